@@ -1,0 +1,40 @@
+# Everything a newcomer needs: `make demo`, `make test`. Needs git, make and Python 3.11 or newer; brings uv itself.
+
+PYTHON ?= python3
+ARGS ?=
+UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
+RUN := $(UV) run --frozen --quiet
+
+.PHONY: setup demo test check format clean
+
+setup: .venv/.synced
+
+.venv/.synced: pyproject.toml uv.lock | $(UV)
+	$(UV) sync --frozen --quiet
+	@touch $@
+
+# A virtual environment is where pip may install even when the system's own Python refuses (PEP 668).
+.tools/uv/bin/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Bilten needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version)."; exit 1; }
+	@echo "Bringing uv, which sets up the rest …"
+	@sh tools/bring-uv $(PYTHON) .tools/uv
+
+demo: setup
+	$(RUN) bilten demo $(ARGS)
+
+test: setup
+	$(RUN) pytest $(ARGS)
+
+check: setup
+	$(RUN) ruff format --check .
+	$(RUN) ruff check .
+	$(RUN) mypy
+	$(RUN) lint-imports
+
+format: setup
+	$(RUN) ruff format .
+	$(RUN) ruff check --fix .
+
+clean:
+	rm -rf .venv .tools var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""The use cases: compose, submit, approve, schedule, launch, send, settle, feedback, report, automate."""

@@ -1,0 +1,92 @@
+"""The life of a campaign: a strict state machine.
+
+There is no "failed": what a person can act on is a pause with a reason.
+
+    draft, in_review, approved   wait for a person
+    scheduled    → launch_due_campaigns, when scheduled_at has come
+    preparing    → launch_due_campaigns, again, where it was interrupted
+    sending      → send_campaigns, then finish_drained_campaigns
+    paused       waits for a person; the reason is shown
+"""
+
+from enum import StrEnum
+
+from core.machine import follow
+
+
+class CampaignStatus(StrEnum):
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    SCHEDULED = "scheduled"
+    PREPARING = "preparing"
+    SENDING = "sending"
+    PAUSED = "paused"
+    SENT = "sent"
+    CANCELLED = "cancelled"
+
+
+class CampaignAction(StrEnum):
+    SUBMIT = "submit"
+    APPROVE = "approve"
+    EDIT = "edit"
+    SCHEDULE = "schedule"
+    UNSCHEDULE = "unschedule"
+    FALL_DUE = "fall_due"
+    START = "start"
+    PAUSE = "pause"
+    RESUME = "resume"
+    FINISH = "finish"
+    CANCEL = "cancel"
+
+
+class PauseReason(StrEnum):
+    STAFF = "staff"
+    ERROR_THRESHOLD = "error_threshold"
+    SENDER_MISCONFIGURED = "sender_misconfigured"
+    CONTENT_REJECTED = "content_rejected"
+    AUDIENCE_EMPTY = "audience_empty"
+    TOO_LATE = "too_late"
+    """It fell due while nothing ran, longer ago than MAX_LATENESS."""
+    CONTENT_CHANGED = "content_changed"
+    """What would be sent is not, byte for byte, what was approved."""
+    WRONG_RECIPIENT = "wrong_recipient"
+    """The last check before a call found a message rendered for somebody else."""
+
+
+S = CampaignStatus
+A = CampaignAction
+
+TRANSITIONS: dict[tuple[CampaignStatus, CampaignAction], CampaignStatus] = {
+    (S.DRAFT, A.SUBMIT): S.IN_REVIEW,
+    (S.IN_REVIEW, A.APPROVE): S.APPROVED,
+    (S.IN_REVIEW, A.EDIT): S.DRAFT,
+    (S.APPROVED, A.EDIT): S.DRAFT,
+    (S.SCHEDULED, A.EDIT): S.DRAFT,
+    (S.DRAFT, A.EDIT): S.DRAFT,
+    (S.APPROVED, A.SCHEDULE): S.SCHEDULED,
+    (S.SCHEDULED, A.SCHEDULE): S.SCHEDULED,
+    (S.SCHEDULED, A.UNSCHEDULE): S.APPROVED,
+    (S.SCHEDULED, A.FALL_DUE): S.PREPARING,
+    (S.SCHEDULED, A.PAUSE): S.PAUSED,
+    (S.PREPARING, A.START): S.SENDING,
+    (S.PREPARING, A.PAUSE): S.PAUSED,
+    (S.SENDING, A.PAUSE): S.PAUSED,
+    (S.PAUSED, A.RESUME): S.SENDING,
+    (S.PAUSED, A.FALL_DUE): S.PREPARING,
+    (S.SENDING, A.FINISH): S.SENT,
+    (S.DRAFT, A.CANCEL): S.CANCELLED,
+    (S.IN_REVIEW, A.CANCEL): S.CANCELLED,
+    (S.APPROVED, A.CANCEL): S.CANCELLED,
+    (S.SCHEDULED, A.CANCEL): S.CANCELLED,
+    (S.PREPARING, A.CANCEL): S.CANCELLED,
+    (S.SENDING, A.CANCEL): S.CANCELLED,
+    (S.PAUSED, A.CANCEL): S.CANCELLED,
+}
+
+FINAL = frozenset({S.SENT, S.CANCELLED})
+
+
+def next_status(state: CampaignStatus, action: CampaignAction) -> CampaignStatus:
+    """Raises IllegalTransition."""
+    return follow(TRANSITIONS, state, action)

@@ -1,0 +1,149 @@
+"""Rows of the campaigns room."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from campaigns.status import CampaignStatus, PauseReason
+from core.db import BigId, EnumText, UtcDateTime
+
+
+class CampaignKind(StrEnum):
+    """What a campaign is; also the name of its template."""
+
+    STATEMENT = "statement"
+    BULLETIN = "bulletin"
+
+
+class Campaign(SQLModel, table=True):
+    __tablename__ = "campaign"
+    __table_args__ = (Index("ix_campaign_status_scheduled_at", "status", "scheduled_at"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    public_id: str = Field(unique=True, max_length=32)
+    name: str = Field(max_length=200)
+    kind: CampaignKind = Field(sa_type=EnumText(CampaignKind))
+    status: CampaignStatus = Field(default=CampaignStatus.DRAFT, sa_type=EnumText(CampaignStatus))
+    main_language: str = Field(max_length=20)
+    list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
+    sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
+    author: str = Field(max_length=80)
+    """The actor who drafted it, as in the audit log: an author is not an approver of their own text."""
+    content_hash: str | None = Field(default=None, max_length=64)
+    """What approvals are bound to: every variant, byte for byte, with sender and list. Set by submitting."""
+    scheduled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    scheduled_zone: str | None = Field(default=None, max_length=60)
+    """The IANA zone that staff chose the local time in."""
+    launched_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When the audience was frozen and its deliveries written."""
+    finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    pause_reason: PauseReason | None = Field(default=None, sa_type=EnumText(PauseReason))
+    pause_detail: str | None = None
+    automation_id: int | None = Field(default=None, foreign_key="automation.id", sa_type=BigId)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    changed_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class CampaignItem(SQLModel, table=True):
+    """A news item in a campaign, in its place."""
+
+    __tablename__ = "campaign_item"
+
+    campaign_id: int = Field(foreign_key="campaign.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
+    item_id: int = Field(foreign_key="news_item.id", primary_key=True, sa_type=BigId)
+    position: int
+
+
+class Variant(SQLModel, table=True):
+    """A campaign in one language, as staff edit it."""
+
+    __tablename__ = "variant"
+    __table_args__ = (UniqueConstraint("campaign_id", "language"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    campaign_id: int = Field(foreign_key="campaign.id", ondelete="CASCADE", sa_type=BigId)
+    language: str = Field(max_length=20)
+    subject: str
+    preheader: str = ""
+    intro: str = ""
+    """A few plain words of staff's own before the items; empty lines part paragraphs."""
+
+
+class RenderedVariant(SQLModel, table=True):
+    """A variant frozen: what was previewed, approved, sent, archived, and what a retry repeats."""
+
+    __tablename__ = "rendered_variant"
+    __table_args__ = (UniqueConstraint("campaign_id", "language"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    campaign_id: int = Field(foreign_key="campaign.id", ondelete="CASCADE", sa_type=BigId)
+    language: str = Field(max_length=20)
+    subject: str
+    preheader: str
+    html: str
+    text: str
+    hash: str = Field(max_length=64)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Approval(SQLModel, table=True):
+    """One person's yes to one content hash. An edit voids it by changing the hash; the row stays as history."""
+
+    __tablename__ = "approval"
+    __table_args__ = (UniqueConstraint("campaign_id", "user_id", "content_hash"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    campaign_id: int = Field(foreign_key="campaign.id", ondelete="CASCADE", sa_type=BigId)
+    user_id: int = Field(foreign_key="staff_user.id", sa_type=BigId)
+    content_hash: str = Field(max_length=64)
+    at: datetime = Field(sa_type=UtcDateTime)
+    voided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class AutomationMode(StrEnum):
+    DRAFT = "draft"
+    """Drafts a campaign and leaves it to staff."""
+    SEND = "send"
+    """Sends it by itself: the organisation approved the automation instead of each mail."""
+
+
+class Automation(SQLModel, table=True):
+    """New publications of a source go out by themselves."""
+
+    __tablename__ = "automation"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    name: str = Field(unique=True, max_length=80)
+    source_id: int = Field(foreign_key="news_source.id", sa_type=BigId)
+    list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
+    sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
+    mode: AutomationMode = Field(sa_type=EnumText(AutomationMode))
+    is_enabled: bool = True
+    approved_by: int | None = Field(default=None, foreign_key="staff_user.id", sa_type=BigId)
+    """Who answers for mails that nobody looks at before they go. Needed for `send`."""
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    last_run_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class AutomationItemState(StrEnum):
+    IRRELEVANT = "irrelevant"
+    """Was there before the automation: an archive is not news."""
+    DRAFTED = "drafted"
+    SCHEDULED = "scheduled"
+    REFUSED = "refused"
+    """The checks found something that must not go out unseen; staff were left a draft and the reason."""
+
+
+class AutomationItem(SQLModel, table=True):
+    """What an automation did with an item: once, whatever happens."""
+
+    __tablename__ = "automation_item"
+
+    automation_id: int = Field(foreign_key="automation.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
+    item_id: int = Field(foreign_key="news_item.id", primary_key=True, sa_type=BigId)
+    state: AutomationItemState = Field(sa_type=EnumText(AutomationItemState))
+    campaign_id: int | None = Field(default=None, foreign_key="campaign.id", sa_type=BigId)
+    detail: str | None = None
+    at: datetime = Field(sa_type=UtcDateTime)

@@ -1,0 +1,1 @@
+"""The `bilten` command. No rules here."""

@@ -1,0 +1,1 @@
+"""What every room stands on: no business nouns here."""

@@ -1,0 +1,110 @@
+"""Languages and texts.
+
+Each room keeps what people read in `texts/<language>.ftl` (Project Fluent, which knows plurals and isolates
+foreign text in right-to-left sentences). Entry points join the rooms' texts into one `Texts`.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+from importlib.resources import files
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, get_timezone
+from fluent.runtime import FluentBundle, FluentResource
+
+STAFF_LANGUAGES = ("sl", "en")
+READER_LANGUAGES = ("sl", "en", "ar", "fa")
+FALLBACK = "en"
+
+TextParam = str | int | float
+
+
+@lru_cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
+def is_language(code: str) -> bool:
+    """Whether `code` is a language tag that we can write dates and directions for (sl, sl-SI, ar …)."""
+    try:
+        _locale(code)
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
+
+
+def direction(language: str) -> str:
+    """`ltr` or `rtl`, for the `dir` attribute."""
+    return str(_locale(language).text_direction)
+
+
+def language_name(language: str, *, in_language: str | None = None) -> str:
+    """The language's name, in itself unless told otherwise."""
+    locale = _locale(language)
+    return str(locale.get_display_name(in_language or language))
+
+
+def long_date(day: date, language: str) -> str:
+    """22. november 2026, as readers of the language write it."""
+    return format_date(day, format="long", locale=_locale(language))
+
+
+def local_time(moment: datetime, language: str, zone: str) -> str:
+    """A moment as staff in `zone` (IANA name) read it."""
+    return format_datetime(
+        moment,
+        format="d. MMMM y, HH:mm" if language == "sl" else "d MMMM y, HH:mm",
+        tzinfo=get_timezone(zone),
+        locale=_locale(language),
+    )
+
+
+def fallbacks(language: str) -> list[str]:
+    """sl-SI → sl → en: the languages in which a text is looked for, in order."""
+    chain = [language]
+    if "-" in language:
+        chain.append(language.split("-", maxsplit=1)[0])
+    if FALLBACK not in chain:
+        chain.append(FALLBACK)
+    return chain
+
+
+class Texts:
+    """The texts of some packages, by language and key."""
+
+    def __init__(self, packages: Iterable[str]) -> None:
+        self._packages = tuple(packages)
+        self._bundles: dict[str, FluentBundle | None] = {}
+
+    def text(self, language: str, key: str, /, **params: TextParam) -> str:
+        """The text for `key` in `language` or the next language of its chain.
+
+        Raises KeyError for a key that no language has: that is a defect, and a test looks for it.
+        """
+        for candidate in fallbacks(language):
+            bundle = self._bundle(candidate)
+            if bundle is not None and bundle.has_message(key):
+                value = bundle.get_message(key).value
+                if value is not None:
+                    return str(bundle.format_pattern(value, params)[0])
+        raise KeyError(key)
+
+    def has(self, key: str) -> bool:
+        bundle = self._bundle(FALLBACK)
+        return bundle is not None and bundle.has_message(key)
+
+    def _bundle(self, language: str) -> FluentBundle | None:
+        if language not in self._bundles:
+            self._bundles[language] = self._load(language)
+        return self._bundles[language]
+
+    def _load(self, language: str) -> FluentBundle | None:
+        sources = [files(package) / "texts" / f"{language}.ftl" for package in self._packages]
+        found = [source for source in sources if source.is_file()]
+        if not found:
+            return None
+        bundle = FluentBundle([language], use_isolating=direction(language) == "rtl")
+        for source in found:
+            bundle.add_resource(FluentResource(source.read_text(encoding="utf-8")))
+        return bundle

@@ -1,0 +1,78 @@
+"""Structured logs that can be shown to anyone: no address, no secret.
+
+Events are named `noun.verb_past` with ids as fields.
+"""
+
+import logging
+import re
+import sys
+from collections.abc import MutableMapping
+from typing import Any, Literal
+
+import structlog
+
+LogFormat = Literal["console", "json"]
+
+_ADDRESS = re.compile(r"[^\s<>\"'=,;:()\[\]]+@[^\s<>\"',;:()\[\]]+\.[^\s<>\"',;:()\[\]]+")
+_SECRET_NAMES = re.compile(r"password|secret|token|authorization|api_?key|cookie|signature", re.IGNORECASE)
+
+
+def _redacted(value: Any) -> Any:
+    if isinstance(value, str):
+        return _ADDRESS.sub("[address]", value)
+    if isinstance(value, dict):
+        return {key: _redacted_field(str(key), item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [_redacted(item) for item in value]
+    if isinstance(value, int | float | bool) or value is None:
+        return value
+    return _ADDRESS.sub("[address]", str(value))
+
+
+def _redacted_field(name: str, value: Any) -> Any:
+    return "[secret]" if _SECRET_NAMES.search(name) else _redacted(value)
+
+
+def redact(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """The last step before a line is written: addresses and secrets are replaced, tracebacks included."""
+    for name in list(event):
+        if not name.startswith("_"):
+            event[name] = _redacted_field(name, event[name])
+    return event
+
+
+def configure_logging(*, level: str, style: LogFormat) -> None:
+    """Everything that logs in this process, libraries included, goes to stderr through `redact`."""
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    renderer: Any = (
+        structlog.processors.JSONRenderer()
+        if style == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=False,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[*shared, structlog.stdlib.PositionalArgumentsFormatter()],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, redact, renderer],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level.upper())
+    # httpx names the URL of each request at INFO; provider URLs belong to DEBUG.
+    logging.getLogger("httpx").setLevel(max(root.level, logging.WARNING))
+
+
+def get_logger(name: str) -> Any:
+    return structlog.get_logger(name)

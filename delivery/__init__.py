@@ -1,0 +1,1 @@
+"""How it gets there: the queue, attempts, retries, providers, webhooks. Knows no campaign rules."""

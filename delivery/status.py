@@ -1,0 +1,71 @@
+"""What we did with a delivery: a strict state machine. What the world says of it is in `outcome.py`.
+
+queued       waits for its turn; the sweep claims it when next_attempt_at has come
+claimed      a worker holds it under a lease; nothing has been sent     → expire_leases: queued
+sending      the attempt is committed, the call may have been made      → expire_leases: in_doubt
+in_doubt     nobody knows whether the provider took it                  → settle_in_doubt, events, a person
+accepted     the provider took responsibility (final)
+rejected     the provider refused this address (final)
+failed       every attempt was refused, and we gave up (final)
+skipped      the policy said no at the last moment (final)
+cancelled    the campaign was cancelled before its turn came (final)
+"""
+
+from enum import StrEnum
+
+from core.machine import follow
+
+
+class DeliveryStatus(StrEnum):
+    QUEUED = "queued"
+    CLAIMED = "claimed"
+    SENDING = "sending"
+    IN_DOUBT = "in_doubt"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    CANCELLED = "cancelled"
+
+
+class DeliveryAction(StrEnum):
+    CLAIM = "claim"
+    RELEASE = "release"
+    """Give back what was claimed, unsent: shutdown, a pause, a lease that ran out."""
+    SKIP = "skip"
+    SEND = "send"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    REQUEUE = "requeue"
+    """Certainly not accepted: try again later."""
+    GIVE_UP = "give_up"
+    DOUBT = "doubt"
+    CANCEL = "cancel"
+
+
+S = DeliveryStatus
+A = DeliveryAction
+
+TRANSITIONS: dict[tuple[DeliveryStatus, DeliveryAction], DeliveryStatus] = {
+    (S.QUEUED, A.CLAIM): S.CLAIMED,
+    (S.QUEUED, A.CANCEL): S.CANCELLED,
+    (S.CLAIMED, A.RELEASE): S.QUEUED,
+    (S.CLAIMED, A.SKIP): S.SKIPPED,
+    (S.CLAIMED, A.SEND): S.SENDING,
+    (S.SENDING, A.ACCEPT): S.ACCEPTED,
+    (S.SENDING, A.REJECT): S.REJECTED,
+    (S.SENDING, A.REQUEUE): S.QUEUED,
+    (S.SENDING, A.GIVE_UP): S.FAILED,
+    (S.SENDING, A.DOUBT): S.IN_DOUBT,
+    (S.IN_DOUBT, A.ACCEPT): S.ACCEPTED,
+    (S.IN_DOUBT, A.REJECT): S.REJECTED,
+    (S.IN_DOUBT, A.REQUEUE): S.QUEUED,
+    (S.IN_DOUBT, A.GIVE_UP): S.FAILED,
+}
+
+FINAL = frozenset({S.ACCEPTED, S.REJECTED, S.FAILED, S.SKIPPED, S.CANCELLED})
+
+
+def next_status(state: DeliveryStatus, action: DeliveryAction) -> DeliveryStatus:
+    """Raises IllegalTransition."""
+    return follow(TRANSITIONS, state, action)

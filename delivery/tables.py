@@ -1,0 +1,148 @@
+"""Rows of the delivery room."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, LargeBinary, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from core.db import BigId, EnumText, JsonValue, UtcDateTime
+from delivery.outcome import EventType, Outcome, RejectReason
+from delivery.status import DeliveryStatus
+
+
+class Sender(SQLModel, table=True):
+    """Who mail comes from, and the provider that takes it there. Its limits are rows, shared by all workers."""
+
+    __tablename__ = "sender"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    name: str = Field(unique=True, max_length=60)
+    provider: str = Field(max_length=40)
+    """A key of delivery.providers.PROVIDERS."""
+    from_name: str = Field(max_length=120)
+    from_address: str = Field(max_length=254)
+    reply_to: str | None = Field(default=None, max_length=254)
+    webhook_token: str = Field(unique=True, max_length=64)
+    """The secret part of this sender's webhook address."""
+    calls_per_second: float = 4.0
+    next_call_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """No call before this: the rate limit, and what the provider told us to wait."""
+    consecutive_errors: int = 0
+    paused_reason: str | None = None
+    """Set while the sender must not be used (wrong key, quota spent); the provider's words follow the code."""
+    paused_detail: str | None = None
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Delivery(SQLModel, table=True):
+    """One campaign to one subscriber. The rows are the queue."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        UniqueConstraint("campaign_id", "subscriber_id"),
+        UniqueConstraint("campaign_id", "address_hash"),
+        Index("ix_delivery_campaign_id_status_next_attempt_at", "campaign_id", "status", "next_attempt_at"),
+        Index("ix_delivery_status_lease_until", "status", "lease_until"),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    campaign_id: int = Field(foreign_key="campaign.id", sa_type=BigId)
+    subscriber_id: int = Field(sa_type=BigId, index=True)
+    """Not a foreign key: erasing a person must not rewrite what happened."""
+    address_hash: str = Field(max_length=64)
+    variant_id: int = Field(foreign_key="rendered_variant.id", sa_type=BigId)
+    status: DeliveryStatus = Field(sa_type=EnumText(DeliveryStatus))
+    outcome: Outcome = Field(default=Outcome.PENDING, sa_type=EnumText(Outcome))
+    attempt_count: int = 0
+    next_attempt_at: datetime = Field(sa_type=UtcDateTime)
+    lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    claimed_by: str | None = Field(default=None, max_length=80)
+    provider_message_id: str | None = Field(default=None, max_length=200, index=True)
+    reason: str | None = Field(default=None, max_length=80)
+    """Why it was skipped, rejected or given up: a code."""
+    detail: str | None = None
+    """The provider's own words to that."""
+    accepted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    changed_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class AttemptState(StrEnum):
+    OPEN = "open"
+    """Committed; the call may be under way. A lease that runs out makes it in_doubt."""
+    IN_DOUBT = "in_doubt"
+    SETTLED = "settled"
+
+
+class Attempt(SQLModel, table=True):
+    """One provider call for a batch of deliveries, committed before the call is made.
+
+    `merge_values` with the frozen variants are what a byte-for-byte repeat needs; `request_digest` proves that
+    a repeat is one. The values are wiped when the attempt is settled.
+    """
+
+    __tablename__ = "attempt"
+    __table_args__ = (Index("ix_attempt_state_settle_at", "state", "settle_at"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    campaign_id: int = Field(foreign_key="campaign.id", sa_type=BigId, index=True)
+    sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
+    key: str = Field(unique=True, max_length=80)
+    """The provider's idempotency key; kept for ever, never used for another batch."""
+    state: AttemptState = Field(sa_type=EnumText(AttemptState))
+    merge_values: list[dict[str, Any]] | None = Field(default=None, sa_type=JsonValue)
+    request_digest: str = Field(max_length=64)
+    lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    claimed_by: str | None = Field(default=None, max_length=80)
+    opened_at: datetime = Field(sa_type=UtcDateTime)
+    settle_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """In doubt: when to look for evidence next; empty where only an event or a person can settle it."""
+    settle_count: int = 0
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    detail: str | None = None
+
+
+class AttemptDelivery(SQLModel, table=True):
+    """Which deliveries an attempt carries, in the order of the request."""
+
+    __tablename__ = "attempt_delivery"
+
+    attempt_id: int = Field(foreign_key="attempt.id", primary_key=True, sa_type=BigId, ondelete="CASCADE")
+    delivery_id: int = Field(foreign_key="delivery.id", primary_key=True, sa_type=BigId, index=True)
+    position: int
+
+
+class WebhookReceipt(SQLModel, table=True):
+    """What a provider posted, as it came. Stored first, processed later, wiped when it is."""
+
+    __tablename__ = "webhook_receipt"
+    __table_args__ = (
+        UniqueConstraint("sender_id", "dedupe_key"),
+        Index("ix_webhook_receipt_processed_at", "processed_at"),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
+    dedupe_key: str = Field(max_length=200)
+    body: bytes | None = Field(default=None, sa_type=LargeBinary)
+    received_at: datetime = Field(sa_type=UtcDateTime)
+    processed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    error: str | None = None
+
+
+class DeliveryEvent(SQLModel, table=True):
+    """What a provider said of a delivery, normalised."""
+
+    __tablename__ = "delivery_event"
+    __table_args__ = (UniqueConstraint("sender_id", "provider_event_id"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
+    delivery_id: int | None = Field(default=None, foreign_key="delivery.id", sa_type=BigId, index=True)
+    type: EventType = Field(sa_type=EnumText(EventType))
+    reject_reason: RejectReason | None = Field(default=None, sa_type=EnumText(RejectReason))
+    is_permanent: bool = True
+    provider_event_id: str = Field(max_length=200)
+    occurred_at: datetime = Field(sa_type=UtcDateTime)
+    detail: str | None = None

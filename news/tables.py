@@ -1,0 +1,96 @@
+"""Rows of the news room."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from core.db import BigId, EnumText, UtcDateTime
+
+
+class NewsKind(StrEnum):
+    STATEMENT = "statement"
+    PAGE = "page"
+    REPORT_SUMMARY = "report_summary"
+    PROJECT = "project"
+    PUBLICATION = "publication"
+    JOURNAL = "journal"
+
+
+class AssetRole(StrEnum):
+    IMAGE = "image"
+    LOGO = "logo"
+    PDF = "pdf"
+
+
+class SourceKind(StrEnum):
+    FOLDER = "folder"
+
+
+class Source(SQLModel, table=True):
+    """A place that new publications appear in by themselves: today, a watched folder."""
+
+    __tablename__ = "news_source"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    name: str = Field(unique=True, max_length=80)
+    kind: SourceKind = Field(sa_type=EnumText(SourceKind))
+    location: str
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    last_read_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    last_error: str | None = None
+    """What was wrong with files at the last reading, in the staff's words; empty when all was well."""
+
+
+class NewsItem(SQLModel, table=True):
+    __tablename__ = "news_item"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    slug: str = Field(unique=True, max_length=120)
+    """Which item a file is about: several files (one a language) with one slug are texts of one item."""
+    kind: NewsKind = Field(sa_type=EnumText(NewsKind))
+    url: str | None = None
+    published_on: date
+    source_id: int | None = Field(default=None, foreign_key="news_source.id", sa_type=BigId)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    updated_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class NewsText(SQLModel, table=True):
+    """An item in one language. `body_html` is sanitised and well-formed; the other fields are plain text."""
+
+    __tablename__ = "news_text"
+    __table_args__ = (UniqueConstraint("item_id", "language"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    item_id: int = Field(foreign_key="news_item.id", ondelete="CASCADE", sa_type=BigId)
+    language: str = Field(max_length=20)
+    title: str
+    summary: str = ""
+    body_html: str = ""
+    quote: str = ""
+    quote_source: str = ""
+    quote_language: str = ""
+    """The quotation's own language where it differs from the text's (an English call quoted in Slovenian)."""
+
+
+class Asset(SQLModel, table=True):
+    """An image, logo or PDF of an item. The file itself lies in the asset store under `sha256`."""
+
+    __tablename__ = "news_asset"
+    __table_args__ = (UniqueConstraint("item_id", "role", "language"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    item_id: int = Field(foreign_key="news_item.id", ondelete="CASCADE", sa_type=BigId)
+    role: AssetRole = Field(sa_type=EnumText(AssetRole))
+    language: str = Field(max_length=20)
+    """The language of the text that the asset came with; alt text is in that language."""
+    sha256: str = Field(max_length=64)
+    media_type: str = Field(max_length=40)
+    byte_count: int
+    file_name: str
+    alt: str = ""
+    width: int | None = None
+    height: int | None = None
+    page_count: int | None = None

@@ -1,0 +1,1 @@
+"""When: APScheduler is the clock; the only importer of it."""

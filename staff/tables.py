@@ -1,0 +1,62 @@
+"""Rows of the staff room."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Field, SQLModel
+
+from core.db import BigId, EnumText, JsonValue, UtcDateTime
+
+
+class Role(StrEnum):
+    EDITOR = "editor"
+    """Drafts, previews, checks, submits."""
+    APPROVER = "approver"
+    """What an editor may, and approves, schedules, sends, pauses."""
+    ADMIN = "admin"
+    """What an approver may, and adds users and senders."""
+
+
+class User(SQLModel, table=True):
+    __tablename__ = "staff_user"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    address: str = Field(unique=True, max_length=254)
+    """Signs in with it; kept in the form in which two addresses are the same."""
+    name: str = Field(max_length=120)
+    role: Role = Field(sa_type=EnumText(Role))
+    language: str = Field(max_length=20)
+    password_hash: str
+    failed_count: int = 0
+    locked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    disabled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class StaffSession(SQLModel, table=True):
+    """A sign-in. The cookie carries the secret, the row only its hash."""
+
+    __tablename__ = "staff_session"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    user_id: int = Field(foreign_key="staff_user.id", ondelete="CASCADE", index=True, sa_type=BigId)
+    secret_hash: str = Field(unique=True, max_length=64)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class AuditEntry(SQLModel, table=True):
+    """Who did what to which thing. Written in the transaction that does it; never changed."""
+
+    __tablename__ = "audit_entry"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    at: datetime = Field(sa_type=UtcDateTime, index=True)
+    actor: str = Field(max_length=80)
+    """`user:<id>`, or `cli`, `scheduler`, `automation:<id>`."""
+    action: str = Field(max_length=60)
+    """noun.verb_past, as in logs."""
+    subject: str = Field(max_length=80)
+    """`campaign:<id>` and the like."""
+    detail: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)

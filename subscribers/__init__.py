@@ -1,0 +1,1 @@
+"""Who wants to hear it, and the proof."""

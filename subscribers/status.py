@@ -1,0 +1,33 @@
+"""Consent to one list, as a strict state machine. Bounces and complaints do not touch it: they suppress."""
+
+from enum import StrEnum
+
+from core.machine import follow
+
+
+class SubscriptionStatus(StrEnum):
+    PENDING = "pending"
+    """Asked for; the person has not confirmed yet. Gets nothing but the question."""
+    CONFIRMED = "confirmed"
+    """The person said yes, and a ConsentRecord says when and to what."""
+    UNSUBSCRIBED = "unsubscribed"
+    """The person said no. Only the person can begin again."""
+
+
+class SubscriptionAction(StrEnum):
+    CONFIRM = "confirm"
+    UNSUBSCRIBE = "unsubscribe"
+    REQUEST = "request"
+
+
+TRANSITIONS: dict[tuple[SubscriptionStatus, SubscriptionAction], SubscriptionStatus] = {
+    (SubscriptionStatus.PENDING, SubscriptionAction.CONFIRM): SubscriptionStatus.CONFIRMED,
+    (SubscriptionStatus.PENDING, SubscriptionAction.UNSUBSCRIBE): SubscriptionStatus.UNSUBSCRIBED,
+    (SubscriptionStatus.CONFIRMED, SubscriptionAction.UNSUBSCRIBE): SubscriptionStatus.UNSUBSCRIBED,
+    (SubscriptionStatus.UNSUBSCRIBED, SubscriptionAction.REQUEST): SubscriptionStatus.PENDING,
+}
+
+
+def next_status(state: SubscriptionStatus, action: SubscriptionAction) -> SubscriptionStatus:
+    """Raises IllegalTransition."""
+    return follow(TRANSITIONS, state, action)

@@ -1,0 +1,102 @@
+"""Rows of the subscribers room."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from core.db import BigId, EnumText, UtcDateTime
+from subscribers.status import SubscriptionStatus
+
+
+class ConsentAction(StrEnum):
+    REQUESTED = "requested"
+    CONFIRMED = "confirmed"
+    UNSUBSCRIBED = "unsubscribed"
+
+
+class ConsentMethod(StrEnum):
+    IMPORT = "import"
+    """Staff vouch for consent given elsewhere; the record names the file and line."""
+    STAFF = "staff"
+    SIGN_UP = "sign_up"
+    CONFIRMATION_LINK = "confirmation_link"
+    UNSUBSCRIBE_PAGE = "unsubscribe_page"
+    ONE_CLICK = "one_click"
+    """RFC 8058: the mail program's own button."""
+
+
+class SuppressionReason(StrEnum):
+    BOUNCED = "bounced"
+    COMPLAINED = "complained"
+    PROVIDER_UNSUBSCRIBED = "provider_unsubscribed"
+    STAFF = "staff"
+
+
+class MailingList(SQLModel, table=True):
+    __tablename__ = "mailing_list"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    slug: str = Field(unique=True, max_length=60)
+    name: str = Field(max_length=120)
+    is_protected: bool = False
+    """A list of people at risk: nothing about them is ever tracked, whatever else is switched on."""
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Subscriber(SQLModel, table=True):
+    __tablename__ = "subscriber"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    address: str = Field(max_length=254)
+    address_hash: str = Field(unique=True, max_length=64)
+    name: str = Field(default="", max_length=120)
+    language: str = Field(max_length=20)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Subscription(SQLModel, table=True):
+    """One person's consent to one list."""
+
+    __tablename__ = "subscription"
+    __table_args__ = (
+        UniqueConstraint("list_id", "subscriber_id"),
+        Index("ix_subscription_list_id_status", "list_id", "status"),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
+    list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
+    status: SubscriptionStatus = Field(sa_type=EnumText(SubscriptionStatus))
+    changed_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class ConsentRecord(SQLModel, table=True):
+    """The proof of one step: when, how, in which words and language. Written once, never changed."""
+
+    __tablename__ = "consent_record"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
+    list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
+    action: ConsentAction = Field(sa_type=EnumText(ConsentAction))
+    method: ConsentMethod = Field(sa_type=EnumText(ConsentMethod))
+    wording: str = ""
+    """The exact words that the person saw, or the note that came with the import."""
+    language: str = Field(default="", max_length=20)
+    evidence: str = ""
+    """Where it can be looked up again: file and line of an import, the campaign of an unsubscribe link."""
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Suppression(SQLModel, table=True):
+    """An address that gets no bulk mail, whatever lists say. Outlives the subscriber, hence the hash."""
+
+    __tablename__ = "suppression"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    address_hash: str = Field(unique=True, max_length=64)
+    reason: SuppressionReason = Field(sa_type=EnumText(SuppressionReason))
+    detail: str = ""
+    at: datetime = Field(sa_type=UtcDateTime)

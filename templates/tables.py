@@ -1,0 +1,26 @@
+"""Rows of the templates room."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from core.db import BigId, JsonValue, UtcDateTime
+
+
+class Brand(SQLModel, table=True):
+    """How the organisation looks in every mail and page. One row."""
+
+    __tablename__ = "brand"
+
+    id: int = Field(default=1, primary_key=True, sa_type=BigId)
+    name: str = Field(max_length=120)
+    postal_address: str
+    website: str
+    logo_sha256: str | None = Field(default=None, max_length=64)
+    """An image in the asset store; without one the name stands in its place."""
+    logo_alt: str = ""
+    colour: str = Field(default="#8a1c1c", max_length=7)
+    """The one accent colour, #rrggbb, dark enough for white text on it (4.5:1, WCAG 2.2, 1.4.3)."""
+    socials: dict[str, str] = Field(default_factory=dict, sa_type=JsonValue)
+    """Name → address, in the order shown."""
+    updated_at: datetime = Field(sa_type=UtcDateTime)

