@@ -9,7 +9,7 @@ from staff.tables import AuditEntry, User
 
 
 def record(session: Session, *, actor: str, action: str, subject: str, now: datetime, **detail: Any) -> None:
-    """`action` is noun.verb_past, `subject` `campaign:<id>` or the like; `detail` takes JSON values, no addresses."""
+    """`action` is noun.verb_past, `subject` `campaign:<id>` or the like; `detail`: JSON values, no addresses."""
     session.add(AuditEntry(at=now, actor=actor, action=action, subject=subject, detail=detail))
 
 
