@@ -53,7 +53,7 @@ def _part(subtype: str, text: str) -> bytes:
     data = "\r\n".join([*text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n"), ""]).encode()
     quoted = binascii.b2a_qp(data, istext=True)
     encoding, payload = ("quoted-printable", quoted)
-    if len(quoted) * 3 > len(data) * 4 + len(data):  # clearly longer than base64: Arabic, Persian
+    if len(quoted) * 3 > len(data) * 5:  # clearly longer than base64: Arabic, Persian
         encoding, payload = ("base64", _base64(data))
     head = f'Content-Type: text/{subtype}; charset="utf-8"\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n'
     return head.encode() + payload
