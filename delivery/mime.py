@@ -7,6 +7,7 @@ fields are folded by `headers.fold`, which keeps links whole; that is why EmailM
 import base64
 import binascii
 import hashlib
+from datetime import UTC
 from email.utils import format_datetime
 
 from delivery.headers import check_extra, fold, mailbox, unstructured
@@ -22,7 +23,7 @@ def compose(batch: OutgoingBatch, message: OutgoingMessage) -> bytes:
         fold("From", mailbox("From", batch.from_name, batch.from_address)),
         fold("To", mailbox("To", message.to_name, message.to)),
         fold("Subject", unstructured("Subject", message.subject)),
-        fold("Date", format_datetime(batch.date)),
+        fold("Date", format_datetime(batch.date.astimezone(UTC))),
         *([fold("Reply-To", mailbox("Reply-To", None, batch.reply_to))] if batch.reply_to else []),
         *_extra(message),
         "MIME-Version: 1.0",

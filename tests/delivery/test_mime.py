@@ -1,5 +1,6 @@
 """A message in MIME: what was written is what is read, in the same bytes every time."""
 
+from datetime import timedelta, timezone
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -46,7 +47,8 @@ def test_the_unsubscribe_link_is_on_one_line_and_not_encoded() -> None:
 
 
 def test_the_same_message_is_the_same_bytes() -> None:
-    assert compose(a_batch(), a_message(1)) == compose(a_batch(), a_message(1))
+    there = NOON.astimezone(timezone(timedelta(hours=2)))
+    assert compose(a_batch(), a_message(1)) == compose(a_batch(date=there), a_message(1))
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,18 @@
 """What every registered provider keeps to. A new one needs a far side here, and nothing else."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.policy import default
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+import delivery
 from core.errors import NotFound
 from core.i18n import Texts
 from core.settings import Settings
@@ -207,6 +210,16 @@ def _every_provider_error(kind: type[ProviderError] = ProviderError) -> Iterator
     for child in kind.__subclasses__():
         yield child
         yield from _every_provider_error(child)
+
+
+@pytest.mark.parametrize("path", sorted(Path(delivery.__file__).parent.joinpath("providers").glob("*.py")))
+def test_every_refusal_has_a_text_in_both_languages(path: Path) -> None:
+    folder = Path(delivery.__file__).parent
+    known = [(folder / "texts" / f"{language}.ftl").read_text() for language in ("en", "sl")]
+    files = [path, folder / "headers.py", folder / "outgoing.py"]
+    codes = {code for file in files for code in re.findall(r'"(delivery-[a-z-]+)"', file.read_text())}
+    assert {"delivery-header-refused", "delivery-wrong-recipient"} <= codes
+    assert [code for code in codes for texts in known if f"\n{code} = " not in texts] == []
 
 
 @pytest.mark.parametrize("language", ["en", "sl"])
