@@ -38,7 +38,8 @@ def _announces_too_much(scope: Scope) -> bool:
 
 async def _read(receive: Receive) -> bytes | None:
     """The whole body; None as soon as it is too long."""
-    chunks, size = [], 0
+    chunks: list[bytes] = []
+    size = 0
     while True:
         message = await receive()
         if message["type"] != "http.request":

@@ -48,7 +48,7 @@ def failure_page(request: Request, reference: str) -> Response:
 
 
 def is_for_program(request: Request) -> bool:
-    path = request.scope["path"]
+    path = str(request.scope["path"])
     return path.startswith(_FOR_PROGRAMS) or path.endswith("/progress")
 
 

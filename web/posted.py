@@ -1,4 +1,4 @@
-"""What was posted: a form as plain strings, or the body byte for byte. Its size is bounded before it comes here."""
+"""What was posted: a form as plain strings, or the body byte for byte. Its size has been bounded already."""
 
 from typing import Annotated
 

@@ -3,7 +3,7 @@
 from fastapi import Request, Response
 
 from core.errors import NotAllowed
-from delivery.providers import parser_for
+from delivery.providers import build_webhook_parser
 from delivery.webhooks import receive
 from web.errors import error_page
 from web.page import pages_router
@@ -23,7 +23,7 @@ def receive_webhook(request: Request, wiring: Wired, sender_token: str, body: Po
                 headers=request.headers,
                 body=body,
                 now=wiring.clock.now(),
-                parser_for=lambda provider: parser_for(provider, wiring.settings),
+                parser_for=lambda provider: build_webhook_parser(provider, wiring.settings),
             )
     except NotAllowed as refused:
         return error_page(request, 401, refused.code)
