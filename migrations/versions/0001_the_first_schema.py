@@ -256,6 +256,8 @@ def upgrade() -> None:
     sa.Column('quote', sa.String(), nullable=False),
     sa.Column('quote_source', sa.String(), nullable=False),
     sa.Column('quote_language', sa.String(), nullable=False),
+    sa.Column('url', sa.String(), nullable=True),
+    sa.Column('digest', sa.String(length=64), nullable=False),
     sa.ForeignKeyConstraint(['item_id'], ['news_item.id'], name=op.f('fk_news_text_item_id_news_item'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_news_text')),
     sa.UniqueConstraint('item_id', 'language', name=op.f('uq_news_text_item_id_language'))
