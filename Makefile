@@ -38,6 +38,7 @@ format: setup
 
 docs: setup
 	$(RUN) python -m docs.diagrams
+	$(RUN) python -m docs.commands
 
 clean:
 	rm -rf .venv .tools var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -34,9 +34,13 @@ def set_(
     context: typer.Context,
     *,
     name: Annotated[str | None, typer.Option(help="The organisation's name.")] = None,
-    postal_address: Annotated[str | None, typer.Option(help="Its postal address, which bulk mail must carry.")] = None,
+    postal_address: Annotated[
+        str | None, typer.Option(help="Its postal address, which bulk mail must carry.")
+    ] = None,
     website: Annotated[str | None, typer.Option(help="Its website.")] = None,
-    colour: Annotated[str | None, typer.Option(help="The accent colour, #rrggbb, dark enough for white text.")] = None,
+    colour: Annotated[
+        str | None, typer.Option(help="The accent colour, #rrggbb, dark enough for white text.")
+    ] = None,
     logo: Annotated[Path | None, typer.Option(help="An image file.")] = None,
     logo_alt: Annotated[str | None, typer.Option(help="The logo in words, for who cannot see it.")] = None,
     _: Json = False,

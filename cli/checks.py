@@ -52,10 +52,10 @@ def check_settings(here: Workplace) -> Iterator[Check]:
 def check_secret_key(here: Workplace) -> Iterator[Check]:
     """With another key than the one that hashed the addresses, nobody's suppression would be recognised."""
     from core.addresses import EmailAddress, address_hash
-    from subscribers.queries import list_subscribers
+    from subscribers.queries import get_subscriber, list_subscribers
 
     with here.database.read() as session:
-        some = list_subscribers(session, limit=1)
+        some = [get_subscriber(session, listed.subscriber_id) for listed in list_subscribers(session, limit=1)]
     for person in some:
         if address_hash(EmailAddress(person.address), secret=here.secret) != person.address_hash:
             yield Check(Level.PROBLEM, "cli-doctor-secret-other")

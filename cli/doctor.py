@@ -1,12 +1,18 @@
 """`bilten doctor`: whether everything that sending needs is in order."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import typer
 
 from cli.answer import Json, answer, workplace
 from cli.context import Workplace
-from core.errors import BiltenError
+from cli.failures import known_error
+
+if TYPE_CHECKING:
+    from cli import checks
+
+    Examination = Callable[[Workplace], Iterator[checks.Check]]
 
 app = typer.Typer()
 PROBLEMS_FOUND = 1
@@ -15,7 +21,7 @@ _MARKS = {"good": "✓", "warning": "!", "problem": "✗"}
 
 @app.command("doctor")
 def doctor(context: typer.Context, _: Json = False) -> None:
-    """Look at settings, database, folders, senders and scheduler. Exits with 1 if something keeps mail from going."""
+    """Look at settings, database, folders, senders and scheduler. Exits with 1 if mail would not go out."""
     from cli.checks import Level
 
     here = workplace(context)
@@ -32,23 +38,21 @@ def doctor(context: typer.Context, _: Json = False) -> None:
 
 
 def _examine(here: Workplace) -> "Iterator[checks.Check]":
-    """All checks; those that need a database only where there is one."""
+    """All checks in order, until one that the next ones stand on fails."""
     from cli import checks
 
-    first: list[Examination] = [checks.check_settings, checks.check_folders, checks.check_database]
-    then: list[Examination] = [
+    basis: tuple[Examination, ...] = (checks.check_settings, checks.check_folders, checks.check_database)
+    rest: tuple[Examination, ...] = (
         checks.check_secret_key,
         checks.check_organisation,
         checks.check_senders,
         checks.check_scheduler,
-    ]
-    failed = False
-    for examination in first:
-        try:
+    )
+    try:
+        for examination in (*basis, *rest):
             yield from examination(here)
-        except BiltenError as error:
-            failed = True
-            yield checks.as_check(error)
-    if not failed:
-        for examination in then:
-            yield from examination(here)
+    except Exception as error:
+        known = known_error(error)
+        if known is None:
+            raise
+        yield checks.as_check(known)

@@ -15,7 +15,7 @@ INTERRUPTED = 130
 
 def explain(here: Workplace, error: Exception) -> int:
     """Says what happened in the staff's language. Returns the exit code."""
-    known = error if isinstance(error, BiltenError) else _of_the_database(error)
+    known = known_error(error)
     if known is None:
         return _explain_defect(here, error)
     if here.debug:
@@ -24,7 +24,10 @@ def explain(here: Workplace, error: Exception) -> int:
     return known.exit_code
 
 
-def _of_the_database(error: Exception) -> BiltenError | None:
+def known_error(error: Exception) -> BiltenError | None:
+    """The error that we have words for; None for a defect of the program."""
+    if isinstance(error, BiltenError):
+        return error
     # Whoever raised one of these has imported SQLAlchemy; a quick command need not.
     if "sqlalchemy" not in sys.modules:
         return None

@@ -66,9 +66,7 @@ def _make_brand(here: Workplace, session: "Session", now: datetime) -> Iterator[
         return
     name = here.text("cli-init-brand-name")
     address = here.text("cli-init-brand-address")
-    save_brand(
-        session, BrandDetails(name=name, postal_address=address, website="https://example.org"), now=now
-    )
+    save_brand(session, BrandDetails(name=name, postal_address=address, website="https://example.org"), now=now)
     record(session, actor=ACTOR, action="brand.saved", subject="brand", now=now)
     yield "brand", here.text("cli-init-brand-made", name=name)
 
@@ -85,9 +83,10 @@ def _make_list(here: Workplace, session: "Session", now: datetime) -> Iterator[t
 
 
 def _make_sender(here: Workplace, session: "Session", now: datetime) -> Iterator[tuple[str, str]]:
+    from delivery.senders import create_sender, list_senders
+
     from core.settings import SIMULATOR_KEY
     from delivery.providers import known_providers
-    from delivery.senders import create_sender, list_senders
     from staff.audit import record
 
     # The simulator speaks Resend's API: with a real key, a sender of this name would mail real people.

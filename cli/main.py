@@ -6,13 +6,20 @@ from typing import Annotated
 
 import typer
 
-from cli import doctor, init, lists, news, senders, simulator, subscribers, user
+from cli import brand, doctor, init, lists, news, senders, simulator, subscribers, user
 from cli.answer import workplace
 from cli.context import Workplace
 from cli.failures import explain
 
 USE_CASES = (init, doctor, simulator)
-NOUNS = {"news": news, "subscribers": subscribers, "lists": lists, "senders": senders, "user": user}
+NOUNS = {
+    "news": news,
+    "subscribers": subscribers,
+    "lists": lists,
+    "senders": senders,
+    "brand": brand,
+    "user": user,
+}
 
 
 def build_app() -> typer.Typer:

@@ -1,13 +1,14 @@
 """The organisation's own secret key: made once, before anything was signed or hashed with another."""
 
-import os
 import secrets
 from pathlib import Path
 
 from cli.context import Workplace, sqlite_file
 from core.settings import DEVELOPMENT_SECRET
 
-_HEAD = "# Settings of this installation; .env.example explains each. This file holds a secret: keep it to yourself.\n"
+_HEAD = (
+    "# Settings of this installation; .env.example explains each. This file holds a secret: keep it to yourself.\n"
+)
 
 
 def make_secret_key(here: Workplace) -> Path | None:
@@ -17,7 +18,8 @@ def make_secret_key(here: Workplace) -> Path | None:
     line = f"BILTEN_SECRET_KEY={secrets.token_urlsafe(48)}\n"
     is_new = not here.env_file.exists()
     # Nobody else on the machine may read it, from its first byte on.
-    with open(os.open(here.env_file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as file:
+    here.env_file.touch(mode=0o600)
+    with here.env_file.open("a", encoding="utf-8") as file:
         file.write(_HEAD + line if is_new else "\n" + line)
     here.read_settings_again()
     return here.env_file

@@ -7,7 +7,7 @@ import typer
 
 from cli.answer import Json, answer, workplace
 from cli.context import Workplace
-from core.errors import InputRefused, Unavailable
+from core.errors import InputRefused, NotFound, Unavailable
 
 app = typer.Typer()
 Rate = Annotated[float, typer.Option(min=0, max=1, help="The share of addresses, 0 to 1, drawn from the seed.")]
@@ -19,7 +19,9 @@ def simulator(
     *,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1.")] = 8025,
     sender: Annotated[str, typer.Option(help="The sender whose webhooks it posts back.")] = "simulator",
-    outbox: Annotated[Path | None, typer.Option(help="Where .eml files go; var/simulator/outbox if not given.")] = None,
+    outbox: Annotated[
+        Path | None, typer.Option(help="Where .eml files go; var/simulator/outbox if not given.")
+    ] = None,
     seed: Annotated[int, typer.Option(help="The same seed makes the same addresses bounce.")] = 0,
     bounce_rate: Rate = 0.0,
     complaint_rate: Rate = 0.0,
@@ -51,6 +53,7 @@ def simulator(
         here,
         {"url": url, "outbox": config.outbox, "webhook_url": config.webhook_url},
         here.text("cli-simulator-runs", url=url, outbox=str(config.outbox)),
+        here.text("cli-simulator-webhooks" if config.webhook_url else "cli-simulator-no-webhooks"),
     )
     try:
         run_simulator(config, port=port)
@@ -58,9 +61,14 @@ def simulator(
         raise Unavailable("cli-port-taken", host="127.0.0.1", port=str(port)) from None
 
 
-def _webhook_url(here: Workplace, name: str) -> str:
-    from core.errors import NotFound
+def _webhook_url(here: Workplace, name: str) -> str | None:
+    """None where Bilten is reached under a name on the network: the simulator posts to this machine only."""
     from delivery.senders import find_sender
+
+    from core.settings import is_loopback
+
+    if not is_loopback(here.settings.public_url):
+        return None
 
     with here.database.read() as session:
         found = find_sender(session, name)

@@ -11,6 +11,7 @@ from cli.refused import NOTHING_DONE, refused_data, refused_lines
 
 if TYPE_CHECKING:
     from subscribers.import_csv import CsvReport
+    from subscribers.queries import ListedSubscriber
 
 COUNTS = ("imported", "already_subscribed", "unsubscribed", "kept_unsubscribed", "kept_suppressed")
 
@@ -96,7 +97,22 @@ def list_(
     here = workplace(context)
     with here.database.read() as session:
         found = list_subscribers(session, list_slug=list_slug, after_id=after, limit=limit)
-    data = [{"id": row.id, "address": row.address, "name": row.name, "language": row.language} for row in found]
-    heads = [here.text(f"cli-head-{head}") for head in ("number", "address", "name", "language")]
-    cells = [[row.id, row.address, row.name, row.language] for row in found]
+    data = [
+        {
+            "id": row.subscriber_id,
+            "address": row.address,
+            "name": row.name,
+            "language": row.language,
+            "status": row.status,
+            "is_suppressed": row.is_suppressed,
+        }
+        for row in found
+    ]
+    heads = [here.text(f"cli-head-{head}") for head in ("number", "address", "name", "language", "status")]
+    cells = [[row.subscriber_id, row.address, row.name, row.language, _state(here, row)] for row in found]
     answer(here, {"subscribers": data}, table(heads, cells) if found else here.text("cli-subscribers-none"))
+
+
+def _state(here: Workplace, row: "ListedSubscriber") -> str:
+    words = [here.text(f"cli-subscription-{row.status}")] if row.status else []
+    return ", ".join([*words, here.text("cli-suppressed")] if row.is_suppressed else words)

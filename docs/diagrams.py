@@ -17,7 +17,7 @@ _PLACE = re.compile(r"(<!-- diagram: (\w+) -->\n).*?(<!-- end of diagram -->)", 
 def draw(
     transitions: Mapping[tuple[Any, Any], StrEnum], *, first: StrEnum, final: Collection[StrEnum] = ()
 ) -> str:
-    """A Mermaid state diagram: an arrow for each pair of states, labelled with every action that leads along it."""
+    """A Mermaid state diagram: one arrow for two states, labelled with every action that leads along it."""
     labels: dict[tuple[str, str], list[str]] = {}
     for (state, action), target in transitions.items():
         labels.setdefault((str(state), str(target)), []).append(str(action))

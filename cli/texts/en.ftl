@@ -46,7 +46,7 @@ cli-init-secret-made = A secret key of your own is in { $file }. Keep a copy in 
 cli-init-folder-made = Files will be kept in { $folder }.
 cli-init-database-made = The database is ready.
 cli-init-database-upgraded = The database was brought up to this version.
-cli-init-brand-made = The brand “{ $name }” was made. Put your name and postal address there: bilten init --help
+cli-init-brand-made = The brand “{ $name }” was made. Enter your own name and postal address: bilten brand set --help
 cli-init-list-made = The mailing list “{ $name }” ({ $slug }) was made.
 cli-init-sender-made = The sender “{ $name }” was made. It sends to the simulator, never to real people.
 cli-init-nothing = Everything was there already; nothing was changed.
@@ -126,3 +126,73 @@ cli-head-from = From
 cli-head-paused = Paused
 cli-head-address = Address
 cli-head-language = Language
+
+## brand
+
+cli-brand-missing =
+    There is no brand yet. Nothing was changed.
+    Make it with: bilten init
+cli-brand = { $name }, { $website }, colour { $colour }
+cli-brand-logo = Logo: { $alt }
+cli-brand-no-logo = No logo; the name stands in its place.
+cli-brand-logo-unreadable =
+    The image { $file } cannot be read. Nothing was changed.
+    Check the name, and whether this user may open it.
+
+## simulator, serve
+
+cli-simulator-runs =
+    The simulator takes mail at { $url } and sends none of it on. Messages are kept in { $outbox }.
+    Look at { $url } for what came in; Ctrl-C ends it.
+cli-simulator-webhooks = What becomes of each message is posted back to Bilten, as a provider would.
+cli-simulator-no-webhooks = Webhooks are off: BILTEN_PUBLIC_URL is not on this machine, and the simulator posts nowhere else.
+cli-simulator-refused =
+    The simulator cannot start like this: { $problem }. Nothing was started.
+    Change that option and try again.
+cli-sender-unknown =
+    There is no sender “{ $name }”. Nothing was done.
+    See what there is with: bilten senders list
+cli-port-taken =
+    Bilten cannot listen on { $host }:{ $port }; another program probably does. Nothing was started.
+    Stop that one, or choose another port with --port.
+cli-serve-runs =
+    Bilten runs at { $url }, and what is scheduled goes out. Ctrl-C ends it.
+cli-serve-stopped = Bilten has stopped. What was being sent has been recorded; what was not goes out after the next start.
+
+## doctor
+
+cli-doctor-development = This is a development installation: unsafe defaults are accepted (BILTEN_ENVIRONMENT).
+cli-doctor-production = This is a production installation; its settings are safe.
+cli-doctor-secret-shared = The secret key is the one that everybody knows. Run bilten init before the first person subscribes.
+cli-doctor-secret-other = The secret key is not the one that addresses were kept with: suppressed people would not be recognised. Put the old BILTEN_SECRET_KEY back before anything is sent.
+cli-doctor-public-url = Readers reach Bilten at { $url }.
+cli-doctor-public-url-open = Links in mails begin with { $url }, which is not https: mail programs refuse one-click unsubscribe there.
+cli-doctor-database = The database answers and has this version's tables.
+cli-doctor-folder = { $folder } can be written.
+cli-doctor-folder-closed = { $folder } is missing or cannot be written. Make it, or let this user write there: bilten init
+cli-doctor-space = { $megabytes } MB of disk space are free.
+cli-doctor-space-little = Only { $megabytes } MB of disk space are free. Make room soon.
+cli-doctor-space-none = Only { $megabytes } MB of disk space are free. Make room now; a full disk stops sending.
+cli-doctor-brand = Mails carry the name and postal address of { $name }.
+cli-doctor-brand-placeholder = Mails would carry a made-up name and postal address. Enter yours: bilten brand set --help
+cli-doctor-no-sender = There is no sender. Make one: bilten senders add --help
+cli-doctor-sender-paused = The sender “{ $name }” is paused: { $detail }. Mend that, then resume the campaign.
+cli-doctor-provider = The provider of “{ $name }” ({ $provider }) answers at { $host }.
+cli-doctor-provider-local = The sender “{ $name }” ({ $provider }) writes to this machine only.
+cli-doctor-provider-silent = The provider of “{ $name }” ({ $provider }) does not answer at { $host }. Check the network, or start it: bilten simulator
+cli-doctor-scheduler = The scheduler is alive; every job has run lately.
+cli-doctor-scheduler-silent = The scheduler does not run: nothing goes out until you start bilten serve.
+cli-doctor-jobs-silent = Some jobs fail or have not run lately: { $jobs }. The log of bilten serve says why.
+cli-doctor-summary = { $problems ->
+        [0] Nothing keeps mail from going out.
+        [one] One thing keeps mail from going out as it should.
+       *[other] { $problems } things keep mail from going out as it should.
+    }
+
+## What a person's state is called
+
+cli-head-status = State
+cli-subscription-pending = has to confirm
+cli-subscription-confirmed = subscribed
+cli-subscription-unsubscribed = unsubscribed
+cli-suppressed = gets no mail (bounced, complained or barred)

@@ -50,7 +50,7 @@ cli-init-secret-made = V datoteki { $file } je vaš skrivni ključ. Kopijo hrani
 cli-init-folder-made = Datoteke bodo shranjene v mapi { $folder }.
 cli-init-database-made = Podatkovna zbirka je pripravljena.
 cli-init-database-upgraded = Podatkovna zbirka je posodobljena na to različico.
-cli-init-brand-made = Podoba »{ $name }« je ustvarjena. Vpišite svoje ime in poštni naslov: bilten init --help
+cli-init-brand-made = Podoba »{ $name }« je ustvarjena. Vpišite svoje ime in poštni naslov: bilten brand set --help
 cli-init-list-made = Seznam »{ $name }« ({ $slug }) je ustvarjen.
 cli-init-sender-made = Pošiljatelj »{ $name }« je ustvarjen. Pošilja simulatorju, nikoli pravim ljudem.
 cli-init-nothing = Vse je že bilo pripravljeno; nič se ni spremenilo.
@@ -142,3 +142,75 @@ cli-head-from = Od
 cli-head-paused = Ustavljen
 cli-head-address = Naslov
 cli-head-language = Jezik
+
+## brand
+
+cli-brand-missing =
+    Podobe organizacije še ni. Nič se ni spremenilo.
+    Ustvarite jo z ukazom: bilten init
+cli-brand = { $name }, { $website }, barva { $colour }
+cli-brand-logo = Logotip: { $alt }
+cli-brand-no-logo = Logotipa ni; namesto njega stoji ime.
+cli-brand-logo-unreadable =
+    Slike { $file } ni mogoče prebrati. Nič se ni spremenilo.
+    Preverite ime in ali jo sme ta uporabnik odpreti.
+
+## simulator, serve
+
+cli-simulator-runs =
+    Simulator sprejema pošto na { $url } in je ne pošilja naprej. Sporočila hrani v { $outbox }.
+    Kaj je prispelo, vidite na { $url }; konča se s Ctrl-C.
+cli-simulator-webhooks = Biltenu sporoča, kaj se je zgodilo z vsakim sporočilom, tako kot pravi ponudnik.
+cli-simulator-no-webhooks = Obvestila (webhook) so izključena: BILTEN_PUBLIC_URL ni na tem računalniku, drugam pa simulator ne pošilja.
+cli-simulator-refused =
+    Simulator se tako ne more zagnati: { $problem }. Nič se ni zagnalo.
+    Spremenite to izbiro in poskusite znova.
+cli-sender-unknown =
+    Pošiljatelja »{ $name }« ni. Nič se ni zgodilo.
+    Obstoječe pokaže ukaz: bilten senders list
+cli-port-taken =
+    Bilten ne more poslušati na { $host }:{ $port }; verjetno tam že posluša drug program. Nič se ni zagnalo.
+    Ustavite ga ali izberite druga vrata z izbiro --port.
+cli-serve-runs =
+    Bilten teče na { $url } in pošilja, kar je načrtovano. Konča se s Ctrl-C.
+cli-serve-stopped = Bilten se je ustavil. Kar se je pošiljalo, je zabeleženo; ostalo gre ven ob naslednjem zagonu.
+
+## doctor
+
+cli-doctor-development = To je razvojna namestitev: dopuščene so nevarne privzete nastavitve (BILTEN_ENVIRONMENT).
+cli-doctor-production = To je produkcijska namestitev; nastavitve so varne.
+cli-doctor-secret-shared = Skrivni ključ je tisti, ki ga poznajo vsi. Zaženite bilten init, še preden se kdo prijavi.
+cli-doctor-secret-other = Skrivni ključ ni tisti, s katerim so bili naslovi shranjeni: izločenih ljudi Bilten ne bi prepoznal. Vrnite stari BILTEN_SECRET_KEY, preden karkoli pošljete.
+cli-doctor-public-url = Bralke in bralci dosežejo Bilten na { $url }.
+cli-doctor-public-url-open = Povezave v pošti se začnejo z { $url }, kar ni https: poštni programi tam zavrnejo odjavo z enim klikom.
+cli-doctor-database = Podatkovna zbirka se odziva in ima tabele te različice.
+cli-doctor-folder = V mapo { $folder } je mogoče pisati.
+cli-doctor-folder-closed = Mape { $folder } ni ali vanjo ni mogoče pisati. Ustvarite jo oziroma dovolite pisanje: bilten init
+cli-doctor-space = Na disku je prostih { $megabytes } MB.
+cli-doctor-space-little = Na disku je prostih le še { $megabytes } MB. Kmalu naredite prostor.
+cli-doctor-space-none = Na disku je prostih le še { $megabytes } MB. Takoj naredite prostor; poln disk ustavi pošiljanje.
+cli-doctor-brand = Pošta nosi ime in poštni naslov: { $name }.
+cli-doctor-brand-placeholder = Pošta bi nosila izmišljeno ime in poštni naslov. Vpišite svoja: bilten brand set --help
+cli-doctor-no-sender = Pošiljatelja ni. Ustvarite ga: bilten senders add --help
+cli-doctor-sender-paused = Pošiljatelj »{ $name }« je ustavljen: { $detail }. Odpravite vzrok, nato nadaljujte kampanjo.
+cli-doctor-provider = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se odziva na { $host }.
+cli-doctor-provider-local = Pošiljatelj »{ $name }« ({ $provider }) piše samo na ta računalnik.
+cli-doctor-provider-silent = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se na { $host } ne odziva. Preverite omrežje ali ga zaženite: bilten simulator
+cli-doctor-scheduler = Razporejevalnik teče; vsa opravila so nedavno stekla.
+cli-doctor-scheduler-silent = Razporejevalnik ne teče: dokler ne zaženete bilten serve, ne gre ven nič.
+cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali dolgo niso stekla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve.
+cli-doctor-summary = { $problems ->
+        [0] Nič ne ovira pošiljanja.
+        [one] Pošiljanje ovira { $problems } stvar.
+        [two] Pošiljanje ovirata { $problems } stvari.
+        [few] Pošiljanje ovirajo { $problems } stvari.
+       *[other] Pošiljanje ovira { $problems } stvari.
+    }
+
+## What a person's state is called
+
+cli-head-status = Stanje
+cli-subscription-pending = čaka na potrditev
+cli-subscription-confirmed = prijava velja
+cli-subscription-unsubscribed = odjava
+cli-suppressed = ne prejema pošte (vrnjena, pritožba ali zapora)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.diagrams import DIAGRAMS, PAGE, with_current_diagrams
+from docs import commands, diagrams
 from tests.project.test_house_rules import ROOT
 
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
@@ -16,10 +16,18 @@ AGPL_SHA256 = "0d96a4ff68ad6d4b6f1f30f713b18d5184912ba8dd389f86aa7710db079abcb0"
 
 
 def test_the_state_diagrams_are_current() -> None:
-    page = PAGE.read_text(encoding="utf-8")
-    assert with_current_diagrams(page) == page, "run `make docs`"
-    for diagram in DIAGRAMS.values():
+    page = diagrams.PAGE.read_text(encoding="utf-8")
+    assert diagrams.with_current_diagrams(page) == page, "run `make docs`"
+    for diagram in diagrams.DIAGRAMS.values():
         assert diagram in page
+
+
+def test_every_command_is_documented_as_it_is() -> None:
+    page = commands.PAGE.read_text(encoding="utf-8")
+    assert commands.with_current_commands(page) == page, "run `make docs`"
+    names = [name for name, _command in commands.commands()]
+    assert "bilten news add" in names
+    assert re.findall(r"^### (.+)$", page, re.MULTILINE) == names
 
 
 def test_the_readme_names_the_two_commands() -> None:
