@@ -7,6 +7,7 @@ fields are folded by `headers.fold`, which keeps links whole; that is why EmailM
 import base64
 import binascii
 import hashlib
+from datetime import UTC
 from email.utils import format_datetime
 
 from delivery.headers import check_extra, fold, mailbox, unstructured
@@ -22,7 +23,7 @@ def compose(batch: OutgoingBatch, message: OutgoingMessage) -> bytes:
         fold("From", mailbox("From", batch.from_name, batch.from_address)),
         fold("To", mailbox("To", message.to_name, message.to)),
         fold("Subject", unstructured("Subject", message.subject)),
-        fold("Date", format_datetime(batch.date)),
+        fold("Date", format_datetime(batch.date.astimezone(UTC))),
         *([fold("Reply-To", mailbox("Reply-To", None, batch.reply_to))] if batch.reply_to else []),
         *_extra(message),
         "MIME-Version: 1.0",
@@ -53,7 +54,7 @@ def _part(subtype: str, text: str) -> bytes:
     data = "\r\n".join([*text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n"), ""]).encode()
     quoted = binascii.b2a_qp(data, istext=True)
     encoding, payload = ("quoted-printable", quoted)
-    if len(quoted) * 3 > len(data) * 4 + len(data):  # clearly longer than base64: Arabic, Persian
+    if len(quoted) * 3 > len(data) * 5:  # clearly longer than base64: Arabic, Persian
         encoding, payload = ("base64", _base64(data))
     head = f'Content-Type: text/{subtype}; charset="utf-8"\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n'
     return head.encode() + payload

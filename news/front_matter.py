@@ -105,7 +105,9 @@ def _scalars(source: str, file: str) -> Iterator[Value]:
             elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent | yaml.CollectionStartEvent):
                 raise InputRefused("news-value-not-text", file=file, line=_line_of(event))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # What is never closed is noticed at the end, and has to be mended where it was opened.
+        is_open = isinstance(error, yaml.scanner.ScannerError) and error.context_mark is not None
+        mark = error.context_mark if is_open else error.problem_mark
         line = _file_line(mark.line if mark else 0)
         raise InputRefused("news-front-matter-unreadable", file=file, line=line) from error
     except yaml.reader.ReaderError as error:

@@ -33,8 +33,8 @@ def put_assets(file: NewsFile, store: AssetStore) -> list[PutAsset]:
     return [PutAsset(named, _put(file, named, store)) for named in file.assets]
 
 
-def asset_path(file: NewsFile, named: NamedAsset) -> Path:
-    """Raises InputRefused for a name that leads out of the news file's folder, through a link too."""
+def asset_inside(file: NewsFile, named: NamedAsset) -> Path:
+    """Where the asset is to lie. Raises InputRefused for a name that leads out of the folder, by a link too."""
     folder = file.path.parent.resolve()
     try:
         path = (folder / named.name).resolve()
@@ -43,14 +43,15 @@ def asset_path(file: NewsFile, named: NamedAsset) -> Path:
     is_plain = not Path(named.name).is_absolute() and "\\" not in named.name and ".." not in Path(named.name).parts
     if not is_plain or not path.is_relative_to(folder):
         raise _refused("news-asset-outside", file, named)
-    if not path.is_file():
-        raise _refused("news-asset-missing", file, named)
     return path
 
 
 def _read(file: NewsFile, named: NamedAsset) -> bytes:
+    path = asset_inside(file, named)
+    if not path.is_file():
+        raise _refused("news-asset-missing", file, named)
     try:
-        with asset_path(file, named).open("rb") as asset:
+        with path.open("rb") as asset:
             # One byte more than is allowed is enough for the store to refuse the rest.
             return asset.read(MAX_PDF_BYTES + 1)
     except OSError:  # gone meanwhile, or not for us to read

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email.utils import parseaddr
 
 MAX_RECIPIENTS = 50
 KNOWN_KEYS = frozenset(
@@ -26,7 +25,8 @@ KNOWN_KEYS = frozenset(
 )
 NOT_REHEARSED = ("template", "scheduled_at", "attachments", "topic_id")
 
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}")
+_MAILBOX = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}"
+_ADDRESS = re.compile(rf"(?P<alone>{_MAILBOX})|(?P<name>[^<>\x00-\x1f\x7f]*)<(?P<named>{_MAILBOX})>")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _TAG_WORD = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _HEADER_NAME = re.compile(r"[!-9;-~]{1,76}")
@@ -64,7 +64,16 @@ class Envelope:
 
 
 def bare(address: str) -> str:
-    return parseaddr(address)[1].lower()
+    """ana@example.org for `Ana <Ana@Example.org>`."""
+    return split_address(address)[1].lower()
+
+
+def split_address(address: str) -> tuple[str, str]:
+    """The name (perhaps empty) and the mailbox of an address that was found to be one."""
+    found = _ADDRESS.fullmatch(address)
+    if found is None:
+        raise ValueError("not an address")
+    return (found["name"] or "").strip().strip('"'), found["alone"] or found["named"]
 
 
 def read_envelope(value: object, *, in_batch: bool) -> Envelope:
@@ -140,9 +149,7 @@ def _addresses(value: Mapping[str, object], key: str, *, required: bool = False)
 
 
 def _is_address(value: object) -> bool:
-    if not isinstance(value, str) or _CONTROL.search(value):
-        return False
-    return _ADDRESS.fullmatch(parseaddr(value)[1]) is not None
+    return isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
 
 
 def _headers(value: object) -> dict[str, str]:

@@ -27,7 +27,9 @@ class Remembered:
 
 def request_digest(path: str, body: bytes) -> str:
     """What "the same request" means: the same bytes to the same path, the strictest reading of Resend's rule."""
-    return sha256(path.encode() + b"\n" + body).hexdigest()
+    digest = sha256(path.encode() + b"\n")
+    digest.update(body)
+    return digest.hexdigest()
 
 
 class IdempotencyKeys:

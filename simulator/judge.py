@@ -67,7 +67,7 @@ def _judge(values: Sequence[object], *, in_batch: bool, refuse: Collection[int])
 def read_json(body: bytes) -> object:
     try:
         value: object = json.loads(body.decode())
-        if b"\\ud" in body.lower():
+        if b"\\ud" in body or b"\\uD" in body:
             json.dumps(value, ensure_ascii=False).encode()  # half a surrogate pair is no text
     except (ValueError, RecursionError):
         raise ApiError(400, "validation_error", "The request body is not valid JSON.") from None

@@ -5,7 +5,6 @@ also where a quoted cell has several lines, and a forgotten quote costs one row,
 Memory does not grow with the file.
 """
 
-import codecs
 import csv
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,21 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TextIO
 
 from core.errors import InputRefused, Param
+from subscribers.csv_encoding import find_encoding
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 MAX_LINE = 4_000
 MAX_RECORD_LINES = 10
-_PIECE = 64 * 1024
 _DELIMITERS = ",;\t"
-_BYTE_ORDER_MARKS = {
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
-_WORKBOOK = b"PK\x03\x04"
 _QUOTES = "subscribers-row-quotes"
 
 _TITLES: Mapping[str, str] = {
@@ -103,14 +96,14 @@ class CsvFile:
     def _take(self, taken: list[str]) -> Iterator[str]:
         for line in self._lines:
             taken.append(line)
-            if len(line) > MAX_LINE:
+            if _is_too_long(line):
                 return
             yield line
             if len(taken) == MAX_RECORD_LINES:
                 return
 
     def _problem(self, taken: list[str], cells: list[str] | None) -> str | None:
-        if len(taken[0]) > MAX_LINE:
+        if _is_too_long(taken[0]):
             return "subscribers-row-too-long"
         # csv leaves no cells of a row that it could not read; a blank line has none either, and no fault.
         if not cells and taken[0].strip():
@@ -152,7 +145,7 @@ class CsvFile:
 
 
 class _Lines:
-    """Physical lines, counted, none much longer than MAX_LINE; some can be given back to be read again."""
+    """Physical lines, counted, cut after MAX_LINE; some can be given back to be read again."""
 
     def __init__(self, text: TextIO) -> None:
         self._text = text
@@ -176,9 +169,13 @@ class _Lines:
     def _read(self) -> str:
         line = self._text.readline(MAX_LINE + 1)
         rest = line
-        while len(rest) == MAX_LINE + 1 and not rest.endswith("\n"):
+        while _is_too_long(rest):
             rest = self._text.readline(MAX_LINE + 1)
         return line
+
+
+def _is_too_long(line: str) -> bool:
+    return len(line) > MAX_LINE and not line.endswith("\n")
 
 
 @contextmanager
@@ -193,44 +190,8 @@ def open_csv(path: Path) -> Iterator[CsvFile]:
         raw = path.open("rb")
     except OSError as error:
         raise InputRefused("subscribers-file-unreadable", file=path.name) from error
-    with raw, TextIOWrapper(raw, encoding=_encoding(raw, path.name), newline=None) as text:
+    with raw, TextIOWrapper(raw, encoding=find_encoding(raw, path.name), newline=None) as text:
         yield CsvFile(path.name, text)
-
-
-def _encoding(file: BinaryIO, name: str) -> str:
-    """The encoding in which the whole file can be read. Raises InputRefused."""
-    head = file.read(64)
-    if head.startswith(_WORKBOOK):
-        raise InputRefused("subscribers-file-is-workbook", file=name)
-    for candidate in _candidates(head):
-        if _can_be_read_as(candidate, file):
-            file.seek(0)
-            return candidate
-    raise InputRefused("subscribers-file-encoding", file=name)
-
-
-def _candidates(head: bytes) -> list[str]:
-    for mark, encoding in _BYTE_ORDER_MARKS.items():
-        if head.startswith(mark):
-            return [encoding]
-    # UTF-16 without a mark: every second byte of a Latin header is a NUL.
-    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        every_second = head[first::2]
-        if every_second.count(0) > len(every_second) // 2:
-            return [encoding]
-    return ["utf-8", "cp1250"]
-
-
-def _can_be_read_as(encoding: str, file: BinaryIO) -> bool:
-    file.seek(0)
-    decoder = codecs.getincrementaldecoder(encoding)()
-    try:
-        while piece := file.read(_PIECE):
-            decoder.decode(piece)
-        decoder.decode(b"", final=True)
-    except UnicodeError:
-        return False
-    return True
 
 
 def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:

@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from core.errors import InputRefused, Refusal
 from core.i18n import is_language
@@ -21,6 +21,7 @@ from subscribers.csv_row import ImportedRow, read_row
 from subscribers.import_rows import Fate, RowWriter
 from subscribers.lists import list_by_slug
 from subscribers.status import SubscriptionStatus
+from subscribers.tables import MailingList
 
 CHUNK = 1_000
 MAX_REFUSED = 10_000
@@ -67,6 +68,7 @@ def import_csv(
     if default_language is not None and not is_language(default_language):
         raise InputRefused("subscribers-language-unknown", language=default_language[:20])
     mailing_list = list_by_slug(session, list_slug)
+    _wait_for_other_imports(session)
     with open_csv(path) as file:
         if default_language is None and "language" not in file.columns:
             raise InputRefused("subscribers-file-without-language", file=file.name)
@@ -84,6 +86,11 @@ def import_csv(
         refused=len(report.refused),
     )
     return report
+
+
+def _wait_for_other_imports(session: Session) -> None:
+    # Two files with the same people in another order would lock each other out. Sign-ups need not wait.
+    session.exec(select(MailingList.id).order_by(col(MailingList.id)).with_for_update(key_share=True)).all()
 
 
 def _good_rows(

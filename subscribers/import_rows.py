@@ -79,7 +79,6 @@ class RowWriter:
         )
 
     def _add_people(self, rows: Iterable[ImportedRow]) -> None:
-        # In one order, so that two imports at a time wait for each other instead of locking each other out.
         values = [
             {
                 "address": row.address,
@@ -88,7 +87,7 @@ class RowWriter:
                 "language": row.language,
                 "created_at": self._now,
             }
-            for row in sorted(rows, key=lambda row: row.address_hash)
+            for row in rows
         ]
         if values:
             self._session.execute(insert_new(self._session, Subscriber), values)

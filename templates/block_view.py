@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from core.errors import InputRefused
-from core.i18n import Texts, TextParam, is_language, long_date
+from core.i18n import TextParam, Texts, is_language, long_date
 from templates.content import ImageBlock, NewsBlock, PdfBlock
 from templates.look import Way, differs, name_for_readers, primary, prose_styles, way
 from templates.prose import restyled

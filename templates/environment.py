@@ -16,7 +16,7 @@ from markupsafe import Markup
 from core.errors import InputRefused
 from templates.mail_view import MailView
 from templates.neutralise import neutral_html, neutral_text
-from templates.plaintext import html_to_text, isolate, wrap
+from templates.plaintext import apart, html_to_text, isolate, wrap
 
 
 def run_template(name: str, mail: MailView, *, loader: BaseLoader | None = None) -> str:
@@ -85,6 +85,6 @@ def _body(value: str, language: str) -> Markup:
     return neutral_text(html_to_text(value, language))
 
 
-_Filters = dict[str, Callable[..., Markup]]
+_Filters = dict[str, Callable[..., str]]
 _HTML_FILTERS: _Filters = {"lines": _lines}
-_TEXT_FILTERS: _Filters = {"written": _written, "heading": _heading, "body": _body}
+_TEXT_FILTERS: _Filters = {"written": _written, "heading": _heading, "body": _body, "apart": apart}

@@ -101,7 +101,8 @@ def prose_styles(manner: Way, accent: str) -> dict[str, str]:
         "h4": heading + "font-size:18px;",
         "h5": heading + "font-size:16px;",
         "h6": heading + "font-size:16px;",
-        "blockquote": f"margin:0 0 16px;padding-{manner.start}:16px;border-{manner.start}:3px solid {RULE};color:{MUTED};",
+        "blockquote": f"margin:0 0 16px;padding-{manner.start}:16px;color:{MUTED};"
+        f"border-{manner.start}:3px solid {RULE};",
         "hr": f"border:0;border-top:1px solid {RULE};margin:24px 0;",
         "img": "max-width:100%;height:auto;border:0;",
         "table": "border-collapse:collapse;width:100%;margin:0 0 16px;font-size:15px;",

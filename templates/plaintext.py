@@ -17,9 +17,10 @@ WIDTH = 72
 _FIELD = r"\[\[[^\[\]\n]*\]\]"
 _SPACE_IN_FIELD = "\ue000"
 _LATIN = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’.&@/+_-]*"
-_NUMBER = r"\d[\d.,:/–-]*\d|\d"
+_NUMBER = r"\d(?:[\d.,:/–-]*\d)?"
+_PHRASE = rf"(?:{_NUMBER} )?{_LATIN}(?:[:;,]? (?:{_LATIN}|{_NUMBER}))*|{_NUMBER}"
 _RUN = re.compile(
-    rf"(?P<keep>\u2068[^\u2069\n]*\u2069|https?://\S+)|(?P<field>{_FIELD})|(?P<run>{_LATIN}(?: (?:{_LATIN}|{_NUMBER}))*|{_NUMBER})"
+    rf"(?P<keep>\u2068[^\u2069\n]*\u2069|https?://\S+)|(?P<field>{_FIELD})|(?P<run>{_PHRASE})",
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
@@ -58,7 +59,14 @@ def wrap(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -> s
 
 def isolate(text: str, language: str) -> str:
     """`text`, a line or more in `language`, with Latin runs, numbers and names isolated if it runs to the left."""
-    return _RUN.sub(_isolated, text) if direction(language) == "rtl" else text
+    if direction(language) != "rtl":
+        return text
+    return "\n".join(_RUN.sub(_isolated, line) for line in _closed_lines(text))
+
+
+def apart(text: str, language: str) -> str:
+    """`text` of any direction, to stand inside a line of `language` without disturbing it."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if direction(language) == "rtl" else text
 
 
 def html_to_text(html: str, language: str) -> str:
@@ -67,6 +75,19 @@ def html_to_text(html: str, language: str) -> str:
     reader.feed(html)
     reader.close()
     return reader.text()
+
+
+def _closed_lines(text: str) -> list[str]:
+    """The lines, where an isolate that wrapping has cut ends with its line and begins again in the next.
+
+    For Unicode every line is a paragraph of its own, so an isolate cannot reach over its end.
+    """
+    lines, is_open = [], False
+    for line in text.split("\n"):
+        started = FIRST_STRONG_ISOLATE + line if is_open else line
+        is_open = started.count(FIRST_STRONG_ISOLATE) > started.count(POP_ISOLATE)
+        lines.append(started + POP_ISOLATE if is_open else started)
+    return lines
 
 
 def _isolated(found: re.Match[str]) -> str:

@@ -69,11 +69,13 @@ def post(
 
 
 def _read(response: httpx.Response, *, is_late: Callable[[], bool]) -> Answer:
-    body, is_whole = b"", response.headers.get("content-encoding", "identity") == "identity"
+    if response.headers.get("content-encoding", "identity") != "identity":
+        return Answer(response.status_code, response.headers, b"", is_whole=False)
+    body = b""
     for chunk in response.iter_bytes():
         if is_late():
             raise OutcomeUnknown(f"HTTP {response.status_code}, but the answer did not end in time")
         body += chunk
-        if len(body) > MAX_ANSWER or not is_whole:
+        if len(body) > MAX_ANSWER:
             return Answer(response.status_code, response.headers, body[:MAX_ANSWER], is_whole=False)
-    return Answer(response.status_code, response.headers, body, is_whole)
+    return Answer(response.status_code, response.headers, body)

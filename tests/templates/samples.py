@@ -25,11 +25,12 @@ SHIPWRECK = NewsBlock(
     kind="statement",
     language="en",
     title="600 migrants are missing between Libya and Greece",
-    summary="600 migrants, including 100 children, are currently missing, swallowed up in the deep waters separating"
-    " Libya from Greece.",
-    body_html="<p>The Greek Coast Guard seems to have attempted to bring the vessel into Italian waters, so that it"
-    " would no longer have to take charge, avoiding intervention when the boat – overloaded with men, women, and"
-    " children searching for freedom from misery, war, poverty, and violence – capsized.</p><h2>What we demand</h2>"
+    summary="600 migrants, including 100 children, are currently missing, swallowed up in the deep waters "
+    "separating Libya from Greece.",
+    body_html="<p>The Greek Coast Guard seems to have attempted to bring the vessel into Italian waters, so that"
+    " it would no longer have to take charge, avoiding intervention when the boat – overloaded with men, women, "
+    "and children searching for freedom from misery, war, poverty, and violence – capsized.</p>"
+    "<h2>What we demand</h2>"
     "<ul><li>An independent inquiry.</li><li>Names for the dead: see the"
     ' <a href="https://infokolpa.example.org/list?year=2026&amp;full=1">list of names</a>.</li></ul>'
     "<p>The deaths are many, following those in Cutro, on the Calabrian coast, and those in Maltese waters.</p>",
