@@ -5,9 +5,8 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from fluent.syntax import parse
+from fluent.syntax import FluentSerializer, parse
 from fluent.syntax.ast import Message
-from fluent.syntax.serializer import serialize_entry
 
 from campaigns.report import CampaignReport
 from campaigns.status import CampaignStatus, PauseReason
@@ -31,7 +30,8 @@ KEY = re.compile(r"""\bt\(\s*"(web-[a-z0-9_-]+?[a-z0-9])"(?!\s*~)""")
 def _messages(language: str) -> dict[str, str]:
     """Key → source, in the order of the file."""
     source = (files("web") / "texts" / f"{language}.ftl").read_text(encoding="utf-8")
-    return {entry.id.name: serialize_entry(entry) for entry in parse(source).body if isinstance(entry, Message)}
+    write = FluentSerializer().serialize_entry
+    return {entry.id.name: write(entry) for entry in parse(source).body if isinstance(entry, Message)}
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
