@@ -1,11 +1,12 @@
 """Lists, senders, the brand and the people who work here."""
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from tests.cli.conftest import Bilten, Path
+from tests.cli.conftest import Bilten
 
 
 def _stdin(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
