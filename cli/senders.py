@@ -22,9 +22,8 @@ def add(
     _: Json = False,
 ) -> None:
     """Make a sender. The provider's key and address are settings, never rows."""
-    from delivery.senders import create_sender
-
     from delivery.providers import known_providers
+    from delivery.senders import create_sender
     from staff.audit import record
 
     here = workplace(context)

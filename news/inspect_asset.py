@@ -35,14 +35,14 @@ def inspect_asset(data: bytes) -> Inspected:
     """Raises InputRefused for anything but a sound JPEG, PNG, GIF, WebP or PDF of bearable size."""
     if not data:
         raise InputRefused("news-asset-empty")
-    media_type = _media_type(data)
+    media_type = media_type_of(data)
     limit = MAX_PDF_BYTES if media_type == PDF else MAX_IMAGE_BYTES
     if len(data) > limit:
         raise InputRefused("news-asset-too-large", limit=limit // 1_000_000)
     return _inspect_pdf(data) if media_type == PDF else _inspect_image(data, media_type)
 
 
-def _media_type(data: bytes) -> str:
+def media_type_of(data: bytes) -> str:
     if data.startswith(b"\xff\xd8\xff"):
         return JPEG
     if data.startswith(b"\x89PNG\r\n\x1a\n"):

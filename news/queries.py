@@ -20,6 +20,14 @@ def find_item(session: Session, slug: str) -> NewsItem | None:
     return session.exec(select(NewsItem).where(col(NewsItem.slug) == slug)).first()
 
 
+def item_by_slug(session: Session, slug: str) -> NewsItem:
+    """The item that a person named. Raises NotFound, with the name."""
+    item = find_item(session, slug)
+    if item is None:
+        raise NotFound("news-item-not-named", slug=slug[:120])
+    return item
+
+
 def list_items(session: Session, *, after_id: int | None = None, limit: int) -> list[NewsItem]:
     """The latest first. `after_id`: the last item of the page before."""
     query = select(NewsItem).order_by(col(NewsItem.id).desc()).limit(limit)

@@ -36,6 +36,14 @@ def list_sources(session: Session) -> list[Source]:
     return list(session.exec(select(Source).order_by(col(Source.id))))
 
 
+def source_by_name(session: Session, name: str) -> Source:
+    """The source that a person named. Raises NotFound, with the name."""
+    source = session.exec(select(Source).where(col(Source.name) == name)).one_or_none()
+    if source is None:
+        raise NotFound("news-source-not-named", name=name[:80])
+    return source
+
+
 def read_source(session: Session, source_id: int, *, store: AssetStore, now: datetime) -> ImportReport:
     """Imports what is new or changed, and keeps what was wrong for staff to see. Raises NotFound.
 

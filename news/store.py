@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import NotFound
-from news.inspect_asset import GIF, JPEG, PDF, PNG, WEBP, inspect_asset
+from news.inspect_asset import GIF, JPEG, PDF, PNG, WEBP, inspect_asset, media_type_of
 
 EXTENSIONS = {JPEG: "jpg", PNG: "png", GIF: "gif", WEBP: "webp", PDF: "pdf"}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -49,6 +49,10 @@ class AssetStore:
 
     def url_path(self, sha256: str, media_type: str) -> str:
         return f"/assets/{sha256}.{EXTENSIONS[media_type]}"
+
+    def media_type(self, sha256: str) -> str:
+        """Raises NotFound."""
+        return media_type_of(self.read(sha256))
 
     def read(self, sha256: str) -> bytes:
         """Raises NotFound."""

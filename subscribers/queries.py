@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists
+from sqlalchemy import exists, func
 from sqlmodel import Session, col, select
 
 from core.errors import NotFound
 from subscribers.lists import list_by_slug
 from subscribers.status import SubscriptionStatus
-from subscribers.tables import ConsentRecord, Subscriber, Subscription, Suppression
+from subscribers.tables import ConsentAction, ConsentRecord, Subscriber, Subscription, Suppression
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +70,12 @@ def consent_of(session: Session, subscriber_id: int) -> list[ConsentRecord]:
             .order_by(col(ConsentRecord.id))
         )
     )
+
+
+def count_unsubscribed(session: Session, *, evidence: str) -> int:
+    """How many people left by what `evidence` names."""
+    return session.exec(
+        select(func.count(col(ConsentRecord.id))).where(
+            ConsentRecord.evidence == evidence, ConsentRecord.action == ConsentAction.UNSUBSCRIBED
+        )
+    ).one()

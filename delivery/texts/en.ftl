@@ -6,6 +6,7 @@ delivery-not-in-doubt = Attempt { $attempt } is not in doubt any more: it has be
 delivery-doubt-being-settled = Attempt { $attempt } is being looked into at this moment. Nothing was changed. Look again in a few minutes; if it is still in doubt then, decide it yourself.
 
 delivery-sender-unknown = There is no sender number { $sender }. Nothing was changed. Choose one from the list of senders.
+delivery-sender-not-named = There is no sender called “{ $name }”. Nothing was changed. “bilten senders list” shows those there are.
 delivery-sender-exists = There is a sender called “{ $name }” already. It was left as it is. Choose another name.
 delivery-sender-line-refused = The sender's { $field ->
     [name] name

@@ -6,6 +6,7 @@ delivery-not-in-doubt = Poskus { $attempt } ni več negotov, saj se je medtem ra
 delivery-doubt-being-settled = Poskus { $attempt } se pravkar preverja. Nič se ni spremenilo. Poglejte znova čez nekaj minut; če bo takrat še vedno negotov, odločite sami.
 
 delivery-sender-unknown = Pošiljatelja s številko { $sender } ni. Nič se ni spremenilo. Izberite ga s seznama pošiljateljev.
+delivery-sender-not-named = Pošiljatelja z imenom »{ $name }« ni. Nič se ni spremenilo. Ukaz »bilten senders list« pokaže, kateri so.
 delivery-sender-exists = Pošiljatelj z imenom »{ $name }« že obstaja in je ostal nespremenjen. Izberite drugo ime.
 delivery-sender-line-refused = { $field ->
     [name] Ime pošiljatelja

@@ -66,3 +66,6 @@ news-item-unknown = There is no news item { $item }. “bilten news list” show
 news-folder-missing = The folder { $folder } is not there, or Bilten may not open it. Make it, or correct its name; what was imported earlier is kept.
 news-source-exists = There is already a source called “{ $name }”. Choose another name; nothing has been changed.
 news-source-unknown = There is no source { $source }.
+
+news-item-not-named = There is no news item “{ $slug }”. Nothing was changed. “bilten news list” shows those there are.
+news-source-not-named = There is no news source “{ $name }”. Nothing was changed. Check the name.

@@ -66,3 +66,6 @@ news-item-unknown = Novice { $item } ni. Seznam novic izpiše ukaz »bilten news
 news-folder-missing = Mape { $folder } ni ali pa je Bilten ne sme odpreti. Ustvarite jo ali popravite ime; kar je bilo uvoženo prej, ostane.
 news-source-exists = Vir z imenom »{ $name }« že obstaja. Izberite drugo ime; nič se ni spremenilo.
 news-source-unknown = Vira { $source } ni.
+
+news-item-not-named = Novice »{ $slug }« ni. Nič se ni spremenilo. Ukaz »bilten news list« pokaže, katere so.
+news-source-not-named = Vira novic »{ $name }« ni. Nič se ni spremenilo. Preverite ime.
