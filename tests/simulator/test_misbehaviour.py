@@ -70,6 +70,15 @@ def test_a_slow_answer_comes_after_the_client_lost_patience(resend: httpx.Client
         resend.post("/emails", json=an_email(), timeout=0.2)
 
 
+def test_a_reset_leaves_nothing_of_a_slow_request_behind(resend: httpx.Client) -> None:
+    misbehave(resend, {"kind": "slow", "seconds": 3600})
+    with pytest.raises(httpx.ReadTimeout):
+        resend.post("/emails", json=an_email(), timeout=0.2)
+    assert resend.post("/simulator/reset").status_code == 204
+    state = resend.get("/simulator/state").json()
+    assert (state["accepted"], state["requests"]) == (0, {})
+
+
 def test_a_slow_answer_is_a_right_one(resend: httpx.Client) -> None:
     misbehave(resend, {"kind": "slow", "seconds": 0.01})
     assert resend.post("/emails", json=an_email()).status_code == 200
