@@ -4,7 +4,7 @@ import json
 import ssl
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Condition, Thread
+from threading import Condition, Event, Thread
 from typing import Any
 
 import httpx
@@ -16,6 +16,7 @@ from simulator.serve import SimulatorThread
 NO_TLS = ssl.SSLContext(
     ssl.PROTOCOL_TLS_CLIENT
 )  # loopback speaks plain HTTP; reading all the roots takes its time
+LITTLE_PATIENCE = httpx.Timeout(30, read=0.2)
 AUTHORIZED = {"Authorization": "Bearer re_simulator"}
 
 
@@ -65,6 +66,8 @@ class Receiver:
         self._changed = Condition()
         self.requests: list[tuple[str, dict[str, str], bytes]] = []
         self.statuses: list[int] = []
+        self.gate = Event()
+        self.gate.set()
         receiver = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -88,6 +91,8 @@ class Receiver:
         with self._changed:
             self.requests.append((path, headers, body))
             self._changed.notify_all()
+        self.gate.wait(20)
+        with self._changed:
             return self.statuses.pop(0) if self.statuses else 200
 
     def wait_for(self, count: int) -> None:

@@ -14,7 +14,7 @@ from simulator.journal import FileJournal
 from simulator.ledger import Ledger
 from simulator.serve import SimulatorThread
 from tests.conftest import StoppedClock
-from tests.simulator.conftest import an_email, client_for
+from tests.simulator.conftest import LITTLE_PATIENCE, an_email, client_for
 
 
 def keyed(key: str) -> dict[str, str]:
@@ -68,7 +68,7 @@ def test_a_request_whose_first_try_is_still_under_way_is_told_so(
     """The first caller loses patience; the simulator goes on, and the repeat finds out."""
     resend.post("/simulator/misbehave", json={"queue": [{"kind": "slow", "seconds": 3600}]})
     with pytest.raises(httpx.ReadTimeout):
-        resend.post("/emails", json=an_email(), headers=keyed("k1"), timeout=0.2)
+        resend.post("/emails", json=an_email(), headers=keyed("k1"), timeout=LITTLE_PATIENCE)
     early = resend.post("/emails", json=an_email(), headers=keyed("k1"))
     assert (early.status_code, early.json()["name"]) == (409, "concurrent_idempotent_requests")
     other = resend.post("/emails", json=an_email(subject="Drugo"), headers=keyed("k1"))
