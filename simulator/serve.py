@@ -56,8 +56,8 @@ class _Server(uvicorn.Server):
 
 
 def run_simulator(config: SimulatorConfig, host: str = LOOPBACK, port: int = DEFAULT_PORT) -> None:
-    """Serve until SIGTERM (which then ends the process) or SIGINT (which then raises KeyboardInterrupt); webhooks
-    that wait are posted before. Raises ConfigRefused for a host that is not this machine and a port that is taken."""
+    """Serve until SIGTERM, which ends the process, or SIGINT, which raises KeyboardInterrupt; waiting webhooks
+    are posted before. Raises ConfigRefused for a host that is not this machine or a port that is taken."""
     listener = _listen(host, port)
     _Server(create_app(config), host=host, port=port).run([listener])
 
