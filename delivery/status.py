@@ -1,6 +1,7 @@
 """What we did with a delivery: a strict state machine. What the world says of it is in `outcome.py`.
 
-queued       waits for its turn; the sweep claims it when next_attempt_at has come
+queued       waits for its turn; the sweep claims it when next_attempt_at has come; if evidence comes after all
+             that an earlier attempt was accepted, it goes straight to accepted, and so does a claimed one
 claimed      a worker holds it under a lease; nothing has been sent     → expire_leases: queued
 sending      the attempt is committed, the call may have been made      → expire_leases: in_doubt
 in_doubt     nobody knows whether the provider took it                  → settle_in_doubt, events, a person
@@ -49,6 +50,8 @@ A = DeliveryAction
 TRANSITIONS: dict[tuple[DeliveryStatus, DeliveryAction], DeliveryStatus] = {
     (S.QUEUED, A.CLAIM): S.CLAIMED,
     (S.QUEUED, A.CANCEL): S.CANCELLED,
+    (S.QUEUED, A.ACCEPT): S.ACCEPTED,
+    (S.CLAIMED, A.ACCEPT): S.ACCEPTED,
     (S.CLAIMED, A.RELEASE): S.QUEUED,
     (S.CLAIMED, A.SKIP): S.SKIPPED,
     (S.CLAIMED, A.SEND): S.SENDING,

@@ -1,0 +1,208 @@
+"""Attempts: the intent to call a provider, committed before the call, and what is learnt of it after.
+
+An answer can come late: after the lease ran out, and after another worker began to settle the doubt. Good news
+is taken from anyone at any time. "Certainly not accepted" is taken only from whoever made the last call, because
+a call after it may have been accepted: `turn` says whose answer it is, 0 for the first call, and for a repeat the
+`settle_count` of the attempt that `due_for_settling` returned.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert, or_, update
+from sqlmodel import Session, col, select
+
+from core.errors import Conflict
+from core.logging import get_logger
+from delivery.moves import UNSYNCHRONISED, carried_by, move
+from delivery.outgoing import SendResult
+from delivery.provider_words import clean
+from delivery.results import GAVE_UP, record_single_results
+from delivery.settled import close_finished, lock_attempt
+from delivery.status import DeliveryAction
+from delivery.tables import Attempt, AttemptDelivery, AttemptState, Delivery
+
+log = get_logger(__name__)
+
+
+def open_attempt(
+    session: Session,
+    *,
+    campaign_id: int,
+    sender_id: int,
+    key: str,
+    merge_values: dict[str, Any],
+    request_digest: str,
+    delivery_ids: Sequence[int],
+    worker: str,
+    now: datetime,
+    lease: timedelta,
+) -> Attempt:
+    """Commits, with the caller's transaction, to one call for these deliveries in this order.
+
+    Raises Conflict if any of them is not `worker`'s any more; then none may be sent.
+    """
+    until = now + lease
+    mine = (
+        col(Delivery.id).in_(delivery_ids),
+        col(Delivery.campaign_id) == campaign_id,
+        col(Delivery.claimed_by) == worker,
+    )
+    held: dict[str, Any] = {
+        "claimed_by": worker,
+        "lease_until": until,
+        "attempt_count": col(Delivery.attempt_count) + 1,
+    }
+    sent = move(session, DeliveryAction.SEND, *mine, now=now, **held)
+    if not delivery_ids or len(sent) != len(delivery_ids):
+        raise Conflict("delivery-claim-lost", expected=len(delivery_ids), held=len(sent))
+    attempt = Attempt(
+        campaign_id=campaign_id,
+        sender_id=sender_id,
+        key=key,
+        state=AttemptState.OPEN,
+        merge_values=merge_values,
+        request_digest=request_digest,
+        lease_until=until,
+        claimed_by=worker,
+        opened_at=now,
+    )
+    session.add(attempt)
+    session.flush()
+    places = [
+        {"attempt_id": attempt.id, "delivery_id": delivery_id, "position": position}
+        for position, delivery_id in enumerate(delivery_ids)
+    ]
+    session.exec(insert(AttemptDelivery), params=places)
+    return attempt
+
+
+def deliveries_of(session: Session, attempt_id: int) -> list[Delivery]:
+    """What an attempt carries, in the order of its request, whatever became of each."""
+    statement = (
+        select(Delivery)
+        .join(AttemptDelivery, col(AttemptDelivery.delivery_id) == col(Delivery.id))
+        .where(col(AttemptDelivery.attempt_id) == attempt_id)
+        .order_by(col(AttemptDelivery.position))
+    )
+    return list(session.exec(statement).all())
+
+
+def record_result(
+    session: Session,
+    attempt_id: int,
+    result: SendResult,
+    *,
+    now: datetime,
+    max_attempts: int,
+    settle_at: datetime | None = None,
+    turn: int = 0,
+) -> None:
+    """What the provider answered, delivery by delivery.
+
+    What it left open, or did not mention, is in doubt until there is evidence; `settle_at` says when to look.
+    """
+    attempt = lock_attempt(session, attempt_id)
+    record_single_results(session, attempt, result, now=now, turn=turn, max_attempts=max_attempts)
+    is_over = close_finished(session, col(Attempt.id) == attempt_id, now=now) > 0
+    if attempt.is_answered_by(turn) and not is_over:
+        _doubt(session, attempt_id, detail=None, settle_at=settle_at, now=now)
+
+
+def record_not_accepted(
+    session: Session,
+    attempt_id: int,
+    *,
+    now: datetime,
+    retry_at: datetime | None,
+    detail: str,
+    max_attempts: int | None = None,
+    turn: int = 0,
+) -> bool:
+    """The call certainly changed nothing: its deliveries wait until `retry_at`; None gives them up.
+
+    Those that have had `max_attempts` are given up too. Of a repeat, this may be said only if its answer proves
+    that the calls before it were not accepted either. False if the answer came too late to be of use.
+    """
+    if not lock_attempt(session, attempt_id).is_answered_by(turn):
+        return _too_late(attempt_id)
+    carried = carried_by([attempt_id])
+    most = 0 if retry_at is None else max_attempts
+    if most is not None:
+        is_spent = col(Delivery.attempt_count) >= most
+        move(session, DeliveryAction.GIVE_UP, carried, is_spent, now=now, reason=GAVE_UP, detail=clean(detail))
+    if retry_at is not None:
+        move(session, DeliveryAction.REQUEUE, carried, now=now, next_attempt_at=retry_at, detail=clean(detail))
+    close_finished(session, col(Attempt.id) == attempt_id, now=now)
+    return True
+
+
+def record_refused(session: Session, attempt_id: int, *, now: datetime, detail: str, turn: int = 0) -> bool:
+    """The provider refused the content or the sender, not these people: they wait, and it costs them no attempt.
+
+    The caller pauses whatever was refused. False if the answer came too late to be of use.
+    """
+    if not lock_attempt(session, attempt_id).is_answered_by(turn):
+        return _too_late(attempt_id)
+    uncounted: dict[str, Any] = {"attempt_count": col(Delivery.attempt_count) - 1, "next_attempt_at": now}
+    move(session, DeliveryAction.REQUEUE, carried_by([attempt_id]), now=now, detail=clean(detail), **uncounted)
+    close_finished(session, col(Attempt.id) == attempt_id, now=now)
+    return True
+
+
+def record_doubt(
+    session: Session, attempt_id: int, *, detail: str, settle_at: datetime | None, now: datetime, turn: int = 0
+) -> bool:
+    """Nobody knows whether the call was accepted. `settle_at` None: only an event or a person can tell.
+
+    False if the answer came too late to be of use.
+    """
+    if not lock_attempt(session, attempt_id).is_answered_by(turn):
+        return _too_late(attempt_id)
+    _doubt(session, attempt_id, detail=clean(detail), settle_at=settle_at, now=now)
+    return True
+
+
+def due_for_settling(
+    session: Session, *, now: datetime, limit: int, worker: str, lease: timedelta
+) -> list[Attempt]:
+    """Attempts in doubt whose time has come, for `worker` alone until the lease runs out.
+
+    Each claim is a turn of its own: `settle_count` is the token that its answer has to carry.
+    """
+    is_free = or_(col(Attempt.lease_until).is_(None), col(Attempt.lease_until) <= now)
+    due = (
+        select(col(Attempt.id))
+        .where(col(Attempt.state) == AttemptState.IN_DOUBT, col(Attempt.settle_at) <= now, is_free)
+        .order_by(col(Attempt.settle_at))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        .cte("due")
+    )
+    statement = (
+        update(Attempt)
+        .where(col(Attempt.id).in_(select(due.c.id)))
+        .values(claimed_by=worker, lease_until=now + lease, settle_count=col(Attempt.settle_count) + 1)
+        .returning(Attempt)
+    )
+    options = UNSYNCHRONISED | {"populate_existing": True}
+    claimed: list[Attempt] = [row[0] for row in session.exec(statement, execution_options=options).all()]
+    return sorted(claimed, key=lambda attempt: attempt.id)
+
+
+def _doubt(
+    session: Session, attempt_id: int, *, detail: str | None, settle_at: datetime | None, now: datetime
+) -> None:
+    move(session, DeliveryAction.DOUBT, carried_by([attempt_id]), now=now)
+    statement = (
+        update(Attempt)
+        .where(col(Attempt.id) == attempt_id)
+        .values(state=AttemptState.IN_DOUBT, settle_at=settle_at, detail=detail, lease_until=None, claimed_by=None)
+    )
+    session.exec(statement, execution_options=UNSYNCHRONISED)
+
+
+def _too_late(attempt_id: int) -> bool:
+    log.warning("attempt.answered_too_late", attempt_id=attempt_id)
+    return False

@@ -1,0 +1,49 @@
+"""The last resort of what is in doubt: a person decides."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from core.errors import Conflict
+from core.logging import get_logger
+from delivery.moves import UNSYNCHRONISED, carried_by, move
+from delivery.settled import close_finished, lock_attempt
+from delivery.status import DeliveryAction, DeliveryStatus
+from delivery.tables import Attempt, AttemptState, Delivery
+
+log = get_logger(__name__)
+
+
+def attempts_in_doubt(session: Session, *, campaign_id: int, limit: int) -> list[Attempt]:
+    """The oldest first."""
+    statement = (
+        select(Attempt)
+        .where(col(Attempt.campaign_id) == campaign_id, col(Attempt.state) == AttemptState.IN_DOUBT)
+        .order_by(col(Attempt.id))
+        .limit(limit)
+    )
+    return list(session.exec(statement).all())
+
+
+def decide_doubt(session: Session, attempt_id: int, *, was_accepted: bool, now: datetime) -> int:
+    """Takes a person's word for what became of an attempt; how many deliveries that decided.
+
+    Raises Conflict where there is no doubt, or while a worker is looking for evidence. What was not accepted
+    is queued again; the rest of an answer that still comes can only be good news.
+    """
+    attempt = lock_attempt(session, attempt_id)
+    if attempt.state is not AttemptState.IN_DOUBT:
+        raise Conflict("delivery-not-in-doubt", attempt=attempt_id)
+    if attempt.lease_until is not None and attempt.lease_until > now:
+        raise Conflict("delivery-doubt-being-settled", attempt=attempt_id)
+    action = DeliveryAction.ACCEPT if was_accepted else DeliveryAction.REQUEUE
+    values: dict[str, Any] = {"accepted_at": now} if was_accepted else {"next_attempt_at": now}
+    in_doubt = col(Delivery.status) == DeliveryStatus.IN_DOUBT
+    decided = move(session, action, carried_by([attempt_id]), in_doubt, now=now, **values)
+    end_turn = update(Attempt).where(col(Attempt.id) == attempt_id)
+    session.exec(end_turn.values(settle_count=attempt.settle_count + 1), execution_options=UNSYNCHRONISED)
+    close_finished(session, col(Attempt.id) == attempt_id, now=now)
+    log.info("attempt.decided", attempt_id=attempt_id, was_accepted=was_accepted, deliveries=len(decided))
+    return len(decided)

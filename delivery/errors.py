@@ -1,0 +1,69 @@
+"""What can go wrong on the way to a provider, split by what the caller does next.
+
+    ProviderError                 one call failed as a whole; `detail` is the provider's own words, for staff
+    ├── TransientProviderError    certainly not accepted: the same deliveries again, later
+    ├── ContentRejected           certainly not accepted, nor will it be: pause the campaign
+    ├── SenderMisconfigured       certainly not accepted: pause the sender until its settings are mended
+    ├── QuotaSpent                certainly not accepted: pause the sender until there is quota again
+    └── OutcomeUnknown            perhaps accepted: in doubt until there is evidence, never a blind repeat
+
+    WrongRecipient                our own fault, found just before the call: stop the campaign
+    WebhookRefused                not signed by the provider, or too old: refuse the request
+    WebhookUnreadable             signed, yet not what the provider documents: keep it for staff
+
+What became of single deliveries is no error but a result (`outgoing.Rejected`, `NotSent`, `Doubtful`).
+"""
+
+from datetime import timedelta
+from typing import ClassVar
+
+from core.errors import BiltenError, InputRefused, NotAllowed
+from delivery.words import plain_words
+
+
+class ProviderError(Exception):
+    code: ClassVar[str]
+    """The key of its text in `texts/*.ftl`; the text takes {$detail}."""
+
+    def __init__(self, detail: str) -> None:
+        self.detail = plain_words(detail)
+        super().__init__(self.detail)
+
+
+class TransientProviderError(ProviderError):
+    code = "delivery-provider-transient"
+
+    def __init__(self, detail: str, retry_after: timedelta | None = None) -> None:
+        super().__init__(detail)
+        self.retry_after = retry_after
+        """How long the provider asked us to wait, if it did."""
+
+
+class ContentRejected(ProviderError):
+    code = "delivery-provider-content-rejected"
+
+
+class SenderMisconfigured(ProviderError):
+    code = "delivery-provider-misconfigured"
+
+
+class QuotaSpent(ProviderError):
+    code = "delivery-provider-quota-spent"
+
+
+class OutcomeUnknown(ProviderError):
+    code = "delivery-provider-outcome-unknown"
+
+
+class WrongRecipient(BiltenError):
+    """A delivery was about to go to somebody it was not rendered for, or to one address twice."""
+
+
+class WebhookRefused(NotAllowed):
+    """Nobody can show that the provider sent this."""
+
+    http_status = 401
+
+
+class WebhookUnreadable(InputRefused):
+    """Comes from the provider, but is not of the shape that the provider documents."""

@@ -1,0 +1,15 @@
+"""INSERT that leaves a row alone if its unique key is there already: how repeats become harmless."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, SQLModel
+
+
+def insert_once(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> list[Any]:
+    """Inserts those rows that are new and returns them as objects; one statement for all."""
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    statement = (sqlite.insert if is_sqlite else postgresql.insert)(table)
+    new = session.exec(statement.values(rows).on_conflict_do_nothing().returning(table)).all()
+    return [row[0] for row in new]

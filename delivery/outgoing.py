@@ -1,0 +1,110 @@
+"""What is handed to a provider, and what comes back. Plain values: no I/O, no clock."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+
+from delivery.errors import WrongRecipient
+from delivery.outcome import RejectReason
+
+Header = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingMessage:
+    """One delivery, rendered and merged for one person."""
+
+    delivery_id: int
+    rendered_for: str
+    """The address hash of the person whose name and links are in the content."""
+    to: str
+    to_hash: str
+    """The address hash of `to`; must equal `rendered_for`."""
+    subject: str
+    html: str
+    text: str
+    headers: tuple[Header, ...] = ()
+    to_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingBatch:
+    """One provider call. The same batch gives the same bytes on the wire, today and in a repeat."""
+
+    key: str
+    """The idempotency key: the attempt's, never used for other content."""
+    date: datetime
+    """What the Date header says: fixed when the attempt is opened, because a repeat has to say the same."""
+    from_name: str
+    from_address: str
+    reply_to: str | None
+    reference: str
+    """The campaign's public id; travels to the provider as a tag."""
+    messages: tuple[OutgoingMessage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The provider took responsibility for it."""
+
+    delivery_id: int
+    provider_message_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The provider refused this one, for good; the others stand for themselves."""
+
+    delivery_id: int
+    reason: RejectReason
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """Certainly not accepted, and worth another attempt: back to the queue."""
+
+    delivery_id: int
+    detail: str
+    retry_after: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """Nobody knows whether this one was accepted, though others of its batch are certain."""
+
+    delivery_id: int
+    detail: str
+
+
+DeliveryResult = Accepted | Rejected | NotSent | Doubtful
+
+
+@dataclass(frozen=True, slots=True)
+class SendResult:
+    """One result for each delivery of the batch, in the batch's order."""
+
+    results: tuple[DeliveryResult, ...]
+
+
+def check_recipients(batch: OutgoingBatch) -> None:
+    """The last look before the call: each was rendered for whom it goes to, and nobody is in twice.
+
+    Raises WrongRecipient, which stops the campaign.
+    """
+    seen: set[str] = set()
+    for message in batch.messages:
+        if message.rendered_for != message.to_hash:
+            raise WrongRecipient("delivery-wrong-recipient", delivery=str(message.delivery_id))
+        address = message.to.strip().casefold()
+        if not seen.isdisjoint((message.to_hash, address)):
+            raise WrongRecipient("delivery-recipient-twice", delivery=str(message.delivery_id))
+        seen.update((message.to_hash, address))
+
+
+def request_digest(batch: OutgoingBatch) -> str:
+    """A fingerprint of everything in the batch: equal for a repeat, and for nothing else (hex, 64 characters)."""
+    content = asdict(batch) | {"date": batch.date.astimezone(UTC).isoformat(timespec="seconds")}
+    canonical = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,101 @@
+"""A provider's answer, delivery by delivery, written in as many statements as it has kinds of result."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, literal, update
+from sqlmodel import Session, col, select
+
+from core.db import UtcDateTime
+from delivery.moves import UNSYNCHRONISED, carried_by, move
+from delivery.outgoing import Accepted, NotSent, Rejected, SendResult
+from delivery.provider_words import MAX_NAME, clean
+from delivery.retry import GiveUp, RetryAt, next_step
+from delivery.settled import LockedAttempt
+from delivery.status import DeliveryAction, DeliveryStatus
+from delivery.tables import Delivery
+
+GAVE_UP = "too_many_attempts"
+
+
+def record_single_results(
+    session: Session, attempt: LockedAttempt, result: SendResult, *, now: datetime, turn: int, max_attempts: int
+) -> None:
+    """Good news always counts; a refusal while nobody has let go of the attempt; "not sent" from the last call."""
+    results = result.results
+    carried = carried_by([attempt.id])
+    accept(session, carried, [one for one in results if isinstance(one, Accepted)], now=now)
+    if attempt.is_unsettled:
+        _reject(session, carried, [one for one in results if isinstance(one, Rejected)], now=now)
+    if attempt.is_answered_by(turn):
+        not_sent = {one.delivery_id: one for one in results if isinstance(one, NotSent)}
+        _put_back(session, carried, not_sent, now=now, max_attempts=max_attempts)
+
+
+def accept(session: Session, which: ColumnElement[bool], accepted: Sequence[Accepted], *, now: datetime) -> None:
+    """Marks as accepted what may still be so marked; an id that the provider gives later is added."""
+    if not accepted:
+        return
+    among = col(Delivery.id).in_([one.delivery_id for one in accepted])
+    named = {
+        one.delivery_id: clean(one.provider_message_id, MAX_NAME) for one in accepted if one.provider_message_id
+    }
+    names: dict[str, Any] = {"provider_message_id": _each(named)} if named else {}
+    moved = move(
+        session, DeliveryAction.ACCEPT, which, among, now=now, accepted_at=now, reason=None, detail=None, **names
+    )
+    if named and len(moved) < len(accepted):
+        is_nameless = (
+            col(Delivery.status) == DeliveryStatus.ACCEPTED,
+            col(Delivery.provider_message_id).is_(None),
+            col(Delivery.id).in_(named),
+        )
+        add_names = update(Delivery).where(which, *is_nameless).values(**names)
+        session.exec(add_names, execution_options=UNSYNCHRONISED)
+
+
+def _reject(session: Session, which: ColumnElement[bool], rejected: Sequence[Rejected], *, now: datetime) -> None:
+    if not rejected:
+        return
+    reasons = {one.delivery_id: one.reason.value for one in rejected}
+    details = {one.delivery_id: clean(one.detail) for one in rejected}
+    among = col(Delivery.id).in_(reasons)
+    move(session, DeliveryAction.REJECT, which, among, now=now, reason=_each(reasons), detail=_each(details))
+
+
+def _put_back(
+    session: Session,
+    which: ColumnElement[bool],
+    not_sent: Mapping[int, NotSent],
+    *,
+    now: datetime,
+    max_attempts: int,
+) -> None:
+    if not not_sent:
+        return
+    counts = select(Delivery.id, Delivery.attempt_count).where(which, col(Delivery.id).in_(not_sent))
+    steps = {
+        delivery_id: next_step(count, not_sent[delivery_id], now=now, max_attempts=max_attempts, seed=delivery_id)
+        for delivery_id, count in session.exec(counts).all()
+    }
+    again = {
+        delivery_id: literal(step.when, UtcDateTime())
+        for delivery_id, step in steps.items()
+        if isinstance(step, RetryAt)
+    }
+    spent = {delivery_id for delivery_id, step in steps.items() if isinstance(step, GiveUp)}
+    details = {delivery_id: clean(one.detail) for delivery_id, one in not_sent.items()}
+    if again:
+        later: dict[str, Any] = {
+            "next_attempt_at": _each(again),
+            "detail": _each(details),
+        }
+        move(session, DeliveryAction.REQUEUE, which, col(Delivery.id).in_(again), now=now, **later)
+    if spent:
+        why: dict[str, Any] = {"reason": GAVE_UP, "detail": _each(details)}
+        move(session, DeliveryAction.GIVE_UP, which, col(Delivery.id).in_(spent), now=now, **why)
+
+
+def _each(values: Mapping[int, Any]) -> ColumnElement[Any]:
+    return case(dict(values), value=col(Delivery.id))

@@ -1,0 +1,57 @@
+"""When to try again. Pure: the same question has the same answer, so that a repeated job decides alike."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from delivery.errors import TransientProviderError
+from delivery.outgoing import NotSent
+
+FIRST_DELAY = timedelta(seconds=10)
+GROWTH = 3
+LONGEST_DELAY = timedelta(hours=1)
+LONGEST_OBEDIENCE = timedelta(hours=24)
+"""A provider that asks for more is asked again after this."""
+JITTER = 0.2
+FIRST_SETTLE_DELAY = timedelta(seconds=15)
+SETTLE_GROWTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RetryAt:
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    pass
+
+
+def next_step(
+    attempt_count: int, error: TransientProviderError | NotSent, *, now: datetime, max_attempts: int, seed: int = 0
+) -> RetryAt | GiveUp:
+    """What follows the attempt number `attempt_count`, which was certainly not accepted.
+
+    `seed` (the attempt's or the delivery's id) spreads what failed together, without chance.
+    """
+    if attempt_count >= max_attempts:
+        return GiveUp()
+    delay = _grown(FIRST_DELAY, GROWTH, attempt_count) * _spread(seed, attempt_count)
+    asked_for = min(error.retry_after or timedelta(0), LONGEST_OBEDIENCE)
+    return RetryAt(now + max(delay, asked_for))
+
+
+def settle_delay(settle_count: int, *, seed: int = 0) -> timedelta:
+    """How long to wait before looking for evidence again, after `settle_count` looks in vain."""
+    return _grown(FIRST_SETTLE_DELAY, SETTLE_GROWTH, settle_count + 1) * _spread(seed, settle_count)
+
+
+def _grown(first: timedelta, growth: int, count: int) -> timedelta:
+    exponent = min(max(count, 1) - 1, 12)  # beyond the longest delay, far below an overflow
+    factor: int = growth**exponent
+    return min(first * factor, LONGEST_DELAY)
+
+
+def _spread(seed: int, count: int) -> float:
+    fraction = int.from_bytes(sha256(f"{seed}/{count}".encode()).digest()[:4]) / 2**32
+    return 1 + JITTER * (2 * fraction - 1)

@@ -1,0 +1,91 @@
+"""Senders: who mail comes from, and which provider takes it there."""
+
+import secrets
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from core.addresses import AddressRefused, EmailAddress
+from core.errors import Conflict, InputRefused, NotFound
+from core.logging import get_logger
+from delivery.tables import Sender
+
+log = get_logger(__name__)
+
+MAX_NAME = 60
+MAX_FROM_NAME = 120
+
+
+def create_sender(
+    session: Session,
+    *,
+    name: str,
+    provider: str,
+    from_name: str,
+    from_address: str,
+    reply_to: str | None,
+    now: datetime,
+    known_providers: Collection[str],
+) -> Sender:
+    """Raises InputRefused for what cannot stand in a header, Conflict for a name that is taken."""
+    if provider not in known_providers:
+        raise InputRefused(
+            "delivery-provider-unknown", provider=provider, known=", ".join(sorted(known_providers))
+        )
+    sender = Sender(
+        name=_line(name, "name", MAX_NAME),
+        provider=provider,
+        from_name=_line(from_name, "from_name", MAX_FROM_NAME),
+        from_address=_address(from_address, "from_address"),
+        reply_to=_address(reply_to, "reply_to") if reply_to else None,
+        webhook_token=secrets.token_urlsafe(32),
+        created_at=now,
+    )
+    try:
+        with session.begin_nested():
+            session.add(sender)
+    except IntegrityError:
+        raise Conflict("delivery-sender-exists", name=sender.name) from None
+    log.info("sender.created", sender_id=sender.id, provider=provider)
+    return sender
+
+
+def find_sender(session: Session, name: str) -> Sender | None:
+    return session.exec(select(Sender).where(col(Sender.name) == name)).one_or_none()
+
+
+def get_sender(session: Session, sender_id: int) -> Sender:
+    """Raises NotFound."""
+    sender = session.get(Sender, sender_id)
+    if sender is None:
+        raise NotFound("delivery-sender-unknown", sender=sender_id)
+    return sender
+
+
+def list_senders(session: Session) -> list[Sender]:
+    """All of them, by name: an organisation has a handful."""
+    return list(session.exec(select(Sender).order_by(col(Sender.name))).all())
+
+
+def _line(text: str, field: str, longest: int) -> str:
+    line = text.strip()
+    if not line or len(line) > longest or not line.isprintable():
+        raise InputRefused("delivery-sender-line-refused", field=field, longest=longest)
+    return line
+
+
+def _address(text: str, field: str) -> str:
+    try:
+        return EmailAddress.parse(text).value
+    except AddressRefused as error:
+        raise InputRefused("delivery-sender-address-refused", field=field, problem=str(error)) from None
+
+
+def sender_by_name(session: Session, name: str) -> Sender:
+    """The sender that a person named. Raises NotFound, with the name."""
+    found = find_sender(session, name)
+    if found is None:
+        raise NotFound("delivery-sender-not-named", name=name[:60])
+    return found

@@ -1,0 +1,134 @@
+"""Webhooks: at the door, verify and keep what came, as it came; later, at leisure, read it and let it act."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.exc import DataError, IntegrityError, StatementError
+from sqlmodel import Session, col, select
+
+from core.errors import InputRefused, NotFound
+from core.logging import get_logger
+from delivery.errors import WebhookUnreadable
+from delivery.events import AppliedEvent, apply_events
+from delivery.insert_once import insert_once
+from delivery.moves import UNSYNCHRONISED
+from delivery.providers.base import IncomingEvent, WebhookParser
+from delivery.tables import Sender, WebhookReceipt
+
+log = get_logger(__name__)
+
+MAX_BODY = 2 * 1024 * 1024
+MAX_KEY = 200
+
+ParserFor = Callable[[str], WebhookParser | None]
+"""By the provider's name; None if it has no webhooks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    receipt_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """It has been here before; nothing more to do."""
+
+
+def receive(
+    session: Session,
+    *,
+    sender_token: str,
+    headers: Mapping[str, str],
+    body: bytes,
+    now: datetime,
+    parser_for: ParserFor,
+) -> Received | Duplicate:
+    """Keeps a webhook that its provider signed. Raises NotFound, WebhookRefused (NotAllowed), InputRefused."""
+    sender = session.exec(select(Sender).where(col(Sender.webhook_token) == sender_token)).one_or_none()
+    parser = parser_for(sender.provider) if sender is not None else None
+    if sender is None or parser is None:
+        raise NotFound("delivery-webhook-unknown")
+    if len(body) > MAX_BODY:
+        raise InputRefused("delivery-webhook-too-large", longest=MAX_BODY)
+    key = parser.verify(headers, body, now=now)
+    row = {"sender_id": sender.id, "dedupe_key": key[:MAX_KEY], "body": body, "received_at": now}
+    stored: list[WebhookReceipt] = insert_once(session, WebhookReceipt, [row])
+    return Received(stored[0].id) if stored else Duplicate()
+
+
+def process_receipts(session: Session, *, now: datetime, limit: int, parser_for: ParserFor) -> list[AppliedEvent]:
+    """Reads the oldest receipts and lets their events act. What cannot be read is kept with its error."""
+    waiting = _claim(session, limit)
+    readable: dict[int, list[_Read]] = defaultdict(list)
+    for receipt, provider in waiting:
+        try:
+            readable[receipt.sender_id].append(_Read(receipt, _parse(receipt, provider, parser_for)))
+        except Exception as error:  # a parser that fails on one receipt must not hold up the others
+            _keep_with_error(session, receipt, error, now)
+    applied: list[AppliedEvent] = []
+    for sender_id, reads in readable.items():
+        applied += _apply_all(session, sender_id, reads, now)
+    return applied
+
+
+def unreadable_receipts(session: Session, *, limit: int, after_id: int = 0) -> list[WebhookReceipt]:
+    """What came, was signed, and could not be read: for staff to look at."""
+    statement = (
+        select(WebhookReceipt)
+        .where(col(WebhookReceipt.error).is_not(None), col(WebhookReceipt.id) > after_id)
+        .order_by(col(WebhookReceipt.id))
+        .limit(limit)
+    )
+    return list(session.exec(statement).all())
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    receipt: WebhookReceipt
+    events: list[IncomingEvent]
+
+
+def _claim(session: Session, limit: int) -> Sequence[tuple[WebhookReceipt, str]]:
+    statement = (
+        select(WebhookReceipt, Sender.provider)
+        .join(Sender, col(Sender.id) == col(WebhookReceipt.sender_id))
+        .where(col(WebhookReceipt.processed_at).is_(None))
+        .order_by(col(WebhookReceipt.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=WebhookReceipt)
+    )
+    return session.exec(statement).all()
+
+
+def _parse(receipt: WebhookReceipt, provider: str, parser_for: ParserFor) -> list[IncomingEvent]:
+    parser = parser_for(provider)
+    if parser is None or receipt.body is None:
+        raise WebhookUnreadable("delivery-webhook-unknown")
+    return parser.parse(receipt.body, receipt_key=receipt.dedupe_key)
+
+
+def _apply_all(session: Session, sender_id: int, reads: Sequence[_Read], now: datetime) -> list[AppliedEvent]:
+    """All at once; if the database refuses something in them, one by one, so that only that one is kept back."""
+    events = [event for read in reads for event in read.events]
+    try:
+        with session.begin_nested():
+            applied = apply_events(session, sender_id, events, now=now)
+    except (DataError, IntegrityError, StatementError) as error:
+        if len(reads) > 1:
+            return [one for read in reads for one in _apply_all(session, sender_id, [read], now)]
+        _keep_with_error(session, reads[0].receipt, error, now)
+        return []
+    done = col(WebhookReceipt.id).in_([read.receipt.id for read in reads])
+    wipe = update(WebhookReceipt).where(done).values(processed_at=now, body=None)
+    session.exec(wipe, execution_options=UNSYNCHRONISED)
+    return applied
+
+
+def _keep_with_error(session: Session, receipt: WebhookReceipt, error: Exception, now: datetime) -> None:
+    code = error.code if isinstance(error, WebhookUnreadable) else type(error).__name__
+    log.error("webhook.unreadable", receipt_id=receipt.id, error=code)
+    statement = update(WebhookReceipt).where(col(WebhookReceipt.id) == receipt.id)
+    session.exec(statement.values(processed_at=now, error=code), execution_options=UNSYNCHRONISED)

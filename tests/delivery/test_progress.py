@@ -1,0 +1,53 @@
+"""How far a campaign has come."""
+
+from core.db import Database
+from delivery.attempts import record_result
+from delivery.events import apply_events
+from delivery.outcome import EventType, Outcome, RejectReason
+from delivery.outgoing import Accepted, Rejected
+from delivery.progress import (
+    count_by_outcome,
+    count_by_outcome_of_many,
+    count_by_status,
+    count_by_status_of_many,
+    count_reasons,
+)
+from delivery.queue import skip
+from delivery.status import DeliveryStatus
+from tests.conftest import NOON
+from tests.delivery.builders import MAX_ATTEMPTS, answered, claimed, event, launched, opened
+
+S = DeliveryStatus
+
+
+def test_counts_tell_where_everybody_is_and_why(database: Database) -> None:
+    campaign, other, empty = (
+        launched(database, 6),
+        launched(database, 2, name="other"),
+        launched(database, 0, name="x"),
+    )
+    held = claimed(database, campaign, 5)
+    with database.write() as session:
+        skip(session, {held[3]: "unsubscribed", held[4]: "unsubscribed"}, now=NOON)
+    attempt = opened(database, campaign, held[:3])
+    one, two, three = held[:3]
+    with database.write() as session:
+        result = answered(Accepted(one, "a"), Accepted(two, "b"), Rejected(three, RejectReason.INVALID, ""))
+        record_result(session, attempt.id, result, now=NOON, max_attempts=MAX_ATTEMPTS)
+        apply_events(session, campaign.sender_id, [event(one, EventType.BOUNCED)], now=NOON)
+    expected = {S.ACCEPTED: 2, S.REJECTED: 1, S.SKIPPED: 2, S.QUEUED: 1}
+    both = [campaign.campaign_id, other.campaign_id, empty.campaign_id]
+    with database.read() as session:
+        assert count_by_status(session, campaign.campaign_id) == expected
+        assert count_by_status(session, empty.campaign_id) == {}
+        assert count_by_status_of_many(session, both) == {
+            campaign.campaign_id: expected,
+            other.campaign_id: {S.QUEUED: 2},
+        }
+        assert count_by_outcome(session, campaign.campaign_id) == {Outcome.BOUNCED: 1, Outcome.PENDING: 1}
+        assert list(count_by_outcome_of_many(session, both)) == [campaign.campaign_id]
+        assert count_reasons(session, campaign.campaign_id) == {
+            S.SKIPPED: {"unsubscribed": 2},
+            S.REJECTED: {"invalid": 1},
+        }
+        assert count_reasons(session, other.campaign_id) == {}

@@ -1,0 +1,70 @@
+"""When to try again, decided without chance and without a clock."""
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delivery.errors import TransientProviderError
+from delivery.outgoing import NotSent
+from delivery.retry import (
+    FIRST_DELAY,
+    JITTER,
+    LONGEST_DELAY,
+    LONGEST_OBEDIENCE,
+    GiveUp,
+    RetryAt,
+    next_step,
+    settle_delay,
+)
+from tests.conftest import NOON
+
+AGAIN = TransientProviderError("503")
+counts = st.integers(min_value=1, max_value=10_000)
+seeds = st.integers(min_value=0, max_value=2**63)
+
+
+def delay(count: int, *, seed: int = 0, asked: timedelta | None = None) -> timedelta:
+    error = TransientProviderError("429", retry_after=asked)
+    step = next_step(count, error, now=NOON, max_attempts=count + 1, seed=seed)
+    assert isinstance(step, RetryAt)
+    return step.when - NOON
+
+
+@given(counts, counts)
+def test_it_gives_up_exactly_when_the_attempts_are_used_up(count: int, most: int) -> None:
+    assert isinstance(next_step(count, AGAIN, now=NOON, max_attempts=most), GiveUp) == (count >= most)
+
+
+@given(counts, seeds)
+def test_a_delay_is_bounded_and_the_same_every_time(count: int, seed: int) -> None:
+    found = delay(count, seed=seed)
+    assert found == delay(count, seed=seed)
+    assert FIRST_DELAY * (1 - JITTER) <= found <= LONGEST_DELAY * (1 + JITTER)
+
+
+@given(st.integers(min_value=1, max_value=5), seeds)
+def test_each_delay_is_longer_than_the_one_before(count: int, seed: int) -> None:
+    assert delay(count + 1, seed=seed) > delay(count, seed=seed)
+
+
+def test_what_failed_together_does_not_come_back_together() -> None:
+    assert len({delay(3, seed=seed) for seed in range(50)}) == 50
+
+
+@given(counts, st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=400)))
+def test_the_provider_is_obeyed_but_not_for_ever(count: int, asked: timedelta) -> None:
+    found = delay(count, asked=asked)
+    assert found >= min(asked, LONGEST_OBEDIENCE)
+    assert found <= max(LONGEST_OBEDIENCE, LONGEST_DELAY * (1 + JITTER))
+
+
+def test_a_single_delivery_is_treated_like_a_call() -> None:
+    single = NotSent(7, "greylisted", retry_after=timedelta(hours=3))
+    assert next_step(1, single, now=NOON, max_attempts=2) == RetryAt(NOON + timedelta(hours=3))
+
+
+@given(st.integers(min_value=0, max_value=10_000), seeds)
+def test_looking_for_evidence_slows_down_and_never_stops(count: int, seed: int) -> None:
+    assert timedelta(seconds=1) < settle_delay(count, seed=seed) <= LONGEST_DELAY * (1 + JITTER)
+    assert settle_delay(3, seed=seed) < settle_delay(5, seed=seed)
