@@ -12,7 +12,7 @@ from news.sanitise import ALLOWED, is_usable_link, sanitise
 # Pieces that are dangerous together more often than characters at random would be.
 _PIECES = [
     "<p>", "</p>", "<script>", "</script>", "<a href=", "'", '"', ">", "<", "&", "javascript:", "onclick=x",
-    "https://x", "<svg>", "<math>", "<style>", "</a>", "<br>", "<!--", "-->", "<![CDATA[", "]]>", "&#0;", "&nbsp;",
+    "https://x", "<svg>", "<math>", "<style>", "</a>", "<br>", "<!--", "-->", "<![CDATA[", "]]>", "&#0;", "&#8;", "&#xFFFE;", "&nbsp;",
     "&lt;script&gt;", "<table>", "<td>", "<img src=x onerror=y>", "<textarea>", "<plaintext>", "\x00", "\ufffe",
     "<a href='https://x/\"><script>'>", "<li>", "</ul>", "<blockquote>", "[[name]]", "{{ x }}", "<p onclick='a'>",
 ]  # fmt: skip
@@ -59,6 +59,7 @@ def test_no_text_is_lost(text: str) -> None:
         ("<p>a<br>b & c</p>", "<p>a<br />b &amp; c</p>"),
         ("<p>a<p>b", "<p>a</p><p>b</p>"),
         ("<p>1\u00a0km, &nbsp;&copy;</p>", "<p>1\u00a0km, \u00a0©</p>"),
+        ("<p>a&#8;b&#xFFFE;c\x0c</p>", "<p>abc</p>"),
         ("a<script>alert(1)</script>b", "ab"),
         ("<div class='x'><strong onclick='y'>z</strong></div>", "<strong>z</strong>"),
         ('<a href="https://x.example.org/?a=1&amp;b=2" target=x>l</a>',
