@@ -12,7 +12,8 @@ from news.sanitise import ALLOWED, is_usable_link, sanitise
 # Pieces that are dangerous together more often than characters at random would be.
 _PIECES = [
     "<p>", "</p>", "<script>", "</script>", "<a href=", "'", '"', ">", "<", "&", "javascript:", "onclick=x",
-    "https://x", "<svg>", "<math>", "<style>", "</a>", "<br>", "<!--", "-->", "<![CDATA[", "]]>", "&#0;", "&#8;", "&#xFFFE;", "&nbsp;",
+    "https://x", "<svg>", "<math>", "<style>", "</a>", "<br>", "<!--", "-->", "<![CDATA[", "]]>", "&#0;", "&nbsp;",
+    "&#8;", "&#xFFFE;",
     "&lt;script&gt;", "<table>", "<td>", "<img src=x onerror=y>", "<textarea>", "<plaintext>", "\x00", "\ufffe",
     "<a href='https://x/\"><script>'>", "<li>", "</ul>", "<blockquote>", "[[name]]", "{{ x }}", "<p onclick='a'>",
 ]  # fmt: skip
