@@ -5,7 +5,7 @@ ARGS ?=
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 
-.PHONY: setup demo test check format clean
+.PHONY: setup demo test check format docs clean
 
 setup: .venv/.synced
 
@@ -16,7 +16,7 @@ setup: .venv/.synced
 # A virtual environment is where pip may install even when the system's own Python refuses (PEP 668).
 .tools/uv/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "Bilten needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version)."; exit 1; }
+		2>/dev/null || { echo "Bilten needs Python 3.11 or newer as '$(PYTHON)'; name another: make PYTHON=python3.12"; exit 1; }
 	@echo "Bringing uv, which sets up the rest …"
 	@sh tools/bring-uv $(PYTHON) .tools/uv
 
@@ -35,6 +35,10 @@ check: setup
 format: setup
 	$(RUN) ruff format .
 	$(RUN) ruff check --fix .
+
+docs: setup
+	$(RUN) python -m docs.diagrams
+	$(RUN) python -m docs.commands
 
 clean:
 	rm -rf .venv .tools var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -58,6 +58,7 @@ class Settings(BaseSettings):
     session_lifetime: timedelta = timedelta(hours=12)
     link_lifetime: timedelta = timedelta(days=730)
     confirmation_lifetime: timedelta = timedelta(days=14)
+    automation_quiet: timedelta = timedelta(minutes=2)
 
     lease: timedelta = timedelta(minutes=2)
     max_attempts: int = Field(default=8, ge=1)
@@ -94,7 +95,7 @@ class Settings(BaseSettings):
             raise ValueError("an IANA time zone such as Europe/Ljubljana") from error
         return value
 
-    @field_validator("undo_window", "max_lateness")
+    @field_validator("undo_window", "max_lateness", "automation_quiet")
     @classmethod
     def _not_negative(cls, value: timedelta) -> timedelta:
         if value < timedelta(0):

@@ -32,7 +32,7 @@ def open_attempt(
     campaign_id: int,
     sender_id: int,
     key: str,
-    merge_values: list[dict[str, Any]],
+    merge_values: dict[str, Any],
     request_digest: str,
     delivery_ids: Sequence[int],
     worker: str,

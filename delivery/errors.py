@@ -18,8 +18,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from core.errors import BiltenError, InputRefused, NotAllowed
-
-MAX_DETAIL = 500
+from delivery.words import plain_words
 
 
 class ProviderError(Exception):
@@ -27,7 +26,7 @@ class ProviderError(Exception):
     """The key of its text in `texts/*.ftl`; the text takes {$detail}."""
 
     def __init__(self, detail: str) -> None:
-        self.detail = detail[:MAX_DETAIL]
+        self.detail = plain_words(detail)
         super().__init__(self.detail)
 
 

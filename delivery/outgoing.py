@@ -96,10 +96,10 @@ def check_recipients(batch: OutgoingBatch) -> None:
     seen: set[str] = set()
     for message in batch.messages:
         if message.rendered_for != message.to_hash:
-            raise WrongRecipient("delivery-wrong-recipient", delivery=message.delivery_id)
+            raise WrongRecipient("delivery-wrong-recipient", delivery=str(message.delivery_id))
         address = message.to.strip().casefold()
         if not seen.isdisjoint((message.to_hash, address)):
-            raise WrongRecipient("delivery-recipient-twice", delivery=message.delivery_id)
+            raise WrongRecipient("delivery-recipient-twice", delivery=str(message.delivery_id))
         seen.update((message.to_hash, address))
 
 

@@ -81,3 +81,11 @@ def _address(text: str, field: str) -> str:
         return EmailAddress.parse(text).value
     except AddressRefused as error:
         raise InputRefused("delivery-sender-address-refused", field=field, problem=str(error)) from None
+
+
+def sender_by_name(session: Session, name: str) -> Sender:
+    """The sender that a person named. Raises NotFound, with the name."""
+    found = find_sender(session, name)
+    if found is None:
+        raise NotFound("delivery-sender-not-named", name=name[:60])
+    return found

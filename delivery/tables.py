@@ -91,7 +91,7 @@ class Attempt(SQLModel, table=True):
     key: str = Field(unique=True, max_length=80)
     """The provider's idempotency key; kept for ever, never used for another batch."""
     state: AttemptState = Field(sa_type=EnumText(AttemptState))
-    merge_values: list[dict[str, Any]] | None = Field(default=None, sa_type=JsonValue)
+    merge_values: dict[str, Any] | None = Field(default=None, sa_type=JsonValue)
     request_digest: str = Field(max_length=64)
     lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     claimed_by: str | None = Field(default=None, max_length=80)

@@ -11,12 +11,14 @@ from campaigns import tables as campaigns_tables
 from core.db import EnumText, UtcDateTime
 from delivery import tables as delivery_tables
 from news import tables as news_tables
+from scheduler import tables as scheduler_tables
 from staff import tables as staff_tables
 from subscribers import tables as subscribers_tables
 from templates import tables as templates_tables
 
 ROOMS_WITH_TABLES = (
     news_tables, subscribers_tables, templates_tables, delivery_tables, staff_tables, campaigns_tables,
+    scheduler_tables,
 )  # fmt: skip
 
 

@@ -27,9 +27,13 @@ def upgrade(database: Database) -> None:
 
 def is_current(database: Database) -> bool:
     """Whether the schema is this program's; an empty database is not."""
+    return current_revision(database) == _head()
+
+
+def current_revision(database: Database) -> str | None:
+    """The last migration that ran; None for a database that has seen none."""
     with database.read() as session:
-        context = MigrationContext.configure(session.connection())
-        return context.get_current_revision() == _head()
+        return MigrationContext.configure(session.connection()).get_current_revision()
 
 
 def _head() -> str | None:

@@ -40,7 +40,8 @@ class Source(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     last_read_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_error: str | None = None
-    """What was wrong with files at the last reading, in the staff's words; empty when all was well."""
+    """What was wrong at the last reading, as JSON (`news.sources.last_refusals`), so that everyone reads it in
+    their own language; empty when all was well."""
 
 
 class NewsItem(SQLModel, table=True):
@@ -51,6 +52,7 @@ class NewsItem(SQLModel, table=True):
     """Which item a file is about: several files (one a language) with one slug are texts of one item."""
     kind: NewsKind = Field(sa_type=EnumText(NewsKind))
     url: str | None = None
+    """The item's page, for the languages whose own text names none."""
     published_on: date
     source_id: int | None = Field(default=None, foreign_key="news_source.id", sa_type=BigId)
     created_at: datetime = Field(sa_type=UtcDateTime)
@@ -73,6 +75,10 @@ class NewsText(SQLModel, table=True):
     quote_source: str = ""
     quote_language: str = ""
     """The quotation's own language where it differs from the text's (an English call quoted in Slovenian)."""
+    url: str | None = None
+    """The item's page in this language."""
+    digest: str = Field(default="", max_length=64)
+    """Of the file and its assets as they were read: what tells an unchanged file from a changed one."""
 
 
 class Asset(SQLModel, table=True):

@@ -85,7 +85,7 @@ class ConsentRecord(SQLModel, table=True):
     wording: str = ""
     """The exact words that the person saw, or the note that came with the import."""
     language: str = Field(default="", max_length=20)
-    evidence: str = ""
+    evidence: str = Field(default="", index=True)
     """Where it can be looked up again: file and line of an import, the campaign of an unsubscribe link."""
     at: datetime = Field(sa_type=UtcDateTime)
 

@@ -5,6 +5,7 @@ empty at its start.
 """
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -62,12 +63,13 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
-    """A PostgreSQL server shared by the test processes, with a database for this one."""
-    shared = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        shared = shared.parent
-    server = get_server(shared / "postgres", cleanup_mode="stop")
+def postgres_url(worker_id: str, testrun_uid: str) -> Iterator[str]:
+    """A PostgreSQL server shared by the test processes of this run, with a database for this one.
+
+    Not in pytest's own folder: that is pruned by later runs, and closed to the user the server runs as.
+    """
+    shared = Path(tempfile.gettempdir()) / f"bilten-postgres-{testrun_uid}"
+    server = get_server(shared, cleanup_mode="delete")
     name = f"bilten_{worker_id}"
     server.psql(f"CREATE DATABASE {name}")
     yield server.get_uri(name).replace("postgresql://", "postgresql+psycopg://")

@@ -1,1 +1,126 @@
-"""The providers: a batch in, results or an error out. None of them sees the database."""
+"""The providers: a batch in, results or an error out. None of them sees the database.
+
+To add one: a module with a `Provider`, its line in PROVIDERS, and its cases in the contract tests. Modules are
+imported when they are asked for, so that `bilten --help` stays quick.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import httpx
+
+from core.errors import NotFound
+from core.settings import Settings
+from delivery.providers.base import Capabilities, Provider, WebhookParser
+
+__all__ = [
+    "PROVIDERS",
+    "Registered",
+    "build_provider",
+    "build_webhook_parser",
+    "capabilities_of",
+    "known_providers",
+]
+
+Transport = httpx.BaseTransport | None
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """How to build a provider, its webhook parser if it posts events, and what it says of itself."""
+
+    build: Callable[[Settings, Transport], Provider]
+    capabilities: Callable[[], Capabilities]
+    build_webhook_parser: Callable[[Settings], WebhookParser] | None = None
+
+
+def _resend(settings: Settings, transport: Transport) -> Provider:
+    from delivery.providers.resend import ResendProvider
+
+    return ResendProvider(
+        base_url=settings.resend_base_url,
+        api_key=settings.resend_api_key.get_secret_value(),
+        timeout=settings.provider_timeout,
+        transport=transport,
+    )
+
+
+def _resend_capabilities() -> Capabilities:
+    from delivery.providers.resend import CAPABILITIES
+
+    return CAPABILITIES
+
+
+def _resend_webhooks(settings: Settings) -> WebhookParser:
+    from delivery.providers.resend_webhooks import ResendWebhookParser
+
+    return ResendWebhookParser(settings.resend_webhook_secret.get_secret_value())
+
+
+def _smtp(settings: Settings, _: Transport) -> Provider:
+    from delivery.providers.smtp import SmtpProvider
+    from delivery.providers.smtp_session import SmtpServer
+
+    return SmtpProvider(
+        SmtpServer(
+            host=settings.smtp_host,
+            port=settings.smtp_port,
+            security=settings.smtp_security,
+            username=settings.smtp_username,
+            password=settings.smtp_password.get_secret_value(),
+            timeout=settings.provider_timeout,
+        )
+    )
+
+
+def _smtp_capabilities() -> Capabilities:
+    from delivery.providers.smtp import CAPABILITIES
+
+    return CAPABILITIES
+
+
+def _outbox(settings: Settings, _: Transport) -> Provider:
+    from delivery.providers.outbox import OutboxProvider
+
+    return OutboxProvider(settings.outbox_dir)
+
+
+def _outbox_capabilities() -> Capabilities:
+    from delivery.providers.outbox import CAPABILITIES
+
+    return CAPABILITIES
+
+
+PROVIDERS: dict[str, Registered] = {
+    "resend": Registered(_resend, _resend_capabilities, _resend_webhooks),
+    "smtp": Registered(_smtp, _smtp_capabilities),
+    "outbox": Registered(_outbox, _outbox_capabilities),
+}
+
+
+def known_providers() -> list[str]:
+    return sorted(PROVIDERS)
+
+
+def capabilities_of(name: str) -> Capabilities:
+    """Without building it. Raises NotFound."""
+    return _registered(name).capabilities()
+
+
+def build_provider(name: str, settings: Settings, *, transport: Transport = None) -> Provider:
+    """Connects to nothing yet. `transport` stands in for the network of those that speak HTTP. Raises NotFound."""
+    return _registered(name).build(settings, transport)
+
+
+def build_webhook_parser(name: str, settings: Settings) -> WebhookParser:
+    """Raises NotFound for a provider that posts no events, Misconfigured for a secret that is none."""
+    build = _registered(name).build_webhook_parser
+    if build is None:
+        raise NotFound("delivery-provider-without-webhooks", provider=name)
+    return build(settings)
+
+
+def _registered(name: str) -> Registered:
+    if name not in PROVIDERS:
+        raise NotFound("delivery-provider-unknown", provider=name, known=", ".join(known_providers()))
+    return PROVIDERS[name]

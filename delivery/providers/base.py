@@ -32,6 +32,10 @@ class Provider(Protocol):
     def send(self, batch: OutgoingBatch) -> SendResult:
         """One result per delivery, in order. Raises ProviderError if the call failed as a whole.
 
+        Sent again with the same key, within `capabilities.idempotency`, it sends nothing twice and gives the
+        results of the first time. If that repeat fails, the failure is the repeat's alone: it says nothing of
+        what became of the first call.
+
         Safe to use from several threads at once.
         """
 

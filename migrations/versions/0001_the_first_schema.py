@@ -38,6 +38,13 @@ def upgrade() -> None:
     sa.Column('updated_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_brand'))
     )
+    op.create_table('heartbeat',
+    sa.Column('job', sa.String(length=60), nullable=False),
+    sa.Column('ran_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('failed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('error', sa.String(), nullable=True),
+    sa.PrimaryKeyConstraint('job', name=op.f('pk_heartbeat'))
+    )
     op.create_table('mailing_list',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('slug', sa.String(length=60), nullable=False),
@@ -142,6 +149,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_consent_record'))
     )
     with op.batch_alter_table('consent_record', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_consent_record_evidence'), ['evidence'], unique=False)
         batch_op.create_index(batch_op.f('ix_consent_record_subscriber_id'), ['subscriber_id'], unique=False)
 
     op.create_table('news_item',
@@ -256,6 +264,8 @@ def upgrade() -> None:
     sa.Column('quote', sa.String(), nullable=False),
     sa.Column('quote_source', sa.String(), nullable=False),
     sa.Column('quote_language', sa.String(), nullable=False),
+    sa.Column('url', sa.String(), nullable=True),
+    sa.Column('digest', sa.String(length=64), nullable=False),
     sa.ForeignKeyConstraint(['item_id'], ['news_item.id'], name=op.f('fk_news_text_item_id_news_item'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_news_text')),
     sa.UniqueConstraint('item_id', 'language', name=op.f('uq_news_text_item_id_language'))
@@ -451,6 +461,7 @@ def downgrade() -> None:
     op.drop_table('news_item')
     with op.batch_alter_table('consent_record', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_consent_record_subscriber_id'))
+        batch_op.drop_index(batch_op.f('ix_consent_record_evidence'))
 
     op.drop_table('consent_record')
     op.drop_table('automation')
@@ -460,6 +471,7 @@ def downgrade() -> None:
     op.drop_table('sender')
     op.drop_table('news_source')
     op.drop_table('mailing_list')
+    op.drop_table('heartbeat')
     op.drop_table('brand')
     with op.batch_alter_table('audit_entry', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_audit_entry_at'))

@@ -127,7 +127,7 @@ def open_for(
         campaign_id=campaign.campaign_id,
         sender_id=campaign.sender_id,
         key=attempt_key(),
-        merge_values=[{"recipient_name": f"Ana {delivery_id}"} for delivery_id in ids],
+        merge_values={"recipient_names": [f"Ana {delivery_id}" for delivery_id in ids]},
         request_digest="d" * 64,
         delivery_ids=ids,
         worker=worker,

@@ -91,7 +91,7 @@ def test_a_key_is_used_once_for_ever(database: Database) -> None:
             campaign_id=campaign.campaign_id,
             sender_id=campaign.sender_id,
             key=first.key,
-            merge_values=[],
+            merge_values={},
             request_digest="",
             delivery_ids=ids[1:],
             worker=WORKER,

@@ -1,0 +1,30 @@
+"""Call a campaign off for good. What has gone out has gone out; nothing else will."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.actors import Actor, require
+from campaigns.status import CampaignAction
+from campaigns.tables import Campaign
+from campaigns.transition import load, move
+from delivery.queue import cancel_queued
+from staff import audit
+from staff.roles import Permission
+
+
+def cancel(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
+    """Raises IllegalTransition where it is finished already."""
+    require(actor, Permission.CANCEL)
+    campaign = load(session, campaign_id)
+    move(session, campaign, CampaignAction.CANCEL, now=now, finished_at=now, pause_reason=None, pause_detail=None)
+    unsent = cancel_queued(session, campaign.id, now=now)
+    audit.record(
+        session,
+        actor=actor.name,
+        action="campaign.cancelled",
+        subject=f"campaign:{campaign.id}",
+        now=now,
+        unsent=unsent,
+    )
+    return campaign

@@ -1,0 +1,35 @@
+"""What an approval is bound to. Pure."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Protocol
+
+
+class Frozen(Protocol):
+    @property
+    def language(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def preheader(self) -> str: ...
+    @property
+    def html(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+def variant_hash(variant: Frozen) -> str:
+    """SHA-256 (hex) over the variant's language and its four parts, byte for byte."""
+    parts = [variant.language, variant.subject, variant.preheader, variant.html, variant.text]
+    return _digest(parts)
+
+
+def content_hash(variants: Iterable[Frozen], *, list_id: int, sender: Iterable[str | None]) -> str:
+    """SHA-256 (hex) over every variant, the list it goes to and what stands in From and Reply-To."""
+    hashes = sorted([variant.language, variant_hash(variant)] for variant in variants)
+    return _digest([hashes, list_id, list(sender)])
+
+
+def _digest(parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()

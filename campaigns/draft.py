@@ -1,0 +1,119 @@
+"""Draft a campaign from news items, one variant a language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.actors import Actor, require
+from campaigns.tables import Campaign, CampaignItem, CampaignKind, Variant
+from core.errors import InputRefused
+from core.i18n import fallbacks, is_language
+from core.ids import new_public_id
+from delivery.senders import sender_by_name
+from news.queries import item_by_slug, texts_of
+from news.tables import NewsItem, NewsText
+from staff import audit
+from staff.roles import Permission
+from subscribers.lists import list_by_slug
+
+MAX_ITEMS = 40
+MAX_NAME_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRequest:
+    kind: CampaignKind
+    name: str
+    """For staff; readers see the variants' subjects. Empty: the first item's title."""
+    item_slugs: Sequence[str]
+    list_slug: str
+    sender_name: str
+    main_language: str
+    languages: Sequence[str] = ()
+    """Empty: every language that the first item has a text in, and the main language."""
+
+
+def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now: datetime) -> Campaign:
+    """A draft with a variant for each language, its subject and preheader taken from the first item.
+
+    Raises NotFound for a list, sender or item that is not there, InputRefused for an impossible request.
+    """
+    require(actor, Permission.DRAFT)
+    items = _items(session, request)
+    texts = texts_of(session, [item.id for item in items])
+    languages = _languages(request, texts[items[0].id])
+    campaign = Campaign(
+        public_id=new_public_id(),
+        name=_name(request, texts[items[0].id]),
+        kind=request.kind,
+        main_language=request.main_language,
+        list_id=list_by_slug(session, request.list_slug).id,
+        sender_id=sender_by_name(session, request.sender_name).id,
+        author=actor.name,
+        created_at=now,
+        changed_at=now,
+    )
+    session.add(campaign)
+    session.flush()
+    session.add_all(
+        CampaignItem(campaign_id=campaign.id, item_id=item.id, position=position)
+        for position, item in enumerate(items)
+    )
+    session.add_all(
+        _first_variant(campaign.id, language, best_text(texts[items[0].id], language, request.main_language))
+        for language in languages
+    )
+    audit.record(session, actor=actor.name, action="campaign.drafted", subject=f"campaign:{campaign.id}", now=now)
+    session.flush()
+    return campaign
+
+
+def best_text(texts: dict[str, NewsText], language: str, main_language: str) -> NewsText:
+    """The item's text in `language`, else the nearest: sl-SI → sl → en, the campaign's main language, any."""
+    for candidate in [*fallbacks(language), main_language, *sorted(texts)]:
+        if candidate in texts:
+            return texts[candidate]
+    raise ValueError("an item without a text")
+
+
+def _items(session: Session, request: DraftRequest) -> list[NewsItem]:
+    if not request.item_slugs:
+        raise InputRefused("campaigns-no-items")
+    if len(request.item_slugs) > MAX_ITEMS:
+        raise InputRefused("campaigns-too-many-items", count=len(request.item_slugs), limit=MAX_ITEMS)
+    if len(set(request.item_slugs)) != len(request.item_slugs):
+        raise InputRefused("campaigns-item-twice")
+    if request.kind is CampaignKind.STATEMENT and len(request.item_slugs) != 1:
+        raise InputRefused("campaigns-statement-one-item", count=len(request.item_slugs))
+    return [item_by_slug(session, slug) for slug in request.item_slugs]
+
+
+def _languages(request: DraftRequest, first_texts: dict[str, NewsText]) -> list[str]:
+    chosen = list(dict.fromkeys([request.main_language, *(request.languages or sorted(first_texts))]))
+    for language in chosen:
+        if not is_language(language):
+            raise InputRefused("campaigns-unknown-language", language=language)
+    return chosen
+
+
+def _name(request: DraftRequest, first_texts: dict[str, NewsText]) -> str:
+    name = request.name.strip() or best_text(first_texts, request.main_language, request.main_language).title
+    return name[:MAX_NAME_LENGTH]
+
+
+def _first_variant(campaign_id: int, language: str, text: NewsText) -> Variant:
+    return Variant(
+        campaign_id=campaign_id,
+        language=language,
+        subject=text.title,
+        preheader=_shortened(text.summary, 140),
+    )
+
+
+def _shortened(text: str, length: int) -> str:
+    """At most `length` characters, cut between words."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"

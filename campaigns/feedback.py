@@ -1,0 +1,64 @@
+"""What providers told us becomes what we do: outcomes on deliveries, and suppressions that hold for every list."""
+
+from datetime import datetime
+from typing import assert_never
+
+from sqlmodel import Session
+
+from campaigns.house import House
+from delivery.events import AppliedEvent
+from delivery.outcome import EventType
+from delivery.webhooks import process_receipts
+from subscribers.suppress import suppress
+from subscribers.tables import SuppressionReason
+
+MOST_AT_ONCE = 200
+
+
+def process_webhooks(house: House) -> None:
+    """The job: every receipt that waits, each batch in one transaction with what follows from it."""
+    while not house.stopping.is_set():
+        now = house.clock.now()
+        with house.database.write() as session:
+            applied = process_receipts(session, now=now, limit=MOST_AT_ONCE, parser_for=house.webhook_parser)
+            for event in applied:
+                act_on(session, event, now=now)
+        if not applied:
+            return
+
+
+def act_on(session: Session, event: AppliedEvent, *, now: datetime) -> None:
+    """Hard bounce, complaint and the provider's own unsubscribe suppress at once; twice is the same as once."""
+    reason = suppression_for(event.type, is_permanent=event.is_permanent)
+    if reason is not None:
+        suppress(
+            session,
+            address_hash=event.address_hash,
+            reason=reason,
+            detail=f"delivery:{event.delivery_id}",
+            now=now,
+        )
+
+
+def suppression_for(event: EventType, *, is_permanent: bool) -> SuppressionReason | None:
+    """Pure. Consent is the person's and stays as it is; this is about whether mail can and may arrive."""
+    match event:
+        case EventType.BOUNCED | EventType.REJECTED:
+            return SuppressionReason.BOUNCED if is_permanent else None
+        case EventType.COMPLAINED:
+            return SuppressionReason.COMPLAINED
+        case EventType.UNSUBSCRIBED:
+            return SuppressionReason.PROVIDER_UNSUBSCRIBED
+        case (
+            EventType.QUEUED
+            | EventType.SENT
+            | EventType.FAILED
+            | EventType.DEFERRED
+            | EventType.DELIVERED
+            | EventType.OPENED
+            | EventType.CLICKED
+            | EventType.UNKNOWN
+        ):
+            return None
+        case _:
+            assert_never(event)

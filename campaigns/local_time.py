@@ -1,0 +1,23 @@
+"""The local time that staff chose, as a moment. Pure."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from core.errors import InputRefused
+
+
+def moment(local: datetime, zone: str) -> datetime:
+    """The moment, in UTC, at which clocks in `zone` (IANA name) show `local`.
+
+    In autumn an hour happens twice: the first one is meant. In spring one does not happen: InputRefused, because
+    guessing would send at a time that nobody chose.
+    """
+    try:
+        place = ZoneInfo(zone)
+    except (KeyError, ValueError, OSError) as error:
+        raise InputRefused("campaigns-unknown-zone", zone=zone) from error
+    aware = local.replace(tzinfo=place, fold=0)
+    found = aware.astimezone(UTC)
+    if found.astimezone(place).replace(tzinfo=None) != local.replace(fold=0):
+        raise InputRefused("campaigns-time-does-not-exist", time=local.strftime("%Y-%m-%d %H:%M"), zone=zone)
+    return found

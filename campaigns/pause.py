@@ -1,0 +1,39 @@
+"""Stop a campaign that is going out, and let it go on."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.actors import Actor, require
+from campaigns.status import CampaignAction, PauseReason
+from campaigns.tables import Campaign
+from campaigns.transition import load, move
+from campaigns.transition import pause as pause_for
+from delivery.breaker import unpause_sender
+from staff import audit
+from staff.roles import Permission
+
+
+def pause(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
+    """Nothing more is sent until `resume`; what is in flight at this moment still arrives."""
+    require(actor, Permission.PAUSE)
+    campaign = load(session, campaign_id)
+    pause_for(session, campaign, PauseReason.STAFF, now=now)
+    audit.record(session, actor=actor.name, action="campaign.paused", subject=f"campaign:{campaign.id}", now=now)
+    return campaign
+
+
+def resume(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
+    """Goes on where it stopped. One that never began (too late, nobody to send to) is prepared now.
+
+    A sender that was paused for this campaign's troubles is tried again.
+    """
+    require(actor, Permission.PAUSE)
+    campaign = load(session, campaign_id)
+    reason = campaign.pause_reason
+    action = CampaignAction.RESUME if campaign.launched_at else CampaignAction.FALL_DUE
+    move(session, campaign, action, now=now, pause_reason=None, pause_detail=None)
+    if reason in (PauseReason.SENDER_MISCONFIGURED, PauseReason.ERROR_THRESHOLD):
+        unpause_sender(session, campaign.sender_id)
+    audit.record(session, actor=actor.name, action="campaign.resumed", subject=f"campaign:{campaign.id}", now=now)
+    return campaign

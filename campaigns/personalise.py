@@ -1,0 +1,102 @@
+"""From a frozen variant and a few values to the batch for one provider call. Pure, and always the same bytes.
+
+The values are what an attempt keeps in order to be repeated: with the frozen variants they rebuild the whole
+request, and the attempt's digest proves that it is the one that was made.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from delivery.headers import bulk_headers
+from delivery.outgoing import OutgoingBatch, OutgoingMessage
+from templates.merge import CompiledText, compile_html, compile_text
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """One person's part of a batch."""
+
+    delivery_id: int
+    variant_id: int
+    to: str
+    to_hash: str
+    name: str
+    unsubscribe_url: str
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchValues:
+    """A whole batch, less the frozen variants."""
+
+    from_name: str
+    from_address: str
+    reply_to: str | None
+    reference: str
+    """The campaign's public id."""
+    list_name: str
+    list_slug: str
+    list_domain: str
+    date: str
+    """ISO 8601, for the Date header."""
+    addressees: tuple[Addressee, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "BatchValues":
+        addressees = tuple(Addressee(**addressee) for addressee in stored["addressees"])
+        return cls(**{**stored, "addressees": addressees})
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledVariant:
+    """A frozen variant, split at its merge fields once, joined once for each reader."""
+
+    subject: CompiledText
+    html: CompiledText
+    text: CompiledText
+
+
+def compile_variant(*, subject: str, html: str, text: str) -> CompiledVariant:
+    """Raises InputRefused for a merge field that nobody knows."""
+    return CompiledVariant(subject=compile_text(subject), html=compile_html(html), text=compile_text(text))
+
+
+def build_batch(key: str, values: BatchValues, variant_of: Callable[[int], CompiledVariant]) -> OutgoingBatch:
+    """The same key and values give the same batch, byte for byte, today and in a repeat."""
+    return OutgoingBatch(
+        key=key,
+        date=datetime.fromisoformat(values.date),
+        from_name=values.from_name,
+        from_address=values.from_address,
+        reply_to=values.reply_to,
+        reference=values.reference,
+        messages=tuple(
+            _message(values, addressee, variant_of(addressee.variant_id)) for addressee in values.addressees
+        ),
+    )
+
+
+def _message(values: BatchValues, addressee: Addressee, variant: CompiledVariant) -> OutgoingMessage:
+    fields = {"recipient_name": addressee.name, "unsubscribe_url": addressee.unsubscribe_url}
+    return OutgoingMessage(
+        delivery_id=addressee.delivery_id,
+        rendered_for=addressee.to_hash,
+        to=addressee.to,
+        to_hash=addressee.to_hash,
+        subject=variant.subject.merge(fields),
+        html=variant.html.merge(fields),
+        text=variant.text.merge(fields),
+        headers=bulk_headers(
+            unsubscribe_url=addressee.unsubscribe_url,
+            list_name=values.list_name,
+            list_slug=values.list_slug,
+            list_domain=values.list_domain,
+            message_id=addressee.message_id,
+        ),
+        to_name=addressee.name or None,
+    )

@@ -1,0 +1,102 @@
+"""Questions that pages and commands ask about campaigns."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from campaigns.status import CampaignStatus, PauseReason
+from campaigns.tables import Campaign, CampaignKind, RenderedVariant, Variant
+from core.errors import NotFound
+from subscribers.tables import MailingList
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignSummary:
+    id: int
+    public_id: str
+    name: str
+    kind: CampaignKind
+    status: CampaignStatus
+    scheduled_at: datetime | None
+    scheduled_zone: str | None
+    pause_reason: PauseReason | None
+    list_name: str
+    languages: tuple[str, ...]
+
+
+def get_campaign(session: Session, campaign_id: int) -> Campaign:
+    """Raises NotFound."""
+    campaign = session.get(Campaign, campaign_id)
+    if campaign is None:
+        raise NotFound("campaigns-unknown", id=campaign_id)
+    return campaign
+
+
+def find_campaign(session: Session, public_id: str) -> Campaign:
+    """By the name that stands in public addresses. Raises NotFound."""
+    campaign = session.exec(select(Campaign).where(Campaign.public_id == public_id)).one_or_none()
+    if campaign is None:
+        raise NotFound("campaigns-unknown", id=public_id)
+    return campaign
+
+
+def list_campaigns(session: Session, *, limit: int, before_id: int | None = None) -> list[CampaignSummary]:
+    """The newest first; `before_id` is the last id of the page before."""
+    statement = (
+        select(Campaign, MailingList.name)
+        .join(MailingList, col(MailingList.id) == Campaign.list_id)
+        .order_by(col(Campaign.id).desc())
+        .limit(limit)
+    )
+    if before_id is not None:
+        statement = statement.where(Campaign.id < before_id)
+    rows = session.exec(statement).all()
+    languages = _languages(session, [campaign.id for campaign, _ in rows])
+    return [
+        CampaignSummary(
+            id=campaign.id,
+            public_id=campaign.public_id,
+            name=campaign.name,
+            kind=campaign.kind,
+            status=campaign.status,
+            scheduled_at=campaign.scheduled_at,
+            scheduled_zone=campaign.scheduled_zone,
+            pause_reason=campaign.pause_reason,
+            list_name=list_name,
+            languages=languages.get(campaign.id, ()),
+        )
+        for campaign, list_name in rows
+    ]
+
+
+def variants_of(session: Session, campaign_id: int) -> list[Variant]:
+    return list(
+        session.exec(
+            select(Variant).where(Variant.campaign_id == campaign_id).order_by(col(Variant.language))
+        ).all()
+    )
+
+
+def rendered_of(session: Session, campaign_id: int, language: str | None = None) -> list[RenderedVariant]:
+    """The frozen variants, of one language or all; none before the campaign is submitted."""
+    statement = (
+        select(RenderedVariant)
+        .where(RenderedVariant.campaign_id == campaign_id)
+        .order_by(col(RenderedVariant.language))
+    )
+    if language is not None:
+        statement = statement.where(RenderedVariant.language == language)
+    return list(session.exec(statement).all())
+
+
+def _languages(session: Session, campaign_ids: list[int]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    rows = session.exec(
+        select(Variant.campaign_id, Variant.language)
+        .where(col(Variant.campaign_id).in_(campaign_ids))
+        .order_by(col(Variant.language))
+    ).all()
+    for campaign_id, language in rows:
+        found[campaign_id] = (*found.get(campaign_id, ()), language)
+    return found

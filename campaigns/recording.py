@@ -1,0 +1,125 @@
+"""What a provider's answer means for an attempt, its sender and its campaign."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.status import CampaignStatus, PauseReason
+from campaigns.transition import load, pause
+from core.logging import get_logger
+from core.settings import Settings
+from delivery import attempts, breaker, rate, retry
+from delivery.errors import (
+    ContentRejected,
+    OutcomeUnknown,
+    ProviderError,
+    QuotaSpent,
+    SenderMisconfigured,
+    TransientProviderError,
+)
+from delivery.outgoing import SendResult
+from delivery.providers.base import Provider
+from delivery.tables import Attempt
+
+log = get_logger(__name__)
+
+
+def record_success(
+    session: Session,
+    attempt_id: int,
+    sender_id: int,
+    result: SendResult,
+    *,
+    settings: Settings,
+    settle_at: datetime | None,
+    now: datetime,
+    turn: int = 0,
+) -> None:
+    """The call was answered: each delivery gets its own result. What the answer left open is looked into
+    at `settle_at`.
+
+    `turn` is the settling that a repeat belongs to; 0 for the first call.
+    """
+    attempts.record_result(
+        session,
+        attempt_id,
+        result,
+        now=now,
+        max_attempts=settings.max_attempts,
+        settle_at=settle_at,
+        turn=turn,
+    )
+    breaker.record_success(session, sender_id)
+
+
+def record_failure(
+    session: Session,
+    attempt_id: int,
+    error: ProviderError,
+    *,
+    provider: Provider,
+    settings: Settings,
+    now: datetime,
+) -> None:
+    """The call failed as a whole: queued again where it certainly was not accepted, else in doubt.
+
+    What more calls would not mend pauses the campaign, with the provider's words.
+    """
+    attempt = session.get_one(Attempt, attempt_id)
+    log.warning("attempt.failed", attempt_id=attempt_id, campaign_id=attempt.campaign_id, kind=error.code)
+    if isinstance(error, OutcomeUnknown):
+        attempts.record_doubt(
+            session,
+            attempt_id,
+            detail=error.detail,
+            settle_at=first_look(provider, now=now),
+            now=now,
+        )
+    elif isinstance(error, TransientProviderError):
+        _queue_again(session, attempt, error, settings=settings, now=now)
+    else:
+        attempts.record_refused(session, attempt_id, detail=error.detail, now=now)
+    _judge_sender(session, attempt, error, settings=settings, now=now)
+
+
+def first_look(provider: Provider, *, now: datetime) -> datetime | None:
+    """When to look for evidence first; None where the provider offers none and only an event or a person can."""
+    return now + retry.settle_delay(0) if provider.capabilities.idempotency else None
+
+
+def _queue_again(
+    session: Session, attempt: Attempt, error: TransientProviderError, *, settings: Settings, now: datetime
+) -> None:
+    tries = max(delivery.attempt_count for delivery in attempts.deliveries_of(session, attempt.id))
+    step = retry.next_step(tries, error, now=now, max_attempts=settings.max_attempts, seed=attempt.id)
+    attempts.record_not_accepted(
+        session,
+        attempt.id,
+        retry_at=step.when if isinstance(step, retry.RetryAt) else None,
+        detail=error.detail,
+        max_attempts=settings.max_attempts,
+        now=now,
+    )
+    if error.retry_after is not None:
+        rate.hold_sender(session, attempt.sender_id, until=now + error.retry_after)
+
+
+def _judge_sender(
+    session: Session, attempt: Attempt, error: ProviderError, *, settings: Settings, now: datetime
+) -> None:
+    """One bad answer is bad luck; a row of them, or one that says why, is for a person to look at."""
+    if isinstance(error, SenderMisconfigured | QuotaSpent):
+        breaker.pause_sender(session, attempt.sender_id, reason=error.code, detail=error.detail)
+        _pause_campaign(session, attempt, PauseReason.SENDER_MISCONFIGURED, error, now=now)
+    elif isinstance(error, ContentRejected):
+        _pause_campaign(session, attempt, PauseReason.CONTENT_REJECTED, error, now=now)
+    elif breaker.record_error(session, attempt.sender_id, threshold=settings.error_threshold, detail=error.detail):
+        _pause_campaign(session, attempt, PauseReason.ERROR_THRESHOLD, error, now=now)
+
+
+def _pause_campaign(
+    session: Session, attempt: Attempt, reason: PauseReason, error: ProviderError, *, now: datetime
+) -> None:
+    campaign = load(session, attempt.campaign_id)
+    if campaign.status is CampaignStatus.SENDING:
+        pause(session, campaign, reason, now=now, detail=error.detail)

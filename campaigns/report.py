@@ -1,0 +1,63 @@
+"""What became of a campaign, in numbers. Nobody is named, nothing was tracked."""
+
+from dataclasses import dataclass, field
+
+from sqlmodel import Session
+
+from campaigns.tables import Campaign
+from core.errors import NotFound
+from delivery.outcome import Outcome
+from delivery.progress import count_by_outcome, count_by_status, count_reasons
+from delivery.status import DeliveryStatus
+from subscribers.queries import count_unsubscribed
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignReport:
+    recipients: int
+    """Deliveries written at the launch."""
+    queued: int
+    """Still to be sent, or being sent."""
+    accepted: int
+    delivered: int
+    deferred: int
+    bounced: int
+    complained: int
+    unsubscribed: int
+    """Through a link or button of this campaign."""
+    rejected: int
+    failed: int
+    in_doubt: int
+    cancelled: int
+    skipped: dict[str, int] = field(default_factory=dict)
+    """Reason → how many: whom the policy kept from being mailed after the launch."""
+
+
+def report(session: Session, campaign_id: int) -> CampaignReport:
+    """Raises NotFound."""
+    campaign = session.get(Campaign, campaign_id)
+    if campaign is None:
+        raise NotFound("campaigns-unknown", id=campaign_id)
+    status = count_by_status(session, campaign_id)
+    outcome = count_by_outcome(session, campaign_id)
+    on_the_way = (DeliveryStatus.QUEUED, DeliveryStatus.CLAIMED, DeliveryStatus.SENDING)
+    return CampaignReport(
+        recipients=sum(status.values()),
+        queued=sum(status.get(state, 0) for state in on_the_way),
+        accepted=status.get(DeliveryStatus.ACCEPTED, 0),
+        delivered=outcome.get(Outcome.DELIVERED, 0) + outcome.get(Outcome.COMPLAINED, 0),
+        deferred=outcome.get(Outcome.DEFERRED, 0),
+        bounced=outcome.get(Outcome.BOUNCED, 0),
+        complained=outcome.get(Outcome.COMPLAINED, 0),
+        unsubscribed=count_unsubscribed(session, evidence=unsubscribe_evidence(campaign.public_id)),
+        rejected=status.get(DeliveryStatus.REJECTED, 0),
+        failed=status.get(DeliveryStatus.FAILED, 0),
+        in_doubt=status.get(DeliveryStatus.IN_DOUBT, 0),
+        cancelled=status.get(DeliveryStatus.CANCELLED, 0),
+        skipped=count_reasons(session, campaign_id).get(DeliveryStatus.SKIPPED, {}),
+    )
+
+
+def unsubscribe_evidence(public_id: str) -> str:
+    """What a ConsentRecord names as its evidence when somebody leaves through a link of this campaign."""
+    return f"campaign:{public_id}"

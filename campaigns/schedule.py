@@ -1,0 +1,65 @@
+"""Say when an approved campaign goes out. "Send now" is a schedule too, with a moment to think again."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.actors import Actor, require
+from campaigns.local_time import moment
+from campaigns.status import CampaignAction
+from campaigns.tables import Campaign
+from campaigns.transition import load, move
+from core.errors import InputRefused
+from core.settings import Settings
+from staff import audit
+from staff.roles import Permission
+
+
+def schedule(
+    session: Session, campaign_id: int, *, local: datetime, zone: str, actor: Actor, now: datetime
+) -> Campaign:
+    """Goes out when clocks in `zone` show `local` (a naive datetime). Scheduling again changes the time.
+
+    Raises InputRefused for a time that is past or does not exist, IllegalTransition before approval.
+    """
+    require(actor, Permission.SCHEDULE)
+    at = moment(local, zone)
+    if at < now:
+        raise InputRefused("campaigns-time-past", time=local.strftime("%Y-%m-%d %H:%M"), zone=zone)
+    return _schedule_at(session, campaign_id, at, zone=zone, actor=actor, now=now)
+
+
+def send_now(session: Session, campaign_id: int, *, actor: Actor, settings: Settings, now: datetime) -> Campaign:
+    """Goes out when the undo window has passed; until then `unschedule` takes it back."""
+    require(actor, Permission.SEND)
+    return _schedule_at(
+        session, campaign_id, now + settings.undo_window, zone=settings.time_zone, actor=actor, now=now
+    )
+
+
+def unschedule(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
+    """Approved again, with no time. Raises IllegalTransition once it is on its way."""
+    require(actor, Permission.SCHEDULE)
+    campaign = load(session, campaign_id)
+    move(session, campaign, CampaignAction.UNSCHEDULE, now=now, scheduled_at=None, scheduled_zone=None)
+    audit.record(
+        session, actor=actor.name, action="campaign.unscheduled", subject=f"campaign:{campaign.id}", now=now
+    )
+    return campaign
+
+
+def _schedule_at(
+    session: Session, campaign_id: int, at: datetime, *, zone: str, actor: Actor, now: datetime
+) -> Campaign:
+    campaign = load(session, campaign_id)
+    move(session, campaign, CampaignAction.SCHEDULE, now=now, scheduled_at=at, scheduled_zone=zone)
+    audit.record(
+        session,
+        actor=actor.name,
+        action="campaign.scheduled",
+        subject=f"campaign:{campaign.id}",
+        now=now,
+        scheduled_at=at.isoformat(),
+        zone=zone,
+    )
+    return campaign

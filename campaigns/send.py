@@ -1,0 +1,249 @@
+"""Send what is queued, a batch at a time: claim, prepare, call, record.
+
+    claim     [transaction 1]  deliveries are leased to this worker; nothing has been sent
+    prepare   [transaction 2]  the policy is asked again, the batch is built, and the intent to send it is
+                               committed with its key: from here on a crash leaves the delivery in doubt
+    call                       the provider, with no transaction open
+    record    [transaction 3]  what the provider said, delivery by delivery
+
+The rows are the queue. Killed anywhere, the next run goes on from them; a repeat carries the same key.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum, auto
+
+from sqlmodel import Session, col, select
+
+from campaigns.house import House
+from campaigns.personalise import Addressee, BatchValues, build_batch
+from campaigns.recording import first_look, record_failure, record_success
+from campaigns.status import CampaignStatus, PauseReason
+from campaigns.tables import Campaign
+from campaigns.transition import load, pause
+from core.logging import get_logger
+from delivery import attempts, queue, rate
+from delivery.errors import OutcomeUnknown, ProviderError, WrongRecipient
+from delivery.keys import attempt_key, message_id
+from delivery.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
+from delivery.providers.base import Provider
+from delivery.senders import get_sender
+from delivery.tables import Delivery
+from subscribers.audience import Recipient, recheck
+from subscribers.links import unsubscribe_token
+from subscribers.lists import get_list
+
+log = get_logger(__name__)
+
+
+class Turn(StrEnum):
+    """What came of one try to send a batch."""
+
+    SENT = auto()
+    WAITING = auto()
+    """There is more, but not yet: the rate limit, or a provider that asked us to wait."""
+    IDLE = auto()
+    """Nothing to claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    campaign_id: int
+    sender_id: int
+    attempt_id: int
+    batch: OutgoingBatch
+
+
+def send_campaigns(house: House) -> None:
+    """The job: every campaign that is being sent gets a batch in turn, until none has anything to send now."""
+    while not house.stopping.is_set():
+        turns = [send_next_batch(house, campaign_id) for campaign_id in _being_sent(house)]
+        if Turn.SENT not in turns:
+            return
+
+
+def send_next_batch(house: House, campaign_id: int) -> Turn:
+    """Sends at most one batch of the campaign. Several threads and processes may do so at once."""
+    claimed = _claim(house, campaign_id)
+    if isinstance(claimed, Turn):
+        return claimed
+    provider, deliveries = claimed
+    prepared = _prepare(house, campaign_id, deliveries)
+    if prepared is None:
+        return Turn.SENT
+    answer = call(provider, prepared.batch)
+    _record(house, provider, prepared, answer)
+    return Turn.SENT
+
+
+def call(provider: Provider, batch: OutgoingBatch) -> SendResult | ProviderError:
+    """The provider's answer. Whatever else goes wrong in there leaves the outcome unknown, never "failed"."""
+    try:
+        return provider.send(batch)
+    except ProviderError as error:
+        return error
+    except Exception as error:
+        log.exception("provider.broke", provider=provider.name)
+        return OutcomeUnknown(type(error).__name__)
+
+
+def _record(house: House, provider: Provider, prepared: Prepared, answer: SendResult | ProviderError) -> None:
+    now = house.clock.now()
+    attempt_id, settings = prepared.attempt_id, house.settings
+    with house.database.write() as session:
+        if isinstance(answer, SendResult):
+            record_success(
+                session,
+                attempt_id,
+                prepared.sender_id,
+                answer,
+                settings=settings,
+                settle_at=first_look(provider, now=now),
+                now=now,
+            )
+        else:
+            record_failure(session, attempt_id, answer, provider=provider, settings=settings, now=now)
+
+
+def _being_sent(house: House) -> list[int]:
+    with house.database.read() as session:
+        return list(
+            session.exec(
+                select(Campaign.id)
+                .where(col(Campaign.status) == CampaignStatus.SENDING)
+                .order_by(col(Campaign.launched_at))
+            ).all()
+        )
+
+
+def _claim(house: House, campaign_id: int) -> tuple[Provider, list[Delivery]] | Turn:
+    now = house.clock.now()
+    with house.database.write() as session:
+        campaign = load(session, campaign_id)
+        if campaign.status is not CampaignStatus.SENDING:
+            return Turn.IDLE
+        sender = get_sender(session, campaign.sender_id)
+        if sender.paused_reason is not None:
+            pause(session, campaign, PauseReason.SENDER_MISCONFIGURED, now=now, detail=sender.paused_detail)
+            return Turn.IDLE
+        provider = house.provider(sender.provider)
+        claimed = queue.claim(
+            session,
+            campaign_id=campaign_id,
+            limit=provider.capabilities.max_batch,
+            worker=house.worker,
+            now=now,
+            lease=house.settings.lease,
+        )
+        if not claimed:
+            return Turn.IDLE
+        if rate.reserve_call(session, sender.id, now=now) is not None:
+            queue.release(session, [delivery.id for delivery in claimed], worker=house.worker, now=now)
+            return Turn.WAITING
+        return provider, claimed
+
+
+def _prepare(house: House, campaign_id: int, deliveries: list[Delivery]) -> Prepared | None:
+    """None where nothing of the batch is left to send, or the campaign must not go on."""
+    now = house.clock.now()
+    with house.database.write() as session:
+        campaign = load(session, campaign_id)
+        if campaign.status is not CampaignStatus.SENDING or house.stopping.is_set():
+            queue.release(session, [delivery.id for delivery in deliveries], worker=house.worker, now=now)
+            return None
+        addressees = _addressees(session, house, campaign, deliveries, now=now)
+        if not addressees:
+            return None
+        values = _values(session, house, campaign, addressees, now=now)
+        key = attempt_key()
+        batch = build_batch(key, values, house.variants.shelf(session).get)
+        try:
+            check_recipients(batch)
+        except WrongRecipient as error:
+            log.error("campaign.wrong_recipient", campaign_id=campaign_id, delivery=error.params["delivery"])
+            queue.release(
+                session, [addressee.delivery_id for addressee in addressees], worker=house.worker, now=now
+            )
+            pause(session, campaign, PauseReason.WRONG_RECIPIENT, now=now)
+            return None
+        attempt = attempts.open_attempt(
+            session,
+            campaign_id=campaign_id,
+            sender_id=campaign.sender_id,
+            key=key,
+            merge_values=values.as_json(),
+            request_digest=request_digest(batch),
+            delivery_ids=[addressee.delivery_id for addressee in addressees],
+            worker=house.worker,
+            now=now,
+            lease=house.settings.lease,
+        )
+        return Prepared(campaign_id, campaign.sender_id, attempt.id, batch)
+
+
+def _addressees(
+    session: Session, house: House, campaign: Campaign, deliveries: list[Delivery], *, now: datetime
+) -> tuple[Addressee, ...]:
+    """Whom the policy still lets us write to; the others are skipped with the reason."""
+    verdicts = recheck(
+        session,
+        list_id=campaign.list_id,
+        subscriber_ids=[delivery.subscriber_id for delivery in deliveries],
+    )
+    skipped: dict[int, str] = {}
+    addressees = []
+    for delivery in deliveries:
+        verdict = verdicts[delivery.subscriber_id]
+        if not isinstance(verdict, Recipient):
+            skipped[delivery.id] = verdict.value
+        elif verdict.address_hash != delivery.address_hash:
+            skipped[delivery.id] = "address_changed"
+        else:
+            addressees.append(_addressee(house, campaign, delivery, verdict))
+    if skipped:
+        queue.skip(session, skipped, now=now)
+    return tuple(addressees)
+
+
+def _addressee(house: House, campaign: Campaign, delivery: Delivery, recipient: Recipient) -> Addressee:
+    settings = house.settings
+    launched_at = campaign.launched_at or campaign.created_at
+    token = unsubscribe_token(
+        house.signer,
+        campaign_public_id=campaign.public_id,
+        subscriber_id=recipient.subscriber_id,
+        list_id=campaign.list_id,
+        expires_at=launched_at + settings.link_lifetime,
+    )
+    return Addressee(
+        delivery_id=delivery.id,
+        variant_id=delivery.variant_id,
+        to=recipient.address,
+        to_hash=recipient.address_hash,
+        name=recipient.name,
+        unsubscribe_url=f"{settings.public_url}/u/{token}",
+        message_id=message_id(
+            campaign.public_id,
+            delivery.id,
+            domain=settings.list_domain,
+            secret=settings.secret_key.get_secret_value(),
+        ),
+    )
+
+
+def _values(
+    session: Session, house: House, campaign: Campaign, addressees: tuple[Addressee, ...], *, now: datetime
+) -> BatchValues:
+    sender = get_sender(session, campaign.sender_id)
+    mailing_list = get_list(session, campaign.list_id)
+    return BatchValues(
+        from_name=sender.from_name,
+        from_address=sender.from_address,
+        reply_to=sender.reply_to,
+        reference=campaign.public_id,
+        list_name=mailing_list.name,
+        list_slug=mailing_list.slug,
+        list_domain=house.settings.list_domain,
+        date=now.isoformat(timespec="seconds"),
+        addressees=addressees,
+    )

@@ -1,0 +1,118 @@
+"""Settle what is in doubt, by evidence: the same request with the same key tells what became of the first one.
+
+A repeat is made only where the provider remembers keys, only while it surely still does, and only when what was
+rebuilt is byte for byte what was sent. Everything else waits for a webhook or a person. Never a blind repeat.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from campaigns.house import House
+from campaigns.personalise import BatchValues, build_batch
+from campaigns.recording import record_success
+from campaigns.send import call
+from campaigns.status import CampaignStatus
+from campaigns.tables import Campaign
+from core.logging import get_logger
+from delivery import attempts, retry
+from delivery.errors import ProviderError
+from delivery.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
+from delivery.providers.base import Provider
+from delivery.senders import get_sender
+from delivery.tables import Attempt
+
+log = get_logger(__name__)
+
+SAFE_SHARE = 0.8
+"""Of the time that a provider says it remembers a key: clocks differ, and so do documents and machines."""
+MOST_AT_ONCE = 20
+
+
+def settle_in_doubt(house: House) -> None:
+    """The job: every attempt in doubt whose next look is due."""
+    now = house.clock.now()
+    with house.database.write() as session:
+        due = attempts.due_for_settling(
+            session, now=now, limit=MOST_AT_ONCE, worker=house.worker, lease=house.settings.lease
+        )
+    for attempt in due:
+        if house.stopping.is_set():
+            return
+        settle(house, attempt)
+
+
+def settle(house: House, attempt: Attempt) -> None:
+    """One attempt: settled, looked at again later, or left to events and people."""
+    with house.database.read() as session:
+        campaign = session.get_one(Campaign, attempt.campaign_id)
+        sender = get_sender(session, attempt.sender_id)
+        provider = house.provider(sender.provider)
+        batch = _rebuilt(house, session, attempt) if attempt.merge_values else None
+    verdict = _may_repeat(attempt, batch, provider, now=house.clock.now())
+    if campaign.status is CampaignStatus.CANCELLED:
+        verdict = "the campaign was cancelled"
+    if verdict is not None or batch is None:
+        _leave(house, attempt, verdict or "nothing to repeat", settle_at=None)
+        return
+    if campaign.status is not CampaignStatus.SENDING or sender.paused_reason is not None:
+        # A repeat may turn out to be the first time that it arrives: not while staff have said stop.
+        _look_again(house, attempt, attempt.detail or "")
+        return
+    answer = call(provider, batch)
+    if isinstance(answer, ProviderError):
+        _look_again(house, attempt, answer.detail)
+        return
+    _record(house, attempt, answer)
+
+
+def _rebuilt(house: House, session: Session, attempt: Attempt) -> OutgoingBatch:
+    values = BatchValues.from_json(attempt.merge_values or {})
+    return build_batch(attempt.key, values, house.variants.shelf(session).get)
+
+
+def _may_repeat(attempt: Attempt, batch: OutgoingBatch | None, provider: Provider, *, now: datetime) -> str | None:
+    """Why not, or None."""
+    remembered: timedelta | None = provider.capabilities.idempotency
+    if remembered is None:
+        return "the provider does not remember keys"
+    if now >= attempt.opened_at + remembered * SAFE_SHARE:
+        return "too long ago for the provider to remember the key"
+    if batch is None or request_digest(batch) != attempt.request_digest:
+        return "what was rebuilt is not what was sent"
+    check_recipients(batch)
+    return None
+
+
+def _record(house: House, attempt: Attempt, result: SendResult) -> None:
+    now = house.clock.now()
+    with house.database.write() as session:
+        record_success(
+            session,
+            attempt.id,
+            attempt.sender_id,
+            result,
+            settings=house.settings,
+            settle_at=now + retry.settle_delay(attempt.settle_count, seed=attempt.id),
+            now=now,
+            turn=attempt.settle_count,
+        )
+    log.info("attempt.settled", attempt_id=attempt.id, campaign_id=attempt.campaign_id)
+
+
+def _look_again(house: House, attempt: Attempt, detail: str) -> None:
+    delay = retry.settle_delay(attempt.settle_count, seed=attempt.id)
+    _leave(house, attempt, detail, settle_at=house.clock.now() + delay)
+
+
+def _leave(house: House, attempt: Attempt, detail: str, *, settle_at: datetime | None) -> None:
+    with house.database.write() as session:
+        attempts.record_doubt(
+            session,
+            attempt.id,
+            detail=detail,
+            settle_at=settle_at,
+            now=house.clock.now(),
+            turn=attempt.settle_count,
+        )
+    log.info("attempt.left_in_doubt", attempt_id=attempt.id, campaign_id=attempt.campaign_id)

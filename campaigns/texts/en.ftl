@@ -1,0 +1,101 @@
+### Errors
+
+campaigns-unknown = There is no campaign { $id }. Nothing was changed. The list of campaigns shows those there are.
+campaigns-no-variant = “{ $name }” has no text in the language “{ $language }”. Nothing was changed.
+campaigns-no-items = A campaign needs at least one news item. Nothing was drafted. Name an item and try again.
+campaigns-too-many-items =
+    { $count } items are too many for one campaign; at most { $limit } fit. Nothing was drafted. Split them over two.
+campaigns-item-twice = An item is named twice. Nothing was drafted. Name each item once.
+campaigns-statement-one-item =
+    A statement is about one item; { $count } were named. Nothing was drafted. Make it a bulletin, or name one item.
+campaigns-unknown-language =
+    “{ $language }” is not a language code. Nothing was drafted. Use codes such as sl, en or ar.
+campaigns-no-brand =
+    The organisation’s name and postal address are not set yet, and every mail must carry them.
+    Nothing was changed. Run “bilten init”, then try again.
+campaigns-changed-meanwhile =
+    Somebody else has just changed “{ $name }”. Your step was not carried out and nothing was lost.
+    Reload and look again.
+campaigns-changed-since-seen =
+    “{ $name }” has changed since you looked at it. It was not approved. Look at it again, then approve what you see.
+campaigns-own-approval =
+    You drafted “{ $name }” yourself, so somebody else has to approve it. Nothing was changed.
+campaigns-approver-unknown =
+    An approval needs a person. Nothing was changed. Sign in, or name yourself with --as.
+campaigns-check-failed =
+    { $count ->
+        [one] The check found a mistake in “{ $name }”
+       *[other] The check found { $count } mistakes in “{ $name }”
+    } that must not go out. Nothing was submitted and your draft is as it was. Mend what the check lists, then
+    submit again.
+campaigns-time-past =
+    { $time } ({ $zone }) has passed. Nothing was scheduled. Choose a later time, or send now.
+campaigns-time-does-not-exist =
+    The clocks go forward that night, and { $time } does not exist in { $zone }. Nothing was scheduled.
+    Choose a time an hour later.
+campaigns-unknown-zone =
+    “{ $zone }” is not a time zone. Nothing was scheduled. Use a name such as Europe/Ljubljana.
+campaigns-automation-exists =
+    There is an automation called “{ $name }” already. Nothing was added. Choose another name.
+campaigns-automation-needs-a-person =
+    An automation that sends by itself needs a person who answers for it. Nothing was added.
+    Sign in as an approver, or name one with --as.
+
+### Findings of the check
+
+campaigns-audience-empty =
+    Nobody would get this. The list has no confirmed subscribers who may be mailed, and a campaign to nobody
+    stops by itself. Choose another list, or import subscribers first.
+campaigns-language-missing =
+    { $count ->
+        [one] One reader’s language is “{ $language }”, and the campaign has no text in it.
+       *[other] { $count } readers’ language is “{ $language }”, and the campaign has no text in it.
+    } They will get the { $main } text. Add a variant if you can.
+
+### States
+
+campaigns-status-draft = Draft
+campaigns-status-in_review = In review
+campaigns-status-approved = Approved
+campaigns-status-scheduled = Scheduled
+campaigns-status-preparing = Preparing
+campaigns-status-sending = Sending
+campaigns-status-paused = Paused
+campaigns-status-sent = Sent
+campaigns-status-cancelled = Cancelled
+
+campaigns-kind-statement = Statement
+campaigns-kind-bulletin = Bulletin
+
+### Why it is paused, and what to do
+
+campaigns-pause-staff = Paused by staff. Nothing more goes out until somebody resumes it.
+campaigns-pause-error_threshold =
+    Paused because the provider failed several times in a row. Nobody was lost: whoever has not been sent to is
+    still queued. Resume when the provider works again.
+campaigns-pause-sender_misconfigured =
+    Paused because the provider refuses this sender (wrong key, or no quota left). Nobody was lost. Mend the
+    settings or the account with the provider, then resume.
+campaigns-pause-content_rejected =
+    Paused because the provider refuses the content. Nobody was lost. Read the provider’s words; cancel this
+    campaign and draft a corrected one if it is the text, or resume if it was the provider’s mistake.
+campaigns-pause-audience_empty =
+    Stopped before sending: nobody on the list may be mailed. Import subscribers or cancel, then resume.
+campaigns-pause-too_late =
+    Held: its time passed while Bilten was not running, longer ago than allowed. Nothing was sent.
+    Resume to send it now, or cancel it.
+campaigns-pause-content_changed =
+    Stopped before sending: what would go out is not what was approved. Nothing was sent. Cancel it and draft it
+    again, and find out who changed the database or the sender.
+campaigns-pause-wrong_recipient =
+    Stopped: a mail was about to go to somebody it was not written for. It was not sent. This is a defect in
+    Bilten; report it before you resume.
+
+### Why somebody was skipped
+
+campaigns-skipped-not_subscribed = no longer on the list
+campaigns-skipped-pending = has not confirmed
+campaigns-skipped-unsubscribed = unsubscribed
+campaigns-skipped-suppressed = address bounced or complained
+campaigns-skipped-erased = erased
+campaigns-skipped-address_changed = address changed

@@ -1,0 +1,110 @@
+### Errors
+
+campaigns-unknown = Kampanje { $id } ni. Nič se ni spremenilo. Seznam kampanj pokaže, katere so.
+campaigns-no-variant = »{ $name }« nima besedila v jeziku »{ $language }«. Nič se ni spremenilo.
+campaigns-no-items = Kampanja potrebuje vsaj eno novico. Osnutek ni nastal. Navedite novico in poskusite znova.
+campaigns-too-many-items =
+    Za eno kampanjo je novic preveč ({ $count }); največ jih je lahko { $limit }. Osnutek ni nastal. Razdelite jih
+    v dve kampanji.
+campaigns-item-twice = Ena od novic je navedena dvakrat. Osnutek ni nastal. Vsako navedite enkrat.
+campaigns-statement-one-item =
+    Izjava govori o eni sami novici, navedenih pa je več ({ $count }). Osnutek ni nastal. Izberite bilten ali
+    navedite eno novico.
+campaigns-unknown-language =
+    »{ $language }« ni oznaka jezika. Osnutek ni nastal. Uporabite oznake, kot so sl, en ali ar.
+campaigns-no-brand =
+    Ime in poštni naslov organizacije še nista vpisana, vsako pismo pa ju mora imeti. Nič se ni spremenilo.
+    Zaženite »bilten init« in poskusite znova.
+campaigns-changed-meanwhile =
+    Kampanjo »{ $name }« je pravkar spremenil nekdo drug. Vaš korak ni bil izveden, nič se ni izgubilo.
+    Osvežite stran in poglejte znova.
+campaigns-changed-since-seen =
+    Kampanja »{ $name }« se je spremenila, odkar ste jo gledali. Potrditve nismo zabeležili. Še enkrat jo preglejte in
+    potrdite to, kar vidite.
+campaigns-own-approval =
+    Osnutek »{ $name }« je vaš, zato ga mora potrditi nekdo drug. Nič se ni spremenilo.
+campaigns-approver-unknown =
+    Potrditi mora oseba. Nič se ni spremenilo. Prijavite se ali se navedite z --as.
+campaigns-check-failed =
+    { $count ->
+        [one] Pregled je v »{ $name }« našel { $count } napako,
+        [two] Pregled je v »{ $name }« našel { $count } napaki,
+        [few] Pregled je v »{ $name }« našel { $count } napake,
+       *[other] Pregled je v »{ $name }« našel { $count } napak,
+    } s katerimi ne sme ven. Nič ni bilo oddano, osnutek je tak, kot je bil. Popravite, kar našteje pregled, in
+    oddajte znova.
+campaigns-time-past =
+    { $time } ({ $zone }) je že mimo. Nič ni na urniku. Izberite poznejši čas ali pošljite takoj.
+campaigns-time-does-not-exist =
+    Tisto noč se ura premakne naprej in { $time } v pasu { $zone } ne obstaja. Nič ni na urniku.
+    Izberite uro pozneje.
+campaigns-unknown-zone =
+    »{ $zone }« ni časovni pas. Nič ni na urniku. Uporabite ime, kot je Europe/Ljubljana.
+campaigns-automation-exists =
+    Avtomatizacija z imenom »{ $name }« že obstaja. Nič ni bilo dodano. Izberite drugo ime.
+campaigns-automation-needs-a-person =
+    Avtomatizacija, ki pošilja sama, potrebuje osebo, ki zanjo odgovarja. Nič ni bilo dodano.
+    Prijavite se kot oseba, ki sme potrjevati, ali jo navedite z --as.
+
+### Findings of the check
+
+campaigns-audience-empty =
+    Tega ne bi prejel nihče. Na seznamu ni potrjenih naročnikov, ki jim smemo pisati, in kampanja brez
+    prejemnikov se ustavi sama. Izberite drug seznam ali prej uvozite naročnike.
+campaigns-language-missing =
+    { $count ->
+        [one] Jezik { $count } bralca je »{ $language }«,
+        [two] Jezik { $count } bralcev je »{ $language }«,
+        [few] Jezik { $count } bralcev je »{ $language }«,
+       *[other] Jezik { $count } bralcev je »{ $language }«,
+    } kampanja pa v njem nima besedila. Prejeli bodo besedilo v glavnem jeziku ({ $main }). Če lahko, dodajte
+    različico.
+
+### States
+
+campaigns-status-draft = Osnutek
+campaigns-status-in_review = V pregledu
+campaigns-status-approved = Potrjena
+campaigns-status-scheduled = Na urniku
+campaigns-status-preparing = V pripravi
+campaigns-status-sending = Se pošilja
+campaigns-status-paused = Ustavljena
+campaigns-status-sent = Poslana
+campaigns-status-cancelled = Preklicana
+
+campaigns-kind-statement = Izjava
+campaigns-kind-bulletin = Bilten
+
+### Why it is paused, and what to do
+
+campaigns-pause-staff = Ustavil jo je nekdo od vas. Dokler je kdo ne nadaljuje, ne gre ven nič več.
+campaigns-pause-error_threshold =
+    Ustavljena, ker je ponudnik večkrat zapored odpovedal. Nihče se ni izgubil: komur še ni bilo poslano, čaka v
+    vrsti. Nadaljujte, ko bo ponudnik spet delal.
+campaigns-pause-sender_misconfigured =
+    Ustavljena, ker ponudnik zavrača tega pošiljatelja (napačen ključ ali porabljena kvota). Nihče se ni izgubil.
+    Uredite nastavitve ali račun pri ponudniku in nadaljujte.
+campaigns-pause-content_rejected =
+    Ustavljena, ker ponudnik zavrača vsebino. Nihče se ni izgubil. Preberite, kaj pravi ponudnik; če je težava v
+    besedilu, kampanjo prekličite in pripravite popravljeno, če se je zmotil ponudnik, nadaljujte.
+campaigns-pause-audience_empty =
+    Ustavljena pred pošiljanjem: nikomur na seznamu ne smemo pisati. Uvozite naročnike in nadaljujte ali pa jo
+    prekličite.
+campaigns-pause-too_late =
+    Zadržana: njen čas je minil, ko Bilten ni tekel, in to dlje, kot je dovoljeno. Nič ni bilo poslano.
+    Nadaljujte, če naj gre ven zdaj, ali jo prekličite.
+campaigns-pause-content_changed =
+    Ustavljena pred pošiljanjem: ven bi šlo nekaj drugega, kot je bilo potrjeno. Nič ni bilo poslano. Prekličite
+    jo, pripravite znova in ugotovite, kdo je spreminjal bazo ali pošiljatelja.
+campaigns-pause-wrong_recipient =
+    Ustavljena: pismo bi šlo nekomu, komur ni bilo namenjeno. Ni bilo poslano. To je napaka v Biltenu; preden
+    nadaljujete, jo sporočite.
+
+### Why somebody was skipped
+
+campaigns-skipped-not_subscribed = ni več na seznamu
+campaigns-skipped-pending = še ni potrdil
+campaigns-skipped-unsubscribed = odjavljen
+campaigns-skipped-suppressed = naslov zavrača pošto ali se je pritožil
+campaigns-skipped-erased = izbrisan
+campaigns-skipped-address_changed = naslov se je spremenil

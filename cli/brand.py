@@ -1,0 +1,106 @@
+"""`bilten brand`: how the organisation looks in every mail."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.answer import Json, answer, workplace
+from cli.context import ACTOR, Workplace
+from core.errors import InputRefused, NotFound
+
+if TYPE_CHECKING:
+    from templates.brand import BrandDetails
+    from templates.tables import Brand
+
+app = typer.Typer(help="How the organisation looks in every mail.")
+
+
+@app.command("show")
+def show(context: typer.Context, _: Json = False) -> None:
+    """Show name, postal address, website, colour and logo."""
+    from templates.brand import get_brand
+
+    here = workplace(context)
+    with here.database.read() as session:
+        brand = get_brand(session)
+    if brand is None:
+        raise NotFound("cli-brand-missing")
+    _tell(here, brand)
+
+
+@app.command("set")
+def set_(
+    context: typer.Context,
+    *,
+    name: Annotated[str | None, typer.Option(help="The organisation's name.")] = None,
+    postal_address: Annotated[
+        str | None, typer.Option(help="Its postal address, which bulk mail must carry.")
+    ] = None,
+    website: Annotated[str | None, typer.Option(help="Its website.")] = None,
+    colour: Annotated[
+        str | None, typer.Option(help="The accent colour, #rrggbb, dark enough for white text.")
+    ] = None,
+    logo: Annotated[Path | None, typer.Option(help="An image file.")] = None,
+    logo_alt: Annotated[str | None, typer.Option(help="The logo in words, for who cannot see it.")] = None,
+    _: Json = False,
+) -> None:
+    """Change what is given, and leave the rest."""
+    from staff.audit import record
+    from templates.brand import get_brand, save_brand
+
+    here = workplace(context)
+    changes = {
+        "name": name,
+        "postal_address": postal_address,
+        "website": website,
+        "colour": colour,
+        "logo_sha256": _store_logo(here, logo),
+        "logo_alt": logo_alt,
+    }
+    now = here.clock.now()
+    with here.database.write() as session:
+        before = get_brand(session)
+        if before is None:
+            raise NotFound("cli-brand-missing")
+        brand = save_brand(session, _changed(before, changes), now=now)
+        fields = sorted(field for field, value in changes.items() if value is not None)
+        record(session, actor=ACTOR, action="brand.saved", subject="brand", now=now, fields=fields)
+    _tell(here, brand)
+
+
+def _store_logo(here: Workplace, logo: Path | None) -> str | None:
+    if logo is None:
+        return None
+    try:
+        data = logo.read_bytes()
+    except OSError:
+        raise InputRefused("cli-brand-logo-unreadable", file=str(logo)) from None
+    return here.assets.put(data).sha256
+
+
+def _changed(before: "Brand", changes: dict[str, str | None]) -> "BrandDetails":
+    from templates.brand import BrandDetails
+
+    kept = {field: getattr(before, field) for field in changes}
+    given = {field: value for field, value in changes.items() if value is not None}
+    return BrandDetails(socials=before.socials, **{**kept, **given})
+
+
+def _tell(here: Workplace, brand: "Brand") -> None:
+    data = {
+        "name": brand.name,
+        "postal_address": brand.postal_address,
+        "website": brand.website,
+        "colour": brand.colour,
+        "logo_sha256": brand.logo_sha256,
+        "logo_alt": brand.logo_alt,
+        "socials": brand.socials,
+    }
+    answer(
+        here,
+        {"brand": data},
+        here.text("cli-brand", name=brand.name, website=brand.website, colour=brand.colour),
+        brand.postal_address,
+        here.text("cli-brand-logo", alt=brand.logo_alt) if brand.logo_sha256 else here.text("cli-brand-no-logo"),
+    )

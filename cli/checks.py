@@ -1,0 +1,161 @@
+"""What `bilten doctor` looks at. Each check says in one text what it found; none of them changes anything."""
+
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from cli.context import Workplace
+from core.errors import BiltenError, Param
+
+if TYPE_CHECKING:
+    from delivery.tables import Sender
+
+ANSWER_WITHIN = 5.0
+LITTLE_SPACE = 1_000_000_000
+NO_SPACE = 200_000_000
+
+
+class Level(StrEnum):
+    GOOD = "good"
+    WARNING = "warning"
+    """Works, but somebody should know."""
+    PROBLEM = "problem"
+    """Mail will not go out, or not as it should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    level: Level
+    code: str
+    params: dict[str, Param] = field(default_factory=dict)
+
+
+def check_settings(here: Workplace) -> Iterator[Check]:
+    from core.settings import DEVELOPMENT_SECRET, Environment
+
+    settings = here.settings
+    is_production = settings.environment is Environment.PRODUCTION
+    yield Check(Level.GOOD if is_production else Level.WARNING, f"cli-doctor-{settings.environment.value}")
+    if here.secret == DEVELOPMENT_SECRET:
+        yield Check(Level.WARNING, "cli-doctor-secret-shared")
+    is_https = settings.public_url.startswith("https://")
+    code = "cli-doctor-public-url" if is_https else "cli-doctor-public-url-open"
+    yield Check(Level.GOOD if is_https else Level.WARNING, code, {"url": settings.public_url})
+
+
+def check_secret_key(here: Workplace) -> Iterator[Check]:
+    """With another key than the one that hashed the addresses, nobody's suppression would be recognised."""
+    from core.addresses import EmailAddress, address_hash
+    from subscribers.queries import get_subscriber, list_subscribers
+
+    with here.database.read() as session:
+        some = [get_subscriber(session, listed.subscriber_id) for listed in list_subscribers(session, limit=1)]
+    for person in some:
+        if address_hash(EmailAddress(person.address), secret=here.secret) != person.address_hash:
+            yield Check(Level.PROBLEM, "cli-doctor-secret-other")
+
+
+def check_organisation(here: Workplace) -> Iterator[Check]:
+    from core.i18n import STAFF_LANGUAGES
+    from templates.brand import get_brand
+
+    with here.database.read() as session:
+        brand = get_brand(session)
+    placeholders = {here.texts.text(language, "cli-init-brand-address") for language in STAFF_LANGUAGES}
+    if brand is None or brand.postal_address in placeholders:
+        yield Check(Level.WARNING, "cli-doctor-brand-placeholder")
+    else:
+        yield Check(Level.GOOD, "cli-doctor-brand", {"name": brand.name})
+
+
+def check_folders(here: Workplace) -> Iterator[Check]:
+    for folder in (here.settings.var_dir, here.settings.assets_dir):
+        writable = _is_writable(folder)
+        code = "cli-doctor-folder" if writable else "cli-doctor-folder-closed"
+        yield Check(Level.GOOD if writable else Level.PROBLEM, code, {"folder": str(folder)})
+    if here.settings.var_dir.is_dir():
+        yield _space(shutil.disk_usage(here.settings.var_dir).free)
+
+
+def _is_writable(folder: Path) -> bool:
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _space(free: int) -> Check:
+    params: dict[str, Param] = {"megabytes": free // 1_000_000}
+    if free < NO_SPACE:
+        return Check(Level.PROBLEM, "cli-doctor-space-none", params)
+    if free < LITTLE_SPACE:
+        return Check(Level.WARNING, "cli-doctor-space-little", params)
+    return Check(Level.GOOD, "cli-doctor-space", params)
+
+
+def check_senders(here: Workplace) -> Iterator[Check]:
+    from delivery.senders import list_senders
+
+    with here.database.read() as session:
+        senders = list_senders(session)
+    if not senders:
+        yield Check(Level.PROBLEM, "cli-doctor-no-sender")
+    for sender in senders:
+        yield _provider_answers(here, sender)
+        if sender.paused_reason:
+            words = sender.paused_detail or sender.paused_reason
+            yield Check(Level.PROBLEM, "cli-doctor-sender-paused", {"name": sender.name, "detail": words})
+
+
+def _provider_answers(here: Workplace, sender: "Sender") -> Check:
+    """Only that somebody is there: whether the key is right shows when mail is sent, or costs a request."""
+    host, port = _far_side(here, sender.provider)
+    params: dict[str, Param] = {"name": sender.name, "provider": sender.provider, "host": f"{host}:{port}"}
+    if not host:
+        return Check(Level.GOOD, "cli-doctor-provider-local", params)
+    try:
+        socket.create_connection((host, port), timeout=ANSWER_WITHIN).close()
+    except OSError:
+        return Check(Level.PROBLEM, "cli-doctor-provider-silent", params)
+    return Check(Level.GOOD, "cli-doctor-provider", params)
+
+
+def _far_side(here: Workplace, provider: str) -> tuple[str, int]:
+    settings = here.settings
+    if provider == "smtp":
+        return settings.smtp_host, settings.smtp_port
+    if provider == "resend":
+        parts = urlsplit(settings.resend_base_url)
+        return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    return "", 0
+
+
+def check_database(here: Workplace) -> Iterator[Check]:
+    """Raises what `Workplace.database` raises; `doctor` shows it and leaves out what needs the database."""
+    with here.database.read():
+        yield Check(Level.GOOD, "cli-doctor-database")
+
+
+def check_scheduler(here: Workplace) -> Iterator[Check]:
+    from scheduler.heartbeat import silent_jobs
+    from scheduler.jobs import JOBS
+
+    with here.database.read() as session:
+        silent = silent_jobs(session, {job.name: job.patience for job in JOBS}, now=here.clock.now())
+    if not silent:
+        yield Check(Level.GOOD, "cli-doctor-scheduler")
+    elif len(silent) == len(JOBS):
+        yield Check(Level.PROBLEM, "cli-doctor-scheduler-silent")
+    else:
+        yield Check(Level.PROBLEM, "cli-doctor-jobs-silent", {"jobs": ", ".join(sorted(silent))})
+
+
+def as_check(error: BiltenError) -> Check:
+    return Check(Level.PROBLEM, error.code, error.params)

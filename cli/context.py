@@ -1,0 +1,112 @@
+"""What commands work with, each part made when it is first asked for: the one place of the command line that
+builds objects."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.errors import Misconfigured
+
+if TYPE_CHECKING:
+    # Each of these costs a tenth of a second or more to import; `bilten --help` needs none of them.
+    from core.clock import Clock
+    from core.db import Database
+    from core.i18n import TextParam, Texts
+    from core.settings import Settings
+    from core.signing import Signer
+    from news.store import AssetStore
+
+ROOMS = ("core", "news", "subscribers", "templates", "delivery", "staff", "campaigns", "scheduler", "web", "cli")
+ACTOR = "cli"
+
+
+class Workplace:
+    def __init__(self, *, env_file: Path | None = Path(".env"), clock: "Clock | None" = None) -> None:
+        self.env_file = env_file
+        self._clock = clock
+        self.as_json = False
+        """Whether stdout belongs to a program: one JSON object and nothing else."""
+        self.debug = False
+
+    @cached_property
+    def settings(self) -> "Settings":
+        from core.settings import load_settings
+
+        return load_settings(self.env_file)
+
+    @cached_property
+    def clock(self) -> "Clock":
+        from core.clock import SystemClock
+
+        return self._clock or SystemClock()
+
+    @cached_property
+    def texts(self) -> "Texts":
+        from core.i18n import Texts
+
+        return Texts(ROOMS)
+
+    @cached_property
+    def signer(self) -> "Signer":
+        from core.signing import Signer
+
+        return Signer(self.secret)
+
+    @cached_property
+    def assets(self) -> "AssetStore":
+        from news.store import AssetStore
+
+        return AssetStore(self.settings.assets_dir)
+
+    @property
+    def secret(self) -> str:
+        return self.settings.secret_key.get_secret_value()
+
+    @cached_property
+    def unchecked_database(self) -> "Database":
+        """The database, whatever state its schema is in: to bring it up to date, or to look at its health."""
+        from core.db import Database
+
+        return Database(self.settings.database_url)
+
+    @cached_property
+    def database(self) -> "Database":
+        """The database, with this program's schema. Raises Misconfigured."""
+        from migrations.upgrade import is_current
+
+        path = sqlite_file(self.settings)
+        if path is not None and not path.exists():
+            raise Misconfigured("cli-database-missing", file=str(path))
+        if not is_current(self.unchecked_database):
+            raise Misconfigured("cli-database-outdated")
+        return self.unchecked_database
+
+    @property
+    def language(self) -> str:
+        """The staff's language; English where the settings themselves cannot be read."""
+        try:
+            return self.settings.staff_language
+        except Misconfigured:
+            return "en"
+
+    def text(self, key: str, /, **params: "TextParam") -> str:
+        return self.texts.text(self.language, key, **params)
+
+    def read_settings_again(self) -> None:
+        """After the .env file has changed. Whatever was built from the old ones is built anew."""
+        self.close()
+        for part in ("settings", "signer", "assets", "unchecked_database", "database"):
+            self.__dict__.pop(part, None)
+
+    def close(self) -> None:
+        database = self.__dict__.get("unchecked_database")
+        if database is not None:
+            database.dispose()
+
+
+def sqlite_file(settings: "Settings") -> Path | None:
+    """The database's file, asked without making its folder."""
+    from sqlalchemy.engine import make_url
+
+    url = make_url(settings.database_url)
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None

@@ -1,0 +1,1 @@
+"""`bilten demo`: the main job on made-up input."""

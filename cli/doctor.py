@@ -1,0 +1,58 @@
+"""`bilten doctor`: whether everything that sending needs is in order."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import typer
+
+from cli.answer import Json, answer, workplace
+from cli.context import Workplace
+from cli.failures import known_error
+
+if TYPE_CHECKING:
+    from cli import checks
+
+    Examination = Callable[[Workplace], Iterator[checks.Check]]
+
+app = typer.Typer()
+PROBLEMS_FOUND = 1
+_MARKS = {"good": "✓", "warning": "!", "problem": "✗"}
+
+
+@app.command("doctor")
+def doctor(context: typer.Context, _: Json = False) -> None:
+    """Look at settings, database, folders, senders and scheduler. Exits with 1 if mail would not go out."""
+    from cli.checks import Level
+
+    here = workplace(context)
+    found = [(check, here.text(check.code, **check.params)) for check in _examine(here)]
+    problems = sum(check.level is Level.PROBLEM for check, _text in found)
+    data = {
+        "problems": problems,
+        "checks": [{"level": check.level, "code": check.code, "text": text} for check, text in found],
+    }
+    lines = [f"{_MARKS[check.level]} {text}" for check, text in found]
+    answer(here, data, *lines, here.text("cli-doctor-summary", problems=problems))
+    if problems:
+        raise typer.Exit(PROBLEMS_FOUND)
+
+
+def _examine(here: Workplace) -> "Iterator[checks.Check]":
+    """All checks in order, until one that the next ones stand on fails."""
+    from cli import checks
+
+    basis: tuple[Examination, ...] = (checks.check_settings, checks.check_folders, checks.check_database)
+    rest: tuple[Examination, ...] = (
+        checks.check_secret_key,
+        checks.check_organisation,
+        checks.check_senders,
+        checks.check_scheduler,
+    )
+    try:
+        for examination in (*basis, *rest):
+            yield from examination(here)
+    except Exception as error:
+        known = known_error(error)
+        if known is None:
+            raise
+        yield checks.as_check(known)

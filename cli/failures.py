@@ -1,0 +1,72 @@
+"""What a person reads, and the exit code, when a command could not do its work."""
+
+import sys
+import traceback
+from pathlib import Path
+
+from cli.answer import complain
+from cli.context import Workplace
+from core.errors import BiltenError, Misconfigured, Unavailable
+from core.ids import new_public_id
+
+DEFECT = 1
+INTERRUPTED = 130
+
+
+def explain(here: Workplace, error: Exception) -> int:
+    """Says what happened in the staff's language. Returns the exit code."""
+    known = known_error(error)
+    if known is None:
+        return _explain_defect(here, error)
+    if here.debug:
+        traceback.print_exception(error)
+    complain(here, known.code, here.text(known.code, **known.params))
+    return known.exit_code
+
+
+def known_error(error: Exception) -> BiltenError | None:
+    """The error that we have words for; None for a defect of the program."""
+    if isinstance(error, BiltenError):
+        return error
+    # Whoever raised one of these has imported SQLAlchemy; a quick command need not.
+    if "sqlalchemy" not in sys.modules:
+        return None
+    from sqlalchemy.exc import OperationalError
+
+    if not isinstance(error, OperationalError):
+        return None
+    words = str(error.orig)
+    if "locked" in words:
+        return Unavailable("cli-database-locked")
+    if "unable to open" in words or "readonly" in words:
+        return Misconfigured("cli-database-unwritable")
+    return Unavailable("cli-database-unreachable")
+
+
+def _explain_defect(here: Workplace, error: Exception) -> int:
+    reference = new_public_id(8)
+    if here.debug:
+        traceback.print_exception(error)
+        complain(here, "cli-defect", here.text("cli-defect-shown", kind=type(error).__name__))
+        return DEFECT
+    kept = _keep_traceback(here, error, reference)
+    if kept is None:
+        complain(here, "cli-defect", here.text("cli-defect", kind=type(error).__name__))
+    else:
+        complain(here, "cli-defect", here.text("cli-defect-kept", kind=type(error).__name__, file=str(kept)))
+    return DEFECT
+
+
+def _keep_traceback(here: Workplace, error: Exception, reference: str) -> Path | None:
+    """Leaves the traceback, without addresses, for whoever mends it. None where nothing can be written."""
+    from core.logging import redact
+
+    try:
+        folder = here.settings.var_dir / "errors"
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{reference}.txt"
+        told = redact(None, "error", {"traceback": "".join(traceback.format_exception(error))})
+        path.write_text(told["traceback"], encoding="utf-8")
+    except (OSError, Misconfigured):
+        return None
+    return path

@@ -1,0 +1,105 @@
+"""`bilten init`: make everything that the other commands stand on, and touch nothing that is there."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import typer
+
+from cli.answer import Json, answer, workplace
+from cli.context import ACTOR, Workplace
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+LIST_SLUG = "bulletin"
+SENDER = "simulator"
+
+app = typer.Typer()
+
+
+@app.command("init")
+def init(context: typer.Context, _: Json = False) -> None:
+    """Make what is missing: secret key, folders, database, a first brand, list and sender. Overwrites nothing.
+
+    Run it after each upgrade, too: it brings the database up to date.
+    """
+    here = workplace(context)
+    made = dict(_make(here))
+    lines = list(made.values()) or [here.text("cli-init-nothing")]
+    answer(here, {"made": list(made)}, *lines, *([here.text("cli-init-next")] if made else []))
+
+
+def _make(here: Workplace) -> Iterator[tuple[str, str]]:
+    """What was made, and the words for it."""
+    from cli.secret_key import make_secret_key
+
+    key_file = make_secret_key(here)
+    if key_file is not None:
+        yield "secret_key", here.text("cli-init-secret-made", file=str(key_file))
+    if not here.settings.var_dir.is_dir():
+        yield "folder", here.text("cli-init-folder-made", folder=str(here.settings.var_dir))
+    here.settings.assets_dir.mkdir(parents=True, exist_ok=True)
+    yield from _make_schema(here)
+    now = here.clock.now()
+    with here.database.write() as session:
+        yield from _make_brand(here, session, now)
+        yield from _make_list(here, session, now)
+        yield from _make_sender(here, session, now)
+
+
+def _make_schema(here: Workplace) -> Iterator[tuple[str, str]]:
+    from migrations.upgrade import current_revision, is_current, upgrade
+
+    if is_current(here.unchecked_database):
+        return
+    is_new = current_revision(here.unchecked_database) is None
+    upgrade(here.unchecked_database)
+    yield "schema", here.text("cli-init-database-made" if is_new else "cli-init-database-upgraded")
+
+
+def _make_brand(here: Workplace, session: "Session", now: datetime) -> Iterator[tuple[str, str]]:
+    from staff.audit import record
+    from templates.brand import BrandDetails, get_brand, save_brand
+
+    if get_brand(session) is not None:
+        return
+    name = here.text("cli-init-brand-name")
+    address = here.text("cli-init-brand-address")
+    save_brand(session, BrandDetails(name=name, postal_address=address, website="https://example.org"), now=now)
+    record(session, actor=ACTOR, action="brand.saved", subject="brand", now=now)
+    yield "brand", here.text("cli-init-brand-made", name=name)
+
+
+def _make_list(here: Workplace, session: "Session", now: datetime) -> Iterator[tuple[str, str]]:
+    from staff.audit import record
+    from subscribers.lists import create_list, list_lists
+
+    if list_lists(session):
+        return
+    made = create_list(session, slug=LIST_SLUG, name=here.text("cli-init-list-name"), now=now)
+    record(session, actor=ACTOR, action="list.created", subject=f"mailing_list:{made.id}", now=now)
+    yield "list", here.text("cli-init-list-made", name=made.name, slug=made.slug)
+
+
+def _make_sender(here: Workplace, session: "Session", now: datetime) -> Iterator[tuple[str, str]]:
+    from core.settings import SIMULATOR_KEY
+    from delivery.providers import known_providers
+    from delivery.senders import create_sender, list_senders
+    from staff.audit import record
+
+    # The simulator speaks Resend's API: with a real key, a sender of this name would mail real people.
+    if list_senders(session) or here.settings.resend_api_key.get_secret_value() != SIMULATOR_KEY:
+        return
+    made = create_sender(
+        session,
+        name=SENDER,
+        provider="resend",
+        from_name=here.text("cli-init-brand-name"),
+        from_address="bulletin@example.org",
+        reply_to=None,
+        now=now,
+        known_providers=known_providers(),
+    )
+    record(session, actor=ACTOR, action="sender.created", subject=f"sender:{made.id}", now=now)
+    yield "sender", here.text("cli-init-sender-made", name=made.name)

@@ -1,0 +1,73 @@
+"""The `bilten` command: which commands there are, and how each run begins and ends."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from cli import brand, doctor, init, lists, news, senders, simulator, subscribers, user
+from cli.answer import workplace
+from cli.context import Workplace
+from cli.failures import explain
+
+USE_CASES = (init, doctor, simulator)
+NOUNS = {
+    "news": news,
+    "subscribers": subscribers,
+    "lists": lists,
+    "senders": senders,
+    "brand": brand,
+    "user": user,
+}
+
+
+def build_app() -> typer.Typer:
+    """Every command. What a command needs beyond this is imported when it runs."""
+    app = typer.Typer(
+        name="bilten",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        # Plain help is quick, and a screen reader need not walk around boxes.
+        rich_markup_mode=None,
+        callback=_begin,
+    )
+    for use_case in USE_CASES:
+        app.add_typer(use_case.app)
+    for name, noun in NOUNS.items():
+        app.add_typer(noun.app, name=name, no_args_is_help=True)
+    return app
+
+
+def _begin(
+    context: typer.Context,
+    *,
+    debug: Annotated[bool, typer.Option("--debug", help="Log everything, and show tracebacks.")] = False,
+) -> None:
+    """Newsletters and campaigns: each reader gets theirs once, in their own language.
+
+    Exit codes: 0 done, 1 a defect (or doctor found problems), 2 input refused, 3 not found, 4 not allowed,
+    5 not possible in the present state, 75 try again later, 78 a setting is wrong, 130 interrupted.
+    """
+    from core.logging import configure_logging
+
+    workplace(context).debug = debug
+    configure_logging(level="debug" if debug else "warning", style="console")
+
+
+def run(arguments: Sequence[str], here: Workplace) -> int:
+    """One run of the command line. Returns its exit code."""
+    try:
+        build_app()(args=list(arguments), prog_name="bilten", obj=here)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    except Exception as error:
+        return explain(here, error)
+    finally:
+        here.close()
+    return 0
+
+
+def main() -> None:
+    sys.exit(run(sys.argv[1:], Workplace()))

@@ -1,0 +1,122 @@
+"""`bilten news`: bring in news from Markdown files, and see what there is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.answer import Json, answer, table, workplace
+from cli.context import ACTOR, Workplace
+from cli.refused import NOTHING_DONE, refused_data, refused_lines
+from core.errors import InputRefused, Refusal
+
+if TYPE_CHECKING:
+    from news.import_files import ImportedItem
+
+app = typer.Typer(help="What there is to say: news items and their texts.")
+
+
+@app.command("add")
+def add(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help="Markdown files with front matter, or folders of them.")],
+    _: Json = False,
+) -> None:
+    """Import news from Markdown files. A file that cannot be read is named; the others are kept."""
+    here = workplace(context)
+    imported: list[ImportedItem] = []
+    refused: list[Refusal] = []
+    for path in paths:
+        items, refusals = _import(here, path)
+        imported += items
+        refused += refusals
+    _tell(here, imported, refused)
+    if refused and not imported:
+        raise typer.Exit(NOTHING_DONE)
+
+
+def _import(here: Workplace, path: Path) -> "tuple[Sequence[ImportedItem], Sequence[Refusal]]":
+    from news.import_files import import_file, import_folder, refusal_of
+    from staff.audit import record
+
+    now = here.clock.now()
+    with here.database.write() as session:
+        if path.is_dir():
+            report = import_folder(session, path, store=here.assets, now=now)
+            imported, refused = report.imported, report.refused
+        else:
+            try:
+                imported, refused = [import_file(session, path, store=here.assets, now=now)], []
+            except InputRefused as error:
+                return [], [refusal_of(error)]
+        for item in (item for item in imported if item.is_changed):
+            subject = f"news_item:{item.item_id}"
+            record(session, actor=ACTOR, action="news.imported", subject=subject, now=now, language=item.language)
+    return imported, refused
+
+
+def _tell(here: Workplace, imported: "Sequence[ImportedItem]", refused: Sequence[Refusal]) -> None:
+    from news.queries import get_item
+
+    with here.database.read() as session:
+        items = [(item, get_item(session, item.item_id)) for item in imported]
+    lines = [here.text("cli-news-added", count=sum(item.is_changed for item in imported))]
+    lines += [here.text(_fate(item), slug=row.slug, language=item.language) for item, row in items]
+    if refused:
+        lines += [here.text("cli-refused-files", count=len(refused)), *refused_lines(here, refused)]
+    data = {
+        "imported": [
+            {
+                "id": row.id,
+                "slug": row.slug,
+                "language": item.language,
+                "is_new": item.is_new,
+                "is_changed": item.is_changed,
+            }
+            for item, row in items
+        ],
+        "refused": refused_data(here, refused),
+    }
+    answer(here, data, *lines)
+
+
+def _fate(item: "ImportedItem") -> str:
+    if item.is_new:
+        return "cli-news-added-new"
+    return "cli-news-added-changed" if item.is_changed else "cli-news-added-same"
+
+
+@app.command("list")
+def list_(
+    context: typer.Context,
+    after: Annotated[int | None, typer.Option(help="Go on after this item's number.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=500, help="How many to show.")] = 50,
+    _: Json = False,
+) -> None:
+    """Show the news items, with the languages that each has a text in."""
+    from news.queries import list_items, texts_of
+
+    here = workplace(context)
+    with here.database.read() as session:
+        items = list_items(session, after_id=after, limit=limit)
+        texts = texts_of(session, [item.id for item in items])
+    rows = [
+        {
+            "id": item.id,
+            "slug": item.slug,
+            "kind": item.kind,
+            "published_on": item.published_on,
+            "languages": sorted(texts.get(item.id, {})),
+            "titles": {language: text.title for language, text in sorted(texts.get(item.id, {}).items())},
+        }
+        for item in items
+    ]
+    heads = [here.text(f"cli-head-{head}") for head in ("number", "slug", "kind", "date", "titles")]
+    cells = [[row["id"], row["slug"], row["kind"], row["published_on"], _titles(row["titles"])] for row in rows]
+    answer(here, {"news_items": rows}, table(heads, cells) if rows else here.text("cli-news-none"))
+
+
+def _titles(titles: object) -> str:
+    assert isinstance(titles, dict)  # noqa: S101  # built above
+    return "\n".join(f"{language}: {title}" for language, title in titles.items())

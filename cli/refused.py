@@ -1,0 +1,26 @@
+"""How an import says which of its input was refused, and why."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from cli.context import Workplace
+from core.errors import InputRefused, Refusal
+
+NOTHING_DONE = InputRefused.exit_code
+
+
+def refused_lines(here: Workplace, refused: Sequence[Refusal]) -> list[str]:
+    """One line each; the texts name file and line themselves."""
+    return [f"  {here.text(refusal.code, **refusal.params)}" for refusal in refused]
+
+
+def refused_data(here: Workplace, refused: Sequence[Refusal]) -> list[dict[str, Any]]:
+    return [
+        {
+            "place": refusal.place,
+            "line": refusal.line,
+            "code": refusal.code,
+            "text": here.text(refusal.code, **refusal.params),
+        }
+        for refusal in refused
+    ]

@@ -1,0 +1,79 @@
+"""`bilten senders`: who mail comes from, and the provider that takes it there."""
+
+from typing import Annotated
+
+import typer
+
+from cli.answer import Json, answer, table, workplace
+from cli.context import ACTOR
+
+app = typer.Typer(help="Who mail comes from, and the provider that takes it there.")
+
+
+@app.command("add")
+def add(
+    context: typer.Context,
+    *,
+    name: Annotated[str, typer.Argument(help="What staff call it.")],
+    provider: Annotated[str, typer.Option(help="The provider: resend, smtp or outbox.")],
+    from_name: Annotated[str, typer.Option(help="The name in From.")],
+    from_address: Annotated[str, typer.Option(help="The address in From; the provider must know its domain.")],
+    reply_to: Annotated[str | None, typer.Option(help="Where answers go, if not to From.")] = None,
+    _: Json = False,
+) -> None:
+    """Make a sender. The provider's key and address are settings, never rows."""
+    from delivery.providers import known_providers
+    from delivery.senders import create_sender
+    from staff.audit import record
+
+    here = workplace(context)
+    now = here.clock.now()
+    with here.database.write() as session:
+        made = create_sender(
+            session,
+            name=name,
+            provider=provider,
+            from_name=from_name,
+            from_address=from_address,
+            reply_to=reply_to,
+            now=now,
+            known_providers=known_providers(),
+        )
+        record(
+            session, actor=ACTOR, action="sender.created", subject=f"sender:{made.id}", now=now, provider=provider
+        )
+    hook = f"{here.settings.public_url}/webhooks/{made.webhook_token}"
+    answer(
+        here,
+        {"sender": {"id": made.id, "name": made.name, "provider": made.provider, "webhook_url": hook}},
+        here.text("cli-sender-added", name=made.name, provider=made.provider),
+        here.text("cli-sender-webhook", url=hook),
+    )
+
+
+@app.command("list")
+def list_(context: typer.Context, _: Json = False) -> None:
+    """Show the senders, and whether one is paused."""
+    from delivery.senders import list_senders
+
+    here = workplace(context)
+    with here.database.read() as session:
+        found = list_senders(session)
+    data = [
+        {
+            "id": row.id,
+            "name": row.name,
+            "provider": row.provider,
+            "from_name": row.from_name,
+            "from_address": row.from_address,
+            "reply_to": row.reply_to,
+            "paused_reason": row.paused_reason,
+            "paused_detail": row.paused_detail,
+        }
+        for row in found
+    ]
+    heads = [here.text(f"cli-head-{head}") for head in ("name", "provider", "from", "paused")]
+    cells = [
+        [row.name, row.provider, f"{row.from_name} <{row.from_address}>", row.paused_reason or ""] for row in found
+    ]
+    answer(here, {"senders": data}, table(heads, cells) if found else here.text("cli-senders-none"))

@@ -1,0 +1,118 @@
+"""`bilten subscribers`: bring people in from a CSV file, and see who is there."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.answer import Json, answer, table, workplace
+from cli.context import ACTOR, Workplace
+from cli.refused import NOTHING_DONE, refused_data, refused_lines
+
+if TYPE_CHECKING:
+    from subscribers.import_csv import CsvReport
+    from subscribers.queries import ListedSubscriber
+
+COUNTS = ("imported", "already_subscribed", "unsubscribed", "kept_unsubscribed", "kept_suppressed")
+
+app = typer.Typer(help="Who wants to hear it: subscribers and their consent.")
+
+
+@app.command("import")
+def import_(
+    context: typer.Context,
+    *,
+    file: Annotated[
+        Path, typer.Argument(help="CSV with the columns address, name, language and, if known, status.")
+    ],
+    list_slug: Annotated[str, typer.Option("--list", help="The mailing list that they agreed to.")],
+    consent: Annotated[
+        str, typer.Option(help="Where and how these people agreed. Kept with each of them as the proof.")
+    ],
+    language: Annotated[str | None, typer.Option(help="The language of rows that name none.")] = None,
+    _: Json = False,
+) -> None:
+    """Import subscribers. Bad rows are named with their line; nobody who unsubscribed or bounced comes back."""
+    from staff.audit import record
+    from subscribers.import_csv import import_csv
+
+    here = workplace(context)
+    now = here.clock.now()
+    with here.database.write() as session:
+        report = import_csv(
+            session,
+            file,
+            list_slug=list_slug,
+            secret=here.secret,
+            now=now,
+            source_note=consent,
+            default_language=language,
+        )
+        record(
+            session,
+            actor=ACTOR,
+            action="subscribers.imported",
+            subject=f"mailing_list:{list_slug}",
+            now=now,
+            imported=report.imported,
+            refused=len(report.refused),
+        )
+    counts = {name: getattr(report, name) for name in COUNTS}
+    _tell(here, report, counts, list_slug)
+    if report.refused and not any(counts.values()):
+        raise typer.Exit(NOTHING_DONE)
+
+
+def _tell(here: Workplace, report: "CsvReport", counts: dict[str, int], list_slug: str) -> None:
+    lines = [here.text("cli-subscribers-imported", count=counts["imported"], list=list_slug)]
+    lines += [
+        here.text(f"cli-subscribers-{name.replace('_', '-')}", count=count)
+        for name, count in counts.items()
+        if count and name != "imported"
+    ]
+    if report.ignored_columns:
+        lines.append(here.text("cli-subscribers-ignored-columns", columns=", ".join(report.ignored_columns)))
+    if report.refused:
+        lines += [here.text("cli-refused-rows", count=len(report.refused)), *refused_lines(here, report.refused)]
+    data = {
+        **counts,
+        "ignored_columns": report.ignored_columns,
+        "refused": refused_data(here, report.refused),
+    }
+    answer(here, data, *lines)
+
+
+@app.command("list")
+def list_(
+    context: typer.Context,
+    *,
+    list_slug: Annotated[str | None, typer.Option("--list", help="Only this mailing list.")] = None,
+    after: Annotated[int | None, typer.Option(help="Go on after this subscriber's number.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=500, help="How many to show.")] = 50,
+    _: Json = False,
+) -> None:
+    """Show subscribers. What you see are people's addresses: mind who looks over your shoulder."""
+    from subscribers.queries import list_subscribers
+
+    here = workplace(context)
+    with here.database.read() as session:
+        found = list_subscribers(session, list_slug=list_slug, after_id=after, limit=limit)
+    data = [
+        {
+            "id": row.subscriber_id,
+            "address": row.address,
+            "name": row.name,
+            "language": row.language,
+            "status": row.status,
+            "is_suppressed": row.is_suppressed,
+        }
+        for row in found
+    ]
+    heads = [here.text(f"cli-head-{head}") for head in ("number", "address", "name", "language", "status")]
+    cells = [[row.subscriber_id, row.address, row.name, row.language, _state(here, row)] for row in found]
+    answer(here, {"subscribers": data}, table(heads, cells) if found else here.text("cli-subscribers-none"))
+
+
+def _state(here: Workplace, row: "ListedSubscriber") -> str:
+    words = [here.text(f"cli-subscription-{row.status}")] if row.status else []
+    return ", ".join([*words, here.text("cli-suppressed")] if row.is_suppressed else words)

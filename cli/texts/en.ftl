@@ -1,0 +1,198 @@
+### What `bilten` says. Each error says what happened, that nothing was lost, and what to do next.
+
+## The database
+
+cli-database-missing =
+    There is no database at { $file } yet. Nothing was changed.
+    Make it with: bilten init
+cli-database-outdated =
+    The database does not have this version's tables. Nothing was changed.
+    Bring it up to date with: bilten init
+cli-database-locked =
+    The database is busy: another process has been writing for longer than Bilten waits. Nothing was changed.
+    Try again in a moment.
+cli-database-unreachable =
+    The database does not answer. Nothing was changed.
+    See whether it runs and whether BILTEN_DATABASE_URL is right, then try again.
+cli-database-unwritable =
+    The database's file cannot be opened or written. Nothing was changed.
+    See to it that this user may write the file and its folder.
+
+## A defect of the program
+
+cli-defect =
+    Something went wrong that Bilten does not know ({ $kind }). What was not finished was rolled back.
+    Run the command again as “bilten --debug …” to see where.
+cli-defect-kept =
+    Something went wrong that Bilten does not know ({ $kind }). What was not finished was rolled back.
+    The details, without addresses, are in { $file }; please send that file along when you report it.
+cli-defect-shown =
+    Something went wrong that Bilten does not know ({ $kind }). What was not finished was rolled back.
+
+## What imports refused
+
+cli-refused-files = { $count ->
+        [one] One file was refused; the others were kept:
+       *[other] { $count } files were refused; the others were kept:
+    }
+cli-refused-rows = { $count ->
+        [one] One row was refused; the others were kept:
+       *[other] { $count } rows were refused; the others were kept:
+    }
+
+## init
+
+cli-init-secret-made = A secret key of your own is in { $file }. Keep a copy in a safe place.
+cli-init-folder-made = Files will be kept in { $folder }.
+cli-init-database-made = The database is ready.
+cli-init-database-upgraded = The database was brought up to this version.
+cli-init-brand-made = The brand “{ $name }” was made. Enter your own name and postal address: bilten brand set --help
+cli-init-list-made = The mailing list “{ $name }” ({ $slug }) was made.
+cli-init-sender-made = The sender “{ $name }” was made. It sends to the simulator, never to real people.
+cli-init-nothing = Everything was there already; nothing was changed.
+cli-init-next = Next: bilten user add ADDRESS --name NAME --role admin, then bilten serve
+cli-init-brand-name = Our organisation
+cli-init-brand-address = (postal address of the organisation)
+cli-init-list-name = Bulletin
+
+## news
+
+cli-news-added = { $count ->
+        [0] No news was imported.
+        [one] One news text was imported:
+       *[other] { $count } news texts were imported:
+    }
+cli-news-added-new = {"  "}{ $slug } ({ $language }), new
+cli-news-added-changed = {"  "}{ $slug } ({ $language }), changed or added to an item that was there
+cli-news-added-same = {"  "}{ $slug } ({ $language }), was there already, unchanged
+cli-news-none = There is no news yet. Import some with: bilten news add FOLDER
+
+## subscribers
+
+cli-subscribers-imported = { $count ->
+        [0] Nobody new was subscribed to “{ $list }”.
+        [one] One person was subscribed to “{ $list }”.
+       *[other] { $count } people were subscribed to “{ $list }”.
+    }
+cli-subscribers-already-subscribed = { $count ->
+        [one] One person was on the list already and stays as before.
+       *[other] { $count } people were on the list already and stay as before.
+    }
+cli-subscribers-unsubscribed = { $count ->
+        [one] One person has unsubscribed according to the file, and now has here, too.
+       *[other] { $count } people have unsubscribed according to the file, and now have here, too.
+    }
+cli-subscribers-kept-unsubscribed = { $count ->
+        [one] One person had unsubscribed, and that stays so.
+       *[other] { $count } people had unsubscribed, and that stays so.
+    }
+cli-subscribers-kept-suppressed = { $count ->
+        [one] One address bounced, complained or was barred before; it was not added.
+       *[other] { $count } addresses bounced, complained or were barred before; they were not added.
+    }
+cli-subscribers-ignored-columns = Columns that Bilten has no use for were not read: { $columns }
+cli-subscribers-none = There are no subscribers here yet. Import some with: bilten subscribers import FILE --list LIST
+
+## lists, senders, user
+
+cli-list-added = The mailing list “{ $name }” was made; commands call it { $slug }.
+cli-lists-none = There are no mailing lists yet. Make one with: bilten lists add
+cli-sender-added = The sender “{ $name }” was made. Mail goes through { $provider }.
+cli-sender-webhook = Give the provider this address for its webhooks: { $url }
+cli-senders-none = There are no senders yet. Make one with: bilten senders add
+cli-user-added = { $name } can sign in now, as { $role }.
+cli-user-password = Password
+cli-user-password-missing =
+    There is no terminal to ask for a password. Nobody was added.
+    Give it on the first line of stdin with --password-stdin.
+cli-user-role-unknown =
+    There is no role “{ $role }”. Nobody was added.
+    Choose editor, approver or admin.
+cli-role-editor = editor
+cli-role-approver = approver
+cli-role-admin = admin
+
+## Heads of tables
+
+cli-head-number = Number
+cli-head-slug = Short name
+cli-head-kind = Kind
+cli-head-date = Date
+cli-head-titles = Titles
+cli-head-name = Name
+cli-head-audience = Would be mailed
+cli-head-provider = Provider
+cli-head-from = From
+cli-head-paused = Paused
+cli-head-address = Address
+cli-head-language = Language
+
+## brand
+
+cli-brand-missing =
+    There is no brand yet. Nothing was changed.
+    Make it with: bilten init
+cli-brand = { $name }, { $website }, colour { $colour }
+cli-brand-logo = Logo: { $alt }
+cli-brand-no-logo = No logo; the name stands in its place.
+cli-brand-logo-unreadable =
+    The image { $file } cannot be read. Nothing was changed.
+    Check the name, and whether this user may open it.
+
+## simulator, serve
+
+cli-simulator-runs =
+    The simulator takes mail at { $url } and sends none of it on. Messages are kept in { $outbox }.
+    Look at { $url } for what came in; Ctrl-C ends it.
+cli-simulator-webhooks = What becomes of each message is posted back to Bilten, as a provider would.
+cli-simulator-no-webhooks = Webhooks are off: BILTEN_PUBLIC_URL is not on this machine, and the simulator posts nowhere else.
+cli-simulator-refused =
+    The simulator cannot start like this: { $problem }. Nothing was started.
+    Change that option and try again.
+cli-sender-unknown =
+    There is no sender “{ $name }”. Nothing was done.
+    See what there is with: bilten senders list
+cli-port-taken =
+    Bilten cannot listen on { $host }:{ $port }; another program probably does. Nothing was started.
+    Stop that one, or choose another port with --port.
+cli-serve-runs =
+    Bilten runs at { $url }, and what is scheduled goes out. Ctrl-C ends it.
+cli-serve-stopped = Bilten has stopped. What was being sent has been recorded; what was not goes out after the next start.
+
+## doctor
+
+cli-doctor-development = This is a development installation: unsafe defaults are accepted (BILTEN_ENVIRONMENT).
+cli-doctor-production = This is a production installation; its settings are safe.
+cli-doctor-secret-shared = The secret key is the one that everybody knows. Run bilten init before the first person subscribes.
+cli-doctor-secret-other = The secret key is not the one that addresses were kept with: suppressed people would not be recognised. Put the old BILTEN_SECRET_KEY back before anything is sent.
+cli-doctor-public-url = Readers reach Bilten at { $url }.
+cli-doctor-public-url-open = Links in mails begin with { $url }, which is not https: mail programs refuse one-click unsubscribe there.
+cli-doctor-database = The database answers and has this version's tables.
+cli-doctor-folder = { $folder } can be written.
+cli-doctor-folder-closed = { $folder } is missing or cannot be written. Make it, or let this user write there: bilten init
+cli-doctor-space = { $megabytes } MB of disk space are free.
+cli-doctor-space-little = Only { $megabytes } MB of disk space are free. Make room soon.
+cli-doctor-space-none = Only { $megabytes } MB of disk space are free. Make room now; a full disk stops sending.
+cli-doctor-brand = Mails carry the name and postal address of { $name }.
+cli-doctor-brand-placeholder = Mails would carry a made-up name and postal address. Enter yours: bilten brand set --help
+cli-doctor-no-sender = There is no sender. Make one: bilten senders add --help
+cli-doctor-sender-paused = The sender “{ $name }” is paused: { $detail }. Mend that, then resume the campaign.
+cli-doctor-provider = The provider of “{ $name }” ({ $provider }) answers at { $host }.
+cli-doctor-provider-local = The sender “{ $name }” ({ $provider }) writes to this machine only.
+cli-doctor-provider-silent = The provider of “{ $name }” ({ $provider }) does not answer at { $host }. Check the network, or start it: bilten simulator
+cli-doctor-scheduler = The scheduler is alive; every job has run lately.
+cli-doctor-scheduler-silent = The scheduler does not run: nothing goes out until you start bilten serve.
+cli-doctor-jobs-silent = Some jobs fail or have not run lately: { $jobs }. The log of bilten serve says why.
+cli-doctor-summary = { $problems ->
+        [0] Nothing keeps mail from going out.
+        [one] One thing keeps mail from going out as it should.
+       *[other] { $problems } things keep mail from going out as it should.
+    }
+
+## What a person's state is called
+
+cli-head-status = State
+cli-subscription-pending = has to confirm
+cli-subscription-confirmed = subscribed
+cli-subscription-unsubscribed = unsubscribed
+cli-suppressed = gets no mail (bounced, complained or barred)

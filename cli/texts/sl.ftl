@@ -1,0 +1,216 @@
+### Kar pove `bilten`. Vsaka napaka pove, kaj se je zgodilo, da se ni nič izgubilo in kaj storiti.
+
+## The database
+
+cli-database-missing =
+    Podatkovne zbirke { $file } še ni. Nič se ni spremenilo.
+    Ustvarite jo z ukazom: bilten init
+cli-database-outdated =
+    Podatkovna zbirka nima tabel te različice. Nič se ni spremenilo.
+    Posodobite jo z ukazom: bilten init
+cli-database-locked =
+    Podatkovna zbirka je zasedena: drug proces piše vanjo dlje, kot Bilten čaka. Nič se ni spremenilo.
+    Čez trenutek poskusite znova.
+cli-database-unreachable =
+    Podatkovna zbirka se ne odziva. Nič se ni spremenilo.
+    Preverite, ali teče in ali je BILTEN_DATABASE_URL pravilen, nato poskusite znova.
+cli-database-unwritable =
+    Datoteke podatkovne zbirke ni mogoče odpreti ali vanjo pisati. Nič se ni spremenilo.
+    Poskrbite, da sme ta uporabnik pisati v datoteko in njeno mapo.
+
+## A defect of the program
+
+cli-defect =
+    Zgodilo se je nekaj, česar Bilten ne pozna ({ $kind }). Kar ni bilo dokončano, je razveljavljeno.
+    Zaženite ukaz znova kot »bilten --debug …«, da se pokaže, kje.
+cli-defect-kept =
+    Zgodilo se je nekaj, česar Bilten ne pozna ({ $kind }). Kar ni bilo dokončano, je razveljavljeno.
+    Podrobnosti brez naslovov so v datoteki { $file }; priložite jo, ko boste napako prijavili.
+cli-defect-shown =
+    Zgodilo se je nekaj, česar Bilten ne pozna ({ $kind }). Kar ni bilo dokončano, je razveljavljeno.
+
+## What imports refused
+
+cli-refused-files = { $count ->
+        [one] { $count } datoteka je bila zavrnjena, druge so ohranjene:
+        [two] { $count } datoteki sta bili zavrnjeni, druge so ohranjene:
+        [few] { $count } datoteke so bile zavrnjene, druge so ohranjene:
+       *[other] { $count } datotek je bilo zavrnjenih, druge so ohranjene:
+    }
+cli-refused-rows = { $count ->
+        [one] { $count } vrstica je bila zavrnjena, druge so ohranjene:
+        [two] { $count } vrstici sta bili zavrnjeni, druge so ohranjene:
+        [few] { $count } vrstice so bile zavrnjene, druge so ohranjene:
+       *[other] { $count } vrstic je bilo zavrnjenih, druge so ohranjene:
+    }
+
+## init
+
+cli-init-secret-made = V datoteki { $file } je vaš skrivni ključ. Kopijo hranite na varnem.
+cli-init-folder-made = Datoteke bodo shranjene v mapi { $folder }.
+cli-init-database-made = Podatkovna zbirka je pripravljena.
+cli-init-database-upgraded = Podatkovna zbirka je posodobljena na to različico.
+cli-init-brand-made = Podoba »{ $name }« je ustvarjena. Vpišite svoje ime in poštni naslov: bilten brand set --help
+cli-init-list-made = Seznam »{ $name }« ({ $slug }) je ustvarjen.
+cli-init-sender-made = Pošiljatelj »{ $name }« je ustvarjen. Pošilja simulatorju, nikoli pravim ljudem.
+cli-init-nothing = Vse je že bilo pripravljeno; nič se ni spremenilo.
+cli-init-next = Naprej: bilten user add NASLOV --name IME --role admin, nato bilten serve
+cli-init-brand-name = Naša organizacija
+cli-init-brand-address = (poštni naslov organizacije)
+cli-init-list-name = Bilten
+
+## news
+
+cli-news-added = { $count ->
+        [0] Nobena novica ni bila uvožena.
+        [one] Uvoženo je { $count } besedilo novice:
+        [two] Uvoženi sta { $count } besedili novic:
+        [few] Uvožena so { $count } besedila novic:
+       *[other] Uvoženih je { $count } besedil novic:
+    }
+cli-news-added-new = {"  "}{ $slug } ({ $language }), nova
+cli-news-added-changed = {"  "}{ $slug } ({ $language }), spremenjena ali dodana k novici, ki je že bila tu
+cli-news-added-same = {"  "}{ $slug } ({ $language }), je že bila tu, nespremenjena
+cli-news-none = Novic še ni. Uvozite jih z ukazom: bilten news add MAPA
+
+## subscribers
+
+cli-subscribers-imported = { $count ->
+        [0] Na seznam »{ $list }« ni bil prijavljen nihče nov.
+        [one] Na seznam »{ $list }« je prijavljena { $count } oseba.
+        [two] Na seznam »{ $list }« sta prijavljeni { $count } osebi.
+        [few] Na seznam »{ $list }« so prijavljene { $count } osebe.
+       *[other] Na seznam »{ $list }« je prijavljenih { $count } oseb.
+    }
+cli-subscribers-already-subscribed = { $count ->
+        [one] { $count } oseba je bila že na seznamu in ostaja, kakor je bila.
+        [two] { $count } osebi sta bili že na seznamu in ostajata, kakor sta bili.
+        [few] { $count } osebe so bile že na seznamu in ostajajo, kakor so bile.
+       *[other] { $count } oseb je bilo že na seznamu in ostajajo, kakor so bile.
+    }
+cli-subscribers-unsubscribed = { $count ->
+        [one] { $count } oseba se je po navedbah datoteke odjavila; zdaj je odjavljena tudi tu.
+        [two] { $count } osebi sta se po navedbah datoteke odjavili; zdaj sta odjavljeni tudi tu.
+        [few] { $count } osebe so se po navedbah datoteke odjavile; zdaj so odjavljene tudi tu.
+       *[other] { $count } oseb se je po navedbah datoteke odjavilo; zdaj so odjavljene tudi tu.
+    }
+cli-subscribers-kept-unsubscribed = { $count ->
+        [one] { $count } oseba se je odjavila že prej in tako ostaja.
+        [two] { $count } osebi sta se odjavili že prej in tako ostaja.
+        [few] { $count } osebe so se odjavile že prej in tako ostaja.
+       *[other] { $count } oseb se je odjavilo že prej in tako ostaja.
+    }
+cli-subscribers-kept-suppressed = { $count ->
+        [one] { $count } naslov je bil že prej zavrnjen ali izločen (vrnjena pošta, pritožba, zapora) in ni bil dodan.
+        [two] { $count } naslova sta bila že prej zavrnjena ali izločena (vrnjena pošta, pritožba, zapora) in nista bila dodana.
+        [few] { $count } naslovi so bili že prej zavrnjeni ali izločeni (vrnjena pošta, pritožba, zapora) in niso bili dodani.
+       *[other] { $count } naslovov je bilo že prej zavrnjenih ali izločenih (vrnjena pošta, pritožba, zapora) in niso bili dodani.
+    }
+cli-subscribers-ignored-columns = Stolpci, ki jih Bilten ne potrebuje, niso bili prebrani: { $columns }
+cli-subscribers-none = Tu še ni naročnic in naročnikov. Uvozite jih z ukazom: bilten subscribers import DATOTEKA --list SEZNAM
+
+## lists, senders, user
+
+cli-list-added = Seznam »{ $name }« je ustvarjen; v ukazih se imenuje { $slug }.
+cli-lists-none = Seznamov še ni. Ustvarite ga z ukazom: bilten lists add
+cli-sender-added = Pošiljatelj »{ $name }« je ustvarjen. Pošta gre prek ponudnika { $provider }.
+cli-sender-webhook = Ponudniku za obvestila (webhook) vpišite ta naslov: { $url }
+cli-senders-none = Pošiljateljev še ni. Ustvarite ga z ukazom: bilten senders add
+cli-user-added = { $name } se zdaj lahko prijavi; vloga: { $role }.
+cli-user-password = Geslo
+cli-user-password-missing =
+    Ni terminala, na katerem bi lahko vprašali za geslo. Nihče ni bil dodan.
+    Podajte ga v prvi vrstici standardnega vhoda z izbiro --password-stdin.
+cli-user-role-unknown =
+    Vloge »{ $role }« ni. Nihče ni bil dodan.
+    Izberite editor, approver ali admin.
+cli-role-editor = urejanje
+cli-role-approver = odobravanje
+cli-role-admin = upravljanje
+
+## Heads of tables
+
+cli-head-number = Številka
+cli-head-slug = Kratko ime
+cli-head-kind = Vrsta
+cli-head-date = Datum
+cli-head-titles = Naslovi
+cli-head-name = Ime
+cli-head-audience = Prejelo bi
+cli-head-provider = Ponudnik
+cli-head-from = Od
+cli-head-paused = Ustavljen
+cli-head-address = Naslov
+cli-head-language = Jezik
+
+## brand
+
+cli-brand-missing =
+    Podobe organizacije še ni. Nič se ni spremenilo.
+    Ustvarite jo z ukazom: bilten init
+cli-brand = { $name }, { $website }, barva { $colour }
+cli-brand-logo = Logotip: { $alt }
+cli-brand-no-logo = Logotipa ni; namesto njega stoji ime.
+cli-brand-logo-unreadable =
+    Slike { $file } ni mogoče prebrati. Nič se ni spremenilo.
+    Preverite ime in ali jo sme ta uporabnik odpreti.
+
+## simulator, serve
+
+cli-simulator-runs =
+    Simulator sprejema pošto na { $url } in je ne pošilja naprej. Sporočila hrani v { $outbox }.
+    Kaj je prispelo, vidite na { $url }; konča se s Ctrl-C.
+cli-simulator-webhooks = Biltenu sporoča, kaj se je zgodilo z vsakim sporočilom, tako kot pravi ponudnik.
+cli-simulator-no-webhooks = Obvestila (webhook) so izključena: BILTEN_PUBLIC_URL ni na tem računalniku, drugam pa simulator ne pošilja.
+cli-simulator-refused =
+    Simulator se tako ne more zagnati: { $problem }. Nič se ni zagnalo.
+    Spremenite to izbiro in poskusite znova.
+cli-sender-unknown =
+    Pošiljatelja »{ $name }« ni. Nič se ni zgodilo.
+    Obstoječe pokaže ukaz: bilten senders list
+cli-port-taken =
+    Bilten ne more poslušati na { $host }:{ $port }; verjetno tam že posluša drug program. Nič se ni zagnalo.
+    Ustavite ga ali izberite druga vrata z izbiro --port.
+cli-serve-runs =
+    Bilten teče na { $url } in pošilja, kar je načrtovano. Konča se s Ctrl-C.
+cli-serve-stopped = Bilten se je ustavil. Kar se je pošiljalo, je zabeleženo; ostalo gre ven ob naslednjem zagonu.
+
+## doctor
+
+cli-doctor-development = To je razvojna namestitev: dopuščene so nevarne privzete nastavitve (BILTEN_ENVIRONMENT).
+cli-doctor-production = To je produkcijska namestitev; nastavitve so varne.
+cli-doctor-secret-shared = Skrivni ključ je tisti, ki ga poznajo vsi. Zaženite bilten init, še preden se kdo prijavi.
+cli-doctor-secret-other = Skrivni ključ ni tisti, s katerim so bili naslovi shranjeni: izločenih ljudi Bilten ne bi prepoznal. Vrnite stari BILTEN_SECRET_KEY, preden karkoli pošljete.
+cli-doctor-public-url = Bralke in bralci dosežejo Bilten na { $url }.
+cli-doctor-public-url-open = Povezave v pošti se začnejo z { $url }, kar ni https: poštni programi tam zavrnejo odjavo z enim klikom.
+cli-doctor-database = Podatkovna zbirka se odziva in ima tabele te različice.
+cli-doctor-folder = V mapo { $folder } je mogoče pisati.
+cli-doctor-folder-closed = Mape { $folder } ni ali vanjo ni mogoče pisati. Ustvarite jo oziroma dovolite pisanje: bilten init
+cli-doctor-space = Na disku je prostih { $megabytes } MB.
+cli-doctor-space-little = Na disku je prostih le še { $megabytes } MB. Kmalu naredite prostor.
+cli-doctor-space-none = Na disku je prostih le še { $megabytes } MB. Takoj naredite prostor; poln disk ustavi pošiljanje.
+cli-doctor-brand = Pošta nosi ime in poštni naslov: { $name }.
+cli-doctor-brand-placeholder = Pošta bi nosila izmišljeno ime in poštni naslov. Vpišite svoja: bilten brand set --help
+cli-doctor-no-sender = Pošiljatelja ni. Ustvarite ga: bilten senders add --help
+cli-doctor-sender-paused = Pošiljatelj »{ $name }« je ustavljen: { $detail }. Odpravite vzrok, nato nadaljujte kampanjo.
+cli-doctor-provider = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se odziva na { $host }.
+cli-doctor-provider-local = Pošiljatelj »{ $name }« ({ $provider }) piše samo na ta računalnik.
+cli-doctor-provider-silent = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se na { $host } ne odziva. Preverite omrežje ali ga zaženite: bilten simulator
+cli-doctor-scheduler = Razporejevalnik teče; vsa opravila so nedavno stekla.
+cli-doctor-scheduler-silent = Razporejevalnik ne teče: dokler ne zaženete bilten serve, ne gre ven nič.
+cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali dolgo niso stekla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve.
+cli-doctor-summary = { $problems ->
+        [0] Nič ne ovira pošiljanja.
+        [one] Pošiljanje ovira { $problems } stvar.
+        [two] Pošiljanje ovirata { $problems } stvari.
+        [few] Pošiljanje ovirajo { $problems } stvari.
+       *[other] Pošiljanje ovira { $problems } stvari.
+    }
+
+## What a person's state is called
+
+cli-head-status = Stanje
+cli-subscription-pending = čaka na potrditev
+cli-subscription-confirmed = prijava velja
+cli-subscription-unsubscribed = odjava
+cli-suppressed = ne prejema pošte (vrnjena, pritožba ali zapora)

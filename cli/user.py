@@ -1,0 +1,67 @@
+"""`bilten user`: the people who work here."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from cli.answer import Json, answer, workplace
+from cli.context import ACTOR, Workplace
+from core.errors import InputRefused
+
+app = typer.Typer(help="The people who work here.")
+
+
+@app.callback()
+def _group() -> None:
+    """The people who work here."""
+
+
+@app.command("add")
+def add(
+    context: typer.Context,
+    *,
+    address: Annotated[str, typer.Argument(help="The e-mail address that they sign in with.")],
+    name: Annotated[str, typer.Option(help="Their name.")],
+    role: Annotated[str, typer.Option(help="editor, approver or admin.")] = "editor",
+    language: Annotated[str | None, typer.Option(help="sl or en; the staff's language if not given.")] = None,
+    password_stdin: Annotated[
+        bool, typer.Option("--password-stdin", help="Read the password from the first line of stdin.")
+    ] = False,
+    _: Json = False,
+) -> None:
+    """Add somebody who works here. The password is asked for, never taken from an argument."""
+    from staff.audit import record
+    from staff.tables import Role
+    from staff.users import add_user
+
+    here = workplace(context)
+    if role not in tuple(Role):
+        raise InputRefused("cli-user-role-unknown", role=role)
+    password = _password(here, from_stdin=password_stdin)
+    now = here.clock.now()
+    with here.database.write() as session:
+        made = add_user(
+            session,
+            address=address,
+            name=name,
+            role=Role(role),
+            language=language or here.language,
+            password=password,
+            now=now,
+        )
+        record(session, actor=ACTOR, action="user.added", subject=f"user:{made.id}", now=now, role=role)
+    answer(
+        here,
+        {"user": {"id": made.id, "name": made.name, "role": made.role}},
+        here.text("cli-user-added", name=made.name, role=here.text(f"cli-role-{made.role.value}")),
+    )
+
+
+def _password(here: Workplace, *, from_stdin: bool) -> str:
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\n")
+    if not sys.stdin.isatty():
+        raise InputRefused("cli-user-password-missing")
+    asked: str = typer.prompt(here.text("cli-user-password"), hide_input=True, confirmation_prompt=True)
+    return asked

@@ -1,0 +1,77 @@
+"""What an HTTP failure says about the mail in the request: certainly not accepted, or nobody knows.
+
+connect, TLS, DNS, pool, proxy                     not sent: try again
+429                                                not accepted: wait as told
+other 4xx, except 408, 409, 425                    refused: pause the sender or the campaign
+301, 307, 308                                      refused: the address of the provider is wrong
+408, 409, 425, 5xx, errors after the first byte,
+an unreadable 2xx, and whatever else there is      nobody knows
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+import httpx
+
+from delivery.errors import (
+    ContentRejected,
+    OutcomeUnknown,
+    ProviderError,
+    QuotaSpent,
+    SenderMisconfigured,
+    TransientProviderError,
+)
+
+LONGEST_WAIT = timedelta(days=1)
+
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_WRONG_ADDRESS = (httpx.UnsupportedProtocol, httpx.InvalidURL)
+_UNKNOWN_4XX = frozenset({408, 409, 425})
+_OUR_SETTINGS = frozenset({301, 307, 308, 401, 403, 404, 405, 407, 410, 426})
+
+
+def classify(cause: Exception | int, *, detail: str = "", retry_after: timedelta | None = None) -> ProviderError:
+    """The error that a failed request amounts to: from the exception it raised, or the status it was answered."""
+    if isinstance(cause, int):
+        return _of_status(cause, f"HTTP {cause} {detail}", retry_after)
+    return _of_exception(cause, detail or f"{type(cause).__name__}: {cause}")
+
+
+def _of_exception(cause: Exception, detail: str) -> ProviderError:
+    if isinstance(cause, _NOT_SENT):
+        return TransientProviderError(detail)
+    if isinstance(cause, _WRONG_ADDRESS):
+        return SenderMisconfigured(detail)
+    return OutcomeUnknown(detail)
+
+
+def _of_status(status: int, detail: str, retry_after: timedelta | None) -> ProviderError:
+    if status == 429:
+        return TransientProviderError(detail, retry_after)
+    if status in _OUR_SETTINGS:
+        return SenderMisconfigured(detail)
+    if status == 402:
+        return QuotaSpent(detail)
+    if 400 <= status <= 499 and status not in _UNKNOWN_4XX:
+        return ContentRejected(detail)
+    return OutcomeUnknown(detail)
+
+
+def wait_asked_for(headers: Mapping[str, str]) -> timedelta | None:
+    """Retry-After: seconds, or a date, read against the answer's own Date so that no two clocks are compared."""
+    value = headers.get("retry-after", "").strip()
+    if value.isascii() and value.isdigit():
+        return min(timedelta(seconds=int(value[:9])), LONGEST_WAIT)
+    until, said_at = _date(value), _date(headers.get("date", ""))
+    if until is None or said_at is None:
+        return None
+    return min(max(until - said_at, timedelta(0)), LONGEST_WAIT)
+
+
+def _date(value: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(value)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

@@ -1,0 +1,39 @@
+"""The last look at a batch before it leaves this machine. Whatever is refused here has certainly not been sent."""
+
+from delivery.errors import ContentRejected, SenderMisconfigured
+from delivery.headers import HeaderRefused, check_extra, mailbox, unstructured
+from delivery.outgoing import OutgoingBatch, OutgoingMessage, check_recipients
+from delivery.providers.base import Capabilities
+
+
+def check_batch(batch: OutgoingBatch, capabilities: Capabilities) -> None:
+    """Raises WrongRecipient, SenderMisconfigured or ContentRejected; ValueError if the batch is too large."""
+    if len(batch.messages) > capabilities.max_batch:
+        raise ValueError(
+            f"{len(batch.messages)} messages in a batch; this provider takes {capabilities.max_batch}"
+        )
+    check_recipients(batch)
+    _check_sender(batch)
+    for message in batch.messages:
+        _check_content(message, capabilities.max_bytes)
+
+
+def _check_sender(batch: OutgoingBatch) -> None:
+    try:
+        mailbox("From", batch.from_name, batch.from_address)
+        if batch.reply_to:
+            mailbox("Reply-To", None, batch.reply_to)
+    except HeaderRefused as error:
+        raise SenderMisconfigured(str(error)) from error
+
+
+def _check_content(message: OutgoingMessage, max_bytes: int) -> None:
+    try:
+        mailbox("To", message.to_name, message.to)
+        unstructured("Subject", message.subject)
+        check_extra(message.headers)
+        size = len(message.html.encode()) + len(message.text.encode())
+    except (HeaderRefused, UnicodeEncodeError) as error:
+        raise ContentRejected(f"delivery {message.delivery_id}: {error}") from error
+    if size * 4 > max_bytes * 3:  # base64 makes four bytes of three
+        raise ContentRejected(f"delivery {message.delivery_id}: {size} bytes are more than the provider takes")

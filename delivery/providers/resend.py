@@ -1,0 +1,51 @@
+"""Resend (https://resend.com/docs/api-reference): up to 100 messages a call, each call repeatable for a day.
+
+Three steps: build the request (pure), post it, read the answer (pure).
+"""
+
+from datetime import timedelta
+
+import httpx
+
+from delivery.errors import SenderMisconfigured
+from delivery.outgoing import OutgoingBatch, SendResult
+from delivery.preflight import check_batch
+from delivery.providers.base import Capabilities
+from delivery.providers.http_call import open_client, post
+from delivery.providers.resend_answer import read_answer
+from delivery.providers.resend_request import build_body, build_headers
+
+CAPABILITIES = Capabilities(
+    max_batch=100,
+    max_bytes=40_000_000,
+    idempotency=timedelta(hours=23),  # kept for 24; an hour for clocks that differ and calls that take their time
+    has_webhooks=True,
+)
+
+
+class ResendProvider:
+    name = "resend"
+    capabilities = CAPABILITIES
+
+    def __init__(
+        self, *, base_url: str, api_key: str, timeout: timedelta, transport: httpx.BaseTransport | None = None
+    ) -> None:
+        self._has_key = bool(api_key) and api_key.isascii() and api_key.isprintable() and " " not in api_key
+        self._client = open_client(
+            base_url=base_url,
+            headers={"Authorization": f"Bearer {api_key}"} if self._has_key else {},
+            timeout=timeout,
+            transport=transport,
+        )
+
+    def send(self, batch: OutgoingBatch) -> SendResult:
+        if not batch.messages:
+            return SendResult(())
+        check_batch(batch, self.capabilities)
+        if not self._has_key:
+            raise SenderMisconfigured("BILTEN_RESEND_API_KEY is empty or holds characters that no key has")
+        answer = post(self._client, "/emails/batch", content=build_body(batch), headers=build_headers(batch))
+        return read_answer(answer, batch)
+
+    def close(self) -> None:
+        self._client.close()

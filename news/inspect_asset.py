@@ -1,0 +1,112 @@
+"""What a file really is: told by its bytes, proven by decoding it. Its name and its claims count for nothing."""
+
+import io
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.errors import InputRefused
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MAX_IMAGE_BYTES = 10_000_000
+MAX_PDF_BYTES = 25_000_000
+MAX_PIXELS = 40_000_000
+"""Of all frames together: what a decoder may be made to hold or to do."""
+MAX_PAGES = 2_000
+
+JPEG, PNG, GIF, WEBP, PDF = "image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf"
+_PILLOW_NAMES = {JPEG: "JPEG", PNG: "PNG", GIF: "GIF", WEBP: "WEBP"}
+
+# pdfium may be entered by one thread of a process at a time.
+_PDFIUM = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    media_type: str
+    width: int | None = None
+    height: int | None = None
+    page_count: int | None = None
+
+
+def inspect_asset(data: bytes) -> Inspected:
+    """Raises InputRefused for anything but a sound JPEG, PNG, GIF, WebP or PDF of bearable size."""
+    if not data:
+        raise InputRefused("news-asset-empty")
+    media_type = media_type_of(data)
+    limit = MAX_PDF_BYTES if media_type == PDF else MAX_IMAGE_BYTES
+    if len(data) > limit:
+        raise InputRefused("news-asset-too-large", limit=limit // 1_000_000)
+    return _inspect_pdf(data) if media_type == PDF else _inspect_image(data, media_type)
+
+
+def media_type_of(data: bytes) -> str:
+    if data.startswith(b"\xff\xd8\xff"):
+        return JPEG
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return PNG
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return GIF
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return WEBP
+    if data.startswith(b"%PDF-"):
+        return PDF
+    # SVG is a document that can carry scripts, and most mail programs do not show it.
+    code = "news-asset-svg" if b"<svg" in data[:4096].lower() else "news-asset-type-unknown"
+    raise InputRefused(code)
+
+
+def _inspect_image(data: bytes, media_type: str) -> Inspected:
+    from PIL import Image
+
+    bombs = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+    try:
+        with Image.open(io.BytesIO(data), formats=[_PILLOW_NAMES[media_type]]) as image:
+            width, height = image.size
+            _decode_frames(image)
+    except InputRefused:
+        raise
+    except bombs as error:
+        raise _too_many_pixels() from error
+    except Exception as error:  # decoders answer damaged data with whatever they stumble over
+        raise InputRefused("news-image-unreadable") from error
+    return Inspected(media_type, width=width, height=height)
+
+
+def _decode_frames(image: "Image.Image") -> None:
+    """Each frame in full, the pixels counted before they are made."""
+    pixels = 0
+    for frame in range(getattr(image, "n_frames", 1)):
+        pixels += image.width * image.height
+        if pixels > MAX_PIXELS:
+            raise _too_many_pixels()
+        image.seek(frame)
+        image.load()
+
+
+def _too_many_pixels() -> InputRefused:
+    return InputRefused("news-image-too-many-pixels", limit=MAX_PIXELS // 1_000_000)
+
+
+def _inspect_pdf(data: bytes) -> Inspected:
+    import pypdfium2
+
+    # pdfium repairs what was cut off; a PDF that is still being copied must not pass for a whole one.
+    if b"%%EOF" not in data[-2048:]:
+        raise InputRefused("news-pdf-unreadable")
+    with _PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise InputRefused("news-pdf-unreadable") from error
+        try:
+            page_count = len(document)
+        finally:
+            document.close()
+    if not page_count:
+        raise InputRefused("news-pdf-unreadable")
+    if page_count > MAX_PAGES:
+        raise InputRefused("news-pdf-too-long", limit=MAX_PAGES)
+    return Inspected(PDF, page_count=page_count)

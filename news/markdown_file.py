@@ -1,0 +1,201 @@
+"""One news file: UTF-8 Markdown with front matter, one language of one item. Read strictly, told by the line."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from core.errors import InputRefused
+from core.i18n import is_language
+from news.front_matter import FrontMatter, read_front_matter
+from news.markdown_body import body_html
+from news.sanitise import is_usable_link
+from news.tables import AssetRole, NewsKind
+
+MAX_FILE_BYTES = 500_000
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_NEEDS = {"quote_source": "quote", "quote_language": "quote", "image_alt": "image", "logo_alt": "logo"}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAsset:
+    """A file that the front matter names, as it is named there."""
+
+    role: AssetRole
+    name: str
+    alt: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewsFile:
+    path: Path
+    source: bytes
+    """The file as it was read."""
+    slug: str
+    kind: NewsKind
+    language: str
+    title: str
+    summary: str
+    quote: str
+    quote_source: str
+    quote_language: str
+    """Empty where it is the text's own."""
+    url: str | None
+    published_on: date | None
+    assets: tuple[NamedAsset, ...]
+    body_html: str
+
+
+def read_news_file(path: Path) -> NewsFile:
+    """Raises InputRefused, with file and line; FileNotFoundError when the file is not there (any more)."""
+    source = _read(path)
+    return parse_news_file(path, source)
+
+
+def parse_news_file(path: Path, source: bytes) -> NewsFile:
+    """The same for a file whose bytes are at hand."""
+    matter = read_front_matter(_decoded(source, path.name), file=path.name)
+    _refuse_lonely_keys(matter)
+    name, language = _language(path, matter)
+    quote_language = _checked_language(matter, "quote_language") if matter.text("quote_language") else ""
+    return NewsFile(
+        path=path,
+        source=source,
+        slug=_slug(name, matter),
+        kind=_kind(matter),
+        language=language,
+        title=matter.required("title"),
+        summary=matter.text("summary"),
+        quote=matter.text("quote"),
+        quote_source=matter.text("quote_source"),
+        quote_language="" if quote_language == language else quote_language,
+        url=_url(matter),
+        published_on=_published_on(matter),
+        assets=_named_assets(matter),
+        body_html=body_html(matter.body, file=matter.file, first_line=matter.body_line),
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise InputRefused("news-file-unreadable", file=path.name, line=1)
+        with path.open("rb") as file:
+            source = file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise InputRefused("news-file-unreadable", file=path.name, line=1) from error
+    if len(source) > MAX_FILE_BYTES:
+        raise InputRefused("news-file-too-large", file=path.name, line=1, limit=MAX_FILE_BYTES // 1000)
+    return source
+
+
+def _decoded(source: bytes, file: str) -> str:
+    try:
+        text = source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        raise InputRefused("news-file-not-utf8", file=file, line=line) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _refuse_lonely_keys(matter: FrontMatter) -> None:
+    for key, needed in _NEEDS.items():
+        if key in matter.values and needed not in matter.values:
+            raise InputRefused("news-key-alone", file=matter.file, line=matter.line(key), key=key, needed=needed)
+
+
+def _language(path: Path, matter: FrontMatter) -> tuple[str, str]:
+    """The file's name without its language, and the language: o-nas.sl.md is `o-nas` in `sl`."""
+    name, _, suffix = path.stem.rpartition(".")
+    from_name = suffix if name and _is_language(suffix) else ""
+    name = name if from_name else path.stem
+    if not matter.text("language"):
+        if not from_name:
+            raise InputRefused("news-language-missing", file=matter.file, line=1)
+        return name, from_name
+    language = _checked_language(matter, "language")
+    if from_name and from_name != language:
+        line = matter.line("language")
+        raise InputRefused(
+            "news-language-differs", file=matter.file, line=line, language=language, suffix=from_name
+        )
+    return name, language
+
+
+def _checked_language(matter: FrontMatter, key: str) -> str:
+    language = matter.text(key).lower() if "-" not in matter.text(key) else matter.text(key)
+    if not _is_language(language):
+        raise InputRefused("news-language-unknown", file=matter.file, line=matter.line(key), value=language)
+    return language
+
+
+def _is_language(code: str) -> bool:
+    return _LANGUAGE.fullmatch(code) is not None and len(code) <= 20 and is_language(code)
+
+
+def _slug(name: str, matter: FrontMatter) -> str:
+    slug = matter.text("slug")
+    if slug and not _SLUG.fullmatch(slug):
+        raise InputRefused(
+            "news-slug-unusable", file=matter.file, line=matter.line("slug"), suggestion=slugified(slug) or "…"
+        )
+    slug = slug or slugified(name)
+    if not slug:
+        raise InputRefused("news-slug-missing", file=matter.file, line=1)
+    return slug
+
+
+def slugified(name: str) -> str:
+    """`name` in the letters that slugs are made of: Čuvaji Evrope → cuvaji-evrope. Empty where it has none."""
+    plain = unicodedata.normalize("NFKD", name.replace("đ", "dj").replace("Đ", "dj"))
+    letters = plain.encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:120].rstrip("-")
+
+
+def _kind(matter: FrontMatter) -> NewsKind:
+    value = matter.required("kind")
+    try:
+        return NewsKind(re.sub(r"[ -]+", "_", value.lower()))
+    except ValueError:
+        line, kinds = matter.line("kind"), ", ".join(NewsKind)
+        raise InputRefused("news-kind-unknown", file=matter.file, line=line, value=value, kinds=kinds) from None
+
+
+def _url(matter: FrontMatter) -> str | None:
+    url = matter.text("url")
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+        is_usable = is_usable_link(url) and parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        is_usable = False
+    if not is_usable:
+        raise InputRefused("news-url-unusable", file=matter.file, line=matter.line("url"))
+    return url
+
+
+def _published_on(matter: FrontMatter) -> date | None:
+    value = matter.text("date")
+    if not value:
+        return None
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise InputRefused("news-date-unreadable", file=matter.file, line=matter.line("date"), value=value)
+
+
+def _named_assets(matter: FrontMatter) -> tuple[NamedAsset, ...]:
+    return tuple(
+        NamedAsset(role, matter.text(role), matter.text(f"{role}_alt"), matter.line(role))
+        for role in AssetRole
+        if role in matter.values
+    )

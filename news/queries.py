@@ -1,0 +1,53 @@
+"""News, read."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from core.errors import NotFound
+from news.tables import Asset, NewsItem, NewsText
+
+
+def get_item(session: Session, item_id: int) -> NewsItem:
+    """Raises NotFound."""
+    item = session.get(NewsItem, item_id)
+    if item is None:
+        raise NotFound("news-item-unknown", item=item_id)
+    return item
+
+
+def find_item(session: Session, slug: str) -> NewsItem | None:
+    return session.exec(select(NewsItem).where(col(NewsItem.slug) == slug)).first()
+
+
+def item_by_slug(session: Session, slug: str) -> NewsItem:
+    """The item that a person named. Raises NotFound, with the name."""
+    item = find_item(session, slug)
+    if item is None:
+        raise NotFound("news-item-not-named", slug=slug[:120])
+    return item
+
+
+def list_items(session: Session, *, after_id: int | None = None, limit: int) -> list[NewsItem]:
+    """The latest first. `after_id`: the last item of the page before."""
+    query = select(NewsItem).order_by(col(NewsItem.id).desc()).limit(limit)
+    if after_id is not None:
+        query = query.where(col(NewsItem.id) < after_id)
+    return list(session.exec(query))
+
+
+def texts_of(session: Session, item_ids: Sequence[int]) -> dict[int, dict[str, NewsText]]:
+    """The texts of each item by language; an item without any is there all the same, empty."""
+    texts: dict[int, dict[str, NewsText]] = {item_id: {} for item_id in item_ids}
+    rows = session.exec(select(NewsText).where(col(NewsText.item_id).in_(item_ids)).order_by(col(NewsText.id)))
+    for text in rows:
+        texts[text.item_id][text.language] = text
+    return texts
+
+
+def assets_of(session: Session, item_ids: Sequence[int]) -> dict[int, list[Asset]]:
+    """The assets of each item, in the order in which they came."""
+    assets: dict[int, list[Asset]] = {item_id: [] for item_id in item_ids}
+    for asset in session.exec(select(Asset).where(col(Asset.item_id).in_(item_ids)).order_by(col(Asset.id))):
+        assets[asset.item_id].append(asset)
+    return assets

@@ -1,0 +1,74 @@
+"""Places that news appear in by themselves: today, watched folders."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from core.errors import Conflict, InputRefused, NotFound, Refusal
+from core.logging import get_logger
+from news.import_files import ImportReport, import_folder, refusal_of
+from news.store import AssetStore
+from news.tables import Source, SourceKind
+
+MAX_REFUSALS_KEPT = 50
+
+log = get_logger(__name__)
+
+
+def add_folder_source(session: Session, *, name: str, folder: Path, now: datetime) -> Source:
+    """Raises InputRefused if there is no such folder, Conflict if the name is taken."""
+    if not folder.is_dir():
+        raise InputRefused("news-folder-missing", folder=str(folder))
+    source = Source(name=name, kind=SourceKind.FOLDER, location=str(folder.resolve()), created_at=now)
+    try:
+        with session.begin_nested():
+            session.add(source)
+    except IntegrityError as error:
+        raise Conflict("news-source-exists", name=name) from error
+    return source
+
+
+def list_sources(session: Session) -> list[Source]:
+    return list(session.exec(select(Source).order_by(col(Source.id))))
+
+
+def source_by_name(session: Session, name: str) -> Source:
+    """The source that a person named. Raises NotFound, with the name."""
+    source = session.exec(select(Source).where(col(Source.name) == name)).one_or_none()
+    if source is None:
+        raise NotFound("news-source-not-named", name=name[:80])
+    return source
+
+
+def read_source(session: Session, source_id: int, *, store: AssetStore, now: datetime) -> ImportReport:
+    """Imports what is new or changed, and keeps what was wrong for staff to see. Raises NotFound.
+
+    A folder that is gone is such a wrong, not an error: the reading has been recorded.
+    """
+    source = session.get(Source, source_id)
+    if source is None:
+        raise NotFound("news-source-unknown", source=source_id)
+    try:
+        report = import_folder(session, Path(source.location), store=store, now=now, source_id=source_id)
+    except InputRefused as error:
+        report = ImportReport(refused=[refusal_of(error)])
+    source.last_read_at = now
+    source.last_error = _as_json(report.refused)
+    session.add(source)
+    log.info("source.read", source_id=source_id, files=len(report.imported), refused=len(report.refused))
+    return report
+
+
+def last_refusals(source: Source) -> list[Refusal]:
+    """What was wrong at the last reading; empty when all was well."""
+    return [Refusal(**kept) for kept in json.loads(source.last_error or "[]")]
+
+
+def _as_json(refused: list[Refusal]) -> str | None:
+    if not refused:
+        return None
+    return json.dumps([asdict(refusal) for refusal in refused[:MAX_REFUSALS_KEPT]], ensure_ascii=False)

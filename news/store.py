@@ -1,0 +1,79 @@
+"""The asset store: images and PDFs under their SHA-256, so that one file is kept once and a link never changes.
+
+Nothing enters that has not been inspected, and a file is whole from the moment it has its name.
+"""
+
+import hashlib
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import NotFound
+from news.inspect_asset import GIF, JPEG, PDF, PNG, WEBP, inspect_asset, media_type_of
+
+EXTENSIONS = {JPEG: "jpg", PNG: "png", GIF: "gif", WEBP: "webp", PDF: "pdf"}
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAsset:
+    sha256: str
+    media_type: str
+    byte_count: int
+    width: int | None
+    height: int | None
+    page_count: int | None
+
+
+class AssetStore:
+    def __init__(self, folder: Path) -> None:
+        """`folder` is made when the first asset is put."""
+        self._folder = folder
+
+    def put(self, data: bytes) -> StoredAsset:
+        """Keeps `data`, which is put again without harm. Raises InputRefused for what is no sound image or PDF."""
+        found = inspect_asset(data)
+        sha256 = hashlib.sha256(data).hexdigest()
+        path = self.path(sha256)
+        if not path.exists():
+            _write_whole(path, data)
+        return StoredAsset(sha256, found.media_type, len(data), found.width, found.height, found.page_count)
+
+    def path(self, sha256: str) -> Path:
+        """Where the asset lies, if it is kept. Raises NotFound for what cannot be a name in this store."""
+        if not _SHA256.fullmatch(sha256):
+            raise NotFound("news-asset-unknown")
+        return self._folder / sha256[:2] / sha256
+
+    def url_path(self, sha256: str, media_type: str) -> str:
+        return f"/assets/{sha256}.{EXTENSIONS[media_type]}"
+
+    def media_type(self, sha256: str) -> str:
+        """Raises NotFound."""
+        return media_type_of(self.read(sha256))
+
+    def read(self, sha256: str) -> bytes:
+        """Raises NotFound."""
+        try:
+            return self.path(sha256).read_bytes()
+        except FileNotFoundError:
+            raise NotFound("news-asset-unknown") from None
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Under a passing name first: a crash leaves no half file under the real one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, passing_name = tempfile.mkstemp(dir=path.parent, prefix=".")
+    passing = Path(passing_name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        passing.chmod(0o644)
+        passing.replace(path)
+    except BaseException:
+        passing.unlink(missing_ok=True)
+        raise

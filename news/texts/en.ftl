@@ -1,0 +1,71 @@
+# Kinds of news, as staff read them
+news-kind-statement = Statement
+news-kind-page = Page
+news-kind-report_summary = Report summary
+news-kind-project = Project
+news-kind-publication = Publication
+news-kind-journal = Journal
+
+# A news file
+news-file-missing = There is no file { $file }. Check the name and the folder; nothing has been changed.
+news-file-unreadable = { $file } cannot be read: it is not an ordinary file, or Bilten may not open it. Check the file and its permissions. Nothing has been changed.
+news-file-too-large = { $file } is larger than { $limit } kB, which no news text needs. Shorten it, or put the long version into a PDF. Nothing has been changed.
+news-file-not-utf8 = { $file }, line { $line }: a character is not written in UTF-8. Open the file in your editor, save it as UTF-8 and import it again. Nothing has been changed.
+news-front-matter-missing = { $file }: the first line has to be --- and start the front matter (kind, language, title …). Add it and import the file again. Nothing has been changed.
+news-front-matter-open = { $file }: the front matter is not closed. Put a line with --- after its last key and import the file again. Nothing has been changed.
+news-front-matter-too-long = { $file }: the front matter is longer than { $limit } characters. Move the text below it. Nothing has been changed.
+news-front-matter-unreadable = { $file }, line { $line }: this line or the one before it cannot be understood. Most often a value has to stand in quotes, because it begins with [ or " or contains a colon: title: "[PDF] Title". Nothing has been changed.
+news-character-not-allowed = { $file }, line { $line }: there is an invisible control character. Delete the line, type it again and import the file. Nothing has been changed.
+news-key-misspelt = { $file }, line { $line }: there is no key “{ $key }”. Did you mean “{ $suggestion }”? Nothing has been changed.
+news-key-unknown = { $file }, line { $line }: there is no key “{ $key }”. These can be used: { $keys }. Nothing has been changed.
+news-key-twice = { $file }, line { $line }: “{ $key }” stands there a second time. Keep one of the two. Nothing has been changed.
+news-key-alone = { $file }, line { $line }: “{ $key }” needs “{ $needed }” beside it. Add “{ $needed }”, or delete “{ $key }”. Nothing has been changed.
+news-value-not-text = { $file }, line { $line }: only key: value is possible here, with a plain text for a value. Put the value in quotes if it begins with [, {"{"}, &, * or !. Nothing has been changed.
+news-value-missing = { $file }: the front matter has to say “{ $key }”. Add it and import the file again. Nothing has been changed.
+news-value-too-long = { $file }, line { $line }: “{ $key }” is longer than { $limit } characters. Shorten it. Nothing has been changed.
+news-kind-unknown = { $file }, line { $line }: “{ $value }” is not a kind of news. Use one of these: { $kinds }. Nothing has been changed.
+news-language-missing = { $file }: Bilten cannot tell the language. Add language: sl to the front matter, or call the file name.sl.md. Nothing has been changed.
+news-language-unknown = { $file }, line { $line }: “{ $value }” is not the code of a language. Use sl, en, ar, fa and the like. Nothing has been changed.
+news-language-differs = { $file }, line { $line }: the front matter says { $language }, the file's name says { $suffix }. Correct one of them. Nothing has been changed.
+news-slug-unusable = { $file }, line { $line }: a slug consists of small letters a–z, digits and single hyphens, for instance { $suggestion }. Nothing has been changed.
+news-slug-missing = { $file }: no slug can be made of the file's name. Add slug: short-name to the front matter. Nothing has been changed.
+news-url-unusable = { $file }, line { $line }: the address has to be whole, beginning with https:// or http:// and without spaces. Nothing has been changed.
+news-date-unreadable = { $file }, line { $line }: “{ $value }” is not a date. Write year, month and day like this: 2026-11-22. Nothing has been changed.
+news-image-in-body = { $file }, line { $line }: a picture cannot stand inside the text. Name it in the front matter with image: and image_alt:. Nothing has been changed.
+news-text-twice = { $file }: { $other } already holds this text (slug { $slug }, same language). Keep one of the two files, or give one another slug. The first one has been kept.
+news-files-differ = { $file }: its “{ $key }” differs from the one in { $other }, although both are texts of one item ({ $slug }). Make them the same, or give one another slug. This file has not been imported.
+
+# Files named in the front matter
+news-asset-outside = { $file }, line { $line }: { $asset } leads out of the folder in which the news file lies. Put a copy beside the news file and name that. Nothing has been changed.
+news-asset-missing = { $file }, line { $line }: { $asset } is not there, or Bilten may not open it. Put it beside the news file and import that again. Nothing has been changed.
+news-asset-wrong-role = { $file }, line { $line }: { $asset } cannot be used as “{ $role }”: pdf: takes a PDF, image: and logo: take a picture. Nothing has been changed.
+news-asset-refused = { $file }, line { $line }, { $asset }: { $reason ->
+    [asset-empty] { news-asset-empty }
+    [asset-too-large] { news-asset-too-large }
+    [asset-svg] { news-asset-svg }
+    [image-unreadable] { news-image-unreadable }
+    [image-too-many-pixels] { news-image-too-many-pixels }
+    [pdf-unreadable] { news-pdf-unreadable }
+    [pdf-too-long] { news-pdf-too-long }
+   *[asset-type-unknown] { news-asset-type-unknown }
+  }
+
+# The asset store
+news-asset-empty = The file is empty. Copy or upload it again; nothing has been changed.
+news-asset-too-large = The file is larger than { $limit } MB. Make it smaller and try again; nothing has been changed.
+news-asset-svg = SVG pictures are not accepted: they can carry scripts, and most mail programs do not show them. Export the picture as PNG; nothing has been changed.
+news-asset-type-unknown = This is neither a picture (JPEG, PNG, GIF, WebP) nor a PDF, whatever its name says. Export it as one of these; nothing has been changed.
+news-image-unreadable = The picture is damaged or incomplete. Export or copy it again; nothing has been changed.
+news-image-too-many-pixels = The picture has more than { $limit } million pixels. Scale it down (1,200 pixels across are plenty) and try again; nothing has been changed.
+news-pdf-unreadable = The PDF is damaged, incomplete or locked with a password. Export or copy it again; nothing has been changed.
+news-pdf-too-long = The PDF has more than { $limit } pages. Split it and try again; nothing has been changed.
+news-asset-unknown = There is no such file here. It may have been named wrongly.
+
+# Items and sources
+news-item-unknown = There is no news item { $item }. “bilten news list” shows those that there are.
+news-folder-missing = The folder { $folder } is not there, or Bilten may not open it. Make it, or correct its name; what was imported earlier is kept.
+news-source-exists = There is already a source called “{ $name }”. Choose another name; nothing has been changed.
+news-source-unknown = There is no source { $source }.
+
+news-item-not-named = There is no news item “{ $slug }”. Nothing was changed. “bilten news list” shows those there are.
+news-source-not-named = There is no news source “{ $name }”. Nothing was changed. Check the name.

@@ -1,0 +1,71 @@
+# Vrste novic, kakor jih bere ekipa
+news-kind-statement = Izjava
+news-kind-page = Stran
+news-kind-report_summary = Povzetek poročila
+news-kind-project = Projekt
+news-kind-publication = Publikacija
+news-kind-journal = Revija
+
+# Datoteka z novico
+news-file-missing = Datoteke { $file } ni. Preverite ime in mapo; nič se ni spremenilo.
+news-file-unreadable = Datoteke { $file } ni mogoče prebrati: ni navadna datoteka ali pa je Bilten ne sme odpreti. Preverite datoteko in njene pravice. Nič se ni spremenilo.
+news-file-too-large = Datoteka { $file } je večja od { $limit } kB, toliko pa ne potrebuje nobena novica. Skrajšajte jo ali pa daljšo različico priložite kot PDF. Nič se ni spremenilo.
+news-file-not-utf8 = { $file }, { $line }. vrstica: eden od znakov ni zapisan v UTF-8. Datoteko odprite v urejevalniku, jo shranite kot UTF-8 in znova uvozite. Nič se ni spremenilo.
+news-front-matter-missing = { $file }: v prvi vrstici mora biti --- kot začetek glave (kind, language, title …). Dodajte jo in datoteko znova uvozite. Nič se ni spremenilo.
+news-front-matter-open = { $file }: glava ni zaključena. Za zadnjim ključem dodajte vrstico z --- in datoteko znova uvozite. Nič se ni spremenilo.
+news-front-matter-too-long = { $file }: glava ima več kot { $limit } znakov. Besedilo prestavite pod njo. Nič se ni spremenilo.
+news-front-matter-unreadable = { $file }, { $line }. vrstica: te vrstice ali vrstice pred njo ni mogoče razumeti. Najpogosteje je treba vrednost dati v narekovaje, ker se začne z [ ali " ali vsebuje dvopičje: title: "[PDF] Naslov". Nič se ni spremenilo.
+news-character-not-allowed = { $file }, { $line }. vrstica: v njej je neviden kontrolni znak. Vrstico izbrišite, jo natipkajte znova in uvozite datoteko. Nič se ni spremenilo.
+news-key-misspelt = { $file }, { $line }. vrstica: ključa »{ $key }« ni. Ste mislili »{ $suggestion }«? Nič se ni spremenilo.
+news-key-unknown = { $file }, { $line }. vrstica: ključa »{ $key }« ni. Uporabite lahko: { $keys }. Nič se ni spremenilo.
+news-key-twice = { $file }, { $line }. vrstica: ključ »{ $key }« se ponovi. Obdržite le enega. Nič se ni spremenilo.
+news-key-alone = { $file }, { $line }. vrstica: ob ključu »{ $key }« mora biti tudi »{ $needed }«. Dodajte »{ $needed }« ali izbrišite »{ $key }«. Nič se ni spremenilo.
+news-value-not-text = { $file }, { $line }. vrstica: tu je mogoč samo zapis ključ: vrednost, vrednost pa je navadno besedilo. Če se začne z [, {"{"}, &, * ali !, jo dajte v narekovaje. Nič se ni spremenilo.
+news-value-missing = { $file }: v glavi manjka »{ $key }«. Dodajte ga in datoteko znova uvozite. Nič se ni spremenilo.
+news-value-too-long = { $file }, { $line }. vrstica: »{ $key }« ima več kot { $limit } znakov. Skrajšajte ga. Nič se ni spremenilo.
+news-kind-unknown = { $file }, { $line }. vrstica: »{ $value }« ni vrsta novice. Izbirate lahko med: { $kinds }. Nič se ni spremenilo.
+news-language-missing = { $file }: jezika ni mogoče ugotoviti. V glavo dodajte language: sl ali pa datoteko poimenujte ime.sl.md. Nič se ni spremenilo.
+news-language-unknown = { $file }, { $line }. vrstica: »{ $value }« ni oznaka jezika. Uporabite na primer sl, en, ar ali fa. Nič se ni spremenilo.
+news-language-differs = { $file }, { $line }. vrstica: v glavi je jezik { $language }, v imenu datoteke pa { $suffix }. Popravite eno od obojega. Nič se ni spremenilo.
+news-slug-unusable = { $file }, { $line }. vrstica: kratko ime (slug) sestavljajo male črke od a do z, števke in posamezni vezaji, na primer { $suggestion }. Nič se ni spremenilo.
+news-slug-missing = { $file }: iz imena datoteke ni mogoče narediti kratkega imena. V glavo dodajte slug: kratko-ime. Nič se ni spremenilo.
+news-url-unusable = { $file }, { $line }. vrstica: spletni naslov mora biti cel, začeti se mora s https:// ali http:// in biti brez presledkov. Nič se ni spremenilo.
+news-date-unreadable = { $file }, { $line }. vrstica: »{ $value }« ni datum. Leto, mesec in dan zapišite takole: 2026-11-22. Nič se ni spremenilo.
+news-image-in-body = { $file }, { $line }. vrstica: slika ne more stati sredi besedila. Navedite jo v glavi s ključema image: in image_alt:. Nič se ni spremenilo.
+news-text-twice = { $file }: to besedilo (kratko ime { $slug }, isti jezik) je že v datoteki { $other }. Obdržite le eno od obeh datotek ali pa eni dajte drugo kratko ime. Upoštevana je prva.
+news-files-differ = { $file }: »{ $key }« se razlikuje od tistega v datoteki { $other }, čeprav sta to besedili iste novice ({ $slug }). Uskladite ju ali pa eni dajte drugo kratko ime. Ta datoteka ni bila uvožena.
+
+# Datoteke, navedene v glavi
+news-asset-outside = { $file }, { $line }. vrstica: pot { $asset } vodi iz mape, v kateri je datoteka z novico. Kopijo shranite poleg novice in navedite njo. Nič se ni spremenilo.
+news-asset-missing = { $file }, { $line }. vrstica: datoteke { $asset } ni ali pa je Bilten ne sme odpreti. Shranite jo poleg novice in novico znova uvozite. Nič se ni spremenilo.
+news-asset-wrong-role = { $file }, { $line }. vrstica: { $asset } ne more biti »{ $role }«: pod pdf: spada PDF, pod image: in logo: pa slika. Nič se ni spremenilo.
+news-asset-refused = { $file }, { $line }. vrstica, { $asset }: { $reason ->
+    [asset-empty] { news-asset-empty }
+    [asset-too-large] { news-asset-too-large }
+    [asset-svg] { news-asset-svg }
+    [image-unreadable] { news-image-unreadable }
+    [image-too-many-pixels] { news-image-too-many-pixels }
+    [pdf-unreadable] { news-pdf-unreadable }
+    [pdf-too-long] { news-pdf-too-long }
+   *[asset-type-unknown] { news-asset-type-unknown }
+  }
+
+# Shramba datotek
+news-asset-empty = Datoteka je prazna. Kopirajte ali naložite jo še enkrat; nič se ni spremenilo.
+news-asset-too-large = Datoteka je večja od { $limit } MB. Zmanjšajte jo in poskusite znova; nič se ni spremenilo.
+news-asset-svg = Slik SVG ne sprejemamo: v njih so lahko skripti, večina poštnih programov pa jih ne prikaže. Sliko izvozite kot PNG; nič se ni spremenilo.
+news-asset-type-unknown = To ni niti slika (JPEG, PNG, GIF, WebP) niti PDF, ne glede na ime datoteke. Izvozite jo v eni od teh oblik; nič se ni spremenilo.
+news-image-unreadable = Slika je poškodovana ali nepopolna. Izvozite ali kopirajte jo še enkrat; nič se ni spremenilo.
+news-image-too-many-pixels = Slika ima več kot { $limit } milijonov pik. Pomanjšajte jo (širina 1200 pik povsem zadošča) in poskusite znova; nič se ni spremenilo.
+news-pdf-unreadable = PDF je poškodovan, nepopoln ali zaklenjen z geslom. Izvozite ali kopirajte ga še enkrat; nič se ni spremenilo.
+news-pdf-too-long = PDF ima več kot { $limit } strani. Razdelite ga in poskusite znova; nič se ni spremenilo.
+news-asset-unknown = Take datoteke tu ni. Morda je napačno poimenovana.
+
+# Novice in viri
+news-item-unknown = Novice { $item } ni. Seznam novic izpiše ukaz »bilten news list«.
+news-folder-missing = Mape { $folder } ni ali pa je Bilten ne sme odpreti. Ustvarite jo ali popravite ime; kar je bilo uvoženo prej, ostane.
+news-source-exists = Vir z imenom »{ $name }« že obstaja. Izberite drugo ime; nič se ni spremenilo.
+news-source-unknown = Vira { $source } ni.
+
+news-item-not-named = Novice »{ $slug }« ni. Nič se ni spremenilo. Ukaz »bilten news list« pokaže, katere so.
+news-source-not-named = Vira novic »{ $name }« ni. Nič se ni spremenilo. Preverite ime.

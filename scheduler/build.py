@@ -1,0 +1,48 @@
+"""Build what the jobs work with: the third of the three places where objects are made."""
+
+import os
+import socket
+from collections.abc import Callable
+from threading import Lock
+
+from campaigns.house import House
+from core.clock import Clock
+from core.db import Database
+from core.ids import new_public_id
+from core.settings import Settings
+from core.signing import Signer
+from delivery.providers import build_provider, build_webhook_parser
+from delivery.providers.base import Provider
+from news.store import AssetStore
+
+
+def build_house(settings: Settings, database: Database, clock: Clock) -> House:
+    """Providers are set up when first needed and kept; nothing connects before that."""
+    return House(
+        database=database,
+        clock=clock,
+        settings=settings,
+        signer=Signer(settings.secret_key.get_secret_value()),
+        store=AssetStore(settings.assets_dir),
+        provider=_kept(lambda name: build_provider(name, settings)),
+        webhook_parser=lambda name: build_webhook_parser(name, settings),
+        worker=worker_name(),
+    )
+
+
+def worker_name() -> str:
+    """Machine, process, and a random part: a process number comes back, a worker's name never."""
+    return f"{socket.gethostname()[:30]}:{os.getpid()}:{new_public_id(8)}"
+
+
+def _kept(build: Callable[[str], Provider]) -> Callable[[str], Provider]:
+    kept: dict[str, Provider] = {}
+    lock = Lock()
+
+    def provider(name: str) -> Provider:
+        with lock:
+            if name not in kept:
+                kept[name] = build(name)
+            return kept[name]
+
+    return provider

@@ -1,0 +1,52 @@
+"""What has to happen by itself, and how often it is looked after. Plain functions; an engine says when.
+
+Each job finds its work in the tables, is safe to run twice, and is safe to be killed in: that is how a wake-up
+that was lost is found by the next one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from campaigns.automate import run_automations
+from campaigns.feedback import process_webhooks
+from campaigns.finish import finish_drained_campaigns
+from campaigns.house import House
+from campaigns.launch import launch_due_campaigns
+from campaigns.send import send_campaigns
+from campaigns.settle import settle_in_doubt
+from core.logging import get_logger
+from delivery.queue import expire_leases
+
+log = get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    name: str
+    run: Callable[[House], None]
+    every: timedelta
+
+    @property
+    def patience(self) -> timedelta:
+        """After how long without a run staff are told."""
+        return max(self.every * 10, timedelta(minutes=5))
+
+
+def free_expired_leases(house: House) -> None:
+    """Deliveries whose worker was never heard of again: unsent ones queue again, the others are in doubt."""
+    with house.database.write() as session:
+        expired = expire_leases(session, now=house.clock.now())
+    if expired.released or expired.doubted:
+        log.warning("leases.expired", released=expired.released, doubted=expired.doubted)
+
+
+JOBS: tuple[Job, ...] = (
+    Job("launch_due_campaigns", launch_due_campaigns, timedelta(seconds=1)),
+    Job("send_campaigns", send_campaigns, timedelta(seconds=1)),
+    Job("settle_in_doubt", settle_in_doubt, timedelta(seconds=1)),
+    Job("free_expired_leases", free_expired_leases, timedelta(seconds=5)),
+    Job("finish_drained_campaigns", finish_drained_campaigns, timedelta(seconds=1)),
+    Job("process_webhooks", process_webhooks, timedelta(seconds=1)),
+    Job("run_automations", run_automations, timedelta(seconds=5)),
+)

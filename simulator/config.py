@@ -1,0 +1,76 @@
+"""What a simulator is told at its start. Nothing here is read from the environment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from simulator.faults import Fault, FaultKind
+
+DEFAULT_PORT = 8025
+
+
+class ConfigRefused(ValueError):
+    """The simulator cannot be started like this; the text says which value is wrong."""
+
+
+def is_loopback(host: str | None) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host or "").is_loopback
+    except ValueError:
+        return False
+
+
+def is_loopback_url(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and is_loopback(parts.hostname)
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulatorConfig:
+    """How the far side behaves.
+
+    Rates are shares of addresses (0 to 1), drawn from `seed` and the address: the same seed makes the same
+    addresses bounce. Without `outbox` no .eml files are written; without `journal` a restart forgets everything.
+    """
+
+    api_key: str = "re_simulator"
+    webhook_url: str | None = None
+    webhook_secret: str = field(default="whsec_c2ltdWxhdG9yLXNpbXVsYXRvci1zaW11bGF0b3I=", repr=False)
+    outbox: Path | None = None
+    journal: Path | None = None
+    seed: int = 0
+    bounce_rate: float = 0.0
+    complaint_rate: float = 0.0
+    unsubscribe_rate: float = 0.0
+    shuffle_rate: float = 0.0
+    repeat_rate: float = 0.0
+    webhook_delay: float = 0.05
+    retry_delays: tuple[float, ...] = (0.5, 2.0, 8.0, 30.0, 120.0)
+    webhook_workers: int = 2
+    drain_seconds: float = 10.0
+    requests_per_second: int = 10_000
+    faults: tuple[Fault | None, ...] = ()
+    fault_rates: Mapping[FaultKind, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        rates = {name: getattr(self, name) for name in _RATES}
+        rates |= {kind.value: rate for kind, rate in self.fault_rates.items()}
+        for name, rate in rates.items():
+            if not 0 <= rate <= 1:
+                raise ConfigRefused(f"{name} must lie between 0 and 1")
+        if self.webhook_url is not None and not is_loopback_url(self.webhook_url):
+            raise ConfigRefused("webhook_url must be an address on this machine: the simulator sends nothing out")
+        if not self.webhook_secret.startswith("whsec_"):
+            raise ConfigRefused("webhook_secret must begin with whsec_")
+        if min(self.webhook_workers, self.requests_per_second) < 1:
+            raise ConfigRefused("webhook_workers and requests_per_second must be 1 or more")
+
+
+_RATES = ("bounce_rate", "complaint_rate", "unsubscribe_rate", "shuffle_rate", "repeat_rate")

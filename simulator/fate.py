@@ -1,0 +1,76 @@
+"""What becomes of a message after Resend took it: decided by the address alone, so that a rehearsal repeats.
+
+bounce…       bounced, for good
+soft…         delayed, then delivered
+complain…     delivered, then marked as spam
+unsubscribe…  delivered, then the reader's mail program unsubscribes with one click (RFC 8058)
+reject…       never taken at all (see envelope)
+any other     delivered; by the seeded rates some bounce, complain or unsubscribe
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from random import Random
+
+from simulator.config import SimulatorConfig
+
+
+class EventType(StrEnum):
+    SENT = "email.sent"
+    DELIVERED = "email.delivered"
+    DELAYED = "email.delivery_delayed"
+    BOUNCED = "email.bounced"
+    COMPLAINED = "email.complained"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    events: tuple[EventType, ...]
+    clicks_unsubscribe: bool = False
+
+    @property
+    def last_event(self) -> str:
+        return self.events[-1].removeprefix("email.")
+
+
+DELIVERED = Fate((EventType.SENT, EventType.DELIVERED))
+BOUNCED = Fate((EventType.SENT, EventType.BOUNCED))
+COMPLAINED = Fate((EventType.SENT, EventType.DELIVERED, EventType.COMPLAINED))
+UNSUBSCRIBED = Fate((EventType.SENT, EventType.DELIVERED), clicks_unsubscribe=True)
+BY_PREFIX = {
+    "bounce": BOUNCED,
+    "soft": Fate((EventType.SENT, EventType.DELAYED, EventType.DELIVERED)),
+    "complain": COMPLAINED,
+    "unsubscribe": UNSUBSCRIBED,
+}
+
+
+def fate_of(address: str, config: SimulatorConfig) -> Fate:
+    for prefix, fate in BY_PREFIX.items():
+        if address.startswith(prefix):
+            return fate
+    if _draws(config, "bounce", address, rate=config.bounce_rate):
+        return BOUNCED
+    if _draws(config, "complaint", address, rate=config.complaint_rate):
+        return COMPLAINED
+    if _draws(config, "unsubscribe", address, rate=config.unsubscribe_rate):
+        return UNSUBSCRIBED
+    return DELIVERED
+
+
+def posting_order(address: str, fate: Fate, config: SimulatorConfig) -> list[EventType]:
+    """The events as the webhooks tell them: some shuffled, some told twice, as real webhooks are."""
+    told = list(fate.events)
+    if _draws(config, "repeat", address, rate=config.repeat_rate):
+        told.append(told[-1])
+    if _draws(config, "shuffle", address, rate=config.shuffle_rate):
+        _random(config, "order", address).shuffle(told)
+    return told
+
+
+def _draws(config: SimulatorConfig, purpose: str, address: str, *, rate: float) -> bool:
+    return rate > 0 and _random(config, purpose, address).random() < rate
+
+
+def _random(config: SimulatorConfig, purpose: str, address: str) -> Random:
+    return Random(f"{config.seed} {purpose} {address}")  # noqa: S311  repeatable on purpose

@@ -1,0 +1,62 @@
+"""The memory that makes a repeated request harmless: for 24 hours a key stands for one body and one answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+LIFETIME = timedelta(hours=24)
+
+Answer = Mapping[str, object]
+
+
+class KeyInFlight(Exception):
+    """The first request with this key has not been answered yet."""
+
+
+class KeyReused(Exception):
+    """This key stands for another body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    digest: str
+    answer: Answer
+    at: datetime
+
+
+def request_digest(path: str, body: bytes) -> str:
+    """What "the same request" means: the same bytes to the same path, the strictest reading of Resend's rule."""
+    digest = sha256(path.encode() + b"\n")
+    digest.update(body)
+    return digest.hexdigest()
+
+
+class IdempotencyKeys:
+    def __init__(self) -> None:
+        self._remembered: dict[str, Remembered] = {}
+        self._in_flight: dict[str, str] = {}
+
+    def begin(self, key: str, digest: str, *, now: datetime) -> Answer | None:
+        """The answer that was given before, or None: then the caller acts, and calls `end` when it has.
+
+        Raises KeyInFlight and KeyReused.
+        """
+        known = self._remembered.get(key)
+        if known is not None and now - known.at < LIFETIME:
+            if known.digest != digest:
+                raise KeyReused
+            return known.answer
+        if key in self._in_flight:
+            raise KeyReused if self._in_flight[key] != digest else KeyInFlight
+        self._in_flight[key] = digest
+        return None
+
+    def end(self, key: str) -> None:
+        self._in_flight.pop(key, None)
+
+    def remember(self, key: str, remembered: Remembered) -> None:
+        self._remembered[key] = remembered
+
+    def clear(self) -> None:
+        self._remembered.clear()

@@ -1,0 +1,65 @@
+"""One running far side: its parts, and what has to happen at its start, at its end and when it is emptied."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+
+from simulator.clock import Clock
+from simulator.config import SimulatorConfig
+from simulator.eml import Outbox
+from simulator.errands import errands_for
+from simulator.journal import FileJournal, MemoryJournal
+from simulator.ledger import Ledger, NewMessage, Received
+from simulator.misbehaviour import Misbehaviour
+from simulator.rate import RateWindow
+from simulator.webhooks import Poster
+
+
+class Simulation:
+    """Its public parts may be read from any thread; requests are served on the event loop's."""
+
+    def __init__(self, config: SimulatorConfig, clock: Clock) -> None:
+        self.config = config
+        self.clock = clock
+        self.ledger = Ledger(FileJournal(config.journal) if config.journal else MemoryJournal())
+        self.outbox = Outbox(config.outbox)
+        self.misbehaviour = Misbehaviour(config.faults, config.fault_rates, seed=config.seed)
+        self.poster = Poster(config, self.ledger, clock)
+        self.rate = RateWindow(config.requests_per_second)
+        self.requests: Counter[str] = Counter()
+        self.faults: Counter[str] = Counter()
+        self.slowness_ends = asyncio.Event()
+
+    def start(self) -> None:
+        """Take up what a killed simulator left: files not written, errands not run."""
+        done = self.ledger.errand_outcomes()
+        for received in self.ledger.messages():
+            if self.outbox.lacks(received):
+                self.outbox.write(received, self.ledger.body(received))
+            self.poster.add(errand for errand in errands_for(received, self.config) if errand.name not in done)
+        self.poster.start()
+
+    def store(self, received: Sequence[Received], messages: Sequence[NewMessage]) -> None:
+        """What follows from accepting: the files, the errands."""
+        for one, message in zip(received, messages, strict=True):
+            self.outbox.write(one, message.body)
+            self.poster.add(errands_for(one, self.config))
+
+    def release(self) -> None:
+        """Slow answers that are under way are given now."""
+        self.slowness_ends.set()
+        self.slowness_ends = asyncio.Event()
+
+    def reset(self) -> None:
+        self.misbehaviour.clear()
+        self.release()
+        self.poster.forget()
+        for received in self.ledger.messages():
+            self.outbox.remove(received)
+        self.ledger.clear()
+        self.requests.clear()
+        self.faults.clear()
+
+    def stop(self) -> None:
+        self.poster.stop()
+        self.ledger.close()

@@ -1,0 +1,142 @@
+"""The poster: threads that run errands when they are due, try again with growing pauses, and drain at the end."""
+
+import heapq
+import logging
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import count
+from threading import Condition, Thread
+
+import httpx
+
+from simulator.clock import Clock, ticks
+from simulator.config import SimulatorConfig
+from simulator.errands import ONE_CLICK, Errand
+from simulator.events import event_body, event_id, signature_headers
+from simulator.ledger import Ledger
+
+POSTED, FAILED = "posted", "failed"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(order=True, slots=True)
+class _Due:
+    at: float
+    order: int
+    errand: Errand = field(compare=False)
+    generation: int = field(compare=False)
+    attempts: int = field(compare=False, default=0)
+
+
+class Poster:
+    def __init__(self, config: SimulatorConfig, ledger: Ledger, clock: Clock) -> None:
+        self._config = config
+        self._ledger = ledger
+        self._clock = clock
+        self._changed = Condition()
+        self._queue: list[_Due] = []
+        self._order = count()
+        self._running = 0
+        self._generation = 0
+        self._draining = False
+        self._outcomes = Counter(ledger.errand_outcomes().values())
+        self._threads: list[Thread] = []
+        self._client = httpx.Client(timeout=10, trust_env=False, follow_redirects=False)
+
+    def start(self) -> None:
+        for number in range(self._config.webhook_workers):
+            thread = Thread(target=self._work, name=f"simulator-webhooks-{number}", daemon=True)
+            thread.start()
+            self._threads.append(thread)
+
+    def add(self, errands: Iterable[Errand]) -> None:
+        now = ticks()
+        with self._changed:
+            for errand in errands:
+                at = now + self._config.webhook_delay * errand.step
+                heapq.heappush(self._queue, _Due(at, next(self._order), errand, self._generation))
+            self._changed.notify_all()
+
+    def counts(self) -> dict[str, int]:
+        with self._changed:
+            pending = len(self._queue) + self._running
+            return {POSTED: self._outcomes[POSTED], "pending": pending, FAILED: self._outcomes[FAILED]}
+
+    def wait_until_idle(self, timeout: float) -> bool:
+        """Whether everything was posted or given up within `timeout` seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._queue and not self._running, timeout)
+
+    def forget(self) -> None:
+        with self._changed:
+            self._generation += 1  # what is under way now belongs to a rehearsal that is over
+            self._queue.clear()
+            self._outcomes.clear()
+            self._changed.notify_all()
+
+    def stop(self) -> None:
+        """Run what is left once more, without pauses or repeats; what fails now stays for the next start."""
+        with self._changed:
+            self._draining = True
+            self._changed.notify_all()
+        deadline = ticks() + self._config.drain_seconds
+        for thread in self._threads:
+            thread.join(max(0.0, deadline - ticks()))
+        if not any(thread.is_alive() for thread in self._threads):
+            self._client.close()
+
+    def _work(self) -> None:
+        while (due := self._next()) is not None:
+            done = False
+            try:
+                done = self._run(due.errand)
+            finally:
+                self._finish(due, done=done)
+
+    def _next(self) -> _Due | None:
+        with self._changed:
+            while not self._draining:
+                wait = self._queue[0].at - ticks() if self._queue else None
+                if wait is not None and wait <= 0:
+                    break
+                self._changed.wait(wait)
+            if not self._queue:
+                return None
+            self._running += 1
+            return heapq.heappop(self._queue)
+
+    def _run(self, errand: Errand) -> bool:
+        try:
+            return self._post(errand).is_success
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            _log.info("errand of %s failed: %s", errand.received.id, type(error).__name__)
+            return False
+
+    def _post(self, errand: Errand) -> httpx.Response:
+        now = self._clock.now()
+        if errand.event is None:
+            form = {"content-type": "application/x-www-form-urlencoded"}
+            return self._client.post(errand.url, content=ONE_CLICK, headers=form)
+        body = event_body(errand.received, errand.event, now=now)
+        identifier = event_id(errand.received, errand.event)
+        headers = signature_headers(identifier, body, secret=self._config.webhook_secret, now=now)
+        return self._client.post(errand.url, content=body, headers={"content-type": "application/json", **headers})
+
+    def _finish(self, due: _Due, *, done: bool) -> None:
+        with self._changed:
+            self._running -= 1
+            if due.generation == self._generation:
+                self._settle_or_repeat(due, done=done)
+            self._changed.notify_all()
+
+    def _settle_or_repeat(self, due: _Due, *, done: bool) -> None:
+        delays = self._config.retry_delays
+        if done or due.attempts >= len(delays):
+            outcome = POSTED if done else FAILED
+            self._outcomes[outcome] += 1
+            self._ledger.settle_errand(due.errand.name, outcome)
+        elif not self._draining:
+            at = ticks() + delays[due.attempts]
+            again = _Due(at, next(self._order), due.errand, due.generation, due.attempts + 1)
+            heapq.heappush(self._queue, again)

@@ -1,0 +1,48 @@
+"""Who may do what: one table, and the two ways to ask it. Looking is open to everyone who works here."""
+
+from enum import StrEnum
+
+from core.errors import NotAllowed
+from staff.tables import Role
+
+
+class Permission(StrEnum):
+    DRAFT = "draft"
+    EDIT = "edit"
+    SUBMIT = "submit"
+    APPROVE = "approve"
+    SCHEDULE = "schedule"
+    SEND = "send"
+    PAUSE = "pause"
+    """And resume."""
+    CANCEL = "cancel"
+    MANAGE_USERS = "manage_users"
+    MANAGE_SENDERS = "manage_senders"
+
+
+_EDITOR = frozenset({Permission.DRAFT, Permission.EDIT, Permission.SUBMIT})
+_APPROVER = _EDITOR | {
+    Permission.APPROVE,
+    Permission.SCHEDULE,
+    Permission.SEND,
+    Permission.PAUSE,
+    Permission.CANCEL,
+}
+_ADMIN = _APPROVER | {Permission.MANAGE_USERS, Permission.MANAGE_SENDERS}
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.EDITOR: _EDITOR,
+    Role.APPROVER: _APPROVER,
+    Role.ADMIN: _ADMIN,
+}
+
+
+def may(role: Role, permission: Permission) -> bool:
+    return permission in PERMISSIONS[role]
+
+
+def require(role: Role, permission: Permission) -> None:
+    """Raises NotAllowed, which names the least role that may."""
+    if not may(role, permission):
+        least = next(role for role, allowed in PERMISSIONS.items() if permission in allowed)
+        raise NotAllowed("staff-role-too-low", role=role.value, needed=least.value)

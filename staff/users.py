@@ -1,0 +1,65 @@
+"""Who works here: add a person, find a person."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from core.addresses import AddressRefused, EmailAddress
+from core.errors import Conflict, InputRefused, NotFound
+from core.i18n import STAFF_LANGUAGES
+from core.logging import get_logger
+from staff.passwords import check_password, hash_password
+from staff.tables import Role, User
+
+MAX_NAME_LENGTH = 120
+
+
+def add_user(
+    session: Session, *, address: str, name: str, role: Role, language: str, password: str, now: datetime
+) -> User:
+    """Raises InputRefused for what is wrong with the input, Conflict where the address is somebody's already."""
+    parsed = _parse(address)
+    name = name.strip()
+    if not name or len(name) > MAX_NAME_LENGTH:
+        raise InputRefused("staff-name-refused", most=MAX_NAME_LENGTH)
+    if language not in STAFF_LANGUAGES:
+        raise InputRefused("staff-language-refused", language=language, known=", ".join(STAFF_LANGUAGES))
+    check_password(password, address=parsed, name=name)
+    if find_user(session, address) is not None:
+        raise Conflict("staff-user-exists", address=parsed.key)
+    user = User(
+        address=parsed.key,
+        name=name,
+        role=role,
+        language=language,
+        password_hash=hash_password(password),
+        created_at=now,
+    )
+    session.add(user)
+    session.flush()
+    get_logger(__name__).info("user.added", user_id=user.id, role=role.value)
+    return user
+
+
+def find_user(session: Session, address: str) -> User | None:
+    """The user with that address, disabled ones included; anything that is no address is nobody's."""
+    try:
+        key = EmailAddress.parse(address).key
+    except AddressRefused:
+        return None
+    return session.exec(select(User).where(col(User.address) == key)).one_or_none()
+
+
+def get_user(session: Session, user_id: int) -> User:
+    """Raises NotFound."""
+    user = session.get(User, user_id)
+    if user is None:
+        raise NotFound("staff-user-unknown", id=str(user_id))
+    return user
+
+
+def _parse(address: str) -> EmailAddress:
+    try:
+        return EmailAddress.parse(address)
+    except AddressRefused:
+        raise InputRefused("staff-address-refused", address=address) from None

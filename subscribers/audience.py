@@ -1,0 +1,71 @@
+"""Who gets mail of a list: `policy.may_mail` as one set-based SELECT, and once more for each batch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import and_, exists, func
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
+
+from subscribers.policy import SkipReason, may_mail
+from subscribers.status import SubscriptionStatus
+from subscribers.tables import Subscriber, Subscription, Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody who may be mailed now, with what a merge needs."""
+
+    subscriber_id: int
+    address: str
+    address_hash: str
+    name: str
+    language: str
+
+
+def audience_of(list_id: int) -> Select[int, str, str]:
+    """(subscriber id, address hash, language) of everybody whom the policy lets through; for INSERT … SELECT."""
+    is_suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
+    return (
+        select(Subscriber.id, Subscriber.address_hash, Subscriber.language)
+        .join(Subscription, col(Subscription.subscriber_id) == col(Subscriber.id))
+        .where(
+            col(Subscription.list_id) == list_id,
+            col(Subscription.status) == SubscriptionStatus.CONFIRMED,
+            ~is_suppressed,
+        )
+    )
+
+
+def count_audience(session: Session, list_id: int) -> dict[str, int]:
+    """How many people would be mailed, by language."""
+    audience = audience_of(list_id).subquery()
+    counts = select(audience.c.language, func.count()).group_by(audience.c.language)
+    return dict(session.exec(counts).all())
+
+
+def recheck(session: Session, *, list_id: int, subscriber_ids: Sequence[int]) -> dict[int, Recipient | SkipReason]:
+    """The policy once more for one batch, just before it goes out: an answer for every id that was asked about."""
+    answers: dict[int, Recipient | SkipReason] = dict.fromkeys(subscriber_ids, SkipReason.ERASED)
+    rows = session.exec(
+        select(Subscriber, col(Subscription.status), col(Suppression.id))
+        .join(
+            Subscription,
+            and_(col(Subscription.subscriber_id) == col(Subscriber.id), col(Subscription.list_id) == list_id),
+            isouter=True,
+        )
+        .join(Suppression, col(Suppression.address_hash) == col(Subscriber.address_hash), isouter=True)
+        .where(col(Subscriber.id).in_(answers))
+        # What a session read before must not hide what has changed since.
+        .execution_options(populate_existing=True)
+    )
+    for person, status, suppression_id in rows:
+        reason = may_mail(status=status, is_suppressed=suppression_id is not None)
+        answers[person.id] = reason or Recipient(
+            subscriber_id=person.id,
+            address=person.address,
+            address_hash=person.address_hash,
+            name=person.name,
+            language=person.language,
+        )
+    return answers

@@ -1,0 +1,210 @@
+"""A CSV file as spreadsheets and other tools really write them, read a record at a time.
+
+Encoding and delimiter are found out, the header is understood in Slovenian and English, line numbers are true
+also where a quoted cell has several lines, and a forgotten quote costs one row, not the rest of the file.
+Memory does not grow with the file.
+"""
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+from core.errors import InputRefused, Param
+from subscribers.csv_encoding import find_encoding
+
+MAX_FILE_BYTES = 32 * 1024 * 1024
+MAX_LINE = 4_000
+MAX_RECORD_LINES = 10
+_DELIMITERS = ",;\t"
+_QUOTES = "subscribers-row-quotes"
+
+_TITLES: Mapping[str, str] = {
+    "address": "address",
+    "email": "address",
+    "emailaddress": "address",
+    "naslov": "address",
+    "enaslov": "address",
+    "epošta": "address",
+    "epoštninaslov": "address",
+    "elektronskinaslov": "address",
+    "elektronskapošta": "address",
+    "name": "name",
+    "fullname": "name",
+    "ime": "name",
+    "imeinpriimek": "name",
+    "language": "language",
+    "lang": "language",
+    "jezik": "language",
+    "status": "status",
+    "state": "status",
+    "stanje": "status",
+    "subscriptionstatus": "status",
+}
+"""Which column a title names; letters only, so that E-mail, e_mail and E-MAIL are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row. `problem`, where there is one, is a code; then the cells mean nothing."""
+
+    line: int
+    cells: Mapping[str, str]
+    problem: str | None = None
+    params: Mapping[str, Param] | None = None
+
+
+class CsvFile:
+    def __init__(self, name: str, text: TextIO) -> None:
+        self.name = name
+        self._lines = _Lines(text)
+        self._delimiter, self._header = self._read_header()
+        known = [_column(title) for title in self._header]
+        self._columns = known
+        self.columns = {column for column in known if column is not None}
+        self.ignored = tuple(
+            title.strip()
+            for title, column in zip(self._header, known, strict=True)
+            if not column and title.strip()
+        )
+        self._check_header()
+
+    def records(self) -> Iterator[Record]:
+        """Every row that is not blank, good or not, in the order of the file."""
+        while True:
+            line = self._lines.number + 1
+            taken: list[str] = []
+            try:
+                cells = next(_reader(self._take(taken), self._delimiter), None)
+            except csv.Error:
+                cells = []
+            if not taken:
+                return
+            problem = self._problem(taken, cells)
+            if problem is not None:
+                if problem == _QUOTES:
+                    # What followed may be whole rows that a forgotten quote swallowed.
+                    self._lines.give_back(taken[1:])
+                yield Record(line, {}, problem, {"limit": MAX_LINE})
+            elif cells and any(cell.strip() for cell in cells):
+                yield self._record(line, cells)
+
+    def _take(self, taken: list[str]) -> Iterator[str]:
+        for line in self._lines:
+            taken.append(line)
+            if _is_too_long(line):
+                return
+            yield line
+            if len(taken) == MAX_RECORD_LINES:
+                return
+
+    def _problem(self, taken: list[str], cells: list[str] | None) -> str | None:
+        if _is_too_long(taken[0]):
+            return "subscribers-row-too-long"
+        # csv leaves no cells of a row that it could not read; a blank line has none either, and no fault.
+        if not cells and taken[0].strip():
+            return _QUOTES
+        if any("\0" in line for line in taken):
+            return "subscribers-row-nul"
+        return None
+
+    def _record(self, line: int, cells: list[str]) -> Record:
+        expected = len(self._header)
+        while len(cells) > expected and not cells[-1].strip():
+            cells.pop()
+        if len(cells) != expected:
+            params: dict[str, Param] = {"expected": expected, "found": len(cells)}
+            return Record(line, {}, "subscribers-row-columns", params)
+        named = zip(self._columns, cells, strict=True)
+        return Record(line, {column: cell for column, cell in named if column is not None})
+
+    def _read_header(self) -> tuple[str, list[str]]:
+        for line in self._lines:
+            if line.strip():
+                break
+        else:
+            raise InputRefused("subscribers-file-empty", file=self.name)
+        headers = [(delimiter, _split(line, delimiter)) for delimiter in _DELIMITERS]
+        return max(headers, key=lambda header: sum(_column(title) is not None for title in header[1]))
+
+    def _check_header(self) -> None:
+        if "address" not in self.columns:
+            raise InputRefused("subscribers-file-without-header", file=self.name)
+        for column in self.columns:
+            if self._columns.count(column) > 1:
+                titles = [
+                    title.strip()
+                    for title, known in zip(self._header, self._columns, strict=True)
+                    if known == column
+                ]
+                raise InputRefused("subscribers-file-column-twice", file=self.name, titles=", ".join(titles))
+
+
+class _Lines:
+    """Physical lines, counted, cut after MAX_LINE; some can be given back to be read again."""
+
+    def __init__(self, text: TextIO) -> None:
+        self._text = text
+        self._returned: deque[str] = deque()
+        self.number = 0
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._returned.popleft() if self._returned else self._read()
+        if not line:
+            raise StopIteration
+        self.number += 1
+        return line
+
+    def give_back(self, lines: list[str]) -> None:
+        self._returned.extendleft(reversed(lines))
+        self.number -= len(lines)
+
+    def _read(self) -> str:
+        line = self._text.readline(MAX_LINE + 1)
+        rest = line
+        while _is_too_long(rest):
+            rest = self._text.readline(MAX_LINE + 1)
+        return line
+
+
+def _is_too_long(line: str) -> bool:
+    return len(line) > MAX_LINE and not line.endswith("\n")
+
+
+@contextmanager
+def open_csv(path: Path) -> Iterator[CsvFile]:
+    """Raises InputRefused where the file is no list of subscribers at all."""
+    try:
+        if not path.is_file():
+            raise InputRefused("subscribers-file-missing", file=path.name)
+        if path.stat().st_size > MAX_FILE_BYTES:
+            limit = MAX_FILE_BYTES // (1024 * 1024)
+            raise InputRefused("subscribers-file-too-large", file=path.name, limit=limit)
+        raw = path.open("rb")
+    except OSError as error:
+        raise InputRefused("subscribers-file-unreadable", file=path.name) from error
+    with raw, TextIOWrapper(raw, encoding=find_encoding(raw, path.name), newline=None) as text:
+        yield CsvFile(path.name, text)
+
+
+def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+    # strict: a quote in the wrong place is an error here, not a guess.
+    return csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True)
+
+
+def _split(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(_reader([line], delimiter), [])
+    except csv.Error:
+        return []
+
+
+def _column(title: str) -> str | None:
+    return _TITLES.get("".join(sign for sign in title.casefold() if sign.isalnum()))

@@ -1,0 +1,170 @@
+"""Rows of an import, written by the thousand: a handful of statements for each chunk, whatever its size."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import insert, update
+from sqlmodel import Session, col, select
+
+from core.machine import sources
+from subscribers.csv_row import ImportedRow
+from subscribers.insert_new import insert_new
+from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus
+from subscribers.tables import (
+    ConsentAction,
+    ConsentMethod,
+    ConsentRecord,
+    Subscriber,
+    Subscription,
+    Suppression,
+)
+
+_ACTIONS = {
+    SubscriptionStatus.CONFIRMED: ConsentAction.CONFIRMED,
+    SubscriptionStatus.PENDING: ConsentAction.REQUESTED,
+    SubscriptionStatus.UNSUBSCRIBED: ConsentAction.UNSUBSCRIBED,
+}
+
+
+class Fate(StrEnum):
+    """What became of a row. Each is a count of CsvReport."""
+
+    IMPORTED = "imported"
+    ALREADY_SUBSCRIBED = "already_subscribed"
+    KEPT_UNSUBSCRIBED = "kept_unsubscribed"
+    KEPT_SUPPRESSED = "kept_suppressed"
+    UNSUBSCRIBED = "unsubscribed"
+
+
+class RowWriter:
+    def __init__(self, session: Session, *, list_id: int, file_name: str, note: str, now: datetime) -> None:
+        self._session = session
+        self._list_id = list_id
+        self._file_name = file_name
+        self._note = note
+        self._now = now
+
+    def write(self, rows: list[ImportedRow]) -> Iterable[Fate]:
+        """A fate for each row. An address may stand here twice: the first row, and a no that came after it."""
+        firsts: dict[str, ImportedRow] = {}
+        for row in rows:
+            firsts.setdefault(row.address_hash, row)
+        suppressed = self._suppressed(firsts)
+        welcome = [row for address, row in firsts.items() if address not in suppressed]
+        self._add_people(welcome)
+        people = self._people(firsts)
+        new = self._add_subscriptions(welcome, people)
+        new_lines = {row.line for row in new}
+        later_nos = [
+            row for row in rows if row.status is SubscriptionStatus.UNSUBSCRIBED and row.line not in new_lines
+        ]
+        ended = self._end_subscriptions(later_nos, people)
+        self._record([*new, *ended], people)
+        statuses = self._statuses(people.values())
+        fates = dict.fromkeys((row.line for row in ended), Fate.UNSUBSCRIBED)
+        fates |= {row.line: _fate_of_new(row) for row in new}
+        return [
+            fates.get(row.line)
+            or _fate_of_kept(
+                statuses.get(people.get(row.address_hash, 0)),
+                is_suppressed=row.address_hash in suppressed,
+            )
+            for row in rows
+        ]
+
+    def _suppressed(self, hashes: Collection[str]) -> set[str]:
+        return set(
+            self._session.exec(select(Suppression.address_hash).where(col(Suppression.address_hash).in_(hashes)))
+        )
+
+    def _add_people(self, rows: Iterable[ImportedRow]) -> None:
+        values = [
+            {
+                "address": row.address,
+                "address_hash": row.address_hash,
+                "name": row.name,
+                "language": row.language,
+                "created_at": self._now,
+            }
+            for row in rows
+        ]
+        if values:
+            self._session.execute(insert_new(self._session, Subscriber), values)
+
+    def _people(self, hashes: Collection[str]) -> dict[str, int]:
+        """Ids by address hash."""
+        found = self._session.exec(
+            select(Subscriber.address_hash, Subscriber.id).where(col(Subscriber.address_hash).in_(hashes))
+        )
+        return dict(found.all())
+
+    def _add_subscriptions(self, rows: list[ImportedRow], people: dict[str, int]) -> list[ImportedRow]:
+        """The rows that were news to the list."""
+        values = [
+            {
+                "subscriber_id": people[row.address_hash],
+                "list_id": self._list_id,
+                "status": row.status,
+                "changed_at": self._now,
+            }
+            for row in rows
+        ]
+        if not values:
+            return []
+        statement = insert_new(self._session, Subscription).returning(col(Subscription.subscriber_id))
+        written = set(self._session.execute(statement, values).scalars())
+        return [row for row in rows if people[row.address_hash] in written]
+
+    def _end_subscriptions(self, rows: list[ImportedRow], people: dict[str, int]) -> list[ImportedRow]:
+        """The rows whose no was news to the list."""
+        known = [row for row in rows if row.address_hash in people]
+        if not known:
+            return []
+        result = self._session.execute(
+            update(Subscription)
+            .where(
+                col(Subscription.list_id) == self._list_id,
+                col(Subscription.subscriber_id).in_([people[row.address_hash] for row in known]),
+                col(Subscription.status).in_(sources(TRANSITIONS, SubscriptionAction.UNSUBSCRIBE)),
+            )
+            .values(status=SubscriptionStatus.UNSUBSCRIBED, changed_at=self._now)
+            .returning(col(Subscription.subscriber_id))
+        )
+        ended = set(result.scalars())
+        return [row for row in known if people[row.address_hash] in ended]
+
+    def _record(self, rows: Iterable[ImportedRow], people: dict[str, int]) -> None:
+        values = [
+            {
+                "subscriber_id": people[row.address_hash],
+                "list_id": self._list_id,
+                "action": _ACTIONS[row.status],
+                "method": ConsentMethod.IMPORT,
+                "wording": self._note,
+                "language": row.language,
+                "evidence": f"{self._file_name}:{row.line}",
+                "at": self._now,
+            }
+            for row in rows
+        ]
+        if values:
+            self._session.execute(insert(ConsentRecord), values)
+
+    def _statuses(self, subscriber_ids: Collection[int]) -> dict[int, SubscriptionStatus]:
+        found = self._session.exec(
+            select(Subscription.subscriber_id, col(Subscription.status)).where(
+                col(Subscription.list_id) == self._list_id, col(Subscription.subscriber_id).in_(subscriber_ids)
+            )
+        )
+        return dict(found.all())
+
+
+def _fate_of_new(row: ImportedRow) -> Fate:
+    return Fate.UNSUBSCRIBED if row.status is SubscriptionStatus.UNSUBSCRIBED else Fate.IMPORTED
+
+
+def _fate_of_kept(status: SubscriptionStatus | None, *, is_suppressed: bool) -> Fate:
+    if status is SubscriptionStatus.UNSUBSCRIBED:
+        return Fate.KEPT_UNSUBSCRIBED
+    return Fate.KEPT_SUPPRESSED if is_suppressed else Fate.ALREADY_SUBSCRIBED

@@ -1,0 +1,61 @@
+"""The links that only one reader gets: to leave a list, and to confirm having asked for it.
+
+A link carries ids, never an address. Reading one changes nothing; pages act on POST.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from core.errors import InputRefused, NotAllowed
+from core.signing import Signer, TokenRefused
+
+UNSUBSCRIBE = "unsubscribe"
+CONFIRMATION = "confirmation"
+_TOKEN = re.compile(r"[A-Za-z0-9_.\-]{20,400}")
+
+
+@dataclass(frozen=True, slots=True)
+class UnsubscribeLink:
+    campaign_public_id: str
+    subscriber_id: int
+    list_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationLink:
+    subscriber_id: int
+    list_id: int
+
+
+def unsubscribe_token(
+    signer: Signer, *, campaign_public_id: str, subscriber_id: int, list_id: int, expires_at: datetime
+) -> str:
+    """The same facts give the same token, so that a repeated message is the same to the byte."""
+    return signer.sign(UNSUBSCRIBE, [campaign_public_id, subscriber_id, list_id], expires_at=expires_at)
+
+
+def read_unsubscribe_token(signer: Signer, token: str, *, now: datetime) -> UnsubscribeLink:
+    """Raises InputRefused for a damaged link, NotAllowed for one that is forged, of another kind, or too old."""
+    campaign_public_id, subscriber_id, list_id = _read(signer, UNSUBSCRIBE, token, now)
+    return UnsubscribeLink(campaign_public_id, subscriber_id, list_id)
+
+
+def confirmation_token(signer: Signer, *, subscriber_id: int, list_id: int, expires_at: datetime) -> str:
+    return signer.sign(CONFIRMATION, [subscriber_id, list_id], expires_at=expires_at)
+
+
+def read_confirmation_token(signer: Signer, token: str, *, now: datetime) -> ConfirmationLink:
+    """Raises InputRefused for a damaged link, NotAllowed for one that is forged, of another kind, or too old."""
+    subscriber_id, list_id = _read(signer, CONFIRMATION, token, now)
+    return ConfirmationLink(subscriber_id, list_id)
+
+
+def _read(signer: Signer, purpose: str, token: str, now: datetime) -> Any:
+    if not _TOKEN.fullmatch(token):
+        raise InputRefused("subscribers-link-damaged")
+    try:
+        return signer.read(purpose, token, now=now)
+    except TokenRefused as error:
+        raise NotAllowed(f"subscribers-{purpose}-link-refused") from error

@@ -1,0 +1,59 @@
+"""The lists that people subscribe to."""
+
+import re
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from core.errors import Conflict, InputRefused, NotFound
+from core.logging import get_logger
+from subscribers.insert_new import insert_new
+from subscribers.tables import MailingList
+
+MAX_SLUG = 60
+MAX_NAME = 120
+# It becomes part of the List-Id header and of URLs, so it is a DNS label's alphabet and nothing else.
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+log = get_logger(__name__)
+
+
+def create_list(
+    session: Session, *, slug: str, name: str, now: datetime, is_protected: bool = False
+) -> MailingList:
+    """Raises InputRefused for a slug or name that cannot be used, Conflict where the slug is taken."""
+    name = " ".join(name.split())
+    if len(slug) > MAX_SLUG or not _SLUG.fullmatch(slug):
+        raise InputRefused("subscribers-list-slug-refused", slug=slug[:MAX_SLUG], limit=MAX_SLUG)
+    if not name or len(name) > MAX_NAME or not name.isprintable():
+        raise InputRefused("subscribers-list-name-refused", limit=MAX_NAME)
+    values = {"slug": slug, "name": name, "is_protected": is_protected, "created_at": now}
+    created = session.execute(insert_new(session, MailingList).returning(col(MailingList.id)), [values]).scalar()
+    if created is None:
+        raise Conflict("subscribers-list-exists", slug=slug)
+    log.info("list.created", list_id=created, is_protected=is_protected)
+    return get_list(session, created)
+
+
+def find_list(session: Session, slug: str) -> MailingList | None:
+    return session.exec(select(MailingList).where(col(MailingList.slug) == slug)).one_or_none()
+
+
+def get_list(session: Session, list_id: int) -> MailingList:
+    """Raises NotFound."""
+    found = session.get(MailingList, list_id)
+    if found is None:
+        raise NotFound("subscribers-list-gone")
+    return found
+
+
+def list_by_slug(session: Session, slug: str) -> MailingList:
+    """The list that a person named. Raises NotFound, with the name."""
+    found = find_list(session, slug)
+    if found is None:
+        raise NotFound("subscribers-list-unknown", slug=slug[:MAX_SLUG])
+    return found
+
+
+def list_lists(session: Session) -> list[MailingList]:
+    return list(session.exec(select(MailingList).order_by(col(MailingList.slug))))

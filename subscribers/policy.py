@@ -1,0 +1,33 @@
+"""May this person be mailed, and if not, why not: the rule in one place, as plain values.
+
+`subscribers.audience` says the same in SQL for whole lists; a test holds the two together.
+"""
+
+from enum import StrEnum
+
+from subscribers.status import SubscriptionStatus
+
+
+class SkipReason(StrEnum):
+    NOT_SUBSCRIBED = "not_subscribed"
+    """Never asked for this list."""
+    PENDING = "pending"
+    """Asked, but has not confirmed."""
+    UNSUBSCRIBED = "unsubscribed"
+    SUPPRESSED = "suppressed"
+    """Said yes, but the address bounced hard, complained, or was barred by staff or provider."""
+    ERASED = "erased"
+    """There is no such person here any more."""
+
+
+def may_mail(*, status: SubscriptionStatus | None, is_suppressed: bool) -> SkipReason | None:
+    """None: yes. Otherwise the reason; what the person said comes before what their address did."""
+    match status:
+        case None:
+            return SkipReason.NOT_SUBSCRIBED
+        case SubscriptionStatus.PENDING:
+            return SkipReason.PENDING
+        case SubscriptionStatus.UNSUBSCRIBED:
+            return SkipReason.UNSUBSCRIBED
+        case SubscriptionStatus.CONFIRMED:
+            return SkipReason.SUPPRESSED if is_suppressed else None

@@ -1,0 +1,81 @@
+"""Questions about subscribers, for the staff's pages and commands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists, func
+from sqlmodel import Session, col, select
+
+from core.errors import NotFound
+from subscribers.lists import list_by_slug
+from subscribers.status import SubscriptionStatus
+from subscribers.tables import ConsentAction, ConsentRecord, Subscriber, Subscription, Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSubscriber:
+    subscriber_id: int
+    address: str
+    name: str
+    language: str
+    created_at: datetime
+    is_suppressed: bool
+    status: SubscriptionStatus | None
+    """On the list that was asked about; None where no list was."""
+
+
+def list_subscribers(
+    session: Session, *, list_slug: str | None = None, after_id: int | None = None, limit: int
+) -> list[ListedSubscriber]:
+    """A page in order of id: everybody, or those who ever had to do with one list. Raises NotFound."""
+    suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
+    page = (
+        select(Subscriber, suppressed, col(Subscription.status))
+        .where(col(Subscriber.id) > (after_id or 0))
+        .order_by(col(Subscriber.id))
+        .limit(limit)
+    )
+    list_id = list_by_slug(session, list_slug).id if list_slug is not None else None
+    # Without a list nothing matches, and everybody is shown once, with no status.
+    of_list = (col(Subscription.subscriber_id) == col(Subscriber.id)) & (col(Subscription.list_id) == list_id)
+    page = page.join(Subscription, of_list, isouter=list_slug is None)
+    return [
+        ListedSubscriber(
+            subscriber_id=person.id,
+            address=person.address,
+            name=person.name,
+            language=person.language,
+            created_at=person.created_at,
+            is_suppressed=is_suppressed,
+            status=status,
+        )
+        for person, is_suppressed, status in session.exec(page)
+    ]
+
+
+def get_subscriber(session: Session, subscriber_id: int) -> Subscriber:
+    """Raises NotFound."""
+    found = session.get(Subscriber, subscriber_id)
+    if found is None:
+        raise NotFound("subscribers-person-gone")
+    return found
+
+
+def consent_of(session: Session, subscriber_id: int) -> list[ConsentRecord]:
+    """The proof: every step this person took, oldest first."""
+    return list(
+        session.exec(
+            select(ConsentRecord)
+            .where(col(ConsentRecord.subscriber_id) == subscriber_id)
+            .order_by(col(ConsentRecord.id))
+        )
+    )
+
+
+def count_unsubscribed(session: Session, *, evidence: str) -> int:
+    """How many people left by what `evidence` names."""
+    return session.exec(
+        select(func.count(col(ConsentRecord.id))).where(
+            ConsentRecord.evidence == evidence, ConsentRecord.action == ConsentAction.UNSUBSCRIBED
+        )
+    ).one()

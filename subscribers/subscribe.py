@@ -1,0 +1,205 @@
+"""Asking, confirming, leaving: each step moves one subscription once and writes one ConsentRecord.
+
+A step that has been taken already is no error and leaves no second record. Only the person can begin again
+after a no, and only a link that was sent to their address can end that in a yes.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists, update
+from sqlmodel import Session, col, select
+
+from core.addresses import EmailAddress, address_hash
+from core.db import rows_changed
+from core.errors import Conflict, InputRefused, NotAllowed, NotFound
+from core.logging import get_logger
+from core.machine import sources
+from subscribers.insert_new import insert_new
+from subscribers.person import read_address, read_language, read_name
+from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus, next_status
+from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscriber, Subscription
+
+log = get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Requested:
+    subscriber_id: int
+    is_new_request: bool
+    """False where the person had asked before, or is on the list already. Pages must not tell the difference."""
+
+
+def request_subscription(
+    session: Session,
+    *,
+    address: str,
+    language: str,
+    name: str,
+    list_id: int,
+    method: ConsentMethod,
+    wording: str,
+    evidence: str,
+    now: datetime,
+    secret: str,
+) -> Requested:
+    """The person is pending, or what they were. Somebody known keeps their name and language: anyone can type
+    any address into a form. Raises InputRefused; NotAllowed where the person said no and it is not they who ask.
+    """
+    language = read_language(language)
+    subscriber_id = _find_or_add(
+        session, read_address(address), name=read_name(name), language=language, now=now, secret=secret
+    )
+    is_new = _begin(session, subscriber_id, list_id, now) or (
+        _begin_again(session, subscriber_id, list_id, method, now)
+    )
+    if is_new:
+        session.add(
+            ConsentRecord(
+                subscriber_id=subscriber_id,
+                list_id=list_id,
+                action=ConsentAction.REQUESTED,
+                method=method,
+                wording=wording,
+                language=language,
+                evidence=evidence,
+                at=now,
+            )
+        )
+        log.info("subscription.requested", subscriber_id=subscriber_id, list_id=list_id, method=method.value)
+    return Requested(subscriber_id, is_new)
+
+
+def confirm(
+    session: Session,
+    *,
+    subscriber_id: int,
+    list_id: int,
+    method: ConsentMethod,
+    wording: str,
+    language: str,
+    evidence: str,
+    now: datetime,
+) -> None:
+    """A yes, with the words it was said to. Raises NotFound where nothing was asked, Conflict after a no,
+    NotAllowed where a no was said once and `method` does not prove that the yes is the person's own."""
+    if not wording.strip():
+        raise InputRefused("subscribers-wording-missing")
+    if method is not ConsentMethod.CONFIRMATION_LINK and _said_no_once(session, subscriber_id, list_id):
+        raise NotAllowed("subscribers-said-no")
+    if not _move(session, subscriber_id, list_id, SubscriptionAction.CONFIRM, now):
+        _expect_confirmed(session, subscriber_id, list_id)
+        return
+    session.add(
+        ConsentRecord(
+            subscriber_id=subscriber_id,
+            list_id=list_id,
+            action=ConsentAction.CONFIRMED,
+            method=method,
+            wording=wording,
+            language=language,
+            evidence=evidence,
+            at=now,
+        )
+    )
+    log.info("subscription.confirmed", subscriber_id=subscriber_id, list_id=list_id, method=method.value)
+
+
+def unsubscribe(
+    session: Session,
+    *,
+    subscriber_id: int,
+    list_id: int,
+    method: ConsentMethod,
+    evidence: str,
+    now: datetime,
+) -> bool:
+    """Whether this was news. Leaving twice, or leaving what one was never on, is no error: the reader is right."""
+    if not _move(session, subscriber_id, list_id, SubscriptionAction.UNSUBSCRIBE, now):
+        return False
+    session.add(
+        ConsentRecord(
+            subscriber_id=subscriber_id,
+            list_id=list_id,
+            action=ConsentAction.UNSUBSCRIBED,
+            method=method,
+            evidence=evidence,
+            at=now,
+        )
+    )
+    log.info("subscription.ended", subscriber_id=subscriber_id, list_id=list_id, method=method.value)
+    return True
+
+
+def _find_or_add(
+    session: Session, address: EmailAddress, *, name: str, language: str, now: datetime, secret: str
+) -> int:
+    key = address_hash(address, secret=secret)
+    values = {
+        "address": address.value,
+        "address_hash": key,
+        "name": name,
+        "language": language,
+        "created_at": now,
+    }
+    session.execute(insert_new(session, Subscriber), [values])
+    return session.exec(select(Subscriber.id).where(col(Subscriber.address_hash) == key)).one()
+
+
+def _begin(session: Session, subscriber_id: int, list_id: int, now: datetime) -> bool:
+    statement = insert_new(session, Subscription).returning(col(Subscription.id))
+    values = {
+        "subscriber_id": subscriber_id,
+        "list_id": list_id,
+        "status": SubscriptionStatus.PENDING,
+        "changed_at": now,
+    }
+    return session.execute(statement, [values]).scalar() is not None
+
+
+def _begin_again(session: Session, subscriber_id: int, list_id: int, method: ConsentMethod, now: datetime) -> bool:
+    if method is ConsentMethod.SIGN_UP:
+        return _move(session, subscriber_id, list_id, SubscriptionAction.REQUEST, now)
+    if _status(session, subscriber_id, list_id) is SubscriptionStatus.UNSUBSCRIBED:
+        raise NotAllowed("subscribers-said-no")
+    return False
+
+
+def _move(session: Session, subscriber_id: int, list_id: int, action: SubscriptionAction, now: datetime) -> bool:
+    """Compare and set: whether it was this call that moved the subscription."""
+    before = sources(TRANSITIONS, action)
+    result = session.execute(
+        update(Subscription)
+        .where(
+            col(Subscription.subscriber_id) == subscriber_id,
+            col(Subscription.list_id) == list_id,
+            col(Subscription.status).in_(before),
+        )
+        .values(status=next_status(before[0], action), changed_at=now)
+    )
+    return rows_changed(result) == 1
+
+
+def _expect_confirmed(session: Session, subscriber_id: int, list_id: int) -> None:
+    status = _status(session, subscriber_id, list_id)
+    if status is None:
+        raise NotFound("subscribers-request-unknown")
+    if status is not SubscriptionStatus.CONFIRMED:
+        raise Conflict("subscribers-unsubscribed-since")
+
+
+def _status(session: Session, subscriber_id: int, list_id: int) -> SubscriptionStatus | None:
+    return session.exec(
+        select(col(Subscription.status)).where(
+            col(Subscription.subscriber_id) == subscriber_id, col(Subscription.list_id) == list_id
+        )
+    ).one_or_none()
+
+
+def _said_no_once(session: Session, subscriber_id: int, list_id: int) -> bool:
+    said_no = exists().where(
+        col(ConsentRecord.subscriber_id) == subscriber_id,
+        col(ConsentRecord.list_id) == list_id,
+        col(ConsentRecord.action) == ConsentAction.UNSUBSCRIBED,
+    )
+    return session.exec(select(said_no)).one()

@@ -1,0 +1,93 @@
+"""The organisation's look: one row, changed without code, refused when it could not be read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from sqlmodel import Session
+
+from core.errors import InputRefused
+from core.logging import get_logger
+from templates.colour import READABLE, WHITE, contrast, is_colour
+from templates.content import BrandView
+from templates.tables import Brand
+
+log = get_logger(__name__)
+_ROW = 1
+_MAX_NAME = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandDetails:
+    """What staff enter. `logo_sha256` names an image in the asset store."""
+
+    name: str
+    postal_address: str
+    website: str
+    colour: str = "#8a1c1c"
+    logo_sha256: str | None = None
+    logo_alt: str = ""
+    socials: Mapping[str, str] = field(default_factory=dict)
+
+
+def get_brand(session: Session) -> Brand | None:
+    return session.get(Brand, _ROW)
+
+
+def save_brand(session: Session, details: BrandDetails, *, now: datetime) -> Brand:
+    """The brand as given, replacing the earlier one. Raises InputRefused, and then nothing has changed."""
+    _check(details)
+    brand = get_brand(session) or Brand(id=_ROW, name="", postal_address="", website="", updated_at=now)
+    brand.name = details.name.strip()
+    brand.postal_address = details.postal_address.strip()
+    brand.website = details.website.strip()
+    brand.colour = details.colour.lower()
+    brand.logo_sha256 = details.logo_sha256
+    brand.logo_alt = details.logo_alt.strip()
+    brand.socials = dict(details.socials)
+    brand.updated_at = now
+    session.add(brand)
+    session.flush()
+    log.info("brand.saved")
+    return brand
+
+
+def view(brand: Brand, asset_url: Callable[[str], str]) -> BrandView:
+    """The brand for the renderer. `asset_url` turns the logo's hash into its absolute address."""
+    return BrandView(
+        name=brand.name,
+        postal_address=brand.postal_address,
+        website=brand.website,
+        logo_url=asset_url(brand.logo_sha256) if brand.logo_sha256 else None,
+        logo_alt=brand.logo_alt,
+        colour=brand.colour,
+        socials=dict(brand.socials),
+    )
+
+
+def _check(details: BrandDetails) -> None:
+    if not details.name.strip() or len(details.name.strip()) > _MAX_NAME:
+        raise InputRefused("templates-brand-name", limit=_MAX_NAME)
+    if not details.postal_address.strip():
+        raise InputRefused("templates-brand-postal-address")
+    for address in (details.website, *details.socials.values()):
+        if not _is_web_address(address.strip()):
+            raise InputRefused("templates-brand-address", address=address)
+    _check_colour(details.colour)
+
+
+def _check_colour(colour: str) -> None:
+    if not is_colour(colour):
+        raise InputRefused("templates-brand-colour", colour=colour)
+    found = contrast(colour, WHITE)
+    if found < READABLE:
+        raise InputRefused("templates-brand-contrast", colour=colour, found=f"{found:.1f}", needed=f"{READABLE}")
+
+
+def _is_web_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not any(c.isspace() for c in value)

@@ -1,0 +1,79 @@
+"""A document as the templates see it."""
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from core.i18n import Texts
+from templates.block_view import BlockView, Words, block_view, check_language
+from templates.content import BrandView, ConfirmationDocument, Document
+from templates.look import Colours, Way, colours, way
+from templates.neutralise import staff_attribute, staff_html, staff_text
+
+MIN_ITEMS_FOR_CONTENTS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailView:
+    """`subject` to `intro_text` are marked as template text: their merge fields are meant."""
+
+    way: Way
+    colours: Colours
+    brand: BrandView
+    list_name: str
+    say: Words
+    subject: Markup
+    preheader: Markup
+    intro: tuple[Markup, ...] = ()
+    intro_text: tuple[Markup, ...] = ()
+    blocks: tuple[BlockView, ...] = ()
+    web_version_url: str = ""
+
+    @property
+    def has_contents(self) -> bool:
+        return len(self.blocks) >= MIN_ITEMS_FOR_CONTENTS
+
+    @property
+    def address_lines(self) -> list[str]:
+        return [line.strip() for line in self.brand.postal_address.splitlines() if line.strip()]
+
+
+def mail_view(document: Document, texts: Texts) -> MailView:
+    """Raises InputRefused for a language or kind that nobody knows, or a body that is not well-formed."""
+    check_language(document.language)
+    say = Words(document.language, texts)
+    intro = paragraphs(document.intro)
+    accent = document.brand.colour
+    return MailView(
+        way=way(document.language),
+        colours=colours(accent),
+        brand=document.brand,
+        list_name=document.list_name,
+        say=say,
+        subject=staff_attribute(document.subject),
+        preheader=staff_attribute(document.preheader),
+        intro=tuple(staff_html(part) for part in intro),
+        intro_text=tuple(staff_text(part) for part in intro),
+        blocks=tuple(block_view(block, number, say, accent) for number, block in enumerate(document.blocks, 1)),
+        web_version_url=document.web_version_url,
+    )
+
+
+def confirmation_view(document: ConfirmationDocument, texts: Texts, *, subject: str, preheader: str) -> MailView:
+    """`subject` and `preheader` are merge text already."""
+    check_language(document.language)
+    return MailView(
+        way=way(document.language),
+        colours=colours(document.brand.colour),
+        brand=document.brand,
+        list_name=document.list_name,
+        say=Words(document.language, texts),
+        subject=staff_attribute(subject),
+        preheader=staff_attribute(preheader),
+    )
+
+
+def paragraphs(text: str) -> list[str]:
+    """Staff's plain words, parted by empty lines."""
+    return [part.strip() for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if part.strip()]

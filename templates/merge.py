@@ -1,0 +1,170 @@
+"""The second phase: merge fields, once per recipient, on a compiled mail.
+
+    [[recipient_name]]            a field from a bounded list
+    [[recipient_name|friend]]     the same with words to use when the value is empty
+    [[[]]                         the character [, where two of them would otherwise begin a field
+
+No control flow, no nesting. An unknown or unfinished field is an error when the text is compiled, not when the
+ten-thousandth reader's copy is made. Bytes outside the fields are never touched, and values are never read again
+for fields of their own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from markupsafe import escape
+
+from core.errors import InputRefused
+
+
+class FieldKind(StrEnum):
+    WORDS = "words"
+    """A line of plain text; empty is allowed."""
+    URL = "url"
+    """An absolute http(s) address; there is no copy without it."""
+
+
+FIELDS: Mapping[str, FieldKind] = MappingProxyType(
+    {
+        "recipient_name": FieldKind.WORDS,
+        "unsubscribe_url": FieldKind.URL,
+        "confirm_url": FieldKind.URL,
+    }
+)
+
+LITERAL_BRACKET = "[[[]]"
+_OPENING = "[["
+_TOKEN = re.compile(r"\[\[(?:(?P<bracket>\[)|(?P<name>[a-z_]+)(?:\|(?P<default>(?:(?!\[\[|\]\])[^\n])*))?)\]\]")
+_URL = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]+", re.ASCII)
+_EXCERPT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    name: str
+    kind: FieldKind
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledText:
+    """A text split at its fields once, so that a recipient's copy is one join. Immutable; share it freely."""
+
+    _pieces: tuple[str, ...]
+    """Literal text and, at every odd position, an empty place for a field."""
+    _slots: tuple[_Slot, ...]
+    """Each different field once."""
+    _order: tuple[int, ...]
+    """For each place, which slot fills it."""
+    _escape: Callable[[str], str]
+
+    def merge(self, values: Mapping[str, str]) -> str:
+        """The recipient's copy. Raises InputRefused when an address is missing or is not one."""
+        filled = [self._fill(slot, values) for slot in self._slots]
+        out = list(self._pieces)
+        out[1::2] = [filled[slot] for slot in self._order]
+        return "".join(out)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return frozenset(slot.name for slot in self._slots)
+
+    @property
+    def without_default(self) -> frozenset[str]:
+        """Fields of words that would leave a gap for a reader of whom we know nothing."""
+        return frozenset(s.name for s in self._slots if s.kind is FieldKind.WORDS and not s.default)
+
+    def _fill(self, slot: _Slot, values: Mapping[str, str]) -> str:
+        value = values.get(slot.name, "")
+        if slot.kind is FieldKind.URL:
+            return self._escape(_checked_url(slot.name, value or slot.default))
+        value = one_line(value)
+        # A default is part of the template: in the html part it is html already.
+        return self._escape(value) if value else slot.default
+
+
+def compile_text(text: str) -> CompiledText:
+    """A plain text or a subject, ready to merge. Raises InputRefused for a field that nobody knows."""
+    return _compile(text, str)
+
+
+def compile_html(html: str) -> CompiledText:
+    """The html part, ready to merge: values are escaped for text and for quoted attributes."""
+    return _compile(html, _escape_html)
+
+
+def fields_of(text: str) -> set[str]:
+    """The names of the fields in `text`. Raises InputRefused as compiling does."""
+    return set(compile_text(text).fields)
+
+
+def escape_literal(text: str) -> str:
+    """Outside text for a place where fields are read (a subject): merging gives back exactly `text`."""
+    return re.sub(r"\[{2,}", lambda run: LITERAL_BRACKET * len(run[0]), text)
+
+
+def replace_fields(text: str, replace: Callable[[str, str], str]) -> str:
+    """`text` with each field (its name, its source) replaced; what is not a field is left as it is."""
+    return _TOKEN.sub(lambda found: replace(found["name"], found[0]) if found["name"] else found[0], text)
+
+
+def one_line(value: str) -> str:
+    """`value` without line breaks, controls and direction overrides, which would leak out of its place."""
+    if value.isprintable():
+        return value
+    return "".join(_safe(character) for character in value).strip()
+
+
+def _safe(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in ("Cc", "Zl", "Zp", "Zs"):
+        return " "
+    if category == "Cs" or "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069":
+        return ""
+    return character
+
+
+def _compile(text: str, escape_value: Callable[[str], str]) -> CompiledText:
+    pieces: list[str] = []
+    places: list[_Slot] = []
+    literal, end = "", 0
+    start = text.find(_OPENING)
+    while start >= 0:
+        found = _TOKEN.match(text, start)
+        if found is None:
+            raise InputRefused("templates-field-broken", excerpt=text[start : start + _EXCERPT])
+        literal += text[end:start]
+        end = found.end()
+        if found["bracket"]:
+            literal += "["
+        else:
+            pieces += [literal, ""]
+            places.append(_slot(found["name"], found["default"]))
+            literal = ""
+        start = text.find(_OPENING, end)
+    slots = tuple(dict.fromkeys(places))
+    order = tuple(slots.index(place) for place in places)
+    return CompiledText((*pieces, literal + text[end:]), slots, order, escape_value)
+
+
+def _slot(name: str, default: str | None) -> _Slot:
+    kind = FIELDS.get(name)
+    if kind is None:
+        raise InputRefused("templates-field-unknown", field=name, known=", ".join(sorted(FIELDS)))
+    return _Slot(name, kind, default or "")
+
+
+def _escape_html(value: str) -> str:
+    return str(escape(value))
+
+
+def _checked_url(name: str, value: str) -> str:
+    if not value:
+        raise InputRefused("templates-field-missing", field=name)
+    if _URL.fullmatch(value) is None:
+        raise InputRefused("templates-field-not-a-url", field=name)
+    return value

@@ -1,0 +1,79 @@
+"""MJML to html, with what the compiler (MRML) leaves out: names are checked, and an error has its line.
+
+MRML lets unknown elements and attributes pass in silence and reports errors without a line. So the source is read
+by expat first, which is strict and knows where it is; only what it and the tables in `vocabulary.py` accept is
+compiled.
+"""
+
+from html.entities import html5
+from xml.parsers import expat
+
+from mjml import mjml2html
+
+from core.errors import InputRefused
+from templates.vocabulary import HTML_ATTRIBUTES, HTML_ELEMENTS, MJML_ELEMENTS, MJML_WITH_HTML
+
+_NOT_OFFERED = frozenset({"mj-html-attributes", "mj-font", "mj-include"})
+
+
+def compile_mjml(source: str) -> str:
+    """Html for `source`. Raises InputRefused with the line of what is wrong."""
+    _Reading(source).check()
+    try:
+        # No fonts: the compiler's default would have every reader's program ask a foreign host for one.
+        return str(mjml2html(source, fonts={}))
+    except ValueError as error:
+        raise InputRefused("templates-mjml-broken", line=1, detail=str(error)) from error
+
+
+def new_parser() -> expat.XMLParserType:
+    """A strict parser that knows html's named characters and refuses whatever reaches outside the text."""
+    parser = expat.ParserCreate()
+    # With a foreign DTD &nbsp; and its kin are skipped and counted below, not refused as undefined.
+    parser.UseForeignDTD(True)
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)
+    parser.ExternalEntityRefHandler = lambda *_: 1
+    return parser
+
+
+class _Reading:
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._open: list[str] = []
+        self._parser = new_parser()
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = lambda _: self._open.pop()
+        self._parser.StartCdataSectionHandler = lambda: self._refuse("templates-mjml-broken", detail="CDATA")
+        self._parser.StartDoctypeDeclHandler = lambda *_: self._refuse("templates-mjml-broken", detail="DOCTYPE")
+        self._parser.SkippedEntityHandler = self._entity
+
+    def check(self) -> None:
+        try:
+            self._parser.Parse(self._source.encode(), True)
+        except expat.ExpatError as error:
+            detail = f"{expat.ErrorString(error.code)}, column {error.offset + 1}"
+            raise InputRefused("templates-mjml-broken", line=error.lineno, detail=detail) from error
+
+    def _start(self, element: str, attributes: dict[str, str]) -> None:
+        if not self._open and element != "mjml":
+            self._refuse("templates-mjml-element", element=element)
+        inside_html = any(name in MJML_WITH_HTML for name in self._open)
+        self._open.append(element)
+        allowed = _html_attributes(element) if inside_html else MJML_ELEMENTS.get(element)
+        if allowed is None or element in _NOT_OFFERED:
+            self._refuse("templates-mjml-element", element=element)
+            return
+        for name in attributes:
+            if name not in allowed:
+                self._refuse("templates-mjml-attribute", element=element, attribute=name)
+
+    def _entity(self, name: str, _: bool) -> None:
+        if f"{name};" not in html5:
+            self._refuse("templates-mjml-broken", detail=f"&{name};")
+
+    def _refuse(self, code: str, **params: str) -> None:
+        raise InputRefused(code, line=self._parser.CurrentLineNumber, **params)
+
+
+def _html_attributes(element: str) -> frozenset[str] | None:
+    return HTML_ATTRIBUTES if element in HTML_ELEMENTS else None

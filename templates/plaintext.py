@@ -1,0 +1,203 @@
+"""Plain text: an item's html as a person would have typed it, lines of a length that every program shows.
+
+In right-to-left text, Latin names and numbers stand between Unicode's isolates, so that they neither jump nor
+turn the sentence around. Addresses stand on lines of their own without isolates, because a program that makes
+them clickable might swallow one.
+"""
+
+import re
+import textwrap
+from html.parser import HTMLParser
+
+from core.i18n import direction
+from templates.merge import FIELDS, FieldKind
+from templates.neutralise import FIRST_STRONG_ISOLATE, POP_ISOLATE
+
+WIDTH = 72
+_FIELD = r"\[\[[^\[\]\n]*\]\]"
+_SPACE_IN_FIELD = "\ue000"
+_LATIN = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’.&@/+_-]*"
+_NUMBER = r"\d(?:[\d.,:/–-]*\d)?"
+_PHRASE = rf"(?:{_NUMBER} )?{_LATIN}(?:[:;,]? (?:{_LATIN}|{_NUMBER}))*|{_NUMBER}"
+_RUN = re.compile(
+    rf"(?P<keep>\u2068[^\u2069\n]*\u2069|https?://\S+)|(?P<field>{_FIELD})|(?P<run>{_PHRASE})",
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | {
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "table",
+    "tr",
+    "dl",
+    "dt",
+    "dd",
+    "figure",
+}
+_CELLS = frozenset({"td", "th"})
+
+
+def wrap(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -> str:
+    """`text` in lines of at most `width`; its own line breaks stay, words and merge fields are never broken."""
+    lines: list[str] = []
+    for number, line in enumerate(text.split("\n")):
+        guarded = re.sub(_FIELD, lambda field: field[0].replace(" ", _SPACE_IN_FIELD), line)
+        lines += textwrap.wrap(
+            guarded,
+            width,
+            initial_indent=rest if number else first,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    return "\n".join(lines).replace(_SPACE_IN_FIELD, " ")
+
+
+def isolate(text: str, language: str) -> str:
+    """`text`, a line or more in `language`, with Latin runs, numbers and names isolated if it runs to the left."""
+    if direction(language) != "rtl":
+        return text
+    return "\n".join(_RUN.sub(_isolated, line) for line in _closed_lines(text))
+
+
+def apart(text: str, language: str) -> str:
+    """`text` of any direction, to stand inside a line of `language` without disturbing it."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if direction(language) == "rtl" else text
+
+
+def html_to_text(html: str, language: str) -> str:
+    """Sanitised html as plain text: paragraphs, lists, quotations and links keep their meaning."""
+    reader = _Reader(language)
+    reader.feed(html)
+    reader.close()
+    return reader.text()
+
+
+def _closed_lines(text: str) -> list[str]:
+    """The lines, where an isolate that wrapping has cut ends with its line and begins again in the next.
+
+    For Unicode every line is a paragraph of its own, so an isolate cannot reach over its end.
+    """
+    lines, is_open = [], False
+    for line in text.split("\n"):
+        started = FIRST_STRONG_ISOLATE + line if is_open else line
+        is_open = started.count(FIRST_STRONG_ISOLATE) > started.count(POP_ISOLATE)
+        lines.append(started + POP_ISOLATE if is_open else started)
+    return lines
+
+
+def _isolated(found: re.Match[str]) -> str:
+    if found["keep"]:
+        return found[0]
+    if found["field"] and FIELDS.get(found["field"][2:-2].split("|")[0]) is not FieldKind.WORDS:
+        return found[0]
+    run = found[0] if found["field"] else found[0].rstrip(".'’-/")
+    return f"{FIRST_STRONG_ISOLATE}{run}{POP_ISOLATE}{found[0][len(run) :]}"
+
+
+class _Reader(HTMLParser):
+    def __init__(self, language: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self._language = language
+        self._right_to_left = direction(language) == "rtl"
+        self._done: list[tuple[str, bool]] = []
+        """Finished blocks, and whether an empty line parts each from the one before."""
+        self._words: list[str] = []
+        self._lists: list[int | None] = []
+        self._marker = ""
+        self._after_item = False
+        self._quotes = 0
+        self._preformatted = 0
+        self._links: list[tuple[str, int]] = []
+
+    def text(self) -> str:
+        self._finish()
+        joined = "".join(("\n\n" if parted else "\n") + block for block, parted in self._done)
+        return joined.strip("\n")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag in _BLOCKS:
+            self._finish()
+        if tag in ("ul", "ol"):
+            self._after_item = self._after_item and bool(self._lists)
+            self._lists.append(None if tag == "ul" else _number(values.get("start")))
+        elif tag == "li":
+            self._marker = self._next_marker()
+        elif tag == "blockquote":
+            self._quotes += 1
+        elif tag == "pre":
+            self._preformatted += 1
+        elif tag in _CELLS and self._words:
+            self._words.append(" | ")
+        elif tag == "a":
+            self._links.append((values.get("href") or "", len(self._words)))
+        else:
+            self._void(tag, values)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._finish()
+        if tag in ("ul", "ol") and self._lists:
+            self._lists.pop()
+        elif tag == "blockquote":
+            self._quotes = max(0, self._quotes - 1)
+        elif tag == "pre":
+            self._preformatted = max(0, self._preformatted - 1)
+        elif tag == "a" and self._links:
+            self._end_link(*self._links.pop())
+
+    def handle_data(self, data: str) -> None:
+        # A line break in html is a space; one that is meant comes from <br> or <pre>.
+        self._words.append(data if self._preformatted else re.sub(r"\s+", " ", data))
+
+    def _void(self, tag: str, values: dict[str, str | None]) -> None:
+        if tag == "br":
+            self._words.append("\n")
+        elif tag == "hr":
+            self._finish()
+            self._done.append(("* * *", True))
+        elif tag == "img" and values.get("alt"):
+            self._words.append(f"[{values['alt']}]")
+
+    def _end_link(self, href: str, since: int) -> None:
+        shown = "".join(self._words[since:]).strip()
+        if not href or href in (shown, f"mailto:{shown}"):
+            return
+        self._words.append(f"\n{href}\n" if self._right_to_left else f" ({href})")
+
+    def _next_marker(self) -> str:
+        if not self._lists or self._lists[-1] is None:
+            return "- "
+        number = self._lists[-1]
+        self._lists[-1] = number + 1
+        return f"{number}. "
+
+    def _finish(self) -> None:
+        said = "".join(self._words)
+        self._words = []
+        said = (
+            said.strip("\n") if self._preformatted else re.sub(r" *\n *", "\n", re.sub(r" +", " ", said)).strip()
+        )
+        if not said:
+            return
+        margin = "> " * self._quotes + "  " * max(0, len(self._lists) - 1)
+        hanging = " " * len(self._marker) if self._marker else ("  " if self._lists else "")
+        is_item = bool(self._marker)
+        self._done.append((self._laid_out(said, margin, hanging), not (is_item and self._after_item)))
+        self._after_item = bool(self._lists)
+        self._marker = ""
+
+    def _laid_out(self, said: str, margin: str, hanging: str) -> str:
+        if self._preformatted:
+            return "\n".join(margin + line for line in said.split("\n"))
+        lines = wrap(said, first=margin + (self._marker or hanging), rest=margin + hanging)
+        return isolate(lines, self._language)
+
+
+def _number(start: str | None) -> int:
+    return int(start) if start and start.isdecimal() and len(start) < 5 else 1

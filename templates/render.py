@@ -1,0 +1,60 @@
+"""The one renderer: preview, test mail and real campaign go through here."""
+
+import re
+from functools import lru_cache
+
+from core.errors import InputRefused
+from core.i18n import Texts
+from templates.content import Document, Rendered
+from templates.environment import run_template
+from templates.mail_view import MailView, mail_view
+from templates.merge import compile_html, compile_text
+from templates.mjml import compile_mjml
+from templates.neutralise import on_one_line
+
+TEMPLATES = ("statement", "bulletin")
+
+
+def render(document: Document) -> Rendered:
+    """The mail with its merge fields still in it. Raises InputRefused; then nothing half-made is left."""
+    _check_template(document)
+    mail = mail_view(document, reader_texts())
+    rendered = Rendered(
+        subject=on_one_line(document.subject),
+        preheader=on_one_line(document.preheader),
+        html=render_html(document.template, mail),
+        text=render_text(document.template, mail),
+    )
+    check_fields(rendered)
+    return rendered
+
+
+def render_html(template: str, mail: MailView) -> str:
+    return compile_mjml(run_template(f"{template}.mjml.j2", mail))
+
+
+def render_text(template: str, mail: MailView) -> str:
+    """The text part, with no more than one empty line in a row and none at its ends."""
+    text = run_template(f"{template}.txt.j2", mail)
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
+
+
+def check_fields(rendered: Rendered) -> None:
+    """Raises InputRefused for a merge field that nobody knows, before anybody's copy is made."""
+    for text in (rendered.subject, rendered.preheader, rendered.text):
+        compile_text(text)
+    compile_html(rendered.html)
+
+
+@lru_cache
+def reader_texts() -> Texts:
+    return Texts(["templates"])
+
+
+def _check_template(document: Document) -> None:
+    if document.template not in TEMPLATES:
+        raise InputRefused("templates-template-unknown", template=document.template, known=", ".join(TEMPLATES))
+    if not document.blocks:
+        raise InputRefused("templates-nothing-to-say", template=document.template)
+    if document.template == "statement" and len(document.blocks) != 1:
+        raise InputRefused("templates-statement-of-one", found=len(document.blocks))

@@ -1,0 +1,93 @@
+### What readers of a mail see.
+
+templates-kind = { $kind ->
+    [statement] Statement
+    [report_summary] Report summary
+    [project] Project
+    [publication] Publication
+    [journal] Journal
+   *[page] Background
+}
+templates-in-language = { $code ->
+    [en] in English
+    [sl] in Slovenian
+    [ar] in Arabic
+    [fa] in Farsi
+    [hr] in Croatian
+    [bs] in Bosnian
+    [sr] in Serbian
+    [de] in German
+    [it] in Italian
+    [fr] in French
+   *[other] in { $name }
+}
+templates-contents = In this issue
+templates-read-on = Read on
+templates-read-on-website = Read on our website
+templates-pdf = PDF
+templates-pdf-open = Open the PDF
+templates-pdf-facts = { $pages ->
+    [one] { $pages } page, { $size }
+   *[other] { $pages } pages, { $size }
+}
+templates-pdf-size = { $size }
+templates-megabytes = { $size } MB
+templates-kilobytes = { $size } kB
+templates-read-online = Read online
+templates-website = Website
+templates-why = You receive this because you subscribed to “{ $list }”.
+templates-unsubscribe = Unsubscribe
+templates-unsubscribe-text = If you no longer want to receive these mails, unsubscribe here:
+
+templates-confirm-subject = Please confirm your subscription: { $list }
+templates-confirm-preheader = One step is left: confirm that it was you.
+templates-confirm-heading = Please confirm your subscription
+templates-confirm-asked = Somebody, we hope you, entered this address for “{ $list }”.
+templates-confirm-do = If it was you, please confirm. Only then will we write to you.
+templates-confirm-button = Yes, subscribe me
+templates-confirm-text = To confirm, open this address:
+templates-confirm-ignore = If this was not you, do nothing. You will not hear from us again.
+templates-confirm-link-fallback = If the button does not work, open this address in your browser:
+
+### What staff see when something is refused.
+
+templates-field-unknown = The merge field “{ $field }” does not exist. Nothing was changed. Use one of these: { $known }, or write the word without double brackets.
+templates-field-broken = A merge field is not finished, near “{ $excerpt }”. Nothing was changed. Write it as [[recipient_name|friend]], with two brackets on each side.
+templates-field-missing = There is no value for the merge field “{ $field }”, so this copy was not made. Nothing was sent for it. Please report this: the program has to supply it.
+templates-field-not-a-url = The value of the merge field “{ $field }” is not a web address, so this copy was not made. Nothing was sent for it. Check BILTEN_PUBLIC_URL.
+templates-mjml-broken = The template's MJML is broken in line { $line }: { $detail }. Nothing was changed. Correct the line and try again.
+templates-mjml-element = Line { $line } of the template uses <{ $element }>, which Bilten does not know there. Nothing was changed. Check the spelling, or leave the element out.
+templates-mjml-attribute = Line { $line } of the template gives <{ $element }> an attribute “{ $attribute }” that it does not have. Nothing was changed. Check the spelling, or leave it out.
+templates-body-broken = An item's text is not well-formed html in line { $line }: { $detail }. Nothing was changed. Import the item again, or correct its text.
+templates-body-element = An item's text uses <{ $element }> in line { $line }, which cannot stand in a mail. Nothing was changed. Import the item again, or leave the element out.
+templates-template-broken = The template { $template } has an error in line { $line }: { $detail }. Nothing was changed. Correct the line and try again.
+templates-template-unknown = There is no template “{ $template }”. Nothing was changed. Choose one of these: { $known }.
+templates-nothing-to-say = The template “{ $template }” needs at least one news item. Nothing was changed. Add an item and try again.
+templates-statement-of-one = A statement is about exactly one news item; this campaign has { $found }. Nothing was changed. Leave one, or choose the bulletin template.
+templates-language-unknown = “{ $language }” is not a language code that Bilten knows. Nothing was changed. Use a code such as sl, en or ar.
+templates-kind-unknown = “{ $kind }” is not a kind of news item. Nothing was changed. Use one of these: { $known }.
+
+templates-brand-name = The organisation's name is missing or longer than { $limit } characters. The earlier details are unchanged. Enter a shorter name.
+templates-brand-postal-address = The postal address is missing. The earlier details are unchanged. Enter it: the law asks for it in every mail.
+templates-brand-address = “{ $address }” is not a web address. The earlier details are unchanged. Enter it in full, such as https://example.org.
+templates-brand-colour = “{ $colour }” is not a colour. The earlier details are unchanged. Enter it as # and six digits, such as #8a1c1c.
+templates-brand-contrast = { $colour } is too light: its contrast with white is { $found }:1, and reading needs { $needed }:1. The earlier details are unchanged. Choose a darker colour.
+
+### What the check before sending finds: what, why it matters, how to mend it.
+
+templates-check-subject-empty = The subject is empty. Readers would not know what the mail is about, and many filters refuse such mail. Write a subject.
+templates-check-subject-too-long = The subject has { $length } characters; more than { $limit } are cut or refused on the way. Shorten it.
+templates-check-subject-long = The subject has { $length } characters; telephones show about { $limit }. Put what matters first, or shorten it.
+templates-check-preheader-empty = The preheader is empty. Mail programs will show the first words of the mail beside the subject instead. Write one sentence.
+templates-check-unresolved = “{ $mark }” is still in the text. Readers would see that it is not finished. Replace or remove it.
+templates-check-unsubscribe-missing = There is no link to unsubscribe in this part. The law and mail providers demand one. Put the footer back into the template.
+templates-check-postal-address-missing = The organisation's postal address is not in this part. The law demands it. Enter it in the brand's details, or put the footer back.
+templates-check-alt-missing = The image { $src } has no alternative text. Readers who cannot see it, or whose program hides images, get nothing. Describe it in a sentence.
+templates-check-link-relative = The link “{ $url }” is not a full address. It leads nowhere from a mail. Begin it with https://.
+templates-check-link-insecure = The link “{ $url }” is not encrypted. Others on the way could see and change what your readers open. Use https://.
+templates-check-html-too-big = The mail has { $size } kB of html; Gmail cuts off everything after { $limit } kB, the unsubscribe link too. Shorten it or leave items out.
+templates-check-field-unknown = The merge field “{ $field }” does not exist. Readers would see it as it stands. Correct or remove it.
+templates-check-field-broken = A merge field is not finished, near “{ $excerpt }”. Readers would see it as it stands. Correct or remove it.
+templates-check-field-without-default = The merge field “{ $field }” has no words for readers of whom we know nothing. They would see a gap. Write it as [[{ $field }|friend]].
+templates-check-attachment = The text speaks of an attachment (“{ $word }”), but campaigns carry none. Readers would look for it in vain. Say where the link is instead.
+templates-check-lang-missing = The html does not say that its language is “{ $language }” and which way it runs. Screen readers would mispronounce it. Put lang and dir on the template's mjml element.

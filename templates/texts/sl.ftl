@@ -1,0 +1,95 @@
+### Kar v sporočilu vidijo bralke in bralci.
+
+templates-kind = { $kind ->
+    [statement] Izjava
+    [report_summary] Povzetek poročila
+    [project] Projekt
+    [publication] Publikacija
+    [journal] Časopis
+   *[page] Ozadje
+}
+templates-in-language = { $code ->
+    [en] v angleščini
+    [sl] v slovenščini
+    [ar] v arabščini
+    [fa] v perzijščini
+    [hr] v hrvaščini
+    [bs] v bosanščini
+    [sr] v srbščini
+    [de] v nemščini
+    [it] v italijanščini
+    [fr] v francoščini
+   *[other] jezik: { $name }
+}
+templates-contents = V tej številki
+templates-read-on = Beri naprej
+templates-read-on-website = Preberi na spletni strani
+templates-pdf = PDF
+templates-pdf-open = Odpri PDF
+templates-pdf-facts = { $pages ->
+    [one] { $pages } stran, { $size }
+    [two] { $pages } strani, { $size }
+    [few] { $pages } strani, { $size }
+   *[other] { $pages } strani, { $size }
+}
+templates-pdf-size = { $size }
+templates-megabytes = { $size } MB
+templates-kilobytes = { $size } kB
+templates-read-online = Preberi na spletu
+templates-website = Spletna stran
+templates-why = To sporočilo prejemate, ker ste se naročili na »{ $list }«.
+templates-unsubscribe = Odjava
+templates-unsubscribe-text = Če teh sporočil ne želite več prejemati, se odjavite tukaj:
+
+templates-confirm-subject = Prosimo, potrdite prijavo: { $list }
+templates-confirm-preheader = Še en korak: potrdite, da ste se prijavili res vi.
+templates-confirm-heading = Prosimo, potrdite prijavo
+templates-confirm-asked = Nekdo, upamo, da vi, je ta naslov prijavil na »{ $list }«.
+templates-confirm-do = Če ste bili to vi, prijavo potrdite. Šele potem vam bomo pisali.
+templates-confirm-button = Da, prijavljam se
+templates-confirm-text = Prijavo potrdite na tem naslovu:
+templates-confirm-ignore = Če to niste bili vi, vam ni treba storiti ničesar. Ne bomo vam več pisali.
+templates-confirm-link-fallback = Če gumb ne deluje, odprite ta naslov v brskalniku:
+
+### Kar vidijo sodelavke in sodelavci, kadar je kaj zavrnjeno.
+
+templates-field-unknown = Polje »{ $field }« ne obstaja. Nič se ni spremenilo. Uporabite eno od teh: { $known }, ali pa besedo zapišite brez dvojnih oklepajev.
+templates-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Nič se ni spremenilo. Zapišite ga kot [[recipient_name|bralec]], z dvema oklepajema na vsaki strani.
+templates-field-missing = Za polje »{ $field }« ni vrednosti, zato ta izvod ni nastal. Zanj ni bilo poslano nič. Prosimo, sporočite nam: vrednost mora priskrbeti program.
+templates-field-not-a-url = Vrednost polja »{ $field }« ni spletni naslov, zato ta izvod ni nastal. Zanj ni bilo poslano nič. Preverite BILTEN_PUBLIC_URL.
+templates-mjml-broken = Predloga ima v vrstici { $line } napako v MJML: { $detail }. Nič se ni spremenilo. Popravite vrstico in poskusite znova.
+templates-mjml-element = V vrstici { $line } predloge je <{ $element }>, ki ga Bilten na tem mestu ne pozna. Nič se ni spremenilo. Preverite, ali je prav zapisan, ali pa ga izpustite.
+templates-mjml-attribute = V vrstici { $line } predloge ima <{ $element }> atribut »{ $attribute }«, ki ga ta element nima. Nič se ni spremenilo. Preverite, ali je prav zapisan, ali pa ga izpustite.
+templates-body-broken = Besedilo novice ni pravilen html, vrstica { $line }: { $detail }. Nič se ni spremenilo. Novico uvozite znova ali popravite njeno besedilo.
+templates-body-element = Besedilo novice ima v vrstici { $line } element <{ $element }>, ki v sporočilu ne more stati. Nič se ni spremenilo. Novico uvozite znova ali pa element izpustite.
+templates-template-broken = V predlogi { $template } je napaka v vrstici { $line }: { $detail }. Nič se ni spremenilo. Popravite vrstico in poskusite znova.
+templates-template-unknown = Predloge »{ $template }« ni. Nič se ni spremenilo. Izberite eno od teh: { $known }.
+templates-nothing-to-say = Predloga »{ $template }« potrebuje vsaj eno novico. Nič se ni spremenilo. Dodajte novico in poskusite znova.
+templates-statement-of-one = Izjava je namenjena natanko eni novici; ta kampanja jih ima { $found }. Nič se ni spremenilo. Pustite eno ali pa izberite predlogo biltena.
+templates-language-unknown = »{ $language }« ni oznaka jezika, ki bi jo Bilten poznal. Nič se ni spremenilo. Uporabite oznako, kot je sl, en ali ar.
+templates-kind-unknown = »{ $kind }« ni vrsta novice. Nič se ni spremenilo. Uporabite eno od teh: { $known }.
+
+templates-brand-name = Ime organizacije manjka ali je daljše od { $limit } znakov. Prejšnji podatki so ostali, kot so bili. Vpišite krajše ime.
+templates-brand-postal-address = Poštni naslov manjka. Prejšnji podatki so ostali, kot so bili. Vpišite ga: zakon ga zahteva v vsakem sporočilu.
+templates-brand-address = »{ $address }« ni spletni naslov. Prejšnji podatki so ostali, kot so bili. Vpišite ga v celoti, na primer https://example.org.
+templates-brand-colour = »{ $colour }« ni barva. Prejšnji podatki so ostali, kot so bili. Vpišite jo kot # in šest znakov, na primer #8a1c1c.
+templates-brand-contrast = Barva { $colour } je presvetla: njen kontrast z belo je { $found } : 1, za branje pa je potrebnih vsaj { $needed } : 1. Prejšnji podatki so ostali, kot so bili. Izberite temnejšo barvo.
+
+### Kar najde pregled pred pošiljanjem: kaj, zakaj je pomembno, kako popraviti.
+
+templates-check-subject-empty = Zadeva je prazna. Bralci ne bi vedeli, o čem je sporočilo, številni filtri pa takšno pošto zavrnejo. Napišite zadevo.
+templates-check-subject-too-long = Zadeva je predolga (znakov: { $length }); kar presega { $limit } znakov, se na poti odreže ali zavrne. Skrajšajte jo.
+templates-check-subject-long = Zadeva je dolga (znakov: { $length }); telefoni jih pokažejo približno { $limit }. Najpomembnejše postavite na začetek ali pa zadevo skrajšajte.
+templates-check-preheader-empty = Predogledna vrstica je prazna. Poštni programi bodo ob zadevi namesto nje pokazali prve besede sporočila. Napišite en stavek.
+templates-check-unresolved = V besedilu je še »{ $mark }«. Bralci bi videli, da ni dokončano. Zamenjajte ali odstranite.
+templates-check-unsubscribe-missing = V tem delu ni povezave za odjavo. Zahtevajo jo zakon in ponudniki pošte. Vrnite nogo v predlogo.
+templates-check-postal-address-missing = V tem delu ni poštnega naslova organizacije. Zahteva ga zakon. Vpišite ga med podatke organizacije ali pa vrnite nogo v predlogo.
+templates-check-alt-missing = Slika { $src } nima nadomestnega besedila. Kdor je ne vidi ali ima slike izklopljene, ne izve ničesar. Opišite jo v enem stavku.
+templates-check-link-relative = Povezava »{ $url }« ni celoten naslov. Iz sporočila ne vodi nikamor. Začnite jo s https://.
+templates-check-link-insecure = Povezava »{ $url }« ni šifrirana. Drugi lahko na poti vidijo in spremenijo, kar odprejo vaši bralci. Uporabite https://.
+templates-check-html-too-big = Sporočilo ima { $size } kB html-ja; Gmail odreže vse, kar presega { $limit } kB, tudi povezavo za odjavo. Skrajšajte ga ali izpustite kakšno novico.
+templates-check-field-unknown = Polje »{ $field }« ne obstaja. Bralci bi ga videli takšnega, kot je zapisano. Popravite ali odstranite ga.
+templates-check-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Bralci bi ga videli takšnega, kot je zapisano. Popravite ali odstranite ga.
+templates-check-field-without-default = Polje »{ $field }« nima besed za bralce, o katerih ne vemo ničesar. Videli bi vrzel. Zapišite ga kot [[{ $field }|bralec]].
+templates-check-attachment = Besedilo omenja prilogo (»{ $word }«), kampanje pa prilog nimajo. Bralci bi jo iskali zaman. Raje povejte, kje je povezava.
+templates-check-lang-missing = Html ne pove, da je njegov jezik »{ $language }« in v katero smer teče. Bralniki zaslona bi ga napačno izgovarjali. Elementu mjml v predlogi dodajte lang in dir.

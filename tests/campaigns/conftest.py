@@ -1,0 +1,13 @@
+"""Stories of campaigns: a world on each database."""
+
+import pytest
+
+from core.db import Database
+from core.settings import Settings
+from tests.campaigns.world import World, make_world
+from tests.conftest import StoppedClock
+
+
+@pytest.fixture
+def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
+    return make_world(database, clock, settings)

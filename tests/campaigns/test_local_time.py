@@ -1,0 +1,54 @@
+"""The local time that staff chose, also across a clock change."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaigns.local_time import moment
+from core.errors import InputRefused
+
+LJUBLJANA = "Europe/Ljubljana"
+
+
+def _at(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("local", "utc"),
+    [
+        ("2026-07-01T09:00", "2026-07-01T07:00+00:00"),
+        ("2026-12-01T09:00", "2026-12-01T08:00+00:00"),
+        ("2026-10-25T02:30", "2026-10-25T00:30+00:00"),  # happens twice; the first is meant
+        ("2026-10-25T03:00", "2026-10-25T02:00+00:00"),
+    ],
+)
+def test_a_local_time_is_that_moment(local: str, utc: str) -> None:
+    assert moment(_at(local), LJUBLJANA) == _at(utc)
+
+
+def test_a_time_that_the_clocks_skip_is_refused() -> None:
+    with pytest.raises(InputRefused, match="does-not-exist"):
+        moment(_at("2026-03-29T02:30"), LJUBLJANA)
+
+
+@pytest.mark.parametrize("zone", ["Ljubljana", "", "../etc/passwd", "Europe/Nowhere"])
+def test_a_zone_that_nobody_knows_is_refused(zone: str) -> None:
+    with pytest.raises(InputRefused, match="unknown-zone"):
+        moment(_at("2026-07-01T09:00"), zone)
+
+
+@given(
+    st.datetimes(min_value=datetime(2020, 1, 1), max_value=datetime(2035, 1, 1)),  # noqa: DTZ001  local times
+    st.sampled_from([LJUBLJANA, "America/St_Johns", "Asia/Tehran", "Australia/Lord_Howe", "UTC"]),
+)
+def test_clocks_in_the_zone_show_the_chosen_time(local: datetime, zone: str) -> None:
+    try:
+        found = moment(local, zone)
+    except InputRefused:
+        return
+    assert found.tzinfo is UTC
+    assert found.astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local

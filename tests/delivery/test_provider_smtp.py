@@ -1,0 +1,260 @@
+"""SMTP against a real server on the loopback interface, friendly and unfriendly."""
+
+import shutil
+import ssl
+import subprocess
+from collections.abc import Iterator
+from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from delivery.errors import ContentRejected, SenderMisconfigured, TransientProviderError
+from delivery.mime import compose
+from delivery.outcome import RejectReason
+from delivery.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, Rejected, SendResult
+from delivery.providers.smtp import SmtpProvider
+from delivery.providers.smtp_replies import Reply, reject_reason
+from delivery.providers.smtp_session import SmtpServer
+from tests.delivery.batches import a_batch, a_message
+from tests.fakes.smtp_server import DROP, FakeSmtpServer, SmtpScript, smtp_server
+
+ANA, BOR, CIRIL = (f"reader{number}@example.org" for number in (1, 2, 3))
+
+
+def provider_for(
+    server: FakeSmtpServer,
+    *,
+    security: Literal["tls", "starttls", "none"] = "none",
+    username: str = "",
+    tls: ssl.SSLContext | None = None,
+    ticks: Iterator[float] | None = None,
+) -> SmtpProvider:
+    account = SmtpServer(
+        host="localhost",
+        port=server.port,
+        security=security,
+        username=username,
+        password="the password",
+        timeout=timedelta(seconds=10),
+    )
+    return SmtpProvider(account, tls=tls, **({"monotonic": lambda: next(ticks)} if ticks else {}))
+
+
+def send(script: SmtpScript, batch: OutgoingBatch | None = None) -> SendResult:
+    with smtp_server(script) as server:
+        return provider_for(server).send(batch or a_batch())
+
+
+def kinds(result: SendResult) -> list[type]:
+    return [type(each) for each in result.results]
+
+
+def test_each_reader_gets_a_message_of_their_own_over_one_connection() -> None:
+    with smtp_server() as server:
+        result = provider_for(server).send(a_batch())
+    assert kinds(result) == [Accepted] * 3
+    assert server.recipients == [ANA, BOR, CIRIL]
+    assert server.connections == 1
+    assert {mail.sender for mail in server.arrived} == {"bulletin@bulletin.example.org"}
+    for mail, name in zip(server.arrived, (ANA, BOR, CIRIL), strict=True):
+        assert message_from_bytes(mail.data, policy=default)["To"] == name
+
+
+def test_the_bytes_on_the_wire_are_those_of_the_message_also_where_lines_begin_with_a_dot() -> None:
+    message = a_message(1, text=".\n..\n.pika\n", html="<p>\n.\n</p>")
+    batch = a_batch(message)
+    with smtp_server() as server:
+        provider_for(server).send(batch)
+    assert server.arrived[0].data == compose(batch, message)
+
+
+def test_it_is_the_message_id_by_which_the_provider_knows_a_message() -> None:
+    result = send(SmtpScript())
+    assert result.results[0] == Accepted(1, dict(a_message(1).headers)["Message-ID"])
+
+
+def test_an_address_that_does_not_exist_is_rejected_and_the_others_are_sent() -> None:
+    with smtp_server(SmtpScript(rcpt={BOR: "550 5.1.1 <reader2@example.org> no such user"})) as server:
+        result = provider_for(server).send(a_batch())
+    assert kinds(result) == [Accepted, Rejected, Accepted]
+    assert result.results[1] == Rejected(2, RejectReason.INVALID, "550 5.1.1 <[address]> no such user")
+    assert server.recipients == [ANA, CIRIL]
+
+
+def test_a_greylisted_address_waits_and_the_others_are_sent() -> None:
+    result = send(SmtpScript(rcpt={ANA: "450 4.2.0 greylisted"}))
+    assert kinds(result) == [NotSent, Accepted, Accepted]
+    assert result.results[0] == NotSent(1, "450 4.2.0 greylisted")
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [("550 5.7.1 looks like spam", Rejected), ("452 4.3.1 disk full", NotSent), ("250 2.0.0 taken", Accepted)],
+)
+def test_what_is_answered_to_the_text_counts_for_that_message(reply: str, expected: type) -> None:
+    assert kinds(send(SmtpScript(after_dot={BOR: reply}))) == [Accepted, expected, Accepted]
+
+
+@pytest.mark.parametrize(("reply", "expected"), [("554 5.5.0 no", Rejected), ("451 4.3.0 later", NotSent)])
+def test_a_refusal_before_the_text_is_certain(reply: str, expected: type) -> None:
+    assert kinds(send(SmtpScript(data={BOR: reply}))) == [Accepted, expected, Accepted]
+
+
+def test_a_lost_answer_leaves_that_message_in_doubt_and_no_other() -> None:
+    with smtp_server(SmtpScript(after_dot={BOR: DROP})) as server:
+        result = provider_for(server).send(a_batch())
+    assert kinds(result) == [Accepted, Doubtful, NotSent]
+    assert server.recipients == [ANA, BOR]
+
+
+def test_an_answer_that_makes_no_sense_leaves_the_message_in_doubt() -> None:
+    assert kinds(send(SmtpScript(after_dot={BOR: "what is it"}))) == [Accepted, Doubtful, NotSent]
+
+
+@pytest.mark.parametrize("where", ["rcpt", "data"])
+@pytest.mark.parametrize("reply", [DROP, "421 4.3.2 closing"])
+def test_a_connection_lost_before_the_text_costs_nobody_anything(where: str, reply: str) -> None:
+    result = send(SmtpScript(**{where: {BOR: reply}}))  # type: ignore[arg-type]  # one of the two dicts
+    assert kinds(result) == [Accepted, NotSent, NotSent]
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        (SmtpScript(greeting="554 5.3.2 go away"), TransientProviderError),
+        (SmtpScript(greeting=DROP), TransientProviderError),
+        (SmtpScript(mail="421 4.3.2 closing"), TransientProviderError),
+        (SmtpScript(mail="451 4.3.0 later"), TransientProviderError),
+        (SmtpScript(mail="553 5.1.8 not your address"), SenderMisconfigured),
+        (SmtpScript(mail="530 5.7.0 sign in first"), SenderMisconfigured),
+        (SmtpScript(rcpt={ANA: DROP}), TransientProviderError),
+    ],
+)
+def test_what_stops_the_first_message_stops_the_call(script: SmtpScript, expected: type[Exception]) -> None:
+    with smtp_server(script) as server, pytest.raises(expected):
+        provider_for(server).send(a_batch())
+    assert server.recipients == []
+
+
+def test_a_server_that_will_not_relay_for_us_costs_no_reader_their_copy() -> None:
+    script = SmtpScript(rcpt=dict.fromkeys((ANA, BOR, CIRIL), "554 5.7.1 Relay access denied"))
+    with pytest.raises(SenderMisconfigured):
+        send(script)
+
+
+def test_a_text_that_is_refused_for_everyone_costs_no_reader_their_copy() -> None:
+    with pytest.raises(ContentRejected):
+        send(SmtpScript(after_dot=dict.fromkeys((ANA, BOR, CIRIL), "554 5.6.0 message refused")))
+
+
+def test_when_everyones_address_is_gone_each_is_rejected() -> None:
+    result = send(SmtpScript(rcpt=dict.fromkeys((ANA, BOR, CIRIL), "550 5.1.1 no such user")))
+    assert kinds(result) == [Rejected] * 3
+
+
+def test_no_server_is_certainly_not_sent() -> None:
+    with smtp_server() as server:
+        provider = provider_for(server)
+    with pytest.raises(TransientProviderError):
+        provider.send(a_batch())
+
+
+def test_a_batch_that_outlasts_its_time_gives_the_rest_back() -> None:
+    with smtp_server() as server:
+        result = provider_for(server, ticks=iter([0, 9, 11])).send(a_batch())
+    assert kinds(result) == [Accepted, Accepted, NotSent]
+    assert server.recipients == [ANA, BOR]
+
+
+def test_it_signs_in_where_it_is_told_to() -> None:
+    with smtp_server(SmtpScript(auth="235 2.7.0 welcome")) as server:
+        provider_for(server, username="bilten").send(a_batch())
+    assert any(command.startswith("AUTH PLAIN") for command in server.commands)
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("535 5.7.8 wrong password", SenderMisconfigured),
+        ("454 4.7.0 try later", TransientProviderError),
+        ("", SenderMisconfigured),
+    ],
+)
+def test_a_sign_in_that_fails_sends_nothing(reply: str, expected: type[Exception]) -> None:
+    with smtp_server(SmtpScript(auth=reply)) as server, pytest.raises(expected) as caught:
+        provider_for(server, username="bilten").send(a_batch())
+    assert server.recipients == []
+    assert "the password" not in str(caught.value)
+
+
+def test_the_password_is_in_no_representation() -> None:
+    server = SmtpServer("h", 25, "tls", "bilten", "the password", timedelta(seconds=1))
+    assert "the password" not in repr(server)
+
+
+def test_a_server_without_starttls_gets_nothing_in_the_clear() -> None:
+    with smtp_server() as server, pytest.raises(SenderMisconfigured):
+        provider_for(server, security="starttls", username="bilten").send(a_batch())
+    assert [command.split()[0] for command in server.commands] == ["ehlo"]
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for localhost that signs itself, with its key in the same file."""
+    if shutil.which("openssl") is None:
+        pytest.skip("needs the openssl command to make a certificate")
+    folder = tmp_path_factory.mktemp("certificate")
+    made = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    made += ["-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    subprocess.run([*made, "-keyout", "key.pem", "-out", "cert.pem"], cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+def servers_side(certificate: Path) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate / "cert.pem", certificate / "key.pem")
+    return context
+
+
+@pytest.mark.parametrize("security", ["tls", "starttls"])
+def test_mail_goes_encrypted_to_a_server_whose_certificate_is_trusted(
+    certificate: Path, security: Literal["tls", "starttls"]
+) -> None:
+    script = SmtpScript(tls=servers_side(certificate), tls_from_the_start=security == "tls")
+    trusting = ssl.create_default_context(cafile=str(certificate / "cert.pem"))
+    with smtp_server(script) as server:
+        result = provider_for(server, security=security, tls=trusting).send(a_batch())
+    assert kinds(result) == [Accepted] * 3
+
+
+@pytest.mark.parametrize("security", ["tls", "starttls"])
+def test_a_certificate_that_nobody_vouches_for_gets_nothing(
+    certificate: Path, security: Literal["tls", "starttls"]
+) -> None:
+    script = SmtpScript(tls=servers_side(certificate), tls_from_the_start=security == "tls")
+    with smtp_server(script) as server, pytest.raises(SenderMisconfigured, match="certificate"):
+        provider_for(server, security=security).send(a_batch())
+    assert server.recipients == []
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ((550, b"5.1.1 no such user"), RejectReason.INVALID),
+        ((550, b"No such user here"), RejectReason.INVALID),
+        ((553, b"5.1.3 bad address"), RejectReason.INVALID),
+        ((550, b"5.1.8 sender's domain does not resolve"), RejectReason.OTHER),
+        ((552, b"5.2.2 mailbox full"), RejectReason.BOUNCED),
+        ((550, b"5.7.1 policy"), RejectReason.BLOCKED),
+        ((554, b"5.7.1 this is spam"), RejectReason.SPAM),
+        ((550, b"relay not permitted"), RejectReason.OTHER),
+        ((554, b"no"), RejectReason.OTHER),
+        ((554, b"\xff\xfe"), RejectReason.OTHER),
+    ],
+)
+def test_a_refusal_has_its_reason(said: tuple[int, bytes], reason: RejectReason) -> None:
+    assert reject_reason(Reply.of(said)) is reason

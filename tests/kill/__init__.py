@@ -1,0 +1,1 @@
+"""Processes really killed, at random moments; the far side says what arrived."""

@@ -1,0 +1,130 @@
+"""A watched folder is read again and again; nothing is lost, nothing is taken half-written."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from core.db import Database
+from core.errors import Conflict, InputRefused, NotFound
+from news.import_files import ImportReport
+from news.queries import get_item
+from news.sources import add_folder_source, last_refusals, list_sources, read_source
+from news.store import AssetStore
+from news.tables import Source
+from tests.conftest import NOON
+from tests.news.making import a_pdf, news_file
+
+LONG_AGO = NOON - timedelta(days=1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "inbox").mkdir()
+    return tmp_path / "inbox"
+
+
+class Watching:
+    def __init__(self, database: Database, folder: Path) -> None:
+        self.database = database
+        self.folder = folder
+        with database.write() as session:
+            self.source_id = add_folder_source(session, name="Inbox", folder=folder, now=NOON).id
+
+    def read(self, *, later: timedelta = timedelta(0)) -> ImportReport:
+        store = AssetStore(self.folder.parent / "assets")
+        with self.database.write() as session:
+            return read_source(session, self.source_id, store=store, now=NOON + later)
+
+    def source(self) -> Source:
+        with self.database.read() as session:
+            (source,) = list_sources(session)
+        return source
+
+
+@pytest.fixture
+def watching(database: Database, folder: Path) -> Watching:
+    return Watching(database, folder)
+
+
+def written_at(path: Path, moment: float) -> None:
+    os.utime(path, (moment, moment))
+
+
+def test_what_is_dropped_into_the_folder_is_imported_once(watching: Watching) -> None:
+    written_at(news_file(watching.folder, "a.md"), LONG_AGO.timestamp())
+    (first,) = watching.read().imported
+    (again,) = watching.read(later=timedelta(minutes=1)).imported
+    assert (first.is_new, first.is_changed) == (True, True)
+    assert (again.is_new, again.is_changed) == (False, False)
+    with watching.database.read() as session:
+        assert get_item(session, first.item_id).source_id == watching.source_id
+    assert watching.source().last_read_at == NOON + timedelta(minutes=1)
+    assert watching.source().last_error is None
+
+
+@pytest.mark.parametrize("seconds", [-0.9, 0.0, 0.9])
+def test_a_file_that_was_written_a_moment_ago_waits_for_the_next_reading(
+    watching: Watching, seconds: float
+) -> None:
+    path = news_file(watching.folder, "a.md")
+    written_at(path, NOON.timestamp() + seconds)
+    assert watching.read() == ImportReport()
+    assert len(watching.read(later=timedelta(seconds=2)).imported) == 1
+
+
+def test_a_half_written_file_is_not_refused_but_awaited(watching: Watching) -> None:
+    path = watching.folder / "a.md"
+    path.write_text("---\ntitle: A ti")
+    written_at(path, NOON.timestamp())
+    assert watching.read() == ImportReport()
+    news_file(watching.folder, "a.md")
+    written_at(path, NOON.timestamp())
+    assert len(watching.read(later=timedelta(seconds=2)).imported) == 1
+
+
+def test_a_file_whose_pdf_is_being_copied_waits_for_it(watching: Watching) -> None:
+    written_at(news_file(watching.folder, "a.md", "pdf: a.pdf"), LONG_AGO.timestamp())
+    (watching.folder / "a.pdf").write_bytes(a_pdf())
+    written_at(watching.folder / "a.pdf", NOON.timestamp())
+    assert watching.read() == ImportReport()
+    assert len(watching.read(later=timedelta(seconds=2)).imported) == 1
+
+
+def test_what_was_wrong_is_kept_until_it_has_been_put_right(watching: Watching) -> None:
+    path = news_file(watching.folder, "a.md", "titel: A")
+    written_at(path, LONG_AGO.timestamp())
+    report = watching.read()
+    assert last_refusals(watching.source()) == report.refused
+    assert report.refused[0].code == "news-key-misspelt"
+    written_at(news_file(watching.folder, "a.md"), LONG_AGO.timestamp())
+    assert len(watching.read().imported) == 1
+    assert last_refusals(watching.source()) == []
+
+
+def test_a_folder_that_is_gone_is_shown_and_recovers(watching: Watching) -> None:
+    watching.folder.rmdir()
+    (refusal,) = watching.read().refused
+    assert (refusal.code, refusal.place) == ("news-folder-missing", str(watching.folder))
+    assert last_refusals(watching.source()) == [refusal]
+    watching.folder.mkdir()
+    assert watching.read() == ImportReport()
+    assert watching.source().last_error is None
+
+
+def test_a_folder_has_to_be_there_to_be_watched(database: Database, tmp_path: Path) -> None:
+    with database.write() as session, pytest.raises(InputRefused):
+        add_folder_source(session, name="Inbox", folder=tmp_path / "gone", now=NOON)
+
+
+def test_a_source_s_name_is_its_own(watching: Watching) -> None:
+    with watching.database.write() as session, pytest.raises(Conflict):
+        add_folder_source(session, name="Inbox", folder=watching.folder, now=NOON)
+    assert watching.source().name == "Inbox"
+
+
+def test_a_source_that_is_none_is_not_found(watching: Watching) -> None:
+    watching.source_id += 1
+    with pytest.raises(NotFound):
+        watching.read()

@@ -1,0 +1,63 @@
+"""Whatever the news room says, it can say in English and in Slovenian."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import news
+from core.errors import InputRefused
+from core.i18n import STAFF_LANGUAGES, Texts
+from news.inspect_asset import inspect_asset
+from news.tables import NewsKind
+
+ROOM = Path(news.__file__).parent
+WORDS = ["file", "key", "keys", "kinds", "suggestion", "needed", "value", "language", "suffix", "asset", "role"]
+# Every parameter that the room's errors carry.
+PARAMS: dict[str, str | int | float] = {
+    **dict.fromkeys([*WORDS, "other", "slug", "folder", "name"], "±"),
+    **{"reason": "asset-empty", "line": 3, "limit": 7, "item": 5, "source": 6},
+}
+
+
+def keys_of(language: str) -> dict[str, str]:
+    source = (ROOM / "texts" / f"{language}.ftl").read_text(encoding="utf-8")
+    return dict(re.findall(r"^(news-[\w-]+) = ((?:.*\n)(?:[ ]+.*\n)*)", source, re.MULTILINE))
+
+
+def codes() -> set[str]:
+    sources = "".join(path.read_text(encoding="utf-8") for path in ROOM.glob("*.py"))
+    return set(re.findall(r'"(news-[\w-]+)"', sources)) | {f"news-kind-{kind}" for kind in NewsKind}
+
+
+def test_every_code_has_a_text_and_every_text_a_code() -> None:
+    assert set(keys_of("en")) == codes()
+    assert set(keys_of("sl")) == codes()
+
+
+@pytest.mark.parametrize("language", STAFF_LANGUAGES)
+def test_every_text_can_be_said(language: str) -> None:
+    texts = Texts(["news"])
+    for key in codes():
+        said = texts.text(language, key, **PARAMS)
+        assert "{" not in said.replace("[, {, &", "")
+        assert "???" not in said
+
+
+def test_both_languages_say_the_same_things() -> None:
+    english, slovenian = keys_of("en"), keys_of("sl")
+    for key, text in english.items():
+        assert set(re.findall(r"\$\w+", text)) == set(re.findall(r"\$\w+", slovenian[key])), key
+
+
+@pytest.mark.parametrize("language", STAFF_LANGUAGES)
+@pytest.mark.parametrize("data", [b"", b"<svg", b"x", b"GIF89a", b"%PDF-1.7"])
+def test_why_an_asset_was_refused_is_said_with_its_place(language: str, data: bytes) -> None:
+    texts = Texts(["news"])
+    with pytest.raises(InputRefused) as caught:
+        inspect_asset(data)
+    reason = caught.value.code.removeprefix("news-")
+    place: dict[str, str | int | float] = {"file": "a.md", "line": 2, "asset": "i.png"}
+    said = texts.text(language, "news-asset-refused", **place, reason=reason)
+    assert said.endswith(texts.text(language, caught.value.code))
+    assert "a.md" in said

@@ -1,0 +1,58 @@
+"""The documents say what the program does, and the project's front door opens."""
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from docs import commands, diagrams
+from tests.project.test_house_rules import ROOT
+
+DECISIONS = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+LINK = re.compile(r"\]\(([^)#:]+?)(#[^)]*)?\)")
+AGPL_SHA256 = "0d96a4ff68ad6d4b6f1f30f713b18d5184912ba8dd389f86aa7710db079abcb0"
+
+
+def test_the_state_diagrams_are_current() -> None:
+    page = diagrams.PAGE.read_text(encoding="utf-8")
+    assert diagrams.with_current_diagrams(page) == page, "run `make docs`"
+    for diagram in diagrams.DIAGRAMS.values():
+        assert diagram in page
+
+
+def test_every_command_is_documented_as_it_is() -> None:
+    page = commands.PAGE.read_text(encoding="utf-8")
+    assert commands.with_current_commands(page) == page, "run `make docs`"
+    names = [name for name, _command in commands.commands()]
+    assert "bilten news add" in names
+    assert re.findall(r"^### (.+)$", page, re.MULTILINE) == names
+
+
+def test_the_readme_names_the_two_commands() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in ("make demo", "make test"):
+        assert command in readme
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_between_documents_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert [link for link, _ in LINK.findall(text) if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem)
+def test_a_decision_has_its_four_parts_and_fits_a_page(decision: Path) -> None:
+    text = decision.read_text(encoding="utf-8")
+    heads = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert heads == ["Context", "Decision", "Consequences", "Alternatives"]
+    assert len(text.splitlines()) <= 60
+
+
+def test_decisions_are_numbered_without_gaps() -> None:
+    assert [int(path.name[:4]) for path in DECISIONS] == list(range(len(DECISIONS)))
+
+
+def test_the_licence_is_the_exact_text() -> None:
+    assert sha256((ROOT / "LICENSE").read_bytes()).hexdigest() == AGPL_SHA256

@@ -1,0 +1,104 @@
+"""The rules of the house that import contracts cannot say: each thing that must stand in one file does."""
+
+import ast
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROOMS = (
+    "campaigns", "cli", "core", "delivery", "migrations", "news", "scheduler",
+    "simulator", "staff", "subscribers", "templates", "web",
+)  # fmt: skip
+CLOCKS = {"core/clock.py", "simulator/clock.py"}
+TIME_CALLS = {
+    "datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns",
+    "datetime.datetime.now", "datetime.datetime.utcnow", "datetime.date.today",
+}  # fmt: skip
+MAX_LINES = 250
+MAX_FUNCTION_LINES = 60
+
+
+def _sources() -> list[Path]:
+    return [
+        path
+        for room in ROOMS
+        for path in sorted((ROOT / room).rglob("*.py"))
+        if "migrations/versions" not in path.as_posix()
+    ]
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _dotted(node: ast.expr) -> str:
+    """`a.b.c` as text; empty for anything else."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        owner = _dotted(node.value)
+        return f"{owner}.{node.attr}" if owner else node.attr
+    return ""
+
+
+def _breaches(name: str, tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            called = _dotted(node.func)
+            if called.endswith(".commit") and name != "core/db.py":
+                yield f"{name}:{node.lineno}: only core/db.py commits"
+            if called in TIME_CALLS and name not in CLOCKS:
+                yield f"{name}:{node.lineno}: only a clock asks what time it is"
+        if isinstance(node, ast.Attribute) and _dotted(node) in {"os.environ", "os.getenv"}:
+            yield f"{name}:{node.lineno}: only settings read the environment"
+        if (
+            isinstance(node, ast.ImportFrom)
+            and node.module == "time"
+            and any(a.name == "time" for a in node.names)
+        ):
+            yield f"{name}:{node.lineno}: only a clock asks what time it is"
+
+
+def test_commits_the_clock_and_the_environment_have_one_place_each() -> None:
+    assert [breach for path in _sources() for breach in _breaches(_name(path), _tree(path))] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["session.commit()", "datetime.now(UTC)", "os.environ['A']", "from time import time", "time.time()"]
+)
+def test_a_breach_is_noticed(line: str) -> None:
+    assert list(_breaches("news/anywhere.py", ast.parse(line)))
+
+
+@pytest.mark.parametrize("path", _sources(), ids=_name)
+def test_a_file_says_what_it_is_and_stays_small(path: Path) -> None:
+    tree = _tree(path)
+    assert ast.get_docstring(tree), f"{_name(path)} has no docstring"
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert lines <= MAX_FUNCTION_LINES, f"{_name(path)}: {node.name} has {lines} lines"
+
+
+def test_no_path_of_one_machine_is_in_the_project() -> None:
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    here = _name(Path(__file__))
+    places = [
+        name
+        for name in tracked.stdout.split("\0")
+        if name and name != here and (ROOT / name).is_file() and _names_a_machine(ROOT / name)
+    ]
+    assert places == []
+
+
+def _names_a_machine(path: Path) -> bool:
+    content = path.read_bytes()
+    return any(trace in content for trace in (b"/work/", b"/home/", b"/root/", b"/Users/", b"C:\\Users"))

@@ -1,0 +1,80 @@
+""".env.example and Settings hold together: every setting with its type, its default and its meaning."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pydantic import SecretStr, TypeAdapter
+
+from core.settings import Settings
+
+EXAMPLE = Path(__file__).parents[2] / ".env.example"
+ENTRY = re.compile(r"^((?:# .*\n)+)#(BILTEN_[A-Z_]+)=(.*)$", re.MULTILINE)
+HEAD = re.compile(r"^# (?P<type>.+?) \(default: (?P<default>.+)\)$")
+
+
+@dataclass(frozen=True)
+class Entry:
+    head: str
+    meaning: str
+    value: str
+
+
+def _entries() -> dict[str, Entry]:
+    found = {}
+    for comment, name, value in ENTRY.findall(EXAMPLE.read_text(encoding="utf-8")):
+        head, _, meaning = comment.partition("\n")
+        found[name.removeprefix("BILTEN_").lower()] = Entry(head, meaning.strip(), value)
+    return found
+
+
+ENTRIES = _entries()
+
+
+def _plain(value: object) -> object:
+    return value.get_secret_value() if isinstance(value, SecretStr) else value
+
+
+def test_every_setting_is_in_the_example_and_nothing_else_is() -> None:
+    assert sorted(ENTRIES) == sorted(Settings.model_fields)
+
+
+@pytest.mark.parametrize("name", sorted(Settings.model_fields))
+def test_a_setting_is_documented_with_its_type_its_default_and_its_meaning(name: str) -> None:
+    head = HEAD.match(ENTRIES[name].head)
+    assert head, f"{name}: the first line reads '# type (default: value)'"
+    assert ENTRIES[name].meaning, f"{name}: say what it means"
+    for choice in _choices(Settings.model_fields[name].annotation):
+        assert choice in head["type"], f"{name}: {choice} is possible, too"
+
+
+@pytest.mark.parametrize("name", sorted(set(Settings.model_fields) - {"secret_key"}))
+def test_the_documented_default_is_the_default(name: str) -> None:
+    field = Settings.model_fields[name]
+    kind: Any = field.annotation
+    documented = TypeAdapter(kind).validate_python(ENTRIES[name].value)
+    assert _plain(documented) == _plain(field.default)
+    if not isinstance(field.default, SecretStr) and field.default != "":
+        head = HEAD.match(ENTRIES[name].head)
+        assert head
+        assert head["default"].split(", ")[0] == ENTRIES[name].value
+
+
+def test_the_example_gives_away_no_secret_key() -> None:
+    assert ENTRIES["secret_key"].value == ""
+
+
+def _choices(annotation: Any) -> list[str]:
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return [member.value for member in annotation]
+    return [choice for choice in get_args(annotation) if isinstance(choice, str)]
+
+
+def test_durations_are_written_so_that_settings_can_read_them() -> None:
+    durations = [name for name, field in Settings.model_fields.items() if field.annotation is timedelta]
+    assert durations
+    assert all(ENTRIES[name].value.startswith("P") for name in durations)

@@ -1,0 +1,74 @@
+"""Adding people, and what is asked of their passwords."""
+
+import pytest
+
+from core.db import Database
+from core.errors import Conflict, InputRefused
+from staff.passwords import matches
+from staff.tables import Role, User
+from staff.users import add_user, find_user
+from tests.conftest import NOON
+
+PASSWORD = "correct horse battery"
+
+
+def _add(database: Database, **changed: str) -> User:
+    given = {"address": "Ana.Novak@example.org", "name": "Ana Novak", "language": "sl", "password": PASSWORD}
+    given |= changed
+    with database.write() as session:
+        return add_user(session, role=Role.EDITOR, now=NOON, **given)
+
+
+def test_a_person_is_found_by_their_address_however_it_is_written(database: Database) -> None:
+    added = _add(database)
+    with database.read() as session:
+        found = find_user(session, " ana.novak@EXAMPLE.org")
+    assert found is not None
+    assert (found.id, found.address, found.role) == (added.id, "ana.novak@example.org", Role.EDITOR)
+
+
+def test_the_password_is_kept_as_an_argon2_hash_only(database: Database) -> None:
+    user = _add(database)
+    assert user.password_hash.startswith("$argon2id$")
+    assert matches(PASSWORD, user.password_hash)
+    assert not matches(PASSWORD + "!", user.password_hash)
+
+
+def test_one_address_is_one_person(database: Database) -> None:
+    _add(database)
+    with pytest.raises(Conflict) as refused:
+        _add(database, address="ANA.NOVAK@example.org")
+    assert refused.value.code == "staff-user-exists"
+
+
+@pytest.mark.parametrize(
+    ("password", "code"),
+    [
+        ("elevenchars", "staff-password-too-short"),
+        ("x" * 1025, "staff-password-too-long"),
+        ("Ana.Novak@example.org", "staff-password-like-the-person"),
+        ("ana.novak2026", "staff-password-like-the-person"),
+        ("Novak Ana 1234", "staff-password-like-the-person"),
+        ("aaaaaaaaaaaa", "staff-password-one-character"),
+    ],
+)
+def test_a_password_that_is_easy_to_guess_is_refused(database: Database, password: str, code: str) -> None:
+    with pytest.raises(InputRefused) as refused:
+        _add(database, password=password)
+    assert refused.value.code == code
+    assert password not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"address": "not an address"}, "staff-address-refused"),
+        ({"name": "  "}, "staff-name-refused"),
+        ({"name": "n" * 121}, "staff-name-refused"),
+        ({"language": "de"}, "staff-language-refused"),
+    ],
+)
+def test_wrong_input_is_refused_with_its_reason(database: Database, changed: dict[str, str], code: str) -> None:
+    with pytest.raises(InputRefused) as refused:
+        _add(database, **changed)
+    assert refused.value.code == code

@@ -1,0 +1,87 @@
+"""The audience in SQL is the policy, for any population, on both databases."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import Session
+
+from core.db import Database
+from subscribers.audience import Recipient, audience_of, count_audience, recheck
+from subscribers.lists import create_list
+from subscribers.policy import SkipReason, may_mail
+from subscribers.status import SubscriptionStatus
+from subscribers.tables import Subscriber, Subscription, Suppression, SuppressionReason
+from tests.conftest import NOON
+
+STATUSES = st.sampled_from([None, *SubscriptionStatus])
+PERSON = st.tuples(STATUSES, STATUSES, st.booleans(), st.sampled_from(["sl", "en", "ar"]))
+Population = list[tuple[SubscriptionStatus | None, SubscriptionStatus | None, bool, str]]
+
+
+def settle(session: Session, list_id: int, other_list_id: int, population: Population) -> list[Subscriber]:
+    people = []
+    for number, (status, elsewhere, is_suppressed, language) in enumerate(population):
+        person = Subscriber(
+            address=f"p{number}@example.org", address_hash=f"{number:064}", language=language, created_at=NOON
+        )
+        session.add(person)
+        session.flush()
+        people.append(person)
+        for where, what in ((list_id, status), (other_list_id, elsewhere)):
+            if what is not None:
+                session.add(Subscription(subscriber_id=person.id, list_id=where, status=what, changed_at=NOON))
+        if is_suppressed:
+            reason = SuppressionReason.BOUNCED
+            session.add(Suppression(address_hash=person.address_hash, reason=reason, at=NOON))
+    session.flush()
+    return people
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None
+)
+@given(population=st.lists(PERSON, max_size=12))
+def test_the_sql_says_what_the_policy_says(database: Database, population: Population) -> None:
+    with database.write() as session:
+        list_id = create_list(session, slug="bulletin", name="Bilten", now=NOON).id
+        other_list_id = create_list(session, slug="reports", name="Poročila", now=NOON).id
+        people = settle(session, list_id, other_list_id, population)
+        answers = {
+            person.id: may_mail(status=status, is_suppressed=is_suppressed)
+            for person, (status, _, is_suppressed, _) in zip(people, population, strict=True)
+        }
+        welcome = [person for person in people if answers[person.id] is None]
+
+        audience = sorted(session.exec(audience_of(list_id)).all())
+        assert audience == [(person.id, person.address_hash, person.language) for person in welcome]
+        counts = count_audience(session, list_id)
+        assert sum(counts.values()) == len(welcome)
+        assert set(counts) == {person.language for person in welcome}
+
+        rechecked = recheck(session, list_id=list_id, subscriber_ids=list(answers))
+        assert {subscriber_id: _reason(answer) for subscriber_id, answer in rechecked.items()} == answers
+        session.rollback()
+
+
+def _reason(answer: Recipient | SkipReason) -> SkipReason | None:
+    return answer if isinstance(answer, SkipReason) else None
+
+
+def test_a_recheck_gives_what_a_merge_needs(database: Database, list_id: int) -> None:
+    with database.write() as session:
+        (person,) = settle(session, list_id, list_id, [(SubscriptionStatus.CONFIRMED, None, False, "ar")])
+        found = recheck(session, list_id=list_id, subscriber_ids=[person.id])
+    assert found == {person.id: Recipient(person.id, "p0@example.org", person.address_hash, "", "ar")}
+
+
+def test_somebody_who_is_not_there_any_more_was_erased(database: Database, list_id: int) -> None:
+    with database.read() as session:
+        assert recheck(session, list_id=list_id, subscriber_ids=[404]) == {404: SkipReason.ERASED}
+
+
+def test_a_recheck_sees_what_changed_since_the_session_last_looked(database: Database, list_id: int) -> None:
+    with database.write() as session:
+        (person,) = settle(session, list_id, list_id, [(SubscriptionStatus.CONFIRMED, None, False, "sl")])
+        session.connection().exec_driver_sql("UPDATE subscriber SET name = 'Ana'")
+        (answer,) = recheck(session, list_id=list_id, subscriber_ids=[person.id]).values()
+    assert isinstance(answer, Recipient)
+    assert answer.name == "Ana"

@@ -1,0 +1,159 @@
+"""CSV as spreadsheets and other tools really write it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.errors import InputRefused
+from subscribers.csv_file import MAX_FILE_BYTES, MAX_LINE, open_csv
+
+Csv = Callable[[str | bytes], Path]
+
+
+def read(path: Path) -> list[tuple[int, str]]:
+    """Line and address, or line and fault, of every row."""
+    with open_csv(path) as file:
+        return [(record.line, record.problem or record.cells["address"]) for record in file.records()]
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(InputRefused) as refused, open_csv(path):
+        pass
+    assert refused.value.params["file"] == path.name
+    return refused.value.code
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1250", "utf-16", "utf-16-le", "utf-16-be"])
+def test_slovenian_letters_survive_every_usual_encoding(csv: Csv, encoding: str) -> None:
+    path = csv("e-naslov;ime\nziga@example.org;Žiga Čučnik Šuštar\n".encode(encoding))
+    with open_csv(path) as file:
+        (record,) = file.records()
+    assert record.cells == {"address": "ziga@example.org", "name": "Žiga Čučnik Šuštar"}
+
+
+def test_a_letter_far_into_the_file_decides_its_encoding(csv: Csv) -> None:
+    rows = "".join(f"p{number}@example.org;Ana\n" for number in range(20_000))
+    path = csv(f"email;ime\n{rows}ziga@example.org;Žiga\n".encode("cp1250"))
+    with open_csv(path) as file:
+        *_, last = file.records()
+    assert last.cells["name"] == "Žiga"
+
+
+def test_bytes_of_no_encoding_we_know_are_refused(csv: Csv) -> None:
+    assert refusal(csv(b"email\n\x81\x83@example.org\n")) == "subscribers-file-encoding"
+    assert refusal(csv("email\na@example.org\n".encode("utf-16") + b"x")) == "subscribers-file-encoding"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_the_delimiter_is_found_out(csv: Csv, delimiter: str, newline: str) -> None:
+    rows = [["ime", "e-naslov", "jezik"], ['"Novak, Ana; mlajša"', "ana@example.org", "sl"]]
+    path = csv(newline.join(delimiter.join(row) for row in rows))
+    with open_csv(path) as file:
+        (record,) = file.records()
+    assert record.cells == {"name": "Novak, Ana; mlajša", "address": "ana@example.org", "language": "sl"}
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        ("E-mail,Name,Language,Status", {"address", "name", "language", "status"}),
+        ("email address,full_name", {"address", "name"}),
+        ("Naslov;Ime;Jezik;Stanje", {"address", "name", "language", "status"}),
+        ("E-POŠTA;Ime in priimek", {"address", "name"}),
+        ('"email"', {"address"}),
+    ],
+)
+def test_headers_are_understood_in_slovenian_and_english(csv: Csv, header: str, columns: set[str]) -> None:
+    with open_csv(csv(header + "\n")) as file:
+        assert file.columns == columns
+        assert file.ignored == ()
+
+
+def test_columns_that_mean_nothing_here_are_named(csv: Csv) -> None:
+    with open_csv(csv("id,email,Kraj,\n1,ana@example.org,Koper,\n")) as file:
+        assert file.ignored == ("id", "Kraj")
+        assert [record.cells for record in file.records()] == [{"address": "ana@example.org"}]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "subscribers-file-empty"),
+        (b"\n \r\n\n", "subscribers-file-empty"),
+        (b"\xef\xbb\xbf", "subscribers-file-empty"),
+        (b"ana@example.org,Ana\nbor@example.org,Bor\n", "subscribers-file-without-header"),
+        (b"name,language\nAna,sl\n", "subscribers-file-without-header"),
+        (b'"email\nana@example.org\n', "subscribers-file-without-header"),
+        (b"email,naslov\nana@example.org,Koper\n", "subscribers-file-column-twice"),
+        (b"PK\x03\x04\x14\x00", "subscribers-file-is-workbook"),
+        (b"\x00\x01\x02\x03", "subscribers-file-without-header"),
+    ],
+)
+def test_what_is_no_list_of_subscribers_is_refused(csv: Csv, content: bytes, code: str) -> None:
+    assert refusal(csv(content)) == code
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "nope.csv") == "subscribers-file-missing"
+    assert refusal(tmp_path) == "subscribers-file-missing"
+    assert refusal(tmp_path / ("x" * 300)) == "subscribers-file-unreadable"
+
+
+def test_a_file_too_large_to_be_a_list_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "huge.csv"
+    with path.open("wb") as file:
+        file.truncate(MAX_FILE_BYTES + 1)
+    assert refusal(path) == "subscribers-file-too-large"
+
+
+def test_lines_are_numbered_as_an_editor_numbers_them(csv: Csv) -> None:
+    path = csv('email,name\r\n\r\na@example.org,"Ana\r\nNovak"\r\n , \r\nb@example.org,Bor\r\nc@example.org\r\n')
+    assert read(path) == [(3, "a@example.org"), (6, "b@example.org"), (7, "subscribers-row-columns")]
+
+
+def test_a_forgotten_quote_costs_one_row(csv: Csv) -> None:
+    rows = "".join(f"p{number}@example.org,P\n" for number in range(30))
+    found = read(csv(f'email,name\na@example.org,"Ana\n{rows}'))
+    assert found[0] == (2, "subscribers-row-quotes")
+    assert found[1:] == [(number + 3, f"p{number}@example.org") for number in range(30)]
+
+
+def test_a_quote_closed_on_a_later_row_costs_the_row_it_began_on(csv: Csv) -> None:
+    path = csv('email,name\na@example.org,"Ana\nb@example.org,Bor\nc@example.org,"Cene"\n')
+    assert read(path) == [(2, "subscribers-row-quotes"), (3, "b@example.org"), (4, "c@example.org")]
+
+
+def test_a_long_line_costs_one_row(csv: Csv) -> None:
+    long = "x" * (3 * MAX_LINE + 7)
+    found = read(csv(f'email,name\n"{long}\n{"y" * (MAX_LINE - 2)},z\nb@example.org,{long}\nc@example.org,C\n'))
+    assert found == [
+        (2, "subscribers-row-too-long"),
+        (3, "y" * (MAX_LINE - 2)),
+        (4, "subscribers-row-too-long"),
+        (5, "c@example.org"),
+    ]
+
+
+def test_a_row_with_nul_bytes_is_refused(csv: Csv) -> None:
+    path = csv(b"email,name\na@example.org,A\x00\nb@example.org,B\n")
+    assert read(path) == [(2, "subscribers-row-nul"), (3, "b@example.org")]
+
+
+def test_empty_cells_too_many_are_what_spreadsheets_do(csv: Csv) -> None:
+    path = csv("email,name\na@example.org,A,,\nb@example.org,B,x\n")
+    assert read(path) == [(2, "a@example.org"), (3, "subscribers-row-columns")]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(noise=st.lists(st.text('a",; ž\0', max_size=12), max_size=12))
+def test_rows_after_the_last_quote_are_read_whatever_stands_before_them(csv: Csv, noise: list[str]) -> None:
+    good = [(number + 2 + len(noise), f"p{number}@example.org") for number in range(12)]
+    rows = [f"{address},P" for _, address in good]
+    found = read(csv("\n".join(["email,name", *noise, *rows])))
+    assert found[-12:] == good
+    lines = [line for line, _ in found]
+    assert lines == sorted(set(lines))

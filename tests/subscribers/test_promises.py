@@ -1,0 +1,157 @@
+"""Nobody is mailed without a yes, nor after a no, a hard bounce or a complaint, whatever happens in what order."""
+
+from contextlib import ExitStack
+from contextlib import suppress as whatever
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from sqlmodel import select
+
+from core.db import Database
+from core.errors import BiltenError
+from subscribers.audience import Recipient, audience_of, recheck
+from subscribers.import_csv import import_csv
+from subscribers.lists import create_list
+from subscribers.queries import consent_of
+from subscribers.subscribe import confirm, request_subscription, unsubscribe
+from subscribers.suppress import suppress
+from subscribers.tables import ConsentAction, ConsentMethod, Subscriber, SuppressionReason
+from tests.conftest import NOON
+from tests.subscribers.conftest import SECRET, hash_of
+
+PEOPLE = ("ana@example.org", "bor@example.org", "cene@example.org")
+people = st.sampled_from(PEOPLE)
+methods = st.sampled_from(list(ConsentMethod))
+
+
+class Consent(RuleBasedStateMachine):
+    """Keeps in `said` only what each person last said themselves, or what staff vouched for at first."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__()
+        self.open = ExitStack()
+        self.folder = Path(self.open.enter_context(TemporaryDirectory()))
+        self.session = self.open.enter_context(database.write())
+        self.list_id = create_list(self.session, slug="bulletin", name="Bilten", now=NOON).id
+        self.said: dict[str, str] = {}
+        self.ever_said_no: set[str] = set()
+        self.suppressed: set[str] = set()
+
+    def teardown(self) -> None:
+        self.session.rollback()
+        self.open.close()
+
+    def ids(self) -> dict[str, int]:
+        return {person.address: person.id for person in self.session.exec(select(Subscriber))}
+
+    @rule(
+        rows=st.lists(
+            st.tuples(people, st.sampled_from(["", "confirmed", "pending", "unsubscribed"])),
+            min_size=1,
+            max_size=4,
+        )
+    )
+    def import_file(self, rows: list[tuple[str, str]]) -> None:
+        path = self.folder / "people.csv"
+        lines = [f"{address},sl,{status}" for address, status in rows]
+        path.write_text("\n".join(["email,language,status", *lines]))
+        import_csv(
+            self.session, path, list_slug="bulletin", secret=SECRET, now=NOON, source_note="Paper forms, 2024"
+        )
+        for address, status in rows:
+            is_known = address in self.said
+            if is_known and status == "unsubscribed":
+                self.say_no(address)
+            elif not is_known and address not in self.suppressed:
+                self.said[address] = {"pending": "maybe", "unsubscribed": "no"}.get(status, "yes")
+                if status == "unsubscribed":
+                    self.say_no(address)
+
+    def say_no(self, address: str) -> None:
+        self.said[address] = "no"
+        self.ever_said_no.add(address)
+
+    @rule(address=people, method=methods)
+    def request(self, address: str, method: ConsentMethod) -> None:
+        with whatever(BiltenError):
+            request_subscription(
+                self.session,
+                address=address,
+                language="sl",
+                name="",
+                list_id=self.list_id,
+                method=method,
+                wording="Da.",
+                evidence="",
+                now=NOON,
+                secret=SECRET,
+            )
+        if address not in self.said or (self.said[address] == "no" and method is ConsentMethod.SIGN_UP):
+            self.said[address] = "maybe"
+
+    @rule(address=people, method=methods)
+    def confirm(self, address: str, method: ConsentMethod) -> None:
+        with whatever(BiltenError):
+            confirm(
+                self.session,
+                subscriber_id=self.ids().get(address, 404),
+                list_id=self.list_id,
+                method=method,
+                wording="Da.",
+                language="sl",
+                evidence="",
+                now=NOON,
+            )
+        is_their_own = method is ConsentMethod.CONFIRMATION_LINK or address not in self.ever_said_no
+        if self.said.get(address) == "maybe" and is_their_own:
+            self.said[address] = "yes"
+
+    @rule(address=people, method=methods)
+    def unsubscribe(self, address: str, method: ConsentMethod) -> None:
+        unsubscribe(
+            self.session,
+            subscriber_id=self.ids().get(address, 404),
+            list_id=self.list_id,
+            method=method,
+            evidence="",
+            now=NOON,
+        )
+        if address in self.said:
+            self.say_no(address)
+
+    @rule(address=people, reason=st.sampled_from(list(SuppressionReason)))
+    def suppress(self, address: str, reason: SuppressionReason) -> None:
+        suppress(self.session, address_hash=hash_of(address), reason=reason, detail="", now=NOON)
+        self.suppressed.add(address)
+
+    @invariant()
+    def only_those_are_mailed_whose_last_word_was_yes(self) -> None:
+        ids = self.ids()
+        welcome = {ids[address] for address, word in self.said.items() if word == "yes"} - {
+            ids[address] for address in self.suppressed if address in ids
+        }
+        assert {row[0] for row in self.session.exec(audience_of(self.list_id))} == welcome
+        answers = recheck(self.session, list_id=self.list_id, subscriber_ids=list(ids.values()))
+        assert {person for person, answer in answers.items() if isinstance(answer, Recipient)} == welcome
+        for subscriber_id in welcome:
+            assert consent_of(self.session, subscriber_id)[-1].action is ConsentAction.CONFIRMED
+
+
+def test_nobody_is_mailed_whose_last_word_was_not_yes(database: Database) -> None:
+    class Here(Consent):
+        def __init__(self) -> None:
+            super().__init__(database)
+
+    run_state_machine_as_test(
+        Here,
+        settings=settings(
+            max_examples=20,
+            stateful_step_count=15,
+            deadline=None,
+            database=None,
+            suppress_health_check=[HealthCheck.too_slow],
+        ),
+    )

@@ -1,0 +1,149 @@
+"""Documents as the organisation would send them, for tests, goldens and photographs."""
+
+from datetime import date
+
+from templates.content import BrandView, ConfirmationDocument, Document, ImageBlock, NewsBlock, PdfBlock
+
+SITE = "https://infokolpa.example.org"
+BRAND = BrandView(
+    name="Info Kolpa",
+    postal_address="Metelkova ulica 6\n1000 Ljubljana\nSlovenija",
+    website=SITE,
+    socials={
+        "Mastodon": "https://social.example.org/@infokolpa",
+        "Facebook": "https://facebook.example.org/infokolpa",
+    },
+)
+LIST_NAMES = {
+    "en": "Balkan Route news",
+    "sl": "Novice z balkanske poti",
+    "ar": "أخبار طريق البلقان",
+    "fa": "اخبار مسیر بالکان",
+}
+
+SHIPWRECK = NewsBlock(
+    kind="statement",
+    language="en",
+    title="600 migrants are missing between Libya and Greece",
+    summary="600 migrants, including 100 children, are currently missing, swallowed up in the deep waters "
+    "separating Libya from Greece.",
+    body_html="<p>The Greek Coast Guard seems to have attempted to bring the vessel into Italian waters, so that"
+    " it would no longer have to take charge, avoiding intervention when the boat – overloaded with men, women, "
+    "and children searching for freedom from misery, war, poverty, and violence – capsized.</p>"
+    "<h2>What we demand</h2>"
+    "<ul><li>An independent inquiry.</li><li>Names for the dead: see the"
+    ' <a href="https://infokolpa.example.org/list?year=2026&amp;full=1">list of names</a>.</li></ul>'
+    "<p>The deaths are many, following those in Cutro, on the Calabrian coast, and those in Maltese waters.</p>",
+    quote="Nobody can say that they did not know.",
+    quote_source="A survivor",
+    image=ImageBlock(
+        f"{SITE}/assets/sea.png", "A calm sea at dusk, seen from a cliff; no boat in sight.", 1200, 600
+    ),
+    url=f"{SITE}/shipwreck",
+    published_on=date(2026, 11, 20),
+)
+SHIPWRECK_AR = NewsBlock(
+    kind="statement",
+    language="ar",
+    title="ستمئة مهاجر مفقودون بين ليبيا واليونان",
+    summary="فُقد 600 مهاجر، بينهم 100 طفل، في المياه العميقة التي تفصل ليبيا عن اليونان.",
+    body_html="<p>يبدو أن خفر السواحل اليوناني حاول دفع القارب نحو المياه الإيطالية حتى لا يتحمّل المسؤولية، إلى أن"
+    " انقلب القارب المكتظّ بالرجال والنساء والأطفال. وثّقت ذلك منظمة Alarm Phone في تقريرها لعام 2023-2024.</p>"
+    '<ul><li>تحقيق مستقل.</li><li>أسماء للموتى: انظر <a href="https://infokolpa.example.org/ar/names">قائمة'
+    " الأسماء</a>.</li></ul>",
+    quote="لا أحد يستطيع أن يقول إنه لم يكن يعلم.",
+    quote_source="أحد الناجين",
+    image=ImageBlock(f"{SITE}/assets/sea.png", "بحر هادئ عند الغروب، لا قارب فيه.", 1200, 600),
+    url=f"{SITE}/ar/shipwreck",
+    published_on=date(2026, 11, 20),
+)
+HOUSING = NewsBlock(
+    kind="report_summary",
+    language="en",
+    title="Summary: Adequate Housing and Migrants in Slovenia",
+    summary="Adequate housing, defined as secure, affordable, and accessible, is recognised as a fundamental"
+    " right. However, national governments often fail to implement these principles.",
+    pdf=PdfBlock(f"{SITE}/assets/housing.pdf", "Adequate Housing and Migrants in Slovenia", 36, 1_240_000),
+    url=f"{SITE}/housing",
+    published_on=date(2026, 11, 12),
+)
+PROJECT = NewsBlock(
+    kind="project",
+    language="sl",
+    title="Projekti: GEtCoheSive",
+    body_html="<p>Projekt GEtCoheSive se osredotoča na horizontalne izzive, zlasti na neenake možnosti za"
+    " enakovredno sodelovanje v družbi in dostojno kakovost življenja.</p>",
+    quote="Integration happens in every village, city and region, where migrants live, work, attend school, and"
+    " are members of clubs and associations.",
+    quote_source="AMIF, Topic 2",
+    quote_language="en",
+    logo=ImageBlock(f"{SITE}/assets/logo.png", "Logotip projekta GEtCoheSive", 300, 200),
+    url=f"{SITE}/getcohesive",
+    published_on=date(2026, 10, 30),
+)
+MIRROR = NewsBlock(
+    kind="publication",
+    language="sl",
+    title="Ogledalo: Vratarji Evrope",
+    quote="In ravno to je izhodišče in želeni cilj pričujočega zbornika – z razumevanjem situacije pognati,"
+    " potisniti naprej tleče protislovnosti migracijskega režima.",
+    quote_source="Iz uvodnika",
+    pdf=PdfBlock(f"{SITE}/assets/ogledalo.pdf", "Ogledalo: Vratarji Evrope", 142, 8_300_000),
+    url=f"{SITE}/ogledalo",
+    published_on=date(2026, 10, 2),
+)
+JOURNAL = NewsBlock(
+    kind="journal",
+    language="en",
+    title="Flows of Racism and Exploitation. Transnational Migrants Coordination Journal",
+    summary="The new issue of the journal of the Transnational Migrants Coordination.",
+    pdf=PdfBlock(f"{SITE}/assets/flows.pdf", "Flows of Racism and Exploitation", 24, 640_000),
+    published_on=date(2026, 9, 14),
+)
+ABOUT = NewsBlock(
+    kind="page",
+    language="sl",
+    title="O nas",
+    body_html="<p>Številna pričevanja begunk in beguncev kažejo na nezakonita in nasilna verižna vračanja.</p>",
+    url=f"{SITE}/o-nas",
+    published_on=date(2026, 9, 1),
+)
+
+
+def document(template: str, language: str, blocks: tuple[NewsBlock, ...], **changes: str) -> Document:
+    said = {
+        "subject": "A statement",
+        "preheader": "What happened, and what we demand.",
+        "intro": "",
+        "list_name": LIST_NAMES.get(language, "News"),
+        "web_version_url": f"{SITE}/mail/abc?lang={language}&v=1",
+    } | changes
+    return Document(template=template, language=language, blocks=blocks, brand=BRAND, **said)
+
+
+STATEMENT_EN = document("statement", "en", (SHIPWRECK,), subject="600 people are missing")
+STATEMENT_AR = document(
+    "statement", "ar", (SHIPWRECK_AR,), subject="ستمئة مهاجر مفقودون", preheader="ما حدث، وما نطالب به."
+)
+BULLETIN_SL = document(
+    "bulletin",
+    "sl",
+    (SHIPWRECK, HOUSING, PROJECT, MIRROR, ABOUT),
+    subject="Novembrski bilten",
+    preheader="Brodolom, stanovanja, nov projekt in zbornik.",
+    intro="Pozdravljeni, [[recipient_name|bralke in bralci]]!\n\n"
+    "V tej številki pišemo o brodolomu in o stanovanjih.",
+)
+BULLETIN_AR = document(
+    "bulletin",
+    "ar",
+    (SHIPWRECK_AR, HOUSING, PROJECT, JOURNAL),
+    subject="نشرة تشرين الثاني",
+    preheader="غرق قارب، والسكن، ومشروع جديد.",
+    intro="مرحبًا [[recipient_name|بكم]]!\n\nنكتب في هذا العدد عن منظمة Alarm Phone وعن السكن.",
+)
+STATEMENT_FA = document("statement", "fa", (SHIPWRECK,), subject="بیانیه", preheader="آنچه روی داد.")
+CONFIRMATIONS = {
+    language: ConfirmationDocument(language=language, brand=BRAND, list_name=name)
+    for language, name in LIST_NAMES.items()
+}

@@ -1,0 +1,128 @@
+"""A server to look at, people to sign in as, and readers with links."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from core.db import Database
+from core.settings import Settings
+from core.signing import Signer
+from staff.tables import Role, User
+from staff.users import add_user
+from subscribers.links import confirmation_token, unsubscribe_token
+from subscribers.lists import create_list
+from subscribers.subscribe import confirm, request_subscription
+from subscribers.tables import ConsentMethod
+from tests.conftest import NOON, StoppedClock
+from tests.staff.cheap_passwords import make_passwords_cheap
+from tests.web.browser import browser
+from web.app import create_app
+from web.confirmation import ConfirmationWanted
+
+PASSWORD = "correct horse battery"
+
+
+@dataclass
+class Asked:
+    """Stands in for the mail that a sign-up waits for."""
+
+    questions: list[ConfirmationWanted] = field(default_factory=list)
+
+    def __call__(self, wanted: ConfirmationWanted) -> None:
+        self.questions.append(wanted)
+
+
+@pytest.fixture
+def asked() -> Asked:
+    return Asked()
+
+
+@pytest.fixture
+def app(settings: Settings, database: Database, clock: StoppedClock, asked: Asked) -> FastAPI:
+    return create_app(settings, database, clock, ask_to_confirm=asked)
+
+
+@pytest.fixture
+def client(app: FastAPI) -> Iterator[httpx.Client]:
+    with browser(app) as one:
+        yield one
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_passwords_cheap(monkeypatch)
+
+
+@pytest.fixture
+def ana(database: Database) -> User:
+    return add_person(database, "ana@example.org", Role.APPROVER)
+
+
+def add_person(database: Database, address: str, role: Role, language: str = "en") -> User:
+    with database.write() as session:
+        return add_user(
+            session,
+            address=address,
+            name=address.partition("@")[0].title(),
+            role=role,
+            language=language,
+            password=PASSWORD,
+            now=NOON,
+        )
+
+
+@dataclass(frozen=True)
+class Reader:
+    subscriber_id: int
+    list_id: int
+    unsubscribe_path: str
+    confirm_path: str
+
+
+@pytest.fixture
+def reader(database: Database, settings: Settings) -> Reader:
+    """Subscribed to the list "Bulletin", reads Slovenian."""
+    return add_reader(database, settings, is_confirmed=True)
+
+
+@pytest.fixture
+def asking_reader(database: Database, settings: Settings) -> Reader:
+    """Has asked for the list "Bulletin" and not confirmed yet."""
+    return add_reader(database, settings, is_confirmed=False)
+
+
+def add_reader(database: Database, settings: Settings, *, is_confirmed: bool, language: str = "sl") -> Reader:
+    signer = Signer(settings.secret_key.get_secret_value())
+    expires_at = NOON + timedelta(days=14)
+    with database.write() as session:
+        list_id = create_list(session, slug="bulletin", name="Bulletin", now=NOON).id
+        person = request_subscription(
+            session,
+            address="reader@example.org",
+            language=language,
+            name="Reader",
+            list_id=list_id,
+            method=ConsentMethod.SIGN_UP,
+            wording="Yes, please",
+            evidence="test",
+            now=NOON,
+            secret=settings.secret_key.get_secret_value(),
+        )
+        who = {"subscriber_id": person.subscriber_id, "list_id": list_id}
+        if is_confirmed:
+            confirm(
+                session,
+                **who,
+                method=ConsentMethod.CONFIRMATION_LINK,
+                wording="Yes, please",
+                language=language,
+                evidence="test",
+                now=NOON,
+            )
+    leave = unsubscribe_token(signer, campaign_public_id="abc", expires_at=expires_at, **who)
+    say_yes = confirmation_token(signer, expires_at=expires_at, **who)
+    return Reader(person.subscriber_id, list_id, f"/u/{leave}", f"/c/{say_yes}")

@@ -1,0 +1,64 @@
+"""Double opt-in: the second yes is a POST from the person's own link."""
+
+import httpx
+import pytest
+from sqlmodel import col, select
+
+from core.db import Database
+from subscribers.status import SubscriptionStatus
+from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscription
+from tests.conftest import StoppedClock
+from tests.web.conftest import Reader
+from tests.web.snapshot import everything_in
+
+
+def _status(database: Database) -> SubscriptionStatus:
+    with database.read() as session:
+        return session.exec(select(Subscription)).one().status
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_looking_changes_nothing(
+    client: httpx.Client, database: Database, asking_reader: Reader, method: str
+) -> None:
+    before = everything_in(database)
+    assert client.request(method, asking_reader.confirm_path).status_code == 200
+    assert everything_in(database) == before
+
+
+def test_the_record_keeps_the_very_words_that_were_above_the_button(
+    client: httpx.Client, database: Database, asking_reader: Reader
+) -> None:
+    shown = client.get(asking_reader.confirm_path).text
+    assert client.post(asking_reader.confirm_path).status_code == 200
+    assert _status(database) is SubscriptionStatus.CONFIRMED
+    with database.read() as session:
+        record = session.exec(
+            select(ConsentRecord).where(col(ConsentRecord.action) == ConsentAction.CONFIRMED)
+        ).one()
+    assert (record.method, record.language) == (ConsentMethod.CONFIRMATION_LINK, "sl")
+    assert record.wording in shown
+    assert "»Bulletin«" in record.wording
+
+
+def test_confirming_twice_is_no_error(client: httpx.Client, database: Database, asking_reader: Reader) -> None:
+    assert [client.post(asking_reader.confirm_path).status_code for _ in range(2)] == [200, 200]
+    with database.read() as session:
+        assert len(session.exec(select(ConsentRecord)).all()) == 2
+
+
+def test_an_old_link_confirms_nothing_and_an_unsubscribe_link_is_another_thing(
+    client: httpx.Client, database: Database, asking_reader: Reader, clock: StoppedClock
+) -> None:
+    assert client.post(asking_reader.unsubscribe_path.replace("/u/", "/c/")).status_code == 403
+    clock.advance(days=15)
+    assert client.post(asking_reader.confirm_path).status_code == 403
+    assert _status(database) is SubscriptionStatus.PENDING
+
+
+def test_the_link_does_not_work_after_a_no(
+    client: httpx.Client, database: Database, asking_reader: Reader
+) -> None:
+    client.post(asking_reader.unsubscribe_path)
+    assert client.post(asking_reader.confirm_path).status_code == 409
+    assert _status(database) is SubscriptionStatus.UNSUBSCRIBED

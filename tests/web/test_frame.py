@@ -1,0 +1,152 @@
+"""What holds for every request: headers, hosts, sizes, errors that leak nothing, and what is logged."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+import structlog
+from fastapi import FastAPI
+
+from core.db import Database
+from core.settings import Environment, Settings
+from tests.conftest import StoppedClock
+from tests.web.browser import browser
+from tests.web.conftest import Reader
+from web.app import create_app
+from web.body_limit import MAX_BODY_BYTES
+from web.hosts import allowed_hosts
+
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+@pytest.fixture
+def broken(app: FastAPI) -> FastAPI:
+    """With a page that fails, for reasons that are nobody's business."""
+
+    @app.get("/broken/{token}")
+    def fail(token: str) -> None:
+        raise RuntimeError(f"the database password is hunter2, asked with {token}")
+
+    return app
+
+
+@pytest.fixture
+def broken_client(broken: FastAPI) -> Iterator[httpx.Client]:
+    with browser(broken) as one:
+        yield one
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/unsubscribe", "/nothing/here", "/static/style.css", "/healthz"])
+def test_every_answer_carries_the_headers(client: httpx.Client, path: str) -> None:
+    headers = client.get(path).headers
+    assert headers["content-security-policy"] == PAGE_POLICY
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+    assert "camera=()" in headers["permissions-policy"]
+    assert "strict-transport-security" not in headers
+
+
+def test_pages_are_not_kept_by_anyone(client: httpx.Client) -> None:
+    assert client.get("/sign-in").headers["cache-control"] == "no-store"
+
+
+def test_over_https_browsers_are_told_to_stay_with_it(
+    settings: Settings, database: Database, clock: StoppedClock
+) -> None:
+    safe = settings.model_copy(update={"public_url": "https://bulletin.example.org"})
+    with browser(create_app(safe, database, clock), "https://bulletin.example.org") as client:
+        assert client.get("/sign-in").headers["strict-transport-security"].startswith("max-age=63072000")
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.1@evil.example"])
+def test_a_made_up_host_is_refused(client: httpx.Client, host: str) -> None:
+    assert client.get("/sign-in", headers={"Host": host}).status_code == 400
+
+
+def test_outside_development_only_the_public_name_is_answered(settings: Settings) -> None:
+    public = settings.model_copy(
+        update={"public_url": "https://bulletin.example.org", "environment": Environment.PRODUCTION}
+    )
+    assert allowed_hosts(public) == ["bulletin.example.org"]
+
+
+def _in_chunks(size: int) -> Iterator[bytes]:
+    for _ in range(size // 1000):
+        yield b"x" * 1000
+
+
+def test_a_body_up_to_the_limit_is_read_and_one_beyond_is_not(client: httpx.Client, reader: Reader) -> None:
+    assert client.post(reader.unsubscribe_path, content=b"x" * MAX_BODY_BYTES).status_code == 200
+    assert client.post(reader.unsubscribe_path, content=b"x" * (MAX_BODY_BYTES + 1)).status_code == 413
+
+
+def test_chunks_are_counted_too(client: httpx.Client, reader: Reader) -> None:
+    assert client.post(reader.unsubscribe_path, content=_in_chunks(MAX_BODY_BYTES)).status_code == 200
+    answer = client.post(reader.unsubscribe_path, content=_in_chunks(MAX_BODY_BYTES + 1000))
+    assert answer.status_code == 413
+    assert "Too much at once" in answer.text
+
+
+@pytest.mark.parametrize("length", ["-1", "1e3", "²", "9" * 40])
+def test_an_announced_length_that_is_no_number_is_refused(client: httpx.Client, length: str) -> None:
+    answer = client.post("/sign-in", content=b"", headers={b"Content-Length": length.encode()})
+    assert answer.status_code == 413
+
+
+def test_a_defect_shows_a_reference_and_nothing_else(broken_client: httpx.Client) -> None:
+    with structlog.testing.capture_logs() as lines:
+        answer = broken_client.get("/broken/secret-token")
+    assert answer.status_code == 500
+    failed = next(line for line in lines if line["event"] == "request.failed")
+    assert failed["reference"] in answer.text
+    for secret in ("hunter2", "secret-token", "RuntimeError", "Traceback", ".py"):
+        assert secret not in answer.text
+    assert answer.headers["content-security-policy"] == PAGE_POLICY
+
+
+def test_the_log_has_the_route_and_never_the_address(client: httpx.Client, reader: Reader) -> None:
+    token = reader.unsubscribe_path.removeprefix("/u/")
+    with structlog.testing.capture_logs() as lines:
+        client.get(f"{reader.unsubscribe_path}?lang=en")
+        client.get(f"/no/such/{token}")
+        client.get("/static/style.css")
+    answered = [line for line in lines if line["event"] == "request.answered"]
+    assert [(line["method"], line["route"], line["status"]) for line in answered] == [
+        ("GET", "/u/{token}", 200),
+        ("GET", "(none)", 404),
+        ("GET", "/static", 200),
+    ]
+    assert token not in repr(lines)
+    assert "127.0.0.1" not in repr(lines)
+
+
+def test_errors_are_in_the_readers_language_and_programs_get_json(client: httpx.Client) -> None:
+    page = client.get("/nothing", headers={"Accept-Language": "sl-SI,sl;q=0.9"})
+    assert page.status_code == 404
+    assert "Ni najdeno" in page.text
+    answer = client.post("/webhooks/nobody", content=b"{}")
+    assert (answer.status_code, answer.json()) == (404, {"error": "delivery-webhook-unknown"})
+
+
+def test_a_method_that_an_address_does_not_take_is_refused(client: httpx.Client) -> None:
+    answer = client.put("/sign-in")
+    assert answer.status_code == 405
+    assert "Not possible this way" in answer.text
+
+
+def test_the_program_does_not_describe_itself_to_strangers(client: httpx.Client) -> None:
+    for path in ("/docs", "/redoc", "/openapi.json"):
+        assert client.get(path).status_code == 404
+
+
+def test_a_form_that_is_no_form_is_refused(client: httpx.Client) -> None:
+    broken_parts = {"Content-Type": "multipart/form-data; boundary=x"}
+    assert client.post("/sign-in", content=b"--x\r\nnonsense", headers=broken_parts).status_code in (400, 403)
+    many = "&".join(f"f{number}=1" for number in range(60))
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    assert client.post("/sign-in", content=many.encode(), headers=form).status_code == 400

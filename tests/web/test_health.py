@@ -1,0 +1,41 @@
+"""What supervisors are told."""
+
+from datetime import datetime
+
+import httpx
+from sqlalchemy import text
+
+from core.db import Database
+from core.settings import Settings
+from tests.conftest import NOON, StoppedClock
+from tests.web.browser import browser
+from web.app import create_app
+
+
+def test_up_is_up(client: httpx.Client) -> None:
+    assert client.get("/healthz").text == "ok\n"
+
+
+def test_ready_needs_the_database_and_its_schema(client: httpx.Client, database: Database) -> None:
+    assert client.get("/readyz").json() == {"database": True, "schema": True}
+    with database.write() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = 'older'"))
+    try:
+        answer = client.get("/readyz")
+    finally:
+        with database.write() as session:
+            session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    assert (answer.status_code, answer.json()) == (503, {"database": True, "schema": False})
+
+
+def test_a_scheduler_that_has_gone_quiet_is_told(
+    settings: Settings, database: Database, clock: StoppedClock
+) -> None:
+    beats: list[datetime | None] = [None]
+    with browser(create_app(settings, database, clock, heartbeat=lambda: beats[0])) as client:
+        assert client.get("/readyz").json()["scheduler"] is False
+        beats[0] = NOON
+        assert client.get("/readyz").status_code == 200
+        clock.advance(minutes=3)
+        answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()["scheduler"]) == (503, False)

@@ -1,0 +1,120 @@
+"""Signing in through the page: cookies, lockout, and where one lands."""
+
+import re
+
+import httpx
+import pytest
+from sqlmodel import select
+
+from core.db import Database
+from core.settings import Settings
+from staff.tables import StaffSession, User
+from tests.conftest import StoppedClock
+from tests.web.browser import browser
+from tests.web.conftest import PASSWORD
+from tests.web.snapshot import everything_in
+from web.app import create_app
+
+
+def form_token_on(page: httpx.Response) -> str:
+    found = re.search(r'name="form_token" value="([0-9a-f]{64})"', page.text)
+    assert found is not None
+    return found[1]
+
+
+def sign_in(client: httpx.Client, address: str = "ana@example.org", password: str = PASSWORD) -> httpx.Response:
+    token = form_token_on(client.get("/sign-in"))
+    return client.post("/sign-in", data={"form_token": token, "address": address, "password": password})
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_looking_changes_nothing(client: httpx.Client, database: Database, ana: User, method: str) -> None:
+    before = everything_in(database)
+    for path in ("/", "/sign-in", "/sign-in?address=ana@example.org", "/campaigns"):
+        client.request(method, path)
+    assert everything_in(database) == before
+
+
+def test_the_right_password_leads_to_the_campaigns(client: httpx.Client, ana: User) -> None:
+    answer = sign_in(client)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/campaigns")
+    cookie = next(one for one in answer.headers.get_list("set-cookie") if one.startswith("bilten-session="))
+    assert {"HttpOnly", "Path=/", "SameSite=lax", "Max-Age=43200"} <= set(cookie.split("; "))
+
+
+def test_over_https_the_cookie_is_bound_to_the_host(
+    settings: Settings, database: Database, clock: StoppedClock, ana: User
+) -> None:
+    safe = settings.model_copy(update={"public_url": "https://bulletin.example.org"})
+    with browser(create_app(safe, database, clock), "https://bulletin.example.org") as client:
+        answer = sign_in(client)
+        cookie = next(one for one in answer.headers.get_list("set-cookie") if "-session=" in one)
+        assert cookie.startswith("__Host-bilten-session=")
+        assert {"Secure", "HttpOnly", "Path=/", "SameSite=lax"} <= set(cookie.split("; "))
+        assert "Domain" not in cookie
+        assert client.get("/campaigns").status_code == 200
+
+
+@pytest.mark.parametrize(("address", "password"), [("ana@example.org", "wrong"), ("nobody@example.org", PASSWORD)])
+def test_a_refusal_does_not_tell_who_works_here(
+    client: httpx.Client, ana: User, address: str, password: str
+) -> None:
+    answer = sign_in(client, address, password)
+    assert answer.status_code == 403
+    assert "The address and the password do not go together" in answer.text
+    assert password not in answer.text
+    assert "bilten-session" not in answer.headers.get("set-cookie", "")
+
+
+def test_ten_wrong_passwords_lock_the_account_for_a_while(
+    client: httpx.Client, ana: User, clock: StoppedClock
+) -> None:
+    for _ in range(10):
+        assert sign_in(client, password="wrong").status_code == 403
+    assert sign_in(client).status_code == 403
+    clock.advance(minutes=1)
+    assert sign_in(client).status_code == 303
+
+
+def test_signing_out_ends_the_session_on_the_server_too(
+    client: httpx.Client, database: Database, ana: User
+) -> None:
+    sign_in(client)
+    secret = client.cookies["bilten-session"]
+    answer = client.post("/sign-out", data={"form_token": form_token_on(client.get("/campaigns"))})
+    assert answer.status_code == 303
+    with database.read() as session:
+        assert session.exec(select(StaffSession)).all() == []
+    client.cookies.set("bilten-session", secret)
+    assert client.get("/campaigns").headers["location"] == "/sign-in"
+
+
+def test_a_session_ends_by_itself(client: httpx.Client, ana: User, clock: StoppedClock) -> None:
+    sign_in(client)
+    assert client.get("/campaigns").status_code == 200
+    clock.advance(hours=12)
+    assert client.get("/campaigns").status_code == 303
+
+
+def test_one_lands_where_one_wanted_to_go(client: httpx.Client, ana: User) -> None:
+    needed = client.get("/campaigns/7")
+    assert needed.headers["location"] == "/sign-in?next=%2Fcampaigns%2F7"
+    form = {"address": "ana@example.org", "password": PASSWORD, "next": "/campaigns/7"}
+    form["form_token"] = form_token_on(client.get("/sign-in"))
+    assert client.post("/sign-in", data=form).headers["location"] == "/campaigns/7"
+
+
+@pytest.mark.parametrize(
+    "wish", ["https://evil.example", "//evil.example", "/\\evil.example", "/campaigns/../x", "/campaigns/7\n", ""]
+)
+def test_nobody_is_sent_elsewhere(client: httpx.Client, ana: User, wish: str) -> None:
+    form = {"address": "ana@example.org", "password": PASSWORD, "next": wish}
+    form["form_token"] = form_token_on(client.get("/sign-in", params={"next": wish}))
+    assert client.post("/sign-in", data=form).headers["location"] == "/campaigns"
+
+
+def test_pages_follow_the_language_in_the_users_row(client: httpx.Client, ana: User, database: Database) -> None:
+    sign_in(client)
+    with database.write() as session:
+        session.get_one(User, ana.id).language = "sl"
+    assert '<html lang="sl" dir="ltr">' in client.get("/campaigns", headers={"Accept-Language": "en"}).text

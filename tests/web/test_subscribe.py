@@ -1,0 +1,114 @@
+"""Signing up: what the page says never tells whether an address is known."""
+
+import httpx
+import pytest
+from sqlmodel import select
+
+from core.addresses import EmailAddress, address_hash
+from core.db import Database
+from core.settings import Settings
+from subscribers.lists import create_list
+from subscribers.status import SubscriptionStatus
+from subscribers.suppress import suppress
+from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, Subscription, SuppressionReason
+from tests.conftest import NOON, StoppedClock
+from tests.web.browser import browser
+from tests.web.conftest import Asked, Reader
+from tests.web.snapshot import everything_in
+from web.app import create_app
+
+PATH = "/subscribe/bulletin"
+NEW = {"address": "new@example.org", "name": "Nova", "language": "en", "website": ""}
+
+
+@pytest.fixture
+def bulletin(database: Database) -> None:
+    with database.write() as session:
+        create_list(session, slug="bulletin", name="Bulletin", now=NOON)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_looking_changes_nothing(client: httpx.Client, database: Database, bulletin: None, method: str) -> None:
+    before = everything_in(database)
+    assert client.request(method, PATH, params=NEW).status_code == 200
+    assert everything_in(database) == before
+
+
+def test_a_sign_up_waits_for_the_link_and_keeps_the_words(
+    client: httpx.Client, database: Database, bulletin: None, asked: Asked
+) -> None:
+    assert client.post(PATH, data=NEW).status_code == 200
+    with database.read() as session:
+        assert session.exec(select(Subscription)).one().status is SubscriptionStatus.PENDING
+        record = session.exec(select(ConsentRecord)).one()
+    assert record.method is ConsentMethod.SIGN_UP
+    assert record.wording in client.get(f"{PATH}?lang=en").text
+    (question,) = asked.questions
+    assert (question.address, question.language, question.list_name) == ("new@example.org", "en", "Bulletin")
+    assert client.post(question.confirm_url).status_code == 200
+    with database.read() as session:
+        assert session.exec(select(Subscription)).one().status is SubscriptionStatus.CONFIRMED
+
+
+def test_known_and_unknown_addresses_get_the_same_answer_but_not_the_same_mail(
+    client: httpx.Client, reader: Reader, asked: Asked
+) -> None:
+    unknown = client.post(PATH, data=NEW)
+    known = client.post(PATH, data=NEW | {"address": "reader@example.org"})
+    again = client.post(PATH, data=NEW)
+    assert unknown.status_code == known.status_code == again.status_code == 200
+    assert unknown.text == known.text == again.text
+    assert unknown.headers == known.headers
+    assert [question.address for question in asked.questions] == ["new@example.org"]
+
+
+def test_an_address_that_gets_no_mail_gets_no_question_either(
+    client: httpx.Client, database: Database, settings: Settings, bulletin: None, asked: Asked
+) -> None:
+    hashed = address_hash(EmailAddress.parse(NEW["address"]), secret=settings.secret_key.get_secret_value())
+    with database.write() as session:
+        suppress(session, address_hash=hashed, reason=SuppressionReason.COMPLAINED, detail="", now=NOON)
+    assert client.post(PATH, data=NEW).status_code == 200
+    assert asked.questions == []
+
+
+def test_a_program_that_fills_in_every_field_is_answered_and_ignored(
+    client: httpx.Client, database: Database, bulletin: None, asked: Asked
+) -> None:
+    person = client.post(PATH, data=NEW | {"address": "other@example.org"})
+    program = client.post(PATH, data=NEW | {"website": "https://spam.example"})
+    assert program.text == person.text
+    with database.read() as session:
+        assert [one.address for one in session.exec(select(Subscriber))] == ["other@example.org"]
+
+
+@pytest.mark.parametrize(
+    "changed", [{"address": "nonsense"}, {"address": ""}, {"name": "n" * 200}, {"name": "a\u202eb"}]
+)
+def test_what_cannot_be_used_is_refused_with_the_form_filled_in(
+    client: httpx.Client, database: Database, bulletin: None, changed: dict[str, str]
+) -> None:
+    before = everything_in(database)
+    answer = client.post(PATH, data=NEW | changed)
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text
+    assert f'value="{(NEW | changed)["address"]}"' in answer.text
+    assert everything_in(database) == before
+
+
+def test_markup_in_a_field_comes_back_as_text(client: httpx.Client, bulletin: None) -> None:
+    answer = client.post(PATH, data=NEW | {"address": '"><script>alert(1)</script>'})
+    assert "<script" not in answer.text
+
+
+def test_an_unknown_list_is_not_found(client: httpx.Client, bulletin: None) -> None:
+    assert client.get("/subscribe/nothing").status_code == 404
+    assert client.post("/subscribe/nothing", data=NEW).status_code == 404
+
+
+def test_without_anyone_to_send_the_question_there_is_no_form(
+    settings: Settings, database: Database, clock: StoppedClock, bulletin: None
+) -> None:
+    with browser(create_app(settings, database, clock)) as client:
+        assert client.get(PATH).status_code == 404
+        assert client.post(PATH, data=NEW).status_code == 404

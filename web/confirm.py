@@ -1,0 +1,55 @@
+"""Double opt-in: the second yes, from the link that was sent to the address. Looking changes nothing."""
+
+from fastapi import Request, Response
+
+from core.i18n import Texts
+from subscribers.links import ConfirmationLink, read_confirmation_token
+from subscribers.lists import get_list
+from subscribers.queries import get_subscriber
+from subscribers.subscribe import confirm
+from subscribers.tables import ConsentMethod
+from web.page import READING, pages_router
+from web.reader_page import page_language, reader_page
+from web.wiring import Wired, Wiring
+
+router = pages_router()
+
+
+@router.api_route("/c/{token}", methods=READING)
+def ask(request: Request, wiring: Wired, token: str) -> Response:
+    link = read_confirmation_token(wiring.signer, token, now=wiring.clock.now())
+    return _page(request, wiring, link, "confirm")
+
+
+@router.post("/c/{token}")
+def act(request: Request, wiring: Wired, token: str) -> Response:
+    now = wiring.clock.now()
+    link = read_confirmation_token(wiring.signer, token, now=now)
+    with wiring.database.write() as session:
+        person = get_subscriber(session, link.subscriber_id)
+        language = page_language(request, known=person.language)
+        confirm(
+            session,
+            subscriber_id=link.subscriber_id,
+            list_id=link.list_id,
+            method=ConsentMethod.CONFIRMATION_LINK,
+            wording=_wording(wiring.pages.texts, language, get_list(session, link.list_id).name),
+            language=language,
+            evidence="web:/c",
+            now=now,
+        )
+    return _page(request, wiring, link, "confirmed")
+
+
+def _page(request: Request, wiring: Wiring, link: ConfirmationLink, name: str) -> Response:
+    with wiring.database.read() as session:
+        person = get_subscriber(session, link.subscriber_id)
+        language = page_language(request, known=person.language)
+        list_name = get_list(session, link.list_id).name
+        wording = _wording(wiring.pages.texts, language, list_name)
+        return reader_page(wiring, session, name, language=language, list_name=list_name, wording=wording)
+
+
+def _wording(texts: Texts, language: str, list_name: str) -> str:
+    """The words that the person says yes to: shown above the button, and kept as the proof."""
+    return texts.text(language, "web-confirm-wording", list=list_name)

@@ -1,0 +1,84 @@
+"""Errors become answers: what happened and what to do, in the reader's language; JSON where a program asks."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from core.errors import BiltenError, Misconfigured, Param
+from web.language import reader_language
+from web.visitor import SignInNeeded, sign_in_path
+from web.wiring import wired
+
+EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 500, 503)
+_FOR_PROGRAMS = ("/webhooks/", "/healthz", "/readyz")
+
+
+def install_error_handlers(app: FastAPI) -> None:
+    app.add_exception_handler(BiltenError, _on_bilten_error)
+    app.add_exception_handler(HTTPException, _on_http_exception)
+    app.add_exception_handler(RequestValidationError, _on_unreadable_request)
+    app.add_exception_handler(SignInNeeded, _on_sign_in_needed)
+
+
+def error_page(request: Request, status: int, code: str | None = None, **params: Param) -> Response:
+    """`code` names the text; without one the status speaks for itself."""
+    request.state.refusal = code or f"http-{status}"
+    if is_for_program(request):
+        return JSONResponse({"error": code or f"http-{status}"}, status_code=status)
+    explained = status if status in EXPLAINED else 400 if status < 500 else 500
+    return wired(request).pages.make(
+        "error",
+        language=_language(request),
+        status=status,
+        title_key=f"web-error-{explained}-title",
+        text_key=code or f"web-error-{explained}",
+        params=params,
+        back=getattr(request.state, "back", None),
+    )
+
+
+def too_large(request: Request) -> Response:
+    return error_page(request, 413)
+
+
+def failure_page(request: Request, reference: str) -> Response:
+    """For a defect: nothing of it is shown but the reference under which it was logged."""
+    return error_page(request, 500, "web-error-500", reference=reference)
+
+
+def is_for_program(request: Request) -> bool:
+    path = str(request.scope["path"])
+    return path.startswith(_FOR_PROGRAMS) or path.endswith("/progress")
+
+
+async def _on_bilten_error(request: Request, error: Exception) -> Response:
+    if not isinstance(error, BiltenError) or isinstance(error, Misconfigured):
+        raise error
+    return error_page(request, error.http_status, error.code, **error.params)
+
+
+async def _on_http_exception(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
+    response = error_page(request, error.status_code)
+    response.headers.update(error.headers or {})
+    return response
+
+
+async def _on_unreadable_request(request: Request, _: Exception) -> Response:
+    return error_page(request, 422)
+
+
+async def _on_sign_in_needed(request: Request, _: Exception) -> Response:
+    if is_for_program(request):
+        return error_page(request, 401)
+    return RedirectResponse(sign_in_path(request), status_code=303)
+
+
+def _language(request: Request) -> str:
+    """A page that failed may have known its language already; else what the reader would have been shown."""
+    known = getattr(request.state, "language", None)
+    return known or reader_language(
+        asked=request.query_params.get("lang"), header=request.headers.get("accept-language")
+    )

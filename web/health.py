@@ -1,0 +1,41 @@
+"""For supervisors: is the process up, and can it do its work."""
+
+from datetime import timedelta
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
+from sqlalchemy.exc import SQLAlchemyError
+
+from core.db import Database
+from migrations.upgrade import is_current
+from web.page import READING
+from web.wiring import Wired, Wiring
+
+HEARTBEAT_MAX_AGE = timedelta(minutes=2)
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.api_route("/healthz", methods=READING)
+def healthz() -> Response:
+    return PlainTextResponse("ok\n")
+
+
+@router.api_route("/readyz", methods=READING)
+def readyz(wiring: Wired) -> Response:
+    state = _schema_state(wiring.database) | _scheduler_state(wiring)
+    return JSONResponse(state, status_code=200 if all(state.values()) else 503)
+
+
+def _schema_state(database: Database) -> dict[str, bool]:
+    try:
+        return {"database": True, "schema": is_current(database)}
+    except SQLAlchemyError:
+        return {"database": False, "schema": False}
+
+
+def _scheduler_state(wiring: Wiring) -> dict[str, bool]:
+    if wiring.heartbeat is None:
+        return {}
+    last = wiring.heartbeat()
+    return {"scheduler": last is not None and wiring.clock.now() - last <= HEARTBEAT_MAX_AGE}

@@ -1,0 +1,43 @@
+"""Pages: Jinja templates with the reader's language around them."""
+
+from functools import partial
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from core.i18n import READER_LANGUAGES, STAFF_LANGUAGES, Texts, direction, language_name, local_time
+
+READING = ["GET", "HEAD"]
+
+
+class Pages:
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+        self._templates = Environment(
+            loader=PackageLoader("web", "pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals.update(
+            direction=direction,
+            language_name=language_name,
+            local_time=local_time,
+            reader_languages=READER_LANGUAGES,
+            staff_languages=STAFF_LANGUAGES,
+        )
+
+    def make(self, name: str, /, *, language: str, status: int = 200, **values: Any) -> HTMLResponse:
+        """The page `name` in `language`. In it, `t("key", …)` is the text of that key."""
+        html = self._templates.get_template(f"{name}.html.j2").render(
+            language=language, t=partial(self.texts.text, language), **values
+        )
+        return HTMLResponse(html, status_code=status)
+
+
+def pages_router() -> APIRouter:
+    """A router whose endpoints make their own responses."""
+    return APIRouter(include_in_schema=False, default_response_class=HTMLResponse)

@@ -1,0 +1,84 @@
+"""Staff sign in and out."""
+
+import secrets
+from datetime import timedelta
+
+from fastapi import Request
+from fastapi.responses import RedirectResponse, Response
+
+from core.errors import NotAllowed
+from staff.sign_in import sign_in, sign_out
+from web.cookies import FORM, SESSION, drop_cookie, read_cookie, set_cookie
+from web.forgery import check_form, form_token
+from web.language import staff_language
+from web.page import READING, pages_router
+from web.posted import PostedForm
+from web.visitor import HOME, SignedIn, StaffForm, keep_origin, where_next
+from web.wiring import Wired, Wiring
+
+FORM_LIFETIME = timedelta(hours=12)
+
+router = pages_router()
+
+
+@router.api_route("/", methods=READING)
+def home() -> Response:
+    return RedirectResponse(HOME, status_code=303)
+
+
+@router.api_route("/sign-in", methods=READING)
+def show_sign_in(request: Request, wiring: Wired) -> Response:
+    return _form(request, wiring, next_page=where_next(request.query_params.get("next", "")))
+
+
+@router.post("/sign-in")
+def do_sign_in(request: Request, wiring: Wired, form: PostedForm) -> Response:
+    request.state.language = _language(request, wiring)
+    check_form(request, wiring.settings, form, cookie=read_cookie(request, wiring.settings, FORM))
+    next_page = where_next(form.get("next", ""))
+    address = form.get("address", "")
+    try:
+        _, secret = sign_in(
+            wiring.database,
+            address=address,
+            password=form.get("password", ""),
+            now=wiring.clock.now(),
+            lifetime=wiring.settings.session_lifetime,
+        )
+    except NotAllowed as refused:
+        request.state.refusal = refused.code
+        return _form(request, wiring, next_page=next_page, address=address, refusal=refused.code)
+    response = RedirectResponse(next_page, status_code=303)
+    set_cookie(response, wiring.settings, SESSION, secret, lifetime=wiring.settings.session_lifetime)
+    drop_cookie(response, wiring.settings, FORM)
+    return response
+
+
+@router.post("/sign-out")
+def do_sign_out(wiring: Wired, visitor: SignedIn, _: StaffForm) -> Response:
+    with wiring.database.write() as session:
+        sign_out(session, visitor.secret)
+    response = RedirectResponse("/sign-in", status_code=303)
+    drop_cookie(response, wiring.settings, SESSION)
+    return response
+
+
+def _form(
+    request: Request, wiring: Wiring, *, next_page: str, address: str = "", refusal: str | None = None
+) -> Response:
+    cookie = read_cookie(request, wiring.settings, FORM) or secrets.token_urlsafe(32)
+    response = wiring.pages.make(
+        "sign_in",
+        language=_language(request, wiring),
+        status=403 if refusal else 200,
+        form_token=form_token(wiring.settings, cookie),
+        next_page=next_page,
+        address=address,
+        refusal=refusal,
+    )
+    set_cookie(response, wiring.settings, FORM, cookie, lifetime=FORM_LIFETIME)
+    return keep_origin(response)
+
+
+def _language(request: Request, wiring: Wiring) -> str:
+    return staff_language(request.headers.get("accept-language"), default=wiring.settings.staff_language)

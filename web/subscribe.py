@@ -1,0 +1,126 @@
+"""Asking to be on a list. The answer is the same whether an address is known or not, so that nobody can find out
+who reads what; what differs is only the mail that does or does not go to that address."""
+
+from collections.abc import Mapping
+
+from fastapi import Request, Response
+from sqlmodel import Session
+from starlette.background import BackgroundTask
+
+from core.errors import InputRefused, NotFound
+from core.i18n import READER_LANGUAGES
+from subscribers.links import confirmation_token
+from subscribers.lists import list_by_slug
+from subscribers.queries import get_subscriber
+from subscribers.subscribe import request_subscription
+from subscribers.suppress import is_suppressed
+from subscribers.tables import ConsentMethod, MailingList, Subscriber
+from web.confirmation import ConfirmationWanted
+from web.page import READING, pages_router
+from web.posted import PostedForm
+from web.reader_page import page_language, reader_page
+from web.wiring import Wired, Wiring
+
+HONEYPOT = "website"
+"""No person sees this field; programs that fill in forms do."""
+
+router = pages_router()
+
+
+@router.api_route("/subscribe/{list_slug}", methods=READING)
+def show_form(request: Request, wiring: Wired, list_slug: str) -> Response:
+    with wiring.database.read() as session:
+        return _form(request, wiring, session, _offered_list(wiring, session, list_slug), {})
+
+
+@router.post("/subscribe/{list_slug}")
+def sign_up(request: Request, wiring: Wired, list_slug: str, form: PostedForm) -> Response:
+    wanted: ConfirmationWanted | None = None
+    language = page_language(request, known=form.get("language"))
+    with wiring.database.read() as session:
+        mailing_list = _offered_list(wiring, session, list_slug)
+    if not form.get(HONEYPOT):
+        try:
+            wanted = _request(wiring, mailing_list, form, language=language)
+        except InputRefused as refused:
+            request.state.refusal = refused.code
+            with wiring.database.read() as session:
+                return _form(request, wiring, session, mailing_list, form, refusal=refused.code)
+    with wiring.database.read() as session:
+        response = reader_page(wiring, session, "subscribe_asked", language=language, list_name=mailing_list.name)
+    # Afterwards, so that the time an answer takes tells nothing either.
+    if wanted is not None and wiring.ask_to_confirm is not None:
+        response.background = BackgroundTask(wiring.ask_to_confirm, wanted)
+    return response
+
+
+def _offered_list(wiring: Wiring, session: Session, slug: str) -> MailingList:
+    if wiring.ask_to_confirm is None:
+        raise NotFound("web-sign-up-closed")
+    return list_by_slug(session, slug)
+
+
+def _request(
+    wiring: Wiring, mailing_list: MailingList, form: Mapping[str, str], *, language: str
+) -> ConfirmationWanted | None:
+    """What to send, or None where nothing is to be sent: asked before, on the list already, or suppressed."""
+    with wiring.database.write() as session:
+        requested = request_subscription(
+            session,
+            address=form.get("address", ""),
+            language=language,
+            name=form.get("name", ""),
+            list_id=mailing_list.id,
+            method=ConsentMethod.SIGN_UP,
+            wording=wiring.pages.texts.text(language, "web-subscribe-wording", list=mailing_list.name),
+            evidence=f"web:/subscribe/{mailing_list.slug}",
+            now=wiring.clock.now(),
+            secret=wiring.settings.secret_key.get_secret_value(),
+        )
+        person = get_subscriber(session, requested.subscriber_id)
+        if not requested.is_new_request or is_suppressed(session, person.address_hash):
+            return None
+    return _question(wiring, person, mailing_list, language=language)
+
+
+def _question(
+    wiring: Wiring, person: Subscriber, mailing_list: MailingList, *, language: str
+) -> ConfirmationWanted:
+    token = confirmation_token(
+        wiring.signer,
+        subscriber_id=person.id,
+        list_id=mailing_list.id,
+        expires_at=wiring.clock.now() + wiring.settings.confirmation_lifetime,
+    )
+    return ConfirmationWanted(
+        address=person.address,
+        name=person.name,
+        language=language,
+        list_name=mailing_list.name,
+        confirm_url=f"{wiring.settings.public_url}/c/{token}",
+    )
+
+
+def _form(
+    request: Request,
+    wiring: Wiring,
+    session: Session,
+    mailing_list: MailingList,
+    form: Mapping[str, str],
+    *,
+    refusal: str | None = None,
+) -> Response:
+    language = page_language(request, known=form.get("language"))
+    return reader_page(
+        wiring,
+        session,
+        "subscribe",
+        language=language,
+        status=422 if refusal else 200,
+        list_name=mailing_list.name,
+        honeypot=HONEYPOT,
+        address=form.get("address", ""),
+        name=form.get("name", ""),
+        languages=READER_LANGUAGES,
+        refusal=refusal,
+    )

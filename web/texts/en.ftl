@@ -1,0 +1,72 @@
+# Web: what stands on pages. Readers' texts first, in four languages; staff's texts after them, in two.
+
+web-skip = Skip to content
+web-languages = Languages
+web-go-back = Go back
+web-site-name = Bilten
+
+web-error-400-title = That could not be read
+web-error-400 = What your browser sent was damaged or in a form that this page does not know. Nothing was changed. Go back and try again.
+web-error-403-title = Not allowed
+web-error-403 = This is not open to you. Nothing was changed. Sign in, or ask somebody who may.
+web-error-404-title = Not found
+web-error-404 = There is nothing at this address. It may be cut off or mistyped; nothing was changed. Check the link that brought you here.
+web-error-405-title = Not possible this way
+web-error-405 = This address does not take what your browser sent. Nothing was changed. Go back and use the page’s own buttons.
+web-error-409-title = Something has changed meanwhile
+web-error-409 = Things are no longer as your page showed them, so nothing was done. Load the page again and look.
+web-error-413-title = Too much at once
+web-error-413 = What was sent is larger than a page here takes. Nothing was changed. Send less.
+web-error-422-title = That cannot be used
+web-error-422 = Something in what you sent cannot be used. Nothing was changed. Go back, look it over and try again.
+web-error-500-title = Something broke
+web-error-500 = A fault on our side stopped this. Nothing was half done. Try again in a few minutes; if it stays, tell us this reference: { $reference }
+web-error-503-title = Not now
+web-error-503 = This is not available at the moment. Nothing was lost. Try again in a few minutes.
+
+web-unsubscribe-title = Unsubscribe
+web-unsubscribe-question = Do you no longer want to receive mail from the list “{ $list }”?
+web-unsubscribe-button = Yes, unsubscribe me
+web-unsubscribe-nothing-yet = Nothing has changed yet. If you came here by mistake, just close this page.
+web-unsubscribed-title = You are unsubscribed
+web-unsubscribed = You will get no more mail from the list “{ $list }”. A mail that is on its way at this very moment may still arrive.
+web-unsubscribed-again = If you ever want to come back, sign up anew; nobody else can do it for you.
+web-unsubscribe-how-title = How to unsubscribe
+web-unsubscribe-how = You are looking at the public copy of a mail; it belongs to nobody, so nobody can be unsubscribed here. Every mail that we send you has your own link for this at its end. If you cannot find it, reply to any of our mails and we will see to it.
+
+web-confirm-title = Confirm your subscription
+web-confirm-wording = Yes, I want to receive mail from the list “{ $list }” at this address. I can unsubscribe at any time with the link in every mail.
+web-confirm-button = Confirm
+web-confirm-nothing-yet = If it was not you who asked, close this page: without your confirmation you will get nothing.
+web-confirmed-title = Thank you, you are subscribed
+web-confirmed = From now on you will receive mail from the list “{ $list }”. Every mail has a link with which you can unsubscribe.
+
+web-subscribe-title = Sign up: { $list }
+web-subscribe-lead = We will send you one mail with a link. Only when you have confirmed through it are you subscribed.
+web-subscribe-address = E-mail address
+web-subscribe-name = Name (optional)
+web-subscribe-language = Language of the mails
+web-subscribe-honeypot = Leave this field empty
+web-subscribe-wording = I am asking to receive mail from the list “{ $list }”. Before anything is sent, I confirm it through a link at my address; I can unsubscribe at any time.
+web-subscribe-button = Sign up
+web-subscribe-refused = We cannot use what you filled in: most often there is a slip in the e-mail address. Nothing was saved. Correct it and send it again.
+web-subscribe-asked-title = Look into your mailbox
+web-subscribe-asked = If the address is right and not yet on the list “{ $list }”, a mail with a confirmation link is on its way to it. Look among unwanted mail too. If you are on the list already, nothing changes.
+web-sign-up-closed = Nobody can sign up here at the moment. Nothing was saved. Write to the organisation if you would like its mail.
+
+web-version-unknown = There is no public mail at this address. It may be cut off, or the mail has not been sent yet. Check the link.
+
+# For staff: English and Slovenian.
+
+web-form-from-elsewhere = The form did not come from a page of this site, so it was not carried out. Nothing was changed. Open the page here and use its buttons.
+web-form-out-of-date = The page was too old: you signed in anew after it was opened, or the browser keeps no cookies. Nothing was changed. Load the page again and repeat the step.
+
+web-sign-in-title = Sign in
+web-sign-in-lead = For those who write and send the bulletin.
+web-sign-in-address = E-mail address
+web-sign-in-password = Password
+web-sign-in-button = Sign in
+web-sign-out = Sign out
+web-signed-in-as = Signed in as { $name }
+web-menu = Main menu
+web-menu-campaigns = Campaigns

@@ -1,0 +1,72 @@
+# Splet: kar stoji na straneh. Najprej besedila za bralce v štirih jezikih, za njimi besedila za sodelavce v dveh.
+
+web-skip = Na vsebino
+web-languages = Jeziki
+web-go-back = Nazaj
+web-site-name = Bilten
+
+web-error-400-title = Tega ni bilo mogoče prebrati
+web-error-400 = Kar je poslal vaš brskalnik, je poškodovano ali v obliki, ki je ta stran ne pozna. Nič se ni spremenilo. Vrnite se in poskusite znova.
+web-error-403-title = Ni dovoljeno
+web-error-403 = To vam ni dostopno. Nič se ni spremenilo. Prijavite se ali prosite nekoga, ki to sme.
+web-error-404-title = Ni najdeno
+web-error-404 = Na tem naslovu ni ničesar. Morda je nepopoln ali napačno prepisan; nič se ni spremenilo. Preverite povezavo, po kateri ste prišli.
+web-error-405-title = Tako ne gre
+web-error-405 = Ta naslov ne sprejema tega, kar je poslal vaš brskalnik. Nič se ni spremenilo. Vrnite se in uporabite gumbe na strani.
+web-error-409-title = Vmes se je nekaj spremenilo
+web-error-409 = Stanje ni več takšno, kot ga je kazala vaša stran, zato ni bilo storjeno nič. Stran naložite znova in preverite.
+web-error-413-title = Preveč naenkrat
+web-error-413 = Poslano je večje, kot ga stran sprejme. Nič se ni spremenilo. Pošljite manj.
+web-error-422-title = Tega ni mogoče uporabiti
+web-error-422 = Nečesa, kar ste poslali, ni mogoče uporabiti. Nič se ni spremenilo. Vrnite se, preglejte vneseno in poskusite znova.
+web-error-500-title = Nekaj se je pokvarilo
+web-error-500 = Napaka na naši strani je to ustavila. Nič ni ostalo na pol storjeno. Poskusite znova čez nekaj minut; če se ponovi, nam sporočite to oznako: { $reference }
+web-error-503-title = Trenutno ne gre
+web-error-503 = To trenutno ni na voljo. Nič se ni izgubilo. Poskusite znova čez nekaj minut.
+
+web-unsubscribe-title = Odjava
+web-unsubscribe-question = Ne želite več prejemati pošte s seznama »{ $list }«?
+web-unsubscribe-button = Da, odjavite me
+web-unsubscribe-nothing-yet = Zaenkrat se ni spremenilo nič. Če ste sem prišli pomotoma, preprosto zaprite to stran.
+web-unsubscribed-title = Odjavljeni ste
+web-unsubscribed = S seznama »{ $list }« ne boste več prejemali pošte. Sporočilo, ki je prav ta hip na poti, vas lahko še doseže.
+web-unsubscribed-again = Če se boste kdaj želeli vrniti, se prijavite znova; namesto vas tega ne more storiti nihče.
+web-unsubscribe-how-title = Kako se odjaviti
+web-unsubscribe-how = To je javna različica sporočila, ki ni naslovljena na nikogar, zato se tukaj ni mogoče odjaviti. Vsako sporočilo, ki vam ga pošljemo, ima na koncu povezavo za odjavo, ki je samo vaša. Če je ne najdete, odgovorite na katero koli naše sporočilo in uredili bomo mi.
+
+web-confirm-title = Potrdite prijavo
+web-confirm-wording = Da, na ta naslov želim prejemati pošto s seznama »{ $list }«. Kadar koli se lahko odjavim prek povezave v vsakem sporočilu.
+web-confirm-button = Potrjujem
+web-confirm-nothing-yet = Če za prijavo niste zaprosili vi, zaprite to stran: brez vaše potrditve ne boste prejeli ničesar.
+web-confirmed-title = Hvala, prijavljeni ste
+web-confirmed = Odslej boste prejemali pošto s seznama »{ $list }«. V vsakem sporočilu je povezava, prek katere se lahko odjavite.
+
+web-subscribe-title = Prijava: { $list }
+web-subscribe-lead = Poslali vam bomo eno sporočilo s povezavo. Prijavljeni boste šele, ko prijavo prek nje potrdite.
+web-subscribe-address = E-poštni naslov
+web-subscribe-name = Ime (neobvezno)
+web-subscribe-language = Jezik sporočil
+web-subscribe-honeypot = To polje pustite prazno
+web-subscribe-wording = Prosim za prejemanje pošte s seznama »{ $list }«. Preden bo karkoli poslano, prijavo potrdim prek povezave, ki jo prejmem na svoj naslov; kadar koli se lahko odjavim.
+web-subscribe-button = Prijava
+web-subscribe-refused = Vnesenega ne moremo uporabiti: najpogosteje se skriva napaka v e-poštnem naslovu. Nič ni bilo shranjeno. Popravite in pošljite znova.
+web-subscribe-asked-title = Poglejte v svoj poštni predal
+web-subscribe-asked = Če je naslov pravilen in še ni na seznamu »{ $list }«, je nanj že na poti sporočilo s povezavo za potrditev. Poglejte tudi med neželeno pošto. Če ste na seznamu že prijavljeni, ostaja vse, kot je bilo.
+web-sign-up-closed = Prijava tu trenutno ni mogoča. Nič ni bilo shranjeno. Če želite prejemati pošto, pišite organizaciji.
+
+web-version-unknown = Na tem naslovu ni javnega sporočila. Morda je naslov nepopoln ali pa sporočilo še ni bilo poslano. Preverite povezavo.
+
+# Za sodelavce: slovensko in angleško.
+
+web-form-from-elsewhere = Obrazec ni prišel s strani tega spletišča, zato ni bil izveden. Nič se ni spremenilo. Stran odprite tukaj in uporabite njene gumbe.
+web-form-out-of-date = Stran je bila prestara: po tem, ko je bila odprta, ste se prijavili znova, ali pa brskalnik ne hrani piškotkov. Nič se ni spremenilo. Stran naložite znova in korak ponovite.
+
+web-sign-in-title = Prijava
+web-sign-in-lead = Za tiste, ki bilten pišejo in pošiljajo.
+web-sign-in-address = E-poštni naslov
+web-sign-in-password = Geslo
+web-sign-in-button = Prijava
+web-sign-out = Odjava
+web-signed-in-as = Prijavljeni račun: { $name }
+web-menu = Glavni meni
+web-menu-campaigns = Kampanje

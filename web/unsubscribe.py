@@ -1,0 +1,63 @@
+"""Leaving a list. Looking at the page changes nothing, because mail scanners look at every link; pressing the
+button does, and so does a mail program's own one (RFC 8058). The token says who it is: no cookie, no sign-in."""
+
+from fastapi import Request, Response
+from sqlmodel import Session
+
+from subscribers.links import UnsubscribeLink, read_unsubscribe_token
+from subscribers.lists import get_list
+from subscribers.subscribe import unsubscribe
+from subscribers.tables import ConsentMethod, Subscriber
+from web.page import READING, pages_router
+from web.posted import PostedBody
+from web.reader_page import page_language, reader_page
+from web.wiring import Wired, Wiring
+
+router = pages_router()
+
+
+@router.api_route("/u/{token}", methods=READING)
+def ask(request: Request, wiring: Wired, token: str) -> Response:
+    link = read_unsubscribe_token(wiring.signer, token, now=wiring.clock.now())
+    with wiring.database.read() as session:
+        return _page(request, wiring, session, link, "unsubscribe")
+
+
+@router.post("/u/{token}")
+def act(request: Request, wiring: Wired, token: str, body: PostedBody) -> Response:
+    now = wiring.clock.now()
+    link = read_unsubscribe_token(wiring.signer, token, now=now)
+    with wiring.database.write() as session:
+        unsubscribe(
+            session,
+            subscriber_id=link.subscriber_id,
+            list_id=link.list_id,
+            method=_method(body),
+            evidence=f"campaign:{link.campaign_public_id}",
+            now=now,
+        )
+    with wiring.database.read() as session:
+        return _page(request, wiring, session, link, "unsubscribed")
+
+
+@router.api_route("/unsubscribe", methods=READING)
+def explain(request: Request, wiring: Wired) -> Response:
+    """Where the web version of a mail points, which is nobody's own."""
+    with wiring.database.read() as session:
+        return reader_page(wiring, session, "unsubscribe_how", language=page_language(request))
+
+
+def _method(body: bytes) -> ConsentMethod:
+    """Whatever else is in the body, and in either encoding of a form: who posts here wants to leave."""
+    return ConsentMethod.ONE_CLICK if b"One-Click" in body else ConsentMethod.UNSUBSCRIBE_PAGE
+
+
+def _page(request: Request, wiring: Wiring, session: Session, link: UnsubscribeLink, name: str) -> Response:
+    subscriber = session.get(Subscriber, link.subscriber_id)
+    return reader_page(
+        wiring,
+        session,
+        name,
+        language=page_language(request, known=subscriber.language if subscriber else None),
+        list_name=get_list(session, link.list_id).name,
+    )

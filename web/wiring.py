@@ -1,0 +1,37 @@
+"""What every endpoint stands on, built once by `create_app` and reached through a dependency."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from core.clock import Clock
+from core.db import Database
+from core.settings import Settings
+from core.signing import Signer
+from news.store import AssetStore
+from web.confirmation import AskToConfirm
+from web.page import Pages
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    settings: Settings
+    database: Database
+    clock: Clock
+    signer: Signer
+    pages: Pages
+    assets: AssetStore
+    heartbeat: Callable[[], datetime | None] | None
+    """When the scheduler in this process last went round; None where no scheduler runs here."""
+    ask_to_confirm: AskToConfirm | None
+    """Sends the question that a sign-up waits for; None where this server takes no sign-ups."""
+
+
+def wired(request: Request) -> Wiring:
+    return cast(Wiring, request.app.state.wiring)
+
+
+Wired = Annotated[Wiring, Depends(wired)]
