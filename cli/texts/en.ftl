@@ -233,3 +233,61 @@ cli-demo-stuck =
     Run it again; “bilten --debug demo” shows where it stops.
 cli-demo-no-examples =
     The demo's examples are not at { $folder }. Nothing was changed. Run it in a checkout of Bilten.
+
+## campaign
+
+cli-campaign = Campaign { $number }, “{ $name }”: { $status }
+cli-campaign-content = Content: { $hash }
+cli-campaign-when = Goes out: { $time }
+cli-campaign-drafted = Look at it with: bilten campaign preview { $number }
+cli-campaign-kind-unknown =
+    There is no kind “{ $kind }”. Nothing was drafted.
+    Choose one of these: { $known }.
+cli-campaigns-none = There are no campaigns yet. Draft one with: bilten campaign draft
+cli-content-too-short =
+    That is too short to say which content you looked at. Nothing was approved.
+    Give at least { $least } letters of what “bilten campaign preview” shows as content.
+cli-user-unknown =
+    Nobody with the address { $address } works here. Nothing was done.
+    Add them with: bilten user add
+cli-preview-subject = Subject: { $subject }
+cli-preview-preheader = Preheader: { $preheader }
+cli-check-error = Must be mended
+cli-check-warning = Think about it
+cli-check-summary = { $errors ->
+        [0] { $warnings ->
+            [0] Nothing is wrong with it.
+           *[other] It can go out.
+        }
+        [one] One thing must be mended before it can go out.
+       *[other] { $errors } things must be mended before it can go out.
+    }
+cli-report-recipients = Recipients
+cli-report-queued = Still to be sent
+cli-report-accepted = Accepted by the provider
+cli-report-delivered = Delivered
+cli-report-deferred = Deferred by their mail server
+cli-report-bounced = Bounced
+cli-report-complained = Complained
+cli-report-unsubscribed = Unsubscribed through it
+cli-report-rejected = Refused by the provider
+cli-report-failed = Given up
+cli-report-in-doubt = In doubt
+cli-report-cancelled = Cancelled
+cli-report-skipped = Skipped
+cli-head-list = List
+cli-head-languages = Languages
+
+## automation
+
+cli-automation-added-draft = “{ $name }” watches { $folder }. New publications become drafts for staff.
+cli-automation-added-send = “{ $name }” watches { $folder }. New publications go out by themselves.
+cli-automation-mode-unknown =
+    There is no mode “{ $mode }”. Nothing was added.
+    Choose one of these: { $known }.
+cli-automations-none = There are no automations yet. Make one with: bilten automation add
+cli-automation-mode-draft = makes drafts
+cli-automation-mode-send = sends
+cli-head-mode = What it does
+cli-head-folder = Folder
+cli-head-refused = Refused files

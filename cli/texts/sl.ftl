@@ -254,3 +254,63 @@ cli-demo-stuck =
     Zaženite jo znova; »bilten --debug demo« pokaže, kje se ustavi.
 cli-demo-no-examples =
     Primerov za predstavitev ni v { $folder }. Nič se ni spremenilo. Zaženite jo v kopiji repozitorija Bilten.
+
+## campaign
+
+cli-campaign = Kampanja { $number }, »{ $name }«: { $status }
+cli-campaign-content = Vsebina: { $hash }
+cli-campaign-when = Gre ven: { $time }
+cli-campaign-drafted = Oglejte si jo z ukazom: bilten campaign preview { $number }
+cli-campaign-kind-unknown =
+    Vrste »{ $kind }« ni. Osnutek ni nastal.
+    Izberite eno od teh: { $known }.
+cli-campaigns-none = Kampanj še ni. Osnutek naredite z ukazom: bilten campaign draft
+cli-content-too-short =
+    To je prekratko, da bi povedalo, katero vsebino ste videli. Nič ni bilo odobreno.
+    Navedite vsaj { $least } znakov tega, kar »bilten campaign preview« kaže kot vsebino.
+cli-user-unknown =
+    Nihče z naslovom { $address } ne dela tukaj. Nič se ni zgodilo.
+    Dodate ga z ukazom: bilten user add
+cli-preview-subject = Zadeva: { $subject }
+cli-preview-preheader = Predogled: { $preheader }
+cli-check-error = Treba popraviti
+cli-check-warning = Vredno premisleka
+cli-check-summary = { $errors ->
+        [0] { $warnings ->
+            [0] Vse je v redu.
+           *[other] Lahko gre ven.
+        }
+        [one] Preden gre lahko ven, je treba popraviti { $errors } stvar.
+        [two] Preden gre lahko ven, je treba popraviti { $errors } stvari.
+        [few] Preden gre lahko ven, je treba popraviti { $errors } stvari.
+       *[other] Preden gre lahko ven, je treba popraviti { $errors } stvari.
+    }
+cli-report-recipients = Prejemnice in prejemniki
+cli-report-queued = Še čaka
+cli-report-accepted = Prevzel ponudnik
+cli-report-delivered = Dostavljeno
+cli-report-deferred = Odložil prejemni strežnik
+cli-report-bounced = Vrnjeno
+cli-report-complained = Pritožbe
+cli-report-unsubscribed = Odjave prek te kampanje
+cli-report-rejected = Zavrnil ponudnik
+cli-report-failed = Opuščeno
+cli-report-in-doubt = Negotovo
+cli-report-cancelled = Preklicano
+cli-report-skipped = Preskočeno
+cli-head-list = Seznam
+cli-head-languages = Jeziki
+
+## automation
+
+cli-automation-added-draft = »{ $name }« spremlja mapo { $folder }. Iz novih objav nastanejo osnutki.
+cli-automation-added-send = »{ $name }« spremlja mapo { $folder }. Nove objave gredo ven same.
+cli-automation-mode-unknown =
+    Načina »{ $mode }« ni. Nič ni bilo dodano.
+    Izberite enega od teh: { $known }.
+cli-automations-none = Avtomatizacij še ni. Ustvarite jo z ukazom: bilten automation add
+cli-automation-mode-draft = pripravlja osnutke
+cli-automation-mode-send = pošilja
+cli-head-mode = Kaj dela
+cli-head-folder = Mapa
+cli-head-refused = Zavrnjene datoteke
