@@ -1,4 +1,6 @@
-# Web: what stands on pages. Readers' texts first, in four languages; staff's texts after them, in two.
+### What stands on pages.
+
+## Readers: in four languages
 
 web-skip = Skip to content
 web-languages = Languages
@@ -56,7 +58,7 @@ web-sign-up-closed = Nobody can sign up here at the moment. Nothing was saved. W
 
 web-version-unknown = There is no public mail at this address. It may be cut off, or the mail has not been sent yet. Check the link.
 
-# For staff: English and Slovenian.
+## Staff: English and Slovenian
 
 web-form-from-elsewhere = The form did not come from a page of this site, so it was not carried out. Nothing was changed. Open the page here and use its buttons.
 web-form-out-of-date = The page was too old: you signed in anew after it was opened, or the browser keeps no cookies. Nothing was changed. Load the page again and repeat the step.
