@@ -13,7 +13,7 @@ from campaigns.queries import get_campaign, variants_of
 from campaigns.report import CampaignReport, report
 from campaigns.status import FINAL, CampaignStatus
 from campaigns.tables import Campaign
-from core.errors import InputRefused
+from core.errors import InputRefused, Misconfigured
 from staff.audit import actor_of
 from subscribers.lists import get_list
 from templates.check import Finding
@@ -135,7 +135,7 @@ def _shown(session: Session, wiring: Wiring, campaign: Campaign, *, wish: str | 
         values["preheader"] = neutral_text(values["rendered"].preheader, wiring.settings)
         values["text"] = neutral_text(values["rendered"].text, wiring.settings)
         values["findings"] = _findings(session, wiring, campaign)
-    except InputRefused as refused:
+    except (InputRefused, Misconfigured) as refused:
         values["unreadable"] = refused
     return values
 

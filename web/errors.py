@@ -53,7 +53,9 @@ def is_for_program(request: Request) -> bool:
 
 
 async def _on_bilten_error(request: Request, error: Exception) -> Response:
-    if not isinstance(error, BiltenError) or isinstance(error, Misconfigured):
+    is_ours = isinstance(error, Misconfigured) and not getattr(request.state, "is_staff", False)
+    if not isinstance(error, BiltenError) or is_ours:
+        # Which setting is wrong is for the people who work here; to readers it is a defect of ours.
         raise error
     return error_page(request, error.http_status, error.code, **error.params)
 

@@ -46,6 +46,7 @@ def _signed_in(request: Request, wiring: Wired) -> Visitor:
     if user is None:
         raise SignInNeeded
     request.state.language = user.language
+    request.state.is_staff = True
     return Visitor(user, secret)
 
 

@@ -14,6 +14,7 @@ from core.db import Database
 from core.settings import Settings
 from staff.passwords import hash_password
 from staff.tables import User
+from templates.tables import Brand
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.web.browser import browser
@@ -222,6 +223,19 @@ def test_a_variant_that_cannot_be_rendered_does_not_close_the_page(
     assert page.status_code == 200
     assert 'role="alert"' in page.text
     assert "<iframe" not in page.text
+
+
+def test_what_the_organisation_has_not_set_up_yet_is_told_to_staff(
+    staff: SignInAs, world: World, database: Database
+) -> None:
+    campaign_id = world.draft()
+    with database.write() as session:
+        session.delete(session.get_one(Brand, 1))
+    ana = staff("ana")
+    assert "name and postal address are not set yet" in ana.get(f"/campaigns/{campaign_id}").text
+    answer = press(ana, campaign_id, "submit")
+    assert answer.status_code == 500
+    assert "name and postal address are not set yet" in answer.text
 
 
 @pytest.mark.parametrize("number", ["0", "999", "x", "1e3", "-1", "9" * 30, "²"])

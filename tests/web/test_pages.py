@@ -68,6 +68,21 @@ def test_every_text_that_a_page_names_exists_in_its_languages(name: str) -> None
         assert keys <= set(_messages(language)), language
 
 
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "se začenja"),
+        (1, "1 sekundo"),
+        (2, "2 sekundi"),
+        (3, "3 sekunde"),
+        (5, "5 sekund"),
+        (102, "102 sekundi"),
+    ],
+)
+def test_slovenian_counts_as_slovenians_do(seconds: int, words: str) -> None:
+    assert words in Texts(["web"]).text("sl", "web-done-send", seconds=seconds)
+
+
 def test_readers_texts_are_in_four_languages_and_staffs_in_two() -> None:
     english = list(_messages("en"))
     for_readers = set(english[: english.index("web-form-from-elsewhere")])
