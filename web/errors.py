@@ -3,10 +3,14 @@
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 from starlette.exceptions import HTTPException
 
 from core.errors import BiltenError, Misconfigured, Param
+from core.logging import get_logger
 from web.language import reader_language
+from web.request_log import route_template
 from web.visitor import SignInNeeded, sign_in_path
 from web.wiring import wired
 
@@ -19,6 +23,8 @@ def install_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _on_http_exception)
     app.add_exception_handler(RequestValidationError, _on_unreadable_request)
     app.add_exception_handler(SignInNeeded, _on_sign_in_needed)
+    for away in (OperationalError, PoolExhausted):
+        app.add_exception_handler(away, _on_database_away)
 
 
 def error_page(request: Request, status: int, code: str | None = None, **params: Param) -> Response:
@@ -70,6 +76,16 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
 
 async def _on_unreadable_request(request: Request, _: Exception) -> Response:
     return error_page(request, 422)
+
+
+async def _on_database_away(request: Request, error: Exception) -> Response:
+    """Busy, restarting, or not to be reached: what was asked for was not done, and may be asked for again."""
+    get_logger(__name__).warning(
+        "database.not_reached", route=route_template(request.scope), kind=type(error).__name__
+    )
+    response = error_page(request, 503)
+    response.headers["Retry-After"] = "30"
+    return response
 
 
 async def _on_sign_in_needed(request: Request, _: Exception) -> Response:

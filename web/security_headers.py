@@ -22,7 +22,7 @@ PAGE_POLICY = "; ".join(
 
 _MAIL = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'none'; base-uri 'none'; "
-    "sandbox allow-popups allow-popups-to-escape-sandbox; "
+    "sandbox allow-downloads allow-popups allow-popups-to-escape-sandbox; "
 )
 WEB_VERSION_POLICY = f"{_MAIL}frame-ancestors 'none'"
 PREVIEW_POLICY = f"{_MAIL}frame-ancestors 'self'"

@@ -183,7 +183,7 @@ def test_the_preview_is_framed_by_us_alone_and_runs_nothing(staff: SignInAs, wor
     assert "Pogrešanih je 600 ljudi" in answer.text
     policy = answer.headers["content-security-policy"]
     assert "default-src 'none'" in policy
-    assert "sandbox allow-popups allow-popups-to-escape-sandbox;" in policy
+    assert "sandbox allow-downloads allow-popups allow-popups-to-escape-sandbox;" in policy
     assert "script-src" not in policy
     assert policy.endswith("frame-ancestors 'self'")
     assert answer.headers["x-frame-options"] == "SAMEORIGIN"

@@ -144,6 +144,17 @@ def test_a_method_that_an_address_does_not_take_is_refused(client: httpx.Client)
     assert "Not possible this way" in answer.text
 
 
+def test_a_database_that_is_away_is_a_matter_of_trying_again(settings: Settings, clock: StoppedClock) -> None:
+    nowhere = Database("postgresql+psycopg://bilten:hunter2@127.0.0.1:1/bilten")
+    with browser(create_app(settings, nowhere, clock)) as client:
+        answer = client.get("/unsubscribe")
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "30")
+        assert "hunter2" not in answer.text
+        assert "Traceback" not in answer.text
+        assert client.get("/readyz").json() == {"database": False, "schema": False}
+        assert client.get("/healthz").status_code == 200
+
+
 def test_the_program_does_not_describe_itself_to_strangers(client: httpx.Client) -> None:
     for path in ("/docs", "/redoc", "/openapi.json"):
         assert client.get(path).status_code == 404

@@ -11,7 +11,7 @@ from tests.web.snapshot import everything_in
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'none'; base-uri 'none'; "
-    "sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'none'"
+    "sandbox allow-downloads allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'none'"
 )
 
 
