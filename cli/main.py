@@ -6,17 +6,33 @@ from typing import Annotated
 
 import typer
 
-from cli import brand, doctor, init, lists, news, senders, simulator, subscribers, user
+from cli import (
+    automation,
+    brand,
+    campaign,
+    doctor,
+    init,
+    lists,
+    news,
+    senders,
+    serve,
+    simulator,
+    subscribers,
+    user,
+)
 from cli.answer import workplace
 from cli.context import Workplace
+from cli.demo import command as demo
 from cli.failures import explain
 
-USE_CASES = (init, doctor, simulator)
+USE_CASES = (init, serve, demo, simulator, doctor)
 NOUNS = {
     "news": news,
     "subscribers": subscribers,
     "lists": lists,
     "senders": senders,
+    "campaign": campaign,
+    "automation": automation,
     "brand": brand,
     "user": user,
 }

@@ -10,8 +10,14 @@ NOTHING_DONE = InputRefused.exit_code
 
 
 def refused_lines(here: Workplace, refused: Sequence[Refusal]) -> list[str]:
-    """One line each; the texts name file and line themselves."""
-    return [f"  {here.text(refusal.code, **refusal.params)}" for refusal in refused]
+    return [f"  {_where(refusal)}{here.text(refusal.code, **refusal.params)}" for refusal in refused]
+
+
+def _where(refusal: Refusal) -> str:
+    """File and line, unless the text names its file itself."""
+    if "file" in refusal.params:
+        return ""
+    return f"{refusal.place}: " if refusal.line is None else f"{refusal.place}:{refusal.line}: "
 
 
 def refused_data(here: Workplace, refused: Sequence[Refusal]) -> list[dict[str, Any]]:

@@ -196,3 +196,98 @@ cli-subscription-pending = has to confirm
 cli-subscription-confirmed = subscribed
 cli-subscription-unsubscribed = unsubscribed
 cli-suppressed = gets no mail (bounced, complained or barred)
+
+### The demo
+
+cli-demo-step-news = 1. News: what there is to say
+cli-demo-news-loaded =
+    { $items } news items in { $texts } texts were loaded; { $drawn } placeholder pictures and PDFs were drawn for them.
+cli-demo-step-readers = 2. Readers: who wants to hear it
+cli-demo-readers-imported = { $imported } subscribers were imported; { $refused } rows were refused:
+cli-demo-step-campaigns = 3. Campaigns: drafted by Ana, checked, approved by Boris
+cli-demo-campaign-approved =
+    “{ $name }” is approved, in { $languages }. { $warnings ->
+        [0] The check found nothing.
+        [one] The check had one remark.
+       *[other] The check had { $warnings } remarks.
+    }
+cli-demo-scheduled = The statement goes out on { $time } ({ $zone }), the bulletin at once.
+cli-demo-step-sending = 4. Sending “{ $name }”
+cli-demo-sending = Sent
+cli-demo-hearing = Heard back
+cli-demo-report =
+    Recipients { $recipients } · accepted { $accepted } · delivered { $delivered } · bounced { $bounced } ·
+    complained { $complained } · unsubscribed { $unsubscribed } · rejected { $rejected } · skipped { $skipped }
+cli-demo-skipped = Skipped: { $count } ({ $reason })
+cli-demo-step-automation = 5. By itself: a new publication in a watched folder
+cli-demo-dropped = A news file was dropped into { $folder }; nobody does anything else.
+cli-demo-noticing = Waiting for Bilten to notice
+cli-demo-done = { $messages } messages lie in { $folder }.
+cli-demo-step-look = 6. Look at it
+cli-demo-look-web = The web app: { $url }
+cli-demo-look-sign-in = Sign in as { $address } with the password { $password }
+cli-demo-look-simulator = What the simulated provider received: { $url }
+cli-demo-look-end = Ctrl-C ends the demo.
+cli-demo-stuck =
+    The demo has not come further for { $seconds } seconds. Nothing outside its folder was touched.
+    Run it again; “bilten --debug demo” shows where it stops.
+cli-demo-no-examples =
+    The demo's examples are not at { $folder }. Nothing was changed. Run it in a checkout of Bilten.
+
+## campaign
+
+cli-campaign = Campaign { $number }, “{ $name }”: { $status }
+cli-campaign-content = Content: { $hash }
+cli-campaign-when = Goes out: { $time }
+cli-campaign-drafted = Look at it with: bilten campaign preview { $number }
+cli-campaign-kind-unknown =
+    There is no kind “{ $kind }”. Nothing was drafted.
+    Choose one of these: { $known }.
+cli-campaigns-none = There are no campaigns yet. Draft one with: bilten campaign draft
+cli-content-too-short =
+    That is too short to say which content you looked at. Nothing was approved.
+    Give at least { $least } letters of what “bilten campaign preview” shows as content.
+cli-user-unknown =
+    Nobody with the address { $address } works here. Nothing was done.
+    Add them with: bilten user add
+cli-preview-subject = Subject: { $subject }
+cli-preview-preheader = Preheader: { $preheader }
+cli-check-error = Must be mended
+cli-check-warning = Think about it
+cli-check-summary = { $errors ->
+        [0] { $warnings ->
+            [0] Nothing is wrong with it.
+           *[other] It can go out.
+        }
+        [one] One thing must be mended before it can go out.
+       *[other] { $errors } things must be mended before it can go out.
+    }
+cli-report-recipients = Recipients
+cli-report-queued = Still to be sent
+cli-report-accepted = Accepted by the provider
+cli-report-delivered = Delivered
+cli-report-deferred = Deferred by their mail server
+cli-report-bounced = Bounced
+cli-report-complained = Complained
+cli-report-unsubscribed = Unsubscribed through it
+cli-report-rejected = Refused by the provider
+cli-report-failed = Given up
+cli-report-in-doubt = In doubt
+cli-report-cancelled = Cancelled
+cli-report-skipped = Skipped
+cli-head-list = List
+cli-head-languages = Languages
+
+## automation
+
+cli-automation-added-draft = “{ $name }” watches { $folder }. New publications become drafts for staff.
+cli-automation-added-send = “{ $name }” watches { $folder }. New publications go out by themselves.
+cli-automation-mode-unknown =
+    There is no mode “{ $mode }”. Nothing was added.
+    Choose one of these: { $known }.
+cli-automations-none = There are no automations yet. Make one with: bilten automation add
+cli-automation-mode-draft = makes drafts
+cli-automation-mode-send = sends
+cli-head-mode = What it does
+cli-head-folder = Folder
+cli-head-refused = Refused files

@@ -214,3 +214,103 @@ cli-subscription-pending = čaka na potrditev
 cli-subscription-confirmed = prijava velja
 cli-subscription-unsubscribed = odjava
 cli-suppressed = ne prejema pošte (vrnjena, pritožba ali zapora)
+
+### The demo
+
+cli-demo-step-news = 1. Novice: kaj imamo povedati
+cli-demo-news-loaded =
+    Naloženih novic: { $items }, besedil v različnih jezikih: { $texts }. Zanje smo narisali nadomestne slike in
+    dokumente PDF ({ $drawn }).
+cli-demo-step-readers = 2. Bralci: kdo želi brati
+cli-demo-readers-imported = Uvoženih naročnikov: { $imported }, zavrnjenih vrstic: { $refused }:
+cli-demo-step-campaigns = 3. Kampanje: osnutek je Anin, sledi pregled, potrdi Boris
+cli-demo-campaign-approved =
+    »{ $name }« je potrjena v jezikih: { $languages }. { $warnings ->
+        [0] Pregled ni našel ničesar.
+        [one] Pregled je imel { $warnings } pripombo.
+        [two] Pregled je imel { $warnings } pripombi.
+        [few] Pregled je imel { $warnings } pripombe.
+       *[other] Pregled je imel { $warnings } pripomb.
+    }
+cli-demo-scheduled = Izjava gre ven { $time } ({ $zone }), bilten takoj.
+cli-demo-step-sending = 4. Pošiljanje: »{ $name }«
+cli-demo-sending = Poslano
+cli-demo-hearing = Odzivi
+cli-demo-report =
+    Prejemniki { $recipients } · sprejeto { $accepted } · dostavljeno { $delivered } · zavrnila pošta { $bounced } ·
+    pritožbe { $complained } · odjave { $unsubscribed } · zavrnil ponudnik { $rejected } · izpuščeno { $skipped }
+cli-demo-skipped = Izpuščeno: { $count } ({ $reason })
+cli-demo-step-automation = 5. Samo od sebe: nova publikacija v opazovani mapi
+cli-demo-dropped = V mapo { $folder } smo odložili novico; drugega nihče ne stori.
+cli-demo-noticing = Čakamo, da jo Bilten opazi
+cli-demo-done = V mapi { $folder } so sporočila ({ $messages }).
+cli-demo-step-look = 6. Oglejte si
+cli-demo-look-web = Spletna aplikacija: { $url }
+cli-demo-look-sign-in = Prijavite se kot { $address } z geslom { $password }
+cli-demo-look-simulator = Kaj je prejel navidezni ponudnik: { $url }
+cli-demo-look-end = Ctrl-C konča predstavitev.
+cli-demo-stuck =
+    Predstavitev že { $seconds } sekund ni prišla dlje. Zunaj njene mape se ni nič spremenilo.
+    Zaženite jo znova; »bilten --debug demo« pokaže, kje se ustavi.
+cli-demo-no-examples =
+    Primerov za predstavitev ni v { $folder }. Nič se ni spremenilo. Zaženite jo v kopiji repozitorija Bilten.
+
+## campaign
+
+cli-campaign = Kampanja { $number }, »{ $name }«: { $status }
+cli-campaign-content = Vsebina: { $hash }
+cli-campaign-when = Gre ven: { $time }
+cli-campaign-drafted = Oglejte si jo z ukazom: bilten campaign preview { $number }
+cli-campaign-kind-unknown =
+    Vrste »{ $kind }« ni. Osnutek ni nastal.
+    Izberite eno od teh: { $known }.
+cli-campaigns-none = Kampanj še ni. Osnutek naredite z ukazom: bilten campaign draft
+cli-content-too-short =
+    To je prekratko, da bi povedalo, katero vsebino ste videli. Nič ni bilo odobreno.
+    Navedite vsaj { $least } znakov tega, kar »bilten campaign preview« kaže kot vsebino.
+cli-user-unknown =
+    Nihče z naslovom { $address } ne dela tukaj. Nič se ni zgodilo.
+    Dodate ga z ukazom: bilten user add
+cli-preview-subject = Zadeva: { $subject }
+cli-preview-preheader = Predogled: { $preheader }
+cli-check-error = Treba popraviti
+cli-check-warning = Vredno premisleka
+cli-check-summary = { $errors ->
+        [0] { $warnings ->
+            [0] Vse je v redu.
+           *[other] Lahko gre ven.
+        }
+        [one] Preden gre lahko ven, je treba popraviti { $errors } stvar.
+        [two] Preden gre lahko ven, je treba popraviti { $errors } stvari.
+        [few] Preden gre lahko ven, je treba popraviti { $errors } stvari.
+       *[other] Preden gre lahko ven, je treba popraviti { $errors } stvari.
+    }
+cli-report-recipients = Prejemnice in prejemniki
+cli-report-queued = Še čaka
+cli-report-accepted = Prevzel ponudnik
+cli-report-delivered = Dostavljeno
+cli-report-deferred = Odložil prejemni strežnik
+cli-report-bounced = Vrnjeno
+cli-report-complained = Pritožbe
+cli-report-unsubscribed = Odjave prek te kampanje
+cli-report-rejected = Zavrnil ponudnik
+cli-report-failed = Opuščeno
+cli-report-in-doubt = Negotovo
+cli-report-cancelled = Preklicano
+cli-report-skipped = Preskočeno
+cli-head-list = Seznam
+cli-head-languages = Jeziki
+
+## automation
+
+cli-automation-added-draft = »{ $name }« spremlja mapo { $folder }. Iz novih objav nastanejo osnutki.
+cli-automation-added-send = »{ $name }« spremlja mapo { $folder }. Nove objave gredo ven same.
+cli-automation-mode-unknown =
+    Načina »{ $mode }« ni. Nič ni bilo dodano.
+    Izberite enega od teh: { $known }.
+cli-automations-none = Avtomatizacij še ni. Ustvarite jo z ukazom: bilten automation add
+cli-automation-mode-draft = pripravlja osnutke
+cli-automation-mode-send = pošilja
+cli-head-mode = Kaj dela
+cli-head-folder = Mapa
+cli-head-refused = Zavrnjene datoteke

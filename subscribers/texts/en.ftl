@@ -1,3 +1,5 @@
+## Readers: what they see, some of it together with staff
+
 # The sentence a reader agrees to. It is kept word for word with the consent.
 subscribers-consent-wording = Yes, I want to receive “{ $list }” from { $organisation } by e-mail. I can unsubscribe at any time with one click.
 
@@ -19,6 +21,8 @@ subscribers-unsubscribe-link-refused = This unsubscribe link is not valid or is 
 subscribers-confirmation-link-refused = This confirmation link is not valid or has run out. Nothing has been changed. Please sign up again and we will send you a new one.
 subscribers-request-unknown = There is no subscription here that waits for a confirmation. Nothing has been changed. If you would like to subscribe, please sign up again.
 subscribers-unsubscribed-since = You unsubscribed after this link was sent, so it does not count any more. If you have changed your mind, please sign up again.
+
+## Staff
 
 # Staff: lists and people.
 subscribers-list-exists = There is a list called { $slug } already. Nothing has been changed; please choose another short name.

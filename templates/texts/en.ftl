@@ -1,4 +1,4 @@
-### What readers of a mail see.
+## Readers: what they see of a mail
 
 templates-kind = { $kind ->
     [statement] Statement
@@ -49,7 +49,7 @@ templates-confirm-text = To confirm, open this address:
 templates-confirm-ignore = If this was not you, do nothing. You will not hear from us again.
 templates-confirm-link-fallback = If the button does not work, open this address in your browser:
 
-### What staff see when something is refused.
+## Staff: what they see when something is refused.
 
 templates-field-unknown = The merge field “{ $field }” does not exist. Nothing was changed. Use one of these: { $known }, or write the word without double brackets.
 templates-field-broken = A merge field is not finished, near “{ $excerpt }”. Nothing was changed. Write it as [[recipient_name|friend]], with two brackets on each side.
@@ -73,7 +73,7 @@ templates-brand-address = “{ $address }” is not a web address. The earlier d
 templates-brand-colour = “{ $colour }” is not a colour. The earlier details are unchanged. Enter it as # and six digits, such as #8a1c1c.
 templates-brand-contrast = { $colour } is too light: its contrast with white is { $found }:1, and reading needs { $needed }:1. The earlier details are unchanged. Choose a darker colour.
 
-### What the check before sending finds: what, why it matters, how to mend it.
+## Staff: what the check before sending finds: what, why it matters, how to mend it.
 
 templates-check-subject-empty = The subject is empty. Readers would not know what the mail is about, and many filters refuse such mail. Write a subject.
 templates-check-subject-too-long = The subject has { $length } characters; more than { $limit } are cut or refused on the way. Shorten it.

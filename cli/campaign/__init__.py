@@ -1,0 +1,9 @@
+"""`bilten campaign`: from a draft to the report."""
+
+import typer
+
+from cli.campaign import draft, review, send, status
+
+app = typer.Typer(help="News on its way to people: draft, check, approve, schedule, send.")
+for part in (draft, review, send, status):
+    app.add_typer(part.app)

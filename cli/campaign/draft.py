@@ -1,0 +1,65 @@
+"""Turn news into a draft."""
+
+from typing import Annotated
+
+import typer
+
+from cli.answer import Json, answer, workplace
+from cli.campaign.telling import As, actor, campaign_data, campaign_lines
+from core.errors import InputRefused
+
+app = typer.Typer()
+
+
+@app.command("draft")
+def draft(
+    context: typer.Context,
+    items: Annotated[list[str], typer.Argument(help="Short names of news items, in the order of the mail.")],
+    *,
+    list_slug: Annotated[str, typer.Option("--list", help="The mailing list.")],
+    sender: Annotated[str, typer.Option(help="The sender.")],
+    kind: Annotated[
+        str | None, typer.Option(help="statement or bulletin; by the number of items if not given.")
+    ] = None,
+    name: Annotated[str, typer.Option(help="What staff call it; the first title if not given.")] = "",
+    main_language: Annotated[
+        str | None, typer.Option(help="For readers whose language has no variant; the staff's if not given.")
+    ] = None,
+    languages: Annotated[
+        list[str] | None,
+        typer.Option("--language", help="A variant; give it again for each. All there are if not."),
+    ] = None,
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Draft a campaign from news items, with a variant for each language."""
+    from campaigns.draft import DraftRequest, draft_campaign
+    from campaigns.queries import variants_of
+    from campaigns.tables import CampaignKind
+
+    here = workplace(context)
+    chosen = kind or (CampaignKind.STATEMENT if len(items) == 1 else CampaignKind.BULLETIN)
+    if chosen not in tuple(CampaignKind):
+        raise InputRefused("cli-campaign-kind-unknown", kind=chosen, known=", ".join(CampaignKind))
+    request = DraftRequest(
+        kind=CampaignKind(chosen),
+        name=name,
+        item_slugs=items,
+        list_slug=list_slug,
+        sender_name=sender,
+        main_language=main_language or here.language,
+        languages=languages or (),
+    )
+    with here.database.write() as session:
+        campaign = draft_campaign(session, request, actor=actor(session, as_), now=here.clock.now())
+        variants = variants_of(session, campaign.id)
+    answer(
+        here,
+        {
+            "campaign": campaign_data(campaign),
+            "variants": [{"language": variant.language, "subject": variant.subject} for variant in variants],
+        },
+        *campaign_lines(here, campaign),
+        *(f"  {variant.language}: {variant.subject}" for variant in variants),
+        here.text("cli-campaign-drafted", number=str(campaign.id)),
+    )

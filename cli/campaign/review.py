@@ -1,0 +1,135 @@
+"""Look at a campaign, have it checked, hand it in, approve it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.answer import Json, answer, workplace
+from cli.campaign.telling import SHOWN_OF_HASH, As, Number, step
+from cli.context import Workplace
+from core.errors import InputRefused
+
+if TYPE_CHECKING:
+    from templates.check import Finding
+
+app = typer.Typer()
+ERRORS_FOUND = InputRefused.exit_code
+MIN_HASH = 8
+
+
+@app.command("preview")
+def preview(
+    context: typer.Context,
+    number: Number,
+    *,
+    language: Annotated[str | None, typer.Option(help="The variant; the main language's if not given.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write the html to this file, for a browser.")] = None,
+    _: Json = False,
+) -> None:
+    """Show subject, preheader and text as they would be sent, merge fields still in them."""
+    from campaigns.preview import preview as rendered_variant
+    from campaigns.queries import get_campaign
+
+    here = workplace(context)
+    with here.database.read() as session:
+        campaign = get_campaign(session, number)
+        chosen = language or campaign.main_language
+        rendered = rendered_variant(session, number, language=chosen, settings=here.settings)
+    if html is not None:
+        html.write_text(rendered.html, encoding="utf-8")
+    content = (campaign.content_hash or "")[:SHOWN_OF_HASH]
+    answer(
+        here,
+        {
+            "language": chosen,
+            "content_hash": campaign.content_hash,
+            "subject": rendered.subject,
+            "preheader": rendered.preheader,
+            "html": rendered.html,
+            "text": rendered.text,
+        },
+        here.text("cli-preview-subject", subject=rendered.subject),
+        here.text("cli-preview-preheader", preheader=rendered.preheader),
+        *([here.text("cli-campaign-content", hash=content)] if content else []),
+        "",
+        rendered.text,
+    )
+
+
+@app.command("check")
+def check(context: typer.Context, number: Number, _: Json = False) -> None:
+    """Look for what must not go out, and for what should not. Exits with 2 where something must not."""
+    from campaigns.check import check as findings_of
+    from templates.check import Severity
+
+    here = workplace(context)
+    with here.database.read() as session:
+        findings = findings_of(session, number, settings=here.settings)
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    data = {
+        "errors": errors,
+        "findings": [
+            {
+                "severity": finding.severity,
+                "code": finding.code,
+                "where": finding.where,
+                "language": finding.language,
+                "text": here.text(finding.code, **finding.params),
+            }
+            for finding in findings
+        ],
+    }
+    lines = [_line(here, finding) for finding in findings]
+    answer(here, data, *lines, here.text("cli-check-summary", errors=errors, warnings=len(findings) - errors))
+    if errors:
+        raise typer.Exit(ERRORS_FOUND)
+
+
+def _line(here: Workplace, finding: "Finding") -> str:
+    place = " ".join(part for part in (finding.language, finding.where) if part)
+    severity = here.text(f"cli-check-{finding.severity}")
+    return f"{severity} ({place}): {here.text(finding.code, **finding.params)}"
+
+
+@app.command("submit")
+def submit(context: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
+    """Freeze what was written and hand it in for approval. What a check calls an error is not accepted."""
+    from campaigns.submit import submit as hand_in
+
+    here = workplace(context)
+    step(
+        here,
+        as_,
+        lambda session, actor: hand_in(session, number, actor=actor, settings=here.settings, now=here.clock.now()),
+    )
+
+
+@app.command("approve")
+def approve(
+    context: typer.Context,
+    number: Number,
+    *,
+    content: Annotated[
+        str, typer.Option(help="What you looked at: the first letters of the content's hash, as shown by preview.")
+    ],
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Say yes to exactly what you looked at. It takes somebody other than the author."""
+    from campaigns.approve import approve as say_yes
+    from campaigns.queries import get_campaign
+
+    here = workplace(context)
+    if len(content) < MIN_HASH:
+        raise InputRefused("cli-content-too-short", least=MIN_HASH)
+    with here.database.read() as session:
+        present = get_campaign(session, number).content_hash or ""
+    seen = present if present.startswith(content) else content
+    step(
+        here,
+        as_,
+        lambda session, actor: say_yes(
+            session, number, seen_hash=seen, actor=actor, settings=here.settings, now=here.clock.now()
+        ),
+    )

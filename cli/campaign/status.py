@@ -1,0 +1,83 @@
+"""Where campaigns stand, and what became of their deliveries."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.answer import Json, answer, table, workplace
+from cli.campaign.telling import campaign_data, campaign_lines
+from cli.context import Workplace
+
+if TYPE_CHECKING:
+    from campaigns.report import CampaignReport
+
+app = typer.Typer()
+COUNTS = (
+    "recipients", "queued", "accepted", "delivered", "deferred", "bounced", "complained", "unsubscribed",
+    "rejected", "failed", "in_doubt", "cancelled",
+)  # fmt: skip
+ALWAYS_SHOWN = {"recipients", "accepted", "delivered", "bounced", "complained"}
+
+
+@app.command("status")
+def status(
+    context: typer.Context,
+    number: Annotated[int | None, typer.Argument(help="A campaign's number; all campaigns if not given.")] = None,
+    *,
+    before: Annotated[int | None, typer.Option(help="Go on with campaigns before this number.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=200, help="How many to show.")] = 20,
+    _: Json = False,
+) -> None:
+    """Show where one campaign stands and what became of its deliveries, or list the latest campaigns."""
+    here = workplace(context)
+    if number is None:
+        _list(here, before=before, limit=limit)
+    else:
+        _show(here, number)
+
+
+def _show(here: Workplace, number: int) -> None:
+    from campaigns.queries import get_campaign
+    from campaigns.report import report
+
+    with here.database.read() as session:
+        campaign = get_campaign(session, number)
+        found = report(session, number)
+    lines = campaign_lines(here, campaign)
+    if found.recipients:
+        lines += _report_lines(here, found)
+    answer(here, {"campaign": campaign_data(campaign), "report": asdict(found)}, *lines)
+
+
+def _report_lines(here: Workplace, found: "CampaignReport") -> list[str]:
+    counts = asdict(found)
+    lines = [
+        f"  {here.text('cli-report-' + name.replace('_', '-'))}: {counts[name]}"
+        for name in COUNTS
+        if counts[name] or name in ALWAYS_SHOWN
+    ]
+    for reason, count in sorted(found.skipped.items()):
+        lines.append(f"  {here.text('cli-report-skipped')}: {count} ({here.text(f'campaigns-skipped-{reason}')})")
+    return lines
+
+
+def _list(here: Workplace, *, before: int | None, limit: int) -> None:
+    from campaigns.queries import list_campaigns
+
+    with here.database.read() as session:
+        found = list_campaigns(session, limit=limit, before_id=before)
+    data = [asdict(row) for row in found]
+    heads = [here.text(f"cli-head-{head}") for head in ("number", "name", "kind", "status", "list", "languages")]
+    cells = [
+        [
+            row.id,
+            row.name,
+            here.text(f"campaigns-kind-{row.kind}"),
+            here.text(f"campaigns-status-{row.status}"),
+            row.list_name,
+            " ".join(row.languages),
+        ]
+        for row in found
+    ]
+    answer(here, {"campaigns": data}, table(heads, cells) if found else here.text("cli-campaigns-none"))

@@ -1,0 +1,80 @@
+"""What the campaign commands share: who acts, and how a campaign is told of."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.answer import answer
+from cli.context import Workplace
+from core.errors import NotFound
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from campaigns.actors import Actor
+    from campaigns.tables import Campaign
+
+Number = Annotated[int, typer.Argument(help="The campaign's number, as `bilten campaign status` shows it.")]
+As = Annotated[
+    str | None, typer.Option("--as", help="Whose step it is, by their address; the operator's if not given.")
+]
+SHOWN_OF_HASH = 12
+
+
+def actor(session: "Session", address: str | None) -> "Actor":
+    """The staff member of that address, with their role and its limits; without one, whoever has this shell."""
+    from campaigns.actors import CLI, staff_actor
+    from staff.users import find_user
+
+    if address is None:
+        return CLI
+    user = find_user(session, address)
+    if user is None or user.disabled_at is not None:
+        raise NotFound("cli-user-unknown", address=address)
+    return staff_actor(user)
+
+
+def step(here: Workplace, address: str | None, take: "Callable[[Session, Actor], Campaign]") -> None:
+    """Takes one step in a transaction of its own, and tells where the campaign stands after it."""
+    with here.database.write() as session:
+        campaign = take(session, actor(session, address))
+    answer(here, {"campaign": campaign_data(campaign)}, *campaign_lines(here, campaign))
+
+
+def campaign_data(campaign: "Campaign") -> dict[str, Any]:
+    return {
+        "id": campaign.id,
+        "public_id": campaign.public_id,
+        "name": campaign.name,
+        "kind": campaign.kind,
+        "status": campaign.status,
+        "content_hash": campaign.content_hash,
+        "scheduled_at": campaign.scheduled_at,
+        "scheduled_zone": campaign.scheduled_zone,
+        "pause_reason": campaign.pause_reason,
+        "pause_detail": campaign.pause_detail,
+    }
+
+
+def campaign_lines(here: Workplace, campaign: "Campaign") -> list[str]:
+    """What it is, where it stands, and what stands in its way."""
+    status = here.text(f"campaigns-status-{campaign.status}")
+    lines = [here.text("cli-campaign", number=str(campaign.id), name=campaign.name, status=status)]
+    if campaign.content_hash is not None:
+        lines.append(here.text("cli-campaign-content", hash=campaign.content_hash[:SHOWN_OF_HASH]))
+    if campaign.scheduled_at is not None and campaign.launched_at is None:
+        lines.append(here.text("cli-campaign-when", time=_local(here, campaign)))
+    if campaign.pause_reason is not None:
+        lines.append(here.text(f"campaigns-pause-{campaign.pause_reason}"))
+    if campaign.pause_detail:
+        lines.append(campaign.pause_detail)
+    return lines
+
+
+def _local(here: Workplace, campaign: "Campaign") -> str:
+    from core.i18n import local_time
+
+    zone = campaign.scheduled_zone or here.settings.time_zone
+    assert campaign.scheduled_at is not None  # noqa: S101  # the caller looked
+    return f"{local_time(campaign.scheduled_at, here.language, zone)} ({zone})"

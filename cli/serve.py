@@ -1,0 +1,117 @@
+"""`bilten serve`: the web app and the scheduler, in one process."""
+
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from cli.answer import Json, answer, workplace
+from cli.context import Workplace
+from core.errors import Unavailable
+
+if TYPE_CHECKING:
+    import uvicorn
+
+app = typer.Typer()
+BACKLOG = 128
+
+
+class _Stopped(Exception):
+    """Somebody asked this process to end."""
+
+
+@app.command("serve")
+def serve(
+    context: typer.Context,
+    *,
+    host: Annotated[str | None, typer.Option(help="Where to listen; BILTEN_HOST if not given.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="The port; BILTEN_PORT if not given, 0 takes a free one.")
+    ] = None,
+    _: Json = False,
+) -> None:
+    """Serve the web app and send what is due, until Ctrl-C or SIGTERM. One on a SQLite database at a time."""
+    here = workplace(context)
+    settings = here.settings
+    with ExitStack() as stack:
+        stack.enter_context(_alone(here))
+        stack.enter_context(_ended_by_signals())
+        listening = stack.enter_context(_listen(host or settings.host, settings.port if port is None else port))
+        _log_as_set(here)
+        server = stack.enter_context(_running(here))
+        url = "http://{}:{}".format(*listening.getsockname())
+        answer(here, {"url": url}, here.text("cli-serve-runs", url=url))
+        server.run(sockets=[listening])
+    if not here.as_json:
+        answer(here, {}, here.text("cli-serve-stopped"))
+
+
+@contextmanager
+def _alone(here: Workplace) -> Iterator[None]:
+    """A second scheduler on the same SQLite file would take the first one's work for that of a dead process."""
+    from core.single_instance import lock_path, only_one
+
+    path = here.database.sqlite_path
+    if path is None:
+        yield
+        return
+    with only_one(lock_path(path)):
+        yield
+
+
+@contextmanager
+def _listen(host: str, port: int) -> Iterator[socket.socket]:
+    try:
+        listening = socket.create_server((host, port), backlog=BACKLOG)
+    except OSError:
+        raise Unavailable("cli-port-taken", host=host, port=str(port)) from None
+    with listening:
+        yield listening
+
+
+def _log_as_set(here: Workplace) -> None:
+    from core.logging import configure_logging
+
+    settings = here.settings
+    configure_logging(level="debug" if here.debug else settings.log_level, style=settings.log_format)
+
+
+@contextmanager
+def _running(here: Workplace) -> "Iterator[uvicorn.Server]":
+    """The engine started, the web app ready to run; the engine ends last, having recorded what is in flight."""
+    import uvicorn
+
+    from scheduler.build import build_house
+    from scheduler.embedded import Engine
+    from scheduler.jobs import PATIENCE
+    from web.app import create_app
+
+    web = create_app(here.settings, here.database, here.clock, jobs=PATIENCE)
+    # Requests are logged by the web app itself, without what could be an address or a token.
+    config = uvicorn.Config(web, log_config=None, access_log=False, timeout_graceful_shutdown=10)
+    engine = Engine(build_house(here.settings, here.database, here.clock))
+    engine.start()
+    try:
+        yield uvicorn.Server(config)
+    finally:
+        engine.stop()
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """uvicorn passes a signal on when it has shut down: caught here, so that the engine can end in order, too."""
+
+    def stop(_signal: int, _frame: object) -> NoReturn:
+        raise _Stopped
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    except _Stopped:
+        pass
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

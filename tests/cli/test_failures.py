@@ -1,0 +1,100 @@
+"""Whatever goes wrong: plain words on stderr, an exit code that means something, no traceback."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from cli import news
+from cli.context import Workplace
+from core import db
+from tests.cli.conftest import Bilten
+
+
+def _break(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    def broken(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(news, "_import", broken)
+
+
+def test_without_a_database_it_says_how_to_make_one(bare_bilten: Bilten, tmp_path: Path) -> None:
+    ran = bare_bilten("news", "list")
+    assert ran.code == 78
+    assert "bilten init" in ran.err
+    assert not (tmp_path / "bilten.sqlite3").exists()
+
+
+def test_an_older_database_is_not_worked_on(bare_bilten: Bilten, tmp_path: Path) -> None:
+    sqlite3.connect(tmp_path / "bilten.sqlite3").close()
+    ran = bare_bilten("news", "list")
+    assert (ran.code, "bilten init" in ran.err) == (78, True)
+
+
+def test_a_wrong_setting_is_named_and_its_value_is_not_shown(bare_bilten: Bilten, env_file: Path) -> None:
+    env_file.write_text("BILTEN_RESEND_BASE_URL=ftp://user:hunter2@example.org\n")
+    ran = bare_bilten("news", "list")
+    assert ran.code == 78
+    assert "BILTEN_RESEND_BASE_URL" in ran.err
+    assert "hunter2" not in ran.err
+
+
+def test_errors_are_told_in_the_staffs_language(bare_bilten: Bilten, env_file: Path) -> None:
+    env_file.write_text(env_file.read_text() + "BILTEN_STAFF_LANGUAGE=sl\n")
+    assert "Podatkovne zbirke" in bare_bilten("news", "list").err
+
+
+def test_a_busy_database_means_try_again_later(
+    bilten: Bilten, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "BUSY_TIMEOUT_MS", 1)
+    other = sqlite3.connect(tmp_path / "bilten.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    ran = bilten("lists", "add", "press", "Press")
+    other.close()
+    assert ran.code == 75
+    assert "Nothing was changed" in ran.err
+
+
+def test_a_defect_leaves_its_traceback_in_a_file_without_addresses(
+    bilten: Bilten, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _break(monkeypatch, RuntimeError("ana@example.org is odd"))
+    ran = bilten("news", "add", ".")
+    assert ran.code == 1
+    assert "Traceback" not in ran.err
+    [kept] = (tmp_path / "var" / "errors").iterdir()
+    assert str(kept) in ran.err
+    assert "RuntimeError" in kept.read_text()
+    assert "ana@example.org" not in kept.read_text() + ran.err
+
+
+def test_debug_shows_the_traceback(bilten: Bilten, monkeypatch: pytest.MonkeyPatch) -> None:
+    _break(monkeypatch, RuntimeError("odd"))
+    assert "Traceback" in bilten("--debug", "news", "add", ".").err
+
+
+def test_ctrl_c_is_no_error_of_ours(bilten: Bilten, monkeypatch: pytest.MonkeyPatch) -> None:
+    _break(monkeypatch, KeyboardInterrupt())
+    ran = bilten("news", "add", ".")
+    assert ran.code == 130
+    assert "Traceback" not in ran.err
+
+
+def test_a_program_gets_errors_as_an_object_too(bare_bilten: Bilten) -> None:
+    ran = bare_bilten("news", "list", "--json")
+    assert ran.data["error"]["code"] == "cli-database-missing"
+    assert ran.err == json.loads(ran.out)["error"]["text"] + "\n"
+
+
+def test_a_command_written_wrongly_is_refused(bare_bilten: Bilten) -> None:
+    assert bare_bilten("news", "ad").code == 2
+    assert bare_bilten("news", "add").code == 2
+
+
+def test_nothing_is_left_open(bilten: Bilten, env_file: Path) -> None:
+    here = Workplace(env_file=env_file)
+    pool = here.database.engine.pool
+    here.close()
+    assert here.database.engine.pool is not pool

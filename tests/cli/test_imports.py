@@ -1,0 +1,102 @@
+"""News and subscribers come in from files; what is refused is named, and the rest is kept."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Bilten
+
+NEWS = """---
+kind: statement
+language: {language}
+title: {title}
+date: 2026-11-20
+---
+The sea is not empty.
+"""
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "shipwreck.en.md").write_text(NEWS.format(language="en", title="Shipwreck"))
+    (folder / "shipwreck.sl.md").write_text(NEWS.format(language="sl", title="Brodolom"))
+    return folder
+
+
+def test_a_folder_of_news_is_imported_and_listed(bilten: Bilten, news: Path) -> None:
+    ran = bilten("news", "add", news)
+    assert ran.code == 0
+    assert "2 news texts were imported" in ran.out
+    [item] = bilten("news", "list", "--json").data["news_items"]
+    assert (item["slug"], item["languages"]) == ("shipwreck", ["en", "sl"])
+    assert "sl: Brodolom" in bilten("news", "list").out
+
+
+def test_importing_again_changes_nothing_and_says_so(bilten: Bilten, news: Path) -> None:
+    bilten("news", "add", news)
+    again = bilten("news", "add", news, "--json").data
+    assert [text["is_changed"] for text in again["imported"]] == [False, False]
+
+
+def test_a_bad_file_is_named_and_the_others_are_kept(bilten: Bilten, news: Path) -> None:
+    (news / "broken.md").write_text("---\nkind: rumour\nlanguage: sl\ntitle: x\n---\n")
+    ran = bilten("news", "add", news, "--json")
+    assert ran.code == 0
+    assert len(ran.data["imported"]) == 2
+    [refused] = ran.data["refused"]
+    assert refused["place"].endswith("broken.md")
+    assert "rumour" in refused["text"]
+
+
+def test_where_nothing_could_be_imported_the_exit_code_says_so(bilten: Bilten, tmp_path: Path) -> None:
+    ran = bilten("news", "add", tmp_path / "missing.md")
+    assert ran.code == 2
+    assert "missing.md" in ran.out
+
+
+def test_good_rows_are_imported_and_bad_ones_named_with_their_line(bilten: Bilten, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("address,name,language\nana@example.org,Ana,sl\nnobody,Bor,sl\nciril@example.org,Ciril,en\n")
+    ran = bilten(
+        "subscribers", "import", file, "--list", "bulletin", "--consent", "Assembly of May 2026", "--json"
+    )
+    assert ran.code == 0
+    assert ran.data["imported"] == 2
+    assert [row["line"] for row in ran.data["refused"]] == [3]
+    people = bilten("subscribers", "list", "--list", "bulletin", "--json").data["subscribers"]
+    assert [(person["address"], person["status"]) for person in people] == [
+        ("ana@example.org", "confirmed"),
+        ("ciril@example.org", "confirmed"),
+    ]
+
+
+def test_a_table_of_people_goes_on_after_the_last_one(bilten: Bilten, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("address,name,language\nana@example.org,Ana,sl\nbor@example.org,Bor,sl\n")
+    bilten("subscribers", "import", file, "--list", "bulletin", "--consent", "Assembly of May 2026")
+    [first] = bilten("subscribers", "list", "--limit", "1", "--json").data["subscribers"]
+    rest = bilten("subscribers", "list", "--after", str(first["id"])).out
+    assert "bor@example.org" in rest
+    assert "ana@example.org" not in rest
+
+
+def test_a_list_that_does_not_exist_is_not_made_up(bilten: Bilten, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("address,name,language\nana@example.org,Ana,sl\n")
+    assert bilten("subscribers", "import", file, "--list", "nothing", "--consent", "x").code == 3
+
+
+def test_what_was_done_is_in_the_audit_log(bilten: Bilten, news: Path, env_file: Path) -> None:
+    from sqlmodel import select
+
+    from cli.context import Workplace
+    from staff.tables import AuditEntry
+
+    bilten("news", "add", news)
+    here = Workplace(env_file=env_file)
+    with here.database.read() as session:
+        entries = session.exec(select(AuditEntry.action).where(AuditEntry.actor == "cli")).all()
+    here.close()
+    assert entries.count("news.imported") == 2

@@ -1,0 +1,62 @@
+"""`bilten init` makes what is missing and touches nothing that is there."""
+
+from pathlib import Path
+
+from core.settings import DEVELOPMENT_SECRET, load_settings
+from tests.cli.conftest import Bilten
+
+
+def test_it_makes_everything_that_the_other_commands_need(bare_bilten: Bilten) -> None:
+    made = bare_bilten("init", "--json").data["made"]
+    assert made == ["folder", "schema", "brand", "list", "sender"]
+    assert bare_bilten("lists", "list", "--json").data["lists"][0]["slug"] == "bulletin"
+    assert bare_bilten("senders", "list", "--json").data["senders"][0]["name"] == "simulator"
+
+
+def test_a_second_run_changes_nothing_and_says_so(bilten: Bilten) -> None:
+    assert bilten("brand", "set", "--name", "InfoKolpa").code == 0
+    again = bilten("init")
+    assert again.code == 0
+    assert "nothing was changed" in again.out
+    assert bilten("brand", "show", "--json").data["brand"]["name"] == "InfoKolpa"
+
+
+def test_a_list_of_the_organisations_own_is_enough(bare_bilten: Bilten, tmp_path: Path) -> None:
+    bare_bilten("init")
+    assert bare_bilten("lists", "add", "press", "Press").code == 0
+    assert bare_bilten("init", "--json").data == {"made": []}
+
+
+def test_it_makes_a_secret_key_that_only_this_user_can_read(bare_bilten: Bilten, env_file: Path) -> None:
+    env_file.write_text(_without_key(env_file))
+    env_file.chmod(0o600)
+    assert "secret_key" in bare_bilten("init", "--json").data["made"]
+    made = load_settings(env_file).secret_key.get_secret_value()
+    assert made != DEVELOPMENT_SECRET
+    assert len(made) >= 64
+    assert bare_bilten("init", "--json").data == {"made": []}
+    assert load_settings(env_file).secret_key.get_secret_value() == made
+
+
+def test_a_new_env_file_is_for_this_user_only(bare_bilten: Bilten, env_file: Path, tmp_path: Path) -> None:
+    settings = env_file.read_text()
+    env_file.unlink()
+    from cli.context import Workplace
+    from cli.secret_key import make_secret_key
+
+    here = Workplace(env_file=env_file)
+    here.__dict__["settings"] = load_settings(None, database_url=f"sqlite:///{tmp_path}/new.sqlite3")
+    assert settings
+    assert make_secret_key(here) == env_file
+    assert env_file.stat().st_mode & 0o777 == 0o600
+
+
+def test_no_new_key_is_made_for_people_who_are_hashed_with_the_old_one(bilten: Bilten, env_file: Path) -> None:
+    env_file.write_text(_without_key(env_file))
+    before = env_file.read_text()
+    assert bilten("init", "--json").data == {"made": []}
+    assert env_file.read_text() == before
+
+
+def _without_key(env_file: Path) -> str:
+    return "".join(line for line in env_file.read_text().splitlines(True) if "SECRET_KEY" not in line)

@@ -1,0 +1,89 @@
+"""Lists, senders, the brand and the people who work here."""
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.cli.conftest import Bilten
+
+
+def _stdin(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+
+
+def test_a_list_is_made_once(bilten: Bilten) -> None:
+    made = bilten("lists", "add", "press", "Press releases")
+    assert made.code == 0
+    assert "press" in made.out
+    again = bilten("lists", "add", "press", "Press again")
+    assert again.code == 5
+    assert [row["name"] for row in bilten("lists", "list", "--json").data["lists"]] == [
+        "Bulletin",
+        "Press releases",
+    ]
+
+
+def test_lists_are_shown_as_a_table(bilten: Bilten) -> None:
+    head, row = bilten("lists", "list").out.splitlines()
+    assert head.split() == ["Short", "name", "Name", "Would", "be", "mailed"]
+    assert row.split() == ["bulletin", "Bulletin", "0"]
+
+
+def test_a_sender_is_told_the_address_of_its_webhooks(bilten: Bilten) -> None:
+    arguments = ["--provider", "outbox", "--from-name", "InfoKolpa", "--from-address", "bilten@example.org"]
+    made = bilten("senders", "add", "files", *arguments, "--json")
+    assert made.data["sender"]["webhook_url"].startswith("http://127.0.0.1:8000/webhooks/")
+    assert bilten("senders", "add", "files", *arguments).code == 5
+    assert "InfoKolpa <bilten@example.org>" in bilten("senders", "list").out
+
+
+def test_a_sender_needs_a_provider_that_exists(bilten: Bilten) -> None:
+    ran = bilten(
+        "senders", "add", "x", "--provider", "pigeon", "--from-name", "X", "--from-address", "x@example.org"
+    )
+    assert ran.code == 2
+    assert "pigeon" in ran.err
+
+
+def test_a_user_is_added_with_a_password_from_stdin(bilten: Bilten, monkeypatch: pytest.MonkeyPatch) -> None:
+    _stdin(monkeypatch, "correct horse battery staple\n")
+    ran = bilten("user", "add", "ana@example.org", "--name", "Ana", "--role", "admin", "--password-stdin")
+    assert ran.code == 0
+    assert "Ana" in ran.out
+    assert "correct horse" not in ran.out + ran.err
+
+
+def test_without_a_terminal_no_password_is_made_up(bilten: Bilten, monkeypatch: pytest.MonkeyPatch) -> None:
+    _stdin(monkeypatch, "")
+    ran = bilten("user", "add", "ana@example.org", "--name", "Ana")
+    assert ran.code == 2
+    assert "--password-stdin" in ran.err
+
+
+def test_a_role_that_does_not_exist_is_refused(bilten: Bilten, monkeypatch: pytest.MonkeyPatch) -> None:
+    _stdin(monkeypatch, "correct horse battery staple\n")
+    ran = bilten("user", "add", "ana@example.org", "--name", "Ana", "--role", "queen", "--password-stdin")
+    assert (ran.code, "queen" in ran.err) == (2, True)
+
+
+def test_the_brand_changes_in_what_is_given_only(bilten: Bilten, tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    Image.new("RGB", (8, 8), "#8a1c1c").save(logo)
+    assert bilten("brand", "set", "--logo", logo, "--logo-alt", "A red square").code == 0
+    changed = bilten("brand", "set", "--postal-address", "Street 1, Ljubljana", "--json").data["brand"]
+    assert changed["logo_alt"] == "A red square"
+    assert changed["logo_sha256"]
+    assert changed["postal_address"] == "Street 1, Ljubljana"
+
+
+def test_a_colour_that_nobody_could_read_is_refused(bilten: Bilten) -> None:
+    assert bilten("brand", "set", "--colour", "#ffff00").code == 2
+
+
+def test_what_came_from_outside_cannot_move_the_cursor(bilten: Bilten) -> None:
+    from cli.answer import printable
+
+    assert "\x1b" not in printable("\x1b[2Jgone")
+    assert "\x9b" not in printable("\x9b2Jgone")
