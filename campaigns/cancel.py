@@ -2,13 +2,16 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, require
-from campaigns.status import CampaignAction
+from campaigns.house import House
+from campaigns.status import CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
 from campaigns.transition import load, move
 from delivery.queue import cancel_queued
+from delivery.status import DeliveryStatus
+from delivery.tables import Delivery
 from staff import audit
 from staff.roles import Permission
 
@@ -28,3 +31,17 @@ def cancel(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -
         unsent=unsent,
     )
     return campaign
+
+
+def cancel_leftovers(house: House) -> None:
+    """The job: what a worker held at the moment of cancelling, and gave back since."""
+    with house.database.read() as session:
+        left = session.exec(
+            select(Campaign.id)
+            .join(Delivery, col(Delivery.campaign_id) == Campaign.id)
+            .where(Campaign.status == CampaignStatus.CANCELLED, Delivery.status == DeliveryStatus.QUEUED)
+            .distinct()
+        ).all()
+    for campaign_id in left:
+        with house.database.write() as session:
+            cancel_queued(session, campaign_id, now=house.clock.now())

@@ -29,7 +29,7 @@ def asset_url(settings: Settings) -> AssetUrl:
     return lambda sha256, media_type: settings.public_url + store.url_path(sha256, media_type)
 
 
-def _logo_url(settings: Settings) -> Callable[[str], str]:
+def logo_url(settings: Settings) -> Callable[[str], str]:
     store = AssetStore(settings.assets_dir)
     return lambda sha256: settings.public_url + store.url_path(sha256, store.media_type(sha256))
 
@@ -65,7 +65,7 @@ def gather(session: Session, campaign: Campaign, *, settings: Settings) -> Ingre
         items=items,
         texts=texts_of(session, ids),
         assets=assets_of(session, ids),
-        brand=brands.view(brand, _logo_url(settings)),
+        brand=brands.view(brand, logo_url(settings)),
         list_name=get_list(session, campaign.list_id).name,
     )
 

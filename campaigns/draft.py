@@ -17,6 +17,7 @@ from news.tables import NewsItem, NewsText
 from staff import audit
 from staff.roles import Permission
 from subscribers.lists import list_by_slug
+from templates.merge import escape_literal
 
 MAX_ITEMS = 40
 MAX_NAME_LENGTH = 200
@@ -107,8 +108,9 @@ def _first_variant(campaign_id: int, language: str, text: NewsText) -> Variant:
     return Variant(
         campaign_id=campaign_id,
         language=language,
-        subject=text.title,
-        preheader=_shortened(text.summary, 140),
+        # A title is outside text: what looks like a merge field in it must arrive as those characters.
+        subject=escape_literal(text.title),
+        preheader=escape_literal(_shortened(text.summary, 140)),
     )
 
 

@@ -147,3 +147,30 @@ class AutomationItem(SQLModel, table=True):
     campaign_id: int | None = Field(default=None, foreign_key="campaign.id", sa_type=BigId)
     detail: str | None = None
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+class QuestionState(StrEnum):
+    """Where the mail is that asks somebody who signed up whether it was really they."""
+
+    WAITING = "waiting"
+    """To be sent, or sent with an answer that is not known; every try is the same request with the same key."""
+    ASKED = "asked"
+    GIVEN_UP = "given_up"
+    """Refused for good, no longer wanted, or in doubt with a provider that remembers no keys: sign up again."""
+
+
+class Question(SQLModel, table=True):
+    """One confirmation mail (double opt-in), queued in the transaction of the sign-up."""
+
+    __tablename__ = "question"
+    __table_args__ = (Index("ix_question_state_next_attempt_at", "state", "next_attempt_at"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
+    list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
+    language: str = Field(max_length=20)
+    key: str = Field(unique=True, max_length=80)
+    state: QuestionState = Field(sa_type=EnumText(QuestionState))
+    asked_at: datetime = Field(sa_type=UtcDateTime)
+    next_attempt_at: datetime = Field(sa_type=UtcDateTime)
+    attempt_count: int = 0

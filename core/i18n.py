@@ -39,6 +39,11 @@ def direction(language: str) -> str:
     return str(_locale(language).text_direction)
 
 
+def _dated_as(language: str) -> Locale:
+    """English is written for Europe here: 22 November 2026."""
+    return _locale("en-GB" if language == "en" else language)
+
+
 def language_name(language: str, *, in_language: str | None = None) -> str:
     """The language's name, in itself unless told otherwise."""
     locale = _locale(language)
@@ -47,7 +52,7 @@ def language_name(language: str, *, in_language: str | None = None) -> str:
 
 def long_date(day: date, language: str) -> str:
     """22. november 2026, as readers of the language write it."""
-    return format_date(day, format="long", locale=_locale(language))
+    return format_date(day, format="long", locale=_dated_as(language))
 
 
 def local_time(moment: datetime, language: str, zone: str) -> str:

@@ -17,6 +17,11 @@ _ADDRESS = re.compile(r"[^\s<>\"'=,;:()\[\]]+@[^\s<>\"',;:()\[\]]+\.[^\s<>\"',;:
 _SECRET_NAMES = re.compile(r"password|secret|token|authorization|api_?key|cookie|signature", re.IGNORECASE)
 
 
+CHATTY = {"httpx": logging.WARNING, "alembic": logging.WARNING, "apscheduler": logging.ERROR}
+"""Libraries that say too loudly what belongs to DEBUG: each request's URL, each migration's dialect, and that a
+job which is still at work was not started a second time."""
+
+
 def _redacted(value: Any) -> Any:
     if isinstance(value, str):
         return _ADDRESS.sub("[address]", value)
@@ -70,8 +75,8 @@ def configure_logging(*, level: str, style: LogFormat) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    # httpx names the URL of each request at INFO; provider URLs belong to DEBUG.
-    logging.getLogger("httpx").setLevel(max(root.level, logging.WARNING))
+    for name, least in CHATTY.items():
+        logging.getLogger(name).setLevel(max(root.level, least))
 
 
 def get_logger(name: str) -> Any:

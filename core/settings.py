@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     staff_language: Literal["sl", "en"] = "en"
     time_zone: str = "Europe/Ljubljana"
 
+    sign_up_sender: str = ""
     approvals_required: int = Field(default=1, ge=0, le=5)
     undo_window: timedelta = timedelta(seconds=30)
     max_lateness: timedelta = timedelta(hours=12)

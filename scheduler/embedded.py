@@ -14,6 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from campaigns.house import House
+from core.clock import SystemClock
 from core.logging import get_logger
 from delivery.queue import forget_dead_workers
 from scheduler.heartbeat import BEAT_EVERY, record_run
@@ -43,13 +44,15 @@ class Engine:
         if house.database.is_sqlite:
             with house.database.write() as session:
                 forget_dead_workers(session, alive=house.worker, now=house.clock.now())
+        # APScheduler lives by the machine's clock, whatever clock the jobs are given.
+        at_once = SystemClock().now()
         for job in self._jobs:
             self._scheduler.add_job(
                 self._run,
                 IntervalTrigger(seconds=int(job.every.total_seconds()), timezone=UTC),
                 args=[job],
                 id=job.name,
-                next_run_time=house.clock.now(),
+                next_run_time=at_once,
             )
         self._scheduler.start()
         log.info("engine.started", worker=house.worker)

@@ -8,17 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from campaigns.ask_to_confirm import send_questions
 from campaigns.automate import run_automations
+from campaigns.cancel import cancel_leftovers
 from campaigns.feedback import process_webhooks
 from campaigns.finish import finish_drained_campaigns
 from campaigns.house import House
 from campaigns.launch import launch_due_campaigns
 from campaigns.send import send_campaigns
 from campaigns.settle import settle_in_doubt
-from core.logging import get_logger
 from delivery.queue import expire_leases
-
-log = get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,7 @@ class Job:
 def free_expired_leases(house: House) -> None:
     """Deliveries whose worker was never heard of again: unsent ones queue again, the others are in doubt."""
     with house.database.write() as session:
-        expired = expire_leases(session, now=house.clock.now())
-    if expired.released or expired.doubted:
-        log.warning("leases.expired", released=expired.released, doubted=expired.doubted)
+        expire_leases(session, now=house.clock.now())
 
 
 JOBS: tuple[Job, ...] = (
@@ -47,6 +44,8 @@ JOBS: tuple[Job, ...] = (
     Job("settle_in_doubt", settle_in_doubt, timedelta(seconds=1)),
     Job("free_expired_leases", free_expired_leases, timedelta(seconds=5)),
     Job("finish_drained_campaigns", finish_drained_campaigns, timedelta(seconds=1)),
+    Job("cancel_leftovers", cancel_leftovers, timedelta(seconds=5)),
     Job("process_webhooks", process_webhooks, timedelta(seconds=1)),
+    Job("send_questions", send_questions, timedelta(seconds=1)),
     Job("run_automations", run_automations, timedelta(seconds=5)),
 )

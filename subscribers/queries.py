@@ -79,3 +79,19 @@ def count_unsubscribed(session: Session, *, evidence: str) -> int:
             ConsentRecord.evidence == evidence, ConsentRecord.action == ConsentAction.UNSUBSCRIBED
         )
     ).one()
+
+
+def may_be_asked(session: Session, *, subscriber_id: int, list_id: int) -> bool:
+    """Whether the question of double opt-in still stands: pending, and at an address that is not suppressed."""
+    is_suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
+    statement = (
+        select(Subscription.id)
+        .join(Subscriber, col(Subscriber.id) == Subscription.subscriber_id)
+        .where(
+            Subscription.subscriber_id == subscriber_id,
+            Subscription.list_id == list_id,
+            Subscription.status == SubscriptionStatus.PENDING,
+            ~is_suppressed,
+        )
+    )
+    return session.exec(statement).first() is not None

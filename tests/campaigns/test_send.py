@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from campaigns.cancel import cancel
+from campaigns.cancel import cancel, cancel_leftovers
 from campaigns.finish import finish_drained_campaigns
 from campaigns.launch import launch_due_campaigns
 from campaigns.pause import pause, resume
@@ -28,6 +28,7 @@ from delivery.errors import (
 )
 from delivery.outcome import RejectReason
 from delivery.outgoing import Accepted, NotSent, OutgoingBatch, Rejected, SendResult
+from delivery.queue import claim, expire_leases
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Sender
 from subscribers.status import SubscriptionStatus
@@ -277,6 +278,26 @@ def test_cancelling_halfway_sends_nothing_more_not_even_a_repeat(world: World) -
     world.run(rounds=60)
     assert not world.provider.received
     assert world.report(campaign_id).cancelled == 15
+
+
+def test_what_a_worker_held_while_the_campaign_was_cancelled_is_cancelled_when_it_comes_back(world: World) -> None:
+    campaign_id = world.launched()
+    with world.database.write() as session:
+        claim(
+            session,
+            campaign_id=campaign_id,
+            limit=10,
+            worker="dead",
+            now=world.clock.now(),
+            lease=timedelta(minutes=1),
+        )
+        cancel(session, campaign_id, actor=world.boris, now=world.clock.now())
+    world.clock.advance(minutes=2)
+    for _ in range(2):
+        with world.database.write() as session:
+            expire_leases(session, now=world.clock.now())
+        cancel_leftovers(world.house)
+        assert world.delivery_states(campaign_id) == {DeliveryStatus.CANCELLED}
 
 
 def test_an_unexpected_error_inside_a_provider_leaves_the_outcome_unknown(world: World) -> None:

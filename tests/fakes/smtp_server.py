@@ -65,7 +65,7 @@ class _Session(socketserver.BaseRequestHandler):
     def handle(self) -> None:
         self.server.connections += 1
         self.sender, self.recipient = "", ""
-        self.is_encrypted = False
+        self.is_encrypted, self.is_in_transaction = False, False
         with suppress(OSError):
             if self.server.script.tls_from_the_start:
                 self._encrypt()
@@ -88,8 +88,10 @@ class _Session(socketserver.BaseRequestHandler):
             return self._data(script)
         if verb == "STAR":
             return self._start_tls()
-        if verb == "MAIL":
-            self.sender = _address(command)
+        if verb == "MAIL" and self.is_in_transaction:
+            return self._say("503 5.5.1 nested MAIL command")
+        if verb in ("MAIL", "RSET"):
+            self.sender, self.is_in_transaction = _address(command), verb == "MAIL"
         if verb == "RCPT":
             self.recipient = _address(command)
         replies = {
@@ -133,6 +135,7 @@ class _Session(socketserver.BaseRequestHandler):
             if not line:
                 return False
             data += line.removeprefix(b".")
+        self.is_in_transaction = False
         reply = script.after_dot.get(self.recipient, "250 2.0.0 taken")
         if reply == DROP or reply.startswith("250"):
             self.server.arrived.append(Arrived(self.sender, self.recipient, data))

@@ -1,0 +1,49 @@
+"""A plain account of what the demo does, with a bar where something takes its time."""
+
+import sys
+import time
+from collections.abc import Callable
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from cli.answer import printable
+from cli.context import Workplace
+from core.errors import Unavailable
+
+PATIENCE_SECONDS = 120.0
+LOOK_EVERY_SECONDS = 0.1
+
+
+class Account:
+    """Tells people on stdout; where a program reads that, on stderr."""
+
+    def __init__(self, here: Workplace) -> None:
+        self._here = here
+        self._console = Console(file=sys.stderr if here.as_json else sys.stdout, highlight=False, soft_wrap=True)
+
+    def step(self, key: str, /, **params: str | int) -> None:
+        self._console.print(f"\n{printable(self._here.text(key, **params))}", style="bold", markup=False)
+
+    def say(self, key: str, /, **params: str | int) -> None:
+        self.line(self._here.text(key, **params))
+
+    def line(self, text: str) -> None:
+        self._console.print("  " + printable(text), markup=False)
+
+    def watch(self, key: str, look: Callable[[], tuple[int, int]], is_over: Callable[[], bool]) -> None:
+        """Shows `look()` (done, total) as a bar until `is_over()`. Raises Unavailable when patience ends."""
+        give_up = time.monotonic() + PATIENCE_SECONDS
+        with Progress(
+            TextColumn("  {task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+            console=self._console,
+        ) as progress:  # fmt: skip
+            bar = progress.add_task(self._here.text(key))
+            while not is_over():
+                done, total = look()
+                progress.update(bar, completed=done, total=total or None)
+                if time.monotonic() > give_up:
+                    raise Unavailable("cli-demo-stuck", seconds=int(PATIENCE_SECONDS))
+                time.sleep(LOOK_EVERY_SECONDS)
+            done, total = look()
+            progress.update(bar, completed=done, total=total or None)

@@ -1,0 +1,221 @@
+"""The demo's six steps, each through the same use cases that staff's commands and pages call."""
+
+import shutil
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from campaigns.approve import approve
+from campaigns.automate import AutomationRequest, add_automation
+from campaigns.check import check
+from campaigns.draft import DraftRequest, draft_campaign
+from campaigns.report import CampaignReport, report
+from campaigns.schedule import schedule, send_now
+from campaigns.status import FINAL, CampaignStatus
+from campaigns.submit import submit
+from campaigns.tables import AutomationMode, Campaign, CampaignKind
+from cli.demo.account import Account
+from cli.demo.founding import LIST, found
+from cli.demo.placeholders import make_placeholders
+from cli.demo.stage import SENDER, Stage, examples
+from core.errors import Refusal
+from core.i18n import language_name, local_time
+from delivery.tables import WebhookReceipt
+from news.import_files import import_folder
+from news.queries import list_items
+from news.sources import add_folder_source
+from subscribers.import_csv import import_csv
+
+LANGUAGES = ("sl", "en", "ar")
+STATEMENT = "shipwreck-statement"
+AHEAD = timedelta(seconds=3)
+
+
+class Play:
+    """What one run of the demo has come to know on its way."""
+
+    def __init__(self, stage: Stage, account: Account) -> None:
+        self.stage = stage
+        self.account = account
+        self.items = 0
+        self.imported = 0
+        self.refused: list[Refusal] = []
+        with stage.database.write() as session:
+            self.people = found(session, language=stage.settings.staff_language, now=self._now())
+
+    def run(self) -> None:
+        self.load_news()
+        self.import_readers()
+        campaigns = self.prepare_campaigns()
+        for campaign_id in campaigns:
+            self.follow(campaign_id)
+        self.let_a_publication_go_out_by_itself()
+
+    def load_news(self) -> None:
+        """Step 1: the organisation's own texts, with placeholders for the pictures and PDFs that they name."""
+        self.account.step("cli-demo-step-news")
+        folder = self.stage.folder / "news"
+        shutil.copytree(examples() / "news", folder)
+        drawn = make_placeholders(folder)
+        with self.stage.database.write() as session:
+            loaded = import_folder(session, folder, store=self.stage.house.store, now=self._now())
+            items = list_items(session, limit=100)
+        self.items = len(items)
+        self.account.say("cli-demo-news-loaded", items=self.items, texts=len(loaded.imported), drawn=len(drawn))
+        self._tell_refusals(loaded.refused)
+
+    def import_readers(self) -> None:
+        """Step 2: made-up subscribers, with a few rows that no import should take."""
+        self.account.step("cli-demo-step-readers")
+        with self.stage.database.write() as session:
+            came = import_csv(
+                session,
+                examples() / "subscribers.csv",
+                list_slug=LIST,
+                secret=self.stage.settings.secret_key.get_secret_value(),
+                now=self._now(),
+                source_note="Made-up readers of the demo",
+            )
+        self.imported, self.refused = came.imported, list(came.refused)
+        self.account.say("cli-demo-readers-imported", imported=self.imported, refused=len(self.refused))
+        self._tell_refusals(self.refused)
+
+    def prepare_campaigns(self) -> list[int]:
+        """Step 3: drafted by one person, checked, approved by another, and given their times."""
+        self.account.step("cli-demo-step-campaigns")
+        with self.stage.database.read() as session:
+            slugs = [item.slug for item in list_items(session, limit=100)]
+        others = [slug for slug in reversed(slugs) if slug != STATEMENT]
+        statement = self._approved(CampaignKind.STATEMENT, [STATEMENT], "")
+        bulletin = self._approved(CampaignKind.BULLETIN, others, "Bilten · november 2026")
+        zone = self.stage.settings.time_zone
+        local = (self._now() + AHEAD).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        with self.stage.database.write() as session:
+            schedule(session, statement, local=local, zone=zone, actor=self.people.approver, now=self._now())
+            send_now(session, bulletin, actor=self.people.approver, settings=self.stage.settings, now=self._now())
+            at = session.get_one(Campaign, statement).scheduled_at or self._now()
+        language = self.stage.settings.staff_language
+        self.account.say("cli-demo-scheduled", time=local_time(at, language, zone), zone=zone)
+        return [statement, bulletin]
+
+    def follow(self, campaign_id: int) -> None:
+        """Step 4: the engine sends it over HTTP, the far side answers and posts its webhooks back."""
+        with self.stage.database.read() as session:
+            name = session.get_one(Campaign, campaign_id).name
+        self.account.step("cli-demo-step-sending", name=name)
+        self.account.watch(
+            "cli-demo-sending",
+            lambda: self._accepted(campaign_id),
+            lambda: self._status(campaign_id) in FINAL | {CampaignStatus.PAUSED},
+        )
+        self.account.watch("cli-demo-hearing", self._heard, self._is_quiet)
+        self._tell_report(self.report(campaign_id))
+
+    def let_a_publication_go_out_by_itself(self) -> None:
+        """Step 5: a file is dropped into a watched folder; nobody does anything else."""
+        self.account.step("cli-demo-step-automation")
+        folder = self.stage.folder / "inbox-feed"
+        shutil.copytree(examples() / "inbox-feed", folder)
+        request = AutomationRequest(
+            name="Publications",
+            source_name="inbox-feed",
+            list_slug=LIST,
+            sender_name=SENDER,
+            mode=AutomationMode.SEND,
+        )
+        with self.stage.database.write() as session:
+            add_folder_source(session, name="inbox-feed", folder=folder, now=self._now())
+            add_automation(
+                session, request, store=self.stage.house.store, actor=self.people.approver, now=self._now()
+            )
+        before = self._newest_campaign()
+        shutil.copy(examples() / "new-publication.md", folder)
+        make_placeholders(folder)
+        self.account.say("cli-demo-dropped", folder=str(folder))
+        self.account.watch("cli-demo-noticing", lambda: (0, 0), lambda: self._newest_campaign() > before)
+        self.follow(self._newest_campaign())
+
+    def report(self, campaign_id: int) -> CampaignReport:
+        with self.stage.database.read() as session:
+            return report(session, campaign_id)
+
+    def _now(self) -> datetime:
+        return self.stage.house.clock.now()
+
+    def _approved(self, kind: CampaignKind, slugs: list[str], name: str) -> int:
+        settings, now = self.stage.settings, self._now()
+        request = DraftRequest(
+            kind=kind,
+            name=name,
+            item_slugs=slugs,
+            list_slug=LIST,
+            sender_name=SENDER,
+            main_language="en",
+            languages=LANGUAGES,
+        )
+        with self.stage.database.write() as session:
+            campaign_id = draft_campaign(session, request, actor=self.people.editor, now=now).id
+            findings = check(session, campaign_id, settings=settings)
+            submit(session, campaign_id, actor=self.people.editor, settings=settings, now=now)
+            campaign = session.get_one(Campaign, campaign_id)
+            approve(
+                session,
+                campaign_id,
+                seen_hash=campaign.content_hash or "",
+                actor=self.people.approver,
+                settings=settings,
+                now=now,
+            )
+        self.account.say(
+            "cli-demo-campaign-approved",
+            name=campaign.name,
+            languages=", ".join(language_name(code) for code in LANGUAGES),
+            warnings=len(findings),
+        )
+        return campaign_id
+
+    def _status(self, campaign_id: int) -> CampaignStatus:
+        with self.stage.database.read() as session:
+            return session.get_one(Campaign, campaign_id).status
+
+    def _accepted(self, campaign_id: int) -> tuple[int, int]:
+        known = self.report(campaign_id)
+        return known.recipients - known.queued - known.in_doubt, known.recipients
+
+    def _heard(self) -> tuple[int, int]:
+        """(webhooks read, webhooks received)."""
+        with self.stage.database.read() as session:
+            read, received = session.exec(
+                select(func.count(col(WebhookReceipt.processed_at)), func.count(col(WebhookReceipt.id)))
+            ).one()
+        return read, received
+
+    def _is_quiet(self) -> bool:
+        """The far side has posted everything, and everything has been read."""
+        read, received = self._heard()
+        return self.stage.far_side.simulation.poster.counts()["pending"] == 0 and read == received
+
+    def _newest_campaign(self) -> int:
+        with self.stage.database.read() as session:
+            return session.exec(select(func.max(col(Campaign.id)))).one() or 0
+
+    def _tell_refusals(self, refusals: list[Refusal]) -> None:
+        for refusal in refusals:
+            self.account.say(refusal.code, **refusal.params)
+
+    def _tell_report(self, known: CampaignReport) -> None:
+        self.account.say(
+            "cli-demo-report",
+            recipients=known.recipients,
+            accepted=known.accepted,
+            delivered=known.delivered,
+            bounced=known.bounced,
+            complained=known.complained,
+            unsubscribed=known.unsubscribed,
+            rejected=known.rejected,
+            skipped=sum(known.skipped.values()),
+        )
+        for reason, count in sorted(known.skipped.items()):
+            self.account.say("cli-demo-skipped", count=count, reason=reason)

@@ -1,0 +1,142 @@
+"""Where the demo plays: a fresh database, the far side, the web app and the engine, all in this process.
+
+Everything lies under one folder, made anew each time. Settings are the development defaults and the demo's own:
+nothing of the environment or of .env can point it at a real provider.
+"""
+
+import secrets
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from threading import Thread
+
+import uvicorn
+
+from campaigns.house import House
+from core.clock import SystemClock
+from core.db import Database
+from core.errors import NotFound
+from core.ids import new_public_id
+from core.settings import Settings, load_settings
+from delivery.providers import known_providers
+from delivery.senders import create_sender
+from migrations.upgrade import upgrade
+from scheduler.build import build_house
+from scheduler.embedded import Engine
+from simulator.config import SimulatorConfig
+from simulator.serve import SimulatorThread
+from web.app import create_app
+
+SENDER = "simulator"
+LIST_DOMAIN = "bulletin.example.org"
+LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True)
+class Stage:
+    folder: Path
+    settings: Settings
+    database: Database
+    house: House
+    far_side: SimulatorThread
+    url: str
+    """Of the web app."""
+
+    @property
+    def outbox(self) -> Path:
+        return self.folder / "outbox"
+
+
+@contextmanager
+def set_stage(folder: Path, *, port: int, language: str) -> Iterator[Stage]:
+    """Built up, running, and taken down in order: the engine ends last, having recorded what is in flight."""
+    with ExitStack() as stack:
+        _sweep(folder)
+        listening = stack.enter_context(socket.create_server((LOOPBACK, port)))
+        url = f"http://{LOOPBACK}:{listening.getsockname()[1]}"
+        token = new_public_id(32)
+        far_side = stack.enter_context(_far_side(folder, f"{url}/webhooks/{token}"))
+        settings = _settings(folder, url=url, far_side=far_side.url, language=language)
+        database = Database(settings.database_url)
+        stack.callback(database.dispose)
+        upgrade(database)
+        _add_sender(database, token)
+        house = build_house(settings, database, SystemClock())
+        engine = Engine(house)
+        engine.start()
+        stack.callback(engine.stop)
+        stack.enter_context(_web(settings, database, listening))
+        yield Stage(folder, settings, database, house, far_side, url)
+
+
+def examples() -> Path:
+    """The news, readers and folder that the demo plays with. Raises NotFound where they were not brought along."""
+    found = Path(__file__).parents[2] / "examples"
+    if not found.is_dir():
+        raise NotFound("cli-demo-no-examples", folder=str(found))
+    return found
+
+
+def _sweep(folder: Path) -> None:
+    """Only what a demo made is removed, and only from a folder that a demo made."""
+    marker = folder / ".made-by-bilten-demo"
+    if marker.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    marker.touch()
+
+
+def _settings(folder: Path, *, url: str, far_side: str, language: str) -> Settings:
+    defaults = {
+        name: field.get_default(call_default_factory=True) for name, field in Settings.model_fields.items()
+    }
+    own = {
+        "database_url": f"sqlite:///{folder / 'bilten.sqlite3'}",
+        "var_dir": folder,
+        "secret_key": secrets.token_urlsafe(32),
+        "public_url": url,
+        "list_domain": LIST_DOMAIN,
+        "staff_language": language,
+        "resend_base_url": far_side,
+        "sign_up_sender": SENDER,
+        "undo_window": timedelta(seconds=1),
+        "automation_quiet": timedelta(seconds=1),
+    }
+    return load_settings(None, **{**defaults, **own})
+
+
+def _far_side(folder: Path, webhook_url: str) -> SimulatorThread:
+    return SimulatorThread(SimulatorConfig(webhook_url=webhook_url, outbox=folder / "outbox"))
+
+
+def _add_sender(database: Database, token: str) -> None:
+    with database.write() as session:
+        sender = create_sender(
+            session,
+            name=SENDER,
+            provider="resend",
+            from_name="Info Kolpa",
+            from_address=f"bilten@{LIST_DOMAIN}",
+            reply_to=f"pisarna@{LIST_DOMAIN}",
+            now=SystemClock().now(),
+            known_providers=known_providers(),
+        )
+        # The far side was told the address before the sender was there to have one.
+        sender.webhook_token = token
+
+
+@contextmanager
+def _web(settings: Settings, database: Database, listening: socket.socket) -> Iterator[None]:
+    app = create_app(settings, database, SystemClock())
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=5))
+    thread = Thread(target=server.run, args=([listening],), name="web", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join()
