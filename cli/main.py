@@ -22,9 +22,10 @@ from cli import (
 )
 from cli.answer import workplace
 from cli.context import Workplace
+from cli.demo import command as demo
 from cli.failures import explain
 
-USE_CASES = (init, serve, simulator, doctor)
+USE_CASES = (init, demo, serve, simulator, doctor)
 NOUNS = {
     "news": news,
     "subscribers": subscribers,
