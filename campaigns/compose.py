@@ -102,7 +102,7 @@ def _block(ingredients: Ingredients, item: NewsItem, language: str, settings: Se
         image=_image(_asset(assets, AssetRole.IMAGE, text.language), url),
         logo=_image(_asset(assets, AssetRole.LOGO, text.language), url),
         pdf=_pdf(_asset(assets, AssetRole.PDF, text.language), text.title, url),
-        url=item.url,
+        url=text.url or item.url,
         published_on=item.published_on,
     )
 

@@ -25,7 +25,7 @@ from cli.context import Workplace
 from cli.demo import command as demo
 from cli.failures import explain
 
-USE_CASES = (init, demo, serve, simulator, doctor)
+USE_CASES = (init, serve, demo, simulator, doctor)
 NOUNS = {
     "news": news,
     "subscribers": subscribers,

@@ -13,8 +13,6 @@ from cli.context import Workplace
 from core.errors import Unavailable
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     import uvicorn
 
 app = typer.Typer()
@@ -88,9 +86,10 @@ def _running(here: Workplace) -> "Iterator[uvicorn.Server]":
 
     from scheduler.build import build_house
     from scheduler.embedded import Engine
+    from scheduler.jobs import PATIENCE
     from web.app import create_app
 
-    web = create_app(here.settings, here.database, here.clock, heartbeat=lambda: _last_round(here))
+    web = create_app(here.settings, here.database, here.clock, jobs=PATIENCE)
     # Requests are logged by the web app itself, without what could be an address or a token.
     config = uvicorn.Config(web, log_config=None, access_log=False, timeout_graceful_shutdown=10)
     engine = Engine(build_house(here.settings, here.database, here.clock))
@@ -99,14 +98,6 @@ def _running(here: Workplace) -> "Iterator[uvicorn.Server]":
         yield uvicorn.Server(config)
     finally:
         engine.stop()
-
-
-def _last_round(here: Workplace) -> "datetime | None":
-    from scheduler.heartbeat import last_round
-    from scheduler.jobs import JOBS
-
-    with here.database.read() as session:
-        return last_round(session, [job.name for job in JOBS])
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from news.markdown_body import body_html
 from news.sanitise import is_usable_link
 from news.tables import AssetRole, NewsKind
 
-MAX_FILE_BYTES = 500_000
+MAX_FILE_BYTES = 200_000
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NEEDS = {"quote_source": "quote", "quote_language": "quote", "image_alt": "image", "logo_alt": "logo"}

@@ -49,3 +49,6 @@ JOBS: tuple[Job, ...] = (
     Job("send_questions", send_questions, timedelta(seconds=1)),
     Job("run_automations", run_automations, timedelta(seconds=5)),
 )
+
+PATIENCE = {job.name: job.patience for job in JOBS}
+"""How long each job may be silent before staff are told."""

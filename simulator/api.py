@@ -4,10 +4,8 @@ A request passes in this order: rate limit and key, a fault that strikes before 
 idempotency key, the judgement of its messages, the ledger, and a fault that strikes after.
 """
 
-import asyncio
 import hmac
 from collections.abc import Mapping
-from contextlib import suppress
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -82,7 +80,7 @@ class ResendApi:
             return known
         try:
             if fault is not None and fault.kind is FaultKind.SLOW:
-                await self._dawdle(fault.seconds)
+                await self._simulation.dawdle(fault.seconds)
             return self._accept(request, submission, fault)
         finally:
             if submission.key is not None:
@@ -106,10 +104,6 @@ class ResendApi:
                 "concurrent_idempotent_requests",
                 "Same idempotency key used while original request is still in progress.",
             ) from None
-
-    async def _dawdle(self, seconds: float) -> None:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._simulation.slowness_ends.wait(), seconds)
 
     def _accept(self, request: Request, submission: Submission, fault: Fault | None) -> Answer:
         refuse = fault.refuse if fault is not None and fault.kind is FaultKind.PARTLY_REFUSED else ()

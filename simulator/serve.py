@@ -56,10 +56,19 @@ class _Server(uvicorn.Server):
 
 
 def run_simulator(config: SimulatorConfig, host: str = LOOPBACK, port: int = DEFAULT_PORT) -> None:
-    """Serve until interrupted; webhooks that wait are posted before it returns."""
+    """Serve until SIGTERM, which ends the process, or SIGINT, which raises KeyboardInterrupt; waiting webhooks
+    are posted before. Raises ConfigRefused for a host that is not this machine or a port that is taken."""
+    listener = _listen(host, port)
+    _Server(create_app(config), host=host, port=port).run([listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
     if not is_loopback(host):
         raise ConfigRefused(f"the simulator listens on this machine only, not on {host}")
-    _Server(create_app(config), host=host, port=port).run()
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise ConfigRefused(f"port {port} cannot be used: {error.strerror}") from None
 
 
 def run(config: SimulatorConfig, port: int = DEFAULT_PORT) -> None:
@@ -75,7 +84,7 @@ class SimulatorThread:
     """
 
     def __init__(self, config: SimulatorConfig, clock: Clock | None = None, *, port: int = 0) -> None:
-        self._socket = socket.create_server((LOOPBACK, port))
+        self._socket = _listen(LOOPBACK, port)
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://{LOOPBACK}:{self.port}"
         app = create_app(config, clock)

@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 
 from simulator.clock import Clock
 from simulator.config import SimulatorConfig
@@ -28,7 +29,8 @@ class Simulation:
         self.rate = RateWindow(config.requests_per_second)
         self.requests: Counter[str] = Counter()
         self.faults: Counter[str] = Counter()
-        self.slowness_ends = asyncio.Event()
+        self._slowness_ends = asyncio.Event()
+        self._slow: set[asyncio.Task[object]] = set()
 
     def start(self) -> None:
         """Take up what a killed simulator left: files not written, errands not run."""
@@ -45,14 +47,26 @@ class Simulation:
             self.outbox.write(one, message.body)
             self.poster.add(errands_for(one, self.config))
 
+    async def dawdle(self, seconds: float) -> None:
+        """Let a request wait, unless it is released before."""
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101  a coroutine that runs has a task
+        self._slow.add(task)
+        task.add_done_callback(self._slow.discard)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._slowness_ends.wait(), seconds)
+
     def release(self) -> None:
         """Slow answers that are under way are given now."""
-        self.slowness_ends.set()
-        self.slowness_ends = asyncio.Event()
+        self._slowness_ends.set()
+        self._slowness_ends = asyncio.Event()
 
-    def reset(self) -> None:
+    async def reset(self) -> None:
+        """Forget everything, also what slow requests that are under way would have brought."""
         self.misbehaviour.clear()
         self.release()
+        if self._slow:
+            await asyncio.wait(self._slow)
         self.poster.forget()
         for received in self.ledger.messages():
             self.outbox.remove(received)

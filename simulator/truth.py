@@ -99,7 +99,7 @@ class _Truth:
         return JSONResponse(self._simulation.misbehaviour.waiting())
 
     async def reset(self, _: Request) -> Response:
-        self._simulation.reset()
+        await self._simulation.reset()
         return Response(status_code=204)
 
 

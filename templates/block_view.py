@@ -68,7 +68,7 @@ class BlockView:
         return not self.summary or not self.url
 
 
-def block_view(block: NewsBlock, number: int, say: Words, accent: str) -> BlockView:
+def block_view(block: NewsBlock, number: int, say: Words, *, accent: str, title_level: int) -> BlockView:
     """Raises InputRefused for a language or kind that nobody knows, or a body that is not well-formed."""
     check_language(block.language)
     if block.kind not in KINDS:
@@ -85,7 +85,7 @@ def block_view(block: NewsBlock, number: int, say: Words, accent: str) -> BlockV
         date=long_date(block.published_on, say.language),
         language_note=_language_note(block.language, say.language, say),
         summary=block.summary,
-        body=restyled(block.body_html, prose_styles(manner, accent)),
+        body=restyled(block.body_html, prose_styles(manner, accent), below=title_level),
         body_source=block.body_html,
         quote=block.quote,
         quote_source=block.quote_source,

@@ -20,7 +20,8 @@ from templates.merge import compile_html, compile_text
 MAX_SUBJECT = 150
 GOOD_SUBJECT = 70
 GMAIL_CLIPS_AT = 102 * 1024
-_UNRESOLVED = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|\blorem ipsum\b|\bLorem\b")
+_UNRESOLVED = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b")
+_ALSO_THIRTY = "XXX"
 _ATTACHED = re.compile(
     r"\b(?:attached|attachments?|(?:v\s+)?(?:prilogi|priponki)|priložen[aiou]?|pripet[aiou]?)\b|مرفق|پیوست",
     re.IGNORECASE,
@@ -127,7 +128,9 @@ def _links(links: Iterable[str]) -> Iterator[Finding]:
 def _words(rendered: Rendered, facts: HtmlFacts) -> Iterator[Finding]:
     for where, text in (("subject", rendered.subject), ("preheader", rendered.preheader), ("html", facts.words)):
         for mark in dict.fromkeys(_UNRESOLVED.findall(text)):
-            yield _error("unresolved", where, mark=mark)
+            # A Roman numeral must not stop a campaign, so this mark only asks.
+            said = _warning if mark == _ALSO_THIRTY else _error
+            yield said("unresolved", where, mark=mark)
     attached = _ATTACHED.search(facts.words)
     if attached:
         yield _warning("attachment", "html", word=attached[0])

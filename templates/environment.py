@@ -56,7 +56,7 @@ def _line_of(error: TemplateError) -> int:
     """Where in the template an error while rendering arose: Jinja maps its traceback to template lines."""
     line, step = 0, error.__traceback__
     while step is not None:
-        if step.tb_frame.f_code.co_filename.endswith(".j2"):
+        if step.tb_frame.f_code.co_filename.endswith((".j2", "<template>")):
             line = step.tb_lineno
         step = step.tb_next
     return line

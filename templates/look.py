@@ -97,8 +97,9 @@ def prose_styles(manner: Way, accent: str) -> dict[str, str]:
         "ol": padding,
         "li": "margin:0 0 6px;",
         "a": f"color:{accent};text-decoration:underline;",
-        "h3": heading + "font-size:20px;",
-        "h4": heading + "font-size:18px;",
+        "h2": heading + "font-size:21px;",
+        "h3": heading + "font-size:18px;",
+        "h4": heading + "font-size:17px;",
         "h5": heading + "font-size:16px;",
         "h6": heading + "font-size:16px;",
         "blockquote": f"margin:0 0 16px;padding-{manner.start}:16px;color:{MUTED};"

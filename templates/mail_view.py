@@ -45,6 +45,7 @@ def mail_view(document: Document, texts: Texts) -> MailView:
     say = Words(document.language, texts)
     intro = paragraphs(document.intro)
     accent = document.brand.colour
+    level = 1 if document.template == "statement" else 2
     return MailView(
         way=way(document.language),
         colours=colours(accent),
@@ -55,7 +56,10 @@ def mail_view(document: Document, texts: Texts) -> MailView:
         preheader=staff_attribute(document.preheader),
         intro=tuple(staff_html(part) for part in intro),
         intro_text=tuple(staff_text(part) for part in intro),
-        blocks=tuple(block_view(block, number, say, accent) for number, block in enumerate(document.blocks, 1)),
+        blocks=tuple(
+            block_view(block, number, say, accent=accent, title_level=level)
+            for number, block in enumerate(document.blocks, 1)
+        ),
         web_version_url=document.web_version_url,
     )
 

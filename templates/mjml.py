@@ -5,6 +5,7 @@ by expat first, which is strict and knows where it is; only what it and the tabl
 compiled.
 """
 
+import re
 from html.entities import html5
 from xml.parsers import expat
 
@@ -13,6 +14,7 @@ from mjml import mjml2html
 from core.errors import InputRefused
 from templates.vocabulary import HTML_ATTRIBUTES, HTML_ELEMENTS, MJML_ELEMENTS, MJML_WITH_HTML
 
+_NAMED = re.compile(r"&((?!(?:amp|lt|gt|quot|apos);)[A-Za-z0-9]+;)")
 _NOT_OFFERED = frozenset({"mj-html-attributes", "mj-font", "mj-include"})
 
 
@@ -26,30 +28,29 @@ def compile_mjml(source: str) -> str:
         raise InputRefused("templates-mjml-broken", line=1, detail=str(error)) from error
 
 
-def new_parser() -> expat.XMLParserType:
-    """A strict parser that knows html's named characters and refuses whatever reaches outside the text."""
-    parser = expat.ParserCreate()
-    # With a foreign DTD &nbsp; and its kin are skipped and counted below, not refused as undefined.
-    parser.UseForeignDTD(True)
-    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)
-    parser.ExternalEntityRefHandler = lambda *_: 1
-    return parser
+def with_numeric_references(source: str) -> str:
+    """`source` with html's named characters (&nbsp;) as numbers: xml knows only five names, its own."""
+    return _NAMED.sub(_numbered, source)
+
+
+def _numbered(name: re.Match[str]) -> str:
+    # A name that html does not know stays, and the parser refuses it in its place.
+    return "".join(f"&#{ord(character)};" for character in html5.get(name[1], "")) or name[0]
 
 
 class _Reading:
     def __init__(self, source: str) -> None:
         self._source = source
         self._open: list[str] = []
-        self._parser = new_parser()
+        self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = lambda _: self._open.pop()
         self._parser.StartCdataSectionHandler = lambda: self._refuse("templates-mjml-broken", detail="CDATA")
         self._parser.StartDoctypeDeclHandler = lambda *_: self._refuse("templates-mjml-broken", detail="DOCTYPE")
-        self._parser.SkippedEntityHandler = self._entity
 
     def check(self) -> None:
         try:
-            self._parser.Parse(self._source.encode(), True)
+            self._parser.Parse(with_numeric_references(self._source).encode(), True)
         except expat.ExpatError as error:
             detail = f"{expat.ErrorString(error.code)}, column {error.offset + 1}"
             raise InputRefused("templates-mjml-broken", line=error.lineno, detail=detail) from error
@@ -66,10 +67,6 @@ class _Reading:
         for name in attributes:
             if name not in allowed:
                 self._refuse("templates-mjml-attribute", element=element, attribute=name)
-
-    def _entity(self, name: str, _: bool) -> None:
-        if f"{name};" not in html5:
-            self._refuse("templates-mjml-broken", detail=f"&{name};")
 
     def _refuse(self, code: str, **params: str) -> None:
         raise InputRefused(code, line=self._parser.CurrentLineNumber, **params)

@@ -153,7 +153,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         # A line break in html is a space; one that is meant comes from <br> or <pre>.
-        self._words.append(data if self._preformatted else re.sub(r"\s+", " ", data))
+        self._words.append(data if self._preformatted else re.sub(r"[ \t\r\n\f]+", " ", data))
 
     def _void(self, tag: str, values: dict[str, str | None]) -> None:
         if tag == "br":
@@ -181,7 +181,9 @@ class _Reader(HTMLParser):
         said = "".join(self._words)
         self._words = []
         said = (
-            said.strip("\n") if self._preformatted else re.sub(r" *\n *", "\n", re.sub(r" +", " ", said)).strip()
+            said.strip("\n")
+            if self._preformatted
+            else re.sub(r" *\n *", "\n", re.sub(r" +", " ", said)).strip(" \n")
         )
         if not said:
             return

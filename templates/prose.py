@@ -4,20 +4,20 @@ The body comes sanitised; this is the second lock. It is parsed by itself, so th
 element around it, and only known elements and attributes are written again.
 """
 
+import re
 from collections.abc import Mapping
-from html.entities import html5
 from xml.parsers import expat
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from core.errors import InputRefused
-from templates.mjml import new_parser
+from templates.mjml import with_numeric_references
 from templates.neutralise import carriable, neutral_html
 
 _VOID = frozenset({"br", "hr", "img"})
 _ALLOWED = frozenset(
     {"p", "div", "span", "a", "b", "i", "em", "strong", "u", "s", "del", "sub", "sup", "small", "br", "hr", "abbr"}
-    | {"h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "q", "cite", "bdi"}
+    | {"h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "q", "cite", "bdi"}
     | {
         "table",
         "thead",
@@ -37,31 +37,37 @@ _ALLOWED = frozenset(
 _ATTRIBUTES = frozenset(
     {"href", "src", "alt", "title", "lang", "dir", "colspan", "rowspan", "scope", "start", "width", "height"}
 )
-_LOWERED = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", "h6": "h6"}
+_HEADING = re.compile(r"<h([1-6])\b")
 _CLASSES = {"a": "link", "blockquote": "rule muted", "hr": "rule", "table": "rule", "th": "rule", "td": "rule"}
 
 
-def restyled(body_html: str, styles: Mapping[str, str]) -> Markup:
-    """`body_html` with `styles` (element → css) inline and its headings below the item's own.
+def restyled(body_html: str, styles: Mapping[str, str], *, below: int) -> Markup:
+    """`body_html` with `styles` (element → css) inline, its headings one level and more `below` the item's own.
 
     Raises InputRefused for html that is not well-formed or not of the allowed kind.
     """
-    return _Writer(styles).write(carriable(body_html))
+    return _Writer(styles, _lowered(body_html, below)).write(carriable(body_html))
+
+
+def _lowered(body_html: str, below: int) -> dict[str, str]:
+    """Which heading each heading becomes: the highest that the body uses comes right below the item's own."""
+    highest = min(map(int, _HEADING.findall(body_html)), default=1)
+    return {f"h{level}": f"h{min(6, max(level, highest) - highest + 1 + below)}" for level in range(1, 7)}
 
 
 class _Writer:
-    def __init__(self, styles: Mapping[str, str]) -> None:
+    def __init__(self, styles: Mapping[str, str], lowered: Mapping[str, str]) -> None:
         self._styles = styles
+        self._lowered = lowered
         self._out: list[str] = []
-        self._parser = new_parser()
+        self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = lambda data: self._out.append(str(neutral_html(data)))
-        self._parser.SkippedEntityHandler = self._entity
 
     def write(self, body_html: str) -> Markup:
         try:
-            self._parser.Parse(f"<body>{body_html}</body>".encode(), True)
+            self._parser.Parse(f"<body>{with_numeric_references(body_html)}</body>".encode(), True)
         except expat.ExpatError as error:
             detail = expat.ErrorString(error.code)
             raise InputRefused("templates-body-broken", line=error.lineno, detail=detail) from error
@@ -71,7 +77,7 @@ class _Writer:
         if element == "body" and not self._out:
             self._out.append("")
             return
-        name = _LOWERED.get(element, element)
+        name = self._lowered.get(element, element)
         if name not in _ALLOWED:
             raise InputRefused("templates-body-element", line=self._parser.CurrentLineNumber, element=element)
         kept = {key: value for key, value in attributes.items() if key in _ATTRIBUTES}
@@ -81,12 +87,6 @@ class _Writer:
         self._out.append(f"<{name}{written}{' /' if name in _VOID else ''}>")
 
     def _end(self, element: str) -> None:
-        name = _LOWERED.get(element, element)
+        name = self._lowered.get(element, element)
         if name in _ALLOWED and name not in _VOID:
             self._out.append(f"</{name}>")
-
-    def _entity(self, name: str, _: bool) -> None:
-        if f"{name};" not in html5:
-            detail = f"&{name};"
-            raise InputRefused("templates-body-broken", line=self._parser.CurrentLineNumber, detail=detail)
-        self._out.append(str(escape(html5[f"{name};"])))

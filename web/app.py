@@ -1,8 +1,10 @@
 """The web application, put together: the one place that says what is in it and in which order it runs."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -14,7 +16,19 @@ from core.i18n import Texts
 from core.settings import Settings
 from core.signing import Signer
 from news.store import AssetStore
-from web import assets, confirm, health, sign_in, subscribe, unsubscribe, web_version, webhooks
+from web import (
+    assets,
+    campaign_list,
+    campaign_page,
+    campaign_steps,
+    confirm,
+    health,
+    sign_in,
+    subscribe,
+    unsubscribe,
+    web_version,
+    webhooks,
+)
 from web.body_limit import BodyLimit
 from web.confirmation import AskToConfirm
 from web.errors import failure_page, install_error_handlers, too_large
@@ -25,7 +39,21 @@ from web.security_headers import SecurityHeaders
 from web.wiring import Wiring
 
 ROOMS_WITH_TEXTS = ("core", "news", "subscribers", "templates", "delivery", "staff", "campaigns", "web")
-PAGES = (sign_in, unsubscribe, confirm, subscribe, web_version, assets, webhooks, health)
+PAGES = (
+    sign_in,
+    campaign_list,
+    campaign_page,
+    campaign_steps,
+    unsubscribe,
+    confirm,
+    subscribe,
+    web_version,
+    assets,
+    webhooks,
+    health,
+)
+
+NO_JOBS: Mapping[str, timedelta] = MappingProxyType({})
 
 
 def create_app(
@@ -33,11 +61,11 @@ def create_app(
     database: Database,
     clock: Clock,
     *,
-    heartbeat: Callable[[], datetime | None] | None = None,
+    jobs: Mapping[str, timedelta] = NO_JOBS,
     ask_to_confirm: AskToConfirm | None = None,
 ) -> FastAPI:
-    """`heartbeat` says when the scheduler in this process last went round; `ask_to_confirm` sends the mail that
-    a sign-up waits for. Without the one, readiness says nothing of a scheduler; without the other, there is no
+    """`jobs` have to run by themselves, here or elsewhere: name → how long it may be silent before staff and
+    supervisors are told. `ask_to_confirm` sends the mail that a sign-up waits for; without it, there is no
     sign-up form."""
     app = FastAPI(title="Bilten", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.wiring = Wiring(
@@ -45,9 +73,9 @@ def create_app(
         database=database,
         clock=clock,
         signer=Signer(settings.secret_key.get_secret_value()),
-        pages=Pages(Texts(ROOMS_WITH_TEXTS)),
+        pages=_pages(),
         assets=AssetStore(settings.assets_dir),
-        heartbeat=heartbeat,
+        jobs=jobs,
         ask_to_confirm=ask_to_confirm,
     )
     for page in PAGES:
@@ -56,6 +84,12 @@ def create_app(
     install_error_handlers(app)
     _install_middleware(app, settings)
     return app
+
+
+@cache
+def _pages() -> Pages:
+    """Read and compiled once a process: texts and templates are part of the program."""
+    return Pages(Texts(ROOMS_WITH_TEXTS))
 
 
 def _install_middleware(app: FastAPI, settings: Settings) -> None:

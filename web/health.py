@@ -1,17 +1,14 @@
 """For supervisors: is the process up, and can it do its work."""
 
-from datetime import timedelta
-
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from sqlalchemy.exc import SQLAlchemyError
 
 from core.db import Database
 from migrations.upgrade import is_current
+from scheduler.heartbeat import silent_jobs
 from web.page import READING
 from web.wiring import Wired, Wiring
-
-HEARTBEAT_MAX_AGE = timedelta(minutes=2)
 
 router = APIRouter(include_in_schema=False)
 
@@ -23,7 +20,9 @@ def healthz() -> Response:
 
 @router.api_route("/readyz", methods=READING)
 def readyz(wiring: Wired) -> Response:
-    state = _schema_state(wiring.database) | _scheduler_state(wiring)
+    state = _schema_state(wiring.database)
+    if state["schema"]:
+        state |= _scheduler_state(wiring)
     return JSONResponse(state, status_code=200 if all(state.values()) else 503)
 
 
@@ -35,7 +34,7 @@ def _schema_state(database: Database) -> dict[str, bool]:
 
 
 def _scheduler_state(wiring: Wiring) -> dict[str, bool]:
-    if wiring.heartbeat is None:
+    if not wiring.jobs:
         return {}
-    last = wiring.heartbeat()
-    return {"scheduler": last is not None and wiring.clock.now() - last <= HEARTBEAT_MAX_AGE}
+    with wiring.database.read() as session:
+        return {"scheduler": not silent_jobs(session, dict(wiring.jobs), now=wiring.clock.now())}

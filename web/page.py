@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Any
 
+from babel import Locale
+from babel.numbers import format_decimal
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -26,6 +28,7 @@ class Pages:
             direction=direction,
             language_name=language_name,
             local_time=local_time,
+            number=number,
             reader_languages=READER_LANGUAGES,
             staff_languages=STAFF_LANGUAGES,
         )
@@ -36,6 +39,11 @@ class Pages:
             language=language, t=partial(self.texts.text, language), **values
         )
         return HTMLResponse(html, status_code=status)
+
+
+def number(value: int, language: str) -> str:
+    """1.234 or 1,234, as the language has it."""
+    return format_decimal(value, locale=Locale.parse(language, sep="-"))
 
 
 def pages_router() -> APIRouter:

@@ -64,5 +64,5 @@ def _log_answer(scope: Scope, *, status: int | None, seconds: float) -> None:
 
 
 def route_template(scope: Scope) -> str:
-    """`/u/{token}`; of an address that no route matches, nothing is told."""
-    return str(getattr(scope.get("route"), "path", UNMATCHED))
+    """`/u/{token}`, or the folder of a file; of an address that nothing matches, nothing is told."""
+    return str(getattr(scope.get("route"), "path", "") or scope.get("root_path") or UNMATCHED)

@@ -2,11 +2,12 @@
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from campaigns.tables import Campaign, RenderedVariant
+from campaigns.queries import find_campaign, rendered_of
+from campaigns.tables import RenderedVariant
 from core.errors import NotFound
-from templates.merge import compile_html
+from web.neutral_copy import neutral_html
 from web.page import READING, pages_router
 from web.reader_page import page_language
 from web.security_headers import WEB_VERSION_POLICY
@@ -20,23 +21,17 @@ def show_web_version(request: Request, wiring: Wired, public_id: str, language: 
     page_language(request, known=language)
     with wiring.database.read() as session:
         variant = _launched(session, public_id, language)
-    # No name: the default in the text stands in for it, as for a reader whose name nobody knows.
-    html = compile_html(variant.html).merge({"unsubscribe_url": f"{wiring.settings.public_url}/unsubscribe"})
     headers = {"Content-Security-Policy": WEB_VERSION_POLICY, "X-Robots-Tag": "noindex"}
-    return HTMLResponse(html, headers=headers)
+    return HTMLResponse(neutral_html(variant.html, wiring.settings), headers=headers)
 
 
 def _launched(session: Session, public_id: str, language: str) -> RenderedVariant:
     """Before launch a campaign is nobody's business."""
-    found = session.exec(
-        select(RenderedVariant)
-        .join(Campaign, col(Campaign.id) == col(RenderedVariant.campaign_id))
-        .where(
-            col(Campaign.public_id) == public_id,
-            col(Campaign.launched_at).is_not(None),
-            col(RenderedVariant.language) == language,
-        )
-    ).one_or_none()
-    if found is None:
+    try:
+        campaign = find_campaign(session, public_id)
+    except NotFound:
+        raise NotFound("web-version-unknown") from None
+    found = rendered_of(session, campaign.id, language)
+    if not found or campaign.launched_at is None:
         raise NotFound("web-version-unknown")
-    return found
+    return found[0]

@@ -1,8 +1,8 @@
 """What every endpoint stands on, built once by `create_app` and reached through a dependency."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import timedelta
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
@@ -24,8 +24,8 @@ class Wiring:
     signer: Signer
     pages: Pages
     assets: AssetStore
-    heartbeat: Callable[[], datetime | None] | None
-    """When the scheduler in this process last went round; None where no scheduler runs here."""
+    jobs: Mapping[str, timedelta]
+    """The jobs that have to run by themselves, and how long each may be silent."""
     ask_to_confirm: AskToConfirm | None
     """Sends the question that a sign-up waits for; None where this server takes no sign-ups."""
 

@@ -27,6 +27,7 @@ from delivery.senders import create_sender
 from migrations.upgrade import upgrade
 from scheduler.build import build_house
 from scheduler.embedded import Engine
+from scheduler.jobs import PATIENCE
 from simulator.config import SimulatorConfig
 from simulator.serve import SimulatorThread
 from web.app import create_app
@@ -131,7 +132,7 @@ def _add_sender(database: Database, token: str) -> None:
 
 @contextmanager
 def _web(settings: Settings, database: Database, listening: socket.socket) -> Iterator[None]:
-    app = create_app(settings, database, SystemClock())
+    app = create_app(settings, database, SystemClock(), jobs=PATIENCE)
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=5))
     thread = Thread(target=server.run, args=([listening],), name="web", daemon=True)
     thread.start()

@@ -19,7 +19,7 @@ from news.tables import Asset, AssetRole, NewsItem, NewsKind, NewsText
 from tests.conftest import NOON
 from tests.news.making import a_pdf, a_picture, news_file
 
-LATER = NOON + timedelta(hours=1)
+LATER = NOON + timedelta(days=1)
 
 
 @pytest.fixture

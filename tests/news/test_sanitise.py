@@ -13,6 +13,7 @@ from news.sanitise import ALLOWED, is_usable_link, sanitise
 _PIECES = [
     "<p>", "</p>", "<script>", "</script>", "<a href=", "'", '"', ">", "<", "&", "javascript:", "onclick=x",
     "https://x", "<svg>", "<math>", "<style>", "</a>", "<br>", "<!--", "-->", "<![CDATA[", "]]>", "&#0;", "&nbsp;",
+    "&#8;", "&#xFFFE;",
     "&lt;script&gt;", "<table>", "<td>", "<img src=x onerror=y>", "<textarea>", "<plaintext>", "\x00", "\ufffe",
     "<a href='https://x/\"><script>'>", "<li>", "</ul>", "<blockquote>", "[[name]]", "{{ x }}", "<p onclick='a'>",
 ]  # fmt: skip
@@ -59,6 +60,7 @@ def test_no_text_is_lost(text: str) -> None:
         ("<p>a<br>b & c</p>", "<p>a<br />b &amp; c</p>"),
         ("<p>a<p>b", "<p>a</p><p>b</p>"),
         ("<p>1\u00a0km, &nbsp;&copy;</p>", "<p>1\u00a0km, \u00a0©</p>"),
+        ("<p>a&#8;b&#xFFFE;c\x0c</p>", "<p>abc</p>"),
         ("a<script>alert(1)</script>b", "ab"),
         ("<div class='x'><strong onclick='y'>z</strong></div>", "<strong>z</strong>"),
         ('<a href="https://x.example.org/?a=1&amp;b=2" target=x>l</a>',

@@ -74,6 +74,11 @@ def test_a_file_that_was_written_a_moment_ago_waits_for_the_next_reading(
     assert len(watching.read(later=timedelta(seconds=2)).imported) == 1
 
 
+def test_a_file_whose_date_is_far_in_the_future_is_not_awaited_until_then(watching: Watching) -> None:
+    written_at(news_file(watching.folder, "a.md"), NOON.timestamp() + 3600)
+    assert len(watching.read().imported) == 1
+
+
 def test_a_half_written_file_is_not_refused_but_awaited(watching: Watching) -> None:
     path = watching.folder / "a.md"
     path.write_text("---\ntitle: A ti")

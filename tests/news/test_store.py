@@ -74,8 +74,9 @@ def test_a_picture_that_was_cut_off_is_refused(store: AssetStore, kind: str) -> 
     assert refused(store, data.getvalue()[: len(data.getvalue()) // 2]) == "news-image-unreadable"
 
 
-def test_a_pdf_that_was_cut_off_is_refused(store: AssetStore) -> None:
-    assert refused(store, a_pdf(pages=9)[:-200]) == "news-pdf-unreadable"
+@pytest.mark.parametrize("missing", [6, 200])
+def test_a_pdf_that_was_cut_off_is_refused(store: AssetStore, missing: int) -> None:
+    assert refused(store, a_pdf(pages=9)[:-missing]) == "news-pdf-unreadable"
 
 
 def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_decoded(store: AssetStore) -> None:

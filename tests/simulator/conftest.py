@@ -1,9 +1,10 @@
 """A far side on a free port, a client that speaks to it, and a receiver for its webhooks."""
 
 import json
+import ssl
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Condition, Thread
+from threading import Condition, Event, Thread
 from typing import Any
 
 import httpx
@@ -12,6 +13,10 @@ import pytest
 from simulator.config import SimulatorConfig
 from simulator.serve import SimulatorThread
 
+NO_TLS = ssl.SSLContext(
+    ssl.PROTOCOL_TLS_CLIENT
+)  # loopback speaks plain HTTP; reading all the roots takes its time
+LITTLE_PATIENCE = httpx.Timeout(30, read=0.2)
 AUTHORIZED = {"Authorization": "Bearer re_simulator"}
 
 
@@ -27,26 +32,31 @@ def an_email(to: str = "ana@example.org", **changes: object) -> dict[str, object
 
 
 def client_for(far_side: SimulatorThread) -> httpx.Client:
-    return httpx.Client(base_url=far_side.url, headers=AUTHORIZED, trust_env=False, timeout=10)
+    return httpx.Client(base_url=far_side.url, headers=AUTHORIZED, trust_env=False, timeout=30, verify=NO_TLS)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def shared_far_side() -> Iterator[SimulatorThread]:
     with SimulatorThread(SimulatorConfig()) as far_side:
         yield far_side
 
 
+@pytest.fixture(scope="session")
+def shared_client(shared_far_side: SimulatorThread) -> Iterator[httpx.Client]:
+    with client_for(shared_far_side) as client:
+        yield client
+
+
 @pytest.fixture
-def far_side(shared_far_side: SimulatorThread) -> SimulatorThread:
+def far_side(shared_far_side: SimulatorThread, shared_client: httpx.Client) -> SimulatorThread:
     """Empty and well behaved at the start of each test."""
-    httpx.post(f"{shared_far_side.url}/simulator/reset", trust_env=False)
+    assert shared_client.post("/simulator/reset").status_code == 204
     return shared_far_side
 
 
 @pytest.fixture
-def resend(far_side: SimulatorThread) -> Iterator[httpx.Client]:
-    with client_for(far_side) as client:
-        yield client
+def resend(far_side: SimulatorThread, shared_client: httpx.Client) -> httpx.Client:
+    return shared_client
 
 
 class Receiver:
@@ -56,6 +66,8 @@ class Receiver:
         self._changed = Condition()
         self.requests: list[tuple[str, dict[str, str], bytes]] = []
         self.statuses: list[int] = []
+        self.gate = Event()
+        self.gate.set()
         receiver = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -79,6 +91,8 @@ class Receiver:
         with self._changed:
             self.requests.append((path, headers, body))
             self._changed.notify_all()
+        self.gate.wait(20)
+        with self._changed:
             return self.statuses.pop(0) if self.statuses else 200
 
     def wait_for(self, count: int) -> None:

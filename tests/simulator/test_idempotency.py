@@ -14,7 +14,7 @@ from simulator.journal import FileJournal
 from simulator.ledger import Ledger
 from simulator.serve import SimulatorThread
 from tests.conftest import StoppedClock
-from tests.simulator.conftest import an_email, client_for
+from tests.simulator.conftest import LITTLE_PATIENCE, an_email, client_for
 
 
 def keyed(key: str) -> dict[str, str]:
@@ -68,7 +68,7 @@ def test_a_request_whose_first_try_is_still_under_way_is_told_so(
     """The first caller loses patience; the simulator goes on, and the repeat finds out."""
     resend.post("/simulator/misbehave", json={"queue": [{"kind": "slow", "seconds": 3600}]})
     with pytest.raises(httpx.ReadTimeout):
-        resend.post("/emails", json=an_email(), headers=keyed("k1"), timeout=0.2)
+        resend.post("/emails", json=an_email(), headers=keyed("k1"), timeout=LITTLE_PATIENCE)
     early = resend.post("/emails", json=an_email(), headers=keyed("k1"))
     assert (early.status_code, early.json()["name"]) == (409, "concurrent_idempotent_requests")
     other = resend.post("/emails", json=an_email(subject="Drugo"), headers=keyed("k1"))
@@ -86,30 +86,30 @@ ACCEPTING = {"none", "lost_answer", "error_accepted", "garbage_accepted"}
 
 
 @pytest.fixture(scope="module")
-def journalled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimulatorThread]:
+def journalled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[SimulatorThread, httpx.Client]]:
     config = SimulatorConfig(journal=tmp_path_factory.mktemp("simulator") / "journal.jsonl")
-    with SimulatorThread(config) as far_side:
-        yield far_side
+    with SimulatorThread(config) as far_side, client_for(far_side) as resend:
+        yield far_side, resend
 
 
 @settings(max_examples=40, deadline=None)
 @given(tries=st.lists(st.tuples(st.integers(0, 3), st.sampled_from(MISHAPS)), max_size=12))
 def test_any_interleaving_of_repeats_gives_each_address_one_message(
-    journalled: SimulatorThread, tries: list[tuple[int, str]]
+    journalled: tuple[SimulatorThread, httpx.Client], tries: list[tuple[int, str]]
 ) -> None:
     """Repeats of four batches in any order, with any mishap: what was accepted at all was accepted once, and a
     ledger opened anew on the same journal says the same."""
-    with client_for(journalled) as resend:
-        resend.post("/simulator/reset")
-        for number, mishap in tries:
-            journalled.simulation.misbehaviour.add(None if mishap == "none" else Fault(FaultKind(mishap)))
-            batch = [an_email(f"reader{number}{letter}@example.org") for letter in "abc"]
-            with suppress(httpx.RemoteProtocolError):
-                resend.post("/emails/batch", json=batch, headers=keyed(f"key-{number}"))
+    far_side, resend = journalled
+    resend.post("/simulator/reset")
+    for number, mishap in tries:
+        far_side.simulation.misbehaviour.add(None if mishap == "none" else Fault(FaultKind(mishap)))
+        batch = [an_email(f"reader{number}{letter}@example.org") for letter in "abc"]
+        with suppress(httpx.RemoteProtocolError):
+            resend.post("/emails/batch", json=batch, headers=keyed(f"key-{number}"))
     accepted = {number for number, mishap in tries if mishap in ACCEPTING}
     expected = {f"reader{number}{letter}@example.org": 1 for number in accepted for letter in "abc"}
-    assert journalled.simulation.ledger.count_by_address() == expected
-    journal = journalled.simulation.config.journal
+    assert far_side.simulation.ledger.count_by_address() == expected
+    journal = far_side.simulation.config.journal
     assert journal is not None
     reopened = Ledger(FileJournal(journal))
     assert reopened.count_by_address() == expected

@@ -7,7 +7,7 @@ from simulator.config import ConfigRefused, SimulatorConfig
 from simulator.faults import Fault, FaultKind, FaultRefused, parse_fault
 from simulator.misbehaviour import Misbehaviour
 from simulator.serve import SimulatorThread
-from tests.simulator.conftest import an_email, client_for
+from tests.simulator.conftest import LITTLE_PATIENCE, an_email, client_for
 
 
 def misbehave(resend: httpx.Client, *faults: dict[str, object] | None) -> None:
@@ -67,7 +67,16 @@ def test_garbage_is_a_200_that_nobody_can_read(resend: httpx.Client, kind: str, 
 def test_a_slow_answer_comes_after_the_client_lost_patience(resend: httpx.Client) -> None:
     misbehave(resend, {"kind": "slow", "seconds": 3600})
     with pytest.raises(httpx.ReadTimeout):
-        resend.post("/emails", json=an_email(), timeout=0.2)
+        resend.post("/emails", json=an_email(), timeout=LITTLE_PATIENCE)
+
+
+def test_a_reset_leaves_nothing_of_a_slow_request_behind(resend: httpx.Client) -> None:
+    misbehave(resend, {"kind": "slow", "seconds": 3600})
+    with pytest.raises(httpx.ReadTimeout):
+        resend.post("/emails", json=an_email(), timeout=LITTLE_PATIENCE)
+    assert resend.post("/simulator/reset").status_code == 204
+    state = resend.get("/simulator/state").json()
+    assert (state["accepted"], state["requests"]) == (0, {})
 
 
 def test_a_slow_answer_is_a_right_one(resend: httpx.Client) -> None:

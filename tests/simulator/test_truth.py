@@ -123,7 +123,7 @@ def test_an_eml_file_of_text_alone_has_one_part(outbox: tuple[httpx.Client, Path
 
 def test_no_recipient_can_write_outside_the_outbox(outbox: tuple[httpx.Client, Path]) -> None:
     resend, folder = outbox
-    for address in ("../../etc/passwd@example.org", "..@example.org", "/etc/x@example.org"):
+    for address in ("../../etc/passwd@example.org", "..@example.org", "/srv/x@example.org"):
         assert resend.post("/emails", json=an_email(address)).status_code == 200
     assert len(list(folder.iterdir())) == 3
     assert not any(path.name.startswith(".") for path in folder.iterdir())
@@ -200,6 +200,11 @@ def test_a_foreign_page_cannot_use_the_browser_on_this_machine(
     assert resend.post("/simulator/reset", headers=headers).status_code == 403
     assert resend.post("/emails", json=an_email(), headers=headers).status_code == 403
     assert far_side.simulation.ledger.count() == 1
+
+
+def test_a_port_that_is_taken_is_refused_in_words(far_side: SimulatorThread) -> None:
+    with pytest.raises(ConfigRefused, match=f"port {far_side.port} cannot be used"):
+        run_simulator(SimulatorConfig(), port=far_side.port)
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "example.org", ""])  # noqa: S104  refused, that is the point

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -158,6 +159,21 @@ def test_a_reader_unsubscribes_with_one_click(with_webhooks: Start, receiver: Re
 def test_one_click_goes_nowhere_without_both_headers_and_a_link_to_this_machine(headers: dict[str, str]) -> None:
     body = json.dumps(an_email("unsubscribe@example.org", headers=headers)).encode()
     assert one_click_url(judge_one(body).taken[0].envelope) is None
+
+
+def test_a_webhook_under_way_during_a_reset_belongs_to_what_was_forgotten(
+    with_webhooks: Start, receiver: Receiver, tmp_path: Path
+) -> None:
+    far_side = with_webhooks(webhook_workers=1, journal=tmp_path / "journal.jsonl")
+    receiver.gate.clear()
+    with client_for(far_side) as resend:
+        resend.post("/emails", json=an_email())
+        receiver.wait_for(1)
+        assert resend.post("/simulator/reset").status_code == 204
+    receiver.gate.set()
+    assert far_side.simulation.poster.wait_until_idle(20)
+    assert far_side.simulation.poster.counts() == {"posted": 0, "pending": 0, "failed": 0}
+    assert (tmp_path / "journal.jsonl").read_bytes() == b""
 
 
 def test_stopping_posts_what_is_still_waiting(with_webhooks: Start, receiver: Receiver) -> None:

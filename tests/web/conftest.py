@@ -1,8 +1,10 @@
 """A server to look at, people to sign in as, and readers with links."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 
 import httpx
 import pytest
@@ -34,6 +36,12 @@ class Asked:
 
     def __call__(self, wanted: ConfirmationWanted) -> None:
         self.questions.append(wanted)
+
+
+@pytest.fixture
+def sqlite_only(migrated_sqlite: Path, tmp_path: Path) -> str:
+    """For what has nothing to do with the database: a module makes it its `database_url`."""
+    return f"sqlite:///{shutil.copy(migrated_sqlite, tmp_path / 'bilten.sqlite3')}"
 
 
 @pytest.fixture

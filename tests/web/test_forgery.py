@@ -12,6 +12,11 @@ from tests.web.test_sign_in import form_token_on, sign_in
 SAME = "http://127.0.0.1:8000"
 
 
+@pytest.fixture
+def database_url(sqlite_only: str) -> str:
+    return sqlite_only
+
+
 @pytest.mark.parametrize("token", [None, "", "0" * 64, "č"])
 def test_a_form_without_the_right_token_is_refused(
     client: httpx.Client, database: Database, ana: User, token: str | None

@@ -23,6 +23,11 @@ PAGE_POLICY = (
 
 
 @pytest.fixture
+def database_url(sqlite_only: str) -> str:
+    return sqlite_only
+
+
+@pytest.fixture
 def broken(app: FastAPI) -> FastAPI:
     """With a page that fails, for reasons that are nobody's business."""
 
@@ -94,7 +99,7 @@ def test_chunks_are_counted_too(client: httpx.Client, reader: Reader) -> None:
 
 @pytest.mark.parametrize("length", ["-1", "1e3", "²", "9" * 40])
 def test_an_announced_length_that_is_no_number_is_refused(client: httpx.Client, length: str) -> None:
-    answer = client.post("/sign-in", content=b"", headers={b"Content-Length": length.encode()})
+    answer = client.post("/sign-in", content=b"", headers=[(b"Content-Length", length.encode())])
     assert answer.status_code == 413
 
 

@@ -1,12 +1,13 @@
 """What supervisors are told."""
 
-from datetime import datetime
+from datetime import timedelta
 
 import httpx
 from sqlalchemy import text
 
 from core.db import Database
 from core.settings import Settings
+from scheduler.heartbeat import record_run
 from tests.conftest import NOON, StoppedClock
 from tests.web.browser import browser
 from web.app import create_app
@@ -28,14 +29,13 @@ def test_ready_needs_the_database_and_its_schema(client: httpx.Client, database:
     assert (answer.status_code, answer.json()) == (503, {"database": True, "schema": False})
 
 
-def test_a_scheduler_that_has_gone_quiet_is_told(
-    settings: Settings, database: Database, clock: StoppedClock
-) -> None:
-    beats: list[datetime | None] = [None]
-    with browser(create_app(settings, database, clock, heartbeat=lambda: beats[0])) as client:
+def test_a_job_that_has_gone_quiet_is_told(settings: Settings, database: Database, clock: StoppedClock) -> None:
+    jobs = {"send_campaigns": timedelta(minutes=5)}
+    with browser(create_app(settings, database, clock, jobs=jobs)) as client:
         assert client.get("/readyz").json()["scheduler"] is False
-        beats[0] = NOON
-        assert client.get("/readyz").status_code == 200
-        clock.advance(minutes=3)
+        with database.write() as session:
+            record_run(session, "send_campaigns", now=NOON)
+        assert client.get("/readyz").json() == {"database": True, "schema": True, "scheduler": True}
+        clock.advance(minutes=6)
         answer = client.get("/readyz")
     assert (answer.status_code, answer.json()["scheduler"]) == (503, False)

@@ -55,7 +55,9 @@ def test_over_https_the_cookie_is_bound_to_the_host(
         assert client.get("/campaigns").status_code == 200
 
 
-@pytest.mark.parametrize(("address", "password"), [("ana@example.org", "wrong"), ("nobody@example.org", PASSWORD)])
+@pytest.mark.parametrize(
+    ("address", "password"), [("ana@example.org", "a wrong guess"), ("nobody@example.org", PASSWORD)]
+)
 def test_a_refusal_does_not_tell_who_works_here(
     client: httpx.Client, ana: User, address: str, password: str
 ) -> None:

@@ -72,3 +72,91 @@ web-sign-out = Sign out
 web-signed-in-as = Signed in as { $name }
 web-menu = Main menu
 web-menu-campaigns = Campaigns
+
+web-silence = Attention: something that Bilten does by itself has stopped or keeps failing, so mail may be late. Nobody’s mail is lost. Ask whoever runs the server to look at it (bilten doctor).
+
+web-campaigns-title = Campaigns
+web-campaigns-none = There are no campaigns yet. Draft one on the server with “bilten campaign draft”; it will stand here.
+web-campaigns-older = Older campaigns
+
+web-campaign-all = All campaigns
+web-campaign-at = { $time } ({ $zone })
+web-campaign-provider-says = The provider’s words: { $words }
+
+web-next-title = What next
+web-next-draft = This is a draft. Look it over in every language, then submit it for review.
+web-next-in_review = Waiting for a colleague’s yes to exactly what you see here: { $approvals } of { $required } so far.
+web-next-own = You drafted this one, so somebody else has to approve it.
+web-next-approved = Approved. Say when it goes out.
+web-next-scheduled = It goes out by itself at the time above. Until then it can be taken back.
+web-next-preparing = The readers are being gathered; sending begins in a moment.
+web-next-sending = It is going out.
+web-next-paused = It is held. Nothing goes out until somebody resumes it.
+web-next-sent = It has gone out to everyone who was to get it.
+web-next-cancelled = It was called off. What had gone out before stays with the readers; nothing more will follow.
+
+web-step-submit = Submit for review
+web-step-approve = Approve
+web-step-approve-hint = Your yes holds for exactly these words and pictures; any later change voids it.
+web-step-schedule-label = Date and time
+web-step-schedule-zone = Local time in { $zone }
+web-step-schedule = Schedule
+web-step-send = Send now …
+web-step-send-sure = This goes to everyone on the list “{ $list }”. { $seconds ->
+    [0] It cannot be taken back.
+    [one] You have { $seconds } second to take it back.
+   *[other] You have { $seconds } seconds to take it back.
+ }
+web-step-send-yes = Yes, send it
+web-step-unschedule = Take it back
+web-step-pause = Pause
+web-step-resume = Resume sending
+web-step-cancel = Cancel the campaign …
+web-step-cancel-sure = It will never go out, or go no further. This cannot be undone.
+web-step-cancel-yes = Yes, cancel it
+
+web-done-submit = Submitted. A colleague can now approve it.
+web-done-approve = Your approval is recorded.
+web-done-schedule = Scheduled.
+web-done-send = { $seconds ->
+    [0] On its way.
+    [one] It goes out in { $seconds } second. Until then you can take it back.
+   *[other] It goes out in { $seconds } seconds. Until then you can take it back.
+ }
+web-done-unschedule = Taken back. Nothing goes out until you say when.
+web-done-pause = Paused. What was in flight at that moment still arrives.
+web-done-resume = Sending goes on.
+web-done-cancel = Cancelled.
+web-time-unreadable = That is not a date and time. Nothing was scheduled. Write it like this: 2026-11-22 18:00.
+
+web-findings-title = What the check found
+web-findings-none = The check found nothing wrong.
+web-finding-error = Must be mended
+web-finding-warning = Worth a look
+
+web-preview-title = Preview
+web-preview-languages = What to look at
+web-preview-html = With pictures
+web-preview-text = Plain text
+web-preview-subject = Subject
+web-preview-preheader = First line
+web-preview-frame = The mail in this language: { $language }
+
+web-report-title = Progress
+web-report-not-yet = Numbers appear here once sending begins.
+web-report-bar = Done
+web-report-reload = Reload to see how far it is
+web-report-recipients = Readers
+web-report-queued = Waiting
+web-report-accepted = Accepted by the provider
+web-report-delivered = Delivered
+web-report-deferred = Delayed on the way
+web-report-bounced = Bounced
+web-report-complained = Complained
+web-report-unsubscribed = Unsubscribed
+web-report-rejected = Refused by the provider
+web-report-failed = Given up
+web-report-in_doubt = In doubt
+web-report-cancelled = Not sent, called off
+web-report-skipped = Skipped
+web-report-why-skipped = Why some were skipped

@@ -70,3 +70,95 @@ web-sign-out = Odjava
 web-signed-in-as = Prijavljeni račun: { $name }
 web-menu = Glavni meni
 web-menu-campaigns = Kampanje
+
+web-silence = Pozor: nekaj, kar Bilten opravlja sam, se je ustavilo ali ponavljajoče ne uspe, zato lahko pošta zamuja. Izgubilo se ni nobeno sporočilo. Prosite osebo, ki skrbi za strežnik, naj to preveri (bilten doctor).
+
+web-campaigns-title = Kampanje
+web-campaigns-none = Kampanj še ni. Osnutek pripravite na strežniku z ukazom »bilten campaign draft«, nato se bo pojavil tukaj.
+web-campaigns-older = Starejše kampanje
+
+web-campaign-all = Vse kampanje
+web-campaign-at = { $time } ({ $zone })
+web-campaign-provider-says = Sporočilo ponudnika: { $words }
+
+web-next-title = Kaj zdaj
+web-next-draft = To je osnutek. Preglejte ga v vseh jezikih, nato ga oddajte v pregled.
+web-next-in_review = Čaka na potrditev natanko tega, kar vidite tukaj: doslej { $approvals } od { $required }.
+web-next-own = To kampanjo ste pripravili vi, zato jo mora potrditi nekdo drug.
+web-next-approved = Potrjeno. Določite, kdaj naj gre v svet.
+web-next-scheduled = Ob zgoraj navedenem času bo poslana sama od sebe. Do takrat jo je mogoče ustaviti.
+web-next-preparing = Pripravlja se seznam prejemnikov; pošiljanje se začne vsak hip.
+web-next-sending = Pošiljanje poteka.
+web-next-paused = Pošiljanje je ustavljeno. Dokler ga kdo ne nadaljuje, ne gre ven nič.
+web-next-sent = Poslano je vsem, ki jim je bilo namenjeno.
+web-next-cancelled = Kampanja je preklicana. Kar je bilo poslano prej, ostaja pri bralcih; nič več ne bo sledilo.
+
+web-step-submit = Oddaj v pregled
+web-step-approve = Potrdi
+web-step-approve-hint = Potrditev velja natanko za to besedilo in te slike; vsaka poznejša sprememba jo razveljavi.
+web-step-schedule-label = Datum in ura
+web-step-schedule-zone = Krajevni čas ({ $zone })
+web-step-schedule = Določi čas pošiljanja
+web-step-send = Pošlji zdaj …
+web-step-send-sure = Kampanja bo poslana vsem na seznamu »{ $list }«. { $seconds ->
+    [0] Tega ni mogoče vzeti nazaj.
+    [one] Za premislek imate { $seconds } sekundo.
+    [two] Za premislek imate { $seconds } sekundi.
+    [few] Za premislek imate { $seconds } sekunde.
+   *[other] Za premislek imate { $seconds } sekund.
+ }
+web-step-send-yes = Da, pošlji
+web-step-unschedule = Vzemi nazaj
+web-step-pause = Ustavi
+web-step-resume = Nadaljuj pošiljanje
+web-step-cancel = Prekliči kampanjo …
+web-step-cancel-sure = Kampanja ne bo nikoli poslana oziroma se pošiljanje ne bo več nadaljevalo. Tega ni mogoče razveljaviti.
+web-step-cancel-yes = Da, prekliči
+
+web-done-submit = Oddano. Sodelavka ali sodelavec lahko kampanjo zdaj potrdi.
+web-done-approve = Vaša potrditev je zabeležena.
+web-done-schedule = Čas pošiljanja je določen.
+web-done-send = { $seconds ->
+    [0] Pošiljanje se začenja.
+    [one] Pošiljanje se začne čez { $seconds } sekundo. Do takrat lahko kampanjo vzamete nazaj.
+    [two] Pošiljanje se začne čez { $seconds } sekundi. Do takrat lahko kampanjo vzamete nazaj.
+    [few] Pošiljanje se začne čez { $seconds } sekunde. Do takrat lahko kampanjo vzamete nazaj.
+   *[other] Pošiljanje se začne čez { $seconds } sekund. Do takrat lahko kampanjo vzamete nazaj.
+ }
+web-done-unschedule = Vzeto nazaj. Dokler ne določite časa, ne gre ven nič.
+web-done-pause = Ustavljeno. Kar je bilo v tem trenutku na poti, bo še prispelo.
+web-done-resume = Pošiljanje se nadaljuje.
+web-done-cancel = Preklicano.
+web-time-unreadable = To nista datum in ura. Čas pošiljanja ni bil določen. Zapišite takole: 2026-11-22 18:00.
+
+web-findings-title = Kaj je odkril pregled
+web-findings-none = Pregled ni odkril nobene napake.
+web-finding-error = Treba je popraviti
+web-finding-warning = Vredno preveriti
+
+web-preview-title = Predogled
+web-preview-languages = Kaj želite videti
+web-preview-html = S slikami
+web-preview-text = Golo besedilo
+web-preview-subject = Zadeva
+web-preview-preheader = Prva vrstica
+web-preview-frame = Sporočilo v tem jeziku: { $language }
+
+web-report-title = Potek
+web-report-not-yet = Številke se pojavijo, ko se začne pošiljanje.
+web-report-bar = Opravljeno
+web-report-reload = Naložite znova in poglejte, kako daleč je
+web-report-recipients = Prejemniki
+web-report-queued = Čakajo
+web-report-accepted = Sprejel ponudnik
+web-report-delivered = Dostavljeno
+web-report-deferred = Zadržano na poti
+web-report-bounced = Zavrnjeno pri prejemniku
+web-report-complained = Označeno kot neželeno
+web-report-unsubscribed = Odjave
+web-report-rejected = Zavrnil ponudnik
+web-report-failed = Opuščeno po več poskusih
+web-report-in_doubt = Negotovo
+web-report-cancelled = Preklicano, neposlano
+web-report-skipped = Preskočeno
+web-report-why-skipped = Zakaj so bili nekateri preskočeni

@@ -1,0 +1,325 @@
+"""Any story of workers, deaths, late answers and events: nobody is mailed twice, and nobody is forgotten.
+
+Hypothesis writes the stories. The far side is a provider with idempotency keys, which remembers whom it mailed.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import count
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    MultipleResults,
+    RuleBasedStateMachine,
+    invariant,
+    multiple,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from core.db import Database
+from core.errors import Conflict
+from delivery.attempts import (
+    deliveries_of,
+    due_for_settling,
+    record_doubt,
+    record_not_accepted,
+    record_refused,
+    record_result,
+)
+from delivery.doubt import attempts_in_doubt, decide_doubt
+from delivery.events import apply_events
+from delivery.outcome import EventType, RejectReason
+from delivery.outgoing import Accepted, DeliveryResult, NotSent, Rejected, SendResult
+from delivery.queue import claim, expire_leases, forget_dead_workers, release, skip
+from delivery.settled import UNDECIDED, UNSETTLED
+from delivery.status import FINAL, DeliveryStatus
+from delivery.tables import Attempt, AttemptDelivery, AttemptState, Delivery, DeliveryEvent
+from tests.conftest import NOON
+from tests.delivery.builders import LEASE, event, launch_in, open_for, rows_of
+
+COUNT = 6
+MAX_ATTEMPTS = 3
+S = DeliveryStatus
+workers = st.sampled_from(["a", "b"])
+names = count()
+
+Claim = tuple[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class Call:
+    attempt_id: int
+    key: str
+    ids: tuple[int, ...]
+    turn: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    call: Call
+    says: str
+    result: SendResult | None = None
+
+
+@dataclass
+class FarSide:
+    """A provider that gives one key one answer for ever, and counts what it really sends."""
+
+    mailed: Counter[int] = field(default_factory=Counter)
+    given: dict[str, SendResult] = field(default_factory=dict)
+
+    def take(self, call: Call, first: str) -> SendResult:
+        if call.key not in self.given:
+            results: list[DeliveryResult] = [Accepted(delivery_id, f"m{delivery_id}") for delivery_id in call.ids]
+            if first == "rejected":
+                results[0] = Rejected(call.ids[0], RejectReason.INVALID, "")
+            elif first == "not sent":
+                results[0] = NotSent(call.ids[0], "")
+            self.given[call.key] = SendResult(tuple(results))
+            self.mailed.update(one.delivery_id for one in results if isinstance(one, Accepted))
+        return self.given[call.key]
+
+
+class QueueStory(RuleBasedStateMachine):
+    database: Database
+
+    claims = Bundle[Claim]("claims")
+    calls = Bundle[Call]("calls")
+    answers = Bundle[Answer]("answers")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = NOON
+        self.far = FarSide()
+        self.ended: dict[int, DeliveryStatus] = {}
+        with self.database.write() as session:
+            self.campaign = launch_in(session, COUNT, f"story-{next(names)}")
+
+    # what workers do
+
+    @rule(target=claims, worker=workers, limit=st.integers(1, 3))
+    def claim(self, worker: str, limit: int) -> MultipleResults[Claim]:
+        with self.database.write() as session:
+            found = claim(
+                session,
+                campaign_id=self.campaign.campaign_id,
+                limit=limit,
+                worker=worker,
+                now=self.now,
+                lease=LEASE,
+            )
+            ids = tuple(delivery.id for delivery in found)
+        assert len(ids) <= limit
+        assert not self.ended.keys() & set(ids)
+        return multiple((worker, ids)) if ids else multiple()
+
+    @rule(held=claims)
+    def release(self, held: Claim) -> None:
+        with self.database.write() as session:
+            release(session, held[1], worker=held[0], now=self.now)
+
+    @rule(held=claims)
+    def skip_the_first(self, held: Claim) -> None:
+        with self.database.write() as session:
+            skip(session, {held[1][0]: "unsubscribed"}, now=self.now)
+
+    @rule(target=calls, held=claims)
+    def open(self, held: Claim) -> MultipleResults[Call]:
+        worker, ids = held
+        was_held = {row.id for row in rows_of(self.database, self.campaign) if row.claimed_by == worker}
+        try:
+            with self.database.write() as session:
+                attempt = open_for(session, self.campaign, ids, now=self.now, worker=worker)
+        except Conflict:
+            return multiple()
+        assert was_held >= set(ids)
+        return multiple(Call(attempt.id, attempt.key, ids, 0))
+
+    @rule(
+        target=answers,
+        call=calls,
+        how=st.sampled_from(["answered", "answered", "lost on the way back", "lost on the way", "no", "refused"]),
+        first=st.sampled_from(["accepted", "rejected", "not sent"]),
+    )
+    def call(self, call: Call, how: str, first: str) -> Answer:
+        if how in ("no", "refused"):
+            # Of a repeat, this says nothing about the calls before it.
+            return Answer(call, how if call.turn == 0 else "doubt")
+        if how == "lost on the way":
+            return Answer(call, "doubt")
+        result = self.far.take(call, first)
+        return Answer(call, "doubt") if how == "lost on the way back" else Answer(call, "result", result)
+
+    @rule(answer=answers, can_be_settled=st.booleans())
+    def record(self, answer: Answer, can_be_settled: bool) -> None:
+        """At any time, and any number of times."""
+        id_, turn = answer.call.attempt_id, answer.call.turn
+        when = self.now + timedelta(seconds=30) if can_be_settled else None
+        with self.database.write() as session:
+            if answer.result is not None:
+                record_result(session, id_, answer.result, now=self.now, max_attempts=MAX_ATTEMPTS, turn=turn)
+            elif answer.says == "doubt":
+                record_doubt(session, id_, detail="", settle_at=when, now=self.now, turn=turn)
+            elif answer.says == "refused":
+                record_refused(session, id_, now=self.now, detail="", turn=turn)
+            else:
+                record_not_accepted(
+                    session,
+                    id_,
+                    now=self.now,
+                    retry_at=self.now + timedelta(seconds=10),
+                    detail="",
+                    max_attempts=MAX_ATTEMPTS,
+                    turn=turn,
+                )
+
+    # what the jobs do
+
+    @rule(target=calls, worker=workers)
+    def settle(self, worker: str) -> MultipleResults[Call]:
+        return multiple(*self._due(worker))
+
+    @rule(seconds=st.sampled_from([20, 130]))
+    def time_passes(self, seconds: int) -> None:
+        self.now += timedelta(seconds=seconds)
+        self._twice(self._expire)
+
+    @rule(alive=workers)
+    def all_others_die(self, alive: str) -> None:
+        with self.database.write() as session:
+            forget_dead_workers(session, alive=alive, now=self.now)
+
+    @rule(data=st.data(), kind=st.sampled_from([EventType.DELIVERED, EventType.BOUNCED, EventType.UNKNOWN]))
+    def an_event_comes(self, data: st.DataObject, kind: EventType) -> None:
+        if self.far.mailed:
+            self._hear(data.draw(st.sampled_from(sorted(self.far.mailed))), kind)
+
+    # what must hold at every moment
+
+    @invariant()
+    def nobody_is_mailed_twice(self) -> None:
+        assert all(times == 1 for times in self.far.mailed.values())
+
+    @invariant()
+    def nobody_is_lost_and_the_end_is_the_end(self) -> None:
+        with self.database.read() as session:
+            of_campaign = col(Delivery.campaign_id) == self.campaign.campaign_id
+            rows = session.exec(select(Delivery).where(of_campaign).order_by(col(Delivery.id))).all()
+            waiting = self._attempts_that_wait_for_each(session)
+        assert [row.id for row in rows] == list(self.campaign.ids)
+        for row in rows:
+            assert self.ended.get(row.id, row.status) is row.status
+            if row.status in FINAL:
+                self.ended[row.id] = row.status
+                assert (self.far.mailed[row.id] == 1) == (row.status is S.ACCEPTED)
+            else:
+                assert waiting[row.id] == (1 if row.status in UNDECIDED else 0)
+            is_held = row.status in (S.CLAIMED, S.SENDING)
+            assert (row.lease_until is not None) == (row.claimed_by is not None) == is_held
+
+    def _attempts_that_wait_for_each(self, session: Session) -> Counter[int]:
+        statement = (
+            select(Attempt, AttemptDelivery.delivery_id)
+            .join(AttemptDelivery, col(AttemptDelivery.attempt_id) == col(Attempt.id))
+            .where(col(Attempt.campaign_id) == self.campaign.campaign_id)
+        )
+        waiting: Counter[int] = Counter()
+        for attempt, delivery_id in session.exec(statement).all():
+            waiting[delivery_id] += attempt.state in UNSETTLED
+            # It knows people as long as it has to, and no longer.
+            assert (attempt.merge_values is None) == (attempt.state is AttemptState.SETTLED)
+        return waiting
+
+    def teardown(self) -> None:
+        """However the story went so far, the jobs bring it to its end."""
+        for _ in range(4 * MAX_ATTEMPTS):
+            self.now += timedelta(hours=2)
+            self._expire()
+            self._settle_all()
+            self._send_all()
+        self.nobody_is_mailed_twice()
+        self.nobody_is_lost_and_the_end_is_the_end()
+        assert set(self.ended) == set(self.campaign.ids)
+        with self.database.write() as session:
+            for table in (DeliveryEvent, AttemptDelivery, Attempt, Delivery):
+                session.exec(delete(table))
+
+    def _expire(self) -> None:
+        with self.database.write() as session:
+            expire_leases(session, now=self.now)
+
+    def _twice(self, job: Callable[[], None]) -> None:
+        job()
+        before = rows_of(self.database, self.campaign)
+        job()
+        assert rows_of(self.database, self.campaign) == before
+
+    def _due(self, worker: str) -> list[Call]:
+        with self.database.write() as session:
+            due = due_for_settling(session, now=self.now, limit=10, worker=worker, lease=LEASE)
+            return [
+                Call(
+                    attempt.id,
+                    attempt.key,
+                    tuple(delivery.id for delivery in deliveries_of(session, attempt.id)),
+                    attempt.settle_count,
+                )
+                for attempt in due
+            ]
+
+    def _settle_all(self) -> None:
+        for call in self._due("last"):
+            self.record(Answer(call, "result", self.far.take(call, "accepted")), can_be_settled=False)
+        with self.database.write() as session:
+            left = attempts_in_doubt(session, campaign_id=self.campaign.campaign_id, limit=10)
+            for attempt in left:
+                if attempt.key not in self.far.given:
+                    decide_doubt(session, attempt.id, was_accepted=False, now=self.now)
+        for attempt in left:
+            if attempt.key in self.far.given:
+                call = Call(attempt.id, attempt.key, (), attempt.settle_count)
+                self.record(Answer(call, "result", self.far.given[attempt.key]), can_be_settled=False)
+
+    def _send_all(self) -> None:
+        with self.database.write() as session:
+            found = claim(
+                session,
+                campaign_id=self.campaign.campaign_id,
+                limit=COUNT,
+                worker="last",
+                now=self.now,
+                lease=LEASE,
+            )
+            if not found:
+                return
+            ids = tuple(delivery.id for delivery in found)
+            attempt = open_for(session, self.campaign, ids, now=self.now, worker="last")
+        call = Call(attempt.id, attempt.key, ids, 0)
+        self.record(Answer(call, "result", self.far.take(call, "accepted")), can_be_settled=False)
+
+    def _hear(self, delivery_id: int, kind: EventType) -> None:
+        with self.database.write() as session:
+            apply_events(session, self.campaign.sender_id, [event(delivery_id, kind)], now=self.now)
+
+
+def test_nobody_twice_and_nobody_forgotten(database: Database) -> None:
+    class Story(QueueStory):
+        pass
+
+    Story.database = database
+    run_state_machine_as_test(
+        Story,
+        settings=settings(
+            max_examples=8,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

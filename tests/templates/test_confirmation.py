@@ -1,0 +1,54 @@
+"""The mail of double opt-in."""
+
+from dataclasses import replace
+
+import pytest
+
+from templates.confirmation import render_confirmation
+from templates.html_facts import read_html
+from templates.merge import compile_html, compile_text
+from tests.templates import samples
+
+URL = "https://bulletin.example.org/confirm/abc"
+in_every_language = pytest.mark.parametrize("language", samples.LIST_NAMES)
+
+
+@in_every_language
+def test_it_asks_in_the_readers_language_and_holds_one_field(language: str) -> None:
+    rendered = render_confirmation(samples.CONFIRMATIONS[language])
+    facts = read_html(rendered.html)
+    assert (facts.language, facts.direction) == (language, "rtl" if language in ("ar", "fa") else "ltr")
+    assert compile_html(rendered.html).fields == {"confirm_url"}
+    assert compile_text(rendered.text).fields == {"confirm_url"}
+    assert samples.LIST_NAMES[language] in rendered.subject
+    assert URL in compile_text(rendered.text).merge({"confirm_url": URL}).splitlines()
+    assert URL in read_html(compile_html(rendered.html).merge({"confirm_url": URL})).links
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "do nothing"),
+        ("sl", "ni treba storiti ničesar"),
+        ("ar", "فلا حاجة إلى فعل أي شيء"),
+        ("fa", "لازم نیست کاری کنید"),
+    ],
+)
+def test_whoever_did_not_ask_is_told_to_do_nothing(language: str, said: str) -> None:
+    rendered = render_confirmation(samples.CONFIRMATIONS[language])
+    assert said in read_html(rendered.html).words
+    assert said in rendered.text.replace("\n", " ")
+
+
+def test_a_lists_name_is_shown_and_never_run() -> None:
+    name = "A [[recipient_name]] {{ 7*7 }} <b>"
+    rendered = render_confirmation(replace(samples.CONFIRMATIONS["en"], list_name=name))
+    assert name in compile_text(rendered.subject).merge({})
+    assert name in compile_text(rendered.text).merge({"confirm_url": URL}).replace("\n", " ")
+    assert name in read_html(compile_html(rendered.html).merge({"confirm_url": URL})).words
+
+
+def test_it_names_the_organisation_and_its_address() -> None:
+    rendered = render_confirmation(samples.CONFIRMATIONS["sl"])
+    assert "Metelkova ulica 6" in rendered.html
+    assert "Metelkova ulica 6" in rendered.text

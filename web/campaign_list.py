@@ -1,0 +1,38 @@
+"""The campaigns, the newest first."""
+
+from fastapi import Request, Response
+
+from campaigns.queries import list_campaigns
+from web.page import READING, pages_router
+from web.silence import is_silent
+from web.visitor import SignedIn, staff_page
+from web.wiring import Wired
+
+PAGE_LENGTH = 30
+_MAX_DIGITS = 18
+
+router = pages_router()
+
+
+@router.api_route("/campaigns", methods=READING)
+def show_campaigns(request: Request, wiring: Wired, visitor: SignedIn) -> Response:
+    with wiring.database.read() as session:
+        found = list_campaigns(
+            session, before_id=_number(request.query_params.get("before", "")), limit=PAGE_LENGTH + 1
+        )
+        silent = is_silent(wiring, session)
+    shown = found[:PAGE_LENGTH]
+    return staff_page(
+        wiring,
+        visitor,
+        "campaigns",
+        section="campaigns",
+        silent=silent,
+        campaigns=shown,
+        older=shown[-1].id if len(found) > PAGE_LENGTH else None,
+    )
+
+
+def _number(text: str) -> int | None:
+    is_number = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
+    return int(text) if is_number else None

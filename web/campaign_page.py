@@ -1,0 +1,143 @@
+"""One campaign: what it says, where it stands, what can be done with it, and what became of it."""
+
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+from sqlmodel import Session
+
+from campaigns.approve import approval_count
+from campaigns.check import check
+from campaigns.preview import preview
+from campaigns.queries import get_campaign, variants_of
+from campaigns.report import CampaignReport, report
+from campaigns.status import FINAL, CampaignStatus
+from campaigns.tables import Campaign
+from core.errors import InputRefused
+from staff.audit import actor_of
+from subscribers.lists import get_list
+from templates.check import Finding
+from web.campaign_number import CampaignNumber
+from web.neutral_copy import neutral_html, neutral_text
+from web.offered_steps import STEPS, offered_steps
+from web.page import READING, pages_router
+from web.security_headers import PREVIEW_POLICY
+from web.silence import is_silent
+from web.visitor import SignedIn, Visitor, staff_page
+from web.wiring import Wired, Wiring
+
+CHECKED = frozenset({CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW})
+_DONE = frozenset(step.name for step in STEPS)
+
+router = pages_router()
+
+
+@router.api_route("/campaigns/{campaign_id}", methods=READING)
+def show_campaign(request: Request, wiring: Wired, visitor: SignedIn, campaign_id: CampaignNumber) -> Response:
+    with wiring.database.read() as session:
+        campaign = get_campaign(session, campaign_id)
+        values = _facts(session, wiring, visitor, campaign)
+        values |= _shown(session, wiring, campaign, wish=request.query_params.get("language"))
+    return staff_page(
+        wiring,
+        visitor,
+        "campaign",
+        section="campaigns",
+        campaign=campaign,
+        is_text=request.query_params.get("part") == "text",
+        done=request.query_params.get("done") if request.query_params.get("done") in _DONE else None,
+        **values,
+    )
+
+
+@router.api_route("/campaigns/{campaign_id}/preview/{language}", methods=READING)
+def show_preview(wiring: Wired, _: SignedIn, campaign_id: CampaignNumber, language: str) -> Response:
+    """The html part alone, for the frame on the campaign's page."""
+    with wiring.database.read() as session:
+        rendered = preview(session, campaign_id, language=language, settings=wiring.settings)
+    headers = {"Content-Security-Policy": PREVIEW_POLICY, "X-Frame-Options": "SAMEORIGIN"}
+    return HTMLResponse(neutral_html(rendered.html, wiring.settings), headers=headers)
+
+
+@router.api_route("/campaigns/{campaign_id}/progress", methods=READING)
+def show_progress(wiring: Wired, visitor: SignedIn, campaign_id: CampaignNumber) -> Response:
+    with wiring.database.read() as session:
+        campaign = get_campaign(session, campaign_id)
+        found = report(session, campaign_id)
+    text = wiring.pages.texts.text(visitor.user.language, f"campaigns-status-{campaign.status}")
+    return JSONResponse(
+        {
+            "status": campaign.status.value,
+            "status_text": text,
+            "is_final": campaign.status in FINAL,
+            "settled": settled(found),
+            "numbers": numbers(found),
+        }
+    )
+
+
+def settled(found: CampaignReport) -> int:
+    """How many deliveries need nothing more from us."""
+    return found.recipients - found.queued - found.in_doubt
+
+
+def numbers(found: CampaignReport) -> dict[str, int]:
+    """The report's figures, in the order in which the page shows them."""
+    return {
+        "recipients": found.recipients,
+        "queued": found.queued,
+        "accepted": found.accepted,
+        "delivered": found.delivered,
+        "deferred": found.deferred,
+        "bounced": found.bounced,
+        "complained": found.complained,
+        "unsubscribed": found.unsubscribed,
+        "rejected": found.rejected,
+        "failed": found.failed,
+        "in_doubt": found.in_doubt,
+        "cancelled": found.cancelled,
+        "skipped": sum(found.skipped.values()),
+    }
+
+
+def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaign) -> dict[str, Any]:
+    is_author = campaign.author == actor_of(visitor.user)
+    found = report(session, campaign.id) if campaign.launched_at else None
+    return {
+        "silent": is_silent(wiring, session),
+        "list_name": get_list(session, campaign.list_id).name,
+        "steps": offered_steps(campaign.status, visitor.user.role, is_author=is_author),
+        "is_author": is_author,
+        "approvals": approval_count(session, campaign),
+        "approvals_required": wiring.settings.approvals_required,
+        "undo_seconds": int(wiring.settings.undo_window.total_seconds()),
+        "is_live": campaign.status not in FINAL,
+        "settled": settled(found) if found else 0,
+        "numbers": numbers(found) if found else {},
+        "skipped": found.skipped if found else {},
+    }
+
+
+def _shown(session: Session, wiring: Wiring, campaign: Campaign, *, wish: str | None) -> dict[str, Any]:
+    """The variant to look at. One that cannot be rendered is said to be so, and the page still opens."""
+    languages = [variant.language for variant in variants_of(session, campaign.id)]
+    language = wish if wish in languages else campaign.main_language
+    values: dict[str, Any] = {
+        "languages": languages,
+        "shown_language": language,
+        "findings": [],
+        "unreadable": None,
+    }
+    try:
+        values["rendered"] = preview(session, campaign.id, language=language, settings=wiring.settings)
+        values["subject"] = neutral_text(values["rendered"].subject, wiring.settings)
+        values["preheader"] = neutral_text(values["rendered"].preheader, wiring.settings)
+        values["text"] = neutral_text(values["rendered"].text, wiring.settings)
+        values["findings"] = _findings(session, wiring, campaign)
+    except InputRefused as refused:
+        values["unreadable"] = refused
+    return values
+
+
+def _findings(session: Session, wiring: Wiring, campaign: Campaign) -> list[Finding]:
+    return check(session, campaign.id, settings=wiring.settings) if campaign.status in CHECKED else []

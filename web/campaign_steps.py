@@ -1,0 +1,101 @@
+"""What staff do with a campaign: one POST a step, back to its page when it is done."""
+
+from datetime import datetime
+
+from fastapi.responses import RedirectResponse, Response
+
+from campaigns import approve, cancel, pause, schedule, submit
+from campaigns.actors import staff_actor
+from core.errors import InputRefused
+from web.campaign_number import CampaignNumber
+from web.page import pages_router
+from web.visitor import SignedIn, StaffForm
+from web.wiring import Wired
+
+router = pages_router()
+
+
+@router.post("/campaigns/{campaign_id}/submit")
+def do_submit(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
+    actor = staff_actor(visitor.user)
+    with wiring.database.write() as session:
+        submit.submit(session, campaign_id, actor=actor, settings=wiring.settings, now=wiring.clock.now())
+    return _back(campaign_id, "submit")
+
+
+@router.post("/campaigns/{campaign_id}/approve")
+def do_approve(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+    with wiring.database.write() as session:
+        approve.approve(
+            session,
+            campaign_id,
+            seen_hash=form.get("seen_hash", ""),
+            actor=staff_actor(visitor.user),
+            settings=wiring.settings,
+            now=wiring.clock.now(),
+        )
+    return _back(campaign_id, "approve")
+
+
+@router.post("/campaigns/{campaign_id}/schedule")
+def do_schedule(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+    with wiring.database.write() as session:
+        schedule.schedule(
+            session,
+            campaign_id,
+            local=_local_time(form.get("local", "")),
+            zone=wiring.settings.time_zone,
+            actor=staff_actor(visitor.user),
+            now=wiring.clock.now(),
+        )
+    return _back(campaign_id, "schedule")
+
+
+@router.post("/campaigns/{campaign_id}/send")
+def do_send(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
+    actor = staff_actor(visitor.user)
+    with wiring.database.write() as session:
+        schedule.send_now(session, campaign_id, actor=actor, settings=wiring.settings, now=wiring.clock.now())
+    return _back(campaign_id, "send")
+
+
+@router.post("/campaigns/{campaign_id}/unschedule")
+def do_unschedule(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
+    with wiring.database.write() as session:
+        schedule.unschedule(session, campaign_id, actor=staff_actor(visitor.user), now=wiring.clock.now())
+    return _back(campaign_id, "unschedule")
+
+
+@router.post("/campaigns/{campaign_id}/pause")
+def do_pause(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
+    with wiring.database.write() as session:
+        pause.pause(session, campaign_id, actor=staff_actor(visitor.user), now=wiring.clock.now())
+    return _back(campaign_id, "pause")
+
+
+@router.post("/campaigns/{campaign_id}/resume")
+def do_resume(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
+    with wiring.database.write() as session:
+        pause.resume(session, campaign_id, actor=staff_actor(visitor.user), now=wiring.clock.now())
+    return _back(campaign_id, "resume")
+
+
+@router.post("/campaigns/{campaign_id}/cancel")
+def do_cancel(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
+    with wiring.database.write() as session:
+        cancel.cancel(session, campaign_id, actor=staff_actor(visitor.user), now=wiring.clock.now())
+    return _back(campaign_id, "cancel")
+
+
+def _local_time(text: str) -> datetime:
+    """As a browser's date and time field writes it: no zone in it, the house's is meant."""
+    for pattern in ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"):
+        try:
+            return datetime.strptime(text, pattern)  # noqa: DTZ007  a local time is what is asked for
+        except ValueError:
+            continue
+    raise InputRefused("web-time-unreadable")
+
+
+def _back(campaign_id: int, done: str) -> Response:
+    return RedirectResponse(f"/campaigns/{campaign_id}?done={done}", status_code=303)

@@ -1,0 +1,17 @@
+"""A mail as nobody in particular gets it: for previews and for the public copy."""
+
+from core.settings import Settings
+from templates.merge import compile_html, compile_text
+
+
+def neutral_html(html: str, settings: Settings) -> str:
+    return compile_html(html).merge(_nobody(settings))
+
+
+def neutral_text(text: str, settings: Settings) -> str:
+    return compile_text(text).merge(_nobody(settings))
+
+
+def _nobody(settings: Settings) -> dict[str, str]:
+    """No name: its default stands in, as for a reader whose name nobody knows. The link for leaving explains."""
+    return {"unsubscribe_url": f"{settings.public_url}/unsubscribe"}

@@ -1,0 +1,41 @@
+"""Which buttons a page offers: what the campaign's state allows and the visitor's role permits. Pure.
+
+The use cases check both again; a button is a courtesy, not a lock.
+"""
+
+from dataclasses import dataclass
+
+from campaigns.status import TRANSITIONS, CampaignAction, CampaignStatus
+from staff.roles import Permission, may
+from staff.tables import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    name: str
+    """Ends its address, and its texts' keys."""
+    action: CampaignAction
+    permission: Permission
+
+
+STEPS = (
+    Step("submit", CampaignAction.SUBMIT, Permission.SUBMIT),
+    Step("approve", CampaignAction.APPROVE, Permission.APPROVE),
+    Step("schedule", CampaignAction.SCHEDULE, Permission.SCHEDULE),
+    Step("send", CampaignAction.SCHEDULE, Permission.SEND),
+    Step("unschedule", CampaignAction.UNSCHEDULE, Permission.SCHEDULE),
+    Step("pause", CampaignAction.PAUSE, Permission.PAUSE),
+    Step("resume", CampaignAction.RESUME, Permission.PAUSE),
+    Step("cancel", CampaignAction.CANCEL, Permission.CANCEL),
+)
+
+
+def offered_steps(status: CampaignStatus, role: Role, *, is_author: bool) -> list[str]:
+    """The names of the steps, in the order in which a page shows them."""
+    return [
+        step.name
+        for step in STEPS
+        if (status, step.action) in TRANSITIONS
+        and may(role, step.permission)
+        and not (is_author and step.action is CampaignAction.APPROVE)
+    ]
