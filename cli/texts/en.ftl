@@ -197,8 +197,6 @@ cli-subscription-confirmed = subscribed
 cli-subscription-unsubscribed = unsubscribed
 cli-suppressed = gets no mail (bounced, complained or barred)
 
-<<<<<<< HEAD
-=======
 ### The demo
 
 cli-demo-step-news = 1. News: what there is to say
@@ -236,7 +234,6 @@ cli-demo-stuck =
 cli-demo-no-examples =
     The demo's examples are not at { $folder }. Nothing was changed. Run it in a checkout of Bilten.
 
->>>>>>> main
 ## campaign
 
 cli-campaign = Campaign { $number }, “{ $name }”: { $status }
@@ -294,42 +291,3 @@ cli-automation-mode-send = sends
 cli-head-mode = What it does
 cli-head-folder = Folder
 cli-head-refused = Refused files
-<<<<<<< HEAD
-### The demo
-
-cli-demo-step-news = 1. News: what there is to say
-cli-demo-news-loaded =
-    { $items } news items in { $texts } texts were loaded; { $drawn } placeholder pictures and PDFs were drawn for them.
-cli-demo-step-readers = 2. Readers: who wants to hear it
-cli-demo-readers-imported = { $imported } subscribers were imported; { $refused } rows were refused:
-cli-demo-step-campaigns = 3. Campaigns: drafted by Ana, checked, approved by Boris
-cli-demo-campaign-approved =
-    “{ $name }” is approved, in { $languages }. { $warnings ->
-        [0] The check found nothing.
-        [one] The check had one remark.
-       *[other] The check had { $warnings } remarks.
-    }
-cli-demo-scheduled = The statement goes out on { $time } ({ $zone }), the bulletin at once.
-cli-demo-step-sending = 4. Sending “{ $name }”
-cli-demo-sending = Sent
-cli-demo-hearing = Heard back
-cli-demo-report =
-    Recipients { $recipients } · accepted { $accepted } · delivered { $delivered } · bounced { $bounced } ·
-    complained { $complained } · unsubscribed { $unsubscribed } · rejected { $rejected } · skipped { $skipped }
-cli-demo-skipped = Skipped: { $count } ({ $reason })
-cli-demo-step-automation = 5. By itself: a new publication in a watched folder
-cli-demo-dropped = A news file was dropped into { $folder }; nobody does anything else.
-cli-demo-noticing = Waiting for Bilten to notice
-cli-demo-done = { $messages } messages lie in { $folder }.
-cli-demo-step-look = 6. Look at it
-cli-demo-look-web = The web app: { $url }
-cli-demo-look-sign-in = Sign in as { $address } with the password { $password }
-cli-demo-look-simulator = What the simulated provider received: { $url }
-cli-demo-look-end = Ctrl-C ends the demo.
-cli-demo-stuck =
-    The demo has not come further for { $seconds } seconds. Nothing outside its folder was touched.
-    Run it again; “bilten --debug demo” shows where it stops.
-cli-demo-no-examples =
-    The demo's examples are not at { $folder }. Nothing was changed. Run it in a checkout of Bilten.
-=======
->>>>>>> main

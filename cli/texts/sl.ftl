@@ -215,8 +215,6 @@ cli-subscription-confirmed = prijava velja
 cli-subscription-unsubscribed = odjava
 cli-suppressed = ne prejema pošte (vrnjena, pritožba ali zapora)
 
-<<<<<<< HEAD
-=======
 ### The demo
 
 cli-demo-step-news = 1. Novice: kaj imamo povedati
@@ -257,7 +255,6 @@ cli-demo-stuck =
 cli-demo-no-examples =
     Primerov za predstavitev ni v { $folder }. Nič se ni spremenilo. Zaženite jo v kopiji repozitorija Bilten.
 
->>>>>>> main
 ## campaign
 
 cli-campaign = Kampanja { $number }, »{ $name }«: { $status }
@@ -317,45 +314,3 @@ cli-automation-mode-send = pošilja
 cli-head-mode = Kaj dela
 cli-head-folder = Mapa
 cli-head-refused = Zavrnjene datoteke
-<<<<<<< HEAD
-### The demo
-
-cli-demo-step-news = 1. Novice: kaj imamo povedati
-cli-demo-news-loaded =
-    Naloženih novic: { $items }, besedil v različnih jezikih: { $texts }. Zanje smo narisali nadomestne slike in
-    dokumente PDF ({ $drawn }).
-cli-demo-step-readers = 2. Bralci: kdo želi brati
-cli-demo-readers-imported = Uvoženih naročnikov: { $imported }, zavrnjenih vrstic: { $refused }:
-cli-demo-step-campaigns = 3. Kampanje: osnutek je Anin, sledi pregled, potrdi Boris
-cli-demo-campaign-approved =
-    »{ $name }« je potrjena v jezikih: { $languages }. { $warnings ->
-        [0] Pregled ni našel ničesar.
-        [one] Pregled je imel { $warnings } pripombo.
-        [two] Pregled je imel { $warnings } pripombi.
-        [few] Pregled je imel { $warnings } pripombe.
-       *[other] Pregled je imel { $warnings } pripomb.
-    }
-cli-demo-scheduled = Izjava gre ven { $time } ({ $zone }), bilten takoj.
-cli-demo-step-sending = 4. Pošiljanje: »{ $name }«
-cli-demo-sending = Poslano
-cli-demo-hearing = Odzivi
-cli-demo-report =
-    Prejemniki { $recipients } · sprejeto { $accepted } · dostavljeno { $delivered } · zavrnila pošta { $bounced } ·
-    pritožbe { $complained } · odjave { $unsubscribed } · zavrnil ponudnik { $rejected } · izpuščeno { $skipped }
-cli-demo-skipped = Izpuščeno: { $count } ({ $reason })
-cli-demo-step-automation = 5. Samo od sebe: nova publikacija v opazovani mapi
-cli-demo-dropped = V mapo { $folder } smo odložili novico; drugega nihče ne stori.
-cli-demo-noticing = Čakamo, da jo Bilten opazi
-cli-demo-done = V mapi { $folder } so sporočila ({ $messages }).
-cli-demo-step-look = 6. Oglejte si
-cli-demo-look-web = Spletna aplikacija: { $url }
-cli-demo-look-sign-in = Prijavite se kot { $address } z geslom { $password }
-cli-demo-look-simulator = Kaj je prejel navidezni ponudnik: { $url }
-cli-demo-look-end = Ctrl-C konča predstavitev.
-cli-demo-stuck =
-    Predstavitev že { $seconds } sekund ni prišla dlje. Zunaj njene mape se ni nič spremenilo.
-    Zaženite jo znova; »bilten --debug demo« pokaže, kje se ustavi.
-cli-demo-no-examples =
-    Primerov za predstavitev ni v { $folder }. Nič se ni spremenilo. Zaženite jo v kopiji repozitorija Bilten.
-=======
->>>>>>> main

@@ -142,7 +142,7 @@ def test_an_automation_watches_a_folder(drafted: Bilten, hire: Hire, tmp_path: P
     (tmp_path / "inbox").mkdir()
     arguments = ["--folder", tmp_path / "inbox", "--list", "bulletin", "--sender", "simulator"]
     assert "drafts" in drafted("automation", "add", "new", *arguments).out
-    assert drafted("automation", "add", "new", *arguments).code == 5
+    assert drafted("automation", "add", "new", *arguments).code == 2
     assert drafted("automation", "add", "alone", *arguments, "--mode", "send").code == 4
     hire("eva", "approver")
     ran = drafted("automation", "add", "by-itself", *arguments, "--mode", "send", "--as", "eva@example.org")
