@@ -5,7 +5,7 @@ from contextlib import suppress as whatever
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from sqlmodel import select
@@ -155,10 +155,12 @@ def test_nobody_is_mailed_whose_last_word_was_not_yes(database: Database) -> Non
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=20,
+            max_examples=15,
             stateful_step_count=25,
             deadline=None,
             database=None,
+            # Shrinking a story of 25 steps on a database takes minutes; a long story that fails says enough.
+            phases=[Phase.generate],
             suppress_health_check=[HealthCheck.too_slow],
         ),
     )
