@@ -1,5 +1,6 @@
 """`bilten simulator`: a provider that sends nothing, to rehearse with."""
 
+import socket
 from pathlib import Path
 from typing import Annotated
 
@@ -48,6 +49,7 @@ def simulator(
         )
     except ConfigRefused as error:
         raise InputRefused("cli-simulator-refused", problem=str(error)) from None
+    _see_that_it_is_free(port)
     url = f"http://127.0.0.1:{port}"
     answer(
         here,
@@ -55,8 +57,13 @@ def simulator(
         here.text("cli-simulator-runs", url=url, outbox=str(config.outbox)),
         here.text("cli-simulator-webhooks" if config.webhook_url else "cli-simulator-no-webhooks"),
     )
+    run_simulator(config, port=port)
+
+
+def _see_that_it_is_free(port: int) -> None:
+    """The server would end the process without a word of ours."""
     try:
-        run_simulator(config, port=port)
+        socket.create_server(("127.0.0.1", port)).close()
     except OSError:
         raise Unavailable("cli-port-taken", host="127.0.0.1", port=str(port)) from None
 

@@ -30,7 +30,6 @@ from web import (
     webhooks,
 )
 from web.body_limit import BodyLimit
-from web.confirmation import AskToConfirm
 from web.errors import failure_page, install_error_handlers, too_large
 from web.hosts import allowed_hosts
 from web.page import Pages
@@ -62,11 +61,9 @@ def create_app(
     clock: Clock,
     *,
     jobs: Mapping[str, timedelta] = NO_JOBS,
-    ask_to_confirm: AskToConfirm | None = None,
 ) -> FastAPI:
     """`jobs` have to run by themselves, here or elsewhere: name → how long it may be silent before staff and
-    supervisors are told. `ask_to_confirm` sends the mail that a sign-up waits for; without it, there is no
-    sign-up form."""
+    supervisors are told."""
     app = FastAPI(title="Bilten", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.wiring = Wiring(
         settings=settings,
@@ -76,7 +73,6 @@ def create_app(
         pages=_pages(),
         assets=AssetStore(settings.assets_dir),
         jobs=jobs,
-        ask_to_confirm=ask_to_confirm,
     )
     for page in PAGES:
         app.include_router(page.router)

@@ -5,17 +5,14 @@ from collections.abc import Mapping
 
 from fastapi import Request, Response
 from sqlmodel import Session
-from starlette.background import BackgroundTask
 
+from campaigns.ask_to_confirm import ask
 from core.errors import InputRefused, NotFound
 from core.i18n import READER_LANGUAGES
-from subscribers.links import confirmation_token
 from subscribers.lists import list_by_slug
-from subscribers.queries import get_subscriber
+from subscribers.queries import may_be_asked
 from subscribers.subscribe import request_subscription
-from subscribers.suppress import is_suppressed
-from subscribers.tables import ConsentMethod, MailingList, Subscriber
-from web.confirmation import ConfirmationWanted
+from subscribers.tables import ConsentMethod, MailingList
 from web.page import READING, pages_router
 from web.posted import PostedForm
 from web.reader_page import page_language, reader_page
@@ -35,35 +32,29 @@ def show_form(request: Request, wiring: Wired, list_slug: str) -> Response:
 
 @router.post("/subscribe/{list_slug}")
 def sign_up(request: Request, wiring: Wired, list_slug: str, form: PostedForm) -> Response:
-    wanted: ConfirmationWanted | None = None
     language = page_language(request, known=form.get("language"))
     with wiring.database.read() as session:
         mailing_list = _offered_list(wiring, session, list_slug)
     if not form.get(HONEYPOT):
         try:
-            wanted = _request(wiring, mailing_list, form, language=language)
+            _request(wiring, mailing_list, form, language=language)
         except InputRefused as refused:
             request.state.refusal = refused.code
             with wiring.database.read() as session:
                 return _form(request, wiring, session, mailing_list, form, refusal=refused.code)
     with wiring.database.read() as session:
-        response = reader_page(wiring, session, "subscribe_asked", language=language, list_name=mailing_list.name)
-    # Afterwards, so that the time an answer takes tells nothing either.
-    if wanted is not None and wiring.ask_to_confirm is not None:
-        response.background = BackgroundTask(wiring.ask_to_confirm, wanted)
-    return response
+        return reader_page(wiring, session, "subscribe_asked", language=language, list_name=mailing_list.name)
 
 
 def _offered_list(wiring: Wiring, session: Session, slug: str) -> MailingList:
-    if wiring.ask_to_confirm is None:
+    if not wiring.settings.sign_up_sender:
         raise NotFound("web-sign-up-closed")
     return list_by_slug(session, slug)
 
 
-def _request(
-    wiring: Wiring, mailing_list: MailingList, form: Mapping[str, str], *, language: str
-) -> ConfirmationWanted | None:
-    """What to send, or None where nothing is to be sent: asked before, on the list already, or suppressed."""
+def _request(wiring: Wiring, mailing_list: MailingList, form: Mapping[str, str], *, language: str) -> None:
+    """The request and its question in one transaction: whoever is pending will be asked, whatever happens next."""
+    now = wiring.clock.now()
     with wiring.database.write() as session:
         requested = request_subscription(
             session,
@@ -74,31 +65,12 @@ def _request(
             method=ConsentMethod.SIGN_UP,
             wording=wiring.pages.texts.text(language, "web-subscribe-wording", list=mailing_list.name),
             evidence=f"web:/subscribe/{mailing_list.slug}",
-            now=wiring.clock.now(),
+            now=now,
             secret=wiring.settings.secret_key.get_secret_value(),
         )
-        person = get_subscriber(session, requested.subscriber_id)
-        if not requested.is_new_request or is_suppressed(session, person.address_hash):
-            return None
-    return _question(wiring, person, mailing_list, language=language)
-
-
-def _question(
-    wiring: Wiring, person: Subscriber, mailing_list: MailingList, *, language: str
-) -> ConfirmationWanted:
-    token = confirmation_token(
-        wiring.signer,
-        subscriber_id=person.id,
-        list_id=mailing_list.id,
-        expires_at=wiring.clock.now() + wiring.settings.confirmation_lifetime,
-    )
-    return ConfirmationWanted(
-        address=person.address,
-        name=person.name,
-        language=language,
-        list_name=mailing_list.name,
-        confirm_url=f"{wiring.settings.public_url}/c/{token}",
-    )
+        person = requested.subscriber_id
+        if may_be_asked(session, subscriber_id=person, list_id=mailing_list.id):
+            ask(session, subscriber_id=person, list_id=mailing_list.id, language=language, now=now)
 
 
 def _form(

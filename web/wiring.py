@@ -12,7 +12,6 @@ from core.db import Database
 from core.settings import Settings
 from core.signing import Signer
 from news.store import AssetStore
-from web.confirmation import AskToConfirm
 from web.page import Pages
 
 
@@ -26,8 +25,6 @@ class Wiring:
     assets: AssetStore
     jobs: Mapping[str, timedelta]
     """The jobs that have to run by themselves, and how long each may be silent."""
-    ask_to_confirm: AskToConfirm | None
-    """Sends the question that a sign-up waits for; None where this server takes no sign-ups."""
 
 
 def wired(request: Request) -> Wiring:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 from fastapi import FastAPI
 
 from core.db import Database
-from core.settings import Settings
+from core.settings import Settings, load_settings
 from core.signing import Signer
 from staff.tables import Role, User
 from staff.users import add_user
@@ -23,19 +23,14 @@ from tests.conftest import NOON, StoppedClock
 from tests.staff.cheap_passwords import make_passwords_cheap
 from tests.web.browser import browser
 from web.app import create_app
-from web.confirmation import ConfirmationWanted
 
 PASSWORD = "correct horse battery"
 
 
-@dataclass
-class Asked:
-    """Stands in for the mail that a sign-up waits for."""
-
-    questions: list[ConfirmationWanted] = field(default_factory=list)
-
-    def __call__(self, wanted: ConfirmationWanted) -> None:
-        self.questions.append(wanted)
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Development defaults, with somebody to ask those who sign up."""
+    return load_settings(env_file=None, var_dir=tmp_path / "var", sign_up_sender="simulator")
 
 
 @pytest.fixture
@@ -45,13 +40,8 @@ def sqlite_only(migrated_sqlite: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def asked() -> Asked:
-    return Asked()
-
-
-@pytest.fixture
-def app(settings: Settings, database: Database, clock: StoppedClock, asked: Asked) -> FastAPI:
-    return create_app(settings, database, clock, ask_to_confirm=asked)
+def app(settings: Settings, database: Database, clock: StoppedClock) -> FastAPI:
+    return create_app(settings, database, clock)
 
 
 @pytest.fixture

@@ -1,0 +1,153 @@
+"""A campaign from draft to cancelled, step by step on the command line."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Bilten, Ran
+
+PASSWORD = "correct horse battery staple"
+NEWS = "---\nkind: statement\nlanguage: {language}\ntitle: {title}\ndate: 2026-11-20\n---\nThe sea is not empty.\n"
+
+Hire = Callable[[str, str], Ran]
+
+
+@pytest.fixture
+def hire(bilten: Bilten, monkeypatch: pytest.MonkeyPatch) -> Hire:
+    def hired(name: str, role: str) -> Ran:
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n"))
+        return bilten("user", "add", f"{name}@example.org", "--name", name, "--role", role, "--password-stdin")
+
+    return hired
+
+
+@pytest.fixture
+def drafted(bilten: Bilten, tmp_path: Path) -> Bilten:
+    """`bilten` with one campaign, number 1, for two people."""
+    for language, title in (("en", "Shipwreck"), ("sl", "Brodolom")):
+        (tmp_path / f"shipwreck.{language}.md").write_text(NEWS.format(language=language, title=title))
+        assert bilten("news", "add", tmp_path / f"shipwreck.{language}.md").code == 0
+    people = tmp_path / "people.csv"
+    people.write_text("address,name,language\nana@example.org,Ana,sl\nbor@example.org,Bor,en\n")
+    assert bilten("subscribers", "import", people, "--list", "bulletin", "--consent", "Assembly").code == 0
+    drafted = bilten("campaign", "draft", "shipwreck", "--list", "bulletin", "--sender", "simulator", "--json")
+    assert [variant["language"] for variant in drafted.data["variants"]] == ["en", "sl"]
+    return bilten
+
+
+@pytest.fixture
+def submitted(drafted: Bilten) -> Bilten:
+    assert drafted("campaign", "submit", "1").code == 0
+    return drafted
+
+
+@pytest.fixture
+def approved(submitted: Bilten, hire: Hire) -> Bilten:
+    assert hire("eva", "approver").code == 0
+    ran = submitted(
+        "campaign", "approve", "1", "--content", _content(submitted), "--as", "eva@example.org", "--json"
+    )
+    assert ran.data["campaign"]["status"] == "approved"
+    return submitted
+
+
+def _content(bilten: Bilten) -> str:
+    content = bilten("campaign", "preview", "1", "--json").data["content_hash"]
+    assert isinstance(content, str)
+    return content[:12]
+
+
+def test_a_draft_can_be_looked_at_in_each_language(drafted: Bilten, tmp_path: Path) -> None:
+    shown = drafted("campaign", "preview", "1", "--language", "sl", "--html", tmp_path / "sl.html")
+    assert "Subject: Brodolom" in shown.out
+    assert "[[unsubscribe_url]]" in shown.out
+    assert 'lang="sl"' in (tmp_path / "sl.html").read_text()
+
+
+def test_a_check_says_that_nothing_is_wrong(drafted: Bilten) -> None:
+    ran = drafted("campaign", "check", "1")
+    assert ran.code == 0
+    assert ran.out.splitlines()[-1] in ("Nothing is wrong with it.", "It can go out.")
+
+
+def test_a_check_names_what_must_be_mended_and_exits_with_2(drafted: Bilten, tmp_path: Path) -> None:
+    (tmp_path / "shipwreck.en.md").write_text(NEWS.format(language="en", title="TODO"))
+    drafted("news", "add", tmp_path / "shipwreck.en.md")
+    drafted("campaign", "draft", "shipwreck", "--list", "bulletin", "--sender", "simulator")
+    ran = drafted("campaign", "check", "2", "--json")
+    severities = [finding["severity"] for finding in ran.data["findings"]]
+    assert ran.data["errors"] == severities.count("error")
+    assert ran.code == (2 if ran.data["errors"] else 0)
+
+
+def test_an_approval_is_for_what_was_seen(submitted: Bilten, hire: Hire) -> None:
+    hire("eva", "approver")
+    ran = submitted("campaign", "approve", "1", "--content", "0123456789ab", "--as", "eva@example.org")
+    assert ran.code == 5
+    assert submitted("campaign", "approve", "1", "--content", "", "--as", "eva@example.org").code == 2
+
+
+def test_an_approval_needs_a_person_who_may_give_it(submitted: Bilten, hire: Hire) -> None:
+    hire("ema", "editor")
+    content = _content(submitted)
+    assert submitted("campaign", "approve", "1", "--content", content).code == 4
+    assert submitted("campaign", "approve", "1", "--content", content, "--as", "ema@example.org").code == 4
+    assert submitted("campaign", "approve", "1", "--content", content, "--as", "nobody@example.org").code == 3
+
+
+def test_it_is_scheduled_on_the_local_clock_and_taken_back(approved: Bilten) -> None:
+    ran = approved("campaign", "schedule", "1", "2026-12-01 09:00")
+    assert "1 December 2026, 09:00 (Europe/Ljubljana)" in ran.out
+    data = approved("campaign", "status", "1", "--json").data["campaign"]
+    assert data["scheduled_at"] == "2026-12-01T08:00:00+00:00"
+    assert "Approved" in approved("campaign", "unschedule", "1").out
+
+
+@pytest.mark.parametrize("time", ["2026-11-21 09:00", "2027-03-28 02:30", "tomorrow"])
+def test_a_time_that_nobody_can_mean_is_refused(approved: Bilten, time: str) -> None:
+    assert approved("campaign", "schedule", "1", time).code == 2
+
+
+def test_sending_pausing_resuming_and_cancelling_are_told(approved: Bilten) -> None:
+    assert "Scheduled" in approved("campaign", "send", "1").out
+    assert "Paused" in approved("campaign", "pause", "1").out
+    assert approved("campaign", "resume", "1", "--json").data["campaign"]["status"] == "preparing"
+    assert "Cancelled" in approved("campaign", "cancel", "1").out
+    assert approved("campaign", "cancel", "1").code == 5
+
+
+def test_a_step_out_of_turn_changes_nothing(drafted: Bilten) -> None:
+    ran = drafted("campaign", "send", "1")
+    assert ran.code == 5
+    assert drafted("campaign", "status", "1", "--json").data["campaign"]["status"] == "draft"
+
+
+def test_campaigns_are_listed_with_their_state(drafted: Bilten) -> None:
+    head, row = drafted("campaign", "status").out.splitlines()
+    assert head.split()[0] == "Number"
+    assert row.split() == ["1", "Shipwreck", "Statement", "Draft", "Bulletin", "en", "sl"]
+    assert drafted("campaign", "status", "--before", "1", "--json").data == {"campaigns": []}
+
+
+def test_what_does_not_exist_is_named(bilten: Bilten) -> None:
+    assert bilten("campaign", "status", "7").code == 3
+    draft = ["campaign", "draft", "nothing", "--sender", "simulator", "--list"]
+    assert bilten(*draft, "bulletin").code == 3
+    assert bilten(*draft, "bulletin", "--kind", "rumour").code == 2
+
+
+def test_an_automation_watches_a_folder(drafted: Bilten, hire: Hire, tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    arguments = ["--folder", tmp_path / "inbox", "--list", "bulletin", "--sender", "simulator"]
+    assert "drafts" in drafted("automation", "add", "new", *arguments).out
+    assert drafted("automation", "add", "new", *arguments).code == 2
+    assert drafted("automation", "add", "alone", *arguments, "--mode", "send").code == 4
+    hire("eva", "approver")
+    ran = drafted("automation", "add", "by-itself", *arguments, "--mode", "send", "--as", "eva@example.org")
+    assert ran.code == 0
+    listed = drafted("automation", "list", "--json").data["automations"]
+    assert [(row["name"], row["mode"]) for row in listed] == [("by-itself", "send"), ("new", "draft")]
+    assert drafted("automation", "add", "x", *arguments, "--mode", "guess").code == 2
+    assert drafted("automation", "add", "x", "--folder", "/nowhere", *arguments[2:]).code == 2

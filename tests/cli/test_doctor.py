@@ -1,0 +1,101 @@
+"""`bilten doctor` says what keeps mail from going out, and exits with 1 then."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cli.checks import Level, _space
+from cli.context import Workplace
+from delivery.breaker import pause_sender
+from scheduler.heartbeat import record_run
+from scheduler.jobs import JOBS
+from tests.cli.conftest import SECRET, Bilten
+from tests.conftest import NOON
+
+
+@pytest.fixture
+def healthy(bilten: Bilten, env_file: Path) -> Iterator[Bilten]:
+    """`bilten` with a provider that answers and a scheduler that has just gone round."""
+    provider = socket.create_server(("127.0.0.1", 0))
+    port = provider.getsockname()[1]
+    env_file.write_text(env_file.read_text() + f"BILTEN_RESEND_BASE_URL=http://127.0.0.1:{port}\n")
+    here = Workplace(env_file=env_file)
+    with here.database.write() as session:
+        for job in JOBS:
+            record_run(session, job.name, now=NOON)
+    here.close()
+    yield bilten
+    provider.close()
+
+
+def _codes(bilten: Bilten, level: Level = Level.PROBLEM) -> list[str]:
+    return [check["code"] for check in bilten("doctor", "--json").data["checks"] if check["level"] == level]
+
+
+def test_where_all_is_well_it_says_so(healthy: Bilten) -> None:
+    ran = healthy("doctor")
+    assert ran.code == 0
+    assert ran.out.splitlines()[-1] == "Nothing keeps mail from going out."
+
+
+def test_silence_of_scheduler_and_provider_is_a_problem(bilten: Bilten, env_file: Path) -> None:
+    env_file.write_text(env_file.read_text() + "BILTEN_RESEND_BASE_URL=http://127.0.0.1:9\n")
+    assert bilten("doctor").code == 1
+    assert _codes(bilten) == ["cli-doctor-provider-silent", "cli-doctor-scheduler-silent"]
+
+
+def test_a_job_that_fails_is_named(healthy: Bilten, env_file: Path) -> None:
+    here = Workplace(env_file=env_file)
+    with here.database.write() as session:
+        record_run(session, "send_campaigns", now=NOON, error="RuntimeError")
+    here.close()
+    assert "send_campaigns" in healthy("doctor").out
+    assert _codes(healthy) == ["cli-doctor-jobs-silent"]
+
+
+def test_a_paused_sender_is_a_problem(healthy: Bilten, env_file: Path) -> None:
+    here = Workplace(env_file=env_file)
+    with here.database.write() as session:
+        pause_sender(session, 1, reason="sender_misconfigured", detail="the key is wrong")
+    here.close()
+    assert "the key is wrong" in healthy("doctor").out
+    assert _codes(healthy) == ["cli-doctor-sender-paused"]
+
+
+def test_another_secret_key_than_the_one_of_the_addresses_is_a_problem(
+    healthy: Bilten, env_file: Path, tmp_path: Path
+) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("address,name,language\nana@example.org,Ana,sl\n")
+    healthy("subscribers", "import", people, "--list", "bulletin", "--consent", "Assembly")
+    assert _codes(healthy) == []
+    env_file.write_text(env_file.read_text().replace(SECRET, "quite-another-secret-of-some-length"))
+    assert _codes(healthy) == ["cli-doctor-secret-other"]
+
+
+def test_made_up_words_in_mails_are_a_warning(healthy: Bilten) -> None:
+    assert "cli-doctor-brand-placeholder" in _codes(healthy, Level.WARNING)
+    healthy("brand", "set", "--postal-address", "Street 1, Ljubljana")
+    assert "cli-doctor-brand-placeholder" not in _codes(healthy, Level.WARNING)
+
+
+def test_without_a_database_it_says_how_to_make_one(bare_bilten: Bilten) -> None:
+    ran = bare_bilten("doctor")
+    assert ran.code == 1
+    assert "bilten init" in ran.out
+
+
+def test_an_unsafe_setting_in_production_is_named(bare_bilten: Bilten, env_file: Path) -> None:
+    env_file.write_text(env_file.read_text() + "BILTEN_ENVIRONMENT=production\n")
+    ran = bare_bilten("doctor")
+    assert ran.code == 1
+    assert "BILTEN_PUBLIC_URL" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("free", "level"), [(5_000_000_000, Level.GOOD), (900_000_000, Level.WARNING), (100_000, Level.PROBLEM)]
+)
+def test_a_full_disk_is_seen_coming(free: int, level: Level) -> None:
+    assert _space(free).level is level

@@ -1,0 +1,92 @@
+"""The two commands that stay: as real processes, with real signals."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.cli.conftest import Bilten
+
+BILTEN = Path(sys.executable).with_name("bilten")
+Process = subprocess.Popen[str]
+Start = Callable[..., tuple[Process, str]]
+
+
+@pytest.fixture
+def start(bilten: Bilten, tmp_path: Path) -> Iterator[Start]:
+    """Starts `bilten …` where it has been set up; returns the process and the address that it tells."""
+    assert bilten("lists", "list").code == 0
+    processes: list[Process] = []
+
+    def started(*arguments: str) -> tuple[Process, str]:
+        process = subprocess.Popen(
+            [BILTEN, *arguments, "--json"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        processes.append(process)
+        assert process.stdout is not None
+        return process, json.loads(process.stdout.readline())["url"]
+
+    yield started
+    for process in processes:
+        process.kill()
+        process.communicate()
+
+
+def _run(tmp_path: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([BILTEN, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+
+def test_serve_runs_alone_on_its_database_and_ends_in_order(start: Start, tmp_path: Path) -> None:
+    process, url = start("serve", "--port", "0")
+    assert httpx.get(f"{url}/healthz").text == "ok\n"
+    second = _run(tmp_path, "serve", "--port", "0")
+    assert second.returncode == 5
+    assert f"process {process.pid}" in second.stderr
+    process.send_signal(signal.SIGTERM)
+    _, logged = process.communicate()
+    assert process.returncode == 0
+    assert "engine.stopped" in logged
+    assert "Traceback" not in logged
+
+
+def test_a_killed_server_leaves_the_way_free(start: Start) -> None:
+    process, _ = start("serve", "--port", "0")
+    process.kill()
+    process.communicate()
+    _, url = start("serve", "--port", "0")
+    assert httpx.get(f"{url}/healthz").status_code == 200
+
+
+def test_a_port_that_is_taken_is_named(bilten: Bilten) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        for command in ("serve", "simulator"):
+            ran = bilten(command, "--port", port)
+            assert ran.code == 75
+            assert port in ran.err
+
+
+def test_the_simulator_speaks_and_ends_with_ctrl_c(start: Start) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process, url = start("simulator", "--port", str(port))
+    assert url == f"http://127.0.0.1:{port}"
+    answer = httpx.post(f"{url}/emails", json={}, headers={"Authorization": "Bearer wrong"})
+    assert answer.status_code in (401, 403)
+    process.send_signal(signal.SIGINT)
+    process.communicate()
+    assert process.returncode in (0, 130)
+
+
+def test_the_simulator_posts_webhooks_for_a_sender_that_exists(bilten: Bilten, env_file: Path) -> None:
+    assert bilten("simulator", "--sender", "nobody").code == 3
+    env_file.write_text(env_file.read_text() + "BILTEN_RESEND_WEBHOOK_SECRET=nonsense\n")
+    ran = bilten("simulator")
+    assert ran.code == 2
+    assert "whsec_" in ran.err
