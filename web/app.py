@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.staticfiles import StaticFiles
 
 from core.clock import Clock
 from core.db import Database
@@ -32,6 +30,7 @@ from web import (
 from web.body_limit import BodyLimit
 from web.errors import failure_page, install_error_handlers, too_large
 from web.hosts import allowed_hosts
+from web.own_files import OwnFiles
 from web.page import Pages
 from web.request_log import RequestLog
 from web.security_headers import SecurityHeaders
@@ -76,7 +75,7 @@ def create_app(
     )
     for page in PAGES:
         app.include_router(page.router)
-    app.mount("/static", StaticFiles(directory=str(files("web") / "static")), name="static")
+    app.mount("/static", OwnFiles(), name="static")
     install_error_handlers(app)
     _install_middleware(app, settings)
     return app

@@ -60,6 +60,15 @@ def test_pages_are_not_kept_by_anyone(client: httpx.Client) -> None:
     assert client.get("/sign-in").headers["cache-control"] == "no-store"
 
 
+def test_our_own_files_are_sent_once_and_asked_about_after_that(client: httpx.Client) -> None:
+    first = client.get("/static/style.css")
+    assert first.headers["cache-control"] == "no-cache"
+    again = client.get("/static/style.css", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get("/static/../app.py").status_code == 404
+    assert client.get("/static/%2e%2e/app.py").status_code == 404
+
+
 def test_over_https_browsers_are_told_to_stay_with_it(
     settings: Settings, database: Database, clock: StoppedClock
 ) -> None:

@@ -16,6 +16,11 @@ from tests.web.snapshot import everything_in
 from web.app import create_app
 
 
+@pytest.fixture
+def database_url(sqlite_only: str) -> str:
+    return sqlite_only
+
+
 def form_token_on(page: httpx.Response) -> str:
     found = re.search(r'name="form_token" value="([0-9a-f]{64})"', page.text)
     assert found is not None
