@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from campaigns.actors import Actor, require
 from campaigns.tables import Campaign, CampaignItem, CampaignKind, Variant
 from core.errors import InputRefused
-from core.i18n import fallbacks, is_language
+from core.i18n import fallbacks, is_language, month_and_year
 from core.ids import new_public_id
 from delivery.senders import sender_by_name
 from news.queries import item_by_slug, texts_of
@@ -37,7 +37,7 @@ class DraftRequest:
 
 
 def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now: datetime) -> Campaign:
-    """A draft with a variant for each language, its subject and preheader taken from the first item.
+    """A draft with a variant for each language, its first subject and preheader taken from the items.
 
     Raises NotFound for a list, sender or item that is not there, InputRefused for an impossible request.
     """
@@ -45,12 +45,13 @@ def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now
     items = _items(session, request)
     texts = texts_of(session, [item.id for item in items])
     languages = _languages(request, texts[items[0].id])
+    mailing_list = list_by_slug(session, request.list_slug)
     campaign = Campaign(
         public_id=new_public_id(),
         name=_name(request, texts[items[0].id]),
         kind=request.kind,
         main_language=request.main_language,
-        list_id=list_by_slug(session, request.list_slug).id,
+        list_id=mailing_list.id,
         sender_id=sender_by_name(session, request.sender_name).id,
         author=actor.name,
         created_at=now,
@@ -63,7 +64,12 @@ def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now
         for position, item in enumerate(items)
     )
     session.add_all(
-        _first_variant(campaign.id, language, best_text(texts[items[0].id], language, request.main_language))
+        _first_variant(
+            campaign,
+            language,
+            [best_text(texts[item.id], language, request.main_language) for item in items],
+            heading=issue_heading(mailing_list.name, now.date(), language),
+        )
         for language in languages
     )
     audit.record(session, actor=actor.name, action="campaign.drafted", subject=f"campaign:{campaign.id}", now=now)
@@ -104,13 +110,22 @@ def _name(request: DraftRequest, first_texts: dict[str, NewsText]) -> str:
     return name[:MAX_NAME_LENGTH]
 
 
-def _first_variant(campaign_id: int, language: str, text: NewsText) -> Variant:
+def issue_heading(list_name: str, day: date, language: str) -> str:
+    """Bilten, november 2026: what an issue with several items is called until staff find better words."""
+    return f"{list_name}, {month_and_year(day, language)}"
+
+
+def _first_variant(campaign: Campaign, language: str, texts: list[NewsText], *, heading: str) -> Variant:
+    """One item speaks for itself; of several, the issue is the subject and their titles are the preheader."""
+    is_issue = len(texts) > 1
+    subject = heading if is_issue else texts[0].title
+    preheader = " · ".join(text.title for text in texts) if is_issue else texts[0].summary
     return Variant(
-        campaign_id=campaign_id,
+        campaign_id=campaign.id,
         language=language,
-        # A title is outside text: what looks like a merge field in it must arrive as those characters.
-        subject=escape_literal(text.title),
-        preheader=escape_literal(_shortened(text.summary, 140)),
+        # Titles are outside text: what looks like a merge field in one must arrive as those characters.
+        subject=escape_literal(subject),
+        preheader=escape_literal(_shortened(preheader, 140)),
     )
 
 

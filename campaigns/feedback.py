@@ -8,7 +8,7 @@ from sqlmodel import Session
 from campaigns.house import House
 from delivery.events import AppliedEvent
 from delivery.outcome import EventType
-from delivery.webhooks import process_receipts
+from delivery.webhooks import has_waiting_receipts, process_receipts
 from subscribers.suppress import suppress
 from subscribers.tables import SuppressionReason
 
@@ -17,14 +17,17 @@ MOST_AT_ONCE = 200
 
 def process_webhooks(house: House) -> None:
     """The job: every receipt that waits, each batch in one transaction with what follows from it."""
-    while not house.stopping.is_set():
+    while not house.stopping.is_set() and _has_waiting(house):
         now = house.clock.now()
         with house.database.write() as session:
             applied = process_receipts(session, now=now, limit=MOST_AT_ONCE, parser_for=house.webhook_parser)
             for event in applied:
                 act_on(session, event, now=now)
-        if not applied:
-            return
+
+
+def _has_waiting(house: House) -> bool:
+    with house.database.read() as session:
+        return has_waiting_receipts(session)
 
 
 def act_on(session: Session, event: AppliedEvent, *, now: datetime) -> None:

@@ -90,7 +90,8 @@ def first_look(provider: Provider, *, now: datetime) -> datetime | None:
 def _queue_again(
     session: Session, attempt: Attempt, error: TransientProviderError, *, settings: Settings, now: datetime
 ) -> None:
-    tries = max(delivery.attempt_count for delivery in attempts.deliveries_of(session, attempt.id))
+    # The freshest decides when: those that have had all their tries are given up one by one.
+    tries = min(delivery.attempt_count for delivery in attempts.deliveries_of(session, attempt.id))
     step = retry.next_step(tries, error, now=now, max_attempts=settings.max_attempts, seed=attempt.id)
     attempts.record_not_accepted(
         session,
@@ -101,7 +102,8 @@ def _queue_again(
         now=now,
     )
     if error.retry_after is not None:
-        rate.hold_sender(session, attempt.sender_id, until=now + error.retry_after)
+        wait = min(error.retry_after, retry.LONGEST_OBEDIENCE)
+        rate.hold_sender(session, attempt.sender_id, until=now + wait)
 
 
 def _judge_sender(

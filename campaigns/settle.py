@@ -15,9 +15,9 @@ from campaigns.send import call
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from core.logging import get_logger
-from delivery import attempts, retry
+from delivery import attempts, rate, retry
 from delivery.errors import ProviderError
-from delivery.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
+from delivery.outgoing import OutgoingBatch, SendResult, request_digest
 from delivery.providers.base import Provider
 from delivery.senders import get_sender
 from delivery.tables import Attempt
@@ -59,6 +59,8 @@ def settle(house: House, attempt: Attempt) -> None:
         # A repeat may turn out to be the first time that it arrives: not while staff have said stop.
         _look_again(house, attempt, attempt.detail or "")
         return
+    if not _may_call(house, attempt):
+        return
     answer = call(provider, batch)
     if isinstance(answer, ProviderError):
         _look_again(house, attempt, answer.detail)
@@ -80,8 +82,24 @@ def _may_repeat(attempt: Attempt, batch: OutgoingBatch | None, provider: Provide
         return "too long ago for the provider to remember the key"
     if batch is None or request_digest(batch) != attempt.request_digest:
         return "what was rebuilt is not what was sent"
-    check_recipients(batch)
     return None
+
+
+def _may_call(house: House, attempt: Attempt) -> bool:
+    """A repeat is a call like any other: it keeps to the sender's rate."""
+    now = house.clock.now()
+    with house.database.write() as session:
+        wait_until = rate.reserve_call(session, attempt.sender_id, now=now)
+        if wait_until is not None:
+            attempts.record_doubt(
+                session,
+                attempt.id,
+                detail=attempt.detail or "",
+                settle_at=wait_until,
+                now=now,
+                turn=attempt.settle_count,
+            )
+    return wait_until is None
 
 
 def _record(house: House, attempt: Attempt, result: SendResult) -> None:

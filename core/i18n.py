@@ -40,6 +40,11 @@ def direction(language: str) -> str:
     return str(_locale(language).text_direction)
 
 
+def month_and_year(day: date, language: str) -> str:
+    """november 2026"""
+    return format_date(day, format="LLLL y", locale=_dated_as(language))
+
+
 def _dated_as(language: str) -> Locale:
     """English is written for Europe here: 22 November 2026."""
     return _locale("en-GB" if language == "en" else language)

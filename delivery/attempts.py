@@ -177,7 +177,7 @@ def due_for_settling(
         .where(col(Attempt.state) == AttemptState.IN_DOUBT, col(Attempt.settle_at) <= now, is_free)
         .order_by(col(Attempt.settle_at))
         .limit(limit)
-        .with_for_update(skip_locked=True)
+        .with_for_update(key_share=True, skip_locked=True)
         .cte("due")
     )
     statement = (

@@ -130,7 +130,7 @@ def _lock_attempts(session: Session, delivery_ids: Iterable[int]) -> list[int]:
         select(Attempt.id)
         .where(col(Attempt.state).in_(UNSETTLED), col(Attempt.id).in_(carrying))
         .order_by(col(Attempt.id))
-        .with_for_update()
+        .with_for_update(key_share=True)
     )
     return list(session.exec(statement).all())
 
@@ -140,7 +140,7 @@ def _lock_deliveries(session: Session, delivery_ids: Iterable[int]) -> dict[int,
         select(Delivery)
         .where(col(Delivery.id).in_(list(delivery_ids)))
         .order_by(col(Delivery.id))
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
     return {delivery.id: delivery for delivery in session.exec(statement).all()}

@@ -1,7 +1,8 @@
 """The one way in which deliveries change their status: a compare-and-set over many rows.
 
 Whoever changes both locks attempts before deliveries, and each in the order of their ids, so that no two
-transactions wait for each other.
+transactions wait for each other. Locks are FOR NO KEY UPDATE (`key_share`): rows that only refer to a delivery,
+such as its events, may be written meanwhile.
 """
 
 from collections.abc import Iterable
@@ -36,7 +37,7 @@ def move(
         select(col(Delivery.id))
         .where(col(Delivery.status).in_(states), *where)
         .order_by(col(Delivery.id))
-        .with_for_update(skip_locked=not waits)
+        .with_for_update(key_share=True, skip_locked=not waits)
         .cte("ready")
     )
     changes = {

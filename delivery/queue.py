@@ -40,7 +40,7 @@ def claim(
         )
         .order_by(col(Delivery.next_attempt_at))
         .limit(limit)
-        .with_for_update(skip_locked=True)
+        .with_for_update(key_share=True, skip_locked=True)
         .cte("due")
     )
     statement = (
@@ -105,7 +105,7 @@ def _doubt_attempts(session: Session, over: ColumnElement[bool], now: datetime) 
         select(col(Attempt.id))
         .where(col(Attempt.state) == AttemptState.OPEN, over)
         .order_by(col(Attempt.id))
-        .with_for_update(skip_locked=True)
+        .with_for_update(key_share=True, skip_locked=True)
         .cte("lost")
     )
     statement = (

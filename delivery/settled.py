@@ -39,7 +39,7 @@ def lock_attempt(session: Session, attempt_id: int) -> LockedAttempt:
     statement = (
         select(Attempt.id, Attempt.state, Attempt.settle_count, Attempt.lease_until)
         .where(col(Attempt.id) == attempt_id)
-        .with_for_update()
+        .with_for_update(key_share=True)
     )
     row = session.exec(statement).one_or_none()
     if row is None:

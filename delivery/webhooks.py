@@ -59,6 +59,12 @@ def receive(
     return Received(stored[0].id) if stored else Duplicate()
 
 
+def has_waiting_receipts(session: Session) -> bool:
+    """Whether anything is left to process, by us or by whoever holds it at this moment."""
+    waiting = select(WebhookReceipt.id).where(col(WebhookReceipt.processed_at).is_(None))
+    return session.exec(waiting.limit(1)).first() is not None
+
+
 def process_receipts(session: Session, *, now: datetime, limit: int, parser_for: ParserFor) -> list[AppliedEvent]:
     """Reads the oldest receipts and lets their events act. What cannot be read is kept with its error."""
     waiting = _claim(session, limit)

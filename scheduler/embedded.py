@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from threading import Lock
 
 from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.job import Job as ScheduledJob
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -56,6 +57,10 @@ class Engine:
             )
         self._scheduler.start()
         log.info("engine.started", worker=house.worker)
+
+    def scheduled(self) -> list[ScheduledJob]:
+        """What APScheduler holds, as it holds it."""
+        return list(self._scheduler.get_jobs())
 
     def stop(self) -> None:
         """Ends when what is in flight has been recorded; nothing new is claimed meanwhile."""

@@ -16,6 +16,7 @@ from typing import TextIO
 
 from core.errors import InputRefused, Param
 from subscribers.csv_encoding import find_encoding
+from subscribers.quoted import quoted
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 MAX_LINE = 4_000
@@ -67,7 +68,7 @@ class CsvFile:
         self._columns = known
         self.columns = {column for column in known if column is not None}
         self.ignored = tuple(
-            title.strip()
+            quoted(title)
             for title, column in zip(self._header, known, strict=True)
             if not column and title.strip()
         )
@@ -137,7 +138,7 @@ class CsvFile:
         for column in self.columns:
             if self._columns.count(column) > 1:
                 titles = [
-                    title.strip()
+                    quoted(title)
                     for title, known in zip(self._header, self._columns, strict=True)
                     if known == column
                 ]

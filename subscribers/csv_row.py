@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.addresses import address_hash
 from core.errors import InputRefused
 from subscribers.person import read_address, read_language, read_name
+from subscribers.quoted import quoted
 from subscribers.status import SubscriptionStatus
 
 _STATUSES: Mapping[str, SubscriptionStatus] = {
@@ -66,5 +67,5 @@ def read_status(text: str) -> SubscriptionStatus:
         return SubscriptionStatus.CONFIRMED
     status = _STATUSES.get("".join(sign for sign in text.casefold() if sign.isalnum()))
     if status is None:
-        raise InputRefused("subscribers-status-unknown", status=text.strip()[:40])
+        raise InputRefused("subscribers-status-unknown", status=quoted(text))
     return status

@@ -20,6 +20,7 @@ from subscribers.csv_file import CsvFile, open_csv
 from subscribers.csv_row import ImportedRow, read_row
 from subscribers.import_rows import Fate, RowWriter
 from subscribers.lists import list_by_slug
+from subscribers.quoted import quoted
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList
 
@@ -66,7 +67,7 @@ def import_csv(
     if not note:
         raise InputRefused("subscribers-import-without-note")
     if default_language is not None and not is_language(default_language):
-        raise InputRefused("subscribers-language-unknown", language=default_language[:20])
+        raise InputRefused("subscribers-language-unknown", language=quoted(default_language, 20))
     mailing_list = list_by_slug(session, list_slug)
     _wait_for_other_imports(session)
     with open_csv(path) as file:

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from core.errors import Conflict, InputRefused, NotFound
 from core.logging import get_logger
 from subscribers.insert_new import insert_new
+from subscribers.quoted import quoted
 from subscribers.tables import MailingList
 
 MAX_SLUG = 60
@@ -24,7 +25,7 @@ def create_list(
     """Raises InputRefused for a slug or name that cannot be used, Conflict where the slug is taken."""
     name = " ".join(name.split())
     if len(slug) > MAX_SLUG or not _SLUG.fullmatch(slug):
-        raise InputRefused("subscribers-list-slug-refused", slug=slug[:MAX_SLUG], limit=MAX_SLUG)
+        raise InputRefused("subscribers-list-slug-refused", slug=quoted(slug, MAX_SLUG), limit=MAX_SLUG)
     if not name or len(name) > MAX_NAME or not name.isprintable():
         raise InputRefused("subscribers-list-name-refused", limit=MAX_NAME)
     values = {"slug": slug, "name": name, "is_protected": is_protected, "created_at": now}
@@ -51,7 +52,7 @@ def list_by_slug(session: Session, slug: str) -> MailingList:
     """The list that a person named. Raises NotFound, with the name."""
     found = find_list(session, slug)
     if found is None:
-        raise NotFound("subscribers-list-unknown", slug=slug[:MAX_SLUG])
+        raise NotFound("subscribers-list-unknown", slug=quoted(slug, MAX_SLUG))
     return found
 
 

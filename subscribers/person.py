@@ -8,6 +8,7 @@ from functools import lru_cache
 from core.addresses import MAX_ADDRESS_LENGTH, AddressRefused, EmailAddress
 from core.errors import InputRefused
 from core.i18n import READER_LANGUAGES, STAFF_LANGUAGES, is_language, language_name
+from subscribers.quoted import quoted
 
 MAX_NAME = 120
 # What spreadsheets and mail programs leave around a copied address: spaces and marks that nobody sees.
@@ -60,7 +61,7 @@ def read_language(text: str, *, default: str | None = None) -> str:
         wanted = default.casefold()
     tag = _language_names().get(wanted) or _canonical_tag(wanted.replace("_", "-"))
     if tag is None:
-        raise InputRefused("subscribers-language-unknown", language=wanted[:20])
+        raise InputRefused("subscribers-language-unknown", language=quoted(wanted, 20))
     return tag
 
 

@@ -121,6 +121,7 @@ def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaig
 def _shown(session: Session, wiring: Wiring, campaign: Campaign, *, wish: str | None) -> dict[str, Any]:
     """The variant to look at. One that cannot be rendered is said to be so, and the page still opens."""
     languages = [variant.language for variant in variants_of(session, campaign.id)]
+    languages.sort(key=lambda language: language != campaign.main_language)
     language = wish if wish in languages else campaign.main_language
     values: dict[str, Any] = {
         "languages": languages,

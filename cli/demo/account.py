@@ -2,14 +2,15 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from cli.answer import printable
 from cli.context import Workplace
-from core.errors import Unavailable
+from cli.refused import refused_lines
+from core.errors import Refusal, Unavailable
 
 PATIENCE_SECONDS = 120.0
 LOOK_EVERY_SECONDS = 0.1
@@ -31,6 +32,10 @@ class Account:
     def line(self, text: str) -> None:
         self._console.print("  " + printable(text), markup=False)
 
+    def refused(self, refusals: Sequence[Refusal]) -> None:
+        for line in refused_lines(self._here, refusals):
+            self.line(line)
+
     def watch(self, key: str, look: Callable[[], tuple[int, int]], is_over: Callable[[], bool]) -> None:
         """Shows `look()` (done, total) as a bar until `is_over()`. Raises Unavailable when patience ends."""
         give_up = time.monotonic() + PATIENCE_SECONDS
@@ -41,7 +46,7 @@ class Account:
             bar = progress.add_task(self._here.text(key))
             while not is_over():
                 done, total = look()
-                progress.update(bar, completed=done, total=total or None)
+                progress.update(bar, completed=done, total=total)
                 if time.monotonic() > give_up:
                     raise Unavailable("cli-demo-stuck", seconds=int(PATIENCE_SECONDS))
                 time.sleep(LOOK_EVERY_SECONDS)

@@ -30,6 +30,8 @@ from subscribers.import_csv import import_csv
 
 LANGUAGES = ("sl", "en", "ar")
 STATEMENT = "shipwreck-statement"
+ABOUT = "about-us"
+"""Comes last: who we are is not the news."""
 AHEAD = timedelta(seconds=3)
 
 
@@ -64,7 +66,7 @@ class Play:
             items = list_items(session, limit=100)
         self.items = len(items)
         self.account.say("cli-demo-news-loaded", items=self.items, texts=len(loaded.imported), drawn=len(drawn))
-        self._tell_refusals(loaded.refused)
+        self.account.refused(loaded.refused)
 
     def import_readers(self) -> None:
         """Step 2: made-up subscribers, with a few rows that no import should take."""
@@ -80,14 +82,14 @@ class Play:
             )
         self.imported, self.refused = came.imported, list(came.refused)
         self.account.say("cli-demo-readers-imported", imported=self.imported, refused=len(self.refused))
-        self._tell_refusals(self.refused)
+        self.account.refused(self.refused)
 
     def prepare_campaigns(self) -> list[int]:
         """Step 3: drafted by one person, checked, approved by another, and given their times."""
         self.account.step("cli-demo-step-campaigns")
         with self.stage.database.read() as session:
             slugs = [item.slug for item in list_items(session, limit=100)]
-        others = [slug for slug in reversed(slugs) if slug != STATEMENT]
+        others = sorted({*slugs} - {STATEMENT}, key=lambda slug: (slug == ABOUT, slug))
         statement = self._approved(CampaignKind.STATEMENT, [STATEMENT], "")
         bulletin = self._approved(CampaignKind.BULLETIN, others, "Bilten · november 2026")
         zone = self.stage.settings.time_zone
@@ -200,10 +202,6 @@ class Play:
     def _newest_campaign(self) -> int:
         with self.stage.database.read() as session:
             return session.exec(select(func.max(col(Campaign.id)))).one() or 0
-
-    def _tell_refusals(self, refusals: list[Refusal]) -> None:
-        for refusal in refusals:
-            self.account.say(refusal.code, **refusal.params)
 
     def _tell_report(self, known: CampaignReport) -> None:
         self.account.say(

@@ -55,6 +55,7 @@ def test_eight_threads_claim_everything_once(database: Database) -> None:
         while found := _claim_fifty(database, campaign, f"worker-{number}"):
             assert len(found) <= 50
             mine += found
+            assert len(mine) <= len(campaign.ids)
         return mine
 
     with ThreadPoolExecutor(8) as pool:

@@ -109,3 +109,9 @@ def test_no_language_is_the_default_where_there_is_one() -> None:
     assert read_language(" ", default="sl-SI") == "sl-SI"
     with pytest.raises(InputRefused, match="subscribers-language-missing"):
         read_language("")
+
+
+def test_what_is_quoted_back_can_do_nothing_to_a_terminal() -> None:
+    with pytest.raises(InputRefused) as refused:
+        read_language("\x1b[2J\u202eklingon" + "x" * 99)
+    assert refused.value.params == {"language": "�[2j�klingon" + "x" * 8}

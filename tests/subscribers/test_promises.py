@@ -5,7 +5,7 @@ from contextlib import suppress as whatever
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from sqlmodel import select
@@ -15,6 +15,7 @@ from core.errors import BiltenError
 from subscribers.audience import Recipient, audience_of, recheck
 from subscribers.import_csv import import_csv
 from subscribers.lists import create_list
+from subscribers.policy import SkipReason
 from subscribers.queries import consent_of
 from subscribers.subscribe import confirm, request_subscription, unsubscribe
 from subscribers.suppress import suppress
@@ -22,9 +23,8 @@ from subscribers.tables import ConsentAction, ConsentMethod, Subscriber, Suppres
 from tests.conftest import NOON
 from tests.subscribers.conftest import SECRET, hash_of
 
-PEOPLE = ("ana@example.org", "bor@example.org", "cene@example.org")
-people = st.sampled_from(PEOPLE)
-methods = st.sampled_from(list(ConsentMethod))
+people = st.sampled_from(["ana@example.org", "bor@example.org"])
+methods = st.sampled_from([ConsentMethod.SIGN_UP, ConsentMethod.CONFIRMATION_LINK, ConsentMethod.STAFF])
 
 
 class Consent(RuleBasedStateMachine):
@@ -127,15 +127,22 @@ class Consent(RuleBasedStateMachine):
         suppress(self.session, address_hash=hash_of(address), reason=reason, detail="", now=NOON)
         self.suppressed.add(address)
 
+    def expected(self, address: str) -> SkipReason | None:
+        match self.said[address]:
+            case "maybe":
+                return SkipReason.PENDING
+            case "no":
+                return SkipReason.UNSUBSCRIBED
+        return SkipReason.SUPPRESSED if address in self.suppressed else None
+
     @invariant()
     def only_those_are_mailed_whose_last_word_was_yes(self) -> None:
         ids = self.ids()
-        welcome = {ids[address] for address, word in self.said.items() if word == "yes"} - {
-            ids[address] for address in self.suppressed if address in ids
-        }
-        assert {row[0] for row in self.session.exec(audience_of(self.list_id))} == welcome
         answers = recheck(self.session, list_id=self.list_id, subscriber_ids=list(ids.values()))
-        assert {person for person, answer in answers.items() if isinstance(answer, Recipient)} == welcome
+        reasons = {person: None if isinstance(answer, Recipient) else answer for person, answer in answers.items()}
+        assert reasons == {ids[address]: self.expected(address) for address in self.said}
+        welcome = {person for person, reason in reasons.items() if reason is None}
+        assert {row[0] for row in self.session.exec(audience_of(self.list_id))} == welcome
         for subscriber_id in welcome:
             assert consent_of(self.session, subscriber_id)[-1].action is ConsentAction.CONFIRMED
 
@@ -148,10 +155,12 @@ def test_nobody_is_mailed_whose_last_word_was_not_yes(database: Database) -> Non
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=20,
-            stateful_step_count=15,
+            max_examples=15,
+            stateful_step_count=25,
             deadline=None,
             database=None,
+            # Shrinking a story of 25 steps on a database takes minutes; a long story that fails says enough.
+            phases=[Phase.generate],
             suppress_health_check=[HealthCheck.too_slow],
         ),
     )

@@ -1,0 +1,184 @@
+"""Double opt-in: whoever signs up is asked once, in their language, whatever the provider does."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+from sqlmodel import select
+
+from campaigns.ask_to_confirm import ask, send_questions
+from campaigns.tables import Question, QuestionState
+from core.db import Database
+from core.settings import Settings
+from delivery.errors import OutcomeUnknown, TransientProviderError
+from delivery.outcome import RejectReason
+from delivery.outgoing import OutgoingBatch, Rejected, SendResult
+from delivery.tables import Sender
+from subscribers.links import read_confirmation_token
+from subscribers.status import SubscriptionStatus
+from subscribers.subscribe import confirm
+from subscribers.suppress import suppress
+from subscribers.tables import ConsentMethod, Subscriber, SuppressionReason
+from tests.campaigns.world import World, make_world
+from tests.conftest import StoppedClock
+from tests.fakes.provider import FakeProvider
+
+
+@pytest.fixture
+def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
+    world = make_world(database, clock, settings)
+    world.configure(sign_up_sender="main")
+    world.add_readers(["nada"], language="sl", status=SubscriptionStatus.PENDING)
+    return world
+
+
+def _ask(world: World) -> None:
+    with world.database.write() as session:
+        ask(session, subscriber_id=1, list_id=1, language="sl", now=world.clock.now())
+
+
+def _send(world: World, *, minutes: float = 30, times: int = 6) -> None:
+    for _ in range(times):
+        send_questions(world.house)
+        world.clock.advance(minutes=minutes)
+
+
+def _state(world: World) -> QuestionState:
+    with world.database.read() as session:
+        return session.exec(select(Question)).one().state
+
+
+def test_whoever_signs_up_is_asked_in_their_language_with_a_link_of_their_own(world: World) -> None:
+    _ask(world)
+    _send(world)
+    assert world.provider.received == {"nada@example.org": 1}
+    mail = world.provider.batches[0].messages[0]
+    assert "Bilten" in mail.subject
+    token = mail.text.split("/c/")[1].split()[0]
+    link = read_confirmation_token(world.house.signer, token, now=world.clock.now())
+    assert (link.subscriber_id, link.list_id) == (1, 1)
+    assert _state(world) is QuestionState.ASKED
+
+
+def test_nobody_is_asked_twice_however_often_the_form_is_sent(world: World) -> None:
+    for _ in range(5):
+        _ask(world)
+    _send(world, minutes=1)
+    _ask(world)
+    _send(world, minutes=1)
+    assert world.provider.received == {"nada@example.org": 1}
+
+
+def test_a_day_later_a_person_may_ask_to_be_asked_again(world: World) -> None:
+    _ask(world)
+    _send(world)
+    world.clock.advance(days=1)
+    _ask(world)
+    _send(world)
+    assert world.provider.received == {"nada@example.org": 2}
+
+
+def test_a_lost_answer_is_followed_by_the_same_request_with_the_same_key(world: World) -> None:
+    world.provider.faults = ["lose the answer"]
+    _ask(world)
+    _send(world)
+    assert world.provider.received == {"nada@example.org": 1}
+    assert len({batch.key for batch in world.provider.batches}) == 1
+    assert _state(world) is QuestionState.ASKED
+
+
+def test_without_keys_a_question_in_doubt_is_not_repeated(
+    database: Database, clock: StoppedClock, settings: Settings
+) -> None:
+    world = make_world(database, clock, settings, FakeProvider(idempotency=None))
+    world.configure(sign_up_sender="main")
+    world.add_readers(["nada"], status=SubscriptionStatus.PENDING)
+    world.provider.faults = [OutcomeUnknown("the line broke")]
+    _ask(world)
+    _send(world)
+    assert len(world.provider.batches) == 1
+    assert _state(world) is QuestionState.GIVEN_UP
+
+
+def test_a_provider_that_asks_to_wait_gets_the_same_question_later(world: World) -> None:
+    world.provider.faults = [TransientProviderError("slow down", retry_after=timedelta(minutes=20))]
+    _ask(world)
+    _send(world)
+    assert world.provider.received == {"nada@example.org": 1}
+
+
+def test_an_address_that_the_provider_refuses_is_not_tried_again(world: World) -> None:
+    def refuse(batch: OutgoingBatch) -> SendResult:
+        return SendResult((Rejected(batch.messages[0].delivery_id, RejectReason.INVALID, "no such domain"),))
+
+    world.provider.faults = [refuse]
+    _ask(world)
+    _send(world)
+    assert len(world.provider.batches) == 1
+    assert _state(world) is QuestionState.GIVEN_UP
+
+
+def test_a_worker_that_dies_leaves_its_question_to_the_next(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    _ask(world)
+    with monkeypatch.context() as dying:
+        dying.setattr("campaigns.ask_to_confirm.call", die)
+        with pytest.raises(KeyboardInterrupt):
+            send_questions(world.house)
+    send_questions(world.house)
+    assert not world.provider.received, "the dead worker's lease still holds"
+    _send(world)
+    assert world.provider.received == {"nada@example.org": 1}
+
+
+def test_whoever_has_confirmed_meanwhile_is_not_asked(world: World) -> None:
+    _ask(world)
+    with world.database.write() as session:
+        confirm(
+            session,
+            subscriber_id=1,
+            list_id=1,
+            method=ConsentMethod.CONFIRMATION_LINK,
+            wording="Yes.",
+            language="sl",
+            evidence="test",
+            now=world.clock.now(),
+        )
+    _send(world)
+    assert not world.provider.batches
+    assert _state(world) is QuestionState.GIVEN_UP
+
+
+def test_a_suppressed_address_is_not_asked(world: World) -> None:
+    _ask(world)
+    with world.database.write() as session:
+        suppress(
+            session,
+            address_hash=session.get_one(Subscriber, 1).address_hash,
+            reason=SuppressionReason.COMPLAINED,
+            detail="",
+            now=world.clock.now(),
+        )
+    _send(world)
+    assert not world.provider.batches
+
+
+def test_a_paused_sender_asks_nobody_and_forgets_nobody(world: World) -> None:
+    _ask(world)
+    with world.database.write() as session:
+        session.execute(update(Sender).values(paused_reason="delivery-provider-misconfigured"))
+    _send(world)
+    assert not world.provider.batches
+    with world.database.write() as session:
+        session.execute(update(Sender).values(paused_reason=None))
+    _send(world)
+    assert world.provider.received == {"nada@example.org": 1}
+
+
+def test_without_a_sender_for_it_nobody_is_asked(world: World) -> None:
+    world.configure(sign_up_sender="")
+    _ask(world)
+    _send(world)
+    assert not world.provider.batches

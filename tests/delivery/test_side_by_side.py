@@ -1,0 +1,78 @@
+"""Workers, events and the sweep at the same rows at once: all get through, and nothing counts twice."""
+
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from functools import partial
+from random import Random
+from threading import Event
+
+from core.db import Database
+from delivery.attempts import record_result
+from delivery.events import apply_events
+from delivery.outcome import EventType, Outcome
+from delivery.progress import count_by_outcome, count_by_status
+from delivery.queue import claim, expire_leases
+from delivery.status import DeliveryStatus
+from tests.conftest import NOON
+from tests.delivery.builders import LEASE, MAX_ATTEMPTS, Launched, all_accepted, event, launched, open_for
+
+COUNT = 240
+DEAD_LONG_AGO = NOON - timedelta(days=1)
+
+
+def test_nobody_stands_in_anybodys_way(database: Database) -> None:
+    campaign = launched(database, COUNT)
+    mailed: list[int] = []
+    is_done = Event()
+
+    def work(worker: str) -> None:
+        while ids := _claim(database, campaign, worker):
+            Random(ids[0]).shuffle(ids)
+            with database.write() as session:
+                attempt = open_for(session, campaign, ids, worker=worker)
+            mailed.extend(ids)
+            with database.write() as session:
+                record_result(session, attempt.id, all_accepted(ids), now=NOON, max_attempts=MAX_ATTEMPTS)
+
+    def hear(seed: int) -> None:
+        chance = Random(seed)
+        while not is_done.is_set():
+            known = list(mailed)
+            some = chance.sample(known, min(len(known), 40))
+            with database.write() as session:
+                apply_events(session, campaign.sender_id, [event(delivery_id) for delivery_id in some], now=NOON)
+
+    def sweep(_: int) -> None:
+        while not is_done.is_set():
+            with database.write() as session:
+                expire_leases(session, now=DEAD_LONG_AGO)
+
+    _side_by_side(is_done, [partial(work, name) for name in "abcd"], [hear, hear, sweep])
+    assert Counter(mailed) == Counter(campaign.ids)
+    with database.write() as session:
+        last = [event(delivery_id, EventType.DELIVERED) for delivery_id in campaign.ids]
+        apply_events(session, campaign.sender_id, last, now=NOON)
+    with database.read() as session:
+        assert count_by_status(session, campaign.campaign_id) == {DeliveryStatus.ACCEPTED: COUNT}
+        assert count_by_outcome(session, campaign.campaign_id) == {Outcome.DELIVERED: COUNT}
+
+
+def _side_by_side(is_done: Event, finite: list[Callable[[], None]], endless: list[Callable[[int], None]]) -> None:
+    """The endless ones run for as long as the finite ones do. An error in any of them is raised here."""
+    with ThreadPoolExecutor(len(finite) + len(endless)) as pool:
+        running = [pool.submit(one, seed) for seed, one in enumerate(endless)]
+        try:
+            for ending in [pool.submit(one) for one in finite]:
+                ending.result()
+        finally:
+            is_done.set()
+        for one in running:
+            one.result()
+
+
+def _claim(database: Database, campaign: Launched, worker: str) -> list[int]:
+    with database.write() as session:
+        found = claim(session, campaign_id=campaign.campaign_id, limit=12, worker=worker, now=NOON, lease=LEASE)
+        return [delivery.id for delivery in found]

@@ -1,0 +1,242 @@
+"""Staff's pages of campaigns: what they show, what they offer, and that only POSTs do anything."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlmodel import select
+
+from campaigns.status import CampaignStatus
+from campaigns.tables import Variant
+from core.db import Database
+from core.settings import Settings
+from staff.passwords import hash_password
+from staff.tables import User
+from tests.campaigns.world import World, make_world
+from tests.conftest import StoppedClock
+from tests.web.browser import browser
+from tests.web.conftest import PASSWORD
+from tests.web.snapshot import everything_in
+from tests.web.test_sign_in import form_token_on, sign_in
+from web.app import create_app
+
+SignInAs = Callable[[str], httpx.Client]
+
+
+@pytest.fixture
+def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
+    world = make_world(database, clock, settings)
+    world.add_readers(["rosa", "miha"])
+    with database.write() as session:
+        for user in session.exec(select(User)):
+            user.password_hash, user.language = hash_password(PASSWORD), "en"
+            session.add(user)
+    return world
+
+
+@pytest.fixture
+def staff(app: FastAPI, world: World) -> Iterator[SignInAs]:
+    """A browser in which the named person is signed in."""
+    with browser(app) as client:
+
+        def signed_in_as(name: str) -> httpx.Client:
+            client.cookies.clear()
+            sign_in(client, f"{name}@example.org")
+            return client
+
+        yield signed_in_as
+
+
+def press(client: httpx.Client, campaign_id: int, step: str, **fields: str) -> httpx.Response:
+    """As a person does: with what stands in the page's own form."""
+    page = client.get(f"/campaigns/{campaign_id}")
+    fields["form_token"] = form_token_on(page)
+    return client.post(f"/campaigns/{campaign_id}/{step}", data=fields)
+
+
+@pytest.mark.parametrize("path", ["", "/1", "/1/preview/sl", "/1/progress"])
+def test_strangers_see_nothing(client: httpx.Client, world: World, path: str) -> None:
+    world.draft()
+    answer = client.get(f"/campaigns{path}")
+    assert answer.status_code == (401 if path.endswith("progress") else 303)
+    assert "600" not in answer.text
+
+
+def test_the_list_shows_each_campaign_with_its_state(staff: SignInAs, world: World) -> None:
+    world.draft()
+    world.scheduled()
+    page = staff("ana").get("/campaigns").text
+    assert page.index("/campaigns/2") < page.index("/campaigns/1")
+    assert "Scheduled" in page
+    assert "Draft" in page
+    assert "22 November 2026, 13:00" in page
+
+
+def test_a_long_list_has_pages(staff: SignInAs, world: World) -> None:
+    for _ in range(31):
+        world.draft()
+    client = staff("ana")
+    assert '<a class="button" href="/campaigns?before=2">' in client.get("/campaigns").text
+    older = client.get("/campaigns?before=2").text
+    assert 'href="/campaigns/1"' in older
+    assert 'href="/campaigns/2"' not in older
+    assert client.get("/campaigns?before=nonsense").status_code == 200
+
+
+def test_a_campaign_goes_from_draft_to_sent_by_its_buttons(staff: SignInAs, world: World) -> None:
+    campaign_id = world.draft()
+    assert (
+        press(staff("ana"), campaign_id, "submit").headers["location"] == f"/campaigns/{campaign_id}?done=submit"
+    )
+    seen = world.campaign(campaign_id).content_hash or ""
+    boris = staff("boris")
+    assert f'name="seen_hash" value="{seen}"' in boris.get(f"/campaigns/{campaign_id}").text
+    assert press(boris, campaign_id, "approve", seen_hash=seen).status_code == 303
+    assert press(boris, campaign_id, "send").status_code == 303
+    assert "It goes out in 30 seconds" in boris.get(f"/campaigns/{campaign_id}?done=send").text
+    world.clock.advance(seconds=31)
+    world.run(rounds=3)
+    assert world.status(campaign_id) is CampaignStatus.SENT
+    page = boris.get(f"/campaigns/{campaign_id}").text
+    assert '<dd data-number="accepted">2</dd>' in page
+    assert "progress.js" not in page
+
+
+def test_what_has_changed_since_it_was_seen_is_not_approved(staff: SignInAs, world: World) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    answer = press(staff("boris"), campaign_id, "approve", seen_hash="0" * 64)
+    assert answer.status_code == 409
+    assert f'href="/campaigns/{campaign_id}"' in answer.text
+    assert world.status(campaign_id) is CampaignStatus.IN_REVIEW
+
+
+def test_scheduling_means_local_time(staff: SignInAs, world: World) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    world.approve(campaign_id)
+    assert press(staff("boris"), campaign_id, "schedule", local="2026-11-23T09:30").status_code == 303
+    scheduled_at = world.campaign(campaign_id).scheduled_at
+    assert scheduled_at is not None
+    assert scheduled_at.isoformat() == "2026-11-23T08:30:00+00:00"
+    assert press(staff("boris"), campaign_id, "unschedule").status_code == 303
+    assert world.status(campaign_id) is CampaignStatus.APPROVED
+
+
+@pytest.mark.parametrize("local", ["", "tomorrow", "2026-02-30T10:00", "2020-01-01T10:00", "2027-03-28T02:30"])
+def test_a_time_that_cannot_be_meant_is_refused(staff: SignInAs, world: World, local: str) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    world.approve(campaign_id)
+    assert press(staff("boris"), campaign_id, "schedule", local=local).status_code == 422
+    assert world.status(campaign_id) is CampaignStatus.APPROVED
+
+
+def test_pause_resume_and_cancel(staff: SignInAs, world: World) -> None:
+    campaign_id = world.launched()
+    boris = staff("boris")
+    assert press(boris, campaign_id, "pause").status_code == 303
+    assert "Paused by staff" in boris.get(f"/campaigns/{campaign_id}").text
+    assert press(boris, campaign_id, "resume").status_code == 303
+    assert world.status(campaign_id) is CampaignStatus.SENDING
+    assert press(boris, campaign_id, "cancel").status_code == 303
+    assert press(boris, campaign_id, "cancel").status_code == 409
+
+
+def test_an_editor_neither_sees_nor_has_an_approvers_buttons(staff: SignInAs, world: World) -> None:
+    campaign_id = world.launched()
+    ana = staff("ana")
+    assert f'action="/campaigns/{campaign_id}/pause"' not in ana.get(f"/campaigns/{campaign_id}").text
+    answer = press(ana, campaign_id, "pause")
+    assert answer.status_code == 403
+    assert "may approve campaigns" in answer.text
+    assert world.status(campaign_id) is CampaignStatus.SENDING
+
+
+@pytest.mark.parametrize(
+    "step", ["submit", "approve", "schedule", "send", "unschedule", "pause", "resume", "cancel"]
+)
+def test_every_step_needs_the_forms_token(staff: SignInAs, world: World, database: Database, step: str) -> None:
+    campaign_id = world.draft()
+    client = staff("boris")
+    before = everything_in(database)
+    assert client.post(f"/campaigns/{campaign_id}/{step}", data={"form_token": "0" * 64}).status_code == 403
+    assert client.get(f"/campaigns/{campaign_id}/{step}").status_code == 405
+    assert everything_in(database) == before
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_looking_changes_nothing(staff: SignInAs, world: World, database: Database, method: str) -> None:
+    campaign_id = world.launched()
+    client = staff("ana")
+    before = everything_in(database)
+    for path in ("", "?language=sl&part=text", "?done=send", "/preview/sl", "/preview/en", "/progress"):
+        assert client.request(method, f"/campaigns/{campaign_id}{path}").status_code == 200
+    assert everything_in(database) == before
+
+
+def test_the_preview_is_framed_by_us_alone_and_runs_nothing(staff: SignInAs, world: World) -> None:
+    answer = staff("ana").get(f"/campaigns/{world.draft()}/preview/sl")
+    assert "Pogrešanih je 600 ljudi" in answer.text
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "sandbox allow-popups allow-popups-to-escape-sandbox;" in policy
+    assert "script-src" not in policy
+    assert policy.endswith("frame-ancestors 'self'")
+    assert answer.headers["x-frame-options"] == "SAMEORIGIN"
+
+
+def test_progress_is_told_in_numbers(staff: SignInAs, world: World) -> None:
+    campaign_id = world.launched()
+    told = staff("ana").get(f"/campaigns/{campaign_id}/progress").json()
+    assert (told["status"], told["status_text"], told["is_final"], told["settled"]) == (
+        "sending",
+        "Sending",
+        False,
+        0,
+    )
+    assert (told["numbers"]["recipients"], told["numbers"]["queued"]) == (2, 2)
+    world.run(rounds=3)
+    told = staff("ana").get(f"/campaigns/{campaign_id}/progress").json()
+    assert (told["is_final"], told["settled"], told["numbers"]["accepted"]) == (True, 2, 2)
+
+
+def test_findings_are_shown_before_anyone_approves(staff: SignInAs, world: World) -> None:
+    world.add_readers(["huda"], language="ar")
+    page = staff("ana").get(f"/campaigns/{world.draft()}").text
+    assert "One reader’s language is “ar”" in page
+    assert "Worth a look" in page
+
+
+def test_a_variant_that_cannot_be_rendered_does_not_close_the_page(
+    staff: SignInAs, world: World, database: Database
+) -> None:
+    campaign_id = world.draft()
+    with database.write() as session:
+        for variant in session.exec(select(Variant)):
+            variant.subject = "Hello [[nobody_knows]]"
+            session.add(variant)
+    page = staff("ana").get(f"/campaigns/{campaign_id}")
+    assert page.status_code == 200
+    assert 'role="alert"' in page.text
+    assert "<iframe" not in page.text
+
+
+@pytest.mark.parametrize("number", ["0", "999", "x", "1e3", "-1", "9" * 30, "²"])
+def test_a_campaign_that_is_not_there_is_not_found(staff: SignInAs, number: str) -> None:
+    client = staff("ana")
+    for path in (f"/campaigns/{number}", f"/campaigns/{number}/preview/sl", f"/campaigns/{number}/progress"):
+        assert client.get(path).status_code == 404
+
+
+def test_a_job_that_has_gone_quiet_is_on_every_page(
+    settings: Settings, database: Database, clock: StoppedClock, world: World
+) -> None:
+    app = create_app(settings, database, clock, jobs={"send_campaigns": timedelta(minutes=5)})
+    campaign_id = world.draft()
+    with browser(app) as client:
+        sign_in(client, "ana@example.org")
+        for path in ("/campaigns", f"/campaigns/{campaign_id}"):
+            assert "Attention" in client.get(path).text

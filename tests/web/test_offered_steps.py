@@ -1,0 +1,43 @@
+"""Which buttons a page offers: the state machine and the table of roles, together."""
+
+from itertools import product
+
+import pytest
+
+from campaigns.status import FINAL, CampaignStatus
+from staff.tables import Role
+from web.offered_steps import offered_steps
+
+S = CampaignStatus
+
+
+@pytest.mark.parametrize(
+    ("status", "steps"),
+    [
+        (S.DRAFT, ["submit", "cancel"]),
+        (S.IN_REVIEW, ["approve", "cancel"]),
+        (S.APPROVED, ["schedule", "send", "cancel"]),
+        (S.SCHEDULED, ["schedule", "send", "unschedule", "pause", "cancel"]),
+        (S.PREPARING, ["pause", "cancel"]),
+        (S.SENDING, ["pause", "cancel"]),
+        (S.PAUSED, ["resume", "cancel"]),
+        (S.SENT, []),
+        (S.CANCELLED, []),
+    ],
+)
+def test_an_approver_is_offered_what_the_state_allows(status: CampaignStatus, steps: list[str]) -> None:
+    assert offered_steps(status, Role.APPROVER, is_author=False) == steps
+
+
+def test_an_editor_is_offered_submitting_alone() -> None:
+    offered = {status: offered_steps(status, Role.EDITOR, is_author=True) for status in S}
+    assert offered == {status: ["submit"] if status is S.DRAFT else [] for status in S}
+
+
+def test_authors_are_not_offered_their_own_approval() -> None:
+    assert offered_steps(S.IN_REVIEW, Role.ADMIN, is_author=True) == ["cancel"]
+
+
+def test_nothing_is_offered_when_all_is_over() -> None:
+    for status, role in product(FINAL, Role):
+        assert offered_steps(status, role, is_author=False) == []

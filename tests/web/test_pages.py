@@ -1,0 +1,100 @@
+"""What holds for every page we make: no inline script or style, labels, one heading, all texts there."""
+
+import re
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from fluent.syntax import FluentSerializer, parse
+from fluent.syntax.ast import Message
+
+from campaigns.report import CampaignReport
+from campaigns.status import CampaignStatus, PauseReason
+from core.i18n import READER_LANGUAGES, STAFF_LANGUAGES, Texts
+from subscribers.policy import SkipReason
+from templates.check import Severity
+from web.app import ROOMS_WITH_TEXTS
+from web.campaign_page import numbers
+from web.errors import EXPLAINED
+from web.offered_steps import STEPS
+
+PAGES = {
+    source.name: source.read_text(encoding="utf-8")
+    for source in (files("web") / "pages").iterdir()
+    if source.name.endswith(".j2")
+}
+STAFF_PAGES = ("staff", "sign_in", "campaign", "campaigns", "silence", "parts")
+KEY = re.compile(r"""\bt\(\s*"(web-[a-z0-9_-]+?[a-z0-9])"(?!\s*~)""")
+
+
+def _messages(language: str) -> dict[str, str]:
+    """Key → source, in the order of the file."""
+    source = (files("web") / "texts" / f"{language}.ftl").read_text(encoding="utf-8")
+    write = FluentSerializer().serialize_entry
+    return {entry.id.name: write(entry) for entry in parse(source).body if isinstance(entry, Message)}
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_no_page_has_a_script_or_style_in_itself(name: str) -> None:
+    source = PAGES[name]
+    assert re.search(r"<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:", source, re.IGNORECASE) is None
+    for script in re.findall(r"<script[^>]*>", source):
+        assert re.fullmatch(r'<script src="/static/[a-z.]+" defer>', script)
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_no_page_asks_another_server_for_anything(name: str) -> None:
+    assert re.search(r"(?:src|href|action)=\"(?:https?:)?//", PAGES[name]) is None
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_every_field_has_a_label_and_every_frame_a_title(name: str) -> None:
+    source = PAGES[name]
+    for field in re.findall(r"<(?:input|select|textarea)\b[^>]*>", source):
+        if 'type="hidden"' not in field:
+            found = re.search(r'\bid="([^"]+)"', field)
+            assert found is not None
+            assert f'for="{found[1]}"' in source
+    for frame in re.findall(r"<iframe[^>]*>", source):
+        assert "title=" in frame
+        assert "sandbox=" in frame
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_every_text_that_a_page_names_exists_in_its_languages(name: str) -> None:
+    is_for_staff = name.removesuffix(".html.j2") in STAFF_PAGES
+    keys = set(KEY.findall(PAGES[name]))
+    for language in STAFF_LANGUAGES if is_for_staff else READER_LANGUAGES:
+        assert keys <= set(_messages(language)), language
+
+
+def test_readers_texts_are_in_four_languages_and_staffs_in_two() -> None:
+    english = list(_messages("en"))
+    for_readers = set(english[: english.index("web-form-from-elsewhere")])
+    assert set(_messages("sl")) == set(english)
+    assert set(_messages("ar")) == set(_messages("fa")) == for_readers
+
+
+def test_a_text_has_the_same_places_to_fill_in_every_language() -> None:
+    places = re.compile(r"\$([a-z]+)")
+    english = {key: set(places.findall(text)) for key, text in _messages("en").items()}
+    assert english["web-unsubscribe-question"] == {"list"}
+    for language in ("sl", "ar", "fa"):
+        for key, text in _messages(language).items():
+            assert set(places.findall(text)) == english[key], (language, key)
+
+
+@pytest.mark.parametrize("language", STAFF_LANGUAGES)
+def test_every_computed_text_exists(language: str) -> None:
+    texts = Texts(ROOMS_WITH_TEXTS)
+    keys = [f"web-next-{status}" for status in CampaignStatus]
+    keys += [f"campaigns-status-{status}" for status in CampaignStatus]
+    keys += [f"campaigns-pause-{reason}" for reason in PauseReason]
+    keys += [f"campaigns-skipped-{reason}" for reason in SkipReason]
+    keys += [f"web-done-{step.name}" for step in STEPS]
+    keys += [f"web-finding-{severity}" for severity in Severity]
+    keys += [f"web-error-{status}{end}" for status in EXPLAINED for end in ("", "-title")]
+    none: dict[str, Any] = dict.fromkeys(CampaignReport.__slots__, 0) | {"skipped": {}}
+    keys += [f"web-report-{name}" for name in numbers(CampaignReport(**none))]
+    for key in keys:
+        assert texts.text(language, key)

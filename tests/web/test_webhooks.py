@@ -1,0 +1,90 @@
+"""The providers' door: signed or nothing, kept once, and its secret address never written down."""
+
+import base64
+import hashlib
+import hmac
+import json
+
+import httpx
+import pytest
+import structlog
+from sqlmodel import select
+
+from core.db import Database
+from core.settings import SIMULATOR_WEBHOOK_SECRET
+from delivery.providers import known_providers
+from delivery.senders import create_sender
+from delivery.tables import WebhookReceipt
+from tests.conftest import NOON, StoppedClock
+from tests.web.snapshot import everything_in
+from web.body_limit import MAX_BODY_BYTES
+
+BODY = json.dumps({"type": "email.delivered", "created_at": NOON.isoformat(), "data": {"email_id": "1"}}).encode()
+
+
+def signed(body: bytes, *, name: str = "msg_1") -> dict[str, str]:
+    sent_at = str(int(NOON.timestamp()))
+    key = base64.b64decode(SIMULATOR_WEBHOOK_SECRET.removeprefix("whsec_"))
+    digest = hmac.new(key, f"{name}.{sent_at}.".encode() + body, hashlib.sha256).digest()
+    signature = f"v1,{base64.b64encode(digest).decode()}"
+    return {"svix-id": name, "svix-timestamp": sent_at, "svix-signature": signature}
+
+
+@pytest.fixture
+def door(database: Database) -> str:
+    with database.write() as session:
+        sender = create_sender(
+            session,
+            name="main",
+            provider="resend",
+            from_name="Bilten",
+            from_address="bilten@example.org",
+            reply_to=None,
+            now=NOON,
+            known_providers=known_providers(),
+        )
+    return f"/webhooks/{sender.webhook_token}"
+
+
+def test_what_is_signed_is_kept_once(client: httpx.Client, database: Database, door: str) -> None:
+    assert [client.post(door, content=BODY, headers=signed(BODY)).status_code for _ in range(2)] == [204, 204]
+    with database.read() as session:
+        receipt = session.exec(select(WebhookReceipt)).one()
+    assert (receipt.body, receipt.processed_at) == (BODY, None)
+
+
+def test_what_is_not_signed_is_refused_and_not_kept(client: httpx.Client, database: Database, door: str) -> None:
+    before = everything_in(database)
+    for body, headers in (
+        (BODY, {}),
+        (BODY + b" ", signed(BODY)),
+        (BODY, signed(BODY) | {"svix-signature": "v1,"}),
+    ):
+        answer = client.post(door, content=body, headers=headers)
+        assert answer.status_code == 401
+        assert answer.headers["content-type"] == "application/json"
+    assert everything_in(database) == before
+
+
+def test_an_old_signature_is_no_good(
+    client: httpx.Client, database: Database, door: str, clock: StoppedClock
+) -> None:
+    clock.advance(minutes=10)
+    assert client.post(door, content=BODY, headers=signed(BODY)).status_code == 401
+
+
+def test_an_unknown_address_is_not_found_and_looking_is_no_use(client: httpx.Client, door: str) -> None:
+    assert client.post("/webhooks/guess", content=BODY, headers=signed(BODY)).status_code == 404
+    assert client.get(door).status_code == 405
+
+
+def test_a_flood_is_refused_before_it_is_read(client: httpx.Client, door: str) -> None:
+    assert client.post(door, content=b"x" * (MAX_BODY_BYTES + 1)).status_code == 413
+
+
+def test_the_secret_address_is_not_in_the_log(client: httpx.Client, door: str) -> None:
+    with structlog.testing.capture_logs() as lines:
+        client.post(door, content=BODY, headers=signed(BODY))
+        client.post(door, content=BODY)
+    assert {line["route"] for line in lines if line["event"] == "request.answered"} == {"/webhooks/{sender_token}"}
+    assert door.removeprefix("/webhooks/") not in repr(lines)
