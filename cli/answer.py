@@ -41,9 +41,9 @@ def answer(here: Workplace, data: Mapping[str, Any], *lines: str) -> None:
     """Tells `lines` to a person or `data` to a program."""
     if here.as_json:
         sys.stdout.write(json.dumps(data, ensure_ascii=False, default=_plain) + "\n")
-        return
-    for line in lines:
-        sys.stdout.write(printable(line) + "\n")
+    else:
+        sys.stdout.writelines(printable(line) + "\n" for line in lines)
+    # `serve` says where it listens and stays: whoever reads that through a pipe must not wait for its end.
     sys.stdout.flush()
 
 

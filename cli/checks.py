@@ -145,13 +145,13 @@ def check_database(here: Workplace) -> Iterator[Check]:
 
 def check_scheduler(here: Workplace) -> Iterator[Check]:
     from scheduler.heartbeat import silent_jobs
-    from scheduler.jobs import JOBS
+    from scheduler.jobs import PATIENCE
 
     with here.database.read() as session:
-        silent = silent_jobs(session, {job.name: job.patience for job in JOBS}, now=here.clock.now())
+        silent = silent_jobs(session, PATIENCE, now=here.clock.now())
     if not silent:
         yield Check(Level.GOOD, "cli-doctor-scheduler")
-    elif len(silent) == len(JOBS):
+    elif len(silent) == len(PATIENCE):
         yield Check(Level.PROBLEM, "cli-doctor-scheduler-silent")
     else:
         yield Check(Level.PROBLEM, "cli-doctor-jobs-silent", {"jobs": ", ".join(sorted(silent))})

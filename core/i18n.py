@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, get_timezone
@@ -80,6 +81,13 @@ def fallbacks(language: str) -> list[str]:
     return chain
 
 
+@lru_cache
+def _resource(package: str, language: str) -> Any:
+    """The parsed file, once a process: parsing is most of what a short command does. None where there is none."""
+    source = files(package) / "texts" / f"{language}.ftl"
+    return FluentResource(source.read_text(encoding="utf-8")) if source.is_file() else None
+
+
 class Texts:
     """The texts of some packages, by language and key."""
 
@@ -110,11 +118,10 @@ class Texts:
         return self._bundles[language]
 
     def _load(self, language: str) -> FluentBundle | None:
-        sources = [files(package) / "texts" / f"{language}.ftl" for package in self._packages]
-        found = [source for source in sources if source.is_file()]
-        if not found:
+        resources = [_resource(package, language) for package in self._packages]
+        if not any(resources):
             return None
         bundle = FluentBundle([language], use_isolating=direction(language) == "rtl")
-        for source in found:
-            bundle.add_resource(FluentResource(source.read_text(encoding="utf-8")))
+        for resource in filter(None, resources):
+            bundle.add_resource(resource)
         return bundle

@@ -1,6 +1,5 @@
 """Silence must never look like health: each job leaves a sign of life, and staff see where one is missing."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
@@ -30,9 +29,3 @@ def silent_jobs(session: Session, jobs: dict[str, timedelta], *, now: datetime) 
         for job, patience in jobs.items()
         if job not in beats or now - beats[job].ran_at > patience or beats[job].error is not None
     }
-
-
-def last_round(session: Session, jobs: Sequence[str]) -> datetime | None:
-    """When every job had last run to its end; None while one never has."""
-    beats = {beat.job: beat.ran_at for beat in session.exec(select(Heartbeat))}
-    return min((beats[job] for job in jobs), default=None) if set(jobs) <= set(beats) else None

@@ -1,9 +1,11 @@
 """The command line run as a function: captured output, a settings file and a database of the test's own."""
 
+import io
 import json
 import logging
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,15 +46,19 @@ def logs_as_before() -> Iterator[None]:
     structlog.reset_defaults()
 
 
-@pytest.fixture
-def env_file(tmp_path: Path) -> Path:
-    path = tmp_path / ".env"
+def settings_file(folder: Path) -> Path:
+    path = folder / ".env"
     path.write_text(
         f"BILTEN_SECRET_KEY={SECRET}\n"
-        f"BILTEN_VAR_DIR={tmp_path}/var\n"
-        f"BILTEN_DATABASE_URL=sqlite:///{tmp_path}/bilten.sqlite3\n"
+        f"BILTEN_VAR_DIR={folder}/var\n"
+        f"BILTEN_DATABASE_URL=sqlite:///{folder}/bilten.sqlite3\n"
     )
     return path
+
+
+@pytest.fixture
+def env_file(tmp_path: Path) -> Path:
+    return settings_file(tmp_path)
 
 
 @pytest.fixture
@@ -67,9 +73,28 @@ def bare_bilten(env_file: Path, clock: StoppedClock, capsys: pytest.CaptureFixtu
     return ran
 
 
+@pytest.fixture(scope="session")
+def set_up(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database after `bilten init`, to copy."""
+    folder = tmp_path_factory.mktemp("set-up")
+    shutil.copy(migrated_sqlite, folder / "bilten.sqlite3")
+    quietly(folder, "init")
+    return folder / "bilten.sqlite3"
+
+
 @pytest.fixture
-def bilten(bare_bilten: Bilten, migrated_sqlite: Path, tmp_path: Path) -> Bilten:
+def bilten(bare_bilten: Bilten, set_up: Path, tmp_path: Path) -> Bilten:
     """`bilten` after `bilten init`."""
-    shutil.copy(migrated_sqlite, tmp_path / "bilten.sqlite3")
-    assert bare_bilten("init").code == 0
+    shutil.copy(set_up, tmp_path / "bilten.sqlite3")
+    (tmp_path / "var" / "assets").mkdir(parents=True)
     return bare_bilten
+
+
+def quietly(folder: Path, *arguments: str | Path, stdin: str = "") -> str:
+    """Runs a command for a database that tests copy; it has to succeed. What it said comes back."""
+    here = Workplace(env_file=settings_file(folder), clock=StoppedClock())
+    said = io.StringIO()
+    with redirect_stdout(said), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdin", io.StringIO(stdin))
+        assert run([str(argument) for argument in arguments], here) == 0
+    return said.getvalue()

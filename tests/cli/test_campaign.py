@@ -1,39 +1,57 @@
 """A campaign from draft to cancelled, step by step on the command line."""
 
-import io
-from collections.abc import Callable
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Bilten, Ran
+from tests.cli.conftest import Bilten, quietly
 
 PASSWORD = "correct horse battery staple"
 NEWS = "---\nkind: statement\nlanguage: {language}\ntitle: {title}\ndate: 2026-11-20\n---\nThe sea is not empty.\n"
 
-Hire = Callable[[str, str], Ran]
+
+def _build(folder: Path, beginning: Path) -> Path:
+    """A copy of a database, in a folder of its own, for further steps."""
+    shutil.copy(beginning, folder / "bilten.sqlite3")
+    return folder / "bilten.sqlite3"
 
 
-@pytest.fixture
-def hire(bilten: Bilten, monkeypatch: pytest.MonkeyPatch) -> Hire:
-    def hired(name: str, role: str) -> Ran:
-        monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n"))
-        return bilten("user", "add", f"{name}@example.org", "--name", name, "--role", role, "--password-stdin")
-
-    return hired
-
-
-@pytest.fixture
-def drafted(bilten: Bilten, tmp_path: Path) -> Bilten:
-    """`bilten` with one campaign, number 1, for two people."""
+@pytest.fixture(scope="session")
+def with_draft(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One campaign, number 1, for two people; Ema edits, Eva approves."""
+    folder = tmp_path_factory.mktemp("drafted")
+    database = _build(folder, set_up)
     for language, title in (("en", "Shipwreck"), ("sl", "Brodolom")):
-        (tmp_path / f"shipwreck.{language}.md").write_text(NEWS.format(language=language, title=title))
-        assert bilten("news", "add", tmp_path / f"shipwreck.{language}.md").code == 0
-    people = tmp_path / "people.csv"
+        (folder / f"shipwreck.{language}.md").write_text(NEWS.format(language=language, title=title))
+        quietly(folder, "news", "add", folder / f"shipwreck.{language}.md")
+    people = folder / "people.csv"
     people.write_text("address,name,language\nana@example.org,Ana,sl\nbor@example.org,Bor,en\n")
-    assert bilten("subscribers", "import", people, "--list", "bulletin", "--consent", "Assembly").code == 0
-    drafted = bilten("campaign", "draft", "shipwreck", "--list", "bulletin", "--sender", "simulator", "--json")
-    assert [variant["language"] for variant in drafted.data["variants"]] == ["en", "sl"]
+    quietly(folder, "subscribers", "import", people, "--list", "bulletin", "--consent", "Assembly")
+    for name, role in (("ema", "editor"), ("eva", "approver")):
+        who = [f"{name}@example.org", "--name", name, "--role", role]
+        quietly(folder, "user", "add", *who, "--password-stdin", stdin=f"{PASSWORD}\n")
+    said = quietly(
+        folder, "campaign", "draft", "shipwreck", "--list", "bulletin", "--sender", "simulator", "--json"
+    )
+    assert [variant["language"] for variant in json.loads(said)["variants"]] == ["en", "sl"]
+    return database
+
+
+@pytest.fixture(scope="session")
+def with_approval(with_draft: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("approved")
+    database = _build(folder, with_draft)
+    quietly(folder, "campaign", "submit", "1")
+    content = json.loads(quietly(folder, "campaign", "preview", "1", "--json"))["content_hash"]
+    quietly(folder, "campaign", "approve", "1", "--content", content, "--as", "eva@example.org")
+    return database
+
+
+@pytest.fixture
+def drafted(bilten: Bilten, with_draft: Path, tmp_path: Path) -> Bilten:
+    shutil.copy(with_draft, tmp_path / "bilten.sqlite3")
     return bilten
 
 
@@ -44,13 +62,9 @@ def submitted(drafted: Bilten) -> Bilten:
 
 
 @pytest.fixture
-def approved(submitted: Bilten, hire: Hire) -> Bilten:
-    assert hire("eva", "approver").code == 0
-    ran = submitted(
-        "campaign", "approve", "1", "--content", _content(submitted), "--as", "eva@example.org", "--json"
-    )
-    assert ran.data["campaign"]["status"] == "approved"
-    return submitted
+def approved(bilten: Bilten, with_approval: Path, tmp_path: Path) -> Bilten:
+    shutil.copy(with_approval, tmp_path / "bilten.sqlite3")
+    return bilten
 
 
 def _content(bilten: Bilten) -> str:
@@ -82,15 +96,13 @@ def test_a_check_names_what_must_be_mended_and_exits_with_2(drafted: Bilten, tmp
     assert ran.code == (2 if ran.data["errors"] else 0)
 
 
-def test_an_approval_is_for_what_was_seen(submitted: Bilten, hire: Hire) -> None:
-    hire("eva", "approver")
+def test_an_approval_is_for_what_was_seen(submitted: Bilten) -> None:
     ran = submitted("campaign", "approve", "1", "--content", "0123456789ab", "--as", "eva@example.org")
     assert ran.code == 5
     assert submitted("campaign", "approve", "1", "--content", "", "--as", "eva@example.org").code == 2
 
 
-def test_an_approval_needs_a_person_who_may_give_it(submitted: Bilten, hire: Hire) -> None:
-    hire("ema", "editor")
+def test_an_approval_needs_a_person_who_may_give_it(submitted: Bilten) -> None:
     content = _content(submitted)
     assert submitted("campaign", "approve", "1", "--content", content).code == 4
     assert submitted("campaign", "approve", "1", "--content", content, "--as", "ema@example.org").code == 4
@@ -138,13 +150,12 @@ def test_what_does_not_exist_is_named(bilten: Bilten) -> None:
     assert bilten(*draft, "bulletin", "--kind", "rumour").code == 2
 
 
-def test_an_automation_watches_a_folder(drafted: Bilten, hire: Hire, tmp_path: Path) -> None:
+def test_an_automation_watches_a_folder(drafted: Bilten, tmp_path: Path) -> None:
     (tmp_path / "inbox").mkdir()
     arguments = ["--folder", tmp_path / "inbox", "--list", "bulletin", "--sender", "simulator"]
     assert "drafts" in drafted("automation", "add", "new", *arguments).out
     assert drafted("automation", "add", "new", *arguments).code == 2
     assert drafted("automation", "add", "alone", *arguments, "--mode", "send").code == 4
-    hire("eva", "approver")
     ran = drafted("automation", "add", "by-itself", *arguments, "--mode", "send", "--as", "eva@example.org")
     assert ran.code == 0
     listed = drafted("automation", "list", "--json").data["automations"]

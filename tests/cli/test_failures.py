@@ -98,3 +98,10 @@ def test_nothing_is_left_open(bilten: Bilten, env_file: Path) -> None:
     pool = here.database.engine.pool
     here.close()
     assert here.database.engine.pool is not pool
+
+
+def test_a_database_that_does_not_answer_means_try_again_later(bare_bilten: Bilten, env_file: Path) -> None:
+    env_file.write_text("BILTEN_DATABASE_URL=postgresql+psycopg://bilten:hunter2@127.0.0.1:9/bilten\n")
+    ran = bare_bilten("news", "list")
+    assert ran.code == 75
+    assert "hunter2" not in ran.err + ran.out

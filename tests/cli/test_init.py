@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from core.settings import DEVELOPMENT_SECRET, load_settings
-from tests.cli.conftest import Bilten
+from tests.cli.conftest import SECRET, Bilten
 
 
 def test_it_makes_everything_that_the_other_commands_need(bare_bilten: Bilten) -> None:
@@ -60,3 +60,14 @@ def test_no_new_key_is_made_for_people_who_are_hashed_with_the_old_one(bilten: B
 
 def _without_key(env_file: Path) -> str:
     return "".join(line for line in env_file.read_text().splitlines(True) if "SECRET_KEY" not in line)
+
+
+def test_it_works_on_either_database(
+    bare_bilten: Bilten, env_file: Path, database_url: str, tmp_path: Path
+) -> None:
+    env_file.write_text(
+        f"BILTEN_SECRET_KEY={SECRET}\nBILTEN_VAR_DIR={tmp_path}/var\nBILTEN_DATABASE_URL={database_url}\n"
+    )
+    assert bare_bilten("init", "--json").data["made"] == ["folder", "brand", "list", "sender"]
+    assert bare_bilten("lists", "list", "--json").data["lists"][0]["slug"] == "bulletin"
+    assert bare_bilten("init", "--json").data == {"made": []}

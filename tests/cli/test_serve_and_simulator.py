@@ -19,10 +19,12 @@ Start = Callable[..., tuple[Process, str]]
 
 
 @pytest.fixture
-def start(bilten: Bilten, tmp_path: Path) -> Iterator[Start]:
+def start(bilten: Bilten, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Starts `bilten …` where it has been set up; returns the process and the address that it tells."""
     assert bilten("lists", "list").code == 0
     processes: list[Process] = []
+    # With it, output that was never flushed would arrive all the same.
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
 
     def started(*arguments: str) -> tuple[Process, str]:
         process = subprocess.Popen(

@@ -36,6 +36,17 @@ def test_the_readme_names_the_two_commands() -> None:
         assert command in readme
 
 
+def test_continuous_integration_does_what_the_readme_says() -> None:
+    script = ROOT / ".ci" / "run"
+    assert script.stat().st_mode & 0o111, ".ci/run is executable"
+    lines = script.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("make ") and "--version" not in line] == [
+        "make check",
+        "make test",
+        'make demo ARGS="--no-serve --json"',
+    ]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_between_documents_lead_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
