@@ -16,7 +16,8 @@ from enum import StrEnum, auto
 from sqlmodel import Session, col, select
 
 from campaigns.house import House
-from campaigns.personalise import Addressee, BatchValues, build_batch
+from campaigns.merge_values import addressee, batch_values
+from campaigns.personalise import Addressee, build_batch
 from campaigns.recording import first_look, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
@@ -24,14 +25,12 @@ from campaigns.transition import load, pause
 from core.logging import get_logger
 from delivery import attempts, queue, rate
 from delivery.errors import OutcomeUnknown, ProviderError, WrongRecipient
-from delivery.keys import attempt_key, message_id
+from delivery.keys import attempt_key
 from delivery.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
 from delivery.providers.base import Provider
 from delivery.senders import get_sender
 from delivery.tables import Delivery
 from subscribers.audience import Recipient, recheck
-from subscribers.links import unsubscribe_token
-from subscribers.lists import get_list
 
 log = get_logger(__name__)
 
@@ -154,16 +153,14 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery]) -> Prep
         addressees = _addressees(session, house, campaign, deliveries, now=now)
         if not addressees:
             return None
-        values = _values(session, house, campaign, addressees, now=now)
+        values = batch_values(session, house.settings, campaign, addressees, now=now)
         key = attempt_key()
         batch = build_batch(key, values, house.variants.shelf(session).get)
         try:
             check_recipients(batch)
         except WrongRecipient as error:
             log.error("campaign.wrong_recipient", campaign_id=campaign_id, delivery=error.params["delivery"])
-            queue.release(
-                session, [addressee.delivery_id for addressee in addressees], worker=house.worker, now=now
-            )
+            queue.release(session, [one.delivery_id for one in addressees], worker=house.worker, now=now)
             pause(session, campaign, PauseReason.WRONG_RECIPIENT, now=now)
             return None
         attempt = attempts.open_attempt(
@@ -173,7 +170,7 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery]) -> Prep
             key=key,
             merge_values=values.as_json(),
             request_digest=request_digest(batch),
-            delivery_ids=[addressee.delivery_id for addressee in addressees],
+            delivery_ids=[one.delivery_id for one in addressees],
             worker=house.worker,
             now=now,
             lease=house.settings.lease,
@@ -199,51 +196,7 @@ def _addressees(
         elif verdict.address_hash != delivery.address_hash:
             skipped[delivery.id] = "address_changed"
         else:
-            addressees.append(_addressee(house, campaign, delivery, verdict))
+            addressees.append(addressee(house.settings, house.signer, campaign, delivery, verdict))
     if skipped:
         queue.skip(session, skipped, now=now)
     return tuple(addressees)
-
-
-def _addressee(house: House, campaign: Campaign, delivery: Delivery, recipient: Recipient) -> Addressee:
-    settings = house.settings
-    launched_at = campaign.launched_at or campaign.created_at
-    token = unsubscribe_token(
-        house.signer,
-        campaign_public_id=campaign.public_id,
-        subscriber_id=recipient.subscriber_id,
-        list_id=campaign.list_id,
-        expires_at=launched_at + settings.link_lifetime,
-    )
-    return Addressee(
-        delivery_id=delivery.id,
-        variant_id=delivery.variant_id,
-        to=recipient.address,
-        to_hash=recipient.address_hash,
-        name=recipient.name,
-        unsubscribe_url=f"{settings.public_url}/u/{token}",
-        message_id=message_id(
-            campaign.public_id,
-            delivery.id,
-            domain=settings.list_domain,
-            secret=settings.secret_key.get_secret_value(),
-        ),
-    )
-
-
-def _values(
-    session: Session, house: House, campaign: Campaign, addressees: tuple[Addressee, ...], *, now: datetime
-) -> BatchValues:
-    sender = get_sender(session, campaign.sender_id)
-    mailing_list = get_list(session, campaign.list_id)
-    return BatchValues(
-        from_name=sender.from_name,
-        from_address=sender.from_address,
-        reply_to=sender.reply_to,
-        reference=campaign.public_id,
-        list_name=mailing_list.name,
-        list_slug=mailing_list.slug,
-        list_domain=house.settings.list_domain,
-        date=now.isoformat(timespec="seconds"),
-        addressees=addressees,
-    )

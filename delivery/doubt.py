@@ -27,6 +27,17 @@ def attempts_in_doubt(session: Session, *, campaign_id: int, limit: int) -> list
     return list(session.exec(statement).all())
 
 
+def beyond_evidence(session: Session, *, limit: int) -> list[Attempt]:
+    """Of all campaigns, the attempts that nothing but an event or a person will settle; the latest first."""
+    statement = (
+        select(Attempt)
+        .where(col(Attempt.state) == AttemptState.IN_DOUBT, col(Attempt.settle_at).is_(None))
+        .order_by(col(Attempt.id).desc())
+        .limit(limit)
+    )
+    return list(session.exec(statement).all())
+
+
 def decide_doubt(session: Session, attempt_id: int, *, was_accepted: bool, now: datetime) -> int:
     """Takes a person's word for what became of an attempt; how many deliveries that decided.
 

@@ -99,3 +99,41 @@ campaigns-skipped-unsubscribed = unsubscribed
 campaigns-skipped-suppressed = address bounced or complained
 campaigns-skipped-erased = erased
 campaigns-skipped-address_changed = address changed
+
+### Decisions over what is in doubt
+
+campaigns-doubt-needs-a-person =
+    A decision like this needs a person who answers for it. Nothing was changed. Sign in, or name yourself with --as.
+campaigns-doubt-why =
+    Say why, in at most { $longest } characters: it is kept with the decision. Nothing was changed.
+campaigns-doubt-choice =
+    Say what is to become of it: --leave, --accepted or --send-again, one of them. Nothing was changed.
+campaigns-doubt-looked-into =
+    Bilten is still finding out by itself what became of attempt { $attempt }, and sends again if it did not arrive.
+    Nothing was changed. If the campaign or its sender is paused, resume; look again later.
+campaigns-doubt-cancelled =
+    “{ $name }” was cancelled, so nothing of it is sent again. Nothing was changed; what is in doubt can still be
+    marked as sent, or left. Draft a new campaign if these readers must have it.
+
+campaigns-choice-leave = Left in doubt
+campaigns-choice-accepted = Taken as sent
+campaigns-choice-send_again = Sent again
+
+### What needs somebody
+
+campaigns-need-sender = The sender “{ $name }” is paused: nothing goes out through it.
+campaigns-need-campaign = “{ $name }” is paused.
+campaigns-need-doubts = “{ $name }”: nobody knows whether { $count ->
+    [one] one reader
+   *[other] { $count } readers
+ } got it. Look with the provider, then say on the campaign’s page what is to become of it.
+campaigns-need-automation = The automation “{ $name }” did not send “{ $title }”. Make a campaign of it yourself
+    (bilten campaign draft { $slug }); the check then shows what is wrong.
+campaigns-need-news = In the watched folder “{ $name }” { $count ->
+    [one] one file was refused.
+   *[other] { $count } files were refused.
+ } The others were taken. Correct the file; it is read again by itself.
+campaigns-need-receipts = { $count ->
+    [one] One report from the provider of “{ $name }” could not be read, so a delivery
+   *[other] { $count } reports from the provider of “{ $name }” could not be read, so deliveries
+ } may have come further than shown. They are kept. Please tell whoever maintains Bilten.

@@ -108,3 +108,52 @@ campaigns-skipped-unsubscribed = odjavljen
 campaigns-skipped-suppressed = naslov zavrača pošto ali se je pritožil
 campaigns-skipped-erased = izbrisan
 campaigns-skipped-address_changed = naslov se je spremenil
+
+### Decisions over what is in doubt
+
+campaigns-doubt-needs-a-person =
+    Za takšno odločitev mora stati oseba. Nič se ni spremenilo. Prijavite se ali se navedite z --as.
+campaigns-doubt-why =
+    Napišite, zakaj, z največ { $longest ->
+        [one] { $longest } znakom
+        [two] { $longest } znakoma
+        [few] { $longest } znaki
+       *[other] { $longest } znaki
+    }: razlog se shrani z odločitvijo. Nič se ni spremenilo.
+campaigns-doubt-choice =
+    Povejte, kaj naj se zgodi: --leave, --accepted ali --send-again, eno od tega. Nič se ni spremenilo.
+campaigns-doubt-looked-into =
+    Bilten še sam ugotavlja, kaj se je zgodilo s poskusom { $attempt }, in bo poslal znova, če ni prispel. Nič se ni
+    spremenilo. Če je ustavljena kampanja ali njen pošiljatelj, nadaljujte; poglejte znova pozneje.
+campaigns-doubt-cancelled =
+    Kampanja »{ $name }« je preklicana, zato se od nje nič več ne pošlje. Nič se ni spremenilo; kar je negotovo,
+    lahko še vedno označite kot poslano ali pustite. Če morajo ti bralci sporočilo dobiti, pripravite novo kampanjo.
+
+campaigns-choice-leave = Ostaja negotovo
+campaigns-choice-accepted = Šteje za poslano
+campaigns-choice-send_again = Poslano znova
+
+### What needs somebody
+
+campaigns-need-sender = Pošiljatelj »{ $name }« je ustavljen: prek njega ne gre ven nič.
+campaigns-need-campaign = Kampanja »{ $name }« je ustavljena.
+campaigns-need-doubts = »{ $name }«: ni znano, ali { $count ->
+    [one] je sporočilo dobil { $count } bralec
+    [two] sta sporočilo dobila { $count } bralca
+    [few] so sporočilo dobili { $count } bralci
+   *[other] je sporočilo dobilo { $count } bralcev
+ }. Preverite pri ponudniku, nato na strani kampanje povejte, kaj naj se zgodi.
+campaigns-need-automation = Avtomatizacija »{ $name }« ni poslala novice »{ $title }«. Kampanjo iz nje pripravite sami
+    (bilten campaign draft { $slug }); pregled bo pokazal, kaj je narobe.
+campaigns-need-news = V opazovani mapi »{ $name }« { $count ->
+    [one] je bila zavrnjena { $count } datoteka, ostale so sprejete.
+    [two] sta bili zavrnjeni { $count } datoteki, ostale so sprejete.
+    [few] so bile zavrnjene { $count } datoteke, ostale so sprejete.
+   *[other] je bilo zavrnjenih { $count } datotek, ostale so sprejete.
+ } Popravite, kar je narobe; mapa se prebere znova sama od sebe.
+campaigns-need-receipts = { $count ->
+    [one] { $count } obvestila ponudnika pošiljatelja »{ $name }« ni bilo mogoče prebrati,
+    [two] { $count } obvestil ponudnika pošiljatelja »{ $name }« ni bilo mogoče prebrati,
+    [few] { $count } obvestil ponudnika pošiljatelja »{ $name }« ni bilo mogoče prebrati,
+   *[other] { $count } obvestil ponudnika pošiljatelja »{ $name }« ni bilo mogoče prebrati,
+ } zato so nekatere pošiljke morda že dlje, kot kaže. Obvestila so shranjena. Povejte vzdrževalcem Biltena.

@@ -36,3 +36,55 @@ delivery-webhook-unsigned = This request is not signed by the provider. Nothing 
 delivery-webhook-too-old = The signature of this request is more than five minutes away from our clock. Nothing was changed. Check that the clock of this machine is right; the provider will try again.
 delivery-webhook-unreadable = The event { $receipt } is signed by the provider, but not of the shape that the provider documents. It has been kept as it came. Please tell whoever maintains Bilten.
 delivery-webhook-secret-unreadable = { $setting } is not a webhook secret. Copy it from the provider’s page for the webhook; it begins with “whsec_”.
+
+delivery-unknown = This campaign has no delivery { $delivery }. Nothing was changed. Look for the reader among the campaign’s deliveries.
+delivery-sender-failing = The provider failed several times in a row, last with: { $detail }. Nothing was lost. When the provider works again, resume the campaign.
+
+### A delivery's state, as staff read it
+
+delivery-status-queued = Waiting
+delivery-status-claimed = Being prepared
+delivery-status-sending = Being sent
+delivery-status-in_doubt = In doubt
+delivery-status-accepted = Sent
+delivery-status-rejected = Refused
+delivery-status-failed = Given up
+delivery-status-skipped = Skipped
+delivery-status-cancelled = Called off
+
+delivery-outcome-pending = nothing heard yet
+delivery-outcome-deferred = delayed on the way
+delivery-outcome-delivered = delivered
+delivery-outcome-bounced = bounced
+delivery-outcome-complained = marked as unwanted
+
+delivery-reason-invalid = there is no such address
+delivery-reason-bounced = the mailbox refused it
+delivery-reason-timed_out = their mail server could not be reached in time
+delivery-reason-blocked = their mail server blocks us
+delivery-reason-spam = taken for unwanted mail
+delivery-reason-unsubscribed = unsubscribed with the provider
+delivery-reason-other = for a reason of the provider’s own
+delivery-reason-too_many_attempts = not taken in any of our attempts
+
+### The story of a delivery
+
+delivery-attempt-under_way = The call is under way.
+delivery-attempt-taken = The provider took it.
+delivery-attempt-refused = The provider refused this address.
+delivery-attempt-not_taken = It was not taken and went back into the queue.
+delivery-attempt-given_up = It was not taken, and we gave up.
+delivery-attempt-in_doubt = The answer never came: nobody knows whether it was taken.
+
+delivery-event-queued = The provider put it in its queue.
+delivery-event-sent = The provider sent it on.
+delivery-event-rejected = The provider would not send it.
+delivery-event-failed = The provider failed to send it.
+delivery-event-bounced = It bounced.
+delivery-event-deferred = It is delayed; the provider tries again.
+delivery-event-delivered = It was delivered.
+delivery-event-opened = It was opened.
+delivery-event-clicked = A link in it was followed.
+delivery-event-complained = It was marked as unwanted.
+delivery-event-unsubscribed = The reader unsubscribed with the provider.
+delivery-event-unknown = The provider reported something that Bilten does not know.

@@ -41,3 +41,55 @@ delivery-webhook-unsigned = Te zahteve ni podpisal ponudnik. Nič se ni spremeni
 delivery-webhook-too-old = Podpis te zahteve se od naše ure razlikuje za več kot pet minut. Nič se ni spremenilo. Preverite, ali gre ura tega računalnika prav; ponudnik bo poskusil znova.
 delivery-webhook-unreadable = Obvestilo { $receipt } je podpisal ponudnik, vendar ni takšno, kot ga opisuje njegova dokumentacija. Shranili smo ga, kakor je prišlo. Obvestite vzdrževalce Biltena.
 delivery-webhook-secret-unreadable = { $setting } ni skrivnost za povratna obvestila. Prepišite jo s ponudnikove strani za povratna obvestila; začne se z »whsec_«.
+
+delivery-unknown = Pošiljke { $delivery } v tej kampanji ni. Nič se ni spremenilo. Bralca poiščite med pošiljkami kampanje.
+delivery-sender-failing = Ponudnik je večkrat zapored odpovedal, nazadnje takole: { $detail }. Nič se ni izgubilo. Ko bo spet delal, kampanjo nadaljujte.
+
+### A delivery's state, as staff read it
+
+delivery-status-queued = Čaka
+delivery-status-claimed = V pripravi
+delivery-status-sending = Se pošilja
+delivery-status-in_doubt = Negotovo
+delivery-status-accepted = Poslano
+delivery-status-rejected = Zavrnjeno
+delivery-status-failed = Opuščeno
+delivery-status-skipped = Preskočeno
+delivery-status-cancelled = Preklicano
+
+delivery-outcome-pending = še brez odziva
+delivery-outcome-deferred = zadržano na poti
+delivery-outcome-delivered = dostavljeno
+delivery-outcome-bounced = zavrnjeno pri prejemniku
+delivery-outcome-complained = označeno kot neželeno
+
+delivery-reason-invalid = naslova ni
+delivery-reason-bounced = poštni predal je sporočilo zavrnil
+delivery-reason-timed_out = prejemnikov strežnik ni bil pravočasno dosegljiv
+delivery-reason-blocked = prejemnikov strežnik nas blokira
+delivery-reason-spam = obravnavano kot neželena pošta
+delivery-reason-unsubscribed = odjava pri ponudniku
+delivery-reason-other = iz razloga, ki ga pozna le ponudnik
+delivery-reason-too_many_attempts = ni bilo sprejeto v nobenem poskusu
+
+### The story of a delivery
+
+delivery-attempt-under_way = Klic še poteka.
+delivery-attempt-taken = Ponudnik je sporočilo sprejel.
+delivery-attempt-refused = Ponudnik je ta naslov zavrnil.
+delivery-attempt-not_taken = Ni bilo sprejeto in se je vrnilo v čakalno vrsto.
+delivery-attempt-given_up = Ni bilo sprejeto in nismo več poskušali.
+delivery-attempt-in_doubt = Odgovora ni bilo: nihče ne ve, ali je bilo sprejeto.
+
+delivery-event-queued = Ponudnik ga je dal v svojo čakalno vrsto.
+delivery-event-sent = Ponudnik ga je poslal naprej.
+delivery-event-rejected = Ponudnik ga ni hotel poslati.
+delivery-event-failed = Ponudniku ga ni uspelo poslati.
+delivery-event-bounced = Prejemnikov strežnik ga je zavrnil.
+delivery-event-deferred = Zadržano je na poti; ponudnik poskuša znova.
+delivery-event-delivered = Dostavljeno.
+delivery-event-opened = Odprto.
+delivery-event-clicked = Nekdo je sledil povezavi v njem.
+delivery-event-complained = Označeno je bilo kot neželeno.
+delivery-event-unsubscribed = Odjava pri ponudniku.
+delivery-event-unknown = Ponudnik je sporočil nekaj, česar Bilten ne pozna.
