@@ -33,6 +33,8 @@ class Need:
     params: dict[str, Param]
     why: tuple[Refusal, ...] = ()
     """What is behind it, each with a text of its own, and a place where it has one."""
+    advice: str | None = None
+    """The key of a text that says what to do, where the reason does not say so itself; `params` fit it, too."""
     words: str | None = None
     """The provider's own."""
     campaign_id: int | None = None
@@ -81,13 +83,19 @@ def _doubts(session: Session) -> Iterator[Need]:
     names = session.exec(select(Campaign.id, Campaign.name).where(col(Campaign.id).in_(waiting))).all()
     for campaign_id, name in names:
         params: dict[str, Param] = {"name": name, "count": waiting[campaign_id]}
-        yield Need("campaigns-need-doubts", params, campaign_id=campaign_id, stops_mail=False)
+        yield Need(
+            "campaigns-need-doubts",
+            params,
+            advice="campaigns-do-decide",
+            campaign_id=campaign_id,
+            stops_mail=False,
+        )
 
 
 def _refused_by_automations(session: Session, since: datetime) -> Iterator[Need]:
     for item in refused_items(session, since=since, limit=MOST_OF_A_KIND):
         params: dict[str, Param] = {"name": item.automation, "title": item.title, "slug": item.slug}
-        yield Need("campaigns-need-automation", params, why=(item.why,))
+        yield Need("campaigns-need-automation", params, why=(item.why,), advice="campaigns-do-draft")
 
 
 def _refused_news(session: Session) -> Iterator[Need]:
@@ -95,9 +103,20 @@ def _refused_news(session: Session) -> Iterator[Need]:
         refused = last_refusals(source)
         if refused:
             params: dict[str, Param] = {"name": source.name, "count": len(refused)}
-            yield Need("campaigns-need-news", params, why=tuple(refused[:MOST_OF_A_KIND]), stops_mail=False)
+            yield Need(
+                "campaigns-need-news",
+                params,
+                why=tuple(refused[:MOST_OF_A_KIND]),
+                advice="campaigns-do-correct",
+                stops_mail=False,
+            )
 
 
 def _unreadable_receipts(session: Session, since: datetime) -> Iterator[Need]:
     for sender, count in count_unreadable(session, since=since).items():
-        yield Need("campaigns-need-receipts", {"name": sender, "count": count}, stops_mail=False)
+        yield Need(
+            "campaigns-need-receipts",
+            {"name": sender, "count": count},
+            advice="campaigns-do-tell",
+            stops_mail=False,
+        )

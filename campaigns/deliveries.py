@@ -39,6 +39,8 @@ class ReaderDelivery:
 
     @property
     def reason_key(self) -> str | None:
+        if self.status is DeliveryStatus.IN_DOUBT:
+            return "delivery-reason-no_answer"
         return reason_key(self.status, self.reason) if self.reason else None
 
 

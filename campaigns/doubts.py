@@ -143,11 +143,11 @@ def _check(session: Session, decision: Decision) -> None:
     get_campaign(session, decision.campaign_id)
     attempt = session.get(Attempt, decision.attempt_id)
     if attempt is None or attempt.campaign_id != decision.campaign_id:
-        raise NotFound("delivery-attempt-unknown", attempt=decision.attempt_id)
+        raise NotFound("delivery-attempt-unknown", attempt=str(decision.attempt_id))
     if attempt.state is not AttemptState.IN_DOUBT:
-        raise Conflict("delivery-not-in-doubt", attempt=decision.attempt_id)
+        raise Conflict("delivery-not-in-doubt", attempt=str(decision.attempt_id))
     if decision.choice is Choice.SEND_AGAIN and attempt.settle_at is not None:
-        raise Conflict("campaigns-doubt-looked-into", attempt=decision.attempt_id)
+        raise Conflict("campaigns-doubt-looked-into", attempt=str(decision.attempt_id))
 
 
 def _let_it_send(session: Session, campaign_id: int, *, now: datetime) -> None:

@@ -8,6 +8,7 @@ has it can leave the list in their name.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from email.utils import format_datetime
 from enum import StrEnum, auto
 
 from sqlmodel import Session
@@ -20,7 +21,7 @@ from campaigns.variants import CompiledVariants
 from core.settings import Settings
 from core.signing import Signer
 from delivery.attempts import deliveries_of
-from delivery.outgoing import OutgoingBatch, OutgoingMessage, request_digest
+from delivery.outgoing import Header, OutgoingBatch, OutgoingMessage, request_digest
 from delivery.story import last_attempt
 from delivery.tables import Attempt, Delivery
 from staff import audit
@@ -51,6 +52,23 @@ class ReadersCopy:
     @property
     def message(self) -> OutgoingMessage:
         return self.batch.messages[0]
+
+    @property
+    def headers(self) -> tuple[Header, ...]:
+        """As people read them, before they are encoded for the wire."""
+        batch, message = self.batch, self.message
+        return (
+            ("From", formatted(batch.from_name, batch.from_address)),
+            ("To", formatted(message.to_name or "", message.to)),
+            *((("Reply-To", batch.reply_to),) if batch.reply_to else ()),
+            ("Subject", message.subject),
+            ("Date", format_datetime(batch.date)),
+            *message.headers,
+        )
+
+
+def formatted(name: str, address: str) -> str:
+    return f"{name} <{address}>" if name else address
 
 
 def readers_copy(

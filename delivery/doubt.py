@@ -46,9 +46,9 @@ def decide_doubt(session: Session, attempt_id: int, *, was_accepted: bool, now: 
     """
     attempt = lock_attempt(session, attempt_id)
     if attempt.state is not AttemptState.IN_DOUBT:
-        raise Conflict("delivery-not-in-doubt", attempt=attempt_id)
+        raise Conflict("delivery-not-in-doubt", attempt=str(attempt_id))
     if attempt.lease_until is not None and attempt.lease_until > now:
-        raise Conflict("delivery-doubt-being-settled", attempt=attempt_id)
+        raise Conflict("delivery-doubt-being-settled", attempt=str(attempt_id))
     action = DeliveryAction.ACCEPT if was_accepted else DeliveryAction.REQUEUE
     values: dict[str, Any] = {"accepted_at": now} if was_accepted else {"next_attempt_at": now}
     in_doubt = col(Delivery.status) == DeliveryStatus.IN_DOUBT

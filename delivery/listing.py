@@ -54,6 +54,13 @@ def list_deliveries(
     return list(session.exec(statement).all())
 
 
+def count_deliveries(session: Session, campaign_id: int, wanted: Wanted) -> int:
+    statement = select(func.count(col(Delivery.id))).where(
+        col(Delivery.campaign_id) == campaign_id, *_conditions(wanted)
+    )
+    return session.exec(statement).one()
+
+
 def get_delivery(session: Session, campaign_id: int, delivery_id: int) -> Delivery:
     """Raises NotFound, also for a delivery of another campaign."""
     delivery = session.get(Delivery, delivery_id)

@@ -126,14 +126,27 @@ campaigns-need-campaign = “{ $name }” is paused.
 campaigns-need-doubts = “{ $name }”: nobody knows whether { $count ->
     [one] one reader
    *[other] { $count } readers
- } got it. Look with the provider, then say on the campaign’s page what is to become of it.
-campaigns-need-automation = The automation “{ $name }” did not send “{ $title }”. Make a campaign of it yourself
-    (bilten campaign draft { $slug }); the check then shows what is wrong.
-campaigns-need-news = In the watched folder “{ $name }” { $count ->
-    [one] one file was refused.
-   *[other] { $count } files were refused.
- } The others were taken. Correct the file; it is read again by itself.
+ } got it.
+campaigns-need-automation = The automation “{ $name }” did not send “{ $title }”.
+campaigns-need-news = { $count ->
+    [one] One file in the watched folder “{ $name }” was refused.
+   *[other] { $count } files in the watched folder “{ $name }” were refused.
+ }
 campaigns-need-receipts = { $count ->
-    [one] One report from the provider of “{ $name }” could not be read, so a delivery
-   *[other] { $count } reports from the provider of “{ $name }” could not be read, so deliveries
- } may have come further than shown. They are kept. Please tell whoever maintains Bilten.
+    [one] One report from the provider of “{ $name }” could not be read.
+   *[other] { $count } reports from the provider of “{ $name }” could not be read.
+ }
+
+campaigns-do-decide = Look with the provider, then say on the campaign’s page what is to become of it.
+campaigns-do-draft =
+    Nothing went out, and no draft was left. Make a campaign of it yourself (bilten campaign draft { $slug }); the check
+    then shows what is wrong.
+campaigns-do-correct = The others were taken. Correct what is wrong; the folder is read again by itself.
+campaigns-do-tell =
+    What came is kept, but some deliveries may have come further than shown. Please tell whoever maintains Bilten.
+
+### The story of a delivery
+
+campaigns-story-written = The campaign was launched; this delivery was put in the queue.
+campaigns-story-attempt = Attempt { $number } through “{ $sender }” ({ $provider }).
+campaigns-story-decision = { $who } decided:

@@ -142,18 +142,32 @@ campaigns-need-doubts = »{ $name }«: ni znano, ali { $count ->
     [two] sta sporočilo dobila { $count } bralca
     [few] so sporočilo dobili { $count } bralci
    *[other] je sporočilo dobilo { $count } bralcev
- }. Preverite pri ponudniku, nato na strani kampanje povejte, kaj naj se zgodi.
-campaigns-need-automation = Avtomatizacija »{ $name }« ni poslala novice »{ $title }«. Kampanjo iz nje pripravite sami
-    (bilten campaign draft { $slug }); pregled bo pokazal, kaj je narobe.
+ }.
+campaigns-need-automation = Avtomatizacija »{ $name }« ni poslala novice »{ $title }«.
 campaigns-need-news = V opazovani mapi »{ $name }« { $count ->
-    [one] je bila zavrnjena { $count } datoteka, ostale so sprejete.
-    [two] sta bili zavrnjeni { $count } datoteki, ostale so sprejete.
-    [few] so bile zavrnjene { $count } datoteke, ostale so sprejete.
-   *[other] je bilo zavrnjenih { $count } datotek, ostale so sprejete.
- } Popravite, kar je narobe; mapa se prebere znova sama od sebe.
+    [one] je bila zavrnjena { $count } datoteka.
+    [two] sta bili zavrnjeni { $count } datoteki.
+    [few] so bile zavrnjene { $count } datoteke.
+   *[other] je bilo zavrnjenih { $count } datotek.
+ }
 campaigns-need-receipts = { $count ->
-    [one] { $count } obvestila ponudnika pošiljatelja »{ $name }« ni bilo mogoče prebrati,
-    [two] { $count } obvestil ponudnika pošiljatelja »{ $name }« ni bilo mogoče prebrati,
-    [few] { $count } obvestil ponudnika pošiljatelja »{ $name }« ni bilo mogoče prebrati,
-   *[other] { $count } obvestil ponudnika pošiljatelja »{ $name }« ni bilo mogoče prebrati,
- } zato so nekatere pošiljke morda že dlje, kot kaže. Obvestila so shranjena. Povejte vzdrževalcem Biltena.
+    [one] { $count } obvestila ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
+    [two] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
+    [few] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
+   *[other] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
+ }
+
+campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje povejte, kaj naj se zgodi.
+campaigns-do-draft =
+    Nič ni šlo ven in osnutek ni ostal. Kampanjo pripravite sami (bilten campaign draft { $slug }); pregled bo pokazal,
+    kaj je narobe.
+campaigns-do-correct = Druge so sprejete. Popravite, kar je narobe; mapa se prebere znova sama od sebe.
+campaigns-do-tell =
+    Kar je prišlo, je shranjeno, vendar so nekatere pošiljke morda že dlje, kot je prikazano. Povejte vzdrževalcem
+    Biltena.
+
+### The story of a delivery
+
+campaigns-story-written = Kampanja se je začela; pošiljka je šla v čakalno vrsto.
+campaigns-story-attempt = Poskus { $number } prek »{ $sender }« ({ $provider }).
+campaigns-story-decision = Odločitev ({ $who }):

@@ -27,8 +27,8 @@ delivery-recipient-twice = Delivery { $delivery } would have gone to an address 
 delivery-header-refused = The header field “{ $header }” contains a line break or a character that has no place in a header. Nothing was sent. Correct the text it is made of (subject, sender’s name, list name) and try again.
 delivery-provider-transient = The provider did not take the message this time: { $detail }. Nothing was lost; it is tried again by itself.
 delivery-provider-content-rejected = The provider refuses the content: { $detail }. Nobody was sent this batch. Correct the campaign, then resume it.
-delivery-provider-misconfigured = The provider does not accept this sender: { $detail }. Nothing was sent and nothing was lost. Check the provider’s address, key and the sender’s domain, then resume the sender.
-delivery-provider-quota-spent = The provider’s quota is spent: { $detail }. What is left waits. Raise the quota or wait until it is renewed, then resume the sender.
+delivery-provider-misconfigured = The provider does not accept this sender: { $detail }. Nothing was sent and nothing was lost. Check the provider’s address, key and the sender’s domain, then resume the campaign.
+delivery-provider-quota-spent = The provider’s quota is spent: { $detail }. What is left waits. Raise the quota or wait until it is renewed, then resume the campaign.
 delivery-provider-outcome-unknown = Nobody knows yet whether the provider took the messages: { $detail }. They are not sent again blindly. Bilten keeps looking for evidence; if there is none, you decide.
 delivery-provider-unknown = There is no provider named “{ $provider }”. Choose one of these: { $known }.
 delivery-provider-without-webhooks = The provider “{ $provider }” posts no events, so it has no webhook address.
@@ -65,6 +65,7 @@ delivery-reason-blocked = their mail server blocks us
 delivery-reason-spam = taken for unwanted mail
 delivery-reason-unsubscribed = unsubscribed with the provider
 delivery-reason-other = for a reason of the provider’s own
+delivery-reason-no_answer = the provider’s answer never came
 delivery-reason-too_many_attempts = not taken in any of our attempts
 
 ### The story of a delivery
@@ -88,3 +89,5 @@ delivery-event-clicked = A link in it was followed.
 delivery-event-complained = It was marked as unwanted.
 delivery-event-unsubscribed = The reader unsubscribed with the provider.
 delivery-event-unknown = The provider reported something that Bilten does not know.
+
+delivery-filter-unknown = There is no state “{ $word }”. Nothing was changed. Use one of these: { $known }.

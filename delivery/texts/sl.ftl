@@ -32,8 +32,8 @@ delivery-recipient-twice = Pošiljka { $delivery } bi šla na naslov, ki je že 
 delivery-header-refused = V polju glave »{ $header }« je prelom vrstice ali znak, ki v glavo sporočila ne sodi. Poslano ni bilo nič. Popravite besedilo, iz katerega polje nastane (zadeva, ime pošiljatelja, ime seznama), in poskusite znova.
 delivery-provider-transient = Ponudnik sporočila tokrat ni sprejel: { $detail }. Nič se ni izgubilo; pošiljanje se bo samodejno ponovilo.
 delivery-provider-content-rejected = Ponudnik zavrača vsebino: { $detail }. Ta sveženj ni bil poslan nikomur. Popravite kampanjo in jo nato nadaljujte.
-delivery-provider-misconfigured = Ponudnik ne sprejema pošte tega pošiljatelja: { $detail }. Poslano ni bilo nič in nič se ni izgubilo. Preverite naslov ponudnika, ključ in domeno pošiljatelja, nato pošiljatelja znova vključite.
-delivery-provider-quota-spent = Kvota pri ponudniku je porabljena: { $detail }. Preostala sporočila čakajo. Povečajte kvoto ali počakajte, da se obnovi, nato pošiljatelja znova vključite.
+delivery-provider-misconfigured = Ponudnik ne sprejema pošte tega pošiljatelja: { $detail }. Poslano ni bilo nič in nič se ni izgubilo. Preverite naslov ponudnika, ključ in domeno pošiljatelja, nato nadaljujte kampanjo.
+delivery-provider-quota-spent = Kvota pri ponudniku je porabljena: { $detail }. Preostala sporočila čakajo. Povečajte kvoto ali počakajte, da se obnovi, nato nadaljujte kampanjo.
 delivery-provider-outcome-unknown = Ni še znano, ali je ponudnik sporočila sprejel: { $detail }. Na slepo jih ne bomo poslali še enkrat. Bilten išče dokaze naprej; če jih ne najde, se odločite vi.
 delivery-provider-unknown = Ponudnika »{ $provider }« ni. Izberite enega od teh: { $known }.
 delivery-provider-without-webhooks = Ponudnik »{ $provider }« ne pošilja povratnih obvestil, zato zanje nima naslova.
@@ -70,6 +70,7 @@ delivery-reason-blocked = prejemnikov strežnik nas blokira
 delivery-reason-spam = obravnavano kot neželena pošta
 delivery-reason-unsubscribed = odjava pri ponudniku
 delivery-reason-other = iz razloga, ki ga pozna le ponudnik
+delivery-reason-no_answer = odgovora ponudnika ni bilo
 delivery-reason-too_many_attempts = ni bilo sprejeto v nobenem poskusu
 
 ### The story of a delivery
@@ -93,3 +94,5 @@ delivery-event-clicked = Nekdo je sledil povezavi v njem.
 delivery-event-complained = Označeno je bilo kot neželeno.
 delivery-event-unsubscribed = Odjava pri ponudniku.
 delivery-event-unknown = Ponudnik je sporočil nekaj, česar Bilten ne pozna.
+
+delivery-filter-unknown = Stanja »{ $word }« ni. Nič se ni spremenilo. Uporabite eno od teh: { $known }.

@@ -30,6 +30,7 @@ def found(world: World) -> list[Need]:
         for language in STAFF_LANGUAGES:
             said = [TEXTS.text(language, need.code, **need.params)]
             said += [TEXTS.text(language, why.code, **why.params) for why in need.why]
+            said += [TEXTS.text(language, need.advice, **need.params)] if need.advice else []
             assert not any("{" in words for words in said), said
     return every
 

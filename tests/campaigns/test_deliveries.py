@@ -169,7 +169,7 @@ def test_every_state_reason_and_event_has_its_words() -> None:
         *(f"delivery-status-{status}" for status in DeliveryStatus),
         *(f"delivery-outcome-{outcome}" for outcome in Outcome),
         *(f"delivery-event-{kind}" for kind in EventType),
-        *(f"delivery-reason-{reason}" for reason in [*RejectReason, "too_many_attempts"]),
+        *(f"delivery-reason-{reason}" for reason in [*RejectReason, "too_many_attempts", "no_answer"]),
         *(f"delivery-attempt-{result}" for result in AttemptResult),
     ]
     assert [key for key in keys if not TEXTS.has(key)] == []
