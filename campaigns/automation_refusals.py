@@ -1,7 +1,7 @@
 """What automations did not dare to send, and why: kept as a code and its values, read in anyone's language."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import exists
@@ -25,6 +25,12 @@ def kept(error: BiltenError) -> str:
     return json.dumps(asdict(Refusal("", None, error.code, error.params)), ensure_ascii=False)
 
 
+def _why(detail: str) -> Refusal:
+    """What the check says to somebody at a draft is put otherwise: an automation leaves none."""
+    why = Refusal(**json.loads(detail))
+    return replace(why, code="campaigns-automation-check") if why.code == "campaigns-check-failed" else why
+
+
 def refused_items(session: Session, *, since: datetime, limit: int) -> list[RefusedItem]:
     """The latest first. An item that staff have made a campaign of since then is no longer among them."""
     taken_up = exists().where(
@@ -46,7 +52,7 @@ def refused_items(session: Session, *, since: datetime, limit: int) -> list[Refu
             automation=name,
             slug=item.slug,
             title=next((text.title for text in texts[item.id].values()), item.slug),
-            why=Refusal(**json.loads(row.detail or "{}")),
+            why=_why(row.detail or "{}"),
         )
         for row, name, item in rows
     ]

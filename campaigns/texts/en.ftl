@@ -128,6 +128,11 @@ campaigns-need-doubts = “{ $name }”: nobody knows whether { $count ->
    *[other] { $count } readers
  } got it.
 campaigns-need-automation = The automation “{ $name }” did not send “{ $title }”.
+campaigns-automation-check =
+    { $count ->
+        [one] The check found a mistake in “{ $name }”
+       *[other] The check found { $count } mistakes in “{ $name }”
+    } that must not go out.
 campaigns-need-news = { $count ->
     [one] One file in the watched folder “{ $name }” was refused.
    *[other] { $count } files in the watched folder “{ $name }” were refused.

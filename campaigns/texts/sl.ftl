@@ -144,6 +144,13 @@ campaigns-need-doubts = »{ $name }«: ni znano, ali { $count ->
    *[other] je sporočilo dobilo { $count } bralcev
  }.
 campaigns-need-automation = Avtomatizacija »{ $name }« ni poslala novice »{ $title }«.
+campaigns-automation-check =
+    { $count ->
+        [one] Pregled je v »{ $name }« našel { $count } napako,
+        [two] Pregled je v »{ $name }« našel { $count } napaki,
+        [few] Pregled je v »{ $name }« našel { $count } napake,
+       *[other] Pregled je v »{ $name }« našel { $count } napak,
+    } s katerimi ne sme ven.
 campaigns-need-news = V opazovani mapi »{ $name }« { $count ->
     [one] je bila zavrnjena { $count } datoteka.
     [two] sta bili zavrnjeni { $count } datoteki.

@@ -73,7 +73,7 @@ delivery-reason-too_many_attempts = not taken in any of our attempts
 delivery-attempt-under_way = The call is under way.
 delivery-attempt-taken = The provider took it.
 delivery-attempt-refused = The provider refused this address.
-delivery-attempt-not_taken = It was not taken and went back into the queue.
+delivery-attempt-not_taken = It counts as not taken, and went back into the queue.
 delivery-attempt-given_up = It was not taken, and we gave up.
 delivery-attempt-in_doubt = The answer never came: nobody knows whether it was taken.
 

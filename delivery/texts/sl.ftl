@@ -78,7 +78,7 @@ delivery-reason-too_many_attempts = ni bilo sprejeto v nobenem poskusu
 delivery-attempt-under_way = Klic še poteka.
 delivery-attempt-taken = Ponudnik je sporočilo sprejel.
 delivery-attempt-refused = Ponudnik je ta naslov zavrnil.
-delivery-attempt-not_taken = Ni bilo sprejeto in se je vrnilo v čakalno vrsto.
+delivery-attempt-not_taken = Velja za nesprejeto in se je vrnilo v čakalno vrsto.
 delivery-attempt-given_up = Ni bilo sprejeto in nismo več poskušali.
 delivery-attempt-in_doubt = Odgovora ni bilo: nihče ne ve, ali je bilo sprejeto.
 

@@ -117,7 +117,7 @@ def test_what_an_automation_did_not_dare_to_send_waits_until_somebody_takes_it_u
     (need,) = found(world)
     assert need.code == "campaigns-need-automation"
     assert need.params == {"name": "publications", "title": "TODO title", "slug": "new"}
-    assert need.why[0].code == "campaigns-check-failed"
+    assert need.why[0].code == "campaigns-automation-check"
     assert need.why[0].params["name"] == "TODO title"
     with world.database.read() as session:
         slug = session.exec(select(NewsItem.slug).where(NewsItem.slug == "new")).one()

@@ -202,7 +202,7 @@ web-delivery-words = Besede ponudnika
 web-delivery-story = Kako je potekalo
 
 web-copy-title = Izvod te osebe
-web-copy-proven = To je poslano do zadnjega bajta: ko izvod sestavimo znova, ima isti prstni odtis kot klic ponudniku.
+web-copy-proven = To je do zadnjega bajta tisto, kar je bilo poslano: ko izvod sestavimo znova, ima isti prstni odtis kot klic ponudniku.
 web-copy-rebuilt = Sestavljeno znova z današnjimi imeni, naslovi, seznamom in pošiljateljem. Nekaj od tega se je medtem spremenilo ali pa nekoga iz istega klica ni več, zato ni mogoče dokazati, da je bilo poslano natanko to.
 web-copy-unsent = Za to osebo ni bilo nobenega klica. To bo prejela oziroma bi prejela.
 web-copy-covered = Zakrita je samo njena povezava za odjavo: kdor jo ima, se lahko odjavi v njenem imenu. Vaš vpogled je zabeležen.
