@@ -52,6 +52,8 @@ class Prepared:
     sender_id: int
     attempt_id: int
     batch: OutgoingBatch
+    call_before: datetime
+    """When the lease ends: whoever wakes up later must not call, for others may have settled it since."""
 
 
 def send_campaigns(house: House) -> None:
@@ -70,6 +72,8 @@ def send_next_batch(house: House, campaign_id: int) -> Turn:
     provider, deliveries = claimed
     prepared = _prepare(house, campaign_id, deliveries)
     if prepared is None:
+        return Turn.SENT
+    if house.clock.now() >= prepared.call_before:
         return Turn.SENT
     answer = call(provider, prepared.batch)
     _record(house, provider, prepared, answer)
@@ -178,7 +182,7 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery]) -> Prep
             now=now,
             lease=house.settings.lease,
         )
-        return Prepared(campaign_id, campaign.sender_id, attempt.id, batch)
+        return Prepared(campaign_id, campaign.sender_id, attempt.id, batch, now + house.settings.lease)
 
 
 def _addressees(
