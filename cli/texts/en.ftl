@@ -211,13 +211,18 @@ cli-demo-campaign-approved =
         [one] The check had one remark.
        *[other] The check had { $warnings } remarks.
     }
-cli-demo-scheduled = The statement goes out on { $time } ({ $zone }), the bulletin at once.
-cli-demo-step-sending = 4. Sending “{ $name }”
+cli-demo-scheduled = The statement goes out on { $time } ({ $zone }), the bulletin after it.
+cli-demo-step-sending = 4. Sending, over HTTP to the simulated provider
 cli-demo-sending = Sent
 cli-demo-hearing = Heard back
-cli-demo-report =
-    Recipients { $recipients } · accepted { $accepted } · delivered { $delivered } · bounced { $bounced } ·
-    complained { $complained } · unsubscribed { $unsubscribed } · rejected { $rejected } · skipped { $skipped }
+cli-demo-report-recipients = recipients
+cli-demo-report-accepted = accepted
+cli-demo-report-delivered = delivered
+cli-demo-report-bounced = bounced
+cli-demo-report-complained = complained
+cli-demo-report-unsubscribed = unsubscribed
+cli-demo-report-rejected = refused by the provider
+cli-demo-report-skipped = skipped
 cli-demo-skipped = Skipped: { $count } ({ $reason })
 cli-demo-step-automation = 5. By itself: a new publication in a watched folder
 cli-demo-dropped = A news file was dropped into { $folder }; nobody does anything else.

@@ -232,13 +232,18 @@ cli-demo-campaign-approved =
         [few] Pregled je imel { $warnings } pripombe.
        *[other] Pregled je imel { $warnings } pripomb.
     }
-cli-demo-scheduled = Izjava gre ven { $time } ({ $zone }), bilten takoj.
-cli-demo-step-sending = 4. Pošiljanje: »{ $name }«
+cli-demo-scheduled = Izjava gre ven { $time } ({ $zone }), bilten za njo.
+cli-demo-step-sending = 4. Pošiljanje, po HTTP do navideznega ponudnika
 cli-demo-sending = Poslano
 cli-demo-hearing = Odzivi
-cli-demo-report =
-    Prejemniki { $recipients } · sprejeto { $accepted } · dostavljeno { $delivered } · zavrnila pošta { $bounced } ·
-    pritožbe { $complained } · odjave { $unsubscribed } · zavrnil ponudnik { $rejected } · izpuščeno { $skipped }
+cli-demo-report-recipients = prejemniki
+cli-demo-report-accepted = sprejeto
+cli-demo-report-delivered = dostavljeno
+cli-demo-report-bounced = zavrnila pošta
+cli-demo-report-complained = pritožbe
+cli-demo-report-unsubscribed = odjave
+cli-demo-report-rejected = zavrnil ponudnik
+cli-demo-report-skipped = izpuščeno
 cli-demo-skipped = Izpuščeno: { $count } ({ $reason })
 cli-demo-step-automation = 5. Samo od sebe: nova publikacija v opazovani mapi
 cli-demo-dropped = V mapo { $folder } smo odložili novico; drugega nihče ne stori.
