@@ -115,6 +115,7 @@ cli-list-added = Seznam »{ $name }« je ustvarjen; v ukazih se imenuje { $slug 
 cli-lists-none = Seznamov še ni. Ustvarite ga z ukazom: bilten lists add
 cli-sender-added = Pošiljatelj »{ $name }« je ustvarjen. Pošta gre prek ponudnika { $provider }.
 cli-sender-webhook = Ponudniku za obvestila (webhook) vpišite ta naslov: { $url }
+cli-sender-no-webhooks = Ta ponudnik ne pošilja poročil: ali je bila pošta dostavljena, ne bo znano.
 cli-senders-none = Pošiljateljev še ni. Ustvarite ga z ukazom: bilten senders add
 cli-user-added = { $name } se zdaj lahko prijavi; vloga: { $role }.
 cli-user-password = Geslo
@@ -199,6 +200,14 @@ cli-doctor-provider-silent = Ponudnik pošiljatelja »{ $name }« ({ $provider }
 cli-doctor-scheduler = Razporejevalnik teče; vsa opravila so nedavno stekla.
 cli-doctor-scheduler-silent = Razporejevalnik ne teče: dokler ne zaženete bilten serve, ne gre ven nič.
 cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali dolgo niso stekla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve.
+cli-doctor-sign-up-closed = Prijavni obrazec je zaprt: BILTEN_SIGN_UP_SENDER ne imenuje pošiljatelja za vprašanje, s katerim se prijava potrdi.
+cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER imenuje pošiljatelja »{ $name }«, ki ga ni: novih ljudi nihče ne vpraša za potrditev. Popravite nastavitev ali dodajte pošiljatelja.
+cli-doctor-source-refused = { $count ->
+        [one] { $count } datoteke v mapi { $folder } ni mogoče prebrati in tam čaka: bilten automation list
+        [two] { $count } datotek v mapi { $folder } ni mogoče prebrati in tam čakata: bilten automation list
+        [few] { $count } datotek v mapi { $folder } ni mogoče prebrati in tam čakajo: bilten automation list
+       *[other] { $count } datotek v mapi { $folder } ni mogoče prebrati in tam čakajo: bilten automation list
+    }
 cli-doctor-summary = { $problems ->
         [0] Nič ne ovira pošiljanja.
         [one] Pošiljanje ovira { $problems } stvar.
