@@ -99,6 +99,7 @@ cli-list-added = The mailing list “{ $name }” was made; commands call it { $
 cli-lists-none = There are no mailing lists yet. Make one with: bilten lists add
 cli-sender-added = The sender “{ $name }” was made. Mail goes through { $provider }.
 cli-sender-webhook = Give the provider this address for its webhooks: { $url }
+cli-sender-no-webhooks = This provider posts no reports: whether mail was delivered will not be known.
 cli-senders-none = There are no senders yet. Make one with: bilten senders add
 cli-user-added = { $name } can sign in now, as { $role }.
 cli-user-password = Password
@@ -183,6 +184,12 @@ cli-doctor-provider-silent = The provider of “{ $name }” ({ $provider }) doe
 cli-doctor-scheduler = The scheduler is alive; every job has run lately.
 cli-doctor-scheduler-silent = The scheduler does not run: nothing goes out until you start bilten serve.
 cli-doctor-jobs-silent = Some jobs fail or have not run lately: { $jobs }. The log of bilten serve says why.
+cli-doctor-sign-up-closed = The sign-up form is closed: BILTEN_SIGN_UP_SENDER names no sender for the question that confirms.
+cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER names “{ $name }”, and there is no such sender: new subscribers are never asked to confirm. Correct the setting, or add the sender.
+cli-doctor-source-refused = { $count ->
+        [one] One file in { $folder } cannot be read and waits there: bilten automation list
+       *[other] { $count } files in { $folder } cannot be read and wait there: bilten automation list
+    }
 cli-doctor-summary = { $problems ->
         [0] Nothing keeps mail from going out.
         [one] One thing keeps mail from going out as it should.
