@@ -62,7 +62,7 @@ def check_secret_key(here: Workplace) -> Iterator[Check]:
 
 
 def check_organisation(here: Workplace) -> Iterator[Check]:
-    from core.i18n import STAFF_LANGUAGES
+    from core.languages import STAFF_LANGUAGES
     from templates.brand import get_brand
 
     with here.database.read() as session:

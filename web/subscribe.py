@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from campaigns.ask_to_confirm import ask
 from core.errors import InputRefused, NotFound
-from core.i18n import READER_LANGUAGES
+from core.languages import READER_LANGUAGES
 from subscribers.lists import list_by_slug
 from subscribers.queries import may_be_asked
 from subscribers.subscribe import request_subscription

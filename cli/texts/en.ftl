@@ -252,6 +252,8 @@ cli-campaign = Campaign { $number }, “{ $name }”: { $status }
 cli-campaign-content = Content: { $hash }
 cli-campaign-when = Goes out: { $time }
 cli-campaign-drafted = Look at it with: bilten campaign preview { $number }
+cli-campaign-nothing-to-edit =
+    Nothing to change was given, so nothing was changed. Give --subject, --preheader or --intro.
 cli-campaign-kind-unknown =
     There is no kind “{ $kind }”. Nothing was drafted.
     Choose one of these: { $known }.
