@@ -32,6 +32,8 @@ class CampaignAction(StrEnum):
     EDIT = "edit"
     SCHEDULE = "schedule"
     UNSCHEDULE = "unschedule"
+    WAIT = "wait"
+    """Resumed before its time: it waits for that again."""
     FALL_DUE = "fall_due"
     START = "start"
     PAUSE = "pause"
@@ -73,6 +75,7 @@ TRANSITIONS: dict[tuple[CampaignStatus, CampaignAction], CampaignStatus] = {
     (S.PREPARING, A.PAUSE): S.PAUSED,
     (S.SENDING, A.PAUSE): S.PAUSED,
     (S.PAUSED, A.RESUME): S.SENDING,
+    (S.PAUSED, A.WAIT): S.SCHEDULED,
     (S.PAUSED, A.FALL_DUE): S.PREPARING,
     (S.SENDING, A.FINISH): S.SENT,
     (S.DRAFT, A.CANCEL): S.CANCELLED,

@@ -125,7 +125,7 @@ def test_a_time_that_nobody_can_mean_is_refused(approved: Bilten, time: str) -> 
 def test_sending_pausing_resuming_and_cancelling_are_told(approved: Bilten) -> None:
     assert "Scheduled" in approved("campaign", "send", "1").out
     assert "Paused" in approved("campaign", "pause", "1").out
-    assert approved("campaign", "resume", "1", "--json").data["campaign"]["status"] == "preparing"
+    assert approved("campaign", "resume", "1", "--json").data["campaign"]["status"] == "scheduled"
     assert "Cancelled" in approved("campaign", "cancel", "1").out
     assert approved("campaign", "cancel", "1").code == 5
 
