@@ -11,7 +11,7 @@ There is no "failed": what a person can act on is a pause with a reason.
 
 from enum import StrEnum
 
-from core.machine import follow
+from core.machine import IllegalTransition, follow
 
 
 class CampaignStatus(StrEnum):
@@ -92,4 +92,12 @@ FINAL = frozenset({S.SENT, S.CANCELLED})
 
 def next_status(state: CampaignStatus, action: CampaignAction) -> CampaignStatus:
     """Raises IllegalTransition."""
-    return follow(TRANSITIONS, state, action)
+    try:
+        return follow(TRANSITIONS, state, action)
+    except IllegalTransition:
+        raise not_now(state) from None
+
+
+def not_now(state: CampaignStatus) -> IllegalTransition:
+    """Told in the words of staff, who know what they asked for but not how it stands."""
+    return IllegalTransition("campaigns-not-now", state=state.value)
