@@ -10,16 +10,19 @@ import httpx
 from delivery.errors import SenderMisconfigured
 from delivery.outgoing import OutgoingBatch, SendResult
 from delivery.preflight import check_batch
-from delivery.providers.base import Capabilities
+from delivery.providers.base import Capabilities, Tracking, WebhookProof
 from delivery.providers.http_call import open_client, post
 from delivery.providers.resend_answer import read_answer
-from delivery.providers.resend_request import build_body, build_headers
+from delivery.providers.resend_request import NOT_IN_A_FROM_NAME, build_body, build_headers
 
 CAPABILITIES = Capabilities(
     max_batch=100,
     max_bytes=40_000_000,
     idempotency=timedelta(hours=23),  # kept for 24; an hour for clocks that differ and calls that take their time
-    has_webhooks=True,
+    look_up=None,  # its list of sent mail has no filter
+    not_in_from_name=NOT_IN_A_FROM_NAME,
+    tracking=Tracking.ACCOUNT_ONLY,
+    webhooks=WebhookProof.SIGNATURE,
 )
 
 

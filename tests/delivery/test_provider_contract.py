@@ -33,7 +33,7 @@ from delivery.providers import (
     capabilities_of,
     known_providers,
 )
-from delivery.providers.base import Provider
+from delivery.providers.base import LooksUp, Provider
 from tests.delivery.batches import a_batch, a_message
 from tests.fakes.resend_api import FakeResend, raising
 from tests.fakes.smtp_server import DROP, SmtpScript, smtp_server
@@ -105,6 +105,7 @@ def test_it_is_what_the_registry_says(name: str, far_side: FarSide) -> None:
     assert far_side.provider.capabilities == capabilities_of(name)
     assert far_side.provider.capabilities.has_webhooks == (PROVIDERS[name].build_webhook_parser is not None)
     assert far_side.provider.capabilities.max_batch >= 1
+    assert isinstance(far_side.provider, LooksUp) == (capabilities_of(name).look_up is not None)
 
 
 def test_every_delivery_gets_a_result_and_every_reader_their_own_message(far_side: FarSide) -> None:
