@@ -61,6 +61,8 @@ class Capabilities:
     them."""
     not_in_from_name: str = ""
     """Characters that the sender's name must not have."""
+    max_from_name: int | None = None
+    """The most characters that the sender's name may have; None where our own limit is lower anyway."""
     carries_campaigns: bool = True
     """False where the provider's terms allow system mail only, such as the question whether to subscribe."""
     tracking: Tracking
@@ -84,8 +86,8 @@ class Provider(Protocol):
         """One result per delivery, in order. Raises ProviderError if the call failed as a whole.
 
         Sent again with the same key, within `capabilities.idempotency`, it sends nothing twice and gives the
-        results of the first time. If that repeat fails, the failure is the repeat's alone: it says nothing of
-        what became of the first call.
+        results of the first time; or OutcomeUnknown, if the provider says no more than that it knows the key. If
+        that repeat fails, the failure is the repeat's alone: it says nothing of what became of the first call.
 
         Safe to use from several threads at once.
         """

@@ -11,7 +11,7 @@ from delivery.errors import SenderMisconfigured
 from delivery.outgoing import OutgoingBatch, SendResult
 from delivery.preflight import check_batch
 from delivery.providers.base import Capabilities, Tracking, WebhookProof
-from delivery.providers.http_call import open_client, post
+from delivery.providers.http_call import is_key, open_client, post
 from delivery.providers.resend_answer import read_answer
 from delivery.providers.resend_request import NOT_IN_A_FROM_NAME, build_body, build_headers
 
@@ -33,7 +33,7 @@ class ResendProvider:
     def __init__(
         self, *, base_url: str, api_key: str, timeout: timedelta, transport: httpx.BaseTransport | None = None
     ) -> None:
-        self._has_key = bool(api_key) and api_key.isascii() and api_key.isprintable() and " " not in api_key
+        self._has_key = is_key(api_key)
         self._client = open_client(
             base_url=base_url,
             headers={"Authorization": f"Bearer {api_key}"} if self._has_key else {},
