@@ -15,7 +15,7 @@ def add(
     context: typer.Context,
     *,
     name: Annotated[str, typer.Argument(help="What staff call it.")],
-    provider: Annotated[str, typer.Option(help="The provider: resend, smtp or outbox.")],
+    provider: Annotated[str, typer.Option(help="The provider: docs/providers.md lists them.")],
     from_name: Annotated[str, typer.Option(help="The name in From.")],
     from_address: Annotated[str, typer.Option(help="The address in From; the provider must know its domain.")],
     reply_to: Annotated[str | None, typer.Option(help="Where answers go, if not to From.")] = None,

@@ -73,7 +73,7 @@ def simulator(
 
 def _webhook_url(here: Workplace, name: str) -> str | None:
     """None where Bilten is reached under a name on the network: the simulator posts to this machine only."""
-    from core.settings import is_loopback
+    from core.loopback import is_loopback
     from delivery.senders import find_sender
 
     if not is_loopback(here.settings.public_url):
