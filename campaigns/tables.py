@@ -11,10 +11,17 @@ from core.db import BigId, EnumText, UtcDateTime
 
 
 class CampaignKind(StrEnum):
-    """What a campaign is; also the name of its template."""
+    """What a campaign is; also the name of its design in `templates.designs`."""
 
     STATEMENT = "statement"
     BULLETIN = "bulletin"
+    PUBLICATION = "publication"
+    PROJECT = "project"
+    REPORT_SUMMARY = "report_summary"
+    EVENT = "event"
+    APPEAL = "appeal"
+    DIGEST = "digest"
+    CORRECTION = "correction"
 
 
 class Campaign(SQLModel, table=True):
