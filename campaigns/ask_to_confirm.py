@@ -6,7 +6,7 @@ keys; where it does not, a question in doubt is left, and the person may sign up
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from campaigns.compose import logo_url
@@ -26,8 +26,8 @@ from subscribers.lists import get_list
 from subscribers.queries import may_be_asked
 from subscribers.tables import Subscriber
 from templates import brand as brands
-from templates.confirmation import render_confirmation
-from templates.content import ConfirmationDocument
+from templates.content import SubscriptionDocument
+from templates.subscription_mails import render_confirmation
 
 log = get_logger(__name__)
 
@@ -36,6 +36,12 @@ ASK_AGAIN_AFTER = timedelta(days=1)
 MOST_AT_ONCE = 50
 NO_DELIVERY = 0
 """What travels as the delivery's number: this mail is no delivery, and an event about it acts on none."""
+
+
+def is_asking_too_many(session: Session, *, limit: int, now: datetime) -> bool:
+    """Whether `limit` people have been asked within the last hour, whoever they are."""
+    recent = select(func.count(col(Question.id))).where(col(Question.asked_at) > now - timedelta(hours=1))
+    return session.exec(recent).one() >= limit
 
 
 def ask(session: Session, *, subscriber_id: int, list_id: int, language: str, now: datetime) -> None:
@@ -147,7 +153,7 @@ def _batch(session: Session, house: House, question: Question, sender: Sender) -
     if brand is None:
         return None
     person = session.get_one(Subscriber, question.subscriber_id)
-    document = ConfirmationDocument(
+    document = SubscriptionDocument(
         language=question.language,
         brand=brands.view(brand, logo_url(settings)),
         list_name=get_list(session, question.list_id).name,

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
+from campaigns.addressees import addressees_of
 from campaigns.house import House
-from campaigns.merge_values import addressee, batch_values
-from campaigns.personalise import Addressee, build_batch
+from campaigns.merge_values import batch_values
+from campaigns.personalise import build_batch
 from campaigns.recording import first_look, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
@@ -30,7 +31,6 @@ from delivery.outgoing import OutgoingBatch, SendResult, check_recipients, reque
 from delivery.providers.base import Provider
 from delivery.senders import get_sender
 from delivery.tables import Delivery
-from subscribers.audience import Recipient, recheck
 
 log = get_logger(__name__)
 
@@ -51,6 +51,8 @@ class Prepared:
     sender_id: int
     attempt_id: int
     batch: OutgoingBatch
+    call_before: datetime
+    """When the lease ends: whoever wakes up later must not call, for others may have settled it since."""
 
 
 def send_campaigns(house: House) -> None:
@@ -69,6 +71,8 @@ def send_next_batch(house: House, campaign_id: int) -> Turn:
     provider, deliveries = claimed
     prepared = _prepare(house, campaign_id, deliveries)
     if prepared is None:
+        return Turn.SENT
+    if house.clock.now() >= prepared.call_before:
         return Turn.SENT
     answer = call(provider, prepared.batch)
     _record(house, provider, prepared, answer)
@@ -150,7 +154,7 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery]) -> Prep
         if campaign.status is not CampaignStatus.SENDING or house.stopping.is_set():
             queue.release(session, [delivery.id for delivery in deliveries], worker=house.worker, now=now)
             return None
-        addressees = _addressees(session, house, campaign, deliveries, now=now)
+        addressees = addressees_of(session, house, campaign, deliveries, now=now)
         if not addressees:
             return None
         values = batch_values(session, house.settings, campaign, addressees, now=now)
@@ -175,28 +179,4 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery]) -> Prep
             now=now,
             lease=house.settings.lease,
         )
-        return Prepared(campaign_id, campaign.sender_id, attempt.id, batch)
-
-
-def _addressees(
-    session: Session, house: House, campaign: Campaign, deliveries: list[Delivery], *, now: datetime
-) -> tuple[Addressee, ...]:
-    """Whom the policy still lets us write to; the others are skipped with the reason."""
-    verdicts = recheck(
-        session,
-        list_id=campaign.list_id,
-        subscriber_ids=[delivery.subscriber_id for delivery in deliveries],
-    )
-    skipped: dict[int, str] = {}
-    addressees = []
-    for delivery in deliveries:
-        verdict = verdicts[delivery.subscriber_id]
-        if not isinstance(verdict, Recipient):
-            skipped[delivery.id] = verdict.value
-        elif verdict.address_hash != delivery.address_hash:
-            skipped[delivery.id] = "address_changed"
-        else:
-            addressees.append(addressee(house.settings, house.signer, campaign, delivery, verdict))
-    if skipped:
-        queue.skip(session, skipped, now=now)
-    return tuple(addressees)
+        return Prepared(campaign_id, campaign.sender_id, attempt.id, batch, now + house.settings.lease)

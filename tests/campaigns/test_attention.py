@@ -11,7 +11,8 @@ from campaigns.automate import AutomationRequest, add_automation, run_automation
 from campaigns.pause import pause
 from campaigns.tables import AutomationMode
 from core.clock import SystemClock
-from core.i18n import STAFF_LANGUAGES, Texts
+from core.i18n import Texts
+from core.languages import STAFF_LANGUAGES
 from delivery.breaker import pause_sender
 from delivery.errors import SenderMisconfigured
 from delivery.tables import WebhookReceipt

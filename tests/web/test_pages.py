@@ -12,7 +12,8 @@ from campaigns.doubts import Choice
 from campaigns.readers_copy import Fidelity
 from campaigns.report import CampaignReport
 from campaigns.status import CampaignStatus, PauseReason
-from core.i18n import READER_LANGUAGES, STAFF_LANGUAGES, Texts
+from core.i18n import Texts
+from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from subscribers.policy import SkipReason
 from templates.check import Severity
 from web.app import ROOMS_WITH_TEXTS
