@@ -26,10 +26,15 @@ def simulator(
     bounce_rate: Rate = 0.0,
     complaint_rate: Rate = 0.0,
     unsubscribe_rate: Rate = 0.0,
+    faults: Annotated[
+        list[str] | None,
+        typer.Option("--fault", help="What the next request meets: rate_limit:30, cut, slow:5 …; again for more."),
+    ] = None,
     _: Json = False,
 ) -> None:
     """Speak Resend's API on 127.0.0.1, keep every message as a file, and post webhooks back. Ends with Ctrl-C."""
     from simulator.config import ConfigRefused, SimulatorConfig
+    from simulator.faults import FaultRefused, parse_fault
     from simulator.serve import listen, run_simulator
 
     here = workplace(context)
@@ -45,8 +50,9 @@ def simulator(
             bounce_rate=bounce_rate,
             complaint_rate=complaint_rate,
             unsubscribe_rate=unsubscribe_rate,
+            faults=tuple(parse_fault(text) for text in faults or ()),
         )
-    except ConfigRefused as error:
+    except (ConfigRefused, FaultRefused) as error:
         raise InputRefused("cli-simulator-refused", problem=str(error)) from None
     try:
         listening = listen(port)
