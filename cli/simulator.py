@@ -26,9 +26,12 @@ def simulator(
     bounce_rate: Rate = 0.0,
     complaint_rate: Rate = 0.0,
     unsubscribe_rate: Rate = 0.0,
-    faults: Annotated[
+    fault: Annotated[
         list[str] | None,
-        typer.Option("--fault", help="What the next request meets: rate_limit:30, cut, slow:5 …; again for more."),
+        typer.Option(
+            help="What the next request meets, the one after it, and so on: rate_limit:30, quota, error, cut, "
+            "garbage, error_accepted, lost_answer, garbage_accepted, slow:2.5, partly_refused:0,7 or none."
+        ),
     ] = None,
     _: Json = False,
 ) -> None:
@@ -50,7 +53,7 @@ def simulator(
             bounce_rate=bounce_rate,
             complaint_rate=complaint_rate,
             unsubscribe_rate=unsubscribe_rate,
-            faults=tuple(parse_fault(text) for text in faults or ()),
+            faults=tuple(parse_fault(one) for one in fault or ()),
         )
     except (ConfigRefused, FaultRefused) as error:
         raise InputRefused("cli-simulator-refused", problem=str(error)) from None
@@ -70,7 +73,7 @@ def simulator(
 
 def _webhook_url(here: Workplace, name: str) -> str | None:
     """None where Bilten is reached under a name on the network: the simulator posts to this machine only."""
-    from core.settings import is_loopback
+    from core.loopback import is_loopback
     from delivery.senders import find_sender
 
     if not is_loopback(here.settings.public_url):

@@ -6,8 +6,6 @@ campaigns-no-items = A campaign needs at least one news item. Nothing was drafte
 campaigns-too-many-items =
     { $count } items are too many for one campaign; at most { $limit } fit. Nothing was drafted. Split them over two.
 campaigns-item-twice = An item is named twice. Nothing was drafted. Name each item once.
-campaigns-statement-one-item =
-    A statement is about one item; { $count } were named. Nothing was drafted. Make it a bulletin, or name one item.
 campaigns-unknown-language =
     “{ $language }” is not a language code. Nothing was drafted. Use codes such as sl, en or ar.
 campaigns-no-brand =
@@ -81,6 +79,13 @@ campaigns-status-cancelled = Cancelled
 
 campaigns-kind-statement = Statement
 campaigns-kind-bulletin = Bulletin
+campaigns-kind-publication = Publication
+campaigns-kind-project = Project news
+campaigns-kind-report_summary = Report summary
+campaigns-kind-event = Event
+campaigns-kind-appeal = Appeal
+campaigns-kind-digest = Digest
+campaigns-kind-correction = Correction
 
 ### Why it is paused, and what to do
 

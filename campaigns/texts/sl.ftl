@@ -7,9 +7,6 @@ campaigns-too-many-items =
     Za eno kampanjo je novic preveč ({ $count }); največ jih je lahko { $limit }. Osnutek ni nastal. Razdelite jih
     v dve kampanji.
 campaigns-item-twice = Ena od novic je navedena dvakrat. Osnutek ni nastal. Vsako navedite enkrat.
-campaigns-statement-one-item =
-    Izjava govori o eni sami novici, navedenih pa je več ({ $count }). Osnutek ni nastal. Izberite bilten ali
-    navedite eno novico.
 campaigns-unknown-language =
     »{ $language }« ni oznaka jezika. Osnutek ni nastal. Uporabite oznake, kot so sl, en ali ar.
 campaigns-no-brand =
@@ -89,6 +86,13 @@ campaigns-status-cancelled = Preklicana
 
 campaigns-kind-statement = Izjava
 campaigns-kind-bulletin = Bilten
+campaigns-kind-publication = Publikacija
+campaigns-kind-project = Projektne novice
+campaigns-kind-report_summary = Povzetek poročila
+campaigns-kind-event = Dogodek
+campaigns-kind-appeal = Poziv
+campaigns-kind-digest = Pregled
+campaigns-kind-correction = Popravek
 
 ### Why it is paused, and what to do
 
