@@ -26,8 +26,8 @@ from subscribers.lists import get_list
 from subscribers.queries import may_be_asked
 from subscribers.tables import Subscriber
 from templates import brand as brands
-from templates.confirmation import render_confirmation
-from templates.content import ConfirmationDocument
+from templates.content import SubscriptionDocument
+from templates.subscription_mails import render_confirmation
 
 log = get_logger(__name__)
 
@@ -153,7 +153,7 @@ def _batch(session: Session, house: House, question: Question, sender: Sender) -
     if brand is None:
         return None
     person = session.get_one(Subscriber, question.subscriber_id)
-    document = ConfirmationDocument(
+    document = SubscriptionDocument(
         language=question.language,
         brand=brands.view(brand, logo_url(settings)),
         list_name=get_list(session, question.list_id).name,

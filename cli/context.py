@@ -27,6 +27,7 @@ class Workplace:
         self._clock = clock
         self.as_json = False
         """Whether stdout belongs to a program: one JSON object and nothing else."""
+        self.has_answered = False
         self.debug = False
 
     @cached_property

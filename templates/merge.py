@@ -33,6 +33,7 @@ FIELDS: Mapping[str, FieldKind] = MappingProxyType(
         "recipient_name": FieldKind.WORDS,
         "unsubscribe_url": FieldKind.URL,
         "confirm_url": FieldKind.URL,
+        "preferences_url": FieldKind.URL,
     }
 )
 

@@ -18,6 +18,8 @@ cli-database-unwritable =
     The database's file cannot be opened or written. Nothing was changed.
     See to it that this user may write the file and its folder.
 
+cli-misused = The command was written wrongly. Nothing was done. What is wrong with it is on stderr.
+
 ## A defect of the program
 
 cli-defect =
@@ -32,12 +34,12 @@ cli-defect-shown =
 ## What imports refused
 
 cli-refused-files = { $count ->
-        [one] One file was refused; the others were kept:
-       *[other] { $count } files were refused; the others were kept:
+        [one] One file was refused:
+       *[other] { $count } files were refused:
     }
 cli-refused-rows = { $count ->
-        [one] One row was refused; the others were kept:
-       *[other] { $count } rows were refused; the others were kept:
+        [one] One row was refused:
+       *[other] { $count } rows were refused:
     }
 
 ## init
@@ -265,6 +267,8 @@ cli-content-too-short =
 cli-user-unknown =
     Nobody with the address { $address } works here. Nothing was done.
     Add them with: bilten user add
+cli-preview-unwritable =
+    { $file } cannot be written ({ $reason }). Nothing was changed. Name a file in a folder that you may write to.
 cli-preview-subject = Subject: { $subject }
 cli-preview-preheader = Preheader: { $preheader }
 cli-check-error = Must be mended

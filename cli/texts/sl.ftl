@@ -18,6 +18,8 @@ cli-database-unwritable =
     Datoteke podatkovne zbirke ni mogoče odpreti ali vanjo pisati. Nič se ni spremenilo.
     Poskrbite, da sme ta uporabnik pisati v datoteko in njeno mapo.
 
+cli-misused = Ukaz ni pravilno napisan. Nič ni bilo narejeno. Kaj je narobe, piše na stderr.
+
 ## A defect of the program
 
 cli-defect =
@@ -32,16 +34,16 @@ cli-defect-shown =
 ## What imports refused
 
 cli-refused-files = { $count ->
-        [one] { $count } datoteka je bila zavrnjena, druge so ohranjene:
-        [two] { $count } datoteki sta bili zavrnjeni, druge so ohranjene:
-        [few] { $count } datoteke so bile zavrnjene, druge so ohranjene:
-       *[other] { $count } datotek je bilo zavrnjenih, druge so ohranjene:
+        [one] { $count } datoteka je bila zavrnjena:
+        [two] { $count } datoteki sta bili zavrnjeni:
+        [few] { $count } datoteke so bile zavrnjene:
+       *[other] { $count } datotek je bilo zavrnjenih:
     }
 cli-refused-rows = { $count ->
-        [one] { $count } vrstica je bila zavrnjena, druge so ohranjene:
-        [two] { $count } vrstici sta bili zavrnjeni, druge so ohranjene:
-        [few] { $count } vrstice so bile zavrnjene, druge so ohranjene:
-       *[other] { $count } vrstic je bilo zavrnjenih, druge so ohranjene:
+        [one] { $count } vrstica je bila zavrnjena:
+        [two] { $count } vrstici sta bili zavrnjeni:
+        [few] { $count } vrstice so bile zavrnjene:
+       *[other] { $count } vrstic je bilo zavrnjenih:
     }
 
 ## init
@@ -288,6 +290,8 @@ cli-content-too-short =
 cli-user-unknown =
     Nihče z naslovom { $address } ne dela tukaj. Nič se ni zgodilo.
     Dodate ga z ukazom: bilten user add
+cli-preview-unwritable =
+    V { $file } ni mogoče pisati ({ $reason }). Nič se ni spremenilo. Navedite datoteko v mapi, v katero smete pisati.
 cli-preview-subject = Zadeva: { $subject }
 cli-preview-preheader = Predogled: { $preheader }
 cli-check-error = Treba popraviti
