@@ -99,9 +99,12 @@ def _send(house: House, question: Question) -> None:
     with house.database.write() as session:
         sender = sender_by_name(session, house.settings.sign_up_sender)
         if sender.paused_reason is not None:
+            _put_back(session, question, until=house.clock.now() + house.settings.lease)
             return
         wanted = may_be_asked(session, subscriber_id=question.subscriber_id, list_id=question.list_id)
-        if wanted and rate.reserve_call(session, sender.id, now=house.clock.now()) is not None:
+        wait_until = rate.reserve_call(session, sender.id, now=house.clock.now()) if wanted else None
+        if wait_until is not None:
+            _put_back(session, question, until=wait_until)
             return
         batch = _batch(session, house, question, sender) if wanted else None
     if batch is None:
@@ -119,6 +122,12 @@ def _send(house: House, question: Question) -> None:
             _end(house, question, QuestionState.GIVEN_UP)
         case _:
             _try_again(house, question, result)
+
+
+def _put_back(session: Session, question: Question, *, until: datetime) -> None:
+    """Nobody was called: it is no try, and nobody who signed up waits longer than the sender's rate asks for."""
+    unclaimed = update(Question).where(col(Question.id) == question.id)
+    session.execute(unclaimed.values(next_attempt_at=until, attempt_count=question.attempt_count - 1))
 
 
 def _is_remembered(house: House, question: Question, sender: Sender) -> bool:
