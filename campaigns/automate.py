@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, automation_actor, require
+from campaigns.automation_refusals import kept
 from campaigns.draft import DraftRequest, draft_campaign
 from campaigns.house import House
 from campaigns.schedule import send_now
@@ -197,7 +198,7 @@ def _leave_to_staff(
             automation_id=automation_id,
             item_id=item_id,
             state=AutomationItemState.REFUSED,
-            detail=error.code,
+            detail=kept(error),
             at=now,
         )
     )
