@@ -39,6 +39,7 @@ format: setup
 docs: setup
 	$(RUN) python -m docs.diagrams
 	$(RUN) python -m docs.commands
+	$(RUN) python -m docs.provider_matrix
 
 clean:
 	rm -rf .venv .tools var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

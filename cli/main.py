@@ -24,6 +24,8 @@ from cli.answer import workplace
 from cli.context import Workplace
 from cli.demo import command as demo
 from cli.failures import explain
+from cli.help_language import speak
+from core.staff_language import staff_language
 
 USE_CASES = (init, serve, demo, simulator, doctor)
 NOUNS = {
@@ -75,7 +77,9 @@ def _begin(
 def run(arguments: Sequence[str], here: Workplace) -> int:
     """One run of the command line. Returns its exit code."""
     try:
-        build_app()(args=list(arguments), prog_name="bilten", obj=here)
+        command = typer.main.get_command(build_app())
+        speak(command, staff_language(here.env_file))
+        command(args=list(arguments), prog_name="bilten", obj=here)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
     except Exception as error:

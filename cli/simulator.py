@@ -27,10 +27,18 @@ def simulator(
     bounce_rate: Rate = 0.0,
     complaint_rate: Rate = 0.0,
     unsubscribe_rate: Rate = 0.0,
+    fault: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What the next request meets, the one after it, and so on: rate_limit:30, quota, error, cut, "
+            "garbage, error_accepted, lost_answer, garbage_accepted, slow:2.5, partly_refused:0,7 or none."
+        ),
+    ] = None,
     _: Json = False,
 ) -> None:
     """Speak Resend's API on 127.0.0.1, keep every message as a file, and post webhooks back. Ends with Ctrl-C."""
     from simulator.config import ConfigRefused, SimulatorConfig
+    from simulator.faults import FaultRefused, parse_fault
     from simulator.serve import run_simulator
 
     here = workplace(context)
@@ -46,8 +54,9 @@ def simulator(
             bounce_rate=bounce_rate,
             complaint_rate=complaint_rate,
             unsubscribe_rate=unsubscribe_rate,
+            faults=tuple(parse_fault(one) for one in fault or ()),
         )
-    except ConfigRefused as error:
+    except (ConfigRefused, FaultRefused) as error:
         raise InputRefused("cli-simulator-refused", problem=str(error)) from None
     _see_that_it_is_free(port)
     url = f"http://127.0.0.1:{port}"

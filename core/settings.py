@@ -43,6 +43,7 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
     time_zone: str = "Europe/Ljubljana"
 
     sign_up_sender: str = ""
+    sign_ups_per_hour: int = Field(default=300, ge=1)
     approvals_required: int = Field(default=1, ge=0, le=5)
     undo_window: timedelta = timedelta(seconds=30)
     max_lateness: timedelta = timedelta(hours=12)

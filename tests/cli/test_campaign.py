@@ -96,6 +96,22 @@ def test_a_check_names_what_must_be_mended_and_exits_with_2(drafted: Bilten, tmp
     assert ran.code == (2 if ran.data["errors"] else 0)
 
 
+def test_new_words_make_it_a_draft_again_and_void_the_approval(approved: Bilten) -> None:
+    edited = approved("campaign", "edit", "1", "--language", "en", "--subject", "In other words", "--json")
+    assert (edited.code, edited.data["campaign"]["status"]) == (0, "draft")
+    assert "In other words" in approved("campaign", "preview", "1", "--language", "en").out
+    assert approved("campaign", "send", "1").code == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["--language", "en"], 2), (["--language", "ar", "--subject", "x"], 3)]
+)
+def test_an_edit_of_nothing_or_of_no_variant_changes_nothing(
+    drafted: Bilten, arguments: list[str], code: int
+) -> None:
+    assert drafted("campaign", "edit", "1", *arguments).code == code
+
+
 def test_an_approval_is_for_what_was_seen(submitted: Bilten) -> None:
     ran = submitted("campaign", "approve", "1", "--content", "0123456789ab", "--as", "eva@example.org")
     assert ran.code == 5

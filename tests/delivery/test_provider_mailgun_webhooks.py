@@ -16,6 +16,7 @@ from core.db import Database
 from delivery.errors import WebhookRefused, WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
+from delivery.providers.mailgun import CAPABILITIES
 from delivery.providers.mailgun_webhooks import MailgunWebhookParser
 from delivery.senders import create_sender
 from delivery.tables import WebhookReceipt
@@ -114,7 +115,7 @@ def test_a_token_counts_once_whatever_comes_with_it(database: Database) -> None:
             from_address="a@example.org",
             reply_to=None,
             now=NOON,
-            known_providers=["mailgun"],
+            known_providers={"mailgun": CAPABILITIES},
         )
         results = [
             receive(
