@@ -47,6 +47,7 @@ def _examine(here: Workplace) -> "Iterator[checks.Check]":
         checks.check_organisation,
         checks.check_senders,
         checks.check_scheduler,
+        checks.check_machines,
     )
     try:
         for examination in (*basis, *rest):

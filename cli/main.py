@@ -13,6 +13,7 @@ from cli import (
     doctor,
     init,
     lists,
+    machines,
     news,
     senders,
     serve,
@@ -25,7 +26,7 @@ from cli.context import Workplace
 from cli.demo import command as demo
 from cli.failures import explain
 
-USE_CASES = (init, serve, demo, simulator, doctor)
+USE_CASES = (init, serve, machines, demo, simulator, doctor)
 NOUNS = {
     "news": news,
     "subscribers": subscribers,

@@ -173,6 +173,16 @@ cli-port-taken =
     Ustavite ga ali izberite druga vrata z izbiro --port.
 cli-serve-runs =
     Bilten teče na { $url } in pošilja, kar je načrtovano. Konča se s Ctrl-C.
+cli-serve-web-runs =
+    Strani Biltena so na { $url }. Načrtovano pošiljata bilten scheduler in bilten worker, kjer tečeta. Konča se s Ctrl-C.
+cli-serve-web-stopped = Strani Biltena so se ustavile. Pošiljanje teče naprej tam, kjer tečeta bilten scheduler in bilten worker.
+cli-scheduler-runs = Razporejevalnik { $name } teče: budi delavce ali čaka v pripravljenosti, medtem ko jih budi drug. Konča se s Ctrl-C.
+cli-scheduler-stopped = Razporejevalnik se je ustavil. Če je v pripravljenosti še kateri, prevzame njegovo delo.
+cli-worker-runs = Delavec { $name } teče in pošilja, kadar ga zbudi razporejevalnik. Konča se s Ctrl-C.
+cli-worker-stopped = Delavec se je ustavil. Kar se je pošiljalo, je zabeleženo; ostalo prevzamejo drugi delavci.
+cli-machines-need-postgresql =
+    Ukaz bilten { $command } deluje samo s PostgreSQL; s SQLite njegovo delo opravi bilten serve. Nič se ni zagnalo.
+    Zaženite bilten serve ali nastavite BILTEN_DATABASE_URL na postgresql+psycopg://uporabnik@gostitelj/ime.
 cli-serve-stopped = Bilten se je ustavil. Kar se je pošiljalo, je zabeleženo; ostalo gre ven ob naslednjem zagonu.
 
 ## doctor
@@ -198,7 +208,15 @@ cli-doctor-provider-local = Pošiljatelj »{ $name }« ({ $provider }) piše sam
 cli-doctor-provider-silent = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se na { $host } ne odziva. Preverite omrežje ali ga zaženite: bilten simulator
 cli-doctor-scheduler = Razporejevalnik teče; vsa opravila so nedavno stekla.
 cli-doctor-scheduler-silent = Razporejevalnik ne teče: dokler ne zaženete bilten serve, ne gre ven nič.
-cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali dolgo niso stekla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve.
+cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali dolgo niso stekla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve oziroma bilten worker.
+cli-doctor-nobody-leads = Delavcev nihče ne budi: dokler ne zaženete bilten scheduler (ali bilten serve --with-engine), ne gre ven nič.
+cli-doctor-no-worker = Delavca ni: dokler na kakem računalniku ne zaženete bilten worker, ne gre ven nič.
+cli-doctor-machines = { $workers ->
+        [one] Razporejevalnik vodi, na delu je { $workers } delavec.
+        [two] Razporejevalnik vodi, na delu sta { $workers } delavca.
+        [few] Razporejevalnik vodi, na delu so { $workers } delavci.
+       *[other] Razporejevalnik vodi, na delu je { $workers } delavcev.
+    }
 cli-doctor-summary = { $problems ->
         [0] Nič ne ovira pošiljanja.
         [one] Pošiljanje ovira { $problems } stvar.
