@@ -27,8 +27,8 @@ log = get_logger(__name__)
 SENDING = "send_campaigns"
 LOOK_EVERY = 0.2
 """Seconds between two looks at whether to stop."""
-POLL_EVERY = 2.0
-"""Seconds between two looks for wake-ups, where the database's notice of one got lost."""
+POLL_EVERY = 1.0
+"""Seconds between two looks for wake-ups: after an outage of the database its notices may not come any more."""
 ASK_AGAIN_AFTER = 1.0
 STALLED_AFTER = 60.0
 

@@ -12,9 +12,13 @@ from campaigns.house import House
 from campaigns.launch import launch_due_campaigns
 from campaigns.send import send_campaigns
 from campaigns.settle import settle_in_doubt
+from core.clock import SystemClock, clock_of
 from core.db import Database
 from core.settings import Settings
-from scheduler.jobs import JOBS, Job
+from delivery.queue import claim
+from delivery.status import DeliveryStatus
+from scheduler.build import build_house
+from scheduler.jobs import JOBS, Job, free_expired_leases
 from scheduler.leader import Leader
 from scheduler.wake_ups import LEADER_LOCK, defer, forget_stalled, machines, take_the_lead, wake
 from scheduler.worker import Worker
@@ -203,6 +207,22 @@ def test_a_worker_that_is_cut_off_goes_on_when_the_database_is_back(world: World
     house.stopping.set()
     worker.join(LONG)
     assert not worker.is_alive()
+
+
+def test_a_machine_whose_clock_runs_ahead_ends_nobodys_lease(
+    world: World, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.add_readers(["nada"])
+    campaign_id = world.launched()
+    database = world.database
+    lease = {"worker": "alive", "now": database.now(), "lease": timedelta(minutes=2)}
+    with database.write() as session:
+        claim(session, campaign_id=campaign_id, limit=1, **lease)  # type: ignore[arg-type]  # passed through
+    monkeypatch.setattr(SystemClock, "now", lambda _: database.now() + timedelta(minutes=10))
+    free_expired_leases(build_house(settings, database, clock_of(database)))
+    assert world.delivery_states(campaign_id) == {DeliveryStatus.CLAIMED}
+    free_expired_leases(build_house(settings, database, SystemClock()))
+    assert world.delivery_states(campaign_id) == {DeliveryStatus.QUEUED}, "or the test proves nothing"
 
 
 def test_who_is_at_work_can_be_seen(world: World, schedulers: Schedulers) -> None:
