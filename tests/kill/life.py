@@ -63,7 +63,7 @@ def _set_the_clock_wrong(skew: timedelta) -> None:
     def now(_: SystemClock) -> datetime:
         return datetime.now(UTC) + skew
 
-    SystemClock.now = now  # type: ignore[method-assign]  # in this process only
+    SystemClock.now = now  # type: ignore[assignment, method-assign]  # in this process only
 
 
 def _settings(order: dict[str, Any]) -> Settings:
