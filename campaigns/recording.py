@@ -84,7 +84,8 @@ def record_failure(
 
 def first_look(provider: Provider, *, now: datetime) -> datetime | None:
     """When to look for evidence first; None where the provider offers none and only an event or a person can."""
-    return now + retry.settle_delay(0) if provider.capabilities.idempotency else None
+    can_tell = provider.capabilities.idempotency or provider.capabilities.look_up
+    return now + retry.settle_delay(0) if can_tell else None
 
 
 def _queue_again(
@@ -115,7 +116,9 @@ def _judge_sender(
         _pause_campaign(session, attempt, PauseReason.SENDER_MISCONFIGURED, error, now=now)
     elif isinstance(error, ContentRejected):
         _pause_campaign(session, attempt, PauseReason.CONTENT_REJECTED, error, now=now)
-    elif breaker.record_error(session, attempt.sender_id, threshold=settings.error_threshold, detail=error.detail):
+    elif breaker.record_error(
+        session, attempt.sender_id, threshold=settings.error_threshold, detail=error.detail, now=now
+    ):
         _pause_campaign(session, attempt, PauseReason.ERROR_THRESHOLD, error, now=now)
 
 

@@ -62,7 +62,7 @@ def check_secret_key(here: Workplace) -> Iterator[Check]:
 
 
 def check_organisation(here: Workplace) -> Iterator[Check]:
-    from core.i18n import STAFF_LANGUAGES
+    from core.languages import STAFF_LANGUAGES
     from templates.brand import get_brand
 
     with here.database.read() as session:
@@ -109,6 +109,7 @@ def check_senders(here: Workplace) -> Iterator[Check]:
         yield Check(Level.PROBLEM, "cli-doctor-no-sender")
     for sender in senders:
         yield _provider_answers(here, sender)
+        yield from _tracking(here, sender)
         if sender.paused_reason:
             words = sender.paused_detail or sender.paused_reason
             yield Check(Level.PROBLEM, "cli-doctor-sender-paused", {"name": sender.name, "detail": words})
@@ -131,16 +132,57 @@ def _far_side(here: Workplace, provider: str) -> tuple[str, int]:
     settings = here.settings
     if provider == "smtp":
         return settings.smtp_host, settings.smtp_port
-    if provider == "resend":
-        parts = urlsplit(settings.resend_base_url)
-        return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-    return "", 0
+    parts = urlsplit(_base_url(here, provider))
+    return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def _base_url(here: Workplace, provider: str) -> str:
+    """Empty for a provider that is no address on the web."""
+    return str(getattr(here.settings, f"{provider}_base_url", ""))
+
+
+def _tracking(here: Workplace, sender: "Sender") -> Iterator[Check]:
+    """Only where mail really goes: the simulator tracks nobody."""
+    from core.loopback import is_loopback
+    from delivery.providers import capabilities_of
+    from delivery.providers.base import Tracking
+
+    if is_loopback(_base_url(here, sender.provider)):
+        return
+    if capabilities_of(sender.provider).tracking is Tracking.ACCOUNT_ONLY:
+        yield Check(
+            Level.WARNING, "cli-doctor-tracking-account", {"name": sender.name, "provider": sender.provider}
+        )
 
 
 def check_database(here: Workplace) -> Iterator[Check]:
     """Raises what `Workplace.database` raises; `doctor` shows it and leaves out what needs the database."""
     with here.database.read():
         yield Check(Level.GOOD, "cli-doctor-database")
+
+
+def check_sign_up(here: Workplace) -> Iterator[Check]:
+    from delivery.senders import find_sender
+
+    name = here.settings.sign_up_sender
+    if not name:
+        yield Check(Level.WARNING, "cli-doctor-sign-up-closed")
+        return
+    with here.database.read() as session:
+        if find_sender(session, name) is None:
+            yield Check(Level.PROBLEM, "cli-doctor-sign-up-unknown", {"name": name})
+
+
+def check_sources(here: Workplace) -> Iterator[Check]:
+    """A watched folder whose files nobody can read looks like one without news."""
+    from news.sources import last_refusals, list_sources
+
+    with here.database.read() as session:
+        sources = list_sources(session)
+    for source in sources:
+        refused = len(last_refusals(source))
+        if refused:
+            yield Check(Level.WARNING, "cli-doctor-source-refused", {"folder": source.location, "count": refused})
 
 
 def check_scheduler(here: Workplace) -> Iterator[Check]:

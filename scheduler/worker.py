@@ -52,7 +52,9 @@ class Worker:
         return len(self._jobs) + self._concurrency
 
     async def _run(self) -> None:
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(self._places))
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(self._places))
+        loop.set_exception_handler(self._left_undone)
         while not self._house.stopping.is_set():
             try:
                 await self._work()
@@ -63,6 +65,13 @@ class Worker:
                 log.exception("worker.failed", worker=self._house.worker)
             if not self._house.stopping.is_set():
                 await asyncio.sleep(ASK_AGAIN_AFTER)
+
+    def _left_undone(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """procrastinate could not write that a wake-up is done: nothing waits for that."""
+        if isinstance(context.get("exception"), ConnectorException):
+            log.warning("worker.cut_off", worker=self._house.worker, reason="ConnectorException")
+        else:
+            loop.default_exception_handler(context)
 
     async def _work(self) -> None:
         """Ends in order when the house is stopping: no new wake-up is taken, what runs is waited for."""

@@ -6,8 +6,6 @@ campaigns-no-items = A campaign needs at least one news item. Nothing was drafte
 campaigns-too-many-items =
     { $count } items are too many for one campaign; at most { $limit } fit. Nothing was drafted. Split them over two.
 campaigns-item-twice = An item is named twice. Nothing was drafted. Name each item once.
-campaigns-statement-one-item =
-    A statement is about one item; { $count } were named. Nothing was drafted. Make it a bulletin, or name one item.
 campaigns-unknown-language =
     “{ $language }” is not a language code. Nothing was drafted. Use codes such as sl, en or ar.
 campaigns-no-brand =
@@ -16,6 +14,19 @@ campaigns-no-brand =
 campaigns-changed-meanwhile =
     Somebody else has just changed “{ $name }”. Your step was not carried out and nothing was lost.
     Reload and look again.
+campaigns-not-now =
+    That is not possible now: { $state ->
+        [draft] the campaign is a draft
+        [in_review] the campaign is in review
+        [approved] the campaign is approved, and not scheduled
+        [scheduled] the campaign is scheduled
+        [preparing] the campaign is about to go out
+        [sending] the campaign is being sent
+        [paused] the campaign is paused
+        [sent] the campaign has been sent
+       *[cancelled] the campaign was cancelled
+    }. Nothing was changed.
+    Look at its present state; perhaps somebody else was quicker.
 campaigns-changed-since-seen =
     “{ $name }” has changed since you looked at it. It was not approved. Look at it again, then approve what you see.
 campaigns-own-approval =
@@ -30,6 +41,8 @@ campaigns-check-failed =
     submit again.
 campaigns-time-past =
     { $time } ({ $zone }) has passed. Nothing was scheduled. Choose a later time, or send now.
+campaigns-time-far =
+    The year in { $time } is too far away; the last possible one is { $last }. Nothing was scheduled. Correct the year.
 campaigns-time-does-not-exist =
     The clocks go forward that night, and { $time } does not exist in { $zone }. Nothing was scheduled.
     Choose a time an hour later.
@@ -66,6 +79,13 @@ campaigns-status-cancelled = Cancelled
 
 campaigns-kind-statement = Statement
 campaigns-kind-bulletin = Bulletin
+campaigns-kind-publication = Publication
+campaigns-kind-project = Project news
+campaigns-kind-report_summary = Report summary
+campaigns-kind-event = Event
+campaigns-kind-appeal = Appeal
+campaigns-kind-digest = Digest
+campaigns-kind-correction = Correction
 
 ### Why it is paused, and what to do
 

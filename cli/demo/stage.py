@@ -120,7 +120,7 @@ def _add_sender(database: Database, token: str) -> None:
             session,
             name=SENDER,
             provider="resend",
-            from_name="Info Kolpa",
+            from_name="Odprta pot",
             from_address=f"bilten@{LIST_DOMAIN}",
             reply_to=f"pisarna@{LIST_DOMAIN}",
             now=SystemClock().now(),

@@ -18,6 +18,8 @@ cli-database-unwritable =
     The database's file cannot be opened or written. Nothing was changed.
     See to it that this user may write the file and its folder.
 
+cli-misused = The command was written wrongly. Nothing was done. What is wrong with it is on stderr.
+
 ## A defect of the program
 
 cli-defect =
@@ -32,12 +34,12 @@ cli-defect-shown =
 ## What imports refused
 
 cli-refused-files = { $count ->
-        [one] One file was refused; the others were kept:
-       *[other] { $count } files were refused; the others were kept:
+        [one] One file was refused:
+       *[other] { $count } files were refused:
     }
 cli-refused-rows = { $count ->
-        [one] One row was refused; the others were kept:
-       *[other] { $count } rows were refused; the others were kept:
+        [one] One row was refused:
+       *[other] { $count } rows were refused:
     }
 
 ## init
@@ -99,6 +101,7 @@ cli-list-added = The mailing list “{ $name }” was made; commands call it { $
 cli-lists-none = There are no mailing lists yet. Make one with: bilten lists add
 cli-sender-added = The sender “{ $name }” was made. Mail goes through { $provider }.
 cli-sender-webhook = Give the provider this address for its webhooks: { $url }
+cli-sender-no-webhooks = This provider posts no reports: whether mail was delivered will not be known.
 cli-senders-none = There are no senders yet. Make one with: bilten senders add
 cli-user-added = { $name } can sign in now, as { $role }.
 cli-user-password = Password
@@ -190,6 +193,7 @@ cli-doctor-sender-paused = The sender “{ $name }” is paused: { $detail }. Me
 cli-doctor-provider = The provider of “{ $name }” ({ $provider }) answers at { $host }.
 cli-doctor-provider-local = The sender “{ $name }” ({ $provider }) writes to this machine only.
 cli-doctor-provider-silent = The provider of “{ $name }” ({ $provider }) does not answer at { $host }. Check the network, or start it: bilten simulator
+cli-doctor-tracking-account = Mails of “{ $name }” go through { $provider }, where only you can keep opens and clicks from being tracked: make sure that it is switched off in your account there.
 cli-doctor-scheduler = The scheduler is alive; every job has run lately.
 cli-doctor-scheduler-silent = The scheduler does not run: nothing goes out until you start bilten serve.
 cli-doctor-jobs-silent = Some jobs fail or have not run lately: { $jobs }. The log of bilten serve, or of bilten worker, says why.
@@ -198,6 +202,12 @@ cli-doctor-no-worker = There is no worker: nothing goes out until you start bilt
 cli-doctor-machines = { $workers ->
         [one] A scheduler leads, and one worker is at work.
        *[other] A scheduler leads, and { $workers } workers are at work.
+    }
+cli-doctor-sign-up-closed = The sign-up form is closed: BILTEN_SIGN_UP_SENDER names no sender for the question that confirms.
+cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER names “{ $name }”, and there is no such sender: new subscribers are never asked to confirm. Correct the setting, or add the sender.
+cli-doctor-source-refused = { $count ->
+        [one] One file in { $folder } cannot be read and waits there: bilten automation list
+       *[other] { $count } files in { $folder } cannot be read and wait there: bilten automation list
     }
 cli-doctor-summary = { $problems ->
         [0] Nothing keeps mail from going out.
@@ -261,6 +271,8 @@ cli-campaign = Campaign { $number }, “{ $name }”: { $status }
 cli-campaign-content = Content: { $hash }
 cli-campaign-when = Goes out: { $time }
 cli-campaign-drafted = Look at it with: bilten campaign preview { $number }
+cli-campaign-nothing-to-edit =
+    Nothing to change was given, so nothing was changed. Give --subject, --preheader or --intro.
 cli-campaign-kind-unknown =
     There is no kind “{ $kind }”. Nothing was drafted.
     Choose one of these: { $known }.
@@ -271,6 +283,8 @@ cli-content-too-short =
 cli-user-unknown =
     Nobody with the address { $address } works here. Nothing was done.
     Add them with: bilten user add
+cli-preview-unwritable =
+    { $file } cannot be written ({ $reason }). Nothing was changed. Name a file in a folder that you may write to.
 cli-preview-subject = Subject: { $subject }
 cli-preview-preheader = Preheader: { $preheader }
 cli-check-error = Must be mended

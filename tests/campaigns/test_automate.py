@@ -10,7 +10,14 @@ from campaigns.actors import CLI
 from campaigns.automate import AutomationRequest, add_automation, run_automations
 from campaigns.queries import variants_of
 from campaigns.status import CampaignStatus
-from campaigns.tables import Automation, AutomationItem, AutomationItemState, AutomationMode, Campaign
+from campaigns.tables import (
+    Automation,
+    AutomationItem,
+    AutomationItemState,
+    AutomationMode,
+    Campaign,
+    CampaignKind,
+)
 from core.clock import SystemClock
 from core.errors import InputRefused, NotAllowed
 from news.sources import add_folder_source
@@ -75,6 +82,7 @@ def test_a_new_publication_goes_out_by_itself_once(world: World, folder: Path) -
     run_automations(world.house)
     (campaign,) = _campaigns(world)
     assert (campaign.name, campaign.status) == ("A new publication", CampaignStatus.SCHEDULED)
+    assert campaign.kind is CampaignKind.PUBLICATION
     world.clock.advance(minutes=1)
     world.run(rounds=5)
     assert world.status(campaign.id) is CampaignStatus.SENT

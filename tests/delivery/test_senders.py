@@ -1,6 +1,7 @@
 """Senders, their rate and their circuit breaker."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,11 +11,14 @@ from sqlmodel import Session
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotFound
 from delivery.breaker import pause_sender, record_error, record_success, unpause_sender
+from delivery.check_sender import check_sender
+from delivery.providers import known_providers
 from delivery.rate import hold_sender, reserve_call
 from delivery.senders import create_sender, find_sender, get_sender, list_senders
 from delivery.tables import Sender
 from tests.conftest import NOON
 from tests.delivery.builders import a_sender, snapshot
+from tests.fakes.provider import FakeProvider
 
 GOOD: dict[str, Any] = {
     "name": "main",
@@ -23,7 +27,7 @@ GOOD: dict[str, Any] = {
     "from_address": " bilten@example.org ",
     "reply_to": "pisma@example.org",
     "now": NOON,
-    "known_providers": {"fake", "other"},
+    "known_providers": {"fake": FakeProvider().capabilities, "other": FakeProvider().capabilities},
 }
 
 
@@ -74,6 +78,34 @@ def test_what_cannot_stand_in_a_header_is_refused(database: Database, wrong: dic
     assert snapshot(database) == []
 
 
+@pytest.mark.parametrize(
+    ("cannot", "code"),
+    [
+        ({"headers_not_carried": frozenset({"list-unsubscribe-post"})}, "delivery-sender-no-one-click"),
+        ({"not_in_from_name": ",Ž"}, "delivery-sender-name-not-carried"),
+        ({"max_from_name": 12}, "delivery-sender-name-too-long"),
+    ],
+)
+def test_what_the_provider_cannot_carry_is_refused_at_once(
+    database: Database, cannot: dict[str, Any], code: str
+) -> None:
+    known = {"fake": replace(FakeProvider().capabilities, **cannot)}
+    with pytest.raises(InputRefused, match=code), database.write() as session:
+        create(session, known_providers=known)
+    assert snapshot(database) == []
+
+
+@pytest.mark.parametrize("provider", known_providers())
+def test_every_provider_carries_one_click_unsubscribing(provider: str) -> None:
+    check_sender(known_providers()[provider], provider=provider, from_name="Društvo Žarek")
+
+
+def test_a_new_sender_keeps_to_what_its_provider_allows(database: Database) -> None:
+    known = {"fake": replace(FakeProvider().capabilities, calls_per_second=1.5)}
+    with database.write() as session:
+        assert create(session, known_providers=known).calls_per_second == 1.5
+
+
 def test_a_name_is_taken_once_and_the_rest_of_the_work_survives(database: Database) -> None:
     with database.write() as session:
         create(session)
@@ -89,7 +121,7 @@ def test_an_unknown_sender_is_said_to_be_unknown(database: Database) -> None:
         for ask in (
             lambda: get_sender(session, 7),
             lambda: reserve_call(session, 7, now=NOON),
-            lambda: record_error(session, 7, threshold=1, detail=""),
+            lambda: record_error(session, 7, threshold=1, detail="", now=NOON),
         ):
             with pytest.raises(NotFound, match="delivery-sender-unknown"):
                 ask()
@@ -129,17 +161,32 @@ def test_a_provider_that_asks_to_wait_is_waited_for(database: Database) -> None:
 def test_errors_in_a_row_pause_the_sender_once(database: Database) -> None:
     sender_id = stored_sender(database)
     with database.write() as session:
-        paused = [record_error(session, sender_id, threshold=3, detail=f"{n}. error") for n in (1, 2, 3, 4)]
+        paused = [
+            record_error(session, sender_id, threshold=3, detail=f"{n}. error", now=NOON) for n in (1, 2, 3, 4)
+        ]
     assert paused == [False, False, True, False]
     found = sender_of(database, sender_id)
     assert (found.paused_reason, found.paused_detail) == ("error_threshold", "3. error")
+
+
+def test_each_error_in_a_row_makes_the_sender_rest_longer(database: Database) -> None:
+    sender_id = stored_sender(database)
+    rests = []
+    with database.write() as session:
+        for _ in range(4):
+            record_error(session, sender_id, threshold=5, detail="", now=NOON)
+            until = reserve_call(session, sender_id, now=NOON)
+            assert until is not None
+            rests.append(until - NOON)
+    assert rests == sorted(set(rests))
+    assert sum(rests, timedelta(0)) > timedelta(minutes=1)
 
 
 def test_a_success_between_errors_starts_the_count_again(database: Database) -> None:
     sender_id = stored_sender(database)
     with database.write() as session:
         for _ in range(4):
-            assert not record_error(session, sender_id, threshold=2, detail="")
+            assert not record_error(session, sender_id, threshold=2, detail="", now=NOON)
             record_success(session, sender_id)
     assert sender_of(database, sender_id).consecutive_errors == 0
 

@@ -33,6 +33,6 @@ def test_systemd_takes_a_unit(unit: Path, tmp_path: Path) -> None:
     program.chmod(0o755)
     installed = tmp_path / unit.name
     installed.write_text(unit.read_text(encoding="utf-8").replace(HOME, str(tmp_path)))
-    asked = ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", installed]
+    asked = ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", str(installed)]
     ran = subprocess.run(asked, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")
