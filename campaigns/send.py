@@ -10,7 +10,7 @@ The rows are the queue. Killed anywhere, the next run goes on from them; a repea
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum, auto
 
 from sqlmodel import col, select
@@ -35,6 +35,8 @@ from delivery.tables import Delivery
 
 log = get_logger(__name__)
 
+LONGEST_RUN = timedelta(minutes=1)
+
 
 class Turn(StrEnum):
     """What came of one try to send a batch."""
@@ -57,8 +59,12 @@ class Prepared:
 
 
 def send_campaigns(house: House) -> None:
-    """The job: every campaign that is being sent gets a batch in turn, until none has anything to send now."""
-    while not house.stopping.is_set():
+    """The job: every campaign that is being sent gets a batch in turn, until none has anything to send now.
+
+    A long campaign takes many runs, so that a run that ends shows that all is well.
+    """
+    until = house.clock.now() + LONGEST_RUN
+    while not house.stopping.is_set() and house.clock.now() < until:
         turns = [send_next_batch(house, campaign_id) for campaign_id in _being_sent(house)]
         if Turn.SENT not in turns:
             return

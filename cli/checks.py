@@ -193,9 +193,9 @@ def check_scheduler(here: Workplace) -> Iterator[Check]:
         silent = silent_jobs(session, PATIENCE, now=here.clock.now())
     if not silent:
         yield Check(Level.GOOD, "cli-doctor-scheduler")
-    elif len(silent) == len(PATIENCE):
+    elif len(silent) == len(PATIENCE) and here.database.is_sqlite:
         yield Check(Level.PROBLEM, "cli-doctor-scheduler-silent")
-    else:
+    elif len(silent) < len(PATIENCE):
         yield Check(Level.PROBLEM, "cli-doctor-jobs-silent", {"jobs": ", ".join(sorted(silent))})
 
 
@@ -212,6 +212,25 @@ def check_needs(here: Workplace) -> Iterator[Check]:
         yield Check(Level.PROBLEM if need.stops_mail else Level.WARNING, need.code, need.params, tuple(more))
     if not found:
         yield Check(Level.GOOD, "web-needs-none")
+
+
+def check_machines(here: Workplace) -> Iterator[Check]:
+    """Only where work is spread: one process that serves and sends (--with-engine) shows as heartbeats alone."""
+    from scheduler.heartbeat import silent_jobs
+    from scheduler.jobs import PATIENCE
+    from scheduler.wake_ups import machines
+
+    if here.database.is_sqlite:
+        return
+    with here.database.read() as session:
+        found = machines(session)
+        is_silent = bool(silent_jobs(session, PATIENCE, now=here.clock.now()))
+    if found.leads and found.workers:
+        yield Check(Level.GOOD, "cli-doctor-machines", {"workers": found.workers})
+    elif found.leads:
+        yield Check(Level.PROBLEM, "cli-doctor-no-worker")
+    elif found.workers or is_silent:
+        yield Check(Level.PROBLEM, "cli-doctor-nobody-leads")
 
 
 def as_check(error: BiltenError) -> Check:

@@ -53,6 +53,7 @@ def _examine(here: Workplace) -> "Iterator[checks.Check]":
         checks.check_sign_up,
         checks.check_sources,
         checks.check_scheduler,
+        checks.check_machines,
     )
     try:
         for examination in (*basis, *rest):

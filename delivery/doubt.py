@@ -27,17 +27,6 @@ def attempts_in_doubt(session: Session, *, campaign_id: int, limit: int) -> list
     return list(session.exec(statement).all())
 
 
-def beyond_evidence(session: Session, *, limit: int) -> list[Attempt]:
-    """Of all campaigns, the attempts that nothing but an event or a person will settle; the latest first."""
-    statement = (
-        select(Attempt)
-        .where(col(Attempt.state) == AttemptState.IN_DOUBT, col(Attempt.settle_at).is_(None))
-        .order_by(col(Attempt.id).desc())
-        .limit(limit)
-    )
-    return list(session.exec(statement).all())
-
-
 def ids_in_doubt(session: Session, attempt_id: int) -> list[int]:
     """What of an attempt nobody knows the fate of, in the order of its request."""
     statement = (
@@ -45,6 +34,17 @@ def ids_in_doubt(session: Session, attempt_id: int) -> list[int]:
         .join(AttemptDelivery, col(AttemptDelivery.delivery_id) == col(Delivery.id))
         .where(col(AttemptDelivery.attempt_id) == attempt_id, col(Delivery.status) == DeliveryStatus.IN_DOUBT)
         .order_by(col(AttemptDelivery.position))
+    )
+    return list(session.exec(statement).all())
+
+
+def beyond_evidence(session: Session, *, limit: int) -> list[Attempt]:
+    """Of all campaigns, the attempts that nothing but an event or a person will settle; the latest first."""
+    statement = (
+        select(Attempt)
+        .where(col(Attempt.state) == AttemptState.IN_DOUBT, col(Attempt.settle_at).is_(None))
+        .order_by(col(Attempt.id).desc())
+        .limit(limit)
     )
     return list(session.exec(statement).all())
 

@@ -160,6 +160,16 @@ cli-port-taken =
     Stop that one, or choose another port with --port.
 cli-serve-runs =
     Bilten runs at { $url }, and what is scheduled goes out. Ctrl-C ends it.
+cli-serve-web-runs =
+    Bilten’s pages are at { $url }. What is scheduled goes out where bilten scheduler and bilten worker run. Ctrl-C ends it.
+cli-serve-web-stopped = Bilten’s pages have stopped. Sending goes on where bilten scheduler and bilten worker run.
+cli-scheduler-runs = The scheduler { $name } runs: it wakes the workers, or stands by while another one does. Ctrl-C ends it.
+cli-scheduler-stopped = The scheduler has stopped. If another one stands by, it takes over.
+cli-worker-runs = The worker { $name } runs, and sends what the scheduler wakes it for. Ctrl-C ends it.
+cli-worker-stopped = The worker has stopped. What was being sent has been recorded; what was not is left to the other workers.
+cli-machines-need-postgresql =
+    bilten { $command } works on PostgreSQL only; on SQLite, bilten serve does its work. Nothing was started.
+    Run bilten serve, or set BILTEN_DATABASE_URL to postgresql+psycopg://user@host/name.
 cli-serve-stopped = Bilten has stopped. What was being sent has been recorded; what was not goes out after the next start.
 
 ## doctor
@@ -185,7 +195,13 @@ cli-doctor-provider-silent = The provider of “{ $name }” ({ $provider }) doe
 cli-doctor-tracking-account = Mails of “{ $name }” go through { $provider }, where only you can keep opens and clicks from being tracked: make sure that it is switched off in your account there.
 cli-doctor-scheduler = The scheduler is alive; every job has run lately.
 cli-doctor-scheduler-silent = The scheduler does not run: nothing goes out until you start bilten serve.
-cli-doctor-jobs-silent = Some jobs fail or have not run lately: { $jobs }. The log of bilten serve says why.
+cli-doctor-jobs-silent = Some jobs fail or have not run lately: { $jobs }. The log of bilten serve, or of bilten worker, says why.
+cli-doctor-nobody-leads = Nobody wakes the workers: nothing goes out until you start bilten scheduler (or bilten serve --with-engine).
+cli-doctor-no-worker = There is no worker: nothing goes out until you start bilten worker on some machine.
+cli-doctor-machines = { $workers ->
+        [one] A scheduler leads, and one worker is at work.
+       *[other] A scheduler leads, and { $workers } workers are at work.
+    }
 cli-doctor-sign-up-closed = The sign-up form is closed: BILTEN_SIGN_UP_SENDER names no sender for the question that confirms.
 cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER names “{ $name }”, and there is no such sender: new subscribers are never asked to confirm. Correct the setting, or add the sender.
 cli-doctor-source-refused = { $count ->

@@ -176,6 +176,16 @@ cli-port-taken =
     Ustavite ga ali izberite druga vrata z izbiro --port.
 cli-serve-runs =
     Bilten teče na { $url } in pošilja, kar je načrtovano. Konča se s Ctrl-C.
+cli-serve-web-runs =
+    Strani Biltena so na { $url }. Načrtovano pošiljata bilten scheduler in bilten worker, kjer tečeta. Konča se s Ctrl-C.
+cli-serve-web-stopped = Strani Biltena so se ustavile. Pošiljanje teče naprej tam, kjer tečeta bilten scheduler in bilten worker.
+cli-scheduler-runs = Razporejevalnik { $name } teče: budi delavce ali čaka v pripravljenosti, medtem ko jih budi drug. Konča se s Ctrl-C.
+cli-scheduler-stopped = Razporejevalnik se je ustavil. Če je v pripravljenosti še kateri, prevzame njegovo delo.
+cli-worker-runs = Delavec { $name } teče in pošilja, kadar ga zbudi razporejevalnik. Konča se s Ctrl-C.
+cli-worker-stopped = Delavec se je ustavil. Kar se je pošiljalo, je zabeleženo; ostalo prevzamejo drugi delavci.
+cli-machines-need-postgresql =
+    Ukaz bilten { $command } deluje samo s PostgreSQL; s SQLite njegovo delo opravi bilten serve. Nič se ni zagnalo.
+    Zaženite bilten serve ali nastavite BILTEN_DATABASE_URL na postgresql+psycopg://uporabnik@gostitelj/ime.
 cli-serve-stopped = Bilten se je ustavil. Kar se je pošiljalo, je zabeleženo; ostalo gre ven ob naslednjem zagonu.
 
 ## doctor
@@ -201,7 +211,15 @@ cli-doctor-provider-silent = Ponudnik pošiljatelja »{ $name }« ({ $provider }
 cli-doctor-tracking-account = Pošta pošiljatelja »{ $name }« gre prek ponudnika { $provider }, kjer lahko sledenje odpiranju in klikom izklopite samo vi: preverite, ali je v vašem računu tam res izklopljeno.
 cli-doctor-scheduler = Razporejevalnik teče; vsa opravila so nedavno stekla.
 cli-doctor-scheduler-silent = Razporejevalnik ne teče: dokler ne zaženete bilten serve, ne gre ven nič.
-cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali dolgo niso stekla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve.
+cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali dolgo niso stekla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve oziroma bilten worker.
+cli-doctor-nobody-leads = Delavcev nihče ne budi: dokler ne zaženete bilten scheduler (ali bilten serve --with-engine), ne gre ven nič.
+cli-doctor-no-worker = Delavca ni: dokler na kakem računalniku ne zaženete bilten worker, ne gre ven nič.
+cli-doctor-machines = { $workers ->
+        [one] Razporejevalnik vodi, na delu je { $workers } delavec.
+        [two] Razporejevalnik vodi, na delu sta { $workers } delavca.
+        [few] Razporejevalnik vodi, na delu so { $workers } delavci.
+       *[other] Razporejevalnik vodi, na delu je { $workers } delavcev.
+    }
 cli-doctor-sign-up-closed = Prijavni obrazec je zaprt: BILTEN_SIGN_UP_SENDER ne imenuje pošiljatelja za vprašanje, s katerim se prijava potrdi.
 cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER imenuje pošiljatelja »{ $name }«, ki ga ni: novih ljudi nihče ne vpraša za potrditev. Popravite nastavitev ali dodajte pošiljatelja.
 cli-doctor-source-refused = { $count ->

@@ -47,10 +47,15 @@ delivery-provider-outcome-unknown = Ni še znano, ali je ponudnik sporočila spr
 delivery-provider-unknown = Ponudnika »{ $provider }« ni. Izberite enega od teh: { $known }.
 delivery-provider-without-webhooks = Ponudnik »{ $provider }« ne pošilja povratnih obvestil, zato zanje nima naslova.
 delivery-webhook-unsigned = Te zahteve ni podpisal ponudnik. Nič se ni spremenilo. Če jo je vendarle poslal ponudnik, primerjajte skrivnost za povratna obvestila pri njem s tisto v nastavitvah.
-delivery-webhook-too-old = Podpis te zahteve se od naše ure razlikuje za več kot pet minut. Nič se ni spremenilo. Preverite, ali gre ura tega računalnika prav; ponudnik bo poskusil znova.
+delivery-webhook-too-old = Čas podpisa te zahteve je predaleč od naše ure. Nič se ni spremenilo. Preverite, ali gre ura tega računalnika prav; ponudnik bo poskusil znova.
 delivery-webhook-unreadable = Obvestilo { $receipt } je podpisal ponudnik, vendar ni takšno, kot ga opisuje njegova dokumentacija. Shranili smo ga, kakor je prišlo. Obvestite vzdrževalce Biltena.
 delivery-webhook-secret-unreadable = { $setting } ni skrivnost za povratna obvestila. Prepišite jo s ponudnikove strani za povratna obvestila; začne se z »whsec_«.
 delivery-webhook-secret-empty = Nastavitev { $setting } je prazna, zato ne bi bilo mogoče preveriti, ali povratno obvestilo res prihaja od ponudnika. Nič se ni spremenilo. Izmislite si dolgo skrivnost, vpišite jo tukaj in enako tudi pri ponudniku.
+delivery-webhook-key-unreadable = { $setting } ni javni ključ. Še enkrat ga prekopirajte s ponudnikove strani za povratna obvestila; to je ena sama dolga vrstica.
+delivery-webhook-certificate-missing = Potrdila, ki ga navaja ta zahteva, ni bilo mogoče dobiti od Amazona. Nič se ni spremenilo. Ponudnik bo poskusil znova; poskrbite, da ta računalnik doseže Amazon po protokolu https.
+delivery-webhook-not-confirmed = Naročnine na temo pri Amazonu ni bilo mogoče potrditi. Nič se ni spremenilo. Amazon bo vprašal znova; poskrbite, da ga ta računalnik doseže po protokolu https.
+delivery-ses-extra-missing = Amazon SES za podpisovanje potrebuje botocore, ta pa ni nameščen. Poslano ni bilo nič. Namestite Bilten z dodatkom »ses« (uv sync --extra ses) in ga znova zaženite.
+delivery-sender-not-for-campaigns = Pošiljatelj »{ $name }« pošilja prek ponudnika { $provider }, ki novic po svojih pogojih ne dovoljuje: namenjen je le sistemski pošti, na primer vprašanju, ali se kdo želi naročiti. Nič ni bilo shranjeno. Izberite drugega pošiljatelja.
 
 delivery-unknown = Pošiljke { $delivery } v tej kampanji ni. Nič se ni spremenilo. Bralca poiščite med pošiljkami kampanje.
 delivery-sender-failing = Ponudnik je večkrat zapored odpovedal, nazadnje takole: { $detail }. Nič se ni izgubilo. Ko bo spet delal, kampanjo nadaljujte.

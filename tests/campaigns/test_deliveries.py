@@ -173,4 +173,4 @@ def test_every_state_reason_and_event_has_its_words() -> None:
         *(f"delivery-attempt-{result}" for result in AttemptResult),
     ]
     for key in keys:
-        assert TEXTS.text("sl", key)
+        assert TEXTS.text("en", key, detail="")
