@@ -188,6 +188,7 @@ cli-doctor-space-little = Only { $megabytes } MB of disk space are free. Make ro
 cli-doctor-space-none = Only { $megabytes } MB of disk space are free. Make room now; a full disk stops sending.
 cli-doctor-brand = Mails carry the name and postal address of { $name }.
 cli-doctor-brand-placeholder = Mails would carry a made-up name and postal address. Enter yours: bilten brand set --help
+cli-doctor-provider-unknown = The sender “{ $name }” names the provider “{ $provider }”, which this version does not know: nothing goes out through it. Was the database made by a newer version?
 cli-doctor-no-sender = There is no sender. Make one: bilten senders add --help
 cli-doctor-provider = The provider of “{ $name }” ({ $provider }) answers at { $host }.
 cli-doctor-provider-local = The sender “{ $name }” ({ $provider }) writes to this machine only.

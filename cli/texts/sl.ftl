@@ -204,6 +204,7 @@ cli-doctor-space-little = Na disku je prostih le še { $megabytes } MB. Kmalu na
 cli-doctor-space-none = Na disku je prostih le še { $megabytes } MB. Takoj naredite prostor; poln disk ustavi pošiljanje.
 cli-doctor-brand = Pošta nosi ime in poštni naslov: { $name }.
 cli-doctor-brand-placeholder = Pošta bi nosila izmišljeno ime in poštni naslov. Vpišite svoja: bilten brand set --help
+cli-doctor-provider-unknown = Pošiljatelj »{ $name }« navaja ponudnika »{ $provider }«, ki ga ta različica ne pozna: prek njega ne gre ven nič. Je zbirko podatkov naredila novejša različica?
 cli-doctor-no-sender = Pošiljatelja ni. Ustvarite ga: bilten senders add --help
 cli-doctor-provider = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se odziva na { $host }.
 cli-doctor-provider-local = Pošiljatelj »{ $name }« ({ $provider }) piše samo na ta računalnik.
