@@ -6,7 +6,7 @@ keys; where it does not, a question in doubt is left, and the person may sign up
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from campaigns.compose import logo_url
@@ -36,6 +36,12 @@ ASK_AGAIN_AFTER = timedelta(days=1)
 MOST_AT_ONCE = 50
 NO_DELIVERY = 0
 """What travels as the delivery's number: this mail is no delivery, and an event about it acts on none."""
+
+
+def is_asking_too_many(session: Session, *, limit: int, now: datetime) -> bool:
+    """Whether `limit` people have been asked within the last hour, whoever they are."""
+    recent = select(func.count(col(Question.id))).where(col(Question.asked_at) > now - timedelta(hours=1))
+    return session.exec(recent).one() >= limit
 
 
 def ask(session: Session, *, subscriber_id: int, list_id: int, language: str, now: datetime) -> None:

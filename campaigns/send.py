@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
+from campaigns.addressees import addressees_of, values_for
 from campaigns.house import House
-from campaigns.personalise import Addressee, BatchValues, build_batch
+from campaigns.personalise import build_batch
 from campaigns.recording import first_look, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
@@ -24,14 +25,11 @@ from campaigns.transition import load, pause
 from core.logging import get_logger
 from delivery import attempts, queue, rate
 from delivery.errors import OutcomeUnknown, ProviderError, WrongRecipient
-from delivery.keys import attempt_key, message_id
+from delivery.keys import attempt_key
 from delivery.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
 from delivery.providers.base import Provider
 from delivery.senders import get_sender
 from delivery.tables import Delivery
-from subscribers.audience import Recipient, recheck
-from subscribers.links import unsubscribe_token
-from subscribers.lists import get_list
 
 log = get_logger(__name__)
 
@@ -52,6 +50,8 @@ class Prepared:
     sender_id: int
     attempt_id: int
     batch: OutgoingBatch
+    call_before: datetime
+    """When the lease ends: whoever wakes up later must not call, for others may have settled it since."""
 
 
 def send_campaigns(house: House) -> None:
@@ -70,6 +70,8 @@ def send_next_batch(house: House, campaign_id: int) -> Turn:
     provider, deliveries = claimed
     prepared = _prepare(house, campaign_id, deliveries)
     if prepared is None:
+        return Turn.SENT
+    if house.clock.now() >= prepared.call_before:
         return Turn.SENT
     answer = call(provider, prepared.batch)
     _record(house, provider, prepared, answer)
@@ -151,10 +153,10 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery]) -> Prep
         if campaign.status is not CampaignStatus.SENDING or house.stopping.is_set():
             queue.release(session, [delivery.id for delivery in deliveries], worker=house.worker, now=now)
             return None
-        addressees = _addressees(session, house, campaign, deliveries, now=now)
+        addressees = addressees_of(session, house, campaign, deliveries, now=now)
         if not addressees:
             return None
-        values = _values(session, house, campaign, addressees, now=now)
+        values = values_for(session, house, campaign, addressees, now=now)
         key = attempt_key()
         batch = build_batch(key, values, house.variants.shelf(session).get)
         try:
@@ -178,72 +180,4 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery]) -> Prep
             now=now,
             lease=house.settings.lease,
         )
-        return Prepared(campaign_id, campaign.sender_id, attempt.id, batch)
-
-
-def _addressees(
-    session: Session, house: House, campaign: Campaign, deliveries: list[Delivery], *, now: datetime
-) -> tuple[Addressee, ...]:
-    """Whom the policy still lets us write to; the others are skipped with the reason."""
-    verdicts = recheck(
-        session,
-        list_id=campaign.list_id,
-        subscriber_ids=[delivery.subscriber_id for delivery in deliveries],
-    )
-    skipped: dict[int, str] = {}
-    addressees = []
-    for delivery in deliveries:
-        verdict = verdicts[delivery.subscriber_id]
-        if not isinstance(verdict, Recipient):
-            skipped[delivery.id] = verdict.value
-        elif verdict.address_hash != delivery.address_hash:
-            skipped[delivery.id] = "address_changed"
-        else:
-            addressees.append(_addressee(house, campaign, delivery, verdict))
-    if skipped:
-        queue.skip(session, skipped, now=now)
-    return tuple(addressees)
-
-
-def _addressee(house: House, campaign: Campaign, delivery: Delivery, recipient: Recipient) -> Addressee:
-    settings = house.settings
-    launched_at = campaign.launched_at or campaign.created_at
-    token = unsubscribe_token(
-        house.signer,
-        campaign_public_id=campaign.public_id,
-        subscriber_id=recipient.subscriber_id,
-        list_id=campaign.list_id,
-        expires_at=launched_at + settings.link_lifetime,
-    )
-    return Addressee(
-        delivery_id=delivery.id,
-        variant_id=delivery.variant_id,
-        to=recipient.address,
-        to_hash=recipient.address_hash,
-        name=recipient.name,
-        unsubscribe_url=f"{settings.public_url}/u/{token}",
-        message_id=message_id(
-            campaign.public_id,
-            delivery.id,
-            domain=settings.list_domain,
-            secret=settings.secret_key.get_secret_value(),
-        ),
-    )
-
-
-def _values(
-    session: Session, house: House, campaign: Campaign, addressees: tuple[Addressee, ...], *, now: datetime
-) -> BatchValues:
-    sender = get_sender(session, campaign.sender_id)
-    mailing_list = get_list(session, campaign.list_id)
-    return BatchValues(
-        from_name=sender.from_name,
-        from_address=sender.from_address,
-        reply_to=sender.reply_to,
-        reference=campaign.public_id,
-        list_name=mailing_list.name,
-        list_slug=mailing_list.slug,
-        list_domain=house.settings.list_domain,
-        date=now.isoformat(timespec="seconds"),
-        addressees=addressees,
-    )
+        return Prepared(campaign_id, campaign.sender_id, attempt.id, batch, now + house.settings.lease)

@@ -11,7 +11,7 @@ There is no "failed": what a person can act on is a pause with a reason.
 
 from enum import StrEnum
 
-from core.machine import follow
+from core.machine import IllegalTransition, follow
 
 
 class CampaignStatus(StrEnum):
@@ -32,6 +32,8 @@ class CampaignAction(StrEnum):
     EDIT = "edit"
     SCHEDULE = "schedule"
     UNSCHEDULE = "unschedule"
+    WAIT = "wait"
+    """Resumed before its time: it waits for that again."""
     FALL_DUE = "fall_due"
     START = "start"
     PAUSE = "pause"
@@ -73,6 +75,7 @@ TRANSITIONS: dict[tuple[CampaignStatus, CampaignAction], CampaignStatus] = {
     (S.PREPARING, A.PAUSE): S.PAUSED,
     (S.SENDING, A.PAUSE): S.PAUSED,
     (S.PAUSED, A.RESUME): S.SENDING,
+    (S.PAUSED, A.WAIT): S.SCHEDULED,
     (S.PAUSED, A.FALL_DUE): S.PREPARING,
     (S.SENDING, A.FINISH): S.SENT,
     (S.DRAFT, A.CANCEL): S.CANCELLED,
@@ -89,4 +92,12 @@ FINAL = frozenset({S.SENT, S.CANCELLED})
 
 def next_status(state: CampaignStatus, action: CampaignAction) -> CampaignStatus:
     """Raises IllegalTransition."""
-    return follow(TRANSITIONS, state, action)
+    try:
+        return follow(TRANSITIONS, state, action)
+    except IllegalTransition:
+        raise not_now(state) from None
+
+
+def not_now(state: CampaignStatus) -> IllegalTransition:
+    """Told in the words of staff, who know what they asked for but not how it stands."""
+    return IllegalTransition("campaigns-not-now", state=state.value)

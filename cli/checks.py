@@ -62,7 +62,7 @@ def check_secret_key(here: Workplace) -> Iterator[Check]:
 
 
 def check_organisation(here: Workplace) -> Iterator[Check]:
-    from core.i18n import STAFF_LANGUAGES
+    from core.languages import STAFF_LANGUAGES
     from templates.brand import get_brand
 
     with here.database.read() as session:
@@ -141,6 +141,30 @@ def check_database(here: Workplace) -> Iterator[Check]:
     """Raises what `Workplace.database` raises; `doctor` shows it and leaves out what needs the database."""
     with here.database.read():
         yield Check(Level.GOOD, "cli-doctor-database")
+
+
+def check_sign_up(here: Workplace) -> Iterator[Check]:
+    from delivery.senders import find_sender
+
+    name = here.settings.sign_up_sender
+    if not name:
+        yield Check(Level.WARNING, "cli-doctor-sign-up-closed")
+        return
+    with here.database.read() as session:
+        if find_sender(session, name) is None:
+            yield Check(Level.PROBLEM, "cli-doctor-sign-up-unknown", {"name": name})
+
+
+def check_sources(here: Workplace) -> Iterator[Check]:
+    """A watched folder whose files nobody can read looks like one without news."""
+    from news.sources import last_refusals, list_sources
+
+    with here.database.read() as session:
+        sources = list_sources(session)
+    for source in sources:
+        refused = len(last_refusals(source))
+        if refused:
+            yield Check(Level.WARNING, "cli-doctor-source-refused", {"folder": source.location, "count": refused})
 
 
 def check_scheduler(here: Workplace) -> Iterator[Check]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import Misconfigured
+from core.staff_language import staff_language
 
 if TYPE_CHECKING:
     # Each of these costs a tenth of a second or more to import; `bilten --help` needs none of them.
@@ -26,6 +27,7 @@ class Workplace:
         self._clock = clock
         self.as_json = False
         """Whether stdout belongs to a program: one JSON object and nothing else."""
+        self.has_answered = False
         self.debug = False
 
     @cached_property
@@ -83,11 +85,8 @@ class Workplace:
 
     @property
     def language(self) -> str:
-        """The staff's language; English where the settings themselves cannot be read."""
-        try:
-            return self.settings.staff_language
-        except Misconfigured:
-            return "en"
+        """The staff's language, also where another setting is wrong."""
+        return staff_language(self.env_file)
 
     def text(self, key: str, /, **params: "TextParam") -> str:
         return self.texts.text(self.language, key, **params)

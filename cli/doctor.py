@@ -46,6 +46,8 @@ def _examine(here: Workplace) -> "Iterator[checks.Check]":
         checks.check_secret_key,
         checks.check_organisation,
         checks.check_senders,
+        checks.check_sign_up,
+        checks.check_sources,
         checks.check_scheduler,
     )
     try:

@@ -15,14 +15,14 @@ def add(
     context: typer.Context,
     *,
     name: Annotated[str, typer.Argument(help="What staff call it.")],
-    provider: Annotated[str, typer.Option(help="The provider: resend, smtp or outbox.")],
+    provider: Annotated[str, typer.Option(help="The provider: docs/providers.md lists them.")],
     from_name: Annotated[str, typer.Option(help="The name in From.")],
     from_address: Annotated[str, typer.Option(help="The address in From; the provider must know its domain.")],
     reply_to: Annotated[str | None, typer.Option(help="Where answers go, if not to From.")] = None,
     _: Json = False,
 ) -> None:
     """Make a sender. The provider's key and address are settings, never rows."""
-    from delivery.providers import known_providers
+    from delivery.providers import capabilities_of, known_providers
     from delivery.senders import create_sender
     from staff.audit import record
 
@@ -43,11 +43,19 @@ def add(
             session, actor=ACTOR, action="sender.created", subject=f"sender:{made.id}", now=now, provider=provider
         )
     hook = f"{here.settings.public_url}/webhooks/{made.webhook_token}"
+    reports = capabilities_of(made.provider).has_webhooks
     answer(
         here,
-        {"sender": {"id": made.id, "name": made.name, "provider": made.provider, "webhook_url": hook}},
+        {
+            "sender": {
+                "id": made.id,
+                "name": made.name,
+                "provider": made.provider,
+                "webhook_url": hook if reports else None,
+            }
+        },
         here.text("cli-sender-added", name=made.name, provider=made.provider),
-        here.text("cli-sender-webhook", url=hook),
+        here.text("cli-sender-webhook", url=hook) if reports else here.text("cli-sender-no-webhooks"),
     )
 
 

@@ -91,7 +91,9 @@ def _running(here: Workplace) -> "Iterator[uvicorn.Server]":
 
     web = create_app(here.settings, here.database, here.clock, jobs=PATIENCE)
     # Requests are logged by the web app itself, without what could be an address or a token.
-    config = uvicorn.Config(web, log_config=None, access_log=False, timeout_graceful_shutdown=10)
+    config = uvicorn.Config(
+        web, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=10
+    )
     engine = Engine(build_house(here.settings, here.database, here.clock))
     engine.start()
     try:

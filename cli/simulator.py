@@ -1,6 +1,5 @@
 """`bilten simulator`: a provider that sends nothing, to rehearse with."""
 
-import socket
 from pathlib import Path
 from typing import Annotated
 
@@ -27,11 +26,19 @@ def simulator(
     bounce_rate: Rate = 0.0,
     complaint_rate: Rate = 0.0,
     unsubscribe_rate: Rate = 0.0,
+    fault: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What the next request meets, the one after it, and so on: rate_limit:30, quota, error, cut, "
+            "garbage, error_accepted, lost_answer, garbage_accepted, slow:2.5, partly_refused:0,7 or none."
+        ),
+    ] = None,
     _: Json = False,
 ) -> None:
     """Speak Resend's API on 127.0.0.1, keep every message as a file, and post webhooks back. Ends with Ctrl-C."""
     from simulator.config import ConfigRefused, SimulatorConfig
-    from simulator.serve import run_simulator
+    from simulator.faults import FaultRefused, parse_fault
+    from simulator.serve import listen, run_simulator
 
     here = workplace(context)
     folder = here.settings.var_dir / "simulator"
@@ -46,10 +53,14 @@ def simulator(
             bounce_rate=bounce_rate,
             complaint_rate=complaint_rate,
             unsubscribe_rate=unsubscribe_rate,
+            faults=tuple(parse_fault(one) for one in fault or ()),
         )
-    except ConfigRefused as error:
+    except (ConfigRefused, FaultRefused) as error:
         raise InputRefused("cli-simulator-refused", problem=str(error)) from None
-    _see_that_it_is_free(port)
+    try:
+        listening = listen(port)
+    except ConfigRefused:
+        raise Unavailable("cli-port-taken", host="127.0.0.1", port=str(port)) from None
     url = f"http://127.0.0.1:{port}"
     answer(
         here,
@@ -57,20 +68,12 @@ def simulator(
         here.text("cli-simulator-runs", url=url, outbox=str(config.outbox)),
         here.text("cli-simulator-webhooks" if config.webhook_url else "cli-simulator-no-webhooks"),
     )
-    run_simulator(config, port=port)
-
-
-def _see_that_it_is_free(port: int) -> None:
-    """The server would end the process without a word of ours."""
-    try:
-        socket.create_server(("127.0.0.1", port)).close()
-    except OSError:
-        raise Unavailable("cli-port-taken", host="127.0.0.1", port=str(port)) from None
+    run_simulator(config, listening)
 
 
 def _webhook_url(here: Workplace, name: str) -> str | None:
     """None where Bilten is reached under a name on the network: the simulator posts to this machine only."""
-    from core.settings import is_loopback
+    from core.loopback import is_loopback
     from delivery.senders import find_sender
 
     if not is_loopback(here.settings.public_url):

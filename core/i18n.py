@@ -14,9 +14,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_time, get_timezone
 from fluent.runtime import FluentBundle, FluentResource
 
-STAFF_LANGUAGES = ("sl", "en")
-READER_LANGUAGES = ("sl", "en", "ar", "fa")
-FALLBACK = "en"
+from core.languages import FALLBACK
 
 TextParam = str | int | float
 

@@ -5,19 +5,18 @@ Every field is documented in .env.example; a test holds the two together.
 
 from datetime import timedelta
 from enum import StrEnum
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
+from core.batch_provider_settings import BatchProviderSettings
 from core.errors import Misconfigured
+from core.loopback import SIMULATOR_URL, is_base_url, is_loopback
 
 DEVELOPMENT_SECRET = "development-only-secret-change-me"  # noqa: S105  refused outside development
-SIMULATOR_URL = "http://127.0.0.1:8025"
 SIMULATOR_KEY = "re_simulator"
 SIMULATOR_WEBHOOK_SECRET = "whsec_c2ltdWxhdG9yLXNpbXVsYXRvci1zaW11bGF0b3I="  # noqa: S105  the simulator's own
 MIN_SECRET_LENGTH = 32
@@ -28,17 +27,7 @@ class Environment(StrEnum):
     PRODUCTION = "production"
 
 
-def is_loopback(url_or_host: str) -> bool:
-    host = urlsplit(url_or_host).hostname if "//" in url_or_host else url_or_host
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host or "").is_loopback
-    except ValueError:
-        return False
-
-
-class Settings(BaseSettings):
+class Settings(BatchProviderSettings):
     model_config = SettingsConfigDict(env_prefix="BILTEN_", extra="ignore", frozen=True)
 
     environment: Environment = Environment.DEVELOPMENT
@@ -53,6 +42,7 @@ class Settings(BaseSettings):
     time_zone: str = "Europe/Ljubljana"
 
     sign_up_sender: str = ""
+    sign_ups_per_hour: int = Field(default=300, ge=1)
     approvals_required: int = Field(default=1, ge=0, le=5)
     undo_window: timedelta = timedelta(seconds=30)
     max_lateness: timedelta = timedelta(hours=12)
@@ -82,8 +72,7 @@ class Settings(BaseSettings):
     @field_validator("public_url", "resend_base_url")
     @classmethod
     def _plain_base_url(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        if not is_base_url(value):
             raise ValueError("a base URL such as https://bulletin.example.org")
         return value.rstrip("/")
 
@@ -137,6 +126,7 @@ class Settings(BaseSettings):
             raise ValueError("BILTEN_RESEND_WEBHOOK_SECRET is the simulator's")
         if self.smtp_security == "none" and not is_loopback(self.smtp_host):
             raise ValueError("BILTEN_SMTP_SECURITY=none would send passwords and addresses in the clear")
+        self.refuse_unsafe_batch_providers()
         return self
 
     @property

@@ -1,5 +1,7 @@
 """The circuit breaker: a sender that fails again and again rests, with the reason, until a person has looked."""
 
+from datetime import datetime
+
 from sqlalchemy import update
 from sqlmodel import Session, col
 
@@ -8,6 +10,8 @@ from core.errors import NotFound
 from core.logging import get_logger
 from delivery.moves import UNSYNCHRONISED
 from delivery.provider_words import clean
+from delivery.rate import hold_sender
+from delivery.retry import breather
 from delivery.tables import Sender
 
 log = get_logger(__name__)
@@ -22,8 +26,9 @@ def record_success(session: Session, sender_id: int) -> None:
     session.exec(statement, execution_options=UNSYNCHRONISED)
 
 
-def record_error(session: Session, sender_id: int, *, threshold: int, detail: str) -> bool:
-    """Counts one more error in a row; at `threshold` of them the sender is paused. Whether it was, just now."""
+def record_error(session: Session, sender_id: int, *, threshold: int, detail: str, now: datetime) -> bool:
+    """Counts one more error in a row: the sender rests a while, the longer the more there were, and is paused at
+    `threshold` of them. Whether it was paused, just now."""
     statement = (
         update(Sender)
         .where(col(Sender.id) == sender_id)
@@ -33,7 +38,10 @@ def record_error(session: Session, sender_id: int, *, threshold: int, detail: st
     row = session.exec(statement, execution_options=UNSYNCHRONISED).one_or_none()
     if row is None:
         raise NotFound("delivery-sender-unknown", sender=sender_id)
-    return row[0] >= threshold and pause_sender(session, sender_id, reason=ERROR_THRESHOLD, detail=detail)
+    if row[0] < threshold:
+        hold_sender(session, sender_id, until=now + breather(row[0]))
+        return False
+    return pause_sender(session, sender_id, reason=ERROR_THRESHOLD, detail=detail)
 
 
 def pause_sender(session: Session, sender_id: int, *, reason: str, detail: str) -> bool:

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from core.addresses import AddressRefused, EmailAddress
 from core.errors import Conflict, InputRefused, NotFound
-from core.i18n import STAFF_LANGUAGES
+from core.languages import STAFF_LANGUAGES
 from core.logging import get_logger
 from staff.passwords import check_password, hash_password
 from staff.tables import Role, User

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from core.addresses import MAX_ADDRESS_LENGTH, AddressRefused, EmailAddress
 from core.errors import InputRefused
-from core.i18n import READER_LANGUAGES, STAFF_LANGUAGES, is_language, language_name
+from core.i18n import is_language, language_name
+from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from subscribers.quoted import quoted
 
 MAX_NAME = 120

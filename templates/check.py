@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from core.errors import InputRefused, Param
 from core.i18n import direction
-from core.settings import is_loopback
+from core.loopback import is_loopback
 from templates.content import Document, Rendered
 from templates.html_facts import HtmlFacts, read_html
 from templates.merge import compile_html, compile_text

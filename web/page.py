@@ -9,7 +9,8 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from core.i18n import READER_LANGUAGES, STAFF_LANGUAGES, Texts, direction, language_name, local_time
+from core.i18n import Texts, direction, language_name, local_time
+from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 
 READING = ["GET", "HEAD"]
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from fastapi import Request, Response
 from sqlmodel import Session
 
-from campaigns.ask_to_confirm import ask
-from core.errors import InputRefused, NotFound
-from core.i18n import READER_LANGUAGES
+from campaigns.ask_to_confirm import ask, is_asking_too_many
+from core.errors import InputRefused, NotFound, Unavailable
+from core.languages import READER_LANGUAGES
 from subscribers.lists import list_by_slug
 from subscribers.queries import may_be_asked
 from subscribers.subscribe import request_subscription
@@ -35,6 +35,8 @@ def sign_up(request: Request, wiring: Wired, list_slug: str, form: PostedForm) -
     language = page_language(request, known=form.get("language"))
     with wiring.database.read() as session:
         mailing_list = _offered_list(wiring, session, list_slug)
+        if is_asking_too_many(session, limit=wiring.settings.sign_ups_per_hour, now=wiring.clock.now()):
+            raise Unavailable("web-sign-up-busy")
     if not form.get(HONEYPOT):
         try:
             _request(wiring, mailing_list, form, language=language)

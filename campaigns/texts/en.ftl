@@ -14,6 +14,19 @@ campaigns-no-brand =
 campaigns-changed-meanwhile =
     Somebody else has just changed “{ $name }”. Your step was not carried out and nothing was lost.
     Reload and look again.
+campaigns-not-now =
+    That is not possible now: { $state ->
+        [draft] the campaign is a draft
+        [in_review] the campaign is in review
+        [approved] the campaign is approved, and not scheduled
+        [scheduled] the campaign is scheduled
+        [preparing] the campaign is about to go out
+        [sending] the campaign is being sent
+        [paused] the campaign is paused
+        [sent] the campaign has been sent
+       *[cancelled] the campaign was cancelled
+    }. Nothing was changed.
+    Look at its present state; perhaps somebody else was quicker.
 campaigns-changed-since-seen =
     “{ $name }” has changed since you looked at it. It was not approved. Look at it again, then approve what you see.
 campaigns-own-approval =
@@ -28,6 +41,8 @@ campaigns-check-failed =
     submit again.
 campaigns-time-past =
     { $time } ({ $zone }) has passed. Nothing was scheduled. Choose a later time, or send now.
+campaigns-time-far =
+    The year in { $time } is too far away; the last possible one is { $last }. Nothing was scheduled. Correct the year.
 campaigns-time-does-not-exist =
     The clocks go forward that night, and { $time } does not exist in { $zone }. Nothing was scheduled.
     Choose a time an hour later.

@@ -15,6 +15,19 @@ campaigns-no-brand =
 campaigns-changed-meanwhile =
     Kampanjo »{ $name }« je pravkar spremenil nekdo drug. Vaš korak ni bil izveden, nič se ni izgubilo.
     Osvežite stran in poglejte znova.
+campaigns-not-now =
+    To zdaj ni mogoče: { $state ->
+        [draft] kampanja je še osnutek
+        [in_review] kampanja je v pregledu
+        [approved] kampanja je potrjena, ni pa na urniku
+        [scheduled] kampanja je na urniku
+        [preparing] kampanja bo vsak hip šla ven
+        [sending] kampanja se pošilja
+        [paused] kampanja je ustavljena
+        [sent] kampanja je že poslana
+       *[cancelled] kampanja je preklicana
+    }. Nič se ni spremenilo.
+    Preverite, kako je z njo; morda vas je kdo prehitel.
 campaigns-changed-since-seen =
     Kampanja »{ $name }« se je spremenila, odkar ste jo gledali. Potrditve nismo zabeležili. Še enkrat jo preglejte in
     potrdite to, kar vidite.
@@ -32,6 +45,8 @@ campaigns-check-failed =
     oddajte znova.
 campaigns-time-past =
     { $time } ({ $zone }) je že mimo. Nič ni na urniku. Izberite poznejši čas ali pošljite takoj.
+campaigns-time-far =
+    Leto v { $time } je predaleč; zadnje možno je { $last }. Nič ni na urniku. Popravite leto.
 campaigns-time-does-not-exist =
     Tisto noč se ura premakne naprej in { $time } v pasu { $zone } ne obstaja. Nič ni na urniku.
     Izberite uro pozneje.

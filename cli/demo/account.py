@@ -2,12 +2,12 @@
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from cli.answer import printable
+from cli.answer import printable, table
 from cli.context import Workplace
 from cli.refused import refused_lines
 from core.errors import Refusal, Unavailable
@@ -27,14 +27,23 @@ class Account:
         self._console.print(f"\n{printable(self._here.text(key, **params))}", style="bold", markup=False)
 
     def say(self, key: str, /, **params: str | int) -> None:
-        self.line(self._here.text(key, **params))
+        self.line(self.text(key, **params))
 
     def line(self, text: str) -> None:
         self._console.print("  " + printable(text), markup=False)
 
+    def text(self, key: str, /, **params: str | int) -> str:
+        return self._here.text(key, **params)
+
+    def figures(self, key: str, figures: Mapping[str, int]) -> None:
+        """Numbers under their names; `key` with each name is the text for it."""
+        heads = [self.text(f"{key}-{name}") for name in figures]
+        for line in table(heads, [list(figures.values())]).splitlines():
+            self.line(line)
+
     def refused(self, refusals: Sequence[Refusal]) -> None:
         for line in refused_lines(self._here, refusals):
-            self.line(line)
+            self.line(line.strip())
 
     def watch(self, key: str, look: Callable[[], tuple[int, int]], is_over: Callable[[], bool]) -> None:
         """Shows `look()` (done, total) as a bar until `is_over()`. Raises Unavailable when patience ends."""

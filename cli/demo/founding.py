@@ -29,8 +29,8 @@ def found(session: Session, *, language: str, now: datetime) -> Founded:
     save_brand(
         session,
         BrandDetails(
-            name="Info Kolpa",
-            postal_address="Info Kolpa, Metelkova 6, 1000 Ljubljana, Slovenija",
+            name="Odprta pot",
+            postal_address="Odprta pot, Primerova ulica 1, 1000 Ljubljana, Slovenija",
             website="https://example.org",
             socials={"Mastodon": "https://example.org/mastodon"},
         ),

@@ -50,9 +50,11 @@ class Play:
     def run(self) -> None:
         self.load_news()
         self.import_readers()
-        campaigns = self.prepare_campaigns()
-        for campaign_id in campaigns:
-            self.follow(campaign_id)
+        statement, bulletin = self.prepare_campaigns()
+        self.account.step("cli-demo-step-sending")
+        self.follow(statement)
+        self._send_now(bulletin)
+        self.follow(bulletin)
         self.let_a_publication_go_out_by_itself()
 
     def load_news(self) -> None:
@@ -84,8 +86,8 @@ class Play:
         self.account.say("cli-demo-readers-imported", imported=self.imported, refused=len(self.refused))
         self.account.refused(self.refused)
 
-    def prepare_campaigns(self) -> list[int]:
-        """Step 3: drafted by one person, checked, approved by another, and given their times."""
+    def prepare_campaigns(self) -> tuple[int, int]:
+        """Step 3: drafted by one person, checked, approved by another; the statement is given its time."""
         self.account.step("cli-demo-step-campaigns")
         with self.stage.database.read() as session:
             slugs = [item.slug for item in list_items(session, limit=100)]
@@ -96,17 +98,17 @@ class Play:
         local = (self._now() + AHEAD).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
         with self.stage.database.write() as session:
             schedule(session, statement, local=local, zone=zone, actor=self.people.approver, now=self._now())
-            send_now(session, bulletin, actor=self.people.approver, settings=self.stage.settings, now=self._now())
             at = session.get_one(Campaign, statement).scheduled_at or self._now()
         language = self.stage.settings.staff_language
         self.account.say("cli-demo-scheduled", time=local_time(at, language, zone), zone=zone)
-        return [statement, bulletin]
+        return statement, bulletin
 
     def follow(self, campaign_id: int) -> None:
         """Step 4: the engine sends it over HTTP, the far side answers and posts its webhooks back."""
         with self.stage.database.read() as session:
             name = session.get_one(Campaign, campaign_id).name
-        self.account.step("cli-demo-step-sending", name=name)
+        self.account.line("")
+        self.account.line(name)
         self.account.watch(
             "cli-demo-sending",
             lambda: self._accepted(campaign_id),
@@ -145,6 +147,16 @@ class Play:
 
     def _now(self) -> datetime:
         return self.stage.house.clock.now()
+
+    def _send_now(self, campaign_id: int) -> None:
+        with self.stage.database.write() as session:
+            send_now(
+                session,
+                campaign_id,
+                actor=self.people.approver,
+                settings=self.stage.settings,
+                now=self._now(),
+            )
 
     def _approved(self, kind: CampaignKind, slugs: list[str], name: str) -> int:
         settings, now = self.stage.settings, self._now()
@@ -204,16 +216,18 @@ class Play:
             return session.exec(select(func.max(col(Campaign.id)))).one() or 0
 
     def _tell_report(self, known: CampaignReport) -> None:
-        self.account.say(
-            "cli-demo-report",
-            recipients=known.recipients,
-            accepted=known.accepted,
-            delivered=known.delivered,
-            bounced=known.bounced,
-            complained=known.complained,
-            unsubscribed=known.unsubscribed,
-            rejected=known.rejected,
-            skipped=sum(known.skipped.values()),
-        )
+        figures = {
+            "recipients": known.recipients,
+            "accepted": known.accepted,
+            "delivered": known.delivered,
+            "bounced": known.bounced,
+            "complained": known.complained,
+            "unsubscribed": known.unsubscribed,
+            "rejected": known.rejected,
+            "skipped": sum(known.skipped.values()),
+        }
+        self.account.figures("cli-demo-report", figures)
         for reason, count in sorted(known.skipped.items()):
-            self.account.say("cli-demo-skipped", count=count, reason=reason)
+            self.account.say(
+                "cli-demo-skipped", count=count, reason=self.account.text(f"campaigns-skipped-{reason}")
+            )

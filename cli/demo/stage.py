@@ -120,7 +120,7 @@ def _add_sender(database: Database, token: str) -> None:
             session,
             name=SENDER,
             provider="resend",
-            from_name="Info Kolpa",
+            from_name="Odprta pot",
             from_address=f"bilten@{LIST_DOMAIN}",
             reply_to=f"pisarna@{LIST_DOMAIN}",
             now=SystemClock().now(),
@@ -133,7 +133,9 @@ def _add_sender(database: Database, token: str) -> None:
 @contextmanager
 def _web(settings: Settings, database: Database, listening: socket.socket) -> Iterator[None]:
     app = create_app(settings, database, SystemClock(), jobs=PATIENCE)
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=5))
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5)
+    )
     thread = Thread(target=server.run, args=([listening],), name="web", daemon=True)
     thread.start()
     try:

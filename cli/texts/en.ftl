@@ -18,6 +18,8 @@ cli-database-unwritable =
     The database's file cannot be opened or written. Nothing was changed.
     See to it that this user may write the file and its folder.
 
+cli-misused = The command was written wrongly. Nothing was done. What is wrong with it is on stderr.
+
 ## A defect of the program
 
 cli-defect =
@@ -32,12 +34,12 @@ cli-defect-shown =
 ## What imports refused
 
 cli-refused-files = { $count ->
-        [one] One file was refused; the others were kept:
-       *[other] { $count } files were refused; the others were kept:
+        [one] One file was refused:
+       *[other] { $count } files were refused:
     }
 cli-refused-rows = { $count ->
-        [one] One row was refused; the others were kept:
-       *[other] { $count } rows were refused; the others were kept:
+        [one] One row was refused:
+       *[other] { $count } rows were refused:
     }
 
 ## init
@@ -99,6 +101,7 @@ cli-list-added = The mailing list “{ $name }” was made; commands call it { $
 cli-lists-none = There are no mailing lists yet. Make one with: bilten lists add
 cli-sender-added = The sender “{ $name }” was made. Mail goes through { $provider }.
 cli-sender-webhook = Give the provider this address for its webhooks: { $url }
+cli-sender-no-webhooks = This provider posts no reports: whether mail was delivered will not be known.
 cli-senders-none = There are no senders yet. Make one with: bilten senders add
 cli-user-added = { $name } can sign in now, as { $role }.
 cli-user-password = Password
@@ -186,6 +189,12 @@ cli-doctor-provider-silent = The provider of “{ $name }” ({ $provider }) doe
 cli-doctor-scheduler = The scheduler is alive; every job has run lately.
 cli-doctor-scheduler-silent = The scheduler does not run: nothing goes out until you start bilten serve.
 cli-doctor-jobs-silent = Some jobs fail or have not run lately: { $jobs }. The log of bilten serve says why.
+cli-doctor-sign-up-closed = The sign-up form is closed: BILTEN_SIGN_UP_SENDER names no sender for the question that confirms.
+cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER names “{ $name }”, and there is no such sender: new subscribers are never asked to confirm. Correct the setting, or add the sender.
+cli-doctor-source-refused = { $count ->
+        [one] One file in { $folder } cannot be read and waits there: bilten automation list
+       *[other] { $count } files in { $folder } cannot be read and wait there: bilten automation list
+    }
 cli-doctor-summary = { $problems ->
         [0] Nothing keeps mail from going out.
         [one] One thing keeps mail from going out as it should.
@@ -214,13 +223,18 @@ cli-demo-campaign-approved =
         [one] The check had one remark.
        *[other] The check had { $warnings } remarks.
     }
-cli-demo-scheduled = The statement goes out on { $time } ({ $zone }), the bulletin at once.
-cli-demo-step-sending = 4. Sending “{ $name }”
+cli-demo-scheduled = The statement goes out on { $time } ({ $zone }), the bulletin after it.
+cli-demo-step-sending = 4. Sending, over HTTP to the simulated provider
 cli-demo-sending = Sent
 cli-demo-hearing = Heard back
-cli-demo-report =
-    Recipients { $recipients } · accepted { $accepted } · delivered { $delivered } · bounced { $bounced } ·
-    complained { $complained } · unsubscribed { $unsubscribed } · rejected { $rejected } · skipped { $skipped }
+cli-demo-report-recipients = recipients
+cli-demo-report-accepted = accepted
+cli-demo-report-delivered = delivered
+cli-demo-report-bounced = bounced
+cli-demo-report-complained = complained
+cli-demo-report-unsubscribed = unsubscribed
+cli-demo-report-rejected = refused by the provider
+cli-demo-report-skipped = skipped
 cli-demo-skipped = Skipped: { $count } ({ $reason })
 cli-demo-step-automation = 5. By itself: a new publication in a watched folder
 cli-demo-dropped = A news file was dropped into { $folder }; nobody does anything else.
@@ -243,6 +257,8 @@ cli-campaign = Campaign { $number }, “{ $name }”: { $status }
 cli-campaign-content = Content: { $hash }
 cli-campaign-when = Goes out: { $time }
 cli-campaign-drafted = Look at it with: bilten campaign preview { $number }
+cli-campaign-nothing-to-edit =
+    Nothing to change was given, so nothing was changed. Give --subject, --preheader or --intro.
 cli-campaign-kind-unknown =
     There is no kind “{ $kind }”. Nothing was drafted.
     Choose one of these: { $known }.
@@ -253,6 +269,8 @@ cli-content-too-short =
 cli-user-unknown =
     Nobody with the address { $address } works here. Nothing was done.
     Add them with: bilten user add
+cli-preview-unwritable =
+    { $file } cannot be written ({ $reason }). Nothing was changed. Name a file in a folder that you may write to.
 cli-preview-subject = Subject: { $subject }
 cli-preview-preheader = Preheader: { $preheader }
 cli-check-error = Must be mended

@@ -18,6 +18,8 @@ cli-database-unwritable =
     Datoteke podatkovne zbirke ni mogoče odpreti ali vanjo pisati. Nič se ni spremenilo.
     Poskrbite, da sme ta uporabnik pisati v datoteko in njeno mapo.
 
+cli-misused = Ukaz ni pravilno napisan. Nič ni bilo narejeno. Kaj je narobe, piše na stderr.
+
 ## A defect of the program
 
 cli-defect =
@@ -32,16 +34,16 @@ cli-defect-shown =
 ## What imports refused
 
 cli-refused-files = { $count ->
-        [one] { $count } datoteka je bila zavrnjena, druge so ohranjene:
-        [two] { $count } datoteki sta bili zavrnjeni, druge so ohranjene:
-        [few] { $count } datoteke so bile zavrnjene, druge so ohranjene:
-       *[other] { $count } datotek je bilo zavrnjenih, druge so ohranjene:
+        [one] { $count } datoteka je bila zavrnjena:
+        [two] { $count } datoteki sta bili zavrnjeni:
+        [few] { $count } datoteke so bile zavrnjene:
+       *[other] { $count } datotek je bilo zavrnjenih:
     }
 cli-refused-rows = { $count ->
-        [one] { $count } vrstica je bila zavrnjena, druge so ohranjene:
-        [two] { $count } vrstici sta bili zavrnjeni, druge so ohranjene:
-        [few] { $count } vrstice so bile zavrnjene, druge so ohranjene:
-       *[other] { $count } vrstic je bilo zavrnjenih, druge so ohranjene:
+        [one] { $count } vrstica je bila zavrnjena:
+        [two] { $count } vrstici sta bili zavrnjeni:
+        [few] { $count } vrstice so bile zavrnjene:
+       *[other] { $count } vrstic je bilo zavrnjenih:
     }
 
 ## init
@@ -115,6 +117,7 @@ cli-list-added = Seznam »{ $name }« je ustvarjen; v ukazih se imenuje { $slug 
 cli-lists-none = Seznamov še ni. Ustvarite ga z ukazom: bilten lists add
 cli-sender-added = Pošiljatelj »{ $name }« je ustvarjen. Pošta gre prek ponudnika { $provider }.
 cli-sender-webhook = Ponudniku za obvestila (webhook) vpišite ta naslov: { $url }
+cli-sender-no-webhooks = Ta ponudnik ne pošilja poročil: ali je bila pošta dostavljena, ne bo znano.
 cli-senders-none = Pošiljateljev še ni. Ustvarite ga z ukazom: bilten senders add
 cli-user-added = { $name } se zdaj lahko prijavi; vloga: { $role }.
 cli-user-password = Geslo
@@ -185,7 +188,7 @@ cli-doctor-production = To je produkcijska namestitev; nastavitve so varne.
 cli-doctor-secret-shared = Skrivni ključ je tisti, ki ga poznajo vsi. Zaženite bilten init, še preden se kdo prijavi.
 cli-doctor-secret-other = Skrivni ključ ni tisti, s katerim so bili naslovi shranjeni: izločenih ljudi Bilten ne bi prepoznal. Vrnite stari BILTEN_SECRET_KEY, preden karkoli pošljete.
 cli-doctor-public-url = Bralke in bralci dosežejo Bilten na { $url }.
-cli-doctor-public-url-open = Povezave v pošti se začnejo z { $url }, kar ni https: poštni programi tam zavrnejo odjavo z enim klikom.
+cli-doctor-public-url-open = Povezave v pošti se začnejo s { $url }, kar ni https: poštni programi tam zavrnejo odjavo z enim klikom.
 cli-doctor-database = Podatkovna zbirka se odziva in ima tabele te različice.
 cli-doctor-folder = V mapo { $folder } je mogoče pisati.
 cli-doctor-folder-closed = Mape { $folder } ni ali vanjo ni mogoče pisati. Ustvarite jo oziroma dovolite pisanje: bilten init
@@ -202,6 +205,14 @@ cli-doctor-provider-silent = Ponudnik pošiljatelja »{ $name }« ({ $provider }
 cli-doctor-scheduler = Razporejevalnik teče; vsa opravila so nedavno stekla.
 cli-doctor-scheduler-silent = Razporejevalnik ne teče: dokler ne zaženete bilten serve, ne gre ven nič.
 cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali dolgo niso stekla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve.
+cli-doctor-sign-up-closed = Prijavni obrazec je zaprt: BILTEN_SIGN_UP_SENDER ne imenuje pošiljatelja za vprašanje, s katerim se prijava potrdi.
+cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER imenuje pošiljatelja »{ $name }«, ki ga ni: novih ljudi nihče ne vpraša za potrditev. Popravite nastavitev ali dodajte pošiljatelja.
+cli-doctor-source-refused = { $count ->
+        [one] { $count } datoteke v mapi { $folder } ni mogoče prebrati in tam čaka: bilten automation list
+        [two] { $count } datotek v mapi { $folder } ni mogoče prebrati in tam čakata: bilten automation list
+        [few] { $count } datotek v mapi { $folder } ni mogoče prebrati in tam čakajo: bilten automation list
+       *[other] { $count } datotek v mapi { $folder } ni mogoče prebrati in tam čakajo: bilten automation list
+    }
 cli-doctor-summary = { $problems ->
         [0] Nič ne ovira pošiljanja.
         [one] Pošiljanje ovira { $problems } stvar.
@@ -235,13 +246,18 @@ cli-demo-campaign-approved =
         [few] Pregled je imel { $warnings } pripombe.
        *[other] Pregled je imel { $warnings } pripomb.
     }
-cli-demo-scheduled = Izjava gre ven { $time } ({ $zone }), bilten takoj.
-cli-demo-step-sending = 4. Pošiljanje: »{ $name }«
+cli-demo-scheduled = Izjava gre ven { $time } ({ $zone }), bilten za njo.
+cli-demo-step-sending = 4. Pošiljanje, po HTTP do navideznega ponudnika
 cli-demo-sending = Poslano
 cli-demo-hearing = Odzivi
-cli-demo-report =
-    Prejemniki { $recipients } · sprejeto { $accepted } · dostavljeno { $delivered } · zavrnila pošta { $bounced } ·
-    pritožbe { $complained } · odjave { $unsubscribed } · zavrnil ponudnik { $rejected } · izpuščeno { $skipped }
+cli-demo-report-recipients = prejemniki
+cli-demo-report-accepted = sprejeto
+cli-demo-report-delivered = dostavljeno
+cli-demo-report-bounced = zavrnila pošta
+cli-demo-report-complained = pritožbe
+cli-demo-report-unsubscribed = odjave
+cli-demo-report-rejected = zavrnil ponudnik
+cli-demo-report-skipped = izpuščeno
 cli-demo-skipped = Izpuščeno: { $count } ({ $reason })
 cli-demo-step-automation = 5. Samo od sebe: nova publikacija v opazovani mapi
 cli-demo-dropped = V mapo { $folder } smo odložili novico; drugega nihče ne stori.
@@ -264,6 +280,8 @@ cli-campaign = Kampanja { $number }, »{ $name }«: { $status }
 cli-campaign-content = Vsebina: { $hash }
 cli-campaign-when = Gre ven: { $time }
 cli-campaign-drafted = Oglejte si jo z ukazom: bilten campaign preview { $number }
+cli-campaign-nothing-to-edit =
+    Ni navedeno, kaj naj se spremeni, zato se ni nič spremenilo. Navedite --subject, --preheader ali --intro.
 cli-campaign-kind-unknown =
     Vrste »{ $kind }« ni. Osnutek ni nastal.
     Izberite eno od teh: { $known }.
@@ -274,6 +292,8 @@ cli-content-too-short =
 cli-user-unknown =
     Nihče z naslovom { $address } ne dela tukaj. Nič se ni zgodilo.
     Dodate ga z ukazom: bilten user add
+cli-preview-unwritable =
+    V { $file } ni mogoče pisati ({ $reason }). Nič se ni spremenilo. Navedite datoteko v mapi, v katero smete pisati.
 cli-preview-subject = Zadeva: { $subject }
 cli-preview-preheader = Predogled: { $preheader }
 cli-check-error = Treba popraviti

@@ -91,15 +91,73 @@ def _outbox_capabilities() -> Capabilities:
     return CAPABILITIES
 
 
+def _brevo(settings: Settings, transport: Transport) -> Provider:
+    from delivery.providers.brevo import build
+
+    return build(settings, transport)
+
+
+def _brevo_capabilities() -> Capabilities:
+    from delivery.providers.brevo import CAPABILITIES
+
+    return CAPABILITIES
+
+
+def _brevo_webhooks(settings: Settings) -> WebhookParser:
+    from delivery.providers.brevo import build_webhook_parser
+
+    return build_webhook_parser(settings)
+
+
+def _mailjet(settings: Settings, transport: Transport) -> Provider:
+    from delivery.providers.mailjet import build
+
+    return build(settings, transport)
+
+
+def _mailjet_capabilities() -> Capabilities:
+    from delivery.providers.mailjet import CAPABILITIES
+
+    return CAPABILITIES
+
+
+def _mailjet_webhooks(settings: Settings) -> WebhookParser:
+    from delivery.providers.mailjet import build_webhook_parser
+
+    return build_webhook_parser(settings)
+
+
+def _postmark(settings: Settings, transport: Transport) -> Provider:
+    from delivery.providers.postmark import build
+
+    return build(settings, transport)
+
+
+def _postmark_capabilities() -> Capabilities:
+    from delivery.providers.postmark import CAPABILITIES
+
+    return CAPABILITIES
+
+
+def _postmark_webhooks(settings: Settings) -> WebhookParser:
+    from delivery.providers.postmark import build_webhook_parser
+
+    return build_webhook_parser(settings)
+
+
 PROVIDERS: dict[str, Registered] = {
+    "brevo": Registered(_brevo, _brevo_capabilities, _brevo_webhooks),
+    "mailjet": Registered(_mailjet, _mailjet_capabilities, _mailjet_webhooks),
+    "postmark": Registered(_postmark, _postmark_capabilities, _postmark_webhooks),
     "resend": Registered(_resend, _resend_capabilities, _resend_webhooks),
     "smtp": Registered(_smtp, _smtp_capabilities),
     "outbox": Registered(_outbox, _outbox_capabilities),
 }
 
 
-def known_providers() -> list[str]:
-    return sorted(PROVIDERS)
+def known_providers() -> dict[str, Capabilities]:
+    """Their names, sorted, and what each can do."""
+    return {name: PROVIDERS[name].capabilities() for name in sorted(PROVIDERS)}
 
 
 def capabilities_of(name: str) -> Capabilities:
@@ -122,5 +180,5 @@ def build_webhook_parser(name: str, settings: Settings) -> WebhookParser:
 
 def _registered(name: str) -> Registered:
     if name not in PROVIDERS:
-        raise NotFound("delivery-provider-unknown", provider=name, known=", ".join(known_providers()))
+        raise NotFound("delivery-provider-unknown", provider=name, known=", ".join(sorted(PROVIDERS)))
     return PROVIDERS[name]

@@ -3,13 +3,44 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
 
 from delivery.outcome import EventType, RejectReason
 from delivery.outgoing import OutgoingBatch, SendResult
 
 
+class Tracking(StrEnum):
+    """Who keeps opens and clicks from being tracked."""
+
+    NONE = "none"
+    """The provider tracks nothing."""
+    OFF_IN_EACH_CALL = "off_in_each_call"
+    """It is switched off in every call, whatever the account says."""
+    ACCOUNT_ONLY = "account_only"
+    """Only the account, or the domain, can switch it off: a person has to, once."""
+
+
+class WebhookProof(StrEnum):
+    """What shows that a webhook comes from the provider."""
+
+    SIGNATURE = "signature"
+    """Its content is signed."""
+    SHARED_SECRET = "shared_secret"  # noqa: S105  the name of a method, not a secret
+    """Whoever posts it knows a password or a token; the content is not signed."""
+
+
 @dataclass(frozen=True, slots=True)
+class LookUpTerms:
+    """What a provider's own record of accepted messages is good for."""
+
+    settles_after: timedelta
+    """So long after a call, all that it accepted is certain to be found: only then is absence evidence."""
+    kept_for: timedelta
+    """So long after a call, what it accepted can still be found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
     """What a provider can do, so that a sender is checked when it is set up, not in the middle of a campaign."""
 
@@ -17,10 +48,32 @@ class Capabilities:
     """The most messages in one call."""
     max_bytes: int
     """The most bytes one message may have, all its parts encoded; a larger one is ContentRejected."""
+    max_call_bytes: int | None = None
+    """The most bytes that the contents of one call may have together; fewer messages go into it then."""
     idempotency: timedelta | None
     """How long a repeat with the same key is certain not to send again; None if it would."""
-    has_webhooks: bool
-    """Whether what became of a message comes back as signed events with our delivery id."""
+    look_up: LookUpTerms | None
+    """Whether the provider can be asked what it accepted (`LooksUp`), and when its answer is evidence."""
+    merges: bool = False
+    """Whether content travels once and values per recipient; else every message travels whole."""
+    headers_not_carried: frozenset[str] = frozenset()
+    """Of those that we write, in lower case: left out of the request, because the provider refuses or replaces
+    them."""
+    not_in_from_name: str = ""
+    """Characters that the sender's name must not have."""
+    max_from_name: int | None = None
+    """The most characters that the sender's name may have; None where our own limit is lower anyway."""
+    carries_campaigns: bool = True
+    """False where the provider's terms allow system mail only, such as the question whether to subscribe."""
+    tracking: Tracking
+    webhooks: WebhookProof | None
+    """Whether what became of a message is posted to us with our delivery id, and how that is proven."""
+    calls_per_second: float = 4.0
+    """What a new sender keeps to; the provider allows at least as much."""
+
+    @property
+    def has_webhooks(self) -> bool:
+        return self.webhooks is not None
 
 
 class Provider(Protocol):
@@ -33,14 +86,35 @@ class Provider(Protocol):
         """One result per delivery, in order. Raises ProviderError if the call failed as a whole.
 
         Sent again with the same key, within `capabilities.idempotency`, it sends nothing twice and gives the
-        results of the first time. If that repeat fails, the failure is the repeat's alone: it says nothing of
-        what became of the first call.
+        results of the first time; or OutcomeUnknown, if the provider says no more than that it knows the key. If
+        that repeat fails, the failure is the repeat's alone: it says nothing of what became of the first call.
 
         Safe to use from several threads at once.
         """
 
     def close(self) -> None:
         """Give connections back; the provider is not used after that."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """What a provider's record says of the deliveries of one call. Who is in neither: it cannot tell yet."""
+
+    found: Mapping[int, str | None]
+    """Accepted, each with the provider's name for it, if that is known."""
+    absent: frozenset[int] = frozenset()
+    """Searched for, completely, and not there. Evidence only by the provider's `LookUpTerms`."""
+
+
+@runtime_checkable
+class LooksUp(Protocol):
+    """A provider that can be asked what it accepted. Asking changes nothing."""
+
+    def look_up(self, batch: OutgoingBatch) -> LookUp:
+        """What the provider has of this batch, by its key and its delivery ids. Raises ProviderError.
+
+        A delivery that an earlier call carried is found, too: what counts is that the reader's copy exists.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ def open_client(
     )
 
 
+def is_key(text: str) -> bool:
+    """Whether it can stand in a header as a key or a token."""
+    return bool(text) and text.isascii() and text.isprintable() and " " not in text
+
+
 def post(
     client: httpx.Client,
     path: str,
@@ -55,14 +60,30 @@ def post(
     headers: Mapping[str, str],
     monotonic: Callable[[], float] = time.monotonic,
 ) -> Answer:
-    """The provider's answer, whatever its status. Raises ProviderError if there is none.
+    """The provider's answer, whatever its status. Raises ProviderError if there is none."""
+    return _call(client, "POST", path, monotonic=monotonic, content=content, headers=dict(headers))
 
-    The client's timeout is for each read; the same span also bounds the whole answer, lest a server that
+
+def get(
+    client: httpx.Client,
+    path: str,
+    *,
+    params: Mapping[str, str],
+    monotonic: Callable[[], float] = time.monotonic,
+) -> Answer:
+    """As `post`; asking changes nothing at the provider."""
+    return _call(client, "GET", path, monotonic=monotonic, params=dict(params))
+
+
+def _call(
+    client: httpx.Client, method: str, path: str, *, monotonic: Callable[[], float], **request: Any
+) -> Answer:
+    """The client's timeout is for each read; the same span also bounds the whole answer, lest a server that
     trickles bytes outlast the lease.
     """
     deadline = monotonic() + (client.timeout.read or 0)
     try:
-        with client.stream("POST", path, content=content, headers=dict(headers)) as response:
+        with client.stream(method, path, **request) as response:
             return _read(response, is_late=lambda: monotonic() > deadline)
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
         raise classify(error) from error

@@ -15,13 +15,15 @@ from delivery.errors import OutcomeUnknown, SenderMisconfigured
 from delivery.mime import compose, message_id_of
 from delivery.outgoing import Accepted, DeliveryResult, NotSent, OutgoingBatch, OutgoingMessage, SendResult
 from delivery.preflight import check_batch
-from delivery.providers.base import Capabilities
+from delivery.providers.base import Capabilities, Tracking
 
 CAPABILITIES = Capabilities(
     max_batch=100,
     max_bytes=40_000_000,
     idempotency=timedelta(days=365),  # as long as nobody empties the folder
-    has_webhooks=False,
+    look_up=None,  # a repeat writes over nothing, so none is needed
+    tracking=Tracking.NONE,
+    webhooks=None,
 )
 
 

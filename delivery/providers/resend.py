@@ -10,16 +10,19 @@ import httpx
 from delivery.errors import SenderMisconfigured
 from delivery.outgoing import OutgoingBatch, SendResult
 from delivery.preflight import check_batch
-from delivery.providers.base import Capabilities
-from delivery.providers.http_call import open_client, post
+from delivery.providers.base import Capabilities, Tracking, WebhookProof
+from delivery.providers.http_call import is_key, open_client, post
 from delivery.providers.resend_answer import read_answer
-from delivery.providers.resend_request import build_body, build_headers
+from delivery.providers.resend_request import NOT_IN_A_FROM_NAME, build_body, build_headers
 
 CAPABILITIES = Capabilities(
     max_batch=100,
     max_bytes=40_000_000,
     idempotency=timedelta(hours=23),  # kept for 24; an hour for clocks that differ and calls that take their time
-    has_webhooks=True,
+    look_up=None,  # its list of sent mail has no filter
+    not_in_from_name=NOT_IN_A_FROM_NAME,
+    tracking=Tracking.ACCOUNT_ONLY,
+    webhooks=WebhookProof.SIGNATURE,
 )
 
 
@@ -30,7 +33,7 @@ class ResendProvider:
     def __init__(
         self, *, base_url: str, api_key: str, timeout: timedelta, transport: httpx.BaseTransport | None = None
     ) -> None:
-        self._has_key = bool(api_key) and api_key.isascii() and api_key.isprintable() and " " not in api_key
+        self._has_key = is_key(api_key)
         self._client = open_client(
             base_url=base_url,
             headers={"Authorization": f"Bearer {api_key}"} if self._has_key else {},

@@ -13,7 +13,7 @@ from delivery.mime import compose
 from delivery.outcome import RejectReason
 from delivery.outgoing import DeliveryResult, NotSent, OutgoingBatch, Rejected, SendResult
 from delivery.preflight import check_batch
-from delivery.providers.base import Capabilities
+from delivery.providers.base import Capabilities, Tracking
 from delivery.providers.smtp_replies import blames_us
 from delivery.providers.smtp_session import SmtpServer, SmtpSession, open_session
 
@@ -21,7 +21,9 @@ CAPABILITIES = Capabilities(
     max_batch=20,  # a lost worker leaves no more than these in doubt
     max_bytes=10_000_000,
     idempotency=None,
-    has_webhooks=False,
+    look_up=None,
+    tracking=Tracking.NONE,
+    webhooks=None,
 )
 
 _OF_THE_ADDRESS = frozenset({RejectReason.INVALID, RejectReason.BOUNCED})

@@ -36,3 +36,4 @@ delivery-webhook-unsigned = This request is not signed by the provider. Nothing 
 delivery-webhook-too-old = The signature of this request is more than five minutes away from our clock. Nothing was changed. Check that the clock of this machine is right; the provider will try again.
 delivery-webhook-unreadable = The event { $receipt } is signed by the provider, but not of the shape that the provider documents. It has been kept as it came. Please tell whoever maintains Bilten.
 delivery-webhook-secret-unreadable = { $setting } is not a webhook secret. Copy it from the provider’s page for the webhook; it begins with “whsec_”.
+delivery-webhook-secret-empty = { $setting } is empty, so nobody could show that a webhook comes from the provider. Nothing was changed. Make a long secret, set it here, and enter the same one at the provider.

@@ -168,8 +168,8 @@ def make_world(
     with database.write() as session:
         session.add(
             Brand(
-                name="Info Kolpa",
-                postal_address="Metelkova 2, 1000 Ljubljana",
+                name="Odprta pot",
+                postal_address="Primerova ulica 1, 1000 Ljubljana",
                 website="https://example.org",
                 updated_at=NOON,
             )
@@ -179,7 +179,7 @@ def make_world(
             Sender(
                 name="main",
                 provider="fake",
-                from_name="Info Kolpa",
+                from_name="Odprta pot",
                 from_address="bilten@example.org",
                 webhook_token="t" * 40,
                 calls_per_second=1000.0,

@@ -80,6 +80,13 @@ def test_a_draft_can_be_looked_at_in_each_language(drafted: Bilten, tmp_path: Pa
     assert 'lang="sl"' in (tmp_path / "sl.html").read_text()
 
 
+@pytest.mark.parametrize("name", ["", "missing/sl.html"])
+def test_a_preview_that_cannot_be_written_is_refused(drafted: Bilten, tmp_path: Path, name: str) -> None:
+    ran = drafted("campaign", "preview", "1", "--html", tmp_path / name)
+    assert ran.code == 2
+    assert str(tmp_path / name) in ran.err
+
+
 def test_a_check_says_that_nothing_is_wrong(drafted: Bilten) -> None:
     ran = drafted("campaign", "check", "1")
     assert ran.code == 0
@@ -94,6 +101,22 @@ def test_a_check_names_what_must_be_mended_and_exits_with_2(drafted: Bilten, tmp
     severities = [finding["severity"] for finding in ran.data["findings"]]
     assert ran.data["errors"] == severities.count("error")
     assert ran.code == (2 if ran.data["errors"] else 0)
+
+
+def test_new_words_make_it_a_draft_again_and_void_the_approval(approved: Bilten) -> None:
+    edited = approved("campaign", "edit", "1", "--language", "en", "--subject", "In other words", "--json")
+    assert (edited.code, edited.data["campaign"]["status"]) == (0, "draft")
+    assert "In other words" in approved("campaign", "preview", "1", "--language", "en").out
+    assert approved("campaign", "send", "1").code == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["--language", "en"], 2), (["--language", "ar", "--subject", "x"], 3)]
+)
+def test_an_edit_of_nothing_or_of_no_variant_changes_nothing(
+    drafted: Bilten, arguments: list[str], code: int
+) -> None:
+    assert drafted("campaign", "edit", "1", *arguments).code == code
 
 
 def test_an_approval_is_for_what_was_seen(submitted: Bilten) -> None:
@@ -117,7 +140,7 @@ def test_it_is_scheduled_on_the_local_clock_and_taken_back(approved: Bilten) -> 
     assert "Approved" in approved("campaign", "unschedule", "1").out
 
 
-@pytest.mark.parametrize("time", ["2026-11-21 09:00", "2027-03-28 02:30", "tomorrow"])
+@pytest.mark.parametrize("time", ["2026-11-21 09:00", "2027-03-28 02:30", "9999-12-31 23:59", "tomorrow"])
 def test_a_time_that_nobody_can_mean_is_refused(approved: Bilten, time: str) -> None:
     assert approved("campaign", "schedule", "1", time).code == 2
 
@@ -125,7 +148,7 @@ def test_a_time_that_nobody_can_mean_is_refused(approved: Bilten, time: str) -> 
 def test_sending_pausing_resuming_and_cancelling_are_told(approved: Bilten) -> None:
     assert "Scheduled" in approved("campaign", "send", "1").out
     assert "Paused" in approved("campaign", "pause", "1").out
-    assert approved("campaign", "resume", "1", "--json").data["campaign"]["status"] == "preparing"
+    assert approved("campaign", "resume", "1", "--json").data["campaign"]["status"] == "scheduled"
     assert "Cancelled" in approved("campaign", "cancel", "1").out
     assert approved("campaign", "cancel", "1").code == 5
 
@@ -133,6 +156,7 @@ def test_sending_pausing_resuming_and_cancelling_are_told(approved: Bilten) -> N
 def test_a_step_out_of_turn_changes_nothing(drafted: Bilten) -> None:
     ran = drafted("campaign", "send", "1")
     assert ran.code == 5
+    assert "the campaign is a draft. Nothing was changed." in ran.err
     assert drafted("campaign", "status", "1", "--json").data["campaign"]["status"] == "draft"
 
 

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from cli.checks import Level, _space
 from cli.context import Workplace
 from delivery.breaker import pause_sender
+from news.sources import read_source
 from scheduler.heartbeat import record_run
 from scheduler.jobs import JOBS
 from tests.cli.conftest import SECRET, Bilten
@@ -79,6 +81,28 @@ def test_made_up_words_in_mails_are_a_warning(healthy: Bilten) -> None:
     assert "cli-doctor-brand-placeholder" in _codes(healthy, Level.WARNING)
     healthy("brand", "set", "--postal-address", "Street 1, Ljubljana")
     assert "cli-doctor-brand-placeholder" not in _codes(healthy, Level.WARNING)
+
+
+def test_a_sign_up_sender_that_does_not_exist_is_a_problem(healthy: Bilten, env_file: Path) -> None:
+    assert "cli-doctor-sign-up-closed" in _codes(healthy, Level.WARNING)
+    env_file.write_text(env_file.read_text() + "BILTEN_SIGN_UP_SENDER=nobody\n")
+    assert _codes(healthy) == ["cli-doctor-sign-up-unknown"]
+
+
+def test_files_that_a_watched_folder_could_not_read_are_told(
+    healthy: Bilten, env_file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "inbox").mkdir()
+    arguments = ["--folder", tmp_path / "inbox", "--list", "bulletin", "--sender", "simulator"]
+    assert healthy("automation", "add", "new", *arguments).code == 0
+    assert _codes(healthy, Level.WARNING).count("cli-doctor-source-refused") == 0
+    broken = tmp_path / "inbox" / "broken.sl.md"
+    broken.write_text("---\nkind: rumour\n---\n")
+    here = Workplace(env_file=env_file)
+    with here.database.write() as session:
+        read_source(session, 1, store=here.assets, now=NOON + timedelta(days=365))
+    here.close()
+    assert _codes(healthy, Level.WARNING).count("cli-doctor-source-refused") == 1
 
 
 def test_without_a_database_it_says_how_to_make_one(bare_bilten: Bilten) -> None:

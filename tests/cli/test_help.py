@@ -1,37 +1,27 @@
-"""Help is quick and complete."""
+"""Help speaks the staff's language."""
 
-import subprocess
-import sys
-from pathlib import Path
+import tomllib
 
 import pytest
+import typer
 
-from cli.context import Workplace
-from cli.main import run
-from docs.commands import commands
-
-SLOW = {"sqlmodel", "sqlalchemy", "fastapi", "pydantic", "alembic", "rich", "uvicorn", "httpx", "structlog"}
-
-
-def test_help_imports_nothing_slow() -> None:
-    program = (
-        "import sys; from cli.main import run; from cli.context import Workplace; "
-        "code = run(['--help'], Workplace()); print(code, *sys.modules, file=sys.stderr)"
-    )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    code, *modules = ran.stderr.split()
-    assert code == "0"
-    assert SLOW & set(modules) == set()
-    assert "subscribers" in ran.stdout
+from cli.help_language import SLOVENIAN, english_help
+from cli.main import build_app
+from tests.cli.conftest import Bilten
 
 
-@pytest.mark.parametrize("name", [name for name, _ in commands()])
-def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run([*name.split()[1:], "--help"], Workplace(env_file=None)) == 0
-    assert name in capsys.readouterr().out
+def test_every_help_text_is_there_in_slovenian_and_nothing_else_is() -> None:
+    slovenian = tomllib.loads(SLOVENIAN.read_text(encoding="utf-8"))
+    assert set(slovenian) == english_help(typer.main.get_command(build_app()))
+    assert all(words.strip() for words in slovenian.values())
 
 
-def test_the_installed_command_runs() -> None:
-    installed = Path(sys.executable).with_name("bilten")
-    ran = subprocess.run([installed, "--help"], capture_output=True, text=True, check=True)
-    assert ran.stdout.startswith("Usage: bilten")
+def test_help_is_slovenian_where_the_organisation_is(bare_bilten: Bilten, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BILTEN_STAFF_LANGUAGE", "sl")
+    shown = bare_bilten("campaign", "pause", "--help").out
+    assert "Ne pošilja več" in shown
+    assert "Pokaži to pomoč" in shown
+
+
+def test_help_is_english_where_nobody_says_otherwise(bare_bilten: Bilten) -> None:
+    assert "Send nothing more" in bare_bilten("campaign", "pause", "--help").out

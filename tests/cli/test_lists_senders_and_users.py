@@ -32,11 +32,16 @@ def test_lists_are_shown_as_a_table(bilten: Bilten) -> None:
 
 
 def test_a_sender_is_told_the_address_of_its_webhooks(bilten: Bilten) -> None:
-    arguments = ["--provider", "outbox", "--from-name", "InfoKolpa", "--from-address", "bilten@example.org"]
-    made = bilten("senders", "add", "files", *arguments, "--json")
+    arguments = ["--provider", "resend", "--from-name", "InfoKolpa", "--from-address", "bilten@example.org"]
+    made = bilten("senders", "add", "press", *arguments, "--json")
     assert made.data["sender"]["webhook_url"].startswith("http://127.0.0.1:8000/webhooks/")
-    assert bilten("senders", "add", "files", *arguments).code == 5
+    assert bilten("senders", "add", "press", *arguments).code == 5
     assert "InfoKolpa <bilten@example.org>" in bilten("senders", "list").out
+
+
+def test_a_provider_that_reports_nothing_is_given_no_address(bilten: Bilten) -> None:
+    arguments = ["--provider", "outbox", "--from-name", "InfoKolpa", "--from-address", "bilten@example.org"]
+    assert bilten("senders", "add", "files", *arguments, "--json").data["sender"]["webhook_url"] is None
 
 
 def test_a_sender_needs_a_provider_that_exists(bilten: Bilten) -> None:

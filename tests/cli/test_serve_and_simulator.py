@@ -77,8 +77,10 @@ def test_a_port_that_is_taken_is_named(bilten: Bilten) -> None:
 def test_the_simulator_speaks_and_ends_with_ctrl_c(start: Start) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    process, url = start("simulator", "--port", str(port))
+    process, url = start("simulator", "--port", str(port), "--fault", "none", "--fault", "rate_limit:30")
     assert url == f"http://127.0.0.1:{port}"
+    asked = httpx.get(f"{url}/simulator/state").json()["misbehaviour"]["queue"]
+    assert asked == [None, "rate_limit"]
     answer = httpx.post(f"{url}/emails", json={}, headers={"Authorization": "Bearer wrong"})
     assert answer.status_code in (401, 403)
     process.send_signal(signal.SIGINT)
@@ -88,6 +90,7 @@ def test_the_simulator_speaks_and_ends_with_ctrl_c(start: Start) -> None:
 
 def test_the_simulator_posts_webhooks_for_a_sender_that_exists(bilten: Bilten, env_file: Path) -> None:
     assert bilten("simulator", "--sender", "nobody").code == 3
+    assert bilten("simulator", "--fault", "sulk").code == 2
     env_file.write_text(env_file.read_text() + "BILTEN_RESEND_WEBHOOK_SECRET=nonsense\n")
     ran = bilten("simulator")
     assert ran.code == 2

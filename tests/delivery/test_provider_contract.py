@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.policy import default
@@ -33,9 +33,13 @@ from delivery.providers import (
     capabilities_of,
     known_providers,
 )
-from delivery.providers.base import Provider
+from delivery.providers.base import LooksUp, LookUp, Provider
 from tests.delivery.batches import a_batch, a_message
+from tests.fakes.brevo_api import FakeBrevo
+from tests.fakes.mailjet_api import FakeMailjet
+from tests.fakes.postmark_api import FakePostmark
 from tests.fakes.resend_api import FakeResend, raising
+from tests.fakes.scripted_api import ScriptedApi
 from tests.fakes.smtp_server import DROP, SmtpScript, smtp_server
 
 
@@ -80,7 +84,29 @@ def outbox(settings: Settings, mood: str) -> Iterator[FarSide]:
     yield FarSide(provider, lambda: [_in_mime(file.read_bytes()) for file in sorted(folder.glob("*.eml"))])
 
 
-FAR_SIDES = {"outbox": outbox, "resend": resend, "smtp": smtp}
+def speaking_http(
+    name: str, far_side_api: type[ScriptedApi]
+) -> Callable[[Settings, str], AbstractContextManager[FarSide]]:
+    @contextmanager
+    def far_side(settings: Settings, mood: str) -> Iterator[FarSide]:
+        far = far_side_api()
+        if mood == "unreachable":
+            far.script.append(raising(httpx.ConnectError("no route")))
+        if mood == "loses the answer":
+            far.script.append(far.take_and_lose_the_answer)
+        yield FarSide(build_provider(name, settings, transport=far.transport), lambda: far.received)
+
+    return far_side
+
+
+FAR_SIDES: dict[str, Callable[[Settings, str], AbstractContextManager[FarSide]]] = {
+    "brevo": speaking_http("brevo", FakeBrevo),
+    "mailjet": speaking_http("mailjet", FakeMailjet),
+    "postmark": speaking_http("postmark", FakePostmark),
+    "outbox": outbox,
+    "resend": resend,
+    "smtp": smtp,
+}
 
 
 def _in_mime(data: bytes) -> tuple[str, str]:
@@ -105,6 +131,7 @@ def test_it_is_what_the_registry_says(name: str, far_side: FarSide) -> None:
     assert far_side.provider.capabilities == capabilities_of(name)
     assert far_side.provider.capabilities.has_webhooks == (PROVIDERS[name].build_webhook_parser is not None)
     assert far_side.provider.capabilities.max_batch >= 1
+    assert isinstance(far_side.provider, LooksUp) == (capabilities_of(name).look_up is not None)
 
 
 def test_every_delivery_gets_a_result_and_every_reader_their_own_message(far_side: FarSide) -> None:
@@ -169,8 +196,23 @@ def test_where_a_repeat_is_said_to_be_safe_it_is(far_side: FarSide) -> None:
     first = far_side.provider.send(a_batch())
     if far_side.provider.capabilities.idempotency is None:
         return
-    assert far_side.provider.send(a_batch()) == first
+    try:
+        assert far_side.provider.send(a_batch()) == first
+    except OutcomeUnknown:  # it says no more than that it knows the key: then there must be another way to ask
+        assert isinstance(far_side.provider, LooksUp)
     assert len(far_side.received()) == 3
+
+
+def test_where_it_can_be_asked_it_finds_what_it_took_and_nothing_else(far_side: FarSide) -> None:
+    if not isinstance(far_side.provider, LooksUp):
+        return
+    taken = a_batch(a_message(1), a_message(2))
+    result = far_side.provider.send(taken)
+    names = {each.delivery_id: each.provider_message_id for each in result.results if isinstance(each, Accepted)}
+    assert far_side.provider.look_up(taken) == LookUp(found=names)
+    other = a_batch(a_message(3), a_message(4, subject="Another"), key="bilten-another", reference="camp6789")
+    assert far_side.provider.look_up(other) == LookUp(found={}, absent=frozenset({3, 4}))
+    assert len(far_side.received()) == 2
 
 
 def test_a_far_side_that_cannot_be_reached_has_certainly_taken_nothing(name: str, settings: Settings) -> None:
@@ -195,7 +237,7 @@ def test_a_lost_answer_is_never_called_certain(name: str, settings: Settings) ->
 def test_a_provider_that_nobody_registered_is_not_found(settings: Settings) -> None:
     with pytest.raises(NotFound) as caught:
         build_provider("pigeon", settings)
-    assert caught.value.params["known"] == "outbox, resend, smtp"
+    assert caught.value.params["known"] == ", ".join(sorted(PROVIDERS))
 
 
 def test_a_provider_without_events_has_no_webhooks(name: str, settings: Settings) -> None:

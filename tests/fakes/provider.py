@@ -7,7 +7,7 @@ from threading import Lock
 
 from delivery.errors import OutcomeUnknown, ProviderError
 from delivery.outgoing import Accepted, OutgoingBatch, SendResult
-from delivery.providers.base import Capabilities
+from delivery.providers.base import Capabilities, Tracking, WebhookProof
 
 Fault = Callable[[OutgoingBatch], None]
 
@@ -19,7 +19,12 @@ class FakeProvider:
 
     def __init__(self, *, max_batch: int = 100, idempotency: timedelta | None = timedelta(hours=24)) -> None:
         self.capabilities = Capabilities(
-            max_batch=max_batch, max_bytes=10_000_000, idempotency=idempotency, has_webhooks=True
+            max_batch=max_batch,
+            max_bytes=10_000_000,
+            idempotency=idempotency,
+            look_up=None,
+            tracking=Tracking.NONE,
+            webhooks=WebhookProof.SIGNATURE,
         )
         self.received: Counter[str] = Counter()
         self.batches: list[OutgoingBatch] = []

@@ -7,7 +7,8 @@ import pytest
 
 import news
 from core.errors import InputRefused
-from core.i18n import STAFF_LANGUAGES, Texts
+from core.i18n import Texts
+from core.languages import STAFF_LANGUAGES
 from news.inspect_asset import inspect_asset
 from news.tables import NewsKind
 

@@ -56,7 +56,11 @@ def _breaches(name: str, tree: ast.Module) -> Iterator[str]:
                 yield f"{name}:{node.lineno}: only core/db.py commits"
             if called in TIME_CALLS and name not in CLOCKS:
                 yield f"{name}:{node.lineno}: only a clock asks what time it is"
-        if isinstance(node, ast.Attribute) and _dotted(node) in {"os.environ", "os.getenv"}:
+        if (
+            isinstance(node, ast.Attribute)
+            and _dotted(node) in {"os.environ", "os.getenv"}
+            and name != "core/staff_language.py"
+        ):
             yield f"{name}:{node.lineno}: only settings read the environment"
         if (
             isinstance(node, ast.ImportFrom)

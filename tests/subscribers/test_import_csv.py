@@ -9,7 +9,8 @@ from sqlmodel import Session, SQLModel, col, select
 
 from core.db import Database
 from core.errors import InputRefused, NotFound
-from core.i18n import STAFF_LANGUAGES, Texts
+from core.i18n import Texts
+from core.languages import STAFF_LANGUAGES
 from subscribers import import_csv as module
 from subscribers.audience import count_audience
 from subscribers.import_csv import CsvReport, import_csv

@@ -10,7 +10,8 @@ from fluent.syntax.ast import Message
 
 from campaigns.report import CampaignReport
 from campaigns.status import CampaignStatus, PauseReason
-from core.i18n import READER_LANGUAGES, STAFF_LANGUAGES, Texts
+from core.i18n import Texts
+from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from subscribers.policy import SkipReason
 from templates.check import Severity
 from web.app import ROOMS_WITH_TEXTS

@@ -124,6 +124,18 @@ def test_an_unknown_list_is_not_found(client: httpx.Client, bulletin: None) -> N
     assert client.post("/subscribe/nothing", data=NEW).status_code == 404
 
 
+def test_a_flood_of_sign_ups_is_asked_to_come_back_later_and_asks_no_more_strangers(
+    settings: Settings, database: Database, clock: StoppedClock, bulletin: None
+) -> None:
+    narrow = settings.model_copy(update={"sign_ups_per_hour": 2})
+    with browser(create_app(narrow, database, clock)) as client:
+        answers = [client.post(PATH, data=NEW | {"address": f"r{number}@example.org"}) for number in range(4)]
+        assert [answer.status_code for answer in answers] == [200, 200, 503, 503]
+        assert len(_questions(database)) == 2
+        clock.advance(minutes=61)
+        assert client.post(PATH, data=NEW).status_code == 200
+
+
 def test_without_anyone_to_send_the_question_there_is_no_form(
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None
 ) -> None:

@@ -54,6 +54,8 @@ web-subscribe-button = Sign up
 web-subscribe-refused = We cannot use what you filled in: most often there is a slip in the e-mail address. Nothing was saved. Correct it and send it again.
 web-subscribe-asked-title = Look into your mailbox
 web-subscribe-asked = If the address is right and not yet on the list “{ $list }”, a mail with a confirmation link is on its way to it. Look among unwanted mail too. If you are on the list already, nothing changes.
+web-sign-up-busy = A great many people are signing up at the moment. Nothing was saved. Please try again in an hour.
+
 web-sign-up-closed = Nobody can sign up here at the moment. Nothing was saved. Write to the organisation if you would like its mail.
 
 web-version-unknown = There is no public mail at this address. It may be cut off, or the mail has not been sent yet. Check the link.

@@ -1,0 +1,89 @@
+"""Brevo (https://developers.brevo.com/docs/batch-send-transactional-emails): many versions of one mail a call.
+
+A call is repeatable for some minutes. Afterwards, or where the answer is only that the key is known, the events
+that carry the attempt's tag tell what became of it.
+"""
+
+from datetime import timedelta
+
+import httpx
+
+from core.settings import Settings
+from delivery.errors import SenderMisconfigured
+from delivery.outgoing import OutgoingBatch, SendResult
+from delivery.preflight import check_batch
+from delivery.providers.base import Capabilities, LookUp, LookUpTerms, Tracking, WebhookProof
+from delivery.providers.brevo_answer import read_answer, read_one_reader, read_tagged
+from delivery.providers.brevo_request import HEADERS_NOT_CARRIED, MAX_NAME, build_body
+from delivery.providers.brevo_webhooks import BrevoWebhookParser
+from delivery.providers.http_call import Answer, get, is_key, open_client, post
+
+CAPABILITIES = Capabilities(
+    max_batch=100,  # of 1000: a hundred are repeated, and looked for, sooner
+    max_bytes=10_000_000,
+    max_call_bytes=20_000_000,
+    idempotency=timedelta(minutes=15),  # 30 by the newest page, 15 by an older one
+    look_up=LookUpTerms(settles_after=timedelta(minutes=60), kept_for=timedelta(days=29)),
+    headers_not_carried=HEADERS_NOT_CARRIED,
+    max_from_name=MAX_NAME,
+    tracking=Tracking.ACCOUNT_ONLY,
+    webhooks=WebhookProof.SHARED_SECRET,
+    calls_per_second=1.5,  # 100 batches a minute
+)
+
+
+class BrevoProvider:
+    name = "brevo"
+    capabilities = CAPABILITIES
+
+    def __init__(
+        self, *, base_url: str, api_key: str, timeout: timedelta, transport: httpx.BaseTransport | None = None
+    ) -> None:
+        self._has_key = is_key(api_key)
+        self._client = open_client(
+            base_url=base_url,
+            headers={"api-key": api_key} if self._has_key else {},
+            timeout=timeout,
+            transport=transport,
+        )
+
+    def send(self, batch: OutgoingBatch) -> SendResult:
+        if not batch.messages:
+            return SendResult(())
+        check_batch(batch, self.capabilities)
+        self._need_key()
+        headers = {"Content-Type": "application/json"}
+        return read_answer(post(self._client, "/smtp/email", content=build_body(batch), headers=headers), batch)
+
+    def look_up(self, batch: OutgoingBatch) -> LookUp:
+        """By the attempt's tag. Should that find nothing, the first reader's events must agree."""
+        if not batch.messages:
+            return LookUp(found={})
+        self._need_key()
+        by_tag = read_tagged(self._events(tags=batch.key), batch)
+        return by_tag if by_tag.found else read_one_reader(self._events(email=batch.messages[0].to), batch)
+
+    def close(self) -> None:
+        self._client.close()
+
+    def _events(self, **chosen: str) -> Answer:
+        """Of the last 30 days, as Brevo does without being asked."""
+        return get(self._client, "/smtp/statistics/events", params={"limit": "2500", **chosen})
+
+    def _need_key(self) -> None:
+        if not self._has_key:
+            raise SenderMisconfigured("BILTEN_BREVO_API_KEY is empty or holds characters that no key has")
+
+
+def build(settings: Settings, transport: httpx.BaseTransport | None) -> BrevoProvider:
+    return BrevoProvider(
+        base_url=settings.brevo_base_url,
+        api_key=settings.brevo_api_key.get_secret_value(),
+        timeout=settings.provider_timeout,
+        transport=transport,
+    )
+
+
+def build_webhook_parser(settings: Settings) -> BrevoWebhookParser:
+    secret = settings.brevo_webhook_secret.get_secret_value()
+    return BrevoWebhookParser(secret, setting="BILTEN_BREVO_WEBHOOK_SECRET")
