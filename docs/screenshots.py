@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from core.i18n import READER_LANGUAGES
+from core.languages import READER_LANGUAGES
 from templates.content import Rendered
 from templates.designs import DESIGNS
 from templates.merge import compile_html

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from core.i18n import READER_LANGUAGES
+from core.languages import READER_LANGUAGES
 from templates.check import check_rendered
 from templates.content import AppealBlock, CounterBlock, EventBlock, ImageBlock, Rendered
 from templates.designs import DESIGNS

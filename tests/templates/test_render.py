@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from core.errors import InputRefused
-from core.i18n import READER_LANGUAGES
+from core.languages import READER_LANGUAGES
 from templates.content import Document, PdfBlock
 from templates.designs import DESIGNS
 from templates.html_facts import read_html
