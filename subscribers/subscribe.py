@@ -83,8 +83,8 @@ def confirm(
 ) -> bool:
     """A yes, with the words it was said to; whether it was news.
 
-    Raises NotFound where nothing was asked, Conflict after a no, NotAllowed where a no was said once and `method` does
-    not prove that the yes is the person's own.
+    Raises NotFound where nothing was asked, Conflict after a no, NotAllowed where a no was said once and `method`
+    does not prove that the yes is the person's own.
     """
     if not wording.strip():
         raise InputRefused("subscribers-wording-missing")
