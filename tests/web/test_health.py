@@ -20,12 +20,13 @@ def test_up_is_up(client: httpx.Client) -> None:
 def test_ready_needs_the_database_and_its_schema(client: httpx.Client, database: Database) -> None:
     assert client.get("/readyz").json() == {"database": True, "schema": True}
     with database.write() as session:
+        current = session.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
         session.execute(text("UPDATE alembic_version SET version_num = 'older'"))
     try:
         answer = client.get("/readyz")
     finally:
         with database.write() as session:
-            session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+            session.execute(text("UPDATE alembic_version SET version_num = :current"), {"current": current})
     assert (answer.status_code, answer.json()) == (503, {"database": True, "schema": False})
 
 
