@@ -10,7 +10,7 @@ from sqlmodel import Session
 from core.errors import InputRefused
 from core.i18n import is_language
 from core.logging import get_logger
-from templates.colour import READABLE, WHITE, contrast, is_colour
+from templates.colour import READABLE, TINT, contrast, is_colour
 from templates.content import BrandView
 from templates.tables import Brand
 
@@ -100,7 +100,7 @@ def _check_footers(footer_texts: Mapping[str, str]) -> None:
 def _check_colour(colour: str) -> None:
     if not is_colour(colour):
         raise InputRefused("templates-brand-colour", colour=colour)
-    found = contrast(colour, WHITE)
+    found = contrast(colour, TINT)
     if found < READABLE:
         raise InputRefused("templates-brand-contrast", colour=colour, found=f"{found:.1f}", needed=f"{READABLE}")
 

@@ -8,7 +8,7 @@ import pytest
 from core.db import Database
 from core.errors import InputRefused
 from templates.brand import BrandDetails, get_brand, save_brand, view
-from templates.colour import DARK_CARD, READABLE, contrast, readable_on_dark
+from templates.colour import DARK_TINT, READABLE, contrast, readable_on_dark
 from tests.conftest import NOON
 
 DETAILS = BrandDetails(
@@ -73,6 +73,7 @@ def test_saving_again_replaces_what_was_there(database: Database) -> None:
         (replace(DETAILS, colour="red"), "templates-brand-colour"),
         (replace(DETAILS, colour="#ffd400"), "templates-brand-contrast"),
         (replace(DETAILS, colour="#777777"), "templates-brand-contrast"),
+        (replace(DETAILS, colour="#767676"), "templates-brand-contrast"),
         (replace(DETAILS, footer_texts={"tlh-x": "x"}), "templates-brand-footer-language"),
         (replace(DETAILS, footer_texts={"sl": "x" * 601}), "templates-brand-footer-long"),
         (replace(DETAILS, logo_sha256=None, logo_dark_sha256="b" * 64), "templates-brand-logo-dark-alone"),
@@ -103,4 +104,4 @@ def test_contrast_is_that_of_wcag(one: str, other: str, expected: float) -> None
 def test_every_colour_becomes_readable_on_dark() -> None:
     steps = ("00", "33", "66", "99", "cc", "ff")
     for red, green, blue in product(steps, steps, steps):
-        assert contrast(readable_on_dark(f"#{red}{green}{blue}"), DARK_CARD) >= READABLE
+        assert contrast(readable_on_dark(f"#{red}{green}{blue}"), DARK_TINT) >= READABLE
