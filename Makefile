@@ -39,6 +39,7 @@ format: setup
 docs: setup
 	$(RUN) python -m docs.diagrams
 	$(RUN) python -m docs.commands
+	$(RUN) python -m docs.provider_matrix
 
 # Every design, photographed in each language, in light and dark; needs a Chromium, and says so where there is none.
 screenshots: setup

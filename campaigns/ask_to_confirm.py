@@ -104,9 +104,12 @@ def _send(house: House, question: Question) -> None:
     with house.database.write() as session:
         sender = sender_by_name(session, house.settings.sign_up_sender)
         if sender.paused_reason is not None:
+            _put_back(session, question, until=house.clock.now() + house.settings.lease)
             return
         wanted = _is_wanted(session, question)
-        if wanted and rate.reserve_call(session, sender.id, now=house.clock.now()) is not None:
+        wait_until = rate.reserve_call(session, sender.id, now=house.clock.now()) if wanted else None
+        if wait_until is not None:
+            _put_back(session, question, until=wait_until)
             return
         batch = question_batch(session, house, question, sender) if wanted else None
     if batch is None:
@@ -130,6 +133,12 @@ def _is_wanted(session: Session, question: Question) -> bool:
     """Whoever has answered meanwhile is not asked, whoever has left meanwhile is not welcomed."""
     may = may_be_welcomed if question.purpose is QuestionPurpose.WELCOME else may_be_asked
     return may(session, subscriber_id=question.subscriber_id, list_id=question.list_id)
+
+
+def _put_back(session: Session, question: Question, *, until: datetime) -> None:
+    """Nobody was called: it is no try, and nobody who signed up waits longer than the sender's rate asks for."""
+    unclaimed = update(Question).where(col(Question.id) == question.id)
+    session.execute(unclaimed.values(next_attempt_at=until, attempt_count=question.attempt_count - 1))
 
 
 def _is_remembered(house: House, question: Question, sender: Sender) -> bool:

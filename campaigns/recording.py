@@ -84,7 +84,8 @@ def record_failure(
 
 def first_look(provider: Provider, *, now: datetime) -> datetime | None:
     """When to look for evidence first; None where the provider offers none and only an event or a person can."""
-    return now + retry.settle_delay(0) if provider.capabilities.idempotency else None
+    can_tell = provider.capabilities.idempotency or provider.capabilities.look_up
+    return now + retry.settle_delay(0) if can_tell else None
 
 
 def _queue_again(

@@ -9,7 +9,7 @@
 The rows are the queue. Killed anywhere, the next run goes on from them; a repeat carries the same key.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum, auto
 
@@ -27,7 +27,8 @@ from delivery import attempts, queue, rate
 from delivery.errors import OutcomeUnknown, ProviderError, WrongRecipient
 from delivery.keys import attempt_key
 from delivery.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
-from delivery.providers.base import Provider
+from delivery.preflight import how_many_fit
+from delivery.providers.base import Capabilities, Provider
 from delivery.senders import get_sender
 from delivery.tables import Delivery
 
@@ -68,7 +69,7 @@ def send_next_batch(house: House, campaign_id: int) -> Turn:
     if isinstance(claimed, Turn):
         return claimed
     provider, deliveries = claimed
-    prepared = _prepare(house, campaign_id, deliveries)
+    prepared = _prepare(house, campaign_id, deliveries, provider.capabilities)
     if prepared is None:
         return Turn.SENT
     if house.clock.now() >= prepared.call_before:
@@ -145,7 +146,7 @@ def _claim(house: House, campaign_id: int) -> tuple[Provider, list[Delivery]] | 
         return provider, claimed
 
 
-def _prepare(house: House, campaign_id: int, deliveries: list[Delivery]) -> Prepared | None:
+def _prepare(house: House, campaign_id: int, deliveries: list[Delivery], can: Capabilities) -> Prepared | None:
     """None where nothing of the batch is left to send, or the campaign must not go on."""
     now = house.clock.now()
     with house.database.write() as session:
@@ -158,7 +159,15 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery]) -> Prep
             return None
         values = values_for(session, house, campaign, addressees, now=now)
         key = attempt_key()
-        batch = build_batch(key, values, house.variants.shelf(session).get)
+        shelf = house.variants.shelf(session)
+        batch = build_batch(key, values, shelf.get)
+        fitting = how_many_fit(batch.messages, can)
+        if fitting < len(addressees):  # a long newsletter: what does not fit into this call comes next
+            later = [addressee.delivery_id for addressee in addressees[fitting:]]
+            queue.release(session, later, worker=house.worker, now=now)
+            addressees = addressees[:fitting]
+            values = replace(values, addressees=addressees)
+            batch = build_batch(key, values, shelf.get)
         try:
             check_recipients(batch)
         except WrongRecipient as error:

@@ -1,7 +1,8 @@
 """Settle what is in doubt, by evidence: the same request with the same key tells what became of the first one.
 
 A repeat is made only where the provider remembers keys, only while it surely still does, and only when what was
-rebuilt is byte for byte what was sent. Everything else waits for a webhook or a person. Never a blind repeat.
+rebuilt is byte for byte what was sent. Where that is not possible, or says nothing, a provider that keeps a record
+of what it accepted is asked (`look_up.py`). Everything else waits for a webhook or a person. Never a blind repeat.
 """
 
 from datetime import datetime, timedelta
@@ -9,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from campaigns.house import House
+from campaigns.look_up import ask, can_be_looked_up, record_look, wait_after
 from campaigns.personalise import BatchValues, build_batch
 from campaigns.recording import record_success
 from campaigns.send import call
@@ -18,7 +20,7 @@ from core.logging import get_logger
 from delivery import attempts, rate, retry
 from delivery.errors import ProviderError
 from delivery.outgoing import OutgoingBatch, SendResult, request_digest
-from delivery.providers.base import Provider
+from delivery.providers.base import LookUp, Provider
 from delivery.senders import get_sender
 from delivery.tables import Attempt
 
@@ -49,23 +51,49 @@ def settle(house: House, attempt: Attempt) -> None:
         sender = get_sender(session, attempt.sender_id)
         provider = house.provider(sender.provider)
         batch = _rebuilt(house, session, attempt) if attempt.merge_values else None
-    verdict = _may_repeat(attempt, batch, provider, now=house.clock.now())
-    if campaign.status is CampaignStatus.CANCELLED:
-        verdict = "the campaign was cancelled"
-    if verdict is not None or batch is None:
-        _leave(house, attempt, verdict or "nothing to repeat", settle_at=None)
-        return
-    if campaign.status is not CampaignStatus.SENDING or sender.paused_reason is not None:
+    now = house.clock.now()
+    why_not = _may_repeat(attempt, batch, provider, now=now)
+    may_ask = can_be_looked_up(provider, attempt, now=now)
+    if batch is None or campaign.status is CampaignStatus.CANCELLED:
+        _leave(house, attempt, "nothing to repeat, or the campaign was cancelled", settle_at=None)
+    elif why_not is not None and not may_ask:
+        _leave(house, attempt, why_not, settle_at=None)
+    elif why_not is None and campaign.status is CampaignStatus.SENDING and sender.paused_reason is None:
+        _repeat(house, attempt, provider, batch, may_ask=may_ask)
+    elif may_ask:
+        if _may_call(house, attempt):
+            _ask(house, attempt, provider, batch)
+    else:
         # A repeat may turn out to be the first time that it arrives: not while staff have said stop.
         _look_again(house, attempt, attempt.detail or "")
-        return
+
+
+def _repeat(house: House, attempt: Attempt, provider: Provider, batch: OutgoingBatch, *, may_ask: bool) -> None:
     if not _may_call(house, attempt):
         return
     answer = call(provider, batch)
-    if isinstance(answer, ProviderError):
+    if isinstance(answer, SendResult):
+        _record(house, attempt, answer)
+    elif may_ask:  # perhaps it only said that it knows the key
+        _ask(house, attempt, provider, batch)
+    else:
         _look_again(house, attempt, answer.detail)
+
+
+def _ask(house: House, attempt: Attempt, provider: Provider, batch: OutgoingBatch) -> None:
+    terms = provider.capabilities.look_up
+    if terms is None:
         return
-    _record(house, attempt, answer)
+    look = ask(provider, batch)
+    if isinstance(look, ProviderError):
+        _leave(house, attempt, look.detail, settle_at=house.clock.now() + wait_after(look, attempt))
+        return
+    if request_digest(batch) != attempt.request_digest:
+        look = LookUp(look.found)  # we might have asked for something else: only a find proves anything
+    repeats_for = (provider.capabilities.idempotency or timedelta(0)) * SAFE_SHARE
+    # No call of this attempt begins later than this: the first is made within its lease, a repeat while it may be.
+    last_call_by = attempt.opened_at + repeats_for + house.settings.lease
+    record_look(house, attempt, look, settled_at=last_call_by + terms.settles_after)
 
 
 def _rebuilt(house: House, session: Session, attempt: Attempt) -> OutgoingBatch:

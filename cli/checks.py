@@ -109,6 +109,7 @@ def check_senders(here: Workplace) -> Iterator[Check]:
         yield Check(Level.PROBLEM, "cli-doctor-no-sender")
     for sender in senders:
         yield _provider_answers(here, sender)
+        yield from _tracking(here, sender)
         if sender.paused_reason:
             words = sender.paused_detail or sender.paused_reason
             yield Check(Level.PROBLEM, "cli-doctor-sender-paused", {"name": sender.name, "detail": words})
@@ -131,10 +132,27 @@ def _far_side(here: Workplace, provider: str) -> tuple[str, int]:
     settings = here.settings
     if provider == "smtp":
         return settings.smtp_host, settings.smtp_port
-    if provider == "resend":
-        parts = urlsplit(settings.resend_base_url)
-        return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-    return "", 0
+    parts = urlsplit(_base_url(here, provider))
+    return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def _base_url(here: Workplace, provider: str) -> str:
+    """Empty for a provider that is no address on the web."""
+    return str(getattr(here.settings, f"{provider}_base_url", ""))
+
+
+def _tracking(here: Workplace, sender: "Sender") -> Iterator[Check]:
+    """Only where mail really goes: the simulator tracks nobody."""
+    from core.loopback import is_loopback
+    from delivery.providers import capabilities_of
+    from delivery.providers.base import Tracking
+
+    if is_loopback(_base_url(here, sender.provider)):
+        return
+    if capabilities_of(sender.provider).tracking is Tracking.ACCOUNT_ONLY:
+        yield Check(
+            Level.WARNING, "cli-doctor-tracking-account", {"name": sender.name, "provider": sender.provider}
+        )
 
 
 def check_database(here: Workplace) -> Iterator[Check]:

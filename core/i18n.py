@@ -116,10 +116,6 @@ class Texts:
                     return str(bundle.format_pattern(value, params)[0])
         raise KeyError(key)
 
-    def has(self, key: str) -> bool:
-        bundle = self._bundle(FALLBACK)
-        return bundle is not None and bundle.has_message(key)
-
     def _bundle(self, language: str) -> FluentBundle | None:
         if language not in self._bundles:
             self._bundles[language] = self._load(language)

@@ -11,7 +11,7 @@ from core.logging import get_logger
 from delivery.moves import UNSYNCHRONISED, carried_by, move
 from delivery.settled import close_finished, lock_attempt
 from delivery.status import DeliveryAction, DeliveryStatus
-from delivery.tables import Attempt, AttemptState, Delivery
+from delivery.tables import Attempt, AttemptDelivery, AttemptState, Delivery
 
 log = get_logger(__name__)
 
@@ -25,6 +25,24 @@ def attempts_in_doubt(session: Session, *, campaign_id: int, limit: int) -> list
         .limit(limit)
     )
     return list(session.exec(statement).all())
+
+
+def ids_in_doubt(session: Session, attempt_id: int) -> list[int]:
+    """What of an attempt nobody knows the fate of, in the order of its request."""
+    statement = (
+        select(col(Delivery.id))
+        .join(AttemptDelivery, col(AttemptDelivery.delivery_id) == col(Delivery.id))
+        .where(col(AttemptDelivery.attempt_id) == attempt_id, col(Delivery.status) == DeliveryStatus.IN_DOUBT)
+        .order_by(col(AttemptDelivery.position))
+    )
+    return list(session.exec(statement).all())
+
+
+def remember_absence(session: Session, attempt_id: int, *, since: datetime | None, turn: int) -> None:
+    """For the next look into the provider's record; whoever looked out of turn says nothing."""
+    mine = (col(Attempt.id) == attempt_id, col(Attempt.settle_count) == turn)
+    statement = update(Attempt).where(*mine).values(absent_since=since)
+    session.exec(statement, execution_options=UNSYNCHRONISED)
 
 
 def decide_doubt(session: Session, attempt_id: int, *, was_accepted: bool, now: datetime) -> int:

@@ -1,7 +1,7 @@
 """Senders: who mail comes from, and which provider takes it there."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
@@ -10,6 +10,8 @@ from sqlmodel import Session, col, select
 from core.addresses import AddressRefused, EmailAddress
 from core.errors import Conflict, InputRefused, NotFound
 from core.logging import get_logger
+from delivery.check_sender import check_sender
+from delivery.providers.base import Capabilities
 from delivery.tables import Sender
 
 log = get_logger(__name__)
@@ -27,19 +29,25 @@ def create_sender(
     from_address: str,
     reply_to: str | None,
     now: datetime,
-    known_providers: Collection[str],
+    known_providers: Mapping[str, Capabilities],
 ) -> Sender:
-    """Raises InputRefused for what cannot stand in a header, Conflict for a name that is taken."""
+    """Raises InputRefused for what cannot stand in a header or what the provider cannot carry, Conflict for a
+    name that is taken.
+    """
     if provider not in known_providers:
         raise InputRefused(
             "delivery-provider-unknown", provider=provider, known=", ".join(sorted(known_providers))
         )
+    can = known_providers[provider]
+    shown_name = _line(from_name, "from_name", MAX_FROM_NAME)
+    check_sender(can, provider=provider, from_name=shown_name)
     sender = Sender(
         name=_line(name, "name", MAX_NAME),
         provider=provider,
-        from_name=_line(from_name, "from_name", MAX_FROM_NAME),
+        from_name=shown_name,
         from_address=_address(from_address, "from_address"),
         reply_to=_address(reply_to, "reply_to") if reply_to else None,
+        calls_per_second=can.calls_per_second,
         webhook_token=secrets.token_urlsafe(32),
         created_at=now,
     )

@@ -99,6 +99,8 @@ class Attempt(SQLModel, table=True):
     settle_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """In doubt: when to look for evidence next; empty where only an event or a person can settle it."""
     settle_count: int = 0
+    absent_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """In doubt: since when the provider's complete record has not shown what is still open."""
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     detail: str | None = None
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from core.addresses import AddressRefused, EmailAddress
-from core.errors import Conflict, InputRefused, NotFound
+from core.errors import Conflict, InputRefused
 from core.languages import STAFF_LANGUAGES
 from core.logging import get_logger
 from staff.passwords import check_password, hash_password
@@ -48,14 +48,6 @@ def find_user(session: Session, address: str) -> User | None:
     except AddressRefused:
         return None
     return session.exec(select(User).where(col(User.address) == key)).one_or_none()
-
-
-def get_user(session: Session, user_id: int) -> User:
-    """Raises NotFound."""
-    user = session.get(User, user_id)
-    if user is None:
-        raise NotFound("staff-user-unknown", id=str(user_id))
-    return user
 
 
 def _parse(address: str) -> EmailAddress:

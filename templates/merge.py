@@ -98,11 +98,6 @@ def compile_html(html: str) -> CompiledText:
     return _compile(html, _escape_html)
 
 
-def fields_of(text: str) -> set[str]:
-    """The names of the fields in `text`. Raises InputRefused as compiling does."""
-    return set(compile_text(text).fields)
-
-
 def escape_literal(text: str) -> str:
     """Outside text for a place where fields are read (a subject): merging gives back exactly `text`."""
     return re.sub(r"\[{2,}", lambda run: LITERAL_BRACKET * len(run[0]), text)

@@ -17,6 +17,10 @@ delivery-sender-address-refused = The sender's { $field ->
    *[reply_to] Reply-To address
  } cannot be used: { $problem } Nothing was saved. Correct it and save again.
 
+delivery-sender-no-one-click = The provider { $provider } cannot carry what unsubscribing with one click needs. Nothing was saved. Choose another provider.
+delivery-sender-name-not-carried = The provider { $provider } takes no From name with { $characters } in it. Nothing was saved. Write the name without and save again.
+delivery-sender-name-too-long = The provider { $provider } takes a From name of at most { $longest } characters. Nothing was saved. Shorten it and save again.
+
 delivery-webhook-unknown = No sender listens at this webhook address. Nothing was kept. Copy the address from the sender's page to the provider once more.
 delivery-webhook-too-large = The request is longer than { $longest } bytes and was not read. Nothing was kept. Set the provider to post fewer events at a time.
 

@@ -22,6 +22,15 @@ delivery-sender-address-refused = { $field ->
    *[reply_to] Naslova za odgovore
  } ni mogoče uporabiti: { $problem } Nič ni bilo shranjeno. Popravite ga in shranite znova.
 
+delivery-sender-no-one-click = Ponudnik { $provider } ne prenaša polj glave, ki omogočajo odjavo z enim klikom. Nič ni bilo shranjeno. Izberite drugega ponudnika.
+delivery-sender-name-not-carried = Ponudnik { $provider } v imenu v polju »Od« ne sprejema znakov { $characters }. Nič ni bilo shranjeno. Napišite ime brez njih in shranite znova.
+delivery-sender-name-too-long = Ime v polju »Od« sme imeti pri ponudniku { $provider } največ { $longest ->
+    [one] { $longest } znak
+    [two] { $longest } znaka
+    [few] { $longest } znake
+   *[other] { $longest } znakov
+ }. Nič ni bilo shranjeno. Skrajšajte ga in shranite znova.
+
 delivery-webhook-unknown = Na tem naslovu za povratna obvestila ne posluša noben pošiljatelj. Nič ni bilo shranjeno. Še enkrat prekopirajte naslov s strani pošiljatelja k ponudniku.
 delivery-webhook-too-large = Zahteva je daljša od { $longest } bajtov, zato ni bila prebrana. Nič ni bilo shranjeno. Pri ponudniku nastavite, naj hkrati pošilja manj dogodkov.
 

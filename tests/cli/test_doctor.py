@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cli.checks import Level, _space
+from cli.checks import Level, _space, _tracking
 from cli.context import Workplace
 from delivery.breaker import pause_sender
+from delivery.tables import Sender
 from news.sources import read_source
 from scheduler.heartbeat import record_run
 from scheduler.jobs import JOBS
@@ -116,6 +117,29 @@ def test_an_unsafe_setting_in_production_is_named(bare_bilten: Bilten, env_file:
     ran = bare_bilten("doctor")
     assert ran.code == 1
     assert "BILTEN_PUBLIC_URL" in ran.out
+
+
+def test_where_only_the_account_can_switch_tracking_off_it_says_so(bilten: Bilten, env_file: Path) -> None:
+    sender = Sender(
+        name="main",
+        provider="resend",
+        webhook_token="t",
+        from_name="Ana",
+        from_address="a@example.org",
+        created_at=NOON,
+    )
+    here = Workplace(env_file=env_file)
+    assert list(_tracking(here, sender)) == []
+    env_file.write_text(
+        env_file.read_text()
+        + "BILTEN_RESEND_BASE_URL=https://api.example.org\nBILTEN_MAILJET_BASE_URL=https://api.example.org\n"
+    )
+    away = Workplace(env_file=env_file)
+    assert [check.code for check in _tracking(away, sender)] == ["cli-doctor-tracking-account"]
+    sender.provider = "mailjet"
+    assert list(_tracking(away, sender)) == []
+    sender.provider = "outbox"
+    assert list(_tracking(away, sender)) == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Senders, their rate and their circuit breaker."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,11 +11,14 @@ from sqlmodel import Session
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotFound
 from delivery.breaker import pause_sender, record_error, record_success, unpause_sender
+from delivery.check_sender import check_sender
+from delivery.providers import known_providers
 from delivery.rate import hold_sender, reserve_call
 from delivery.senders import create_sender, find_sender, get_sender, list_senders
 from delivery.tables import Sender
 from tests.conftest import NOON
 from tests.delivery.builders import a_sender, snapshot
+from tests.fakes.provider import FakeProvider
 
 GOOD: dict[str, Any] = {
     "name": "main",
@@ -23,7 +27,7 @@ GOOD: dict[str, Any] = {
     "from_address": " bilten@example.org ",
     "reply_to": "pisma@example.org",
     "now": NOON,
-    "known_providers": {"fake", "other"},
+    "known_providers": {"fake": FakeProvider().capabilities, "other": FakeProvider().capabilities},
 }
 
 
@@ -72,6 +76,34 @@ def test_what_cannot_stand_in_a_header_is_refused(database: Database, wrong: dic
     with pytest.raises(InputRefused, match=code), database.write() as session:
         create(session, **wrong)
     assert snapshot(database) == []
+
+
+@pytest.mark.parametrize(
+    ("cannot", "code"),
+    [
+        ({"headers_not_carried": frozenset({"list-unsubscribe-post"})}, "delivery-sender-no-one-click"),
+        ({"not_in_from_name": ",Ž"}, "delivery-sender-name-not-carried"),
+        ({"max_from_name": 12}, "delivery-sender-name-too-long"),
+    ],
+)
+def test_what_the_provider_cannot_carry_is_refused_at_once(
+    database: Database, cannot: dict[str, Any], code: str
+) -> None:
+    known = {"fake": replace(FakeProvider().capabilities, **cannot)}
+    with pytest.raises(InputRefused, match=code), database.write() as session:
+        create(session, known_providers=known)
+    assert snapshot(database) == []
+
+
+@pytest.mark.parametrize("provider", known_providers())
+def test_every_provider_carries_one_click_unsubscribing(provider: str) -> None:
+    check_sender(known_providers()[provider], provider=provider, from_name="Društvo Žarek")
+
+
+def test_a_new_sender_keeps_to_what_its_provider_allows(database: Database) -> None:
+    known = {"fake": replace(FakeProvider().capabilities, calls_per_second=1.5)}
+    with database.write() as session:
+        assert create(session, known_providers=known).calls_per_second == 1.5
 
 
 def test_a_name_is_taken_once_and_the_rest_of_the_work_survives(database: Database) -> None:

@@ -7,7 +7,7 @@ from threading import Lock
 
 from delivery.errors import OutcomeUnknown, ProviderError
 from delivery.outgoing import Accepted, OutgoingBatch, SendResult
-from delivery.providers.base import Capabilities, Tracking, WebhookProof
+from delivery.providers.base import Capabilities, LookUpTerms, Tracking, WebhookProof
 
 Fault = Callable[[OutgoingBatch], None]
 
@@ -17,12 +17,18 @@ class FakeProvider:
 
     name = "fake"
 
-    def __init__(self, *, max_batch: int = 100, idempotency: timedelta | None = timedelta(hours=24)) -> None:
+    def __init__(
+        self,
+        *,
+        max_batch: int = 100,
+        idempotency: timedelta | None = timedelta(hours=24),
+        look_up: LookUpTerms | None = None,
+    ) -> None:
         self.capabilities = Capabilities(
             max_batch=max_batch,
             max_bytes=10_000_000,
             idempotency=idempotency,
-            look_up=None,
+            look_up=look_up,
             tracking=Tracking.NONE,
             webhooks=WebhookProof.SIGNATURE,
         )

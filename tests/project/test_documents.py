@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from docs import commands, diagrams
+from delivery.providers import known_providers
+from docs import commands, diagrams, provider_matrix
 from tests.project.test_house_rules import ROOT
 
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
@@ -28,6 +29,13 @@ def test_every_command_is_documented_as_it_is() -> None:
     names = [name for name, _command in commands.commands()]
     assert "bilten news add" in names
     assert re.findall(r"^### (.+)$", page, re.MULTILINE) == names
+
+
+def test_the_table_of_providers_is_current() -> None:
+    page = provider_matrix.PAGE.read_text(encoding="utf-8")
+    assert provider_matrix.with_current_table(page) == page, "run `make docs`"
+    for name in known_providers():
+        assert f"\n| {name} |" in page
 
 
 def test_the_readme_names_the_two_commands() -> None:

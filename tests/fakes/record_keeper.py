@@ -1,0 +1,43 @@
+"""A provider that forgets keys but keeps a record of what it took, which can be slow to show it."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from delivery.outgoing import OutgoingBatch, SendResult
+from delivery.providers.base import LookUp, LookUpTerms
+from tests.fakes.provider import FakeProvider
+
+SETTLES_AFTER = timedelta(minutes=30)
+KEPT_FOR = timedelta(days=2)
+
+
+class RecordKeeper(FakeProvider):
+    """`lag` is how long what it took stays invisible; look-ups raise what is in `look_faults`, one each."""
+
+    def __init__(self, now: Callable[[], datetime], *, idempotency: timedelta | None = None) -> None:
+        super().__init__(max_batch=10, idempotency=idempotency, look_up=LookUpTerms(SETTLES_AFTER, KEPT_FOR))
+        self.lag = timedelta(0)
+        self.look_faults: list[Exception] = []
+        self.looks: list[datetime] = []
+        self._now = now
+        self._taken: dict[int, datetime] = {}
+
+    def look_up(self, batch: OutgoingBatch) -> LookUp:
+        now = self._now()
+        self.looks.append(now)
+        if self.look_faults:
+            raise self.look_faults.pop(0)
+        ids = [message.delivery_id for message in batch.messages]
+        found = {one: f"id-{one}" for one in ids if one in self._taken and self._taken[one] + self.lag <= now}
+        return LookUp(found, frozenset(ids) - found.keys())
+
+    def take_only(self, batch: OutgoingBatch, count: int) -> None:
+        """As if the connection broke, and the provider then went on with the first few by itself."""
+        for message in batch.messages[:count]:
+            self.received[message.to] += 1
+            self._taken[message.delivery_id] = self._now()
+
+    def _take(self, batch: OutgoingBatch) -> SendResult:
+        answer = super()._take(batch)
+        self._taken |= {message.delivery_id: self._now() for message in batch.messages}
+        return answer
