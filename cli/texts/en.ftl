@@ -138,6 +138,9 @@ cli-brand-missing =
 cli-brand = { $name }, { $website }, colour { $colour }
 cli-brand-logo = Logo: { $alt }
 cli-brand-no-logo = No logo; the name stands in its place.
+cli-brand-footer-unreadable =
+    “{ $given }” does not say for which language it is. Nothing was changed.
+    Write it as sl=Words, with the language's code before the sign.
 cli-brand-logo-unreadable =
     The image { $file } cannot be read. Nothing was changed.
     Check the name, and whether this user may open it.

@@ -154,6 +154,9 @@ cli-brand-missing =
 cli-brand = { $name }, { $website }, barva { $colour }
 cli-brand-logo = Logotip: { $alt }
 cli-brand-no-logo = Logotipa ni; namesto njega stoji ime.
+cli-brand-footer-unreadable =
+    »{ $given }« ne pove, za kateri jezik je. Nič se ni spremenilo.
+    Zapišite kot sl=Besede, z oznako jezika pred enačajem.
 cli-brand-logo-unreadable =
     Slike { $file } ni mogoče prebrati. Nič se ni spremenilo.
     Preverite ime in ali jo sme ta uporabnik odpreti.
