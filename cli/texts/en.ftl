@@ -18,6 +18,16 @@ cli-database-unwritable =
     The database's file cannot be opened or written. Nothing was changed.
     See to it that this user may write the file and its folder.
 
+cli-database-broken =
+    The database's file is damaged, or is none of SQLite's. Nothing was changed.
+    See whether BILTEN_DATABASE_URL names the right file; if it does, take the last backup.
+cli-disk-full =
+    The disk is full. What was not finished was rolled back.
+    Make room, then try again.
+cli-file-refused =
+    { $file } cannot be used ({ $reason }). What was not finished was rolled back.
+    See whether the setting that names it is right, and whether this user may read and write there.
+
 cli-misused = The command was written wrongly. Nothing was done. What is wrong with it is on stderr.
 
 ## A defect of the program
