@@ -189,7 +189,6 @@ cli-doctor-space-none = Only { $megabytes } MB of disk space are free. Make room
 cli-doctor-brand = Mails carry the name and postal address of { $name }.
 cli-doctor-brand-placeholder = Mails would carry a made-up name and postal address. Enter yours: bilten brand set --help
 cli-doctor-no-sender = There is no sender. Make one: bilten senders add --help
-cli-doctor-sender-paused = The sender “{ $name }” is paused: { $detail }. Mend that, then resume the campaign.
 cli-doctor-provider = The provider of “{ $name }” ({ $provider }) answers at { $host }.
 cli-doctor-provider-local = The sender “{ $name }” ({ $provider }) writes to this machine only.
 cli-doctor-provider-silent = The provider of “{ $name }” ({ $provider }) does not answer at { $host }. Check the network, or start it: bilten simulator
@@ -326,3 +325,22 @@ cli-automation-mode-send = sends
 cli-head-mode = What it does
 cli-head-folder = Folder
 cli-head-refused = Refused files
+
+## deliveries and doubts
+
+cli-head-outcome = Heard since
+cli-head-when = When
+cli-head-reason = Why
+cli-deliveries-none = No delivery matches. Before a campaign is launched, it has none.
+cli-deliveries-erased = (erased)
+cli-deliveries-shown = { $shown } of { $count } are shown. For the next ones: --after { $last }
+cli-doubts-none = Nothing is in doubt.
+cli-doubts-decide =
+    Look with the provider, then decide: bilten campaign decide { $number } ATTEMPT --accepted | --send-again | --leave
+    --as PERSON --why TEXT
+cli-decided = Attempt { $attempt }: { $choice }.
+cli-decided-count = { $count ->
+        [0] No delivery has changed.
+        [one] One delivery has changed.
+       *[other] { $count } deliveries have changed.
+    }

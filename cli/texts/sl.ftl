@@ -205,7 +205,6 @@ cli-doctor-space-none = Na disku je prostih le še { $megabytes } MB. Takoj nare
 cli-doctor-brand = Pošta nosi ime in poštni naslov: { $name }.
 cli-doctor-brand-placeholder = Pošta bi nosila izmišljeno ime in poštni naslov. Vpišite svoja: bilten brand set --help
 cli-doctor-no-sender = Pošiljatelja ni. Ustvarite ga: bilten senders add --help
-cli-doctor-sender-paused = Pošiljatelj »{ $name }« je ustavljen: { $detail }. Odpravite vzrok, nato nadaljujte kampanjo.
 cli-doctor-provider = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se odziva na { $host }.
 cli-doctor-provider-local = Pošiljatelj »{ $name }« ({ $provider }) piše samo na ta računalnik.
 cli-doctor-provider-silent = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se na { $host } ne odziva. Preverite omrežje ali ga zaženite: bilten simulator
@@ -353,3 +352,24 @@ cli-automation-mode-send = pošilja
 cli-head-mode = Kaj dela
 cli-head-folder = Mapa
 cli-head-refused = Zavrnjene datoteke
+
+## deliveries and doubts
+
+cli-head-outcome = Odziv
+cli-head-when = Kdaj
+cli-head-reason = Zakaj
+cli-deliveries-none = Nobena pošiljka ne ustreza. Dokler se kampanja ne začne, jih nima.
+cli-deliveries-erased = (izbrisano)
+cli-deliveries-shown = Prikazanih je { $shown } od { $count }. Za naslednje: --after { $last }
+cli-doubts-none = Nič ni negotovo.
+cli-doubts-decide =
+    Preverite pri ponudniku, nato odločite: bilten campaign decide { $number } POSKUS --accepted | --send-again | --leave
+    --as OSEBA --why BESEDILO
+cli-decided = Poskus { $attempt }: { $choice }.
+cli-decided-count = { $count ->
+        [0] Nobena pošiljka se ni spremenila.
+        [one] Spremenila se je { $count } pošiljka.
+        [two] Spremenili sta se { $count } pošiljki.
+        [few] Spremenile so se { $count } pošiljke.
+       *[other] Spremenilo se je { $count } pošiljk.
+    }

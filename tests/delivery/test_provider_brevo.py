@@ -20,6 +20,7 @@ from delivery.outgoing import Accepted, OutgoingBatch, SendResult
 from delivery.providers.base import LookUp
 from delivery.providers.brevo import BrevoProvider
 from delivery.providers.brevo_request import idempotency_key
+from delivery.providers.disguise import Disguise
 from tests.delivery.batches import a_batch, a_message
 from tests.delivery.documented import AsDocumented, a_document
 from tests.delivery.esp_specs import spec
@@ -27,11 +28,16 @@ from tests.fakes.brevo_api import FakeBrevo, problem
 from tests.fakes.resend_api import raising, saying
 
 EVERYBODY = frozenset({1, 2, 3})
+DISGUISE = Disguise("a secret")
 
 
 def a_provider(api: FakeBrevo, key: str = "xkeysib-test") -> BrevoProvider:
     return BrevoProvider(
-        base_url="https://api.brevo.com/v3", api_key=key, timeout=timedelta(seconds=5), transport=api.transport
+        base_url="https://api.brevo.com/v3",
+        api_key=key,
+        disguise=DISGUISE,
+        timeout=timedelta(seconds=5),
+        transport=api.transport,
     )
 
 
@@ -62,7 +68,7 @@ def test_the_bytes_on_the_wire_are_these() -> None:
         '"htmlContent":"<p></p>","headers":{"idempotencyKey":"5c718c47-eb31-542b-82c8-295d9b595925"},'
         '"tags":["bilten-00000000000000000000000000000001"],'
         '"messageVersions":[{"to":[{"email":"reader7@example.org"}],"subject":"Živjo","htmlContent":"<p>ž</p>",'
-        '"textContent":"ž","headers":{"Precedence":"bulk","X-Mailin-custom":"7"}}],'
+        '"textContent":"ž","headers":{"Precedence":"bulk","X-Mailin-custom":"6578b22105f4aa55"}}],'
         '"replyTo":{"email":"office@bulletin.example.org"}}'
     )
 

@@ -1,0 +1,69 @@
+"""No real mail leaves by accident, and none leaves unsafely."""
+
+from typing import Any
+
+import pytest
+
+from core.errors import Misconfigured
+from core.loopback import is_base_url, is_loopback
+from core.settings import Settings, load_settings
+
+SAFE: dict[str, Any] = {
+    "environment": "production",
+    "secret_key": "x" * 40,
+    "public_url": "https://bulletin.example.org",
+    "list_domain": "bulletin.example.org",
+    "resend_webhook_secret": "whsec_b3Vycw==",
+}
+REAL: dict[str, dict[str, str]] = {
+    "brevo": {"base_url": "https://api.brevo.com/v3", "api_key": "k", "webhook_secret": "s"},
+    "mailjet": {"base_url": "https://api.mailjet.com", "api_key": "k", "secret_key": "k", "webhook_secret": "s"},
+    "postmark": {"base_url": "https://api.postmarkapp.com", "server_token": "k", "webhook_secret": "s"},
+}
+
+
+def load(provider: str, **facts: str) -> Settings:
+    return load_settings(None, **SAFE | {f"{provider}_{name}": value for name, value in facts.items()})
+
+
+def test_until_somebody_changes_it_every_provider_is_on_this_machine() -> None:
+    names = [name for name in Settings.model_fields if name.endswith("_base_url")]
+    assert {f"{name}_base_url" for name in REAL} <= set(names)
+    assert all(is_loopback(Settings.model_fields[name].default) for name in names)
+
+
+@pytest.mark.parametrize("provider", REAL)
+def test_with_keys_of_ones_own_real_mail_may_leave(provider: str) -> None:
+    load(provider, **REAL[provider])
+
+
+@pytest.mark.parametrize("provider", REAL)
+def test_in_production_each_of_the_simulators_secrets_is_refused_by_its_name(provider: str) -> None:
+    for missing in set(REAL[provider]) - {"base_url"}:
+        facts = {name: value for name, value in REAL[provider].items() if name != missing}
+        with pytest.raises(Misconfigured) as caught:
+            load(provider, **facts)
+        assert f"BILTEN_{provider.upper()}_{missing.upper()}" in str(caught.value.params["problems"])
+
+
+@pytest.mark.parametrize("provider", REAL)
+def test_in_production_keys_travel_under_https_only(provider: str) -> None:
+    with pytest.raises(Misconfigured, match="core-settings-refused") as caught:
+        load(provider, **REAL[provider] | {"base_url": "http://api.example.org"})
+    assert "must be https" in str(caught.value.params["problems"])
+
+
+@pytest.mark.parametrize("provider", REAL)
+@pytest.mark.parametrize(
+    "url", ["", "api.example.org", "ftp://a.org", "https://", "https://a.org/?a=b", "https://a.org/#a"]
+)
+def test_an_address_that_paths_cannot_be_added_to_is_refused(provider: str, url: str) -> None:
+    assert not is_base_url(url)
+    with pytest.raises(Misconfigured):
+        load_settings(None, **{f"{provider}_base_url": url})
+
+
+@pytest.mark.parametrize("stream", ["", "Broad cast", "a" * 31, "x\r\ny"])
+def test_a_message_stream_is_named_as_postmark_names_them(stream: str) -> None:
+    with pytest.raises(Misconfigured):
+        load_settings(None, postmark_message_stream=stream)
