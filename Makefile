@@ -5,7 +5,7 @@ ARGS ?=
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 
-.PHONY: setup demo test check format docs clean
+.PHONY: setup demo test prove check format docs screenshots clean
 
 setup: .venv/.synced
 
@@ -26,6 +26,9 @@ demo: setup
 test: setup
 	$(RUN) pytest $(ARGS)
 
+prove: setup
+	$(RUN) python -m tests.prove $(ARGS)
+
 check: setup
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
@@ -40,6 +43,10 @@ docs: setup
 	$(RUN) python -m docs.diagrams
 	$(RUN) python -m docs.commands
 	$(RUN) python -m docs.provider_matrix
+
+# Every design, photographed in each language, in light and dark; needs a Chromium, and says so where there is none.
+screenshots: setup
+	$(RUN) python -m docs.screenshots
 
 clean:
 	rm -rf .venv .tools var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

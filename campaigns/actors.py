@@ -16,7 +16,6 @@ class Actor:
 
 
 CLI = Actor("cli")
-SCHEDULER = Actor("scheduler")
 
 
 def staff_actor(user: User) -> Actor:

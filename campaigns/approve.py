@@ -6,11 +6,10 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, require
-from campaigns.status import CampaignAction, CampaignStatus
+from campaigns.status import CampaignAction, CampaignStatus, not_now
 from campaigns.tables import Approval, Campaign
 from campaigns.transition import load, move
 from core.errors import Conflict, NotAllowed
-from core.machine import IllegalTransition
 from core.settings import Settings
 from staff import audit
 from staff.roles import Permission
@@ -27,7 +26,7 @@ def approve(
     require(actor, Permission.APPROVE)
     campaign = load(session, campaign_id)
     if campaign.status is not CampaignStatus.IN_REVIEW:
-        raise IllegalTransition("core-illegal-transition", state=campaign.status.value, action="approve")
+        raise not_now(campaign.status)
     if actor.user_id is None:
         raise NotAllowed("campaigns-approver-unknown")
     if actor.name == campaign.author:

@@ -26,8 +26,8 @@ from subscribers.lists import get_list
 from subscribers.queries import may_be_asked
 from subscribers.tables import Subscriber
 from templates import brand as brands
-from templates.confirmation import render_confirmation
-from templates.content import ConfirmationDocument
+from templates.content import SubscriptionDocument
+from templates.subscription_mails import render_confirmation
 
 log = get_logger(__name__)
 
@@ -99,9 +99,12 @@ def _send(house: House, question: Question) -> None:
     with house.database.write() as session:
         sender = sender_by_name(session, house.settings.sign_up_sender)
         if sender.paused_reason is not None:
+            _put_back(session, question, until=house.clock.now() + house.settings.lease)
             return
         wanted = may_be_asked(session, subscriber_id=question.subscriber_id, list_id=question.list_id)
-        if wanted and rate.reserve_call(session, sender.id, now=house.clock.now()) is not None:
+        wait_until = rate.reserve_call(session, sender.id, now=house.clock.now()) if wanted else None
+        if wait_until is not None:
+            _put_back(session, question, until=wait_until)
             return
         batch = _batch(session, house, question, sender) if wanted else None
     if batch is None:
@@ -119,6 +122,12 @@ def _send(house: House, question: Question) -> None:
             _end(house, question, QuestionState.GIVEN_UP)
         case _:
             _try_again(house, question, result)
+
+
+def _put_back(session: Session, question: Question, *, until: datetime) -> None:
+    """Nobody was called: it is no try, and nobody who signed up waits longer than the sender's rate asks for."""
+    unclaimed = update(Question).where(col(Question.id) == question.id)
+    session.execute(unclaimed.values(next_attempt_at=until, attempt_count=question.attempt_count - 1))
 
 
 def _is_remembered(house: House, question: Question, sender: Sender) -> bool:
@@ -153,7 +162,7 @@ def _batch(session: Session, house: House, question: Question, sender: Sender) -
     if brand is None:
         return None
     person = session.get_one(Subscriber, question.subscriber_id)
-    document = ConfirmationDocument(
+    document = SubscriptionDocument(
         language=question.language,
         brand=brands.view(brand, logo_url(settings)),
         list_name=get_list(session, question.list_id).name,

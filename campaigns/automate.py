@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, automation_actor, require
+from campaigns.automation_refusals import kept
 from campaigns.draft import DraftRequest, draft_campaign
 from campaigns.house import House
 from campaigns.schedule import send_now
@@ -22,7 +23,6 @@ from campaigns.tables import (
     AutomationItemState,
     AutomationMode,
     Campaign,
-    CampaignKind,
 )
 from campaigns.transition import move
 from core.errors import BiltenError, InputRefused, NotAllowed
@@ -32,7 +32,7 @@ from delivery.senders import campaign_sender_by_name, get_sender
 from news.queries import texts_of
 from news.sources import read_source, source_by_name
 from news.store import AssetStore
-from news.tables import NewsItem, NewsKind
+from news.tables import NewsItem
 from staff import audit
 from staff.roles import Permission
 from subscribers.lists import get_list, list_by_slug
@@ -147,9 +147,8 @@ def act_on_item(
 
 def _draft(session: Session, automation: Automation, item: NewsItem, *, actor: Actor, now: datetime) -> Campaign:
     languages = sorted(texts_of(session, [item.id])[item.id])
-    is_statement = item.kind is NewsKind.STATEMENT
     request = DraftRequest(
-        kind=CampaignKind.STATEMENT if is_statement else CampaignKind.BULLETIN,
+        kind=None,
         name="",
         item_slugs=[item.slug],
         list_slug=get_list(session, automation.list_id).slug,
@@ -199,7 +198,7 @@ def _leave_to_staff(
             automation_id=automation_id,
             item_id=item_id,
             state=AutomationItemState.REFUSED,
-            detail=error.code,
+            detail=kept(error),
             at=now,
         )
     )

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from campaigns.draft import best_text
+from campaigns.news_block import AssetUrl, Corrected, news_block
 from campaigns.tables import Campaign, CampaignItem, Variant
 from core.errors import Misconfigured
 from core.settings import Settings
-from news.queries import assets_of, texts_of
+from news.queries import assets_of, items_by_slug, texts_of
 from news.store import AssetStore
-from news.tables import Asset, AssetRole, NewsItem, NewsText
+from news.tables import Asset, NewsItem, NewsText
 from subscribers.lists import get_list
 from templates import brand as brands
-from templates.content import BrandView, Document, ImageBlock, NewsBlock, PdfBlock
-
-AssetUrl = Callable[[str, str], str]
+from templates.content import BrandView, Document, NewsBlock
 
 
 def web_version_url(settings: Settings, public_id: str, language: str) -> str:
@@ -42,6 +41,7 @@ class Ingredients:
     items: list[NewsItem]
     texts: dict[int, dict[str, NewsText]]
     assets: dict[int, list[Asset]]
+    corrected: Corrected
     brand: BrandView
     list_name: str
 
@@ -60,11 +60,13 @@ def gather(session: Session, campaign: Campaign, *, settings: Settings) -> Ingre
         ).all()
     )
     ids = [item.id for item in items]
+    texts = texts_of(session, ids)
     return Ingredients(
         campaign=campaign,
         items=items,
-        texts=texts_of(session, ids),
+        texts=texts,
         assets=assets_of(session, ids),
+        corrected=_corrected(session, texts),
         brand=brands.view(brand, logo_url(settings)),
         list_name=get_list(session, campaign.list_id).name,
     )
@@ -79,55 +81,31 @@ def document(ingredients: Ingredients, variant: Variant, *, settings: Settings) 
         subject=variant.subject,
         preheader=variant.preheader,
         intro=variant.intro,
-        blocks=tuple(_block(ingredients, item, variant.language, settings) for item in ingredients.items),
+        blocks=_blocks(ingredients, variant.language, settings),
         brand=ingredients.brand,
         list_name=ingredients.list_name,
         web_version_url=web_version_url(settings, campaign.public_id, variant.language),
     )
 
 
-def _block(ingredients: Ingredients, item: NewsItem, language: str, settings: Settings) -> NewsBlock:
-    text = best_text(ingredients.texts[item.id], language, ingredients.campaign.main_language)
-    assets = ingredients.assets.get(item.id, [])
+def _blocks(ingredients: Ingredients, language: str, settings: Settings) -> tuple[NewsBlock, ...]:
     url = asset_url(settings)
-    return NewsBlock(
-        kind=item.kind.value,
-        language=text.language,
-        title=text.title,
-        summary=text.summary,
-        body_html=text.body_html,
-        quote=text.quote,
-        quote_source=text.quote_source,
-        quote_language=text.quote_language or text.language,
-        image=_image(_asset(assets, AssetRole.IMAGE, text.language), url),
-        logo=_image(_asset(assets, AssetRole.LOGO, text.language), url),
-        pdf=_pdf(_asset(assets, AssetRole.PDF, text.language), text.title, url),
-        url=text.url or item.url,
-        published_on=item.published_on,
+    main = ingredients.campaign.main_language
+    return tuple(
+        news_block(
+            item,
+            best_text(ingredients.texts[item.id], language, main),
+            ingredients.assets.get(item.id, []),
+            corrected=ingredients.corrected,
+            url=url,
+        )
+        for item in ingredients.items
     )
 
 
-def _asset(assets: list[Asset], role: AssetRole, language: str) -> Asset | None:
-    """The asset that came with the shown text, else one that came with another language's."""
-    fitting = [asset for asset in assets if asset.role is role]
-    fitting.sort(key=lambda asset: (asset.language != language, asset.language))
-    return fitting[0] if fitting else None
-
-
-def _image(asset: Asset | None, url: AssetUrl) -> ImageBlock | None:
-    if asset is None:
-        return None
-    return ImageBlock(
-        url=url(asset.sha256, asset.media_type), alt=asset.alt, width=asset.width, height=asset.height
-    )
-
-
-def _pdf(asset: Asset | None, title: str, url: AssetUrl) -> PdfBlock | None:
-    if asset is None:
-        return None
-    return PdfBlock(
-        url=url(asset.sha256, asset.media_type),
-        title=title,
-        page_count=asset.page_count,
-        byte_count=asset.byte_count,
-    )
+def _corrected(session: Session, texts: dict[int, dict[str, NewsText]]) -> Corrected:
+    """What the corrections among the items correct, of what is known here: two queries, however many."""
+    slugs = {text.corrects for by_language in texts.values() for text in by_language.values() if text.corrects}
+    items = items_by_slug(session, slugs)
+    found = texts_of(session, [item.id for item in items.values()])
+    return {slug: (item, found[item.id]) for slug, item in items.items() if found[item.id]}

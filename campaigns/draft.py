@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from campaigns.actors import Actor, require
+from campaigns.kinds import kind_for
 from campaigns.tables import Campaign, CampaignItem, CampaignKind, Variant
 from core.errors import InputRefused
 from core.i18n import fallbacks, is_language, month_and_year
@@ -17,6 +18,7 @@ from news.tables import NewsItem, NewsText
 from staff import audit
 from staff.roles import Permission
 from subscribers.lists import list_by_slug
+from templates.designs import check_fits
 from templates.merge import escape_literal
 
 MAX_ITEMS = 40
@@ -25,7 +27,8 @@ MAX_NAME_LENGTH = 200
 
 @dataclass(frozen=True, slots=True)
 class DraftRequest:
-    kind: CampaignKind
+    kind: CampaignKind | None
+    """None: as the items suggest."""
     name: str
     """For staff; readers see the variants' subjects. Empty: the first item's title."""
     item_slugs: Sequence[str]
@@ -43,13 +46,15 @@ def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now
     """
     require(actor, Permission.DRAFT)
     items = _items(session, request)
+    kind = request.kind or kind_for([item.kind for item in items])
+    check_fits(kind.value, [item.kind.value for item in items])
     texts = texts_of(session, [item.id for item in items])
     languages = _languages(request, texts[items[0].id])
     mailing_list = list_by_slug(session, request.list_slug)
     campaign = Campaign(
         public_id=new_public_id(),
         name=_name(request, texts[items[0].id]),
-        kind=request.kind,
+        kind=kind,
         main_language=request.main_language,
         list_id=mailing_list.id,
         sender_id=campaign_sender_by_name(session, request.sender_name).id,
@@ -92,8 +97,6 @@ def _items(session: Session, request: DraftRequest) -> list[NewsItem]:
         raise InputRefused("campaigns-too-many-items", count=len(request.item_slugs), limit=MAX_ITEMS)
     if len(set(request.item_slugs)) != len(request.item_slugs):
         raise InputRefused("campaigns-item-twice")
-    if request.kind is CampaignKind.STATEMENT and len(request.item_slugs) != 1:
-        raise InputRefused("campaigns-statement-one-item", count=len(request.item_slugs))
     return [item_by_slug(session, slug) for slug in request.item_slugs]
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.actors import Actor, require
-from campaigns.status import CampaignAction, PauseReason
+from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from campaigns.transition import load, move
 from campaigns.transition import pause as pause_for
@@ -24,16 +24,24 @@ def pause(session: Session, campaign_id: int, *, actor: Actor, now: datetime) ->
 
 
 def resume(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
-    """Goes on where it stopped. One that never began (too late, nobody to send to) is prepared now.
+    """Goes on where it stopped. One that never began (too late, nobody to send to) is prepared now, or, where its
+    time is still to come, waits for that.
 
     A sender that was paused for this campaign's troubles is tried again.
     """
     require(actor, Permission.PAUSE)
     campaign = load(session, campaign_id)
     reason = campaign.pause_reason
-    action = CampaignAction.RESUME if campaign.launched_at else CampaignAction.FALL_DUE
-    move(session, campaign, action, now=now, pause_reason=None, pause_detail=None)
+    move(session, campaign, _way_on(campaign, now=now), now=now, pause_reason=None, pause_detail=None)
     if reason in (PauseReason.SENDER_MISCONFIGURED, PauseReason.ERROR_THRESHOLD):
         unpause_sender(session, campaign.sender_id)
     audit.record(session, actor=actor.name, action="campaign.resumed", subject=f"campaign:{campaign.id}", now=now)
     return campaign
+
+
+def _way_on(campaign: Campaign, *, now: datetime) -> CampaignAction:
+    if campaign.status is not CampaignStatus.PAUSED or campaign.launched_at:
+        return CampaignAction.RESUME
+    if campaign.scheduled_at is not None and campaign.scheduled_at > now:
+        return CampaignAction.WAIT
+    return CampaignAction.FALL_DUE

@@ -132,7 +132,9 @@ def _judge_sender(
         _pause_campaign(session, attempt, PauseReason.SENDER_MISCONFIGURED, error, now=now)
     elif isinstance(error, ContentRejected):
         _pause_campaign(session, attempt, PauseReason.CONTENT_REJECTED, error, now=now)
-    elif breaker.record_error(session, attempt.sender_id, threshold=settings.error_threshold, detail=error.detail):
+    elif breaker.record_error(
+        session, attempt.sender_id, threshold=settings.error_threshold, detail=error.detail, now=now
+    ):
         _pause_campaign(session, attempt, PauseReason.ERROR_THRESHOLD, error, now=now)
 
 

@@ -9,14 +9,15 @@
 The rows are the queue. Killed anywhere, the next run goes on from them; a repeat carries the same key.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum, auto
 
 from sqlmodel import col, select
 
-from campaigns.addressees import addressees_of, values_for
+from campaigns.addressees import addressees_of
 from campaigns.house import House
+from campaigns.merge_values import batch_values
 from campaigns.personalise import build_batch
 from campaigns.recording import first_look, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
@@ -27,11 +28,14 @@ from delivery import attempts, queue, rate
 from delivery.errors import OutcomeUnknown, ProviderError, WrongRecipient
 from delivery.keys import attempt_key
 from delivery.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
-from delivery.providers.base import Provider
+from delivery.preflight import how_many_fit
+from delivery.providers.base import Capabilities, Provider
 from delivery.senders import get_sender
 from delivery.tables import Delivery
 
 log = get_logger(__name__)
+
+LONGEST_RUN = timedelta(minutes=1)
 
 
 class Turn(StrEnum):
@@ -55,8 +59,12 @@ class Prepared:
 
 
 def send_campaigns(house: House) -> None:
-    """The job: every campaign that is being sent gets a batch in turn, until none has anything to send now."""
-    while not house.stopping.is_set():
+    """The job: every campaign that is being sent gets a batch in turn, until none has anything to send now.
+
+    A long campaign takes many runs, so that a run that ends shows that all is well.
+    """
+    until = house.clock.now() + LONGEST_RUN
+    while not house.stopping.is_set() and house.clock.now() < until:
         turns = [send_next_batch(house, campaign_id) for campaign_id in _being_sent(house)]
         if Turn.SENT not in turns:
             return
@@ -68,7 +76,7 @@ def send_next_batch(house: House, campaign_id: int) -> Turn:
     if isinstance(claimed, Turn):
         return claimed
     provider, deliveries = claimed
-    prepared = _prepare(house, campaign_id, deliveries)
+    prepared = _prepare(house, campaign_id, deliveries, provider.capabilities)
     if prepared is None:
         return Turn.SENT
     if house.clock.now() >= prepared.call_before:
@@ -145,7 +153,7 @@ def _claim(house: House, campaign_id: int) -> tuple[Provider, list[Delivery]] | 
         return provider, claimed
 
 
-def _prepare(house: House, campaign_id: int, deliveries: list[Delivery]) -> Prepared | None:
+def _prepare(house: House, campaign_id: int, deliveries: list[Delivery], can: Capabilities) -> Prepared | None:
     """None where nothing of the batch is left to send, or the campaign must not go on."""
     now = house.clock.now()
     with house.database.write() as session:
@@ -156,16 +164,22 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery]) -> Prep
         addressees = addressees_of(session, house, campaign, deliveries, now=now)
         if not addressees:
             return None
-        values = values_for(session, house, campaign, addressees, now=now)
+        values = batch_values(session, house.settings, campaign, addressees, now=now)
         key = attempt_key()
-        batch = build_batch(key, values, house.variants.shelf(session).get)
+        shelf = house.variants.shelf(session)
+        batch = build_batch(key, values, shelf.get)
+        fitting = how_many_fit(batch.messages, can)
+        if fitting < len(addressees):  # a long newsletter: what does not fit into this call comes next
+            later = [addressee.delivery_id for addressee in addressees[fitting:]]
+            queue.release(session, later, worker=house.worker, now=now)
+            addressees = addressees[:fitting]
+            values = replace(values, addressees=addressees)
+            batch = build_batch(key, values, shelf.get)
         try:
             check_recipients(batch)
         except WrongRecipient as error:
             log.error("campaign.wrong_recipient", campaign_id=campaign_id, delivery=error.params["delivery"])
-            queue.release(
-                session, [addressee.delivery_id for addressee in addressees], worker=house.worker, now=now
-            )
+            queue.release(session, [one.delivery_id for one in addressees], worker=house.worker, now=now)
             pause(session, campaign, PauseReason.WRONG_RECIPIENT, now=now)
             return None
         attempt = attempts.open_attempt(
@@ -175,7 +189,7 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery]) -> Prep
             key=key,
             merge_values=values.as_json(),
             request_digest=request_digest(batch),
-            delivery_ids=[addressee.delivery_id for addressee in addressees],
+            delivery_ids=[one.delivery_id for one in addressees],
             worker=house.worker,
             now=now,
             lease=house.settings.lease,

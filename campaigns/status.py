@@ -11,7 +11,7 @@ There is no "failed": what a person can act on is a pause with a reason.
 
 from enum import StrEnum
 
-from core.machine import follow
+from core.machine import IllegalTransition, follow
 
 
 class CampaignStatus(StrEnum):
@@ -32,11 +32,15 @@ class CampaignAction(StrEnum):
     EDIT = "edit"
     SCHEDULE = "schedule"
     UNSCHEDULE = "unschedule"
+    WAIT = "wait"
+    """Resumed before its time: it waits for that again."""
     FALL_DUE = "fall_due"
     START = "start"
     PAUSE = "pause"
     RESUME = "resume"
     FINISH = "finish"
+    REOPEN = "reopen"
+    """A person decided that what was in doubt is to be sent again (ADR 12). Nothing else leads here."""
     CANCEL = "cancel"
 
 
@@ -73,8 +77,10 @@ TRANSITIONS: dict[tuple[CampaignStatus, CampaignAction], CampaignStatus] = {
     (S.PREPARING, A.PAUSE): S.PAUSED,
     (S.SENDING, A.PAUSE): S.PAUSED,
     (S.PAUSED, A.RESUME): S.SENDING,
+    (S.PAUSED, A.WAIT): S.SCHEDULED,
     (S.PAUSED, A.FALL_DUE): S.PREPARING,
     (S.SENDING, A.FINISH): S.SENT,
+    (S.SENT, A.REOPEN): S.SENDING,
     (S.DRAFT, A.CANCEL): S.CANCELLED,
     (S.IN_REVIEW, A.CANCEL): S.CANCELLED,
     (S.APPROVED, A.CANCEL): S.CANCELLED,
@@ -85,8 +91,17 @@ TRANSITIONS: dict[tuple[CampaignStatus, CampaignAction], CampaignStatus] = {
 }
 
 FINAL = frozenset({S.SENT, S.CANCELLED})
+"""Nothing more comes of these by itself. What is in doubt may stay in doubt in them: staff see it and decide."""
 
 
 def next_status(state: CampaignStatus, action: CampaignAction) -> CampaignStatus:
     """Raises IllegalTransition."""
-    return follow(TRANSITIONS, state, action)
+    try:
+        return follow(TRANSITIONS, state, action)
+    except IllegalTransition:
+        raise not_now(state) from None
+
+
+def not_now(state: CampaignStatus) -> IllegalTransition:
+    """Told in the words of staff, who know what they asked for but not how it stands."""
+    return IllegalTransition("campaigns-not-now", state=state.value)

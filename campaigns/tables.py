@@ -11,10 +11,17 @@ from core.db import BigId, EnumText, UtcDateTime
 
 
 class CampaignKind(StrEnum):
-    """What a campaign is; also the name of its template."""
+    """What a campaign is; also the name of its design in `templates.designs`."""
 
     STATEMENT = "statement"
     BULLETIN = "bulletin"
+    PUBLICATION = "publication"
+    PROJECT = "project"
+    REPORT_SUMMARY = "report_summary"
+    EVENT = "event"
+    APPEAL = "appeal"
+    DIGEST = "digest"
+    CORRECTION = "correction"
 
 
 class Campaign(SQLModel, table=True):
@@ -133,7 +140,7 @@ class AutomationItemState(StrEnum):
     DRAFTED = "drafted"
     SCHEDULED = "scheduled"
     REFUSED = "refused"
-    """The checks found something that must not go out unseen; staff were left a draft and the reason."""
+    """The checks found something that must not go out unseen; staff are told of the item, and why."""
 
 
 class AutomationItem(SQLModel, table=True):
@@ -146,7 +153,15 @@ class AutomationItem(SQLModel, table=True):
     state: AutomationItemState = Field(sa_type=EnumText(AutomationItemState))
     campaign_id: int | None = Field(default=None, foreign_key="campaign.id", sa_type=BigId)
     detail: str | None = None
+    """Why it was refused, as JSON (`campaigns.automation_refusals`): everyone reads it in their own language."""
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+class QuestionPurpose(StrEnum):
+    CONFIRMATION = "confirmation"
+    """Was it really you who signed up?"""
+    WELCOME = "welcome"
+    """Sent once after the yes. It asks nothing, and answers who will write and how to leave."""
 
 
 class QuestionState(StrEnum):
@@ -160,7 +175,7 @@ class QuestionState(StrEnum):
 
 
 class Question(SQLModel, table=True):
-    """One confirmation mail (double opt-in), queued in the transaction of the sign-up."""
+    """One mail about a subscription itself, queued in the transaction of what it follows from."""
 
     __tablename__ = "question"
     __table_args__ = (Index("ix_question_state_next_attempt_at", "state", "next_attempt_at"),)
@@ -169,6 +184,7 @@ class Question(SQLModel, table=True):
     subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
     list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
     language: str = Field(max_length=20)
+    purpose: QuestionPurpose = Field(default=QuestionPurpose.CONFIRMATION, sa_type=EnumText(QuestionPurpose))
     key: str = Field(unique=True, max_length=80)
     state: QuestionState = Field(sa_type=EnumText(QuestionState))
     asked_at: datetime = Field(sa_type=UtcDateTime)

@@ -14,6 +14,8 @@ from cli.context import Workplace
 
 _CONTROLS = {code: "�" for code in [*range(32), *range(127, 160)] if chr(code) not in "\n\t"}
 _WIDE = 160
+LARGEST_NUMBER = 2**63 - 1
+"""What a database can hold as the number of a row."""
 
 
 def _claim_stdout(context: typer.Context, value: bool) -> bool:
@@ -39,6 +41,7 @@ def printable(text: str) -> str:
 
 def answer(here: Workplace, data: Mapping[str, Any], *lines: str) -> None:
     """Tells `lines` to a person or `data` to a program."""
+    here.has_answered = True
     if here.as_json:
         sys.stdout.write(json.dumps(data, ensure_ascii=False, default=_plain) + "\n")
     else:
@@ -50,8 +53,13 @@ def answer(here: Workplace, data: Mapping[str, Any], *lines: str) -> None:
 def complain(here: Workplace, code: str, text: str) -> None:
     """Says what went wrong on stderr; a program finds it on stdout too, where it looks anyway."""
     if here.as_json:
-        sys.stdout.write(json.dumps({"error": {"code": code, "text": text}}, ensure_ascii=False) + "\n")
+        tell_program(here, code, text)
     sys.stderr.write(printable(text) + "\n")
+
+
+def tell_program(here: Workplace, code: str, text: str) -> None:
+    here.has_answered = True
+    sys.stdout.write(json.dumps({"error": {"code": code, "text": text}}, ensure_ascii=False) + "\n")
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

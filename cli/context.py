@@ -27,6 +27,7 @@ class Workplace:
         self._clock = clock
         self.as_json = False
         """Whether stdout belongs to a program: one JSON object and nothing else."""
+        self.has_answered = False
         self.debug = False
 
     @cached_property
@@ -37,9 +38,9 @@ class Workplace:
 
     @cached_property
     def clock(self) -> "Clock":
-        from core.clock import SystemClock
+        from core.clock import clock_of
 
-        return self._clock or SystemClock()
+        return self._clock or clock_of(self.unchecked_database)
 
     @cached_property
     def texts(self) -> "Texts":

@@ -4,12 +4,13 @@ import sys
 import traceback
 from pathlib import Path
 
-from cli.answer import complain
+from cli.answer import complain, tell_program
 from cli.context import Workplace
 from core.errors import BiltenError, Misconfigured, Unavailable
 from core.ids import new_public_id
 
 DEFECT = 1
+MISUSED = 2
 INTERRUPTED = 130
 
 
@@ -22,6 +23,13 @@ def explain(here: Workplace, error: Exception) -> int:
         traceback.print_exception(error)
     complain(here, known.code, here.text(known.code, **known.params))
     return known.exit_code
+
+
+def tell_misused(here: Workplace, code: int, *, as_json: bool) -> int:
+    """A command that was written wrongly is explained on stderr before it runs; a program is told on stdout."""
+    if code == MISUSED and as_json and not here.has_answered:
+        tell_program(here, "cli-misused", here.text("cli-misused"))
+    return code
 
 
 def known_error(error: Exception) -> BiltenError | None:

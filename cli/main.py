@@ -1,5 +1,6 @@
 """The `bilten` command: which commands there are, and how each run begins and ends."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -13,6 +14,7 @@ from cli import (
     doctor,
     init,
     lists,
+    machines,
     news,
     senders,
     serve,
@@ -23,11 +25,11 @@ from cli import (
 from cli.answer import workplace
 from cli.context import Workplace
 from cli.demo import command as demo
-from cli.failures import explain
+from cli.failures import explain, tell_misused
 from cli.help_language import speak
 from core.staff_language import staff_language
 
-USE_CASES = (init, serve, demo, simulator, doctor)
+USE_CASES = (init, serve, machines, demo, simulator, doctor)
 NOUNS = {
     "news": news,
     "subscribers": subscribers,
@@ -71,7 +73,7 @@ def _begin(
     from core.logging import configure_logging
 
     workplace(context).debug = debug
-    configure_logging(level="debug" if debug else "warning", style="console")
+    configure_logging(level="debug" if debug else "error", style="console")
 
 
 def run(arguments: Sequence[str], here: Workplace) -> int:
@@ -81,7 +83,8 @@ def run(arguments: Sequence[str], here: Workplace) -> int:
         speak(command, staff_language(here.env_file))
         command(args=list(arguments), prog_name="bilten", obj=here)
     except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else 0
+        code = ended.code if isinstance(ended.code, int) else 0
+        return tell_misused(here, code, as_json="--json" in arguments)
     except Exception as error:
         return explain(here, error)
     finally:
@@ -90,4 +93,6 @@ def run(arguments: Sequence[str], here: Workplace) -> int:
 
 
 def main() -> None:
+    # What this program writes holds people's addresses: nobody else on the machine reads it.
+    os.umask(0o077)
     sys.exit(run(sys.argv[1:], Workplace()))

@@ -1,6 +1,5 @@
 """`bilten simulator`: a provider that sends nothing, to rehearse with."""
 
-import socket
 from pathlib import Path
 from typing import Annotated
 
@@ -39,7 +38,7 @@ def simulator(
     """Speak Resend's API on 127.0.0.1, keep every message as a file, and post webhooks back. Ends with Ctrl-C."""
     from simulator.config import ConfigRefused, SimulatorConfig
     from simulator.faults import FaultRefused, parse_fault
-    from simulator.serve import run_simulator
+    from simulator.serve import listen, run_simulator
 
     here = workplace(context)
     folder = here.settings.var_dir / "simulator"
@@ -58,7 +57,10 @@ def simulator(
         )
     except (ConfigRefused, FaultRefused) as error:
         raise InputRefused("cli-simulator-refused", problem=str(error)) from None
-    _see_that_it_is_free(port)
+    try:
+        listening = listen(port)
+    except ConfigRefused:
+        raise Unavailable("cli-port-taken", host="127.0.0.1", port=str(port)) from None
     url = f"http://127.0.0.1:{port}"
     answer(
         here,
@@ -66,15 +68,7 @@ def simulator(
         here.text("cli-simulator-runs", url=url, outbox=str(config.outbox)),
         here.text("cli-simulator-webhooks" if config.webhook_url else "cli-simulator-no-webhooks"),
     )
-    run_simulator(config, port=port)
-
-
-def _see_that_it_is_free(port: int) -> None:
-    """The server would end the process without a word of ours."""
-    try:
-        socket.create_server(("127.0.0.1", port)).close()
-    except OSError:
-        raise Unavailable("cli-port-taken", host="127.0.0.1", port=str(port)) from None
+    run_simulator(config, listening)
 
 
 def _webhook_url(here: Workplace, name: str) -> str | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.answer import Json, answer, table, workplace
+from cli.answer import LARGEST_NUMBER, Json, answer, table, workplace
 from cli.context import ACTOR, Workplace
 from cli.refused import NOTHING_DONE, refused_data, refused_lines
 
@@ -87,7 +87,9 @@ def list_(
     context: typer.Context,
     *,
     list_slug: Annotated[str | None, typer.Option("--list", help="Only this mailing list.")] = None,
-    after: Annotated[int | None, typer.Option(help="Go on after this subscriber's number.")] = None,
+    after: Annotated[
+        int | None, typer.Option(max=LARGEST_NUMBER, help="Go on after this subscriber's number.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, max=500, help="How many to show.")] = 50,
     _: Json = False,
 ) -> None:

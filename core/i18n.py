@@ -5,13 +5,13 @@ foreign text in right-to-left sentences). Entry points join the rooms' texts int
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, get_timezone
+from babel.dates import format_date, format_datetime, format_time, get_timezone
 from fluent.runtime import FluentBundle, FluentResource
 
 from core.languages import FALLBACK
@@ -57,6 +57,16 @@ def language_name(language: str, *, in_language: str | None = None) -> str:
 def long_date(day: date, language: str) -> str:
     """22. november 2026, as readers of the language write it."""
     return format_date(day, format="long", locale=_dated_as(language))
+
+
+def day_of_week_and_date(day: date, language: str) -> str:
+    """sobota, 5. december 2026"""
+    return format_date(day, format="full", locale=_dated_as(language))
+
+
+def clock_time(moment: time, language: str) -> str:
+    """18:00, or as readers of the language write it."""
+    return format_time(moment, format="short", locale=_dated_as(language))
 
 
 def local_time(moment: datetime, language: str, zone: str) -> str:
@@ -105,10 +115,6 @@ class Texts:
                 if value is not None:
                     return str(bundle.format_pattern(value, params)[0])
         raise KeyError(key)
-
-    def has(self, key: str) -> bool:
-        bundle = self._bundle(FALLBACK)
-        return bundle is not None and bundle.has_message(key)
 
     def _bundle(self, language: str) -> FluentBundle | None:
         if language not in self._bundles:

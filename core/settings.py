@@ -53,6 +53,7 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
     automation_quiet: timedelta = timedelta(minutes=2)
 
     lease: timedelta = timedelta(minutes=2)
+    worker_concurrency: int = Field(default=4, ge=1, le=16)
     max_attempts: int = Field(default=8, ge=1)
     error_threshold: int = Field(default=5, ge=1)
     provider_timeout: timedelta = timedelta(seconds=30)

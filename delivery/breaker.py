@@ -1,18 +1,23 @@
 """The circuit breaker: a sender that fails again and again rests, with the reason, until a person has looked."""
 
+from datetime import datetime
+
 from sqlalchemy import update
 from sqlmodel import Session, col
 
 from core.db import rows_changed
-from core.errors import NotFound
+from core.errors import NotFound, Refusal
 from core.logging import get_logger
 from delivery.moves import UNSYNCHRONISED
 from delivery.provider_words import clean
+from delivery.rate import hold_sender
+from delivery.retry import breather
 from delivery.tables import Sender
 
 log = get_logger(__name__)
 
 ERROR_THRESHOLD = "error_threshold"
+_SAYS_WHY = frozenset({"delivery-provider-misconfigured", "delivery-provider-quota-spent"})
 
 
 def record_success(session: Session, sender_id: int) -> None:
@@ -22,8 +27,9 @@ def record_success(session: Session, sender_id: int) -> None:
     session.exec(statement, execution_options=UNSYNCHRONISED)
 
 
-def record_error(session: Session, sender_id: int, *, threshold: int, detail: str) -> bool:
-    """Counts one more error in a row; at `threshold` of them the sender is paused. Whether it was, just now."""
+def record_error(session: Session, sender_id: int, *, threshold: int, detail: str, now: datetime) -> bool:
+    """Counts one more error in a row: the sender rests a while, the longer the more there were, and is paused at
+    `threshold` of them. Whether it was paused, just now."""
     statement = (
         update(Sender)
         .where(col(Sender.id) == sender_id)
@@ -33,7 +39,10 @@ def record_error(session: Session, sender_id: int, *, threshold: int, detail: st
     row = session.exec(statement, execution_options=UNSYNCHRONISED).one_or_none()
     if row is None:
         raise NotFound("delivery-sender-unknown", sender=sender_id)
-    return row[0] >= threshold and pause_sender(session, sender_id, reason=ERROR_THRESHOLD, detail=detail)
+    if row[0] < threshold:
+        hold_sender(session, sender_id, until=now + breather(row[0]))
+        return False
+    return pause_sender(session, sender_id, reason=ERROR_THRESHOLD, detail=detail)
 
 
 def pause_sender(session: Session, sender_id: int, *, reason: str, detail: str) -> bool:
@@ -52,3 +61,9 @@ def unpause_sender(session: Session, sender_id: int) -> bool:
     anew = {"paused_reason": None, "paused_detail": None, "consecutive_errors": 0}
     statement = update(Sender).where(*is_paused).values(anew)
     return rows_changed(session.exec(statement, execution_options=UNSYNCHRONISED)) > 0
+
+
+def why_paused(reason: str, detail: str) -> Refusal:
+    """Why a sender rests, in words for staff, with the provider's own in them."""
+    code = reason if reason in _SAYS_WHY else "delivery-sender-failing"
+    return Refusal("", None, code, {"detail": detail})

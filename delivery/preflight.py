@@ -1,5 +1,7 @@
 """The last look at a batch before it leaves this machine. Whatever is refused here has certainly not been sent."""
 
+from collections.abc import Sequence
+
 from delivery.errors import ContentRejected, SenderMisconfigured
 from delivery.headers import HeaderRefused, check_extra, mailbox, unstructured
 from delivery.outgoing import OutgoingBatch, OutgoingMessage, check_recipients
@@ -16,6 +18,18 @@ def check_batch(batch: OutgoingBatch, capabilities: Capabilities) -> None:
     _check_sender(batch)
     for message in batch.messages:
         _check_content(message, capabilities.max_bytes)
+
+
+def how_many_fit(messages: Sequence[OutgoingMessage], capabilities: Capabilities) -> int:
+    """How many of them, from the first on, the provider takes in one call. One is always worth a try."""
+    room = capabilities.max_call_bytes
+    if room is None:
+        return len(messages)
+    for count, message in enumerate(messages):
+        room -= len(message.html.encode("utf-8", "replace")) + len(message.text.encode("utf-8", "replace"))
+        if room < 0:
+            return max(count, 1)
+    return len(messages)
 
 
 def _check_sender(batch: OutgoingBatch) -> None:

@@ -13,6 +13,7 @@ LONGEST_DELAY = timedelta(hours=1)
 LONGEST_OBEDIENCE = timedelta(hours=24)
 """A provider that asks for more is asked again after this."""
 JITTER = 0.2
+FIRST_BREATHER = timedelta(seconds=3)
 FIRST_SETTLE_DELAY = timedelta(seconds=15)
 SETTLE_GROWTH = 2
 
@@ -39,6 +40,12 @@ def next_step(
     delay = _grown(FIRST_DELAY, GROWTH, attempt_count) * _spread(seed, attempt_count)
     asked_for = min(error.retry_after or timedelta(0), LONGEST_OBEDIENCE)
     return RetryAt(now + max(delay, asked_for))
+
+
+def breather(errors_in_a_row: int) -> timedelta:
+    """How long a sender rests after so many errors in a row: a provider that is away for a minute, or restarts,
+    must not use up in a second all the errors after which a person has to look."""
+    return _grown(FIRST_BREATHER, GROWTH, errors_in_a_row)
 
 
 def settle_delay(settle_count: int, *, seed: int = 0) -> timedelta:

@@ -111,19 +111,24 @@ def _read_all(folder: Path, report: ImportReport, *, now: datetime, is_watched: 
 
 
 def _check_together(file: NewsFile, first_of: dict[str, NewsFile]) -> None:
-    """Files of one item have one kind and one day, and each its own language: else every reading would undo the
-    one before. Raises InputRefused."""
+    """Files of one item have one kind and the same days, and each its own language: else readers would be told
+    different things. Raises InputRefused."""
     name = file.path.name
     same = first_of.setdefault(f"{file.slug}\0{file.language}", file)
     if same is not file:
         raise InputRefused("news-text-twice", file=name, line=1, other=same.path.name, slug=file.slug)
     first = first_of.setdefault(file.slug, file)
-    days = {file.published_on, first.published_on} - {None}
-    for key, differs in (("kind", first.kind != file.kind), ("date", len(days) > 1)):
-        if differs:
+    for key, said in _facts(file).items():
+        if said and _facts(first)[key] not in (said, None, ""):
             raise InputRefused(
                 "news-files-differ", file=name, line=1, other=first.path.name, key=key, slug=file.slug
             )
+
+
+def _facts(file: NewsFile) -> dict[str, object]:
+    """What cannot depend on the language."""
+    shared = ("starts", "ends", "deadline", "corrects")
+    return {"kind": file.kind, "date": file.published_on} | {key: getattr(file.details, key) for key in shared}
 
 
 def _known(session: Session, slugs: Iterable[str]) -> dict[tuple[str, str], tuple[int, str]]:

@@ -1,23 +1,27 @@
 """One news file: UTF-8 Markdown with front matter, one language of one item. Read strictly, told by the line."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from core.errors import InputRefused
 from core.i18n import is_language
+from news.details import Details, read_details
 from news.front_matter import FrontMatter, read_front_matter
 from news.markdown_body import body_html
-from news.sanitise import is_usable_link
+from news.read_values import day, web_address
+from news.slug import slug_of
 from news.tables import AssetRole, NewsKind
 
 MAX_FILE_BYTES = 200_000
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_NEEDS = {"quote_source": "quote", "quote_language": "quote", "image_alt": "image", "logo_alt": "logo"}
+_NEEDS = {
+    **{"quote_source": "quote", "quote_language": "quote"},
+    **{"image_alt": "image", "image_caption": "image", "logo_alt": "logo"},
+    **{"funder_logo": "funding", "funder_logo_alt": "funder_logo"},
+    **{"ends": "starts", "goal": "count", "count": "counted_on", "counted_on": "count"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class NamedAsset:
     role: AssetRole
     name: str
     alt: str
+    caption: str
     line: int
 
 
@@ -48,6 +53,7 @@ class NewsFile:
     published_on: date | None
     assets: tuple[NamedAsset, ...]
     body_html: str
+    details: Details
 
 
 def read_news_file(path: Path) -> NewsFile:
@@ -62,21 +68,23 @@ def parse_news_file(path: Path, source: bytes) -> NewsFile:
     _refuse_lonely_keys(matter)
     name, language = _language(path, matter)
     quote_language = _checked_language(matter, "quote_language") if matter.text("quote_language") else ""
+    slug, kind = slug_of(name, matter), _kind(matter)
     return NewsFile(
         path=path,
         source=source,
-        slug=_slug(name, matter),
-        kind=_kind(matter),
+        slug=slug,
+        kind=kind,
         language=language,
         title=matter.required("title"),
         summary=matter.text("summary"),
         quote=matter.text("quote"),
         quote_source=matter.text("quote_source"),
         quote_language="" if quote_language == language else quote_language,
-        url=_url(matter),
-        published_on=_published_on(matter),
+        url=web_address(matter, "url"),
+        published_on=day(matter, "date"),
         assets=_named_assets(matter),
         body_html=body_html(matter.body, file=matter.file, first_line=matter.body_line),
+        details=read_details(matter, kind, slug=slug),
     )
 
 
@@ -139,25 +147,6 @@ def _is_language(code: str) -> bool:
     return _LANGUAGE.fullmatch(code) is not None and len(code) <= 20 and is_language(code)
 
 
-def _slug(name: str, matter: FrontMatter) -> str:
-    slug = matter.text("slug")
-    if slug and not _SLUG.fullmatch(slug):
-        raise InputRefused(
-            "news-slug-unusable", file=matter.file, line=matter.line("slug"), suggestion=slugified(slug) or "…"
-        )
-    slug = slug or slugified(name)
-    if not slug:
-        raise InputRefused("news-slug-missing", file=matter.file, line=1)
-    return slug
-
-
-def slugified(name: str) -> str:
-    """`name` in the letters that slugs are made of: Čuvaji Evrope → cuvaji-evrope. Empty where it has none."""
-    plain = unicodedata.normalize("NFKD", name.replace("đ", "dj").replace("Đ", "dj"))
-    letters = plain.encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:120].rstrip("-")
-
-
 def _kind(matter: FrontMatter) -> NewsKind:
     value = matter.required("kind")
     try:
@@ -167,35 +156,15 @@ def _kind(matter: FrontMatter) -> NewsKind:
         raise InputRefused("news-kind-unknown", file=matter.file, line=line, value=value, kinds=kinds) from None
 
 
-def _url(matter: FrontMatter) -> str | None:
-    url = matter.text("url")
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url)
-        is_usable = is_usable_link(url) and parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        is_usable = False
-    if not is_usable:
-        raise InputRefused("news-url-unusable", file=matter.file, line=matter.line("url"))
-    return url
-
-
-def _published_on(matter: FrontMatter) -> date | None:
-    value = matter.text("date")
-    if not value:
-        return None
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise InputRefused("news-date-unreadable", file=matter.file, line=matter.line("date"), value=value)
-
-
 def _named_assets(matter: FrontMatter) -> tuple[NamedAsset, ...]:
     return tuple(
-        NamedAsset(role, matter.text(role), matter.text(f"{role}_alt"), matter.line(role))
+        NamedAsset(
+            role=role,
+            name=matter.text(role),
+            alt=matter.text(f"{role}_alt"),
+            caption=matter.text(f"{role}_caption"),
+            line=matter.line(role),
+        )
         for role in AssetRole
         if role in matter.values
     )

@@ -1,6 +1,6 @@
 """News, read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlmodel import Session, col, select
 
@@ -26,6 +26,13 @@ def item_by_slug(session: Session, slug: str) -> NewsItem:
     if item is None:
         raise NotFound("news-item-not-named", slug=slug[:120])
     return item
+
+
+def items_by_slug(session: Session, slugs: Collection[str]) -> dict[str, NewsItem]:
+    """Those of the named items that there are."""
+    if not slugs:
+        return {}
+    return {item.slug: item for item in session.exec(select(NewsItem).where(col(NewsItem.slug).in_(slugs)))}
 
 
 def list_items(session: Session, *, after_id: int | None = None, limit: int) -> list[NewsItem]:

@@ -68,6 +68,7 @@ def _update_text(session: Session, item: NewsItem, file: NewsFile, digest: str) 
     text.title, text.summary, text.body_html = file.title, file.summary, file.body_html
     text.quote, text.quote_source, text.quote_language = file.quote, file.quote_source, file.quote_language
     text.url, text.digest = file.url, digest
+    text.sqlmodel_update(asdict(file.details))
     session.add(text)
 
 
@@ -85,7 +86,8 @@ def _update_assets(session: Session, item_id: int, file: NewsFile, assets: list[
 
 def _row_of(asset: PutAsset, row: Asset | None, item_id: int, language: str) -> Asset:
     named = asset.named
-    facts = asdict(asset.stored) | {"file_name": named.name.rpartition("/")[2], "alt": named.alt}
+    said = {"file_name": named.name.rpartition("/")[2], "alt": named.alt, "caption": named.caption}
+    facts = asdict(asset.stored) | said
     if row is None:
         return Asset(item_id=item_id, role=named.role, language=language, **facts)
     return row.sqlmodel_update(facts)

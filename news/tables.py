@@ -16,11 +16,16 @@ class NewsKind(StrEnum):
     PROJECT = "project"
     PUBLICATION = "publication"
     JOURNAL = "journal"
+    EVENT = "event"
+    APPEAL = "appeal"
+    CORRECTION = "correction"
 
 
 class AssetRole(StrEnum):
     IMAGE = "image"
     LOGO = "logo"
+    FUNDER_LOGO = "funder_logo"
+    """Of whoever paid: funders ask that it stands beside the funding line."""
     PDF = "pdf"
 
 
@@ -77,6 +82,29 @@ class NewsText(SQLModel, table=True):
     """The quotation's own language where it differs from the text's (an English call quoted in Slovenian)."""
     url: str | None = None
     """The item's page in this language."""
+    partners: str = ""
+    """Who else is in the project, parted by semicolons."""
+    funding: str = ""
+    """The words in which the funder wants to be named."""
+    starts: str = Field(default="", max_length=16)
+    """An event's day or day and time, 2026-12-05T18:00, as the clock at its place will show it."""
+    ends: str = Field(default="", max_length=16)
+    place: str = ""
+    directions: str = ""
+    """How to come."""
+    action: str = Field(default="", max_length=60)
+    """An appeal's one call, as its button says it."""
+    action_url: str | None = None
+    deadline: date | None = None
+    """The last day on which the call can be followed."""
+    count: int | None = None
+    """How many had followed it on the day of `counted_on`: a mail is read later than it is written."""
+    goal: int | None = None
+    counted_on: date | None = None
+    corrects: str = Field(default="", max_length=120)
+    """The slug of the item that a correction corrects; it may come later than the correction."""
+    wrong: str = ""
+    correct: str = ""
     digest: str = Field(default="", max_length=64)
     """Of the file and its assets as they were read: what tells an unchanged file from a changed one."""
 
@@ -97,6 +125,8 @@ class Asset(SQLModel, table=True):
     byte_count: int
     file_name: str
     alt: str = ""
+    caption: str = ""
+    """What stands under an image: who took it, where."""
     width: int | None = None
     height: int | None = None
     page_count: int | None = None

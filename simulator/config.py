@@ -8,8 +8,6 @@ from urllib.parse import urlsplit
 
 from simulator.faults import Fault, FaultKind
 
-DEFAULT_PORT = 8025
-
 
 class ConfigRefused(ValueError):
     """The simulator cannot be started like this; the text says which value is wrong."""

@@ -12,7 +12,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from simulator.app import create_app
 from simulator.clock import Clock
-from simulator.config import DEFAULT_PORT, ConfigRefused, SimulatorConfig, is_loopback
+from simulator.config import ConfigRefused, SimulatorConfig, is_loopback
 from simulator.simulation import Simulation
 
 LOOPBACK = "127.0.0.1"
@@ -55,24 +55,21 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def run_simulator(config: SimulatorConfig, host: str = LOOPBACK, port: int = DEFAULT_PORT) -> None:
+def run_simulator(config: SimulatorConfig, listening: socket.socket) -> None:
     """Serve until SIGTERM, which ends the process, or SIGINT, which raises KeyboardInterrupt; waiting webhooks
-    are posted before. Raises ConfigRefused for a host that is not this machine or a port that is taken."""
-    listener = _listen(host, port)
-    _Server(create_app(config), host=host, port=port).run([listener])
+    are posted before."""
+    host, port = listening.getsockname()[:2]
+    _Server(create_app(config), host=host, port=port).run([listening])
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(port: int, host: str = LOOPBACK) -> socket.socket:
+    """Raises ConfigRefused for a host that is not this machine, or a port that is taken."""
     if not is_loopback(host):
         raise ConfigRefused(f"the simulator listens on this machine only, not on {host}")
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         raise ConfigRefused(f"port {port} cannot be used: {error.strerror}") from None
-
-
-def run(config: SimulatorConfig, port: int = DEFAULT_PORT) -> None:
-    run_simulator(config, LOOPBACK, port)
 
 
 class SimulatorThread:
@@ -84,7 +81,7 @@ class SimulatorThread:
     """
 
     def __init__(self, config: SimulatorConfig, clock: Clock | None = None, *, port: int = 0) -> None:
-        self._socket = _listen(LOOPBACK, port)
+        self._socket = listen(port)
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://{LOOPBACK}:{self.port}"
         app = create_app(config, clock)

@@ -9,26 +9,31 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from core.errors import InputRefused
-from core.i18n import TextParam, Texts, is_language, long_date
-from templates.content import ImageBlock, NewsBlock, PdfBlock
-from templates.look import Way, differs, name_for_readers, primary, prose_styles, way
+from core.i18n import long_date
+from templates.content import FundingBlock, ImageBlock, NewsBlock, PdfBlock
+from templates.details_view import (
+    AppealView,
+    CorrectionView,
+    EventView,
+    appeal_view,
+    correction_view,
+    deadline,
+    event_view,
+    logo_width,
+)
+from templates.look import Way, prose_styles, way
 from templates.prose import restyled
+from templates.quotation import quoted
+from templates.words import Words, check_language
 
-KINDS = frozenset({"statement", "page", "report_summary", "project", "publication", "journal"})
+KINDS = frozenset(
+    {"statement", "page", "report_summary", "project", "publication", "journal"}
+    | {"event", "appeal", "correction"}
+)
 BODY_WIDTH = 576
+COVER_WIDTH = 196
 _MEGABYTE = 1_000_000
 _KILOBYTE = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The mail's own words, in its language."""
-
-    language: str
-    texts: Texts
-
-    def __call__(self, key: str, /, **params: TextParam) -> str:
-        return self.texts.text(self.language, f"templates-{key}", **params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +52,44 @@ class BlockView:
     title: str
     label: str
     date: str
+    """Of publication; none for an event, where another day would be taken for the event's."""
     language_note: str
     """"in English", where the mail is in another language."""
     summary: str
     body: Markup
     body_source: str
     quote: str
+    """Between the marks of its language."""
     quote_source: str
     quote_way: Way
     quote_note: str
     image: ImageBlock | None
     image_width: int
     logo: ImageBlock | None
+    logo_width: int
     pdf: PdfView | None
     url: str | None
+    event: EventView | None
+    appeal: AppealView | None
+    funding: FundingBlock | None
+    funder_logo_width: int
+    correction: CorrectionView | None
+    card_facts: tuple[str, ...]
+    """What helps to choose among many: when it is or was, until when, in which language, how long."""
+
+    @property
+    def card_url(self) -> str | None:
+        return self.url or (self.appeal.url if self.appeal else None) or (self.pdf.url if self.pdf else None)
+
+    @property
+    def has_cover(self) -> bool:
+        """Whether its image stands upright, as the covers of publications do."""
+        image = self.image
+        return bool(image and image.width and image.height and image.height > image.width)
+
+    @property
+    def cover_width(self) -> int:
+        return min(self.image_width, COVER_WIDTH)
 
     @property
     def tells_body(self) -> bool:
@@ -82,32 +111,38 @@ def block_view(block: NewsBlock, number: int, say: Words, *, accent: str, title_
         way=manner,
         title=block.title,
         label=say("kind", kind=block.kind),
-        date=long_date(block.published_on, say.language),
-        language_note=_language_note(block.language, say.language, say),
+        date="" if block.event else long_date(block.published_on, say.language),
+        language_note=say.note(block.language, say.language),
         summary=block.summary,
         body=restyled(block.body_html, prose_styles(manner, accent), below=title_level),
         body_source=block.body_html,
-        quote=block.quote,
+        quote=quoted(block.quote, quote_language),
         quote_source=block.quote_source,
         quote_way=way(quote_language),
-        quote_note=_language_note(quote_language, block.language, say),
+        quote_note=say.note(quote_language, block.language),
         image=block.image,
         image_width=min(block.image.width or BODY_WIDTH, BODY_WIDTH) if block.image else 0,
         logo=block.logo,
+        logo_width=logo_width(block.logo),
         pdf=_pdf(block.pdf, block.title, say) if block.pdf else None,
         url=block.url,
+        event=event_view(block.event, say) if block.event else None,
+        appeal=appeal_view(block.appeal, say) if block.appeal else None,
+        funding=block.funding,
+        funder_logo_width=logo_width(block.funding.logo if block.funding else None),
+        correction=correction_view(block.correction, block.language, say) if block.correction else None,
+        card_facts=_card_facts(block, say),
     )
 
 
-def check_language(language: str) -> None:
-    if not is_language(language):
-        raise InputRefused("templates-language-unknown", language=language)
-
-
-def _language_note(language: str, around: str, say: Words) -> str:
-    if not differs(language, around):
-        return ""
-    return say("in-language", code=primary(language), name=name_for_readers(language, say.language))
+def _card_facts(block: NewsBlock, say: Words) -> tuple[str, ...]:
+    said = [
+        event_view(block.event, say).when if block.event else long_date(block.published_on, say.language),
+        deadline(block.appeal, say) if block.appeal else "",
+        say.note(block.language, say.language),
+        _pdf(block.pdf, block.title, say).facts if block.pdf else "",
+    ]
+    return tuple(fact for fact in said if fact)
 
 
 def _pdf(pdf: PdfBlock, title: str, say: Words) -> PdfView:

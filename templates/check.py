@@ -53,6 +53,7 @@ def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
         *_preheader(rendered.preheader),
         *_fields(rendered),
         *_obligations(document, rendered, facts),
+        *_corrections(document),
         *_images(facts),
         *_links(facts.links),
         *_words(rendered, facts),
@@ -105,6 +106,12 @@ def _obligations(document: Document, rendered: Rendered, facts: HtmlFacts) -> It
         shown = _letters(text)
         if not lines or not all(line in shown for line in lines):
             yield _error("postal-address-missing", where)
+
+
+def _corrections(document: Document) -> Iterator[Finding]:
+    for block in document.blocks:
+        if block.correction and not block.correction.title:
+            yield _warning("corrects-unknown", "html", title=block.title)
 
 
 def _images(facts: HtmlFacts) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ Everything else is outside text: it reaches the reader as exactly the characters
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class ImageBlock:
     alt: str
     width: int | None = None
     height: int | None = None
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,57 @@ class PdfBlock:
     title: str
     page_count: int | None
     byte_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventBlock:
+    """When, by the clock at the place, and where. Without an hour it is the whole day."""
+
+    starts_on: date
+    starts_at: time | None = None
+    ends_on: date | None = None
+    ends_at: time | None = None
+    place: str
+    directions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CounterBlock:
+    """How many had followed a call on one day, and how many are wanted."""
+
+    count: int
+    goal: int | None
+    counted_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealBlock:
+    """One call to action. `action` is what the button says; empty: the library's own word."""
+
+    url: str
+    action: str = ""
+    deadline: date | None = None
+    counter: CounterBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FundingBlock:
+    """Who takes part and who pays, in the words and with the emblem that the funder asks for."""
+
+    partners: tuple[str, ...]
+    words: str
+    logo: ImageBlock | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionBlock:
+    """`title` and `url` are those of the item that is corrected; empty where it is not known here."""
+
+    wrong: str
+    correct: str
+    title: str = ""
+    language: str = ""
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +94,10 @@ class NewsBlock:
     logo: ImageBlock | None = None
     pdf: PdfBlock | None = None
     url: str | None = None
+    event: EventBlock | None = None
+    appeal: AppealBlock | None = None
+    funding: FundingBlock | None = None
+    correction: CorrectionBlock | None = None
     published_on: date
 
 
@@ -51,9 +107,12 @@ class BrandView:
     postal_address: str
     website: str
     logo_url: str | None = None
+    logo_dark_url: str | None = None
     logo_alt: str = ""
     colour: str = "#8a1c1c"
     socials: Mapping[str, str] = field(default_factory=dict)
+    footer_texts: Mapping[str, str] = field(default_factory=dict)
+    """Language → the organisation's own last words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +128,13 @@ class Document:
     brand: BrandView
     list_name: str
     web_version_url: str
+    has_preferences: bool = False
+    """Whether each reader has a page of preferences, for whose link `[[preferences_url]]` will be given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConfirmationDocument:
-    """The mail that asks whether it was really this person who signed up (double opt-in)."""
+class SubscriptionDocument:
+    """A mail about a subscription itself: the question of double opt-in, the welcome after the yes."""
 
     language: str
     brand: BrandView

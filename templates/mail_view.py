@@ -6,12 +6,22 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from core.i18n import Texts
-from templates.block_view import BlockView, Words, block_view, check_language
-from templates.content import BrandView, ConfirmationDocument, Document
-from templates.look import Colours, Way, colours, way
+from templates.block_view import BlockView, block_view
+from templates.content import BrandView, Document, SubscriptionDocument
+from templates.designs import DESIGNS
+from templates.look import Colours, Way, colours, primary, way
 from templates.neutralise import staff_attribute, staff_html, staff_text
+from templates.words import Words, check_language
 
 MIN_ITEMS_FOR_CONTENTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items of one kind, under the name of their kind."""
+
+    heading: str
+    blocks: tuple[BlockView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +39,22 @@ class MailView:
     intro_text: tuple[Markup, ...] = ()
     blocks: tuple[BlockView, ...] = ()
     web_version_url: str = ""
+    has_preferences: bool = False
+
+    @property
+    def groups(self) -> list[Group]:
+        """The items by kind: kinds in the order in which they first come, items in theirs."""
+        kinds = dict.fromkeys(block.kind for block in self.blocks)
+        return [
+            Group(self.say("kinds", kind=kind), tuple(block for block in self.blocks if block.kind == kind))
+            for kind in kinds
+        ]
+
+    @property
+    def own_words(self) -> list[str]:
+        """The organisation's last words in the mail's language, by paragraphs; none where it has written none."""
+        texts = self.brand.footer_texts
+        return paragraphs(texts.get(self.way.language) or texts.get(primary(self.way.language)) or "")
 
     @property
     def has_contents(self) -> bool:
@@ -45,7 +71,6 @@ def mail_view(document: Document, texts: Texts) -> MailView:
     say = Words(document.language, texts)
     intro = paragraphs(document.intro)
     accent = document.brand.colour
-    level = 1 if document.template == "statement" else 2
     return MailView(
         way=way(document.language),
         colours=colours(accent),
@@ -57,14 +82,22 @@ def mail_view(document: Document, texts: Texts) -> MailView:
         intro=tuple(staff_html(part) for part in intro),
         intro_text=tuple(staff_text(part) for part in intro),
         blocks=tuple(
-            block_view(block, number, say, accent=accent, title_level=level)
+            block_view(block, number, say, accent=accent, title_level=_title_level(document.template))
             for number, block in enumerate(document.blocks, 1)
         ),
         web_version_url=document.web_version_url,
+        has_preferences=document.has_preferences,
     )
 
 
-def confirmation_view(document: ConfirmationDocument, texts: Texts, *, subject: str, preheader: str) -> MailView:
+def _title_level(template: str) -> int:
+    """Which heading an item's title is: the mail's own, one of several, or one under the name of its kind."""
+    if DESIGNS[template].is_for_one:
+        return 1
+    return 3 if template == "digest" else 2
+
+
+def subscription_view(document: SubscriptionDocument, texts: Texts, *, subject: str, preheader: str) -> MailView:
     """`subject` and `preheader` are merge text already."""
     check_language(document.language)
     return MailView(

@@ -33,6 +33,7 @@ FIELDS: Mapping[str, FieldKind] = MappingProxyType(
         "recipient_name": FieldKind.WORDS,
         "unsubscribe_url": FieldKind.URL,
         "confirm_url": FieldKind.URL,
+        "preferences_url": FieldKind.URL,
     }
 )
 
@@ -112,11 +113,6 @@ def compile_text(text: str) -> CompiledText:
 def compile_html(html: str) -> CompiledText:
     """The html part, ready to merge: values are escaped for text and for quoted attributes."""
     return _compile(html, _escape_html)
-
-
-def fields_of(text: str) -> set[str]:
-    """The names of the fields in `text`. Raises InputRefused as compiling does."""
-    return set(compile_text(text).fields)
 
 
 def escape_literal(text: str) -> str:

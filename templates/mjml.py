@@ -2,10 +2,12 @@
 
 MRML lets unknown elements and attributes pass in silence and reports errors without a line. So the source is read
 by expat first, which is strict and knows where it is; only what it and the tables in `vocabulary.py` accept is
-compiled.
+compiled. And MRML writes attributes as Rust shows strings to programmers: a backslash twice, a vowel mark or the
+joiner that every Persian word may hold as `\\u{200c}`. So these go in, and come out, as character references.
 """
 
 import re
+import unicodedata
 from html.entities import html5
 from xml.parsers import expat
 
@@ -15,6 +17,11 @@ from core.errors import InputRefused
 from templates.vocabulary import HTML_ATTRIBUTES, HTML_ELEMENTS, MJML_ELEMENTS, MJML_WITH_HTML
 
 _NAMED = re.compile(r"&((?!(?:amp|lt|gt|quot|apos);)[A-Za-z0-9]+;)")
+_TAG = re.compile(r"""<[A-Za-z][^\s<>/]*(?:\s+[^\s=<>]+\s*=\s*(?:"[^"]*"|'[^']*'))+\s*/?>""")
+_VALUE = re.compile(r"""(?<==)\s*(?:"[^"]*"|'[^']*')""")
+_PERHAPS_FRAGILE = re.compile(r"[^ -\[\]-~]")
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+"""Letters without a shape, which Rust does not show either."""
 _NOT_OFFERED = frozenset({"mj-html-attributes", "mj-font", "mj-include"})
 
 
@@ -23,9 +30,22 @@ def compile_mjml(source: str) -> str:
     _Reading(source).check()
     try:
         # No fonts: the compiler's default would have every reader's program ask a foreign host for one.
-        return str(mjml2html(source, fonts={}))
+        return str(mjml2html(_with_sturdy_attributes(source), fonts={}))
     except ValueError as error:
         raise InputRefused("templates-mjml-broken", line=1, detail=str(error)) from error
+
+
+def _with_sturdy_attributes(source: str) -> str:
+    return _TAG.sub(lambda tag: _VALUE.sub(lambda value: _PERHAPS_FRAGILE.sub(_sturdy, value[0]), tag[0]), source)
+
+
+def _sturdy(character: re.Match[str]) -> str:
+    is_fragile = (
+        character[0] == "\\"
+        or character[0] in _FILLERS
+        or unicodedata.category(character[0])[0] in ("M", "C", "Z")
+    )
+    return f"&#{ord(character[0])};" if is_fragile else character[0]
 
 
 def with_numeric_references(source: str) -> str:

@@ -13,8 +13,9 @@ from templates.merge import FIELDS, LITERAL_BRACKET, FieldKind, replace_fields
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
 
-# Characters that neither XML nor mail can carry; nobody sees them, and one would break the whole mail.
-_NOT_FOR_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Characters that neither XML nor mail can carry; nobody sees them, and one would break the whole mail. Those from
+# 80 to 9f are among them: html takes a reference to one for another character.
+_NOT_FOR_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _DELIMITERS = str.maketrans({"[": "&#91;", "{": "&#123;"})
 
 
@@ -57,7 +58,7 @@ def carriable(text: str) -> str:
 
 def on_one_line(text: str) -> str:
     """For headers: a line break in a subject would begin a header of its own."""
-    return re.sub(r"[\r\n\t\x85\u2028\u2029]+", " ", carriable(text)).strip()
+    return carriable(re.sub(r"[\r\n\t\x85\u2028\u2029]+", " ", text)).strip()
 
 
 def _is_words(name: str) -> bool:

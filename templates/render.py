@@ -3,21 +3,19 @@
 import re
 from functools import lru_cache
 
-from core.errors import InputRefused
 from core.i18n import Texts
 from templates.content import Document, Rendered
+from templates.designs import check_fits
 from templates.environment import run_template
 from templates.mail_view import MailView, mail_view
 from templates.merge import compile_html, compile_text
 from templates.mjml import compile_mjml
 from templates.neutralise import on_one_line
 
-TEMPLATES = ("statement", "bulletin")
-
 
 def render(document: Document) -> Rendered:
     """The mail with its merge fields still in it. Raises InputRefused; then nothing half-made is left."""
-    _check_template(document)
+    check_fits(document.template, [block.kind for block in document.blocks])
     mail = mail_view(document, reader_texts())
     rendered = Rendered(
         subject=on_one_line(document.subject),
@@ -49,12 +47,3 @@ def check_fields(rendered: Rendered) -> None:
 @lru_cache
 def reader_texts() -> Texts:
     return Texts(["templates"])
-
-
-def _check_template(document: Document) -> None:
-    if document.template not in TEMPLATES:
-        raise InputRefused("templates-template-unknown", template=document.template, known=", ".join(TEMPLATES))
-    if not document.blocks:
-        raise InputRefused("templates-nothing-to-say", template=document.template)
-    if document.template == "statement" and len(document.blocks) != 1:
-        raise InputRefused("templates-statement-of-one", found=len(document.blocks))

@@ -18,9 +18,13 @@ class Brand(SQLModel, table=True):
     website: str
     logo_sha256: str | None = Field(default=None, max_length=64)
     """An image in the asset store; without one the name stands in its place."""
+    logo_dark_sha256: str | None = Field(default=None, max_length=64)
+    """The same logo for dark backgrounds; without one it stands on a white plate there."""
     logo_alt: str = ""
     colour: str = Field(default="#8a1c1c", max_length=7)
     """The one accent colour, #rrggbb, dark enough for white text on it (4.5:1, WCAG 2.2, 1.4.3)."""
     socials: dict[str, str] = Field(default_factory=dict, sa_type=JsonValue)
     """Name → address, in the order shown."""
+    footer_texts: dict[str, str] = Field(default_factory=dict, sa_type=JsonValue)
+    """Language → a few words of the organisation's own, at the end of every mail in that language."""
     updated_at: datetime = Field(sa_type=UtcDateTime)

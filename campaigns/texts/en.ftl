@@ -6,8 +6,6 @@ campaigns-no-items = A campaign needs at least one news item. Nothing was drafte
 campaigns-too-many-items =
     { $count } items are too many for one campaign; at most { $limit } fit. Nothing was drafted. Split them over two.
 campaigns-item-twice = An item is named twice. Nothing was drafted. Name each item once.
-campaigns-statement-one-item =
-    A statement is about one item; { $count } were named. Nothing was drafted. Make it a bulletin, or name one item.
 campaigns-unknown-language =
     “{ $language }” is not a language code. Nothing was drafted. Use codes such as sl, en or ar.
 campaigns-no-brand =
@@ -16,6 +14,19 @@ campaigns-no-brand =
 campaigns-changed-meanwhile =
     Somebody else has just changed “{ $name }”. Your step was not carried out and nothing was lost.
     Reload and look again.
+campaigns-not-now =
+    That is not possible now: { $state ->
+        [draft] the campaign is a draft
+        [in_review] the campaign is in review
+        [approved] the campaign is approved, and not scheduled
+        [scheduled] the campaign is scheduled
+        [preparing] the campaign is about to go out
+        [sending] the campaign is being sent
+        [paused] the campaign is paused
+        [sent] the campaign has been sent
+       *[cancelled] the campaign was cancelled
+    }. Nothing was changed.
+    Look at its present state; perhaps somebody else was quicker.
 campaigns-changed-since-seen =
     “{ $name }” has changed since you looked at it. It was not approved. Look at it again, then approve what you see.
 campaigns-own-approval =
@@ -30,6 +41,8 @@ campaigns-check-failed =
     submit again.
 campaigns-time-past =
     { $time } ({ $zone }) has passed. Nothing was scheduled. Choose a later time, or send now.
+campaigns-time-far =
+    The year in { $time } is too far away; the last possible one is { $last }. Nothing was scheduled. Correct the year.
 campaigns-time-does-not-exist =
     The clocks go forward that night, and { $time } does not exist in { $zone }. Nothing was scheduled.
     Choose a time an hour later.
@@ -66,6 +79,13 @@ campaigns-status-cancelled = Cancelled
 
 campaigns-kind-statement = Statement
 campaigns-kind-bulletin = Bulletin
+campaigns-kind-publication = Publication
+campaigns-kind-project = Project news
+campaigns-kind-report_summary = Report summary
+campaigns-kind-event = Event
+campaigns-kind-appeal = Appeal
+campaigns-kind-digest = Digest
+campaigns-kind-correction = Correction
 
 ### Why it is paused, and what to do
 
@@ -99,3 +119,59 @@ campaigns-skipped-unsubscribed = unsubscribed
 campaigns-skipped-suppressed = address bounced or complained
 campaigns-skipped-erased = erased
 campaigns-skipped-address_changed = address changed
+
+### Decisions over what is in doubt
+
+campaigns-doubt-needs-a-person =
+    A decision like this needs a person who answers for it. Nothing was changed. Sign in, or name yourself with --as.
+campaigns-doubt-why =
+    Say why, in at most { $longest } characters: it is kept with the decision. Nothing was changed.
+campaigns-doubt-choice =
+    Say what is to become of it: --leave, --accepted or --send-again, one of them. Nothing was changed.
+campaigns-doubt-looked-into =
+    Bilten is still finding out by itself what became of attempt { $attempt }, and sends again if it did not arrive.
+    Nothing was changed. If the campaign or its sender is paused, resume; look again later.
+campaigns-doubt-cancelled =
+    “{ $name }” was cancelled, so nothing of it is sent again. Nothing was changed; what is in doubt can still be
+    marked as sent, or left. Draft a new campaign if these readers must have it.
+
+campaigns-choice-leave = Left in doubt
+campaigns-choice-accepted = Taken as sent
+campaigns-choice-send_again = Sent again
+
+### What needs somebody
+
+campaigns-need-sender = The sender “{ $name }” is paused: nothing goes out through it.
+campaigns-need-campaign = “{ $name }” is paused.
+campaigns-need-doubts = “{ $name }”: nobody knows whether { $count ->
+    [one] one reader
+   *[other] { $count } readers
+ } got it.
+campaigns-need-automation = The automation “{ $name }” did not send “{ $title }”.
+campaigns-automation-check =
+    { $count ->
+        [one] The check found a mistake in “{ $name }”
+       *[other] The check found { $count } mistakes in “{ $name }”
+    } that must not go out.
+campaigns-need-news = { $count ->
+    [one] One file in the watched folder “{ $name }” was refused.
+   *[other] { $count } files in the watched folder “{ $name }” were refused.
+ }
+campaigns-need-receipts = { $count ->
+    [one] One report from the provider of “{ $name }” could not be read.
+   *[other] { $count } reports from the provider of “{ $name }” could not be read.
+ }
+
+campaigns-do-decide = Look with the provider, then say on the campaign’s page what is to become of it.
+campaigns-do-draft =
+    Nothing went out, and no draft was left. Make a campaign of it yourself (bilten campaign draft { $slug }); the check
+    then shows what is wrong.
+campaigns-do-correct = The others were taken. Correct what is wrong; the folder is read again by itself.
+campaigns-do-tell =
+    What came is kept, but some deliveries may have come further than shown. Please tell whoever maintains Bilten.
+
+### The story of a delivery
+
+campaigns-story-written = The campaign was launched; this delivery was put in the queue.
+campaigns-story-attempt = Attempt { $number } through “{ $sender }” ({ $provider }).
+campaigns-story-decision = { $who } decided:

@@ -7,9 +7,6 @@ campaigns-too-many-items =
     Za eno kampanjo je novic preveč ({ $count }); največ jih je lahko { $limit }. Osnutek ni nastal. Razdelite jih
     v dve kampanji.
 campaigns-item-twice = Ena od novic je navedena dvakrat. Osnutek ni nastal. Vsako navedite enkrat.
-campaigns-statement-one-item =
-    Izjava govori o eni sami novici, navedenih pa je več ({ $count }). Osnutek ni nastal. Izberite bilten ali
-    navedite eno novico.
 campaigns-unknown-language =
     »{ $language }« ni oznaka jezika. Osnutek ni nastal. Uporabite oznake, kot so sl, en ali ar.
 campaigns-no-brand =
@@ -18,6 +15,19 @@ campaigns-no-brand =
 campaigns-changed-meanwhile =
     Kampanjo »{ $name }« je pravkar spremenil nekdo drug. Vaš korak ni bil izveden, nič se ni izgubilo.
     Osvežite stran in poglejte znova.
+campaigns-not-now =
+    To zdaj ni mogoče: { $state ->
+        [draft] kampanja je še osnutek
+        [in_review] kampanja je v pregledu
+        [approved] kampanja je potrjena, ni pa na urniku
+        [scheduled] kampanja je na urniku
+        [preparing] kampanja bo vsak hip šla ven
+        [sending] kampanja se pošilja
+        [paused] kampanja je ustavljena
+        [sent] kampanja je že poslana
+       *[cancelled] kampanja je preklicana
+    }. Nič se ni spremenilo.
+    Preverite, kako je z njo; morda vas je kdo prehitel.
 campaigns-changed-since-seen =
     Kampanja »{ $name }« se je spremenila, odkar ste jo gledali. Potrditve nismo zabeležili. Še enkrat jo preglejte in
     potrdite to, kar vidite.
@@ -35,6 +45,8 @@ campaigns-check-failed =
     oddajte znova.
 campaigns-time-past =
     { $time } ({ $zone }) je že mimo. Nič ni na urniku. Izberite poznejši čas ali pošljite takoj.
+campaigns-time-far =
+    Leto v { $time } je predaleč; zadnje možno je { $last }. Nič ni na urniku. Popravite leto.
 campaigns-time-does-not-exist =
     Tisto noč se ura premakne naprej in { $time } v pasu { $zone } ne obstaja. Nič ni na urniku.
     Izberite uro pozneje.
@@ -74,6 +86,13 @@ campaigns-status-cancelled = Preklicana
 
 campaigns-kind-statement = Izjava
 campaigns-kind-bulletin = Bilten
+campaigns-kind-publication = Publikacija
+campaigns-kind-project = Projektne novice
+campaigns-kind-report_summary = Povzetek poročila
+campaigns-kind-event = Dogodek
+campaigns-kind-appeal = Poziv
+campaigns-kind-digest = Pregled
+campaigns-kind-correction = Popravek
 
 ### Why it is paused, and what to do
 
@@ -108,3 +127,73 @@ campaigns-skipped-unsubscribed = odjavljen
 campaigns-skipped-suppressed = naslov zavrača pošto ali se je pritožil
 campaigns-skipped-erased = izbrisan
 campaigns-skipped-address_changed = naslov se je spremenil
+
+### Decisions over what is in doubt
+
+campaigns-doubt-needs-a-person =
+    Za takšno odločitev mora stati oseba. Nič se ni spremenilo. Prijavite se ali se navedite z --as.
+campaigns-doubt-why =
+    Napišite, zakaj, z največ { $longest ->
+        [one] { $longest } znakom
+        [two] { $longest } znakoma
+        [few] { $longest } znaki
+       *[other] { $longest } znaki
+    }: razlog se shrani z odločitvijo. Nič se ni spremenilo.
+campaigns-doubt-choice =
+    Povejte, kaj naj se zgodi: --leave, --accepted ali --send-again, eno od tega. Nič se ni spremenilo.
+campaigns-doubt-looked-into =
+    Bilten še sam ugotavlja, kaj se je zgodilo s poskusom { $attempt }, in bo poslal znova, če ni prispel. Nič se ni
+    spremenilo. Če je ustavljena kampanja ali njen pošiljatelj, nadaljujte; poglejte znova pozneje.
+campaigns-doubt-cancelled =
+    Kampanja »{ $name }« je preklicana, zato se od nje nič več ne pošlje. Nič se ni spremenilo; kar je negotovo,
+    lahko še vedno označite kot poslano ali pustite. Če morajo ti bralci sporočilo dobiti, pripravite novo kampanjo.
+
+campaigns-choice-leave = Ostaja negotovo
+campaigns-choice-accepted = Šteje za poslano
+campaigns-choice-send_again = Poslano znova
+
+### What needs somebody
+
+campaigns-need-sender = Pošiljatelj »{ $name }« je ustavljen: prek njega ne gre ven nič.
+campaigns-need-campaign = Kampanja »{ $name }« je ustavljena.
+campaigns-need-doubts = »{ $name }«: ni znano, ali { $count ->
+    [one] je sporočilo dobil { $count } bralec
+    [two] sta sporočilo dobila { $count } bralca
+    [few] so sporočilo dobili { $count } bralci
+   *[other] je sporočilo dobilo { $count } bralcev
+ }.
+campaigns-need-automation = Avtomatizacija »{ $name }« ni poslala novice »{ $title }«.
+campaigns-automation-check =
+    { $count ->
+        [one] Pregled je v »{ $name }« našel { $count } napako,
+        [two] Pregled je v »{ $name }« našel { $count } napaki,
+        [few] Pregled je v »{ $name }« našel { $count } napake,
+       *[other] Pregled je v »{ $name }« našel { $count } napak,
+    } s katerimi ne sme ven.
+campaigns-need-news = V opazovani mapi »{ $name }« { $count ->
+    [one] je bila zavrnjena { $count } datoteka.
+    [two] sta bili zavrnjeni { $count } datoteki.
+    [few] so bile zavrnjene { $count } datoteke.
+   *[other] je bilo zavrnjenih { $count } datotek.
+ }
+campaigns-need-receipts = { $count ->
+    [one] { $count } obvestila ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
+    [two] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
+    [few] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
+   *[other] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
+ }
+
+campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje povejte, kaj naj se zgodi.
+campaigns-do-draft =
+    Nič ni šlo ven in osnutek ni ostal. Kampanjo pripravite sami (bilten campaign draft { $slug }); pregled bo pokazal,
+    kaj je narobe.
+campaigns-do-correct = Druge so sprejete. Popravite, kar je narobe; mapa se prebere znova sama od sebe.
+campaigns-do-tell =
+    Kar je prišlo, je shranjeno, vendar so nekatere pošiljke morda že dlje, kot je prikazano. Povejte vzdrževalcem
+    Biltena.
+
+### The story of a delivery
+
+campaigns-story-written = Kampanja se je začela; pošiljka je šla v čakalno vrsto.
+campaigns-story-attempt = Poskus { $number } prek »{ $sender }« ({ $provider }).
+campaigns-story-decision = Odločitev ({ $who }):

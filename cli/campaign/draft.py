@@ -19,7 +19,8 @@ def draft(
     list_slug: Annotated[str, typer.Option("--list", help="The mailing list.")],
     sender: Annotated[str, typer.Option(help="The sender.")],
     kind: Annotated[
-        str | None, typer.Option(help="statement or bulletin; by the number of items if not given.")
+        str | None,
+        typer.Option(help="statement, publication, event, digest …; as the items suggest if not given."),
     ] = None,
     name: Annotated[str, typer.Option(help="What staff call it; the first title if not given.")] = "",
     main_language: Annotated[
@@ -38,11 +39,10 @@ def draft(
     from campaigns.tables import CampaignKind
 
     here = workplace(context)
-    chosen = kind or (CampaignKind.STATEMENT if len(items) == 1 else CampaignKind.BULLETIN)
-    if chosen not in tuple(CampaignKind):
-        raise InputRefused("cli-campaign-kind-unknown", kind=chosen, known=", ".join(CampaignKind))
+    if kind is not None and kind not in tuple(CampaignKind):
+        raise InputRefused("cli-campaign-kind-unknown", kind=kind, known=", ".join(CampaignKind))
     request = DraftRequest(
-        kind=CampaignKind(chosen),
+        kind=CampaignKind(kind) if kind else None,
         name=name,
         item_slugs=items,
         list_slug=list_slug,

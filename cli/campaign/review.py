@@ -37,7 +37,7 @@ def preview(
         chosen = language or campaign.main_language
         rendered = rendered_variant(session, number, language=chosen, settings=here.settings)
     if html is not None:
-        html.write_text(rendered.html, encoding="utf-8")
+        _write(html, rendered.html)
     content = (campaign.content_hash or "")[:SHOWN_OF_HASH]
     answer(
         here,
@@ -55,6 +55,13 @@ def preview(
         "",
         rendered.text,
     )
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputRefused("cli-preview-unwritable", file=str(file), reason=error.strerror or "") from None
 
 
 @app.command("check")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.answer import Json, answer, table, workplace
+from cli.answer import LARGEST_NUMBER, Json, answer, table, workplace
 from cli.campaign.telling import campaign_data, campaign_lines
 from cli.context import Workplace
 
@@ -23,9 +23,13 @@ ALWAYS_SHOWN = {"recipients", "accepted", "delivered", "bounced", "complained"}
 @app.command("status")
 def status(
     context: typer.Context,
-    number: Annotated[int | None, typer.Argument(help="A campaign's number; all campaigns if not given.")] = None,
+    number: Annotated[
+        int | None, typer.Argument(max=LARGEST_NUMBER, help="A campaign's number; all campaigns if not given.")
+    ] = None,
     *,
-    before: Annotated[int | None, typer.Option(help="Go on with campaigns before this number.")] = None,
+    before: Annotated[
+        int | None, typer.Option(max=LARGEST_NUMBER, help="Go on with campaigns before this number.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, max=200, help="How many to show.")] = 20,
     _: Json = False,
 ) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.answer import answer
+from cli.answer import LARGEST_NUMBER, answer
 from cli.context import Workplace
 from core.errors import NotFound
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from campaigns.actors import Actor
     from campaigns.tables import Campaign
 
-Number = Annotated[int, typer.Argument(help="The campaign's number, as `bilten campaign status` shows it.")]
+Number = Annotated[
+    int, typer.Argument(max=LARGEST_NUMBER, help="The campaign's number, as `bilten campaign status` shows it.")
+]
 As = Annotated[
     str | None, typer.Option("--as", help="Whose step it is, by their address; the operator's if not given.")
 ]

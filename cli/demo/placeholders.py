@@ -121,6 +121,7 @@ def _inner_page(file: NewsFile, number: int) -> "Image.Image":
 _DRAW: dict[AssetRole, Callable[[NewsFile, Path], None]] = {
     AssetRole.IMAGE: _draw_cover,
     AssetRole.LOGO: _draw_logo,
+    AssetRole.FUNDER_LOGO: _draw_logo,
     AssetRole.PDF: _draw_pdf,
 }
 

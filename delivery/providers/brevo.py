@@ -16,6 +16,7 @@ from delivery.providers.base import Capabilities, LookUp, LookUpTerms, Tracking,
 from delivery.providers.brevo_answer import read_answer, read_one_reader, read_tagged
 from delivery.providers.brevo_request import HEADERS_NOT_CARRIED, MAX_NAME, build_body
 from delivery.providers.brevo_webhooks import BrevoWebhookParser
+from delivery.providers.disguise import Disguise
 from delivery.providers.http_call import Answer, get, is_key, open_client, post
 
 CAPABILITIES = Capabilities(
@@ -37,8 +38,15 @@ class BrevoProvider:
     capabilities = CAPABILITIES
 
     def __init__(
-        self, *, base_url: str, api_key: str, timeout: timedelta, transport: httpx.BaseTransport | None = None
+        self,
+        *,
+        base_url: str,
+        api_key: str,
+        disguise: Disguise,
+        timeout: timedelta,
+        transport: httpx.BaseTransport | None = None,
     ) -> None:
+        self._disguise = disguise
         self._has_key = is_key(api_key)
         self._client = open_client(
             base_url=base_url,
@@ -52,8 +60,8 @@ class BrevoProvider:
             return SendResult(())
         check_batch(batch, self.capabilities)
         self._need_key()
-        headers = {"Content-Type": "application/json"}
-        return read_answer(post(self._client, "/smtp/email", content=build_body(batch), headers=headers), batch)
+        body, headers = build_body(batch, self._disguise), {"Content-Type": "application/json"}
+        return read_answer(post(self._client, "/smtp/email", content=body, headers=headers), batch)
 
     def look_up(self, batch: OutgoingBatch) -> LookUp:
         """By the attempt's tag. Should that find nothing, the first reader's events must agree."""
@@ -79,6 +87,7 @@ def build(settings: Settings, transport: httpx.BaseTransport | None) -> BrevoPro
     return BrevoProvider(
         base_url=settings.brevo_base_url,
         api_key=settings.brevo_api_key.get_secret_value(),
+        disguise=Disguise(settings.secret_key.get_secret_value()),
         timeout=settings.provider_timeout,
         transport=transport,
     )
@@ -86,4 +95,4 @@ def build(settings: Settings, transport: httpx.BaseTransport | None) -> BrevoPro
 
 def build_webhook_parser(settings: Settings) -> BrevoWebhookParser:
     secret = settings.brevo_webhook_secret.get_secret_value()
-    return BrevoWebhookParser(secret, setting="BILTEN_BREVO_WEBHOOK_SECRET")
+    return BrevoWebhookParser(secret, Disguise(settings.secret_key.get_secret_value()))

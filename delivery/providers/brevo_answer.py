@@ -85,6 +85,8 @@ def _names(said: Any) -> list[str]:
     if not isinstance(said, dict):
         return []
     given = said.get("messageIds") or [said.get("messageId")]
+    if not isinstance(given, list):
+        return []
     known = [name for name in given if isinstance(name, str) and 0 < len(name) <= MAX_ID]
     return known if len(known) == len(given) == len(set(known)) else []
 

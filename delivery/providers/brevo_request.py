@@ -10,8 +10,10 @@ from typing import Any
 
 from delivery.headers import phrase
 from delivery.outgoing import OutgoingBatch, OutgoingMessage
+from delivery.providers.disguise import Disguise
 
 DELIVERY_HEADER = "X-Mailin-custom"
+"""Comes back with every event, and arrives at the reader, too."""
 HEADERS_NOT_CARRIED = frozenset({"message-id"})  # Brevo names every message itself, and its events use that name
 MAX_NAME = 70
 
@@ -23,28 +25,28 @@ def idempotency_key(key: str) -> str:
     return str(uuid.uuid5(_KEYS, key))
 
 
-def build_body(batch: OutgoingBatch) -> bytes:
+def build_body(batch: OutgoingBatch, disguise: Disguise) -> bytes:
     content: dict[str, Any] = {
         "sender": {"name": batch.from_name, "email": batch.from_address},
         "subject": batch.from_name,
         "htmlContent": "<p></p>",
         "headers": {"idempotencyKey": idempotency_key(batch.key)},
         "tags": [batch.key],
-        "messageVersions": [_version(message) for message in batch.messages],
+        "messageVersions": [_version(message, disguise) for message in batch.messages],
     }
     if batch.reply_to:
         content["replyTo"] = {"email": batch.reply_to}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _version(message: OutgoingMessage) -> dict[str, Any]:
+def _version(message: OutgoingMessage, disguise: Disguise) -> dict[str, Any]:
     headers = {name: value for name, value in message.headers if name.lower() not in HEADERS_NOT_CARRIED}
     return {
         "to": [_recipient(message)],
         "subject": message.subject,
         "htmlContent": message.html,
         "textContent": message.text,
-        "headers": headers | {DELIVERY_HEADER: str(message.delivery_id)},
+        "headers": headers | {DELIVERY_HEADER: disguise.hide(message.delivery_id)},
     }
 
 

@@ -11,7 +11,8 @@ from delivery.errors import WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
 from delivery.providers.brevo_request import DELIVERY_HEADER
-from delivery.providers.shared_secret import VerifiedBySecret, delivery_number, event_key, events_in, moment_of
+from delivery.providers.disguise import Disguise
+from delivery.providers.shared_secret import VerifiedBySecret, event_key, events_in, moment_of
 from delivery.words import plain_words
 
 MAX_ID = 200
@@ -42,11 +43,15 @@ _PASSING = frozenset({E.DEFERRED, E.FAILED})
 
 
 class BrevoWebhookParser(VerifiedBySecret):
+    def __init__(self, secret: str, disguise: Disguise) -> None:
+        super().__init__(secret, setting="BILTEN_BREVO_WEBHOOK_SECRET")
+        self._disguise = disguise
+
     def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
-        return [_event(item, receipt_key) for item in events_in(body, receipt_key=receipt_key)]
+        return [_event(item, receipt_key, self._disguise) for item in events_in(body, receipt_key=receipt_key)]
 
 
-def _event(item: Mapping[str, Any], receipt_key: str) -> IncomingEvent:
+def _event(item: Mapping[str, Any], receipt_key: str, disguise: Disguise) -> IncomingEvent:
     name, message, occurred_at = str(item.get("event", "")), item.get("message-id"), _moment(item)
     if occurred_at is None:
         raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key)
@@ -56,7 +61,7 @@ def _event(item: Mapping[str, Any], receipt_key: str) -> IncomingEvent:
         event_id=event_key(message, name, occurred_at, item.get("email")),
         type=kind,
         occurred_at=occurred_at,
-        delivery_id=delivery_number(item.get(DELIVERY_HEADER)),
+        delivery_id=disguise.reveal(item.get(DELIVERY_HEADER)),
         provider_message_id=message[:MAX_ID] if isinstance(message, str) else None,
         reject_reason=reason,
         is_permanent=kind not in _PASSING,

@@ -5,6 +5,9 @@ news-kind-report_summary = Report summary
 news-kind-project = Project
 news-kind-publication = Publication
 news-kind-journal = Journal
+news-kind-event = Event
+news-kind-appeal = Appeal
+news-kind-correction = Correction
 
 # A news file
 news-file-missing = There is no file { $file }. Check the name and the folder; nothing has been changed.
@@ -31,6 +34,12 @@ news-slug-unusable = { $file }, line { $line }: a slug consists of small letters
 news-slug-missing = { $file }: no slug can be made of the file's name. Add slug: short-name to the front matter. Nothing has been changed.
 news-url-unusable = { $file }, line { $line }: the address has to be whole, beginning with https:// or http:// and without spaces. Nothing has been changed.
 news-date-unreadable = { $file }, line { $line }: “{ $value }” is not a date. Write year, month and day like this: 2026-11-22. Nothing has been changed.
+news-moment-unreadable = { $file }, line { $line }: “{ $value }” is neither a day nor a day with a time. Write it like this: 2026-12-05 18:00, or 2026-12-05 where there is no hour. Nothing has been changed.
+news-ends-early = { $file }, line { $line }: “ends” has to come after “starts” and be written like it, both with a time or both without. Nothing has been changed.
+news-number-unreadable = { $file }, line { $line }: “{ $value }” is not a number that can stand here. Write it in digits alone, such as 1240. Nothing has been changed.
+news-key-of-another-kind = { $file }, line { $line }: “{ $key }” belongs to a news item of kind { $kind }. Change the kind, or delete “{ $key }”. Nothing has been changed.
+news-kind-needs = { $file }: a news item of kind { $kind } has to say “{ $key }” in its front matter. Add it and import the file again. Nothing has been changed.
+news-corrects-itself = { $file }, line { $line }: the correction names itself. “corrects” is the slug of the item in which the mistake stands. Nothing has been changed.
 news-image-in-body = { $file }, line { $line }: a picture cannot stand inside the text. Name it in the front matter with image: and image_alt:. Nothing has been changed.
 news-text-twice = { $file }: { $other } already holds this text (slug { $slug }, same language). Keep one of the two files, or give one another slug. The first one has been kept.
 news-files-differ = { $file }: its “{ $key }” differs from the one in { $other }, although both are texts of one item ({ $slug }). Make them the same, or give one another slug. This file has not been imported.
@@ -38,7 +47,7 @@ news-files-differ = { $file }: its “{ $key }” differs from the one in { $oth
 # Files named in the front matter
 news-asset-outside = { $file }, line { $line }: { $asset } leads out of the folder in which the news file lies. Put a copy beside the news file and name that. Nothing has been changed.
 news-asset-missing = { $file }, line { $line }: { $asset } is not there, or Bilten may not open it. Put it beside the news file and import that again. Nothing has been changed.
-news-asset-wrong-role = { $file }, line { $line }: { $asset } cannot be used as “{ $role }”: pdf: takes a PDF, image: and logo: take a picture. Nothing has been changed.
+news-asset-wrong-role = { $file }, line { $line }: { $asset } cannot be used as “{ $role }”: pdf: takes a PDF, image:, logo: and funder_logo: take a picture. Nothing has been changed.
 news-asset-refused = { $file }, line { $line }, { $asset }: { $reason ->
     [asset-empty] { news-asset-empty }
     [asset-too-large] { news-asset-too-large }

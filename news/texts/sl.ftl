@@ -5,6 +5,9 @@ news-kind-report_summary = Povzetek poročila
 news-kind-project = Projekt
 news-kind-publication = Publikacija
 news-kind-journal = Revija
+news-kind-event = Dogodek
+news-kind-appeal = Poziv
+news-kind-correction = Popravek
 
 # Datoteka z novico
 news-file-missing = Datoteke { $file } ni. Preverite ime in mapo; nič se ni spremenilo.
@@ -31,6 +34,12 @@ news-slug-unusable = { $file }, { $line }. vrstica: kratko ime (slug) sestavljaj
 news-slug-missing = { $file }: iz imena datoteke ni mogoče narediti kratkega imena. V glavo dodajte slug: kratko-ime. Nič se ni spremenilo.
 news-url-unusable = { $file }, { $line }. vrstica: spletni naslov mora biti cel, začeti se mora s https:// ali http:// in biti brez presledkov. Nič se ni spremenilo.
 news-date-unreadable = { $file }, { $line }. vrstica: »{ $value }« ni datum. Leto, mesec in dan zapišite takole: 2026-11-22. Nič se ni spremenilo.
+news-moment-unreadable = { $file }, { $line }. vrstica: »{ $value }« ni ne dan ne dan z uro. Zapišite takole: 2026-12-05 18:00 ali 2026-12-05, če ure ni. Nič se ni spremenilo.
+news-ends-early = { $file }, { $line }. vrstica: »ends« mora biti poznejši kot »starts« in zapisan enako, oba z uro ali oba brez nje. Nič se ni spremenilo.
+news-number-unreadable = { $file }, { $line }. vrstica: »{ $value }« ni število, ki bi lahko stalo tu. Zapišite ga samo s števkami, na primer 1240. Nič se ni spremenilo.
+news-key-of-another-kind = { $file }, { $line }. vrstica: ključ »{ $key }« spada k novici vrste { $kind }. Spremenite vrsto ali izbrišite »{ $key }«. Nič se ni spremenilo.
+news-kind-needs = { $file }: novica vrste { $kind } mora imeti v glavi »{ $key }«. Dodajte ga in datoteko znova uvozite. Nič se ni spremenilo.
+news-corrects-itself = { $file }, { $line }. vrstica: popravek navaja sam sebe. »corrects« je kratko ime novice, v kateri je napaka. Nič se ni spremenilo.
 news-image-in-body = { $file }, { $line }. vrstica: slika ne more stati sredi besedila. Navedite jo v glavi s ključema image: in image_alt:. Nič se ni spremenilo.
 news-text-twice = { $file }: to besedilo (kratko ime { $slug }, isti jezik) je že v datoteki { $other }. Obdržite le eno od obeh datotek ali pa eni dajte drugo kratko ime. Upoštevana je prva.
 news-files-differ = { $file }: »{ $key }« se razlikuje od tistega v datoteki { $other }, čeprav sta to besedili iste novice ({ $slug }). Uskladite ju ali pa eni dajte drugo kratko ime. Ta datoteka ni bila uvožena.
@@ -38,7 +47,7 @@ news-files-differ = { $file }: »{ $key }« se razlikuje od tistega v datoteki {
 # Datoteke, navedene v glavi
 news-asset-outside = { $file }, { $line }. vrstica: pot { $asset } vodi iz mape, v kateri je datoteka z novico. Kopijo shranite poleg novice in navedite njo. Nič se ni spremenilo.
 news-asset-missing = { $file }, { $line }. vrstica: datoteke { $asset } ni ali pa je Bilten ne sme odpreti. Shranite jo poleg novice in novico znova uvozite. Nič se ni spremenilo.
-news-asset-wrong-role = { $file }, { $line }. vrstica: { $asset } ne more biti »{ $role }«: pod pdf: spada PDF, pod image: in logo: pa slika. Nič se ni spremenilo.
+news-asset-wrong-role = { $file }, { $line }. vrstica: { $asset } ne more biti »{ $role }«: pod pdf: spada PDF, pod image:, logo: in funder_logo: pa slika. Nič se ni spremenilo.
 news-asset-refused = { $file }, { $line }. vrstica, { $asset }: { $reason ->
     [asset-empty] { news-asset-empty }
     [asset-too-large] { news-asset-too-large }

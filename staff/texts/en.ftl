@@ -4,7 +4,6 @@ staff-address-refused = “{ $address }” is not an e-mail address. Nobody was 
 staff-name-refused = The name is empty or longer than { $most } characters. Nobody was added. Give the name as colleagues know it.
 staff-language-refused = Staff pages do not exist in the language “{ $language }”. Nobody was added. Choose one of these: { $known }.
 staff-user-exists = Somebody with the address { $address } is here already. Nothing was changed. Use that account, or another address.
-staff-user-unknown = There is no user number { $id }. Nothing was changed. Look the number up in the list of users.
 staff-password-too-short = The password is shorter than { $least } characters. Nothing was saved. Take a longer one; four or five unrelated words do well.
 staff-password-too-long = The password is longer than { $most } characters. Nothing was saved. Take a shorter one.
 staff-password-like-the-person = The password can be read off the person’s name or address. Nothing was saved. Take one that has nothing to do with them.

@@ -4,7 +4,6 @@ staff-address-refused = »{ $address }« ni e-poštni naslov. Nihče ni bil doda
 staff-name-refused = Ime je prazno ali daljše od { $most } znakov. Nihče ni bil dodan. Vpišite ime, po katerem osebo poznajo sodelavci.
 staff-language-refused = Strani za sodelavce v jeziku »{ $language }« ne obstajajo. Nihče ni bil dodan. Izberite enega od teh jezikov: { $known }.
 staff-user-exists = Uporabniški račun z naslovom { $address } že obstaja. Nič se ni spremenilo. Uporabite ta račun ali drug naslov.
-staff-user-unknown = Uporabnika s številko { $id } ni. Nič se ni spremenilo. Številko poiščite na seznamu uporabnikov.
 staff-password-too-short = Geslo je krajše od { $least } znakov. Nič ni bilo shranjeno. Izberite daljše; dobro se obnesejo štiri ali pet nepovezanih besed.
 staff-password-too-long = Geslo je daljše od { $most } znakov. Nič ni bilo shranjeno. Izberite krajše.
 staff-password-like-the-person = Geslo je mogoče razbrati iz imena ali naslova osebe. Nič ni bilo shranjeno. Izberite takšno, ki z osebo nima nič skupnega.

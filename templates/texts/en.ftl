@@ -6,6 +6,20 @@ templates-kind = { $kind ->
     [project] Project
     [publication] Publication
     [journal] Journal
+    [event] Event
+    [appeal] Appeal
+    [correction] Correction
+   *[page] Background
+}
+templates-kinds = { $kind ->
+    [statement] Statements
+    [report_summary] Report summaries
+    [project] Projects
+    [publication] Publications
+    [journal] Journals
+    [event] Events
+    [appeal] Appeals
+    [correction] Corrections
    *[page] Background
 }
 templates-in-language = { $code ->
@@ -33,6 +47,31 @@ templates-pdf-facts = { $pages ->
 templates-pdf-size = { $size }
 templates-megabytes = { $size } MB
 templates-kilobytes = { $size } kB
+templates-read = Read
+templates-download = Download the PDF
+templates-partners = Partners
+templates-when = When
+templates-where = Where
+templates-how-to-come = How to come
+templates-about-event = More about the event
+templates-day-and-hour = { $day }, { $hour }
+templates-from-hour-to-hour = { $first } to { $last }
+templates-from-day-to-day = from { $first } to { $last }
+templates-act = Take part
+templates-until = Until { $date }
+templates-counter = { $count ->
+    [one] { $count } person has taken part
+   *[other] { $count } people have taken part
+}
+templates-counter-of = { $count ->
+    [one] { $count } of { $goal } people has taken part
+   *[other] { $count } of { $goal } people have taken part
+}
+templates-counted-on = Counted on { $date }.
+templates-was-wrong = What was wrong
+templates-is-right = What is right
+templates-corrects = This corrects:
+templates-preferences = Choose what you receive
 templates-read-online = Read online
 templates-website = Website
 templates-why = You receive this because you subscribed to “{ $list }”.
@@ -49,6 +88,14 @@ templates-confirm-text = To confirm, open this address:
 templates-confirm-ignore = If this was not you, do nothing. You will not hear from us again.
 templates-confirm-link-fallback = If the button does not work, open this address in your browser:
 
+templates-welcome-subject = Welcome: { $list }
+templates-welcome-preheader = Your subscription is confirmed.
+templates-welcome-heading = Welcome
+templates-welcome-done = Your subscription to “{ $list }” is confirmed. Thank you.
+templates-welcome-promise = We write when there is something to say, and give your address to nobody.
+templates-welcome-leave = You can leave whenever you like, with one click:
+templates-welcome-visit = Visit our website
+
 ## Staff: what they see when something is refused.
 
 templates-field-unknown = The merge field “{ $field }” does not exist. Nothing was changed. Use one of these: { $known }, or write the word without double brackets.
@@ -63,7 +110,8 @@ templates-body-element = An item's text uses <{ $element }> in line { $line }, w
 templates-template-broken = The template { $template } has an error in line { $line }: { $detail }. Nothing was changed. Correct the line and try again.
 templates-template-unknown = There is no template “{ $template }”. Nothing was changed. Choose one of these: { $known }.
 templates-nothing-to-say = The template “{ $template }” needs at least one news item. Nothing was changed. Add an item and try again.
-templates-statement-of-one = A statement is about exactly one news item; this campaign has { $found }. Nothing was changed. Leave one, or choose the bulletin template.
+templates-one-item = “{ $template }” is about exactly one news item; this campaign has { $found }. Nothing was changed. Leave one, or choose bulletin or digest.
+templates-item-does-not-fit = “{ $template }” needs a news item of kind { $needed }; this one is of kind { $kind }. Nothing was changed. Choose another template or another item.
 templates-language-unknown = “{ $language }” is not a language code that Bilten knows. Nothing was changed. Use a code such as sl, en or ar.
 templates-kind-unknown = “{ $kind }” is not a kind of news item. Nothing was changed. Use one of these: { $known }.
 
@@ -82,6 +130,7 @@ templates-check-preheader-empty = The preheader is empty. Mail programs will sho
 templates-check-unresolved = “{ $mark }” is still in the text. Readers would see that it is not finished. Replace or remove it.
 templates-check-unsubscribe-missing = There is no link to unsubscribe in this part. The law and mail providers demand one. Put the footer back into the template.
 templates-check-postal-address-missing = The organisation's postal address is not in this part. The law demands it. Enter it in the brand's details, or put the footer back.
+templates-check-corrects-unknown = The correction “{ $title }” names an item that is not here, so the mail does not say where the mistake stood. Readers could not find it. Correct “corrects”, or import that item, too.
 templates-check-alt-missing = The image { $src } has no alternative text. Readers who cannot see it, or whose program hides images, get nothing. Describe it in a sentence.
 templates-check-link-relative = The link “{ $url }” is not a full address. It leads nowhere from a mail. Begin it with https://.
 templates-check-link-insecure = The link “{ $url }” is not encrypted. Others on the way could see and change what your readers open. Use https://.

@@ -6,6 +6,20 @@ templates-kind = { $kind ->
     [project] پروژه
     [publication] انتشارات
     [journal] نشریه
+    [event] رویداد
+    [appeal] فراخوان
+    [correction] تصحیح
+   *[page] پیش‌زمینه
+}
+templates-kinds = { $kind ->
+    [statement] بیانیه‌ها
+    [report_summary] خلاصهٔ گزارش‌ها
+    [project] پروژه‌ها
+    [publication] انتشارات
+    [journal] نشریه‌ها
+    [event] رویدادها
+    [appeal] فراخوان‌ها
+    [correction] تصحیح‌ها
    *[page] پیش‌زمینه
 }
 templates-in-language = { $code ->
@@ -30,6 +44,25 @@ templates-pdf-facts = { $pages } صفحه، { $size }
 templates-pdf-size = { $size }
 templates-megabytes = { $size } مگابایت
 templates-kilobytes = { $size } کیلوبایت
+templates-read = بخوانید
+templates-download = دریافت PDF
+templates-partners = همکاران
+templates-when = زمان
+templates-where = مکان
+templates-how-to-come = مسیر رسیدن
+templates-about-event = بیشتر دربارهٔ رویداد
+templates-day-and-hour = { $day }، { $hour }
+templates-from-hour-to-hour = از ساعت { $first } تا { $last }
+templates-from-day-to-day = از { $first } تا { $last }
+templates-act = شرکت کنید
+templates-until = آخرین روز: { $date }
+templates-counter = { $count } نفر تاکنون شرکت کرده‌اند
+templates-counter-of = { $count } نفر تاکنون شرکت کرده‌اند؛ هدف { $goal } نفر است
+templates-counted-on = شمارش در { $date }.
+templates-was-wrong = آنچه نادرست بود
+templates-is-right = آنچه درست است
+templates-corrects = این تصحیح مربوط است به:
+templates-preferences = انتخاب کنید چه دریافت کنید
 templates-read-online = خواندن در وب
 templates-website = وب‌سایت
 templates-why = این پیام را دریافت می‌کنید، چون مشترک «{ $list }» هستید.
@@ -45,3 +78,11 @@ templates-confirm-button = بله، می‌خواهم مشترک شوم
 templates-confirm-text = برای تأیید، این نشانی را باز کنید:
 templates-confirm-ignore = اگر این درخواست از شما نبوده است، لازم نیست کاری کنید. دیگر به شما پیامی نخواهیم فرستاد.
 templates-confirm-link-fallback = اگر دکمه کار نمی‌کند، این نشانی را در مرورگر خود باز کنید:
+
+templates-welcome-subject = خوش آمدید: { $list }
+templates-welcome-preheader = اشتراک شما تأیید شد.
+templates-welcome-heading = خوش آمدید
+templates-welcome-done = اشتراک شما در «{ $list }» تأیید شد. سپاسگزاریم.
+templates-welcome-promise = تنها زمانی می‌نویسیم که حرفی برای گفتن باشد، و نشانی شما را به هیچ‌کس نمی‌دهیم.
+templates-welcome-leave = هر زمان که بخواهید می‌توانید با یک کلیک اشتراک خود را لغو کنید:
+templates-welcome-visit = از وب‌سایت ما دیدن کنید

@@ -6,6 +6,20 @@ templates-kind = { $kind ->
     [project] Projekt
     [publication] Publikacija
     [journal] Časopis
+    [event] Dogodek
+    [appeal] Poziv
+    [correction] Popravek
+   *[page] Ozadje
+}
+templates-kinds = { $kind ->
+    [statement] Izjave
+    [report_summary] Povzetki poročil
+    [project] Projekti
+    [publication] Publikacije
+    [journal] Časopisi
+    [event] Dogodki
+    [appeal] Pozivi
+    [correction] Popravki
    *[page] Ozadje
 }
 templates-in-language = { $code ->
@@ -35,6 +49,35 @@ templates-pdf-facts = { $pages ->
 templates-pdf-size = { $size }
 templates-megabytes = { $size } MB
 templates-kilobytes = { $size } kB
+templates-read = Preberi
+templates-download = Prenesi PDF
+templates-partners = Partnerji
+templates-when = Kdaj
+templates-where = Kje
+templates-how-to-come = Kako do nas
+templates-about-event = Več o dogodku
+templates-day-and-hour = { $day }, { $hour }
+templates-from-hour-to-hour = od { $first } do { $last }
+templates-from-day-to-day = začetek: { $first }; konec: { $last }
+templates-act = Sodeluj
+templates-until = Zadnji dan: { $date }
+templates-counter = { $count ->
+    [one] Sodeluje že { $count } človek
+    [two] Sodelujeta že { $count } človeka
+    [few] Sodelujejo že { $count } ljudje
+   *[other] Sodeluje že { $count } ljudi
+}
+templates-counter-of = { $count ->
+    [one] Sodeluje že { $count } človek, cilj je { $goal }
+    [two] Sodelujeta že { $count } človeka, cilj je { $goal }
+    [few] Sodelujejo že { $count } ljudje, cilj je { $goal }
+   *[other] Sodeluje že { $count } ljudi, cilj je { $goal }
+}
+templates-counted-on = Stanje: { $date }.
+templates-was-wrong = Kaj je bilo narobe
+templates-is-right = Kaj je prav
+templates-corrects = Popravek se nanaša na:
+templates-preferences = Izberite, kaj prejemate
 templates-read-online = Preberi na spletu
 templates-website = Spletna stran
 templates-why = To sporočilo prejemate, ker ste se naročili na »{ $list }«.
@@ -51,6 +94,14 @@ templates-confirm-text = Prijavo potrdite na tem naslovu:
 templates-confirm-ignore = Če to niste bili vi, vam ni treba storiti ničesar. Ne bomo vam več pisali.
 templates-confirm-link-fallback = Če gumb ne deluje, odprite ta naslov v brskalniku:
 
+templates-welcome-subject = Dobrodošli: { $list }
+templates-welcome-preheader = Vaša prijava je potrjena.
+templates-welcome-heading = Dobrodošli
+templates-welcome-done = Vaša prijava na »{ $list }« je potrjena. Hvala.
+templates-welcome-promise = Pišemo, kadar imamo kaj povedati, vašega naslova pa ne damo nikomur.
+templates-welcome-leave = Odjavite se lahko kadar koli, z enim klikom:
+templates-welcome-visit = Obiščite našo spletno stran
+
 ### Kar vidijo sodelavke in sodelavci, kadar je kaj zavrnjeno.
 
 templates-field-unknown = Polje »{ $field }« ne obstaja. Nič se ni spremenilo. Uporabite eno od teh: { $known }, ali pa besedo zapišite brez dvojnih oklepajev.
@@ -65,7 +116,8 @@ templates-body-element = Besedilo novice ima v vrstici { $line } element <{ $ele
 templates-template-broken = V predlogi { $template } je napaka v vrstici { $line }: { $detail }. Nič se ni spremenilo. Popravite vrstico in poskusite znova.
 templates-template-unknown = Predloge »{ $template }« ni. Nič se ni spremenilo. Izberite eno od teh: { $known }.
 templates-nothing-to-say = Predloga »{ $template }« potrebuje vsaj eno novico. Nič se ni spremenilo. Dodajte novico in poskusite znova.
-templates-statement-of-one = Izjava je namenjena natanko eni novici; ta kampanja jih ima { $found }. Nič se ni spremenilo. Pustite eno ali pa izberite predlogo biltena.
+templates-one-item = »{ $template }« govori o natanko eni novici; ta kampanja jih ima { $found }. Nič se ni spremenilo. Pustite eno ali pa izberite bilten ali pregled.
+templates-item-does-not-fit = »{ $template }« potrebuje novico vrste { $needed }; ta je vrste { $kind }. Nič se ni spremenilo. Izberite drugo predlogo ali drugo novico.
 templates-language-unknown = »{ $language }« ni oznaka jezika, ki bi jo Bilten poznal. Nič se ni spremenilo. Uporabite oznako, kot je sl, en ali ar.
 templates-kind-unknown = »{ $kind }« ni vrsta novice. Nič se ni spremenilo. Uporabite eno od teh: { $known }.
 
@@ -84,6 +136,7 @@ templates-check-preheader-empty = Predogledna vrstica je prazna. Poštni program
 templates-check-unresolved = V besedilu je še »{ $mark }«. Bralci bi videli, da ni dokončano. Zamenjajte ali odstranite.
 templates-check-unsubscribe-missing = V tem delu ni povezave za odjavo. Zahtevajo jo zakon in ponudniki pošte. Vrnite nogo v predlogo.
 templates-check-postal-address-missing = V tem delu ni poštnega naslova organizacije. Zahteva ga zakon. Vpišite ga med podatke organizacije ali pa vrnite nogo v predlogo.
+templates-check-corrects-unknown = Popravek »{ $title }« navaja novico, ki je tu ni, zato sporočilo ne pove, kje je bila napaka. Bralci je ne bi našli. Popravite »corrects« ali pa uvozite tudi tisto novico.
 templates-check-alt-missing = Slika { $src } nima nadomestnega besedila. Kdor je ne vidi ali ima slike izklopljene, ne izve ničesar. Opišite jo v enem stavku.
 templates-check-link-relative = Povezava »{ $url }« ni celoten naslov. Iz sporočila ne vodi nikamor. Začnite jo s https://.
 templates-check-link-insecure = Povezava »{ $url }« ni šifrirana. Drugi lahko na poti vidijo in spremenijo, kar odprejo vaši bralci. Uporabite https://.

@@ -177,6 +177,19 @@ def test_a_paused_sender_asks_nobody_and_forgets_nobody(world: World) -> None:
     assert world.provider.received == {"nada@example.org": 1}
 
 
+def test_many_who_sign_up_at_once_wait_no_longer_than_the_rate_asks_for(world: World) -> None:
+    with world.database.write() as session:
+        session.execute(update(Sender).values(calls_per_second=2.0))
+    world.add_readers([f"reader{number}" for number in range(9)], status=SubscriptionStatus.PENDING)
+    with world.database.write() as session:
+        for subscriber_id in range(1, 11):
+            ask(session, subscriber_id=subscriber_id, list_id=1, language="sl", now=world.clock.now())
+    _send(world, minutes=1 / 60, times=11)
+    assert len(world.provider.received) == 10
+    with world.database.read() as session:
+        assert {question.attempt_count for question in session.exec(select(Question))} == {1}
+
+
 def test_without_a_sender_for_it_nobody_is_asked(world: World) -> None:
     world.configure(sign_up_sender="")
     _ask(world)

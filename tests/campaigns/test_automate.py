@@ -1,5 +1,6 @@
 """New publications go out by themselves: once, never the archive, never unchecked."""
 
+import json
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,14 @@ from campaigns.actors import CLI
 from campaigns.automate import AutomationRequest, add_automation, run_automations
 from campaigns.queries import variants_of
 from campaigns.status import CampaignStatus
-from campaigns.tables import Automation, AutomationItem, AutomationItemState, AutomationMode, Campaign
+from campaigns.tables import (
+    Automation,
+    AutomationItem,
+    AutomationItemState,
+    AutomationMode,
+    Campaign,
+    CampaignKind,
+)
 from core.clock import SystemClock
 from core.errors import InputRefused, NotAllowed
 from news.sources import add_folder_source
@@ -75,6 +83,7 @@ def test_a_new_publication_goes_out_by_itself_once(world: World, folder: Path) -
     run_automations(world.house)
     (campaign,) = _campaigns(world)
     assert (campaign.name, campaign.status) == ("A new publication", CampaignStatus.SCHEDULED)
+    assert campaign.kind is CampaignKind.PUBLICATION
     world.clock.advance(minutes=1)
     world.run(rounds=5)
     assert world.status(campaign.id) is CampaignStatus.SENT
@@ -122,7 +131,7 @@ def test_what_the_check_refuses_is_left_to_staff_with_the_reason(world: World, f
         rows = session.exec(
             select(AutomationItem).where(AutomationItem.state == AutomationItemState.REFUSED)
         ).all()
-    assert [row.detail for row in rows] == ["campaigns-check-failed"]
+    assert [json.loads(row.detail or "")["code"] for row in rows] == ["campaigns-check-failed"]
     world.run(rounds=3)
     assert not world.provider.received
 

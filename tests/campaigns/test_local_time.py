@@ -35,6 +35,13 @@ def test_a_time_that_the_clocks_skip_is_refused() -> None:
         moment(_at("2026-03-29T02:30"), LJUBLJANA)
 
 
+@pytest.mark.parametrize("local", ["0001-01-01T00:00", "1926-12-01T09:00", "2926-12-01T09:00", "9999-12-31T23:59"])
+@pytest.mark.parametrize("zone", [LJUBLJANA, "America/New_York"])
+def test_a_year_that_nobody_means_is_refused(local: str, zone: str) -> None:
+    with pytest.raises(InputRefused, match="time-far"):
+        moment(_at(local), zone)
+
+
 @pytest.mark.parametrize("zone", ["Ljubljana", "", "../etc/passwd", "Europe/Nowhere"])
 def test_a_zone_that_nobody_knows_is_refused(zone: str) -> None:
     with pytest.raises(InputRefused, match="unknown-zone"):

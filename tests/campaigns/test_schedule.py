@@ -7,7 +7,7 @@ import pytest
 
 from campaigns.cancel import cancel
 from campaigns.launch import fall_due, launch, launch_due_campaigns
-from campaigns.pause import resume
+from campaigns.pause import pause, resume
 from campaigns.schedule import schedule, unschedule
 from campaigns.status import CampaignStatus, PauseReason
 from core.errors import BiltenError, InputRefused, NotAllowed
@@ -107,6 +107,27 @@ def test_what_was_held_goes_out_when_a_person_says_so(world: World) -> None:
     world.run(rounds=2)
     assert world.status(campaign_id) is CampaignStatus.SENT
     assert world.campaign(campaign_id).pause_reason is None
+
+
+def test_what_was_paused_before_its_time_waits_for_it_again(world: World) -> None:
+    world.add_readers(["nada"])
+    campaign_id = world.scheduled()
+    with world.database.write() as session:
+        pause(session, campaign_id, actor=world.boris, now=world.clock.now())
+        resume(session, campaign_id, actor=world.boris, now=world.clock.now())
+    world.clock.advance(seconds=29)
+    launch_due_campaigns(world.house)
+    assert world.status(campaign_id) is CampaignStatus.SCHEDULED
+    world.run(rounds=3)
+    assert world.provider.received == {"nada@example.org": 1}
+
+
+def test_resuming_what_is_not_paused_sends_nothing_early(world: World) -> None:
+    world.add_readers(["nada"])
+    campaign_id = world.scheduled()
+    with pytest.raises(IllegalTransition), world.database.write() as session:
+        resume(session, campaign_id, actor=world.boris, now=world.clock.now())
+    assert world.status(campaign_id) is CampaignStatus.SCHEDULED
 
 
 def test_a_campaign_that_nobody_may_get_stops_and_says_so(world: World) -> None:

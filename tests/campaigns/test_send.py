@@ -206,6 +206,16 @@ def test_what_more_calls_would_not_mend_pauses_with_the_providers_words(
     assert _everybody_once(world)
 
 
+def test_a_provider_that_is_away_for_a_minute_stops_nothing(world: World) -> None:
+    world.provider.faults = [TransientProviderError("no")] * 4
+    campaign_id = world.launched()
+    world.run(rounds=60)
+    assert world.status(campaign_id) is CampaignStatus.SENDING
+    world.run(rounds=200)
+    assert world.status(campaign_id) is CampaignStatus.SENT
+    assert _everybody_once(world)
+
+
 def test_a_row_of_failures_pauses_and_nobody_is_lost(world: World) -> None:
     world.provider.faults = [TransientProviderError("no")] * 5
     campaign_id = world.launched()

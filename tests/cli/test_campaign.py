@@ -80,6 +80,13 @@ def test_a_draft_can_be_looked_at_in_each_language(drafted: Bilten, tmp_path: Pa
     assert 'lang="sl"' in (tmp_path / "sl.html").read_text()
 
 
+@pytest.mark.parametrize("name", ["", "missing/sl.html"])
+def test_a_preview_that_cannot_be_written_is_refused(drafted: Bilten, tmp_path: Path, name: str) -> None:
+    ran = drafted("campaign", "preview", "1", "--html", tmp_path / name)
+    assert ran.code == 2
+    assert str(tmp_path / name) in ran.err
+
+
 def test_a_check_says_that_nothing_is_wrong(drafted: Bilten) -> None:
     ran = drafted("campaign", "check", "1")
     assert ran.code == 0
@@ -133,7 +140,7 @@ def test_it_is_scheduled_on_the_local_clock_and_taken_back(approved: Bilten) -> 
     assert "Approved" in approved("campaign", "unschedule", "1").out
 
 
-@pytest.mark.parametrize("time", ["2026-11-21 09:00", "2027-03-28 02:30", "tomorrow"])
+@pytest.mark.parametrize("time", ["2026-11-21 09:00", "2027-03-28 02:30", "9999-12-31 23:59", "tomorrow"])
 def test_a_time_that_nobody_can_mean_is_refused(approved: Bilten, time: str) -> None:
     assert approved("campaign", "schedule", "1", time).code == 2
 
@@ -141,7 +148,7 @@ def test_a_time_that_nobody_can_mean_is_refused(approved: Bilten, time: str) -> 
 def test_sending_pausing_resuming_and_cancelling_are_told(approved: Bilten) -> None:
     assert "Scheduled" in approved("campaign", "send", "1").out
     assert "Paused" in approved("campaign", "pause", "1").out
-    assert approved("campaign", "resume", "1", "--json").data["campaign"]["status"] == "preparing"
+    assert approved("campaign", "resume", "1", "--json").data["campaign"]["status"] == "scheduled"
     assert "Cancelled" in approved("campaign", "cancel", "1").out
     assert approved("campaign", "cancel", "1").code == 5
 
@@ -149,6 +156,7 @@ def test_sending_pausing_resuming_and_cancelling_are_told(approved: Bilten) -> N
 def test_a_step_out_of_turn_changes_nothing(drafted: Bilten) -> None:
     ran = drafted("campaign", "send", "1")
     assert ran.code == 5
+    assert "the campaign is a draft. Nothing was changed." in ran.err
     assert drafted("campaign", "status", "1", "--json").data["campaign"]["status"] == "draft"
 
 

@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,39 @@ def test_a_program_gets_errors_as_an_object_too(bare_bilten: Bilten) -> None:
 def test_a_command_written_wrongly_is_refused(bare_bilten: Bilten) -> None:
     assert bare_bilten("news", "ad").code == 2
     assert bare_bilten("news", "add").code == 2
+
+
+@pytest.mark.parametrize(
+    "wrong", [["news", "ad"], ["news", "list", "--limit", "0"], ["user", "add", "--nonsense"]]
+)
+def test_a_program_is_told_of_a_command_written_wrongly(bare_bilten: Bilten, wrong: list[str]) -> None:
+    ran = bare_bilten(*wrong, "--json")
+    assert ran.code == 2
+    assert ran.data["error"]["code"] == "cli-misused"
+    assert "Usage:" in ran.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["news", "list", "--after"],
+        ["subscribers", "list", "--after"],
+        ["campaign", "status", "--before"],
+        ["campaign", "status"],
+        ["campaign", "cancel"],
+    ],
+)
+def test_a_number_beyond_what_databases_hold_is_no_defect(bilten: Bilten, command: list[str]) -> None:
+    assert bilten(*command, "9" * 24).code == 2
+    assert bilten(*command, str(2**63 - 1)).code in (0, 3)
+
+
+def test_files_that_bilten_makes_are_for_this_user_only(tmp_path: Path) -> None:
+    bilten = Path(sys.executable).with_name("bilten")
+    subprocess.run([bilten, "init"], cwd=tmp_path, check=True, capture_output=True)
+    made = [path for path in tmp_path.rglob("*") if path.stat().st_mode & 0o077]
+    assert (tmp_path / "var" / "bilten.sqlite3").exists()
+    assert made == []
 
 
 def test_nothing_is_left_open(bilten: Bilten, env_file: Path) -> None:

@@ -15,6 +15,7 @@ from hypothesis.stateful import (
     Bundle,
     MultipleResults,
     RuleBasedStateMachine,
+    consumes,
     invariant,
     multiple,
     rule,
@@ -144,7 +145,8 @@ class QueueStory(RuleBasedStateMachine):
 
     @rule(
         target=answers,
-        call=calls,
+        # A call is made once; what follows it is a repeat, with a turn of its own.
+        call=consumes(calls),
         how=st.sampled_from(["answered", "answered", "lost on the way back", "lost on the way", "no", "refused"]),
         first=st.sampled_from(["accepted", "rejected", "not sent"]),
     )

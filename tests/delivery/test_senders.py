@@ -121,7 +121,7 @@ def test_an_unknown_sender_is_said_to_be_unknown(database: Database) -> None:
         for ask in (
             lambda: get_sender(session, 7),
             lambda: reserve_call(session, 7, now=NOON),
-            lambda: record_error(session, 7, threshold=1, detail=""),
+            lambda: record_error(session, 7, threshold=1, detail="", now=NOON),
         ):
             with pytest.raises(NotFound, match="delivery-sender-unknown"):
                 ask()
@@ -161,17 +161,32 @@ def test_a_provider_that_asks_to_wait_is_waited_for(database: Database) -> None:
 def test_errors_in_a_row_pause_the_sender_once(database: Database) -> None:
     sender_id = stored_sender(database)
     with database.write() as session:
-        paused = [record_error(session, sender_id, threshold=3, detail=f"{n}. error") for n in (1, 2, 3, 4)]
+        paused = [
+            record_error(session, sender_id, threshold=3, detail=f"{n}. error", now=NOON) for n in (1, 2, 3, 4)
+        ]
     assert paused == [False, False, True, False]
     found = sender_of(database, sender_id)
     assert (found.paused_reason, found.paused_detail) == ("error_threshold", "3. error")
+
+
+def test_each_error_in_a_row_makes_the_sender_rest_longer(database: Database) -> None:
+    sender_id = stored_sender(database)
+    rests = []
+    with database.write() as session:
+        for _ in range(4):
+            record_error(session, sender_id, threshold=5, detail="", now=NOON)
+            until = reserve_call(session, sender_id, now=NOON)
+            assert until is not None
+            rests.append(until - NOON)
+    assert rests == sorted(set(rests))
+    assert sum(rests, timedelta(0)) > timedelta(minutes=1)
 
 
 def test_a_success_between_errors_starts_the_count_again(database: Database) -> None:
     sender_id = stored_sender(database)
     with database.write() as session:
         for _ in range(4):
-            assert not record_error(session, sender_id, threshold=2, detail="")
+            assert not record_error(session, sender_id, threshold=2, detail="", now=NOON)
             record_success(session, sender_id)
     assert sender_of(database, sender_id).consecutive_errors == 0
 

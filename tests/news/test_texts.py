@@ -13,7 +13,20 @@ from news.inspect_asset import inspect_asset
 from news.tables import NewsKind
 
 ROOM = Path(news.__file__).parent
-WORDS = ["file", "key", "keys", "kinds", "suggestion", "needed", "value", "language", "suffix", "asset", "role"]
+WORDS = [
+    "file",
+    "key",
+    "keys",
+    "kind",
+    "kinds",
+    "suggestion",
+    "needed",
+    "value",
+    "language",
+    "suffix",
+    "asset",
+    "role",
+]
 # Every parameter that the room's errors carry.
 PARAMS: dict[str, str | int | float] = {
     **dict.fromkeys([*WORDS, "other", "slug", "folder", "name"], "±"),

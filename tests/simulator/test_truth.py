@@ -11,7 +11,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 
 from simulator.config import ConfigRefused, SimulatorConfig
-from simulator.serve import SimulatorThread, run_simulator
+from simulator.serve import SimulatorThread, listen
 from tests.simulator.conftest import an_email, client_for
 
 
@@ -204,10 +204,10 @@ def test_a_foreign_page_cannot_use_the_browser_on_this_machine(
 
 def test_a_port_that_is_taken_is_refused_in_words(far_side: SimulatorThread) -> None:
     with pytest.raises(ConfigRefused, match=f"port {far_side.port} cannot be used"):
-        run_simulator(SimulatorConfig(), port=far_side.port)
+        listen(far_side.port)
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "example.org", ""])  # noqa: S104  refused, that is the point
 def test_it_listens_on_this_machine_only(host: str) -> None:
     with pytest.raises(ConfigRefused, match="this machine only"):
-        run_simulator(SimulatorConfig(), host=host)
+        listen(0, host)

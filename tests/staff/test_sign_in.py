@@ -10,7 +10,7 @@ from core.errors import NotAllowed
 from staff import sign_in as room
 from staff.sign_in import sign_in, sign_out, user_of
 from staff.tables import AuditEntry, Role, StaffSession, User
-from staff.users import add_user, get_user
+from staff.users import add_user
 from tests.conftest import NOON, StoppedClock
 
 ADDRESS, PASSWORD = "ana@example.org", "correct horse battery"
@@ -73,7 +73,7 @@ def test_a_disabled_person_is_out_at_once_and_stays_out(
 ) -> None:
     _, secret = sign_in(database, address=ADDRESS, password=PASSWORD, now=NOON, lifetime=LIFETIME)
     with database.write() as session:
-        get_user(session, ana.id).disabled_at = NOON
+        session.get_one(User, ana.id).disabled_at = NOON
     with database.read() as session:
         assert user_of(session, secret, now=NOON) is None
     assert not _try(database, PASSWORD, clock)
@@ -83,7 +83,7 @@ def test_nine_wrong_passwords_are_forgiven(database: Database, ana: User, clock:
     assert [_try(database, "wrong", clock) for _ in range(9)] == [False] * 9
     assert _try(database, PASSWORD, clock)
     with database.read() as session:
-        assert get_user(session, ana.id).failed_count == 0
+        assert session.get_one(User, ana.id).failed_count == 0
 
 
 def test_the_tenth_locks_the_account_even_for_the_right_password(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from templates.content import BrandView, ConfirmationDocument, Document, ImageBlock, NewsBlock, PdfBlock
+from templates.content import BrandView, Document, ImageBlock, NewsBlock, PdfBlock, SubscriptionDocument
 
 SITE = "https://infokolpa.example.org"
 BRAND = BrandView(
@@ -118,7 +118,17 @@ def document(template: str, language: str, blocks: tuple[NewsBlock, ...], **chan
         "list_name": LIST_NAMES.get(language, "News"),
         "web_version_url": f"{SITE}/mail/abc?lang={language}&v=1",
     } | changes
-    return Document(template=template, language=language, blocks=blocks, brand=BRAND, **said)
+    return Document(
+        template=template,
+        language=language,
+        blocks=blocks,
+        brand=BRAND,
+        subject=said["subject"],
+        preheader=said["preheader"],
+        intro=said["intro"],
+        list_name=said["list_name"],
+        web_version_url=said["web_version_url"],
+    )
 
 
 STATEMENT_EN = document("statement", "en", (SHIPWRECK,), subject="600 people are missing")
@@ -144,6 +154,6 @@ BULLETIN_AR = document(
 )
 STATEMENT_FA = document("statement", "fa", (SHIPWRECK,), subject="بیانیه", preheader="آنچه روی داد.")
 CONFIRMATIONS = {
-    language: ConfirmationDocument(language=language, brand=BRAND, list_name=name)
+    language: SubscriptionDocument(language=language, brand=BRAND, list_name=name)
     for language, name in LIST_NAMES.items()
 }

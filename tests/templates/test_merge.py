@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import InputRefused
-from templates.merge import compile_html, compile_text, escape_literal, fields_of
+from templates.merge import compile_html, compile_text, escape_literal
 
 URL = "https://bulletin.example.org/u/abc?x=1&y=2"
 awkward = st.text(
@@ -73,13 +73,6 @@ def test_an_unfinished_field_is_refused(text: str) -> None:
     with pytest.raises(InputRefused) as refused:
         compile_html(text)
     assert refused.value.code == "templates-field-broken"
-
-
-def test_the_fields_of_a_text_are_known() -> None:
-    assert fields_of("[[recipient_name|x]] [[unsubscribe_url]] [[recipient_name]] [[[]]") == {
-        "recipient_name",
-        "unsubscribe_url",
-    }
 
 
 def test_a_compiled_text_cannot_be_changed() -> None:

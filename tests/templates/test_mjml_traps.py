@@ -1,12 +1,16 @@
 """MRML's traps, each with the test that would notice it (design, section 4)."""
 
 import re
+from html import escape, unescape
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from mjml import mjml2html
 
 from core.errors import InputRefused
 from templates.mjml import compile_mjml
+from templates.neutralise import carriable
 
 
 def in_text(content: str) -> str:
@@ -74,6 +78,25 @@ def test_no_font_is_asked_of_a_foreign_host() -> None:
 def test_merge_fields_template_marks_and_references_survive() -> None:
     content = '[[recipient_name|x]] {{ y }} &#91;&#91; &#123; &nbsp; &amp; <a href="[[unsubscribe_url]]">z</a>'
     assert content in compile_mjml(in_text(content))
+
+
+ANY = st.text(
+    st.sampled_from("\\\u200c\u0654\u064b\u0301\xa0\xad\u2068 '>=a\n\t\u3164") | st.characters(codec="utf-8"),
+    max_size=20,
+).map(carriable)
+
+
+@given(ANY)
+@settings(max_examples=60, deadline=None)
+def test_an_attribute_arrives_which_the_compiler_would_write_as_programmers_see_it(value: str) -> None:
+    html = compile_mjml(in_text(f'<a\ntitle="{escape(value)}" href="https://example.org">x</a>'))
+    found = re.search(r'<a title="([^"]*)"', html)
+    assert found is not None
+    assert unescape(found[1]) == value
+
+
+def test_the_compiler_writes_attributes_as_programmers_see_them() -> None:
+    assert r'alt="a\u{200c}\\"' in mjml2html(in_text('<img alt="a\u200c\\" src="x" />'), fonts={})
 
 
 def test_language_and_direction_arrive_at_the_root() -> None:

@@ -8,12 +8,18 @@ from itertools import pairwise
 import pytest
 
 from core.errors import InputRefused
+from core.languages import READER_LANGUAGES
 from templates.content import Document, PdfBlock
+from templates.designs import DESIGNS
 from templates.html_facts import read_html
 from templates.render import render
-from tests.templates import samples
+from tests.templates import library, samples
 
-ALL = [samples.STATEMENT_EN, samples.STATEMENT_AR, samples.STATEMENT_FA, samples.BULLETIN_SL, samples.BULLETIN_AR]
+NEW = [design for design in DESIGNS if design not in ("statement", "bulletin")]
+ALL = [
+    *(samples.STATEMENT_EN, samples.STATEMENT_AR, samples.STATEMENT_FA, samples.BULLETIN_SL, samples.BULLETIN_AR),
+    *(library.mail(design, language) for design in NEW for language in READER_LANGUAGES),
+]
 by_name = pytest.mark.parametrize("document", ALL, ids=lambda d: f"{d.template}.{d.language}")
 
 
@@ -102,7 +108,9 @@ def test_an_item_in_another_language_is_marked_for_machines_and_for_readers() ->
 
 def test_a_quotation_in_another_language_is_marked() -> None:
     html = render(samples.BULLETIN_SL).html
-    assert re.search(r'<blockquote class="rule-accent" lang="en" dir="ltr"[^>]*><p[^>]*>Integration happens', html)
+    assert re.search(
+        r'<blockquote class="rule-accent" lang="en" dir="ltr"[^>]*><p[^>]*>“Integration happens', html
+    )
     assert "AMIF, Topic 2</bdi> <bdi>(v angleščini)</bdi>" in html
 
 
@@ -183,7 +191,8 @@ def test_an_image_is_never_wider_than_its_column() -> None:
     [
         ({"template": "poster"}, "templates-template-unknown"),
         ({"blocks": ()}, "templates-nothing-to-say"),
-        ({"blocks": (samples.SHIPWRECK, samples.HOUSING)}, "templates-statement-of-one"),
+        ({"blocks": (samples.SHIPWRECK, samples.HOUSING)}, "templates-one-item"),
+        ({"template": "event"}, "templates-item-does-not-fit"),
         ({"language": "tlh-x"}, "templates-language-unknown"),
         ({"blocks": (replace(samples.SHIPWRECK, kind="poem"),)}, "templates-kind-unknown"),
         ({"blocks": (replace(samples.SHIPWRECK, body_html="<p>x"),)}, "templates-body-broken"),

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from templates.confirmation import render_confirmation
 from templates.html_facts import read_html
 from templates.merge import compile_html, compile_text
+from templates.subscription_mails import render_confirmation, render_welcome
 from tests.templates import samples
 
 URL = "https://bulletin.example.org/confirm/abc"
@@ -50,5 +50,17 @@ def test_a_lists_name_is_shown_and_never_run() -> None:
 
 def test_it_names_the_organisation_and_its_address() -> None:
     rendered = render_confirmation(samples.CONFIRMATIONS["sl"])
+    assert "Metelkova ulica 6" in rendered.html
+    assert "Metelkova ulica 6" in rendered.text
+
+
+@in_every_language
+def test_the_welcome_says_how_to_leave_and_holds_one_field(language: str) -> None:
+    rendered = render_welcome(samples.CONFIRMATIONS[language])
+    facts = read_html(rendered.html)
+    assert (facts.language, facts.direction) == (language, "rtl" if language in ("ar", "fa") else "ltr")
+    assert compile_html(rendered.html).fields == {"unsubscribe_url"}
+    assert compile_text(rendered.text).fields == {"unsubscribe_url"}
+    assert samples.LIST_NAMES[language] in rendered.subject
     assert "Metelkova ulica 6" in rendered.html
     assert "Metelkova ulica 6" in rendered.text

@@ -1,0 +1,62 @@
+"""Values of the front matter that are more than words: days, moments, numbers, addresses, short names."""
+
+import re
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from core.errors import InputRefused
+from news.front_matter import FrontMatter
+from news.sanitise import is_usable_link
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2})?", re.ASCII)
+_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+
+
+def day(matter: FrontMatter, key: str) -> date | None:
+    """2026-11-22; None where the key is absent. Raises InputRefused, as the others here do."""
+    value = matter.text(key)
+    if not value:
+        return None
+    try:
+        if _DAY.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise InputRefused("news-date-unreadable", file=matter.file, line=matter.line(key), value=value)
+
+
+def moment(matter: FrontMatter, key: str) -> str:
+    """2026-12-05 or 2026-12-05T18:00, as the clock on the spot will show it; empty where the key is absent."""
+    value = matter.text(key)
+    if not value:
+        return ""
+    try:
+        if _MOMENT.fullmatch(value):
+            return datetime.fromisoformat(value).isoformat(timespec="minutes")[: len(value)]
+    except ValueError:
+        pass
+    raise InputRefused("news-moment-unreadable", file=matter.file, line=matter.line(key), value=value)
+
+
+def number(matter: FrontMatter, key: str, *, least: int) -> int | None:
+    value = matter.text(key)
+    if not value:
+        return None
+    if not _NUMBER.fullmatch(value) or int(value) < least:
+        raise InputRefused("news-number-unreadable", file=matter.file, line=matter.line(key), value=value)
+    return int(value)
+
+
+def web_address(matter: FrontMatter, key: str) -> str | None:
+    url = matter.text(key)
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+        is_usable = is_usable_link(url) and parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        is_usable = False
+    if not is_usable:
+        raise InputRefused("news-url-unusable", file=matter.file, line=matter.line(key))
+    return url

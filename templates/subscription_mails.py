@@ -1,0 +1,41 @@
+"""Mails about a subscription itself: the question of double opt-in, and the welcome after the yes."""
+
+from templates.content import Rendered, SubscriptionDocument
+from templates.mail_view import subscription_view
+from templates.merge import escape_literal
+from templates.neutralise import on_one_line
+from templates.render import check_fields, reader_texts, render_html, render_text
+from templates.words import Words, check_language
+
+
+def render_confirmation(document: SubscriptionDocument) -> Rendered:
+    """Asks, and does nothing if nobody answers. `[[confirm_url]]` is still in it.
+
+    Raises InputRefused for a language that nobody knows.
+    """
+    say = _words(document)
+    subject = say("confirm-subject", list=on_one_line(document.list_name))
+    return _rendered("confirmation", document, subject=subject, preheader=say("confirm-preheader"))
+
+
+def render_welcome(document: SubscriptionDocument) -> Rendered:
+    """Says that the yes has arrived, what will come and how to leave. `[[unsubscribe_url]]` is still in it.
+
+    Raises InputRefused for a language that nobody knows.
+    """
+    say = _words(document)
+    subject = say("welcome-subject", list=on_one_line(document.list_name))
+    return _rendered("welcome", document, subject=subject, preheader=say("welcome-preheader"))
+
+
+def _words(document: SubscriptionDocument) -> Words:
+    check_language(document.language)
+    return Words(document.language, reader_texts())
+
+
+def _rendered(template: str, document: SubscriptionDocument, *, subject: str, preheader: str) -> Rendered:
+    subject = escape_literal(subject)
+    mail = subscription_view(document, reader_texts(), subject=subject, preheader=preheader)
+    rendered = Rendered(subject, preheader, render_html(template, mail), render_text(template, mail))
+    check_fields(rendered)
+    return rendered

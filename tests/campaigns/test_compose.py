@@ -1,0 +1,128 @@
+"""News becomes the blocks of a mail, with all that its kind has to say."""
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from campaigns.compose import document, gather
+from campaigns.draft import DraftRequest, draft_campaign
+from campaigns.kinds import kind_for
+from campaigns.queries import variants_of
+from campaigns.tables import CampaignKind
+from core.errors import InputRefused
+from news.import_files import import_file
+from news.tables import NewsKind
+from templates.content import NewsBlock
+from templates.designs import DESIGNS
+from tests.campaigns.world import World
+from tests.conftest import NOON
+from tests.news.making import a_picture, news_file
+
+
+def block_of(world: World, folder: Path, *lines: str, kind: CampaignKind | None = None) -> tuple[str, NewsBlock]:
+    """The design and the block that a news file of these lines comes to."""
+    folder.mkdir(exist_ok=True)
+    (folder / "flag.png").write_bytes(a_picture())
+    path = news_file(folder, "item.en.md", *lines)
+    with world.database.write() as session:
+        import_file(session, path, store=world.house.store, now=NOON)
+        request = DraftRequest(
+            kind=kind,
+            name="",
+            item_slugs=["item"],
+            list_slug="bulletin",
+            sender_name="main",
+            main_language="en",
+        )
+        campaign = draft_campaign(session, request, actor=world.ana, now=NOON)
+        ingredients = gather(session, campaign, settings=world.settings)
+        (variant,) = variants_of(session, campaign.id)
+        composed = document(ingredients, variant, settings=world.settings)
+    return composed.template, composed.blocks[0]
+
+
+def test_an_event_brings_its_time_and_place(world: World, tmp_path: Path) -> None:
+    lines = ("kind: event", "starts: 2026-12-05 18:00", "ends: 2026-12-06 01:30", "place: Metelkova 6")
+    design, block = block_of(world, tmp_path / "news", *lines, "directions: Bus 2")
+    assert design == "event"
+    assert block.event is not None
+    assert (block.event.starts_on, block.event.starts_at) == (date(2026, 12, 5), time(18))
+    assert (block.event.ends_on, block.event.ends_at) == (date(2026, 12, 6), time(1, 30))
+    assert (block.event.place, block.event.directions) == ("Metelkova 6", "Bus 2")
+
+
+def test_an_event_of_a_whole_day_has_no_hour(world: World, tmp_path: Path) -> None:
+    _, block = block_of(world, tmp_path / "news", "kind: event", "starts: 2026-12-05", "place: Metelkova 6")
+    assert block.event is not None
+    assert (block.event.starts_at, block.event.ends_on) == (None, None)
+
+
+def test_an_appeal_brings_its_call_and_its_counter(world: World, tmp_path: Path) -> None:
+    counted = ("count: 0", "goal: 5000", "counted_on: 2026-11-20", "deadline: 2026-12-04")
+    design, block = block_of(
+        world, tmp_path / "news", "kind: appeal", "action_url: https://example.org/s", *counted
+    )
+    assert design == "appeal"
+    assert block.appeal is not None
+    assert (block.appeal.url, block.appeal.deadline) == ("https://example.org/s", date(2026, 12, 4))
+    assert block.appeal.counter is not None
+    assert (block.appeal.counter.count, block.appeal.counter.goal) == (0, 5000)
+
+
+def test_a_project_brings_its_partners_and_its_funder(world: World, tmp_path: Path) -> None:
+    funded = ("partners: A; B ;", "funding: Co-funded by X.", "funder_logo: flag.png", "funder_logo_alt: Flag")
+    design, block = block_of(world, tmp_path / "news", "kind: project", *funded)
+    assert design == "project"
+    assert block.funding is not None
+    assert (block.funding.partners, block.funding.words) == (("A", "B"), "Co-funded by X.")
+    assert block.funding.logo is not None
+    assert block.funding.logo.alt == "Flag"
+
+
+def test_a_correction_names_and_links_what_it_corrects(world: World, tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    news_file(folder, "first.sl.md", "language: sl", "title: Prvo", "url: https://example.org/prvo")
+    with world.database.write() as session:
+        import_file(session, folder / "first.sl.md", store=world.house.store, now=NOON)
+    lines = ("kind: correction", "corrects: first", "wrong: 60", "correct: 600")
+    design, block = block_of(world, folder, *lines)
+    assert design == "correction"
+    assert block.correction is not None
+    assert (block.correction.title, block.correction.language) == ("Prvo", "sl")
+    assert block.correction.url == "https://example.org/prvo"
+
+
+def test_a_correction_may_come_before_what_it_corrects(world: World, tmp_path: Path) -> None:
+    lines = ("kind: correction", "corrects: unknown", "wrong: 60", "correct: 600")
+    _, block = block_of(world, tmp_path / "news", *lines)
+    assert block.correction is not None
+    assert (block.correction.wrong, block.correction.title) == ("60", "")
+
+
+def test_a_picture_brings_its_caption(world: World, tmp_path: Path) -> None:
+    _, block = block_of(world, tmp_path / "news", "image: flag.png", "image_alt: Flag", "image_caption: By A.")
+    assert block.image is not None
+    assert block.image.caption == "By A."
+
+
+def test_staff_may_choose_another_design(world: World, tmp_path: Path) -> None:
+    design, _ = block_of(world, tmp_path / "news", "kind: publication", kind=CampaignKind.DIGEST)
+    assert design == "digest"
+
+
+def test_a_design_that_an_item_cannot_fill_is_refused(world: World, tmp_path: Path) -> None:
+    with pytest.raises(InputRefused) as refused:
+        block_of(world, tmp_path / "news", "kind: statement", kind=CampaignKind.EVENT)
+    assert refused.value.code == "templates-item-does-not-fit"
+
+
+@pytest.mark.parametrize("kind", NewsKind)
+def test_every_kind_of_news_has_a_design_that_takes_it(kind: NewsKind) -> None:
+    design = DESIGNS[kind_for([kind]).value]
+    assert design.kind in ("", kind.value)
+
+
+def test_every_kind_of_campaign_is_a_design_and_the_other_way_round() -> None:
+    assert set(CampaignKind) == set(DESIGNS)
+    assert kind_for([NewsKind.EVENT, NewsKind.APPEAL]) is CampaignKind.BULLETIN

@@ -1,0 +1,209 @@
+"""Each design says what it is for, in both parts and in every reader language."""
+
+import re
+from dataclasses import replace
+from datetime import date, time
+from html import unescape
+
+import pytest
+
+from core.languages import READER_LANGUAGES
+from templates.check import check_rendered
+from templates.content import AppealBlock, CounterBlock, EventBlock, ImageBlock, Rendered
+from templates.designs import DESIGNS
+from templates.html_facts import read_html
+from templates.quotation import quoted
+from templates.render import render
+from tests.templates import library, samples
+
+in_every_language = pytest.mark.parametrize("language", READER_LANGUAGES)
+
+
+def flat(text: str) -> str:
+    return " ".join(re.sub("[\u2066-\u2069]", "", text).replace("> ", "").split())
+
+
+def said_in_both(rendered: Rendered, words: str) -> bool:
+    return words in flat(read_html(rendered.html).words) and words in flat(rendered.text)
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+@in_every_language
+def test_the_check_before_sending_finds_nothing(design: str, language: str) -> None:
+    document = library.mail(design, language)
+    assert check_rendered(document, render(document)) == []
+
+
+@in_every_language
+def test_a_publication_can_be_read_and_downloaded(language: str) -> None:
+    rendered = render(library.mail("publication", language))
+    links = read_html(rendered.html).links
+    for url in (f"{samples.SITE}/{language}/publication", f"{samples.SITE}/assets/publication.pdf"):
+        assert url in links
+        assert url in rendered.text.splitlines()
+
+
+def test_a_publication_tells_pages_and_size() -> None:
+    assert said_in_both(render(library.mail("publication", "sl")), "142 strani, 8,3 MB")
+
+
+def test_an_upright_cover_stands_beside_the_text_and_a_wide_picture_above_it() -> None:
+    document = library.mail("publication", "en")
+    (block,) = document.blocks
+    assert "mj-column-per-37" in render(document).html
+    wide = replace(block, image=ImageBlock(f"{samples.SITE}/assets/sea.png", "The sea", 1200, 600))
+    assert "mj-column-per-37" not in render(replace(document, blocks=(wide,))).html
+
+
+@in_every_language
+def test_a_project_names_partners_and_funder_with_its_emblem(language: str) -> None:
+    document = library.mail("project", language)
+    funding = document.blocks[0].funding
+    assert funding is not None
+    assert funding.logo is not None
+    rendered = render(document)
+    for words in (*funding.partners, funding.words):
+        assert said_in_both(rendered, flat(words))
+    assert f'src="{funding.logo.url}" alt="{funding.logo.alt}"' in unescape(rendered.html)
+
+
+def event(**changes: object) -> EventBlock:
+    return replace(EventBlock(starts_on=date(2026, 12, 5), place="Metelkova 6"), **changes)  # type: ignore[arg-type]  # any field, on purpose
+
+
+@pytest.mark.parametrize(
+    ("block", "language", "said"),
+    [
+        (event(), "sl", "sobota, 5. december 2026"),
+        (event(starts_at=time(18)), "sl", "sobota, 5. december 2026, 18:00"),
+        (event(starts_at=time(18), ends_on=date(2026, 12, 5), ends_at=time(20, 30)), "sl", "od 18:00 do 20:30"),
+        (event(starts_at=time(18), ends_on=date(2026, 12, 5), ends_at=time(20, 30)), "en", "18:00 to 20:30"),
+        (event(ends_on=date(2026, 12, 6)), "en", "from Saturday, 5 December 2026 to Sunday, 6 December 2026"),
+        (event(starts_at=time(18)), "ar", "السبت، 5 ديسمبر 2026، 6:00 م"),
+    ],
+)
+def test_an_event_says_when_as_readers_say_it(block: EventBlock, language: str, said: str) -> None:
+    document = library.mail("event", language)
+    assert said_in_both(render(replace(document, blocks=(replace(document.blocks[0], event=block),))), said)
+
+
+def test_an_event_shows_no_other_day_than_its_own() -> None:
+    assert not said_in_both(render(library.mail("event", "sl")), "20. november 2026")
+
+
+def appeal(count: int, goal: int | None = None) -> AppealBlock:
+    return AppealBlock(url=f"{samples.SITE}/sign", counter=CounterBlock(count, goal, date(2026, 11, 20)))
+
+
+@pytest.mark.parametrize(
+    ("count", "language", "said"),
+    [
+        (1, "sl", "Sodeluje že 1 človek"),
+        (2, "sl", "Sodelujeta že 2 človeka"),
+        (3, "sl", "Sodelujejo že 3 ljudje"),
+        (1240, "sl", "Sodeluje že 1.240 ljudi"),
+        (1, "en", "1 person has taken part"),
+        (1240, "en", "1,240 people have taken part"),
+        (2, "ar", "شارك شخصان"),
+        (5, "ar", "شارك 5 أشخاص"),
+    ],
+)
+def test_a_counter_counts_in_the_readers_grammar_and_is_dated(count: int, language: str, said: str) -> None:
+    document = library.mail("appeal", language)
+    rendered = render(replace(document, blocks=(replace(document.blocks[0], appeal=appeal(count)),)))
+    assert said_in_both(rendered, said)
+    assert said_in_both(rendered, "2026")
+    assert "reached" not in rendered.html.partition("<body")[2]
+
+
+@pytest.mark.parametrize(("count", "widths"), [(0, ["100%"]), (1240, ["24%", "76%"]), (9000, ["100%"])])
+def test_the_bar_shows_the_share_and_never_more_than_all(count: int, widths: list[str]) -> None:
+    document = library.mail("appeal", "en")
+    rendered = render(replace(document, blocks=(replace(document.blocks[0], appeal=appeal(count, 5000)),)))
+    assert re.findall(r'<td class="(?:reached|track)" width="(\d+%)"', rendered.html) == widths
+
+
+def test_an_appeal_has_one_button_which_says_what_to_do() -> None:
+    rendered = render(library.mail("appeal", "en"))
+    assert read_html(rendered.html).links.count(f"{samples.SITE}/sign") == 1
+    assert said_in_both(rendered, "Sign the letter")
+    assert said_in_both(rendered, "Until Friday, 4 December 2026")
+
+
+@in_every_language
+def test_a_correction_says_what_was_wrong_what_is_right_and_where_it_stood(language: str) -> None:
+    document = library.mail("correction", language)
+    correction = document.blocks[0].correction
+    assert correction is not None
+    rendered = render(document)
+    for words in (correction.wrong, correction.correct, correction.title):
+        assert said_in_both(rendered, words)
+    assert f"{samples.SITE}/{language}/statement" in read_html(rendered.html).links
+    assert f"{samples.SITE}/{language}/statement" in rendered.text.splitlines()
+
+
+def test_a_correction_of_what_nobody_knows_is_asked_about() -> None:
+    document = library.mail("correction", "sl")
+    correction = document.blocks[0].correction
+    assert correction is not None
+    lost = replace(document.blocks[0], correction=replace(correction, title="", url=None))
+    changed = replace(document, blocks=(lost,))
+    assert [finding.code for finding in check_rendered(changed, render(changed))] == [
+        "templates-check-corrects-unknown"
+    ]
+
+
+def test_a_digest_stands_by_kind_in_the_order_in_which_kinds_come() -> None:
+    blocks = tuple(library.block(kind, "en") for kind in ("event", "statement", "event", "appeal"))
+    rendered = render(samples.document("digest", "en", blocks))
+    assert re.findall(r"<h2[^>]*>([^<]+)</h2>", rendered.html) == ["Events", "Statements", "Appeals"]
+    assert rendered.text.count("Events\n======") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("sl", "»Ne.«"), ("sl-SI", "»Ne.«"), ("en", "“Ne.”"), ("ar", "«Ne.»"), ("fa", "«Ne.»"), ("de", "„Ne.“")],
+)
+def test_a_quotation_has_the_marks_of_its_language(language: str, shown: str) -> None:
+    assert quoted("Ne.", language) == shown
+
+
+@pytest.mark.parametrize("text", ["»Ne.«", "“Ne.”", "„Ne.“", ""])
+def test_marks_that_the_author_has_set_are_kept(text: str) -> None:
+    assert quoted(text, "en") == text
+
+
+def test_slovenian_quotations_stand_between_their_marks_in_both_parts() -> None:
+    said = "»Samo to hočem vedeti, kje je moj brat.«"
+    assert said_in_both(render(library.mail("appeal", "sl")), said)
+
+
+def test_a_caption_stands_under_its_picture_and_in_the_text_part() -> None:
+    assert said_in_both(render(library.mail("statement", "en")), "South of Pylos, June 2023. Photo: Info Kolpa")
+
+
+@pytest.mark.parametrize(("language", "said"), [("sl", "Denar nam dajete vi."), ("sl-SI", "Denar nam dajete vi.")])
+def test_the_organisation_has_the_last_word_in_the_mails_language(language: str, said: str) -> None:
+    brand = replace(samples.BRAND, footer_texts={"sl": "Denar nam dajete vi.", "en": "You pay us."})
+    rendered = render(replace(library.mail("appeal", "sl"), language=language, brand=brand))
+    assert said_in_both(rendered, said)
+    assert not said_in_both(rendered, "You pay us.")
+    assert not said_in_both(render(replace(library.mail("appeal", "fa"), brand=brand)), said)
+
+
+def test_a_logo_for_dark_takes_the_place_of_the_light_one() -> None:
+    light = replace(samples.BRAND, logo_url=f"{samples.SITE}/light.png", logo_alt="Info Kolpa")
+    both = replace(light, logo_dark_url=f"{samples.SITE}/dark.png")
+    html = render(replace(library.mail("appeal", "sl"), brand=both)).html
+    assert re.search(r'class="on-dark" src="[^"]*dark.png" alt="Info Kolpa"[^>]*display:none', html)
+    html = render(replace(library.mail("appeal", "sl"), brand=light)).html
+    assert 'class="plate"' in html
+    assert "on-dark" not in html.partition("<body")[2]
+
+
+def test_preferences_are_linked_where_there_are_any() -> None:
+    document = library.mail("appeal", "sl")
+    with_link, without = render(replace(document, has_preferences=True)), render(document)
+    assert "[[preferences_url]]" in read_html(with_link.html).links
+    assert "[[preferences_url]]" in with_link.text.splitlines()
+    assert "preferences_url" not in without.html + without.text
