@@ -178,18 +178,6 @@ def check_sign_up(here: Workplace) -> Iterator[Check]:
             yield Check(Level.PROBLEM, "cli-doctor-sign-up-unknown", {"name": name})
 
 
-def check_sources(here: Workplace) -> Iterator[Check]:
-    """A watched folder whose files nobody can read looks like one without news."""
-    from news.sources import last_refusals, list_sources
-
-    with here.database.read() as session:
-        sources = list_sources(session)
-    for source in sources:
-        refused = len(last_refusals(source))
-        if refused:
-            yield Check(Level.WARNING, "cli-doctor-source-refused", {"folder": source.location, "count": refused})
-
-
 def check_scheduler(here: Workplace) -> Iterator[Check]:
     from scheduler.heartbeat import silent_jobs
     from scheduler.jobs import PATIENCE

@@ -51,7 +51,6 @@ def _examine(here: Workplace) -> "Iterator[checks.Check]":
         checks.check_needs,
         checks.check_senders,
         checks.check_sign_up,
-        checks.check_sources,
         checks.check_scheduler,
         checks.check_machines,
     )

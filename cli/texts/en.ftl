@@ -218,10 +218,6 @@ cli-doctor-machines = { $workers ->
     }
 cli-doctor-sign-up-closed = The sign-up form is closed: BILTEN_SIGN_UP_SENDER names no sender for the question that confirms.
 cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER names “{ $name }”, and there is no such sender: new subscribers are never asked to confirm. Correct the setting, or add the sender.
-cli-doctor-source-refused = { $count ->
-        [one] One file in { $folder } cannot be read and waits there: bilten automation list
-       *[other] { $count } files in { $folder } cannot be read and wait there: bilten automation list
-    }
 cli-doctor-summary = { $problems ->
         [0] Nothing keeps mail from going out.
         [one] One thing keeps mail from going out as it should.

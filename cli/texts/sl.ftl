@@ -236,12 +236,6 @@ cli-doctor-machines = { $workers ->
     }
 cli-doctor-sign-up-closed = Prijavni obrazec je zaprt: BILTEN_SIGN_UP_SENDER ne imenuje pošiljatelja za vprašanje, s katerim se prijava potrdi.
 cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER imenuje pošiljatelja »{ $name }«, ki ga ni: novih ljudi nihče ne vpraša za potrditev. Popravite nastavitev ali dodajte pošiljatelja.
-cli-doctor-source-refused = { $count ->
-        [one] { $count } datoteke v mapi { $folder } ni mogoče prebrati in tam čaka: bilten automation list
-        [two] { $count } datotek v mapi { $folder } ni mogoče prebrati in tam čakata: bilten automation list
-        [few] { $count } datotek v mapi { $folder } ni mogoče prebrati in tam čakajo: bilten automation list
-       *[other] { $count } datotek v mapi { $folder } ni mogoče prebrati in tam čakajo: bilten automation list
-    }
 cli-doctor-summary = { $problems ->
         [0] Nič ne ovira pošiljanja.
         [one] Pošiljanje ovira { $problems } stvar.

@@ -96,14 +96,14 @@ def test_files_that_a_watched_folder_could_not_read_are_told(
     (tmp_path / "inbox").mkdir()
     arguments = ["--folder", tmp_path / "inbox", "--list", "bulletin", "--sender", "simulator"]
     assert healthy("automation", "add", "new", *arguments).code == 0
-    assert _codes(healthy, Level.WARNING).count("cli-doctor-source-refused") == 0
+    assert _codes(healthy, Level.WARNING).count("campaigns-need-news") == 0
     broken = tmp_path / "inbox" / "broken.sl.md"
     broken.write_text("---\nkind: rumour\n---\n")
     here = Workplace(env_file=env_file)
     with here.database.write() as session:
         read_source(session, 1, store=here.assets, now=NOON + timedelta(days=365))
     here.close()
-    assert _codes(healthy, Level.WARNING).count("cli-doctor-source-refused") == 1
+    assert _codes(healthy, Level.WARNING).count("campaigns-need-news") == 1
 
 
 def test_without_a_database_it_says_how_to_make_one(bare_bilten: Bilten) -> None:
