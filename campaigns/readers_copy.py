@@ -29,7 +29,7 @@ from subscribers.queries import people
 
 OPENED = "delivery.opened"
 ONE_LOOK = timedelta(minutes=10)
-"""Turning from the html to the text is not another look."""
+"""How long a copy stays open to whoever opened it."""
 
 
 class Fidelity(StrEnum):
@@ -89,13 +89,22 @@ def readers_copy(
     return build.copy(delivery, attempt.key, values, fidelity)
 
 
-def record_opening(session: Session, delivery: Delivery, *, actor: Actor, now: datetime) -> None:
-    """Who looked at whose copy: once for one look."""
-    subject = f"delivery:{delivery.id}"
-    lately = audit.entries(session, action=OPENED, subject=subject, since=now - ONE_LOOK)
-    if any(entry.actor == actor.name for entry in lately):
-        return
-    audit.record(session, actor=actor.name, action=OPENED, subject=subject, now=now, campaign=delivery.campaign_id)
+def open_copy(session: Session, delivery: Delivery, *, actor: Actor, now: datetime) -> None:
+    """Who looks at whose copy is written down, and only then is it shown: for ONE_LOOK, to this person."""
+    audit.record(
+        session,
+        actor=actor.name,
+        action=OPENED,
+        subject=f"delivery:{delivery.id}",
+        now=now,
+        campaign=delivery.campaign_id,
+    )
+
+
+def is_open(session: Session, delivery: Delivery, *, actor: Actor, now: datetime) -> bool:
+    """Whether this person opened it a short while ago."""
+    lately = audit.entries(session, action=OPENED, subject=f"delivery:{delivery.id}", since=now - ONE_LOOK)
+    return any(entry.actor == actor.name for entry in lately)
 
 
 @dataclass(frozen=True, slots=True)

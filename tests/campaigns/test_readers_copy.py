@@ -3,8 +3,9 @@
 import pytest
 from sqlmodel import select
 
+from campaigns.actors import Actor
 from campaigns.pause import pause
-from campaigns.readers_copy import Fidelity, ReadersCopy, readers_copy, record_opening
+from campaigns.readers_copy import Fidelity, ReadersCopy, is_open, open_copy, readers_copy
 from core.db import Database
 from core.settings import Settings
 from delivery.listing import get_delivery
@@ -107,15 +108,23 @@ def test_an_erased_readers_copy_cannot_be_made_and_the_others_proves_nothing_any
     assert other.fidelity is Fidelity.REBUILT
 
 
-def test_one_look_is_written_down_once_and_the_next_one_again(world: World) -> None:
+def test_a_copy_is_open_to_whoever_opened_it_for_a_while_and_that_is_written_down(world: World) -> None:
     campaign_id = world.launched()
     delivery = world.deliveries(campaign_id)[0]
-    for actor, minutes in ((world.ana, 0), (world.ana, 5), (world.boris, 0), (world.ana, 20)):
-        world.clock.advance(minutes=minutes)
-        with world.database.write() as session:
-            record_opening(session, delivery, actor=actor, now=world.clock.now())
+
+    def opened_to(actor: Actor) -> bool:
+        with world.database.read() as session:
+            return is_open(session, delivery, actor=actor, now=world.clock.now())
+
+    assert not opened_to(world.ana)
+    with world.database.write() as session:
+        open_copy(session, delivery, actor=world.ana, now=world.clock.now())
+    world.clock.advance(minutes=9)
+    assert (opened_to(world.ana), opened_to(world.boris)) == (True, False)
+    world.clock.advance(minutes=2)
+    assert not opened_to(world.ana)
     with world.database.read() as session:
         entries = session.exec(select(AuditEntry).where(AuditEntry.action == "delivery.opened")).all()
-    assert [entry.actor for entry in entries] == [world.ana.name, world.boris.name, world.ana.name]
+    assert [entry.actor for entry in entries] == [world.ana.name]
     assert {entry.subject for entry in entries} == {f"delivery:{delivery.id}"}
     assert entries[0].detail == {"campaign": campaign_id}

@@ -19,7 +19,7 @@ from tests.conftest import StoppedClock
 from tests.web.browser import browser
 from tests.web.conftest import PASSWORD
 from tests.web.snapshot import everything_in
-from tests.web.test_sign_in import sign_in
+from tests.web.test_sign_in import form_token_on, sign_in
 
 
 def rosa_is_refused(batch: OutgoingBatch) -> SendResult:
@@ -62,6 +62,11 @@ def ana(app: FastAPI, world: World) -> Iterator[httpx.Client]:
 def path_of(world: World, campaign_id: int, subscriber_id: int) -> str:
     found = next(one.id for one in world.deliveries(campaign_id) if one.subscriber_id == subscriber_id)
     return f"/campaigns/{campaign_id}/deliveries/{found}"
+
+
+def open_copy(client: httpx.Client, path: str) -> httpx.Response:
+    """What pressing the button on the delivery's page does."""
+    return client.post(f"{path}/open", data={"form_token": form_token_on(client.get(path))})
 
 
 def openings(database: Database) -> list[AuditEntry]:
@@ -124,6 +129,11 @@ def test_a_reader_s_copy_is_shown_with_its_story_and_the_look_is_recorded(
     ana: httpx.Client, world: World, sent: int, database: Database
 ) -> None:
     path = path_of(world, sent, 2)
+    closed = ana.get(path).text
+    assert "to the byte" not in closed
+    assert "<iframe" not in closed
+    assert ana.get(f"{path}/html").status_code == 404
+    assert open_copy(ana, path).status_code == 303
     page = ana.get(path).text
     assert "miha@example.org" in page
     assert "to the byte" in page
@@ -145,29 +155,37 @@ def test_nobody_can_leave_a_list_in_a_readers_name_with_what_staff_see(
     ana: httpx.Client, world: World, sent: int
 ) -> None:
     path = path_of(world, sent, 2)
+    open_copy(ana, path)
     for part in ("", "?part=text", "?part=headers", "/html"):
         page = ana.get(f"{path}{part}").text
         assert "/u/" not in page, part
     assert "http://127.0.0.1:8000/unsubscribe" in ana.get(f"{path}?part=headers").text
 
 
-def test_the_frame_alone_is_a_look_too(ana: httpx.Client, world: World, sent: int, database: Database) -> None:
-    ana.get(f"{path_of(world, sent, 2)}/html")
-    assert len(openings(database)) == 1
-
-
-def test_a_list_and_a_head_are_no_looks(ana: httpx.Client, world: World, sent: int, database: Database) -> None:
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_looking_at_pages_changes_nothing(
+    ana: httpx.Client, world: World, sent: int, database: Database, method: str
+) -> None:
     before = everything_in(database)
-    assert ana.get(f"/campaigns/{sent}/deliveries").status_code == 200
-    assert ana.head(path_of(world, sent, 2)).status_code == 200
+    path = path_of(world, sent, 2)
+    for page in (f"/campaigns/{sent}/deliveries", path, f"{path}?part=text", f"{path}/html"):
+        ana.request(method, page)
     assert everything_in(database) == before
 
 
-def test_a_look_changes_nothing_but_that_it_is_known(
+def test_a_copy_is_opened_by_a_form_of_ours_and_by_nothing_else(
+    ana: httpx.Client, world: World, sent: int, database: Database
+) -> None:
+    path = path_of(world, sent, 2)
+    assert ana.post(f"{path}/open", data={"form_token": "0" * 64}).status_code == 403
+    assert openings(database) == []
+
+
+def test_opening_a_copy_changes_nothing_but_that_it_is_known(
     ana: httpx.Client, world: World, sent: int, database: Database
 ) -> None:
     before = everything_in(database)
-    ana.get(path_of(world, sent, 2))
+    open_copy(ana, path_of(world, sent, 2))
     after = everything_in(database)
     assert {name for name in after if after[name] != before[name]} == {"audit_entry"}
 
@@ -182,6 +200,7 @@ def test_an_erased_reader_s_copy_is_gone(ana: httpx.Client, world: World, sent: 
     with database.write() as session:
         session.delete(session.get_one(Subscriber, 2))
     path = path_of(world, sent, 2)
+    open_copy(ana, path)
     page = ana.get(path).text
     assert "This reader has been erased" in page
     assert "<iframe" not in page

@@ -200,6 +200,8 @@ web-delivery-words = The provider’s words
 web-delivery-story = How it went
 
 web-copy-title = This reader’s copy
+web-copy-closed = What exactly did this person get? Opening their copy is recorded with your name; it then stays open to you for ten minutes.
+web-copy-open = Open the copy
 web-copy-proven = This is what was sent, to the byte: made again, it has the fingerprint of the call.
 web-copy-rebuilt = Made again with today’s names, addresses, list and sender. Some of them have changed since, or somebody who was in the same call is gone, so it cannot be proven to be what was sent.
 web-copy-unsent = No call has been made for this reader. This is what they will get, or would have got.

@@ -204,6 +204,8 @@ web-delivery-words = Besede ponudnika
 web-delivery-story = Kako je potekalo
 
 web-copy-title = Izvod te osebe
+web-copy-closed = Kaj natanko je ta oseba prejela? Vpogled v njen izvod se zabeleži z vašim imenom; potem vam je odprt deset minut.
+web-copy-open = Odpri izvod
 web-copy-proven = To je do zadnjega bajta tisto, kar je bilo poslano: ko izvod sestavimo znova, ima isti prstni odtis kot klic ponudniku.
 web-copy-rebuilt = Sestavljeno znova z današnjimi imeni, naslovi, seznamom in pošiljateljem. Nekaj od tega se je medtem spremenilo ali pa nekoga iz istega klica ni več, zato ni mogoče dokazati, da je bilo poslano natanko to.
 web-copy-unsent = Za to osebo ni bilo nobenega klica. To bo prejela oziroma bi prejela.
