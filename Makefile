@@ -5,7 +5,7 @@ ARGS ?=
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 
-.PHONY: setup demo test check format docs screenshots clean
+.PHONY: setup demo test prove check format docs screenshots clean
 
 setup: .venv/.synced
 
@@ -25,6 +25,9 @@ demo: setup
 
 test: setup
 	$(RUN) pytest $(ARGS)
+
+prove: setup
+	$(RUN) python -m tests.prove $(ARGS)
 
 check: setup
 	$(RUN) ruff format --check .

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, automation_actor, require
+from campaigns.automation_refusals import kept
 from campaigns.draft import DraftRequest, draft_campaign
 from campaigns.house import House
 from campaigns.schedule import send_now
@@ -27,7 +28,7 @@ from campaigns.transition import move
 from core.errors import BiltenError, InputRefused, NotAllowed
 from core.logging import get_logger
 from core.settings import Settings
-from delivery.senders import get_sender, sender_by_name
+from delivery.senders import campaign_sender_by_name, get_sender
 from news.queries import texts_of
 from news.sources import read_source, source_by_name
 from news.store import AssetStore
@@ -67,7 +68,7 @@ def add_automation(
         name=_unused_name(session, request.name),
         source_id=source.id,
         list_id=list_by_slug(session, request.list_slug).id,
-        sender_id=sender_by_name(session, request.sender_name).id,
+        sender_id=campaign_sender_by_name(session, request.sender_name).id,
         mode=request.mode,
         approved_by=actor.user_id if request.mode is AutomationMode.SEND else None,
         created_at=now,
@@ -197,7 +198,7 @@ def _leave_to_staff(
             automation_id=automation_id,
             item_id=item_id,
             state=AutomationItemState.REFUSED,
-            detail=error.code,
+            detail=kept(error),
             at=now,
         )
     )

@@ -12,7 +12,7 @@ from campaigns.tables import Campaign, CampaignItem, CampaignKind, Variant
 from core.errors import InputRefused
 from core.i18n import fallbacks, is_language, month_and_year
 from core.ids import new_public_id
-from delivery.senders import sender_by_name
+from delivery.senders import campaign_sender_by_name
 from news.queries import item_by_slug, texts_of
 from news.tables import NewsItem, NewsText
 from staff import audit
@@ -57,7 +57,7 @@ def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now
         kind=kind,
         main_language=request.main_language,
         list_id=mailing_list.id,
-        sender_id=sender_by_name(session, request.sender_name).id,
+        sender_id=campaign_sender_by_name(session, request.sender_name).id,
         author=actor.name,
         created_at=now,
         changed_at=now,

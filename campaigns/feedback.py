@@ -1,6 +1,6 @@
 """What providers told us becomes what we do: outcomes on deliveries, and suppressions that hold for every list."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from sqlmodel import Session
@@ -13,11 +13,14 @@ from subscribers.suppress import suppress
 from subscribers.tables import SuppressionReason
 
 MOST_AT_ONCE = 200
+LONGEST_RUN = timedelta(minutes=1)
 
 
 def process_webhooks(house: House) -> None:
     """The job: every receipt that waits, each batch in one transaction with what follows from it."""
-    while not house.stopping.is_set() and _has_waiting(house):
+    now = house.clock.now()
+    until = now + LONGEST_RUN
+    while not house.stopping.is_set() and now < until and _has_waiting(house):
         now = house.clock.now()
         with house.database.write() as session:
             applied = process_receipts(session, now=now, limit=MOST_AT_ONCE, parser_for=house.webhook_parser)

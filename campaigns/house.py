@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
+from typing import Protocol
+
+from sqlmodel import Session
 
 from campaigns.variants import CompiledVariants
 from core.clock import Clock
@@ -11,6 +14,16 @@ from core.settings import Settings
 from core.signing import Signer
 from delivery.providers.base import Provider, WebhookParser
 from news.store import AssetStore
+
+
+class Wake(Protocol):
+    def __call__(self, session: Session, job: "Callable[[House], None]") -> None:
+        """Has `job` run when the session's transaction commits, and not at all if it does not."""
+        ...
+
+
+def leave_to_the_next_sweep(session: Session, job: "Callable[[House], None]") -> None:
+    """Where every job looks each second for what is due, nobody needs waking."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +39,8 @@ class House:
     """What reads that provider's webhooks."""
     worker: str
     """This process among all that may work on the same database; never used by another."""
+    wake: Wake = leave_to_the_next_sweep
+    """Calls for a job whose work has just become due. It may get lost: the rows say what is due."""
     variants: CompiledVariants = field(default_factory=CompiledVariants)
     stopping: Event = field(default_factory=Event)
     """Set when the process is asked to end: what is in flight is finished, nothing new is claimed."""

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.content_hash import content_hash, variant_hash
 from campaigns.house import House
+from campaigns.send import send_campaigns
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.submit import sender_identity
 from campaigns.tables import Campaign, RenderedVariant
@@ -41,6 +42,7 @@ def launch_due_campaigns(house: House) -> None:
             fall_due(session, campaign_id, max_lateness=house.settings.max_lateness, now=now)
         with house.database.write() as session:
             launch(session, campaign_id, now=now)
+            house.wake(session, send_campaigns)
 
 
 def fall_due(session: Session, campaign_id: int, *, max_lateness: timedelta, now: datetime) -> None:

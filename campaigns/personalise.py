@@ -4,13 +4,13 @@ The values are what an attempt keeps in order to be repeated: with the frozen va
 request, and the attempt's digest proves that it is the one that was made.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from delivery.headers import bulk_headers
-from delivery.outgoing import OutgoingBatch, OutgoingMessage
+from delivery.outgoing import OutgoingBatch, OutgoingMessage, SharedContent, SharedText
 from templates.merge import CompiledText, compile_html, compile_text
 
 
@@ -59,11 +59,27 @@ class CompiledVariant:
     subject: CompiledText
     html: CompiledText
     text: CompiledText
+    shared: SharedContent
+    """Html and text once more, as providers that merge take them."""
 
 
 def compile_variant(*, subject: str, html: str, text: str) -> CompiledVariant:
     """Raises InputRefused for a merge field that nobody knows."""
-    return CompiledVariant(subject=compile_text(subject), html=compile_html(html), text=compile_text(text))
+    html_part, text_part = compile_html(html), compile_text(text)
+    return CompiledVariant(
+        subject=compile_text(subject),
+        html=html_part,
+        text=text_part,
+        shared=SharedContent(html=_shared("h", html_part), text=_shared("t", text_part)),
+    )
+
+
+def _shared(part: str, compiled: CompiledText) -> SharedText:
+    return SharedText(literals=compiled.literals, gaps=tuple(f"{part}{place}" for place in compiled.places))
+
+
+def _named(part: str, filled: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((f"{part}{place}", value) for place, value in enumerate(filled))
 
 
 def build_batch(key: str, values: BatchValues, variant_of: Callable[[int], CompiledVariant]) -> OutgoingBatch:
@@ -83,14 +99,15 @@ def build_batch(key: str, values: BatchValues, variant_of: Callable[[int], Compi
 
 def _message(values: BatchValues, addressee: Addressee, variant: CompiledVariant) -> OutgoingMessage:
     fields = {"recipient_name": addressee.name, "unsubscribe_url": addressee.unsubscribe_url}
+    html, text = variant.html.fill(fields), variant.text.fill(fields)
     return OutgoingMessage(
         delivery_id=addressee.delivery_id,
         rendered_for=addressee.to_hash,
         to=addressee.to,
         to_hash=addressee.to_hash,
         subject=variant.subject.merge(fields),
-        html=variant.html.merge(fields),
-        text=variant.text.merge(fields),
+        html=variant.html.join(html),
+        text=variant.text.join(text),
         headers=bulk_headers(
             unsubscribe_url=addressee.unsubscribe_url,
             list_name=values.list_name,
@@ -99,4 +116,6 @@ def _message(values: BatchValues, addressee: Addressee, variant: CompiledVariant
             message_id=addressee.message_id,
         ),
         to_name=addressee.name or None,
+        shared=variant.shared,
+        values=_named("h", html) + _named("t", text),
     )

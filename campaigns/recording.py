@@ -49,7 +49,13 @@ def record_success(
         settle_at=settle_at,
         turn=turn,
     )
-    breaker.record_success(session, sender_id)
+    if result.stopped_by is None:
+        breaker.record_success(session, sender_id)
+        return
+    attempt = session.get_one(Attempt, attempt_id)
+    log.warning("attempt.stopped", attempt_id=attempt_id, kind=result.stopped_by.code)
+    _judge_sender(session, attempt, result.stopped_by, settings=settings, now=now)
+    _wait_as_told(session, sender_id, result.stopped_by, now=now)
 
 
 def record_failure(
@@ -102,9 +108,12 @@ def _queue_again(
         max_attempts=settings.max_attempts,
         now=now,
     )
-    if error.retry_after is not None:
-        wait = min(error.retry_after, retry.LONGEST_OBEDIENCE)
-        rate.hold_sender(session, attempt.sender_id, until=now + wait)
+    _wait_as_told(session, attempt.sender_id, error, now=now)
+
+
+def _wait_as_told(session: Session, sender_id: int, error: ProviderError, *, now: datetime) -> None:
+    if isinstance(error, TransientProviderError) and error.retry_after is not None:
+        rate.hold_sender(session, sender_id, until=now + min(error.retry_after, retry.LONGEST_OBEDIENCE))
 
 
 def _judge_sender(

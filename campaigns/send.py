@@ -10,13 +10,14 @@ The rows are the queue. Killed anywhere, the next run goes on from them; a repea
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum, auto
 
 from sqlmodel import col, select
 
-from campaigns.addressees import addressees_of, values_for
+from campaigns.addressees import addressees_of
 from campaigns.house import House
+from campaigns.merge_values import batch_values
 from campaigns.personalise import build_batch
 from campaigns.recording import first_look, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
@@ -33,6 +34,8 @@ from delivery.senders import get_sender
 from delivery.tables import Delivery
 
 log = get_logger(__name__)
+
+LONGEST_RUN = timedelta(minutes=1)
 
 
 class Turn(StrEnum):
@@ -56,8 +59,12 @@ class Prepared:
 
 
 def send_campaigns(house: House) -> None:
-    """The job: every campaign that is being sent gets a batch in turn, until none has anything to send now."""
-    while not house.stopping.is_set():
+    """The job: every campaign that is being sent gets a batch in turn, until none has anything to send now.
+
+    A long campaign takes many runs, so that a run that ends shows that all is well.
+    """
+    until = house.clock.now() + LONGEST_RUN
+    while not house.stopping.is_set() and house.clock.now() < until:
         turns = [send_next_batch(house, campaign_id) for campaign_id in _being_sent(house)]
         if Turn.SENT not in turns:
             return
@@ -157,7 +164,7 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery], can: Ca
         addressees = addressees_of(session, house, campaign, deliveries, now=now)
         if not addressees:
             return None
-        values = values_for(session, house, campaign, addressees, now=now)
+        values = batch_values(session, house.settings, campaign, addressees, now=now)
         key = attempt_key()
         shelf = house.variants.shelf(session)
         batch = build_batch(key, values, shelf.get)
@@ -172,9 +179,7 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery], can: Ca
             check_recipients(batch)
         except WrongRecipient as error:
             log.error("campaign.wrong_recipient", campaign_id=campaign_id, delivery=error.params["delivery"])
-            queue.release(
-                session, [addressee.delivery_id for addressee in addressees], worker=house.worker, now=now
-            )
+            queue.release(session, [one.delivery_id for one in addressees], worker=house.worker, now=now)
             pause(session, campaign, PauseReason.WRONG_RECIPIENT, now=now)
             return None
         attempt = attempts.open_attempt(
@@ -184,7 +189,7 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery], can: Ca
             key=key,
             merge_values=values.as_json(),
             request_digest=request_digest(batch),
-            delivery_ids=[addressee.delivery_id for addressee in addressees],
+            delivery_ids=[one.delivery_id for one in addressees],
             worker=house.worker,
             now=now,
             lease=house.settings.lease,

@@ -39,6 +39,8 @@ class CampaignAction(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     FINISH = "finish"
+    REOPEN = "reopen"
+    """A person decided that what was in doubt is to be sent again (ADR 12). Nothing else leads here."""
     CANCEL = "cancel"
 
 
@@ -78,6 +80,7 @@ TRANSITIONS: dict[tuple[CampaignStatus, CampaignAction], CampaignStatus] = {
     (S.PAUSED, A.WAIT): S.SCHEDULED,
     (S.PAUSED, A.FALL_DUE): S.PREPARING,
     (S.SENDING, A.FINISH): S.SENT,
+    (S.SENT, A.REOPEN): S.SENDING,
     (S.DRAFT, A.CANCEL): S.CANCELLED,
     (S.IN_REVIEW, A.CANCEL): S.CANCELLED,
     (S.APPROVED, A.CANCEL): S.CANCELLED,
@@ -88,6 +91,7 @@ TRANSITIONS: dict[tuple[CampaignStatus, CampaignAction], CampaignStatus] = {
 }
 
 FINAL = frozenset({S.SENT, S.CANCELLED})
+"""Nothing more comes of these by itself. What is in doubt may stay in doubt in them: staff see it and decide."""
 
 
 def next_status(state: CampaignStatus, action: CampaignAction) -> CampaignStatus:

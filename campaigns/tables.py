@@ -140,7 +140,7 @@ class AutomationItemState(StrEnum):
     DRAFTED = "drafted"
     SCHEDULED = "scheduled"
     REFUSED = "refused"
-    """The checks found something that must not go out unseen; staff were left a draft and the reason."""
+    """The checks found something that must not go out unseen; staff are told of the item, and why."""
 
 
 class AutomationItem(SQLModel, table=True):
@@ -153,6 +153,7 @@ class AutomationItem(SQLModel, table=True):
     state: AutomationItemState = Field(sa_type=EnumText(AutomationItemState))
     campaign_id: int | None = Field(default=None, foreign_key="campaign.id", sa_type=BigId)
     detail: str | None = None
+    """Why it was refused, as JSON (`campaigns.automation_refusals`): everyone reads it in their own language."""
     at: datetime = Field(sa_type=UtcDateTime)
 
 

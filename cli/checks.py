@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from cli.context import Workplace
+from cli.refused import refused_lines
 from core.errors import BiltenError, Param
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Check:
     level: Level
     code: str
     params: dict[str, Param] = field(default_factory=dict)
+    more: tuple[str, ...] = ()
+    """What is behind it and what to do, in the staff's language."""
 
 
 def check_settings(here: Workplace) -> Iterator[Check]:
@@ -101,6 +104,7 @@ def _space(free: int) -> Check:
 
 
 def check_senders(here: Workplace) -> Iterator[Check]:
+    from delivery.providers import known_providers
     from delivery.senders import list_senders
 
     with here.database.read() as session:
@@ -108,11 +112,12 @@ def check_senders(here: Workplace) -> Iterator[Check]:
     if not senders:
         yield Check(Level.PROBLEM, "cli-doctor-no-sender")
     for sender in senders:
+        if sender.provider not in known_providers():
+            params: dict[str, Param] = {"name": sender.name, "provider": sender.provider}
+            yield Check(Level.PROBLEM, "cli-doctor-provider-unknown", params)
+            continue
         yield _provider_answers(here, sender)
         yield from _tracking(here, sender)
-        if sender.paused_reason:
-            words = sender.paused_detail or sender.paused_reason
-            yield Check(Level.PROBLEM, "cli-doctor-sender-paused", {"name": sender.name, "detail": words})
 
 
 def _provider_answers(here: Workplace, sender: "Sender") -> Check:
@@ -193,10 +198,44 @@ def check_scheduler(here: Workplace) -> Iterator[Check]:
         silent = silent_jobs(session, PATIENCE, now=here.clock.now())
     if not silent:
         yield Check(Level.GOOD, "cli-doctor-scheduler")
-    elif len(silent) == len(PATIENCE):
+    elif len(silent) == len(PATIENCE) and here.database.is_sqlite:
         yield Check(Level.PROBLEM, "cli-doctor-scheduler-silent")
-    else:
+    elif len(silent) < len(PATIENCE):
         yield Check(Level.PROBLEM, "cli-doctor-jobs-silent", {"jobs": ", ".join(sorted(silent))})
+
+
+def check_needs(here: Workplace) -> Iterator[Check]:
+    """The same list that staff see on the page of campaigns."""
+    from campaigns.attention import needs
+
+    with here.database.read() as session:
+        found = needs(session, now=here.clock.now())
+    for need in found:
+        more = refused_lines(here, need.why)
+        more += [f"  {here.text(need.advice, **need.params)}"] if need.advice else []
+        more += [f"  {here.text('web-campaign-provider-says', words=need.words)}"] if need.words else []
+        yield Check(Level.PROBLEM if need.stops_mail else Level.WARNING, need.code, need.params, tuple(more))
+    if not found:
+        yield Check(Level.GOOD, "web-needs-none")
+
+
+def check_machines(here: Workplace) -> Iterator[Check]:
+    """Only where work is spread: one process that serves and sends (--with-engine) shows as heartbeats alone."""
+    from scheduler.heartbeat import silent_jobs
+    from scheduler.jobs import PATIENCE
+    from scheduler.wake_ups import machines
+
+    if here.database.is_sqlite:
+        return
+    with here.database.read() as session:
+        found = machines(session)
+        is_silent = bool(silent_jobs(session, PATIENCE, now=here.clock.now()))
+    if found.leads and found.workers:
+        yield Check(Level.GOOD, "cli-doctor-machines", {"workers": found.workers})
+    elif found.leads:
+        yield Check(Level.PROBLEM, "cli-doctor-no-worker")
+    elif found.workers or is_silent:
+        yield Check(Level.PROBLEM, "cli-doctor-nobody-leads")
 
 
 def as_check(error: BiltenError) -> Check:

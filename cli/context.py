@@ -38,9 +38,9 @@ class Workplace:
 
     @cached_property
     def clock(self) -> "Clock":
-        from core.clock import SystemClock
+        from core.clock import clock_of
 
-        return self._clock or SystemClock()
+        return self._clock or clock_of(self.unchecked_database)
 
     @cached_property
     def texts(self) -> "Texts":

@@ -29,9 +29,12 @@ def doctor(context: typer.Context, _: Json = False) -> None:
     problems = sum(check.level is Level.PROBLEM for check, _text in found)
     data = {
         "problems": problems,
-        "checks": [{"level": check.level, "code": check.code, "text": text} for check, text in found],
+        "checks": [
+            {"level": check.level, "code": check.code, "text": text, "more": [line.strip() for line in check.more]}
+            for check, text in found
+        ],
     }
-    lines = [f"{_MARKS[check.level]} {text}" for check, text in found]
+    lines = [line for check, text in found for line in (f"{_MARKS[check.level]} {text}", *check.more)]
     answer(here, data, *lines, here.text("cli-doctor-summary", problems=problems))
     if problems:
         raise typer.Exit(PROBLEMS_FOUND)
@@ -49,6 +52,8 @@ def _examine(here: Workplace) -> "Iterator[checks.Check]":
         checks.check_sign_up,
         checks.check_sources,
         checks.check_scheduler,
+        checks.check_needs,
+        checks.check_machines,
     )
     try:
         for examination in (*basis, *rest):

@@ -14,6 +14,7 @@ from cli import (
     doctor,
     init,
     lists,
+    machines,
     news,
     senders,
     serve,
@@ -28,7 +29,7 @@ from cli.failures import explain, tell_misused
 from cli.help_language import speak
 from core.staff_language import staff_language
 
-USE_CASES = (init, serve, demo, simulator, doctor)
+USE_CASES = (init, serve, machines, demo, simulator, doctor)
 NOUNS = {
     "news": news,
     "subscribers": subscribers,

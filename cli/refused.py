@@ -14,8 +14,8 @@ def refused_lines(here: Workplace, refused: Sequence[Refusal]) -> list[str]:
 
 
 def _where(refusal: Refusal) -> str:
-    """File and line, unless the text names its file itself."""
-    if "file" in refusal.params:
+    """File and line, unless the text names its file itself, or there is no place."""
+    if "file" in refusal.params or not refusal.place:
         return ""
     return f"{refusal.place}: " if refusal.line is None else f"{refusal.place}:{refusal.line}: "
 

@@ -1,9 +1,9 @@
-"""`bilten serve`: the web app and the scheduler, in one process."""
+"""`bilten serve`: the web app and, on SQLite or where it is asked for, the engine in the same process."""
 
 import signal
 import socket
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -31,9 +31,15 @@ def serve(
     port: Annotated[
         int | None, typer.Option(min=0, max=65535, help="The port; BILTEN_PORT if not given, 0 takes a free one.")
     ] = None,
+    with_engine: Annotated[
+        bool, typer.Option("--with-engine", help="On PostgreSQL: send what is due in this process, too.")
+    ] = False,
     _: Json = False,
 ) -> None:
-    """Serve the web app and send what is due, until Ctrl-C or SIGTERM. One on a SQLite database at a time."""
+    """Serve the web app and send what is due, until Ctrl-C or SIGTERM. One on a SQLite database at a time.
+
+    On PostgreSQL it serves the web app only; bilten scheduler and bilten worker do the sending.
+    """
     here = workplace(context)
     settings = here.settings
     with ExitStack() as stack:
@@ -41,12 +47,13 @@ def serve(
         stack.enter_context(_ended_by_signals())
         listening = stack.enter_context(_listen(host or settings.host, settings.port if port is None else port))
         _log_as_set(here)
-        server = stack.enter_context(_running(here))
+        sends = with_engine or here.database.is_sqlite
+        server = stack.enter_context(_running(here, sends=sends))
         url = "http://{}:{}".format(*listening.getsockname())
-        answer(here, {"url": url}, here.text("cli-serve-runs", url=url))
+        answer(here, {"url": url}, here.text("cli-serve-runs" if sends else "cli-serve-web-runs", url=url))
         server.run(sockets=[listening])
     if not here.as_json:
-        answer(here, {}, here.text("cli-serve-stopped"))
+        answer(here, {}, here.text("cli-serve-stopped" if sends else "cli-serve-web-stopped"))
 
 
 @contextmanager
@@ -80,24 +87,31 @@ def _log_as_set(here: Workplace) -> None:
 
 
 @contextmanager
-def _running(here: Workplace) -> "Iterator[uvicorn.Server]":
-    """The engine started, the web app ready to run; the engine ends last, having recorded what is in flight."""
+def _running(here: Workplace, *, sends: bool) -> "Iterator[uvicorn.Server]":
+    """The web app ready to run, and the engine started if this process sends: it ends last, in order."""
     import uvicorn
 
-    from scheduler.build import build_house
-    from scheduler.embedded import Engine
     from scheduler.jobs import PATIENCE
     from web.app import create_app
 
-    web = create_app(here.settings, here.database, here.clock, jobs=PATIENCE)
+    web = create_app(here.settings, here.database, here.clock, jobs=PATIENCE, runs_jobs=sends)
     # Requests are logged by the web app itself, without what could be an address or a token.
     config = uvicorn.Config(
         web, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=10
     )
+    with _sending(here) if sends else nullcontext():
+        yield uvicorn.Server(config)
+
+
+@contextmanager
+def _sending(here: Workplace) -> Iterator[None]:
+    from scheduler.build import build_house
+    from scheduler.embedded import Engine
+
     engine = Engine(build_house(here.settings, here.database, here.clock))
     engine.start()
     try:
-        yield uvicorn.Server(config)
+        yield
     finally:
         engine.stop()
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     JSON,
@@ -26,6 +27,8 @@ from sqlalchemy import (
     TypeDecorator,
     create_engine,
     event,
+    func,
+    select,
 )
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -33,7 +36,17 @@ from sqlmodel import Session, SQLModel
 
 from core.errors import Misconfigured
 
+if TYPE_CHECKING:
+    import psycopg
+
 BUSY_TIMEOUT_MS = 15_000
+NETWORK = {"connect_timeout": 5, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
+           "tcp_user_timeout": 11_000}  # fmt: skip
+"""How PostgreSQL's client notices within seconds, not hours, that the network is gone."""
+_SERVER_NETWORK = """
+SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3;
+SET tcp_user_timeout = 11000; SET idle_in_transaction_session_timeout = '2min'
+"""
 _WRITES = "bilten_writes"
 
 SQLModel.metadata.naming_convention = {
@@ -91,7 +104,7 @@ class Database:
         if self.url.get_backend_name() not in ("sqlite", "postgresql"):
             raise Misconfigured("core-database-unknown", kind=self.url.get_backend_name())
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = self._create_engine()
+        self.engine = self._create_engine(size=10)
         self._writer = self.engine.execution_options(**{_WRITES: True})
         self._reader = self.engine if self.is_sqlite else self.engine.execution_options(postgresql_readonly=True)
 
@@ -112,18 +125,49 @@ class Database:
         with Session(self._reader, expire_on_commit=False, autoflush=False) as session:
             yield session
 
+    @cached_property
+    def _asked_for_the_time(self) -> Engine:
+        # A pool of its own, because whoever holds a connection of the other one may ask, too.
+        return self._create_engine(size=2).execution_options(isolation_level="AUTOCOMMIT")
+
+    def now(self) -> datetime:
+        """The present moment by the clock of the server (PostgreSQL only)."""
+        with self._asked_for_the_time.connect() as connection:
+            moment: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
+        return moment.astimezone(UTC)
+
+    @contextmanager
+    def own_connection(self) -> Iterator[Connection]:
+        """A connection that nobody else gets, without transactions: for what lives as long as a session does."""
+        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.detach()
+            yield connection
+
     def dispose(self) -> None:
         self.engine.dispose()
+        if "_asked_for_the_time" in self.__dict__:
+            self._asked_for_the_time.dispose()
 
-    def _create_engine(self) -> Engine:
+    def _create_engine(self, *, size: int) -> Engine:
         if not self.is_sqlite:
-            return create_engine(self.url, pool_pre_ping=True, pool_size=10, max_overflow=10)
+            engine = create_engine(
+                self.url, pool_pre_ping=True, pool_size=size, max_overflow=size, connect_args=NETWORK
+            )
+            event.listen(engine, "connect", _prepare_postgres)
+            return engine
         if self.sqlite_path is not None:
             self.sqlite_path.parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(self.url, pool_size=10, max_overflow=10)
+        engine = create_engine(self.url, pool_size=size, max_overflow=size)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
+
+
+def _prepare_postgres(connection: "psycopg.Connection[Any]", _: ConnectionPoolEntry) -> None:
+    """The server, too, must notice when this machine is gone: until then it keeps its locks for it."""
+    connection.autocommit = True
+    connection.execute(_SERVER_NETWORK)
+    connection.autocommit = False
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:

@@ -17,9 +17,10 @@ _ADDRESS = re.compile(r"[^\s<>\"'=,;:()\[\]]+@[^\s<>\"',;:()\[\]]+\.[^\s<>\"',;:
 _SECRET_NAMES = re.compile(r"password|secret|token|authorization|api_?key|cookie|signature", re.IGNORECASE)
 
 
-CHATTY = {"httpx": logging.WARNING, "alembic": logging.WARNING, "apscheduler": logging.ERROR}
+CHATTY = {"httpx": logging.WARNING, "alembic": logging.WARNING, "apscheduler": logging.ERROR,
+          "procrastinate": logging.WARNING}  # fmt: skip
 """Libraries that say too loudly what belongs to DEBUG: each request's URL, each migration's dialect, and that a
-job which is still at work was not started a second time."""
+job which is still at work was not started a second time; each wake-up."""
 
 
 def _redacted(value: Any) -> Any:

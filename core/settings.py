@@ -15,6 +15,7 @@ from pydantic_settings import SettingsConfigDict
 from core.batch_provider_settings import BatchProviderSettings
 from core.errors import Misconfigured
 from core.loopback import SIMULATOR_URL, is_base_url, is_loopback
+from core.merging_provider_settings import MergingProviderSettings
 
 DEVELOPMENT_SECRET = "development-only-secret-change-me"  # noqa: S105  refused outside development
 SIMULATOR_KEY = "re_simulator"
@@ -27,7 +28,7 @@ class Environment(StrEnum):
     PRODUCTION = "production"
 
 
-class Settings(BatchProviderSettings):
+class Settings(BatchProviderSettings, MergingProviderSettings):
     model_config = SettingsConfigDict(env_prefix="BILTEN_", extra="ignore", frozen=True)
 
     environment: Environment = Environment.DEVELOPMENT
@@ -52,6 +53,7 @@ class Settings(BatchProviderSettings):
     automation_quiet: timedelta = timedelta(minutes=2)
 
     lease: timedelta = timedelta(minutes=2)
+    worker_concurrency: int = Field(default=4, ge=1, le=16)
     max_attempts: int = Field(default=8, ge=1)
     error_threshold: int = Field(default=5, ge=1)
     provider_timeout: timedelta = timedelta(seconds=30)
@@ -127,6 +129,7 @@ class Settings(BatchProviderSettings):
         if self.smtp_security == "none" and not is_loopback(self.smtp_host):
             raise ValueError("BILTEN_SMTP_SECURITY=none would send passwords and addresses in the clear")
         self.refuse_unsafe_batch_providers()
+        self.refuse_unsafe_merging_providers()
         return self
 
     @property

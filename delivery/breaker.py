@@ -6,7 +6,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from core.db import rows_changed
-from core.errors import NotFound
+from core.errors import NotFound, Refusal
 from core.logging import get_logger
 from delivery.moves import UNSYNCHRONISED
 from delivery.provider_words import clean
@@ -17,6 +17,7 @@ from delivery.tables import Sender
 log = get_logger(__name__)
 
 ERROR_THRESHOLD = "error_threshold"
+_SAYS_WHY = frozenset({"delivery-provider-misconfigured", "delivery-provider-quota-spent"})
 
 
 def record_success(session: Session, sender_id: int) -> None:
@@ -60,3 +61,9 @@ def unpause_sender(session: Session, sender_id: int) -> bool:
     anew = {"paused_reason": None, "paused_detail": None, "consecutive_errors": 0}
     statement = update(Sender).where(*is_paused).values(anew)
     return rows_changed(session.exec(statement, execution_options=UNSYNCHRONISED)) > 0
+
+
+def why_paused(reason: str, detail: str) -> Refusal:
+    """Why a sender rests, in words for staff, with the provider's own in them."""
+    code = reason if reason in _SAYS_WHY else "delivery-sender-failing"
+    return Refusal("", None, code, {"detail": detail})

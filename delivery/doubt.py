@@ -38,6 +38,17 @@ def ids_in_doubt(session: Session, attempt_id: int) -> list[int]:
     return list(session.exec(statement).all())
 
 
+def beyond_evidence(session: Session, *, limit: int) -> list[Attempt]:
+    """Of all campaigns, the attempts that nothing but an event or a person will settle; the latest first."""
+    statement = (
+        select(Attempt)
+        .where(col(Attempt.state) == AttemptState.IN_DOUBT, col(Attempt.settle_at).is_(None))
+        .order_by(col(Attempt.id).desc())
+        .limit(limit)
+    )
+    return list(session.exec(statement).all())
+
+
 def remember_absence(session: Session, attempt_id: int, *, since: datetime | None, turn: int) -> None:
     """For the next look into the provider's record; whoever looked out of turn says nothing."""
     mine = (col(Attempt.id) == attempt_id, col(Attempt.settle_count) == turn)
@@ -53,9 +64,9 @@ def decide_doubt(session: Session, attempt_id: int, *, was_accepted: bool, now: 
     """
     attempt = lock_attempt(session, attempt_id)
     if attempt.state is not AttemptState.IN_DOUBT:
-        raise Conflict("delivery-not-in-doubt", attempt=attempt_id)
+        raise Conflict("delivery-not-in-doubt", attempt=str(attempt_id))
     if attempt.lease_until is not None and attempt.lease_until > now:
-        raise Conflict("delivery-doubt-being-settled", attempt=attempt_id)
+        raise Conflict("delivery-doubt-being-settled", attempt=str(attempt_id))
     action = DeliveryAction.ACCEPT if was_accepted else DeliveryAction.REQUEUE
     values: dict[str, Any] = {"accepted_at": now} if was_accepted else {"next_attempt_at": now}
     in_doubt = col(Delivery.status) == DeliveryStatus.IN_DOUBT

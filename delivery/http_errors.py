@@ -63,7 +63,12 @@ def wait_asked_for(headers: Mapping[str, str]) -> timedelta | None:
     value = headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit():
         return min(timedelta(seconds=int(value[:9])), LONGEST_WAIT)
-    until, said_at = _date(value), _date(headers.get("date", ""))
+    return wait_until(value, headers)
+
+
+def wait_until(moment: str, headers: Mapping[str, str]) -> timedelta | None:
+    """How long it is until a date that an answer names, by the answer's own clock."""
+    until, said_at = _date(moment), _date(headers.get("date", ""))
     if until is None or said_at is None:
         return None
     return min(max(until - said_at, timedelta(0)), LONGEST_WAIT)

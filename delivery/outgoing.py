@@ -2,13 +2,38 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from delivery.errors import WrongRecipient
+from delivery.errors import ProviderError, WrongRecipient
 from delivery.outcome import RejectReason
 
 Header = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """A text that many readers get, with gaps where theirs differ: literal, gap, literal, …, literal."""
+
+    literals: tuple[str, ...]
+    gaps: tuple[str, ...] = ()
+    """Between two literals, the name of the value that stands there."""
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        parts = [
+            part for literal, gap in zip(self.literals, self.gaps, strict=False) for part in (literal, values[gap])
+        ]
+        return "".join([*parts, self.literals[-1]])
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContent:
+    """What all messages of one variant have in common."""
+
+    html: SharedText
+    text: SharedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +51,11 @@ class OutgoingMessage:
     text: str
     headers: tuple[Header, ...] = ()
     to_name: str | None = None
+    shared: SharedContent | None = None
+    """The same content once more, for providers that merge: `html` and `text` with gaps. What counts is the
+    complete message; this only saves sending it over and over."""
+    values: tuple[tuple[str, str], ...] = ()
+    """By the names of the gaps: finished for their places, never to be escaped again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +116,9 @@ class SendResult:
     """One result for each delivery of the batch, in the batch's order."""
 
     results: tuple[DeliveryResult, ...]
+    stopped_by: ProviderError | None = None
+    """Why the later ones were not sent, where a batch takes several calls and not the first one failed: what this
+    says of the sender or the content holds as if the whole had failed."""
 
 
 def check_recipients(batch: OutgoingBatch) -> None:
@@ -104,7 +137,16 @@ def check_recipients(batch: OutgoingBatch) -> None:
 
 
 def request_digest(batch: OutgoingBatch) -> str:
-    """A fingerprint of everything in the batch: equal for a repeat, and for nothing else (hex, 64 characters)."""
-    content = asdict(batch) | {"date": batch.date.astimezone(UTC).isoformat(timespec="seconds")}
+    """A fingerprint of every complete message in the batch: equal for a repeat, and for nothing else (hex, 64
+    characters). How the messages can be put together from shared parts does not count: readers get the same.
+    """
+    content = _facts(batch, without={"messages"}) | {
+        "date": batch.date.astimezone(UTC).isoformat(timespec="seconds"),
+        "messages": [_facts(message, without={"shared", "values"}) for message in batch.messages],
+    }
     canonical = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _facts(value: OutgoingBatch | OutgoingMessage, *, without: set[str]) -> dict[str, Any]:
+    return {field.name: getattr(value, field.name) for field in fields(value) if field.name not in without}

@@ -11,6 +11,7 @@ from core.addresses import AddressRefused, EmailAddress
 from core.errors import Conflict, InputRefused, NotFound
 from core.logging import get_logger
 from delivery.check_sender import check_sender
+from delivery.providers import PROVIDERS, capabilities_of
 from delivery.providers.base import Capabilities
 from delivery.tables import Sender
 
@@ -97,3 +98,11 @@ def sender_by_name(session: Session, name: str) -> Sender:
     if found is None:
         raise NotFound("delivery-sender-not-named", name=name[:60])
     return found
+
+
+def campaign_sender_by_name(session: Session, name: str) -> Sender:
+    """The same, for a campaign. Raises InputRefused where the provider takes system mail only."""
+    sender = sender_by_name(session, name)
+    if sender.provider in PROVIDERS and not capabilities_of(sender.provider).carries_campaigns:
+        raise InputRefused("delivery-sender-not-for-campaigns", name=sender.name, provider=sender.provider)
+    return sender

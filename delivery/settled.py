@@ -43,7 +43,7 @@ def lock_attempt(session: Session, attempt_id: int) -> LockedAttempt:
     )
     row = session.exec(statement).one_or_none()
     if row is None:
-        raise NotFound("delivery-attempt-unknown", attempt=attempt_id)
+        raise NotFound("delivery-attempt-unknown", attempt=str(attempt_id))
     return LockedAttempt(*row)
 
 

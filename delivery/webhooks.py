@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import func, update
 from sqlalchemy.exc import DataError, IntegrityError, StatementError
 from sqlmodel import Session, col, select
 
@@ -89,6 +89,18 @@ def unreadable_receipts(session: Session, *, limit: int, after_id: int = 0) -> l
         .limit(limit)
     )
     return list(session.exec(statement).all())
+
+
+def count_unreadable(session: Session, *, since: datetime) -> dict[str, int]:
+    """How many of those came since then, by the name of their sender."""
+    statement = (
+        select(col(Sender.name), func.count())
+        .join(WebhookReceipt, col(WebhookReceipt.sender_id) == col(Sender.id))
+        .where(col(WebhookReceipt.error).is_not(None), col(WebhookReceipt.received_at) >= since)
+        .group_by(col(Sender.name))
+        .order_by(col(Sender.name))
+    )
+    return dict(session.exec(statement).all())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sqlmodel.sql.sqltypes import AutoString
 from campaigns import tables as campaigns_tables
 from core.db import EnumText, UtcDateTime
 from delivery import tables as delivery_tables
+from migrations.upgrade import is_of_the_program
 from news import tables as news_tables
 from scheduler import tables as scheduler_tables
 from staff import tables as staff_tables
@@ -41,6 +42,7 @@ context.configure(
     target_metadata=SQLModel.metadata,
     render_as_batch=True,
     render_item=plain_type,
+    include_name=is_of_the_program,
     compare_type=True,
 )
 with context.begin_transaction():

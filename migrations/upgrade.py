@@ -19,6 +19,11 @@ def alembic_config(connection: Any) -> Config:
     return config
 
 
+def is_of_the_program(name: str | None, kind: str, _: Any) -> bool:
+    """Whether a table is one of ours; those of procrastinate are its own business."""
+    return not (kind == "table" and name is not None and name.startswith("procrastinate_"))
+
+
 def upgrade(database: Database) -> None:
     """Every outstanding migration, in one transaction. Running it twice changes nothing."""
     with database.write() as session:

@@ -5,7 +5,7 @@ import socket
 from collections.abc import Callable
 from threading import Lock
 
-from campaigns.house import House
+from campaigns.house import House, Wake, leave_to_the_next_sweep
 from core.clock import Clock
 from core.db import Database
 from core.ids import new_public_id
@@ -16,7 +16,9 @@ from delivery.providers.base import Provider
 from news.store import AssetStore
 
 
-def build_house(settings: Settings, database: Database, clock: Clock) -> House:
+def build_house(
+    settings: Settings, database: Database, clock: Clock, *, wake: Wake = leave_to_the_next_sweep
+) -> House:
     """Providers are set up when first needed and kept; nothing connects before that."""
     return House(
         database=database,
@@ -27,6 +29,7 @@ def build_house(settings: Settings, database: Database, clock: Clock) -> House:
         provider=_kept(lambda name: build_provider(name, settings)),
         webhook_parser=lambda name: build_webhook_parser(name, settings),
         worker=worker_name(),
+        wake=wake,
     )
 
 

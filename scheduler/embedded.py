@@ -4,22 +4,20 @@ Its job store is memory, filled from JOBS at each start: the tables are the trut
 that is a second late without a word, so lateness is allowed without limit and runs that piled up become one.
 """
 
-from datetime import UTC, datetime
-from threading import Lock
+from datetime import UTC
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.job import Job as ScheduledJob
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
-from sqlalchemy.exc import OperationalError
 
 from campaigns.house import House
 from core.clock import SystemClock
 from core.logging import get_logger
 from delivery.queue import forget_dead_workers
-from scheduler.heartbeat import BEAT_EVERY, record_run
 from scheduler.jobs import JOBS, Job
+from scheduler.run_job import JobRunner
 
 log = get_logger(__name__)
 
@@ -30,8 +28,7 @@ class Engine:
     def __init__(self, house: House, *, jobs: tuple[Job, ...] = JOBS) -> None:
         self._house = house
         self._jobs = jobs
-        self._beats: dict[str, datetime] = {}
-        self._lock = Lock()
+        self._runner = JobRunner(house, jobs)
         self._scheduler = BackgroundScheduler(
             jobstores={"default": MemoryJobStore()},
             executors={"default": ThreadPoolExecutor(len(jobs))},
@@ -49,7 +46,7 @@ class Engine:
         at_once = SystemClock().now()
         for job in self._jobs:
             self._scheduler.add_job(
-                self._run,
+                self._runner.run,
                 IntervalTrigger(seconds=int(job.every.total_seconds()), timezone=UTC),
                 args=[job],
                 id=job.name,
@@ -67,25 +64,3 @@ class Engine:
         self._house.stopping.set()
         self._scheduler.shutdown(wait=True)
         log.info("engine.stopped", worker=self._house.worker)
-
-    def _run(self, job: Job) -> None:
-        try:
-            job.run(self._house)
-        except OperationalError as error:
-            # The database is busy or away: the rows are still there when the next run looks.
-            log.warning("job.postponed", job=job.name, reason=type(error.orig).__name__)
-        except Exception as error:
-            log.exception("job.failed", job=job.name)
-            self._beat(job, error=type(error).__name__)
-        else:
-            self._beat(job)
-
-    def _beat(self, job: Job, error: str | None = None) -> None:
-        now = self._house.clock.now()
-        with self._lock:
-            last = self._beats.get(job.name)
-            if error is None and last is not None and now - last < BEAT_EVERY:
-                return
-            self._beats[job.name] = now
-        with self._house.database.write() as session:
-            record_run(session, job.name, now=now, error=error)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from scheduler.tables import Heartbeat
@@ -11,14 +12,12 @@ BEAT_EVERY = timedelta(seconds=15)
 
 
 def record_run(session: Session, job: str, *, now: datetime, error: str | None = None) -> None:
-    beat = session.get(Heartbeat, job)
-    if beat is None:
-        beat = Heartbeat(job=job, ran_at=now)
-        session.add(beat)
-    if error is None:
-        beat.ran_at, beat.error = now, None
-    else:
-        beat.failed_at, beat.error = now, error
+    """The row is shared by every process that runs the job, on whatever machine."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    changes = {"ran_at": now, "error": None} if error is None else {"failed_at": now, "error": error}
+    # A job that has only ever failed has the moment of its first failure there: the column knows no "never".
+    statement = insert(Heartbeat).values({"job": job, "ran_at": now} | changes)
+    session.exec(statement.on_conflict_do_update(index_elements=["job"], set_=changes))
 
 
 def silent_jobs(session: Session, jobs: dict[str, timedelta], *, now: datetime) -> dict[str, Heartbeat | None]:

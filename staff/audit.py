@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from staff.tables import AuditEntry, User
 
@@ -11,6 +11,21 @@ from staff.tables import AuditEntry, User
 def record(session: Session, *, actor: str, action: str, subject: str, now: datetime, **detail: Any) -> None:
     """`action` is noun.verb_past, `subject` `campaign:<id>` or the like; `detail`: JSON values, no addresses."""
     session.add(AuditEntry(at=now, actor=actor, action=action, subject=subject, detail=detail))
+
+
+def entries(
+    session: Session, *, action: str, since: datetime, subject: str | None = None, limit: int = 200
+) -> list[AuditEntry]:
+    """The latest of that kind, about that thing or about any, oldest first."""
+    statement = (
+        select(AuditEntry)
+        .where(col(AuditEntry.at) >= since, AuditEntry.action == action)
+        .order_by(col(AuditEntry.at).desc(), col(AuditEntry.id).desc())
+        .limit(limit)
+    )
+    if subject is not None:
+        statement = statement.where(AuditEntry.subject == subject)
+    return list(reversed(session.exec(statement).all()))
 
 
 def actor_of(user: User) -> str:

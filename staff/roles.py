@@ -16,6 +16,8 @@ class Permission(StrEnum):
     PAUSE = "pause"
     """And resume."""
     CANCEL = "cancel"
+    DECIDE_DOUBTS = "decide_doubts"
+    """Take it on oneself that what is in doubt was sent, or is to be sent again."""
     MANAGE_USERS = "manage_users"
     MANAGE_SENDERS = "manage_senders"
 
@@ -27,6 +29,7 @@ _APPROVER = _EDITOR | {
     Permission.SEND,
     Permission.PAUSE,
     Permission.CANCEL,
+    Permission.DECIDE_DOUBTS,
 }
 _ADMIN = _APPROVER | {Permission.MANAGE_USERS, Permission.MANAGE_SENDERS}
 

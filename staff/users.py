@@ -1,5 +1,6 @@
 """Who works here: add a person, find a person."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -12,6 +13,8 @@ from staff.passwords import check_password, hash_password
 from staff.tables import Role, User
 
 MAX_NAME_LENGTH = 120
+ACTOR = "user:"
+"""Begins the name of a person in the audit log."""
 
 
 def add_user(
@@ -48,6 +51,13 @@ def find_user(session: Session, address: str) -> User | None:
     except AddressRefused:
         return None
     return session.exec(select(User).where(col(User.address) == key)).one_or_none()
+
+
+def names_of_actors(session: Session, actors: Collection[str]) -> dict[str, str]:
+    """What the people among these actors of the audit log are called."""
+    ids = [int(actor.removeprefix(ACTOR)) for actor in actors if actor.startswith(ACTOR)]
+    rows = session.exec(select(User.id, User.name).where(col(User.id).in_(ids))).all()
+    return {f"{ACTOR}{user_id}": name for user_id, name in rows}
 
 
 def _parse(address: str) -> EmailAddress:

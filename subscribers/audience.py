@@ -14,7 +14,7 @@ from subscribers.tables import Subscriber, Subscription, Suppression
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody who may be mailed now, with what a merge needs."""
+    """Somebody, with what a merge needs."""
 
     subscriber_id: int
     address: str

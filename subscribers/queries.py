@@ -1,5 +1,6 @@
 """Questions about subscribers, for the staff's pages and commands."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from sqlalchemy import exists, func
 from sqlmodel import Session, col, select
 
 from core.errors import NotFound
+from subscribers.audience import Recipient
 from subscribers.lists import list_by_slug
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentAction, ConsentRecord, Subscriber, Subscription, Suppression
@@ -59,6 +61,21 @@ def get_subscriber(session: Session, subscriber_id: int) -> Subscriber:
     if found is None:
         raise NotFound("subscribers-person-gone")
     return found
+
+
+def people(session: Session, subscriber_ids: Collection[int]) -> dict[int, Recipient]:
+    """These people as they are now, whether they may be mailed or not; who was erased is left out."""
+    found = session.exec(select(Subscriber).where(col(Subscriber.id).in_(subscriber_ids))).all()
+    return {
+        person.id: Recipient(
+            subscriber_id=person.id,
+            address=person.address,
+            address_hash=person.address_hash,
+            name=person.name,
+            language=person.language,
+        )
+        for person in found
+    }
 
 
 def consent_of(session: Session, subscriber_id: int) -> list[ConsentRecord]:

@@ -11,7 +11,7 @@ for fields of their own.
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -65,10 +65,27 @@ class CompiledText:
 
     def merge(self, values: Mapping[str, str]) -> str:
         """The recipient's copy. Raises InputRefused when an address is missing or is not one."""
-        filled = [self._fill(slot, values) for slot in self._slots]
+        return self.join(self.fill(values))
+
+    def fill(self, values: Mapping[str, str]) -> tuple[str, ...]:
+        """What each different field becomes for one recipient, finished for its place. Raises as `merge` does."""
+        return tuple(self._fill(slot, values) for slot in self._slots)
+
+    def join(self, filled: Sequence[str]) -> str:
+        """The recipient's copy, from what `fill` returned."""
         out = list(self._pieces)
         out[1::2] = [filled[slot] for slot in self._order]
         return "".join(out)
+
+    @property
+    def literals(self) -> tuple[str, ...]:
+        """The text around the fields."""
+        return self._pieces[::2]
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Between two literals, which of what `fill` returns stands there."""
+        return self._order
 
     @property
     def fields(self) -> frozenset[str]:

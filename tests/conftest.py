@@ -108,7 +108,11 @@ def database(database_url: str) -> Iterator[Database]:
     database.dispose()
 
 
+WAKE_UPS = ("procrastinate_jobs", "procrastinate_workers")
+
+
 def empty(database: Database) -> None:
-    names = ", ".join(f'"{table.name}"' for table in SQLModel.metadata.sorted_tables)
+    tables = [*(table.name for table in SQLModel.metadata.sorted_tables), *WAKE_UPS]
+    names = ", ".join(f'"{table}"' for table in tables)
     with database.write() as session:
         session.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))

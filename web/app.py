@@ -20,6 +20,9 @@ from web import (
     campaign_page,
     campaign_steps,
     confirm,
+    deliveries_page,
+    delivery_page,
+    doubts,
     health,
     sign_in,
     subscribe,
@@ -42,6 +45,9 @@ PAGES = (
     campaign_list,
     campaign_page,
     campaign_steps,
+    deliveries_page,
+    delivery_page,
+    doubts,
     unsubscribe,
     confirm,
     subscribe,
@@ -60,9 +66,10 @@ def create_app(
     clock: Clock,
     *,
     jobs: Mapping[str, timedelta] = NO_JOBS,
+    runs_jobs: bool = True,
 ) -> FastAPI:
     """`jobs` have to run by themselves, here or elsewhere: name → how long it may be silent before staff and
-    supervisors are told."""
+    supervisors are told. `runs_jobs`: they run in this process, so that it is not ready where they do not."""
     app = FastAPI(title="Bilten", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.wiring = Wiring(
         settings=settings,
@@ -72,6 +79,7 @@ def create_app(
         pages=_pages(),
         assets=AssetStore(settings.assets_dir),
         jobs=jobs,
+        runs_jobs=runs_jobs,
     )
     for page in PAGES:
         app.include_router(page.router)

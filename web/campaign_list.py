@@ -2,6 +2,7 @@
 
 from fastapi import Request, Response
 
+from campaigns.attention import needs
 from campaigns.queries import list_campaigns
 from web.page import READING, pages_router
 from web.silence import is_silent
@@ -21,6 +22,7 @@ def show_campaigns(request: Request, wiring: Wired, visitor: SignedIn) -> Respon
             session, before_id=_number(request.query_params.get("before", "")), limit=PAGE_LENGTH + 1
         )
         silent = is_silent(wiring, session)
+        waiting = needs(session, now=wiring.clock.now())
     shown = found[:PAGE_LENGTH]
     return staff_page(
         wiring,
@@ -28,6 +30,7 @@ def show_campaigns(request: Request, wiring: Wired, visitor: SignedIn) -> Respon
         "campaigns",
         section="campaigns",
         silent=silent,
+        needs=waiting,
         campaigns=shown,
         older=shown[-1].id if len(found) > PAGE_LENGTH else None,
     )

@@ -8,11 +8,28 @@ from starlette.exceptions import HTTPException
 _MAX_DIGITS = 18
 
 
-def _campaign_number(request: Request, campaign_id: str) -> int:
-    if not (campaign_id.isascii() and campaign_id.isdigit() and len(campaign_id) <= _MAX_DIGITS):
+def read_number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS):
         raise HTTPException(404)
-    request.state.back = f"/campaigns/{int(campaign_id)}"
-    return int(campaign_id)
+    return int(text)
+
+
+def _campaign_number(request: Request, campaign_id: str) -> int:
+    number = read_number(campaign_id)
+    request.state.back = f"/campaigns/{number}"
+    return number
 
 
 CampaignNumber = Annotated[int, Depends(_campaign_number)]
+
+
+def _delivery_number(delivery_id: str) -> int:
+    return read_number(delivery_id)
+
+
+def _attempt_number(attempt_id: str) -> int:
+    return read_number(attempt_id)
+
+
+DeliveryNumber = Annotated[int, Depends(_delivery_number)]
+AttemptNumber = Annotated[int, Depends(_attempt_number)]

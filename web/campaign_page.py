@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from campaigns.approve import approval_count
 from campaigns.check import check
+from campaigns.doubts import Choice, doubts_of
 from campaigns.preview import preview
 from campaigns.queries import get_campaign, variants_of
 from campaigns.report import CampaignReport, report
@@ -27,7 +28,8 @@ from web.visitor import SignedIn, Visitor, staff_page
 from web.wiring import Wired, Wiring
 
 CHECKED = frozenset({CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW})
-_DONE = frozenset(step.name for step in STEPS)
+_DONE = frozenset([*(step.name for step in STEPS), *Choice])
+MOST_DOUBTS = 20
 
 router = pages_router()
 
@@ -115,7 +117,15 @@ def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaig
         "settled": settled(found) if found else 0,
         "numbers": numbers(found) if found else {},
         "skipped": found.skipped if found else {},
+        "doubts": doubts_of(session, campaign.id, limit=MOST_DOUBTS) if found and found.in_doubt else [],
+        "choices": _choices(campaign),
     }
+
+
+def _choices(campaign: Campaign) -> list[Choice]:
+    """The cautious one first. Of a cancelled campaign nothing is sent again."""
+    is_over = campaign.status is CampaignStatus.CANCELLED
+    return [choice for choice in Choice if not (is_over and choice is Choice.SEND_AGAIN)]
 
 
 def _shown(session: Session, wiring: Wiring, campaign: Campaign, *, wish: str | None) -> dict[str, Any]:

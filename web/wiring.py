@@ -25,6 +25,8 @@ class Wiring:
     assets: AssetStore
     jobs: Mapping[str, timedelta]
     """The jobs that have to run by themselves, and how long each may be silent."""
+    runs_jobs: bool
+    """Whether they run in this process; elsewhere, another web server would be none the better."""
 
 
 def wired(request: Request) -> Wiring:

@@ -119,3 +119,59 @@ campaigns-skipped-unsubscribed = unsubscribed
 campaigns-skipped-suppressed = address bounced or complained
 campaigns-skipped-erased = erased
 campaigns-skipped-address_changed = address changed
+
+### Decisions over what is in doubt
+
+campaigns-doubt-needs-a-person =
+    A decision like this needs a person who answers for it. Nothing was changed. Sign in, or name yourself with --as.
+campaigns-doubt-why =
+    Say why, in at most { $longest } characters: it is kept with the decision. Nothing was changed.
+campaigns-doubt-choice =
+    Say what is to become of it: --leave, --accepted or --send-again, one of them. Nothing was changed.
+campaigns-doubt-looked-into =
+    Bilten is still finding out by itself what became of attempt { $attempt }, and sends again if it did not arrive.
+    Nothing was changed. If the campaign or its sender is paused, resume; look again later.
+campaigns-doubt-cancelled =
+    “{ $name }” was cancelled, so nothing of it is sent again. Nothing was changed; what is in doubt can still be
+    marked as sent, or left. Draft a new campaign if these readers must have it.
+
+campaigns-choice-leave = Left in doubt
+campaigns-choice-accepted = Taken as sent
+campaigns-choice-send_again = Sent again
+
+### What needs somebody
+
+campaigns-need-sender = The sender “{ $name }” is paused: nothing goes out through it.
+campaigns-need-campaign = “{ $name }” is paused.
+campaigns-need-doubts = “{ $name }”: nobody knows whether { $count ->
+    [one] one reader
+   *[other] { $count } readers
+ } got it.
+campaigns-need-automation = The automation “{ $name }” did not send “{ $title }”.
+campaigns-automation-check =
+    { $count ->
+        [one] The check found a mistake in “{ $name }”
+       *[other] The check found { $count } mistakes in “{ $name }”
+    } that must not go out.
+campaigns-need-news = { $count ->
+    [one] One file in the watched folder “{ $name }” was refused.
+   *[other] { $count } files in the watched folder “{ $name }” were refused.
+ }
+campaigns-need-receipts = { $count ->
+    [one] One report from the provider of “{ $name }” could not be read.
+   *[other] { $count } reports from the provider of “{ $name }” could not be read.
+ }
+
+campaigns-do-decide = Look with the provider, then say on the campaign’s page what is to become of it.
+campaigns-do-draft =
+    Nothing went out, and no draft was left. Make a campaign of it yourself (bilten campaign draft { $slug }); the check
+    then shows what is wrong.
+campaigns-do-correct = The others were taken. Correct what is wrong; the folder is read again by itself.
+campaigns-do-tell =
+    What came is kept, but some deliveries may have come further than shown. Please tell whoever maintains Bilten.
+
+### The story of a delivery
+
+campaigns-story-written = The campaign was launched; this delivery was put in the queue.
+campaigns-story-attempt = Attempt { $number } through “{ $sender }” ({ $provider }).
+campaigns-story-decision = { $who } decided:

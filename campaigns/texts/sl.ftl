@@ -127,3 +127,73 @@ campaigns-skipped-unsubscribed = odjavljen
 campaigns-skipped-suppressed = naslov zavrača pošto ali se je pritožil
 campaigns-skipped-erased = izbrisan
 campaigns-skipped-address_changed = naslov se je spremenil
+
+### Decisions over what is in doubt
+
+campaigns-doubt-needs-a-person =
+    Za takšno odločitev mora stati oseba. Nič se ni spremenilo. Prijavite se ali se navedite z --as.
+campaigns-doubt-why =
+    Napišite, zakaj, z največ { $longest ->
+        [one] { $longest } znakom
+        [two] { $longest } znakoma
+        [few] { $longest } znaki
+       *[other] { $longest } znaki
+    }: razlog se shrani z odločitvijo. Nič se ni spremenilo.
+campaigns-doubt-choice =
+    Povejte, kaj naj se zgodi: --leave, --accepted ali --send-again, eno od tega. Nič se ni spremenilo.
+campaigns-doubt-looked-into =
+    Bilten še sam ugotavlja, kaj se je zgodilo s poskusom { $attempt }, in bo poslal znova, če ni prispel. Nič se ni
+    spremenilo. Če je ustavljena kampanja ali njen pošiljatelj, nadaljujte; poglejte znova pozneje.
+campaigns-doubt-cancelled =
+    Kampanja »{ $name }« je preklicana, zato se od nje nič več ne pošlje. Nič se ni spremenilo; kar je negotovo,
+    lahko še vedno označite kot poslano ali pustite. Če morajo ti bralci sporočilo dobiti, pripravite novo kampanjo.
+
+campaigns-choice-leave = Ostaja negotovo
+campaigns-choice-accepted = Šteje za poslano
+campaigns-choice-send_again = Poslano znova
+
+### What needs somebody
+
+campaigns-need-sender = Pošiljatelj »{ $name }« je ustavljen: prek njega ne gre ven nič.
+campaigns-need-campaign = Kampanja »{ $name }« je ustavljena.
+campaigns-need-doubts = »{ $name }«: ni znano, ali { $count ->
+    [one] je sporočilo dobil { $count } bralec
+    [two] sta sporočilo dobila { $count } bralca
+    [few] so sporočilo dobili { $count } bralci
+   *[other] je sporočilo dobilo { $count } bralcev
+ }.
+campaigns-need-automation = Avtomatizacija »{ $name }« ni poslala novice »{ $title }«.
+campaigns-automation-check =
+    { $count ->
+        [one] Pregled je v »{ $name }« našel { $count } napako,
+        [two] Pregled je v »{ $name }« našel { $count } napaki,
+        [few] Pregled je v »{ $name }« našel { $count } napake,
+       *[other] Pregled je v »{ $name }« našel { $count } napak,
+    } s katerimi ne sme ven.
+campaigns-need-news = V opazovani mapi »{ $name }« { $count ->
+    [one] je bila zavrnjena { $count } datoteka.
+    [two] sta bili zavrnjeni { $count } datoteki.
+    [few] so bile zavrnjene { $count } datoteke.
+   *[other] je bilo zavrnjenih { $count } datotek.
+ }
+campaigns-need-receipts = { $count ->
+    [one] { $count } obvestila ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
+    [two] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
+    [few] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
+   *[other] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
+ }
+
+campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje povejte, kaj naj se zgodi.
+campaigns-do-draft =
+    Nič ni šlo ven in osnutek ni ostal. Kampanjo pripravite sami (bilten campaign draft { $slug }); pregled bo pokazal,
+    kaj je narobe.
+campaigns-do-correct = Druge so sprejete. Popravite, kar je narobe; mapa se prebere znova sama od sebe.
+campaigns-do-tell =
+    Kar je prišlo, je shranjeno, vendar so nekatere pošiljke morda že dlje, kot je prikazano. Povejte vzdrževalcem
+    Biltena.
+
+### The story of a delivery
+
+campaigns-story-written = Kampanja se je začela; pošiljka je šla v čakalno vrsto.
+campaigns-story-attempt = Poskus { $number } prek »{ $sender }« ({ $provider }).
+campaigns-story-decision = Odločitev ({ $who }):

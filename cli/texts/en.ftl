@@ -160,6 +160,16 @@ cli-port-taken =
     Stop that one, or choose another port with --port.
 cli-serve-runs =
     Bilten runs at { $url }, and what is scheduled goes out. Ctrl-C ends it.
+cli-serve-web-runs =
+    Bilten’s pages are at { $url }. What is scheduled goes out where bilten scheduler and bilten worker run. Ctrl-C ends it.
+cli-serve-web-stopped = Bilten’s pages have stopped. Sending goes on where bilten scheduler and bilten worker run.
+cli-scheduler-runs = The scheduler { $name } runs: it wakes the workers, or stands by while another one does. Ctrl-C ends it.
+cli-scheduler-stopped = The scheduler has stopped. If another one stands by, it takes over.
+cli-worker-runs = The worker { $name } runs, and sends what the scheduler wakes it for. Ctrl-C ends it.
+cli-worker-stopped = The worker has stopped. What was being sent has been recorded; what was not is left to the other workers.
+cli-machines-need-postgresql =
+    bilten { $command } works on PostgreSQL only; on SQLite, bilten serve does its work. Nothing was started.
+    Run bilten serve, or set BILTEN_DATABASE_URL to postgresql+psycopg://user@host/name.
 cli-serve-stopped = Bilten has stopped. What was being sent has been recorded; what was not goes out after the next start.
 
 ## doctor
@@ -178,15 +188,21 @@ cli-doctor-space-little = Only { $megabytes } MB of disk space are free. Make ro
 cli-doctor-space-none = Only { $megabytes } MB of disk space are free. Make room now; a full disk stops sending.
 cli-doctor-brand = Mails carry the name and postal address of { $name }.
 cli-doctor-brand-placeholder = Mails would carry a made-up name and postal address. Enter yours: bilten brand set --help
+cli-doctor-provider-unknown = The sender “{ $name }” names the provider “{ $provider }”, which this version does not know: nothing goes out through it. Was the database made by a newer version?
 cli-doctor-no-sender = There is no sender. Make one: bilten senders add --help
-cli-doctor-sender-paused = The sender “{ $name }” is paused: { $detail }. Mend that, then resume the campaign.
 cli-doctor-provider = The provider of “{ $name }” ({ $provider }) answers at { $host }.
 cli-doctor-provider-local = The sender “{ $name }” ({ $provider }) writes to this machine only.
 cli-doctor-provider-silent = The provider of “{ $name }” ({ $provider }) does not answer at { $host }. Check the network, or start it: bilten simulator
 cli-doctor-tracking-account = Mails of “{ $name }” go through { $provider }, where only you can keep opens and clicks from being tracked: make sure that it is switched off in your account there.
 cli-doctor-scheduler = The scheduler is alive; every job has run lately.
 cli-doctor-scheduler-silent = The scheduler does not run: nothing goes out until you start bilten serve.
-cli-doctor-jobs-silent = Some jobs fail or have not run lately: { $jobs }. The log of bilten serve says why.
+cli-doctor-jobs-silent = Some jobs fail or have not run lately: { $jobs }. The log of bilten serve, or of bilten worker, says why.
+cli-doctor-nobody-leads = Nobody wakes the workers: nothing goes out until you start bilten scheduler (or bilten serve --with-engine).
+cli-doctor-no-worker = There is no worker: nothing goes out until you start bilten worker on some machine.
+cli-doctor-machines = { $workers ->
+        [one] A scheduler leads, and one worker is at work.
+       *[other] A scheduler leads, and { $workers } workers are at work.
+    }
 cli-doctor-sign-up-closed = The sign-up form is closed: BILTEN_SIGN_UP_SENDER names no sender for the question that confirms.
 cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER names “{ $name }”, and there is no such sender: new subscribers are never asked to confirm. Correct the setting, or add the sender.
 cli-doctor-source-refused = { $count ->
@@ -310,3 +326,22 @@ cli-automation-mode-send = sends
 cli-head-mode = What it does
 cli-head-folder = Folder
 cli-head-refused = Refused files
+
+## deliveries and doubts
+
+cli-head-outcome = Heard since
+cli-head-when = When
+cli-head-reason = Why
+cli-deliveries-none = No delivery matches. Before a campaign is launched, it has none.
+cli-deliveries-erased = (erased)
+cli-deliveries-shown = { $shown } of { $count } are shown. For the next ones: --after { $last }
+cli-doubts-none = Nothing is in doubt.
+cli-doubts-decide =
+    Look with the provider, then decide: bilten campaign decide { $number } ATTEMPT --accepted | --send-again | --leave
+    --as PERSON --why TEXT
+cli-decided = Attempt { $attempt }: { $choice }.
+cli-decided-count = { $count ->
+        [0] No delivery has changed.
+        [one] One delivery has changed.
+       *[other] { $count } deliveries have changed.
+    }

@@ -176,6 +176,16 @@ cli-port-taken =
     Ustavite ga ali izberite druga vrata z izbiro --port.
 cli-serve-runs =
     Bilten teče na { $url } in pošilja, kar je načrtovano. Konča se s Ctrl-C.
+cli-serve-web-runs =
+    Strani Biltena so na { $url }. Načrtovano pošiljata bilten scheduler in bilten worker, kjer tečeta. Konča se s Ctrl-C.
+cli-serve-web-stopped = Strani Biltena so se ustavile. Pošiljanje teče naprej tam, kjer tečeta bilten scheduler in bilten worker.
+cli-scheduler-runs = Razporejevalnik { $name } teče: budi delavce ali čaka v pripravljenosti, medtem ko jih budi drug. Konča se s Ctrl-C.
+cli-scheduler-stopped = Razporejevalnik se je ustavil. Če je v pripravljenosti še kateri, prevzame njegovo delo.
+cli-worker-runs = Delavec { $name } teče in pošilja, kadar ga zbudi razporejevalnik. Konča se s Ctrl-C.
+cli-worker-stopped = Delavec se je ustavil. Kar se je pošiljalo, je zabeleženo; ostalo prevzamejo drugi delavci.
+cli-machines-need-postgresql =
+    Ukaz bilten { $command } deluje samo s PostgreSQL; s SQLite njegovo delo opravi bilten serve. Nič se ni zagnalo.
+    Zaženite bilten serve ali nastavite BILTEN_DATABASE_URL na postgresql+psycopg://uporabnik@gostitelj/ime.
 cli-serve-stopped = Bilten se je ustavil. Kar se je pošiljalo, je zabeleženo; ostalo gre ven ob naslednjem zagonu.
 
 ## doctor
@@ -194,15 +204,23 @@ cli-doctor-space-little = Na disku je prostih le še { $megabytes } MB. Kmalu na
 cli-doctor-space-none = Na disku je prostih le še { $megabytes } MB. Takoj naredite prostor; poln disk ustavi pošiljanje.
 cli-doctor-brand = Pošta nosi ime in poštni naslov: { $name }.
 cli-doctor-brand-placeholder = Pošta bi nosila izmišljeno ime in poštni naslov. Vpišite svoja: bilten brand set --help
+cli-doctor-provider-unknown = Pošiljatelj »{ $name }« navaja ponudnika »{ $provider }«, ki ga ta različica ne pozna: prek njega ne gre ven nič. Je zbirko podatkov naredila novejša različica?
 cli-doctor-no-sender = Pošiljatelja ni. Ustvarite ga: bilten senders add --help
-cli-doctor-sender-paused = Pošiljatelj »{ $name }« je ustavljen: { $detail }. Odpravite vzrok, nato nadaljujte kampanjo.
 cli-doctor-provider = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se odziva na { $host }.
 cli-doctor-provider-local = Pošiljatelj »{ $name }« ({ $provider }) piše samo na ta računalnik.
 cli-doctor-provider-silent = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se na { $host } ne odziva. Preverite omrežje ali ga zaženite: bilten simulator
 cli-doctor-tracking-account = Pošta pošiljatelja »{ $name }« gre prek ponudnika { $provider }, kjer lahko sledenje odpiranju in klikom izklopite samo vi: preverite, ali je v vašem računu tam res izklopljeno.
 cli-doctor-scheduler = Razporejevalnik teče; vsa opravila so nedavno stekla.
 cli-doctor-scheduler-silent = Razporejevalnik ne teče: dokler ne zaženete bilten serve, ne gre ven nič.
-cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali dolgo niso stekla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve.
+cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali dolgo niso stekla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve oziroma bilten worker.
+cli-doctor-nobody-leads = Delavcev nihče ne budi: dokler ne zaženete bilten scheduler (ali bilten serve --with-engine), ne gre ven nič.
+cli-doctor-no-worker = Delavca ni: dokler na kakem računalniku ne zaženete bilten worker, ne gre ven nič.
+cli-doctor-machines = { $workers ->
+        [one] Razporejevalnik vodi, na delu je { $workers } delavec.
+        [two] Razporejevalnik vodi, na delu sta { $workers } delavca.
+        [few] Razporejevalnik vodi, na delu so { $workers } delavci.
+       *[other] Razporejevalnik vodi, na delu je { $workers } delavcev.
+    }
 cli-doctor-sign-up-closed = Prijavni obrazec je zaprt: BILTEN_SIGN_UP_SENDER ne imenuje pošiljatelja za vprašanje, s katerim se prijava potrdi.
 cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER imenuje pošiljatelja »{ $name }«, ki ga ni: novih ljudi nihče ne vpraša za potrditev. Popravite nastavitev ali dodajte pošiljatelja.
 cli-doctor-source-refused = { $count ->
@@ -335,3 +353,24 @@ cli-automation-mode-send = pošilja
 cli-head-mode = Kaj dela
 cli-head-folder = Mapa
 cli-head-refused = Zavrnjene datoteke
+
+## deliveries and doubts
+
+cli-head-outcome = Odziv
+cli-head-when = Kdaj
+cli-head-reason = Zakaj
+cli-deliveries-none = Nobena pošiljka ne ustreza. Dokler se kampanja ne začne, jih nima.
+cli-deliveries-erased = (izbrisano)
+cli-deliveries-shown = Prikazanih je { $shown } od { $count }. Za naslednje: --after { $last }
+cli-doubts-none = Nič ni negotovo.
+cli-doubts-decide =
+    Preverite pri ponudniku, nato odločite: bilten campaign decide { $number } POSKUS --accepted | --send-again | --leave
+    --as OSEBA --why BESEDILO
+cli-decided = Poskus { $attempt }: { $choice }.
+cli-decided-count = { $count ->
+        [0] Nobena pošiljka se ni spremenila.
+        [one] Spremenila se je { $count } pošiljka.
+        [two] Spremenili sta se { $count } pošiljki.
+        [few] Spremenile so se { $count } pošiljke.
+       *[other] Spremenilo se je { $count } pošiljk.
+    }

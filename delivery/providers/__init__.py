@@ -11,6 +11,7 @@ import httpx
 
 from core.errors import NotFound
 from core.settings import Settings
+from delivery.providers import build_merging as merging
 from delivery.providers.base import Capabilities, Provider, WebhookParser
 
 __all__ = [
@@ -149,6 +150,10 @@ PROVIDERS: dict[str, Registered] = {
     "brevo": Registered(_brevo, _brevo_capabilities, _brevo_webhooks),
     "mailjet": Registered(_mailjet, _mailjet_capabilities, _mailjet_webhooks),
     "postmark": Registered(_postmark, _postmark_capabilities, _postmark_webhooks),
+    "mailgun": Registered(merging.mailgun, merging.mailgun_capabilities, merging.mailgun_webhooks),
+    "ses": Registered(merging.ses, merging.ses_capabilities, merging.ses_webhooks),
+    "sendgrid": Registered(merging.sendgrid, merging.sendgrid_capabilities, merging.sendgrid_webhooks),
+    "scaleway": Registered(merging.scaleway, merging.scaleway_capabilities),
     "resend": Registered(_resend, _resend_capabilities, _resend_webhooks),
     "smtp": Registered(_smtp, _smtp_capabilities),
     "outbox": Registered(_outbox, _outbox_capabilities),

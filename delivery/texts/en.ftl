@@ -31,13 +31,73 @@ delivery-recipient-twice = Delivery { $delivery } would have gone to an address 
 delivery-header-refused = The header field “{ $header }” contains a line break or a character that has no place in a header. Nothing was sent. Correct the text it is made of (subject, sender’s name, list name) and try again.
 delivery-provider-transient = The provider did not take the message this time: { $detail }. Nothing was lost; it is tried again by itself.
 delivery-provider-content-rejected = The provider refuses the content: { $detail }. Nobody was sent this batch. Correct the campaign, then resume it.
-delivery-provider-misconfigured = The provider does not accept this sender: { $detail }. Nothing was sent and nothing was lost. Check the provider’s address, key and the sender’s domain, then resume the sender.
-delivery-provider-quota-spent = The provider’s quota is spent: { $detail }. What is left waits. Raise the quota or wait until it is renewed, then resume the sender.
+delivery-provider-misconfigured = The provider does not accept this sender: { $detail }. Nothing was sent and nothing was lost. Check the provider’s address, key and the sender’s domain, then resume the campaign.
+delivery-provider-quota-spent = The provider’s quota is spent: { $detail }. What is left waits. Raise the quota or wait until it is renewed, then resume the campaign.
 delivery-provider-outcome-unknown = Nobody knows yet whether the provider took the messages: { $detail }. They are not sent again blindly. Bilten keeps looking for evidence; if there is none, you decide.
 delivery-provider-unknown = There is no provider named “{ $provider }”. Choose one of these: { $known }.
 delivery-provider-without-webhooks = The provider “{ $provider }” posts no events, so it has no webhook address.
 delivery-webhook-unsigned = This request is not signed by the provider. Nothing was changed. If it did come from the provider, compare the webhook secret there with the one in the settings.
-delivery-webhook-too-old = The signature of this request is more than five minutes away from our clock. Nothing was changed. Check that the clock of this machine is right; the provider will try again.
+delivery-webhook-too-old = The signature of this request is too far away from our clock. Nothing was changed. Check that the clock of this machine is right; the provider will try again.
 delivery-webhook-unreadable = The event { $receipt } is signed by the provider, but not of the shape that the provider documents. It has been kept as it came. Please tell whoever maintains Bilten.
 delivery-webhook-secret-unreadable = { $setting } is not a webhook secret. Copy it from the provider’s page for the webhook; it begins with “whsec_”.
 delivery-webhook-secret-empty = { $setting } is empty, so nobody could show that a webhook comes from the provider. Nothing was changed. Make a long secret, set it here, and enter the same one at the provider.
+delivery-webhook-key-unreadable = { $setting } is not a public key. Copy it once more from the provider’s page for the webhook; it is one long line.
+delivery-webhook-certificate-missing = The certificate that this request names could not be fetched from Amazon. Nothing was changed. The provider will try again; see to it that this machine can reach Amazon over https.
+delivery-webhook-not-confirmed = The subscription of the topic could not be confirmed at Amazon. Nothing was changed. Amazon asks again; see to it that this machine can reach it over https.
+delivery-ses-extra-missing = Amazon SES needs botocore for signing, and it is not installed. Nothing was sent. Install Bilten with its extra “ses” (uv sync --extra ses) and start it again.
+delivery-sender-not-for-campaigns = The sender “{ $name }” goes through { $provider }, whose terms forbid newsletters: it is for system mail only, such as the question whether to subscribe. Nothing was saved. Choose another sender.
+
+delivery-unknown = This campaign has no delivery { $delivery }. Nothing was changed. Look for the reader among the campaign’s deliveries.
+delivery-sender-failing = The provider failed several times in a row, last with: { $detail }. Nothing was lost. When the provider works again, resume the campaign.
+
+### A delivery's state, as staff read it
+
+delivery-status-queued = Waiting
+delivery-status-claimed = Being prepared
+delivery-status-sending = Being sent
+delivery-status-in_doubt = In doubt
+delivery-status-accepted = Sent
+delivery-status-rejected = Refused
+delivery-status-failed = Given up
+delivery-status-skipped = Skipped
+delivery-status-cancelled = Called off
+
+delivery-outcome-pending = nothing heard yet
+delivery-outcome-deferred = delayed on the way
+delivery-outcome-delivered = delivered
+delivery-outcome-bounced = bounced
+delivery-outcome-complained = marked as unwanted
+
+delivery-reason-invalid = there is no such address
+delivery-reason-bounced = the mailbox refused it
+delivery-reason-timed_out = their mail server could not be reached in time
+delivery-reason-blocked = their mail server blocks us
+delivery-reason-spam = taken for unwanted mail
+delivery-reason-unsubscribed = unsubscribed with the provider
+delivery-reason-other = for a reason of the provider’s own
+delivery-reason-no_answer = the provider’s answer never came
+delivery-reason-too_many_attempts = not taken in any of our attempts
+
+### The story of a delivery
+
+delivery-attempt-under_way = The call is under way.
+delivery-attempt-taken = The provider took it.
+delivery-attempt-refused = The provider refused this address.
+delivery-attempt-not_taken = It counts as not taken, and went back into the queue.
+delivery-attempt-given_up = It was not taken, and we gave up.
+delivery-attempt-in_doubt = The answer never came: nobody knows whether it was taken.
+
+delivery-event-queued = The provider put it in its queue.
+delivery-event-sent = The provider sent it on.
+delivery-event-rejected = The provider would not send it.
+delivery-event-failed = The provider failed to send it.
+delivery-event-bounced = It bounced.
+delivery-event-deferred = It is delayed; the provider tries again.
+delivery-event-delivered = It was delivered.
+delivery-event-opened = It was opened.
+delivery-event-clicked = A link in it was followed.
+delivery-event-complained = It was marked as unwanted.
+delivery-event-unsubscribed = The reader unsubscribed with the provider.
+delivery-event-unknown = The provider reported something that Bilten does not know.
+
+delivery-filter-unknown = There is no state “{ $word }”. Nothing was changed. Use one of these: { $known }.

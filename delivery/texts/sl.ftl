@@ -41,13 +41,73 @@ delivery-recipient-twice = Pošiljka { $delivery } bi šla na naslov, ki je že 
 delivery-header-refused = V polju glave »{ $header }« je prelom vrstice ali znak, ki v glavo sporočila ne sodi. Poslano ni bilo nič. Popravite besedilo, iz katerega polje nastane (zadeva, ime pošiljatelja, ime seznama), in poskusite znova.
 delivery-provider-transient = Ponudnik sporočila tokrat ni sprejel: { $detail }. Nič se ni izgubilo; pošiljanje se bo samodejno ponovilo.
 delivery-provider-content-rejected = Ponudnik zavrača vsebino: { $detail }. Ta sveženj ni bil poslan nikomur. Popravite kampanjo in jo nato nadaljujte.
-delivery-provider-misconfigured = Ponudnik ne sprejema pošte tega pošiljatelja: { $detail }. Poslano ni bilo nič in nič se ni izgubilo. Preverite naslov ponudnika, ključ in domeno pošiljatelja, nato pošiljatelja znova vključite.
-delivery-provider-quota-spent = Kvota pri ponudniku je porabljena: { $detail }. Preostala sporočila čakajo. Povečajte kvoto ali počakajte, da se obnovi, nato pošiljatelja znova vključite.
+delivery-provider-misconfigured = Ponudnik ne sprejema pošte tega pošiljatelja: { $detail }. Poslano ni bilo nič in nič se ni izgubilo. Preverite naslov ponudnika, ključ in domeno pošiljatelja, nato nadaljujte kampanjo.
+delivery-provider-quota-spent = Kvota pri ponudniku je porabljena: { $detail }. Preostala sporočila čakajo. Povečajte kvoto ali počakajte, da se obnovi, nato nadaljujte kampanjo.
 delivery-provider-outcome-unknown = Ni še znano, ali je ponudnik sporočila sprejel: { $detail }. Na slepo jih ne bomo poslali še enkrat. Bilten išče dokaze naprej; če jih ne najde, se odločite vi.
 delivery-provider-unknown = Ponudnika »{ $provider }« ni. Izberite enega od teh: { $known }.
 delivery-provider-without-webhooks = Ponudnik »{ $provider }« ne pošilja povratnih obvestil, zato zanje nima naslova.
 delivery-webhook-unsigned = Te zahteve ni podpisal ponudnik. Nič se ni spremenilo. Če jo je vendarle poslal ponudnik, primerjajte skrivnost za povratna obvestila pri njem s tisto v nastavitvah.
-delivery-webhook-too-old = Podpis te zahteve se od naše ure razlikuje za več kot pet minut. Nič se ni spremenilo. Preverite, ali gre ura tega računalnika prav; ponudnik bo poskusil znova.
+delivery-webhook-too-old = Čas podpisa te zahteve je predaleč od naše ure. Nič se ni spremenilo. Preverite, ali gre ura tega računalnika prav; ponudnik bo poskusil znova.
 delivery-webhook-unreadable = Obvestilo { $receipt } je podpisal ponudnik, vendar ni takšno, kot ga opisuje njegova dokumentacija. Shranili smo ga, kakor je prišlo. Obvestite vzdrževalce Biltena.
 delivery-webhook-secret-unreadable = { $setting } ni skrivnost za povratna obvestila. Prepišite jo s ponudnikove strani za povratna obvestila; začne se z »whsec_«.
 delivery-webhook-secret-empty = Nastavitev { $setting } je prazna, zato ne bi bilo mogoče preveriti, ali povratno obvestilo res prihaja od ponudnika. Nič se ni spremenilo. Izmislite si dolgo skrivnost, vpišite jo tukaj in enako tudi pri ponudniku.
+delivery-webhook-key-unreadable = { $setting } ni javni ključ. Še enkrat ga prekopirajte s ponudnikove strani za povratna obvestila; to je ena sama dolga vrstica.
+delivery-webhook-certificate-missing = Potrdila, ki ga navaja ta zahteva, ni bilo mogoče dobiti od Amazona. Nič se ni spremenilo. Ponudnik bo poskusil znova; poskrbite, da ta računalnik doseže Amazon po protokolu https.
+delivery-webhook-not-confirmed = Naročnine na temo pri Amazonu ni bilo mogoče potrditi. Nič se ni spremenilo. Amazon bo vprašal znova; poskrbite, da ga ta računalnik doseže po protokolu https.
+delivery-ses-extra-missing = Amazon SES za podpisovanje potrebuje botocore, ta pa ni nameščen. Poslano ni bilo nič. Namestite Bilten z dodatkom »ses« (uv sync --extra ses) in ga znova zaženite.
+delivery-sender-not-for-campaigns = Pošiljatelj »{ $name }« pošilja prek ponudnika { $provider }, ki novic po svojih pogojih ne dovoljuje: namenjen je le sistemski pošti, na primer vprašanju, ali se kdo želi naročiti. Nič ni bilo shranjeno. Izberite drugega pošiljatelja.
+
+delivery-unknown = Pošiljke { $delivery } v tej kampanji ni. Nič se ni spremenilo. Bralca poiščite med pošiljkami kampanje.
+delivery-sender-failing = Ponudnik je večkrat zapored odpovedal, nazadnje takole: { $detail }. Nič se ni izgubilo. Ko bo spet delal, kampanjo nadaljujte.
+
+### A delivery's state, as staff read it
+
+delivery-status-queued = Čaka
+delivery-status-claimed = V pripravi
+delivery-status-sending = Se pošilja
+delivery-status-in_doubt = Negotovo
+delivery-status-accepted = Poslano
+delivery-status-rejected = Zavrnjeno
+delivery-status-failed = Opuščeno
+delivery-status-skipped = Preskočeno
+delivery-status-cancelled = Preklicano
+
+delivery-outcome-pending = še brez odziva
+delivery-outcome-deferred = zadržano na poti
+delivery-outcome-delivered = dostavljeno
+delivery-outcome-bounced = zavrnjeno pri prejemniku
+delivery-outcome-complained = označeno kot neželeno
+
+delivery-reason-invalid = naslova ni
+delivery-reason-bounced = poštni predal je sporočilo zavrnil
+delivery-reason-timed_out = prejemnikov strežnik ni bil pravočasno dosegljiv
+delivery-reason-blocked = prejemnikov strežnik nas blokira
+delivery-reason-spam = obravnavano kot neželena pošta
+delivery-reason-unsubscribed = odjava pri ponudniku
+delivery-reason-other = iz razloga, ki ga pozna le ponudnik
+delivery-reason-no_answer = odgovora ponudnika ni bilo
+delivery-reason-too_many_attempts = ni bilo sprejeto v nobenem poskusu
+
+### The story of a delivery
+
+delivery-attempt-under_way = Klic še poteka.
+delivery-attempt-taken = Ponudnik je sporočilo sprejel.
+delivery-attempt-refused = Ponudnik je ta naslov zavrnil.
+delivery-attempt-not_taken = Velja za nesprejeto in se je vrnilo v čakalno vrsto.
+delivery-attempt-given_up = Ni bilo sprejeto in nismo več poskušali.
+delivery-attempt-in_doubt = Odgovora ni bilo: nihče ne ve, ali je bilo sprejeto.
+
+delivery-event-queued = Ponudnik ga je dal v svojo čakalno vrsto.
+delivery-event-sent = Ponudnik ga je poslal naprej.
+delivery-event-rejected = Ponudnik ga ni hotel poslati.
+delivery-event-failed = Ponudniku ga ni uspelo poslati.
+delivery-event-bounced = Prejemnikov strežnik ga je zavrnil.
+delivery-event-deferred = Zadržano je na poti; ponudnik poskuša znova.
+delivery-event-delivered = Dostavljeno.
+delivery-event-opened = Odprto.
+delivery-event-clicked = Nekdo je sledil povezavi v njem.
+delivery-event-complained = Označeno je bilo kot neželeno.
+delivery-event-unsubscribed = Odjava pri ponudniku.
+delivery-event-unknown = Ponudnik je sporočil nekaj, česar Bilten ne pozna.
+
+delivery-filter-unknown = Stanja »{ $word }« ni. Nič se ni spremenilo. Uporabite eno od teh: { $known }.

@@ -17,8 +17,10 @@ def test_every_pair_is_either_in_the_table_or_refused(state: CampaignStatus, act
             next_status(state, action)
 
 
-def test_nothing_leads_out_of_a_final_state() -> None:
-    assert {state for state, _ in TRANSITIONS} == set(CampaignStatus) - FINAL
+def test_nothing_leads_out_of_a_final_state_but_a_persons_decision_over_a_doubt() -> None:
+    out_of_final = {pair: after for pair, after in TRANSITIONS.items() if pair[0] in FINAL}
+    assert out_of_final == {(CampaignStatus.SENT, CampaignAction.REOPEN): CampaignStatus.SENDING}
+    assert {state for state, _ in TRANSITIONS} - FINAL == set(CampaignStatus) - FINAL
 
 
 def test_every_state_that_is_not_final_can_be_cancelled() -> None:

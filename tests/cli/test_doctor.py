@@ -64,7 +64,7 @@ def test_a_paused_sender_is_a_problem(healthy: Bilten, env_file: Path) -> None:
         pause_sender(session, 1, reason="sender_misconfigured", detail="the key is wrong")
     here.close()
     assert "the key is wrong" in healthy("doctor").out
-    assert _codes(healthy) == ["cli-doctor-sender-paused"]
+    assert _codes(healthy) == ["campaigns-need-sender"]
 
 
 def test_another_secret_key_than_the_one_of_the_addresses_is_a_problem(

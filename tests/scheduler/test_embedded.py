@@ -1,16 +1,12 @@
 """The embedded engine: APScheduler's defaults would lose work in silence, so each of them is shown to be off."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from threading import Event
 
 import pytest
-from sqlalchemy.exc import OperationalError
-from sqlmodel import select
 
 from campaigns.house import House
-from campaigns.status import CampaignStatus
 from core.clock import SystemClock
 from core.db import Database
 from core.settings import Settings
@@ -19,7 +15,6 @@ from delivery.status import DeliveryStatus
 from scheduler.embedded import Engine
 from scheduler.heartbeat import record_run, silent_jobs
 from scheduler.jobs import JOBS, PATIENCE, Job
-from scheduler.tables import Heartbeat
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 
@@ -51,52 +46,6 @@ def _run_once(world: World, run: Callable[[House], None]) -> None:
     engine.stop()
 
 
-def test_a_due_campaign_goes_out_when_the_engine_starts(world: World) -> None:
-    world.add_readers(["nada", "omar"])
-    campaign_id = world.scheduled()
-    world.clock.advance(hours=1)
-    sent = Event()
-
-    def look(house: House) -> None:
-        if world.status(campaign_id) is CampaignStatus.SENT:
-            sent.set()
-
-    engine = Engine(world.house, jobs=(*JOBS, _job(look)))
-    engine.start()
-    assert sent.wait(LONG)
-    engine.stop()
-    assert world.provider.received == {"nada@example.org": 1, "omar@example.org": 1}
-
-
-def test_a_job_that_fails_is_run_again_and_leaves_a_sign(world: World) -> None:
-    tries: list[int] = []
-    twice = Event()
-
-    def fail(_: House) -> None:
-        tries.append(1)
-        if len(tries) >= 2:
-            twice.set()
-        raise RuntimeError("a defect")
-
-    engine = Engine(world.house, jobs=(_job(fail),))
-    engine.start()
-    assert twice.wait(LONG)
-    engine.stop()
-    with world.database.read() as session:
-        beat = session.exec(select(Heartbeat)).one()
-        assert beat.error == "RuntimeError"
-        assert list(silent_jobs(session, {"a_job": timedelta(minutes=5)}, now=world.clock.now())) == ["a_job"]
-
-
-def test_a_busy_database_only_postpones_a_job(world: World) -> None:
-    def locked(_: House) -> None:
-        raise OperationalError("BEGIN IMMEDIATE", {}, Exception("database is locked"))
-
-    _run_once(world, locked)
-    with world.database.read() as session:
-        assert session.exec(select(Heartbeat)).all() == []
-
-
 def test_a_late_run_is_made_up_for_once_and_never_dropped(world: World) -> None:
     engine = Engine(world.house)
     engine.start()
@@ -119,29 +68,6 @@ def test_what_a_dead_process_left_is_freed_at_the_start_without_waiting_for_its_
     # On PostgreSQL the other worker may be alive, on another machine: its lease has to run out.
     expected = DeliveryStatus.QUEUED if world.database.is_sqlite else DeliveryStatus.CLAIMED
     assert world.delivery_states(campaign_id) == {expected}
-
-
-def test_stopping_waits_for_what_is_in_flight_and_claims_nothing_new(world: World) -> None:
-    world.add_readers([f"reader{number}" for number in range(5)])
-    world.provider.capabilities = replace(world.provider.capabilities, max_batch=1)
-    campaign_id = world.launched()
-    calling, may_answer = Event(), Event()
-    real = world.provider.send
-
-    def slow(batch: object) -> object:
-        calling.set()
-        assert may_answer.wait(LONG)
-        return real(batch)  # type: ignore[arg-type]  # passed through
-
-    world.provider.send = slow  # type: ignore[method-assign, assignment]  # the far side takes its time
-    engine = Engine(world.house)
-    engine.start()
-    assert calling.wait(LONG)
-    world.house.stopping.set()
-    may_answer.set()
-    engine.stop()
-    states = sorted(delivery.status for delivery in world.deliveries(campaign_id))
-    assert states == [DeliveryStatus.ACCEPTED] + [DeliveryStatus.QUEUED] * 4
 
 
 def test_a_job_that_has_never_run_is_silent(world: World) -> None:

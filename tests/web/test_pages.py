@@ -8,6 +8,8 @@ import pytest
 from fluent.syntax import FluentSerializer, parse
 from fluent.syntax.ast import Message
 
+from campaigns.doubts import Choice
+from campaigns.readers_copy import Fidelity
 from campaigns.report import CampaignReport
 from campaigns.status import CampaignStatus, PauseReason
 from core.i18n import Texts
@@ -16,6 +18,7 @@ from subscribers.policy import SkipReason
 from templates.check import Severity
 from web.app import ROOMS_WITH_TEXTS
 from web.campaign_page import numbers
+from web.delivery_page import PARTS
 from web.errors import EXPLAINED
 from web.offered_steps import STEPS
 
@@ -24,7 +27,9 @@ PAGES = {
     for source in (files("web") / "pages").iterdir()
     if source.name.endswith(".j2")
 }
-STAFF_PAGES = ("staff", "sign_in", "campaign", "campaigns", "silence", "parts")
+STAFF_PAGES = (
+    "staff", "sign_in", "campaign", "campaigns", "deliveries", "delivery", "doubts", "needs", "silence", "parts",
+)  # fmt: skip
 KEY = re.compile(r"""\bt\(\s*"(web-[a-z0-9_-]+?[a-z0-9])"(?!\s*~)""")
 
 
@@ -108,6 +113,9 @@ def test_every_computed_text_exists(language: str) -> None:
     keys += [f"campaigns-pause-{reason}" for reason in PauseReason]
     keys += [f"campaigns-skipped-{reason}" for reason in SkipReason]
     keys += [f"web-done-{step.name}" for step in STEPS]
+    keys += [f"web-done-{choice}" for choice in Choice] + [f"web-doubt-{choice}" for choice in Choice]
+    keys += [f"campaigns-choice-{choice}" for choice in Choice]
+    keys += [f"web-copy-{fidelity}" for fidelity in Fidelity] + [f"web-copy-part-{part}" for part in PARTS]
     keys += [f"web-finding-{severity}" for severity in Severity]
     keys += [f"web-error-{status}{end}" for status in EXPLAINED for end in ("", "-title")]
     none: dict[str, Any] = dict.fromkeys(CampaignReport.__slots__, 0) | {"skipped": {}}

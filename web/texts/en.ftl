@@ -162,3 +162,70 @@ web-report-in_doubt = In doubt
 web-report-cancelled = Not sent, called off
 web-report-skipped = Skipped
 web-report-why-skipped = Why some were skipped
+
+web-report-deliveries = Every reader’s delivery
+web-report-missed = Who did not get it, and why
+web-next-doubts = For some readers nobody knows whether they got it. Decide.
+
+web-needs-title = What needs you
+web-needs-none = Nothing needs you: everything is taking its course.
+web-needs-open = Open “{ $name }”
+
+web-deliveries = Deliveries
+web-deliveries-title = Deliveries of “{ $name }”
+web-deliveries-who = Who
+web-deliveries-everyone = Everyone
+web-deliveries-missed = Did not get it
+web-deliveries-any = Any
+web-deliveries-reader = Reader
+web-deliveries-language = Language
+web-deliveries-status = State
+web-deliveries-outcome = Heard since
+web-deliveries-when = When
+web-deliveries-reason = Why
+web-deliveries-show = Show
+web-deliveries-count = { $count ->
+    [0] Nobody matches.
+    [one] One reader.
+   *[other] { $count } readers.
+ }
+web-deliveries-erased = Erased (delivery { $number })
+web-deliveries-further = Further readers
+web-deliveries-first = From the beginning
+
+web-delivery-facts = How it stands
+web-delivery-name = Name
+web-delivery-language = Language of the copy
+web-delivery-words = The provider’s words
+web-delivery-story = How it went
+
+web-copy-title = This reader’s copy
+web-copy-proven = This is what was sent, to the byte: made again, it has the fingerprint of the call.
+web-copy-rebuilt = Made again with today’s names, addresses, list and sender. Some of them have changed since, or somebody who was in the same call is gone, so it cannot be proven to be what was sent.
+web-copy-unsent = No call has been made for this reader. This is what they will get, or would have got.
+web-copy-covered = Only their own link for unsubscribing is covered: whoever has it can leave in their name. Your look is recorded.
+web-copy-erased = This reader has been erased, and with them everything that was only theirs. Their copy cannot be made again; what everybody was sent is on the campaign’s page.
+web-copy-part-html = With pictures
+web-copy-part-text = Plain text
+web-copy-part-headers = Headers
+web-copy-frame = The mail to { $address }
+
+web-doubts-title = In doubt
+web-doubts-lead = The provider was called and its answer never came. What no evidence settles is for you to decide: look in the provider’s own log first.
+web-doubts-who = Who is concerned
+web-doubt = Attempt { $number }, { $time }, through “{ $sender }”: { $count ->
+    [one] one reader
+   *[other] { $count } readers
+ }
+web-doubt-looking = Bilten is still finding out by itself and looks next on { $time }. There is nothing to decide yet.
+web-doubt-decide = What is to become of it?
+web-doubt-leave = Leave it in doubt: rather not at all than twice.
+web-doubt-accepted = It was sent: the provider’s log says so.
+web-doubt-send_again = Send it again to just these readers: the log shows nothing. If it did arrive after all, they get it twice.
+web-doubt-why = Why? Kept with your name.
+web-doubt-do = Decide
+web-doubt-approver = An approver decides what is to become of it.
+web-doubt-choice = Nothing was chosen, so nothing was changed. Go back and choose what is to become of it.
+web-done-leave = It stays in doubt, as you decided.
+web-done-accepted = Taken as sent, as you decided.
+web-done-send_again = It is sent again to just these readers, as soon as the campaign is being sent.

@@ -164,3 +164,74 @@ web-report-in_doubt = Negotovo
 web-report-cancelled = Preklicano, neposlano
 web-report-skipped = Preskočeno
 web-report-why-skipped = Zakaj so bili nekateri preskočeni
+
+web-report-deliveries = Pošiljke vseh bralcev
+web-report-missed = Kdo ni dobil in zakaj
+web-next-doubts = Za nekatere bralce ni znano, ali so sporočilo dobili. Odločite.
+
+web-needs-title = Kar čaka na vas
+web-needs-none = Nič ne čaka na vas: vse teče, kot je treba.
+web-needs-open = Odpri »{ $name }«
+
+web-deliveries = Pošiljke
+web-deliveries-title = Pošiljke kampanje »{ $name }«
+web-deliveries-who = Kdo
+web-deliveries-everyone = Vsi
+web-deliveries-missed = Kdor ni dobil
+web-deliveries-any = Vse
+web-deliveries-reader = Bralec
+web-deliveries-language = Jezik
+web-deliveries-status = Stanje
+web-deliveries-outcome = Odziv
+web-deliveries-when = Kdaj
+web-deliveries-reason = Zakaj
+web-deliveries-show = Pokaži
+web-deliveries-count = { $count ->
+    [0] Nobena pošiljka ne ustreza.
+    [one] { $count } bralec.
+    [two] { $count } bralca.
+    [few] { $count } bralci.
+   *[other] { $count } bralcev.
+ }
+web-deliveries-erased = Izbrisano (pošiljka { $number })
+web-deliveries-further = Naslednji bralci
+web-deliveries-first = Od začetka
+
+web-delivery-facts = Kako je s pošiljko
+web-delivery-name = Ime
+web-delivery-language = Jezik izvoda
+web-delivery-words = Besede ponudnika
+web-delivery-story = Kako je potekalo
+
+web-copy-title = Izvod te osebe
+web-copy-proven = To je do zadnjega bajta tisto, kar je bilo poslano: ko izvod sestavimo znova, ima isti prstni odtis kot klic ponudniku.
+web-copy-rebuilt = Sestavljeno znova z današnjimi imeni, naslovi, seznamom in pošiljateljem. Nekaj od tega se je medtem spremenilo ali pa nekoga iz istega klica ni več, zato ni mogoče dokazati, da je bilo poslano natanko to.
+web-copy-unsent = Za to osebo ni bilo nobenega klica. To bo prejela oziroma bi prejela.
+web-copy-covered = Zakrita je samo njena povezava za odjavo: kdor jo ima, se lahko odjavi v njenem imenu. Vaš vpogled je zabeležen.
+web-copy-erased = Ta oseba je izbrisana, z njo pa vse, kar je bilo samo njeno. Njenega izvoda ni več mogoče sestaviti; kar je bilo poslano vsem, je na strani kampanje.
+web-copy-part-html = S slikami
+web-copy-part-text = Golo besedilo
+web-copy-part-headers = Polja glave
+web-copy-frame = Sporočilo za { $address }
+
+web-doubts-title = Negotovo
+web-doubts-lead = Ponudnika smo poklicali, odgovora pa ni bilo. Česar ne razjasni noben dokaz, odločite vi: najprej poglejte v dnevnik pri ponudniku.
+web-doubts-who = Koga zadeva
+web-doubt = Poskus { $number }, { $time }, prek »{ $sender }«: { $count ->
+    [one] { $count } bralec
+    [two] { $count } bralca
+    [few] { $count } bralci
+   *[other] { $count } bralcev
+ }
+web-doubt-looking = Bilten še ugotavlja sam in bo znova preveril { $time }. Za zdaj ni treba odločiti ničesar.
+web-doubt-decide = Kaj naj se zgodi?
+web-doubt-leave = Naj ostane negotovo: raje nič kot dvakrat.
+web-doubt-accepted = Bilo je poslano: tako piše v ponudnikovem dnevniku.
+web-doubt-send_again = Pošlji znova samo tem bralcem: v dnevniku ni ničesar. Če je vendarle prispelo, bodo dobili dvakrat.
+web-doubt-why = Zakaj? Shrani se z vašim imenom.
+web-doubt-do = Odloči
+web-doubt-approver = O tem odloča nekdo, ki sme potrjevati kampanje.
+web-doubt-choice = Nič ni bilo izbrano, zato se ni nič spremenilo. Vrnite se in izberite, kaj naj se zgodi.
+web-done-leave = Ostaja negotovo, kot ste odločili.
+web-done-accepted = Šteje za poslano, kot ste odločili.
+web-done-send_again = Tem bralcem bo poslano znova, takoj ko se bo kampanja pošiljala.

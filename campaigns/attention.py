@@ -1,0 +1,122 @@
+"""What needs somebody: everything that has stopped, was refused or stays open, in one list. Empty: all is well.
+
+Each entry says what happened and why; its texts say what to do. What the scheduler alone knows, that a job has
+gone silent, is added by whoever shows the list.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from campaigns.automation_refusals import refused_items
+from campaigns.doubts import open_doubts
+from campaigns.status import CampaignStatus, PauseReason
+from campaigns.tables import Campaign
+from core.errors import Param, Refusal
+from delivery.breaker import why_paused
+from delivery.senders import list_senders
+from delivery.webhooks import count_unreadable
+from news.sources import last_refusals, list_sources
+
+SHOWN_FOR = timedelta(days=14)
+"""What can be read and not be undone is news for so long."""
+MOST_OF_A_KIND = 20
+MOST_DOUBTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    code: str
+    """The key of its text, which `params` fill in."""
+    params: dict[str, Param]
+    why: tuple[Refusal, ...] = ()
+    """What is behind it, each with a text of its own, and a place where it has one."""
+    advice: str | None = None
+    """The key of a text that says what to do, where the reason does not say so itself; `params` fit it, too."""
+    words: str | None = None
+    """The provider's own."""
+    campaign_id: int | None = None
+    """Where it can be looked at and acted on."""
+    stops_mail: bool = True
+    """Mail does not go out, or not as it should, until somebody acts."""
+
+
+def needs(session: Session, *, now: datetime) -> list[Need]:
+    """What stops mail first."""
+    since = now - SHOWN_FOR
+    found = [
+        *_paused_senders(session),
+        *_paused_campaigns(session),
+        *_doubts(session),
+        *_refused_by_automations(session, since),
+        *_refused_news(session),
+        *_unreadable_receipts(session, since),
+    ]
+    return sorted(found, key=lambda need: not need.stops_mail)
+
+
+def _paused_senders(session: Session) -> Iterator[Need]:
+    for sender in list_senders(session):
+        if sender.paused_reason:
+            why = why_paused(sender.paused_reason, sender.paused_detail or "")
+            yield Need("campaigns-need-sender", {"name": sender.name}, why=(why,))
+
+
+def _paused_campaigns(session: Session) -> Iterator[Need]:
+    paused = select(Campaign).where(Campaign.status == CampaignStatus.PAUSED).order_by(col(Campaign.id).desc())
+    for campaign in session.exec(paused.limit(MOST_OF_A_KIND)):
+        reason = campaign.pause_reason or PauseReason.STAFF
+        yield Need(
+            "campaigns-need-campaign",
+            {"name": campaign.name},
+            why=(Refusal("", None, f"campaigns-pause-{reason}", {}),),
+            words=campaign.pause_detail,
+            campaign_id=campaign.id,
+            stops_mail=reason is not PauseReason.STAFF,
+        )
+
+
+def _doubts(session: Session) -> Iterator[Need]:
+    waiting = open_doubts(session, limit=MOST_DOUBTS)
+    names = session.exec(select(Campaign.id, Campaign.name).where(col(Campaign.id).in_(waiting))).all()
+    for campaign_id, name in names:
+        params: dict[str, Param] = {"name": name, "count": waiting[campaign_id]}
+        yield Need(
+            "campaigns-need-doubts",
+            params,
+            advice="campaigns-do-decide",
+            campaign_id=campaign_id,
+            stops_mail=False,
+        )
+
+
+def _refused_by_automations(session: Session, since: datetime) -> Iterator[Need]:
+    for item in refused_items(session, since=since, limit=MOST_OF_A_KIND):
+        params: dict[str, Param] = {"name": item.automation, "title": item.title, "slug": item.slug}
+        yield Need("campaigns-need-automation", params, why=(item.why,), advice="campaigns-do-draft")
+
+
+def _refused_news(session: Session) -> Iterator[Need]:
+    for source in list_sources(session):
+        refused = last_refusals(source)
+        if refused:
+            params: dict[str, Param] = {"name": source.name, "count": len(refused)}
+            yield Need(
+                "campaigns-need-news",
+                params,
+                why=tuple(refused[:MOST_OF_A_KIND]),
+                advice="campaigns-do-correct",
+                stops_mail=False,
+            )
+
+
+def _unreadable_receipts(session: Session, since: datetime) -> Iterator[Need]:
+    for sender, count in count_unreadable(session, since=since).items():
+        yield Need(
+            "campaigns-need-receipts",
+            {"name": sender, "count": count},
+            advice="campaigns-do-tell",
+            stops_mail=False,
+        )

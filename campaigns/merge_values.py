@@ -1,0 +1,65 @@
+"""What goes into a frozen variant for a reader, and what a batch says of itself. The same facts, the same values.
+
+Sending uses it, and so does whoever wants to see afterwards what was sent.
+"""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.personalise import Addressee, BatchValues
+from campaigns.tables import Campaign
+from core.settings import Settings
+from core.signing import Signer
+from delivery.keys import message_id
+from delivery.senders import get_sender
+from delivery.tables import Delivery
+from subscribers.audience import Recipient
+from subscribers.links import unsubscribe_token
+from subscribers.lists import get_list
+
+
+def addressee(
+    settings: Settings, signer: Signer, campaign: Campaign, delivery: Delivery, recipient: Recipient
+) -> Addressee:
+    launched_at = campaign.launched_at or campaign.created_at
+    token = unsubscribe_token(
+        signer,
+        campaign_public_id=campaign.public_id,
+        subscriber_id=recipient.subscriber_id,
+        list_id=campaign.list_id,
+        expires_at=launched_at + settings.link_lifetime,
+    )
+    return Addressee(
+        delivery_id=delivery.id,
+        variant_id=delivery.variant_id,
+        to=recipient.address,
+        to_hash=recipient.address_hash,
+        name=recipient.name,
+        unsubscribe_url=f"{settings.public_url}/u/{token}",
+        message_id=message_id(
+            campaign.public_id,
+            delivery.id,
+            domain=settings.list_domain,
+            secret=settings.secret_key.get_secret_value(),
+        ),
+    )
+
+
+def batch_values(
+    session: Session, settings: Settings, campaign: Campaign, addressees: tuple[Addressee, ...], *, now: datetime
+) -> BatchValues:
+    """`now` is when the attempt is opened; the Date header says so."""
+    sender = get_sender(session, campaign.sender_id)
+    mailing_list = get_list(session, campaign.list_id)
+    return BatchValues(
+        from_name=sender.from_name,
+        from_address=sender.from_address,
+        reply_to=sender.reply_to,
+        reference=campaign.public_id,
+        list_name=mailing_list.name,
+        list_slug=mailing_list.slug,
+        list_domain=settings.list_domain,
+        date=now.isoformat(timespec="seconds"),
+        addressees=addressees,
+    )

@@ -1,0 +1,130 @@
+"""The copy of one reader: what they got, or will get, made again from the frozen variant and their own values.
+
+Nothing that was sent is kept. Where everything it was made of is as it was, the digest of the attempt proves that
+what is shown is what was sent, to the byte. The one thing covered is the reader's own link for leaving: whoever
+has it can leave the list in their name.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from email.utils import format_datetime
+from enum import StrEnum, auto
+
+from sqlmodel import Session
+
+from campaigns.actors import Actor
+from campaigns.merge_values import addressee, batch_values
+from campaigns.personalise import BatchValues, CompiledVariant, build_batch
+from campaigns.tables import Campaign
+from campaigns.variants import CompiledVariants
+from core.settings import Settings
+from core.signing import Signer
+from delivery.attempts import deliveries_of
+from delivery.outgoing import Header, OutgoingBatch, OutgoingMessage, request_digest
+from delivery.story import last_attempt
+from delivery.tables import Attempt, Delivery
+from staff import audit
+from subscribers.queries import people
+
+OPENED = "delivery.opened"
+ONE_LOOK = timedelta(minutes=10)
+"""Turning from the html to the text is not another look."""
+
+
+class Fidelity(StrEnum):
+    """How surely a copy is the reader's."""
+
+    PROVEN = auto()
+    """The batch it was in, made again, has the digest of the one that was sent."""
+    REBUILT = auto()
+    """Made of today's name, address, list and sender; some of those of its batch have changed or are gone."""
+    UNSENT = auto()
+    """No call has been made for it: what it is, or would have been."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadersCopy:
+    batch: OutgoingBatch
+    """Who it is from, and when; of the messages, only this one."""
+    fidelity: Fidelity
+
+    @property
+    def message(self) -> OutgoingMessage:
+        return self.batch.messages[0]
+
+    @property
+    def headers(self) -> tuple[Header, ...]:
+        """As people read them, before they are encoded for the wire."""
+        batch, message = self.batch, self.message
+        return (
+            ("From", formatted(batch.from_name, batch.from_address)),
+            ("To", formatted(message.to_name or "", message.to)),
+            *((("Reply-To", batch.reply_to),) if batch.reply_to else ()),
+            ("Subject", message.subject),
+            ("Date", format_datetime(batch.date)),
+            *message.headers,
+        )
+
+
+def formatted(name: str, address: str) -> str:
+    return f"{name} <{address}>" if name else address
+
+
+def readers_copy(
+    session: Session, delivery: Delivery, *, settings: Settings, signer: Signer, now: datetime
+) -> ReadersCopy | None:
+    """None where the reader has been erased: then nothing says any more what they were sent."""
+    campaign = session.get_one(Campaign, delivery.campaign_id)
+    attempt = last_attempt(session, delivery.id)
+    build = _Builder(session, campaign, settings, signer, CompiledVariants().shelf(session).get)
+    if attempt is None:
+        values = build.values_of([delivery], now)
+        return build.copy(delivery, "", values, Fidelity.UNSENT)
+    if attempt.merge_values is not None:
+        values = BatchValues.from_json(attempt.merge_values)
+    else:
+        values = build.values_of(deliveries_of(session, attempt.id), attempt.opened_at)
+    fidelity = Fidelity.PROVEN if build.proves(attempt, values) else Fidelity.REBUILT
+    return build.copy(delivery, attempt.key, values, fidelity)
+
+
+def record_opening(session: Session, delivery: Delivery, *, actor: Actor, now: datetime) -> None:
+    """Who looked at whose copy: once for one look."""
+    subject = f"delivery:{delivery.id}"
+    lately = audit.entries(session, action=OPENED, subject=subject, since=now - ONE_LOOK)
+    if any(entry.actor == actor.name for entry in lately):
+        return
+    audit.record(session, actor=actor.name, action=OPENED, subject=subject, now=now, campaign=delivery.campaign_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    session: Session
+    campaign: Campaign
+    settings: Settings
+    signer: Signer
+    variant_of: Callable[[int], CompiledVariant]
+
+    def values_of(self, deliveries: list[Delivery], at: datetime) -> BatchValues:
+        """Of those readers of a batch who are still here."""
+        known = people(self.session, [one.subscriber_id for one in deliveries])
+        addressees = tuple(
+            addressee(self.settings, self.signer, self.campaign, one, known[one.subscriber_id])
+            for one in deliveries
+            if one.subscriber_id in known
+        )
+        return batch_values(self.session, self.settings, self.campaign, addressees, now=at)
+
+    def proves(self, attempt: Attempt, values: BatchValues) -> bool:
+        return request_digest(build_batch(attempt.key, values, self.variant_of)) == attempt.request_digest
+
+    def copy(self, delivery: Delivery, key: str, values: BatchValues, fidelity: Fidelity) -> ReadersCopy | None:
+        covered = f"{self.settings.public_url}/unsubscribe"
+        own = tuple(
+            replace(one, unsubscribe_url=covered) for one in values.addressees if one.delivery_id == delivery.id
+        )
+        if not own:
+            return None
+        batch = build_batch(key, replace(values, addressees=own), self.variant_of)
+        return ReadersCopy(batch, fidelity)

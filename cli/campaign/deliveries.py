@@ -1,0 +1,97 @@
+"""Who did not get it, and why: the deliveries of a campaign, reader by reader."""
+
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+
+from cli.answer import Json, answer, table, workplace
+from cli.campaign.telling import Number
+from cli.context import Workplace
+from core.errors import InputRefused
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from campaigns.deliveries import ReaderDelivery
+
+    Word = TypeVar("Word", bound=StrEnum)
+
+app = typer.Typer()
+HEADS = ("number", "address", "language", "status", "outcome", "when", "reason")
+
+
+@app.command("deliveries")
+def deliveries(
+    context: typer.Context,
+    number: Number,
+    *,
+    missed: Annotated[bool, typer.Option("--missed", help="Only those who did not get it.")] = False,
+    status: Annotated[str | None, typer.Option(help="Only in this state: accepted, skipped, in_doubt …")] = None,
+    outcome: Annotated[str | None, typer.Option(help="Only with this news: delivered, bounced …")] = None,
+    reason: Annotated[str | None, typer.Option(help="Only for this reason: invalid, unsubscribed …")] = None,
+    after: Annotated[int, typer.Option(min=0, help="Go on after this delivery.")] = 0,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 50,
+    _: Json = False,
+) -> None:
+    """Show each reader's delivery: state, what was heard since, why, and the provider's words."""
+    from campaigns.deliveries import deliveries_page
+    from campaigns.queries import get_campaign
+    from delivery.listing import Wanted, count_deliveries
+    from delivery.outcome import Outcome
+    from delivery.status import DeliveryStatus
+
+    here = workplace(context)
+    wanted = Wanted(
+        status=_word(status, DeliveryStatus), outcome=_word(outcome, Outcome), reason=reason, is_missed=missed
+    )
+    with here.database.read() as session:
+        get_campaign(session, number)
+        found = deliveries_page(session, number, wanted, after_id=after, limit=limit)
+        count = count_deliveries(session, number, wanted)
+    lines = [table([here.text(f"cli-head-{head}") for head in HEADS], [_cells(here, one) for one in found])]
+    if found and len(found) < count:
+        lines.append(here.text("cli-deliveries-shown", shown=len(found), count=count, last=str(found[-1].id)))
+    answer(
+        here,
+        {"count": count, "deliveries": [_data(here, one) for one in found]},
+        *(lines if found else [here.text("cli-deliveries-none")]),
+    )
+
+
+def _word(text: str | None, words: "type[Word]") -> "Word | None":
+    if text is not None and text not in tuple(words):
+        raise InputRefused("delivery-filter-unknown", word=text, known=", ".join(words))
+    return None if text is None else words(text)
+
+
+def _why(here: Workplace, one: "ReaderDelivery") -> str:
+    return here.text(one.reason_key) if one.reason_key else ""
+
+
+def _cells(here: Workplace, one: "ReaderDelivery") -> list[object]:
+    from core.i18n import local_time
+
+    return [
+        one.id,
+        one.address or here.text("cli-deliveries-erased"),
+        one.language,
+        here.text(f"delivery-status-{one.status}"),
+        here.text(f"delivery-outcome-{one.outcome}") if one.outcome else "",
+        local_time(one.at, here.language, here.settings.time_zone),
+        " · ".join(part for part in (_why(here, one), one.words) if part),
+    ]
+
+
+def _data(here: Workplace, one: "ReaderDelivery") -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "address": one.address,
+        "name": one.name,
+        "language": one.language,
+        "status": one.status,
+        "outcome": one.outcome,
+        "at": one.at,
+        "reason": one.reason,
+        "reason_text": _why(here, one) or None,
+        "provider_words": one.words,
+    }

@@ -1,0 +1,90 @@
+"""What is in doubt, and a person's decision over it."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.answer import Json, answer, workplace
+from cli.campaign.telling import As, Number, actor, campaign_data, campaign_lines
+from cli.context import Workplace
+from core.errors import InputRefused
+
+if TYPE_CHECKING:
+    from campaigns.doubts import Choice, Doubt
+
+app = typer.Typer()
+MOST = 200
+
+
+@app.command("doubts")
+def doubts(context: typer.Context, number: Number, _: Json = False) -> None:
+    """Show the calls to a provider of which nobody knows whether they were taken."""
+    from campaigns.doubts import doubts_of
+
+    here = workplace(context)
+    with here.database.read() as session:
+        found = doubts_of(session, number, limit=MOST)
+    lines = [line for doubt in found for line in _lines(here, doubt)]
+    if any(doubt.looks_at is None for doubt in found):
+        lines.append(here.text("cli-doubts-decide", number=str(number)))
+    answer(here, {"doubts": [asdict(doubt) for doubt in found]}, *(lines or [here.text("cli-doubts-none")]))
+
+
+@app.command("decide")
+def decide(
+    context: typer.Context,
+    number: Number,
+    attempt: Annotated[int, typer.Argument(help="The attempt's number, as `bilten campaign doubts` shows it.")],
+    *,
+    accepted: Annotated[bool, typer.Option("--accepted", help="It was sent: the provider says so.")] = False,
+    send_again: Annotated[bool, typer.Option("--send-again", help="Send it again to just these readers.")] = False,
+    leave: Annotated[
+        bool, typer.Option("--leave", help="Leave it in doubt: rather not at all than twice.")
+    ] = False,
+    why: Annotated[str, typer.Option(help="The reason, kept with your name.")] = "",
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Say what is to become of an attempt in doubt. It takes an approver, named with --as, and a reason."""
+    from campaigns.doubts import Decision
+    from campaigns.doubts import decide as take_word
+    from campaigns.queries import get_campaign
+
+    here = workplace(context)
+    choice = _choice(accepted=accepted, send_again=send_again, leave=leave)
+    decision = Decision(number, attempt, choice, why)
+    with here.database.write() as session:
+        decided = take_word(session, decision, actor=actor(session, as_), now=here.clock.now())
+        campaign = get_campaign(session, number)
+    data: dict[str, Any] = {"campaign": campaign_data(campaign), "choice": choice, "deliveries": decided}
+    told = here.text("cli-decided", attempt=str(attempt), choice=here.text(f"campaigns-choice-{choice}"))
+    answer(here, data, told, here.text("cli-decided-count", count=decided), *campaign_lines(here, campaign))
+
+
+def _choice(*, accepted: bool, send_again: bool, leave: bool) -> "Choice":
+    from campaigns.doubts import Choice
+
+    chosen = {Choice.ACCEPTED: accepted, Choice.SEND_AGAIN: send_again, Choice.LEAVE: leave}
+    named = [choice for choice, is_chosen in chosen.items() if is_chosen]
+    if len(named) != 1:
+        raise InputRefused("campaigns-doubt-choice")
+    return named[0]
+
+
+def _lines(here: Workplace, doubt: "Doubt") -> list[str]:
+    from core.i18n import local_time
+
+    zone = here.settings.time_zone
+    when = local_time(doubt.opened_at, here.language, zone)
+    count = doubt.deliveries
+    lines = [here.text("web-doubt", number=str(doubt.attempt_id), time=when, sender=doubt.sender, count=count)]
+    if doubt.words:
+        lines.append("  " + here.text("web-campaign-provider-says", words=doubt.words))
+    if doubt.looks_at:
+        lines.append("  " + here.text("web-doubt-looking", time=local_time(doubt.looks_at, here.language, zone)))
+    for decision in doubt.decisions:
+        at = local_time(decision.at, here.language, zone)
+        choice = here.text(f"campaigns-choice-{decision.choice}")
+        lines.append(f"  {at}, {decision.who}: {choice} ({decision.why})")
+    return lines

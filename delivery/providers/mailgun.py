@@ -1,0 +1,75 @@
+"""Mailgun (https://documentation.mailgun.com): content once and values per recipient, up to 1000 people a call."""
+
+import base64
+from datetime import timedelta
+from urllib.parse import quote
+
+import httpx
+
+from delivery.errors import SenderMisconfigured
+from delivery.outgoing import OutgoingBatch, SendResult
+from delivery.preflight import check_batch
+from delivery.providers.base import Capabilities, Tracking, WebhookProof
+from delivery.providers.grouped_calls import Called, send_groups
+from delivery.providers.groups import Group, groups_of
+from delivery.providers.http_call import open_client, post
+from delivery.providers.mailgun_answer import read_answer
+from delivery.providers.mailgun_request import NOT_CARRIED, build_body
+
+CAPABILITIES = Capabilities(
+    max_batch=1000,
+    max_bytes=25_000_000,
+    idempotency=None,
+    look_up=None,
+    merges=True,
+    headers_not_carried=NOT_CARRIED,
+    tracking=Tracking.OFF_IN_EACH_CALL,
+    webhooks=WebhookProof.SIGNATURE,
+)
+
+
+class MailgunProvider:
+    name = "mailgun"
+    capabilities = CAPABILITIES
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        api_key: str,
+        domain: str,
+        timeout: timedelta,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        self._domain = domain
+        self._timeout = timeout
+        self._has_key = bool(api_key) and api_key.isascii() and api_key.isprintable() and " " not in api_key
+        credentials = base64.b64encode(f"api:{api_key}".encode()).decode()
+        self._client = open_client(
+            base_url=base_url,
+            headers={"Authorization": f"Basic {credentials}"},
+            timeout=timeout,
+            transport=transport,
+        )
+
+    def send(self, batch: OutgoingBatch) -> SendResult:
+        if not batch.messages:
+            return SendResult(())
+        check_batch(batch, self.capabilities)
+        if not self._has_key:
+            raise SenderMisconfigured("BILTEN_MAILGUN_API_KEY is empty or holds characters that no key has")
+        groups = groups_of(batch, most=self.capabilities.max_batch)
+        return send_groups(batch, groups, lambda group: self._call(batch, group), longest=self._timeout)
+
+    def close(self) -> None:
+        self._client.close()
+
+    def _call(self, batch: OutgoingBatch, group: Group) -> Called:
+        domain = self._domain or batch.from_address.rpartition("@")[2]
+        answer = post(
+            self._client,
+            f"/v3/{quote(domain, safe='')}/messages",
+            content=build_body(batch, group),
+            headers={"Content-Type": "application/x-www-form-urlencoded"},
+        )
+        return read_answer(answer, group), None

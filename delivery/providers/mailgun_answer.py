@@ -1,0 +1,49 @@
+"""What Mailgun's answer says. Pure. It takes a call as a whole or not at all, and has one name for all of it."""
+
+import re
+from datetime import timedelta
+
+from delivery.errors import OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured
+from delivery.http_errors import classify, wait_asked_for, wait_until
+from delivery.outgoing import Accepted, DeliveryResult
+from delivery.providers.grouped_calls import AddressesRefused
+from delivery.providers.groups import Group
+from delivery.providers.http_call import Answer
+from delivery.words import plain_words
+
+MAX_ID = 200
+
+_TRY_AGAIN = re.compile(r"try again after (.{10,40})", re.IGNORECASE)
+_QUOTA = re.compile(r"(messages?|sending|monthly|daily|account) limit", re.IGNORECASE)
+_RECIPIENT = re.compile(r"\bto\b.{0,3} parameter is not a valid address", re.IGNORECASE)
+_SENDER = re.compile(r"\bfrom\b.{0,3} parameter", re.IGNORECASE)
+
+
+def read_answer(answer: Answer, group: Group) -> list[DeliveryResult]:
+    """Raises ProviderError, or AddressesRefused where an address kept the whole call back."""
+    if not 200 <= answer.status <= 299:
+        raise _refusal(answer)
+    said = answer.json()
+    name = said.get("id") if isinstance(said, dict) else None
+    if not isinstance(name, str) or not 0 < len(name) <= MAX_ID:
+        raise OutcomeUnknown(f"HTTP {answer.status}, but the answer names no message")
+    return [Accepted(message.delivery_id, name) for message in group.messages]
+
+
+def _refusal(answer: Answer) -> ProviderError | AddressesRefused:
+    said = answer.json()
+    words = str(said.get("message", "")) if isinstance(said, dict) else ""
+    detail = f"HTTP {answer.status} {words}"
+    if answer.status == 400 and _RECIPIENT.search(words):
+        return AddressesRefused(plain_words(detail))
+    if answer.status == 400 and _SENDER.search(words):
+        return SenderMisconfigured(detail)
+    if answer.status in (400, 403, 420) and _QUOTA.search(words):
+        return QuotaSpent(detail)
+    return classify(answer.status, detail=words, retry_after=_wait(answer, words))
+
+
+def _wait(answer: Answer, words: str) -> timedelta | None:
+    """Mailgun says in its text until when; a Retry-After, if one is there, says it better."""
+    told, found = wait_asked_for(answer.headers), _TRY_AGAIN.search(words)
+    return told if told is not None or found is None else wait_until(found[1], answer.headers)

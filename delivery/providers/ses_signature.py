@@ -1,0 +1,24 @@
+"""Amazon's signature, version 4. Made by botocore, because a signature is not a thing to write twice."""
+
+from core.errors import Misconfigured
+
+
+class SesSigner:
+    """Signature version 4. Raises Misconfigured where botocore is missing."""
+
+    def __init__(self, *, access_key_id: str, secret_access_key: str, region: str) -> None:
+        try:
+            from botocore.auth import SigV4Auth
+            from botocore.awsrequest import AWSRequest
+            from botocore.credentials import Credentials
+        except ImportError:
+            raise Misconfigured("delivery-ses-extra-missing") from None
+        self.has_keys = bool(access_key_id and secret_access_key)
+        self._request = AWSRequest
+        self._auth = SigV4Auth(Credentials(access_key_id, secret_access_key), "ses", region)
+
+    def sign(self, url: str, content: bytes) -> dict[str, str]:
+        """The header fields of the request, signature and all."""
+        request = self._request("POST", url, data=content, headers={"Content-Type": "application/json"})
+        self._auth.add_auth(request)
+        return dict(request.headers.items())

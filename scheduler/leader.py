@@ -1,0 +1,105 @@
+"""`bilten scheduler`: of any number, one leads and defers wake-ups; the others stand by.
+
+The lead is an advisory lock on a connection of its own. Who loses that connection has lost the lead at once, and
+PostgreSQL gives the lock to the next who asks. Two who lead for a moment do no harm: a wake-up that waits is not
+deferred twice, and running a job twice changes nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, timedelta
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.memory import MemoryJobStore
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy import Connection
+
+from campaigns.house import House
+from core.logging import get_logger
+from scheduler.jobs import JOBS, Job
+from scheduler.run_job import is_away
+from scheduler.wake_ups import defer, forget_stalled, has_the_lead, take_the_lead
+
+log = get_logger(__name__)
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the lock, whether one has it or wants it."""
+CLEAN_EVERY = timedelta(minutes=1)
+
+
+class Leader:
+    def __init__(self, house: House, *, jobs: tuple[Job, ...] = JOBS) -> None:
+        self._house = house
+        self._by_interval: dict[timedelta, list[str]] = defaultdict(list)
+        for job in jobs:
+            self._by_interval[job.every].append(job.name)
+
+    def run(self) -> None:
+        """Leads or stands by until the house is stopping; while the database is away, asks for it again."""
+        stopping = self._house.stopping
+        log.info("scheduler.started", scheduler=self._house.worker)
+        while not stopping.is_set():
+            try:
+                with self._house.database.own_connection() as connection:
+                    self._stand_by(connection)
+            except Exception as error:
+                if not is_away(error):
+                    raise
+                log.warning("scheduler.cut_off", scheduler=self._house.worker, reason=type(error).__name__)
+                stopping.wait(LOOK_EVERY)
+        log.info("scheduler.stopped", scheduler=self._house.worker)
+
+    def _stand_by(self, connection: Connection) -> None:
+        while not self._house.stopping.is_set():
+            if take_the_lead(connection):
+                self._lead(connection)
+                return
+            self._house.stopping.wait(LOOK_EVERY)
+
+    def _lead(self, connection: Connection) -> None:
+        """Until the house is stopping, or the lock is lost."""
+        log.info("scheduler.leads", scheduler=self._house.worker)
+        with self._deferring():
+            while has_the_lead(connection):
+                if self._house.stopping.wait(LOOK_EVERY):
+                    return
+        log.warning("scheduler.lost_the_lead", scheduler=self._house.worker)
+
+    @contextmanager
+    def _deferring(self) -> Iterator[None]:
+        """APScheduler's clock runs while the block does. Its defaults would drop what is a second late."""
+        clock = BackgroundScheduler(
+            jobstores={"default": MemoryJobStore()},
+            executors={"default": ThreadPoolExecutor(len(self._by_interval) + 1)},
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+            timezone=UTC,
+        )
+        for every, names in self._by_interval.items():
+            trigger = IntervalTrigger(seconds=int(every.total_seconds()), timezone=UTC)
+            clock.add_job(self._defer, trigger, args=[names])
+            self._defer(names)
+        clock.add_job(self._clean, IntervalTrigger(seconds=int(CLEAN_EVERY.total_seconds()), timezone=UTC))
+        clock.start()
+        try:
+            yield
+        finally:
+            clock.shutdown(wait=True)
+
+    def _defer(self, names: list[str]) -> None:
+        with self._kept_going("defer"), self._house.database.write() as session:
+            defer(session, names)
+
+    def _clean(self) -> None:
+        with self._kept_going("clean"), self._house.database.write() as session:
+            forget_stalled(session)
+
+    @contextmanager
+    def _kept_going(self, step: str) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:
+            if not is_away(error):
+                raise
+            log.warning("scheduler.postponed", step=step, reason=type(error).__name__)

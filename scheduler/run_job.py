@@ -1,0 +1,67 @@
+"""One run of one job, in whatever engine: what goes wrong stops neither the engine nor the other jobs."""
+
+from datetime import datetime
+from threading import BoundedSemaphore, Lock
+
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+from campaigns.house import House
+from core.logging import get_logger
+from scheduler.heartbeat import BEAT_EVERY, record_run
+from scheduler.jobs import Job
+
+log = get_logger(__name__)
+
+
+class JobRunner:
+    """Runs jobs for one process, no more of each at a time than `most_at_once` says (1 where it says nothing)."""
+
+    def __init__(self, house: House, jobs: tuple[Job, ...], *, most_at_once: dict[str, int] | None = None) -> None:
+        self._house = house
+        self._places = {job.name: BoundedSemaphore((most_at_once or {}).get(job.name, 1)) for job in jobs}
+        self._beats: dict[str, datetime] = {}
+        self._lock = Lock()
+
+    def run(self, job: Job) -> None:
+        """Returns at once where the job runs already as often as it may: that run sees what is due."""
+        places = self._places[job.name]
+        if self._house.stopping.is_set() or not places.acquire(blocking=False):
+            return
+        try:
+            self._run(job)
+        except Exception as error:
+            if not is_away(error):
+                raise
+            # The rows are still there when the next run looks.
+            log.warning("job.postponed", job=job.name, reason=type(getattr(error, "orig", error)).__name__)
+        finally:
+            places.release()
+
+    def _run(self, job: Job) -> None:
+        try:
+            job.run(self._house)
+        except Exception as error:
+            if is_away(error):
+                raise
+            log.exception("job.failed", job=job.name)
+            self._beat(job, error=type(error).__name__)
+        else:
+            self._beat(job)
+
+    def _beat(self, job: Job, error: str | None = None) -> None:
+        now = self._house.clock.now()
+        with self._lock:
+            last = self._beats.get(job.name)
+            if error is None and last is not None and now - last < BEAT_EVERY:
+                return
+            self._beats[job.name] = now
+        with self._house.database.write() as session:
+            record_run(session, job.name, now=now, error=error)
+
+
+def is_away(error: Exception) -> bool:
+    """Whether the database could not be reached, or had no time: what was to be done is done later."""
+    if isinstance(error, OperationalError | NoConnectionFree):
+        return True
+    return isinstance(error, DBAPIError) and error.connection_invalidated

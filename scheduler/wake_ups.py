@@ -1,0 +1,81 @@
+"""Wake-ups for workers on any number of machines: rows of procrastinate's, written here in SQL.
+
+Written in the session of whoever has made work due, they commit with that work or not at all. At most one for each
+job waits (its queueing lock), so they do not pile up where no worker is. A wake-up carries nothing: the rows of
+the other tables say what is due, and a wake-up that got lost costs one sweep.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import Connection, text
+from sqlmodel import Session
+
+from campaigns.house import House
+from scheduler.jobs import JOBS
+
+QUEUE = "bilten"
+LEADER_LOCK = 0x62696C74656E
+"""The advisory lock of the leader; one for each database."""
+SILENT_AFTER = timedelta(seconds=60)
+"""A worker that has not shown itself for so long is dead, or cut off; its heart beats every ten seconds."""
+
+_NAMES: dict[Callable[[House], None], str] = {job.run: job.name for job in JOBS}
+_DEFER = text(
+    "INSERT INTO procrastinate_jobs (queue_name, task_name, queueing_lock) VALUES (:queue, :job, :lock)"
+    " ON CONFLICT (queueing_lock) WHERE status = 'todo' DO NOTHING"
+)
+_FORGET = text(
+    "DELETE FROM procrastinate_jobs WHERE status <> 'todo' AND NOT EXISTS"
+    " (SELECT 1 FROM procrastinate_workers worker"
+    " WHERE worker.id = worker_id AND worker.last_heartbeat > now() - :patience)"
+)
+_WORKERS = text("SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - :patience")
+_LEADERS = (
+    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1"
+    " AND (classid::bigint << 32) | objid::bigint = :lock"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
+
+
+def wake(session: Session, job: Callable[[House], None]) -> None:
+    """Has a worker run `job` as soon as the session's transaction has been committed."""
+    defer(session, [_NAMES[job]])
+
+
+def defer(session: Session, names: Iterable[str]) -> None:
+    """One wake-up for each of these jobs, unless one is waiting already."""
+    # In one order everywhere: two who write the same ones wait for each other, but never in a circle.
+    session.execute(_DEFER, [{"queue": QUEUE, "job": name, "lock": name} for name in sorted(names)])
+
+
+def forget_stalled(session: Session) -> None:
+    """What workers that died had begun. Nothing waits for it; it would only lie there."""
+    session.execute(_FORGET, {"patience": SILENT_AFTER})
+
+
+def take_the_lead(connection: Connection) -> bool:
+    """Whether the lock is this connection's now; it is given back when the connection ends, however it ends."""
+    return bool(connection.scalar(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": LEADER_LOCK}))
+
+
+def has_the_lead(connection: Connection) -> bool:
+    """Asked anew each time: behind a pooler the session could have become another one."""
+    mine = text(f"{_LEADERS} AND pid = pg_backend_pid()")
+    return bool(connection.scalar(mine, {"lock": LEADER_LOCK}))
+
+
+@dataclass(frozen=True, slots=True)
+class Machines:
+    leads: bool
+    """Whether a `bilten scheduler` defers wake-ups."""
+    workers: int
+    """How many `bilten worker` have shown themselves lately."""
+
+
+def machines(session: Session) -> Machines:
+    """Who is at work on this database, as far as it can tell (PostgreSQL only)."""
+    leaders = session.scalar(text(_LEADERS), {"lock": LEADER_LOCK})
+    workers = session.scalar(_WORKERS, {"patience": SILENT_AFTER})
+    return Machines(leads=bool(leaders), workers=int(workers or 0))

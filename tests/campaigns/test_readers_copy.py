@@ -1,0 +1,121 @@
+"""What one reader got, made again: proven where nothing has changed, and said to be unproven where it has."""
+
+import pytest
+from sqlmodel import select
+
+from campaigns.pause import pause
+from campaigns.readers_copy import Fidelity, ReadersCopy, readers_copy, record_opening
+from core.db import Database
+from core.settings import Settings
+from delivery.listing import get_delivery
+from staff.tables import AuditEntry
+from subscribers.tables import MailingList, Subscriber
+from tests.campaigns.world import World, make_world
+from tests.conftest import StoppedClock
+
+
+@pytest.fixture
+def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
+    world = make_world(database, clock, settings)
+    world.add_readers(["asja", "bine"], language="sl")
+    return world
+
+
+def copy_of(world: World, campaign_id: int, name: str = "asja") -> ReadersCopy | None:
+    delivery_id = next(one.id for one in world.deliveries(campaign_id) if one.subscriber_id == number_of(name))
+    with world.database.read() as session:
+        return readers_copy(
+            session,
+            get_delivery(session, campaign_id, delivery_id),
+            settings=world.settings,
+            signer=world.house.signer,
+            now=world.clock.now(),
+        )
+
+
+def number_of(name: str) -> int:
+    return {"asja": 1, "bine": 2}[name]
+
+
+def change(world: World, table: type[Subscriber] | type[MailingList], **values: str) -> None:
+    with world.database.write() as session:
+        row = session.exec(select(table)).first()
+        assert row is not None
+        for name, value in values.items():
+            setattr(row, name, value)
+
+
+def test_what_is_shown_is_what_was_sent_but_for_the_covered_link(world: World) -> None:
+    campaign_id = world.launched()
+    world.run(rounds=3)
+    world.clock.advance(days=30)
+    copy = copy_of(world, campaign_id)
+    assert copy is not None
+    assert copy.fidelity is Fidelity.PROVEN
+    sent = next(one for one in world.provider.batches[0].messages if one.to == "asja@example.org")
+    own_link = dict(sent.headers)["List-Unsubscribe"].strip("<>")
+    covered = f"{world.settings.public_url}/unsubscribe"
+    assert (copy.message.subject, copy.message.to, copy.message.to_name) == (sent.subject, sent.to, "Asja")
+    assert copy.message.html == sent.html.replace(own_link, covered)
+    assert copy.message.text == sent.text.replace(own_link, covered)
+    assert dict(copy.message.headers) == dict(sent.headers) | {"List-Unsubscribe": f"<{covered}>"}
+    assert copy.batch.date == world.provider.batches[0].date
+
+
+@pytest.mark.parametrize(
+    ("table", "values"), [(Subscriber, {"name": "Asja N."}), (MailingList, {"name": "Renamed"})]
+)
+def test_after_a_change_nothing_is_proven_and_it_says_so(
+    world: World, table: type[Subscriber] | type[MailingList], values: dict[str, str]
+) -> None:
+    campaign_id = world.launched()
+    world.run(rounds=3)
+    change(world, table, **values)
+    copy = copy_of(world, campaign_id)
+    assert copy is not None
+    assert copy.fidelity is Fidelity.REBUILT
+
+
+def test_what_an_attempt_keeps_to_repeat_itself_is_proof_whatever_has_changed(world: World) -> None:
+    world.provider.faults = ["lose the answer"]
+    campaign_id = world.launched()
+    world.run(rounds=1)
+    change(world, Subscriber, name="Somebody else")
+    copy = copy_of(world, campaign_id)
+    assert copy is not None
+    assert (copy.fidelity, copy.message.to_name) == (Fidelity.PROVEN, "Asja")
+
+
+def test_what_has_not_been_sent_yet_is_shown_as_it_would_be(world: World) -> None:
+    campaign_id = world.launched()
+    with world.database.write() as session:
+        pause(session, campaign_id, actor=world.boris, now=world.clock.now())
+    copy = copy_of(world, campaign_id)
+    assert copy is not None
+    assert copy.fidelity is Fidelity.UNSENT
+    assert copy.message.subject == "Pogrešanih je 600 ljudi"
+
+
+def test_an_erased_readers_copy_cannot_be_made_and_the_others_proves_nothing_any_more(world: World) -> None:
+    campaign_id = world.launched()
+    world.run(rounds=3)
+    with world.database.write() as session:
+        session.delete(session.get_one(Subscriber, 1))
+    assert copy_of(world, campaign_id) is None
+    other = copy_of(world, campaign_id, "bine")
+    assert other is not None
+    assert other.fidelity is Fidelity.REBUILT
+
+
+def test_one_look_is_written_down_once_and_the_next_one_again(world: World) -> None:
+    campaign_id = world.launched()
+    delivery = world.deliveries(campaign_id)[0]
+    for actor, minutes in ((world.ana, 0), (world.ana, 5), (world.boris, 0), (world.ana, 20)):
+        world.clock.advance(minutes=minutes)
+        with world.database.write() as session:
+            record_opening(session, delivery, actor=actor, now=world.clock.now())
+    with world.database.read() as session:
+        entries = session.exec(select(AuditEntry).where(AuditEntry.action == "delivery.opened")).all()
+    assert [entry.actor for entry in entries] == [world.ana.name, world.boris.name, world.ana.name]
+    assert {entry.subject for entry in entries} == {f"delivery:{delivery.id}"}
+    assert entries[0].detail == {"campaign": campaign_id}

@@ -1,0 +1,133 @@
+"""Who did not get it, and what is in doubt: asked and decided on the command line."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from campaigns.status import CampaignStatus
+from core.db import Database
+from core.settings import Settings
+from delivery.errors import OutcomeUnknown
+from delivery.outcome import RejectReason
+from delivery.outgoing import OutgoingBatch, Rejected, SendResult
+from staff.tables import AuditEntry
+from tests.campaigns.world import World, make_world
+from tests.cli.conftest import Bilten
+from tests.conftest import StoppedClock
+from tests.fakes.provider import FakeProvider
+
+BORIS = ("--as", "boris@example.org")
+
+
+def refused(batch: OutgoingBatch) -> SendResult:
+    return SendResult(
+        tuple(Rejected(one.delivery_id, RejectReason.INVALID, "no such user") for one in batch.messages)
+    )
+
+
+@pytest.fixture
+def world(
+    migrated_sqlite: Path,
+    tmp_path: Path,
+    clock: StoppedClock,
+    settings: Settings,
+    capsys: pytest.CaptureFixture[str],
+) -> Iterator[World]:
+    """Of three readers one was refused, one is in doubt and one has it; the campaign is over."""
+    (tmp_path / "bilten.sqlite3").write_bytes(migrated_sqlite.read_bytes())
+    database = Database(f"sqlite:///{tmp_path}/bilten.sqlite3")
+    world = make_world(database, clock, settings, FakeProvider(max_batch=1, idempotency=None))
+    world.add_readers(["asja", "bine", "cene"])
+    world.provider.faults = [refused, OutcomeUnknown("cut off")]
+    campaign_id = world.launched()
+    world.run(rounds=5)
+    assert world.status(campaign_id) is CampaignStatus.SENT
+    capsys.readouterr()
+    yield world
+    database.dispose()
+
+
+def test_each_reader_is_listed_with_the_reason(world: World, bare_bilten: Bilten) -> None:
+    ran = bare_bilten("campaign", "deliveries", "1", "--missed")
+    assert ran.code == 0
+    assert "asja@example.org" in ran.out
+    assert "there is no such address · no such user" in ran.out
+    assert "cene@example.org" not in ran.out
+    told = bare_bilten("campaign", "deliveries", "1", "--status", "in_doubt", "--json").data
+    assert told["count"] == 1
+    (one,) = told["deliveries"]
+    assert (one["address"], one["status"], one["reason_text"]) == (
+        "bine@example.org",
+        "in_doubt",
+        "the provider’s answer never came",
+    )
+
+
+def test_a_long_list_says_how_to_go_on(world: World, bare_bilten: Bilten) -> None:
+    assert (
+        "2 of 3 are shown. For the next ones: --after 2"
+        in bare_bilten("campaign", "deliveries", "1", "--limit", "2").out
+    )
+    told = bare_bilten("campaign", "deliveries", "1", "--after", "2", "--json").data
+    assert [one["id"] for one in told["deliveries"]] == [3]
+    assert "No delivery matches" in bare_bilten("campaign", "deliveries", "1", "--outcome", "bounced").out
+
+
+@pytest.mark.parametrize("option", ["--status", "--outcome"])
+def test_a_state_that_there_is_not_is_refused_with_those_there_are(
+    world: World, bare_bilten: Bilten, option: str
+) -> None:
+    ran = bare_bilten("campaign", "deliveries", "1", option, "lost")
+    assert ran.code == 2
+    assert "bounced" in ran.err or "in_doubt" in ran.err
+    assert bare_bilten("campaign", "deliveries", "9").code == 3
+
+
+def test_a_doubt_is_shown_and_sent_again_by_a_persons_word(world: World, bare_bilten: Bilten) -> None:
+    shown = bare_bilten("campaign", "doubts", "1").out
+    assert "Attempt 2," in shown
+    assert "cut off" in shown
+    assert "bilten campaign decide 1 ATTEMPT" in shown
+    ran = bare_bilten("campaign", "decide", "1", "2", "--send-again", *BORIS, "--why", "Not in its log", "--json")
+    assert ran.code == 0
+    assert (ran.data["deliveries"], ran.data["campaign"]["status"]) == (1, "sending")
+    world.run(rounds=4)
+    assert dict(world.provider.received) == {"bine@example.org": 1, "cene@example.org": 1}
+    assert "Nothing is in doubt." in bare_bilten("campaign", "doubts", "1").out
+    with world.database.read() as session:
+        entry = session.exec(select(AuditEntry).where(AuditEntry.action == "doubt.decided")).one()
+    assert entry.detail["why"] == "Not in its log"
+
+
+def test_leaving_is_kept_and_shown(world: World, bare_bilten: Bilten) -> None:
+    assert bare_bilten("campaign", "decide", "1", "2", "--leave", *BORIS, "--why", "Old news").code == 0
+    assert "Boris: Left in doubt (Old news)" in bare_bilten("campaign", "doubts", "1").out
+    (doubt,) = bare_bilten("campaign", "doubts", "1", "--json").data["doubts"]
+    assert [told["choice"] for told in doubt["decisions"]] == ["leave"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--why", "x", *BORIS), 2),
+        (("--accepted", "--send-again", "--why", "x", *BORIS), 2),
+        (("--accepted", *BORIS), 2),
+        (("--accepted", "--why", "x"), 4),
+        (("--accepted", "--why", "x", "--as", "ana@example.org"), 4),
+        (("--accepted", "--why", "x", "--as", "nobody@example.org"), 3),
+    ],
+)
+def test_half_a_decision_changes_nothing(
+    world: World, bare_bilten: Bilten, arguments: tuple[str, ...], code: int
+) -> None:
+    assert bare_bilten("campaign", "decide", "1", "2", *arguments).code == code
+    assert world.report(1).in_doubt == 1
+
+
+def test_doctor_tells_what_needs_somebody(world: World, bare_bilten: Bilten) -> None:
+    told = {check["code"]: check for check in bare_bilten("doctor", "--json").data["checks"]}
+    assert told["campaigns-need-doubts"]["level"] == "warning"
+    assert "nobody knows whether one reader got it" in told["campaigns-need-doubts"]["text"]
+    assert told["campaigns-need-doubts"]["more"][0].startswith("Look with the provider")

@@ -1,0 +1,132 @@
+"""The processes that get killed: whole engines, over real HTTP, in a world whose clock runs fast.
+
+One process is started, imports everything, and forks itself for each life, because a life is shorter than the
+imports. It speaks lines of JSON: on stdin {"begin": order} begins a life, which ends when it is killed or told to
+with SIGTERM, and its process id comes back; {"reap": pid} waits for the end of that life and tells how it came.
+"""
+
+import json
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from campaigns.house import House, leave_to_the_next_sweep
+from core.clock import Clock, SystemClock, clock_of
+from core.db import Database
+from core.logging import configure_logging
+from core.settings import Settings, load_settings
+from scheduler.build import build_house
+from scheduler.embedded import Engine
+from scheduler.leader import Leader
+from scheduler.wake_ups import wake
+from scheduler.worker import Worker
+
+BATCH = 10
+CLOCK_FACTOR = 40
+
+
+@dataclass(frozen=True)
+class FastClock:
+    """Time from `start` on, so many times as fast as by `clock`, and the same for every life."""
+
+    clock: Clock
+    start: datetime
+
+    def now(self) -> datetime:
+        return self.start + (self.clock.now() - self.start) * CLOCK_FACTOR
+
+
+def live(order: dict[str, Any]) -> None:
+    """Start like the real thing, run until told to stop, stop in an orderly way."""
+    _set_the_clock_wrong(timedelta(minutes=order["skew_minutes"]))
+    database = Database(order["database_url"])
+    clock = FastClock(clock_of(database), datetime.fromtimestamp(order["start"], UTC))
+    is_alone = order["role"] == "embedded"
+    house = build_house(_settings(order), database, clock, wake=leave_to_the_next_sweep if is_alone else wake)
+    provider = house.provider("resend")
+    provider.capabilities = replace(provider.capabilities, max_batch=BATCH)
+    signal.signal(signal.SIGTERM, lambda *_: house.stopping.set())
+    ROLES[order["role"]](house)
+    database.dispose()
+
+
+def _set_the_clock_wrong(skew: timedelta) -> None:
+    """That of this machine, for whoever should ask it."""
+
+    def now(_: SystemClock) -> datetime:
+        return datetime.now(UTC) + skew
+
+    SystemClock.now = now  # type: ignore[assignment, method-assign]  # in this process only
+
+
+def _settings(order: dict[str, Any]) -> Settings:
+    return load_settings(
+        env_file=None,
+        database_url=order["database_url"],
+        var_dir=Path(order["var_dir"]),
+        resend_base_url=order["far_side"],
+        provider_timeout=timedelta(seconds=30),
+        lease=timedelta(seconds=40),
+        error_threshold=10_000,
+        max_attempts=10_000,
+    )
+
+
+def _embedded(house: House) -> None:
+    engine = Engine(house)
+    engine.start()
+    _wait_for(house.stopping)
+    engine.stop()
+
+
+def _wait_for(stopping: Event) -> None:
+    # A signal's handler runs between two waits only.
+    while not stopping.wait(0.05):
+        pass
+
+
+ROLES: dict[str, Callable[[House], None]] = {
+    "embedded": _embedded,
+    "scheduler": lambda house: Leader(house).run(),
+    "worker": lambda house: Worker(house).run(),
+}
+
+
+def _begin(order: dict[str, Any]) -> dict[str, Any]:
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            live(order)
+            code = 0
+        finally:
+            os._exit(code)
+    return {"pid": child}
+
+
+def _reap(child: int) -> dict[str, Any]:
+    _, status = os.waitpid(child, 0)
+    return {"killed": os.WIFSIGNALED(status), "code": os.waitstatus_to_exitcode(status)}
+
+
+def main() -> None:
+    configure_logging(level="error", style="json")
+    for library in ("procrastinate", "psycopg"):
+        # Being cut off is what they are here for.
+        logging.getLogger(library).setLevel(logging.CRITICAL)
+    for line in sys.stdin:
+        said = json.loads(line)
+        answer = _begin(said["begin"]) if "begin" in said else _reap(said["reap"])
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

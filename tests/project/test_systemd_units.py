@@ -1,0 +1,38 @@
+"""The units of docs/systemd are ones that systemd takes, and start commands that exist."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from docs.commands import commands
+from tests.project.test_house_rules import ROOT
+
+UNITS = sorted((ROOT / "docs" / "systemd").glob("*.service"))
+HOME = "/srv/bilten"
+
+
+def _start(unit: Path) -> str:
+    [line] = [line for line in unit.read_text(encoding="utf-8").splitlines() if line.startswith("ExecStart=")]
+    return line.removeprefix(f"ExecStart={HOME}/.venv/bin/")
+
+
+def test_there_is_a_unit_for_each_command_that_stays() -> None:
+    assert {_start(unit) for unit in UNITS} == {"bilten serve", "bilten scheduler", "bilten worker"}
+    assert {_start(unit) for unit in UNITS} <= {name for name, _ in commands()}
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
+def test_systemd_takes_a_unit(unit: Path, tmp_path: Path) -> None:
+    if shutil.which("systemd-analyze") is None:
+        pytest.skip("no systemd here to ask")
+    program = tmp_path / ".venv" / "bin" / "bilten"
+    program.parent.mkdir(parents=True)
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    installed = tmp_path / unit.name
+    installed.write_text(unit.read_text(encoding="utf-8").replace(HOME, str(tmp_path)))
+    asked = ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", str(installed)]
+    ran = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")

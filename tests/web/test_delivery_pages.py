@@ -1,0 +1,212 @@
+"""Deliveries one by one, for staff alone: the list that answers who did not get it, and each reader's copy."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlmodel import select
+
+from core.db import Database
+from core.settings import Settings
+from delivery.outcome import RejectReason
+from delivery.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
+from staff.passwords import hash_password
+from staff.tables import AuditEntry, User
+from subscribers.tables import Subscriber
+from tests.campaigns.world import World, make_world
+from tests.conftest import StoppedClock
+from tests.web.browser import browser
+from tests.web.conftest import PASSWORD
+from tests.web.snapshot import everything_in
+from tests.web.test_sign_in import sign_in
+
+
+def rosa_is_refused(batch: OutgoingBatch) -> SendResult:
+    return SendResult(
+        tuple(
+            Rejected(one.delivery_id, RejectReason.INVALID, "<b>no such user</b>")
+            if one.to.startswith("rosa")
+            else Accepted(one.delivery_id, f"id-{one.delivery_id}")
+            for one in batch.messages
+        )
+    )
+
+
+@pytest.fixture
+def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
+    world = make_world(database, clock, settings)
+    world.add_readers(["rosa", "miha"], language="sl")
+    world.provider.faults = [rosa_is_refused]
+    with database.write() as session:
+        for user in session.exec(select(User)):
+            user.password_hash, user.language = hash_password(PASSWORD), "en"
+            session.add(user)
+    return world
+
+
+@pytest.fixture
+def sent(world: World) -> int:
+    campaign_id = world.launched()
+    world.run(rounds=3)
+    return campaign_id
+
+
+@pytest.fixture
+def ana(app: FastAPI, world: World) -> Iterator[httpx.Client]:
+    with browser(app) as client:
+        sign_in(client, "ana@example.org")
+        yield client
+
+
+def path_of(world: World, campaign_id: int, subscriber_id: int) -> str:
+    found = next(one.id for one in world.deliveries(campaign_id) if one.subscriber_id == subscriber_id)
+    return f"/campaigns/{campaign_id}/deliveries/{found}"
+
+
+def openings(database: Database) -> list[AuditEntry]:
+    with database.read() as session:
+        return list(session.exec(select(AuditEntry).where(AuditEntry.action == "delivery.opened")).all())
+
+
+def test_strangers_see_nobody(client: httpx.Client, world: World, sent: int, database: Database) -> None:
+    before = everything_in(database)
+    path = path_of(world, sent, 1)
+    for wanted in (f"/campaigns/{sent}/deliveries", path, f"{path}?part=text", f"{path}/html"):
+        answer = client.get(wanted)
+        assert answer.status_code == 303
+        assert "rosa" not in answer.text
+    assert client.get(path).headers["location"].endswith(path.replace("/", "%2F"))
+    assert everything_in(database) == before
+
+
+def test_who_did_not_get_it_and_why(ana: httpx.Client, sent: int) -> None:
+    everyone = ana.get(f"/campaigns/{sent}/deliveries").text
+    assert "rosa@example.org" in everyone
+    assert "miha@example.org" in everyone
+    assert "2 readers." in everyone
+    missed = ana.get(f"/campaigns/{sent}/deliveries?who=missed").text
+    assert "miha@example.org" not in missed
+    assert "there is no such address" in missed
+    assert "&lt;b&gt;no such user&lt;/b&gt;" in missed
+    assert "<b>" not in missed
+    for query, expected in (("status=accepted", "miha"), ("reason=invalid", "rosa"), ("outcome=pending", "miha")):
+        page = ana.get(f"/campaigns/{sent}/deliveries?{query}").text
+        assert ("rosa@example.org" in page, "miha@example.org" in page) == (expected == "rosa", expected == "miha")
+    assert "Nobody matches" in ana.get(f"/campaigns/{sent}/deliveries?outcome=bounced").text
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [("status=lost", 422), ("outcome=x", 422), ("after=x", 404), ("reason=%00%27", 200), ("who=nobody", 200)],
+)
+def test_what_makes_no_sense_as_a_filter_is_no_fault_of_ours(
+    ana: httpx.Client, sent: int, query: str, status: int
+) -> None:
+    assert ana.get(f"/campaigns/{sent}/deliveries?{query}").status_code == status
+
+
+def test_a_long_list_has_pages_that_keep_what_was_asked_for(
+    ana: httpx.Client, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.deliveries_page.PAGE_LENGTH", 1)
+    campaign_id = world.launched()
+    first = ana.get(f"/campaigns/{campaign_id}/deliveries?status=queued").text
+    link = f"/campaigns/{campaign_id}/deliveries?status=queued&amp;after="
+    assert link in first
+    number = first.split(link)[1].split('"')[0]
+    second = ana.get(f"/campaigns/{campaign_id}/deliveries?status=queued&after={number}").text
+    assert ("rosa@example.org" in first) != ("rosa@example.org" in second)
+    assert "&amp;after=" not in second
+
+
+def test_a_reader_s_copy_is_shown_with_its_story_and_the_look_is_recorded(
+    ana: httpx.Client, world: World, sent: int, database: Database
+) -> None:
+    path = path_of(world, sent, 2)
+    page = ana.get(path).text
+    assert "miha@example.org" in page
+    assert "to the byte" in page
+    assert "The provider took it." in page
+    assert f'<iframe class="mail" src="{path}/html"' in page
+    assert "Pogrešanih je 600 ljudi" in ana.get(f"{path}?part=text").text
+    headers = ana.get(f"{path}?part=headers").text
+    assert "Miha &lt;miha@example.org&gt;" in headers
+    assert "List-Unsubscribe-Post" in headers
+    frame = ana.get(f"{path}/html")
+    assert "sandbox" in frame.headers["content-security-policy"]
+    assert "script-src" not in frame.headers["content-security-policy"]
+    (entry,) = openings(database)
+    delivery_id = int(path.rpartition("/")[2])
+    assert (entry.actor, entry.subject) == (world.ana.name, f"delivery:{delivery_id}")
+
+
+def test_nobody_can_leave_a_list_in_a_readers_name_with_what_staff_see(
+    ana: httpx.Client, world: World, sent: int
+) -> None:
+    path = path_of(world, sent, 2)
+    for part in ("", "?part=text", "?part=headers", "/html"):
+        page = ana.get(f"{path}{part}").text
+        assert "/u/" not in page, part
+    assert "http://127.0.0.1:8000/unsubscribe" in ana.get(f"{path}?part=headers").text
+
+
+def test_the_frame_alone_is_a_look_too(ana: httpx.Client, world: World, sent: int, database: Database) -> None:
+    ana.get(f"{path_of(world, sent, 2)}/html")
+    assert len(openings(database)) == 1
+
+
+def test_a_list_and_a_head_are_no_looks(ana: httpx.Client, world: World, sent: int, database: Database) -> None:
+    before = everything_in(database)
+    assert ana.get(f"/campaigns/{sent}/deliveries").status_code == 200
+    assert ana.head(path_of(world, sent, 2)).status_code == 200
+    assert everything_in(database) == before
+
+
+def test_a_look_changes_nothing_but_that_it_is_known(
+    ana: httpx.Client, world: World, sent: int, database: Database
+) -> None:
+    before = everything_in(database)
+    ana.get(path_of(world, sent, 2))
+    after = everything_in(database)
+    assert {name for name in after if after[name] != before[name]} == {"audit_entry"}
+
+
+def test_a_refused_reader_s_page_says_why(ana: httpx.Client, world: World, sent: int) -> None:
+    page = ana.get(path_of(world, sent, 1)).text
+    assert "The provider refused this address." in page
+    assert "there is no such address" in page
+
+
+def test_an_erased_reader_s_copy_is_gone(ana: httpx.Client, world: World, sent: int, database: Database) -> None:
+    with database.write() as session:
+        session.delete(session.get_one(Subscriber, 2))
+    path = path_of(world, sent, 2)
+    page = ana.get(path).text
+    assert "This reader has been erased" in page
+    assert "<iframe" not in page
+    assert ana.get(f"{path}/html").status_code == 404
+    assert "Erased (delivery" in ana.get(f"/campaigns/{sent}/deliveries").text
+
+
+@pytest.mark.parametrize("number", ["0", "999", "x", "-1", "9" * 30, "²"])
+def test_a_delivery_that_is_not_there_is_not_found_and_not_recorded(
+    ana: httpx.Client, sent: int, database: Database, number: str
+) -> None:
+    for path in (f"/campaigns/{sent}/deliveries/{number}", f"/campaigns/{sent}/deliveries/{number}/html"):
+        assert ana.get(path).status_code == 404
+    assert ana.get(f"/campaigns/{number}/deliveries").status_code == 404
+    assert openings(database) == []
+
+
+def test_a_delivery_belongs_to_its_own_campaign(ana: httpx.Client, world: World, sent: int) -> None:
+    other = world.draft()
+    number = path_of(world, sent, 2).rpartition("/")[2]
+    assert ana.get(f"/campaigns/{other}/deliveries/{number}").status_code == 404
+
+
+def test_addresses_appear_on_no_other_page_of_campaigns(ana: httpx.Client, sent: int) -> None:
+    for path in ("/campaigns", f"/campaigns/{sent}", f"/campaigns/{sent}/progress"):
+        assert "miha@" not in ana.get(path).text
+    page = ana.get(f"/campaigns/{sent}").text
+    assert f'href="/campaigns/{sent}/deliveries?who=missed"' in page
