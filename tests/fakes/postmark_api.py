@@ -1,6 +1,7 @@
 """Postmark's batch endpoint and its search: a result for each message, found by its metadata."""
 
 import json
+from email.utils import parseaddr
 from typing import Any
 
 import httpx
@@ -16,7 +17,7 @@ class FakePostmark(ScriptedApi):
 
     @property
     def received(self) -> list[tuple[str, str]]:
-        return [(item["To"], item["Subject"]) for item in self.sent]
+        return [(parseaddr(item["To"])[1], item["Subject"]) for item in self.sent]
 
     def _take(self, item: dict[str, Any]) -> dict[str, Any]:
         if "refused" in item["To"]:
