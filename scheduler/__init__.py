@@ -1,1 +1,1 @@
-"""When: APScheduler is the clock; the only importer of it."""
+"""When: APScheduler is the clock, procrastinate wakes workers on other machines; the only importer of either."""

@@ -30,6 +30,7 @@ from tests.kill.stage import Account, Stage, far_side
 from tests.kill.trouble import Trouble, machines
 
 READERS = 300
+LONGEST_LIFE = 1.0
 LONGEST_PEACE = 0.35
 PATIENCE = 300.0
 TROUBLES = ("killed", "cut off", "database restarts")
@@ -64,7 +65,7 @@ def prove(name: str, database_url: str, rounds: int, *, server: PostgresServer |
                 _on_one_machine(stage, lives, proof, chance)
             else:
                 _on_many(stage, lives, proof, chance, server)
-            proof.account = stage.account(far)
+            proof.account, proof.campaigns = stage.account(far), stage.campaigns
     database.dispose()
     proof.seconds = time.monotonic() - began
     return proof
@@ -72,9 +73,9 @@ def prove(name: str, database_url: str, rounds: int, *, server: PostgresServer |
 
 def _on_one_machine(stage: Stage, lives: Processes, proof: Proof, chance: random.Random) -> None:
     for _ in range(proof.rounds):
-        _keep_busy(stage, proof)
+        stage.keep_busy()
         life = lives.begin("embedded")
-        time.sleep(chance.uniform(0, LONGEST_PEACE))
+        time.sleep(chance.uniform(0, LONGEST_LIFE))
         proof.troubles["killed"] += life.kill()
     last = lives.begin("embedded")
     until(stage.is_over, within=PATIENCE)
@@ -85,17 +86,11 @@ def _on_many(stage: Stage, lives: Processes, proof: Proof, chance: random.Random
     with machines(lives, server.get_uri("prove"), workers=3, schedulers=2) as all_machines:
         trouble = Trouble(all_machines, chance, restart_database=lambda: _crash(server), count=proof.troubles)
         for _ in range(proof.rounds):
-            _keep_busy(stage, proof)
+            stage.keep_busy()
             time.sleep(chance.uniform(0, LONGEST_PEACE))
             trouble.happen()
         until(stage.is_over, within=PATIENCE)
         trouble.end()
-
-
-def _keep_busy(stage: Stage, proof: Proof) -> None:
-    if proof.campaigns == 0 or stage.is_over():
-        stage.begin_campaign()
-        proof.campaigns += 1
 
 
 def _crash(server: PostgresServer) -> None:

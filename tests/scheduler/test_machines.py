@@ -212,9 +212,10 @@ def test_a_worker_that_is_cut_off_goes_on_when_the_database_is_back(world: World
 def test_a_machine_whose_clock_runs_ahead_ends_nobodys_lease(
     world: World, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    database = world.database
+    world.clock.moment = database.now() - timedelta(hours=1)
     world.add_readers(["nada"])
     campaign_id = world.launched()
-    database = world.database
     lease = {"worker": "alive", "now": database.now(), "lease": timedelta(minutes=2)}
     with database.write() as session:
         claim(session, campaign_id=campaign_id, limit=1, **lease)  # type: ignore[arg-type]  # passed through
