@@ -9,6 +9,7 @@
 
     WrongRecipient                our own fault, found just before the call: stop the campaign
     WebhookRefused                not signed by the provider, or too old: refuse the request
+    WebhookNotNow                 nobody can tell at this moment: let the provider try again
     WebhookUnreadable             signed, yet not what the provider documents: keep it for staff
 
 What became of single deliveries is no error but a result (`outgoing.Rejected`, `NotSent`, `Doubtful`).
@@ -63,6 +64,12 @@ class WebhookRefused(NotAllowed):
     """Nobody can show that the provider sent this."""
 
     http_status = 401
+
+
+class WebhookNotNow(WebhookRefused):
+    """Whether the provider sent this cannot be found out at this moment; it is asked to try again."""
+
+    http_status = 503  # a 4xx would tell some providers not to
 
 
 class WebhookUnreadable(InputRefused):

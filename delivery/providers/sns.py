@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA1, SHA256
 
-from delivery.errors import WebhookRefused
+from delivery.errors import WebhookNotNow, WebhookRefused
 from delivery.providers.webhook_json import moment_of_text, words
 
 Fetch = Callable[[str], bytes]
@@ -75,7 +75,7 @@ def expect_from_amazon(said: Mapping[str, Any], *, topics: frozenset[str], fetch
 
 
 def confirm(said: Mapping[str, Any], *, fetch: Fetch) -> None:
-    """Tells SNS that its topic may post here. Raises WebhookRefused; SNS then asks again."""
+    """Tells SNS that its topic may post here. Raises WebhookRefused, or WebhookNotNow: SNS then asks again."""
     url = words(said.get("SubscribeURL")) or ""
     asked = parse_qs(urlsplit(url).query)
     if not is_amazons(url) or asked.get("Action") != ["ConfirmSubscription"]:
@@ -85,7 +85,7 @@ def confirm(said: Mapping[str, Any], *, fetch: Fetch) -> None:
     try:
         fetch(url)
     except (httpx.HTTPError, OSError) as error:
-        raise WebhookRefused("delivery-webhook-not-confirmed") from error
+        raise WebhookNotNow("delivery-webhook-not-confirmed") from error
 
 
 def is_amazons(url: Any, *, ending: str = "") -> bool:
@@ -114,7 +114,7 @@ def _key(url: str, fetch: Fetch, now: datetime) -> RSAPublicKey:
     try:
         certificate = x509.load_pem_x509_certificate(fetch(url))
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-        raise WebhookRefused("delivery-webhook-certificate-missing") from error
+        raise WebhookNotNow("delivery-webhook-certificate-missing") from error
     key = certificate.public_key()
     is_valid = certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc
     if not isinstance(key, RSAPublicKey) or not is_valid:

@@ -18,7 +18,7 @@ from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.errors import WebhookRefused, WebhookUnreadable
+from delivery.errors import WebhookNotNow, WebhookRefused, WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
 from delivery.providers.ses_webhooks import SesWebhookParser
@@ -200,8 +200,9 @@ def test_a_certificate_that_is_none_proves_nothing(certificate: bytes) -> None:
 def test_a_certificate_that_cannot_be_fetched_lets_nothing_in() -> None:
     web = Web()
     del web.pages[CERTIFICATE_URL]
-    with pytest.raises(WebhookRefused) as caught:
+    with pytest.raises(WebhookNotNow) as caught:
         verify(signed(a_notification()), web)
+    assert caught.value.http_status == 503
     assert caught.value.code == "delivery-webhook-certificate-missing"
 
 
@@ -244,8 +245,9 @@ def test_nothing_else_is_ever_confirmed(url: str) -> None:
 def test_a_confirmation_that_fails_is_asked_for_again() -> None:
     web = Web()
     del web.pages[SUBSCRIBE_URL]
-    with pytest.raises(WebhookRefused) as caught:
+    with pytest.raises(WebhookNotNow) as caught:
         verify(signed(a_subscription()), web)
+    assert caught.value.http_status == 503
     assert caught.value.code == "delivery-webhook-not-confirmed"
 
 
