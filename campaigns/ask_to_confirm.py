@@ -1,4 +1,5 @@
-"""Double opt-in: queue the question in the transaction of the sign-up, send it, and never lose it.
+"""Double opt-in: queue the question in the transaction of the sign-up, send it, and never lose it; the same way,
+the welcome after the yes.
 
 Every try is the same request with the same key, so that a lost answer does no harm where the provider remembers
 keys; where it does not, a question in doubt is left, and the person may sign up again.
@@ -9,38 +10,31 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from campaigns.compose import logo_url
 from campaigns.house import House
-from campaigns.personalise import compile_variant
+from campaigns.question_mail import question_batch
 from campaigns.send import call
-from campaigns.tables import Question, QuestionState
+from campaigns.tables import Question, QuestionPurpose, QuestionState
 from core.logging import get_logger
 from delivery import rate, retry
 from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
-from delivery.keys import attempt_key, message_id
-from delivery.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, OutgoingMessage, Rejected
+from delivery.keys import attempt_key
+from delivery.outgoing import Accepted, Doubtful, NotSent, Rejected
 from delivery.senders import sender_by_name
 from delivery.tables import Sender
-from subscribers.links import confirmation_token
-from subscribers.lists import get_list
-from subscribers.queries import may_be_asked
-from subscribers.tables import Subscriber
-from templates import brand as brands
-from templates.content import SubscriptionDocument
-from templates.subscription_mails import render_confirmation
+from subscribers.queries import may_be_asked, may_be_welcomed
 
 log = get_logger(__name__)
 
 ASK_AGAIN_AFTER = timedelta(days=1)
 """Anyone can type any address into a form: nobody is asked more often than this, however often it is sent."""
 MOST_AT_ONCE = 50
-NO_DELIVERY = 0
-"""What travels as the delivery's number: this mail is no delivery, and an event about it acts on none."""
 
 
 def is_asking_too_many(session: Session, *, limit: int, now: datetime) -> bool:
     """Whether `limit` people have been asked within the last hour, whoever they are."""
-    recent = select(func.count(col(Question.id))).where(col(Question.asked_at) > now - timedelta(hours=1))
+    recent = select(func.count(col(Question.id))).where(
+        Question.purpose == QuestionPurpose.CONFIRMATION, col(Question.asked_at) > now - timedelta(hours=1)
+    )
     return session.exec(recent).one() >= limit
 
 
@@ -49,20 +43,31 @@ def ask(session: Session, *, subscriber_id: int, list_id: int, language: str, no
     recent = select(Question.id).where(
         Question.subscriber_id == subscriber_id,
         Question.list_id == list_id,
+        Question.purpose == QuestionPurpose.CONFIRMATION,
         col(Question.asked_at) > now - ASK_AGAIN_AFTER,
     )
     if session.exec(recent).first() is None:
-        session.add(
-            Question(
-                subscriber_id=subscriber_id,
-                list_id=list_id,
-                language=language,
-                key=attempt_key(),
-                state=QuestionState.WAITING,
-                asked_at=now,
-                next_attempt_at=now,
-            )
-        )
+        session.add(_question(QuestionPurpose.CONFIRMATION, subscriber_id, list_id, language=language, now=now))
+
+
+def welcome(session: Session, *, subscriber_id: int, list_id: int, language: str, now: datetime) -> None:
+    """Queues the welcome. For the transaction of a yes that was news, so that nobody is welcomed twice for one."""
+    session.add(_question(QuestionPurpose.WELCOME, subscriber_id, list_id, language=language, now=now))
+
+
+def _question(
+    purpose: QuestionPurpose, subscriber_id: int, list_id: int, *, language: str, now: datetime
+) -> Question:
+    return Question(
+        subscriber_id=subscriber_id,
+        list_id=list_id,
+        language=language,
+        purpose=purpose,
+        key=attempt_key(),
+        state=QuestionState.WAITING,
+        asked_at=now,
+        next_attempt_at=now,
+    )
 
 
 def send_questions(house: House) -> None:
@@ -101,12 +106,12 @@ def _send(house: House, question: Question) -> None:
         if sender.paused_reason is not None:
             _put_back(session, question, until=house.clock.now() + house.settings.lease)
             return
-        wanted = may_be_asked(session, subscriber_id=question.subscriber_id, list_id=question.list_id)
+        wanted = _is_wanted(session, question)
         wait_until = rate.reserve_call(session, sender.id, now=house.clock.now()) if wanted else None
         if wait_until is not None:
             _put_back(session, question, until=wait_until)
             return
-        batch = _batch(session, house, question, sender) if wanted else None
+        batch = question_batch(session, house, question, sender) if wanted else None
     if batch is None:
         _end(house, question, QuestionState.GIVEN_UP)
         return
@@ -122,6 +127,12 @@ def _send(house: House, question: Question) -> None:
             _end(house, question, QuestionState.GIVEN_UP)
         case _:
             _try_again(house, question, result)
+
+
+def _is_wanted(session: Session, question: Question) -> bool:
+    """Whoever has answered meanwhile is not asked, whoever has left meanwhile is not welcomed."""
+    may = may_be_welcomed if question.purpose is QuestionPurpose.WELCOME else may_be_asked
+    return may(session, subscriber_id=question.subscriber_id, list_id=question.list_id)
 
 
 def _put_back(session: Session, question: Question, *, until: datetime) -> None:
@@ -153,55 +164,3 @@ def _end(house: House, question: Question, state: QuestionState) -> None:
     with house.database.write() as session:
         session.execute(update(Question).where(col(Question.id) == question.id).values(state=state))
     log.info("question.ended", question_id=question.id, state=state.value)
-
-
-def _batch(session: Session, house: House, question: Question, sender: Sender) -> OutgoingBatch | None:
-    """The same bytes at every try: the date is the sign-up's. None while the organisation has no brand yet."""
-    settings = house.settings
-    brand = brands.get_brand(session)
-    if brand is None:
-        return None
-    person = session.get_one(Subscriber, question.subscriber_id)
-    document = SubscriptionDocument(
-        language=question.language,
-        brand=brands.view(brand, logo_url(settings)),
-        list_name=get_list(session, question.list_id).name,
-    )
-    rendered = render_confirmation(document)
-    mail = compile_variant(subject=rendered.subject, html=rendered.html, text=rendered.text)
-    token = confirmation_token(
-        house.signer,
-        subscriber_id=person.id,
-        list_id=question.list_id,
-        expires_at=question.asked_at + settings.confirmation_lifetime,
-    )
-    fields = {"confirm_url": f"{settings.public_url}/c/{token}", "recipient_name": person.name}
-    return OutgoingBatch(
-        key=question.key,
-        date=question.asked_at,
-        from_name=sender.from_name,
-        from_address=sender.from_address,
-        reply_to=sender.reply_to,
-        reference=f"question-{question.id}",
-        messages=(
-            OutgoingMessage(
-                delivery_id=NO_DELIVERY,
-                rendered_for=person.address_hash,
-                to=person.address,
-                to_hash=person.address_hash,
-                subject=mail.subject.merge(fields),
-                html=mail.html.merge(fields),
-                text=mail.text.merge(fields),
-                headers=(
-                    ("Message-ID", _message_id(house, question)),
-                    ("Auto-Submitted", "auto-generated"),  # RFC 3834, section 5: nobody's holiday reply is wanted
-                ),
-            ),
-        ),
-    )
-
-
-def _message_id(house: House, question: Question) -> str:
-    settings = house.settings
-    secret = settings.secret_key.get_secret_value()
-    return message_id(f"question-{question.id}", NO_DELIVERY, domain=settings.list_domain, secret=secret)

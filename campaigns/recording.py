@@ -17,7 +17,7 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
-from delivery.outgoing import SendResult
+from delivery.outgoing import Accepted, SendResult
 from delivery.providers.base import Provider
 from delivery.tables import Attempt
 
@@ -49,13 +49,15 @@ def record_success(
         settle_at=settle_at,
         turn=turn,
     )
-    if result.stopped_by is None:
+    stopped_by = result.stopped_by
+    if stopped_by is not None:
+        log.warning("attempt.stopped", attempt_id=attempt_id, kind=stopped_by.code)
+        _wait_as_told(session, sender_id, stopped_by, now=now)
+    if stopped_by is None or (isinstance(stopped_by, TransientProviderError) and _took_some(result)):
         breaker.record_success(session, sender_id)
-        return
-    attempt = session.get_one(Attempt, attempt_id)
-    log.warning("attempt.stopped", attempt_id=attempt_id, kind=result.stopped_by.code)
-    _judge_sender(session, attempt, result.stopped_by, settings=settings, now=now)
-    _wait_as_told(session, sender_id, result.stopped_by, now=now)
+    else:
+        attempt = session.get_one(Attempt, attempt_id)
+        _judge_sender(session, attempt, stopped_by, settings=settings, now=now)
 
 
 def record_failure(
@@ -92,6 +94,11 @@ def first_look(provider: Provider, *, now: datetime) -> datetime | None:
     """When to look for evidence first; None where the provider offers none and only an event or a person can."""
     can_tell = provider.capabilities.idempotency or provider.capabilities.look_up
     return now + retry.settle_delay(0) if can_tell else None
+
+
+def _took_some(result: SendResult) -> bool:
+    """A provider that took a part and asks us to wait with the rest is well."""
+    return any(isinstance(one, Accepted) for one in result.results)
 
 
 def _queue_again(

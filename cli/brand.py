@@ -42,7 +42,14 @@ def set_(
         str | None, typer.Option(help="The accent colour, #rrggbb, dark enough for white text.")
     ] = None,
     logo: Annotated[Path | None, typer.Option(help="An image file.")] = None,
+    logo_dark: Annotated[Path | None, typer.Option(help="The same for dark backgrounds, an image file.")] = None,
     logo_alt: Annotated[str | None, typer.Option(help="The logo in words, for who cannot see it.")] = None,
+    footer: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Last words of every mail in a language: sl=Besede. Give it again for each; sl= takes away."
+        ),
+    ] = None,
     _: Json = False,
 ) -> None:
     """Change what is given, and leave the rest."""
@@ -56,6 +63,7 @@ def set_(
         "website": website,
         "colour": colour,
         "logo_sha256": _store_logo(here, logo),
+        "logo_dark_sha256": _store_logo(here, logo_dark),
         "logo_alt": logo_alt,
     }
     now = here.clock.now()
@@ -63,8 +71,10 @@ def set_(
         before = get_brand(session)
         if before is None:
             raise NotFound("cli-brand-missing")
-        brand = save_brand(session, _changed(before, changes), now=now)
+        footers = _footers(before, footer or [])
+        brand = save_brand(session, _changed(before, changes, footers), now=now)
         fields = sorted(field for field, value in changes.items() if value is not None)
+        fields += ["footer_texts"] if footer else []
         record(session, actor=ACTOR, action="brand.saved", subject="brand", now=now, fields=fields)
     _tell(here, brand)
 
@@ -79,12 +89,23 @@ def _store_logo(here: Workplace, logo: Path | None) -> str | None:
     return here.assets.put(data).sha256
 
 
-def _changed(before: "Brand", changes: dict[str, str | None]) -> "BrandDetails":
+def _footers(before: "Brand", given: list[str]) -> dict[str, str]:
+    """The last words of each language, those of `given` (language=words) instead of the earlier ones."""
+    footers = dict(before.footer_texts)
+    for one in given:
+        language, sign, words = one.partition("=")
+        if not sign:
+            raise InputRefused("cli-brand-footer-unreadable", given=one)
+        footers[language.strip()] = words
+    return footers
+
+
+def _changed(before: "Brand", changes: dict[str, str | None], footer_texts: dict[str, str]) -> "BrandDetails":
     from templates.brand import BrandDetails
 
     kept = {field: getattr(before, field) for field in changes}
     given = {field: value for field, value in changes.items() if value is not None}
-    return BrandDetails(socials=before.socials, **{**kept, **given})
+    return BrandDetails(socials=before.socials, footer_texts=footer_texts, **{**kept, **given})
 
 
 def _tell(here: Workplace, brand: "Brand") -> None:
@@ -94,8 +115,10 @@ def _tell(here: Workplace, brand: "Brand") -> None:
         "website": brand.website,
         "colour": brand.colour,
         "logo_sha256": brand.logo_sha256,
+        "logo_dark_sha256": brand.logo_dark_sha256,
         "logo_alt": brand.logo_alt,
         "socials": brand.socials,
+        "footer_texts": brand.footer_texts,
     }
     answer(
         here,
@@ -103,4 +126,5 @@ def _tell(here: Workplace, brand: "Brand") -> None:
         here.text("cli-brand", name=brand.name, website=brand.website, colour=brand.colour),
         brand.postal_address,
         here.text("cli-brand-logo", alt=brand.logo_alt) if brand.logo_sha256 else here.text("cli-brand-no-logo"),
+        *(f"{language}: {words}" for language, words in sorted(brand.footer_texts.items())),
     )

@@ -104,6 +104,7 @@ def _space(free: int) -> Check:
 
 
 def check_senders(here: Workplace) -> Iterator[Check]:
+    from delivery.providers import known_providers
     from delivery.senders import list_senders
 
     with here.database.read() as session:
@@ -111,6 +112,10 @@ def check_senders(here: Workplace) -> Iterator[Check]:
     if not senders:
         yield Check(Level.PROBLEM, "cli-doctor-no-sender")
     for sender in senders:
+        if sender.provider not in known_providers():
+            params: dict[str, Param] = {"name": sender.name, "provider": sender.provider}
+            yield Check(Level.PROBLEM, "cli-doctor-provider-unknown", params)
+            continue
         yield _provider_answers(here, sender)
         yield from _tracking(here, sender)
 

@@ -48,11 +48,11 @@ def _examine(here: Workplace) -> "Iterator[checks.Check]":
     rest: tuple[Examination, ...] = (
         checks.check_secret_key,
         checks.check_organisation,
+        checks.check_needs,
         checks.check_senders,
         checks.check_sign_up,
         checks.check_sources,
         checks.check_scheduler,
-        checks.check_needs,
         checks.check_machines,
     )
     try:

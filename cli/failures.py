@@ -11,6 +11,15 @@ from core.ids import new_public_id
 
 DEFECT = 1
 MISUSED = 2
+_DATABASES_SAY: dict[str, BiltenError] = {
+    "not a database": Misconfigured("cli-database-broken"),
+    "malformed": Misconfigured("cli-database-broken"),
+    "locked": Unavailable("cli-database-locked"),
+    "is full": Unavailable("cli-disk-full"),
+    "unable to open": Misconfigured("cli-database-unwritable"),
+    "readonly": Misconfigured("cli-database-unwritable"),
+}
+"""What stands in a driver's words, and ours for it."""
 INTERRUPTED = 130
 
 
@@ -36,19 +45,20 @@ def known_error(error: Exception) -> BiltenError | None:
     """The error that we have words for; None for a defect of the program."""
     if isinstance(error, BiltenError):
         return error
+    if isinstance(error, OSError) and isinstance(error.filename, str):
+        return Misconfigured("cli-file-refused", file=error.filename, reason=error.strerror or "")
     # Whoever raised one of these has imported SQLAlchemy; a quick command need not.
-    if "sqlalchemy" not in sys.modules:
-        return None
-    from sqlalchemy.exc import OperationalError
+    return _database_error(error) if "sqlalchemy" in sys.modules else None
 
-    if not isinstance(error, OperationalError):
-        return None
-    words = str(error.orig)
-    if "locked" in words:
-        return Unavailable("cli-database-locked")
-    if "unable to open" in words or "readonly" in words:
-        return Misconfigured("cli-database-unwritable")
-    return Unavailable("cli-database-unreachable")
+
+def _database_error(error: Exception) -> BiltenError | None:
+    from sqlalchemy.exc import DatabaseError, OperationalError
+
+    words = str(error.orig) if isinstance(error, DatabaseError) else ""
+    for said, known in _DATABASES_SAY.items():
+        if said in words:
+            return known
+    return Unavailable("cli-database-unreachable") if isinstance(error, OperationalError) else None
 
 
 def _explain_defect(here: Workplace, error: Exception) -> int:

@@ -71,6 +71,16 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
 
+    @field_validator("database_url")
+    @classmethod
+    def _names_a_database(cls, value: str) -> str:
+        _, is_url, rest = value.partition("://")
+        database = rest.partition("?")[0].rpartition("/")[2]
+        # Without a name, SQLite would forget everything when the program ends.
+        if not is_url or database in ("", ":memory:"):
+            raise ValueError("sqlite:///path or postgresql+psycopg://user@host/name")
+        return value
+
     @field_validator("public_url", "resend_base_url")
     @classmethod
     def _plain_base_url(cls, value: str) -> str:

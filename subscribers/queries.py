@@ -100,6 +100,15 @@ def count_unsubscribed(session: Session, *, evidence: str) -> int:
 
 def may_be_asked(session: Session, *, subscriber_id: int, list_id: int) -> bool:
     """Whether the question of double opt-in still stands: pending, and at an address that is not suppressed."""
+    return _stands(session, subscriber_id, list_id, SubscriptionStatus.PENDING)
+
+
+def may_be_welcomed(session: Session, *, subscriber_id: int, list_id: int) -> bool:
+    """Whether the yes still stands, and the address is not suppressed."""
+    return _stands(session, subscriber_id, list_id, SubscriptionStatus.CONFIRMED)
+
+
+def _stands(session: Session, subscriber_id: int, list_id: int, status: SubscriptionStatus) -> bool:
     is_suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
     statement = (
         select(Subscription.id)
@@ -107,7 +116,7 @@ def may_be_asked(session: Session, *, subscriber_id: int, list_id: int) -> bool:
         .where(
             Subscription.subscriber_id == subscriber_id,
             Subscription.list_id == list_id,
-            Subscription.status == SubscriptionStatus.PENDING,
+            Subscription.status == status,
             ~is_suppressed,
         )
     )

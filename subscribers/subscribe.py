@@ -80,16 +80,19 @@ def confirm(
     language: str,
     evidence: str,
     now: datetime,
-) -> None:
-    """A yes, with the words it was said to. Raises NotFound where nothing was asked, Conflict after a no,
-    NotAllowed where a no was said once and `method` does not prove that the yes is the person's own."""
+) -> bool:
+    """A yes, with the words it was said to; whether it was news.
+
+    Raises NotFound where nothing was asked, Conflict after a no, NotAllowed where a no was said once and `method`
+    does not prove that the yes is the person's own.
+    """
     if not wording.strip():
         raise InputRefused("subscribers-wording-missing")
     if method is not ConsentMethod.CONFIRMATION_LINK and _said_no_once(session, subscriber_id, list_id):
         raise NotAllowed("subscribers-said-no")
     if not _move(session, subscriber_id, list_id, SubscriptionAction.CONFIRM, now):
         _expect_confirmed(session, subscriber_id, list_id)
-        return
+        return False
     session.add(
         ConsentRecord(
             subscriber_id=subscriber_id,
@@ -103,6 +106,7 @@ def confirm(
         )
     )
     log.info("subscription.confirmed", subscriber_id=subscriber_id, list_id=list_id, method=method.value)
+    return True
 
 
 def unsubscribe(

@@ -8,27 +8,32 @@ from urllib.parse import urlsplit
 from sqlmodel import Session
 
 from core.errors import InputRefused
+from core.i18n import is_language
 from core.logging import get_logger
-from templates.colour import READABLE, WHITE, contrast, is_colour
+from templates.colour import READABLE, TINT, contrast, is_colour
 from templates.content import BrandView
 from templates.tables import Brand
 
 log = get_logger(__name__)
 _ROW = 1
 _MAX_NAME = 120
+_MAX_FOOTER = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrandDetails:
-    """What staff enter. `logo_sha256` names an image in the asset store."""
+    """What staff enter. `logo_sha256` and `logo_dark_sha256` name images in the asset store."""
 
     name: str
     postal_address: str
     website: str
     colour: str = "#8a1c1c"
     logo_sha256: str | None = None
+    logo_dark_sha256: str | None = None
     logo_alt: str = ""
     socials: Mapping[str, str] = field(default_factory=dict)
+    footer_texts: Mapping[str, str] = field(default_factory=dict)
+    """Language → last words of every mail in it; an empty one is taken away."""
 
 
 def get_brand(session: Session) -> Brand | None:
@@ -44,8 +49,10 @@ def save_brand(session: Session, details: BrandDetails, *, now: datetime) -> Bra
     brand.website = details.website.strip()
     brand.colour = details.colour.lower()
     brand.logo_sha256 = details.logo_sha256
+    brand.logo_dark_sha256 = details.logo_dark_sha256
     brand.logo_alt = details.logo_alt.strip()
     brand.socials = dict(details.socials)
+    brand.footer_texts = {code: said.strip() for code, said in details.footer_texts.items() if said.strip()}
     brand.updated_at = now
     session.add(brand)
     session.flush()
@@ -54,15 +61,17 @@ def save_brand(session: Session, details: BrandDetails, *, now: datetime) -> Bra
 
 
 def view(brand: Brand, asset_url: Callable[[str], str]) -> BrandView:
-    """The brand for the renderer. `asset_url` turns the logo's hash into its absolute address."""
+    """The brand for the renderer. `asset_url` turns a logo's hash into its absolute address."""
     return BrandView(
         name=brand.name,
         postal_address=brand.postal_address,
         website=brand.website,
         logo_url=asset_url(brand.logo_sha256) if brand.logo_sha256 else None,
+        logo_dark_url=asset_url(brand.logo_dark_sha256) if brand.logo_dark_sha256 else None,
         logo_alt=brand.logo_alt,
         colour=brand.colour,
         socials=dict(brand.socials),
+        footer_texts=dict(brand.footer_texts),
     )
 
 
@@ -75,12 +84,23 @@ def _check(details: BrandDetails) -> None:
         if not _is_web_address(address.strip()):
             raise InputRefused("templates-brand-address", address=address)
     _check_colour(details.colour)
+    _check_footers(details.footer_texts)
+    if details.logo_dark_sha256 and not details.logo_sha256:
+        raise InputRefused("templates-brand-logo-dark-alone")
+
+
+def _check_footers(footer_texts: Mapping[str, str]) -> None:
+    for language, said in footer_texts.items():
+        if not is_language(language):
+            raise InputRefused("templates-brand-footer-language", language=language)
+        if len(said.strip()) > _MAX_FOOTER:
+            raise InputRefused("templates-brand-footer-long", language=language, limit=_MAX_FOOTER)
 
 
 def _check_colour(colour: str) -> None:
     if not is_colour(colour):
         raise InputRefused("templates-brand-colour", colour=colour)
-    found = contrast(colour, WHITE)
+    found = contrast(colour, TINT)
     if found < READABLE:
         raise InputRefused("templates-brand-contrast", colour=colour, found=f"{found:.1f}", needed=f"{READABLE}")
 

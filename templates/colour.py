@@ -3,8 +3,9 @@
 import re
 
 READABLE = 4.5
-WHITE = "#ffffff"
-DARK_CARD = "#1c1c1e"
+TINT = "#f8f6f2"
+DARK_TINT = "#29292c"
+"""Where the accent colour is hardest to read as text: what can be read there can be read everywhere."""
 _HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 
 
@@ -18,7 +19,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def readable_on_dark(colour: str, background: str = DARK_CARD) -> str:
+def readable_on_dark(colour: str, background: str = DARK_TINT) -> str:
     """`colour`, mixed with as little white as makes it readable on a dark background."""
     return next(
         mixed for step in range(21) if contrast(mixed := _with_white(colour, step / 20), background) >= READABLE

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.i18n import direction, language_name
-from templates.colour import readable_on_dark
+from templates.colour import DARK_TINT, TINT, readable_on_dark
 
 _SANS = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 _SERIF = "Georgia, 'Times New Roman', Times, serif"
@@ -63,6 +63,8 @@ class Colours:
     rule: str = RULE
     page: str = PAGE
     card: str = CARD
+    tint: str = TINT
+    dark_tint: str = DARK_TINT
 
 
 def way(language: str) -> Way:

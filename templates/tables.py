@@ -22,7 +22,7 @@ class Brand(SQLModel, table=True):
     """The same logo for dark backgrounds; without one it stands on a white plate there."""
     logo_alt: str = ""
     colour: str = Field(default="#8a1c1c", max_length=7)
-    """The one accent colour, #rrggbb, dark enough for white text on it (4.5:1, WCAG 2.2, 1.4.3)."""
+    """The one accent colour, #rrggbb, dark enough to be read on a mail's palest parts (4.5:1, WCAG 2.2, 1.4.3)."""
     socials: dict[str, str] = Field(default_factory=dict, sa_type=JsonValue)
     """Name → address, in the order shown."""
     footer_texts: dict[str, str] = Field(default_factory=dict, sa_type=JsonValue)

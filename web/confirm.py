@@ -2,6 +2,7 @@
 
 from fastapi import Request, Response
 
+from campaigns.ask_to_confirm import welcome
 from core.i18n import Texts
 from subscribers.links import ConfirmationLink, read_confirmation_token
 from subscribers.lists import get_list
@@ -28,7 +29,7 @@ def act(request: Request, wiring: Wired, token: str) -> Response:
     with wiring.database.write() as session:
         person = get_subscriber(session, link.subscriber_id)
         language = page_language(request, known=person.language)
-        confirm(
+        is_news = confirm(
             session,
             subscriber_id=link.subscriber_id,
             list_id=link.list_id,
@@ -38,6 +39,8 @@ def act(request: Request, wiring: Wired, token: str) -> Response:
             evidence="web:/c",
             now=now,
         )
+        if is_news:
+            welcome(session, subscriber_id=person.id, list_id=link.list_id, language=language, now=now)
     return _page(request, wiring, link, "confirmed")
 
 

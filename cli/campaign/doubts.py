@@ -80,7 +80,7 @@ def _lines(here: Workplace, doubt: "Doubt") -> list[str]:
     count = doubt.deliveries
     lines = [here.text("web-doubt", number=str(doubt.attempt_id), time=when, sender=doubt.sender, count=count)]
     if doubt.words:
-        lines.append("  " + here.text("web-campaign-provider-says", words=doubt.words))
+        lines.append("  " + here.text("web-doubt-known", words=doubt.words))
     if doubt.looks_at:
         lines.append("  " + here.text("web-doubt-looking", time=local_time(doubt.looks_at, here.language, zone)))
     for decision in doubt.decisions:

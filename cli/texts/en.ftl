@@ -18,6 +18,16 @@ cli-database-unwritable =
     The database's file cannot be opened or written. Nothing was changed.
     See to it that this user may write the file and its folder.
 
+cli-database-broken =
+    The database's file is damaged, or is none of SQLite's. Nothing was changed.
+    See whether BILTEN_DATABASE_URL names the right file; if it does, take the last backup.
+cli-disk-full =
+    The disk is full. What was not finished was rolled back.
+    Make room, then try again.
+cli-file-refused =
+    { $file } cannot be used ({ $reason }). What was not finished was rolled back.
+    See whether the setting that names it is right, and whether this user may read and write there.
+
 cli-misused = The command was written wrongly. Nothing was done. What is wrong with it is on stderr.
 
 ## A defect of the program
@@ -138,6 +148,9 @@ cli-brand-missing =
 cli-brand = { $name }, { $website }, colour { $colour }
 cli-brand-logo = Logo: { $alt }
 cli-brand-no-logo = No logo; the name stands in its place.
+cli-brand-footer-unreadable =
+    “{ $given }” does not say for which language it is. Nothing was changed.
+    Write it as sl=Words, with the language's code before the sign.
 cli-brand-logo-unreadable =
     The image { $file } cannot be read. Nothing was changed.
     Check the name, and whether this user may open it.
@@ -188,6 +201,7 @@ cli-doctor-space-little = Only { $megabytes } MB of disk space are free. Make ro
 cli-doctor-space-none = Only { $megabytes } MB of disk space are free. Make room now; a full disk stops sending.
 cli-doctor-brand = Mails carry the name and postal address of { $name }.
 cli-doctor-brand-placeholder = Mails would carry a made-up name and postal address. Enter yours: bilten brand set --help
+cli-doctor-provider-unknown = The sender “{ $name }” names the provider “{ $provider }”, which this version does not know: nothing goes out through it. Was the database made by a newer version?
 cli-doctor-no-sender = There is no sender. Make one: bilten senders add --help
 cli-doctor-provider = The provider of “{ $name }” ({ $provider }) answers at { $host }.
 cli-doctor-provider-local = The sender “{ $name }” ({ $provider }) writes to this machine only.

@@ -18,6 +18,16 @@ cli-database-unwritable =
     Datoteke podatkovne zbirke ni mogoče odpreti ali vanjo pisati. Nič se ni spremenilo.
     Poskrbite, da sme ta uporabnik pisati v datoteko in njeno mapo.
 
+cli-database-broken =
+    Datoteka podatkovne zbirke je poškodovana ali ni zbirka SQLite. Nič se ni spremenilo.
+    Preverite, ali BILTEN_DATABASE_URL navaja pravo datoteko; če jo, vzemite zadnjo varnostno kopijo.
+cli-disk-full =
+    Na disku ni več prostora. Kar ni bilo dokončano, je razveljavljeno.
+    Naredite prostor in poskusite znova.
+cli-file-refused =
+    { $file } ni mogoče uporabiti ({ $reason }). Kar ni bilo dokončano, je razveljavljeno.
+    Preverite, ali je nastavitev, ki to navaja, prava in ali sme ta uporabnik tam brati in pisati.
+
 cli-misused = Ukaz ni pravilno napisan. Nič ni bilo narejeno. Kaj je narobe, piše na stderr.
 
 ## A defect of the program
@@ -154,6 +164,9 @@ cli-brand-missing =
 cli-brand = { $name }, { $website }, barva { $colour }
 cli-brand-logo = Logotip: { $alt }
 cli-brand-no-logo = Logotipa ni; namesto njega stoji ime.
+cli-brand-footer-unreadable =
+    »{ $given }« ne pove, za kateri jezik je. Nič se ni spremenilo.
+    Zapišite kot sl=Besede, z oznako jezika pred enačajem.
 cli-brand-logo-unreadable =
     Slike { $file } ni mogoče prebrati. Nič se ni spremenilo.
     Preverite ime in ali jo sme ta uporabnik odpreti.
@@ -204,6 +217,7 @@ cli-doctor-space-little = Na disku je prostih le še { $megabytes } MB. Kmalu na
 cli-doctor-space-none = Na disku je prostih le še { $megabytes } MB. Takoj naredite prostor; poln disk ustavi pošiljanje.
 cli-doctor-brand = Pošta nosi ime in poštni naslov: { $name }.
 cli-doctor-brand-placeholder = Pošta bi nosila izmišljeno ime in poštni naslov. Vpišite svoja: bilten brand set --help
+cli-doctor-provider-unknown = Pošiljatelj »{ $name }« navaja ponudnika »{ $provider }«, ki ga ta različica ne pozna: prek njega ne gre ven nič. Je zbirko podatkov naredila novejša različica?
 cli-doctor-no-sender = Pošiljatelja ni. Ustvarite ga: bilten senders add --help
 cli-doctor-provider = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se odziva na { $host }.
 cli-doctor-provider-local = Pošiljatelj »{ $name }« ({ $provider }) piše samo na ta računalnik.

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
+from delivery.errors import ContentRejected, OutcomeUnknown, ProviderError, TransientProviderError
 from delivery.outcome import RejectReason
 from delivery.outgoing import (
     DeliveryResult,
@@ -26,6 +26,8 @@ from delivery.providers.groups import Group
 Called = tuple[Sequence[DeliveryResult], ProviderError | None]
 """What one call led to: a result for each message, and what it says of the sender besides; then it is the last."""
 
+TOO_MANY = 10
+"""Where so many addresses are refused and none is taken, it is not the addresses."""
 NO_TIME = "there was no time left in this batch"
 
 
@@ -74,7 +76,19 @@ def send_groups(
     if stopped_by is not None:
         for untried in waiting:
             _note(known, untried.messages, _not_tried(stopped_by))
-    return SendResult(tuple(known[message.delivery_id] for message in batch.messages), stopped_by)
+    results = tuple(known[message.delivery_id] for message in batch.messages)
+    _refuse_if_it_is_about_us(results)
+    return SendResult(results, stopped_by)
+
+
+def _refuse_if_it_is_about_us(results: tuple[DeliveryResult, ...]) -> None:
+    """So many bad addresses and not one good: a fault of ours that must not cost the readers their copy.
+
+    Raises ContentRejected.
+    """
+    refused = [one for one in results if isinstance(one, Rejected) and one.reason is RejectReason.INVALID]
+    if len(results) >= TOO_MANY and len(refused) == len(results):
+        raise ContentRejected(f"every address was refused: {refused[0].detail}")
 
 
 def _apart(group: Group, refusal: AddressesRefused) -> tuple[Sequence[OutgoingMessage], list[Group]]:

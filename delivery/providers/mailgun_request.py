@@ -15,6 +15,7 @@ from delivery.providers.groups import Group, fresh_name, translated
 
 DELIVERY = "delivery"
 CAMPAIGN = "campaign"
+BATCH = "batch"
 NOT_CARRIED = frozenset({"message-id"})
 """Mailgun names a call, not a message: it would have to be the same for everybody."""
 
@@ -32,7 +33,8 @@ def build_body(batch: OutgoingBatch, group: Group) -> bytes:
         *content,
         *([("h:Reply-To", batch.reply_to)] if batch.reply_to else []),
         (f"v:{CAMPAIGN}", batch.reference),
-        ("o:tag", batch.key),
+        (f"v:{BATCH}", batch.key),
+        ("o:tag", batch.reference),  # not the key: an account may have a few thousand different tags, ever
         ("o:tracking", "no"),
         ("o:tracking-clicks", "no"),
         ("o:tracking-opens", "no"),

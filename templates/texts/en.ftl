@@ -119,7 +119,10 @@ templates-brand-name = The organisation's name is missing or longer than { $limi
 templates-brand-postal-address = The postal address is missing. The earlier details are unchanged. Enter it: the law asks for it in every mail.
 templates-brand-address = “{ $address }” is not a web address. The earlier details are unchanged. Enter it in full, such as https://example.org.
 templates-brand-colour = “{ $colour }” is not a colour. The earlier details are unchanged. Enter it as # and six digits, such as #8a1c1c.
-templates-brand-contrast = { $colour } is too light: its contrast with white is { $found }:1, and reading needs { $needed }:1. The earlier details are unchanged. Choose a darker colour.
+templates-brand-contrast = { $colour } is too light: its contrast with the pale parts of a mail is { $found }:1, and reading needs { $needed }:1. The earlier details are unchanged. Choose a darker colour.
+templates-brand-footer-language = “{ $language }” is not a language code that Bilten knows. The earlier details are unchanged. Use a code such as sl, en or ar.
+templates-brand-footer-long = The last words for “{ $language }” are longer than { $limit } characters. The earlier details are unchanged. Shorten them: they stand in every mail.
+templates-brand-logo-dark-alone = A logo for dark backgrounds needs one for light backgrounds beside it. The earlier details are unchanged. Add the light one, too.
 
 ## Staff: what the check before sending finds: what, why it matters, how to mend it.
 

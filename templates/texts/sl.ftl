@@ -125,7 +125,10 @@ templates-brand-name = Ime organizacije manjka ali je daljše od { $limit } znak
 templates-brand-postal-address = Poštni naslov manjka. Prejšnji podatki so ostali, kot so bili. Vpišite ga: zakon ga zahteva v vsakem sporočilu.
 templates-brand-address = »{ $address }« ni spletni naslov. Prejšnji podatki so ostali, kot so bili. Vpišite ga v celoti, na primer https://example.org.
 templates-brand-colour = »{ $colour }« ni barva. Prejšnji podatki so ostali, kot so bili. Vpišite jo kot # in šest znakov, na primer #8a1c1c.
-templates-brand-contrast = Barva { $colour } je presvetla: njen kontrast z belo je { $found } : 1, za branje pa je potrebnih vsaj { $needed } : 1. Prejšnji podatki so ostali, kot so bili. Izberite temnejšo barvo.
+templates-brand-contrast = Barva { $colour } je presvetla: njen kontrast s svetlimi deli sporočila je { $found } : 1, za branje pa je potrebnih vsaj { $needed } : 1. Prejšnji podatki so ostali, kot so bili. Izberite temnejšo barvo.
+templates-brand-footer-language = »{ $language }« ni oznaka jezika, ki bi jo Bilten poznal. Prejšnji podatki so ostali, kot so bili. Uporabite oznako, kot je sl, en ali ar.
+templates-brand-footer-long = Besedilo noge za »{ $language }« ima več kot { $limit } znakov. Prejšnji podatki so ostali, kot so bili. Skrajšajte ga: v vsakem sporočilu je.
+templates-brand-logo-dark-alone = Logotip za temno ozadje potrebuje ob sebi tudi logotip za svetlo. Prejšnji podatki so ostali, kot so bili. Dodajte še svetlega.
 
 ### Kar najde pregled pred pošiljanjem: kaj, zakaj je pomembno, kako popraviti.
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import select
 
-from campaigns.ask_to_confirm import ask, send_questions
+from campaigns.ask_to_confirm import ask, send_questions, welcome
 from campaigns.tables import Question, QuestionState
 from core.db import Database
 from core.settings import Settings
@@ -14,9 +14,9 @@ from delivery.errors import OutcomeUnknown, TransientProviderError
 from delivery.outcome import RejectReason
 from delivery.outgoing import OutgoingBatch, Rejected, SendResult
 from delivery.tables import Sender
-from subscribers.links import read_confirmation_token
+from subscribers.links import read_confirmation_token, read_unsubscribe_token
 from subscribers.status import SubscriptionStatus
-from subscribers.subscribe import confirm
+from subscribers.subscribe import confirm, unsubscribe
 from subscribers.suppress import suppress
 from subscribers.tables import ConsentMethod, Subscriber, SuppressionReason
 from tests.campaigns.world import World, make_world
@@ -195,3 +195,60 @@ def test_without_a_sender_for_it_nobody_is_asked(world: World) -> None:
     _ask(world)
     _send(world)
     assert not world.provider.batches
+
+
+def _welcome(world: World) -> None:
+    with world.database.write() as session:
+        is_news = confirm(
+            session,
+            subscriber_id=1,
+            list_id=1,
+            method=ConsentMethod.CONFIRMATION_LINK,
+            wording="Yes.",
+            language="sl",
+            evidence="test",
+            now=world.clock.now(),
+        )
+        assert is_news
+        welcome(session, subscriber_id=1, list_id=1, language="sl", now=world.clock.now())
+
+
+def test_whoever_has_said_yes_is_welcomed_once_with_a_way_out(world: World) -> None:
+    _welcome(world)
+    _send(world)
+    assert world.provider.received == {"nada@example.org": 1}
+    mail = world.provider.batches[0].messages[0]
+    assert mail.subject == "Dobrodošli: Bilten"
+    token = mail.text.split("/u/")[1].split()[0]
+    link = read_unsubscribe_token(world.house.signer, token, now=world.clock.now())
+    assert (link.campaign_public_id, link.subscriber_id, link.list_id) == ("welcome", 1, 1)
+    assert dict(mail.headers)["List-Unsubscribe"].strip("<>").endswith(token)
+    assert dict(mail.headers)["Auto-Submitted"] == "auto-generated"
+
+
+def test_a_lost_answer_welcomes_nobody_twice(world: World) -> None:
+    world.provider.faults = ["lose the answer"]
+    _welcome(world)
+    _send(world)
+    assert world.provider.received == {"nada@example.org": 1}
+
+
+def test_whoever_has_left_again_is_not_welcomed(world: World) -> None:
+    _welcome(world)
+    with world.database.write() as session:
+        now = world.clock.now()
+        unsubscribe(
+            session, subscriber_id=1, list_id=1, method=ConsentMethod.UNSUBSCRIBE_PAGE, evidence="test", now=now
+        )
+    _send(world)
+    assert not world.provider.batches
+    assert _state(world) is QuestionState.GIVEN_UP
+
+
+def test_a_welcome_does_not_keep_a_question_from_being_asked(world: World) -> None:
+    with world.database.write() as session:
+        welcome(session, subscriber_id=1, list_id=1, language="sl", now=world.clock.now())
+    _ask(world)
+    _send(world)
+    (mail,) = (message for batch in world.provider.batches for message in batch.messages)
+    assert "/c/" in mail.text

@@ -96,6 +96,15 @@ def test_a_batch_that_is_told_to_wait_in_the_middle_holds_the_sender(world: Worl
     assert world.status(campaign_id) is CampaignStatus.SENT
 
 
+def test_a_provider_that_takes_a_part_each_time_is_not_given_up(world: World) -> None:
+    world.add_readers(PEOPLE)
+    world.provider.faults = [_stopped_by(TransientProviderError("slow down")) for _ in range(6)]
+    campaign_id = world.launched()
+    world.run(rounds=400)
+    assert world.status(campaign_id) is CampaignStatus.SENT
+    assert world.report(campaign_id).accepted == len(PEOPLE)
+
+
 def _through_scaleway(world: World) -> None:
     with world.database.write() as session:
         session.execute(update(Sender).values(provider="scaleway"))

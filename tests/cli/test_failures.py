@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from cli import news
 from cli.context import Workplace
+from cli.failures import known_error
 from core import db
 from tests.cli.conftest import Bilten
 
@@ -126,6 +128,42 @@ def test_files_that_bilten_makes_are_for_this_user_only(tmp_path: Path) -> None:
     made = [path for path in tmp_path.rglob("*") if path.stat().st_mode & 0o077]
     assert (tmp_path / "var" / "bilten.sqlite3").exists()
     assert made == []
+
+
+@pytest.mark.parametrize("url", ["garbage", "sqlite://", "sqlite:///:memory:"])
+def test_a_database_that_is_none_is_a_wrong_setting(bare_bilten: Bilten, env_file: Path, url: str) -> None:
+    env_file.write_text(f"BILTEN_DATABASE_URL={url}\n")
+    ran = bare_bilten("init")
+    assert ran.code == 78
+    assert "BILTEN_DATABASE_URL" in ran.err
+
+
+@pytest.mark.parametrize("command", [["init"], ["news", "list"], ["doctor"]])
+def test_a_file_that_is_no_database_is_said_to_be_none(
+    bare_bilten: Bilten, tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "bilten.sqlite3").write_bytes(bytes(range(256)) * 20)
+    ran = bare_bilten(*command)
+    assert ran.code == (1 if command == ["doctor"] else 78)
+    assert "damaged" in ran.err + ran.out
+
+
+@pytest.mark.parametrize("setting", ["BILTEN_VAR_DIR={}/file/var", "BILTEN_DATABASE_URL=sqlite:///{}/file/x/y"])
+def test_a_folder_that_cannot_be_made_is_named(
+    bare_bilten: Bilten, tmp_path: Path, env_file: Path, setting: str
+) -> None:
+    (tmp_path / "file").touch()
+    env_file.write_text(env_file.read_text() + setting.format(tmp_path) + "\n")
+    ran = bare_bilten("init")
+    assert ran.code == 78
+    assert f"{tmp_path}/file/" in ran.err
+
+
+def test_a_full_disk_is_no_silent_database() -> None:
+    error = OperationalError("INSERT", {}, sqlite3.OperationalError("database or disk is full"))
+    known = known_error(error)
+    assert known is not None
+    assert known.code == "cli-disk-full"
 
 
 def test_nothing_is_left_open(bilten: Bilten, env_file: Path) -> None:

@@ -83,6 +83,20 @@ def test_the_brand_changes_in_what_is_given_only(bilten: Bilten, tmp_path: Path)
     assert changed["postal_address"] == "Street 1, Ljubljana"
 
 
+def test_last_words_change_by_language_and_a_dark_logo_needs_a_light_one(bilten: Bilten, tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    Image.new("RGB", (8, 8), "#eeeeee").save(logo)
+    assert bilten("brand", "set", "--logo-dark", logo).code == 2
+    assert bilten("brand", "set", "--logo", logo, "--logo-dark", logo, "--footer", "sl=Hvala.").code == 0
+    changed = bilten("brand", "set", "--footer", "en=Thanks = thanks", "--json").data["brand"]
+    assert changed["footer_texts"] == {"sl": "Hvala.", "en": "Thanks = thanks"}
+    assert changed["logo_dark_sha256"]
+    assert bilten("brand", "set", "--footer", "sl=", "--json").data["brand"]["footer_texts"] == {
+        "en": "Thanks = thanks"
+    }
+    assert bilten("brand", "set", "--footer", "Hvala.").code == 2
+
+
 def test_a_colour_that_nobody_could_read_is_refused(bilten: Bilten) -> None:
     assert bilten("brand", "set", "--colour", "#ffff00").code == 2
 

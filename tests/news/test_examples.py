@@ -1,12 +1,14 @@
 """The examples are what the README says: six items, every file sound, the organisation's own words unchanged."""
 
 import shutil
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import pytest
 
 from cli.demo.placeholders import make_placeholders
 from core.db import Database
+from news.details import Details
 from news.import_files import import_folder
 from news.markdown_file import NewsFile, read_news_file
 from news.queries import assets_of, list_items, texts_of
@@ -90,3 +92,11 @@ def test_a_quotation_knows_its_language_and_its_source() -> None:
 
 def test_the_new_publication_is_sound() -> None:
     assert read_news_file(EXAMPLES / "new-publication.md").kind is NewsKind.PUBLICATION
+
+
+def test_the_examples_of_other_kinds_are_sound_and_show_every_key_of_theirs() -> None:
+    files = [read_news_file(path) for path in sorted((EXAMPLES / "other-kinds").glob("*.*.md"))]
+    assert {file.kind for file in files} == {NewsKind.EVENT, NewsKind.APPEAL, NewsKind.CORRECTION}
+    said = {key for file in files for key, value in asdict(file.details).items() if value}
+    assert said == {field.name for field in fields(Details)} - {"partners", "funding"}
+    assert (EXAMPLES / "news" / "shipwreck-statement.en.md").is_file(), "what the correction corrects"

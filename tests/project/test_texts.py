@@ -5,6 +5,7 @@ A room that speaks to staff has sl and en. What stands under a group comment "##
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,6 +87,11 @@ def test_readers_can_read_in_their_language_what_is_marked_for_them(folder: Path
         assert marked == set(other), f"{language}: what is marked for readers, no more and no less"
         for key in marked:
             assert _variables(other[key]) == _variables(english[key]), f"{language}: {key}"
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=_id)
+def test_slovenian_quotes_between_its_own_marks(folder: Path) -> None:
+    assert re.findall(r".*[“”„‚‘].*", (folder / "sl.ftl").read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=_id)

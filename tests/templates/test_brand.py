@@ -8,7 +8,7 @@ import pytest
 from core.db import Database
 from core.errors import InputRefused
 from templates.brand import BrandDetails, get_brand, save_brand, view
-from templates.colour import DARK_CARD, READABLE, contrast, readable_on_dark
+from templates.colour import DARK_TINT, READABLE, contrast, readable_on_dark
 from tests.conftest import NOON
 
 DETAILS = BrandDetails(
@@ -39,6 +39,17 @@ def test_a_brand_is_saved_and_seen(database: Database) -> None:
     assert list(seen.socials) == ["Mastodon", "Facebook"]
 
 
+def test_last_words_and_a_dark_logo_are_kept_and_what_is_empty_is_not(database: Database) -> None:
+    details = replace(DETAILS, logo_dark_sha256="b" * 64, footer_texts={"sl": " Hvala. ", "en": " "})
+    with database.write() as session:
+        save_brand(session, details, now=NOON)
+    with database.read() as session:
+        brand = get_brand(session)
+        assert brand is not None
+        seen = view(brand, lambda sha256: sha256)
+    assert (seen.logo_dark_url, seen.footer_texts) == ("b" * 64, {"sl": "Hvala."})
+
+
 def test_saving_again_replaces_what_was_there(database: Database) -> None:
     with database.write() as session:
         save_brand(session, DETAILS, now=NOON)
@@ -62,6 +73,10 @@ def test_saving_again_replaces_what_was_there(database: Database) -> None:
         (replace(DETAILS, colour="red"), "templates-brand-colour"),
         (replace(DETAILS, colour="#ffd400"), "templates-brand-contrast"),
         (replace(DETAILS, colour="#777777"), "templates-brand-contrast"),
+        (replace(DETAILS, colour="#767676"), "templates-brand-contrast"),
+        (replace(DETAILS, footer_texts={"tlh-x": "x"}), "templates-brand-footer-language"),
+        (replace(DETAILS, footer_texts={"sl": "x" * 601}), "templates-brand-footer-long"),
+        (replace(DETAILS, logo_sha256=None, logo_dark_sha256="b" * 64), "templates-brand-logo-dark-alone"),
     ],
 )
 def test_what_readers_could_not_read_or_reach_is_refused(
@@ -89,4 +104,4 @@ def test_contrast_is_that_of_wcag(one: str, other: str, expected: float) -> None
 def test_every_colour_becomes_readable_on_dark() -> None:
     steps = ("00", "33", "66", "99", "cc", "ff")
     for red, green, blue in product(steps, steps, steps):
-        assert contrast(readable_on_dark(f"#{red}{green}{blue}"), DARK_CARD) >= READABLE
+        assert contrast(readable_on_dark(f"#{red}{green}{blue}"), DARK_TINT) >= READABLE

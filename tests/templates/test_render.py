@@ -88,6 +88,12 @@ def test_headings_begin_at_one_and_never_skip(document: Document) -> None:
 
 
 @by_name
+def test_tables_say_whether_they_hold_data_or_only_places(document: Document) -> None:
+    for data in re.findall(r"<table(?![^>]*role=)[^>]*>(.*?)</table>", render(document).html, re.DOTALL):
+        assert "<th" in data
+
+
+@by_name
 def test_the_text_part_has_no_line_that_is_too_long_but_addresses(document: Document) -> None:
     for line in render(document).text.splitlines():
         visible = re.sub("[\u2068\u2069]", "", line)

@@ -4,6 +4,7 @@ import httpx
 import pytest
 from sqlmodel import col, select
 
+from campaigns.tables import Question, QuestionPurpose, QuestionState
 from core.db import Database
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscription
@@ -45,6 +46,16 @@ def test_confirming_twice_is_no_error(client: httpx.Client, database: Database, 
     assert [client.post(asking_reader.confirm_path).status_code for _ in range(2)] == [200, 200]
     with database.read() as session:
         assert len(session.exec(select(ConsentRecord)).all()) == 2
+
+
+def test_whoever_confirms_is_welcomed_once(
+    client: httpx.Client, database: Database, asking_reader: Reader
+) -> None:
+    for _ in range(2):
+        client.post(asking_reader.confirm_path)
+    with database.read() as session:
+        (welcome,) = session.exec(select(Question)).all()
+    assert (welcome.purpose, welcome.state) == (QuestionPurpose.WELCOME, QuestionState.WAITING)
 
 
 def test_an_old_link_confirms_nothing_and_an_unsubscribe_link_is_another_thing(

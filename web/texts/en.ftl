@@ -217,6 +217,7 @@ web-doubt = Attempt { $number }, { $time }, through “{ $sender }”: { $count 
     [one] one reader
    *[other] { $count } readers
  }
+web-doubt-known = What is known: { $words }
 web-doubt-looking = Bilten is still finding out by itself and looks next on { $time }. There is nothing to decide yet.
 web-doubt-decide = What is to become of it?
 web-doubt-leave = Leave it in doubt: rather not at all than twice.

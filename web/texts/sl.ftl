@@ -223,6 +223,7 @@ web-doubt = Poskus { $number }, { $time }, prek »{ $sender }«: { $count ->
     [few] { $count } bralci
    *[other] { $count } bralcev
  }
+web-doubt-known = Kar je znano: { $words }
 web-doubt-looking = Bilten še ugotavlja sam in bo znova preveril { $time }. Za zdaj ni treba odločiti ničesar.
 web-doubt-decide = Kaj naj se zgodi?
 web-doubt-leave = Naj ostane negotovo: raje nič kot dvakrat.
