@@ -31,6 +31,8 @@ POLL_EVERY = 1.0
 """Seconds between two looks for wake-ups: after an outage of the database its notices may not come any more."""
 ASK_AGAIN_AFTER = 1.0
 STALLED_AFTER = 60.0
+NO_CONNECTION_WITHIN = 3.0
+"""Seconds until a pool is given up and a new one begun: an old one asks ever more seldom after an outage."""
 
 
 class Worker:
@@ -108,5 +110,5 @@ class Worker:
             "kwargs": NETWORK,
             "min_size": 1,
             "max_size": 4,
-            "timeout": 10.0,
+            "timeout": NO_CONNECTION_WITHIN,
         }

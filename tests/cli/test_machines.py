@@ -58,7 +58,7 @@ def start(database_url: str, tmp_path: Path) -> Iterator[Start]:
 
 def _ends_in_order(process: Process) -> str:
     process.send_signal(signal.SIGTERM)
-    _, logged = process.communicate(timeout=30)
+    _, logged = process.communicate(timeout=180)
     assert process.returncode == 0
     assert "Traceback" not in logged
     return logged
