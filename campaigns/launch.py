@@ -54,13 +54,7 @@ def fall_due(session: Session, campaign_id: int, *, max_lateness: timedelta, now
     if lateness < timedelta(0):
         return
     if lateness > max_lateness:
-        pause(
-            session,
-            campaign,
-            PauseReason.TOO_LATE,
-            now=now,
-            detail=f"{int(lateness.total_seconds() // 60)} min",
-        )
+        pause(session, campaign, PauseReason.TOO_LATE, now=now)
         log.warning("campaign.held", campaign_id=campaign_id, late_seconds=int(lateness.total_seconds()))
         return
     move(session, campaign, CampaignAction.FALL_DUE, now=now)

@@ -24,6 +24,7 @@ from web import (
     delivery_page,
     doubts,
     health,
+    own_files,
     sign_in,
     subscribe,
     unsubscribe,
@@ -55,6 +56,7 @@ PAGES = (
     assets,
     webhooks,
     health,
+    own_files,
 )
 
 NO_JOBS: Mapping[str, timedelta] = MappingProxyType({})

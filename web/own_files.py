@@ -6,6 +6,17 @@ from typing import Any
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from web.page import READING, pages_router
+
+router = pages_router()
+
+
+@router.api_route("/favicon.ico", methods=READING)
+def show_icon() -> Response:
+    """Where browsers look for an icon if a page names none: the web version of a mail."""
+    icon = (files("web") / "static" / "icon.svg").read_bytes()
+    return Response(icon, media_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})
+
 
 class OwnFiles(StaticFiles):
     def __init__(self) -> None:

@@ -66,7 +66,9 @@ def campaign_lines(here: Workplace, campaign: "Campaign") -> list[str]:
     if campaign.content_hash is not None:
         lines.append(here.text("cli-campaign-content", hash=campaign.content_hash[:SHOWN_OF_HASH]))
     if campaign.scheduled_at is not None and campaign.launched_at is None:
-        lines.append(here.text("cli-campaign-when", time=_local(here, campaign)))
+        is_held = campaign.pause_reason is not None
+        key = "cli-campaign-was-due" if is_held else "cli-campaign-when"
+        lines.append(here.text(key, time=_local(here, campaign)))
     if campaign.pause_reason is not None:
         lines.append(here.text(f"campaigns-pause-{campaign.pause_reason}"))
     if campaign.pause_detail:

@@ -279,6 +279,7 @@ cli-demo-no-examples =
 cli-campaign = Campaign { $number }, “{ $name }”: { $status }
 cli-campaign-content = Content: { $hash }
 cli-campaign-when = Goes out: { $time }
+cli-campaign-was-due = Its time: { $time }
 cli-campaign-drafted = Look at it with: bilten campaign preview { $number }
 cli-campaign-nothing-to-edit =
     Nothing to change was given, so nothing was changed. Give --subject, --preheader or --intro.

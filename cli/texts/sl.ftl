@@ -302,6 +302,7 @@ cli-demo-no-examples =
 cli-campaign = Kampanja { $number }, »{ $name }«: { $status }
 cli-campaign-content = Vsebina: { $hash }
 cli-campaign-when = Gre ven: { $time }
+cli-campaign-was-due = Njen čas: { $time }
 cli-campaign-drafted = Oglejte si jo z ukazom: bilten campaign preview { $number }
 cli-campaign-nothing-to-edit =
     Ni navedeno, kaj naj se spremeni, zato se ni nič spremenilo. Navedite --subject, --preheader ali --intro.

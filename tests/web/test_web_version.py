@@ -66,3 +66,8 @@ def test_looking_changes_nothing(client: httpx.Client, world: World, database: D
     before = everything_in(database)
     assert client.request(method, path).status_code == 200
     assert everything_in(database) == before
+
+
+def test_a_browser_that_looks_for_an_icon_finds_one(client: httpx.Client) -> None:
+    icon = client.get("/favicon.ico")
+    assert (icon.status_code, icon.headers["content-type"]) == (200, "image/svg+xml")
