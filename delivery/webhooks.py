@@ -9,6 +9,7 @@ from sqlalchemy import func, update
 from sqlalchemy.exc import DataError, IntegrityError, StatementError
 from sqlmodel import Session, col, select
 
+from core.db import Database
 from core.errors import InputRefused, NotFound
 from core.logging import get_logger
 from delivery.errors import WebhookUnreadable
@@ -38,7 +39,7 @@ class Duplicate:
 
 
 def receive(
-    session: Session,
+    database: Database,
     *,
     sender_token: str,
     headers: Mapping[str, str],
@@ -46,8 +47,12 @@ def receive(
     now: datetime,
     parser_for: ParserFor,
 ) -> Received | Duplicate:
-    """Keeps a webhook that its provider signed. Raises NotFound, WebhookRefused (NotAllowed), InputRefused."""
-    sender = session.exec(select(Sender).where(col(Sender.webhook_token) == sender_token)).one_or_none()
+    """Keeps a webhook that its provider signed. Raises NotFound, WebhookRefused (NotAllowed), InputRefused.
+
+    No transaction is open while the signature is checked: for some providers that means fetching a certificate.
+    """
+    with database.read() as session:
+        sender = session.exec(select(Sender).where(col(Sender.webhook_token) == sender_token)).one_or_none()
     parser = parser_for(sender.provider) if sender is not None else None
     if sender is None or parser is None:
         raise NotFound("delivery-webhook-unknown")
@@ -55,7 +60,8 @@ def receive(
         raise InputRefused("delivery-webhook-too-large", longest=MAX_BODY)
     key = parser.verify(headers, body, now=now)
     row = {"sender_id": sender.id, "dedupe_key": key[:MAX_KEY], "body": body, "received_at": now}
-    stored: list[WebhookReceipt] = insert_once(session, WebhookReceipt, [row])
+    with database.write() as session:
+        stored: list[WebhookReceipt] = insert_once(session, WebhookReceipt, [row])
     return Received(stored[0].id) if stored else Duplicate()
 
 

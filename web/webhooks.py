@@ -13,13 +13,12 @@ router = pages_router()
 
 @router.post("/webhooks/{sender_token}")
 def receive_webhook(request: Request, wiring: Wired, sender_token: str, body: PostedBody) -> Response:
-    with wiring.database.write() as session:
-        receive(
-            session,
-            sender_token=sender_token,
-            headers=request.headers,
-            body=body,
-            now=wiring.clock.now(),
-            parser_for=lambda provider: build_webhook_parser(provider, wiring.settings),
-        )
+    receive(
+        wiring.database,
+        sender_token=sender_token,
+        headers=request.headers,
+        body=body,
+        now=wiring.clock.now(),
+        parser_for=lambda provider: build_webhook_parser(provider, wiring.settings),
+    )
     return Response(status_code=204)

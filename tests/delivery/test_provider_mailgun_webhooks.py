@@ -117,18 +117,19 @@ def test_a_token_counts_once_whatever_comes_with_it(database: Database) -> None:
             now=NOON,
             known_providers={"mailgun": CAPABILITIES},
         )
-        results = [
-            receive(
-                session,
-                sender_token=sender.webhook_token,
-                headers={},
-                body=body,
-                now=NOON,
-                parser_for=lambda _: MailgunWebhookParser(KEY),
-            )
-            for body in (a_body("delivered"), a_body("delivered"), a_body("complained"))
-        ]
-        assert [type(result) for result in results] == [Received, Duplicate, Duplicate]
+    results = [
+        receive(
+            database,
+            sender_token=sender.webhook_token,
+            headers={},
+            body=body,
+            now=NOON,
+            parser_for=lambda _: MailgunWebhookParser(KEY),
+        )
+        for body in (a_body("delivered"), a_body("delivered"), a_body("complained"))
+    ]
+    assert [type(result) for result in results] == [Received, Duplicate, Duplicate]
+    with database.read() as session:
         (receipt,) = session.exec(select(WebhookReceipt)).all()
         assert receipt.body == a_body("delivered")
 

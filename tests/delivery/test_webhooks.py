@@ -1,8 +1,10 @@
 """Webhooks at the door and at leisure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import pytest
+from sqlalchemy import update
 from sqlmodel import col, select
 
 from core.db import Database
@@ -10,18 +12,17 @@ from core.errors import InputRefused, NotFound
 from delivery.errors import WebhookRefused
 from delivery.events import AppliedEvent
 from delivery.outcome import Outcome
-from delivery.tables import DeliveryEvent, WebhookReceipt
+from delivery.tables import DeliveryEvent, Sender, WebhookReceipt
 from delivery.webhooks import MAX_BODY, Duplicate, Received, process_receipts, receive, unreadable_receipts
 from tests.conftest import NOON
-from tests.delivery.builders import launched, opened, parser_for, rows_of, snapshot
+from tests.delivery.builders import FakeParser, launched, opened, parser_for, rows_of, snapshot
 
 
 def post(
     database: Database, body: bytes, *, key: str | None = "key-1", to: str = "token-first"
 ) -> Received | Duplicate:
     headers = {"signed": key} if key else {}
-    with database.write() as session:
-        return receive(session, sender_token=to, headers=headers, body=body, now=NOON, parser_for=parser_for)
+    return receive(database, sender_token=to, headers=headers, body=body, now=NOON, parser_for=parser_for)
 
 
 def process(database: Database, limit: int = 100) -> list[AppliedEvent]:
@@ -122,3 +123,25 @@ def test_a_limit_leaves_the_rest_for_the_next_time(database: Database) -> None:
     assert [len(process(database, limit=2)) for _ in range(3)] == [2, 1, 0]
     with database.read() as session:
         assert len(session.exec(select(DeliveryEvent)).all()) == 3
+
+
+def test_no_transaction_is_open_while_a_signature_is_checked(database: Database) -> None:
+    campaign = launched(database, 1)
+    opened(database, campaign)
+
+    class SlowParser(FakeParser):
+        def verify(self, headers: Mapping[str, str], body: bytes, *, now: datetime) -> str:
+            # With a writer's transaction open, SQLite would let nobody else write here.
+            with database.write() as session:
+                session.execute(update(Sender).values(calls_per_second=1.0))
+            return super().verify(headers, body, now=now)
+
+    result = receive(
+        database,
+        sender_token="token-first",
+        headers={"signed": "key-1"},
+        body=b"event-1 1 delivered",
+        now=NOON,
+        parser_for=lambda _: SlowParser(),
+    )
+    assert isinstance(result, Received)
