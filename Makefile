@@ -27,7 +27,7 @@ test: setup
 	$(RUN) pytest $(ARGS)
 
 prove: setup
-	$(RUN) python -m tests.prove $(ARGS)
+	$(RUN) python -W "ignore:XDG_RUNTIME_DIR" -m tests.prove $(ARGS)
 
 check: setup
 	$(RUN) ruff format --check .
