@@ -1,5 +1,6 @@
 """What providers told us becomes what we do: outcomes on deliveries, and suppressions that hold for every list."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -8,6 +9,7 @@ from sqlmodel import Session
 from campaigns.house import House
 from delivery.events import AppliedEvent
 from delivery.outcome import EventType
+from delivery.soft_bounces import soft_bounces_in_a_row
 from delivery.webhooks import has_waiting_receipts, process_receipts
 from subscribers.suppress import suppress
 from subscribers.tables import SuppressionReason
@@ -26,6 +28,25 @@ def process_webhooks(house: House) -> None:
             applied = process_receipts(session, now=now, limit=MOST_AT_ONCE, parser_for=house.webhook_parser)
             for event in applied:
                 act_on(session, event, now=now)
+            suppress_soft_bounced(session, applied, limit=house.settings.soft_bounce_limit, now=now)
+
+
+def suppress_soft_bounced(session: Session, events: Sequence[AppliedEvent], *, limit: int, now: datetime) -> None:
+    """Whoever has bounced softly `limit` times in a row, with nothing delivered between, gets no more mail."""
+    bounced = {
+        event.address_hash for event in events if event.type is EventType.BOUNCED and not event.is_permanent
+    }
+    if not bounced:
+        return
+    for address_hash, count in soft_bounces_in_a_row(session, bounced).items():
+        if count >= limit:
+            suppress(
+                session,
+                address_hash=address_hash,
+                reason=SuppressionReason.BOUNCED,
+                detail=f"{count} soft bounces in a row",
+                now=now,
+            )
 
 
 def _has_waiting(house: House) -> bool:

@@ -44,6 +44,7 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
 
     sign_up_sender: str = ""
     sign_ups_per_hour: int = Field(default=300, ge=1)
+    soft_bounce_limit: int = Field(default=5, ge=1)
     approvals_required: int = Field(default=1, ge=0, le=5)
     undo_window: timedelta = timedelta(seconds=30)
     max_lateness: timedelta = timedelta(hours=12)

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import select
 
-from campaigns.feedback import act_on, suppression_for
+from campaigns.feedback import act_on, suppress_soft_bounced, suppression_for
 from core.db import Database
 from delivery.events import AppliedEvent, apply_events
 from delivery.outcome import EventType
@@ -47,6 +47,42 @@ def _say(world: World, delivery_id: int, *said: tuple[str, EventType]) -> list[A
         for event in applied:
             act_on(session, event, now=NOON)
     return applied
+
+
+def _bounce_softly(world: World, *, times: int, then: EventType | None = None) -> None:
+    """As many campaigns to one reader, each of which bounces; perhaps one more that fares otherwise."""
+    for number in range(times + (then is not None)):
+        campaign_id = world.launched()
+        world.run(rounds=3)
+        deliveries = world.deliveries(campaign_id)
+        kind = EventType.BOUNCED if number < times or then is None else then
+        for delivery in deliveries:
+            moment = world.clock.now()
+            # Twice: a provider may say of one delivery more than once that the mailbox is full.
+            said = [
+                IncomingEvent(f"{delivery.id}-{again}", kind, moment, delivery.id, None, is_permanent=False)
+                for again in range(2)
+            ]
+            with world.database.write() as session:
+                applied = apply_events(session, 1, said, now=moment)
+                suppress_soft_bounced(session, applied, limit=3, now=moment)
+
+
+def test_soft_bounces_in_a_row_suppress_at_the_limit_and_not_before(world: World) -> None:
+    world.add_readers(["nada"])
+    _bounce_softly(world, times=2)
+    assert _suppressions(world.database) == []
+    _bounce_softly(world, times=1)
+    assert _suppressions(world.database) == [SuppressionReason.BOUNCED]
+
+
+def test_a_delivery_between_soft_bounces_begins_the_count_anew(world: World) -> None:
+    world.add_readers(["nada"])
+    _bounce_softly(world, times=2, then=EventType.DELIVERED)
+    _bounce_softly(world, times=2)
+    assert _suppressions(world.database) == []
+    _bounce_softly(world, times=1)
+    assert _suppressions(world.database) == [SuppressionReason.BOUNCED]
 
 
 def _suppressions(database: Database) -> list[SuppressionReason]:
