@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import NotFound
+from news.clean_image import without_metadata
 from news.inspect_asset import GIF, JPEG, PDF, PNG, WEBP, inspect_asset, media_type_of
 
 EXTENSIONS = {JPEG: "jpg", PNG: "png", GIF: "gif", WEBP: "webp", PDF: "pdf"}
@@ -33,8 +34,14 @@ class AssetStore:
         self._folder = folder
 
     def put(self, data: bytes) -> StoredAsset:
-        """Keeps `data`, which is put again without harm. Raises InputRefused for what is no sound image or PDF."""
+        """Keeps `data`, an image without what it says of place and camera; putting it again does no harm.
+
+        Raises InputRefused for what is no sound image or PDF.
+        """
         found = inspect_asset(data)
+        if found.media_type != PDF:
+            data = without_metadata(data)
+            found = inspect_asset(data)
         sha256 = hashlib.sha256(data).hexdigest()
         path = self.path(sha256)
         if not path.exists():
