@@ -10,6 +10,7 @@ from campaigns.tables import Campaign
 from campaigns.transition import load, move
 from campaigns.transition import pause as pause_for
 from delivery.breaker import unpause_sender
+from delivery.doubt import look_soon
 from staff import audit
 from staff.roles import Permission
 
@@ -35,6 +36,7 @@ def resume(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -
     move(session, campaign, _way_on(campaign, now=now), now=now, pause_reason=None, pause_detail=None)
     if reason in (PauseReason.SENDER_MISCONFIGURED, PauseReason.ERROR_THRESHOLD):
         unpause_sender(session, campaign.sender_id)
+    look_soon(session, campaign.id, now=now)
     audit.record(session, actor=actor.name, action="campaign.resumed", subject=f"campaign:{campaign.id}", now=now)
     return campaign
 

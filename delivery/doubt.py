@@ -56,6 +56,20 @@ def remember_absence(session: Session, attempt_id: int, *, since: datetime | Non
     session.exec(statement, execution_options=UNSYNCHRONISED)
 
 
+def look_soon(session: Session, campaign_id: int, *, now: datetime) -> None:
+    """What waited for its next look while the campaign stood still is looked into at once."""
+    statement = (
+        update(Attempt)
+        .where(
+            col(Attempt.campaign_id) == campaign_id,
+            col(Attempt.state) == AttemptState.IN_DOUBT,
+            col(Attempt.settle_at) > now,
+        )
+        .values(settle_at=now)
+    )
+    session.exec(statement, execution_options=UNSYNCHRONISED)
+
+
 def decide_doubt(session: Session, attempt_id: int, *, was_accepted: bool, now: datetime) -> int:
     """Takes a person's word for what became of an attempt; how many deliveries that decided.
 
