@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from textwrap import indent
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -30,7 +31,7 @@ class Account:
         self.line(self.text(key, **params))
 
     def line(self, text: str) -> None:
-        self._console.print("  " + printable(text), markup=False)
+        self._console.print(indent(printable(text), "  "), markup=False)
 
     def text(self, key: str, /, **params: str | int) -> str:
         return self._here.text(key, **params)

@@ -19,7 +19,7 @@ import uvicorn
 from campaigns.house import House
 from core.clock import SystemClock
 from core.db import Database
-from core.errors import NotFound
+from core.errors import NotFound, Unavailable
 from core.ids import new_public_id
 from core.settings import Settings, load_settings
 from delivery.providers import known_providers
@@ -58,8 +58,8 @@ class Stage:
 def set_stage(folder: Path, *, port: int, language: str) -> Iterator[Stage]:
     """Built up, running, and taken down in order: the engine ends last, having recorded what is in flight."""
     with ExitStack() as stack:
+        listening = stack.enter_context(_listen(port))
         _sweep(folder)
-        listening = stack.enter_context(socket.create_server((LOOPBACK, port)))
         url = f"http://{LOOPBACK}:{listening.getsockname()[1]}"
         token = new_public_id(32)
         far_side = stack.enter_context(_far_side(folder, f"{url}/webhooks/{token}"))
@@ -74,6 +74,13 @@ def set_stage(folder: Path, *, port: int, language: str) -> Iterator[Stage]:
         stack.callback(engine.stop)
         stack.enter_context(_web(settings, database, listening))
         yield Stage(folder, settings, database, house, far_side, url)
+
+
+def _listen(port: int) -> socket.socket:
+    try:
+        return socket.create_server((LOOPBACK, port))
+    except OSError:
+        raise Unavailable("cli-port-taken", host=LOOPBACK, port=str(port)) from None
 
 
 def examples() -> Path:

@@ -2,9 +2,12 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.cli.conftest import Bilten
 
 BILTEN = Path(sys.executable).with_name("bilten")
 CAMPAIGN = {
@@ -39,3 +42,12 @@ def test_the_demo_does_the_main_job_and_sums_it_up(tmp_path: Path) -> None:
     assert sum(campaign["bounced"] for campaign in summary["campaigns"]) > 0
     kept = list(Path(summary["outbox"]).glob("*.eml"))
     assert len(kept) == summary["messages"] == sum(campaign["accepted"] for campaign in summary["campaigns"])
+
+
+def test_a_port_that_is_taken_is_said_to_be_and_nothing_is_touched(bare_bilten: Bilten, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ran = bare_bilten("demo", "--port", port, "--folder", tmp_path / "demo")
+    assert ran.code == 75
+    assert port in ran.err
+    assert not (tmp_path / "demo").exists()
