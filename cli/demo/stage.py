@@ -22,6 +22,7 @@ from core.db import Database
 from core.errors import NotFound, Unavailable
 from core.ids import new_public_id
 from core.settings import Settings, load_settings
+from core.single_instance import lock_path, only_one
 from delivery.providers import known_providers
 from delivery.senders import create_sender
 from migrations.upgrade import upgrade
@@ -59,6 +60,8 @@ def set_stage(folder: Path, *, port: int, language: str) -> Iterator[Stage]:
     """Built up, running, and taken down in order: the engine ends last, having recorded what is in flight."""
     with ExitStack() as stack:
         listening = stack.enter_context(_listen(port))
+        # Two in one folder would sweep it from under each other.
+        stack.enter_context(only_one(lock_path(folder)))
         _sweep(folder)
         url = f"http://{LOOPBACK}:{listening.getsockname()[1]}"
         token = new_public_id(32)

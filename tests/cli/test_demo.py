@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from core.single_instance import lock_path, only_one
 from tests.cli.conftest import Bilten
 
 BILTEN = Path(sys.executable).with_name("bilten")
@@ -42,6 +43,17 @@ def test_the_demo_does_the_main_job_and_sums_it_up(tmp_path: Path) -> None:
     assert sum(campaign["bounced"] for campaign in summary["campaigns"]) > 0
     kept = list(Path(summary["outbox"]).glob("*.eml"))
     assert len(kept) == summary["messages"] == sum(campaign["accepted"] for campaign in summary["campaigns"])
+
+
+def test_two_demos_in_one_folder_do_not_sweep_it_from_under_each_other(
+    bare_bilten: Bilten, tmp_path: Path
+) -> None:
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / ".made-by-bilten-demo").touch()
+    with only_one(lock_path(tmp_path / "demo")):
+        ran = bare_bilten("demo", "--no-serve", "--folder", tmp_path / "demo")
+    assert ran.code == 5
+    assert (tmp_path / "demo" / ".made-by-bilten-demo").exists()
 
 
 def test_a_port_that_is_taken_is_said_to_be_and_nothing_is_touched(bare_bilten: Bilten, tmp_path: Path) -> None:
