@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum, auto
 
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, select
 
 from campaigns.addressees import addressees_of
@@ -61,13 +62,29 @@ class Prepared:
 def send_campaigns(house: House) -> None:
     """The job: every campaign that is being sent gets a batch in turn, until none has anything to send now.
 
-    A long campaign takes many runs, so that a run that ends shows that all is well.
+    A long campaign takes many runs, so that a run that ends shows that all is well. A campaign that cannot be sent
+    for a defect of ours holds up no other; the defect is raised when the others have had their turn.
     """
     until = house.clock.now() + LONGEST_RUN
-    while not house.stopping.is_set() and house.clock.now() < until:
-        turns = [send_next_batch(house, campaign_id) for campaign_id in _being_sent(house)]
-        if Turn.SENT not in turns:
-            return
+    defects: dict[int, Exception] = {}
+    turns = [Turn.SENT]
+    while Turn.SENT in turns and not house.stopping.is_set() and house.clock.now() < until:
+        turns = [
+            _turn(house, campaign_id, defects) for campaign_id in _being_sent(house) if campaign_id not in defects
+        ]
+    for defect in defects.values():
+        raise defect
+
+
+def _turn(house: House, campaign_id: int, defects: dict[int, Exception]) -> Turn:
+    try:
+        return send_next_batch(house, campaign_id)
+    except DBAPIError:  # the database is busy or away, for every campaign alike
+        raise
+    except Exception as error:
+        log.exception("campaign.cannot_be_sent", campaign_id=campaign_id)
+        defects[campaign_id] = error
+        return Turn.IDLE
 
 
 def send_next_batch(house: House, campaign_id: int) -> Turn:

@@ -128,8 +128,6 @@ class Document:
     brand: BrandView
     list_name: str
     web_version_url: str
-    has_preferences: bool = False
-    """Whether each reader has a page of preferences, for whose link `[[preferences_url]]` will be given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

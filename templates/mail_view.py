@@ -39,7 +39,6 @@ class MailView:
     intro_text: tuple[Markup, ...] = ()
     blocks: tuple[BlockView, ...] = ()
     web_version_url: str = ""
-    has_preferences: bool = False
 
     @property
     def groups(self) -> list[Group]:
@@ -86,7 +85,6 @@ def mail_view(document: Document, texts: Texts) -> MailView:
             for number, block in enumerate(document.blocks, 1)
         ),
         web_version_url=document.web_version_url,
-        has_preferences=document.has_preferences,
     )
 
 

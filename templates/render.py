@@ -3,12 +3,13 @@
 import re
 from functools import lru_cache
 
+from core.errors import InputRefused
 from core.i18n import Texts
 from templates.content import Document, Rendered
 from templates.designs import check_fits
 from templates.environment import run_template
 from templates.mail_view import MailView, mail_view
-from templates.merge import compile_html, compile_text
+from templates.merge import OF_CAMPAIGNS, compile_html, compile_text
 from templates.mjml import compile_mjml
 from templates.neutralise import on_one_line
 
@@ -23,7 +24,7 @@ def render(document: Document) -> Rendered:
         html=render_html(document.template, mail),
         text=render_text(document.template, mail),
     )
-    check_fields(rendered)
+    check_fields(rendered, OF_CAMPAIGNS)
     return rendered
 
 
@@ -37,11 +38,13 @@ def render_text(template: str, mail: MailView) -> str:
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
 
 
-def check_fields(rendered: Rendered) -> None:
-    """Raises InputRefused for a merge field that nobody knows, before anybody's copy is made."""
-    for text in (rendered.subject, rendered.preheader, rendered.text):
-        compile_text(text)
-    compile_html(rendered.html)
+def check_fields(rendered: Rendered, supplied: frozenset[str]) -> None:
+    """`supplied` are the fields that a mail of this kind has values for. Raises InputRefused for any other, before
+    anybody's copy is made."""
+    plain = [compile_text(text) for text in (rendered.subject, rendered.preheader, rendered.text)]
+    for compiled in (*plain, compile_html(rendered.html)):
+        for name in sorted(compiled.fields - supplied):
+            raise InputRefused("templates-field-unknown", field=name, known=", ".join(sorted(supplied)))
 
 
 @lru_cache

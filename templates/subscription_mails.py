@@ -2,7 +2,7 @@
 
 from templates.content import Rendered, SubscriptionDocument
 from templates.mail_view import subscription_view
-from templates.merge import escape_literal
+from templates.merge import OF_CAMPAIGNS, OF_QUESTIONS, escape_literal
 from templates.neutralise import on_one_line
 from templates.render import check_fields, reader_texts, render_html, render_text
 from templates.words import Words, check_language
@@ -15,7 +15,9 @@ def render_confirmation(document: SubscriptionDocument) -> Rendered:
     """
     say = _words(document)
     subject = say("confirm-subject", list=on_one_line(document.list_name))
-    return _rendered("confirmation", document, subject=subject, preheader=say("confirm-preheader"))
+    rendered = _rendered("confirmation", document, subject=subject, preheader=say("confirm-preheader"))
+    check_fields(rendered, OF_QUESTIONS)
+    return rendered
 
 
 def render_welcome(document: SubscriptionDocument) -> Rendered:
@@ -25,7 +27,9 @@ def render_welcome(document: SubscriptionDocument) -> Rendered:
     """
     say = _words(document)
     subject = say("welcome-subject", list=on_one_line(document.list_name))
-    return _rendered("welcome", document, subject=subject, preheader=say("welcome-preheader"))
+    rendered = _rendered("welcome", document, subject=subject, preheader=say("welcome-preheader"))
+    check_fields(rendered, OF_CAMPAIGNS)
+    return rendered
 
 
 def _words(document: SubscriptionDocument) -> Words:
@@ -36,6 +40,4 @@ def _words(document: SubscriptionDocument) -> Words:
 def _rendered(template: str, document: SubscriptionDocument, *, subject: str, preheader: str) -> Rendered:
     subject = escape_literal(subject)
     mail = subscription_view(document, reader_texts(), subject=subject, preheader=preheader)
-    rendered = Rendered(subject, preheader, render_html(template, mail), render_text(template, mail))
-    check_fields(rendered)
-    return rendered
+    return Rendered(subject, preheader, render_html(template, mail), render_text(template, mail))

@@ -82,7 +82,6 @@ templates-counted-on = العدد بتاريخ { $date }.
 templates-was-wrong = ما كان خطأ
 templates-is-right = الصحيح
 templates-corrects = هذا تصحيح لما ورد في:
-templates-preferences = اختر ما تريد أن يصلك
 templates-read-online = اقرأ على الإنترنت
 templates-website = الموقع الإلكتروني
 templates-why = تصلك هذه الرسالة لأنك اشتركت في «{ $list }».

@@ -71,7 +71,6 @@ templates-counted-on = Counted on { $date }.
 templates-was-wrong = What was wrong
 templates-is-right = What is right
 templates-corrects = This corrects:
-templates-preferences = Choose what you receive
 templates-read-online = Read online
 templates-website = Website
 templates-why = You receive this because you subscribed to “{ $list }”.

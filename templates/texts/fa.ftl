@@ -62,7 +62,6 @@ templates-counted-on = شمارش در { $date }.
 templates-was-wrong = آنچه نادرست بود
 templates-is-right = آنچه درست است
 templates-corrects = این تصحیح مربوط است به:
-templates-preferences = انتخاب کنید چه دریافت کنید
 templates-read-online = خواندن در وب
 templates-website = وب‌سایت
 templates-why = این پیام را دریافت می‌کنید، چون مشترک «{ $list }» هستید.

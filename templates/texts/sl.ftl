@@ -77,7 +77,6 @@ templates-counted-on = Stanje: { $date }.
 templates-was-wrong = Kaj je bilo narobe
 templates-is-right = Kaj je prav
 templates-corrects = Popravek se nanaša na:
-templates-preferences = Izberite, kaj prejemate
 templates-read-online = Preberi na spletu
 templates-website = Spletna stran
 templates-why = To sporočilo prejemate, ker ste se naročili na »{ $list }«.

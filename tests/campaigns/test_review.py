@@ -144,6 +144,15 @@ def test_an_error_found_by_the_check_stops_the_submission(world: World) -> None:
     assert world.status(campaign_id) is CampaignStatus.DRAFT
 
 
+@pytest.mark.parametrize("field", ["confirm_url", "nobody_knows"])
+def test_a_merge_field_that_a_campaign_has_no_value_for_stops_the_submission(world: World, field: str) -> None:
+    campaign_id = world.draft()
+    _edit(world, campaign_id, intro=f"Look: [[{field}]]")
+    with pytest.raises(InputRefused, match="field-unknown"):
+        world.submit(campaign_id)
+    assert world.status(campaign_id) is CampaignStatus.DRAFT
+
+
 def test_what_was_changed_after_approval_is_not_sent(world: World) -> None:
     world.add_readers(["nada"])
     campaign_id = world.scheduled()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -351,6 +352,30 @@ def test_running_every_job_again_on_a_finished_campaign_changes_nothing(world: W
 
 def _everything(world: World, campaign_id: int) -> list[dict[str, object]]:
     return [row.model_dump() for row in [world.campaign(campaign_id), *world.deliveries(campaign_id)]]
+
+
+def test_a_defect_in_one_campaign_holds_up_no_other_and_is_not_hidden(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken, sound = world.launched(), world.launched()
+    reference = world.campaign(broken).public_id
+
+    def breaks_for_one(
+        key: str, values: BatchValues, variant_of: Callable[[int], CompiledVariant]
+    ) -> OutgoingBatch:
+        if values.reference == reference:
+            raise RuntimeError("a defect")
+        return build_batch(key, values, variant_of)
+
+    monkeypatch.setattr("campaigns.send.build_batch", breaks_for_one)
+    with pytest.raises(RuntimeError, match="a defect"):
+        send_campaigns(world.house)
+    for _ in range(6):
+        world.clock.advance(seconds=1)
+        with suppress(RuntimeError):
+            send_campaigns(world.house)
+    assert world.report(sound).accepted == 25
+    assert world.report(broken).accepted == 0
 
 
 def test_a_delivery_rendered_for_somebody_else_stops_the_campaign(

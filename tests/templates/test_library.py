@@ -199,11 +199,3 @@ def test_a_logo_for_dark_takes_the_place_of_the_light_one() -> None:
     html = render(replace(library.mail("appeal", "sl"), brand=light)).html
     assert 'class="plate"' in html
     assert "on-dark" not in html.partition("<body")[2]
-
-
-def test_preferences_are_linked_where_there_are_any() -> None:
-    document = library.mail("appeal", "sl")
-    with_link, without = render(replace(document, has_preferences=True)), render(document)
-    assert "[[preferences_url]]" in read_html(with_link.html).links
-    assert "[[preferences_url]]" in with_link.text.splitlines()
-    assert "preferences_url" not in without.html + without.text
