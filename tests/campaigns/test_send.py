@@ -370,6 +370,7 @@ def test_a_defect_in_one_campaign_holds_up_no_other_and_is_not_hidden(
     monkeypatch.setattr("campaigns.send.build_batch", breaks_for_one)
     with pytest.raises(RuntimeError, match="a defect"):
         send_campaigns(world.house)
+    assert world.report(sound).accepted > 0, "the sound one had its turn in the same run"
     for _ in range(6):
         world.clock.advance(seconds=1)
         with suppress(RuntimeError):
