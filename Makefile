@@ -4,6 +4,7 @@ PYTHON ?= python3
 ARGS ?=
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
+NPM_MODULES := tests/npm/node_modules/.package-lock.json
 
 .PHONY: setup demo test prove check format docs screenshots clean
 
@@ -23,8 +24,14 @@ setup: .venv/.synced
 demo: setup
 	$(RUN) bilten demo $(ARGS)
 
-test: setup
+test: setup $(NPM_MODULES)
 	$(RUN) pytest $(ARGS)
+
+# The reference MJML compiler and the accessibility engine, from their lock file; without npm their tests are skipped.
+$(NPM_MODULES): tests/npm/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --prefix tests/npm --no-progress --loglevel=error >/dev/null && touch $@ \
+		|| echo "npm could not bring its packages: the tests that need them are skipped."; \
+	else echo "No npm: the tests that compare with MJML's own compiler, and those of accessibility, are skipped."; fi
 
 prove: setup
 	$(RUN) python -W "ignore:XDG_RUNTIME_DIR" -m tests.prove $(ARGS)
@@ -49,4 +56,4 @@ screenshots: setup
 	$(RUN) python -m docs.screenshots
 
 clean:
-	rm -rf .venv .tools var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .tools var tests/npm/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck
@@ -20,6 +21,9 @@ from sqlmodel import SQLModel
 from core.db import Database
 from core.settings import Settings, load_settings
 from migrations.upgrade import upgrade
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # Time never decides: a slow or busy machine, and tables that Hypothesis builds at its first start, fail no test.
 hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -116,3 +120,19 @@ def empty(database: Database) -> None:
     names = ", ".join(f'"{table}"' for table in tables)
     with database.write() as session:
         session.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """Debian's Chromium or another one, for whoever asks: most tests need none of what is imported here."""
+    from playwright.sync_api import sync_playwright
+
+    from docs.screenshots import find_browser
+
+    program = find_browser()
+    if program is None:
+        pytest.skip("no Chromium is installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program)
+        yield browser
+        browser.close()

@@ -1,25 +1,12 @@
 """Every mail fits the window it is read in, from the narrowest telephone on; looked at in a real browser."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from docs.screenshots import NARROWEST, WIDTHS, find_browser, mails, open_page, overflow
+from docs.screenshots import NARROWEST, WIDTHS, overflow
+from tests.templates.every_mail import MAILS
 
-MAILS = {f"{template}.{language}": html for template, language, html in mails()}
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    program = find_browser()
-    if program is None:
-        pytest.skip("no Chromium is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program)
-        yield open_page(browser)
-        browser.close()
 
 
 def test_no_mail_is_wider_than_its_window(page: Page) -> None:

@@ -1,0 +1,14 @@
+"""Accessibility by axe, which many audits trust: what it finds wrong in a page that is open in a real browser."""
+
+from playwright.sync_api import Page
+
+from tests.npm import axe_source
+
+_RUN = "off => axe.run({rules: Object.fromEntries(off.map(rule => [rule, {enabled: false}]))})"
+
+
+def violations(page: Page, *, without: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """Each rule that is broken, with the element that breaks it first."""
+    page.evaluate(axe_source())
+    found = page.evaluate(_RUN, list(without))["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]

@@ -1,0 +1,95 @@
+"""axe finds nothing wrong with any page, of readers in each of their languages or of staff, by day or by night."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from playwright.sync_api import Browser
+from sqlmodel import select
+
+from core.db import Database
+from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
+from core.settings import Settings
+from docs.screenshots import SCHEMES
+from staff.passwords import hash_password
+from staff.tables import User
+from tests.axe import violations
+from tests.campaigns.world import World, make_world
+from tests.conftest import StoppedClock
+from tests.web.browser import browser
+from tests.web.chromium import open_page
+from tests.web.conftest import PASSWORD, Reader
+from tests.web.test_sign_in import sign_in
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def database_url(sqlite_only: str) -> str:
+    return sqlite_only
+
+
+@pytest.fixture
+def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
+    world = make_world(database, clock, settings)
+    world.add_readers(["rosa", "miha"], language="sl")
+    return world
+
+
+@pytest.fixture
+def staff(app: FastAPI, world: World, database: Database) -> Iterator[httpx.Client]:
+    with database.write() as session:
+        for user in session.exec(select(User)):
+            user.password_hash = hash_password(PASSWORD)
+            session.add(user)
+    with browser(app) as client:
+        sign_in(client, "ana@example.org")
+        yield client
+
+
+def found_on(chromium: Browser, client: httpx.Client, paths: list[str], *, width: int = 1200) -> dict[str, object]:
+    """What is wrong with which page, in light and in dark."""
+    wrong: dict[str, object] = {}
+    for scheme in SCHEMES:
+        page = open_page(chromium, client, width=width, scheme=scheme)
+        for path in paths:
+            answer = page.goto(path)
+            assert answer is not None
+            assert (answer.status == 404) == path.startswith("/nothing")
+            if broken := violations(page):
+                wrong[f"{path} {scheme}"] = broken
+        page.close()
+    return wrong
+
+
+@pytest.mark.parametrize("language", READER_LANGUAGES)
+def test_the_pages_of_readers(chromium: Browser, client: httpx.Client, reader: Reader, language: str) -> None:
+    paths = ["/subscribe/bulletin", reader.confirm_path, reader.unsubscribe_path, "/unsubscribe", "/nothing/here"]
+    assert found_on(chromium, client, [f"{path}?lang={language}" for path in paths], width=360) == {}
+
+
+@pytest.mark.parametrize("language", STAFF_LANGUAGES)
+def test_the_pages_of_staff(
+    chromium: Browser, staff: httpx.Client, world: World, database: Database, language: str
+) -> None:
+    with database.write() as session:
+        for user in session.exec(select(User)):
+            user.language = language
+            session.add(user)
+    draft = world.draft()
+    sent = world.launched()
+    world.run(rounds=3)
+    one = world.deliveries(sent)[0].id
+    paths = [
+        "/campaigns",
+        f"/campaigns/{draft}",
+        f"/campaigns/{sent}",
+        f"/campaigns/{sent}/deliveries",
+        f"/campaigns/{sent}/deliveries/{one}",
+    ]
+    assert found_on(chromium, staff, paths) == {}
+
+
+def test_signing_in(chromium: Browser, client: httpx.Client) -> None:
+    assert found_on(chromium, client, ["/sign-in"], width=360) == {}
