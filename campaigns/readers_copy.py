@@ -1,8 +1,8 @@
 """The copy of one reader: what they got, or will get, made again from the frozen variant and their own values.
 
 Nothing that was sent is kept. Where everything it was made of is as it was, the digest of the attempt proves that
-what is shown is what was sent, to the byte. The one thing covered is the reader's own link for leaving: whoever
-has it can leave the list in their name.
+what is shown is what was sent, to the byte. The one thing covered are the reader's own links: whoever has them can
+leave the list, or choose, in their name.
 """
 
 from collections.abc import Callable
@@ -129,9 +129,11 @@ class _Builder:
         return request_digest(build_batch(attempt.key, values, self.variant_of)) == attempt.request_digest
 
     def copy(self, delivery: Delivery, key: str, values: BatchValues, fidelity: Fidelity) -> ReadersCopy | None:
-        covered = f"{self.settings.public_url}/unsubscribe"
+        public = self.settings.public_url
         own = tuple(
-            replace(one, unsubscribe_url=covered) for one in values.addressees if one.delivery_id == delivery.id
+            replace(one, unsubscribe_url=f"{public}/unsubscribe", preferences_url=f"{public}/preferences")
+            for one in values.addressees
+            if one.delivery_id == delivery.id
         )
         if not own:
             return None

@@ -2,6 +2,10 @@
 
 campaigns-unknown = Kampanje { $id } ni. Nič se ni spremenilo. Seznam kampanj pokaže, katere so.
 campaigns-no-variant = »{ $name }« nima besedila v jeziku »{ $language }«. Nič se ni spremenilo.
+campaigns-variant-exists = »{ $name }« že ima besedilo v jeziku »{ LANGUAGE($language) }«. Nič se ni spremenilo.
+campaigns-main-variant-stays =
+    »{ LANGUAGE($language) }« je glavni jezik kampanje »{ $name }«, zato ga ni mogoče odstraniti. Nič se ni
+    spremenilo. Če ga ne potrebujete, pripravite novo kampanjo z drugim glavnim jezikom.
 campaigns-no-items = Kampanja potrebuje vsaj eno novico. Osnutek ni nastal. Navedite novico in poskusite znova.
 campaigns-too-many-items =
     Za eno kampanjo je novic preveč ({ $count }); največ jih je lahko { $limit }. Osnutek ni nastal. Razdelite jih
@@ -64,13 +68,16 @@ campaigns-audience-empty =
     Tega ne bi prejel nihče. Na seznamu ni potrjenih naročnikov, ki jim smemo pisati, in kampanja brez
     prejemnikov se ustavi sama. Izberite drug seznam ali prej uvozite naročnike.
 campaigns-language-missing =
-    { $count ->
-        [one] Jezik { $count } bralca je »{ $language }«,
-        [two] Jezik { $count } bralcev je »{ $language }«,
-        [few] Jezik { $count } bralcev je »{ $language }«,
-       *[other] Jezik { $count } bralcev je »{ $language }«,
-    } kampanja pa v njem nima besedila. Prejeli bodo besedilo v glavnem jeziku ({ $main }). Če lahko, dodajte
-    različico.
+    Jezik »{ LANGUAGE($language) }«: { $count ->
+        [one] { $count } bralec, ki bo namesto tega prejel
+        [two] { $count } bralca, ki bosta namesto tega prejela
+        [few] { $count } bralci, ki bodo namesto tega prejeli
+       *[other] { $count } bralcev, ki bodo namesto tega prejeli
+    } besedilo v jeziku »{ LANGUAGE($instead) }«. Če lahko, dodajte različico.
+campaigns-required-variant-missing =
+    Za ta seznam je različica v jeziku »{ LANGUAGE($language) }« obvezna, kampanja pa je nima. Bralci bi prejeli
+    besedilo v drugem jeziku, zato je ni mogoče oddati. Dodajte različico ali pa pri seznamu spremenite obvezne
+    jezike.
 
 ### States
 

@@ -1,4 +1,4 @@
-"""Change the words of a draft, or make a draft again of what was handed in."""
+"""Change the words and the languages of a draft, or make a draft again of what was handed in."""
 
 from typing import Annotated
 
@@ -41,4 +41,44 @@ def edit(
         lambda session, actor: edit_variant(
             session, number, language, changes=changes, actor=actor, now=here.clock.now()
         ),
+    )
+
+
+@app.command("add-language")
+def add_language(
+    context: typer.Context,
+    number: Number,
+    *,
+    language: Annotated[str, typer.Option(help="The variant to add, such as ar.")],
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Add a variant in one more language, with its first words from the items. It is a draft again."""
+    from campaigns.edit import add_variant
+
+    here = workplace(context)
+    step(
+        here,
+        as_,
+        lambda session, actor: add_variant(session, number, language, actor=actor, now=here.clock.now()),
+    )
+
+
+@app.command("remove-language")
+def remove_language(
+    context: typer.Context,
+    number: Number,
+    *,
+    language: Annotated[str, typer.Option(help="The variant to remove, with its words.")],
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Take a variant out; its readers will get another language. It is a draft again."""
+    from campaigns.edit import remove_variant
+
+    here = workplace(context)
+    step(
+        here,
+        as_,
+        lambda session, actor: remove_variant(session, number, language, actor=actor, now=here.clock.now()),
     )
