@@ -14,6 +14,7 @@ from core.errors import InputRefused
 from core.i18n import is_language, month_and_year
 from core.ids import new_public_id
 from delivery.senders import campaign_sender_by_name
+from delivery.tables import Sender
 from news.queries import item_by_slug, texts_of
 from news.tables import NewsItem, NewsText
 from staff import audit
@@ -39,6 +40,8 @@ class DraftRequest:
     main_language: str
     languages: Sequence[str] = ()
     """Empty: every language that the first item has a text in, and the main language."""
+    second_sender_name: str = ""
+    """Carries the campaign while the first must not be used; empty for none."""
 
 
 def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now: datetime) -> Campaign:
@@ -53,13 +56,15 @@ def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now
     texts = texts_of(session, [item.id for item in items])
     languages = _languages(request, texts[items[0].id])
     mailing_list = list_by_slug(session, request.list_slug)
+    sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
     campaign = Campaign(
         public_id=new_public_id(),
         name=_name(request, texts[items[0].id]),
         kind=kind,
         main_language=request.main_language,
         list_id=mailing_list.id,
-        sender_id=campaign_sender_by_name(session, request.sender_name).id,
+        sender_id=sender.id,
+        second_sender_id=second.id if second else None,
         author=actor.name,
         created_at=now,
         changed_at=now,
@@ -92,6 +97,14 @@ def _items(session: Session, request: DraftRequest) -> list[NewsItem]:
 def _languages(request: DraftRequest, first_texts: dict[str, NewsText]) -> list[str]:
     chosen = list(dict.fromkeys([request.main_language, *(request.languages or sorted(first_texts))]))
     return [known_language(language) for language in chosen]
+
+
+def campaign_senders(session: Session, first: str, second: str) -> tuple[Sender, Sender | None]:
+    """The senders that a person named; `second` may be empty. Raises NotFound, InputRefused for one that cannot
+    carry campaigns or is named twice."""
+    if second and first == second:
+        raise InputRefused("campaigns-second-sender-same", name=first)
+    return campaign_sender_by_name(session, first), campaign_sender_by_name(session, second) if second else None
 
 
 def known_language(language: str) -> str:

@@ -6,7 +6,7 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, require
-from campaigns.draft import first_variant, known_language
+from campaigns.draft import campaign_senders, first_variant, known_language
 from campaigns.queries import variants_of
 from campaigns.status import CampaignAction
 from campaigns.tables import Approval, Campaign, CampaignItem, RenderedVariant, Variant
@@ -71,6 +71,21 @@ def remove_variant(session: Session, campaign_id: int, language: str, *, actor: 
     reopen(session, campaign, now=now)
     session.delete(variant)
     _record(session, campaign, "campaign.variant_removed", actor=actor, now=now, language=language)
+    return campaign
+
+
+def choose_senders(
+    session: Session, campaign_id: int, *, first: str, second: str, actor: Actor, now: datetime
+) -> Campaign:
+    """Who the mail comes from, and who carries it while that one must not be used; `second` may be empty. A draft
+    again: readers see it in From. Raises NotFound, InputRefused."""
+    require(actor, Permission.EDIT)
+    campaign = load(session, campaign_id)
+    chosen, spare = campaign_senders(session, first, second)
+    reopen(session, campaign, now=now)
+    campaign.sender_id, campaign.second_sender_id = chosen.id, spare.id if spare else None
+    session.add(campaign)
+    _record(session, campaign, "campaign.senders_chosen", actor=actor, now=now, first=first, second=second)
     return campaign
 
 

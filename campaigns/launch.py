@@ -9,17 +9,17 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Select, case, func, insert, literal, or_
 from sqlmodel import Session, col, select
 
+from campaigns.carrier import senders_of
 from campaigns.content_hash import content_hash, variant_hash
 from campaigns.house import House
 from campaigns.send import send_campaigns
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
-from campaigns.submit import sender_identity
+from campaigns.submit import identity
 from campaigns.tables import Campaign, RenderedVariant
 from campaigns.transition import load, move, pause
 from core.db import BigId, EnumText, UtcDateTime
 from core.logging import get_logger
 from delivery.outcome import Outcome
-from delivery.senders import get_sender
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 from subscribers.audience import audience_of
@@ -85,7 +85,7 @@ def _frozen(session: Session, campaign: Campaign) -> list[RenderedVariant] | Non
     digest = content_hash(
         variants,
         list_id=campaign.list_id,
-        sender=sender_identity(get_sender(session, campaign.sender_id)),
+        senders=[identity(sender) for sender in senders_of(session, campaign)],
     )
     intact = digest == campaign.content_hash and all(v.hash == variant_hash(v) for v in variants)
     return variants if intact else None

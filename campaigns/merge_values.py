@@ -55,10 +55,17 @@ def addressee(
 
 
 def batch_values(
-    session: Session, settings: Settings, campaign: Campaign, addressees: tuple[Addressee, ...], *, now: datetime
+    session: Session,
+    settings: Settings,
+    campaign: Campaign,
+    addressees: tuple[Addressee, ...],
+    *,
+    sender_id: int,
+    now: datetime,
 ) -> BatchValues:
-    """`now` is when the attempt is opened; the Date header says so."""
-    sender = get_sender(session, campaign.sender_id)
+    """`sender_id`: who of the campaign's senders carries it. `now` is when the attempt is opened; the Date header
+    says so."""
+    sender = get_sender(session, sender_id)
     mailing_list = get_list(session, campaign.list_id)
     return BatchValues(
         from_name=sender.from_name,

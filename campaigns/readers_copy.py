@@ -14,6 +14,7 @@ from enum import StrEnum, auto
 from sqlmodel import Session
 
 from campaigns.actors import Actor
+from campaigns.carrier import carrier
 from campaigns.merge_values import addressee, batch_values
 from campaigns.personalise import BatchValues, CompiledVariant, build_batch
 from campaigns.tables import Campaign
@@ -79,14 +80,20 @@ def readers_copy(
     attempt = last_attempt(session, delivery.id)
     build = _Builder(session, campaign, settings, signer, CompiledVariants().shelf(session).get)
     if attempt is None:
-        values = build.values_of([delivery], now)
+        values = build.values_of([delivery], _next_sender(session, campaign), now)
         return build.copy(delivery, "", values, Fidelity.UNSENT)
     if attempt.merge_values is not None:
         values = BatchValues.from_json(attempt.merge_values)
     else:
-        values = build.values_of(deliveries_of(session, attempt.id), attempt.opened_at)
+        values = build.values_of(deliveries_of(session, attempt.id), attempt.sender_id, attempt.opened_at)
     fidelity = Fidelity.PROVEN if build.proves(attempt, values) else Fidelity.REBUILT
     return build.copy(delivery, attempt.key, values, fidelity)
+
+
+def _next_sender(session: Session, campaign: Campaign) -> int:
+    """Whom it would go through now; while nobody may be used, the first."""
+    carrying = carrier(session, campaign)
+    return carrying.id if carrying else campaign.sender_id
 
 
 def open_copy(session: Session, delivery: Delivery, *, actor: Actor, now: datetime) -> None:
@@ -115,7 +122,7 @@ class _Builder:
     signer: Signer
     variant_of: Callable[[int], CompiledVariant]
 
-    def values_of(self, deliveries: list[Delivery], at: datetime) -> BatchValues:
+    def values_of(self, deliveries: list[Delivery], sender_id: int, at: datetime) -> BatchValues:
         """Of those readers of a batch who are still here."""
         known = people(self.session, [one.subscriber_id for one in deliveries])
         addressees = tuple(
@@ -123,7 +130,7 @@ class _Builder:
             for one in deliveries
             if one.subscriber_id in known
         )
-        return batch_values(self.session, self.settings, self.campaign, addressees, now=at)
+        return batch_values(self.session, self.settings, self.campaign, addressees, sender_id=sender_id, now=at)
 
     def proves(self, attempt: Attempt, values: BatchValues) -> bool:
         return request_digest(build_batch(attempt.key, values, self.variant_of)) == attempt.request_digest

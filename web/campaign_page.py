@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from sqlmodel import Session
 
 from campaigns.approve import approval_count
+from campaigns.carrier import carrier, senders_of
 from campaigns.check import check
 from campaigns.doubts import Choice, doubts_of
 from campaigns.preview import preview
@@ -17,11 +18,12 @@ from campaigns.status import FINAL, TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
 from core.errors import InputRefused, Misconfigured
 from core.languages import READER_LANGUAGES
+from delivery.senders import list_campaign_senders
 from staff.audit import actor_of
 from staff.roles import Permission
 from subscribers.lists import get_list
 from templates.check import Finding
-from web import campaign_variants
+from web import campaign_variants, senders
 from web.campaign_number import CampaignNumber
 from web.neutral_copy import neutral_html, neutral_text
 from web.offered_steps import STEPS, offered_steps
@@ -32,7 +34,7 @@ from web.visitor import SignedIn, Visitor, staff_page
 from web.wiring import Wired, Wiring
 
 CHECKED = frozenset({CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW})
-_DONE = frozenset([*(step.name for step in STEPS), *Choice, *campaign_variants.DONE])
+_DONE = frozenset([*(step.name for step in STEPS), *Choice, *campaign_variants.DONE, senders.DONE])
 MOST_DOUBTS = 20
 
 router = pages_router()
@@ -114,6 +116,9 @@ def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaig
         "silent": is_silent(wiring, session),
         "list_name": get_list(session, campaign.list_id).name,
         "steps": offered_steps(campaign.status, visitor.user.role, is_author=is_author),
+        "senders": senders_of(session, campaign),
+        "carried_by": carrier(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
+        "all_senders": [sender.name for sender in list_campaign_senders(session)],
         "is_author": is_author,
         "approvals": approval_count(session, campaign),
         "approvals_required": wiring.settings.approvals_required,

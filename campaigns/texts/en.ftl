@@ -6,6 +6,8 @@ campaigns-variant-exists = “{ $name }” has a text in { LANGUAGE($language) }
 campaigns-main-variant-stays =
     { LANGUAGE($language) } is the main language of “{ $name }”, so it cannot be removed. Nothing was changed. If you
     do not need it, draft a new campaign with another main language.
+campaigns-second-sender-same = “{ $name }” cannot stand in for itself. Nothing was changed. Choose another, or none.
+campaigns-sender-not-paused = The sender “{ $name }” is not paused. Nothing was changed.
 campaigns-no-items = A campaign needs at least one news item. Nothing was drafted. Name an item and try again.
 campaigns-too-many-items =
     { $count } items are too many for one campaign; at most { $limit } fit. Nothing was drafted. Split them over two.
@@ -150,6 +152,9 @@ campaigns-choice-send_again = Sent again
 ### What needs somebody
 
 campaigns-need-sender = The sender “{ $name }” is paused: nothing goes out through it.
+campaigns-need-carried =
+    “{ $name }” is carried by its second sender “{ $second }”, because “{ $first }” is paused. Nothing is lost; if this
+    one fails too, the campaign pauses.
 campaigns-need-campaign = “{ $name }” is paused.
 campaigns-need-doubts = “{ $name }”: nobody knows whether { $count ->
     [one] one reader
@@ -170,6 +175,7 @@ campaigns-need-receipts = { $count ->
    *[other] { $count } reports from the provider of “{ $name }” could not be read.
  }
 
+campaigns-do-resume-sender = When the cause is gone, use it again here, or with bilten senders resume.
 campaigns-do-decide = Look with the provider, then say on the campaign’s page what is to become of it.
 campaigns-do-draft =
     Nothing went out, and no draft was left. Make a campaign of it yourself (bilten campaign draft { $slug }); the check

@@ -6,6 +6,8 @@ campaigns-variant-exists = »{ $name }« že ima besedilo v jeziku »{ LANGUAGE(
 campaigns-main-variant-stays =
     »{ LANGUAGE($language) }« je glavni jezik kampanje »{ $name }«, zato ga ni mogoče odstraniti. Nič se ni
     spremenilo. Če ga ne potrebujete, pripravite novo kampanjo z drugim glavnim jezikom.
+campaigns-second-sender-same = »{ $name }« ne more biti sam sebi rezerva. Nič se ni spremenilo. Izberite drugega ali nobenega.
+campaigns-sender-not-paused = Pošiljatelj »{ $name }« ni ustavljen. Nič se ni spremenilo.
 campaigns-no-items = Kampanja potrebuje vsaj eno novico. Osnutek ni nastal. Navedite novico in poskusite znova.
 campaigns-too-many-items =
     Za eno kampanjo je novic preveč ({ $count }); največ jih je lahko { $limit }. Osnutek ni nastal. Razdelite jih
@@ -162,6 +164,9 @@ campaigns-choice-send_again = Poslano znova
 ### What needs somebody
 
 campaigns-need-sender = Pošiljatelj »{ $name }« je ustavljen: prek njega ne gre ven nič.
+campaigns-need-carried =
+    Kampanjo »{ $name }« nosi rezervni pošiljatelj »{ $second }«, ker je »{ $first }« ustavljen. Nič ni izgubljeno;
+    če odpove še ta, se kampanja ustavi.
 campaigns-need-campaign = Kampanja »{ $name }« je ustavljena.
 campaigns-need-doubts = »{ $name }«: ni znano, ali { $count ->
     [one] je sporočilo dobil { $count } bralec
@@ -190,6 +195,7 @@ campaigns-need-receipts = { $count ->
    *[other] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
  }
 
+campaigns-do-resume-sender = Ko je vzrok odpravljen, ga znova uporabite tukaj ali z ukazom bilten senders resume.
 campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje povejte, kaj naj se zgodi.
 campaigns-do-draft =
     Nič ni šlo ven in osnutek ni ostal. Kampanjo pripravite sami (bilten campaign draft { $slug }); pregled bo pokazal,

@@ -82,3 +82,26 @@ def remove_language(
         as_,
         lambda session, actor: remove_variant(session, number, language, actor=actor, now=here.clock.now()),
     )
+
+
+@app.command("senders")
+def senders(
+    context: typer.Context,
+    number: Number,
+    *,
+    first: Annotated[str, typer.Option(help="Who it comes from.")],
+    second: Annotated[str, typer.Option(help="The sender that carries it while the first must not be used.")] = "",
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Choose who a campaign comes from, and who carries it while that one cannot. It is a draft again."""
+    from campaigns.edit import choose_senders
+
+    here = workplace(context)
+    step(
+        here,
+        as_,
+        lambda session, actor: choose_senders(
+            session, number, first=first, second=second, actor=actor, now=here.clock.now()
+        ),
+    )

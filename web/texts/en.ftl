@@ -124,6 +124,17 @@ web-next-paused = It is held. Nothing goes out until somebody resumes it.
 web-next-sent = It has gone out to everyone who was to get it.
 web-next-cancelled = It was called off. What had gone out before stays with the readers; nothing more will follow.
 
+web-senders-title = Sender
+web-senders-first = First
+web-senders-second = Second
+web-senders-none = no second one
+web-senders-choose = Change the sender
+web-senders-hint = Takes over when the first one’s provider fails. What may have gone out through the first stays with it until it is known.
+web-senders-save = Save the senders
+web-senders-carried = “{ $first }” is paused, so “{ $second }” carries the campaign. Nobody will get it twice.
+web-needs-resume-sender = Use “{ $name }” again
+web-done-senders = The senders are saved. The campaign is a draft.
+
 web-reach-title = Who gets what
 web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->
     [one] { $count } reader

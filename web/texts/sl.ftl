@@ -122,6 +122,17 @@ web-next-paused = Pošiljanje je ustavljeno. Dokler ga kdo ne nadaljuje, ne gre 
 web-next-sent = Poslano je vsem, ki jim je bilo namenjeno.
 web-next-cancelled = Kampanja je preklicana. Kar je bilo poslano prej, ostaja pri bralcih; nič več ne bo sledilo.
 
+web-senders-title = Pošiljatelj
+web-senders-first = Prvi
+web-senders-second = Rezervni
+web-senders-none = brez rezervnega
+web-senders-choose = Spremenite pošiljatelja
+web-senders-hint = Prevzame, če prvi ponudnik odpove. Kar je pri prvem morda že šlo ven, ostane pri njem, dokler se ne izve.
+web-senders-save = Shrani pošiljatelja
+web-senders-carried = »{ $first }« je ustavljen, zato kampanjo nosi »{ $second }«. Nihče ne bo dobil sporočila dvakrat.
+web-needs-resume-sender = Znova uporabi »{ $name }«
+web-done-senders = Pošiljatelja sta shranjena. Kampanja je osnutek.
+
 web-reach-title = Kdo dobi kaj
 web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->
     [one] { $count } bralec
