@@ -6,7 +6,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 NPM_MODULES := tests/npm/node_modules/.package-lock.json
 
-.PHONY: setup demo test prove check format docs screenshots clean
+.PHONY: setup demo test prove bench check format docs screenshots clean
 
 setup: .venv/.synced
 
@@ -35,6 +35,10 @@ $(NPM_MODULES): tests/npm/package-lock.json
 
 prove: setup
 	$(RUN) python -W "ignore:XDG_RUNTIME_DIR" -m tests.prove $(ARGS)
+
+# About half an hour: how fast the parts are that matter, beside bare loops. Writes docs/bench.md.
+bench: setup
+	$(RUN) python -W "ignore:XDG_RUNTIME_DIR" -m tests.bench $(ARGS)
 
 check: setup
 	$(RUN) ruff format --check .

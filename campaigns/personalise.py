@@ -5,7 +5,7 @@ request, and the attempt's digest proves that it is the one that was made.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -46,12 +46,17 @@ class BatchValues:
     addressees: tuple[Addressee, ...]
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+        addressees = [{name: getattr(one, name) for name in _OF_ADDRESSEE} for one in self.addressees]
+        return {name: getattr(self, name) for name in _OF_BATCH} | {"addressees": addressees}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> "BatchValues":
         addressees = tuple(Addressee(**addressee) for addressee in stored["addressees"])
         return cls(**{**stored, "addressees": addressees})
+
+
+_OF_ADDRESSEE = [field.name for field in fields(Addressee)]
+_OF_BATCH = [field.name for field in fields(BatchValues)]
 
 
 @dataclass(frozen=True, slots=True)

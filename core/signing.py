@@ -19,6 +19,7 @@ class TokenRefused(Exception):
 class Signer:
     def __init__(self, secret: str) -> None:
         self._secret = secret
+        self._serializers: dict[str, URLSafeSerializer] = {}
 
     def sign(self, purpose: str, payload: Any, *, expires_at: datetime) -> str:
         """A URL-safe token for `payload` (JSON values), good for `purpose` only, until `expires_at`."""
@@ -35,4 +36,7 @@ class Signer:
         return payload
 
     def _serializer(self, purpose: str) -> URLSafeSerializer:
-        return URLSafeSerializer(self._secret, salt=f"bilten.{purpose}")
+        """Made once for each purpose: every reader's copy asks for two."""
+        if purpose not in self._serializers:
+            self._serializers[purpose] = URLSafeSerializer(self._secret, salt=f"bilten.{purpose}")
+        return self._serializers[purpose]

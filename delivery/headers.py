@@ -79,6 +79,8 @@ def unstructured(name: str, text: str) -> str:
 
 def check_text(name: str, text: str) -> None:
     """Raises HeaderRefused for a line break or another character that has no place in a header."""
+    if text.isprintable():  # as nearly all are: none of those characters is
+        return
     if any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in text):
         raise HeaderRefused("delivery-header-refused", header=name)
 

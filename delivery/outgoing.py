@@ -140,13 +140,25 @@ def request_digest(batch: OutgoingBatch) -> str:
     """A fingerprint of every complete message in the batch: equal for a repeat, and for nothing else (hex, 64
     characters). How the messages can be put together from shared parts does not count: readers get the same.
     """
-    content = _facts(batch, without={"messages"}) | {
+    facts = _facts(batch, _OF_BATCH) | {
         "date": batch.date.astimezone(UTC).isoformat(timespec="seconds"),
-        "messages": [_facts(message, without={"shared", "values"}) for message in batch.messages],
+        "messages": [_facts(message, _OF_MESSAGE) for message in batch.messages],
     }
-    canonical = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    digest = hashlib.sha256(json.dumps(facts, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode())
+    for message in batch.messages:
+        for content in (message.html, message.text):
+            # Long texts as they are: to escape them first would cost more than to send them.
+            encoded = content.encode("utf-8", "surrogatepass")
+            digest.update(b"%d:" % len(encoded))
+            digest.update(encoded)
+    return digest.hexdigest()
 
 
-def _facts(value: OutgoingBatch | OutgoingMessage, *, without: set[str]) -> dict[str, Any]:
-    return {field.name: getattr(value, field.name) for field in fields(value) if field.name not in without}
+_OF_BATCH = [field.name for field in fields(OutgoingBatch) if field.name != "messages"]
+_OF_MESSAGE = [
+    field.name for field in fields(OutgoingMessage) if field.name not in ("html", "text", "shared", "values")
+]
+
+
+def _facts(value: OutgoingBatch | OutgoingMessage, names: list[str]) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in names}

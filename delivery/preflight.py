@@ -1,10 +1,11 @@
 """The last look at a batch before it leaves this machine. Whatever is refused here has certainly not been sent."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from delivery.errors import ContentRejected, SenderMisconfigured
 from delivery.headers import HeaderRefused, check_extra, mailbox, unstructured
-from delivery.outgoing import OutgoingBatch, OutgoingMessage, check_recipients
+from delivery.outgoing import OutgoingBatch, OutgoingMessage, SharedText, check_recipients
 from delivery.providers.base import Capabilities
 
 
@@ -26,10 +27,30 @@ def how_many_fit(messages: Sequence[OutgoingMessage], capabilities: Capabilities
     if room is None:
         return len(messages)
     for count, message in enumerate(messages):
-        room -= len(message.html.encode("utf-8", "replace")) + len(message.text.encode("utf-8", "replace"))
+        room -= size_of(message, "replace")
         if room < 0:
             return max(count, 1)
     return len(messages)
+
+
+def size_of(message: OutgoingMessage, errors: str = "strict") -> int:
+    """Of html and text in UTF-8. What many messages share is measured once. Raises UnicodeEncodeError."""
+    if message.shared is None:
+        return _size(message.html, errors) + _size(message.text, errors)
+    values = dict(message.values)
+    shared = (message.shared.html, message.shared.text)
+    return sum(
+        _shared_size(part, errors) + sum(_size(values[gap], errors) for gap in part.gaps) for part in shared
+    )
+
+
+@lru_cache(maxsize=64)
+def _shared_size(shared: SharedText, errors: str) -> int:
+    return sum(_size(literal, errors) for literal in shared.literals)
+
+
+def _size(text: str, errors: str) -> int:
+    return len(text.encode("utf-8", errors))
 
 
 def _check_sender(batch: OutgoingBatch) -> None:
@@ -46,7 +67,7 @@ def _check_content(message: OutgoingMessage, max_bytes: int) -> None:
         mailbox("To", message.to_name, message.to)
         unstructured("Subject", message.subject)
         check_extra(message.headers)
-        size = len(message.html.encode()) + len(message.text.encode())
+        size = size_of(message)
     except (HeaderRefused, UnicodeEncodeError) as error:
         raise ContentRejected(f"delivery {message.delivery_id}: {error}") from error
     if size * 4 > max_bytes * 3:  # base64 makes four bytes of three

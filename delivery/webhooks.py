@@ -38,31 +38,60 @@ class Duplicate:
     """It has been here before; nothing more to do."""
 
 
-def receive(
-    database: Database,
-    *,
-    sender_token: str,
-    headers: Mapping[str, str],
-    body: bytes,
-    now: datetime,
-    parser_for: ParserFor,
-) -> Received | Duplicate:
-    """Keeps a webhook that its provider signed. Raises NotFound, WebhookRefused (NotAllowed), InputRefused.
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where one sender's provider posts."""
 
-    No transaction is open while the signature is checked: for some providers that means fetching a certificate.
-    """
+    sender_id: int
+    parser: WebhookParser
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What was posted and is certainly the provider's, to be kept."""
+
+    sender_id: int
+    key: str
+    body: bytes
+    received_at: datetime
+
+
+def find_door(database: Database, sender_token: str, parser_for: ParserFor) -> Door:
+    """Raises NotFound."""
     with database.read() as session:
         sender = session.exec(select(Sender).where(col(Sender.webhook_token) == sender_token)).one_or_none()
     parser = parser_for(sender.provider) if sender is not None else None
     if sender is None or parser is None:
         raise NotFound("delivery-webhook-unknown")
+    return Door(sender.id, parser)
+
+
+def admit(door: Door, headers: Mapping[str, str], body: bytes, *, now: datetime) -> Arrival:
+    """Raises WebhookRefused (NotAllowed) for what the provider did not sign, InputRefused for what is too long.
+
+    No transaction is open meanwhile: for some providers a certificate has to be fetched.
+    """
     if len(body) > MAX_BODY:
         raise InputRefused("delivery-webhook-too-large", longest=MAX_BODY)
-    key = parser.verify(headers, body, now=now)
-    row = {"sender_id": sender.id, "dedupe_key": key[:MAX_KEY], "body": body, "received_at": now}
+    key = door.parser.verify(headers, body, now=now)
+    return Arrival(door.sender_id, key[:MAX_KEY], body, now)
+
+
+def keep(database: Database, arrivals: Sequence[Arrival]) -> list[Received | Duplicate]:
+    """All in one transaction; an answer for each, in their order. What comes twice at once is kept once."""
+    # In the order of the keys, so that two processes with the same ones do not wait for each other.
+    rows = [
+        {"sender_id": one.sender_id, "dedupe_key": one.key, "body": one.body, "received_at": one.received_at}
+        for one in sorted(arrivals, key=lambda one: (one.sender_id, one.key))
+    ]
     with database.write() as session:
-        stored: list[WebhookReceipt] = insert_once(session, WebhookReceipt, [row])
-    return Received(stored[0].id) if stored else Duplicate()
+        stored: list[WebhookReceipt] = insert_once(session, WebhookReceipt, rows)
+    new = {(receipt.sender_id, receipt.dedupe_key): receipt.id for receipt in stored}
+    return [_answer(new.pop((one.sender_id, one.key), None)) for one in arrivals]
+
+
+def _answer(receipt_id: int | None) -> Received | Duplicate:
+    return Duplicate() if receipt_id is None else Received(receipt_id)
 
 
 def has_waiting_receipts(session: Session) -> bool:

@@ -13,6 +13,7 @@ from core.db import Database
 from core.i18n import Texts
 from core.settings import Settings
 from core.signing import Signer
+from delivery.providers import build_webhook_parser
 from news.store import AssetStore
 from web import (
     assets,
@@ -38,6 +39,7 @@ from web import (
 from web.body_limit import BodyLimit
 from web.errors import failure_page, install_error_handlers, too_large
 from web.hosts import allowed_hosts
+from web.letterbox import Letterbox
 from web.own_files import OwnFiles
 from web.page import Pages
 from web.request_log import RequestLog
@@ -62,7 +64,6 @@ PAGES = (
     subscribe,
     web_version,
     assets,
-    webhooks,
     health,
     own_files,
 )
@@ -88,11 +89,13 @@ def create_app(
         signer=Signer(settings.secret_key.get_secret_value()),
         pages=_pages(),
         assets=AssetStore(settings.assets_dir),
+        letterbox=Letterbox(database, lambda provider: build_webhook_parser(provider, settings)),
         jobs=jobs,
         runs_jobs=runs_jobs,
     )
     for page in PAGES:
         app.include_router(page.router)
+    app.router.routes.append(webhooks.ROUTE)
     app.mount("/static", OwnFiles(), name="static")
     install_error_handlers(app)
     _install_middleware(app, settings)

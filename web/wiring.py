@@ -12,6 +12,7 @@ from core.db import Database
 from core.settings import Settings
 from core.signing import Signer
 from news.store import AssetStore
+from web.letterbox import Letterbox
 from web.page import Pages
 
 
@@ -23,6 +24,7 @@ class Wiring:
     signer: Signer
     pages: Pages
     assets: AssetStore
+    letterbox: Letterbox
     jobs: Mapping[str, timedelta]
     """The jobs that have to run by themselves, and how long each may be silent."""
     runs_jobs: bool

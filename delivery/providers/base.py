@@ -137,6 +137,9 @@ class IncomingEvent:
 class WebhookParser(Protocol):
     """Two steps: verify at the door on the raw bytes, parse later at leisure."""
 
+    may_ask_others: bool
+    """Whether verifying may have to ask another machine, and so take its time."""
+
     def verify(self, headers: Mapping[str, str], body: bytes, *, now: datetime) -> str:
         """The key under which a repeat of this request is the same one. Raises WebhookRefused.
 

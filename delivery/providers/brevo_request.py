@@ -4,13 +4,13 @@ One version of the mail for each reader, complete. What stands outside the versi
 fall back to it, no reader gets another's links.
 """
 
-import json
 import uuid
 from typing import Any
 
 from delivery.headers import phrase
 from delivery.outgoing import OutgoingBatch, OutgoingMessage
 from delivery.providers.disguise import Disguise
+from delivery.providers.splice import Splice
 
 DELIVERY_HEADER = "X-Mailin-custom"
 """Comes back with every event, and arrives at the reader, too."""
@@ -26,26 +26,27 @@ def idempotency_key(key: str) -> str:
 
 
 def build_body(batch: OutgoingBatch, disguise: Disguise) -> bytes:
+    splice = Splice()
     content: dict[str, Any] = {
         "sender": {"name": batch.from_name, "email": batch.from_address},
         "subject": batch.from_name,
         "htmlContent": "<p></p>",
         "headers": {"idempotencyKey": idempotency_key(batch.key)},
         "tags": [batch.key],
-        "messageVersions": [_version(message, disguise) for message in batch.messages],
+        "messageVersions": [_version(message, disguise, splice) for message in batch.messages],
     }
     if batch.reply_to:
         content["replyTo"] = {"email": batch.reply_to}
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return splice.dump(content)
 
 
-def _version(message: OutgoingMessage, disguise: Disguise) -> dict[str, Any]:
+def _version(message: OutgoingMessage, disguise: Disguise, splice: Splice) -> dict[str, Any]:
     headers = {name: value for name, value in message.headers if name.lower() not in HEADERS_NOT_CARRIED}
     return {
         "to": [_recipient(message)],
         "subject": message.subject,
-        "htmlContent": message.html,
-        "textContent": message.text,
+        "htmlContent": splice.html(message),
+        "textContent": splice.text(message),
         "headers": headers | {DELIVERY_HEADER: disguise.hide(message.delivery_id)},
     }
 

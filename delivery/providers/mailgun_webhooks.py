@@ -53,6 +53,8 @@ _OF_THE_ADDRESS = frozenset({"bounce", "suppress-bounce", "suppress-complaint", 
 
 
 class MailgunWebhookParser:
+    may_ask_others = False
+
     def __init__(self, signing_key: str) -> None:
         """Without a key nothing is signed, and everything is refused."""
         self._key = signing_key.encode()

@@ -3,12 +3,12 @@
 Mailjet keeps no keys, but it can refuse a second mail to one person in one campaign: a net below our own.
 """
 
-import json
 from typing import Any
 
 from delivery.errors import ContentRejected
 from delivery.headers import phrase
 from delivery.outgoing import OutgoingBatch, OutgoingMessage
+from delivery.providers.splice import Splice
 
 MAX_SUBJECT = 255
 HEADERS_NOT_CARRIED = frozenset({"list-id", "message-id", "x-feedback-id"})  # it writes its own
@@ -16,8 +16,8 @@ HEADERS_NOT_CARRIED = frozenset({"list-id", "message-id", "x-feedback-id"})  # i
 
 def build_body(batch: OutgoingBatch) -> bytes:
     """Raises ContentRejected for a subject that is too long."""
-    content = {"Messages": [_message(batch, message) for message in batch.messages]}
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    splice = Splice()
+    return splice.dump({"Messages": [_message(batch, message, splice) for message in batch.messages]})
 
 
 def custom_id(batch: OutgoingBatch, delivery_id: int) -> str:
@@ -25,7 +25,7 @@ def custom_id(batch: OutgoingBatch, delivery_id: int) -> str:
     return f"{batch.reference}.{delivery_id}"
 
 
-def _message(batch: OutgoingBatch, message: OutgoingMessage) -> dict[str, Any]:
+def _message(batch: OutgoingBatch, message: OutgoingMessage, splice: Splice) -> dict[str, Any]:
     if len(message.subject) > MAX_SUBJECT:
         raise ContentRejected(f"Mailjet takes subjects of at most {MAX_SUBJECT} characters")
     name = phrase("To", message.to_name or "")
@@ -33,8 +33,8 @@ def _message(batch: OutgoingBatch, message: OutgoingMessage) -> dict[str, Any]:
         "From": {"Email": batch.from_address, "Name": batch.from_name},
         "To": [{"Email": message.to, "Name": name} if name else {"Email": message.to}],
         "Subject": message.subject,
-        "TextPart": message.text,
-        "HTMLPart": message.html,
+        "TextPart": splice.text(message),
+        "HTMLPart": splice.html(message),
         "CustomID": custom_id(batch, message.delivery_id),
         "TrackOpens": "disabled",
         "TrackClicks": "disabled",

@@ -1,10 +1,10 @@
 """A batch as Postmark wants it. Pure, and canonical: the same batch gives the same bytes."""
 
-import json
 from typing import Any
 
 from delivery.headers import mailbox
 from delivery.outgoing import OutgoingBatch, OutgoingMessage
+from delivery.providers.splice import Splice
 
 DELIVERY = "delivery"
 ATTEMPT = "attempt"
@@ -13,17 +13,17 @@ HEADERS_NOT_CARRIED = frozenset({"message-id"})  # Postmark names every message 
 
 
 def build_body(batch: OutgoingBatch, *, stream: str) -> bytes:
-    items = [_item(batch, message, stream) for message in batch.messages]
-    return json.dumps(items, ensure_ascii=False, separators=(",", ":")).encode()
+    splice = Splice()
+    return splice.dump([_item(batch, message, stream, splice) for message in batch.messages])
 
 
-def _item(batch: OutgoingBatch, message: OutgoingMessage, stream: str) -> dict[str, Any]:
+def _item(batch: OutgoingBatch, message: OutgoingMessage, stream: str, splice: Splice) -> dict[str, Any]:
     item: dict[str, Any] = {
         "From": mailbox("From", batch.from_name, batch.from_address),
         "To": mailbox("To", message.to_name, message.to),
         "Subject": message.subject,
-        "HtmlBody": message.html,
-        "TextBody": message.text,
+        "HtmlBody": splice.html(message),
+        "TextBody": splice.text(message),
         "Headers": [
             {"Name": name, "Value": value}
             for name, value in message.headers

@@ -3,13 +3,13 @@
 Resend compares the body of a repeat with the first one and answers 409 if a byte differs.
 """
 
-import json
 import re
 from typing import Any
 
 from delivery.errors import SenderMisconfigured
 from delivery.headers import mailbox
 from delivery.outgoing import OutgoingBatch, OutgoingMessage
+from delivery.providers.splice import Splice
 
 DELIVERY_TAG = "delivery"
 CAMPAIGN_TAG = "campaign"
@@ -29,17 +29,17 @@ def build_headers(batch: OutgoingBatch) -> dict[str, str]:
 def build_body(batch: OutgoingBatch) -> bytes:
     """Raises SenderMisconfigured for a sender's name that Resend is known to refuse."""
     sender = _sender(batch)
-    items = [_item(batch, message, sender) for message in batch.messages]
-    return json.dumps(items, ensure_ascii=False, separators=(",", ":")).encode()
+    splice = Splice()
+    return splice.dump([_item(batch, message, sender, splice) for message in batch.messages])
 
 
-def _item(batch: OutgoingBatch, message: OutgoingMessage, sender: str) -> dict[str, Any]:
+def _item(batch: OutgoingBatch, message: OutgoingMessage, sender: str, splice: Splice) -> dict[str, Any]:
     item: dict[str, Any] = {
         "from": sender,
         "to": [mailbox("To", message.to_name, message.to)],
         "subject": message.subject,
-        "html": message.html,
-        "text": message.text,
+        "html": splice.html(message),
+        "text": splice.text(message),
         "headers": dict(message.headers),
         "tags": [
             {"name": DELIVERY_TAG, "value": str(message.delivery_id)},

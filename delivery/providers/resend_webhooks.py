@@ -46,6 +46,8 @@ _PASSING = frozenset({E.DEFERRED, E.FAILED})
 
 
 class ResendWebhookParser:
+    may_ask_others = False
+
     def __init__(self, secret: str) -> None:
         """Raises Misconfigured for a secret that is not of the form `whsec_<base64>`."""
         try:

@@ -55,6 +55,8 @@ DROPPED: dict[str, RejectReason] = {
 
 
 class SendGridWebhookParser:
+    may_ask_others = False
+
     def __init__(self, public_key: str) -> None:
         """Without a key everything is refused. Raises Misconfigured for one that is none."""
         self._key = _read_key(public_key) if public_key else None

@@ -40,6 +40,8 @@ _SUPPRESSED = frozenset({"Suppressed", "OnAccountSuppressionList"})
 
 
 class SesWebhookParser:
+    may_ask_others = True
+
     def __init__(
         self, topics: frozenset[str], *, certificate: Fetch = fetch_certificate, answer: Fetch = fetch_document
     ) -> None:

@@ -22,6 +22,8 @@ MAX_EVENTS = 5000
 class VerifiedBySecret:
     """The half of a webhook parser that stands at the door."""
 
+    may_ask_others = False
+
     def __init__(self, secret: str, *, setting: str) -> None:
         """Raises Misconfigured for a secret that is empty."""
         if not secret:

@@ -20,6 +20,7 @@ from delivery.providers.base import IncomingEvent
 from delivery.queue import claim
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery, Sender
+from delivery.webhooks import Duplicate, ParserFor, Received, admit, find_door, keep
 from subscribers.tables import MailingList
 from tests.conftest import NOON
 
@@ -189,6 +190,8 @@ def event(
 class FakeParser:
     """Signed is what has the header `signed`; a body is lines of `event-id delivery-id type`."""
 
+    may_ask_others = False
+
     def verify(self, headers: Mapping[str, str], body: bytes, *, now: datetime) -> str:
         if "signed" not in headers:
             raise WebhookRefused("delivery-webhook-refused")
@@ -211,3 +214,17 @@ class FakeParser:
 
 def parser_for(provider: str) -> FakeParser | None:
     return FakeParser() if provider == "fake" else None
+
+
+def receive(
+    database: Database,
+    *,
+    sender_token: str,
+    headers: Mapping[str, str],
+    body: bytes,
+    now: datetime,
+    parser_for: ParserFor,
+) -> Received | Duplicate:
+    """One webhook through the door."""
+    door = find_door(database, sender_token, parser_for)
+    return keep(database, [admit(door, headers, body, now=now)])[0]

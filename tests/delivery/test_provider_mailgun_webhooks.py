@@ -20,8 +20,9 @@ from delivery.providers.mailgun import CAPABILITIES
 from delivery.providers.mailgun_webhooks import MailgunWebhookParser
 from delivery.senders import create_sender
 from delivery.tables import WebhookReceipt
-from delivery.webhooks import Duplicate, Received, receive
+from delivery.webhooks import Duplicate, Received
 from tests.conftest import NOON
+from tests.delivery.builders import receive
 from tests.delivery.esp_specs import NEEDS, webhook_cases
 from tests.delivery.test_provider_resend_webhooks import JSON
 

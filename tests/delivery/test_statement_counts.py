@@ -12,7 +12,7 @@ from delivery.events import apply_events
 from delivery.outcome import EventType, RejectReason
 from delivery.outgoing import Accepted, DeliveryResult, NotSent, Rejected, SendResult
 from delivery.queue import cancel_queued, claim, expire_leases, release, skip
-from delivery.webhooks import process_receipts, receive
+from delivery.webhooks import process_receipts
 from tests.conftest import NOON
 from tests.delivery.builders import (
     LEASE,
@@ -25,6 +25,7 @@ from tests.delivery.builders import (
     open_for,
     opened,
     parser_for,
+    receive,
 )
 
 SIZES = (3, 120)

@@ -13,9 +13,9 @@ from delivery.errors import WebhookRefused
 from delivery.events import AppliedEvent
 from delivery.outcome import Outcome
 from delivery.tables import DeliveryEvent, Sender, WebhookReceipt
-from delivery.webhooks import MAX_BODY, Duplicate, Received, process_receipts, receive, unreadable_receipts
+from delivery.webhooks import MAX_BODY, Duplicate, Received, process_receipts, unreadable_receipts
 from tests.conftest import NOON
-from tests.delivery.builders import FakeParser, launched, opened, parser_for, rows_of, snapshot
+from tests.delivery.builders import FakeParser, launched, opened, parser_for, receive, rows_of, snapshot
 
 
 def post(

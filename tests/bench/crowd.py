@@ -1,0 +1,81 @@
+"""A campaign and any number of readers, written by the database itself."""
+
+from sqlalchemy import text, update
+from sqlmodel import Session, col, select
+
+from campaigns.schedule import send_now
+from campaigns.tables import Campaign, Variant
+from core.db import Database
+from core.settings import Settings
+from delivery.tables import Sender
+from news.tables import NewsText
+from tests.campaigns.world import World, make_world
+from tests.conftest import StoppedClock
+
+_PARAGRAPH = (
+    "<p>Šeststo ljudi je pogrešanih, med njimi otroci, in nihče ne ve, kdo bo odgovarjal za njihovo smrt.</p>"
+)
+
+_NUMBERS = {
+    "sqlite": "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :count)",
+    "postgresql": "WITH numbers(n) AS (SELECT generate_series(1, :count))",
+}
+_READERS = {
+    "sqlite": "'reader' || n || '@example.org', printf('%064d', n)",
+    "postgresql": "'reader' || n || '@example.org', lpad(n::text, 64, '0')",
+}
+
+
+def make_crowd(database: Database, settings: Settings, *, readers: int, html_bytes: int) -> World:
+    """A world with an approved campaign whose html is about so long, and so many confirmed readers."""
+    world = make_world(database, StoppedClock(), settings)
+    world.configure(undo_window=settings.undo_window * 0)
+    with database.write() as session:
+        session.execute(update(Sender).values(provider="resend", calls_per_second=1_000_000.0))
+        _write_readers(session, database.url.get_backend_name(), readers)
+        _lengthen(session, html_bytes)
+    if not database.is_sqlite:
+        with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("ANALYZE"))
+    return world
+
+
+def _write_readers(session: Session, kind: str, count: int) -> None:
+    people = f"""
+        INSERT INTO subscriber (address, address_hash, name, language, created_at)
+        {_NUMBERS[kind]} SELECT {_READERS[kind]}, 'Reader ' || n, 'en', CURRENT_TIMESTAMP FROM numbers
+    """  # noqa: S608  our own words
+    if kind == "postgresql":
+        people = f"""
+            {_NUMBERS[kind]} INSERT INTO subscriber (address, address_hash, name, language, created_at)
+            SELECT {_READERS[kind]}, 'Reader ' || n, 'en', CURRENT_TIMESTAMP FROM numbers
+        """  # noqa: S608  our own words
+    session.execute(text(people), {"count": count})
+    session.execute(
+        text(
+            "INSERT INTO subscription (subscriber_id, list_id, status, changed_at) "
+            "SELECT id, 1, 'confirmed', CURRENT_TIMESTAMP FROM subscriber"
+        )
+    )
+
+
+def _lengthen(session: Session, html_bytes: int) -> None:
+    session.execute(
+        update(NewsText).where(col(NewsText.language) == "en").values(body_html=_PARAGRAPH * (html_bytes // 150))
+    )
+
+
+def begin(world: World) -> int:
+    """The campaign is due."""
+    campaign_id = world.draft(languages=("en",))
+    with world.database.write() as session:
+        for variant in session.exec(select(Variant)):
+            variant.intro = "Dear [[recipient_name|friend]], this is what has happened."
+            session.add(variant)
+    world.submit(campaign_id)
+    world.approve(campaign_id)
+    with world.database.write() as session:
+        now = world.clock.now()
+        send_now(session, campaign_id, actor=world.boris, settings=world.settings, now=now)
+        session.get_one(Campaign, campaign_id)
+    return campaign_id

@@ -1,0 +1,226 @@
+"""One measurement in a process of its own, so that memory and caches are its own, too.
+
+Run as `python -m tests.bench.measure NAME` with an order in JSON on stdin; what was measured comes in JSON on
+stdout.
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+import httpx
+from sqlalchemy import text
+from sqlmodel import func, select
+
+from campaigns.feedback import process_webhooks
+from campaigns.house import House
+from campaigns.launch import launch_due_campaigns
+from campaigns.send import send_campaigns
+from campaigns.tables import RenderedVariant
+from core.clock import SystemClock
+from core.db import Database
+from core.logging import configure_logging
+from delivery.status import DeliveryStatus
+from delivery.tables import Delivery, WebhookReceipt
+from scheduler.build import build_house
+from templates.merge import compile_html, compile_text
+from tests.bench.settings import settings_for
+
+Order = dict[str, Any]
+Measured = dict[str, Any]
+BATCH = 100
+
+
+def crowd(order: Order) -> Measured:
+    """Readers, and a campaign that is due; nothing of it is measured."""
+    from tests.bench.crowd import begin, make_crowd
+    from tests.conftest import StoppedClock
+
+    database = Database(order["database_url"])
+    settings = settings_for(order["database_url"], Path(order["folder"]), order["far_side"])
+    world = make_crowd(database, settings, readers=order["readers"], html_bytes=order["html_bytes"])
+    world.clock = StoppedClock(SystemClock().now())
+    begin(world)
+    if order["is_launched"]:
+        launch(order)
+    with database.read() as session:
+        frozen = session.exec(select(RenderedVariant)).one()
+    return {"html": len(frozen.html.encode()), "text": len(frozen.text.encode())}
+
+
+def launch(order: Order) -> Measured:
+    """The audience snapshot, as the scheduler's job makes it."""
+    with _house(order) as house:
+        return {"seconds": _timed(lambda: launch_due_campaigns(house))}
+
+
+def bare_launch(order: Order) -> Measured:
+    """Rows of the same shape, in a table with the same indexes, by one INSERT … SELECT that asks nothing."""
+    database = Database(order["database_url"])
+    with database.write() as session:
+        session.execute(text("CREATE TABLE bare (LIKE delivery INCLUDING ALL)"))
+        session.execute(text("CREATE SEQUENCE bare_id; ALTER TABLE bare ALTER id SET DEFAULT nextval('bare_id')"))
+    columns = "campaign_id, subscriber_id, address_hash, variant_id, status, outcome, attempt_count"
+    rows = f"""
+        INSERT INTO bare ({columns}, next_attempt_at, changed_at)
+        SELECT 1, id, address_hash, 1, 'queued', 'pending', 0, now(), now() FROM subscriber
+    """  # noqa: S608  our own words
+
+    def insert() -> None:
+        with database.write() as session:
+            session.execute(text(rows))
+
+    return {"seconds": _timed(insert)}
+
+
+def send(order: Order) -> Measured:
+    """Everything from the claim to the record, until nothing waits: by the job, as the engine runs it."""
+    with _house(order) as house:
+
+        def drain() -> None:
+            while _count(house.database, DeliveryStatus.QUEUED):
+                send_campaigns(house)
+
+        seconds = _timed(drain)
+        accepted = _count(house.database, DeliveryStatus.ACCEPTED)
+    assert accepted == order["readers"], f"{accepted} of {order['readers']} were accepted"
+    return {"seconds": seconds}
+
+
+def bare_send(order: Order) -> Measured:
+    """Merge, encode, post: no database, no checks, nothing remembered. One connection, as the real thing."""
+    database = Database(order["database_url"])
+    with database.read() as session:
+        frozen = session.exec(select(RenderedVariant)).one()
+    parts = compile_text(frozen.subject), compile_html(frozen.html), compile_text(frozen.text)
+    with httpx.Client(base_url=order["far_side"], trust_env=False) as client:
+
+        def post_all() -> None:
+            for first in range(0, order["readers"], BATCH):
+                body = json.dumps([_message(parts, number) for number in range(first, first + BATCH)]).encode()
+                answer = client.post("/emails/batch", content=body, headers={"Content-Type": "application/json"})
+                assert len(answer.json()["data"]) == BATCH
+
+        return {"seconds": _timed(post_all)}
+
+
+def webhooks(order: Order) -> Measured:
+    """Our web application under uvicorn, and somebody who posts one by one from another process."""
+    import uvicorn
+
+    from web.app import create_app
+
+    database = Database(order["database_url"])
+    settings = settings_for(order["database_url"], Path(order["folder"]), order["far_side"])
+    app = create_app(settings, database, SystemClock())
+    server = uvicorn.Server(uvicorn.Config(app, port=order["port"], log_config=None, access_log=False))
+    thread, is_told = Thread(target=server.run), Event()
+    thread.start()
+    while not server.started:
+        is_told.wait(0.05)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    began = time.process_time()
+    sys.stdin.readline()
+    cpu_seconds = time.process_time() - began
+    server.should_exit = True
+    thread.join()
+    with database.read() as session:
+        kept = session.exec(select(func.count()).select_from(WebhookReceipt)).one()
+    return {"cpu_seconds": cpu_seconds, "kept": kept}
+
+
+def read_webhooks(order: Order) -> Measured:
+    """What was kept is read and acts on its deliveries, as the job does it."""
+    with _house(order) as house:
+
+        def read_all() -> None:
+            while _waiting(house.database):
+                process_webhooks(house)
+
+        return {"seconds": _timed(read_all)}
+
+
+def bare_webhooks(order: Order) -> Measured:
+    """One INSERT and one commit for each event, by SQLAlchemy's core: no HTTP, no signature."""
+    database = Database(order["database_url"])
+    insert = text("INSERT INTO bare_receipt (dedupe_key, body) VALUES (:key, :body)")
+    with database.write() as session:
+        session.execute(text("CREATE TABLE bare_receipt (dedupe_key VARCHAR(200) PRIMARY KEY, body TEXT)"))
+
+    def insert_all() -> None:
+        for number in range(order["events"]):
+            with database.write() as session:
+                session.execute(insert, {"key": f"msg_{number}", "body": "x" * 200})
+
+    return {"seconds": _timed(insert_all)}
+
+
+@contextmanager
+def _house(order: Order) -> Iterator[House]:
+    settings = settings_for(order["database_url"], Path(order["folder"]), order["far_side"])
+    database = Database(order["database_url"])
+    house = build_house(settings, database, SystemClock())
+    yield house
+    house.provider("resend").close()
+    database.dispose()
+
+
+def _message(parts: tuple[Any, Any, Any], number: int) -> dict[str, Any]:
+    subject, html, plain = parts
+    fields = {
+        "recipient_name": f"Reader {number}",
+        "unsubscribe_url": f"http://127.0.0.1:8000/u/{number:0120}",
+        "preferences_url": f"http://127.0.0.1:8000/preferences/{number:0120}",
+    }
+    return {
+        "from": "Odprta pot <bilten@example.org>",
+        "to": [f"Reader {number} <reader{number}@example.org>"],
+        "subject": subject.merge(fields),
+        "html": html.merge(fields),
+        "text": plain.merge(fields),
+        "headers": {"List-Unsubscribe": f"<{fields['unsubscribe_url']}>"},
+        "tags": [{"name": "delivery", "value": str(number)}],
+    }
+
+
+def _count(database: Database, status: DeliveryStatus | None = None) -> int:
+    counted = select(func.count()).select_from(Delivery)
+    with database.read() as session:
+        return session.exec(counted if status is None else counted.where(Delivery.status == status)).one()
+
+
+def _waiting(database: Database) -> bool:
+    with database.read() as session:
+        waiting = select(WebhookReceipt.id).where(WebhookReceipt.processed_at == None)  # noqa: E711  SQL's IS NULL
+        return session.exec(waiting.limit(1)).first() is not None
+
+
+def _timed(work: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+MEASURES: dict[str, Callable[[Order], Measured]] = {
+    one.__name__: one
+    for one in (crowd, launch, bare_launch, send, bare_send, webhooks, read_webhooks, bare_webhooks)
+}
+
+
+def main() -> None:
+    configure_logging(level="error", style="console")
+    order = json.loads(sys.stdin.readline())
+    measured = MEASURES[sys.argv[1]](order)
+    measured["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sys.stdout.write(json.dumps(measured) + "\n")
+
+
+if __name__ == "__main__":
+    main()

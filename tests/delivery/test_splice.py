@@ -1,0 +1,46 @@
+"""Texts that many readers share are escaped once, and the body is the same to the byte."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delivery.outgoing import OutgoingMessage, SharedContent, SharedText
+from delivery.providers.splice import Splice
+
+words = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@st.composite
+def messages(draw: st.DrawFn) -> OutgoingMessage:
+    """One message, put together from shared parts or not."""
+    html, text = draw(parts("h")), draw(parts("t"))
+    values = {gap: draw(words) for gap in {*html.gaps, *text.gaps}}
+    return OutgoingMessage(
+        delivery_id=1,
+        rendered_for="x",
+        to="a@example.org",
+        to_hash="x",
+        subject="s",
+        html=html.filled(values),
+        text=text.filled(values),
+        shared=SharedContent(html, text) if draw(st.booleans()) else None,
+        values=tuple(values.items()),
+    )
+
+
+@st.composite
+def parts(draw: st.DrawFn, name: str) -> SharedText:
+    gaps = draw(st.lists(st.sampled_from([f"{name}0", f"{name}1"]), max_size=4))
+    literals = draw(st.lists(words, min_size=len(gaps) + 1, max_size=len(gaps) + 1))
+    return SharedText(tuple(literals), tuple(gaps))
+
+
+@given(batch=st.lists(messages(), max_size=3), around=words)
+def test_a_spliced_body_is_what_json_makes_of_the_complete_texts(
+    batch: list[OutgoingMessage], around: str
+) -> None:
+    splice = Splice()
+    body = splice.dump([{"html": splice.html(one), "text": splice.text(one), around: around} for one in batch])
+    complete = [{"html": one.html, "text": one.text, around: around} for one in batch]
+    assert body == json.dumps(complete, ensure_ascii=False, separators=(",", ":")).encode()

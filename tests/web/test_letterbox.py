@@ -1,0 +1,99 @@
+"""Webhooks that come at once share a transaction; each is answered when kept, and a bad one harms only itself."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+from sqlalchemy import event
+from sqlmodel import select
+
+from core.db import Database
+from core.errors import NotFound
+from delivery.errors import WebhookRefused
+from delivery.tables import WebhookReceipt
+from delivery.webhooks import Duplicate, Received
+from tests.conftest import NOON
+from tests.delivery.builders import FakeParser, launched
+from web.letterbox import Kept, Letterbox
+
+
+class SlowParser(FakeParser):
+    may_ask_others = True
+
+
+@pytest.fixture
+def letterbox(database: Database) -> Letterbox:
+    launched(database, 1)
+    return Letterbox(database, lambda _: FakeParser())
+
+
+def at_once(*posts: Callable[[], Awaitable[Kept]]) -> list[Kept | BaseException]:
+    async def together() -> list[Kept | BaseException]:
+        return await asyncio.gather(*(post() for post in posts), return_exceptions=True)
+
+    return asyncio.run(together())
+
+
+def a_post(letterbox: Letterbox, key: str, *, to: str = "token-first") -> Callable[[], Awaitable[Kept]]:
+    return lambda: letterbox.receive(to, headers={"signed": key} if key else {}, body=b"x", now=NOON)
+
+
+def keys(database: Database) -> set[str]:
+    with database.read() as session:
+        return set(session.exec(select(WebhookReceipt.dedupe_key)).all())
+
+
+def test_many_at_once_are_kept_in_few_transactions(database: Database, letterbox: Letterbox) -> None:
+    at_once(a_post(letterbox, "first"))
+    commits = []
+    event.listen(database.engine, "commit", lambda _: commits.append(1))
+    answers = at_once(*(a_post(letterbox, f"key-{number}") for number in range(50)))
+    assert {type(answer) for answer in answers} == {Received}
+    assert len(keys(database)) == 51
+    assert len(commits) <= 3
+
+
+def test_the_same_twice_at_once_is_kept_once(database: Database, letterbox: Letterbox) -> None:
+    answers = at_once(a_post(letterbox, "same"), a_post(letterbox, "same"), a_post(letterbox, "other"))
+    assert sorted(type(answer).__name__ for answer in answers) == ["Duplicate", "Received", "Received"]
+    assert isinstance(at_once(a_post(letterbox, "same"))[0], Duplicate)
+    assert keys(database) == {"same", "other"}
+
+
+def test_what_is_refused_harms_nobody_beside_it(database: Database, letterbox: Letterbox) -> None:
+    answers = at_once(
+        a_post(letterbox, "good"), a_post(letterbox, ""), a_post(letterbox, "good too", to="guessed")
+    )
+    assert isinstance(answers[0], Received)
+    assert isinstance(answers[1], WebhookRefused)
+    assert isinstance(answers[2], NotFound)
+    assert keys(database) == {"good"}
+
+
+def test_what_the_database_will_not_have_harms_nobody_beside_it(database: Database, letterbox: Letterbox) -> None:
+    at_once(a_post(letterbox, "first"))
+    # PostgreSQL takes no NUL in a text; SQLite does, and then nothing is refused at all.
+    answers = at_once(*(a_post(letterbox, key) for key in ("one", "n\0l", "two")))
+    assert isinstance(answers[0], Received)
+    assert isinstance(answers[2], Received)
+    assert isinstance(answers[1], Received if database.is_sqlite else Exception)
+    assert {"one", "two"} <= keys(database)
+
+
+def test_a_parser_that_asks_others_works_the_same(database: Database) -> None:
+    launched(database, 1)
+    letterbox = Letterbox(database, lambda _: SlowParser())
+    assert isinstance(at_once(a_post(letterbox, "slow"))[0], Received)
+
+
+def test_each_is_told_when_the_database_is_away(database: Database, letterbox: Letterbox) -> None:
+    at_once(a_post(letterbox, "first"))
+
+    def refuse(*_: object) -> None:
+        raise ConnectionError("away")
+
+    event.listen(database.engine, "begin", refuse)
+    answers = at_once(a_post(letterbox, "a"), a_post(letterbox, "b"))
+    event.remove(database.engine, "begin", refuse)
+    assert [type(answer) for answer in answers] == [ConnectionError, ConnectionError]
+    assert isinstance(at_once(a_post(letterbox, "a"))[0], Received)

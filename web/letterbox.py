@@ -1,0 +1,79 @@
+"""Webhooks that come at the same time are kept in one transaction: a commit costs the same for one and for many.
+
+Each is answered when what it brought is durable, not before. While one transaction is written, the next ones
+gather; a lone webhook waits for nobody. Lives on the event loop, because a thread for each webhook would cost more
+than all the rest.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy.exc import DataError, IntegrityError
+
+from core.db import Database
+from delivery.webhooks import Arrival, Door, Duplicate, ParserFor, Received, admit, find_door, keep
+
+MOST_AT_ONCE = 200
+
+Kept = Received | Duplicate
+_Waiting = list[tuple[Arrival, "asyncio.Future[Kept]"]]
+
+
+class Letterbox:
+    def __init__(self, database: Database, parser_for: ParserFor) -> None:
+        self._database = database
+        self._parser_for = parser_for
+        self._doors: dict[str, Door] = {}
+        """Those that exist: a sender's token and provider never change."""
+        self._waiting: _Waiting = []
+        self._writing: asyncio.Task[None] | None = None
+
+    async def receive(self, sender_token: str, *, headers: Mapping[str, str], body: bytes, now: datetime) -> Kept:
+        """Returns when it is durable. Raises NotFound, WebhookRefused, InputRefused, or as the database does."""
+        door = self._doors.get(sender_token)
+        if door is None:
+            door = await asyncio.to_thread(find_door, self._database, sender_token, self._parser_for)
+            self._doors[sender_token] = door
+        if door.parser.may_ask_others:
+            arrival = await asyncio.to_thread(admit, door, headers, body, now=now)
+        else:
+            arrival = admit(door, headers, body, now=now)
+        return await self._put(arrival)
+
+    async def _put(self, arrival: Arrival) -> Kept:
+        is_kept: asyncio.Future[Kept] = asyncio.get_running_loop().create_future()
+        self._waiting.append((arrival, is_kept))
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write())
+        return await is_kept
+
+    async def _write(self) -> None:
+        try:
+            while self._waiting:
+                batch, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
+                await self._write_batch(batch)
+        finally:
+            self._writing = None
+
+    async def _write_batch(self, batch: _Waiting) -> None:
+        try:
+            kept = await asyncio.to_thread(keep, self._database, [arrival for arrival, _ in batch])
+        except (DataError, IntegrityError) as refusal:
+            if len(batch) == 1:
+                _fail(batch, refusal)
+                return
+            for one in batch:  # one of them is what the database will not have: the others are kept all the same
+                await self._write_batch([one])
+        except Exception as failure:
+            _fail(batch, failure)
+        else:
+            for (_, is_kept), answer in zip(batch, kept, strict=True):
+                if not is_kept.done():
+                    is_kept.set_result(answer)
+
+
+def _fail(batch: _Waiting, error: Exception) -> None:
+    for _, is_kept in batch:
+        if not is_kept.done():  # whoever posted it may be gone
+            is_kept.set_exception(error)
