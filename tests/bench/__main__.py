@@ -254,11 +254,15 @@ def main() -> None:
     parser.add_argument(
         "--small", action="store_true", help="tiny sizes, to see that it works; prints, writes nothing"
     )
+    parser.add_argument("--readers", type=int, default=Sizes.readers, help="of mails sent beside the bare loop")
+    parser.add_argument("--many", type=int, default=Sizes.many, help="readers of the long list")
     parser.add_argument("--out", type=Path, default=PAGE, help="where the page goes (docs/bench.md)")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, _postgresql() as server, sink() as far_side:
         rows = []
-        for row in Bench(SMALL if asked.small else Sizes(), Path(folder), server, far_side).rows():
+        for row in Bench(
+            SMALL if asked.small else Sizes(readers=asked.readers, many=asked.many), Path(folder), server, far_side
+        ).rows():
             sys.stdout.write(f"{row}\n")
             sys.stdout.flush()
             rows.append(row)
