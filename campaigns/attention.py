@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from campaigns.automation_refusals import refused_items
+from campaigns.carrier import carrier, senders_of
 from campaigns.doubts import open_doubts
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
@@ -39,6 +40,8 @@ class Need:
     """The provider's own."""
     campaign_id: int | None = None
     """Where it can be looked at and acted on."""
+    sender: str | None = None
+    """A paused sender that somebody may put to use again."""
     stops_mail: bool = True
     """Mail does not go out, or not as it should, until somebody acts."""
 
@@ -48,6 +51,7 @@ def needs(session: Session, *, now: datetime) -> list[Need]:
     since = now - SHOWN_FOR
     found = [
         *_paused_senders(session),
+        *_carried(session),
         *_paused_campaigns(session),
         *_doubts(session),
         *_refused_by_automations(session, since),
@@ -61,7 +65,26 @@ def _paused_senders(session: Session) -> Iterator[Need]:
     for sender in list_senders(session):
         if sender.paused_reason:
             why = why_paused(sender.paused_reason, sender.paused_detail or "")
-            yield Need("campaigns-need-sender", {"name": sender.name}, why=(why,))
+            yield Need(
+                "campaigns-need-sender",
+                {"name": sender.name},
+                why=(why,),
+                advice="campaigns-do-resume-sender",
+                sender=sender.name,
+            )
+
+
+def _carried(session: Session) -> Iterator[Need]:
+    """Campaigns that go on through their second sender: nothing is lost, and nothing is left to fall back on."""
+    sending = select(Campaign).where(
+        Campaign.status == CampaignStatus.SENDING, col(Campaign.second_sender_id).is_not(None)
+    )
+    for campaign in session.exec(sending.order_by(col(Campaign.id).desc()).limit(MOST_OF_A_KIND)):
+        first, *_ = senders_of(session, campaign)
+        carrying = carrier(session, campaign)
+        if carrying is not None and carrying.id != first.id:
+            params: dict[str, Param] = {"name": campaign.name, "first": first.name, "second": carrying.name}
+            yield Need("campaigns-need-carried", params, campaign_id=campaign.id, stops_mail=False)
 
 
 def _paused_campaigns(session: Session) -> Iterator[Need]:

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, automation_actor, require
 from campaigns.automation_refusals import kept
-from campaigns.draft import DraftRequest, draft_campaign
+from campaigns.draft import DraftRequest, campaign_senders, draft_campaign
 from campaigns.house import House
 from campaigns.schedule import send_now
 from campaigns.status import CampaignAction
@@ -28,7 +28,7 @@ from campaigns.transition import move
 from core.errors import BiltenError, InputRefused, NotAllowed
 from core.logging import get_logger
 from core.settings import Settings
-from delivery.senders import campaign_sender_by_name, get_sender
+from delivery.senders import get_sender
 from news.queries import texts_of
 from news.sources import read_source, source_by_name
 from news.store import AssetStore
@@ -49,6 +49,7 @@ class AutomationRequest:
     list_slug: str
     sender_name: str
     mode: AutomationMode
+    second_sender_name: str = ""
 
 
 def add_automation(
@@ -64,11 +65,13 @@ def add_automation(
         raise NotAllowed("campaigns-automation-needs-a-person")
     source = source_by_name(session, request.source_name)
     read_source(session, source.id, store=store, now=now)
+    sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
     automation = Automation(
         name=_unused_name(session, request.name),
         source_id=source.id,
         list_id=list_by_slug(session, request.list_slug).id,
-        sender_id=campaign_sender_by_name(session, request.sender_name).id,
+        sender_id=sender.id,
+        second_sender_id=second.id if second else None,
         mode=request.mode,
         approved_by=actor.user_id if request.mode is AutomationMode.SEND else None,
         created_at=now,
@@ -147,12 +150,14 @@ def act_on_item(
 
 def _draft(session: Session, automation: Automation, item: NewsItem, *, actor: Actor, now: datetime) -> Campaign:
     languages = sorted(texts_of(session, [item.id])[item.id])
+    second_id = automation.second_sender_id
     request = DraftRequest(
         kind=None,
         name="",
         item_slugs=[item.slug],
         list_slug=get_list(session, automation.list_id).slug,
         sender_name=get_sender(session, automation.sender_id).name,
+        second_sender_name=get_sender(session, second_id).name if second_id else "",
         main_language="en" if "en" in languages else languages[0],
         languages=languages,
     )

@@ -4,10 +4,10 @@ from sqlmodel import Session
 
 from campaigns.compose import document, gather
 from campaigns.queries import variants_of
+from campaigns.reach import reach
 from campaigns.tables import Campaign
 from core.errors import NotFound
 from core.settings import Settings
-from subscribers.audience import count_audience
 from templates.check import Finding, Severity, check_rendered
 from templates.render import render
 
@@ -27,20 +27,25 @@ def check(session: Session, campaign_id: int, *, settings: Settings) -> list[Fin
 
 def _check_audience(session: Session, campaign: Campaign) -> list[Finding]:
     """A list without readers is worth a word now; whether it stays so is seen at the launch."""
-    audience = count_audience(session, campaign.list_id)
-    if not audience:
-        return [_finding("campaigns-audience-empty")]
-    covered = {variant.language for variant in variants_of(session, campaign.id)}
-    missing = {
-        language: count
-        for language, count in audience.items()
-        if language not in covered and language.split("-")[0] not in covered
-    }
-    return [
-        _finding("campaigns-language-missing", language=language, count=count, main=campaign.main_language)
-        for language, count in sorted(missing.items())
+    reached = reach(session, campaign)
+    required = [
+        _finding(Severity.ERROR, "campaigns-required-variant-missing", language=language)
+        for language in reached.missing
     ]
+    if not reached.total:
+        return [*required, _finding(Severity.WARNING, "campaigns-audience-empty")]
+    others = [
+        _finding(
+            Severity.WARNING,
+            "campaigns-language-missing",
+            language=stand.language,
+            count=stand.count,
+            instead=stand.instead,
+        )
+        for stand in reached.stands
+    ]
+    return [*required, *others]
 
 
-def _finding(code: str, **params: str | int) -> Finding:
-    return Finding(severity=Severity.WARNING, code=code, where="audience", language="", params=params)
+def _finding(severity: Severity, code: str, **params: str | int) -> Finding:
+    return Finding(severity=severity, code=code, where="audience", language="", params=params)

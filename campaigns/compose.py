@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from campaigns.draft import best_text
+from campaigns.language_choice import best_text
 from campaigns.news_block import AssetUrl, Corrected, news_block
 from campaigns.tables import Campaign, CampaignItem, Variant
 from core.errors import Misconfigured
@@ -44,6 +44,8 @@ class Ingredients:
     corrected: Corrected
     brand: BrandView
     list_name: str
+    language_chain: list[str]
+    """The list's: what stands in for a text that there is not."""
 
 
 def gather(session: Session, campaign: Campaign, *, settings: Settings) -> Ingredients:
@@ -60,6 +62,7 @@ def gather(session: Session, campaign: Campaign, *, settings: Settings) -> Ingre
         ).all()
     )
     ids = [item.id for item in items]
+    mailing_list = get_list(session, campaign.list_id)
     texts = texts_of(session, ids)
     return Ingredients(
         campaign=campaign,
@@ -68,7 +71,8 @@ def gather(session: Session, campaign: Campaign, *, settings: Settings) -> Ingre
         assets=assets_of(session, ids),
         corrected=_corrected(session, texts),
         brand=brands.view(brand, logo_url(settings)),
-        list_name=get_list(session, campaign.list_id).name,
+        list_name=mailing_list.name,
+        language_chain=mailing_list.language_chain,
     )
 
 
@@ -94,7 +98,7 @@ def _blocks(ingredients: Ingredients, language: str, settings: Settings) -> tupl
     return tuple(
         news_block(
             item,
-            best_text(ingredients.texts[item.id], language, main),
+            best_text(ingredients.texts[item.id], language, chain=ingredients.language_chain, main=main),
             ingredients.assets.get(item.id, []),
             corrected=ingredients.corrected,
             url=url,

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from itertools import chain
 from typing import Protocol
 
 
@@ -25,10 +26,11 @@ def variant_hash(variant: Frozen) -> str:
     return _digest(parts)
 
 
-def content_hash(variants: Iterable[Frozen], *, list_id: int, sender: Iterable[str | None]) -> str:
-    """SHA-256 (hex) over every variant, the list it goes to and what stands in From and Reply-To."""
+def content_hash(variants: Iterable[Frozen], *, list_id: int, senders: Iterable[Iterable[str | None]]) -> str:
+    """SHA-256 (hex) over every variant, the list it goes to and what may stand in From and Reply-To: the first
+    sender's, and the second's where there is one."""
     hashes = sorted([variant.language, variant_hash(variant)] for variant in variants)
-    return _digest([hashes, list_id, list(sender)])
+    return _digest([hashes, list_id, list(chain.from_iterable(senders))])
 
 
 def _digest(parts: object) -> str:

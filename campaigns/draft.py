@@ -8,16 +8,19 @@ from sqlmodel import Session
 
 from campaigns.actors import Actor, require
 from campaigns.kinds import kind_for
+from campaigns.language_choice import best_text
 from campaigns.tables import Campaign, CampaignItem, CampaignKind, Variant
 from core.errors import InputRefused
-from core.i18n import fallbacks, is_language, month_and_year
+from core.i18n import is_language, month_and_year
 from core.ids import new_public_id
 from delivery.senders import campaign_sender_by_name
+from delivery.tables import Sender
 from news.queries import item_by_slug, texts_of
 from news.tables import NewsItem, NewsText
 from staff import audit
 from staff.roles import Permission
 from subscribers.lists import list_by_slug
+from subscribers.tables import MailingList
 from templates.designs import check_fits
 from templates.merge import escape_literal
 
@@ -37,6 +40,8 @@ class DraftRequest:
     main_language: str
     languages: Sequence[str] = ()
     """Empty: every language that the first item has a text in, and the main language."""
+    second_sender_name: str = ""
+    """Carries the campaign while the first must not be used; empty for none."""
 
 
 def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now: datetime) -> Campaign:
@@ -51,13 +56,15 @@ def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now
     texts = texts_of(session, [item.id for item in items])
     languages = _languages(request, texts[items[0].id])
     mailing_list = list_by_slug(session, request.list_slug)
+    sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
     campaign = Campaign(
         public_id=new_public_id(),
         name=_name(request, texts[items[0].id]),
         kind=kind,
         main_language=request.main_language,
         list_id=mailing_list.id,
-        sender_id=campaign_sender_by_name(session, request.sender_name).id,
+        sender_id=sender.id,
+        second_sender_id=second.id if second else None,
         author=actor.name,
         created_at=now,
         changed_at=now,
@@ -68,26 +75,13 @@ def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now
         CampaignItem(campaign_id=campaign.id, item_id=item.id, position=position)
         for position, item in enumerate(items)
     )
+    told = [texts[item.id] for item in items]
     session.add_all(
-        _first_variant(
-            campaign,
-            language,
-            [best_text(texts[item.id], language, request.main_language) for item in items],
-            heading=issue_heading(mailing_list.name, now.date(), language),
-        )
-        for language in languages
+        first_variant(campaign, language, told, mailing_list=mailing_list, now=now) for language in languages
     )
     audit.record(session, actor=actor.name, action="campaign.drafted", subject=f"campaign:{campaign.id}", now=now)
     session.flush()
     return campaign
-
-
-def best_text(texts: dict[str, NewsText], language: str, main_language: str) -> NewsText:
-    """The item's text in `language`, else the nearest: sl-SI → sl → en, the campaign's main language, any."""
-    for candidate in [*fallbacks(language), main_language, *sorted(texts)]:
-        if candidate in texts:
-            return texts[candidate]
-    raise ValueError("an item without a text")
 
 
 def _items(session: Session, request: DraftRequest) -> list[NewsItem]:
@@ -102,14 +96,27 @@ def _items(session: Session, request: DraftRequest) -> list[NewsItem]:
 
 def _languages(request: DraftRequest, first_texts: dict[str, NewsText]) -> list[str]:
     chosen = list(dict.fromkeys([request.main_language, *(request.languages or sorted(first_texts))]))
-    for language in chosen:
-        if not is_language(language):
-            raise InputRefused("campaigns-unknown-language", language=language)
-    return chosen
+    return [known_language(language) for language in chosen]
+
+
+def campaign_senders(session: Session, first: str, second: str) -> tuple[Sender, Sender | None]:
+    """The senders that a person named; `second` may be empty. Raises NotFound, InputRefused for one that cannot
+    carry campaigns or is named twice."""
+    if second and first == second:
+        raise InputRefused("campaigns-second-sender-same", name=first)
+    return campaign_sender_by_name(session, first), campaign_sender_by_name(session, second) if second else None
+
+
+def known_language(language: str) -> str:
+    """Raises InputRefused."""
+    if not is_language(language):
+        raise InputRefused("campaigns-unknown-language", language=language)
+    return language
 
 
 def _name(request: DraftRequest, first_texts: dict[str, NewsText]) -> str:
-    name = request.name.strip() or best_text(first_texts, request.main_language, request.main_language).title
+    main = request.main_language
+    name = request.name.strip() or best_text(first_texts, main, chain=(), main=main).title
     return name[:MAX_NAME_LENGTH]
 
 
@@ -118,10 +125,22 @@ def issue_heading(list_name: str, day: date, language: str) -> str:
     return f"{list_name}, {month_and_year(day, language)}"
 
 
-def _first_variant(campaign: Campaign, language: str, texts: list[NewsText], *, heading: str) -> Variant:
-    """One item speaks for itself; of several, the issue is the subject and their titles are the preheader."""
+def first_variant(
+    campaign: Campaign,
+    language: str,
+    items: list[dict[str, NewsText]],
+    *,
+    mailing_list: MailingList,
+    now: datetime,
+) -> Variant:
+    """One item speaks for itself; of several, the issue is the subject and their titles are the preheader.
+
+    `items`: the texts of each, by language.
+    """
+    chain, main = mailing_list.language_chain, campaign.main_language
+    texts = [best_text(of_item, language, chain=chain, main=main) for of_item in items]
     is_issue = len(texts) > 1
-    subject = heading if is_issue else texts[0].title
+    subject = issue_heading(mailing_list.name, now.date(), language) if is_issue else texts[0].title
     preheader = " · ".join(text.title for text in texts) if is_issue else texts[0].summary
     return Variant(
         campaign_id=campaign.id,

@@ -6,12 +6,16 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, require
+from campaigns.draft import campaign_senders, first_variant, known_language
+from campaigns.queries import variants_of
 from campaigns.status import CampaignAction
-from campaigns.tables import Approval, Campaign, RenderedVariant, Variant
+from campaigns.tables import Approval, Campaign, CampaignItem, RenderedVariant, Variant
 from campaigns.transition import load, move
-from core.errors import NotFound
+from core.errors import Conflict, NotFound
+from news.queries import texts_of
 from staff import audit
 from staff.roles import Permission
+from subscribers.lists import get_list
 
 
 def edit_variant(
@@ -24,25 +28,80 @@ def edit_variant(
     """
     require(actor, Permission.EDIT)
     campaign = load(session, campaign_id)
-    variant = session.exec(
-        select(Variant).where(Variant.campaign_id == campaign_id, Variant.language == language)
-    ).one_or_none()
-    if variant is None:
-        raise NotFound("campaigns-no-variant", language=language, name=campaign.name)
+    variant = _variant(session, campaign, language)
     reopen(session, campaign, now=now)
     variant.subject = changes.get("subject", variant.subject)
     variant.preheader = changes.get("preheader", variant.preheader)
     variant.intro = changes.get("intro", variant.intro)
-    audit.record(
-        session,
-        actor=actor.name,
-        action="campaign.edited",
-        subject=f"campaign:{campaign.id}",
-        now=now,
-        language=language,
-        fields=sorted(changes),
-    )
+    _record(session, campaign, "campaign.edited", actor=actor, now=now, language=language, fields=sorted(changes))
     return campaign
+
+
+def add_variant(session: Session, campaign_id: int, language: str, *, actor: Actor, now: datetime) -> Campaign:
+    """A variant in one more language, with its first words taken from the items; a draft again, as by any edit.
+
+    Items that have no text in it stand in it in another language, and say so. Raises InputRefused for a language
+    that nobody knows, Conflict where there is such a variant already.
+    """
+    require(actor, Permission.EDIT)
+    campaign = load(session, campaign_id)
+    if known_language(language) in {variant.language for variant in variants_of(session, campaign_id)}:
+        raise Conflict("campaigns-variant-exists", language=language, name=campaign.name)
+    reopen(session, campaign, now=now)
+    items = session.exec(
+        select(CampaignItem.item_id)
+        .where(CampaignItem.campaign_id == campaign_id)
+        .order_by(col(CampaignItem.position))
+    ).all()
+    texts = texts_of(session, list(items))
+    told = [texts[item_id] for item_id in items]
+    mailing_list = get_list(session, campaign.list_id)
+    session.add(first_variant(campaign, language, told, mailing_list=mailing_list, now=now))
+    _record(session, campaign, "campaign.variant_added", actor=actor, now=now, language=language)
+    return campaign
+
+
+def remove_variant(session: Session, campaign_id: int, language: str, *, actor: Actor, now: datetime) -> Campaign:
+    """Without this language; its words are gone. A draft again. Raises NotFound, and Conflict for the main one."""
+    require(actor, Permission.EDIT)
+    campaign = load(session, campaign_id)
+    variant = _variant(session, campaign, language)
+    if language == campaign.main_language:
+        raise Conflict("campaigns-main-variant-stays", language=language, name=campaign.name)
+    reopen(session, campaign, now=now)
+    session.delete(variant)
+    _record(session, campaign, "campaign.variant_removed", actor=actor, now=now, language=language)
+    return campaign
+
+
+def choose_senders(
+    session: Session, campaign_id: int, *, first: str, second: str, actor: Actor, now: datetime
+) -> Campaign:
+    """Who the mail comes from, and who carries it while that one must not be used; `second` may be empty. A draft
+    again: readers see it in From. Raises NotFound, InputRefused."""
+    require(actor, Permission.EDIT)
+    campaign = load(session, campaign_id)
+    chosen, spare = campaign_senders(session, first, second)
+    reopen(session, campaign, now=now)
+    campaign.sender_id, campaign.second_sender_id = chosen.id, spare.id if spare else None
+    session.add(campaign)
+    _record(session, campaign, "campaign.senders_chosen", actor=actor, now=now, first=first, second=second)
+    return campaign
+
+
+def _variant(session: Session, campaign: Campaign, language: str) -> Variant:
+    variant = session.exec(
+        select(Variant).where(Variant.campaign_id == campaign.id, Variant.language == language)
+    ).one_or_none()
+    if variant is None:
+        raise NotFound("campaigns-no-variant", language=language, name=campaign.name)
+    return variant
+
+
+def _record(
+    session: Session, campaign: Campaign, action: str, *, actor: Actor, now: datetime, **detail: object
+) -> None:
+    audit.record(session, actor=actor.name, action=action, subject=f"campaign:{campaign.id}", now=now, **detail)
 
 
 def reopen(session: Session, campaign: Campaign, *, now: datetime) -> None:

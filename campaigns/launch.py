@@ -6,23 +6,24 @@ process killed between them, or in either, leaves a campaign that the next run o
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, case, func, insert, literal
+from sqlalchemy import ColumnElement, Select, case, func, insert, literal, or_
 from sqlmodel import Session, col, select
 
+from campaigns.carrier import senders_of
 from campaigns.content_hash import content_hash, variant_hash
 from campaigns.house import House
 from campaigns.send import send_campaigns
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
-from campaigns.submit import sender_identity
+from campaigns.submit import identity
 from campaigns.tables import Campaign, RenderedVariant
 from campaigns.transition import load, move, pause
 from core.db import BigId, EnumText, UtcDateTime
 from core.logging import get_logger
 from delivery.outcome import Outcome
-from delivery.senders import get_sender
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 from subscribers.audience import audience_of
+from subscribers.lists import get_list
 
 log = get_logger(__name__)
 
@@ -84,7 +85,7 @@ def _frozen(session: Session, campaign: Campaign) -> list[RenderedVariant] | Non
     digest = content_hash(
         variants,
         list_id=campaign.list_id,
-        sender=sender_identity(get_sender(session, campaign.sender_id)),
+        senders=[identity(sender) for sender in senders_of(session, campaign)],
     )
     intact = digest == campaign.content_hash and all(v.hash == variant_hash(v) for v in variants)
     return variants if intact else None
@@ -96,11 +97,12 @@ def _write_deliveries(
     """One INSERT … SELECT, whatever the size of the list. Returns how many deliveries the campaign has."""
     audience = audience_of(campaign.list_id).subquery()
     subscriber_id, address_hash, language = audience.c
+    chain = get_list(session, campaign.list_id).language_chain
     rows: Select[tuple[object, ...]] = select(  # type: ignore[call-overload]  # SQLModel types up to four columns
         literal(campaign.id, BigId),
         subscriber_id,
         address_hash,
-        _variant_for(language, variants, campaign.main_language),
+        _variant_for(language, variants, [*chain, campaign.main_language]),
         literal(DeliveryStatus.QUEUED, EnumText(DeliveryStatus)),
         literal(Outcome.PENDING, EnumText(Outcome)),
         literal(0),
@@ -116,13 +118,17 @@ def _write_deliveries(
 
 
 def _variant_for(
-    language: ColumnElement[str], variants: list[RenderedVariant], main_language: str
+    language: ColumnElement[str], variants: list[RenderedVariant], chain: list[str]
 ) -> ColumnElement[int]:
-    """Each reader's best variant: their language, their language without its region, the main one."""
+    """`language_choice.best`, for all readers at once: their own language as near as there is one, else the first
+    of `chain`, whose last is the main language."""
     by_language = {variant.language: variant.id for variant in variants}
-    exact = [(language == code, literal(variant_id, BigId)) for code, variant_id in by_language.items()]
-    regional = [
-        (language.startswith(f"{code}-", autoescape=True), literal(variant_id, BigId))
-        for code, variant_id in by_language.items()
+    own = [
+        (
+            or_(language == code, language.startswith(f"{code}-", autoescape=True)),
+            literal(by_language[code], BigId),
+        )
+        for code in sorted(by_language, key=len, reverse=True)
     ]
-    return case(*exact, *regional, else_=literal(by_language[main_language], BigId))
+    otherwise = next(code for code in chain if code in by_language)
+    return case(*own, else_=literal(by_language[otherwise], BigId))

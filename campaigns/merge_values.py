@@ -15,7 +15,7 @@ from delivery.keys import message_id
 from delivery.senders import get_sender
 from delivery.tables import Delivery
 from subscribers.audience import Recipient
-from subscribers.links import unsubscribe_token
+from subscribers.links import preferences_token, unsubscribe_token
 from subscribers.lists import get_list
 
 
@@ -23,12 +23,19 @@ def addressee(
     settings: Settings, signer: Signer, campaign: Campaign, delivery: Delivery, recipient: Recipient
 ) -> Addressee:
     launched_at = campaign.launched_at or campaign.created_at
-    token = unsubscribe_token(
+    leave = unsubscribe_token(
         signer,
         campaign_public_id=campaign.public_id,
         subscriber_id=recipient.subscriber_id,
         list_id=campaign.list_id,
         expires_at=launched_at + settings.link_lifetime,
+    )
+    choose = preferences_token(
+        signer,
+        campaign_public_id=campaign.public_id,
+        subscriber_id=recipient.subscriber_id,
+        list_id=campaign.list_id,
+        expires_at=launched_at + settings.preferences_lifetime,
     )
     return Addressee(
         delivery_id=delivery.id,
@@ -36,7 +43,8 @@ def addressee(
         to=recipient.address,
         to_hash=recipient.address_hash,
         name=recipient.name,
-        unsubscribe_url=f"{settings.public_url}/u/{token}",
+        unsubscribe_url=f"{settings.public_url}/u/{leave}",
+        preferences_url=f"{settings.public_url}/preferences/{choose}",
         message_id=message_id(
             campaign.public_id,
             delivery.id,
@@ -47,10 +55,17 @@ def addressee(
 
 
 def batch_values(
-    session: Session, settings: Settings, campaign: Campaign, addressees: tuple[Addressee, ...], *, now: datetime
+    session: Session,
+    settings: Settings,
+    campaign: Campaign,
+    addressees: tuple[Addressee, ...],
+    *,
+    sender_id: int,
+    now: datetime,
 ) -> BatchValues:
-    """`now` is when the attempt is opened; the Date header says so."""
-    sender = get_sender(session, campaign.sender_id)
+    """`sender_id`: who of the campaign's senders carries it. `now` is when the attempt is opened; the Date header
+    says so."""
+    sender = get_sender(session, sender_id)
     mailing_list = get_list(session, campaign.list_id)
     return BatchValues(
         from_name=sender.from_name,

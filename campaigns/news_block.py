@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 
-from campaigns.draft import best_text
+from campaigns.language_choice import best_text
+from core.languages import FALLBACK
 from news.tables import Asset, AssetRole, NewsItem, NewsKind, NewsText
 from templates.content import (
     AppealBlock,
@@ -117,7 +118,7 @@ def _correction(text: NewsText, corrected: Corrected) -> CorrectionBlock:
     if text.corrects not in corrected:
         return CorrectionBlock(wrong=text.wrong, correct=text.correct)
     item, texts = corrected[text.corrects]
-    told = best_text(texts, text.language, text.language)
+    told = best_text(texts, text.language, chain=(FALLBACK,), main=text.language)
     return CorrectionBlock(
         wrong=text.wrong,
         correct=text.correct,

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.actors import Actor, require
+from campaigns.carrier import senders_of
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from campaigns.transition import load, move
@@ -28,14 +29,15 @@ def resume(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -
     """Goes on where it stopped. One that never began (too late, nobody to send to) is prepared now, or, where its
     time is still to come, waits for that.
 
-    A sender that was paused for this campaign's troubles is tried again.
+    Senders that were paused for this campaign's troubles are tried again.
     """
     require(actor, Permission.PAUSE)
     campaign = load(session, campaign_id)
     reason = campaign.pause_reason
     move(session, campaign, _way_on(campaign, now=now), now=now, pause_reason=None, pause_detail=None)
     if reason in (PauseReason.SENDER_MISCONFIGURED, PauseReason.ERROR_THRESHOLD):
-        unpause_sender(session, campaign.sender_id)
+        for sender in senders_of(session, campaign):
+            unpause_sender(session, sender.id)
     look_soon(session, campaign.id, now=now)
     audit.record(session, actor=actor.name, action="campaign.resumed", subject=f"campaign:{campaign.id}", now=now)
     return campaign

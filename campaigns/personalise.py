@@ -25,6 +25,8 @@ class Addressee:
     name: str
     unsubscribe_url: str
     message_id: str
+    preferences_url: str = ""
+    """Empty only in attempts from before there were such links; no variant of theirs asks for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,11 @@ def build_batch(key: str, values: BatchValues, variant_of: Callable[[int], Compi
 
 
 def _message(values: BatchValues, addressee: Addressee, variant: CompiledVariant) -> OutgoingMessage:
-    fields = {"recipient_name": addressee.name, "unsubscribe_url": addressee.unsubscribe_url}
+    fields = {
+        "recipient_name": addressee.name,
+        "unsubscribe_url": addressee.unsubscribe_url,
+        "preferences_url": addressee.preferences_url,
+    }
     html, text = variant.html.fill(fields), variant.text.fill(fields)
     return OutgoingMessage(
         delivery_id=addressee.delivery_id,

@@ -12,7 +12,7 @@ from delivery.headers import bulk_headers
 from delivery.keys import message_id
 from delivery.outgoing import Header, OutgoingBatch, OutgoingMessage
 from delivery.tables import Sender
-from subscribers.links import confirmation_token, unsubscribe_token
+from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
 from subscribers.lists import get_list
 from subscribers.tables import MailingList, Subscriber
 from templates import brand as brands
@@ -106,7 +106,15 @@ def _welcome(house: House, question: Question, mailing_list: MailingList, docume
         list_domain=settings.list_domain,
         message_id=_message_id(house, question),
     )
-    return _Mail(render_welcome(document), {"unsubscribe_url": leave}, headers)
+    choose = preferences_token(
+        house.signer,
+        campaign_public_id=WELCOME,
+        subscriber_id=question.subscriber_id,
+        list_id=question.list_id,
+        expires_at=question.asked_at + settings.preferences_lifetime,
+    )
+    fields = {"unsubscribe_url": leave, "preferences_url": f"{settings.public_url}/preferences/{choose}"}
+    return _Mail(render_welcome(document), fields, headers)
 
 
 def _message_id(house: House, question: Question) -> str:

@@ -1,8 +1,8 @@
 """The copy of one reader: what they got, or will get, made again from the frozen variant and their own values.
 
 Nothing that was sent is kept. Where everything it was made of is as it was, the digest of the attempt proves that
-what is shown is what was sent, to the byte. The one thing covered is the reader's own link for leaving: whoever
-has it can leave the list in their name.
+what is shown is what was sent, to the byte. The one thing covered are the reader's own links: whoever has them can
+leave the list, or choose, in their name.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from enum import StrEnum, auto
 from sqlmodel import Session
 
 from campaigns.actors import Actor
+from campaigns.carrier import carrier
 from campaigns.merge_values import addressee, batch_values
 from campaigns.personalise import BatchValues, CompiledVariant, build_batch
 from campaigns.tables import Campaign
@@ -79,14 +80,20 @@ def readers_copy(
     attempt = last_attempt(session, delivery.id)
     build = _Builder(session, campaign, settings, signer, CompiledVariants().shelf(session).get)
     if attempt is None:
-        values = build.values_of([delivery], now)
+        values = build.values_of([delivery], _next_sender(session, campaign), now)
         return build.copy(delivery, "", values, Fidelity.UNSENT)
     if attempt.merge_values is not None:
         values = BatchValues.from_json(attempt.merge_values)
     else:
-        values = build.values_of(deliveries_of(session, attempt.id), attempt.opened_at)
+        values = build.values_of(deliveries_of(session, attempt.id), attempt.sender_id, attempt.opened_at)
     fidelity = Fidelity.PROVEN if build.proves(attempt, values) else Fidelity.REBUILT
     return build.copy(delivery, attempt.key, values, fidelity)
+
+
+def _next_sender(session: Session, campaign: Campaign) -> int:
+    """Whom it would go through now; while nobody may be used, the first."""
+    carrying = carrier(session, campaign)
+    return carrying.id if carrying else campaign.sender_id
 
 
 def open_copy(session: Session, delivery: Delivery, *, actor: Actor, now: datetime) -> None:
@@ -115,7 +122,7 @@ class _Builder:
     signer: Signer
     variant_of: Callable[[int], CompiledVariant]
 
-    def values_of(self, deliveries: list[Delivery], at: datetime) -> BatchValues:
+    def values_of(self, deliveries: list[Delivery], sender_id: int, at: datetime) -> BatchValues:
         """Of those readers of a batch who are still here."""
         known = people(self.session, [one.subscriber_id for one in deliveries])
         addressees = tuple(
@@ -123,15 +130,17 @@ class _Builder:
             for one in deliveries
             if one.subscriber_id in known
         )
-        return batch_values(self.session, self.settings, self.campaign, addressees, now=at)
+        return batch_values(self.session, self.settings, self.campaign, addressees, sender_id=sender_id, now=at)
 
     def proves(self, attempt: Attempt, values: BatchValues) -> bool:
         return request_digest(build_batch(attempt.key, values, self.variant_of)) == attempt.request_digest
 
     def copy(self, delivery: Delivery, key: str, values: BatchValues, fidelity: Fidelity) -> ReadersCopy | None:
-        covered = f"{self.settings.public_url}/unsubscribe"
+        public = self.settings.public_url
         own = tuple(
-            replace(one, unsubscribe_url=covered) for one in values.addressees if one.delivery_id == delivery.id
+            replace(one, unsubscribe_url=f"{public}/unsubscribe", preferences_url=f"{public}/preferences")
+            for one in values.addressees
+            if one.delivery_id == delivery.id
         )
         if not own:
             return None

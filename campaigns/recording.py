@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from campaigns.carrier import carrier, why_none
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.transition import load, pause
 from core.logging import get_logger
@@ -129,18 +130,30 @@ def _judge_sender(
     """One bad answer is bad luck; a row of them, or one that says why, is for a person to look at."""
     if isinstance(error, SenderMisconfigured | QuotaSpent):
         breaker.pause_sender(session, attempt.sender_id, reason=error.code, detail=error.detail)
-        _pause_campaign(session, attempt, PauseReason.SENDER_MISCONFIGURED, error, now=now)
+        _go_on_without(session, attempt, now=now)
     elif isinstance(error, ContentRejected):
-        _pause_campaign(session, attempt, PauseReason.CONTENT_REJECTED, error, now=now)
+        _pause_for_content(session, attempt, error, now=now)
     elif breaker.record_error(
         session, attempt.sender_id, threshold=settings.error_threshold, detail=error.detail, now=now
     ):
-        _pause_campaign(session, attempt, PauseReason.ERROR_THRESHOLD, error, now=now)
+        _go_on_without(session, attempt, now=now)
 
 
-def _pause_campaign(
-    session: Session, attempt: Attempt, reason: PauseReason, error: ProviderError, *, now: datetime
-) -> None:
+def _go_on_without(session: Session, attempt: Attempt, *, now: datetime) -> None:
+    """The attempt's sender must not be used any more: the campaign's other one carries on, or nobody does."""
+    campaign = load(session, attempt.campaign_id)
+    if campaign.status is not CampaignStatus.SENDING:
+        return
+    carrying = carrier(session, campaign)
+    if carrying is None:
+        reason, detail = why_none(session, campaign)
+        pause(session, campaign, reason, now=now, detail=detail)
+    else:
+        log.warning("campaign.carried_on", campaign_id=campaign.id, sender_id=carrying.id)
+
+
+def _pause_for_content(session: Session, attempt: Attempt, error: ProviderError, *, now: datetime) -> None:
+    """Another provider would be given the same content: this is for people."""
     campaign = load(session, attempt.campaign_id)
     if campaign.status is CampaignStatus.SENDING:
-        pause(session, campaign, reason, now=now, detail=error.detail)
+        pause(session, campaign, PauseReason.CONTENT_REJECTED, now=now, detail=error.detail)

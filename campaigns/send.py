@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, select
 
 from campaigns.addressees import addressees_of
+from campaigns.carrier import carrier, why_none
 from campaigns.house import House
 from campaigns.merge_values import batch_values
 from campaigns.personalise import build_batch
@@ -31,7 +32,6 @@ from delivery.keys import attempt_key
 from delivery.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
 from delivery.preflight import how_many_fit
 from delivery.providers.base import Capabilities, Provider
-from delivery.senders import get_sender
 from delivery.tables import Delivery
 
 log = get_logger(__name__)
@@ -92,8 +92,8 @@ def send_next_batch(house: House, campaign_id: int) -> Turn:
     claimed = _claim(house, campaign_id)
     if isinstance(claimed, Turn):
         return claimed
-    provider, deliveries = claimed
-    prepared = _prepare(house, campaign_id, deliveries, provider.capabilities)
+    sender_id, provider, deliveries = claimed
+    prepared = _prepare(house, campaign_id, sender_id, deliveries, provider.capabilities)
     if prepared is None:
         return Turn.SENT
     if house.clock.now() >= prepared.call_before:
@@ -143,15 +143,16 @@ def _being_sent(house: House) -> list[int]:
         )
 
 
-def _claim(house: House, campaign_id: int) -> tuple[Provider, list[Delivery]] | Turn:
+def _claim(house: House, campaign_id: int) -> tuple[int, Provider, list[Delivery]] | Turn:
     now = house.clock.now()
     with house.database.write() as session:
         campaign = load(session, campaign_id)
         if campaign.status is not CampaignStatus.SENDING:
             return Turn.IDLE
-        sender = get_sender(session, campaign.sender_id)
-        if sender.paused_reason is not None:
-            pause(session, campaign, PauseReason.SENDER_MISCONFIGURED, now=now, detail=sender.paused_detail)
+        sender = carrier(session, campaign)
+        if sender is None:
+            reason, detail = why_none(session, campaign)
+            pause(session, campaign, reason, now=now, detail=detail)
             return Turn.IDLE
         provider = house.provider(sender.provider)
         claimed = queue.claim(
@@ -167,10 +168,12 @@ def _claim(house: House, campaign_id: int) -> tuple[Provider, list[Delivery]] | 
         if rate.reserve_call(session, sender.id, now=now) is not None:
             queue.release(session, [delivery.id for delivery in claimed], worker=house.worker, now=now)
             return Turn.WAITING
-        return provider, claimed
+        return sender.id, provider, claimed
 
 
-def _prepare(house: House, campaign_id: int, deliveries: list[Delivery], can: Capabilities) -> Prepared | None:
+def _prepare(
+    house: House, campaign_id: int, sender_id: int, deliveries: list[Delivery], can: Capabilities
+) -> Prepared | None:
     """None where nothing of the batch is left to send, or the campaign must not go on."""
     now = house.clock.now()
     with house.database.write() as session:
@@ -181,7 +184,7 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery], can: Ca
         addressees = addressees_of(session, house, campaign, deliveries, now=now)
         if not addressees:
             return None
-        values = batch_values(session, house.settings, campaign, addressees, now=now)
+        values = batch_values(session, house.settings, campaign, addressees, sender_id=sender_id, now=now)
         key = attempt_key()
         shelf = house.variants.shelf(session)
         batch = build_batch(key, values, shelf.get)
@@ -202,7 +205,7 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery], can: Ca
         attempt = attempts.open_attempt(
             session,
             campaign_id=campaign_id,
-            sender_id=campaign.sender_id,
+            sender_id=sender_id,
             key=key,
             merge_values=values.as_json(),
             request_digest=request_digest(batch),
@@ -211,4 +214,4 @@ def _prepare(house: House, campaign_id: int, deliveries: list[Delivery], can: Ca
             now=now,
             lease=house.settings.lease,
         )
-        return Prepared(campaign_id, campaign.sender_id, attempt.id, batch, now + house.settings.lease)
+        return Prepared(campaign_id, sender_id, attempt.id, batch, now + house.settings.lease)

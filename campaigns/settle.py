@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from campaigns.carrier import carrier
 from campaigns.house import House
 from campaigns.look_up import ask, can_be_looked_up, record_look, wait_after
 from campaigns.personalise import BatchValues, build_batch
@@ -48,8 +49,8 @@ def settle(house: House, attempt: Attempt) -> None:
     """One attempt: settled, looked at again later, or left to events and people."""
     with house.database.read() as session:
         campaign = session.get_one(Campaign, attempt.campaign_id)
-        sender = get_sender(session, attempt.sender_id)
-        provider = house.provider(sender.provider)
+        provider = house.provider(get_sender(session, attempt.sender_id).provider)
+        goes_on = campaign.status is CampaignStatus.SENDING and carrier(session, campaign) is not None
         batch = _rebuilt(house, session, attempt) if attempt.merge_values else None
     now = house.clock.now()
     why_not = _may_repeat(attempt, batch, provider, now=now)
@@ -58,13 +59,14 @@ def settle(house: House, attempt: Attempt) -> None:
         _leave(house, attempt, "nothing to repeat, or the campaign was cancelled", settle_at=None)
     elif why_not is not None and not may_ask:
         _leave(house, attempt, why_not, settle_at=None)
-    elif why_not is None and campaign.status is CampaignStatus.SENDING and sender.paused_reason is None:
+    elif why_not is None and goes_on:
         _repeat(house, attempt, provider, batch, may_ask=may_ask)
     elif may_ask:
         if _may_call(house, attempt):
             _ask(house, attempt, provider, batch)
     else:
-        # A repeat may turn out to be the first time that it arrives: not while staff have said stop.
+        # A repeat may turn out to be the first time that it arrives: not while the campaign stands still. Where
+        # another sender carries it on, this one is asked all the same: only it knows what it has.
         _look_again(house, attempt, attempt.detail or "")
 
 

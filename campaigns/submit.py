@@ -6,6 +6,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col
 
 from campaigns.actors import Actor, require
+from campaigns.carrier import senders_of
 from campaigns.check import check
 from campaigns.compose import document, gather
 from campaigns.content_hash import content_hash, variant_hash
@@ -15,7 +16,6 @@ from campaigns.tables import Campaign, RenderedVariant
 from campaigns.transition import load, move
 from core.errors import InputRefused
 from core.settings import Settings
-from delivery.senders import get_sender
 from delivery.tables import Sender
 from staff import audit
 from staff.roles import Permission
@@ -37,7 +37,7 @@ def submit(session: Session, campaign_id: int, *, actor: Actor, settings: Settin
     digest = content_hash(
         frozen,
         list_id=campaign.list_id,
-        sender=sender_identity(get_sender(session, campaign.sender_id)),
+        senders=[identity(sender) for sender in senders_of(session, campaign)],
     )
     move(session, campaign, CampaignAction.SUBMIT, now=now, content_hash=digest)
     audit.record(
@@ -53,7 +53,7 @@ def submit(session: Session, campaign_id: int, *, actor: Actor, settings: Settin
     return campaign
 
 
-def sender_identity(sender: Sender) -> tuple[str | None, ...]:
+def identity(sender: Sender) -> tuple[str | None, ...]:
     """What readers see of the sender, and answer to."""
     return (sender.from_name, sender.from_address, sender.reply_to)
 

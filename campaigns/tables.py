@@ -36,6 +36,8 @@ class Campaign(SQLModel, table=True):
     main_language: str = Field(max_length=20)
     list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
     sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
+    second_sender_id: int | None = Field(default=None, foreign_key="sender.id", sa_type=BigId)
+    """Carries what the first certainly has not accepted, while the first must not be used."""
     author: str = Field(max_length=80)
     """The actor who drafted it, as in the audit log: an author is not an approver of their own text."""
     content_hash: str | None = Field(default=None, max_length=64)
@@ -126,6 +128,7 @@ class Automation(SQLModel, table=True):
     source_id: int = Field(foreign_key="news_source.id", sa_type=BigId)
     list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
     sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
+    second_sender_id: int | None = Field(default=None, foreign_key="sender.id", sa_type=BigId)
     mode: AutomationMode = Field(sa_type=EnumText(AutomationMode))
     is_enabled: bool = True
     approved_by: int | None = Field(default=None, foreign_key="staff_user.id", sa_type=BigId)

@@ -24,6 +24,9 @@ def add(
     folder: Annotated[Path, typer.Option(help="The folder to watch. What is in it now stays unsent.")],
     list_slug: Annotated[str, typer.Option("--list", help="The mailing list.")],
     sender: Annotated[str, typer.Option(help="The sender.")],
+    second_sender: Annotated[
+        str, typer.Option(help="The sender that carries it while the first must not be used.")
+    ] = "",
     mode: Annotated[str, typer.Option(help="draft: leave a draft to staff. send: send it, with --as.")] = "draft",
     as_: As = None,
     _: Json = False,
@@ -43,6 +46,7 @@ def add(
             list_slug=list_slug,
             sender_name=sender,
             mode=AutomationMode(mode),
+            second_sender_name=second_sender,
         )
         made = add_automation(session, request, store=here.assets, actor=actor(session, as_), now=now)
     answer(

@@ -6,6 +6,7 @@ import typer
 
 from cli.answer import Json, answer, table, workplace
 from cli.context import ACTOR
+from core.errors import InputRefused
 
 app = typer.Typer(help="The mailing lists that people subscribe to.")
 
@@ -37,23 +38,76 @@ def add(
 @app.command("list")
 def list_(context: typer.Context, _: Json = False) -> None:
     """Show the mailing lists, and how many people each would reach today."""
-    from subscribers.audience import count_audience
+    from subscribers.audience import count_audiences
     from subscribers.lists import list_lists
 
     here = workplace(context)
     with here.database.read() as session:
-        found = [(row, count_audience(session, row.id)) for row in list_lists(session)]
+        audiences = count_audiences(session)
+        found = [(row, audiences.get(row.id, {})) for row in list_lists(session)]
     data = [
-        {"id": row.id, "slug": row.slug, "name": row.name, "is_protected": row.is_protected, "audience": audience}
+        {
+            "id": row.id,
+            "slug": row.slug,
+            "name": row.name,
+            "is_protected": row.is_protected,
+            "audience": audience,
+            "language_chain": row.language_chain,
+            "required_languages": row.required_languages,
+        }
         for row, audience in found
     ]
-    heads = [here.text(f"cli-head-{head}") for head in ("slug", "name", "audience")]
+    heads = [here.text(f"cli-head-{head}") for head in ("slug", "name", "audience", "chain", "required")]
     cells = [
         [
             row.slug,
             row.name,
             ", ".join(f"{language} {count}" for language, count in sorted(audience.items())) or "0",
+            ", ".join(row.language_chain),
+            ", ".join(row.required_languages),
         ]
         for row, audience in found
     ]
     answer(here, {"lists": data}, table(heads, cells) if found else here.text("cli-lists-none"))
+
+
+@app.command("languages")
+def languages(
+    context: typer.Context,
+    slug: Annotated[str, typer.Argument(help="The list's short name.")],
+    *,
+    chain: Annotated[
+        str | None,
+        typer.Option(help="Which languages stand in for one that a campaign lacks, in order: 'en, sl'."),
+    ] = None,
+    required: Annotated[
+        str | None, typer.Option(help="Which a campaign may not lack, such as 'sl, en'; '' for none.")
+    ] = None,
+    _: Json = False,
+) -> None:
+    """Say which languages stand in for others on a list, and which a campaign to it may not lack."""
+    from staff.audit import record
+    from subscribers.lists import list_by_slug, read_languages, set_list_languages
+
+    here = workplace(context)
+    if chain is None and required is None:
+        raise InputRefused("cli-list-nothing-to-set")
+    now = here.clock.now()
+    with here.database.write() as session:
+        found = list_by_slug(session, slug)
+        changed = set_list_languages(
+            session,
+            found.id,
+            chain=None if chain is None else read_languages(chain),
+            required=None if required is None else read_languages(required),
+        )
+        languages = {"chain": changed.language_chain, "required": changed.required_languages}
+        subject = f"mailing_list:{changed.id}"
+        record(session, actor=ACTOR, action="list.languages_set", subject=subject, now=now, **languages)
+    told = here.text(
+        "cli-list-languages",
+        slug=slug,
+        chain=", ".join(changed.language_chain) or "–",
+        required=", ".join(changed.required_languages) or "–",
+    )
+    answer(here, {"list": {"slug": changed.slug, **languages}}, told)

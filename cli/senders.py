@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cli.answer import Json, answer, table, workplace
+from cli.campaign.telling import As, actor
 from cli.context import ACTOR
 
 app = typer.Typer(help="Who mail comes from, and the provider that takes it there.")
@@ -85,3 +86,23 @@ def list_(context: typer.Context, _: Json = False) -> None:
         [row.name, row.provider, f"{row.from_name} <{row.from_address}>", row.paused_reason or ""] for row in found
     ]
     answer(here, {"senders": data}, table(heads, cells) if found else here.text("cli-senders-none"))
+
+
+@app.command("resume")
+def resume(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="The paused sender.")],
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Put a paused sender to use again, when the cause is gone."""
+    from campaigns.resume_sender import resume_sender
+
+    here = workplace(context)
+    with here.database.write() as session:
+        resumed = resume_sender(session, name, actor=actor(session, as_), now=here.clock.now())
+    answer(
+        here,
+        {"sender": {"id": resumed.id, "name": resumed.name}},
+        here.text("cli-sender-resumed", name=resumed.name),
+    )

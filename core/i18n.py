@@ -4,7 +4,7 @@ Each room keeps what people read in `texts/<language>.ftl` (Project Fluent, whic
 foreign text in right-to-left sentences). Entry points join the rooms' texts into one `Texts`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 from importlib.resources import files
@@ -96,6 +96,11 @@ def _resource(package: str, language: str) -> Any:
     return FluentResource(source.read_text(encoding="utf-8")) if source.is_file() else None
 
 
+def _name_in(language: str) -> Callable[[Any], Any]:
+    """In a text, { LANGUAGE($code) } is that language's name in the text's own."""
+    return lambda code: language_name(str(code), in_language=language)
+
+
 class Texts:
     """The texts of some packages, by language and key."""
 
@@ -125,7 +130,11 @@ class Texts:
         resources = [_resource(package, language) for package in self._packages]
         if not any(resources):
             return None
-        bundle = FluentBundle([language], use_isolating=direction(language) == "rtl")
+        bundle = FluentBundle(
+            [language],
+            functions={"LANGUAGE": _name_in(language)},
+            use_isolating=direction(language) == "rtl",
+        )
         for resource in filter(None, resources):
             bundle.add_resource(resource)
         return bundle

@@ -50,6 +50,7 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
     max_lateness: timedelta = timedelta(hours=12)
     session_lifetime: timedelta = timedelta(hours=12)
     link_lifetime: timedelta = timedelta(days=730)
+    preferences_lifetime: timedelta = timedelta(days=60)
     confirmation_lifetime: timedelta = timedelta(days=14)
     automation_quiet: timedelta = timedelta(minutes=2)
 
@@ -105,7 +106,14 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
             raise ValueError("zero or longer")
         return value
 
-    @field_validator("session_lifetime", "link_lifetime", "confirmation_lifetime", "lease", "provider_timeout")
+    @field_validator(
+        "session_lifetime",
+        "link_lifetime",
+        "preferences_lifetime",
+        "confirmation_lifetime",
+        "lease",
+        "provider_timeout",
+    )
     @classmethod
     def _positive(cls, value: timedelta) -> timedelta:
         if value <= timedelta(0):

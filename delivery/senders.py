@@ -78,6 +78,16 @@ def list_senders(session: Session) -> list[Sender]:
     return list(session.exec(select(Sender).order_by(col(Sender.name))).all())
 
 
+def list_campaign_senders(session: Session) -> list[Sender]:
+    """Those that may carry campaigns, by name."""
+    return [sender for sender in list_senders(session) if _carries_campaigns(sender)]
+
+
+def _carries_campaigns(sender: Sender) -> bool:
+    """A provider that this version does not know has to be looked at by whoever uses it, not hidden."""
+    return sender.provider not in PROVIDERS or capabilities_of(sender.provider).carries_campaigns
+
+
 def _line(text: str, field: str, longest: int) -> str:
     line = text.strip()
     if not line or len(line) > longest or not line.isprintable():
@@ -103,6 +113,6 @@ def sender_by_name(session: Session, name: str) -> Sender:
 def campaign_sender_by_name(session: Session, name: str) -> Sender:
     """The same, for a campaign. Raises InputRefused where the provider takes system mail only."""
     sender = sender_by_name(session, name)
-    if sender.provider in PROVIDERS and not capabilities_of(sender.provider).carries_campaigns:
+    if not _carries_campaigns(sender):
         raise InputRefused("delivery-sender-not-for-campaigns", name=sender.name, provider=sender.provider)
     return sender

@@ -33,6 +33,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 VALUES = {
     "recipient_name": "",
     "unsubscribe_url": f"{samples.SITE}/u/1",
+    "preferences_url": f"{samples.SITE}/preferences/1",
     "confirm_url": f"{samples.SITE}/c/{'a1b2c3d4' * 12}",
 }
 _THUMBS = {"phone": 96, "desk": 176}

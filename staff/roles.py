@@ -20,6 +20,8 @@ class Permission(StrEnum):
     """Take it on oneself that what is in doubt was sent, or is to be sent again."""
     MANAGE_USERS = "manage_users"
     MANAGE_SENDERS = "manage_senders"
+    MANAGE_LISTS = "manage_lists"
+    """Which languages stand in for others, and which a campaign may not lack."""
 
 
 _EDITOR = frozenset({Permission.DRAFT, Permission.EDIT, Permission.SUBMIT})
@@ -31,7 +33,7 @@ _APPROVER = _EDITOR | {
     Permission.CANCEL,
     Permission.DECIDE_DOUBTS,
 }
-_ADMIN = _APPROVER | {Permission.MANAGE_USERS, Permission.MANAGE_SENDERS}
+_ADMIN = _APPROVER | {Permission.MANAGE_USERS, Permission.MANAGE_SENDERS, Permission.MANAGE_LISTS}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.EDITOR: _EDITOR,

@@ -44,6 +44,21 @@ def count_audience(session: Session, list_id: int) -> dict[str, int]:
     return dict(session.exec(counts).all())
 
 
+def count_audiences(session: Session) -> dict[int, dict[str, int]]:
+    """The same for every list at once: list → language → people. A list without any is left out."""
+    is_suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
+    counts = (
+        select(col(Subscription.list_id), col(Subscriber.language), func.count())
+        .join(Subscriber, col(Subscriber.id) == col(Subscription.subscriber_id))
+        .where(col(Subscription.status) == SubscriptionStatus.CONFIRMED, ~is_suppressed)
+        .group_by(col(Subscription.list_id), col(Subscriber.language))
+    )
+    found: dict[int, dict[str, int]] = {}
+    for list_id, language, count in session.exec(counts).all():
+        found.setdefault(list_id, {})[language] = count
+    return found
+
+
 def recheck(session: Session, *, list_id: int, subscriber_ids: Sequence[int]) -> dict[int, Recipient | SkipReason]:
     """The policy once more for one batch, just before it goes out: an answer for every id that was asked about."""
     answers: dict[int, Recipient | SkipReason] = dict.fromkeys(subscriber_ids, SkipReason.ERASED)

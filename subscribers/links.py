@@ -1,4 +1,4 @@
-"""The links that only one reader gets: to leave a list, and to confirm having asked for it.
+"""The links that only one reader gets: to leave a list, to choose what they get, to confirm having asked for it.
 
 A link carries ids, never an address. Reading one changes nothing; pages act on POST.
 """
@@ -13,11 +13,19 @@ from core.signing import Signer, TokenRefused
 
 UNSUBSCRIBE = "unsubscribe"
 CONFIRMATION = "confirmation"
+PREFERENCES = "preferences"
 _TOKEN = re.compile(r"[A-Za-z0-9_.\-]{20,400}")
 
 
 @dataclass(frozen=True, slots=True)
 class UnsubscribeLink:
+    campaign_public_id: str
+    subscriber_id: int
+    list_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreferencesLink:
     campaign_public_id: str
     subscriber_id: int
     list_id: int
@@ -40,6 +48,19 @@ def read_unsubscribe_token(signer: Signer, token: str, *, now: datetime) -> Unsu
     """Raises InputRefused for a damaged link, NotAllowed for one that is forged, of another kind, or too old."""
     campaign_public_id, subscriber_id, list_id = _read(signer, UNSUBSCRIBE, token, now)
     return UnsubscribeLink(campaign_public_id, subscriber_id, list_id)
+
+
+def preferences_token(
+    signer: Signer, *, campaign_public_id: str, subscriber_id: int, list_id: int, expires_at: datetime
+) -> str:
+    """For the list and the campaign that it comes with. The same facts give the same token."""
+    return signer.sign(PREFERENCES, [campaign_public_id, subscriber_id, list_id], expires_at=expires_at)
+
+
+def read_preferences_token(signer: Signer, token: str, *, now: datetime) -> PreferencesLink:
+    """Raises InputRefused for a damaged link, NotAllowed for one that is forged, of another kind, or too old."""
+    campaign_public_id, subscriber_id, list_id = _read(signer, PREFERENCES, token, now)
+    return PreferencesLink(campaign_public_id, subscriber_id, list_id)
 
 
 def confirmation_token(signer: Signer, *, subscriber_id: int, list_id: int, expires_at: datetime) -> str:

@@ -8,11 +8,13 @@ from sqlmodel import Session, col, select
 from core.errors import Conflict, InputRefused, NotFound
 from core.logging import get_logger
 from subscribers.insert_new import insert_new
+from subscribers.person import read_language
 from subscribers.quoted import quoted
 from subscribers.tables import MailingList
 
 MAX_SLUG = 60
 MAX_NAME = 120
+MAX_LANGUAGES = 20
 # It becomes part of the List-Id header and of URLs, so it is a DNS label's alphabet and nothing else.
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -34,6 +36,31 @@ def create_list(
         raise Conflict("subscribers-list-exists", slug=slug)
     log.info("list.created", list_id=created, is_protected=is_protected)
     return get_list(session, created)
+
+
+def read_languages(text: str) -> list[str]:
+    """Language tags in the order in which they are written, between commas or spaces. Raises InputRefused."""
+    tags = list(dict.fromkeys(read_language(word) for word in re.split(r"[,;\s]+", text) if word))
+    if len(tags) > MAX_LANGUAGES:
+        raise InputRefused("subscribers-list-languages-too-many", limit=MAX_LANGUAGES)
+    return tags
+
+
+def set_list_languages(
+    session: Session, list_id: int, *, chain: list[str] | None = None, required: list[str] | None = None
+) -> MailingList:
+    """What stands in for a missing language, and what may not be missing; None leaves it as it is.
+
+    Campaigns that are already on their way keep what was approved; readers not yet written to are not moved.
+    """
+    mailing_list = get_list(session, list_id)
+    if chain is not None:
+        mailing_list.language_chain = chain
+    if required is not None:
+        mailing_list.required_languages = required
+    session.add(mailing_list)
+    log.info("list.languages_set", list_id=list_id)
+    return mailing_list
 
 
 def find_list(session: Session, slug: str) -> MailingList | None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from core.db import BigId, EnumText, UtcDateTime
+from core.db import BigId, EnumText, JsonValue, UtcDateTime
 from subscribers.status import SubscriptionStatus
 
 
@@ -23,6 +23,7 @@ class ConsentMethod(StrEnum):
     SIGN_UP = "sign_up"
     CONFIRMATION_LINK = "confirmation_link"
     UNSUBSCRIBE_PAGE = "unsubscribe_page"
+    PREFERENCES_PAGE = "preferences_page"
     ONE_CLICK = "one_click"
     """RFC 8058: the mail program's own button."""
 
@@ -42,6 +43,10 @@ class MailingList(SQLModel, table=True):
     name: str = Field(max_length=120)
     is_protected: bool = False
     """A list of people at risk: nothing about them is ever tracked, whatever else is switched on."""
+    language_chain: list[str] = Field(default_factory=list, sa_type=JsonValue)
+    """Which languages stand in, in this order, for one that a campaign has no variant in."""
+    required_languages: list[str] = Field(default_factory=list, sa_type=JsonValue)
+    """What a campaign may not go out without: readers of these must not be sent another language instead."""
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -32,11 +32,12 @@ FIELDS: Mapping[str, FieldKind] = MappingProxyType(
     {
         "recipient_name": FieldKind.WORDS,
         "unsubscribe_url": FieldKind.URL,
+        "preferences_url": FieldKind.URL,
         "confirm_url": FieldKind.URL,
     }
 )
 
-OF_CAMPAIGNS = frozenset({"recipient_name", "unsubscribe_url"})
+OF_CAMPAIGNS = frozenset({"recipient_name", "unsubscribe_url", "preferences_url"})
 """What there is a value for when a campaign is sent; welcomes have the same."""
 OF_QUESTIONS = frozenset({"recipient_name", "confirm_url"})
 

@@ -60,7 +60,7 @@ def prove(name: str, database_url: str, rounds: int, *, server: PostgresServer |
     upgrade(database)
     with tempfile.TemporaryDirectory() as folder:
         stage = Stage(database, load_settings(env_file=None, var_dir=Path(folder)), readers=READERS)
-        with far_side(chance) as far, processes(stage.order(far, Path(folder))) as lives:
+        with far_side(chance) as far, processes(stage.order(far.url, Path(folder))) as lives:
             if server is None:
                 _on_one_machine(stage, lives, proof, chance)
             else:

@@ -7,17 +7,23 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from sqlmodel import Session
 
 from campaigns.approve import approval_count
+from campaigns.carrier import carrier, senders_of
 from campaigns.check import check
 from campaigns.doubts import Choice, doubts_of
 from campaigns.preview import preview
 from campaigns.queries import get_campaign, variants_of
+from campaigns.reach import reach
 from campaigns.report import CampaignReport, report
-from campaigns.status import FINAL, CampaignStatus
+from campaigns.status import FINAL, TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
 from core.errors import InputRefused, Misconfigured
+from core.languages import READER_LANGUAGES
+from delivery.senders import list_campaign_senders
 from staff.audit import actor_of
+from staff.roles import Permission
 from subscribers.lists import get_list
 from templates.check import Finding
+from web import campaign_variants, senders
 from web.campaign_number import CampaignNumber
 from web.neutral_copy import neutral_html, neutral_text
 from web.offered_steps import STEPS, offered_steps
@@ -28,7 +34,7 @@ from web.visitor import SignedIn, Visitor, staff_page
 from web.wiring import Wired, Wiring
 
 CHECKED = frozenset({CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW})
-_DONE = frozenset([*(step.name for step in STEPS), *Choice])
+_DONE = frozenset([*(step.name for step in STEPS), *Choice, *campaign_variants.DONE, senders.DONE])
 MOST_DOUBTS = 20
 
 router = pages_router()
@@ -40,6 +46,7 @@ def show_campaign(request: Request, wiring: Wired, visitor: SignedIn, campaign_i
         campaign = get_campaign(session, campaign_id)
         values = _facts(session, wiring, visitor, campaign)
         values |= _shown(session, wiring, campaign, wish=request.query_params.get("language"))
+        values |= _languages(session, visitor, campaign)
     return staff_page(
         wiring,
         visitor,
@@ -109,6 +116,9 @@ def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaig
         "silent": is_silent(wiring, session),
         "list_name": get_list(session, campaign.list_id).name,
         "steps": offered_steps(campaign.status, visitor.user.role, is_author=is_author),
+        "senders": senders_of(session, campaign),
+        "carried_by": carrier(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
+        "all_senders": [sender.name for sender in list_campaign_senders(session)],
         "is_author": is_author,
         "approvals": approval_count(session, campaign),
         "approvals_required": wiring.settings.approvals_required,
@@ -130,11 +140,12 @@ def _choices(campaign: Campaign) -> list[Choice]:
 
 def _shown(session: Session, wiring: Wiring, campaign: Campaign, *, wish: str | None) -> dict[str, Any]:
     """The variant to look at. One that cannot be rendered is said to be so, and the page still opens."""
-    languages = [variant.language for variant in variants_of(session, campaign.id)]
-    languages.sort(key=lambda language: language != campaign.main_language)
-    language = wish if wish in languages else campaign.main_language
+    variants = {variant.language: variant for variant in variants_of(session, campaign.id)}
+    languages = sorted(variants, key=lambda language: language != campaign.main_language)
+    language = wish if wish in variants else campaign.main_language
     values: dict[str, Any] = {
         "languages": languages,
+        "variant": variants[language],
         "shown_language": language,
         "findings": [],
         "unreadable": None,
@@ -148,6 +159,15 @@ def _shown(session: Session, wiring: Wiring, campaign: Campaign, *, wish: str | 
     except (InputRefused, Misconfigured) as refused:
         values["unreadable"] = refused
     return values
+
+
+def _languages(session: Session, visitor: Visitor, campaign: Campaign) -> dict[str, Any]:
+    """Who would get which variant, until the audience is frozen, and what may still be changed about it."""
+    may_edit = (campaign.status, CampaignAction.EDIT) in TRANSITIONS and visitor.may(Permission.EDIT)
+    found = reach(session, campaign) if campaign.launched_at is None else None
+    wanted = [*found.missing, *(stand.language for stand in found.stands), *READER_LANGUAGES] if found else []
+    addable = [code for code in dict.fromkeys(wanted) if found and code not in found.by_variant]
+    return {"may_edit": may_edit, "reach": found, "addable": addable}
 
 
 def _findings(session: Session, wiring: Wiring, campaign: Campaign) -> list[Finding]:

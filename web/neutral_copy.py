@@ -13,5 +13,7 @@ def neutral_text(text: str, settings: Settings) -> str:
 
 
 def _nobody(settings: Settings) -> dict[str, str]:
-    """No name: its default stands in, as for a reader whose name nobody knows. The link for leaving explains."""
-    return {"unsubscribe_url": f"{settings.public_url}/unsubscribe"}
+    """No name: its default stands in, as for a reader whose name nobody knows. The links that are a reader's own
+    lead to pages that explain."""
+    public = settings.public_url
+    return {"unsubscribe_url": f"{public}/unsubscribe", "preferences_url": f"{public}/preferences"}

@@ -18,7 +18,7 @@ from web.posted import PostedForm
 from web.wiring import Wired, Wiring
 
 HOME = "/campaigns"
-_OUR_PAGES = re.compile(r"/campaigns(/[0-9]{1,18}(/deliveries(/[0-9]{1,18})?)?)?")
+_OUR_PAGES = re.compile(r"/lists|/campaigns(/[0-9]{1,18}(/deliveries(/[0-9]{1,18})?)?)?")
 
 
 class SignInNeeded(Exception):

@@ -2,6 +2,12 @@
 
 campaigns-unknown = There is no campaign { $id }. Nothing was changed. The list of campaigns shows those there are.
 campaigns-no-variant = “{ $name }” has no text in the language “{ $language }”. Nothing was changed.
+campaigns-variant-exists = “{ $name }” has a text in { LANGUAGE($language) } already. Nothing was changed.
+campaigns-main-variant-stays =
+    { LANGUAGE($language) } is the main language of “{ $name }”, so it cannot be removed. Nothing was changed. If you
+    do not need it, draft a new campaign with another main language.
+campaigns-second-sender-same = “{ $name }” cannot stand in for itself. Nothing was changed. Choose another, or none.
+campaigns-sender-not-paused = The sender “{ $name }” is not paused. Nothing was changed.
 campaigns-no-items = A campaign needs at least one news item. Nothing was drafted. Name an item and try again.
 campaigns-too-many-items =
     { $count } items are too many for one campaign; at most { $limit } fit. Nothing was drafted. Split them over two.
@@ -60,10 +66,14 @@ campaigns-audience-empty =
     Nobody would get this. The list has no confirmed subscribers who may be mailed, and a campaign to nobody
     stops by itself. Choose another list, or import subscribers first.
 campaigns-language-missing =
-    { $count ->
-        [one] One reader’s language is “{ $language }”, and the campaign has no text in it.
-       *[other] { $count } readers’ language is “{ $language }”, and the campaign has no text in it.
-    } They will get the { $main } text. Add a variant if you can.
+    { LANGUAGE($language) }: { $count ->
+        [one] { $count } reader has
+       *[other] { $count } readers have
+    } chosen it, and the campaign has no text in it. They will get the text in { LANGUAGE($instead) }. Add a variant
+    if you can.
+campaigns-required-variant-missing =
+    This list demands a variant in { LANGUAGE($language) }, and the campaign has none. Its readers would be sent
+    another language, so it cannot be submitted. Add the variant, or change what the list demands.
 
 ### States
 
@@ -142,6 +152,9 @@ campaigns-choice-send_again = Sent again
 ### What needs somebody
 
 campaigns-need-sender = The sender “{ $name }” is paused: nothing goes out through it.
+campaigns-need-carried =
+    “{ $name }” is carried by its second sender “{ $second }”, because “{ $first }” is paused. Nothing is lost; if this
+    one fails too, the campaign pauses.
 campaigns-need-campaign = “{ $name }” is paused.
 campaigns-need-doubts = “{ $name }”: nobody knows whether { $count ->
     [one] one reader
@@ -162,6 +175,7 @@ campaigns-need-receipts = { $count ->
    *[other] { $count } reports from the provider of “{ $name }” could not be read.
  }
 
+campaigns-do-resume-sender = When the cause is gone, use it again here, or with bilten senders resume.
 campaigns-do-decide = Look with the provider, then say on the campaign’s page what is to become of it.
 campaigns-do-draft =
     Nothing went out, and no draft was left. Make a campaign of it yourself (bilten campaign draft { $slug }); the check

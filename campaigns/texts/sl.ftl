@@ -2,6 +2,12 @@
 
 campaigns-unknown = Kampanje { $id } ni. Nič se ni spremenilo. Seznam kampanj pokaže, katere so.
 campaigns-no-variant = »{ $name }« nima besedila v jeziku »{ $language }«. Nič se ni spremenilo.
+campaigns-variant-exists = »{ $name }« že ima besedilo v jeziku »{ LANGUAGE($language) }«. Nič se ni spremenilo.
+campaigns-main-variant-stays =
+    »{ LANGUAGE($language) }« je glavni jezik kampanje »{ $name }«, zato ga ni mogoče odstraniti. Nič se ni
+    spremenilo. Če ga ne potrebujete, pripravite novo kampanjo z drugim glavnim jezikom.
+campaigns-second-sender-same = »{ $name }« ne more biti sam sebi rezerva. Nič se ni spremenilo. Izberite drugega ali nobenega.
+campaigns-sender-not-paused = Pošiljatelj »{ $name }« ni ustavljen. Nič se ni spremenilo.
 campaigns-no-items = Kampanja potrebuje vsaj eno novico. Osnutek ni nastal. Navedite novico in poskusite znova.
 campaigns-too-many-items =
     Za eno kampanjo je novic preveč ({ $count }); največ jih je lahko { $limit }. Osnutek ni nastal. Razdelite jih
@@ -64,13 +70,16 @@ campaigns-audience-empty =
     Tega ne bi prejel nihče. Na seznamu ni potrjenih naročnikov, ki jim smemo pisati, in kampanja brez
     prejemnikov se ustavi sama. Izberite drug seznam ali prej uvozite naročnike.
 campaigns-language-missing =
-    { $count ->
-        [one] Jezik { $count } bralca je »{ $language }«,
-        [two] Jezik { $count } bralcev je »{ $language }«,
-        [few] Jezik { $count } bralcev je »{ $language }«,
-       *[other] Jezik { $count } bralcev je »{ $language }«,
-    } kampanja pa v njem nima besedila. Prejeli bodo besedilo v glavnem jeziku ({ $main }). Če lahko, dodajte
-    različico.
+    Jezik »{ LANGUAGE($language) }«: { $count ->
+        [one] { $count } bralec, ki bo namesto tega prejel
+        [two] { $count } bralca, ki bosta namesto tega prejela
+        [few] { $count } bralci, ki bodo namesto tega prejeli
+       *[other] { $count } bralcev, ki bodo namesto tega prejeli
+    } besedilo v jeziku »{ LANGUAGE($instead) }«. Če lahko, dodajte različico.
+campaigns-required-variant-missing =
+    Za ta seznam je različica v jeziku »{ LANGUAGE($language) }« obvezna, kampanja pa je nima. Bralci bi prejeli
+    besedilo v drugem jeziku, zato je ni mogoče oddati. Dodajte različico ali pa pri seznamu spremenite obvezne
+    jezike.
 
 ### States
 
@@ -155,6 +164,9 @@ campaigns-choice-send_again = Poslano znova
 ### What needs somebody
 
 campaigns-need-sender = Pošiljatelj »{ $name }« je ustavljen: prek njega ne gre ven nič.
+campaigns-need-carried =
+    Kampanjo »{ $name }« nosi rezervni pošiljatelj »{ $second }«, ker je »{ $first }« ustavljen. Nič ni izgubljeno;
+    če odpove še ta, se kampanja ustavi.
 campaigns-need-campaign = Kampanja »{ $name }« je ustavljena.
 campaigns-need-doubts = »{ $name }«: ni znano, ali { $count ->
     [one] je sporočilo dobil { $count } bralec
@@ -183,6 +195,7 @@ campaigns-need-receipts = { $count ->
    *[other] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
  }
 
+campaigns-do-resume-sender = Ko je vzrok odpravljen, ga znova uporabite tukaj ali z ukazom bilten senders resume.
 campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje povejte, kaj naj se zgodi.
 campaigns-do-draft =
     Nič ni šlo ven in osnutek ni ostal. Kampanjo pripravite sami (bilten campaign draft { $slug }); pregled bo pokazal,

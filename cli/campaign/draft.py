@@ -18,6 +18,9 @@ def draft(
     *,
     list_slug: Annotated[str, typer.Option("--list", help="The mailing list.")],
     sender: Annotated[str, typer.Option(help="The sender.")],
+    second_sender: Annotated[
+        str, typer.Option(help="The sender that carries it while the first must not be used.")
+    ] = "",
     kind: Annotated[
         str | None,
         typer.Option(help="statement, publication, event, digest …; as the items suggest if not given."),
@@ -47,6 +50,7 @@ def draft(
         item_slugs=items,
         list_slug=list_slug,
         sender_name=sender,
+        second_sender_name=second_sender,
         main_language=main_language or here.language,
         languages=languages or (),
     )

@@ -1,4 +1,4 @@
-"""Change the words of a draft, or make a draft again of what was handed in."""
+"""Change the words and the languages of a draft, or make a draft again of what was handed in."""
 
 from typing import Annotated
 
@@ -40,5 +40,68 @@ def edit(
         as_,
         lambda session, actor: edit_variant(
             session, number, language, changes=changes, actor=actor, now=here.clock.now()
+        ),
+    )
+
+
+@app.command("add-language")
+def add_language(
+    context: typer.Context,
+    number: Number,
+    *,
+    language: Annotated[str, typer.Option(help="The variant to add, such as ar.")],
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Add a variant in one more language, with its first words from the items. It is a draft again."""
+    from campaigns.edit import add_variant
+
+    here = workplace(context)
+    step(
+        here,
+        as_,
+        lambda session, actor: add_variant(session, number, language, actor=actor, now=here.clock.now()),
+    )
+
+
+@app.command("remove-language")
+def remove_language(
+    context: typer.Context,
+    number: Number,
+    *,
+    language: Annotated[str, typer.Option(help="The variant to remove, with its words.")],
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Take a variant out; its readers will get another language. It is a draft again."""
+    from campaigns.edit import remove_variant
+
+    here = workplace(context)
+    step(
+        here,
+        as_,
+        lambda session, actor: remove_variant(session, number, language, actor=actor, now=here.clock.now()),
+    )
+
+
+@app.command("senders")
+def senders(
+    context: typer.Context,
+    number: Number,
+    *,
+    first: Annotated[str, typer.Option(help="Who it comes from.")],
+    second: Annotated[str, typer.Option(help="The sender that carries it while the first must not be used.")] = "",
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Choose who a campaign comes from, and who carries it while that one cannot. It is a draft again."""
+    from campaigns.edit import choose_senders
+
+    here = workplace(context)
+    step(
+        here,
+        as_,
+        lambda session, actor: choose_senders(
+            session, number, first=first, second=second, actor=actor, now=here.clock.now()
         ),
     )

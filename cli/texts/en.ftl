@@ -107,7 +107,10 @@ cli-subscribers-none = There are no subscribers here yet. Import some with: bilt
 
 ## lists, senders, user
 
+cli-sender-resumed = The sender “{ $name }” is in use again.
 cli-list-added = The mailing list “{ $name }” was made; commands call it { $slug }.
+cli-list-languages = List { $slug }: in place of a missing language { $chain }; required { $required }.
+cli-list-nothing-to-set = Say what to change: --chain or --required. Nothing was changed.
 cli-lists-none = There are no mailing lists yet. Make one with: bilten lists add
 cli-sender-added = The sender “{ $name }” was made. Mail goes through { $provider }.
 cli-sender-webhook = Give the provider this address for its webhooks: { $url }
@@ -134,6 +137,8 @@ cli-head-date = Date
 cli-head-titles = Titles
 cli-head-name = Name
 cli-head-audience = Would be mailed
+cli-head-chain = In place of missing
+cli-head-required = Required
 cli-head-provider = Provider
 cli-head-from = From
 cli-head-paused = Paused

@@ -123,7 +123,10 @@ cli-subscribers-none = Tu še ni naročnic in naročnikov. Uvozite jih z ukazom:
 
 ## lists, senders, user
 
+cli-sender-resumed = Pošiljatelj »{ $name }« je spet v rabi.
 cli-list-added = Seznam »{ $name }« je ustvarjen; v ukazih se imenuje { $slug }.
+cli-list-languages = Seznam { $slug }: namesto manjkajočega jezika { $chain }; obvezno { $required }.
+cli-list-nothing-to-set = Povedati je treba, kaj naj se spremeni: --chain ali --required. Nič se ni spremenilo.
 cli-lists-none = Seznamov še ni. Ustvarite ga z ukazom: bilten lists add
 cli-sender-added = Pošiljatelj »{ $name }« je ustvarjen. Pošta gre prek ponudnika { $provider }.
 cli-sender-webhook = Ponudniku za obvestila (webhook) vpišite ta naslov: { $url }
@@ -150,6 +153,8 @@ cli-head-date = Datum
 cli-head-titles = Naslovi
 cli-head-name = Ime
 cli-head-audience = Prejelo bi
+cli-head-chain = Namesto manjkajočega
+cli-head-required = Obvezno
 cli-head-provider = Ponudnik
 cli-head-from = Od
 cli-head-paused = Ustavljen

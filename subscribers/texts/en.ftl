@@ -18,6 +18,7 @@ subscribers-language-unknown = “{ $language }” is not a language we know. Pl
 # Links in messages.
 subscribers-link-damaged = Part of this link is missing. Nothing has been changed. Please open it from the message once more, or copy all of it.
 subscribers-unsubscribe-link-refused = This unsubscribe link is not valid or is too old. Nothing has been changed. Please use the link in the newest message you received, or write to us and we will take you off the list.
+subscribers-preferences-link-refused = This link to your preferences is not valid, or too old. Nothing was changed. Please use the link in the latest mail you got; unsubscribe links work in older ones, too.
 subscribers-confirmation-link-refused = This confirmation link is not valid or has run out. Nothing has been changed. Please sign up again and we will send you a new one.
 subscribers-request-unknown = There is no subscription here that waits for a confirmation. Nothing has been changed. If you would like to subscribe, please sign up again.
 subscribers-unsubscribed-since = You unsubscribed after this link was sent, so it does not count any more. If you have changed your mind, please sign up again.
@@ -29,6 +30,7 @@ subscribers-list-exists = There is a list called { $slug } already. Nothing has 
 subscribers-list-gone = This list does not exist. Please go back to the overview of lists and choose one from there.
 subscribers-list-unknown = There is no list called “{ $slug }”. Nothing has been changed; please check the name in the overview of lists.
 subscribers-list-name-refused = A list needs a name of 1 to { $limit } characters, on one line. Please enter one.
+subscribers-list-languages-too-many = At most { $limit } languages can be listed. Choose only those that your readers really read.
 subscribers-list-slug-refused = “{ $slug }” cannot be a list's short name. Please use a–z, 0–9 and single hyphens, at most { $limit } characters, such as monthly-bulletin.
 subscribers-person-gone = This subscriber does not exist, or has been erased. Please look at the list of subscribers.
 subscribers-said-no = This person has unsubscribed, and only they can change that. Nothing has been changed; please send them the sign-up page.

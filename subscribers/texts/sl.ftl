@@ -16,6 +16,7 @@ subscribers-language-unknown = Jezika »{ $language }« ne poznamo. Prosimo, nav
 # Povezave v sporočilih.
 subscribers-link-damaged = Del povezave manjka. Nič se ni spremenilo. Prosimo, odprite jo iz sporočila še enkrat ali pa jo kopirajte v celoti.
 subscribers-unsubscribe-link-refused = Povezava za odjavo ni veljavna ali pa je prestara. Nič se ni spremenilo. Prosimo, uporabite povezavo v zadnjem prejetem sporočilu ali pa nam pišite, da vas odjavimo.
+subscribers-preferences-link-refused = Povezava do nastavitev ni veljavna ali pa je prestara. Nič se ni spremenilo. Prosimo, uporabite povezavo v zadnjem prejetem sporočilu; povezava za odjavo deluje tudi v starejših.
 subscribers-confirmation-link-refused = Povezava za potrditev ni veljavna ali pa je potekla. Nič se ni spremenilo. Prosimo, prijavite se znova in poslali vam bomo novo.
 subscribers-request-unknown = Tu ni prijave, ki bi čakala na potrditev. Nič se ni spremenilo. Če želite prejemati sporočila, se prosimo prijavite znova.
 subscribers-unsubscribed-since = Po tem, ko smo vam poslali to povezavo, ste se odjavili, zato ne velja več. Če ste si premislili, se prosimo prijavite znova.
@@ -25,6 +26,7 @@ subscribers-list-exists = Seznam { $slug } že obstaja. Nič se ni spremenilo; i
 subscribers-list-gone = Tega seznama ni. Vrnite se na pregled seznamov in ga izberite tam.
 subscribers-list-unknown = Seznama »{ $slug }« ni. Nič se ni spremenilo; preverite ime v pregledu seznamov.
 subscribers-list-name-refused = Seznam potrebuje ime v eni vrstici, dolgo od 1 do { $limit } znakov. Vpišite ga.
+subscribers-list-languages-too-many = Našteti je mogoče največ { $limit } jezikov. Izberite le tiste, ki jih vaši bralci res berejo.
 subscribers-list-slug-refused = »{ $slug }« ne more biti kratko ime seznama. Uporabite črke a–z, števke 0–9 in posamezne vezaje, skupaj največ { $limit } znakov, na primer mesecni-bilten.
 subscribers-person-gone = Te osebe ni na seznamu naročnikov ali pa so bili njeni podatki izbrisani. Poglejte v seznam naročnikov.
 subscribers-said-no = Ta oseba se je odjavila in to lahko spremeni le sama. Nič se ni spremenilo; pošljite ji povezavo do strani za prijavo.

@@ -87,6 +87,8 @@ templates-website = الموقع الإلكتروني
 templates-why = تصلك هذه الرسالة لأنك اشتركت في «{ $list }».
 templates-unsubscribe = إلغاء الاشتراك
 templates-unsubscribe-text = إذا لم تعد ترغب في تلقّي هذه الرسائل، يمكنك إلغاء الاشتراك هنا:
+templates-preferences = التفضيلات
+templates-preferences-text = لتغيير لغة الرسائل أو الاسم أو القوائم:
 
 templates-confirm-subject = يُرجى تأكيد اشتراكك: { $list }
 templates-confirm-preheader = بقيت خطوة واحدة: أكّد أنك أنت من طلب الاشتراك.

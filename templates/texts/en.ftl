@@ -76,6 +76,8 @@ templates-website = Website
 templates-why = You receive this because you subscribed to “{ $list }”.
 templates-unsubscribe = Unsubscribe
 templates-unsubscribe-text = If you no longer want to receive these mails, unsubscribe here:
+templates-preferences = Preferences
+templates-preferences-text = To change your language, name or lists:
 
 templates-confirm-subject = Please confirm your subscription: { $list }
 templates-confirm-preheader = One step is left: confirm that it was you.

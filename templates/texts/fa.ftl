@@ -67,6 +67,8 @@ templates-website = وب‌سایت
 templates-why = این پیام را دریافت می‌کنید، چون مشترک «{ $list }» هستید.
 templates-unsubscribe = لغو اشتراک
 templates-unsubscribe-text = اگر دیگر نمی‌خواهید این پیام‌ها را دریافت کنید، اینجا اشتراک خود را لغو کنید:
+templates-preferences = تنظیمات
+templates-preferences-text = برای تغییر زبان پیام‌ها، نام یا فهرست‌ها:
 
 templates-confirm-subject = لطفاً اشتراک خود را تأیید کنید: { $list }
 templates-confirm-preheader = یک قدم مانده است: تأیید کنید که این درخواست از شما بوده است.

@@ -82,6 +82,8 @@ templates-website = Spletna stran
 templates-why = To sporočilo prejemate, ker ste se naročili na »{ $list }«.
 templates-unsubscribe = Odjava
 templates-unsubscribe-text = Če teh sporočil ne želite več prejemati, se odjavite tukaj:
+templates-preferences = Nastavitve
+templates-preferences-text = Jezik sporočil, ime in sezname spremenite tukaj:
 
 templates-confirm-subject = Prosimo, potrdite prijavo: { $list }
 templates-confirm-preheader = Še en korak: potrdite, da ste se prijavili res vi.

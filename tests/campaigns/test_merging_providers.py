@@ -42,7 +42,9 @@ LOOKS_LIKE_A_PLACEHOLDER = [
     "ž", "a", " ", "\n", "&amp;", "\"",
 ]  # fmt: skip
 awkward = st.lists(st.sampled_from(LOOKS_LIKE_A_PLACEHOLDER), max_size=6).map("".join)
-fields = st.sampled_from(["[[recipient_name]]", "[[recipient_name|you]]", "[[unsubscribe_url]]"])
+fields = st.sampled_from(
+    ["[[recipient_name]]", "[[recipient_name|you]]", "[[unsubscribe_url]]", "[[preferences_url]]"]
+)
 templates = st.lists(awkward.map(escape_literal) | fields, max_size=8).map("".join)
 names = awkward.map(lambda name: name.replace("\n", ""))
 
@@ -70,6 +72,7 @@ def values_for(*people: tuple[str, int]) -> BatchValues:
                 to_hash=f"hash-{number}",
                 name=name,
                 unsubscribe_url=f"https://bulletin.example.org/u/{number}?a=1&b=%25recipient%25",
+                preferences_url=f"https://bulletin.example.org/preferences/{number}?a=%recipient%&b=%7B%7B",
                 message_id=f"<{number}@bulletin.example.org>",
             )
             for number, (name, variant_id) in enumerate(people, start=1)

@@ -1,5 +1,7 @@
 """What one reader got, made again: proven where nothing has changed, and said to be unproven where it has."""
 
+import re
+
 import pytest
 from sqlmodel import select
 
@@ -46,7 +48,7 @@ def change(world: World, table: type[Subscriber] | type[MailingList], **values: 
             setattr(row, name, value)
 
 
-def test_what_is_shown_is_what_was_sent_but_for_the_covered_link(world: World) -> None:
+def test_what_is_shown_is_what_was_sent_but_for_the_covered_links(world: World) -> None:
     campaign_id = world.launched()
     world.run(rounds=3)
     world.clock.advance(days=30)
@@ -56,9 +58,14 @@ def test_what_is_shown_is_what_was_sent_but_for_the_covered_link(world: World) -
     sent = next(one for one in world.provider.batches[0].messages if one.to == "asja@example.org")
     own_link = dict(sent.headers)["List-Unsubscribe"].strip("<>")
     covered = f"{world.settings.public_url}/unsubscribe"
+
+    def cover(part: str) -> str:
+        return re.sub(r"/preferences/[\w.-]+", "/preferences", part.replace(own_link, covered))
+
+    assert "/preferences/" in sent.text
     assert (copy.message.subject, copy.message.to, copy.message.to_name) == (sent.subject, sent.to, "Asja")
-    assert copy.message.html == sent.html.replace(own_link, covered)
-    assert copy.message.text == sent.text.replace(own_link, covered)
+    assert copy.message.html == cover(sent.html)
+    assert copy.message.text == cover(sent.text)
     assert dict(copy.message.headers) == dict(sent.headers) | {"List-Unsubscribe": f"<{covered}>"}
     assert copy.batch.date == world.provider.batches[0].date
 

@@ -184,9 +184,9 @@ def test_the_content_hash_does_not_depend_on_the_order_of_variants(world: World)
     world.submit(campaign_id)
     with world.database.read() as session:
         variants = list(session.exec(select(RenderedVariant)).all())
-    forth = content_hash(variants, list_id=1, sender=("a", "b", None))
-    back = content_hash(reversed(variants), list_id=1, sender=("a", "b", None))
-    other = content_hash(variants, list_id=2, sender=("a", "b", None))
+    forth = content_hash(variants, list_id=1, senders=[("a", "b", None)])
+    back = content_hash(reversed(variants), list_id=1, senders=[("a", "b", None)])
+    other = content_hash(variants, list_id=2, senders=[("a", "b", None)])
     assert forth == back != other
 
 

@@ -26,9 +26,19 @@ def test_a_list_is_made_once(bilten: Bilten) -> None:
 
 
 def test_lists_are_shown_as_a_table(bilten: Bilten) -> None:
+    set_ = bilten("lists", "languages", "bulletin", "--chain", "en, sl", "--required", "sl", "--json")
+    assert set_.data["list"] == {"slug": "bulletin", "chain": ["en", "sl"], "required": ["sl"]}
     head, row = bilten("lists", "list").out.splitlines()
-    assert head.split() == ["Short", "name", "Name", "Would", "be", "mailed"]
-    assert row.split() == ["bulletin", "Bulletin", "0"]
+    assert " ".join(head.split()) == "Short name Name Would be mailed In place of missing Required"
+    assert row.split() == ["bulletin", "Bulletin", "0", "en,", "sl", "sl"]
+
+
+def test_languages_that_are_none_change_nothing(bilten: Bilten) -> None:
+    refused = bilten("lists", "languages", "bulletin", "--chain", "en, ???")
+    assert refused.code == 2
+    assert "???" in refused.err
+    assert bilten("lists", "languages", "bulletin").code == 2
+    assert bilten("lists", "list", "--json").data["lists"][0]["language_chain"] == []
 
 
 def test_a_sender_is_told_the_address_of_its_webhooks(bilten: Bilten) -> None:

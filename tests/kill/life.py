@@ -50,7 +50,7 @@ def live(order: dict[str, Any]) -> None:
     clock = FastClock(clock_of(database), datetime.fromtimestamp(order["start"], UTC))
     is_alone = order["role"] == "embedded"
     house = build_house(_settings(order), database, clock, wake=leave_to_the_next_sweep if is_alone else wake)
-    provider = house.provider("resend")
+    provider = house.provider(order["provider"])
     provider.capabilities = replace(provider.capabilities, max_batch=BATCH)
     signal.signal(signal.SIGTERM, lambda *_: house.stopping.set())
     ROLES[order["role"]](house)

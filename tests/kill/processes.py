@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, Any
@@ -49,9 +49,10 @@ class Life:
 
 
 @contextmanager
-def processes(order: dict[str, Any]) -> Iterator[Processes]:
+def processes(order: dict[str, Any], *, on: Sequence[str] = ()) -> Iterator[Processes]:
+    """`on`: what a command begins with that is to run on another machine."""
     parent = subprocess.Popen(
-        [sys.executable, "-m", "tests.kill.life"],
+        [*on, sys.executable, "-m", "tests.kill.life"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

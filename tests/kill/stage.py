@@ -53,24 +53,26 @@ class Account:
 
 
 class Stage:
-    def __init__(self, database: Database, settings: Settings, *, readers: int) -> None:
+    def __init__(self, database: Database, settings: Settings, *, readers: int, provider: str = "resend") -> None:
         self.database = database
         self._start = time.time()
         self._clock = FastClock(SystemClock(), datetime.fromtimestamp(self._start, UTC))
         self._readers = readers
+        self._provider = provider
         self.campaigns = 0
         self.world: World = make_world(database, StoppedClock(self._clock.now()), settings)
         with database.write() as session:
-            session.execute(update(Sender).values(provider="resend", calls_per_second=10_000.0))
+            session.execute(update(Sender).values(provider=provider, calls_per_second=10_000.0))
         self.world.configure(undo_window=settings.undo_window * 0)
         self.world.add_readers([f"reader{number:04}" for number in range(readers)])
 
-    def order(self, far_side: SimulatorThread, var_dir: Path) -> dict[str, Any]:
-        """What every life has to know."""
+    def order(self, far_side: str, var_dir: Path) -> dict[str, Any]:
+        """What every life has to know. `far_side`: the address of the simulator."""
         return {
             "database_url": self.database.url.render_as_string(hide_password=False),
             "var_dir": str(var_dir),
-            "far_side": far_side.url,
+            "far_side": far_side,
+            "provider": self._provider,
             "start": self._start,
             "skew_minutes": 0,
         }

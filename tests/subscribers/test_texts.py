@@ -42,7 +42,7 @@ def codes() -> set[str]:
     folder = Path(subscribers.__path__[0])
     source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     found = set(re.findall(r'[^f]"(subscribers-[a-z-]+)"', source))
-    found |= {f"subscribers-{purpose}-link-refused" for purpose in ("unsubscribe", "confirmation")}
+    found |= {f"subscribers-{purpose}-link-refused" for purpose in ("unsubscribe", "preferences", "confirmation")}
     return found | {f"subscribers-skip-{reason.value}" for reason in SkipReason}
 
 

@@ -16,7 +16,11 @@ from templates.neutralise import carriable
 from templates.render import render
 from tests.templates import samples
 
-VALUES = {"recipient_name": "Ana", "unsubscribe_url": "https://bulletin.example.org/u/1"}
+VALUES = {
+    "recipient_name": "Ana",
+    "unsubscribe_url": "https://bulletin.example.org/u/1",
+    "preferences_url": "https://bulletin.example.org/preferences/1",
+}
 MARKS = "[[recipient_name]] {{ 7*7 }} {% raw %} {# x #} [[ [[[]] ${x} <b>&amp;</b> \"'"
 awkward = st.text(
     st.sampled_from("[]{}|%#<>&\"'=/ ab\nšع\u202e") | st.characters(codec="utf-8"), min_size=1, max_size=30

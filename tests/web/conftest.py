@@ -15,7 +15,7 @@ from core.settings import Settings, load_settings
 from core.signing import Signer
 from staff.tables import Role, User
 from staff.users import add_user
-from subscribers.links import confirmation_token, unsubscribe_token
+from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
 from subscribers.lists import create_list
 from subscribers.subscribe import confirm, request_subscription
 from subscribers.tables import ConsentMethod
@@ -79,6 +79,7 @@ class Reader:
     list_id: int
     unsubscribe_path: str
     confirm_path: str
+    preferences_path: str
 
 
 @pytest.fixture
@@ -123,4 +124,5 @@ def add_reader(database: Database, settings: Settings, *, is_confirmed: bool, la
             )
     leave = unsubscribe_token(signer, campaign_public_id="abc", expires_at=expires_at, **who)
     say_yes = confirmation_token(signer, expires_at=expires_at, **who)
-    return Reader(person.subscriber_id, list_id, f"/u/{leave}", f"/c/{say_yes}")
+    choose = preferences_token(signer, campaign_public_id="abc", expires_at=expires_at, **who)
+    return Reader(person.subscriber_id, list_id, f"/u/{leave}", f"/c/{say_yes}", f"/preferences/{choose}")

@@ -65,7 +65,8 @@ def found_on(chromium: Browser, client: httpx.Client, paths: list[str], *, width
 
 @pytest.mark.parametrize("language", READER_LANGUAGES)
 def test_the_pages_of_readers(chromium: Browser, client: httpx.Client, reader: Reader, language: str) -> None:
-    paths = ["/subscribe/bulletin", reader.confirm_path, reader.unsubscribe_path, "/unsubscribe", "/nothing/here"]
+    paths = ["/subscribe/bulletin", reader.confirm_path, reader.unsubscribe_path, "/unsubscribe"]
+    paths += [reader.preferences_path, "/preferences", "/nothing/here"]
     assert found_on(chromium, client, [f"{path}?lang={language}" for path in paths], width=360) == {}
 
 
@@ -82,6 +83,7 @@ def test_the_pages_of_staff(
     world.run(rounds=3)
     one = world.deliveries(sent)[0].id
     paths = [
+        "/lists",
         "/campaigns",
         f"/campaigns/{draft}",
         f"/campaigns/{sent}",

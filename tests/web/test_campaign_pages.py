@@ -207,7 +207,7 @@ def test_progress_is_told_in_numbers(staff: SignInAs, world: World) -> None:
 def test_findings_are_shown_before_anyone_approves(staff: SignInAs, world: World) -> None:
     world.add_readers(["huda"], language="ar")
     page = staff("ana").get(f"/campaigns/{world.draft()}").text
-    assert "One reader’s language is “ar”" in page
+    assert "Arabic: 1 reader has chosen it" in page
     assert "Worth a look" in page
 
 

@@ -36,6 +36,19 @@ web-unsubscribed-again = If you ever want to come back, sign up anew; nobody els
 web-unsubscribe-how-title = How to unsubscribe
 web-unsubscribe-how = You are looking at the public copy of a mail; it belongs to nobody, so nobody can be unsubscribed here. Every mail that we send you has your own link for this at its end. If you cannot find it, reply to any of our mails and we will see to it.
 
+web-preferences-title = Your preferences
+web-preferences-lead = Choose what you get, and in which language. Nothing changes until you save.
+web-preferences-lists = Lists
+web-preferences-lists-hint = Untick a list, and it will send you no more mail.
+web-preferences-no-lists = You are on no list that could be shown here.
+web-preferences-save = Save
+web-preferences-saved = Saved. It holds from the next mail on.
+web-preferences-nothing-saved = Nothing was changed. Correct it and save again.
+web-preferences-leave-hint = Would you rather hear nothing more from us? One press takes you off everything, also off lists that are not shown here.
+web-preferences-leave = Take me off everything
+web-preferences-how = This is the public copy of a mail. It is addressed to nobody, so there is nothing to choose here. Every mail that we send you has a link to your preferences at its end, which is yours alone.
+web-left-everything = You are off all our lists. A mail that is on its way at this moment may still reach you.
+
 web-confirm-title = Confirm your subscription
 web-confirm-wording = Yes, I want to receive mail from the list “{ $list }” at this address. I can unsubscribe at any time with the link in every mail.
 web-confirm-button = Confirm
@@ -77,6 +90,20 @@ web-menu-campaigns = Campaigns
 
 web-silence = Attention: something that Bilten does by itself has stopped or keeps failing, so mail may be late. Nobody’s mail is lost. Ask whoever runs the server to look at it (bilten doctor).
 
+web-menu-lists = Lists
+web-lists-title = Lists
+web-lists-none = There are no mailing lists yet. Make one on the server with “bilten lists add”, and it will appear here.
+web-list-protected = protected: nothing is ever recorded about its readers
+web-list-readers = All readers
+web-list-nobody = There is nobody on this list yet who may be mailed.
+web-list-chain = In place of a language that a campaign lacks
+web-list-chain-hint = Language codes in order, such as “en, sl”. A reader gets the first variant of these that there is; where there is none, the campaign’s main language.
+web-list-required = Required languages
+web-list-required-hint = A campaign without a variant in each of these cannot be submitted. Leave it empty where none is required.
+web-list-save = Save
+web-list-saved = Saved. It holds for campaigns that are not on their way yet.
+web-list-nothing-saved = Nothing was changed.
+
 web-campaigns-title = Campaigns
 web-campaigns-none = There are no campaigns yet. Draft one on the server with “bilten campaign draft”; it will stand here.
 web-campaigns-older = Older campaigns
@@ -96,6 +123,35 @@ web-next-sending = It is going out.
 web-next-paused = It is held. Nothing goes out until somebody resumes it.
 web-next-sent = It has gone out to everyone who was to get it.
 web-next-cancelled = It was called off. What had gone out before stays with the readers; nothing more will follow.
+
+web-senders-title = Sender
+web-senders-first = First
+web-senders-second = Second
+web-senders-none = no second one
+web-senders-choose = Change the sender
+web-senders-hint = Takes over when the first one’s provider fails. What may have gone out through the first stays with it until it is known.
+web-senders-save = Save the senders
+web-senders-carried = “{ $first }” is paused, so “{ $second }” carries the campaign. Nobody will get it twice.
+web-needs-resume-sender = Use “{ $name }” again
+web-done-senders = The senders are saved. The campaign is a draft.
+
+web-reach-title = Who gets what
+web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->
+    [one] { $count } reader
+   *[other] { $count } readers
+}
+web-variant-add-label = One more language
+web-variant-add = Add a variant
+web-variant-edit = Change the words
+web-variant-mend = Mend the words
+web-variant-voids = The campaign will be a draft again, and its approvals will be void.
+web-variant-intro = Opening words
+web-variant-intro-hint = A few words of your own before the items. An empty line parts paragraphs. Where you write [[recipient_name|friend]], the name will stand.
+web-variant-save = Save the words
+web-variant-remove = Remove the variant: { LANGUAGE($language) }
+web-done-words = The words are saved. The campaign is a draft.
+web-done-language-added = The variant is added, with its first words from the items. Look them over.
+web-done-language-removed = The variant is removed.
 
 web-step-submit = Submit for review
 web-step-approve = Approve

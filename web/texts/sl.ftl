@@ -34,6 +34,19 @@ web-unsubscribed-again = Če se boste kdaj želeli vrniti, se prijavite znova; n
 web-unsubscribe-how-title = Kako se odjaviti
 web-unsubscribe-how = To je javna različica sporočila, ki ni naslovljena na nikogar, zato se tukaj ni mogoče odjaviti. Vsako sporočilo, ki vam ga pošljemo, ima na koncu povezavo za odjavo, ki je samo vaša. Če je ne najdete, odgovorite na katero koli naše sporočilo in uredili bomo mi.
 
+web-preferences-title = Vaše nastavitve
+web-preferences-lead = Izberite, kaj želite prejemati in v katerem jeziku. Dokler ne shranite, se ne spremeni nič.
+web-preferences-lists = Seznami
+web-preferences-lists-hint = Če kljukico odstranite, s tega seznama ne boste več prejemali pošte.
+web-preferences-no-lists = Trenutno niste prijavljeni na noben seznam, ki bi ga lahko pokazali tukaj.
+web-preferences-save = Shrani
+web-preferences-saved = Shranjeno. Velja od naslednjega sporočila dalje.
+web-preferences-nothing-saved = Nič se ni spremenilo. Popravite in shranite znova.
+web-preferences-leave-hint = Ne želite več ničesar od nas? Z enim pritiskom se odjavite od vsega, tudi s seznamov, ki jih tukaj ne vidite.
+web-preferences-leave = Odjavi me od vsega
+web-preferences-how = To je javna različica sporočila, ki ni naslovljena na nikogar, zato tukaj ni mogoče nastaviti ničesar. Vsako sporočilo, ki vam ga pošljemo, ima na koncu povezavo do nastavitev, ki je samo vaša.
+web-left-everything = Odjavljeni ste z vseh naših seznamov. Sporočilo, ki je prav ta hip na poti, vas lahko še doseže.
+
 web-confirm-title = Potrdite prijavo
 web-confirm-wording = Da, na ta naslov želim prejemati pošto s seznama »{ $list }«. Kadar koli se lahko odjavim prek povezave v vsakem sporočilu.
 web-confirm-button = Potrjujem
@@ -75,6 +88,20 @@ web-menu-campaigns = Kampanje
 
 web-silence = Pozor: nekaj, kar Bilten opravlja sam, se je ustavilo ali ponavljajoče ne uspe, zato lahko pošta zamuja. Izgubilo se ni nobeno sporočilo. Prosite osebo, ki skrbi za strežnik, naj to preveri (bilten doctor).
 
+web-menu-lists = Seznami
+web-lists-title = Seznami
+web-lists-none = Seznamov še ni. Ustvarite ga na strežniku z ukazom »bilten lists add«, nato se bo pojavil tukaj.
+web-list-protected = zaščiten: o bralcih se nikoli ne beleži ničesar
+web-list-readers = Vsi bralci
+web-list-nobody = Na seznamu še ni nikogar, ki bi mu smeli pisati.
+web-list-chain = Namesto jezika, ki ga kampanja nima
+web-list-chain-hint = Oznake jezikov po vrsti, na primer »en, sl«. Bralec prejme prvo različico s tega seznama, ki obstaja; če ni nobene, glavni jezik kampanje.
+web-list-required = Obvezni jeziki
+web-list-required-hint = Kampanje brez različice v teh jezikih ni mogoče oddati. Pustite prazno, če ni obvezen noben.
+web-list-save = Shrani
+web-list-saved = Shranjeno. Velja za kampanje, ki še niso šle na pot.
+web-list-nothing-saved = Nič se ni spremenilo.
+
 web-campaigns-title = Kampanje
 web-campaigns-none = Kampanj še ni. Osnutek pripravite na strežniku z ukazom »bilten campaign draft«, nato se bo pojavil tukaj.
 web-campaigns-older = Starejše kampanje
@@ -94,6 +121,37 @@ web-next-sending = Pošiljanje poteka.
 web-next-paused = Pošiljanje je ustavljeno. Dokler ga kdo ne nadaljuje, ne gre ven nič.
 web-next-sent = Poslano je vsem, ki jim je bilo namenjeno.
 web-next-cancelled = Kampanja je preklicana. Kar je bilo poslano prej, ostaja pri bralcih; nič več ne bo sledilo.
+
+web-senders-title = Pošiljatelj
+web-senders-first = Prvi
+web-senders-second = Rezervni
+web-senders-none = brez rezervnega
+web-senders-choose = Spremenite pošiljatelja
+web-senders-hint = Prevzame, če prvi ponudnik odpove. Kar je pri prvem morda že šlo ven, ostane pri njem, dokler se ne izve.
+web-senders-save = Shrani pošiljatelja
+web-senders-carried = »{ $first }« je ustavljen, zato kampanjo nosi »{ $second }«. Nihče ne bo dobil sporočila dvakrat.
+web-needs-resume-sender = Znova uporabi »{ $name }«
+web-done-senders = Pošiljatelja sta shranjena. Kampanja je osnutek.
+
+web-reach-title = Kdo dobi kaj
+web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->
+    [one] { $count } bralec
+    [two] { $count } bralca
+    [few] { $count } bralci
+   *[other] { $count } bralcev
+}
+web-variant-add-label = Še en jezik
+web-variant-add = Dodaj različico
+web-variant-edit = Spremenite besedilo
+web-variant-mend = Popravite besedilo
+web-variant-voids = Kampanja bo spet osnutek in potrditve ne bodo več veljale.
+web-variant-intro = Uvodne besede
+web-variant-intro-hint = Nekaj lastnih besed pred novicami. Prazna vrstica loči odstavke. Kjer napišete [[recipient_name|bralec]], bo stalo ime.
+web-variant-save = Shrani besedilo
+web-variant-remove = Odstrani različico: { LANGUAGE($language) }
+web-done-words = Besedilo je shranjeno. Kampanja je osnutek.
+web-done-language-added = Različica je dodana, prve besede so iz novic. Preglejte jih.
+web-done-language-removed = Različica je odstranjena.
 
 web-step-submit = Oddaj v pregled
 web-step-approve = Potrdi

@@ -1,0 +1,67 @@
+"""Who will get which variant: shown before sending, so that nobody is surprised by the language of a mail."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from campaigns.language_choice import best, missing, own
+from campaigns.queries import variants_of
+from campaigns.tables import Campaign
+from subscribers.audience import count_audience
+from subscribers.lists import get_list
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Readers of one language who get a variant in another."""
+
+    language: str
+    instead: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How the audience of today falls on the variants."""
+
+    by_variant: dict[str, int]
+    """Every variant with its readers, also the one that nobody would get."""
+    stands: tuple[Stand, ...]
+    missing: tuple[str, ...]
+    """Languages that the list demands and the campaign lacks: it must not go out like this."""
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_variant.values())
+
+
+def reach(session: Session, campaign: Campaign) -> Reach:
+    """Two queries, whatever the size of the list."""
+    mailing_list = get_list(session, campaign.list_id)
+    return fall(
+        count_audience(session, campaign.list_id),
+        [variant.language for variant in variants_of(session, campaign.id)],
+        chain=mailing_list.language_chain,
+        required=mailing_list.required_languages,
+        main=campaign.main_language,
+    )
+
+
+def fall(
+    audience: Mapping[str, int],
+    offered: Sequence[str],
+    *,
+    chain: Sequence[str],
+    required: Sequence[str],
+    main: str,
+) -> Reach:
+    """Pure. `audience`: readers by language; `offered`: the variants' languages."""
+    by_variant = dict.fromkeys(offered, 0)
+    stands = []
+    for language, count in sorted(audience.items()):
+        variant = best(language, offered, chain=chain, main=main)
+        by_variant[variant] = by_variant.get(variant, 0) + count
+        if own(language, offered) is None:
+            stands.append(Stand(language, variant, count))
+    return Reach(by_variant, tuple(stands), tuple(missing(required, offered)))

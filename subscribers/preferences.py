@@ -1,0 +1,91 @@
+"""What a reader may change about themselves: the language they are written to in, their name, and which lists."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from core.logging import get_logger
+from subscribers.person import read_language, read_name
+from subscribers.queries import get_subscriber
+from subscribers.status import SubscriptionStatus
+from subscribers.subscribe import unsubscribe
+from subscribers.tables import ConsentMethod, MailingList, Subscriber, Subscription
+
+log = get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnList:
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    name: str
+    language: str
+    lists: tuple[OwnList, ...]
+    """Those whose mail the reader gets; of protected ones only that which the link came with."""
+
+
+def preferences(session: Session, subscriber_id: int, *, came_from: int) -> Preferences:
+    """Raises NotFound. A forwarded mail must not tell that its reader is on a list of people at risk as well."""
+    person = get_subscriber(session, subscriber_id)
+    lists = [OwnList(one.slug, one.name) for one in _own_lists(session, subscriber_id, came_from=came_from)]
+    return Preferences(person.name, person.language, tuple(lists))
+
+
+def change_person(session: Session, subscriber_id: int, *, name: str, language: str) -> Subscriber:
+    """From the next mail on. Raises InputRefused, NotFound."""
+    person = get_subscriber(session, subscriber_id)
+    person.name = read_name(name)
+    person.language = read_language(language)
+    session.add(person)
+    log.info("subscriber.preferences_changed", subscriber_id=subscriber_id)
+    return person
+
+
+def leave_lists(
+    session: Session, subscriber_id: int, *, slugs: set[str], came_from: int, evidence: str, now: datetime
+) -> list[str]:
+    """The reader is off those of their lists; which they were, by name. Others in `slugs` are passed over."""
+    left = [one for one in _own_lists(session, subscriber_id, came_from=came_from) if one.slug in slugs]
+    for mailing_list in left:
+        _leave(session, subscriber_id, mailing_list, evidence=evidence, now=now)
+    return [mailing_list.name for mailing_list in left]
+
+
+def leave_everything(session: Session, subscriber_id: int, *, evidence: str, now: datetime) -> None:
+    """Off every list, the protected ones, too."""
+    for mailing_list in _own_lists(session, subscriber_id, came_from=None):
+        _leave(session, subscriber_id, mailing_list, evidence=evidence, now=now)
+
+
+def _leave(
+    session: Session, subscriber_id: int, mailing_list: MailingList, *, evidence: str, now: datetime
+) -> None:
+    unsubscribe(
+        session,
+        subscriber_id=subscriber_id,
+        list_id=mailing_list.id,
+        method=ConsentMethod.PREFERENCES_PAGE,
+        evidence=evidence,
+        now=now,
+    )
+
+
+def _own_lists(session: Session, subscriber_id: int, *, came_from: int | None) -> list[MailingList]:
+    """`came_from` None: all of them."""
+    statement = (
+        select(MailingList)
+        .join(Subscription, col(Subscription.list_id) == col(MailingList.id))
+        .where(
+            col(Subscription.subscriber_id) == subscriber_id,
+            col(Subscription.status) == SubscriptionStatus.CONFIRMED,
+        )
+        .order_by(col(MailingList.name))
+    )
+    if came_from is not None:
+        statement = statement.where((col(MailingList.id) == came_from) | ~col(MailingList.is_protected))
+    return list(session.exec(statement).all())

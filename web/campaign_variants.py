@@ -1,0 +1,52 @@
+"""The words of a campaign, language by language: changed, added, taken out. Whatever was approved is approved no
+longer, and the page says so."""
+
+from fastapi import Response
+from fastapi.responses import RedirectResponse
+
+from campaigns.actors import staff_actor
+from campaigns.edit import add_variant, edit_variant, remove_variant
+from web.campaign_number import CampaignNumber
+from web.page import pages_router
+from web.visitor import SignedIn, StaffForm
+from web.wiring import Wired
+
+WORDS = ("subject", "preheader", "intro")
+DONE = ("words", "language-added", "language-removed")
+
+router = pages_router()
+
+
+@router.post("/campaigns/{campaign_id}/variants")
+def add_language(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+    language = form.get("language", "").strip()
+    actor, now = staff_actor(visitor.user), wiring.clock.now()
+    with wiring.database.write() as session:
+        add_variant(session, campaign_id, language, actor=actor, now=now)
+    return _back(campaign_id, "language-added", language)
+
+
+@router.post("/campaigns/{campaign_id}/variants/{language}")
+def change_words(
+    wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber, language: str
+) -> Response:
+    # Browsers send line breaks as CR LF (HTML, "constructing the entry list").
+    changes = {name: form[name].replace("\r\n", "\n") for name in WORDS if name in form}
+    actor, now = staff_actor(visitor.user), wiring.clock.now()
+    with wiring.database.write() as session:
+        edit_variant(session, campaign_id, language, changes=changes, actor=actor, now=now)
+    return _back(campaign_id, "words", language)
+
+
+@router.post("/campaigns/{campaign_id}/variants/{language}/remove")
+def remove_language(
+    wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber, language: str
+) -> Response:
+    with wiring.database.write() as session:
+        remove_variant(session, campaign_id, language, actor=staff_actor(visitor.user), now=wiring.clock.now())
+    return _back(campaign_id, "language-removed")
+
+
+def _back(campaign_id: int, done: str, language: str | None = None) -> Response:
+    shown = f"&language={language}" if language else ""
+    return RedirectResponse(f"/campaigns/{campaign_id}?done={done}{shown}", status_code=303)

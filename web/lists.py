@@ -1,0 +1,90 @@
+"""The mailing lists: who is on them, by language, and what a campaign to them does about languages."""
+
+from dataclasses import dataclass
+
+from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
+
+from core.errors import InputRefused, NotFound
+from staff import audit
+from staff.audit import actor_of
+from staff.roles import Permission, require
+from subscribers.audience import count_audiences
+from subscribers.lists import list_by_slug, list_lists, read_languages, set_list_languages
+from subscribers.tables import MailingList
+from web.page import READING, pages_router
+from web.visitor import SignedIn, StaffForm, Visitor, staff_page
+from web.wiring import Wired, Wiring
+
+router = pages_router()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    row: MailingList
+    audience: list[tuple[str, int]]
+    """Readers who may be mailed today, by language; the most first."""
+
+    @property
+    def total(self) -> int:
+        return sum(count for _, count in self.audience)
+
+
+@router.api_route("/lists", methods=READING)
+def show_lists(request: Request, wiring: Wired, visitor: SignedIn) -> Response:
+    return _page(wiring, visitor, done=request.query_params.get("done"))
+
+
+@router.post("/lists/{slug}/languages")
+def set_languages(wiring: Wired, visitor: SignedIn, form: StaffForm, slug: str, request: Request) -> Response:
+    require(visitor.user.role, Permission.MANAGE_LISTS)
+    now = wiring.clock.now()
+    try:
+        chain, required = read_languages(form.get("chain", "")), read_languages(form.get("required", ""))
+    except InputRefused as refused:
+        request.state.refusal = refused.code
+        return _page(wiring, visitor, refused=refused, refused_of=slug, typed=dict(form))
+    with wiring.database.write() as session:
+        changed = set_list_languages(session, list_by_slug(session, slug).id, chain=chain, required=required)
+        audit.record(
+            session,
+            actor=actor_of(visitor.user),
+            action="list.languages_set",
+            subject=f"mailing_list:{changed.id}",
+            now=now,
+            chain=chain,
+            required=required,
+        )
+    return RedirectResponse(f"/lists?done={changed.slug}", status_code=303)
+
+
+def _page(
+    wiring: Wiring,
+    visitor: Visitor,
+    *,
+    done: str | None = None,
+    refused: InputRefused | None = None,
+    refused_of: str = "",
+    typed: dict[str, str] | None = None,
+) -> Response:
+    with wiring.database.read() as session:
+        audiences = count_audiences(session)
+        shown = [ShownList(row, _most_first(audiences.get(row.id, {}))) for row in list_lists(session)]
+    if refused and refused_of not in {one.row.slug for one in shown}:
+        raise NotFound("subscribers-list-unknown", slug=refused_of)
+    return staff_page(
+        wiring,
+        visitor,
+        "lists",
+        status=422 if refused else 200,
+        section="lists",
+        lists=shown,
+        done=done,
+        refused=refused,
+        refused_of=refused_of,
+        typed=typed or {},
+    )
+
+
+def _most_first(audience: dict[str, int]) -> list[tuple[str, int]]:
+    return sorted(audience.items(), key=lambda one: (-one[1], one[0]))

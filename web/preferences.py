@@ -1,0 +1,112 @@
+"""What a reader gets, chosen by the reader: language, name, lists. The link in each mail says who it is; looking
+changes nothing."""
+
+from collections.abc import Mapping
+
+from fastapi import Request, Response
+from sqlmodel import Session
+
+from core.errors import InputRefused
+from core.languages import READER_LANGUAGES
+from subscribers.links import PreferencesLink, read_preferences_token
+from subscribers.preferences import Preferences, change_person, leave_everything, leave_lists, preferences
+from web.page import READING, pages_router
+from web.posted import PostedForm
+from web.reader_page import page_language, reader_page
+from web.wiring import Wired, Wiring
+
+KEEP = "keep-"
+SHOWN = "shown-"
+"""Only what stood on the page can be left by it, not what the reader has joined since."""
+EVERYTHING = "everything"
+
+router = pages_router()
+
+
+@router.api_route("/preferences", methods=READING)
+def explain(request: Request, wiring: Wired) -> Response:
+    """Where the web version of a mail points, which is nobody's own."""
+    with wiring.database.read() as session:
+        return reader_page(wiring, session, "preferences_how", language=page_language(request))
+
+
+@router.api_route("/preferences/{token}", methods=READING)
+def show(request: Request, wiring: Wired, token: str) -> Response:
+    link = read_preferences_token(wiring.signer, token, now=wiring.clock.now())
+    with wiring.database.read() as session:
+        chosen = preferences(session, link.subscriber_id, came_from=link.list_id)
+        return _page(request, wiring, session, chosen)
+
+
+@router.post("/preferences/{token}")
+def change(request: Request, wiring: Wired, token: str, form: PostedForm) -> Response:
+    link = read_preferences_token(wiring.signer, token, now=wiring.clock.now())
+    if EVERYTHING in form:
+        return _leave(request, wiring, link)
+    left: list[str] = []
+    refusal = None
+    try:
+        with wiring.database.write() as session:
+            left = _change(wiring, session, link, form)
+    except InputRefused as refused:
+        request.state.refusal = refusal = refused.code
+    with wiring.database.read() as session:
+        chosen = preferences(session, link.subscriber_id, came_from=link.list_id)
+        return _page(request, wiring, session, chosen, refusal=refusal, is_saved=refusal is None, left=left)
+
+
+def _leave(request: Request, wiring: Wiring, link: PreferencesLink) -> Response:
+    """Everything at once: nobody has to find out first what they are on."""
+    with wiring.database.write() as session:
+        leave_everything(session, link.subscriber_id, evidence=_evidence(link), now=wiring.clock.now())
+        chosen = preferences(session, link.subscriber_id, came_from=link.list_id)
+    with wiring.database.read() as session:
+        language = page_language(request, known=chosen.language)
+        return reader_page(wiring, session, "left_everything", language=language)
+
+
+def _change(wiring: Wiring, session: Session, link: PreferencesLink, form: Mapping[str, str]) -> list[str]:
+    change_person(session, link.subscriber_id, name=form.get("name", ""), language=form.get("language", ""))
+    return leave_lists(
+        session,
+        link.subscriber_id,
+        slugs=_named(form, SHOWN) - _named(form, KEEP),
+        came_from=link.list_id,
+        evidence=_evidence(link),
+        now=wiring.clock.now(),
+    )
+
+
+def _named(form: Mapping[str, str], prefix: str) -> set[str]:
+    return {field.removeprefix(prefix) for field in form if field.startswith(prefix)}
+
+
+def _evidence(link: PreferencesLink) -> str:
+    return f"campaign:{link.campaign_public_id}"
+
+
+def _page(
+    request: Request,
+    wiring: Wiring,
+    session: Session,
+    chosen: Preferences,
+    *,
+    refusal: str | None = None,
+    is_saved: bool = False,
+    left: list[str] | None = None,
+) -> Response:
+    return reader_page(
+        wiring,
+        session,
+        "preferences",
+        language=page_language(request, known=chosen.language),
+        status=422 if refusal else 200,
+        keep=KEEP,
+        was_shown=SHOWN,
+        everything=EVERYTHING,
+        chosen=chosen,
+        languages=list(dict.fromkeys([*READER_LANGUAGES, chosen.language])),
+        refusal=refusal,
+        is_saved=is_saved,
+        left=left or [],
+    )

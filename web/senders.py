@@ -1,0 +1,32 @@
+"""Who a campaign comes from, who carries it otherwise, and putting a paused sender to use again."""
+
+from fastapi import Response
+from fastapi.responses import RedirectResponse
+
+from campaigns.actors import staff_actor
+from campaigns.edit import choose_senders
+from campaigns.resume_sender import resume_sender
+from web.campaign_number import CampaignNumber
+from web.page import pages_router
+from web.visitor import HOME, SignedIn, StaffForm
+from web.wiring import Wired
+
+DONE = "senders"
+
+router = pages_router()
+
+
+@router.post("/campaigns/{campaign_id}/senders")
+def choose(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+    first, second = form.get("first", ""), form.get("second", "")
+    actor, now = staff_actor(visitor.user), wiring.clock.now()
+    with wiring.database.write() as session:
+        choose_senders(session, campaign_id, first=first, second=second, actor=actor, now=now)
+    return RedirectResponse(f"/campaigns/{campaign_id}?done={DONE}", status_code=303)
+
+
+@router.post("/senders/resume")
+def resume(wiring: Wired, visitor: SignedIn, form: StaffForm) -> Response:
+    with wiring.database.write() as session:
+        resume_sender(session, form.get("name", ""), actor=staff_actor(visitor.user), now=wiring.clock.now())
+    return RedirectResponse(HOME, status_code=303)
