@@ -10,51 +10,57 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from jinja2 import BaseLoader, PackageLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from core.errors import InputRefused
+from core.errors import BiltenError, InputRefused
 from templates.mail_view import MailView
 from templates.neutralise import neutral_html, neutral_text
 from templates.plaintext import apart, html_to_text, isolate, wrap
+from templates.sandbox import BUDGET, BoundedEnvironment, Budget
 
 
 def run_template(name: str, mail: MailView, *, loader: BaseLoader | None = None) -> str:
-    """The template's text for `mail`. Raises InputRefused with template and line for a defect in the template."""
+    """The template's text for `mail`. Raises InputRefused with template and line for a defect in it, also
+    for what would never come to an end or would print without measure."""
     environment = _environment(PurePosixPath(name).suffixes[-2] == ".mjml", loader)
+    token = BUDGET.set(Budget())
     try:
         return environment.get_template(name).render(mail=mail)
-    except TemplateError as error:
+    except BiltenError:
+        raise
+    except Exception as error:
+        # A source may divide by zero, or give a filter a number for a text: here Python's errors are the source's.
         raise _refusal(name, error) from error
+    finally:
+        BUDGET.reset(token)
 
 
 @lru_cache
-def _environment(is_mjml: bool, loader: BaseLoader | None) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+def _environment(is_mjml: bool, loader: BaseLoader | None) -> BoundedEnvironment:
+    return BoundedEnvironment(
+        neutral_html if is_mjml else neutral_text,
+        _HTML_FILTERS if is_mjml else _TEXT_FILTERS,
         loader=loader or PackageLoader("templates", "library"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=neutral_html if is_mjml else neutral_text,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(_HTML_FILTERS if is_mjml else _TEXT_FILTERS)
-    return environment
 
 
-def _refusal(name: str, error: TemplateError) -> InputRefused:
+def _refusal(name: str, error: Exception) -> InputRefused:
+    said = error.message if isinstance(error, TemplateError) else str(error)
+    detail = said or type(error).__name__
     if isinstance(error, TemplateSyntaxError):
         return InputRefused(
-            "templates-template-broken", template=error.name or name, line=error.lineno, detail=str(error.message)
+            "templates-template-broken", template=error.name or name, line=error.lineno, detail=detail
         )
-    return InputRefused(
-        "templates-template-broken", template=name, line=_line_of(error), detail=str(error.message)
-    )
+    return InputRefused("templates-template-broken", template=name, line=_line_of(error), detail=detail)
 
 
-def _line_of(error: TemplateError) -> int:
+def _line_of(error: Exception) -> int:
     """Where in the template an error while rendering arose: Jinja maps its traceback to template lines."""
-    line, step = 0, error.__traceback__
+    line, step = 1, error.__traceback__
     while step is not None:
         if step.tb_frame.f_code.co_filename.endswith((".j2", "<template>")):
             line = step.tb_lineno
