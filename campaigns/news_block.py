@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from campaigns.language_choice import best_text
 from core.languages import FALLBACK
+from news.queries import mail_picture_of
 from news.tables import Asset, AssetRole, NewsItem, NewsKind, NewsText
 from templates.content import (
     AppealBlock,
@@ -60,11 +61,12 @@ def _asset(assets: list[Asset], role: AssetRole, language: str) -> Asset | None:
 def _image(asset: Asset | None, url: AssetUrl) -> ImageBlock | None:
     if asset is None:
         return None
+    picture = mail_picture_of(asset)
     return ImageBlock(
-        url=url(asset.sha256, asset.media_type),
+        url=url(picture.sha256, picture.media_type),
         alt=asset.alt,
-        width=asset.width,
-        height=asset.height,
+        width=picture.width,
+        height=picture.height,
         caption=asset.caption,
     )
 

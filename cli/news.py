@@ -87,6 +87,18 @@ def _fate(item: "ImportedItem") -> str:
     return "cli-news-added-changed" if item.is_changed else "cli-news-added-same"
 
 
+@app.command("prepare")
+def prepare(context: typer.Context, _: Json = False) -> None:
+    """Make the pictures that mails show, for assets that came before mails had their own. Safe to repeat."""
+    from news.prepare_assets import prepare_assets
+
+    here = workplace(context)
+    prepared = prepare_assets(here.database, here.assets)
+    lines = [here.text("cli-news-prepared", count=prepared.count)]
+    lines += [here.text("cli-news-asset-lost", file=name) for name in prepared.lost]
+    answer(here, {"prepared": prepared.count, "lost": prepared.lost}, *lines)
+
+
 @app.command("list")
 def list_(
     context: typer.Context,

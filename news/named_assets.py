@@ -7,6 +7,7 @@ from pathlib import Path
 from core.errors import InputRefused
 from news.inspect_asset import MAX_PDF_BYTES, PDF
 from news.markdown_file import NamedAsset, NewsFile
+from news.prepare_assets import MailPicture, picture_of
 from news.store import AssetStore, StoredAsset
 from news.tables import AssetRole
 
@@ -17,6 +18,7 @@ class PutAsset:
 
     named: NamedAsset
     stored: StoredAsset
+    picture: MailPicture
 
 
 def digest_of(file: NewsFile) -> str:
@@ -30,7 +32,7 @@ def digest_of(file: NewsFile) -> str:
 
 def put_assets(file: NewsFile, store: AssetStore) -> list[PutAsset]:
     """Raises InputRefused, naming the news file, the line and the asset."""
-    return [PutAsset(named, _put(file, named, store)) for named in file.assets]
+    return [_put(file, named, store) for named in file.assets]
 
 
 def asset_inside(file: NewsFile, named: NamedAsset) -> Path:
@@ -58,7 +60,7 @@ def _read(file: NewsFile, named: NamedAsset) -> bytes:
         raise _refused("news-asset-missing", file, named) from None
 
 
-def _put(file: NewsFile, named: NamedAsset, store: AssetStore) -> StoredAsset:
+def _put(file: NewsFile, named: NamedAsset, store: AssetStore) -> PutAsset:
     try:
         stored = store.put(_read(file, named))
     except InputRefused as error:
@@ -68,7 +70,7 @@ def _put(file: NewsFile, named: NamedAsset, store: AssetStore) -> StoredAsset:
         raise _refused("news-asset-refused", file, named, reason=reason, **error.params) from error
     if (stored.media_type == PDF) != (named.role is AssetRole.PDF):
         raise _refused("news-asset-wrong-role", file, named, role=named.role.value)
-    return stored
+    return PutAsset(named, stored, picture_of(stored, named.role, store))
 
 
 def _refused(code: str, file: NewsFile, named: NamedAsset, **params: str | int) -> InputRefused:

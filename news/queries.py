@@ -1,6 +1,7 @@
 """News, read."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
@@ -58,3 +59,20 @@ def assets_of(session: Session, item_ids: Sequence[int]) -> dict[int, list[Asset
     for asset in session.exec(select(Asset).where(col(Asset.item_id).in_(item_ids)).order_by(col(Asset.id))):
         assets[asset.item_id].append(asset)
     return assets
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture in the store, and how large it is."""
+
+    sha256: str
+    media_type: str
+    width: int | None
+    height: int | None
+
+
+def mail_picture_of(asset: Asset) -> Shown:
+    """What mails show of an image; the image itself as long as it has none of its own."""
+    if asset.mail_sha256 and asset.mail_media_type:
+        return Shown(asset.mail_sha256, asset.mail_media_type, asset.mail_width, asset.mail_height)
+    return Shown(asset.sha256, asset.media_type, asset.width, asset.height)

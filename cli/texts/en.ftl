@@ -77,6 +77,12 @@ cli-news-added = { $count ->
 cli-news-added-new = {"  "}{ $slug } ({ $language }), new
 cli-news-added-changed = {"  "}{ $slug } ({ $language }), changed or added to an item that was there
 cli-news-added-same = {"  "}{ $slug } ({ $language }), was there already, unchanged
+cli-news-prepared = { $count ->
+    [0] Every picture has its version for mails already. Nothing was changed.
+    [one] { $count } picture now has a version for mails.
+   *[other] { $count } pictures now have a version for mails.
+  }
+cli-news-asset-lost = The file of { $file } is gone from the asset store or damaged. Its news item is as it was; put the file back, or import the news file again.
 cli-news-none = There is no news yet. Import some with: bilten news add FOLDER
 
 ## subscribers

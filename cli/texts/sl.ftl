@@ -83,6 +83,14 @@ cli-news-added = { $count ->
 cli-news-added-new = {"  "}{ $slug } ({ $language }), nova
 cli-news-added-changed = {"  "}{ $slug } ({ $language }), spremenjena ali dodana k novici, ki je že bila tu
 cli-news-added-same = {"  "}{ $slug } ({ $language }), je že bila tu, nespremenjena
+cli-news-prepared = { $count ->
+    [0] Vse slike že imajo različico za sporočila. Nič se ni spremenilo.
+    [one] { $count } slika ima zdaj različico za sporočila.
+    [two] { $count } sliki imata zdaj različico za sporočila.
+    [few] { $count } slike imajo zdaj različico za sporočila.
+   *[other] { $count } slik ima zdaj različico za sporočila.
+  }
+cli-news-asset-lost = Datoteke { $file } v shrambi ni več ali pa je poškodovana. Novica je ostala, kakršna je bila; datoteko vrnite ali novico znova uvozite.
 cli-news-none = Novic še ni. Uvozite jih z ukazom: bilten news add MAPA
 
 ## subscribers

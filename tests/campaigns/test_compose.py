@@ -11,19 +11,26 @@ from campaigns.kinds import kind_for
 from campaigns.queries import variants_of
 from campaigns.tables import CampaignKind
 from core.errors import InputRefused
+from core.i18n import Texts
 from news.import_files import import_file
+from news.inspect_asset import inspect_asset
 from news.tables import NewsKind
-from templates.content import NewsBlock
+from templates.block_view import BODY_WIDTH, COVER_WIDTH, block_view
+from templates.content import ImageBlock, NewsBlock
 from templates.designs import DESIGNS
+from templates.details_view import LOGO_HEIGHT, logo_width
+from templates.words import Words
 from tests.campaigns.world import World
 from tests.conftest import NOON
 from tests.news.making import a_picture, news_file
 
 
-def block_of(world: World, folder: Path, *lines: str, kind: CampaignKind | None = None) -> tuple[str, NewsBlock]:
-    """The design and the block that a news file of these lines comes to."""
+def block_of(
+    world: World, folder: Path, *lines: str, kind: CampaignKind | None = None, picture: bytes | None = None
+) -> tuple[str, NewsBlock]:
+    """The design and the block that a news file of these lines comes to; it may name `picture` as flag.png."""
     folder.mkdir(exist_ok=True)
-    (folder / "flag.png").write_bytes(a_picture())
+    (folder / "flag.png").write_bytes(picture or a_picture())
     path = news_file(folder, "item.en.md", *lines)
     with world.database.write() as session:
         import_file(session, path, store=world.house.store, now=NOON)
@@ -104,6 +111,37 @@ def test_a_picture_brings_its_caption(world: World, tmp_path: Path) -> None:
     _, block = block_of(world, tmp_path / "news", "image: flag.png", "image_alt: Flag", "image_caption: By A.")
     assert block.image is not None
     assert block.image.caption == "By A."
+
+
+@pytest.mark.parametrize(("size", "shown"), [((2000, 1000), BODY_WIDTH), ((1400, 2000), COVER_WIDTH)])
+def test_a_mail_carries_a_picture_twice_as_wide_as_it_shows_it(
+    world: World, tmp_path: Path, size: tuple[int, int], shown: int
+) -> None:
+    _, block = block_of(world, tmp_path / "news", "image: flag.png", picture=a_picture(size=size))
+    view = block_view(block, 1, Words("en", Texts(("core", "templates"))), accent="#8a1c1c", title_level=1)
+    assert block.image is not None
+    assert block.image.width == 2 * shown
+    assert (view.cover_width if view.has_cover else view.image_width) == shown
+    assert carried(world, block.image)[0] == 2 * shown
+
+
+@pytest.mark.parametrize("size", [(2000, 500), (500, 2000), (1000, 1000)])
+def test_emblems_are_carried_at_most_twice_as_large_as_they_are_shown(
+    world: World, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    _, block = block_of(world, tmp_path / "news", "kind: project", "logo: flag.png", picture=a_picture(size=size))
+    assert block.logo is not None
+    assert carried(world, block.logo)[0] <= 2 * logo_width(block.logo)
+    assert carried(world, block.logo)[1] <= 2 * LOGO_HEIGHT
+
+
+def carried(world: World, image: ImageBlock) -> tuple[int, int]:
+    """The size of the file behind the address that stands in the mail."""
+    sha256 = image.url.rpartition("/")[2].partition(".")[0]
+    found = inspect_asset(world.house.store.read(sha256))
+    assert found.width is not None
+    assert found.height is not None
+    return found.width, found.height
 
 
 def test_staff_may_choose_another_design(world: World, tmp_path: Path) -> None:

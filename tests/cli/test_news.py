@@ -1,0 +1,27 @@
+"""`bilten news`, as far as it does more than the rooms behind it."""
+
+from pathlib import Path
+
+from sqlmodel import select, update
+
+from core.db import Database
+from news.tables import Asset
+from tests.cli.conftest import Bilten
+from tests.news.making import a_picture, news_file
+
+
+def test_pictures_of_earlier_news_get_their_version_for_mails_and_what_is_lost_is_named(
+    bilten: Bilten, tmp_path: Path
+) -> None:
+    for name in ("sea", "lost"):
+        (tmp_path / f"{name}.png").write_bytes(a_picture(size=(1500, 700 + len(name))))
+        news_file(tmp_path, f"{name}.en.md", f"image: {name}.png", "image_alt: The sea")
+        assert bilten("news", "add", tmp_path / f"{name}.en.md").code == 0
+    database = Database(f"sqlite:///{tmp_path}/bilten.sqlite3")
+    with database.write() as session:
+        session.exec(update(Asset).values(mail_sha256=None))
+        lost = session.exec(select(Asset).where(Asset.file_name == "lost.png")).one()
+    database.dispose()
+    (tmp_path / "var" / "assets" / lost.sha256[:2] / lost.sha256).unlink()
+    assert bilten("news", "prepare", "--json").data == {"prepared": 1, "lost": ["lost.png"]}
+    assert "lost.png" in bilten("news", "prepare").out
