@@ -131,8 +131,8 @@ class Asset(SQLModel, table=True):
     height: int | None = None
     page_count: int | None = None
     mail_sha256: str | None = Field(default=None, max_length=64)
-    """What mails show of it: the picture in the size of mails, or a PDF's first page. None of assets that came
-    before mails had pictures of their own, until `bilten news prepare`."""
+    """What mails show of an image, in the size of mails. None of PDFs, and of images that came before mails had
+    pictures of their own, until `bilten news prepare`."""
     mail_media_type: str | None = Field(default=None, max_length=40)
     mail_width: int | None = None
     mail_height: int | None = None

@@ -1,7 +1,7 @@
 """Jinja's sandbox with an end: a source can neither reach outside nor go on for ever.
 
 Jinja keeps a template from the inside of Python, but not from `"x" * 10**9`, ten loops in one another, or a text
-doubled forty times. So all that can grow or repeat is paid from one `Budget` for each rendering (ADR 22). What
+doubled forty times. So all that can grow or repeat is paid from one `Budget` for each rendering (ADR 19). What
 would need a trick of its own to be bounded is left out: texts have no methods, lists hold no lists, nothing is
 included, and of Jinja's own filters there are two.
 """
