@@ -11,6 +11,7 @@ from campaigns.check import check
 from campaigns.compose import document, gather
 from campaigns.content_hash import content_hash, variant_hash
 from campaigns.queries import variants_of
+from campaigns.search_words import searchable
 from campaigns.status import CampaignAction
 from campaigns.tables import Campaign, RenderedVariant
 from campaigns.transition import load, move
@@ -72,6 +73,7 @@ def _freeze(session: Session, campaign: Campaign, *, settings: Settings, now: da
             html=rendered.html,
             text=rendered.text,
             hash="",
+            search_words=searchable(f"{rendered.subject} {rendered.preheader} {rendered.text}"),
             created_at=now,
         )
         row.hash = variant_hash(row)

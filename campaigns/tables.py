@@ -24,6 +24,17 @@ class CampaignKind(StrEnum):
     CORRECTION = "correction"
 
 
+class Visibility(StrEnum):
+    """Who may read a campaign on the web, once it has gone out."""
+
+    PUBLIC = "public"
+    """Everybody: it stands in the archive, in feeds and in search engines."""
+    LINK_ONLY = "link_only"
+    """Whoever was given its address."""
+    NONE = "none"
+    """Nobody, also not through addresses in mails that are out."""
+
+
 class Campaign(SQLModel, table=True):
     __tablename__ = "campaign"
     __table_args__ = (Index("ix_campaign_status_scheduled_at", "status", "scheduled_at"),)
@@ -51,6 +62,7 @@ class Campaign(SQLModel, table=True):
     pause_reason: PauseReason | None = Field(default=None, sa_type=EnumText(PauseReason))
     pause_detail: str | None = None
     automation_id: int | None = Field(default=None, foreign_key="automation.id", sa_type=BigId)
+    visibility: Visibility = Field(default=Visibility.LINK_ONLY, sa_type=EnumText(Visibility))
     created_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -84,7 +96,10 @@ class RenderedVariant(SQLModel, table=True):
     """A variant frozen: what was previewed, approved, sent, archived, and what a retry repeats."""
 
     __tablename__ = "rendered_variant"
-    __table_args__ = (UniqueConstraint("campaign_id", "language"),)
+    __table_args__ = (
+        UniqueConstraint("campaign_id", "language"),
+        Index("ix_rendered_variant_language_id", "language", "id"),
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     campaign_id: int = Field(foreign_key="campaign.id", ondelete="CASCADE", sa_type=BigId)
@@ -94,6 +109,8 @@ class RenderedVariant(SQLModel, table=True):
     html: str
     text: str
     hash: str = Field(max_length=64)
+    search_words: str = ""
+    """Its words as the archive is searched (`campaigns.search_words`); nothing that anybody is sent."""
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -16,6 +16,8 @@ class Permission(StrEnum):
     PAUSE = "pause"
     """And resume."""
     CANCEL = "cancel"
+    PUBLISH = "publish"
+    """Say who may read a campaign on the web."""
     DECIDE_DOUBTS = "decide_doubts"
     """Take it on oneself that what is in doubt was sent, or is to be sent again."""
     MANAGE_USERS = "manage_users"
@@ -31,6 +33,7 @@ _APPROVER = _EDITOR | {
     Permission.SEND,
     Permission.PAUSE,
     Permission.CANCEL,
+    Permission.PUBLISH,
     Permission.DECIDE_DOUBTS,
 }
 _ADMIN = _APPROVER | {Permission.MANAGE_USERS, Permission.MANAGE_SENDERS, Permission.MANAGE_LISTS}

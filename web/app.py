@@ -16,6 +16,7 @@ from core.signing import Signer
 from delivery.providers import build_webhook_parser
 from news.store import AssetStore
 from web import (
+    archive,
     assets,
     campaign_list,
     campaign_page,
@@ -63,6 +64,7 @@ PAGES = (
     confirm,
     subscribe,
     web_version,
+    archive,
     assets,
     health,
     own_files,

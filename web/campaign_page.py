@@ -15,7 +15,7 @@ from campaigns.queries import get_campaign, variants_of
 from campaigns.reach import reach
 from campaigns.report import CampaignReport, report
 from campaigns.status import FINAL, TRANSITIONS, CampaignAction, CampaignStatus
-from campaigns.tables import Campaign
+from campaigns.tables import Campaign, Visibility
 from core.errors import InputRefused, Misconfigured
 from core.languages import READER_LANGUAGES
 from delivery.senders import list_campaign_senders
@@ -34,7 +34,7 @@ from web.visitor import SignedIn, Visitor, staff_page
 from web.wiring import Wired, Wiring
 
 CHECKED = frozenset({CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW})
-_DONE = frozenset([*(step.name for step in STEPS), *Choice, *campaign_variants.DONE, senders.DONE])
+_DONE = frozenset([*(step.name for step in STEPS), *Choice, *campaign_variants.DONE, senders.DONE, "visibility"])
 MOST_DOUBTS = 20
 
 router = pages_router()
@@ -119,6 +119,7 @@ def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaig
         "senders": senders_of(session, campaign),
         "carried_by": carrier(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
         "all_senders": [sender.name for sender in list_campaign_senders(session)],
+        "visibilities": list(Visibility),
         "is_author": is_author,
         "approvals": approval_count(session, campaign),
         "approvals_required": wiring.settings.approvals_required,

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from fastapi.responses import RedirectResponse, Response
 
-from campaigns import approve, cancel, pause, schedule, submit
+from campaigns import approve, cancel, pause, publish, schedule, submit
 from campaigns.actors import staff_actor
+from campaigns.tables import Visibility
 from core.errors import InputRefused
 from web.campaign_number import CampaignNumber
 from web.page import pages_router
@@ -85,6 +86,17 @@ def do_cancel(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: Campa
     with wiring.database.write() as session:
         cancel.cancel(session, campaign_id, actor=staff_actor(visitor.user), now=wiring.clock.now())
     return _back(campaign_id, "cancel")
+
+
+@router.post("/campaigns/{campaign_id}/visibility")
+def do_set_visibility(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+    wish = form.get("visibility", "")
+    if wish not in tuple(Visibility):
+        raise InputRefused("web-visibility-unknown")
+    actor, now = staff_actor(visitor.user), wiring.clock.now()
+    with wiring.database.write() as session:
+        publish.set_visibility(session, campaign_id, Visibility(wish), actor=actor, now=now)
+    return _back(campaign_id, "visibility")
 
 
 def _local_time(text: str) -> datetime:

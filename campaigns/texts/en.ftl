@@ -8,6 +8,9 @@ campaigns-main-variant-stays =
     do not need it, draft a new campaign with another main language.
 campaigns-second-sender-same = “{ $name }” cannot stand in for itself. Nothing was changed. Choose another, or none.
 campaigns-sender-not-paused = The sender “{ $name }” is not paused. Nothing was changed.
+campaigns-protected-not-public =
+    “{ $name }” is for a list of people who may be at risk, so it cannot stand in the public archive. Nothing was
+    changed. Choose the link, or nobody.
 campaigns-no-items = A campaign needs at least one news item. Nothing was drafted. Name an item and try again.
 campaigns-too-many-items =
     { $count } items are too many for one campaign; at most { $limit } fit. Nothing was drafted. Split them over two.
@@ -74,6 +77,12 @@ campaigns-language-missing =
 campaigns-required-variant-missing =
     This list demands a variant in { LANGUAGE($language) }, and the campaign has none. Its readers would be sent
     another language, so it cannot be submitted. Add the variant, or change what the list demands.
+
+### Who may read it on the web
+
+campaigns-visibility-public = everybody: in the archive and in search engines
+campaigns-visibility-link_only = whoever has the link
+campaigns-visibility-none = nobody
 
 ### States
 

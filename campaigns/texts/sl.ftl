@@ -8,6 +8,9 @@ campaigns-main-variant-stays =
     spremenilo. Če ga ne potrebujete, pripravite novo kampanjo z drugim glavnim jezikom.
 campaigns-second-sender-same = »{ $name }« ne more biti sam sebi rezerva. Nič se ni spremenilo. Izberite drugega ali nobenega.
 campaigns-sender-not-paused = Pošiljatelj »{ $name }« ni ustavljen. Nič se ni spremenilo.
+campaigns-protected-not-public =
+    »{ $name }« je za seznam ljudi, ki bi bili lahko ogroženi, zato ne more stati v javnem arhivu. Nič se ni
+    spremenilo. Izberite povezavo ali nikogar.
 campaigns-no-items = Kampanja potrebuje vsaj eno novico. Osnutek ni nastal. Navedite novico in poskusite znova.
 campaigns-too-many-items =
     Za eno kampanjo je novic preveč ({ $count }); največ jih je lahko { $limit }. Osnutek ni nastal. Razdelite jih
@@ -80,6 +83,12 @@ campaigns-required-variant-missing =
     Za ta seznam je različica v jeziku »{ LANGUAGE($language) }« obvezna, kampanja pa je nima. Bralci bi prejeli
     besedilo v drugem jeziku, zato je ni mogoče oddati. Dodajte različico ali pa pri seznamu spremenite obvezne
     jezike.
+
+### Who may read it on the web
+
+campaigns-visibility-public = vsi: v arhivu in iskalnikih
+campaigns-visibility-link_only = kdor ima povezavo
+campaigns-visibility-none = nihče
 
 ### States
 

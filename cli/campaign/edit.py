@@ -105,3 +105,26 @@ def senders(
             session, number, first=first, second=second, actor=actor, now=here.clock.now()
         ),
     )
+
+
+@app.command("publish")
+def publish(
+    context: typer.Context,
+    number: Number,
+    *,
+    to: Annotated[str, typer.Option(help="Who may read it on the web: public, link_only or none.")],
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Say who may read a campaign on the web. Nothing changes in mails that are out."""
+    from campaigns.publish import set_visibility
+    from campaigns.tables import Visibility
+
+    here = workplace(context)
+    if to not in tuple(Visibility):
+        raise InputRefused("cli-campaign-visibility-unknown", to=to, known=", ".join(Visibility))
+    step(
+        here,
+        as_,
+        lambda session, actor: set_visibility(session, number, Visibility(to), actor=actor, now=here.clock.now()),
+    )

@@ -114,6 +114,7 @@ cli-subscribers-none = There are no subscribers here yet. Import some with: bilt
 ## lists, senders, user
 
 cli-sender-resumed = The sender “{ $name }” is in use again.
+cli-campaign-visibility-unknown = “{ $to }” is no choice. Nothing was changed. Use one of these: { $known }.
 cli-list-added = The mailing list “{ $name }” was made; commands call it { $slug }.
 cli-list-languages = List { $slug }: in place of a missing language { $chain }; required { $required }.
 cli-list-nothing-to-set = Say what to change: --chain or --required. Nothing was changed.

@@ -132,6 +132,7 @@ cli-subscribers-none = Tu še ni naročnic in naročnikov. Uvozite jih z ukazom:
 ## lists, senders, user
 
 cli-sender-resumed = Pošiljatelj »{ $name }« je spet v rabi.
+cli-campaign-visibility-unknown = »{ $to }« ni ena od možnosti. Nič se ni spremenilo. Uporabite: { $known }.
 cli-list-added = Seznam »{ $name }« je ustvarjen; v ukazih se imenuje { $slug }.
 cli-list-languages = Seznam { $slug }: namesto manjkajočega jezika { $chain }; obvezno { $required }.
 cli-list-nothing-to-set = Povedati je treba, kaj naj se spremeni: --chain ali --required. Nič se ni spremenilo.

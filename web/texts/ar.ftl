@@ -69,4 +69,25 @@ web-sign-up-busy = يسجّل عدد كبير جدًا من الناس في هذ
 
 web-sign-up-closed = الاشتراك غير متاح هنا حاليًا. لم يُحفظ شيء. اكتب إلى المنظمة إذا أردت تلقّي رسائلها.
 
+web-archive-title = الأرشيف
+web-archive-search = البحث في الأرشيف
+web-archive-find = ابحث
+web-archive-nothing-found = لا يوجد في الأرشيف ما يتضمّن هذه الكلمات. جرّب كلمات أقل.
+web-archive-empty = لم يُنشر شيء هنا بعد.
+web-archive-older = الأقدم
+web-archive-feeds = يمكنك أيضًا متابعة الجديد عبر قارئ الخلاصات:
+web-archive-unknown = لا يوجد أرشيف بهذه اللغة. تحقّق من العنوان.
+web-archive-kind = { $kind ->
+    [statement] بيان
+    [publication] منشور
+    [project] مشروع
+    [report_summary] ملخّص تقرير
+    [event] فعالية
+    [appeal] نداء
+    [correction] تصحيح
+    [digest] موجز
+   *[bulletin] نشرة
+}
+web-version-withdrawn = لم تعد المنظمة تنشر هذه الرسالة. إذا وصلتك بالبريد الإلكتروني فهي لا تزال في صندوق بريدك.
+web-version-corrected = كان في هذه الرسالة خطأ. التصحيح:
 web-version-unknown = لا توجد رسالة عامة في هذا العنوان. ربما كان الرابط مبتورًا أو أن الرسالة لم تُرسل بعد. تحقّق من الرابط.

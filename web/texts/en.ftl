@@ -71,6 +71,27 @@ web-sign-up-busy = A great many people are signing up at the moment. Nothing was
 
 web-sign-up-closed = Nobody can sign up here at the moment. Nothing was saved. Write to the organisation if you would like its mail.
 
+web-archive-title = Archive
+web-archive-search = Search the archive
+web-archive-find = Search
+web-archive-nothing-found = Nothing in the archive has these words. Try fewer of them.
+web-archive-empty = Nothing has been published here yet.
+web-archive-older = Older
+web-archive-feeds = You can follow what is new with a reader, too:
+web-archive-unknown = There is no archive in this language. Check the address.
+web-archive-kind = { $kind ->
+    [statement] Statement
+    [publication] Publication
+    [project] Project
+    [report_summary] Report summary
+    [event] Event
+    [appeal] Appeal
+    [correction] Correction
+    [digest] Digest
+   *[bulletin] Bulletin
+}
+web-version-withdrawn = The organisation no longer publishes this mail. If you got it by e-mail, it is still in your mailbox.
+web-version-corrected = Something in this mail was wrong. The correction:
 web-version-unknown = There is no public mail at this address. It may be cut off, or the mail has not been sent yet. Check the link.
 
 ## Staff: English and Slovenian
@@ -134,6 +155,12 @@ web-senders-save = Save the senders
 web-senders-carried = “{ $first }” is paused, so “{ $second }” carries the campaign. Nobody will get it twice.
 web-needs-resume-sender = Use “{ $name }” again
 web-done-senders = The senders are saved. The campaign is a draft.
+
+web-visibility-title = On the web
+web-visibility-label = Who may read it
+web-visibility-save = Save
+web-visibility-unknown = There is no such choice. Nothing was changed. Choose one of those that are offered.
+web-done-visibility = Saved. Nothing changes in mails that are out.
 
 web-reach-title = Who gets what
 web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->

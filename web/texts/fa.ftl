@@ -69,4 +69,25 @@ web-sign-up-busy = هم‌اکنون افراد بسیاری در حال نام�
 
 web-sign-up-closed = در حال حاضر اینجا نمی‌توان نام‌نویسی کرد. چیزی ذخیره نشد. اگر نامه‌های سازمان را می‌خواهید، به آن بنویسید.
 
+web-archive-title = بایگانی
+web-archive-search = جست‌وجو در بایگانی
+web-archive-find = جست‌وجو
+web-archive-nothing-found = در بایگانی چیزی با این واژه‌ها نیست. واژه‌های کمتری را امتحان کنید.
+web-archive-empty = هنوز چیزی اینجا منتشر نشده است.
+web-archive-older = قدیمی‌تر
+web-archive-feeds = مطالب تازه را با خبرخوان هم می‌توانید دنبال کنید:
+web-archive-unknown = بایگانی به این زبان وجود ندارد. نشانی را بررسی کنید.
+web-archive-kind = { $kind ->
+    [statement] بیانیه
+    [publication] نشریه
+    [project] پروژه
+    [report_summary] خلاصهٔ گزارش
+    [event] رویداد
+    [appeal] فراخوان
+    [correction] اصلاحیه
+    [digest] گزیده
+   *[bulletin] بولتن
+}
+web-version-withdrawn = سازمان دیگر این پیام را منتشر نمی‌کند. اگر آن را با ایمیل دریافت کرده‌اید، همچنان در صندوق شما هست.
+web-version-corrected = در این پیام اشتباهی بود. اصلاحیه:
 web-version-unknown = در این نشانی نامهٔ عمومی‌ای نیست. شاید پیوند ناقص باشد یا نامه هنوز فرستاده نشده باشد. پیوند را بررسی کنید.

@@ -69,6 +69,27 @@ web-sign-up-busy = Trenutno se prijavlja zelo veliko ljudi. Nič ni bilo shranje
 
 web-sign-up-closed = Prijava tu trenutno ni mogoča. Nič ni bilo shranjeno. Če želite prejemati pošto, pišite organizaciji.
 
+web-archive-title = Arhiv
+web-archive-search = Iskanje po arhivu
+web-archive-find = Poišči
+web-archive-nothing-found = V arhivu ni ničesar s temi besedami. Poskusite z manj besedami.
+web-archive-empty = Tukaj še ni objav.
+web-archive-older = Starejše
+web-archive-feeds = Novosti lahko spremljate tudi z bralnikom:
+web-archive-unknown = Arhiva v tem jeziku ni. Preverite naslov.
+web-archive-kind = { $kind ->
+    [statement] Izjava
+    [publication] Publikacija
+    [project] Projekt
+    [report_summary] Povzetek poročila
+    [event] Dogodek
+    [appeal] Poziv
+    [correction] Popravek
+    [digest] Pregled
+   *[bulletin] Bilten
+}
+web-version-withdrawn = Organizacija tega sporočila ne objavlja več. Če ste ga prejeli po e-pošti, ostaja v vašem nabiralniku.
+web-version-corrected = V tem sporočilu je bila napaka. Popravek:
 web-version-unknown = Na tem naslovu ni javnega sporočila. Morda je naslov nepopoln ali pa sporočilo še ni bilo poslano. Preverite povezavo.
 
 # Za sodelavce: slovensko in angleško.
@@ -132,6 +153,12 @@ web-senders-save = Shrani pošiljatelja
 web-senders-carried = »{ $first }« je ustavljen, zato kampanjo nosi »{ $second }«. Nihče ne bo dobil sporočila dvakrat.
 web-needs-resume-sender = Znova uporabi »{ $name }«
 web-done-senders = Pošiljatelja sta shranjena. Kampanja je osnutek.
+
+web-visibility-title = Na spletu
+web-visibility-label = Kdo sme brati
+web-visibility-save = Shrani
+web-visibility-unknown = Te izbire ni. Nič se ni spremenilo. Izberite eno od ponujenih.
+web-done-visibility = Shranjeno. V poslanih sporočilih se ne spremeni nič.
 
 web-reach-title = Kdo dobi kaj
 web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->

@@ -1,0 +1,206 @@
+"""The public archive: only what staff published, found by its words, followed by programs, with nobody in it."""
+
+import json
+
+import feedparser
+import httpx
+import pytest
+
+from campaigns.publish import set_visibility
+from campaigns.search_words import searchable
+from campaigns.tables import CampaignItem, Visibility
+from core.db import Database
+from core.errors import NotAllowed
+from core.settings import Settings
+from news.tables import NewsItem, NewsKind, NewsText
+from subscribers.tables import MailingList
+from tests.campaigns.world import World, make_world
+from tests.conftest import NOON, StoppedClock
+from tests.web.snapshot import everything_in
+from tests.web.test_campaign_pages import SignInAs, press, staff
+
+__all__ = ["staff"]
+
+
+@pytest.fixture
+def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
+    from sqlmodel import select
+
+    from staff.passwords import hash_password
+    from staff.tables import User
+    from tests.web.conftest import PASSWORD
+
+    world = make_world(database, clock, settings)
+    world.add_readers(["rosa"])
+    with database.write() as session:
+        for user in session.exec(select(User)):
+            user.password_hash, user.language = hash_password(PASSWORD), "en"
+            session.add(user)
+    return world
+
+
+def publish(world: World, campaign_id: int, visibility: Visibility = Visibility.PUBLIC) -> None:
+    with world.database.write() as session:
+        set_visibility(session, campaign_id, visibility, actor=world.boris, now=world.clock.now())
+
+
+def version(world: World, campaign_id: int, language: str = "sl") -> str:
+    return f"/w/{world.campaign(campaign_id).public_id}/{language}"
+
+
+def test_only_what_is_published_and_has_gone_out_stands_in_it(client: httpx.Client, world: World) -> None:
+    shown, hidden, waiting = world.launched(), world.launched(), world.draft()
+    for campaign_id in (shown, waiting):
+        publish(world, campaign_id)
+    page = client.get("/archive/sl")
+    assert page.status_code == 200
+    assert version(world, shown) in page.text
+    assert version(world, hidden) not in page.text
+    assert world.campaign(waiting).public_id not in page.text
+    assert "noindex" not in page.text
+
+
+def test_looking_changes_nothing(client: httpx.Client, world: World) -> None:
+    publish(world, world.launched())
+    before = everything_in(world.database)
+    for path in ("/archive", "/archive/sl?q=ljudi", "/archive/en/rss.xml", "/archive/en/feed.json"):
+        for method in ("GET", "HEAD"):
+            assert client.request(method, path).status_code == 200
+    assert everything_in(world.database) == before
+
+
+@pytest.mark.parametrize(
+    ("search", "is_found"),
+    [
+        ("pogresanih", True),
+        ("LJUDI 600", True),
+        ("Pogrešanih ljudi", True),
+        ("ladja", False),
+        ("%", False),
+        ("_", False),
+    ],
+)
+def test_it_is_searched_without_regard_to_capitals_and_accents(
+    client: httpx.Client, world: World, search: str, is_found: bool
+) -> None:
+    campaign_id = world.launched()
+    publish(world, campaign_id)
+    page = client.get("/archive/sl", params={"q": search}).text
+    assert (version(world, campaign_id) in page) is is_found
+    assert f'value="{search}"' in page
+
+
+def test_a_search_is_bounded_and_harmless(client: httpx.Client, world: World) -> None:
+    publish(world, world.launched())
+    assert client.get("/archive/sl", params={"q": "a b " * 500, "before": "9" * 40}).status_code == 200
+    page = client.get("/archive/sl", params={"q": '"><script>'}).text
+    assert "<script>" not in page
+
+
+def test_searchable_text_is_the_same_however_a_word_is_written() -> None:
+    assert searchable(" Čas\n ŽALOSTI  Straße ") == "cas zalosti strasse"
+
+
+def test_older_ones_follow_page_by_page(client: httpx.Client, world: World) -> None:
+    campaigns = [world.launched() for _ in range(21)]
+    for campaign_id in campaigns:
+        publish(world, campaign_id)
+    first = client.get("/archive/en").text
+    assert version(world, campaigns[-1], "en") in first
+    assert version(world, campaigns[0], "en") not in first
+    before = first.split("?before=")[1].split('"')[0]
+    assert version(world, campaigns[0], "en") in client.get(f"/archive/en?before={before}").text
+
+
+def test_feeds_are_read_by_programs(client: httpx.Client, world: World, settings: Settings) -> None:
+    campaign_id = world.launched()
+    publish(world, campaign_id)
+    url = settings.public_url + version(world, campaign_id)
+    answer = client.get("/archive/sl/rss.xml")
+    assert answer.headers["content-type"].startswith("application/rss+xml")
+    parsed = feedparser.parse(answer.content)
+    assert not parsed.bozo
+    assert [(entry.title, entry.link, entry.id) for entry in parsed.entries] == [
+        ("Pogrešanih je 600 ljudi", url, url)
+    ]
+    own = {link["rel"]: link["href"] for link in parsed.feed.links}
+    assert own["self"] == f"{settings.public_url}/archive/sl/rss.xml"
+    feed = json.loads(client.get("/archive/sl/feed.json").content)
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert [(item["id"], item["title"]) for item in feed["items"]] == [(url, "Pogrešanih je 600 ljudi")]
+
+
+def test_a_published_mail_says_where_it_belongs(client: httpx.Client, world: World, settings: Settings) -> None:
+    campaign_id = world.launched()
+    publish(world, campaign_id)
+    page = client.get(version(world, campaign_id))
+    assert "x-robots-tag" not in page.headers
+    own = settings.public_url + version(world, campaign_id)
+    assert f'<link rel="canonical" href="{own}" />' in page.text
+    assert f'hreflang="en" href="{settings.public_url}{version(world, campaign_id, "en")}"' in page.text
+    assert '<meta property="og:title" content="Pogrešanih je 600 ljudi" />' in page.text
+
+
+def test_what_is_withdrawn_is_kindly_not_there(client: httpx.Client, world: World) -> None:
+    campaign_id = world.launched()
+    publish(world, campaign_id, Visibility.NONE)
+    page = client.get(version(world, campaign_id))
+    assert page.status_code == 404
+    assert "ne objavlja več" in page.text
+    assert "600" not in page.text
+
+
+def test_a_correction_shows_on_what_it_corrects(client: httpx.Client, world: World) -> None:
+    wrong = world.launched()
+    correcting = world.launched()
+    with world.database.write() as session:
+        item = NewsItem(
+            slug="correction", kind=NewsKind.CORRECTION, published_on=NOON.date(), created_at=NOON, updated_at=NOON
+        )
+        session.add(item)
+        session.flush()
+        session.add(NewsText(item_id=item.id, language="sl", title="Popravek", corrects="shipwreck"))
+        session.add(CampaignItem(campaign_id=correcting, item_id=item.id, position=9))
+    notice = "V tem sporočilu je bila napaka"
+    page = client.get(version(world, wrong)).text
+    assert notice in page
+    assert version(world, correcting) in page.split(notice)[1].split("</div>")[0]
+    publish(world, correcting, Visibility.NONE)
+    assert notice not in client.get(version(world, wrong)).text
+
+
+def test_what_went_to_people_at_risk_is_never_public(world: World) -> None:
+    campaign_id = world.launched()
+    with world.database.write() as session:
+        mailing_list = session.get_one(MailingList, 1)
+        mailing_list.is_protected = True
+        session.add(mailing_list)
+    with pytest.raises(NotAllowed, match="campaigns-protected-not-public"):
+        publish(world, campaign_id)
+    publish(world, campaign_id, Visibility.NONE)
+
+
+def test_staff_decide_in_the_browser(world: World, staff: SignInAs) -> None:
+    campaign_id = world.launched()
+    client = staff("boris")
+    answer = press(client, campaign_id, "visibility", visibility="public")
+    assert answer.status_code == 303
+    assert world.campaign(campaign_id).visibility is Visibility.PUBLIC
+    assert press(client, campaign_id, "visibility", visibility="everybody").status_code == 422
+    assert press(staff("ana"), campaign_id, "visibility", visibility="none").status_code == 403
+
+
+def test_publishing_voids_no_approval(world: World) -> None:
+    campaign_id = world.scheduled()
+    before = world.campaign(campaign_id)
+    publish(world, campaign_id)
+    after = world.campaign(campaign_id)
+    assert (after.status, after.content_hash) == (before.status, before.content_hash)
+
+
+@pytest.mark.parametrize("language", ["sl", "en", "ar", "fa"])
+def test_an_empty_archive_says_so_in_each_language(client: httpx.Client, language: str) -> None:
+    page = client.get(f"/archive/{language}")
+    assert page.status_code == 200
+    assert f'<html lang="{language}"' in page.text
+    assert client.get("/archive/xx").status_code == 404
