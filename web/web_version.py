@@ -100,7 +100,8 @@ def _notice(wiring: Wiring, language: str, corrections: list[Correction]) -> str
         )
         for one in corrections
     )
-    return Markup(
+    notice = Markup(
         '<div role="note" lang="{}" dir="{}" style="padding:16px 32px;background:#fae9e7;color:#1d1b19;'
         'font:16px/1.5 Arial,sans-serif;border-bottom:3px solid #9a1c1c;"><strong>{}</strong><br />{}</div>'
     ).format(language, direction(language), words, links)
+    return str(notice)  # beside a Markup, plain text of the page would be escaped

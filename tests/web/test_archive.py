@@ -164,6 +164,8 @@ def test_a_correction_shows_on_what_it_corrects(client: httpx.Client, world: Wor
     notice = "V tem sporočilu je bila napaka"
     page = client.get(version(world, wrong)).text
     assert notice in page
+    assert page.index("<body") < page.index(notice)
+    assert "&lt;body" not in page
     assert version(world, correcting) in page.split(notice)[1].split("</div>")[0]
     publish(world, correcting, Visibility.NONE)
     assert notice not in client.get(version(world, wrong)).text
