@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import event
@@ -31,7 +32,9 @@ def at_once(*posts: Callable[[], Awaitable[Kept]]) -> list[Kept | BaseException]
     async def together() -> list[Kept | BaseException]:
         return await asyncio.gather(*(post() for post in posts), return_exceptions=True)
 
-    return asyncio.run(together())
+    # In a thread of its own: beside a browser, this one may have an event loop already.
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(lambda: asyncio.run(together())).result()
 
 
 def a_post(letterbox: Letterbox, key: str, *, to: str = "token-first") -> Callable[[], Awaitable[Kept]]:
