@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from campaigns.search_words import searchable
 from campaigns.tables import Campaign, CampaignItem, CampaignKind, RenderedVariant, Visibility
@@ -13,6 +12,7 @@ from news.tables import NewsItem, NewsText
 MOST_WORDS = 8
 LONGEST_SEARCH = 100
 MOST_CORRECTIONS = 10
+_IS_PUBLISHED = (col(Campaign.visibility) == Visibility.PUBLIC, col(Campaign.launched_at).is_not(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,7 @@ def published(
     statement = (
         select(RenderedVariant, Campaign)
         .join(Campaign, col(Campaign.id) == col(RenderedVariant.campaign_id))
-        .where(
-            col(RenderedVariant.language) == language,
-            col(Campaign.visibility) == Visibility.PUBLIC,
-            col(Campaign.launched_at).is_not(None),
-        )
+        .where(col(RenderedVariant.language) == language, *_IS_PUBLISHED)
         .order_by(col(RenderedVariant.id).desc())
         .limit(limit)
     )
@@ -63,7 +59,13 @@ def published(
 
 def languages_published(session: Session) -> list[str]:
     """In which there is anything to read."""
-    return sorted(session.exec(_of_published(select(col(RenderedVariant.language)).distinct())).all())
+    found = (
+        select(col(RenderedVariant.language))
+        .join(Campaign, col(Campaign.id) == col(RenderedVariant.campaign_id))
+        .where(*_IS_PUBLISHED)
+        .distinct()
+    )
+    return sorted(session.exec(found).all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,3 @@ def corrections_of(session: Session, campaign: Campaign, language: str) -> list[
         if public_id not in by_campaign or variant.language == language:
             by_campaign[public_id] = Correction(public_id, variant.language, variant.subject)
     return list(by_campaign.values())
-
-
-def _of_published(statement: SelectOfScalar[str]) -> SelectOfScalar[str]:
-    return statement.join(Campaign, col(Campaign.id) == col(RenderedVariant.campaign_id)).where(
-        col(Campaign.visibility) == Visibility.PUBLIC, col(Campaign.launched_at).is_not(None)
-    )

@@ -1,6 +1,7 @@
 """What the organisation has published, for everybody: a page in each language, with search and feeds."""
 
 from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
 from campaigns.archive import LONGEST_SEARCH, Published, languages_published, published
@@ -30,6 +31,9 @@ def show_own_language(request: Request, wiring: Wired) -> Response:
 
 @router.api_route("/archive/{language}", methods=READING)
 def show_archive(request: Request, wiring: Wired, language: str) -> Response:
+    wish = request.query_params.get("lang")
+    if wish in READER_LANGUAGES and wish != language:
+        return RedirectResponse(f"/archive/{wish}")
     return _page(request, wiring, _known(request, language))
 
 
@@ -47,9 +51,9 @@ def show_json_feed(request: Request, wiring: Wired, language: str) -> Response:
 
 def _known(request: Request, language: str) -> str:
     """The archive of a language that readers' pages do not speak would have nobody to read it."""
-    if page_language(request, known=language) != language and language not in READER_LANGUAGES:
+    page_language(request, known=language)
+    if language not in READER_LANGUAGES:
         raise NotFound("web-archive-unknown")
-    request.state.language = language
     return language
 
 

@@ -4,7 +4,7 @@ from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
 from campaigns.schedule import send_now
-from campaigns.tables import Campaign, Variant
+from campaigns.tables import Variant
 from core.db import Database
 from core.settings import Settings
 from delivery.tables import Sender
@@ -77,5 +77,4 @@ def begin(world: World) -> int:
     with world.database.write() as session:
         now = world.clock.now()
         send_now(session, campaign_id, actor=world.boris, settings=world.settings, now=now)
-        session.get_one(Campaign, campaign_id)
     return campaign_id

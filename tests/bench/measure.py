@@ -16,7 +16,7 @@ from typing import Any
 
 import httpx
 from sqlalchemy import text
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from campaigns.feedback import process_webhooks
 from campaigns.house import House
@@ -198,7 +198,7 @@ def _count(database: Database, status: DeliveryStatus | None = None) -> int:
 
 def _waiting(database: Database) -> bool:
     with database.read() as session:
-        waiting = select(WebhookReceipt.id).where(WebhookReceipt.processed_at == None)  # noqa: E711  SQL's IS NULL
+        waiting = select(WebhookReceipt.id).where(col(WebhookReceipt.processed_at).is_(None))
         return session.exec(waiting.limit(1)).first() is not None
 
 

@@ -75,7 +75,7 @@ def test_what_is_transparent_stays_so_also_when_it_weighs_much() -> None:
     assert len(made) < len(saved(picture, "PNG")) / 2
     alpha = opened(made).convert("RGBA").getchannel("A")
     assert alpha.getpixel((350, 5)) < 60  # type: ignore[operator]  # one band
-    assert alpha.getpixel((350, 695)) > 200  # type: ignore[operator]
+    assert alpha.getpixel((350, 695)) > 200  # type: ignore[operator]  # one band
 
 
 def test_a_drawing_stays_a_png_without_the_smear_of_a_jpeg() -> None:

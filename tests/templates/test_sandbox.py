@@ -159,4 +159,4 @@ def _renders_or_is_refused(source: str) -> None:
             assert len(run(source, name)) < 16_000_000
         except InputRefused as refused:
             assert refused.code == "templates-template-broken"  # noqa: PT017  either way is right
-            assert 1 <= int(refused.params["line"]) <= source.count("\n") + 1  # noqa: PT017
+            assert 1 <= int(refused.params["line"]) <= source.count("\n") + 1  # noqa: PT017  as above

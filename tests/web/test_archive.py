@@ -9,34 +9,16 @@ import pytest
 from campaigns.publish import set_visibility
 from campaigns.search_words import searchable
 from campaigns.tables import CampaignItem, Visibility
-from core.db import Database
 from core.errors import NotAllowed
 from core.settings import Settings
 from news.tables import NewsItem, NewsKind, NewsText
 from subscribers.tables import MailingList
-from tests.campaigns.world import World, make_world
-from tests.conftest import NOON, StoppedClock
+from tests.campaigns.world import World
+from tests.conftest import NOON
 from tests.web.snapshot import everything_in
-from tests.web.test_campaign_pages import SignInAs, press, staff
+from tests.web.test_campaign_pages import SignInAs, press, staff, world
 
-__all__ = ["staff"]
-
-
-@pytest.fixture
-def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
-    from sqlmodel import select
-
-    from staff.passwords import hash_password
-    from staff.tables import User
-    from tests.web.conftest import PASSWORD
-
-    world = make_world(database, clock, settings)
-    world.add_readers(["rosa"])
-    with database.write() as session:
-        for user in session.exec(select(User)):
-            user.password_hash, user.language = hash_password(PASSWORD), "en"
-            session.add(user)
-    return world
+__all__ = ["staff", "world"]
 
 
 def publish(world: World, campaign_id: int, visibility: Visibility = Visibility.PUBLIC) -> None:
@@ -206,3 +188,10 @@ def test_an_empty_archive_says_so_in_each_language(client: httpx.Client, languag
     assert page.status_code == 200
     assert f'<html lang="{language}"' in page.text
     assert client.get("/archive/xx").status_code == 404
+
+
+def test_the_language_is_switched_to_that_languages_archive(client: httpx.Client) -> None:
+    answer = client.get("/archive/sl?lang=ar")
+    assert (answer.status_code, answer.headers["location"]) == (307, "/archive/ar")
+    assert '<html lang="fa"' in client.get("/archive?lang=fa").text
+    assert client.get("/archive/sl?lang=//evil.example").status_code == 200
