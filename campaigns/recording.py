@@ -1,6 +1,6 @@
 """What a provider's answer means for an attempt, its sender and its campaign."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -23,6 +23,9 @@ from delivery.providers.base import Provider
 from delivery.tables import Attempt
 
 log = get_logger(__name__)
+
+EVENTS_TELL_WITHIN = timedelta(minutes=15)
+"""Providers post what they accepted within minutes; staff are not asked before that."""
 
 
 def record_success(
@@ -92,9 +95,19 @@ def record_failure(
 
 
 def first_look(provider: Provider, *, now: datetime) -> datetime | None:
-    """When to look for evidence first; None where the provider offers none and only an event or a person can."""
-    can_tell = provider.capabilities.idempotency or provider.capabilities.look_up
-    return now + retry.settle_delay(0) if can_tell else None
+    """When to look for evidence first. Where the provider offers none, that is when staff are asked: at once, or
+    after the time in which its events would have told.
+    """
+    can = provider.capabilities
+    if can.idempotency or can.look_up:
+        return now + retry.settle_delay(0)
+    return events_tell_by(provider, opened_at=now, now=now)
+
+
+def events_tell_by(provider: Provider, *, opened_at: datetime, now: datetime) -> datetime | None:
+    """Until when an event may be expected to settle a doubt; None once staff have to."""
+    until = opened_at + EVENTS_TELL_WITHIN
+    return until if provider.capabilities.has_webhooks and now < until else None
 
 
 def _took_some(result: SendResult) -> bool:

@@ -13,7 +13,7 @@ from campaigns.carrier import carrier
 from campaigns.house import House
 from campaigns.look_up import ask, can_be_looked_up, record_look, wait_after
 from campaigns.personalise import BatchValues, build_batch
-from campaigns.recording import record_success
+from campaigns.recording import events_tell_by, record_success
 from campaigns.send import call
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
@@ -58,7 +58,7 @@ def settle(house: House, attempt: Attempt) -> None:
     if batch is None or campaign.status is CampaignStatus.CANCELLED:
         _leave(house, attempt, "nothing to repeat, or the campaign was cancelled", settle_at=None)
     elif why_not is not None and not may_ask:
-        _leave(house, attempt, why_not, settle_at=None)
+        _leave(house, attempt, why_not, settle_at=events_tell_by(provider, opened_at=attempt.opened_at, now=now))
     elif why_not is None and goes_on:
         _repeat(house, attempt, provider, batch, may_ask=may_ask)
     elif may_ask:

@@ -68,11 +68,13 @@ def get(
     client: httpx.Client,
     path: str,
     *,
-    params: Mapping[str, str],
+    params: Mapping[str, str] | None = None,
+    headers: Mapping[str, str] | None = None,
     monotonic: Callable[[], float] = time.monotonic,
 ) -> Answer:
-    """As `post`; asking changes nothing at the provider."""
-    return _call(client, "GET", path, monotonic=monotonic, params=dict(params))
+    """As `post`; asking changes nothing at the provider. Without `params` the path keeps its own query."""
+    asked = dict(params) if params is not None else None
+    return _call(client, "GET", path, monotonic=monotonic, params=asked, headers=dict(headers or {}))
 
 
 def _call(

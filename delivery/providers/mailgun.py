@@ -1,4 +1,7 @@
-"""Mailgun (https://documentation.mailgun.com): content once and values per recipient, up to 1000 people a call."""
+"""Mailgun (https://documentation.mailgun.com): content once and values per recipient, up to 1000 people a call.
+
+It keeps no keys. What became of a call whose answer was lost, its record of accepted messages tells.
+"""
 
 import base64
 from datetime import timedelta
@@ -9,23 +12,26 @@ import httpx
 from delivery.errors import SenderMisconfigured
 from delivery.outgoing import OutgoingBatch, SendResult
 from delivery.preflight import check_batch
-from delivery.providers.base import Capabilities, Tracking, WebhookProof
+from delivery.providers.base import Capabilities, LookUp, LookUpTerms, Tracking, WebhookProof
 from delivery.providers.grouped_calls import Called, send_groups
 from delivery.providers.groups import Group, groups_of
-from delivery.providers.http_call import open_client, post
+from delivery.providers.http_call import get, open_client, post
 from delivery.providers.mailgun_answer import read_answer
+from delivery.providers.mailgun_events import question, read_page
 from delivery.providers.mailgun_request import NOT_CARRIED, build_body
 
 CAPABILITIES = Capabilities(
     max_batch=1000,
     max_bytes=25_000_000,
     idempotency=None,
-    look_up=None,
+    look_up=LookUpTerms(settles_after=timedelta(minutes=60), kept_for=timedelta(days=2)),  # events stay 3 days
     merges=True,
     headers_not_carried=NOT_CARRIED,
     tracking=Tracking.OFF_IN_EACH_CALL,
     webhooks=WebhookProof.SIGNATURE,
 )
+MOST_PAGES = 40
+"""Of a look-up; far more than all that one minute's calls can fill."""
 
 
 class MailgunProvider:
@@ -56,20 +62,42 @@ class MailgunProvider:
         if not batch.messages:
             return SendResult(())
         check_batch(batch, self.capabilities)
-        if not self._has_key:
-            raise SenderMisconfigured("BILTEN_MAILGUN_API_KEY is empty or holds characters that no key has")
+        self._need_key()
         groups = groups_of(batch, most=self.capabilities.max_batch)
         return send_groups(batch, groups, lambda group: self._call(batch, group), longest=self._timeout)
+
+    def look_up(self, batch: OutgoingBatch) -> LookUp:
+        """By the attempt's key, which stands in every event. Absent: who is on none of the pages, if they end."""
+        if not batch.messages:
+            return LookUp(found={})
+        self._need_key()
+        path = f"{self._path(batch)}/events"
+        found: dict[int, str | None] = {}
+        page = read_page(get(self._client, path, params=question(batch)), batch, path=path)
+        for _ in range(MOST_PAGES):
+            found |= page.found
+            if page.next is None:
+                everyone = frozenset(message.delivery_id for message in batch.messages)
+                return LookUp(found, everyone - found.keys())
+            page = read_page(get(self._client, page.next), batch, path=path)
+        return LookUp(found)
 
     def close(self) -> None:
         self._client.close()
 
     def _call(self, batch: OutgoingBatch, group: Group) -> Called:
-        domain = self._domain or batch.from_address.rpartition("@")[2]
         answer = post(
             self._client,
-            f"/v3/{quote(domain, safe='')}/messages",
+            f"{self._path(batch)}/messages",
             content=build_body(batch, group),
             headers={"Content-Type": "application/x-www-form-urlencoded"},
         )
         return read_answer(answer, group), None
+
+    def _path(self, batch: OutgoingBatch) -> str:
+        domain = self._domain or batch.from_address.rpartition("@")[2]
+        return f"/v3/{quote(domain, safe='')}"
+
+    def _need_key(self) -> None:
+        if not self._has_key:
+            raise SenderMisconfigured("BILTEN_MAILGUN_API_KEY is empty or holds characters that no key has")

@@ -5,6 +5,7 @@ show every address of a call to everyone, so a call for several people never goe
 the complete message and no variables: then Mailgun puts nothing in anywhere.
 """
 
+import hashlib
 import json
 import re
 from urllib.parse import urlencode
@@ -21,6 +22,7 @@ NOT_CARRIED = frozenset({"message-id"})
 
 Fields = list[tuple[str, str]]
 
+
 _WOULD_BE_REPLACED = re.compile(r"%(?=\Z|recipient|unsubscribe|mailing_list|tag_unsubscribe)", re.IGNORECASE)
 
 
@@ -34,12 +36,20 @@ def build_body(batch: OutgoingBatch, group: Group) -> bytes:
         *([("h:Reply-To", batch.reply_to)] if batch.reply_to else []),
         (f"v:{CAMPAIGN}", batch.reference),
         (f"v:{BATCH}", batch.key),
-        ("o:tag", batch.reference),  # not the key: an account may have a few thousand different tags, ever
+        ("o:tag", batch.reference),
+        ("o:tag", drawer(batch.key)),
         ("o:tracking", "no"),
         ("o:tracking-clicks", "no"),
         ("o:tracking-opens", "no"),
     ]
     return urlencode(fields).encode("ascii")
+
+
+def drawer(key: str) -> str:
+    """The tag that a look-up asks for. One of 256, because an account has room for a few thousand in all its life:
+    no call can have one of its own.
+    """
+    return f"bilten-{hashlib.sha256(key.encode()).hexdigest()[:2]}"
 
 
 def _alone(message: OutgoingMessage) -> Fields:

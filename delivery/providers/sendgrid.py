@@ -1,4 +1,7 @@
-"""SendGrid (https://www.twilio.com/docs/sendgrid/api-reference/mail-send): content once, 1000 readers a call."""
+"""SendGrid (https://www.twilio.com/docs/sendgrid/api-reference/mail-send): content once, 1000 readers a call.
+
+It keeps no keys. What became of a call whose answer was lost, its log of messages tells.
+"""
 
 from datetime import timedelta
 
@@ -7,22 +10,25 @@ import httpx
 from delivery.errors import SenderMisconfigured
 from delivery.outgoing import OutgoingBatch, SendResult
 from delivery.preflight import check_batch
-from delivery.providers.base import Capabilities, Tracking, WebhookProof
+from delivery.providers.base import Capabilities, LookUp, LookUpTerms, Tracking, WebhookProof
 from delivery.providers.grouped_calls import Called, send_groups
 from delivery.providers.groups import Group, cut_to_size, groups_of
-from delivery.providers.http_call import open_client, post
+from delivery.providers.http_call import Answer, open_client, post
 from delivery.providers.sendgrid_answer import read_answer
+from delivery.providers.sendgrid_logs import Span, question, read_log, span_of
 from delivery.providers.sendgrid_request import LONGEST_VALUES, build_body
 
 CAPABILITIES = Capabilities(
     max_batch=1000,
     max_bytes=30_000_000,
     idempotency=None,
-    look_up=None,
+    look_up=LookUpTerms(settles_after=timedelta(minutes=60), kept_for=timedelta(days=29)),
     merges=True,
     tracking=Tracking.OFF_IN_EACH_CALL,
     webhooks=WebhookProof.SIGNATURE,
 )
+MOST_QUESTIONS = 60
+"""Of a look-up: enough for some ten thousand messages of a campaign within the span."""
 
 
 class SendGridProvider:
@@ -45,11 +51,32 @@ class SendGridProvider:
         if not batch.messages:
             return SendResult(())
         check_batch(batch, self.capabilities)
-        if not self._has_key:
-            raise SenderMisconfigured("BILTEN_SENDGRID_API_KEY is empty or holds characters that no key has")
+        self._need_key()
         groups = groups_of(batch, most=self.capabilities.max_batch, longest_values=LONGEST_VALUES)
         groups = cut_to_size(groups, lambda group: len(build_body(batch, group)), self.capabilities.max_bytes)
         return send_groups(batch, groups, lambda group: self._call(batch, group), longest=self._timeout)
+
+    def look_up(self, batch: OutgoingBatch) -> LookUp:
+        """All that the campaign sent around that time, by address. Absent: who is not in it, if all was shown."""
+        if not batch.messages:
+            return LookUp(found={})
+        self._need_key()
+        shown: dict[str, str | None] = {}
+        spans, is_all = [span_of(batch)], True
+        for _ in range(MOST_QUESTIONS):
+            if not spans:
+                break
+            span = spans.pop()
+            rows, is_whole = read_log(self._ask(batch, span))
+            shown |= rows
+            if not is_whole and span.can_be_halved:
+                spans.extend(span.halves())
+            else:
+                is_all = is_all and is_whole
+        of_address = {message.to.lower(): message.delivery_id for message in batch.messages}
+        found = {one: shown[address] for address, one in of_address.items() if address in shown}
+        is_all = is_all and not spans
+        return LookUp(found, frozenset(of_address.values()) - found.keys() if is_all else frozenset())
 
     def close(self) -> None:
         self._client.close()
@@ -62,3 +89,11 @@ class SendGridProvider:
             headers={"Content-Type": "application/json"},
         )
         return read_answer(answer, group), None
+
+    def _ask(self, batch: OutgoingBatch, span: Span) -> Answer:
+        headers = {"Content-Type": "application/json"}
+        return post(self._client, "/v3/logs", content=question(batch, span), headers=headers)
+
+    def _need_key(self) -> None:
+        if not self._has_key:
+            raise SenderMisconfigured("BILTEN_SENDGRID_API_KEY is empty or holds characters that no key has")

@@ -32,6 +32,7 @@ def build_body(batch: OutgoingBatch, group: Group) -> bytes:
             {"type": "text/plain", "value": translated(group.content.text, literal=str, gap=gap)},
             {"type": "text/html", "value": translated(group.content.html, literal=str, gap=gap)},
         ],
+        "categories": [batch.reference],
         "tracking_settings": {
             "click_tracking": {"enable": False, "enable_text": False},
             "open_tracking": {"enable": False},

@@ -11,6 +11,7 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from campaigns.cancel import cancel, cancel_leftovers
+from campaigns.doubts import open_doubts
 from campaigns.finish import finish_drained_campaigns
 from campaigns.launch import launch_due_campaigns
 from campaigns.pause import pause, resume
@@ -29,6 +30,7 @@ from delivery.errors import (
 )
 from delivery.outcome import RejectReason
 from delivery.outgoing import Accepted, NotSent, OutgoingBatch, Rejected, SendResult
+from delivery.providers.base import WebhookProof
 from delivery.queue import claim, expire_leases
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Sender
@@ -110,6 +112,24 @@ def test_without_a_key_a_lost_answer_stays_in_doubt_and_is_never_repeated(
     assert _everybody_once(world)
     assert world.report(campaign_id).in_doubt == 10
     assert world.status(campaign_id) is CampaignStatus.SENT
+
+
+def test_where_events_tell_staff_are_asked_only_when_none_has_come(
+    database: Database, clock: StoppedClock, settings: Settings
+) -> None:
+    provider = FakeProvider(max_batch=10, idempotency=None, webhooks=WebhookProof.SIGNATURE)
+    world = make_world(database, clock, settings, provider)
+    world.add_readers(PEOPLE)
+    world.provider.faults = ["lose the answer"]
+    campaign_id = world.launched()
+    world.run(rounds=3)
+    with database.read() as session:
+        assert open_doubts(session, limit=5) == {}
+    clock.advance(minutes=16)
+    world.run(rounds=3)
+    with database.read() as session:
+        assert open_doubts(session, limit=5) == {campaign_id: 10}
+    assert _everybody_once(world)
 
 
 def test_a_key_that_the_provider_may_have_forgotten_is_not_trusted(world: World) -> None:

@@ -19,6 +19,7 @@ from delivery.errors import (
 from delivery.outcome import RejectReason
 from delivery.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.providers.mailgun import MailgunProvider
+from delivery.providers.mailgun_request import drawer
 from tests.delivery.batches import a_batch
 from tests.delivery.documented import expect_documented
 from tests.delivery.shared_batches import a_sharing_batch, a_sharing_message
@@ -84,7 +85,7 @@ def test_what_stands_in_the_form() -> None:
         "v:delivery": ["%recipient.bilten0xdelivery%"],
         "v:campaign": ["camp2345"],
         "v:batch": ["bilten-00000000000000000000000000000001"],
-        "o:tag": ["camp2345"],
+        "o:tag": ["camp2345", drawer("bilten-00000000000000000000000000000001")],
         "o:tracking": ["no"],
         "o:tracking-clicks": ["no"],
         "o:tracking-opens": ["no"],

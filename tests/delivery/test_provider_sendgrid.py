@@ -67,6 +67,7 @@ def test_what_stands_in_the_body() -> None:
             {"type": "text/plain", "value": "Živjo, -bilten0xt0-\r\n-bilten0xt1-"},
             {"type": "text/html", "value": "<p>Živjo, -bilten0xh0-</p>"},
         ],
+        "categories": ["camp2345"],
         "tracking_settings": {
             "click_tracking": {"enable": False, "enable_text": False},
             "open_tracking": {"enable": False},

@@ -1,4 +1,6 @@
-"""Mailgun's batch endpoint: puts recipient variables in as documented, and shows everyone to all without them."""
+"""Mailgun's batch endpoint and its list of events: puts recipient variables in as documented, and shows everyone
+to all without them.
+"""
 
 import json
 import re
@@ -20,8 +22,12 @@ class FakeMailgun(ScriptedApi):
         super().__init__(*script)
         self.reads_again = reads_again
         """Whether it looks for our own variables in what it has just put in."""
+        self.events: list[dict[str, Any]] = []
+        self.page = 300
 
     def answer(self, request: httpx.Request) -> httpx.Response:
+        if request.method == "GET":
+            return self._search(request)
         form = parse_qs(request.content.decode(), keep_blank_values=True, strict_parsing=True)
         people = [bare_address(to) for to in form["to"]]
         if any("refused" in address for address in people):
@@ -29,7 +35,10 @@ class FakeMailgun(ScriptedApi):
         everybody = json.loads(form["recipient-variables"][0]) if "recipient-variables" in form else None
         name = f"<{len(self.requests)}@mailgun.test>"
         for address in people:
-            self.sent.append(self._copy(form, people if everybody is None else [address], everybody, address))
+            copy = self._copy(form, people if everybody is None else [address], everybody, address)
+            self.sent.append(copy)
+            variables = {"batch": form["v:batch"][0], "delivery": copy["delivery"]}
+            self.events.append(an_event(address, name=name, tags=form["o:tag"], variables=variables))
         return httpx.Response(200, json={"id": name, "message": "Queued. Thank you."})
 
     @property
@@ -57,6 +66,29 @@ class FakeMailgun(ScriptedApi):
             "headers": headers,
             "delivery": put_in(form["v:delivery"][0]),
         }
+
+    def _search(self, request: httpx.Request) -> httpx.Response:
+        asked = request.url.params
+        begin = int(asked.get("from", "0"))
+        found = [event for event in self.events if asked.get("tags", asked.get("tag", "")) in event["tags"]]
+        here = f"{request.url.copy_with(query=None)}"
+        here = here if here.endswith("events/next") else f"{here}/next"
+        following = f"{here}?from={begin + self.page}&tag={asked.get('tags', asked.get('tag', ''))}"
+        return httpx.Response(
+            200, json={"items": found[begin : begin + self.page], "paging": {"next": following, "previous": here}}
+        )
+
+
+def an_event(address: str, *, name: str, tags: list[str], variables: dict[str, str]) -> dict[str, Any]:
+    headers = {"to": address, "message-id": name.strip("<>"), "subject": "…"}
+    return {
+        "event": "accepted",
+        "timestamp": 1795348800.5,
+        "recipient": address,
+        "tags": tags,
+        "user-variables": variables,
+        "message": {"headers": headers},
+    }
 
 
 def bare_address(to: str) -> str:

@@ -23,6 +23,7 @@ class FakeProvider:
         max_batch: int = 100,
         idempotency: timedelta | None = timedelta(hours=24),
         look_up: LookUpTerms | None = None,
+        webhooks: WebhookProof | None = None,
     ) -> None:
         self.capabilities = Capabilities(
             max_batch=max_batch,
@@ -30,7 +31,7 @@ class FakeProvider:
             idempotency=idempotency,
             look_up=look_up,
             tracking=Tracking.NONE,
-            webhooks=WebhookProof.SIGNATURE,
+            webhooks=webhooks,
         )
         self.received: Counter[str] = Counter()
         self.batches: list[OutgoingBatch] = []

@@ -1,16 +1,33 @@
-"""SendGrid's mail/send: replaces words wherever they occur, one after the other."""
+"""SendGrid's mail/send, which replaces words wherever they occur, one after the other; and its log of messages."""
 
 import json
+import re
+from datetime import datetime
 from typing import Any
 
 import httpx
 
+from tests.conftest import NOON
+from tests.fakes.resend_api import Misbehaviour
 from tests.fakes.scripted_api import ScriptedApi
+
+QUERY = re.compile(
+    r"categories IN \('([^']+)'\) AND sg_message_id_created_at >= TIMESTAMP \"([^\"]+)\""
+    r" AND sg_message_id_created_at < TIMESTAMP \"([^\"]+)\""
+)
 
 
 class FakeSendGrid(ScriptedApi):
+    def __init__(self, *script: Misbehaviour, taken_at: datetime = NOON) -> None:
+        super().__init__(*script)
+        self.taken_at = taken_at
+        self.log: list[tuple[str, datetime, dict[str, str]]] = []
+        """Category, when it was taken, and what an answer says of it."""
+
     def answer(self, request: httpx.Request) -> httpx.Response:
         said = json.loads(request.content)
+        if request.url.path == "/v3/logs":
+            return self._search(**said)
         people = said["personalizations"]
         wrong = [place for place, one in enumerate(people) if "refused" in one["to"][0]["email"]]
         if wrong:
@@ -21,7 +38,18 @@ class FakeSendGrid(ScriptedApi):
         for one in people:
             contents = {parts[part["type"]]: part["value"] for part in said["content"]}
             self.sent.append(_copy(one, contents))
+            name = f"sg-{len(self.requests)}"
+            row = {"to_email": one["to"][0]["email"], "sg_message_id": f"{name}.recvd-1", "status": "processed"}
+            self.log.append((said["categories"][0], self.taken_at, row))
         return httpx.Response(202, headers={"X-Message-Id": f"sg-{len(self.requests)}"})
+
+    def _search(self, query: str, limit: int) -> httpx.Response:
+        asked = QUERY.fullmatch(query)
+        if asked is None:
+            return refusing(("query", "invalid query"))
+        since, until = datetime.fromisoformat(asked[2]), datetime.fromisoformat(asked[3])
+        found = [row for category, at, row in self.log if category == asked[1] and since <= at < until]
+        return httpx.Response(200, json={"messages": found[:limit]})
 
     @property
     def received(self) -> list[tuple[str, str]]:
