@@ -20,6 +20,7 @@ from cli import (
     serve,
     simulator,
     subscribers,
+    suppressions,
     user,
 )
 from cli.answer import workplace
@@ -35,6 +36,7 @@ NOUNS = {
     "subscribers": subscribers,
     "lists": lists,
     "senders": senders,
+    "suppressions": suppressions,
     "campaign": campaign,
     "automation": automation,
     "brand": brand,

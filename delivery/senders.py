@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy import or_, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
@@ -76,6 +77,27 @@ def get_sender(session: Session, sender_id: int) -> Sender:
 def list_senders(session: Session) -> list[Sender]:
     """All of them, by name: an organisation has a handful."""
     return list(session.exec(select(Sender).order_by(col(Sender.name))).all())
+
+
+def lists_suppressions(sender: Sender) -> bool:
+    """Whether the sender's provider can be asked whom it sends nothing to."""
+    return sender.provider in PROVIDERS and capabilities_of(sender.provider).lists_suppressions
+
+
+def senders_due_for_suppressions(session: Session, *, now: datetime, put_off_to: datetime) -> list[Sender]:
+    """Whose providers are to be asked now; nobody else is told so before `put_off_to`. A paused sender, whose
+    key may be wrong, waits.
+    """
+    due = or_(col(Sender.next_suppressions_at).is_(None), col(Sender.next_suppressions_at) <= now)
+    waiting = session.exec(select(Sender).where(due, col(Sender.paused_reason).is_(None)).with_for_update()).all()
+    found = [sender for sender in waiting if lists_suppressions(sender)]
+    for sender in found:
+        sender.next_suppressions_at = put_off_to
+    return found
+
+
+def put_off_suppressions(session: Session, sender_id: int, *, until: datetime) -> None:
+    session.exec(update(Sender).where(col(Sender.id) == sender_id).values(next_suppressions_at=until))
 
 
 def list_campaign_senders(session: Session) -> list[Sender]:

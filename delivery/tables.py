@@ -29,6 +29,8 @@ class Sender(SQLModel, table=True):
     calls_per_second: float = 4.0
     next_call_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """No call before this: the rate limit, and what the provider told us to wait."""
+    next_suppressions_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When the provider is asked next whom it sends nothing to; None: it has not been asked yet."""
     consecutive_errors: int = 0
     paused_reason: str | None = None
     """Set while the sender must not be used (wrong key, quota spent); the provider's words follow the code."""

@@ -22,7 +22,7 @@ PROOF = {
 }
 HEADS = (
     "Provider", "Messages a call", "Bytes a message", "Bytes a call", "Content", "A repeat is safe for",
-    "Can be asked, from", "Headers left out", "Opens and clicks", "Webhooks", "For",
+    "Can be asked, from", "Headers left out", "Opens and clicks", "Webhooks", "Whom it sends nothing to", "For",
 )  # fmt: skip
 
 
@@ -38,6 +38,7 @@ def row(name: str, can: Capabilities) -> tuple[str, ...]:
         ", ".join(sorted(can.headers_not_carried)) or "none",
         TRACKING[can.tracking],
         PROOF[can.webhooks],
+        "can be asked" if can.lists_suppressions else "cannot be asked",
         "campaigns" if can.carries_campaigns else "system mail only",
     )
 

@@ -15,6 +15,7 @@ from campaigns.feedback import process_webhooks
 from campaigns.finish import finish_drained_campaigns
 from campaigns.house import House
 from campaigns.launch import launch_due_campaigns
+from campaigns.pull_suppressions import pull_due_suppressions
 from campaigns.send import send_campaigns
 from campaigns.settle import settle_in_doubt
 from delivery.queue import expire_leases
@@ -48,6 +49,7 @@ JOBS: tuple[Job, ...] = (
     Job("process_webhooks", process_webhooks, timedelta(seconds=1)),
     Job("send_questions", send_questions, timedelta(seconds=1)),
     Job("run_automations", run_automations, timedelta(seconds=5)),
+    Job("pull_due_suppressions", pull_due_suppressions, timedelta(minutes=5)),
 )
 
 PATIENCE = {job.name: job.patience for job in JOBS}

@@ -1,14 +1,25 @@
 """Addresses that get no bulk mail, whatever any list says. Consent is not touched."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from core.logging import get_logger
 from subscribers.insert_new import insert_new
-from subscribers.tables import Suppression, SuppressionReason
+from subscribers.tables import Subscriber, Suppression, SuppressionReason
 
 MAX_DETAIL = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    new: int
+    subscribers: int
+    """How many of the new ones stand on a list of ours."""
+
 
 log = get_logger(__name__)
 
@@ -23,6 +34,24 @@ def suppress(
         return False
     log.info("address.suppressed", suppression_id=written, reason=reason.value)
     return True
+
+
+def suppress_many(
+    session: Session, reasons: Mapping[str, SuppressionReason], *, detail: str, now: datetime
+) -> Suppressed:
+    """The same for many address hashes, each with its reason, in two statements. In one order for everybody, so
+    that nobody waits for each other.
+    """
+    values = [
+        {"address_hash": address_hash, "reason": reasons[address_hash], "detail": detail[:MAX_DETAIL], "at": now}
+        for address_hash in sorted(reasons)
+    ]
+    if not values:
+        return Suppressed(new=0, subscribers=0)
+    written = session.execute(insert_new(session, Suppression).returning(col(Suppression.address_hash)), values)
+    new = list(written.scalars())
+    ours = select(func.count()).select_from(Subscriber).where(col(Subscriber.address_hash).in_(new))
+    return Suppressed(new=len(new), subscribers=session.exec(ours).one() if new else 0)
 
 
 def is_suppressed(session: Session, address_hash: str) -> bool:

@@ -123,6 +123,23 @@ cli-sender-added = The sender “{ $name }” was made. Mail goes through { $pro
 cli-sender-webhook = Give the provider this address for its webhooks: { $url }
 cli-sender-no-webhooks = This provider posts no reports: whether mail was delivered will not be known.
 cli-senders-none = There are no senders yet. Make one with: bilten senders add
+cli-suppressions-nobody = None of your senders’ providers can be asked whom it sends nothing to. Nothing was changed.
+cli-suppressions-not-listed = { $provider } cannot be asked whom it sends nothing to. Nothing was changed. What it learns, it posts as events.
+cli-suppressions-pulled = { $count ->
+        [0] “{ $sender }”: { $provider } holds nobody back.
+        [one] “{ $sender }”: { $provider } sends nothing to { $count } address.
+       *[other] “{ $sender }”: { $provider } sends nothing to { $count } addresses.
+    }
+cli-suppressions-new = { $count ->
+        [0] None of that is news to Bilten.
+        [one] { $count } is new: Bilten sends it nothing either from now on. On your lists: { $subscribers }.
+       *[other] { $count } are new: Bilten sends them nothing either from now on. On your lists: { $subscribers }.
+    }
+cli-suppressions-unreadable = { $count ->
+        [one] { $count } entry is no address and was passed over.
+       *[other] { $count } entries are no addresses and were passed over.
+    }
+cli-suppressions-not-all = The list could not be read to its end: { $words }. What had come by then holds. Check the provider’s key and address, or try again later.
 cli-user-added = { $name } can sign in now, as { $role }.
 cli-user-password = Password
 cli-user-password-missing =

@@ -141,6 +141,29 @@ cli-sender-added = Pošiljatelj »{ $name }« je ustvarjen. Pošta gre prek ponu
 cli-sender-webhook = Ponudniku za obvestila (webhook) vpišite ta naslov: { $url }
 cli-sender-no-webhooks = Ta ponudnik ne pošilja poročil: ali je bila pošta dostavljena, ne bo znano.
 cli-senders-none = Pošiljateljev še ni. Ustvarite ga z ukazom: bilten senders add
+cli-suppressions-nobody = Nobenega od ponudnikov vaših pošiljateljev ni mogoče vprašati, komu ne pošilja. Nič se ni spremenilo.
+cli-suppressions-not-listed = Ponudnika { $provider } ni mogoče vprašati, komu ne pošilja. Nič se ni spremenilo. Kar izve sam, sporoči z obvestili.
+cli-suppressions-pulled = { $count ->
+        [0] »{ $sender }«: { $provider } ne izloča nikogar.
+        [one] »{ $sender }«: { $provider } ne pošilja na { $count } naslov.
+        [two] »{ $sender }«: { $provider } ne pošilja na { $count } naslova.
+        [few] »{ $sender }«: { $provider } ne pošilja na { $count } naslove.
+       *[other] »{ $sender }«: { $provider } ne pošilja na { $count } naslovov.
+    }
+cli-suppressions-new = { $count ->
+        [0] Za Bilten ni med njimi nič novega.
+        [one] Nov je { $count }; od zdaj nanj ne pošilja niti Bilten. Na vaših seznamih: { $subscribers }.
+        [two] Nova sta { $count }; od zdaj nanju ne pošilja niti Bilten. Na vaših seznamih: { $subscribers }.
+        [few] Novi so { $count }; od zdaj nanje ne pošilja niti Bilten. Na vaših seznamih: { $subscribers }.
+       *[other] Novih je { $count }; od zdaj nanje ne pošilja niti Bilten. Na vaših seznamih: { $subscribers }.
+    }
+cli-suppressions-unreadable = { $count ->
+        [one] { $count } zapis ni naslov in je bil preskočen.
+        [two] { $count } zapisa nista naslova in sta bila preskočena.
+        [few] { $count } zapisi niso naslovi in so bili preskočeni.
+       *[other] { $count } zapisov ni naslovov in so bili preskočeni.
+    }
+cli-suppressions-not-all = Seznama ni bilo mogoče prebrati do konca: { $words }. Kar je prišlo do takrat, velja. Preverite ključ in naslov ponudnika ali poskusite pozneje.
 cli-user-added = { $name } se zdaj lahko prijavi; vloga: { $role }.
 cli-user-password = Geslo
 cli-user-password-missing =

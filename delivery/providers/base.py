@@ -1,6 +1,6 @@
 """What every provider is and says of itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -63,6 +63,8 @@ class Capabilities:
     """Characters that the sender's name must not have."""
     max_from_name: int | None = None
     """The most characters that the sender's name may have; None where our own limit is lower anyway."""
+    lists_suppressions: bool = False
+    """Whether the provider can be asked whom it sends nothing to (`ListsSuppressions`)."""
     carries_campaigns: bool = True
     """False where the provider's terms allow system mail only, such as the question whether to subscribe."""
     tracking: Tracking
@@ -115,6 +117,23 @@ class LooksUp(Protocol):
 
         A delivery that an earlier call carried is found, too: what counts is that the reader's copy exists.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressedAddress:
+    """Somebody whom the provider sends nothing to, and what made it stop."""
+
+    address: str
+    cause: EventType
+    """BOUNCED, COMPLAINED or UNSUBSCRIBED."""
+
+
+@runtime_checkable
+class ListsSuppressions(Protocol):
+    """A provider that can be asked whom it sends nothing to. Asking changes nothing."""
+
+    def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:
+        """Page by page, to the end; `from_address` is the sender's. Raises ProviderError between pages."""
 
 
 @dataclass(frozen=True, slots=True)

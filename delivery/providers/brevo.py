@@ -4,6 +4,7 @@ A call is repeatable for some minutes. Afterwards, or where the answer is only t
 that carry the attempt's tag tell what became of it.
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import httpx
@@ -12,12 +13,20 @@ from core.settings import Settings
 from delivery.errors import SenderMisconfigured
 from delivery.outgoing import OutgoingBatch, SendResult
 from delivery.preflight import check_batch
-from delivery.providers.base import Capabilities, LookUp, LookUpTerms, Tracking, WebhookProof
-from delivery.providers.brevo_answer import read_answer, read_one_reader, read_tagged
+from delivery.providers.base import (
+    Capabilities,
+    LookUp,
+    LookUpTerms,
+    SuppressedAddress,
+    Tracking,
+    WebhookProof,
+)
+from delivery.providers.brevo_answer import blocked_because, read_answer, read_one_reader, read_tagged, refusal
 from delivery.providers.brevo_request import HEADERS_NOT_CARRIED, MAX_NAME, build_body
 from delivery.providers.brevo_webhooks import BrevoWebhookParser
 from delivery.providers.disguise import Disguise
 from delivery.providers.http_call import Answer, get, is_key, open_client, post
+from delivery.providers.suppression_rows import MOST_PAGES, by_cause, rows_of
 
 CAPABILITIES = Capabilities(
     max_batch=100,  # of 1000: a hundred are repeated, and looked for, sooner
@@ -27,10 +36,12 @@ CAPABILITIES = Capabilities(
     look_up=LookUpTerms(settles_after=timedelta(minutes=60), kept_for=timedelta(days=29)),
     headers_not_carried=HEADERS_NOT_CARRIED,
     max_from_name=MAX_NAME,
+    lists_suppressions=True,
     tracking=Tracking.ACCOUNT_ONLY,
     webhooks=WebhookProof.SHARED_SECRET,
     calls_per_second=1.5,  # 100 batches a minute
 )
+SUPPRESSED_PAGE = 100
 
 
 class BrevoProvider:
@@ -70,6 +81,17 @@ class BrevoProvider:
         self._need_key()
         by_tag = read_tagged(self._events(tags=batch.key), batch)
         return by_tag if by_tag.found else read_one_reader(self._events(email=batch.messages[0].to), batch)
+
+    def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:  # noqa: ARG002  the account's
+        """The oldest first, so that whoever is added meanwhile comes last."""
+        self._need_key()
+        for page in range(MOST_PAGES):
+            params = {"limit": str(SUPPRESSED_PAGE), "offset": str(page * SUPPRESSED_PAGE), "sort": "asc"}
+            answer = get(self._client, "/smtp/blockedContacts", params=params)
+            rows = rows_of(answer, "contacts", refusal, may_be_missing=True)
+            yield by_cause(rows, "email", blocked_because)
+            if len(rows) < SUPPRESSED_PAGE:
+                return
 
     def close(self) -> None:
         self._client.close()

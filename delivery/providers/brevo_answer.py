@@ -9,12 +9,22 @@ from typing import Any
 
 from delivery.errors import OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured
 from delivery.http_errors import LONGEST_WAIT, classify, wait_asked_for
+from delivery.outcome import EventType
 from delivery.outgoing import Accepted, OutgoingBatch, SendResult
 from delivery.providers.base import LookUp
 from delivery.providers.http_call import Answer
+from delivery.providers.webhook_json import inside
 
 MAX_ID = 200
 
+_BLOCKED = {
+    "hardBounce": EventType.BOUNCED,
+    "contactFlaggedAsSpam": EventType.COMPLAINED,
+    "unsubscribedViaMA": EventType.UNSUBSCRIBED,
+    "unsubscribedViaEmail": EventType.UNSUBSCRIBED,
+    "unsubscribedViaApi": EventType.UNSUBSCRIBED,
+    "adminBlocked": EventType.UNSUBSCRIBED,
+}
 _KEY_KNOWN = frozenset({"duplicate_parameter", "duplicate_request"})
 _SENDERS_FAULT = frozenset({"unauthorized", "permission_denied", "account_under_validation"})
 
@@ -69,6 +79,11 @@ def read_one_reader(answer: Answer, batch: OutgoingBatch) -> LookUp:
     if by_tag.found or batch.messages[0].subject.strip() in subjects:
         return by_tag
     return LookUp(found={}, absent=frozenset(message.delivery_id for message in batch.messages))
+
+
+def blocked_because(row: dict[str, Any]) -> EventType | None:
+    """Why Brevo sends nothing to somebody; whom an administrator blocked there is not to be written to either."""
+    return _BLOCKED.get(str(inside(row, "reason", "code")))
 
 
 def _events(answer: Answer) -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     body: bytes
-    """At most MAX_ANSWER bytes."""
+    """At most as many bytes as were to be read."""
     is_whole: bool = True
 
     def json(self) -> Any:
@@ -70,15 +70,25 @@ def get(
     *,
     params: Mapping[str, str] | None = None,
     headers: Mapping[str, str] | None = None,
+    at_most: int = MAX_ANSWER,
     monotonic: Callable[[], float] = time.monotonic,
 ) -> Answer:
-    """As `post`; asking changes nothing at the provider. Without `params` the path keeps its own query."""
+    """As `post`; asking changes nothing at the provider. Without `params` the path keeps its own query; `at_most`
+    bytes of the answer are read.
+    """
     asked = dict(params) if params is not None else None
-    return _call(client, "GET", path, monotonic=monotonic, params=asked, headers=dict(headers or {}))
+    own = dict(headers or {})
+    return _call(client, "GET", path, monotonic=monotonic, at_most=at_most, params=asked, headers=own)
 
 
 def _call(
-    client: httpx.Client, method: str, path: str, *, monotonic: Callable[[], float], **request: Any
+    client: httpx.Client,
+    method: str,
+    path: str,
+    *,
+    monotonic: Callable[[], float],
+    at_most: int = MAX_ANSWER,
+    **request: Any,
 ) -> Answer:
     """The client's timeout is for each read; the same span also bounds the whole answer, lest a server that
     trickles bytes outlast the lease.
@@ -86,19 +96,19 @@ def _call(
     deadline = monotonic() + (client.timeout.read or 0)
     try:
         with client.stream(method, path, **request) as response:
-            return _read(response, is_late=lambda: monotonic() > deadline)
+            return _read(response, at_most=at_most, is_late=lambda: monotonic() > deadline)
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
         raise classify(error) from error
 
 
-def _read(response: httpx.Response, *, is_late: Callable[[], bool]) -> Answer:
+def _read(response: httpx.Response, *, at_most: int, is_late: Callable[[], bool]) -> Answer:
     if response.headers.get("content-encoding", "identity") != "identity":
         return Answer(response.status_code, response.headers, b"", is_whole=False)
-    body = b""
+    body = bytearray()
     for chunk in response.iter_bytes():
         if is_late():
             raise OutcomeUnknown(f"HTTP {response.status_code}, but the answer did not end in time")
         body += chunk
-        if len(body) > MAX_ANSWER:
-            return Answer(response.status_code, response.headers, body[:MAX_ANSWER], is_whole=False)
-    return Answer(response.status_code, response.headers, body)
+        if len(body) > at_most:
+            return Answer(response.status_code, response.headers, bytes(body[:at_most]), is_whole=False)
+    return Answer(response.status_code, response.headers, bytes(body))

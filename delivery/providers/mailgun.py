@@ -4,21 +4,32 @@ It keeps no keys. What became of a call whose answer was lost, its record of acc
 """
 
 import base64
+from collections.abc import Iterator
 from datetime import timedelta
 from urllib.parse import quote
 
 import httpx
 
 from delivery.errors import SenderMisconfigured
+from delivery.outcome import EventType
 from delivery.outgoing import OutgoingBatch, SendResult
 from delivery.preflight import check_batch
-from delivery.providers.base import Capabilities, LookUp, LookUpTerms, Tracking, WebhookProof
+from delivery.providers.base import (
+    Capabilities,
+    LookUp,
+    LookUpTerms,
+    SuppressedAddress,
+    Tracking,
+    WebhookProof,
+)
 from delivery.providers.grouped_calls import Called, send_groups
 from delivery.providers.groups import Group, groups_of
 from delivery.providers.http_call import get, open_client, post
-from delivery.providers.mailgun_answer import read_answer
-from delivery.providers.mailgun_events import question, read_page
+from delivery.providers.mailgun_answer import read_answer, refusal
+from delivery.providers.mailgun_events import next_page, question, read_page
 from delivery.providers.mailgun_request import NOT_CARRIED, build_body
+from delivery.providers.suppression_rows import MOST_PAGES as MOST_SUPPRESSED_PAGES
+from delivery.providers.suppression_rows import rows_of, suppressed
 
 CAPABILITIES = Capabilities(
     max_batch=1000,
@@ -29,9 +40,16 @@ CAPABILITIES = Capabilities(
     headers_not_carried=NOT_CARRIED,
     tracking=Tracking.OFF_IN_EACH_CALL,
     webhooks=WebhookProof.SIGNATURE,
+    lists_suppressions=True,
 )
 MOST_PAGES = 40
 """Of a look-up; far more than all that one minute's calls can fill."""
+SUPPRESSED = (
+    ("bounces", EventType.BOUNCED),
+    ("complaints", EventType.COMPLAINED),
+    ("unsubscribes", EventType.UNSUBSCRIBED),
+)
+SUPPRESSED_PAGE = 1000
 
 
 class MailgunProvider:
@@ -71,7 +89,7 @@ class MailgunProvider:
         if not batch.messages:
             return LookUp(found={})
         self._need_key()
-        path = f"{self._path(batch)}/events"
+        path = f"{self._path(batch.from_address)}/events"
         found: dict[int, str | None] = {}
         page = read_page(get(self._client, path, params=question(batch)), batch, path=path)
         for _ in range(MOST_PAGES):
@@ -82,20 +100,33 @@ class MailgunProvider:
             page = read_page(get(self._client, page.next), batch, path=path)
         return LookUp(found)
 
+    def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:
+        """Three lists of the sender's domain. Who left only the mails of one tag has not left all."""
+        self._need_key()
+        for name, cause in SUPPRESSED:
+            path = f"{self._path(from_address)}/{name}"
+            answer = get(self._client, path, params={"limit": str(SUPPRESSED_PAGE)})
+            for _ in range(MOST_SUPPRESSED_PAGES):
+                rows = rows_of(answer, "items", refusal)
+                if not rows:
+                    break
+                yield suppressed([row for row in rows if "*" in row.get("tags", "*")], "address", cause)
+                answer = get(self._client, next_page(answer, path))
+
     def close(self) -> None:
         self._client.close()
 
     def _call(self, batch: OutgoingBatch, group: Group) -> Called:
         answer = post(
             self._client,
-            f"{self._path(batch)}/messages",
+            f"{self._path(batch.from_address)}/messages",
             content=build_body(batch, group),
             headers={"Content-Type": "application/x-www-form-urlencoded"},
         )
         return read_answer(answer, group), None
 
-    def _path(self, batch: OutgoingBatch) -> str:
-        domain = self._domain or batch.from_address.rpartition("@")[2]
+    def _path(self, from_address: str) -> str:
+        domain = self._domain or from_address.rpartition("@")[2]
         return f"/v3/{quote(domain, safe='')}"
 
     def _need_key(self) -> None:

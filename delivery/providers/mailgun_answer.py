@@ -22,7 +22,7 @@ _SENDER = re.compile(r"\bfrom\b.{0,3} parameter", re.IGNORECASE)
 def read_answer(answer: Answer, group: Group) -> list[DeliveryResult]:
     """Raises ProviderError, or AddressesRefused where an address kept the whole call back."""
     if not 200 <= answer.status <= 299:
-        raise _refusal(answer)
+        raise _of_a_message(answer)
     said = answer.json()
     name = said.get("id") if isinstance(said, dict) else None
     if not isinstance(name, str) or not 0 < len(name) <= MAX_ID:
@@ -30,17 +30,27 @@ def read_answer(answer: Answer, group: Group) -> list[DeliveryResult]:
     return [Accepted(message.delivery_id, name) for message in group.messages]
 
 
-def _refusal(answer: Answer) -> ProviderError | AddressesRefused:
-    said = answer.json()
-    words = str(said.get("message", "")) if isinstance(said, dict) else ""
-    detail = f"HTTP {answer.status} {words}"
+def _of_a_message(answer: Answer) -> ProviderError | AddressesRefused:
+    words = _words(answer)
     if answer.status == 400 and _RECIPIENT.search(words):
-        return AddressesRefused(plain_words(detail))
+        return AddressesRefused(plain_words(f"HTTP {answer.status} {words}"))
+    return refusal(answer)
+
+
+def refusal(answer: Answer) -> ProviderError:
+    """What an answer that is no yes says of us, whatever was asked."""
+    words = _words(answer)
+    detail = f"HTTP {answer.status} {words}"
     if answer.status == 400 and _SENDER.search(words):
         return SenderMisconfigured(detail)
     if answer.status in (400, 403, 420) and _QUOTA.search(words):
         return QuotaSpent(detail)
     return classify(answer.status, detail=words, retry_after=_wait(answer, words))
+
+
+def _words(answer: Answer) -> str:
+    said = answer.json()
+    return str(said.get("message", "")) if isinstance(said, dict) else ""
 
 
 def _wait(answer: Answer, words: str) -> timedelta | None:

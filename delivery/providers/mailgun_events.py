@@ -11,9 +11,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from delivery.errors import OutcomeUnknown
-from delivery.http_errors import classify, wait_asked_for
 from delivery.outgoing import OutgoingBatch
 from delivery.providers.http_call import Answer
+from delivery.providers.mailgun_answer import refusal
 from delivery.providers.mailgun_request import BATCH, DELIVERY, drawer
 from delivery.providers.webhook_json import inside, own_id, words
 
@@ -45,14 +45,12 @@ def question(batch: OutgoingBatch) -> dict[str, str]:
 def read_page(answer: Answer, batch: OutgoingBatch, *, path: str) -> Page:
     """`path`: where the events lie; a next page anywhere else is not followed. Raises ProviderError."""
     if answer.status != 200:
-        said = answer.json()
-        detail = str(said.get("message", "")) if isinstance(said, dict) else ""
-        raise classify(answer.status, detail=detail, retry_after=wait_asked_for(answer.headers))
+        raise refusal(answer)
     said = answer.json()
     items = said.get("items") if isinstance(said, dict) else None
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise OutcomeUnknown("the list of events cannot be read")
-    return Page(_mine(items, batch), _next(said, path) if items else None)
+    return Page(_mine(items, batch), next_page(answer, path) if items else None)
 
 
 def _mine(items: list[dict[str, Any]], batch: OutgoingBatch) -> dict[int, str | None]:
@@ -70,8 +68,9 @@ def _mine(items: list[dict[str, Any]], batch: OutgoingBatch) -> dict[int, str | 
     return found
 
 
-def _next(said: dict[str, Any], path: str) -> str:
-    there = urlsplit(words(inside(said, "paging", "next")) or "")
-    if not there.path.startswith(f"{path}/"):
-        raise OutcomeUnknown("the list of events does not say where it goes on")
+def next_page(answer: Answer, path: str) -> str:
+    """Path and query of what follows. Raises ProviderError where that lies anywhere but under `path`."""
+    there = urlsplit(words(inside(answer.json(), "paging", "next")) or "")
+    if there.path != path and not there.path.startswith(f"{path}/"):
+        raise OutcomeUnknown("the list does not say where it goes on")
     return f"{there.path}?{there.query}" if there.query else there.path

@@ -4,19 +4,29 @@ It keeps no keys. What became of a call whose answer was lost, it says when aske
 """
 
 import base64
+from collections.abc import Iterator
 from datetime import timedelta
 
 import httpx
 
 from core.settings import Settings
 from delivery.errors import ProviderError, SenderMisconfigured
+from delivery.outcome import EventType
 from delivery.outgoing import OutgoingBatch, SendResult
 from delivery.preflight import check_batch
-from delivery.providers.base import Capabilities, LookUp, LookUpTerms, Tracking, WebhookProof
+from delivery.providers.base import (
+    Capabilities,
+    LookUp,
+    LookUpTerms,
+    SuppressedAddress,
+    Tracking,
+    WebhookProof,
+)
 from delivery.providers.http_call import get, is_key, open_client, post
-from delivery.providers.mailjet_answer import read_answer, read_search
+from delivery.providers.mailjet_answer import read_answer, read_search, refusal
 from delivery.providers.mailjet_request import HEADERS_NOT_CARRIED, build_body, custom_id
 from delivery.providers.mailjet_webhooks import MailjetWebhookParser
+from delivery.providers.suppression_rows import MOST_PAGES, rows_of, suppressed
 
 CAPABILITIES = Capabilities(
     max_batch=50,
@@ -27,7 +37,9 @@ CAPABILITIES = Capabilities(
     headers_not_carried=HEADERS_NOT_CARRIED,
     tracking=Tracking.OFF_IN_EACH_CALL,
     webhooks=WebhookProof.SHARED_SECRET,
+    lists_suppressions=True,
 )
+SUPPRESSED_PAGE = 500
 
 
 class MailjetProvider:
@@ -79,6 +91,17 @@ class MailjetProvider:
             elif known is not None:
                 absent.add(message.delivery_id)
         return LookUp(found, frozenset(absent))
+
+    def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:  # noqa: ARG002  the account's
+        """Whom Mailjet excludes from campaigns; it does not say why. Bounces and complaints it posts as events."""
+        self._need_key()
+        for page in range(MOST_PAGES):
+            span = {"Limit": str(SUPPRESSED_PAGE), "Offset": str(page * SUPPRESSED_PAGE)}
+            params = {"IsExcludedFromCampaigns": "true", "Sort": "ID", **span}
+            rows = rows_of(get(self._client, "/v3/REST/contact", params=params), "Data", refusal)
+            yield suppressed(rows, "Email", EventType.UNSUBSCRIBED)
+            if len(rows) < SUPPRESSED_PAGE:
+                return
 
     def close(self) -> None:
         self._client.close()

@@ -4,7 +4,9 @@ its own for mail to many.
 It keeps no keys. What became of a call whose answer was lost, a search for the attempt in its metadata tells.
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
+from urllib.parse import quote
 
 import httpx
 
@@ -12,14 +14,24 @@ from core.settings import Settings
 from delivery.errors import SenderMisconfigured
 from delivery.outgoing import OutgoingBatch, SendResult
 from delivery.preflight import check_batch
-from delivery.providers.base import Capabilities, LookUp, LookUpTerms, Tracking, WebhookProof
+from delivery.providers.base import (
+    Capabilities,
+    LookUp,
+    LookUpTerms,
+    SuppressedAddress,
+    Tracking,
+    WebhookProof,
+)
 from delivery.providers.http_call import Answer, get, is_key, open_client, post
-from delivery.providers.postmark_answer import all_pages, read_answer, read_page
+from delivery.providers.postmark_answer import all_pages, read_answer, read_page, refusal, suppressed_because
 from delivery.providers.postmark_request import ATTEMPT, HEADERS_NOT_CARRIED, build_body
 from delivery.providers.postmark_webhooks import PostmarkWebhookParser
+from delivery.providers.suppression_rows import by_cause, rows_of
 
 PAGE = 250
 """Messages a page of the search: as many again would be longer than the longest answer we read."""
+LONGEST_DUMP = 64 * 1024 * 1024
+"""Bytes: room for some four hundred thousand addresses."""
 
 CAPABILITIES = Capabilities(
     max_batch=500,
@@ -30,6 +42,7 @@ CAPABILITIES = Capabilities(
     headers_not_carried=HEADERS_NOT_CARRIED,
     tracking=Tracking.OFF_IN_EACH_CALL,
     webhooks=WebhookProof.SHARED_SECRET,
+    lists_suppressions=True,
 )
 
 
@@ -74,6 +87,13 @@ class PostmarkProvider:
             found |= page
             seen = offset + PAGE
         return all_pages(found, batch, seen=seen, total=total)
+
+    def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:  # noqa: ARG002  the stream's
+        """Postmark gives the whole list of a stream in one answer."""
+        self._need_token()
+        path = f"/message-streams/{quote(self._stream, safe='')}/suppressions/dump"
+        rows = rows_of(get(self._client, path, at_most=LONGEST_DUMP), "Suppressions", refusal)
+        yield by_cause(rows, "EmailAddress", suppressed_because)
 
     def close(self) -> None:
         self._client.close()

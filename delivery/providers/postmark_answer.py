@@ -15,7 +15,7 @@ from delivery.errors import (
     TransientProviderError,
 )
 from delivery.http_errors import classify, wait_asked_for
-from delivery.outcome import RejectReason
+from delivery.outcome import EventType, RejectReason
 from delivery.outgoing import (
     Accepted,
     DeliveryResult,
@@ -37,6 +37,11 @@ MAX_ID = 200
 BAD_TOKEN, MAINTENANCE, INVALID_REQUEST, NO_CREDITS, INACTIVE = 10, 100, 300, 405, 406
 _SENDERS_FAULT = frozenset({BAD_TOKEN, 400, 401, 412, 413, 1235})
 """No such sender, one that is not confirmed, an account that may not send yet, a stream that is not there."""
+_SUPPRESSED = {
+    "HardBounce": EventType.BOUNCED,
+    "SpamComplaint": EventType.COMPLAINED,
+    "ManualSuppression": EventType.UNSUBSCRIBED,
+}
 _NOT_DELIVERED = "will not deliver"
 """What a yes to inactive addresses says."""
 
@@ -83,6 +88,10 @@ def read_page(answer: Answer, batch: OutgoingBatch) -> tuple[dict[int, str | Non
         if delivery_id is not None:
             found[delivery_id] = _message_id(row)
     return found, total
+
+
+def suppressed_because(row: dict[str, Any]) -> EventType | None:
+    return _SUPPRESSED.get(str(row.get("SuppressionReason")))
 
 
 def all_pages(found: dict[int, str | None], batch: OutgoingBatch, *, seen: int, total: int) -> LookUp:

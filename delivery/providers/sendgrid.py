@@ -3,20 +3,30 @@
 It keeps no keys. What became of a call whose answer was lost, its log of messages tells.
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import httpx
 
 from delivery.errors import SenderMisconfigured
+from delivery.outcome import EventType
 from delivery.outgoing import OutgoingBatch, SendResult
 from delivery.preflight import check_batch
-from delivery.providers.base import Capabilities, LookUp, LookUpTerms, Tracking, WebhookProof
+from delivery.providers.base import (
+    Capabilities,
+    LookUp,
+    LookUpTerms,
+    SuppressedAddress,
+    Tracking,
+    WebhookProof,
+)
 from delivery.providers.grouped_calls import Called, send_groups
 from delivery.providers.groups import Group, cut_to_size, groups_of
-from delivery.providers.http_call import Answer, open_client, post
-from delivery.providers.sendgrid_answer import read_answer
+from delivery.providers.http_call import Answer, get, open_client, post
+from delivery.providers.sendgrid_answer import read_answer, refusal
 from delivery.providers.sendgrid_logs import Span, question, read_log, span_of
 from delivery.providers.sendgrid_request import LONGEST_VALUES, build_body
+from delivery.providers.suppression_rows import MOST_PAGES, rows_of, suppressed
 
 CAPABILITIES = Capabilities(
     max_batch=1000,
@@ -26,9 +36,17 @@ CAPABILITIES = Capabilities(
     merges=True,
     tracking=Tracking.OFF_IN_EACH_CALL,
     webhooks=WebhookProof.SIGNATURE,
+    lists_suppressions=True,
 )
 MOST_QUESTIONS = 60
 """Of a look-up: enough for some ten thousand messages of a campaign within the span."""
+SUPPRESSED = (
+    ("bounces", EventType.BOUNCED),
+    ("invalid_emails", EventType.BOUNCED),
+    ("spam_reports", EventType.COMPLAINED),
+    ("unsubscribes", EventType.UNSUBSCRIBED),
+)
+SUPPRESSED_PAGE = 500
 
 
 class SendGridProvider:
@@ -77,6 +95,17 @@ class SendGridProvider:
         found = {one: shown[address] for address, one in of_address.items() if address in shown}
         is_all = is_all and not spans
         return LookUp(found, frozenset(of_address.values()) - found.keys() if is_all else frozenset())
+
+    def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:  # noqa: ARG002  the account's
+        """Bounces, invalid addresses, complaints, and who left everything. Blocks pass, and are left out."""
+        self._need_key()
+        for name, cause in SUPPRESSED:
+            for page in range(MOST_PAGES):
+                params = {"limit": str(SUPPRESSED_PAGE), "offset": str(page * SUPPRESSED_PAGE)}
+                rows = rows_of(get(self._client, f"/v3/suppression/{name}", params=params), None, refusal)
+                yield suppressed(rows, "email", cause)
+                if len(rows) < SUPPRESSED_PAGE:
+                    break
 
     def close(self) -> None:
         self._client.close()

@@ -27,14 +27,13 @@ def read_answer(answer: Answer, group: Group) -> list[DeliveryResult]:
         return [Accepted(message.delivery_id, name[:MAX_ID] or None) for message in group.messages]
     if 200 <= answer.status <= 299:
         raise OutcomeUnknown(f"HTTP {answer.status}, where SendGrid says 202 for mail that it takes")
-    raise _refusal(answer, len(group.messages))
+    raise _of_a_message(answer, len(group.messages))
 
 
-def _refusal(answer: Answer, count: int) -> ProviderError | AddressesRefused:
+def _of_a_message(answer: Answer, count: int) -> ProviderError | AddressesRefused:
     errors = _errors(answer.json())
-    words = " · ".join(str(error.get("message", "")) for error in errors)
+    detail = f"HTTP {answer.status} {_words(errors)}"
     fields = [str(error.get("field") or "") for error in errors]
-    detail = f"HTTP {answer.status} {words}"
     if answer.status == 400 and errors:
         found = [_ADDRESS.fullmatch(field) for field in fields]
         places = [int(match[1]) for match in found if match is not None]
@@ -42,6 +41,13 @@ def _refusal(answer: Answer, count: int) -> ProviderError | AddressesRefused:
             return AddressesRefused(plain_words(detail), places)
         if all(field.split(".")[0] == "from" for field in fields):
             return SenderMisconfigured(detail)
+    return refusal(answer)
+
+
+def refusal(answer: Answer) -> ProviderError:
+    """What an answer that is no yes says of us, whatever was asked."""
+    words = _words(_errors(answer.json()))
+    detail = f"HTTP {answer.status} {words}"
     if answer.status in (401, 403, 429) and _QUOTA.search(words):
         return QuotaSpent(detail)
     return classify(answer.status, detail=words, retry_after=_wait(answer))
@@ -50,6 +56,10 @@ def _refusal(answer: Answer, count: int) -> ProviderError | AddressesRefused:
 def _errors(said: Any) -> list[dict[str, Any]]:
     items = said.get("errors") if isinstance(said, dict) else None
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+
+
+def _words(errors: list[dict[str, Any]]) -> str:
+    return " · ".join(str(error.get("message", "")) for error in errors)
 
 
 def _wait(answer: Answer) -> timedelta | None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from delivery.errors import OutcomeUnknown
-from delivery.http_errors import classify, wait_asked_for
 from delivery.outgoing import OutgoingBatch
 from delivery.providers.http_call import Answer
+from delivery.providers.sendgrid_answer import refusal
 from delivery.providers.webhook_json import words
 
 MAX_ID = 200
@@ -59,10 +59,9 @@ def read_log(answer: Answer) -> tuple[dict[str, str | None], bool]:
 
     Raises ProviderError.
     """
-    said = answer.json()
     if answer.status != 200:
-        detail = str(said)[:200] if isinstance(said, dict) else ""
-        raise classify(answer.status, detail=detail, retry_after=wait_asked_for(answer.headers))
+        raise refusal(answer)
+    said = answer.json()
     rows = said.get("messages") if isinstance(said, dict) else None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise OutcomeUnknown("the log of messages cannot be read")

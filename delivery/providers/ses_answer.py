@@ -11,7 +11,7 @@ from delivery.errors import (
     TransientProviderError,
 )
 from delivery.http_errors import classify, wait_asked_for
-from delivery.outcome import RejectReason
+from delivery.outcome import EventType, RejectReason
 from delivery.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, OutgoingMessage, Rejected
 from delivery.providers.grouped_calls import Called
 from delivery.providers.groups import Group
@@ -35,6 +35,8 @@ _QUOTA = "ACCOUNT_DAILY_QUOTA_EXCEEDED"
 _LATER = frozenset({"ACCOUNT_THROTTLED", "TRANSIENT_FAILURE", "FAILED"})
 _REFUSED = {"INVALID_PARAMETER": RejectReason.INVALID, "MESSAGE_REJECTED": RejectReason.OTHER}
 
+_SUPPRESSED = {"BOUNCE": EventType.BOUNCED, "COMPLAINT": EventType.COMPLAINED}
+
 _SENDERS_FAULT = frozenset(
     {
         "AccountSuspendedException",
@@ -50,7 +52,7 @@ def read_answer(answer: Answer, group: Group) -> Called:
     """Each entry's result, and what the statuses say of the account. Raises ProviderError if that is all they say,
     or if the answer does not account for every message."""
     if not 200 <= answer.status <= 299:
-        raise _refusal(answer)
+        raise refusal(answer)
     said = answer.json()
     entries = said.get("BulkEmailEntryResults") if isinstance(said, dict) else None
     if not isinstance(entries, list) or len(entries) != len(group.messages):
@@ -62,6 +64,10 @@ def read_answer(answer: Answer, group: Group) -> Called:
     if all(_status(entry) == "MESSAGE_REJECTED" for entry in entries):
         raise ContentRejected(f"every message was refused: {_words(entries[0])}")
     return results, fault
+
+
+def suppressed_because(row: dict[str, Any]) -> EventType | None:
+    return _SUPPRESSED.get(str(row.get("Reason")))
 
 
 def _result(message: OutgoingMessage, entry: Any) -> DeliveryResult:
@@ -98,7 +104,7 @@ def _words(entry: Any) -> str:
     return plain_words(f"{_status(entry)}: {said}" if said else _status(entry) or "no status")
 
 
-def _refusal(answer: Answer) -> ProviderError:
+def refusal(answer: Answer) -> ProviderError:
     said = answer.json()
     words = str(said.get("message") or said.get("Message") or "") if isinstance(said, dict) else ""
     kind = answer.headers.get("x-amzn-errortype", "").partition(":")[0]

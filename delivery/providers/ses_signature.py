@@ -1,5 +1,7 @@
 """Amazon's signature, version 4. Made by botocore, because a signature is not a thing to write twice."""
 
+from typing import Any
+
 from core.errors import Misconfigured
 
 
@@ -18,7 +20,14 @@ class SesSigner:
         self._auth = SigV4Auth(Credentials(access_key_id, secret_access_key), "ses", region)
 
     def sign(self, url: str, content: bytes) -> dict[str, str]:
-        """The header fields of the request, signature and all."""
-        request = self._request("POST", url, data=content, headers={"Content-Type": "application/json"})
+        """The header fields of a POST, signature and all."""
+        return self._signed("POST", url, data=content, headers={"Content-Type": "application/json"})
+
+    def sign_question(self, url: str, params: dict[str, str]) -> dict[str, str]:
+        """The header fields of a GET."""
+        return self._signed("GET", url, params=params)
+
+    def _signed(self, method: str, url: str, **of_request: Any) -> dict[str, str]:
+        request = self._request(method, url, **of_request)
         self._auth.add_auth(request)
         return dict(request.headers.items())

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 
@@ -86,7 +87,7 @@ def is_signed(request: httpx.Request, secret: str) -> bool:
         [
             request.method,
             request.url.path,
-            "",
+            _canonical_query(request),
             *(f"{name}:{request.headers[name].strip()}" for name in names),
             "",
             given["SignedHeaders"],
@@ -100,8 +101,16 @@ def is_signed(request: httpx.Request, secret: str) -> bool:
     for part in (day, region, service, end):
         key = hmac.new(key, part.encode(), hashlib.sha256).digest()
     expected = hmac.new(key, to_sign.encode(), hashlib.sha256).hexdigest()
-    needed = {"host", "x-amz-date", "content-type"} <= set(names)
+    must = {"host", "x-amz-date"} | ({"content-type"} if request.method == "POST" else set())
+    needed = must <= set(names)
     return (scheme, end, needed, expected) == ("AWS4-HMAC-SHA256", "aws4_request", True, given["Signature"])
+
+
+def _canonical_query(request: httpx.Request) -> str:
+    pairs = sorted(
+        (quote(name, safe="-_.~"), quote(value, safe="-_.~")) for name, value in request.url.params.items()
+    )
+    return "&".join(f"{name}={value}" for name, value in pairs)
 
 
 def problem(status: int, kind: str, message: str = "as told", **headers: str) -> httpx.Response:
