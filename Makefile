@@ -4,6 +4,8 @@ PYTHON ?= python3
 ARGS ?=
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
+# The tests start hundreds of Python processes, and each would read every module anew.
+unexport PYTHONDONTWRITEBYTECODE
 NPM_MODULES := tests/npm/node_modules/.package-lock.json
 
 .PHONY: setup demo test prove bench check format docs screenshots clean
@@ -11,7 +13,7 @@ NPM_MODULES := tests/npm/node_modules/.package-lock.json
 setup: .venv/.synced
 
 .venv/.synced: pyproject.toml uv.lock | $(UV)
-	$(UV) sync --frozen --quiet
+	$(UV) sync --frozen --quiet --compile-bytecode
 	@touch $@
 
 # A virtual environment is where pip may install even when the system's own Python refuses (PEP 668).

@@ -9,12 +9,11 @@ from campaigns.merge_values import addressee
 from campaigns.personalise import Addressee
 from campaigns.tables import Campaign
 from delivery import queue
-from delivery.tables import Delivery
 from subscribers.audience import Recipient, recheck
 
 
 def addressees_of(
-    session: Session, house: House, campaign: Campaign, deliveries: list[Delivery], *, now: datetime
+    session: Session, house: House, campaign: Campaign, deliveries: list[queue.Claimed], *, now: datetime
 ) -> tuple[Addressee, ...]:
     """Whom the policy still lets us write to; the others are skipped with the reason."""
     verdicts = recheck(

@@ -12,6 +12,7 @@ from campaigns.tables import Campaign
 from core.settings import Settings
 from core.signing import Signer
 from delivery.keys import message_id
+from delivery.queue import Claimed
 from delivery.senders import get_sender
 from delivery.tables import Delivery
 from subscribers.audience import Recipient
@@ -20,7 +21,7 @@ from subscribers.lists import get_list
 
 
 def addressee(
-    settings: Settings, signer: Signer, campaign: Campaign, delivery: Delivery, recipient: Recipient
+    settings: Settings, signer: Signer, campaign: Campaign, delivery: Delivery | Claimed, recipient: Recipient
 ) -> Addressee:
     launched_at = campaign.launched_at or campaign.created_at
     leave = unsubscribe_token(

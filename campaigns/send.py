@@ -32,7 +32,6 @@ from delivery.keys import attempt_key
 from delivery.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
 from delivery.preflight import how_many_fit
 from delivery.providers.base import Capabilities, Provider
-from delivery.tables import Delivery
 
 log = get_logger(__name__)
 
@@ -143,7 +142,7 @@ def _being_sent(house: House) -> list[int]:
         )
 
 
-def _claim(house: House, campaign_id: int) -> tuple[int, Provider, list[Delivery]] | Turn:
+def _claim(house: House, campaign_id: int) -> tuple[int, Provider, list[queue.Claimed]] | Turn:
     now = house.clock.now()
     with house.database.write() as session:
         campaign = load(session, campaign_id)
@@ -172,7 +171,7 @@ def _claim(house: House, campaign_id: int) -> tuple[int, Provider, list[Delivery
 
 
 def _prepare(
-    house: House, campaign_id: int, sender_id: int, deliveries: list[Delivery], can: Capabilities
+    house: House, campaign_id: int, sender_id: int, deliveries: list[queue.Claimed], can: Capabilities
 ) -> Prepared | None:
     """None where nothing of the batch is left to send, or the campaign must not go on."""
     now = house.clock.now()

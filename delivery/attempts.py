@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, or_, update
+from sqlalchemy import insert, literal, or_, update
 from sqlmodel import Session, col, select
 
 from core.errors import Conflict
 from core.logging import get_logger
+from core.many import among, numbered
 from delivery.moves import UNSYNCHRONISED, carried_by, move
 from delivery.outgoing import SendResult
 from delivery.provider_words import clean
@@ -45,7 +46,7 @@ def open_attempt(
     """
     until = now + lease
     mine = (
-        col(Delivery.id).in_(delivery_ids),
+        among(session, col(Delivery.id), delivery_ids),
         col(Delivery.campaign_id) == campaign_id,
         col(Delivery.claimed_by) == worker,
     )
@@ -70,11 +71,9 @@ def open_attempt(
     )
     session.add(attempt)
     session.flush()
-    places = [
-        {"attempt_id": attempt.id, "delivery_id": delivery_id, "position": position}
-        for position, delivery_id in enumerate(delivery_ids)
-    ]
-    session.exec(insert(AttemptDelivery), params=places)
+    rows = numbered(session, delivery_ids)
+    places = select(literal(attempt.id), rows.c.id, rows.c.place)
+    session.exec(insert(AttemptDelivery).from_select(["attempt_id", "delivery_id", "position"], places))
     return attempt
 
 

@@ -7,6 +7,7 @@ removed: whoever put it there meant something else than a header.
 import re
 import unicodedata
 from email.header import Header as EncodedWords
+from functools import lru_cache
 
 from core.errors import InputRefused
 from delivery.outgoing import Header
@@ -40,16 +41,22 @@ def bulk_headers(
     Raises HeaderRefused.
     """
     _expect(_URL, "List-Unsubscribe", unsubscribe_url)
-    _expect(_LIST_LABEL, "List-Id", list_slug)
-    _expect(_DOMAIN, "List-Id", list_domain)
     _expect(_MESSAGE_ID, "Message-ID", message_id)
     return (
         ("List-Unsubscribe", f"<{unsubscribe_url}>"),
         ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
-        ("List-Id", f"{phrase('List-Id', list_name)} <{list_slug}.{list_domain}>".lstrip()),
+        ("List-Id", _list_id(list_name, list_slug, list_domain)),
         ("Message-ID", message_id),
         ("Precedence", "bulk"),
     )
+
+
+@lru_cache(maxsize=64)
+def _list_id(name: str, slug: str, domain: str) -> str:
+    """Once for each list, not for each reader."""
+    _expect(_LIST_LABEL, "List-Id", slug)
+    _expect(_DOMAIN, "List-Id", domain)
+    return f"{phrase('List-Id', name)} <{slug}.{domain}>".lstrip()
 
 
 def mailbox(name: str, display_name: str | None, address: str) -> str:
@@ -93,13 +100,19 @@ def check_extra(headers: tuple[Header, ...]) -> None:
     seen: set[str] = set()
     for name, value in headers:
         key = name.lower()
-        if not _NAME.fullmatch(name) or key in seen or key in THE_MESSAGES_OWN or key.startswith("content-"):
+        if key in seen or not _may_be_added(key):
             raise HeaderRefused("delivery-header-refused", header=name)
         if not value.isascii() or not value.strip():
             raise HeaderRefused("delivery-header-refused", header=name)
         check_text(name, value)
-        fold(name, value)
+        if len(name) + len(value) > MAX_LINE - 2:  # else it fits a line even where it cannot be broken
+            fold(name, value)
         seen.add(key)
+
+
+@lru_cache(maxsize=256)
+def _may_be_added(key: str) -> bool:
+    return bool(_NAME.fullmatch(key)) and key not in THE_MESSAGES_OWN and not key.startswith("content-")
 
 
 def fold(name: str, value: str) -> str:

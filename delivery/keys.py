@@ -1,6 +1,5 @@
 """Strings that keep mail from going out twice. Each has its one author here."""
 
-import hashlib
 import hmac
 import secrets
 
@@ -22,5 +21,5 @@ def message_id(campaign_public_id: str, delivery_id: int, *, domain: str, secret
     A mailbox that gets one twice can drop the second; without the secret nobody can count our deliveries.
     """
     facts = f"bilten.message-id\0{campaign_public_id}\0{delivery_id}".encode()
-    digest = hmac.new(secret.encode(), facts, hashlib.sha256).hexdigest()
+    digest = hmac.digest(secret.encode(), facts, "sha256").hex()
     return f"<{digest[:40]}@{domain}>"

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from delivery.errors import ProviderError, WrongRecipient
@@ -137,23 +138,40 @@ def check_recipients(batch: OutgoingBatch) -> None:
 
 
 def request_digest(batch: OutgoingBatch) -> str:
-    """A fingerprint of every complete message in the batch: equal for a repeat, and for nothing else (hex, 64
-    characters). How the messages can be put together from shared parts does not count: readers get the same.
+    """A fingerprint of every complete message in the batch: equal for a repeat, and never for another text (hex,
+    64 characters). What messages share is read once; that they are put together from it is part of what is proven.
     """
     facts = _facts(batch, _OF_BATCH) | {
         "date": batch.date.astimezone(UTC).isoformat(timespec="seconds"),
-        "messages": [_facts(message, _OF_MESSAGE) for message in batch.messages],
+        "messages": [[_facts(message, _OF_MESSAGE), _content(message)] for message in batch.messages],
     }
-    digest = hashlib.sha256(json.dumps(facts, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode())
-    for message in batch.messages:
-        for content in (message.html, message.text):
-            # Long texts as they are: to escape them first would cost more than to send them.
-            encoded = content.encode("utf-8", "surrogatepass")
-            digest.update(b"%d:" % len(encoded))
-            digest.update(encoded)
+    return hashlib.sha256(_CANONICAL.encode(facts).encode()).hexdigest()
+
+
+def _content(message: OutgoingMessage) -> list[Any]:
+    """What the reader gets, told so that two different texts are never told alike."""
+    if message.shared is None:
+        return [_fingerprint((message.html,)), _fingerprint((message.text,))]
+    return [_shared_fingerprint(message.shared), message.values]
+
+
+@lru_cache(maxsize=64)
+def _shared_fingerprint(shared: SharedContent) -> str:
+    parts = (shared.html.literals, shared.html.gaps, shared.text.literals, shared.text.gaps)
+    return _fingerprint(tuple(_fingerprint(part) for part in parts))
+
+
+def _fingerprint(texts: tuple[str, ...]) -> str:
+    digest = hashlib.sha256()
+    for text in texts:
+        # Long texts as they are: to escape them first would cost more than to send them.
+        encoded = text.encode("utf-8", "surrogatepass")
+        digest.update(b"%d:" % len(encoded))
+        digest.update(encoded)
     return digest.hexdigest()
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 _OF_BATCH = [field.name for field in fields(OutgoingBatch) if field.name != "messages"]
 _OF_MESSAGE = [
     field.name for field in fields(OutgoingMessage) if field.name not in ("html", "text", "shared", "values")

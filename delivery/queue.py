@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, or_, update
 from sqlmodel import Session, col, select
 
 from core.logging import get_logger
+from core.many import among
 from delivery.moves import UNSYNCHRONISED, carried_by, move
 from delivery.settled import close_finished
 from delivery.status import DeliveryAction, DeliveryStatus
@@ -25,9 +27,18 @@ class Expired:
     """The call may have been made: in doubt."""
 
 
+class Claimed(NamedTuple):
+    """What sending has to know of a delivery."""
+
+    id: int
+    subscriber_id: int
+    address_hash: str
+    variant_id: int
+
+
 def claim(
     session: Session, *, campaign_id: int, limit: int, worker: str, now: datetime, lease: timedelta
-) -> list[Delivery]:
+) -> list[Claimed]:
     """The next deliveries of a campaign, for `worker` alone until the lease runs out."""
     # A CTE, because PostgreSQL may run a plain sub-select again for each row and then exceed the limit. Ordered by
     # what the index holds and no more: after a launch, all rows are due at one moment.
@@ -47,16 +58,17 @@ def claim(
         update(Delivery)
         .where(col(Delivery.id).in_(select(due.c.id)))
         .values(status=DeliveryStatus.CLAIMED, claimed_by=worker, lease_until=now + lease, changed_at=now)
-        .returning(Delivery)
+        .returning(
+            col(Delivery.id), col(Delivery.subscriber_id), col(Delivery.address_hash), col(Delivery.variant_id)
+        )
     )
-    options = UNSYNCHRONISED | {"populate_existing": True}
-    claimed: list[Delivery] = [row[0] for row in session.exec(statement, execution_options=options).all()]
-    return sorted(claimed, key=lambda delivery: delivery.id)
+    claimed = session.exec(statement, execution_options=UNSYNCHRONISED).all()
+    return sorted(Claimed(*row) for row in claimed)
 
 
 def release(session: Session, delivery_ids: Collection[int], *, worker: str, now: datetime) -> int:
     """Gives back what `worker` still holds of these, unsent."""
-    mine = (col(Delivery.id).in_(delivery_ids), col(Delivery.claimed_by) == worker)
+    mine = (among(session, col(Delivery.id), delivery_ids), col(Delivery.claimed_by) == worker)
     return len(move(session, DeliveryAction.RELEASE, *mine, now=now))
 
 

@@ -1,13 +1,16 @@
 """A provider's answer, delivery by delivery, written in as many statements as it has kinds of result."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, literal, update
+from sqlalchemy import ColumnElement, String, case, cast, func, literal, update
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Session, col, select
 
 from core.db import UtcDateTime
+from core.many import among
 from delivery.moves import UNSYNCHRONISED, carried_by, move
 from delivery.outgoing import Accepted, NotSent, Rejected, SendResult
 from delivery.provider_words import MAX_NAME, clean
@@ -37,19 +40,19 @@ def accept(session: Session, which: ColumnElement[bool], accepted: Sequence[Acce
     """Marks as accepted what may still be so marked; an id that the provider gives later is added."""
     if not accepted:
         return
-    among = col(Delivery.id).in_([one.delivery_id for one in accepted])
+    theirs = among(session, col(Delivery.id), [one.delivery_id for one in accepted])
     named = {
         one.delivery_id: clean(one.provider_message_id, MAX_NAME) for one in accepted if one.provider_message_id
     }
-    names: dict[str, Any] = {"provider_message_id": _each(named)} if named else {}
+    names: dict[str, Any] = {"provider_message_id": _text_of_each(session, named)} if named else {}
     moved = move(
-        session, DeliveryAction.ACCEPT, which, among, now=now, accepted_at=now, reason=None, detail=None, **names
+        session, DeliveryAction.ACCEPT, which, theirs, now=now, accepted_at=now, reason=None, detail=None, **names
     )
     if named and len(moved) < len(accepted):
         is_nameless = (
             col(Delivery.status) == DeliveryStatus.ACCEPTED,
             col(Delivery.provider_message_id).is_(None),
-            col(Delivery.id).in_(named),
+            among(session, col(Delivery.id), named),
         )
         add_names = update(Delivery).where(which, *is_nameless).values(**names)
         session.exec(add_names, execution_options=UNSYNCHRONISED)
@@ -60,8 +63,9 @@ def _reject(session: Session, which: ColumnElement[bool], rejected: Sequence[Rej
         return
     reasons = {one.delivery_id: one.reason.value for one in rejected}
     details = {one.delivery_id: clean(one.detail) for one in rejected}
-    among = col(Delivery.id).in_(reasons)
-    move(session, DeliveryAction.REJECT, which, among, now=now, reason=_each(reasons), detail=_each(details))
+    theirs = among(session, col(Delivery.id), reasons)
+    texts: dict[str, Any] = {"reason": _text_of_each(session, reasons), "detail": _text_of_each(session, details)}
+    move(session, DeliveryAction.REJECT, which, theirs, now=now, **texts)
 
 
 def _put_back(
@@ -74,7 +78,7 @@ def _put_back(
 ) -> None:
     if not not_sent:
         return
-    counts = select(Delivery.id, Delivery.attempt_count).where(which, col(Delivery.id).in_(not_sent))
+    counts = select(Delivery.id, Delivery.attempt_count).where(which, among(session, col(Delivery.id), not_sent))
     steps = {
         delivery_id: next_step(count, not_sent[delivery_id], now=now, max_attempts=max_attempts, seed=delivery_id)
         for delivery_id, count in session.exec(counts).all()
@@ -88,14 +92,18 @@ def _put_back(
     details = {delivery_id: clean(one.detail) for delivery_id, one in not_sent.items()}
     if again:
         later: dict[str, Any] = {
-            "next_attempt_at": _each(again),
-            "detail": _each(details),
+            "next_attempt_at": case(again, value=col(Delivery.id)),
+            "detail": _text_of_each(session, details),
         }
-        move(session, DeliveryAction.REQUEUE, which, col(Delivery.id).in_(again), now=now, **later)
+        move(session, DeliveryAction.REQUEUE, which, among(session, col(Delivery.id), again), now=now, **later)
     if spent:
-        why: dict[str, Any] = {"reason": GAVE_UP, "detail": _each(details)}
-        move(session, DeliveryAction.GIVE_UP, which, col(Delivery.id).in_(spent), now=now, **why)
+        why: dict[str, Any] = {"reason": GAVE_UP, "detail": _text_of_each(session, details)}
+        move(session, DeliveryAction.GIVE_UP, which, among(session, col(Delivery.id), spent), now=now, **why)
 
 
-def _each(values: Mapping[int, Any]) -> ColumnElement[Any]:
-    return case(dict(values), value=col(Delivery.id))
+def _text_of_each(session: Session, values: Mapping[int, str]) -> ColumnElement[Any]:
+    """For each delivery its own text, all of them in one parameter (see `core.many`)."""
+    texts, key = json.dumps(values), cast(col(Delivery.id), String)
+    if session.get_bind().dialect.name == "sqlite":
+        return func.json_extract(literal(texts), literal('$."').concat(key).concat('"'))
+    return func.jsonb_extract_path_text(cast(literal(texts), JSONB), key)

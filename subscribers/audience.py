@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, exists, func
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
+from core.many import among
 from subscribers.policy import SkipReason, may_mail
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription, Suppression
@@ -21,6 +23,15 @@ class Recipient:
     address_hash: str
     name: str
     language: str
+
+
+_OF_A_RECIPIENT = (
+    col(Subscriber.id),
+    col(Subscriber.address),
+    col(Subscriber.address_hash),
+    col(Subscriber.name),
+    col(Subscriber.language),
+)
 
 
 def audience_of(list_id: int) -> Select[int, str, str]:
@@ -62,25 +73,18 @@ def count_audiences(session: Session) -> dict[int, dict[str, int]]:
 def recheck(session: Session, *, list_id: int, subscriber_ids: Sequence[int]) -> dict[int, Recipient | SkipReason]:
     """The policy once more for one batch, just before it goes out: an answer for every id that was asked about."""
     answers: dict[int, Recipient | SkipReason] = dict.fromkeys(subscriber_ids, SkipReason.ERASED)
-    rows = session.exec(
-        select(Subscriber, col(Subscription.status), col(Suppression.id))
+    rows = session.execute(
+        columns(*_OF_A_RECIPIENT, col(Subscription.status), col(Suppression.id))
         .join(
             Subscription,
             and_(col(Subscription.subscriber_id) == col(Subscriber.id), col(Subscription.list_id) == list_id),
             isouter=True,
         )
         .join(Suppression, col(Suppression.address_hash) == col(Subscriber.address_hash), isouter=True)
-        .where(col(Subscriber.id).in_(answers))
-        # What a session read before must not hide what has changed since.
-        .execution_options(populate_existing=True)
+        .where(among(session, col(Subscriber.id), answers))
     )
-    for person, status, suppression_id in rows:
+    for *person, status, suppression_id in rows:
         reason = may_mail(status=status, is_suppressed=suppression_id is not None)
-        answers[person.id] = reason or Recipient(
-            subscriber_id=person.id,
-            address=person.address,
-            address_hash=person.address_hash,
-            name=person.name,
-            language=person.language,
-        )
+        recipient = Recipient(*person)
+        answers[recipient.subscriber_id] = reason or recipient
     return answers

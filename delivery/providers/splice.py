@@ -12,6 +12,7 @@ from typing import Any
 
 from delivery.outgoing import OutgoingMessage, SharedText
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 KEPT = 64
 """Texts of variants under way in one process: html and text of a few campaigns in a few languages."""
 
@@ -62,4 +63,4 @@ def _escaped(text: str) -> bytes:
 
 
 def _json(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return _JSON.encode(content).encode()

@@ -43,8 +43,9 @@ Measured on {measured}.
 The bare loops (`tests/bench/measure.py`):
 
 * **Sending**: merges the same frozen variant with the same function, encodes batches of 100 as JSON and posts them
-  with httpx to the same sink over one connection. No database, no policy, no checks, no keys. Bilten's side is the
-  job that the engine runs, over one connection, too. The median of three pairs, in turn.
+  with httpx to the same sink over one connection. No database, no policy, no checks, no keys. Bilten's side
+  is the job that sends, as its process runs it: one thread in the embedded engine on SQLite, four in a worker on
+  PostgreSQL. The median of three pairs, in turn.
 * **Launch**: one INSERT … SELECT from the table of subscribers into a table with the same columns and indexes.
 * **Growth**: no bare loop, but the same with fewer readers; short mails, so that what grows weighs most.
 * **Webhooks**: one INSERT and one commit for each event, with no HTTP and no signature. Bilten keeps webhooks that

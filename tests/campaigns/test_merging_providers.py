@@ -178,12 +178,36 @@ def test_a_call_too_large_for_ses_is_cut(defaults: Settings) -> None:
     assert all(len(request.content) <= 1_000_000 for request in api.requests)
 
 
-def test_the_fingerprint_of_a_batch_is_that_of_its_complete_messages() -> None:
+@pytest.mark.parametrize("part", ["html", "text"])
+def test_the_fingerprint_of_a_batch_changes_with_every_character_of_its_messages(part: str) -> None:
+    values, said = (
+        values_for(("Ana", 1), ("Bor", 2)),
+        {"html": "<p>[[recipient_name]]</p>", "text": "[[recipient_name]]"},
+    )
+
+    def digest(of: BatchValues = values, **changes: str) -> str:
+        variant = a_variant(**said | changes)
+        return request_digest(build_batch("key", of, lambda _: variant))
+
+    assert digest() == digest()
+    others = {
+        digest(values, **{part: said[part] + " "}),
+        digest(values, **{part: said[part] + "[[recipient_name]]"}),
+        digest(values_for(("Ana", 1), ("Bo", 2))),
+        digest(values_for(("Bor", 1), ("Ana", 2))),
+    }
+    assert len(others | {digest()}) == 5
+
+
+def test_so_it_does_for_messages_that_share_nothing() -> None:
     batch = build_batch("key", values_for(("Ana", 1)), lambda _: a_variant())
     complete = replace(batch, messages=tuple(replace(m, shared=None, values=()) for m in batch.messages))
-    assert request_digest(batch) == request_digest(complete)
     other = replace(complete, messages=tuple(replace(m, html=m.html + " ") for m in complete.messages))
-    assert request_digest(other) != request_digest(complete)
+    moved = replace(
+        complete,
+        messages=tuple(replace(m, html=m.html + m.text[0], text=m.text[1:]) for m in complete.messages),
+    )
+    assert len({request_digest(one) for one in (complete, other, moved)}) == 3
 
 
 def test_a_fresh_name_occurs_in_nothing_that_is_sent() -> None:

@@ -1,0 +1,21 @@
+"""Many ids in one parameter mean what many parameters would."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import BigInteger, literal, select
+
+from core.db import Database
+from core.many import among, numbered
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ids=st.lists(st.integers(1, 2**60), unique=True, max_size=8), other=st.integers(1, 2**60))
+def test_ids_come_in_their_order_and_are_found(database: Database, ids: list[int], other: int) -> None:
+    with database.read() as session:
+        rows = numbered(session, ids)
+        assert session.execute(select(rows.c.place, rows.c.id).order_by(rows.c.place)).all() == list(
+            enumerate(ids)
+        )
+        for one in {*ids, other}:
+            asked = select(literal(1)).where(among(session, literal(one, BigInteger), ids))
+            assert bool(session.execute(asked).all()) == (one in ids)
