@@ -1,13 +1,17 @@
 """`bilten simulator`: a provider that sends nothing, to rehearse with."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cli.answer import Json, answer, workplace
 from cli.context import Workplace
 from core.errors import InputRefused, NotFound, Unavailable
+
+if TYPE_CHECKING:
+    from core.settings import Settings
+    from simulator.config import SimulatorConfig
 
 app = typer.Typer()
 Rate = Annotated[float, typer.Option(min=0, max=1, help="The share of addresses, 0 to 1, drawn from the seed.")]
@@ -35,7 +39,10 @@ def simulator(
     ] = None,
     _: Json = False,
 ) -> None:
-    """Speak Resend's API on 127.0.0.1, keep every message as a file, and post webhooks back. Ends with Ctrl-C."""
+    """Speak the providers' APIs on 127.0.0.1, keep each message as a file, post webhooks back. Ends with Ctrl-C.
+
+    Each provider's own paths are there, under the base URLs that the settings have by themselves.
+    """
     from simulator.config import ConfigRefused, SimulatorConfig
     from simulator.faults import FaultRefused, parse_fault
     from simulator.serve import listen, run_simulator
@@ -44,9 +51,8 @@ def simulator(
     folder = here.settings.var_dir / "simulator"
     try:
         config = SimulatorConfig(
-            webhook_url=_webhook_url(here, sender),
-            api_key=here.settings.resend_api_key.get_secret_value(),
-            webhook_secret=here.settings.resend_webhook_secret.get_secret_value(),
+            api_keys=_api_keys(here.settings),
+            **_webhooks(here, sender, folder),
             outbox=outbox or folder / "outbox",
             journal=folder / "journal.jsonl",
             seed=seed,
@@ -67,20 +73,84 @@ def simulator(
         {"url": url, "outbox": config.outbox, "webhook_url": config.webhook_url},
         here.text("cli-simulator-runs", url=url, outbox=str(config.outbox)),
         here.text("cli-simulator-webhooks" if config.webhook_url else "cli-simulator-no-webhooks"),
+        *_what_to_set(here, config),
     )
     run_simulator(config, listening)
 
 
-def _webhook_url(here: Workplace, name: str) -> str | None:
-    """None where Bilten is reached under a name on the network: the simulator posts to this machine only."""
+def _what_to_set(here: Workplace, config: "SimulatorConfig") -> list[str]:
+    if config.webhook_dialect != "sendgrid" or config.webhook_url is None:
+        return []
+    key = _public_half(config.webhook_secret)
+    return [] if key == here.settings.sendgrid_webhook_key else [here.text("cli-simulator-sendgrid-key", key=key)]
+
+
+def _api_keys(settings: "Settings") -> dict[str, str]:
+    """What Bilten will say to each of them."""
+    return {
+        "brevo": settings.brevo_api_key.get_secret_value(),
+        "mailgun": settings.mailgun_api_key.get_secret_value(),
+        "mailjet": settings.mailjet_api_key.get_secret_value(),
+        "postmark": settings.postmark_server_token.get_secret_value(),
+        "resend": settings.resend_api_key.get_secret_value(),
+        "scaleway": settings.scaleway_secret_key.get_secret_value(),
+        "sendgrid": settings.sendgrid_api_key.get_secret_value(),
+        "ses": settings.ses_secret_access_key.get_secret_value(),
+    }
+
+
+def _webhooks(here: Workplace, name: str, folder: Path) -> dict[str, Any]:
+    """Where and how events are posted. Nowhere if Bilten is reached under a name on the network, because the
+    simulator posts to this machine only; nor where nobody could prove them: Amazon's come with its certificate.
+    """
     from core.loopback import is_loopback
     from delivery.senders import find_sender
 
     if not is_loopback(here.settings.public_url):
-        return None
-
+        return {}
     with here.database.read() as session:
         found = find_sender(session, name)
     if found is None:
         raise NotFound("cli-sender-unknown", name=name)
-    return f"{here.settings.public_url}/webhooks/{found.webhook_token}"
+    secret = _webhook_secret(here.settings, found.provider, folder)
+    if secret is None:
+        return {}
+    url = f"{here.settings.public_url}/webhooks/{found.webhook_token}"
+    return {"webhook_url": url, "webhook_dialect": found.provider, "webhook_secret": secret}
+
+
+def _webhook_secret(settings: "Settings", provider: str, folder: Path) -> str | None:
+    shared = {
+        "brevo": settings.brevo_webhook_secret,
+        "mailgun": settings.mailgun_webhook_key,
+        "mailjet": settings.mailjet_webhook_secret,
+        "postmark": settings.postmark_webhook_secret,
+        "resend": settings.resend_webhook_secret,
+    }
+    if provider in shared:
+        return shared[provider].get_secret_value() or None
+    return _signing_key(folder / "sendgrid-key") if provider == "sendgrid" else None
+
+
+def _signing_key(path: Path) -> str:
+    """A private key of this simulator's own, made once: its public half is a setting of Bilten's."""
+    from base64 import b64encode
+
+    from cryptography.hazmat.primitives import serialization as form
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+
+    if not path.exists():
+        made = generate_private_key(SECP256R1())
+        private = made.private_bytes(form.Encoding.DER, form.PrivateFormat.PKCS8, form.NoEncryption())
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(b64encode(private).decode())
+    return path.read_text()
+
+
+def _public_half(private: str) -> str:
+    from base64 import b64decode, b64encode
+
+    from cryptography.hazmat.primitives import serialization as form
+
+    key = form.load_der_private_key(b64decode(private), password=None).public_key()
+    return b64encode(key.public_bytes(form.Encoding.DER, form.PublicFormat.SubjectPublicKeyInfo)).decode()

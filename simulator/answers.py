@@ -1,23 +1,18 @@
-"""Answers and errors in Resend's shape."""
+"""Answers and errors in Resend's shape, which is also that of unknown paths; and an answer in nobody's."""
 
 from collections.abc import Mapping
 
 from starlette.responses import JSONResponse, Response
 
+from simulator.dialects.base import Refusal
 
-class ApiError(Exception):
+
+class ApiError(Refusal):
     """An error that Resend would answer with: {statusCode, name, message}."""
 
     def __init__(self, status: int, name: str, message: str, *, headers: Mapping[str, str] | None = None) -> None:
-        super().__init__(message)
-        self.status = status
-        self.name = name
-        self.message = message
-        self.headers = headers
-
-    def response(self) -> JSONResponse:
-        content = {"statusCode": self.status, "name": self.name, "message": self.message}
-        return JSONResponse(content, status_code=self.status, headers=self.headers)
+        content = {"statusCode": status, "name": name, "message": message}
+        super().__init__(name, JSONResponse(content, status_code=status, headers=headers))
 
 
 def rate_limited(retry_after: int) -> ApiError:

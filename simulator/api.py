@@ -1,144 +1,171 @@
-"""Resend's three calls: POST /emails, POST /emails/batch, GET /emails/{id}.
+"""What every provider does with a request, whatever it speaks.
 
 A request passes in this order: rate limit and key, a fault that strikes before anything is accepted, the
 idempotency key, the judgement of its messages, the ledger, and a fault that strikes after.
 """
 
-import hmac
-from collections.abc import Mapping
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from hashlib import sha256
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
-from simulator.answers import ApiError, garbage, quota_spent, rate_limited, server_error
-from simulator.envelope import bare
-from simulator.events import timestamp
+from simulator.answers import garbage
+from simulator.dialects.base import Dialect, Order, Question, Record, Refusal, Trouble
 from simulator.fate import fate_of
 from simulator.faults import Fault, FaultKind
-from simulator.idempotency import Answer, KeyInFlight, KeyReused, request_digest
-from simulator.judge import Judgement, judge_batch, judge_one
-from simulator.ledger import Received, Submission
+from simulator.idempotency import Answer, KeyInFlight, KeyReused
+from simulator.judge import judge
+from simulator.ledger import Submission
 from simulator.simulation import Simulation
 
 MAX_BODY = 64 * 1024 * 1024
-MAX_KEY = 256
+_BEFORE = {
+    FaultKind.RATE_LIMIT: Trouble.RATE_LIMIT,
+    FaultKind.QUOTA: Trouble.QUOTA,
+    FaultKind.ERROR: Trouble.ERROR,
+}
 
 
-class ResendApi:
-    def __init__(self, simulation: Simulation) -> None:
+class TooLarge(Refusal):
+    def __init__(self) -> None:
+        super().__init__("too_large", JSONResponse({"message": "The request is too large."}, status_code=413))
+
+
+class Api:
+    """One provider's calls."""
+
+    def __init__(self, simulation: Simulation, dialect: Dialect) -> None:
         self._simulation = simulation
+        self._dialect = dialect
+
+    def routes(self) -> list[Route]:
+        asked = self._dialect.questions()
+        return [
+            *(Route(path, self.send, methods=["POST"]) for path in self._dialect.paths),
+            *(Route(path, self._answering(question), methods=[method]) for method, path, question in asked),
+        ]
 
     async def send(self, request: Request) -> Response:
         body = await read_body(request)
         try:
-            headers = self._admit(request)
-        except ApiError as error:
-            self._simulation.requests[error.name] += 1
+            headers = self._admit(request, body)
+        except Refusal as refusal:
+            self._simulation.requests[refusal.name] += 1
             raise
         fault = self._simulation.misbehaviour.take()
         if fault is not None:
             self._simulation.faults[fault.kind] += 1
-        early = _before_accepting(request, fault)
+        early = self._before_accepting(request, fault)
         if early is not None:
             return early
         answer = await self._outcome(request, body, fault)
         answer.headers.update(headers)
-        return _after_accepting(request, fault) or answer
+        return self._after_accepting(request, fault) or answer
 
-    async def look_up(self, request: Request) -> Response:
-        headers = self._admit(request)
-        received = self._simulation.ledger.find(request.path_params["email_id"])
-        if received is None:
-            raise ApiError(404, "not_found", "Email not found")
-        return JSONResponse(self._as_email(received), headers=headers)
+    def _answering(self, question: Question) -> Callable[[Request], Awaitable[Response]]:
+        async def answer(request: Request) -> Response:
+            body = await read_body(request)
+            headers = self._admit(request, body)
+            config, now = self._simulation.config, self._simulation.clock.now()
+            record = Record(
+                self._simulation.ledger,
+                now - timedelta(seconds=config.index_lag),
+                lambda received: fate_of(received.mailbox, config).last_event,
+            )
+            response = question(request, body, record)
+            response.headers.update(headers)
+            return response
 
-    def _admit(self, request: Request) -> Mapping[str, str]:
+        return answer
+
+    def _admit(self, request: Request, body: bytes) -> Mapping[str, str]:
         allowance = self._simulation.rate.take(self._simulation.clock.now())
         if allowance.is_spent:
-            raise rate_limited(retry_after=1)
-        scheme, _, key = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not key:
-            raise ApiError(401, "missing_api_key", "Missing API key in the authorization header.")
-        if not hmac.compare_digest(key.encode(), self._simulation.config.api_key.encode()):
-            raise ApiError(403, "invalid_api_key", "API key is invalid.")
+            raise self._trouble(Trouble.RATE_LIMIT, retry_after=1)
+        self._dialect.authenticate(request, body, self._simulation.config.api_key(self._dialect.name))
         return allowance.headers()
 
     async def _outcome(self, request: Request, body: bytes, fault: Fault | None) -> Response:
-        """The answer or the error, counted by its name."""
+        """The answer or the refusal, counted by its name."""
         try:
-            return JSONResponse(await self._once(request, body, fault))
-        except ApiError as error:
-            self._simulation.requests[error.name] += 1
-            return error.response()
+            return await self._once(request, body, fault)
+        except Refusal as refusal:
+            self._simulation.requests[refusal.name] += 1
+            return refusal.response
 
-    async def _once(self, request: Request, body: bytes, fault: Fault | None) -> Answer:
-        """The answer for this key: the one that was given before, or a new one."""
-        submission = _read_submission(request, body)
+    async def _once(self, request: Request, body: bytes, fault: Fault | None) -> Response:
+        """The answer for this key: what is said of one that is known, or a new one."""
+        order = self._dialect.read(request, body)
+        submission = self._submission(request, body, order)
         known = self._begin(submission)
         if known is not None:
             self._simulation.requests["repeated"] += 1
-            return known
+            return self._dialect.repeated(known)
         try:
             if fault is not None and fault.kind is FaultKind.SLOW:
                 await self._simulation.dawdle(fault.seconds)
-            return self._accept(request, submission, fault)
+            return self._dialect.respond(self._accept(submission, order, fault))
         finally:
             if submission.key is not None:
-                self._simulation.ledger.keys.end(submission.key)
+                self._simulation.ledger.keys.end(self._key(submission.key))
+
+    def _submission(self, request: Request, body: bytes, order: Order) -> Submission:
+        """'The same request' means the same bytes to the same path: the strictest reading of the providers."""
+        digest = sha256(request.url.path.encode() + b"\n")
+        digest.update(body)
+        messages = [message.body for message in order.messages]
+        own_form = body if self._dialect.keeps_as_it_came else json.dumps(messages, ensure_ascii=False).encode()
+        return Submission(self._dialect.name, own_form, digest.hexdigest(), order.key)
 
     def _begin(self, submission: Submission) -> Answer | None:
         if submission.key is None:
             return None
-        keys = self._simulation.ledger.keys
+        keys, now = self._simulation.ledger.keys, self._simulation.clock.now()
+        lifetime = self._dialect.key_lifetime
         try:
-            return keys.begin(submission.key, submission.digest, now=self._simulation.clock.now())
-        except KeyReused:
-            raise ApiError(
-                409,
-                "invalid_idempotent_request",
-                "Same idempotency key used with a different request payload.",
-            ) from None
-        except KeyInFlight:
-            raise ApiError(
-                409,
-                "concurrent_idempotent_requests",
-                "Same idempotency key used while original request is still in progress.",
-            ) from None
+            return keys.begin(self._key(submission.key), submission.digest, now=now, lifetime=lifetime)
+        except (KeyReused, KeyInFlight) as error:
+            raise self._dialect.reused(is_in_flight=isinstance(error, KeyInFlight)) from None
 
-    def _accept(self, request: Request, submission: Submission, fault: Fault | None) -> Answer:
+    def _key(self, key: str) -> str:
+        return f"{self._dialect.name} {key}"
+
+    def _accept(self, submission: Submission, order: Order, fault: Fault | None) -> Answer:
         refuse = fault.refuse if fault is not None and fault.kind is FaultKind.PARTLY_REFUSED else ()
-        answer: Answer
-        if submission.path == "/emails/batch":
-            permissive = _is_permissive(request)
-            judgement = judge_batch(submission.body, permissive=permissive, refuse=refuse)
-            answer = _batch_answer(judgement, permissive=permissive)
-        else:
-            judgement = judge_one(submission.body, refuse=refuse)
-            answer = {"id": judgement.taken[0].id}
+        judgement = judge([(message.body, message.facts) for message in order.messages], refuse=refuse)
+        answer = self._dialect.answer(order, judgement)
         now = self._simulation.clock.now()
         received = self._simulation.ledger.accept(submission, judgement.taken, answer=answer, now=now)
         self._simulation.requests["accepted"] += 1
         self._simulation.store(received, judgement.taken)
         return answer
 
-    def _as_email(self, received: Received) -> dict[str, object]:
-        envelope = received.envelope
-        body = self._simulation.ledger.body(received)
-        return {
-            "object": "email",
-            "id": received.id,
-            "message_id": envelope.header("Message-ID") or f"<{received.id}@simulator.invalid>",
-            "to": list(envelope.to),
-            "from": envelope.sender,
-            "created_at": timestamp(received.at),
-            "subject": envelope.subject,
-            "html": body.get("html", ""),
-            "text": body.get("text", ""),
-            "bcc": [bare(address) for address in envelope.bcc],
-            "cc": list(envelope.cc),
-            "reply_to": list(envelope.reply_to),
-            "last_event": fate_of(received.mailbox, self._simulation.config).last_event,
-        }
+    def _trouble(self, kind: Trouble, *, retry_after: int) -> Refusal:
+        return self._dialect.trouble(kind, retry_after=retry_after, now=self._simulation.clock.now())
+
+    def _before_accepting(self, request: Request, fault: Fault | None) -> Response | None:
+        match fault:
+            case Fault(kind=kind) if kind in _BEFORE:
+                return self._trouble(_BEFORE[kind], retry_after=fault.retry_after).response
+            case Fault(kind=FaultKind.GARBAGE):
+                return garbage()
+            case Fault(kind=FaultKind.CUT):
+                return _cut(request)
+        return None
+
+    def _after_accepting(self, request: Request, fault: Fault | None) -> Response | None:
+        match fault:
+            case Fault(kind=FaultKind.ERROR_ACCEPTED):
+                return self._trouble(Trouble.ERROR, retry_after=1).response
+            case Fault(kind=FaultKind.GARBAGE_ACCEPTED):
+                return garbage()
+            case Fault(kind=FaultKind.LOST_ANSWER):
+                return _cut(request)
+        return None
 
 
 async def read_body(request: Request) -> bytes:
@@ -148,59 +175,9 @@ async def read_body(request: Request) -> bytes:
     async for part in request.stream():
         size += len(part)
         if size > MAX_BODY:
-            raise ApiError(413, "validation_error", "The request is too large.")
+            raise TooLarge
         parts.append(part)
     return b"".join(parts)
-
-
-def _read_submission(request: Request, body: bytes) -> Submission:
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise ApiError(422, "validation_error", "The content type must be application/json.")
-    key = request.headers.get("idempotency-key")
-    if key is not None and not 1 <= len(key) <= MAX_KEY:
-        raise ApiError(400, "invalid_idempotency_key", f"The key must be between 1-{MAX_KEY} chars.")
-    path = request.url.path
-    return Submission(path=path, body=body, digest=request_digest(path, body), key=key)
-
-
-def _is_permissive(request: Request) -> bool:
-    mode = request.headers.get("x-batch-validation", "strict")
-    if mode not in ("strict", "permissive"):
-        raise ApiError(422, "validation_error", "x-batch-validation must be strict or permissive.")
-    return mode == "permissive"
-
-
-def _batch_answer(judgement: Judgement, *, permissive: bool) -> Answer:
-    answer: dict[str, object] = {"data": [{"id": message.id} for message in judgement.taken]}
-    if permissive:
-        answer["errors"] = [{"index": one.index, "message": one.message} for one in judgement.refused]
-    return answer
-
-
-def _before_accepting(request: Request, fault: Fault | None) -> Response | None:
-    match fault:
-        case Fault(kind=FaultKind.RATE_LIMIT):
-            return rate_limited(fault.retry_after).response()
-        case Fault(kind=FaultKind.QUOTA):
-            return quota_spent(fault.retry_after).response()
-        case Fault(kind=FaultKind.ERROR):
-            return server_error().response()
-        case Fault(kind=FaultKind.GARBAGE):
-            return garbage()
-        case Fault(kind=FaultKind.CUT):
-            return _cut(request)
-    return None
-
-
-def _after_accepting(request: Request, fault: Fault | None) -> Response | None:
-    match fault:
-        case Fault(kind=FaultKind.ERROR_ACCEPTED):
-            return server_error().response()
-        case Fault(kind=FaultKind.GARBAGE_ACCEPTED):
-            return garbage()
-        case Fault(kind=FaultKind.LOST_ANSWER):
-            return _cut(request)
-    return None
 
 
 def _cut(request: Request) -> Response:

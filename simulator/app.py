@@ -1,4 +1,4 @@
-"""The ASGI app: Resend's calls, what staff and tests may ask, and a door that opens to this machine only."""
+"""The ASGI app: every provider's calls, what staff and tests may ask, a door that opens to this machine only."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,15 +11,16 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from simulator.answers import ApiError
-from simulator.api import ResendApi
+from simulator.api import Api
 from simulator.clock import Clock, SystemClock
 from simulator.config import SimulatorConfig, is_loopback_url
+from simulator.dialects.base import Refusal
 from simulator.pages import page_routes
 from simulator.simulation import Simulation
+from simulator.spoken import DIALECTS
 from simulator.truth import truth_routes
 
 SAFE_METHODS = ("GET", "HEAD")
@@ -28,7 +29,6 @@ SAFE_METHODS = ("GET", "HEAD")
 def create_app(config: SimulatorConfig, clock: Clock | None = None) -> Starlette:
     """The far side as an app; `app.state.simulation` is its inside. Run it with simulator.serve."""
     simulation = Simulation(config, clock or SystemClock())
-    api = ResendApi(simulation)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -38,14 +38,12 @@ def create_app(config: SimulatorConfig, clock: Clock | None = None) -> Starlette
 
     app = Starlette(
         routes=[
-            Route("/emails", api.send, methods=["POST"]),
-            Route("/emails/batch", api.send, methods=["POST"]),
-            Route("/emails/{email_id}", api.look_up, methods=["GET"]),
+            *(route for dialect in DIALECTS.values() for route in Api(simulation, dialect).routes()),
             *truth_routes(simulation),
             *page_routes(simulation),
         ],
         middleware=[Middleware(OnlyThisMachine)],
-        exception_handlers={ApiError: _answer_error, HTTPException: _answer_http_error},
+        exception_handlers={Refusal: _answer_refusal, HTTPException: _answer_http_error},
         lifespan=lifespan,
     )
     app.state.simulation = simulation
@@ -75,13 +73,13 @@ def _is_from_here(method: str, headers: Headers) -> bool:
     return method in SAFE_METHODS or origin is None or urlsplit(origin).netloc == host
 
 
-async def _answer_error(_: Request, error: Exception) -> Response:
-    assert isinstance(error, ApiError)  # noqa: S101  registered for ApiError alone
-    return error.response()
+async def _answer_refusal(_: Request, refusal: Exception) -> Response:
+    assert isinstance(refusal, Refusal)  # noqa: S101  registered for Refusal alone
+    return refusal.response
 
 
 async def _answer_http_error(_: Request, error: Exception) -> Response:
     """Unknown paths and methods, in Resend's words."""
     assert isinstance(error, HTTPException)  # noqa: S101  registered for HTTPException alone
     name = {404: "not_found", 405: "method_not_allowed"}.get(error.status_code, "application_error")
-    return ApiError(error.status_code, name, error.detail, headers=error.headers).response()
+    return ApiError(error.status_code, name, error.detail, headers=error.headers).response

@@ -1,10 +1,16 @@
 """What a simulator is told at its start. Nothing here is read from the environment."""
 
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.serialization import load_der_private_key
 
 from simulator.faults import Fault, FaultKind
 
@@ -38,8 +44,11 @@ class SimulatorConfig:
     addresses bounce. Without `outbox` no .eml files are written; without `journal` a restart forgets everything.
     """
 
-    api_key: str = "re_simulator"
+    api_keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """By dialect; who is not in it takes the one that Bilten has by itself."""
     webhook_url: str | None = None
+    webhook_dialect: str = "resend"
+    """Whose messages are told of at `webhook_url`: an address belongs to one provider."""
     webhook_secret: str = field(default="whsec_c2ltdWxhdG9yLXNpbXVsYXRvci1zaW11bGF0b3I=", repr=False)
     outbox: Path | None = None
     journal: Path | None = None
@@ -54,6 +63,8 @@ class SimulatorConfig:
     webhook_workers: int = 2
     drain_seconds: float = 10.0
     requests_per_second: int = 10_000
+    index_lag: float = 0.0
+    """Seconds until what was taken can be found by a look-up."""
     faults: tuple[Fault | None, ...] = ()
     fault_rates: Mapping[FaultKind, float] = field(default_factory=dict)
 
@@ -65,10 +76,25 @@ class SimulatorConfig:
                 raise ConfigRefused(f"{name} must lie between 0 and 1")
         if self.webhook_url is not None and not is_loopback_url(self.webhook_url):
             raise ConfigRefused("webhook_url must be an address on this machine: the simulator sends nothing out")
-        if not self.webhook_secret.startswith("whsec_"):
+        if self.webhook_dialect == "resend" and not self.webhook_secret.startswith("whsec_"):
             raise ConfigRefused("webhook_secret must begin with whsec_")
+        if self.webhook_dialect in _SIGNING:
+            _expect_private_key(self.webhook_dialect, self.webhook_secret)
         if min(self.webhook_workers, self.requests_per_second) < 1:
             raise ConfigRefused("webhook_workers and requests_per_second must be 1 or more")
 
+    def api_key(self, dialect: str) -> str:
+        return self.api_keys.get(dialect, "re_simulator" if dialect == "resend" else "simulator")
 
+
+def _expect_private_key(dialect: str, text: str) -> None:
+    try:
+        key = load_der_private_key(b64decode(text, validate=True), password=None)
+    except (ValueError, TypeError, UnsupportedAlgorithm):
+        key = None
+    if not isinstance(key, _SIGNING[dialect]):
+        raise ConfigRefused(f"webhook_secret of {dialect} is a private key: PKCS#8, DER, base64")
+
+
+_SIGNING: dict[str, type] = {"sendgrid": EllipticCurvePrivateKey, "ses": RSAPrivateKey}
 _RATES = ("bounce_rate", "complaint_rate", "unsubscribe_rate", "shuffle_rate", "repeat_rate")

@@ -29,7 +29,7 @@ def errands_for(received: Received, config: SimulatorConfig) -> Iterator[Errand]
     """The same ones with the same names each time: what a restart has to do is this, less what was done."""
     mailbox = received.mailbox
     fate = fate_of(mailbox, config)
-    if config.webhook_url is not None:
+    if config.webhook_url is not None and received.dialect == config.webhook_dialect:
         for step, event in enumerate(posting_order(mailbox, fate, config)):
             name = f"{event_id(received, event)} {step}"
             yield Errand(name, config.webhook_url, received, step, event)

@@ -1,13 +1,12 @@
-"""The memory that makes a repeated request harmless: for 24 hours a key stands for one body and one answer."""
+"""The memory that makes a repeated request harmless: for a time, a key stands for one body and one answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-LIFETIME = timedelta(hours=24)
-
-Answer = Mapping[str, object]
+Answer = Mapping[str, object] | Sequence[object]
+"""JSON, as a provider gives it."""
 
 
 class KeyInFlight(Exception):
@@ -37,13 +36,13 @@ class IdempotencyKeys:
         self._remembered: dict[str, Remembered] = {}
         self._in_flight: dict[str, str] = {}
 
-    def begin(self, key: str, digest: str, *, now: datetime) -> Answer | None:
+    def begin(self, key: str, digest: str, *, now: datetime, lifetime: timedelta) -> Answer | None:
         """The answer that was given before, or None: then the caller acts, and calls `end` when it has.
 
         Raises KeyInFlight and KeyReused.
         """
         known = self._remembered.get(key)
-        if known is not None and now - known.at < LIFETIME:
+        if known is not None and now - known.at < lifetime:
             if known.digest != digest:
                 raise KeyReused
             return known.answer

@@ -19,13 +19,15 @@ from simulator.idempotency import Answer, IdempotencyKeys, Remembered
 from simulator.journal import Journal
 
 Body = Mapping[str, Any]
+Facts = Mapping[str, Any]
+"""What a provider remembers of a message beside the message: its tags, the name of its call. JSON values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One request as it came in."""
+    """One request as it came in; `body` is its messages, in the form in which the ledger keeps all of them."""
 
-    path: str
+    dialect: str
     body: bytes
     digest: str
     key: str | None
@@ -33,12 +35,13 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class NewMessage:
-    """A message that Resend would take, at its place in the request, with the id it gets."""
+    """A message that the provider would take, at its place in the request, with the id it gets."""
 
     index: int
     id: str
     body: Body
     envelope: Envelope
+    facts: Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Received:
     position: int
     index: int
     fingerprint: str
+    dialect: str
+    facts: Facts
 
     @property
     def mailbox(self) -> str:
@@ -87,15 +92,19 @@ class Ledger:
         """Take these messages of the request; a repeat with the same key gets the same answer."""
         head = {
             "at": now.isoformat(),
+            "dialect": submission.dialect,
             "key": submission.key,
             "digest": submission.digest,
             "ids": {message.index: message.id for message in messages},
+            "facts": {message.index: message.facts for message in messages if message.facts},
             "answer": answer,
         }
         with self._lock:
             position = self._journal.append(_line(head, submission.body))
-            self._remember(submission.key, submission.digest, answer=answer, at=now)
-            return [self._take(message, position=position, at=now) for message in messages]
+            self._remember(submission.dialect, submission.key, submission.digest, answer=answer, at=now)
+            return [
+                self._take(message, dialect=submission.dialect, position=position, at=now) for message in messages
+            ]
 
     def _replay(self, position: int, record: dict[str, Any]) -> None:
         if "errand" in record:
@@ -103,17 +112,19 @@ class Ledger:
             return
         head, body = record["accepted"], record["body"]
         at = datetime.fromisoformat(head["at"])
-        self._remember(head["key"], head["digest"], answer=head["answer"], at=at)
+        dialect = head.get("dialect", "resend")  # as it was when there was no other
+        self._remember(dialect, head["key"], head["digest"], answer=head["answer"], at=at)
         for index, id_ in head["ids"].items():
             one = body[int(index)] if isinstance(body, list) else body
             envelope = read_envelope(one, in_batch=isinstance(body, list))
-            self._take(NewMessage(int(index), id_, one, envelope), position=position, at=at)
+            message = NewMessage(int(index), id_, one, envelope, head.get("facts", {}).get(index, {}))
+            self._take(message, dialect=dialect, position=position, at=at)
 
-    def _remember(self, key: str | None, digest: str, *, answer: Answer, at: datetime) -> None:
+    def _remember(self, dialect: str, key: str | None, digest: str, *, answer: Answer, at: datetime) -> None:
         if key is not None:
-            self.keys.remember(key, Remembered(digest, answer, at))
+            self.keys.remember(f"{dialect} {key}", Remembered(digest, answer, at))
 
-    def _take(self, message: NewMessage, *, position: int, at: datetime) -> Received:
+    def _take(self, message: NewMessage, *, dialect: str, position: int, at: datetime) -> Received:
         received = Received(
             id=message.id,
             envelope=message.envelope,
@@ -121,6 +132,8 @@ class Ledger:
             position=position,
             index=message.index,
             fingerprint=_fingerprint(message),
+            dialect=dialect,
+            facts=message.facts,
         )
         self._messages[received.id] = received
         for address in received.envelope.addresses():

@@ -14,8 +14,8 @@ import httpx
 from simulator.clock import Clock, ticks
 from simulator.config import SimulatorConfig
 from simulator.errands import ONE_CLICK, Errand
-from simulator.events import event_body, event_id, signature_headers
 from simulator.ledger import Ledger
+from simulator.spoken import DIALECTS
 
 POSTED, FAILED = "posted", "failed"
 _log = logging.getLogger(__name__)
@@ -117,20 +117,23 @@ class Poster:
 
     def _run(self, errand: Errand) -> bool:
         try:
-            return self._post(errand).is_success
+            return self._post(errand)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             _log.info("errand of %s failed: %s", errand.received.id, type(error).__name__)
             return False
 
-    def _post(self, errand: Errand) -> httpx.Response:
+    def _post(self, errand: Errand) -> bool:
         now = self._clock.now()
         if errand.event is None:
             form = {"content-type": "application/x-www-form-urlencoded"}
-            return self._client.post(errand.url, content=ONE_CLICK, headers=form)
-        body = event_body(errand.received, errand.event, now=now)
-        identifier = event_id(errand.received, errand.event)
-        headers = signature_headers(identifier, body, secret=self._config.webhook_secret, now=now)
-        return self._client.post(errand.url, content=body, headers={"content-type": "application/json", **headers})
+            return self._client.post(errand.url, content=ONE_CLICK, headers=form).is_success
+        told = DIALECTS[errand.received.dialect].tell(
+            errand.received, errand.event, secret=self._config.webhook_secret, now=now
+        )
+        if told is None:  # this provider posts no such event
+            return True
+        headers = {"content-type": "application/json", **told.headers}
+        return self._client.post(errand.url, content=told.body, headers=headers).is_success
 
     def _finish(self, due: _Due, *, done: bool) -> None:
         with self._changed:

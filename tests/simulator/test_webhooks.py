@@ -1,7 +1,6 @@
 """What the simulator tells Bilten afterwards, and what the readers' mail programs do."""
 
 import hmac
-import json
 from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Callable
@@ -12,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from simulator.config import SimulatorConfig
+from simulator.envelope import read_envelope
 from simulator.errands import one_click_url
 from simulator.fate import fate_of
-from simulator.judge import judge_one
 from simulator.serve import SimulatorThread
 from tests.simulator.conftest import Receiver, an_email, client_for
 
@@ -157,8 +156,8 @@ def test_a_reader_unsubscribes_with_one_click(with_webhooks: Start, receiver: Re
     ],
 )
 def test_one_click_goes_nowhere_without_both_headers_and_a_link_to_this_machine(headers: dict[str, str]) -> None:
-    body = json.dumps(an_email("unsubscribe@example.org", headers=headers)).encode()
-    assert one_click_url(judge_one(body).taken[0].envelope) is None
+    envelope = read_envelope(an_email("unsubscribe@example.org", headers=headers), in_batch=True)
+    assert one_click_url(envelope) is None
 
 
 def test_a_webhook_under_way_during_a_reset_belongs_to_what_was_forgotten(

@@ -1,0 +1,155 @@
+"""A provider's manner of speaking: how a request becomes messages, how answers and events are said.
+
+What all of them have in common (faults, keys, the ledger, what becomes of a message) is no dialect's business.
+"""
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from simulator.fate import EventType
+from simulator.idempotency import Answer
+from simulator.judge import Judgement
+from simulator.ledger import Body, Facts, Ledger, Received
+
+
+class Refusal(Exception):
+    """An answer that is no yes, in the provider's own words. `name` is what requests are counted under."""
+
+    def __init__(self, name: str, response: Response) -> None:
+        super().__init__(name)
+        self.name = name
+        self.response = response
+
+
+class Trouble(StrEnum):
+    """What every provider can say, each in its own way."""
+
+    RATE_LIMIT = "rate_limit"
+    QUOTA = "quota"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One message as it was submitted: what is judged and kept, and what the provider remembers besides."""
+
+    body: Body
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a request asks for."""
+
+    messages: Sequence[Written]
+    key: str | None = None
+    """The idempotency key."""
+    is_strict: bool = False
+    """Whether one bad message keeps all others back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A webhook: its headers and its body."""
+
+    headers: dict[str, str]
+    body: bytes
+
+
+Question = Callable[[Request, bytes, "Record"], Response]
+"""What answers a question about the past; asking changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a provider shows of what it took: all but what is too fresh for its index."""
+
+    ledger: Ledger
+    visible_until: datetime
+    last_event: Callable[[Received], str]
+
+    def of(self, dialect: str) -> list[Received]:
+        return [one for one in self.ledger.messages() if one.dialect == dialect and one.at <= self.visible_until]
+
+
+class Dialect(ABC):
+    name: ClassVar[str]
+    paths: ClassVar[tuple[str, ...]]
+    """Where messages are submitted."""
+    keeps_as_it_came: ClassVar[bool] = False
+    """Whether the body of a request is in the ledger's own form already."""
+    key_lifetime: ClassVar[timedelta] = timedelta(hours=24)
+
+    def questions(self) -> Sequence[tuple[str, str, Question]]:
+        """Method, path and what answers there."""
+        return ()
+
+    @abstractmethod
+    def authenticate(self, request: Request, body: bytes, key: str) -> None:
+        """Raises Refusal unless the request shows that it knows the account's `key`."""
+
+    @abstractmethod
+    def read(self, request: Request, body: bytes) -> Order:
+        """Raises Refusal for what cannot be read."""
+
+    @abstractmethod
+    def answer(self, order: Order, judgement: Judgement) -> Answer:
+        """What is said of the messages. Raises Refusal where none is taken: then none of them is."""
+
+    def respond(self, answer: Answer) -> Response:
+        return JSONResponse(answer)
+
+    def repeated(self, answer: Answer) -> Response:
+        """What a request with a known key gets; `answer` is that of the first one."""
+        return self.respond(answer)
+
+    def reused(self, *, is_in_flight: bool) -> Refusal:
+        """A known key with another body, or while the first request is still under way."""
+        raise AssertionError(f"{self.name} knows no keys")
+
+    @abstractmethod
+    def trouble(self, kind: Trouble, *, retry_after: int, now: datetime) -> Refusal: ...
+
+    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> Told | None:
+        """The event as this provider posts it; None where it posts no such event."""
+        return None
+
+
+def read_json(body: bytes, refused: Callable[[str], Refusal]) -> Any:
+    """Raises what `refused` makes of the words."""
+    try:
+        value = json.loads(body.decode())
+        if b"\\ud" in body or b"\\uD" in body:
+            json.dumps(value, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    except (ValueError, RecursionError):
+        raise refused("The request body is not valid JSON.") from None
+    return value
+
+
+def text_of(value: Any, name: str) -> str:
+    found = value.get(name) if isinstance(value, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def mailbox_of(value: Any, *, email: str = "email", name: str = "name") -> str:
+    """`Name <address>` from an object with both."""
+    shown, address = text_of(value, name), text_of(value, email)
+    return f"{shown} <{address}>" if shown else address
+
+
+def items_of(value: Any, name: str) -> list[Any]:
+    found = value.get(name) if isinstance(value, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def number_of(message_id: str) -> int:
+    """A whole number that stands for a message's id, with more digits than a float can hold."""
+    return 10**17 + int(message_id.replace("-", ""), 16) % (9 * 10**17)

@@ -1,0 +1,143 @@
+"""Brevo: POST /v3/smtp/email with messageVersions, GET /v3/smtp/statistics/events; webhooks with a password.
+
+A call is taken whole or not at all. Of a known key it says no more than that it knows it.
+"""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from simulator.dialects.base import (
+    Dialect,
+    Order,
+    Question,
+    Record,
+    Refusal,
+    Told,
+    Trouble,
+    Written,
+    items_of,
+    mailbox_of,
+    read_json,
+    text_of,
+)  # fmt: skip
+from simulator.events import BOUNCE_WORDS, basic_auth, timestamp
+from simulator.fate import EventType
+from simulator.idempotency import Answer
+from simulator.judge import Judgement
+from simulator.ledger import Received
+
+MAX_VERSIONS = 1000
+EVENTS = {
+    EventType.SENT: "request",
+    EventType.DELIVERED: "delivered",
+    EventType.DELAYED: "deferred",
+    EventType.BOUNCED: "hard_bounce",
+    EventType.COMPLAINED: "spam",
+}
+
+
+class Brevo(Dialect):
+    name: ClassVar[str] = "brevo"
+    paths: ClassVar[tuple[str, ...]] = ("/v3/smtp/email",)
+    key_lifetime: ClassVar[timedelta] = timedelta(minutes=30)
+
+    def authenticate(self, request: Request, body: bytes, key: str) -> None:
+        if request.headers.get("api-key") != key:
+            raise _refusal(401, "unauthorized", "Key not found")
+
+    def read(self, request: Request, body: bytes) -> Order:
+        said = read_json(body, lambda words: _refusal(400, "invalid_parameter", words))
+        versions = items_of(said, "messageVersions")
+        if not 0 < len(versions) <= MAX_VERSIONS:
+            raise _refusal(400, "invalid_parameter", "messageVersions is missing or too long")
+        key = text_of(said.get("headers"), "idempotencyKey") or None
+        return Order([_written(said, version) for version in versions], key, is_strict=True)
+
+    def answer(self, order: Order, judgement: Judgement) -> Answer:
+        for refused in judgement.refused:
+            raise _refusal(400, "invalid_parameter", refused.message)
+        return {"messageIds": [message_name(message.id) for message in judgement.taken]}
+
+    def respond(self, answer: Answer) -> Response:
+        return JSONResponse(answer, status_code=201)
+
+    def repeated(self, answer: Answer) -> Response:
+        return _refusal(400, "duplicate_parameter", "idempotencyKey has been used").response
+
+    def reused(self, *, is_in_flight: bool) -> Refusal:
+        return _refusal(400, "duplicate_parameter", "idempotencyKey has been used")
+
+    def trouble(self, kind: Trouble, *, retry_after: int, now: datetime) -> Refusal:
+        match kind:
+            case Trouble.RATE_LIMIT:
+                wait = {"x-sib-ratelimit-reset": str(retry_after)}
+                return _refusal(429, "too_many_requests", "Rate limit exceeded", headers=wait)
+            case Trouble.QUOTA:
+                return _refusal(402, "not_enough_credits", "You have run out of email credits")
+            case Trouble.ERROR:
+                return _refusal(500, "internal_error", "Something went wrong")
+
+    def questions(self) -> list[tuple[str, str, Question]]:
+        return [("GET", "/v3/smtp/statistics/events", _events)]
+
+    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> Told:
+        body = {
+            "event": EVENTS[event],
+            "email": received.mailbox,
+            "message-id": message_name(received.id),
+            "subject": received.envelope.subject,
+            "tag": received.facts["tag"],
+            "date": f"{now:%Y-%m-%d %H:%M:%S}",
+            "ts_epoch": int(received.at.timestamp() * 1000) + list(EventType).index(event),
+            "X-Mailin-custom": received.envelope.header("X-Mailin-custom"),
+        }
+        if event in (EventType.BOUNCED, EventType.DELAYED):
+            body["reason"] = BOUNCE_WORDS
+        return Told(basic_auth(secret), json.dumps(body).encode())
+
+
+def message_name(message_id: str) -> str:
+    return f"<{message_id}@smtp-relay.simulator.invalid>"
+
+
+def _written(said: Any, version: Any) -> Written:
+    headers = version.get("headers") if isinstance(version, dict) else None
+    body: dict[str, Any] = {
+        "from": mailbox_of(said.get("sender")),
+        "to": [mailbox_of(one) for one in items_of(version, "to")],
+        "subject": text_of(version, "subject") or text_of(said, "subject"),
+        "html": text_of(version, "htmlContent"),
+        "text": text_of(version, "textContent"),
+        "headers": headers if headers is not None else {},
+    }
+    if answer_to := text_of(said.get("replyTo"), "email"):
+        body["reply_to"] = answer_to
+    tags = [tag for tag in items_of(said, "tags") if isinstance(tag, str)]
+    return Written(body, {"tag": tags[0] if tags else ""})
+
+
+def _events(request: Request, _: bytes, record: Record) -> Response:
+    asked = request.query_params
+    found = [
+        {
+            "event": "requests",
+            "email": one.mailbox,
+            "messageId": message_name(one.id),
+            "tag": one.facts["tag"],
+            "subject": one.envelope.subject,
+            "date": timestamp(one.at),
+        }
+        for one in record.of(Brevo.name)
+        if asked.get("tags", one.facts["tag"]) == one.facts["tag"]
+        and asked.get("email", one.mailbox).lower() == one.mailbox
+    ]
+    found = found[: int(asked.get("limit", "2500"))]
+    return JSONResponse({"events": found} if found else {})
+
+
+def _refusal(status: int, code: str, message: str, *, headers: dict[str, str] | None = None) -> Refusal:
+    return Refusal(code, JSONResponse({"code": code, "message": message}, status_code=status, headers=headers))

@@ -1,0 +1,138 @@
+"""Mailjet: POST /v3.1/send with a result for each message, GET /v3/REST/message; webhooks with a password."""
+
+import json
+from base64 import b64encode
+from datetime import datetime
+from typing import Any, ClassVar
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from simulator.dialects.base import (
+    Dialect,
+    Order,
+    Question,
+    Record,
+    Refusal,
+    Told,
+    Trouble,
+    Written,
+    items_of,
+    mailbox_of,
+    number_of,
+    read_json,
+    text_of,
+)  # fmt: skip
+from simulator.events import BOUNCE_WORDS, basic_auth
+from simulator.fate import EventType
+from simulator.idempotency import Answer
+from simulator.judge import Judgement
+from simulator.ledger import Received
+
+MAX_BATCH = 50
+EVENTS = {
+    EventType.DELIVERED: "sent",  # as Mailjet means it: the reader's server took it
+    EventType.DELAYED: "bounce",
+    EventType.BOUNCED: "bounce",
+    EventType.COMPLAINED: "spam",
+}
+
+
+class Mailjet(Dialect):
+    name: ClassVar[str] = "mailjet"
+    paths: ClassVar[tuple[str, ...]] = ("/v3.1/send",)
+
+    def authenticate(self, request: Request, body: bytes, key: str) -> None:
+        expected = b64encode(f"{key}:{key}".encode()).decode()
+        if request.headers.get("authorization") != f"Basic {expected}":
+            raise _refusal(401, "API key authentication/authorization failure.")
+
+    def read(self, request: Request, body: bytes) -> Order:
+        said = read_json(body, lambda words: _refusal(400, words))
+        messages = items_of(said, "Messages")
+        if not 0 < len(messages) <= MAX_BATCH:
+            raise _refusal(400, f"Messages must hold between 1 and {MAX_BATCH} messages.")
+        return Order([_written(one) for one in messages])
+
+    def answer(self, order: Order, judgement: Judgement) -> Answer:
+        results: dict[int, dict[str, object]] = {
+            one.index: {
+                "Status": "error",
+                "Errors": [
+                    {
+                        "ErrorCode": "mj-0013",
+                        "StatusCode": 400,
+                        "ErrorMessage": one.message,
+                        "ErrorRelatedTo": ["To[0].Email"],
+                    }
+                ],
+            }
+            for one in judgement.refused
+        }
+        for message in judgement.taken:
+            to = [{"Email": address, "MessageID": number_of(message.id)} for address in message.envelope.to]
+            name = order.messages[message.index].facts["custom_id"]
+            results[message.index] = {"Status": "success", "CustomID": name, "To": to}
+        return {"Messages": [results[index] for index in sorted(results)]}
+
+    def respond(self, answer: Answer) -> Response:
+        assert isinstance(answer, dict)  # noqa: S101  as it was made
+        is_good = any(one["Status"] == "success" for one in answer["Messages"])
+        return JSONResponse(answer, status_code=200 if is_good else 400)
+
+    def trouble(self, kind: Trouble, *, retry_after: int, now: datetime) -> Refusal:
+        match kind:
+            case Trouble.RATE_LIMIT:
+                return _refusal(429, "Too many requests", headers={"retry-after": str(retry_after)})
+            case Trouble.QUOTA:
+                return _refusal(403, "You have reached your daily limit of emails.")
+            case Trouble.ERROR:
+                return _refusal(500, "Internal Server Error")
+
+    def questions(self) -> list[tuple[str, str, Question]]:
+        return [("GET", "/v3/REST/message", _search)]
+
+    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> Told | None:
+        if event not in EVENTS:
+            return None
+        body = {
+            "event": EVENTS[event],
+            "time": int(received.at.timestamp()) + list(EventType).index(event),
+            "MessageID": number_of(received.id),
+            "email": received.mailbox,
+            "CustomID": received.facts["custom_id"],
+        }
+        if EVENTS[event] == "bounce":
+            body |= {"hard_bounce": event is EventType.BOUNCED, "error": "user unknown", "comment": BOUNCE_WORDS}
+        return Told(basic_auth(secret), json.dumps([body]).encode())
+
+
+def _written(said: Any) -> Written:
+    headers = said.get("Headers") if isinstance(said, dict) else None
+    mailbox = {"email": "Email", "name": "Name"}
+    body: dict[str, Any] = {
+        "from": mailbox_of(said.get("From") if isinstance(said, dict) else None, **mailbox),
+        "to": [mailbox_of(one, **mailbox) for one in items_of(said, "To")],
+        "subject": text_of(said, "Subject"),
+        "html": text_of(said, "HTMLPart"),
+        "text": text_of(said, "TextPart"),
+        "headers": headers if headers is not None else {},
+    }
+    if isinstance(said, dict) and (answer_to := text_of(said.get("ReplyTo"), "Email")):
+        body["reply_to"] = answer_to
+    return Written(body, {"custom_id": text_of(said, "CustomID")})
+
+
+def _search(request: Request, _: bytes, record: Record) -> Response:
+    name = request.query_params.get("CustomID")
+    rows = [
+        {"ID": number_of(one.id), "CustomID": name, "Status": "sent"}
+        for one in record.of(Mailjet.name)
+        if one.facts["custom_id"] == name
+    ]
+    return JSONResponse({"Count": len(rows), "Data": rows, "Total": len(rows)})
+
+
+def _refusal(status: int, words: str, *, headers: dict[str, str] | None = None) -> Refusal:
+    content = {"ErrorIdentifier": "simulator", "ErrorMessage": words, "StatusCode": status}
+    return Refusal(f"mailjet_{status}", JSONResponse(content, status_code=status, headers=headers))

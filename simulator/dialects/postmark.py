@@ -1,0 +1,126 @@
+"""Postmark: POST /email/batch with a result for each message, GET /messages/outbound; webhooks with a password."""
+
+import json
+from datetime import datetime
+from typing import Any, ClassVar
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from simulator.dialects.base import (
+    Dialect,
+    Order,
+    Question,
+    Record,
+    Refusal,
+    Told,
+    Trouble,
+    Written,
+    items_of,
+    number_of,
+    read_json,
+    text_of,
+)  # fmt: skip
+from simulator.events import BOUNCE_WORDS, basic_auth, timestamp
+from simulator.fate import EventType
+from simulator.idempotency import Answer
+from simulator.judge import Judgement
+from simulator.ledger import Received
+
+MAX_BATCH = 500
+MOMENTS = {
+    EventType.DELIVERED: ("Delivery", "DeliveredAt", ""),
+    EventType.DELAYED: ("Bounce", "BouncedAt", "Transient"),
+    EventType.BOUNCED: ("Bounce", "BouncedAt", "HardBounce"),
+    EventType.COMPLAINED: ("SpamComplaint", "BouncedAt", "SpamComplaint"),
+}
+"""By event: the record, the name of its moment, the type of bounce. That it was taken, Postmark posts nobody."""
+
+
+class Postmark(Dialect):
+    name: ClassVar[str] = "postmark"
+    paths: ClassVar[tuple[str, ...]] = ("/email/batch",)
+
+    def authenticate(self, request: Request, body: bytes, key: str) -> None:
+        if request.headers.get("x-postmark-server-token") != key:
+            raise _refusal(401, 10, "No Account or Server API tokens were supplied in the HTTP headers.")
+
+    def read(self, request: Request, body: bytes) -> Order:
+        said = read_json(body, lambda words: _refusal(422, 402, words))
+        if not isinstance(said, list) or not 0 < len(said) <= MAX_BATCH:
+            raise _refusal(422, 410, f"Maximum batch size is {MAX_BATCH} messages.")
+        return Order([_written(item) for item in said])
+
+    def answer(self, order: Order, judgement: Judgement) -> Answer:
+        results: dict[int, dict[str, object]] = {
+            one.index: {"ErrorCode": 300, "Message": f"Error parsing 'To': {one.message}"}
+            for one in judgement.refused
+        }
+        for message in judgement.taken:
+            to = ", ".join(message.envelope.to)
+            results[message.index] = {"ErrorCode": 0, "Message": "OK", "MessageID": message.id, "To": to}
+        return [results[index] for index in sorted(results)]
+
+    def trouble(self, kind: Trouble, *, retry_after: int, now: datetime) -> Refusal:
+        match kind:
+            case Trouble.RATE_LIMIT:
+                return _refusal(429, 429, "Too many requests", headers={"retry-after": str(retry_after)})
+            case Trouble.QUOTA:
+                return _refusal(422, 405, "Not allowed to send: you have run out of credits.")
+            case Trouble.ERROR:
+                return _refusal(500, 500, "Internal Server Error")
+
+    def questions(self) -> list[tuple[str, str, Question]]:
+        return [("GET", "/messages/outbound", _search)]
+
+    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> Told | None:
+        if event not in MOMENTS:
+            return None
+        record, moment, kind = MOMENTS[event]
+        body = {
+            "RecordType": record,
+            "MessageID": received.id,
+            "Recipient" if event is EventType.DELIVERED else "Email": received.mailbox,
+            "Metadata": received.facts["metadata"],
+            "MessageStream": received.facts["stream"],
+            moment: timestamp(received.at),
+        }
+        if kind:
+            body |= {"Type": kind, "ID": number_of(received.id) + list(EventType).index(event)}
+            body |= {"Details": BOUNCE_WORDS}
+        return Told(basic_auth(secret), json.dumps(body).encode())
+
+
+def _written(item: Any) -> Written:
+    body: dict[str, Any] = {
+        "from": text_of(item, "From"),
+        "to": [text_of(item, "To")],
+        "subject": text_of(item, "Subject"),
+        "html": text_of(item, "HtmlBody"),
+        "text": text_of(item, "TextBody"),
+        "headers": {text_of(one, "Name"): text_of(one, "Value") for one in items_of(item, "Headers")},
+    }
+    if answer_to := text_of(item, "ReplyTo"):
+        body["reply_to"] = answer_to
+    metadata = item.get("Metadata") if isinstance(item, dict) else None
+    return Written(body, {"metadata": metadata or {}, "stream": text_of(item, "MessageStream") or "outbound"})
+
+
+def _search(request: Request, _: bytes, record: Record) -> Response:
+    asked = request.query_params
+    metadata = {
+        name.removeprefix("metadata_"): value for name, value in asked.items() if name.startswith("metadata_")
+    }
+    found = [
+        {"MessageID": one.id, "Metadata": one.facts["metadata"], "Status": "Sent", "To": [{"Email": one.mailbox}]}
+        for one in record.of(Postmark.name)
+        if metadata.items() <= one.facts["metadata"].items()
+        and asked.get("messagestream", one.facts["stream"]) == one.facts["stream"]
+    ]
+    start = int(asked["offset"])
+    return JSONResponse({"TotalCount": len(found), "Messages": found[start : start + int(asked["count"])]})
+
+
+def _refusal(status: int, code: int, message: str, *, headers: dict[str, str] | None = None) -> Refusal:
+    content = {"ErrorCode": code, "Message": message}
+    return Refusal(f"postmark_{code}", JSONResponse(content, status_code=status, headers=headers))

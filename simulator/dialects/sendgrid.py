@@ -1,0 +1,169 @@
+"""SendGrid: POST /v3/mail/send with personalizations, POST /v3/logs; webhooks signed with a key of their own.
+
+A call is taken whole or not at all and has one name. Words that stand for values are replaced wherever they occur.
+"""
+
+import json
+import re
+from base64 import b64decode, b64encode
+from datetime import datetime
+from typing import Any, ClassVar
+from uuid import uuid4
+
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import load_der_private_key
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from simulator.dialects.base import (
+    Dialect,
+    Order,
+    Question,
+    Record,
+    Refusal,
+    Told,
+    Trouble,
+    Written,
+    items_of,
+    mailbox_of,
+    read_json,
+    text_of,
+)  # fmt: skip
+from simulator.events import BOUNCE_WORDS, event_id
+from simulator.fate import EventType
+from simulator.idempotency import Answer
+from simulator.judge import Judgement
+from simulator.ledger import Received
+
+MAX_PEOPLE = 1000
+MOST = 1000
+EVENTS = {
+    EventType.SENT: "processed",
+    EventType.DELIVERED: "delivered",
+    EventType.DELAYED: "deferred",
+    EventType.BOUNCED: "bounce",
+    EventType.COMPLAINED: "spamreport",
+}
+_CATEGORY = re.compile(r"categories IN \('([^']*)'\)")
+_SPAN = re.compile(r"sg_message_id_created_at (>=|<=|<|>) TIMESTAMP \"([^\"]*)\"")
+
+
+class SendGrid(Dialect):
+    name: ClassVar[str] = "sendgrid"
+    paths: ClassVar[tuple[str, ...]] = ("/v3/mail/send",)
+
+    def authenticate(self, request: Request, body: bytes, key: str) -> None:
+        if request.headers.get("authorization") != f"Bearer {key}":
+            raise _refusal(401, "The provided authorization grant is invalid, expired, or revoked")
+
+    def read(self, request: Request, body: bytes) -> Order:
+        said = read_json(body, lambda words: _refusal(400, words))
+        people = items_of(said, "personalizations")
+        if not 0 < len(people) <= MAX_PEOPLE:
+            raise _refusal(400, f"between 1 and {MAX_PEOPLE} personalizations are needed", "personalizations")
+        call = uuid4().hex[:22]
+        return Order([_written(said, one, call=call) for one in people], is_strict=True)
+
+    def answer(self, order: Order, judgement: Judgement) -> Answer:
+        if judgement.refused:
+            errors = [
+                {"message": one.message, "field": f"personalizations.{one.index}.to.0.email", "help": None}
+                for one in judgement.refused
+            ]
+            raise Refusal("sendgrid_400", JSONResponse({"errors": errors}, status_code=400))
+        return {"name": order.messages[0].facts["call"]}
+
+    def respond(self, answer: Answer) -> Response:
+        assert isinstance(answer, dict)  # noqa: S101  as it was made
+        return Response(status_code=202, headers={"X-Message-Id": str(answer["name"])})
+
+    def trouble(self, kind: Trouble, *, retry_after: int, now: datetime) -> Refusal:
+        match kind:
+            case Trouble.RATE_LIMIT:
+                wait = {"x-ratelimit-reset": str(int(now.timestamp()) + retry_after)}
+                return _refusal(429, "too many requests", headers=wait)
+            case Trouble.QUOTA:
+                return _refusal(401, "Maximum credits exceeded")
+            case Trouble.ERROR:
+                return _refusal(500, "Internal Server Error")
+
+    def questions(self) -> list[tuple[str, str, Question]]:
+        return [("POST", "/v3/logs", _log)]
+
+    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> Told:
+        """`secret` is a private key: PKCS#8, DER, base64."""
+        item = {
+            "email": received.mailbox,
+            "event": EVENTS[event],
+            "timestamp": int(received.at.timestamp()),
+            "sg_event_id": event_id(received, event),
+            "sg_message_id": f"{received.facts['call']}.recvd-simulator",
+            **received.facts["custom_args"],
+        }
+        if event in (EventType.BOUNCED, EventType.DELAYED):
+            item |= {"reason": BOUNCE_WORDS, "type": "bounce"}
+        body, seconds = json.dumps([item]).encode(), str(int(now.timestamp()))
+        key = load_der_private_key(b64decode(secret), password=None)
+        assert isinstance(key, EllipticCurvePrivateKey)  # noqa: S101  config has seen to it
+        signature = b64encode(key.sign(seconds.encode() + body, ECDSA(SHA256()))).decode()
+        name = "x-twilio-email-event-webhook"
+        return Told({f"{name}-signature": signature, f"{name}-timestamp": seconds}, body)
+
+
+def _written(said: Any, person: Any, *, call: str) -> Written:
+    words = person.get("substitutions") if isinstance(person, dict) else None
+
+    def put_in(text: str) -> str:
+        for word, value in (words or {}).items():
+            text = text.replace(word, value)
+        return text
+
+    parts = {text_of(part, "type"): text_of(part, "value") for part in items_of(said, "content")}
+    own = person if isinstance(person, dict) else {}
+    headers = own.get("headers")
+    body: dict[str, Any] = {
+        "from": mailbox_of(said.get("from")),
+        "to": [mailbox_of(one) for one in items_of(own, "to")],
+        "subject": put_in(text_of(own, "subject")),
+        "html": put_in(parts.get("text/html", "")),
+        "text": put_in(parts.get("text/plain", "")),
+        "headers": {name: put_in(value) for name, value in headers.items()} if isinstance(headers, dict) else {},
+    }
+    if answer_to := text_of(said.get("reply_to"), "email"):
+        body["reply_to"] = answer_to
+    facts = {"call": call, "categories": items_of(said, "categories"), "custom_args": own.get("custom_args") or {}}
+    return Written(body, facts)
+
+
+def _log(_: Request, body: bytes, record: Record) -> Response:
+    said = read_json(body, lambda words: _refusal(400, words))
+    query = text_of(said, "query")
+    category, span = _CATEGORY.search(query), _SPAN.findall(query)
+    try:
+        bounds = [(sign, datetime.fromisoformat(moment)) for sign, moment in span]
+    except ValueError:
+        raise _refusal(400, "invalid query", "query") from None
+    found = [
+        {
+            "to_email": one.mailbox,
+            "sg_message_id": f"{one.facts['call']}.recvd-simulator",
+            "subject": one.envelope.subject,
+            "status": record.last_event(one),
+        }
+        for one in record.of(SendGrid.name)
+        if (category is None or category[1] in one.facts["categories"])
+        and all(_holds(one.at, sign, moment) for sign, moment in bounds)
+    ]
+    return JSONResponse({"messages": found[: min(int(said.get("limit", 10)), MOST)]})
+
+
+def _holds(at: datetime, sign: str, moment: datetime) -> bool:
+    return {">=": at >= moment, ">": at > moment, "<=": at <= moment, "<": at < moment}[sign]
+
+
+def _refusal(
+    status: int, words: str, field: str | None = None, *, headers: dict[str, str] | None = None
+) -> Refusal:
+    content = {"errors": [{"message": words, "field": field, "help": None}]}
+    return Refusal(f"sendgrid_{status}", JSONResponse(content, status_code=status, headers=headers))
