@@ -12,9 +12,10 @@ The rows are the queue. Killed anywhere, the next run goes on from them; a repea
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum, auto
+from itertools import count
 
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from campaigns.addressees import addressees_of
 from campaigns.carrier import carrier, why_none
@@ -24,7 +25,7 @@ from campaigns.personalise import build_batch
 from campaigns.recording import first_look, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
-from campaigns.transition import load, pause
+from campaigns.transition import load, look, pause
 from core.logging import get_logger
 from delivery import attempts, queue, rate
 from delivery.errors import OutcomeUnknown, ProviderError, WrongRecipient
@@ -36,6 +37,8 @@ from delivery.providers.base import Capabilities, Provider
 log = get_logger(__name__)
 
 LONGEST_RUN = timedelta(minutes=1)
+ROUNDS_WITHOUT_LOOKING = 8
+"""After so many batches of each campaign, those that have begun meanwhile join in."""
 
 
 class Turn(StrEnum):
@@ -66,11 +69,11 @@ def send_campaigns(house: House) -> None:
     """
     until = house.clock.now() + LONGEST_RUN
     defects: dict[int, Exception] = {}
-    turns = [Turn.SENT]
+    turns, rounds, under_way = [Turn.SENT], count(), list[int]()
     while Turn.SENT in turns and not house.stopping.is_set() and house.clock.now() < until:
-        turns = [
-            _turn(house, campaign_id, defects) for campaign_id in _being_sent(house) if campaign_id not in defects
-        ]
+        if next(rounds) % ROUNDS_WITHOUT_LOOKING == 0:
+            under_way = _being_sent(house)
+        turns = [_turn(house, campaign_id, defects) for campaign_id in under_way if campaign_id not in defects]
     for defect in defects.values():
         raise defect
 
@@ -145,13 +148,14 @@ def _being_sent(house: House) -> list[int]:
 def _claim(house: House, campaign_id: int) -> tuple[int, Provider, list[queue.Claimed]] | Turn:
     now = house.clock.now()
     with house.database.write() as session:
-        campaign = load(session, campaign_id)
+        # Not locked: threads and machines that send one campaign would wait for each other. Whoever stops it while
+        # a batch is on its way finds that batch under way, whether a lock was held or not.
+        campaign = look(session, campaign_id)
         if campaign.status is not CampaignStatus.SENDING:
             return Turn.IDLE
         sender = carrier(session, campaign)
         if sender is None:
-            reason, detail = why_none(session, campaign)
-            pause(session, campaign, reason, now=now, detail=detail)
+            _pause_without_sender(session, campaign_id, now=now)
             return Turn.IDLE
         provider = house.provider(sender.provider)
         claimed = queue.claim(
@@ -170,13 +174,27 @@ def _claim(house: House, campaign_id: int) -> tuple[int, Provider, list[queue.Cl
         return sender.id, provider, claimed
 
 
+def _pause_without_sender(session: Session, campaign_id: int, *, now: datetime) -> None:
+    """Unless a sender has come back, or somebody else has stopped the campaign meanwhile."""
+    campaign = load(session, campaign_id)
+    if campaign.status is CampaignStatus.SENDING and carrier(session, campaign) is None:
+        reason, detail = why_none(session, campaign)
+        pause(session, campaign, reason, now=now, detail=detail)
+
+
+def _pause_if_sending(session: Session, campaign_id: int, reason: PauseReason, *, now: datetime) -> None:
+    campaign = load(session, campaign_id)
+    if campaign.status is CampaignStatus.SENDING:
+        pause(session, campaign, reason, now=now)
+
+
 def _prepare(
     house: House, campaign_id: int, sender_id: int, deliveries: list[queue.Claimed], can: Capabilities
 ) -> Prepared | None:
     """None where nothing of the batch is left to send, or the campaign must not go on."""
     now = house.clock.now()
     with house.database.write() as session:
-        campaign = load(session, campaign_id)
+        campaign = look(session, campaign_id)
         if campaign.status is not CampaignStatus.SENDING or house.stopping.is_set():
             queue.release(session, [delivery.id for delivery in deliveries], worker=house.worker, now=now)
             return None
@@ -199,7 +217,7 @@ def _prepare(
         except WrongRecipient as error:
             log.error("campaign.wrong_recipient", campaign_id=campaign_id, delivery=error.params["delivery"])
             queue.release(session, [one.delivery_id for one in addressees], worker=house.worker, now=now)
-            pause(session, campaign, PauseReason.WRONG_RECIPIENT, now=now)
+            _pause_if_sending(session, campaign_id, PauseReason.WRONG_RECIPIENT, now=now)
             return None
         attempt = attempts.open_attempt(
             session,

@@ -20,6 +20,14 @@ def load(session: Session, campaign_id: int) -> Campaign:
     return campaign
 
 
+def look(session: Session, campaign_id: int) -> Campaign:
+    """The campaign as it is at this moment, locked for nobody: whoever goes by it asks again. Raises NotFound."""
+    campaign = session.get(Campaign, campaign_id, populate_existing=True)
+    if campaign is None:
+        raise NotFound("campaigns-unknown", id=campaign_id)
+    return campaign
+
+
 def move(
     session: Session, campaign: Campaign, action: CampaignAction, *, now: datetime, **changes: Any
 ) -> CampaignStatus:
