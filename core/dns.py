@@ -1,0 +1,74 @@
+"""The domain name system, asked within a bounded time. What the program of this machine believes besides
+(/etc/hosts, search domains) plays no part: a stranger's name must not find an inner machine.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import dns.resolver
+
+ANSWER_WITHIN = 3.0
+"""Seconds for one question, all its repeats together."""
+
+
+class NameUnknown(Exception):
+    """The name does not exist. That is an answer, and it will be the same in a minute."""
+
+
+class NoAnswer(Exception):
+    """Nobody answered in time, or not properly: nothing is known."""
+
+
+class Dns(Protocol):
+    def addresses(self, name: str, *, within: float = ANSWER_WITHIN) -> Sequence[str]:
+        """Its IP addresses, of either kind; none where the name exists for something else. Raises NameUnknown,
+        NoAnswer."""
+        ...
+
+    def texts(self, name: str, *, within: float = ANSWER_WITHIN) -> Sequence[str]:
+        """Its TXT records, each put together again; none where it has none, or does not exist. Raises NoAnswer."""
+        ...
+
+
+class SystemDns:
+    """Asks the name servers that this machine asks."""
+
+    def addresses(self, name: str, *, within: float = ANSWER_WITHIN) -> Sequence[str]:
+        import dns.exception
+        import dns.resolver
+
+        try:
+            found = _resolver().resolve_name(_absolute(name), lifetime=within)
+            return list(found.addresses())
+        except dns.resolver.NXDOMAIN as error:
+            raise NameUnknown(name) from error
+        except dns.resolver.NoAnswer:
+            return []
+        except (dns.exception.DNSException, OSError, ValueError) as error:
+            raise NoAnswer(name) from error
+
+    def texts(self, name: str, *, within: float = ANSWER_WITHIN) -> Sequence[str]:
+        import dns.exception
+        import dns.resolver
+
+        try:
+            answer = _resolver().resolve(_absolute(name), "TXT", lifetime=within)
+        except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
+            return []
+        except (dns.exception.DNSException, OSError, ValueError) as error:
+            raise NoAnswer(name) from error
+        return [b"".join(record.strings).decode("utf-8", "replace") for record in answer]
+
+
+def _absolute(name: str) -> str:
+    """With its last dot, so that no search domain is tried."""
+    return name.rstrip(".") + "."
+
+
+@cache
+def _resolver() -> "dns.resolver.Resolver":
+    import dns.resolver
+
+    return dns.resolver.Resolver()
