@@ -10,6 +10,7 @@ from core.staff_language import staff_language
 
 if TYPE_CHECKING:
     # Each of these costs a tenth of a second or more to import; `bilten --help` needs none of them.
+    from campaigns.outside.eyes import Eyes
     from core.clock import Clock
     from core.db import Database
     from core.i18n import TextParam, Texts
@@ -22,8 +23,15 @@ ACTOR = "cli"
 
 
 class Workplace:
-    def __init__(self, *, env_file: Path | None = Path(".env"), clock: "Clock | None" = None) -> None:
+    def __init__(
+        self,
+        *,
+        env_file: Path | None = Path(".env"),
+        clock: "Clock | None" = None,
+        eyes: "Eyes | None" = None,
+    ) -> None:
         self.env_file = env_file
+        self._eyes = eyes
         self._clock = clock
         self.as_json = False
         """Whether stdout belongs to a program: one JSON object and nothing else."""
@@ -59,6 +67,12 @@ class Workplace:
         from news.store import AssetStore
 
         return AssetStore(self.settings.assets_dir)
+
+    @property
+    def eyes(self) -> "Eyes":
+        from campaigns.outside.eyes import eyes_of
+
+        return self._eyes or eyes_of(self.settings)
 
     @property
     def secret(self) -> str:
