@@ -1,8 +1,10 @@
 """`make prove`: rounds of kills, cut connections, lost answers and database restarts, and what everybody received.
 
 On SQLite one engine, on PostgreSQL three workers, a leading scheduler and one that stands by; against the
-simulator, which loses answers, cuts connections and refuses calls all the while. Prints a table; exits with 1 if
-anybody was forgotten or mailed twice, or if anything stayed in doubt.
+simulator, which loses answers, cuts connections and refuses calls all the while, and speaks as the provider that
+`--provider` names. Then once more on SQLite, with a first provider that goes away for good in the middle and a
+second one that carries on. Prints a table; exits with 1 if anybody was forgotten or mailed twice, or if anything
+stayed in doubt where the provider can tell. What a provider that has gone away took with it stays in doubt.
 """
 
 import argparse
@@ -23,17 +25,26 @@ from rich.table import Table
 from core.db import Database
 from core.logging import configure_logging
 from core.settings import load_settings
+from delivery.providers import capabilities_of
 from migrations.upgrade import upgrade
+from simulator.config import SimulatorConfig
+from simulator.serve import SimulatorThread
+from simulator.spoken import DIALECTS
 from tests.kill.patience import until
 from tests.kill.processes import Processes, processes
 from tests.kill.stage import Account, Stage, far_side
 from tests.kill.trouble import Trouble, machines
 
+KINDS = ["sqlite", "postgresql", "second"]
+SPOKEN = set(DIALECTS) - {"scaleway"}
 READERS = 300
 LONGEST_LIFE = 1.0
 LONGEST_PEACE = 0.35
 PATIENCE = 300.0
 TROUBLES = ("killed", "cut off", "database restarts")
+BY_KEY, BY_LOOKING = 40, 600
+"""How much faster than ours the clocks go: hours pass until a record is complete."""
+SECOND = "postmark"
 
 
 class Proof:
@@ -45,7 +56,13 @@ class Proof:
         self.troubles: Counter[str] = Counter()
         self.campaigns = 0
         self.account = Account(0, 0, 0, 0)
+        self.leaves_doubt = False
+        """Whether something may stay in doubt, because nobody is there any more who could tell."""
         self.seconds = 0.0
+
+    @property
+    def holds(self) -> bool:
+        return self.account.is_honest if self.leaves_doubt else self.account.is_proof
 
     def row(self) -> list[str]:
         account = self.account
@@ -54,13 +71,22 @@ class Proof:
         return [self.name, *map(str, numbers), f"{self.seconds:.0f} s"]
 
 
-def prove(name: str, database_url: str, rounds: int, *, server: PostgresServer | None = None) -> Proof:
+def prove(
+    name: str, database_url: str, rounds: int, *, provider: str, server: PostgresServer | None = None
+) -> Proof:
     proof, chance, began = Proof(name, rounds), random.Random(), time.monotonic()
     database = Database(database_url)
     upgrade(database)
+    can = capabilities_of(provider)
+    proof.leaves_doubt = not (can.idempotency or can.look_up)
+    fast = BY_LOOKING if can.look_up else BY_KEY
     with tempfile.TemporaryDirectory() as folder:
-        stage = Stage(database, load_settings(env_file=None, var_dir=Path(folder)), readers=READERS)
-        with far_side(chance) as far, processes(stage.order(far.url, Path(folder))) as lives:
+        settings = load_settings(env_file=None, var_dir=Path(folder))
+        stage = Stage(database, settings, readers=READERS, provider=provider, fast=fast)
+        with (
+            far_side(chance, stage.clock) as far,
+            processes(stage.order({provider: base_url(provider, far.url)}, Path(folder))) as lives,
+        ):
             if server is None:
                 _on_one_machine(stage, lives, proof, chance)
             else:
@@ -71,12 +97,49 @@ def prove(name: str, database_url: str, rounds: int, *, server: PostgresServer |
     return proof
 
 
+def prove_second(name: str, database_url: str, rounds: int) -> Proof:
+    """The first provider goes away for good when half of it is over."""
+    proof, chance, began = Proof(name, rounds), random.Random(), time.monotonic()
+    proof.leaves_doubt = True
+    database = Database(database_url)
+    upgrade(database)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = load_settings(env_file=None, var_dir=Path(folder))
+        stage = Stage(database, settings, readers=READERS, second=SECOND, fast=BY_LOOKING)
+        second = SimulatorThread(SimulatorConfig(), stage.clock)
+        with far_side(chance, stage.clock) as first, second:
+            sides = {"resend": first.url, SECOND: second.url}
+            with processes(stage.order(sides, Path(folder), error_threshold=3)) as lives:
+                _kill_again_and_again(stage, lives, proof, chance, rounds // 2)
+                first.stop()
+                _kill_again_and_again(stage, lives, proof, chance, rounds - rounds // 2)
+                _let_it_end(stage, lives)
+            proof.account, proof.campaigns = stage.account(first, second), stage.campaigns
+    database.dispose()
+    proof.seconds = time.monotonic() - began
+    return proof
+
+
+def base_url(provider: str, far_side: str) -> str:
+    return f"{far_side}/v3" if provider == "brevo" else far_side
+
+
 def _on_one_machine(stage: Stage, lives: Processes, proof: Proof, chance: random.Random) -> None:
-    for _ in range(proof.rounds):
+    _kill_again_and_again(stage, lives, proof, chance, proof.rounds)
+    _let_it_end(stage, lives)
+
+
+def _kill_again_and_again(
+    stage: Stage, lives: Processes, proof: Proof, chance: random.Random, rounds: int
+) -> None:
+    for _ in range(rounds):
         stage.keep_busy()
         life = lives.begin("embedded")
         time.sleep(chance.uniform(0, LONGEST_LIFE))
         proof.troubles["killed"] += life.kill()
+
+
+def _let_it_end(stage: Stage, lives: Processes) -> None:
     last = lives.begin("embedded")
     until(stage.is_over, within=PATIENCE)
     last.end()
@@ -111,29 +174,36 @@ def _postgresql() -> Iterator[PostgresServer]:
         server.cleanup()
 
 
-def _all(kinds: list[str], rounds: int) -> Iterator[Proof]:
+def _all(kinds: list[str], rounds: int, provider: str) -> Iterator[Proof]:
     if "sqlite" in kinds:
         with tempfile.TemporaryDirectory() as folder:
-            yield prove("SQLite, one process", f"sqlite:///{folder}/prove.sqlite3", rounds)
+            url = f"sqlite:///{folder}/prove.sqlite3"
+            yield prove(f"SQLite, one process, {provider}", url, rounds, provider=provider)
     if "postgresql" in kinds:
         with _postgresql() as server:
             url = server.get_uri("prove").replace("postgresql://", "postgresql+psycopg://")
-            yield prove("PostgreSQL, three workers", url, rounds, server=server)
+            yield prove(f"PostgreSQL, three workers, {provider}", url, rounds, provider=provider, server=server)
+    if "second" in kinds:
+        with tempfile.TemporaryDirectory() as folder:
+            yield prove_second(
+                f"SQLite, resend goes away, {SECOND} carries on", f"sqlite:///{folder}/prove.sqlite3", rounds
+            )
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Kill and cut off what sends, and count what arrives.")
     parser.add_argument("rounds", nargs="?", type=int, default=200, help="how often, on each database (200)")
-    parser.add_argument("--on", nargs="+", choices=["sqlite", "postgresql"], default=["sqlite", "postgresql"])
+    parser.add_argument("--on", nargs="+", choices=KINDS, default=KINDS, help="which of the three rows")
+    parser.add_argument("--provider", choices=sorted(SPOKEN), default="resend", help="whose language is spoken")
     asked = parser.parse_args()
     # Clients that vanish in the middle of a request are what the far side is here for.
     configure_logging(level="critical", style="console")
-    proofs = list(_all(asked.on, asked.rounds))
+    proofs = list(_all(asked.on, asked.rounds, asked.provider))
     table = Table("database", *TROUBLES, "campaigns", "sent", "lost", "twice", "in doubt left", "time")
     for proof in proofs:
         table.add_row(*proof.row())
     Console(width=160).print(table)
-    return 0 if all(proof.account.is_proof for proof in proofs) else 1
+    return 0 if all(proof.holds for proof in proofs) else 1
 
 
 if __name__ == "__main__":

@@ -85,13 +85,14 @@ class World:
                 for person in people
             )
 
-    def draft(self, *, slug: str = "shipwreck", languages: tuple[str, ...] = ()) -> int:
+    def draft(self, *, slug: str = "shipwreck", languages: tuple[str, ...] = (), second_sender: str = "") -> int:
         request = DraftRequest(
             kind=CampaignKind.STATEMENT,
             name="",
             item_slugs=[slug],
             list_slug="bulletin",
             sender_name="main",
+            second_sender_name=second_sender,
             main_language="en",
             languages=languages,
         )

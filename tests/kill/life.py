@@ -34,24 +34,26 @@ CLOCK_FACTOR = 40
 
 @dataclass(frozen=True)
 class FastClock:
-    """Time from `start` on, so many times as fast as by `clock`, and the same for every life."""
+    """Time from `start` on, `factor` times as fast as by `clock`, and the same for every life."""
 
     clock: Clock
     start: datetime
+    factor: int = CLOCK_FACTOR
 
     def now(self) -> datetime:
-        return self.start + (self.clock.now() - self.start) * CLOCK_FACTOR
+        return self.start + (self.clock.now() - self.start) * self.factor
 
 
 def live(order: dict[str, Any]) -> None:
     """Start like the real thing, run until told to stop, stop in an orderly way."""
     _set_the_clock_wrong(timedelta(minutes=order["skew_minutes"]))
     database = Database(order["database_url"])
-    clock = FastClock(clock_of(database), datetime.fromtimestamp(order["start"], UTC))
+    clock = FastClock(clock_of(database), datetime.fromtimestamp(order["start"], UTC), order["clock_factor"])
     is_alone = order["role"] == "embedded"
     house = build_house(_settings(order), database, clock, wake=leave_to_the_next_sweep if is_alone else wake)
-    provider = house.provider(order["provider"])
-    provider.capabilities = replace(provider.capabilities, max_batch=BATCH)
+    for name in order["far_sides"]:
+        provider = house.provider(name)
+        provider.capabilities = replace(provider.capabilities, max_batch=BATCH)
     signal.signal(signal.SIGTERM, lambda *_: house.stopping.set())
     ROLES[order["role"]](house)
     database.dispose()
@@ -71,11 +73,11 @@ def _settings(order: dict[str, Any]) -> Settings:
         env_file=None,
         database_url=order["database_url"],
         var_dir=Path(order["var_dir"]),
-        resend_base_url=order["far_side"],
         provider_timeout=timedelta(seconds=30),
-        lease=timedelta(seconds=40),
-        error_threshold=10_000,
+        lease=timedelta(seconds=order["clock_factor"]),  # a second
+        error_threshold=order["error_threshold"],
         max_attempts=10_000,
+        **{f"{name}_base_url": url for name, url in order["far_sides"].items() if url},
     )
 
 

@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from sqlmodel import col, select
 
 from campaigns.status import FINAL
 from campaigns.tables import Campaign
-from core.clock import SystemClock
+from core.clock import Clock, SystemClock
 from core.db import Database
 from core.settings import Settings
 from delivery.status import DeliveryStatus
@@ -23,8 +24,9 @@ from simulator.faults import FaultKind
 from simulator.serve import SimulatorThread
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
-from tests.kill.life import FastClock
+from tests.kill.life import CLOCK_FACTOR, FastClock
 
+SECOND_SENDER = "spare"
 FAULT_RATES = {
     FaultKind.LOST_ANSWER: 0.1,
     FaultKind.CUT: 0.05,
@@ -35,8 +37,9 @@ FAULT_RATES = {
 }
 
 
-def far_side(chance: random.Random) -> SimulatorThread:
-    return SimulatorThread(SimulatorConfig(fault_rates=FAULT_RATES, seed=chance.randrange(10**6)))
+def far_side(chance: random.Random, clock: Clock | None = None) -> SimulatorThread:
+    """A provider with whom something goes wrong all the time."""
+    return SimulatorThread(SimulatorConfig(fault_rates=FAULT_RATES, seed=chance.randrange(10**6)), clock)
 
 
 @dataclass(frozen=True)
@@ -51,35 +54,66 @@ class Account:
     def is_proof(self) -> bool:
         return self.sent > 0 and not (self.lost or self.twice or self.in_doubt)
 
+    @property
+    def is_honest(self) -> bool:
+        """Nobody twice, and whoever may have got nothing is known to be in doubt."""
+        return self.sent > 0 and not self.twice and self.lost <= self.in_doubt
+
+
+def _spare(provider: str, now: datetime) -> Sender:
+    return Sender(
+        name=SECOND_SENDER,
+        provider=provider,
+        from_name="Odprta pot",
+        from_address="bilten@example.org",
+        webhook_token="s" * 40,
+        calls_per_second=10_000.0,
+        created_at=now,
+    )
+
 
 class Stage:
-    def __init__(self, database: Database, settings: Settings, *, readers: int, provider: str = "resend") -> None:
+    """`second`: the provider that carries on while the first is paused; `fast`: by how much clocks go faster."""
+
+    def __init__(
+        self,
+        database: Database,
+        settings: Settings,
+        *,
+        readers: int,
+        provider: str = "resend",
+        second: str | None = None,
+        fast: int = CLOCK_FACTOR,
+    ) -> None:
         self.database = database
         self._start = time.time()
-        self._clock = FastClock(SystemClock(), datetime.fromtimestamp(self._start, UTC))
+        self.clock = FastClock(SystemClock(), datetime.fromtimestamp(self._start, UTC), fast)
         self._readers = readers
-        self._provider = provider
+        self._second = "" if second is None else SECOND_SENDER
         self.campaigns = 0
-        self.world: World = make_world(database, StoppedClock(self._clock.now()), settings)
+        self.world: World = make_world(database, StoppedClock(self.clock.now()), settings)
         with database.write() as session:
             session.execute(update(Sender).values(provider=provider, calls_per_second=10_000.0))
+            if second is not None:
+                session.add(_spare(second, self.clock.now()))
         self.world.configure(undo_window=settings.undo_window * 0)
         self.world.add_readers([f"reader{number:04}" for number in range(readers)])
 
-    def order(self, far_side: str, var_dir: Path) -> dict[str, Any]:
-        """What every life has to know. `far_side`: the address of the simulator."""
+    def order(self, far_sides: dict[str, str], var_dir: Path, *, error_threshold: int = 10_000) -> dict[str, Any]:
+        """What every life has to know. `far_sides`: by provider, the base address of the simulator."""
         return {
             "database_url": self.database.url.render_as_string(hide_password=False),
             "var_dir": str(var_dir),
-            "far_side": far_side,
-            "provider": self._provider,
+            "far_sides": far_sides,
+            "error_threshold": error_threshold,
+            "clock_factor": self.clock.factor,
             "start": self._start,
             "skew_minutes": 0,
         }
 
     def begin_campaign(self) -> None:
-        self.world.clock.moment = self._clock.now()
-        self.world.scheduled()
+        self.world.clock.moment = self.clock.now()
+        self.world.scheduled(second_sender=self._second)
         self.campaigns += 1
 
     def keep_busy(self) -> None:
@@ -103,11 +137,15 @@ class Stage:
             return False
         return set(states) <= FINAL
 
-    def account(self, far_side: SimulatorThread) -> Account:
-        ledger = far_side.simulation.ledger
-        twice = sum(copy.count - 1 for copy in ledger.duplicates())
+    def account(self, *far_sides: SimulatorThread) -> Account:
+        """Of all that they took together. A reader's copy of a campaign is known by its link to leave the list."""
+        copies = Counter(
+            one.envelope.header("List-Unsubscribe")
+            for far_side in far_sides
+            for one in far_side.simulation.ledger.messages()
+        )
+        sent, twice = copies.total(), copies.total() - len(copies)
         with self.database.read() as session:
             is_in_doubt = col(Delivery.status) == DeliveryStatus.IN_DOUBT
             in_doubt = session.exec(select(func.count(col(Delivery.id))).where(is_in_doubt)).one()
-        sent = ledger.count()
         return Account(sent, self.campaigns * self._readers - (sent - twice), twice, in_doubt)

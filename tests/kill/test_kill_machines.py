@@ -27,7 +27,7 @@ def test_with_machines_killed_and_cut_off_everybody_gets_exactly_one(
     stage = Stage(database, settings, readers=READERS)
     with (
         far_side(chance) as far,
-        processes(stage.order(far.url, tmp_path / "var")) as lives,
+        processes(stage.order({"resend": far.url}, tmp_path / "var")) as lives,
         machines(lives, database_url, workers=3, schedulers=2) as all_machines,
     ):
         trouble = Trouble(all_machines, chance)

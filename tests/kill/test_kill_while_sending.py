@@ -27,7 +27,7 @@ def test_killed_at_random_moments_everybody_gets_exactly_one(
     chance = random.Random()
     stage = Stage(database, settings, readers=READERS)
     stage.begin_campaign()
-    with far_side(chance) as far, processes(stage.order(far.url, tmp_path / "var")) as lives:
+    with far_side(chance) as far, processes(stage.order({"resend": far.url}, tmp_path / "var")) as lives:
         kills = 0
         for _ in range(KILLS):
             life = lives.begin("embedded")

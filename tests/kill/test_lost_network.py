@@ -46,7 +46,7 @@ def test_a_standby_leads_soon_after_the_leader_was_killed(
     database: Database, settings: Settings, tmp_path: Path
 ) -> None:
     stage = Stage(database, settings, readers=1)
-    with processes(stage.order("http://127.0.0.1:1", tmp_path / "var")) as lives:
+    with processes(stage.order({"resend": "http://127.0.0.1:1"}, tmp_path / "var")) as lives:
         first = lives.begin("scheduler")
         until(lambda: leader(database) is not None)
         before = leader(database)
@@ -87,7 +87,7 @@ def test_a_machine_that_falls_off_the_network_loses_nobody_and_mails_nobody_twic
     database = Database(server.get_uri("island").replace("postgresql://", "postgresql+psycopg://"))
     upgrade(database)
     stage = Stage(database, settings, readers=READERS, provider="outbox")
-    order = stage.order("http://127.0.0.1:1", tmp_path / "var")
+    order = stage.order({"outbox": ""}, tmp_path / "var")
     user = database.url.username
     far_order = order | {"database_url": f"postgresql+psycopg://{user}@{joined.host}:5432/island"}
     with ExitStack() as stack:
