@@ -68,7 +68,7 @@ class Workplace:
 
         return AssetStore(self.settings.assets_dir)
 
-    @property
+    @cached_property
     def eyes(self) -> "Eyes":
         from campaigns.outside.eyes import eyes_of
 
@@ -108,7 +108,7 @@ class Workplace:
     def read_settings_again(self) -> None:
         """After the .env file has changed. Whatever was built from the old ones is built anew."""
         self.close()
-        for part in ("settings", "signer", "assets", "unchecked_database", "database"):
+        for part in ("settings", "signer", "assets", "eyes", "unchecked_database", "database"):
             self.__dict__.pop(part, None)
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from campaigns.carrier import senders_of
@@ -111,16 +112,17 @@ def _ask_all(questions: Sequence[Question]) -> list[list[Said] | None]:
 def _remember(
     session: Session, questions: Sequence[Question], answers: Sequence[list[Said] | None], *, now: datetime
 ) -> None:
-    """What somebody else saw in the meantime is replaced: both are of this minute."""
+    """Two people may look at once: the later answer stands."""
     session.execute(delete(OutsideLook).where(col(OutsideLook.good_until) < now - FORGOTTEN_AFTER))
-    for question, answer in zip(questions, answers, strict=True):
-        if answer is not None:
-            session.merge(
-                OutsideLook(
-                    kind=question.kind,
-                    key=question.key,
-                    said=[one.as_json() for one in answer],
-                    looked_at=now,
-                    good_until=now + BELIEVED_FOR,
-                )
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    # In one order for everybody, or two looks could wait for each other's rows.
+    for question, answer in sorted(zip(questions, answers, strict=True), key=lambda one: one[0].key):
+        if answer is None:
+            continue
+        seen = {"said": [one.as_json() for one in answer], "looked_at": now, "good_until": now + BELIEVED_FOR}
+        statement = (sqlite.insert if is_sqlite else postgresql.insert)(OutsideLook)
+        session.execute(
+            statement.values(kind=question.kind, key=question.key, **seen).on_conflict_do_update(
+                index_elements=["kind", "key"], set_=seen
             )
+        )

@@ -174,6 +174,18 @@ def test_nothing_is_asked_while_a_transaction_is_open(world: World) -> None:
     assert set(open_connections) == {0}
 
 
+def test_two_people_may_look_at_once(world: World) -> None:
+    campaign_id = write(world, LINK)
+
+    class SlowerThanAnother(FakeWeb):
+        def fetch(self, url: str, *, method: str = "GET", **_: object) -> Answer:
+            look(world, campaign_id, replace(NO_EYES, outbound=FakeWeb({})))
+            return super().fetch(url, method=method)
+
+    look(world, campaign_id, replace(NO_EYES, outbound=SlowerThanAnother({URL: 404})))
+    assert codes(world, campaign_id) == ["gone"]
+
+
 def test_the_senders_domain_is_among_the_findings(world: World) -> None:
     campaign_id = write(world, "<p>No link.</p>")
     look(world, campaign_id, replace(NO_EYES, dns=FakeDns()))
