@@ -3,7 +3,7 @@
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -35,14 +35,29 @@ class Dns(Protocol):
 class SystemDns:
     """Asks the name servers that this machine asks."""
 
+    def __init__(self, resolver: "dns.resolver.Resolver | None" = None) -> None:
+        self._given = resolver
+        self._knows_the_root = False
+
+    @cached_property
+    def _resolver(self) -> "dns.resolver.Resolver":
+        import dns.resolver
+
+        return self._given or dns.resolver.Resolver()
+
     def addresses(self, name: str, *, within: float = ANSWER_WITHIN) -> Sequence[str]:
         import dns.exception
+        import dns.name
         import dns.resolver
 
         try:
-            found = _resolver().resolve_name(_absolute(name), lifetime=within)
-            return list(found.addresses())
+            absolute = dns.name.from_text(_absolute(name))
+        except (dns.exception.DNSException, ValueError) as error:
+            raise NameUnknown(name) from error
+        try:
+            return list(self._resolver.resolve_name(absolute, lifetime=within).addresses())
         except dns.resolver.NXDOMAIN as error:
+            self._expect_the_root(within)
             raise NameUnknown(name) from error
         except dns.resolver.NoAnswer:
             return []
@@ -54,21 +69,30 @@ class SystemDns:
         import dns.resolver
 
         try:
-            answer = _resolver().resolve(_absolute(name), "TXT", lifetime=within)
-        except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
+            answer = self._resolver.resolve(_absolute(name), "TXT", lifetime=within)
+        except dns.resolver.NXDOMAIN:
+            self._expect_the_root(within)
+            return []
+        except dns.resolver.NoAnswer:
             return []
         except (dns.exception.DNSException, OSError, ValueError) as error:
             raise NoAnswer(name) from error
         return [b"".join(record.strings).decode("utf-8", "replace") for record in answer]
 
+    def _expect_the_root(self, within: float) -> None:
+        """On a network that is cut off, name servers say of every name that it does not exist. One that knows
+        the servers of the root is to be believed. Raises NoAnswer."""
+        import dns.exception
+
+        if self._knows_the_root:
+            return
+        try:
+            self._resolver.resolve(".", "NS", lifetime=within)
+        except (dns.exception.DNSException, OSError) as error:
+            raise NoAnswer("the root") from error
+        self._knows_the_root = True
+
 
 def _absolute(name: str) -> str:
     """With its last dot, so that no search domain is tried."""
     return name.rstrip(".") + "."
-
-
-@cache
-def _resolver() -> "dns.resolver.Resolver":
-    import dns.resolver
-
-    return dns.resolver.Resolver()
