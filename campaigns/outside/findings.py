@@ -3,11 +3,13 @@ strangers, and a finding must not come and go between two people's looks.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
 
 from campaigns.carrier import senders_of
+from campaigns.outside.place import item_with
 from campaigns.outside.questions import Said, WebAddress, domain_key, mail_key, web_addresses
 from campaigns.outside.seen import Looks, looks_of
 from campaigns.outside.tables import LookKind
@@ -41,7 +43,8 @@ def outside_findings(
             for address in some:
                 params: dict[str, Param] = {"kind": address.kind.value, "url": address.url}
                 said = looks.get((address.kind, address.key), [])
-                found += [_finding(one, "html", written.language, params) for one in said]
+                item = item_with(written, address.url) if said else ""
+                found += [replace(_finding(one, "html", written.language, params), item=item) for one in said]
         found += _domains(looks, senders)
         found += _unseen(looks, [address for some in addresses for address in some], campaign)
     return found

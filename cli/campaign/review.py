@@ -88,6 +88,7 @@ def check(context: typer.Context, number: Number, _: Json = False) -> None:
                 "code": finding.code,
                 "where": finding.where,
                 "language": finding.language,
+                "item": finding.item,
                 "text": here.text(finding.code, **finding.params),
             }
             for finding in findings
@@ -100,7 +101,8 @@ def check(context: typer.Context, number: Number, _: Json = False) -> None:
 
 
 def _line(here: Workplace, finding: "Finding") -> str:
-    place = " ".join(part for part in (finding.language, finding.where) if part)
+    item = f"“{finding.item}”" if finding.item else ""
+    place = " ".join(part for part in (finding.language, finding.where, item) if part)
     severity = here.text(f"cli-check-{finding.severity}")
     return f"{severity} ({place}): {here.text(finding.code, **finding.params)}"
 

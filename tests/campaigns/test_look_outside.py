@@ -10,6 +10,7 @@ from campaigns.check import check
 from campaigns.outside.ask_web import ask_web
 from campaigns.outside.eyes import Eyes, eyes_of
 from campaigns.outside.look import MOST, Looked, look_outside
+from campaigns.outside.place import item_with
 from campaigns.outside.questions import WebAddress, web_addresses
 from campaigns.outside.tables import LookKind, OutsideLook
 from campaigns.status import CampaignStatus
@@ -19,9 +20,12 @@ from core.settings import Environment, load_settings
 from delivery.spam_filter import SpamReading, SpamReason
 from news.tables import NewsText
 from templates.check import Finding, Severity
+from templates.content import ImageBlock, NewsBlock
 from tests.campaigns.world import World
+from tests.conftest import NOON
 from tests.fakes.dns import HERE, FakeDns
 from tests.fakes.far_site import Asked, Reply, far_site
+from tests.templates import samples
 
 PUBLIC = "https://bulletin.example.org"
 
@@ -86,6 +90,7 @@ def test_a_page_that_is_gone_stops_a_submission_until_it_is_mended(world: World)
     look(world, campaign_id, replace(NO_EYES, outbound=web))
     (gone,) = [one for one in findings(world, campaign_id) if one.severity is Severity.ERROR]
     assert (gone.code, gone.where, gone.language) == ("campaigns-outside-gone", "html", "en")
+    assert gone.item == "600 people are missing"
     assert gone.params == {"kind": "link", "url": URL, "status": 404}
     with pytest.raises(InputRefused, match="check-failed"):
         world.submit(campaign_id)
@@ -217,6 +222,28 @@ HTML = """
 <a href="/a">short</a>
 <img src="https://bulletin.example.org/assets/1.png" alt="a"> <img src="https://pictures.example/1.png" alt="b">
 """
+
+
+def test_an_address_is_found_in_the_item_that_has_it_and_not_in_one_that_has_a_longer_one() -> None:
+    body = '<p>See <a href="https://a.example/b?x=1&amp;y=2#part">b</a>.</p>'
+    blocks = [
+        NewsBlock(
+            kind="statement", language="en", title="Longer", url="https://a.example/b", published_on=NOON.date()
+        ),
+        NewsBlock(kind="statement", language="en", title="Linked", body_html=body, published_on=NOON.date()),
+        NewsBlock(
+            kind="statement",
+            language="en",
+            title="Pictured",
+            image=ImageBlock(url="https://a.example/", alt="", width=1, height=1),
+            published_on=NOON.date(),
+        ),
+    ]
+    document = replace(samples.STATEMENT_EN, blocks=tuple(blocks))
+    assert item_with(document, "https://a.example/b") == "Longer"
+    assert item_with(document, "https://a.example/b?x=1&y=2") == "Linked"
+    assert item_with(document, "https://a.example/") == "Pictured"
+    assert item_with(document, document.brand.website) == ""
 
 
 def test_readers_own_links_and_our_own_pages_are_never_asked_for() -> None:
