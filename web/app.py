@@ -99,9 +99,10 @@ def create_app(
         jobs=jobs,
         runs_jobs=runs_jobs,
     )
+    # First, because routes are tried in their order, and providers post by the thousand.
+    app.router.routes.append(webhooks.ROUTE)
     for page in PAGES:
         app.include_router(page.router)
-    app.router.routes.append(webhooks.ROUTE)
     app.mount("/static", OwnFiles(), name="static")
     install_error_handlers(app)
     _install_middleware(app, settings)
