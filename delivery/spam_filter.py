@@ -1,7 +1,8 @@
 """What SpamAssassin says of a mail, where this machine has it: points, and the reasons for them.
 
-https://spamassassin.apache.org: `spamassassin -t` and `spamc -R` both end with a report. Only local tests are run
-(-L), so that no word of a draft leaves for anybody's blocklist.
+https://spamassassin.apache.org: `spamassassin -t` and `spamc -R` both end with a report. The first runs local
+tests only (-L), so that no word of a draft leaves for anybody's blocklist; what a daemon asks, its own settings
+decide.
 """
 
 import re
@@ -17,8 +18,8 @@ from core.logging import get_logger
 
 log = get_logger(__name__)
 
-PROGRAMS: dict[str, tuple[str, ...]] = {"spamc": ("-R", "-x"), "spamassassin": ("-t", "-L", "-x")}
-"""The quick one first: it needs a daemon, and says so (-x) where there is none."""
+PROGRAMS: dict[str, tuple[str, ...]] = {"spamassassin": ("-t", "-L", "-x"), "spamc": ("-R", "-x")}
+"""The discreet one first. -x: the one leaves no preferences behind, the other says so where there is no daemon."""
 _TOTAL = re.compile(r"\((?P<points>-?\d+(?:\.\d+)?) points?, (?P<limit>\d+(?:\.\d+)?) required\)")
 _REASON = re.compile(r"^\s?(?P<points>[ -]?\d+\.\d+)\s+(?P<rule>[A-Z][A-Z0-9_]+)\s+(?P<words>\S.*)$")
 _MORE = re.compile(r"^\s{20,}(?P<words>\S.*)$")

@@ -59,13 +59,13 @@ def test_the_program_gets_the_mail_and_is_found_where_programs_are(tmp_path: Pat
     assert (tmp_path / "arguments").read_text() == "-t -L -x\n"
 
 
-def test_where_the_daemon_is_not_running_the_other_program_is_asked(tmp_path: Path) -> None:
+def test_where_the_discreet_program_fails_the_daemon_is_asked(tmp_path: Path) -> None:
     (tmp_path / "report").write_text(REPORT)
-    put(tmp_path, "spamc", "exit 69")
-    put(tmp_path, "spamassassin", f'cat >/dev/null; cat "{tmp_path}/report"')
+    put(tmp_path, "spamassassin", "exit 69")
+    put(tmp_path, "spamc", f'cat >/dev/null; cat "{tmp_path}/report"')
     found = installed_spam_filter(str(tmp_path))
     assert found is not None
-    assert [program.name for program in found.programs] == ["spamc", "spamassassin"]
+    assert [program.name for program in found.programs] == ["spamassassin", "spamc"]
     assert found.read(b"Subject: Hello\r\n\r\n", seconds=8) is not None
 
 
