@@ -1,27 +1,31 @@
 """Look a campaign over before anybody has to: errors stop it, warnings ask."""
 
+from datetime import datetime
+
 from sqlmodel import Session
 
-from campaigns.compose import document, gather
-from campaigns.queries import variants_of
+from campaigns.outside.findings import outside_findings
 from campaigns.reach import reach
+from campaigns.render_variants import render_variants
 from campaigns.tables import Campaign
 from core.errors import NotFound
 from core.settings import Settings
 from templates.check import Finding, Severity, check_rendered
-from templates.render import render
 
 
-def check(session: Session, campaign_id: int, *, settings: Settings) -> list[Finding]:
-    """Every finding, errors first. Raises NotFound; InputRefused where a variant cannot be rendered at all."""
+def check(session: Session, campaign_id: int, *, settings: Settings, now: datetime) -> list[Finding]:
+    """Every finding, errors first; of the world outside, what was seen when somebody last looked.
+
+    Raises NotFound; InputRefused where a variant cannot be rendered at all.
+    """
     campaign = session.get(Campaign, campaign_id)
     if campaign is None:
         raise NotFound("campaigns-unknown", id=campaign_id)
-    ingredients = gather(session, campaign, settings=settings)
     findings = _check_audience(session, campaign)
-    for variant in variants_of(session, campaign_id):
-        written = document(ingredients, variant, settings=settings)
-        findings.extend(check_rendered(written, render(written)))
+    mails = render_variants(session, campaign, settings=settings)
+    for written, rendered in mails:
+        findings.extend(check_rendered(written, rendered))
+    findings.extend(outside_findings(session, campaign, mails, settings=settings, now=now))
     return sorted(findings, key=lambda finding: finding.severity is not Severity.ERROR)
 
 

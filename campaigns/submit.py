@@ -31,7 +31,8 @@ def submit(session: Session, campaign_id: int, *, actor: Actor, settings: Settin
     """
     require(actor, Permission.SUBMIT)
     campaign = load(session, campaign_id)
-    errors = [f for f in check(session, campaign_id, settings=settings) if f.severity is Severity.ERROR]
+    findings = check(session, campaign_id, settings=settings, now=now)
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:
         raise InputRefused("campaigns-check-failed", count=len(errors), name=campaign.name)
     frozen = _freeze(session, campaign, settings=settings, now=now)

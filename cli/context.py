@@ -10,6 +10,7 @@ from core.staff_language import staff_language
 
 if TYPE_CHECKING:
     # Each of these costs a tenth of a second or more to import; `bilten --help` needs none of them.
+    from campaigns.outside.eyes import Eyes
     from core.clock import Clock
     from core.db import Database
     from core.i18n import TextParam, Texts
@@ -22,8 +23,15 @@ ACTOR = "cli"
 
 
 class Workplace:
-    def __init__(self, *, env_file: Path | None = Path(".env"), clock: "Clock | None" = None) -> None:
+    def __init__(
+        self,
+        *,
+        env_file: Path | None = Path(".env"),
+        clock: "Clock | None" = None,
+        eyes: "Eyes | None" = None,
+    ) -> None:
         self.env_file = env_file
+        self._eyes = eyes
         self._clock = clock
         self.as_json = False
         """Whether stdout belongs to a program: one JSON object and nothing else."""
@@ -60,6 +68,12 @@ class Workplace:
 
         return AssetStore(self.settings.assets_dir)
 
+    @cached_property
+    def eyes(self) -> "Eyes":
+        from campaigns.outside.eyes import eyes_of
+
+        return self._eyes or eyes_of(self.settings)
+
     @property
     def secret(self) -> str:
         return self.settings.secret_key.get_secret_value()
@@ -94,7 +108,7 @@ class Workplace:
     def read_settings_again(self) -> None:
         """After the .env file has changed. Whatever was built from the old ones is built anew."""
         self.close()
-        for part in ("settings", "signer", "assets", "unchecked_database", "database"):
+        for part in ("settings", "signer", "assets", "eyes", "unchecked_database", "database"):
             self.__dict__.pop(part, None)
 
     def close(self) -> None:

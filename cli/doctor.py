@@ -42,7 +42,7 @@ def doctor(context: typer.Context, _: Json = False) -> None:
 
 def _examine(here: Workplace) -> "Iterator[checks.Check]":
     """All checks in order, until one that the next ones stand on fails."""
-    from cli import checks
+    from cli import checks, checks_outside
 
     basis: tuple[Examination, ...] = (checks.check_settings, checks.check_folders, checks.check_database)
     rest: tuple[Examination, ...] = (
@@ -50,6 +50,8 @@ def _examine(here: Workplace) -> "Iterator[checks.Check]":
         checks.check_organisation,
         checks.check_needs,
         checks.check_senders,
+        checks_outside.check_domains,
+        checks_outside.check_spam_filter,
         checks.check_sign_up,
         checks.check_scheduler,
         checks.check_machines,

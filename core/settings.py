@@ -58,6 +58,7 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
     worker_concurrency: int = Field(default=4, ge=1, le=16)
     max_attempts: int = Field(default=8, ge=1)
     error_threshold: int = Field(default=5, ge=1)
+    outbound_checks: Literal["auto", "on", "off"] = "auto"
     provider_timeout: timedelta = timedelta(seconds=30)
 
     resend_base_url: str = SIMULATOR_URL
@@ -154,6 +155,13 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
     @property
     def secure_cookies(self) -> bool:
         return self.public_url.startswith("https://")
+
+    @property
+    def checks_outbound(self) -> bool:
+        """Whether the check may ask the web and name servers: by itself only where mail is meant to arrive."""
+        if self.outbound_checks == "auto":
+            return self.environment is Environment.PRODUCTION
+        return self.outbound_checks == "on"
 
     @property
     def outbox_dir(self) -> Path:

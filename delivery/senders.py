@@ -100,6 +100,11 @@ def put_off_suppressions(session: Session, sender_id: int, *, until: datetime) -
     session.exec(update(Sender).where(col(Sender.id) == sender_id).values(next_suppressions_at=until))
 
 
+def sends_by_mail(sender: Sender) -> bool:
+    """Whether what it sends leaves this machine in its domain's name."""
+    return sender.provider != "outbox"
+
+
 def list_campaign_senders(session: Session) -> list[Sender]:
     """Those that may carry campaigns, by name."""
     return [sender for sender in list_senders(session) if _carries_campaigns(sender)]

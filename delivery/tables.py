@@ -37,6 +37,11 @@ class Sender(SQLModel, table=True):
     paused_detail: str | None = None
     created_at: datetime = Field(sa_type=UtcDateTime)
 
+    @property
+    def domain(self) -> str:
+        """Whose word counts for whether its mail is genuine."""
+        return self.from_address.rpartition("@")[2]
+
 
 class Delivery(SQLModel, table=True):
     """One campaign to one subscriber. The rows are the queue."""

@@ -8,6 +8,7 @@ from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
 from campaigns import tables as campaigns_tables
+from campaigns.outside import tables as outside_tables
 from core.db import EnumText, UtcDateTime
 from delivery import tables as delivery_tables
 from migrations.upgrade import is_of_the_program
@@ -19,7 +20,7 @@ from templates import tables as templates_tables
 
 ROOMS_WITH_TABLES = (
     news_tables, subscribers_tables, templates_tables, delivery_tables, staff_tables, campaigns_tables,
-    scheduler_tables,
+    outside_tables, scheduler_tables,
 )  # fmt: skip
 
 

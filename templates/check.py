@@ -43,6 +43,8 @@ class Finding:
     where: str
     language: str
     params: dict[str, Param] = field(default_factory=dict)
+    item: str = ""
+    """The title of the news item that it is about, where it is about one."""
 
 
 def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:

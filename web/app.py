@@ -8,6 +8,7 @@ from types import MappingProxyType
 from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from campaigns.outside.eyes import Eyes, eyes_of
 from core.clock import Clock
 from core.db import Database
 from core.i18n import Texts
@@ -80,9 +81,11 @@ def create_app(
     *,
     jobs: Mapping[str, timedelta] = NO_JOBS,
     runs_jobs: bool = True,
+    eyes: Eyes | None = None,
 ) -> FastAPI:
     """`jobs` have to run by themselves, here or elsewhere: name → how long it may be silent before staff and
-    supervisors are told. `runs_jobs`: they run in this process, so that it is not ready where they do not."""
+    supervisors are told. `runs_jobs`: they run in this process, so that it is not ready where they do not.
+    `eyes`: what looks out into the world, where it is not to be what the settings say."""
     app = FastAPI(title="Bilten", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.wiring = Wiring(
         settings=settings,
@@ -92,6 +95,7 @@ def create_app(
         pages=_pages(),
         assets=AssetStore(settings.assets_dir),
         letterbox=Letterbox(database, lambda provider: build_webhook_parser(provider, settings)),
+        eyes=eyes or eyes_of(settings),
         jobs=jobs,
         runs_jobs=runs_jobs,
     )

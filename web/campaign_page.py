@@ -34,7 +34,9 @@ from web.visitor import SignedIn, Visitor, staff_page
 from web.wiring import Wired, Wiring
 
 CHECKED = frozenset({CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW})
-_DONE = frozenset([*(step.name for step in STEPS), *Choice, *campaign_variants.DONE, senders.DONE, "visibility"])
+_DONE = frozenset(
+    [*(step.name for step in STEPS), *Choice, *campaign_variants.DONE, senders.DONE, "visibility", "look"]
+)
 MOST_DOUBTS = 20
 
 router = pages_router()
@@ -130,6 +132,7 @@ def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaig
         "skipped": found.skipped if found else {},
         "doubts": doubts_of(session, campaign.id, limit=MOST_DOUBTS) if found and found.in_doubt else [],
         "choices": _choices(campaign),
+        "can_look": campaign.status in CHECKED and wiring.eyes.can_see,
     }
 
 
@@ -172,4 +175,6 @@ def _languages(session: Session, visitor: Visitor, campaign: Campaign) -> dict[s
 
 
 def _findings(session: Session, wiring: Wiring, campaign: Campaign) -> list[Finding]:
-    return check(session, campaign.id, settings=wiring.settings) if campaign.status in CHECKED else []
+    if campaign.status not in CHECKED:
+        return []
+    return check(session, campaign.id, settings=wiring.settings, now=wiring.clock.now())

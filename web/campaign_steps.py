@@ -6,6 +6,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from campaigns import approve, cancel, pause, publish, schedule, submit
 from campaigns.actors import staff_actor
+from campaigns.outside.look import look_outside
 from campaigns.tables import Visibility
 from core.errors import InputRefused
 from web.campaign_number import CampaignNumber
@@ -22,6 +23,13 @@ def do_submit(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: Campa
     with wiring.database.write() as session:
         submit.submit(session, campaign_id, actor=actor, settings=wiring.settings, now=wiring.clock.now())
     return _back(campaign_id, "submit")
+
+
+@router.post("/campaigns/{campaign_id}/look")
+def do_look(wiring: Wired, _: SignedIn, __: StaffForm, campaign_id: CampaignNumber) -> Response:
+    """Everybody who works here may look; it takes some seconds, and no transaction is open meanwhile."""
+    look_outside(wiring.database, campaign_id, eyes=wiring.eyes, settings=wiring.settings, now=wiring.clock.now())
+    return _back(campaign_id, "look")
 
 
 @router.post("/campaigns/{campaign_id}/approve")

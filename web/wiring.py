@@ -7,6 +7,7 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
+from campaigns.outside.eyes import Eyes
 from core.clock import Clock
 from core.db import Database
 from core.settings import Settings
@@ -25,6 +26,8 @@ class Wiring:
     pages: Pages
     assets: AssetStore
     letterbox: Letterbox
+    eyes: Eyes
+    """What a campaign's links and its sender's domain are looked at with."""
     jobs: Mapping[str, timedelta]
     """The jobs that have to run by themselves, and how long each may be silent."""
     runs_jobs: bool

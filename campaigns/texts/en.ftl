@@ -198,3 +198,58 @@ campaigns-do-tell =
 campaigns-story-written = The campaign was launched; this delivery was put in the queue.
 campaigns-story-attempt = Attempt { $number } through “{ $sender }” ({ $provider }).
 campaigns-story-decision = { $who } decided:
+
+### Findings of the check: what was seen out in the world
+
+campaigns-outside-gone =
+    { $kind ->
+        [image] The image { $url } is
+       *[link] The page that { $url } leads to is
+    } not there any more (the server answers { $status }). Readers would find nothing. Correct or remove the address,
+    then have it looked at again.
+campaigns-outside-name-unknown =
+    { $kind ->
+        [image] The image { $url } cannot be found
+       *[link] The link { $url } leads nowhere
+    }: there is no server of that name. Readers would get an error. Look for a slip of the pen in the address, then
+    have it looked at again.
+campaigns-outside-inner =
+    { $kind ->
+        [image] The image { $url } is
+       *[link] The link { $url } leads to a machine
+    } on an inner network. Nobody outside can open it, so Bilten did not either. Use the public address.
+campaigns-outside-refused =
+    { $kind ->
+        [image] The image { $url }
+       *[link] The link { $url }
+    } was not looked at: its address has a user name, a port of its own, or leads on to something that is not the web.
+    Some networks block such addresses. Open it yourself, or use a plain one.
+campaigns-outside-untrusted =
+    The server of { $url } cannot prove that it is what it says it is (its certificate is wrong or out of date).
+    Browsers would warn your readers. Tell whoever runs it, or link to something else.
+campaigns-outside-redirects =
+    { $url } passes readers on from address to address and never arrives. Open it yourself and link to where you end up.
+campaigns-outside-silent =
+    The server of { $url } did not answer in time. It may be away for a moment, or away for good. Open it yourself, or
+    have it looked at again later.
+campaigns-outside-failing =
+    The server of { $url } has a fault at the moment (it answers { $status }). Readers might find nothing. Have it
+    looked at again before you send.
+campaigns-outside-closed =
+    The server of { $url } does not show it to Bilten (it answers { $status }). Some servers only let people in, others
+    nobody who is not signed in. Open it in a private window to see what readers see.
+campaigns-outside-no-image =
+    What stands at { $url } is not an image. Readers would see an empty frame. Use the address of the image itself, or
+    add the image to the item, so that Bilten keeps it.
+campaigns-outside-unseen =
+    { $count ->
+        [one] { $count } link or image has
+       *[other] { $count } links and images have
+    } not been looked at during the last day. A link that leads nowhere would only be noticed by readers. Press “Look
+    at links and sender” on the campaign's page, or run: bilten campaign check { $id }
+campaigns-outside-spam-likely =
+    SpamAssassin gives this mail { $points } points; from { $limit } points on, many servers put mail among the spam.
+    Many readers would not see it. Mend what the reasons beside this name.
+campaigns-outside-spam-reason =
+    SpamAssassin remarks ({ $rule }): “{ $words }”. Filters like it would trust the mail less. Change the words or the
+    layout that it means.

@@ -219,3 +219,66 @@ campaigns-do-tell =
 campaigns-story-written = Kampanja se je začela; pošiljka je šla v čakalno vrsto.
 campaigns-story-attempt = Poskus { $number } prek »{ $sender }« ({ $provider }).
 campaigns-story-decision = Odločitev ({ $who }):
+
+### Findings of the check: what was seen out in the world
+
+campaigns-outside-gone =
+    { $kind ->
+        [image] Slike { $url }
+       *[link] Strani, na katero vodi { $url },
+    } ni več (strežnik odgovarja { $status }). Bralke in bralci ne bi našli ničesar. Popravite ali odstranite naslov,
+    nato ga dajte preveriti znova.
+campaigns-outside-name-unknown =
+    { $kind ->
+        [image] Slike { $url } ni mogoče najti
+       *[link] Povezava { $url } ne vodi nikamor
+    }: strežnika s tem imenom ni. Bralke in bralci bi videli napako. Preverite, ali je v naslovu tipkarska napaka, nato
+    ga dajte preveriti znova.
+campaigns-outside-inner =
+    { $kind ->
+        [image] Slika { $url } je
+       *[link] Povezava { $url } vodi na računalnik
+    } v notranjem omrežju. Od zunaj je ne more odpreti nihče, zato je ni odprl niti Bilten. Uporabite javni naslov.
+campaigns-outside-refused =
+    { $kind ->
+        [image] Slika { $url }
+       *[link] Povezava { $url }
+    } ni bila preverjena: v naslovu so uporabniško ime ali posebna vrata ali pa vodi na nekaj, kar ni splet. Nekatera
+    omrežja take naslove zapirajo. Odprite jo sami ali uporabite navaden naslov.
+campaigns-outside-untrusted =
+    Strežnik naslova { $url } ne more dokazati, da je res to, za kar se predstavlja (potrdilo je napačno ali poteklo).
+    Brskalniki bi bralke in bralce svarili. Obvestite skrbnike strežnika ali navedite drugo povezavo.
+campaigns-outside-redirects =
+    Naslov { $url } preusmerja z naslova na naslov in nikoli ne pripelje do cilja. Odprite ga sami in navedite naslov,
+    na katerem pristanete.
+campaigns-outside-silent =
+    Strežnik naslova { $url } ni odgovoril pravočasno. Morda ga ni le ta hip, morda ga ni več. Odprite naslov sami ali ga
+    pozneje dajte preveriti znova.
+campaigns-outside-failing =
+    Strežnik naslova { $url } ima ta hip napako (odgovarja { $status }). Bralke in bralci morda ne bi našli ničesar.
+    Pred pošiljanjem ga dajte preveriti znova.
+campaigns-outside-closed =
+    Strežnik naslova { $url } Biltenu vsebine ne pokaže (odgovarja { $status }). Nekateri strežniki spustijo naprej le
+    ljudi, drugi le prijavljene. Odprite naslov v zasebnem oknu in poglejte, kaj vidijo bralke in bralci.
+campaigns-outside-no-image =
+    Na naslovu { $url } ni slike. Bralke in bralci bi videli prazen okvir. Uporabite naslov same slike ali jo dodajte
+    novici, da jo hrani Bilten.
+campaigns-outside-unseen =
+    { $count ->
+        [one] { $count } povezava ali slika v zadnjem dnevu ni bila preverjena
+        [two] { $count } povezavi ali sliki v zadnjem dnevu nista bili preverjeni
+        [few] { $count } povezave in slike v zadnjem dnevu niso bile preverjene
+       *[other] { $count } povezav in slik v zadnjem dnevu ni bilo preverjenih
+    }. Da kam ne vodi, bi opazili šele bralke in bralci. Na strani kampanje pritisnite »Preveri povezave in
+    pošiljatelja« ali zaženite: bilten campaign check { $id }
+campaigns-outside-spam-likely =
+    SpamAssassin daje temu sporočilu { $points ->
+        [one] { $points } točko
+        [two] { $points } točki
+        [few] { $points } točke
+       *[other] { $points } točk
+    }; meja, od katere ga veliko strežnikov da med neželeno pošto, je { $limit }. Marsikdo ga ne bi videl. Odpravite
+    razloge, ki so navedeni ob tem.
+campaigns-outside-spam-reason =
+    SpamAssassin pripominja ({ $rule }): »{ $words }«. Takšni filtri bi sporočilu manj zaupali. Spremenite besedilo ali
+    obliko, ki jo ima v mislih.

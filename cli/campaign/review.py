@@ -66,13 +66,19 @@ def _write(file: Path, text: str) -> None:
 
 @app.command("check")
 def check(context: typer.Context, number: Number, _: Json = False) -> None:
-    """Look for what must not go out, and for what should not. Exits with 2 where something must not."""
+    """Look for what must not go out, and for what should not. Exits with 2 where something must not.
+
+    Asks for the links, and for the sender's domain, where BILTEN_OUTBOUND_CHECKS allows that.
+    """
     from campaigns.check import check as findings_of
+    from campaigns.outside.look import look_outside
     from templates.check import Severity
 
     here = workplace(context)
+    if here.eyes.can_see:
+        look_outside(here.database, number, eyes=here.eyes, settings=here.settings, now=here.clock.now())
     with here.database.read() as session:
-        findings = findings_of(session, number, settings=here.settings)
+        findings = findings_of(session, number, settings=here.settings, now=here.clock.now())
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     data = {
         "errors": errors,
@@ -82,6 +88,7 @@ def check(context: typer.Context, number: Number, _: Json = False) -> None:
                 "code": finding.code,
                 "where": finding.where,
                 "language": finding.language,
+                "item": finding.item,
                 "text": here.text(finding.code, **finding.params),
             }
             for finding in findings
@@ -94,7 +101,8 @@ def check(context: typer.Context, number: Number, _: Json = False) -> None:
 
 
 def _line(here: Workplace, finding: "Finding") -> str:
-    place = " ".join(part for part in (finding.language, finding.where) if part)
+    item = f"“{finding.item}”" if finding.item else ""
+    place = " ".join(part for part in (finding.language, finding.where, item) if part)
     severity = here.text(f"cli-check-{finding.severity}")
     return f"{severity} ({place}): {here.text(finding.code, **finding.params)}"
 

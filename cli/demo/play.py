@@ -171,7 +171,7 @@ class Play:
         )
         with self.stage.database.write() as session:
             campaign_id = draft_campaign(session, request, actor=self.people.editor, now=now).id
-            findings = check(session, campaign_id, settings=settings)
+            findings = check(session, campaign_id, settings=settings, now=now)
             submit(session, campaign_id, actor=self.people.editor, settings=settings, now=now)
             campaign = session.get_one(Campaign, campaign_id)
             approve(

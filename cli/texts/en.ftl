@@ -248,6 +248,9 @@ cli-doctor-machines = { $workers ->
     }
 cli-doctor-sign-up-closed = The sign-up form is closed: BILTEN_SIGN_UP_SENDER names no sender for the question that confirms.
 cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER names “{ $name }”, and there is no such sender: new subscribers are never asked to confirm. Correct the setting, or add the sender.
+cli-doctor-outbound-off = Links and senders' domains are not looked at, because other servers are not to be asked (BILTEN_OUTBOUND_CHECKS).
+cli-doctor-spam-filter = SpamAssassin is on this machine: the check asks it about every mail.
+cli-doctor-spam-filter-none = SpamAssassin is not on this machine, so the check does without it.
 cli-doctor-summary = { $problems ->
         [0] Nothing keeps mail from going out.
         [one] One thing keeps mail from going out as it should.

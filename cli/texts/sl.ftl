@@ -274,6 +274,9 @@ cli-doctor-machines = { $workers ->
     }
 cli-doctor-sign-up-closed = Prijavni obrazec je zaprt: BILTEN_SIGN_UP_SENDER ne imenuje pošiljatelja za vprašanje, s katerim se prijava potrdi.
 cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER imenuje pošiljatelja »{ $name }«, ki ga ni: novih ljudi nihče ne vpraša za potrditev. Popravite nastavitev ali dodajte pošiljatelja.
+cli-doctor-outbound-off = Povezave in domene pošiljateljev se ne preverjajo, ker drugih strežnikov ne smemo spraševati (BILTEN_OUTBOUND_CHECKS).
+cli-doctor-spam-filter = SpamAssassin je na tem računalniku: pregled ga vpraša o vsakem sporočilu.
+cli-doctor-spam-filter-none = SpamAssassina na tem računalniku ni, zato pregled teče brez njega.
 cli-doctor-summary = { $problems ->
         [0] Nič ne ovira pošiljanja.
         [one] Pošiljanje ovira { $problems } stvar.

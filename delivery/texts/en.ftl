@@ -101,3 +101,17 @@ delivery-event-unsubscribed = The reader unsubscribed with the provider.
 delivery-event-unknown = The provider reported something that Bilten does not know.
 
 delivery-filter-unknown = There is no state “{ $word }”. Nothing was changed. Use one of these: { $known }.
+
+## Staff: what a sender's domain says
+
+delivery-domain-good = The domain { $domain } says that { $provider } may send for it (SPF, DKIM, DMARC).
+delivery-domain-silent = Name servers did not answer about { $domain } in time, so nothing is known of what it says (SPF, DKIM, DMARC). Try again later.
+delivery-domain-spf-missing = The domain { $domain } does not say who may send for it (SPF). Many servers would refuse the mail or take it for spam. Add a TXT record: v=spf1 include:{ $include } ~all
+delivery-domain-spf-missing-own = The domain { $domain } does not say who may send for it (SPF). Many servers would refuse the mail or take it for spam. Add a TXT record that begins with v=spf1 and names your mail server.
+delivery-domain-spf-many = The domain { $domain } has { $count } SPF records, and with more than one none of them counts. Servers would trust the mail less. Join them into one.
+delivery-domain-spf-provider = The SPF record of { $domain } does not name { $provider }. Servers would trust the mail less. Add include:{ $include } to the record.
+delivery-domain-dkim-missing = There is no DKIM key of { $provider } in the domain { $domain } (looked for at { $names }). Without a signature large mailbox providers refuse bulk mail. Enter the records that { $provider } shows for your domain; if its names are others, all may be well.
+delivery-domain-dkim-unseen = Whether { $provider } signs mail of { $domain } (DKIM) cannot be seen from here, because the key's name is your own. Look in your account there, or in the headers of a mail that arrived.
+delivery-domain-dmarc-missing = The domain { $domain } does not say what becomes of mail that is not genuine (DMARC). Gmail and Yahoo demand it of whoever sends to many. Add a TXT record at _dmarc.{ $domain }: v=DMARC1; p=none
+delivery-domain-dmarc-many = The domain { $domain } has { $count } DMARC records, and with more than one none of them counts. Leave one.
+delivery-domain-dmarc-refuses = The domain { $domain } asks servers to be strict with mail that its own signature does not vouch for (DMARC, p={ $policy }), and no key of { $provider } is there. Most readers would not get the mail. Enter the DKIM records first.

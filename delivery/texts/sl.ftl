@@ -111,3 +111,27 @@ delivery-event-unsubscribed = Odjava pri ponudniku.
 delivery-event-unknown = Ponudnik je sporočil nekaj, česar Bilten ne pozna.
 
 delivery-filter-unknown = Stanja »{ $word }« ni. Nič se ni spremenilo. Uporabite eno od teh: { $known }.
+
+## Staff: what a sender's domain says
+
+delivery-domain-good = Domena { $domain } pove, da sme zanjo pošiljati { $provider } (SPF, DKIM, DMARC).
+delivery-domain-silent = Imenski strežniki o domeni { $domain } niso odgovorili pravočasno, zato ne vemo, kaj pove (SPF, DKIM, DMARC). Poskusite pozneje.
+delivery-domain-spf-missing = Domena { $domain } ne pove, kdo sme pošiljati zanjo (SPF). Veliko strežnikov bi pošto zavrnilo ali jo štelo za neželeno. Dodajte zapis TXT: v=spf1 include:{ $include } ~all
+delivery-domain-spf-missing-own = Domena { $domain } ne pove, kdo sme pošiljati zanjo (SPF). Veliko strežnikov bi pošto zavrnilo ali jo štelo za neželeno. Dodajte zapis TXT, ki se začne z v=spf1 in imenuje vaš poštni strežnik.
+delivery-domain-spf-many = { $count ->
+        [one] Domena { $domain } ima { $count } zapis SPF
+        [two] Domena { $domain } ima { $count } zapisa SPF
+        [few] Domena { $domain } ima { $count } zapise SPF
+       *[other] Domena { $domain } ima { $count } zapisov SPF
+    }; kadar jih je več, ne velja nobeden. Strežniki bi pošti manj zaupali. Združite jih v enega.
+delivery-domain-spf-provider = Zapis SPF domene { $domain } ne imenuje ponudnika { $provider }. Strežniki bi pošti manj zaupali. V zapis dodajte include:{ $include }.
+delivery-domain-dkim-missing = V domeni { $domain } ni ključa DKIM ponudnika { $provider } (iskan je bil na { $names }). Brez podpisa veliki ponudniki predalov množično pošto zavračajo. Vpišite zapise, ki jih { $provider } pokaže za vašo domeno; če so imena tam drugačna, je morda vse v redu.
+delivery-domain-dkim-unseen = Ali { $provider } podpisuje pošto domene { $domain } (DKIM), se od tod ne vidi, ker je ime ključa samo vaše. Preverite v svojem računu tam ali v glavi prejetega sporočila.
+delivery-domain-dmarc-missing = Domena { $domain } ne pove, kaj naj se zgodi s pošto, ki ni pristna (DMARC). Gmail in Yahoo to zahtevata od vseh, ki pišejo mnogim. Na _dmarc.{ $domain } dodajte zapis TXT: v=DMARC1; p=none
+delivery-domain-dmarc-many = { $count ->
+        [one] Domena { $domain } ima { $count } zapis DMARC
+        [two] Domena { $domain } ima { $count } zapisa DMARC
+        [few] Domena { $domain } ima { $count } zapise DMARC
+       *[other] Domena { $domain } ima { $count } zapisov DMARC
+    }; kadar jih je več, ne velja nobeden. Pustite enega.
+delivery-domain-dmarc-refuses = Domena { $domain } od strežnikov zahteva strogost do pošte, za katero ne jamči njen lastni podpis (DMARC, p={ $policy }), ključa ponudnika { $provider } pa v njej ni. Večina bralk in bralcev pošte ne bi dobila. Najprej vpišite zapise DKIM.

@@ -17,6 +17,7 @@ from news.tables import NewsText
 from subscribers.lists import set_list_languages
 from templates.check import Severity
 from tests.campaigns.world import World
+from tests.conftest import NOON
 
 TAGS = ["sl", "sl-SI", "sl-Latn", "sl-Latn-SI", "en", "en-GB", "ar", "ar-SY", "fa", "hr", "s"]
 tags = st.sampled_from(TAGS)
@@ -80,7 +81,7 @@ def test_staff_see_who_will_get_another_language(world: World) -> None:
     campaign_id = world.draft(languages=("en", "sl"))
     with world.database.read() as session:
         found = reach(session, session.get_one(Campaign, campaign_id))
-        warned = check(session, campaign_id, settings=world.settings)
+        warned = check(session, campaign_id, settings=world.settings, now=NOON)
     assert found.by_variant == {"en": 1, "sl": 2}
     assert found.stands == (Stand("fa", "sl", 2),)
     (said,) = [one for one in warned if one.code == "campaigns-language-missing"]
@@ -93,7 +94,9 @@ def test_a_campaign_without_a_demanded_variant_is_not_submitted(world: World) ->
     campaign_id = world.draft(languages=("en", "sl"))
     with world.database.read() as session:
         errors = [
-            one for one in check(session, campaign_id, settings=world.settings) if one.severity is Severity.ERROR
+            one
+            for one in check(session, campaign_id, settings=world.settings, now=NOON)
+            if one.severity is Severity.ERROR
         ]
     assert [(one.code, one.params) for one in errors] == [
         ("campaigns-required-variant-missing", {"language": "ar"})

@@ -1,5 +1,6 @@
 """Staff's pages of campaigns: what they show, what they offer, and that only POSTs do anything."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -8,15 +9,19 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import select
 
+from campaigns.outside.eyes import Eyes
 from campaigns.status import CampaignStatus
 from campaigns.tables import Variant
 from core.db import Database
+from core.outbound import Outbound
 from core.settings import Settings
+from news.tables import NewsText
 from staff.passwords import hash_password
 from staff.tables import User
 from templates.tables import Brand
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.fakes.dns import FakeDns
 from tests.web.browser import browser
 from tests.web.conftest import PASSWORD
 from tests.web.snapshot import everything_in
@@ -254,3 +259,27 @@ def test_a_job_that_has_gone_quiet_is_on_every_page(
         sign_in(client, "ana@example.org")
         for path in ("/campaigns", f"/campaigns/{campaign_id}"):
             assert "Attention" in client.get(path).text
+
+
+def test_links_are_looked_at_by_a_button_and_found_among_the_findings(
+    settings: Settings, database: Database, clock: StoppedClock, world: World
+) -> None:
+    with database.write() as session:
+        text = session.exec(select(NewsText).where(NewsText.language == "en")).one()
+        text.body_html = '<p><a href="https://gone.example/report">The report</a></p>'
+    campaign_id = world.draft()
+    open_house = settings.model_copy(update={"outbound_checks": "on"})
+    eyes = Eyes(Outbound(dns=FakeDns()), FakeDns(), None)
+    with browser(create_app(open_house, database, clock, eyes=eyes)) as client:
+        sign_in(client, "ana@example.org")
+        assert "https://gone.example/report leads nowhere" not in client.get(f"/campaigns/{campaign_id}").text
+        answer = press(client, campaign_id, "look")
+        assert answer.headers["location"] == f"/campaigns/{campaign_id}?done=look"
+        page = client.get(answer.headers["location"]).text
+    assert "have been looked at" in page
+    assert re.search(r"https://gone\.example/report\W* leads nowhere", page)
+
+
+def test_where_nothing_can_be_looked_at_there_is_no_button(staff: SignInAs, world: World) -> None:
+    campaign_id = world.draft()
+    assert f"/campaigns/{campaign_id}/look" not in staff("ana").get(f"/campaigns/{campaign_id}").text

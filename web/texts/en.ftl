@@ -214,6 +214,9 @@ web-done-resume = Sending goes on.
 web-done-cancel = Cancelled.
 web-time-unreadable = That is not a date and time. Nothing was scheduled. Write it like this: 2026-11-22 18:00.
 
+web-look = Look at links and sender
+web-look-hint = Asks every link and remote image of this mail whether it is there, and the sender's domain whether its mail counts as genuine. It takes some seconds; what is found stands above.
+web-done-look = Links and sender have been looked at. What was found is among the findings.
 web-findings-title = What the check found
 web-findings-none = The check found nothing wrong.
 web-finding-error = Must be mended

@@ -218,6 +218,9 @@ web-done-resume = Pošiljanje se nadaljuje.
 web-done-cancel = Preklicano.
 web-time-unreadable = To nista datum in ura. Čas pošiljanja ni bil določen. Zapišite takole: 2026-11-22 18:00.
 
+web-look = Preveri povezave in pošiljatelja
+web-look-hint = Za vsako povezavo in sliko z drugih strežnikov preveri, ali je tam, in v domeni pošiljatelja, ali njegova pošta velja za pristno. Traja nekaj sekund; kar se najde, je navedeno zgoraj.
+web-done-look = Povezave in pošiljatelj so preverjeni. Kar je bilo najdeno, je med ugotovitvami.
 web-findings-title = Kaj je odkril pregled
 web-findings-none = Pregled ni odkril nobene napake.
 web-finding-error = Treba je popraviti

@@ -1,0 +1,27 @@
+"""What Bilten looks out of the house with. Built where programs are built; tests give it a world of their own."""
+
+from dataclasses import dataclass
+
+from core.dns import Dns, SystemDns
+from core.outbound import Outbound
+from core.settings import Settings
+from delivery.spam_filter import SpamFilter, installed_spam_filter
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    outbound: Outbound | None
+    """None: the web is left alone."""
+    dns: Dns | None
+    spam_filter: SpamFilter | None
+    """None: this machine has none."""
+
+    @property
+    def can_see(self) -> bool:
+        return (self.outbound or self.dns or self.spam_filter) is not None
+
+
+def eyes_of(settings: Settings) -> Eyes:
+    if not settings.checks_outbound:
+        return Eyes(None, None, installed_spam_filter())
+    return Eyes(Outbound(), SystemDns(), installed_spam_filter())

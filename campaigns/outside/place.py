@@ -1,0 +1,38 @@
+"""In which item of a campaign an address stands, so that whoever mends it knows where. Pure."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from html import unescape
+from typing import Any
+from urllib.parse import urldefrag
+
+from templates.content import Document, NewsBlock
+from templates.html_facts import read_html
+
+
+def item_with(document: Document, url: str) -> str:
+    """The title of the first item that has it; empty for what the mail has besides items, such as its footer."""
+    return next((block.title for block in document.blocks if url in _addresses(block)), "")
+
+
+def _addresses(block: NewsBlock) -> set[str]:
+    facts = read_html(block.body_html)
+    written = [*facts.links, *facts.images, *_strings(asdict(block))]
+    return {urldefrag(unescape(one).strip())[0] for one in written}
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Whatever an item has an address in (a button, a PDF, a picture), it is a text of its own."""
+    if isinstance(value, str):
+        # Only what could be one: taking prose apart as an address would find faults in it.
+        if value.strip().startswith(("http://", "https://")) and " " not in value.strip():
+            yield value
+    elif isinstance(value, dict):
+        yield from _each(value.values())
+    elif isinstance(value, list | tuple):
+        yield from _each(value)
+
+
+def _each(values: Iterable[Any]) -> Iterator[str]:
+    for one in values:
+        yield from _strings(one)

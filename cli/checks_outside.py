@@ -1,0 +1,29 @@
+"""What `bilten doctor` sees out in the world: what senders' domains say, and whether there is a spam filter."""
+
+from collections.abc import Iterator
+
+from cli.checks import Check, Level
+from cli.context import Workplace
+
+TAKES_AT_MOST = 8.0
+"""Seconds for one sender's domain."""
+
+
+def check_domains(here: Workplace) -> Iterator[Check]:
+    from delivery.sender_domain import RemarkKind, examine_domain
+    from delivery.senders import list_senders, sends_by_mail
+
+    if here.eyes.dns is None:
+        yield Check(Level.GOOD, "cli-doctor-outbound-off")
+        return
+    with here.database.read() as session:
+        senders = [sender for sender in list_senders(session) if sends_by_mail(sender)]
+    for domain, provider in dict.fromkeys((one.domain, one.provider) for one in senders):
+        for remark in examine_domain(domain, provider=provider, dns=here.eyes.dns, seconds=TAKES_AT_MOST):
+            level = Level.WARNING if remark.kind is RemarkKind.MEND else Level.GOOD
+            yield Check(level, remark.code, remark.params)
+
+
+def check_spam_filter(here: Workplace) -> Iterator[Check]:
+    is_there = here.eyes.spam_filter is not None
+    yield Check(Level.GOOD, "cli-doctor-spam-filter" if is_there else "cli-doctor-spam-filter-none")

@@ -1,0 +1,161 @@
+"""Fetching what strangers' addresses name, without being sent inside by them.
+
+https only unless the caller says otherwise, ports of the web, no redirect that was not looked at, no inner address
+(core/public_addresses.py) at any hop, a bounded time for all hops together, a bounded body, no cookies, no proxies
+from the environment, and a User-Agent that says who asks.
+"""
+
+import ssl
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+import httpcore
+import httpx
+
+from core.dns import Dns, NameUnknown, NoAnswer, SystemDns
+from core.pinned_network import Deadline, InnerAddress, Judge, PinnedTransport
+from core.public_addresses import is_public
+
+WEB_PORTS = {"https": 443, "http": 80}
+HTTPS = frozenset({"https"})
+HTTP_TOO = frozenset({"https", "http"})
+MAX_REDIRECTS = 5
+SECONDS = 5.0
+"""For all hops together."""
+USER_AGENT = "Bilten/1 (checks the links of a newsletter before it is sent)"
+_HEADERS = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity"}
+"""Identity, because a small answer that unpacks into a large one would be larger than what was asked for."""
+
+
+class Trouble(StrEnum):
+    """Why there is no answer."""
+
+    ADDRESS_REFUSED = "address_refused"
+    """Not an address of the web that may be asked: its scheme, its port, or a user name in it."""
+    ADDRESS_INNER = "address_inner"
+    NAME_UNKNOWN = "name_unknown"
+    NOT_TRUSTED = "not_trusted"
+    """The certificate proves another name, is out of date or from nobody known."""
+    REDIRECTS = "redirects"
+    SILENT = "silent"
+    """Nobody answered in time, or at all."""
+    NOT_HTTP = "not_http"
+
+
+class FetchFailed(Exception):
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    url: str
+    """Where the redirects led."""
+    media_type: str
+    body: bytes
+    """As much of it as was asked for."""
+
+
+@dataclass(frozen=True)
+class Outbound:
+    """`may_connect`, `any_port` and `trust` are for tests, whose far side is this machine."""
+
+    dns: Dns = field(default_factory=SystemDns)
+    may_connect: Judge = is_public
+    any_port: bool = False
+    trust: ssl.SSLContext | None = None
+
+    def fetch(
+        self,
+        url: str,
+        *,
+        method: str = "GET",
+        schemes: frozenset[str] = HTTPS,
+        at_most: int = 0,
+        seconds: float = SECONDS,
+    ) -> Answer:
+        """What stands at the end of at most MAX_REDIRECTS redirects, whatever its status; of the body, `at_most`
+        bytes. Raises FetchFailed."""
+        deadline = Deadline(seconds)
+        transport = PinnedTransport(
+            dns=self.dns, may_connect=self.may_connect, deadline=deadline, trust=self._trust
+        )
+        with httpx.Client(transport=transport, timeout=seconds, trust_env=False, headers=_HEADERS) as client:
+            try:
+                return self._follow(client, method, self._parsed(url), schemes, at_most)
+            except _FAILURES as error:
+                raise FetchFailed(_trouble(error)) from error
+
+    def _follow(
+        self, client: httpx.Client, method: str, url: httpx.URL, schemes: frozenset[str], at_most: int
+    ) -> Answer:
+        for _ in range(MAX_REDIRECTS + 1):
+            self._expect_web(url, schemes)
+            # A jar of cookies would make one site's answer depend on another's.
+            client.cookies.clear()
+            with client.stream(method, url) as response:
+                target = response.headers.get("location", "")
+                if response.status_code not in (301, 302, 303, 307, 308) or not target:
+                    return _answer(response, at_most)
+            url = url.join(target)
+        raise FetchFailed(Trouble.REDIRECTS)
+
+    def _parsed(self, url: str) -> httpx.URL:
+        try:
+            return httpx.URL(url)
+        except (httpx.InvalidURL, ValueError) as error:
+            raise FetchFailed(Trouble.ADDRESS_REFUSED) from error
+
+    def _expect_web(self, url: httpx.URL, schemes: frozenset[str]) -> None:
+        if url.scheme not in schemes or not url.host or url.userinfo:
+            raise FetchFailed(Trouble.ADDRESS_REFUSED)
+        if url.port not in (None, WEB_PORTS[url.scheme]) and not self.any_port:
+            raise FetchFailed(Trouble.ADDRESS_REFUSED)
+
+    @cached_property
+    def _trust(self) -> ssl.SSLContext:
+        """Made once: reading the authorities takes longer than many an answer."""
+        return self.trust or httpx.create_ssl_context(trust_env=False)
+
+
+def _answer(response: httpx.Response, at_most: int) -> Answer:
+    body = b""
+    if at_most:
+        for chunk in response.iter_raw():
+            body += chunk
+            if len(body) >= at_most:
+                break
+    media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return Answer(response.status_code, str(response.url), media_type, body[:at_most])
+
+
+_FAILURES = (
+    httpx.HTTPError,
+    httpx.InvalidURL,
+    httpcore.NetworkError,
+    httpcore.TimeoutException,
+    httpcore.ProtocolError,
+    httpcore.UnsupportedProtocol,
+    InnerAddress,
+    NameUnknown,
+    NoAnswer,
+    OSError,
+    ValueError,
+)
+
+
+def _trouble(error: Exception) -> Trouble:
+    match error:
+        case InnerAddress():
+            return Trouble.ADDRESS_INNER
+        case NameUnknown():
+            return Trouble.NAME_UNKNOWN
+        case httpx.InvalidURL() | httpx.UnsupportedProtocol() | ValueError():
+            return Trouble.ADDRESS_REFUSED
+        case httpcore.ProtocolError() | httpx.ProtocolError() | httpx.DecodingError():
+            return Trouble.NOT_HTTP
+    is_about_trust = isinstance(error.__cause__ or error.__context__, ssl.SSLCertVerificationError)
+    return Trouble.NOT_TRUSTED if is_about_trust else Trouble.SILENT

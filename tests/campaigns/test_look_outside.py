@@ -1,0 +1,287 @@
+"""Links, images, the sender's domain and a spam filter: seen when somebody looks, believed for a day."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from campaigns.check import check
+from campaigns.outside.ask_web import ask_web
+from campaigns.outside.eyes import Eyes, eyes_of
+from campaigns.outside.look import MOST, Looked, look_outside
+from campaigns.outside.place import item_with
+from campaigns.outside.questions import WebAddress, web_addresses
+from campaigns.outside.tables import LookKind, OutsideLook
+from campaigns.status import CampaignStatus
+from core.errors import InputRefused
+from core.outbound import Answer, FetchFailed, Outbound, Trouble
+from core.settings import Environment, load_settings
+from delivery.spam_filter import SpamReading, SpamReason
+from news.tables import NewsText
+from templates.check import Finding, Severity
+from templates.content import ImageBlock, NewsBlock
+from tests.campaigns.world import World
+from tests.conftest import NOON
+from tests.fakes.dns import HERE, FakeDns
+from tests.fakes.far_site import Asked, Reply, far_site
+from tests.templates import samples
+
+PUBLIC = "https://bulletin.example.org"
+
+
+class FakeWeb(Outbound):
+    """Answers by url: a status, or the trouble with it."""
+
+    def __init__(self, answers: dict[str, int | Trouble]) -> None:
+        object.__setattr__(self, "answers", answers)
+        object.__setattr__(self, "asked", [])
+
+    answers: dict[str, int | Trouble]
+    asked: list[str]
+
+    def fetch(self, url: str, *, method: str = "GET", **_: object) -> Answer:
+        self.asked.append(f"{method} {url}")
+        found = self.answers.get(url, 200)
+        if isinstance(found, Trouble):
+            raise FetchFailed(found)
+        return Answer(found, url, "text/html", b"")
+
+
+class FakeFilter:
+    def read(self, message: bytes, *, seconds: float) -> SpamReading:
+        assert b"List-Unsubscribe" in message
+        return SpamReading(6.3, 5.0, (SpamReason("NOISE", 0.1, "…"), SpamReason("SHOUTING", 1.6, "Too loud")))
+
+
+NO_EYES = Eyes(None, None, None)
+
+
+def write(world: World, html: str) -> int:
+    """A draft whose English text is this."""
+    with world.database.write() as session:
+        text = session.exec(select(NewsText).where(NewsText.language == "en")).one()
+        text.body_html = html
+    world.configure(outbound_checks="on")
+    return world.draft()
+
+
+def look(world: World, campaign_id: int, eyes: Eyes) -> Looked:
+    return look_outside(world.database, campaign_id, eyes=eyes, settings=world.settings, now=world.clock.now())
+
+
+def findings(world: World, campaign_id: int) -> list[Finding]:
+    with world.database.read() as session:
+        found = check(session, campaign_id, settings=world.settings, now=world.clock.now())
+    return [one for one in found if one.code.startswith(("campaigns-outside", "delivery-domain"))]
+
+
+def codes(world: World, campaign_id: int) -> list[str]:
+    return [one.code.removeprefix("campaigns-outside-") for one in findings(world, campaign_id)]
+
+
+LINK = '<p>Read <a href="https://news.example/report">the report</a>.</p>'
+URL = "https://news.example/report"
+
+
+def test_a_page_that_is_gone_stops_a_submission_until_it_is_mended(world: World) -> None:
+    campaign_id = write(world, LINK)
+    web = FakeWeb({URL: 404})
+    look(world, campaign_id, replace(NO_EYES, outbound=web))
+    (gone,) = [one for one in findings(world, campaign_id) if one.severity is Severity.ERROR]
+    assert (gone.code, gone.where, gone.language) == ("campaigns-outside-gone", "html", "en")
+    assert gone.item == "600 people are missing"
+    assert gone.params == {"kind": "link", "url": URL, "status": 404}
+    with pytest.raises(InputRefused, match="check-failed"):
+        world.submit(campaign_id)
+    del web.answers[URL]
+    look(world, campaign_id, replace(NO_EYES, outbound=web))
+    world.submit(campaign_id)
+    assert world.status(campaign_id) is CampaignStatus.IN_REVIEW
+
+
+@pytest.mark.parametrize("answer", [503, 403, Trouble.SILENT])
+def test_what_may_be_well_again_tomorrow_only_warns(world: World, answer: int | Trouble) -> None:
+    campaign_id = write(world, LINK)
+    look(world, campaign_id, replace(NO_EYES, outbound=FakeWeb({URL: answer})))
+    assert [one.severity for one in findings(world, campaign_id)].count(Severity.WARNING) == 1
+    world.submit(campaign_id)
+
+
+def test_what_nobody_has_looked_at_is_said_and_stops_nothing(world: World) -> None:
+    campaign_id = write(world, LINK)
+    assert "unseen" in codes(world, campaign_id)
+    world.submit(campaign_id)
+
+
+def test_where_other_servers_are_not_to_be_asked_nothing_is_said_of_them(world: World) -> None:
+    campaign_id = write(world, LINK)
+    look(world, campaign_id, replace(NO_EYES, outbound=FakeWeb({URL: 404})))
+    world.configure(outbound_checks="off")
+    assert codes(world, campaign_id) == []
+    assert eyes_of(world.settings).outbound is None
+
+
+def test_by_itself_only_an_installation_in_earnest_asks_other_servers() -> None:
+    assert not load_settings(env_file=None).checks_outbound
+    assert load_settings(env_file=None, outbound_checks="on").checks_outbound
+    in_earnest = load_settings(env_file=None).model_copy(update={"environment": Environment.PRODUCTION})
+    assert in_earnest.checks_outbound
+
+
+def test_what_was_well_is_not_asked_again_for_a_day_and_what_was_not_is(world: World) -> None:
+    campaign_id = write(world, f'{LINK}<p><a href="https://news.example/gone">Another</a></p>')
+    web = FakeWeb({"https://news.example/gone": 410})
+    eyes = replace(NO_EYES, outbound=web)
+    first = look(world, campaign_id, eyes)
+    assert first.asked == first.answered >= 2
+    web.asked.clear()
+    look(world, campaign_id, eyes)
+    assert {asked.split()[1] for asked in web.asked} == {"https://news.example/gone"}
+    world.clock.moment += timedelta(days=1)
+    assert codes(world, campaign_id) == ["unseen"]
+    web.asked.clear()
+    look(world, campaign_id, eyes)
+    assert f"HEAD {URL}" in web.asked
+
+
+def test_what_was_seen_long_ago_is_forgotten(world: World) -> None:
+    campaign_id = write(world, LINK)
+    eyes = replace(NO_EYES, outbound=FakeWeb({}))
+    look(world, campaign_id, eyes)
+    world.clock.moment += timedelta(days=40)
+    look(world, campaign_id, eyes)
+    with world.database.read() as session:
+        assert {row.looked_at for row in session.exec(select(OutsideLook))} == {world.clock.now()}
+
+
+def test_a_look_is_bounded_and_goes_on_where_it_stopped(world: World) -> None:
+    many = "".join(f'<p><a href="https://news.example/{one}">Page {one}</a></p>' for one in range(MOST + 5))
+    campaign_id = write(world, many)
+    eyes = replace(NO_EYES, outbound=FakeWeb({}))
+    assert look(world, campaign_id, eyes).asked == MOST
+    (unseen,) = findings(world, campaign_id)
+    assert unseen.params["count"] == look(world, campaign_id, eyes).asked > 0
+    assert findings(world, campaign_id) == []
+
+
+def test_nothing_is_asked_while_a_transaction_is_open(world: World) -> None:
+    """Whoever waits for a stranger must not keep others from writing."""
+    campaign_id = write(world, LINK)
+    open_connections: list[int] = []
+
+    class Counting(FakeWeb):
+        def fetch(self, url: str, *, method: str = "GET", **_: object) -> Answer:
+            open_connections.append(world.database.engine.pool.checkedout())  # type: ignore[attr-defined]
+            return super().fetch(url, method=method)
+
+    look(world, campaign_id, replace(NO_EYES, outbound=Counting({})))
+    assert set(open_connections) == {0}
+
+
+def test_two_people_may_look_at_once(world: World) -> None:
+    campaign_id = write(world, LINK)
+
+    class SlowerThanAnother(FakeWeb):
+        def fetch(self, url: str, *, method: str = "GET", **_: object) -> Answer:
+            look(world, campaign_id, replace(NO_EYES, outbound=FakeWeb({})))
+            return super().fetch(url, method=method)
+
+    look(world, campaign_id, replace(NO_EYES, outbound=SlowerThanAnother({URL: 404})))
+    assert codes(world, campaign_id) == ["gone"]
+
+
+def test_the_senders_domain_is_among_the_findings(world: World) -> None:
+    campaign_id = write(world, "<p>No link.</p>")
+    look(world, campaign_id, replace(NO_EYES, dns=FakeDns()))
+    said = [one for one in findings(world, campaign_id) if one.where == "sender"]
+    assert [one.code for one in said] == ["delivery-domain-dmarc-missing"]
+    assert said[0].params["domain"] == "example.org"
+
+
+def test_a_spam_filters_reasons_are_findings_and_hold_for_these_words_only(world: World) -> None:
+    campaign_id = write(world, "<p>No link.</p>")
+    world.configure(outbound_checks="off")
+    look(world, campaign_id, replace(NO_EYES, spam_filter=FakeFilter()))
+    said = findings(world, campaign_id)
+    assert [one.code.removeprefix("campaigns-outside-spam-") for one in said] == ["likely", "reason"] * 2
+    assert said[0].params == {"points": 6, "limit": 5}
+    assert said[1].params == {"rule": "SHOUTING", "words": "Too loud"}
+    assert {one.language for one in said} == {"en", "sl"}
+    with world.database.write() as session:
+        for text in session.exec(select(NewsText)):
+            text.body_html = "<p>Other words.</p>"
+    assert findings(world, campaign_id) == []
+
+
+HTML = """
+<a href="https://news.example/a#part">a</a> <a href="https://news.example/a">again</a>
+<a href="[[unsubscribe_url]]">leave</a> <a href="https://news.example/?who=[[recipient_name]]">personal</a>
+<a href="https://bulletin.example.org/w/1/en">ours</a> <a href="mailto:a@example.org">mail</a>
+<a href="https://bulletin.example.org.evil.example/">not ours</a> <a href="http:///">broken</a>
+<a href="/a">short</a>
+<img src="https://bulletin.example.org/assets/1.png" alt="a"> <img src="https://pictures.example/1.png" alt="b">
+"""
+
+
+def test_an_address_is_found_in_the_item_that_has_it_and_not_in_one_that_has_a_longer_one() -> None:
+    body = '<p>See <a href="https://a.example/b?x=1&amp;y=2#part">b</a>.</p>'
+    blocks = [
+        NewsBlock(
+            kind="statement", language="en", title="Longer", url="https://a.example/b", published_on=NOON.date()
+        ),
+        NewsBlock(kind="statement", language="en", title="Linked", body_html=body, published_on=NOON.date()),
+        NewsBlock(
+            kind="statement",
+            language="en",
+            title="Pictured",
+            image=ImageBlock(url="https://a.example/", alt="", width=1, height=1),
+            published_on=NOON.date(),
+        ),
+    ]
+    document = replace(samples.STATEMENT_EN, blocks=tuple(blocks))
+    assert item_with(document, "https://a.example/b") == "Longer"
+    assert item_with(document, "https://a.example/b?x=1&y=2") == "Linked"
+    assert item_with(document, "https://a.example/") == "Pictured"
+    assert item_with(document, document.brand.website) == ""
+
+
+def test_readers_own_links_and_our_own_pages_are_never_asked_for() -> None:
+    assert web_addresses(HTML, public_url=PUBLIC) == [
+        WebAddress(LookKind.LINK, "https://news.example/a"),
+        WebAddress(LookKind.LINK, "https://bulletin.example.org.evil.example/"),
+        WebAddress(LookKind.IMAGE, "https://pictures.example/1.png"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "expected", "asked"),
+    [
+        ("link", "/page", [], ["HEAD"]),
+        ("link", "/no-head", [], ["HEAD", "GET"]),
+        ("link", "/gone", ["gone"], ["HEAD", "GET"]),
+        ("link", "/people-only", ["closed"], ["HEAD", "GET"]),
+        ("link", "/broken", ["failing"], ["HEAD", "GET"]),
+        ("image", "/picture.png", [], ["HEAD"]),
+        ("image", "/stream-of-bytes", [], ["HEAD", "GET"]),
+        ("image", "/page", ["no-image"], ["HEAD", "GET"]),
+    ],
+)
+def test_what_a_server_says_is_read_as_a_browser_would(
+    kind: str, path: str, expected: list[str], asked: list[str]
+) -> None:
+    with far_site(_site) as site:
+        web = Outbound(dns=FakeDns({"news.example": HERE}), may_connect=lambda _: True, any_port=True)
+        said = ask_web(web, WebAddress(LookKind(kind), site.url("news.example", path)), 5.0)
+    assert [one.code.removeprefix("campaigns-outside-") for one in said] == expected
+    assert [one.method for one in site.asked] == asked
+
+
+def _site(asked: Asked) -> Reply:
+    statuses = {"/gone": 404, "/people-only": 403, "/broken": 502}
+    if asked.path == "/no-head":
+        return Reply(405 if asked.method == "HEAD" else 200)
+    if asked.path == "/stream-of-bytes":
+        return Reply(200, {"Content-Type": "application/octet-stream"}, b"\x89PNG\r\n\x1a\n" + b"0" * 40)
+    kind = "image/png" if asked.path.endswith(".png") else "text/html"
+    return Reply(statuses.get(asked.path, 200), {"Content-Type": kind}, b"<p>")

@@ -1,0 +1,55 @@
+"""The command line looks out of the house only where it may, and says what it saw."""
+
+from pathlib import Path
+
+import pytest
+
+from campaigns.outside.eyes import Eyes
+from cli.checks_outside import check_domains, check_spam_filter
+from cli.context import Workplace
+from cli.main import run
+from core.outbound import Outbound
+from tests.cli.conftest import Bilten
+from tests.conftest import StoppedClock
+from tests.fakes.dns import FakeDns
+
+NEWS = """---
+kind: statement
+date: 2026-11-20
+title: The report
+summary: What it says.
+---
+Read [the report](https://gone.example/report) itself.
+"""
+
+
+@pytest.fixture
+def campaign(bilten: Bilten, env_file: Path, tmp_path: Path) -> int:
+    (tmp_path / "report.en.md").write_text(NEWS)
+    assert bilten("news", "add", tmp_path / "report.en.md").code == 0
+    assert bilten("campaign", "draft", "report", "--list", "bulletin", "--sender", "simulator").code == 0
+    env_file.write_text(env_file.read_text() + "BILTEN_OUTBOUND_CHECKS=on\n")
+    return 1
+
+
+def test_the_check_looks_first_and_tells_of_it(
+    campaign: int, env_file: Path, clock: StoppedClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    eyes = Eyes(Outbound(dns=FakeDns()), FakeDns(), None)
+    code = run(["campaign", "check", str(campaign)], Workplace(env_file=env_file, clock=clock, eyes=eyes))
+    out = capsys.readouterr().out
+    assert code == 2
+    assert "https://gone.example/report" in out
+    assert "_dmarc" in out
+
+
+def test_doctor_tells_what_the_senders_domain_says(bilten: Bilten, env_file: Path) -> None:
+    assert "cli-doctor-outbound-off" in {check["code"] for check in bilten("doctor", "--json").data["checks"]}
+    here = Workplace(env_file=env_file, eyes=Eyes(None, FakeDns(), None))
+    found = [*check_domains(here), *check_spam_filter(here)]
+    here.close()
+    assert {check.code for check in found} == {
+        "delivery-domain-dkim-missing",
+        "delivery-domain-dmarc-missing",
+        "cli-doctor-spam-filter-none",
+    }
