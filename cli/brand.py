@@ -50,6 +50,12 @@ def set_(
             help="Last words of every mail in a language: sl=Besede. Give it again for each; sl= takes away."
         ),
     ] = None,
+    social: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="A link at the end of every mail: Forum=https://… Give it again for each; Forum= takes away."
+        ),
+    ] = None,
     _: Json = False,
 ) -> None:
     """Change what is given, and leave the rest."""
@@ -72,9 +78,11 @@ def set_(
         if before is None:
             raise NotFound("cli-brand-missing")
         footers = _footers(before, footer or [])
-        brand = save_brand(session, _changed(before, changes, footers), now=now)
+        socials = _socials(before, social or [])
+        brand = save_brand(session, _changed(before, changes, footers, socials), now=now)
         fields = sorted(field for field, value in changes.items() if value is not None)
         fields += ["footer_texts"] if footer else []
+        fields += ["socials"] if social else []
         record(session, actor=ACTOR, action="brand.saved", subject="brand", now=now, fields=fields)
     _tell(here, brand)
 
@@ -100,12 +108,28 @@ def _footers(before: "Brand", given: list[str]) -> dict[str, str]:
     return footers
 
 
-def _changed(before: "Brand", changes: dict[str, str | None], footer_texts: dict[str, str]) -> "BrandDetails":
+def _socials(before: "Brand", given: list[str]) -> dict[str, str]:
+    """The links in their order, those of `given` (name=address) in place of the earlier ones, new ones last."""
+    socials = dict(before.socials)
+    for one in given:
+        name, sign, address = (part.strip() for part in one.partition("="))
+        if not sign or not name:
+            raise InputRefused("cli-brand-social-unreadable", given=one)
+        if address:
+            socials[name] = address
+        else:
+            socials.pop(name, None)
+    return socials
+
+
+def _changed(
+    before: "Brand", changes: dict[str, str | None], footer_texts: dict[str, str], socials: dict[str, str]
+) -> "BrandDetails":
     from templates.brand import BrandDetails
 
     kept = {field: getattr(before, field) for field in changes}
     given = {field: value for field, value in changes.items() if value is not None}
-    return BrandDetails(socials=before.socials, footer_texts=footer_texts, **{**kept, **given})
+    return BrandDetails(socials=socials, footer_texts=footer_texts, **{**kept, **given})
 
 
 def _tell(here: Workplace, brand: "Brand") -> None:
@@ -127,4 +151,5 @@ def _tell(here: Workplace, brand: "Brand") -> None:
         brand.postal_address,
         here.text("cli-brand-logo", alt=brand.logo_alt) if brand.logo_sha256 else here.text("cli-brand-no-logo"),
         *(f"{language}: {words}" for language, words in sorted(brand.footer_texts.items())),
+        *(f"{name}: {address}" for name, address in brand.socials.items()),
     )

@@ -180,6 +180,9 @@ cli-brand-no-logo = No logo; the name stands in its place.
 cli-brand-footer-unreadable =
     “{ $given }” does not say for which language it is. Nothing was changed.
     Write it as sl=Words, with the language's code before the sign.
+cli-brand-social-unreadable =
+    “{ $given }” does not say a name and an address. Nothing was changed.
+    Write them as name=address, such as Mastodon=https://example.org/@us.
 cli-brand-logo-unreadable =
     The image { $file } cannot be read. Nothing was changed.
     Check the name, and whether this user may open it.

@@ -204,6 +204,9 @@ cli-brand-no-logo = Logotipa ni; namesto njega stoji ime.
 cli-brand-footer-unreadable =
     »{ $given }« ne pove, za kateri jezik je. Nič se ni spremenilo.
     Zapišite kot sl=Besede, z oznako jezika pred enačajem.
+cli-brand-social-unreadable =
+    »{ $given }« ne pove imena in naslova. Nič se ni spremenilo.
+    Zapišite ju kot ime=naslov, na primer Mastodon=https://example.org/@mi.
 cli-brand-logo-unreadable =
     Slike { $file } ni mogoče prebrati. Nič se ni spremenilo.
     Preverite ime in ali jo sme ta uporabnik odpreti.

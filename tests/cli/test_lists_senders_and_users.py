@@ -107,6 +107,17 @@ def test_last_words_change_by_language_and_a_dark_logo_needs_a_light_one(bilten:
     assert bilten("brand", "set", "--footer", "Hvala.").code == 2
 
 
+def test_social_links_change_by_name_and_a_refused_one_changes_nothing(bilten: Bilten) -> None:
+    mastodon, forum = "https://example.org/@us", "https://example.org/?a=b"
+    assert bilten("brand", "set", "--social", f"Mastodon={mastodon}", "--social", f"Forum = {forum}").code == 0
+    for refused in ("Mastodon", "=https://example.org", "Mastodon=javascript:alert(1)"):
+        assert bilten("brand", "set", "--social", refused).code == 2
+    socials = bilten("brand", "show", "--json").data["brand"]["socials"]
+    assert (socials["Mastodon"], socials["Forum"]) == (mastodon, forum)
+    left = bilten("brand", "set", "--social", "Mastodon=", "--json").data["brand"]["socials"]
+    assert left == {name: address for name, address in socials.items() if name != "Mastodon"}
+
+
 def test_a_colour_that_nobody_could_read_is_refused(bilten: Bilten) -> None:
     assert bilten("brand", "set", "--colour", "#ffff00").code == 2
 
