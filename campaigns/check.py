@@ -1,15 +1,21 @@
 """Look a campaign over before anybody has to: errors stop it, warnings ask."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlmodel import Session
 
+from campaigns.carrier import senders_of
 from campaigns.outside.findings import outside_findings
 from campaigns.reach import reach
 from campaigns.render_variants import render_variants
 from campaigns.tables import Campaign
+from campaigns.usual_audience import is_unusual, usual_audience
 from core.errors import NotFound
 from core.settings import Settings
+from delivery.providers import PROVIDERS, capabilities_of
+from delivery.providers.base import Tracking
+from subscribers.lists import get_list
 from templates.check import Finding, Severity, check_rendered
 
 
@@ -21,7 +27,7 @@ def check(session: Session, campaign_id: int, *, settings: Settings, now: dateti
     campaign = session.get(Campaign, campaign_id)
     if campaign is None:
         raise NotFound("campaigns-unknown", id=campaign_id)
-    findings = _check_audience(session, campaign)
+    findings = [*_check_audience(session, campaign), *_check_tracking(session, campaign)]
     mails = render_variants(session, campaign, settings=settings)
     for written, rendered in mails:
         findings.extend(check_rendered(written, rendered))
@@ -48,7 +54,20 @@ def _check_audience(session: Session, campaign: Campaign) -> list[Finding]:
         )
         for stand in reached.stands
     ]
+    usual = usual_audience(session, campaign)
+    if usual is not None and is_unusual(reached.total, usual):
+        others.append(_finding(Severity.WARNING, "campaigns-audience-unusual", count=reached.total, usual=usual))
     return [*required, *others]
+
+
+def _check_tracking(session: Session, campaign: Campaign) -> Iterator[Finding]:
+    """People at risk are never tracked; with some providers only a person can see to that, in the account."""
+    if not get_list(session, campaign.list_id).is_protected:
+        return
+    for sender in senders_of(session, campaign):
+        is_known = sender.provider in PROVIDERS
+        if is_known and capabilities_of(sender.provider).tracking is Tracking.ACCOUNT_ONLY:
+            yield _finding(Severity.WARNING, "campaigns-protected-tracking", provider=sender.provider)
 
 
 def _finding(severity: Severity, code: str, **params: str | int) -> Finding:

@@ -3,21 +3,22 @@
 Sending uses it, and so does whoever wants to see afterwards what was sent.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from campaigns.personalise import Addressee, BatchValues
 from campaigns.tables import Campaign
+from core.errors import NotFound
 from core.settings import Settings
 from core.signing import Signer
 from delivery.keys import message_id
 from delivery.queue import Claimed
-from delivery.senders import get_sender
-from delivery.tables import Delivery
+from delivery.tables import Delivery, Sender
 from subscribers.audience import Recipient
 from subscribers.links import preferences_token, unsubscribe_token
-from subscribers.lists import get_list
+from subscribers.tables import MailingList
 
 
 def addressee(
@@ -55,19 +56,36 @@ def addressee(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A campaign as it is at one moment, with who carries it and whom it is for."""
+
+    campaign: Campaign
+    sender: Sender
+    mailing_list: MailingList
+
+
+def standing(session: Session, campaign_id: int, *, sender_id: int) -> Standing:
+    """Locked for nobody: whoever goes by it asks again. Raises NotFound."""
+    statement = (
+        select(Campaign, Sender, MailingList)
+        .select_from(Campaign)
+        .join(Sender, col(Sender.id) == sender_id)
+        .join(MailingList, col(MailingList.id) == col(Campaign.list_id))
+        .where(col(Campaign.id) == campaign_id)
+        .execution_options(populate_existing=True)
+    )
+    found = session.exec(statement).one_or_none()
+    if found is None:
+        raise NotFound("campaigns-unknown", id=campaign_id)
+    return Standing(*found)
+
+
 def batch_values(
-    session: Session,
-    settings: Settings,
-    campaign: Campaign,
-    addressees: tuple[Addressee, ...],
-    *,
-    sender_id: int,
-    now: datetime,
+    settings: Settings, at: Standing, addressees: tuple[Addressee, ...], *, now: datetime
 ) -> BatchValues:
-    """`sender_id`: who of the campaign's senders carries it. `now` is when the attempt is opened; the Date header
-    says so."""
-    sender = get_sender(session, sender_id)
-    mailing_list = get_list(session, campaign.list_id)
+    """`now` is when the attempt is opened; the Date header says so."""
+    campaign, sender, mailing_list = at.campaign, at.sender, at.mailing_list
     return BatchValues(
         from_name=sender.from_name,
         from_address=sender.from_address,

@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from campaigns.actors import Actor
 from campaigns.carrier import carrier
-from campaigns.merge_values import addressee, batch_values
+from campaigns.merge_values import addressee, batch_values, standing
 from campaigns.personalise import BatchValues, CompiledVariant, build_batch
 from campaigns.tables import Campaign
 from campaigns.variants import CompiledVariants
@@ -130,7 +130,8 @@ class _Builder:
             for one in deliveries
             if one.subscriber_id in known
         )
-        return batch_values(self.session, self.settings, self.campaign, addressees, sender_id=sender_id, now=at)
+        stood = standing(self.session, self.campaign.id, sender_id=sender_id)
+        return batch_values(self.settings, stood, addressees, now=at)
 
     def proves(self, attempt: Attempt, values: BatchValues) -> bool:
         return request_digest(build_batch(attempt.key, values, self.variant_of)) == attempt.request_digest

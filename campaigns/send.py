@@ -20,7 +20,7 @@ from sqlmodel import Session, col, select
 from campaigns.addressees import addressees_of
 from campaigns.carrier import carrier, why_none
 from campaigns.house import House
-from campaigns.merge_values import batch_values
+from campaigns.merge_values import batch_values, standing
 from campaigns.personalise import build_batch
 from campaigns.recording import first_look, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
@@ -194,14 +194,15 @@ def _prepare(
     """None where nothing of the batch is left to send, or the campaign must not go on."""
     now = house.clock.now()
     with house.database.write() as session:
-        campaign = look(session, campaign_id)
+        stands = standing(session, campaign_id, sender_id=sender_id)
+        campaign = stands.campaign
         if campaign.status is not CampaignStatus.SENDING or house.stopping.is_set():
             queue.release(session, [delivery.id for delivery in deliveries], worker=house.worker, now=now)
             return None
         addressees = addressees_of(session, house, campaign, deliveries, now=now)
         if not addressees:
             return None
-        values = batch_values(session, house.settings, campaign, addressees, sender_id=sender_id, now=now)
+        values = batch_values(house.settings, stands, addressees, now=now)
         key = attempt_key()
         shelf = house.variants.shelf(session)
         batch = build_batch(key, values, shelf.get)

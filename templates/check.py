@@ -5,17 +5,20 @@ why it matters, how to mend it) is `templates-check-…` in texts/*.ftl.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
-from urllib.parse import urlsplit
+from collections.abc import Iterator
 
-from core.errors import InputRefused, Param
+from core.errors import InputRefused
 from core.i18n import direction
-from core.loopback import is_loopback
+from templates.checks.finding import Finding, Severity, a_warning, an_error
+from templates.checks.languages import check_languages
+from templates.checks.links import check_links
+from templates.checks.parity import check_parity
+from templates.checks.structure import check_structure
 from templates.content import Document, Rendered
 from templates.html_facts import HtmlFacts, read_html
 from templates.merge import compile_html, compile_text
+
+__all__ = ["Finding", "Severity", "check_rendered"]
 
 MAX_SUBJECT = 150
 GOOD_SUBJECT = 70
@@ -29,24 +32,6 @@ _ATTACHED = re.compile(
 _UNSUBSCRIBE = "[[unsubscribe_url]]"
 
 
-class Severity(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`code` is the key of its text; `where` is the part (subject, preheader, html, text)."""
-
-    severity: Severity
-    code: str
-    where: str
-    language: str
-    params: dict[str, Param] = field(default_factory=dict)
-    item: str = ""
-    """The title of the news item that it is about, where it is about one."""
-
-
 def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
     """All findings in the order in which a person would mend them; empty when nothing is wrong."""
     facts = read_html(rendered.html)
@@ -57,34 +42,29 @@ def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
         *_obligations(document, rendered, facts),
         *_corrections(document),
         *_images(facts),
-        *_links(facts.links),
+        *check_links(facts.named_links),
         *_words(rendered, facts),
+        *check_structure(facts),
+        *check_languages(document),
+        *check_parity(rendered, facts),
         *_technique(document, rendered, facts),
     ]
     return [Finding(one.severity, one.code, one.where, document.language, one.params) for one in found]
 
 
-def _error(code: str, where: str, **params: Param) -> Finding:
-    return Finding(Severity.ERROR, f"templates-check-{code}", where, "", params)
-
-
-def _warning(code: str, where: str, **params: Param) -> Finding:
-    return Finding(Severity.WARNING, f"templates-check-{code}", where, "", params)
-
-
 def _subject(subject: str) -> Iterator[Finding]:
     length = len(subject)
     if not subject.strip():
-        yield _error("subject-empty", "subject")
+        yield an_error("subject-empty", "subject")
     elif length > MAX_SUBJECT:
-        yield _error("subject-too-long", "subject", length=length, limit=MAX_SUBJECT)
+        yield an_error("subject-too-long", "subject", length=length, limit=MAX_SUBJECT)
     elif length > GOOD_SUBJECT:
-        yield _warning("subject-long", "subject", length=length, limit=GOOD_SUBJECT)
+        yield a_warning("subject-long", "subject", length=length, limit=GOOD_SUBJECT)
 
 
 def _preheader(preheader: str) -> Iterator[Finding]:
     if not preheader.strip():
-        yield _warning("preheader-empty", "preheader")
+        yield a_warning("preheader-empty", "preheader")
 
 
 def _fields(rendered: Rendered) -> Iterator[Finding]:
@@ -92,65 +72,52 @@ def _fields(rendered: Rendered) -> Iterator[Finding]:
         try:
             compiled = compile_html(text) if where == "html" else compile_text(text)
         except InputRefused as refused:
-            yield _error(refused.code.replace("templates-", "", 1), where, **refused.params)
+            yield an_error(refused.code.replace("templates-", "", 1), where, **refused.params)
         else:
             for name in sorted(compiled.without_default):
-                yield _warning("field-without-default", where, field=name)
+                yield a_warning("field-without-default", where, field=name)
 
 
 def _obligations(document: Document, rendered: Rendered, facts: HtmlFacts) -> Iterator[Finding]:
     if _UNSUBSCRIBE not in facts.links:
-        yield _error("unsubscribe-missing", "html")
+        yield an_error("unsubscribe-missing", "html")
     if _UNSUBSCRIBE not in rendered.text:
-        yield _error("unsubscribe-missing", "text")
+        yield an_error("unsubscribe-missing", "text")
     lines = [_letters(line) for line in document.brand.postal_address.splitlines() if line.strip()]
     for where, text in (("html", facts.words), ("text", rendered.text)):
         shown = _letters(text)
         if not lines or not all(line in shown for line in lines):
-            yield _error("postal-address-missing", where)
+            yield an_error("postal-address-missing", where)
 
 
 def _corrections(document: Document) -> Iterator[Finding]:
     for block in document.blocks:
         if block.correction and not block.correction.title:
-            yield _warning("corrects-unknown", "html", title=block.title)
+            yield a_warning("corrects-unknown", "html", title=block.title)
 
 
 def _images(facts: HtmlFacts) -> Iterator[Finding]:
     for src in facts.images_without_alt:
-        yield _error("alt-missing", "html", src=src)
-
-
-def _links(links: Iterable[str]) -> Iterator[Finding]:
-    for url in dict.fromkeys(links):
-        if url.startswith("[["):
-            continue
-        scheme, is_absolute = _scheme(url)
-        if scheme in ("mailto", "tel") and is_absolute:
-            continue
-        if scheme not in ("http", "https") or not is_absolute:
-            yield _error("link-relative", "html", url=url)
-        elif scheme == "http" and not is_loopback(url):
-            yield _error("link-insecure", "html", url=url)
+        yield an_error("alt-missing", "html", src=src)
 
 
 def _words(rendered: Rendered, facts: HtmlFacts) -> Iterator[Finding]:
     for where, text in (("subject", rendered.subject), ("preheader", rendered.preheader), ("html", facts.words)):
         for mark in dict.fromkeys(_UNRESOLVED.findall(text)):
             # A Roman numeral must not stop a campaign, so this mark only asks.
-            said = _warning if mark == _ALSO_THIRTY else _error
+            said = a_warning if mark == _ALSO_THIRTY else an_error
             yield said("unresolved", where, mark=mark)
     attached = _ATTACHED.search(facts.words)
     if attached:
-        yield _warning("attachment", "html", word=attached[0])
+        yield a_warning("attachment", "html", word=attached[0])
 
 
 def _technique(document: Document, rendered: Rendered, facts: HtmlFacts) -> Iterator[Finding]:
     size = len(rendered.html.encode())
     if size > GMAIL_CLIPS_AT:
-        yield _warning("html-too-big", "html", size=-(-size // 1024), limit=GMAIL_CLIPS_AT // 1024)
+        yield a_warning("html-too-big", "html", size=-(-size // 1024), limit=GMAIL_CLIPS_AT // 1024)
     if (facts.language, facts.direction) != (document.language, direction(document.language)):
-        yield _error("lang-missing", "html", language=document.language)
+        yield an_error("lang-missing", "html", language=document.language)
 
 
 def _parts(rendered: Rendered) -> tuple[tuple[str, str], ...]:
@@ -160,14 +127,6 @@ def _parts(rendered: Rendered) -> tuple[tuple[str, str], ...]:
         ("html", rendered.html),
         ("text", rendered.text),
     )
-
-
-def _scheme(url: str) -> tuple[str, bool]:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "", False
-    return parts.scheme, bool(parts.hostname or (parts.scheme in ("mailto", "tel") and parts.path))
 
 
 def _letters(text: str) -> str:

@@ -3,15 +3,30 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_WITHIN_A_LINE = frozenset({"a", "abbr", "b", "bdi", "em", "font", "i", "small", "span", "strong", "sub", "sup"})
 _UNSEEN = frozenset({"style", "script", "title", "head"})
+
+
+@dataclass(slots=True)
+class LinkFact:
+    url: str
+    words: str = ""
+    """What the reader sees or hears of it: its text, and what stands for its pictures."""
 
 
 @dataclass(slots=True)
 class HtmlFacts:
     language: str = ""
     direction: str = ""
+    title: str = ""
     words: str = ""
     links: list[str] = field(default_factory=list)
+    named_links: list[LinkFact] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    """Their levels, in the order in which they are read."""
+    tables_without_role: int = 0
+    """Tables that hold no data and do not say so: a screen reader counts their rows aloud."""
     images: list[str] = field(default_factory=list)
     images_without_alt: list[str] = field(default_factory=list)
 
@@ -28,29 +43,64 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.facts = HtmlFacts()
         self._unseen = 0
+        self._is_in_title = False
+        self._open_link: LinkFact | None = None
+        self._tables: list[bool] = []
+        """Of the tables that are open, whether each may be one of layout that does not say so."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
+        self._part(tag)
         if tag in _UNSEEN:
             self._unseen += 1
         elif tag == "html":
             self.facts.language, self.facts.direction = values.get("lang", ""), values.get("dir", "")
         elif tag == "a" and "href" in values:
             self.facts.links.append(values["href"])
+            self._open_link = LinkFact(values["href"])
+            self.facts.named_links.append(self._open_link)
         elif tag == "img":
             self._image(values)
+        elif tag in _HEADINGS:
+            self.facts.headings.append(int(tag[1]))
+        elif tag == "table":
+            self._tables.append(values.get("role") not in ("presentation", "none"))
+        elif tag == "th" and self._tables:
+            self._tables[-1] = False
+        if tag == "title":
+            self._is_in_title = True
 
     def handle_endtag(self, tag: str) -> None:
+        self._part(tag)
         if tag in _UNSEEN:
             self._unseen -= 1
+        if tag == "title":
+            self._is_in_title = False
+        elif tag == "a":
+            self._open_link = None
+        elif tag == "table" and self._tables:
+            self.facts.tables_without_role += self._tables.pop()
 
     def handle_data(self, data: str) -> None:
+        if self._is_in_title:
+            self.facts.title += data
         if not self._unseen:
             self.facts.words += data
+            self._name_link(data)
+
+    def _part(self, tag: str) -> None:
+        """Words before and after it are not one word."""
+        if tag not in _WITHIN_A_LINE and not self.facts.words.endswith(" "):
+            self.facts.words += " "
+
+    def _name_link(self, words: str) -> None:
+        if self._open_link is not None:
+            self._open_link.words += words
 
     def _image(self, values: dict[str, str]) -> None:
         source = values.get("src", "")
         self.facts.images.append(source)
+        self._name_link(values.get("alt", ""))
         # An empty alt says "decoration", and nothing in a news item is decoration.
         if not values.get("alt", "").strip():
             self.facts.images_without_alt.append(source)

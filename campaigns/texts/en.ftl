@@ -65,6 +65,8 @@ campaigns-automation-needs-a-person =
 
 ### Findings of the check
 
+campaigns-protected-tracking = The list is one of people at risk, and { $provider } can be kept from tracking opens and clicks only in its account. A tracked link would tell who reads. Look there that tracking is off before this goes out.
+campaigns-audience-unusual = { $count } people would get this campaign; usually it is about { $usual } on this list. Too many people cannot be taken back. Look at who was added to the list lately.
 campaigns-audience-empty =
     Nobody would get this. The list has no confirmed subscribers who may be mailed, and a campaign to nobody
     stops by itself. Choose another list, or import subscribers first.

@@ -69,6 +69,8 @@ campaigns-automation-needs-a-person =
 
 ### Findings of the check
 
+campaigns-protected-tracking = Na seznamu so ogroženi ljudje, ponudniku { $provider } pa je sledenje odpiranju in klikom mogoče preprečiti le v njegovem računu. Sledena povezava bi izdala, kdo bere. Preden pošljete, tam preverite, ali je sledenje izklopljeno.
+campaigns-audience-unusual = Kampanja bi šla toliko ljudem: { $count }; na ta seznam jih gre navadno približno { $usual }. Poslanega ni mogoče vzeti nazaj. Poglejte, kdo je bil nazadnje dodan na seznam.
 campaigns-audience-empty =
     Tega ne bi prejel nihče. Na seznamu ni potrjenih naročnikov, ki jim smemo pisati, in kampanja brez
     prejemnikov se ustavi sama. Izberite drug seznam ali prej uvozite naročnike.

@@ -138,6 +138,24 @@ templates-check-corrects-unknown = The correction “{ $title }” names an item
 templates-check-alt-missing = The image { $src } has no alternative text. Readers who cannot see it, or whose program hides images, get nothing. Describe it in a sentence.
 templates-check-link-relative = The link “{ $url }” is not a full address. It leads nowhere from a mail. Begin it with https://.
 templates-check-link-insecure = The link “{ $url }” is not encrypted. Others on the way could see and change what your readers open. Use https://.
+templates-check-link-shortened = The link “{ $url }” goes through { $host }. Readers cannot see where it leads, the shortener learns who opens it, and filters distrust it. Link to the page itself.
+templates-check-link-without-words = The link “{ $url }” has no words. Who cannot see it does not know that it is there, nor where it leads. Give it words, or its picture a description.
+templates-check-link-says-nothing = A link is called “{ $words }” ({ $url }). Screen readers list links without the sentence around them. Name what it leads to.
+templates-check-link-leads-elsewhere = A link shows “{ $shown }” and leads to { $url }. That is how frauds do it, and filters know it. Show the address that it leads to, or words.
+templates-check-title-missing = The mail has no title. Screen readers and browsers have nothing to call it by. Put a title into the template's mj-head.
+templates-check-heading-first = The first heading is of level { $level }. Who jumps from heading to heading looks for one of level 1. Correct the template.
+templates-check-heading-skipped = After a heading of level { $above } comes one of level { $below }. Who jumps from heading to heading believes that something is missing. Correct the template.
+templates-check-table-without-role = { $count ->
+        [one] A table that only arranges things does not say so. Screen readers would count its rows and cells aloud. Give it role="presentation".
+       *[other] { $count } tables that only arrange things do not say so. Screen readers would count their rows and cells aloud. Give them role="presentation".
+    }
+templates-check-text-without-link = The plain text lacks the link “{ $url }”. Some readers get only the text and would not come to it. Put it into the template's text part.
+templates-check-text-without-number = { $count ->
+        [one] The plain text lacks a number that stands in the html: { $number }. Readers of the text would not learn it. Compare the two parts.
+       *[other] The plain text lacks { $count } numbers that stand in the html, { $number } among them. Readers of the text would not learn them. Compare the two parts.
+    }
+templates-check-text-says-less = Of the words in the html, the plain text has { $share } %. Some readers get only the text, and filters compare the two. Complete the template's text part.
+templates-check-all-in-another-language = Not one item of this variant is in its language, { LANGUAGE($language) }: all are in { LANGUAGE($other) } or others. Readers would get a mail of which only the frame is in their language. Translate an item, or leave the variant out.
 templates-check-html-too-big = The mail has { $size } kB of html; Gmail cuts off everything after { $limit } kB, the unsubscribe link too. Shorten it or leave items out.
 templates-check-field-unknown = The merge field “{ $field }” does not exist. Readers would see it as it stands. Correct or remove it.
 templates-check-field-broken = A merge field is not finished, near “{ $excerpt }”. Readers would see it as it stands. Correct or remove it.

@@ -144,6 +144,28 @@ templates-check-corrects-unknown = Popravek »{ $title }« navaja novico, ki je 
 templates-check-alt-missing = Slika { $src } nima nadomestnega besedila. Kdor je ne vidi ali ima slike izklopljene, ne izve ničesar. Opišite jo v enem stavku.
 templates-check-link-relative = Povezava »{ $url }« ni celoten naslov. Iz sporočila ne vodi nikamor. Začnite jo s https://.
 templates-check-link-insecure = Povezava »{ $url }« ni šifrirana. Drugi lahko na poti vidijo in spremenijo, kar odprejo vaši bralci. Uporabite https://.
+templates-check-link-shortened = Povezava »{ $url }« gre prek { $host }. Bralci ne vidijo, kam vodi, krajševalnik izve, kdo jo odpre, filtri pa ji ne zaupajo. Povežite naravnost na stran.
+templates-check-link-without-words = Povezava »{ $url }« nima besed. Kdor je ne vidi, ne ve, da je tu, niti kam vodi. Dodajte ji besede, njeni sliki pa opis.
+templates-check-link-says-nothing = Povezava se imenuje »{ $words }« ({ $url }). Bralniki zaslona naštejejo povezave brez stavka okoli njih. Povejte, kam vodi.
+templates-check-link-leads-elsewhere = Povezava kaže »{ $shown }«, vodi pa na { $url }. Tako ravnajo goljufi in filtri to vedo. Pokažite naslov, kamor vodi, ali pa besede.
+templates-check-title-missing = Sporočilo nima naslova dokumenta (title). Bralniki zaslona in brskalniki ga nimajo po čem imenovati. Dodajte ga v mj-head predloge.
+templates-check-heading-first = Prvi naslov je ravni { $level }. Kdor skače od naslova do naslova, išče naslov ravni 1. Popravite predlogo.
+templates-check-heading-skipped = Za naslovom ravni { $above } je naslov ravni { $below }. Kdor skače od naslova do naslova, misli, da nekaj manjka. Popravite predlogo.
+templates-check-table-without-role = { $count ->
+        [one] { $count } tabela le razporeja vsebino, a tega ne pove. Bralniki zaslona bi na glas šteli njene vrstice in celice. Dodajte ji role="presentation".
+        [two] { $count } tabeli le razporejata vsebino, a tega ne povesta. Bralniki zaslona bi na glas šteli njune vrstice in celice. Dodajte jima role="presentation".
+        [few] { $count } tabele le razporejajo vsebino, a tega ne povedo. Bralniki zaslona bi na glas šteli njihove vrstice in celice. Dodajte jim role="presentation".
+       *[other] { $count } tabel le razporeja vsebino, a tega ne pove. Bralniki zaslona bi na glas šteli njihove vrstice in celice. Dodajte jim role="presentation".
+    }
+templates-check-text-without-link = V golem besedilu ni povezave »{ $url }«. Nekateri bralci dobijo samo besedilo in do nje ne bi prišli. Dodajte jo v besedilni del predloge.
+templates-check-text-without-number = { $count ->
+        [one] V golem besedilu manjka { $count } številka, ki je v html-ju: { $number }. Bralci besedila je ne bi izvedeli. Primerjajte oba dela.
+        [two] V golem besedilu manjkata { $count } številki, ki sta v html-ju, med njima { $number }. Bralci besedila ju ne bi izvedeli. Primerjajte oba dela.
+        [few] V golem besedilu manjkajo { $count } številke, ki so v html-ju, med njimi { $number }. Bralci besedila jih ne bi izvedeli. Primerjajte oba dela.
+       *[other] V golem besedilu manjka { $count } številk, ki so v html-ju, med njimi { $number }. Bralci besedila jih ne bi izvedeli. Primerjajte oba dela.
+    }
+templates-check-text-says-less = Golo besedilo ima le { $share } % besed iz html-ja. Nekateri bralci dobijo samo besedilo, filtri pa oba dela primerjajo. Dopolnite besedilni del predloge.
+templates-check-all-in-another-language = Nobena novica te različice ni v njenem jeziku ({ LANGUAGE($language) }): vse so v drugem, na primer { LANGUAGE($other) }. Bralci bi dobili sporočilo, v katerem je v njihovem jeziku le okvir. Prevedite katero od novic ali pa različico izpustite.
 templates-check-html-too-big = Sporočilo ima { $size } kB html-ja; Gmail odreže vse, kar presega { $limit } kB, tudi povezavo za odjavo. Skrajšajte ga ali izpustite kakšno novico.
 templates-check-field-unknown = Polje »{ $field }« ne obstaja. Bralci bi ga videli takšnega, kot je zapisano. Popravite ali odstranite ga.
 templates-check-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Bralci bi ga videli takšnega, kot je zapisano. Popravite ali odstranite ga.

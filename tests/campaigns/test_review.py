@@ -6,6 +6,7 @@ from sqlmodel import col, select
 
 from campaigns.actors import CLI
 from campaigns.approve import approval_count, approve
+from campaigns.check import check
 from campaigns.content_hash import content_hash
 from campaigns.edit import edit_variant
 from campaigns.launch import launch_due_campaigns
@@ -16,6 +17,8 @@ from core.errors import Conflict, InputRefused, NotAllowed
 from core.machine import IllegalTransition
 from delivery.tables import Sender
 from staff.tables import AuditEntry
+from subscribers.tables import MailingList
+from templates.check import Finding, Severity
 from tests.campaigns.world import World
 
 
@@ -206,3 +209,31 @@ def test_each_step_is_in_the_audit_log_with_who_took_it(world: World) -> None:
 def _edit(world: World, campaign_id: int, **changes: str) -> None:
     with world.database.write() as session:
         edit_variant(session, campaign_id, "en", changes=changes, actor=world.ana, now=world.clock.now())
+
+
+def test_ten_times_the_usual_audience_is_asked_about(world: World) -> None:
+    world.add_readers(["first", "second"])
+    for _ in range(3):
+        world.launched()
+    before = {one.code for one in _findings(world, world.draft())}
+    many = 10 * len(world.deliveries(1))
+    world.add_readers([f"imported{number}" for number in range(many)])
+    (found,) = [one for one in _findings(world, world.draft()) if one.code == "campaigns-audience-unusual"]
+    assert "campaigns-audience-unusual" not in before
+    assert found.severity is Severity.WARNING
+    assert int(found.params["count"]) >= 10 * int(found.params["usual"])
+
+
+def _findings(world: World, campaign_id: int) -> list[Finding]:
+    with world.database.read() as session:
+        return check(session, campaign_id, settings=world.settings, now=world.clock.now())
+
+
+@pytest.mark.parametrize(("provider", "asks"), [("resend", True), ("brevo", True), ("postmark", False)])
+def test_people_at_risk_are_not_left_to_an_accounts_setting(world: World, provider: str, asks: bool) -> None:
+    campaign_id = world.draft()
+    with world.database.write() as session:
+        session.execute(update(Sender).values(provider=provider))
+        session.execute(update(MailingList).values(is_protected=True))
+    codes = {one.code for one in _findings(world, campaign_id)}
+    assert ("campaigns-protected-tracking" in codes) == asks

@@ -1,0 +1,80 @@
+"""Links: whole addresses, encrypted, honest about where they lead, and named by what they lead to."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from core.loopback import is_loopback
+from templates.checks.finding import Finding, a_warning, an_error
+from templates.html_facts import LinkFact
+
+SHORTENERS = frozenset(
+    {
+        "bit.ly", "buff.ly", "cutt.ly", "goo.gl", "is.gd", "lnkd.in", "ow.ly", "rb.gy", "rebrand.ly", "s.id",
+        "shorturl.at", "t.co", "t.ly", "tiny.cc", "tinyurl.com",
+    }
+)  # fmt: skip
+SAYS_NOTHING = frozenset(
+    {
+        "click here", "here", "more", "read more", "link", "this link", "learn more",
+        "klik", "kliknite", "kliknite tukaj", "klikni", "tu", "tukaj",
+        "več", "preberi več", "preberite več", "povezava",
+        "هنا", "اضغط هنا", "المزيد", "اقرأ المزيد",
+        "اینجا", "اینجا کلیک کنید", "بیشتر", "بیشتر بخوانید",
+    }
+)  # fmt: skip
+"""Words that name no target: a screen reader can list a mail's links, and then each of them stands alone."""
+
+
+def check_links(links: Iterable[LinkFact]) -> Iterator[Finding]:
+    seen: set[tuple[str, str]] = set()
+    for link in links:
+        words = " ".join(link.words.split())
+        if (link.url, words) not in seen:
+            seen.add((link.url, words))
+            yield from _address(link.url)
+            yield from _words(link.url, words)
+
+
+def _address(url: str) -> Iterator[Finding]:
+    if url.startswith("[["):
+        return
+    scheme, host = _scheme_and_host(url)
+    if scheme in ("mailto", "tel") and host:
+        return
+    if scheme not in ("http", "https") or not host:
+        yield an_error("link-relative", "html", url=url)
+    elif scheme == "http" and not is_loopback(url):
+        yield an_error("link-insecure", "html", url=url)
+    if host.removeprefix("www.") in SHORTENERS:
+        yield a_warning("link-shortened", "html", url=url, host=host)
+
+
+def _words(url: str, words: str) -> Iterator[Finding]:
+    if not words:
+        yield an_error("link-without-words", "html", url=url)
+    elif words.casefold().strip(" .…:→›»") in SAYS_NOTHING:
+        yield a_warning("link-says-nothing", "html", url=url, words=words)
+    shown, leads_to = _host_in(words), _scheme_and_host(url)[1]
+    if shown and leads_to and _site(shown) != _site(leads_to):
+        yield a_warning("link-leads-elsewhere", "html", url=url, shown=shown)
+
+
+def _host_in(words: str) -> str:
+    """The host that the words show, where they are an address."""
+    if " " in words or not words.lower().startswith(("http://", "https://", "www.")):
+        return ""
+    return _scheme_and_host(words if "://" in words else f"https://{words}")[1]
+
+
+def _site(host: str) -> str:
+    return host.removeprefix("www.")
+
+
+def _scheme_and_host(url: str) -> tuple[str, str]:
+    """For mailto and tel, what stands after the colon is where they lead."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return "", ""
+    return parts.scheme, parts.path if parts.scheme in ("mailto", "tel") else host

@@ -1,0 +1,32 @@
+"""Whether the plain text says what the html says: some readers get only the one, and filters compare the two."""
+
+import re
+from collections.abc import Iterator
+
+from templates.checks.finding import Finding, a_warning
+from templates.content import Rendered
+from templates.html_facts import HtmlFacts
+
+ENOUGH = 0.9
+"""The share of the html's words that the text has to have: captions and buttons may be worded otherwise."""
+FEW = 20
+_WORD = re.compile(r"\w{3,}")
+_NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
+
+
+def check_parity(rendered: Rendered, facts: HtmlFacts) -> Iterator[Finding]:
+    text = rendered.text
+    for url in dict.fromkeys(facts.links):
+        if url not in text and not url.startswith("[["):
+            yield a_warning("text-without-link", "text", url=url)
+    missing = [number for number in dict.fromkeys(_NUMBER.findall(facts.words)) if number not in text]
+    if missing:
+        yield a_warning("text-without-number", "text", number=missing[0], count=len(missing))
+    words, said = set(_words(facts.words)), set(_words(text))
+    if len(words) >= FEW and len(words & said) < ENOUGH * len(words):
+        share = round(100 * len(words & said) / len(words))
+        yield a_warning("text-says-less", "text", share=share)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
