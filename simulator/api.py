@@ -7,7 +7,6 @@ idempotency key, the judgement of its messages, the ledger, and a fault that str
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
-from hashlib import sha256
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -17,7 +16,7 @@ from simulator.answers import garbage
 from simulator.dialects.base import Dialect, Order, Question, Record, Refusal, Trouble
 from simulator.fate import fate_of
 from simulator.faults import Fault, FaultKind
-from simulator.idempotency import Answer, KeyInFlight, KeyReused
+from simulator.idempotency import Answer, KeyInFlight, KeyReused, request_digest
 from simulator.judge import judge
 from simulator.ledger import Submission
 from simulator.simulation import Simulation
@@ -114,12 +113,10 @@ class Api:
                 self._simulation.ledger.keys.end(self._key(submission.key))
 
     def _submission(self, request: Request, body: bytes, order: Order) -> Submission:
-        """'The same request' means the same bytes to the same path: the strictest reading of the providers."""
-        digest = sha256(request.url.path.encode() + b"\n")
-        digest.update(body)
+        digest = request_digest(request.url.path, body)
         messages = [message.body for message in order.messages]
         own_form = body if self._dialect.keeps_as_it_came else json.dumps(messages, ensure_ascii=False).encode()
-        return Submission(self._dialect.name, own_form, digest.hexdigest(), order.key)
+        return Submission(self._dialect.name, own_form, digest, order.key)
 
     def _begin(self, submission: Submission) -> Answer | None:
         if submission.key is None:

@@ -25,7 +25,7 @@ class Remembered:
 
 
 def request_digest(path: str, body: bytes) -> str:
-    """What "the same request" means: the same bytes to the same path, the strictest reading of Resend's rule."""
+    """What "the same request" means: the same bytes to the same path, the strictest reading of the providers."""
     digest = sha256(path.encode() + b"\n")
     digest.update(body)
     return digest.hexdigest()

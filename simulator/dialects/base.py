@@ -53,7 +53,7 @@ class Order:
     key: str | None = None
     """The idempotency key."""
     is_strict: bool = False
-    """Whether one bad message keeps all others back."""
+    """Whether the caller wants one bad message to keep all others back, where the provider lets it choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,19 @@ def mailbox_of(value: Any, *, email: str = "email", name: str = "name") -> str:
     """`Name <address>` from an object with both."""
     shown, address = text_of(value, name), text_of(value, email)
     return f"{shown} <{address}>" if shown else address
+
+
+def object_of(value: Any, *names: str) -> Any:
+    """What lies at the end of the path, or None."""
+    for name in names:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def texts_of(value: Any) -> dict[str, str]:
+    """An object's texts; whatever else is in it is left out."""
+    given = value.items() if isinstance(value, dict) else ()
+    return {name: text for name, text in given if isinstance(text, str)}
 
 
 def items_of(value: Any, name: str) -> list[Any]:

@@ -21,9 +21,11 @@ from simulator.dialects.base import (
     Written,
     items_of,
     mailbox_of,
+    object_of,
     read_json,
     text_of,
-)  # fmt: skip
+    texts_of,
+)
 from simulator.events import BOUNCE_WORDS, basic_auth, timestamp
 from simulator.fate import EventType
 from simulator.idempotency import Answer
@@ -54,8 +56,8 @@ class Brevo(Dialect):
         versions = items_of(said, "messageVersions")
         if not 0 < len(versions) <= MAX_VERSIONS:
             raise _refusal(400, "invalid_parameter", "messageVersions is missing or too long")
-        key = text_of(said.get("headers"), "idempotencyKey") or None
-        return Order([_written(said, version) for version in versions], key, is_strict=True)
+        key = text_of(object_of(said, "headers"), "idempotencyKey") or None
+        return Order([_written(said, version) for version in versions], key)
 
     def answer(self, order: Order, judgement: Judgement) -> Answer:
         for refused in judgement.refused:
@@ -105,14 +107,13 @@ def message_name(message_id: str) -> str:
 
 
 def _written(said: Any, version: Any) -> Written:
-    headers = version.get("headers") if isinstance(version, dict) else None
     body: dict[str, Any] = {
         "from": mailbox_of(said.get("sender")),
         "to": [mailbox_of(one) for one in items_of(version, "to")],
         "subject": text_of(version, "subject") or text_of(said, "subject"),
         "html": text_of(version, "htmlContent"),
         "text": text_of(version, "textContent"),
-        "headers": headers if headers is not None else {},
+        "headers": texts_of(object_of(version, "headers")),
     }
     if answer_to := text_of(said.get("replyTo"), "email"):
         body["reply_to"] = answer_to

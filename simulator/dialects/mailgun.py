@@ -27,7 +27,7 @@ from simulator.dialects.base import (
     Trouble,
     Written,
     read_json,
-)  # fmt: skip
+)
 from simulator.envelope import bare
 from simulator.events import BOUNCE_WORDS, event_id
 from simulator.fate import EventType
@@ -69,7 +69,7 @@ class Mailgun(Dialect):
                 400, f"to must hold between 1 and {MAX_PEOPLE} people, with recipient-variables for each"
             )
         call = f"{uuid4()}@simulator.invalid"
-        return Order([_written(form, person, own, call=call) for person in people], is_strict=True)
+        return Order([_written(form, person, own, call=call) for person in people])
 
     def answer(self, order: Order, judgement: Judgement) -> Answer:
         if judgement.refused:

@@ -20,9 +20,11 @@ from simulator.dialects.base import (
     items_of,
     mailbox_of,
     number_of,
+    object_of,
     read_json,
     text_of,
-)  # fmt: skip
+    texts_of,
+)
 from simulator.events import BOUNCE_WORDS, basic_auth
 from simulator.fate import EventType
 from simulator.idempotency import Answer
@@ -108,17 +110,16 @@ class Mailjet(Dialect):
 
 
 def _written(said: Any) -> Written:
-    headers = said.get("Headers") if isinstance(said, dict) else None
     mailbox = {"email": "Email", "name": "Name"}
     body: dict[str, Any] = {
-        "from": mailbox_of(said.get("From") if isinstance(said, dict) else None, **mailbox),
+        "from": mailbox_of(object_of(said, "From"), **mailbox),
         "to": [mailbox_of(one, **mailbox) for one in items_of(said, "To")],
         "subject": text_of(said, "Subject"),
         "html": text_of(said, "HTMLPart"),
         "text": text_of(said, "TextPart"),
-        "headers": headers if headers is not None else {},
+        "headers": texts_of(object_of(said, "Headers")),
     }
-    if isinstance(said, dict) and (answer_to := text_of(said.get("ReplyTo"), "Email")):
+    if answer_to := text_of(object_of(said, "ReplyTo"), "Email"):
         body["reply_to"] = answer_to
     return Written(body, {"custom_id": text_of(said, "CustomID")})
 

@@ -18,9 +18,11 @@ from simulator.dialects.base import (
     Written,
     items_of,
     number_of,
+    object_of,
     read_json,
     text_of,
-)  # fmt: skip
+    texts_of,
+)
 from simulator.events import BOUNCE_WORDS, basic_auth, timestamp
 from simulator.fate import EventType
 from simulator.idempotency import Answer
@@ -102,8 +104,8 @@ def _written(item: Any) -> Written:
     }
     if answer_to := text_of(item, "ReplyTo"):
         body["reply_to"] = answer_to
-    metadata = item.get("Metadata") if isinstance(item, dict) else None
-    return Written(body, {"metadata": metadata or {}, "stream": text_of(item, "MessageStream") or "outbound"})
+    metadata = texts_of(object_of(item, "Metadata"))
+    return Written(body, {"metadata": metadata, "stream": text_of(item, "MessageStream") or "outbound"})
 
 
 def _search(request: Request, _: bytes, record: Record) -> Response:

@@ -11,7 +11,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from simulator.answers import ApiError, quota_spent, rate_limited, server_error
-from simulator.dialects.base import Dialect, Order, Question, Record, Refusal, Told, Trouble, Written, read_json
+from simulator.dialects.base import (
+    Dialect,
+    Order,
+    Question,
+    Record,
+    Refusal,
+    Told,
+    Trouble,
+    Written,
+    read_json,
+)
 from simulator.envelope import bare
 from simulator.events import BOUNCE_WORDS, event_id, timestamp
 from simulator.fate import EventType

@@ -14,6 +14,7 @@ from simulator.dialects.base import (
     Written,
     items_of,
     mailbox_of,
+    object_of,
     read_json,
     text_of,
 )
@@ -35,7 +36,7 @@ class Scaleway(Dialect):
             raise _refusal(400, "invalid argument(s): project_id")
         headers = {text_of(one, "key"): text_of(one, "value") for one in items_of(said, "additional_headers")}
         written: dict[str, Any] = {
-            "from": mailbox_of(said.get("from")),
+            "from": mailbox_of(object_of(said, "from")),
             "to": [mailbox_of(one) for one in items_of(said, "to")],
             "subject": text_of(said, "subject"),
             "html": text_of(said, "html"),
@@ -43,7 +44,7 @@ class Scaleway(Dialect):
         }
         if answer_to := headers.pop("Reply-To", ""):
             written["reply_to"] = answer_to
-        return Order([Written(written | {"headers": headers})], is_strict=True)
+        return Order([Written(written | {"headers": headers})])
 
     def answer(self, order: Order, judgement: Judgement) -> Answer:
         for refused in judgement.refused:

@@ -27,9 +27,11 @@ from simulator.dialects.base import (
     Written,
     items_of,
     mailbox_of,
+    object_of,
     read_json,
     text_of,
-)  # fmt: skip
+    texts_of,
+)
 from simulator.events import BOUNCE_WORDS, event_id
 from simulator.fate import EventType
 from simulator.idempotency import Answer
@@ -63,7 +65,7 @@ class SendGrid(Dialect):
         if not 0 < len(people) <= MAX_PEOPLE:
             raise _refusal(400, f"between 1 and {MAX_PEOPLE} personalizations are needed", "personalizations")
         call = uuid4().hex[:22]
-        return Order([_written(said, one, call=call) for one in people], is_strict=True)
+        return Order([_written(said, one, call=call) for one in people])
 
     def answer(self, order: Order, judgement: Judgement) -> Answer:
         if judgement.refused:
@@ -112,27 +114,29 @@ class SendGrid(Dialect):
 
 
 def _written(said: Any, person: Any, *, call: str) -> Written:
-    words = person.get("substitutions") if isinstance(person, dict) else None
+    words = texts_of(object_of(person, "substitutions"))
 
     def put_in(text: str) -> str:
-        for word, value in (words or {}).items():
+        for word, value in words.items():
             text = text.replace(word, value)
         return text
 
     parts = {text_of(part, "type"): text_of(part, "value") for part in items_of(said, "content")}
-    own = person if isinstance(person, dict) else {}
-    headers = own.get("headers")
     body: dict[str, Any] = {
-        "from": mailbox_of(said.get("from")),
-        "to": [mailbox_of(one) for one in items_of(own, "to")],
-        "subject": put_in(text_of(own, "subject")),
+        "from": mailbox_of(object_of(said, "from")),
+        "to": [mailbox_of(one) for one in items_of(person, "to")],
+        "subject": put_in(text_of(person, "subject")),
         "html": put_in(parts.get("text/html", "")),
         "text": put_in(parts.get("text/plain", "")),
-        "headers": {name: put_in(value) for name, value in headers.items()} if isinstance(headers, dict) else {},
+        "headers": {name: put_in(value) for name, value in texts_of(object_of(person, "headers")).items()},
     }
-    if answer_to := text_of(said.get("reply_to"), "email"):
+    if answer_to := text_of(object_of(said, "reply_to"), "email"):
         body["reply_to"] = answer_to
-    facts = {"call": call, "categories": items_of(said, "categories"), "custom_args": own.get("custom_args") or {}}
+    facts = {
+        "call": call,
+        "categories": items_of(said, "categories"),
+        "custom_args": texts_of(object_of(person, "custom_args")),
+    }
     return Written(body, facts)
 
 
@@ -155,7 +159,12 @@ def _log(_: Request, body: bytes, record: Record) -> Response:
         if (category is None or category[1] in one.facts["categories"])
         and all(_holds(one.at, sign, moment) for sign, moment in bounds)
     ]
-    return JSONResponse({"messages": found[: min(int(said.get("limit", 10)), MOST)]})
+    return JSONResponse({"messages": found[: min(_limit(said), MOST)]})
+
+
+def _limit(said: Any) -> int:
+    given = object_of(said, "limit")
+    return given if isinstance(given, int) and given >= 0 else 10
 
 
 def _holds(at: datetime, sign: str, moment: datetime) -> bool:

@@ -20,7 +20,18 @@ from cryptography.hazmat.primitives.serialization import load_der_private_key
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from simulator.dialects.base import Dialect, Order, Refusal, Told, Trouble, Written, items_of, read_json, text_of
+from simulator.dialects.base import (
+    Dialect,
+    Order,
+    Refusal,
+    Told,
+    Trouble,
+    Written,
+    items_of,
+    object_of,
+    read_json,
+    text_of,
+)
 from simulator.events import BOUNCE_WORDS, event_id, timestamp
 from simulator.fate import EventType
 from simulator.idempotency import Answer
@@ -113,13 +124,13 @@ def _notification(
 
 
 def _written(said: Any, entry: Any) -> Written:
-    template = said.get("DefaultContent", {}).get("Template", {})
-    content = template.get("TemplateContent", {})
-    replaced = entry.get("ReplacementEmailContent", {}).get("ReplacementTemplate", {})
+    template = object_of(said, "DefaultContent", "Template")
+    content = object_of(template, "TemplateContent")
+    replaced = object_of(entry, "ReplacementEmailContent", "ReplacementTemplate")
     values = {**_values(template, "TemplateData"), **_values(replaced, "ReplacementTemplateData")}
     body: dict[str, Any] = {
         "from": text_of(said, "FromEmailAddress"),
-        "to": items_of(entry.get("Destination"), "ToAddresses"),
+        "to": items_of(object_of(entry, "Destination"), "ToAddresses"),
         "headers": {text_of(one, "Name"): text_of(one, "Value") for one in items_of(entry, "ReplacementHeaders")},
     }
     for part in ("Subject", "Html", "Text"):

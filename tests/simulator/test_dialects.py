@@ -1,0 +1,73 @@
+"""Every provider's manner of speaking, from the client's side: what is refused, and that rubbish is."""
+
+import json
+from contextlib import suppress
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.requests import Request
+
+from simulator.dialects.base import Refusal
+from simulator.serve import SimulatorThread
+from simulator.spoken import DIALECTS
+from tests.simulator.conftest import NO_TLS
+
+WORDS = [
+    "from", "to", "subject", "html", "text", "headers", "tags", "email", "name", "sender", "messageVersions",
+    "htmlContent", "idempotencyKey", "replyTo", "Messages", "From", "To", "Email", "Headers", "CustomID",
+    "ReplyTo", "Metadata", "Subject", "personalizations", "substitutions", "custom_args", "content",
+    "categories", "reply_to", "BulkEmailEntries", "DefaultContent", "Template", "TemplateContent",
+    "TemplateData", "Destination", "ToAddresses", "ReplacementEmailContent", "ReplacementTemplate",
+    "ReplacementTemplateData", "project_id", "additional_headers",
+]  # fmt: skip
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=6),
+    max_leaves=12,
+)
+PATHS = {
+    "mailgun": "/v3/bulletin.example.org/messages",
+    "scaleway": "/transactional-email/v1alpha1/regions/fr-par/emails",
+}
+
+
+def a_request(path: str, content_type: str = "application/json") -> Request:
+    headers = [(b"content-type", content_type.encode())]
+    scope = {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": headers}
+    return Request({**scope, "server": ("127.0.0.1", 80), "scheme": "http", "root_path": ""})
+
+
+@pytest.mark.parametrize("name", sorted(set(DIALECTS) - {"mailgun"}))
+@given(said=JSON)
+def test_whatever_json_is_posted_is_read_or_refused(name: str, said: Any) -> None:
+    dialect = DIALECTS[name]
+    with suppress(Refusal):
+        order = dialect.read(a_request(PATHS.get(name, dialect.paths[-1])), json.dumps(said).encode())
+        assert json.dumps([[message.body, dict(message.facts)] for message in order.messages])
+
+
+@given(
+    said=st.dictionaries(st.sampled_from(["to", "from", "recipient-variables", "h:X", "v:a", "o:tag"]), st.text())
+)
+def test_whatever_form_is_posted_to_mailgun_is_read_or_refused(said: dict[str, str]) -> None:
+    body = str(httpx.QueryParams(said)).encode()
+    with suppress(Refusal):
+        order = DIALECTS["mailgun"].read(a_request(PATHS["mailgun"], "application/x-www-form-urlencoded"), body)
+        assert all(message.facts["call"] for message in order.messages)
+
+
+@pytest.mark.parametrize("name", sorted(DIALECTS))
+def test_without_the_accounts_key_nothing_is_taken(name: str, far_side: SimulatorThread) -> None:
+    path = PATHS.get(name, DIALECTS[name].paths[-1])
+    with httpx.Client(base_url=far_side.url, trust_env=False, verify=NO_TLS) as stranger:
+        answer = stranger.post(path, content=b"[]", headers={"Content-Type": "application/json"})
+        assert answer.status_code in (401, 403)
+        for method, place, _ in DIALECTS[name].questions():
+            asked = stranger.request(
+                method, place.format(domain="x.example", page="next", email_id="1"), content=b"{}"
+            )
+            assert asked.status_code in (401, 403)
+    assert far_side.simulation.ledger.count() == 0
