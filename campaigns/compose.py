@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlmodel import Session, col, select
 
 from campaigns.language_choice import best_text
 from campaigns.news_block import AssetUrl, Corrected, news_block
+from campaigns.publications import publication_url
 from campaigns.tables import Campaign, CampaignItem, Variant
 from core.errors import Misconfigured
 from core.settings import Settings
@@ -102,6 +104,7 @@ def _blocks(ingredients: Ingredients, language: str, settings: Settings) -> tupl
             ingredients.assets.get(item.id, []),
             corrected=ingredients.corrected,
             url=url,
+            publication_url=partial(publication_url, settings),
         )
         for item in ingredients.items
     )

@@ -20,12 +20,20 @@ from templates.content import (
 
 AssetUrl = Callable[[str, str], str]
 """(sha256, media type) → where readers find the asset."""
+PublicationUrl = Callable[[str, str], str]
+"""(slug, language) → the page of a publication."""
 Corrected = Mapping[str, tuple[NewsItem, dict[str, NewsText]]]
 """Slug → the item that is corrected, with its texts."""
 
 
 def news_block(
-    item: NewsItem, text: NewsText, assets: list[Asset], *, corrected: Corrected, url: AssetUrl
+    item: NewsItem,
+    text: NewsText,
+    assets: list[Asset],
+    *,
+    corrected: Corrected,
+    url: AssetUrl,
+    publication_url: PublicationUrl,
 ) -> NewsBlock:
     def asset(role: AssetRole) -> Asset | None:
         return _asset(assets, role, text.language)
@@ -41,7 +49,7 @@ def news_block(
         quote_language=text.quote_language or text.language,
         image=_image(asset(AssetRole.IMAGE), url),
         logo=_image(asset(AssetRole.LOGO), url),
-        pdf=_pdf(asset(AssetRole.PDF), text.title, url),
+        pdf=_pdf(asset(AssetRole.PDF), text.title, publication_url(item.slug, text.language)),
         url=text.url or item.url,
         event=_event(text) if item.kind is NewsKind.EVENT else None,
         appeal=_appeal(text),
@@ -71,11 +79,12 @@ def _image(asset: Asset | None, url: AssetUrl) -> ImageBlock | None:
     )
 
 
-def _pdf(asset: Asset | None, title: str, url: AssetUrl) -> PdfBlock | None:
+def _pdf(asset: Asset | None, title: str, url: str) -> PdfBlock | None:
+    """It leads to the publication's page, not to the file: eight megabytes begin when somebody wants them."""
     if asset is None:
         return None
     return PdfBlock(
-        url=url(asset.sha256, asset.media_type),
+        url=url,
         title=title,
         page_count=asset.page_count,
         byte_count=asset.byte_count,

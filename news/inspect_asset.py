@@ -20,7 +20,7 @@ JPEG, PNG, GIF, WEBP, PDF = "image/jpeg", "image/png", "image/gif", "image/webp"
 _PILLOW_NAMES = {JPEG: "JPEG", PNG: "PNG", GIF: "GIF", WEBP: "WEBP"}
 
 # pdfium may be entered by one thread of a process at a time.
-_PDFIUM = threading.Lock()
+PDFIUM = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _inspect_pdf(data: bytes) -> Inspected:
     # pdfium repairs what was cut off; a PDF that is still being copied must not pass for a whole one.
     if b"%%EOF" not in data[-2048:]:
         raise InputRefused("news-pdf-unreadable")
-    with _PDFIUM:
+    with PDFIUM:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 from core.errors import InputRefused
 from news.inspect_asset import MAX_PDF_BYTES, PDF
 from news.markdown_file import NamedAsset, NewsFile
-from news.prepare_assets import MailPicture, picture_of
+from news.prepare_assets import Made, made_of
 from news.store import AssetStore, StoredAsset
 from news.tables import AssetRole
 
@@ -18,7 +18,7 @@ class PutAsset:
 
     named: NamedAsset
     stored: StoredAsset
-    picture: MailPicture
+    made: Made
 
 
 def digest_of(file: NewsFile) -> str:
@@ -70,7 +70,7 @@ def _put(file: NewsFile, named: NamedAsset, store: AssetStore) -> PutAsset:
         raise _refused("news-asset-refused", file, named, reason=reason, **error.params) from error
     if (stored.media_type == PDF) != (named.role is AssetRole.PDF):
         raise _refused("news-asset-wrong-role", file, named, role=named.role.value)
-    return PutAsset(named, stored, picture_of(stored, named.role, store))
+    return PutAsset(named, stored, made_of(stored, named.role, store))
 
 
 def _refused(code: str, file: NewsFile, named: NamedAsset, **params: str | int) -> InputRefused:

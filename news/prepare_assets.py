@@ -1,7 +1,7 @@
 """What mails show of an asset: made when it comes in, or later for assets that came before mails had pictures of
 their own. Making it again gives the same, so this may be stopped and started at will."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from sqlalchemy import update
 from sqlmodel import col, select
@@ -10,7 +10,8 @@ from core.db import Database, rows_changed
 from core.errors import InputRefused, NotFound
 from core.logging import get_logger
 from news.inspect_asset import PDF, inspect_asset
-from news.mail_picture import box_for, mail_picture
+from news.mail_picture import UPRIGHT, Box, box_for, mail_picture
+from news.read_pdf import cover_of, words_of
 from news.store import AssetStore, StoredAsset
 from news.tables import Asset, AssetRole
 
@@ -18,13 +19,14 @@ log = get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class MailPicture:
-    """Named like the columns of `Asset`."""
+class Made:
+    """What is made of a file when it comes in. Named like the columns of `Asset`."""
 
     mail_sha256: str | None = None
     mail_media_type: str | None = None
     mail_width: int | None = None
     mail_height: int | None = None
+    words: str = ""
 
 
 @dataclass(slots=True)
@@ -34,13 +36,23 @@ class Prepared:
     """Names of assets whose file is gone or cannot be read any more."""
 
 
-def picture_of(stored: StoredAsset, role: AssetRole, store: AssetStore) -> MailPicture:
-    """Kept in the store, too; none of a PDF. Raises NotFound if the asset's file is gone."""
-    if stored.media_type == PDF or stored.width is None or stored.height is None:
-        return MailPicture()
-    box = box_for(role, stored.width, stored.height)
-    made = store.put(mail_picture(store.read(stored.sha256), box))
-    return MailPicture(made.sha256, made.media_type, made.width, made.height)
+def made_of(stored: StoredAsset, role: AssetRole, store: AssetStore) -> Made:
+    """Its picture for mails, kept in the store, too; of a PDF, that of its cover, and its words.
+
+    Raises NotFound if the asset's file is gone.
+    """
+    data = store.read(stored.sha256)
+    if stored.media_type == PDF:
+        cover = cover_of(data)
+        return replace(_picture(cover, UPRIGHT, store) if cover else Made(), words=words_of(data))
+    if stored.width is None or stored.height is None:
+        return Made()
+    return _picture(data, box_for(role, stored.width, stored.height), store)
+
+
+def _picture(image: bytes, box: Box, store: AssetStore) -> Made:
+    made = store.put(mail_picture(image, box))
+    return Made(made.sha256, made.media_type, made.width, made.height)
 
 
 def prepare_assets(database: Database, store: AssetStore) -> Prepared:
@@ -49,19 +61,19 @@ def prepare_assets(database: Database, store: AssetStore) -> Prepared:
     for asset in _unprepared(database):
         try:
             inspect_asset(store.read(asset.sha256))
-            picture = picture_of(_stored(asset), asset.role, store)
+            made = made_of(_stored(asset), asset.role, store)
         except (NotFound, InputRefused):
             log.warning("asset.lost", asset_id=asset.id)
             prepared.lost.append(asset.file_name)
         else:
-            prepared.count += _note(database, asset, picture)
+            prepared.count += _note(database, asset, made)
     return prepared
 
 
 def _unprepared(database: Database) -> list[Asset]:
     with database.read() as session:
-        waiting = col(Asset.mail_sha256).is_(None) & (col(Asset.role) != AssetRole.PDF)
-        return list(session.exec(select(Asset).where(waiting).order_by(col(Asset.id))))
+        waiting = select(Asset).where(col(Asset.mail_sha256).is_(None)).order_by(col(Asset.id))
+        return list(session.exec(waiting))
 
 
 def _stored(asset: Asset) -> StoredAsset:
@@ -70,18 +82,9 @@ def _stored(asset: Asset) -> StoredAsset:
     )
 
 
-def _note(database: Database, asset: Asset, picture: MailPicture) -> int:
+def _note(database: Database, asset: Asset, made: Made) -> int:
     """Only if the row still names the file that the picture was made of."""
     is_same = (col(Asset.id) == asset.id) & (col(Asset.sha256) == asset.sha256)
     with database.write() as session:
-        noted = session.execute(
-            update(Asset)
-            .where(is_same)
-            .values(
-                mail_sha256=picture.mail_sha256,
-                mail_media_type=picture.mail_media_type,
-                mail_width=picture.mail_width,
-                mail_height=picture.mail_height,
-            )
-        )
+        noted = session.execute(update(Asset).where(is_same).values(asdict(made)))
         return rows_changed(noted)

@@ -87,7 +87,7 @@ def _update_assets(session: Session, item_id: int, file: NewsFile, assets: list[
 def _row_of(asset: PutAsset, row: Asset | None, item_id: int, language: str) -> Asset:
     named = asset.named
     said = {"file_name": named.name.rpartition("/")[2], "alt": named.alt, "caption": named.caption}
-    facts = asdict(asset.stored) | asdict(asset.picture) | said
+    facts = asdict(asset.stored) | asdict(asset.made) | said
     if row is None:
         return Asset(item_id=item_id, role=named.role, language=language, **facts)
     return row.sqlmodel_update(facts)

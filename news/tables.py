@@ -131,8 +131,20 @@ class Asset(SQLModel, table=True):
     height: int | None = None
     page_count: int | None = None
     mail_sha256: str | None = Field(default=None, max_length=64)
-    """What mails show of an image, in the size of mails. None of PDFs, and of images that came before mails had
-    pictures of their own, until `bilten news prepare`."""
+    """What mails show of an image, or of a PDF its cover, in the size of mails. None of what came before mails had
+    pictures of their own, until `bilten news prepare`; and of a PDF whose cover cannot be drawn."""
     mail_media_type: str | None = Field(default=None, max_length=40)
     mail_width: int | None = None
     mail_height: int | None = None
+    words: str = ""
+    """What a PDF says, for those who cannot open it; empty of images."""
+
+
+class Download(SQLModel, table=True):
+    """How often a file was downloaded on a day, and nothing else: not by whom, from where, or when that day."""
+
+    __tablename__ = "news_download"
+
+    sha256: str = Field(primary_key=True, max_length=64)
+    day: date = Field(primary_key=True)
+    count: int = 0

@@ -11,6 +11,7 @@ from campaigns.carrier import carrier, senders_of
 from campaigns.check import check
 from campaigns.doubts import Choice, doubts_of
 from campaigns.preview import preview
+from campaigns.publications import downloads_of_campaign
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reach import reach
 from campaigns.report import CampaignReport, report
@@ -130,6 +131,7 @@ def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaig
         "settled": settled(found) if found else 0,
         "numbers": numbers(found) if found else {},
         "skipped": found.skipped if found else {},
+        "downloads": downloads_of_campaign(session, campaign.id) if found else None,
         "doubts": doubts_of(session, campaign.id, limit=MOST_DOUBTS) if found and found.in_doubt else [],
         "choices": _choices(campaign),
         "can_look": campaign.status in CHECKED and wiring.eyes.can_see,

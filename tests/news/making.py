@@ -30,3 +30,24 @@ def news_file(folder: Path, name: str, *lines: str, body: str = "A text.") -> Pa
     path = folder / name
     path.write_text("\n".join(["---", *front, "---", body]), encoding="utf-8")
     return path
+
+
+def a_written_pdf(*pages: str) -> bytes:
+    """A PDF by hand, one text a page, in a font that every reader has."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids = []
+    for text in pages:
+        drawn = f"BT /F1 12 Tf 20 100 Td ({text}) Tj ET"
+        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+        place = len(objects)
+        fonts = "/Resources << /Font << /F1 3 0 R >> >>"
+        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 400] /Contents {place} 0 R {fonts} >>")
+        kids.append(f"{place + 1} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    body, places = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    trailer = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return f"{body}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode("latin-1")

@@ -88,6 +88,18 @@ web-archive-kind = { $kind ->
     [digest] موجز
    *[bulletin] نشرة
 }
+web-publication-unknown = لا يوجد منشور في هذا العنوان، أو أنه لم يُنشر بعد. تحقّق من الرابط.
+web-publication-download = نزّل ملف PDF
+web-publication-facts = PDF، { $pages ->
+    [one] صفحة واحدة
+    [two] صفحتان
+    [few] { $pages } صفحات
+    [many] { $pages } صفحة
+   *[other] { $pages } صفحة
+}، { NUMBER($size, maximumFractionDigits: 1) } ميغابايت
+web-publication-counted = نعدّ التنزيلات ولا نحتفظ بأي شيء عنك.
+web-publication-cover = غلاف «{ $title }»
+web-publication-words = نص المنشور
 web-version-withdrawn = لم تعد المنظمة تنشر هذه الرسالة. إذا وصلتك بالبريد الإلكتروني فهي لا تزال في صندوق بريدك.
 web-version-corrected = كان في هذه الرسالة خطأ. التصحيح:
 web-version-unknown = لا توجد رسالة عامة في هذا العنوان. ربما كان الرابط مبتورًا أو أن الرسالة لم تُرسل بعد. تحقّق من الرابط.

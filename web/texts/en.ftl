@@ -90,6 +90,15 @@ web-archive-kind = { $kind ->
     [digest] Digest
    *[bulletin] Bulletin
 }
+web-publication-unknown = There is no publication at this address, or it has not been published yet. Check the link.
+web-publication-download = Download the PDF
+web-publication-facts = PDF, { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}, { NUMBER($size, maximumFractionDigits: 1) } MB
+web-publication-counted = Downloads are counted; nothing about you is kept.
+web-publication-cover = Cover of “{ $title }”
+web-publication-words = What the publication says, as plain text
 web-version-withdrawn = The organisation no longer publishes this mail. If you got it by e-mail, it is still in your mailbox.
 web-version-corrected = Something in this mail was wrong. The correction:
 web-version-unknown = There is no public mail at this address. It may be cut off, or the mail has not been sent yet. Check the link.
@@ -250,6 +259,11 @@ web-report-skipped = Skipped
 web-report-why-skipped = Why some were skipped
 
 web-report-deliveries = Every reader’s delivery
+web-report-downloads = { $count ->
+    [0] Its PDF has not been downloaded yet.
+    [one] Its PDF was downloaded once, from this mail or elsewhere.
+   *[other] Its PDF was downloaded { $count } times, from this mail or elsewhere.
+}
 web-report-missed = Who did not get it, and why
 web-next-doubts = For some readers nobody knows whether they got it. Decide.
 

@@ -88,6 +88,12 @@ web-archive-kind = { $kind ->
     [digest] گزیده
    *[bulletin] بولتن
 }
+web-publication-unknown = در این نشانی نشریه‌ای نیست، یا هنوز منتشر نشده است. پیوند را بررسی کنید.
+web-publication-download = دریافت PDF
+web-publication-facts = PDF، { $pages } صفحه، { NUMBER($size, maximumFractionDigits: 1) } مگابایت
+web-publication-counted = دریافت‌ها شمرده می‌شوند و چیزی دربارهٔ شما نگه داشته نمی‌شود.
+web-publication-cover = جلد «{ $title }»
+web-publication-words = متن نشریه
 web-version-withdrawn = سازمان دیگر این پیام را منتشر نمی‌کند. اگر آن را با ایمیل دریافت کرده‌اید، همچنان در صندوق شما هست.
 web-version-corrected = در این پیام اشتباهی بود. اصلاحیه:
 web-version-unknown = در این نشانی نامهٔ عمومی‌ای نیست. شاید پیوند ناقص باشد یا نامه هنوز فرستاده نشده باشد. پیوند را بررسی کنید.

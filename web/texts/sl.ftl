@@ -88,6 +88,17 @@ web-archive-kind = { $kind ->
     [digest] Pregled
    *[bulletin] Bilten
 }
+web-publication-unknown = Na tem naslovu ni publikacije ali pa še ni objavljena. Preverite povezavo.
+web-publication-download = Prenesite PDF
+web-publication-facts = PDF, { $pages ->
+    [one] { $pages } stran
+    [two] { $pages } strani
+    [few] { $pages } strani
+   *[other] { $pages } strani
+}, { NUMBER($size, maximumFractionDigits: 1) } MB
+web-publication-counted = Prenose štejemo, o vas pa ne shranimo ničesar.
+web-publication-cover = Naslovnica publikacije »{ $title }«
+web-publication-words = Besedilo publikacije
 web-version-withdrawn = Organizacija tega sporočila ne objavlja več. Če ste ga prejeli po e-pošti, ostaja v vašem nabiralniku.
 web-version-corrected = V tem sporočilu je bila napaka. Popravek:
 web-version-unknown = Na tem naslovu ni javnega sporočila. Morda je naslov nepopoln ali pa sporočilo še ni bilo poslano. Preverite povezavo.
@@ -254,6 +265,10 @@ web-report-skipped = Preskočeno
 web-report-why-skipped = Zakaj so bili nekateri preskočeni
 
 web-report-deliveries = Pošiljke vseh bralcev
+web-report-downloads = { $count ->
+    [0] PDF-ja še ni prenesel nihče.
+   *[other] PDF je bil prenesen { $count }-krat, iz tega sporočila ali od drugod.
+}
 web-report-missed = Kdo ni dobil in zakaj
 web-next-doubts = Za nekatere bralce ni znano, ali so sporočilo dobili. Odločite.
 
