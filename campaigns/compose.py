@@ -17,7 +17,8 @@ from news.store import AssetStore
 from news.tables import Asset, NewsItem, NewsText
 from subscribers.lists import get_list
 from templates import brand as brands
-from templates.content import BrandView, Document, NewsBlock
+from templates.content import BrandView, Document, NewsBlock, OwnSources
+from templates.versions import own_sources
 
 
 def web_version_url(settings: Settings, public_id: str, language: str) -> str:
@@ -45,6 +46,7 @@ class Ingredients:
     assets: dict[int, list[Asset]]
     corrected: Corrected
     brand: BrandView
+    sources: OwnSources | None
     list_name: str
     language_chain: list[str]
     """The list's: what stands in for a text that there is not."""
@@ -52,9 +54,7 @@ class Ingredients:
 
 def gather(session: Session, campaign: Campaign, *, settings: Settings) -> Ingredients:
     """Raises Misconfigured while the organisation has no brand (name, postal address) yet."""
-    brand = brands.get_brand(session)
-    if brand is None:
-        raise Misconfigured("campaigns-no-brand")
+    brand = the_brand(session, settings=settings)
     items = list(
         session.exec(
             select(NewsItem)
@@ -72,10 +72,19 @@ def gather(session: Session, campaign: Campaign, *, settings: Settings) -> Ingre
         texts=texts,
         assets=assets_of(session, ids),
         corrected=_corrected(session, texts),
-        brand=brands.view(brand, logo_url(settings)),
+        brand=brand,
+        sources=own_sources(session, campaign.template_version_id) if campaign.template_version_id else None,
         list_name=mailing_list.name,
         language_chain=mailing_list.language_chain,
     )
+
+
+def the_brand(session: Session, *, settings: Settings) -> BrandView:
+    """Raises Misconfigured while the organisation has none (name, postal address) yet."""
+    brand = brands.get_brand(session)
+    if brand is None:
+        raise Misconfigured("campaigns-no-brand")
+    return brands.view(brand, logo_url(settings))
 
 
 def document(ingredients: Ingredients, variant: Variant, *, settings: Settings) -> Document:
@@ -91,6 +100,7 @@ def document(ingredients: Ingredients, variant: Variant, *, settings: Settings) 
         brand=ingredients.brand,
         list_name=ingredients.list_name,
         web_version_url=web_version_url(settings, campaign.public_id, variant.language),
+        sources=ingredients.sources,
     )
 
 

@@ -23,6 +23,7 @@ from subscribers.lists import list_by_slug
 from subscribers.tables import MailingList
 from templates.designs import check_fits
 from templates.merge import escape_literal
+from templates.versions import in_use
 
 MAX_ITEMS = 40
 MAX_NAME_LENGTH = 200
@@ -65,6 +66,7 @@ def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now
         list_id=mailing_list.id,
         sender_id=sender.id,
         second_sender_id=second.id if second else None,
+        template_version_id=in_use(session, kind.value),
         author=actor.name,
         created_at=now,
         changed_at=now,

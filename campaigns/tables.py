@@ -49,6 +49,8 @@ class Campaign(SQLModel, table=True):
     sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
     second_sender_id: int | None = Field(default=None, foreign_key="sender.id", sa_type=BigId)
     """Carries what the first certainly has not accepted, while the first must not be used."""
+    template_version_id: int | None = Field(default=None, foreign_key="template_version.id", sa_type=BigId)
+    """A look of the organisation's own; none for the library's design of its kind."""
     author: str = Field(max_length=80)
     """The actor who drafted it, as in the audit log: an author is not an approver of their own text."""
     content_hash: str | None = Field(default=None, max_length=64)

@@ -21,6 +21,7 @@ from cli import (
     simulator,
     subscribers,
     suppressions,
+    template,
     user,
 )
 from cli.answer import workplace
@@ -40,6 +41,7 @@ NOUNS = {
     "campaign": campaign,
     "automation": automation,
     "brand": brand,
+    "template": template,
     "user": user,
 }
 

@@ -24,6 +24,8 @@ class Permission(StrEnum):
     MANAGE_SENDERS = "manage_senders"
     MANAGE_LISTS = "manage_lists"
     """Which languages stand in for others, and which a campaign may not lack."""
+    MANAGE_TEMPLATES = "manage_templates"
+    """Save looks of the organisation's own, and say which of them new campaigns take."""
 
 
 _EDITOR = frozenset({Permission.DRAFT, Permission.EDIT, Permission.SUBMIT})
@@ -36,7 +38,12 @@ _APPROVER = _EDITOR | {
     Permission.PUBLISH,
     Permission.DECIDE_DOUBTS,
 }
-_ADMIN = _APPROVER | {Permission.MANAGE_USERS, Permission.MANAGE_SENDERS, Permission.MANAGE_LISTS}
+_ADMIN = _APPROVER | {
+    Permission.MANAGE_USERS,
+    Permission.MANAGE_SENDERS,
+    Permission.MANAGE_LISTS,
+    Permission.MANAGE_TEMPLATES,
+}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.EDITOR: _EDITOR,

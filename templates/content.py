@@ -115,11 +115,20 @@ class BrandView:
     """Language → the organisation's own last words."""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnSources:
+    """A look of the organisation's own as a designer writes it: Jinja that makes MJML, and that makes text."""
+
+    html: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A campaign in one language, with all that its rendering needs."""
 
     template: str
+    """Its design: the library's source of that name, unless there are `sources`."""
     language: str
     subject: str
     preheader: str
@@ -128,6 +137,7 @@ class Document:
     brand: BrandView
     list_name: str
     web_version_url: str
+    sources: OwnSources | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

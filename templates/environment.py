@@ -2,27 +2,70 @@
 
 Two environments over one library: MJML sources (`*.mjml.j2`) and plain-text sources (`*.txt.j2`). Autoescaping is
 on in both, because that is what tells template text (Markup) from outside text; what "escaping" means is the
-finalizer's: html in one, merge brackets in the other.
+finalizer's: html in one, merge brackets in the other. An organisation's own sources stand beside the library, and
+may extend and import what is in it.
 """
 
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import Any
 
-from jinja2 import BaseLoader, PackageLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    FunctionLoader,
+    PackageLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    nodes,
+)
 from markupsafe import Markup
 
-from core.errors import BiltenError, InputRefused
+from core.errors import BiltenError
+from templates.broken_source import Traced, marked, refusal
+from templates.budget import BUDGET, Budget
+from templates.content import OwnSources
 from templates.mail_view import MailView
 from templates.neutralise import neutral_html, neutral_text
 from templates.plaintext import apart, html_to_text, isolate, wrap
-from templates.sandbox import BUDGET, BoundedEnvironment, Budget
+from templates.sandbox import BoundedEnvironment
+
+OWN_HTML, OWN_TEXT = "own.mjml.j2", "own.txt.j2"
+_LIBRARY = PackageLoader("templates", "library")
+_KEPT = 32
+"""Environments with what they have compiled: as many own looks as are drawn at the same time, and some more."""
 
 
-def run_template(name: str, mail: MailView, *, loader: BaseLoader | None = None) -> str:
-    """The template's text for `mail`. Raises InputRefused with template and line for a defect in it, also
+def library_sources(design: str) -> OwnSources:
+    """What the library has for that design."""
+    environment = _environment(is_mjml=True, loader=_LIBRARY)
+    return OwnSources(_source(environment, f"{design}.mjml.j2"), _source(environment, f"{design}.txt.j2"))
+
+
+@lru_cache(maxsize=_KEPT)
+def own_loader(sources: OwnSources) -> BaseLoader:
+    """The library, and beside it `sources` as `OWN_HTML` and `OWN_TEXT`."""
+    written = {OWN_HTML: sources.html, OWN_TEXT: sources.text}
+
+    def get(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (written[name], name, lambda: True) if name in written else None
+
+    return ChoiceLoader([FunctionLoader(get), _LIBRARY])
+
+
+def run_template(name: str, mail: MailView, *, loader: BaseLoader = _LIBRARY) -> str:
+    """The template's text for `mail`. Raises InputRefused with template, line and column for a defect in it, also
     for what would never come to an end or would print without measure."""
-    environment = _environment(PurePosixPath(name).suffixes[-2] == ".mjml", loader)
+    return _run(_environment(PurePosixPath(name).suffixes[-2] == ".mjml", loader), name, mail)
+
+
+def trace_template(name: str, mail: MailView, *, loader: BaseLoader) -> Traced:
+    """The same, with where each piece of the own source's text was written."""
+    return Traced(_run(_Tracing(neutral_html, _HTML_FILTERS, **_manner(loader)), name, mail))
+
+
+def _run(environment: BoundedEnvironment, name: str, mail: MailView) -> str:
     token = BUDGET.set(Budget())
     try:
         return environment.get_template(name).render(mail=mail)
@@ -30,42 +73,43 @@ def run_template(name: str, mail: MailView, *, loader: BaseLoader | None = None)
         raise
     except Exception as error:
         # A source may divide by zero, or give a filter a number for a text: here Python's errors are the source's.
-        raise _refusal(name, error) from error
+        raise refusal(name, error, source_of=lambda where: _source(environment, where)) from error
     finally:
         BUDGET.reset(token)
 
 
-@lru_cache
-def _environment(is_mjml: bool, loader: BaseLoader | None) -> BoundedEnvironment:
-    return BoundedEnvironment(
-        neutral_html if is_mjml else neutral_text,
-        _HTML_FILTERS if is_mjml else _TEXT_FILTERS,
-        loader=loader or PackageLoader("templates", "library"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+@lru_cache(maxsize=_KEPT)
+def _environment(is_mjml: bool, loader: BaseLoader) -> BoundedEnvironment:
+    if is_mjml:
+        return BoundedEnvironment(neutral_html, _HTML_FILTERS, **_manner(loader))
+    return BoundedEnvironment(neutral_text, _TEXT_FILTERS, **_manner(loader))
 
 
-def _refusal(name: str, error: Exception) -> InputRefused:
-    said = error.message if isinstance(error, TemplateError) else str(error)
-    detail = said or type(error).__name__
-    if isinstance(error, TemplateSyntaxError):
-        return InputRefused(
-            "templates-template-broken", template=error.name or name, line=error.lineno, detail=detail
-        )
-    return InputRefused("templates-template-broken", template=name, line=_line_of(error), detail=detail)
+def _manner(loader: BaseLoader) -> dict[str, Any]:
+    return {
+        "loader": loader,
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
 
 
-def _line_of(error: Exception) -> int:
-    """Where in the template an error while rendering arose: Jinja maps its traceback to template lines."""
-    line, step = 1, error.__traceback__
-    while step is not None:
-        if step.tb_frame.f_code.co_filename.endswith((".j2", "<template>")):
-            line = step.tb_lineno
-        step = step.tb_next
-    return line
+class _Tracing(BoundedEnvironment):
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        if filename == OWN_HTML:
+            lines = source.splitlines()
+            for data in tree.find_all(nodes.TemplateData):
+                data.data = marked(data.data, data.lineno, lines)
+        return tree
+
+
+def _source(environment: BoundedEnvironment, name: str) -> str:
+    try:
+        return environment.loader.get_source(environment, name)[0] if environment.loader else ""
+    except TemplateNotFound:
+        return ""
 
 
 def _lines(value: str) -> Markup:

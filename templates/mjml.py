@@ -22,17 +22,26 @@ _VALUE = re.compile(r"""(?<==)\s*(?:"[^"]*"|'[^']*')""")
 _PERHAPS_FRAGILE = re.compile(r"[^ -\[\]-~]")
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 """Letters without a shape, which Rust does not show either."""
+_REASONS = {
+    expat.errors.XML_ERROR_TAG_MISMATCH: "mismatch",
+    expat.errors.XML_ERROR_NO_ELEMENTS: "ends",
+    expat.errors.XML_ERROR_UNCLOSED_TOKEN: "ends",
+    expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "after-the-end",
+    expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE: "twice",
+    expat.errors.XML_ERROR_UNDEFINED_ENTITY: "character",
+    expat.errors.XML_ERROR_INVALID_TOKEN: "token",
+}
 _NOT_OFFERED = frozenset({"mj-html-attributes", "mj-font", "mj-include"})
 
 
 def compile_mjml(source: str) -> str:
-    """Html for `source`. Raises InputRefused with the line of what is wrong."""
+    """Html for `source`. Raises InputRefused with line and column, from 1, of what is wrong."""
     _Reading(source).check()
     try:
         # No fonts: the compiler's default would have every reader's program ask a foreign host for one.
         return str(mjml2html(_with_sturdy_attributes(source), fonts={}))
     except ValueError as error:
-        raise InputRefused("templates-mjml-broken", line=1, detail=str(error)) from error
+        raise InputRefused("templates-mjml-broken", line=1, column=1, reason="other", word="") from error
 
 
 def _with_sturdy_attributes(source: str) -> str:
@@ -65,15 +74,24 @@ class _Reading:
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = lambda _: self._open.pop()
-        self._parser.StartCdataSectionHandler = lambda: self._refuse("templates-mjml-broken", detail="CDATA")
-        self._parser.StartDoctypeDeclHandler = lambda *_: self._refuse("templates-mjml-broken", detail="DOCTYPE")
+        self._parser.StartCdataSectionHandler = lambda: self._refuse(
+            "templates-mjml-broken", reason="unwanted", word="CDATA"
+        )
+        self._parser.StartDoctypeDeclHandler = lambda *_: self._refuse(
+            "templates-mjml-broken", reason="unwanted", word="DOCTYPE"
+        )
 
     def check(self) -> None:
         try:
             self._parser.Parse(with_numeric_references(self._source).encode(), True)
         except expat.ExpatError as error:
-            detail = f"{expat.ErrorString(error.code)}, column {error.offset + 1}"
-            raise InputRefused("templates-mjml-broken", line=error.lineno, detail=detail) from error
+            reason = _REASONS.get(expat.ErrorString(error.code), "other")
+            word = self._open[-1] if self._open and reason in ("mismatch", "ends") else ""
+            reason = "open" if word and reason == "ends" else reason
+            column = self._written_column(error.lineno, error.offset)
+            raise InputRefused(
+                "templates-mjml-broken", line=error.lineno, column=column, reason=reason, word=word
+            ) from error
 
     def _start(self, element: str, attributes: dict[str, str]) -> None:
         if not self._open and element != "mjml":
@@ -89,7 +107,19 @@ class _Reading:
                 self._refuse("templates-mjml-attribute", element=element, attribute=name)
 
     def _refuse(self, code: str, **params: str) -> None:
-        raise InputRefused(code, line=self._parser.CurrentLineNumber, **params)
+        line = self._parser.CurrentLineNumber
+        raise InputRefused(
+            code, line=line, column=self._written_column(line, self._parser.CurrentColumnNumber), **params
+        )
+
+    def _written_column(self, line: int, read: int) -> int:
+        """Where the column that the parser has read up to, from 0, stands in the source, from 1: named characters
+        are read as numbers."""
+        written = self._source.split("\n")[line - 1]
+        return next(
+            (end + 1 for end in range(len(written)) if len(with_numeric_references(written[:end])) >= read),
+            len(written) + 1,
+        )
 
 
 def _html_attributes(element: str) -> frozenset[str] | None:

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from core.errors import InputRefused
 from core.i18n import Texts
-from templates.content import Document, Rendered
+from templates.content import Document, OwnSources, Rendered
 from templates.designs import check_fits
-from templates.environment import run_template
+from templates.environment import OWN_HTML, OWN_TEXT, own_loader, run_template, trace_template
 from templates.mail_view import MailView, mail_view
 from templates.merge import OF_CAMPAIGNS, compile_html, compile_text
 from templates.mjml import compile_mjml
@@ -21,20 +21,33 @@ def render(document: Document) -> Rendered:
     rendered = Rendered(
         subject=on_one_line(document.subject),
         preheader=on_one_line(document.preheader),
-        html=render_html(document.template, mail),
-        text=render_text(document.template, mail),
+        html=render_html(document.template, mail, sources=document.sources),
+        text=render_text(document.template, mail, sources=document.sources),
     )
     check_fields(rendered, OF_CAMPAIGNS)
     return rendered
 
 
-def render_html(template: str, mail: MailView) -> str:
-    return compile_mjml(run_template(f"{template}.mjml.j2", mail))
+def render_html(template: str, mail: MailView, *, sources: OwnSources | None = None) -> str:
+    if sources is None:
+        return compile_mjml(run_template(f"{template}.mjml.j2", mail))
+    loader = own_loader(sources)
+    try:
+        return compile_mjml(run_template(OWN_HTML, mail, loader=loader))
+    except InputRefused as refused:
+        if not refused.code.startswith("templates-mjml-"):
+            raise
+        made = trace_template(OWN_HTML, mail, loader=loader)
+        line, column = made.origin(int(refused.params["line"]), int(refused.params["column"]))
+        raise InputRefused(refused.code, **{**refused.params, "line": line, "column": column}) from refused
 
 
-def render_text(template: str, mail: MailView) -> str:
+def render_text(template: str, mail: MailView, *, sources: OwnSources | None = None) -> str:
     """The text part, with no more than one empty line in a row and none at its ends."""
-    text = run_template(f"{template}.txt.j2", mail)
+    if sources is None:
+        text = run_template(f"{template}.txt.j2", mail)
+    else:
+        text = run_template(OWN_TEXT, mail, loader=own_loader(sources))
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
 
 

@@ -7,22 +7,19 @@ included, and of Jinja's own filters there are two.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextvars import ContextVar
 from typing import Any
 
 from jinja2 import nodes, pass_context, pass_environment
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import Template
-from jinja2.exceptions import SecurityError, TemplateAssertionError
+from jinja2.exceptions import TemplateAssertionError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from templates.budget import BUDGET, Beyond
+
 MAX_SOURCE = 100_000
-MAX_STEPS = 1_000_000
-"""Parts of a source that are carried out, each time it happens: those of a hundred bulletins of five items."""
-MAX_CHARACTERS = 8_000_000
-"""Printed, joined or handed on, parts of parts counted each time: those of a hundred bulletins, too."""
 MAX_NUMBER = 10**9
 _MAX_DETAIL = 20
 _STEP = 64
@@ -32,25 +29,12 @@ _MAPPING_METHODS = frozenset({"items", "keys", "values", "get"})
 _REPEATED = (nodes.Template, nodes.Block, nodes.Macro, nodes.CallBlock)
 
 
-class Budget:
-    """What one rendering may still spend. Raises SecurityError when it is used up."""
+class NotOffered(TemplateAssertionError):
+    """A source is written with what Jinja has and Bilten does not. `reason` chooses its words in texts/*.ftl."""
 
-    def __init__(self) -> None:
-        self._steps = MAX_STEPS
-        self._characters = MAX_CHARACTERS
-
-    def steps(self, count: int) -> None:
-        self._steps -= count
-        if self._steps < 0:
-            raise SecurityError(f"more than {MAX_STEPS} steps: loops or macros that hardly come to an end")
-
-    def characters(self, count: int) -> None:
-        self._characters -= count
-        if self._characters < 0:
-            raise SecurityError(f"more than {MAX_CHARACTERS} characters of output")
-
-
-BUDGET: ContextVar[Budget] = ContextVar("budget")
+    def __init__(self, reason: str, lineno: int, name: str | None, filename: str | None) -> None:
+        super().__init__(reason, lineno, name, filename)
+        self.reason = reason
 
 
 class _Generator(CodeGenerator):
@@ -94,7 +78,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         if len(source) > MAX_SOURCE:
-            raise TemplateAssertionError(f"more than {MAX_SOURCE} characters", 1, name, filename)
+            raise NotOffered("long", 1, name, filename)
         tree = super()._parse(source, name, filename)
         _refuse_what_has_no_end(tree, name, filename)
         _let_it_pay(tree)
@@ -127,10 +111,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         if operator == "+" and isinstance(left, str) and isinstance(right, str):
             return self.joined((left, right))
         if operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
-            raise SecurityError(f"“{operator}” can be used with two numbers only")
+            raise Beyond("operator", operator)
         result = super().call_binop(context, operator, left, right)
         if abs(result) > MAX_NUMBER:
-            raise SecurityError(f"a number beyond {MAX_NUMBER}")
+            raise Beyond("number")
         return result
 
     def joined(self, parts: Iterable[Any], between: str = "") -> str:
@@ -142,9 +126,9 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         return between.join(texts)
 
     def listed(self, parts: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Raises SecurityError for lists in lists: they double with each line, and comparing two never ends."""
+        """Raises Beyond for lists in lists: they double with each line, and comparing two never ends."""
         if any(isinstance(part, tuple | list | dict) for part in parts):
-            raise SecurityError("a list cannot hold lists")
+            raise Beyond("lists")
         return parts
 
     def _printed(self, value: Any) -> Markup:
@@ -159,7 +143,7 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, tuple | list | dict):
-        raise SecurityError("a list cannot be printed; print what it holds in a loop")
+        raise Beyond("printed-list")
     return str(value)
 
 
@@ -200,7 +184,7 @@ def _modest(filtered: Callable[..., Any]) -> Callable[..., Any]:
     @pass_context
     def paid(_: Context, value: str, *details: str, **named: str) -> Any:
         if any(len(detail) > _MAX_DETAIL for detail in (*details, *named.values())):
-            raise SecurityError(f"more than {_MAX_DETAIL} characters beside the text of a filter")
+            raise Beyond("filter-detail")
         BUDGET.get().characters(len(value))
         return filtered(value, *details, **named)
 
@@ -210,10 +194,10 @@ def _modest(filtered: Callable[..., Any]) -> Callable[..., Any]:
 def _refuse_what_has_no_end(tree: nodes.Template, name: str | None, filename: str | None) -> None:
     for loop in tree.find_all(nodes.For):
         if loop.recursive:
-            raise TemplateAssertionError("a loop cannot call itself", loop.lineno, name, filename)
+            raise NotOffered("recursive", loop.lineno, name, filename)
     for found in tree.find_all((nodes.Include, nodes.Dict)):
-        word = "include; import a block and call it" if isinstance(found, nodes.Include) else "{…: …}"
-        raise TemplateAssertionError(f"there is no {word}", found.lineno, name, filename)
+        reason = "include" if isinstance(found, nodes.Include) else "mapping"
+        raise NotOffered(reason, found.lineno, name, filename)
 
 
 def _let_it_pay(tree: nodes.Template) -> None:

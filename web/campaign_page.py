@@ -24,7 +24,8 @@ from staff.audit import actor_of
 from staff.roles import Permission
 from subscribers.lists import get_list
 from templates.check import Finding
-from web import campaign_variants, senders
+from templates.versions import versions
+from web import campaign_variants, senders, template_pages
 from web.campaign_number import CampaignNumber
 from web.neutral_copy import neutral_html, neutral_text
 from web.offered_steps import STEPS, offered_steps
@@ -36,7 +37,15 @@ from web.wiring import Wired, Wiring
 
 CHECKED = frozenset({CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW})
 _DONE = frozenset(
-    [*(step.name for step in STEPS), *Choice, *campaign_variants.DONE, senders.DONE, "visibility", "look"]
+    [
+        *(step.name for step in STEPS),
+        *Choice,
+        *campaign_variants.DONE,
+        senders.DONE,
+        template_pages.CHOSEN,
+        "visibility",
+        "look",
+    ]
 )
 MOST_DOUBTS = 20
 
@@ -50,6 +59,7 @@ def show_campaign(request: Request, wiring: Wired, visitor: SignedIn, campaign_i
         values = _facts(session, wiring, visitor, campaign)
         values |= _shown(session, wiring, campaign, wish=request.query_params.get("language"))
         values |= _languages(session, visitor, campaign)
+        values |= _templates(session, campaign)
     return staff_page(
         wiring,
         visitor,
@@ -174,6 +184,13 @@ def _languages(session: Session, visitor: Visitor, campaign: Campaign) -> dict[s
     wanted = [*found.missing, *(stand.language for stand in found.stands), *READER_LANGUAGES] if found else []
     addable = [code for code in dict.fromkeys(wanted) if found and code not in found.by_variant]
     return {"may_edit": may_edit, "reach": found, "addable": addable}
+
+
+def _templates(session: Session, campaign: Campaign) -> dict[str, Any]:
+    """What it could look like, and what it does; none for the library's design."""
+    found = versions(session, kind=campaign.kind.value)
+    own = next((one for one in found if one.version.id == campaign.template_version_id), None)
+    return {"templates": found, "template": own}
 
 
 def _findings(session: Session, wiring: Wiring, campaign: Campaign) -> list[Finding]:

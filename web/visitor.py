@@ -18,7 +18,9 @@ from web.posted import PostedForm
 from web.wiring import Wired, Wiring
 
 HOME = "/campaigns"
-_OUR_PAGES = re.compile(r"/lists|/campaigns(/[0-9]{1,18}(/deliveries(/[0-9]{1,18})?)?)?")
+_OUR_PAGES = re.compile(
+    r"/lists|/templates(/[a-z0-9@-]{1,70})?|/campaigns(/[0-9]{1,18}(/deliveries(/[0-9]{1,18})?)?)?"
+)
 
 
 class SignInNeeded(Exception):

@@ -7,6 +7,7 @@ campaigns-main-variant-stays =
     { LANGUAGE($language) } is the main language of “{ $name }”, so it cannot be removed. Nothing was changed. If you
     do not need it, draft a new campaign with another main language.
 campaigns-second-sender-same = “{ $name }” cannot stand in for itself. Nothing was changed. Choose another, or none.
+campaigns-template-of-other-kind = The template “{ $name }” is for another kind of campaign. Nothing was changed. Choose one of this kind.
 campaigns-sender-not-paused = The sender “{ $name }” is not paused. Nothing was changed.
 campaigns-protected-not-public =
     “{ $name }” is for a list of people who may be at risk, so it cannot stand in the public archive. Nothing was

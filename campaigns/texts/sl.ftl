@@ -7,6 +7,7 @@ campaigns-main-variant-stays =
     »{ LANGUAGE($language) }« je glavni jezik kampanje »{ $name }«, zato ga ni mogoče odstraniti. Nič se ni
     spremenilo. Če ga ne potrebujete, pripravite novo kampanjo z drugim glavnim jezikom.
 campaigns-second-sender-same = »{ $name }« ne more biti sam sebi rezerva. Nič se ni spremenilo. Izberite drugega ali nobenega.
+campaigns-template-of-other-kind = Predloga »{ $name }« je za drugo vrsto kampanje. Nič se ni spremenilo. Izberite predlogo te vrste.
 campaigns-sender-not-paused = Pošiljatelj »{ $name }« ni ustavljen. Nič se ni spremenilo.
 campaigns-protected-not-public =
     »{ $name }« je za seznam ljudi, ki bi bili lahko ogroženi, zato ne more stati v javnem arhivu. Nič se ni

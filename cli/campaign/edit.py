@@ -107,6 +107,35 @@ def senders(
     )
 
 
+@app.command("template")
+def template(
+    context: typer.Context,
+    number: Number,
+    chosen: Annotated[
+        str, typer.Argument(help="name@3, name for its newest version, or library for Bilten's own.")
+    ],
+    *,
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Choose the template of a campaign. It is a draft again."""
+    from campaigns.own_templates import choose_template
+    from templates.versions import LIBRARY, find_version
+
+    here = workplace(context)
+    step(
+        here,
+        as_,
+        lambda session, actor: choose_template(
+            session,
+            number,
+            None if chosen == LIBRARY else find_version(session, chosen),
+            actor=actor,
+            now=here.clock.now(),
+        ),
+    )
+
+
 @app.command("publish")
 def publish(
     context: typer.Context,

@@ -1,20 +1,16 @@
 """Look at a campaign, have it checked, hand it in, approve it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from cli.answer import Json, answer, workplace
 from cli.campaign.telling import SHOWN_OF_HASH, As, Number, step
-from cli.context import Workplace
+from cli.findings import tell_findings
 from core.errors import InputRefused
 
-if TYPE_CHECKING:
-    from templates.check import Finding
-
 app = typer.Typer()
-ERRORS_FOUND = InputRefused.exit_code
 MIN_HASH = 8
 
 
@@ -72,39 +68,13 @@ def check(context: typer.Context, number: Number, _: Json = False) -> None:
     """
     from campaigns.check import check as findings_of
     from campaigns.outside.look import look_outside
-    from templates.check import Severity
 
     here = workplace(context)
     if here.eyes.can_see:
         look_outside(here.database, number, eyes=here.eyes, settings=here.settings, now=here.clock.now())
     with here.database.read() as session:
         findings = findings_of(session, number, settings=here.settings, now=here.clock.now())
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    data = {
-        "errors": errors,
-        "findings": [
-            {
-                "severity": finding.severity,
-                "code": finding.code,
-                "where": finding.where,
-                "language": finding.language,
-                "item": finding.item,
-                "text": here.text(finding.code, **finding.params),
-            }
-            for finding in findings
-        ],
-    }
-    lines = [_line(here, finding) for finding in findings]
-    answer(here, data, *lines, here.text("cli-check-summary", errors=errors, warnings=len(findings) - errors))
-    if errors:
-        raise typer.Exit(ERRORS_FOUND)
-
-
-def _line(here: Workplace, finding: "Finding") -> str:
-    item = f"“{finding.item}”" if finding.item else ""
-    place = " ".join(part for part in (finding.language, finding.where, item) if part)
-    severity = here.text(f"cli-check-{finding.severity}")
-    return f"{severity} ({place}): {here.text(finding.code, **finding.params)}"
+    tell_findings(here, findings)
 
 
 @app.command("submit")

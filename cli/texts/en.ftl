@@ -391,3 +391,16 @@ cli-decided-count = { $count ->
         [one] One delivery has changed.
        *[other] { $count } deliveries have changed.
     }
+
+cli-head-template = Template
+cli-head-in-use = In use
+cli-head-note = What is new
+cli-template-yes = yes
+cli-template-none = There is no template of your own yet. “bilten template begin statement FOLDER” writes sources to begin from.
+cli-template-written = Written: { $file }
+cli-template = { $handle }, for: { $kind }
+cli-template-in-use = New campaigns of this kind take it.
+cli-template-not-in-use = New campaigns do not take it by themselves. “bilten template use” has them take it.
+cli-template-library = New campaigns of the kind “{ $kind }” take Bilten’s own design.
+cli-template-unreadable = { $file } cannot be read as UTF-8 text. Nothing was changed. Name another file.
+cli-template-example-language = There is no example in the language “{ $language }”. Nothing was changed. Choose one of these: { $known }.

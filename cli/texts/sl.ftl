@@ -426,3 +426,16 @@ cli-decided-count = { $count ->
         [few] Spremenile so se { $count } pošiljke.
        *[other] Spremenilo se je { $count } pošiljk.
     }
+
+cli-head-template = Predloga
+cli-head-in-use = V rabi
+cli-head-note = Kaj je novega
+cli-template-yes = da
+cli-template-none = Svoje predloge še nimate. »bilten template begin statement MAPA« zapiše vira, s katerima lahko začnete.
+cli-template-written = Zapisano: { $file }
+cli-template = { $handle }, za vrsto: { $kind }
+cli-template-in-use = Nove kampanje te vrste jo uporabijo.
+cli-template-not-in-use = Nove kampanje je same ne uporabijo. V rabo jo da »bilten template use«.
+cli-template-library = Nove kampanje vrste »{ $kind }« uporabijo Biltenovo lastno predlogo.
+cli-template-unreadable = { $file } ni mogoče prebrati kot besedilo UTF-8. Nič se ni spremenilo. Navedite drugo datoteko.
+cli-template-example-language = V jeziku »{ $language }« ni zgleda. Nič se ni spremenilo. Izberite enega od teh: { $known }.

@@ -103,18 +103,61 @@ templates-field-unknown = The merge field “{ $field }” does not exist. Nothi
 templates-field-broken = A merge field is not finished, near “{ $excerpt }”. Nothing was changed. Write it as [[recipient_name|friend]], with two brackets on each side.
 templates-field-missing = There is no value for the merge field “{ $field }”, so this copy was not made. Nothing was sent for it. Please report this: the program has to supply it.
 templates-field-not-a-url = The value of the merge field “{ $field }” is not a web address, so this copy was not made. Nothing was sent for it. Check BILTEN_PUBLIC_URL.
-templates-mjml-broken = The template's MJML is broken in line { $line }: { $detail }. Nothing was changed. Correct the line and try again.
-templates-mjml-element = Line { $line } of the template uses <{ $element }>, which Bilten does not know there. Nothing was changed. Check the spelling, or leave the element out.
-templates-mjml-attribute = Line { $line } of the template gives <{ $element }> an attribute “{ $attribute }” that it does not have. Nothing was changed. Check the spelling, or leave it out.
+templates-mjml-broken = Line { $line }, column { $column } of the template: { $reason ->
+    [mismatch] <{ $word }> is open here, and another element is closed instead
+    [ends] the template ends before everything in it is closed
+    [open] the template ends before <{ $word }> is closed
+    [after-the-end] something stands behind the end of the mail
+    [twice] an attribute stands here twice
+    [character] html has no character of that name
+    [token] something stands here that MJML cannot read, such as a lone < or &, or a value without quotation marks
+    [unwanted] a { $word } cannot stand in a mail
+   *[other] the compiler cannot read this MJML
+}. Nothing was changed. Correct it and try again.
+templates-mjml-element = Line { $line }, column { $column } of the template uses <{ $element }>, which Bilten does not know there. Nothing was changed. Check the spelling, or leave the element out.
+templates-mjml-attribute = Line { $line }, column { $column } of the template gives <{ $element }> an attribute “{ $attribute }” that it does not have. Nothing was changed. Check the spelling, or leave it out.
 templates-body-broken = An item's text is not well-formed html in line { $line }: { $detail }. Nothing was changed. Import the item again, or correct its text.
 templates-body-element = An item's text uses <{ $element }> in line { $line }, which cannot stand in a mail. Nothing was changed. Import the item again, or leave the element out.
-templates-template-broken = The template { $template } has an error in line { $line }: { $detail }. Nothing was changed. Correct the line and try again.
+templates-template-broken = The template { $template }, line { $line }, column { $column }: { $reason ->
+    [nesting] “{ $word }” closes something other than what is open
+    [tag] there is no tag “{ $word }”
+    [unclosed] “{ $word }” is never closed
+    [unfinished] something that was begun is not finished
+    [unexpected] “{ $word }” cannot stand here
+    [filter] there is no filter “{ $word }”
+    [test] there is no test “{ $word }”
+    [block-twice] there are two blocks “{ $word }”
+    [block] there is no source “{ $word }”
+    [macro] “{ $word }” is called with something that it does not take
+    [name] there is nothing called “{ $word }”
+    [unsafe] “{ $word }” is closed to templates
+    [steps] loops or macros that hardly come to an end
+    [output] it would print without measure
+    [long] the source is too long
+    [operator] “{ $word }” can be used with two numbers only
+    [number] a number grows beyond measure
+    [lists] a list cannot hold lists
+    [printed-list] a list cannot be printed; print what it holds, in a loop
+    [filter-detail] what stands beside the text of a filter is too long
+    [recursive] a loop cannot call itself
+    [include] there is no “include”; import a block and call it
+    [mapping] names with values in braces cannot be written here
+   *[values] this cannot be worked out with what stands here
+}. Nothing was changed. Correct it and try again.
 templates-template-unknown = There is no template “{ $template }”. Nothing was changed. Choose one of these: { $known }.
 templates-nothing-to-say = The template “{ $template }” needs at least one news item. Nothing was changed. Add an item and try again.
 templates-one-item = “{ $template }” is about exactly one news item; this campaign has { $found }. Nothing was changed. Leave one, or choose bulletin or digest.
 templates-item-does-not-fit = “{ $template }” needs a news item of kind { $needed }; this one is of kind { $kind }. Nothing was changed. Choose another template or another item.
 templates-language-unknown = “{ $language }” is not a language code that Bilten knows. Nothing was changed. Use a code such as sl, en or ar.
 templates-kind-unknown = “{ $kind }” is not a kind of news item. Nothing was changed. Use one of these: { $known }.
+
+templates-unknown = There is no template “{ $name }”. Nothing was changed. Check its name.
+templates-nothing-new = Nothing is new: version { $number } of “{ $name }” is the same. It is kept, and no other was made.
+templates-other-kind = “{ $name }” is a template for another kind of campaign ({ $kind }). Nothing was changed. Save it under another name.
+templates-name-refused = A template’s name has at most { $limit } lower-case letters and digits, with single hyphens between them, and is neither “library” nor “new”. Nothing was changed. Choose another.
+templates-kind-needed = There is no template “{ $name }” yet, so its kind has to be said: { $known }. Nothing was changed.
+templates-name-taken = Somebody has just made a template “{ $name }”. Nothing was changed. Look at theirs, or choose another name.
+templates-note-long = The note is longer than { $limit } characters. Nothing was changed. Shorten it.
 
 templates-brand-name = The organisation's name is missing or longer than { $limit } characters. The earlier details are unchanged. Enter a shorter name.
 templates-brand-postal-address = The postal address is missing. The earlier details are unchanged. Enter it: the law asks for it in every mail.

@@ -109,18 +109,61 @@ templates-field-unknown = Polje »{ $field }« ne obstaja. Nič se ni spremenilo
 templates-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Nič se ni spremenilo. Zapišite ga kot [[recipient_name|bralec]], z dvema oklepajema na vsaki strani.
 templates-field-missing = Za polje »{ $field }« ni vrednosti, zato ta izvod ni nastal. Zanj ni bilo poslano nič. Prosimo, sporočite nam: vrednost mora priskrbeti program.
 templates-field-not-a-url = Vrednost polja »{ $field }« ni spletni naslov, zato ta izvod ni nastal. Zanj ni bilo poslano nič. Preverite BILTEN_PUBLIC_URL.
-templates-mjml-broken = Predloga ima v vrstici { $line } napako v MJML: { $detail }. Nič se ni spremenilo. Popravite vrstico in poskusite znova.
-templates-mjml-element = V vrstici { $line } predloge je <{ $element }>, ki ga Bilten na tem mestu ne pozna. Nič se ni spremenilo. Preverite, ali je prav zapisan, ali pa ga izpustite.
-templates-mjml-attribute = V vrstici { $line } predloge ima <{ $element }> atribut »{ $attribute }«, ki ga ta element nima. Nič se ni spremenilo. Preverite, ali je prav zapisan, ali pa ga izpustite.
+templates-mjml-broken = Predloga, vrstica { $line }, stolpec { $column }: { $reason ->
+    [mismatch] odprt je <{ $word }>, zaprt pa drug element
+    [ends] predloga se konča, preden je vse zaprto
+    [open] predloga se konča, preden je <{ $word }> zaprt
+    [after-the-end] za koncem sporočila še nekaj stoji
+    [twice] isti atribut je zapisan dvakrat
+    [character] znaka s tem imenom html ne pozna
+    [token] tu je nekaj, česar MJML ne razume, na primer osamljen < ali & ali vrednost brez narekovajev
+    [unwanted] { $word } v sporočilu ne more stati
+   *[other] tega MJML ni mogoče prevesti
+}. Nič se ni spremenilo. Popravite in poskusite znova.
+templates-mjml-element = V vrstici { $line }, stolpcu { $column } predloge je <{ $element }>, ki ga Bilten na tem mestu ne pozna. Nič se ni spremenilo. Preverite, ali je prav zapisan, ali pa ga izpustite.
+templates-mjml-attribute = V vrstici { $line }, stolpcu { $column } predloge ima <{ $element }> atribut »{ $attribute }«, ki ga ta element nima. Nič se ni spremenilo. Preverite, ali je prav zapisan, ali pa ga izpustite.
 templates-body-broken = Besedilo novice ni pravilen html, vrstica { $line }: { $detail }. Nič se ni spremenilo. Novico uvozite znova ali popravite njeno besedilo.
 templates-body-element = Besedilo novice ima v vrstici { $line } element <{ $element }>, ki v sporočilu ne more stati. Nič se ni spremenilo. Novico uvozite znova ali pa element izpustite.
-templates-template-broken = V predlogi { $template } je napaka v vrstici { $line }: { $detail }. Nič se ni spremenilo. Popravite vrstico in poskusite znova.
+templates-template-broken = Predloga { $template }, vrstica { $line }, stolpec { $column }: { $reason ->
+    [nesting] »{ $word }« zapira nekaj drugega, kot je odprto
+    [tag] ukaza »{ $word }« ni
+    [unclosed] »{ $word }« ni nikjer zaprt
+    [unfinished] nekaj je začeto, a ni končano
+    [unexpected] »{ $word }« tu ne more stati
+    [filter] filtra »{ $word }« ni
+    [test] preverjanja »{ $word }« ni
+    [block-twice] blok »{ $word }« je zapisan dvakrat
+    [block] vira »{ $word }« ni
+    [macro] »{ $word }« dobi nekaj, česar ne sprejme
+    [name] ničesar z imenom »{ $word }« ni
+    [unsafe] »{ $word }« je predlogam nedostopen
+    [steps] zanke ali makri se skoraj ne končajo
+    [output] izpis bi bil brez mere
+    [long] vir je predolg
+    [operator] »{ $word }« je mogoče uporabiti samo z dvema številoma
+    [number] število raste čez mero
+    [lists] v seznamu ne morejo biti seznami
+    [printed-list] seznama ni mogoče izpisati; v zanki izpišite, kar je v njem
+    [filter-detail] kar stoji ob besedilu filtra, je predolgo
+    [recursive] zanka ne more klicati same sebe
+    [include] ukaza »include« ni; blok uvozite in ga pokličite
+    [mapping] imen z vrednostmi v zavitih oklepajih tu ni mogoče pisati
+   *[values] tega z danimi vrednostmi ni mogoče izračunati
+}. Nič se ni spremenilo. Popravite in poskusite znova.
 templates-template-unknown = Predloge »{ $template }« ni. Nič se ni spremenilo. Izberite eno od teh: { $known }.
 templates-nothing-to-say = Predloga »{ $template }« potrebuje vsaj eno novico. Nič se ni spremenilo. Dodajte novico in poskusite znova.
 templates-one-item = »{ $template }« govori o natanko eni novici; ta kampanja jih ima { $found }. Nič se ni spremenilo. Pustite eno ali pa izberite bilten ali pregled.
 templates-item-does-not-fit = »{ $template }« potrebuje novico vrste { $needed }; ta je vrste { $kind }. Nič se ni spremenilo. Izberite drugo predlogo ali drugo novico.
 templates-language-unknown = »{ $language }« ni oznaka jezika, ki bi jo Bilten poznal. Nič se ni spremenilo. Uporabite oznako, kot je sl, en ali ar.
 templates-kind-unknown = »{ $kind }« ni vrsta novice. Nič se ni spremenilo. Uporabite eno od teh: { $known }.
+
+templates-unknown = Predloge »{ $name }« ni. Nič se ni spremenilo. Preverite njeno ime.
+templates-nothing-new = Nič ni novega: različica { $number } predloge »{ $name }« je enaka. Ostala je, druga ni nastala.
+templates-other-kind = »{ $name }« je predloga za drugo vrsto kampanje ({ $kind }). Nič se ni spremenilo. Shranite jo pod drugim imenom.
+templates-name-refused = Ime predloge ima največ { $limit } malih črk brez šumnikov in števk, med njimi so lahko posamezni vezaji, in ni ne »library« ne »new«. Nič se ni spremenilo. Izberite drugo.
+templates-kind-needed = Predloge »{ $name }« še ni, zato je treba povedati, za katero vrsto kampanje je: { $known }. Nič se ni spremenilo.
+templates-name-taken = Predlogo »{ $name }« je pravkar naredil nekdo drug. Nič se ni spremenilo. Poglejte njegovo ali izberite drugo ime.
+templates-note-long = Opomba ima več kot { $limit } znakov. Nič se ni spremenilo. Skrajšajte jo.
 
 templates-brand-name = Ime organizacije manjka ali je daljše od { $limit } znakov. Prejšnji podatki so ostali, kot so bili. Vpišite krajše ime.
 templates-brand-postal-address = Poštni naslov manjka. Prejšnji podatki so ostali, kot so bili. Vpišite ga: zakon ga zahteva v vsakem sporočilu.

@@ -3,6 +3,7 @@
 from datetime import date
 
 from templates.content import BrandView, Document, ImageBlock, NewsBlock, PdfBlock, SubscriptionDocument
+from templates.examples import LIST_NAMES
 
 SITE = "https://infokolpa.example.org"
 BRAND = BrandView(
@@ -14,12 +15,6 @@ BRAND = BrandView(
         "Facebook": "https://facebook.example.org/infokolpa",
     },
 )
-LIST_NAMES = {
-    "en": "Balkan Route news",
-    "sl": "Novice z balkanske poti",
-    "ar": "أخبار طريق البلقان",
-    "fa": "اخبار مسیر بالکان",
-}
 
 SHIPWRECK = NewsBlock(
     kind="statement",

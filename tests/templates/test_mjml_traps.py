@@ -29,19 +29,19 @@ def test_an_unknown_element_which_the_compiler_lets_pass_is_refused_with_its_lin
     assert "mj-nope" in mjml2html(source, fonts={})
     refused = refusal_of(source)
     assert refused.code == "templates-mjml-element"
-    assert refused.params == {"line": 3, "element": "mj-nope"}
+    assert refused.params == {"line": 3, "column": 1, "element": "mj-nope"}
 
 
 def test_an_unknown_attribute_which_the_compiler_lets_pass_is_refused_with_its_line() -> None:
     source = in_text("x").replace("<mj-text>", '<mj-text colour="#fff">')
     assert "x" in mjml2html(source, fonts={})
-    assert refusal_of(source).params == {"line": 2, "element": "mj-text", "attribute": "colour"}
+    assert refusal_of(source).params == {"line": 2, "column": 1, "element": "mj-text", "attribute": "colour"}
 
 
 @pytest.mark.parametrize("element", ["mj-html-attributes", "mj-include", "mj-font"])
 def test_what_is_not_supported_or_reaches_outside_is_refused(element: str) -> None:
     source = f"<mjml><mj-head>\n<{element}></{element}></mj-head><mj-body></mj-body></mjml>"
-    assert refusal_of(source).params == {"line": 2, "element": element}
+    assert refusal_of(source).params == {"line": 2, "column": 1, "element": element}
 
 
 @pytest.mark.parametrize(

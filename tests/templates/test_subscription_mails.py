@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from templates.examples import LIST_NAMES
 from templates.html_facts import read_html
 from templates.merge import compile_html, compile_text
 from templates.subscription_mails import render_confirmation, render_welcome
 from tests.templates import samples
 
 URL = "https://bulletin.example.org/confirm/abc"
-in_every_language = pytest.mark.parametrize("language", samples.LIST_NAMES)
+in_every_language = pytest.mark.parametrize("language", LIST_NAMES)
 
 
 @in_every_language
@@ -20,7 +21,7 @@ def test_it_asks_in_the_readers_language_and_holds_one_field(language: str) -> N
     assert (facts.language, facts.direction) == (language, "rtl" if language in ("ar", "fa") else "ltr")
     assert compile_html(rendered.html).fields == {"confirm_url"}
     assert compile_text(rendered.text).fields == {"confirm_url"}
-    assert samples.LIST_NAMES[language] in rendered.subject
+    assert LIST_NAMES[language] in rendered.subject
     assert URL in compile_text(rendered.text).merge({"confirm_url": URL}).splitlines()
     assert URL in read_html(compile_html(rendered.html).merge({"confirm_url": URL})).links
 
@@ -61,6 +62,6 @@ def test_the_welcome_says_how_to_leave_and_holds_one_field(language: str) -> Non
     assert (facts.language, facts.direction) == (language, "rtl" if language in ("ar", "fa") else "ltr")
     assert compile_html(rendered.html).fields == {"unsubscribe_url"}
     assert compile_text(rendered.text).fields == {"unsubscribe_url"}
-    assert samples.LIST_NAMES[language] in rendered.subject
+    assert LIST_NAMES[language] in rendered.subject
     assert "Metelkova ulica 6" in rendered.html
     assert "Metelkova ulica 6" in rendered.text

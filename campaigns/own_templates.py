@@ -1,0 +1,121 @@
+"""Templates of the organisation's own, where they meet people and campaigns: who saves one, which one a campaign
+takes, how a campaign would look in another."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.actors import Actor, require
+from campaigns.compose import document, gather, the_brand
+from campaigns.edit import reopen
+from campaigns.queries import get_campaign, variants_of
+from campaigns.tables import Campaign
+from campaigns.transition import load
+from core.errors import InputRefused, NotFound
+from core.settings import Settings
+from staff import audit
+from staff.roles import Permission
+from templates.content import OwnSources, Rendered
+from templates.render import render
+from templates.try_out import Stage
+from templates.versions import LIBRARY, NamedVersion, put_in_use, save_version, use_library
+
+
+def save_template(
+    session: Session,
+    name: str,
+    sources: OwnSources,
+    *,
+    kind: str | None,
+    note: str,
+    actor: Actor,
+    settings: Settings,
+    now: datetime,
+) -> NamedVersion:
+    """As `templates.versions.save_version`. Raises NotAllowed, too."""
+    require(actor, Permission.MANAGE_TEMPLATES)
+    saved = save_version(
+        session,
+        name,
+        sources,
+        kind=kind,
+        note=note,
+        author=actor.name,
+        stage=stage(session, settings=settings),
+        now=now,
+    )
+    _record(session, "template.saved", saved.template.name, actor=actor, now=now, number=saved.version.number)
+    return saved
+
+
+def use_template(
+    session: Session, chosen: NamedVersion, *, actor: Actor, settings: Settings, now: datetime
+) -> None:
+    """New campaigns of its kind take it. Raises NotAllowed, InputRefused where its examples have an error."""
+    require(actor, Permission.MANAGE_TEMPLATES)
+    put_in_use(session, chosen, stage=stage(session, settings=settings))
+    number = chosen.version.number
+    _record(session, "template.put_in_use", chosen.template.name, actor=actor, now=now, number=number)
+
+
+def use_the_library(session: Session, kind: str, *, actor: Actor, now: datetime) -> None:
+    """New campaigns of that kind take the library's design. Raises NotAllowed, InputRefused."""
+    require(actor, Permission.MANAGE_TEMPLATES)
+    use_library(session, kind)
+    _record(session, "template.library_in_use", kind, actor=actor, now=now)
+
+
+def choose_template(
+    session: Session, campaign_id: int, chosen: NamedVersion | None, *, actor: Actor, now: datetime
+) -> Campaign:
+    """That version for this campaign, or the library's design for None; a draft again, as by any edit.
+
+    Raises NotAllowed, InputRefused for a version of another kind.
+    """
+    require(actor, Permission.EDIT)
+    campaign = load(session, campaign_id)
+    if chosen and chosen.template.kind != campaign.kind.value:
+        raise InputRefused("campaigns-template-of-other-kind", name=chosen.handle)
+    reopen(session, campaign, now=now)
+    campaign.template_version_id = chosen.version.id if chosen else None
+    session.add(campaign)
+    audit.record(
+        session,
+        actor=actor.name,
+        action="campaign.template_chosen",
+        subject=f"campaign:{campaign.id}",
+        now=now,
+        template=chosen.handle if chosen else LIBRARY,
+    )
+    return campaign
+
+
+def in_that_template(
+    session: Session, campaign_id: int, sources: OwnSources, *, language: str | None, settings: Settings
+) -> Rendered:
+    """A campaign of any kind as it would look; in its main language unless another of its variants is named.
+
+    Raises NotFound; InputRefused where it cannot be rendered so.
+    """
+    campaign = get_campaign(session, campaign_id)
+    ingredients = replace(gather(session, campaign, settings=settings), sources=sources)
+    wanted = language or campaign.main_language
+    for variant in variants_of(session, campaign_id):
+        if variant.language == wanted:
+            return render(document(ingredients, variant, settings=settings))
+    raise NotFound("campaigns-no-variant", language=wanted, name=campaign.name)
+
+
+def stage(session: Session, *, settings: Settings) -> Stage:
+    """Where templates are tried: the organisation's brand, pictures from here. Raises Misconfigured."""
+    site = settings.public_url
+    return Stage(
+        brand=the_brand(session, settings=settings),
+        site=site,
+        picture=lambda name: f"{site}/static/example-{name}.svg",
+    )
+
+
+def _record(session: Session, action: str, name: str, *, actor: Actor, now: datetime, **detail: int) -> None:
+    audit.record(session, actor=actor.name, action=action, subject=f"template:{name}", now=now, **detail)

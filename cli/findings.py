@@ -1,0 +1,47 @@
+"""What a check has found, told to a person or a program."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from cli.answer import answer
+from cli.context import Workplace
+from core.errors import InputRefused
+
+if TYPE_CHECKING:
+    from templates.check import Finding
+
+ERRORS_FOUND = InputRefused.exit_code
+
+
+def tell_findings(here: Workplace, findings: "Sequence[Finding]") -> None:
+    """Raises Exit where one of them is an error."""
+    from templates.check import Severity
+
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    data = {
+        "errors": errors,
+        "findings": [
+            {
+                "severity": finding.severity,
+                "code": finding.code,
+                "where": finding.where,
+                "language": finding.language,
+                "item": finding.item,
+                "text": here.text(finding.code, **finding.params),
+            }
+            for finding in findings
+        ],
+    }
+    lines = [_line(here, finding) for finding in findings]
+    answer(here, data, *lines, here.text("cli-check-summary", errors=errors, warnings=len(findings) - errors))
+    if errors:
+        raise typer.Exit(ERRORS_FOUND)
+
+
+def _line(here: Workplace, finding: "Finding") -> str:
+    item = f"“{finding.item}”" if finding.item else ""
+    place = " ".join(part for part in (finding.language, finding.where, item) if part)
+    severity = here.text(f"cli-check-{finding.severity}")
+    return f"{severity} ({place}): {here.text(finding.code, **finding.params)}"

@@ -1,0 +1,9 @@
+"""`bilten template`: looks of the organisation's own, for a designer who works with files."""
+
+import typer
+
+from cli.template import look, save
+
+app = typer.Typer(help="Looks of your own for campaigns, in versions.")
+for part in (look, save):
+    app.add_typer(part.app)

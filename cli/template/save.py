@@ -1,0 +1,74 @@
+"""Save a version, and say what new campaigns take."""
+
+from typing import Annotated
+
+import typer
+
+from cli.answer import Json, answer, workplace
+from cli.campaign.telling import As, actor
+from cli.template.telling import Handle, Html, Text, read_sources, template_data, template_lines
+
+app = typer.Typer()
+
+
+@app.command("save")
+def save(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Its name: lower-case letters, digits and hyphens.")],
+    *,
+    html: Html,
+    text: Text,
+    kind: Annotated[str | None, typer.Option(help="The kind of campaign it is for; needed once.")] = None,
+    note: Annotated[str, typer.Option(help="What is new in it, for those who choose.")] = "",
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Save two sources as the next version, if they can be rendered. Nothing uses it by that."""
+    from campaigns.own_templates import save_template
+
+    here = workplace(context)
+    sources = read_sources(html, text)
+    with here.database.write() as session:
+        saved = save_template(
+            session,
+            name,
+            sources,
+            kind=kind,
+            note=note,
+            actor=actor(session, as_),
+            settings=here.settings,
+            now=here.clock.now(),
+        )
+        data, lines = template_data(saved), template_lines(here, saved)
+    answer(here, {"template": data}, *lines)
+
+
+@app.command("use")
+def use(context: typer.Context, handle: Handle, as_: As = None, _: Json = False) -> None:
+    """Have new campaigns of its kind take this version. Campaigns that are there keep what they have."""
+    from campaigns.own_templates import use_template
+    from templates.versions import find_version
+
+    here = workplace(context)
+    with here.database.write() as session:
+        found = find_version(session, handle)
+        use_template(session, found, actor=actor(session, as_), settings=here.settings, now=here.clock.now())
+        found = find_version(session, found.handle)
+        data, lines = template_data(found), template_lines(here, found)
+    answer(here, {"template": data}, *lines)
+
+
+@app.command("library")
+def library(
+    context: typer.Context,
+    kind: Annotated[str, typer.Argument(help="The kind of campaign.")],
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Have new campaigns of a kind take Bilten's own design again."""
+    from campaigns.own_templates import use_the_library
+
+    here = workplace(context)
+    with here.database.write() as session:
+        use_the_library(session, kind, actor=actor(session, as_), now=here.clock.now())
+    answer(here, {"kind": kind}, here.text("cli-template-library", kind=here.text(f"campaigns-kind-{kind}")))

@@ -1,0 +1,134 @@
+"""One mail of every design in every reader language: what a look is tried with before anybody writes with it. All
+of it is made up."""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from functools import cache
+from importlib.resources import files
+
+from templates.content import (
+    AppealBlock,
+    BrandView,
+    CorrectionBlock,
+    CounterBlock,
+    Document,
+    EventBlock,
+    FundingBlock,
+    ImageBlock,
+    NewsBlock,
+    PdfBlock,
+)
+from templates.designs import DESIGNS
+
+LIST_NAMES = {
+    "en": "Balkan Route news",
+    "sl": "Novice z balkanske poti",
+    "ar": "أخبار طريق البلقان",
+    "fa": "اخبار مسیر بالکان",
+}
+_MANY = ("statement", "event", "appeal", "publication", "report_summary", "project", "correction")
+
+
+Story = dict[str, str]
+PictureUrl = Callable[[str], str]
+"""The name of a picture (cover, sea, logo, emblem) → where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    name: str
+    width: int
+    height: int
+
+
+COVER = _Picture("cover", 600, 848)
+SEA = _Picture("sea", 1200, 600)
+LOGO = _Picture("logo", 480, 240)
+EMBLEM = _Picture("emblem", 300, 200)
+
+
+def example(template: str, language: str, *, brand: BrandView, site: str, picture: PictureUrl) -> Document:
+    """A campaign in that design, in a reader language; `site` begins the addresses that it links to."""
+    kinds = (template,) if DESIGNS[template].is_for_one else _MANY
+    blocks = tuple(example_block(kind, language, site=site, picture=picture) for kind in kinds)
+    return Document(
+        template=template,
+        language=language,
+        subject=blocks[0].title,
+        preheader=blocks[0].summary,
+        intro=_stories(language)["intro"]["summary"] if len(blocks) > 1 else "",
+        blocks=blocks,
+        brand=brand,
+        list_name=LIST_NAMES[language],
+        web_version_url=f"{site}/mail/abc?lang={language}&v=1",
+    )
+
+
+def example_block(kind: str, language: str, *, site: str, picture: PictureUrl) -> NewsBlock:
+    """The item of that kind, as readers of the language get it."""
+    story = _stories(language)[kind]
+
+    def image(of: _Picture, key: str, caption: str = "") -> ImageBlock | None:
+        alt = story.get(key)
+        return ImageBlock(picture(of.name), alt, of.width, of.height, caption) if alt else None
+
+    return NewsBlock(
+        kind=kind,
+        language=language,
+        title=story["title"],
+        summary=story["summary"],
+        body_html=story.get("body", ""),
+        quote=story.get("quote", ""),
+        quote_source=story.get("quote_source", ""),
+        image=image(COVER if kind == "publication" else SEA, "image_alt", story.get("caption", "")),
+        logo=image(LOGO, "logo_alt"),
+        pdf=PdfBlock(f"{site}/assets/{kind}.pdf", story["title"], 142, 8_300_000) if "pdf" in story else None,
+        url=f"{site}/{language}/{kind}",
+        event=_event(story) if kind == "event" else None,
+        appeal=_appeal(story, site) if kind == "appeal" else None,
+        funding=_funding(story, image(EMBLEM, "emblem_alt")) if "funding" in story else None,
+        correction=_correction(story, language, site) if kind == "correction" else None,
+        published_on=date(2026, 11, 20),
+    )
+
+
+@cache
+def _stories(language: str) -> dict[str, Story]:
+    source = (files("templates") / "stories" / f"{language}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+def _event(story: Story) -> EventBlock:
+    return EventBlock(
+        starts_on=date(2026, 12, 5),
+        starts_at=time(18, 0),
+        ends_on=date(2026, 12, 5),
+        ends_at=time(20, 30),
+        place=story["place"],
+        directions=story["directions"],
+    )
+
+
+def _appeal(story: Story, site: str) -> AppealBlock:
+    return AppealBlock(
+        url=f"{site}/sign",
+        action=story["action"],
+        deadline=date(2026, 12, 4),
+        counter=CounterBlock(1240, 5000, date(2026, 11, 20)),
+    )
+
+
+def _funding(story: Story, emblem: ImageBlock | None) -> FundingBlock:
+    return FundingBlock(tuple(story["partners"].split("; ")), story["funding"], emblem)
+
+
+def _correction(story: Story, language: str, site: str) -> CorrectionBlock:
+    return CorrectionBlock(
+        wrong=story["wrong"],
+        correct=story["correct"],
+        title=_stories(language)["statement"]["title"],
+        language=language,
+        url=f"{site}/{language}/statement",
+    )

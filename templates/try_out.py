@@ -1,0 +1,40 @@
+"""Draw a look with the example mails, in every reader language, before anybody writes with it. Pure."""
+
+from dataclasses import dataclass, replace
+
+from core.languages import READER_LANGUAGES
+from templates.check import Finding, check_rendered
+from templates.content import BrandView, Document, OwnSources, Rendered
+from templates.examples import PictureUrl, example
+from templates.render import render
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Whose mails the examples are, and where their pictures lie."""
+
+    brand: BrandView
+    site: str
+    picture: PictureUrl
+
+
+def try_out(sources: OwnSources, kind: str, *, stage: Stage) -> list[Finding]:
+    """What is wrong in the example mails of that kind; what is wrong in the examples themselves is not said.
+
+    Raises InputRefused with line and column where one cannot be rendered at all.
+    """
+    found: list[Finding] = []
+    for language in READER_LANGUAGES:
+        document, rendered = draw(sources, kind, language, stage=stage)
+        said = check_rendered(document, rendered)
+        already = check_rendered(document, render(replace(document, sources=None))) if said else []
+        found += [finding for finding in said if finding not in already]
+    return found
+
+
+def draw(sources: OwnSources | None, kind: str, language: str, *, stage: Stage) -> tuple[Document, Rendered]:
+    """That kind's example in a reader language, as the library has it without `sources`. Raises InputRefused."""
+    document = replace(
+        example(kind, language, brand=stage.brand, site=stage.site, picture=stage.picture), sources=sources
+    )
+    return document, render(document)

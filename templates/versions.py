@@ -1,0 +1,196 @@
+"""Looks of the organisation's own: each kept in versions that never change, of which one may be in use."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import defer
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
+
+from core.errors import Conflict, InputRefused, NotFound
+from core.logging import get_logger
+from templates.check import Severity
+from templates.content import OwnSources
+from templates.designs import DESIGNS
+from templates.environment import library_sources
+from templates.tables import Template, TemplateInUse, TemplateVersion
+from templates.try_out import Stage, try_out
+
+MAX_NAME = 60
+MAX_NOTE = 300
+LIBRARY = "library"
+"""What people call the designs that come with Bilten; no template can be called so."""
+_RESERVED = (LIBRARY, "new")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_HANDLE = re.compile(r"(?P<name>[^@]+)@(?P<number>[0-9]{1,9})")
+
+log = get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedVersion:
+    """A version with what it is called by."""
+
+    template: Template
+    version: TemplateVersion
+    is_in_use: bool
+
+    @property
+    def handle(self) -> str:
+        """appeal-of-spring@3"""
+        return f"{self.template.name}@{self.version.number}"
+
+    @property
+    def sources(self) -> OwnSources:
+        return OwnSources(self.version.html_source, self.version.text_source)
+
+
+def save_version(
+    session: Session,
+    name: str,
+    sources: OwnSources,
+    *,
+    kind: str | None = None,
+    note: str = "",
+    author: str,
+    stage: Stage,
+    now: datetime,
+) -> NamedVersion:
+    """The next version of that template; the first where there is none of that name, and then `kind` is needed.
+
+    Raises InputRefused, with line and column where a source cannot be rendered with the examples; Conflict where
+    nothing is new in it.
+    """
+    note = " ".join(note.split())
+    if len(note) > MAX_NOTE:
+        raise InputRefused("templates-note-long", limit=MAX_NOTE)
+    template = _template_for(session, name, kind, now=now)
+    sources = OwnSources(_unix_lines(sources.html), _unix_lines(sources.text))
+    newest = session.exec(
+        select(TemplateVersion)
+        .where(TemplateVersion.template_id == template.id)
+        .order_by(col(TemplateVersion.number).desc())
+        .limit(1)
+    ).one_or_none()
+    if newest and (newest.html_source, newest.text_source) == (sources.html, sources.text):
+        raise Conflict("templates-nothing-new", name=template.name, number=newest.number)
+    try_out(sources, template.kind, stage=stage)
+    version = TemplateVersion(
+        template_id=template.id,
+        number=newest.number + 1 if newest else 1,
+        html_source=sources.html,
+        text_source=sources.text,
+        note=note,
+        author=author,
+        created_at=now,
+    )
+    session.add(version)
+    session.flush()
+    log.info("template.saved", template_id=template.id, number=version.number)
+    return NamedVersion(template, version, is_in_use=False)
+
+
+def put_in_use(session: Session, chosen: NamedVersion, *, stage: Stage) -> None:
+    """New campaigns of its kind take it from now on; those there are already keep what they have.
+
+    Raises InputRefused with the first error that a check finds in its examples, such as a mail without a way out.
+    """
+    for finding in try_out(chosen.sources, chosen.template.kind, stage=stage):
+        if finding.severity is Severity.ERROR:
+            raise InputRefused(finding.code, **finding.params)
+    use_library(session, chosen.template.kind)
+    session.add(TemplateInUse(kind=chosen.template.kind, version_id=chosen.version.id))
+    session.flush()
+    log.info("template.put_in_use", version_id=chosen.version.id)
+
+
+def use_library(session: Session, kind: str) -> None:
+    """New campaigns of that kind take the library's design. Raises InputRefused for a kind that there is not."""
+    check_kind(kind)
+    session.execute(delete(TemplateInUse).where(col(TemplateInUse.kind) == kind))
+
+
+def in_use(session: Session, kind: str) -> int | None:
+    """The id of the version that new campaigns of that kind take; None for the library's design."""
+    return session.exec(select(TemplateInUse.version_id).where(TemplateInUse.kind == kind)).one_or_none()
+
+
+def own_sources(session: Session, version_id: int) -> OwnSources:
+    version = session.get_one(TemplateVersion, version_id)
+    return OwnSources(version.html_source, version.text_source)
+
+
+def library_design(kind: str) -> OwnSources:
+    """The library's own sources of that kind, to begin from. Raises InputRefused for a kind that there is not."""
+    check_kind(kind)
+    return library_sources(kind)
+
+
+def versions(session: Session, *, kind: str | None = None, name: str | None = None) -> list[NamedVersion]:
+    """Of every template, of those of a kind, or of one; templates by name, newest version first. Their sources are
+    read when they are asked for."""
+    wanted = _named().options(
+        defer(col(TemplateVersion.html_source)),  # type: ignore[arg-type]  # an attribute of the class
+        defer(col(TemplateVersion.text_source)),  # type: ignore[arg-type]
+    )
+    if kind is not None:
+        wanted = wanted.where(Template.kind == kind)
+    if name is not None:
+        wanted = wanted.where(Template.name == name)
+    return [NamedVersion(template, version, used is not None) for template, version, used in session.exec(wanted)]
+
+
+def find_version(session: Session, handle: str) -> NamedVersion:
+    """By what a person calls it: name@3, or the name alone for its newest version. Raises NotFound."""
+    match = _HANDLE.fullmatch(handle)
+    wanted = _named().where(Template.name == (match["name"] if match else handle))
+    if match:
+        wanted = wanted.where(TemplateVersion.number == int(match["number"]))
+    found = session.exec(wanted.limit(1)).one_or_none()
+    if found is None:
+        raise NotFound("templates-unknown", name=handle[: MAX_NAME + 12])
+    template, version, used = found
+    return NamedVersion(template, version, used is not None)
+
+
+def _named() -> "Select[Template, TemplateVersion, int]":
+    return (
+        select(Template, TemplateVersion, TemplateInUse.version_id)
+        .join(TemplateVersion, col(TemplateVersion.template_id) == Template.id)
+        .join(TemplateInUse, col(TemplateInUse.version_id) == TemplateVersion.id, isouter=True)
+        .order_by(col(Template.name), col(TemplateVersion.number).desc())
+    )
+
+
+def check_kind(kind: str) -> None:
+    """Raises InputRefused."""
+    if kind not in DESIGNS:
+        raise InputRefused("templates-template-unknown", template=kind, known=", ".join(DESIGNS))
+
+
+def _template_for(session: Session, name: str, kind: str | None, *, now: datetime) -> Template:
+    # Whoever saves the same template at the same time waits here, and then makes the version after.
+    found = session.exec(select(Template).where(Template.name == name).with_for_update()).one_or_none()
+    if found:
+        if kind not in (None, found.kind):
+            raise InputRefused("templates-other-kind", name=name, kind=found.kind)
+        return found
+    if len(name) > MAX_NAME or not _NAME.fullmatch(name) or name in _RESERVED:
+        raise InputRefused("templates-name-refused", limit=MAX_NAME)
+    if kind is None:
+        raise InputRefused("templates-kind-needed", name=name, known=", ".join(DESIGNS))
+    check_kind(kind)
+    made = Template(name=name, kind=kind, created_at=now)
+    try:
+        with session.begin_nested():
+            session.add(made)
+    except IntegrityError:
+        raise Conflict("templates-name-taken", name=name) from None
+    return made
+
+
+def _unix_lines(source: str) -> str:
+    return source.replace("\r\n", "\n").replace("\r", "\n")

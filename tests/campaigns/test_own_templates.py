@@ -1,0 +1,229 @@
+"""Templates of the organisation's own: versions that never change, chosen for campaigns, never for what was
+approved."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import Session, select
+
+from campaigns.own_templates import (
+    choose_template,
+    in_that_template,
+    save_template,
+    use_template,
+    use_the_library,
+)
+from campaigns.preview import preview
+from campaigns.status import CampaignStatus
+from campaigns.tables import Approval, Campaign
+from core.errors import Conflict, InputRefused, NotAllowed, NotFound
+from staff.audit import entries
+from staff.tables import Role
+from templates.content import OwnSources
+from templates.tables import TemplateVersion
+from templates.versions import NamedVersion, find_version, in_use, library_design, versions
+from tests.campaigns.world import World
+
+LOUD = OwnSources(
+    '{% extends "statement.mjml.j2" %}\n{% block content %}<mj-section><mj-column><mj-text>'
+    "<h1>LOUD {{ mail.blocks[0].title }}</h1></mj-text></mj-column></mj-section>{% endblock %}\n",
+    '{% extends "statement.txt.j2" %}\n',
+)
+NO_WAY_OUT = OwnSources(LOUD.html + "{% block footer %}{% endblock %}\n", LOUD.text)
+
+
+def save(world: World, sources: OwnSources = LOUD, *, name: str = "loud", **changes: Any) -> NamedVersion:
+    given: dict[str, Any] = {
+        "kind": "statement",
+        "note": "",
+        "actor": replace(world.boris, role=Role.ADMIN),
+    } | changes
+    with world.database.write() as session:
+        saved = save_template(session, name, sources, settings=world.settings, now=world.clock.now(), **given)
+        session.flush()
+        session.expunge_all()
+    return saved
+
+
+def use(world: World, handle: str) -> None:
+    with world.database.write() as session:
+        use_template(
+            session,
+            find_version(session, handle),
+            actor=replace(world.boris, role=Role.ADMIN),
+            settings=world.settings,
+            now=world.clock.now(),
+        )
+
+
+def choose(world: World, campaign_id: int, handle: str | None) -> None:
+    with world.database.write() as session:
+        chosen = find_version(session, handle) if handle else None
+        choose_template(session, campaign_id, chosen, actor=world.ana, now=world.clock.now())
+
+
+def shown(world: World, campaign_id: int, language: str = "en") -> str:
+    with world.database.read() as session:
+        return preview(session, campaign_id, language=language, settings=world.settings).html
+
+
+@pytest.fixture
+def reading(world: World) -> Iterator[Session]:
+    with world.database.read() as session:
+        yield session
+
+
+def test_each_save_is_a_version_and_earlier_ones_stay_as_they_were(world: World) -> None:
+    assert save(world).handle == "loud@1"
+    assert save(world, replace(LOUD, html=LOUD.html + "\n{# calmer #}\n"), note=" Calmer ").handle == "loud@2"
+    with world.database.read() as session:
+        assert find_version(session, "loud@1").sources == LOUD
+        assert [one.handle for one in versions(session, name="loud")] == ["loud@2", "loud@1"]
+        assert find_version(session, "loud").version.note == "Calmer"
+
+
+def test_saving_the_same_again_makes_no_version(world: World) -> None:
+    save(world)
+    with pytest.raises(Conflict):
+        save(world)
+    with pytest.raises(Conflict):
+        save(world, OwnSources(LOUD.html.replace("\n", "\r\n"), LOUD.text))
+
+
+def test_what_cannot_be_rendered_is_not_saved(world: World, reading: Session) -> None:
+    with pytest.raises(InputRefused) as refused:
+        save(world, replace(LOUD, html=LOUD.html.replace("</h1>", "")))
+    assert (refused.value.code, refused.value.params["line"]) == ("templates-mjml-broken", 2)
+    assert reading.exec(select(TemplateVersion)).all() == []
+
+
+@pytest.mark.parametrize("name", ["", "Loud", "a--b", "-a", "library", "new", "a" * 61, "a@1", "a/b", "š"])
+def test_a_name_that_cannot_stand_in_an_address_is_refused(world: World, name: str) -> None:
+    with pytest.raises(InputRefused):
+        save(world, name=name)
+
+
+def test_the_kind_is_said_once_and_stays(world: World) -> None:
+    with pytest.raises(InputRefused):
+        save(world, kind=None)
+    save(world)
+    assert save(world, replace(LOUD, text=LOUD.text + "{# x #}"), kind=None).handle == "loud@2"
+    with pytest.raises(InputRefused):
+        save(world, replace(LOUD, text=LOUD.text + "{# y #}"), kind="event")
+
+
+def test_only_an_administrator_saves_and_puts_in_use(world: World) -> None:
+    for actor in (world.ana, world.boris):
+        with pytest.raises(NotAllowed):
+            save(world, actor=actor)
+
+
+def test_new_campaigns_take_what_is_in_use_and_old_ones_keep_what_they_have(world: World) -> None:
+    before = world.draft()
+    save(world)
+    use(world, "loud")
+    after = world.draft()
+    assert "LOUD" not in shown(world, before)
+    assert "LOUD" in shown(world, after)
+    with world.database.write() as session:
+        use_the_library(session, "statement", actor=replace(world.boris, role=Role.ADMIN), now=world.clock.now())
+    assert "LOUD" in shown(world, after)
+    assert "LOUD" not in shown(world, world.draft())
+
+
+def test_a_newer_version_reaches_nothing_by_itself(world: World) -> None:
+    save(world)
+    use(world, "loud@1")
+    save(world, replace(LOUD, html=LOUD.html.replace("LOUD", "LOUDER")))
+    assert "LOUDER" not in shown(world, world.draft())
+
+
+def test_a_template_without_a_way_out_is_kept_but_not_put_in_use(world: World, reading: Session) -> None:
+    save(world, NO_WAY_OUT)
+    with pytest.raises(InputRefused) as refused:
+        use(world, "loud")
+    assert refused.value.code == "templates-check-unsubscribe-missing"
+    assert in_use(reading, "statement") is None
+
+
+def test_a_campaign_may_choose_its_own_and_is_a_draft_again(world: World, reading: Session) -> None:
+    save(world)
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    world.approve(campaign_id)
+    choose(world, campaign_id, "loud@1")
+    assert "LOUD" in shown(world, campaign_id)
+    campaign = reading.get_one(Campaign, campaign_id)
+    assert (campaign.status, campaign.content_hash) == (CampaignStatus.DRAFT, None)
+    assert all(approval.voided_at for approval in reading.exec(select(Approval)))
+    choose(world, campaign_id, None)
+    assert "LOUD" not in shown(world, campaign_id)
+
+
+def test_a_template_of_another_kind_is_refused(world: World) -> None:
+    save(world, name="evening", kind="event", sources=library_design("event"))
+    with pytest.raises(InputRefused):
+        choose(world, world.draft(), "evening")
+
+
+def test_what_was_approved_is_sent_whatever_is_put_in_use_meanwhile(world: World) -> None:
+    world.add_readers(["rosa"])
+    campaign_id = world.scheduled()
+    approved = shown(world, campaign_id)
+    save(world)
+    use(world, "loud")
+    world.clock.advance(seconds=60)
+    world.run()
+    assert shown(world, campaign_id) == approved
+    assert ["LOUD" in one.html for batch in world.provider.batches for one in batch.messages] == [False]
+
+
+def test_an_approved_campaign_of_a_template_is_sent_in_it(world: World) -> None:
+    world.add_readers(["rosa"])
+    save(world)
+    use(world, "loud")
+    world.scheduled()
+    world.clock.advance(seconds=60)
+    world.run()
+    assert ["LOUD" in one.html for batch in world.provider.batches for one in batch.messages] == [True]
+
+
+def test_any_campaign_can_be_looked_at_in_any_version(world: World) -> None:
+    save(world)
+    campaign_id = world.draft(languages=("en", "sl"))
+    with world.database.read() as session:
+        own = find_version(session, "loud").sources
+        drawn = in_that_template(session, campaign_id, own, language="sl", settings=world.settings)
+        with pytest.raises(NotFound):
+            in_that_template(session, campaign_id, own, language="fa", settings=world.settings)
+    assert "LOUD" in drawn.html
+    assert 'lang="sl"' in drawn.html
+    assert "LOUD" not in shown(world, campaign_id, "sl")
+
+
+def test_who_saved_and_who_put_in_use_is_written_down(world: World, reading: Session) -> None:
+    save(world)
+    use(world, "loud")
+    since = world.clock.now()
+    found = [*entries(reading, action="template.saved", since=since)]
+    found += entries(reading, action="template.put_in_use", since=since)
+    assert [(one.actor, one.subject, one.detail) for one in found] == [
+        (world.boris.name, "template:loud", {"number": 1}),
+        (world.boris.name, "template:loud", {"number": 1}),
+    ]
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40))
+def test_whatever_is_saved_comes_back_as_it_was(world: World, words: str) -> None:
+    sources = OwnSources(LOUD.html, LOUD.text + "{% raw %}{# #}{% endraw %}" + f"{{# {words!a} #}}\n")
+    try:
+        handle = save(world, sources).handle
+    except Conflict:
+        return
+    with world.database.read() as session:
+        assert find_version(session, handle).sources == sources
