@@ -40,7 +40,7 @@ def report(session: Session, campaign_id: int) -> CampaignReport:
         raise NotFound("campaigns-unknown", id=campaign_id)
     status = count_by_status(session, campaign_id)
     outcome = count_by_outcome(session, campaign_id)
-    on_the_way = (DeliveryStatus.QUEUED, DeliveryStatus.CLAIMED, DeliveryStatus.SENDING)
+    on_the_way = (DeliveryStatus.QUEUED, DeliveryStatus.SENDING)
     return CampaignReport(
         recipients=sum(status.values()),
         queued=sum(status.get(state, 0) for state in on_the_way),

@@ -1,12 +1,12 @@
-"""Send what is queued, a batch at a time: claim, prepare, call, record.
+"""Send what is queued, a batch at a time: prepare, call, record.
 
-    claim     [transaction 1]  deliveries are leased to this worker; nothing has been sent
-    prepare   [transaction 2]  the policy is asked again, the batch is built, and the intent to send it is
-                               committed with its key: from here on a crash leaves the delivery in doubt
+    prepare   [transaction 1]  deliveries are claimed, the policy is asked again, the batch is built, and the
+                               intent to send it is committed with its key. Until then nothing has happened; from
+                               then on a crash leaves the deliveries in doubt
     call                       the provider, with no transaction open
-    record    [transaction 3]  what the provider said, delivery by delivery
+    record    [transaction 2]  what the provider said, delivery by delivery
 
-The rows are the queue. Killed anywhere, the next run goes on from them; a repeat carries the same key.
+The rows are the queue. Killed anywhere, the next run goes on from them; a repeat carries the same key (ADR 27).
 """
 
 from dataclasses import dataclass, replace
@@ -20,8 +20,8 @@ from sqlmodel import Session, col, select
 from campaigns.addressees import addressees_of
 from campaigns.carrier import carrier, why_none
 from campaigns.house import House
-from campaigns.merge_values import batch_values, standing
-from campaigns.personalise import build_batch
+from campaigns.merge_values import Standing, batch_values
+from campaigns.personalise import BatchValues, build_batch
 from campaigns.recording import first_look, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
@@ -33,6 +33,7 @@ from delivery.keys import attempt_key
 from delivery.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
 from delivery.preflight import how_many_fit
 from delivery.providers.base import Capabilities, Provider
+from subscribers.lists import get_list
 
 log = get_logger(__name__)
 
@@ -53,7 +54,7 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    campaign_id: int
+    provider: Provider
     sender_id: int
     attempt_id: int
     batch: OutgoingBatch
@@ -91,17 +92,13 @@ def _turn(house: House, campaign_id: int, defects: dict[int, Exception]) -> Turn
 
 def send_next_batch(house: House, campaign_id: int) -> Turn:
     """Sends at most one batch of the campaign. Several threads and processes may do so at once."""
-    claimed = _claim(house, campaign_id)
-    if isinstance(claimed, Turn):
-        return claimed
-    sender_id, provider, deliveries = claimed
-    prepared = _prepare(house, campaign_id, sender_id, deliveries, provider.capabilities)
-    if prepared is None:
-        return Turn.SENT
+    prepared = _prepare(house, campaign_id)
+    if isinstance(prepared, Turn):
+        return prepared
     if house.clock.now() >= prepared.call_before:
         return Turn.SENT
-    answer = call(provider, prepared.batch)
-    _record(house, provider, prepared, answer)
+    answer = call(prepared.provider, prepared.batch)
+    _record(house, prepared, answer)
     return Turn.SENT
 
 
@@ -116,9 +113,9 @@ def call(provider: Provider, batch: OutgoingBatch) -> SendResult | ProviderError
         return OutcomeUnknown(type(error).__name__)
 
 
-def _record(house: House, provider: Provider, prepared: Prepared, answer: SendResult | ProviderError) -> None:
+def _record(house: House, prepared: Prepared, answer: SendResult | ProviderError) -> None:
     now = house.clock.now()
-    attempt_id, settings = prepared.attempt_id, house.settings
+    provider, attempt_id, settings = prepared.provider, prepared.attempt_id, house.settings
     with house.database.write() as session:
         if isinstance(answer, SendResult):
             record_success(
@@ -145,33 +142,70 @@ def _being_sent(house: House) -> list[int]:
         )
 
 
-def _claim(house: House, campaign_id: int) -> tuple[int, Provider, list[queue.Claimed]] | Turn:
+def _prepare(house: House, campaign_id: int) -> Prepared | Turn:
     now = house.clock.now()
     with house.database.write() as session:
         # Not locked: threads and machines that send one campaign would wait for each other. Whoever stops it while
         # a batch is on its way finds that batch under way, whether a lock was held or not.
         campaign = look(session, campaign_id)
-        if campaign.status is not CampaignStatus.SENDING:
+        if campaign.status is not CampaignStatus.SENDING or house.stopping.is_set():
             return Turn.IDLE
         sender = carrier(session, campaign)
         if sender is None:
             _pause_without_sender(session, campaign_id, now=now)
             return Turn.IDLE
-        provider = house.provider(sender.provider)
-        claimed = queue.claim(
-            session,
-            campaign_id=campaign_id,
-            limit=provider.capabilities.max_batch,
-            worker=house.worker,
-            now=now,
-            lease=house.settings.lease,
-        )
-        if not claimed:
-            return Turn.IDLE
-        if rate.reserve_call(session, sender.id, now=now) is not None:
-            queue.release(session, [delivery.id for delivery in claimed], worker=house.worker, now=now)
+        if rate.must_wait(sender, now=now):
             return Turn.WAITING
-        return sender.id, provider, claimed
+        stands = Standing(campaign, sender, get_list(session, campaign.list_id))
+        return _next_batch(session, house, stands, house.provider(sender.provider), now=now)
+
+
+def _next_batch(
+    session: Session, house: House, stands: Standing, provider: Provider, *, now: datetime
+) -> Prepared | Turn:
+    campaign, sender = stands.campaign, stands.sender
+    deliveries = queue.claim(session, campaign_id=campaign.id, limit=provider.capabilities.max_batch, now=now)
+    if not deliveries:
+        return Turn.IDLE
+    addressees = addressees_of(session, house, campaign, deliveries, now=now)
+    if not addressees:
+        return Turn.SENT
+    values = batch_values(house.settings, stands, addressees, now=now)
+    batch, values = _fitting_batch(session, house, values, provider.capabilities)
+    try:
+        check_recipients(batch)
+    except WrongRecipient as error:
+        log.error("campaign.wrong_recipient", campaign_id=campaign.id, delivery=error.params["delivery"])
+        _pause_if_sending(session, campaign.id, PauseReason.WRONG_RECIPIENT, now=now)
+        return Turn.SENT
+    if rate.reserve_call(session, sender.id, now=now) is not None:
+        return Turn.WAITING
+    attempt = attempts.open_attempt(
+        session,
+        campaign_id=campaign.id,
+        sender_id=sender.id,
+        key=batch.key,
+        merge_values=values.as_json(),
+        request_digest=request_digest(batch),
+        delivery_ids=[one.delivery_id for one in values.addressees],
+        worker=house.worker,
+        now=now,
+        lease=house.settings.lease,
+    )
+    return Prepared(provider, sender.id, attempt.id, batch, now + house.settings.lease)
+
+
+def _fitting_batch(
+    session: Session, house: House, values: BatchValues, can: Capabilities
+) -> tuple[OutgoingBatch, BatchValues]:
+    """As many of them as one call takes: of a long newsletter, what does not fit waits for the next."""
+    key, shelf = attempt_key(), house.variants.shelf(session)
+    batch = build_batch(key, values, shelf.get)
+    fitting = how_many_fit(batch.messages, can)
+    if fitting < len(values.addressees):
+        values = replace(values, addressees=values.addressees[:fitting])
+        batch = build_batch(key, values, shelf.get)
+    return batch, values
 
 
 def _pause_without_sender(session: Session, campaign_id: int, *, now: datetime) -> None:
@@ -186,50 +220,3 @@ def _pause_if_sending(session: Session, campaign_id: int, reason: PauseReason, *
     campaign = load(session, campaign_id)
     if campaign.status is CampaignStatus.SENDING:
         pause(session, campaign, reason, now=now)
-
-
-def _prepare(
-    house: House, campaign_id: int, sender_id: int, deliveries: list[queue.Claimed], can: Capabilities
-) -> Prepared | None:
-    """None where nothing of the batch is left to send, or the campaign must not go on."""
-    now = house.clock.now()
-    with house.database.write() as session:
-        stands = standing(session, campaign_id, sender_id=sender_id)
-        campaign = stands.campaign
-        if campaign.status is not CampaignStatus.SENDING or house.stopping.is_set():
-            queue.release(session, [delivery.id for delivery in deliveries], worker=house.worker, now=now)
-            return None
-        addressees = addressees_of(session, house, campaign, deliveries, now=now)
-        if not addressees:
-            return None
-        values = batch_values(house.settings, stands, addressees, now=now)
-        key = attempt_key()
-        shelf = house.variants.shelf(session)
-        batch = build_batch(key, values, shelf.get)
-        fitting = how_many_fit(batch.messages, can)
-        if fitting < len(addressees):  # a long newsletter: what does not fit into this call comes next
-            later = [addressee.delivery_id for addressee in addressees[fitting:]]
-            queue.release(session, later, worker=house.worker, now=now)
-            addressees = addressees[:fitting]
-            values = replace(values, addressees=addressees)
-            batch = build_batch(key, values, shelf.get)
-        try:
-            check_recipients(batch)
-        except WrongRecipient as error:
-            log.error("campaign.wrong_recipient", campaign_id=campaign_id, delivery=error.params["delivery"])
-            queue.release(session, [one.delivery_id for one in addressees], worker=house.worker, now=now)
-            _pause_if_sending(session, campaign_id, PauseReason.WRONG_RECIPIENT, now=now)
-            return None
-        attempt = attempts.open_attempt(
-            session,
-            campaign_id=campaign_id,
-            sender_id=sender_id,
-            key=key,
-            merge_values=values.as_json(),
-            request_digest=request_digest(batch),
-            delivery_ids=[one.delivery_id for one in addressees],
-            worker=house.worker,
-            now=now,
-            lease=house.settings.lease,
-        )
-        return Prepared(campaign_id, sender_id, attempt.id, batch, now + house.settings.lease)

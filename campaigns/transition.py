@@ -13,8 +13,12 @@ from core.errors import Conflict, NotFound
 
 
 def load(session: Session, campaign_id: int) -> Campaign:
-    """The campaign, locked until the transaction ends where the database can do so. Raises NotFound."""
-    campaign = session.get(Campaign, campaign_id, with_for_update=True, populate_existing=True)
+    """The campaign, locked until the transaction ends where the database can do so. Raises NotFound.
+
+    FOR NO KEY UPDATE: attempts that only refer to it may be opened meanwhile. Whoever opens one holds deliveries
+    that the one who holds the campaign may be waiting for.
+    """
+    campaign = session.get(Campaign, campaign_id, with_for_update={"key_share": True}, populate_existing=True)
     if campaign is None:
         raise NotFound("campaigns-unknown", id=campaign_id)
     return campaign

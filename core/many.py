@@ -4,24 +4,40 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ColumnElement, Subquery, cast, func, literal, select
+from sqlalchemy import BigInteger, ColumnElement, Subquery, any_, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Session
 
 
 def numbered(session: Session, ids: Collection[int]) -> Subquery:
     """The ids as rows: `id`, and `place` from 0 on in their order. In the words of either database."""
-    given = literal(json.dumps(list(ids)))
-    if session.get_bind().dialect.name == "sqlite":
-        rows = func.json_each(given).table_valued("key", "value")
+    if _is_sqlite(session):
+        rows = func.json_each(_as_json(ids)).table_valued("key", "value")
         return select(rows.c.key.label("place"), rows.c.value.label("id")).subquery()
-    rows = func.json_array_elements_text(cast(given, JSON)).table_valued("value", with_ordinality="ordinality")
-    listed = rows.render_derived()
-    return select(
-        (listed.c.ordinality - 1).label("place"), cast(listed.c.value, BigInteger).label("id")
-    ).subquery()
+    listed = func.unnest(_as_array(ids)).table_valued("id", with_ordinality="ordinality").render_derived()
+    return select((listed.c.ordinality - 1).label("place"), listed.c.id).subquery()
 
 
 def among(session: Session, column: Any, ids: Collection[int]) -> ColumnElement[bool]:
     """Whether `column` is one of the ids."""
-    is_one: ColumnElement[bool] = column.in_(select(numbered(session, ids).c.id))
+    is_one: ColumnElement[bool]
+    if _is_sqlite(session):
+        rows = func.json_each(_as_json(ids)).table_valued("value")
+        is_one = column.in_(select(rows.c.value))
+    else:
+        # An array, because PostgreSQL looks each of its elements up; what a function returns it may join with all
+        # that there is.
+        is_one = column == any_(_as_array(ids))
     return is_one
+
+
+def _is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
+
+
+def _as_json(ids: Collection[int]) -> ColumnElement[str]:
+    return literal(json.dumps(list(ids)))
+
+
+def _as_array(ids: Collection[int]) -> ColumnElement[Any]:
+    return literal(list(ids), ARRAY(BigInteger))

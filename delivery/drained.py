@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Delivery
 
-ON_THE_WAY = (DeliveryStatus.QUEUED, DeliveryStatus.CLAIMED, DeliveryStatus.SENDING)
+ON_THE_WAY = (DeliveryStatus.QUEUED, DeliveryStatus.SENDING)
 
 
 def has_unfinished(session: Session, campaign_id: int) -> bool:

@@ -1,7 +1,9 @@
 """Strings that keep mail from going out twice. Each has its one author here."""
 
-import hmac
 import secrets
+from functools import lru_cache
+
+from core.keyed_hash import KeyedHash
 
 ATTEMPT_KEY_PREFIX = "bilten-"
 
@@ -21,5 +23,10 @@ def message_id(campaign_public_id: str, delivery_id: int, *, domain: str, secret
     A mailbox that gets one twice can drop the second; without the secret nobody can count our deliveries.
     """
     facts = f"bilten.message-id\0{campaign_public_id}\0{delivery_id}".encode()
-    digest = hmac.digest(secret.encode(), facts, "sha256").hex()
+    digest = _keyed_by(secret).digest(facts).hex()
     return f"<{digest[:40]}@{domain}>"
+
+
+@lru_cache(maxsize=4)
+def _keyed_by(secret: str) -> KeyedHash:
+    return KeyedHash(secret.encode(), "sha256")

@@ -25,30 +25,23 @@ def move(
     action: DeliveryAction,
     *where: ColumnElement[bool],
     now: datetime,
-    waits: bool = True,
     **values: Any,
 ) -> list[int]:
-    """The ids of the deliveries for which `action` was possible and is now done. They are nobody's after it.
-
-    `waits=False` passes over rows that another transaction is busy with.
-    """
+    """The ids of the deliveries for which `action` was possible and is now done. All that `where` names get locked."""
     states = sources(TRANSITIONS, action)
-    ready = (
-        select(col(Delivery.id))
-        .where(col(Delivery.status).in_(states), *where)
+    # Their status is judged once they are locked, and not looked for: PostgreSQL would go through everything that
+    # is queued to find a hundred rows whose ids it has been told.
+    locked = (
+        select(Delivery.id, Delivery.status)
+        .where(*where)
         .order_by(col(Delivery.id))
-        .with_for_update(key_share=True, skip_locked=not waits)
-        .cte("ready")
+        .with_for_update(key_share=True)
+        .cte("locked")
     )
-    changes = {
-        "status": TRANSITIONS[states[0], action],
-        "lease_until": None,
-        "claimed_by": None,
-        "changed_at": now,
-    }
+    changes = {"status": TRANSITIONS[states[0], action], "changed_at": now}
     statement = (
         update(Delivery)
-        .where(col(Delivery.id).in_(select(ready.c.id)))
+        .where(col(Delivery.id).in_(select(locked.c.id).where(locked.c.status.in_(states))))
         .values(changes | values)
         .returning(col(Delivery.id))
     )

@@ -11,8 +11,16 @@ from delivery.senders import get_sender
 from delivery.tables import Sender
 
 
+def must_wait(sender: Sender, *, now: datetime) -> bool:
+    """Whether a call is out of the question, as far as `sender` was read."""
+    return sender.next_call_at is not None and sender.next_call_at > now
+
+
 def reserve_call(session: Session, sender_id: int, *, now: datetime) -> datetime | None:
-    """None: the call is yours, now. Otherwise: when to ask again. Raises NotFound."""
+    """None: the call is yours, now. Otherwise: when to ask again. Raises NotFound.
+
+    Others who want a call of this sender wait until the transaction ends: reserve late.
+    """
     sender = get_sender(session, sender_id)
     is_free = or_(col(Sender.next_call_at).is_(None), col(Sender.next_call_at) <= now)
     spacing = timedelta(seconds=1 / sender.calls_per_second)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, null, update
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, null, update
+from sqlmodel import Session, col, func, select
 
 from core.db import rows_changed
 from core.errors import NotFound
@@ -49,12 +49,17 @@ def lock_attempt(session: Session, attempt_id: int) -> LockedAttempt:
 
 def close_finished(session: Session, which: ColumnElement[bool], *, now: datetime) -> int:
     """Settles those of the attempts that have nothing left to learn, and wipes the people's data in them."""
-    carries = col(AttemptDelivery.attempt_id) == col(Attempt.id)
-    is_undecided = col(Delivery.status).in_(UNDECIDED)
-    waits_for_one = exists().where(carries, col(Delivery.id) == col(AttemptDelivery.delivery_id), is_undecided)
+    # Counted, not looked for: PostgreSQL would go through everything that is under way.
+    undecided = (
+        select(func.count().filter(col(Delivery.status).in_(UNDECIDED)))
+        .select_from(AttemptDelivery)
+        .join(Delivery, col(Delivery.id) == col(AttemptDelivery.delivery_id))
+        .where(col(AttemptDelivery.attempt_id) == col(Attempt.id))
+        .scalar_subquery()
+    )
     statement = (
         update(Attempt)
-        .where(which, col(Attempt.state).in_(UNSETTLED), ~waits_for_one)
+        .where(which, col(Attempt.state).in_(UNSETTLED), undecided == 0)
         .values(
             state=AttemptState.SETTLED,
             closed_at=now,

@@ -1,8 +1,7 @@
 """What we did with a delivery: a strict state machine. What the world says of it is in `outcome.py`.
 
-queued       waits for its turn; the sweep claims it when next_attempt_at has come; if evidence comes after all
-             that an earlier attempt was accepted, it goes straight to accepted, and so does a claimed one
-claimed      a worker holds it under a lease; nothing has been sent     → expire_leases: queued
+queued       waits for its turn; the sweep takes it when next_attempt_at has come, in the transaction that commits
+             its attempt; if evidence comes after all that an earlier attempt was accepted, it goes straight there
 sending      the attempt is committed, the call may have been made      → expire_leases: in_doubt
 in_doubt     nobody knows whether the provider took it                  → settle_in_doubt, events, a person
 accepted     the provider took responsibility (final)
@@ -19,7 +18,6 @@ from core.machine import follow
 
 class DeliveryStatus(StrEnum):
     QUEUED = "queued"
-    CLAIMED = "claimed"
     SENDING = "sending"
     IN_DOUBT = "in_doubt"
     ACCEPTED = "accepted"
@@ -30,9 +28,6 @@ class DeliveryStatus(StrEnum):
 
 
 class DeliveryAction(StrEnum):
-    CLAIM = "claim"
-    RELEASE = "release"
-    """Give back what was claimed, unsent: shutdown, a pause, a lease that ran out."""
     SKIP = "skip"
     SEND = "send"
     ACCEPT = "accept"
@@ -48,13 +43,10 @@ S = DeliveryStatus
 A = DeliveryAction
 
 TRANSITIONS: dict[tuple[DeliveryStatus, DeliveryAction], DeliveryStatus] = {
-    (S.QUEUED, A.CLAIM): S.CLAIMED,
+    (S.QUEUED, A.SEND): S.SENDING,
+    (S.QUEUED, A.SKIP): S.SKIPPED,
     (S.QUEUED, A.CANCEL): S.CANCELLED,
     (S.QUEUED, A.ACCEPT): S.ACCEPTED,
-    (S.CLAIMED, A.ACCEPT): S.ACCEPTED,
-    (S.CLAIMED, A.RELEASE): S.QUEUED,
-    (S.CLAIMED, A.SKIP): S.SKIPPED,
-    (S.CLAIMED, A.SEND): S.SENDING,
     (S.SENDING, A.ACCEPT): S.ACCEPTED,
     (S.SENDING, A.REJECT): S.REJECTED,
     (S.SENDING, A.REQUEUE): S.QUEUED,

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from core.db import BigId, EnumText, JsonValue, UtcDateTime
@@ -51,12 +51,18 @@ class Delivery(SQLModel, table=True):
         UniqueConstraint("campaign_id", "subscriber_id"),
         UniqueConstraint("campaign_id", "address_hash"),
         Index("ix_delivery_campaign_id_status_next_attempt_at", "campaign_id", "status", "next_attempt_at"),
-        Index("ix_delivery_status_lease_until", "status", "lease_until"),
+        # Each index is written again whenever a delivery moves: no more of them than are asked.
+        Index(
+            "ix_delivery_provider_message_id",
+            "provider_message_id",
+            postgresql_where=text("provider_message_id IS NOT NULL"),
+            sqlite_where=text("provider_message_id IS NOT NULL"),
+        ),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     campaign_id: int = Field(foreign_key="campaign.id", sa_type=BigId)
-    subscriber_id: int = Field(sa_type=BigId, index=True)
+    subscriber_id: int = Field(sa_type=BigId)
     """Not a foreign key: erasing a person must not rewrite what happened."""
     address_hash: str = Field(max_length=64)
     variant_id: int = Field(foreign_key="rendered_variant.id", sa_type=BigId)
@@ -64,9 +70,7 @@ class Delivery(SQLModel, table=True):
     outcome: Outcome = Field(default=Outcome.PENDING, sa_type=EnumText(Outcome))
     attempt_count: int = 0
     next_attempt_at: datetime = Field(sa_type=UtcDateTime)
-    lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    claimed_by: str | None = Field(default=None, max_length=80)
-    provider_message_id: str | None = Field(default=None, max_length=200, index=True)
+    provider_message_id: str | None = Field(default=None, max_length=200)
     reason: str | None = Field(default=None, max_length=80)
     """Why it was skipped, rejected or given up: a code."""
     detail: str | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, exists, func
+from sqlalchemy import exists, func
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
@@ -73,18 +73,18 @@ def count_audiences(session: Session) -> dict[int, dict[str, int]]:
 def recheck(session: Session, *, list_id: int, subscriber_ids: Sequence[int]) -> dict[int, Recipient | SkipReason]:
     """The policy once more for one batch, just before it goes out: an answer for every id that was asked about."""
     answers: dict[int, Recipient | SkipReason] = dict.fromkeys(subscriber_ids, SkipReason.ERASED)
-    rows = session.execute(
-        columns(*_OF_A_RECIPIENT, col(Subscription.status), col(Suppression.id))
-        .join(
-            Subscription,
-            and_(col(Subscription.subscriber_id) == col(Subscriber.id), col(Subscription.list_id) == list_id),
-            isouter=True,
-        )
-        .join(Suppression, col(Suppression.address_hash) == col(Subscriber.address_hash), isouter=True)
-        .where(among(session, col(Subscriber.id), answers))
+    # Sub-selects, because PostgreSQL would join a hundred people with a whole list.
+    status_here = (
+        columns(col(Subscription.status))
+        .where(col(Subscription.subscriber_id) == col(Subscriber.id), col(Subscription.list_id) == list_id)
+        .scalar_subquery()
     )
-    for *person, status, suppression_id in rows:
-        reason = may_mail(status=status, is_suppressed=suppression_id is not None)
+    is_suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
+    rows = session.execute(
+        columns(*_OF_A_RECIPIENT, status_here, is_suppressed).where(among(session, col(Subscriber.id), answers))
+    )
+    for *person, status, suppressed in rows:
+        reason = may_mail(status=status, is_suppressed=suppressed)
         recipient = Recipient(*person)
         answers[recipient.subscriber_id] = reason or recipient
     return answers

@@ -53,7 +53,6 @@ delivery-sender-failing = The provider failed several times in a row, last with:
 ### A delivery's state, as staff read it
 
 delivery-status-queued = Waiting
-delivery-status-claimed = Being prepared
 delivery-status-sending = Being sent
 delivery-status-in_doubt = In doubt
 delivery-status-accepted = Sent

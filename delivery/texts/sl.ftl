@@ -63,7 +63,6 @@ delivery-sender-failing = Ponudnik je večkrat zapored odpovedal, nazadnje takol
 ### A delivery's state, as staff read it
 
 delivery-status-queued = Čaka
-delivery-status-claimed = V pripravi
 delivery-status-sending = Se pošilja
 delivery-status-in_doubt = Negotovo
 delivery-status-accepted = Poslano

@@ -31,7 +31,6 @@ from delivery.errors import (
 from delivery.outcome import RejectReason
 from delivery.outgoing import Accepted, NotSent, OutgoingBatch, Rejected, SendResult
 from delivery.providers.base import WebhookProof
-from delivery.queue import claim, expire_leases
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Sender
 from subscribers.status import SubscriptionStatus
@@ -311,22 +310,18 @@ def test_cancelling_halfway_sends_nothing_more_not_even_a_repeat(world: World) -
     assert world.report(campaign_id).cancelled == 15
 
 
-def test_what_a_worker_held_while_the_campaign_was_cancelled_is_cancelled_when_it_comes_back(world: World) -> None:
+def test_what_comes_back_after_the_campaign_was_cancelled_is_cancelled(world: World) -> None:
     campaign_id = world.launched()
-    with world.database.write() as session:
-        claim(
-            session,
-            campaign_id=campaign_id,
-            limit=10,
-            worker="dead",
-            now=world.clock.now(),
-            lease=timedelta(minutes=1),
-        )
-        cancel(session, campaign_id, actor=world.boris, now=world.clock.now())
-    world.clock.advance(minutes=2)
-    for _ in range(2):
+
+    def cancelled_meanwhile(_: OutgoingBatch) -> SendResult:
         with world.database.write() as session:
-            expire_leases(session, now=world.clock.now())
+            cancel(session, campaign_id, actor=world.boris, now=world.clock.now())
+        raise TransientProviderError("not now")
+
+    world.provider.faults = [cancelled_meanwhile]
+    send_next_batch(world.house, campaign_id)
+    assert DeliveryStatus.QUEUED in world.delivery_states(campaign_id)
+    for _ in range(2):
         cancel_leftovers(world.house)
         assert world.delivery_states(campaign_id) == {DeliveryStatus.CANCELLED}
 

@@ -105,15 +105,19 @@ def _delivery_row(campaign_id: int, variant_id: int, number: int) -> dict[str, A
 
 
 def claimed(database: Database, campaign: Launched, limit: int = 100, *, now: datetime = NOON) -> list[int]:
+    """What a worker would take now; it is anybody's again."""
     with database.write() as session:
-        found = claim(session, campaign_id=campaign.campaign_id, limit=limit, worker=WORKER, now=now, lease=LEASE)
-        return [delivery.id for delivery in found]
+        return claim_in(session, campaign, limit, now=now)
+
+
+def claim_in(session: Session, campaign: Launched, limit: int, *, now: datetime = NOON) -> list[int]:
+    return [one.id for one in claim(session, campaign_id=campaign.campaign_id, limit=limit, now=now)]
 
 
 def opened(
     database: Database, campaign: Launched, ids: Sequence[int] | None = None, *, now: datetime = NOON
 ) -> Attempt:
-    """An open attempt for what is due (or for `ids`, which are claimed already)."""
+    """An open attempt for what is due, or for `ids`."""
     if ids is None:
         ids = claimed(database, campaign, now=now)
     with database.write() as session:
@@ -134,6 +138,23 @@ def open_for(
         worker=worker,
         now=now,
         lease=LEASE,
+    )
+
+
+def opened_by(session: Session, worker: str, campaign_id: int, *, now: datetime, lease: timedelta) -> Attempt:
+    """An attempt of that worker for the next delivery of any campaign."""
+    (one,) = claim(session, campaign_id=campaign_id, limit=1, now=now)
+    return open_attempt(
+        session,
+        campaign_id=campaign_id,
+        sender_id=session.get_one(Campaign, campaign_id).sender_id,
+        key=attempt_key(),
+        merge_values={},
+        request_digest="d" * 64,
+        delivery_ids=[one.id],
+        worker=worker,
+        now=now,
+        lease=lease,
     )
 
 

@@ -1,13 +1,16 @@
-"""Claiming, giving back, skipping, cancelling, and taking back from the dead."""
+"""Claiming, skipping, cancelling, and taking back from the dead."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from sqlmodel import col, update
 
+from campaigns.transition import load
 from core.db import Database
-from delivery.queue import Expired, cancel_queued, claim, expire_leases, forget_dead_workers, release, skip
+from delivery.queue import cancel_queued, expire_leases, forget_dead_workers, skip
 from delivery.status import DeliveryStatus
 from delivery.tables import AttemptState, Delivery
 from tests.conftest import NOON
@@ -16,8 +19,10 @@ from tests.delivery.builders import (
     WORKER,
     Launched,
     attempt_of,
+    claim_in,
     claimed,
     launched,
+    open_for,
     opened,
     rows_of,
     snapshot,
@@ -28,12 +33,19 @@ S = DeliveryStatus
 LATER = NOON + LEASE
 
 
-def test_a_claim_takes_no_more_than_the_limit_and_holds_it_under_a_lease(database: Database) -> None:
+def test_a_claim_takes_no_more_than_the_limit_and_changes_nothing_by_itself(database: Database) -> None:
     campaign = launched(database, 5)
+    before = snapshot(database)
     assert claimed(database, campaign, 2) == list(campaign.ids[:2])
-    first, *_ = rows_of(database, campaign)
-    assert (first.status, first.claimed_by, first.lease_until) == (S.CLAIMED, WORKER, LATER)
-    assert statuses(database, campaign) == [S.CLAIMED] * 2 + [S.QUEUED] * 3
+    assert snapshot(database) == before
+
+
+def test_what_was_claimed_when_a_worker_died_is_the_next_ones_at_once(database: Database) -> None:
+    campaign = launched(database, 2)
+    with suppress(KeyboardInterrupt), database.write() as session:
+        open_for(session, campaign, claim_in(session, campaign, 2))
+        raise KeyboardInterrupt
+    assert claimed(database, campaign) == list(campaign.ids)
 
 
 def test_what_is_not_due_yet_or_belongs_to_another_campaign_is_not_claimed(database: Database) -> None:
@@ -44,15 +56,14 @@ def test_what_is_not_due_yet_or_belongs_to_another_campaign_is_not_claimed(datab
         wait = update(Delivery).where(col(Delivery.id) == campaign.ids[0]).values(next_attempt_at=tomorrow)
         session.exec(wait)
     assert claimed(database, campaign) == [campaign.ids[1]]
-    assert claimed(database, campaign) == []
 
 
-def test_eight_threads_claim_everything_once(database: Database) -> None:
+def test_eight_threads_take_everything_once(database: Database) -> None:
     campaign = launched(database, 2_000)
 
     def work(number: int) -> list[int]:
         mine: list[int] = []
-        while found := _claim_fifty(database, campaign, f"worker-{number}"):
+        while found := _take_fifty(database, campaign, f"worker-{number}"):
             assert len(found) <= 50
             mine += found
             assert len(mine) <= len(campaign.ids)
@@ -61,30 +72,49 @@ def test_eight_threads_claim_everything_once(database: Database) -> None:
     with ThreadPoolExecutor(8) as pool:
         taken = [delivery_id for mine in pool.map(work, range(8)) for delivery_id in mine]
     assert sorted(taken) == list(campaign.ids)
-    assert set(statuses(database, campaign)) == {S.CLAIMED}
+    assert set(statuses(database, campaign)) == {S.SENDING}
 
 
-def _claim_fifty(database: Database, campaign: Launched, worker: str) -> list[int]:
+def _take_fifty(database: Database, campaign: Launched, worker: str) -> list[int]:
     with database.write() as session:
-        found = claim(session, campaign_id=campaign.campaign_id, limit=50, worker=worker, now=NOON, lease=LEASE)
-        return [delivery.id for delivery in found]
+        found = claim_in(session, campaign, 50)
+        if found:
+            open_for(session, campaign, found, worker=worker)
+        return found
 
 
-def test_releasing_gives_back_only_what_the_worker_holds(database: Database) -> None:
+def test_whoever_stops_a_campaign_while_a_batch_is_being_made_waits_for_it_and_no_longer(
+    database: Database,
+) -> None:
+    """The one holds deliveries and refers to the campaign; the other holds the campaign and wants deliveries."""
+    if database.is_sqlite:
+        pytest.skip("SQLite has one writer at a time")
     campaign = launched(database, 2)
-    claimed(database, campaign)
-    with database.write() as session:
-        assert release(session, campaign.ids, worker="somebody else", now=NOON) == 0
-        assert release(session, campaign.ids[:1], worker=WORKER, now=NOON) == 1
-        assert release(session, campaign.ids[:1], worker=WORKER, now=NOON) == 0
-    first, _ = rows_of(database, campaign)
-    assert (first.status, first.claimed_by, first.lease_until) == (S.QUEUED, None, None)
-    assert claimed(database, campaign) == [campaign.ids[0]]
+    holds, goes_on = Event(), Event()
+
+    def make_a_batch() -> None:
+        with database.write() as session:
+            found = claim_in(session, campaign, 1)
+            holds.set()
+            assert goes_on.wait(30)
+            open_for(session, campaign, found)
+
+    def stop() -> int:
+        with database.write() as session:
+            load(session, campaign.campaign_id)
+            goes_on.set()
+            return cancel_queued(session, campaign.campaign_id, now=NOON)
+
+    with ThreadPoolExecutor(2) as pool:
+        making = pool.submit(make_a_batch)
+        assert holds.wait(30)
+        assert pool.submit(stop).result(30) == 1
+        making.result(30)
+    assert statuses(database, campaign) == [S.SENDING, S.CANCELLED]
 
 
 def test_skipping_keeps_each_reason_and_is_final(database: Database) -> None:
     campaign = launched(database, 3)
-    claimed(database, campaign)
     one, two, _ = campaign.ids
     with database.write() as session:
         assert skip(session, {one: "unsubscribed", two: "suppressed"}, now=NOON) == 2
@@ -93,46 +123,37 @@ def test_skipping_keeps_each_reason_and_is_final(database: Database) -> None:
         assert skip(session, {one: "pending", two: "pending"}, now=LATER) == 0
     assert snapshot(database) == before
     assert [row.reason for row in rows_of(database, campaign)] == ["unsubscribed", "suppressed", None]
-    assert statuses(database, campaign) == [S.SKIPPED, S.SKIPPED, S.CLAIMED]
+    assert statuses(database, campaign) == [S.SKIPPED, S.SKIPPED, S.QUEUED]
 
 
-def test_what_is_not_claimed_cannot_be_skipped(database: Database) -> None:
+def test_what_is_under_way_cannot_be_skipped(database: Database) -> None:
     campaign = launched(database, 1)
+    opened(database, campaign)
     with database.write() as session:
         assert skip(session, {campaign.ids[0]: "pending"}, now=NOON) == 0
-    assert statuses(database, campaign) == [S.QUEUED]
+    assert statuses(database, campaign) == [S.SENDING]
 
 
 def test_cancelling_takes_what_waits_and_leaves_what_is_under_way(database: Database) -> None:
     campaign = launched(database, 3)
     other = launched(database, 1, name="other")
-    claimed(database, campaign, 1)
+    opened(database, campaign, campaign.ids[:1])
     with database.write() as session:
         assert cancel_queued(session, campaign.campaign_id, now=NOON) == 2
         assert cancel_queued(session, campaign.campaign_id, now=NOON) == 0
-    assert statuses(database, campaign) == [S.CLAIMED, S.CANCELLED, S.CANCELLED]
+    assert statuses(database, campaign) == [S.SENDING, S.CANCELLED, S.CANCELLED]
     assert statuses(database, other) == [S.QUEUED]
-
-
-def test_a_lease_that_ran_out_puts_back_what_was_never_sent(database: Database) -> None:
-    campaign = launched(database, 2)
-    claimed(database, campaign)
-    with database.write() as session:
-        assert expire_leases(session, now=LATER - timedelta(seconds=1)) == Expired(0, 0)
-        assert expire_leases(session, now=LATER) == Expired(released=2, doubted=0)
-        assert expire_leases(session, now=LATER) == Expired(0, 0)
-    assert statuses(database, campaign) == [S.QUEUED, S.QUEUED]
-    assert claimed(database, campaign, now=LATER) == list(campaign.ids)
 
 
 def test_a_lease_that_ran_out_under_way_leaves_doubt_and_never_a_queue(database: Database) -> None:
     campaign = launched(database, 2)
     attempt = opened(database, campaign)
     with database.write() as session:
-        assert expire_leases(session, now=LATER) == Expired(released=0, doubted=2)
+        assert expire_leases(session, now=LATER - timedelta(seconds=1)) == 0
+        assert expire_leases(session, now=LATER) == 2
     before = snapshot(database)
     with database.write() as session:
-        assert expire_leases(session, now=LATER) == Expired(0, 0)
+        assert expire_leases(session, now=LATER) == 0
     assert snapshot(database) == before
     assert statuses(database, campaign) == [S.IN_DOUBT, S.IN_DOUBT]
     found = attempt_of(database, attempt.id)
@@ -141,13 +162,12 @@ def test_a_lease_that_ran_out_under_way_leaves_doubt_and_never_a_queue(database:
     assert claimed(database, campaign, now=LATER) == []
 
 
-@pytest.mark.parametrize(("alive", "expected"), [("worker-2", Expired(1, 1)), (WORKER, Expired(0, 0))])
+@pytest.mark.parametrize(("alive", "expected"), [("worker-2", 1), (WORKER, 0)])
 def test_at_its_start_the_only_process_takes_back_what_others_held(
-    database: Database, alive: str, expected: Expired
+    database: Database, alive: str, expected: int
 ) -> None:
     campaign = launched(database, 2)
-    opened(database, campaign, claimed(database, campaign, 1))
-    claimed(database, campaign, 1)
+    opened(database, campaign, campaign.ids[:1])
     with database.write() as session:
         assert forget_dead_workers(session, alive=alive, now=NOON) == expected
-        assert forget_dead_workers(session, alive=alive, now=NOON) == Expired(0, 0)
+        assert forget_dead_workers(session, alive=alive, now=NOON) == 0

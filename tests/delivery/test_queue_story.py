@@ -5,6 +5,7 @@ Hypothesis writes the stories. The far side is a provider with idempotency keys,
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
@@ -38,20 +39,18 @@ from delivery.doubt import attempts_in_doubt, decide_doubt
 from delivery.events import apply_events
 from delivery.outcome import EventType, RejectReason
 from delivery.outgoing import Accepted, DeliveryResult, NotSent, Rejected, SendResult
-from delivery.queue import claim, expire_leases, forget_dead_workers, release, skip
+from delivery.queue import expire_leases, forget_dead_workers, skip
 from delivery.settled import UNDECIDED, UNSETTLED
 from delivery.status import FINAL, DeliveryStatus
 from delivery.tables import Attempt, AttemptDelivery, AttemptState, Delivery, DeliveryEvent
 from tests.conftest import NOON
-from tests.delivery.builders import LEASE, event, launch_in, open_for, rows_of
+from tests.delivery.builders import LEASE, claim_in, event, launch_in, open_for, rows_of
 
 COUNT = 6
 MAX_ATTEMPTS = 3
 S = DeliveryStatus
 workers = st.sampled_from(["a", "b"])
 names = count()
-
-Claim = tuple[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,6 @@ class FarSide:
 class QueueStory(RuleBasedStateMachine):
     database: Database
 
-    claims = Bundle[Claim]("claims")
     calls = Bundle[Call]("calls")
     answers = Bundle[Answer]("answers")
 
@@ -105,42 +103,35 @@ class QueueStory(RuleBasedStateMachine):
 
     # what workers do
 
-    @rule(target=claims, worker=workers, limit=st.integers(1, 3))
-    def claim(self, worker: str, limit: int) -> MultipleResults[Claim]:
-        with self.database.write() as session:
-            found = claim(
-                session,
-                campaign_id=self.campaign.campaign_id,
-                limit=limit,
-                worker=worker,
-                now=self.now,
-                lease=LEASE,
-            )
-            ids = tuple(delivery.id for delivery in found)
-        assert len(ids) <= limit
-        assert not self.ended.keys() & set(ids)
-        return multiple((worker, ids)) if ids else multiple()
+    @rule(target=calls, worker=workers, limit=st.integers(1, 3), skips=st.booleans(), dies=st.booleans())
+    def take(self, worker: str, limit: int, skips: bool, dies: bool) -> MultipleResults[Call]:
+        """Claim and intent are one transaction; who dies in it has done nothing."""
+        with suppress(KeyboardInterrupt), self.database.write() as session:
+            ids = tuple(claim_in(session, self.campaign, limit, now=self.now))
+            assert len(ids) <= limit
+            assert not self.ended.keys() & set(ids)
+            if ids and skips:
+                skip(session, {ids[0]: "unsubscribed"}, now=self.now)
+                ids = ids[1:]
+            if not ids:
+                return multiple()
+            attempt = open_for(session, self.campaign, ids, now=self.now, worker=worker)
+            if dies:
+                raise KeyboardInterrupt
+        return multiple() if dies else multiple(Call(attempt.id, attempt.key, ids, 0))
 
-    @rule(held=claims)
-    def release(self, held: Claim) -> None:
-        with self.database.write() as session:
-            release(session, held[1], worker=held[0], now=self.now)
-
-    @rule(held=claims)
-    def skip_the_first(self, held: Claim) -> None:
-        with self.database.write() as session:
-            skip(session, {held[1][0]: "unsubscribed"}, now=self.now)
-
-    @rule(target=calls, held=claims)
-    def open(self, held: Claim) -> MultipleResults[Call]:
-        worker, ids = held
-        was_held = {row.id for row in rows_of(self.database, self.campaign) if row.claimed_by == worker}
+    @rule(target=calls, worker=workers, chosen=st.data())
+    def take_what_is_somebodys(self, worker: str, chosen: st.DataObject) -> MultipleResults[Call]:
+        """Whoever wants deliveries by their ids gets all of them waiting, or none."""
+        ids = tuple(chosen.draw(st.lists(st.sampled_from(self.campaign.ids), min_size=1, max_size=3, unique=True)))
+        waiting = {row.id for row in rows_of(self.database, self.campaign) if row.status is S.QUEUED}
         try:
             with self.database.write() as session:
                 attempt = open_for(session, self.campaign, ids, now=self.now, worker=worker)
         except Conflict:
+            assert not waiting >= set(ids)
             return multiple()
-        assert was_held >= set(ids)
+        assert waiting >= set(ids)
         return multiple(Call(attempt.id, attempt.key, ids, 0))
 
     @rule(
@@ -223,8 +214,6 @@ class QueueStory(RuleBasedStateMachine):
                 assert (self.far.mailed[row.id] == 1) == (row.status is S.ACCEPTED)
             else:
                 assert waiting[row.id] == (1 if row.status in UNDECIDED else 0)
-            is_held = row.status in (S.CLAIMED, S.SENDING)
-            assert (row.lease_until is not None) == (row.claimed_by is not None) == is_held
 
     def _attempts_that_wait_for_each(self, session: Session) -> Counter[int]:
         statement = (
@@ -291,17 +280,9 @@ class QueueStory(RuleBasedStateMachine):
 
     def _send_all(self) -> None:
         with self.database.write() as session:
-            found = claim(
-                session,
-                campaign_id=self.campaign.campaign_id,
-                limit=COUNT,
-                worker="last",
-                now=self.now,
-                lease=LEASE,
-            )
-            if not found:
+            ids = tuple(claim_in(session, self.campaign, COUNT, now=self.now))
+            if not ids:
                 return
-            ids = tuple(delivery.id for delivery in found)
             attempt = open_for(session, self.campaign, ids, now=self.now, worker="last")
         call = Call(attempt.id, attempt.key, ids, 0)
         self.record(Answer(call, "result", self.far.take(call, "accepted")), can_be_settled=False)

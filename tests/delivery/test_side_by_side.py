@@ -13,10 +13,10 @@ from delivery.attempts import record_result
 from delivery.events import apply_events
 from delivery.outcome import EventType, Outcome
 from delivery.progress import count_by_outcome, count_by_status
-from delivery.queue import claim, expire_leases
+from delivery.queue import expire_leases
 from delivery.status import DeliveryStatus
 from tests.conftest import NOON
-from tests.delivery.builders import LEASE, MAX_ATTEMPTS, Launched, all_accepted, event, launched, open_for
+from tests.delivery.builders import MAX_ATTEMPTS, Launched, all_accepted, claim_in, event, launched, open_for
 
 COUNT = 240
 DEAD_LONG_AGO = NOON - timedelta(days=1)
@@ -28,13 +28,11 @@ def test_nobody_stands_in_anybodys_way(database: Database) -> None:
     is_done = Event()
 
     def work(worker: str) -> None:
-        while ids := _claim(database, campaign, worker):
-            Random(ids[0]).shuffle(ids)
-            with database.write() as session:
-                attempt = open_for(session, campaign, ids, worker=worker)
+        while taken := _take(database, campaign, worker):
+            attempt_id, ids = taken
             mailed.extend(ids)
             with database.write() as session:
-                record_result(session, attempt.id, all_accepted(ids), now=NOON, max_attempts=MAX_ATTEMPTS)
+                record_result(session, attempt_id, all_accepted(ids), now=NOON, max_attempts=MAX_ATTEMPTS)
 
     def hear(seed: int) -> None:
         chance = Random(seed)
@@ -72,7 +70,10 @@ def _side_by_side(is_done: Event, finite: list[Callable[[], None]], endless: lis
             one.result()
 
 
-def _claim(database: Database, campaign: Launched, worker: str) -> list[int]:
+def _take(database: Database, campaign: Launched, worker: str) -> tuple[int, list[int]] | None:
     with database.write() as session:
-        found = claim(session, campaign_id=campaign.campaign_id, limit=12, worker=worker, now=NOON, lease=LEASE)
-        return [delivery.id for delivery in found]
+        ids = claim_in(session, campaign, 12)
+        if not ids:
+            return None
+        Random(ids[0]).shuffle(ids)
+        return open_for(session, campaign, ids, worker=worker).id, ids

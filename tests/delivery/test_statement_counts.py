@@ -11,7 +11,7 @@ from delivery.attempts import deliveries_of, due_for_settling, record_not_accept
 from delivery.events import apply_events
 from delivery.outcome import EventType, RejectReason
 from delivery.outgoing import Accepted, DeliveryResult, NotSent, Rejected, SendResult
-from delivery.queue import cancel_queued, claim, expire_leases, release, skip
+from delivery.queue import cancel_queued, claim, expire_leases, skip
 from delivery.webhooks import process_receipts
 from tests.conftest import NOON
 from tests.delivery.builders import (
@@ -19,7 +19,6 @@ from tests.delivery.builders import (
     MAX_ATTEMPTS,
     WORKER,
     Launched,
-    claimed,
     event,
     launched,
     open_for,
@@ -58,16 +57,10 @@ def a_mixed_result(campaign: Launched) -> SendResult:
 
 
 FROM_QUEUED: dict[str, Step] = {
-    "claim": lambda session, campaign, _: claim(
-        session, campaign_id=campaign.campaign_id, limit=200, worker=WORKER, now=NOON, lease=LEASE
-    ),
-    "cancel": lambda session, campaign, _: cancel_queued(session, campaign.campaign_id, now=NOON),
-}
-FROM_CLAIMED: dict[str, Step] = {
-    "release": lambda session, campaign, _: release(session, campaign.ids, worker=WORKER, now=NOON),
+    "claim": lambda session, campaign, _: claim(session, campaign_id=campaign.campaign_id, limit=200, now=NOON),
     "skip": lambda session, campaign, _: skip(session, dict.fromkeys(campaign.ids, "unsubscribed"), now=NOON),
     "open": lambda session, campaign, _: open_for(session, campaign, campaign.ids),
-    "expire": lambda session, *_: expire_leases(session, now=NOON + LEASE),
+    "cancel": lambda session, campaign, _: cancel_queued(session, campaign.campaign_id, now=NOON),
 }
 FROM_OPENED: dict[str, Step] = {
     "result": lambda session, campaign, attempt_id: record_result(
@@ -88,16 +81,14 @@ FROM_OPENED: dict[str, Step] = {
 
 def measure(database: Database, size: int, step: Step, stage: str) -> int:
     campaign = launched(database, size, name=f"campaign-{size}")
-    if stage != "queued":
-        ids = claimed(database, campaign, 200)
-        if stage == "opened":
-            return counted(database, campaign, step, opened(database, campaign, ids).id)
+    if stage == "opened":
+        return counted(database, campaign, step, opened(database, campaign, campaign.ids).id)
     return counted(database, campaign, step)
 
 
-@pytest.mark.parametrize("name", [*FROM_QUEUED, *FROM_CLAIMED, *FROM_OPENED])
+@pytest.mark.parametrize("name", [*FROM_QUEUED, *FROM_OPENED])
 def test_the_size_of_a_batch_does_not_matter(database: Database, name: str) -> None:
-    for stage, steps in (("queued", FROM_QUEUED), ("claimed", FROM_CLAIMED), ("opened", FROM_OPENED)):
+    for stage, steps in (("queued", FROM_QUEUED), ("opened", FROM_OPENED)):
         if name in steps:
             few, many = (measure(database, size, steps[name], stage) for size in SIZES)
             assert few == many
@@ -107,7 +98,7 @@ def test_the_number_of_receipts_does_not_matter(database: Database) -> None:
     counts = []
     for size in SIZES:
         campaign = launched(database, size, name=f"campaign-{size}")
-        opened(database, campaign, claimed(database, campaign, 200))
+        opened(database, campaign, campaign.ids)
         for delivery_id in campaign.ids:
             receive(
                 database,

@@ -10,13 +10,13 @@ from campaigns.house import House
 from core.clock import SystemClock
 from core.db import Database
 from core.settings import Settings
-from delivery.queue import claim
 from delivery.status import DeliveryStatus
 from scheduler.embedded import Engine
 from scheduler.heartbeat import record_run, silent_jobs
 from scheduler.jobs import JOBS, PATIENCE, Job
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
+from tests.delivery.builders import opened_by
 
 LONG = 30.0
 
@@ -63,10 +63,10 @@ def test_what_a_dead_process_left_is_freed_at_the_start_without_waiting_for_its_
     campaign_id = world.launched()
     now = world.clock.now()
     with world.database.write() as session:
-        claim(session, campaign_id=campaign_id, limit=1, worker="dead", now=now, lease=timedelta(days=1))
+        opened_by(session, "dead", campaign_id, now=now, lease=timedelta(days=1))
     _run_once(world, lambda _: None)
     # On PostgreSQL the other worker may be alive, on another machine: its lease has to run out.
-    expected = DeliveryStatus.QUEUED if world.database.is_sqlite else DeliveryStatus.CLAIMED
+    expected = DeliveryStatus.IN_DOUBT if world.database.is_sqlite else DeliveryStatus.SENDING
     assert world.delivery_states(campaign_id) == {expected}
 
 

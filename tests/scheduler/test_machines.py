@@ -15,7 +15,6 @@ from campaigns.settle import settle_in_doubt
 from core.clock import SystemClock, clock_of
 from core.db import Database
 from core.settings import Settings
-from delivery.queue import claim
 from delivery.status import DeliveryStatus
 from scheduler.build import build_house
 from scheduler.jobs import JOBS, Job, free_expired_leases
@@ -24,6 +23,7 @@ from scheduler.wake_ups import LEADER_LOCK, defer, forget_stalled, machines, tak
 from scheduler.worker import Worker
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.delivery.builders import opened_by
 from tests.scheduler.engines import LONG, Distributed
 
 pytestmark = pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
@@ -216,14 +216,13 @@ def test_a_machine_whose_clock_runs_ahead_ends_nobodys_lease(
     world.clock.moment = database.now() - timedelta(hours=1)
     world.add_readers(["nada"])
     campaign_id = world.launched()
-    lease = {"worker": "alive", "now": database.now(), "lease": timedelta(minutes=2)}
     with database.write() as session:
-        claim(session, campaign_id=campaign_id, limit=1, **lease)  # type: ignore[arg-type]  # passed through
+        opened_by(session, "alive", campaign_id, now=database.now(), lease=timedelta(minutes=2))
     monkeypatch.setattr(SystemClock, "now", lambda _: database.now() + timedelta(minutes=10))
     free_expired_leases(build_house(settings, database, clock_of(database)))
-    assert world.delivery_states(campaign_id) == {DeliveryStatus.CLAIMED}
+    assert world.delivery_states(campaign_id) == {DeliveryStatus.SENDING}
     free_expired_leases(build_house(settings, database, SystemClock()))
-    assert world.delivery_states(campaign_id) == {DeliveryStatus.QUEUED}, "or the test proves nothing"
+    assert world.delivery_states(campaign_id) == {DeliveryStatus.IN_DOUBT}, "or the test proves nothing"
 
 
 def test_who_is_at_work_can_be_seen(world: World, schedulers: Schedulers) -> None:
