@@ -6,7 +6,7 @@
     call                       the provider, with no transaction open
     record    [transaction 2]  what the provider said, delivery by delivery
 
-The rows are the queue. Killed anywhere, the next run goes on from them; a repeat carries the same key (ADR 27).
+The rows are the queue. Killed anywhere, the next run goes on from them; a repeat carries the same key (ADR 26).
 """
 
 from dataclasses import dataclass, replace

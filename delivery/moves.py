@@ -27,7 +27,7 @@ def move(
     now: datetime,
     **values: Any,
 ) -> list[int]:
-    """The ids of the deliveries for which `action` was possible and is now done. All that `where` names get locked."""
+    """The ids of the deliveries for which `action` was possible and is now done. All of `where` are locked."""
     states = sources(TRANSITIONS, action)
     # Their status is judged once they are locked, and not looked for: PostgreSQL would go through everything that
     # is queued to find a hundred rows whose ids it has been told.
