@@ -1,6 +1,7 @@
 """axe finds nothing wrong with any page, of readers in each of their languages or of staff, by day or by night."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -8,12 +9,14 @@ from fastapi import FastAPI
 from playwright.sync_api import Browser
 from sqlmodel import select
 
+from campaigns.own_templates import save_template
 from core.db import Database
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from core.settings import Settings
 from docs.screenshots import SCHEMES
 from staff.passwords import hash_password
-from staff.tables import User
+from staff.tables import Role, User
+from templates.versions import library_design
 from tests.axe import violations
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
@@ -76,14 +79,18 @@ def test_the_pages_of_staff(
 ) -> None:
     with database.write() as session:
         for user in session.exec(select(User)):
-            user.language = language
+            user.language, user.role = language, Role.ADMIN
             session.add(user)
+    own = _template(world)
     draft = world.draft()
     sent = world.launched()
     world.run(rounds=3)
     one = world.deliveries(sent)[0].id
     paths = [
         "/lists",
+        "/templates",
+        f"/templates/{own}",
+        "/templates/new/event",
         "/campaigns",
         f"/campaigns/{draft}",
         f"/campaigns/{sent}",
@@ -91,6 +98,21 @@ def test_the_pages_of_staff(
         f"/campaigns/{sent}/deliveries/{one}",
     ]
     assert found_on(chromium, staff, paths) == {}
+
+
+def _template(world: World) -> str:
+    admin = replace(world.ana, role=Role.ADMIN)
+    with world.database.write() as session:
+        return save_template(
+            session,
+            "own",
+            library_design("statement"),
+            kind="statement",
+            note="First",
+            actor=admin,
+            settings=world.settings,
+            now=world.clock.now(),
+        ).handle
 
 
 def test_signing_in(chromium: Browser, client: httpx.Client) -> None:
