@@ -49,7 +49,7 @@ def news_block(
         quote_language=text.quote_language or text.language,
         image=_image(asset(AssetRole.IMAGE), url),
         logo=_image(asset(AssetRole.LOGO), url),
-        pdf=_pdf(asset(AssetRole.PDF), text.title, publication_url(item.slug, text.language)),
+        pdf=_pdf(asset(AssetRole.PDF), text.title, publication_url(item.slug, text.language), url),
         url=text.url or item.url,
         event=_event(text) if item.kind is NewsKind.EVENT else None,
         appeal=_appeal(text),
@@ -79,15 +79,24 @@ def _image(asset: Asset | None, url: AssetUrl) -> ImageBlock | None:
     )
 
 
-def _pdf(asset: Asset | None, title: str, url: str) -> PdfBlock | None:
+def _pdf(asset: Asset | None, title: str, page_url: str, asset_url: AssetUrl) -> PdfBlock | None:
     """It leads to the publication's page, not to the file: eight megabytes begin when somebody wants them."""
     if asset is None:
         return None
     return PdfBlock(
-        url=url,
+        url=page_url,
         title=title,
         page_count=asset.page_count,
         byte_count=asset.byte_count,
+        cover=_cover(asset, asset_url),
+    )
+
+
+def _cover(pdf: Asset, url: AssetUrl) -> ImageBlock | None:
+    if pdf.mail_sha256 is None or pdf.mail_media_type is None:
+        return None
+    return ImageBlock(
+        url=url(pdf.mail_sha256, pdf.mail_media_type), alt="", width=pdf.mail_width, height=pdf.mail_height
     )
 
 

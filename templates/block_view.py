@@ -3,7 +3,7 @@
 Pure: values in, values out. The templates only place what they find here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel.numbers import format_decimal
 from markupsafe import Markup
@@ -32,6 +32,7 @@ KINDS = frozenset(
 )
 BODY_WIDTH = 576
 COVER_WIDTH = 196
+WITH_COVERS = frozenset({"publication", "journal"})
 _MEGABYTE = 1_000_000
 _KILOBYTE = 1_000
 
@@ -42,6 +43,8 @@ class PdfView:
     title: str
     facts: str
     """Pages and size, in the mail's language."""
+    cover: ImageBlock | None = None
+    """None where the item already shows it, or another one, as its image."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,7 @@ class BlockView:
     @property
     def has_cover(self) -> bool:
         """Whether its image stands upright, as the covers of publications do."""
-        image = self.image
-        return bool(image and image.width and image.height and image.height > image.width)
+        return _is_upright(self.image)
 
     @property
     def cover_width(self) -> int:
@@ -103,6 +105,7 @@ def block_view(block: NewsBlock, number: int, say: Words, *, accent: str, title_
     if block.kind not in KINDS:
         raise InputRefused("templates-kind-unknown", kind=block.kind, known=", ".join(sorted(KINDS)))
     manner = way(block.language)
+    image = block.image or _cover_instead(block, say)
     quote_language = block.quote_language or block.language
     check_language(quote_language)
     return BlockView(
@@ -120,11 +123,11 @@ def block_view(block: NewsBlock, number: int, say: Words, *, accent: str, title_
         quote_source=block.quote_source,
         quote_way=way(quote_language),
         quote_note=say.note(quote_language, block.language),
-        image=block.image,
-        image_width=min(block.image.width or BODY_WIDTH, BODY_WIDTH) if block.image else 0,
+        image=image,
+        image_width=min(image.width or BODY_WIDTH, BODY_WIDTH) if image else 0,
         logo=block.logo,
         logo_width=logo_width(block.logo),
-        pdf=_pdf(block.pdf, block.title, say) if block.pdf else None,
+        pdf=_pdf(block.pdf, block.title, say, image=image) if block.pdf else None,
         url=block.url,
         event=event_view(block.event, say) if block.event else None,
         appeal=appeal_view(block.appeal, say) if block.appeal else None,
@@ -140,15 +143,31 @@ def _card_facts(block: NewsBlock, say: Words) -> tuple[str, ...]:
         event_view(block.event, say).when if block.event else long_date(block.published_on, say.language),
         deadline(block.appeal, say) if block.appeal else "",
         say.note(block.language, say.language),
-        _pdf(block.pdf, block.title, say).facts if block.pdf else "",
+        _pdf(block.pdf, block.title, say, image=None).facts if block.pdf else "",
     ]
     return tuple(fact for fact in said if fact)
 
 
-def _pdf(pdf: PdfBlock, title: str, say: Words) -> PdfView:
+def _cover_instead(block: NewsBlock, say: Words) -> ImageBlock | None:
+    """A publication without a picture of its own is shown by its cover."""
+    if block.kind not in WITH_COVERS or block.pdf is None:
+        return None
+    return _cover(block.pdf, block.title, say)
+
+
+def _cover(pdf: PdfBlock, title: str, say: Words) -> ImageBlock | None:
+    return replace(pdf.cover, alt=say("cover-of", title=pdf.title or title)) if pdf.cover else None
+
+
+def _pdf(pdf: PdfBlock, title: str, say: Words, *, image: ImageBlock | None) -> PdfView:
     size = _size(pdf.byte_count, say)
     facts = say("pdf-facts", pages=pdf.page_count, size=size) if pdf.page_count else say("pdf-size", size=size)
-    return PdfView(pdf.url, pdf.title or title, facts)
+    cover = None if _is_upright(image) else _cover(pdf, title, say)
+    return PdfView(pdf.url, pdf.title or title, facts, cover)
+
+
+def _is_upright(image: ImageBlock | None) -> bool:
+    return bool(image and image.width and image.height and image.height > image.width)
 
 
 def _size(byte_count: int, say: Words) -> str:

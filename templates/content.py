@@ -25,6 +25,8 @@ class PdfBlock:
     title: str
     page_count: int | None
     byte_count: int
+    cover: ImageBlock | None = None
+    """Its first page. What it shows is said by the library, in the mail's language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,7 @@ def example_block(kind: str, language: str, *, site: str, picture: PictureUrl) -
         quote_source=story.get("quote_source", ""),
         image=image(COVER if kind == "publication" else SEA, "image_alt", story.get("caption", "")),
         logo=image(LOGO, "logo_alt"),
-        pdf=PdfBlock(f"{site}/assets/{kind}.pdf", story["title"], 142, 8_300_000) if "pdf" in story else None,
+        pdf=_pdf(kind, story, site, ImageBlock(picture(COVER.name), "", COVER.width, COVER.height)),
         url=f"{site}/{language}/{kind}",
         event=_event(story) if kind == "event" else None,
         appeal=_appeal(story, site) if kind == "appeal" else None,
@@ -98,6 +98,12 @@ def example_block(kind: str, language: str, *, site: str, picture: PictureUrl) -
 def _stories(language: str) -> dict[str, Story]:
     source = (files("templates") / "stories" / f"{language}.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)
+
+
+def _pdf(kind: str, story: Story, site: str, cover: ImageBlock) -> PdfBlock | None:
+    if "pdf" not in story:
+        return None
+    return PdfBlock(f"{site}/assets/{kind}.pdf", story["title"], 142, 8_300_000, cover)
 
 
 def _event(story: Story) -> EventBlock:

@@ -39,7 +39,8 @@ templates-contents = في هذا العدد
 templates-read-on = تابع القراءة
 templates-read-on-website = اقرأ على موقعنا
 templates-pdf = PDF
-templates-pdf-open = افتح ملف PDF
+templates-pdf-open = اقرأ عنه ونزّله
+templates-cover-of = غلاف «{ $title }»
 templates-pdf-facts = { $pages ->
     [one] صفحة واحدة، { $size }
     [two] صفحتان، { $size }

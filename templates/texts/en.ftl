@@ -39,7 +39,8 @@ templates-contents = In this issue
 templates-read-on = Read on
 templates-read-on-website = Read on our website
 templates-pdf = PDF
-templates-pdf-open = Open the PDF
+templates-pdf-open = Read about it and download
+templates-cover-of = Cover of “{ $title }”
 templates-pdf-facts = { $pages ->
     [one] { $pages } page, { $size }
    *[other] { $pages } pages, { $size }

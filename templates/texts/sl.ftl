@@ -39,7 +39,8 @@ templates-contents = V tej številki
 templates-read-on = Beri naprej
 templates-read-on-website = Preberi na spletni strani
 templates-pdf = PDF
-templates-pdf-open = Odpri PDF
+templates-pdf-open = Preberite več in prenesite
+templates-cover-of = Naslovnica: »{ $title }«
 templates-pdf-facts = { $pages ->
     [one] { $pages } stran, { $size }
     [two] { $pages } strani, { $size }

@@ -199,3 +199,25 @@ def test_a_logo_for_dark_takes_the_place_of_the_light_one() -> None:
     html = render(replace(library.mail("appeal", "sl"), brand=light)).html
     assert 'class="plate"' in html
     assert "on-dark" not in html.partition("<body")[2]
+
+
+@in_every_language
+def test_a_publication_without_a_picture_is_shown_by_its_cover(language: str) -> None:
+    document = library.mail("publication", language)
+    (block,) = document.blocks
+    bare = render(replace(document, blocks=(replace(block, image=None),)))
+    facts = read_html(bare.html)
+    assert len([image for image in facts.images if "cover" in image]) == 1, "and not once more on the card"
+    assert facts.images_without_alt == []
+
+
+@in_every_language
+def test_the_card_of_a_pdf_has_its_cover(language: str) -> None:
+    mail = render(library.mail("report_summary", language))
+    assert "/assets/cover.png" in mail.html
+    (block,) = library.mail("report_summary", language).blocks
+    assert block.pdf is not None
+    plain = replace(
+        library.mail("report_summary", language), blocks=(replace(block, pdf=replace(block.pdf, cover=None)),)
+    )
+    assert "<img" not in render(plain).html
