@@ -93,7 +93,7 @@ def corrections_of(session: Session, campaign: Campaign, language: str) -> list[
         .where(
             col(Campaign.id).in_(correcting),
             col(Campaign.id) != campaign.id,
-            col(Campaign.visibility) != Visibility.NONE,
+            col(Campaign.visibility).in_((Visibility.PUBLIC, Visibility.LINK_ONLY)),
             col(Campaign.launched_at).is_not(None),
         )
         .order_by(col(RenderedVariant.id).desc())

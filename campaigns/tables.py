@@ -31,6 +31,8 @@ class Visibility(StrEnum):
     """Everybody: it stands in the archive, in feeds and in search engines."""
     LINK_ONLY = "link_only"
     """Whoever was given its address."""
+    MEMBERS = "members"
+    """Subscribers of its list, from the page of their preferences."""
     NONE = "none"
     """Nobody, also not through addresses in mails that are out."""
 

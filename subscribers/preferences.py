@@ -17,6 +17,7 @@ log = get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class OwnList:
+    id: int
     slug: str
     name: str
 
@@ -32,7 +33,9 @@ class Preferences:
 def preferences(session: Session, subscriber_id: int, *, came_from: int) -> Preferences:
     """Raises NotFound. A forwarded mail must not tell that its reader is on a list of people at risk as well."""
     person = get_subscriber(session, subscriber_id)
-    lists = [OwnList(one.slug, one.name) for one in _own_lists(session, subscriber_id, came_from=came_from)]
+    lists = [
+        OwnList(one.id, one.slug, one.name) for one in _own_lists(session, subscriber_id, came_from=came_from)
+    ]
     return Preferences(person.name, person.language, tuple(lists))
 
 

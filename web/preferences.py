@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from fastapi import Request, Response
 from sqlmodel import Session
 
+from campaigns.members_only import members_mails, members_pass
 from core.errors import InputRefused
+from core.i18n import long_date
 from core.languages import READER_LANGUAGES
 from subscribers.links import PreferencesLink, read_preferences_token
 from subscribers.preferences import Preferences, change_person, leave_everything, leave_lists, preferences
+from web.neutral_copy import neutral_text
 from web.page import READING, pages_router
 from web.posted import PostedForm
 from web.reader_page import page_language, reader_page
+from web.web_version import ENTRY
 from web.wiring import Wired, Wiring
 
 KEEP = "keep-"
@@ -95,10 +99,21 @@ def _page(
     is_saved: bool = False,
     left: list[str] | None = None,
 ) -> Response:
+    now = wiring.clock.now()
+    mails = [
+        (
+            f"/w/{one.public_id}/{one.language}?{ENTRY}={members_pass(wiring.signer, one.public_id, now=now)}",
+            neutral_text(one.subject, wiring.settings),
+            one.language,
+            long_date(one.launched_at.date(), chosen.language),
+        )
+        for one in members_mails(session, [own.id for own in chosen.lists], chosen.language)
+    ]
     return reader_page(
         wiring,
         session,
         "preferences",
+        mails=mails,
         language=page_language(request, known=chosen.language),
         status=422 if refusal else 200,
         keep=KEEP,

@@ -13,9 +13,10 @@ from sqlmodel import Session
 
 from campaigns.archive import Correction, corrections_of
 from campaigns.compose import web_version_url
+from campaigns.members_only import lets_in
 from campaigns.queries import find_campaign, rendered_of
 from campaigns.tables import Campaign, RenderedVariant, Visibility
-from core.errors import NotFound
+from core.errors import NotAllowed, NotFound
 from core.i18n import direction
 from web.neutral_copy import neutral_html, neutral_text
 from web.page import READING, pages_router
@@ -23,6 +24,7 @@ from web.reader_page import page_language
 from web.security_headers import WEB_VERSION_POLICY
 from web.wiring import Wired, Wiring
 
+ENTRY = "entry"
 _HEAD_ENDS = "</head>"
 _BODY = re.compile(r"<body\b[^>]*>")
 
@@ -34,13 +36,16 @@ def show_web_version(request: Request, wiring: Wired, public_id: str, language: 
     page_language(request, known=language)
     with wiring.database.read() as session:
         campaign = _readable(session, public_id)
+        if campaign.visibility is Visibility.MEMBERS:
+            _check_pass(request, wiring, public_id)
         variants = rendered_of(session, campaign.id)
         variant = next((one for one in variants if one.language == language), None)
         if variant is None:
             raise NotFound("web-version-unknown")
         corrections = corrections_of(session, campaign, language)
     html = neutral_html(variant.html, wiring.settings)
-    html = html.replace(_HEAD_ENDS, _head(wiring, campaign, variant, variants) + _HEAD_ENDS, 1)
+    if campaign.visibility is not Visibility.MEMBERS:
+        html = html.replace(_HEAD_ENDS, _head(wiring, campaign, variant, variants) + _HEAD_ENDS, 1)
     if corrections:
         notice = _notice(wiring, language, corrections)
         html = _BODY.sub(lambda body: body[0] + notice, html, count=1)
@@ -61,6 +66,13 @@ def _readable(session: Session, public_id: str) -> Campaign:
     if campaign.visibility is Visibility.NONE:
         raise NotFound("web-version-withdrawn")
     return campaign
+
+
+def _check_pass(request: Request, wiring: Wiring, public_id: str) -> None:
+    """Raises NotAllowed, which says where a subscriber finds the way in."""
+    token = request.query_params.get(ENTRY, "")
+    if not lets_in(wiring.signer, public_id, token, now=wiring.clock.now()):
+        raise NotAllowed("web-version-members")
 
 
 def _head(wiring: Wiring, campaign: Campaign, variant: RenderedVariant, variants: list[RenderedVariant]) -> str:

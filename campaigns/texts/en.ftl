@@ -85,6 +85,7 @@ campaigns-required-variant-missing =
 
 campaigns-visibility-public = everybody: in the archive and in search engines
 campaigns-visibility-link_only = whoever has the link
+campaigns-visibility-members = subscribers of its list, from the page of their preferences
 campaigns-visibility-none = nobody
 
 ### States

@@ -91,6 +91,7 @@ campaigns-required-variant-missing =
 
 campaigns-visibility-public = vsi: v arhivu in iskalnikih
 campaigns-visibility-link_only = kdor ima povezavo
+campaigns-visibility-members = naročniki njenega seznama, na strani s svojimi nastavitvami
 campaigns-visibility-none = nihče
 
 ### States

@@ -141,7 +141,7 @@ def publish(
     context: typer.Context,
     number: Number,
     *,
-    to: Annotated[str, typer.Option(help="Who may read it on the web: public, link_only or none.")],
+    to: Annotated[str, typer.Option(help="Who may read it on the web: public, link_only, members or none.")],
     as_: As = None,
     _: Json = False,
 ) -> None:

@@ -41,6 +41,8 @@ web-preferences-lead = Choose what you get, and in which language. Nothing chang
 web-preferences-lists = Lists
 web-preferences-lists-hint = Untick a list, and it will send you no more mail.
 web-preferences-no-lists = You are on no list that could be shown here.
+web-preferences-mails = Mails for subscribers only
+web-preferences-mails-hint = These links work for a day. Open this page again for new ones.
 web-preferences-save = Save
 web-preferences-saved = Saved. It holds from the next mail on.
 web-preferences-nothing-saved = Nothing was changed. Correct it and save again.
@@ -100,6 +102,7 @@ web-publication-counted = Downloads are counted; nothing about you is kept.
 web-publication-cover = Cover of “{ $title }”
 web-publication-words = What the publication says, as plain text
 web-version-withdrawn = The organisation no longer publishes this mail. If you got it by e-mail, it is still in your mailbox.
+web-version-members = This mail is for subscribers. In any mail that you got from us, open “Preferences”: you will find it there.
 web-version-corrected = Something in this mail was wrong. The correction:
 web-version-unknown = There is no public mail at this address. It may be cut off, or the mail has not been sent yet. Check the link.
 

@@ -39,6 +39,8 @@ web-preferences-lead = Izberite, kaj želite prejemati in v katerem jeziku. Dokl
 web-preferences-lists = Seznami
 web-preferences-lists-hint = Če kljukico odstranite, s tega seznama ne boste več prejemali pošte.
 web-preferences-no-lists = Trenutno niste prijavljeni na noben seznam, ki bi ga lahko pokazali tukaj.
+web-preferences-mails = Sporočila samo za naročnike
+web-preferences-mails-hint = Te povezave veljajo en dan. Za nove znova odprite to stran.
 web-preferences-save = Shrani
 web-preferences-saved = Shranjeno. Velja od naslednjega sporočila dalje.
 web-preferences-nothing-saved = Nič se ni spremenilo. Popravite in shranite znova.
@@ -100,6 +102,7 @@ web-publication-counted = Prenose štejemo, o vas pa ne shranimo ničesar.
 web-publication-cover = Naslovnica publikacije »{ $title }«
 web-publication-words = Besedilo publikacije
 web-version-withdrawn = Organizacija tega sporočila ne objavlja več. Če ste ga prejeli po e-pošti, ostaja v vašem nabiralniku.
+web-version-members = To sporočilo je namenjeno naročnicam in naročnikom. V katerem koli našem sporočilu odprite »Nastavitve« in tam ga boste našli.
 web-version-corrected = V tem sporočilu je bila napaka. Popravek:
 web-version-unknown = Na tem naslovu ni javnega sporočila. Morda je naslov nepopoln ali pa sporočilo še ni bilo poslano. Preverite povezavo.
 
