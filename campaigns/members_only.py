@@ -1,5 +1,5 @@
-"""Mails that only subscribers may read on the web: from the page of their preferences, with a pass that says nothing
-about them."""
+"""Mails that only subscribers may read on the web: from the page of their preferences, with a pass that says
+nothing about them."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
