@@ -199,6 +199,10 @@ templates-check-text-without-number = { $count ->
     }
 templates-check-text-says-less = Of the words in the html, the plain text has { $share } %. Some readers get only the text, and filters compare the two. Complete the template's text part.
 templates-check-all-in-another-language = Not one item of this variant is in its language, { LANGUAGE($language) }: all are in { LANGUAGE($other) } or others. Readers would get a mail of which only the frame is in their language. Translate an item, or leave the variant out.
+templates-check-contrast = { $scheme ->
+        [dark] On a dark screen, “{ $words }” can hardly be read: { $ink } on { $ground } is a contrast of { $found }:1, and { $needed }:1 is needed. Weak eyes, and good ones in the sun, would miss it. Choose other colours in the template, in its rules for prefers-color-scheme: dark.
+       *[light] “{ $words }” can hardly be read: { $ink } on { $ground } is a contrast of { $found }:1, and { $needed }:1 is needed. Weak eyes, and good ones in the sun, would miss it. Choose other colours in the template.
+    }
 templates-check-html-too-big = The mail has { $size } kB of html; Gmail cuts off everything after { $limit } kB, the unsubscribe link too. Shorten it or leave items out.
 templates-check-field-unknown = The merge field “{ $field }” does not exist. Readers would see it as it stands. Correct or remove it.
 templates-check-field-broken = A merge field is not finished, near “{ $excerpt }”. Readers would see it as it stands. Correct or remove it.

@@ -209,6 +209,10 @@ templates-check-text-without-number = { $count ->
     }
 templates-check-text-says-less = Golo besedilo ima le { $share } % besed iz html-ja. Nekateri bralci dobijo samo besedilo, filtri pa oba dela primerjajo. Dopolnite besedilni del predloge.
 templates-check-all-in-another-language = Nobena novica te različice ni v njenem jeziku ({ LANGUAGE($language) }): vse so v drugem, na primer { LANGUAGE($other) }. Bralci bi dobili sporočilo, v katerem je v njihovem jeziku le okvir. Prevedite katero od novic ali pa različico izpustite.
+templates-check-contrast = { $scheme ->
+        [dark] Na temnem zaslonu je »{ $words }« težko prebrati: barva { $ink } na { $ground } ima kontrast { $found }:1, potreben je { $needed }:1. Slabovidni in tisti, ki berejo na soncu, bi to spregledali. V predlogi izberite drugi barvi, v pravilih za prefers-color-scheme: dark.
+       *[light] »{ $words }« je težko prebrati: barva { $ink } na { $ground } ima kontrast { $found }:1, potreben je { $needed }:1. Slabovidni in tisti, ki berejo na soncu, bi to spregledali. V predlogi izberite drugi barvi.
+    }
 templates-check-html-too-big = Sporočilo ima { $size } kB html-ja; Gmail odreže vse, kar presega { $limit } kB, tudi povezavo za odjavo. Skrajšajte ga ali izpustite kakšno novico.
 templates-check-field-unknown = Polje »{ $field }« ne obstaja. Bralci bi ga videli takšnega, kot je zapisano. Popravite ali odstranite ga.
 templates-check-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Bralci bi ga videli takšnega, kot je zapisano. Popravite ali odstranite ga.
