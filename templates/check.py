@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from core.errors import InputRefused
 from core.i18n import direction
+from templates.checks.clients import check_clients
 from templates.checks.contrast import check_contrast
 from templates.checks.finding import Finding, Severity, a_warning, an_error
 from templates.checks.languages import check_languages
@@ -38,7 +39,7 @@ _UNSUBSCRIBE = "[[unsubscribe_url]]"
 
 def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
     """All findings in the order in which a person would mend them; empty when nothing is wrong."""
-    facts = read_html(rendered.html)
+    facts, tree = read_html(rendered.html), read_tree(rendered.html)
     found = [
         *_subject(rendered.subject),
         *_preheader(rendered.preheader),
@@ -51,7 +52,8 @@ def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
         *check_structure(facts),
         *check_languages(document),
         *check_parity(rendered, facts),
-        *check_contrast(read_tree(rendered.html)),
+        *check_contrast(tree),
+        *check_clients(tree),
         *_technique(document, rendered, facts),
     ]
     return [replace(one, language=document.language, item=one.item or _item(document, one)) for one in found]
