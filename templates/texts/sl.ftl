@@ -228,6 +228,8 @@ templates-check-client-lacks = »{ $feature }« ne deluje v odjemalcih: { $clien
         [value] Kar ima takšno vrednost, je tam takšno, kot bi bilo brez nje. Zapišite jo v px, barvo pa kot #rrggbb.
        *[inline] Pravilo tam ne velja. Dajte elementom razred ali lasten slog.
     }
+templates-check-item-language = Novica »{ $title }«: njen jezik naj bi bil { LANGUAGE($said) }, zdi pa se, da je { LANGUAGE($seems) }. Bralniki zaslona bi jo napačno izgovarjali, kdor bere le prvi jezik, pa je ne bi razumel. Popravite jezik novice ali vstavite pravo besedilo. Če je vse tako, kot mora biti, pustite.
+templates-check-intro-language = Uvodne besede: njihov jezik naj bi bil { LANGUAGE($said) }, zdi pa se, da je { LANGUAGE($seems) }. Bralci morda ne bi razumeli prvega, kar vidijo. Napišite jih v jeziku različice. Če je vse tako, kot mora biti, pustite.
 templates-check-html-too-big = Sporočilo ima { $size } kB html-ja; Gmail odreže vse, kar presega { $limit } kB, tudi povezavo za odjavo. Skrajšajte ga ali izpustite kakšno novico.
 templates-check-field-unknown = Polje »{ $field }« ne obstaja. Bralci bi ga videli takšnega, kot je zapisano. Popravite ali odstranite ga.
 templates-check-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Bralci bi ga videli takšnega, kot je zapisano. Popravite ali odstranite ga.
