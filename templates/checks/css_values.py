@@ -9,6 +9,8 @@ from typing import Any
 import tinycss2
 from tinycss2.color3 import parse_color
 
+from templates.checks.css_reading import declarations_of, significant
+
 
 class Special(Enum):
     UNKNOWN = auto()
@@ -71,7 +73,7 @@ _WEIGHTS = {"normal": 400, "bold": BOLD, "bolder": BOLD, "lighter": 400}
 @lru_cache(maxsize=4096)
 def read_settings(css: str) -> tuple[Setting, ...]:
     """What the declarations in `css`, such as a style attribute, say."""
-    return settings_of(tinycss2.parse_blocks_contents(css, skip_comments=True, skip_whitespace=True))
+    return settings_of(declarations_of(css))
 
 
 def settings_of(parsed: Sequence[Any]) -> tuple[Setting, ...]:
@@ -79,17 +81,13 @@ def settings_of(parsed: Sequence[Any]) -> tuple[Setting, ...]:
         Setting(name, value, declaration.important)
         for declaration in parsed
         if declaration.type == "declaration" and declaration.lower_name in _READERS
-        for name, value in _READERS[declaration.lower_name](_significant(declaration.value))
+        for name, value in _READERS[declaration.lower_name](significant(declaration.value))
     )
 
 
 def read_colour(text: str) -> Rgba | Special:
     """Of an attribute such as bgcolor."""
     return _colour(tinycss2.parse_one_component_value(text.strip(), skip_comments=True))
-
-
-def _significant(tokens: Sequence[Any]) -> list[Any]:
-    return [token for token in tokens if token.type not in ("whitespace", "comment")]
 
 
 def _color(tokens: list[Any]) -> Iterator[tuple[str, Value]]:

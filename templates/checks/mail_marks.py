@@ -12,6 +12,14 @@ from xml.etree.ElementTree import Element
 import tinycss2
 from tinycss2.color3 import parse_color
 
+from templates.checks.css_reading import (
+    declarations_of,
+    declarations_within,
+    rules_of,
+    rules_within,
+    significant,
+)
+
 _MEDIA_FEATURE = re.compile(r"\(\s*([a-z-]+)")
 _PICTURES = frozenset({"url", "linear-gradient", "radial-gradient", "conic-gradient"})
 _BACKGROUNDS = frozenset({"background", "background-image"})
@@ -60,12 +68,12 @@ def _path(url: str) -> str:
 @lru_cache(maxsize=4096)
 def _of_declarations(css: str) -> frozenset[str]:
     """A style attribute's."""
-    return frozenset(_of_block(tinycss2.parse_blocks_contents(css, skip_comments=True, skip_whitespace=True)))
+    return frozenset(_of_block(declarations_of(css)))
 
 
 @lru_cache(maxsize=64)
 def _of_sheet(css: str) -> frozenset[str]:
-    return frozenset(_of_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
+    return frozenset(_of_rules(rules_of(css)))
 
 
 def _of_rules(parsed: Iterable[Any]) -> Iterator[str]:
@@ -75,14 +83,10 @@ def _of_rules(parsed: Iterable[Any]) -> Iterator[str]:
             if one.lower_at_keyword == "media":
                 yield from _of_media(tinycss2.serialize(one.prelude))
             if one.lower_at_keyword in _AROUND_RULES and one.content is not None:
-                yield from _of_rules(
-                    tinycss2.parse_rule_list(one.content, skip_comments=True, skip_whitespace=True)
-                )
+                yield from _of_rules(rules_within(one.content))
         elif one.type == "qualified-rule":
             yield from _of_selector(one.prelude)
-            yield from _of_block(
-                tinycss2.parse_blocks_contents(one.content, skip_comments=True, skip_whitespace=True)
-            )
+            yield from _of_block(declarations_within(one.content))
 
 
 def _of_media(query: str) -> Iterator[str]:
@@ -102,7 +106,7 @@ def _of_block(parsed: Sequence[Any]) -> Iterator[str]:
     declarations = [one for one in parsed if one.type == "declaration"]
     for one in declarations:
         yield f"{one.lower_name}:"
-        words = [token for token in one.value if token.type not in ("whitespace", "comment")]
+        words = significant(one.value)
         if len(words) == 1 and words[0].type == "ident":
             yield f"{one.lower_name}:{words[0].lower_value}"
         if one.lower_name.startswith("margin") and any(

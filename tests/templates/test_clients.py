@@ -18,6 +18,7 @@ from templates.html_tree import read_tree
 from templates.render import reader_texts
 from templates.try_out import try_out
 from tests.templates.every_mail import MAILS
+from tests.templates.samples import STRANGE
 from tests.templates.test_try_out import STAGE
 
 FEATURES = {feature.name: feature for feature in features()}
@@ -105,6 +106,11 @@ def test_a_template_that_arranges_with_flex_is_asked_about(design: str) -> None:
 )
 def test_what_every_client_has_is_fine(html: str) -> None:
     assert found_in(html) == []
+
+
+@pytest.mark.parametrize("html", STRANGE)
+def test_no_html_is_too_strange(html: str) -> None:
+    found_in(html)
 
 
 def test_the_picture_that_a_client_does_not_show_is_named() -> None:
