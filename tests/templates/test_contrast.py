@@ -141,8 +141,14 @@ def test_two_colours_are_told_once_with_the_first_words_that_have_them() -> None
     (finding,) = found_in(mail(many))
     assert str(finding.params["words"]).startswith("pale words pale words")
     assert len(str(finding.params["words"])) <= 41
-    found = contrast(str(finding.params["ink"]), str(finding.params["ground"]))
-    assert finding.params["found"] == f"{found:.2f}"
+    assert (finding.params["ink"], finding.params["ground"]) == ("#aaaaaa", "#ffffff")
+    assert finding.params["found"] == "2.32"
+
+
+def test_what_is_just_too_little_is_not_told_as_enough() -> None:
+    assert f"{contrast('#727877', '#ffffff'):.2f}" == "4.50"
+    (finding,) = found_in(mail('<p style="color:#727877">pale</p>'))
+    assert (finding.params["found"], finding.params["needed"]) == ("4.49", "4.5")
 
 
 @pytest.mark.parametrize("html", STRANGE)
