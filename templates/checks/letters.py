@@ -43,6 +43,8 @@ def _canvas(screen: Screen) -> Look:
 
 
 def _look(said: dict[str, Value], around: Look) -> Look:
+    if not said:
+        return around
     is_apart = around.is_apart or said.get("is-apart") is True
     return Look(
         ink=None if is_apart else _ink(said, around),

@@ -1,5 +1,6 @@
 """How an element looks where no css says otherwise: by its name, and by the attributes that are older than css."""
 
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from templates.checks.css_values import BOLD, Setting, Size, Special, Value, read_colour
@@ -11,11 +12,11 @@ _OF_THE_PROGRAM = frozenset({"button", "input", "mark", "select", "textarea"})
 
 
 def own_look(element: Element) -> tuple[Setting, ...]:
-    said = {**_of_tag(str(element.tag)), **_of_attributes(element)}
-    return tuple(Setting(name, value, is_important=False) for name, value in said.items())
+    return (*_of_tag(str(element.tag)), *_settings(_of_attributes(element)))
 
 
-def _of_tag(tag: str) -> dict[str, Value]:
+@lru_cache(maxsize=256)
+def _of_tag(tag: str) -> tuple[Setting, ...]:
     said: dict[str, Value] = {}
     if tag in _SIZES:
         said["font-size"] = Size(_SIZES[tag], is_relative=True)
@@ -25,7 +26,7 @@ def _of_tag(tag: str) -> dict[str, Value]:
         said["hidden"] = True
     if tag in _OF_THE_PROGRAM:
         said["is-apart"] = True
-    return said
+    return _settings(said)
 
 
 def _of_attributes(element: Element) -> dict[str, Value]:
@@ -39,3 +40,7 @@ def _of_attributes(element: Element) -> dict[str, Value]:
     if "background" in element.attrib:
         said["background-image"] = Special.UNKNOWN
     return said
+
+
+def _settings(said: dict[str, Value]) -> tuple[Setting, ...]:
+    return tuple(Setting(name, value, is_important=False) for name, value in said.items())
