@@ -6,16 +6,21 @@ why it matters, how to mend it) is `templates-check-…` in texts/*.ftl.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.errors import InputRefused
 from core.i18n import direction
+from templates.checks.clients import check_clients
+from templates.checks.contrast import check_contrast
 from templates.checks.finding import Finding, Severity, a_warning, an_error
 from templates.checks.languages import check_languages
 from templates.checks.links import check_links
 from templates.checks.parity import check_parity
+from templates.checks.place import item_with
 from templates.checks.structure import check_structure
 from templates.content import Document, Rendered
 from templates.html_facts import HtmlFacts, read_html
+from templates.html_tree import read_tree
 from templates.merge import compile_html, compile_text
 
 __all__ = ["Finding", "Severity", "check_rendered"]
@@ -34,7 +39,7 @@ _UNSUBSCRIBE = "[[unsubscribe_url]]"
 
 def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
     """All findings in the order in which a person would mend them; empty when nothing is wrong."""
-    facts = read_html(rendered.html)
+    facts, tree = read_html(rendered.html), read_tree(rendered.html)
     found = [
         *_subject(rendered.subject),
         *_preheader(rendered.preheader),
@@ -47,9 +52,16 @@ def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
         *check_structure(facts),
         *check_languages(document),
         *check_parity(rendered, facts),
+        *check_contrast(tree),
+        *check_clients(tree),
         *_technique(document, rendered, facts),
     ]
-    return [Finding(one.severity, one.code, one.where, document.language, one.params) for one in found]
+    return [replace(one, language=document.language, item=one.item or _item(document, one)) for one in found]
+
+
+def _item(document: Document, finding: Finding) -> str:
+    address = finding.params.get("url", finding.params.get("src", ""))
+    return item_with(document, str(address)) if address else ""
 
 
 def _subject(subject: str) -> Iterator[Finding]:
@@ -93,7 +105,7 @@ def _obligations(document: Document, rendered: Rendered, facts: HtmlFacts) -> It
 def _corrections(document: Document) -> Iterator[Finding]:
     for block in document.blocks:
         if block.correction and not block.correction.title:
-            yield a_warning("corrects-unknown", "html", title=block.title)
+            yield replace(a_warning("corrects-unknown", "html", title=block.title), item=block.title)
 
 
 def _images(facts: HtmlFacts) -> Iterator[Finding]:

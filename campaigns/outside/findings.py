@@ -9,7 +9,6 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.carrier import senders_of
-from campaigns.outside.place import item_with
 from campaigns.outside.questions import Said, WebAddress, domain_key, mail_key, web_addresses
 from campaigns.outside.seen import Looks, looks_of
 from campaigns.outside.tables import LookKind
@@ -18,6 +17,7 @@ from core.errors import Param
 from core.settings import Settings
 from delivery.tables import Sender
 from templates.check import Finding, Severity
+from templates.checks.place import item_with
 from templates.content import Document, Rendered
 
 ERRORS = frozenset({"campaigns-outside-gone", "campaigns-outside-name-unknown", "campaigns-outside-inner"})

@@ -200,6 +200,27 @@ templates-check-text-without-number = { $count ->
     }
 templates-check-text-says-less = Of the words in the html, the plain text has { $share } %. Some readers get only the text, and filters compare the two. Complete the template's text part.
 templates-check-all-in-another-language = Not one item of this variant is in its language, { LANGUAGE($language) }: all are in { LANGUAGE($other) } or others. Readers would get a mail of which only the frame is in their language. Translate an item, or leave the variant out.
+templates-check-contrast = { $scheme ->
+        [dark] On a dark screen, “{ $words }” can hardly be read: { $ink } on { $ground } is a contrast of { $found }:1, and { $needed }:1 is needed. Weak eyes, and good ones in the sun, would miss it. Choose other colours in the template, in its rules for prefers-color-scheme: dark.
+       *[light] “{ $words }” can hardly be read: { $ink } on { $ground } is a contrast of { $found }:1, and { $needed }:1 is needed. Weak eyes, and good ones in the sun, would miss it. Choose other colours in the template.
+    }
+templates-check-client-lacks = “{ $feature }” does not work in { $clients }. { $group ->
+        [picture] Readers there see a gap, or the words that stand for the picture. Use a JPEG or PNG.
+        [media] Readers there see nothing of it. Show a picture that links to the page with it.
+        [form] Readers there cannot fill it in or press it. Link to a page that has it.
+        [way] Readers there press and get nowhere. Link to a web page, each place with a link of its own.
+        [sheet] Styles that come that way are missing there. Write them into mj-style.
+        [font] Readers there see another font, and with the others it asks a foreign host, which learns that they read. Use fonts that readers have.
+        [layout] There, things lie otherwise than you see them. Arrange them with mj-section, mj-column and padding, which become tables.
+        [side] The distance or line is missing there. Write left and right instead, as mail.way.start and mail.way.end say them.
+        [hidden] There, it is seen. Write display:none, or leave it out.
+        [ground] There, nothing lies behind the words, and they may be unreadable. Give a background-color with it on which they can be read.
+        [effect] There, it is missing. See to it that the mail says the same without, or leave it out.
+        [value] There, whatever has this value falls back to what it would be without. Write it in px, or a colour as #rrggbb.
+       *[inline] There, the rule does not hold. Give the elements a class or a style of their own.
+    }
+templates-check-item-language = “{ $title }” is said to be in { LANGUAGE($said) }, and seems to be in { LANGUAGE($seems) }. Screen readers would mispronounce it, and whoever reads only the one language would not understand it. Correct the item's language, or put the text there that belongs there. If all is as it should be, leave it.
+templates-check-intro-language = The opening words should be in { LANGUAGE($said) }, and seem to be in { LANGUAGE($seems) }. Readers of { LANGUAGE($said) } might not understand the first thing they see. Write them in that language. If all is as it should be, leave them.
 templates-check-html-too-big = The mail has { $size } kB of html; Gmail cuts off everything after { $limit } kB, the unsubscribe link too. Shorten it or leave items out.
 templates-check-field-unknown = The merge field “{ $field }” does not exist. Readers would see it as it stands. Correct or remove it.
 templates-check-field-broken = A merge field is not finished, near “{ $excerpt }”. Readers would see it as it stands. Correct or remove it.

@@ -210,6 +210,27 @@ templates-check-text-without-number = { $count ->
     }
 templates-check-text-says-less = Golo besedilo ima le { $share } % besed iz html-ja. Nekateri bralci dobijo samo besedilo, filtri pa oba dela primerjajo. Dopolnite besedilni del predloge.
 templates-check-all-in-another-language = Nobena novica te različice ni v njenem jeziku ({ LANGUAGE($language) }): vse so v drugem, na primer { LANGUAGE($other) }. Bralci bi dobili sporočilo, v katerem je v njihovem jeziku le okvir. Prevedite katero od novic ali pa različico izpustite.
+templates-check-contrast = { $scheme ->
+        [dark] Na temnem zaslonu je »{ $words }« težko prebrati: barva { $ink } na { $ground } ima kontrast { $found }:1, potreben je { $needed }:1. Slabovidni in tisti, ki berejo na soncu, bi to spregledali. V predlogi izberite drugi barvi, v pravilih za prefers-color-scheme: dark.
+       *[light] »{ $words }« je težko prebrati: barva { $ink } na { $ground } ima kontrast { $found }:1, potreben je { $needed }:1. Slabovidni in tisti, ki berejo na soncu, bi to spregledali. V predlogi izberite drugi barvi.
+    }
+templates-check-client-lacks = »{ $feature }« ne deluje v odjemalcih: { $clients }. { $group ->
+        [picture] Bralci tam vidijo praznino ali nadomestno besedilo. Uporabite JPEG ali PNG.
+        [media] Bralci tam ne vidijo ničesar. Pokažite sliko, ki vodi na stran s posnetkom.
+        [form] Bralci tam ne morejo ničesar izpolniti ali pritisniti. Povežite na stran, kjer je to mogoče.
+        [way] Bralci tam pritisnejo in ne pridejo nikamor. Povežite na spletno stran, vsako mesto s svojo povezavo.
+        [sheet] Slogov, ki pridejo po tej poti, tam ni. Zapišite jih v mj-style.
+        [font] Bralci tam vidijo drugo pisavo, pri drugih pa jo program zahteva od tujega strežnika, ki tako izve, da berejo. Uporabite pisave, ki jih bralci imajo.
+        [layout] Stvari so tam razporejene drugače, kot jih vidite. Razporedite jih z mj-section, mj-column in padding, iz katerih nastanejo tabele.
+        [side] Razmika ali črte tam ni. Namesto tega zapišite left in right, kot ju povesta mail.way.start in mail.way.end.
+        [hidden] Tam se to vidi. Zapišite display:none ali pa izpustite.
+        [ground] Za besedami tam ni ničesar in morda jih ni mogoče prebrati. Dodajte background-color, na kateri se berejo.
+        [effect] Tam tega ni. Poskrbite, da sporočilo tudi brez tega pove isto, ali pa izpustite.
+        [value] Kar ima takšno vrednost, je tam takšno, kot bi bilo brez nje. Zapišite jo v px, barvo pa kot #rrggbb.
+       *[inline] Pravilo tam ne velja. Dajte elementom razred ali lasten slog.
+    }
+templates-check-item-language = Novica »{ $title }«: njen jezik naj bi bil { LANGUAGE($said) }, zdi pa se, da je { LANGUAGE($seems) }. Bralniki zaslona bi jo napačno izgovarjali, kdor bere le prvi jezik, pa je ne bi razumel. Popravite jezik novice ali vstavite pravo besedilo. Če je vse tako, kot mora biti, pustite.
+templates-check-intro-language = Uvodne besede: njihov jezik naj bi bil { LANGUAGE($said) }, zdi pa se, da je { LANGUAGE($seems) }. Bralci morda ne bi razumeli prvega, kar vidijo. Napišite jih v jeziku različice. Če je vse tako, kot mora biti, pustite.
 templates-check-html-too-big = Sporočilo ima { $size } kB html-ja; Gmail odreže vse, kar presega { $limit } kB, tudi povezavo za odjavo. Skrajšajte ga ali izpustite kakšno novico.
 templates-check-field-unknown = Polje »{ $field }« ne obstaja. Bralci bi ga videli takšnega, kot je zapisano. Popravite ali odstranite ga.
 templates-check-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Bralci bi ga videli takšnega, kot je zapisano. Popravite ali odstranite ga.

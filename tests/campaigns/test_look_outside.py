@@ -10,7 +10,6 @@ from campaigns.check import check
 from campaigns.outside.ask_web import ask_web
 from campaigns.outside.eyes import Eyes, eyes_of
 from campaigns.outside.look import MOST, Looked, look_outside
-from campaigns.outside.place import item_with
 from campaigns.outside.questions import WebAddress, web_addresses
 from campaigns.outside.tables import LookKind, OutsideLook
 from campaigns.status import CampaignStatus
@@ -20,6 +19,7 @@ from core.settings import Environment, load_settings
 from delivery.spam_filter import SpamReading, SpamReason
 from news.tables import NewsText
 from templates.check import Finding, Severity
+from templates.checks.place import item_with
 from templates.content import ImageBlock, NewsBlock
 from tests.campaigns.world import World
 from tests.conftest import NOON

@@ -152,3 +152,25 @@ CONFIRMATIONS = {
     language: SubscriptionDocument(language=language, brand=BRAND, list_name=name)
     for language, name in LIST_NAMES.items()
 }
+
+DEEP = 5_000
+STRANGE = (
+    "",
+    "no html",
+    "<p>" * DEEP + "deep",
+    "<p></div></p></p><td>x",
+    "<p style='color:;;}{'>x",
+    f"<p style='width:{'calc(' * DEEP}'>x",
+    f"<p style='color:{'rgb(' * DEEP}'>x",
+    f"<style>{'@media screen{' * DEEP}</style>",
+    f"<style>{'p{' * DEEP}</style>",
+    f"<style>@media {'(' * DEEP}{{p{{color:red}}}}</style>",
+    f"<style>{':not(' * DEEP}{{color:red}}</style>",
+    f"<style>{'a ' * DEEP}{{color:red}}</style>",
+    "<style>{color:red} , {color:red} @media{} @media; ;</style><p>x",
+    "<style>"
+    + "".join(f".a{number} p{{color:#eee}}" for number in range(1_000))
+    + "</style>"
+    + "<p>x</p>" * 1_000,
+)
+"""Html that nobody writes, and that must not be the end of a check."""

@@ -7,7 +7,7 @@ import pytest
 
 from core.languages import READER_LANGUAGES
 from templates.check import Severity, check_rendered
-from templates.content import Document, Rendered
+from templates.content import Document, ImageBlock, Rendered
 from templates.designs import DESIGNS
 from templates.render import reader_texts, render
 from tests.templates import library, samples
@@ -163,6 +163,23 @@ def test_a_text_part_that_says_less_is_found(text: str, expected: tuple[str, str
 def test_a_variant_of_which_nothing_is_in_its_language_is_asked_about() -> None:
     found = check_rendered(samples.STATEMENT_FA, render(samples.STATEMENT_FA))
     assert [one.code for one in found] == ["templates-check-all-in-another-language"]
+
+
+def test_a_finding_names_the_item_that_it_is_about() -> None:
+    linking = replace(
+        samples.HOUSING, summary="", body_html='<p><a href="http://x.example/?a=1&amp;b=2">x</a></p>'
+    )
+    pictured = replace(samples.PROJECT, logo=ImageBlock("https://x.example/a.png", " ", 300, 200))
+    document = replace(samples.BULLETIN_SL, blocks=(samples.SHIPWRECK, linking, pictured))
+    found = {
+        one.code.removeprefix("templates-check-"): one.item for one in check_rendered(document, render(document))
+    }
+    assert found == {"link-insecure": samples.HOUSING.title, "alt-missing": samples.PROJECT.title}
+
+
+def test_pale_words_are_a_warning_in_the_mails_language() -> None:
+    pale = replace(GOOD, html=GOOD.html.replace("color:#5a5a5f", "color:#bbbbbb"))
+    assert codes(pale) == [("warning", "contrast", "html")] * 2
 
 
 def test_a_brand_without_postal_address_is_an_error() -> None:

@@ -46,7 +46,7 @@ def test_readers_find_every_word_in_their_language(language: str) -> None:
 
 
 def test_every_refusal_and_finding_has_a_text() -> None:
-    source = "".join(path.read_text(encoding="utf-8") for path in HOME.glob("*.py"))
+    source = "".join(path.read_text(encoding="utf-8") for path in HOME.rglob("*.py"))
     refusals = set(re.findall(r"[\"'](templates-[a-z-]+[a-z])[\"']", source))
     findings = {f"templates-check-{code}" for code in re.findall(r"_(?:error|warning)\(\s*\"([a-z-]+)\"", source)}
     assert len(refusals) > 15

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from html import unescape
 from typing import Any
-from urllib.parse import urldefrag
 
 from templates.content import Document, NewsBlock
 from templates.html_facts import read_html
@@ -12,13 +11,18 @@ from templates.html_facts import read_html
 
 def item_with(document: Document, url: str) -> str:
     """The title of the first item that has it; empty for what the mail has besides items, such as its footer."""
-    return next((block.title for block in document.blocks if url in _addresses(block)), "")
+    return next((block.title for block in document.blocks if _page(url) in _addresses(block)), "")
 
 
 def _addresses(block: NewsBlock) -> set[str]:
     facts = read_html(block.body_html)
     written = [*facts.links, *facts.images, *_strings(asdict(block))]
-    return {urldefrag(unescape(one).strip())[0] for one in written}
+    return {_page(unescape(one)) for one in written}
+
+
+def _page(url: str) -> str:
+    """Without the place on it that a fragment names."""
+    return url.strip().partition("#")[0]
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -1,0 +1,107 @@
+"""Which of a mail's declarations say how each element looks, by the rules of the cascade."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import cssselect2
+import tinycss2
+
+from templates.checks.css_reading import declarations_within, rules_of, rules_within
+from templates.checks.css_values import Setting, Value, read_settings, settings_of
+from templates.checks.own_look import own_look
+from templates.checks.screens import Screen, applies
+
+MOST_TRIALS = 300_000
+"""Elements times selectors. A bulletin has some ten thousand."""
+LONGEST_SELECTOR = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Settings that hold where every query in `media` does."""
+
+    media: tuple[str, ...]
+    settings: tuple[Setting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """An element, the place of its parent among the others, and what is said of it, the weakest first."""
+
+    element: Element
+    parent: int | None
+    said: tuple[tuple[tuple[str, ...], Setting], ...]
+
+    def on(self, screen: Screen) -> dict[str, Value]:
+        """What holds for it on the screen, by name."""
+        return {
+            setting.name: setting.value
+            for media, setting in self.said
+            if not media or all(applies(one, screen) for one in media)
+        }
+
+
+def styled(root: Element) -> list[Styled]:
+    """Every element, parents before their children; none where there is more css than can be looked at in time."""
+    matcher, selectors = _matcher(tuple(_sheets(root)))
+    elements = list(cssselect2.ElementWrapper.from_html_root(root).iter_subtree())
+    if selectors * len(elements) > MOST_TRIALS:
+        return []
+    places = {wrapper.etree_element: place for place, wrapper in enumerate(elements)}
+    return [
+        Styled(
+            wrapper.etree_element,
+            places[wrapper.parent.etree_element] if wrapper.parent is not None else None,
+            _said(wrapper.etree_element, matcher.match(wrapper)),
+        )
+        for wrapper in elements
+    ]
+
+
+def _said(element: Element, matches: list[Any]) -> tuple[tuple[tuple[str, ...], Setting], ...]:
+    """The later wins, and what is important wins over what is not."""
+    matched = [rule for _, _, pseudo, rule in matches if pseudo is None]
+    inline = Rule((), read_settings(element.get("style", "")))
+    rules = [Rule((), own_look(element)), *matched, inline]
+    said = [(rule.media, setting) for rule in rules for setting in rule.settings]
+    return tuple(sorted(said, key=lambda one: one[1].is_important))
+
+
+def _sheets(root: Element) -> Iterator[tuple[str, str]]:
+    for element in root.iter("style"):
+        yield element.text or "", element.get("media", "")
+
+
+@lru_cache(maxsize=64)
+def _matcher(sheets: tuple[tuple[str, str], ...]) -> tuple[Any, int]:
+    """What finds an element's rules, and how many selectors it tries. It only reads: threads may share it."""
+    matcher, count = cssselect2.Matcher(), 0
+    for css, media in sheets:
+        for selectors, rule in _rules(rules_of(css), (media,) if media else ()):
+            count += len(selectors)
+            for selector in selectors:
+                matcher.add_selector(selector, rule)
+    return matcher, count
+
+
+def _rules(parsed: Iterable[Any], media: tuple[str, ...]) -> Iterator[tuple[list[Any], Rule]]:
+    for one in parsed:
+        if one.type == "at-rule" and one.lower_at_keyword == "media" and one.content is not None:
+            yield from _rules(rules_within(one.content), (*media, tinycss2.serialize(one.prelude).strip()))
+        elif one.type == "qualified-rule":
+            settings = settings_of(declarations_within(one.content))
+            if settings:
+                yield _selectors(one.prelude), Rule(media, settings)
+
+
+def _selectors(prelude: list[Any]) -> list[Any]:
+    """None where they are not known: mail programs, too, pass over such a rule."""
+    longest = max((len(list(piece)) for _, piece in groupby(prelude, lambda one: one == ",")), default=0)
+    try:
+        return list(cssselect2.compile_selector_list(prelude)) if longest <= LONGEST_SELECTOR else []
+    except cssselect2.SelectorError:
+        return []

@@ -1,0 +1,46 @@
+"""How an element looks where no css says otherwise: by its name, and by the attributes that are older than css."""
+
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+from templates.checks.css_values import BOLD, Setting, Size, Special, Value, read_colour
+
+_SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h5": 0.83, "h6": 0.67, "small": 0.83, "sub": 0.83, "sup": 0.83}
+_BOLD = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "th"})
+_UNSEEN = frozenset({"head", "style", "script", "title", "template"})
+_OF_THE_PROGRAM = frozenset({"button", "input", "mark", "select", "textarea"})
+
+
+def own_look(element: Element) -> tuple[Setting, ...]:
+    return (*_of_tag(str(element.tag)), *_settings(_of_attributes(element)))
+
+
+@lru_cache(maxsize=256)
+def _of_tag(tag: str) -> tuple[Setting, ...]:
+    said: dict[str, Value] = {}
+    if tag in _SIZES:
+        said["font-size"] = Size(_SIZES[tag], is_relative=True)
+    if tag in _BOLD:
+        said["font-weight"] = BOLD
+    if tag in _UNSEEN:
+        said["hidden"] = True
+    if tag in _OF_THE_PROGRAM:
+        said["is-apart"] = True
+    return _settings(said)
+
+
+def _of_attributes(element: Element) -> dict[str, Value]:
+    said: dict[str, Value] = {}
+    if element.tag == "a" and "href" in element.attrib:
+        said["color"] = Special.UNKNOWN
+    if element.tag == "font" and "color" in element.attrib:
+        said["color"] = read_colour(element.attrib["color"])
+    if "bgcolor" in element.attrib:
+        said["background-color"] = read_colour(element.attrib["bgcolor"])
+    if "background" in element.attrib:
+        said["background-image"] = Special.UNKNOWN
+    return said
+
+
+def _settings(said: dict[str, Value]) -> tuple[Setting, ...]:
+    return tuple(Setting(name, value, is_important=False) for name, value in said.items())

@@ -1,0 +1,35 @@
+"""In which language words seem to be, by CLD3, offline: only where it is certain, only among languages tried here.
+
+Why this library, and these bounds: docs/adr/0026-the-language-of-words-is-guessed-by-cld3.md
+"""
+
+import re
+
+from gcld3 import NNetLanguageIdentifier
+
+from templates.look import primary
+
+TRIED = frozenset({"sl", "en", "ar", "fa", "hr", "sr", "bs", "de", "it", "fr", "es", "ru", "uk", "tr", "sq"})
+NEIGHBOURS = frozenset({"sl", "hr", "sr", "bs"})
+"""Too near each other for a machine to contradict a person."""
+ENOUGH_LETTERS = 60
+CERTAIN = 0.9
+CERTAIN_OF_A_NEIGHBOUR = 0.5
+"""Croatian, Serbian and Bosnian share what is one certainty: the library's own measure for them."""
+_READ_BYTES = 4000
+_NO_WORDS = re.compile(r"\[\[.*?\]\]|https?://\S+|www\.\S+|\S+@\S+")
+
+
+def seems_otherwise(words: str, language: str) -> str | None:
+    """The language that `words` are in, where it certainly is not `language`; None where they may well be."""
+    said = primary(language)
+    words = " ".join(_NO_WORDS.sub(" ", words).split())
+    if said not in TRIED or sum(map(str.isalpha, words)) < ENOUGH_LETTERS:
+        return None
+    # Made anew each time: it lets other threads run while it thinks, and does not promise to bear them.
+    found = NNetLanguageIdentifier(0, _READ_BYTES).FindLanguage(words)
+    seems = str(found.language)
+    if seems not in TRIED or seems == said or {seems, said} <= NEIGHBOURS:
+        return None
+    needed = CERTAIN_OF_A_NEIGHBOUR if seems in NEIGHBOURS else CERTAIN
+    return seems if found.is_reliable and found.probability >= needed else None

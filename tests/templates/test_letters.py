@@ -1,0 +1,55 @@
+"""How the letters of our mails look is known everywhere, and is what a real browser works out."""
+
+import pytest
+from playwright.sync_api import Page
+
+from templates.checks.cascade import Styled, styled
+from templates.checks.contrast import SCREENS, own_words
+from templates.checks.css_values import Rgba
+from templates.checks.letters import Look, looks_of
+from templates.checks.screens import Screen
+from templates.html_tree import read_tree
+from tests.templates.every_mail import MAILS
+
+PAINTED = """() => [...document.querySelectorAll("body, body *")].map(one => {
+    const style = getComputedStyle(one);
+    return [one.localName, style.color, parseFloat(style.fontSize), parseInt(style.fontWeight)];
+})"""
+BETWEEN = "tbody"
+"""What browsers put into tables that have none."""
+
+
+def letters(html: str, screen: Screen) -> list[tuple[Styled, Look]]:
+    elements = styled(read_tree(html))
+    return list(zip(elements, looks_of(elements, screen), strict=True))
+
+
+def rgb(ink: Rgba) -> str:
+    red, green, blue = bytes.fromhex(ink.hex()[1:])
+    return f"rgb({red}, {green}, {blue})"
+
+
+@pytest.mark.parametrize("name", MAILS)
+def test_nothing_is_unknown_of_words_in_our_mails(name: str) -> None:
+    for screen in SCREENS:
+        for one, look in letters(MAILS[name], screen):
+            if own_words(one.element) and look.is_read:
+                assert None not in (look.ink, look.ground, look.size, look.weight)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("name", [name for name in MAILS if name.endswith(".sl") or name == "bulletin.ar"])
+def test_a_browser_works_out_the_same(page: Page, name: str, screen: Screen) -> None:
+    page.emulate_media(color_scheme="dark" if screen.is_dark else "light")
+    page.set_viewport_size({"width": screen.width, "height": 800})
+    page.set_content(MAILS[name])
+    painted = [one for one in page.evaluate(PAINTED) if one[0] != BETWEEN]
+    found = letters(MAILS[name], screen)
+    body = next(place for place, (one, _) in enumerate(found) if one.element.tag == "body")
+    worked_out = [(one.element, look) for one, look in found[body:] if one.element.tag != BETWEEN]
+    assert [tag for tag, *_ in painted] == [element.tag for element, _ in worked_out]
+    for (_, colour, size, weight), (element, look) in zip(painted, worked_out, strict=True):
+        if own_words(element) and look.is_read and look.ink:
+            assert (rgb(look.ink), look.weight) == (colour, weight)
+            assert look.size == pytest.approx(size, abs=0.1)
