@@ -1,16 +1,15 @@
 """`bilten brand`: how the organisation looks in every mail."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cli.answer import Json, answer, workplace
-from cli.context import ACTOR, Workplace
+from cli.context import Workplace
 from core.errors import InputRefused, NotFound
 
 if TYPE_CHECKING:
-    from templates.brand import BrandDetails
     from templates.tables import Brand
 
 app = typer.Typer(help="How the organisation looks in every mail.")
@@ -59,11 +58,12 @@ def set_(
     _: Json = False,
 ) -> None:
     """Change what is given, and leave the rest."""
-    from staff.audit import record
-    from templates.brand import get_brand, save_brand
+    from campaigns.actors import CLI
+    from campaigns.change_brand import change_brand
+    from templates.brand import get_brand
 
     here = workplace(context)
-    changes = {
+    given = {
         "name": name,
         "postal_address": postal_address,
         "website": website,
@@ -72,18 +72,14 @@ def set_(
         "logo_dark_sha256": _store_logo(here, logo_dark),
         "logo_alt": logo_alt,
     }
-    now = here.clock.now()
+    changes: dict[str, Any] = {field: value for field, value in given.items() if value is not None}
     with here.database.write() as session:
         before = get_brand(session)
         if before is None:
             raise NotFound("cli-brand-missing")
-        footers = _footers(before, footer or [])
-        socials = _socials(before, social or [])
-        brand = save_brand(session, _changed(before, changes, footers, socials), now=now)
-        fields = sorted(field for field, value in changes.items() if value is not None)
-        fields += ["footer_texts"] if footer else []
-        fields += ["socials"] if social else []
-        record(session, actor=ACTOR, action="brand.saved", subject="brand", now=now, fields=fields)
+        changes["footer_texts"] = _footers(before, footer or [])
+        changes["socials"] = _socials(before, social or [])
+        brand = change_brand(session, changes, actor=CLI, now=here.clock.now())
     _tell(here, brand)
 
 
@@ -120,16 +116,6 @@ def _socials(before: "Brand", given: list[str]) -> dict[str, str]:
         else:
             socials.pop(name, None)
     return socials
-
-
-def _changed(
-    before: "Brand", changes: dict[str, str | None], footer_texts: dict[str, str], socials: dict[str, str]
-) -> "BrandDetails":
-    from templates.brand import BrandDetails
-
-    kept = {field: getattr(before, field) for field in changes}
-    given = {field: value for field, value in changes.items() if value is not None}
-    return BrandDetails(socials=socials, footer_texts=footer_texts, **{**kept, **given})
 
 
 def _tell(here: Workplace, brand: "Brand") -> None:

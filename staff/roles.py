@@ -26,6 +26,7 @@ class Permission(StrEnum):
     """Which languages stand in for others, and which a campaign may not lack."""
     MANAGE_TEMPLATES = "manage_templates"
     """Save looks of the organisation's own, and say which of them new campaigns take."""
+    MANAGE_BRAND = "manage_brand"
 
 
 _EDITOR = frozenset({Permission.DRAFT, Permission.EDIT, Permission.SUBMIT})
@@ -43,6 +44,7 @@ _ADMIN = _APPROVER | {
     Permission.MANAGE_SENDERS,
     Permission.MANAGE_LISTS,
     Permission.MANAGE_TEMPLATES,
+    Permission.MANAGE_BRAND,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

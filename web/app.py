@@ -19,6 +19,7 @@ from news.store import AssetStore
 from web import (
     archive,
     assets,
+    brand_page,
     campaign_list,
     campaign_page,
     campaign_steps,
@@ -60,6 +61,7 @@ PAGES = (
     deliveries_page,
     delivery_page,
     doubts,
+    brand_page,
     template_pages,
     senders,
     lists,

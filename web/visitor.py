@@ -14,12 +14,12 @@ from staff.sign_in import user_of
 from staff.tables import User
 from web.cookies import SESSION, read_cookie
 from web.forgery import check_form, form_token
-from web.posted import PostedForm
+from web.posted import PostedForm, PostedUpload, Upload
 from web.wiring import Wired, Wiring
 
 HOME = "/campaigns"
 _OUR_PAGES = re.compile(
-    r"/lists|/templates(/[a-z0-9@-]{1,70})?|/campaigns(/[0-9]{1,18}(/deliveries(/[0-9]{1,18})?)?)?"
+    r"/lists|/brand|/templates(/[a-z0-9@-]{1,70})?|/campaigns(/[0-9]{1,18}(/deliveries(/[0-9]{1,18})?)?)?"
 )
 
 
@@ -62,6 +62,15 @@ def _staff_form(request: Request, wiring: Wired, visitor: SignedIn, form: Posted
 
 StaffForm = Annotated[Mapping[str, str], Depends(_staff_form)]
 """A form that the signed-in visitor sent from one of our own pages."""
+
+
+def _staff_upload(request: Request, wiring: Wired, visitor: SignedIn, upload: PostedUpload) -> Upload:
+    check_form(request, wiring.settings, upload.fields, cookie=visitor.secret)
+    return upload
+
+
+StaffUpload = Annotated[Upload, Depends(_staff_upload)]
+"""The same, with files."""
 
 
 def staff_page(wiring: Wiring, visitor: Visitor, name: str, /, *, status: int = 200, **values: Any) -> Response:

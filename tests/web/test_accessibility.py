@@ -88,6 +88,7 @@ def test_the_pages_of_staff(
     one = world.deliveries(sent)[0].id
     paths = [
         "/lists",
+        "/brand",
         "/templates",
         f"/templates/{own}",
         "/templates/new/event",

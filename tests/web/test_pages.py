@@ -28,7 +28,8 @@ PAGES = {
     if source.name.endswith(".j2")
 }
 STAFF_PAGES = (
-    "campaign_template", "template", "templates", "visibility", "lists", "reach", "senders", "variant_words",
+    "brand", "campaign_template", "template", "templates", "visibility", "lists", "reach", "senders",
+    "variant_words",
     "staff", "sign_in", "campaign", "campaigns", "deliveries", "delivery", "doubts", "needs", "silence", "parts",
 )  # fmt: skip
 KEY = re.compile(r"""\bt\(\s*"(web-[a-z0-9_-]+?[a-z0-9])"(?!\s*~)""")

@@ -125,6 +125,30 @@ web-silence = Attention: something that Bilten does by itself has stopped or kee
 
 web-menu-lists = Lists
 web-menu-templates = Templates
+web-menu-brand = Brand
+web-brand-title = Brand
+web-brand-lead = How the organisation looks in every mail and on every page for readers. What was approved keeps the look that was approved.
+web-brand-details = Details
+web-brand-saved = Saved. New previews show it.
+web-brand-typed-stays = What you typed still stands below; files have to be chosen again.
+web-brand-name = Name of the organisation
+web-brand-postal-address = Postal address
+web-brand-website = Website
+web-brand-colour = Accent colour
+web-brand-colour-hint = Dark enough for white words on it, and for itself on the palest part of a mail. A paler one is refused.
+web-brand-logo = Logo
+web-brand-logo-dark = Logo for dark backgrounds
+web-brand-logo-hint = PNG, JPEG, GIF or WebP, at most 900 kB. Where it was taken and with what is removed.
+web-brand-logo-away = Take it away
+web-brand-logo-alt = The logo in words, for those who cannot see it
+web-brand-socials = Links at the end of every mail
+web-brand-socials-hint = One a line: Mastodon = https://…
+web-brand-footers = Last words of every mail
+web-brand-save = Save
+web-brand-kind = Kind of campaign
+web-brand-logo-is-no-picture = A PDF is no logo. The earlier details are unchanged. Choose a picture.
+web-brand-social-unreadable = “{ $line }” is no name with an address. The earlier details are unchanged. Write it as Mastodon = https://example.org/@us.
+
 web-templates-title = Templates
 web-templates-lead = How campaigns look. Bilten has a design for each kind; a designer can make your own from it.
 web-templates-used = What new campaigns take

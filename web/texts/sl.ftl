@@ -125,6 +125,30 @@ web-silence = Pozor: nekaj, kar Bilten opravlja sam, se je ustavilo ali ponavlja
 
 web-menu-lists = Seznami
 web-menu-templates = Predloge
+web-menu-brand = Podoba
+web-brand-title = Podoba
+web-brand-lead = Kakšna je organizacija v vsakem sporočilu in na vsaki strani za bralce. Kar je bilo odobreno, obdrži podobo, ki je bila odobrena.
+web-brand-details = Podatki
+web-brand-saved = Shranjeno. Predogledi so že takšni.
+web-brand-typed-stays = Kar ste napisali, je še vedno spodaj; datoteke izberite znova.
+web-brand-name = Ime organizacije
+web-brand-postal-address = Poštni naslov
+web-brand-website = Spletna stran
+web-brand-colour = Poudarna barva
+web-brand-colour-hint = Dovolj temna za bele besede na njej in zanjo samo na najsvetlejšem delu sporočila. Bledejša je zavrnjena.
+web-brand-logo = Logotip
+web-brand-logo-dark = Logotip za temna ozadja
+web-brand-logo-hint = PNG, JPEG, GIF ali WebP, največ 900 kB. Podatki o kraju in napravi se odstranijo.
+web-brand-logo-away = Odstrani
+web-brand-logo-alt = Logotip z besedami, za tiste, ki ga ne vidijo
+web-brand-socials = Povezave na koncu vsakega sporočila
+web-brand-socials-hint = Vsaka v svoji vrstici: Mastodon = https://…
+web-brand-footers = Zadnje besede vsakega sporočila
+web-brand-save = Shrani
+web-brand-kind = Vrsta kampanje
+web-brand-logo-is-no-picture = PDF ni logotip. Prejšnji podatki so nespremenjeni. Izberite sliko.
+web-brand-social-unreadable = »{ $line }« ni ime z naslovom. Prejšnji podatki so nespremenjeni. Zapišite kot Mastodon = https://example.org/@mi.
+
 web-templates-title = Predloge
 web-templates-lead = Kakšne so kampanje na pogled. Bilten ima predlogo za vsako vrsto, oblikovalka ali oblikovalec lahko iz nje naredi vašo.
 web-templates-used = Kaj uporabijo nove kampanje

@@ -1,0 +1,31 @@
+"""Change how the organisation looks in every mail and page: for whoever may, from wherever they do it."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from campaigns.actors import Actor, require
+from core.errors import Misconfigured
+from staff import audit
+from staff.roles import Permission
+from templates.brand import BrandDetails, get_brand, save_brand
+from templates.tables import Brand
+
+
+def change_brand(session: Session, changes: Mapping[str, Any], *, actor: Actor, now: datetime) -> Brand:
+    """`changes`: fields of `BrandDetails`; the rest stays. What was approved or sent keeps its look.
+
+    Raises NotAllowed, InputRefused; Misconfigured while there is no brand, which `bilten init` makes.
+    """
+    require(actor, Permission.MANAGE_BRAND)
+    before = get_brand(session)
+    if before is None:
+        raise Misconfigured("campaigns-no-brand")
+    kept = {field.name: getattr(before, field.name) for field in fields(BrandDetails)}
+    brand = save_brand(session, BrandDetails(**(kept | dict(changes))), now=now)
+    changed = sorted(name for name, value in kept.items() if value != getattr(brand, name))
+    audit.record(session, actor=actor.name, action="brand.saved", subject="brand", now=now, fields=changed)
+    return brand

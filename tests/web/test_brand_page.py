@@ -1,0 +1,190 @@
+"""The brand in the browser: what cannot be used is refused whole, and what was typed stays."""
+
+import html
+import io
+from collections.abc import Mapping
+
+import httpx
+import pytest
+from PIL import Image
+
+from staff.audit import entries
+from templates.brand import BrandDetails, get_brand, save_brand
+from templates.tables import Brand
+from tests.campaigns.world import World
+from tests.news.making import a_written_pdf
+from tests.web.snapshot import everything_in
+from tests.web.test_campaign_pages import SignInAs, staff, world
+from tests.web.test_languages_of_campaigns_and_lists import followed, make_admin
+from tests.web.test_sign_in import form_token_on
+
+__all__ = ["staff", "world"]
+
+NOTHING: Mapping[str, bytes] = {}
+
+
+def a_picture(colour: str = "#00ff00", kind: str = "PNG", size: tuple[int, int] = (40, 20)) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", size, colour).save(made, kind)
+    return made.getvalue()
+
+
+@pytest.fixture
+def admin(world: World, staff: SignInAs) -> httpx.Client:
+    make_admin(world, "ana")
+    return staff("ana")
+
+
+def brand(world: World) -> Brand:
+    with world.database.read() as session:
+        found = get_brand(session)
+    assert found is not None
+    return found
+
+
+def save(client: httpx.Client, files: Mapping[str, bytes] = NOTHING, /, **fields: str) -> httpx.Response:
+    fields["form_token"] = form_token_on(client.get("/brand"))
+    sent = {name: ("file", data, "image/png") for name, data in files.items()}
+    # A browser sends a field of files as multipart, also where nothing was chosen.
+    return followed(client, client.post("/brand", data=fields, files=sent or {"logo": ("", b"")}))
+
+
+def test_everybody_looks_and_looking_changes_nothing(world: World, staff: SignInAs) -> None:
+    client = staff("boris")
+    before = everything_in(world.database)
+    page = client.get("/brand")
+    assert "Odprta pot" in page.text
+    assert 'type="file"' not in page.text, "an approver looks"
+    assert client.get("/brand/preview?kind=appeal&language=ar").status_code == 200
+    assert everything_in(world.database) == before
+
+
+@pytest.mark.parametrize("path", ["/brand", "/brand/preview"])
+def test_strangers_see_nothing(client: httpx.Client, world: World, path: str) -> None:
+    assert client.get(path).status_code == 303
+
+
+def test_what_is_saved_is_in_the_next_mail_and_in_the_log(world: World, admin: httpx.Client) -> None:
+    answer = save(
+        admin,
+        name="Naša pot",
+        postal_address="Metelkova 6\r\n1000 Ljubljana",
+        socials="Mastodon = https://social.example.org/@pot\r\n\r\nForum=https://forum.example.org",
+        **{"footer-sl": "Hvala, ker berete."},
+    )
+    assert answer.status_code == 200
+    assert "Saved" in answer.text
+    kept = brand(world)
+    assert (kept.name, kept.postal_address) == ("Naša pot", "Metelkova 6\n1000 Ljubljana")
+    assert list(kept.socials) == ["Mastodon", "Forum"]
+    shown = admin.get("/brand/preview?language=sl").text
+    assert "Naša pot" in shown
+    assert "Hvala, ker berete." in shown
+    with world.database.read() as session:
+        (entry,) = entries(session, action="brand.saved", since=world.clock.now())
+    assert entry.detail == {"fields": ["footer_texts", "name", "postal_address", "socials"]}
+
+
+def test_a_logo_is_uploaded_shown_and_taken_away(world: World, admin: httpx.Client) -> None:
+    save(admin, {"logo": a_picture(), "logo_dark": a_picture("#ffffff")}, logo_alt="Odprta pot")
+    kept = brand(world)
+    assert kept.logo_sha256
+    assert kept.logo_dark_sha256
+    for sha256 in (kept.logo_sha256, kept.logo_dark_sha256):
+        assert f"/assets/{sha256}.png" in admin.get("/brand").text
+        assert admin.get(f"/assets/{sha256}.png").status_code == 200
+    save(admin, **{"away-logo_dark": "on"})
+    assert brand(world).logo_dark_sha256 is None
+    assert brand(world).logo_sha256 == kept.logo_sha256
+
+
+def test_what_a_picture_says_of_its_place_is_removed(world: World, admin: httpx.Client) -> None:
+    told = Image.new("RGB", (40, 20))
+    exif = told.getexif()
+    exif[0x010F] = "Somebody's camera"
+    made = io.BytesIO()
+    told.save(made, "JPEG", exif=exif)
+    save(admin, {"logo": made.getvalue()})
+    assert b"camera" not in world.house.store.read(brand(world).logo_sha256 or "")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>",
+        b"GIF89a rubbish",
+        a_picture()[:40],
+        a_written_pdf("No logo"),
+        b"\x00" * 900,
+    ],
+)
+def test_what_is_no_picture_is_refused_and_changes_nothing(world: World, admin: httpx.Client, data: bytes) -> None:
+    before = brand(world)
+    answer = save(admin, {"logo": data}, name="Other")
+    assert answer.status_code == 422
+    assert 'value="Other"' in answer.text, "what was typed stays"
+    assert brand(world) == before
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("name", " "),
+        ("postal_address", ""),
+        ("website", "javascript:alert(1)"),
+        ("colour", "#ffff00"),
+        ("colour", "red"),
+        ("socials", "Mastodon https://social.example.org"),
+        ("socials", "Mastodon = ftp://social.example.org"),
+        ("footer-sl", "x" * 601),
+    ],
+)
+def test_what_cannot_be_used_is_refused_and_what_was_typed_stays(
+    world: World, admin: httpx.Client, field: str, typed: str
+) -> None:
+    before = brand(world)
+    answer = save(admin, **{"logo_alt": "In words", field: typed})
+    assert answer.status_code == 422
+    assert "In words" in answer.text
+    assert typed.strip() in html.unescape(answer.text)
+    assert brand(world) == before
+
+
+def test_too_many_files_or_too_much_is_refused(world: World, admin: httpx.Client) -> None:
+    before = brand(world)
+    assert save(admin, {name: a_picture() for name in ("logo", "logo_dark", "more")}).status_code == 400
+    assert save(admin, {"logo": b"\x89PNG" + b"x" * 1_000_000}).status_code == 413
+    assert brand(world) == before
+
+
+def test_only_an_administrator_saves_and_only_from_our_page(world: World, staff: SignInAs) -> None:
+    client = staff("boris")
+    token = form_token_on(client.get("/campaigns"))
+    assert client.post("/brand", data={"form_token": token, "name": "Mine"}).status_code == 403
+    assert client.post("/brand", data={"name": "Mine"}).status_code == 403
+    assert brand(world).name == "Odprta pot"
+
+
+def test_a_file_where_words_belong_is_no_word(world: World, admin: httpx.Client) -> None:
+    token = form_token_on(admin.get("/brand"))
+    answer = admin.post("/brand", data={"form_token": token}, files={"name": ("x", b"Mine")})
+    assert answer.status_code == 303
+    assert brand(world).name == "Odprta pot"
+
+
+@pytest.mark.parametrize("query", ["kind=x", "language=de", "kind=statement&language=../x"])
+def test_rubbish_in_the_address_is_passed_over(world: World, admin: httpx.Client, query: str) -> None:
+    assert admin.get(f"/brand?{query}").status_code == 200
+    assert admin.get(f"/brand/preview?{query}").status_code == 200
+
+
+def test_what_was_approved_keeps_its_look(world: World, admin: httpx.Client) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    before = admin.get(f"/campaigns/{campaign_id}/preview/en").text
+    save(admin, name="Another name")
+    assert admin.get(f"/campaigns/{campaign_id}/preview/en").text == before
+    with world.database.write() as session:
+        details = BrandDetails(name="Third", postal_address="x", website="https://example.org")
+        save_brand(session, details, now=world.clock.now())
+    assert admin.get(f"/campaigns/{campaign_id}/preview/en").text == before
