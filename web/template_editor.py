@@ -15,7 +15,7 @@ from core.i18n import is_language
 from core.languages import READER_LANGUAGES
 from templates.content import OwnSources, Rendered
 from templates.environment import OWN_TEXT
-from templates.try_out import draw
+from templates.try_out import draw, try_out
 from templates.versions import NamedVersion, find_version, library_design, versions
 from web.campaign_number import read_number
 from web.neutral_copy import neutral_text
@@ -63,7 +63,14 @@ def editor(
     done: str | None = None,
     asked: Mapping[str, str] | None = None,
 ) -> Response:
-    shown: dict[str, Any] = {"campaigns": [], "wish": None, "text": "", "unreadable": None, "changes": []}
+    shown: dict[str, Any] = {
+        "campaigns": [],
+        "wish": None,
+        "text": "",
+        "unreadable": None,
+        "changes": [],
+        "findings": [],
+    }
     if draft.of and refused is None:
         shown = _shown(session, wiring, draft.of, read_wish(asked or {}))
     is_of_text = bool(refused and refused.params.get("template") == OWN_TEXT)
@@ -91,8 +98,11 @@ def _shown(session: Session, wiring: Wiring, found: NamedVersion, wish: Wish) ->
         "text": "",
         "unreadable": None,
         "changes": _changes(session, found),
+        "findings": [],
     }
     try:
+        on = stage(session, settings=wiring.settings)
+        values["findings"] = try_out(found.sources, found.template.kind, stage=on)
         values["text"] = neutral_text(drawn(session, wiring, found, wish).text, wiring.settings)
     except BiltenError as refused:
         values["unreadable"] = refused

@@ -28,7 +28,7 @@ PAGES = {
     if source.name.endswith(".j2")
 }
 STAFF_PAGES = (
-    "brand", "campaign_template", "template", "templates", "visibility", "lists", "reach", "senders",
+    "brand", "findings", "campaign_template", "template", "templates", "visibility", "lists", "reach", "senders",
     "variant_words",
     "staff", "sign_in", "campaign", "campaigns", "deliveries", "delivery", "doubts", "needs", "silence", "parts",
 )  # fmt: skip

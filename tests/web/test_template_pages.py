@@ -166,3 +166,10 @@ def test_rubbish_in_the_address_is_answered_with_a_page(world: World, designer: 
 def test_what_there_is_not_is_said(world: World, designer: httpx.Client, path: str) -> None:
     save(designer, name="own")
     assert designer.get(path).status_code in (404, 422)
+
+
+def test_what_its_examples_lack_is_said_on_its_page(designer: httpx.Client) -> None:
+    assert "Must be mended" not in save(designer, name="own").text
+    page = save(designer, at="/templates/own@1", html=LIBRARY.html + "{% block footer %}{% endblock %}\n").text
+    assert "Must be mended" in page
+    assert "unsubscribe" in page
