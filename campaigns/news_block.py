@@ -42,6 +42,7 @@ def news_block(
         kind=item.kind.value,
         language=text.language,
         title=text.title,
+        topic=text.topic,
         summary=text.summary,
         body_html=text.body_html,
         quote=text.quote,

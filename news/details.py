@@ -35,6 +35,7 @@ class Details:
     count: int | None = None
     goal: int | None = None
     counted_on: date | None = None
+    topic: str = ""
     partners: str = ""
     funding: str = ""
     corrects: str = ""
@@ -64,7 +65,7 @@ def read_details(matter: FrontMatter, kind: NewsKind, *, slug: str) -> Details:
     )
 
 
-_WORDS = ("place", "directions", "action", "partners", "funding", "wrong", "correct")
+_WORDS = ("topic", "place", "directions", "action", "partners", "funding", "wrong", "correct")
 
 
 def _check_keys(matter: FrontMatter, kind: NewsKind) -> None:

@@ -22,6 +22,7 @@ LONGEST = {
     "language": 20,
     "title": 200,
     "summary": 1_500,
+    "topic": 80,
     "quote": 5_000,
     "quote_source": 200,
     "quote_language": 20,

@@ -82,6 +82,8 @@ class NewsText(SQLModel, table=True):
     """The quotation's own language where it differs from the text's (an English call quoted in Slovenian)."""
     url: str | None = None
     """The item's page in this language."""
+    topic: str = Field(default="", max_length=80)
+    """What it is about, in a word or two: a digest puts together what has the same."""
     partners: str = ""
     """Who else is in the project, parted by semicolons."""
     funding: str = ""

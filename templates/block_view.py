@@ -53,6 +53,7 @@ class BlockView:
     number: int
     way: Way
     title: str
+    topic: str
     label: str
     date: str
     """Of publication; none for an event, where another day would be taken for the event's."""
@@ -113,6 +114,7 @@ def block_view(block: NewsBlock, number: int, say: Words, *, accent: str, title_
         number=number,
         way=manner,
         title=block.title,
+        topic=" ".join(block.topic.split()),
         label=say("kind", kind=block.kind),
         date="" if block.event else long_date(block.published_on, say.language),
         language_note=say.note(block.language, say.language),

@@ -87,6 +87,8 @@ class NewsBlock:
     kind: str
     language: str
     title: str
+    topic: str = ""
+    """In a word or two, in the item's language."""
     summary: str = ""
     body_html: str = ""
     quote: str = ""

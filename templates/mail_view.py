@@ -18,9 +18,11 @@ MIN_ITEMS_FOR_CONTENTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items of one kind, under the name of their kind."""
+    """Items of one topic under its name, or of one kind under that."""
 
     heading: str
+    way: Way
+    """Of the heading."""
     blocks: tuple[BlockView, ...]
 
 
@@ -42,12 +44,18 @@ class MailView:
 
     @property
     def groups(self) -> list[Group]:
-        """The items by kind: kinds in the order in which they first come, items in theirs."""
-        kinds = dict.fromkeys(block.kind for block in self.blocks)
-        return [
-            Group(self.say("kinds", kind=kind), tuple(block for block in self.blocks if block.kind == kind))
-            for kind in kinds
-        ]
+        """Items by topic, those without one by kind; topics and kinds in the order in which they first come."""
+        parts: dict[tuple[str, str], list[BlockView]] = {}
+        for block in self.blocks:
+            key = (block.topic.casefold(), "") if block.topic else ("", block.kind)
+            parts.setdefault(key, []).append(block)
+        return [self._group(blocks) for blocks in parts.values()]
+
+    def _group(self, blocks: list[BlockView]) -> Group:
+        first = blocks[0]
+        if first.topic:
+            return Group(first.topic, first.way, tuple(blocks))
+        return Group(self.say("kinds", kind=first.kind), self.way, tuple(blocks))
 
     @property
     def own_words(self) -> list[str]:

@@ -221,3 +221,33 @@ def test_the_card_of_a_pdf_has_its_cover(language: str) -> None:
         library.mail("report_summary", language), blocks=(replace(block, pdf=replace(block.pdf, cover=None)),)
     )
     assert "<img" not in render(plain).html
+
+
+def test_a_digest_puts_together_what_is_about_the_same() -> None:
+    topics = {"statement": "At sea", "event": "Remembrance", "appeal": "at  sea"}
+    blocks = tuple(
+        replace(library.block(kind, "en"), topic=topics.get(kind, ""))
+        for kind in ("statement", "event", "appeal", "publication")
+    )
+    rendered = render(replace(library.mail("digest", "en"), blocks=blocks))
+    words = flat(read_html(rendered.html).words)
+    order = [
+        "At sea",
+        blocks[0].title,
+        blocks[2].title,
+        "Remembrance",
+        blocks[1].title,
+        "Publications",
+        blocks[3].title,
+    ]
+    places = [words.index(one) for one in order]
+    assert places == sorted(places)
+    assert [flat(rendered.text).index(one) for one in order] == sorted(
+        flat(rendered.text).index(one) for one in order
+    )
+
+
+def test_a_topic_in_another_language_says_so() -> None:
+    blocks = (replace(library.block("statement", "sl"), topic="Na morju"), library.block("event", "en"))
+    rendered = render(replace(library.mail("digest", "en"), blocks=blocks))
+    assert re.search(r'<h2[^>]*lang="sl"[^>]*>Na morju</h2>', rendered.html)
