@@ -22,6 +22,7 @@ from delivery.tables import Delivery, Sender
 from simulator.config import SimulatorConfig
 from simulator.faults import FaultKind
 from simulator.serve import SimulatorThread
+from subscribers.links import read_unsubscribe_token
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.kill.life import CLOCK_FACTOR, FastClock
@@ -47,6 +48,7 @@ class Account:
     sent: int
     """Messages that the far side took."""
     lost: int
+    """Readers of a campaign who got nothing, and nobody is asked about it."""
     twice: int
     in_doubt: int
 
@@ -57,7 +59,7 @@ class Account:
     @property
     def is_honest(self) -> bool:
         """Nobody twice, and whoever may have got nothing is known to be in doubt."""
-        return self.sent > 0 and not self.twice and self.lost <= self.in_doubt
+        return self.sent > 0 and not (self.lost or self.twice)
 
 
 def _spare(provider: str, now: datetime) -> Sender:
@@ -140,12 +142,22 @@ class Stage:
     def account(self, *far_sides: SimulatorThread) -> Account:
         """Of all that they took together. A reader's copy of a campaign is known by its link to leave the list."""
         copies = Counter(
-            one.envelope.header("List-Unsubscribe")
+            self._whose(one.envelope.header("List-Unsubscribe") or "")
             for far_side in far_sides
             for one in far_side.simulation.ledger.messages()
         )
         sent, twice = copies.total(), copies.total() - len(copies)
         with self.database.read() as session:
-            is_in_doubt = col(Delivery.status) == DeliveryStatus.IN_DOUBT
-            in_doubt = session.exec(select(func.count(col(Delivery.id))).where(is_in_doubt)).one()
-        return Account(sent, self.campaigns * self._readers - (sent - twice), twice, in_doubt)
+            of_each = select(Campaign.public_id, Delivery.subscriber_id, Delivery.status).join(
+                Campaign, col(Campaign.id) == col(Delivery.campaign_id)
+            )
+            status = {(public_id, reader): stands for public_id, reader, stands in session.exec(of_each)}
+        in_doubt = {who for who, stands in status.items() if stands is DeliveryStatus.IN_DOUBT}
+        unplanned = self.campaigns * self._readers - len(status)
+        return Account(sent, len(status.keys() - copies.keys() - in_doubt) + unplanned, twice, len(in_doubt))
+
+    def _whose(self, header: str) -> tuple[str, int]:
+        """The campaign and the reader of a copy."""
+        token = header.strip("<>").rpartition("/u/")[2]
+        link = read_unsubscribe_token(self.world.house.signer, token, now=self.clock.now())
+        return link.campaign_public_id, link.subscriber_id
