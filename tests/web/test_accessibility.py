@@ -23,7 +23,10 @@ from tests.conftest import StoppedClock
 from tests.web.browser import browser
 from tests.web.chromium import open_page
 from tests.web.conftest import PASSWORD, Reader
+from tests.web.test_publications import SLUG, pdf
 from tests.web.test_sign_in import sign_in
+
+__all__ = ["pdf"]
 
 pytestmark = pytest.mark.browser
 
@@ -71,6 +74,13 @@ def test_the_pages_of_readers(chromium: Browser, client: httpx.Client, reader: R
     paths = ["/subscribe/bulletin", reader.confirm_path, reader.unsubscribe_path, "/unsubscribe"]
     paths += ["/archive", reader.preferences_path, "/preferences", "/nothing/here"]
     assert found_on(chromium, client, [f"{path}?lang={language}" for path in paths], width=360) == {}
+
+
+def test_the_page_of_a_publication(chromium: Browser, client: httpx.Client, world: World, pdf: str) -> None:
+    assert pdf
+    world.launched()
+    paths = [f"/publications/{SLUG}?lang={language}" for language in READER_LANGUAGES]
+    assert found_on(chromium, client, paths, width=360) == {}
 
 
 @pytest.mark.parametrize("language", STAFF_LANGUAGES)
