@@ -17,6 +17,7 @@ from templates.checks.languages import check_languages
 from templates.checks.links import check_links
 from templates.checks.parity import check_parity
 from templates.checks.place import item_with
+from templates.checks.reading_order import check_reading_order
 from templates.checks.structure import check_structure
 from templates.content import Document, Rendered
 from templates.html_facts import HtmlFacts, read_html
@@ -50,6 +51,7 @@ def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
         *check_links(facts.named_links),
         *_words(rendered, facts),
         *check_structure(facts),
+        *check_reading_order(tree),
         *check_languages(document),
         *check_parity(rendered, facts),
         *check_contrast(tree),

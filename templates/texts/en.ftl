@@ -200,6 +200,11 @@ templates-check-text-without-number = { $count ->
     }
 templates-check-text-says-less = Of the words in the html, the plain text has { $share } %. Some readers get only the text, and filters compare the two. Complete the template's text part.
 templates-check-all-in-another-language = Not one item of this variant is in its language, { LANGUAGE($language) }: all are in { LANGUAGE($other) } or others. Readers would get a mail of which only the frame is in their language. Translate an item, or leave the variant out.
+templates-check-reading-order = Columns run { $way ->
+        [rtl] from right to left
+       *[ltr] from left to right
+    }, and no language in them does: they are read out in another order than they are seen. Leave out dir and direction there, or write the columns in the order in which they are to be read.
+templates-check-tab-order = A tabindex above 0 leads the keyboard about in another order than the eye goes. Leave it out in the template.
 templates-check-contrast = { $scheme ->
         [dark] On a dark screen, “{ $words }” can hardly be read: { $ink } on { $ground } is a contrast of { $found }:1, and { $needed }:1 is needed. Weak eyes, and good ones in the sun, would miss it. Choose other colours in the template, in its rules for prefers-color-scheme: dark.
        *[light] “{ $words }” can hardly be read: { $ink } on { $ground } is a contrast of { $found }:1, and { $needed }:1 is needed. Weak eyes, and good ones in the sun, would miss it. Choose other colours in the template.

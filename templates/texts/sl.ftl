@@ -210,6 +210,11 @@ templates-check-text-without-number = { $count ->
     }
 templates-check-text-says-less = Golo besedilo ima le { $share } % besed iz html-ja. Nekateri bralci dobijo samo besedilo, filtri pa oba dela primerjajo. Dopolnite besedilni del predloge.
 templates-check-all-in-another-language = Nobena novica te različice ni v njenem jeziku ({ LANGUAGE($language) }): vse so v drugem, na primer { LANGUAGE($other) }. Bralci bi dobili sporočilo, v katerem je v njihovem jeziku le okvir. Prevedite katero od novic ali pa različico izpustite.
+templates-check-reading-order = Stolpci tečejo { $way ->
+        [rtl] z desne na levo
+       *[ltr] z leve na desno
+    }, noben jezik v njih pa ne: bralnik zaslona jih prebere v drugem vrstnem redu, kot jih vidimo. Tam izpustite dir in direction ali pa stolpce zapišite v vrstnem redu, v katerem naj se berejo.
+templates-check-tab-order = Tabindex nad 0 vodi tipkovnico v drugem vrstnem redu, kot gre oko. V predlogi ga izpustite.
 templates-check-contrast = { $scheme ->
         [dark] Na temnem zaslonu je »{ $words }« težko prebrati: barva { $ink } na { $ground } ima kontrast { $found }:1, potreben je { $needed }:1. Slabovidni in tisti, ki berejo na soncu, bi to spregledali. V predlogi izberite drugi barvi, v pravilih za prefers-color-scheme: dark.
        *[light] »{ $words }« je težko prebrati: barva { $ink } na { $ground } ima kontrast { $found }:1, potreben je { $needed }:1. Slabovidni in tisti, ki berejo na soncu, bi to spregledali. V predlogi izberite drugi barvi.
