@@ -42,6 +42,7 @@ def tell_findings(here: Workplace, findings: "Sequence[Finding]") -> None:
 
 def _line(here: Workplace, finding: "Finding") -> str:
     item = f"“{finding.item}”" if finding.item else ""
-    place = " ".join(part for part in (finding.language, finding.where, item) if part)
+    part = here.text("campaigns-finding-in", where=finding.where)
+    place = ", ".join(one for one in (finding.language, part, item) if one)
     severity = here.text(f"cli-check-{finding.severity}")
     return f"{severity} ({place}): {here.text(finding.code, **finding.params)}"

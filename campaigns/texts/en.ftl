@@ -83,6 +83,14 @@ campaigns-required-variant-missing =
 
 ### Who may read it on the web
 
+campaigns-finding-in = { $where ->
+        [subject] subject
+        [preheader] preheader
+        [text] text part
+        [audience] readers
+        [sender] sender
+       *[html] html part
+    }
 campaigns-visibility-public = everybody: in the archive and in search engines
 campaigns-visibility-link_only = whoever has the link
 campaigns-visibility-members = subscribers of its list, from the page of their preferences

@@ -89,6 +89,14 @@ campaigns-required-variant-missing =
 
 ### Who may read it on the web
 
+campaigns-finding-in = { $where ->
+        [subject] zadeva
+        [preheader] prva vrstica
+        [text] besedilni del
+        [audience] bralci
+        [sender] pošiljatelj
+       *[html] html-del
+    }
 campaigns-visibility-public = vsi: v arhivu in iskalnikih
 campaigns-visibility-link_only = kdor ima povezavo
 campaigns-visibility-members = naročniki njenega seznama, na strani s svojimi nastavitvami
