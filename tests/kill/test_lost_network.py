@@ -16,6 +16,7 @@ from core.db import Database
 from core.settings import Settings
 from delivery.status import DeliveryStatus
 from migrations.upgrade import upgrade
+from scheduler.wake_ups import LEADER_LOCK
 from tests.kill.network import Island, island
 from tests.kill.patience import until
 from tests.kill.processes import processes
@@ -29,8 +30,12 @@ READERS = 400
 def leader(database: Database) -> int | None:
     """The server's process that holds the lead for somebody."""
     with database.read() as session:
-        held = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted"
-        found = session.execute(text(held)).scalars().all()
+        # Its own lock among those that libraries take: whoever has it has begun to listen for the end.
+        held = """
+            SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
+            AND (classid::bigint << 32) | objid::bigint = :lock
+        """
+        found = session.execute(text(held), {"lock": LEADER_LOCK}).scalars().all()
     return found[0] if found else None
 
 
