@@ -21,7 +21,7 @@ log = get_logger(__name__)
 PROGRAMS: dict[str, tuple[str, ...]] = {"spamassassin": ("-t", "-L", "-x"), "spamc": ("-R", "-x")}
 """The discreet one first. -x: the one leaves no preferences behind, the other says so where there is no daemon."""
 _TOTAL = re.compile(r"\((?P<points>-?\d+(?:\.\d+)?) points?, (?P<limit>\d+(?:\.\d+)?) required\)")
-_REASON = re.compile(r"^\s?(?P<points>[ -]?\d+\.\d+)\s+(?P<rule>[A-Z][A-Z0-9_]+)\s+(?P<words>\S.*)$")
+_REASON = re.compile(r"^\s?(?P<points>[ -]?\d+(?:\.\d+)?)\s+(?P<rule>[A-Z][A-Z0-9_]+)\s+(?P<words>\S.*)$")
 _MORE = re.compile(r"^\s{20,}(?P<words>\S.*)$")
 _MAX_WORDS = 200
 

@@ -16,6 +16,7 @@ Content analysis details:   (6.3 points, 5.0 required)
 ---- ---------------------- --------------------------------------------------
  1.6 SUBJ_ALL_CAPS          Subject is all capitals
 -0.0 NO_RELAYS              Informational: message was not relayed via SMTP
+1000 GTUBE                  BODY: Generic Test for Unsolicited Bulk Email
  2.7 HTML_IMAGE_ONLY_04     BODY: HTML: images with 0-400 bytes of
                             words
 """
@@ -35,6 +36,7 @@ def test_a_report_is_read_with_its_reasons() -> None:
     assert [(one.rule, one.points, one.words) for one in reading.reasons] == [
         ("SUBJ_ALL_CAPS", 1.6, "Subject is all capitals"),
         ("NO_RELAYS", -0.0, "Informational: message was not relayed via SMTP"),
+        ("GTUBE", 1000.0, "BODY: Generic Test for Unsolicited Bulk Email"),
         ("HTML_IMAGE_ONLY_04", 2.7, "BODY: HTML: images with 0-400 bytes of words"),
     ]
 
