@@ -99,13 +99,13 @@ def _page(
     is_saved: bool = False,
     left: list[str] | None = None,
 ) -> Response:
-    now = wiring.clock.now()
+    now, language = wiring.clock.now(), page_language(request, known=chosen.language)
     mails = [
         (
             f"/w/{one.public_id}/{one.language}?{ENTRY}={members_pass(wiring.signer, one.public_id, now=now)}",
             neutral_text(one.subject, wiring.settings),
             one.language,
-            long_date(one.launched_at.date(), chosen.language),
+            long_date(one.launched_at.date(), language),
         )
         for one in members_mails(session, [own.id for own in chosen.lists], chosen.language)
     ]
@@ -114,7 +114,7 @@ def _page(
         session,
         "preferences",
         mails=mails,
-        language=page_language(request, known=chosen.language),
+        language=language,
         status=422 if refusal else 200,
         keep=KEEP,
         was_shown=SHOWN,

@@ -82,6 +82,11 @@ def test_a_pass_says_nothing_about_who_holds_it_and_opens_one_mail(
     assert client.get(f"/w/{public_id}/en?{link.partition('?')[2]}").status_code == 403
 
 
+@pytest.mark.parametrize(("language", "day"), [("sl", "22. november 2026"), ("en", "22 November 2026")])
+def test_its_day_is_in_the_language_of_the_page(client: httpx.Client, page: str, language: str, day: str) -> None:
+    assert day in client.get(f"{page}?lang={language}").text
+
+
 def test_whoever_has_left_finds_nothing(client: httpx.Client, world: World, mail: str, page: str) -> None:
     with world.database.write() as session:
         for one in session.exec(select(Subscription)):
