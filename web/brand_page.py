@@ -13,8 +13,9 @@ from campaigns.own_templates import stage
 from campaigns.tables import CampaignKind
 from core.errors import BiltenError, InputRefused, Misconfigured
 from core.languages import READER_LANGUAGES
-from news.inspect_asset import PDF
+from news.inspect_asset import PDF, inspect_asset
 from news.store import AssetStore
+from staff.roles import Permission, require
 from templates.brand import get_brand
 from templates.tables import Brand
 from templates.try_out import draw
@@ -51,8 +52,14 @@ def show_brand(request: Request, wiring: Wired, visitor: SignedIn) -> Response:
 
 @router.post("/brand")
 def save(request: Request, wiring: Wired, visitor: SignedIn, upload: StaffUpload) -> Response:
+    # Before anything is kept: what is stored can be read by everybody.
+    require(visitor.user.role, Permission.MANAGE_BRAND)
     try:
+        with wiring.database.read() as session:
+            kept_footers = dict(_brand(session).footer_texts)
         changes = _changes(upload.fields, upload.files, wiring.assets)
+        if "footer_texts" in changes:
+            changes["footer_texts"] = kept_footers | changes["footer_texts"]
         with wiring.database.write() as session:
             change_brand(session, changes, actor=staff_actor(visitor.user), now=wiring.clock.now())
     except InputRefused as refused:
@@ -110,10 +117,9 @@ def _changes(fields: Mapping[str, str], files: Mapping[str, bytes], store: Asset
 
 
 def _stored(data: bytes, store: AssetStore) -> str:
-    stored = store.put(data)
-    if stored.media_type == PDF:
+    if inspect_asset(data).media_type == PDF:
         raise InputRefused("web-brand-logo-is-no-picture")
-    return stored.sha256
+    return store.put(data).sha256
 
 
 def _socials(text: str) -> dict[str, str]:

@@ -188,3 +188,29 @@ def test_what_was_approved_keeps_its_look(world: World, admin: httpx.Client) -> 
         details = BrandDetails(name="Third", postal_address="x", website="https://example.org")
         save_brand(session, details, now=world.clock.now())
     assert admin.get(f"/campaigns/{campaign_id}/preview/en").text == before
+
+
+@pytest.mark.parametrize("data", [a_picture("#123456"), a_written_pdf("Anybody's")])
+def test_whoever_may_not_save_leaves_no_file_either(world: World, staff: SignInAs, data: bytes) -> None:
+    client = staff("boris")
+    token = form_token_on(client.get("/campaigns"))
+    before = sorted(world.settings.assets_dir.rglob("*"))
+    answer = client.post("/brand", data={"form_token": token}, files={"logo": ("x", data)})
+    assert answer.status_code == 403
+    assert sorted(world.settings.assets_dir.rglob("*")) == before
+
+
+def test_a_pdf_that_is_refused_is_not_kept(world: World, admin: httpx.Client) -> None:
+    before = sorted(world.settings.assets_dir.rglob("*"))
+    assert save(admin, {"logo": a_written_pdf("No logo")}).status_code == 422
+    assert sorted(world.settings.assets_dir.rglob("*")) == before
+
+
+def test_last_words_in_a_language_without_a_field_stay(world: World, admin: httpx.Client) -> None:
+    with world.database.write() as session:
+        found = get_brand(session)
+        assert found is not None
+        found.footer_texts = {"de": "Danke"}
+        session.add(found)
+    save(admin, **{"footer-sl": "Hvala"})
+    assert brand(world).footer_texts == {"de": "Danke", "sl": "Hvala"}
