@@ -134,7 +134,7 @@ def versions(session: Session, *, kind: str | None = None, name: str | None = No
     read when they are asked for."""
     wanted = _named().options(
         defer(col(TemplateVersion.html_source)),  # type: ignore[arg-type]  # an attribute of the class
-        defer(col(TemplateVersion.text_source)),  # type: ignore[arg-type]
+        defer(col(TemplateVersion.text_source)),  # type: ignore[arg-type]  # likewise
     )
     if kind is not None:
         wanted = wanted.where(Template.kind == kind)

@@ -11,7 +11,7 @@ from campaigns.actors import staff_actor
 from campaigns.change_brand import change_brand
 from campaigns.own_templates import stage
 from campaigns.tables import CampaignKind
-from core.errors import BiltenError, InputRefused, Misconfigured
+from core.errors import BiltenError, InputRefused, Misconfigured, NotFound
 from core.languages import READER_LANGUAGES
 from news.inspect_asset import PDF, inspect_asset
 from news.store import AssetStore
@@ -35,7 +35,6 @@ _FIELD_OF = {
     "templates-brand-address": "website",
     "templates-brand-colour": "colour",
     "templates-brand-contrast": "colour",
-    "templates-brand-logo-dark-alone": "logo",
     "web-brand-social-unreadable": "socials",
 }
 
@@ -55,12 +54,10 @@ def save(request: Request, wiring: Wired, visitor: SignedIn, upload: StaffUpload
     # Before anything is kept: what is stored can be read by everybody.
     require(visitor.user.role, Permission.MANAGE_BRAND)
     try:
-        with wiring.database.read() as session:
-            kept_footers = dict(_brand(session).footer_texts)
         changes = _changes(upload.fields, upload.files, wiring.assets)
-        if "footer_texts" in changes:
-            changes["footer_texts"] = kept_footers | changes["footer_texts"]
         with wiring.database.write() as session:
+            # The page has fields for readers' languages; last words in others stay as they are.
+            changes["footer_texts"] = _brand(session).footer_texts | changes["footer_texts"]
             change_brand(session, changes, actor=staff_actor(visitor.user), now=wiring.clock.now())
     except InputRefused as refused:
         request.state.refusal = refused.code
@@ -106,8 +103,7 @@ def _changes(fields: Mapping[str, str], files: Mapping[str, bytes], store: Asset
     if "socials" in fields:
         changes["socials"] = _socials(_unix_lines(fields["socials"]))
     footers = {code: fields[f"{FOOTER}{code}"] for code in READER_LANGUAGES if f"{FOOTER}{code}" in fields}
-    if footers:
-        changes["footer_texts"] = {code: _unix_lines(words) for code, words in footers.items()}
+    changes["footer_texts"] = {code: _unix_lines(words) for code, words in footers.items()}
     for field, column in LOGOS.items():
         if field in files:
             changes[column] = _stored(files[field], store)
@@ -144,7 +140,6 @@ def _page(
 ) -> Response:
     brand = _brand(session)
     kind, language = _wish(asked)
-    hashes = {field: getattr(brand, column) for field, column in LOGOS.items()}
     return staff_page(
         wiring,
         visitor,
@@ -152,19 +147,33 @@ def _page(
         status=422 if refused else 200,
         section="brand",
         typed=typed,
-        logos={
-            field: wiring.assets.url_path(sha256, wiring.assets.media_type(sha256)) if sha256 else None
-            for field, sha256 in hashes.items()
-        },
+        logos={field: _url(wiring.assets, getattr(brand, column)) for field, column in LOGOS.items()},
         footer=FOOTER,
         away=AWAY,
         refused=refused,
-        wrong=_FIELD_OF.get(refused.code, "") if refused else "",
+        wrong=_wrong_field(refused, typed) if refused else "",
         is_saved=is_saved,
         kinds=list(CampaignKind),
         shown_kind=kind,
         shown_language=language,
     )
+
+
+def _wrong_field(refused: BiltenError, typed: Mapping[str, str]) -> str:
+    """Which one the refusal is about; everything that is said of a file is about a logo."""
+    if refused.code == "templates-brand-address" and refused.params["address"] != typed.get("website"):
+        return "socials"
+    if refused.code.startswith("templates-brand-footer"):
+        return f"{FOOTER}{refused.params['language']}"
+    return _FIELD_OF.get(refused.code, "logo")
+
+
+def _url(store: AssetStore, sha256: str | None) -> str | None:
+    """None where the file is gone, too: another can be put in its place."""
+    try:
+        return store.url_path(sha256, store.media_type(sha256)) if sha256 else None
+    except NotFound:
+        return None
 
 
 def _wish(asked: Mapping[str, str]) -> tuple[str, str]:

@@ -125,4 +125,4 @@ def test_whatever_is_written_renders_or_is_refused_with_a_place(html: str, text:
     except InputRefused as refused:
         if "line" in refused.params:
             assert int(refused.params["line"]) >= 1  # noqa: PT017  either way is right
-            assert int(refused.params["column"]) >= 1  # noqa: PT017
+            assert int(refused.params["column"]) >= 1  # noqa: PT017  likewise

@@ -2,6 +2,7 @@
 
 import html
 import io
+import re
 from collections.abc import Mapping
 
 import httpx
@@ -214,3 +215,26 @@ def test_last_words_in_a_language_without_a_field_stay(world: World, admin: http
         session.add(found)
     save(admin, **{"footer-sl": "Hvala"})
     assert brand(world).footer_texts == {"de": "Danke", "sl": "Hvala"}
+
+
+def test_a_logo_whose_file_is_gone_does_not_close_the_page(world: World, admin: httpx.Client) -> None:
+    save(admin, {"logo": a_picture("#654321")})
+    world.house.store.path(brand(world).logo_sha256 or "").unlink()
+    assert admin.get("/brand").status_code == 200
+    assert save(admin, {"logo": a_picture("#654322")}).status_code == 200
+    assert admin.get("/brand/preview").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [("website", "nowhere"), ("socials", "Forum = nowhere"), ("colour", "#ffff00"), ("footer-sl", "x" * 601)],
+)
+def test_the_field_that_is_refused_is_marked(admin: httpx.Client, field: str, typed: str) -> None:
+    page = save(admin, **{field: typed}).text
+    (marked,) = re.findall(r'<(?:input|textarea) id="([^"]+)"[^>]*aria-invalid="true"', page)
+    assert marked == field
+
+
+def test_a_refused_picture_marks_the_logo(admin: httpx.Client) -> None:
+    page = save(admin, {"logo": b"no picture"}).text
+    assert re.findall(r'<input id="([^"]+)"[^>]*aria-invalid="true"', page) == ["logo"]
