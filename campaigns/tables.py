@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from campaigns.status import CampaignStatus, PauseReason
-from core.db import BigId, EnumText, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
 
 
 class CampaignKind(StrEnum):
@@ -39,7 +39,7 @@ class Visibility(StrEnum):
 
 class Campaign(SQLModel, table=True):
     __tablename__ = "campaign"
-    __table_args__ = (Index("ix_campaign_status_scheduled_at", "status", "scheduled_at"),)
+    __table_args__ = (Index("ix_campaign_status_scheduled_at", "status", "scheduled_at"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     public_id: str = Field(unique=True, max_length=32)
@@ -85,7 +85,7 @@ class Variant(SQLModel, table=True):
     """A campaign in one language, as staff edit it."""
 
     __tablename__ = "variant"
-    __table_args__ = (UniqueConstraint("campaign_id", "language"),)
+    __table_args__ = (UniqueConstraint("campaign_id", "language"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     campaign_id: int = Field(foreign_key="campaign.id", ondelete="CASCADE", sa_type=BigId)
@@ -103,6 +103,7 @@ class RenderedVariant(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("campaign_id", "language"),
         Index("ix_rendered_variant_language_id", "language", "id"),
+        NUMBERED_ONCE,
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
@@ -122,7 +123,7 @@ class Approval(SQLModel, table=True):
     """One person's yes to one content hash. An edit voids it by changing the hash; the row stays as history."""
 
     __tablename__ = "approval"
-    __table_args__ = (UniqueConstraint("campaign_id", "user_id", "content_hash"),)
+    __table_args__ = (UniqueConstraint("campaign_id", "user_id", "content_hash"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     campaign_id: int = Field(foreign_key="campaign.id", ondelete="CASCADE", sa_type=BigId)
@@ -143,6 +144,7 @@ class Automation(SQLModel, table=True):
     """New publications of a source go out by themselves."""
 
     __tablename__ = "automation"
+    __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     name: str = Field(unique=True, max_length=80)
@@ -202,7 +204,7 @@ class Question(SQLModel, table=True):
     """One mail about a subscription itself, queued in the transaction of what it follows from."""
 
     __tablename__ = "question"
-    __table_args__ = (Index("ix_question_state_next_attempt_at", "state", "next_attempt_at"),)
+    __table_args__ = (Index("ix_question_state_next_attempt_at", "state", "next_attempt_at"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)

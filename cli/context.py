@@ -88,12 +88,15 @@ class Workplace:
     @cached_property
     def database(self) -> "Database":
         """The database, with this program's schema. Raises Misconfigured."""
-        from migrations.upgrade import is_current
+        from migrations.upgrade import SchemaState, newer_database, schema_state
 
         path = sqlite_file(self.settings)
         if path is not None and not path.exists():
             raise Misconfigured("cli-database-missing", file=str(path))
-        if not is_current(self.unchecked_database):
+        state = schema_state(self.unchecked_database)
+        if state is SchemaState.UNKNOWN:
+            raise newer_database(self.unchecked_database)
+        if state is not SchemaState.CURRENT:
             raise Misconfigured("cli-database-outdated")
         return self.unchecked_database
 

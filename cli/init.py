@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cli.answer import Json, answer, workplace
-from cli.context import ACTOR, Workplace
+from cli.context import ACTOR, Workplace, sqlite_file
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -34,6 +34,7 @@ def _make(here: Workplace) -> Iterator[tuple[str, str]]:
     """What was made, and the words for it."""
     from cli.secret_key import make_secret_key
 
+    _refuse_first(here)
     key_file = make_secret_key(here)
     if key_file is not None:
         yield "secret_key", here.text("cli-init-secret-made", file=str(key_file))
@@ -48,14 +49,24 @@ def _make(here: Workplace) -> Iterator[tuple[str, str]]:
         yield from _make_sender(here, session, now)
 
 
-def _make_schema(here: Workplace) -> Iterator[tuple[str, str]]:
-    from migrations.upgrade import current_revision, is_current, upgrade
+def _refuse_first(here: Workplace) -> None:
+    """What cannot be used is refused before anything is made."""
+    from migrations.upgrade import refuse_what_cannot_be_upgraded
 
-    if is_current(here.unchecked_database):
-        return
-    is_new = current_revision(here.unchecked_database) is None
+    path = sqlite_file(here.settings)
+    if path is None or path.exists():
+        refuse_what_cannot_be_upgraded(here.unchecked_database)
+
+
+def _make_schema(here: Workplace) -> Iterator[tuple[str, str]]:
+    from migrations.upgrade import SchemaState, schema_state, upgrade
+
+    before = schema_state(here.unchecked_database)
     upgrade(here.unchecked_database)
-    yield "schema", here.text("cli-init-database-made" if is_new else "cli-init-database-upgraded")
+    if before is SchemaState.NONE:
+        yield "schema", here.text("cli-init-database-made")
+    elif before is SchemaState.OLDER:
+        yield "schema", here.text("cli-init-database-upgraded")
 
 
 def _make_brand(here: Workplace, session: "Session", now: datetime) -> Iterator[tuple[str, str]]:

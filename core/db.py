@@ -41,8 +41,9 @@ if TYPE_CHECKING:
 
 BUSY_TIMEOUT_MS = 15_000
 NETWORK = {"connect_timeout": 5, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
-           "tcp_user_timeout": 11_000}  # fmt: skip
-"""How PostgreSQL's client notices within seconds, not hours, that the network is gone."""
+           "tcp_user_timeout": 11_000, "client_encoding": "utf8"}  # fmt: skip
+"""How PostgreSQL's client notices within seconds, not hours, that the network is gone. And words are words, whatever
+PGCLIENTENCODING says and even where the database has no encoding (it is refused with a reason, not a TypeError)."""
 _SERVER_NETWORK = """
 SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3;
 SET tcp_user_timeout = 11000; SET idle_in_transaction_session_timeout = '2min'
@@ -59,6 +60,9 @@ SQLModel.metadata.naming_convention = {
 
 BigId = BigInteger().with_variant(Integer, "sqlite")
 JsonValue = JSON
+NUMBERED_ONCE = {"sqlite_autoincrement": True}
+"""For `__table_args__`: no number is given twice, also not that of a row that is gone, as on PostgreSQL. Numbers leave
+their rows, in signed links and in the audit log, and must not come to mean somebody else."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -118,6 +122,23 @@ class Database:
         with Session(self._writer, expire_on_commit=False) as session:
             yield session
             session.commit()
+
+    @contextmanager
+    def write_schema(self) -> Iterator[Session]:
+        """One transaction for migrations: all of them are committed, or none.
+
+        On SQLite foreign keys are not enforced in it: a table is rebuilt by dropping the old one, and that would
+        delete, or refuse to delete, every row that refers to it. They can only be switched off before a
+        transaction begins (https://www.sqlite.org/lang_altertable.html, section 7). Whoever uses this checks them
+        before the block ends. The connection is closed afterwards: nobody ever gets one without foreign keys.
+        """
+        with self._writer.connect() as connection:
+            if self.is_sqlite:
+                connection.detach()
+                connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
+            with Session(connection, expire_on_commit=False) as session:
+                yield session
+                session.commit()
 
     @contextmanager
     def read(self) -> Iterator[Session]:

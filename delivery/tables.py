@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from core.db import BigId, EnumText, JsonValue, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
 from delivery.outcome import EventType, Outcome, RejectReason
 from delivery.status import DeliveryStatus
 
@@ -16,6 +16,7 @@ class Sender(SQLModel, table=True):
     """Who mail comes from, and the provider that takes it there. Its limits are rows, shared by all workers."""
 
     __tablename__ = "sender"
+    __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     name: str = Field(unique=True, max_length=60)
@@ -58,6 +59,7 @@ class Delivery(SQLModel, table=True):
             postgresql_where=text("provider_message_id IS NOT NULL"),
             sqlite_where=text("provider_message_id IS NOT NULL"),
         ),
+        NUMBERED_ONCE,
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
@@ -94,7 +96,7 @@ class Attempt(SQLModel, table=True):
     """
 
     __tablename__ = "attempt"
-    __table_args__ = (Index("ix_attempt_state_settle_at", "state", "settle_at"),)
+    __table_args__ = (Index("ix_attempt_state_settle_at", "state", "settle_at"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     campaign_id: int = Field(foreign_key="campaign.id", sa_type=BigId, index=True)
@@ -133,6 +135,7 @@ class WebhookReceipt(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("sender_id", "dedupe_key"),
         Index("ix_webhook_receipt_processed_at", "processed_at"),
+        NUMBERED_ONCE,
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
@@ -148,7 +151,7 @@ class DeliveryEvent(SQLModel, table=True):
     """What a provider said of a delivery, normalised."""
 
     __tablename__ = "delivery_event"
-    __table_args__ = (UniqueConstraint("sender_id", "provider_event_id"),)
+    __table_args__ = (UniqueConstraint("sender_id", "provider_event_id"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from core.db import BigId, EnumText, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
 
 
 class NewsKind(StrEnum):
@@ -37,6 +37,7 @@ class Source(SQLModel, table=True):
     """A place that new publications appear in by themselves: today, a watched folder."""
 
     __tablename__ = "news_source"
+    __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     name: str = Field(unique=True, max_length=80)
@@ -51,6 +52,7 @@ class Source(SQLModel, table=True):
 
 class NewsItem(SQLModel, table=True):
     __tablename__ = "news_item"
+    __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     slug: str = Field(unique=True, max_length=120)
@@ -68,7 +70,7 @@ class NewsText(SQLModel, table=True):
     """An item in one language. `body_html` is sanitised and well-formed; the other fields are plain text."""
 
     __tablename__ = "news_text"
-    __table_args__ = (UniqueConstraint("item_id", "language"),)
+    __table_args__ = (UniqueConstraint("item_id", "language"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     item_id: int = Field(foreign_key="news_item.id", ondelete="CASCADE", sa_type=BigId)
@@ -115,7 +117,7 @@ class Asset(SQLModel, table=True):
     """An image, logo or PDF of an item. The file itself lies in the asset store under `sha256`."""
 
     __tablename__ = "news_asset"
-    __table_args__ = (UniqueConstraint("item_id", "role", "language"),)
+    __table_args__ = (UniqueConstraint("item_id", "role", "language"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     item_id: int = Field(foreign_key="news_item.id", ondelete="CASCADE", sa_type=BigId)

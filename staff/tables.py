@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Field, SQLModel
 
-from core.db import BigId, EnumText, JsonValue, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
 
 
 class Role(StrEnum):
@@ -20,6 +20,7 @@ class Role(StrEnum):
 
 class User(SQLModel, table=True):
     __tablename__ = "staff_user"
+    __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     address: str = Field(unique=True, max_length=254)
@@ -38,6 +39,7 @@ class StaffSession(SQLModel, table=True):
     """A sign-in. The cookie carries the secret, the row only its hash."""
 
     __tablename__ = "staff_session"
+    __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     user_id: int = Field(foreign_key="staff_user.id", ondelete="CASCADE", index=True, sa_type=BigId)
@@ -50,6 +52,7 @@ class AuditEntry(SQLModel, table=True):
     """Who did what to which thing. Written in the transaction that does it; never changed."""
 
     __tablename__ = "audit_entry"
+    __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     at: datetime = Field(sa_type=UtcDateTime, index=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from core.db import BigId, EnumText, JsonValue, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
 from subscribers.status import SubscriptionStatus
 
 
@@ -37,6 +37,7 @@ class SuppressionReason(StrEnum):
 
 class MailingList(SQLModel, table=True):
     __tablename__ = "mailing_list"
+    __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     slug: str = Field(unique=True, max_length=60)
@@ -52,6 +53,7 @@ class MailingList(SQLModel, table=True):
 
 class Subscriber(SQLModel, table=True):
     __tablename__ = "subscriber"
+    __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     address: str = Field(max_length=254)
@@ -68,6 +70,7 @@ class Subscription(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("list_id", "subscriber_id"),
         Index("ix_subscription_list_id_status", "list_id", "status"),
+        NUMBERED_ONCE,
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
@@ -81,6 +84,7 @@ class ConsentRecord(SQLModel, table=True):
     """The proof of one step: when, how, in which words and language. Written once, never changed."""
 
     __tablename__ = "consent_record"
+    __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
@@ -99,6 +103,7 @@ class Suppression(SQLModel, table=True):
     """An address that gets no bulk mail, whatever lists say. Outlives the subscriber, hence the hash."""
 
     __tablename__ = "suppression"
+    __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     address_hash: str = Field(unique=True, max_length=64)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from core.db import BigId, JsonValue, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, JsonValue, UtcDateTime
 
 
 class Brand(SQLModel, table=True):
@@ -35,6 +35,7 @@ class Template(SQLModel, table=True):
     """A look of the organisation's own for one kind of campaign. What it looks like lies in its versions."""
 
     __tablename__ = "template"
+    __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     name: str = Field(unique=True, max_length=60)
@@ -47,7 +48,7 @@ class TemplateVersion(SQLModel, table=True):
     """The sources of a template as they once were saved. Nothing ever changes in one."""
 
     __tablename__ = "template_version"
-    __table_args__ = (UniqueConstraint("template_id", "number"),)
+    __table_args__ = (UniqueConstraint("template_id", "number"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     template_id: int = Field(foreign_key="template.id", sa_type=BigId)

@@ -11,3 +11,28 @@ core-illegal-transition =
 core-already-running =
     Bilten already runs on this database, as process { $pid }. Nothing was changed.
     Use that one, or stop it first. (The lock is { $file }.)
+core-database-newer =
+    A newer version of Bilten made this database: it is at { $found }, and this program knows { $known } at most. Nothing was changed.
+    Start that newer version, or restore a backup from before the upgrade.
+core-server-version =
+    This PostgreSQL is version { $found }. Bilten runs on { $oldest } to { $newest }. Nothing was changed.
+    Use a server of one of these versions.
+core-server-encoding =
+    This PostgreSQL database has the encoding { $found }, in which names and texts would be damaged. Nothing was changed.
+    Make one in UTF8 and name it in BILTEN_DATABASE_URL: createdb --encoding=UTF8 --template=template0 NAME
+core-upgrade-while-running =
+    Bilten is at work on this database ({ $workers ->
+        [0] its scheduler runs
+        [one] one worker runs
+       *[other] { $workers } workers run
+    }). Nothing was changed.
+    Stop every scheduler, worker and bilten serve, then try again. One that was killed counts for a minute longer.
+core-upgrade-no-copy =
+    The database was not brought up to date, because no copy of it could be made first ({ $reason }). Nothing was changed.
+    The copy would be { $file }. Make room for a file as large as the database, then try again.
+core-upgrade-failed =
+    The database could not be brought up to date ({ $reason }). It is as it was; nothing was lost.
+    Go on with the version that you had until this is mended, and please report it. With bilten --debug init you see more.
+core-upgrade-failed-with-copy =
+    The database could not be brought up to date ({ $reason }). It is as it was; nothing was lost.
+    A copy from just before is { $copy }. Go on with the version that you had until this is mended, and please report it. With bilten --debug init you see more.

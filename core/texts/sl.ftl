@@ -11,3 +11,30 @@ core-illegal-transition =
 core-already-running =
     Bilten na tej podatkovni zbirki že teče kot proces { $pid }. Nič se ni spremenilo.
     Uporabite tistega ali ga najprej ustavite. (Ključavnica je { $file }.)
+core-database-newer =
+    To podatkovno zbirko je naredila novejša različica Biltna: ima oznako { $found }, ta program pa pozna največ { $known }. Nič se ni spremenilo.
+    Zaženite tisto novejšo različico ali obnovite varnostno kopijo izpred nadgradnje.
+core-server-version =
+    Ta PostgreSQL je različice { $found }. Bilten deluje na različicah od { $oldest } do { $newest }. Nič se ni spremenilo.
+    Uporabite strežnik ene od teh različic.
+core-server-encoding =
+    Ta podatkovna zbirka PostgreSQL ima kodiranje { $found }, v katerem bi se imena in besedila poškodovala. Nič se ni spremenilo.
+    Naredite zbirko v UTF8 in jo navedite v BILTEN_DATABASE_URL: createdb --encoding=UTF8 --template=template0 IME
+core-upgrade-while-running =
+    Bilten ravno dela s to podatkovno zbirko ({ $workers ->
+        [0] teče razporejevalnik
+        [one] teče { $workers } delavec
+        [two] tečeta { $workers } delavca
+        [few] tečejo { $workers } delavci
+       *[other] teče { $workers } delavcev
+    }). Nič se ni spremenilo.
+    Ustavite vse razporejevalnike, delavce in bilten serve, nato poskusite znova. Nasilno ustavljen šteje še eno minuto.
+core-upgrade-no-copy =
+    Podatkovna zbirka ni bila posodobljena, ker prej ni bilo mogoče narediti njene kopije ({ $reason }). Nič se ni spremenilo.
+    Kopija bi bila { $file }. Naredite prostor za datoteko, veliko kot zbirka, nato poskusite znova.
+core-upgrade-failed =
+    Podatkovne zbirke ni bilo mogoče posodobiti ({ $reason }). Ostala je, kakršna je bila; nič ni izgubljeno.
+    Dokler to ni popravljeno, uporabljajte dosedanjo različico in napako, prosimo, sporočite. Več vidite z ukazom bilten --debug init.
+core-upgrade-failed-with-copy =
+    Podatkovne zbirke ni bilo mogoče posodobiti ({ $reason }). Ostala je, kakršna je bila; nič ni izgubljeno.
+    Kopija izpred nadgradnje je { $copy }. Dokler to ni popravljeno, uporabljajte dosedanjo različico in napako, prosimo, sporočite. Več vidite z ukazom bilten --debug init.

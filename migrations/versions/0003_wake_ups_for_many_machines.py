@@ -1,5 +1,6 @@
 """Wake-ups for many machines: the tables of procrastinate, on PostgreSQL only"""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from alembic import op
@@ -13,11 +14,22 @@ UP_TO = '03.04.00'
 """The version of its schema. Later ones come in migrations of their own, so that every database has gone one way."""
 
 
+STATUSES = ('todo', 'doing', 'succeeded', 'failed', 'cancelled', 'aborting', 'aborted')
+EVENTS = (
+    'deferred', 'started', 'deferred_for_retry', 'failed', 'succeeded', 'cancelled', 'abort_requested', 'aborted',
+    'scheduled', 'retried',
+)
+MADE_HERE = re.compile(r"CREATE TYPE procrastinate_job_(?:status|event_type) AS ENUM \([^;]*\);|ALTER TYPE \w+ ADD VALUE [^;]*;")
+
+
 def upgrade() -> None:
     if op.get_bind().dialect.name != 'postgresql':
         return
+    # Up to version 16, PostgreSQL refuses to use a value in the transaction that added it to an enum: the types are
+    # made with all of their values, in the order that its migrations put them into, and those steps left out.
+    _execute(f"CREATE TYPE procrastinate_job_status AS ENUM {STATUSES}; CREATE TYPE procrastinate_job_event_type AS ENUM {EVENTS}")
     for statements in _steps():
-        _execute(statements)
+        _execute(MADE_HERE.sub('', statements))
 
 
 def downgrade() -> None:

@@ -1,0 +1,71 @@
+"""Schema drift: what a database has otherwise than its number says, whoever changed it by hand or half-way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, inspect
+
+from core.db import Database
+from migrations.rebuild import has_autoincrement
+from migrations.tables import METADATA
+from migrations.upgrade import is_of_the_program
+
+
+class Drift(StrEnum):
+    MISSING = "missing"
+    EXTRA = "extra"
+    OTHER = "other"
+    """It is there and is not as it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    drift: Drift
+    what: str
+    """Table, column, index or constraint, as the database names it."""
+
+
+def schema_differences(database: Database) -> list[Difference]:
+    """Between the database and the tables of this program; empty where all is well. Changes nothing.
+
+    Tables with their columns, types, NOT NULL, indexes, unique constraints and foreign keys, and AUTOINCREMENT.
+    """
+    with database.read() as session:
+        connection = session.connection()
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": is_of_the_program}
+        )
+        found = [_difference(step) for step in compare_metadata(context, METADATA)]
+        return found + list(_numbers_given_twice(connection))
+
+
+def _difference(step: Any) -> Difference:
+    if isinstance(step, list):
+        # One column that is otherwise: (what to do, schema, table, column, …), once for each of its properties.
+        return Difference(Drift.OTHER, f"{step[0][2]}.{step[0][3]}")
+    verb, _, kind = step[0].partition("_")
+    return Difference(Drift.MISSING if verb == "add" else Drift.EXTRA, _named(kind, step))
+
+
+def _named(kind: str, step: tuple[Any, ...]) -> str:
+    if kind == "column":
+        return f"{step[2]}.{step[3].name}"
+    subject = step[1]
+    if kind == "table":
+        return str(subject.name)
+    columns = ", ".join(column.name for column in subject.columns)
+    return f"{subject.table.name} ({columns}) {subject.name or kind}"
+
+
+def _numbers_given_twice(connection: Connection) -> Iterator[Difference]:
+    if connection.dialect.name != "sqlite":
+        return
+    there = set(inspect(connection).get_table_names())
+    for table in METADATA.sorted_tables:
+        wanted = bool(table.dialect_options["sqlite"]["autoincrement"])
+        if table.name in there and wanted != has_autoincrement(connection, table.name):
+            yield Difference(Drift.OTHER, f"{table.name}: AUTOINCREMENT")

@@ -1,0 +1,18 @@
+"""Table metadata: the tables of every room, as the program has them."""
+
+from sqlmodel import SQLModel
+
+from campaigns import tables as campaigns_tables
+from campaigns.outside import tables as outside_tables
+from delivery import tables as delivery_tables
+from news import tables as news_tables
+from scheduler import tables as scheduler_tables
+from staff import tables as staff_tables
+from subscribers import tables as subscribers_tables
+from templates import tables as templates_tables
+
+ROOMS_WITH_TABLES = (
+    news_tables, subscribers_tables, templates_tables, delivery_tables, staff_tables, campaigns_tables,
+    outside_tables, scheduler_tables,
+)  # fmt: skip
+METADATA = SQLModel.metadata

@@ -1,0 +1,118 @@
+"""Test data for migrations: rows in every table of any revision, by reflection, so that none is forgotten."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Float, Integer, LargeBinary, MetaData, Table, select
+from sqlmodel import Session, SQLModel
+
+from core.db import Database, EnumText
+from migrations.upgrade import is_of_the_program
+
+Row = dict[str, Any]
+Contents = dict[str, list[Row]]
+ROWS = 12
+"""In each table; more than any enumeration has values, so that each state is there."""
+LEFT_STATES = {("delivery", "status"): ["claimed"]}
+"""States that once were: rows of old revisions have them."""
+
+
+def tables_of(database: Database) -> list[Table]:
+    """Ours, with what they refer to first."""
+    found = MetaData()
+    with database.read() as session:
+        found.reflect(session.connection())
+    return [
+        table
+        for table in found.sorted_tables
+        if table.name != "alembic_version" and is_of_the_program(table.name, "table", None)
+    ]
+
+
+def fill(database: Database, *, old_states: bool = True) -> None:
+    """Every table gets ROWS rows. `old_states`: with those that only old revisions knew."""
+    with database.write() as session:
+        for table in tables_of(database):
+            _fill_table(session, table, old_states=old_states)
+
+
+def _fill_table(session: Session, table: Table, *, old_states: bool) -> None:
+    if table.name == "brand":
+        session.execute(table.insert(), [{**_row(table, 0, old_states=old_states), "id": 1}])
+        return
+    session.execute(table.insert(), [_row(table, number, old_states=old_states) for number in range(ROWS)])
+
+
+def _row(table: Table, number: int, *, old_states: bool) -> Row:
+    return {column.name: _value(table, column, number, old_states=old_states) for column in table.columns}
+
+
+def _value(table: Table, column: Column[Any], number: int, *, old_states: bool) -> Any:
+    if column.nullable and number == ROWS - 1:
+        return None
+    if column.foreign_keys or (column.primary_key and isinstance(column.type, Integer)):
+        return _number(number)
+    states = list(_states(table.name, column.name, old_states=old_states))
+    if states:
+        return states[number % len(states)]
+    return _plain_value(column, number)
+
+
+def _number(number: int) -> int:
+    # With gaps, as where rows were deleted.
+    return 3 + number * 2
+
+
+def _states(table: str, column: str, *, old_states: bool) -> Iterator[str]:
+    known = SQLModel.metadata.tables.get(table)
+    kind = known.columns[column].type if known is not None and column in known.columns else None
+    if isinstance(kind, EnumText):
+        yield from (state.value for state in kind.enum)
+        yield from LEFT_STATES.get((table, column), []) if old_states else []
+
+
+VALUES: tuple[tuple[type[Any], Callable[[str, int], Any]], ...] = (
+    (Boolean, lambda _, number: number % 2 == 0),
+    (Integer, lambda _, number: number + 1000),
+    (Float, lambda _, number: number + 0.25),
+    (DateTime, lambda _, number: datetime(2026, 1, 2, 3, 4, 5, 678900, tzinfo=UTC) + timedelta(days=number)),
+    (Date, lambda _, number: date(2026, 1, 2) + timedelta(days=number)),
+    (JSON, lambda name, number: {name: [number, "čšž", None]}),
+    (LargeBinary, lambda _, number: bytes([number, 0, 255])),
+)
+
+
+def _plain_value(column: Column[Any], number: int) -> Any:
+    for kind, value in VALUES:
+        if isinstance(column.type, kind):
+            return value(column.name, number)
+    words = f"{column.name} {number} Čas je, 50 % [[name]] “قيمة”\n" * 3
+    return f"{number:02d}{words}"[: getattr(column.type, "length", None)]
+
+
+def contents(database: Database) -> Contents:
+    """Every row of every table."""
+    found: Contents = {}
+    with database.read() as session:
+        for table in tables_of(database):
+            rows = session.execute(select(table)).mappings().all()
+            found[table.name] = [dict(row) for row in rows]
+    return found
+
+
+def narrowed(held: Contents, shape: Contents) -> dict[str, list[str]]:
+    """The rows of `held` in those tables and columns that `shape` has, too, comparable and in one order."""
+    return {
+        table: sorted(
+            json.dumps({name: repr(row[name]) for name in sorted(row.keys() & shape[table][0].keys())})
+            for row in rows
+        )
+        for table, rows in held.items()
+        if shape.get(table)
+    }
+
+
+def columns(held: Contents) -> set[tuple[str, str]]:
+    return {(table, column) for table, rows in held.items() if rows for column in rows[0]}
