@@ -43,7 +43,7 @@ BUSY_TIMEOUT_MS = 15_000
 NETWORK = {"connect_timeout": 5, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
            "tcp_user_timeout": 11_000, "client_encoding": "utf8"}  # fmt: skip
 """How PostgreSQL's client notices within seconds, not hours, that the network is gone. And words are words, whatever
-PGCLIENTENCODING says and even where the database has no encoding (it is refused with a reason, not a TypeError)."""
+PGCLIENTENCODING says, and where the database has no encoding: it is refused with a reason, not a TypeError."""
 _SERVER_NETWORK = """
 SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3;
 SET tcp_user_timeout = 11000; SET idle_in_transaction_session_timeout = '2min'
@@ -61,8 +61,8 @@ SQLModel.metadata.naming_convention = {
 BigId = BigInteger().with_variant(Integer, "sqlite")
 JsonValue = JSON
 NUMBERED_ONCE = {"sqlite_autoincrement": True}
-"""For `__table_args__`: no number is given twice, also not that of a row that is gone, as on PostgreSQL. Numbers leave
-their rows, in signed links and in the audit log, and must not come to mean somebody else."""
+"""For `__table_args__`: no number is given twice, also not that of a row that is gone, as on PostgreSQL. Numbers
+leave their rows, in signed links and in the audit log, and must not come to mean somebody else."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

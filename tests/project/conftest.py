@@ -32,3 +32,16 @@ def _run(database: Database, *statements: str) -> None:
     with database.write() as session:
         for statement in statements:
             session.execute(text(statement))
+
+
+def run_statements(url: str, *statements: str) -> None:
+    """Outside of any transaction, as CREATE DATABASE wants it."""
+    database = Database(url)
+    with database.engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.autocommit = True
+        for statement in statements:
+            driver.execute(statement)
+        driver.autocommit = False
+    database.dispose()
