@@ -10,9 +10,11 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from campaigns.automation_memory import automations_without_memory
 from campaigns.automation_refusals import refused_items
 from campaigns.carrier import carrier, senders_of
 from campaigns.doubts import open_doubts
+from campaigns.lost_rows import campaigns_without_words
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from core.errors import Param, Refusal
@@ -53,6 +55,7 @@ def needs(session: Session, *, now: datetime) -> list[Need]:
         *_paused_senders(session),
         *_carried(session),
         *_paused_campaigns(session),
+        *_lost_rows(session),
         *_doubts(session),
         *_refused_by_automations(session, since),
         *_refused_news(session),
@@ -99,6 +102,18 @@ def _paused_campaigns(session: Session) -> Iterator[Need]:
             campaign_id=campaign.id,
             stops_mail=reason is not PauseReason.STAFF,
         )
+
+
+def _lost_rows(session: Session) -> Iterator[Need]:
+    for campaign in campaigns_without_words(session)[:MOST_OF_A_KIND]:
+        yield Need(
+            "campaigns-need-lost-words",
+            {"name": campaign.name},
+            advice="campaigns-do-lost-words",
+            campaign_id=campaign.id,
+        )
+    for automation in automations_without_memory(session):
+        yield Need("campaigns-need-lost-memory", {"name": automation.name}, advice="campaigns-do-lost-memory")
 
 
 def _doubts(session: Session) -> Iterator[Need]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, automation_actor, require
+from campaigns.automation_memory import has_lost_memory, unseen_items
 from campaigns.automation_refusals import kept
 from campaigns.draft import DraftRequest, campaign_senders, draft_campaign
 from campaigns.house import House
@@ -80,7 +81,7 @@ def add_automation(
     session.flush()
     session.add_all(
         AutomationItem(automation_id=automation.id, item_id=item.id, state=AutomationItemState.IRRELEVANT, at=now)
-        for item in _unseen_items(session, automation)
+        for item in session.exec(unseen_items(automation))
     )
     audit.record(
         session,
@@ -112,7 +113,10 @@ def _run(house: House, automation: Automation) -> None:
     now = house.clock.now()
     settled_before = now - house.settings.automation_quiet
     with house.database.read() as session:
-        items = [item.id for item in _unseen_items(session, automation) if item.updated_at <= settled_before]
+        if has_lost_memory(session, automation):
+            log.error("automation.held", automation_id=automation.id, reason="lost_memory")
+            return
+        items = [item.id for item in session.exec(unseen_items(automation)) if item.updated_at <= settled_before]
     for item_id in items[:MOST_AT_ONCE]:
         try:
             with house.database.write() as session:
@@ -208,17 +212,6 @@ def _leave_to_staff(
         )
     )
     log.warning("automation.refused", automation_id=automation_id, item_id=item_id, code=error.code)
-
-
-def _unseen_items(session: Session, automation: Automation) -> list[NewsItem]:
-    seen = select(AutomationItem.item_id).where(AutomationItem.automation_id == automation.id)
-    return list(
-        session.exec(
-            select(NewsItem)
-            .where(NewsItem.source_id == automation.source_id, col(NewsItem.id).not_in(seen))
-            .order_by(col(NewsItem.id))
-        ).all()
-    )
 
 
 def _unused_name(session: Session, name: str) -> str:

@@ -103,3 +103,20 @@ def list_(context: typer.Context, _: Json = False) -> None:
         for row in found
     ]
     answer(here, {"automations": data}, table(heads, cells) if found else here.text("cli-automations-none"))
+
+
+@app.command("archive")
+def archive(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="The automation.")],
+    *,
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Leave unsent what its folder holds now. It goes on with what comes next."""
+    from campaigns.automation_memory import take_for_archive
+
+    here = workplace(context)
+    with here.database.write() as session:
+        count = take_for_archive(session, name, actor=actor(session, as_), now=here.clock.now())
+    answer(here, {"archived": count}, here.text("cli-automation-archived", name=name, count=count))

@@ -162,8 +162,18 @@ def _tracking(here: Workplace, sender: "Sender") -> Iterator[Check]:
 
 def check_database(here: Workplace) -> Iterator[Check]:
     """Raises what `Workplace.database` raises; `doctor` shows it and leaves out what needs the database."""
-    with here.database.read():
+    from migrations.schema_drift import schema_differences
+    from migrations.upgrade import kept_copies, refuse_what_cannot_be_upgraded
+
+    refuse_what_cannot_be_upgraded(here.unchecked_database)
+    differences = schema_differences(here.database)
+    if differences:
+        more = tuple(f"  {here.text(f'cli-doctor-schema-{each.drift}', what=each.what)}" for each in differences)
+        yield Check(Level.PROBLEM, "cli-doctor-schema", more=more)
+    else:
         yield Check(Level.GOOD, "cli-doctor-database")
+    for copy in kept_copies(here.database):
+        yield Check(Level.WARNING, "cli-doctor-copy-kept", {"file": str(copy)})
 
 
 def check_sign_up(here: Workplace) -> Iterator[Check]:

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 BUSY_TIMEOUT_MS = 15_000
 NETWORK = {"connect_timeout": 5, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
            "tcp_user_timeout": 11_000, "client_encoding": "utf8"}  # fmt: skip
-"""How PostgreSQL's client notices within seconds, not hours, that the network is gone. And words are words, whatever
-PGCLIENTENCODING says, and where the database has no encoding: it is refused with a reason, not a TypeError."""
+"""How PostgreSQL's client notices within seconds, not hours, that the network is gone. And words are words,
+whatever PGCLIENTENCODING says, also where the database has no encoding and is refused for that."""
 _SERVER_NETWORK = """
 SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3;
 SET tcp_user_timeout = 11000; SET idle_in_transaction_session_timeout = '2min'

@@ -60,6 +60,8 @@ campaigns-unknown-zone =
     “{ $zone }” is not a time zone. Nothing was scheduled. Use a name such as Europe/Ljubljana.
 campaigns-automation-exists =
     There is an automation called “{ $name }” already. Nothing was added. Choose another name.
+campaigns-automation-unknown =
+    There is no automation called “{ $name }”. Nothing was changed. Show them with: bilten automation list
 campaigns-automation-needs-a-person =
     An automation that sends by itself needs a person who answers for it. Nothing was added.
     Sign in as an approver, or name one with --as.
@@ -187,6 +189,11 @@ campaigns-automation-check =
         [one] The check found a mistake in “{ $name }”
        *[other] The check found { $count } mistakes in “{ $name }”
     } that must not go out.
+campaigns-need-lost-words =
+    “{ $name }” has lost its words, items and approvals: an upgrade of an earlier version of Bilten deleted them.
+campaigns-need-lost-memory =
+    The automation “{ $name }” is held: an upgrade of an earlier version of Bilten deleted what it knew of its
+    publications, and it would send old ones once more.
 campaigns-need-news = { $count ->
     [one] One file in the watched folder “{ $name }” was refused.
    *[other] { $count } files in the watched folder “{ $name }” were refused.
@@ -201,6 +208,12 @@ campaigns-do-decide = Look with the provider, then say on the campaign’s page 
 campaigns-do-draft =
     Nothing went out, and no draft was left. Make a campaign of it yourself (bilten campaign draft { $slug }); the check
     then shows what is wrong.
+campaigns-do-lost-words =
+    It will not be sent. Restore the backup from before that upgrade if nothing has gone out since; or cancel it and
+    draft it anew.
+campaigns-do-lost-memory =
+    It has sent nothing since. Restore the backup from before that upgrade if nothing has gone out since; or let what
+    its folder holds now stay unsent, and it goes on with what comes next: bilten automation archive “{ $name }”
 campaigns-do-correct = The others were taken. Correct what is wrong; the folder is read again by itself.
 campaigns-do-tell =
     What came is kept, but some deliveries may have come further than shown. Please tell whoever maintains Bilten.

@@ -64,6 +64,8 @@ campaigns-unknown-zone =
     »{ $zone }« ni časovni pas. Nič ni na urniku. Uporabite ime, kot je Europe/Ljubljana.
 campaigns-automation-exists =
     Avtomatizacija z imenom »{ $name }« že obstaja. Nič ni bilo dodano. Izberite drugo ime.
+campaigns-automation-unknown =
+    Avtomatizacije z imenom »{ $name }« ni. Nič se ni spremenilo. Pokaže jih: bilten automation list
 campaigns-automation-needs-a-person =
     Avtomatizacija, ki pošilja sama, potrebuje osebo, ki zanjo odgovarja. Nič ni bilo dodano.
     Prijavite se kot oseba, ki sme potrjevati, ali jo navedite z --as.
@@ -203,6 +205,11 @@ campaigns-automation-check =
         [few] Pregled je v »{ $name }« našel { $count } napake,
        *[other] Pregled je v »{ $name }« našel { $count } napak,
     } s katerimi ne sme ven.
+campaigns-need-lost-words =
+    »{ $name }« je brez besedil, prispevkov in odobritev: izbrisala jih je nadgradnja ene od prejšnjih različic Biltna.
+campaigns-need-lost-memory =
+    Avtomatizacija »{ $name }« je zadržana: nadgradnja ene od prejšnjih različic Biltna je izbrisala podatke o tem, kaj je
+    že videla, zato bi stare objave poslala še enkrat.
 campaigns-need-news = V opazovani mapi »{ $name }« { $count ->
     [one] je bila zavrnjena { $count } datoteka.
     [two] sta bili zavrnjeni { $count } datoteki.
@@ -221,6 +228,12 @@ campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje povejte, 
 campaigns-do-draft =
     Nič ni šlo ven in osnutek ni ostal. Kampanjo pripravite sami (bilten campaign draft { $slug }); pregled bo pokazal,
     kaj je narobe.
+campaigns-do-lost-words =
+    Ne bo poslana. Če od takrat ni šlo ven nič, obnovite varnostno kopijo izpred tiste nadgradnje; sicer jo prekličite in
+    pripravite na novo.
+campaigns-do-lost-memory =
+    Od takrat ni poslala ničesar. Če od takrat ni šlo ven nič, obnovite varnostno kopijo izpred tiste nadgradnje; sicer
+    naj to, kar je zdaj v njeni mapi, ostane neposlano, ona pa nadaljuje s tem, kar pride: bilten automation archive »{ $name }«
 campaigns-do-correct = Druge so sprejete. Popravite, kar je narobe; mapa se prebere znova sama od sebe.
 campaigns-do-tell =
     Kar je prišlo, je shranjeno, vendar so nekatere pošiljke morda že dlje, kot je prikazano. Povejte vzdrževalcem

@@ -227,6 +227,11 @@ cli-doctor-secret-other = The secret key is not the one that addresses were kept
 cli-doctor-public-url = Readers reach Bilten at { $url }.
 cli-doctor-public-url-open = Links in mails begin with { $url }, which is not https: mail programs refuse one-click unsubscribe there.
 cli-doctor-database = The database answers and has this version's tables.
+cli-doctor-schema = The database's tables are not those of this version, although its number says so: somebody or something changed them. Compare with a new database, or restore a backup.
+cli-doctor-schema-missing = { $what } is missing.
+cli-doctor-schema-extra = { $what } should not be there.
+cli-doctor-schema-other = { $what } is not as it should be.
+cli-doctor-copy-kept = A copy of the database from before an upgrade is still there, with everybody's addresses: { $file }. If all is well, remove it with: bilten init
 cli-doctor-folder = { $folder } can be written.
 cli-doctor-folder-closed = { $folder } is missing or cannot be written. Make it, or let this user write there: bilten init
 cli-doctor-space = { $megabytes } MB of disk space are free.
@@ -366,6 +371,11 @@ cli-automation-added-send = “{ $name }” watches { $folder }. New publication
 cli-automation-mode-unknown =
     There is no mode “{ $mode }”. Nothing was added.
     Choose one of these: { $known }.
+cli-automation-archived = { $count ->
+        [0] “{ $name }” had seen everything already; nothing was changed.
+        [one] One publication stays unsent. “{ $name }” goes on with what comes next.
+       *[other] { $count } publications stay unsent. “{ $name }” goes on with what comes next.
+    }
 cli-automations-none = There are no automations yet. Make one with: bilten automation add
 cli-automation-mode-draft = makes drafts
 cli-automation-mode-send = sends

@@ -251,6 +251,11 @@ cli-doctor-secret-other = Skrivni ključ ni tisti, s katerim so bili naslovi shr
 cli-doctor-public-url = Bralke in bralci dosežejo Bilten na { $url }.
 cli-doctor-public-url-open = Povezave v pošti se začnejo s { $url }, kar ni https: poštni programi tam zavrnejo odjavo z enim klikom.
 cli-doctor-database = Podatkovna zbirka se odziva in ima tabele te različice.
+cli-doctor-schema = Tabele v podatkovni zbirki niso tabele te različice, čeprav njena oznaka tako pravi: nekdo ali nekaj jih je spremenilo. Primerjajte jih z novo zbirko ali obnovite varnostno kopijo.
+cli-doctor-schema-missing = Manjka: { $what }.
+cli-doctor-schema-extra = Odveč: { $what }.
+cli-doctor-schema-other = Ni, kot bi moralo biti: { $what }.
+cli-doctor-copy-kept = Kopija podatkovne zbirke izpred nadgradnje, z naslovi vseh naročnikov, je še vedno tu: { $file }. Če je vse v redu, jo odstrani ukaz bilten init.
 cli-doctor-folder = V mapo { $folder } je mogoče pisati.
 cli-doctor-folder-closed = Mape { $folder } ni ali vanjo ni mogoče pisati. Ustvarite jo oziroma dovolite pisanje: bilten init
 cli-doctor-space = Na disku je prostih { $megabytes } MB.
@@ -399,6 +404,13 @@ cli-automation-added-send = »{ $name }« spremlja mapo { $folder }. Nove objave
 cli-automation-mode-unknown =
     Načina »{ $mode }« ni. Nič ni bilo dodano.
     Izberite enega od teh: { $known }.
+cli-automation-archived = { $count ->
+        [0] »{ $name }« je že videla vse; nič se ni spremenilo.
+        [one] Neposlana ostane { $count } objava. »{ $name }« nadaljuje s tem, kar pride.
+        [two] Neposlani ostaneta { $count } objavi. »{ $name }« nadaljuje s tem, kar pride.
+        [few] Neposlane ostanejo { $count } objave. »{ $name }« nadaljuje s tem, kar pride.
+       *[other] Neposlanih ostane { $count } objav. »{ $name }« nadaljuje s tem, kar pride.
+    }
 cli-automations-none = Avtomatizacij še ni. Ustvarite jo z ukazom: bilten automation add
 cli-automation-mode-draft = pripravlja osnutke
 cli-automation-mode-send = pošilja

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from cli.checks import Level, _space, _tracking
 from cli.context import Workplace
@@ -147,3 +148,38 @@ def test_where_only_the_account_can_switch_tracking_off_it_says_so(bilten: Bilte
 )
 def test_a_full_disk_is_seen_coming(free: int, level: Level) -> None:
     assert _space(free).level is level
+
+
+def test_a_schema_that_is_not_what_its_number_says_is_shown(healthy: Bilten, env_file: Path) -> None:
+    here = Workplace(env_file=env_file)
+    with here.database.write() as session:
+        session.execute(text("DROP INDEX ix_delivery_campaign_id_status_next_attempt_at"))
+        session.execute(text("ALTER TABLE campaign DROP COLUMN visibility"))
+        session.execute(text("CREATE TABLE stray (id INTEGER PRIMARY KEY)"))
+    here.close()
+    ran = healthy("doctor")
+    assert ran.code == 1
+    assert (
+        "delivery (campaign_id, status, next_attempt_at) ix_delivery_campaign_id_status_next_attempt_at is missing"
+        in ran.out
+    )
+    assert "campaign.visibility is missing" in ran.out
+    assert "stray should not be there" in ran.out
+
+
+def test_numbers_that_could_be_given_twice_are_shown(healthy: Bilten, env_file: Path) -> None:
+    here = Workplace(env_file=env_file)
+    with here.database.write() as session:
+        session.execute(text("CREATE TABLE suppression2 AS SELECT * FROM suppression"))
+        session.execute(text("DROP TABLE suppression"))
+        session.execute(text("ALTER TABLE suppression2 RENAME TO suppression"))
+    here.close()
+    assert "suppression: AUTOINCREMENT is not as it should be" in healthy("doctor").out
+
+
+def test_a_copy_from_before_an_upgrade_is_shown_until_init_removes_it(healthy: Bilten, tmp_path: Path) -> None:
+    copy = tmp_path / "bilten.sqlite3.before-0023"
+    copy.touch()
+    assert _codes(healthy, Level.WARNING).count("cli-doctor-copy-kept") == 1
+    assert healthy("init").code == 0
+    assert not copy.exists()

@@ -1,0 +1,71 @@
+"""Idempotency of automations: the rows of what each has seen, and what becomes of one that has lost them.
+
+Up to migration 0022, an upgrade on SQLite could delete those rows and keep the automation (ADR 28). It would take
+its archive for news; it is held until a person says that what its source holds is not to be sent.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import exists, func
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from campaigns.actors import Actor, require
+from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign
+from core.errors import NotFound
+from news.tables import NewsItem
+from staff import audit
+from staff.roles import Permission
+
+
+def unseen_items(automation: Automation) -> SelectOfScalar[NewsItem]:
+    """What its source holds and it has done nothing with yet, the oldest first."""
+    seen = select(AutomationItem.item_id).where(AutomationItem.automation_id == automation.id)
+    return (
+        select(NewsItem)
+        .where(NewsItem.source_id == automation.source_id, col(NewsItem.id).not_in(seen))
+        .order_by(col(NewsItem.id))
+    )
+
+
+def has_lost_memory(session: Session, automation: Automation) -> bool:
+    """Whether the rows of what it has seen are gone: something is unseen that it must have seen.
+
+    It sees everything that is there when it is added, and everything before a campaign that it has made.
+    """
+    forgotten = ~exists().where(col(AutomationItem.campaign_id) == col(Campaign.id))
+    last_made = session.scalar(
+        select(func.max(Campaign.created_at)).where(Campaign.automation_id == automation.id, forgotten)
+    )
+    oldest = min((item.created_at for item in session.exec(unseen_items(automation))), default=None)
+    return oldest is not None and oldest <= max(automation.created_at, last_made or automation.created_at)
+
+
+def automations_without_memory(session: Session) -> list[Automation]:
+    enabled = session.exec(select(Automation).where(col(Automation.is_enabled)).order_by(col(Automation.name)))
+    return [automation for automation in enabled if has_lost_memory(session, automation)]
+
+
+def take_for_archive(session: Session, name: str, *, actor: Actor, now: datetime) -> int:
+    """What the source holds and the automation has not seen stays unsent, as when it was added. Returns how much.
+
+    The automation goes on with what comes after that. Raises NotFound, NotAllowed.
+    """
+    require(actor, Permission.SEND)
+    automation = session.exec(select(Automation).where(Automation.name == name)).one_or_none()
+    if automation is None:
+        raise NotFound("campaigns-automation-unknown", name=name)
+    unseen = session.exec(unseen_items(automation)).all()
+    session.add_all(
+        AutomationItem(automation_id=automation.id, item_id=item.id, state=AutomationItemState.IRRELEVANT, at=now)
+        for item in unseen
+    )
+    audit.record(
+        session,
+        actor=actor.name,
+        action="automation.archive_taken",
+        subject=f"automation:{automation.id}",
+        now=now,
+        items=len(unseen),
+    )
+    return len(unseen)

@@ -1,0 +1,131 @@
+"""What an upgrade of an earlier version deleted is recognised and said, and nothing false is mailed."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete
+from sqlmodel import SQLModel, col, select
+
+from campaigns.actors import CLI
+from campaigns.attention import needs
+from campaigns.automate import AutomationRequest, add_automation, list_automations, run_automations
+from campaigns.automation_memory import take_for_archive
+from campaigns.launch import launch_due_campaigns
+from campaigns.status import CampaignStatus
+from campaigns.tables import (
+    Approval,
+    AutomationItem,
+    AutomationMode,
+    Campaign,
+    CampaignItem,
+    RenderedVariant,
+    Variant,
+)
+from core.clock import SystemClock
+from core.errors import NotFound
+from news.sources import add_folder_source
+from tests.campaigns.world import World
+
+ITEM = "---\nkind: publication\nlanguage: en\ntitle: {title}\nsummary: About it.\ndate: 2026-11-20\n---\nWords.\n"
+
+
+@pytest.fixture
+def folder(world: World, tmp_path: Path) -> Path:
+    """Watched by an automation that sends, with an archive of two."""
+    folder = tmp_path / "feed"
+    folder.mkdir()
+    for title in ("Old", "Older"):
+        _drop(folder, title)
+    world.clock.moment = SystemClock().now() + timedelta(minutes=1)
+    with world.database.write() as session:
+        add_folder_source(session, name="feed", folder=folder, now=world.clock.now())
+        request = AutomationRequest(
+            name="feed",
+            source_name="feed",
+            list_slug="bulletin",
+            sender_name="main",
+            mode=AutomationMode.SEND,
+        )
+        add_automation(session, request, store=world.house.store, actor=world.boris, now=world.clock.now())
+    return folder
+
+
+def _drop(folder: Path, title: str) -> None:
+    (folder / f"{title.lower()}.en.md").write_text(ITEM.format(title=title), encoding="utf-8")
+
+
+def _let_go_round(world: World) -> None:
+    world.clock.moment = max(world.clock.now(), SystemClock().now()) + timedelta(minutes=1)
+    run_automations(world.house)
+    world.clock.advance(minutes=5)
+    run_automations(world.house)
+
+
+def _lose(world: World, *tables: type[SQLModel]) -> None:
+    """As the upgrades of earlier versions did."""
+    with world.database.write() as session:
+        for table in tables:
+            session.execute(delete(table))
+
+
+def _campaigns(world: World) -> list[Campaign]:
+    with world.database.read() as session:
+        return list(session.exec(select(Campaign).order_by(col(Campaign.id))).all())
+
+
+def _codes(world: World) -> list[str]:
+    with world.database.read() as session:
+        return [need.code for need in needs(session, now=world.clock.now())]
+
+
+def test_an_automation_that_has_lost_its_memory_does_not_mail_its_archive(world: World, folder: Path) -> None:
+    world.add_readers(["nada"])
+    _lose(world, AutomationItem)
+    _let_go_round(world)
+    assert _campaigns(world) == []
+    assert _codes(world) == ["campaigns-need-lost-memory"]
+
+
+def test_nor_what_it_had_sent_already(world: World, folder: Path) -> None:
+    world.add_readers(["nada"])
+    _drop(folder, "New")
+    _let_go_round(world)
+    assert len(_campaigns(world)) == 1
+    with world.database.write() as session:
+        session.execute(delete(AutomationItem).where(col(AutomationItem.campaign_id).is_not(None)))
+    _let_go_round(world)
+    assert len(_campaigns(world)) == 1
+    assert "campaigns-need-lost-memory" in _codes(world)
+
+
+def test_when_a_person_has_said_that_the_archive_stays_unsent_it_goes_on(world: World, folder: Path) -> None:
+    world.add_readers(["nada"])
+    _lose(world, AutomationItem)
+    with world.database.write() as session:
+        assert take_for_archive(session, "feed", actor=CLI, now=world.clock.now()) == 2
+    _drop(folder, "New")
+    _let_go_round(world)
+    assert [campaign.name for campaign in _campaigns(world)] == ["New"]
+    assert "campaigns-need-lost-memory" not in _codes(world)
+    with world.database.write() as session, pytest.raises(NotFound):
+        take_for_archive(session, "nobody", actor=CLI, now=world.clock.now())
+
+
+def test_an_automation_with_nothing_in_its_folder_has_lost_nothing(world: World, folder: Path) -> None:
+    with world.database.read() as session:
+        assert len(list_automations(session)) == 1
+    assert _codes(world) == []
+
+
+def test_a_campaign_that_has_lost_its_words_is_named_and_never_sent(world: World) -> None:
+    world.add_readers(["nada"])
+    campaign_id = world.scheduled()
+    _lose(world, Approval, RenderedVariant, Variant, CampaignItem)
+    assert _codes(world) == ["campaigns-need-lost-words"]
+    world.clock.advance(hours=1)
+    launch_due_campaigns(world.house)
+    with world.database.read() as session:
+        assert session.get_one(Campaign, campaign_id).status is CampaignStatus.PAUSED
+    assert world.provider.batches == []
+    assert "campaigns-need-lost-words" in _codes(world)
