@@ -125,17 +125,21 @@ def forget_copies(database: Database) -> None:
 
 
 def _migrate(database: Database, run: Callable[[Config], None]) -> None:
-    with _alone(database), database.write_schema() as session:
-        if not database.is_sqlite:
-            take_upgrade_lock(session)
-        # The write lock is held from here on: the copy is of the very state that is migrated.
-        copy = _copy_first(database, session)
-        try:
+    has_begun, copy = False, None
+    try:
+        with _alone(database), database.write_schema() as session:
+            if not database.is_sqlite:
+                take_upgrade_lock(session)
+            # The write lock is held from here on: the copy is of the very state that is migrated.
+            copy = _copy_first(database, session)
+            has_begun = True
             dangling = _dangling(session)
             run(alembic_config(session.connection()))
             _refuse_dangling(_dangling(session) - dangling)
-        except Exception as error:
-            raise _failed(error, copy) from error
+    except Exception as error:
+        if not has_begun:
+            raise
+        raise _failed(error, copy) from error
 
 
 def _alone(database: Database) -> AbstractContextManager[None]:
@@ -174,6 +178,9 @@ def _refuse_dangling(lost: Counter[tuple[str, str]]) -> None:
 def _failed(error: Exception, copy: Path | None) -> BiltenError:
     if isinstance(error, BiltenError):
         return error
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        # It may have been lost after the commit.
+        return Unavailable("core-upgrade-cut-off")
     # The first line only: a driver's further ones show rows.
     words = str(error.orig if isinstance(error, DBAPIError) else error).partition("\n")[0]
     reason = f"{type(error).__name__}: {words}"

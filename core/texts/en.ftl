@@ -36,3 +36,6 @@ core-upgrade-failed =
 core-upgrade-failed-with-copy =
     The database could not be brought up to date ({ $reason }). It is as it was; nothing was lost.
     A copy from just before is { $copy }. Go on with the version that you had until this is mended, and please report it. With bilten --debug init you see more.
+core-upgrade-cut-off =
+    The connection to the database was lost while it was brought up to date. It was done as a whole, or not at all.
+    When the database answers again, run bilten init once more: it does what is left to do.

@@ -38,3 +38,6 @@ core-upgrade-failed =
 core-upgrade-failed-with-copy =
     Podatkovne zbirke ni bilo mogoče posodobiti ({ $reason }). Ostala je, kakršna je bila; nič ni izgubljeno.
     Kopija izpred nadgradnje je { $copy }. Dokler to ni popravljeno, uporabljajte dosedanjo različico in napako, prosimo, sporočite. Več vidite z ukazom bilten --debug init.
+core-upgrade-cut-off =
+    Med posodabljanjem se je prekinila povezava s podatkovno zbirko. Posodobljena je v celoti ali pa sploh ne.
+    Ko se zbirka spet odziva, še enkrat zaženite bilten init: naredil bo, kar še manjka.

@@ -1,0 +1,180 @@
+"""`bilten init` as processes: killed in the middle, started twice, beside a running Bilten, without room."""
+
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from core.db import Database
+from core.single_instance import lock_path, only_one
+from migrations.upgrade import current_revision, is_current, upgrade
+from tests.project.filled import Contents, contents, fill, narrowed
+
+PROGRAM = Path(__file__).parents[2]
+OLD = "0004"
+KILLED_AT = """
+import os, signal, sys
+from sqlalchemy import Engine, event
+
+@event.listens_for(Engine, "after_cursor_execute")
+def die(connection, cursor, statement, *rest):
+    if sys.argv[1] in " ".join(statement.split()):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+@event.listens_for(Engine, "commit")
+def die_before_the_commit(connection):
+    if sys.argv[1] == "COMMIT":
+        os.kill(os.getpid(), signal.SIGKILL)
+
+from cli.main import run
+from cli.context import Workplace
+sys.exit(run(["init", "--json"], Workplace(env_file=None)))
+"""
+INIT = "import sys; from cli.main import main; sys.argv[1:] = ['init', '--json']; main()"
+MOMENTS = {
+    "sqlite": (
+        "foreign_key_check",
+        "INSERT INTO _alembic_tmp_campaign",
+        "DROP TABLE delivery",
+        "version_num='0022'",
+        "COMMIT",
+    ),
+    "postgresql": ("CREATE TABLE template_in_use", "DROP COLUMN lease_until", "COMMIT"),
+}
+"""A part of the statement after which the process dies."""
+
+
+@pytest.fixture
+def old(bare: Database) -> Database:
+    """A full database of long ago."""
+    upgrade(bare, OLD)
+    fill(bare)
+    return bare
+
+
+def _environment(database: Database, tmp_path: Path) -> dict[str, str]:
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith("BILTEN_")},
+        "PYTHONPATH": str(PROGRAM),
+        "BILTEN_DATABASE_URL": database.url.render_as_string(hide_password=False),
+        "BILTEN_VAR_DIR": str(tmp_path / "var"),
+        "BILTEN_SECRET_KEY": "a-secret-of-the-tests-own-long-enough",
+    }
+
+
+def _start(database: Database, tmp_path: Path, code: str, *arguments: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        env=_environment(database, tmp_path),
+        cwd=tmp_path,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def _ended(process: "subprocess.Popen[str]") -> tuple[int, str]:
+    out, err = process.communicate(timeout=300)
+    return process.returncode, out + err
+
+
+def _copies(database: Database) -> list[Path]:
+    path = database.sqlite_path
+    return [] if path is None else sorted(path.parent.glob("*.before-*"))
+
+
+def _is_as_it_was(database: Database, before: Contents) -> bool:
+    return current_revision(database) == OLD and contents(database) == before
+
+
+def _is_whole(database: Database, before: Contents) -> bool:
+    after = contents(database)
+    for row in before["delivery"]:
+        row["status"] = "queued" if row["status"] == "claimed" else row["status"]
+    # What init adds of its own, where there is none yet, it adds after the upgrade.
+    return is_current(database) and narrowed(after, before) == narrowed(before, after)
+
+
+def test_whenever_it_is_killed_the_database_is_whole_and_the_next_run_ends_it(
+    old: Database, tmp_path: Path
+) -> None:
+    before = contents(old)
+    for moment in MOMENTS[old.url.get_backend_name()]:
+        assert _ended(_start(old, tmp_path, KILLED_AT, moment))[0] == -signal.SIGKILL, moment
+        assert _is_as_it_was(old, before), moment
+        old.dispose()
+    code, words = _ended(_start(old, tmp_path, INIT))
+    assert code == 0, words
+    assert _is_whole(old, before)
+    assert _copies(old) == []
+
+
+def test_two_at_once_do_no_harm(old: Database, tmp_path: Path) -> None:
+    before = contents(old)
+    both = [_start(old, tmp_path, INIT) for _ in range(2)]
+    codes = sorted(_ended(each)[0] for each in both)
+    # Whoever comes second waits for the first, or is told that it is at work.
+    assert codes in ([0, 0], [0, 5])
+    assert _is_whole(old, before)
+
+
+@pytest.mark.parametrize("bare", ["sqlite"], indirect=True)
+def test_while_bilten_runs_on_the_file_nothing_is_changed(old: Database, tmp_path: Path) -> None:
+    before = contents(old)
+    assert old.sqlite_path is not None
+    with only_one(lock_path(old.sqlite_path)):
+        code, words = _ended(_start(old, tmp_path, INIT))
+    assert (code, str(os.getpid()) in words) == (5, True)
+    assert _is_as_it_was(old, before)
+
+
+@pytest.mark.parametrize("bare", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("room", "code", "words"), [(0.5, 75, "core-upgrade-no-copy"), (1.05, 5, "before-")])
+def test_without_room_nothing_is_changed_and_it_is_said(
+    old: Database, tmp_path: Path, room: float, code: int, words: str
+) -> None:
+    """No file may grow beyond a part of the database: first the copy has no room, then the migration."""
+    before = contents(old)
+    path = old.sqlite_path
+    assert path is not None
+    old.dispose()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    limit = int(path.stat().st_size * room)
+    process = subprocess.run(
+        [sys.executable, "-c", INIT],
+        env=_environment(old, tmp_path),
+        cwd=tmp_path,
+        text=True,
+        capture_output=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+    assert process.returncode == code, process.stderr
+    assert words in process.stdout
+    assert _is_as_it_was(old, before)
+    old.dispose()
+    assert _ended(_start(old, tmp_path, INIT))[0] == 0
+    assert _is_whole(old, before)
+
+
+@pytest.mark.parametrize("bare", ["sqlite"], indirect=True)
+def test_the_copy_holds_what_was_only_in_the_write_ahead_log_and_is_for_this_user_only(
+    old: Database, tmp_path: Path
+) -> None:
+    before = contents(old)
+    assert old.sqlite_path is not None
+    assert old.sqlite_path.with_name("bare.sqlite3-wal").stat().st_size > 0
+    # The process above keeps its connection open, so that nothing moves from the log into the file.
+    assert _ended(_start(old, tmp_path, KILLED_AT, "DROP TABLE campaign"))[0] == -signal.SIGKILL
+    (copy,) = _copies(old)
+    assert copy.stat().st_mode & 0o777 == 0o600
+    opened = Database(f"sqlite:///{copy}")
+    assert _is_as_it_was(opened, before)
+    opened.dispose()
