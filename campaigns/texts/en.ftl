@@ -212,7 +212,7 @@ campaigns-do-lost-words =
     It will not be sent. Restore the backup from before that upgrade if nothing has gone out since; or cancel it and
     draft it anew.
 campaigns-do-lost-memory =
-    It has sent nothing since. Restore the backup from before that upgrade if nothing has gone out since; or let what
+    It sends nothing until you decide. Restore the backup from before that upgrade if nothing has gone out since; or let what
     its folder holds now stay unsent, and it goes on with what comes next: bilten automation archive “{ $name }”
 campaigns-do-correct = The others were taken. Correct what is wrong; the folder is read again by itself.
 campaigns-do-tell =

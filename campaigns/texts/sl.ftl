@@ -232,7 +232,7 @@ campaigns-do-lost-words =
     Ne bo poslana. Če od takrat ni šlo ven nič, obnovite varnostno kopijo izpred tiste nadgradnje; sicer jo prekličite in
     pripravite na novo.
 campaigns-do-lost-memory =
-    Od takrat ni poslala ničesar. Če od takrat ni šlo ven nič, obnovite varnostno kopijo izpred tiste nadgradnje; sicer
+    Dokler se ne odločite, ne pošlje ničesar. Če od takrat ni šlo ven nič, obnovite varnostno kopijo izpred tiste nadgradnje; sicer
     naj to, kar je zdaj v njeni mapi, ostane neposlano, ona pa nadaljuje s tem, kar pride: bilten automation archive »{ $name }«
 campaigns-do-correct = Druge so sprejete. Popravite, kar je narobe; mapa se prebere znova sama od sebe.
 campaigns-do-tell =

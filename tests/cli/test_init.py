@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from sqlalchemy import text
+
+from cli.context import Workplace
 from core.settings import DEVELOPMENT_SECRET, load_settings
 from tests.cli.conftest import SECRET, Bilten
 
@@ -41,7 +44,6 @@ def test_it_makes_a_secret_key_that_only_this_user_can_read(bare_bilten: Bilten,
 def test_a_new_env_file_is_for_this_user_only(bare_bilten: Bilten, env_file: Path, tmp_path: Path) -> None:
     settings = env_file.read_text()
     env_file.unlink()
-    from cli.context import Workplace
     from cli.secret_key import make_secret_key
 
     here = Workplace(env_file=env_file)
@@ -71,3 +73,15 @@ def test_it_works_on_either_database(
     assert bare_bilten("init", "--json").data["made"] == ["folder", "brand", "list", "sender"]
     assert bare_bilten("lists", "list", "--json").data["lists"][0]["slug"] == "bulletin"
     assert bare_bilten("init", "--json").data == {"made": []}
+
+
+def test_a_database_of_a_newer_version_is_refused_by_whatever_works_on_it(bilten: Bilten, env_file: Path) -> None:
+    here = Workplace(env_file=env_file)
+    with here.database.write() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    here.close()
+    for command in ("init", "serve", "worker", "scheduler", "lists list"):
+        ran = bilten(*command.split())
+        assert ran.code == 78, command
+        assert "newer version" in ran.err
+    assert "newer version" in bilten("doctor").out
