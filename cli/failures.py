@@ -15,6 +15,7 @@ _DATABASES_SAY: dict[str, BiltenError] = {
     "not a database": Misconfigured("cli-database-broken"),
     "malformed": Misconfigured("cli-database-broken"),
     "locked": Unavailable("cli-database-locked"),
+    "lock timeout": Unavailable("cli-database-locked"),
     "is full": Unavailable("cli-disk-full"),
     "unable to open": Misconfigured("cli-database-unwritable"),
     "readonly": Misconfigured("cli-database-unwritable"),

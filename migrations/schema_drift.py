@@ -14,6 +14,8 @@ from migrations.rebuild import has_autoincrement
 from migrations.tables import METADATA
 from migrations.upgrade import is_of_the_program
 
+WAKE_UP_TABLES = ("procrastinate_jobs", "procrastinate_events", "procrastinate_workers")
+
 
 class Drift(StrEnum):
     MISSING = "missing"
@@ -40,7 +42,7 @@ def schema_differences(database: Database) -> list[Difference]:
             connection, opts={"compare_type": True, "include_name": is_of_the_program}
         )
         found = [_difference(step) for step in compare_metadata(context, METADATA)]
-        return found + list(_numbers_given_twice(connection))
+        return [*found, *_numbers_given_twice(connection), *_wake_ups_without_tables(connection)]
 
 
 def _difference(step: Any) -> Difference:
@@ -69,3 +71,10 @@ def _numbers_given_twice(connection: Connection) -> Iterator[Difference]:
         wanted = bool(table.dialect_options["sqlite"]["autoincrement"])
         if table.name in there and wanted != has_autoincrement(connection, table.name):
             yield Difference(Drift.OTHER, f"{table.name}: AUTOINCREMENT")
+
+
+def _wake_ups_without_tables(connection: Connection) -> Iterator[Difference]:
+    """Of procrastinate's tables only that they are there: what is in them is its own business."""
+    if connection.dialect.name == "postgresql":
+        there = set(inspect(connection).get_table_names())
+        yield from (Difference(Drift.MISSING, name) for name in WAKE_UP_TABLES if name not in there)

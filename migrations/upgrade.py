@@ -137,7 +137,7 @@ def _migrate(database: Database, run: Callable[[Config], None]) -> None:
             run(alembic_config(session.connection()))
             _refuse_dangling(_dangling(session) - dangling)
     except Exception as error:
-        if not has_begun:
+        if not has_begun or _waited_in_vain(error):
             raise
         raise _failed(error, copy) from error
 
@@ -173,6 +173,11 @@ def _refuse_dangling(lost: Counter[tuple[str, str]]) -> None:
     """What dangled before the upgrade is no reason to refuse it for ever; what it would add is."""
     if lost:
         raise LostRowsError(", ".join(f"{child} → {parent}: {count}" for (child, parent), count in lost.items()))
+
+
+def _waited_in_vain(error: Exception) -> bool:
+    """Whether somebody held a table for longer than a migration waits (PostgreSQL): trying again will do."""
+    return isinstance(error, DBAPIError) and "lock timeout" in str(error.orig)
 
 
 def _failed(error: Exception, copy: Path | None) -> BiltenError:

@@ -1,11 +1,12 @@
 """The migrations make the tables that the program expects, on both databases, forwards and back."""
 
+import pytest
 from procrastinate.schema import SchemaManager
 from sqlalchemy import inspect, text
 from sqlmodel import Session
 
 from core.db import Database
-from migrations.schema_drift import schema_differences
+from migrations.schema_drift import Difference, Drift, schema_differences
 from migrations.upgrade import downgrade, is_current, upgrade
 
 
@@ -71,3 +72,11 @@ def _procrastinate(session: Session) -> set[tuple[str, ...]]:
         " WHERE pronamespace = current_schema()::regnamespace AND proname LIKE 'procrastinate%'"
     )
     return {tuple(row) for query in (columns, functions) for row in session.execute(query)}
+
+
+@pytest.mark.parametrize("bare", ["postgres"], indirect=True)
+def test_a_missing_queue_of_wake_ups_is_a_difference(bare: Database) -> None:
+    upgrade(bare)
+    with bare.write() as session:
+        session.execute(text("DROP TABLE procrastinate_workers CASCADE"))
+    assert schema_differences(bare) == [Difference(Drift.MISSING, "procrastinate_workers")]

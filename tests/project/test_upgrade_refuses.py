@@ -3,10 +3,13 @@
 import pytest
 from alembic import command
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
+from cli.failures import known_error
 from core.db import Database
 from core.errors import Conflict, Misconfigured
-from migrations.upgrade import alembic_config, is_current, kept_copies, upgrade
+from migrations import postgres_server
+from migrations.upgrade import alembic_config, downgrade, is_current, kept_copies, upgrade
 from scheduler.wake_ups import take_the_lead
 from tests.project.filled import contents, fill
 
@@ -84,3 +87,20 @@ def test_while_a_scheduler_leads_nothing_is_changed(old: Database) -> None:
     assert contents(old) == before
     upgrade(old)
     assert is_current(old)
+
+
+@pytest.mark.parametrize("bare", ["postgres"], indirect=True)
+def test_a_table_that_somebody_holds_is_not_waited_for_for_ever(
+    old: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    downgrade(old, "0012")
+    before = contents(old)
+    monkeypatch.setattr(postgres_server, "LOCK_TIMEOUT", "100ms")
+    with old.read() as holding:
+        holding.execute(text("SELECT count(*) FROM campaign"))
+        with pytest.raises(OperationalError) as refused:
+            upgrade(old)
+    known = known_error(refused.value)
+    assert known is not None
+    assert known.code == "cli-database-locked"
+    assert contents(old) == before
