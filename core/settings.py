@@ -14,7 +14,7 @@ from pydantic_settings import SettingsConfigDict
 
 from core.batch_provider_settings import BatchProviderSettings
 from core.errors import Misconfigured
-from core.loopback import SIMULATOR_URL, is_base_url, is_loopback
+from core.loopback import SIMULATOR_URL, is_base_url, is_loopback, is_origin
 from core.merging_provider_settings import MergingProviderSettings
 
 DEVELOPMENT_SECRET = "development-only-secret-change-me"  # noqa: S105  refused outside development
@@ -84,11 +84,20 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
             raise ValueError("sqlite:///path or postgresql+psycopg://user@host/name")
         return value
 
-    @field_validator("public_url", "resend_base_url")
+    @field_validator("public_url")
+    @classmethod
+    def _origin(cls, value: str) -> str:
+        if not is_origin(value):
+            raise ValueError(
+                "a scheme and a host such as https://bulletin.example.org, without a path, user or password"
+            )
+        return value.rstrip("/")
+
+    @field_validator("resend_base_url")
     @classmethod
     def _plain_base_url(cls, value: str) -> str:
         if not is_base_url(value):
-            raise ValueError("a base URL such as https://bulletin.example.org")
+            raise ValueError("a base URL such as https://api.example.com")
         return value.rstrip("/")
 
     @field_validator("time_zone")

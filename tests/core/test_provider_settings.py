@@ -55,7 +55,21 @@ def test_in_production_keys_travel_under_https_only(provider: str) -> None:
 
 @pytest.mark.parametrize("provider", REAL)
 @pytest.mark.parametrize(
-    "url", ["", "api.example.org", "ftp://a.org", "https://", "https://a.org/?a=b", "https://a.org/#a"]
+    "url",
+    [
+        "",
+        "api.example.org",
+        "ftp://a.org",
+        "https://",
+        "https://a.org/?a=b",
+        "https://a.org/#a",
+        "https://me:secret@a.org",
+        "https://me@a.org",
+        "https://a.org:0",
+        "https://a.org:99999",
+        "https://[::1",
+        "https:\\\\a.org",
+    ],  # fmt: skip
 )
 def test_an_address_that_paths_cannot_be_added_to_is_refused(provider: str, url: str) -> None:
     assert not is_base_url(url)
@@ -67,3 +81,28 @@ def test_an_address_that_paths_cannot_be_added_to_is_refused(provider: str, url:
 def test_a_message_stream_is_named_as_postmark_names_them(stream: str) -> None:
     with pytest.raises(Misconfigured):
         load_settings(None, postmark_message_stream=stream)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/bilten",
+        "https://me:secret@example.org",
+        "https://me@example.org",
+        "https://:x@a.org",
+        "example.org",
+        "https://a.org/?a=b",
+        "https://a.org/#a",
+        "https://a.org:0",
+    ],  # fmt: skip
+)
+def test_the_public_address_is_a_host_and_nothing_more(url: str) -> None:
+    with pytest.raises(Misconfigured) as caught:
+        load_settings(None, public_url=url)
+    assert "BILTEN_PUBLIC_URL" in str(caught.value.params["problems"])
+    assert "secret" not in str(caught.value.params["problems"])
+
+
+@pytest.mark.parametrize("url", ["https://example.org", "https://example.org/", "https://example.org:8443"])
+def test_a_slash_after_the_public_address_does_no_harm(url: str) -> None:
+    assert load_settings(None, public_url=url).public_url == url.rstrip("/")
