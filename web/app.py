@@ -49,6 +49,7 @@ from web.own_files import OwnFiles
 from web.page import Pages
 from web.request_log import RequestLog
 from web.security_headers import SecurityHeaders
+from web.trailing_slash import TrailingSlash
 from web.wiring import Wiring
 
 ROOMS_WITH_TEXTS = ("core", "news", "subscribers", "templates", "delivery", "staff", "campaigns", "web")
@@ -92,7 +93,7 @@ def create_app(
     """`jobs` have to run by themselves, here or elsewhere: name → how long it may be silent before staff and
     supervisors are told. `runs_jobs`: they run in this process, so that it is not ready where they do not.
     `eyes`: what looks out into the world, where it is not to be what the settings say."""
-    app = FastAPI(title="Bilten", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Bilten", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.wiring = Wiring(
         settings=settings,
         database=database,
@@ -123,6 +124,7 @@ def _pages() -> Pages:
 
 def _install_middleware(app: FastAPI, settings: Settings) -> None:
     """The last one added is the first to see a request and the last to see its answer."""
+    app.add_middleware(TrailingSlash)
     app.add_middleware(BodyLimit, refuse=too_large)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(settings), www_redirect=False)
     app.add_middleware(RequestLog, failure_page=failure_page)

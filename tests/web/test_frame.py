@@ -77,6 +77,16 @@ def test_over_https_browsers_are_told_to_stay_with_it(
         assert client.get("/sign-in").headers["strict-transport-security"].startswith("max-age=63072000")
 
 
+def test_a_trailing_slash_is_answered_in_place_and_never_redirected(client: httpx.Client, reader: Reader) -> None:
+    """A redirect would name the token once more, behind a proxy in clear: Location: http://…"""
+    for path in (reader.unsubscribe_path, "/sign-in", "/unsubscribe", "/healthz", "/archive"):
+        plain, slashed = client.get(path), client.get(f"{path}/")
+        assert (slashed.status_code, slashed.headers.get("location")) == (plain.status_code, None)
+    assert client.post(f"{reader.unsubscribe_path}/", content=b"List-Unsubscribe=One-Click").status_code == 200
+    assert client.get(f"{client.base_url}//evil.example//").headers.get("location") is None
+    assert client.get("/").headers["location"].startswith("/")
+
+
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.1@evil.example"])
 def test_a_made_up_host_is_refused(client: httpx.Client, host: str) -> None:
     assert client.get("/sign-in", headers={"Host": host}).status_code == 400
