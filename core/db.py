@@ -172,13 +172,18 @@ class Database:
     def _create_engine(self, *, size: int) -> Engine:
         if not self.is_sqlite:
             engine = create_engine(
-                self.url, pool_pre_ping=True, pool_size=size, max_overflow=size, connect_args=NETWORK
+                self.url,
+                pool_pre_ping=True,
+                pool_size=size,
+                max_overflow=size,
+                connect_args=NETWORK,
+                hide_parameters=True,  # an error's words go into logs: names and addresses do not
             )
             event.listen(engine, "connect", _prepare_postgres)
             return engine
         if self.sqlite_path is not None:
             self.sqlite_path.parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(self.url, pool_size=size, max_overflow=size)
+        engine = create_engine(self.url, pool_size=size, max_overflow=size, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine

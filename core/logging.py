@@ -13,7 +13,22 @@ import structlog
 
 LogFormat = Literal["console", "json"]
 
-_ADDRESS = re.compile(r"[^\s<>\"'=,;:()\[\]]+@[^\s<>\"',;:()\[\]]+\.[^\s<>\"',;:()\[\]]+")
+_AT = r"(?:@|%(?:25)*40|=40)"
+"""As it stands, percent-encoded any number of times (RFC 3986), and quoted-printable (RFC 2045)."""
+_ADDRESS = re.compile(rf"[^\s<>\"'=,;:()\[\]/?&]+{_AT}[^\s<>\"',;:()\[\]/?&]+\.[^\s<>\"',;:()\[\]/?&]+")
+_CREDENTIALS = re.compile(r"\b(Bearer|Basic|Digest|Token|AWS4-HMAC-SHA256)\s+[^\s\"',;]{6,}", re.IGNORECASE)
+_USER_INFO = re.compile(r"\b([a-z][a-z0-9+.-]*://)[^\s/?#\"'@]+@", re.IGNORECASE)
+"""`scheme://user:password@host`."""
+_SIGNED = re.compile(r"\b[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{27}\b")
+"""What core/signing.py makes: a reader's link acts for that reader, wherever it is read."""
+_IN_PATH = re.compile(r"(/|%2F)(?=[^\s/]*[A-Z])(?=[^\s/]*[0-9])[A-Za-z0-9_-]{20,}(?![A-Za-z0-9_.-]*\.py)")
+"""A random part of a path: the address of a provider's webhook is its secret."""
+_QUERY_SECRET = re.compile(
+    r"([?&;\s\"']|^)([\w-]*(?:password|secret|token|signature|api_?key|access_?key)[\w-]*)(=|%3D)[^\s&;\"']+",
+    re.IGNORECASE,
+)
+_ROW = re.compile(r"(Failing row contains |Key )\(.*\)")
+"""PostgreSQL's DETAIL shows what a row held: names, too."""
 _SECRET_NAMES = re.compile(r"password|secret|token|authorization|api_?key|cookie|signature", re.IGNORECASE)
 
 
@@ -25,14 +40,23 @@ job which is still at work was not started a second time; each wake-up."""
 
 def _redacted(value: Any) -> Any:
     if isinstance(value, str):
-        return _ADDRESS.sub("[address]", value)
+        return _redacted_text(value)
     if isinstance(value, dict):
         return {key: _redacted_field(str(key), item) for key, item in value.items()}
     if isinstance(value, list | tuple | set):
         return [_redacted(item) for item in value]
     if isinstance(value, int | float | bool) or value is None:
         return value
-    return _ADDRESS.sub("[address]", str(value))
+    return _redacted_text(str(value))
+
+
+def _redacted_text(text: str) -> str:
+    text = _USER_INFO.sub(r"\1[secret]@", text)
+    text = _CREDENTIALS.sub(r"\1 [secret]", text)
+    text = _QUERY_SECRET.sub(r"\1\2\3[secret]", text)
+    text = _IN_PATH.sub(r"\1[token]", _SIGNED.sub("[token]", text))
+    text = _ROW.sub(r"\1([row])", text)
+    return _ADDRESS.sub("[address]", text)
 
 
 def _redacted_field(name: str, value: Any) -> Any:

@@ -69,7 +69,7 @@ def test_in_production_keys_travel_under_https_only(provider: str) -> None:
         "https://a.org:99999",
         "https://[::1",
         "https:\\\\a.org",
-    ],  # fmt: skip
+    ],
 )
 def test_an_address_that_paths_cannot_be_added_to_is_refused(provider: str, url: str) -> None:
     assert not is_base_url(url)
@@ -94,7 +94,7 @@ def test_a_message_stream_is_named_as_postmark_names_them(stream: str) -> None:
         "https://a.org/?a=b",
         "https://a.org/#a",
         "https://a.org:0",
-    ],  # fmt: skip
+    ],
 )
 def test_the_public_address_is_a_host_and_nothing_more(url: str) -> None:
     with pytest.raises(Misconfigured) as caught:
