@@ -1,5 +1,6 @@
 """Passwords: what is asked of one, and the only place that hashes and compares them."""
 
+import re
 from functools import lru_cache
 from threading import BoundedSemaphore
 
@@ -11,6 +12,10 @@ from core.errors import InputRefused
 
 MIN_LENGTH = 12
 MAX_LENGTH = 1024
+UNLIKELY_TO_BE_GUESSED = 3
+"""Of zxcvbn's scores, 0 to 4: more than 10^8 guesses, which hashing with argon2 makes too many."""
+SCORED_LENGTH = 72
+"""zxcvbn takes ever longer for more; what follows could only make it harder."""
 HASHES_AT_ONCE = 2
 """Argon2 takes 64 MiB for each; a flood of sign-ins must not take all memory."""
 
@@ -23,15 +28,16 @@ def hasher() -> PasswordHash:
 
 
 def check_password(password: str, *, address: EmailAddress, name: str) -> None:
-    """Length is what counts, and that it cannot be read off the person. Raises InputRefused."""
+    """Length is what counts, that it is no common one, and that it cannot be read off the person. Raises
+    InputRefused."""
     if len(password) < MIN_LENGTH:
         raise InputRefused("staff-password-too-short", least=MIN_LENGTH)
     if len(password) > MAX_LENGTH:
         raise InputRefused("staff-password-too-long", most=MAX_LENGTH)
     if _is_read_off(password, address=address, name=name):
         raise InputRefused("staff-password-like-the-person")
-    if len(set(password)) == 1:
-        raise InputRefused("staff-password-one-character")
+    if _guesses_score(password, address=address, name=name) < UNLIKELY_TO_BE_GUESSED:
+        raise InputRefused("staff-password-common")
 
 
 def hash_password(password: str) -> str:
@@ -52,6 +58,16 @@ def nobodys_hash() -> str:
     return hash_password("the password of nobody at all")
 
 
+def _guesses_score(password: str, *, address: EmailAddress, name: str) -> int:
+    """How hard a password is to guess for who knows lists of common ones, keyboards and dates: NIST SP 800-63B,
+    5.1.1.2, by zxcvbn (Wheeler, USENIX Security 2016)."""
+    from zxcvbn import zxcvbn
+
+    known = ["bilten", *name.casefold().split(), *re.split(r"[@._-]", address.key)]
+    result = zxcvbn(password[:SCORED_LENGTH], user_inputs=[word for word in known if word])
+    return int(result["score"])
+
+
 def _is_read_off(password: str, *, address: EmailAddress, name: str) -> bool:
     local_part = address.key.rpartition("@")[0]
     rest = password.casefold()
@@ -59,4 +75,4 @@ def _is_read_off(password: str, *, address: EmailAddress, name: str) -> bool:
         (address.key, local_part, name.casefold(), *name.casefold().split()), key=len, reverse=True
     ):
         rest = rest.replace(known, "") if known else rest
-    return len(rest.strip(" .-_@0123456789")) == 0
+    return rest != password.casefold() and not rest.strip(" .-_@0123456789")

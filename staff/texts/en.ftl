@@ -7,7 +7,7 @@ staff-user-exists = Somebody with the address { $address } is here already. Noth
 staff-password-too-short = The password is shorter than { $least } characters. Nothing was saved. Take a longer one; four or five unrelated words do well.
 staff-password-too-long = The password is longer than { $most } characters. Nothing was saved. Take a shorter one.
 staff-password-like-the-person = The password can be read off the person’s name or address. Nothing was saved. Take one that has nothing to do with them.
-staff-password-one-character = The password is one character over and over. Nothing was saved. Take one that is harder to guess.
+staff-password-common = This password is among the first that would be tried: it is a common one, or made of a pattern. Nothing was saved. Take four or five unrelated words.
 staff-sign-in-refused = The address and the password do not go together. Check both and try again. After ten failed attempts an account stays locked for a while, even for the right password; wait a few minutes then, or ask an administrator.
 staff-role-too-low = Your role does not allow this. Nothing was changed. Ask a colleague { $needed ->
     [admin] who is an administrator

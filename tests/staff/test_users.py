@@ -49,7 +49,15 @@ def test_one_address_is_one_person(database: Database) -> None:
         ("Ana.Novak@example.org", "staff-password-like-the-person"),
         ("ana.novak2026", "staff-password-like-the-person"),
         ("Novak Ana 1234", "staff-password-like-the-person"),
-        ("aaaaaaaaaaaa", "staff-password-one-character"),
+        ("aaaaaaaaaaaa", "staff-password-common"),
+        ("password1234", "staff-password-common"),
+        ("123456789012", "staff-password-common"),
+        ("qwertzuiop123", "staff-password-common"),
+        ("P@ssw0rd1234!", "staff-password-common"),
+        ("letmeinletmein", "staff-password-common"),
+        ("biltenbilten", "staff-password-common"),
+        ("zaq12wsxcde3", "staff-password-common"),
+        ("abc" * 300, "staff-password-common"),
     ],
 )
 def test_a_password_that_is_easy_to_guess_is_refused(database: Database, password: str, code: str) -> None:
@@ -72,3 +80,10 @@ def test_wrong_input_is_refused_with_its_reason(database: Database, changed: dic
     with pytest.raises(InputRefused) as refused:
         _add(database, **changed)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    "password", ["moja nova kava je topla", "kQ7!zPw2vX9m", "correct horse battery", "x1" + "čšž " * 200]
+)
+def test_a_password_that_nobody_would_try_is_taken(database: Database, password: str) -> None:
+    assert matches(password, _add(database, password=password).password_hash)
