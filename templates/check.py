@@ -16,6 +16,7 @@ from templates.checks.finding import Finding, Severity, a_warning, an_error
 from templates.checks.languages import check_languages
 from templates.checks.links import check_links
 from templates.checks.parity import check_parity
+from templates.checks.personal_links import check_personal_links
 from templates.checks.place import item_with
 from templates.checks.reading_order import check_reading_order
 from templates.checks.structure import check_structure
@@ -49,6 +50,7 @@ def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
         *_corrections(document),
         *_images(facts),
         *check_links(facts.named_links),
+        *check_personal_links(rendered.html, rendered.text),
         *_words(rendered, facts),
         *check_structure(facts),
         *check_reading_order(tree),

@@ -11,7 +11,7 @@ for fields of their own.
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -127,6 +127,13 @@ def escape_literal(text: str) -> str:
 def replace_fields(text: str, replace: Callable[[str, str], str]) -> str:
     """`text` with each field (its name, its source) replaced; what is not a field is left as it is."""
     return _TOKEN.sub(lambda found: replace(found["name"], found[0]) if found["name"] else found[0], text)
+
+
+def find_fields(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each field in `text`: its name, where it begins and where it ends."""
+    for found in _TOKEN.finditer(text):
+        if found["name"]:
+            yield found["name"], *found.span()
 
 
 def one_line(value: str) -> str:

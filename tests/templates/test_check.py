@@ -189,3 +189,55 @@ def test_a_brand_without_postal_address_is_an_error() -> None:
         (Severity.ERROR, "templates-check-postal-address-missing")
     ] * 2
     assert {f.language for f in found} == {"en"}
+
+
+PERSONAL = [
+    ('<a href="https://example.com/?from=[[unsubscribe_url]]">Words</a>', "unsubscribe_url"),
+    ('<a href="https://example.com/[[recipient_name|friend]]">Words</a>', "recipient_name"),
+    ('<a href="[[unsubscribe_url]]&amp;to=https://example.com">Words</a>', "unsubscribe_url"),
+    ('<a href="mailto:x@example.com?body=[[preferences_url]]">Words</a>', "preferences_url"),
+    ('<a href="https://example.com" ping="[[preferences_url]]">Words</a>', "preferences_url"),
+    ('<img alt="A sea" src="[[unsubscribe_url]]">', "unsubscribe_url"),
+    ('<img alt="A sea" src="https://example.com/pixel?who=[[recipient_name|x]]">', "recipient_name"),
+    ('<img alt="A sea" srcset="https://example.com/[[unsubscribe_url]] 2x">', "unsubscribe_url"),
+    ('<p style="background:url(https://example.com/[[unsubscribe_url]])">Words</p>', "unsubscribe_url"),
+    ('<td background="https://example.com/?[[unsubscribe_url]]">Words</td>', "unsubscribe_url"),
+    ("<style>p{background:url(https://example.com/[[unsubscribe_url]])}</style>", "unsubscribe_url"),
+    ("<form action='[[unsubscribe_url]]'></form>", "unsubscribe_url"),
+    ('<meta http-equiv="refresh" content="0;url=[[unsubscribe_url]]">', "unsubscribe_url"),
+    ('<!--[if mso]><v:image src="https://example.com/[[unsubscribe_url]]"/><![endif]-->', "unsubscribe_url"),
+    ('<![if !mso]><img alt="x" src="[[unsubscribe_url]]"><![endif]>', "unsubscribe_url"),
+    ("<A HREF=https://example.com/[[unsubscribe_url]]>Words</A>", "unsubscribe_url"),
+]
+
+
+@pytest.mark.parametrize(("html", "field"), PERSONAL)
+def test_a_readers_own_link_within_another_address_is_an_error(html: str, field: str) -> None:
+    found = check_rendered(DOCUMENT, replace(GOOD, html=GOOD.html.replace("</body>", f"{html}</body>")))
+    wrong = [one for one in found if one.code == "templates-check-field-in-address"]
+    assert [(one.severity, one.params["field"]) for one in wrong] == [(Severity.ERROR, field)]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("https://example.com/?from=[[unsubscribe_url]]", True),
+        ("www.example.com/[[recipient_name|friend]]", True),
+        ("[[unsubscribe_url]]?to=example.com", True),
+        ("Leave: [[unsubscribe_url]]", False),
+        ("<[[unsubscribe_url]]>", False),
+        ("([[unsubscribe_url]])", False),
+        ("Dear [[recipient_name|friend]], read https://example.com", False),
+        ("Dear\u00a0[[recipient_name|friend]]!", False),
+    ],
+)
+def test_in_the_text_part_a_readers_own_link_stands_alone(text: str, is_wrong: bool) -> None:
+    found = check_rendered(DOCUMENT, replace(GOOD, text=f"{GOOD.text}\n{text}\n"))
+    assert ("templates-check-field-in-address" in {one.code for one in found}) is is_wrong
+
+
+def test_a_name_in_words_that_are_spoken_is_fine() -> None:
+    html = GOOD.html.replace(
+        "</body>", '<p title="For [[recipient_name|you]]">For [[recipient_name|you]]</p></body>'
+    )
+    assert check_rendered(DOCUMENT, replace(GOOD, html=html)) == []
