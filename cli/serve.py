@@ -97,7 +97,12 @@ def _running(here: Workplace, *, sends: bool) -> "Iterator[uvicorn.Server]":
     web = create_app(here.settings, here.database, here.clock, jobs=PATIENCE, runs_jobs=sends)
     # Requests are logged by the web app itself, without what could be an address or a token.
     config = uvicorn.Config(
-        web, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=10
+        web,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        forwarded_allow_ips=here.settings.trusted_proxies,
+        timeout_graceful_shutdown=10,
     )
     with _sending(here) if sends else nullcontext():
         yield uvicorn.Server(config)

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     import psycopg
 
 BUSY_TIMEOUT_MS = 15_000
+MORE_CONNECTIONS = 35
+"""Beyond those that are kept: one for each thread of a process that serves and sends, so that none waits for a
+connection."""
 NETWORK = {"connect_timeout": 5, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
            "tcp_user_timeout": 11_000, "client_encoding": "utf8"}  # fmt: skip
 """How PostgreSQL's client notices within seconds, not hours, that the network is gone. And words are words,
@@ -175,7 +178,7 @@ class Database:
                 self.url,
                 pool_pre_ping=True,
                 pool_size=size,
-                max_overflow=size,
+                max_overflow=MORE_CONNECTIONS,
                 connect_args=NETWORK,
                 hide_parameters=True,  # an error's words go into logs: names and addresses do not
             )
@@ -183,7 +186,7 @@ class Database:
             return engine
         if self.sqlite_path is not None:
             self.sqlite_path.parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(self.url, pool_size=size, max_overflow=size, hide_parameters=True)
+        engine = create_engine(self.url, pool_size=size, max_overflow=MORE_CONNECTIONS, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine

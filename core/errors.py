@@ -6,6 +6,7 @@
     ├── NotAllowed       somebody else, or another role, has to do this
     ├── Conflict         look again: the thing is in another state than this step needs
     ├── Unavailable      try again later; nothing was lost
+    │   └── TooManyAttempts  the same, because of what came from there before (429)
     └── Misconfigured    the operator has to change a setting
 
 An error carries a code, which is the key of its text in `texts/*.ftl`, and the values for that text. What a
@@ -54,6 +55,10 @@ class Conflict(BiltenError):
 class Unavailable(BiltenError):
     exit_code = 75
     http_status = 503
+
+
+class TooManyAttempts(Unavailable):
+    http_status = 429
 
 
 class Misconfigured(BiltenError):

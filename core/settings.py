@@ -39,11 +39,13 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
     list_domain: str = "localhost.invalid"
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+    trusted_proxies: str = "127.0.0.1,::1"
     staff_language: Literal["sl", "en"] = "en"
     time_zone: str = "Europe/Ljubljana"
 
     sign_up_sender: str = ""
     sign_ups_per_hour: int = Field(default=300, ge=1)
+    sign_ups_per_source: int = Field(default=20, ge=1)
     soft_bounce_limit: int = Field(default=5, ge=1)
     approvals_required: int = Field(default=1, ge=0, le=5)
     undo_window: timedelta = timedelta(seconds=30)

@@ -1,19 +1,36 @@
-"""How long an account stays shut after wrong passwords: a pure rule.
+"""Lockout with backoff: how long wrong passwords shut a door, and which door. Pure rules.
 
-Nine are free. From the tenth on each wrong one doubles the wait, so that guessing is hopeless and a person with a
-worn-out keyboard is back within minutes.
+Nobody may be kept out of their account by somebody else's guesses. So guesses shut out the source they come from,
+first from this account, then from all; only a great many from many sources shut the account, and never to a device
+from which its owner has signed in before (device cookies, OWASP: "Slow Down Online Guessing Attacks with Device
+Cookies").
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
 
-FREE_FAILURES = 9
-FIRST_WAIT = timedelta(minutes=1)
-LONGEST_WAIT = timedelta(hours=24)
+
+@dataclass(frozen=True, slots=True)
+class Lockout:
+    free: int
+    """So many wrong passwords cost nothing."""
+    first_wait: timedelta
+    longest_wait: timedelta
+
+    def wait_after(self, failed_count: int) -> timedelta | None:
+        """Each one beyond the free ones doubles the wait. None: the next attempt is welcome at once."""
+        beyond = failed_count - self.free - 1
+        if beyond < 0:
+            return None
+        return min(self.first_wait * (1 << min(beyond, 20)), self.longest_wait)
 
 
-def wait_after(failed_count: int) -> timedelta | None:
-    """None: the next attempt is welcome at once."""
-    beyond = failed_count - FREE_FAILURES - 1
-    if beyond < 0:
-        return None
-    return min(FIRST_WAIT * (1 << min(beyond, 20)), LONGEST_WAIT)
+SOURCE = Lockout(free=9, first_wait=timedelta(minutes=1), longest_wait=timedelta(hours=1))
+"""One source, one account."""
+ACCOUNT = Lockout(free=99, first_wait=timedelta(minutes=1), longest_wait=timedelta(minutes=15))
+"""An account, for devices that it does not know: NIST SP 800-63B, 5.2.2, allows a hundred in a row."""
+DEVICE = Lockout(free=9, first_wait=timedelta(minutes=1), longest_wait=timedelta(hours=24))
+"""A device that the account knows: whoever has stolen its cookie."""
+FAILURES_OF_A_SOURCE = 30
+PER = timedelta(minutes=15)
+"""All accounts together, from one source."""

@@ -1,14 +1,17 @@
 """Passwords: what is asked of one, and the only place that hashes and compares them."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, lru_cache
 from threading import BoundedSemaphore
+from typing import TypeVar
 
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
 from core.addresses import EmailAddress
-from core.errors import InputRefused
+from core.errors import InputRefused, Unavailable
 
 MIN_LENGTH = 12
 MAX_LENGTH = 1024
@@ -18,8 +21,11 @@ SCORED_LENGTH = 72
 """zxcvbn takes ever longer for more; what follows could only make it harder."""
 HASHES_AT_ONCE = 2
 """Argon2 takes 64 MiB for each; a flood of sign-ins must not take all memory."""
+WAITING_AT_MOST = 6
+"""Who would wait longer than this many hashes take is told so at once, and holds no thread of the server."""
 
-_turns = BoundedSemaphore(HASHES_AT_ONCE)
+Answer = TypeVar("Answer")
+_places = BoundedSemaphore(HASHES_AT_ONCE + WAITING_AT_MOST)
 
 
 @lru_cache(maxsize=1)
@@ -41,15 +47,30 @@ def check_password(password: str, *, address: EmailAddress, name: str) -> None:
 
 
 def hash_password(password: str) -> str:
-    with _turns:
-        return hasher().hash(password)
+    """Raises Unavailable when too many are being hashed."""
+    return _hashing(lambda: hasher().hash(password))
 
 
 def matches(password: str, password_hash: str) -> bool:
+    """Raises Unavailable when too many are being hashed."""
     if len(password) > MAX_LENGTH:
         return False
-    with _turns:
-        return hasher().verify(password, password_hash)
+    return _hashing(lambda: hasher().verify(password, password_hash))
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(HASHES_AT_ONCE, thread_name_prefix="argon2")
+
+
+def _hashing(work: Callable[[], Answer]) -> Answer:
+    """Bulkhead: hashing has threads of its own, and a queue that is full refuses at once."""
+    if not _places.acquire(blocking=False):
+        raise Unavailable("staff-sign-in-busy")
+    try:
+        return _threads().submit(work).result()
+    finally:
+        _places.release()
 
 
 @lru_cache(maxsize=1)

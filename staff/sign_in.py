@@ -13,36 +13,70 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, delete, select
 
 from core.db import Database
-from core.errors import NotAllowed
+from core.errors import NotAllowed, TooManyAttempts
 from core.logging import get_logger
 from staff import audit
-from staff.lockout import wait_after
+from staff.known_devices import find_device, forget_old_devices, note_device
+from staff.lockout import ACCOUNT, DEVICE
 from staff.passwords import matches, nobodys_hash
-from staff.tables import StaffSession, User
+from staff.sign_in_guard import SignInGuard
+from staff.tables import KnownDevice, StaffSession, User
 from staff.users import find_user
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What somebody came with."""
+
+    address: str
+    password: str
+    source: str
+    """The network address that they came from."""
+    device: str | None = None
+    """The secret in the device's cookie, if it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    user: User
+    secret: str
+    """For the cookie of the session."""
+    device: str
+    """For the cookie of the device."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Account:
     user_id: int | None
     password_hash: str
+    knows_device: bool
+    """And the device is not shut for wrong passwords of its own."""
 
 
 def sign_in(
-    database: Database, *, address: str, password: str, now: datetime, lifetime: timedelta
-) -> tuple[User, str]:
-    """The user and the secret for their cookie. Raises NotAllowed.
+    database: Database, guard: SignInGuard, who: Credentials, *, now: datetime, lifetime: timedelta
+) -> SignedIn:
+    """Raises NotAllowed; TooManyAttempts before anything is looked at, where the source has to wait; Unavailable
+    where too many passwords are being compared.
 
     One refusal for an unknown address, a wrong password, a locked and a disabled account: whoever asks must not
     learn who works here.
     """
     with database.read() as session:
-        account = _look_up(session, address)
-    is_right = matches(password, account.password_hash)
+        account = _look_up(session, who, now=now)
+    key = _hash(who.address.strip().casefold())
+    if not account.knows_device:
+        wait = guard.wait(who.source, key, now=now)
+        if wait is not None:
+            raise TooManyAttempts("staff-sign-in-wait", minutes=-(-int(wait.total_seconds()) // 60))
+    is_right = matches(who.password, account.password_hash)
     with database.write() as session:
-        signed_in = _record(session, account, is_right=is_right, now=now, lifetime=lifetime)
+        signed_in = _record(session, account, who, is_right=is_right, now=now, lifetime=lifetime)
     if signed_in is None:
+        if not account.knows_device:
+            guard.record_failure(who.source, key, now=now)
         raise NotAllowed("staff-sign-in-refused")
+    guard.record_success(who.source, key)
     return signed_in
 
 
@@ -64,42 +98,60 @@ def sign_out(session: Session, secret: str) -> None:
     session.exec(delete(StaffSession).where(col(StaffSession.secret_hash) == _hash(secret)))
 
 
-def _look_up(session: Session, address: str) -> _Account:
-    user = find_user(session, address)
+def _look_up(session: Session, who: Credentials, *, now: datetime) -> _Account:
+    user = find_user(session, who.address)
     if user is None:
-        return _Account(None, nobodys_hash())
-    return _Account(user.id, user.password_hash)
+        return _Account(None, nobodys_hash(), knows_device=False)
+    device = find_device(session, user.id, _hashed(who.device))
+    knows_device = device is not None and not _is_shut(device, now)
+    return _Account(user.id, user.password_hash, knows_device)
 
 
 def _record(
-    session: Session, account: _Account, *, is_right: bool, now: datetime, lifetime: timedelta
-) -> tuple[User, str] | None:
+    session: Session,
+    account: _Account,
+    who: Credentials,
+    *,
+    is_right: bool,
+    now: datetime,
+    lifetime: timedelta,
+) -> SignedIn | None:
     if account.user_id is None:
         return None
     # Locked, so that guesses made side by side are counted one after the other.
     user = session.get_one(User, account.user_id, with_for_update=True)
-    if user.disabled_at is not None or (user.locked_until is not None and now < user.locked_until):
+    device = find_device(session, user.id, _hashed(who.device)) if account.knows_device else None
+    if user.disabled_at is not None or _is_shut(device or user, now):
         return None
     if not is_right:
-        _count_failure(session, user, now=now)
+        _count_failure(session, user, device, now=now)
         return None
     user.failed_count, user.locked_until = 0, None
     session.add(user)
     audit.record(session, actor=audit.actor_of(user), action="user.signed_in", subject=f"user:{user.id}", now=now)
-    return user, _open_session(session, user, now=now, lifetime=lifetime)
+    secret = who.device if device is not None and who.device is not None else secrets.token_urlsafe(32)
+    note_device(session, user.id, _hash(secret), now=now)
+    forget_old_devices(session, user.id)
+    return SignedIn(user, _open_session(session, user, now=now, lifetime=lifetime), secret)
 
 
-def _count_failure(session: Session, user: User, *, now: datetime) -> None:
-    user.failed_count += 1
-    wait = wait_after(user.failed_count)
+def _is_shut(door: User | KnownDevice, now: datetime) -> bool:
+    return door.locked_until is not None and now < door.locked_until
+
+
+def _count_failure(session: Session, user: User, device: KnownDevice | None, *, now: datetime) -> None:
+    """Of a device that the account knows, wrong passwords are its own; all others are the account's."""
+    door, rule = (user, ACCOUNT) if device is None else (device, DEVICE)
+    door.failed_count += 1
+    wait = rule.wait_after(door.failed_count)
     if wait is not None:
-        user.locked_until = now + wait
+        door.locked_until = now + wait
         actor = audit.actor_of(user)
         audit.record(
-            session, actor=actor, action="user.locked", subject=actor, now=now, failures=user.failed_count
+            session, actor=actor, action="user.locked", subject=actor, now=now, failures=door.failed_count
         )
-        get_logger(__name__).warning("user.locked", user_id=user.id, failures=user.failed_count)
-    session.add(user)
+        get_logger(__name__).warning("user.locked", user_id=user.id, failures=door.failed_count)
+    session.add(door)
 
 
 def _open_session(session: Session, user: User, *, now: datetime, lifetime: timedelta) -> str:
@@ -110,6 +162,10 @@ def _open_session(session: Session, user: User, *, now: datetime, lifetime: time
     )
     session.flush()
     return secret
+
+
+def _hashed(secret: str | None) -> str | None:
+    return None if secret is None else _hash(secret)
 
 
 def _hash(secret: str) -> str:

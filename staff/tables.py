@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
@@ -46,6 +47,23 @@ class StaffSession(SQLModel, table=True):
     secret_hash: str = Field(unique=True, max_length=64)
     created_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class KnownDevice(SQLModel, table=True):
+    """A browser from which a person has signed in. Its cookie carries the secret, the row only its hash; it signs
+    nobody in, but other people's wrong passwords do not shut it out."""
+
+    __tablename__ = "staff_device"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    user_id: int = Field(foreign_key="staff_user.id", ondelete="CASCADE", index=True, sa_type=BigId)
+    secret_hash: str = Field(max_length=64)
+    failed_count: int = 0
+    locked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    used_at: datetime = Field(sa_type=UtcDateTime)
+
+    __table_args__ = (UniqueConstraint("user_id", "secret_hash"), NUMBERED_ONCE)
 
 
 class AuditEntry(SQLModel, table=True):

@@ -14,8 +14,10 @@ from core.db import Database
 from core.i18n import Texts
 from core.settings import Settings
 from core.signing import Signer
+from core.throttle import Throttle
 from delivery.providers import build_webhook_parser
 from news.store import AssetStore
+from staff.sign_in_guard import SignInGuard
 from web import (
     archive,
     assets,
@@ -48,6 +50,7 @@ from web.letterbox import Letterbox
 from web.own_files import OwnFiles
 from web.page import Pages
 from web.request_log import RequestLog
+from web.reserved_threads import with_ordinary_threads
 from web.security_headers import SecurityHeaders
 from web.trailing_slash import TrailingSlash
 from web.wiring import Wiring
@@ -93,7 +96,14 @@ def create_app(
     """`jobs` have to run by themselves, here or elsewhere: name → how long it may be silent before staff and
     supervisors are told. `runs_jobs`: they run in this process, so that it is not ready where they do not.
     `eyes`: what looks out into the world, where it is not to be what the settings say."""
-    app = FastAPI(title="Bilten", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    app = FastAPI(
+        title="Bilten",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        lifespan=with_ordinary_threads,
+    )
     app.state.wiring = Wiring(
         settings=settings,
         database=database,
@@ -102,6 +112,8 @@ def create_app(
         pages=_pages(),
         assets=AssetStore(settings.assets_dir),
         letterbox=Letterbox(database, lambda provider: build_webhook_parser(provider, settings)),
+        guard=SignInGuard(),
+        sign_ups=Throttle(burst=settings.sign_ups_per_source, per=timedelta(hours=1)),
         eyes=eyes or eyes_of(settings),
         jobs=jobs,
         runs_jobs=runs_jobs,

@@ -11,18 +11,21 @@ from subscribers.subscribe import confirm
 from subscribers.tables import ConsentMethod
 from web.page import READING, pages_router
 from web.reader_page import page_language, reader_page
+from web.reserved_threads import reserved
 from web.wiring import Wired, Wiring
 
 router = pages_router()
 
 
 @router.api_route("/c/{token}", methods=READING)
+@reserved
 def ask(request: Request, wiring: Wired, token: str) -> Response:
     link = read_confirmation_token(wiring.signer, token, now=wiring.clock.now())
     return _page(request, wiring, link, "confirm")
 
 
 @router.post("/c/{token}")
+@reserved
 def act(request: Request, wiring: Wired, token: str) -> Response:
     now = wiring.clock.now()
     link = read_confirmation_token(wiring.signer, token, now=now)

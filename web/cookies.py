@@ -8,6 +8,7 @@ from core.settings import Settings
 
 SESSION = "bilten-session"
 FORM = "bilten-form"
+DEVICE = "bilten-device"
 
 
 def cookie_name(settings: Settings, name: str) -> str:

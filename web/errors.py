@@ -14,7 +14,7 @@ from web.request_log import route_template
 from web.visitor import SignInNeeded, sign_in_path
 from web.wiring import wired
 
-EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 500, 503)
+EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
 _FOR_PROGRAMS = ("/webhooks/", "/healthz", "/readyz")
 
 

@@ -16,6 +16,7 @@ from web.neutral_copy import neutral_text
 from web.page import READING, pages_router
 from web.posted import PostedForm
 from web.reader_page import page_language, reader_page
+from web.reserved_threads import reserved
 from web.web_version import ENTRY
 from web.wiring import Wired, Wiring
 
@@ -28,6 +29,7 @@ router = pages_router()
 
 
 @router.api_route("/preferences", methods=READING)
+@reserved
 def explain(request: Request, wiring: Wired) -> Response:
     """Where the web version of a mail points, which is nobody's own."""
     with wiring.database.read() as session:
@@ -35,6 +37,7 @@ def explain(request: Request, wiring: Wired) -> Response:
 
 
 @router.api_route("/preferences/{token}", methods=READING)
+@reserved
 def show(request: Request, wiring: Wired, token: str) -> Response:
     link = read_preferences_token(wiring.signer, token, now=wiring.clock.now())
     with wiring.database.read() as session:
@@ -43,6 +46,7 @@ def show(request: Request, wiring: Wired, token: str) -> Response:
 
 
 @router.post("/preferences/{token}")
+@reserved
 def change(request: Request, wiring: Wired, token: str, form: PostedForm) -> Response:
     link = read_preferences_token(wiring.signer, token, now=wiring.clock.now())
     if EVERYTHING in form:

@@ -6,9 +6,11 @@ from datetime import timedelta
 from fastapi import Request
 from fastapi.responses import RedirectResponse, Response
 
-from core.errors import NotAllowed
-from staff.sign_in import sign_in, sign_out
-from web.cookies import FORM, SESSION, drop_cookie, read_cookie, set_cookie
+from core.errors import BiltenError, NotAllowed, Unavailable
+from staff.known_devices import REMEMBERED_FOR
+from staff.sign_in import Credentials, sign_in, sign_out
+from web.client_source import source_of
+from web.cookies import DEVICE, FORM, SESSION, drop_cookie, read_cookie, set_cookie
 from web.forgery import check_form, form_token
 from web.language import staff_language
 from web.page import READING, pages_router
@@ -37,19 +39,22 @@ def do_sign_in(request: Request, wiring: Wired, form: PostedForm) -> Response:
     check_form(request, wiring.settings, form, cookie=read_cookie(request, wiring.settings, FORM))
     next_page = where_next(form.get("next", ""))
     address = form.get("address", "")
+    who = Credentials(
+        address=address,
+        password=form.get("password", ""),
+        source=source_of(request),
+        device=read_cookie(request, wiring.settings, DEVICE),
+    )
     try:
-        _, secret = sign_in(
-            wiring.database,
-            address=address,
-            password=form.get("password", ""),
-            now=wiring.clock.now(),
-            lifetime=wiring.settings.session_lifetime,
+        signed_in = sign_in(
+            wiring.database, wiring.guard, who, now=wiring.clock.now(), lifetime=wiring.settings.session_lifetime
         )
-    except NotAllowed as refused:
+    except (NotAllowed, Unavailable) as refused:
         request.state.refusal = refused.code
-        return _form(request, wiring, next_page=next_page, address=address, refusal=refused.code)
+        return _form(request, wiring, next_page=next_page, address=address, refusal=refused)
     response = RedirectResponse(next_page, status_code=303)
-    set_cookie(response, wiring.settings, SESSION, secret, lifetime=wiring.settings.session_lifetime)
+    set_cookie(response, wiring.settings, SESSION, signed_in.secret, lifetime=wiring.settings.session_lifetime)
+    set_cookie(response, wiring.settings, DEVICE, signed_in.device, lifetime=REMEMBERED_FOR)
     drop_cookie(response, wiring.settings, FORM)
     return response
 
@@ -64,13 +69,13 @@ def do_sign_out(wiring: Wired, visitor: SignedIn, _: StaffForm) -> Response:
 
 
 def _form(
-    request: Request, wiring: Wiring, *, next_page: str, address: str = "", refusal: str | None = None
+    request: Request, wiring: Wiring, *, next_page: str, address: str = "", refusal: BiltenError | None = None
 ) -> Response:
     cookie = read_cookie(request, wiring.settings, FORM) or secrets.token_urlsafe(32)
     response = wiring.pages.make(
         "sign_in",
         language=_language(request, wiring),
-        status=403 if refusal else 200,
+        status=refusal.http_status if refusal else 200,
         form_token=form_token(wiring.settings, cookie),
         next_page=next_page,
         address=address,

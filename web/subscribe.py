@@ -7,12 +7,13 @@ from fastapi import Request, Response
 from sqlmodel import Session
 
 from campaigns.ask_to_confirm import ask, is_asking_too_many
-from core.errors import InputRefused, NotFound, Unavailable
+from core.errors import InputRefused, NotFound, TooManyAttempts, Unavailable
 from core.languages import READER_LANGUAGES
 from subscribers.lists import list_by_slug
 from subscribers.queries import may_be_asked
 from subscribers.subscribe import request_subscription
 from subscribers.tables import ConsentMethod, MailingList
+from web.client_source import source_of
 from web.page import READING, pages_router
 from web.posted import PostedForm
 from web.reader_page import page_language, reader_page
@@ -33,6 +34,7 @@ def show_form(request: Request, wiring: Wired, list_slug: str) -> Response:
 @router.post("/subscribe/{list_slug}")
 def sign_up(request: Request, wiring: Wired, list_slug: str, form: PostedForm) -> Response:
     language = page_language(request, known=form.get("language"))
+    _expect_few(request, wiring)
     with wiring.database.read() as session:
         mailing_list = _offered_list(wiring, session, list_slug)
         if is_asking_too_many(session, limit=wiring.settings.sign_ups_per_hour, now=wiring.clock.now()):
@@ -46,6 +48,12 @@ def sign_up(request: Request, wiring: Wired, list_slug: str, form: PostedForm) -
                 return _form(request, wiring, session, mailing_list, form, refusal=refused.code)
     with wiring.database.read() as session:
         return reader_page(wiring, session, "subscribe_asked", language=language, list_name=mailing_list.name)
+
+
+def _expect_few(request: Request, wiring: Wiring) -> None:
+    """One source must not use up what there is for everybody. Before the database is asked anything."""
+    if wiring.sign_ups.take(source_of(request), now=wiring.clock.now()) is not None:
+        raise TooManyAttempts("web-sign-up-too-many")
 
 
 def _offered_list(wiring: Wiring, session: Session, slug: str) -> MailingList:

@@ -11,12 +11,14 @@ from subscribers.tables import ConsentMethod, Subscriber
 from web.page import READING, pages_router
 from web.posted import PostedBody
 from web.reader_page import page_language, reader_page
+from web.reserved_threads import reserved
 from web.wiring import Wired, Wiring
 
 router = pages_router()
 
 
 @router.api_route("/u/{token}", methods=READING)
+@reserved
 def ask(request: Request, wiring: Wired, token: str) -> Response:
     link = read_unsubscribe_token(wiring.signer, token, now=wiring.clock.now())
     with wiring.database.read() as session:
@@ -24,6 +26,7 @@ def ask(request: Request, wiring: Wired, token: str) -> Response:
 
 
 @router.post("/u/{token}")
+@reserved
 def act(request: Request, wiring: Wired, token: str, body: PostedBody) -> Response:
     now = wiring.clock.now()
     link = read_unsubscribe_token(wiring.signer, token, now=now)
@@ -41,6 +44,7 @@ def act(request: Request, wiring: Wired, token: str, body: PostedBody) -> Respon
 
 
 @router.api_route("/unsubscribe", methods=READING)
+@reserved
 def explain(request: Request, wiring: Wired) -> Response:
     """Where the web version of a mail points, which is nobody's own."""
     with wiring.database.read() as session:

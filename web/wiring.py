@@ -12,7 +12,9 @@ from core.clock import Clock
 from core.db import Database
 from core.settings import Settings
 from core.signing import Signer
+from core.throttle import Throttle
 from news.store import AssetStore
+from staff.sign_in_guard import SignInGuard
 from web.letterbox import Letterbox
 from web.page import Pages
 
@@ -26,6 +28,9 @@ class Wiring:
     pages: Pages
     assets: AssetStore
     letterbox: Letterbox
+    guard: SignInGuard
+    sign_ups: Throttle
+    """How many sign-ups one source may send."""
     eyes: Eyes
     """What a campaign's links and its sender's domain are looked at with."""
     jobs: Mapping[str, timedelta]
@@ -38,4 +43,9 @@ def wired(request: Request) -> Wiring:
     return cast(Wiring, request.app.state.wiring)
 
 
-Wired = Annotated[Wiring, Depends(wired)]
+async def _wired(request: Request) -> Wiring:
+    """On the event loop: a dependency that is a plain function would wait for a thread."""
+    return wired(request)
+
+
+Wired = Annotated[Wiring, Depends(_wired)]

@@ -8,7 +8,12 @@ staff-password-too-short = The password is shorter than { $least } characters. N
 staff-password-too-long = The password is longer than { $most } characters. Nothing was saved. Take a shorter one.
 staff-password-like-the-person = The password can be read off the person’s name or address. Nothing was saved. Take one that has nothing to do with them.
 staff-password-common = This password is among the first that would be tried: it is a common one, or made of a pattern. Nothing was saved. Take four or five unrelated words.
-staff-sign-in-refused = The address and the password do not go together. Check both and try again. After ten failed attempts an account stays locked for a while, even for the right password; wait a few minutes then, or ask an administrator.
+staff-sign-in-refused = The address and the password do not go together. Check both and try again. After ten wrong passwords you have to wait a while, even with the right one.
+staff-sign-in-wait = { $minutes ->
+    [one] There were too many wrong passwords from your connection. Nothing was changed. Try again in one minute.
+   *[other] There were too many wrong passwords from your connection. Nothing was changed. Try again in { $minutes } minutes.
+  }
+staff-sign-in-busy = Too many people are signing in right now. Nothing was changed. Try again in a moment.
 staff-role-too-low = Your role does not allow this. Nothing was changed. Ask a colleague { $needed ->
     [admin] who is an administrator
     [approver] who may approve campaigns

@@ -8,7 +8,14 @@ staff-password-too-short = Geslo je krajše od { $least } znakov. Nič ni bilo s
 staff-password-too-long = Geslo je daljše od { $most } znakov. Nič ni bilo shranjeno. Izberite krajše.
 staff-password-like-the-person = Geslo je mogoče razbrati iz imena ali naslova osebe. Nič ni bilo shranjeno. Izberite takšno, ki z osebo nima nič skupnega.
 staff-password-common = To geslo bi bilo uganjeno med prvimi: je pogosto ali sledi preprostemu vzorcu. Nič ni bilo shranjeno. Izberite štiri ali pet nepovezanih besed.
-staff-sign-in-refused = Naslov in geslo se ne ujemata. Preverite oboje in poskusite znova. Po desetih neuspelih poskusih ostane račun nekaj časa zaklenjen, tudi za pravilno geslo; v tem primeru počakajte nekaj minut ali se obrnite na skrbnika.
+staff-sign-in-refused = Naslov in geslo se ne ujemata. Preverite oboje in poskusite znova. Po desetih napačnih geslih je treba nekaj časa počakati, tudi s pravilnim geslom.
+staff-sign-in-wait = { $minutes ->
+    [one] Z vaše povezave je bilo vnesenih preveč napačnih gesel. Nič se ni spremenilo. Poskusite znova čez { $minutes } minuto.
+    [two] Z vaše povezave je bilo vnesenih preveč napačnih gesel. Nič se ni spremenilo. Poskusite znova čez { $minutes } minuti.
+    [few] Z vaše povezave je bilo vnesenih preveč napačnih gesel. Nič se ni spremenilo. Poskusite znova čez { $minutes } minute.
+   *[other] Z vaše povezave je bilo vnesenih preveč napačnih gesel. Nič se ni spremenilo. Poskusite znova čez { $minutes } minut.
+  }
+staff-sign-in-busy = Trenutno se prijavlja preveč ljudi hkrati. Nič se ni spremenilo. Poskusite znova čez trenutek.
 staff-role-too-low = Vaša vloga tega ne dovoljuje. Nič se ni spremenilo. Za to prosite sodelavko ali sodelavca, ki { $needed ->
     [admin] je skrbnik
     [approver] lahko potrjuje kampanje

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.errors import NotAllowed
 from core.i18n import Texts
-from staff.lockout import LONGEST_WAIT, wait_after
+from staff.lockout import ACCOUNT, DEVICE, SOURCE, Lockout
 from staff.roles import Permission, may, require
 from staff.tables import Role
 
@@ -45,16 +45,22 @@ def test_the_refusal_reads_as_a_sentence_in_both_languages(language: str, needed
     assert text.endswith(".")
 
 
-def test_ten_failures_cost_a_minute() -> None:
-    assert wait_after(9) is None
-    assert wait_after(10) == timedelta(minutes=1)
-    assert wait_after(11) == timedelta(minutes=2)
+@pytest.mark.parametrize(("door", "free"), [(SOURCE, 9), (DEVICE, 9), (ACCOUNT, 99)])
+def test_wrong_passwords_beyond_the_free_ones_cost_a_minute_then_two(door: Lockout, free: int) -> None:
+    assert door.wait_after(free) is None
+    assert door.wait_after(free + 1) == timedelta(minutes=1)
+    assert door.wait_after(free + 2) == timedelta(minutes=2)
 
 
-@given(st.integers(min_value=10, max_value=10_000))
+def test_an_account_is_never_shut_for_long_because_anybody_can_shut_it() -> None:
+    assert timedelta(minutes=15) >= ACCOUNT.longest_wait
+    assert ACCOUNT.free > SOURCE.free
+
+
+@given(st.sampled_from([SOURCE, DEVICE, ACCOUNT]), st.integers(min_value=100, max_value=10_000))
 @settings(max_examples=50)
-def test_the_wait_never_shrinks_and_never_exceeds_a_day(count: int) -> None:
-    now, later = wait_after(count), wait_after(count + 1)
+def test_the_wait_never_shrinks_and_never_exceeds_its_longest(door: Lockout, count: int) -> None:
+    now, later = door.wait_after(count), door.wait_after(count + 1)
     assert now is not None
     assert later is not None
-    assert now <= later <= LONGEST_WAIT
+    assert now <= later <= door.longest_wait

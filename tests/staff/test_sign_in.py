@@ -1,20 +1,53 @@
 """Signing in, staying signed in, signing out, and what stops a guesser."""
 
-from datetime import timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from threading import Event, Semaphore
 
 import pytest
+from pwdlib import PasswordHash
 from sqlmodel import col, select
 
 from core.db import Database
-from core.errors import NotAllowed
+from core.errors import NotAllowed, TooManyAttempts, Unavailable
+from staff import passwords
 from staff import sign_in as room
-from staff.sign_in import sign_in, sign_out, user_of
-from staff.tables import AuditEntry, Role, StaffSession, User
+from staff.known_devices import DEVICES_OF_A_PERSON
+from staff.sign_in import Credentials, SignedIn, sign_out, user_of
+from staff.sign_in_guard import SignInGuard
+from staff.tables import AuditEntry, KnownDevice, Role, StaffSession, User
 from staff.users import add_user
 from tests.conftest import NOON, StoppedClock
+from tests.kill.patience import until
+from tests.staff.cheap_passwords import make_passwords_cheap
 
 ADDRESS, PASSWORD = "ana@example.org", "correct horse battery"
 LIFETIME = timedelta(hours=12)
+HOME, ELSEWHERE = "198.51.100.7", "203.0.113.9"
+
+
+class Door:
+    """The guard of the process that a test stands for."""
+
+    guard = SignInGuard()
+
+
+@pytest.fixture(autouse=True)
+def fresh_guard() -> None:
+    Door.guard = SignInGuard()
+
+
+def sign_in(
+    database: Database,
+    *,
+    address: str = ADDRESS,
+    password: str = PASSWORD,
+    source: str = HOME,
+    device: str | None = None,
+    now: datetime = NOON,
+) -> SignedIn:
+    who = Credentials(address=address, password=password, source=source, device=device)
+    return room.sign_in(database, Door.guard, who, now=now, lifetime=LIFETIME)
 
 
 @pytest.fixture
@@ -26,25 +59,27 @@ def ana(database: Database) -> User:
     return user
 
 
-def _try(database: Database, password: str, clock: StoppedClock, address: str = ADDRESS) -> bool:
+def _try(
+    database: Database, password: str, clock: StoppedClock, source: str = HOME, device: str | None = None
+) -> bool:
     try:
-        sign_in(database, address=address, password=password, now=clock.now(), lifetime=LIFETIME)
-    except NotAllowed:
+        sign_in(database, password=password, source=source, device=device, now=clock.now())
+    except (NotAllowed, TooManyAttempts):
         return False
     return True
 
 
 def test_the_right_password_opens_a_session(database: Database, ana: User) -> None:
-    user, secret = sign_in(database, address="Ana@Example.org", password=PASSWORD, now=NOON, lifetime=LIFETIME)
-    assert user.id == ana.id
+    signed_in = sign_in(database, address="Ana@Example.org")
+    assert signed_in.user.id == ana.id
     with database.read() as session:
-        held = user_of(session, secret, now=NOON + LIFETIME - timedelta(seconds=1))
+        held = user_of(session, signed_in.secret, now=NOON + LIFETIME - timedelta(seconds=1))
         assert held is not None
         assert held.id == ana.id
 
 
 def test_the_database_keeps_no_secret(database: Database, ana: User) -> None:
-    _, secret = sign_in(database, address=ADDRESS, password=PASSWORD, now=NOON, lifetime=LIFETIME)
+    secret = sign_in(database).secret
     with database.read() as session:
         stored = session.exec(select(StaffSession)).one()
     assert secret not in stored.model_dump_json()
@@ -52,14 +87,13 @@ def test_the_database_keeps_no_secret(database: Database, ana: User) -> None:
 
 
 def test_a_session_ends_with_its_lifetime(database: Database, ana: User) -> None:
-    _, secret = sign_in(database, address=ADDRESS, password=PASSWORD, now=NOON, lifetime=LIFETIME)
+    secret = sign_in(database).secret
     with database.read() as session:
         assert user_of(session, secret, now=NOON + LIFETIME) is None
 
 
 def test_signing_out_ends_one_session_and_doing_it_twice_is_no_error(database: Database, ana: User) -> None:
-    _, here = sign_in(database, address=ADDRESS, password=PASSWORD, now=NOON, lifetime=LIFETIME)
-    _, there = sign_in(database, address=ADDRESS, password=PASSWORD, now=NOON, lifetime=LIFETIME)
+    here, there = sign_in(database).secret, sign_in(database).secret
     for _ in range(2):
         with database.write() as session:
             sign_out(session, here)
@@ -71,7 +105,7 @@ def test_signing_out_ends_one_session_and_doing_it_twice_is_no_error(database: D
 def test_a_disabled_person_is_out_at_once_and_stays_out(
     database: Database, ana: User, clock: StoppedClock
 ) -> None:
-    _, secret = sign_in(database, address=ADDRESS, password=PASSWORD, now=NOON, lifetime=LIFETIME)
+    secret = sign_in(database).secret
     with database.write() as session:
         session.get_one(User, ana.id).disabled_at = NOON
     with database.read() as session:
@@ -86,7 +120,7 @@ def test_nine_wrong_passwords_are_forgiven(database: Database, ana: User, clock:
         assert session.get_one(User, ana.id).failed_count == 0
 
 
-def test_the_tenth_locks_the_account_even_for_the_right_password(
+def test_the_tenth_shuts_the_account_to_that_source_even_with_the_right_password(
     database: Database, ana: User, clock: StoppedClock
 ) -> None:
     for _ in range(10):
@@ -109,14 +143,118 @@ def test_each_further_failure_doubles_the_wait(database: Database, ana: User, cl
     assert _try(database, PASSWORD, clock)
 
 
+def test_nobody_is_locked_out_by_what_comes_from_elsewhere(
+    database: Database, ana: User, clock: StoppedClock
+) -> None:
+    """49 requests from one source kept a colleague out for 30 days."""
+    for _ in range(500):
+        _try(database, "wrong", clock, source=ELSEWHERE)
+        clock.advance(seconds=30)
+    assert not _try(database, PASSWORD, clock, source=ELSEWHERE)
+    assert _try(database, PASSWORD, clock, source=HOME)
+
+
+def test_a_crowd_of_sources_shuts_the_account_for_minutes_but_never_to_a_known_device(
+    database: Database, ana: User, clock: StoppedClock
+) -> None:
+    device = sign_in(database).device
+    for number in range(110):
+        _try(database, "wrong", clock, source=f"10.0.0.{number}")
+    assert not _try(database, PASSWORD, clock, source="10.0.1.1")
+    assert _try(database, PASSWORD, clock, source="10.0.1.1", device=device)
+    for number in range(110):
+        _try(database, "wrong", clock, source=f"10.0.2.{number}")
+    assert not _try(database, PASSWORD, clock, source="10.0.1.1")
+    clock.advance(minutes=15)
+    assert _try(database, PASSWORD, clock, source="10.0.1.1")
+
+
+def test_who_stole_a_device_cookie_guesses_no_longer_than_others(
+    database: Database, ana: User, clock: StoppedClock
+) -> None:
+    device = sign_in(database).device
+    for number in range(30):
+        _try(database, "wrong", clock, source=f"10.0.0.{number}", device=device)
+    with database.read() as session:
+        known = session.exec(select(KnownDevice)).one()
+        assert (known.failed_count, session.get_one(User, ana.id).failed_count) == (10, 20)
+
+
+def test_a_device_cookie_signs_nobody_in_and_is_no_use_for_others(
+    database: Database, ana: User, clock: StoppedClock
+) -> None:
+    with database.write() as session:
+        add_user(
+            session,
+            address="bor@example.org",
+            name="Bor",
+            role=Role.EDITOR,
+            language="sl",
+            password=PASSWORD,
+            now=NOON,
+        )
+    device = sign_in(database).device
+    assert not _try(database, "wrong", clock, device=device)
+    again = sign_in(database, address="bor@example.org", device=device)
+    assert again.device != device
+
+
+def test_of_a_persons_devices_only_the_latest_are_kept(database: Database, ana: User) -> None:
+    devices = [sign_in(database, now=NOON + timedelta(hours=n)).device for n in range(DEVICES_OF_A_PERSON + 3)]
+    kept = sign_in(database, device=devices[-1], now=NOON + timedelta(days=9)).device
+    assert kept == devices[-1]
+    with database.read() as session:
+        rows = session.exec(select(KnownDevice)).all()
+    assert len(rows) == DEVICES_OF_A_PERSON
+    assert all(device not in row.model_dump_json() for device in devices for row in rows)
+
+
+def test_one_source_tries_only_so_many_accounts(database: Database, ana: User, clock: StoppedClock) -> None:
+    """Password spraying."""
+    for number in range(30):
+        with pytest.raises(NotAllowed):
+            sign_in(database, address=f"user{number}@example.org", source=ELSEWHERE)
+    with pytest.raises(TooManyAttempts) as refused:
+        sign_in(database, source=ELSEWHERE)
+    assert refused.value.params == {"minutes": 1}
+    assert _try(database, PASSWORD, clock, source=HOME)
+
+
 def test_a_lock_is_written_in_the_audit_log_without_the_address(
     database: Database, ana: User, clock: StoppedClock
 ) -> None:
-    for _ in range(10):
-        _try(database, "wrong", clock)
+    for number in range(100):
+        _try(database, "wrong", clock, source=f"10.0.0.{number}")
     with database.read() as session:
         entry = session.exec(select(AuditEntry).where(col(AuditEntry.action) == "user.locked")).one()
-    assert (entry.actor, entry.subject, entry.detail) == (f"user:{ana.id}", f"user:{ana.id}", {"failures": 10})
+    assert (entry.actor, entry.subject, entry.detail) == (f"user:{ana.id}", f"user:{ana.id}", {"failures": 100})
+
+
+def test_a_full_queue_of_passwords_refuses_at_once(
+    database: Database, ana: User, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for the eightieth hash: 80 sign-ins held every thread of the server for a minute."""
+    go_on, waiting = Event(), passwords.HASHES_AT_ONCE + passwords.WAITING_AT_MOST
+    entered = Semaphore(0)
+
+    def slow(self: object, password: str, password_hash: str) -> bool:
+        entered.release()
+        assert go_on.wait(30)
+        return False
+
+    monkeypatch.setattr(PasswordHash, "verify", slow)
+    with ThreadPoolExecutor(waiting) as crowd:
+        results = [crowd.submit(passwords.matches, "a guess", ana.password_hash) for _ in range(waiting)]
+        for _ in range(passwords.HASHES_AT_ONCE):
+            assert entered.acquire(timeout=30)
+        until(lambda: passwords._threads()._work_queue.qsize() == passwords.WAITING_AT_MOST, within=30)
+        with pytest.raises(Unavailable, match="staff-sign-in-busy"):
+            sign_in(database)
+        go_on.set()
+        assert [result.result(30) for result in results] == [False] * waiting
+    monkeypatch.undo()
+    make_passwords_cheap(monkeypatch)
+    assert _try(database, PASSWORD, clock)
 
 
 def test_an_unknown_address_costs_the_same_work_as_a_known_one(
@@ -132,14 +270,14 @@ def test_an_unknown_address_costs_the_same_work_as_a_known_one(
     refusals = []
     for address in (ADDRESS, "nobody@example.org", "no address at all"):
         with pytest.raises(NotAllowed) as refused:
-            sign_in(database, address=address, password=PASSWORD, now=NOON, lifetime=LIFETIME)
+            sign_in(database, address=address)
         refusals.append((refused.value.code, refused.value.params))
     assert refusals == [("staff-sign-in-refused", {})] * 3
     assert [hashed.split("$")[:4] for hashed in compared] == [compared[0].split("$")[:4]] * 3
 
 
 def test_signing_in_sweeps_out_sessions_that_have_ended(database: Database, ana: User) -> None:
-    sign_in(database, address=ADDRESS, password=PASSWORD, now=NOON, lifetime=LIFETIME)
-    sign_in(database, address=ADDRESS, password=PASSWORD, now=NOON + LIFETIME, lifetime=LIFETIME)
+    sign_in(database)
+    sign_in(database, now=NOON + LIFETIME)
     with database.read() as session:
         assert len(session.exec(select(StaffSession)).all()) == 1

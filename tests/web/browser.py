@@ -13,8 +13,8 @@ BASE = "http://127.0.0.1:8000"
 class InProcess(httpx.BaseTransport):
     """Hands each request to the application on an event loop that outlives it, as a server does."""
 
-    def __init__(self, app: FastAPI, portal: BlockingPortal) -> None:
-        self._far_side = httpx.ASGITransport(app)
+    def __init__(self, app: FastAPI, portal: BlockingPortal, source: str) -> None:
+        self._far_side = httpx.ASGITransport(app, client=(source, 4711))
         self._portal = portal
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -36,9 +36,10 @@ async def _chunks(request: httpx.Request) -> AsyncIterator[bytes]:
 
 
 @contextmanager
-def browser(app: FastAPI, base_url: str = BASE) -> Iterator[httpx.Client]:
+def browser(app: FastAPI, base_url: str = BASE, *, source: str = "127.0.0.1") -> Iterator[httpx.Client]:
+    """`source`: the address that it comes from."""
     with (
         start_blocking_portal() as portal,
-        httpx.Client(transport=InProcess(app, portal), base_url=base_url) as one,
+        httpx.Client(transport=InProcess(app, portal, source), base_url=base_url) as one,
     ):
         yield one

@@ -4,11 +4,12 @@ import re
 
 import httpx
 import pytest
+from fastapi import FastAPI
 from sqlmodel import select
 
 from core.db import Database
 from core.settings import Settings
-from staff.tables import StaffSession, User
+from staff.tables import KnownDevice, StaffSession, User
 from tests.conftest import StoppedClock
 from tests.web.browser import browser
 from tests.web.conftest import PASSWORD
@@ -78,8 +79,36 @@ def test_ten_wrong_passwords_lock_the_account_for_a_while(
 ) -> None:
     for _ in range(10):
         assert sign_in(client, password="wrong").status_code == 403
-    assert sign_in(client).status_code == 403
+    refused = sign_in(client)
+    assert refused.status_code == 429
+    assert "Try again in one minute" in refused.text
     clock.advance(minutes=1)
+    assert sign_in(client).status_code == 303
+
+
+def test_a_device_is_known_again_after_signing_out(
+    client: httpx.Client, ana: User, database: Database, clock: StoppedClock
+) -> None:
+    answer = sign_in(client)
+    cookie = next(one for one in answer.headers.get_list("set-cookie") if one.startswith("bilten-device="))
+    assert {"HttpOnly", "Path=/", "SameSite=lax", "Max-Age=31536000"} <= set(cookie.split("; "))
+    known = client.cookies["bilten-device"]
+    client.post("/sign-out", data={"form_token": form_token_on(client.get("/campaigns"))})
+    sign_in(client)
+    assert client.cookies["bilten-device"] == known
+    with database.read() as session:
+        assert known not in "".join(one.model_dump_json() for one in session.exec(select(KnownDevice)).all())
+
+
+def test_a_crowd_that_guesses_does_not_shut_out_a_known_device(
+    client: httpx.Client, app: FastAPI, ana: User
+) -> None:
+    sign_in(client)
+    client.cookies.delete("bilten-session")
+    with browser(app) as stranger:
+        for _ in range(40):
+            sign_in(stranger, password="wrong")
+        assert sign_in(stranger).status_code == 429
     assert sign_in(client).status_code == 303
 
 

@@ -143,3 +143,20 @@ def test_without_anyone_to_send_the_question_there_is_no_form(
     with browser(create_app(closed, database, clock)) as client:
         assert client.get(PATH).status_code == 404
         assert client.post(PATH, data=NEW).status_code == 404
+
+
+def test_one_source_does_not_use_up_what_there_is_for_everybody(
+    settings: Settings, database: Database, clock: StoppedClock, bulletin: None
+) -> None:
+    """One client closed the form for all the others for an hour."""
+    few = settings.model_copy(update={"sign_ups_per_source": 3})
+    app = create_app(few, database, clock)
+    with browser(app) as greedy, browser(app, source="203.0.113.9") as other:
+        answers = [greedy.post(PATH, data=NEW | {"address": f"new{n}@example.org"}) for n in range(5)]
+        assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
+        assert "Nothing was saved" in answers[-1].text
+        assert greedy.get(PATH).status_code == 200
+        assert other.post(PATH, data=NEW).status_code == 200
+        assert len(_questions(database)) == 4
+        clock.advance(minutes=20)
+        assert greedy.post(PATH, data=NEW | {"address": "later@example.org"}).status_code == 200

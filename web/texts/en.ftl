@@ -21,6 +21,8 @@ web-error-413-title = Too much at once
 web-error-413 = What was sent is larger than a page here takes. Nothing was changed. Send less.
 web-error-422-title = That cannot be used
 web-error-422 = Something in what you sent cannot be used. Nothing was changed. Go back, look it over and try again.
+web-error-429-title = Too many attempts
+web-error-429 = Too much has come from your connection. Nothing was changed. Try again later.
 web-error-500-title = Something broke
 web-error-500 = A fault on our side stopped this. Nothing was half done. Try again in a few minutes; if it stays, tell us this reference: { $reference }
 web-error-503-title = Not now
@@ -70,6 +72,7 @@ web-subscribe-refused = We cannot use what you filled in: most often there is a 
 web-subscribe-asked-title = Look into your mailbox
 web-subscribe-asked = If the address is right and not yet on the list “{ $list }”, a mail with a confirmation link is on its way to it. Look among unwanted mail too. If you are on the list already, nothing changes.
 web-sign-up-busy = A great many people are signing up at the moment. Nothing was saved. Please try again in an hour.
+web-sign-up-too-many = Too many people have signed up over this connection. Nothing was saved. Please try again in an hour.
 
 web-sign-up-closed = Nobody can sign up here at the moment. Nothing was saved. Write to the organisation if you would like its mail.
 

@@ -19,6 +19,8 @@ web-error-413-title = Preveč naenkrat
 web-error-413 = Poslano je večje, kot ga stran sprejme. Nič se ni spremenilo. Pošljite manj.
 web-error-422-title = Tega ni mogoče uporabiti
 web-error-422 = Nečesa, kar ste poslali, ni mogoče uporabiti. Nič se ni spremenilo. Vrnite se, preglejte vneseno in poskusite znova.
+web-error-429-title = Preveč poskusov
+web-error-429 = Z vaše povezave je prišlo preveč zahtev. Nič se ni spremenilo. Poskusite znova pozneje.
 web-error-500-title = Nekaj se je pokvarilo
 web-error-500 = Napaka na naši strani je to ustavila. Nič ni ostalo na pol storjeno. Poskusite znova čez nekaj minut; če se ponovi, nam sporočite to oznako: { $reference }
 web-error-503-title = Trenutno ne gre
@@ -68,6 +70,7 @@ web-subscribe-refused = Vnesenega ne moremo uporabiti: najpogosteje se skriva na
 web-subscribe-asked-title = Poglejte v svoj poštni predal
 web-subscribe-asked = Če je naslov pravilen in še ni na seznamu »{ $list }«, je nanj že na poti sporočilo s povezavo za potrditev. Poglejte tudi med neželeno pošto. Če ste na seznamu že prijavljeni, ostaja vse, kot je bilo.
 web-sign-up-busy = Trenutno se prijavlja zelo veliko ljudi. Nič ni bilo shranjeno. Poskusite znova čez eno uro.
+web-sign-up-too-many = S te povezave se je prijavilo preveč ljudi. Nič ni bilo shranjeno. Poskusite znova čez eno uro.
 
 web-sign-up-closed = Prijava tu trenutno ni mogoča. Nič ni bilo shranjeno. Če želite prejemati pošto, pišite organizaciji.
 
