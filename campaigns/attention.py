@@ -26,7 +26,6 @@ from news.sources import last_refusals, list_sources
 SHOWN_FOR = timedelta(days=14)
 """What can be read and not be undone is news for so long."""
 MOST_OF_A_KIND = 20
-MOST_DOUBTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,9 @@ def _lost_rows(session: Session) -> Iterator[Need]:
 
 
 def _doubts(session: Session) -> Iterator[Need]:
-    waiting = open_doubts(session, limit=MOST_DOUBTS)
-    names = session.exec(select(Campaign.id, Campaign.name).where(col(Campaign.id).in_(waiting))).all()
+    waiting = open_doubts(session)
+    shown = list(waiting)[:MOST_OF_A_KIND]
+    names = session.exec(select(Campaign.id, Campaign.name).where(col(Campaign.id).in_(shown))).all()
     for campaign_id, name in names:
         params: dict[str, Param] = {"name": name, "count": waiting[campaign_id]}
         yield Need(

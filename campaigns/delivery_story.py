@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.doubts import decisions_on
+from campaigns.send_again import sent_again_by
 from campaigns.tables import Campaign
 from core.errors import Param
 from delivery.story import ToldAttempt, attempts_for, events_for
@@ -33,6 +34,7 @@ def story_of(session: Session, delivery: Delivery) -> list[Moment]:
         Moment(campaign.launched_at or campaign.created_at, "campaigns-story-written"),
         *(_attempt(number, attempt) for number, attempt in enumerate(attempts, start=1)),
         *_decisions(session, campaign, attempts),
+        *_sent_again(session, campaign, delivery),
         *(_event(event) for event in events_for(session, delivery.id)),
     ]
     return sorted(moments, key=lambda moment: moment.at)
@@ -45,7 +47,7 @@ def _attempt(number: int, attempt: ToldAttempt) -> Moment:
 
 
 def _decisions(session: Session, campaign: Campaign, attempts: list[ToldAttempt]) -> Iterator[Moment]:
-    told = decisions_on(session, campaign) if attempts else {}
+    told = decisions_on(session, campaign, [attempt.attempt_id for attempt in attempts])
     for attempt in attempts:
         for decision in told.get(attempt.attempt_id, ()):
             yield Moment(
@@ -55,6 +57,17 @@ def _decisions(session: Session, campaign: Campaign, attempts: list[ToldAttempt]
                 more=f"campaigns-choice-{decision.choice}",
                 words=decision.why,
             )
+
+
+def _sent_again(session: Session, campaign: Campaign, delivery: Delivery) -> Iterator[Moment]:
+    for told in sent_again_by(session, campaign, delivery.id):
+        yield Moment(
+            told.at,
+            "campaigns-story-decision",
+            {"who": told.who},
+            more="campaigns-refused-sent-again",
+            words=told.why,
+        )
 
 
 def _event(event: DeliveryEvent) -> Moment:

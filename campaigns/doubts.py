@@ -4,29 +4,37 @@ Evidence comes first: while Bilten can still find out by itself, nobody may send
 for a person to leave, to take as sent, or to send once more, and each of these is written down with who and why.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor, require
+from campaigns.actors import Actor
 from campaigns.queries import get_campaign
-from campaigns.status import CampaignAction, CampaignStatus
+from campaigns.reopen import let_it_send, reason_of
 from campaigns.tables import Campaign
-from campaigns.transition import load, move
-from core.errors import Conflict, InputRefused, NotAllowed, NotFound
-from delivery.doubt import attempts_in_doubt, beyond_evidence, decide_doubt
+from core.errors import Conflict, NotFound
+from core.number_ranges import NumberRanges, write_ranges
+from delivery.doubt import (
+    attempts_in_doubt,
+    beyond_evidence,
+    count_beyond_evidence,
+    decide_doubt,
+    decide_doubts,
+    waiting_for_a_person,
+)
 from delivery.listing import count_in_doubt
 from delivery.senders import get_sender
 from delivery.tables import Attempt, AttemptState
-from delivery.words import MAX_WORDS, plain_words
 from staff import audit
-from staff.roles import Permission
 from staff.tables import AuditEntry
 from staff.users import names_of_actors
 
 DECIDED = "doubt.decided"
+MOST_DECISIONS = 5000
+"""A decision over many is one; nobody makes more than this by hand."""
 
 
 class Choice(StrEnum):
@@ -44,6 +52,25 @@ class Decision:
     attempt_id: int
     choice: Choice
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOverMany:
+    campaign_id: int
+    attempts: str
+    """As the person was shown them, like `12-18,20`: what has come into doubt since is not meant."""
+    choice: Choice
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDoubts:
+    """Everything of a campaign that waits for a person's word."""
+
+    attempts: int
+    numbers: str
+    """Which attempts, like `12-18,20`."""
+    deliveries: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,35 +102,42 @@ def doubts_of(session: Session, campaign_id: int, *, limit: int) -> list[Doubt]:
     campaign = get_campaign(session, campaign_id)
     attempts = attempts_in_doubt(session, campaign_id=campaign_id, limit=limit)
     counts = count_in_doubt(session, [attempt.id for attempt in attempts])
-    decisions = decisions_on(session, campaign) if attempts else {}
+    decisions = decisions_on(session, campaign, counts)
     return [_doubt(session, one, counts.get(one.id, 0), decisions.get(one.id, ())) for one in attempts]
 
 
-def decisions_on(session: Session, campaign: Campaign) -> dict[int, tuple[Told, ...]]:
-    """What people decided over the campaign's doubts, by attempt, the earliest first."""
-    since = campaign.launched_at or campaign.created_at
-    entries = audit.entries(session, action=DECIDED, subject=f"campaign:{campaign.id}", since=since)
+def waiting_doubts(session: Session, campaign_id: int, *, now: datetime) -> WaitingDoubts:
+    """What somebody may decide over all at once. What was left on purpose is not in it while there is anything
+    else. Raises NotFound."""
+    campaign = get_campaign(session, campaign_id)
+    waiting = list(session.exec(waiting_for_a_person(campaign_id, now=now)).all())
+    left = _left(_decisions_of(session, campaign), waiting)
+    asked = [attempt_id for attempt_id in waiting if attempt_id not in left] or waiting
+    counts = count_in_doubt(session, asked)
+    return WaitingDoubts(attempts=len(asked), numbers=write_ranges(asked), deliveries=sum(counts.values()))
+
+
+def decisions_on(
+    session: Session, campaign: Campaign, attempt_ids: Collection[int]
+) -> dict[int, tuple[Told, ...]]:
+    """What people decided over these of the campaign's attempts, the earliest first."""
+    entries = _decisions_of(session, campaign) if attempt_ids else []
     names = names_of_actors(session, {entry.actor for entry in entries})
     found: dict[int, tuple[Told, ...]] = {}
     for entry in entries:
-        attempt_id = int(entry.detail["attempt"])
-        found[attempt_id] = (*found.get(attempt_id, ()), _told(entry, names))
+        for attempt_id in _named_in(entry).among(attempt_ids):
+            found[attempt_id] = (*found.get(attempt_id, ()), _told(entry, names))
     return found
 
 
-def open_doubts(session: Session, *, limit: int) -> dict[int, int]:
-    """Campaign → how many of its deliveries wait for a person's word. What was left on purpose waits no more."""
-    attempts = beyond_evidence(session, limit=limit)
-    if not attempts:
+def open_doubts(session: Session) -> dict[int, int]:
+    """Campaign → how many of its deliveries wait for a person's word, the latest campaign first. What was left on
+    purpose waits no more."""
+    waiting = beyond_evidence(session)
+    if not waiting:
         return {}
-    since = min(attempt.opened_at for attempt in attempts)
-    left = {entry.detail["attempt"] for entry in audit.entries(session, action=DECIDED, since=since)}
-    counts = count_in_doubt(session, [attempt.id for attempt in attempts if attempt.id not in left])
-    found: dict[int, int] = {}
-    for attempt in attempts:
-        if attempt.id in counts:
-            found[attempt.campaign_id] = found.get(attempt.campaign_id, 0) + counts[attempt.id]
-    return found
+    entries = audit.entries(session, action=DECIDED, since=min(waiting.values()), limit=MOST_DECISIONS)
+    return count_beyond_evidence(session, but_for=_left(entries, waiting))
 
 
 def decide(session: Session, decision: Decision, *, actor: Actor, now: datetime) -> int:
@@ -112,31 +146,70 @@ def decide(session: Session, decision: Decision, *, actor: Actor, now: datetime)
     Raises NotAllowed, InputRefused without a reason, NotFound, and Conflict where there is no doubt (any more),
     where Bilten is still finding out, and where the campaign was cancelled and must not send again.
     """
-    require(actor, Permission.DECIDE_DOUBTS)
-    if actor.user_id is None:
-        raise NotAllowed("campaigns-doubt-needs-a-person")
-    why = plain_words(decision.why)
-    if not why or len(decision.why) > MAX_WORDS:
-        raise InputRefused("campaigns-doubt-why", longest=MAX_WORDS)
+    why = reason_of(decision.why, actor=actor)
     _check(session, decision)
     decided = 0
     if decision.choice is not Choice.LEAVE:
         was_accepted = decision.choice is Choice.ACCEPTED
         decided = decide_doubt(session, decision.attempt_id, was_accepted=was_accepted, now=now)
     if decision.choice is Choice.SEND_AGAIN and decided:
-        _let_it_send(session, decision.campaign_id, now=now)
+        let_it_send(session, decision.campaign_id, now=now)
+    _record(session, decision, actor=actor, now=now, attempt=decision.attempt_id, why=why, deliveries=decided)
+    return decided
+
+
+def decide_all(session: Session, decision: DecisionOverMany, *, actor: Actor, now: datetime) -> int:
+    """The same word for all the attempts that were shown and still wait for one; how many deliveries that decided.
+    Those that have been settled meanwhile stay as they are. One entry in the audit log names all of them.
+
+    Raises what `decide` raises; Conflict where none of them waits any more.
+    """
+    why = reason_of(decision.why, actor=actor)
+    get_campaign(session, decision.campaign_id)
+    shown = NumberRanges(decision.attempts)
+    waiting = session.exec(waiting_for_a_person(decision.campaign_id, now=now)).all()
+    attempt_ids, decided = shown.among(waiting), 0
+    if attempt_ids and decision.choice is not Choice.LEAVE:
+        was_accepted = decision.choice is Choice.ACCEPTED
+        attempt_ids, decided = decide_doubts(
+            session, decision.campaign_id, attempt_ids, was_accepted=was_accepted, now=now
+        )
+    if not attempt_ids:
+        raise Conflict("campaigns-doubts-decided-already")
+    if decision.choice is Choice.SEND_AGAIN and decided:
+        let_it_send(session, decision.campaign_id, now=now)
+    named = write_ranges(attempt_ids)
+    _record(session, decision, actor=actor, now=now, attempts=named, why=why, deliveries=decided)
+    return decided
+
+
+def _record(
+    session: Session, decision: Decision | DecisionOverMany, *, actor: Actor, now: datetime, **detail: int | str
+) -> None:
     audit.record(
         session,
         actor=actor.name,
         action=DECIDED,
         subject=f"campaign:{decision.campaign_id}",
         now=now,
-        attempt=decision.attempt_id,
         choice=decision.choice.value,
-        why=why,
-        deliveries=decided,
+        **detail,
     )
-    return decided
+
+
+def _decisions_of(session: Session, campaign: Campaign) -> list[AuditEntry]:
+    since = campaign.launched_at or campaign.created_at
+    subject = f"campaign:{campaign.id}"
+    return audit.entries(session, action=DECIDED, subject=subject, since=since, limit=MOST_DECISIONS)
+
+
+def _named_in(entry: AuditEntry) -> NumberRanges:
+    return NumberRanges(str(entry.detail.get("attempts") or entry.detail["attempt"]))
+
+
+def _left(entries: Iterable[AuditEntry], attempt_ids: Collection[int]) -> set[int]:
+    """Those of the attempts over which somebody has decided; being in doubt still, they were left so."""
+    return {attempt_id for entry in entries for attempt_id in _named_in(entry).among(attempt_ids)}
 
 
 def _check(session: Session, decision: Decision) -> None:
@@ -148,20 +221,6 @@ def _check(session: Session, decision: Decision) -> None:
         raise Conflict("delivery-not-in-doubt", attempt=str(decision.attempt_id))
     if decision.choice is Choice.SEND_AGAIN and attempt.settle_at is not None:
         raise Conflict("campaigns-doubt-looked-into", attempt=str(decision.attempt_id))
-
-
-def _let_it_send(session: Session, campaign_id: int, *, now: datetime) -> None:
-    """Queued deliveries go out while a campaign is being sent. One that was sent is opened again for them alone:
-    whoever else is on the list by now has no delivery in it.
-
-    The campaign is locked after its deliveries, as whoever records an answer does; so that two never wait for
-    each other.
-    """
-    campaign = load(session, campaign_id)
-    if campaign.status is CampaignStatus.CANCELLED:
-        raise Conflict("campaigns-doubt-cancelled", name=campaign.name)
-    if campaign.status is CampaignStatus.SENT:
-        move(session, campaign, CampaignAction.REOPEN, now=now, finished_at=None)
 
 
 def _doubt(session: Session, attempt: Attempt, deliveries: int, decisions: tuple[Told, ...]) -> Doubt:

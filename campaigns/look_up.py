@@ -33,9 +33,14 @@ def ask(provider: Provider, batch: OutgoingBatch) -> LookUp | ProviderError:
         return OutcomeUnknown(type(error).__name__)
 
 
+def next_delay(attempt: Attempt) -> timedelta:
+    """How long to wait for the next look, if this one is in vain."""
+    return retry.settle_delay(attempt.look_count + 1, seed=attempt.id)
+
+
 def wait_after(error: ProviderError, attempt: Attempt) -> timedelta:
     asked_for = error.retry_after if isinstance(error, TransientProviderError) else None
-    delay = retry.settle_delay(attempt.settle_count, seed=attempt.id)
+    delay = next_delay(attempt)
     return max(delay, min(asked_for or timedelta(0), retry.LONGEST_OBEDIENCE))
 
 
@@ -49,7 +54,7 @@ def record_look(house: House, attempt: Attempt, look: LookUp, *, settled_at: dat
             settled_at=settled_at,
             absent_since=attempt.absent_since,
             now=now,
-            delay=retry.settle_delay(attempt.settle_count, seed=attempt.id),
+            delay=next_delay(attempt),
         )
         doubt.remember_absence(session, attempt.id, since=weighed.absent_since, turn=attempt.settle_count)
         attempts.record_result(

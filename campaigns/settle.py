@@ -7,18 +7,19 @@ of what it accepted is asked (`look_up.py`). Everything else waits for a webhook
 
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from campaigns.carrier import carrier
 from campaigns.house import House
-from campaigns.look_up import ask, can_be_looked_up, record_look, wait_after
+from campaigns.look_up import ask, can_be_looked_up, next_delay, record_look, wait_after
 from campaigns.personalise import BatchValues, build_batch
 from campaigns.recording import events_tell_by, record_success
 from campaigns.send import call
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from core.logging import get_logger
-from delivery import attempts, rate, retry
+from delivery import attempts, rate
 from delivery.errors import ProviderError
 from delivery.outgoing import OutgoingBatch, SendResult, request_digest
 from delivery.providers.base import LookUp, Provider
@@ -29,50 +30,74 @@ log = get_logger(__name__)
 
 SAFE_SHARE = 0.8
 """Of the time that a provider says it remembers a key: clocks differ, and so do documents and machines."""
-MOST_AT_ONCE = 20
+MOST_IN_A_RUN = 20
+LONGEST_RUN = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(seconds=5)
+"""For a place among the sender's calls; whoever would have to wait longer comes back then."""
+STANDS_STILL = timedelta(minutes=5)
+"""Until the next look at what waits for its campaign to go on; resuming brings it forward."""
 
 
 def settle_in_doubt(house: House) -> None:
-    """The job: every attempt in doubt whose next look is due."""
-    now = house.clock.now()
+    """The job: every attempt in doubt whose next look is due.
+
+    Each is claimed when it is its turn and no sooner: what is claimed and not looked at would have to wait for the
+    lease. One that cannot be looked at for a defect of ours holds up no other; the defect is raised at the end.
+    """
+    until = house.clock.now() + LONGEST_RUN
+    defects: list[Exception] = []
+    for _ in range(MOST_IN_A_RUN):
+        now = house.clock.now()
+        attempt = None if house.stopping.is_set() or now >= until else _next_due(house, now=now)
+        if attempt is None:
+            break
+        try:
+            settle(house, attempt)
+        except DBAPIError:  # the database is busy or away, for all alike
+            raise
+        except Exception as error:
+            log.exception("attempt.cannot_be_settled", attempt_id=attempt.id, campaign_id=attempt.campaign_id)
+            defects.append(error)
+    if defects:
+        raise defects[0]
+
+
+def _next_due(house: House, *, now: datetime) -> Attempt | None:
     with house.database.write() as session:
-        due = attempts.due_for_settling(
-            session, now=now, limit=MOST_AT_ONCE, worker=house.worker, lease=house.settings.lease
-        )
-    for attempt in due:
-        if house.stopping.is_set():
-            return
-        settle(house, attempt)
+        due = attempts.due_for_settling(session, now=now, limit=1, worker=house.worker, lease=house.settings.lease)
+    return due[0] if due else None
 
 
 def settle(house: House, attempt: Attempt) -> None:
     """One attempt: settled, looked at again later, or left to events and people."""
     with house.database.read() as session:
         campaign = session.get_one(Campaign, attempt.campaign_id)
-        provider = house.provider(get_sender(session, attempt.sender_id).provider)
+        sender = get_sender(session, attempt.sender_id)
+        provider = house.provider(sender.provider)
         goes_on = campaign.status is CampaignStatus.SENDING and carrier(session, campaign) is not None
         batch = _rebuilt(house, session, attempt) if attempt.merge_values else None
     now = house.clock.now()
     why_not = _may_repeat(attempt, batch, provider, now=now)
     may_ask = can_be_looked_up(provider, attempt, now=now)
+    may_repeat = why_not is None and goes_on
     if batch is None or campaign.status is CampaignStatus.CANCELLED:
         _leave(house, attempt, "nothing to repeat, or the campaign was cancelled", settle_at=None)
     elif why_not is not None and not may_ask:
         _leave(house, attempt, why_not, settle_at=events_tell_by(provider, opened_at=attempt.opened_at, now=now))
-    elif why_not is None and goes_on:
-        _repeat(house, attempt, provider, batch, may_ask=may_ask)
-    elif may_ask:
-        if _may_call(house, attempt):
-            _ask(house, attempt, provider, batch)
-    else:
+    elif not may_repeat and not may_ask:
         # A repeat may turn out to be the first time that it arrives: not while the campaign stands still. Where
         # another sender carries it on, this one is asked all the same: only it knows what it has.
-        _look_again(house, attempt, attempt.detail or "")
+        _put_off(house, attempt, until=now + STANDS_STILL)
+    elif _may_call(house, attempt):
+        if may_repeat:
+            _repeat(house, attempt, provider, batch, may_ask=may_ask)
+        else:
+            _ask(house, attempt, provider, batch)
+        # The place after this one is for whoever sends: a long row of doubts must not hold up a campaign, either.
+        house.stopping.wait(min(2 * rate.spacing_of(sender), LONGEST_WAIT).total_seconds())
 
 
 def _repeat(house: House, attempt: Attempt, provider: Provider, batch: OutgoingBatch, *, may_ask: bool) -> None:
-    if not _may_call(house, attempt):
-        return
     answer = call(provider, batch)
     if isinstance(answer, SendResult):
         _record(house, attempt, answer)
@@ -116,20 +141,24 @@ def _may_repeat(attempt: Attempt, batch: OutgoingBatch | None, provider: Provide
 
 
 def _may_call(house: House, attempt: Attempt) -> bool:
-    """A repeat is a call like any other: it keeps to the sender's rate."""
+    """A repeat is a call like any other: it keeps to the sender's rate. It waits for its place, because a campaign
+    that is being sent takes each that is free; and whoever does not get one has not looked."""
     now = house.clock.now()
     with house.database.write() as session:
-        wait_until = rate.reserve_call(session, attempt.sender_id, now=now)
-        if wait_until is not None:
-            attempts.record_doubt(
-                session,
-                attempt.id,
-                detail=attempt.detail or "",
-                settle_at=wait_until,
-                now=now,
-                turn=attempt.settle_count,
-            )
-    return wait_until is None
+        place = rate.book_call(session, attempt.sender_id, now=now, within=LONGEST_WAIT)
+    if place > now + LONGEST_WAIT:
+        _put_off(house, attempt, until=place)
+        return False
+    if house.stopping.wait((place - now).total_seconds()):
+        _put_off(house, attempt, until=place)
+        return False
+    return True
+
+
+def _put_off(house: House, attempt: Attempt, *, until: datetime) -> None:
+    """Nothing was asked, so nothing was asked in vain."""
+    with house.database.write() as session:
+        attempts.put_off_look(session, attempt.id, until=until, turn=attempt.settle_count)
 
 
 def _record(house: House, attempt: Attempt, result: SendResult) -> None:
@@ -141,7 +170,7 @@ def _record(house: House, attempt: Attempt, result: SendResult) -> None:
             attempt.sender_id,
             result,
             settings=house.settings,
-            settle_at=now + retry.settle_delay(attempt.settle_count, seed=attempt.id),
+            settle_at=now + next_delay(attempt),
             now=now,
             turn=attempt.settle_count,
         )
@@ -149,7 +178,7 @@ def _record(house: House, attempt: Attempt, result: SendResult) -> None:
 
 
 def _look_again(house: House, attempt: Attempt, detail: str) -> None:
-    delay = retry.settle_delay(attempt.settle_count, seed=attempt.id)
+    delay = next_delay(attempt)
     _leave(house, attempt, detail, settle_at=house.clock.now() + delay)
 
 

@@ -40,7 +40,8 @@ class CampaignAction(StrEnum):
     RESUME = "resume"
     FINISH = "finish"
     REOPEN = "reopen"
-    """A person decided that what was in doubt is to be sent again (ADR 12). Nothing else leads here."""
+    """A person decided that what was in doubt, or was refused, is to be sent again (ADR 12). Nothing else leads
+    here."""
     CANCEL = "cancel"
 
 

@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 from core.errors import Conflict
 from core.logging import get_logger
 from core.many import among, numbered
-from delivery.moves import UNSYNCHRONISED, carried_by, move
+from delivery.moves import UNSYNCHRONISED, in_hands_of, move
 from delivery.outgoing import SendResult
 from delivery.provider_words import clean
 from delivery.results import GAVE_UP, record_single_results
@@ -43,14 +43,9 @@ def open_attempt(
     """Commits, with the caller's transaction, to one call for these deliveries in this order. It is `worker`'s
     until the lease runs out.
 
-    Raises Conflict if any of them does not wait any more; then none may be sent.
+    Raises Conflict if any of them does not wait any more; then none may be sent, and the transaction has to be
+    rolled back.
     """
-    # "+ 0": by their ids, not by way of everything that the campaign has.
-    which = (among(session, col(Delivery.id), delivery_ids), col(Delivery.campaign_id) + 0 == campaign_id)
-    counted: dict[str, Any] = {"attempt_count": col(Delivery.attempt_count) + 1}
-    sent = move(session, DeliveryAction.SEND, *which, now=now, **counted)
-    if not delivery_ids or len(sent) != len(delivery_ids):
-        raise Conflict("delivery-claim-lost", expected=len(delivery_ids), held=len(sent))
     attempt = Attempt(
         campaign_id=campaign_id,
         sender_id=sender_id,
@@ -64,6 +59,12 @@ def open_attempt(
     )
     session.add(attempt)
     session.flush()
+    # "+ 0": by their ids, not by way of everything that the campaign has.
+    which = (among(session, col(Delivery.id), delivery_ids), col(Delivery.campaign_id) + 0 == campaign_id)
+    taken: dict[str, Any] = {"attempt_count": col(Delivery.attempt_count) + 1, "attempt_id": attempt.id}
+    sent = move(session, DeliveryAction.SEND, *which, now=now, **taken)
+    if not delivery_ids or len(sent) != len(delivery_ids):
+        raise Conflict("delivery-claim-lost", expected=len(delivery_ids), held=len(sent))
     rows = numbered(session, delivery_ids)
     places = select(literal(attempt.id), rows.c.id, rows.c.place)
     session.exec(insert(AttemptDelivery).from_select(["attempt_id", "delivery_id", "position"], places))
@@ -99,7 +100,7 @@ def record_result(
     record_single_results(session, attempt, result, now=now, turn=turn, max_attempts=max_attempts)
     is_over = close_finished(session, col(Attempt.id) == attempt_id, now=now) > 0
     if attempt.is_answered_by(turn) and not is_over:
-        _doubt(session, attempt_id, detail=None, settle_at=settle_at, now=now)
+        _doubt(session, attempt_id, detail=None, settle_at=settle_at, now=now, turn=turn)
 
 
 def record_not_accepted(
@@ -119,13 +120,13 @@ def record_not_accepted(
     """
     if not lock_attempt(session, attempt_id).is_answered_by(turn):
         return _too_late(attempt_id)
-    carried = carried_by([attempt_id])
+    held = in_hands_of(session, [attempt_id])
     most = 0 if retry_at is None else max_attempts
     if most is not None:
         is_spent = col(Delivery.attempt_count) >= most
-        move(session, DeliveryAction.GIVE_UP, carried, is_spent, now=now, reason=GAVE_UP, detail=clean(detail))
+        move(session, DeliveryAction.GIVE_UP, held, is_spent, now=now, reason=GAVE_UP, detail=clean(detail))
     if retry_at is not None:
-        move(session, DeliveryAction.REQUEUE, carried, now=now, next_attempt_at=retry_at, detail=clean(detail))
+        move(session, DeliveryAction.REQUEUE, held, now=now, next_attempt_at=retry_at, detail=clean(detail))
     close_finished(session, col(Attempt.id) == attempt_id, now=now)
     return True
 
@@ -138,7 +139,8 @@ def record_refused(session: Session, attempt_id: int, *, now: datetime, detail: 
     if not lock_attempt(session, attempt_id).is_answered_by(turn):
         return _too_late(attempt_id)
     uncounted: dict[str, Any] = {"attempt_count": col(Delivery.attempt_count) - 1, "next_attempt_at": now}
-    move(session, DeliveryAction.REQUEUE, carried_by([attempt_id]), now=now, detail=clean(detail), **uncounted)
+    held = in_hands_of(session, [attempt_id])
+    move(session, DeliveryAction.REQUEUE, held, now=now, detail=clean(detail), **uncounted)
     close_finished(session, col(Attempt.id) == attempt_id, now=now)
     return True
 
@@ -152,7 +154,7 @@ def record_doubt(
     """
     if not lock_attempt(session, attempt_id).is_answered_by(turn):
         return _too_late(attempt_id)
-    _doubt(session, attempt_id, detail=clean(detail), settle_at=settle_at, now=now)
+    _doubt(session, attempt_id, detail=clean(detail), settle_at=settle_at, now=now, turn=turn)
     return True
 
 
@@ -183,14 +185,33 @@ def due_for_settling(
     return sorted(claimed, key=lambda attempt: attempt.id)
 
 
+def put_off_look(session: Session, attempt_id: int, *, until: datetime, turn: int) -> bool:
+    """The look did not come about: nothing was learnt, and it does not count as one in vain. The attempt is free
+    for a look at `until`. False if somebody else has it by now."""
+    if not lock_attempt(session, attempt_id).is_answered_by(turn):
+        return _too_late(attempt_id)
+    free: dict[str, Any] = {"settle_at": until, "lease_until": None, "claimed_by": None}
+    statement = update(Attempt).where(col(Attempt.id) == attempt_id).values(free)
+    session.exec(statement, execution_options=UNSYNCHRONISED)
+    return True
+
+
 def _doubt(
-    session: Session, attempt_id: int, *, detail: str | None, settle_at: datetime | None, now: datetime
+    session: Session, attempt_id: int, *, detail: str | None, settle_at: datetime | None, now: datetime, turn: int
 ) -> None:
-    move(session, DeliveryAction.DOUBT, carried_by([attempt_id]), now=now)
+    move(session, DeliveryAction.DOUBT, in_hands_of(session, [attempt_id]), now=now)
     statement = (
         update(Attempt)
         .where(col(Attempt.id) == attempt_id)
-        .values(state=AttemptState.IN_DOUBT, settle_at=settle_at, detail=detail, lease_until=None, claimed_by=None)
+        .values(
+            state=AttemptState.IN_DOUBT,
+            settle_at=settle_at,
+            detail=detail,
+            lease_until=None,
+            claimed_by=None,
+            # The first call is no look; each answer after it is what a look came to.
+            look_count=col(Attempt.look_count) + (1 if turn else 0),
+        )
     )
     session.exec(statement, execution_options=UNSYNCHRONISED)
 

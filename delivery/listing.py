@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, exists, func, or_
 from sqlmodel import Session, col, select
 
 from core.errors import NotFound
+from core.many import among
 from delivery.outcome import EventType, Outcome, RejectReason, merge_outcome
 from delivery.status import DeliveryStatus
 from delivery.tables import AttemptDelivery, Delivery, DeliveryEvent
@@ -47,7 +48,7 @@ def list_deliveries(
     """A page in the order of ids; `after_id` is the last id of the page before."""
     statement = (
         select(Delivery)
-        .where(col(Delivery.campaign_id) == campaign_id, col(Delivery.id) > after_id, *_conditions(wanted))
+        .where(col(Delivery.campaign_id) == campaign_id, col(Delivery.id) > after_id, *conditions_of(wanted))
         .order_by(col(Delivery.id))
         .limit(limit)
     )
@@ -56,7 +57,7 @@ def list_deliveries(
 
 def count_deliveries(session: Session, campaign_id: int, wanted: Wanted) -> int:
     statement = select(func.count(col(Delivery.id))).where(
-        col(Delivery.campaign_id) == campaign_id, *_conditions(wanted)
+        col(Delivery.campaign_id) == campaign_id, *conditions_of(wanted)
     )
     return session.exec(statement).one()
 
@@ -104,17 +105,22 @@ def reasons_in(session: Session, campaign_id: int) -> dict[DeliveryStatus, set[s
 
 
 def count_in_doubt(session: Session, attempt_ids: Collection[int]) -> Mapping[int, int]:
-    """How many deliveries of each attempt are in doubt."""
+    """How many deliveries are in doubt for the sake of each attempt."""
     statement = (
         select(col(AttemptDelivery.attempt_id), func.count())
         .join(Delivery, col(Delivery.id) == col(AttemptDelivery.delivery_id))
-        .where(col(AttemptDelivery.attempt_id).in_(attempt_ids), col(Delivery.status) == DeliveryStatus.IN_DOUBT)
+        .where(
+            among(session, col(AttemptDelivery.attempt_id), attempt_ids),
+            col(Delivery.attempt_id) == col(AttemptDelivery.attempt_id),
+            col(Delivery.status) == DeliveryStatus.IN_DOUBT,
+        )
         .group_by(col(AttemptDelivery.attempt_id))
     )
     return dict(session.exec(statement).all())
 
 
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+def conditions_of(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """For the WHERE of a question about deliveries."""
     conditions: list[ColumnElement[bool]] = []
     if wanted.status is not None:
         conditions.append(col(Delivery.status) == wanted.status)

@@ -5,14 +5,15 @@ transactions wait for each other. Locks are FOR NO KEY UPDATE (`key_share`): row
 such as its events, may be written meanwhile.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import ColumnElement, and_, update
 from sqlmodel import Session, col, select
 
 from core.machine import sources
+from core.many import among
 from delivery.status import TRANSITIONS, DeliveryAction
 from delivery.tables import AttemptDelivery, Delivery
 
@@ -48,9 +49,19 @@ def move(
     return [row[0] for row in session.exec(statement, execution_options=UNSYNCHRONISED).all()]
 
 
-def carried_by(attempt_ids: Iterable[int]) -> ColumnElement[bool]:
-    """The deliveries that these attempts carry."""
-    carried = select(col(AttemptDelivery.delivery_id)).where(
-        col(AttemptDelivery.attempt_id).in_(list(attempt_ids))
-    )
+def carried_by(attempt_id: int) -> ColumnElement[bool]:
+    """What this attempt has ever carried, wherever it is by now: whom good news about it is believed of."""
+    carried = select(col(AttemptDelivery.delivery_id)).where(col(AttemptDelivery.attempt_id) == attempt_id)
     return col(Delivery.id).in_(carried)
+
+
+def in_hands_of(session: Session, attempt_ids: Collection[int]) -> ColumnElement[bool]:
+    """What is in the hands of these attempts now: everything else that is learnt of them is about these alone.
+
+    The delivery's own row says whose it is, and `move` reads that once the row is locked: a question to
+    `attempt_delivery` would be answered by what stood there before the wait for the lock (ADR 33).
+    """
+    carried = select(col(AttemptDelivery.delivery_id)).where(
+        among(session, col(AttemptDelivery.attempt_id), attempt_ids)
+    )
+    return and_(col(Delivery.id).in_(carried), among(session, col(Delivery.attempt_id), attempt_ids))

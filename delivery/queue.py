@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, or_, update
 from sqlmodel import Session, col, select
 
 from core.logging import get_logger
-from delivery.moves import UNSYNCHRONISED, carried_by, move
+from delivery.moves import UNSYNCHRONISED, in_hands_of, move
 from delivery.settled import close_finished
 from delivery.status import DeliveryAction, DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Delivery
@@ -92,7 +92,7 @@ def _doubt_attempts(session: Session, over: ColumnElement[bool], now: datetime) 
     attempt_ids = [row[0] for row in session.exec(statement, execution_options=UNSYNCHRONISED).all()]
     if not attempt_ids:
         return 0
-    doubted = move(session, DeliveryAction.DOUBT, carried_by(attempt_ids), now=now)
+    doubted = move(session, DeliveryAction.DOUBT, in_hands_of(session, attempt_ids), now=now)
     close_finished(session, col(Attempt.id).in_(attempt_ids), now=now)
     log.warning("lease.expired", attempts=len(attempt_ids), doubted=len(doubted))
     return len(doubted)

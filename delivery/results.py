@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from core.db import UtcDateTime
 from core.many import among
-from delivery.moves import UNSYNCHRONISED, carried_by, move
+from delivery.moves import UNSYNCHRONISED, carried_by, in_hands_of, move
 from delivery.outgoing import Accepted, NotSent, Rejected, SendResult
 from delivery.provider_words import MAX_NAME, clean
 from delivery.retry import GiveUp, RetryAt, next_step
@@ -25,15 +25,16 @@ GAVE_UP = "too_many_attempts"
 def record_single_results(
     session: Session, attempt: LockedAttempt, result: SendResult, *, now: datetime, turn: int, max_attempts: int
 ) -> None:
-    """Good news always counts; a refusal while nobody has let go of the attempt; "not sent" from the last call."""
+    """Good news always counts, also about what has passed to a later attempt; a refusal while nobody has let go of
+    the attempt; "not sent" from the last call."""
     results = result.results
-    carried = carried_by([attempt.id])
-    accept(session, carried, [one for one in results if isinstance(one, Accepted)], now=now)
+    accept(session, carried_by(attempt.id), [one for one in results if isinstance(one, Accepted)], now=now)
+    held = in_hands_of(session, [attempt.id])
     if attempt.is_unsettled:
-        _reject(session, carried, [one for one in results if isinstance(one, Rejected)], now=now)
+        _reject(session, held, [one for one in results if isinstance(one, Rejected)], now=now)
     if attempt.is_answered_by(turn):
         not_sent = {one.delivery_id: one for one in results if isinstance(one, NotSent)}
-        _put_back(session, carried, not_sent, now=now, max_attempts=max_attempts)
+        _put_back(session, held, not_sent, now=now, max_attempts=max_attempts)
 
 
 def accept(session: Session, which: ColumnElement[bool], accepted: Sequence[Accepted], *, now: datetime) -> None:

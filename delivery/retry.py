@@ -48,9 +48,9 @@ def breather(errors_in_a_row: int) -> timedelta:
     return _grown(FIRST_BREATHER, GROWTH, errors_in_a_row)
 
 
-def settle_delay(settle_count: int, *, seed: int = 0) -> timedelta:
-    """How long to wait before looking for evidence again, after `settle_count` looks in vain."""
-    return _grown(FIRST_SETTLE_DELAY, SETTLE_GROWTH, settle_count + 1) * _spread(seed, settle_count)
+def settle_delay(look_count: int, *, seed: int = 0) -> timedelta:
+    """How long to wait before looking for evidence again, after `look_count` looks in vain."""
+    return _grown(FIRST_SETTLE_DELAY, SETTLE_GROWTH, look_count + 1) * _spread(seed, look_count)
 
 
 def _grown(first: timedelta, growth: int, count: int) -> timedelta:

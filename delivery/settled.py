@@ -54,7 +54,11 @@ def close_finished(session: Session, which: ColumnElement[bool], *, now: datetim
         select(func.count().filter(col(Delivery.status).in_(UNDECIDED)))
         .select_from(AttemptDelivery)
         .join(Delivery, col(Delivery.id) == col(AttemptDelivery.delivery_id))
-        .where(col(AttemptDelivery.attempt_id) == col(Attempt.id))
+        .where(
+            col(AttemptDelivery.attempt_id) == col(Attempt.id),
+            # What has passed to a later attempt is that one's to learn.
+            col(Delivery.attempt_id) == col(Attempt.id),
+        )
         .scalar_subquery()
     )
     statement = (

@@ -5,8 +5,8 @@ queued       waits for its turn; the sweep takes it when next_attempt_at has com
 sending      the attempt is committed, the call may have been made      → expire_leases: in_doubt
 in_doubt     nobody knows whether the provider took it                  → settle_in_doubt, events, a person
 accepted     the provider took responsibility (final)
-rejected     the provider refused this address (final)
-failed       every attempt was refused, and we gave up (final)
+rejected     the provider refused this address (final, but for a person who has it sent again)
+failed       every attempt was refused, and we gave up (the same)
 skipped      the policy said no at the last moment (final)
 cancelled    the campaign was cancelled before its turn came (final)
 """
@@ -36,6 +36,8 @@ class DeliveryAction(StrEnum):
     """Certainly not accepted: try again later."""
     GIVE_UP = "give_up"
     DOUBT = "doubt"
+    SEND_AGAIN = "send_again"
+    """A person has it sent again to those who were refused or given up. Nothing else leads out of these."""
     CANCEL = "cancel"
 
 
@@ -56,9 +58,13 @@ TRANSITIONS: dict[tuple[DeliveryStatus, DeliveryAction], DeliveryStatus] = {
     (S.IN_DOUBT, A.REJECT): S.REJECTED,
     (S.IN_DOUBT, A.REQUEUE): S.QUEUED,
     (S.IN_DOUBT, A.GIVE_UP): S.FAILED,
+    (S.REJECTED, A.SEND_AGAIN): S.QUEUED,
+    (S.FAILED, A.SEND_AGAIN): S.QUEUED,
 }
 
 FINAL = frozenset({S.ACCEPTED, S.REJECTED, S.FAILED, S.SKIPPED, S.CANCELLED})
+"""Nothing more comes of these by itself."""
+REFUSED_STATES = frozenset(state for state, action in TRANSITIONS if action is A.SEND_AGAIN)
 
 
 def next_status(state: DeliveryStatus, action: DeliveryAction) -> DeliveryStatus:

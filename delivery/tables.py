@@ -71,6 +71,9 @@ class Delivery(SQLModel, table=True):
     status: DeliveryStatus = Field(sa_type=EnumText(DeliveryStatus))
     outcome: Outcome = Field(default=Outcome.PENDING, sa_type=EnumText(Outcome))
     attempt_count: int = 0
+    attempt_id: int | None = Field(default=None, sa_type=BigId)
+    """The attempt that has it, or had it last: whose answer it takes (ADR 33). No foreign key: `AttemptDelivery`
+    is under one already, and each delivery of each batch would pay for a second."""
     next_attempt_at: datetime = Field(sa_type=UtcDateTime)
     provider_message_id: str | None = Field(default=None, max_length=200)
     reason: str | None = Field(default=None, max_length=80)
@@ -112,6 +115,9 @@ class Attempt(SQLModel, table=True):
     settle_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """In doubt: when to look for evidence next; empty where only an event or a person can settle it."""
     settle_count: int = 0
+    """Fencing token: rises with each claim of a look, and whoever answers names the one that they hold."""
+    look_count: int = 0
+    """In doubt: how many looks for evidence were made in vain; the wait for the next grows with them."""
     absent_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """In doubt: since when the provider's complete record has not shown what is still open."""
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -167,6 +167,13 @@ campaigns-doubt-looked-into =
 campaigns-doubt-cancelled =
     “{ $name }” was cancelled, so nothing of it is sent again. Nothing was changed; what is in doubt can still be
     marked as sent, or left. Draft a new campaign if these readers must have it.
+campaigns-doubts-decided-already =
+    None of these waits for a decision any more: somebody has decided, or evidence has come. Nothing was changed. Look
+    at the campaign’s page for what is still in doubt.
+campaigns-refused-nobody =
+    None of these readers counts as refused or given up any more: the email is being sent to them again already, or
+    they were refused once more since you looked. Nothing was changed. Look at the campaign’s deliveries again.
+campaigns-refused-sent-again = Sent again to the refused and given up
 
 campaigns-choice-leave = Left in doubt
 campaigns-choice-accepted = Taken as sent

@@ -179,6 +179,13 @@ campaigns-doubt-looked-into =
 campaigns-doubt-cancelled =
     Kampanja »{ $name }« je preklicana, zato se od nje nič več ne pošlje. Nič se ni spremenilo; kar je negotovo,
     lahko še vedno označite kot poslano ali pustite. Če morajo ti bralci sporočilo dobiti, pripravite novo kampanjo.
+campaigns-doubts-decided-already =
+    Nobeden od teh poskusov ne čaka več na odločitev: nekdo je že odločil ali pa se je medtem pojavil dokaz. Nič se ni
+    spremenilo. Kaj je še negotovo, piše na strani kampanje.
+campaigns-refused-nobody =
+    Nobena od teh pošiljk ni več zavrnjena ali opuščena: sporočilo se že pošilja znova ali pa je bilo od vašega ogleda
+    še enkrat zavrnjeno. Nič se ni spremenilo. Še enkrat poglejte pošiljke kampanje.
+campaigns-refused-sent-again = Poslano znova zavrnjenim in opuščenim
 
 campaigns-choice-leave = Ostaja negotovo
 campaigns-choice-accepted = Šteje za poslano

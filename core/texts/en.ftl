@@ -39,3 +39,5 @@ core-upgrade-failed-with-copy =
 core-upgrade-cut-off =
     The connection to the database was lost while it was brought up to date. It was done as a whole, or not at all.
     When the database answers again, run bilten init once more: it does what is left to do.
+core-number-ranges =
+    “{ $text }” names no numbers. Nothing was changed. Write them like 12-18,20.

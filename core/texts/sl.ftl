@@ -41,3 +41,5 @@ core-upgrade-failed-with-copy =
 core-upgrade-cut-off =
     Med posodabljanjem se je prekinila povezava s podatkovno zbirko. Posodobljena je v celoti ali pa sploh ne.
     Ko se zbirka spet odziva, še enkrat zaženite bilten init: naredil bo, kar še manjka.
+core-number-ranges =
+    »{ $text }« ne našteva številk. Nič se ni spremenilo. Napišite jih na primer takole: 12-18,20.

@@ -8,7 +8,17 @@ from sqlmodel import col, select, update
 from campaigns.actors import CLI, Actor
 from campaigns.attention import needs
 from campaigns.cancel import cancel
-from campaigns.doubts import Choice, Decision, Doubt, decide, doubts_of
+from campaigns.doubts import (
+    Choice,
+    Decision,
+    DecisionOverMany,
+    Doubt,
+    WaitingDoubts,
+    decide,
+    decide_all,
+    doubts_of,
+    waiting_doubts,
+)
 from campaigns.finish import finish_drained_campaigns
 from campaigns.pause import pause, resume
 from campaigns.send import send_next_batch
@@ -19,6 +29,7 @@ from core.errors import Conflict, InputRefused, NotAllowed, NotFound
 from core.settings import Settings
 from delivery.errors import OutcomeUnknown
 from delivery.status import DeliveryStatus
+from delivery.tables import Sender
 from staff.tables import AuditEntry
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
@@ -226,3 +237,90 @@ def test_who_was_erased_meanwhile_is_skipped_and_the_other_one_is_sent_to(world:
     with world.database.read() as session:
         addresses = session.exec(select(Subscriber.address).order_by(col(Subscriber.id))).all()
     assert set(world.provider.received) == set(addresses)
+
+
+@pytest.fixture
+def one_by_one(database: Database, clock: StoppedClock, settings: Settings) -> World:
+    """Each reader in a call of their own, all of whose answers are lost."""
+    world = make_world(database, clock, settings, FakeProvider(max_batch=1, idempotency=None))
+    world.add_readers(["asja", "bine", "cene", "dana"])
+    return world
+
+
+def lost(world: World) -> int:
+    """The four calls broke before they arrived; the sender is not to blame."""
+    campaign_id = world.launched()
+    for _ in range(4):
+        world.provider.faults = [OutcomeUnknown("cut off")]
+        send_next_batch(world.house, campaign_id)
+        with world.database.write() as session:
+            session.exec(update(Sender).values(consecutive_errors=0, next_call_at=None))
+    finish_drained_campaigns(world.house)
+    assert world.status(campaign_id) is CampaignStatus.SENT
+    return campaign_id
+
+
+def waiting(world: World, campaign_id: int) -> WaitingDoubts:
+    with world.database.read() as session:
+        return waiting_doubts(session, campaign_id, now=world.clock.now())
+
+
+def say_of_all(world: World, campaign_id: int, choice: Choice, *, numbers: str, by: Actor | None = None) -> int:
+    with world.database.write() as session:
+        decision = DecisionOverMany(campaign_id, numbers, choice, WHY)
+        return decide_all(session, decision, actor=by or world.boris, now=world.clock.now())
+
+
+def test_all_that_wait_for_a_person_are_decided_at_once_with_one_reason(one_by_one: World) -> None:
+    world, campaign_id = one_by_one, lost(one_by_one)
+    shown = waiting(world, campaign_id)
+    assert (shown.attempts, shown.deliveries) == (4, 4)
+    assert say_of_all(world, campaign_id, Choice.SEND_AGAIN, numbers=shown.numbers) == 4
+    with world.database.read() as session:
+        entry = session.exec(select(AuditEntry).where(AuditEntry.action == "doubt.decided")).one()
+    assert entry.detail == {"attempts": shown.numbers, "choice": "send_again", "why": WHY, "deliveries": 4}
+    world.run(rounds=6)
+    assert received(world) == {"asja": 1, "bine": 1, "cene": 1, "dana": 1}
+    assert world.status(campaign_id) is CampaignStatus.SENT
+    with pytest.raises(Conflict, match="campaigns-doubts-decided-already"):
+        say_of_all(world, campaign_id, Choice.SEND_AGAIN, numbers=shown.numbers)
+    assert sum(world.provider.received.values()) == 4
+
+
+def test_only_what_was_shown_is_decided_however_much_has_come_into_doubt_since(one_by_one: World) -> None:
+    world, campaign_id = one_by_one, lost(one_by_one)
+    first, *others = [doubt.attempt_id for doubt in doubts(world, campaign_id)]
+    assert say_of_all(world, campaign_id, Choice.ACCEPTED, numbers=f"{others[0]}-{others[-1]}") == 3
+    assert [doubt.attempt_id for doubt in doubts(world, campaign_id)] == [first]
+    for nonsense in ("", "x", "1-2-3", "1;2"):
+        with pytest.raises(InputRefused, match="core-number-ranges"):
+            say_of_all(world, campaign_id, Choice.ACCEPTED, numbers=nonsense)
+    with pytest.raises(Conflict):
+        say_of_all(world, world.draft(), Choice.ACCEPTED, numbers=f"{first}")
+    assert world.report(campaign_id).in_doubt == 1
+
+
+def test_what_was_left_by_all_at_once_is_asked_no_more_and_can_be_decided_still(one_by_one: World) -> None:
+    world, campaign_id = one_by_one, lost(one_by_one)
+    shown = waiting(world, campaign_id)
+    assert say_of_all(world, campaign_id, Choice.LEAVE, numbers=shown.numbers) == 0
+    assert open_needs(world) == []
+    assert {told.choice for doubt in doubts(world, campaign_id) for told in doubt.decisions} == {Choice.LEAVE}
+    assert waiting(world, campaign_id) == shown
+    assert say_of_all(world, campaign_id, Choice.ACCEPTED, numbers=shown.numbers) == 4
+
+
+def test_an_editor_decides_nothing_at_once_and_a_cancelled_campaign_sends_nothing(one_by_one: World) -> None:
+    world = one_by_one
+    campaign_id = world.launched()
+    world.provider.faults = [OutcomeUnknown("cut off")]
+    send_next_batch(world.house, campaign_id)
+    numbers = waiting(world, campaign_id).numbers
+    for actor in (world.ana, CLI):
+        with pytest.raises(NotAllowed):
+            say_of_all(world, campaign_id, Choice.ACCEPTED, numbers=numbers, by=actor)
+    with world.database.write() as session:
+        cancel(session, campaign_id, actor=world.boris, now=world.clock.now())
+    with pytest.raises(Conflict, match="campaigns-doubt-cancelled"):
+        say_of_all(world, campaign_id, Choice.SEND_AGAIN, numbers=numbers)
+    assert world.report(campaign_id).in_doubt == 1

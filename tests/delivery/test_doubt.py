@@ -3,14 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import null, update
 
 from core.db import Database
 from core.errors import Conflict
 from delivery.attempts import due_for_settling, record_doubt, record_not_accepted, record_result
-from delivery.doubt import attempts_in_doubt, decide_doubt
-from delivery.outgoing import Accepted, Doubtful
+from delivery.doubt import attempts_in_doubt, decide_doubt, decide_doubts, ids_in_doubt
+from delivery.events import apply_events
+from delivery.listing import Wanted, count_in_doubt
+from delivery.outcome import RejectReason
+from delivery.outgoing import Accepted, Doubtful, NotSent, Rejected
+from delivery.send_again import count_refused, send_refused_again
 from delivery.status import DeliveryStatus
-from delivery.tables import AttemptState
+from delivery.tables import Attempt, AttemptState, Delivery
 from tests.conftest import NOON
 from tests.delivery.builders import (
     LEASE,
@@ -19,8 +24,11 @@ from tests.delivery.builders import (
     all_accepted,
     answered,
     attempt_of,
+    claimed,
+    event,
     launched,
     opened,
+    rows_of,
     snapshot,
     statuses,
 )
@@ -79,3 +87,125 @@ def test_after_a_decision_late_good_news_counts_and_late_bad_news_does_not(datab
         assert not record_not_accepted(session, attempt_id, now=NOON, retry_at=later, detail="")
         record_result(session, attempt_id, all_accepted(campaign.ids), now=NOON, max_attempts=MAX_ATTEMPTS)
     assert statuses(database, campaign) == [S.ACCEPTED, S.ACCEPTED]
+
+
+def test_a_decision_about_one_attempt_moves_nobody_who_came_into_doubt_at_another(database: Database) -> None:
+    """Of the first call one stays in doubt and one certainly was not sent; the second call loses that one, too."""
+    campaign = launched(database, 2)
+    one, two = campaign.ids
+    first = opened(database, campaign)
+    with database.write() as session:
+        result = answered(Doubtful(one, "cut off"), NotSent(two, "later"))
+        record_result(session, first.id, result, now=NOON, max_attempts=MAX_ATTEMPTS)
+    second = opened(database, campaign, [two])
+    with database.write() as session:
+        record_doubt(session, second.id, detail="cut off", settle_at=None, now=NOON)
+    with database.read() as session:
+        assert count_in_doubt(session, [first.id, second.id]) == {first.id: 1, second.id: 1}
+        assert (ids_in_doubt(session, first.id), ids_in_doubt(session, second.id)) == ([one], [two])
+    with database.write() as session:
+        assert decide_doubt(session, first.id, was_accepted=False, now=NOON) == 1
+    assert statuses(database, campaign) == [S.QUEUED, S.IN_DOUBT]
+    assert attempt_of(database, first.id).state is AttemptState.SETTLED
+    assert attempt_of(database, second.id).state is AttemptState.IN_DOUBT
+
+
+@pytest.mark.parametrize("is_under_way", [False, True])
+def test_good_news_of_an_earlier_attempt_counts_after_somebody_had_it_sent_again(
+    database: Database, is_under_way: bool
+) -> None:
+    campaign, attempt_id = doubted(database)
+    two = campaign.ids[1]
+    with database.write() as session:
+        decide_doubt(session, attempt_id, was_accepted=False, now=NOON)
+    second = opened(database, campaign, [two]) if is_under_way else None
+    with database.write() as session:
+        apply_events(session, campaign.sender_id, [event(two)], now=NOON)
+    assert statuses(database, campaign) == [S.ACCEPTED, S.ACCEPTED]
+    assert claimed(database, campaign) == []
+    if second is not None:
+        assert attempt_of(database, second.id).state is AttemptState.SETTLED
+        with database.write() as session:
+            result = answered(NotSent(two, "later"))
+            record_result(session, second.id, result, now=NOON, max_attempts=MAX_ATTEMPTS)
+        assert statuses(database, campaign) == [S.ACCEPTED, S.ACCEPTED]
+
+
+def test_many_doubts_are_decided_at_once_but_not_those_that_bilten_still_looks_into(database: Database) -> None:
+    campaign = launched(database, 4)
+    attempts = [opened(database, campaign, [delivery_id]) for delivery_id in campaign.ids]
+    for attempt, settle_at in zip(attempts, (None, None, NOON, None), strict=True):
+        with database.write() as session:
+            record_doubt(session, attempt.id, detail="", settle_at=settle_at, now=NOON)
+    shown = [attempt.id for attempt in attempts[:3]]
+    with database.write() as session:
+        decided = decide_doubts(session, campaign.campaign_id, shown, was_accepted=False, now=NOON)
+    assert decided == (shown[:2], 2)
+    assert statuses(database, campaign) == [S.QUEUED, S.QUEUED, S.IN_DOUBT, S.IN_DOUBT]
+    with database.write() as session:
+        assert decide_doubts(session, campaign.campaign_id, shown, was_accepted=True, now=NOON) == ([], 0)
+
+
+def test_an_attempt_without_an_answer_or_a_request_can_be_decided(database: Database) -> None:
+    """One that stands for what was restored."""
+    campaign = launched(database, 1)
+    attempt = opened(database, campaign)
+    with database.write() as session:
+        stands_for_it = {
+            "state": AttemptState.IN_DOUBT,
+            "settle_at": None,
+            "lease_until": None,
+            "merge_values": null(),
+        }
+        session.exec(update(Attempt).values(stands_for_it))
+        session.exec(update(Delivery).values(status=S.IN_DOUBT))
+    with database.write() as session:
+        decided = decide_doubts(session, campaign.campaign_id, [attempt.id], was_accepted=False, now=NOON)
+    assert decided == ([attempt.id], 1)
+    assert statuses(database, campaign) == [S.QUEUED]
+
+
+REFUSED = (S.REJECTED, S.FAILED)
+
+
+def test_only_the_refused_and_given_up_are_sent_again_and_once(database: Database) -> None:
+    campaign = launched(database, 3)
+    one, two, three = campaign.ids
+    attempt = opened(database, campaign)
+    with database.write() as session:
+        result = answered(
+            Rejected(one, RejectReason.INVALID, "no such user"), NotSent(two, "x"), Accepted(three, "m")
+        )
+        record_result(session, attempt.id, result, now=NOON, max_attempts=1)
+    assert statuses(database, campaign) == [*REFUSED, S.ACCEPTED]
+    later = NOON + timedelta(minutes=1)
+    with database.write() as session:
+        assert count_refused(session, campaign.campaign_id, Wanted(), now=later) == 2
+        by_reason = Wanted(reason="invalid")
+        assert send_refused_again(session, campaign.campaign_id, by_reason, seen_at=later, now=later) == [one]
+        assert send_refused_again(session, campaign.campaign_id, by_reason, seen_at=later, now=later) == []
+    assert statuses(database, campaign) == [S.QUEUED, S.FAILED, S.ACCEPTED]
+    first = rows_of(database, campaign)[0]
+    assert (first.attempt_count, first.reason, first.next_attempt_at) == (0, None, later)
+    again = opened(database, campaign, [one], now=later)
+    with database.write() as session:
+        refused = answered(Rejected(one, RejectReason.INVALID, "no such user"))
+        record_result(session, again.id, refused, now=later + timedelta(minutes=1), max_attempts=1)
+        seen = {"seen_at": later, "now": later + timedelta(hours=1)}
+        assert send_refused_again(session, campaign.campaign_id, Wanted(), **seen) == [two]
+    assert statuses(database, campaign) == [S.REJECTED, S.QUEUED, S.ACCEPTED]
+
+
+def test_what_an_earlier_attempt_says_late_does_not_refuse_what_is_sent_again(database: Database) -> None:
+    """The first call is still in doubt for somebody else when a person has the refused reader sent to again."""
+    campaign = launched(database, 2)
+    one, two = campaign.ids
+    first = opened(database, campaign)
+    refusal = answered(Rejected(one, RejectReason.INVALID, "no"), Doubtful(two, "cut off"))
+    with database.write() as session:
+        record_result(session, first.id, refusal, now=NOON, max_attempts=MAX_ATTEMPTS)
+        send_refused_again(session, campaign.campaign_id, Wanted(), seen_at=NOON, now=NOON)
+    opened(database, campaign, [one])
+    with database.write() as session:
+        record_result(session, first.id, refusal, now=NOON, max_attempts=MAX_ATTEMPTS)
+    assert statuses(database, campaign) == [S.SENDING, S.IN_DOUBT]

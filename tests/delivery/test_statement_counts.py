@@ -1,17 +1,23 @@
 """A batch of a hundred costs as many statements as a batch of three."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from sqlalchemy import event as sqlalchemy_event
+from sqlalchemy import update
 from sqlmodel import Session
 
 from core.db import Database
 from delivery.attempts import deliveries_of, due_for_settling, record_not_accepted, record_refused, record_result
+from delivery.doubt import decide_doubts
 from delivery.events import apply_events
 from delivery.outcome import EventType, RejectReason
 from delivery.outgoing import Accepted, DeliveryResult, NotSent, Rejected, SendResult
+from delivery.progress import count_by_status
 from delivery.queue import cancel_queued, claim, expire_leases, skip
+from delivery.status import DeliveryStatus
+from delivery.tables import Attempt
 from delivery.webhooks import process_receipts
 from tests.conftest import NOON
 from tests.delivery.builders import (
@@ -115,4 +121,22 @@ def test_the_number_of_receipts_does_not_matter(database: Database) -> None:
                 lambda session, *_: process_receipts(session, now=NOON, limit=200, parser_for=parser_for),
             )
         )
+    assert counts[0] == counts[1]
+
+
+def _decide(attempt_ids: list[int], session: Session, campaign: Launched, _: int) -> object:
+    return decide_doubts(session, campaign.campaign_id, attempt_ids, was_accepted=False, now=NOON + LEASE)
+
+
+def test_a_decision_about_many_attempts_costs_as_many_statements_as_one_about_few(database: Database) -> None:
+    counts = []
+    for size in SIZES:
+        campaign = launched(database, size, name=f"campaign-{size}")
+        with database.write() as session:
+            attempts = [open_for(session, campaign, [delivery_id]).id for delivery_id in campaign.ids]
+            expire_leases(session, now=NOON + LEASE)
+            session.exec(update(Attempt).values(settle_at=None))
+        counts.append(counted(database, campaign, partial(_decide, attempts)))
+        with database.read() as session:
+            assert count_by_status(session, campaign.campaign_id) == {DeliveryStatus.QUEUED: size}
     assert counts[0] == counts[1]

@@ -4,7 +4,7 @@ import pytest
 
 from core.db import Database
 from migrations.upgrade import alembic_scripts, downgrade, is_current, upgrade
-from tests.project.filled import Contents, columns, contents, fill, narrowed
+from tests.project.filled import Contents, Row, columns, contents, fill, narrowed
 
 REVISIONS = [script.revision for script in reversed(list(alembic_scripts().walk_revisions()))]
 LEFT_OUT = {("delivery", "lease_until"), ("delivery", "claimed_by")}
@@ -12,10 +12,20 @@ LEFT_OUT = {("delivery", "lease_until"), ("delivery", "claimed_by")}
 
 
 def as_now(held: Contents) -> Contents:
-    """What an upgrade changes in rows on purpose: a delivery that was held waits again (0021)."""
+    """What an upgrade changes in rows on purpose: a delivery that was held waits again (0021), and an attempt that
+    has nothing left to learn is settled (0027)."""
     for row in held["delivery"]:
         row["status"] = "queued" if row["status"] == "claimed" else row["status"]
+    last = {pair["delivery_id"]: pair["attempt_id"] for pair in sorted(held["attempt_delivery"], key=_by_attempt)}
+    open_ones = {last.get(row["id"]) for row in held["delivery"] if row["status"] in ("sending", "in_doubt")}
+    for row in held["attempt"]:
+        if row["state"] == "in_doubt" and row["id"] not in open_ones:
+            row.update(dict.fromkeys(("merge_values", "settle_at", "lease_until", "claimed_by")), state="settled")
     return held
+
+
+def _by_attempt(pair: Row) -> int:
+    return int(pair["attempt_id"])
 
 
 @pytest.mark.parametrize("revision", REVISIONS[:-1])

@@ -1,0 +1,38 @@
+"""Reopen: a person's word that something is sent again, and what it does to a campaign that was over (ADR 12)."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.actors import Actor, require
+from campaigns.status import CampaignAction, CampaignStatus
+from campaigns.transition import load, move
+from core.errors import Conflict, InputRefused, NotAllowed
+from delivery.words import MAX_WORDS, plain_words
+from staff.roles import Permission
+
+
+def reason_of(why: str, *, actor: Actor) -> str:
+    """The reason as it is kept. Raises NotAllowed where the actor may not decide, or is no person who answers for
+    it, and InputRefused without a reason."""
+    require(actor, Permission.DECIDE_DOUBTS)
+    if actor.user_id is None:
+        raise NotAllowed("campaigns-doubt-needs-a-person")
+    reason = plain_words(why)
+    if not reason or len(why) > MAX_WORDS:
+        raise InputRefused("campaigns-doubt-why", longest=MAX_WORDS)
+    return reason
+
+
+def let_it_send(session: Session, campaign_id: int, *, now: datetime) -> None:
+    """Queued deliveries go out while a campaign is being sent. One that was sent is opened again for them alone:
+    whoever else is on the list by now has no delivery in it. Raises Conflict where it was cancelled.
+
+    The campaign is locked after its deliveries, as whoever records an answer does; so that two never wait for
+    each other.
+    """
+    campaign = load(session, campaign_id)
+    if campaign.status is CampaignStatus.CANCELLED:
+        raise Conflict("campaigns-doubt-cancelled", name=campaign.name)
+    if campaign.status is CampaignStatus.SENT:
+        move(session, campaign, CampaignAction.REOPEN, now=now, finished_at=None)
