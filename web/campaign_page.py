@@ -9,7 +9,7 @@ from sqlmodel import Session
 from campaigns.approve import approval_count
 from campaigns.carrier import carrier, senders_of
 from campaigns.check import check
-from campaigns.doubts import Choice, doubts_of
+from campaigns.doubts import Choice
 from campaigns.preview import preview
 from campaigns.publications import downloads_of_campaign
 from campaigns.queries import get_campaign, variants_of
@@ -27,6 +27,7 @@ from templates.check import Finding
 from templates.versions import versions
 from web import campaign_variants, senders, template_pages
 from web.campaign_number import CampaignNumber
+from web.doubts import shown_doubts
 from web.neutral_copy import neutral_html, neutral_text
 from web.offered_steps import STEPS, offered_steps
 from web.page import READING, pages_router
@@ -47,7 +48,6 @@ _DONE = frozenset(
         "look",
     ]
 )
-MOST_DOUBTS = 20
 
 router = pages_router()
 
@@ -142,16 +142,9 @@ def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaig
         "numbers": numbers(found) if found else {},
         "skipped": found.skipped if found else {},
         "downloads": downloads_of_campaign(session, campaign.id) if found else None,
-        "doubts": doubts_of(session, campaign.id, limit=MOST_DOUBTS) if found and found.in_doubt else [],
-        "choices": _choices(campaign),
+        **shown_doubts(session, campaign, is_any=bool(found and found.in_doubt), now=wiring.clock.now()),
         "can_look": campaign.status in CHECKED and wiring.eyes.can_see,
     }
-
-
-def _choices(campaign: Campaign) -> list[Choice]:
-    """The cautious one first. Of a cancelled campaign nothing is sent again."""
-    is_over = campaign.status is CampaignStatus.CANCELLED
-    return [choice for choice in Choice if not (is_over and choice is Choice.SEND_AGAIN)]
 
 
 def _shown(session: Session, wiring: Wiring, campaign: Campaign, *, wish: str | None) -> dict[str, Any]:

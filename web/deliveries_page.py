@@ -1,24 +1,33 @@
 """The deliveries of a campaign, reader by reader: who did not get it, and why. Addresses appear here."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
 from starlette.datastructures import QueryParams
 
+from campaigns.actors import staff_actor
 from campaigns.deliveries import deliveries_page, reasons_to_choose
+from campaigns.doubts import Choice
 from campaigns.queries import get_campaign
+from campaigns.send_again import SendAgain, send_again
+from campaigns.status import CampaignStatus
 from core.errors import InputRefused
 from delivery.listing import Wanted, count_deliveries
 from delivery.outcome import Outcome
+from delivery.send_again import count_refused
 from delivery.status import DeliveryStatus
 from web.campaign_number import CampaignNumber, read_number
 from web.page import READING, pages_router
-from web.visitor import SignedIn, staff_page
+from web.visitor import SignedIn, StaffForm, staff_page
 from web.wiring import Wired
 
 PAGE_LENGTH = 50
+FILTERS = ("who", "status", "outcome", "reason")
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -30,11 +39,14 @@ def show_deliveries(request: Request, wiring: Wired, visitor: SignedIn, campaign
     asked = request.query_params
     wanted = read_wanted(asked)
     after_id = read_number(asked.get("after", "0"))
+    now = wiring.clock.now()
     with wiring.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         found = deliveries_page(session, campaign_id, wanted, after_id=after_id, limit=PAGE_LENGTH + 1)
         count = count_deliveries(session, campaign_id, wanted)
         reasons = reasons_to_choose(session, campaign_id)
+        is_over = campaign.status is CampaignStatus.CANCELLED
+        refused = 0 if is_over else count_refused(session, campaign_id, wanted, now=now)
     shown = found[:PAGE_LENGTH]
     return staff_page(
         wiring,
@@ -50,10 +62,33 @@ def show_deliveries(request: Request, wiring: Wired, visitor: SignedIn, campaign
         reasons=reasons,
         further=_further(asked, shown[-1].id) if len(found) > PAGE_LENGTH else None,
         is_first=after_id == 0,
+        refused=refused,
+        seen_at=now,
+        asked=_kept(asked),
+        is_narrowed=bool(wanted.status or wanted.reason),
     )
 
 
-def read_wanted(asked: QueryParams) -> Wanted:
+@router.post("/campaigns/{campaign_id}/deliveries/again")
+def do_send_again(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+    order = SendAgain(campaign_id, read_wanted(form), _moment(form.get("seen_at", "")), form.get("why", ""))
+    with wiring.database.write() as session:
+        send_again(session, order, actor=staff_actor(visitor.user), now=wiring.clock.now())
+    return RedirectResponse(f"/campaigns/{campaign_id}?done={Choice.SEND_AGAIN}", status_code=303)
+
+
+def _moment(text: str) -> datetime:
+    """When the page was made. Raises InputRefused where the form does not say so as our page does."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise InputRefused("web-again-old") from None
+    if moment.tzinfo is None:
+        raise InputRefused("web-again-old")
+    return moment
+
+
+def read_wanted(asked: Mapping[str, str]) -> Wanted:
     """Raises InputRefused for a word that names no state: showing everyone instead would be a wrong answer."""
     return Wanted(
         status=_word(asked.get("status", ""), DeliveryStatus),
@@ -70,7 +105,8 @@ def _word(text: str, words: type[Word]) -> Word | None:
 
 
 def _further(asked: QueryParams, last_id: int) -> str:
-    kept = {
-        name: value for name, value in asked.items() if name in ("who", "status", "outcome", "reason") and value
-    }
-    return f"?{urlencode({**kept, 'after': last_id})}"
+    return f"?{urlencode({**_kept(asked), 'after': last_id})}"
+
+
+def _kept(asked: QueryParams) -> dict[str, str]:
+    return {name: value for name, value in asked.items() if name in FILTERS and value}

@@ -42,7 +42,7 @@ def deliveries(
 
     here = workplace(context)
     wanted = Wanted(
-        status=_word(status, DeliveryStatus), outcome=_word(outcome, Outcome), reason=reason, is_missed=missed
+        status=word_of(status, DeliveryStatus), outcome=word_of(outcome, Outcome), reason=reason, is_missed=missed
     )
     with here.database.read() as session:
         get_campaign(session, number)
@@ -58,7 +58,7 @@ def deliveries(
     )
 
 
-def _word(text: str | None, words: "type[Word]") -> "Word | None":
+def word_of(text: str | None, words: "type[Word]") -> "Word | None":
     if text is not None and text not in tuple(words):
         raise InputRefused("delivery-filter-unknown", word=text, known=", ".join(words))
     return None if text is None else words(text)

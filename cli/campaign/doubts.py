@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.answer import Json, answer, workplace
+from cli.answer import LARGEST_NUMBER, Json, answer, workplace
 from cli.campaign.telling import As, Number, actor, campaign_data, campaign_lines
 from cli.context import Workplace
 from core.errors import InputRefused
@@ -20,22 +20,29 @@ MOST = 200
 @app.command("doubts")
 def doubts(context: typer.Context, number: Number, _: Json = False) -> None:
     """Show the calls to a provider of which nobody knows whether they were taken."""
-    from campaigns.doubts import doubts_of
+    from campaigns.doubts import doubts_of, waiting_doubts
 
     here = workplace(context)
     with here.database.read() as session:
         found = doubts_of(session, number, limit=MOST)
+        waiting = waiting_doubts(session, number, now=here.clock.now())
     lines = [line for doubt in found for line in _lines(here, doubt)]
-    if any(doubt.looks_at is None for doubt in found):
+    if waiting.attempts:
+        counts = {"attempts": waiting.attempts, "count": waiting.deliveries}
+        lines.append(here.text("cli-doubts-waiting", numbers=waiting.numbers, **counts))
         lines.append(here.text("cli-doubts-decide", number=str(number)))
-    answer(here, {"doubts": [asdict(doubt) for doubt in found]}, *(lines or [here.text("cli-doubts-none")]))
+    data = {"doubts": [asdict(doubt) for doubt in found], "waiting": asdict(waiting)}
+    answer(here, data, *(lines or [here.text("cli-doubts-none")]))
 
 
 @app.command("decide")
 def decide(
     context: typer.Context,
     number: Number,
-    attempt: Annotated[int, typer.Argument(help="The attempt's number, as `bilten campaign doubts` shows it.")],
+    attempt: Annotated[
+        str,
+        typer.Argument(help="The attempt's number, or several like 12-18,20, as `bilten campaign doubts` shows."),
+    ],
     *,
     accepted: Annotated[bool, typer.Option("--accepted", help="It was sent: the provider says so.")] = False,
     send_again: Annotated[bool, typer.Option("--send-again", help="Send it again to just these readers.")] = False,
@@ -46,19 +53,23 @@ def decide(
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Say what is to become of an attempt in doubt. It takes an approver, named with --as, and a reason."""
-    from campaigns.doubts import Decision
-    from campaigns.doubts import decide as take_word
+    """Say what is to become of attempts in doubt. It takes an approver, named with --as, and a reason."""
+    from campaigns.doubts import Decision, DecisionOverMany, decide_all
+    from campaigns.doubts import decide as decide_one
     from campaigns.queries import get_campaign
 
     here = workplace(context)
     choice = _choice(accepted=accepted, send_again=send_again, leave=leave)
-    decision = Decision(number, attempt, choice, why)
+    now = here.clock.now()
     with here.database.write() as session:
-        decided = take_word(session, decision, actor=actor(session, as_), now=here.clock.now())
+        who = actor(session, as_)
+        if attempt.isascii() and attempt.isdigit() and int(attempt) <= LARGEST_NUMBER:
+            decided = decide_one(session, Decision(number, int(attempt), choice, why), actor=who, now=now)
+        else:
+            decided = decide_all(session, DecisionOverMany(number, attempt, choice, why), actor=who, now=now)
         campaign = get_campaign(session, number)
     data: dict[str, Any] = {"campaign": campaign_data(campaign), "choice": choice, "deliveries": decided}
-    told = here.text("cli-decided", attempt=str(attempt), choice=here.text(f"campaigns-choice-{choice}"))
+    told = here.text("cli-decided", attempt=attempt, choice=here.text(f"campaigns-choice-{choice}"))
     answer(here, data, told, here.text("cli-decided-count", count=decided), *campaign_lines(here, campaign))
 
 

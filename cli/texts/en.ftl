@@ -392,9 +392,20 @@ cli-deliveries-none = No delivery matches. Before a campaign is launched, it has
 cli-deliveries-erased = (erased)
 cli-deliveries-shown = { $shown } of { $count } are shown. For the next ones: --after { $last }
 cli-doubts-none = Nothing is in doubt.
+cli-doubts-waiting = All that wait for a decision: { $numbers } ({ $attempts ->
+        [one] one attempt
+       *[other] { $attempts } attempts
+    }, { $count ->
+        [one] one reader
+       *[other] { $count } readers
+    })
 cli-doubts-decide =
-    Look with the provider, then decide: bilten campaign decide { $number } ATTEMPT --accepted | --send-again | --leave
+    Look with the provider, then decide: bilten campaign decide { $number } ATTEMPTS --accepted | --send-again | --leave
     --as PERSON --why TEXT
+cli-sent-again = { $count ->
+        [one] One delivery waits again.
+       *[other] { $count } deliveries wait again.
+    }
 cli-decided = Attempt { $attempt }: { $choice }.
 cli-decided-count = { $count ->
         [0] No delivery has changed.

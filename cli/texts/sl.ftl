@@ -427,9 +427,26 @@ cli-deliveries-none = Nobena pošiljka ne ustreza. Dokler se kampanja ne začne,
 cli-deliveries-erased = (izbrisano)
 cli-deliveries-shown = Prikazanih je { $shown } od { $count }. Za naslednje: --after { $last }
 cli-doubts-none = Nič ni negotovo.
+cli-doubts-waiting = Vse, kar čaka na odločitev: { $numbers } ({ $attempts ->
+        [one] { $attempts } poskus
+        [two] { $attempts } poskusa
+        [few] { $attempts } poskusi
+       *[other] { $attempts } poskusov
+    }, { $count ->
+        [one] { $count } bralec
+        [two] { $count } bralca
+        [few] { $count } bralci
+       *[other] { $count } bralcev
+    })
 cli-doubts-decide =
-    Preverite pri ponudniku, nato odločite: bilten campaign decide { $number } POSKUS --accepted | --send-again | --leave
+    Preverite pri ponudniku, nato odločite: bilten campaign decide { $number } POSKUSI --accepted | --send-again | --leave
     --as OSEBA --why BESEDILO
+cli-sent-again = { $count ->
+        [one] Znova čaka { $count } pošiljka.
+        [two] Znova čakata { $count } pošiljki.
+        [few] Znova čakajo { $count } pošiljke.
+       *[other] Znova čaka { $count } pošiljk.
+    }
 cli-decided = Poskus { $attempt }: { $choice }.
 cli-decided-count = { $count ->
         [0] Nobena pošiljka se ni spremenila.

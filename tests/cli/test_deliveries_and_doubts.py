@@ -101,6 +101,32 @@ def test_a_doubt_is_shown_and_sent_again_by_a_persons_word(world: World, bare_bi
     assert entry.detail["why"] == "Not in its log"
 
 
+def test_several_doubts_are_named_as_they_are_shown_and_decided_at_once(world: World, bare_bilten: Bilten) -> None:
+    world.add_readers(["dana"])
+    world.provider.faults = [OutcomeUnknown("cut off"), OutcomeUnknown("cut off")]
+    world.launched()
+    world.run(rounds=10)
+    shown = bare_bilten("campaign", "doubts", "2")
+    assert "All that wait for a decision: 4-5 (2 attempts, 2 readers)" in shown.out
+    decided = ("campaign", "decide", "2", "4-5", "--accepted", *BORIS, "--why", "It is in the log")
+    assert bare_bilten(*decided, "--json").data["deliveries"] == 2
+    assert bare_bilten(*decided).code == 5
+    assert bare_bilten("campaign", "decide", "2", "4..5", "--accepted", *BORIS, "--why", "x").code == 2
+    assert world.report(2).in_doubt == 0
+
+
+def test_the_refused_are_sent_to_again_by_a_persons_word(world: World, bare_bilten: Bilten) -> None:
+    again = ("campaign", "send-again", "1", "--reason", "invalid")
+    assert bare_bilten(*again, "--why", "x").code == 4
+    assert bare_bilten(*again, *BORIS).code == 2
+    assert bare_bilten(*again, *BORIS, "--why", "x", "--status", "lost").code == 2
+    told = bare_bilten(*again, *BORIS, "--why", "The limit is over", "--json").data
+    assert (told["deliveries"], told["campaign"]["status"]) == (1, "sending")
+    assert bare_bilten(*again, *BORIS, "--why", "The limit is over").code == 5
+    world.run(rounds=4)
+    assert dict(world.provider.received) == {"asja@example.org": 1, "cene@example.org": 1}
+
+
 def test_leaving_is_kept_and_shown(world: World, bare_bilten: Bilten) -> None:
     assert bare_bilten("campaign", "decide", "1", "2", "--leave", *BORIS, "--why", "Old news").code == 0
     assert "Boris: Left in doubt (Old news)" in bare_bilten("campaign", "doubts", "1").out

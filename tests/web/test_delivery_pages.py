@@ -1,5 +1,6 @@
 """Deliveries one by one, for staff alone: the list that answers who did not get it, and each reader's copy."""
 
+import re
 from collections.abc import Iterator
 
 import httpx
@@ -229,3 +230,40 @@ def test_addresses_appear_on_no_other_page_of_campaigns(ana: httpx.Client, sent:
         assert "miha@" not in ana.get(path).text
     page = ana.get(f"/campaigns/{sent}").text
     assert f'href="/campaigns/{sent}/deliveries?who=missed"' in page
+
+
+def send_again(
+    client: httpx.Client, campaign_id: int, query: str = "?who=missed", **fields: str
+) -> httpx.Response:
+    """What pressing the button on the page of deliveries does."""
+    page = client.get(f"/campaigns/{campaign_id}/deliveries{query}")
+    hidden = dict(re.findall(r'type="hidden" name="(who|status|reason|seen_at)" value="([^"]*)"', page.text))
+    data = {"form_token": form_token_on(page), "why": "The limit is over.", **hidden, **fields}
+    return client.post(f"/campaigns/{campaign_id}/deliveries/again", data=data)
+
+
+def test_an_approver_has_it_sent_again_to_the_refused(app: FastAPI, world: World, sent: int) -> None:
+    with browser(app) as boris:
+        sign_in(boris, "boris@example.org")
+        page = boris.get(f"/campaigns/{sent}/deliveries?reason=invalid").text
+        assert "Send again to one refused reader" in page
+        assert "Only readers who match the filter above" in page
+        assert "Send again" not in boris.get(f"/campaigns/{sent}/deliveries?status=accepted").text
+        for wrong in ({"why": ""}, {"seen_at": "yesterday"}, {"seen_at": "2026-11-22T12:00:00"}):
+            assert send_again(boris, sent, **wrong).status_code == 422
+        answer = send_again(boris, sent)
+        assert answer.headers["location"] == f"/campaigns/{sent}?done=send_again"
+        assert send_again(boris, sent, seen_at="2026-11-22T12:00:00+00:00").status_code == 409
+        world.run(rounds=3)
+        assert dict(world.provider.received) == {"rosa@example.org": 1}
+        assert "Send again" not in boris.get(f"/campaigns/{sent}/deliveries").text
+        story = boris.get(path_of(world, sent, 1)).text
+        assert "Boris decided:" in story
+        assert "The limit is over." in story
+
+
+def test_an_editor_has_nothing_sent_again(ana: httpx.Client, world: World, sent: int, database: Database) -> None:
+    assert "Send again" not in ana.get(f"/campaigns/{sent}/deliveries").text
+    before = everything_in(database)
+    assert send_again(ana, sent, seen_at="2026-11-30T12:00:00+00:00").status_code == 403
+    assert everything_in(database) == before

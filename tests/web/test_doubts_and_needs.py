@@ -107,6 +107,61 @@ def test_half_a_decision_is_none(
     assert world.report(doubtful).in_doubt == 1
 
 
+@pytest.fixture
+def all_doubtful(world: World) -> int:
+    """Sent, but nobody knows of either reader, each of whom was in a call of their own."""
+    world.provider.faults = [OutcomeUnknown("cut off"), OutcomeUnknown("cut off")]
+    campaign_id = world.launched()
+    world.run(rounds=10)
+    assert world.report(campaign_id).in_doubt == 2
+    return campaign_id
+
+
+def decide_all(client: httpx.Client, campaign_id: int, page: httpx.Response, **fields: str) -> httpx.Response:
+    data = {"form_token": form_token_on(page), "why": "I looked.", "choice": "send_again", **fields}
+    return client.post(f"/campaigns/{campaign_id}/doubts", data=data)
+
+
+def test_all_doubts_are_decided_at_once_but_no_more_than_was_shown(
+    staff: SignInAs, world: World, all_doubtful: int
+) -> None:
+    boris = staff("boris")
+    page = boris.get(f"/campaigns/{all_doubtful}")
+    assert "Decide about all of them at once" in page.text
+    assert "2 attempts wait for a decision, with 2 readers in them." in page.text
+    assert 'name="attempts" value="1-2"' in page.text
+    assert decide_all(boris, all_doubtful, page, attempts="").status_code == 422
+    assert decide_all(boris, all_doubtful, page, attempts="1-2", choice="x").status_code == 422
+    assert decide_all(boris, all_doubtful, page, attempts="7").status_code == 409
+    assert world.report(all_doubtful).in_doubt == 2
+    answer = decide_all(boris, all_doubtful, page, attempts="1-2")
+    assert answer.headers["location"] == f"/campaigns/{all_doubtful}?done=send_again"
+    world.run(rounds=4)
+    assert dict(world.provider.received) == {"rosa@example.org": 1, "miha@example.org": 1}
+    assert decide_all(boris, all_doubtful, page, attempts="1-2").status_code == 409
+
+
+def test_one_doubt_needs_no_form_for_all_and_an_editor_has_none(
+    staff: SignInAs, world: World, all_doubtful: int
+) -> None:
+    ana = staff("ana")
+    page = ana.get(f"/campaigns/{all_doubtful}")
+    assert "Decide about all" not in page.text
+    assert decide_all(ana, all_doubtful, page, attempts="1-2").status_code == 403
+    boris = staff("boris")
+    decide(boris, all_doubtful, choice="accepted")
+    assert "Decide about all" not in boris.get(f"/campaigns/{all_doubtful}").text
+
+
+def test_a_long_row_of_doubts_says_how_many_more_there_are(
+    staff: SignInAs, world: World, all_doubtful: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.doubts.MOST_DOUBTS", 1)
+    page = staff("boris").get(f"/campaigns/{all_doubtful}").text
+    assert "One more attempt is not shown" in page
+    assert 'name="attempts" value="1-2"' in page
+
+
 def test_an_editor_sees_the_doubt_and_may_not_decide(
     staff: SignInAs, world: World, doubtful: int, database: Database
 ) -> None:

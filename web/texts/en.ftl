@@ -362,6 +362,15 @@ web-deliveries-count = { $count ->
    *[other] { $count } readers.
  }
 web-deliveries-erased = Erased (delivery { $number })
+web-again-title = { $count ->
+    [one] Send again to one refused reader
+   *[other] Send again to { $count } refused readers
+ }
+web-again-lead = These readers were refused, or we gave up after several attempts, so they do not have this email. Send it again when the cause is gone, for example a sending limit. Anyone who has unsubscribed or been blocked in the meantime is skipped.
+web-again-filter = Only readers who match the filter above are meant.
+web-again-why = Why? Kept with your name.
+web-again-do = Send again
+web-again-old = This form does not say what you were shown. Nothing was changed. Open the campaign’s deliveries again and send from there.
 web-deliveries-further = Further readers
 web-deliveries-first = From the beginning
 
@@ -399,6 +408,16 @@ web-doubt-accepted = It was sent: the provider’s log says so.
 web-doubt-send_again = Send it again to just these readers: the log shows nothing. If it did arrive after all, they get it twice.
 web-doubt-why = Why? Kept with your name.
 web-doubt-do = Decide
+web-doubts-all = Decide about all of them at once
+web-doubts-all-count = { $attempts } attempts wait for a decision, with { $count ->
+    [one] one reader
+   *[other] { $count } readers
+ } in them.
+web-doubts-all-only = What comes into doubt after you opened this page is not included.
+web-doubts-more = { $count ->
+    [one] One more attempt is not shown one by one.
+   *[other] { $count } more attempts are not shown one by one.
+ }
 web-doubt-approver = An approver decides what is to become of it.
 web-doubt-choice = Nothing was chosen, so nothing was changed. Go back and choose what is to become of it.
 web-done-leave = It stays in doubt, as you decided.

@@ -369,6 +369,17 @@ web-deliveries-count = { $count ->
    *[other] { $count } bralcev.
  }
 web-deliveries-erased = Izbrisano (pošiljka { $number })
+web-again-title = { $count ->
+    [one] Pošljite znova { $count } zavrnjenemu bralcu
+    [two] Pošljite znova { $count } zavrnjenima bralcema
+    [few] Pošljite znova { $count } zavrnjenim bralcem
+   *[other] Pošljite znova { $count } zavrnjenim bralcem
+ }
+web-again-lead = Te bralce je ponudnik zavrnil ali pa smo po več poskusih odnehali, zato sporočila nimajo. Pošljite ga znova, ko vzroka ni več, na primer ko mine omejitev pošiljanja. Kdor se je medtem odjavil ali mu ne smemo več pisati, bo preskočen.
+web-again-filter = Velja samo za bralce, ki ustrezajo zgornjemu izboru.
+web-again-why = Zakaj? Shrani se z vašim imenom.
+web-again-do = Pošlji znova
+web-again-old = Obrazec ne pove, kaj ste videli. Nič se ni spremenilo. Še enkrat odprite pošiljke kampanje in pošljite od tam.
 web-deliveries-further = Naslednji bralci
 web-deliveries-first = Od začetka
 
@@ -408,6 +419,25 @@ web-doubt-accepted = Bilo je poslano: tako piše v ponudnikovem dnevniku.
 web-doubt-send_again = Pošlji znova samo tem bralcem: v dnevniku ni ničesar. Če je vendarle prispelo, bodo dobili dvakrat.
 web-doubt-why = Zakaj? Shrani se z vašim imenom.
 web-doubt-do = Odloči
+web-doubts-all = Odločite o vseh hkrati
+web-doubts-all-count = Na odločitev { $attempts ->
+    [one] čaka { $attempts } poskus
+    [two] čakata { $attempts } poskusa
+    [few] čakajo { $attempts } poskusi
+   *[other] čaka { $attempts } poskusov
+ }; { $count ->
+    [one] zadeva { $count } bralca
+    [two] zadevajo { $count } bralca
+    [few] zadevajo { $count } bralce
+   *[other] zadevajo { $count } bralcev
+ }.
+web-doubts-all-only = Kar postane negotovo, potem ko ste odprli to stran, ni vključeno.
+web-doubts-more = { $count ->
+    [one] Še { $count } poskus ni naveden posebej.
+    [two] Še { $count } poskusa nista navedena posebej.
+    [few] Še { $count } poskusi niso navedeni posebej.
+   *[other] Še { $count } poskusov ni navedenih posebej.
+ }
 web-doubt-approver = O tem odloča nekdo, ki sme potrjevati kampanje.
 web-doubt-choice = Nič ni bilo izbrano, zato se ni nič spremenilo. Vrnite se in izberite, kaj naj se zgodi.
 web-done-leave = Ostaja negotovo, kot ste odločili.

@@ -1,0 +1,42 @@
+"""Send a campaign again to those who were refused or given up."""
+
+from typing import Annotated
+
+import typer
+
+from cli.answer import Json, answer, workplace
+from cli.campaign.deliveries import word_of
+from cli.campaign.telling import As, Number, actor, campaign_data, campaign_lines
+
+app = typer.Typer()
+
+
+@app.command("send-again")
+def send_again(
+    context: typer.Context,
+    number: Number,
+    *,
+    status: Annotated[str | None, typer.Option(help="Only those in this state: rejected or failed.")] = None,
+    reason: Annotated[
+        str | None, typer.Option(help="Only those refused for this reason: invalid, blocked …")
+    ] = None,
+    why: Annotated[str, typer.Option(help="The reason, kept with your name.")] = "",
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Send it again to those who were refused or given up. It takes an approver, named with --as, and a reason."""
+    from campaigns.queries import get_campaign
+    from campaigns.send_again import SendAgain
+    from campaigns.send_again import send_again as send_again_to
+    from delivery.listing import Wanted
+    from delivery.status import DeliveryStatus
+
+    here = workplace(context)
+    now = here.clock.now()
+    wanted = Wanted(status=word_of(status, DeliveryStatus), reason=reason)
+    with here.database.write() as session:
+        order = SendAgain(number, wanted, now, why)
+        sent = send_again_to(session, order, actor=actor(session, as_), now=now)
+        campaign = get_campaign(session, number)
+    data = {"campaign": campaign_data(campaign), "deliveries": sent}
+    answer(here, data, here.text("cli-sent-again", count=sent), *campaign_lines(here, campaign))
