@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from campaigns.compose import logo_url
 from campaigns.house import House
+from campaigns.link_holder import WELCOME
 from campaigns.personalise import compile_variant
 from campaigns.tables import Question, QuestionPurpose
 from delivery.headers import bulk_headers
@@ -21,8 +22,6 @@ from templates.subscription_mails import render_confirmation, render_welcome
 
 NO_DELIVERY = 0
 """What travels as the delivery's number: this mail is no delivery, and an event about it acts on none."""
-WELCOME = "welcome"
-"""Stands where a campaign's name would in the link to leave, and so in the proof of leaving."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ a message that has to be repeated byte for byte carries the same links.
 
 import json
 from base64 import urlsafe_b64encode
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +20,13 @@ _JSON = json.JSONEncoder(separators=(",", ":"))
 
 class TokenRefused(Exception):
     """The token is forged, damaged, made for something else, or too old."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    payload: Any
+    expires_at: datetime
+    """To the second."""
 
 
 class Signer:
@@ -36,13 +44,19 @@ class Signer:
 
     def read(self, purpose: str, token: str, *, now: datetime) -> Any:
         """The payload. Raises TokenRefused."""
+        return self.open(purpose, token, now=now).payload
+
+    def open(self, purpose: str, token: str, *, now: datetime) -> Opened:
+        """The payload, and until when the token is good: whoever knows for how long such tokens are made knows
+        what moment this one speaks of. Raises TokenRefused."""
         try:
             version, expires, payload = self._serializer(purpose).loads(token)
         except (BadSignature, ValueError, TypeError) as error:
             raise TokenRefused(purpose) from error
-        if version != _VERSION or datetime.fromtimestamp(expires, UTC) < now:
+        expires_at = datetime.fromtimestamp(expires, UTC)
+        if version != _VERSION or expires_at < now:
             raise TokenRefused(purpose)
-        return payload
+        return Opened(payload, expires_at)
 
     def _serializer(self, purpose: str) -> URLSafeSerializer:
         if purpose not in self._serializers:

@@ -1,15 +1,15 @@
 """The links that only one reader gets: to leave a list, to choose what they get, to confirm having asked for it.
 
-A link carries ids, never an address. Reading one changes nothing; pages act on POST.
+A link carries ids, never an address. Reading one changes nothing; pages act on POST, and for nobody but the holder
+(`campaigns.link_holder`): a number may have had another holder when the link was made.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from core.errors import InputRefused, NotAllowed
-from core.signing import Signer, TokenRefused
+from core.signing import Opened, Signer, TokenRefused
 
 UNSUBSCRIBE = "unsubscribe"
 CONFIRMATION = "confirmation"
@@ -22,6 +22,7 @@ class UnsubscribeLink:
     campaign_public_id: str
     subscriber_id: int
     list_id: int
+    expires_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,14 @@ class PreferencesLink:
     campaign_public_id: str
     subscriber_id: int
     list_id: int
+    expires_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmationLink:
     subscriber_id: int
     list_id: int
+    expires_at: datetime
 
 
 def unsubscribe_token(
@@ -46,8 +49,9 @@ def unsubscribe_token(
 
 def read_unsubscribe_token(signer: Signer, token: str, *, now: datetime) -> UnsubscribeLink:
     """Raises InputRefused for a damaged link, NotAllowed for one that is forged, of another kind, or too old."""
-    campaign_public_id, subscriber_id, list_id = _read(signer, UNSUBSCRIBE, token, now)
-    return UnsubscribeLink(campaign_public_id, subscriber_id, list_id)
+    opened = _open(signer, UNSUBSCRIBE, token, now)
+    campaign_public_id, subscriber_id, list_id = opened.payload
+    return UnsubscribeLink(campaign_public_id, subscriber_id, list_id, opened.expires_at)
 
 
 def preferences_token(
@@ -59,8 +63,9 @@ def preferences_token(
 
 def read_preferences_token(signer: Signer, token: str, *, now: datetime) -> PreferencesLink:
     """Raises InputRefused for a damaged link, NotAllowed for one that is forged, of another kind, or too old."""
-    campaign_public_id, subscriber_id, list_id = _read(signer, PREFERENCES, token, now)
-    return PreferencesLink(campaign_public_id, subscriber_id, list_id)
+    opened = _open(signer, PREFERENCES, token, now)
+    campaign_public_id, subscriber_id, list_id = opened.payload
+    return PreferencesLink(campaign_public_id, subscriber_id, list_id, opened.expires_at)
 
 
 def confirmation_token(signer: Signer, *, subscriber_id: int, list_id: int, expires_at: datetime) -> str:
@@ -69,14 +74,15 @@ def confirmation_token(signer: Signer, *, subscriber_id: int, list_id: int, expi
 
 def read_confirmation_token(signer: Signer, token: str, *, now: datetime) -> ConfirmationLink:
     """Raises InputRefused for a damaged link, NotAllowed for one that is forged, of another kind, or too old."""
-    subscriber_id, list_id = _read(signer, CONFIRMATION, token, now)
-    return ConfirmationLink(subscriber_id, list_id)
+    opened = _open(signer, CONFIRMATION, token, now)
+    subscriber_id, list_id = opened.payload
+    return ConfirmationLink(subscriber_id, list_id, opened.expires_at)
 
 
-def _read(signer: Signer, purpose: str, token: str, now: datetime) -> Any:
+def _open(signer: Signer, purpose: str, token: str, now: datetime) -> Opened:
     if not _TOKEN.fullmatch(token):
         raise InputRefused("subscribers-link-damaged")
     try:
-        return signer.read(purpose, token, now=now)
+        return signer.open(purpose, token, now=now)
     except TokenRefused as error:
         raise NotAllowed(f"subscribers-{purpose}-link-refused") from error

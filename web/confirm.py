@@ -3,10 +3,10 @@
 from fastapi import Request, Response
 
 from campaigns.ask_to_confirm import welcome
+from campaigns.link_holder import holder
 from core.i18n import Texts
 from subscribers.links import ConfirmationLink, read_confirmation_token
 from subscribers.lists import get_list
-from subscribers.queries import get_subscriber
 from subscribers.subscribe import confirm
 from subscribers.tables import ConsentMethod
 from web.page import READING, pages_router
@@ -30,11 +30,11 @@ def act(request: Request, wiring: Wired, token: str) -> Response:
     now = wiring.clock.now()
     link = read_confirmation_token(wiring.signer, token, now=now)
     with wiring.database.write() as session:
-        person = get_subscriber(session, link.subscriber_id)
+        person = holder(session, link, settings=wiring.settings)
         language = page_language(request, known=person.language)
         is_news = confirm(
             session,
-            subscriber_id=link.subscriber_id,
+            subscriber_id=person.id,
             list_id=link.list_id,
             method=ConsentMethod.CONFIRMATION_LINK,
             wording=_wording(wiring.pages.texts, language, get_list(session, link.list_id).name),
@@ -49,7 +49,7 @@ def act(request: Request, wiring: Wired, token: str) -> Response:
 
 def _page(request: Request, wiring: Wiring, link: ConfirmationLink, name: str) -> Response:
     with wiring.database.read() as session:
-        person = get_subscriber(session, link.subscriber_id)
+        person = holder(session, link, settings=wiring.settings)
         language = page_language(request, known=person.language)
         list_name = get_list(session, link.list_id).name
         wording = _wording(wiring.pages.texts, language, list_name)

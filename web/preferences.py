@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fastapi import Request, Response
 from sqlmodel import Session
 
+from campaigns.link_holder import holder
 from campaigns.members_only import members_mails, members_pass
 from core.errors import InputRefused
 from core.i18n import long_date
@@ -41,8 +42,7 @@ def explain(request: Request, wiring: Wired) -> Response:
 def show(request: Request, wiring: Wired, token: str) -> Response:
     link = read_preferences_token(wiring.signer, token, now=wiring.clock.now())
     with wiring.database.read() as session:
-        chosen = preferences(session, link.subscriber_id, came_from=link.list_id)
-        return _page(request, wiring, session, chosen)
+        return _page(request, wiring, session, _chosen(wiring, session, link))
 
 
 @router.post("/preferences/{token}")
@@ -59,30 +59,36 @@ def change(request: Request, wiring: Wired, token: str, form: PostedForm) -> Res
     except InputRefused as refused:
         request.state.refusal = refusal = refused.code
     with wiring.database.read() as session:
-        chosen = preferences(session, link.subscriber_id, came_from=link.list_id)
+        chosen = _chosen(wiring, session, link)
         return _page(request, wiring, session, chosen, refusal=refusal, is_saved=refusal is None, left=left)
 
 
 def _leave(request: Request, wiring: Wiring, link: PreferencesLink) -> Response:
     """Everything at once: nobody has to find out first what they are on."""
     with wiring.database.write() as session:
+        chosen = _chosen(wiring, session, link)
         leave_everything(session, link.subscriber_id, evidence=_evidence(link), now=wiring.clock.now())
-        chosen = preferences(session, link.subscriber_id, came_from=link.list_id)
     with wiring.database.read() as session:
         language = page_language(request, known=chosen.language)
         return reader_page(wiring, session, "left_everything", language=language)
 
 
 def _change(wiring: Wiring, session: Session, link: PreferencesLink, form: Mapping[str, str]) -> list[str]:
-    change_person(session, link.subscriber_id, name=form.get("name", ""), language=form.get("language", ""))
+    person = holder(session, link, settings=wiring.settings)
+    change_person(session, person.id, name=form.get("name", ""), language=form.get("language", ""))
     return leave_lists(
         session,
-        link.subscriber_id,
+        person.id,
         slugs=_named(form, SHOWN) - _named(form, KEEP),
         came_from=link.list_id,
         evidence=_evidence(link),
         now=wiring.clock.now(),
     )
+
+
+def _chosen(wiring: Wiring, session: Session, link: PreferencesLink) -> Preferences:
+    """Raises NotFound where whoever the link was made for has been erased."""
+    return preferences(session, holder(session, link, settings=wiring.settings).id, came_from=link.list_id)
 
 
 def _named(form: Mapping[str, str], prefix: str) -> set[str]:

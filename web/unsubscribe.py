@@ -4,10 +4,11 @@ button does, and so does a mail program's own one (RFC 8058). The token says who
 from fastapi import Request, Response
 from sqlmodel import Session
 
+from campaigns.link_holder import find_holder
 from subscribers.links import UnsubscribeLink, read_unsubscribe_token
 from subscribers.lists import get_list
 from subscribers.subscribe import unsubscribe
-from subscribers.tables import ConsentMethod, Subscriber
+from subscribers.tables import ConsentMethod
 from web.page import READING, pages_router
 from web.posted import PostedBody
 from web.reader_page import page_language, reader_page
@@ -31,14 +32,16 @@ def act(request: Request, wiring: Wired, token: str, body: PostedBody) -> Respon
     now = wiring.clock.now()
     link = read_unsubscribe_token(wiring.signer, token, now=now)
     with wiring.database.write() as session:
-        unsubscribe(
-            session,
-            subscriber_id=link.subscriber_id,
-            list_id=link.list_id,
-            method=_method(body),
-            evidence=f"campaign:{link.campaign_public_id}",
-            now=now,
-        )
+        # Whoever has been erased gets no mail, and the same answer; whoever has their number now is left in peace.
+        if person := find_holder(session, link, settings=wiring.settings):
+            unsubscribe(
+                session,
+                subscriber_id=person.id,
+                list_id=link.list_id,
+                method=_method(body),
+                evidence=f"campaign:{link.campaign_public_id}",
+                now=now,
+            )
     with wiring.database.read() as session:
         return _page(request, wiring, session, link, "unsubscribed")
 
@@ -57,11 +60,11 @@ def _method(body: bytes) -> ConsentMethod:
 
 
 def _page(request: Request, wiring: Wiring, session: Session, link: UnsubscribeLink, name: str) -> Response:
-    subscriber = session.get(Subscriber, link.subscriber_id)
+    person = find_holder(session, link, settings=wiring.settings)
     return reader_page(
         wiring,
         session,
         name,
-        language=page_language(request, known=subscriber.language if subscriber else None),
+        language=page_language(request, known=person.language if person else None),
         list_name=get_list(session, link.list_id).name,
     )

@@ -29,8 +29,8 @@ def confirming() -> str:
 
 
 def test_a_link_says_who_and_what() -> None:
-    assert read_unsubscribe_token(SIGNER, unsubscribing(), now=NOON) == UnsubscribeLink("k3m9", 7, 1)
-    assert read_confirmation_token(SIGNER, confirming(), now=NOON) == ConfirmationLink(7, 1)
+    assert read_unsubscribe_token(SIGNER, unsubscribing(), now=NOON) == UnsubscribeLink("k3m9", 7, 1, LATER)
+    assert read_confirmation_token(SIGNER, confirming(), now=NOON) == ConfirmationLink(7, 1, LATER)
 
 
 def test_the_same_facts_give_the_same_link() -> None:

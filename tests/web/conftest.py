@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -96,7 +95,6 @@ def asking_reader(database: Database, settings: Settings) -> Reader:
 
 def add_reader(database: Database, settings: Settings, *, is_confirmed: bool, language: str = "sl") -> Reader:
     signer = Signer(settings.secret_key.get_secret_value())
-    expires_at = NOON + timedelta(days=14)
     with database.write() as session:
         list_id = create_list(session, slug="bulletin", name="Bulletin", now=NOON).id
         person = request_subscription(
@@ -122,7 +120,9 @@ def add_reader(database: Database, settings: Settings, *, is_confirmed: bool, la
                 evidence="test",
                 now=NOON,
             )
-    leave = unsubscribe_token(signer, campaign_public_id="abc", expires_at=expires_at, **who)
-    say_yes = confirmation_token(signer, expires_at=expires_at, **who)
-    choose = preferences_token(signer, campaign_public_id="abc", expires_at=expires_at, **who)
+    leave = unsubscribe_token(signer, campaign_public_id="abc", expires_at=NOON + settings.link_lifetime, **who)
+    say_yes = confirmation_token(signer, expires_at=NOON + settings.confirmation_lifetime, **who)
+    choose = preferences_token(
+        signer, campaign_public_id="abc", expires_at=NOON + settings.preferences_lifetime, **who
+    )
     return Reader(person.subscriber_id, list_id, f"/u/{leave}", f"/c/{say_yes}", f"/preferences/{choose}")

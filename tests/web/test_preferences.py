@@ -85,7 +85,7 @@ def test_a_link_of_another_kind_or_too_old_opens_nothing(
 ) -> None:
     borrowed = f"/preferences/{reader.unsubscribe_path.removeprefix('/u/')}"
     assert client.get(borrowed).status_code == 403
-    clock.advance(days=15)
+    clock.advance(days=61)
     refused = client.get(path)
     assert refused.status_code == 403
     assert "Reader" not in refused.text

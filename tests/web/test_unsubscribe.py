@@ -11,7 +11,7 @@ from core.settings import Settings
 from core.signing import Signer
 from subscribers.links import unsubscribe_token
 from subscribers.status import SubscriptionStatus
-from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscription
+from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscriber, Subscription
 from tests.conftest import NOON, StoppedClock
 from tests.web.conftest import Reader
 from tests.web.snapshot import everything_in
@@ -117,7 +117,7 @@ def test_a_link_that_is_not_ours_does_nothing(
 def test_an_expired_link_does_nothing(
     client: httpx.Client, database: Database, reader: Reader, clock: StoppedClock
 ) -> None:
-    clock.advance(days=15)
+    clock.advance(days=731)
     assert client.post(reader.unsubscribe_path).status_code == 403
     assert _status(database) is SubscriptionStatus.CONFIRMED
 
@@ -131,3 +131,18 @@ def test_the_public_copy_of_a_mail_leads_to_a_page_that_unsubscribes_nobody(clie
     assert page.status_code == 200
     assert '<html lang="fa" dir="rtl">' in page.text
     assert "<form" not in page.text
+
+
+def test_one_click_of_an_erased_reader_is_answered_and_leaves_who_has_the_number_alone(
+    client: httpx.Client, database: Database, reader: Reader, clock: StoppedClock
+) -> None:
+    with database.write() as session:
+        session.get_one(Subscriber, reader.subscriber_id).created_at = clock.now() + timedelta(days=1)
+    before = everything_in(database)
+    for path in (reader.unsubscribe_path, reader.preferences_path):
+        assert client.get(path).status_code in (200, 404)
+        answer = client.post(path, data={"List-Unsubscribe": "One-Click", "everything": "yes"})
+        assert answer.status_code == (200 if path == reader.unsubscribe_path else 404)
+        assert "Reader" not in answer.text
+    assert client.post(reader.confirm_path).status_code == 404
+    assert everything_in(database) == before
