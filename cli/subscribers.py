@@ -8,12 +8,13 @@ import typer
 from cli.answer import LARGEST_NUMBER, Json, answer, table, workplace
 from cli.context import ACTOR, Workplace
 from cli.refused import NOTHING_DONE, refused_data, refused_lines
+from core.errors import InputRefused
 
 if TYPE_CHECKING:
     from subscribers.import_csv import CsvReport
     from subscribers.queries import ListedSubscriber
 
-COUNTS = ("imported", "already_subscribed", "unsubscribed", "kept_unsubscribed", "kept_suppressed")
+COUNTS = ("imported", "already_subscribed", "unsubscribed", "suppressed", "kept_unsubscribed", "kept_suppressed")
 
 app = typer.Typer(help="Who wants to hear it: subscribers and their consent.")
 
@@ -30,13 +31,26 @@ def import_(
         str, typer.Option(help="Where and how these people agreed. Kept with each of them as the proof.")
     ],
     language: Annotated[str | None, typer.Option(help="The language of rows that name none.")] = None,
+    said_no: Annotated[
+        str | None,
+        typer.Option(
+            help="What everybody in the file said, where it has no column for that: unsubscribed, opted_out (of "
+            "everything), bounced or complained."
+        ),
+    ] = None,
     _: Json = False,
 ) -> None:
-    """Import subscribers. Bad rows are named with their line; nobody who unsubscribed or bounced comes back."""
+    """Import subscribers. Bad rows are named with their line; nobody who unsubscribed or bounced comes back.
+
+    Exports of other systems are understood: who unsubscribed, was blocked or bounced there is recorded as that.
+    """
     from staff.audit import record
+    from subscribers.csv_noes import No
     from subscribers.import_csv import import_csv
 
     here = workplace(context)
+    if said_no is not None and said_no not in tuple(No):
+        raise InputRefused("cli-subscribers-said-no-unknown", said=said_no, known=", ".join(No))
     now = here.clock.now()
     with here.database.write() as session:
         report = import_csv(
@@ -47,6 +61,7 @@ def import_(
             now=now,
             source_note=consent,
             default_language=language,
+            all_said=No(said_no) if said_no else None,
         )
         record(
             session,
@@ -55,6 +70,7 @@ def import_(
             subject=f"mailing_list:{list_slug}",
             now=now,
             imported=report.imported,
+            noes=report.noes,
             refused=len(report.refused),
         )
     counts = {name: getattr(report, name) for name in COUNTS}
@@ -65,6 +81,8 @@ def import_(
 
 def _tell(here: Workplace, report: "CsvReport", counts: dict[str, int], list_slug: str) -> None:
     lines = [here.text("cli-subscribers-imported", count=counts["imported"], list=list_slug)]
+    if report.noes:
+        lines.append(here.text("cli-subscribers-noes", count=report.noes))
     lines += [
         here.text(f"cli-subscribers-{name.replace('_', '-')}", count=count)
         for name, count in counts.items()
@@ -76,6 +94,7 @@ def _tell(here: Workplace, report: "CsvReport", counts: dict[str, int], list_slu
         lines += [here.text("cli-refused-rows", count=len(report.refused)), *refused_lines(here, report.refused)]
     data = {
         **counts,
+        "noes": report.noes,
         "ignored_columns": report.ignored_columns,
         "refused": refused_data(here, report.refused),
     }

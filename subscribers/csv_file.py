@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from core.errors import InputRefused, Param
+from subscribers import csv_noes
 from subscribers.csv_encoding import find_encoding
 from subscribers.quoted import quoted
 
@@ -45,6 +46,9 @@ _TITLES: Mapping[str, str] = {
     "state": "status",
     "stanje": "status",
     "subscriptionstatus": "status",
+    "confirmed": "confirmed",
+    "isconfirmed": "confirmed",
+    "optedin": "confirmed",
 }
 """Which column a title names; letters only, so that E-mail, e_mail and E-MAIL are one."""
 
@@ -57,6 +61,8 @@ class Record:
     cells: Mapping[str, str]
     problem: str | None = None
     params: Mapping[str, Param] | None = None
+    noes: tuple[tuple[str, str], ...] = ()
+    """Cells of columns that say who said no, each with its title: `csv_noes` reads them."""
 
 
 class CsvFile:
@@ -67,12 +73,17 @@ class CsvFile:
         known = [_column(title) for title in self._header]
         self._columns = known
         self.columns = {column for column in known if column is not None}
-        self.ignored = tuple(
-            quoted(title)
-            for title, column in zip(self._header, known, strict=True)
-            if not column and title.strip()
-        )
+        self._noes = [csv_noes.letters(title) if column is None else "" for title, column in self._named(known)]
+        self.says_no = any(title in csv_noes.COLUMNS for title in self._noes)
+        """Whether it has columns of those who said no."""
+        unknown = [
+            title
+            for title, column in self._named(known)
+            if not column and title.strip() and csv_noes.letters(title) not in csv_noes.COLUMNS
+        ]
+        self.ignored = tuple(quoted(title) for title in unknown)
         self._check_header()
+        self._check_noes(unknown)
 
     def records(self) -> Iterator[Record]:
         """Every row that is not blank, good or not, in the order of the file."""
@@ -121,7 +132,11 @@ class CsvFile:
             params: dict[str, Param] = {"expected": expected, "found": len(cells)}
             return Record(line, {}, "subscribers-row-columns", params)
         named = zip(self._columns, cells, strict=True)
-        return Record(line, {column: cell for column, cell in named if column is not None})
+        noes = tuple(one for one in zip(self._noes, cells, strict=True) if one[0] in csv_noes.COLUMNS)
+        return Record(line, {column: cell for column, cell in named if column is not None}, noes=noes)
+
+    def _named(self, columns: list[str | None]) -> Iterator[tuple[str, str | None]]:
+        return zip(self._header, columns, strict=True)
 
     def _read_header(self) -> tuple[str, list[str]]:
         for line in self._lines:
@@ -143,6 +158,13 @@ class CsvFile:
                     if known == column
                 ]
                 raise InputRefused("subscribers-file-column-twice", file=self.name, titles=", ".join(titles))
+
+    def _check_noes(self, unknown: list[str]) -> None:
+        """A column that may say who said no is not passed over where nothing else in the file does."""
+        smells = [] if self.says_no or "status" in self.columns else csv_noes.smells_of_no(unknown)
+        if smells:
+            titles = ", ".join(quoted(title) for title in smells)
+            raise InputRefused("subscribers-file-column-of-noes", file=self.name, titles=titles)
 
 
 class _Lines:
@@ -208,4 +230,4 @@ def _split(line: str, delimiter: str) -> list[str]:
 
 
 def _column(title: str) -> str | None:
-    return _TITLES.get("".join(sign for sign in title.casefold() if sign.isalnum()))
+    return _TITLES.get(csv_noes.letters(title))

@@ -1,13 +1,16 @@
 """One row of an import: from cells to a subscriber with a status, or the reason why not. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.addresses import address_hash
 from core.errors import InputRefused
+from core.languages import READER_LANGUAGES
+from subscribers.csv_noes import WORDS, No, is_said, letters, noes_of
 from subscribers.person import read_address, read_language, read_name
 from subscribers.quoted import quoted
 from subscribers.status import SubscriptionStatus
+from subscribers.tables import SuppressionReason
 
 _STATUSES: Mapping[str, SubscriptionStatus] = {
     "confirmed": SubscriptionStatus.CONFIRMED,
@@ -28,11 +31,12 @@ _STATUSES: Mapping[str, SubscriptionStatus] = {
     "nepotrjen": SubscriptionStatus.PENDING,
     "nepotrjena": SubscriptionStatus.PENDING,
     "nepotrjeno": SubscriptionStatus.PENDING,
-    "unsubscribed": SubscriptionStatus.UNSUBSCRIBED,
-    "optedout": SubscriptionStatus.UNSUBSCRIBED,
-    "odjavljen": SubscriptionStatus.UNSUBSCRIBED,
-    "odjavljena": SubscriptionStatus.UNSUBSCRIBED,
-    "odjavljeno": SubscriptionStatus.UNSUBSCRIBED,
+}
+
+
+_SUPPRESSIONS: Mapping[No, SuppressionReason] = {
+    No.BOUNCED: SuppressionReason.BOUNCED,
+    No.COMPLAINED: SuppressionReason.COMPLAINED,
 }
 
 
@@ -43,29 +47,79 @@ class ImportedRow:
     address_hash: str
     name: str
     language: str
-    status: SubscriptionStatus
+    status: SubscriptionStatus | None
+    """None: nothing is said of consent, only of the address, which is suppressed."""
+    suppression: SuppressionReason | None = None
+    is_everywhere: bool = False
+    """The no is said to every list."""
+
+    @property
+    def is_no(self) -> bool:
+        return self.status in (None, SubscriptionStatus.UNSUBSCRIBED)
 
 
 def read_row(
-    line: int, cells: Mapping[str, str], *, secret: str, default_language: str | None = None
+    line: int,
+    cells: Mapping[str, str],
+    *,
+    secret: str,
+    default_language: str | None = None,
+    noes: Iterable[tuple[str, str]] = (),
+    all_said: No | None = None,
 ) -> ImportedRow:
-    """Raises InputRefused, for the first fault that is found."""
+    """`noes`: cells of the columns that say who said no; `all_said`: what everybody in the file said. Whatever
+    says no wins over whatever says yes. Raises InputRefused, for the first fault that is found."""
     address = read_address(cells["address"])
+    found = noes_of(noes) | ({all_said} if all_said else set())
+    status = read_status(cells.get("status", ""))
+    if isinstance(status, No):
+        found |= {status}
+    key = address_hash(address, secret=secret)
+    if found:
+        return _said_no(line, address.value, key, found, language=cells.get("language", ""))
+    assert not isinstance(status, No)  # noqa: S101  or it would have been found
+    if status is SubscriptionStatus.CONFIRMED and "confirmed" in cells and not is_said(cells["confirmed"]):
+        status = SubscriptionStatus.PENDING
     return ImportedRow(
         line=line,
         address=address.value,
-        address_hash=address_hash(address, secret=secret),
+        address_hash=key,
         name=read_name(cells.get("name", "")),
         language=read_language(cells.get("language", ""), default=default_language),
-        status=read_status(cells.get("status", "")),
+        status=status,
     )
 
 
-def read_status(text: str) -> SubscriptionStatus:
+def read_status(text: str) -> SubscriptionStatus | No:
     """An empty cell is a yes that staff vouch for; a word that nobody knows is not taken for one."""
     if not text.strip():
         return SubscriptionStatus.CONFIRMED
-    status = _STATUSES.get("".join(sign for sign in text.casefold() if sign.isalnum()))
+    word = letters(text)
+    status = _STATUSES.get(word) or WORDS.get(word)
     if status is None:
         raise InputRefused("subscribers-status-unknown", status=quoted(text))
     return status
+
+
+def _said_no(line: int, address: str, key: str, noes: Iterable[No], *, language: str) -> ImportedRow:
+    """A no needs an address and nothing else: no name is kept, and no cell that cannot be read loses it."""
+    found = set(noes)
+    is_consent = bool(found & {No.UNSUBSCRIBED, No.OPTED_OUT})
+    suppressions = [_SUPPRESSIONS[no] for no in (No.COMPLAINED, No.BOUNCED) if no in found]
+    return ImportedRow(
+        line=line,
+        address=address,
+        address_hash=key,
+        name="",
+        language=_any_language(language),
+        status=SubscriptionStatus.UNSUBSCRIBED if is_consent else None,
+        suppression=suppressions[0] if suppressions else None,
+        is_everywhere=No.OPTED_OUT in found,
+    )
+
+
+def _any_language(text: str) -> str:
+    try:
+        return read_language(text, default=READER_LANGUAGES[0])
+    except InputRefused:
+        return READER_LANGUAGES[0]

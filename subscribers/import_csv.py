@@ -1,13 +1,16 @@
 """Import of subscribers from a CSV file: the good rows are kept, the bad ones named, and nobody is resurrected.
 
 What is on record here always wins over a yes in a file: who unsubscribed stays so, who is pending still has to
-confirm, and a suppressed address is not even added (it may have been erased). A no in a file always counts.
+confirm, and a suppressed address is not even added (it may have been erased). A no in a file always counts,
+whether its person is known or not: a list remembers who left it, by their address and nothing else, and a dead or
+complaining address is a suppression, which knows only its hash. So no older file with their yes brings them back.
 Known people keep their name and language. All of it is the caller's one transaction.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -17,11 +20,11 @@ from core.errors import InputRefused, Refusal
 from core.i18n import is_language
 from core.logging import get_logger
 from subscribers.csv_file import CsvFile, open_csv
+from subscribers.csv_noes import No, is_named_as_no
 from subscribers.csv_row import ImportedRow, read_row
 from subscribers.import_rows import Fate, RowWriter
 from subscribers.lists import list_by_slug
 from subscribers.quoted import quoted
-from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList
 
 CHUNK = 1_000
@@ -43,8 +46,15 @@ class CsvReport:
     """The address bounced, complained or was barred: it was left as it is."""
     unsubscribed: int = 0
     """The file says that they said no, and now so does the list."""
+    suppressed: int = 0
+    """The file says that the address is dead or complained, and nothing is sent there from now on."""
     refused: list[Refusal] = field(default_factory=list)
     ignored_columns: tuple[str, ...] = ()
+
+    @property
+    def noes(self) -> int:
+        """How many noes of the file are on record now that were not before."""
+        return self.unsubscribed + self.suppressed
 
     def count(self, fate: Fate) -> None:
         setattr(self, fate.value, getattr(self, fate.value) + 1)
@@ -59,9 +69,11 @@ def import_csv(
     now: datetime,
     source_note: str,
     default_language: str | None = None,
+    all_said: No | None = None,
 ) -> CsvReport:
     """`source_note` says where the consent was given and becomes the wording of each ConsentRecord;
-    `default_language` is for rows that name none. Raises NotFound for the list, InputRefused for the file.
+    `default_language` is for rows that name none; `all_said`: the no of everybody in a file that has no column for
+    it. Raises NotFound for the list, InputRefused for the file.
     """
     note = source_note.strip()
     if not note:
@@ -71,19 +83,28 @@ def import_csv(
     mailing_list = list_by_slug(session, list_slug)
     _wait_for_other_imports(session)
     with open_csv(path) as file:
-        if default_language is None and "language" not in file.columns:
+        says_no = file.says_no or all_said is not None
+        if is_named_as_no(file.name) and not says_no and "status" not in file.columns:
+            raise InputRefused("subscribers-file-named-no", file=file.name)
+        if default_language is None and "language" not in file.columns and not says_no:
             raise InputRefused("subscribers-file-without-language", file=file.name)
         report = CsvReport(ignored_columns=file.ignored)
-        writer = RowWriter(session, list_id=mailing_list.id, file_name=file.name, note=note, now=now)
-        rows = _good_rows(file, report, secret=secret, default_language=default_language)
+        writer = partial(RowWriter, session, file_name=file.name, note=note, now=now)
+        here, others = writer(list_id=mailing_list.id), _other_lists(session, mailing_list)
+        read = partial(read_row, secret=secret, default_language=default_language, all_said=all_said)
+        rows = _good_rows(file, report, read)
         while chunk := list(islice(rows, CHUNK)):
-            for fate in writer.write(chunk):
+            for fate in here.write(chunk):
                 report.count(fate)
+            if everywhere := [row for row in chunk if row.is_everywhere]:
+                for other in others:
+                    _say_no(writer(list_id=other.id), other, everywhere)
     log.info(
         "subscribers.imported",
         list_id=mailing_list.id,
         imported=report.imported,
         unsubscribed=report.unsubscribed,
+        suppressed=report.suppressed,
         refused=len(report.refused),
     )
     return report
@@ -94,9 +115,20 @@ def _wait_for_other_imports(session: Session) -> None:
     session.exec(select(MailingList.id).order_by(col(MailingList.id)).with_for_update(key_share=True)).all()
 
 
-def _good_rows(
-    file: CsvFile, report: CsvReport, *, secret: str, default_language: str | None
-) -> Iterator[ImportedRow]:
+def _other_lists(session: Session, mailing_list: MailingList) -> list[MailingList]:
+    others = select(MailingList).where(MailingList.id != mailing_list.id).order_by(col(MailingList.id))
+    return list(session.exec(others))
+
+
+def _say_no(writer: RowWriter, mailing_list: MailingList, rows: list[ImportedRow]) -> None:
+    """A list of people at risk names nobody who never was on it, not even as somebody who left."""
+    if mailing_list.is_protected:
+        writer.end(rows)
+    else:
+        writer.write(rows)
+
+
+def _good_rows(file: CsvFile, report: CsvReport, read: Callable[..., ImportedRow]) -> Iterator[ImportedRow]:
     seen = _Seen()
     is_empty = True
     for record in file.records():
@@ -104,7 +136,7 @@ def _good_rows(
         try:
             if record.problem is not None:
                 raise InputRefused(record.problem, **(record.params or {}))
-            row = read_row(record.line, record.cells, secret=secret, default_language=default_language)
+            row = read(record.line, record.cells, noes=record.noes)
             seen.check(row)
         except InputRefused as error:
             report.refused.append(Refusal(file.name, record.line, error.code, error.params))
@@ -121,14 +153,16 @@ class _Seen:
 
     def __init__(self) -> None:
         self._first_lines: dict[bytes, int] = {}
-        self._nos: set[bytes] = set()
+        self._nos: set[tuple[bytes, bool, bool]] = set()
 
     def check(self, row: ImportedRow) -> None:
-        """Raises InputRefused for a repetition; except for a no after a yes, which counts wherever it stands."""
+        """Raises InputRefused for a repetition; except for a no after a yes, or a no of another kind, which counts
+        wherever it stands."""
         key = bytes.fromhex(row.address_hash[:32])
-        is_first_no = row.status is SubscriptionStatus.UNSUBSCRIBED and key not in self._nos
+        no = (key, row.status is not None, row.suppression is not None)
+        is_first_no = row.is_no and no not in self._nos
         first = self._first_lines.setdefault(key, row.line)
         if is_first_no:
-            self._nos.add(key)
+            self._nos.add(no)
         elif first != row.line:
             raise InputRefused("subscribers-row-repeated", first=first)

@@ -11,6 +11,7 @@ from core.machine import sources
 from subscribers.csv_row import ImportedRow
 from subscribers.insert_new import insert_new
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus
+from subscribers.suppress import suppress_many
 from subscribers.tables import (
     ConsentAction,
     ConsentMethod,
@@ -35,6 +36,7 @@ class Fate(StrEnum):
     KEPT_UNSUBSCRIBED = "kept_unsubscribed"
     KEPT_SUPPRESSED = "kept_suppressed"
     UNSUBSCRIBED = "unsubscribed"
+    SUPPRESSED = "suppressed"
 
 
 class RowWriter:
@@ -50,6 +52,7 @@ class RowWriter:
         firsts: dict[str, ImportedRow] = {}
         for row in rows:
             firsts.setdefault(row.address_hash, row)
+        barred = self._bar(rows)
         suppressed = self._suppressed(firsts)
         welcome = [row for address, row in firsts.items() if address not in suppressed]
         self._add_people(welcome)
@@ -64,6 +67,7 @@ class RowWriter:
         statuses = self._statuses(people.values())
         fates = dict.fromkeys((row.line for row in ended), Fate.UNSUBSCRIBED)
         fates |= {row.line: _fate_of_new(row) for row in new}
+        fates = dict.fromkeys(barred, Fate.SUPPRESSED) | fates
         return [
             fates.get(row.line)
             or _fate_of_kept(
@@ -72,6 +76,18 @@ class RowWriter:
             )
             for row in rows
         ]
+
+    def end(self, rows: list[ImportedRow]) -> None:
+        """Their no, where the list knows them; nobody is added who never had to do with it."""
+        people = self._people({row.address_hash for row in rows})
+        self._record(self._end_subscriptions(rows, people), people)
+
+    def _bar(self, rows: Iterable[ImportedRow]) -> set[int]:
+        """The lines whose suppression was news. First of all, so that no yes of the same file gets past it."""
+        reasons = {row.address_hash: row.suppression for row in rows if row.suppression}
+        before = self._suppressed(reasons)
+        suppress_many(self._session, reasons, detail=f"import:{self._file_name}", now=self._now)
+        return {row.line for row in rows if row.suppression and row.address_hash not in before}
 
     def _suppressed(self, hashes: Collection[str]) -> set[str]:
         return set(
@@ -105,7 +121,7 @@ class RowWriter:
             {
                 "subscriber_id": people[row.address_hash],
                 "list_id": self._list_id,
-                "status": row.status,
+                "status": _consent(row),
                 "changed_at": self._now,
             }
             for row in rows
@@ -139,7 +155,7 @@ class RowWriter:
             {
                 "subscriber_id": people[row.address_hash],
                 "list_id": self._list_id,
-                "action": _ACTIONS[row.status],
+                "action": _ACTIONS[_consent(row)],
                 "method": ConsentMethod.IMPORT,
                 "wording": self._note,
                 "language": row.language,
@@ -158,6 +174,11 @@ class RowWriter:
             )
         )
         return dict(found.all())
+
+
+def _consent(row: ImportedRow) -> SubscriptionStatus:
+    assert row.status is not None  # noqa: S101  or the address would be suppressed, and the row not written
+    return row.status
 
 
 def _fate_of_new(row: ImportedRow) -> Fate:

@@ -100,6 +100,15 @@ cli-subscribers-unsubscribed = { $count ->
         [one] One person has unsubscribed according to the file, and now has here, too.
        *[other] { $count } people have unsubscribed according to the file, and now have here, too.
     }
+cli-subscribers-suppressed = { $count ->
+        [one] One address bounced or complained according to the file; nothing is sent there from now on.
+       *[other] { $count } addresses bounced or complained according to the file; nothing is sent there from now on.
+    }
+cli-subscribers-noes = { $count ->
+        [one] One “no” of the file has been recorded; no import brings that person back.
+       *[other] { $count } times “no” in the file has been recorded; no import brings these people back.
+    }
+cli-subscribers-said-no-unknown = “{ $said }” is no choice. Nothing was imported. Use one of these: { $known }.
 cli-subscribers-kept-unsubscribed = { $count ->
         [one] One person had unsubscribed, and that stays so.
        *[other] { $count } people had unsubscribed, and that stays so.

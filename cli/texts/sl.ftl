@@ -114,6 +114,19 @@ cli-subscribers-unsubscribed = { $count ->
         [few] { $count } osebe so se po navedbah datoteke odjavile; zdaj so odjavljene tudi tu.
        *[other] { $count } oseb se je po navedbah datoteke odjavilo; zdaj so odjavljene tudi tu.
     }
+cli-subscribers-suppressed = { $count ->
+        [one] Z { $count } naslova se je po navedbah datoteke pošta vračala ali pa je prišla pritožba; nanj ne pošiljamo več.
+        [two] Z { $count } naslovov se je po navedbah datoteke pošta vračala ali pa sta prišli pritožbi; nanju ne pošiljamo več.
+        [few] S { $count } naslovov se je po navedbah datoteke pošta vračala ali pa so prišle pritožbe; nanje ne pošiljamo več.
+       *[other] S { $count } naslovov se je po navedbah datoteke pošta vračala ali pa so prišle pritožbe; nanje ne pošiljamo več.
+    }
+cli-subscribers-noes = { $count ->
+        [one] Zabeležen je { $count } »ne« iz datoteke; te osebe noben uvoz ne vrne na seznam.
+        [two] Zabeležena sta { $count } »ne« iz datoteke; teh oseb noben uvoz ne vrne na seznam.
+        [few] Zabeleženi so { $count } »ne« iz datoteke; teh oseb noben uvoz ne vrne na seznam.
+       *[other] Zabeleženih je { $count } »ne« iz datoteke; teh oseb noben uvoz ne vrne na seznam.
+    }
+cli-subscribers-said-no-unknown = »{ $said }« ni ena od možnosti. Nič ni bilo uvoženo. Uporabite: { $known }.
 cli-subscribers-kept-unsubscribed = { $count ->
         [one] { $count } oseba se je odjavila že prej in tako ostaja.
         [two] { $count } osebi sta se odjavili že prej in tako ostaja.

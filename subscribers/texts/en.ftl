@@ -47,6 +47,8 @@ subscribers-file-without-rows = { $file } has a header but no rows under it. Not
 subscribers-file-without-header = The first line of { $file } names no column with addresses. Nothing was imported; please put a header there: email, name, language, status.
 subscribers-file-without-language = { $file } has no column language. Nothing was imported; please add one, or name a default language for all rows.
 subscribers-file-column-twice = In { $file } several columns mean the same: { $titles }. Nothing was imported; please rename those that do not belong.
+subscribers-file-column-of-noes = In { $file } these columns may say who unsubscribed or bounced, and we cannot read them: { $titles }. Nothing was imported, so that no “no” is lost. Please rename the one that says so to “unsubscribed” or “bounced”, and delete the others.
+subscribers-file-named-no = By its name, { $file } holds people who said no or never said yes, and no column of it says who. Nothing was imported. If they said no, import it with --said-no unsubscribed (or bounced, complained); if the name is wrong, rename the file.
 subscribers-file-hopeless = More than { $limit } rows of { $file } are faulty, so it is probably not the right file. Nothing was imported; please check it.
 subscribers-import-without-note = An import needs a note that says where these people gave their consent. Nothing was imported; please add the note.
 

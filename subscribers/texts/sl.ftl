@@ -43,6 +43,8 @@ subscribers-file-without-rows = Datoteka { $file } ima glavo, pod njo pa nobene 
 subscribers-file-without-header = V prvi vrstici datoteke { $file } ni stolpca z naslovi. Nič ni bilo uvoženo; na vrh dodajte glavo: e-naslov, ime, jezik, stanje.
 subscribers-file-without-language = V datoteki { $file } ni stolpca jezik. Nič ni bilo uvoženo; dodajte ga ali pa navedite privzeti jezik za vse vrstice.
 subscribers-file-column-twice = V datoteki { $file } ima več stolpcev isti pomen: { $titles }. Nič ni bilo uvoženo; preimenujte tiste, ki ne sodijo zraven.
+subscribers-file-column-of-noes = V datoteki { $file } ti stolpci morda povedo, kdo se je odjavil ali komu se pošta vrača, prebrati pa jih ne znamo: { $titles }. Nič ni bilo uvoženo, da se noben »ne« ne izgubi. Stolpec, ki to pove, preimenujte v »odjavljen« ali »bounced«, druge izbrišite.
+subscribers-file-named-no = Po imenu sodeč so v datoteki { $file } ljudje, ki so rekli ne ali nikoli niso rekli da, noben stolpec pa ne pove, kdo. Nič ni bilo uvoženo. Če so rekli ne, jo uvozite z --said-no unsubscribed (ali bounced, complained); če je ime napačno, datoteko preimenujte.
 subscribers-file-hopeless = V datoteki { $file } je več kot { $limit } napačnih vrstic, zato najbrž ni prava. Nič ni bilo uvoženo; preverite jo.
 subscribers-import-without-note = Uvoz potrebuje opombo o tem, kje so ti ljudje dali soglasje. Nič ni bilo uvoženo; dodajte opombo.
 

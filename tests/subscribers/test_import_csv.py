@@ -220,7 +220,7 @@ def test_rows_without_a_language_are_refused_where_there_is_no_default(database:
 
 def test_a_status_that_nobody_knows_is_not_taken_for_a_yes(database: Database, csv: Csv) -> None:
     with database.write() as session:
-        report = bring_in(session, csv("email,language,status\nana@example.org,sl,cleaned\n"))
+        report = bring_in(session, csv("email,language,status\nana@example.org,sl,archived\n"))
         assert refused_lines(report) == [(2, "subscribers-status-unknown")]
         assert list_subscribers(session, limit=9) == []
 

@@ -1,0 +1,138 @@
+"""Opt-outs in other systems' exports: which columns and words say that somebody said no, or cannot be reached.
+
+Pure. The shapes are those of Mailchimp (UNSUB_TIME, CLEAN_TIME), listmonk, MailerLite, Brevo, Sendy, phpList,
+Mautic, Substack, Ghost, Campaign Monitor, Keila, CiviCRM, MailUp and Shopify; docs/operating.md has the table. A
+cell that nobody understands is never taken for a yes: the row is refused, with its line.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum, StrEnum, auto
+
+from core.errors import InputRefused
+from subscribers.quoted import quoted
+
+
+class No(StrEnum):
+    UNSUBSCRIBED = "unsubscribed"
+    """Left this list."""
+    OPTED_OUT = "opted_out"
+    """Wants nothing of the organisation: holds for every list."""
+    BOUNCED = "bounced"
+    """The address is dead."""
+    COMPLAINED = "complained"
+    """Called the mail spam."""
+
+
+class Cell(Enum):
+    """How a cell of such a column is read."""
+
+    FLAG = auto()
+    """Yes, no, or when."""
+    REASON = auto()
+    """Any words: nobody gives a reason for what they did not do."""
+    STILL_ON = auto()
+    """A flag the other way round: who is still written to."""
+    HOLD = auto()
+    """CiviCRM: 0, 1 for a bounce, 2 for an opt-out, or those in words."""
+
+
+def _columns(no: No, cell: Cell, titles: str) -> dict[str, tuple[No, Cell]]:
+    return dict.fromkeys(titles.split(), (no, cell))
+
+
+COLUMNS: Mapping[str, tuple[No, Cell]] = {
+    **_columns(
+        No.UNSUBSCRIBED, Cell.FLAG, "unsubtime unsubscribed unsubscribedat unsubscribeddate unsubscribedon"
+    ),
+    **_columns(
+        No.UNSUBSCRIBED, Cell.FLAG, "isunsubscribed dateunsubscribed unsubscribedate unsubscribetime optout"
+    ),
+    **_columns(No.UNSUBSCRIBED, Cell.FLAG, "optedout optedoutat optouttime optoutdate emailoptout emailoptedout"),
+    **_columns(
+        No.UNSUBSCRIBED, Cell.FLAG, "hasoptedoutofemail odjava odjavljen odjavljena odjavljeno datumodjave"
+    ),
+    **_columns(No.UNSUBSCRIBED, Cell.REASON, "unsubreason unsubreasonother unsubscribereason unsubscribedreason"),
+    **_columns(No.OPTED_OUT, Cell.FLAG, "blocklisted isblocklisted emailblocklisted blacklisted isblacklisted"),
+    **_columns(No.OPTED_OUT, Cell.FLAG, "emailblacklisted donotemail donotcontact dnc isoptout suppressed"),
+    **_columns(No.OPTED_OUT, Cell.FLAG, "nobulkemailsuseroptout nobulkemails globalunsubscribe emaildisabled"),
+    **_columns(No.BOUNCED, Cell.FLAG, "cleantime cleaned cleanedat bounced bouncedat isbounced hardbounce"),
+    **_columns(No.BOUNCED, Cell.FLAG, "hardbounced hardbouncedat bouncedate datebounced"),
+    **_columns(No.COMPLAINED, Cell.FLAG, "complained complainedat iscomplained markedasspam spamcomplaint spam"),
+    **_columns(No.UNSUBSCRIBED, Cell.STILL_ON, "subscribed issubscribed subscribedtoemails emailenabled"),
+    **_columns(No.UNSUBSCRIBED, Cell.STILL_ON, "acceptsmarketing acceptsemailmarketing"),
+    **_columns(No.BOUNCED, Cell.HOLD, "onhold emailonhold"),
+}
+"""By the column's title, letters and digits only."""
+
+WORDS: Mapping[str, No] = {
+    **dict.fromkeys(("unsubscribed", "unsub", "unsubscribe", "optedout", "optout", "deleted"), No.UNSUBSCRIBED),
+    **dict.fromkeys(("odjavljen", "odjavljena", "odjavljeno"), No.UNSUBSCRIBED),
+    **dict.fromkeys(("blocklisted", "blacklisted", "blocked", "disabled", "suppressed"), No.OPTED_OUT),
+    **dict.fromkeys(("donotcontact", "donotemail", "unreachable"), No.OPTED_OUT),
+    **dict.fromkeys(("cleaned", "bounced", "hardbounced", "hardbounce", "invalid"), No.BOUNCED),
+    **dict.fromkeys(("complained", "complaint", "markedasspam", "spam", "junk", "abuse"), No.COMPLAINED),
+}
+"""Of a status, letters and digits only."""
+
+_SMELLS = ("unsub", "optout", "optedout", "blacklist", "blocklist", "suppress", "bounce", "complain", "cleaned")
+_SMELLS_OF_FILES = (*_SMELLS, "nonsubscribed", "odjavljen", "donotemail", "donotcontact")
+_FALSE = frozenset({"", "0", "false", "no", "n", "f", "ne", "off", "null", "none", "nil", "nan", "na", "never"})
+_TRUE = frozenset({"true", "yes", "y", "t", "x", "da", "on"})
+_HOLDS: Mapping[str, No] = {
+    "1": No.BOUNCED,
+    "yes": No.BOUNCED,
+    "onholdbounce": No.BOUNCED,
+    "2": No.OPTED_OUT,
+    "onholdoptout": No.OPTED_OUT,
+}
+
+
+def letters(text: str) -> str:
+    """So that E-mail, e_mail and E-MAIL are one."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def noes_of(cells: Iterable[tuple[str, str]]) -> frozenset[No]:
+    """What the cells of such columns say together: (title in letters, cell). Raises InputRefused."""
+    found = {_read(COLUMNS[title], cell) for title, cell in cells}
+    return frozenset(no for no in found if no is not None)
+
+
+def smells_of_no(titles: Iterable[str]) -> list[str]:
+    """Those of the unknown titles that may well say who said no."""
+    return [title for title in titles if any(smell in letters(title) for smell in _SMELLS)]
+
+
+def is_named_as_no(file_name: str) -> bool:
+    """Whether the file's own name says that these are people who said no, or never said yes."""
+    return any(smell in letters(file_name) for smell in _SMELLS_OF_FILES)
+
+
+def _read(column: tuple[No, Cell], text: str) -> No | None:
+    no, cell = column
+    word = letters(text)
+    match cell:
+        case Cell.FLAG:
+            return no if is_said(text) else None
+        case Cell.STILL_ON:
+            if not word:
+                raise InputRefused("subscribers-status-unknown", status=quoted(text))
+            return None if is_said(text) else no
+        case Cell.REASON:
+            is_abuse = word.startswith(("abuse", "spam", "complain"))
+            return (No.COMPLAINED if is_abuse else no) if word not in _FALSE else None
+        case Cell.HOLD:
+            if word not in _FALSE and word not in _HOLDS:
+                raise InputRefused("subscribers-status-unknown", status=quoted(text))
+            return _HOLDS.get(word)
+
+
+def is_said(text: str) -> bool:
+    """A flag, a count or a moment; 0000-00-00 is none. Raises InputRefused for what is neither yes nor no."""
+    word = letters(text)
+    digits = [sign for sign in word if sign.isdigit()]
+    if word in _FALSE or (digits and set(digits) == {"0"}):
+        return False
+    if word in _TRUE or word.isdigit() or len(digits) >= 4:
+        return True
+    raise InputRefused("subscribers-status-unknown", status=quoted(text))
