@@ -10,22 +10,20 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, automation_actor, require
+from campaigns.approve import approve_standing
 from campaigns.automation_memory import has_lost_memory, unseen_items
 from campaigns.automation_refusals import kept
 from campaigns.draft import DraftRequest, campaign_senders, draft_campaign
 from campaigns.house import House
 from campaigns.schedule import send_now
-from campaigns.status import CampaignAction
 from campaigns.submit import submit
 from campaigns.tables import (
-    Approval,
     Automation,
     AutomationItem,
     AutomationItemState,
     AutomationMode,
     Campaign,
 )
-from campaigns.transition import move
 from core.errors import BiltenError, InputRefused, NotAllowed
 from core.logging import get_logger
 from core.settings import Settings
@@ -182,17 +180,7 @@ def _send(
 ) -> None:
     """Frozen like any other; the standing approval of the person behind the automation stands for every one."""
     submit(session, campaign.id, actor=actor, settings=settings, now=now)
-    if settings.approvals_required > 0:
-        if automation.approved_by is None or campaign.content_hash is None:
-            raise NotAllowed("campaigns-automation-needs-a-person")
-        approval = Approval(
-            campaign_id=campaign.id,
-            user_id=automation.approved_by,
-            content_hash=campaign.content_hash,
-            at=now,
-        )
-        session.add(approval)
-        move(session, campaign, CampaignAction.APPROVE, now=now)
+    approve_standing(session, campaign, automation, now=now)
     send_now(session, campaign.id, actor=actor, settings=settings, now=now)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from campaigns.actors import Actor, require
+from campaigns.content_changes import BRAND, record_changes
 from core.errors import Misconfigured
 from staff import audit
 from staff.roles import Permission
@@ -27,5 +28,7 @@ def change_brand(session: Session, changes: Mapping[str, Any], *, actor: Actor, 
     kept = {field.name: getattr(before, field.name) for field in fields(BrandDetails)}
     brand = save_brand(session, BrandDetails(**(kept | dict(changes))), now=now)
     changed = sorted(name for name, value in kept.items() if value != getattr(brand, name))
+    parts = {name: (kept[name], getattr(brand, name)) for name in changed}
+    record_changes(session, BRAND, parts, actor=actor.name, now=now)
     audit.record(session, actor=actor.name, action="brand.saved", subject="brand", now=now, fields=changed)
     return brand

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from campaigns.actors import Actor, require
+from campaigns.content_changes import DRAFTED, mark
 from campaigns.kinds import kind_for
 from campaigns.language_choice import best_text
 from campaigns.tables import Campaign, CampaignItem, CampaignKind, Variant
@@ -81,6 +82,7 @@ def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now
     session.add_all(
         first_variant(campaign, language, told, mailing_list=mailing_list, now=now) for language in languages
     )
+    mark(session, campaign, DRAFTED, actor=actor.name, now=now)
     audit.record(session, actor=actor.name, action="campaign.drafted", subject=f"campaign:{campaign.id}", now=now)
     session.flush()
     return campaign

@@ -1,11 +1,14 @@
 """Change a campaign that has not begun to go out. Whatever was approved is approved no longer."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, require
+from campaigns.content_changes import ABSENT, record_changes
 from campaigns.draft import campaign_senders, first_variant, known_language
 from campaigns.queries import variants_of
 from campaigns.status import CampaignAction
@@ -16,6 +19,8 @@ from news.queries import texts_of
 from staff import audit
 from staff.roles import Permission
 from subscribers.lists import get_list
+
+_NO_WORDS = {"subject": ABSENT, "preheader": ABSENT, "intro": ABSENT}
 
 
 def edit_variant(
@@ -29,7 +34,8 @@ def edit_variant(
     require(actor, Permission.EDIT)
     campaign = load(session, campaign_id)
     variant = _variant(session, campaign, language)
-    reopen(session, campaign, now=now)
+    before = _words(variant)
+    reopen(session, campaign, _of_variant(language, before, before | changes), actor=actor, now=now)
     variant.subject = changes.get("subject", variant.subject)
     variant.preheader = changes.get("preheader", variant.preheader)
     variant.intro = changes.get("intro", variant.intro)
@@ -47,7 +53,6 @@ def add_variant(session: Session, campaign_id: int, language: str, *, actor: Act
     campaign = load(session, campaign_id)
     if known_language(language) in {variant.language for variant in variants_of(session, campaign_id)}:
         raise Conflict("campaigns-variant-exists", language=language, name=campaign.name)
-    reopen(session, campaign, now=now)
     items = session.exec(
         select(CampaignItem.item_id)
         .where(CampaignItem.campaign_id == campaign_id)
@@ -56,7 +61,9 @@ def add_variant(session: Session, campaign_id: int, language: str, *, actor: Act
     texts = texts_of(session, list(items))
     told = [texts[item_id] for item_id in items]
     mailing_list = get_list(session, campaign.list_id)
-    session.add(first_variant(campaign, language, told, mailing_list=mailing_list, now=now))
+    variant = first_variant(campaign, language, told, mailing_list=mailing_list, now=now)
+    reopen(session, campaign, _of_variant(language, _NO_WORDS, _words(variant)), actor=actor, now=now)
+    session.add(variant)
     _record(session, campaign, "campaign.variant_added", actor=actor, now=now, language=language)
     return campaign
 
@@ -68,7 +75,7 @@ def remove_variant(session: Session, campaign_id: int, language: str, *, actor: 
     variant = _variant(session, campaign, language)
     if language == campaign.main_language:
         raise Conflict("campaigns-main-variant-stays", language=language, name=campaign.name)
-    reopen(session, campaign, now=now)
+    reopen(session, campaign, _of_variant(language, _words(variant), _NO_WORDS), actor=actor, now=now)
     session.delete(variant)
     _record(session, campaign, "campaign.variant_removed", actor=actor, now=now, language=language)
     return campaign
@@ -82,7 +89,8 @@ def choose_senders(
     require(actor, Permission.EDIT)
     campaign = load(session, campaign_id)
     chosen, spare = campaign_senders(session, first, second)
-    reopen(session, campaign, now=now)
+    before, after = [campaign.sender_id, campaign.second_sender_id], [chosen.id, spare.id if spare else None]
+    reopen(session, campaign, {"senders": (before, after)}, actor=actor, now=now)
     campaign.sender_id, campaign.second_sender_id = chosen.id, spare.id if spare else None
     session.add(campaign)
     _record(session, campaign, "campaign.senders_chosen", actor=actor, now=now, first=first, second=second)
@@ -104,8 +112,26 @@ def _record(
     audit.record(session, actor=actor.name, action=action, subject=f"campaign:{campaign.id}", now=now, **detail)
 
 
-def reopen(session: Session, campaign: Campaign, *, now: datetime) -> None:
-    """Back to draft: approvals void, nothing frozen, nothing scheduled."""
+def _words(variant: Variant) -> dict[str, str]:
+    return {"subject": variant.subject, "preheader": variant.preheader, "intro": variant.intro}
+
+
+def _of_variant(language: str, before: dict[str, str], after: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Each field is a part of its own: putting one back frees whoever changed only that."""
+    return {f"variant:{language}:{field}": (before[field], after[field]) for field in _NO_WORDS}
+
+
+def reopen(
+    session: Session,
+    campaign: Campaign,
+    parts: Mapping[str, tuple[Any, Any]],
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Back to draft: approvals void, nothing frozen, nothing scheduled. `parts`: what is changed, from what to
+    what; whoever changes it does not approve it (ADR 38)."""
+    record_changes(session, f"campaign:{campaign.id}", parts, actor=actor.name, now=now)
     move(
         session,
         campaign,

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from campaigns.actors import Actor, require
 from campaigns.compose import document, gather, the_brand
+from campaigns.content_changes import record_changes
 from campaigns.edit import reopen
 from campaigns.queries import get_campaign, variants_of
 from campaigns.tables import Campaign
@@ -19,7 +20,15 @@ from staff.roles import Permission
 from templates.content import OwnSources, Rendered
 from templates.render import render
 from templates.try_out import Stage
-from templates.versions import LIBRARY, NamedVersion, put_in_use, save_version, use_library
+from templates.versions import (
+    LIBRARY,
+    NamedVersion,
+    find_version,
+    own_sources,
+    put_in_use,
+    save_version,
+    use_library,
+)
 
 
 def save_template(
@@ -46,6 +55,10 @@ def save_template(
         now=now,
     )
     _record(session, "template.saved", saved.template.name, actor=actor, now=now, number=saved.version.number)
+    number = saved.version.number
+    before = find_version(session, f"{saved.template.name}@{number - 1}").sources if number > 1 else None
+    parts = {"sources": (_look(before), _look(saved.sources))}
+    record_changes(session, f"template:{saved.template.id}", parts, actor=actor.name, now=now)
     return saved
 
 
@@ -77,7 +90,9 @@ def choose_template(
     campaign = load(session, campaign_id)
     if chosen and chosen.template.kind != campaign.kind.value:
         raise InputRefused("campaigns-template-of-other-kind", name=chosen.handle)
-    reopen(session, campaign, now=now)
+    before = own_sources(session, campaign.template_version_id) if campaign.template_version_id else None
+    parts = {"template": (_look(before), _look(chosen.sources if chosen else None))}
+    reopen(session, campaign, parts, actor=actor, now=now)
     campaign.template_version_id = chosen.version.id if chosen else None
     session.add(campaign)
     audit.record(
@@ -115,6 +130,11 @@ def stage(session: Session, *, settings: Settings) -> Stage:
         site=site,
         picture=lambda name: f"{site}/static/example-{name}.svg",
     )
+
+
+def _look(sources: OwnSources | None) -> list[str] | None:
+    """None: the library's design."""
+    return [sources.html, sources.text] if sources else None
 
 
 def _record(session: Session, action: str, name: str, *, actor: Actor, now: datetime, **detail: int) -> None:

@@ -6,9 +6,11 @@ from sqlalchemy import delete
 from sqlmodel import Session, col
 
 from campaigns.actors import Actor, require
+from campaigns.approve import approve_unasked
 from campaigns.carrier import senders_of
 from campaigns.check import check
 from campaigns.compose import document, gather
+from campaigns.content_changes import FROZEN, mark
 from campaigns.content_hash import content_hash, variant_hash
 from campaigns.queries import variants_of
 from campaigns.search_words import searchable
@@ -50,8 +52,8 @@ def submit(session: Session, campaign_id: int, *, actor: Actor, settings: Settin
         now=now,
         content_hash=digest,
     )
-    if settings.approvals_required == 0:
-        move(session, campaign, CampaignAction.APPROVE, now=now)
+    mark(session, campaign, FROZEN, actor=actor.name, now=now)
+    approve_unasked(session, campaign, settings=settings, now=now)
     return campaign
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.answer import Json, answer, workplace
+from cli.campaign.telling import AsPerson, actor
 from cli.context import Workplace
 from core.errors import InputRefused, NotFound
 
@@ -55,10 +56,10 @@ def set_(
             help="A link at the end of every mail: Forum=https://… Give it again for each; Forum= takes away."
         ),
     ] = None,
+    as_: AsPerson,
     _: Json = False,
 ) -> None:
     """Change what is given, and leave the rest."""
-    from campaigns.actors import CLI
     from campaigns.change_brand import change_brand
     from templates.brand import get_brand
 
@@ -79,7 +80,7 @@ def set_(
             raise NotFound("cli-brand-missing")
         changes["footer_texts"] = _footers(before, footer or [])
         changes["socials"] = _socials(before, social or [])
-        brand = change_brand(session, changes, actor=CLI, now=here.clock.now())
+        brand = change_brand(session, changes, actor=actor(session, as_), now=here.clock.now())
     _tell(here, brand)
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cli.answer import Json, answer, table, workplace
+from cli.campaign.telling import AsPerson, actor
 from cli.context import ACTOR
 from core.errors import InputRefused
 
@@ -83,27 +84,26 @@ def languages(
     required: Annotated[
         str | None, typer.Option(help="Which a campaign may not lack, such as 'sl, en'; '' for none.")
     ] = None,
+    as_: AsPerson,
     _: Json = False,
 ) -> None:
     """Say which languages stand in for others on a list, and which a campaign to it may not lack."""
-    from staff.audit import record
-    from subscribers.lists import list_by_slug, read_languages, set_list_languages
+    from campaigns.list_languages import choose_list_languages
+    from subscribers.lists import read_languages
 
     here = workplace(context)
     if chain is None and required is None:
         raise InputRefused("cli-list-nothing-to-set")
-    now = here.clock.now()
     with here.database.write() as session:
-        found = list_by_slug(session, slug)
-        changed = set_list_languages(
+        changed = choose_list_languages(
             session,
-            found.id,
+            slug,
             chain=None if chain is None else read_languages(chain),
             required=None if required is None else read_languages(required),
+            actor=actor(session, as_),
+            now=here.clock.now(),
         )
         languages = {"chain": changed.language_chain, "required": changed.required_languages}
-        subject = f"mailing_list:{changed.id}"
-        record(session, actor=ACTOR, action="list.languages_set", subject=subject, now=now, **languages)
     told = here.text(
         "cli-list-languages",
         slug=slug,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.answer import LARGEST_NUMBER, Json, answer, table, workplace
-from cli.context import ACTOR, Workplace
+from cli.campaign.telling import AsPerson, actor
+from cli.context import Workplace
 from cli.refused import NOTHING_DONE, refused_data, refused_lines
 from core.errors import InputRefused, Refusal
 
@@ -21,6 +22,8 @@ app = typer.Typer(help="What there is to say: news items and their texts.")
 def add(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(help="Markdown files with front matter, or folders of them.")],
+    *,
+    as_: AsPerson,
     _: Json = False,
 ) -> None:
     """Import news from Markdown files. A file that cannot be read is named; the others are kept."""
@@ -28,7 +31,7 @@ def add(
     imported: list[ImportedItem] = []
     refused: list[Refusal] = []
     for path in paths:
-        items, refusals = _import(here, path)
+        items, refusals = _import(here, path, as_)
         imported += items
         refused += refusals
     _tell(here, imported, refused)
@@ -36,9 +39,9 @@ def add(
         raise typer.Exit(NOTHING_DONE)
 
 
-def _import(here: Workplace, path: Path) -> "tuple[Sequence[ImportedItem], Sequence[Refusal]]":
+def _import(here: Workplace, path: Path, as_: str) -> "tuple[Sequence[ImportedItem], Sequence[Refusal]]":
+    from campaigns.news_changes import record_import
     from news.import_files import import_file, import_folder, refusal_of
-    from staff.audit import record
 
     now = here.clock.now()
     with here.database.write() as session:
@@ -50,9 +53,7 @@ def _import(here: Workplace, path: Path) -> "tuple[Sequence[ImportedItem], Seque
                 imported, refused = [import_file(session, path, store=here.assets, now=now)], []
             except InputRefused as error:
                 return [], [refusal_of(error)]
-        for item in (item for item in imported if item.is_changed):
-            subject = f"news_item:{item.item_id}"
-            record(session, actor=ACTOR, action="news.imported", subject=subject, now=now, language=item.language)
+        record_import(session, imported, actor=actor(session, as_), now=now)
     return imported, refused
 
 

@@ -10,6 +10,7 @@ from core.errors import Conflict, InputRefused
 from core.languages import STAFF_LANGUAGES
 from core.logging import get_logger
 from staff.passwords import check_password, hash_password
+from staff.roles import Permission, may
 from staff.tables import Role, User
 
 MAX_NAME_LENGTH = 120
@@ -51,6 +52,13 @@ def find_user(session: Session, address: str) -> User | None:
     except AddressRefused:
         return None
     return session.exec(select(User).where(col(User.address) == key)).one_or_none()
+
+
+def who_may(session: Session, permission: Permission) -> list[User]:
+    """Everybody whose role reaches that far, by name; who is disabled may nothing."""
+    roles = [role for role in Role if may(role, permission)]
+    found = select(User).where(col(User.role).in_(roles), col(User.disabled_at).is_(None)).order_by(User.name)
+    return list(session.exec(found).all())
 
 
 def names_of_actors(session: Session, actors: Collection[str]) -> dict[str, str]:

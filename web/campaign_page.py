@@ -9,6 +9,8 @@ from sqlmodel import Session
 from campaigns.approve import approval_count
 from campaigns.carrier import carrier, senders_of
 from campaigns.check import check
+from campaigns.content_changes import contributors, lacks_approvers
+from campaigns.contributions import why_not
 from campaigns.doubts import Choice
 from campaigns.preview import preview
 from campaigns.publications import downloads_of_campaign
@@ -123,17 +125,21 @@ def numbers(found: CampaignReport) -> dict[str, int]:
 
 
 def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaign) -> dict[str, Any]:
-    is_author = campaign.author == actor_of(visitor.user)
+    me = actor_of(visitor.user)
+    hand = why_not(me, contributors(session, campaign))
     found = report(session, campaign.id) if campaign.launched_at else None
     return {
         "silent": is_silent(wiring, session),
         "list_name": get_list(session, campaign.list_id).name,
-        "steps": offered_steps(campaign.status, visitor.user.role, is_author=is_author),
+        "steps": offered_steps(campaign.status, visitor.user.role, had_a_hand=hand is not None),
         "senders": senders_of(session, campaign),
         "carried_by": carrier(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
         "all_senders": [sender.name for sender in list_campaign_senders(session)],
         "visibilities": list(Visibility),
-        "is_author": is_author,
+        "hand": hand,
+        "nobody_left": lacks_approvers(session, campaign, settings=wiring.settings),
+        "edit_leaves_nobody": lacks_approvers(session, campaign, settings=wiring.settings, without=me),
+        "edit_costs_vote": hand is None and visitor.may(Permission.APPROVE),
         "approvals": approval_count(session, campaign),
         "approvals_required": wiring.settings.approvals_required,
         "undo_seconds": int(wiring.settings.undo_window.total_seconds()),

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
+from campaigns.actors import staff_actor
+from campaigns.list_languages import choose_list_languages
 from core.errors import InputRefused, NotFound
-from staff import audit
-from staff.audit import actor_of
 from staff.roles import Permission, require
 from subscribers.audience import count_audiences
-from subscribers.lists import list_by_slug, list_lists, read_languages, set_list_languages
+from subscribers.lists import list_lists, read_languages
 from subscribers.tables import MailingList
 from web.page import READING, pages_router
 from web.visitor import SignedIn, StaffForm, Visitor, staff_page
@@ -38,23 +38,14 @@ def show_lists(request: Request, wiring: Wired, visitor: SignedIn) -> Response:
 @router.post("/lists/{slug}/languages")
 def set_languages(wiring: Wired, visitor: SignedIn, form: StaffForm, slug: str, request: Request) -> Response:
     require(visitor.user.role, Permission.MANAGE_LISTS)
-    now = wiring.clock.now()
     try:
         chain, required = read_languages(form.get("chain", "")), read_languages(form.get("required", ""))
     except InputRefused as refused:
         request.state.refusal = refused.code
         return _page(wiring, visitor, refused=refused, refused_of=slug, typed=dict(form))
     with wiring.database.write() as session:
-        changed = set_list_languages(session, list_by_slug(session, slug).id, chain=chain, required=required)
-        audit.record(
-            session,
-            actor=actor_of(visitor.user),
-            action="list.languages_set",
-            subject=f"mailing_list:{changed.id}",
-            now=now,
-            chain=chain,
-            required=required,
-        )
+        actor, now = staff_actor(visitor.user), wiring.clock.now()
+        changed = choose_list_languages(session, slug, chain=chain, required=required, actor=actor, now=now)
     return RedirectResponse(f"/lists?done={changed.slug}", status_code=303)
 
 

@@ -30,12 +30,12 @@ STEPS = (
 )
 
 
-def offered_steps(status: CampaignStatus, role: Role, *, is_author: bool) -> list[str]:
+def offered_steps(status: CampaignStatus, role: Role, *, had_a_hand: bool) -> list[str]:
     """The names of the steps, in the order in which a page shows them."""
     return [
         step.name
         for step in STEPS
         if (status, step.action) in TRANSITIONS
         and may(role, step.permission)
-        and not (is_author and step.action is CampaignAction.APPROVE)
+        and not (had_a_hand and step.action is CampaignAction.APPROVE)
     ]

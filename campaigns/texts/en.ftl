@@ -41,6 +41,21 @@ campaigns-changed-since-seen =
     “{ $name }” has changed since you looked at it. It was not approved. Look at it again, then approve what you see.
 campaigns-own-approval =
     You drafted “{ $name }” yourself, so somebody else has to approve it. Nothing was changed.
+campaigns-approver-contributed =
+    You changed { $matter ->
+        [words] the words of “{ $name }”
+        [senders] the sender of “{ $name }”
+        [template] the template of “{ $name }”
+        [audience] the languages of the list that “{ $name }” goes to
+        [news] a news item in “{ $name }”
+        [brand] the brand that “{ $name }” shows
+       *[content] something in “{ $name }”
+    }, so your approval does not count. Nothing was changed.
+    Somebody who changed nothing in it has to approve it; an administrator may. If you put back what was there before
+    you, you may approve it again.
+campaigns-nobody-left-to-approve =
+    Too few people are left who may approve this campaign: whoever wrote or changed something in it does not count.
+    Ask for another approver, or for an administrator who changed nothing in it, or put back what one of you changed.
 campaigns-approver-unknown =
     An approval needs a person. Nothing was changed. Sign in, or name yourself with --as.
 campaigns-check-failed =

@@ -43,6 +43,22 @@ campaigns-changed-since-seen =
     potrdite to, kar vidite.
 campaigns-own-approval =
     Osnutek »{ $name }« je vaš, zato ga mora potrditi nekdo drug. Nič se ni spremenilo.
+campaigns-approver-contributed =
+    Spremenili ste { $matter ->
+        [words] besedilo kampanje »{ $name }«
+        [senders] pošiljatelja kampanje »{ $name }«
+        [template] predlogo kampanje »{ $name }«
+        [audience] jezike seznama, na katerega gre »{ $name }«
+        [news] novico v kampanji »{ $name }«
+        [brand] podobo, ki jo nosi »{ $name }«
+       *[content] nekaj v kampanji »{ $name }«
+    }, zato vaša potrditev ne velja. Nič se ni spremenilo.
+    Potrditi jo mora nekdo, ki v njej ni spremenil ničesar; to je lahko tudi skrbnik. Če vrnete to, kar je bilo pred
+    vašo spremembo, lahko spet potrdite vi.
+campaigns-nobody-left-to-approve =
+    Premalo je ljudi, ki smejo potrditi to kampanjo: kdor je v njej kaj napisal ali spremenil, ne šteje.
+    Potrebujete še koga, ki sme potrjevati, ali skrbnika, ki v njej ni spremenil ničesar; lahko pa vrnete to, kar je
+    kdo od vas spremenil.
 campaigns-approver-unknown =
     Potrditi mora oseba. Nič se ni spremenilo. Prijavite se ali se navedite z --as.
 campaigns-check-failed =

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cli.answer import Json, answer, workplace
-from cli.campaign.telling import As, actor, campaign_data, campaign_lines
+from cli.campaign.telling import AsPerson, actor, campaign_data, campaign_lines, nobody_left
 from core.errors import InputRefused
 
 app = typer.Typer()
@@ -33,7 +33,7 @@ def draft(
         list[str] | None,
         typer.Option("--language", help="A variant; give it again for each. All there are if not."),
     ] = None,
-    as_: As = None,
+    as_: AsPerson,
     _: Json = False,
 ) -> None:
     """Draft a campaign from news items, with a variant for each language."""
@@ -57,6 +57,7 @@ def draft(
     with here.database.write() as session:
         campaign = draft_campaign(session, request, actor=actor(session, as_), now=here.clock.now())
         variants = variants_of(session, campaign.id)
+        warning = nobody_left(here, session, campaign)
     answer(
         here,
         {
@@ -66,4 +67,5 @@ def draft(
         *campaign_lines(here, campaign),
         *(f"  {variant.language}: {variant.subject}" for variant in variants),
         here.text("cli-campaign-drafted", number=str(campaign.id)),
+        *warning,
     )

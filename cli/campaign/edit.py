@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cli.answer import Json, workplace
-from cli.campaign.telling import As, Number, step
+from cli.campaign.telling import As, AsPerson, Number, step
 from core.errors import InputRefused
 
 app = typer.Typer()
@@ -24,7 +24,7 @@ def edit(
     intro: Annotated[
         str | None, typer.Option(help="A few words of your own before the items; an empty line parts paragraphs.")
     ] = None,
-    as_: As = None,
+    as_: AsPerson,
     _: Json = False,
 ) -> None:
     """Give one language new words. It is a draft again, and whatever was approved is approved no longer."""
@@ -50,7 +50,7 @@ def add_language(
     number: Number,
     *,
     language: Annotated[str, typer.Option(help="The variant to add, such as ar.")],
-    as_: As = None,
+    as_: AsPerson,
     _: Json = False,
 ) -> None:
     """Add a variant in one more language, with its first words from the items. It is a draft again."""
@@ -70,7 +70,7 @@ def remove_language(
     number: Number,
     *,
     language: Annotated[str, typer.Option(help="The variant to remove, with its words.")],
-    as_: As = None,
+    as_: AsPerson,
     _: Json = False,
 ) -> None:
     """Take a variant out; its readers will get another language. It is a draft again."""
@@ -91,7 +91,7 @@ def senders(
     *,
     first: Annotated[str, typer.Option(help="Who it comes from.")],
     second: Annotated[str, typer.Option(help="The sender that carries it while the first must not be used.")] = "",
-    as_: As = None,
+    as_: AsPerson,
     _: Json = False,
 ) -> None:
     """Choose who a campaign comes from, and who carries it while that one cannot. It is a draft again."""
@@ -115,7 +115,7 @@ def template(
         str, typer.Argument(help="name@3, name for its newest version, or library for Bilten's own.")
     ],
     *,
-    as_: As = None,
+    as_: AsPerson,
     _: Json = False,
 ) -> None:
     """Choose the template of a campaign. It is a draft again."""

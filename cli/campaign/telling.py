@@ -21,6 +21,9 @@ Number = Annotated[
 As = Annotated[
     str | None, typer.Option("--as", help="Whose step it is, by their address; the operator's if not given.")
 ]
+AsPerson = Annotated[
+    str, typer.Option("--as", help="Whose change it is, by their address: whoever changes does not approve.")
+]
 SHOWN_OF_HASH = 12
 
 
@@ -41,7 +44,17 @@ def step(here: Workplace, address: str | None, take: "Callable[[Session, Actor],
     """Takes one step in a transaction of its own, and tells where the campaign stands after it."""
     with here.database.write() as session:
         campaign = take(session, actor(session, address))
-    answer(here, {"campaign": campaign_data(campaign)}, *campaign_lines(here, campaign))
+        warning = nobody_left(here, session, campaign)
+    answer(here, {"campaign": campaign_data(campaign)}, *campaign_lines(here, campaign), *warning)
+
+
+def nobody_left(here: Workplace, session: "Session", campaign: "Campaign") -> list[str]:
+    """A line where too few are left whose approval would count."""
+    from campaigns.content_changes import lacks_approvers
+
+    if lacks_approvers(session, campaign, settings=here.settings):
+        return [here.text("campaigns-nobody-left-to-approve")]
+    return []
 
 
 def campaign_data(campaign: "Campaign") -> dict[str, Any]:

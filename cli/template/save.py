@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cli.answer import Json, answer, workplace
-from cli.campaign.telling import As, actor
+from cli.campaign.telling import As, AsPerson, actor
 from cli.template.telling import Handle, Html, Text, read_sources, template_data, template_lines
 
 app = typer.Typer()
@@ -20,7 +20,7 @@ def save(
     text: Text,
     kind: Annotated[str | None, typer.Option(help="The kind of campaign it is for; needed once.")] = None,
     note: Annotated[str, typer.Option(help="What is new in it, for those who choose.")] = "",
-    as_: As = None,
+    as_: AsPerson,
     _: Json = False,
 ) -> None:
     """Save two sources as the next version, if they can be rendered. Nothing uses it by that."""

@@ -1,0 +1,43 @@
+"""Say which languages stand in for others on a list, and which a campaign to it may not lack: it decides what the
+readers of every draft to that list get."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.actors import Actor, require
+from campaigns.content_changes import record_changes
+from staff import audit
+from staff.roles import Permission
+from subscribers.lists import list_by_slug, set_list_languages
+from subscribers.tables import MailingList
+
+
+def choose_list_languages(
+    session: Session,
+    slug: str,
+    *,
+    chain: list[str] | None,
+    required: list[str] | None,
+    actor: Actor,
+    now: datetime,
+) -> MailingList:
+    """None leaves it as it is. Raises NotFound, NotAllowed."""
+    require(actor, Permission.MANAGE_LISTS)
+    mailing_list = list_by_slug(session, slug)
+    before = (list(mailing_list.language_chain), list(mailing_list.required_languages))
+    changed = set_list_languages(session, mailing_list.id, chain=chain, required=required)
+    after = (changed.language_chain, changed.required_languages)
+    subject = f"mailing_list:{changed.id}"
+    parts = {"chain": (before[0], after[0]), "required": (before[1], after[1])}
+    record_changes(session, subject, parts, actor=actor.name, now=now)
+    audit.record(
+        session,
+        actor=actor.name,
+        action="list.languages_set",
+        subject=subject,
+        now=now,
+        chain=after[0],
+        required=after[1],
+    )
+    return changed

@@ -1,0 +1,48 @@
+"""Whoever brings in news answers for its words, and does not approve the campaigns that carry them (ADR 38).
+
+What a watched folder brings in is nobody's hand: whoever wrote there is not known.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from campaigns.actors import Actor, require
+from campaigns.tables import ContentChange
+from news.import_files import ImportedItem
+from news.queries import texts_of
+from staff import audit
+from staff.roles import Permission
+
+
+def record_import(session: Session, imported: Iterable[ImportedItem], *, actor: Actor, now: datetime) -> None:
+    """For the transaction of the import: an audit entry and a change for each text that is new or has changed.
+
+    Raises NotAllowed where the actor may not write news; nothing is imported then.
+    """
+    require(actor, Permission.DRAFT)
+    changed = [item for item in imported if item.is_changed]
+    texts = texts_of(session, sorted({item.item_id for item in changed}))
+    for item in changed:
+        subject = f"news_item:{item.item_id}"
+        latest = session.exec(
+            select(ContentChange.value_after)
+            .where(ContentChange.subject == subject, ContentChange.part == item.language)
+            .order_by(col(ContentChange.id).desc())
+            .limit(1)
+        ).first()
+        session.add(
+            ContentChange(
+                subject=subject,
+                part=item.language,
+                actor=actor.name,
+                value_before=latest,
+                value_after=texts[item.item_id][item.language].digest,
+                at=now,
+            )
+        )
+        session.flush()
+        audit.record(
+            session, actor=actor.name, action="news.imported", subject=subject, now=now, language=item.language
+        )
