@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from campaigns.house import House
+from campaigns.tables import Question
+from core.addresses import AddressRefused, EmailAddress, address_hash
 from delivery.events import AppliedEvent
 from delivery.outcome import EventType
+from delivery.providers.base import IncomingEvent
 from delivery.soft_bounces import soft_bounces_in_a_row
 from delivery.webhooks import has_waiting_receipts, process_receipts
 from subscribers.suppress import suppress
-from subscribers.tables import SuppressionReason
+from subscribers.tables import Subscriber, SuppressionReason
 
 MOST_AT_ONCE = 200
 LONGEST_RUN = timedelta(minutes=1)
@@ -25,9 +28,19 @@ def process_webhooks(house: House) -> None:
     while not house.stopping.is_set() and now < until and _has_waiting(house):
         now = house.clock.now()
         with house.database.write() as session:
-            applied = process_receipts(session, now=now, limit=MOST_AT_ONCE, parser_for=house.webhook_parser)
+            of_no_delivery: list[IncomingEvent] = []
+            applied = process_receipts(
+                session,
+                now=now,
+                limit=MOST_AT_ONCE,
+                parser_for=house.webhook_parser,
+                of_no_delivery=of_no_delivery.append,
+            )
             for event in applied:
                 act_on(session, event, now=now)
+            secret = house.settings.secret_key.get_secret_value()
+            for told in of_no_delivery:
+                act_on_subscription_mail(session, told, secret=secret, now=now)
             suppress_soft_bounced(session, applied, limit=house.settings.soft_bounce_limit, now=now)
 
 
@@ -38,11 +51,11 @@ def suppress_soft_bounced(session: Session, events: Sequence[AppliedEvent], *, l
     }
     if not bounced:
         return
-    for address_hash, count in soft_bounces_in_a_row(session, bounced).items():
+    for key, count in soft_bounces_in_a_row(session, bounced).items():
         if count >= limit:
             suppress(
                 session,
-                address_hash=address_hash,
+                address_hash=key,
                 reason=SuppressionReason.BOUNCED,
                 detail=f"{count} soft bounces in a row",
                 now=now,
@@ -65,6 +78,27 @@ def act_on(session: Session, event: AppliedEvent, *, now: datetime) -> None:
             detail=f"delivery:{event.delivery_id}",
             now=now,
         )
+
+
+def act_on_subscription_mail(session: Session, event: IncomingEvent, *, secret: str, now: datetime) -> None:
+    """The same for a question or a welcome, which is no delivery: the address that the provider names leads to
+    whom it was sent to. An address that we asked nothing is a stranger's, and left alone."""
+    reason = suppression_for(event.type, is_permanent=event.is_permanent)
+    if reason is None or event.address is None:
+        return
+    try:
+        key = address_hash(EmailAddress.parse(event.address), secret=secret)
+    except AddressRefused:
+        return
+    asked = session.exec(
+        select(Question.id)
+        .join(Subscriber, col(Subscriber.id) == Question.subscriber_id)
+        .where(Subscriber.address_hash == key)
+        .order_by(col(Question.id).desc())
+        .limit(1)
+    ).first()
+    if asked is not None:
+        suppress(session, address_hash=key, reason=reason, detail=f"question:{asked}", now=now)
 
 
 def suppression_for(event: EventType, *, is_permanent: bool) -> SuppressionReason | None:

@@ -11,7 +11,7 @@ from campaigns.personalise import compile_variant
 from campaigns.tables import Question, QuestionPurpose
 from delivery.headers import bulk_headers
 from delivery.keys import message_id
-from delivery.outgoing import Header, OutgoingBatch, OutgoingMessage
+from delivery.outgoing import NO_DELIVERY, Header, OutgoingBatch, OutgoingMessage
 from delivery.tables import Sender
 from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
 from subscribers.lists import get_list
@@ -19,9 +19,6 @@ from subscribers.tables import MailingList, Subscriber
 from templates import brand as brands
 from templates.content import Rendered, SubscriptionDocument
 from templates.subscription_mails import render_confirmation, render_welcome
-
-NO_DELIVERY = 0
-"""What travels as the delivery's number: this mail is no delivery, and an event about it acts on none."""
 
 
 @dataclass(frozen=True, slots=True)

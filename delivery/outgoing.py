@@ -14,6 +14,11 @@ from delivery.outcome import RejectReason
 Header = tuple[str, str]
 
 
+NO_DELIVERY = 0
+"""Travels as the number of a mail that is no delivery, such as the question of double opt-in. An event about it
+acts on no delivery; a hard bounce or a complaint suppresses its address all the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class SharedText:
     """A text that many readers get, with gaps where theirs differ: literal, gap, literal, …, literal."""

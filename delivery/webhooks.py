@@ -100,8 +100,18 @@ def has_waiting_receipts(session: Session) -> bool:
     return session.exec(waiting.limit(1)).first() is not None
 
 
-def process_receipts(session: Session, *, now: datetime, limit: int, parser_for: ParserFor) -> list[AppliedEvent]:
-    """Reads the oldest receipts and lets their events act. What cannot be read is kept with its error."""
+def process_receipts(
+    session: Session,
+    *,
+    now: datetime,
+    limit: int,
+    parser_for: ParserFor,
+    of_no_delivery: Callable[[IncomingEvent], None] = lambda _: None,
+) -> list[AppliedEvent]:
+    """Reads the oldest receipts and lets their events act. What cannot be read is kept with its error.
+
+    `of_no_delivery` gets the events of mails that are none, which act on no delivery; the same may come twice.
+    """
     waiting = _claim(session, limit)
     readable: dict[int, list[_Read]] = defaultdict(list)
     for receipt, provider in waiting:
@@ -112,6 +122,8 @@ def process_receipts(session: Session, *, now: datetime, limit: int, parser_for:
     applied: list[AppliedEvent] = []
     for sender_id, reads in readable.items():
         applied += _apply_all(session, sender_id, reads, now)
+        for event in (event for read in reads for event in read.events if event.address is not None):
+            of_no_delivery(event)
     return applied
 
 

@@ -1,7 +1,7 @@
 """What every provider is and says of itself."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
@@ -151,6 +151,9 @@ class IncomingEvent:
     is_permanent: bool = True
     detail: str | None = None
     """The provider's own words, without addresses."""
+    address: str | None = field(default=None, repr=False)
+    """Whose it is: only of mails that are no delivery (`outgoing.NO_DELIVERY`), whose events nothing else leads to
+    anybody. Acted on at once, kept nowhere."""
 
 
 class WebhookParser(Protocol):

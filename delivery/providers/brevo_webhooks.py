@@ -13,6 +13,7 @@ from delivery.providers.base import IncomingEvent
 from delivery.providers.brevo_request import DELIVERY_HEADER
 from delivery.providers.disguise import Disguise
 from delivery.providers.shared_secret import VerifiedBySecret, event_key, events_in, moment_of
+from delivery.providers.webhook_json import address_of
 from delivery.words import plain_words
 
 MAX_ID = 200
@@ -57,15 +58,17 @@ def _event(item: Mapping[str, Any], receipt_key: str, disguise: Disguise) -> Inc
         raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key)
     kind, reason = EVENTS.get(name, (E.UNKNOWN, None))
     words = plain_words(str(item.get("reason") or "")) or (name if kind is E.UNKNOWN else "")
+    delivery_id = disguise.reveal(item.get(DELIVERY_HEADER))
     return IncomingEvent(
         event_id=event_key(message, name, occurred_at, item.get("email")),
         type=kind,
         occurred_at=occurred_at,
-        delivery_id=disguise.reveal(item.get(DELIVERY_HEADER)),
+        delivery_id=delivery_id,
         provider_message_id=message[:MAX_ID] if isinstance(message, str) else None,
         reject_reason=reason,
         is_permanent=kind not in _PASSING,
         detail=words or None,
+        address=address_of(delivery_id, item.get("email")),
     )
 
 

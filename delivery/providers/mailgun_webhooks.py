@@ -18,7 +18,15 @@ from delivery.errors import WebhookRefused
 from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
 from delivery.providers.mailgun_request import DELIVERY
-from delivery.providers.webhook_json import inside, moment_of_seconds, own_id, read_json, unreadable, words
+from delivery.providers.webhook_json import (
+    address_of,
+    inside,
+    moment_of_seconds,
+    own_id,
+    read_json,
+    unreadable,
+    words,
+)
 from delivery.words import plain_words
 
 OLDEST = timedelta(hours=9)
@@ -106,6 +114,7 @@ def _event(data: dict[str, Any], *, event_id: str, occurred_at: datetime) -> Inc
         reject_reason=reason,
         is_permanent=is_permanent,
         detail=_detail(data) or (words(data.get("event")) if kind is E.UNKNOWN else None),
+        address=address_of(delivery_id, data.get("recipient")),
     )
 
 

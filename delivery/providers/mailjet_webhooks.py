@@ -10,6 +10,7 @@ from delivery.errors import WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
 from delivery.providers.shared_secret import VerifiedBySecret, delivery_number, event_key, events_in, moment_of
+from delivery.providers.webhook_json import address_of
 from delivery.words import plain_words
 
 E = EventType
@@ -51,15 +52,17 @@ def _event(item: Mapping[str, Any], receipt_key: str) -> IncomingEvent:
     if occurred_at is None:
         raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key)
     kind, reason, is_permanent = _meaning(name, item)
+    delivery_id = delivery_number(str(item.get("CustomID") or "").rpartition(".")[2])
     return IncomingEvent(
         event_id=event_key(message, name, item.get("time"), item.get("email"), item.get("url")),
         type=kind,
         occurred_at=occurred_at,
-        delivery_id=delivery_number(str(item.get("CustomID") or "").rpartition(".")[2]),
+        delivery_id=delivery_id,
         provider_message_id=str(message)[:40] if message else None,
         reject_reason=reason,
         is_permanent=is_permanent,
         detail=_words(item) or (plain_words(name) if kind is E.UNKNOWN else None) or None,
+        address=address_of(delivery_id, item.get("email")),
     )
 
 

@@ -12,6 +12,7 @@ from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
 from delivery.providers.postmark_request import DELIVERY
 from delivery.providers.shared_secret import VerifiedBySecret, delivery_number, event_key, events_in
+from delivery.providers.webhook_json import address_of
 from delivery.words import plain_words
 
 MAX_ID = 200
@@ -63,15 +64,17 @@ def _event(item: Mapping[str, Any], receipt_key: str) -> IncomingEvent:
     record, message, metadata = str(item.get("RecordType", "")), item.get("MessageID"), item.get("Metadata")
     said_at = next((str(item[name]) for name in _MOMENTS if item.get(name)), "")
     kind, reason, is_permanent = _meaning(record, item)
+    delivery_id = delivery_number(metadata.get(DELIVERY)) if isinstance(metadata, dict) else None
     return IncomingEvent(
         event_id=event_key(record, message, item.get("ID"), said_at, item.get("OriginalLink")),
         type=kind,
         occurred_at=_moment(said_at, receipt_key),
-        delivery_id=delivery_number(metadata.get(DELIVERY)) if isinstance(metadata, dict) else None,
+        delivery_id=delivery_id,
         provider_message_id=message[:MAX_ID] if isinstance(message, str) else None,
         reject_reason=reason,
         is_permanent=is_permanent,
         detail=_words(item) or (plain_words(record) if kind is E.UNKNOWN else None) or None,
+        address=address_of(delivery_id, item.get("Email") or item.get("Recipient")),
     )
 
 

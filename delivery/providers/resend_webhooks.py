@@ -18,6 +18,7 @@ from delivery.errors import WebhookRefused, WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
 from delivery.providers.resend_request import DELIVERY_TAG
+from delivery.providers.webhook_json import address_of
 from delivery.words import plain_words
 
 TOLERANCE = timedelta(minutes=5)
@@ -95,15 +96,17 @@ def _moment(value: Any) -> datetime:
 def _event(name: str, data: dict[str, Any], *, event_id: str, occurred_at: datetime) -> IncomingEvent:
     kind, reason = EVENTS.get(name, (E.UNKNOWN, None))
     provider_message_id = data.get("email_id")
+    delivery_id = _delivery_id(data.get("tags"))
     return IncomingEvent(
         event_id=event_id,
         type=kind,
         occurred_at=occurred_at,
-        delivery_id=_delivery_id(data.get("tags")),
+        delivery_id=delivery_id,
         provider_message_id=provider_message_id[:MAX_ID] if isinstance(provider_message_id, str) else None,
         reject_reason=reason,
         is_permanent=_is_permanent(kind, data),
         detail=_detail(data) or (name if kind is E.UNKNOWN else None),
+        address=address_of(delivery_id, _first(data.get("to"))),
     )
 
 
@@ -111,6 +114,10 @@ def _delivery_id(tags: Any) -> int | None:
     value = tags.get(DELIVERY_TAG) if isinstance(tags, dict) else None
     is_number = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 18
     return int(value) if is_number and value else None
+
+
+def _first(people: Any) -> Any:
+    return people[0] if isinstance(people, list) and people else people
 
 
 def _is_permanent(kind: EventType, data: dict[str, Any]) -> bool:

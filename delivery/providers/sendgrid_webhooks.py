@@ -21,7 +21,7 @@ from delivery.errors import WebhookRefused
 from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
 from delivery.providers.sendgrid_request import DELIVERY
-from delivery.providers.webhook_json import moment_of_seconds, own_id, read_json, unreadable, words
+from delivery.providers.webhook_json import address_of, moment_of_seconds, own_id, read_json, unreadable, words
 from delivery.words import plain_words
 
 TOLERANCE = timedelta(minutes=10)
@@ -113,6 +113,7 @@ def _event(item: Any, *, receipt_key: str, place: int) -> IncomingEvent:
         reject_reason=reason,
         is_permanent=is_permanent,
         detail=_detail(item) or (words(item.get("event")) if kind is E.UNKNOWN else None),
+        address=address_of(delivery_id, item.get("email")),
     )
 
 

@@ -15,7 +15,15 @@ from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
 from delivery.providers.ses_request import DELIVERY_TAG
 from delivery.providers.sns import Fetch, confirm, expect_from_amazon, fetch_certificate, fetch_document
-from delivery.providers.webhook_json import inside, moment_of_text, own_id, read_json, unreadable, words
+from delivery.providers.webhook_json import (
+    address_of,
+    inside,
+    moment_of_text,
+    own_id,
+    read_json,
+    unreadable,
+    words,
+)
 from delivery.words import plain_words
 
 MAX_ID = 200
@@ -86,16 +94,22 @@ def _event(event: dict[str, Any], *, event_id: str, sent_at: datetime) -> Incomi
     kind, reason, place = EVENTS.get(name, (E.UNKNOWN, None, ""))
     particulars = event.get(place)
     tags, message_id = inside(event, "mail", "tags", DELIVERY_TAG), words(inside(event, "mail", "messageId"))
+    delivery_id = own_id(tags[0]) if isinstance(tags, list) and tags else None
     return IncomingEvent(
         event_id=event_id,
         type=kind,
         occurred_at=moment_of_text(inside(particulars, "timestamp")) or sent_at,
-        delivery_id=own_id(tags[0]) if isinstance(tags, list) and tags else None,
+        delivery_id=delivery_id,
         provider_message_id=message_id[:MAX_ID] if message_id else None,
         reject_reason=_reason(particulars, reason),
         is_permanent=_is_permanent(kind, particulars),
         detail=_detail(particulars) or (plain_words(name) if kind is E.UNKNOWN else None),
+        address=address_of(delivery_id, _first(inside(event, "mail", "destination"))),
     )
+
+
+def _first(people: Any) -> Any:
+    return people[0] if isinstance(people, list) and people else None
 
 
 def _reason(particulars: Any, reason: RejectReason | None) -> RejectReason | None:

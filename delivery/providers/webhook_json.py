@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from delivery.errors import WebhookUnreadable
+from delivery.outgoing import NO_DELIVERY
 
 
 def read_json(body: bytes | str, *, receipt_key: str) -> Any:
@@ -34,6 +35,11 @@ def own_id(value: Any) -> int | None:
     """The id of a delivery, as it travelled: digits."""
     text = words(value)
     return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 18 else None
+
+
+def address_of(delivery_id: int | None, address: Any) -> str | None:
+    """For a mail that is no delivery, the address that the provider names; for everything else nobody needs it."""
+    return words(address) if delivery_id == NO_DELIVERY else None
 
 
 def moment_of_seconds(value: Any) -> datetime | None:

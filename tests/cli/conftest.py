@@ -17,6 +17,8 @@ from cli.context import Workplace
 from cli.main import run
 from tests.conftest import StoppedClock
 
+ME = ("--as", "admin@example.org")
+"""For commands that change what is sent: somebody who may."""
 SECRET = "a-secret-of-the-tests-own-long-enough"
 
 
@@ -79,6 +81,8 @@ def set_up(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     folder = tmp_path_factory.mktemp("set-up")
     shutil.copy(migrated_sqlite, folder / "bilten.sqlite3")
     quietly(folder, "init")
+    who = [ME[1], "--name", "Ada", "--role", "admin", "--password-stdin"]
+    quietly(folder, "user", "add", *who, stdin="correct horse battery staple\n")
     return folder / "bilten.sqlite3"
 
 

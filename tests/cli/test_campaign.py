@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Bilten, quietly
+from tests.cli.conftest import ME, Bilten, quietly
 
 PASSWORD = "correct horse battery staple"
 NEWS = "---\nkind: statement\nlanguage: {language}\ntitle: {title}\ndate: 2026-11-20\n---\nThe sea is not empty.\n"
@@ -25,7 +25,7 @@ def with_draft(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     database = _build(folder, set_up)
     for language, title in (("en", "Shipwreck"), ("sl", "Brodolom")):
         (folder / f"shipwreck.{language}.md").write_text(NEWS.format(language=language, title=title))
-        quietly(folder, "news", "add", folder / f"shipwreck.{language}.md")
+        quietly(folder, "news", "add", *ME, folder / f"shipwreck.{language}.md")
     people = folder / "people.csv"
     people.write_text("address,name,language\nana@example.org,Ana,sl\nbor@example.org,Bor,en\n")
     quietly(folder, "subscribers", "import", people, "--list", "bulletin", "--consent", "Assembly")
@@ -33,7 +33,7 @@ def with_draft(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         who = [f"{name}@example.org", "--name", name, "--role", role]
         quietly(folder, "user", "add", *who, "--password-stdin", stdin=f"{PASSWORD}\n")
     said = quietly(
-        folder, "campaign", "draft", "shipwreck", "--list", "bulletin", "--sender", "simulator", "--json"
+        folder, "campaign", "draft", *ME, "shipwreck", "--list", "bulletin", "--sender", "simulator", "--json"
     )
     assert [variant["language"] for variant in json.loads(said)["variants"]] == ["en", "sl"]
     return database
@@ -95,8 +95,8 @@ def test_a_check_says_that_nothing_is_wrong(drafted: Bilten) -> None:
 
 def test_a_check_names_what_must_be_mended_and_exits_with_2(drafted: Bilten, tmp_path: Path) -> None:
     (tmp_path / "shipwreck.en.md").write_text(NEWS.format(language="en", title="TODO"))
-    drafted("news", "add", tmp_path / "shipwreck.en.md")
-    drafted("campaign", "draft", "shipwreck", "--list", "bulletin", "--sender", "simulator")
+    drafted("news", "add", *ME, tmp_path / "shipwreck.en.md")
+    drafted("campaign", "draft", *ME, "shipwreck", "--list", "bulletin", "--sender", "simulator")
     ran = drafted("campaign", "check", "2", "--json")
     severities = [finding["severity"] for finding in ran.data["findings"]]
     assert ran.data["errors"] == severities.count("error")
@@ -104,7 +104,7 @@ def test_a_check_names_what_must_be_mended_and_exits_with_2(drafted: Bilten, tmp
 
 
 def test_new_words_make_it_a_draft_again_and_void_the_approval(approved: Bilten) -> None:
-    edited = approved("campaign", "edit", "1", "--language", "en", "--subject", "In other words", "--json")
+    edited = approved("campaign", "edit", *ME, "1", "--language", "en", "--subject", "In other words", "--json")
     assert (edited.code, edited.data["campaign"]["status"]) == (0, "draft")
     assert "In other words" in approved("campaign", "preview", "1", "--language", "en").out
     assert approved("campaign", "send", "1").code == 5
@@ -116,7 +116,7 @@ def test_new_words_make_it_a_draft_again_and_void_the_approval(approved: Bilten)
 def test_an_edit_of_nothing_or_of_no_variant_changes_nothing(
     drafted: Bilten, arguments: list[str], code: int
 ) -> None:
-    assert drafted("campaign", "edit", "1", *arguments).code == code
+    assert drafted("campaign", "edit", *ME, "1", *arguments).code == code
 
 
 def test_an_approval_is_for_what_was_seen(submitted: Bilten) -> None:
@@ -169,7 +169,7 @@ def test_campaigns_are_listed_with_their_state(drafted: Bilten) -> None:
 
 def test_what_does_not_exist_is_named(bilten: Bilten) -> None:
     assert bilten("campaign", "status", "7").code == 3
-    draft = ["campaign", "draft", "nothing", "--sender", "simulator", "--list"]
+    draft = ["campaign", "draft", *ME, "nothing", "--sender", "simulator", "--list"]
     assert bilten(*draft, "bulletin").code == 3
     assert bilten(*draft, "bulletin", "--kind", "rumour").code == 2
 

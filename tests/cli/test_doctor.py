@@ -15,7 +15,7 @@ from delivery.tables import Sender
 from news.sources import read_source
 from scheduler.heartbeat import record_run
 from scheduler.jobs import JOBS
-from tests.cli.conftest import SECRET, Bilten
+from tests.cli.conftest import ME, SECRET, Bilten
 from tests.conftest import NOON
 
 
@@ -81,7 +81,7 @@ def test_another_secret_key_than_the_one_of_the_addresses_is_a_problem(
 
 def test_made_up_words_in_mails_are_a_warning(healthy: Bilten) -> None:
     assert "cli-doctor-brand-placeholder" in _codes(healthy, Level.WARNING)
-    healthy("brand", "set", "--postal-address", "Street 1, Ljubljana")
+    healthy("brand", "set", *ME, "--postal-address", "Street 1, Ljubljana")
     assert "cli-doctor-brand-placeholder" not in _codes(healthy, Level.WARNING)
 
 

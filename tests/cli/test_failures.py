@@ -13,7 +13,7 @@ from cli import news
 from cli.context import Workplace
 from cli.failures import known_error
 from core import db
-from tests.cli.conftest import Bilten
+from tests.cli.conftest import ME, Bilten
 
 
 def _break(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
@@ -65,7 +65,7 @@ def test_a_defect_leaves_its_traceback_in_a_file_without_addresses(
     bilten: Bilten, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _break(monkeypatch, RuntimeError("ana@example.org is odd"))
-    ran = bilten("news", "add", ".")
+    ran = bilten("news", "add", *ME, ".")
     assert ran.code == 1
     assert "Traceback" not in ran.err
     [kept] = (tmp_path / "var" / "errors").iterdir()
@@ -76,12 +76,12 @@ def test_a_defect_leaves_its_traceback_in_a_file_without_addresses(
 
 def test_debug_shows_the_traceback(bilten: Bilten, monkeypatch: pytest.MonkeyPatch) -> None:
     _break(monkeypatch, RuntimeError("odd"))
-    assert "Traceback" in bilten("--debug", "news", "add", ".").err
+    assert "Traceback" in bilten("--debug", "news", "add", *ME, ".").err
 
 
 def test_ctrl_c_is_no_error_of_ours(bilten: Bilten, monkeypatch: pytest.MonkeyPatch) -> None:
     _break(monkeypatch, KeyboardInterrupt())
-    ran = bilten("news", "add", ".")
+    ran = bilten("news", "add", *ME, ".")
     assert ran.code == 130
     assert "Traceback" not in ran.err
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Bilten
+from tests.cli.conftest import ME, Bilten
 
 NEWS = """---
 kind: statement
@@ -26,7 +26,7 @@ def news(tmp_path: Path) -> Path:
 
 
 def test_a_folder_of_news_is_imported_and_listed(bilten: Bilten, news: Path) -> None:
-    ran = bilten("news", "add", news)
+    ran = bilten("news", "add", *ME, news)
     assert ran.code == 0
     assert "2 news texts were imported" in ran.out
     [item] = bilten("news", "list", "--json").data["news_items"]
@@ -35,14 +35,14 @@ def test_a_folder_of_news_is_imported_and_listed(bilten: Bilten, news: Path) -> 
 
 
 def test_importing_again_changes_nothing_and_says_so(bilten: Bilten, news: Path) -> None:
-    bilten("news", "add", news)
-    again = bilten("news", "add", news, "--json").data
+    bilten("news", "add", *ME, news)
+    again = bilten("news", "add", *ME, news, "--json").data
     assert [text["is_changed"] for text in again["imported"]] == [False, False]
 
 
 def test_a_bad_file_is_named_and_the_others_are_kept(bilten: Bilten, news: Path) -> None:
     (news / "broken.md").write_text("---\nkind: rumour\nlanguage: sl\ntitle: x\n---\n")
-    ran = bilten("news", "add", news, "--json")
+    ran = bilten("news", "add", *ME, news, "--json")
     assert ran.code == 0
     assert len(ran.data["imported"]) == 2
     [refused] = ran.data["refused"]
@@ -51,7 +51,7 @@ def test_a_bad_file_is_named_and_the_others_are_kept(bilten: Bilten, news: Path)
 
 
 def test_where_nothing_could_be_imported_the_exit_code_says_so(bilten: Bilten, tmp_path: Path) -> None:
-    ran = bilten("news", "add", tmp_path / "missing.md")
+    ran = bilten("news", "add", *ME, tmp_path / "missing.md")
     assert ran.code == 2
     assert "missing.md" in ran.out
 
@@ -94,7 +94,7 @@ def test_what_was_done_is_in_the_audit_log(bilten: Bilten, news: Path, env_file:
     from cli.context import Workplace
     from staff.tables import AuditEntry
 
-    bilten("news", "add", news)
+    bilten("news", "add", *ME, news)
     here = Workplace(env_file=env_file)
     with here.database.read() as session:
         entries = session.exec(select(AuditEntry.action).where(AuditEntry.actor == "cli")).all()

@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from cli.context import Workplace
 from core.settings import DEVELOPMENT_SECRET, load_settings
-from tests.cli.conftest import SECRET, Bilten
+from tests.cli.conftest import ME, SECRET, Bilten
 
 
 def test_it_makes_everything_that_the_other_commands_need(bare_bilten: Bilten) -> None:
@@ -17,7 +17,7 @@ def test_it_makes_everything_that_the_other_commands_need(bare_bilten: Bilten) -
 
 
 def test_a_second_run_changes_nothing_and_says_so(bilten: Bilten) -> None:
-    assert bilten("brand", "set", "--name", "InfoKolpa").code == 0
+    assert bilten("brand", "set", *ME, "--name", "InfoKolpa").code == 0
     again = bilten("init")
     assert again.code == 0
     assert "nothing was changed" in again.out

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.cli.conftest import Bilten
+from tests.cli.conftest import ME, Bilten
 
 
 def _stdin(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -26,7 +26,7 @@ def test_a_list_is_made_once(bilten: Bilten) -> None:
 
 
 def test_lists_are_shown_as_a_table(bilten: Bilten) -> None:
-    set_ = bilten("lists", "languages", "bulletin", "--chain", "en, sl", "--required", "sl", "--json")
+    set_ = bilten("lists", "languages", *ME, "bulletin", "--chain", "en, sl", "--required", "sl", "--json")
     assert set_.data["list"] == {"slug": "bulletin", "chain": ["en", "sl"], "required": ["sl"]}
     head, row = bilten("lists", "list").out.splitlines()
     assert " ".join(head.split()) == "Short name Name Would be mailed In place of missing Required"
@@ -34,10 +34,10 @@ def test_lists_are_shown_as_a_table(bilten: Bilten) -> None:
 
 
 def test_languages_that_are_none_change_nothing(bilten: Bilten) -> None:
-    refused = bilten("lists", "languages", "bulletin", "--chain", "en, ???")
+    refused = bilten("lists", "languages", *ME, "bulletin", "--chain", "en, ???")
     assert refused.code == 2
     assert "???" in refused.err
-    assert bilten("lists", "languages", "bulletin").code == 2
+    assert bilten("lists", "languages", *ME, "bulletin").code == 2
     assert bilten("lists", "list", "--json").data["lists"][0]["language_chain"] == []
 
 
@@ -86,8 +86,8 @@ def test_a_role_that_does_not_exist_is_refused(bilten: Bilten, monkeypatch: pyte
 def test_the_brand_changes_in_what_is_given_only(bilten: Bilten, tmp_path: Path) -> None:
     logo = tmp_path / "logo.png"
     Image.new("RGB", (8, 8), "#8a1c1c").save(logo)
-    assert bilten("brand", "set", "--logo", logo, "--logo-alt", "A red square").code == 0
-    changed = bilten("brand", "set", "--postal-address", "Street 1, Ljubljana", "--json").data["brand"]
+    assert bilten("brand", "set", *ME, "--logo", logo, "--logo-alt", "A red square").code == 0
+    changed = bilten("brand", "set", *ME, "--postal-address", "Street 1, Ljubljana", "--json").data["brand"]
     assert changed["logo_alt"] == "A red square"
     assert changed["logo_sha256"]
     assert changed["postal_address"] == "Street 1, Ljubljana"
@@ -96,30 +96,32 @@ def test_the_brand_changes_in_what_is_given_only(bilten: Bilten, tmp_path: Path)
 def test_last_words_change_by_language_and_a_dark_logo_needs_a_light_one(bilten: Bilten, tmp_path: Path) -> None:
     logo = tmp_path / "logo.png"
     Image.new("RGB", (8, 8), "#eeeeee").save(logo)
-    assert bilten("brand", "set", "--logo-dark", logo).code == 2
-    assert bilten("brand", "set", "--logo", logo, "--logo-dark", logo, "--footer", "sl=Hvala.").code == 0
-    changed = bilten("brand", "set", "--footer", "en=Thanks = thanks", "--json").data["brand"]
+    assert bilten("brand", "set", *ME, "--logo-dark", logo).code == 2
+    assert bilten("brand", "set", *ME, "--logo", logo, "--logo-dark", logo, "--footer", "sl=Hvala.").code == 0
+    changed = bilten("brand", "set", *ME, "--footer", "en=Thanks = thanks", "--json").data["brand"]
     assert changed["footer_texts"] == {"sl": "Hvala.", "en": "Thanks = thanks"}
     assert changed["logo_dark_sha256"]
-    assert bilten("brand", "set", "--footer", "sl=", "--json").data["brand"]["footer_texts"] == {
+    assert bilten("brand", "set", *ME, "--footer", "sl=", "--json").data["brand"]["footer_texts"] == {
         "en": "Thanks = thanks"
     }
-    assert bilten("brand", "set", "--footer", "Hvala.").code == 2
+    assert bilten("brand", "set", *ME, "--footer", "Hvala.").code == 2
 
 
 def test_social_links_change_by_name_and_a_refused_one_changes_nothing(bilten: Bilten) -> None:
     mastodon, forum = "https://example.org/@us", "https://example.org/?a=b"
-    assert bilten("brand", "set", "--social", f"Mastodon={mastodon}", "--social", f"Forum = {forum}").code == 0
+    assert (
+        bilten("brand", "set", *ME, "--social", f"Mastodon={mastodon}", "--social", f"Forum = {forum}").code == 0
+    )
     for refused in ("Mastodon", "=https://example.org", "Mastodon=javascript:alert(1)"):
-        assert bilten("brand", "set", "--social", refused).code == 2
+        assert bilten("brand", "set", *ME, "--social", refused).code == 2
     socials = bilten("brand", "show", "--json").data["brand"]["socials"]
     assert (socials["Mastodon"], socials["Forum"]) == (mastodon, forum)
-    left = bilten("brand", "set", "--social", "Mastodon=", "--json").data["brand"]["socials"]
+    left = bilten("brand", "set", *ME, "--social", "Mastodon=", "--json").data["brand"]["socials"]
     assert left == {name: address for name, address in socials.items() if name != "Mastodon"}
 
 
 def test_a_colour_that_nobody_could_read_is_refused(bilten: Bilten) -> None:
-    assert bilten("brand", "set", "--colour", "#ffff00").code == 2
+    assert bilten("brand", "set", *ME, "--colour", "#ffff00").code == 2
 
 
 def test_what_came_from_outside_cannot_move_the_cursor(bilten: Bilten) -> None:

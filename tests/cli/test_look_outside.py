@@ -9,7 +9,7 @@ from cli.checks_outside import check_domains, check_spam_filter
 from cli.context import Workplace
 from cli.main import run
 from core.outbound import Outbound
-from tests.cli.conftest import Bilten
+from tests.cli.conftest import ME, Bilten
 from tests.conftest import StoppedClock
 from tests.fakes.dns import FakeDns
 
@@ -26,8 +26,8 @@ Read [the report](https://gone.example/report) itself.
 @pytest.fixture
 def campaign(bilten: Bilten, env_file: Path, tmp_path: Path) -> int:
     (tmp_path / "report.en.md").write_text(NEWS)
-    assert bilten("news", "add", tmp_path / "report.en.md").code == 0
-    assert bilten("campaign", "draft", "report", "--list", "bulletin", "--sender", "simulator").code == 0
+    assert bilten("news", "add", *ME, tmp_path / "report.en.md").code == 0
+    assert bilten("campaign", "draft", *ME, "report", "--list", "bulletin", "--sender", "simulator").code == 0
     env_file.write_text(env_file.read_text() + "BILTEN_OUTBOUND_CHECKS=on\n")
     return 1
 

@@ -6,7 +6,7 @@ from sqlmodel import select, update
 
 from core.db import Database
 from news.tables import Asset
-from tests.cli.conftest import Bilten
+from tests.cli.conftest import ME, Bilten
 from tests.news.making import a_picture, news_file
 
 
@@ -16,7 +16,7 @@ def test_pictures_of_earlier_news_get_their_version_for_mails_and_what_is_lost_i
     for name in ("sea", "lost"):
         (tmp_path / f"{name}.png").write_bytes(a_picture(size=(1500, 700 + len(name))))
         news_file(tmp_path, f"{name}.en.md", f"image: {name}.png", "image_alt: The sea")
-        assert bilten("news", "add", tmp_path / f"{name}.en.md").code == 0
+        assert bilten("news", "add", *ME, tmp_path / f"{name}.en.md").code == 0
     database = Database(f"sqlite:///{tmp_path}/bilten.sqlite3")
     with database.write() as session:
         session.exec(update(Asset).values(mail_sha256=None))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Bilten
+from tests.cli.conftest import ME, Bilten
 
 
 @pytest.fixture
@@ -20,7 +20,9 @@ def sources(folder: Path, name: str = "statement") -> list[str]:
 
 def test_a_beginning_is_checked_saved_and_put_in_use(bilten: Bilten, begun: Path) -> None:
     assert bilten("template", "check", "statement", *sources(begun)).code == 0
-    saved = bilten("template", "save", "own", *sources(begun), "--kind", "statement", "--note", "First", "--json")
+    saved = bilten(
+        "template", "save", *ME, "own", *sources(begun), "--kind", "statement", "--note", "First", "--json"
+    )
     assert saved.data["template"]["number"] == 1
     assert bilten("template", "use", "own", "--json").data["template"]["is_in_use"] is True
     listed = bilten("template", "list")
@@ -42,7 +44,7 @@ def test_an_error_names_line_and_column_and_saves_nothing(bilten: Bilten, begun:
 
 
 def test_what_is_saved_is_written_out_as_it_was(bilten: Bilten, begun: Path, tmp_path: Path) -> None:
-    bilten("template", "save", "own", *sources(begun), "--kind", "statement")
+    bilten("template", "save", *ME, "own", *sources(begun), "--kind", "statement")
     assert bilten("template", "show", "own@1", "--to", str(tmp_path / "again")).code == 0
     for suffix in ("mjml.j2", "txt.j2"):
         again = (tmp_path / "again" / f"own.{suffix}").read_text()
@@ -50,7 +52,7 @@ def test_what_is_saved_is_written_out_as_it_was(bilten: Bilten, begun: Path, tmp
 
 
 def test_an_example_is_shown_in_the_readers_language(bilten: Bilten, begun: Path, tmp_path: Path) -> None:
-    bilten("template", "save", "own", *sources(begun), "--kind", "statement")
+    bilten("template", "save", *ME, "own", *sources(begun), "--kind", "statement")
     file = tmp_path / "shown.html"
     assert bilten("template", "preview", "own", "--language", "ar", "--html", str(file)).code == 0
     assert 'dir="rtl"' in file.read_text()
