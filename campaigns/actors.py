@@ -13,13 +13,15 @@ class Actor:
     user_id: int | None = None
     role: Role | None = None
     """None for the program itself and for whoever has the machine's shell: nobody below them to be kept out by."""
+    sees_protected_readers: bool = False
+    """By name, whatever the role."""
 
 
 CLI = Actor("cli")
 
 
 def staff_actor(user: User) -> Actor:
-    return Actor(f"user:{user.id}", user.id, user.role)
+    return Actor(f"user:{user.id}", user.id, user.role, user.sees_protected_readers)
 
 
 def automation_actor(automation_id: int) -> Actor:

@@ -7,6 +7,8 @@ from itertools import chain
 
 from sqlmodel import Session, col, select
 
+from campaigns.actors import Actor
+from campaigns.protected_readers import may_see_readers_of
 from campaigns.tables import RenderedVariant
 from delivery.listing import Wanted, bad_news_of, list_deliveries, reasons_in
 from delivery.outcome import Outcome
@@ -23,7 +25,9 @@ class ReaderDelivery:
     id: int
     subscriber_id: int
     address: str | None
-    """None: this person has been erased."""
+    """None: this person has been erased, or is hidden."""
+    is_hidden: bool
+    """On a list of people at risk, and not for this viewer to see."""
     name: str
     language: str
     """Of the copy, which is not the reader's own where the campaign has none in that."""
@@ -45,15 +49,19 @@ class ReaderDelivery:
 
 
 def deliveries_page(
-    session: Session, campaign_id: int, wanted: Wanted, *, after_id: int = 0, limit: int
+    session: Session, campaign_id: int, wanted: Wanted, *, viewer: Actor, after_id: int = 0, limit: int
 ) -> list[ReaderDelivery]:
     """In the order of ids; `after_id` is the last id of the page before."""
-    return told(session, list_deliveries(session, campaign_id, wanted, after_id=after_id, limit=limit))
+    found = list_deliveries(session, campaign_id, wanted, after_id=after_id, limit=limit)
+    return told(session, campaign_id, found, viewer=viewer)
 
 
-def told(session: Session, deliveries: Collection[Delivery]) -> list[ReaderDelivery]:
-    """The same deliveries in the same order, with what other rooms know of them."""
-    known = people(session, {delivery.subscriber_id for delivery in deliveries})
+def told(
+    session: Session, campaign_id: int, deliveries: Collection[Delivery], *, viewer: Actor
+) -> list[ReaderDelivery]:
+    """The same deliveries in the same order, with what other rooms know of them, and the viewer may."""
+    sees = may_see_readers_of(session, campaign_id, viewer)
+    known = people(session, {delivery.subscriber_id for delivery in deliveries}) if sees else {}
     variant_ids = {delivery.variant_id for delivery in deliveries}
     languages = dict(
         session.exec(
@@ -62,7 +70,8 @@ def told(session: Session, deliveries: Collection[Delivery]) -> list[ReaderDeliv
     )
     news = bad_news_of(session, deliveries)
     return [
-        _told(one, known.get(one.subscriber_id), languages[one.variant_id], news.get(one.id)) for one in deliveries
+        _told(one, known.get(one.subscriber_id), languages[one.variant_id], news.get(one.id), is_hidden=not sees)
+        for one in deliveries
     ]
 
 
@@ -83,13 +92,19 @@ def _keys(status: DeliveryStatus, reasons: Collection[str]) -> list[tuple[str, s
 
 
 def _told(
-    delivery: Delivery, person: Recipient | None, language: str, news: DeliveryEvent | None
+    delivery: Delivery,
+    person: Recipient | None,
+    language: str,
+    news: DeliveryEvent | None,
+    *,
+    is_hidden: bool,
 ) -> ReaderDelivery:
     told_reason = news.reject_reason.value if news and news.reject_reason else None
     return ReaderDelivery(
         id=delivery.id,
         subscriber_id=delivery.subscriber_id,
         address=person.address if person else None,
+        is_hidden=is_hidden,
         name=person.name if person else "",
         language=language,
         status=delivery.status,

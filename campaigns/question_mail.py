@@ -35,12 +35,13 @@ def question_batch(session: Session, house: House, question: Question, sender: S
         return None
     person = session.get_one(Subscriber, question.subscriber_id)
     mailing_list = get_list(session, question.list_id)
+    is_welcome = question.purpose is QuestionPurpose.WELCOME
     document = SubscriptionDocument(
         language=question.language,
         brand=brands.view(brand, logo_url(house.settings)),
-        list_name=mailing_list.name,
+        list_name=mailing_list.name if is_welcome else name_before_the_yes(mailing_list, brand.name),
     )
-    if question.purpose is QuestionPurpose.WELCOME:
+    if is_welcome:
         mail = _welcome(house, question, mailing_list, document)
     else:
         mail = _confirmation(house, question, document)
@@ -53,6 +54,12 @@ def question_batch(session: Session, house: House, question: Question, sender: S
         reference=f"question-{question.id}",
         messages=(_message(person, mail),),
     )
+
+
+def name_before_the_yes(mailing_list: MailingList, organisation: str) -> str:
+    """What a list is called to whoever may not be the one who asked for it: anyone can type any address into a
+    form, and that somebody is on a list of people at risk is nobody else's business."""
+    return organisation if mailing_list.is_protected else mailing_list.name
 
 
 def _message(person: Subscriber, mail: _Mail) -> OutgoingMessage:

@@ -17,6 +17,7 @@ from campaigns.actors import Actor
 from campaigns.carrier import carrier
 from campaigns.merge_values import addressee, batch_values, standing
 from campaigns.personalise import BatchValues, CompiledVariant, build_batch
+from campaigns.protected_readers import expect_to_see, may_see_readers_of
 from campaigns.tables import Campaign
 from campaigns.variants import CompiledVariants
 from core.settings import Settings
@@ -97,7 +98,11 @@ def _next_sender(session: Session, campaign: Campaign) -> int:
 
 
 def open_copy(session: Session, delivery: Delivery, *, actor: Actor, now: datetime) -> None:
-    """Who looks at whose copy is written down, and only then is it shown: for ONE_LOOK, to this person."""
+    """Who looks at whose copy is written down, and only then is it shown: for ONE_LOOK, to this person.
+
+    Raises NotAllowed where the reader is not for them to see.
+    """
+    expect_to_see(session, delivery, actor)
     audit.record(
         session,
         actor=actor.name,
@@ -109,7 +114,9 @@ def open_copy(session: Session, delivery: Delivery, *, actor: Actor, now: dateti
 
 
 def is_open(session: Session, delivery: Delivery, *, actor: Actor, now: datetime) -> bool:
-    """Whether this person opened it a short while ago."""
+    """Whether this person opened it a short while ago, and may still see its reader."""
+    if not may_see_readers_of(session, delivery.campaign_id, actor):
+        return False
     lately = audit.entries(session, action=OPENED, subject=f"delivery:{delivery.id}", since=now - ONE_LOOK)
     return any(entry.actor == actor.name for entry in lately)
 

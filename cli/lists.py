@@ -72,6 +72,28 @@ def list_(context: typer.Context, _: Json = False) -> None:
     answer(here, {"lists": data}, table(heads, cells) if found else here.text("cli-lists-none"))
 
 
+@app.command("invite")
+def invite(
+    context: typer.Context,
+    slug: Annotated[str, typer.Argument(help="The list's short name.")],
+    *,
+    days: Annotated[int, typer.Option(min=1, max=3650, help="How many days it works.")] = 90,
+    _: Json = False,
+) -> None:
+    """Make an address that leads to a list's sign-up page. Protected lists have no other."""
+    from datetime import timedelta
+
+    from subscribers.links import invitation_token
+    from subscribers.lists import list_by_slug
+
+    here = workplace(context)
+    until = here.clock.now() + timedelta(days=days)
+    with here.database.read() as session:
+        found = list_by_slug(session, slug)
+    url = f"{here.settings.public_url}/i/{invitation_token(here.signer, list_slug=found.slug, expires_at=until)}"
+    answer(here, {"list": {"slug": found.slug}, "url": url}, here.text("cli-list-invitation", days=days), url)
+
+
 @app.command("languages")
 def languages(
     context: typer.Context,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.answer import LARGEST_NUMBER, Json, answer, table, workplace
+from cli.campaign.telling import As, actor
 from cli.context import ACTOR, Workplace
 from cli.refused import NOTHING_DONE, refused_data, refused_lines
 from core.errors import InputRefused
@@ -110,19 +111,22 @@ def list_(
         int | None, typer.Option(max=LARGEST_NUMBER, help="Go on after this subscriber's number.")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, max=500, help="How many to show.")] = 50,
+    as_: As = None,
     _: Json = False,
 ) -> None:
     """Show subscribers. What you see are people's addresses: mind who looks over your shoulder."""
+    from campaigns.protected_readers import may_see_protected, people_at_risk
     from subscribers.queries import list_subscribers
 
     here = workplace(context)
     with here.database.read() as session:
         found = list_subscribers(session, list_slug=list_slug, after_id=after, limit=limit)
+        hidden = set() if may_see_protected(actor(session, as_)) else people_at_risk(session)
     data = [
         {
             "id": row.subscriber_id,
-            "address": row.address,
-            "name": row.name,
+            "address": None if row.subscriber_id in hidden else row.address,
+            "name": "" if row.subscriber_id in hidden else row.name,
             "language": row.language,
             "status": row.status,
             "is_suppressed": row.is_suppressed,
@@ -130,7 +134,11 @@ def list_(
         for row in found
     ]
     heads = [here.text(f"cli-head-{head}") for head in ("number", "address", "name", "language", "status")]
-    cells = [[row.subscriber_id, row.address, row.name, row.language, _state(here, row)] for row in found]
+    covered = here.text("cli-deliveries-hidden")
+    cells = [
+        [row["id"], row["address"] or covered, row["name"], row["language"], _state(here, one)]
+        for row, one in zip(data, found, strict=True)
+    ]
     answer(here, {"subscribers": data}, table(heads, cells) if found else here.text("cli-subscribers-none"))
 
 

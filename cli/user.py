@@ -58,6 +58,28 @@ def add(
     )
 
 
+@app.command("protected-readers")
+def protected_readers(
+    context: typer.Context,
+    address: Annotated[str, typer.Argument(help="The address that they sign in with.")],
+    *,
+    allow: Annotated[bool, typer.Option("--allow/--deny", help="Whether they may, or no longer.")],
+    _: Json = False,
+) -> None:
+    """Let somebody see who is on protected lists, or no longer. Administrators may without this."""
+    from campaigns.protected_readers import let_see
+
+    here = workplace(context)
+    with here.database.write() as session:
+        user = let_see(session, address, sees=allow, actor=ACTOR, now=here.clock.now())
+    key = "cli-user-sees-protected" if allow else "cli-user-sees-protected-no-more"
+    answer(
+        here,
+        {"user": {"id": user.id, "sees_protected_readers": user.sees_protected_readers}},
+        here.text(key, name=user.name),
+    )
+
+
 def _password(here: Workplace, *, from_stdin: bool) -> str:
     if from_stdin:
         return sys.stdin.readline().rstrip("\n")

@@ -27,6 +27,8 @@ class Permission(StrEnum):
     MANAGE_TEMPLATES = "manage_templates"
     """Save looks of the organisation's own, and say which of them new campaigns take."""
     MANAGE_BRAND = "manage_brand"
+    SEE_PROTECTED_READERS = "see_protected_readers"
+    """Who is on a list of people at risk. Can be given to others by name (`User.sees_protected_readers`)."""
 
 
 _EDITOR = frozenset({Permission.DRAFT, Permission.EDIT, Permission.SUBMIT})
@@ -45,6 +47,7 @@ _ADMIN = _APPROVER | {
     Permission.MANAGE_LISTS,
     Permission.MANAGE_TEMPLATES,
     Permission.MANAGE_BRAND,
+    Permission.SEE_PROTECTED_READERS,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

@@ -29,6 +29,8 @@ class User(SQLModel, table=True):
     name: str = Field(max_length=120)
     role: Role = Field(sa_type=EnumText(Role))
     language: str = Field(max_length=20)
+    sees_protected_readers: bool = False
+    """May see who is on protected lists, without being an administrator."""
     password_hash: str
     failed_count: int = 0
     locked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -14,6 +14,7 @@ from core.signing import Opened, Signer, TokenRefused
 UNSUBSCRIBE = "unsubscribe"
 CONFIRMATION = "confirmation"
 PREFERENCES = "preferences"
+INVITATION = "invitation"
 _TOKEN = re.compile(r"[A-Za-z0-9_.\-]{20,400}")
 
 
@@ -66,6 +67,17 @@ def read_preferences_token(signer: Signer, token: str, *, now: datetime) -> Pref
     opened = _open(signer, PREFERENCES, token, now)
     campaign_public_id, subscriber_id, list_id = opened.payload
     return PreferencesLink(campaign_public_id, subscriber_id, list_id, opened.expires_at)
+
+
+def invitation_token(signer: Signer, *, list_slug: str, expires_at: datetime) -> str:
+    """Leads to the sign-up page of a list that has no public one: nobody can guess it, and it is nobody's own."""
+    return signer.sign(INVITATION, list_slug, expires_at=expires_at)
+
+
+def read_invitation_token(signer: Signer, token: str, *, now: datetime) -> str:
+    """The list's short name. Raises InputRefused for a damaged link, NotAllowed for one that is forged, of another
+    kind, or too old."""
+    return str(_open(signer, INVITATION, token, now).payload)
 
 
 def confirmation_token(signer: Signer, *, subscriber_id: int, list_id: int, expires_at: datetime) -> str:

@@ -79,8 +79,13 @@ def list_by_slug(session: Session, slug: str) -> MailingList:
     """The list that a person named. Raises NotFound, with the name."""
     found = find_list(session, slug)
     if found is None:
-        raise NotFound("subscribers-list-unknown", slug=quoted(slug, MAX_SLUG))
+        raise unknown_list(slug)
     return found
+
+
+def unknown_list(slug: str) -> NotFound:
+    """Also for one that is not for everybody to know of."""
+    return NotFound("subscribers-list-unknown", slug=quoted(slug, MAX_SLUG))
 
 
 def list_lists(session: Session) -> list[MailingList]:

@@ -1,14 +1,17 @@
 """Double opt-in: the second yes, from the link that was sent to the address. Looking changes nothing."""
 
 from fastapi import Request, Response
+from sqlmodel import Session
 
 from campaigns.ask_to_confirm import welcome
 from campaigns.link_holder import holder
+from campaigns.question_mail import name_before_the_yes
 from core.i18n import Texts
 from subscribers.links import ConfirmationLink, read_confirmation_token
 from subscribers.lists import get_list
 from subscribers.subscribe import confirm
 from subscribers.tables import ConsentMethod
+from templates.brand import get_brand
 from web.page import READING, pages_router
 from web.reader_page import page_language, reader_page
 from web.reserved_threads import reserved
@@ -37,7 +40,7 @@ def act(request: Request, wiring: Wired, token: str) -> Response:
             subscriber_id=person.id,
             list_id=link.list_id,
             method=ConsentMethod.CONFIRMATION_LINK,
-            wording=_wording(wiring.pages.texts, language, get_list(session, link.list_id).name),
+            wording=_wording(wiring.pages.texts, language, _list_name(session, link)),
             language=language,
             evidence="web:/c",
             now=now,
@@ -51,9 +54,15 @@ def _page(request: Request, wiring: Wiring, link: ConfirmationLink, name: str) -
     with wiring.database.read() as session:
         person = holder(session, link, settings=wiring.settings)
         language = page_language(request, known=person.language)
-        list_name = get_list(session, link.list_id).name
+        list_name = _list_name(session, link)
         wording = _wording(wiring.pages.texts, language, list_name)
         return reader_page(wiring, session, name, language=language, list_name=list_name, wording=wording)
+
+
+def _list_name(session: Session, link: ConfirmationLink) -> str:
+    brand = get_brand(session)
+    mailing_list = get_list(session, link.list_id)
+    return name_before_the_yes(mailing_list, brand.name if brand else "")
 
 
 def _wording(texts: Texts, language: str, list_name: str) -> str:

@@ -38,11 +38,13 @@ router = pages_router()
 def show_deliveries(request: Request, wiring: Wired, visitor: SignedIn, campaign_id: CampaignNumber) -> Response:
     asked = request.query_params
     wanted = read_wanted(asked)
-    after_id = read_number(asked.get("after", "0"))
     now = wiring.clock.now()
+    after_id, viewer = read_number(asked.get("after", "0")), staff_actor(visitor.user)
     with wiring.database.read() as session:
         campaign = get_campaign(session, campaign_id)
-        found = deliveries_page(session, campaign_id, wanted, after_id=after_id, limit=PAGE_LENGTH + 1)
+        found = deliveries_page(
+            session, campaign_id, wanted, viewer=viewer, after_id=after_id, limit=PAGE_LENGTH + 1
+        )
         count = count_deliveries(session, campaign_id, wanted)
         reasons = reasons_to_choose(session, campaign_id)
         is_over = campaign.status is CampaignStatus.CANCELLED

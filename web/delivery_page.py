@@ -32,7 +32,7 @@ def show_delivery(
     with wiring.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         delivery = get_delivery(session, campaign_id, delivery_id)
-        (told_delivery,) = told(session, [delivery])
+        (told_delivery,) = told(session, campaign_id, [delivery], viewer=staff_actor(visitor.user))
         story = story_of(session, delivery)
         opened = _is_open(session, wiring, visitor, delivery)
         copy = _copy(session, wiring, delivery) if opened else None

@@ -1,20 +1,25 @@
 """The mailing lists: who is on them, by language, and what a campaign to them does about languages."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from campaigns.actors import staff_actor
 from campaigns.list_languages import choose_list_languages
+from campaigns.protected_readers import may_see_protected
 from core.errors import InputRefused, NotFound
 from staff.roles import Permission, require
 from subscribers.audience import count_audiences
+from subscribers.links import invitation_token
 from subscribers.lists import list_lists, read_languages
 from subscribers.tables import MailingList
 from web.page import READING, pages_router
 from web.visitor import SignedIn, StaffForm, Visitor, staff_page
 from web.wiring import Wired, Wiring
+
+INVITATION_LIFETIME = timedelta(days=90)
 
 router = pages_router()
 
@@ -24,6 +29,8 @@ class ShownList:
     row: MailingList
     audience: list[tuple[str, int]]
     """Readers who may be mailed today, by language; the most first."""
+    invitation: str | None
+    """Where a protected list's sign-up page is, for whoever may see who is on it."""
 
     @property
     def total(self) -> int:
@@ -60,7 +67,10 @@ def _page(
 ) -> Response:
     with wiring.database.read() as session:
         audiences = count_audiences(session)
-        shown = [ShownList(row, _most_first(audiences.get(row.id, {}))) for row in list_lists(session)]
+        shown = [
+            ShownList(row, _most_first(audiences.get(row.id, {})), _invitation(wiring, visitor, row))
+            for row in list_lists(session)
+        ]
     if refused and refused_of not in {one.row.slug for one in shown}:
         raise NotFound("subscribers-list-unknown", slug=refused_of)
     return staff_page(
@@ -74,6 +84,15 @@ def _page(
         refused=refused,
         refused_of=refused_of,
         typed=typed or {},
+    )
+
+
+def _invitation(wiring: Wiring, visitor: Visitor, row: MailingList) -> str | None:
+    if not row.is_protected or not may_see_protected(staff_actor(visitor.user)):
+        return None
+    until = wiring.clock.now() + INVITATION_LIFETIME
+    return (
+        f"{wiring.settings.public_url}/i/{invitation_token(wiring.signer, list_slug=row.slug, expires_at=until)}"
     )
 
 

@@ -1,7 +1,10 @@
 """Asking to be on a list. The answer is the same whether an address is known or not, so that nobody can find out
-who reads what; what differs is only the mail that does or does not go to that address."""
+who reads what; what differs is only the mail that does or does not go to that address.
 
-from collections.abc import Mapping
+A protected list has no public page: its short name is answered like one that there is not, and whoever was given
+an invitation comes by that."""
+
+from collections.abc import Callable, Mapping
 
 from fastapi import Request, Response
 from sqlmodel import Session
@@ -9,7 +12,8 @@ from sqlmodel import Session
 from campaigns.ask_to_confirm import ask, is_asking_too_many
 from core.errors import InputRefused, NotFound, TooManyAttempts, Unavailable
 from core.languages import READER_LANGUAGES
-from subscribers.lists import list_by_slug
+from subscribers.links import read_invitation_token
+from subscribers.lists import list_by_slug, unknown_list
 from subscribers.queries import may_be_asked
 from subscribers.subscribe import request_subscription
 from subscribers.tables import ConsentMethod, MailingList
@@ -28,15 +32,34 @@ router = pages_router()
 @router.api_route("/subscribe/{list_slug}", methods=READING)
 def show_form(request: Request, wiring: Wired, list_slug: str) -> Response:
     with wiring.database.read() as session:
-        return _form(request, wiring, session, _offered_list(wiring, session, list_slug), {})
+        return _form(request, wiring, session, _public_list(wiring, session, list_slug), {})
 
 
 @router.post("/subscribe/{list_slug}")
 def sign_up(request: Request, wiring: Wired, list_slug: str, form: PostedForm) -> Response:
+    return _sign_up(request, wiring, form, lambda session: _public_list(wiring, session, list_slug))
+
+
+@router.api_route("/i/{token}", methods=READING)
+def show_invited_form(request: Request, wiring: Wired, token: str) -> Response:
+    slug = read_invitation_token(wiring.signer, token, now=wiring.clock.now())
+    with wiring.database.read() as session:
+        return _form(request, wiring, session, _offered_list(wiring, session, slug), {})
+
+
+@router.post("/i/{token}")
+def sign_up_invited(request: Request, wiring: Wired, token: str, form: PostedForm) -> Response:
+    slug = read_invitation_token(wiring.signer, token, now=wiring.clock.now())
+    return _sign_up(request, wiring, form, lambda session: _offered_list(wiring, session, slug))
+
+
+def _sign_up(
+    request: Request, wiring: Wiring, form: Mapping[str, str], find: Callable[[Session], MailingList]
+) -> Response:
     language = page_language(request, known=form.get("language"))
     _expect_few(request, wiring)
     with wiring.database.read() as session:
-        mailing_list = _offered_list(wiring, session, list_slug)
+        mailing_list = find(session)
         if is_asking_too_many(session, limit=wiring.settings.sign_ups_per_hour, now=wiring.clock.now()):
             raise Unavailable("web-sign-up-busy")
     if not form.get(HONEYPOT):
@@ -54,6 +77,13 @@ def _expect_few(request: Request, wiring: Wiring) -> None:
     """One source must not use up what there is for everybody. Before the database is asked anything."""
     if wiring.sign_ups.take(source_of(request), now=wiring.clock.now()) is not None:
         raise TooManyAttempts("web-sign-up-too-many")
+
+
+def _public_list(wiring: Wiring, session: Session, slug: str) -> MailingList:
+    mailing_list = _offered_list(wiring, session, slug)
+    if mailing_list.is_protected:
+        raise unknown_list(slug)
+    return mailing_list
 
 
 def _offered_list(wiring: Wiring, session: Session, slug: str) -> MailingList:

@@ -53,6 +53,11 @@ campaigns-approver-contributed =
     }, so your approval does not count. Nothing was changed.
     Somebody who changed nothing in it has to approve it; an administrator may. If you put back what was there before
     you, you may approve it again.
+campaigns-readers-hidden =
+    This campaign went to a protected list, and you may not see who is on it. Nothing was opened. An administrator can
+    let you see it: bilten user protected-readers ADDRESS --allow
+campaigns-no-such-user =
+    Nobody who works here has the address { $address }. Nothing was changed. Check it, or add them with bilten user add.
 campaigns-nobody-left-to-approve =
     Too few people are left who may approve this campaign: whoever wrote or changed something in it does not count.
     Ask for another approver, or for an administrator who changed nothing in it, or put back what one of you changed.

@@ -55,6 +55,11 @@ campaigns-approver-contributed =
     }, zato vaša potrditev ne velja. Nič se ni spremenilo.
     Potrditi jo mora nekdo, ki v njej ni spremenil ničesar; to je lahko tudi skrbnik. Če vrnete to, kar je bilo pred
     vašo spremembo, lahko spet potrdite vi.
+campaigns-readers-hidden =
+    Ta kampanja je šla na zaščiten seznam in vi ne smete videti, kdo je na njem. Nič ni bilo odprto. Skrbnik vam lahko
+    to dovoli: bilten user protected-readers NASLOV --allow
+campaigns-no-such-user =
+    Med sodelavci ni nikogar z naslovom { $address }. Nič se ni spremenilo. Preverite naslov ali osebo dodajte z bilten user add.
 campaigns-nobody-left-to-approve =
     Premalo je ljudi, ki smejo potrditi to kampanjo: kdor je v njej kaj napisal ali spremenil, ne šteje.
     Potrebujete še koga, ki sme potrjevati, ali skrbnika, ki v njej ni spremenil ničesar; lahko pa vrnete to, kar je

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from cli.answer import Json, answer, table, workplace
-from cli.campaign.telling import Number
+from cli.campaign.telling import As, Number, actor
 from cli.context import Workplace
 from core.errors import InputRefused
 
@@ -31,6 +31,7 @@ def deliveries(
     reason: Annotated[str | None, typer.Option(help="Only for this reason: invalid, unsubscribed …")] = None,
     after: Annotated[int, typer.Option(min=0, help="Go on after this delivery.")] = 0,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 50,
+    as_: As = None,
     _: Json = False,
 ) -> None:
     """Show each reader's delivery: state, what was heard since, why, and the provider's words."""
@@ -46,7 +47,8 @@ def deliveries(
     )
     with here.database.read() as session:
         get_campaign(session, number)
-        found = deliveries_page(session, number, wanted, after_id=after, limit=limit)
+        viewer = actor(session, as_)
+        found = deliveries_page(session, number, wanted, viewer=viewer, after_id=after, limit=limit)
         count = count_deliveries(session, number, wanted)
     lines = [table([here.text(f"cli-head-{head}") for head in HEADS], [_cells(here, one) for one in found])]
     if found and len(found) < count:
@@ -73,7 +75,7 @@ def _cells(here: Workplace, one: "ReaderDelivery") -> list[object]:
 
     return [
         one.id,
-        one.address or here.text("cli-deliveries-erased"),
+        one.address or here.text("cli-deliveries-hidden" if one.is_hidden else "cli-deliveries-erased"),
         one.language,
         here.text(f"delivery-status-{one.status}"),
         here.text(f"delivery-outcome-{one.outcome}") if one.outcome else "",
@@ -86,6 +88,7 @@ def _data(here: Workplace, one: "ReaderDelivery") -> dict[str, Any]:
     return {
         "id": one.id,
         "address": one.address,
+        "is_hidden": one.is_hidden,
         "name": one.name,
         "language": one.language,
         "status": one.status,

@@ -127,6 +127,10 @@ cli-campaign-visibility-unknown = “{ $to }” is no choice. Nothing was change
 cli-list-added = The mailing list “{ $name }” was made; commands call it { $slug }.
 cli-list-languages = List { $slug }: in place of a missing language { $chain }; required { $required }.
 cli-list-nothing-to-set = Say what to change: --chain or --required. Nothing was changed.
+cli-list-invitation = { $days ->
+        [one] This address leads to the sign-up page for one day. Whoever has it sees the list's name: give it to people, do not publish it.
+       *[other] This address leads to the sign-up page for { $days } days. Whoever has it sees the list's name: give it to people, do not publish it.
+    }
 cli-lists-none = There are no mailing lists yet. Make one with: bilten lists add
 cli-sender-added = The sender “{ $name }” was made. Mail goes through { $provider }.
 cli-sender-webhook = Give the provider this address for its webhooks: { $url }
@@ -149,6 +153,8 @@ cli-suppressions-unreadable = { $count ->
        *[other] { $count } entries are no addresses and were passed over.
     }
 cli-suppressions-not-all = The list could not be read to its end: { $words }. What had come by then holds. Check the provider’s key and address, or try again later.
+cli-user-sees-protected = { $name } may now see who is on protected lists.
+cli-user-sees-protected-no-more = { $name } no longer sees who is on protected lists.
 cli-user-added = { $name } can sign in now, as { $role }.
 cli-user-password = Password
 cli-user-password-missing =
@@ -398,6 +404,7 @@ cli-head-outcome = Heard since
 cli-head-when = When
 cli-head-reason = Why
 cli-deliveries-none = No delivery matches. Before a campaign is launched, it has none.
+cli-deliveries-hidden = (hidden)
 cli-deliveries-erased = (erased)
 cli-deliveries-shown = { $shown } of { $count } are shown. For the next ones: --after { $last }
 cli-doubts-none = Nothing is in doubt.

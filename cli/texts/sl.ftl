@@ -149,6 +149,12 @@ cli-campaign-visibility-unknown = »{ $to }« ni ena od možnosti. Nič se ni sp
 cli-list-added = Seznam »{ $name }« je ustvarjen; v ukazih se imenuje { $slug }.
 cli-list-languages = Seznam { $slug }: namesto manjkajočega jezika { $chain }; obvezno { $required }.
 cli-list-nothing-to-set = Povedati je treba, kaj naj se spremeni: --chain ali --required. Nič se ni spremenilo.
+cli-list-invitation = { $days ->
+        [one] Ta naslov { $days } dan vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, ne objavljajte ga.
+        [two] Ta naslov { $days } dneva vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, ne objavljajte ga.
+        [few] Ta naslov { $days } dni vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, ne objavljajte ga.
+       *[other] Ta naslov { $days } dni vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, ne objavljajte ga.
+    }
 cli-lists-none = Seznamov še ni. Ustvarite ga z ukazom: bilten lists add
 cli-sender-added = Pošiljatelj »{ $name }« je ustvarjen. Pošta gre prek ponudnika { $provider }.
 cli-sender-webhook = Ponudniku za obvestila (webhook) vpišite ta naslov: { $url }
@@ -177,6 +183,8 @@ cli-suppressions-unreadable = { $count ->
        *[other] { $count } zapisov ni naslovov in so bili preskočeni.
     }
 cli-suppressions-not-all = Seznama ni bilo mogoče prebrati do konca: { $words }. Kar je prišlo do takrat, velja. Preverite ključ in naslov ponudnika ali poskusite pozneje.
+cli-user-sees-protected = { $name } odslej vidi, kdo je na zaščitenih seznamih.
+cli-user-sees-protected-no-more = { $name } odslej ne vidi več, kdo je na zaščitenih seznamih.
 cli-user-added = { $name } se zdaj lahko prijavi; vloga: { $role }.
 cli-user-password = Geslo
 cli-user-password-missing =
@@ -437,6 +445,7 @@ cli-head-outcome = Odziv
 cli-head-when = Kdaj
 cli-head-reason = Zakaj
 cli-deliveries-none = Nobena pošiljka ne ustreza. Dokler se kampanja ne začne, jih nima.
+cli-deliveries-hidden = (skrito)
 cli-deliveries-erased = (izbrisano)
 cli-deliveries-shown = Prikazanih je { $shown } od { $count }. Za naslednje: --after { $last }
 cli-doubts-none = Nič ni negotovo.

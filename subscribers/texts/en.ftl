@@ -20,6 +20,7 @@ subscribers-link-damaged = Part of this link is missing. Nothing has been change
 subscribers-unsubscribe-link-refused = This unsubscribe link is not valid or is too old. Nothing has been changed. Please use the link in the newest message you received, or write to us and we will take you off the list.
 subscribers-preferences-link-refused = This link to your preferences is not valid, or too old. Nothing was changed. Please use the link in the latest mail you got; unsubscribe links work in older ones, too.
 subscribers-confirmation-link-refused = This confirmation link is not valid or has run out. Nothing has been changed. Please sign up again and we will send you a new one.
+subscribers-invitation-link-refused = This invitation is not valid, or it has run out. Please ask whoever gave it to you for a new one.
 subscribers-request-unknown = There is no subscription here that waits for a confirmation. Nothing has been changed. If you would like to subscribe, please sign up again.
 subscribers-unsubscribed-since = You unsubscribed after this link was sent, so it does not count any more. If you have changed your mind, please sign up again.
 

@@ -18,6 +18,7 @@ subscribers-link-damaged = Del povezave manjka. Nič se ni spremenilo. Prosimo, 
 subscribers-unsubscribe-link-refused = Povezava za odjavo ni veljavna ali pa je prestara. Nič se ni spremenilo. Prosimo, uporabite povezavo v zadnjem prejetem sporočilu ali pa nam pišite, da vas odjavimo.
 subscribers-preferences-link-refused = Povezava do nastavitev ni veljavna ali pa je prestara. Nič se ni spremenilo. Prosimo, uporabite povezavo v zadnjem prejetem sporočilu; povezava za odjavo deluje tudi v starejših.
 subscribers-confirmation-link-refused = Povezava za potrditev ni veljavna ali pa je potekla. Nič se ni spremenilo. Prosimo, prijavite se znova in poslali vam bomo novo.
+subscribers-invitation-link-refused = To vabilo ni veljavno ali pa je poteklo. Za novo prosite tistega, ki vam ga je dal.
 subscribers-request-unknown = Tu ni prijave, ki bi čakala na potrditev. Nič se ni spremenilo. Če želite prejemati sporočila, se prosimo prijavite znova.
 subscribers-unsubscribed-since = Po tem, ko smo vam poslali to povezavo, ste se odjavili, zato ne velja več. Če ste si premislili, se prosimo prijavite znova.
 

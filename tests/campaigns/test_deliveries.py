@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import col, select, update
 
+from campaigns.actors import CLI
 from campaigns.deliveries import ReaderDelivery, deliveries_page, reasons_to_choose
 from core.db import Database
 from core.i18n import Texts
@@ -39,7 +40,7 @@ def page(
     world: World, campaign_id: int, wanted: Wanted = EVERYBODY, *, after_id: int = 0, limit: int = 50
 ) -> list[ReaderDelivery]:
     with world.database.read() as session:
-        return deliveries_page(session, campaign_id, wanted, after_id=after_id, limit=limit)
+        return deliveries_page(session, campaign_id, wanted, viewer=CLI, after_id=after_id, limit=limit)
 
 
 def who(found: list[ReaderDelivery]) -> list[str]:

@@ -195,6 +195,9 @@ web-campaign-template-take = Take it
 web-lists-title = Lists
 web-lists-none = There are no mailing lists yet. Make one on the server with “bilten lists add”, and it will appear here.
 web-list-protected = protected: nothing is ever recorded about its readers
+web-list-no-public-page = This list has no public sign-up page, and mails that ask for confirmation do not name it.
+web-list-invitation = An address for signing up
+web-list-invitation-hint = Whoever has this address sees the list’s name and can sign up, for 90 days. Give it to people, do not publish it.
 web-list-readers = All readers
 web-list-nobody = There is nobody on this list yet who may be mailed.
 web-list-chain = In place of a language that a campaign lacks
@@ -370,6 +373,7 @@ web-deliveries-count = { $count ->
     [one] One reader.
    *[other] { $count } readers.
  }
+web-deliveries-hidden = Reader no. { $number } (hidden)
 web-deliveries-erased = Erased (delivery { $number })
 web-again-title = { $count ->
     [one] Send again to one refused reader
@@ -396,6 +400,7 @@ web-copy-proven = This is what was sent, to the byte: made again, it has the fin
 web-copy-rebuilt = Made again with today’s names, addresses, list and sender. Some of them have changed since, or somebody who was in the same call is gone, so it cannot be proven to be what was sent.
 web-copy-unsent = No call has been made for this reader. This is what they will get, or would have got.
 web-copy-covered = Only their own link for unsubscribing is covered: whoever has it can leave in their name. Your look is recorded.
+web-copy-hidden = This campaign went to a protected list, one of people at risk. Who its readers are, and what each of them was sent, only those see whom an administrator has let.
 web-copy-erased = This reader has been erased, and with them everything that was only theirs. Their copy cannot be made again; what everybody was sent is on the campaign’s page.
 web-copy-part-html = With pictures
 web-copy-part-text = Plain text

@@ -195,6 +195,9 @@ web-campaign-template-take = Uporabi
 web-lists-title = Seznami
 web-lists-none = Seznamov še ni. Ustvarite ga na strežniku z ukazom »bilten lists add«, nato se bo pojavil tukaj.
 web-list-protected = zaščiten: o bralcih se nikoli ne beleži ničesar
+web-list-no-public-page = Ta seznam nima javne strani za prijavo in sporočila, ki prosijo za potrditev, ga ne imenujejo.
+web-list-invitation = Naslov za prijavo
+web-list-invitation-hint = Kdor ima ta naslov, 90 dni vidi ime seznama in se lahko prijavi. Dajte ga ljudem, ne objavljajte ga.
 web-list-readers = Vsi bralci
 web-list-nobody = Na seznamu še ni nikogar, ki bi mu smeli pisati.
 web-list-chain = Namesto jezika, ki ga kampanja nima
@@ -377,6 +380,7 @@ web-deliveries-count = { $count ->
     [few] { $count } bralci.
    *[other] { $count } bralcev.
  }
+web-deliveries-hidden = Bralec št. { $number } (skrit)
 web-deliveries-erased = Izbrisano (pošiljka { $number })
 web-again-title = { $count ->
     [one] Pošljite znova { $count } zavrnjenemu bralcu
@@ -405,6 +409,7 @@ web-copy-proven = To je do zadnjega bajta tisto, kar je bilo poslano: ko izvod s
 web-copy-rebuilt = Sestavljeno znova z današnjimi imeni, naslovi, seznamom in pošiljateljem. Nekaj od tega se je medtem spremenilo ali pa nekoga iz istega klica ni več, zato ni mogoče dokazati, da je bilo poslano natanko to.
 web-copy-unsent = Za to osebo ni bilo nobenega klica. To bo prejela oziroma bi prejela.
 web-copy-covered = Zakrita je samo njena povezava za odjavo: kdor jo ima, se lahko odjavi v njenem imenu. Vaš vpogled je zabeležen.
+web-copy-hidden = Ta kampanja je šla na zaščiten seznam, seznam ogroženih ljudi. Kdo so njeni bralci in kaj je kdo prejel, vidijo le tisti, ki jim je skrbnik to dovolil.
 web-copy-erased = Ta oseba je izbrisana, z njo pa vse, kar je bilo samo njeno. Njenega izvoda ni več mogoče sestaviti; kar je bilo poslano vsem, je na strani kampanje.
 web-copy-part-html = S slikami
 web-copy-part-text = Golo besedilo

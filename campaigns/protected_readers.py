@@ -1,0 +1,64 @@
+"""Need to know: who may see the readers of a protected list, which is one of people at risk.
+
+A permission of its own: administrators have it, anybody else only if it was given to them by name. Everybody else
+sees how many there are and what became of their mails, never who they are.
+"""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from campaigns.actors import Actor
+from campaigns.tables import Campaign
+from core.errors import NotAllowed, NotFound
+from delivery.tables import Delivery
+from staff import audit
+from staff.roles import Permission, may
+from staff.tables import User
+from staff.users import find_user
+from subscribers.lists import get_list
+from subscribers.tables import MailingList, Subscription
+
+
+def may_see_readers(mailing_list: MailingList, viewer: Actor) -> bool:
+    """Pure. Whoever has the machine's shell has the database, too."""
+    return not mailing_list.is_protected or may_see_protected(viewer)
+
+
+def may_see_protected(viewer: Actor) -> bool:
+    if viewer.role is None:
+        return True
+    return viewer.sees_protected_readers or may(viewer.role, Permission.SEE_PROTECTED_READERS)
+
+
+def may_see_readers_of(session: Session, campaign_id: int, viewer: Actor) -> bool:
+    campaign = session.get_one(Campaign, campaign_id)
+    return may_see_readers(get_list(session, campaign.list_id), viewer)
+
+
+def expect_to_see(session: Session, delivery: Delivery, viewer: Actor) -> None:
+    """Raises NotAllowed where the reader of that delivery is hidden from them."""
+    if not may_see_readers_of(session, delivery.campaign_id, viewer):
+        raise NotAllowed("campaigns-readers-hidden")
+
+
+def people_at_risk(session: Session) -> set[int]:
+    """Ids of everybody who ever had to do with a protected list."""
+    on_one = (
+        select(Subscription.subscriber_id)
+        .join(MailingList, col(MailingList.id) == col(Subscription.list_id))
+        .where(col(MailingList.is_protected))
+    )
+    return set(session.exec(on_one).all())
+
+
+def let_see(session: Session, address: str, *, sees: bool, actor: str, now: datetime) -> User:
+    """Gives the permission to one person, or takes it back. Raises NotFound."""
+    user = find_user(session, address)
+    if user is None:
+        raise NotFound("campaigns-no-such-user", address=address)
+    user.sees_protected_readers = sees
+    session.add(user)
+    action = "user.sees_protected_readers" if sees else "user.sees_protected_readers_no_more"
+    audit.record(session, actor=actor, action=action, subject=f"user:{user.id}", now=now)
+    return user
