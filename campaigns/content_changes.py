@@ -85,6 +85,21 @@ def lacks_approvers(
     return len(left) < settings.approvals_required
 
 
+def drafts_left_without(
+    session: Session, actor: str, *, settings: Settings, list_id: int | None = None
+) -> list[Campaign]:
+    """Drafts (to that list, or all) that too few could approve once this actor has changed what they share."""
+    drafts = select(Campaign).where(Campaign.status == CampaignStatus.DRAFT).order_by(col(Campaign.id))
+    if list_id is not None:
+        drafts = drafts.where(Campaign.list_id == list_id)
+    return [
+        draft
+        for draft in session.exec(drafts).all()
+        if lacks_approvers(session, draft, settings=settings, without=actor)
+        and not lacks_approvers(session, draft, settings=settings)
+    ]
+
+
 def digest(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -9,12 +9,14 @@ from sqlmodel import Session
 
 from campaigns.actors import staff_actor
 from campaigns.change_brand import change_brand
+from campaigns.content_changes import drafts_left_without
 from campaigns.own_templates import stage
 from campaigns.tables import CampaignKind
 from core.errors import BiltenError, InputRefused, Misconfigured, NotFound
 from core.languages import READER_LANGUAGES
 from news.inspect_asset import PDF, inspect_asset
 from news.store import AssetStore
+from staff.audit import actor_of
 from staff.roles import Permission, require
 from templates.brand import get_brand
 from templates.tables import Brand
@@ -153,6 +155,7 @@ def _page(
         refused=refused,
         wrong=_wrong_field(refused, typed) if refused else "",
         is_saved=is_saved,
+        left_without=drafts_left_without(session, actor_of(visitor.user), settings=wiring.settings),
         kinds=list(CampaignKind),
         shown_kind=kind,
         shown_language=language,

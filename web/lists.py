@@ -7,9 +7,12 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from campaigns.actors import staff_actor
+from campaigns.content_changes import drafts_left_without
 from campaigns.list_languages import choose_list_languages
 from campaigns.protected_readers import may_see_protected
+from campaigns.tables import Campaign
 from core.errors import InputRefused, NotFound
+from staff.audit import actor_of
 from staff.roles import Permission, require
 from subscribers.audience import count_audiences
 from subscribers.links import invitation_token
@@ -29,6 +32,8 @@ class ShownList:
     row: MailingList
     audience: list[tuple[str, int]]
     """Readers who may be mailed today, by language; the most first."""
+    left_without: list[Campaign]
+    """Drafts to it that nobody could approve any more if this visitor changed its languages."""
     invitation: str | None
     """Where a protected list's sign-up page is, for whoever may see who is on it."""
 
@@ -68,7 +73,12 @@ def _page(
     with wiring.database.read() as session:
         audiences = count_audiences(session)
         shown = [
-            ShownList(row, _most_first(audiences.get(row.id, {})), _invitation(wiring, visitor, row))
+            ShownList(
+                row,
+                _most_first(audiences.get(row.id, {})),
+                drafts_left_without(session, actor_of(visitor.user), settings=wiring.settings, list_id=row.id),
+                _invitation(wiring, visitor, row),
+            )
             for row in list_lists(session)
         ]
     if refused and refused_of not in {one.row.slug for one in shown}:

@@ -265,6 +265,7 @@ web-variant-mend = Mend the words
 web-variant-voids = The campaign will be a draft again, and its approvals will be void.
 web-edit-leaves-nobody = Nobody would be left to approve this campaign: whoever changes something in it does not count as its approver. Before you change it, think of who else could approve, or ask the author to make the change.
 web-edit-costs-vote = If you change something here, somebody else has to approve the campaign.
+web-edit-shared-leaves-nobody = If you change something here, nobody is left who may approve these drafts, because whoever changes what they show does not count. Approve them first, or find another approver:
 web-variant-intro = Opening words
 web-variant-intro-hint = A few words of your own before the items. An empty line parts paragraphs. Where you write [[recipient_name|friend]], the name will stand.
 web-variant-save = Save the words

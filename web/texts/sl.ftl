@@ -267,6 +267,7 @@ web-variant-mend = Popravite besedilo
 web-variant-voids = Kampanja bo spet osnutek in potrditve ne bodo več veljale.
 web-edit-leaves-nobody = Po vaši spremembi ne bi bilo nikogar več, ki bi smel potrditi to kampanjo: kdor v njej kaj spremeni, kot potrjevalec ne šteje. Pred spremembo premislite, kdo bi jo še lahko potrdil, ali prosite avtorja, naj jo spremeni.
 web-edit-costs-vote = Če tu kaj spremenite, mora kampanjo potrditi nekdo drug.
+web-edit-shared-leaves-nobody = Če tu kaj spremenite, ne bo nikogar več, ki bi smel potrditi te osnutke, saj kdor spremeni, kar kažejo, ne šteje. Najprej jih potrdite ali poiščite še koga, ki sme potrjevati:
 web-variant-intro = Uvodne besede
 web-variant-intro-hint = Nekaj lastnih besed pred novicami. Prazna vrstica loči odstavke. Kjer napišete [[recipient_name|bralec]], bo stalo ime.
 web-variant-save = Shrani besedilo
