@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from campaigns.contributions import Change, Matter, contributions
-from campaigns.status import CampaignStatus
+from campaigns.status import TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign, CampaignItem, ContentChange
 from core.settings import Settings
 from news.queries import items_by_slug, texts_of
@@ -78,7 +78,9 @@ def lacks_approvers(
 ) -> bool:
     """Whether too few people are left to approve what is still to be approved: as it is, or once `without` (an
     actor) has changed something, too."""
-    if settings.approvals_required == 0 or campaign.status not in (CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW):
+    is_to_come = campaign.status in (CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW)
+    would_come = without is not None and (campaign.status, CampaignAction.EDIT) in TRANSITIONS
+    if settings.approvals_required == 0 or not (is_to_come or would_come):
         return False
     found = contributors(session, campaign)
     left = [user for user in approvers_left(session, found) if f"user:{user.id}" != without]

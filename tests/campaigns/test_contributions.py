@@ -211,6 +211,12 @@ def test_a_team_of_two_is_told_that_nobody_is_left(world: World, dana: Actor) ->
         assert lacks_approvers(session, campaign, settings=world.settings, without=world.boris.name)
         left = approvers_left(session, contributors(session, campaign))
         assert [user.name for user in left] == ["Boris"]
+    world.submit(campaign_id)
+    world.approve(campaign_id, by=world.boris)
+    with world.database.read() as session:
+        campaign = session.get_one(Campaign, campaign_id)
+        assert not lacks_approvers(session, campaign, settings=world.settings)
+        assert lacks_approvers(session, campaign, settings=world.settings, without=world.boris.name)
     edit(world, campaign_id, world.boris, subject=BIG)
     with world.database.read() as session:
         assert lacks_approvers(session, session.get_one(Campaign, campaign_id), settings=world.settings)

@@ -35,7 +35,7 @@ def test_a_beginning_is_checked_saved_and_put_in_use(bilten: Bilten, begun: Path
 def test_an_error_names_line_and_column_and_saves_nothing(bilten: Bilten, begun: Path) -> None:
     file = begun / "statement.mjml.j2"
     file.write_text(file.read_text().replace("{{ part.intro(mail) }}", "{{ part.intro(mail) }}\n{{ mail.nope }}"))
-    for command in (["check", "statement"], ["save", "own", "--kind", "statement"]):
+    for command in (["check", "statement"], ["save", *ME, "own", "--kind", "statement"]):
         refused = bilten("template", *command, *sources(begun))
         assert refused.code == 2
         assert "column 9" in refused.err
