@@ -138,7 +138,7 @@ class ContentChange(SQLModel, table=True):
     changed. What makes an approval count or not (`campaigns.content_changes`)."""
 
     __tablename__ = "content_change"
-    __table_args__ = (Index("ix_content_change_subject_id", "subject", "id"),)
+    __table_args__ = (Index("ix_content_change_subject_id", "subject", "id"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     subject: str = Field(max_length=80)

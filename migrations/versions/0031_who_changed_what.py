@@ -5,10 +5,9 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-import core.db
 
 revision: str = '0031'
-down_revision: str | None = '0022'
+down_revision: str | None = '0024'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
@@ -35,8 +34,9 @@ def upgrade() -> None:
         sa.Column('actor', sa.String(length=80), nullable=False),
         sa.Column('value_before', sa.String(length=64), nullable=True),
         sa.Column('value_after', sa.String(length=64), nullable=True),
-        sa.Column('at', core.db.UtcDateTime(), nullable=False),
+        sa.Column('at', sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_content_change')),
+        sqlite_autoincrement=True,
     )
     op.create_index('ix_content_change_subject_id', 'content_change', ['subject', 'id'], unique=False)
     _from_the_audit_log()

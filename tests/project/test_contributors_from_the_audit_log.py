@@ -28,7 +28,7 @@ def before(database_url: str) -> Iterator[Database]:
     """A database of the version before."""
     database = Database(database_url)
     with database.write() as session:
-        command.downgrade(alembic_config(session.connection()), "0022")
+        command.downgrade(alembic_config(session.connection()), "0024")
     yield database
     with database.write() as session:
         command.upgrade(alembic_config(session.connection()), "head")
