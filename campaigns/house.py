@@ -8,7 +8,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from campaigns.variants import CompiledVariants
-from core.clock import Clock
+from core.clock import Clock, StepWatch, Uptime, machine_uptime
 from core.db import Database
 from core.settings import Settings
 from core.signing import Signer
@@ -41,6 +41,10 @@ class House:
     """This process among all that may work on the same database; never used by another."""
     wake: Wake = leave_to_the_next_sweep
     """Calls for a job whose work has just become due. It may get lost: the rows say what is due."""
+    uptime: Uptime = field(default_factory=machine_uptime)
+    """Monotonic time, for how long something takes or has taken: the clock may be set meanwhile."""
+    steps: StepWatch = field(default_factory=StepWatch)
+    """Whether it was set forward, as this process has seen it."""
     variants: CompiledVariants = field(default_factory=CompiledVariants)
     stopping: Event = field(default_factory=Event)
     """Set when the process is asked to end: what is in flight is finished, nothing new is claimed."""

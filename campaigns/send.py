@@ -60,6 +60,11 @@ class Prepared:
     batch: OutgoingBatch
     call_before: datetime
     """When the lease ends: whoever wakes up later must not call, for others may have settled it since."""
+    call_before_uptime: float
+    """The same by monotonic time (seconds): the clock may have been set back since."""
+
+    def is_too_late(self, house: House) -> bool:
+        return house.clock.now() >= self.call_before or house.uptime.seconds() >= self.call_before_uptime
 
 
 def send_campaigns(house: House) -> None:
@@ -68,10 +73,10 @@ def send_campaigns(house: House) -> None:
     A long campaign takes many runs, so that a run that ends shows that all is well. A campaign that cannot be sent
     for a defect of ours holds up no other; the defect is raised when the others have had their turn.
     """
-    until = house.clock.now() + LONGEST_RUN
+    until = house.uptime.seconds() + LONGEST_RUN.total_seconds()
     defects: dict[int, Exception] = {}
     turns, rounds, under_way = [Turn.SENT], count(), list[int]()
-    while Turn.SENT in turns and not house.stopping.is_set() and house.clock.now() < until:
+    while Turn.SENT in turns and not house.stopping.is_set() and house.uptime.seconds() < until:
         if next(rounds) % ROUNDS_WITHOUT_LOOKING == 0:
             under_way = _being_sent(house)
         turns = [_turn(house, campaign_id, defects) for campaign_id in under_way if campaign_id not in defects]
@@ -95,7 +100,7 @@ def send_next_batch(house: House, campaign_id: int) -> Turn:
     prepared = _prepare(house, campaign_id)
     if isinstance(prepared, Turn):
         return prepared
-    if house.clock.now() >= prepared.call_before:
+    if prepared.is_too_late(house):
         return Turn.SENT
     answer = call(prepared.provider, prepared.batch)
     _record(house, prepared, answer)
@@ -143,7 +148,7 @@ def _being_sent(house: House) -> list[int]:
 
 
 def _prepare(house: House, campaign_id: int) -> Prepared | Turn:
-    now = house.clock.now()
+    began, now = house.uptime.seconds(), house.clock.now()
     with house.database.write() as session:
         # Not locked: threads and machines that send one campaign would wait for each other. Whoever stops it while
         # a batch is on its way finds that batch under way, whether a lock was held or not.
@@ -157,12 +162,13 @@ def _prepare(house: House, campaign_id: int) -> Prepared | Turn:
         if rate.must_wait(sender, now=now):
             return Turn.WAITING
         stands = Standing(campaign, sender, get_list(session, campaign.list_id))
-        return _next_batch(session, house, stands, house.provider(sender.provider), now=now)
+        return _next_batch(session, house, stands, house.provider(sender.provider), now=now, began=began)
 
 
 def _next_batch(
-    session: Session, house: House, stands: Standing, provider: Provider, *, now: datetime
+    session: Session, house: House, stands: Standing, provider: Provider, *, now: datetime, began: float
 ) -> Prepared | Turn:
+    """`began`: the uptime at `now`, in seconds."""
     campaign, sender = stands.campaign, stands.sender
     deliveries = queue.claim(session, campaign_id=campaign.id, limit=provider.capabilities.max_batch, now=now)
     if not deliveries:
@@ -192,7 +198,8 @@ def _next_batch(
         now=now,
         lease=house.settings.lease,
     )
-    return Prepared(provider, sender.id, attempt.id, batch, now + house.settings.lease)
+    lease = house.settings.lease
+    return Prepared(provider, sender.id, attempt.id, batch, now + lease, began + lease.total_seconds())
 
 
 def _fitting_batch(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Lock
 
 from campaigns.house import House, Wake, leave_to_the_next_sweep
-from core.clock import Clock
+from core.clock import Clock, Uptime, machine_uptime
 from core.db import Database
 from core.ids import new_public_id
 from core.settings import Settings
@@ -17,9 +17,17 @@ from news.store import AssetStore
 
 
 def build_house(
-    settings: Settings, database: Database, clock: Clock, *, wake: Wake = leave_to_the_next_sweep
+    settings: Settings,
+    database: Database,
+    clock: Clock,
+    *,
+    wake: Wake = leave_to_the_next_sweep,
+    uptime: Uptime | None = None,
 ) -> House:
-    """Providers are set up when first needed and kept; nothing connects before that."""
+    """Providers are set up when first needed and kept; nothing connects before that.
+
+    `uptime`: the machine's own unless given.
+    """
     return House(
         database=database,
         clock=clock,
@@ -30,6 +38,7 @@ def build_house(
         webhook_parser=lambda name: build_webhook_parser(name, settings),
         worker=worker_name(),
         wake=wake,
+        uptime=uptime or machine_uptime(),
     )
 
 

@@ -1,22 +1,12 @@
-"""The embedded engine: APScheduler's clock and threads, in the process that also serves the web app.
+"""The embedded engine: APScheduler's clock and threads, in the process that also serves the web app."""
 
-Its job store is memory, filled from JOBS at each start: the tables are the truth. Its defaults would drop a run
-that is a second late without a word, so lateness is allowed without limit and runs that piled up become one.
-"""
-
-from datetime import UTC
-
-from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.job import Job as ScheduledJob
-from apscheduler.jobstores.memory import MemoryJobStore
-from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.triggers.interval import IntervalTrigger
 
 from campaigns.house import House
-from core.clock import SystemClock
 from core.logging import get_logger
 from delivery.queue import forget_dead_workers
 from scheduler.jobs import JOBS, Job
+from scheduler.monotonic import MonotonicScheduler
 from scheduler.run_job import JobRunner
 
 log = get_logger(__name__)
@@ -29,12 +19,7 @@ class Engine:
         self._house = house
         self._jobs = jobs
         self._runner = JobRunner(house, jobs)
-        self._scheduler = BackgroundScheduler(
-            jobstores={"default": MemoryJobStore()},
-            executors={"default": ThreadPoolExecutor(len(jobs))},
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-            timezone=UTC,
-        )
+        self._scheduler = MonotonicScheduler(threads=len(jobs))
 
     def start(self) -> None:
         """What a process before this one left behind is freed first: nobody else holds this database."""
@@ -42,25 +27,17 @@ class Engine:
         if house.database.is_sqlite:
             with house.database.write() as session:
                 forget_dead_workers(session, alive=house.worker, now=house.clock.now())
-        # APScheduler lives by the machine's clock, whatever clock the jobs are given.
-        at_once = SystemClock().now()
         for job in self._jobs:
-            self._scheduler.add_job(
-                self._runner.run,
-                IntervalTrigger(seconds=int(job.every.total_seconds()), timezone=UTC),
-                args=[job],
-                id=job.name,
-                next_run_time=at_once,
-            )
+            self._scheduler.add(job.name, self._runner.run, job, every=job.every)
         self._scheduler.start()
         log.info("engine.started", worker=house.worker)
 
     def scheduled(self) -> list[ScheduledJob]:
         """What APScheduler holds, as it holds it."""
-        return list(self._scheduler.get_jobs())
+        return self._scheduler.jobs()
 
     def stop(self) -> None:
         """Ends when what is in flight has been recorded; nothing new is claimed meanwhile."""
         self._house.stopping.set()
-        self._scheduler.shutdown(wait=True)
+        self._scheduler.stop()
         log.info("engine.stopped", worker=self._house.worker)

@@ -8,17 +8,14 @@ deferred twice, and running a job twice changes nothing.
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, timedelta
+from datetime import timedelta
 
-from apscheduler.executors.pool import ThreadPoolExecutor
-from apscheduler.jobstores.memory import MemoryJobStore
-from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy import Connection
 
 from campaigns.house import House
 from core.logging import get_logger
 from scheduler.jobs import JOBS, Job
+from scheduler.monotonic import MonotonicScheduler
 from scheduler.run_job import is_away
 from scheduler.wake_ups import defer, forget_stalled, has_the_lead, take_the_lead
 
@@ -69,23 +66,16 @@ class Leader:
 
     @contextmanager
     def _deferring(self) -> Iterator[None]:
-        """APScheduler's clock runs while the block does. Its defaults would drop what is a second late."""
-        clock = BackgroundScheduler(
-            jobstores={"default": MemoryJobStore()},
-            executors={"default": ThreadPoolExecutor(len(self._by_interval) + 1)},
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-            timezone=UTC,
-        )
+        """APScheduler's clock runs while the block does."""
+        clock = MonotonicScheduler(threads=len(self._by_interval) + 1)
         for every, names in self._by_interval.items():
-            trigger = IntervalTrigger(seconds=int(every.total_seconds()), timezone=UTC)
-            clock.add_job(self._defer, trigger, args=[names])
-            self._defer(names)
-        clock.add_job(self._clean, IntervalTrigger(seconds=int(CLEAN_EVERY.total_seconds()), timezone=UTC))
+            clock.add(f"every {every}", self._defer, names, every=every)
+        clock.add("clean", self._clean, every=CLEAN_EVERY)
         clock.start()
         try:
             yield
         finally:
-            clock.shutdown(wait=True)
+            clock.stop()
 
     def _defer(self, names: list[str]) -> None:
         with self._kept_going("defer"), self._house.database.write() as session:

@@ -1,6 +1,5 @@
 """One run of one job, in whatever engine: what goes wrong stops neither the engine nor the other jobs."""
 
-from datetime import datetime
 from threading import BoundedSemaphore, Lock
 
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -20,7 +19,8 @@ class JobRunner:
     def __init__(self, house: House, jobs: tuple[Job, ...], *, most_at_once: dict[str, int] | None = None) -> None:
         self._house = house
         self._places = {job.name: BoundedSemaphore((most_at_once or {}).get(job.name, 1)) for job in jobs}
-        self._beats: dict[str, datetime] = {}
+        self._beats: dict[str, float] = {}
+        """By monotonic time, in seconds: a clock that is set back must not look like a job that stands still."""
         self._lock = Lock()
 
     def run(self, job: Job) -> None:
@@ -50,14 +50,14 @@ class JobRunner:
             self._beat(job)
 
     def _beat(self, job: Job, error: str | None = None) -> None:
-        now = self._house.clock.now()
+        uptime = self._house.uptime.seconds()
         with self._lock:
             last = self._beats.get(job.name)
-            if error is None and last is not None and now - last < BEAT_EVERY:
+            if error is None and last is not None and uptime - last < BEAT_EVERY.total_seconds():
                 return
-            self._beats[job.name] = now
+            self._beats[job.name] = uptime
         with self._house.database.write() as session:
-            record_run(session, job.name, now=now, error=error)
+            record_run(session, job.name, now=self._house.clock.now(), error=error)
 
 
 def is_away(error: Exception) -> bool:

@@ -34,10 +34,11 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 class StoppedClock:
-    """A clock that moves only when told to."""
+    """A clock that moves only when told to, and the monotonic one beside it, which nobody can set."""
 
     def __init__(self, moment: datetime = NOON) -> None:
         self.moment = moment
+        self.stepped = timedelta(0)
 
     def now(self) -> datetime:
         return self.moment
@@ -45,6 +46,15 @@ class StoppedClock:
     def advance(self, **duration: float) -> datetime:
         self.moment += timedelta(**duration)
         return self.moment
+
+    def step(self, **duration: float) -> datetime:
+        """Somebody sets it, forwards or backwards, while no time goes by."""
+        self.stepped += timedelta(**duration)
+        return self.advance(**duration)
+
+    def seconds(self) -> float:
+        """Monotonic time."""
+        return (self.moment - self.stepped - NOON).total_seconds() + 86_400
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from campaigns.status import CampaignStatus
 from campaigns.submit import submit
 from campaigns.tables import Campaign, CampaignKind
 from core.addresses import EmailAddress, address_hash
-from core.clock import Clock
+from core.clock import Uptime
 from core.db import Database
 from core.settings import Settings
 from core.signing import Signer
@@ -195,7 +195,7 @@ def make_world(
     return World(house, clock, provider, *actors)
 
 
-def _house(database: Database, clock: Clock, settings: Settings, provider: FakeProvider) -> House:
+def _house(database: Database, clock: StoppedClock, settings: Settings, provider: FakeProvider) -> House:
     def no_parser(name: str) -> object:
         raise AssertionError(name)
 
@@ -208,6 +208,7 @@ def _house(database: Database, clock: Clock, settings: Settings, provider: FakeP
         provider=lambda _: provider,
         webhook_parser=no_parser,  # type: ignore[arg-type]  # no webhooks in these stories
         worker="test:1",
+        uptime=Uptime("this boot", clock.seconds),
     )
 
 

@@ -18,7 +18,7 @@ from threading import Event
 from typing import Any
 
 from campaigns.house import House, leave_to_the_next_sweep
-from core.clock import Clock, SystemClock, clock_of
+from core.clock import Clock, SystemClock, Uptime, clock_of, machine_uptime
 from core.db import Database
 from core.logging import configure_logging
 from core.settings import Settings, load_settings
@@ -50,7 +50,14 @@ def live(order: dict[str, Any]) -> None:
     database = Database(order["database_url"])
     clock = FastClock(clock_of(database), datetime.fromtimestamp(order["start"], UTC), order["clock_factor"])
     is_alone = order["role"] == "embedded"
-    house = build_house(_settings(order), database, clock, wake=leave_to_the_next_sweep if is_alone else wake)
+    uptime = machine_uptime()
+    house = build_house(
+        _settings(order),
+        database,
+        clock,
+        wake=leave_to_the_next_sweep if is_alone else wake,
+        uptime=Uptime(uptime.boot, lambda: uptime.seconds() * order["clock_factor"]),
+    )
     for name in order["far_sides"]:
         provider = house.provider(name)
         provider.capabilities = replace(provider.capabilities, max_batch=BATCH)
