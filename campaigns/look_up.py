@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from campaigns.house import House
 from core.logging import get_logger
 from delivery import attempts, doubt, retry
+from delivery.attempt_age import Age
 from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
 from delivery.evidence import weigh
 from delivery.outgoing import OutgoingBatch
@@ -16,10 +17,15 @@ from delivery.tables import Attempt
 log = get_logger(__name__)
 
 
-def can_be_looked_up(provider: Provider, attempt: Attempt, *, now: datetime) -> bool:
-    """Whether the provider can be asked, and still has what it may have accepted then."""
+def can_be_looked_up(provider: Provider, age: Age) -> bool:
+    """Whether the provider can be asked, and may still have what it accepted then.
+
+    Where nobody knows how old the attempt is, it is asked for a while: then only a find proves anything.
+    """
     terms = provider.capabilities.look_up
-    return isinstance(provider, LooksUp) and terms is not None and now < attempt.opened_at + terms.kept_for
+    if not isinstance(provider, LooksUp) or terms is None:
+        return False
+    return age.most < terms.kept_for or age.least < 2 * terms.settles_after
 
 
 def ask(provider: Provider, batch: OutgoingBatch) -> LookUp | ProviderError:

@@ -118,7 +118,7 @@ def is_open(session: Session, delivery: Delivery, *, actor: Actor, now: datetime
     if not may_see_readers_of(session, delivery.campaign_id, actor):
         return False
     lately = audit.entries(session, action=OPENED, subject=f"delivery:{delivery.id}", since=now - ONE_LOOK)
-    return any(entry.actor == actor.name for entry in lately)
+    return any(entry.actor == actor.name and entry.at <= now for entry in lately)
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,7 @@ def _next_batch(
         worker=house.worker,
         now=now,
         lease=house.settings.lease,
+        tick=house.uptime.tick(),
     )
     lease = house.settings.lease
     return Prepared(provider, sender.id, attempt.id, batch, now + lease, began + lease.total_seconds())

@@ -20,6 +20,7 @@ from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from core.logging import get_logger
 from delivery import attempts, rate
+from delivery.attempt_age import Age, age
 from delivery.errors import ProviderError
 from delivery.outgoing import OutgoingBatch, SendResult, request_digest
 from delivery.providers.base import LookUp, Provider
@@ -76,9 +77,9 @@ def settle(house: House, attempt: Attempt) -> None:
         provider = house.provider(sender.provider)
         goes_on = campaign.status is CampaignStatus.SENDING and carrier(session, campaign) is not None
         batch = _rebuilt(house, session, attempt) if attempt.merge_values else None
-    now = house.clock.now()
-    why_not = _may_repeat(attempt, batch, provider, now=now)
-    may_ask = can_be_looked_up(provider, attempt, now=now)
+    now, known_age = house.clock.now(), _age(house, attempt)
+    why_not = _may_repeat(attempt, batch, provider, known_age)
+    may_ask = can_be_looked_up(provider, known_age)
     may_repeat = why_not is None and goes_on
     if batch is None or campaign.status is CampaignStatus.CANCELLED:
         _leave(house, attempt, "nothing to repeat, or the campaign was cancelled", settle_at=None)
@@ -115,12 +116,15 @@ def _ask(house: House, attempt: Attempt, provider: Provider, batch: OutgoingBatc
     if isinstance(look, ProviderError):
         _leave(house, attempt, look.detail, settle_at=house.clock.now() + wait_after(look, attempt))
         return
-    if request_digest(batch) != attempt.request_digest:
-        look = LookUp(look.found)  # we might have asked for something else: only a find proves anything
+    now, known_age = house.clock.now(), _age(house, attempt)
+    if request_digest(batch) != attempt.request_digest or known_age.most >= terms.kept_for:
+        look = LookUp(
+            look.found
+        )  # we might have asked for something else, or too late: only a find proves anything
     repeats_for = (provider.capabilities.idempotency or timedelta(0)) * SAFE_SHARE
     # No call of this attempt begins later than this: the first is made within its lease, a repeat while it may be.
-    last_call_by = attempt.opened_at + repeats_for + house.settings.lease
-    record_look(house, attempt, look, settled_at=last_call_by + terms.settles_after)
+    complete_at_the_age_of = repeats_for + house.settings.lease + terms.settles_after
+    record_look(house, attempt, look, settled_at=now + complete_at_the_age_of - known_age.least)
 
 
 def _rebuilt(house: House, session: Session, attempt: Attempt) -> OutgoingBatch:
@@ -128,12 +132,17 @@ def _rebuilt(house: House, session: Session, attempt: Attempt) -> OutgoingBatch:
     return build_batch(attempt.key, values, house.variants.shelf(session).get)
 
 
-def _may_repeat(attempt: Attempt, batch: OutgoingBatch | None, provider: Provider, *, now: datetime) -> str | None:
+def _age(house: House, attempt: Attempt) -> Age:
+    measured = house.uptime.elapsed_since(attempt.opened_tick)
+    return age(attempt.opened_at, is_wrong=attempt.is_opened_at_wrong, measured=measured, now=house.clock.now())
+
+
+def _may_repeat(attempt: Attempt, batch: OutgoingBatch | None, provider: Provider, known_age: Age) -> str | None:
     """Why not, or None."""
     remembered: timedelta | None = provider.capabilities.idempotency
     if remembered is None:
         return "the provider does not remember keys"
-    if now >= attempt.opened_at + remembered * SAFE_SHARE:
+    if known_age.most >= remembered * SAFE_SHARE:
         return "too long ago for the provider to remember the key"
     if batch is None or request_digest(batch) != attempt.request_digest:
         return "what was rebuilt is not what was sent"

@@ -39,9 +39,10 @@ def open_attempt(
     worker: str,
     now: datetime,
     lease: timedelta,
+    tick: str | None = None,
 ) -> Attempt:
     """Commits, with the caller's transaction, to one call for these deliveries in this order. It is `worker`'s
-    until the lease runs out.
+    until the lease runs out. `tick`: `now` by monotonic time.
 
     Raises Conflict if any of them does not wait any more; then none may be sent, and the transaction has to be
     rolled back.
@@ -56,6 +57,7 @@ def open_attempt(
         lease_until=now + lease,
         claimed_by=worker,
         opened_at=now,
+        opened_tick=tick,
     )
     session.add(attempt)
     session.flush()

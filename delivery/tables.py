@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import Index, LargeBinary, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
 from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
@@ -112,6 +112,10 @@ class Attempt(SQLModel, table=True):
     lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     claimed_by: str | None = Field(default=None, max_length=80)
     opened_at: datetime = Field(sa_type=UtcDateTime)
+    is_opened_at_wrong: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """Whether a clock that was ahead wrote it: it says how old the attempt is at least, and no more."""
+    opened_tick: str | None = Field(default=None, max_length=80)
+    """The same moment by monotonic time (`core.clock.Uptime`), for the machine that opened it."""
     settle_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """In doubt: when to look for evidence next; empty where only an event or a person can settle it."""
     settle_count: int = 0

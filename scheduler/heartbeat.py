@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
+from core.clock import STEP
 from scheduler.tables import Heartbeat
 
 BEAT_EVERY = timedelta(seconds=15)
@@ -21,10 +22,15 @@ def record_run(session: Session, job: str, *, now: datetime, error: str | None =
 
 
 def silent_jobs(session: Session, jobs: dict[str, timedelta], *, now: datetime) -> dict[str, Heartbeat | None]:
-    """The jobs that have not run to their end for longer than they may, with what is known of them."""
+    """The jobs that have not run to their end for longer than they may, with what is known of them.
+
+    A sign from the future is none: whoever gave it had another clock, and nobody knows when it was.
+    """
     beats = {beat.job: beat for beat in session.exec(select(Heartbeat).order_by(col(Heartbeat.job)))}
     return {
         job: beats.get(job)
         for job, patience in jobs.items()
-        if job not in beats or now - beats[job].ran_at > patience or beats[job].error is not None
+        if job not in beats
+        or not now - patience <= beats[job].ran_at <= now + STEP
+        or beats[job].error is not None
     }

@@ -19,7 +19,8 @@ QUEUE = "bilten"
 LEADER_LOCK = 0x62696C74656E
 """The advisory lock of the leader; one for each database."""
 SILENT_AFTER = timedelta(seconds=60)
-"""A worker that has not shown itself for so long is dead, or cut off; its heart beats every ten seconds."""
+"""A worker that has not shown itself for so long is dead, or cut off; its heart beats every ten seconds. One
+whose sign of life lies as far ahead gave it by a clock that was wrong."""
 
 _NAMES: dict[Callable[[House], None], str] = {job.run: job.name for job in JOBS}
 _DEFER = text(
@@ -29,9 +30,12 @@ _DEFER = text(
 _FORGET = text(
     "DELETE FROM procrastinate_jobs WHERE status <> 'todo' AND NOT EXISTS"
     " (SELECT 1 FROM procrastinate_workers worker"
-    " WHERE worker.id = worker_id AND worker.last_heartbeat > now() - :patience)"
+    " WHERE worker.id = worker_id AND worker.last_heartbeat BETWEEN now() - :patience AND now() + :patience)"
 )
-_WORKERS = text("SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - :patience")
+_WORKERS = text(
+    "SELECT count(*) FROM procrastinate_workers"
+    " WHERE last_heartbeat BETWEEN now() - :patience AND now() + :patience"
+)
 _LEADERS = (
     "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1"
     " AND (classid::bigint << 32) | objid::bigint = :lock"

@@ -28,7 +28,7 @@ class WallClock(datetime):
 
 
 @pytest.fixture
-def wall(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[WallClock]]:
+def wall(monkeypatch: pytest.MonkeyPatch) -> type[WallClock]:
     monkeypatch.setattr(base, "datetime", WallClock)
     monkeypatch.setattr(WallClock, "off", timedelta(0))
     return WallClock

@@ -1,0 +1,153 @@
+"""Clock faults: notice that the clock was wrong, put right what it left in the database, and say so.
+
+A clock that was ahead leaves moments in the future. Signs of life from the future prove it, whatever the size of
+the step and whoever was running: then nothing that lies ahead is believed. Without that proof, a moment further
+ahead than the longest wait that is ever granted (`scheduler.moments`) is put right by itself. A clock that is set
+forward leaves nothing of the kind; the process that sees it says so, and lets nothing end before its time that
+could make somebody be mailed twice (ADR 35).
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, literal, update
+from sqlmodel import Session, col, select
+
+from campaigns.attention import Need
+from campaigns.house import House
+from core.clock import STEP
+from core.db import Database, rows_changed
+from core.logging import get_logger
+from delivery.moves import UNSYNCHRONISED
+from delivery.settled import UNSETTLED
+from delivery.tables import Attempt
+from scheduler.moments import Moment, moments
+from scheduler.tables import ClockFault, Heartbeat
+
+SHOWN_FOR = timedelta(days=3)
+ALARM_FOR = timedelta(hours=1)
+"""For how long whoever watches /readyz is told."""
+TOLD_AGAIN_AFTER = timedelta(minutes=2)
+"""Every process sees a step ahead for itself; of those on one database, one writes it down."""
+
+log = get_logger(__name__)
+
+
+def watch_clock(house: House) -> None:
+    """The job: whether the clock was set back or forward since a job last gave a sign of life."""
+    now = house.clock.now()
+    house.steps.look(now=now, uptime=house.uptime.seconds())
+    ahead = house.steps.take_step()
+    with house.database.read() as session:
+        behind = _behind(session, now)
+    if behind > STEP:
+        _doubt_ages(house.database)
+        put_right = _put_all_right(house, now, after_a_step_back=True)
+        _write_down(house, -behind, put_right, now=now)
+    elif ahead:
+        _start_looks_anew(house.database)
+        _write_down(house, ahead, {}, now=now)
+
+
+def clamp_moments(house: House) -> None:
+    """The job: what lies further ahead than any wait that is granted."""
+    now = house.clock.now()
+    put_right = _put_all_right(house, now, after_a_step_back=False)
+    if put_right:
+        _write_down(house, timedelta(0), put_right, now=now)
+
+
+def is_clock_alarming(session: Session, *, now: datetime) -> bool:
+    """Whether the clock was found wrong a short while ago, or is behind at this moment."""
+    return bool(latest_faults(session, since=now - ALARM_FOR, limit=1)) or _behind(session, now) > STEP
+
+
+def latest_faults(session: Session, *, since: datetime, limit: int) -> list[ClockFault]:
+    """The latest first."""
+    statement = select(ClockFault).where(col(ClockFault.noticed_at) >= since).order_by(col(ClockFault.id).desc())
+    return list(session.exec(statement.limit(limit)).all())
+
+
+def clock_needs(session: Session, *, now: datetime, zone: str) -> list[Need]:
+    """For the list of what needs somebody: the last fault, and how many there were in these days."""
+    faults = latest_faults(session, since=now - SHOWN_FOR, limit=1000)
+    if not faults:
+        return []
+    latest = faults[0]
+    return [
+        Need(
+            _code(latest),
+            {
+                "time": f"{latest.noticed_at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}",
+                "minutes": round(abs(latest.step_seconds) / 60),
+                "count": len(faults),
+                "rows": sum(latest.put_right.values()),
+            },
+            advice="scheduler-do-set-clock",
+            stops_mail=False,
+        )
+    ]
+
+
+def _code(fault: ClockFault) -> str:
+    if fault.step_seconds == 0:
+        return "scheduler-need-clock"
+    return "scheduler-need-clock-ahead" if fault.step_seconds > 0 else "scheduler-need-clock-back"
+
+
+def _behind(session: Session, now: datetime) -> timedelta:
+    """How far the clock is behind the last sign of life that anybody gave; zero or less where it is not."""
+    latest = session.exec(select(func.max(col(Heartbeat.ran_at)))).one()
+    return latest - now if latest is not None else timedelta(0)
+
+
+def _put_all_right(house: House, now: datetime, *, after_a_step_back: bool) -> dict[str, int]:
+    """How many rows of each column. Signs of life, the proof, come last: what is interrupted is done again."""
+    found: dict[str, int] = {}
+    for moment in moments(house.settings):
+        limit = moment.limit_after_a_step_back(now) if after_a_step_back else moment.limit(now)
+        count = _put_right(house, moment, limit, now)
+        if count:
+            found[moment.name] = count
+    return found
+
+
+def _put_right(house: House, moment: Moment, limit: datetime, now: datetime) -> int:
+    """A transaction for each column, so that no two tables' rows are held at once; none where nothing is wrong."""
+    wrong = (moment.column > limit, moment.only(now))
+    with house.database.read() as session:
+        if session.exec(select(literal(1)).where(*wrong).limit(1)).first() is None:
+            return 0
+    keys = list(moment.column.class_.__table__.primary_key)
+    rows = select(*keys).where(*wrong).order_by(*keys).with_for_update(key_share=True).cte("wrong")
+    changes: dict[str, Any] = {moment.column.key: moment.put_right(now)}
+    if moment.name == "attempt.opened_at":
+        changes["is_opened_at_wrong"] = True
+    statement = update(moment.column.class_).where(keys[0].in_(select(rows.c[0]))).values(changes)
+    with house.database.write() as session:
+        return rows_changed(session.exec(statement, execution_options=UNSYNCHRONISED))
+
+
+def _doubt_ages(database: Database) -> None:
+    """What was opened while the clock was ahead is older than it says; how much, only its own machine can tell."""
+    unsettled = update(Attempt).where(col(Attempt.state).in_(UNSETTLED)).values(is_opened_at_wrong=True)
+    with database.write() as session:
+        session.exec(unsettled, execution_options=UNSYNCHRONISED)
+
+
+def _start_looks_anew(database: Database) -> None:
+    """Two looks into a provider's record count only if time went by between them."""
+    remembered = update(Attempt).where(col(Attempt.absent_since).is_not(None)).values(absent_since=None)
+    with database.write() as session:
+        session.exec(remembered, execution_options=UNSYNCHRONISED)
+
+
+def _write_down(house: House, step: timedelta, put_right: dict[str, int], *, now: datetime) -> None:
+    seconds = round(step.total_seconds())
+    with house.database.write() as session:
+        lately = latest_faults(session, since=now - TOLD_AGAIN_AFTER, limit=1)
+        if seconds > 0 and lately and lately[0].step_seconds > 0:
+            return
+        session.add(ClockFault(noticed_at=now, step_seconds=seconds, put_right=put_right))
+    log.warning("clock.wrong", step_seconds=seconds, put_right=put_right)

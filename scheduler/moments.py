@@ -1,0 +1,130 @@
+"""Clock fault table: every moment that the database keeps, and what is wrong with one that lies ahead. Pure.
+
+A wait that the program itself set ends no later than the longest wait that is ever granted. A moment beyond that
+was written by a clock that was wrong; so was anything that has happened and lies ahead. Each column of a moment
+stands here, or in DECIDES_NOTHING with the reason: a test holds this page to the tables.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum, auto
+from typing import Any
+
+from sqlalchemy import ColumnElement, true
+from sqlmodel import col
+
+from campaigns.outside.look import BELIEVED_FOR
+from campaigns.outside.tables import OutsideLook
+from campaigns.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
+from campaigns.tables import Question, QuestionState
+from core.clock import STEP
+from core.settings import Settings
+from delivery import retry
+from delivery.http_errors import LONGEST_WAIT
+from delivery.settled import UNSETTLED
+from delivery.status import DeliveryStatus
+from delivery.tables import Attempt, Delivery, Sender
+from news.tables import NewsItem
+from scheduler.tables import ClockFault, Heartbeat
+from staff import lockout
+from staff.tables import StaffSession, User
+
+LONGEST_RETRY = max(retry.LONGEST_DELAY * (1 + retry.JITTER), retry.LONGEST_OBEDIENCE)
+"""Until a call, a delivery, a look for evidence or an opt-in mail is tried again: a provider may ask for a day."""
+
+
+class Kind(StrEnum):
+    WAIT = auto()
+    """Something is due then: put right, it is due now. The worst of it is to ask once too often."""
+    HOLD = auto()
+    """Something is held until then, and must not be let go early: put right, for the longest time from now."""
+    PAST = auto()
+    """It has happened, and time is counted from it: put right, it happened now."""
+    MEMORY = auto()
+    """It has happened, and is remembered for no longer than it is of use: put right, it is forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    column: Any
+    kind: Kind
+    longest: timedelta = timedelta(0)
+    """How far ahead it may lie."""
+    only: Callable[[datetime], ColumnElement[bool]] = lambda _: true()
+    """In which rows it still decides something, given the present moment."""
+
+    @property
+    def name(self) -> str:
+        return f"{self.column.class_.__tablename__}.{self.column.key}"
+
+    def limit(self, now: datetime) -> datetime:
+        """What lies beyond this was written by a wrong clock, whatever else is known."""
+        return now + self.longest + STEP
+
+    def limit_after_a_step_back(self, now: datetime) -> datetime:
+        """The same where it is known that the clock was ahead: no wait that lies ahead can be believed."""
+        return self.limit(now) if self.kind is Kind.HOLD else now
+
+    def put_right(self, now: datetime) -> datetime | None:
+        if self.kind is Kind.MEMORY:
+            return None
+        return now + self.longest if self.kind is Kind.HOLD else now
+
+
+def moments(settings: Settings) -> tuple[Moment, ...]:
+    """In the order in which they are put right: what others are judged by comes last."""
+
+    def unsettled(_: datetime) -> ColumnElement[bool]:
+        return col(Attempt.state).in_(UNSETTLED)
+
+    def queued(_: datetime) -> ColumnElement[bool]:
+        return col(Delivery.status) == DeliveryStatus.QUEUED
+
+    def waiting(_: datetime) -> ColumnElement[bool]:
+        return col(Question.state) == QuestionState.WAITING
+
+    def begun_in_the_future(now: datetime) -> ColumnElement[bool]:
+        return col(StaffSession.created_at) > now + STEP
+
+    return (
+        Moment(col(Attempt.lease_until), Kind.HOLD, settings.lease, unsettled),
+        Moment(col(Attempt.settle_at), Kind.WAIT, LONGEST_RETRY, unsettled),
+        Moment(col(Attempt.absent_since), Kind.MEMORY, only=unsettled),
+        Moment(col(Attempt.opened_at), Kind.PAST, only=unsettled),
+        Moment(col(Delivery.next_attempt_at), Kind.WAIT, LONGEST_RETRY, queued),
+        Moment(col(Sender.next_call_at), Kind.WAIT, LONGEST_RETRY),
+        Moment(col(Sender.next_suppressions_at), Kind.WAIT, max(SUPPRESSIONS_EVERY, LONGEST_WAIT)),
+        Moment(col(Question.next_attempt_at), Kind.WAIT, max(LONGEST_RETRY, settings.lease), waiting),
+        # Nobody is asked again within a day, and sign-ups are counted by the hour.
+        Moment(col(Question.asked_at), Kind.PAST),
+        Moment(col(OutsideLook.good_until), Kind.WAIT, BELIEVED_FOR),
+        # An automation waits until an item has lain still.
+        Moment(col(NewsItem.updated_at), Kind.PAST),
+        Moment(col(User.locked_until), Kind.HOLD, lockout.LONGEST_WAIT),
+        Moment(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, begun_in_the_future),
+        Moment(col(StaffSession.created_at), Kind.PAST),
+        Moment(col(ClockFault.noticed_at), Kind.PAST),
+        Moment(col(Heartbeat.failed_at), Kind.PAST),
+        Moment(col(Heartbeat.ran_at), Kind.PAST),
+    )
+
+
+DECIDES_NOTHING = {
+    "campaign.scheduled_at": "a person chose it",
+    "delivery_event.occurred_at": "the provider said it",
+} | dict.fromkeys(
+    (
+        "approval.at", "approval.voided_at", "attempt.closed_at", "audit_entry.at", "automation.created_at",
+        "automation.last_run_at", "automation_item.at", "brand.updated_at", "campaign.changed_at",
+        "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
+        "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at", "news_item.created_at",
+        "news_source.created_at", "news_source.last_read_at", "outside_look.looked_at",
+        "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
+        "staff_user.disabled_at", "subscriber.created_at",
+        "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",
+        "webhook_receipt.processed_at", "webhook_receipt.received_at",
+    ),
+    "it says when something happened, and nothing waits for it",
+)  # fmt: skip
+"""Never touched: a record is not made true by another time."""
