@@ -205,9 +205,11 @@ def check_scheduler(here: Workplace) -> Iterator[Check]:
 def check_needs(here: Workplace) -> Iterator[Check]:
     """The same list that staff see on the page of campaigns."""
     from campaigns.attention import needs
+    from scheduler.clock_faults import clock_needs
 
+    now = here.clock.now()
     with here.database.read() as session:
-        found = needs(session, now=here.clock.now())
+        found = needs(session, now=now) + clock_needs(session, now=now, zone=here.settings.time_zone)
     for need in found:
         more = refused_lines(here, need.why)
         more += [f"  {here.text(need.advice, **need.params)}"] if need.advice else []

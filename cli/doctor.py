@@ -42,7 +42,7 @@ def doctor(context: typer.Context, _: Json = False) -> None:
 
 def _examine(here: Workplace) -> "Iterator[checks.Check]":
     """All checks in order, until one that the next ones stand on fails."""
-    from cli import checks, checks_outside
+    from cli import checks, checks_clock, checks_outside
 
     basis: tuple[Examination, ...] = (checks.check_settings, checks.check_folders, checks.check_database)
     rest: tuple[Examination, ...] = (
@@ -53,6 +53,7 @@ def _examine(here: Workplace) -> "Iterator[checks.Check]":
         checks_outside.check_domains,
         checks_outside.check_spam_filter,
         checks.check_sign_up,
+        checks_clock.check_clock,
         checks.check_scheduler,
         checks.check_machines,
     )

@@ -40,7 +40,7 @@ def watch_clock(house: House) -> None:
     house.steps.look(now=now, uptime=house.uptime.seconds())
     ahead = house.steps.take_step()
     with house.database.read() as session:
-        behind = _behind(session, now)
+        behind = how_far_behind(session, now)
     if behind > STEP:
         _doubt_ages(house.database)
         put_right = _put_all_right(house, now, after_a_step_back=True)
@@ -58,9 +58,15 @@ def clamp_moments(house: House) -> None:
         _write_down(house, timedelta(0), put_right, now=now)
 
 
+def how_far_behind(session: Session, now: datetime) -> timedelta:
+    """How far the clock is behind the last sign of life that anybody gave; zero or less where it is not."""
+    latest = session.exec(select(func.max(col(Heartbeat.ran_at)))).one()
+    return latest - now if latest is not None else timedelta(0)
+
+
 def is_clock_alarming(session: Session, *, now: datetime) -> bool:
     """Whether the clock was found wrong a short while ago, or is behind at this moment."""
-    return bool(latest_faults(session, since=now - ALARM_FOR, limit=1)) or _behind(session, now) > STEP
+    return bool(latest_faults(session, since=now - ALARM_FOR, limit=1)) or how_far_behind(session, now) > STEP
 
 
 def latest_faults(session: Session, *, since: datetime, limit: int) -> list[ClockFault]:
@@ -70,8 +76,8 @@ def latest_faults(session: Session, *, since: datetime, limit: int) -> list[Cloc
 
 
 def clock_needs(session: Session, *, now: datetime, zone: str) -> list[Need]:
-    """For the list of what needs somebody: the last fault, and how many there were in these days."""
-    faults = latest_faults(session, since=now - SHOWN_FOR, limit=1000)
+    """For the list of what needs somebody: the last fault."""
+    faults = latest_faults(session, since=now - SHOWN_FOR, limit=1)
     if not faults:
         return []
     latest = faults[0]
@@ -81,8 +87,6 @@ def clock_needs(session: Session, *, now: datetime, zone: str) -> list[Need]:
             {
                 "time": f"{latest.noticed_at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}",
                 "minutes": round(abs(latest.step_seconds) / 60),
-                "count": len(faults),
-                "rows": sum(latest.put_right.values()),
             },
             advice="scheduler-do-set-clock",
             stops_mail=False,
@@ -94,12 +98,6 @@ def _code(fault: ClockFault) -> str:
     if fault.step_seconds == 0:
         return "scheduler-need-clock"
     return "scheduler-need-clock-ahead" if fault.step_seconds > 0 else "scheduler-need-clock-back"
-
-
-def _behind(session: Session, now: datetime) -> timedelta:
-    """How far the clock is behind the last sign of life that anybody gave; zero or less where it is not."""
-    latest = session.exec(select(func.max(col(Heartbeat.ran_at)))).one()
-    return latest - now if latest is not None else timedelta(0)
 
 
 def _put_all_right(house: House, now: datetime, *, after_a_step_back: bool) -> dict[str, int]:

@@ -55,7 +55,17 @@ from web.security_headers import SecurityHeaders
 from web.trailing_slash import TrailingSlash
 from web.wiring import Wiring
 
-ROOMS_WITH_TEXTS = ("core", "news", "subscribers", "templates", "delivery", "staff", "campaigns", "web")
+ROOMS_WITH_TEXTS = (
+    "core",
+    "news",
+    "subscribers",
+    "templates",
+    "delivery",
+    "staff",
+    "campaigns",
+    "scheduler",
+    "web",
+)
 PAGES = (
     sign_in,
     campaign_list,

@@ -4,6 +4,7 @@ from fastapi import Request, Response
 
 from campaigns.attention import needs
 from campaigns.queries import list_campaigns
+from scheduler.clock_faults import clock_needs
 from web.page import READING, pages_router
 from web.silence import is_silent
 from web.visitor import SignedIn, staff_page
@@ -22,7 +23,8 @@ def show_campaigns(request: Request, wiring: Wired, visitor: SignedIn) -> Respon
             session, before_id=_number(request.query_params.get("before", "")), limit=PAGE_LENGTH + 1
         )
         silent = is_silent(wiring, session)
-        waiting = needs(session, now=wiring.clock.now())
+        now = wiring.clock.now()
+        waiting = needs(session, now=now) + clock_needs(session, now=now, zone=wiring.settings.time_zone)
     shown = found[:PAGE_LENGTH]
     return staff_page(
         wiring,

@@ -6,6 +6,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from core.db import Database
 from migrations.upgrade import is_current
+from scheduler.clock_faults import is_clock_alarming
 from scheduler.heartbeat import silent_jobs
 from web.page import READING
 from web.wiring import Wired, Wiring
@@ -24,7 +25,10 @@ def readyz(wiring: Wired) -> Response:
     if state["schema"]:
         state |= _scheduler_state(wiring)
     # Where the jobs run elsewhere, their silence must not take the pages away: people go on to unsubscribe.
-    needed = [is_well for part, is_well in state.items() if part != "scheduler" or wiring.runs_jobs]
+    # A clock that was wrong is told, and has been put right.
+    needed = [
+        is_well for part, is_well in state.items() if part != "clock" and (part != "scheduler" or wiring.runs_jobs)
+    ]
     return JSONResponse(state, status_code=200 if all(needed) else 503)
 
 
@@ -39,4 +43,8 @@ def _scheduler_state(wiring: Wiring) -> dict[str, bool]:
     if not wiring.jobs:
         return {}
     with wiring.database.read() as session:
-        return {"scheduler": not silent_jobs(session, dict(wiring.jobs), now=wiring.clock.now())}
+        now = wiring.clock.now()
+        return {
+            "scheduler": not silent_jobs(session, dict(wiring.jobs), now=now),
+            "clock": not is_clock_alarming(session, now=now),
+        }

@@ -269,6 +269,10 @@ cli-doctor-machines = { $workers ->
         [one] A scheduler leads, and one worker is at work.
        *[other] A scheduler leads, and { $workers } workers are at work.
     }
+cli-doctor-clock = The system keeps this machine's clock synchronised.
+cli-doctor-clock-unsynchronised = Nothing keeps this machine's clock synchronised: where it is wrong, campaigns go out at the wrong time. Switch a time service on: timedatectl set-ntp true
+cli-doctor-clock-behind = The clock is { $minutes } min behind what it was when a job last ran: it is wrong now, or was then. Set it right; bilten serve puts right what it left behind.
+cli-doctor-clock-differs = The clocks of the database server and of this machine are { $minutes } min apart. The database's is the one that counts: make sure that it is right.
 cli-doctor-sign-up-closed = The sign-up form is closed: BILTEN_SIGN_UP_SENDER names no sender for the question that confirms.
 cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER names “{ $name }”, and there is no such sender: new subscribers are never asked to confirm. Correct the setting, or add the sender.
 cli-doctor-outbound-off = Links and senders' domains are not looked at, because other servers are not to be asked (BILTEN_OUTBOUND_CHECKS).

@@ -301,6 +301,10 @@ cli-doctor-machines = { $workers ->
         [few] Razporejevalnik vodi, na delu so { $workers } delavci.
        *[other] Razporejevalnik vodi, na delu je { $workers } delavcev.
     }
+cli-doctor-clock = Sistem skrbi, da je ura tega računalnika usklajena.
+cli-doctor-clock-unsynchronised = Ure tega računalnika nihče ne usklajuje: če je napačna, gredo kampanje ven ob napačnem času. Vklopite usklajevanje: timedatectl set-ntp true
+cli-doctor-clock-behind = Ura je { $minutes } min za časom, ki ga je kazala, ko je nazadnje teklo katero od opravil: napačna je zdaj ali pa je bila takrat. Nastavite jo prav; kar je pustila za sabo, popravi bilten serve.
+cli-doctor-clock-differs = Uri strežnika s podatkovno zbirko in tega računalnika sta { $minutes } min narazen. Šteje ura podatkovne zbirke: poskrbite, da bo prava.
 cli-doctor-sign-up-closed = Prijavni obrazec je zaprt: BILTEN_SIGN_UP_SENDER ne imenuje pošiljatelja za vprašanje, s katerim se prijava potrdi.
 cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER imenuje pošiljatelja »{ $name }«, ki ga ni: novih ljudi nihče ne vpraša za potrditev. Popravite nastavitev ali dodajte pošiljatelja.
 cli-doctor-outbound-off = Povezave in domene pošiljateljev se ne preverjajo, ker drugih strežnikov ne smemo spraševati (BILTEN_OUTBOUND_CHECKS).

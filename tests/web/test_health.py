@@ -37,7 +37,7 @@ def test_a_job_that_has_gone_quiet_is_told(settings: Settings, database: Databas
         assert client.get("/readyz").json()["scheduler"] is False
         with database.write() as session:
             record_run(session, "send_campaigns", now=NOON)
-        assert client.get("/readyz").json() == {"database": True, "schema": True, "scheduler": True}
+        assert client.get("/readyz").json() == {"database": True, "schema": True, "scheduler": True, "clock": True}
         clock.advance(minutes=6)
         answer = client.get("/readyz")
     assert (answer.status_code, answer.json()["scheduler"]) == (503, False)

@@ -1,0 +1,38 @@
+"""Time synchronisation, as `bilten doctor` sees it: whether the clock that counts can be right."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from cli.checks import Check, Level
+from cli.context import Workplace
+
+MAY_DIFFER_BY = timedelta(minutes=1)
+
+
+def check_clock(here: Workplace) -> Iterator[Check]:
+    from core.clock import STEP
+    from scheduler.clock_faults import how_far_behind
+
+    with here.database.read() as session:
+        behind = how_far_behind(session, here.clock.now())
+    if behind > STEP:
+        yield Check(Level.PROBLEM, "cli-doctor-clock-behind", {"minutes": round(behind / timedelta(minutes=1))})
+    yield from _own_clock() if here.database.is_sqlite else _servers_clock(here)
+
+
+def _own_clock() -> Iterator[Check]:
+    from core.time_sync import is_synchronised
+
+    is_kept = is_synchronised()
+    if is_kept is not None:
+        code = "cli-doctor-clock" if is_kept else "cli-doctor-clock-unsynchronised"
+        yield Check(Level.GOOD if is_kept else Level.WARNING, code)
+
+
+def _servers_clock(here: Workplace) -> Iterator[Check]:
+    """On PostgreSQL its clock counts: this machine's is something to compare it with."""
+    from core.clock import SystemClock
+
+    off = here.database.now() - SystemClock().now()
+    if abs(off) > MAY_DIFFER_BY:
+        yield Check(Level.WARNING, "cli-doctor-clock-differs", {"minutes": round(abs(off) / timedelta(minutes=1))})
