@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, literal, update
+from sqlalchemy import func, literal, tuple_, update
 from sqlmodel import Session, col, select
 
 from campaigns.attention import Need
@@ -53,6 +53,9 @@ def watch_clock(house: House) -> None:
 def clamp_moments(house: House) -> None:
     """The job: what lies further ahead than any wait that is granted."""
     now = house.clock.now()
+    with house.database.read() as session:
+        if how_far_behind(session, now) > STEP:
+            return  # `watch_clock` is at it, and believes less
     put_right = _put_all_right(house, now, after_a_step_back=False)
     if put_right:
         _write_down(house, timedelta(0), put_right, now=now)
@@ -122,7 +125,7 @@ def _put_right(house: House, moment: Moment, limit: datetime, now: datetime) -> 
     changes: dict[str, Any] = {moment.column.key: moment.put_right(now)}
     if moment.name == "attempt.opened_at":
         changes["is_opened_at_wrong"] = True
-    statement = update(moment.column.class_).where(keys[0].in_(select(rows.c[0]))).values(changes)
+    statement = update(moment.column.class_).where(tuple_(*keys).in_(select(*rows.c))).values(changes)
     with house.database.write() as session:
         return rows_changed(session.exec(statement, execution_options=UNSYNCHRONISED))
 

@@ -3,10 +3,13 @@
 from datetime import UTC, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import text
 
-from core.clock import SystemClock, clock_of
+from core.clock import STEP, StepWatch, SystemClock, Uptime, clock_of, machine_uptime
 from core.db import Database
+from tests.conftest import NOON
 
 
 def test_on_sqlite_the_machine_is_the_only_one(tmp_path: object) -> None:
@@ -33,3 +36,46 @@ def test_on_postgresql_its_clock_counts_however_wrong_that_of_the_machine_is(
     ahead.dispose()
     assert moment.tzinfo is UTC
     assert abs(moment - SystemClock().now() - timedelta(minutes=10)) < timedelta(minutes=1)
+
+
+def test_a_step_ahead_is_seen_and_told_once() -> None:
+    watch = StepWatch()
+    watch.look(now=NOON, uptime=100.0)
+    watch.look(now=NOON + timedelta(hours=1), uptime=100.0 + 3600)
+    assert (watch.take_step(), watch.is_steady(timedelta(minutes=2), uptime=3700.0)) == (timedelta(0), True)
+    watch.look(now=NOON + timedelta(hours=3), uptime=100.0 + 3601)
+    assert watch.take_step() == timedelta(hours=2, seconds=-1)
+    assert watch.take_step() == timedelta(0)
+    assert not watch.is_steady(timedelta(minutes=2), uptime=3701.0 + 119)
+    assert watch.is_steady(timedelta(minutes=2), uptime=3701.0 + 120)
+
+
+@given(st.lists(st.tuples(st.floats(0, 10**6), st.floats(-(10**6), 10**6)), max_size=20))
+def test_all_steps_ahead_together_are_what_was_told(steps: list[tuple[float, float]]) -> None:
+    """Each: after how many seconds, and by how many the clock is set."""
+    watch, now, uptime, told = StepWatch(), NOON, 0.0, timedelta(0)
+    watch.look(now=now, uptime=uptime)
+    for seconds, step in steps:
+        uptime, now = uptime + seconds, now + timedelta(seconds=seconds + step)
+        watch.look(now=now, uptime=uptime)
+        told += watch.take_step()
+    expected = sum(step for _, step in steps if step > STEP.total_seconds())
+    assert abs(told.total_seconds() - expected) < 1
+
+
+def test_uptime_measures_from_its_own_ticks_only() -> None:
+    seconds = [50.0]
+    uptime = Uptime("one", lambda: seconds[0])
+    tick = uptime.tick()
+    seconds[0] += 10
+    assert uptime.elapsed_since(tick) == timedelta(seconds=10)
+    assert Uptime("another start", lambda: 60.0).elapsed_since(tick) is None
+    assert uptime.elapsed_since(None) is None
+    assert Uptime("", lambda: 1.0).tick() is None
+
+
+def test_the_machines_uptime_goes_on() -> None:
+    uptime = machine_uptime()
+    first = uptime.seconds()
+    assert first > 0
+    assert uptime.seconds() >= first
