@@ -10,11 +10,13 @@ from sqlalchemy import text
 
 from cli.checks import Level, _space, _tracking
 from cli.context import Workplace
+from core import time_sync
 from delivery.breaker import pause_sender
 from delivery.tables import Sender
 from news.sources import read_source
 from scheduler.heartbeat import record_run
 from scheduler.jobs import JOBS
+from scheduler.tables import ClockFault
 from tests.cli.conftest import ME, SECRET, Bilten
 from tests.conftest import NOON
 
@@ -183,3 +185,34 @@ def test_a_copy_from_before_an_upgrade_is_shown_until_init_removes_it(healthy: B
     assert _codes(healthy, Level.WARNING).count("cli-doctor-copy-kept") == 1
     assert healthy("init").code == 0
     assert not copy.exists()
+
+
+def _warnings(bilten: Bilten) -> list[str]:
+    return _codes(bilten, Level.WARNING)
+
+
+@pytest.mark.parametrize(("is_kept", "is_told"), [(False, True), (True, False), (None, False)])
+def test_a_clock_that_nothing_keeps_right_is_told(
+    healthy: Bilten, monkeypatch: pytest.MonkeyPatch, is_kept: bool | None, is_told: bool
+) -> None:
+    monkeypatch.setattr(time_sync, "is_synchronised", lambda: is_kept)
+    assert ("cli-doctor-clock-unsynchronised" in _warnings(healthy)) is is_told
+
+
+def test_a_clock_that_is_behind_the_last_sign_of_life_is_a_problem(healthy: Bilten, env_file: Path) -> None:
+    here = Workplace(env_file=env_file)
+    with here.database.write() as session:
+        for job in JOBS:
+            record_run(session, job.name, now=NOON + timedelta(hours=1))
+    here.close()
+    assert _codes(healthy) == ["cli-doctor-clock-behind", "cli-doctor-scheduler-silent"]
+    assert "60 min" in healthy("doctor").out
+
+
+def test_a_clock_that_was_wrong_is_told_for_some_days(healthy: Bilten, env_file: Path) -> None:
+    here = Workplace(env_file=env_file)
+    with here.database.write() as session:
+        session.add(ClockFault(noticed_at=NOON - timedelta(days=2), step_seconds=-3600, put_right={}))
+    here.close()
+    assert "scheduler-need-clock-back" in _warnings(healthy)
+    assert "timedatectl" in healthy("doctor").out

@@ -36,3 +36,11 @@ def test_systemd_takes_a_unit(unit: Path, tmp_path: Path) -> None:
     asked = ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", str(installed)]
     ran = subprocess.run(asked, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
+def test_a_unit_waits_for_the_clock(unit: Path) -> None:
+    lines = unit.read_text(encoding="utf-8").splitlines()
+    for key in ("After", "Wants"):
+        [line] = [line for line in lines if line.startswith(f"{key}=")]
+        assert "time-sync.target" in line.split("=", maxsplit=1)[1].split()

@@ -9,6 +9,7 @@ from core.db import Database
 from core.settings import Settings
 from migrations.upgrade import current_revision
 from scheduler.heartbeat import record_run
+from scheduler.tables import ClockFault
 from tests.conftest import NOON, StoppedClock
 from tests.web.browser import browser
 from web.app import create_app
@@ -50,3 +51,30 @@ def test_pages_are_served_while_jobs_that_run_elsewhere_are_silent(
     with browser(create_app(settings, database, clock, jobs=jobs, runs_jobs=False)) as client:
         answer = client.get("/readyz")
     assert (answer.status_code, answer.json()["scheduler"]) == (200, False)
+
+
+def test_a_clock_that_was_wrong_is_told_for_an_hour_and_makes_nothing_unready(
+    settings: Settings, database: Database, clock: StoppedClock
+) -> None:
+    with database.write() as session:
+        record_run(session, "send_campaigns", now=NOON)
+        session.add(ClockFault(noticed_at=NOON, step_seconds=-3600, put_right={}))
+    jobs = {"send_campaigns": timedelta(hours=5)}
+    with browser(create_app(settings, database, clock, jobs=jobs)) as client:
+        answer = client.get("/readyz")
+        clock.advance(hours=2)
+        later = client.get("/readyz")
+    assert (answer.status_code, answer.json()["clock"]) == (200, False)
+    assert (later.status_code, later.json()["clock"]) == (200, True)
+
+
+def test_a_sign_of_life_from_the_future_is_none(
+    settings: Settings, database: Database, clock: StoppedClock
+) -> None:
+    with database.write() as session:
+        record_run(session, "send_campaigns", now=NOON + timedelta(hours=1))
+    jobs = {"send_campaigns": timedelta(hours=5)}
+    with browser(create_app(settings, database, clock, jobs=jobs)) as client:
+        answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json() == {"database": True, "schema": True, "scheduler": False, "clock": False}
