@@ -98,6 +98,15 @@ class StepWatch:
         self._untold = timedelta(0)
         self._stepped_at: float | None = None
 
+    def observe(self, clock: Clock, uptime: Uptime) -> datetime:
+        """The present moment. Where it took long to ask for it, nothing is concluded from it."""
+        before = uptime.seconds()
+        now = clock.now()
+        after = uptime.seconds()
+        if after - before < STEP.total_seconds() / 2:
+            self.look(now=now, uptime=after)
+        return now
+
     def look(self, *, now: datetime, uptime: float) -> None:
         """`uptime`: seconds, asked at the same moment as `now`."""
         with self._lock:

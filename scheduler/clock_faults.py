@@ -36,11 +36,10 @@ log = get_logger(__name__)
 
 def watch_clock(house: House) -> None:
     """The job: whether the clock was set back or forward since a job last gave a sign of life."""
-    now = house.clock.now()
-    house.steps.look(now=now, uptime=house.uptime.seconds())
-    ahead = house.steps.take_step()
-    with house.database.read() as session:
-        behind = how_far_behind(session, now)
+    latest = _latest_sign_of_life(house.database)
+    # Asked afterwards: what was written before it is in the future only if the clock was set.
+    now = house.steps.observe(house.clock, house.uptime)
+    behind, ahead = latest - now if latest else timedelta(0), house.steps.take_step()
     if behind > STEP:
         _doubt_ages(house.database)
         put_right = _put_all_right(house, now, after_a_step_back=True)
@@ -52,10 +51,10 @@ def watch_clock(house: House) -> None:
 
 def clamp_moments(house: House) -> None:
     """The job: what lies further ahead than any wait that is granted."""
+    latest = _latest_sign_of_life(house.database)
     now = house.clock.now()
-    with house.database.read() as session:
-        if how_far_behind(session, now) > STEP:
-            return  # `watch_clock` is at it, and believes less
+    if latest is not None and latest - now > STEP:
+        return  # `watch_clock` is at it, and believes less
     put_right = _put_all_right(house, now, after_a_step_back=False)
     if put_right:
         _write_down(house, timedelta(0), put_right, now=now)
@@ -101,6 +100,11 @@ def _code(fault: ClockFault) -> str:
     if fault.step_seconds == 0:
         return "scheduler-need-clock"
     return "scheduler-need-clock-ahead" if fault.step_seconds > 0 else "scheduler-need-clock-back"
+
+
+def _latest_sign_of_life(database: Database) -> datetime | None:
+    with database.read() as session:
+        return session.exec(select(func.max(col(Heartbeat.ran_at)))).one()
 
 
 def _put_all_right(house: House, now: datetime, *, after_a_step_back: bool) -> dict[str, int]:

@@ -36,9 +36,8 @@ class Job:
 
 def free_expired_leases(house: House) -> None:
     """Deliveries whose worker was never heard of again: unsent ones queue again, the others are in doubt."""
-    now, uptime = house.clock.now(), house.uptime.seconds()
-    house.steps.look(now=now, uptime=uptime)
-    if not house.steps.is_steady(house.settings.lease, uptime=uptime):
+    now = house.steps.observe(house.clock, house.uptime)
+    if not house.steps.is_steady(house.settings.lease, uptime=house.uptime.seconds()):
         return  # it may be the clock that ended them: whoever is calling has until then to say so
     with house.database.write() as session:
         expire_leases(session, now=now)

@@ -1,6 +1,6 @@
 """Whose clock counts."""
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -61,6 +61,27 @@ def test_all_steps_ahead_together_are_what_was_told(steps: list[tuple[float, flo
         told += watch.take_step()
     expected = sum(step for _, step in steps if step > STEP.total_seconds())
     assert abs(told.total_seconds() - expected) < 1
+
+
+def test_a_clock_that_takes_long_to_answer_proves_nothing() -> None:
+    """A process that was stopped, or a database that was busy, between the two questions."""
+    seconds = [0.0]
+    uptime, watch = Uptime("one", lambda: seconds[0]), StepWatch()
+
+    class Slow:
+        takes = 0.0
+
+        def now(self) -> datetime:
+            moment = NOON + timedelta(seconds=seconds[0])
+            seconds[0] += self.takes
+            return moment
+
+    slow = Slow()
+    for takes in (0.0, 3600.0, 0.0, 14.0, 0.0):
+        slow.takes = takes
+        seconds[0] += 1
+        watch.observe(slow, uptime)
+    assert watch.take_step() == timedelta(0)
 
 
 def test_uptime_measures_from_its_own_ticks_only() -> None:
