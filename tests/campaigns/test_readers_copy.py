@@ -130,6 +130,8 @@ def test_a_copy_is_open_to_whoever_opened_it_for_a_while_and_that_is_written_dow
     assert (opened_to(world.ana), opened_to(world.boris)) == (True, False)
     world.clock.advance(minutes=2)
     assert not opened_to(world.ana)
+    world.clock.step(minutes=-30)
+    assert not opened_to(world.ana), "a clock that was ahead opened it to nobody for longer"
     with world.database.read() as session:
         entries = session.exec(select(AuditEntry).where(AuditEntry.action == "delivery.opened")).all()
     assert [entry.actor for entry in entries] == [world.ana.name]

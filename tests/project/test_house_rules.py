@@ -74,6 +74,17 @@ def test_commits_the_clock_and_the_environment_have_one_place_each() -> None:
     assert [breach for path in _sources() for breach in _breaches(_name(path), _tree(path))] == []
 
 
+def _by_the_wall_clock(line: str) -> bool:
+    """Whether it measures how long something may run by a clock that somebody can set (ADR 35)."""
+    return "LONGEST_RUN" in line and "=" in line and "+" in line and "uptime" not in line
+
+
+def test_how_long_a_job_may_run_is_measured_by_monotonic_time() -> None:
+    lines = [(_name(path), line) for path in _sources() for line in path.read_text(encoding="utf-8").splitlines()]
+    assert [place for place in lines if _by_the_wall_clock(place[1])] == []
+    assert _by_the_wall_clock("    until = house.clock.now() + LONGEST_RUN")
+
+
 @pytest.mark.parametrize(
     "line", ["session.commit()", "datetime.now(UTC)", "os.environ['A']", "from time import time", "time.time()"]
 )
