@@ -28,7 +28,7 @@ from delivery.tables import Attempt, Delivery, Sender
 from news.tables import NewsItem
 from scheduler.tables import ClockFault, Heartbeat
 from staff import lockout
-from staff.tables import StaffSession, User
+from staff.tables import KnownDevice, StaffSession, User
 
 LONGEST_RETRY = max(retry.LONGEST_DELAY * (1 + retry.JITTER), retry.LONGEST_OBEDIENCE)
 """Until a call, a delivery, a look for evidence or an opt-in mail is tried again: a provider may ask for a day."""
@@ -101,7 +101,8 @@ def moments(settings: Settings) -> tuple[Moment, ...]:
         Moment(col(OutsideLook.good_until), Kind.WAIT, BELIEVED_FOR),
         # An automation waits until an item has lain still.
         Moment(col(NewsItem.updated_at), Kind.PAST),
-        Moment(col(User.locked_until), Kind.HOLD, lockout.LONGEST_WAIT),
+        Moment(col(User.locked_until), Kind.HOLD, lockout.ACCOUNT.longest_wait),
+        Moment(col(KnownDevice.locked_until), Kind.HOLD, lockout.DEVICE.longest_wait),
         Moment(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, begun_in_the_future),
         Moment(col(StaffSession.created_at), Kind.PAST),
         Moment(col(ClockFault.noticed_at), Kind.PAST),
@@ -121,7 +122,7 @@ DECIDES_NOTHING = {
         "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at", "news_item.created_at",
         "news_source.created_at", "news_source.last_read_at", "outside_look.looked_at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
-        "staff_user.disabled_at", "subscriber.created_at",
+        "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "subscriber.created_at",
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",
         "webhook_receipt.processed_at", "webhook_receipt.received_at",
     ),

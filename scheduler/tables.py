@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel
 
-from core.db import BigId, JsonValue, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, JsonValue, UtcDateTime
 
 
 class Heartbeat(SQLModel, table=True):
@@ -22,6 +22,7 @@ class ClockFault(SQLModel, table=True):
     """A clock was found wrong, and what it had left behind was put right."""
 
     __tablename__ = "clock_fault"
+    __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     noticed_at: datetime = Field(sa_type=UtcDateTime)

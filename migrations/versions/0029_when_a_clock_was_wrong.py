@@ -7,7 +7,7 @@ from alembic import op
 
 
 revision: str = '0029'
-down_revision: str | None = '0022'
+down_revision: str | None = '0024'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column('step_seconds', sa.Integer(), nullable=False),
         sa.Column('put_right', sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_clock_fault')),
+        sqlite_autoincrement=True,
     )
     op.add_column('attempt', sa.Column('opened_tick', sa.String(length=80), nullable=True))
     op.add_column(

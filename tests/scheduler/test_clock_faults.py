@@ -28,7 +28,7 @@ from scheduler.jobs import JOBS, PATIENCE, free_expired_leases
 from scheduler.moments import moments
 from scheduler.run_job import JobRunner
 from scheduler.tables import ClockFault, Heartbeat
-from staff.tables import StaffSession, User
+from staff.tables import KnownDevice, StaffSession, User
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.delivery.builders import opened_by
@@ -133,6 +133,7 @@ def _everything_that_waits(world: World) -> None:
         user = session.exec(select(User)).first()
         assert user is not None
         user.locked_until = now
+        session.add(KnownDevice(user_id=user.id, secret_hash="d", locked_until=now, created_at=now, used_at=now))
         session.add(StaffSession(user_id=user.id, secret_hash="s", created_at=now, expires_at=now))
         session.add(OutsideLook(key="k", kind=LookKind.LINK, said=[], looked_at=now, good_until=now))
         session.add(ClockFault(noticed_at=now, put_right={}))

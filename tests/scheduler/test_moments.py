@@ -59,7 +59,10 @@ def test_no_wait_for_a_retry_is_longer_than_the_table_says(count: int, seed: int
     assert max(retry.settle_delay(count, seed=seed), retry.breather(count)) <= LONGEST_RETRY
 
 
-@pytest.mark.parametrize("name", ["attempt.lease_until", "staff_user.locked_until", "staff_session.expires_at"])
+@pytest.mark.parametrize(
+    "name",
+    ["attempt.lease_until", "staff_user.locked_until", "staff_device.locked_until", "staff_session.expires_at"],
+)
 def test_what_is_held_is_never_let_go_early(name: str) -> None:
     [moment] = [moment for moment in ALL if moment.name == name]
     assert moment.kind is Kind.HOLD
