@@ -111,6 +111,9 @@ def _send(house: House, question: Question) -> None:
         if wait_until is not None:
             _put_back(session, question, until=wait_until)
             return
+    with house.database.read() as session:
+        # Asked once more, as of what is read here: nobody is written to who was erased a moment ago.
+        wanted = wanted and _is_wanted(session, question)
         batch = question_batch(session, house, question, sender) if wanted else None
     if batch is None:
         _end(house, question, QuestionState.GIVEN_UP)

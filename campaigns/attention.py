@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from campaigns.automation_memory import automations_without_memory
-from campaigns.automation_refusals import refused_items
+from campaigns.automation_refusals import count_held, held_items, refused_items
 from campaigns.carrier import carrier, senders_of
 from campaigns.doubts import open_doubts
 from campaigns.lost_rows import campaigns_without_words
@@ -57,6 +57,7 @@ def needs(session: Session, *, now: datetime) -> list[Need]:
         *_lost_rows(session),
         *_doubts(session),
         *_refused_by_automations(session, since),
+        *_held_by_automations(session),
         *_refused_news(session),
         *_unreadable_receipts(session, since),
     ]
@@ -134,6 +135,17 @@ def _refused_by_automations(session: Session, since: datetime) -> Iterator[Need]
     for item in refused_items(session, since=since, limit=MOST_OF_A_KIND):
         params: dict[str, Param] = {"name": item.automation, "title": item.title, "slug": item.slug}
         yield Need("campaigns-need-automation", params, why=(item.why,), advice="campaigns-do-draft")
+
+
+def _held_by_automations(session: Session) -> Iterator[Need]:
+    held = held_items(session, limit=MOST_OF_A_KIND)
+    for item in held:
+        params: dict[str, Param] = {"name": item.automation, "title": item.title}
+        advice = "campaigns-do-release"
+        yield Need("campaigns-need-held", params, why=item.why, advice=advice, campaign_id=item.campaign_id)
+    more = count_held(session) - len(held)
+    if more > 0:
+        yield Need("campaigns-need-held-more", {"count": more}, advice="campaigns-do-release")
 
 
 def _refused_news(session: Session) -> Iterator[Need]:

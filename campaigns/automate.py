@@ -1,44 +1,41 @@
 """New publications go out by themselves: an automation watches a source and makes a campaign of each new item.
 
-What was there before the automation is an archive, not news. Each item is acted on once, and the row that says
-so is written in the transaction that makes its campaign.
+What was there before the automation is an archive, not news. Each item is acted on once (`campaigns.act_on_item`),
+and the row that says so is written in the transaction that makes its campaign.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import insert, literal
 from sqlmodel import Session, col, select
 
+from campaigns.act_on_item import act_on_item
 from campaigns.actors import Actor, automation_actor, require
-from campaigns.approve import approve_standing
+from campaigns.automation_brake import MAX_AT_ONCE, MAX_DAYS, send_time
 from campaigns.automation_memory import has_lost_memory, unseen_items
 from campaigns.automation_refusals import kept
-from campaigns.draft import DraftRequest, campaign_senders, draft_campaign
+from campaigns.cancel import cancel
+from campaigns.draft import campaign_senders
 from campaigns.house import House
-from campaigns.schedule import send_now
-from campaigns.submit import submit
-from campaigns.tables import (
-    Automation,
-    AutomationItem,
-    AutomationItemState,
-    AutomationMode,
-    Campaign,
-)
-from core.errors import BiltenError, InputRefused, NotAllowed
+from campaigns.status import CampaignStatus
+from campaigns.tables import Automation, AutomationItem, AutomationItemState, AutomationMode, Campaign
+from core.db import BigId, Database, EnumText, UtcDateTime
+from core.errors import BiltenError, InputRefused, NotAllowed, NotFound, Unavailable
 from core.logging import get_logger
-from core.settings import Settings
-from delivery.senders import get_sender
-from news.queries import texts_of
+from news.fingerprint_rows import fingerprint_all
+from news.import_files import NewsIntake
 from news.sources import read_source, source_by_name
-from news.store import AssetStore
 from news.tables import NewsItem
 from staff import audit
 from staff.roles import Permission
-from subscribers.lists import get_list, list_by_slug
+from subscribers.lists import list_by_slug
 
 log = get_logger(__name__)
 
-MOST_AT_ONCE = 20
+BATCH_SIZE = 20
+"""Items in one run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +46,25 @@ class AutomationRequest:
     sender_name: str
     mode: AutomationMode
     second_sender_name: str = ""
+    most_at_once: int = 3
+    oldest_days: int = 30
+    send_time: str = "09:00"
 
 
-def add_automation(
-    session: Session, request: AutomationRequest, *, store: AssetStore, actor: Actor, now: datetime
-) -> Automation:
-    """Watches from now on; what the source holds at this moment stays unsent.
+def check_request(session: Session, request: AutomationRequest, *, actor: Actor, now: datetime) -> Automation:
+    """The automation as it would be, not saved.
 
     One that sends by itself needs a person who may approve and answers for what nobody sees before it goes:
-    NotAllowed without. Raises NotFound for a source, list or sender that is not there.
+    NotAllowed without. Raises NotFound for a source, list or sender that is not there, InputRefused for a name
+    that is taken or a setting that cannot be.
     """
     require(actor, Permission.SEND)
     if request.mode is AutomationMode.SEND and actor.user_id is None:
         raise NotAllowed("campaigns-automation-needs-a-person")
-    source = source_by_name(session, request.source_name)
-    read_source(session, source.id, store=store, now=now)
     sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
     automation = Automation(
         name=_unused_name(session, request.name),
-        source_id=source.id,
+        source_id=source_by_name(session, request.source_name).id,
         list_id=list_by_slug(session, request.list_slug).id,
         sender_id=sender.id,
         second_sender_id=second.id if second else None,
@@ -75,20 +72,48 @@ def add_automation(
         approved_by=actor.user_id if request.mode is AutomationMode.SEND else None,
         created_at=now,
     )
+    _set_brake(automation, request.most_at_once, request.oldest_days, request.send_time)
+    return automation
+
+
+def add_automation(intake: NewsIntake, request: AutomationRequest, *, actor: Actor, now: datetime) -> Automation:
+    """Watches from now on; what the source holds at this moment stays unsent. Raises as `check_request` does."""
+    with intake.database.read() as session:
+        source_id = check_request(session, request, actor=actor, now=now).source_id
+    read_source(intake, source_id, now=now)
+    with intake.database.write() as session:
+        automation = check_request(session, request, actor=actor, now=now)
+        session.add(automation)
+        session.flush()
+        _leave_archive(session, automation, now=now)
+        _record(session, automation, "automation.added", actor=actor, now=now, mode=request.mode.value)
+    return automation
+
+
+def change_brake(
+    session: Session,
+    name: str,
+    *,
+    most_at_once: int | None,
+    oldest_days: int | None,
+    send_time: str | None,
+    actor: Actor,
+    now: datetime,
+) -> Automation:
+    """What is None stays. Raises NotFound, InputRefused."""
+    require(actor, Permission.SEND)
+    automation = session.exec(select(Automation).where(Automation.name == name)).one_or_none()
+    if automation is None:
+        raise NotFound("campaigns-automation-unknown", name=name[:80])
+    _set_brake(
+        automation,
+        automation.most_at_once if most_at_once is None else most_at_once,
+        automation.oldest_days if oldest_days is None else oldest_days,
+        send_time or automation.send_time,
+    )
     session.add(automation)
-    session.flush()
-    session.add_all(
-        AutomationItem(automation_id=automation.id, item_id=item.id, state=AutomationItemState.IRRELEVANT, at=now)
-        for item in session.exec(unseen_items(automation))
-    )
-    audit.record(
-        session,
-        actor=actor.name,
-        action="automation.added",
-        subject=f"automation:{automation.id}",
-        now=now,
-        mode=request.mode.value,
-    )
+    brake = {name: getattr(automation, name) for name in ("most_at_once", "oldest_days", "send_time")}
+    _record(session, automation, "automation.brake_changed", actor=actor, now=now, **brake)
     return automation
 
 
@@ -100,10 +125,14 @@ def run_automations(house: House) -> None:
     """The job: read each watched source, then make a campaign of every new item that has come to rest."""
     with house.database.read() as session:
         automations = session.exec(select(Automation).where(col(Automation.is_enabled))).all()
+    if not automations:
+        return
+    intake = NewsIntake(house.database, house.store, house.settings.time_zone)
     for source_id in sorted({automation.source_id for automation in automations}):
-        with house.database.write() as session:
-            read_source(session, source_id, store=house.store, now=house.clock.now())
+        read_source(intake, source_id, now=house.clock.now())
+    fingerprint_all(house.database, now=house.clock.now())
     for automation in automations:
+        _take_back_changed(house, automation)
         _run(house, automation)
 
 
@@ -114,92 +143,93 @@ def _run(house: House, automation: Automation) -> None:
         if has_lost_memory(session, automation):
             log.error("automation.held", automation_id=automation.id, reason="lost_memory")
             return
-        items = [item.id for item in session.exec(unseen_items(automation)) if item.updated_at <= settled_before]
-    for item_id in items[:MOST_AT_ONCE]:
+        unseen = unseen_items(automation).where(col(NewsItem.updated_at) <= settled_before).limit(BATCH_SIZE)
+        items = [item.id for item in session.exec(unseen)]
+    for item_id in items:
         try:
-            with house.database.write() as session:
-                act_on_item(session, automation.id, item_id, settings=house.settings, now=now)
+            act_on_item(house.database, automation.id, item_id, settings=house.settings, now=now)
+        except Unavailable as error:
+            log.info("automation.postponed", automation_id=automation.id, item_id=item_id, code=error.code)
         except BiltenError as error:
-            with house.database.write() as session:
-                _leave_to_staff(session, automation.id, item_id, error, now=now)
+            _leave_to_staff(house.database, automation.id, item_id, error, now=now)
 
 
-def act_on_item(
-    session: Session, automation_id: int, item_id: int, *, settings: Settings, now: datetime
-) -> Campaign | None:
-    """A campaign of the item, drafted or on its way as the automation says; None if it has been seen to."""
-    automation = session.get_one(Automation, automation_id, with_for_update=True)
-    if session.get(AutomationItem, (automation_id, item_id)) is not None:
-        return None
-    actor = automation_actor(automation_id)
-    campaign = _draft(session, automation, session.get_one(NewsItem, item_id), actor=actor, now=now)
-    if automation.mode is AutomationMode.SEND:
-        _send(session, automation, campaign, actor=actor, settings=settings, now=now)
-    sends = automation.mode is AutomationMode.SEND
-    session.add(
-        AutomationItem(
-            automation_id=automation_id,
-            item_id=item_id,
-            state=AutomationItemState.SCHEDULED if sends else AutomationItemState.DRAFTED,
-            campaign_id=campaign.id,
-            at=now,
-        )
-    )
-    automation.last_run_at = now
-    log.info("automation.acted", automation_id=automation_id, item_id=item_id, campaign_id=campaign.id)
-    return campaign
-
-
-def _draft(session: Session, automation: Automation, item: NewsItem, *, actor: Actor, now: datetime) -> Campaign:
-    languages = sorted(texts_of(session, [item.id])[item.id])
-    second_id = automation.second_sender_id
-    request = DraftRequest(
-        kind=None,
-        name="",
-        item_slugs=[item.slug],
-        list_slug=get_list(session, automation.list_id).slug,
-        sender_name=get_sender(session, automation.sender_id).name,
-        second_sender_name=get_sender(session, second_id).name if second_id else "",
-        main_language="en" if "en" in languages else languages[0],
-        languages=languages,
-    )
-    campaign = draft_campaign(session, request, actor=actor, now=now)
-    campaign.automation_id = automation.id
-    session.flush()
-    return campaign
-
-
-def _send(
-    session: Session,
-    automation: Automation,
-    campaign: Campaign,
-    *,
-    actor: Actor,
-    settings: Settings,
-    now: datetime,
-) -> None:
-    """Frozen like any other; the standing approval of the person behind the automation stands for every one."""
-    submit(session, campaign.id, actor=actor, settings=settings, now=now)
-    approve_standing(session, campaign, automation, now=now)
-    send_now(session, campaign.id, actor=actor, settings=settings, now=now)
+def _take_back_changed(house: House, automation: Automation) -> None:
+    """What waits for its day, and was changed in its file since: its campaign is called off, and the item is new
+    again. Not where staff have had their hands on the campaign."""
+    now = house.clock.now()
+    with house.database.read() as session:
+        changed = session.exec(
+            select(AutomationItem.item_id, Campaign.id)
+            .join(Campaign, col(Campaign.id) == AutomationItem.campaign_id)
+            .join(NewsItem, col(NewsItem.id) == AutomationItem.item_id)
+            .where(
+                AutomationItem.automation_id == automation.id,
+                AutomationItem.state == AutomationItemState.SCHEDULED,
+                Campaign.status == CampaignStatus.SCHEDULED,
+                col(Campaign.changed_at) == col(AutomationItem.at),
+                col(NewsItem.updated_at) > col(AutomationItem.at),
+            )
+        ).all()
+    for item_id, campaign_id in changed:
+        with house.database.write() as session:
+            session.get_one(Automation, automation.id, with_for_update=True)
+            row = session.get(AutomationItem, (automation.id, item_id))
+            campaign = session.get_one(Campaign, campaign_id, with_for_update={"key_share": True})
+            if row is None or campaign.status is not CampaignStatus.SCHEDULED:
+                continue
+            cancel(session, campaign_id, actor=automation_actor(automation.id), now=now)
+            # No campaign of its is without a row: that is how lost rows are known (`automation_memory`).
+            campaign.automation_id = None
+            session.delete(row)
+            log.info("automation.taken_back", automation_id=automation.id, item_id=item_id)
 
 
 def _leave_to_staff(
-    session: Session, automation_id: int, item_id: int, error: BiltenError, *, now: datetime
+    database: Database, automation_id: int, item_id: int, error: BiltenError, *, now: datetime
 ) -> None:
     """It must not go out unseen: staff find the item, and why."""
-    if session.get(AutomationItem, (automation_id, item_id)) is not None:
-        return
-    session.add(
-        AutomationItem(
-            automation_id=automation_id,
-            item_id=item_id,
-            state=AutomationItemState.REFUSED,
-            detail=kept(error),
-            at=now,
+    with database.write() as session:
+        if session.get(AutomationItem, (automation_id, item_id)) is not None:
+            return
+        session.add(
+            AutomationItem(
+                automation_id=automation_id,
+                item_id=item_id,
+                state=AutomationItemState.REFUSED,
+                detail=kept(error),
+                at=now,
+            )
         )
-    )
     log.warning("automation.refused", automation_id=automation_id, item_id=item_id, code=error.code)
+
+
+def _leave_archive(session: Session, automation: Automation, *, now: datetime) -> None:
+    """One INSERT … SELECT, whatever the source holds."""
+    rows = select(
+        literal(automation.id, BigId),
+        NewsItem.id,
+        literal(AutomationItemState.IRRELEVANT, EnumText(AutomationItemState)),
+        literal(now, UtcDateTime()),
+    ).where(NewsItem.source_id == automation.source_id)
+    columns = ["automation_id", "item_id", "state", "at"]
+    session.execute(insert(AutomationItem).from_select(columns, rows))
+
+
+def _set_brake(automation: Automation, most_at_once: int, oldest_days: int, at: str) -> None:
+    if not 1 <= most_at_once <= MAX_AT_ONCE:
+        raise InputRefused("campaigns-automation-most", limit=MAX_AT_ONCE)
+    if not 0 <= oldest_days <= MAX_DAYS:
+        raise InputRefused("campaigns-automation-days", limit=MAX_DAYS)
+    automation.most_at_once, automation.oldest_days = most_at_once, oldest_days
+    automation.send_time = send_time(at).strftime("%H:%M")
+
+
+def _record(
+    session: Session, automation: Automation, action: str, *, actor: Actor, now: datetime, **detail: Any
+) -> None:
+    subject = f"automation:{automation.id}"
+    audit.record(session, actor=actor.name, action=action, subject=subject, now=now, **detail)
 
 
 def _unused_name(session: Session, name: str) -> str:

@@ -1,12 +1,15 @@
-"""What automations did not dare to send, and why: kept as a code and its values, read in anyone's language."""
+"""What automations did not send by themselves, and why: a code and its values, read in anyone's language."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import exists
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
+from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign, CampaignItem
 from core.errors import BiltenError, Refusal
 from news.queries import texts_of
@@ -21,8 +24,22 @@ class RefusedItem:
     why: Refusal
 
 
+@dataclass(frozen=True, slots=True)
+class HeldItem:
+    """Drafted and not sent, until somebody takes its campaign further or calls it off."""
+
+    automation: str
+    campaign_id: int
+    title: str
+    why: tuple[Refusal, ...]
+
+
 def kept(error: BiltenError) -> str:
     return json.dumps(asdict(Refusal("", None, error.code, error.params)), ensure_ascii=False)
+
+
+def kept_reasons(reasons: Sequence[Refusal]) -> str:
+    return json.dumps([asdict(reason) for reason in reasons], ensure_ascii=False)
 
 
 def _why(detail: str) -> Refusal:
@@ -56,3 +73,30 @@ def refused_items(session: Session, *, since: datetime, limit: int) -> list[Refu
         )
         for row, name, item in rows
     ]
+
+
+def held_items(session: Session, *, limit: int) -> list[HeldItem]:
+    """The latest first; each until its draft is submitted or cancelled, however long that takes."""
+    rows = session.exec(
+        _held().order_by(col(AutomationItem.at).desc(), col(Campaign.id).desc()).limit(limit)
+    ).all()
+    return [
+        HeldItem(name, campaign.id, campaign.name, tuple(Refusal(**why) for why in json.loads(row.detail or "[]")))
+        for row, name, campaign in rows
+    ]
+
+
+def count_held(session: Session) -> int:
+    return session.exec(select(func.count()).select_from(_held().subquery())).one()
+
+
+def _held() -> Any:
+    return (
+        select(AutomationItem, Automation.name, Campaign)
+        .join(Automation, col(Automation.id) == col(AutomationItem.automation_id))
+        .join(Campaign, col(Campaign.id) == col(AutomationItem.campaign_id))
+        .where(
+            AutomationItem.state == AutomationItemState.HELD,
+            Campaign.status == CampaignStatus.DRAFT,
+        )
+    )

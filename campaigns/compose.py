@@ -55,14 +55,11 @@ class Ingredients:
 def gather(session: Session, campaign: Campaign, *, settings: Settings) -> Ingredients:
     """Raises Misconfigured while the organisation has no brand (name, postal address) yet."""
     brand = the_brand(session, settings=settings)
-    items = list(
-        session.exec(
-            select(NewsItem)
-            .join(CampaignItem, col(CampaignItem.item_id) == NewsItem.id)
-            .where(CampaignItem.campaign_id == campaign.id)
-            .order_by(col(CampaignItem.position))
-        ).all()
-    )
+    return gather_items(session, campaign, items_of(session, campaign.id), brand=brand)
+
+
+def gather_items(session: Session, campaign: Campaign, items: list[NewsItem], *, brand: BrandView) -> Ingredients:
+    """The same for a campaign that need not be in the database yet. Reads no file."""
     ids = [item.id for item in items]
     mailing_list = get_list(session, campaign.list_id)
     texts = texts_of(session, ids)
@@ -76,6 +73,18 @@ def gather(session: Session, campaign: Campaign, *, settings: Settings) -> Ingre
         sources=own_sources(session, campaign.template_version_id) if campaign.template_version_id else None,
         list_name=mailing_list.name,
         language_chain=mailing_list.language_chain,
+    )
+
+
+def items_of(session: Session, campaign_id: int) -> list[NewsItem]:
+    """Its news items, in their order."""
+    return list(
+        session.exec(
+            select(NewsItem)
+            .join(CampaignItem, col(CampaignItem.item_id) == NewsItem.id)
+            .where(CampaignItem.campaign_id == campaign_id)
+            .order_by(col(CampaignItem.position))
+        ).all()
     )
 
 

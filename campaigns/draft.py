@@ -46,12 +46,28 @@ class DraftRequest:
     """Carries the campaign while the first must not be used; empty for none."""
 
 
+@dataclass(frozen=True, slots=True)
+class DraftPlan:
+    """A draft that is in no database yet."""
+
+    campaign: Campaign
+    items: list[NewsItem]
+    variants: list[Variant]
+
+
 def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now: datetime) -> Campaign:
     """A draft with a variant for each language, its first subject and preheader taken from the items.
 
     Raises NotFound for a list, sender or item that is not there, InputRefused for an impossible request.
     """
     require(actor, Permission.DRAFT)
+    return save_draft(session, plan_draft(session, request, author=actor.name, now=now), now=now)
+
+
+def plan_draft(
+    session: Session, request: DraftRequest, *, author: str, now: datetime, public_id: str | None = None
+) -> DraftPlan:
+    """The same, not saved. With the same `public_id`, the same plan comes of the same rows."""
     items = _items(session, request)
     kind = request.kind or kind_for([item.kind for item in items])
     check_fits(kind.value, [item.kind.value for item in items])
@@ -60,7 +76,7 @@ def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now
     mailing_list = list_by_slug(session, request.list_slug)
     sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
     campaign = Campaign(
-        public_id=new_public_id(),
+        public_id=public_id or new_public_id(),
         name=_name(request, texts[items[0].id]),
         kind=kind,
         main_language=request.main_language,
@@ -68,22 +84,31 @@ def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now
         sender_id=sender.id,
         second_sender_id=second.id if second else None,
         template_version_id=in_use(session, kind.value),
-        author=actor.name,
+        author=author,
         created_at=now,
         changed_at=now,
     )
+    told = [texts[item.id] for item in items]
+    variants = [
+        first_variant(campaign, language, told, mailing_list=mailing_list, now=now) for language in languages
+    ]
+    return DraftPlan(campaign, items, sorted(variants, key=lambda variant: variant.language))
+
+
+def save_draft(session: Session, plan: DraftPlan, *, now: datetime) -> Campaign:
+    campaign = plan.campaign
     session.add(campaign)
     session.flush()
     session.add_all(
         CampaignItem(campaign_id=campaign.id, item_id=item.id, position=position)
-        for position, item in enumerate(items)
+        for position, item in enumerate(plan.items)
     )
-    told = [texts[item.id] for item in items]
-    session.add_all(
-        first_variant(campaign, language, told, mailing_list=mailing_list, now=now) for language in languages
-    )
-    mark(session, campaign, DRAFTED, actor=actor.name, now=now)
-    audit.record(session, actor=actor.name, action="campaign.drafted", subject=f"campaign:{campaign.id}", now=now)
+    for variant in plan.variants:
+        variant.campaign_id = campaign.id
+    session.add_all(plan.variants)
+    mark(session, campaign, DRAFTED, actor=campaign.author, now=now)
+    subject = f"campaign:{campaign.id}"
+    audit.record(session, actor=campaign.author, action="campaign.drafted", subject=subject, now=now)
     session.flush()
     return campaign
 

@@ -13,6 +13,7 @@ from campaigns.edit import reopen
 from campaigns.queries import get_campaign, variants_of
 from campaigns.tables import Campaign
 from campaigns.transition import load
+from core.db import Database
 from core.errors import InputRefused, NotFound
 from core.settings import Settings
 from staff import audit
@@ -23,16 +24,18 @@ from templates.try_out import Stage
 from templates.versions import (
     LIBRARY,
     NamedVersion,
+    check_new_version,
     find_version,
     own_sources,
     put_in_use,
     save_version,
+    try_sources,
     use_library,
 )
 
 
 def save_template(
-    session: Session,
+    database: Database,
     name: str,
     sources: OwnSources,
     *,
@@ -42,34 +45,39 @@ def save_template(
     settings: Settings,
     now: datetime,
 ) -> NamedVersion:
-    """As `templates.versions.save_version`. Raises NotAllowed, too."""
+    """The next version of that template, its examples rendered with no transaction open. Raises NotAllowed, and as
+    `templates.versions.check_new_version` and `try_sources` do."""
     require(actor, Permission.MANAGE_TEMPLATES)
-    saved = save_version(
-        session,
-        name,
-        sources,
-        kind=kind,
-        note=note,
-        author=actor.name,
-        stage=stage(session, settings=settings),
-        now=now,
-    )
-    _record(session, "template.saved", saved.template.name, actor=actor, now=now, number=saved.version.number)
-    number = saved.version.number
-    before = find_version(session, f"{saved.template.name}@{number - 1}").sources if number > 1 else None
-    parts = {"sources": (_look(before), _look(saved.sources))}
-    record_changes(session, f"template:{saved.template.id}", parts, actor=actor.name, now=now)
+    with database.read() as session:
+        known = check_new_version(session, name, sources, kind=kind, note=note)
+        on = stage(session, settings=settings)
+    tried = try_sources(sources, known, stage=on)
+    with database.write() as session:
+        saved = save_version(session, name, tried, note=note, author=actor.name, now=now)
+        number = saved.version.number
+        _record(session, "template.saved", saved.template.name, actor=actor, now=now, number=number)
+        before = find_version(session, f"{saved.template.name}@{number - 1}").sources if number > 1 else None
+        parts = {"sources": (_look(before), _look(saved.sources))}
+        record_changes(session, f"template:{saved.template.id}", parts, actor=actor.name, now=now)
     return saved
 
 
 def use_template(
-    session: Session, chosen: NamedVersion, *, actor: Actor, settings: Settings, now: datetime
-) -> None:
-    """New campaigns of its kind take it. Raises NotAllowed, InputRefused where its examples have an error."""
+    database: Database, handle: str, *, actor: Actor, settings: Settings, now: datetime
+) -> NamedVersion:
+    """New campaigns of its kind take it. Raises NotFound, NotAllowed, InputRefused where its examples have an
+    error."""
     require(actor, Permission.MANAGE_TEMPLATES)
-    put_in_use(session, chosen, stage=stage(session, settings=settings))
-    number = chosen.version.number
-    _record(session, "template.put_in_use", chosen.template.name, actor=actor, now=now, number=number)
+    with database.read() as session:
+        chosen = find_version(session, handle)
+        on = stage(session, settings=settings)
+    # A version never changes: what was tried is what is put in use.
+    tried = try_sources(chosen.sources, chosen.template.kind, stage=on)
+    with database.write() as session:
+        put_in_use(session, chosen, tried)
+        number = chosen.version.number
+        _record(session, "template.put_in_use", chosen.template.name, actor=actor, now=now, number=number)
+        return find_version(session, chosen.handle)
 
 
 def use_the_library(session: Session, kind: str, *, actor: Actor, now: datetime) -> None:

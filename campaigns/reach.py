@@ -37,11 +37,16 @@ class Reach:
 
 
 def reach(session: Session, campaign: Campaign) -> Reach:
-    """Two queries, whatever the size of the list."""
+    """A handful of queries, whatever the size of the list."""
+    return reach_of(session, campaign, [variant.language for variant in variants_of(session, campaign.id)])
+
+
+def reach_of(session: Session, campaign: Campaign, languages: Sequence[str]) -> Reach:
+    """With variants in these languages; the campaign itself need not be in the database yet."""
     mailing_list = get_list(session, campaign.list_id)
     return fall(
         count_audience(session, campaign.list_id),
-        [variant.language for variant in variants_of(session, campaign.id)],
+        languages,
         chain=mailing_list.language_chain,
         required=mailing_list.required_languages,
         main=campaign.main_language,

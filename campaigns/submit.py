@@ -1,45 +1,65 @@
 """Submit a campaign: it is checked, rendered, frozen, and from then on every byte of it is what gets approved."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from campaigns.actors import Actor, require
 from campaigns.approve import approve_unasked
 from campaigns.carrier import senders_of
-from campaigns.check import check
-from campaigns.compose import document, gather
+from campaigns.check import check_mails
+from campaigns.compose import items_of
 from campaigns.content_changes import FROZEN, mark
-from campaigns.content_hash import content_hash, variant_hash
-from campaigns.queries import variants_of
-from campaigns.search_words import searchable
+from campaigns.content_hash import content_hash
+from campaigns.freeze import RenderedComposition, compose, freeze, is_current, render_composition
+from campaigns.queries import get_campaign, variants_of
 from campaigns.status import CampaignAction
-from campaigns.tables import Campaign, RenderedVariant
+from campaigns.tables import Campaign
 from campaigns.transition import load, move
-from core.errors import InputRefused
+from core.db import Database
+from core.errors import Conflict, InputRefused
 from core.settings import Settings
 from delivery.tables import Sender
 from staff import audit
 from staff.roles import Permission
-from templates.check import Severity
-from templates.render import render
+from templates.check import Finding, Severity
+
+TRIES = 3
+"""Of rendering, while somebody changes what is rendered."""
 
 
-def submit(session: Session, campaign_id: int, *, actor: Actor, settings: Settings, now: datetime) -> Campaign:
+def submit(database: Database, campaign_id: int, *, actor: Actor, settings: Settings, now: datetime) -> Campaign:
     """The campaign in review, or approved where the organisation asks for no approvals.
 
-    Raises InputRefused where a check found an error, IllegalTransition where it is no draft.
+    It is checked and rendered with no transaction open (`campaigns.freeze`), which is why it takes the database.
+    Raises InputRefused where a check found an error, IllegalTransition where it is no draft, Conflict where it
+    was changed again and again meanwhile.
     """
     require(actor, Permission.SUBMIT)
-    campaign = load(session, campaign_id)
-    findings = check(session, campaign_id, settings=settings, now=now)
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    if errors:
-        raise InputRefused("campaigns-check-failed", count=len(errors), name=campaign.name)
-    frozen = _freeze(session, campaign, settings=settings, now=now)
+    for _ in range(TRIES):
+        rendered = _render(database, campaign_id, settings=settings, now=now)
+        with database.write() as session:
+            campaign = load(session, campaign_id)
+            items, variants = items_of(session, campaign_id), variants_of(session, campaign_id)
+            if is_current(session, campaign, items, variants, rendered, settings=settings):
+                hand_in(session, campaign, rendered, actor=actor, settings=settings, now=now)
+                return campaign
+    raise Conflict("campaigns-changed-meanwhile", name=campaign.name)
+
+
+def hand_in(
+    session: Session,
+    campaign: Campaign,
+    rendered: RenderedComposition,
+    *,
+    actor: Actor,
+    settings: Settings,
+    now: datetime,
+) -> None:
+    """Freezes what was rendered, in the transaction that has seen that it is current. Raises IllegalTransition."""
     digest = content_hash(
-        frozen,
+        freeze(session, campaign, rendered),
         list_id=campaign.list_id,
         senders=[identity(sender) for sender in senders_of(session, campaign)],
     )
@@ -54,7 +74,13 @@ def submit(session: Session, campaign_id: int, *, actor: Actor, settings: Settin
     )
     mark(session, campaign, FROZEN, actor=actor.name, now=now)
     approve_unasked(session, campaign, settings=settings, now=now)
-    return campaign
+
+
+def refuse_errors(campaign: Campaign, findings: Sequence[Finding]) -> None:
+    """Raises InputRefused where a check found an error."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if errors:
+        raise InputRefused("campaigns-check-failed", count=len(errors), name=campaign.name)
 
 
 def identity(sender: Sender) -> tuple[str | None, ...]:
@@ -62,25 +88,14 @@ def identity(sender: Sender) -> tuple[str | None, ...]:
     return (sender.from_name, sender.from_address, sender.reply_to)
 
 
-def _freeze(session: Session, campaign: Campaign, *, settings: Settings, now: datetime) -> list[RenderedVariant]:
-    ingredients = gather(session, campaign, settings=settings)
-    session.execute(delete(RenderedVariant).where(col(RenderedVariant.campaign_id) == campaign.id))
-    frozen = []
-    for variant in variants_of(session, campaign.id):
-        rendered = render(document(ingredients, variant, settings=settings))
-        row = RenderedVariant(
-            campaign_id=campaign.id,
-            language=variant.language,
-            subject=rendered.subject,
-            preheader=rendered.preheader,
-            html=rendered.html,
-            text=rendered.text,
-            hash="",
-            search_words=searchable(f"{rendered.subject} {rendered.preheader} {rendered.text}"),
-            created_at=now,
-        )
-        row.hash = variant_hash(row)
-        frozen.append(row)
-    session.add_all(frozen)
-    session.flush()
-    return frozen
+def _render(database: Database, campaign_id: int, *, settings: Settings, now: datetime) -> RenderedComposition:
+    with database.read() as session:
+        campaign = get_campaign(session, campaign_id)
+        items, variants = items_of(session, campaign_id), variants_of(session, campaign_id)
+        composition = compose(session, campaign, items, variants, settings=settings)
+    rendered = render_composition(composition, now=now)
+    with database.read() as session:
+        ids = [item.id for item in items]
+        found = check_mails(session, campaign, ids, rendered.mails, settings=settings, now=now)
+    refuse_errors(campaign, found)
+    return rendered

@@ -174,6 +174,12 @@ class Automation(SQLModel, table=True):
     is_enabled: bool = True
     approved_by: int | None = Field(default=None, foreign_key="staff_user.id", sa_type=BigId)
     """Who answers for mails that nobody looks at before they go. Needed for `send`."""
+    most_at_once: int = 3
+    """More new items than this within a short time are drafted and shown, not sent."""
+    oldest_days: int = 30
+    """An item dated further back is an archive's: drafted and shown, not sent."""
+    send_time: str = Field(default="09:00", max_length=5)
+    """When, by the organisation's clock, an item with a date in the future goes out on that day."""
     created_at: datetime = Field(sa_type=UtcDateTime)
     last_run_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
@@ -183,6 +189,8 @@ class AutomationItemState(StrEnum):
     """Was there before the automation: an archive is not news."""
     DRAFTED = "drafted"
     SCHEDULED = "scheduled"
+    HELD = "held"
+    """Drafted and shown to staff, with the reason why it was not sent by itself."""
     REFUSED = "refused"
     """The checks found something that must not go out unseen; staff are told of the item, and why."""
 
@@ -197,7 +205,7 @@ class AutomationItem(SQLModel, table=True):
     state: AutomationItemState = Field(sa_type=EnumText(AutomationItemState))
     campaign_id: int | None = Field(default=None, foreign_key="campaign.id", sa_type=BigId)
     detail: str | None = None
-    """Why it was refused, as JSON (`campaigns.automation_refusals`): everyone reads it in their own language."""
+    """Why it was refused or held, as JSON (`campaigns.automation_refusals`), for everyone's own language."""
     at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -13,7 +13,13 @@ from core.errors import InputRefused
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from campaigns.tables import Automation
+
 app = typer.Typer(help="New publications go out by themselves.")
+
+_MOST = typer.Option(help="More new items than this at once are drafted and shown, not sent.")
+_OLDEST = typer.Option(help="What is dated further back, in days, is drafted and shown, not sent.")
+_TIME = typer.Option(help="When what is dated in the future goes out on its day, by the organisation's clock.")
 
 
 @app.command("add")
@@ -28,18 +34,23 @@ def add(
         str, typer.Option(help="The sender that carries it while the first must not be used.")
     ] = "",
     mode: Annotated[str, typer.Option(help="draft: leave a draft to staff. send: send it, with --as.")] = "draft",
+    most_at_once: Annotated[int, _MOST] = 3,
+    oldest_days: Annotated[int, _OLDEST] = 30,
+    send_time: Annotated[str, _TIME] = "09:00",
     as_: As = None,
     _: Json = False,
 ) -> None:
     """Watch a folder, and make a campaign of each new publication in it."""
-    from campaigns.automate import AutomationRequest, add_automation
+    from campaigns.automate import AutomationRequest, add_automation, check_request
     from campaigns.tables import AutomationMode
+    from news.import_files import NewsIntake
 
     here = workplace(context)
     if mode not in tuple(AutomationMode):
         raise InputRefused("cli-automation-mode-unknown", mode=mode, known=", ".join(AutomationMode))
     now = here.clock.now()
     with here.database.write() as session:
+        who = actor(session, as_)
         request = AutomationRequest(
             name=name,
             source_name=_source(session, name, folder, now),
@@ -47,8 +58,15 @@ def add(
             sender_name=sender,
             mode=AutomationMode(mode),
             second_sender_name=second_sender,
+            most_at_once=most_at_once,
+            oldest_days=oldest_days,
+            send_time=send_time,
         )
-        made = add_automation(session, request, store=here.assets, actor=actor(session, as_), now=now)
+        # Before the source is there for good: where anything is refused, nothing is added.
+        check_request(session, request, actor=who, now=now)
+    made = add_automation(
+        NewsIntake(here.database, here.assets, here.settings.time_zone), request, actor=who, now=now
+    )
     answer(
         here,
         {"automation": {"id": made.id, "name": made.name, "mode": made.mode}},
@@ -64,6 +82,43 @@ def _source(session: "Session", name: str, folder: Path, now: datetime) -> str:
         if source.location == str(folder.resolve()):
             return source.name
     return add_folder_source(session, name=name, folder=folder, now=now).name
+
+
+@app.command("set")
+def set_(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="The automation's name.")],
+    *,
+    most_at_once: Annotated[int | None, _MOST] = None,
+    oldest_days: Annotated[int | None, _OLDEST] = None,
+    send_time: Annotated[str | None, _TIME] = None,
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Say what an automation may send by itself. What is not given stays."""
+    from campaigns.automate import change_brake
+
+    here = workplace(context)
+    with here.database.write() as session:
+        changed = change_brake(
+            session,
+            name,
+            most_at_once=most_at_once,
+            oldest_days=oldest_days,
+            send_time=send_time,
+            actor=actor(session, as_),
+            now=here.clock.now(),
+        )
+    answer(here, {"automation": _brake(changed)}, here.text("cli-automation-brake", **_brake(changed)))
+
+
+def _brake(automation: "Automation") -> dict[str, str | int]:
+    return {
+        "name": automation.name,
+        "most_at_once": automation.most_at_once,
+        "oldest_days": automation.oldest_days,
+        "send_time": automation.send_time,
+    }
 
 
 @app.command("list")
@@ -83,7 +138,7 @@ def list_(context: typer.Context, _: Json = False) -> None:
     data = [
         {
             "id": row.id,
-            "name": row.name,
+            **_brake(row),
             "mode": row.mode,
             "is_enabled": row.is_enabled,
             "folder": sources[row.source_id].location,

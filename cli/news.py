@@ -13,6 +13,8 @@ from cli.refused import NOTHING_DONE, refused_data, refused_lines
 from core.errors import InputRefused, Refusal
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from news.import_files import ImportedItem
 
 app = typer.Typer(help="What there is to say: news items and their texts.")
@@ -41,20 +43,21 @@ def add(
 
 def _import(here: Workplace, path: Path, as_: str) -> "tuple[Sequence[ImportedItem], Sequence[Refusal]]":
     from campaigns.news_changes import record_import
-    from news.import_files import import_file, import_folder, refusal_of
+    from news.import_files import NewsIntake, import_file, import_folder, refusal_of
 
     now = here.clock.now()
-    with here.database.write() as session:
-        if path.is_dir():
-            report = import_folder(session, path, store=here.assets, now=now)
-            imported, refused = report.imported, report.refused
-        else:
-            try:
-                imported, refused = [import_file(session, path, store=here.assets, now=now)], []
-            except InputRefused as error:
-                return [], [refusal_of(error)]
-        record_import(session, imported, actor=actor(session, as_), now=now)
-    return imported, refused
+
+    def note(session: "Session", item: "ImportedItem") -> None:
+        record_import(session, [item], actor=actor(session, as_), now=now)
+
+    intake = NewsIntake(here.database, here.assets, here.settings.time_zone)
+    if path.is_dir():
+        report = import_folder(intake, path, now=now, on_saved=note)
+        return report.imported, report.refused
+    try:
+        return [import_file(intake, path, now=now, on_saved=note)], []
+    except InputRefused as error:
+        return [], [refusal_of(error)]
 
 
 def _tell(here: Workplace, imported: "Sequence[ImportedItem]", refused: Sequence[Refusal]) -> None:

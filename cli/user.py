@@ -33,23 +33,23 @@ def add(
     """Add somebody who works here. The password is asked for, never taken from an argument."""
     from staff.audit import record
     from staff.tables import Role
-    from staff.users import add_user
+    from staff.users import add_user, new_user
 
     here = workplace(context)
     if role not in tuple(Role):
         raise InputRefused("cli-user-role-unknown", role=role)
     password = _password(here, from_stdin=password_stdin)
     now = here.clock.now()
+    person = new_user(
+        address=address,
+        name=name,
+        role=Role(role),
+        language=language or here.language,
+        password=password,
+        now=now,
+    )
     with here.database.write() as session:
-        made = add_user(
-            session,
-            address=address,
-            name=name,
-            role=Role(role),
-            language=language or here.language,
-            password=password,
-            now=now,
-        )
+        made = add_user(session, person)
         record(session, actor=ACTOR, action="user.added", subject=f"user:{made.id}", now=now, role=role)
     answer(
         here,

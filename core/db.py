@@ -35,6 +35,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, SQLModel
 
 from core.errors import Misconfigured
+from core.write_guard import writing
 
 if TYPE_CHECKING:
     import psycopg
@@ -121,8 +122,9 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """One transaction: committed if the block ends, rolled back if it raises."""
-        with Session(self._writer, expire_on_commit=False) as session:
+        """One transaction: committed if the block ends, rolled back if it raises. Nothing slow or foreign happens
+        in the block (`core.write_guard`)."""
+        with writing(), Session(self._writer, expire_on_commit=False) as session:
             yield session
             session.commit()
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from core.write_guard import refuse_in_write
+
 if TYPE_CHECKING:
     import dns.resolver
 
@@ -46,6 +48,7 @@ class SystemDns:
         return self._given or dns.resolver.Resolver()
 
     def addresses(self, name: str, *, within: float = ANSWER_WITHIN) -> Sequence[str]:
+        refuse_in_write("asking a name server")
         import dns.exception
         import dns.name
         import dns.resolver
@@ -65,6 +68,7 @@ class SystemDns:
             raise NoAnswer(name) from error
 
     def texts(self, name: str, *, within: float = ANSWER_WITHIN) -> Sequence[str]:
+        refuse_in_write("asking a name server")
         import dns.exception
         import dns.resolver
 

@@ -16,6 +16,7 @@ import httpx
 from core.dns import Dns, NameUnknown, NoAnswer, SystemDns
 from core.pinned_network import Deadline, InnerAddress, Judge, PinnedTransport
 from core.public_addresses import is_public
+from core.write_guard import refuse_in_write
 
 WEB_PORTS = {"https": 443, "http": 80}
 HTTPS = frozenset({"https"})
@@ -79,6 +80,7 @@ class Outbound:
     ) -> Answer:
         """What stands at the end of at most MAX_REDIRECTS redirects, whatever its status; of the body, `at_most`
         bytes. Raises FetchFailed."""
+        refuse_in_write("asking the web")
         deadline = Deadline(seconds)
         transport = PinnedTransport(
             dns=self.dns, may_connect=self.may_connect, deadline=deadline, trust=self._trust

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from core.logging import get_logger
+from core.write_guard import refuse_in_write
 
 log = get_logger(__name__)
 
@@ -66,6 +67,7 @@ def installed_spam_filter(path: str | None = None) -> SpamAssassin | None:
 
 
 def _run(program: Path, message: bytes, seconds: float) -> str:
+    refuse_in_write("running the spam filter")
     with tempfile.TemporaryDirectory() as home:
         try:
             ran = subprocess.run(  # noqa: S603  found on PATH, and nothing of the mail is an argument

@@ -1,24 +1,36 @@
 """News files into the database: a file is one language of one item.
 
 A changed file updates its text, an unchanged one changes nothing, a bad one is refused with its line while the
-good ones are kept, and a file that is gone leaves its text where it is.
+good ones are kept, and a file that is gone leaves its text where it is. Files are read, hashed and decoded with no
+transaction open; what was read is then written in short ones.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
+from itertools import islice
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
+from core.db import Database
 from core.errors import InputRefused, Refusal
 from core.logging import get_logger
-from news.markdown_file import NewsFile, read_news_file
-from news.named_assets import digest_of
-from news.news_folder import is_settled, news_files_in
-from news.save_text import save_text
+from core.pinned_network import Deadline
+from news.decoding import decode_process
+from news.named_assets import AssetIntake, put_assets, rendered_body
+from news.read_folder import ReadFile, read_folder, read_one
+from news.refused_assets import refused_assets, remember_refused
+from news.save_text import PreparedText, prepare_text, save_text
 from news.store import AssetStore
 from news.tables import NewsItem, NewsText
+
+BATCH_SIZE = 50
+"""Texts in one transaction."""
+MAX_READING_SECONDS = 120.0
+"""For what is new in a watched folder; the rest is read the next time."""
 
 log = get_logger(__name__)
 
@@ -39,99 +51,145 @@ class ImportReport:
     refused: list[Refusal] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    file: NewsFile
-    digest: str
+OnSaved = Callable[[Session, ImportedItem], None]
+"""Called in the transaction of each text that was written, for what has to be written with it."""
+
+
+def nothing_more(_: Session, __: ImportedItem) -> None:
+    """Where nothing has to be."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Into:
-    """Where files go: what stays the same while a folder is imported."""
+class NewsIntake:
+    """Where news goes."""
 
-    session: Session
+    database: Database
     store: AssetStore
-    now: datetime
-    source_id: int | None
+    zone: str = "UTC"
+    """The organisation's: what has no date is of the day on which it came, by its clock."""
+
+
+_Known = dict[tuple[str, str], tuple[int, str]]
 
 
 def import_file(
-    session: Session, path: Path, *, store: AssetStore, now: datetime, source_id: int | None = None
+    intake: NewsIntake, path: Path, *, now: datetime, on_saved: OnSaved = nothing_more
 ) -> ImportedItem:
     """Raises InputRefused, with file and line, before anything is written."""
     try:
-        read = _read(path)
+        read = read_one(path)
     except FileNotFoundError:
         raise InputRefused("news-file-missing", file=path.name, line=1) from None
-    return _import_one(_Into(session, store, now, source_id), read, _known(session, [read.file.slug]))
+    report = ImportReport()
+    for refused in _import(intake, [read], report, now=now, on_saved=on_saved):
+        raise refused
+    return report.imported[0]
 
 
 def import_folder(
-    session: Session, folder: Path, *, store: AssetStore, now: datetime, source_id: int | None = None
+    intake: NewsIntake,
+    folder: Path,
+    *,
+    now: datetime,
+    source_id: int | None = None,
+    on_saved: OnSaved = nothing_more,
 ) -> ImportReport:
     """Every news file that lies in `folder` itself. Raises InputRefused if there is no such folder.
 
     In a watched folder (`source_id`), a file that was written to a moment ago is left for the next reading:
-    whoever copies it there may not have finished.
+    whoever copies it there may not have finished. So is what is new beyond MAX_READING_SECONDS.
     """
     report = ImportReport()
-    reads = list(_read_all(folder, report, now=now, is_watched=source_id is not None))
-    known = _known(session, {read.file.slug for read in reads})
-    into = _Into(session, store, now, source_id)
-    for read in reads:
-        try:
-            report.imported.append(_import_one(into, read, known))
-        except InputRefused as error:
-            _refuse(report, error)
+    reads = []
+    for read in read_folder(folder, now=now, is_watched=source_id is not None):
+        if isinstance(read, InputRefused):
+            _refuse(report, read)
+        else:
+            reads.append(read)
+    for refused in _import(intake, reads, report, now=now, source_id=source_id, on_saved=on_saved):
+        _refuse(report, refused)
     return report
 
 
-def _read(path: Path) -> _Read:
-    file = read_news_file(path)
-    return _Read(file, digest_of(file))
+def _import(
+    intake: NewsIntake,
+    reads: Sequence[ReadFile],
+    report: ImportReport,
+    *,
+    now: datetime,
+    source_id: int | None = None,
+    on_saved: OnSaved,
+) -> Iterator[InputRefused]:
+    """Reports what was unchanged and what was saved, and yields what was refused."""
+    with intake.database.read() as session:
+        known = _known(session, {read.file.slug for read in reads})
+    changed = []
+    for read in reads:
+        item_id, digest = known.get((read.file.slug, read.file.language), (0, ""))
+        if digest == read.digest:
+            report.imported.append(ImportedItem(item_id, read.file.language, is_new=False, is_changed=False))
+        else:
+            changed.append(read)
+    if not changed:
+        return
+    with intake.database.read() as session:
+        refused = refused_assets(session)
+    deadline = Deadline(MAX_READING_SECONDS) if source_id is not None else None
+    waiting = iter(changed)
+    with decode_process() as process:
+
+        def remember(sha256: str, error: InputRefused, name: str) -> None:
+            remember_refused(intake.database, sha256, error, file_name=name, now=now)
+
+        assets = AssetIntake(intake.store, process, refused, remember)
+        while batch := list(islice(waiting, BATCH_SIZE)):
+            prepared, errors = _prepared(batch, assets, deadline)
+            yield from errors
+            report.imported += _save(intake, prepared, now=now, source_id=source_id, on_saved=on_saved)
 
 
-def _read_all(folder: Path, report: ImportReport, *, now: datetime, is_watched: bool) -> Iterator[_Read]:
-    """What can be read. A file that vanishes meanwhile is none of the folder's any more."""
-    first_of: dict[str, NewsFile] = {}
-    for path in news_files_in(folder):
-        if is_watched and not is_settled(path, now):
+def _prepared(
+    batch: Iterable[ReadFile], assets: AssetIntake, deadline: Deadline | None
+) -> tuple[list[PreparedText], list[InputRefused]]:
+    prepared: list[PreparedText] = []
+    errors: list[InputRefused] = []
+    for read in batch:
+        if deadline is not None and not deadline.left():
+            log.warning("news.left_for_next_reading", file=read.file.path.name)
             continue
         try:
-            read = _read(path)
-            if is_watched and not all(is_settled(path.parent / named.name, now) for named in read.file.assets):
-                continue
-            _check_together(read.file, first_of)
-        except FileNotFoundError:
-            continue
+            html = rendered_body(read.file, assets)
+            prepared.append(prepare_text(read.file, read.digest, html=html, assets=put_assets(read.file, assets)))
         except InputRefused as error:
-            _refuse(report, error)
-        else:
-            yield read
+            errors.append(error)
+    return prepared, errors
 
 
-def _check_together(file: NewsFile, first_of: dict[str, NewsFile]) -> None:
-    """Files of one item have one kind and the same days, and each its own language: else readers would be told
-    different things. Raises InputRefused."""
-    name = file.path.name
-    same = first_of.setdefault(f"{file.slug}\0{file.language}", file)
-    if same is not file:
-        raise InputRefused("news-text-twice", file=name, line=1, other=same.path.name, slug=file.slug)
-    first = first_of.setdefault(file.slug, file)
-    for key, said in _facts(file).items():
-        if said and _facts(first)[key] not in (said, None, ""):
-            raise InputRefused(
-                "news-files-differ", file=name, line=1, other=first.path.name, key=key, slug=file.slug
-            )
+def _save(
+    intake: NewsIntake,
+    prepared: Sequence[PreparedText],
+    *,
+    now: datetime,
+    source_id: int | None,
+    on_saved: OnSaved,
+) -> list[ImportedItem]:
+    today = now.astimezone(ZoneInfo(intake.zone)).date()
+    save = partial(save_text, today=today, now=now, source_id=source_id)
+    imported = []
+    if not prepared:
+        return []
+    with intake.database.write() as session:
+        for text in prepared:
+            saved = save(session, text)
+            item = ImportedItem(saved.item_id, text.file.language, is_new=saved.is_new, is_changed=True)
+            on_saved(session, item)
+            imported.append(item)
+    for item in imported:
+        log.info("news.imported", item_id=item.item_id, language=item.language, is_new=item.is_new)
+    return imported
 
 
-def _facts(file: NewsFile) -> dict[str, object]:
-    """What cannot depend on the language."""
-    shared = ("starts", "ends", "deadline", "corrects")
-    return {"kind": file.kind, "date": file.published_on} | {key: getattr(file.details, key) for key in shared}
-
-
-def _known(session: Session, slugs: Iterable[str]) -> dict[tuple[str, str], tuple[int, str]]:
+def _known(session: Session, slugs: Iterable[str]) -> _Known:
     """The item and the digest of every text there is, by slug and language: one query, however many files."""
     rows = session.exec(
         select(NewsItem.slug, NewsText.language, NewsItem.id, NewsText.digest)
@@ -139,17 +197,6 @@ def _known(session: Session, slugs: Iterable[str]) -> dict[tuple[str, str], tupl
         .where(col(NewsItem.slug).in_(list(slugs)))
     )
     return {(slug, language): (item_id, digest) for slug, language, item_id, digest in rows}
-
-
-def _import_one(into: _Into, read: _Read, known: dict[tuple[str, str], tuple[int, str]]) -> ImportedItem:
-    item_id, digest = known.get((read.file.slug, read.file.language), (0, ""))
-    if digest == read.digest:
-        return ImportedItem(item_id, read.file.language, is_new=False, is_changed=False)
-    saved = save_text(
-        into.session, read.file, digest=read.digest, store=into.store, now=into.now, source_id=into.source_id
-    )
-    log.info("news.imported", item_id=saved.item_id, language=read.file.language, is_new=saved.is_new)
-    return ImportedItem(saved.item_id, read.file.language, is_new=saved.is_new, is_changed=True)
 
 
 def _refuse(report: ImportReport, error: InputRefused) -> None:

@@ -1,7 +1,10 @@
-"""What a file really is: told by its bytes, proven by decoding it. Its name and its claims count for nothing."""
+"""What a file really is: told by its bytes, proven by decoding it. Its name and its claims count for nothing.
+
+All but `media_type_of` decodes, and belongs into the decode process (`news.decoders`); pdfium may be entered by
+one thread of a process at a time, and there is one in that.
+"""
 
 import io
-import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,13 +17,11 @@ MAX_IMAGE_BYTES = 10_000_000
 MAX_PDF_BYTES = 25_000_000
 MAX_PIXELS = 40_000_000
 """Of all frames together: what a decoder may be made to hold or to do."""
+MAX_FRAMES = 2_000
 MAX_PAGES = 2_000
 
 JPEG, PNG, GIF, WEBP, PDF = "image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf"
 _PILLOW_NAMES = {JPEG: "JPEG", PNG: "PNG", GIF: "GIF", WEBP: "WEBP"}
-
-# pdfium may be entered by one thread of a process at a time.
-PDFIUM = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,17 @@ def _inspect_image(data: bytes, media_type: str) -> Inspected:
 def _decode_frames(image: "Image.Image") -> None:
     """Each frame in full, the pixels counted before they are made."""
     pixels = 0
-    for frame in range(getattr(image, "n_frames", 1)):
+    for frame in range(MAX_FRAMES + 1):
+        # Not `n_frames`: to count them, Pillow would go through them all.
+        try:
+            image.seek(frame)
+        except EOFError:
+            return
         pixels += image.width * image.height
         if pixels > MAX_PIXELS:
             raise _too_many_pixels()
-        image.seek(frame)
         image.load()
+    raise InputRefused("news-image-too-many-frames", limit=MAX_FRAMES)
 
 
 def _too_many_pixels() -> InputRefused:
@@ -96,15 +102,14 @@ def _inspect_pdf(data: bytes) -> Inspected:
     # pdfium repairs what was cut off; a PDF that is still being copied must not pass for a whole one.
     if b"%%EOF" not in data[-2048:]:
         raise InputRefused("news-pdf-unreadable")
-    with PDFIUM:
-        try:
-            document = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as error:
-            raise InputRefused("news-pdf-unreadable") from error
-        try:
-            page_count = len(document)
-        finally:
-            document.close()
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise InputRefused("news-pdf-unreadable") from error
+    try:
+        page_count = len(document)
+    finally:
+        document.close()
     if not page_count:
         raise InputRefused("news-pdf-unreadable")
     if page_count > MAX_PAGES:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from news.inspect_asset import GIF, JPEG, PNG, media_type_of
-from news.tables import AssetRole
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -27,18 +26,6 @@ class Box:
 
     width: int
     height: int
-
-
-_ACROSS = Box(576, 2_000)
-UPRIGHT = Box(196, 800)
-"""Pictures that stand upright are shown as the covers of publications are."""
-_EMBLEM = Box(200, 64)
-
-
-def box_for(role: AssetRole, width: int, height: int) -> Box:
-    if role in (AssetRole.LOGO, AssetRole.FUNDER_LOGO):
-        return _EMBLEM
-    return UPRIGHT if height > width else _ACROSS
 
 
 def mail_picture(data: bytes, box: Box) -> bytes:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from core.errors import InputRefused
 from core.i18n import is_language
+from core.write_guard import refuse_in_write
 from news.details import Details, read_details
 from news.front_matter import FrontMatter, read_front_matter
-from news.markdown_body import body_html
 from news.read_values import day, web_address
 from news.slug import slug_of
 from news.tables import AssetRole, NewsKind
@@ -52,12 +52,15 @@ class NewsFile:
     url: str | None
     published_on: date | None
     assets: tuple[NamedAsset, ...]
-    body_html: str
+    body: str
+    """Markdown as it came. Rendering it can take a hostile text's time: that is the decode process's work."""
+    body_line: int
     details: Details
 
 
 def read_news_file(path: Path) -> NewsFile:
     """Raises InputRefused, with file and line; FileNotFoundError when the file is not there (any more)."""
+    refuse_in_write("reading a file")
     source = _read(path)
     return parse_news_file(path, source)
 
@@ -83,7 +86,8 @@ def parse_news_file(path: Path, source: bytes) -> NewsFile:
         url=web_address(matter, "url"),
         published_on=day(matter, "date"),
         assets=_named_assets(matter),
-        body_html=body_html(matter.body, file=matter.file, first_line=matter.body_line),
+        body=matter.body,
+        body_line=matter.body_line,
         details=read_details(matter, kind, slug=slug),
     )
 

@@ -7,15 +7,21 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from core.db import Database, rows_changed
+from core.decode_process import DecodeFailed, DecodeProcess
 from core.errors import InputRefused, NotFound
 from core.logging import get_logger
-from news.inspect_asset import PDF, inspect_asset
-from news.mail_picture import UPRIGHT, Box, box_for, mail_picture
-from news.read_pdf import cover_of, words_of
+from news.decoding import clean, decode_process, pdf_content, picture
+from news.inspect_asset import PDF
+from news.mail_picture import Box
 from news.store import AssetStore, StoredAsset
 from news.tables import Asset, AssetRole
 
 log = get_logger(__name__)
+
+_ACROSS = Box(576, 2_000)
+UPRIGHT = Box(196, 800)
+"""Pictures that stand upright are shown as the covers of publications are."""
+_EMBLEM = Box(200, 64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +42,47 @@ class Prepared:
     """Names of assets whose file is gone or cannot be read any more."""
 
 
-def made_of(stored: StoredAsset, role: AssetRole, store: AssetStore) -> Made:
+def box_for(role: AssetRole, width: int, height: int) -> Box:
+    if role in (AssetRole.LOGO, AssetRole.FUNDER_LOGO):
+        return _EMBLEM
+    return UPRIGHT if height > width else _ACROSS
+
+
+def made_of(stored: StoredAsset, role: AssetRole, store: AssetStore, process: DecodeProcess) -> Made:
     """Its picture for mails, kept in the store, too; of a PDF, that of its cover, and its words.
 
-    Raises NotFound if the asset's file is gone.
+    Raises NotFound if the asset's file is gone, InputRefused, DecodeFailed.
     """
     data = store.read(stored.sha256)
     if stored.media_type == PDF:
-        cover = cover_of(data)
-        return replace(_picture(cover, UPRIGHT, store) if cover else Made(), words=words_of(data))
+        content = pdf_content(process, data)
+        if content.cover is None:
+            log.warning("pdf.cover_not_drawn", sha256=stored.sha256)
+            return Made(words=content.words)
+        return replace(_picture(content.cover, UPRIGHT, store, process), words=content.words)
     if stored.width is None or stored.height is None:
         return Made()
-    return _picture(data, box_for(role, stored.width, stored.height), store)
+    return _picture(data, box_for(role, stored.width, stored.height), store, process)
 
 
-def _picture(image: bytes, box: Box, store: AssetStore) -> Made:
-    made = store.put(mail_picture(image, box))
+def _picture(image: bytes, box: Box, store: AssetStore, process: DecodeProcess) -> Made:
+    made = store.put_with(process, picture(process, image, box))
     return Made(made.sha256, made.media_type, made.width, made.height)
 
 
 def prepare_assets(database: Database, store: AssetStore) -> Prepared:
     """Each asset in a transaction of its own, with none open while its picture is made."""
     prepared = Prepared()
-    for asset in _unprepared(database):
-        try:
-            inspect_asset(store.read(asset.sha256))
-            made = made_of(_stored(asset), asset.role, store)
-        except (NotFound, InputRefused):
-            log.warning("asset.lost", asset_id=asset.id)
-            prepared.lost.append(asset.file_name)
-        else:
-            prepared.count += _note(database, asset, made)
+    with decode_process() as process:
+        for asset in _unprepared(database):
+            try:
+                clean(process, store.read(asset.sha256))
+                made = made_of(_stored(asset), asset.role, store, process)
+            except (NotFound, InputRefused, DecodeFailed):
+                log.warning("asset.lost", asset_id=asset.id)
+                prepared.lost.append(asset.file_name)
+            else:
+                prepared.count += _note(database, asset, made)
     return prepared
 
 

@@ -1,15 +1,30 @@
 """One read file into rows: the item, its text in the file's language, and the assets that came with it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
+from news.fingerprint_rows import pdf_fingerprint, save_fingerprints
+from news.fingerprints import VERSION, TextFingerprint, fingerprints
 from news.markdown_file import NewsFile
-from news.named_assets import PutAsset, put_assets
-from news.store import AssetStore
-from news.tables import Asset, NewsItem, NewsText
+from news.named_assets import PutAsset
+from news.tables import Asset, AssetRole, NewsItem, NewsText
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedText:
+    """A file with everything slow done: hashed, its assets decoded and kept, its content compared."""
+
+    file: NewsFile
+    digest: str
+    values: Mapping[str, Any]
+    """What the file says, by the columns of `NewsText`."""
+    assets: Sequence[PutAsset]
+    fingerprints: Sequence[TextFingerprint]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +33,24 @@ class SavedText:
     is_new: bool
 
 
+def prepare_text(file: NewsFile, digest: str, *, html: str, assets: Sequence[PutAsset]) -> PreparedText:
+    """`html`: of its Markdown."""
+    pdf = next((asset for asset in assets if asset.named.role is AssetRole.PDF), None)
+    said = pdf_fingerprint(pdf.stored.sha256, pdf.made.words) if pdf else ""
+    plain = ("title", "summary", "quote", "quote_source", "quote_language", "url")
+    values = {name: getattr(file, name) for name in plain} | {"body_html": html} | asdict(file.details)
+    return PreparedText(file, digest, values, assets, fingerprints(values, language=file.language, pdf=said))
+
+
 def save_text(
-    session: Session, file: NewsFile, *, digest: str, store: AssetStore, now: datetime, source_id: int | None
+    session: Session, prepared: PreparedText, *, today: date, now: datetime, source_id: int | None
 ) -> SavedText:
-    """Raises InputRefused for an asset that is not what it should be, before any row is written."""
-    assets = put_assets(file, store)
-    item, is_new = _item_for(session, file, now=now, source_id=source_id)
-    _update_text(session, item, file, digest)
-    _update_assets(session, item.id, file, assets)
+    """`today`: the day of an item that names none, by the organisation's clock."""
+    file = prepared.file
+    item, is_new = _item_for(session, file, today=today, now=now, source_id=source_id)
+    _update_text(session, item, prepared)
+    _update_assets(session, item.id, file, prepared.assets)
+    save_fingerprints(session, item.id, prepared.fingerprints, now=now)
     item.kind = file.kind
     item.published_on = file.published_on or item.published_on
     item.updated_at = now
@@ -34,7 +59,9 @@ def save_text(
     return SavedText(item.id, is_new)
 
 
-def _item_for(session: Session, file: NewsFile, *, now: datetime, source_id: int | None) -> tuple[NewsItem, bool]:
+def _item_for(
+    session: Session, file: NewsFile, *, today: date, now: datetime, source_id: int | None
+) -> tuple[NewsItem, bool]:
     """The item, locked, so that two imports of one item take turns; made if there is none."""
     found = select(NewsItem).where(col(NewsItem.slug) == file.slug).with_for_update()
     item = session.exec(found).first()
@@ -44,7 +71,7 @@ def _item_for(session: Session, file: NewsFile, *, now: datetime, source_id: int
         slug=file.slug,
         kind=file.kind,
         url=file.url,
-        published_on=file.published_on or now.date(),
+        published_on=file.published_on or today,
         source_id=source_id,
         created_at=now,
         updated_at=now,
@@ -58,21 +85,20 @@ def _item_for(session: Session, file: NewsFile, *, now: datetime, source_id: int
         return session.exec(found).one(), False
 
 
-def _update_text(session: Session, item: NewsItem, file: NewsFile, digest: str) -> None:
+def _update_text(session: Session, item: NewsItem, prepared: PreparedText) -> None:
+    file = prepared.file
     text = session.exec(
         select(NewsText).where(col(NewsText.item_id) == item.id, col(NewsText.language) == file.language)
     ).first()
-    text = text or NewsText(item_id=item.id, language=file.language, title=file.title, digest=digest)
+    text = text or NewsText(item_id=item.id, language=file.language, title=file.title)
     if item.url in (None, text.url):
         item.url = file.url
-    text.title, text.summary, text.body_html = file.title, file.summary, file.body_html
-    text.quote, text.quote_source, text.quote_language = file.quote, file.quote_source, file.quote_language
-    text.url, text.digest = file.url, digest
-    text.sqlmodel_update(asdict(file.details))
+    text.sqlmodel_update(dict(prepared.values))
+    text.digest, text.fingerprint_version = prepared.digest, VERSION
     session.add(text)
 
 
-def _update_assets(session: Session, item_id: int, file: NewsFile, assets: list[PutAsset]) -> None:
+def _update_assets(session: Session, item_id: int, file: NewsFile, assets: Sequence[PutAsset]) -> None:
     """The rows of this language become what the file names: changed, added and taken away."""
     known = session.exec(
         select(Asset).where(col(Asset.item_id) == item_id, col(Asset.language) == file.language)

@@ -6,12 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
 from core.errors import Conflict, InputRefused, NotFound, Refusal
 from core.logging import get_logger
-from news.import_files import ImportReport, import_folder, refusal_of
-from news.store import AssetStore
+from news.import_files import ImportReport, NewsIntake, import_folder, refusal_of
 from news.tables import Source, SourceKind
 
 MAX_REFUSALS_KEPT = 50
@@ -44,21 +43,22 @@ def source_by_name(session: Session, name: str) -> Source:
     return source
 
 
-def read_source(session: Session, source_id: int, *, store: AssetStore, now: datetime) -> ImportReport:
+def read_source(intake: NewsIntake, source_id: int, *, now: datetime) -> ImportReport:
     """Imports what is new or changed, and keeps what was wrong for staff to see. Raises NotFound.
 
     A folder that is gone is such a wrong, not an error: the reading has been recorded.
     """
-    source = session.get(Source, source_id)
+    with intake.database.read() as session:
+        source = session.get(Source, source_id)
     if source is None:
         raise NotFound("news-source-unknown", source=source_id)
     try:
-        report = import_folder(session, Path(source.location), store=store, now=now, source_id=source_id)
+        report = import_folder(intake, Path(source.location), now=now, source_id=source_id)
     except InputRefused as error:
         report = ImportReport(refused=[refusal_of(error)])
-    source.last_read_at = now
-    source.last_error = _as_json(report.refused)
-    session.add(source)
+    with intake.database.write() as session:
+        read = {"last_read_at": now, "last_error": _as_json(report.refused)}
+        session.exec(update(Source).where(col(Source.id) == source_id).values(**read))
     log.info("source.read", source_id=source_id, files=len(report.imported), refused=len(report.refused))
     return report
 

@@ -10,9 +10,11 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import NotFound
-from news.clean_image import without_metadata
-from news.inspect_asset import GIF, JPEG, PDF, PNG, WEBP, inspect_asset, media_type_of
+from core.decode_process import DecodeFailed, DecodeProcess
+from core.errors import InputRefused, NotFound
+from core.write_guard import refuse_in_write
+from news.decoding import clean, decode_process
+from news.inspect_asset import GIF, JPEG, PDF, PNG, WEBP, media_type_of
 
 EXTENSIONS = {JPEG: "jpg", PNG: "png", GIF: "gif", WEBP: "webp", PDF: "pdf"}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -36,12 +38,19 @@ class AssetStore:
     def put(self, data: bytes) -> StoredAsset:
         """Keeps `data`, an image without what it says of place and camera; putting it again does no harm.
 
-        Raises InputRefused for what is no sound image or PDF.
+        It is decoded in a process of its own. Raises InputRefused for what is no sound image or PDF, or could not
+        be read within the bounds of memory and time.
         """
-        found = inspect_asset(data)
-        if found.media_type != PDF:
-            data = without_metadata(data)
-            found = inspect_asset(data)
+        with decode_process() as process:
+            try:
+                return self.put_with(process, data)
+            except DecodeFailed as failed:
+                raise InputRefused("news-asset-undecoded", cause=failed.reason) from failed
+
+    def put_with(self, process: DecodeProcess, data: bytes) -> StoredAsset:
+        """The same in the decode process of a reading. Raises InputRefused, DecodeFailed."""
+        refuse_in_write("keeping a file")
+        found, data = clean(process, data)
         sha256 = hashlib.sha256(data).hexdigest()
         path = self.path(sha256)
         if not path.exists():
@@ -58,13 +67,18 @@ class AssetStore:
         return f"/assets/{sha256}.{EXTENSIONS[media_type]}"
 
     def media_type(self, sha256: str) -> str:
-        """Raises NotFound."""
-        return media_type_of(self.read(sha256))
+        """Told by its first bytes. Raises NotFound."""
+        return media_type_of(self._read(sha256, 4096))
 
     def read(self, sha256: str) -> bytes:
         """Raises NotFound."""
+        return self._read(sha256)
+
+    def _read(self, sha256: str, at_most: int = -1) -> bytes:
+        refuse_in_write("reading a file")
         try:
-            return self.path(sha256).read_bytes()
+            with self.path(sha256).open("rb") as file:
+                return file.read(at_most)
         except FileNotFoundError:
             raise NotFound("news-asset-unknown") from None
 

@@ -3,10 +3,12 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
+from core.errors import Param
+from news.fingerprints import FingerprintKind
 
 
 class NewsKind(StrEnum):
@@ -111,6 +113,21 @@ class NewsText(SQLModel, table=True):
     correct: str = ""
     digest: str = Field(default="", max_length=64)
     """Of the file and its assets as they were read: what tells an unchanged file from a changed one."""
+    fingerprint_version: int = Field(default=0, index=True)
+    """With which version of `news.fingerprints` it was last compared; 0 when its words have changed since."""
+
+
+class Fingerprint(SQLModel, table=True):
+    """Content that an item has, or had at some time: what tells it when it comes back as another item."""
+
+    __tablename__ = "news_fingerprint"
+    __table_args__ = (Index("ix_news_fingerprint_item_id", "item_id"),)
+
+    kind: FingerprintKind = Field(primary_key=True, sa_type=EnumText(FingerprintKind))
+    digest: str = Field(primary_key=True, max_length=64)
+    language: str = Field(primary_key=True, max_length=20)
+    item_id: int = Field(foreign_key="news_item.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
+    seen_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Asset(SQLModel, table=True):
@@ -142,6 +159,20 @@ class Asset(SQLModel, table=True):
     mail_height: int | None = None
     words: str = ""
     """What a PDF says, for those who cannot open it; empty of images."""
+
+
+class RefusedAsset(SQLModel, table=True):
+    """A file that could not be decoded, by its content: it is not tried again until the decoders are others."""
+
+    __tablename__ = "news_refused_asset"
+
+    sha256: str = Field(primary_key=True, max_length=64)
+    decoder: str = Field(max_length=120)
+    """Which decoders gave it up (`news.refused_assets.decoder_version`)."""
+    code: str = Field(max_length=80)
+    params: dict[str, Param] = Field(default_factory=dict, sa_type=JsonValue)
+    file_name: str
+    at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Download(SQLModel, table=True):

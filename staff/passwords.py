@@ -12,6 +12,7 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 
 from core.addresses import EmailAddress
 from core.errors import InputRefused, Unavailable
+from core.write_guard import refuse_in_write
 
 MIN_LENGTH = 12
 MAX_LENGTH = 1024
@@ -65,6 +66,7 @@ def _threads() -> ThreadPoolExecutor:
 
 def _hashing(work: Callable[[], Answer]) -> Answer:
     """Bulkhead: hashing has threads of its own, and a queue that is full refuses at once."""
+    refuse_in_write("hashing a password")
     if not _places.acquire(blocking=False):
         raise Unavailable("staff-sign-in-busy")
     try:

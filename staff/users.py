@@ -18,10 +18,11 @@ ACTOR = "user:"
 """Begins the name of a person in the audit log."""
 
 
-def add_user(
-    session: Session, *, address: str, name: str, role: Role, language: str, password: str, now: datetime
-) -> User:
-    """Raises InputRefused for what is wrong with the input, Conflict where the address is somebody's already."""
+def new_user(*, address: str, name: str, role: Role, language: str, password: str, now: datetime) -> User:
+    """A person with their password hashed, not saved yet: hashing takes its time, and no transaction may be open.
+
+    Raises InputRefused for what is wrong with the input.
+    """
     parsed = _parse(address)
     name = name.strip()
     if not name or len(name) > MAX_NAME_LENGTH:
@@ -29,9 +30,7 @@ def add_user(
     if language not in STAFF_LANGUAGES:
         raise InputRefused("staff-language-refused", language=language, known=", ".join(STAFF_LANGUAGES))
     check_password(password, address=parsed, name=name)
-    if find_user(session, address) is not None:
-        raise Conflict("staff-user-exists", address=parsed.key)
-    user = User(
+    return User(
         address=parsed.key,
         name=name,
         role=role,
@@ -39,9 +38,15 @@ def add_user(
         password_hash=hash_password(password),
         created_at=now,
     )
+
+
+def add_user(session: Session, user: User) -> User:
+    """Saves who `new_user` made. Raises Conflict where the address is somebody's already."""
+    if find_user(session, user.address) is not None:
+        raise Conflict("staff-user-exists", address=user.address)
     session.add(user)
     session.flush()
-    get_logger(__name__).info("user.added", user_id=user.id, role=role.value)
+    get_logger(__name__).info("user.added", user_id=user.id, role=user.role.value)
     return user
 
 

@@ -14,6 +14,7 @@ from xml.parsers import expat
 from mjml import mjml2html
 
 from core.errors import InputRefused
+from core.write_guard import refuse_in_write
 from templates.vocabulary import HTML_ATTRIBUTES, HTML_ELEMENTS, MJML_ELEMENTS, MJML_WITH_HTML
 
 _NAMED = re.compile(r"&((?!(?:amp|lt|gt|quot|apos);)[A-Za-z0-9]+;)")
@@ -36,6 +37,7 @@ _NOT_OFFERED = frozenset({"mj-html-attributes", "mj-font", "mj-include"})
 
 def compile_mjml(source: str) -> str:
     """Html for `source`. Raises InputRefused with line and column, from 1, of what is wrong."""
+    refuse_in_write("compiling MJML")
     _Reading(source).check()
     try:
         # No fonts: the compiler's default would have every reader's program ask a foreign host for one.

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from core.errors import InputRefused
 from core.i18n import Texts
+from core.write_guard import refuse_in_write
 from templates.content import Document, OwnSources, Rendered
 from templates.designs import check_fits
 from templates.environment import OWN_HTML, OWN_TEXT, own_loader, run_template, trace_template
@@ -16,6 +17,7 @@ from templates.neutralise import on_one_line
 
 def render(document: Document) -> Rendered:
     """The mail with its merge fields still in it. Raises InputRefused; then nothing half-made is left."""
+    refuse_in_write("rendering a mail")
     check_fits(document.template, [block.kind for block in document.blocks])
     mail = mail_view(document, reader_texts())
     rendered = Rendered(

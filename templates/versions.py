@@ -12,7 +12,7 @@ from sqlmodel.sql.expression import Select
 
 from core.errors import Conflict, InputRefused, NotFound
 from core.logging import get_logger
-from templates.check import Severity
+from templates.check import Finding, Severity
 from templates.content import OwnSources
 from templates.designs import DESIGNS
 from templates.environment import library_sources
@@ -48,42 +48,48 @@ class NamedVersion:
         return OwnSources(self.version.html_source, self.version.text_source)
 
 
-def save_version(
-    session: Session,
-    name: str,
-    sources: OwnSources,
-    *,
-    kind: str | None = None,
-    note: str = "",
-    author: str,
-    stage: Stage,
-    now: datetime,
-) -> NamedVersion:
-    """The next version of that template; the first where there is none of that name, and then `kind` is needed.
+@dataclass(frozen=True, slots=True)
+class TriedSources:
+    """Sources that were rendered with the example mails of their kind, and what a check found in these. Made with
+    no transaction open (`try_sources`); nothing else is saved or put in use."""
 
-    Raises InputRefused, with line and column where a source cannot be rendered with the examples; Conflict where
-    nothing is new in it.
-    """
-    note = " ".join(note.split())
-    if len(note) > MAX_NOTE:
-        raise InputRefused("templates-note-long", limit=MAX_NOTE)
-    template = _template_for(session, name, kind, now=now)
+    sources: OwnSources
+    kind: str
+    findings: tuple[Finding, ...]
+
+
+def try_sources(sources: OwnSources, kind: str, *, stage: Stage) -> TriedSources:
+    """Raises InputRefused, with line and column where a source cannot be rendered with the examples."""
     sources = OwnSources(_unix_lines(sources.html), _unix_lines(sources.text))
-    newest = session.exec(
-        select(TemplateVersion)
-        .where(TemplateVersion.template_id == template.id)
-        .order_by(col(TemplateVersion.number).desc())
-        .limit(1)
-    ).one_or_none()
-    if newest and (newest.html_source, newest.text_source) == (sources.html, sources.text):
-        raise Conflict("templates-nothing-new", name=template.name, number=newest.number)
-    try_out(sources, template.kind, stage=stage)
+    return TriedSources(sources, kind, tuple(try_out(sources, kind, stage=stage)))
+
+
+def check_new_version(session: Session, name: str, sources: OwnSources, *, kind: str | None, note: str) -> str:
+    """The kind of the template that `sources` would be the next version of, the first where there is none of that
+    name, and then `kind` is needed. Raises InputRefused; Conflict where nothing is new in it."""
+    if len(_one_line(note)) > MAX_NOTE:
+        raise InputRefused("templates-note-long", limit=MAX_NOTE)
+    template = session.exec(select(Template).where(Template.name == name)).one_or_none()
+    known = _kind_of(template, name, kind)
+    if template:
+        sources = OwnSources(_unix_lines(sources.html), _unix_lines(sources.text))
+        _refuse_known(template, _newest(session, template), sources)
+    return known
+
+
+def save_version(
+    session: Session, name: str, tried: TriedSources, *, note: str, author: str, now: datetime
+) -> NamedVersion:
+    """The next version of that template. Raises as `check_new_version` does."""
+    template = _template_for(session, name, tried.kind, now=now)
+    newest = _newest(session, template)
+    _refuse_known(template, newest, tried.sources)
     version = TemplateVersion(
         template_id=template.id,
         number=newest.number + 1 if newest else 1,
-        html_source=sources.html,
-        text_source=sources.text,
-        note=note,
+        html_source=tried.sources.html,
+        text_source=tried.sources.text,
+        note=_one_line(note),
         author=author,
         created_at=now,
     )
@@ -93,12 +99,26 @@ def save_version(
     return NamedVersion(template, version, is_in_use=False)
 
 
-def put_in_use(session: Session, chosen: NamedVersion, *, stage: Stage) -> None:
+def _newest(session: Session, template: Template) -> TemplateVersion | None:
+    return session.exec(
+        select(TemplateVersion)
+        .where(TemplateVersion.template_id == template.id)
+        .order_by(col(TemplateVersion.number).desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def _refuse_known(template: Template, newest: TemplateVersion | None, sources: OwnSources) -> None:
+    if newest and (newest.html_source, newest.text_source) == (sources.html, sources.text):
+        raise Conflict("templates-nothing-new", name=template.name, number=newest.number)
+
+
+def put_in_use(session: Session, chosen: NamedVersion, tried: TriedSources) -> None:
     """New campaigns of its kind take it from now on; those there are already keep what they have.
 
     Raises InputRefused with the first error that a check finds in its examples, such as a mail without a way out.
     """
-    for finding in try_out(chosen.sources, chosen.template.kind, stage=stage):
+    for finding in tried.findings:
         if finding.severity is Severity.ERROR:
             raise InputRefused(finding.code, **finding.params)
     use_library(session, chosen.template.kind)
@@ -171,18 +191,12 @@ def check_kind(kind: str) -> None:
         raise InputRefused("templates-template-unknown", template=kind, known=", ".join(DESIGNS))
 
 
-def _template_for(session: Session, name: str, kind: str | None, *, now: datetime) -> Template:
+def _template_for(session: Session, name: str, kind: str, *, now: datetime) -> Template:
     # Whoever saves the same template at the same time waits here, and then makes the version after.
     found = session.exec(select(Template).where(Template.name == name).with_for_update()).one_or_none()
+    _kind_of(found, name, kind)
     if found:
-        if kind not in (None, found.kind):
-            raise InputRefused("templates-other-kind", name=name, kind=found.kind)
         return found
-    if len(name) > MAX_NAME or not _NAME.fullmatch(name) or name in _RESERVED:
-        raise InputRefused("templates-name-refused", limit=MAX_NAME)
-    if kind is None:
-        raise InputRefused("templates-kind-needed", name=name, known=", ".join(DESIGNS))
-    check_kind(kind)
     made = Template(name=name, kind=kind, created_at=now)
     try:
         with session.begin_nested():
@@ -190,6 +204,24 @@ def _template_for(session: Session, name: str, kind: str | None, *, now: datetim
     except IntegrityError:
         raise Conflict("templates-name-taken", name=name) from None
     return made
+
+
+def _kind_of(template: Template | None, name: str, kind: str | None) -> str:
+    """Raises InputRefused for a kind that it has not, or for a name that cannot be a new template's."""
+    if template:
+        if kind not in (None, template.kind):
+            raise InputRefused("templates-other-kind", name=name, kind=template.kind)
+        return template.kind
+    if len(name) > MAX_NAME or not _NAME.fullmatch(name) or name in _RESERVED:
+        raise InputRefused("templates-name-refused", limit=MAX_NAME)
+    if kind is None:
+        raise InputRefused("templates-kind-needed", name=name, known=", ".join(DESIGNS))
+    check_kind(kind)
+    return kind
+
+
+def _one_line(note: str) -> str:
+    return " ".join(note.split())
 
 
 def _unix_lines(source: str) -> str:

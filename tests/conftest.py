@@ -19,6 +19,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from campaigns.outside import eyes
+from core import write_guard
 from core.db import Database
 from core.settings import Settings, load_settings
 from migrations.upgrade import upgrade
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 # Time never decides: a slow or busy machine, and tables that Hypothesis builds at its first start, fail no test.
 hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("house")
+
+# Nothing slow or foreign while a write transaction is open: here a defect, in production a line in the log.
+write_guard.raise_in_write(raises=True)
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

@@ -14,7 +14,7 @@ from campaigns.own_templates import stage
 from campaigns.tables import CampaignKind
 from core.errors import BiltenError, InputRefused, Misconfigured, NotFound
 from core.languages import READER_LANGUAGES
-from news.inspect_asset import PDF, inspect_asset
+from news.inspect_asset import PDF, media_type_of
 from news.store import AssetStore
 from staff.audit import actor_of
 from staff.roles import Permission, require
@@ -115,7 +115,7 @@ def _changes(fields: Mapping[str, str], files: Mapping[str, bytes], store: Asset
 
 
 def _stored(data: bytes, store: AssetStore) -> str:
-    if inspect_asset(data).media_type == PDF:
+    if data and media_type_of(data) == PDF:
         raise InputRefused("web-brand-logo-is-no-picture")
     return store.put(data).sha256
 

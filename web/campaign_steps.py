@@ -20,8 +20,7 @@ router = pages_router()
 @router.post("/campaigns/{campaign_id}/submit")
 def do_submit(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
     actor = staff_actor(visitor.user)
-    with wiring.database.write() as session:
-        submit.submit(session, campaign_id, actor=actor, settings=wiring.settings, now=wiring.clock.now())
+    submit.submit(wiring.database, campaign_id, actor=actor, settings=wiring.settings, now=wiring.clock.now())
     return _back(campaign_id, "submit")
 
 

@@ -82,9 +82,7 @@ def save_next(request: Request, wiring: Wired, visitor: SignedIn, form: StaffFor
 @router.post("/templates/{handle}/use")
 def put_in_use(wiring: Wired, visitor: SignedIn, _: StaffForm, handle: str) -> Response:
     actor, now = staff_actor(visitor.user), wiring.clock.now()
-    with wiring.database.write() as session:
-        chosen = find_version(session, handle)
-        use_template(session, chosen, actor=actor, settings=wiring.settings, now=now)
+    chosen = use_template(wiring.database, handle, actor=actor, settings=wiring.settings, now=now)
     return RedirectResponse(f"/templates/{chosen.handle}?done=used", status_code=303)
 
 
@@ -110,23 +108,21 @@ def choose(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: Campa
 def _save(request: Request, wiring: Wiring, visitor: Visitor, written: Draft) -> Response:
     """What was typed stays on the page where it is refused."""
     try:
-        with wiring.database.write() as session:
-            saved = save_template(
-                session,
-                written.name,
-                written.sources,
-                kind=written.kind,
-                note=written.note,
-                actor=staff_actor(visitor.user),
-                settings=wiring.settings,
-                now=wiring.clock.now(),
-            )
-            handle = saved.handle
+        saved = save_template(
+            wiring.database,
+            written.name,
+            written.sources,
+            kind=written.kind,
+            note=written.note,
+            actor=staff_actor(visitor.user),
+            settings=wiring.settings,
+            now=wiring.clock.now(),
+        )
     except (InputRefused, Conflict) as refused:
         request.state.refusal = refused.code
         with wiring.database.read() as session:
             return editor(session, wiring, visitor, written, refused=refused)
-    return RedirectResponse(f"/templates/{handle}?done=saved", status_code=303)
+    return RedirectResponse(f"/templates/{saved.handle}?done=saved", status_code=303)
 
 
 def _sources(form: StaffForm) -> OwnSources:

@@ -85,6 +85,35 @@ campaigns-automation-unknown =
 campaigns-automation-needs-a-person =
     An automation that sends by itself needs a person who answers for it. Nothing was added.
     Sign in as an approver, or name one with --as.
+campaigns-automation-changing = The news item, the brand or a template was being changed. The automation tries again by itself.
+campaigns-automation-most = An automation can send between 1 and { $limit } new items at once. Nothing was changed.
+campaigns-automation-days = The age of an item is a number of days between 0 and { $limit }. Nothing was changed.
+campaigns-automation-time = “{ $value }” is not a time of day. Write it as 09:00. Nothing was changed.
+
+# Why an automation drafted something and did not send it
+campaigns-held-repeats-address = It has the same web address as “{ $title }” ({ $slug }), which was dealt with on { $date }.
+campaigns-held-repeats-words = It says, word for word, the same as “{ $title }” ({ $slug }), which was dealt with on { $date }.
+campaigns-held-repeats-body = Its text is the same as that of “{ $title }” ({ $slug }), which was dealt with on { $date }.
+campaigns-held-repeats-itself = A campaign with this item has already been sent or approved ({ $date }).
+campaigns-held-too-many = { $count } new items arrived at about the same time; this automation sends at most { $limit } at once.
+campaigns-held-old = Its date, { $date }, is more than { $days ->
+    [one] one day
+   *[other] { $days } days
+  } ago.
+campaigns-held-before = Its date, { $date }, is earlier than the automation.
+
+# What a check says of news that went out before
+campaigns-repeats-address = One of its items has the same web address as “{ $title }” ({ $slug }), which was dealt with on { $date }. Readers may have had it already.
+campaigns-repeats-words = One of its items says, word for word, the same as “{ $title }” ({ $slug }), which was dealt with on { $date }. Readers may have had it already.
+campaigns-repeats-body = The text of one of its items is the same as that of “{ $title }” ({ $slug }), which was dealt with on { $date }. Readers may have had it already.
+campaigns-repeats-title = “{ $title }” ({ $slug }) has the same title and was dealt with on { $date }. Look whether this is something new.
+
+campaigns-need-held = The automation “{ $name }” drafted “{ $title }” and did not send it.
+campaigns-need-held-more = Automations hold { $count ->
+    [one] one more draft
+   *[other] { $count } more drafts
+  }. They are in the list of campaigns.
+campaigns-do-release = Look at the draft: submit it if it is to go out, cancel it if not. Nothing is sent until then.
 
 ### Findings of the check
 

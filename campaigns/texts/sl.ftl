@@ -90,6 +90,44 @@ campaigns-automation-unknown =
 campaigns-automation-needs-a-person =
     Avtomatizacija, ki pošilja sama, potrebuje osebo, ki zanjo odgovarja. Nič ni bilo dodano.
     Prijavite se kot oseba, ki sme potrjevati, ali jo navedite z --as.
+campaigns-automation-changing = Novica, podoba ali predloga se je ravno spreminjala. Avtomatizacija bo poskusila znova sama.
+campaigns-automation-most = Avtomatizacija lahko naenkrat pošlje od 1 do { $limit } novih objav. Nič se ni spremenilo.
+campaigns-automation-days = Starost objave je število dni med 0 in { $limit }. Nič se ni spremenilo.
+campaigns-automation-time = »{ $value }« ni ura. Zapišite jo kot 09:00. Nič se ni spremenilo.
+
+# Zakaj je avtomatizacija nekaj le pripravila in ni poslala
+campaigns-held-repeats-address = Ima isti spletni naslov kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }.
+campaigns-held-repeats-words = Od besede do besede je enaka kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }.
+campaigns-held-repeats-body = Njeno besedilo je enako kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { $date }.
+campaigns-held-repeats-itself = Kampanja s to objavo je že poslana ali odobrena ({ $date }).
+campaigns-held-too-many = Približno ob istem času { $count ->
+    [one] je prispela { $count } nova objava
+    [two] sta prispeli { $count } novi objavi
+    [few] so prispele { $count } nove objave
+   *[other] je prispelo { $count } novih objav
+  }; ta avtomatizacija jih naenkrat pošlje največ { $limit }.
+campaigns-held-old = Od njenega datuma, { $date }, je minilo več kot { $days ->
+    [one] { $days } dan
+    [two] { $days } dneva
+    [few] { $days } dni
+   *[other] { $days } dni
+  }.
+campaigns-held-before = Njen datum, { $date }, je starejši od avtomatizacije.
+
+# Kaj pove pregled o objavah, ki so že šle ven
+campaigns-repeats-address = Ena od objav ima isti spletni naslov kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }. Bralci so jo morda že prejeli.
+campaigns-repeats-words = Ena od objav je od besede do besede enaka kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }. Bralci so jo morda že prejeli.
+campaigns-repeats-body = Besedilo ene od objav je enako kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { $date }. Bralci so jo morda že prejeli.
+campaigns-repeats-title = »{ $title }« ({ $slug }) ima isti naslov in je bila obravnavana { $date }. Preverite, ali je to res nekaj novega.
+
+campaigns-need-held = Avtomatizacija »{ $name }« je pripravila »{ $title }« in je ni poslala.
+campaigns-need-held-more = Avtomatizacije zadržujejo še { $count ->
+    [one] { $count } osnutek
+    [two] { $count } osnutka
+    [few] { $count } osnutke
+   *[other] { $count } osnutkov
+  }. Najdete jih na seznamu kampanj.
+campaigns-do-release = Oglejte si osnutek: če naj gre ven, ga oddajte, sicer ga prekličite. Do takrat se nič ne pošlje.
 
 ### Findings of the check
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cli.answer import Json, answer, workplace
-from cli.campaign.telling import SHOWN_OF_HASH, As, Number, step
+from cli.campaign.telling import SHOWN_OF_HASH, As, Number, actor, campaign_data, campaign_lines, step
 from cli.findings import tell_findings
 from core.errors import InputRefused
 
@@ -83,11 +83,10 @@ def submit(context: typer.Context, number: Number, *, as_: As = None, _: Json = 
     from campaigns.submit import submit as hand_in
 
     here = workplace(context)
-    step(
-        here,
-        as_,
-        lambda session, actor: hand_in(session, number, actor=actor, settings=here.settings, now=here.clock.now()),
-    )
+    with here.database.read() as session:
+        who = actor(session, as_)
+    campaign = hand_in(here.database, number, actor=who, settings=here.settings, now=here.clock.now())
+    answer(here, {"campaign": campaign_data(campaign)}, *campaign_lines(here, campaign))
 
 
 @app.command("approve")

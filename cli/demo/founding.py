@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.actors import Actor, staff_actor
+from core.db import Database
 from staff.tables import Role, User
-from staff.users import add_user
+from staff.users import add_user, new_user
 from subscribers.lists import create_list
 from templates.brand import BrandDetails, save_brand
 
@@ -24,8 +25,22 @@ class Founded:
     password: str
 
 
-def found(session: Session, *, language: str, now: datetime) -> Founded:
+def found(database: Database, *, language: str, now: datetime) -> Founded:
     """Made anew each time, with a password that nobody can know before."""
+    password = f"bilten-{secrets.token_hex(6)}"
+
+    def person(name: str, role: Role) -> User:
+        address = f"{name.lower()}@example.org"
+        return new_user(address=address, name=name, role=role, language=language, password=password, now=now)
+
+    people = person("Ana", Role.EDITOR), person("Boris", Role.APPROVER)
+    with database.write() as session:
+        _make_house(session, now=now)
+        editor, approver = (add_user(session, one) for one in people)
+    return Founded(staff_actor(editor), staff_actor(approver), approver.address, password)
+
+
+def _make_house(session: Session, *, now: datetime) -> None:
     save_brand(
         session,
         BrandDetails(
@@ -37,13 +52,3 @@ def found(session: Session, *, language: str, now: datetime) -> Founded:
         now=now,
     )
     create_list(session, slug=LIST, name="Bilten", now=now)
-    password = f"bilten-{secrets.token_hex(6)}"
-
-    def add(name: str, role: Role) -> User:
-        address = f"{name.lower()}@example.org"
-        return add_user(
-            session, address=address, name=name, role=role, language=language, password=password, now=now
-        )
-
-    editor, approver = add("Ana", Role.EDITOR), add("Boris", Role.APPROVER)
-    return Founded(staff_actor(editor), staff_actor(approver), approver.address, password)

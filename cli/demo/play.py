@@ -23,7 +23,7 @@ from cli.demo.stage import SENDER, Stage, examples
 from core.errors import Refusal
 from core.i18n import language_name, local_time
 from delivery.tables import WebhookReceipt
-from news.import_files import import_folder
+from news.import_files import NewsIntake, import_folder
 from news.queries import list_items
 from news.sources import add_folder_source
 from subscribers.import_csv import import_csv
@@ -44,8 +44,7 @@ class Play:
         self.items = 0
         self.imported = 0
         self.refused: list[Refusal] = []
-        with stage.database.write() as session:
-            self.people = found(session, language=stage.settings.staff_language, now=self._now())
+        self.people = found(stage.database, language=stage.settings.staff_language, now=self._now())
 
     def run(self) -> None:
         self.load_news()
@@ -63,8 +62,8 @@ class Play:
         folder = self.stage.folder / "news"
         shutil.copytree(examples() / "news", folder)
         drawn = make_placeholders(folder)
-        with self.stage.database.write() as session:
-            loaded = import_folder(session, folder, store=self.stage.house.store, now=self._now())
+        loaded = import_folder(self._intake(), folder, now=self._now())
+        with self.stage.database.read() as session:
             items = list_items(session, limit=100)
         self.items = len(items)
         self.account.say("cli-demo-news-loaded", items=self.items, texts=len(loaded.imported), drawn=len(drawn))
@@ -131,9 +130,7 @@ class Play:
         )
         with self.stage.database.write() as session:
             add_folder_source(session, name="inbox-feed", folder=folder, now=self._now())
-            add_automation(
-                session, request, store=self.stage.house.store, actor=self.people.approver, now=self._now()
-            )
+        add_automation(self._intake(), request, actor=self.people.approver, now=self._now())
         before = self._newest_campaign()
         shutil.copy(examples() / "new-publication.md", folder)
         make_placeholders(folder)
@@ -147,6 +144,9 @@ class Play:
 
     def _now(self) -> datetime:
         return self.stage.house.clock.now()
+
+    def _intake(self) -> NewsIntake:
+        return NewsIntake(self.stage.database, self.stage.house.store, self.stage.settings.time_zone)
 
     def _send_now(self, campaign_id: int) -> None:
         with self.stage.database.write() as session:
@@ -171,9 +171,10 @@ class Play:
         )
         with self.stage.database.write() as session:
             campaign_id = draft_campaign(session, request, actor=self.people.editor, now=now).id
+        with self.stage.database.read() as session:
             findings = check(session, campaign_id, settings=settings, now=now)
-            submit(session, campaign_id, actor=self.people.editor, settings=settings, now=now)
-            campaign = session.get_one(Campaign, campaign_id)
+        campaign = submit(self.stage.database, campaign_id, actor=self.people.editor, settings=settings, now=now)
+        with self.stage.database.write() as session:
             approve(
                 session,
                 campaign_id,

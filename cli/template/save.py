@@ -28,34 +28,31 @@ def save(
 
     here = workplace(context)
     sources = read_sources(html, text)
-    with here.database.write() as session:
-        saved = save_template(
-            session,
-            name,
-            sources,
-            kind=kind,
-            note=note,
-            actor=actor(session, as_),
-            settings=here.settings,
-            now=here.clock.now(),
-        )
-        data, lines = template_data(saved), template_lines(here, saved)
-    answer(here, {"template": data}, *lines)
+    with here.database.read() as session:
+        who = actor(session, as_)
+    saved = save_template(
+        here.database,
+        name,
+        sources,
+        kind=kind,
+        note=note,
+        actor=who,
+        settings=here.settings,
+        now=here.clock.now(),
+    )
+    answer(here, {"template": template_data(saved)}, *template_lines(here, saved))
 
 
 @app.command("use")
 def use(context: typer.Context, handle: Handle, as_: As = None, _: Json = False) -> None:
     """Have new campaigns of its kind take this version. Campaigns that are there keep what they have."""
     from campaigns.own_templates import use_template
-    from templates.versions import find_version
 
     here = workplace(context)
-    with here.database.write() as session:
-        found = find_version(session, handle)
-        use_template(session, found, actor=actor(session, as_), settings=here.settings, now=here.clock.now())
-        found = find_version(session, found.handle)
-        data, lines = template_data(found), template_lines(here, found)
-    answer(here, {"template": data}, *lines)
+    with here.database.read() as session:
+        who = actor(session, as_)
+    used = use_template(here.database, handle, actor=who, settings=here.settings, now=here.clock.now())
+    answer(here, {"template": template_data(used)}, *template_lines(here, used))
 
 
 @app.command("library")

@@ -398,6 +398,10 @@ cli-automation-archived = { $count ->
 cli-automations-none = There are no automations yet. Make one with: bilten automation add
 cli-automation-mode-draft = makes drafts
 cli-automation-mode-send = sends
+cli-automation-brake = “{ $name }” sends at most { $most_at_once } new items at once, none dated more than { $oldest_days ->
+    [one] one day
+   *[other] { $oldest_days } days
+  } ago, and what is dated in the future at { $send_time } on its day. Everything else becomes a draft for staff.
 cli-head-mode = What it does
 cli-head-folder = Folder
 cli-head-refused = Refused files

@@ -439,6 +439,15 @@ cli-automation-archived = { $count ->
 cli-automations-none = Avtomatizacij še ni. Ustvarite jo z ukazom: bilten automation add
 cli-automation-mode-draft = pripravlja osnutke
 cli-automation-mode-send = pošilja
+cli-automation-brake = »{ $name }« naenkrat pošlje največ { $most_at_once ->
+    [one] { $most_at_once } novo objavo
+    [two] { $most_at_once } novi objavi
+    [few] { $most_at_once } nove objave
+   *[other] { $most_at_once } novih objav
+  }, nobene, starejše od { $oldest_days ->
+    [one] { $oldest_days } dneva
+   *[other] { $oldest_days } dni
+  }, tiste z datumom v prihodnosti pa na njihov dan ob { $send_time }. Vse drugo postane osnutek.
 cli-head-mode = Kaj dela
 cli-head-folder = Mapa
 cli-head-refused = Zavrnjene datoteke

@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 
+from core.write_guard import refuse_in_write
 from delivery.errors import OutcomeUnknown
 from delivery.http_errors import classify
 
@@ -93,6 +94,7 @@ def _call(
     """The client's timeout is for each read; the same span also bounds the whole answer, lest a server that
     trickles bytes outlast the lease.
     """
+    refuse_in_write("calling a provider")
     deadline = monotonic() + (client.timeout.read or 0)
     try:
         with client.stream(method, path, **request) as response:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 
+from core.write_guard import refuse_in_write
 from delivery.errors import ProviderError, SenderMisconfigured, TransientProviderError
 from delivery.mime import message_id_of
 from delivery.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, OutgoingMessage, Rejected
@@ -91,6 +92,7 @@ class SmtpSession:
 
 def open_session(server: SmtpServer, *, hello: str, tls: ssl.SSLContext) -> SmtpSession:
     """Connected, encrypted and signed in as `server` says. Raises ProviderError; nothing has been sent then."""
+    refuse_in_write("calling a mail server")
     try:
         smtp = _connect(server, hello, tls)
     except OSError as error:

@@ -7,7 +7,7 @@ from alembic import op
 
 
 revision: str = '0031'
-down_revision: str | None = '0029'
+down_revision: str | None = '0030'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

@@ -41,6 +41,11 @@ news-key-of-another-kind = { $file }, line { $line }: “{ $key }” belongs to 
 news-kind-needs = { $file }: a news item of kind { $kind } has to say “{ $key }” in its front matter. Add it and import the file again. Nothing has been changed.
 news-corrects-itself = { $file }, line { $line }: the correction names itself. “corrects” is the slug of the item in which the mistake stands. Nothing has been changed.
 news-image-in-body = { $file }, line { $line }: a picture cannot stand inside the text. Name it in the front matter with image: and image_alt:. Nothing has been changed.
+news-text-undecoded = { $file }: the text could not be read: { $cause ->
+    [time] reading it takes too long
+    [memory] reading it takes too much memory
+   *[crash] the program that reads it breaks off
+  }. Most often a bracket or an asterisk stands there very many times. Correct the text; nothing has been changed.
 news-text-twice = { $file }: { $other } already holds this text (slug { $slug }, same language). Keep one of the two files, or give one another slug. The first one has been kept.
 news-files-differ = { $file }: its “{ $key }” differs from the one in { $other }, although both are texts of one item ({ $slug }). Make them the same, or give one another slug. This file has not been imported.
 
@@ -53,6 +58,8 @@ news-asset-refused = { $file }, line { $line }, { $asset }: { $reason ->
     [asset-too-large] { news-asset-too-large }
     [asset-svg] { news-asset-svg }
     [image-unreadable] { news-image-unreadable }
+    [asset-undecoded] { news-asset-undecoded }
+    [image-too-many-frames] { news-image-too-many-frames }
     [image-too-many-pixels] { news-image-too-many-pixels }
     [pdf-unreadable] { news-pdf-unreadable }
     [pdf-too-long] { news-pdf-too-long }
@@ -64,8 +71,14 @@ news-asset-empty = The file is empty. Copy or upload it again; nothing has been 
 news-asset-too-large = The file is larger than { $limit } MB. Make it smaller and try again; nothing has been changed.
 news-asset-svg = SVG pictures are not accepted: they can carry scripts, and most mail programs do not show them. Export the picture as PNG; nothing has been changed.
 news-asset-type-unknown = This is neither a picture (JPEG, PNG, GIF, WebP) nor a PDF, whatever its name says. Export it as one of these; nothing has been changed.
+news-asset-undecoded = The file could not be read: { $cause ->
+    [time] reading it takes too long
+    [memory] reading it takes too much memory
+   *[crash] the program that reads such files breaks off
+  }. It is set aside and will be tried again after an upgrade of Bilten. Save it anew in another program, as a plain PDF or picture, and put that in its place; nothing has been changed.
 news-image-unreadable = The picture is damaged or incomplete. Export or copy it again; nothing has been changed.
 news-image-too-many-pixels = The picture has more than { $limit } million pixels. Scale it down (1,200 pixels across are plenty) and try again; nothing has been changed.
+news-image-too-many-frames = The picture moves through more than { $limit } frames. Make it shorter, or keep one frame of it, and try again; nothing has been changed.
 news-pdf-unreadable = The PDF is damaged, incomplete or locked with a password. Export or copy it again; nothing has been changed.
 news-pdf-too-long = The PDF has more than { $limit } pages. Split it and try again; nothing has been changed.
 news-asset-unknown = There is no such file here. It may have been named wrongly.

@@ -41,6 +41,11 @@ news-key-of-another-kind = { $file }, { $line }. vrstica: ključ »{ $key }« sp
 news-kind-needs = { $file }: novica vrste { $kind } mora imeti v glavi »{ $key }«. Dodajte ga in datoteko znova uvozite. Nič se ni spremenilo.
 news-corrects-itself = { $file }, { $line }. vrstica: popravek navaja sam sebe. »corrects« je kratko ime novice, v kateri je napaka. Nič se ni spremenilo.
 news-image-in-body = { $file }, { $line }. vrstica: slika ne more stati sredi besedila. Navedite jo v glavi s ključema image: in image_alt:. Nič se ni spremenilo.
+news-text-undecoded = { $file }: besedila ni bilo mogoče prebrati: { $cause ->
+    [time] branje traja predolgo
+    [memory] branje porabi preveč pomnilnika
+   *[crash] program, ki ga bere, se pri tem prekine
+  }. Največkrat se v njem zelo velikokrat ponovi oklepaj ali zvezdica. Popravite besedilo; nič se ni spremenilo.
 news-text-twice = { $file }: to besedilo (kratko ime { $slug }, isti jezik) je že v datoteki { $other }. Obdržite le eno od obeh datotek ali pa eni dajte drugo kratko ime. Upoštevana je prva.
 news-files-differ = { $file }: »{ $key }« se razlikuje od tistega v datoteki { $other }, čeprav sta to besedili iste novice ({ $slug }). Uskladite ju ali pa eni dajte drugo kratko ime. Ta datoteka ni bila uvožena.
 
@@ -53,6 +58,8 @@ news-asset-refused = { $file }, { $line }. vrstica, { $asset }: { $reason ->
     [asset-too-large] { news-asset-too-large }
     [asset-svg] { news-asset-svg }
     [image-unreadable] { news-image-unreadable }
+    [asset-undecoded] { news-asset-undecoded }
+    [image-too-many-frames] { news-image-too-many-frames }
     [image-too-many-pixels] { news-image-too-many-pixels }
     [pdf-unreadable] { news-pdf-unreadable }
     [pdf-too-long] { news-pdf-too-long }
@@ -64,8 +71,14 @@ news-asset-empty = Datoteka je prazna. Kopirajte ali naložite jo še enkrat; ni
 news-asset-too-large = Datoteka je večja od { $limit } MB. Zmanjšajte jo in poskusite znova; nič se ni spremenilo.
 news-asset-svg = Slik SVG ne sprejemamo: v njih so lahko skripti, večina poštnih programov pa jih ne prikaže. Sliko izvozite kot PNG; nič se ni spremenilo.
 news-asset-type-unknown = To ni niti slika (JPEG, PNG, GIF, WebP) niti PDF, ne glede na ime datoteke. Izvozite jo v eni od teh oblik; nič se ni spremenilo.
+news-asset-undecoded = Datoteke ni bilo mogoče prebrati: { $cause ->
+    [time] branje traja predolgo
+    [memory] branje porabi preveč pomnilnika
+   *[crash] program, ki bere take datoteke, se pri njej prekine
+  }. Odložena je in bo znova na vrsti po nadgradnji Biltena. Shranite jo na novo v drugem programu, kot navaden PDF ali sliko, in zamenjajte staro; nič se ni spremenilo.
 news-image-unreadable = Slika je poškodovana ali nepopolna. Izvozite ali kopirajte jo še enkrat; nič se ni spremenilo.
 news-image-too-many-pixels = Slika ima več kot { $limit } milijonov pik. Pomanjšajte jo (širina 1200 pik povsem zadošča) in poskusite znova; nič se ni spremenilo.
+news-image-too-many-frames = Gibljiva slika ima več kot { $limit } sličic. Skrajšajte jo ali obdržite eno samo in poskusite znova; nič se ni spremenilo.
 news-pdf-unreadable = PDF je poškodovan, nepopoln ali zaklenjen z geslom. Izvozite ali kopirajte ga še enkrat; nič se ni spremenilo.
 news-pdf-too-long = PDF ima več kot { $limit } strani. Razdelite ga in poskusite znova; nič se ni spremenilo.
 news-asset-unknown = Take datoteke tu ni. Morda je napačno poimenovana.

@@ -18,10 +18,10 @@ from delivery.errors import SenderMisconfigured
 from delivery.tables import WebhookReceipt
 from news.sources import add_folder_source
 from news.tables import NewsItem
-from tests.campaigns.world import World
+from tests.campaigns.world import World, intake_of
 
 TEXTS = Texts(["core", "news", "delivery", "templates", "campaigns"])
-ITEM = "---\nkind: publication\nlanguage: en\ntitle: {title}\nsummary: About it.\ndate: 2026-11-20\n---\nWords.\n"
+ITEM = "---\nkind: publication\nlanguage: en\ntitle: {title}\nsummary: About it.\n---\nWords.\n"
 
 
 def found(world: World) -> list[Need]:
@@ -161,7 +161,7 @@ def automation(world: World, tmp_path: Path) -> None:
             sender_name="main",
             mode=AutomationMode.SEND,
         )
-        add_automation(session, request, store=world.house.store, actor=world.boris, now=world.clock.now())
+    add_automation(intake_of(world), request, actor=world.boris, now=world.clock.now())
 
 
 def later(world: World) -> None:

@@ -22,14 +22,13 @@ from campaigns.tables import (
 from core.clock import SystemClock
 from core.errors import InputRefused, NotAllowed
 from news.sources import add_folder_source
-from tests.campaigns.world import World
+from tests.campaigns.world import World, intake_of
 
 NEW = """---
 kind: {kind}
 language: {language}
 title: {title}
 summary: What it is about.
-date: 2026-11-20
 ---
 Some words about it.
 """
@@ -54,8 +53,7 @@ def _watch(world: World, mode: AutomationMode = AutomationMode.SEND) -> None:
     request = AutomationRequest(
         name="publications", source_name="feed", list_slug="bulletin", sender_name="main", mode=mode
     )
-    with world.database.write() as session:
-        add_automation(session, request, store=world.house.store, actor=world.boris, now=world.clock.now())
+    add_automation(intake_of(world), request, actor=world.boris, now=world.clock.now())
 
 
 def _campaigns(world: World) -> list[Campaign]:

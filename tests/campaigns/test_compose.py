@@ -12,7 +12,7 @@ from campaigns.queries import variants_of
 from campaigns.tables import CampaignKind
 from core.errors import InputRefused
 from core.i18n import Texts
-from news.import_files import import_file
+from news.import_files import NewsIntake, import_file
 from news.inspect_asset import inspect_asset
 from news.tables import NewsKind
 from templates.block_view import BODY_WIDTH, COVER_WIDTH, block_view
@@ -32,8 +32,8 @@ def block_of(
     folder.mkdir(exist_ok=True)
     (folder / "flag.png").write_bytes(picture or a_picture())
     path = news_file(folder, "item.en.md", *lines)
+    import_file(NewsIntake(world.database, world.house.store), path, now=NOON)
     with world.database.write() as session:
-        import_file(session, path, store=world.house.store, now=NOON)
         request = DraftRequest(
             kind=kind,
             name="",
@@ -90,8 +90,7 @@ def test_a_project_brings_its_partners_and_its_funder(world: World, tmp_path: Pa
 def test_a_correction_names_and_links_what_it_corrects(world: World, tmp_path: Path) -> None:
     folder = tmp_path / "news"
     news_file(folder, "first.sl.md", "language: sl", "title: Prvo", "url: https://example.org/prvo")
-    with world.database.write() as session:
-        import_file(session, folder / "first.sl.md", store=world.house.store, now=NOON)
+    import_file(NewsIntake(world.database, world.house.store), folder / "first.sl.md", now=NOON)
     lines = ("kind: correction", "corrects: first", "wrong: 60", "correct: 600")
     design, block = block_of(world, folder, *lines)
     assert design == "correction"

@@ -60,8 +60,7 @@ def edit(world: World, campaign_id: int, by: Actor, *, language: str = "en", **w
 
 
 def submitted_by(world: World, campaign_id: int, by: Actor) -> None:
-    with world.database.write() as session:
-        submit(session, campaign_id, actor=by, settings=world.settings, now=world.clock.now())
+    submit(world.database, campaign_id, actor=by, settings=world.settings, now=world.clock.now())
 
 
 def words_of(world: World, campaign_id: int) -> str:

@@ -25,9 +25,9 @@ from campaigns.tables import (
 from core.clock import SystemClock
 from core.errors import NotFound
 from news.sources import add_folder_source
-from tests.campaigns.world import World
+from tests.campaigns.world import World, intake_of
 
-ITEM = "---\nkind: publication\nlanguage: en\ntitle: {title}\nsummary: About it.\ndate: 2026-11-20\n---\nWords.\n"
+ITEM = "---\nkind: publication\nlanguage: en\ntitle: {title}\nsummary: About it.\n---\nWords.\n"
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def folder(world: World, tmp_path: Path) -> Path:
             sender_name="main",
             mode=AutomationMode.SEND,
         )
-        add_automation(session, request, store=world.house.store, actor=world.boris, now=world.clock.now())
+    add_automation(intake_of(world), request, actor=world.boris, now=world.clock.now())
     return folder
 
 

@@ -42,22 +42,12 @@ def save(world: World, sources: OwnSources = LOUD, *, name: str = "loud", **chan
         "note": "",
         "actor": replace(world.boris, role=Role.ADMIN),
     } | changes
-    with world.database.write() as session:
-        saved = save_template(session, name, sources, settings=world.settings, now=world.clock.now(), **given)
-        session.flush()
-        session.expunge_all()
-    return saved
+    return save_template(world.database, name, sources, settings=world.settings, now=world.clock.now(), **given)
 
 
 def use(world: World, handle: str) -> None:
-    with world.database.write() as session:
-        use_template(
-            session,
-            find_version(session, handle),
-            actor=replace(world.boris, role=Role.ADMIN),
-            settings=world.settings,
-            now=world.clock.now(),
-        )
+    admin = replace(world.boris, role=Role.ADMIN)
+    use_template(world.database, handle, actor=admin, settings=world.settings, now=world.clock.now())
 
 
 def choose(world: World, campaign_id: int, handle: str | None) -> None:

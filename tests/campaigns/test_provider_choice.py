@@ -20,7 +20,7 @@ from delivery.outgoing import Accepted, NotSent, OutgoingBatch, SendResult
 from delivery.providers import build_provider
 from delivery.tables import Sender
 from news.sources import add_folder_source
-from tests.campaigns.world import World
+from tests.campaigns.world import World, intake_of
 from tests.fakes.mailgun_api import FakeMailgun
 from tests.fakes.scripted_api import ScriptedApi
 from tests.fakes.sendgrid_api import FakeSendGrid
@@ -129,5 +129,5 @@ def test_no_automation_is_made_with_a_sender_for_system_mail(world: World, tmp_p
     )
     with world.database.write() as session:
         add_folder_source(session, name="feed", folder=tmp_path, now=world.clock.now())
-    with world.database.write() as session, pytest.raises(InputRefused):
-        add_automation(session, request, store=world.house.store, actor=world.boris, now=world.clock.now())
+    with pytest.raises(InputRefused):
+        add_automation(intake_of(world), request, actor=world.boris, now=world.clock.now())

@@ -26,6 +26,7 @@ from core.settings import Settings
 from core.signing import Signer
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery, Sender
+from news.import_files import NewsIntake
 from news.store import AssetStore
 from news.tables import NewsItem, NewsKind, NewsText
 from staff.tables import Role, User
@@ -100,8 +101,7 @@ class World:
             return draft_campaign(session, request, actor=self.ana, now=self.clock.now()).id
 
     def submit(self, campaign_id: int) -> None:
-        with self.database.write() as session:
-            submit(session, campaign_id, actor=self.ana, settings=self.settings, now=self.clock.now())
+        submit(self.database, campaign_id, actor=self.ana, settings=self.settings, now=self.clock.now())
 
     def approve(self, campaign_id: int, by: Actor | None = None) -> None:
         with self.database.write() as session:
@@ -159,6 +159,10 @@ class World:
 
     def delivery_states(self, campaign_id: int) -> set[DeliveryStatus]:
         return {delivery.status for delivery in self.deliveries(campaign_id)}
+
+
+def intake_of(world: World) -> NewsIntake:
+    return NewsIntake(world.database, world.house.store, world.settings.time_zone)
 
 
 def make_world(

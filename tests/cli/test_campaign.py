@@ -184,5 +184,18 @@ def test_an_automation_watches_a_folder(drafted: Bilten, tmp_path: Path) -> None
     assert ran.code == 0
     listed = drafted("automation", "list", "--json").data["automations"]
     assert [(row["name"], row["mode"]) for row in listed] == [("by-itself", "send"), ("new", "draft")]
+    assert (listed[0]["most_at_once"], listed[0]["oldest_days"], listed[0]["send_time"]) == (3, 30, "09:00")
     assert drafted("automation", "add", "x", *arguments, "--mode", "guess").code == 2
     assert drafted("automation", "add", "x", "--folder", "/nowhere", *arguments[2:]).code == 2
+
+
+def test_what_an_automation_may_send_is_set_and_what_cannot_be_is_refused(drafted: Bilten, tmp_path: Path) -> None:
+    arguments = ["--folder", tmp_path, "--list", "bulletin", "--sender", "simulator"]
+    assert drafted("automation", "add", "x", *arguments, "--send-time", "9 am").code == 2
+    assert drafted("automation", "list", "--json").data["automations"] == []
+    assert drafted("automation", "add", "new", *arguments, "--most-at-once", "5").code == 0
+    changed = drafted("automation", "set", "new", "--send-time", "07:30", "--oldest-days", "1", "--json").data
+    assert changed["automation"] == {"name": "new", "most_at_once": 5, "oldest_days": 1, "send_time": "07:30"}
+    assert "one day" in drafted("automation", "set", "new").out
+    assert drafted("automation", "set", "new", "--most-at-once", "0").code == 2
+    assert drafted("automation", "set", "none").code == 3

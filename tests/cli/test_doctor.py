@@ -13,6 +13,7 @@ from cli.context import Workplace
 from core import time_sync
 from delivery.breaker import pause_sender
 from delivery.tables import Sender
+from news.import_files import NewsIntake
 from news.sources import read_source
 from scheduler.heartbeat import record_run
 from scheduler.jobs import JOBS
@@ -103,8 +104,7 @@ def test_files_that_a_watched_folder_could_not_read_are_told(
     broken = tmp_path / "inbox" / "broken.sl.md"
     broken.write_text("---\nkind: rumour\n---\n")
     here = Workplace(env_file=env_file)
-    with here.database.write() as session:
-        read_source(session, 1, store=here.assets, now=NOON + timedelta(days=365))
+    read_source(NewsIntake(here.database, here.assets), 1, now=NOON + timedelta(days=365))
     here.close()
     assert _codes(healthy, Level.WARNING).count("campaigns-need-news") == 1
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from news.markdown_body import body_html
+from news.markdown_file import NewsFile
+
 
 def a_picture(kind: str = "PNG", *, size: tuple[int, int] = (8, 6), colour: str = "teal") -> bytes:
     data = io.BytesIO()
@@ -30,6 +33,11 @@ def news_file(folder: Path, name: str, *lines: str, body: str = "A text.") -> Pa
     path = folder / name
     path.write_text("\n".join(["---", *front, "---", body]), encoding="utf-8")
     return path
+
+
+def html_of(file: NewsFile) -> str:
+    """As the decode process makes it, in this one."""
+    return body_html(file.body, file=file.path.name, first_line=file.body_line)
 
 
 def a_written_pdf(*pages: str) -> bytes:

@@ -8,7 +8,7 @@ import pytest
 from core.db import Database
 from core.errors import InputRefused
 from news.details import Details
-from news.import_files import import_file, import_folder
+from news.import_files import NewsIntake, import_file, import_folder
 from news.markdown_file import read_news_file
 from news.queries import assets_of, texts_of
 from news.store import AssetStore
@@ -78,17 +78,18 @@ def test_what_is_missing_misplaced_or_impossible_is_refused_with_its_line(
 def test_details_are_kept_with_the_text_and_go_when_the_file_drops_them(
     database: Database, tmp_path: Path
 ) -> None:
-    store = AssetStore(tmp_path / "assets")
+    intake = NewsIntake(database, AssetStore(tmp_path / "assets"))
     (tmp_path / "eu.png").write_bytes(a_picture())
     funded = ("kind: project", "funding: Paid by X.", "funder_logo: eu.png", "funder_logo_alt: Flag")
-    with database.write() as session:
-        path = news_file(tmp_path, "p.md", *funded, "image: eu.png", "image_caption: By A.")
-        item_id = import_file(session, path, store=store, now=NOON).item_id
+    path = news_file(tmp_path, "p.md", *funded, "image: eu.png", "image_caption: By A.")
+    item_id = import_file(intake, path, now=NOON).item_id
+    with database.read() as session:
         (text,) = texts_of(session, [item_id])[item_id].values()
         assert text.funding == "Paid by X."
         kept = {asset.role: (asset.alt, asset.caption) for asset in assets_of(session, [item_id])[item_id]}
         assert kept == {AssetRole.FUNDER_LOGO: ("Flag", ""), AssetRole.IMAGE: ("", "By A.")}
-        import_file(session, news_file(tmp_path, "p.md", "kind: project"), store=store, now=NOON)
+    import_file(intake, news_file(tmp_path, "p.md", "kind: project"), now=NOON)
+    with database.read() as session:
         (text,) = texts_of(session, [item_id])[item_id].values()
         assert (text.funding, assets_of(session, [item_id])[item_id]) == ("", [])
 
@@ -97,7 +98,6 @@ def test_two_languages_of_one_event_have_one_time(database: Database, tmp_path: 
     folder = tmp_path / "news"
     news_file(folder, "a.en.md", *EVENT, "language: en")
     news_file(folder, "a.sl.md", "kind: event", "starts: 2026-12-06 18:00", "place: x", "language: sl")
-    with database.write() as session:
-        report = import_folder(session, folder, store=AssetStore(tmp_path / "assets"), now=NOON)
+    report = import_folder(NewsIntake(database, AssetStore(tmp_path / "assets")), folder, now=NOON)
     (refused,) = report.refused
     assert (refused.code, refused.params["key"]) == ("news-files-differ", "starts")

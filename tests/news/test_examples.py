@@ -9,12 +9,13 @@ import pytest
 from cli.demo.placeholders import make_placeholders
 from core.db import Database
 from news.details import Details
-from news.import_files import import_folder
+from news.import_files import NewsIntake, import_folder
 from news.markdown_file import NewsFile, read_news_file
 from news.queries import assets_of, list_items, texts_of
 from news.store import AssetStore
 from news.tables import AssetRole, NewsKind
 from tests.conftest import NOON
+from tests.news.making import html_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -45,7 +46,7 @@ WORDS_OF = {
 
 
 def said(file: NewsFile) -> str:
-    return " ".join(f"{file.summary} {file.body_html} {file.quote}".split())
+    return " ".join(f"{file.summary} {html_of(file)} {file.quote}".split())
 
 
 @pytest.fixture
@@ -58,9 +59,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_examples_are_six_items_in_their_languages(database: Database, folder: Path, tmp_path: Path) -> None:
-    with database.write() as session:
-        report = import_folder(session, folder, store=AssetStore(tmp_path / "assets"), now=NOON)
-        assert report.refused == []
+    report = import_folder(NewsIntake(database, AssetStore(tmp_path / "assets")), folder, now=NOON)
+    assert report.refused == []
+    with database.read() as session:
         items = list_items(session, limit=10)
         ids = [item.id for item in items]
         texts, assets = texts_of(session, ids), assets_of(session, ids)

@@ -12,7 +12,7 @@ from sqlmodel import select
 
 from core.db import Database
 from core.errors import InputRefused
-from news.import_files import ImportedItem, ImportReport, import_file, import_folder
+from news.import_files import ImportedItem, ImportReport, NewsIntake, import_file, import_folder
 from news.queries import assets_of, find_item, texts_of
 from news.store import AssetStore
 from news.tables import Asset, AssetRole, NewsItem, NewsKind, NewsText
@@ -44,15 +44,14 @@ class Importing:
     def __init__(self, database: Database, store: AssetStore, folder: Path) -> None:
         self.database = database
         self.store = store
+        self.intake = NewsIntake(database, store)
         self.folder = folder
 
     def one(self, name: str = "a.md") -> ImportedItem:
-        with self.database.write() as session:
-            return import_file(session, self.folder / name, store=self.store, now=NOON)
+        return import_file(self.intake, self.folder / name, now=NOON)
 
     def all(self) -> ImportReport:
-        with self.database.write() as session:
-            return import_folder(session, self.folder, store=self.store, now=LATER)
+        return import_folder(self.intake, self.folder, now=LATER)
 
     def refused(self, name: str = "a.md") -> InputRefused:
         with pytest.raises(InputRefused) as caught:
@@ -266,7 +265,7 @@ def test_a_file_that_vanishes_while_the_folder_is_read_is_no_refusal(
     news_file(importing.folder, "b.md")
     listed = [importing.folder / "a.md", importing.folder / "b.md"]
     gone.unlink()
-    monkeypatch.setattr("news.import_files.news_files_in", lambda _: listed)
+    monkeypatch.setattr("news.read_folder.news_files_in", lambda _: listed)
     report = importing.all()
     assert (len(report.imported), report.refused) == (1, [])
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from news.inspect_asset import GIF, JPEG, PNG, inspect_asset, media_type_of
-from news.mail_picture import DENSITY, LIGHT, UPRIGHT, Box, box_for, mail_picture
+from news.mail_picture import DENSITY, LIGHT, Box, mail_picture
+from news.prepare_assets import UPRIGHT, box_for
 from news.tables import AssetRole
 from tests.news.making import a_picture
 

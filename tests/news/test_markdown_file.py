@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from core.errors import InputRefused
 from news.markdown_file import MAX_FILE_BYTES, parse_news_file, read_news_file
 from news.tables import AssetRole, NewsKind
-from tests.news.making import news_file
+from tests.news.making import html_of, news_file
 
 
 def refusal(path: Path) -> InputRefused:
     with pytest.raises(InputRefused) as caught:
-        read_news_file(path)
+        html_of(read_news_file(path))
     assert caught.value.params["file"] == path.name
     return caught.value
 
@@ -50,7 +50,7 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
         (AssetRole.IMAGE, "slike/naslovnica.jpg", "Naslovnica"),
         (AssetRole.PDF, "ogledalo.pdf", ""),
     ]
-    assert read.body_html == "<h2>Naslov</h2>\n<p>Prvi <em>odstavek</em>.</p>"
+    assert html_of(read) == "<h2>Naslov</h2>\n<p>Prvi <em>odstavek</em>.</p>"
 
 
 def test_a_title_stays_the_text_that_was_typed(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_the_language_may_stand_in_the_name_alone(tmp_path: Path) -> None:
     path = tmp_path / "letter.sl.md"
     path.write_text("---\nkind: page\ntitle: Pismo\n---\n", encoding="utf-8")
     read = read_news_file(path)
-    assert (read.slug, read.language, read.body_html) == ("letter", "sl", "")
+    assert (read.slug, read.language, html_of(read)) == ("letter", "sl", "")
 
 
 def test_a_dot_in_a_name_is_no_language(tmp_path: Path) -> None:
@@ -76,19 +76,19 @@ def test_a_dot_in_a_name_is_no_language(tmp_path: Path) -> None:
 def test_windows_line_ends_and_a_byte_order_mark_are_fine(tmp_path: Path) -> None:
     path = news_file(tmp_path, "a.md", body="One.\n\nTwo.")
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert read_news_file(path).body_html == "<p>One.</p>\n<p>Two.</p>"
+    assert html_of(read_news_file(path)) == "<p>One.</p>\n<p>Two.</p>"
 
 
 def test_what_looks_like_template_code_is_kept_as_text(tmp_path: Path) -> None:
     path = news_file(tmp_path, "a.md", "title: '[[name]] {{ x }} {% if %}'", body="[[name]] {{ 'x' }} {% raw %}")
     read = read_news_file(path)
     assert read.title == "[[name]] {{ x }} {% if %}"
-    assert read.body_html == "<p>[[name]] {{ 'x' }} {% raw %}</p>"
+    assert html_of(read) == "<p>[[name]] {{ 'x' }} {% raw %}</p>"
 
 
 def test_raw_html_is_text(tmp_path: Path) -> None:
     path = news_file(tmp_path, "a.md", body="<script>x</script>\n\na <b onclick=x>b</b> `c`")
-    assert read_news_file(path).body_html == (
+    assert html_of(read_news_file(path)) == (
         "<p>&lt;script&gt;x&lt;/script&gt;</p>\n<p>a &lt;b onclick=x&gt;b&lt;/b&gt; `c`</p>"
     )
 
@@ -182,7 +182,7 @@ _LINES = ["---", "...", "title: A", "kind: page", "language: en", "? a", "- b", 
 def test_any_text_is_read_or_refused_with_its_line(lines: list[str]) -> None:
     source = "\n".join(["---", *lines])
     try:
-        parse_news_file(Path("a.md"), source.encode("utf-8", "surrogatepass"))
+        html_of(parse_news_file(Path("a.md"), source.encode("utf-8", "surrogatepass")))
     except InputRefused as error:
         line = error.params["line"]
         assert isinstance(line, int)

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import col, select, update
 
 from core.db import Database
-from news.import_files import import_file
+from news.import_files import NewsIntake, import_file
 from news.prepare_assets import prepare_assets
 from news.store import AssetStore
 from news.tables import Asset
@@ -23,8 +23,7 @@ def import_one(database: Database, store: AssetStore, folder: Path, name: str) -
     folder.mkdir(exist_ok=True)
     (folder / f"{name}.png").write_bytes(a_picture(size=(1600, 800 + len(name))))
     path = news_file(folder, f"{name}.en.md", f"image: {name}.png", "image_alt: A field")
-    with database.write() as session:
-        import_file(session, path, store=store, now=NOON)
+    import_file(NewsIntake(database, store), path, now=NOON)
     return next(asset for asset in assets(database) if asset.file_name == f"{name}.png")
 
 

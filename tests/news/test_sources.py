@@ -8,7 +8,7 @@ import pytest
 
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotFound
-from news.import_files import ImportReport
+from news.import_files import ImportReport, NewsIntake
 from news.queries import get_item
 from news.sources import add_folder_source, last_refusals, list_sources, read_source
 from news.store import AssetStore
@@ -34,8 +34,7 @@ class Watching:
 
     def read(self, *, later: timedelta = timedelta(0)) -> ImportReport:
         store = AssetStore(self.folder.parent / "assets")
-        with self.database.write() as session:
-            return read_source(session, self.source_id, store=store, now=NOON + later)
+        return read_source(NewsIntake(self.database, store), self.source_id, now=NOON + later)
 
     def source(self) -> Source:
         with self.database.read() as session:

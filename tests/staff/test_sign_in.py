@@ -16,7 +16,7 @@ from staff.known_devices import DEVICES_OF_A_PERSON
 from staff.sign_in import Credentials, SignedIn, sign_out, user_of
 from staff.sign_in_guard import SignInGuard
 from staff.tables import AuditEntry, KnownDevice, Role, StaffSession, User
-from staff.users import add_user
+from staff.users import add_user, new_user
 from tests.conftest import NOON, StoppedClock
 from tests.kill.patience import until
 from tests.staff.cheap_passwords import make_passwords_cheap
@@ -52,11 +52,9 @@ def sign_in(
 
 @pytest.fixture
 def ana(database: Database) -> User:
+    person = new_user(address=ADDRESS, name="Ana", role=Role.EDITOR, language="sl", password=PASSWORD, now=NOON)
     with database.write() as session:
-        user = add_user(
-            session, address=ADDRESS, name="Ana", role=Role.EDITOR, language="sl", password=PASSWORD, now=NOON
-        )
-    return user
+        return add_user(session, person)
 
 
 def _try(
@@ -183,16 +181,11 @@ def test_who_stole_a_device_cookie_guesses_no_longer_than_others(
 def test_a_device_cookie_signs_nobody_in_and_is_no_use_for_others(
     database: Database, ana: User, clock: StoppedClock
 ) -> None:
+    bor = new_user(
+        address="bor@example.org", name="Bor", role=Role.EDITOR, language="sl", password=PASSWORD, now=NOON
+    )
     with database.write() as session:
-        add_user(
-            session,
-            address="bor@example.org",
-            name="Bor",
-            role=Role.EDITOR,
-            language="sl",
-            password=PASSWORD,
-            now=NOON,
-        )
+        add_user(session, bor)
     device = sign_in(database).device
     assert not _try(database, "wrong", clock, device=device)
     again = sign_in(database, address="bor@example.org", device=device)

@@ -6,7 +6,7 @@ from core.db import Database
 from core.errors import Conflict, InputRefused
 from staff.passwords import matches
 from staff.tables import Role, User
-from staff.users import add_user, find_user
+from staff.users import add_user, find_user, new_user
 from tests.conftest import NOON
 
 PASSWORD = "correct horse battery"
@@ -15,8 +15,9 @@ PASSWORD = "correct horse battery"
 def _add(database: Database, **changed: str) -> User:
     given = {"address": "Ana.Novak@example.org", "name": "Ana Novak", "language": "sl", "password": PASSWORD}
     given |= changed
+    person = new_user(role=Role.EDITOR, now=NOON, **given)
     with database.write() as session:
-        return add_user(session, role=Role.EDITOR, now=NOON, **given)
+        return add_user(session, person)
 
 
 def test_a_person_is_found_by_their_address_however_it_is_written(database: Database) -> None:

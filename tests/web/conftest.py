@@ -13,7 +13,7 @@ from core.db import Database
 from core.settings import Settings, load_settings
 from core.signing import Signer
 from staff.tables import Role, User
-from staff.users import add_user
+from staff.users import add_user, new_user
 from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
 from subscribers.lists import create_list
 from subscribers.subscribe import confirm, request_subscription
@@ -60,16 +60,16 @@ def ana(database: Database) -> User:
 
 
 def add_person(database: Database, address: str, role: Role, language: str = "en") -> User:
+    person = new_user(
+        address=address,
+        name=address.partition("@")[0].title(),
+        role=role,
+        language=language,
+        password=PASSWORD,
+        now=NOON,
+    )
     with database.write() as session:
-        return add_user(
-            session,
-            address=address,
-            name=address.partition("@")[0].title(),
-            role=role,
-            language=language,
-            password=PASSWORD,
-            now=NOON,
-        )
+        return add_user(session, person)
 
 
 @dataclass(frozen=True)

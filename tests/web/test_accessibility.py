@@ -113,17 +113,16 @@ def test_the_pages_of_staff(
 
 def _template(world: World) -> str:
     admin = replace(world.ana, role=Role.ADMIN)
-    with world.database.write() as session:
-        return save_template(
-            session,
-            "own",
-            library_design("statement"),
-            kind="statement",
-            note="First",
-            actor=admin,
-            settings=world.settings,
-            now=world.clock.now(),
-        ).handle
+    return save_template(
+        world.database,
+        "own",
+        library_design("statement"),
+        kind="statement",
+        note="First",
+        actor=admin,
+        settings=world.settings,
+        now=world.clock.now(),
+    ).handle
 
 
 def test_signing_in(chromium: Browser, client: httpx.Client) -> None:

@@ -4,6 +4,7 @@ import httpx
 import pytest
 from sqlmodel import select
 
+from news.decoding import decode_process
 from news.downloads import downloads_of
 from news.prepare_assets import made_of
 from news.tables import Asset, AssetRole, Download, NewsItem
@@ -21,8 +22,9 @@ SLUG = "shipwreck"
 def pdf(world: World) -> str:
     """The hash of the PDF that the item has."""
     store = world.house.store
-    stored = store.put(a_written_pdf("What happened at sea", "What we demand"))
-    made = made_of(stored, AssetRole.PDF, store)
+    with decode_process() as process:
+        stored = store.put_with(process, a_written_pdf("What happened at sea", "What we demand"))
+        made = made_of(stored, AssetRole.PDF, store, process)
     with world.database.write() as session:
         item = session.exec(select(NewsItem).where(NewsItem.slug == SLUG)).one()
         session.add(

@@ -1,0 +1,42 @@
+"""Decoders of the news room, as its decode process runs them: kind → function. In the child, nothing else is known
+of Bilten: no settings, no database, no store."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from core.decode_child import Decoder
+from core.decode_frames import Frame
+from news.clean_image import without_metadata
+from news.inspect_asset import PDF, inspect_asset
+from news.mail_picture import Box, mail_picture
+from news.markdown_body import body_html
+from news.read_pdf import cover_of, words_of
+
+VERSION = 1
+"""Raised whenever a decoder reads what an earlier one did not: what was set aside is then tried again."""
+
+
+def _clean(data: bytes, _: Mapping[str, Any]) -> Frame:
+    """What the file is, proven; and its bytes as they may be kept, if they are others than those that came."""
+    found = inspect_asset(data)
+    if found.media_type == PDF:
+        return Frame(asdict(found))
+    clean = without_metadata(data)
+    return Frame(asdict(inspect_asset(clean)), () if clean == data else (clean,))
+
+
+def _picture(data: bytes, options: Mapping[str, Any]) -> Frame:
+    return Frame({}, (mail_picture(data, Box(options["width"], options["height"])),))
+
+
+def _pdf(data: bytes, _: Mapping[str, Any]) -> Frame:
+    cover = cover_of(data)
+    return Frame({"words": words_of(data)}, (cover,) if cover else ())
+
+
+def _markdown(data: bytes, options: Mapping[str, Any]) -> Frame:
+    return Frame({"html": body_html(data.decode(), file=options["file"], first_line=options["first_line"])})
+
+
+DECODERS: Mapping[str, Decoder] = {"clean": _clean, "picture": _picture, "pdf": _pdf, "markdown": _markdown}

@@ -1,0 +1,54 @@
+"""Files of news, decoded in a child process (`core.decode_process`): what goes in and what comes out, typed."""
+
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+
+from core.decode_frames import Frame
+from core.decode_process import DecodeProcess
+from news.inspect_asset import Inspected
+from news.mail_picture import Box
+from news.markdown_file import NewsFile
+
+_INSPECTED = TypeAdapter(Inspected)
+_WORDS = TypeAdapter(str)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfContent:
+    cover: bytes | None
+    """Its first page as PNG; None of a page that cannot be drawn."""
+    words: str
+
+
+def decode_process() -> DecodeProcess:
+    """For one reading, however many files it has. Costs nothing until the first of them is decoded."""
+    return DecodeProcess("news.decoders")
+
+
+def clean(process: DecodeProcess, data: bytes) -> tuple[Inspected, bytes]:
+    """What the file is, and its bytes as they may be kept. Raises InputRefused, DecodeFailed."""
+    frame = process.decode("clean", data)
+    return _INSPECTED.validate_python(frame.facts), _only_part(frame) or data
+
+
+def picture(process: DecodeProcess, data: bytes, box: Box) -> bytes:
+    """A kept image in the size of mails. Raises DecodeFailed."""
+    return _only_part(process.decode("picture", data, {"width": box.width, "height": box.height})) or data
+
+
+def pdf_content(process: DecodeProcess, data: bytes) -> PdfContent:
+    """Raises DecodeFailed."""
+    frame = process.decode("pdf", data)
+    return PdfContent(_only_part(frame), _WORDS.validate_python(frame.facts.get("words")))
+
+
+def markdown_html(process: DecodeProcess, file: NewsFile) -> str:
+    """The sanitised HTML of the file's text. Raises InputRefused, with its line; DecodeFailed."""
+    options = {"file": file.path.name, "first_line": file.body_line}
+    frame = process.decode("markdown", file.body.encode("utf-8", "replace"), options)
+    return _WORDS.validate_python(frame.facts.get("html"))
+
+
+def _only_part(frame: Frame) -> bytes | None:
+    return frame.parts[0] if frame.parts else None

@@ -1,0 +1,68 @@
+"""Fingerprints, kept: each that an item ever had stays, so that a text that was corrected after it went out is
+still known when its earlier words come back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col, select, update
+
+from core.db import Database
+from news.fingerprints import ENOUGH_LETTERS, VERSION, TextFingerprint, fingerprints, words_of
+from news.tables import Asset, AssetRole, Fingerprint, NewsText
+
+BATCH_SIZE = 200
+
+
+def pdf_fingerprint(sha256: str, words: str) -> str:
+    """Its words, which are the same when another program saves it; of one without many, the file itself."""
+    plain = words_of(words)
+    return plain if len(plain) >= ENOUGH_LETTERS else sha256
+
+
+def save_fingerprints(session: Session, item_id: int, found: Sequence[TextFingerprint], *, now: datetime) -> None:
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    # In one order for everybody, or two imports could wait for each other's rows.
+    for one in sorted(found, key=lambda found: (found.kind, found.digest)):
+        values = {
+            "kind": one.kind,
+            "digest": one.digest,
+            "language": one.language,
+            "item_id": item_id,
+            "seen_at": now,
+        }
+        statement = (sqlite.insert if is_sqlite else postgresql.insert)(Fingerprint).values(**values)
+        session.execute(statement.on_conflict_do_nothing())
+
+
+def fingerprint_all(database: Database, *, now: datetime) -> int:
+    """Texts from before there were fingerprints, or before these: compared outside of any transaction and noted in
+    short ones. Returns how many; 0, after one look at an index, where there are none."""
+    count = 0
+    while batch := _waiting(database):
+        made = [(text, fingerprints(text.model_dump(), language=text.language, pdf=pdf)) for text, pdf in batch]
+        with database.write() as session:
+            for text, found in made:
+                save_fingerprints(session, text.item_id, found, now=now)
+                # A text that was imported anew meanwhile has its own already.
+                is_same = (col(NewsText.id) == text.id) & (col(NewsText.digest) == text.digest)
+                session.exec(update(NewsText).where(is_same).values(fingerprint_version=VERSION))
+        count += len(batch)
+    return count
+
+
+def _waiting(database: Database) -> list[tuple[NewsText, str]]:
+    with database.read() as session:
+        texts = session.exec(
+            select(NewsText)
+            .where(NewsText.fingerprint_version < VERSION)
+            .order_by(col(NewsText.id))
+            .limit(BATCH_SIZE)
+        ).all()
+        pdfs = session.exec(
+            select(Asset).where(
+                col(Asset.item_id).in_([text.item_id for text in texts]), Asset.role == AssetRole.PDF
+            )
+        ).all()
+    said = {(pdf.item_id, pdf.language): pdf_fingerprint(pdf.sha256, pdf.words) for pdf in pdfs}
+    return [(text, said.get((text.item_id, text.language), "")) for text in texts]

@@ -1,0 +1,104 @@
+"""Fingerprints of a text's content: what tells the same publication when it comes back under another name. Pure.
+
+A file is renamed, copied, saved by another program, dated anew; its name, its bytes and its front matter's order
+say nothing about whether readers have had it. Its address and its words do.
+"""
+
+import hashlib
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+
+VERSION = 1
+"""Raised when a fingerprint of the same text comes out otherwise: those of all texts are then made anew."""
+ENOUGH_LETTERS = 200
+"""A body of fewer letters may well be the same twice by chance: "Read our new issue."."""
+
+
+class FingerprintKind(StrEnum):
+    ADDRESS = "address"
+    """The same page, whatever the language."""
+    WORDS = "words"
+    """The same words in every field."""
+    BODY = "body"
+    TITLE = "title"
+    """Alone no proof: a journal comes every month."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextFingerprint:
+    kind: FingerprintKind
+    language: str
+    """Empty for an address: it is the same page in any language."""
+    digest: str
+
+
+FIELDS = ("title", "summary", "body_html", "quote", "quote_source", "topic", "partners", "funding", "starts",
+          "ends", "place", "directions", "action", "deadline", "count", "goal", "counted_on", "corrects", "wrong",
+          "correct")  # fmt: skip
+"""What is compared word for word. Not the date of publication, which is what changes when old news comes again,
+and not the names of files."""
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|mtm_\w+|pk_\w+", re.IGNORECASE)
+_PORTS = {"http": 80, "https": 443}
+_SAFE = "/:@!$&'()*+,;=-._~"
+
+
+def fingerprints(values: Mapping[str, Any], *, language: str, pdf: str) -> list[TextFingerprint]:
+    """`values`: the columns of a `NewsText`. `pdf`: what its PDF says, or the PDF's hash; empty without one."""
+    words = {field: words_of(str(values.get(field) or "")) for field in FIELDS}
+    every = [*words.values(), words_of(pdf)]
+    found = [
+        TextFingerprint(FingerprintKind.WORDS, language, _digest(every)),
+        TextFingerprint(FingerprintKind.TITLE, language, _digest([words["title"]])),
+    ]
+    if sum(map(str.isalpha, words["body_html"])) >= ENOUGH_LETTERS:
+        found.append(TextFingerprint(FingerprintKind.BODY, language, _digest([words["body_html"]])))
+    if values.get("url"):
+        found.append(TextFingerprint(FingerprintKind.ADDRESS, "", _digest([canonical_address(values["url"])])))
+    return found
+
+
+def words_of(text: str) -> str:
+    """The letters and digits of `text`, which may be HTML, without what can differ between two savings of it:
+    case, spaces and lines, punctuation, Unicode's normal form, invisible characters, a byte-order mark."""
+    plain = html.unescape(re.sub(r"<[^>]*>", "", text))
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain).casefold())
+    kept = "".join(char for char in folded if unicodedata.category(char)[0] in "LNM" and char != _TATWEEL)
+    return unicodedata.normalize("NFKC", kept)
+
+
+_TATWEEL = "ـ"
+"""Arabic's letter that only stretches a word."""
+
+
+def canonical_address(url: str) -> str:
+    """One address for all ways to write it (RFC 3986, section 6): host's case and `www.`, http or https, default
+    port, percent-encoding, last slash, fragment, order of the query, and what is only there for counting."""
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return url.strip()
+    host = _ascii_host((parts.hostname or "").removesuffix(".")).removeprefix("www.")
+    is_default = port is None or port == _PORTS.get(parts.scheme.lower())
+    query = sorted(
+        pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])
+    )
+    path = quote(unquote(parts.path), safe=_SAFE).rstrip("/")
+    return f"//{host}{'' if is_default else f':{port}'}{path}{'?' if query else ''}{urlencode(query)}"
+
+
+def _ascii_host(host: str) -> str:
+    try:
+        return host.encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        return host.lower()
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

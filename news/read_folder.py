@@ -1,0 +1,68 @@
+"""The news files of a folder, read and hashed: no transaction may be open meanwhile."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from core.errors import InputRefused
+from core.write_guard import refuse_in_write
+from news.markdown_file import NewsFile, read_news_file
+from news.named_assets import digest_of
+from news.news_folder import is_settled, news_files_in
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    file: NewsFile
+    digest: str
+
+
+def read_one(path: Path) -> ReadFile:
+    """Raises InputRefused, with file and line; FileNotFoundError."""
+    file = read_news_file(path)
+    return ReadFile(file, digest_of(file))
+
+
+def read_folder(folder: Path, *, now: datetime, is_watched: bool) -> Iterator[ReadFile | InputRefused]:
+    """What can be read, and what was refused. A file that vanishes meanwhile is none of the folder's any more.
+
+    Raises InputRefused if there is no such folder.
+    """
+    refuse_in_write("reading a folder")
+    first_of: dict[str, NewsFile] = {}
+    for path in news_files_in(folder):
+        if is_watched and not is_settled(path, now):
+            continue
+        try:
+            read = read_one(path)
+            if is_watched and not all(is_settled(path.parent / named.name, now) for named in read.file.assets):
+                continue
+            _check_together(read.file, first_of)
+        except FileNotFoundError:
+            continue
+        except InputRefused as error:
+            yield error
+        else:
+            yield read
+
+
+def _check_together(file: NewsFile, first_of: dict[str, NewsFile]) -> None:
+    """Files of one item have one kind and the same days, and each its own language: else readers would be told
+    different things. Raises InputRefused."""
+    name = file.path.name
+    same = first_of.setdefault(f"{file.slug}\0{file.language}", file)
+    if same is not file:
+        raise InputRefused("news-text-twice", file=name, line=1, other=same.path.name, slug=file.slug)
+    first = first_of.setdefault(file.slug, file)
+    for key, said in _facts(file).items():
+        if said and _facts(first)[key] not in (said, None, ""):
+            raise InputRefused(
+                "news-files-differ", file=name, line=1, other=first.path.name, key=key, slug=file.slug
+            )
+
+
+def _facts(file: NewsFile) -> dict[str, object]:
+    """What cannot depend on the language."""
+    shared = ("starts", "ends", "deadline", "corrects")
+    return {"kind": file.kind, "date": file.published_on} | {key: getattr(file.details, key) for key in shared}

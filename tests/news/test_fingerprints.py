@@ -1,0 +1,120 @@
+"""The same publication is known by its content, however its file was saved; another one is not."""
+
+import unicodedata
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from news.fingerprints import ENOUGH_LETTERS, FIELDS, FingerprintKind, canonical_address, fingerprints, words_of
+
+LONG = "<p>Zahtevamo, da se čuvaji Evrope odzovejo. " * 10 + "</p>"
+TEXT = {"title": "Čuvaji Evrope", "summary": "Povzetek, v enem stavku.", "body_html": LONG, "url": None}
+
+
+def found(changed: dict[str, Any] | None = None, *, language: str = "sl", pdf: str = "") -> dict[str, str]:
+    values = TEXT | (changed or {})
+    return {one.kind.value: one.digest for one in fingerprints(values, language=language, pdf=pdf)}
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+def test_unicodes_normal_form_makes_no_other_text(form: Any) -> None:
+    other = {name: unicodedata.normalize(form, value) if value else value for name, value in TEXT.items()}
+    assert found(other) == found()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"title": "  ČUVAJI   evrope "},
+        {"title": "\ufeffČuvaji Evrope"},
+        {"title": "Čuvaji\u00adEvrope\u200b"},
+        {"summary": "Povzetek v enem stavku"},
+        {"body_html": LONG.replace(" ", "\r\n")},
+        {"body_html": LONG.replace("<p>", '<p class="x">').replace("Evrope", "<strong>Evrope</strong>")},
+        {"body_html": LONG.replace("č", "&#269;")},
+    ],
+)
+def test_how_it_was_saved_makes_no_other_text(changed: dict[str, Any]) -> None:
+    assert found(changed) == found()
+
+
+@pytest.mark.parametrize("field", [field for field in FIELDS if field != "title"])
+def test_a_changed_field_makes_other_words_and_the_same_title(field: str) -> None:
+    before, after = found(), found({field: "2026-12-05 prej 600, zdaj 60"})
+    assert before["words"] != after["words"]
+    assert before["title"] == after["title"]
+
+
+def test_a_journal_of_another_month_is_another_by_its_pdf() -> None:
+    assert found(pdf="a" * 64)["words"] != found(pdf="b" * 64)["words"]
+
+
+def test_the_date_and_the_image_do_not_make_it_another() -> None:
+    assert found({"published_on": "2026-01-01", "quote_language": "en"}) == found()
+
+
+@given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Lo"]), max_size=ENOUGH_LETTERS * 2))
+def test_a_body_is_compared_from_two_hundred_letters_on(letters: str) -> None:
+    is_long = sum(char.isalpha() for char in words_of(letters)) >= ENOUGH_LETTERS
+    assert ("body" in found({"body_html": letters})) == is_long
+
+
+@given(st.text())
+def test_words_are_the_same_read_twice(text: str) -> None:
+    escaped = text.replace("<", " ").replace("&", " ")
+    assert words_of(words_of(escaped)) == words_of(escaped)
+
+
+@given(st.text(), st.sampled_from(["NFC", "NFD"]))
+def test_words_are_the_same_in_each_normal_form(text: str, form: Any) -> None:
+    assert words_of(unicodedata.normalize(form, text)) == words_of(text)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://EXAMPLE.org/a-page",
+        "http://example.org/a-page",
+        "https://www.example.org/a-page/",
+        "https://example.org:443/a-page",
+        "https://example.org/a-page#top",
+        "https://example.org/a-page?utm_source=mail&utm_medium=x&fbclid=1",
+        "https://example.org/a%2Dpage",
+        " https://example.org./a-page ",
+    ],
+)
+def test_one_page_has_one_address(other: str) -> None:
+    assert canonical_address(other) == canonical_address("https://example.org/a-page")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://example.org/a", "https://example.org/b"),
+        ("https://example.org/?id=1", "https://example.org/?id=2"),
+        ("https://example.org/A", "https://example.org/a"),
+        ("https://example.org/", "https://example.com/"),
+        ("https://example.org:8443/a", "https://example.org/a"),
+    ],
+)
+def test_another_page_has_another(one: str, other: str) -> None:
+    assert canonical_address(one) != canonical_address(other)
+
+
+def test_a_domain_in_unicode_and_in_punycode_is_one() -> None:
+    assert canonical_address("https://čuvaji.example/a") == canonical_address("https://xn--uvaji-gya.example/a")
+    assert canonical_address("https://example.org/?b=2&a=1") == canonical_address("https://example.org/?a=1&b=2")
+
+
+@given(st.text())
+def test_whatever_is_no_address_has_one_all_the_same(text: str) -> None:
+    assert isinstance(canonical_address(text), str)
+
+
+def test_an_address_is_the_same_page_in_any_language() -> None:
+    url = {"url": "https://example.org/a"}
+    (sl,) = [f for f in fingerprints(TEXT | url, language="sl", pdf="") if f.kind is FingerprintKind.ADDRESS]
+    (en,) = [f for f in fingerprints(TEXT | url, language="en", pdf="") if f.kind is FingerprintKind.ADDRESS]
+    assert sl == en
