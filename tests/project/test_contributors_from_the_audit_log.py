@@ -27,10 +27,10 @@ LOG = [
 def before(database_url: str) -> Iterator[Database]:
     """A database of the version before."""
     database = Database(database_url)
-    with database.write() as session:
-        command.downgrade(alembic_config(session.connection()), "0024")
+    with database.write_schema() as session:
+        command.downgrade(alembic_config(session.connection()), "0030")
     yield database
-    with database.write() as session:
+    with database.write_schema() as session:
         command.upgrade(alembic_config(session.connection()), "head")
     database.dispose()
 
@@ -49,7 +49,7 @@ def test_contributors_come_from_the_audit_log(before: Database) -> None:
                 ),
                 {"id": len(LOG) - number, "actor": actor, "action": action, "subject": subject},
             )
-    with before.write() as session:
+    with before.write_schema() as session:
         command.upgrade(alembic_config(session.connection()), "head")
     with before.read() as session:
         rows = session.execute(
