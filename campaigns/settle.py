@@ -45,11 +45,11 @@ def settle_in_doubt(house: House) -> None:
     Each is claimed when it is its turn and no sooner: what is claimed and not looked at would have to wait for the
     lease. One that cannot be looked at for a defect of ours holds up no other; the defect is raised at the end.
     """
-    until = house.clock.now() + LONGEST_RUN
+    until = house.uptime.seconds() + LONGEST_RUN.total_seconds()
     defects: list[Exception] = []
     for _ in range(MOST_IN_A_RUN):
         now = house.clock.now()
-        attempt = None if house.stopping.is_set() or now >= until else _next_due(house, now=now)
+        attempt = None if house.stopping.is_set() or house.uptime.seconds() >= until else _next_due(house, now=now)
         if attempt is None:
             break
         try:
