@@ -1,6 +1,6 @@
 """What providers told us becomes what we do: outcomes on deliveries, and suppressions that hold for every list."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -8,7 +8,10 @@ from sqlmodel import Session
 
 from campaigns.house import House
 from delivery.events import AppliedEvent
+from delivery.listing import address_hashes_of
 from delivery.outcome import EventType
+from delivery.outgoing import Rejected, SendResult
+from delivery.refusals import About
 from delivery.soft_bounces import soft_bounces_in_a_row
 from delivery.webhooks import has_waiting_receipts, process_receipts
 from subscribers.suppress import suppress
@@ -63,6 +66,26 @@ def act_on(session: Session, event: AppliedEvent, *, now: datetime) -> None:
             address_hash=event.address_hash,
             reason=reason,
             detail=f"delivery:{event.delivery_id}",
+            now=now,
+        )
+
+
+def suppress_refused(session: Session, result: SendResult, refused: Collection[int], *, now: datetime) -> None:
+    """A provider that says at the call that an address is nobody's says what a hard bounce says later."""
+    gone = [
+        one.delivery_id
+        for one in result.results
+        if isinstance(one, Rejected) and one.whom_it_is_about is About.NO_SUCH_ADDRESS
+    ]
+    theirs = set(gone) & set(refused)
+    # In one order for everybody, so that two workers do not wait for each other.
+    by_hash = sorted((address_hash, one) for one, address_hash in address_hashes_of(session, theirs).items())
+    for address_hash, delivery_id in by_hash:
+        suppress(
+            session,
+            address_hash=address_hash,
+            reason=SuppressionReason.BOUNCED,
+            detail=f"delivery:{delivery_id}",
             now=now,
         )
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, exists, func, or_
 from sqlmodel import Session, col, select
 
 from core.errors import NotFound
+from core.many import among
 from delivery.outcome import EventType, Outcome, RejectReason, merge_outcome
 from delivery.status import DeliveryStatus
 from delivery.tables import AttemptDelivery, Delivery, DeliveryEvent
@@ -39,6 +40,13 @@ class Wanted:
     """A code: why it was skipped, refused or given up, or what the provider called its bad news."""
     is_missed: bool = False
     """Only those who did not get it."""
+
+
+def address_hashes_of(session: Session, delivery_ids: Collection[int]) -> dict[int, str]:
+    if not delivery_ids:
+        return {}
+    which = among(session, col(Delivery.id), delivery_ids)
+    return dict(session.exec(select(Delivery.id, Delivery.address_hash).where(which)).all())
 
 
 def list_deliveries(
