@@ -76,7 +76,7 @@ LIMIT_WORDS: tuple[LimitWords, ...] = (
     ),
     _row(
         "SendGrid",
-        r"maximum credits|messaging limits",
+        r"maximum credits|messaging limits|\b(no|not enough|insufficient|out of|lack of) credits?\b",
         "https://github.com/sendgrid/sendgrid-nodejs/issues/1032",
     ),
     _row(

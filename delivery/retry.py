@@ -36,7 +36,8 @@ def next_step(
     Where it was none of the reader's own, there is always a next one. `seed` (the attempt's or the delivery's id)
     spreads what failed together, without chance.
     """
-    if attempt_count >= max_attempts and isinstance(error, NotSent) and error.counts:
+    is_readers_own = not isinstance(error, NotSent) or error.counts
+    if attempt_count >= max_attempts and is_readers_own:
         return GiveUp()
     delay = _grown(FIRST_DELAY, GROWTH, attempt_count) * _spread(seed, attempt_count)
     asked_for = min(error.retry_after or timedelta(0), LONGEST_OBEDIENCE)

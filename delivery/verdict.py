@@ -2,9 +2,9 @@
 
 A refusal that is clearly about the reader is final. One that is about us or the content costs nobody a copy: it
 goes back, and the sender or the campaign is paused with its words. Of the rest, what came after the last yes
-decides: a yes shows that we are still well, and so that what was refused before it was refused for the reader's own
-sake. Where no yes follows, a row of equal words is about us, and what is too short for a row is put back, to be
-asked again among others.
+decides: a yes shows that we are still well, and so that what was refused before it was refused for the reader's
+own sake. Where no yes follows, a row of equal words is about us, and what is too short for a row is put back, to
+be asked again among others.
 
     about us, about the content             put back, no attempt used up    pause
     ROW equal words, no yes since           put back, no attempt used up    pause; for "later": the sender is held

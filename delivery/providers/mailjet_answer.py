@@ -94,7 +94,7 @@ def _refuse_if_it_is_about_us(entries: list[Any]) -> None:
     if not errors or len(errors) < len(entries) or any(_is_about_the_address(error) for error in errors):
         return
     first = errors[0]
-    if any(speaks_of_a_limit(_words(error)) for error in errors):
+    if any(speaks_of_a_limit(_words(error)) and error.get("StatusCode") != 429 for error in errors):
         raise QuotaSpent(_words(first))
     if any(_is_about_the_sender(error) for error in errors):
         raise SenderMisconfigured(_words(first))
