@@ -86,7 +86,7 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """The provider refused this one, for good; the others stand for themselves."""
+    """The provider refused this one. Whether that is final, and about the reader at all, `verdict.py` says."""
 
     delivery_id: int
     reason: RejectReason
