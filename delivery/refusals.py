@@ -59,6 +59,11 @@ _NOBODY = re.compile(
     r"|unrout(e)?able address|no mailbox here|does not accept mail \(null ?mx\)|null ?mx",
     re.IGNORECASE,
 )
+_NOBODY_WHATEVER_THE_CODE = re.compile(
+    r"(no such|unknown) (user|recipient|mailbox|address|domain)\b|(user|recipient|mailbox) (is )?(unknown|not found)"
+    r"|(user|recipient|mailbox) does ?n[o']t exist",
+    re.IGNORECASE,
+)
 _FULL = re.compile(r"mail ?box|in-?box|disk|\bfull\b|quota", re.IGNORECASE)
 _SHUT_OUT = re.compile(r"\b(blocked|banned|refused by policy)\b", re.IGNORECASE)
 
@@ -146,7 +151,8 @@ def _by_basic_code(code: str, words: str, *, is_all: bool) -> About:
         return _BY_BASIC_CODE[code]
     if code == "552":  # RFC 5321: no storage for it; RFC 1870: too large
         return About.READER if _FULL.search(words) else About.CONTENT
-    is_clear = is_all and code in _OF_A_MAILBOX and _NOBODY.search(words)
+    clear_words = _NOBODY if code in _OF_A_MAILBOX else None if code else _NOBODY_WHATEVER_THE_CODE
+    is_clear = is_all and clear_words and clear_words.search(words)
     return About.NO_SUCH_ADDRESS if is_clear else About.UNCLEAR
 
 

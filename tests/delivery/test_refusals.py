@@ -78,6 +78,10 @@ NOT_LIMITS = [
     ("550 5.1.10 Recipient address has null MX", About.NO_SUCH_ADDRESS),
     ("550 No such user here", About.NO_SUCH_ADDRESS),
     ("550 Unrouteable address", About.NO_SUCH_ADDRESS),
+    ("HTTP 400 no such user", About.NO_SUCH_ADDRESS),
+    ("HTTP 400 The recipient does not exist", About.NO_SUCH_ADDRESS),
+    ("HTTP 400 Does not contain a valid address.", About.UNCLEAR),
+    ("HTTP 400 Sending domain not found", About.UNCLEAR),
     # The message.
     ("552 5.3.4 Message size exceeds fixed limit", About.CONTENT),
     ("552 5.2.3 Your message exceeded Google's message size limits.", About.CONTENT),

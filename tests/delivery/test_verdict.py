@@ -44,7 +44,12 @@ def later(delivery_id: int, detail: str = LATER) -> NotSent:
 
 
 def one_result(kind: str, detail: str) -> DeliveryResult:
-    kinds = {"yes": yes(0), "refused": refused(0, detail), "later": later(0, detail), "?": Doubtful(0, "lost")}
+    kinds: dict[str, DeliveryResult] = {
+        "yes": yes(0),
+        "refused": refused(0, detail),
+        "later": later(0, detail),
+        "?": Doubtful(0, "lost"),
+    }
     return kinds[kind]
 
 
@@ -111,7 +116,7 @@ def test_a_row_of_words_that_differ_in_nothing_but_the_message_is_about_us(
     taken: int, row: int, kind: str, names: list[str]
 ) -> None:
     mine = [f"{NO if kind == 'refused' else LATER} 0{name} - session" for name in names]
-    all_results = [yes(number) for number in range(taken)]
+    all_results: list[DeliveryResult] = [yes(number) for number in range(taken)]
     all_results += [replace(one_result(kind, mine[number]), delivery_id=taken + number) for number in range(row)]
     assert is_enough(all_results)
     judged = judge(SendResult(tuple(all_results)))
