@@ -60,8 +60,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _NOBODY_WHATEVER_THE_CODE = re.compile(
-    r"(no such|unknown) (user|recipient|mailbox|address|domain)\b|(user|recipient|mailbox) (is )?(unknown|not found)"
-    r"|(user|recipient|mailbox) does ?n[o']t exist",
+    r"(no such|unknown) (user|recipient|mailbox|address|domain)\b"
+    r"|(user|recipient|mailbox) ((is )?(unknown|not found)|does ?n[o']t exist)",
     re.IGNORECASE,
 )
 _FULL = re.compile(r"mail ?box|in-?box|disk|\bfull\b|quota", re.IGNORECASE)
