@@ -15,12 +15,13 @@ from campaigns.question_mail import question_batch
 from campaigns.send import call
 from campaigns.tables import Question, QuestionPurpose, QuestionState
 from core.logging import get_logger
-from delivery import rate, retry
-from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
+from delivery import breaker, rate, retry
+from delivery.errors import OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured, TransientProviderError
 from delivery.keys import attempt_key
 from delivery.outgoing import Accepted, Doubtful, NotSent, Rejected
 from delivery.senders import sender_by_name
 from delivery.tables import Sender
+from delivery.verdict import judge
 from subscribers.queries import may_be_asked, may_be_welcomed
 
 log = get_logger(__name__)
@@ -120,6 +121,10 @@ def _send(house: House, question: Question) -> None:
         return
     provider = house.provider(sender.provider)
     answer = call(provider, batch)
+    fault = answer if isinstance(answer, ProviderError) else judge(answer).stopped_by
+    if isinstance(fault, SenderMisconfigured | QuotaSpent):
+        _wait_for_the_sender(house, question, sender, fault)
+        return
     result = answer if isinstance(answer, ProviderError) else answer.results[0]
     match result:
         case Accepted():
@@ -139,9 +144,17 @@ def _is_wanted(session: Session, question: Question) -> bool:
 
 
 def _put_back(session: Session, question: Question, *, until: datetime) -> None:
-    """Nobody was called: it is no try, and nobody who signed up waits longer than the sender's rate asks for."""
+    """It was no try, and nobody who signed up waits longer than the sender's rate asks for."""
     unclaimed = update(Question).where(col(Question.id) == question.id)
     session.execute(unclaimed.values(next_attempt_at=until, attempt_count=question.attempt_count - 1))
+
+
+def _wait_for_the_sender(house: House, question: Question, sender: Sender, fault: ProviderError) -> None:
+    """A limit that is reached, or a wrong key, is no fault of whoever signed up: asked when that is mended."""
+    now = house.clock.now()
+    with house.database.write() as session:
+        breaker.pause_sender(session, sender.id, reason=fault.code, detail=fault.detail)
+        _put_back(session, question, until=now + house.settings.lease)
 
 
 def _is_remembered(house: House, question: Question, sender: Sender) -> bool:

@@ -1,6 +1,6 @@
 """What providers told us becomes what we do: outcomes on deliveries, and suppressions that hold for every list."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -10,8 +10,11 @@ from campaigns.house import House
 from campaigns.tables import Question
 from core.addresses import AddressRefused, EmailAddress, address_hash
 from delivery.events import AppliedEvent
+from delivery.listing import address_hashes_of
 from delivery.outcome import EventType
+from delivery.outgoing import Rejected, SendResult
 from delivery.providers.base import IncomingEvent
+from delivery.refusals import About
 from delivery.soft_bounces import soft_bounces_in_a_row
 from delivery.webhooks import has_waiting_receipts, process_receipts
 from subscribers.suppress import suppress
@@ -98,6 +101,25 @@ def act_on_subscription_mail(session: Session, event: IncomingEvent, *, secret: 
     ).first()
     if asked is not None:
         suppress(session, address_hash=key, reason=reason, detail=f"question:{asked}", now=now)
+
+
+def suppress_refused(session: Session, result: SendResult, refused: Collection[int], *, now: datetime) -> None:
+    """A provider that says at the call that an address is nobody's says what a hard bounce says later."""
+    gone = [
+        one.delivery_id
+        for one in result.results
+        if isinstance(one, Rejected) and one.whom_it_is_about is About.NO_SUCH_ADDRESS
+    ]
+    theirs = set(gone) & set(refused)
+    # In one order for everybody, so that two workers do not wait for each other.
+    for key, delivery_id in sorted((key, one) for one, key in address_hashes_of(session, theirs).items()):
+        suppress(
+            session,
+            address_hash=key,
+            reason=SuppressionReason.BOUNCED,
+            detail=f"delivery:{delivery_id}",
+            now=now,
+        )
 
 
 def suppression_for(event: EventType, *, is_permanent: bool) -> SuppressionReason | None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from campaigns.carrier import carrier, why_none
+from campaigns.feedback import suppress_refused
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.transition import load, pause
 from core.logging import get_logger
@@ -12,6 +13,8 @@ from core.settings import Settings
 from delivery import attempts, breaker, rate, retry
 from delivery.errors import (
     ContentRejected,
+    EverybodyDeferred,
+    EverybodyRefused,
     OutcomeUnknown,
     ProviderError,
     QuotaSpent,
@@ -21,6 +24,7 @@ from delivery.errors import (
 from delivery.outgoing import Accepted, SendResult
 from delivery.providers.base import Provider
 from delivery.tables import Attempt
+from delivery.verdict import judge
 
 log = get_logger(__name__)
 
@@ -39,12 +43,14 @@ def record_success(
     now: datetime,
     turn: int = 0,
 ) -> None:
-    """The call was answered: each delivery gets its own result. What the answer left open is looked into
-    at `settle_at`.
+    """The call was answered: each delivery gets its own result, as far as that is about its reader
+    (`delivery.verdict`). What the answer left open is looked into at `settle_at`.
 
     `turn` is the settling that a repeat belongs to; 0 for the first call.
     """
-    attempts.record_result(
+    if any(not isinstance(one, Accepted) for one in result.results):
+        result = judge(result, tried_before=attempts.tried_before(session, attempt_id))
+    refused = attempts.record_result(
         session,
         attempt_id,
         result,
@@ -53,6 +59,7 @@ def record_success(
         settle_at=settle_at,
         turn=turn,
     )
+    suppress_refused(session, result, refused, now=now)
     stopped_by = result.stopped_by
     if stopped_by is not None:
         log.warning("attempt.stopped", attempt_id=attempt_id, kind=stopped_by.code)
@@ -88,9 +95,9 @@ def record_failure(
             now=now,
         )
     elif isinstance(error, TransientProviderError):
-        _queue_again(session, attempt, error, settings=settings, now=now)
+        _queue_again(session, attempt, error, now=now)
     else:
-        attempts.record_refused(session, attempt_id, detail=error.detail, now=now)
+        attempts.record_not_accepted(session, attempt_id, retry_at=now, detail=error.detail, now=now)
     _judge_sender(session, attempt, error, settings=settings, now=now)
 
 
@@ -115,39 +122,37 @@ def _took_some(result: SendResult) -> bool:
     return any(isinstance(one, Accepted) for one in result.results)
 
 
-def _queue_again(
-    session: Session, attempt: Attempt, error: TransientProviderError, *, settings: Settings, now: datetime
-) -> None:
-    # The freshest decides when: those that have had all their tries are given up one by one.
-    tries = min(delivery.attempt_count for delivery in attempts.deliveries_of(session, attempt.id))
-    step = retry.next_step(tries, error, now=now, max_attempts=settings.max_attempts, seed=attempt.id)
+def _queue_again(session: Session, attempt: Attempt, error: TransientProviderError, *, now: datetime) -> None:
     attempts.record_not_accepted(
-        session,
-        attempt.id,
-        retry_at=step.when if isinstance(step, retry.RetryAt) else None,
-        detail=error.detail,
-        max_attempts=settings.max_attempts,
-        now=now,
+        session, attempt.id, retry_at=now + retry.deferral_wait(1), detail=error.detail, now=now
     )
     _wait_as_told(session, attempt.sender_id, error, now=now)
 
 
 def _wait_as_told(session: Session, sender_id: int, error: ProviderError, *, now: datetime) -> None:
-    if isinstance(error, TransientProviderError) and error.retry_after is not None:
-        rate.hold_sender(session, sender_id, until=now + min(error.retry_after, retry.LONGEST_OBEDIENCE))
+    wait = error.retry_after if isinstance(error, TransientProviderError) else None
+    if wait is None and isinstance(error, EverybodyDeferred):
+        wait = retry.deferral_wait(1)
+    if wait is not None:
+        rate.hold_sender(session, sender_id, until=now + min(wait, retry.LONGEST_OBEDIENCE))
 
 
 def _judge_sender(
     session: Session, attempt: Attempt, error: ProviderError, *, settings: Settings, now: datetime
 ) -> None:
     """One bad answer is bad luck; a row of them, or one that says why, is for a person to look at."""
-    if isinstance(error, SenderMisconfigured | QuotaSpent):
+    if isinstance(error, SenderMisconfigured | QuotaSpent | EverybodyRefused):
         breaker.pause_sender(session, attempt.sender_id, reason=error.code, detail=error.detail)
         _go_on_without(session, attempt, now=now)
     elif isinstance(error, ContentRejected):
         _pause_for_content(session, attempt, error, now=now)
     elif breaker.record_error(
-        session, attempt.sender_id, threshold=settings.error_threshold, detail=error.detail, now=now
+        session,
+        attempt.sender_id,
+        threshold=settings.error_threshold,
+        detail=error.detail,
+        now=now,
+        rest=retry.deferral_wait if isinstance(error, EverybodyDeferred) else retry.breather,
     ):
         _go_on_without(session, attempt, now=now)
 

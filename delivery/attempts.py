@@ -19,7 +19,7 @@ from core.many import among, numbered
 from delivery.moves import UNSYNCHRONISED, in_hands_of, move
 from delivery.outgoing import SendResult
 from delivery.provider_words import clean
-from delivery.results import GAVE_UP, record_single_results
+from delivery.results import record_single_results
 from delivery.settled import close_finished, lock_attempt
 from delivery.status import DeliveryAction
 from delivery.tables import Attempt, AttemptDelivery, AttemptState, Delivery
@@ -84,6 +84,16 @@ def deliveries_of(session: Session, attempt_id: int) -> list[Delivery]:
     return list(session.exec(statement).all())
 
 
+def tried_before(session: Session, attempt_id: int) -> frozenset[int]:
+    """Those of its deliveries that had an attempt of their own before this one."""
+    statement = (
+        select(col(Delivery.id))
+        .join(AttemptDelivery, col(AttemptDelivery.delivery_id) == col(Delivery.id))
+        .where(col(AttemptDelivery.attempt_id) == attempt_id, col(Delivery.attempt_count) > 1)
+    )
+    return frozenset(session.exec(statement).all())
+
+
 def record_result(
     session: Session,
     attempt_id: int,
@@ -93,54 +103,31 @@ def record_result(
     max_attempts: int,
     settle_at: datetime | None = None,
     turn: int = 0,
-) -> None:
-    """What the provider answered, delivery by delivery.
+) -> list[int]:
+    """What the provider answered, delivery by delivery; the ids of those that are refused for good by it.
 
     What it left open, or did not mention, is in doubt until there is evidence; `settle_at` says when to look.
     """
     attempt = lock_attempt(session, attempt_id)
-    record_single_results(session, attempt, result, now=now, turn=turn, max_attempts=max_attempts)
+    refused = record_single_results(session, attempt, result, now=now, turn=turn, max_attempts=max_attempts)
     is_over = close_finished(session, col(Attempt.id) == attempt_id, now=now) > 0
     if attempt.is_answered_by(turn) and not is_over:
         _doubt(session, attempt_id, detail=None, settle_at=settle_at, now=now, turn=turn)
+    return refused
 
 
 def record_not_accepted(
-    session: Session,
-    attempt_id: int,
-    *,
-    now: datetime,
-    retry_at: datetime | None,
-    detail: str,
-    max_attempts: int | None = None,
-    turn: int = 0,
+    session: Session, attempt_id: int, *, now: datetime, retry_at: datetime, detail: str, turn: int = 0
 ) -> bool:
-    """The call certainly changed nothing: its deliveries wait until `retry_at`; None gives them up.
+    """The call certainly changed nothing: its deliveries wait until `retry_at`. That is no fault of these people,
+    so it costs them no attempt; the caller holds or pauses the sender, or pauses the campaign.
 
-    Those that have had `max_attempts` are given up too. Of a repeat, this may be said only if its answer proves
-    that the calls before it were not accepted either. False if the answer came too late to be of use.
+    Of a repeat, this may be said only if its answer proves that the calls before it were not accepted either.
+    False if the answer came too late to be of use.
     """
     if not lock_attempt(session, attempt_id).is_answered_by(turn):
         return _too_late(attempt_id)
-    held = in_hands_of(session, [attempt_id])
-    most = 0 if retry_at is None else max_attempts
-    if most is not None:
-        is_spent = col(Delivery.attempt_count) >= most
-        move(session, DeliveryAction.GIVE_UP, held, is_spent, now=now, reason=GAVE_UP, detail=clean(detail))
-    if retry_at is not None:
-        move(session, DeliveryAction.REQUEUE, held, now=now, next_attempt_at=retry_at, detail=clean(detail))
-    close_finished(session, col(Attempt.id) == attempt_id, now=now)
-    return True
-
-
-def record_refused(session: Session, attempt_id: int, *, now: datetime, detail: str, turn: int = 0) -> bool:
-    """The provider refused the content or the sender, not these people: they wait, and it costs them no attempt.
-
-    The caller pauses whatever was refused. False if the answer came too late to be of use.
-    """
-    if not lock_attempt(session, attempt_id).is_answered_by(turn):
-        return _too_late(attempt_id)
-    uncounted: dict[str, Any] = {"attempt_count": col(Delivery.attempt_count) - 1, "next_attempt_at": now}
+    uncounted: dict[str, Any] = {"attempt_count": col(Delivery.attempt_count) - 1, "next_attempt_at": retry_at}
     held = in_hands_of(session, [attempt_id])
     move(session, DeliveryAction.REQUEUE, held, now=now, detail=clean(detail), **uncounted)
     close_finished(session, col(Attempt.id) == attempt_id, now=now)

@@ -1,6 +1,7 @@
 """The circuit breaker: a sender that fails again and again rests, with the reason, until a person has looked."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from sqlalchemy import update
 from sqlmodel import Session, col
@@ -17,7 +18,13 @@ from delivery.tables import Sender
 log = get_logger(__name__)
 
 ERROR_THRESHOLD = "error_threshold"
-_SAYS_WHY = frozenset({"delivery-provider-misconfigured", "delivery-provider-quota-spent"})
+_SAYS_WHY = frozenset(
+    {
+        "delivery-provider-misconfigured",
+        "delivery-provider-quota-spent",
+        "delivery-provider-refuses-everybody",
+    }
+)
 
 
 def record_success(session: Session, sender_id: int) -> None:
@@ -27,9 +34,17 @@ def record_success(session: Session, sender_id: int) -> None:
     session.exec(statement, execution_options=UNSYNCHRONISED)
 
 
-def record_error(session: Session, sender_id: int, *, threshold: int, detail: str, now: datetime) -> bool:
+def record_error(
+    session: Session,
+    sender_id: int,
+    *,
+    threshold: int,
+    detail: str,
+    now: datetime,
+    rest: Callable[[int], timedelta] = breather,
+) -> bool:
     """Counts one more error in a row: the sender rests a while, the longer the more there were, and is paused at
-    `threshold` of them. Whether it was paused, just now."""
+    `threshold` of them. Whether it was paused, just now. `rest` says how long after so many."""
     statement = (
         update(Sender)
         .where(col(Sender.id) == sender_id)
@@ -40,7 +55,7 @@ def record_error(session: Session, sender_id: int, *, threshold: int, detail: st
     if row is None:
         raise NotFound("delivery-sender-unknown", sender=sender_id)
     if row[0] < threshold:
-        hold_sender(session, sender_id, until=now + breather(row[0]))
+        hold_sender(session, sender_id, until=now + rest(row[0]))
         return False
     return pause_sender(session, sender_id, reason=ERROR_THRESHOLD, detail=detail)
 

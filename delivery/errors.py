@@ -2,9 +2,12 @@
 
     ProviderError                 one call failed as a whole; `detail` is the provider's own words, for staff
     ├── TransientProviderError    certainly not accepted: the same deliveries again, later
+    │   └── EverybodyDeferred     each of them was told "later": the sender is held, the longer the more often
     ├── ContentRejected           certainly not accepted, nor will it be: pause the campaign
     ├── SenderMisconfigured       certainly not accepted: pause the sender until its settings are mended
     ├── QuotaSpent                certainly not accepted: pause the sender until there is quota again
+    ├── EverybodyRefused          certainly not accepted: refused one after the other, so it is about us; pause
+    │                             the sender until somebody knows why
     └── OutcomeUnknown            perhaps accepted: in doubt until there is evidence, never a blind repeat
 
     WrongRecipient                our own fault, found just before the call: stop the campaign
@@ -40,6 +43,10 @@ class TransientProviderError(ProviderError):
         """How long the provider asked us to wait, if it did."""
 
 
+class EverybodyDeferred(TransientProviderError):
+    """A server that puts off everybody alike may do so for minutes (greylisting) or for a day."""
+
+
 class ContentRejected(ProviderError):
     code = "delivery-provider-content-rejected"
 
@@ -50,6 +57,10 @@ class SenderMisconfigured(ProviderError):
 
 class QuotaSpent(ProviderError):
     code = "delivery-provider-quota-spent"
+
+
+class EverybodyRefused(ProviderError):
+    code = "delivery-provider-refuses-everybody"
 
 
 class OutcomeUnknown(ProviderError):

@@ -2,6 +2,7 @@
 
 connect, TLS, DNS, pool, proxy                     not sent: try again
 429                                                not accepted: wait as told
+4xx with words of a sending limit                  not accepted: pause the sender; of 429, where it lasts a day
 other 4xx, except 408, 409, 425                    refused: pause the sender or the campaign
 301, 307, 308                                      refused: the address of the provider is wrong
 408, 409, 425, 5xx, errors after the first byte,
@@ -22,6 +23,7 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
+from delivery.limit_words import speaks_of_a_limit, speaks_of_a_quota
 
 LONGEST_WAIT = timedelta(days=1)
 
@@ -48,7 +50,9 @@ def _of_exception(cause: Exception, detail: str) -> ProviderError:
 
 def _of_status(status: int, detail: str, retry_after: timedelta | None) -> ProviderError:
     if status == 429:
-        return TransientProviderError(detail, retry_after)
+        return QuotaSpent(detail) if speaks_of_a_quota(detail) else TransientProviderError(detail, retry_after)
+    if 400 <= status <= 499 and status not in _UNKNOWN_4XX and speaks_of_a_limit(detail):
+        return QuotaSpent(detail)
     if status in _OUR_SETTINGS:
         return SenderMisconfigured(detail)
     if status == 402:

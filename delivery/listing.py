@@ -42,6 +42,13 @@ class Wanted:
     """Only those who did not get it."""
 
 
+def address_hashes_of(session: Session, delivery_ids: Collection[int]) -> dict[int, str]:
+    if not delivery_ids:
+        return {}
+    which = among(session, col(Delivery.id), delivery_ids)
+    return dict(session.exec(select(Delivery.id, Delivery.address_hash).where(which)).all())
+
+
 def list_deliveries(
     session: Session, campaign_id: int, wanted: Wanted, *, after_id: int = 0, limit: int
 ) -> list[Delivery]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from delivery.errors import ProviderError, WrongRecipient
 from delivery.outcome import RejectReason
+from delivery.refusals import About, whom_it_is_about
 
 Header = tuple[str, str]
 
@@ -90,11 +91,17 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """The provider refused this one, for good; the others stand for themselves."""
+    """The provider refused this one. Whether that is final, and about the reader at all, `verdict.py` says."""
 
     delivery_id: int
     reason: RejectReason
     detail: str
+    about: About | None = None
+    """Whom this is about, where the provider says so by a code of its own; else its words tell."""
+
+    @property
+    def whom_it_is_about(self) -> About:
+        return self.about or whom_it_is_about(self.detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,8 @@ class NotSent:
     delivery_id: int
     detail: str
     retry_after: timedelta | None = None
+    counts: bool = True
+    """Whether this is one of the reader's attempts; not where it was kept back for a cause that is not theirs."""
 
 
 @dataclass(frozen=True, slots=True)

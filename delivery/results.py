@@ -24,17 +24,19 @@ GAVE_UP = "too_many_attempts"
 
 def record_single_results(
     session: Session, attempt: LockedAttempt, result: SendResult, *, now: datetime, turn: int, max_attempts: int
-) -> None:
+) -> list[int]:
     """Good news always counts, also about what has passed to a later attempt; a refusal while nobody has let go of
-    the attempt; "not sent" from the last call."""
+    the attempt; "not sent" from the last call. The ids of those who are refused for good by this."""
     results = result.results
     accept(session, carried_by(attempt.id), [one for one in results if isinstance(one, Accepted)], now=now)
     held = in_hands_of(session, [attempt.id])
+    refused: list[int] = []
     if attempt.is_unsettled:
-        _reject(session, held, [one for one in results if isinstance(one, Rejected)], now=now)
+        refused = _reject(session, held, [one for one in results if isinstance(one, Rejected)], now=now)
     if attempt.is_answered_by(turn):
         not_sent = {one.delivery_id: one for one in results if isinstance(one, NotSent)}
         _put_back(session, held, not_sent, now=now, max_attempts=max_attempts)
+    return refused
 
 
 def accept(session: Session, which: ColumnElement[bool], accepted: Sequence[Accepted], *, now: datetime) -> None:
@@ -59,14 +61,16 @@ def accept(session: Session, which: ColumnElement[bool], accepted: Sequence[Acce
         session.exec(add_names, execution_options=UNSYNCHRONISED)
 
 
-def _reject(session: Session, which: ColumnElement[bool], rejected: Sequence[Rejected], *, now: datetime) -> None:
+def _reject(
+    session: Session, which: ColumnElement[bool], rejected: Sequence[Rejected], *, now: datetime
+) -> list[int]:
     if not rejected:
-        return
+        return []
     reasons = {one.delivery_id: one.reason.value for one in rejected}
     details = {one.delivery_id: clean(one.detail) for one in rejected}
     theirs = among(session, col(Delivery.id), reasons)
     texts: dict[str, Any] = {"reason": _text_of_each(session, reasons), "detail": _text_of_each(session, details)}
-    move(session, DeliveryAction.REJECT, which, theirs, now=now, **texts)
+    return move(session, DeliveryAction.REJECT, which, theirs, now=now, **texts)
 
 
 def _put_back(
@@ -77,6 +81,7 @@ def _put_back(
     now: datetime,
     max_attempts: int,
 ) -> None:
+    """Each waits for its next attempt, or has had its last; what was only kept back has had none."""
     if not not_sent:
         return
     counts = select(Delivery.id, Delivery.attempt_count).where(which, among(session, col(Delivery.id), not_sent))
@@ -84,22 +89,37 @@ def _put_back(
         delivery_id: next_step(count, not_sent[delivery_id], now=now, max_attempts=max_attempts, seed=delivery_id)
         for delivery_id, count in session.exec(counts).all()
     }
-    again = {
-        delivery_id: literal(step.when, UtcDateTime())
-        for delivery_id, step in steps.items()
-        if isinstance(step, RetryAt)
-    }
-    spent = {delivery_id for delivery_id, step in steps.items() if isinstance(step, GiveUp)}
     details = {delivery_id: clean(one.detail) for delivery_id, one in not_sent.items()}
-    if again:
-        later: dict[str, Any] = {
-            "next_attempt_at": case(again, value=col(Delivery.id)),
-            "detail": _text_of_each(session, details),
-        }
-        move(session, DeliveryAction.REQUEUE, which, among(session, col(Delivery.id), again), now=now, **later)
+    again = {delivery_id: step.when for delivery_id, step in steps.items() if isinstance(step, RetryAt)}
+    counted = {delivery_id: when for delivery_id, when in again.items() if not_sent[delivery_id].counts}
+    kept_back = {delivery_id: when for delivery_id, when in again.items() if delivery_id not in counted}
+    uncounted: dict[str, Any] = {"attempt_count": col(Delivery.attempt_count) - 1}
+    _requeue(session, which, counted, details, now=now)
+    _requeue(session, which, kept_back, details, now=now, **uncounted)
+    spent = {delivery_id for delivery_id, step in steps.items() if isinstance(step, GiveUp)}
     if spent:
         why: dict[str, Any] = {"reason": GAVE_UP, "detail": _text_of_each(session, details)}
         move(session, DeliveryAction.GIVE_UP, which, among(session, col(Delivery.id), spent), now=now, **why)
+
+
+def _requeue(
+    session: Session,
+    which: ColumnElement[bool],
+    again: Mapping[int, datetime],
+    details: Mapping[int, str],
+    *,
+    now: datetime,
+    **changes: Any,
+) -> None:
+    if not again:
+        return
+    moments = {delivery_id: literal(when, UtcDateTime()) for delivery_id, when in again.items()}
+    later: dict[str, Any] = {
+        "next_attempt_at": case(moments, value=col(Delivery.id)),
+        "detail": _text_of_each(session, details),
+    }
+    theirs = among(session, col(Delivery.id), again)
+    move(session, DeliveryAction.REQUEUE, which, theirs, now=now, **later, **changes)
 
 
 def _text_of_each(session: Session, values: Mapping[int, str]) -> ColumnElement[Any]:

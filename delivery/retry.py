@@ -33,9 +33,11 @@ def next_step(
 ) -> RetryAt | GiveUp:
     """What follows the attempt number `attempt_count`, which was certainly not accepted.
 
-    `seed` (the attempt's or the delivery's id) spreads what failed together, without chance.
+    Where it was none of the reader's own, there is always a next one. `seed` (the attempt's or the delivery's id)
+    spreads what failed together, without chance.
     """
-    if attempt_count >= max_attempts:
+    is_readers_own = not isinstance(error, NotSent) or error.counts
+    if attempt_count >= max_attempts and is_readers_own:
         return GiveUp()
     delay = _grown(FIRST_DELAY, GROWTH, attempt_count) * _spread(seed, attempt_count)
     asked_for = min(error.retry_after or timedelta(0), LONGEST_OBEDIENCE)
@@ -46,6 +48,12 @@ def breather(errors_in_a_row: int) -> timedelta:
     """How long a sender rests after so many errors in a row: a provider that is away for a minute, or restarts,
     must not use up in a second all the errors after which a person has to look."""
     return _grown(FIRST_BREATHER, GROWTH, errors_in_a_row)
+
+
+def deferral_wait(errors_in_a_row: int) -> timedelta:
+    """The same where it asked for patience with everybody: its five or ten minutes (greylisting, a limit for each
+    minute) have passed before a person is called."""
+    return _grown(FIRST_DELAY, GROWTH, errors_in_a_row)
 
 
 def settle_delay(look_count: int, *, seed: int = 0) -> timedelta:

@@ -176,8 +176,8 @@ campaigns-pause-error_threshold =
     Paused because the provider failed several times in a row. Nobody was lost: whoever has not been sent to is
     still queued. Resume when the provider works again.
 campaigns-pause-sender_misconfigured =
-    Paused because the provider refuses this sender (wrong key, or no quota left). Nobody was lost. Mend the
-    settings or the account with the provider, then resume.
+    Paused because the provider refuses mail from this sender: a wrong key, a sending limit that is reached, a block.
+    Its words say which. Nobody was lost. Mend that, or wait until the limit is renewed, then resume.
 campaigns-pause-content_rejected =
     Paused because the provider refuses the content. Nobody was lost. Read the provider’s words; cancel this
     campaign and draft a corrected one if it is the text, or resume if it was the provider’s mistake.

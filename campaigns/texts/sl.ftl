@@ -192,8 +192,9 @@ campaigns-pause-error_threshold =
     Ustavljena, ker je ponudnik večkrat zapored odpovedal. Nihče se ni izgubil: komur še ni bilo poslano, čaka v
     vrsti. Nadaljujte, ko bo ponudnik spet delal.
 campaigns-pause-sender_misconfigured =
-    Ustavljena, ker ponudnik zavrača tega pošiljatelja (napačen ključ ali porabljena kvota). Nihče se ni izgubil.
-    Uredite nastavitve ali račun pri ponudniku in nadaljujte.
+    Ustavljena, ker ponudnik zavrača pošto tega pošiljatelja: napačen ključ, dosežena omejitev pošiljanja, blokada.
+    Kaj od tega, povedo njegove besede. Nihče se ni izgubil. Uredite to ali počakajte, da se omejitev obnovi, in
+    nadaljujte.
 campaigns-pause-content_rejected =
     Ustavljena, ker ponudnik zavrača vsebino. Nihče se ni izgubil. Preberite, kaj pravi ponudnik; če je težava v
     besedilu, kampanjo prekličite in pripravite popravljeno, če se je zmotil ponudnik, nadaljujte.

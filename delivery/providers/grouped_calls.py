@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from delivery.errors import ContentRejected, OutcomeUnknown, ProviderError, TransientProviderError
+from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
 from delivery.outcome import RejectReason
 from delivery.outgoing import (
     DeliveryResult,
@@ -22,12 +22,11 @@ from delivery.outgoing import (
     SendResult,
 )
 from delivery.providers.groups import Group
+from delivery.refusals import About
 
 Called = tuple[Sequence[DeliveryResult], ProviderError | None]
 """What one call led to: a result for each message, and what it says of the sender besides; then it is the last."""
 
-TOO_MANY = 10
-"""Where so many addresses are refused and none is taken, it is not the addresses."""
 NO_TIME = "there was no time left in this batch"
 
 
@@ -59,7 +58,7 @@ def send_groups(
     while waiting and stopped_by is None:
         group = waiting.popleft()
         if known and monotonic() > deadline:
-            _note(known, group.messages, lambda message: NotSent(message.delivery_id, NO_TIME))
+            _note(known, group.messages, lambda message: NotSent(message.delivery_id, NO_TIME, counts=False))
             continue
         try:
             results, stopped_by = call(group)
@@ -77,18 +76,7 @@ def send_groups(
         for untried in waiting:
             _note(known, untried.messages, _not_tried(stopped_by))
     results = tuple(known[message.delivery_id] for message in batch.messages)
-    _refuse_if_it_is_about_us(results)
     return SendResult(results, stopped_by)
-
-
-def _refuse_if_it_is_about_us(results: tuple[DeliveryResult, ...]) -> None:
-    """So many bad addresses and not one good: a fault of ours that must not cost the readers their copy.
-
-    Raises ContentRejected.
-    """
-    refused = [one for one in results if isinstance(one, Rejected) and one.reason is RejectReason.INVALID]
-    if len(results) >= TOO_MANY and len(refused) == len(results):
-        raise ContentRejected(f"every address was refused: {refused[0].detail}")
 
 
 def _apart(group: Group, refusal: AddressesRefused) -> tuple[Sequence[OutgoingMessage], list[Group]]:
@@ -112,7 +100,7 @@ def _note(
 
 
 def _rejecting(refusal: AddressesRefused) -> Callable[[OutgoingMessage], DeliveryResult]:
-    return lambda message: Rejected(message.delivery_id, RejectReason.INVALID, refusal.detail)
+    return lambda message: Rejected(message.delivery_id, RejectReason.INVALID, refusal.detail, About.READER)
 
 
 def _failing(error: ProviderError) -> Callable[[OutgoingMessage], DeliveryResult]:

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from delivery.errors import OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured
+from delivery.errors import OutcomeUnknown, ProviderError, SenderMisconfigured
 from delivery.http_errors import classify, wait_asked_for, wait_until
 from delivery.outgoing import Accepted, DeliveryResult
 from delivery.providers.grouped_calls import AddressesRefused
@@ -14,7 +14,6 @@ from delivery.words import plain_words
 MAX_ID = 200
 
 _TRY_AGAIN = re.compile(r"try again after (.{10,40})", re.IGNORECASE)
-_QUOTA = re.compile(r"(messages?|sending|monthly|daily|account) limit", re.IGNORECASE)
 _RECIPIENT = re.compile(r"\bto\b.{0,3} parameter is not a valid address", re.IGNORECASE)
 _SENDER = re.compile(r"\bfrom\b.{0,3} parameter", re.IGNORECASE)
 
@@ -43,8 +42,6 @@ def refusal(answer: Answer) -> ProviderError:
     detail = f"HTTP {answer.status} {words}"
     if answer.status == 400 and _SENDER.search(words):
         return SenderMisconfigured(detail)
-    if answer.status in (400, 403, 420) and _QUOTA.search(words):
-        return QuotaSpent(detail)
     return classify(answer.status, detail=words, retry_after=_wait(answer, words))
 
 

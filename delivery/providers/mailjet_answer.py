@@ -8,6 +8,7 @@ from typing import Any
 
 from delivery.errors import ContentRejected, OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured
 from delivery.http_errors import classify, wait_asked_for
+from delivery.limit_words import speaks_of_a_limit
 from delivery.outcome import RejectReason
 from delivery.outgoing import (
     Accepted,
@@ -20,9 +21,9 @@ from delivery.outgoing import (
     SendResult,
 )
 from delivery.providers.http_call import Answer
+from delivery.refusals import About
 from delivery.words import plain_words
 
-_QUOTA = re.compile(r"\b(quota|credits?|daily limit|monthly limit|sending limit)\b", re.IGNORECASE)
 _SENDERS_STATUS = frozenset({401, 403})
 
 
@@ -42,8 +43,6 @@ def read_answer(answer: Answer, batch: OutgoingBatch) -> SendResult:
 def refusal(answer: Answer) -> ProviderError:
     said = answer.json()
     words = str(said.get("ErrorMessage", "")) if isinstance(said, dict) else ""
-    if answer.status in (402, 403, 429) and _QUOTA.search(words):
-        return QuotaSpent(f"HTTP {answer.status} {words}")
     return classify(answer.status, detail=words, retry_after=wait_asked_for(answer.headers))
 
 
@@ -70,15 +69,20 @@ def _result(message: OutgoingMessage, entry: Any) -> DeliveryResult:
         return Accepted(message.delivery_id, _message_id(entry))
     if status != "error":
         return Doubtful(message.delivery_id, "the answer says neither yes nor no")
-    error = _first_error(entry)
+    return _failed(message, _first_error(entry))
+
+
+def _failed(message: OutgoingMessage, error: dict[str, Any]) -> DeliveryResult:
     detail = _words(error)
     if _is_about_the_address(error):
-        return Rejected(message.delivery_id, RejectReason.INVALID, detail)
+        return Rejected(message.delivery_id, RejectReason.INVALID, detail, About.READER)
     code = error.get("StatusCode")
     if isinstance(code, int) and code >= 500:
         return Doubtful(message.delivery_id, detail)
-    if code == 429 or _is_about_the_sender(error) or _QUOTA.search(detail):
+    if code == 429:
         return NotSent(message.delivery_id, detail)
+    if _is_about_the_sender(error):
+        return Rejected(message.delivery_id, RejectReason.OTHER, detail, About.SENDER)
     return Rejected(message.delivery_id, RejectReason.OTHER, detail)
 
 
@@ -90,7 +94,7 @@ def _refuse_if_it_is_about_us(entries: list[Any]) -> None:
     if not errors or len(errors) < len(entries) or any(_is_about_the_address(error) for error in errors):
         return
     first = errors[0]
-    if any(_QUOTA.search(_words(error)) for error in errors):
+    if any(speaks_of_a_limit(_words(error)) and error.get("StatusCode") != 429 for error in errors):
         raise QuotaSpent(_words(first))
     if any(_is_about_the_sender(error) for error in errors):
         raise SenderMisconfigured(_words(first))

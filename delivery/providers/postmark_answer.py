@@ -30,6 +30,7 @@ from delivery.providers.base import LookUp
 from delivery.providers.http_call import Answer
 from delivery.providers.postmark_request import ATTEMPT, DELIVERY
 from delivery.providers.shared_secret import delivery_number
+from delivery.refusals import About
 from delivery.words import plain_words
 
 MAX_ID = 200
@@ -106,13 +107,20 @@ def _result(message: OutgoingMessage, entry: Any) -> DeliveryResult:
     if code is None:
         return Doubtful(message.delivery_id, "the answer says neither yes nor no")
     if code == INACTIVE or (code == 0 and _NOT_DELIVERED in words):
-        return Rejected(message.delivery_id, RejectReason.BLOCKED, words)
+        return Rejected(message.delivery_id, RejectReason.BLOCKED, words, About.NO_SUCH_ADDRESS)
     if code == 0:
         return Accepted(message.delivery_id, _message_id(entry))
+    return _refused(message, code, words)
+
+
+def _refused(message: OutgoingMessage, code: int, words: str) -> DeliveryResult:
     if _is_about_the_address(code, words):
-        return Rejected(message.delivery_id, RejectReason.INVALID, words)
-    if code == MAINTENANCE or _fault(code, words) is not None:
+        return Rejected(message.delivery_id, RejectReason.INVALID, words, About.READER)
+    if code == MAINTENANCE:
         return NotSent(message.delivery_id, words)
+    if (fault := _fault(code, words)) is not None:
+        about = About.LIMIT if fault is QuotaSpent else About.SENDER
+        return Rejected(message.delivery_id, RejectReason.OTHER, words, about)
     return Rejected(message.delivery_id, RejectReason.OTHER, words)
 
 

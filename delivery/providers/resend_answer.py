@@ -11,6 +11,7 @@ from delivery.http_errors import classify, wait_asked_for
 from delivery.outcome import RejectReason
 from delivery.outgoing import Accepted, DeliveryResult, OutgoingBatch, Rejected, SendResult
 from delivery.providers.http_call import Answer
+from delivery.refusals import About
 from delivery.words import plain_words
 
 MAX_ID = 200
@@ -67,15 +68,17 @@ def _errors(said: Any, count: int) -> dict[int, str] | None:
 
 def _in_order(batch: OutgoingBatch, ids: Any, errors: dict[int, str]) -> tuple[DeliveryResult, ...]:
     return tuple(
-        Rejected(message.delivery_id, _reason(errors[index]), errors[index])
+        _refused(message.delivery_id, errors[index])
         if index in errors
         else Accepted(message.delivery_id, next(ids))
         for index, message in enumerate(batch.messages)
     )
 
 
-def _reason(words: str) -> RejectReason:
-    return RejectReason.INVALID if _is_about_the_address(words) else RejectReason.OTHER
+def _refused(delivery_id: int, words: str) -> Rejected:
+    if _is_about_the_address(words):
+        return Rejected(delivery_id, RejectReason.INVALID, words, About.READER)
+    return Rejected(delivery_id, RejectReason.OTHER, words)
 
 
 def _is_about_the_address(words: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
-from delivery.errors import OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured
+from delivery.errors import OutcomeUnknown, ProviderError, SenderMisconfigured
 from delivery.http_errors import classify, wait_asked_for, wait_until
 from delivery.outgoing import Accepted, DeliveryResult
 from delivery.providers.grouped_calls import AddressesRefused
@@ -17,7 +17,6 @@ MAX_ID = 200
 
 _ADDRESS = re.compile(r"personalizations\.(\d{1,4})\.to(\.\d+)?(\.email)?")
 _SECONDS = re.compile(r"[0-9]{1,11}")
-_QUOTA = re.compile(r"maximum credits exceeded|credits? (limit|exceeded)|quota", re.IGNORECASE)
 
 
 def read_answer(answer: Answer, group: Group) -> list[DeliveryResult]:
@@ -47,9 +46,6 @@ def _of_a_message(answer: Answer, count: int) -> ProviderError | AddressesRefuse
 def refusal(answer: Answer) -> ProviderError:
     """What an answer that is no yes says of us, whatever was asked."""
     words = _words(_errors(answer.json()))
-    detail = f"HTTP {answer.status} {words}"
-    if answer.status in (401, 403, 429) and _QUOTA.search(words):
-        return QuotaSpent(detail)
     return classify(answer.status, detail=words, retry_after=_wait(answer))
 
 

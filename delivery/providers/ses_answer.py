@@ -11,6 +11,7 @@ from delivery.errors import (
     TransientProviderError,
 )
 from delivery.http_errors import classify, wait_asked_for
+from delivery.limit_words import speaks_of_a_quota
 from delivery.outcome import EventType, RejectReason
 from delivery.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, OutgoingMessage, Rejected
 from delivery.providers.grouped_calls import Called
@@ -110,9 +111,9 @@ def refusal(answer: Answer) -> ProviderError:
     kind = answer.headers.get("x-amzn-errortype", "").partition(":")[0]
     detail = f"{kind}: {words}" if kind else words
     if 400 <= answer.status <= 499:
-        if kind in _TOO_FAST:
+        if kind in _TOO_FAST and not speaks_of_a_quota(words):
             return TransientProviderError(f"HTTP {answer.status} {detail}", wait_asked_for(answer.headers))
-        if kind == "LimitExceededException":
+        if kind == "LimitExceededException" or kind in _TOO_FAST:
             return QuotaSpent(f"HTTP {answer.status} {detail}")
         if kind in _SENDERS_FAULT or (kind == "MessageRejected" and "not verified" in words):
             return SenderMisconfigured(f"HTTP {answer.status} {detail}")

@@ -1,5 +1,8 @@
 """SMTP: any server there is. One message a recipient, one connection a batch, a result for each.
 
+What a reply says of us, a sending limit for example, ends the batch at that message: a server that is asked on and
+on after its no counts that, too.
+
 SMTP knows no idempotency: a message whose answer was lost stays in doubt until a person decides.
 """
 
@@ -8,14 +11,13 @@ import time
 from collections.abc import Callable
 from functools import cached_property
 
-from delivery.errors import ContentRejected, SenderMisconfigured, TransientProviderError
+from delivery.errors import ProviderError, QuotaSpent, SenderMisconfigured, TransientProviderError
 from delivery.mime import compose
-from delivery.outcome import RejectReason
-from delivery.outgoing import DeliveryResult, NotSent, OutgoingBatch, Rejected, SendResult
+from delivery.outgoing import DeliveryResult, NotSent, OutgoingBatch, SendResult
 from delivery.preflight import check_batch
 from delivery.providers.base import Capabilities, Tracking
-from delivery.providers.smtp_replies import blames_us
 from delivery.providers.smtp_session import SmtpServer, SmtpSession, open_session
+from delivery.verdict import is_enough
 
 CAPABILITIES = Capabilities(
     max_batch=20,  # a lost worker leaves no more than these in doubt
@@ -26,7 +28,8 @@ CAPABILITIES = Capabilities(
     webhooks=None,
 )
 
-_OF_THE_ADDRESS = frozenset({RejectReason.INVALID, RejectReason.BOUNCED})
+NO_TIME = "there was no time left in this batch"
+NOT_TRIED = "not tried after what the server said to those before"
 
 
 class SmtpProvider:
@@ -51,11 +54,9 @@ class SmtpProvider:
         hello = batch.from_address.rpartition("@")[2]
         session = open_session(self._server, hello=hello, tls=self._tls)
         try:
-            results = self._each(batch, session)
+            return self._each(batch, session)
         finally:
             session.close()
-        _refuse_if_it_is_about_us(results)
-        return SendResult(tuple(results))
 
     def close(self) -> None:
         """Holds no connection between batches."""
@@ -64,33 +65,26 @@ class SmtpProvider:
     def _tls(self) -> ssl.SSLContext:
         return self._given_tls or ssl.create_default_context()
 
-    def _each(self, batch: OutgoingBatch, session: SmtpSession) -> list[DeliveryResult]:
+    def _each(self, batch: OutgoingBatch, session: SmtpSession) -> SendResult:
         results: list[DeliveryResult] = []
         deadline = self._monotonic() + self._server.timeout.total_seconds()
         for message in batch.messages:
             if results and self._monotonic() > deadline:
-                return results + _not_sent(batch, len(results), "there was no time left in this batch")
+                return _ended(batch, results, NO_TIME)
             try:
                 results.append(session.deliver(batch.from_address, message, compose(batch, message)))
-            except (TransientProviderError, SenderMisconfigured) as error:
+            except (TransientProviderError, SenderMisconfigured, QuotaSpent) as error:
                 if not results:
                     raise
-                return results + _not_sent(batch, len(results), error.detail)
-        return results
+                return _ended(batch, results, error.detail, error)
+            if is_enough(results):
+                return _ended(batch, results, NOT_TRIED)
+        return SendResult(tuple(results))
 
 
-def _not_sent(batch: OutgoingBatch, start: int, detail: str) -> list[DeliveryResult]:
-    return [NotSent(message.delivery_id, detail) for message in batch.messages[start:]]
-
-
-def _refuse_if_it_is_about_us(results: list[DeliveryResult]) -> None:
-    """Everyone was refused, nobody for their address: a fault of ours that must not cost a reader their copy.
-
-    Raises SenderMisconfigured or ContentRejected.
-    """
-    refused = [result for result in results if isinstance(result, Rejected)]
-    if len(refused) < len(results) or any(result.reason in _OF_THE_ADDRESS for result in refused):
-        return
-    if any(blames_us(result.detail) for result in refused):
-        raise SenderMisconfigured(refused[0].detail)
-    raise ContentRejected(refused[0].detail)
+def _ended(
+    batch: OutgoingBatch, results: list[DeliveryResult], detail: str, error: ProviderError | None = None
+) -> SendResult:
+    """What comes after these results was not tried."""
+    rest = [NotSent(message.delivery_id, detail, counts=False) for message in batch.messages[len(results) :]]
+    return SendResult((*results, *rest), error)

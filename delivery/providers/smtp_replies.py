@@ -6,13 +6,13 @@ The first digit settles the outcome; the enhanced code (RFC 3463), where there i
 import re
 from dataclasses import dataclass
 
+from delivery.errors import EverybodyDeferred, ProviderError, QuotaSpent, SenderMisconfigured
+from delivery.limit_words import speaks_of_a_limit
 from delivery.outcome import RejectReason
+from delivery.refusals import About, whom_it_is_about
 from delivery.words import plain_words
 
 _ENHANCED = re.compile(r"^[245]\.(\d{1,3})\.(\d{1,3})\b")
-_OUR_FAULT = re.compile(r"relay|authenticat|not permitted|log ?in", re.IGNORECASE)
-_SPAM = re.compile(r"spam|junk|unsolicited", re.IGNORECASE)
-_SENDERS_ADDRESS = frozenset({"7", "8"})  # 5.1.7 and 5.1.8 complain of the sender's address
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +44,23 @@ class Reply:
         return self.code == 421
 
 
-def blames_us(said: str) -> bool:
-    """A refusal (`550 words`) for what we are, not signed in or not to be relayed for, not for whom it is for."""
-    return said.startswith(("530", "535")) or _OUR_FAULT.search(said) is not None
+def error_of(reply: Reply) -> ProviderError:
+    """What a reply amounts to that is no answer to a single reader's message: to MAIL, or to signing in."""
+    if reply.is_no:
+        return QuotaSpent(str(reply)) if speaks_of_a_limit(reply.words) else SenderMisconfigured(str(reply))
+    return EverybodyDeferred(str(reply))
 
 
 def reject_reason(reply: Reply) -> RejectReason:
+    """What to call a refusal, by whom it is about."""
     enhanced = _ENHANCED.match(reply.words)
-    subject, detail = enhanced.groups() if enhanced else ("", "")
-    if _SPAM.search(reply.words):
-        return RejectReason.SPAM
-    if subject == "1" and detail not in _SENDERS_ADDRESS:
-        return RejectReason.INVALID
-    if subject == "2":
-        return RejectReason.BOUNCED
-    if subject == "7":
-        return RejectReason.BLOCKED
-    if not enhanced and reply.code in (550, 551, 553) and not blames_us(str(reply)):
-        return RejectReason.INVALID
-    return RejectReason.OTHER
+    subject = enhanced[1] if enhanced else ""
+    match whom_it_is_about(str(reply)):
+        case About.NO_SUCH_ADDRESS:
+            return RejectReason.INVALID
+        case About.READER:
+            return RejectReason.INVALID if subject == "1" or reply.code == 553 else RejectReason.BOUNCED
+        case About.CONTENT:
+            return RejectReason.SPAM
+        case _:
+            return RejectReason.BLOCKED if subject == "7" else RejectReason.OTHER

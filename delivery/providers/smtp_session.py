@@ -13,10 +13,11 @@ from datetime import timedelta
 from typing import Literal
 
 from core.write_guard import refuse_in_write
-from delivery.errors import ProviderError, SenderMisconfigured, TransientProviderError
+from delivery.errors import ProviderError, QuotaSpent, SenderMisconfigured, TransientProviderError
+from delivery.limit_words import speaks_of_a_limit
 from delivery.mime import message_id_of
 from delivery.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, OutgoingMessage, Rejected
-from delivery.providers.smtp_replies import Reply, reject_reason
+from delivery.providers.smtp_replies import Reply, error_of, reject_reason
 from delivery.words import plain_words
 
 _LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
@@ -53,7 +54,7 @@ class SmtpSession:
     def _envelope(self, sender: str, message: OutgoingMessage) -> DeliveryResult | None:
         reply = Reply.of(self._smtp.mail(sender))
         if not reply.is_yes:
-            raise SenderMisconfigured(str(reply)) if reply.is_no else TransientProviderError(str(reply))
+            raise error_of(reply)
         reply = Reply.of(self._smtp.rcpt(message.to))
         return None if reply.is_yes else self._refused(message, reply)
 
@@ -125,7 +126,11 @@ def _why_not(error: OSError) -> ProviderError:
         return SenderMisconfigured(f"the server's certificate is not to be trusted: {error.verify_message}")
     if isinstance(error, smtplib.SMTPAuthenticationError):
         reply = Reply.of((error.smtp_code, _bytes(error.smtp_error)))
-        return TransientProviderError(str(reply)) if reply.is_later else SenderMisconfigured(str(reply))
+        return error_of(reply)
+    if isinstance(error, smtplib.SMTPConnectError):
+        reply = Reply.of((error.smtp_code, _bytes(error.smtp_error)))
+        if reply.is_no and speaks_of_a_limit(reply.words):
+            return QuotaSpent(str(reply))
     if type(error) in (smtplib.SMTPNotSupportedError, smtplib.SMTPException):
         return SenderMisconfigured(f"the server cannot do what BILTEN_SMTP_* asks for: {error}")
     return TransientProviderError(f"no connection: {error}")

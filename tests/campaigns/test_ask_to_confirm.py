@@ -1,5 +1,6 @@
 """Double opt-in: whoever signs up is asked once, in their language, whatever the provider does."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,8 @@ from campaigns.ask_to_confirm import ask, send_questions, welcome
 from campaigns.tables import Question, QuestionState
 from core.db import Database
 from core.settings import Settings
-from delivery.errors import OutcomeUnknown, TransientProviderError
+from delivery.breaker import unpause_sender
+from delivery.errors import OutcomeUnknown, QuotaSpent, SenderMisconfigured, TransientProviderError
 from delivery.outcome import RejectReason
 from delivery.outgoing import OutgoingBatch, Rejected, SendResult
 from delivery.tables import Sender
@@ -116,6 +118,29 @@ def test_an_address_that_the_provider_refuses_is_not_tried_again(world: World) -
     _send(world)
     assert len(world.provider.batches) == 1
     assert _state(world) is QuestionState.GIVEN_UP
+
+
+def _over_the_limit(batch: OutgoingBatch) -> SendResult:
+    words = "550 5.4.5 Daily user sending limit exceeded"
+    return SendResult((Rejected(batch.messages[0].delivery_id, RejectReason.OTHER, words),))
+
+
+@pytest.mark.parametrize("fault", [_over_the_limit, QuotaSpent("monthly limit"), SenderMisconfigured("wrong key")])
+def test_whoever_signs_up_while_the_sender_may_not_send_is_asked_when_it_may(
+    world: World, fault: Exception | Callable[[OutgoingBatch], SendResult]
+) -> None:
+    world.provider.faults = [fault]
+    _ask(world)
+    _send(world, times=30)
+    assert len(world.provider.batches) == 1
+    assert _state(world) is QuestionState.WAITING
+    with world.database.write() as session:
+        (sender,) = session.exec(select(Sender)).all()
+        assert sender.paused_detail
+        unpause_sender(session, sender.id)
+    _send(world)
+    assert world.provider.received == {"nada@example.org": 1}
+    assert _state(world) is QuestionState.ASKED
 
 
 def test_a_worker_that_dies_leaves_its_question_to_the_next(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -247,13 +247,36 @@ def test_a_row_of_failures_pauses_and_nobody_is_lost(world: World) -> None:
     assert _everybody_once(world)
 
 
-def test_a_delivery_that_is_refused_again_and_again_is_given_up_and_shown(world: World) -> None:
+def test_what_fails_for_everybody_again_and_again_gives_nobody_up(world: World) -> None:
     world.configure(error_threshold=1000, max_attempts=3)
-    world.provider.faults = [TransientProviderError("no")] * 100
+    world.provider.faults = [TransientProviderError("no")] * 12
     campaign_id = world.launched()
-    world.run(rounds=100, seconds=60)
+    world.run(rounds=12, seconds=3600)
+    assert {(one.status, one.attempt_count) for one in world.deliveries(campaign_id)} == {
+        (DeliveryStatus.QUEUED, 0)
+    }
+    world.run(rounds=6, seconds=3600)
+    assert world.status(campaign_id) is CampaignStatus.SENT
+    assert _everybody_once(world)
+
+
+def test_a_delivery_that_is_put_off_by_itself_again_and_again_is_given_up_and_shown(world: World) -> None:
+    def put_off(batch: OutgoingBatch) -> SendResult:
+        return SendResult(
+            tuple(
+                NotSent(message.delivery_id, "451 4.3.0 later")
+                if message.to.startswith("reader003@")
+                else Accepted(message.delivery_id, "x")
+                for message in batch.messages
+            )
+        )
+
+    world.configure(max_attempts=3)
+    world.provider.faults = [put_off] * 100
+    campaign_id = world.launched()
+    world.run(rounds=30, seconds=60)
     report = world.report(campaign_id)
-    assert report.failed == 25
+    assert (report.accepted, report.failed) == (24, 1)
     assert world.status(campaign_id) is CampaignStatus.SENT
 
 

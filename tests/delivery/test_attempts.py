@@ -15,7 +15,6 @@ from delivery.attempts import (
     open_attempt,
     record_doubt,
     record_not_accepted,
-    record_refused,
     record_result,
 )
 from delivery.outcome import RejectReason
@@ -187,7 +186,7 @@ def test_a_call_that_was_not_accepted_puts_all_back_until_later(database: Databa
     campaign = launched(database, 2)
     attempt = opened(database, campaign)
     with database.write() as session:
-        assert record_not_accepted(session, attempt.id, now=NOON, retry_at=SOON, detail="429", max_attempts=8)
+        assert record_not_accepted(session, attempt.id, now=NOON, retry_at=SOON, detail="429")
     before = snapshot(database)
     with database.write() as session:
         assert not record_not_accepted(session, attempt.id, now=SOON, retry_at=SOON, detail="429")
@@ -197,30 +196,23 @@ def test_a_call_that_was_not_accepted_puts_all_back_until_later(database: Databa
     assert attempt_of(database, attempt.id).state is AttemptState.SETTLED
 
 
-def test_giving_up_is_final_and_says_why(database: Database) -> None:
+def test_what_was_only_kept_back_is_never_given_up_and_costs_no_attempt(database: Database) -> None:
     campaign = launched(database, 1)
-    attempt = opened(database, campaign)
-    with database.write() as session:
-        assert record_not_accepted(session, attempt.id, now=NOON, retry_at=None, detail="503 again")
-    (row,) = rows_of(database, campaign)
-    assert (row.status, row.reason, row.detail) == (S.FAILED, "too_many_attempts", "503 again")
-
-
-def test_only_those_that_have_had_their_attempts_are_given_up(database: Database) -> None:
-    campaign = launched(database, 2)
-    had_attempts(database, campaign.ids[0], 1)
-    both = opened(database, campaign)
-    with database.write() as session:
-        record_not_accepted(session, both.id, now=NOON, retry_at=SOON, detail="", max_attempts=2)
-    assert statuses(database, campaign) == [S.FAILED, S.QUEUED]
+    for _ in range(4):
+        attempt = opened(database, campaign, now=SOON)
+        with database.write() as session:
+            kept_back = answered(NotSent(campaign.ids[0], "not tried", counts=False))
+            record_result(session, attempt.id, kept_back, now=NOON, max_attempts=1)
+        (row,) = rows_of(database, campaign)
+        assert (row.status, row.attempt_count) == (S.QUEUED, 0)
 
 
 def test_a_refusal_of_the_sender_costs_the_people_no_attempt(database: Database) -> None:
     campaign = launched(database, 2)
     attempt = opened(database, campaign)
     with database.write() as session:
-        assert record_refused(session, attempt.id, now=SOON, detail="wrong key")
-        assert not record_refused(session, attempt.id, now=SOON, detail="wrong key")
+        assert record_not_accepted(session, attempt.id, now=SOON, retry_at=SOON, detail="wrong key")
+        assert not record_not_accepted(session, attempt.id, now=SOON, retry_at=SOON, detail="wrong key")
     assert [(row.status, row.attempt_count) for row in rows_of(database, campaign)] == [(S.QUEUED, 0)] * 2
     assert claimed(database, campaign, now=SOON) == list(campaign.ids)
 
@@ -292,7 +284,6 @@ def test_late_bad_news_is_void_once_somebody_has_called_again(database: Database
     before = snapshot(database)
     with database.write() as session:
         assert not record_not_accepted(session, attempt_id, now=NOON, retry_at=SOON, detail="")
-        assert not record_refused(session, attempt_id, now=NOON, detail="")
         assert not record_doubt(session, attempt_id, now=NOON, detail="", settle_at=None)
         record(session, attempt_id, answered(*(NotSent(delivery_id, "") for delivery_id in campaign.ids)))
     assert snapshot(database) == before

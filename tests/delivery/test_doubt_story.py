@@ -32,7 +32,6 @@ from delivery.attempts import (
     put_off_look,
     record_doubt,
     record_not_accepted,
-    record_refused,
     record_result,
 )
 from delivery.doubt import attempts_in_doubt, count_beyond_evidence, decide_doubt, decide_doubts, ids_in_doubt
@@ -152,12 +151,10 @@ class DoubtStory(RuleBasedStateMachine):
             elif answer.kind == "lost":
                 record_doubt(session, id_, detail="", settle_at=settle_at, now=self.now, turn=turn)
             elif answer.kind == "refused":
-                record_refused(session, id_, now=self.now, detail="", turn=turn)
+                record_not_accepted(session, id_, now=self.now, retry_at=self.now, detail="", turn=turn)
             else:
                 later = self.now + timedelta(seconds=10)
-                record_not_accepted(
-                    session, id_, now=self.now, retry_at=later, detail="", max_attempts=MAX_ATTEMPTS, turn=turn
-                )
+                record_not_accepted(session, id_, now=self.now, retry_at=later, detail="", turn=turn)
 
     @precondition(lambda self: self._some(S.IN_DOUBT))
     @rule(target=answers, sees=st.lists(st.booleans(), min_size=COUNT, max_size=COUNT), comes_to_it=st.booleans())

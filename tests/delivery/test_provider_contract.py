@@ -277,7 +277,7 @@ def test_every_refusal_has_a_text_in_both_languages(path: Path) -> None:
 def test_every_error_has_a_text(language: str) -> None:
     texts = Texts(["delivery"])
     codes = {kind.code for kind in _every_provider_error()}
-    assert len(codes) == 5
+    assert len(codes) == 6
     for code in codes:
         assert "the words" in texts.text(language, code, detail="the words")
     assert errors.__doc__ is not None

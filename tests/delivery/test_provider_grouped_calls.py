@@ -14,9 +14,9 @@ from delivery.errors import (
     TransientProviderError,
 )
 from delivery.outgoing import Accepted, Doubtful, NotSent, Rejected, SendResult
-from delivery.providers.grouped_calls import NO_TIME, TOO_MANY, AddressesRefused, Called, send_groups
+from delivery.providers.grouped_calls import NO_TIME, AddressesRefused, Called, send_groups
 from delivery.providers.groups import Group, groups_of
-from tests.delivery.batches import a_batch, a_message
+from tests.delivery.batches import a_batch
 
 BATCH = a_batch()  # three messages of which no two share anything: three calls
 
@@ -92,31 +92,13 @@ def test_no_call_begins_when_the_time_is_over() -> None:
     script = Script()
     done = run(script, ticks=(0, 4, 6, 7))
     assert script.called == [[1], [2]]
-    assert done.results[2] == NotSent(3, NO_TIME)
+    assert done.results[2] == NotSent(3, NO_TIME, counts=False)
 
 
 def test_the_first_call_is_made_however_late_it_is() -> None:
     script = Script()
     run(script, ticks=(0, 9, 9, 9))
     assert script.called == [[1]]
-
-
-def _all_refused(count: int) -> SendResult:
-    people = a_batch(*(a_message(number) for number in range(1, count + 1)))
-
-    def refuse(_: Group) -> Called:
-        raise AddressesRefused("not an address")
-
-    return send_groups(people, groups_of(people, most=count), refuse, longest=timedelta(seconds=5))
-
-
-def test_where_every_address_of_many_is_refused_the_fault_is_ours() -> None:
-    with pytest.raises(ContentRejected, match="every address was refused: not an address"):
-        _all_refused(TOO_MANY)
-
-
-def test_where_every_address_of_a_few_is_refused_each_is() -> None:
-    assert all(isinstance(result, Rejected) for result in _all_refused(TOO_MANY - 1).results)
 
 
 def test_a_refused_address_rejects_its_owner_only() -> None:

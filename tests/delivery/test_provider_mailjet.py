@@ -21,6 +21,7 @@ from delivery.outcome import RejectReason
 from delivery.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, Rejected, SendResult
 from delivery.providers.base import LookUp
 from delivery.providers.mailjet import MailjetProvider
+from delivery.refusals import About
 from tests.delivery.batches import a_batch, a_message
 from tests.delivery.esp_specs import spec
 from tests.fakes.mailjet_api import FIRST_ID, FakeMailjet, an_error
@@ -127,7 +128,9 @@ def test_a_refused_address_does_not_hold_up_the_others() -> None:
     batch = a_batch(a_message(1), a_message(2, to="refused@example.org"), a_message(3))
     first, second, third = send(FakeMailjet(), batch).results
     assert (first, third) == (Accepted(1, str(FIRST_ID + 1)), Accepted(3, str(FIRST_ID + 2)))
-    assert second == Rejected(2, RejectReason.INVALID, 'mj-0013 "[address]" is an invalid email address.')
+    assert second == Rejected(
+        2, RejectReason.INVALID, 'mj-0013 "[address]" is an invalid email address.', About.READER
+    )
 
 
 @pytest.mark.parametrize("status", [200, 400])
@@ -142,8 +145,8 @@ def test_whoever_was_sent_to_was_sent_to_whatever_the_status(status: int) -> Non
         (an_error("mj-0015", "too long", "Subject"), Rejected),
         (an_error("send-0001", "unknown failure", status=500), Doubtful),
         (an_error("mj-0001", "slow down", status=429), NotSent),
-        (an_error("send-0008", "not validated", "From"), NotSent),
-        (an_error("send-0009", "your daily limit is reached"), NotSent),
+        (an_error("send-0008", "not validated", "From"), Rejected),
+        (an_error("send-0009", "your daily limit is reached"), Rejected),
         ({"Status": "queued"}, Doubtful),
         ({}, Doubtful),
         (None, Doubtful),

@@ -23,6 +23,7 @@ from delivery.outcome import RejectReason
 from delivery.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.providers.http_call import MAX_ANSWER, open_client, post
 from delivery.providers.resend import ResendProvider
+from delivery.refusals import About
 from tests.delivery.batches import a_batch, a_message
 from tests.delivery.esp_specs import spec
 from tests.fakes.resend_api import FakeResend, problem, raising, saying
@@ -135,7 +136,7 @@ def test_a_refused_address_does_not_shift_the_ids_of_the_others() -> None:
     batch = a_batch(a_message(1), a_message(2, to="refused@example.org"), a_message(3))
     assert send(FakeResend(), batch).results == (
         Accepted(1, "re-1"),
-        Rejected(2, RejectReason.INVALID, "Invalid `to` field."),
+        Rejected(2, RejectReason.INVALID, "Invalid `to` field.", About.READER),
         Accepted(3, "re-2"),
     )
 

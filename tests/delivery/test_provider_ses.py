@@ -222,6 +222,7 @@ def test_an_answer_that_does_not_account_for_everyone_settles_nothing(answer: ht
         (429, "TooManyRequestsException", "slow", TransientProviderError),
         (400, "ThrottlingException", "Rate exceeded", TransientProviderError),
         (400, "LimitExceededException", "quota", QuotaSpent),
+        (400, "ThrottlingException", "Daily message quota exceeded", QuotaSpent),
         (400, "AccountSuspendedException", "no", SenderMisconfigured),
         (400, "SendingPausedException:http://internal.amazon.com/", "no", SenderMisconfigured),
         (400, "MailFromDomainNotVerifiedException", "no", SenderMisconfigured),

@@ -12,13 +12,20 @@ from typing import Literal
 
 import pytest
 
-from delivery.errors import ContentRejected, SenderMisconfigured, TransientProviderError
+from delivery.errors import (
+    ContentRejected,
+    EverybodyDeferred,
+    QuotaSpent,
+    SenderMisconfigured,
+    TransientProviderError,
+)
 from delivery.mime import compose
 from delivery.outcome import RejectReason
 from delivery.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, Rejected, SendResult
 from delivery.providers.smtp import SmtpProvider
 from delivery.providers.smtp_replies import Reply, reject_reason
 from delivery.providers.smtp_session import SmtpServer
+from delivery.verdict import ROW, judge
 from tests.delivery.batches import a_batch, a_message
 from tests.fakes.smtp_server import DROP, FakeSmtpServer, SmtpScript, smtp_server
 
@@ -93,7 +100,7 @@ def test_a_greylisted_address_waits_and_the_others_are_sent() -> None:
 
 @pytest.mark.parametrize(
     ("reply", "expected"),
-    [("550 5.7.1 looks like spam", Rejected), ("452 4.3.1 disk full", NotSent), ("250 2.0.0 taken", Accepted)],
+    [("550 5.7.0 nobody knows", Rejected), ("452 4.3.1 disk full", NotSent), ("250 2.0.0 taken", Accepted)],
 )
 def test_what_is_answered_to_the_text_counts_for_that_message(reply: str, expected: type) -> None:
     assert kinds(send(SmtpScript(after_dot={BOR: reply}))) == [Accepted, expected, Accepted]
@@ -140,15 +147,51 @@ def test_what_stops_the_first_message_stops_the_call(script: SmtpScript, expecte
     assert server.recipients == []
 
 
-def test_a_server_that_will_not_relay_for_us_costs_no_reader_their_copy() -> None:
-    script = SmtpScript(rcpt=dict.fromkeys((ANA, BOR, CIRIL), "554 5.7.1 Relay access denied"))
-    with pytest.raises(SenderMisconfigured):
-        send(script)
+EVERYBODY = (ANA, BOR, CIRIL)
+ABOUT_US: list[tuple[SmtpScript, type[Exception]]] = [
+    (SmtpScript(rcpt=dict.fromkeys(EVERYBODY, "554 5.7.1 Relay access denied")), SenderMisconfigured),
+    (SmtpScript(rcpt=dict.fromkeys(EVERYBODY, "550 5.4.5 Daily user sending limit exceeded")), QuotaSpent),
+    (SmtpScript(data=dict.fromkeys(EVERYBODY, "550 5.7.1 only 10 messages per day")), QuotaSpent),
+    (SmtpScript(after_dot=dict.fromkeys(EVERYBODY, "554 5.6.0 message refused")), ContentRejected),
+    (SmtpScript(after_dot=dict.fromkeys(EVERYBODY, "552 5.3.4 too big")), ContentRejected),
+    (SmtpScript(rcpt=dict.fromkeys(EVERYBODY, "450 4.7.1 Mail send limit exceeded")), EverybodyDeferred),
+]
 
 
-def test_a_text_that_is_refused_for_everyone_costs_no_reader_their_copy() -> None:
-    with pytest.raises(ContentRejected):
-        send(SmtpScript(after_dot=dict.fromkeys((ANA, BOR, CIRIL), "554 5.6.0 message refused")))
+@pytest.mark.parametrize(("script", "kind"), ABOUT_US)
+def test_what_is_about_us_ends_the_batch_at_that_message_and_costs_no_reader_their_copy(
+    script: SmtpScript, kind: type[Exception]
+) -> None:
+    with smtp_server(script) as server:
+        result = judge(provider_for(server).send(a_batch()))
+    assert kinds(result) == [NotSent] * 3
+    assert {one.counts for one in result.results if isinstance(one, NotSent)} == {False}
+    assert type(result.stopped_by) is kind
+    assert len([command for command in server.commands if command.startswith(("RCPT", "rcpt"))]) == 1
+
+
+def test_what_was_taken_before_the_limit_stays_taken() -> None:
+    result = judge(send(SmtpScript(rcpt={BOR: "550 5.4.5 Daily user sending limit exceeded"})))
+    assert kinds(result) == [Accepted, NotSent, NotSent]
+    assert isinstance(result.stopped_by, QuotaSpent)
+
+
+@pytest.mark.parametrize("reply", ["550 5.4.5 Daily user sending limit exceeded", "554 5.7.0 Too many messages"])
+def test_a_limit_may_also_be_told_at_the_greeting_or_when_signing_in(reply: str) -> None:
+    for script in (SmtpScript(greeting=reply), SmtpScript(mail=reply), SmtpScript(auth=reply)):
+        with smtp_server(script) as server, pytest.raises(QuotaSpent):
+            provider_for(server, username="bilten" if script.auth else "").send(a_batch())
+
+
+@pytest.mark.parametrize("reply", ["550 what a day", "451 not now"])
+def test_a_row_of_equal_words_ends_the_batch(reply: str) -> None:
+    messages = [a_message(number) for number in range(1, 13)]
+    script = SmtpScript(rcpt={message.to: reply for message in messages[2:]})
+    with smtp_server(script) as server:
+        result = provider_for(server).send(a_batch(*messages))
+    assert server.recipients == [message.to for message in messages[:2]]
+    assert len([command for command in server.commands if command[:4].upper() == "RCPT"]) == 2 + ROW
+    assert [one.counts for one in result.results if isinstance(one, NotSent)][-5:] == [False] * 5
 
 
 def test_when_everyones_address_is_gone_each_is_rejected() -> None:
@@ -248,6 +291,7 @@ def test_a_certificate_that_nobody_vouches_for_gets_nothing(
         ((550, b"No such user here"), RejectReason.INVALID),
         ((553, b"5.1.3 bad address"), RejectReason.INVALID),
         ((550, b"5.1.8 sender's domain does not resolve"), RejectReason.OTHER),
+        ((550, b"cannot"), RejectReason.OTHER),
         ((552, b"5.2.2 mailbox full"), RejectReason.BOUNCED),
         ((550, b"5.7.1 policy"), RejectReason.BLOCKED),
         ((554, b"5.7.1 this is spam"), RejectReason.SPAM),

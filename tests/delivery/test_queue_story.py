@@ -32,7 +32,6 @@ from delivery.attempts import (
     due_for_settling,
     record_doubt,
     record_not_accepted,
-    record_refused,
     record_result,
 )
 from delivery.doubt import attempts_in_doubt, decide_doubt
@@ -138,11 +137,11 @@ class QueueStory(RuleBasedStateMachine):
         target=answers,
         # A call is made once; what follows it is a repeat, with a turn of its own.
         call=consumes(calls),
-        how=st.sampled_from(["answered", "answered", "lost on the way back", "lost on the way", "no", "refused"]),
+        how=st.sampled_from(["answered", "answered", "lost on the way back", "lost on the way", "no"]),
         first=st.sampled_from(["accepted", "rejected", "not sent"]),
     )
     def call(self, call: Call, how: str, first: str) -> Answer:
-        if how in ("no", "refused"):
+        if how == "no":
             # Of a repeat, this says nothing about the calls before it.
             return Answer(call, how if call.turn == 0 else "doubt")
         if how == "lost on the way":
@@ -160,8 +159,6 @@ class QueueStory(RuleBasedStateMachine):
                 record_result(session, id_, answer.result, now=self.now, max_attempts=MAX_ATTEMPTS, turn=turn)
             elif answer.says == "doubt":
                 record_doubt(session, id_, detail="", settle_at=when, now=self.now, turn=turn)
-            elif answer.says == "refused":
-                record_refused(session, id_, now=self.now, detail="", turn=turn)
             else:
                 record_not_accepted(
                     session,
@@ -169,7 +166,6 @@ class QueueStory(RuleBasedStateMachine):
                     now=self.now,
                     retry_at=self.now + timedelta(seconds=10),
                     detail="",
-                    max_attempts=MAX_ATTEMPTS,
                     turn=turn,
                 )
 

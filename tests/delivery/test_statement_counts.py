@@ -9,7 +9,7 @@ from sqlalchemy import update
 from sqlmodel import Session
 
 from core.db import Database
-from delivery.attempts import deliveries_of, due_for_settling, record_not_accepted, record_refused, record_result
+from delivery.attempts import deliveries_of, due_for_settling, record_not_accepted, record_result
 from delivery.doubt import decide_doubts
 from delivery.events import apply_events
 from delivery.outcome import EventType, RejectReason
@@ -73,9 +73,8 @@ FROM_OPENED: dict[str, Step] = {
         session, attempt_id, a_mixed_result(campaign), now=NOON, max_attempts=MAX_ATTEMPTS
     ),
     "not accepted": lambda session, _, attempt_id: record_not_accepted(
-        session, attempt_id, now=NOON, retry_at=NOON, detail="", max_attempts=MAX_ATTEMPTS
+        session, attempt_id, now=NOON, retry_at=NOON, detail=""
     ),
-    "refused": lambda session, _, attempt_id: record_refused(session, attempt_id, now=NOON, detail=""),
     "doubt": lambda session, *_: expire_leases(session, now=NOON + LEASE),
     "settling": lambda session, *_: due_for_settling(session, now=NOON, limit=9, worker=WORKER, lease=LEASE),
     "deliveries": lambda session, _, attempt_id: deliveries_of(session, attempt_id),

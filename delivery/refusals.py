@@ -1,0 +1,166 @@
+"""Bounce classification at the call: whom a refusal is about. Pure.
+
+RFC 3463 numbers what went wrong, RFC 5321 says what the basic codes mean, RFC 7505 and 7504 how a domain says that
+it takes no mail, RFC 6531 that it takes no such address, and IANA keeps the list
+(https://www.iana.org/assignments/smtp-enhanced-status-codes/). Hosts use the codes as they like, so that words
+about us (`limit_words.py`, blocklists, relaying) count for more than any code. Only what says clearly that the
+address is nobody's may cost a reader all later mail; what is not clear is left to what else happens in the call
+(`verdict.py`).
+"""
+
+import re
+from enum import StrEnum, auto
+
+from delivery.limit_words import speaks_of_a_limit
+
+
+class About(StrEnum):
+    """Whom the words of a refusal, or of a deferral, are about."""
+
+    NO_SUCH_ADDRESS = auto()
+    """Clearly: no such mailbox, no such domain, or one that takes no mail. As good as a hard bounce."""
+    READER = auto()
+    """This mailbox at this time, or with this provider: full, switched off, an address that is not understood."""
+    LIMIT = auto()
+    """Us: we have sent as much as we may for now."""
+    SENDER = auto()
+    """Us: not signed in, not allowed to relay, on a blocklist, an address or a domain that is not trusted."""
+    CONTENT = auto()
+    """The message: too large, or taken for spam. Whoever gets the same would hear the same."""
+    UNCLEAR = auto()
+
+
+ABOUT_US = frozenset({About.LIMIT, About.SENDER})
+
+_ENHANCED = re.compile(r"(?<![\d.])#?([45])\.(\d{1,3})\.(\d{1,3})(?![\d.]\d)")
+_BASIC = re.compile(r"^([45]\d\d)\b")
+
+_BLOCKED = re.compile(
+    r"spamhaus|spamcop|barracuda|sorbs|\b(rbl|dnsbl)\b|(block|black|deny)[ -]?list|blocked using|poor reputation"
+    r"|\breputation\b|authenticat|not permitted|log ?in\b|relay(ing)?\b.{0,20}(denied|not|prohibited|refused)"
+    r"|\b(not|unable to|cannot|no)\b.{0,20}\brelay|(sender|outgoing|account|client host|ip( address)?|domain)"
+    r"\b.{0,40}\b(blocked|banned|suspended|disabled|restricted)|(blocked|banned) .{0,20}\b(sender|outgoing|ip)\b"
+    r"|not (allowed|authori[sz]ed) to send|\b(spf|dkim|dmarc)\b|administrative prohibition",
+    re.IGNORECASE,
+)
+_TOO_LARGE = re.compile(
+    r"(message|mail|data|content|size)\b.{0,40}(too (big|large|long)|exceeds?\b.{0,30}\b(size|maximum|limit))"
+    r"|size.{0,30}(exceed|limit|maximum)",
+    re.IGNORECASE,
+)
+_SPAM = re.compile(
+    r"spam|junk|unsolicited|\bbulk\b|phish|virus|malware|content (filter|reject)"
+    r"|(its|message|mail) content\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(no such|unknown|invalid|non-?existent) (user|recipient|mailbox|address|account|local part|domain)\b"
+    r"|(user|recipient|mailbox|address|account|domain)\b.{0,40}(unknown|not found|does ?n[o']t exist|not exist)"
+    r"|unrout(e)?able address|no mailbox here|does not accept mail \(null ?mx\)|null ?mx",
+    re.IGNORECASE,
+)
+_NOBODY_WHATEVER_THE_CODE = re.compile(
+    r"(no such|unknown) (user|recipient|mailbox|address|domain)\b"
+    r"|(user|recipient|mailbox) ((is )?(unknown|not found)|does ?n[o']t exist)",
+    re.IGNORECASE,
+)
+_FULL = re.compile(r"mail ?box|in-?box|disk|\bfull\b|quota", re.IGNORECASE)
+_SHUT_OUT = re.compile(r"\b(blocked|banned|refused by policy)\b", re.IGNORECASE)
+
+# Of RFC 3463, by subject and detail.
+_BY_CODE: dict[str, About] = {
+    "1.1": About.NO_SUCH_ADDRESS,  # bad destination mailbox address
+    "1.2": About.NO_SUCH_ADDRESS,  # bad destination system: no such domain
+    "1.3": About.READER,  # a syntax that this server does not take; another may
+    "1.4": About.READER,  # ambiguous
+    "1.6": About.NO_SUCH_ADDRESS,  # moved, no forwarding address
+    "1.7": About.SENDER,  # bad sender's mailbox address syntax
+    "1.8": About.SENDER,  # bad sender's system address
+    "1.10": About.NO_SUCH_ADDRESS,  # null MX, RFC 7505
+    "2.1": About.READER,  # disabled, perhaps not for ever
+    "2.3": About.CONTENT,  # longer than this server takes; Gmail and Exchange say it of every message
+    "2.4": About.READER,
+    "2.121": About.READER,  # Exchange: gets more than the mailbox may
+    "2.122": About.READER,
+    "3.4": About.CONTENT,  # too big for the system
+    "6.7": About.READER,  # an address in UTF-8 that this server cannot serve, RFC 6531
+    "7.2": About.READER,
+    "7.3": About.SENDER,
+    "7.4": About.SENDER,
+    "7.5": About.SENDER,
+    "7.8": About.SENDER,  # RFC 4954, RFC 5248: authentication
+    "7.9": About.SENDER,
+    "7.11": About.SENDER,
+    "7.13": About.SENDER,
+    "7.14": About.SENDER,
+    "7.16": About.CONTENT,  # RFC 6710: too large for its priority
+    "7.20": About.SENDER,  # RFC 7372: DKIM, SPF, reverse DNS
+    "7.21": About.SENDER,
+    "7.22": About.SENDER,
+    "7.23": About.SENDER,
+    "7.24": About.SENDER,
+    "7.25": About.SENDER,
+    "7.26": About.SENDER,
+    "7.27": About.SENDER,  # RFC 7505: our own domain takes no mail
+    "7.28": About.LIMIT,  # a flood of similar messages
+    "7.30": About.READER,  # REQUIRETLS, RFC 8689
+    "7.501": About.SENDER,  # Exchange Online: banned for sending spam, and its kin
+    "7.502": About.SENDER,
+    "7.503": About.SENDER,
+    "7.508": About.LIMIT,
+    "7.509": About.SENDER,
+    "7.515": About.SENDER,
+    "7.708": About.SENDER,
+    "7.750": About.SENDER,
+}
+_OF_A_MAILBOX = frozenset({"450", "550", "551", "554"})
+_BY_BASIC_CODE: dict[str, About] = {
+    "523": About.CONTENT,
+    "530": About.SENDER,  # RFC 4954
+    "534": About.SENDER,
+    "535": About.SENDER,
+    "538": About.SENDER,
+    "553": About.READER,  # RFC 5321: mailbox name not allowed
+    "556": About.NO_SUCH_ADDRESS,  # RFC 7504: the domain takes no mail
+}
+
+
+def whom_it_is_about(words: str) -> About:
+    """Of a refusal or a deferral in a server's or a provider's words, with its codes if it has any."""
+    enhanced, basic = _ENHANCED.search(words), _BASIC.search(words)
+    code = f"{enhanced[2]}.{enhanced[3]}" if enhanced else ""
+    if speaks_of_a_limit(words):
+        return About.LIMIT
+    if code != "6.7" and _BLOCKED.search(words):  # which is said of addresses that are "not permitted"
+        return About.SENDER
+    return _by_code(code, words) or _by_basic_code(basic[1] if basic else "", words, is_all=not enhanced)
+
+
+def _by_code(code: str, words: str) -> About | None:
+    if code == "2.2":
+        return About.READER if _FULL.search(words) else About.UNCLEAR
+    if code in _BY_CODE:
+        return _BY_CODE[code]
+    if _SPAM.search(words) or _TOO_LARGE.search(words) or code.startswith("6."):
+        return About.CONTENT
+    return About.SENDER if code.startswith("7.") and _SHUT_OUT.search(words) else None
+
+
+def _by_basic_code(code: str, words: str, *, is_all: bool) -> About:
+    if code in _BY_BASIC_CODE:
+        return _BY_BASIC_CODE[code]
+    if code == "552":  # RFC 5321: no storage for it; RFC 1870: too large
+        return About.READER if _FULL.search(words) else About.CONTENT
+    clear_words = _NOBODY if code in _OF_A_MAILBOX else None if code else _NOBODY_WHATEVER_THE_CODE
+    is_clear = is_all and clear_words and clear_words.search(words)
+    return About.NO_SUCH_ADDRESS if is_clear else About.UNCLEAR
+
+
+_OF_ONE_MESSAGE = re.compile(r"\S*\d\S*")
+
+
+def gist(words: str) -> str:
+    """The same for refusals that differ only in what belongs to one message: addresses (already taken out),
+    counts, and the names that servers give to sessions."""
+    code, rest = words[:3], words[3:]
+    return " ".join(f"{code} {_OF_ONE_MESSAGE.sub('#', rest)}".casefold().split())

@@ -1,0 +1,244 @@
+"""Whom a refusal is about, seen with a real Postfix: a limit, a blocklist, "later" for everybody, a text that is
+refused in one language cost no reader their copy; an address that is gone is not written to again."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from campaigns.attention import needs
+from campaigns.pause import resume
+from campaigns.status import CampaignStatus, PauseReason
+from core.db import Database
+from core.settings import Settings
+from delivery.providers.smtp import SmtpProvider
+from delivery.providers.smtp_session import SmtpServer
+from delivery.status import DeliveryStatus
+from delivery.tables import Sender
+from subscribers.tables import Subscriber, Suppression, SuppressionReason
+from tests.campaigns.world import World, make_world
+from tests.conftest import StoppedClock
+from tests.fakes.postfix import Postfix, postfix, why_not
+
+pytestmark = pytest.mark.skipif(why_not() is not None, reason=why_not() or "")
+
+MANY = 60
+READERS = [f"reader{number:03}" for number in range(MANY)]
+S = DeliveryStatus
+
+LIMITS = [
+    "550 5.4.5 Daily user sending limit exceeded. For more information on Gmail sending limits go to the web",
+    "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",
+    "552 5.2.2 sender over quota, too many messages today",
+    "550 5.7.705 Access denied, tenant has exceeded threshold",
+    "550 Domain example.org has exceeded the max emails per hour (28/27 (103%)) allowed. Message discarded.",
+    "550 5.4.6 Unusual sending activity detected. Please try after sometime",
+    "554 5.7.1 Policy Rejection- Quota Exceeded",
+    "550 Stop, you are sending too fast!",
+    # No table knows these: that there are many of them does.
+    "550 5.7.1 Das war's fuer heute",
+    "554 5.7.0 nope, see https://example.org/why/a7f3",
+    "550 5.2.2 enough",
+]
+
+
+@dataclass
+class FarSide:
+    """What the server says: first to each address, then to everybody after so many that were taken."""
+
+    to: dict[str, str] = field(default_factory=dict)
+    """By address: its reply at RCPT."""
+    at_the_end: dict[str, str] = field(default_factory=dict)
+    """By address: its reply to the text."""
+    says: str = ""
+    after: int = 0
+    taken: int = 0
+    asked: Counter[str] = field(default_factory=Counter)
+
+    def __call__(self, request: Mapping[str, str]) -> str:
+        reader = request["recipient"]
+        if request["protocol_state"] != "RCPT":
+            return self.at_the_end.get(reader, "DUNNO")
+        self.asked[reader] += 1
+        if reader in self.to:
+            return self.to[reader]
+        if self.says and self.taken >= self.after:
+            return self.says
+        self.taken += 1
+        return "DUNNO"
+
+
+@dataclass
+class Scene:
+    world: World
+    far: FarSide
+    server: Postfix
+    campaign_id: int
+
+    def counts(self) -> Counter[DeliveryStatus]:
+        return Counter(delivery.status for delivery in self.world.deliveries(self.campaign_id))
+
+    def sender(self) -> Sender:
+        with self.world.database.read() as session:
+            return session.exec(select(Sender)).one()
+
+    def resume(self) -> None:
+        with self.world.database.write() as session:
+            resume(session, self.campaign_id, actor=self.world.boris, now=self.world.clock.now())
+
+    def is_sent_to_everybody_once(self, names: list[str] = READERS) -> bool:
+        self.world.run(rounds=60, seconds=10)
+        is_over = self.world.status(self.campaign_id) is CampaignStatus.SENT
+        return is_over and self.server.sent() == Counter(f"{name}@example.org" for name in names)
+
+
+Scenes = Callable[..., Scene]
+
+
+@pytest.fixture
+def scene(database: Database, clock: StoppedClock, settings: Settings) -> Iterator[Scenes]:
+    with ExitStack() as stack:
+
+        def begin(far: FarSide, names: list[str] = READERS, slovenes: Sequence[str] = ()) -> Scene:
+            server = stack.enter_context(postfix(far))
+            account = SmtpServer(
+                host="127.0.0.1",
+                port=server.port,
+                security="none",
+                username="",
+                password="",
+                timeout=timedelta(seconds=30),
+            )
+            world = make_world(database, clock, settings, SmtpProvider(account))  # type: ignore[arg-type]
+            world.add_readers(names)
+            world.add_readers(slovenes, language="sl")
+            return Scene(world, far, server, world.launched())
+
+        yield begin
+
+
+@pytest.mark.parametrize("words", LIMITS)
+def test_a_sending_limit_costs_nobody_their_copy(scene: Scenes, words: str) -> None:
+    here = scene(FarSide(says=words, after=27))
+    here.world.run(rounds=30, seconds=10)
+    assert here.counts() == {S.ACCEPTED: 27, S.QUEUED: 33}
+    campaign, sender = here.world.campaign(here.campaign_id), here.sender()
+    assert campaign.status is CampaignStatus.PAUSED
+    assert sender.paused_reason in ("delivery-provider-quota-spent", "delivery-provider-refuses-everybody")
+    assert words.rsplit(maxsplit=1)[-1] in (sender.paused_detail or "")
+    assert campaign.pause_detail == sender.paused_detail
+    asked_in_vain = sum(here.far.asked.values()) - 27
+    assert asked_in_vain <= 5, "it stops at that message, or at the end of a row"
+    with here.world.database.read() as session:
+        assert session.exec(select(Suppression)).all() == []
+        assert any(need.sender == "main" for need in needs(session, now=here.world.clock.now()))
+    here.far.says = ""
+    here.resume()
+    assert here.is_sent_to_everybody_once()
+    assert {delivery.attempt_count for delivery in here.world.deliveries(here.campaign_id)} == {1}
+
+
+def test_later_for_everybody_uses_up_nobodys_attempts(scene: Scenes) -> None:
+    here = scene(FarSide(says="450 4.3.2 try again later"))
+    for _ in range(3):
+        here.world.run(rounds=60, seconds=60)
+        assert here.counts() == {S.QUEUED: MANY}
+        campaign = here.world.campaign(here.campaign_id)
+        assert (campaign.status, campaign.pause_reason) == (CampaignStatus.PAUSED, PauseReason.ERROR_THRESHOLD)
+        assert "try again later" in (campaign.pause_detail or "")
+        here.resume()
+    assert {delivery.attempt_count for delivery in here.world.deliveries(here.campaign_id)} == {0}
+    here.far.says = ""
+    assert here.is_sent_to_everybody_once()
+
+
+def test_later_for_all_who_are_left_is_not_their_fault_either(scene: Scenes) -> None:
+    here = scene(FarSide(says="451 4.7.1 not now", after=27))
+    here.world.run(rounds=200, seconds=60)
+    assert here.counts() == {S.ACCEPTED: 27, S.QUEUED: 33}
+    assert here.world.campaign(here.campaign_id).pause_reason is PauseReason.ERROR_THRESHOLD
+    here.far.says = ""
+    here.resume()
+    assert here.is_sent_to_everybody_once()
+
+
+def test_later_for_one_is_theirs_alone_and_holds_up_nobody(scene: Scenes) -> None:
+    one = "reader007@example.org"
+    here = scene(FarSide(to={one: "450 4.2.0 try again later"}))
+    here.world.run(rounds=300, seconds=60)
+    assert here.counts() == {S.ACCEPTED: MANY - 1, S.FAILED: 1}
+    assert here.world.status(here.campaign_id) is CampaignStatus.SENT
+    assert here.sender().paused_reason is None
+    assert here.far.asked[one] == here.world.settings.max_attempts
+
+
+@pytest.mark.parametrize("words", ["552 5.3.4 message too big for system", "552 exceeded storage allocation"])
+def test_a_text_that_is_refused_in_one_language_costs_that_language_no_copies(scene: Scenes, words: str) -> None:
+    slovenes = [f"bralka{number:02}" for number in range(12)]
+    far = FarSide(at_the_end={f"{name}@example.org": words for name in slovenes})
+    here = scene(far, READERS[:15], slovenes)
+    here.world.run(rounds=20)
+    campaign = here.world.campaign(here.campaign_id)
+    assert (campaign.status, campaign.pause_reason) == (CampaignStatus.PAUSED, PauseReason.CONTENT_REJECTED)
+    assert words.rsplit(maxsplit=1)[-1] in (campaign.pause_detail or "")
+    assert set(here.counts()) == {S.ACCEPTED, S.QUEUED}
+    assert sum(here.far.asked[f"{name}@example.org"] for name in slovenes) == 1, "it stops at that message"
+    far.at_the_end.clear()
+    here.resume()
+    assert here.is_sent_to_everybody_once([*READERS[:15], *slovenes])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org",
+        "550 5.7.1 blocked",
+        "554 5.7.1 Relay access denied",
+    ],
+)
+def test_a_policy_against_us_costs_no_reader_their_copy(scene: Scenes, words: str) -> None:
+    here = scene(FarSide(says=words, after=3), READERS[:8])
+    here.world.run(rounds=20)
+    assert here.counts() == {S.ACCEPTED: 3, S.QUEUED: 5}
+    assert here.sender().paused_reason == "delivery-provider-misconfigured"
+    here.far.says = ""
+    here.resume()
+    assert here.is_sent_to_everybody_once(READERS[:8])
+
+
+GONE = ["550 5.1.1 User unknown in virtual mailbox table", "556 5.1.10 Recipient address has null MX"]
+NOT_GONE = ["552 5.2.2 mailbox full", "550 5.2.1 mailbox disabled", "550 5.6.7 Non-ASCII addresses not permitted"]
+
+
+@pytest.mark.parametrize("words", [*GONE, *NOT_GONE])
+def test_who_is_refused_as_gone_gets_no_more_mail_and_nobody_else(scene: Scenes, words: str) -> None:
+    here = scene(FarSide(to={"reader003@example.org": words}), READERS[:8])
+    here.world.run(rounds=20)
+    assert here.counts() == {S.ACCEPTED: 7, S.REJECTED: 1}
+    assert here.world.status(here.campaign_id) is CampaignStatus.SENT
+    with here.world.database.read() as session:
+        suppressed = session.exec(select(Suppression)).all()
+        reader = session.exec(select(Subscriber).where(Subscriber.address == "reader003@example.org")).one()
+    if words in GONE:
+        assert [(one.address_hash, one.reason) for one in suppressed] == [
+            (reader.address_hash, SuppressionReason.BOUNCED)
+        ]
+        assert suppressed[0].detail.startswith("delivery:")
+    else:
+        assert suppressed == []
+
+
+def test_a_directory_that_is_down_makes_nobody_gone_until_a_person_has_looked(scene: Scenes) -> None:
+    here = scene(FarSide(says="550 5.1.1 User unknown in relay recipient table", after=20), READERS)
+    here.world.run(rounds=20)
+    assert here.counts() == {S.ACCEPTED: 20, S.QUEUED: 40}
+    assert here.sender().paused_reason == "delivery-provider-refuses-everybody"
+    with here.world.database.read() as session:
+        assert session.exec(select(Suppression)).all() == []
+    here.far.says = ""
+    here.resume()
+    assert here.is_sent_to_everybody_once()

@@ -1,0 +1,142 @@
+"""Whom a refusal is about, by real words and codes; `limit_words.LIMIT_WORDS` says where they are said."""
+
+import pytest
+
+from delivery.limit_words import LIMIT_WORDS, speaks_of_a_limit, speaks_of_a_quota
+from delivery.refusals import About, gist, whom_it_is_about
+
+LIMITS = [
+    "550 5.4.5 Daily user sending limit exceeded. For more information on Gmail sending limits go to the web",
+    "550 5.4.5 Daily user sending quota exceeded. s124sm6149838wme.29 - gsmtp",
+    "450 4.2.1 Peak SMTP relay limit exceeded for customer",
+    "550 5.7.1 Daily SMTP relay limit exceeded for customer",
+    "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",
+    "550 5.7.705 Access denied, tenant has exceeded threshold",
+    "550 5.7.232 Your message can't be sent because your trial tenant has exceeded its daily limit",
+    "554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException",
+    "550 Domain example.org has exceeded the max emails per hour (501/500 (100%)) allowed. Message discarded.",
+    "550 Domain example.org has exceeded the max defers and failures per hour (5/5 (100%)) allowed.",
+    "554 5.7.0 Your message could not be sent. The limit on the number of allowed outgoing messages was exceeded.",
+    "552 Message would take you over your relay quota of 500 Current quota used: 487",
+    "550 User [address] has exceeded its 24-hour sending limit. Messages to 25 recipients out of 25",
+    "450 Requested mail action not taken: mailbox unavailable Mail send limit exceeded.",
+    "550 5.7.1 Your mail limit has been reached.",
+    "550 5.4.6 Unusual sending activity detected. Please try after sometime",
+    "421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to unexpected volume or user complaints",
+    "454 Throttling failure: Daily message quota exceeded",
+    "454 Throttling failure: Maximum sending rate exceeded",
+    "451 Authentication failed: Maximum credits exceeded",
+    "451 You've exceeded your messaging limits",
+    "HTTP 403 Domain is over its monthly limit of messages",
+    "450 4.7.1 <[address]>: Sender address rejected: Deferring: Too many messages from sender in last 60",
+    "554 5.7.1 <[address]>: Recipient address rejected: Policy Rejection- Quota Exceeded",
+    "554 5.7.1 <[address]>: Recipient address rejected: Quota exceeded",
+    "554 5.7.1 <[address]>: Recipient address rejected: You have exceeded your Outmail quota.",
+    "550 5.4.5 <[address]>: Recipient address rejected: Domain Sending Quota Exceeded",
+    "552 5.2.2 sender over quota, too many messages today",
+    "550 Daily limit has been exceeded for [address]",
+    "550 - Stop, you are sending too fast!",
+    "550 Too many messages. Try again in 92 seconds.",
+    "554 5.7.1 <DATA>: Data command rejected: only 10 messages per day",
+    "550 5.7.1 sorry, too many emails",
+    "451 4.7.1 Rate limit reached, retry later.",
+    "550 Sender rate exceeds SMTP limit - 41 / 1d",
+    "450 Number messages per hour exceeded",
+    "554 message count quota exceeded",
+    "452 4.4.5 Maximum number of messages per session exceeded.",
+    "too many messages, slow down",
+]
+
+NOT_LIMITS = [
+    # What a reader's mailbox holds, or gets.
+    ("552 5.2.2 mailbox full", About.READER),
+    ("552 5.2.2 Over quota", About.READER),
+    ("552 5.2.2 <[address]> Quota exceeded (mailbox for user is full)", About.READER),
+    ("452 4.2.2 The email account that you tried to reach is over quota.", About.READER),
+    ("452 4.2.2 The recipient's inbox is out of storage space. Please try sending again later", About.READER),
+    ("450 4.2.1 The user you are trying to contact is receiving mail too quickly. Resend later.", About.READER),
+    ("550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents more", About.READER),
+    (
+        "554 5.2.122 The recipient has exceeded their limit for the messages they can receive per hour",
+        About.READER,
+    ),
+    ("550 5.2.1 mailbox disabled", About.READER),
+    ("552 mailbox full", About.READER),
+    # An address that this server does not serve; another may.
+    ("550 5.6.7 Non-ASCII addresses not permitted for that recipient", About.READER),
+    ("553 5.1.3 bad address syntax", About.READER),
+    ("553 mailbox name not allowed", About.READER),
+    # Nobody there.
+    (
+        "550 5.1.1 <[address]>: Recipient address rejected: User unknown in relay recipient table",
+        About.NO_SUCH_ADDRESS,
+    ),
+    ("550 5.1.1 no such user", About.NO_SUCH_ADDRESS),
+    ("550 5.1.2 <[address]>: Recipient address rejected: Domain not found", About.NO_SUCH_ADDRESS),
+    ("550 5.1.6 moved", About.NO_SUCH_ADDRESS),
+    ("556 5.1.10 Recipient address has null MX", About.NO_SUCH_ADDRESS),
+    ("550 5.1.10 Recipient address has null MX", About.NO_SUCH_ADDRESS),
+    ("550 No such user here", About.NO_SUCH_ADDRESS),
+    ("550 Unrouteable address", About.NO_SUCH_ADDRESS),
+    ("HTTP 400 no such user", About.NO_SUCH_ADDRESS),
+    ("HTTP 400 The recipient does not exist", About.NO_SUCH_ADDRESS),
+    ("HTTP 400 Does not contain a valid address.", About.UNCLEAR),
+    ("HTTP 400 Sending domain not found", About.UNCLEAR),
+    # The message.
+    ("552 5.3.4 Message size exceeds fixed limit", About.CONTENT),
+    ("552 5.2.3 Your message exceeded Google's message size limits.", About.CONTENT),
+    ("552 Requested mail action aborted: exceeded storage allocation", About.CONTENT),
+    ("523 message too long", About.CONTENT),
+    ("554 5.6.0 message refused", About.CONTENT),
+    ("550 5.7.1 message looks like spam", About.CONTENT),
+    ("552 5.7.0 This message was blocked because its content presents a potential security issue", About.CONTENT),
+    # Us.
+    ("554 5.7.1 <[address]>: Relay access denied", About.SENDER),
+    ("550 relay not permitted", About.SENDER),
+    ("530 5.7.0 Authentication required", About.SENDER),
+    ("554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org", About.SENDER),
+    ("550 5.7.1 blocked", About.SENDER),
+    ("550 5.7.26 Unauthenticated email is not accepted due to DMARC policy", About.SENDER),
+    ("553 5.1.8 sender's domain does not resolve", About.SENDER),
+    ("554 5.1.8 Email Outgoing Blocked", About.SENDER),
+    ("550 5.7.27 Sender address has null MX", About.SENDER),
+    ("550 Administrative prohibition", About.SENDER),
+    # Nobody can say: what else happens in the call decides.
+    ("550 5.2.2 enough", About.UNCLEAR),
+    ("554 5.7.1 <[address]>: Recipient address rejected: Access denied", About.UNCLEAR),
+    ("450 4.7.1 <[address]>: Recipient address rejected: Greylisted, try again in 300 seconds", About.UNCLEAR),
+    ("554 5.4.6 hop count exceeded - possible mail loop", About.UNCLEAR),
+    ("550 nope", About.UNCLEAR),
+    ("", About.UNCLEAR),
+]
+
+
+@pytest.mark.parametrize("words", LIMITS)
+def test_words_of_a_limit_are_about_us(words: str) -> None:
+    assert whom_it_is_about(words) is About.LIMIT
+
+
+@pytest.mark.parametrize(("words", "about"), NOT_LIMITS)
+def test_other_words_are_about_whom_they_are_about(words: str, about: About) -> None:
+    assert not speaks_of_a_limit(words)
+    assert whom_it_is_about(words) is about
+
+
+def test_every_line_of_the_table_is_said_by_somebody_and_has_its_source() -> None:
+    for row in LIMIT_WORDS:
+        assert any(row.pattern.search(words) for words in LIMITS), row.who
+        assert row.source.startswith("https://")
+
+
+def test_a_quota_for_a_day_is_told_from_a_pace() -> None:
+    assert speaks_of_a_quota("Daily message quota exceeded")
+    assert speaks_of_a_quota("451 Authentication failed: Maximum credits exceeded")
+    assert not speaks_of_a_quota("HTTP 429 too many requests per second")
+
+
+def test_what_differs_in_counts_and_session_names_only_is_the_same() -> None:
+    assert gist("550 5.7.1 no (501/500) s124sm61wme.29 - gsmtp") == gist(
+        "550 5.7.1 No (502/500) d75a77b69 - gsmtp"
+    )
+    assert gist("550 5.7.1 no") != gist("450 4.7.1 no")
+    assert gist("550 5.7.1 no") != gist("550 5.7.1 never")

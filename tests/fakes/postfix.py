@@ -1,0 +1,171 @@
+"""A Postfix of the test's own, on the loopback interface, whose replies a policy server of the test's own decides.
+
+with postfix(policy) as server:
+    ...send to 127.0.0.1, server.port...
+    assert server.sent() == Counter({"ana@example.org": 1})
+
+It takes mail from this machine only, and whatever it takes ends in its discard(8) transport: nothing leaves.
+"""
+
+import os
+import re
+import shutil
+import socket
+import socketserver
+import subprocess
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+Policy = Callable[[Mapping[str, str]], str]
+"""An SMTPD policy request (https://www.postfix.org/SMTPD_POLICY_README.html) → its action, as in access(5)."""
+
+_SENT = re.compile(r" to=<([^>]+)>.* status=sent")
+_SERVICES = """\
+{port} inet n - n - - smtpd
+cleanup unix n - n - 0 cleanup
+qmgr unix n - n 300 1 qmgr
+rewrite unix - - n - - trivial-rewrite
+bounce unix - - n - 0 bounce
+defer unix - - n - 0 bounce
+trace unix - - n - 0 bounce
+error unix - - n - - error
+discard unix - - n - - discard
+anvil unix - - n - 1 anvil
+postlog unix-dgram n - n - 1 postlogd
+"""
+
+
+def why_not() -> str | None:
+    """Why there can be none on this machine, or None."""
+    if shutil.which("postfix") is None:
+        return "postfix is not installed (Debian: apt install postfix)"
+    return "only root can start a Postfix" if os.geteuid() else None
+
+
+@dataclass(frozen=True)
+class Postfix:
+    port: int
+    folder: Path
+
+    def sent(self) -> Counter[str]:
+        """Whom its queue manager has delivered to, and how often, once its queue is empty."""
+        for _ in range(600):
+            waiting = [
+                file
+                for name in ("maildrop", "incoming", "active", "deferred")
+                for file in (self.folder / "queue" / name).rglob("*")
+                if file.is_file()
+            ]
+            if not waiting:
+                break
+            time.sleep(0.1)
+        log = (self.folder / "mail.log").read_text(encoding="utf-8")
+        return Counter(_SENT.findall(log))
+
+
+class _PolicyServer(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+    allow_reuse_address = True
+    policy: Policy
+
+
+class _Asked(socketserver.StreamRequestHandler):
+    server: _PolicyServer
+
+    def handle(self) -> None:
+        asked: dict[str, str] = {}
+        for line in self.rfile:
+            name, is_pair, value = line.decode().rstrip("\n").partition("=")
+            if is_pair:
+                asked[name] = value
+                continue
+            with suppress(OSError):
+                self.wfile.write(f"action={self.server.policy(asked)}\n\n".encode())
+            asked = {}
+
+
+@contextmanager
+def postfix(policy: Policy, **settings: str) -> Iterator[Postfix]:
+    """`policy` is asked at RCPT and at the end of each message (`protocol_state`); `settings` go into main.cf."""
+    folder = Path(tempfile.mkdtemp(prefix="bilten-postfix-"))
+    folder.chmod(0o755)  # its daemons run as another user
+    with _PolicyServer(("127.0.0.1", 0), _Asked) as policy_server:
+        policy_server.policy = policy
+        thread = threading.Thread(target=policy_server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            server = Postfix(_free_port(), folder)
+            _configure(server, policy_server.server_address[1], settings)
+            _run(folder, "start")
+            try:
+                _wait_for(server.port)
+                yield server
+            finally:
+                _run(folder, "stop")
+        finally:
+            policy_server.shutdown()
+            thread.join()
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _configure(server: Postfix, policy_port: int, settings: Mapping[str, str]) -> None:
+    config, ask = server.folder / "etc", f"check_policy_service inet:127.0.0.1:{policy_port}"
+    for name in ("etc", "queue", "data"):
+        (server.folder / name).mkdir()
+    shutil.chown(server.folder / "data", "postfix")
+    main = {
+        "compatibility_level": "3.6",
+        "queue_directory": str(server.folder / "queue"),
+        "data_directory": str(server.folder / "data"),
+        "maillog_file": str(server.folder / "mail.log"),
+        "maillog_file_prefixes": str(server.folder),
+        "multi_instance_name": f"postfix-{server.folder.name}",
+        "inet_interfaces": "127.0.0.1",
+        "inet_protocols": "ipv4",
+        "myhostname": "far-side.invalid",
+        "mydestination": "",
+        "mynetworks": "127.0.0.0/8",
+        "alias_maps": "",
+        "local_recipient_maps": "",
+        "default_transport": "discard:",
+        "local_transport": "discard:",
+        "relay_transport": "discard:",
+        "smtpd_relay_restrictions": "permit_mynetworks, reject",
+        "smtpd_recipient_restrictions": f"{ask}, permit_mynetworks, reject",
+        "smtpd_end_of_data_restrictions": ask,
+        "smtpd_error_sleep_time": "0",
+        "smtpd_soft_error_limit": "1000",
+        "smtpd_hard_error_limit": "1000",
+        **settings,
+    }
+    (config / "main.cf").write_text("".join(f"{name} = {value}\n" for name, value in main.items()))
+    (config / "master.cf").write_text(_SERVICES.format(port=f"127.0.0.1:{server.port}"))
+
+
+def _run(folder: Path, command: str) -> None:
+    done = subprocess.run(
+        ["postfix", "-c", str(folder / "etc"), command], capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"postfix {command}: {done.stderr or done.stdout}")
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(200):
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+            if line.recv(3) == b"220":
+                return
+        time.sleep(0.05)
+    raise RuntimeError("this Postfix does not answer")
+
+
+def _free_port() -> int:
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return int(line.getsockname()[1])
