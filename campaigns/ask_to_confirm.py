@@ -11,6 +11,7 @@ from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from campaigns.house import House
+from campaigns.journal import note_question
 from campaigns.question_mail import question_batch
 from campaigns.send import call
 from campaigns.tables import Question, QuestionPurpose, QuestionState
@@ -112,6 +113,8 @@ def _send(house: House, question: Question) -> None:
             _put_back(session, question, until=wait_until)
             return
         batch = question_batch(session, house, question, sender) if wanted else None
+        if batch is not None:
+            note_question(session, question)
     if batch is None:
         _end(house, question, QuestionState.GIVEN_UP)
         return

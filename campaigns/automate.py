@@ -14,6 +14,7 @@ from campaigns.automation_memory import has_lost_memory, unseen_items
 from campaigns.automation_refusals import kept
 from campaigns.draft import DraftRequest, campaign_senders, draft_campaign
 from campaigns.house import House
+from campaigns.journal import note_automated
 from campaigns.schedule import send_now
 from campaigns.status import CampaignAction
 from campaigns.submit import submit
@@ -134,19 +135,20 @@ def act_on_item(
     if session.get(AutomationItem, (automation_id, item_id)) is not None:
         return None
     actor = automation_actor(automation_id)
-    campaign = _draft(session, automation, session.get_one(NewsItem, item_id), actor=actor, now=now)
+    item = session.get_one(NewsItem, item_id)
+    campaign = _draft(session, automation, item, actor=actor, now=now)
     if automation.mode is AutomationMode.SEND:
         _send(session, automation, campaign, actor=actor, settings=settings, now=now)
     sends = automation.mode is AutomationMode.SEND
-    session.add(
-        AutomationItem(
-            automation_id=automation_id,
-            item_id=item_id,
-            state=AutomationItemState.SCHEDULED if sends else AutomationItemState.DRAFTED,
-            campaign_id=campaign.id,
-            at=now,
-        )
+    done = AutomationItem(
+        automation_id=automation_id,
+        item_id=item_id,
+        state=AutomationItemState.SCHEDULED if sends else AutomationItemState.DRAFTED,
+        campaign_id=campaign.id,
+        at=now,
     )
+    session.add(done)
+    note_automated(session, done, slug=item.slug)
     automation.last_run_at = now
     log.info("automation.acted", automation_id=automation_id, item_id=item_id, campaign_id=campaign.id)
     return campaign

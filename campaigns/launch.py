@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from campaigns.carrier import senders_of
 from campaigns.content_hash import content_hash, variant_hash
 from campaigns.house import House
+from campaigns.journal import note_launch
 from campaigns.send import send_campaigns
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.submit import identity
@@ -76,6 +77,7 @@ def launch(session: Session, campaign_id: int, *, now: datetime) -> None:
         pause(session, campaign, PauseReason.AUDIENCE_EMPTY, now=now)
         return
     move(session, campaign, CampaignAction.START, now=now, launched_at=now)
+    note_launch(session, campaign)
     log.info("campaign.launched", campaign_id=campaign_id, recipient_count=recipient_count)
 
 

@@ -110,3 +110,16 @@ class Suppression(SQLModel, table=True):
     reason: SuppressionReason = Field(sa_type=EnumText(SuppressionReason))
     detail: str = ""
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+class RememberedNo(SQLModel, table=True):
+    """Somebody's no to a list, of whom nothing else is known since a restore: no import brings them back. Their
+    own new sign-up does, as after any no."""
+
+    __tablename__ = "remembered_no"
+    __table_args__ = (UniqueConstraint("address_hash", "list_id"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    address_hash: str = Field(max_length=64)
+    list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
+    at: datetime = Field(sa_type=UtcDateTime)

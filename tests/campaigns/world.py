@@ -22,6 +22,7 @@ from campaigns.tables import Campaign, CampaignKind
 from core.addresses import EmailAddress, address_hash
 from core.clock import Clock
 from core.db import Database
+from core.generation.guard import guard_of
 from core.settings import Settings
 from core.signing import Signer
 from delivery.status import DeliveryStatus
@@ -199,6 +200,8 @@ def _house(database: Database, clock: Clock, settings: Settings, provider: FakeP
     def no_parser(name: str) -> object:
         raise AssertionError(name)
 
+    guard = guard_of(database, settings, clock)
+    guard.take_as_own()
     return House(
         database=database,
         clock=clock,
@@ -207,6 +210,7 @@ def _house(database: Database, clock: Clock, settings: Settings, provider: FakeP
         store=AssetStore(settings.assets_dir),
         provider=lambda _: provider,
         webhook_parser=no_parser,  # type: ignore[arg-type]  # no webhooks in these stories
+        guard=guard,
         worker="test:1",
     )
 
