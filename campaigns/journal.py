@@ -36,6 +36,7 @@ def note_attempt(
         sender=attempt.sender_id,
         digest=attempt.request_digest,
         opened_at=attempt.opened_at.isoformat(),
+        launched_at=(campaign.launched_at or campaign.created_at).isoformat(),
         rows=rows,
     )
 

@@ -35,6 +35,8 @@ ALIVE_AFTER = 2
 second the other one has written down that it is not alone."""
 BEHIND = "behind_mark"
 _STAMP = "bilten_generation"
+_COMMITTED = Entry("committed", {}, is_intent=True, counts=False)
+"""After facts: they were written down before, and this proves that the database has them. Not worth a flush."""
 _BROKEN = (OSError, Misconfigured)
 
 
@@ -110,11 +112,13 @@ class RestoreGuard:
         stamp: Generation | None = session.info.get(_STAMP)
         if stamp is not None:
             self.local.remember(stamp.identity, stamp.counter)
+        intents = [entry for entry in noted(session) if entry.is_intent]
         try:
-            self._append(session, [entry for entry in noted(session) if entry.is_intent])
+            self._append(session, intents or ([_COMMITTED] if stamp else []))
         except _BROKEN as error:
             self._journal_broke(error)
-            raise SendingHeld(Verdict.JOURNAL_CLOSED) from error
+            if intents:
+                raise SendingHeld(Verdict.JOURNAL_CLOSED) from error
 
     def _raise(self, session: Session, *, has_intent: bool) -> Generation | None:
         """None for facts where this machine must not touch the counter: they are written down without."""
