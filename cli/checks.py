@@ -78,7 +78,7 @@ def check_organisation(here: Workplace) -> Iterator[Check]:
 
 
 def check_folders(here: Workplace) -> Iterator[Check]:
-    for folder in (here.settings.var_dir, here.settings.assets_dir):
+    for folder in (here.settings.var_dir, here.settings.assets_dir, here.settings.state_path):
         writable = _is_writable(folder)
         code = "cli-doctor-folder" if writable else "cli-doctor-folder-closed"
         yield Check(Level.GOOD if writable else Level.PROBLEM, code, {"folder": str(folder)})
@@ -206,8 +206,9 @@ def check_needs(here: Workplace) -> Iterator[Check]:
     """The same list that staff see on the page of campaigns."""
     from campaigns.attention import needs
 
+    stands = here.guard.glance()
     with here.database.read() as session:
-        found = needs(session, now=here.clock.now())
+        found = needs(session, now=here.clock.now(), verdict=stands)
     for need in found:
         more = refused_lines(here, need.why)
         more += [f"  {here.text(need.advice, **need.params)}"] if need.advice else []

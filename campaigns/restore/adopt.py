@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from campaigns.actors import Actor
+from campaigns.attention import ADOPTED
 from campaigns.house import House
 from campaigns.restore.history import History, OneJournal, read_history
 from campaigns.restore.replay import ReplayReport, replay_journal
@@ -21,6 +22,7 @@ from core.generation.mark import read_mark
 from core.generation.notes import note_nothing
 from core.generation.verdict import Verdict
 from core.logging import get_logger
+from delivery.unknown_reports import UNKNOWN_REPORT
 from staff import audit
 
 log = get_logger(__name__)
@@ -95,14 +97,17 @@ def _history(house: House, found: Generation, others: Sequence[Path]) -> History
     local = house.guard.local
     own = OneJournal(local.mark(found.identity), list(local.journal(found.identity).lines()))
     journals = [own, *(OneJournal(read_mark(folder), list(Journal(folder).lines())) for folder in others)]
-    return read_history(journals, since=since, machines=found.machines)
+    history = read_history(journals, since=since, machines=found.machines)
+    # The mark and the journal were put back together with the database: what they do not say may have been done.
+    history.is_whole = history.is_whole and found.quarantine_reason != UNKNOWN_REPORT
+    return history
 
 
 def _record(session: Session, actor: Actor, found: Generation, replay: ReplayReport, *, now: datetime) -> None:
     audit.record(
         session,
         actor=actor.name,
-        action="database.adopted",
+        action=ADOPTED,
         subject=f"database:{found.identity}",
         now=now,
         is_whole=replay.is_whole,

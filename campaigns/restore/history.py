@@ -81,7 +81,7 @@ def read_history(journals: Iterable[OneJournal], *, since: int, machines: int) -
 
 
 def _machines(one: OneJournal) -> int:
-    counts = [line.content[MACHINES] for line in one.lines if MACHINES in line.content]
+    counts: list[int] = [line.content[MACHINES] for line in one.lines if MACHINES in line.content]
     return max([one.mark.machines if one.mark else 0, *counts])
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from campaigns.automate import unseen_items
+from campaigns.automation_memory import unseen_items
 from campaigns.automation_refusals import kept
 from campaigns.house import House
 from campaigns.restore.history import History

@@ -151,6 +151,11 @@ campaigns-pause-wrong_recipient =
     Ustavljena: pismo bi šlo nekomu, komur ni bilo namenjeno. Ni bilo poslano. To je napaka v Biltenu; preden
     nadaljujete, jo sporočite.
 
+campaigns-pause-restored =
+    Ustavljena: vrnjeno je bilo prejšnje stanje baze. Kdor je to pošto medtem morda že prejel, je dvomljiv, ali pa je
+    bila kampanja medtem ustavljena ali spremenjena. Najprej poglejte, kaj je dvomljivo; potem nadaljujte, in prejeli jo
+    bodo le tisti, ki so še v vrsti, ali pa jo prekličite.
+
 ### Why somebody was skipped
 
 campaigns-skipped-not_subscribed = ni več na seznamu

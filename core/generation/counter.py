@@ -8,7 +8,7 @@ from sqlalchemy import select as columns
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
-from core.db import Database, rows_changed
+from core.db import Database
 from core.generation.tables import THE_ROW, DatabaseState, Machine
 
 
@@ -77,8 +77,9 @@ def join(session: Session, machine_id: str, *, host: str, now: datetime) -> None
     """Counts this machine among those that work on the database; twice is once."""
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     values = {"id": machine_id, "host": host[:255], "beats": 0, "seen_at": now}
-    new = session.execute(insert(Machine).values(values).on_conflict_do_nothing())
-    if rows_changed(new):
+    # Asked for by RETURNING: what a driver calls the number of rows is -1 where it does not know.
+    added = insert(Machine).values(values).on_conflict_do_nothing().returning(col(Machine.id))
+    if session.execute(added).scalar() is not None:
         one_more = update(DatabaseState).values(machines=col(DatabaseState.machines) + 1)
         session.execute(one_more, execution_options=_UNSYNCHRONISED)
 

@@ -5,7 +5,6 @@ older is put in quarantine, by a row that all machines see. A machine that has n
 the database has gone on without, works on it only once it has seen another one alive (ADR 30).
 """
 
-import socket
 from collections.abc import Callable
 from datetime import timedelta
 from threading import Lock
@@ -20,6 +19,7 @@ from core.errors import Misconfigured
 from core.generation import counter
 from core.generation.counter import Generation
 from core.generation.local_state import LocalState
+from core.generation.membership import Membership
 from core.generation.notes import Entry, noted
 from core.generation.numbers import given_out
 from core.generation.state_dir import StateDir
@@ -30,9 +30,6 @@ from core.settings import Settings
 log = get_logger(__name__)
 
 BEAT_EVERY = timedelta(seconds=15)
-ALIVE_AFTER = 2
-"""So many heartbeats of another machine since this one asked to join: the first may have been on its way; with the
-second the other one has written down that it is not alone."""
 BEHIND = "behind_mark"
 _STAMP = "bilten_generation"
 _COMMITTED = Entry("committed", {}, is_intent=True, counts=False)
@@ -44,13 +41,21 @@ class RestoreGuard:
     """One for each Database of a process. Safe for threads: none of its locks keeps a write waiting."""
 
     def __init__(
-        self, database: Database, state_dir: StateDir, clock: Clock, *, monotonic: Callable[[], float] = monotonic
+        self,
+        database: Database,
+        state_dir: StateDir,
+        clock: Clock,
+        *,
+        keep: timedelta = timedelta(days=400),
+        monotonic: Callable[[], float] = monotonic,
     ) -> None:
-        """Connects to nothing yet. From here on every write of `database` goes by it."""
+        """Connects to nothing yet. From here on every write of `database` goes by it. `keep`: for how long what is
+        in the journal is kept."""
         self.local = LocalState(state_dir)
         self._database = database
         self._clock = clock
         self._monotonic = monotonic
+        self._keep = keep
         self._looking = Lock()
         self._identity = ""
         self._verdict: Verdict | None = None
@@ -58,8 +63,7 @@ class RestoreGuard:
         """The database has to be looked at before anything else."""
         self._journal_failed = False
         self._beat_at = float("-inf")
-        self._others: tuple[str, dict[str, int]] | None = None
-        """The heartbeats of other machines, by then, on the database that this one asked to join."""
+        self._membership = Membership(database, self.local, clock)
         database.commit_hook = self
         event.listen(database.engine, "connect", self._connected)
 
@@ -76,11 +80,21 @@ class RestoreGuard:
                 self._looking.release()
         return self._verdict or Verdict.UNKNOWN_HERE
 
+    def glance(self) -> Verdict:
+        """The same judgement, and nothing is written by it: for whoever only wants to see."""
+        with self._database.read() as session:
+            identity = counter.read_generation(session).identity
+        known = self.local.known(identity)
+        with self._database.read() as session:
+            found = counter.read_generation(session)
+        verdict = judge(found, known, machine_id=self.local.machine_id)
+        return Verdict.JOURNAL_CLOSED if verdict is Verdict.MAY_SEND and self._journal_failed else verdict
+
     def take_as_own(self) -> None:
         """A person says that the database, as it is now, is this machine's: it was made here, or adopted."""
         machine_id = self.local.machine_id
         with self._database.write() as session:
-            self._join(session)
+            self._membership.join(session)
             before = counter.read_generation(session)
             found = counter.raise_counter(session, machine_id, identity=before.identity, at_least=before.counter)
             numbers = given_out(session)
@@ -172,7 +186,9 @@ class RestoreGuard:
             self._is_stale = True
             return
         verdict = judge(found, known, machine_id=self.local.machine_id)
-        if verdict in (Verdict.UNKNOWN_HERE, Verdict.WENT_ON_ELSEWHERE) and self._is_welcome(identity, others):
+        if verdict in (Verdict.UNKNOWN_HERE, Verdict.WENT_ON_ELSEWHERE) and self._membership.is_welcome(
+            identity, others
+        ):
             self.local.write_mark(found, {})
             verdict = Verdict.MAY_SEND
         if verdict is Verdict.MAY_SEND and self._journal_failed and self.local.can_write(identity):
@@ -204,33 +220,20 @@ class RestoreGuard:
         counter.set_quarantine(session, reason=BEHIND, counter=found.counter, now=self._clock.now())
         log.error("database.quarantined", counter=found.counter, mark=self.local.committed(found.identity))
 
-    def _is_welcome(self, identity: str, others: dict[str, int]) -> bool:
-        """Whether another machine has been seen alive since this one asked to join."""
-        if self._others is None or self._others[0] != identity:
-            with self._database.write() as session:
-                self._join(session)
-            self._others = identity, others
-            return False
-        before = self._others[1]
-        is_alive = any(beats >= before.get(machine, beats) + ALIVE_AFTER for machine, beats in others.items())
-        self._others = identity, others | before
-        return is_alive
-
-    def _join(self, session: Session) -> None:
-        counter.join(session, self.local.machine_id, host=socket.gethostname(), now=self._clock.now())
-
     def _beat(self) -> None:
         with self._database.write() as session:
-            self._join(session)
-            counter.beat(session, self.local.machine_id, host=socket.gethostname(), now=self._clock.now())
+            self._membership.join(session)
+            self._membership.beat(session)
             numbers = given_out(session)
             found = self._try_to_raise(session)
         if found is None:
             self._is_stale = True
             return
-        self._beat_at = self._monotonic()
+        is_first, self._beat_at = self._beat_at == float("-inf"), self._monotonic()
         try:
             self.local.write_mark(found, numbers)
+            if is_first:
+                self.local.journal(found.identity).forget(before=self._clock.now() - self._keep)
         except OSError as error:
             self._journal_broke(error)
 
@@ -240,4 +243,5 @@ def guard_of(database: Database, settings: Settings, clock: Clock) -> RestoreGua
     hook = database.commit_hook
     if isinstance(hook, RestoreGuard):
         return hook
-    return RestoreGuard(database, StateDir(settings.state_path), clock)
+    keep = timedelta(days=settings.journal_days)
+    return RestoreGuard(database, StateDir(settings.state_path), clock, keep=keep)
