@@ -222,6 +222,13 @@ campaigns-need-lost-words =
 campaigns-need-lost-memory =
     Avtomatizacija »{ $name }« je zadržana: nadgradnja ene od prejšnjih različic Biltna je izbrisala podatke o tem, kaj je
     že videla, zato bi stare objave poslala še enkrat.
+campaigns-automation-restored =
+    Vrnjeno je bilo prejšnje stanje baze in objava je medtem morda že odšla. Ni bila poslana še enkrat.
+campaigns-need-held = Nič se ne pošilja.
+campaigns-need-adopted = Vrnjeno je bilo prejšnje stanje baze. Dvomljivih: { $doubt }. Kampanj, ki so medtem odšle in jih ni več: { $lost }.
+campaigns-do-adopted =
+    O tem, kar je dvomljivo, odločite na straneh kampanj. Kampanje, ki je že odšla, ne pripravljajte znova: bralci bi jo
+    prejeli dvakrat. Prijave od takrat so izgubljene; kdor se prijavi znova, je dobrodošel.
 campaigns-need-news = V opazovani mapi »{ $name }« { $count ->
     [one] je bila zavrnjena { $count } datoteka.
     [two] sta bili zavrnjeni { $count } datoteki.

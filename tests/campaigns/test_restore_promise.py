@@ -147,4 +147,4 @@ def status_of(world: World, subscriber_ids: set[int]) -> set[SubscriptionStatus]
                 Subscriber, col(Subscriber.id) == col(Subscription.subscriber_id)
             )
         ).all()
-    return {status for status, person in rows if person in subscriber_ids}
+    return {SubscriptionStatus(status) for status, person in rows if person in subscriber_ids}

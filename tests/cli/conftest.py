@@ -75,10 +75,9 @@ def bare_bilten(env_file: Path, clock: StoppedClock, capsys: pytest.CaptureFixtu
 
 
 @pytest.fixture(scope="session")
-def set_up(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database after `bilten init`, to copy."""
     folder = tmp_path_factory.mktemp("set-up")
-    shutil.copy(migrated_sqlite, folder / "bilten.sqlite3")
     quietly(folder, "init")
     return folder / "bilten.sqlite3"
 
