@@ -36,7 +36,7 @@ def _replay(session: Session, no: Mapping[str, Any], address_hash: str) -> int:
     ).one_or_none()
     if row is None:
         values = {"address_hash": address_hash, "list_id": no["list"], "at": said_at}
-        written = session.execute(insert_new(session, RememberedNo).returning(col(RememberedNo.id)), [values])
+        written = session.execute(insert_new(session, RememberedNo).returning(col(RememberedNo.list_id)), [values])
         return int(written.scalar() is not None)
     subscriber_id, changed_at = row
     # One that cannot be placed in the order of things may have been followed by their own new yes.

@@ -117,9 +117,7 @@ class RememberedNo(SQLModel, table=True):
     own new sign-up does, as after any no."""
 
     __tablename__ = "remembered_no"
-    __table_args__ = (UniqueConstraint("address_hash", "list_id"),)
 
-    id: int = Field(default=None, primary_key=True, sa_type=BigId)
-    address_hash: str = Field(max_length=64)
-    list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
+    address_hash: str = Field(primary_key=True, max_length=64)
+    list_id: int = Field(foreign_key="mailing_list.id", primary_key=True, sa_type=BigId)
     at: datetime = Field(sa_type=UtcDateTime)

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from core.db import Database
-from core.generation.tables import THE_ROW, DatabaseState, Machine
+from core.generation.tables import DatabaseState, Machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def has_identity(database: Database) -> bool:
 
 def read_generation(session: Session) -> Generation:
     """As committed, whatever the session has read before."""
-    return Generation(*session.execute(columns(*_COLUMNS).where(col(DatabaseState.id) == THE_ROW)).one())
+    return Generation(*session.execute(columns(*_COLUMNS)).one())
 
 
 def raise_counter(session: Session, machine_id: str, *, identity: str, at_least: int) -> Generation | None:
@@ -61,7 +61,6 @@ def raise_counter(session: Session, machine_id: str, *, identity: str, at_least:
     statement = (
         update(DatabaseState)
         .where(
-            col(DatabaseState.id) == THE_ROW,
             col(DatabaseState.identity) == identity,
             col(DatabaseState.quarantined_at).is_(None),
             col(DatabaseState.counter) >= at_least,

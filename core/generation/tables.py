@@ -6,16 +6,13 @@ from sqlmodel import Field, SQLModel
 
 from core.db import BigId, UtcDateTime
 
-THE_ROW = 1
-
 
 class DatabaseState(SQLModel, table=True):
     """Which database this is, and how far it has come."""
 
     __tablename__ = "database_state"
 
-    id: int = Field(default=THE_ROW, primary_key=True, sa_type=BigId)
-    identity: str = Field(max_length=36)
+    identity: str = Field(primary_key=True, max_length=36)
     """A UUID. A copy has the same; `bilten adopt` gives a new one."""
     counter: int = Field(default=0, sa_type=BigId)
     """Rises with every intent, every no and every heartbeat, and never falls unless an older state is put back."""

@@ -18,7 +18,6 @@ _ID = sa.BigInteger().with_variant(sa.Integer(), 'sqlite')
 def upgrade() -> None:
     state = op.create_table(
         'database_state',
-        sa.Column('id', _ID, nullable=False),
         sa.Column('identity', sa.String(length=36), nullable=False),
         sa.Column('counter', _ID, nullable=False),
         sa.Column('last_machine', sa.String(length=36), nullable=True),
@@ -26,7 +25,7 @@ def upgrade() -> None:
         sa.Column('quarantined_at', sa.DateTime(timezone=True), nullable=True),
         sa.Column('quarantine_reason', sa.String(length=40), nullable=True),
         sa.Column('quarantined_counter', _ID, nullable=True),
-        sa.PrimaryKeyConstraint('id'),
+        sa.PrimaryKeyConstraint('identity'),
     )
     op.create_table(
         'machine',
@@ -38,15 +37,13 @@ def upgrade() -> None:
     )
     op.create_table(
         'remembered_no',
-        sa.Column('id', _ID, nullable=False),
         sa.Column('address_hash', sa.String(length=64), nullable=False),
         sa.Column('list_id', _ID, nullable=False),
         sa.Column('at', sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(['list_id'], ['mailing_list.id']),
-        sa.PrimaryKeyConstraint('id'),
-        sa.UniqueConstraint('address_hash', 'list_id'),
+        sa.PrimaryKeyConstraint('address_hash', 'list_id'),
     )
-    op.bulk_insert(state, [{'id': 1, 'identity': str(uuid.uuid4()), 'counter': 0, 'machines': 0}])
+    op.bulk_insert(state, [{'identity': str(uuid.uuid4()), 'counter': 0, 'machines': 0}])
 
 
 def downgrade() -> None:

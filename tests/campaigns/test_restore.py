@@ -3,6 +3,7 @@
 import shutil
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from core.generation.verdict import SendingHeld, Verdict
 from core.settings import Settings
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
+from subscribers.import_csv import import_csv
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
 from subscribers.suppress import is_suppressed, suppress
@@ -266,3 +268,42 @@ def test_the_old_copy_is_held_back_again_after_an_adoption(world: World, shelf: 
     adopted(world)
     world.run()
     assert set(copies(world).values()) == {1}
+
+
+def test_a_no_of_somebody_whom_the_backup_does_not_know_holds_against_an_import(
+    world: World, shelf: Shelf, tmp_path: Path
+) -> None:
+    """They came after the backup, and the file that brought them is imported once more."""
+    file = tmp_path / "people.csv"
+    file.write_text("email,language\nlate@example.org,en\n", encoding="utf-8")
+    shelf.back_up()
+    bring(world, file)
+    with world.database.write() as session:
+        [late] = session.exec(select(Subscriber.id).where(Subscriber.address == "late@example.org"))
+        unsubscribe(
+            session,
+            subscriber_id=late,
+            list_id=1,
+            method=ConsentMethod.ONE_CLICK,
+            evidence="campaign:x",
+            now=world.clock.now(),
+        )
+    shelf.put_back()
+    adopted(world)
+    assert bring(world, file) == (0, 1)
+    with world.database.read() as session:
+        assert not session.exec(select(Subscriber.id).where(Subscriber.address == "late@example.org")).all()
+
+
+def bring(world: World, file: Path) -> tuple[int, int]:
+    """How many were imported, and how many had said no."""
+    with world.database.write() as session:
+        report = import_csv(
+            session,
+            file,
+            list_slug="bulletin",
+            secret=world.settings.secret_key.get_secret_value(),
+            now=world.clock.now(),
+            source_note="Paper",
+        )
+    return report.imported, report.kept_unsubscribed
