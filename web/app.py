@@ -116,7 +116,7 @@ def create_app(
         guard=SignInGuard(),
         sign_ups=Throttle(burst=settings.sign_ups_per_source, per=timedelta(hours=1)),
         eyes=eyes or eyes_of(settings),
-        guard=guard_of(database, settings, clock),
+        restore_guard=guard_of(database, settings, clock),
         jobs=jobs,
         runs_jobs=runs_jobs,
     )

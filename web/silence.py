@@ -9,7 +9,7 @@ from web.wiring import Wiring
 
 def verdict(wiring: Wiring) -> Verdict:
     """Whether mail may go out from here, as far as that is for this process to say."""
-    return wiring.guard.glance() if wiring.runs_jobs and wiring.jobs else Verdict.MAY_SEND
+    return wiring.restore_guard.glance() if wiring.runs_jobs and wiring.jobs else Verdict.MAY_SEND
 
 
 def is_silent(wiring: Wiring, session: Session) -> bool:

@@ -34,7 +34,7 @@ class Wiring:
     """How many sign-ups one source may send."""
     eyes: Eyes
     """What a campaign's links and its sender's domain are looked at with."""
-    guard: RestoreGuard
+    restore_guard: RestoreGuard
     jobs: Mapping[str, timedelta]
     """The jobs that have to run by themselves, and how long each may be silent."""
     runs_jobs: bool
