@@ -14,6 +14,7 @@ from campaigns.automation_refusals import kept_reasons
 from campaigns.check import check_mails
 from campaigns.draft import DraftPlan, DraftRequest, plan_draft, save_draft
 from campaigns.freeze import RenderedComposition, compose, is_current, render_composition
+from campaigns.journal import note_automated
 from campaigns.repeats import has_gone_out, repeats_of
 from campaigns.schedule import schedule, send_now
 from campaigns.submit import TRIES, hand_in, refuse_errors
@@ -190,16 +191,16 @@ def _note(
     now: datetime,
 ) -> None:
     (item,) = plan.items
-    session.add(
-        AutomationItem(
-            automation_id=automation.id,
-            item_id=item.id,
-            state=state,
-            campaign_id=plan.campaign.id,
-            detail=kept_reasons(decision.held) if decision.held else None,
-            at=now,
-        )
+    done = AutomationItem(
+        automation_id=automation.id,
+        item_id=item.id,
+        state=state,
+        campaign_id=plan.campaign.id,
+        detail=kept_reasons(decision.held) if decision.held else None,
+        at=now,
     )
+    session.add(done)
+    note_automated(session, done, slug=item.slug)
     automation.last_run_at = now
     event = "automation.held" if decision.held else "automation.acted"
     reasons = [why.code for why in decision.held]

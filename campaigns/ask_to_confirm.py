@@ -11,6 +11,7 @@ from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from campaigns.house import House
+from campaigns.journal import note_question
 from campaigns.question_mail import question_batch
 from campaigns.send import call
 from campaigns.tables import Question, QuestionPurpose, QuestionState
@@ -116,6 +117,8 @@ def _send(house: House, question: Question) -> None:
         # Asked once more, as of what is read here: nobody is written to who was erased a moment ago.
         wanted = wanted and _is_wanted(session, question)
         batch = question_batch(session, house, question, sender) if wanted else None
+        if batch is not None:
+            note_question(session, question)
     if batch is None:
         _end(house, question, QuestionState.GIVEN_UP)
         return

@@ -18,14 +18,19 @@ from campaigns.lost_rows import campaigns_without_words
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from core.errors import Param, Refusal
+from core.generation.counter import read_generation
+from core.generation.verdict import Verdict, held_code
 from delivery.breaker import why_paused
 from delivery.senders import list_senders
 from delivery.webhooks import count_unreadable
 from news.sources import last_refusals, list_sources
+from staff import audit
 
 SHOWN_FOR = timedelta(days=14)
 """What can be read and not be undone is news for so long."""
 MOST_OF_A_KIND = 20
+ADOPTED = "database.adopted"
+"""What the audit log calls a restore that somebody has gone on from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,12 @@ class Need:
     """Mail does not go out, or not as it should, until somebody acts."""
 
 
-def needs(session: Session, *, now: datetime) -> list[Need]:
-    """What stops mail first."""
+def needs(session: Session, *, now: datetime, verdict: Verdict = Verdict.MAY_SEND) -> list[Need]:
+    """What stops mail first. `verdict`: how the database stands to the machine that asks."""
     since = now - SHOWN_FOR
     found = [
+        *_held(session, verdict),
+        *_adopted(session, since),
         *_paused_senders(session),
         *_carried(session),
         *_paused_campaigns(session),
@@ -62,6 +69,23 @@ def needs(session: Session, *, now: datetime) -> list[Need]:
         *_unreadable_receipts(session, since),
     ]
     return sorted(found, key=lambda need: not need.stops_mail)
+
+
+def _held(session: Session, verdict: Verdict) -> Iterator[Need]:
+    """Nothing at all is sent: older than what has been worked on already, or not known where it should be sent."""
+    if read_generation(session).is_quarantined:
+        verdict = Verdict.QUARANTINED
+    if verdict is not Verdict.MAY_SEND:
+        yield Need("campaigns-need-held", {}, why=(Refusal("", None, held_code(verdict), {}),))
+
+
+def _adopted(session: Session, since: datetime) -> Iterator[Need]:
+    """After a restore: what could not be made good by itself."""
+    for entry in audit.entries(session, action=ADOPTED, since=since):
+        lost, doubt = len(entry.detail["unknown"]), entry.detail["in_doubt"]
+        if lost or doubt or not entry.detail["is_whole"]:
+            params: dict[str, Param] = {"lost": lost, "doubt": doubt}
+            yield Need("campaigns-need-adopted", params, advice="campaigns-do-adopted", stops_mail=False)
 
 
 def _paused_senders(session: Session) -> Iterator[Need]:

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from campaigns.variants import CompiledVariants
 from core.clock import Clock, StepWatch, Uptime, machine_uptime
 from core.db import Database
+from core.generation.guard import RestoreGuard
 from core.settings import Settings
 from core.signing import Signer
 from delivery.providers.base import Provider, WebhookParser
@@ -37,6 +38,8 @@ class House:
     """The provider of that name, set up and ready to take batches."""
     webhook_parser: Callable[[str], WebhookParser]
     """What reads that provider's webhooks."""
+    guard: RestoreGuard
+    """Whether anything may be sent from this database, here and now."""
     worker: str
     """This process among all that may work on the same database; never used by another."""
     wake: Wake = leave_to_the_next_sweep

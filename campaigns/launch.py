@@ -6,12 +6,13 @@ process killed between them, or in either, leaves a campaign that the next run o
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, case, func, insert, literal, or_
+from sqlalchemy import ColumnElement, Select, case, exists, func, insert, literal, or_
 from sqlmodel import Session, col, select
 
 from campaigns.carrier import senders_of
 from campaigns.content_hash import content_hash, variant_hash
 from campaigns.house import House
+from campaigns.journal import note_launch
 from campaigns.send import send_campaigns
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.submit import identity
@@ -76,6 +77,7 @@ def launch(session: Session, campaign_id: int, *, now: datetime) -> None:
         pause(session, campaign, PauseReason.AUDIENCE_EMPTY, now=now)
         return
     move(session, campaign, CampaignAction.START, now=now, launched_at=now)
+    note_launch(session, campaign)
     log.info("campaign.launched", campaign_id=campaign_id, recipient_count=recipient_count)
 
 
@@ -97,6 +99,11 @@ def _write_deliveries(
     """One INSERT … SELECT, whatever the size of the list. Returns how many deliveries the campaign has."""
     audience = audience_of(campaign.list_id).subquery()
     subscriber_id, address_hash, language = audience.c
+    # Only after a restore has anybody a delivery before the launch: whom the journal knows to have been mailed.
+    has_one = exists().where(
+        col(Delivery.campaign_id) == campaign.id,
+        or_(col(Delivery.subscriber_id) == subscriber_id, col(Delivery.address_hash) == address_hash),
+    )
     chain = get_list(session, campaign.list_id).language_chain
     rows: Select[tuple[object, ...]] = select(  # type: ignore[call-overload]  # SQLModel types up to four columns
         literal(campaign.id, BigId),
@@ -108,7 +115,7 @@ def _write_deliveries(
         literal(0),
         literal(now, UtcDateTime()),
         literal(now, UtcDateTime()),
-    )
+    ).where(~has_one)
     columns = (
         "campaign_id", "subscriber_id", "address_hash", "variant_id",
         "status", "outcome", "attempt_count", "next_attempt_at", "changed_at",

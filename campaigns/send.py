@@ -9,6 +9,7 @@
 The rows are the queue. Killed anywhere, the next run goes on from them; a repeat carries the same key (ADR 26).
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum, auto
@@ -20,12 +21,15 @@ from sqlmodel import Session, col, select
 from campaigns.addressees import addressees_of
 from campaigns.carrier import carrier, why_none
 from campaigns.house import House
+from campaigns.journal import note_attempt
 from campaigns.merge_values import Standing, batch_values
 from campaigns.personalise import BatchValues, build_batch
 from campaigns.recording import first_look, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from campaigns.transition import load, look, pause
+from core.errors import NotFound
+from core.generation.verdict import SendingHeld
 from core.logging import get_logger
 from delivery import attempts, queue, rate
 from delivery.errors import OutcomeUnknown, ProviderError, WrongRecipient
@@ -87,7 +91,7 @@ def send_campaigns(house: House) -> None:
 def _turn(house: House, campaign_id: int, defects: dict[int, Exception]) -> Turn:
     try:
         return send_next_batch(house, campaign_id)
-    except DBAPIError:  # the database is busy or away, for every campaign alike
+    except (DBAPIError, SendingHeld):  # the database is busy, away or held back, for every campaign alike
         raise
     except Exception as error:
         log.exception("campaign.cannot_be_sent", campaign_id=campaign_id)
@@ -148,21 +152,40 @@ def _being_sent(house: House) -> list[int]:
 
 
 def _prepare(house: House, campaign_id: int) -> Prepared | Turn:
-    began, now = house.uptime.seconds(), house.clock.now()
-    with house.database.write() as session:
-        # Not locked: threads and machines that send one campaign would wait for each other. Whoever stops it while
-        # a batch is on its way finds that batch under way, whether a lock was held or not.
-        campaign = look(session, campaign_id)
-        if campaign.status is not CampaignStatus.SENDING or house.stopping.is_set():
-            return Turn.IDLE
-        sender = carrier(session, campaign)
-        if sender is None:
-            _pause_without_sender(session, campaign_id, now=now)
-            return Turn.IDLE
-        if rate.must_wait(sender, now=now):
-            return Turn.WAITING
-        stands = Standing(campaign, sender, get_list(session, campaign.list_id))
-        return _next_batch(session, house, stands, house.provider(sender.provider), now=now, began=began)
+    began, now, prepared = house.uptime.seconds(), house.clock.now(), None
+    try:
+        with house.database.write() as session:
+            prepared = _prepare_in(session, house, campaign_id, now=now, began=began)
+    except SendingHeld:
+        if isinstance(prepared, Prepared):
+            _put_back(house, prepared)
+        raise
+    return prepared
+
+
+def _put_back(house: House, prepared: Prepared) -> None:
+    """Committed or not, it was not begun: what is about to be sent could not be written down."""
+    now = house.clock.now()
+    with suppress(NotFound), house.database.write() as session:
+        attempts.record_not_accepted(session, prepared.attempt_id, retry_at=now, detail="", now=now)
+
+
+def _prepare_in(
+    session: Session, house: House, campaign_id: int, *, now: datetime, began: float
+) -> Prepared | Turn:
+    # Not locked: threads and machines that send one campaign would wait for each other. Whoever stops it while
+    # a batch is on its way finds that batch under way, whether a lock was held or not.
+    campaign = look(session, campaign_id)
+    if campaign.status is not CampaignStatus.SENDING or house.stopping.is_set():
+        return Turn.IDLE
+    sender = carrier(session, campaign)
+    if sender is None:
+        _pause_without_sender(session, campaign_id, now=now)
+        return Turn.IDLE
+    if rate.must_wait(sender, now=now):
+        return Turn.WAITING
+    stands = Standing(campaign, sender, get_list(session, campaign.list_id))
+    return _next_batch(session, house, stands, house.provider(sender.provider), now=now, began=began)
 
 
 def _next_batch(
@@ -199,6 +222,7 @@ def _next_batch(
         lease=house.settings.lease,
         tick=house.uptime.tick(),
     )
+    note_attempt(session, attempt, campaign, values, {one.id: one.subscriber_id for one in deliveries})
     lease = house.settings.lease
     return Prepared(provider, sender.id, attempt.id, batch, now + lease, began + lease.total_seconds())
 

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from campaigns.carrier import carrier
 from campaigns.house import House
+from campaigns.journal import note_repeat
 from campaigns.look_up import ask, can_be_looked_up, next_delay, record_look, wait_after
 from campaigns.personalise import BatchValues, build_batch
 from campaigns.recording import events_tell_by, record_success
@@ -99,6 +100,8 @@ def settle(house: House, attempt: Attempt) -> None:
 
 
 def _repeat(house: House, attempt: Attempt, provider: Provider, batch: OutgoingBatch, *, may_ask: bool) -> None:
+    with house.database.write() as session:
+        note_repeat(session, attempt)
     answer = call(provider, batch)
     if isinstance(answer, SendResult):
         _record(house, attempt, answer)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col
 
+from campaigns.journal import note_move
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason, next_status
 from campaigns.tables import Campaign
 from core.db import rows_changed
@@ -50,6 +51,7 @@ def move(
     if rows_changed(session.execute(statement)) != 1:
         raise Conflict("campaigns-changed-meanwhile", name=campaign.name)
     session.refresh(campaign)
+    note_move(session, campaign)
     return after
 
 

@@ -78,7 +78,7 @@ def check_organisation(here: Workplace) -> Iterator[Check]:
 
 
 def check_folders(here: Workplace) -> Iterator[Check]:
-    for folder in (here.settings.var_dir, here.settings.assets_dir):
+    for folder in (here.settings.var_dir, here.settings.assets_dir, here.settings.state_path):
         writable = _is_writable(folder)
         code = "cli-doctor-folder" if writable else "cli-doctor-folder-closed"
         yield Check(Level.GOOD if writable else Level.PROBLEM, code, {"folder": str(folder)})
@@ -207,9 +207,10 @@ def check_needs(here: Workplace) -> Iterator[Check]:
     from campaigns.attention import needs
     from scheduler.clock_faults import clock_needs
 
-    now = here.clock.now()
+    now, stands = here.clock.now(), here.guard.glance()
     with here.database.read() as session:
-        found = needs(session, now=now) + clock_needs(session, now=now, zone=here.settings.time_zone)
+        found = needs(session, now=now, verdict=stands)
+        found += clock_needs(session, now=now, zone=here.settings.time_zone)
     for need in found:
         more = refused_lines(here, need.why)
         more += [f"  {here.text(need.advice, **need.params)}"] if need.advice else []

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from campaigns.outside.eyes import Eyes
     from core.clock import Clock
     from core.db import Database
+    from core.generation.guard import RestoreGuard
     from core.i18n import TextParam, Texts
     from core.settings import Settings
     from core.signing import Signer
@@ -98,7 +99,15 @@ class Workplace:
             raise newer_database(self.unchecked_database)
         if state is not SchemaState.CURRENT:
             raise Misconfigured("cli-database-outdated")
+        _ = self.guard
         return self.unchecked_database
+
+    @cached_property
+    def guard(self) -> "RestoreGuard":
+        """Whether mail may go out from this database, here. What commands write goes by it, too."""
+        from core.generation.guard import guard_of
+
+        return guard_of(self.unchecked_database, self.settings, self.clock)
 
     @property
     def language(self) -> str:
@@ -111,7 +120,7 @@ class Workplace:
     def read_settings_again(self) -> None:
         """After the .env file has changed. Whatever was built from the old ones is built anew."""
         self.close()
-        for part in ("settings", "signer", "assets", "eyes", "unchecked_database", "database"):
+        for part in ("settings", "signer", "assets", "eyes", "unchecked_database", "database", "guard"):
             self.__dict__.pop(part, None)
 
     def close(self) -> None:

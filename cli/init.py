@@ -59,10 +59,15 @@ def _refuse_first(here: Workplace) -> None:
 
 
 def _make_schema(here: Workplace) -> Iterator[tuple[str, str]]:
+    from core.generation.counter import has_identity
     from migrations.upgrade import SchemaState, schema_state, upgrade
 
     before = schema_state(here.unchecked_database)
+    had_identity = has_identity(here.unchecked_database)
     upgrade(here.unchecked_database)
+    if not had_identity:
+        # A person made it here, or brought it here up to date: from now on it is known on this machine.
+        here.guard.take_as_own()
     if before is SchemaState.NONE:
         yield "schema", here.text("cli-init-database-made")
     elif before is SchemaState.OLDER:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cli import (
+    adopt,
     automation,
     brand,
     campaign,
@@ -31,7 +32,7 @@ from cli.failures import explain, tell_misused
 from cli.help_language import speak
 from core.staff_language import staff_language
 
-USE_CASES = (init, serve, machines, demo, simulator, doctor)
+USE_CASES = (init, serve, machines, demo, simulator, doctor, adopt)
 NOUNS = {
     "news": news,
     "subscribers": subscribers,

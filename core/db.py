@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import (
     JSON,
@@ -105,6 +105,16 @@ class EnumText(TypeDecorator[StrEnum]):
         return None if value is None else self.enum(value)
 
 
+class CommitHook(Protocol):
+    """What has its say at the end of every write."""
+
+    def before_commit(self, session: Session) -> None:
+        """In the transaction, as its last step. What it raises undoes the transaction."""
+
+    def after_commit(self, session: Session) -> None:
+        """The transaction is done; what this raises tells the writer not to go on from it."""
+
+
 class Database:
     def __init__(self, url: str) -> None:
         """Connects lazily. `url`: sqlite:///path or postgresql+psycopg://…  Raises Misconfigured."""
@@ -114,6 +124,7 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = self._create_engine(size=10)
         self._writer = self.engine.execution_options(**{_WRITES: True})
+        self.commit_hook: CommitHook | None = None
         self._reader = self.engine if self.is_sqlite else self.engine.execution_options(postgresql_readonly=True)
 
     @property
@@ -126,7 +137,11 @@ class Database:
         in the block (`core.write_guard`)."""
         with writing(), Session(self._writer, expire_on_commit=False) as session:
             yield session
+            if self.commit_hook is not None:
+                self.commit_hook.before_commit(session)
             session.commit()
+            if self.commit_hook is not None:
+                self.commit_hook.after_commit(session)
 
     @contextmanager
     def write_schema(self) -> Iterator[Session]:

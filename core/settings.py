@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from platformdirs import user_state_path
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
@@ -34,6 +35,8 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
     environment: Environment = Environment.DEVELOPMENT
     database_url: str = "sqlite:///var/bilten.sqlite3"
     var_dir: Path = Path("var")
+    state_dir: str = ""
+    journal_days: int = Field(default=400, ge=1)
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     public_url: str = "http://127.0.0.1:8000"
     list_domain: str = "localhost.invalid"
@@ -139,6 +142,13 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
         return self
 
     @model_validator(mode="after")
+    def _state_lies_apart(self) -> "Settings":
+        """Whoever puts an older var/ back must not put back what would tell that it is older."""
+        if self.state_path.resolve().is_relative_to(self.var_dir.resolve()):
+            raise ValueError("BILTEN_STATE_DIR must not lie inside BILTEN_VAR_DIR")
+        return self
+
+    @model_validator(mode="after")
     def _production_is_safe(self) -> "Settings":
         """Outside development, what is convenient but unsafe is refused, each by its name."""
         if self.environment is Environment.DEVELOPMENT:
@@ -173,6 +183,10 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
         if self.outbound_checks == "auto":
             return self.environment is Environment.PRODUCTION
         return self.outbound_checks == "on"
+
+    @property
+    def state_path(self) -> Path:
+        return Path(self.state_dir) if self.state_dir else user_state_path("bilten", appauthor=False)
 
     @property
     def outbox_dir(self) -> Path:

@@ -20,6 +20,7 @@ from delivery.providers.base import IncomingEvent
 from delivery.results import accept
 from delivery.settled import UNSETTLED, close_finished
 from delivery.tables import Attempt, AttemptDelivery, Delivery, DeliveryEvent
+from delivery.unknown_reports import quarantine_if_never_sent
 
 MOST_AT_ONCE = 500
 MAX_ID = 2**63 - 1
@@ -50,6 +51,8 @@ def apply_events(
 
 def _apply(session: Session, sender_id: int, events: Sequence[IncomingEvent], now: datetime) -> list[AppliedEvent]:
     found = _deliveries_meant(session, sender_id, events)
+    unknown = {event.delivery_id for event in events if event.delivery_id and event.delivery_id not in found[0]}
+    quarantine_if_never_sent(session, unknown, now=now)
     new = _remember(session, sender_id, events, found)
     by_delivery: dict[int, list[IncomingEvent]] = defaultdict(list)
     for event in new:

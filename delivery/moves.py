@@ -12,10 +12,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, update
 from sqlmodel import Session, col, select
 
+from core.generation.notes import note_fact
 from core.machine import sources
 from core.many import among
 from delivery.status import TRANSITIONS, DeliveryAction
 from delivery.tables import AttemptDelivery, Delivery
+
+MOVED = "moved"
+REMEMBERED = (DeliveryAction.ACCEPT, DeliveryAction.REJECT, DeliveryAction.REQUEUE, DeliveryAction.GIVE_UP)
+"""What the journal says of deliveries, besides the attempts that carry them (ADR 31)."""
 
 UNSYNCHRONISED: dict[str, Any] = {"synchronize_session": False}
 """Objects that a session has loaded are not what a compare-and-set is about."""
@@ -46,7 +51,11 @@ def move(
         .values(changes | values)
         .returning(col(Delivery.id))
     )
-    return [row[0] for row in session.exec(statement, execution_options=UNSYNCHRONISED).all()]
+    moved = [row[0] for row in session.exec(statement, execution_options=UNSYNCHRONISED).all()]
+    if moved and action in REMEMBERED:
+        # What became of a call is certain already: to lose it with a crash leaves a doubt, no more.
+        note_fact(session, MOVED, counts=False, action=action.value, ids=moved)
+    return moved
 
 
 def carried_by(attempt_id: int) -> ColumnElement[bool]:

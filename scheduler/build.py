@@ -8,6 +8,7 @@ from threading import Lock
 from campaigns.house import House, Wake, leave_to_the_next_sweep
 from core.clock import Clock, Uptime, machine_uptime
 from core.db import Database
+from core.generation.guard import guard_of
 from core.ids import new_public_id
 from core.settings import Settings
 from core.signing import Signer
@@ -36,6 +37,7 @@ def build_house(
         store=AssetStore(settings.assets_dir),
         provider=_kept(lambda name: build_provider(name, settings)),
         webhook_parser=lambda name: build_webhook_parser(name, settings),
+        guard=guard_of(database, settings, clock),
         worker=worker_name(),
         wake=wake,
         uptime=uptime or machine_uptime(),

@@ -27,6 +27,8 @@ class Job:
     name: str
     run: Callable[[House], None]
     every: timedelta
+    sends: bool = False
+    """Whether mail may go out by it: not while the database is held back (ADR 30)."""
 
     @property
     def patience(self) -> timedelta:
@@ -44,15 +46,15 @@ def free_expired_leases(house: House) -> None:
 
 
 JOBS: tuple[Job, ...] = (
-    Job("launch_due_campaigns", launch_due_campaigns, timedelta(seconds=1)),
-    Job("send_campaigns", send_campaigns, timedelta(seconds=1)),
-    Job("settle_in_doubt", settle_in_doubt, timedelta(seconds=1)),
+    Job("launch_due_campaigns", launch_due_campaigns, timedelta(seconds=1), sends=True),
+    Job("send_campaigns", send_campaigns, timedelta(seconds=1), sends=True),
+    Job("settle_in_doubt", settle_in_doubt, timedelta(seconds=1), sends=True),
     Job("free_expired_leases", free_expired_leases, timedelta(seconds=5)),
-    Job("finish_drained_campaigns", finish_drained_campaigns, timedelta(seconds=1)),
+    Job("finish_drained_campaigns", finish_drained_campaigns, timedelta(seconds=1), sends=True),
     Job("cancel_leftovers", cancel_leftovers, timedelta(seconds=5)),
     Job("process_webhooks", process_webhooks, timedelta(seconds=1)),
-    Job("send_questions", send_questions, timedelta(seconds=1)),
-    Job("run_automations", run_automations, timedelta(seconds=5)),
+    Job("send_questions", send_questions, timedelta(seconds=1), sends=True),
+    Job("run_automations", run_automations, timedelta(seconds=5), sends=True),
     Job("pull_due_suppressions", pull_due_suppressions, timedelta(minutes=5)),
     Job("watch_clock", watch_clock, timedelta(seconds=1)),
     Job("clamp_moments", clamp_moments, timedelta(minutes=1)),

@@ -6,6 +6,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from campaigns.house import House
+from core.generation.verdict import SendingHeld
 from core.logging import get_logger
 from scheduler.heartbeat import BEAT_EVERY, record_run
 from scheduler.jobs import Job
@@ -40,7 +41,12 @@ class JobRunner:
 
     def _run(self, job: Job) -> None:
         try:
-            job.run(self._house)
+            if not job.sends or self._house.guard.may_send():
+                job.run(self._house)
+        except SendingHeld as held:
+            # Not the job's fault, and shown as what it is; the job itself is well.
+            log.warning("job.held", job=job.name, verdict=held.verdict.value)
+            self._beat(job)
         except Exception as error:
             if is_away(error):
                 raise

@@ -10,12 +10,14 @@ from sqlmodel import Session, col, select
 from core.machine import sources
 from subscribers.csv_row import ImportedRow
 from subscribers.insert_new import insert_new
+from subscribers.journal import note_no
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus
 from subscribers.suppress import suppress_many
 from subscribers.tables import (
     ConsentAction,
     ConsentMethod,
     ConsentRecord,
+    RememberedNo,
     Subscriber,
     Subscription,
     Suppression,
@@ -54,7 +56,8 @@ class RowWriter:
             firsts.setdefault(row.address_hash, row)
         barred = self._bar(rows)
         suppressed = self._suppressed(firsts)
-        welcome = [row for address, row in firsts.items() if address not in suppressed]
+        said_no = self._said_no(firsts)
+        welcome = [row for address, row in firsts.items() if address not in suppressed | said_no]
         self._add_people(welcome)
         people = self._people(firsts)
         new = self._add_subscriptions(welcome, people)
@@ -64,6 +67,7 @@ class RowWriter:
         ]
         ended = self._end_subscriptions(later_nos, people)
         self._record([*new, *ended], people)
+        self._note_nos([*(row for row in new if row.status is SubscriptionStatus.UNSUBSCRIBED), *ended], people)
         statuses = self._statuses(people.values())
         fates = dict.fromkeys((row.line for row in ended), Fate.UNSUBSCRIBED)
         fates |= {row.line: _fate_of_new(row) for row in new}
@@ -71,7 +75,9 @@ class RowWriter:
         return [
             fates.get(row.line)
             or _fate_of_kept(
-                statuses.get(people.get(row.address_hash, 0)),
+                SubscriptionStatus.UNSUBSCRIBED
+                if row.address_hash in said_no
+                else statuses.get(people.get(row.address_hash, 0)),
                 is_suppressed=row.address_hash in suppressed,
             )
             for row in rows
@@ -93,6 +99,11 @@ class RowWriter:
         return set(
             self._session.exec(select(Suppression.address_hash).where(col(Suppression.address_hash).in_(hashes)))
         )
+
+    def _said_no(self, hashes: Collection[str]) -> set[str]:
+        """Of whom a restore has left nothing but that."""
+        mine = (col(RememberedNo.list_id) == self._list_id, col(RememberedNo.address_hash).in_(hashes))
+        return set(self._session.exec(select(RememberedNo.address_hash).where(*mine)))
 
     def _add_people(self, rows: Iterable[ImportedRow]) -> None:
         values = [
@@ -166,6 +177,11 @@ class RowWriter:
         ]
         if values:
             self._session.execute(insert(ConsentRecord), values)
+
+    def _note_nos(self, nos: list[ImportedRow], people: dict[str, int]) -> None:
+        ids = [people[row.address_hash] for row in nos]
+        evidence = f"{self._file_name}:{nos[0].line}" if nos else ""
+        note_no(self._session, ids, self._list_id, method=ConsentMethod.IMPORT, evidence=evidence, now=self._now)
 
     def _statuses(self, subscriber_ids: Collection[int]) -> dict[int, SubscriptionStatus]:
         found = self._session.exec(

@@ -16,6 +16,7 @@ from core.errors import Conflict, InputRefused, NotAllowed, NotFound
 from core.logging import get_logger
 from core.machine import sources
 from subscribers.insert_new import insert_new
+from subscribers.journal import note_no
 from subscribers.person import read_address, read_language, read_name
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus, next_status
 from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscriber, Subscription
@@ -131,6 +132,7 @@ def unsubscribe(
             at=now,
         )
     )
+    note_no(session, [subscriber_id], list_id, method=method, evidence=evidence, now=now)
     log.info("subscription.ended", subscriber_id=subscriber_id, list_id=list_id, method=method.value)
     return True
 

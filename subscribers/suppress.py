@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from core.logging import get_logger
 from subscribers.insert_new import insert_new
+from subscribers.journal import note_suppressed
 from subscribers.tables import Subscriber, Suppression, SuppressionReason
 
 MAX_DETAIL = 500
@@ -28,10 +29,12 @@ def suppress(
     session: Session, *, address_hash: str, reason: SuppressionReason, detail: str, now: datetime
 ) -> bool:
     """Whether this was news. The first reason stays: what came first is what began it."""
-    values = {"address_hash": address_hash, "reason": reason, "detail": detail[:MAX_DETAIL], "at": now}
+    detail = detail[:MAX_DETAIL]
+    values = {"address_hash": address_hash, "reason": reason, "detail": detail, "at": now}
     written = session.execute(insert_new(session, Suppression).returning(col(Suppression.id)), [values]).scalar()
     if written is None:
         return False
+    note_suppressed(session, {address_hash: reason}, detail=detail, now=now)
     log.info("address.suppressed", suppression_id=written, reason=reason.value)
     return True
 
@@ -50,6 +53,7 @@ def suppress_many(
         return Suppressed(new=0, subscribers=0)
     written = session.execute(insert_new(session, Suppression).returning(col(Suppression.address_hash)), values)
     new = list(written.scalars())
+    note_suppressed(session, {one: reasons[one] for one in new}, detail=detail[:MAX_DETAIL], now=now)
     ours = select(func.count()).select_from(Subscriber).where(col(Subscriber.address_hash).in_(new))
     return Suppressed(new=len(new), subscribers=session.exec(ours).one() if new else 0)
 

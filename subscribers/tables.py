@@ -110,3 +110,14 @@ class Suppression(SQLModel, table=True):
     reason: SuppressionReason = Field(sa_type=EnumText(SuppressionReason))
     detail: str = ""
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+class RememberedNo(SQLModel, table=True):
+    """Somebody's no to a list, of whom nothing else is known since a restore: no import brings them back. Their
+    own new sign-up does, as after any no."""
+
+    __tablename__ = "remembered_no"
+
+    address_hash: str = Field(primary_key=True, max_length=64)
+    list_id: int = Field(foreign_key="mailing_list.id", primary_key=True, sa_type=BigId)
+    at: datetime = Field(sa_type=UtcDateTime)

@@ -4,8 +4,10 @@ Every test that asks for `database` runs twice, on SQLite and on a real PostgreS
 empty at its start.
 """
 
+import os
 import shutil
 import tempfile
+import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,6 +23,7 @@ from sqlmodel import SQLModel
 from campaigns.outside import eyes
 from core import write_guard
 from core.db import Database
+from core.generation.tables import DatabaseState
 from core.settings import Settings, load_settings
 from migrations.upgrade import upgrade
 
@@ -67,17 +70,29 @@ def clock() -> StoppedClock:
 
 
 @pytest.fixture(autouse=True)
-def nothing_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+def nothing_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for field in Settings.model_fields:
         monkeypatch.delenv(f"BILTEN_{field.upper()}", raising=False)
+    # No test touches what this machine remembers of real databases, not even in a process of its own.
+    monkeypatch.setenv("BILTEN_STATE_DIR", str(tmp_path / "state"))
     # A test says the same on a machine that has SpamAssassin.
     monkeypatch.setattr(eyes, "installed_spam_filter", lambda: None)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_that_this_machine_remembers() -> Iterator[None]:
+    """The marks of real databases lie in the user's state folder: a test without its own is found here."""
+    folder = Path(tempfile.gettempdir()) / f"bilten-state-of-nobody-{os.getpid()}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(folder))
+        yield
+    assert not folder.exists(), "a test has written into the user's state folder"
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Development defaults, in a folder of the test's own."""
-    return load_settings(env_file=None, var_dir=tmp_path / "var")
+    """Development defaults, in folders of the test's own."""
+    return load_settings(env_file=None, var_dir=tmp_path / "var", state_dir=str(tmp_path / "state"))
 
 
 @pytest.fixture(scope="session")
@@ -137,6 +152,7 @@ def empty(database: Database) -> None:
     names = ", ".join(f'"{table}"' for table in tables)
     with database.write() as session:
         session.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+        session.add(DatabaseState(identity=str(uuid.uuid4())))
 
 
 @pytest.fixture(scope="session")

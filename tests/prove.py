@@ -81,11 +81,11 @@ def prove(
     proof.leaves_doubt = not (can.idempotency or can.look_up)
     fast = BY_LOOKING if can.look_up else BY_KEY
     with tempfile.TemporaryDirectory() as folder:
-        settings = load_settings(env_file=None, var_dir=Path(folder))
+        settings = load_settings(env_file=None, var_dir=Path(folder) / "var", state_dir=f"{folder}/state")
         stage = Stage(database, settings, readers=READERS, provider=provider, fast=fast)
         with (
             far_side(chance, stage.clock) as far,
-            processes(stage.order({provider: base_url(provider, far.url)}, Path(folder))) as lives,
+            processes(stage.order({provider: base_url(provider, far.url)}, settings.var_dir)) as lives,
         ):
             if server is None:
                 _on_one_machine(stage, lives, proof, chance)
@@ -104,12 +104,12 @@ def prove_second(name: str, database_url: str, rounds: int) -> Proof:
     database = Database(database_url)
     upgrade(database)
     with tempfile.TemporaryDirectory() as folder:
-        settings = load_settings(env_file=None, var_dir=Path(folder))
+        settings = load_settings(env_file=None, var_dir=Path(folder) / "var", state_dir=f"{folder}/state")
         stage = Stage(database, settings, readers=READERS, second=SECOND, fast=BY_LOOKING)
         second = SimulatorThread(SimulatorConfig(), stage.clock)
         with far_side(chance, stage.clock) as first, second:
             sides = {"resend": first.url, SECOND: second.url}
-            with processes(stage.order(sides, Path(folder), error_threshold=3)) as lives:
+            with processes(stage.order(sides, settings.var_dir, error_threshold=3)) as lives:
                 _kill_again_and_again(stage, lives, proof, chance, rounds // 2)
                 first.stop()
                 _kill_again_and_again(stage, lives, proof, chance, rounds - rounds // 2)

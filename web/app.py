@@ -11,6 +11,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from campaigns.outside.eyes import Eyes, eyes_of
 from core.clock import Clock
 from core.db import Database
+from core.generation.guard import guard_of
 from core.i18n import Texts
 from core.settings import Settings
 from core.signing import Signer
@@ -125,6 +126,7 @@ def create_app(
         guard=SignInGuard(),
         sign_ups=Throttle(burst=settings.sign_ups_per_source, per=timedelta(hours=1)),
         eyes=eyes or eyes_of(settings),
+        restore_guard=guard_of(database, settings, clock),
         jobs=jobs,
         runs_jobs=runs_jobs,
     )

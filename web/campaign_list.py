@@ -6,7 +6,7 @@ from campaigns.attention import needs
 from campaigns.queries import list_campaigns
 from scheduler.clock_faults import clock_needs
 from web.page import READING, pages_router
-from web.silence import is_silent
+from web.silence import is_silent, verdict
 from web.visitor import SignedIn, staff_page
 from web.wiring import Wired
 
@@ -18,13 +18,15 @@ router = pages_router()
 
 @router.api_route("/campaigns", methods=READING)
 def show_campaigns(request: Request, wiring: Wired, visitor: SignedIn) -> Response:
+    stands = verdict(wiring)
     with wiring.database.read() as session:
         found = list_campaigns(
             session, before_id=_number(request.query_params.get("before", "")), limit=PAGE_LENGTH + 1
         )
         silent = is_silent(wiring, session)
         now = wiring.clock.now()
-        waiting = needs(session, now=now) + clock_needs(session, now=now, zone=wiring.settings.time_zone)
+        waiting = needs(session, now=now, verdict=stands)
+        waiting += clock_needs(session, now=now, zone=wiring.settings.time_zone)
     shown = found[:PAGE_LENGTH]
     return staff_page(
         wiring,

@@ -5,10 +5,13 @@ from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from sqlalchemy.exc import SQLAlchemyError
 
 from core.db import Database
+from core.generation.counter import read_generation
+from core.generation.verdict import Verdict
 from migrations.upgrade import is_current
 from scheduler.clock_faults import is_clock_alarming
 from scheduler.heartbeat import silent_jobs
 from web.page import READING
+from web.silence import verdict
 from web.wiring import Wired, Wiring
 
 router = APIRouter(include_in_schema=False)
@@ -23,13 +26,24 @@ def healthz() -> Response:
 def readyz(wiring: Wired) -> Response:
     state = _schema_state(wiring.database)
     if state["schema"]:
-        state |= _scheduler_state(wiring)
-    # Where the jobs run elsewhere, their silence must not take the pages away: people go on to unsubscribe.
-    # A clock that was wrong is told, and has been put right.
-    needed = [
-        is_well for part, is_well in state.items() if part != "clock" and (part != "scheduler" or wiring.runs_jobs)
-    ]
+        state |= _scheduler_state(wiring) | _sending_state(wiring)
+    # Where the jobs run elsewhere, their silence must not take the pages away: people go on to unsubscribe. Nor
+    # must a database that is held back, wherever: another server would be none the better.
+    needed = [is_well for part, is_well in state.items() if part not in _SHOWN_ONLY[wiring.runs_jobs]]
     return JSONResponse(state, status_code=200 if all(needed) else 503)
+
+
+_SHOWN_ONLY = {True: {"sending", "clock"}, False: {"sending", "clock", "scheduler"}}
+"""By whether the jobs run here. A clock that was wrong has been put right."""
+
+
+def _sending_state(wiring: Wiring) -> dict[str, bool]:
+    """Whether mail may go out: not from an older state of the database, nor from a copy (ADR 30)."""
+    if not wiring.jobs:
+        return {}
+    with wiring.database.read() as session:
+        is_held = read_generation(session).is_quarantined
+    return {"sending": not is_held and verdict(wiring) is Verdict.MAY_SEND}
 
 
 def _schema_state(database: Database) -> dict[str, bool]:

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 from campaigns.outside.eyes import Eyes
 from core.clock import Clock
 from core.db import Database
+from core.generation.guard import RestoreGuard
 from core.settings import Settings
 from core.signing import Signer
 from core.throttle import Throttle
@@ -33,6 +34,7 @@ class Wiring:
     """How many sign-ups one source may send."""
     eyes: Eyes
     """What a campaign's links and its sender's domain are looked at with."""
+    restore_guard: RestoreGuard
     jobs: Mapping[str, timedelta]
     """The jobs that have to run by themselves, and how long each may be silent."""
     runs_jobs: bool

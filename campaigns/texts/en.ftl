@@ -193,6 +193,11 @@ campaigns-pause-wrong_recipient =
     Stopped: a mail was about to go to somebody it was not written for. It was not sent. This is a defect in
     Bilten; report it before you resume.
 
+campaigns-pause-restored =
+    Paused: an earlier state of the database was put back. Whoever may have got this mail since is in doubt, or it was
+    stopped or changed since. Look at its doubts first; then resume, and only those who are still queued get it, or
+    cancel.
+
 ### Why somebody was skipped
 
 campaigns-skipped-not_subscribed = no longer on the list
@@ -250,6 +255,13 @@ campaigns-need-lost-words =
 campaigns-need-lost-memory =
     The automation “{ $name }” is held: an upgrade of an earlier version of Bilten deleted what it knew of its
     publications, and it would send old ones once more.
+campaigns-automation-restored =
+    An earlier state of the database was put back, and it may have gone out since. It was not sent again.
+campaigns-need-held = Nothing is sent.
+campaigns-need-adopted = An earlier state of the database was put back. In doubt: { $doubt }. Campaigns that went out since and are gone: { $lost }.
+campaigns-do-adopted =
+    Decide about what is in doubt on the pages of its campaigns. Do not write a campaign anew that went out already:
+    its readers would get it twice. Sign-ups since then are lost; whoever asks again is welcome.
 campaigns-need-news = { $count ->
     [one] One file in the watched folder “{ $name }” was refused.
    *[other] { $count } files in the watched folder “{ $name }” were refused.

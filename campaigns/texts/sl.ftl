@@ -211,6 +211,11 @@ campaigns-pause-wrong_recipient =
     Ustavljena: pismo bi šlo nekomu, komur ni bilo namenjeno. Ni bilo poslano. To je napaka v Biltenu; preden
     nadaljujete, jo sporočite.
 
+campaigns-pause-restored =
+    Ustavljena: vrnjeno je bilo prejšnje stanje baze. Kdor je to pošto medtem morda že prejel, je dvomljiv, ali pa je
+    bila kampanja medtem ustavljena ali spremenjena. Najprej poglejte, kaj je dvomljivo; potem nadaljujte, in prejeli jo
+    bodo le tisti, ki so še v vrsti, ali pa jo prekličite.
+
 ### Why somebody was skipped
 
 campaigns-skipped-not_subscribed = ni več na seznamu
@@ -277,6 +282,13 @@ campaigns-need-lost-words =
 campaigns-need-lost-memory =
     Avtomatizacija »{ $name }« je zadržana: nadgradnja ene od prejšnjih različic Biltna je izbrisala podatke o tem, kaj je
     že videla, zato bi stare objave poslala še enkrat.
+campaigns-automation-restored =
+    Vrnjeno je bilo prejšnje stanje baze in objava je medtem morda že odšla. Ni bila poslana še enkrat.
+campaigns-need-held = Nič se ne pošilja.
+campaigns-need-adopted = Vrnjeno je bilo prejšnje stanje baze. Dvomljivih: { $doubt }. Kampanj, ki so medtem odšle in jih ni več: { $lost }.
+campaigns-do-adopted =
+    O tem, kar je dvomljivo, odločite na straneh kampanj. Kampanje, ki je že odšla, ne pripravljajte znova: bralci bi jo
+    prejeli dvakrat. Prijave od takrat so izgubljene; kdor se prijavi znova, je dobrodošel.
 campaigns-need-news = V opazovani mapi »{ $name }« { $count ->
     [one] je bila zavrnjena { $count } datoteka.
     [two] sta bili zavrnjeni { $count } datoteki.

@@ -70,8 +70,9 @@ def set_stage(folder: Path, *, port: int, language: str) -> Iterator[Stage]:
         database = Database(settings.database_url)
         stack.callback(database.dispose)
         upgrade(database)
-        _add_sender(database, token)
         house = build_house(settings, database, SystemClock())
+        house.guard.take_as_own()
+        _add_sender(database, token)
         engine = Engine(house, jobs=AT_ONCE)
         engine.start()
         stack.callback(engine.stop)
@@ -109,7 +110,8 @@ def _settings(folder: Path, *, url: str, far_side: str, language: str) -> Settin
     }
     own = {
         "database_url": f"sqlite:///{folder / 'bilten.sqlite3'}",
-        "var_dir": folder,
+        "var_dir": folder / "var",
+        "state_dir": str(folder / "state"),
         "secret_key": secrets.token_urlsafe(32),
         "public_url": url,
         "list_domain": LIST_DOMAIN,

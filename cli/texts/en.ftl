@@ -449,3 +449,21 @@ cli-template-not-in-use = New campaigns do not take it by themselves. “bilten 
 cli-template-library = New campaigns of the kind “{ $kind }” take Bilten’s own design.
 cli-template-unreadable = { $file } cannot be read as UTF-8 text. Nothing was changed. Name another file.
 cli-template-example-language = There is no example in the language “{ $language }”. Nothing was changed. Choose one of these: { $known }.
+
+cli-adopt-nothing = There is nothing to adopt. Nothing was changed.
+cli-adopt-whole = This machine has written down everything that was done since: who is not in it, was not written to.
+cli-adopt-parts =
+    Not everything that was done since is known here. Whoever may have got a mail is left in doubt, and campaigns that
+    may have gone out are paused: staff decide.
+cli-adopt-calls = Calls to providers since then: { $count }
+cli-adopt-noes = People who have left a list since then: { $count }
+cli-adopt-suppressed = Addresses that bounced or complained since then: { $count }
+cli-adopt-questions = Mails to confirm or welcome that are not sent once more: { $count }
+cli-adopt-automations = Publications that automations leave to staff: { $count }
+cli-adopt-in-doubt = Readers of whom only staff can say whether they got their mail: { $count }
+cli-adopt-goes-on = Go on by themselves: { $names }
+cli-adopt-paused = Paused for staff to look at: { $names }
+cli-adopt-cancelled = Cancelled, because they were since, or went out in a form that is gone: { $names }
+cli-adopt-unknown = Went out since, and are not in this database any more: { $names }
+cli-adopt-looked = Nothing was changed. bilten adopt --apply does all this, and then mail goes out again.
+cli-adopt-done = Done. Mail may go out again.

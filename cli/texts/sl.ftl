@@ -503,3 +503,21 @@ cli-template-not-in-use = Nove kampanje je same ne uporabijo. V rabo jo da »bil
 cli-template-library = Nove kampanje vrste »{ $kind }« uporabijo Biltenovo lastno predlogo.
 cli-template-unreadable = { $file } ni mogoče prebrati kot besedilo UTF-8. Nič se ni spremenilo. Navedite drugo datoteko.
 cli-template-example-language = V jeziku »{ $language }« ni zgleda. Nič se ni spremenilo. Izberite enega od teh: { $known }.
+
+cli-adopt-nothing = Ničesar ni treba prevzeti. Nič se ni spremenilo.
+cli-adopt-whole = Ta računalnik si je zapisal vse, kar se je od takrat zgodilo: komur v zapisu ni bilo poslano, mu ni bilo poslano.
+cli-adopt-parts =
+    Tukaj ni znano vse, kar se je od takrat zgodilo. Kdor je pošto morda že prejel, ostane dvomljiv, kampanje, ki so
+    morda že odšle, pa so ustavljene: odločite vi.
+cli-adopt-calls = Klici ponudnikov od takrat: { $count }
+cli-adopt-noes = Ljudje, ki so se od takrat odjavili s seznama: { $count }
+cli-adopt-suppressed = Naslovi, ki so od takrat zavrnili pošto ali se pritožili: { $count }
+cli-adopt-questions = Sporočila za potrditev ali dobrodošlico, ki ne gredo še enkrat: { $count }
+cli-adopt-automations = Objave, ki jih avtomatizacije prepustijo vam: { $count }
+cli-adopt-in-doubt = Bralci, za katere lahko le vi poveste, ali so pošto prejeli: { $count }
+cli-adopt-goes-on = Nadaljujejo se same: { $names }
+cli-adopt-paused = Ustavljene, da jih pogledate: { $names }
+cli-adopt-cancelled = Preklicane, ker ste jih medtem preklicali ali ker so odšle v obliki, ki je ni več: { $names }
+cli-adopt-unknown = Odšle so pozneje in jih v tej bazi ni več: { $names }
+cli-adopt-looked = Nič se ni spremenilo. bilten adopt --apply vse to naredi in potem pošta spet odhaja.
+cli-adopt-done = Opravljeno. Pošta sme spet odhajati.

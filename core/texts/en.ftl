@@ -41,3 +41,20 @@ core-upgrade-cut-off =
     When the database answers again, run bilten init once more: it does what is left to do.
 core-number-ranges =
     “{ $text }” names no numbers. Nothing was changed. Write them like 12-18,20.
+core-state-dir-unusable =
+    The folder { $folder }, in which this machine remembers how far it has come, cannot be used: { $reason }.
+    Nothing was sent and nothing was lost. Make it writable, or name another one in BILTEN_STATE_DIR.
+core-held-quarantined =
+    Nothing is sent: this database is older than one that has been worked on already. Somebody has put back an earlier
+    state, or the database server has lost its last changes. Nothing was lost by stopping. Run bilten adopt: it says
+    what has happened since, and goes on from there when you say so.
+core-held-unknown-here =
+    Nothing is sent: this machine has never worked on this database. It is a copy, or the machine is new. If mail is to
+    go out from here, run bilten adopt on this machine. If it is a copy to try things out with, leave it so.
+core-held-went-on-elsewhere =
+    Nothing is sent from this machine: another one has worked on this database since, and is not to be seen at work.
+    Start that one, and this one joins by itself; or run bilten adopt here if it will not come back.
+core-held-journal-closed =
+    Nothing is sent: what is about to be sent cannot be written down in the folder BILTEN_STATE_DIR. Is the disk full?
+    Nothing was lost; sending goes on by itself once it can be written.
+core-held-may-send = Mail may be sent from here: the database is the one that this machine knows.

@@ -43,3 +43,20 @@ core-upgrade-cut-off =
     Ko se zbirka spet odziva, še enkrat zaženite bilten init: naredil bo, kar še manjka.
 core-number-ranges =
     »{ $text }« ne našteva številk. Nič se ni spremenilo. Napišite jih na primer takole: 12-18,20.
+core-state-dir-unusable =
+    Mape { $folder }, v kateri si ta računalnik zapomni, kako daleč je prišel, ni mogoče uporabiti: { $reason }.
+    Nič ni bilo poslano in nič ni izgubljeno. Omogočite pisanje vanjo ali v BILTEN_STATE_DIR navedite drugo.
+core-held-quarantined =
+    Nič se ne pošilja: ta baza je starejša od stanja, s katerim se je že delalo. Nekdo je vrnil prejšnje stanje ali pa je
+    strežnik baze izgubil zadnje spremembe. Zaradi zaustavitve ni nič izgubljeno. Zaženite bilten adopt: pove, kaj se je
+    od takrat zgodilo, in nadaljuje od tam, ko to potrdite.
+core-held-unknown-here =
+    Nič se ne pošilja: ta računalnik s to bazo še ni delal. Baza je kopija ali pa je računalnik nov. Če naj pošta odhaja
+    od tod, na tem računalniku zaženite bilten adopt. Če je to kopija za preizkušanje, jo pustite tako.
+core-held-went-on-elsewhere =
+    S tega računalnika se nič ne pošilja: z bazo je medtem delal drug računalnik, ki zdaj ne dela.
+    Zaženite tistega in ta se mu bo pridružil sam; če se tisti ne bo vrnil, tukaj zaženite bilten adopt.
+core-held-journal-closed =
+    Nič se ne pošilja: tega, kar naj bi šlo ven, ni mogoče zapisati v mapo BILTEN_STATE_DIR. Je disk poln?
+    Nič ni izgubljeno; pošiljanje se nadaljuje samo, ko bo zapis spet mogoč.
+core-held-may-send = Od tod se sme pošiljati: to je baza, ki jo ta računalnik pozna.

@@ -174,6 +174,7 @@ def _house(order: Order) -> Iterator[House]:
     settings = settings_for(order["database_url"], Path(order["folder"]), order["far_side"])
     database = Database(order["database_url"])
     house = build_house(settings, database, SystemClock())
+    house.guard.take_as_own()
     yield house
     house.provider("resend").close()
     database.dispose()

@@ -11,6 +11,7 @@ from campaigns.automate import AutomationRequest, add_automation, run_automation
 from campaigns.pause import pause
 from campaigns.tables import AutomationMode
 from core.clock import SystemClock
+from core.generation.counter import set_quarantine
 from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
 from delivery.breaker import pause_sender
@@ -168,3 +169,11 @@ def later(world: World) -> None:
     """Time enough for files to come to rest, and a round of the automations."""
     world.clock.moment = max(world.clock.now(), SystemClock().now()) + timedelta(minutes=5)
     run_automations(world.house)
+
+
+def test_a_database_that_is_held_back_comes_before_everything_else(world: World) -> None:
+    with world.database.write() as session:
+        set_quarantine(session, reason="behind_mark", counter=1, now=world.clock.now())
+    [held] = found(world)
+    assert (held.code, held.why[0].code) == ("campaigns-need-held", "core-held-quarantined")
+    assert held.stops_mail

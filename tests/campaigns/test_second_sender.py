@@ -257,7 +257,7 @@ FAULTS = st.sampled_from(
 def fresh_world(migrated: Path, spare: FakeProvider) -> Iterator[World]:
     with TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{shutil.copy(migrated, folder)}")
-        house_settings = load_settings(env_file=None, var_dir=Path(folder))
+        house_settings = load_settings(env_file=None, var_dir=Path(folder) / "var", state_dir=f"{folder}/state")
         yield with_second(make_world(database, StoppedClock(), house_settings), spare)
         database.dispose()
 

@@ -22,6 +22,7 @@ from campaigns.tables import Campaign, CampaignKind
 from core.addresses import EmailAddress, address_hash
 from core.clock import Uptime
 from core.db import Database
+from core.generation.guard import guard_of
 from core.settings import Settings
 from core.signing import Signer
 from delivery.status import DeliveryStatus
@@ -203,6 +204,8 @@ def _house(database: Database, clock: StoppedClock, settings: Settings, provider
     def no_parser(name: str) -> object:
         raise AssertionError(name)
 
+    guard = guard_of(database, settings, clock)
+    guard.take_as_own()
     return House(
         database=database,
         clock=clock,
@@ -211,6 +214,7 @@ def _house(database: Database, clock: StoppedClock, settings: Settings, provider
         store=AssetStore(settings.assets_dir),
         provider=lambda _: provider,
         webhook_parser=no_parser,  # type: ignore[arg-type]  # no webhooks in these stories
+        guard=guard,
         worker="test:1",
         uptime=Uptime("this boot", clock.seconds),
     )

@@ -53,6 +53,7 @@ def settings_file(folder: Path) -> Path:
     path.write_text(
         f"BILTEN_SECRET_KEY={SECRET}\n"
         f"BILTEN_VAR_DIR={folder}/var\n"
+        f"BILTEN_STATE_DIR={folder}/state\n"
         f"BILTEN_DATABASE_URL=sqlite:///{folder}/bilten.sqlite3\n"
     )
     return path
@@ -76,10 +77,9 @@ def bare_bilten(env_file: Path, clock: StoppedClock, capsys: pytest.CaptureFixtu
 
 
 @pytest.fixture(scope="session")
-def set_up(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database after `bilten init`, to copy."""
     folder = tmp_path_factory.mktemp("set-up")
-    shutil.copy(migrated_sqlite, folder / "bilten.sqlite3")
     quietly(folder, "init")
     who = [ME[1], "--name", "Ada", "--role", "admin", "--password-stdin"]
     quietly(folder, "user", "add", *who, stdin="correct horse battery staple\n")
@@ -90,6 +90,7 @@ def set_up(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 def bilten(bare_bilten: Bilten, set_up: Path, tmp_path: Path) -> Bilten:
     """`bilten` after `bilten init`."""
     shutil.copy(set_up, tmp_path / "bilten.sqlite3")
+    shutil.copytree(set_up.with_name("state"), tmp_path / "state")
     (tmp_path / "var" / "assets").mkdir(parents=True)
     return bare_bilten
 

@@ -80,6 +80,7 @@ def _settings(order: dict[str, Any]) -> Settings:
         env_file=None,
         database_url=order["database_url"],
         var_dir=Path(order["var_dir"]),
+        state_dir=order["state_dir"],
         provider_timeout=timedelta(seconds=30),
         lease=timedelta(seconds=order["clock_factor"]),  # a second
         error_threshold=order["error_threshold"],

@@ -106,6 +106,7 @@ class Stage:
         return {
             "database_url": self.database.url.render_as_string(hide_password=False),
             "var_dir": str(var_dir),
+            "state_dir": str(self.world.settings.state_path),
             "far_sides": far_sides,
             "error_threshold": error_threshold,
             "clock_factor": self.clock.factor,

@@ -17,6 +17,8 @@ TIME_CALLS = {
     "datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns",
     "datetime.datetime.now", "datetime.datetime.utcnow", "datetime.date.today",
 }  # fmt: skip
+SENDING_CALLS = {"call", "provider.send"}
+NOTING = ("note_attempt(", "note_repeat(", "note_question(")
 MAX_LINES = 250
 MAX_FUNCTION_LINES = 60
 
@@ -118,3 +120,19 @@ def _names_a_machine(path: Path) -> bool:
     content = path.read_bytes()
     this_checkout = f"{ROOT}/".encode()
     return any(trace in content for trace in (this_checkout, b"/home/", b"/root/", b"/Users/", b"C:\\Users"))
+
+
+def test_whoever_has_a_provider_called_notes_the_intent_first() -> None:
+    """A call that stands in no journal, and that no quarantine holds back, could go out twice after a restore."""
+    callers = {
+        _name(path): path.read_text(encoding="utf-8")
+        for path in _sources()
+        if _name(path).startswith("campaigns/") and _calls_a_provider(_tree(path))
+    }
+    assert set(callers) == {"campaigns/send.py", "campaigns/settle.py", "campaigns/ask_to_confirm.py"}
+    for name, source in callers.items():
+        assert any(noting in source for noting in NOTING), f"{name} calls a provider without noting it"
+
+
+def _calls_a_provider(tree: ast.Module) -> bool:
+    return any(isinstance(node, ast.Call) and _dotted(node.func) in SENDING_CALLS for node in ast.walk(tree))

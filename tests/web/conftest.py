@@ -29,7 +29,8 @@ PASSWORD = "correct horse battery"
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Development defaults, with somebody to ask those who sign up."""
-    return load_settings(env_file=None, var_dir=tmp_path / "var", sign_up_sender="simulator")
+    state_dir = str(tmp_path / "state")
+    return load_settings(env_file=None, var_dir=tmp_path / "var", state_dir=state_dir, sign_up_sender="simulator")
 
 
 @pytest.fixture

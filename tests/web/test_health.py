@@ -6,6 +6,8 @@ import httpx
 from sqlalchemy import text
 
 from core.db import Database
+from core.generation.counter import set_quarantine
+from core.generation.guard import guard_of
 from core.settings import Settings
 from migrations.upgrade import current_revision
 from scheduler.heartbeat import record_run
@@ -38,7 +40,14 @@ def test_a_job_that_has_gone_quiet_is_told(settings: Settings, database: Databas
         assert client.get("/readyz").json()["scheduler"] is False
         with database.write() as session:
             record_run(session, "send_campaigns", now=NOON)
-        assert client.get("/readyz").json() == {"database": True, "schema": True, "scheduler": True, "clock": True}
+        guard_of(database, settings, clock).take_as_own()
+        assert client.get("/readyz").json() == {
+            "database": True,
+            "schema": True,
+            "scheduler": True,
+            "clock": True,
+            "sending": True,
+        }
         clock.advance(minutes=6)
         answer = client.get("/readyz")
     assert (answer.status_code, answer.json()["scheduler"]) == (503, False)
@@ -77,4 +86,17 @@ def test_a_sign_of_life_from_the_future_is_none(
     with browser(create_app(settings, database, clock, jobs=jobs)) as client:
         answer = client.get("/readyz")
     assert answer.status_code == 503
-    assert answer.json() == {"database": True, "schema": True, "scheduler": False, "clock": False}
+    assert (answer.json()["scheduler"], answer.json()["clock"]) == (False, False)
+
+
+def test_a_database_that_is_held_back_is_told_and_its_pages_are_served(
+    settings: Settings, database: Database, clock: StoppedClock
+) -> None:
+    jobs = {"send_campaigns": timedelta(minutes=5)}
+    with browser(create_app(settings, database, clock, jobs=jobs)) as client:
+        guard_of(database, settings, clock).take_as_own()
+        with database.write() as session:
+            record_run(session, "send_campaigns", now=NOON)
+            set_quarantine(session, reason="behind_mark", counter=1, now=NOON)
+        ready = client.get("/readyz")
+    assert (ready.status_code, ready.json()["sending"]) == (200, False)

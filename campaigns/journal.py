@@ -1,0 +1,71 @@
+"""Write-ahead journal: what of campaigns is written down beside the database, so that a restore cannot forget it.
+
+No address in the clear and no name: readers stand there as the keyed hashes that deliveries have, too.
+"""
+
+from collections.abc import Mapping
+
+from sqlmodel import Session
+
+from campaigns.personalise import BatchValues
+from campaigns.tables import AutomationItem, Campaign, Question
+from core.generation.notes import note_fact, note_intent
+from delivery.tables import Attempt
+
+ATTEMPT = "attempt"
+REPEAT = "repeat"
+LAUNCHED = "launched"
+CAMPAIGN = "campaign"
+AUTOMATED = "automated"
+ASKED = "asked"
+
+
+def note_attempt(
+    session: Session, attempt: Attempt, campaign: Campaign, values: BatchValues, subscribers: Mapping[int, int]
+) -> None:
+    """One call, for these readers; `subscribers`: by delivery."""
+    rows = [
+        [one.delivery_id, subscribers[one.delivery_id], one.to_hash, one.variant_id] for one in values.addressees
+    ]
+    note_intent(
+        session,
+        ATTEMPT,
+        key=attempt.key,
+        campaign=campaign.public_id,
+        content=campaign.content_hash,
+        sender=attempt.sender_id,
+        digest=attempt.request_digest,
+        opened_at=attempt.opened_at.isoformat(),
+        launched_at=(campaign.launched_at or campaign.created_at).isoformat(),
+        rows=rows,
+    )
+
+
+def note_repeat(session: Session, attempt: Attempt) -> None:
+    """The same call once more: it may turn out to be the first that arrives."""
+    note_intent(session, REPEAT, key=attempt.key)
+
+
+def note_launch(session: Session, campaign: Campaign) -> None:
+    note_intent(session, LAUNCHED, campaign=campaign.public_id, content=campaign.content_hash)
+
+
+def note_move(session: Session, campaign: Campaign) -> None:
+    """How a campaign stands now: what staff have stopped must not go out from an older state."""
+    at = campaign.scheduled_at
+    note_fact(
+        session,
+        CAMPAIGN,
+        campaign=campaign.public_id,
+        status=campaign.status.value,
+        content=campaign.content_hash,
+        scheduled_at=at.isoformat() if at else None,
+    )
+
+
+def note_automated(session: Session, done: AutomationItem, *, slug: str) -> None:
+    note_intent(session, AUTOMATED, automation=done.automation_id, item=slug)
+
+
+def note_question(session: Session, question: Question) -> None:
+    note_intent(session, ASKED, key=question.key, subscriber=question.subscriber_id, list=question.list_id)

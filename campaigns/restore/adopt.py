@@ -1,0 +1,121 @@
+"""Adopt a database: a person says to go on with it, after what the journal knows has been done to it once more.
+
+The same for one that `bilten restore` has put in place and for one that was put back by hand.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlmodel import Session
+
+from campaigns.actors import Actor
+from campaigns.attention import ADOPTED
+from campaigns.house import House
+from campaigns.restore.history import History, OneJournal, read_history
+from campaigns.restore.replay import ReplayReport, replay_journal
+from campaigns.restore.replay_automations import read_watched_sources
+from core.generation.counter import Generation, become, read_generation
+from core.generation.journal import Journal
+from core.generation.mark import read_mark
+from core.generation.notes import note_nothing
+from core.generation.verdict import Verdict
+from core.logging import get_logger
+from delivery.unknown_reports import UNKNOWN_REPORT
+from staff import audit
+
+log = get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptReport:
+    before: Verdict
+    """How the database stood to this machine. MAY_SEND: there was nothing to adopt, and nothing was done."""
+    is_done: bool
+    """False for a dry run."""
+    replay: ReplayReport | None
+
+
+class _OnlyLooked(Exception):
+    """A dry run has come to its end: what it did is undone."""
+
+
+def adopt(
+    house: House,
+    *,
+    apply: bool,
+    actor: Actor,
+    now: datetime,
+    is_latest: bool = False,
+    journals: Sequence[Path] = (),
+) -> AdoptReport:
+    """Replays the journal and lifts whatever held the database back. Without `apply` the same is done and undone,
+    so that its numbers are the real ones; only watched folders are not read for it.
+
+    `is_latest`: a person vouches that nothing was sent after this state, because it was moved here, for instance;
+    nothing is replayed then. `journals`: folders with the journals of the other machines that worked on it.
+    The database gets a new identity: neither its older copies nor the one it was copied from is taken for it.
+    """
+    verdict = house.guard.verdict()
+    if verdict is Verdict.MAY_SEND:
+        return AdoptReport(verdict, is_done=False, replay=None)
+    with house.database.read() as session:
+        found = read_generation(session)
+    history = History(is_whole=True) if is_latest else _history(house, found, journals)
+    mark = house.guard.local.mark(found.identity)
+    successor = Generation(
+        identity=str(uuid.uuid4()),
+        counter=max(found.counter, mark.counter if mark else 0) + 1,
+        last_machine=None,
+        machines=0,
+        quarantined_at=None,
+        quarantine_reason=None,
+        quarantined_counter=None,
+    )
+    if apply:
+        # Before the commit: killed in between, this machine goes on by itself. A mark of nothing harms nobody.
+        house.guard.local.write_mark(successor, {})
+        if not is_latest:
+            read_watched_sources(house, now=now)
+    replay: ReplayReport | None = None
+    try:
+        with house.database.write() as session:
+            note_nothing(session)
+            replay = replay_journal(session, house, history, now=now)
+            _record(session, actor, found, replay, now=now)
+            become(session, successor.identity, counter=successor.counter)
+            if not apply:
+                raise _OnlyLooked
+    except _OnlyLooked:
+        return AdoptReport(verdict, is_done=False, replay=replay)
+    house.guard.take_as_own()
+    log.warning("database.adopted", verdict=verdict.value, calls=replay.calls if replay else 0)
+    return AdoptReport(verdict, is_done=True, replay=replay)
+
+
+def _history(house: House, found: Generation, others: Sequence[Path]) -> History:
+    since = found.counter if found.quarantined_counter is None else found.quarantined_counter
+    local = house.guard.local
+    own = OneJournal(local.mark(found.identity), list(local.journal(found.identity).lines()))
+    journals = [own, *(OneJournal(read_mark(folder), list(Journal(folder).lines())) for folder in others)]
+    history = read_history(journals, since=since, machines=found.machines)
+    # The mark and the journal were put back together with the database: what they do not say may have been done.
+    history.is_whole = history.is_whole and found.quarantine_reason != UNKNOWN_REPORT
+    return history
+
+
+def _record(session: Session, actor: Actor, found: Generation, replay: ReplayReport, *, now: datetime) -> None:
+    audit.record(
+        session,
+        actor=actor.name,
+        action=ADOPTED,
+        subject=f"database:{found.identity}",
+        now=now,
+        is_whole=replay.is_whole,
+        calls=replay.calls,
+        noes=replay.noes,
+        in_doubt=replay.in_doubt,
+        unknown=replay.unknown,
+    )

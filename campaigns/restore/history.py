@@ -1,0 +1,173 @@
+"""Write-ahead journal, read: what has happened since the state that a database is in. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from campaigns.journal import ASKED, ATTEMPT, AUTOMATED, CAMPAIGN
+from core.generation.journal import Line
+from core.generation.local_state import COUNTER, DATA, KIND, MACHINES
+from core.generation.mark import Mark
+from delivery.moves import MOVED
+from delivery.replay import PastRow
+from delivery.status import DeliveryAction
+from subscribers.journal import NO, SUPPRESSED
+
+BEFORE = 10_000
+"""Lines before the first that is new: what became of a call is written down as it commits, in no strict order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastAttempt:
+    key: str
+    campaign: str
+    content: str | None
+    sender_id: int
+    digest: str
+    opened_at: datetime
+    launched_at: datetime
+    rows: tuple[PastRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastCampaign:
+    """How a campaign stood when last it moved."""
+
+    status: str
+    scheduled_at: datetime | None
+
+
+@dataclass(slots=True)
+class History:
+    is_whole: bool
+    """Whether what is not in it was certainly not done."""
+    attempts: list[PastAttempt] = field(default_factory=list)
+    last_attempt: dict[int, str] = field(default_factory=dict)
+    """By delivery, the key of the last call that was made for it."""
+    moved: dict[int, DeliveryAction] = field(default_factory=dict)
+    """By delivery, what became of that call. Whoever is not in it is in doubt."""
+    campaigns: dict[str, PastCampaign] = field(default_factory=dict)
+    noes: list[dict[str, Any]] = field(default_factory=list)
+    suppressed: list[dict[str, Any]] = field(default_factory=list)
+    automated: set[tuple[int, str]] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def attempts_of(self, campaign: str) -> list[PastAttempt]:
+        return [attempt for attempt in self.attempts if attempt.campaign == campaign]
+
+
+@dataclass(frozen=True, slots=True)
+class OneJournal:
+    """What one machine has written down, and how far it knows that it came."""
+
+    mark: Mark | None
+    lines: Sequence[Line]
+
+
+def read_history(journals: Iterable[OneJournal], *, since: int, machines: int) -> History:
+    """`since`: where the database's counter stands; `machines`: how many it knows to have worked on it."""
+    journals = list(journals)
+    most = max([machines, *(_machines(one) for one in journals)], default=machines)
+    is_whole = bool(journals) and most <= len(journals) and all(_is_whole(one, since) for one in journals)
+    history = History(is_whole)
+    for one in journals:
+        if one.mark is not None:
+            _raise(history, one.mark.numbers)
+    for line, is_new in _in_order(journals, since):
+        _take(history, line.content, is_new=is_new)
+    return history
+
+
+def _machines(one: OneJournal) -> int:
+    counts: list[int] = [line.content[MACHINES] for line in one.lines if MACHINES in line.content]
+    return max([one.mark.machines if one.mark else 0, *counts])
+
+
+def _is_whole(one: OneJournal, since: int) -> bool:
+    """Nothing is missing in it, neither at its beginning, nor between two lines, nor at its end."""
+    if one.mark is None:
+        return False
+    if not one.lines:
+        return one.mark.journal_end == 0
+    first, last = one.lines[0].number, one.lines[-1].number
+    counters = [line.content[COUNTER] for line in one.lines if COUNTER in line.content]
+    begins_in_time = first == 1 or (bool(counters) and min(counters) <= since)
+    return begins_in_time and last - first + 1 == len(one.lines) and last >= one.mark.journal_end
+
+
+def _in_order(journals: Sequence[OneJournal], since: int) -> Iterable[tuple[Line, bool]]:
+    """The lines from a while before the first new one on; of several machines, by the counter."""
+    placed = []
+    for one in journals:
+        counter, is_new, start = 0, False, 0
+        for place, line in enumerate(one.lines):
+            counter = line.content.get(COUNTER, counter)
+            if not is_new and counter > since:
+                is_new, start = True, place
+            # What stands without a counter was written while nothing else could be known of it.
+            placed.append((counter, place, line, line.content.get(COUNTER, since + 1) > since, one))
+        if is_new:
+            placed = [item for item in placed if item[4] is not one or item[1] >= start - BEFORE]
+    placed.sort(key=lambda item: (item[0], item[1]))
+    return [(line, new) for _, _, line, new, _ in placed]
+
+
+def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None:
+    data = content[DATA]
+    match content[KIND]:
+        case kind if kind == ATTEMPT:
+            _take_attempt(history, data, is_new=is_new)
+        case kind if kind == MOVED:
+            action = DeliveryAction(data["action"])
+            for delivery_id in data["ids"]:
+                if history.moved.get(delivery_id) is not DeliveryAction.ACCEPT:
+                    history.moved[delivery_id] = action
+        case kind if not is_new:
+            pass
+        case kind if kind == CAMPAIGN:
+            at = data["scheduled_at"]
+            when = datetime.fromisoformat(at) if at else None
+            history.campaigns[data["campaign"]] = PastCampaign(data["status"], when)
+        case kind if kind == NO:
+            history.noes.append({**data, "is_certain": COUNTER in content})
+        case kind if kind == SUPPRESSED:
+            history.suppressed.append(data)
+        case kind if kind == AUTOMATED:
+            history.automated.add((data["automation"], data["item"]))
+        case kind if kind == ASKED:
+            history.asked.add(data["key"])
+            _raise(history, {"subscriber": data["subscriber"], "mailing_list": data["list"]})
+
+
+def _take_attempt(history: History, data: Mapping[str, Any], *, is_new: bool) -> None:
+    rows = tuple(PastRow(*row) for row in data["rows"])
+    for row in rows:
+        history.last_attempt[row.delivery_id] = data["key"]
+        if history.moved.get(row.delivery_id) is not DeliveryAction.ACCEPT:
+            history.moved.pop(row.delivery_id, None)
+    if not is_new:
+        return
+    history.attempts.append(
+        PastAttempt(
+            key=data["key"],
+            campaign=data["campaign"],
+            content=data["content"],
+            sender_id=data["sender"],
+            digest=data["digest"],
+            opened_at=datetime.fromisoformat(data["opened_at"]),
+            launched_at=datetime.fromisoformat(data["launched_at"]),
+            rows=rows,
+        )
+    )
+    highest = {
+        "delivery": max(row.delivery_id for row in rows),
+        "subscriber": max(row.subscriber_id for row in rows),
+    }
+    _raise(history, highest)
+
+
+def _raise(history: History, numbers: Mapping[str, int]) -> None:
+    for name, number in numbers.items():
+        history.numbers[name] = max(history.numbers.get(name, 0), number)

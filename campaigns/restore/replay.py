@@ -1,0 +1,86 @@
+"""Replay the journal into a restored database: nobody twice, no no forgotten, nobody forgotten unseen (ADR 31)."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from campaigns.house import House
+from campaigns.restore.history import History
+from campaigns.restore.replay_automations import hold_automations
+from campaigns.restore.replay_campaign import Fate, replay_campaign
+from campaigns.tables import Campaign, Question, QuestionState
+from core.db import rows_changed
+from core.generation.numbers import raise_numbers
+from delivery import replay as deliveries
+from subscribers.replay_noes import replay_noes, replay_suppressions
+
+
+@dataclass(slots=True)
+class ReplayReport:
+    """What a replay did, or would do."""
+
+    is_whole: bool
+    """Whether the journal proves that what is not in it was not done."""
+    calls: int = 0
+    """Calls to providers that the database had forgotten."""
+    noes: int = 0
+    suppressed: int = 0
+    questions: int = 0
+    """Mails about subscriptions that are not sent once more."""
+    automations: int = 0
+    """Publications that an automation leaves to staff."""
+    in_doubt: int = 0
+    """Readers of whom only people can say whether they got their copy."""
+    goes_on: list[str] = field(default_factory=list)
+    """Names of campaigns, by what becomes of them."""
+    paused: list[str] = field(default_factory=list)
+    cancelled: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    """Campaigns that went out and are not in this database at all, by the name in their addresses."""
+
+
+def replay_journal(session: Session, house: House, history: History, *, now: datetime) -> ReplayReport:
+    """In the caller's transaction, while nobody else works on the database."""
+    report = ReplayReport(history.is_whole, calls=len(history.attempts))
+    raise_numbers(session, history.numbers)
+    _learn_results(session, history, now=now)
+    names = _campaigns(session, house, history, report, now=now)
+    report.unknown = sorted({attempt.campaign for attempt in history.attempts} - names)
+    # After the campaigns: who got a copy and left then has got it all the same.
+    report.noes = replay_noes(session, history.noes)
+    report.suppressed = replay_suppressions(session, history.suppressed)
+    report.automations = hold_automations(session, history, now=now)
+    report.questions = _end_questions(session, history)
+    return report
+
+
+def _learn_results(session: Session, history: History, *, now: datetime) -> None:
+    """Of calls that the database knows, but not what became of them."""
+    begun_since = {row.delivery_id for attempt in history.attempts for row in attempt.rows}
+    open_ones = [one for one in deliveries.undecided(session) if one in history.moved and one not in begun_since]
+    deliveries.apply_moves(session, {one: history.moved[one] for one in open_ones}, now=now)
+    deliveries.close_decided(session, now=now)
+
+
+def _campaigns(
+    session: Session, house: House, history: History, report: ReplayReport, *, now: datetime
+) -> set[str]:
+    lists = {Fate.GOES_ON: report.goes_on, Fate.PAUSED: report.paused, Fate.CANCELLED: report.cancelled}
+    known = set()
+    for campaign in session.exec(select(Campaign).order_by(col(Campaign.id))).all():
+        known.add(campaign.public_id)
+        replayed = replay_campaign(session, house, campaign, history, now=now)
+        report.in_doubt += replayed.in_doubt
+        if replayed.fate in lists:
+            lists[replayed.fate].append(campaign.name)
+    return known
+
+
+def _end_questions(session: Session, history: History) -> int:
+    """Whoever was asked since, or may have been, is not asked by us again: they may sign up once more."""
+    waiting = update(Question).where(col(Question.state) == QuestionState.WAITING)
+    if history.is_whole:
+        waiting = waiting.where(col(Question.key).in_(history.asked))
+    return rows_changed(session.execute(waiting.values(state=QuestionState.GIVEN_UP)))

@@ -1,0 +1,45 @@
+"""Automations after a restore: what they may have sent of already is left to staff, not sent once more."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from campaigns.automation_memory import unseen_items
+from campaigns.automation_refusals import kept
+from campaigns.house import House
+from campaigns.restore.history import History
+from campaigns.tables import Automation, AutomationItem, AutomationItemState
+from core.errors import Conflict
+from news.import_files import NewsIntake
+from news.sources import read_source
+
+
+def read_watched_sources(house: House, *, now: datetime) -> None:
+    """Once, and before the replay, so that what lies in them now is not taken for new later. Files are decoded:
+    no transaction is open meanwhile, and no automation acts while the database is held back."""
+    with house.database.read() as session:
+        source_ids = session.exec(
+            select(Automation.source_id).distinct().order_by(col(Automation.source_id))
+        ).all()
+    intake = NewsIntake(house.database, house.store, house.settings.time_zone)
+    for source_id in source_ids:
+        read_source(intake, source_id, now=now)
+
+
+def hold_automations(session: Session, history: History, *, now: datetime) -> int:
+    """How many items that lie in watched sources it leaves to staff, who find them where all refused ones are."""
+    automations = session.exec(select(Automation).order_by(col(Automation.id))).all()
+    held = [
+        AutomationItem(
+            automation_id=automation.id,
+            item_id=item.id,
+            state=AutomationItemState.REFUSED,
+            detail=kept(Conflict("campaigns-automation-restored")),
+            at=now,
+        )
+        for automation in automations
+        for item in session.exec(unseen_items(automation))
+        if not history.is_whole or (automation.id, item.slug) in history.automated
+    ]
+    session.add_all(held)
+    return len(held)

@@ -1,0 +1,190 @@
+"""One campaign after a restore: launched where it was, its calls made known, what is unknown left in doubt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum, auto
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from campaigns.house import House
+from campaigns.launch import launch
+from campaigns.merge_values import addressee, batch_values, standing
+from campaigns.personalise import build_batch
+from campaigns.restore.history import History, PastAttempt, PastCampaign
+from campaigns.status import FINAL, CampaignAction, CampaignStatus, PauseReason
+from campaigns.tables import Campaign, RenderedVariant
+from campaigns.transition import move, pause
+from delivery import replay as deliveries
+from delivery.outgoing import request_digest
+from delivery.queue import Claimed, cancel_queued
+from delivery.replay import PastRow
+from delivery.status import DeliveryAction
+from delivery.tables import Sender
+from subscribers.queries import people
+
+_ON_ITS_WAY = (CampaignStatus.SCHEDULED, CampaignStatus.PREPARING, CampaignStatus.SENDING)
+_STOPPED = ("draft", "in_review", "approved", "paused")
+_FORWARD = {
+    CampaignStatus.IN_REVIEW: CampaignAction.APPROVE,
+    CampaignStatus.APPROVED: CampaignAction.SCHEDULE,
+    CampaignStatus.SCHEDULED: CampaignAction.FALL_DUE,
+    CampaignStatus.PAUSED: CampaignAction.FALL_DUE,
+}
+
+
+class Fate(StrEnum):
+    """What came of a campaign."""
+
+    GOES_ON = auto()
+    PAUSED = auto()
+    """Staff have to look before it goes on."""
+    CANCELLED = auto()
+    """It was cancelled since, or went out from a draft that is no more."""
+    UNTOUCHED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    fate: Fate
+    in_doubt: int = 0
+    """Readers of whom nobody can say whether they got their copy, other than by asking people."""
+
+
+def replay_campaign(
+    session: Session, house: House, campaign: Campaign, history: History, *, now: datetime
+) -> Replayed:
+    """In the caller's transaction, while nobody else works on the database."""
+    past = history.attempts_of(campaign.public_id)
+    since = history.campaigns.get(campaign.public_id)
+    if past and not campaign.launched_at and not _launch(session, campaign, past, now=now):
+        move(session, campaign, CampaignAction.CANCEL, now=now, finished_at=now)
+        return Replayed(Fate.CANCELLED)
+    if campaign.launched_at:
+        for attempt in past:
+            _repeat(session, house, campaign, attempt, history, now=now)
+    if since is not None and since.status == CampaignStatus.CANCELLED and campaign.status not in FINAL:
+        move(session, campaign, CampaignAction.CANCEL, now=now, finished_at=now)
+        cancel_queued(session, campaign.id, now=now)
+        return Replayed(Fate.CANCELLED)
+    if not history.is_whole:
+        return _leave_to_staff(session, campaign, now=now)
+    if campaign.status in _ON_ITS_WAY and _was_stopped(campaign, since, past):
+        pause(session, campaign, PauseReason.RESTORED, now=now)
+        return Replayed(Fate.PAUSED)
+    return Replayed(Fate.GOES_ON if past else Fate.UNTOUCHED)
+
+
+def _was_stopped(campaign: Campaign, since: PastCampaign | None, past: Sequence[PastAttempt]) -> bool:
+    """By somebody, or given another time or content: it must not go on from what it was before."""
+    if any(attempt.content != campaign.content_hash for attempt in past):
+        return True
+    if since is None:
+        return False
+    is_waiting = campaign.status is CampaignStatus.SCHEDULED and since.status == CampaignStatus.SCHEDULED
+    return since.status in _STOPPED or (is_waiting and since.scheduled_at != campaign.scheduled_at)
+
+
+def _launch(session: Session, campaign: Campaign, past: Sequence[PastAttempt], *, now: datetime) -> bool:
+    """As it was launched since. False where there is nothing frozen that it could have been launched with."""
+    variants = session.exec(select(RenderedVariant).where(RenderedVariant.campaign_id == campaign.id)).all()
+    if not variants or campaign.status in (CampaignStatus.DRAFT, *FINAL):
+        return False
+    for attempt in past:
+        deliveries.find_or_add(session, campaign.id, _fitting(campaign, variants, attempt.rows), now=now)
+    while campaign.status in _FORWARD:
+        changes: dict[str, Any] = {"pause_reason": None, "pause_detail": None}
+        if campaign.scheduled_at is None:
+            changes["scheduled_at"] = past[0].launched_at
+        move(session, campaign, _FORWARD[campaign.status], now=now, **changes)
+    launch(session, campaign.id, now=now)
+    # Links say until when they hold, counted from the launch: the same as then, or a repeat would be another text.
+    session.execute(
+        update(Campaign).where(col(Campaign.id) == campaign.id).values(launched_at=past[0].launched_at)
+    )
+    session.refresh(campaign)
+    return True
+
+
+def _fitting(campaign: Campaign, variants: Sequence[RenderedVariant], rows: Sequence[PastRow]) -> list[PastRow]:
+    ids = {variant.id for variant in variants}
+    main = next((one.id for one in variants if one.language == campaign.main_language), variants[0].id)
+    return [row if row.variant_id in ids else row._replace(variant_id=main) for row in rows]
+
+
+def _repeat(
+    session: Session, house: House, campaign: Campaign, past: PastAttempt, history: History, *, now: datetime
+) -> None:
+    variants = session.exec(select(RenderedVariant).where(RenderedVariant.campaign_id == campaign.id)).all()
+    rows = _fitting(campaign, variants, past.rows)
+    numbers = deliveries.find_or_add(session, campaign.id, rows, now=now)
+    sender = session.get(Sender, past.sender_id)
+    is_same = sender is not None and all(before == after for before, after in numbers.items())
+    values = _values(session, house, campaign, past, rows) if is_same else None
+    attempt = deliveries.repeat_attempt(
+        session,
+        campaign_id=campaign.id,
+        sender_id=past.sender_id if sender is not None else campaign.sender_id,
+        key=past.key,
+        merge_values=values,
+        digest=past.digest,
+        delivery_ids=[numbers[row.delivery_id] for row in rows],
+        opened_at=past.opened_at,
+    )
+    if attempt is None:
+        return
+    moves = {
+        numbers[row.delivery_id]: history.moved.get(row.delivery_id, DeliveryAction.DOUBT)
+        if history.last_attempt[row.delivery_id] == past.key
+        # Nobody is tried again before it is certain that the call before was in vain.
+        else DeliveryAction.REQUEUE
+        for row in rows
+    }
+    deliveries.apply_moves(session, moves, now=now)
+    deliveries.leave_in_doubt(session, attempt.id, settle_at=now if values is not None else None, now=now)
+
+
+def _values(
+    session: Session, house: House, campaign: Campaign, past: PastAttempt, rows: Sequence[PastRow]
+) -> dict[str, Any] | None:
+    """What a repeat of the call needs, and a question about it: made anew, and proven by the digest to be that.
+    None where somebody in it is not known any more."""
+    known = people(session, {row.subscriber_id for row in rows})
+    readers = [known.get(row.subscriber_id) for row in rows]
+    addressees = tuple(
+        addressee(house.settings, house.signer, campaign, Claimed(*row), reader)
+        for row, reader in zip(rows, readers, strict=True)
+        if reader is not None and reader.address_hash == row.address_hash
+    )
+    if len(addressees) < len(rows):
+        return None
+    at = standing(session, campaign.id, sender_id=past.sender_id)
+    values = batch_values(house.settings, at, addressees, now=past.opened_at)
+    batch = build_batch(past.key, values, house.variants.shelf(session).get)
+    return values.as_json() if request_digest(batch) == past.digest else None
+
+
+def _leave_to_staff(session: Session, campaign: Campaign, *, now: datetime) -> Replayed:
+    """What has happened since is not known: whoever may have got their copy is in doubt, and nothing goes on."""
+    if campaign.status in FINAL or campaign.status not in (*_ON_ITS_WAY, CampaignStatus.PAUSED):
+        return Replayed(Fate.UNTOUCHED)
+    if campaign.launched_at is None and _may_have_begun(campaign, now=now):
+        _launch_unknown(session, campaign, now=now)
+    deliveries.leave_to_people(session, campaign.id, now=now)
+    in_doubt = deliveries.doubt_what_waits(session, campaign.id, campaign.sender_id, now=now)
+    if campaign.status is not CampaignStatus.PAUSED:
+        pause(session, campaign, PauseReason.RESTORED, now=now)
+    return Replayed(Fate.PAUSED, in_doubt)
+
+
+def _may_have_begun(campaign: Campaign, *, now: datetime) -> bool:
+    return campaign.scheduled_at is not None and campaign.scheduled_at <= now
+
+
+def _launch_unknown(session: Session, campaign: Campaign, *, now: datetime) -> None:
+    while campaign.status in _FORWARD:
+        move(session, campaign, _FORWARD[campaign.status], now=now, pause_reason=None, pause_detail=None)
+    launch(session, campaign.id, now=now)
+    session.refresh(campaign)

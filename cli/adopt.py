@@ -1,0 +1,77 @@
+"""`bilten adopt`: go on with a database that was put back, copied or moved here."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.answer import Json, answer, workplace
+from cli.context import Workplace
+
+if TYPE_CHECKING:
+    from campaigns.restore.adopt import AdoptReport
+    from campaigns.restore.replay import ReplayReport
+
+app = typer.Typer()
+
+
+@app.command("adopt")
+def adopt(
+    context: typer.Context,
+    *,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Do it; without, it is only said what would be done.")
+    ] = False,
+    is_latest: Annotated[
+        bool,
+        typer.Option(
+            "--is-latest", help="You are certain that nothing was sent after this state: it was moved here."
+        ),
+    ] = False,
+    journals: Annotated[
+        list[Path] | None,
+        typer.Option("--journal", help="The journal folder of another machine that worked on it, copied here."),
+    ] = None,
+    _: Json = False,
+) -> None:
+    """Go on with a database that was put back, copied or moved here, after what has happened since was made good.
+
+    Says what it would do; with --apply it does so, and sending begins.
+    """
+    from campaigns.actors import CLI
+    from campaigns.restore.adopt import adopt as adopt_database
+    from scheduler.build import build_house
+
+    here = workplace(context)
+    house = build_house(here.settings, here.database, here.clock)
+    done = adopt_database(
+        house, apply=apply, actor=CLI, now=here.clock.now(), is_latest=is_latest, journals=journals or ()
+    )
+    answer(here, _data(done), *_lines(here, done))
+
+
+def _data(done: "AdoptReport") -> dict[str, object]:
+    replay = asdict(done.replay) if done.replay else None
+    return {"before": done.before, "is_done": done.is_done, "replay": replay}
+
+
+def _lines(here: Workplace, done: "AdoptReport") -> list[str]:
+    from core.generation.verdict import held_code
+
+    why = here.text(held_code(done.before))
+    if done.replay is None:
+        return [why, here.text("cli-adopt-nothing")]
+    return [why, *replay_lines(here, done.replay), here.text(f"cli-adopt-{'done' if done.is_done else 'looked'}")]
+
+
+def replay_lines(here: Workplace, replay: "ReplayReport") -> list[str]:
+    """What a replay did, for people."""
+    lines = [here.text("cli-adopt-whole" if replay.is_whole else "cli-adopt-parts")]
+    counts = ("calls", "noes", "suppressed", "questions", "automations", "in_doubt")
+    lines += [here.text(f"cli-adopt-{name.replace('_', '-')}", count=getattr(replay, name)) for name in counts]
+    for name in ("goes_on", "paused", "cancelled", "unknown"):
+        names = getattr(replay, name)
+        if names:
+            lines.append(here.text(f"cli-adopt-{name.replace('_', '-')}", names=", ".join(names)))
+    return lines

@@ -1,0 +1,247 @@
+"""Restore detection: nothing is sent from a database that is older than what this machine has seen of it.
+
+Compared at the start, whenever a connection is made anew, with every intent, and with every heartbeat. What is
+older is put in quarantine, by a row that all machines see. A machine that has never worked on a database, or that
+the database has gone on without, works on it only once it has seen another one alive (ADR 30).
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from threading import Lock
+from time import monotonic
+
+from sqlalchemy import event
+from sqlmodel import Session
+
+from core.clock import Clock
+from core.db import Database
+from core.errors import Misconfigured
+from core.generation import counter
+from core.generation.counter import Generation
+from core.generation.local_state import LocalState
+from core.generation.membership import Membership
+from core.generation.notes import Entry, noted
+from core.generation.numbers import given_out
+from core.generation.state_dir import StateDir
+from core.generation.verdict import Known, SendingHeld, Verdict, judge
+from core.logging import get_logger
+from core.settings import Settings
+
+log = get_logger(__name__)
+
+BEAT_EVERY = timedelta(seconds=15)
+BEHIND = "behind_mark"
+_STAMP = "bilten_generation"
+_COMMITTED = Entry("committed", {}, is_intent=True, counts=False)
+"""After facts: they were written down before, and this proves that the database has them. Not worth a flush."""
+_BROKEN = (OSError, Misconfigured)
+
+
+class RestoreGuard:
+    """One for each Database of a process. Safe for threads: none of its locks keeps a write waiting."""
+
+    def __init__(
+        self,
+        database: Database,
+        state_dir: StateDir,
+        clock: Clock,
+        *,
+        keep: timedelta = timedelta(days=400),
+        monotonic: Callable[[], float] = monotonic,
+    ) -> None:
+        """Connects to nothing yet. From here on every write of `database` goes by it. `keep`: for how long what is
+        in the journal is kept."""
+        self.local = LocalState(state_dir)
+        self._database = database
+        self._clock = clock
+        self._monotonic = monotonic
+        self._keep = keep
+        self._looking = Lock()
+        self._identity = ""
+        self._verdict: Verdict | None = None
+        self._is_stale = True
+        """The database has to be looked at before anything else."""
+        self._journal_failed = False
+        self._beat_at = float("-inf")
+        self._membership = Membership(database, self.local, clock)
+        database.commit_hook = self
+        event.listen(database.engine, "connect", self._connected)
+
+    def may_send(self) -> bool:
+        return self.verdict() is Verdict.MAY_SEND
+
+    def verdict(self) -> Verdict:
+        """Looked at anew unless all is well. Where this machine works it is its heartbeat, too."""
+        is_due = self._monotonic() - self._beat_at >= BEAT_EVERY.total_seconds()
+        if (self._verdict is not Verdict.MAY_SEND or self._is_stale or is_due) and self._looking.acquire(False):
+            try:
+                self._look(beats=is_due)
+            finally:
+                self._looking.release()
+        return self._verdict or Verdict.UNKNOWN_HERE
+
+    def glance(self) -> Verdict:
+        """The same judgement, and nothing is written by it: for whoever only wants to see."""
+        with self._database.read() as session:
+            identity = counter.read_generation(session).identity
+        known = self.local.known(identity)
+        with self._database.read() as session:
+            found = counter.read_generation(session)
+        verdict = judge(found, known, machine_id=self.local.machine_id)
+        return Verdict.JOURNAL_CLOSED if verdict is Verdict.MAY_SEND and self._journal_failed else verdict
+
+    def take_as_own(self) -> None:
+        """A person says that the database, as it is now, is this machine's: it was made here, or adopted."""
+        machine_id = self.local.machine_id
+        with self._database.write() as session:
+            self._membership.join(session)
+            before = counter.read_generation(session)
+            found = counter.raise_counter(session, machine_id, identity=before.identity, at_least=before.counter)
+            numbers = given_out(session)
+        if found is not None:
+            self.local.write_mark(found, numbers)
+        self._is_stale = True
+
+    # --- what Database.write() tells
+
+    def before_commit(self, session: Session) -> None:
+        """Raises the counter, and writes facts down. Raises SendingHeld for an intent that must not be."""
+        entries = noted(session)
+        if not entries:
+            return
+        session.flush()
+        has_intent = any(entry.is_intent for entry in entries)
+        try:
+            if any(entry.counts for entry in entries):
+                session.info[_STAMP] = self._raise(session, has_intent=has_intent)
+            self._append(session, [entry for entry in entries if not entry.is_intent])
+        except _BROKEN as error:
+            # A no is kept in the database all the same. But nothing is sent while nothing can be written down.
+            self._journal_broke(error)
+            if has_intent:
+                raise SendingHeld(Verdict.JOURNAL_CLOSED) from error
+
+    def after_commit(self, session: Session) -> None:
+        """Writes intents down: when this returns, what they announce may be done. Raises SendingHeld."""
+        stamp: Generation | None = session.info.get(_STAMP)
+        if stamp is not None:
+            self.local.remember(stamp.identity, stamp.counter)
+        intents = [entry for entry in noted(session) if entry.is_intent]
+        try:
+            self._append(session, intents or ([_COMMITTED] if stamp else []))
+        except _BROKEN as error:
+            self._journal_broke(error)
+            if intents:
+                raise SendingHeld(Verdict.JOURNAL_CLOSED) from error
+
+    def _raise(self, session: Session, *, has_intent: bool) -> Generation | None:
+        """None for facts where this machine must not touch the counter: they are written down without."""
+        stamp = None
+        if self._verdict is Verdict.MAY_SEND and not self._is_stale:
+            stamp = self._try_to_raise(session)
+        if stamp is None:
+            found = self._judge_within(session)
+            if self._verdict is Verdict.MAY_SEND:
+                stamp = self._try_to_raise(session)
+            elif self._verdict is Verdict.QUARANTINED and not found.is_quarantined and not has_intent:
+                self._quarantine(session, found)
+        if stamp is None and has_intent:
+            # This transaction ends unfinished; what is wrong with the database is said in one of its own.
+            session.rollback()
+            self._is_stale = True
+            verdict = self.verdict()
+            raise SendingHeld(Verdict.UNKNOWN_HERE if verdict is Verdict.MAY_SEND else verdict)
+        return stamp
+
+    def _try_to_raise(self, session: Session) -> Generation | None:
+        identity = self._identity
+        at_least = self.local.committed(identity)
+        return counter.raise_counter(session, self.local.machine_id, identity=identity, at_least=at_least)
+
+    def _append(self, session: Session, entries: list[Entry]) -> None:
+        if entries:
+            stamp: Generation | None = session.info.get(_STAMP)
+            identity = stamp.identity if stamp else counter.read_generation(session).identity
+            self.local.append(identity, entries, stamp, at=self._clock.now().isoformat())
+
+    def _journal_broke(self, error: Exception) -> None:
+        log.error("journal.broke", reason=str(error))
+        self._journal_failed = self._is_stale = True
+
+    # --- looking
+
+    def _connected(self, *_: object) -> None:
+        """A new connection may lead to another server, or to one that has been set back."""
+        self._is_stale = True
+
+    def _look(self, *, beats: bool) -> None:
+        self._is_stale = False
+        with self._database.read() as session:
+            identity = counter.read_generation(session).identity
+        known = self.local.known(identity)
+        with self._database.read() as session:
+            found = counter.read_generation(session)
+            others = counter.beats_of_others(session, self.local.machine_id)
+        if found.identity != identity:
+            self._is_stale = True
+            return
+        verdict = judge(found, known, machine_id=self.local.machine_id)
+        if verdict in (Verdict.UNKNOWN_HERE, Verdict.WENT_ON_ELSEWHERE) and self._membership.is_welcome(
+            identity, others
+        ):
+            self.local.write_mark(found, {})
+            verdict = Verdict.MAY_SEND
+        if verdict is Verdict.MAY_SEND and self._journal_failed and self.local.can_write(identity):
+            self._journal_failed = False
+        self._settle_on(verdict, found, known)
+        if self._verdict is Verdict.QUARANTINED and not found.is_quarantined:
+            with self._database.write() as session:
+                self._quarantine(session, found)
+        elif self._verdict is Verdict.MAY_SEND and beats:
+            self._beat()
+
+    def _judge_within(self, session: Session) -> Generation:
+        self._is_stale = False
+        known = self.local.known(counter.read_generation(session).identity)
+        found = counter.read_generation(session)
+        self._settle_on(judge(found, known, machine_id=self.local.machine_id), found, known)
+        return found
+
+    def _settle_on(self, verdict: Verdict, found: Generation, known: Known) -> None:
+        if verdict is Verdict.MAY_SEND and self._journal_failed:
+            verdict = Verdict.JOURNAL_CLOSED
+        self.local.remember(found.identity, known.committed)
+        before, self._identity, self._verdict = self._verdict, found.identity, verdict
+        if verdict is not before:
+            tell = log.info if verdict is Verdict.MAY_SEND else log.error
+            tell("sending.judged", verdict=verdict.value, counter=found.counter, mark=known.committed)
+
+    def _quarantine(self, session: Session, found: Generation) -> None:
+        counter.set_quarantine(session, reason=BEHIND, counter=found.counter, now=self._clock.now())
+        log.error("database.quarantined", counter=found.counter, mark=self.local.committed(found.identity))
+
+    def _beat(self) -> None:
+        with self._database.write() as session:
+            self._membership.join(session)
+            self._membership.beat(session)
+            numbers = given_out(session)
+            found = self._try_to_raise(session)
+        if found is None:
+            self._is_stale = True
+            return
+        is_first, self._beat_at = self._beat_at == float("-inf"), self._monotonic()
+        try:
+            self.local.write_mark(found, numbers)
+            if is_first:
+                self.local.journal(found.identity).forget(before=self._clock.now() - self._keep)
+        except OSError as error:
+            self._journal_broke(error)
+
+
+def guard_of(database: Database, settings: Settings, clock: Clock) -> RestoreGuard:
+    """The guard that the database has, or one that it gets."""
+    hook = database.commit_hook
+    if isinstance(hook, RestoreGuard):
+        return hook
+    keep = timedelta(days=settings.journal_days)
+    return RestoreGuard(database, StateDir(settings.state_path), clock, keep=keep)

@@ -1,0 +1,73 @@
+"""High-water mark and journal together: what this machine knows of a database, in memory and in its files."""
+
+from collections.abc import Sequence
+from threading import Lock
+from typing import Any
+
+from core.generation.counter import Generation
+from core.generation.journal import Journal
+from core.generation.mark import Mark, read_mark, write_mark
+from core.generation.notes import Entry
+from core.generation.state_dir import StateDir
+from core.generation.verdict import Known
+
+COUNTER, MACHINES, KIND, AT, IS_INTENT, DATA = "c", "m", "k", "at", "i", "d"
+"""A line of the journal: counter and machines as its transaction left them, and what it was."""
+PROBE = "probe"
+
+
+class LocalState:
+    """Safe for threads. Raises Misconfigured where the state directory cannot be used, OSError like the disk."""
+
+    def __init__(self, state_dir: StateDir) -> None:
+        self._dir = state_dir
+        self._lock = Lock()
+        self._committed: dict[str, int] = {}
+        """The highest counter that this process knows to be committed, by identity."""
+
+    @property
+    def machine_id(self) -> str:
+        return self._dir.machine_id()
+
+    def journal(self, identity: str) -> Journal:
+        return Journal(self._dir.folder(identity))
+
+    def mark(self, identity: str) -> Mark | None:
+        return read_mark(self._dir.folder(identity))
+
+    def committed(self, identity: str) -> int:
+        """As far as this process remembers."""
+        return self._committed.get(identity, 0)
+
+    def remember(self, identity: str, committed: int) -> None:
+        with self._lock:
+            self._committed[identity] = max(self._committed.get(identity, 0), committed)
+
+    def known(self, identity: str) -> Known:
+        """Of a fact, a line of the journal proves only that its transaction was begun; of an intent, that it was
+        committed."""
+        mark = self.mark(identity)
+        lines = [line.content for line in self.journal(identity).latest() if COUNTER in line.content]
+        intents = max((line[COUNTER] for line in lines if line[IS_INTENT]), default=0)
+        committed = max(mark.counter if mark else 0, intents, self.committed(identity))
+        return Known(mark is not None, committed, max([committed, *(line[COUNTER] for line in lines)]))
+
+    def write_mark(self, found: Generation, numbers: dict[str, int]) -> None:
+        folder = self._dir.folder(found.identity)
+        write_mark(folder, Mark(found.counter, found.machines, Journal(folder).end(), numbers))
+        self.remember(found.identity, found.counter)
+
+    def append(self, identity: str, entries: Sequence[Entry], stamp: Generation | None, *, at: str) -> None:
+        generation: dict[str, Any] = {COUNTER: stamp.counter, MACHINES: stamp.machines} if stamp else {}
+        lines = [
+            {KIND: entry.kind, AT: at, IS_INTENT: int(entry.is_intent), DATA: entry.data} | generation
+            for entry in entries
+        ]
+        self.journal(identity).append(lines, durable=any(entry.counts for entry in entries))
+
+    def can_write(self, identity: str) -> bool:
+        try:
+            self.journal(identity).append([{KIND: PROBE, IS_INTENT: 0, DATA: {}}])
+        except OSError:
+            return False
+        return True

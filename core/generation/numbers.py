@@ -1,0 +1,74 @@
+"""Sequences: which numbers of rows have been given out, so that none is given out again after a restore.
+
+Numbers leave the house (a reader's in links, a delivery's at the provider). One that came back for somebody else
+would let an old link, or a late report, act on the wrong person.
+"""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Integer, Table, inspect, text
+from sqlmodel import Session, SQLModel
+
+_POSTGRES = (
+    "SELECT sequencename, last_value FROM pg_sequences"
+    " WHERE schemaname = current_schema() AND last_value IS NOT NULL"
+)
+_SUFFIX = "_id_seq"
+
+
+def given_out(session: Session) -> dict[str, int]:
+    """By table, the highest number that any of its rows has had, as far as the database remembers."""
+    if not _is_sqlite(session):
+        rows = session.execute(text(_POSTGRES)).all()
+        return {name.removesuffix(_SUFFIX): int(last) for name, last in rows if name.endswith(_SUFFIX)}
+    remembered = _sqlite_sequence(session)
+    found = {}
+    for table in _numbered_tables():
+        highest = session.execute(text(f'SELECT max(id) FROM "{table.name}"')).scalar()  # noqa: S608  a name of ours
+        found[table.name] = max(int(highest or 0), remembered.get(table.name, 0))
+    return found
+
+
+def raise_numbers(session: Session, numbers: Mapping[str, int]) -> None:
+    """Rows that come get higher numbers than these. Those that are higher already stay."""
+    now = given_out(session)
+    known = {table.name for table in _numbered_tables()}
+    for name, number in sorted(numbers.items()):
+        if name not in known or number <= now.get(name, 0):
+            continue
+        if _is_sqlite(session):
+            _raise_sqlite(session, name, number)
+        else:
+            session.execute(text("SELECT setval(:name, :number)"), {"name": f"{name}{_SUFFIX}", "number": number})
+
+
+def _raise_sqlite(session: Session, name: str, number: int) -> None:
+    """SQLite remembers for tables with AUTOINCREMENT only."""
+    if not _remembers(session):
+        return
+    session.execute(text("DELETE FROM sqlite_sequence WHERE name = :name"), {"name": name})
+    session.execute(
+        text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :number)"), {"name": name, "number": number}
+    )
+
+
+def _sqlite_sequence(session: Session) -> dict[str, int]:
+    if not _remembers(session):
+        return {}
+    return {name: int(last) for name, last in session.execute(text("SELECT name, seq FROM sqlite_sequence")).all()}
+
+
+def _remembers(session: Session) -> bool:
+    return bool(inspect(session.connection()).has_table("sqlite_sequence"))
+
+
+def _numbered_tables() -> list[Table]:
+    return [
+        table
+        for table in SQLModel.metadata.sorted_tables
+        if "id" in table.c and table.c.id.primary_key and isinstance(table.c.id.type, Integer)
+    ]
+
+
+def _is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"

@@ -1,0 +1,54 @@
+"""Restore detection, the decision: may this machine send from this database? Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.errors import Unavailable
+from core.generation.counter import Generation
+
+
+class Verdict(StrEnum):
+    MAY_SEND = "may_send"
+    QUARANTINED = "quarantined"
+    """The database is older than what a machine has seen of it."""
+    UNKNOWN_HERE = "unknown_here"
+    """This machine has never worked on it: a copy, or a machine that is new."""
+    WENT_ON_ELSEWHERE = "went_on_elsewhere"
+    """Another machine has worked on it since this one did, and is not seen alive."""
+    JOURNAL_CLOSED = "journal_closed"
+    """What is about to be sent cannot be written down."""
+
+
+class SendingHeld(Unavailable):
+    """Nothing is sent from here and now; `verdict` says why. Nothing is lost by it."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__(held_code(verdict))
+        self.verdict = verdict
+
+
+def held_code(verdict: Verdict) -> str:
+    """The key of the text that says so."""
+    return f"core-held-{verdict.value.replace('_', '-')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What this machine knows of a database. To be asked for before the database is: its counter only rises."""
+
+    has_mark: bool
+    committed: int
+    """The highest counter that is certain to have been committed."""
+    seen: int
+    """The highest counter that this machine may have brought about."""
+
+
+def judge(found: Generation, known: Known, *, machine_id: str) -> Verdict:
+    if found.is_quarantined or (known.has_mark and found.counter < known.committed):
+        return Verdict.QUARANTINED
+    if not known.has_mark:
+        return Verdict.UNKNOWN_HERE
+    # What was killed between its commit and its mark is this machine's own doing, and says so in the row.
+    if found.counter > known.seen and found.last_machine not in (None, machine_id):
+        return Verdict.WENT_ON_ELSEWHERE
+    return Verdict.MAY_SEND

@@ -1,0 +1,49 @@
+"""Write-ahead journal: each no, written down beside the database before it is committed; no restore forgets it.
+
+By the keyed hash of an address; nothing else is said of anybody.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from core.generation.notes import note_fact
+from subscribers.tables import ConsentMethod, Subscriber, SuppressionReason
+
+NO = "no"
+SUPPRESSED = "suppressed"
+
+
+def note_no(
+    session: Session,
+    subscriber_ids: Sequence[int],
+    list_id: int,
+    *,
+    method: ConsentMethod,
+    evidence: str,
+    now: datetime,
+) -> None:
+    """These have left the list."""
+    hashes = session.exec(
+        select(Subscriber.address_hash).where(col(Subscriber.id).in_(subscriber_ids)).order_by(col(Subscriber.id))
+    ).all()
+    if hashes:
+        note_fact(
+            session,
+            NO,
+            hashes=list(hashes),
+            list=list_id,
+            method=method.value,
+            evidence=evidence,
+            said_at=now.isoformat(),
+        )
+
+
+def note_suppressed(
+    session: Session, reasons: Mapping[str, SuppressionReason], *, detail: str, now: datetime
+) -> None:
+    """These addresses get no mail any more."""
+    if reasons:
+        by_hash = {address_hash: reason.value for address_hash, reason in reasons.items()}
+        note_fact(session, SUPPRESSED, reasons=by_hash, detail=detail, said_at=now.isoformat())

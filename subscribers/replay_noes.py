@@ -1,0 +1,67 @@
+"""After a restore, every no once more: whoever had left, bounced or complained since has done so still."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from subscribers.insert_new import insert_new
+from subscribers.subscribe import unsubscribe
+from subscribers.suppress import suppress_many
+from subscribers.tables import (
+    ConsentMethod,
+    MailingList,
+    RememberedNo,
+    Subscriber,
+    Subscription,
+    SuppressionReason,
+)
+
+
+def replay_noes(session: Session, noes: Sequence[Mapping[str, Any]]) -> int:
+    """As `subscribers.journal.note_no` wrote them. How many were news to this database."""
+    lists = set(session.exec(select(MailingList.id)))
+    return sum(
+        _replay(session, no, address_hash) for no in noes if no["list"] in lists for address_hash in no["hashes"]
+    )
+
+
+def _replay(session: Session, no: Mapping[str, Any], address_hash: str) -> int:
+    said_at = datetime.fromisoformat(no["said_at"])
+    row = session.exec(
+        select(Subscriber.id, Subscription.changed_at)
+        .join(Subscription, col(Subscription.subscriber_id) == col(Subscriber.id))
+        .where(col(Subscriber.address_hash) == address_hash, col(Subscription.list_id) == no["list"])
+    ).one_or_none()
+    if row is None:
+        values = {"address_hash": address_hash, "list_id": no["list"], "at": said_at}
+        written = session.execute(insert_new(session, RememberedNo).returning(col(RememberedNo.list_id)), [values])
+        return int(written.scalar() is not None)
+    subscriber_id, changed_at = row
+    # One that cannot be placed in the order of things may have been followed by their own new yes.
+    if not no["is_certain"] and changed_at > said_at:
+        return 0
+    return int(
+        unsubscribe(
+            session,
+            subscriber_id=subscriber_id,
+            list_id=no["list"],
+            method=ConsentMethod(no["method"]),
+            evidence=no["evidence"],
+            now=said_at,
+        )
+    )
+
+
+def replay_suppressions(session: Session, suppressed: Sequence[Mapping[str, Any]]) -> int:
+    """As `subscribers.journal.note_suppressed` wrote them. How many were news to this database."""
+    return sum(
+        suppress_many(
+            session,
+            {address: SuppressionReason(reason) for address, reason in one["reasons"].items()},
+            detail=one["detail"],
+            now=datetime.fromisoformat(one["said_at"]),
+        ).new
+        for one in suppressed
+    )

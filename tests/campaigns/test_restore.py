@@ -1,0 +1,309 @@
+"""A database that was put back: nobody twice, no no forgotten, nobody forgotten unseen."""
+
+import shutil
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event, text
+from sqlmodel import SQLModel, col, select
+
+from campaigns.actors import CLI
+from campaigns.cancel import cancel
+from campaigns.launch import launch_due_campaigns
+from campaigns.restore.adopt import AdoptReport, adopt
+from campaigns.send import send_next_batch
+from campaigns.status import CampaignStatus, PauseReason
+from core.db import Database
+from core.generation.guard import RestoreGuard
+from core.generation.numbers import given_out
+from core.generation.state_dir import StateDir
+from core.generation.verdict import SendingHeld, Verdict
+from core.settings import Settings
+from delivery.status import DeliveryStatus
+from delivery.tables import Delivery
+from subscribers.import_csv import import_csv
+from subscribers.status import SubscriptionStatus
+from subscribers.subscribe import unsubscribe
+from subscribers.suppress import is_suppressed, suppress
+from subscribers.tables import ConsentMethod, Subscriber, Subscription, SuppressionReason
+from tests.campaigns.world import World, make_world
+from tests.conftest import StoppedClock
+from tests.fakes.provider import FakeProvider
+
+READERS = 25
+
+
+class Shelf:
+    """Backups made by hand, on either database: every row, and which numbers have been given out."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._rows: dict[str, list[dict[str, Any]]] = {}
+        self._numbers: dict[str, int] = {}
+
+    def back_up(self) -> None:
+        with self._world.database.read() as session:
+            self._numbers = given_out(session)
+            for table in SQLModel.metadata.sorted_tables:
+                self._rows[table.name] = [dict(row) for row in session.execute(table.select()).mappings()]
+
+    def put_back(self) -> None:
+        """And everything is started anew, as after a restore by hand."""
+        world = self._world
+        with world.database.write() as session:
+            for table in reversed(SQLModel.metadata.sorted_tables):
+                session.execute(table.delete())
+            for table in SQLModel.metadata.sorted_tables:
+                if self._rows[table.name]:
+                    session.execute(table.insert(), self._rows[table.name])
+            if not world.database.is_sqlite:
+                for name, number in self._numbers.items():
+                    session.execute(text(f"SELECT setval('{name}_id_seq', {number})"))
+        event.remove(world.database.engine, "connect", world.house.guard._connected)
+        guard = RestoreGuard(world.database, StateDir(world.settings.state_path), world.clock)
+        world.house = replace(world.house, guard=guard)
+
+
+@pytest.fixture
+def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
+    world = make_world(database, clock, settings, FakeProvider(max_batch=10))
+    world.add_readers([f"reader{number:02}" for number in range(READERS)])
+    return world
+
+
+@pytest.fixture
+def shelf(world: World) -> Shelf:
+    return Shelf(world)
+
+
+def adopted(world: World, *, apply: bool = True) -> AdoptReport:
+    return adopt(world.house, apply=apply, actor=CLI, now=world.clock.now())
+
+
+def copies(world: World) -> Counter[str]:
+    """How many copies each address really received."""
+    return world.provider.received
+
+
+def send_one_batch(world: World, campaign_id: int) -> None:
+    send_next_batch(world.house, campaign_id)
+    world.clock.advance(seconds=1)
+
+
+def test_nothing_is_sent_from_a_database_that_was_put_back(world: World, shelf: Shelf) -> None:
+    campaign_id = world.scheduled()
+    shelf.back_up()
+    world.clock.advance(seconds=60)
+    world.run()
+    assert sum(copies(world).values()) == READERS
+    shelf.put_back()
+    with pytest.raises(SendingHeld):
+        launch_due_campaigns(world.house)
+    assert world.house.guard.verdict() is Verdict.QUARANTINED
+    assert world.campaign(campaign_id).status is not CampaignStatus.SENDING
+    assert sum(copies(world).values()) == READERS
+
+
+def test_a_campaign_backed_up_while_scheduled_is_known_to_have_been_sent(world: World, shelf: Shelf) -> None:
+    campaign_id = world.scheduled()
+    shelf.back_up()
+    world.clock.advance(seconds=60)
+    world.run()
+    shelf.put_back()
+    found = adopted(world)
+    assert found.replay is not None
+    assert found.replay.is_whole
+    assert world.delivery_states(campaign_id) == {DeliveryStatus.ACCEPTED}
+    world.run()
+    assert world.status(campaign_id) is CampaignStatus.SENT
+    assert set(copies(world).values()) == {1}
+
+
+def test_those_who_were_not_called_yet_are_simply_sent(world: World, shelf: Shelf) -> None:
+    campaign_id = world.scheduled()
+    shelf.back_up()
+    world.clock.advance(seconds=60)
+    launch_due_campaigns(world.house)
+    send_one_batch(world, campaign_id)
+    shelf.put_back()
+    adopted(world)
+    assert world.status(campaign_id) is CampaignStatus.SENDING
+    world.run()
+    assert len(copies(world)) == READERS
+    assert set(copies(world).values()) == {1}
+    assert world.status(campaign_id) is CampaignStatus.SENT
+
+
+def test_a_campaign_backed_up_in_the_middle_goes_on_where_it_was(world: World, shelf: Shelf) -> None:
+    campaign_id = world.launched()
+    send_one_batch(world, campaign_id)
+    shelf.back_up()
+    send_one_batch(world, campaign_id)
+    shelf.put_back()
+    adopted(world)
+    world.run()
+    assert len(copies(world)) == READERS
+    assert set(copies(world).values()) == {1}
+
+
+def test_a_call_without_an_answer_is_in_doubt_and_settled_by_its_key(world: World, shelf: Shelf) -> None:
+    campaign_id = world.scheduled()
+    shelf.back_up()
+    world.clock.advance(seconds=60)
+    launch_due_campaigns(world.house)
+    world.provider.faults.append("lose the answer")
+    send_one_batch(world, campaign_id)
+    shelf.put_back()
+    adopted(world)
+    in_doubt = [one for one in world.deliveries(campaign_id) if one.status is DeliveryStatus.IN_DOUBT]
+    assert len(in_doubt) == 10
+    world.run(rounds=60, seconds=30)
+    assert world.delivery_states(campaign_id) == {DeliveryStatus.ACCEPTED}
+
+
+def test_without_a_journal_everybody_is_in_doubt_and_staff_decide(world: World, shelf: Shelf) -> None:
+    campaign_id = world.scheduled()
+    shelf.back_up()
+    world.clock.advance(seconds=60)
+    world.run()
+    shutil.rmtree(world.settings.state_path)
+    shelf.put_back()
+    assert world.house.guard.verdict() is Verdict.UNKNOWN_HERE
+    found = adopted(world)
+    assert found.replay is not None
+    assert not found.replay.is_whole
+    assert found.replay.in_doubt == READERS
+    world.run()
+    assert world.campaign(campaign_id).pause_reason is PauseReason.RESTORED
+    assert world.delivery_states(campaign_id) == {DeliveryStatus.IN_DOUBT}
+    assert set(copies(world).values()) == {1}
+
+
+def test_a_dry_run_changes_nothing_and_says_the_same(world: World, shelf: Shelf) -> None:
+    world.scheduled()
+    shelf.back_up()
+    world.clock.advance(seconds=60)
+    world.run()
+    shelf.put_back()
+    looked = adopted(world, apply=False)
+    assert not looked.is_done
+    assert world.house.guard.verdict() is Verdict.QUARANTINED
+    done = adopted(world)
+    assert (looked.replay, done.is_done) == (done.replay, True)
+    assert world.house.guard.verdict() is Verdict.MAY_SEND
+
+
+def test_every_no_since_then_survives(world: World, shelf: Shelf) -> None:
+    shelf.back_up()
+    with world.database.write() as session:
+        now = world.clock.now()
+        unsubscribe(
+            session, subscriber_id=1, list_id=1, method=ConsentMethod.ONE_CLICK, evidence="campaign:x", now=now
+        )
+        bounced = session.get_one(Subscriber, 2).address_hash
+        suppress(session, address_hash=bounced, reason=SuppressionReason.BOUNCED, detail="", now=now)
+    shelf.put_back()
+    adopted(world)
+    with world.database.read() as session:
+        status = session.exec(select(Subscription.status).where(Subscription.subscriber_id == 1)).one()
+        assert status is SubscriptionStatus.UNSUBSCRIBED
+        assert is_suppressed(session, bounced)
+
+
+def test_what_was_cancelled_since_stays_so(world: World, shelf: Shelf) -> None:
+    campaign_id = world.scheduled()
+    shelf.back_up()
+    with world.database.write() as session:
+        cancel(session, campaign_id, actor=world.cilka, now=world.clock.now())
+    shelf.put_back()
+    adopted(world)
+    world.clock.advance(seconds=60)
+    world.run()
+    assert world.status(campaign_id) is CampaignStatus.CANCELLED
+    assert not copies(world)
+
+
+def test_a_draft_that_went_out_since_does_not_go_out_again(world: World, shelf: Shelf) -> None:
+    campaign_id = world.draft()
+    shelf.back_up()
+    world.submit(campaign_id)
+    world.approve(campaign_id)
+    world.send_now(campaign_id)
+    world.clock.advance(seconds=60)
+    world.run()
+    shelf.put_back()
+    found = adopted(world)
+    assert found.replay is not None
+    assert found.replay.cancelled
+    assert world.status(campaign_id) is CampaignStatus.CANCELLED
+
+
+def test_numbers_that_have_left_the_house_are_not_given_out_again(world: World, shelf: Shelf) -> None:
+    campaign_id = world.scheduled()
+    shelf.back_up()
+    world.clock.advance(seconds=60)
+    launch_due_campaigns(world.house)
+    send_one_batch(world, campaign_id)
+    [batch] = world.provider.batches
+    named = {message.delivery_id: message.to_hash for message in batch.messages}
+    shelf.put_back()
+    adopted(world)
+    with world.database.read() as session:
+        rows = session.exec(select(Delivery).where(col(Delivery.id).in_(named))).all()
+    assert {row.id: row.address_hash for row in rows} == named
+
+
+def test_the_old_copy_is_held_back_again_after_an_adoption(world: World, shelf: Shelf) -> None:
+    world.scheduled()
+    shelf.back_up()
+    world.clock.advance(seconds=60)
+    world.run()
+    shelf.put_back()
+    adopted(world)
+    shelf.put_back()
+    assert world.house.guard.verdict() is Verdict.QUARANTINED
+    adopted(world)
+    world.run()
+    assert set(copies(world).values()) == {1}
+
+
+def test_a_no_of_somebody_whom_the_backup_does_not_know_holds_against_an_import(
+    world: World, shelf: Shelf, tmp_path: Path
+) -> None:
+    """They came after the backup, and the file that brought them is imported once more."""
+    file = tmp_path / "people.csv"
+    file.write_text("email,language\nlate@example.org,en\n", encoding="utf-8")
+    shelf.back_up()
+    bring(world, file)
+    with world.database.write() as session:
+        [late] = session.exec(select(Subscriber.id).where(Subscriber.address == "late@example.org"))
+        unsubscribe(
+            session,
+            subscriber_id=late,
+            list_id=1,
+            method=ConsentMethod.ONE_CLICK,
+            evidence="campaign:x",
+            now=world.clock.now(),
+        )
+    shelf.put_back()
+    adopted(world)
+    assert bring(world, file) == (0, 1)
+    with world.database.read() as session:
+        assert not session.exec(select(Subscriber.id).where(Subscriber.address == "late@example.org")).all()
+
+
+def bring(world: World, file: Path) -> tuple[int, int]:
+    """How many were imported, and how many had said no."""
+    with world.database.write() as session:
+        report = import_csv(
+            session,
+            file,
+            list_slug="bulletin",
+            secret=world.settings.secret_key.get_secret_value(),
+            now=world.clock.now(),
+            source_note="Paper",
+        )
+    return report.imported, report.kept_unsubscribed

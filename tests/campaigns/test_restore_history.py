@@ -1,0 +1,89 @@
+"""What a journal proves: that what is not in it was not done, only where nothing of it is missing."""
+
+from typing import Any
+
+import pytest
+
+from campaigns.restore.history import OneJournal, read_history
+from core.generation.journal import Line
+from core.generation.mark import Mark
+from delivery.status import DeliveryAction
+
+
+def line(number: int, counter: int | None = None, *, machines: int = 1, kind: str = "probe", **data: Any) -> Line:
+    stamp = {} if counter is None else {"c": counter, "m": machines}
+    return Line(number, {"k": kind, "i": 1, "d": data} | stamp)
+
+
+def attempt(number: int, counter: int, *, key: str, readers: list[int]) -> Line:
+    return line(
+        number,
+        counter,
+        kind="attempt",
+        key=key,
+        campaign="public",
+        content="hash",
+        sender=1,
+        digest="digest",
+        opened_at="2026-11-22T12:00:00+00:00",
+        launched_at="2026-11-22T12:00:00+00:00",
+        rows=[[reader, reader, f"hash-{reader}", 1] for reader in readers],
+    )
+
+
+WHOLE = [line(1, 2), line(2, 3), line(3, 4)]
+
+
+def is_whole(lines: list[Line], *, mark: Mark | None, since: int = 2, machines: int = 1) -> bool:
+    return read_history([OneJournal(mark, lines)], since=since, machines=machines).is_whole
+
+
+def test_a_journal_without_a_gap_up_to_its_end_is_whole() -> None:
+    assert is_whole(WHOLE, mark=Mark(4, 1, 3))
+
+
+@pytest.mark.parametrize(
+    ("lines", "mark", "machines"),
+    [
+        (WHOLE, None, 1),
+        ([WHOLE[0], WHOLE[2]], Mark(4, 1, 3), 1),
+        (WHOLE[:2], Mark(4, 1, 3), 1),
+        ([line(8, 9), line(9, 10)], Mark(10, 1, 9), 1),
+        ([], Mark(4, 1, 3), 1),
+        (WHOLE, Mark(4, 2, 3), 1),
+        (WHOLE, Mark(4, 1, 3), 2),
+        ([*WHOLE, line(4, 5, machines=2)], Mark(5, 1, 4), 1),
+    ],
+    ids=["no mark", "a gap", "end lost", "beginning lost", "all lost", "two by the mark", "two by the database",
+         "two by a line"],
+)  # fmt: skip
+def test_whatever_is_missing_makes_it_prove_nothing(lines: list[Line], mark: Mark | None, machines: int) -> None:
+    assert not is_whole(lines, mark=mark, machines=machines)
+
+
+def test_the_journals_of_all_machines_together_are_whole() -> None:
+    first = OneJournal(Mark(5, 2, 2), [line(1, 2, machines=2), line(2, 4, machines=2)])
+    second = OneJournal(Mark(6, 2, 2), [line(1, 3, machines=2), line(2, 6, machines=2)])
+    assert read_history([first, second], since=2, machines=1).is_whole
+    assert not read_history([first], since=2, machines=1).is_whole
+
+
+def test_only_what_the_database_has_forgotten_is_done_again() -> None:
+    lines = [attempt(1, 2, key="old", readers=[1]), attempt(2, 3, key="new", readers=[2])]
+    history = read_history([OneJournal(Mark(3, 1, 2), lines)], since=2, machines=1)
+    assert [one.key for one in history.attempts] == ["new"]
+    assert history.numbers == {"delivery": 2, "subscriber": 2}
+
+
+def test_what_became_of_a_call_counts_until_the_next_and_good_news_for_ever() -> None:
+    moved = line(2, kind="moved", action="requeue", ids=[1, 2])
+    lines = [
+        attempt(1, 3, key="first", readers=[1, 2]),
+        moved,
+        attempt(3, 4, key="second", readers=[1, 2]),
+        line(4, kind="moved", action="accept", ids=[1]),
+        line(5, kind="moved", action="requeue", ids=[1]),
+    ]
+    history = read_history([OneJournal(Mark(4, 1, 5), lines)], since=2, machines=1)
+    assert history.moved == {1: DeliveryAction.ACCEPT}, "the second reader is in doubt"
+    assert history.last_attempt == {1: "second", 2: "second"}
