@@ -208,7 +208,8 @@ def check_needs(here: Workplace) -> Iterator[Check]:
 
     stands = here.guard.glance()
     with here.database.read() as session:
-        found = needs(session, now=here.clock.now(), verdict=stands)
+        expects = here.settings.expects_backups
+        found = needs(session, now=here.clock.now(), verdict=stands, expects_backups=expects)
     for need in found:
         more = refused_lines(here, need.why)
         more += [f"  {here.text(need.advice, **need.params)}"] if need.advice else []

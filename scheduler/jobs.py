@@ -19,6 +19,7 @@ from campaigns.pull_suppressions import pull_due_suppressions
 from campaigns.send import send_campaigns
 from campaigns.settle import settle_in_doubt
 from delivery.queue import expire_leases
+from scheduler.daily_backup import back_up_daily
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ JOBS: tuple[Job, ...] = (
     Job("send_questions", send_questions, timedelta(seconds=1), sends=True),
     Job("run_automations", run_automations, timedelta(seconds=5), sends=True),
     Job("pull_due_suppressions", pull_due_suppressions, timedelta(minutes=5)),
+    Job("back_up_daily", back_up_daily, timedelta(minutes=5)),
 )
 
 PATIENCE = {job.name: job.patience for job in JOBS}

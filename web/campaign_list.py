@@ -23,7 +23,8 @@ def show_campaigns(request: Request, wiring: Wired, visitor: SignedIn) -> Respon
             session, before_id=_number(request.query_params.get("before", "")), limit=PAGE_LENGTH + 1
         )
         silent = is_silent(wiring, session)
-        waiting = needs(session, now=wiring.clock.now(), verdict=stands)
+        expects = wiring.settings.expects_backups
+        waiting = needs(session, now=wiring.clock.now(), verdict=stands, expects_backups=expects)
     shown = found[:PAGE_LENGTH]
     return staff_page(
         wiring,
