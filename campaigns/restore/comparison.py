@@ -7,6 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
+from core.backup.sqlite import is_database
 from core.db import Database
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription, Suppression
@@ -76,7 +77,7 @@ def compare(restored: Database, present: Database) -> Comparison:
 
 def _present(database: Database) -> tuple[Contents | None, dict[str, Campaign]]:
     path = database.sqlite_path
-    if path is not None and not path.exists():
+    if path is not None and not is_database(path):
         return None, {}
     try:
         with database.read() as session:

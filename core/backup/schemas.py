@@ -2,6 +2,7 @@
 transaction. Whatever else lies in the present one, and its owner and grants, stay."""
 
 from datetime import datetime
+from time import sleep
 
 import psycopg
 from psycopg import sql
@@ -10,6 +11,8 @@ from sqlalchemy import URL
 from core.backup.postgresql import Connection, connected
 from core.errors import Conflict, Misconfigured
 
+LOOKS, BETWEEN_LOOKS = 10, 0.2
+"""Seconds."""
 _OTHERS = """
     SELECT count(*), coalesce(string_agg(DISTINCT coalesce(host(client_addr), 'local') || ' ' || application_name, ', '), '')
     FROM pg_stat_activity
@@ -57,9 +60,15 @@ def refuse_others(url: URL) -> None:
 
 
 def _refuse_others(connection: Connection) -> None:
-    count, who = connection.execute(_OTHERS).fetchone() or (0, "")
-    if count:
-        raise Conflict("core-restore-in-use", count=int(count), who=str(who))
+    count, who = 0, ""
+    for _ in range(LOOKS):
+        connection.execute("SELECT pg_stat_clear_snapshot()")
+        count, who = connection.execute(_OTHERS).fetchone() or (0, "")
+        if not count:
+            return
+        # Whoever has just said goodbye, this process among them, is still listed for a moment.
+        sleep(BETWEEN_LOOKS)
+    raise Conflict("core-restore-in-use", count=int(count), who=str(who))
 
 
 def change_places(url: URL, *, restored: str, aside: str) -> None:

@@ -52,9 +52,8 @@ class Facts:
 
 def check(database: Path) -> None:
     """Raises InputRefused where pages or references of the database are damaged."""
-    with database.open("rb") as file:
-        if file.read(len(_HEAD)) != _HEAD:
-            raise InputRefused("core-backup-database-damaged", detail="no SQLite database")
+    if not is_database(database):
+        raise InputRefused("core-backup-database-damaged", detail="no SQLite database")
     with _opened(database) as connection:
         connection.execute("PRAGMA trusted_schema = OFF")
         found = _column(connection, "PRAGMA integrity_check(1)")
@@ -65,13 +64,23 @@ def check(database: Path) -> None:
             raise InputRefused("core-backup-database-damaged", detail=f"{dangling[0]} → {dangling[2]}")
 
 
+def is_database(path: Path) -> bool:
+    """Asked without SQLite, which would take away a log that belongs to no database: it may be all that is left."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_HEAD)) == _HEAD
+
+
 def take_the_place_of(database: Path, *, by: Path, aside: Path) -> None:
     """Puts the file `by` where `database` is, and that under the name `aside`; nobody may have it open.
 
     Killed at any moment it leaves a whole database under the old name: the old one, or the new one.
     """
+    _fold_journal(by)
     if database.exists():
-        _fold_journal(database)
+        if is_database(database):
+            _fold_journal(database)
         # What could not be folded in belongs to the old file alone, and would spoil the new one.
         for side in _SIDE_FILES:
             beside = database.with_name(database.name + side)
