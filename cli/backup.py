@@ -88,6 +88,29 @@ def verify(context: typer.Context, file: File, _: Json = False) -> None:
     answer(here, _data(file, manifest) | {"age_hours": hours}, whole, *_contents(here, manifest), key)
 
 
+@app.command("daily")
+def daily(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Where the daily backups lie.")],
+    _: Json = False,
+) -> None:
+    """Make the backup of the day, unless it has been made; verify it, then remove the oldest ones.
+
+    For a timer. Where BILTEN_BACKUP_DIR is set, Bilten does it by itself.
+    """
+    from core.backup.create import Source
+    from scheduler.daily_backup import make_daily_backup
+
+    here = workplace(context)
+    source = Source(here.database, here.settings.assets_dir, here.secret)
+    made = make_daily_backup(source, folder, settings=here.settings, clock=here.clock)
+    if made is None:
+        answer(here, {"file": None}, here.text("cli-backup-of-the-day-is-there"))
+        return
+    line = here.text("cli-backup-made", file=str(made.file), megabytes=-(-made.byte_count // MEGABYTE))
+    answer(here, _data(made.file, made.manifest), line)
+
+
 def _contents(here: Workplace, manifest: "Manifest") -> list[str]:
     counts = {name: manifest.count(name) or 0 for name in ("subscriber", "campaign", "delivery")}
     return [here.text("cli-backup-contents", **counts, assets=manifest.asset_count)]

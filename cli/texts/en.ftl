@@ -446,6 +446,7 @@ cli-adopt-done = Done. Mail may go out again.
 ### Backup and restore
 
 cli-backup-made = The backup { $file } has been written and verified ({ $megabytes } MB).
+cli-backup-of-the-day-is-there = The backup of the day has been made already, or is being made. Nothing was done.
 cli-backup-whole =
     { $file } is whole. It was made { $hours ->
         [0] less than an hour

@@ -489,6 +489,7 @@ cli-adopt-done = Opravljeno. Pošta sme spet odhajati.
 ### Varnostna kopija in obnova
 
 cli-backup-made = Varnostna kopija { $file } je zapisana in preverjena ({ $megabytes } MB).
+cli-backup-of-the-day-is-there = Današnja varnostna kopija je že narejena ali pa ravno nastaja. Nič ni bilo narejeno.
 cli-backup-whole =
     { $file } je cela. Stara je { $hours ->
         [0] manj kot uro

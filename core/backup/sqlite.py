@@ -121,6 +121,8 @@ def _opened(database: Path) -> Iterator[sqlite3.Connection]:
     except sqlite3.OperationalError as error:
         if "full" in str(error):
             raise Unavailable("core-backup-disk-full") from error
+        if "disk I/O" in str(error):
+            raise Unavailable("core-backup-failed", reason=str(error)) from error
         raise InputRefused("core-backup-database-damaged", detail=str(error)[:200]) from error
     except sqlite3.DatabaseError as error:
         raise InputRefused("core-backup-database-damaged", detail=str(error)[:200]) from error
