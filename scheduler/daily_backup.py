@@ -11,6 +11,7 @@ from core.backup.runs import claim_day, due_day, fail_run, finish_run
 from core.backup.verify import verify_backup
 from core.clock import Clock
 from core.errors import BiltenError, Unavailable
+from core.generation.verdict import Verdict
 from core.logging import get_logger
 from core.settings import Settings
 
@@ -21,7 +22,8 @@ _NAME = re.compile(r"bilten-\d{8}T\d{6}Z\.zip")
 def back_up_daily(house: House) -> None:
     """The job: in the folder of the settings, if there is one. What goes wrong is shown, and tried again."""
     settings = house.settings
-    if not settings.backup_dir:
+    if not settings.backup_dir or house.guard.verdict() is Verdict.QUARANTINED:
+        # Backups of an older state would push out those of the one that was lost.
         return
     source = Source(house.database, settings.assets_dir, settings.secret_key.get_secret_value())
     try:

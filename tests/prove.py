@@ -24,7 +24,7 @@ from rich.table import Table
 
 from core.db import Database
 from core.logging import configure_logging
-from core.settings import load_settings
+from core.settings import Settings, load_settings
 from delivery.providers import capabilities_of
 from migrations.upgrade import upgrade
 from simulator.config import SimulatorConfig
@@ -81,7 +81,7 @@ def prove(
     proof.leaves_doubt = not (can.idempotency or can.look_up)
     fast = BY_LOOKING if can.look_up else BY_KEY
     with tempfile.TemporaryDirectory() as folder:
-        settings = load_settings(env_file=None, var_dir=Path(folder) / "var", state_dir=f"{folder}/state")
+        settings = _settings(folder)
         stage = Stage(database, settings, readers=READERS, provider=provider, fast=fast)
         with (
             far_side(chance, stage.clock) as far,
@@ -104,7 +104,7 @@ def prove_second(name: str, database_url: str, rounds: int) -> Proof:
     database = Database(database_url)
     upgrade(database)
     with tempfile.TemporaryDirectory() as folder:
-        settings = load_settings(env_file=None, var_dir=Path(folder) / "var", state_dir=f"{folder}/state")
+        settings = _settings(folder)
         stage = Stage(database, settings, readers=READERS, second=SECOND, fast=BY_LOOKING)
         second = SimulatorThread(SimulatorConfig(), stage.clock)
         with far_side(chance, stage.clock) as first, second:
@@ -118,6 +118,10 @@ def prove_second(name: str, database_url: str, rounds: int) -> Proof:
     database.dispose()
     proof.seconds = time.monotonic() - began
     return proof
+
+
+def _settings(folder: str) -> Settings:
+    return load_settings(env_file=None, var_dir=Path(folder) / "var", state_dir=f"{folder}/state")
 
 
 def base_url(provider: str, far_side: str) -> str:

@@ -157,7 +157,7 @@ def test_an_old_one_is_said(world: World) -> None:
 def test_no_transaction_is_open_while_it_is_written(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody else can write meanwhile."""
     written = []
-    real = daily_backup.create_backup
+    real = create.create_backup
 
     def creating(*arguments: object, **named: object) -> object:
         with world.database.write() as session:
