@@ -50,9 +50,7 @@ def rows(database: Database, *, without: tuple[str, ...] = ()) -> dict[str, list
     """Every row of every table."""
     with database.read() as session:
         return {
-            table.name: sorted(
-                (tuple(map(repr, row)) for row in session.execute(text(f'SELECT * FROM "{table.name}"'))), key=str
-            )
+            table.name: sorted((tuple(map(repr, row)) for row in session.execute(table.select())), key=str)
             for table in SQLModel.metadata.sorted_tables
             if table.name not in without
         }

@@ -52,7 +52,7 @@ def create_backup(
     """Writes a backup to `file`, readable for its owner only. `now` stands in it as the moment it was made.
 
     Raises Conflict where the file exists and `overwrite` is not set; Unavailable on a full disk; Misconfigured
-    where there is no database yet or no folder to write in. Whatever is raised: a file that was there is as it was.
+    where there is no database yet or no folder to write in. After each of them a file that was there is as it was.
     """
     if file.exists() and not overwrite:
         raise Conflict("core-backup-exists", file=str(file))

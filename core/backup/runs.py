@@ -1,4 +1,4 @@
-"""What is known of backups: recorded by whoever makes or verifies one, read by whoever shows how old the last is."""
+"""Backup status: recorded by whoever makes or verifies one, read by whoever shows how old the last one is."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

@@ -1,5 +1,5 @@
-"""Schemas of PostgreSQL: a restored database is made in one of its own, and changes places with the present one in one
-transaction. Whatever else lies in the present one, and its owner and grants, stay."""
+"""Schemas of PostgreSQL: a restored database is made in one of its own, and changes places with the present one in
+one transaction. Whatever else lies in the present one, and its owner and grants, stay."""
 
 from datetime import datetime
 from time import sleep
@@ -14,7 +14,7 @@ from core.errors import Conflict, Misconfigured
 LOOKS, BETWEEN_LOOKS = 10, 0.2
 """Seconds."""
 _OTHERS = """
-    SELECT count(*), coalesce(string_agg(DISTINCT coalesce(host(client_addr), 'local') || ' ' || application_name, ', '), '')
+    SELECT count(*), coalesce(string_agg(DISTINCT coalesce(host(client_addr), 'local'), ', '), '')
     FROM pg_stat_activity
     WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
 """

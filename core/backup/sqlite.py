@@ -1,7 +1,7 @@
 """Snapshot of a SQLite database while it is written to, the check of one, and how one takes another's place.
 
 `VACUUM INTO` (https://sqlite.org/lang_vacuum.html) reads in one transaction, so that what it writes is one moment;
-writers go on. Unlike a copy of pages it leaves behind what was deleted: an erased person is in no backup made later.
+writers go on. Unlike a copy of pages it leaves behind what was deleted: who was erased is in no later backup.
 """
 
 import os
@@ -65,7 +65,7 @@ def check(database: Path) -> None:
 
 
 def is_database(path: Path) -> bool:
-    """Asked without SQLite, which would take away a log that belongs to no database: it may be all that is left."""
+    """Asked without SQLite, which would remove a log that belongs to no database: it may be all that is left."""
     if not path.is_file():
         return False
     with path.open("rb") as file:

@@ -99,7 +99,7 @@ def test_the_database_that_was_there_is_kept(world: World, file: Path) -> None:
     else:
         assert _schemas(world.database) == {aside}
         with world.database.read() as session:
-            assert session.execute(text(f"SELECT count(*) FROM {aside}.subscriber")).scalar_one() == 4
+            assert len(session.execute(text(f"TABLE {aside}.subscriber")).all()) == 4
 
 
 def test_a_rehearsal_says_what_would_be_lost_and_changes_nothing(world: World, file: Path, tmp_path: Path) -> None:
@@ -176,8 +176,8 @@ def test_while_a_process_serves_it_is_refused(world: World, file: Path) -> None:
     path = world.database.sqlite_path
     assert path is not None
     program = (
-        "import fcntl, sys, time; f = open(sys.argv[1], 'a'); fcntl.flock(f, fcntl.LOCK_EX); print('held', flush=True);"
-        "time.sleep(60)"
+        "import fcntl, sys, time; f = open(sys.argv[1], 'a'); fcntl.flock(f, fcntl.LOCK_EX);"
+        "print('held', flush=True); time.sleep(60)"
     )
     holder = subprocess.Popen([sys.executable, "-c", program, lock_path(path)], stdout=subprocess.PIPE)
     assert holder.stdout is not None

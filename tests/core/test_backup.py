@@ -1,6 +1,5 @@
 """A backup holds everything as it was at one moment, and says of itself whether it still does."""
 
-import os
 import random
 import stat
 import zipfile
@@ -59,7 +58,7 @@ def test_a_backup_counts_what_it_holds(world: World, file: Path) -> None:
 def test_only_its_owner_can_read_it_and_nothing_else_is_left(world: World, file: Path) -> None:
     create_backup(source(world), file, now=NOON)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert os.listdir(file.parent) == [file.name]
+    assert list(file.parent.iterdir()) == [file]
 
 
 def test_the_key_is_in_it_only_where_that_was_chosen(world: World, file: Path) -> None:
@@ -191,7 +190,7 @@ def test_a_name_that_leads_out_is_refused(file: Path, name: str) -> None:
     _archive(file, {name: b"x"})
     with pytest.raises(InputRefused, match="core-backup-strange"):
         verify_backup(file)
-    assert os.listdir(file.parent) == [file.name]
+    assert list(file.parent.iterdir()) == [file]
 
 
 def test_a_link_is_refused(file: Path) -> None:

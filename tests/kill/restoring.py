@@ -1,8 +1,8 @@
-"""One story of a restore: a backup, then life goes on, then a kill, the older state is put back, and it starts again.
+"""One story of a restore: a backup, life goes on, a kill, the older state is put back, and all starts again.
 
-Told for a campaign that was only scheduled when the backup was made, for one in mid-send, and for a publication that
-an automation had not seen; restored by `bilten restore`, and by hand. One campaign, so that every reader must have
-exactly one copy, or none and be shown as undecided.
+Told for a campaign that was only scheduled when the backup was made, for one in mid-send, and for a publication
+that an automation had not seen; restored by `bilten restore`, and by hand. One campaign, so that every reader must
+have exactly one copy, or none and be shown as undecided.
 """
 
 import random
@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from campaigns.restore.adopt import adopt
 from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
 
 from campaigns.automate import AutomationRequest, add_automation
 from campaigns.pause import resume
-from campaigns.restore.adopt import adopt
 from campaigns.restore.restore_backup import restore_backup
 from campaigns.status import FINAL, CampaignStatus, PauseReason
 from campaigns.tables import AutomationItem, AutomationItemState, AutomationMode, Campaign

@@ -1,4 +1,4 @@
-"""Promise 1 across restores: a backup, life goes on, a kill, the older state is put back, and nobody gets it twice."""
+"""Promise 1 across restores: a backup, life goes on, a kill, an older state is put back; nobody gets it twice."""
 
 import random
 from collections.abc import Iterator
@@ -31,7 +31,9 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     database: Database = request.getfixturevalue("migrated_postgres")
     database.dispose()
     server = _server(database)
-    found = PostgresPlace(server.psql, server.get_uri, f"restoring_{database.url.database}", str(database.url.database))
+    found = PostgresPlace(
+        server.psql, server.get_uri, f"restoring_{database.url.database}", str(database.url.database)
+    )
     yield found
     found.drop()
 
