@@ -3,8 +3,9 @@
 On SQLite one engine, on PostgreSQL three workers, a leading scheduler and one that stands by; against the
 simulator, which loses answers, cuts connections and refuses calls all the while, and speaks as the provider that
 `--provider` names. Then once more on SQLite, with a first provider that goes away for good in the middle and a
-second one that carries on. Prints a table; exits with 1 if anybody was forgotten or mailed twice, or if anything
-stayed in doubt where the provider can tell. What a provider that has gone away took with it stays in doubt.
+second one that carries on, and on both with backups that are put back (tests/prove_restore.py). Prints tables;
+exits with 1 if anybody was forgotten or mailed twice, or if anything stayed in doubt where the provider can tell.
+What a provider that has gone away took with it stays in doubt.
 """
 
 import argparse
@@ -30,12 +31,13 @@ from migrations.upgrade import upgrade
 from simulator.config import SimulatorConfig
 from simulator.serve import SimulatorThread
 from simulator.spoken import DIALECTS
+from tests import prove_restore
 from tests.kill.patience import until
 from tests.kill.processes import Processes, processes
-from tests.kill.stage import Account, Stage, far_side
+from tests.kill.stage import Account, Stage, base_url, far_side
 from tests.kill.trouble import Trouble, machines
 
-KINDS = ["sqlite", "postgresql", "second"]
+KINDS = ["sqlite", "postgresql", "second", "restore"]
 SPOKEN = set(DIALECTS) - {"scaleway"}
 READERS = 300
 LONGEST_LIFE = 1.0
@@ -124,10 +126,6 @@ def _settings(folder: str) -> Settings:
     return load_settings(env_file=None, var_dir=Path(folder) / "var", state_dir=f"{folder}/state")
 
 
-def base_url(provider: str, far_side: str) -> str:
-    return f"{far_side}/v3" if provider == "brevo" else far_side
-
-
 def _on_one_machine(stage: Stage, lives: Processes, proof: Proof, chance: random.Random) -> None:
     _kill_again_and_again(stage, lives, proof, chance, proof.rounds)
     _let_it_end(stage, lives)
@@ -194,11 +192,19 @@ def _all(kinds: list[str], rounds: int, provider: str) -> Iterator[Proof]:
             )
 
 
+def _restores(rounds: int, provider: str) -> Iterator[prove_restore.RestoreProof]:
+    fast = BY_LOOKING if capabilities_of(provider).look_up else BY_KEY
+    yield from prove_restore.prove_restores(rounds, provider=provider, fast=fast, server=None)
+    with _postgresql() as server:
+        yield from prove_restore.prove_restores(rounds, provider=provider, fast=fast, server=server)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Kill and cut off what sends, and count what arrives.")
     parser.add_argument("rounds", nargs="?", type=int, default=200, help="how often, on each database (200)")
-    parser.add_argument("--on", nargs="+", choices=KINDS, default=KINDS, help="which of the three rows")
+    parser.add_argument("--on", nargs="+", choices=KINDS, default=KINDS, help="which of the rows")
     parser.add_argument("--provider", choices=sorted(SPOKEN), default="resend", help="whose language is spoken")
+    parser.add_argument("--restores", type=int, default=3, help="how many of each kind, on each database (3)")
     asked = parser.parse_args()
     # Clients that vanish in the middle of a request are what the far side is here for.
     configure_logging(level="critical", style="console")
@@ -206,8 +212,13 @@ def main() -> int:
     table = Table("database", *TROUBLES, "campaigns", "sent", "lost", "twice", "in doubt left", "time")
     for proof in proofs:
         table.add_row(*proof.row())
-    Console(width=160).print(table)
-    return 0 if all(proof.holds for proof in proofs) else 1
+    restores = list(_restores(asked.restores, asked.provider)) if "restore" in asked.on else []
+    if proofs:
+        Console(width=160).print(table)
+    if restores:
+        Console(width=160).print(prove_restore.table(restores))
+    hold = [*(proof.holds for proof in proofs), *(proof.holds for proof in restores)]
+    return 0 if all(hold) else 1
 
 
 if __name__ == "__main__":

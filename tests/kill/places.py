@@ -22,6 +22,8 @@ class Place(Protocol):
 
     def put_back(self) -> None: ...
 
+    def drop(self) -> None: ...
+
 
 class SqlitePlace:
     """`sqlite3 … ".backup …"`, and `cp`."""
@@ -43,6 +45,9 @@ class SqlitePlace:
         for side in ("", "-wal", "-shm"):
             self._path.with_name(self._path.name + side).unlink(missing_ok=True)
         shutil.copy(self._kept, self._path)
+
+    def drop(self) -> None:
+        """Its folder goes as a whole."""
 
 
 class PostgresPlace:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from campaigns.restore.adopt import adopt
 from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
 
 from campaigns.automate import AutomationRequest, add_automation
 from campaigns.pause import resume
+from campaigns.restore.adopt import adopt
 from campaigns.restore.restore_backup import restore_backup
 from campaigns.status import FINAL, CampaignStatus, PauseReason
 from campaigns.tables import AutomationItem, AutomationItemState, AutomationMode, Campaign

@@ -62,6 +62,11 @@ class Account:
         return self.sent > 0 and not (self.lost or self.twice)
 
 
+def base_url(provider: str, far_side: str) -> str:
+    """Where a provider's calls go, as its setting has it."""
+    return f"{far_side}/v3" if provider == "brevo" else far_side
+
+
 def _spare(provider: str, now: datetime) -> Sender:
     return Sender(
         name=SECOND_SENDER,
