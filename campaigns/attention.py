@@ -56,8 +56,8 @@ class Need:
 def needs(
     session: Session, *, now: datetime, verdict: Verdict = Verdict.MAY_SEND, expects_backups: bool = False
 ) -> list[Need]:
-    """What stops mail first. `verdict`: how the database stands to the machine that asks; `expects_backups`: whether
-    it is news that there has never been one."""
+    """What stops mail first. `verdict`: how the database stands to the machine that asks; `expects_backups`:
+    whether somebody should hear that there has never been one."""
     since = now - SHOWN_FOR
     found = [
         *_held(session, verdict),

@@ -9,6 +9,7 @@ from cli.answer import Json, answer, table, workplace
 from cli.context import Workplace
 
 if TYPE_CHECKING:
+    from campaigns.restore.adopt import AdoptReport
     from campaigns.restore.comparison import CampaignLine, Contents
     from campaigns.restore.restore_backup import RestoreReport
     from core.db import Database
@@ -23,6 +24,10 @@ def restore(
     apply: Annotated[
         bool, typer.Option("--apply", help="Do it. Without this, everything is tried out and nothing changes.")
     ] = False,
+    journals: Annotated[
+        list[Path] | None,
+        typer.Option("--journal", help="The journal folder of another machine that worked on it, copied here."),
+    ] = None,
     _: Json = False,
 ) -> None:
     """Say what a restore of this backup would do; with --apply, do it. Stop Bilten everywhere first.
@@ -40,19 +45,28 @@ def restore(
         file,
         into,
         upgrade=upgrade,
-        adopt=lambda database: _adopt(here, database, apply=apply),
+        adopt=lambda database: _adopt(here, database, apply=apply, journals=journals or []),
         now=now,
         apply=apply,
     )
-    here.settings.assets_dir.mkdir(parents=True, exist_ok=True)
     answer(here, _data(report), *_lines(here, report))
 
 
-def _adopt(here: Workplace, database: "Database", *, apply: bool) -> None:
-    return None
+def _adopt(here: Workplace, database: "Database", *, apply: bool, journals: list[Path]) -> "AdoptReport | None":
+    """None where this machine has never worked on the database: whether mail is to go out from here, a person says
+    with `bilten adopt`."""
+    from campaigns.actors import CLI
+    from campaigns.restore.adopt import adopt
+    from core.generation.verdict import Verdict
+    from scheduler.build import build_house
+
+    house = build_house(here.settings, database, here.clock)
+    if house.guard.glance() is Verdict.UNKNOWN_HERE:
+        return None
+    return adopt(house, apply=apply, actor=CLI, now=here.clock.now(), journals=journals)
 
 
-def _lines(here: Workplace, report: "RestoreReport[None]") -> list[str]:
+def _lines(here: Workplace, report: "RestoreReport[AdoptReport | None]") -> list[str]:
     from core.backup.manifest import age_in_hours
 
     manifest, comparison = report.manifest, report.comparison
@@ -64,10 +78,21 @@ def _lines(here: Workplace, report: "RestoreReport[None]") -> list[str]:
     lines += _campaigns(here, "cli-restore-lost", comparison.lost)
     lines += _campaigns(here, "cli-restore-under-way", comparison.under_way)
     lines.append(here.text("cli-restore-assets", count=report.new_assets))
+    lines += _since(here, report.adopted)
     if report.aside is None:
         return [*lines, here.text("cli-restore-rehearsed")]
     aside = [here.text("cli-restore-aside", place=report.aside)] if report.aside else []
     return [*lines, *aside, here.text("cli-restore-done")]
+
+
+def _since(here: Workplace, adopted: "AdoptReport | None") -> list[str]:
+    from cli.adopt import replay_lines
+
+    if adopted is None:
+        return [here.text("cli-restore-unknown-here")]
+    return (
+        [here.text("cli-restore-nothing-since")] if adopted.replay is None else replay_lines(here, adopted.replay)
+    )
 
 
 def _contents(here: Workplace, then: "Contents", now: "Contents | None") -> str:
@@ -89,7 +114,7 @@ def _campaigns(here: Workplace, code: str, campaigns: "list[CampaignLine]") -> l
     return [here.text(code, count=len(campaigns)), *shown, *(["  …"] if len(campaigns) > MAX_SHOWN else [])]
 
 
-def _data(report: "RestoreReport[None]") -> dict[str, Any]:
+def _data(report: "RestoreReport[AdoptReport | None]") -> dict[str, Any]:
     from dataclasses import asdict
 
     comparison = report.comparison
@@ -104,5 +129,6 @@ def _data(report: "RestoreReport[None]") -> dict[str, Any]:
         "lost": [asdict(one) for one in comparison.lost],
         "under_way": [asdict(one) for one in comparison.under_way],
         "assets": report.new_assets,
+        "replay": asdict(report.adopted.replay) if report.adopted and report.adopted.replay else None,
         "aside": report.aside,
     }

@@ -497,6 +497,10 @@ cli-restore-assets = { $count ->
     [one] One picture or PDF is missing here and is in the backup.
    *[other] { $count } pictures and PDFs are missing here and are in the backup.
  }
+cli-restore-nothing-since = Nothing was sent after this backup.
+cli-restore-unknown-here =
+    This machine has never worked on this database, and knows nothing of what was sent after the backup. Nothing will be
+    sent from here until you run bilten adopt. If this is a copy to try things out with, leave it so.
 cli-restore-rehearsed = Everything was tried out, and nothing was changed. To do it: the same with --apply.
 cli-restore-aside = The database that was there is kept: { $place }. Delete it when you are sure.
 cli-restore-done = The backup is in place. Run bilten doctor, then start Bilten.

@@ -559,6 +559,10 @@ cli-restore-assets = { $count ->
     [few] Manjkajo { $count } slike ali PDF-i, ki so v kopiji.
    *[other] Manjka { $count } slik in PDF-ov, ki so v kopiji.
  }
+cli-restore-nothing-since = Po tej varnostni kopiji ni bilo nič poslano.
+cli-restore-unknown-here =
+    Ta računalnik še nikoli ni delal s to podatkovno zbirko in ne ve, kaj je bilo po varnostni kopiji poslano. Od tod ne
+    bo poslano nič, dokler ne poženete bilten adopt. Če je to le kopija za preizkušanje, pustite tako.
 cli-restore-rehearsed = Vse je bilo preizkušeno in nič se ni spremenilo. Da se zares zgodi: isto z --apply.
 cli-restore-aside = Prejšnja podatkovna zbirka je shranjena: { $place }. Izbrišite jo, ko boste prepričani.
 cli-restore-done = Varnostna kopija je na svojem mestu. Poženite bilten doctor, nato zaženite Bilten.

@@ -74,6 +74,19 @@ def test_a_restore_is_rehearsed_before_it_is_done(bilten: Bilten, file: Path) ->
     assert len(bilten("lists", "list", "--json").data["lists"]) == 1
 
 
+def test_on_a_machine_that_does_not_know_the_database_nothing_is_sent_after_a_restore(
+    bilten: Bilten, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bilten("backup", file)
+    monkeypatch.setenv("BILTEN_STATE_DIR", str(tmp_path / "elsewhere"))
+    ran = bilten("restore", file, "--apply")
+    assert ran.code == 0, ran.err
+    assert "never worked on this database" in ran.out
+    assert "has never worked on this database" in bilten("doctor").out
+    assert bilten("adopt", "--is-latest", "--apply").code == 0
+    assert "has never worked on this database" not in bilten("doctor").out
+
+
 def test_a_backup_can_be_made_before_an_upgrade(bilten: Bilten, file: Path, tmp_path: Path) -> None:
     """With the new program and the old database, as docs/operating.md says."""
     from sqlalchemy import text
