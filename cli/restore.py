@@ -56,13 +56,18 @@ def _adopt(here: Workplace, database: "Database", *, apply: bool, journals: list
     """None where this machine has never worked on the database: whether mail is to go out from here, a person says
     with `bilten adopt`."""
     from campaigns.actors import CLI
-    from campaigns.restore.adopt import adopt
+    from campaigns.restore.adopt import AdoptReport, adopt
     from core.generation.verdict import Verdict
     from scheduler.build import build_house
 
     house = build_house(here.settings, database, here.clock)
-    if house.guard.glance() is Verdict.UNKNOWN_HERE:
+    # Only a glance: where this machine may send, it would leave a heartbeat in the copy, and the database that is
+    # in use would then be the older one.
+    stands = house.guard.glance()
+    if stands is Verdict.UNKNOWN_HERE:
         return None
+    if stands is Verdict.MAY_SEND:
+        return AdoptReport(stands, is_done=False, replay=None)
     return adopt(house, apply=apply, actor=CLI, now=here.clock.now(), journals=journals)
 
 
