@@ -12,6 +12,7 @@ class BackupRun(SQLModel, table=True):
     """One backup, by the daily job or by a person's command."""
 
     __tablename__ = "backup_run"
+    __table_args__ = {"sqlite_autoincrement": True}
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     day: str | None = Field(default=None, unique=True, max_length=10)

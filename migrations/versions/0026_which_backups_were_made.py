@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column('error_params', sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_backup_run')),
         sa.UniqueConstraint('day', name=op.f('uq_backup_run_day')),
+        sqlite_autoincrement=True,
     )
 
 
