@@ -17,6 +17,7 @@ from campaigns.doubts import open_doubts
 from campaigns.lost_rows import campaigns_without_words
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
+from core.backup.runs import BackupHealth, backup_status
 from core.errors import Param, Refusal
 from core.generation.counter import read_generation
 from core.generation.verdict import Verdict, held_code
@@ -52,8 +53,11 @@ class Need:
     """Mail does not go out, or not as it should, until somebody acts."""
 
 
-def needs(session: Session, *, now: datetime, verdict: Verdict = Verdict.MAY_SEND) -> list[Need]:
-    """What stops mail first. `verdict`: how the database stands to the machine that asks."""
+def needs(
+    session: Session, *, now: datetime, verdict: Verdict = Verdict.MAY_SEND, expects_backups: bool = False
+) -> list[Need]:
+    """What stops mail first. `verdict`: how the database stands to the machine that asks; `expects_backups`:
+    whether somebody should hear that there has never been one."""
     since = now - SHOWN_FOR
     found = [
         *_held(session, verdict),
@@ -67,6 +71,7 @@ def needs(session: Session, *, now: datetime, verdict: Verdict = Verdict.MAY_SEN
         *_held_by_automations(session),
         *_refused_news(session),
         *_unreadable_receipts(session, since),
+        *_backups(session, now, expects_backups=expects_backups),
     ]
     return sorted(found, key=lambda need: not need.stops_mail)
 
@@ -194,3 +199,13 @@ def _unreadable_receipts(session: Session, since: datetime) -> Iterator[Need]:
             advice="campaigns-do-tell",
             stops_mail=False,
         )
+
+
+def _backups(session: Session, now: datetime, *, expects_backups: bool) -> Iterator[Need]:
+    status = backup_status(session, now=now)
+    if status.health is BackupHealth.GOOD or (status.health is not BackupHealth.FAILED and not expects_backups):
+        return
+    age: dict[str, Param] = {"days": (now - status.made_at).days if status.made_at else 0}
+    why = (Refusal("", None, status.error, status.error_params or {}),) if status.error else ()
+    advice = "campaigns-do-set-backup" if status.health is BackupHealth.NONE else "campaigns-do-back-up"
+    yield Need(f"campaigns-need-backup-{status.health}", age, why=why, advice=advice, stops_mail=False)

@@ -209,7 +209,7 @@ def check_needs(here: Workplace) -> Iterator[Check]:
 
     now, stands = here.clock.now(), here.guard.glance()
     with here.database.read() as session:
-        found = needs(session, now=now, verdict=stands)
+        found = needs(session, now=now, verdict=stands, expects_backups=here.settings.expects_backups)
         found += clock_needs(session, now=now, zone=here.settings.time_zone)
     for need in found:
         more = refused_lines(here, need.why)

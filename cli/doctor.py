@@ -42,13 +42,14 @@ def doctor(context: typer.Context, _: Json = False) -> None:
 
 def _examine(here: Workplace) -> "Iterator[checks.Check]":
     """All checks in order, until one that the next ones stand on fails."""
-    from cli import checks, checks_clock, checks_outside
+    from cli import checks, checks_backup, checks_clock, checks_outside
 
     basis: tuple[Examination, ...] = (checks.check_settings, checks.check_folders, checks.check_database)
     rest: tuple[Examination, ...] = (
         checks.check_secret_key,
         checks.check_organisation,
         checks.check_needs,
+        checks_backup.check_backup,
         checks.check_senders,
         checks_outside.check_domains,
         checks_outside.check_spam_filter,

@@ -10,6 +10,7 @@ import typer
 from cli import (
     adopt,
     automation,
+    backup,
     brand,
     campaign,
     doctor,
@@ -17,6 +18,7 @@ from cli import (
     lists,
     machines,
     news,
+    restore,
     senders,
     serve,
     simulator,
@@ -32,7 +34,7 @@ from cli.failures import explain, tell_misused
 from cli.help_language import speak
 from core.staff_language import staff_language
 
-USE_CASES = (init, serve, machines, demo, simulator, doctor, adopt)
+USE_CASES = (init, serve, machines, demo, simulator, doctor, adopt, restore)
 NOUNS = {
     "news": news,
     "subscribers": subscribers,
@@ -44,6 +46,7 @@ NOUNS = {
     "brand": brand,
     "template": template,
     "user": user,
+    "backup": backup,
 }
 
 

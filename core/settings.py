@@ -3,7 +3,7 @@
 Every field is documented in .env.example; a test holds the two together.
 """
 
-from datetime import timedelta
+from datetime import time, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
@@ -75,6 +75,10 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
     smtp_security: Literal["tls", "starttls", "none"] = "starttls"
     smtp_username: str = ""
     smtp_password: SecretStr = SecretStr("")
+
+    backup_dir: str = ""
+    backup_time: time = time(3, 15)
+    backups_kept: int = Field(default=14, ge=1)
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
@@ -187,6 +191,11 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
     @property
     def state_path(self) -> Path:
         return Path(self.state_dir) if self.state_dir else user_state_path("bilten", appauthor=False)
+
+    @property
+    def expects_backups(self) -> bool:
+        """Whether somebody should hear where there is none: a trial at somebody's desk needs none."""
+        return bool(self.backup_dir) or self.environment is Environment.PRODUCTION
 
     @property
     def outbox_dir(self) -> Path:

@@ -20,6 +20,7 @@ from campaigns.send import send_campaigns
 from campaigns.settle import settle_in_doubt
 from delivery.queue import expire_leases
 from scheduler.clock_faults import clamp_moments, watch_clock
+from scheduler.daily_backup import back_up_daily
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ JOBS: tuple[Job, ...] = (
     Job("pull_due_suppressions", pull_due_suppressions, timedelta(minutes=5)),
     Job("watch_clock", watch_clock, timedelta(seconds=1)),
     Job("clamp_moments", clamp_moments, timedelta(minutes=1)),
+    Job("back_up_daily", back_up_daily, timedelta(minutes=5)),
 )
 
 PATIENCE = {job.name: job.patience for job in JOBS}

@@ -18,7 +18,10 @@ from campaigns.outside.look import BELIEVED_FOR
 from campaigns.outside.tables import OutsideLook
 from campaigns.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
 from campaigns.tables import Question, QuestionState
+from core.backup import runs
+from core.backup.tables import BackupRun
 from core.clock import STEP
+from core.generation.tables import Machine
 from core.settings import Settings
 from delivery import retry
 from delivery.http_errors import LONGEST_WAIT
@@ -105,6 +108,8 @@ def moments(settings: Settings) -> tuple[Moment, ...]:
         Moment(col(KnownDevice.locked_until), Kind.HOLD, lockout.DEVICE.longest_wait),
         Moment(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, begun_in_the_future),
         Moment(col(StaffSession.created_at), Kind.PAST),
+        Moment(col(BackupRun.retry_at), Kind.WAIT, max(runs.LEASE, runs.RETRY_AFTER)),
+        Moment(col(Machine.seen_at), Kind.PAST),
         Moment(col(ClockFault.noticed_at), Kind.PAST),
         Moment(col(Heartbeat.failed_at), Kind.PAST),
         Moment(col(Heartbeat.ran_at), Kind.PAST),
@@ -117,8 +122,11 @@ DECIDES_NOTHING = {
 } | dict.fromkeys(
     (
         "approval.at", "approval.voided_at", "attempt.closed_at", "audit_entry.at", "automation.created_at",
-        "automation.last_run_at", "automation_item.at", "brand.updated_at", "campaign.changed_at",
+        "automation.last_run_at", "automation_item.at", "backup_run.began_at", "backup_run.finished_at",
+        "backup_run.verified_at", "brand.updated_at", "campaign.changed_at",
         "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
+        "content_change.at", "database_state.quarantined_at", "news_fingerprint.seen_at", "news_refused_asset.at",
+        "remembered_no.at",
         "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at", "news_item.created_at",
         "news_source.created_at", "news_source.last_read_at", "outside_look.looked_at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",

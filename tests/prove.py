@@ -3,8 +3,9 @@
 On SQLite one engine, on PostgreSQL three workers, a leading scheduler and one that stands by; against the
 simulator, which loses answers, cuts connections and refuses calls all the while, and speaks as the provider that
 `--provider` names. Then once more on SQLite, with a first provider that goes away for good in the middle and a
-second one that carries on. Prints a table; exits with 1 if anybody was forgotten or mailed twice, or if anything
-stayed in doubt where the provider can tell. What a provider that has gone away took with it stays in doubt.
+second one that carries on, and on both with backups that are put back (tests/prove_restore.py). Prints tables;
+exits with 1 if anybody was forgotten or mailed twice, or if anything stayed in doubt where the provider can tell.
+What a provider that has gone away took with it stays in doubt.
 """
 
 import argparse
@@ -24,18 +25,19 @@ from rich.table import Table
 
 from core.db import Database
 from core.logging import configure_logging
-from core.settings import load_settings
+from core.settings import Settings, load_settings
 from delivery.providers import capabilities_of
 from migrations.upgrade import upgrade
 from simulator.config import SimulatorConfig
 from simulator.serve import SimulatorThread
 from simulator.spoken import DIALECTS
+from tests import prove_restore
 from tests.kill.patience import until
 from tests.kill.processes import Processes, processes
-from tests.kill.stage import Account, Stage, far_side
+from tests.kill.stage import Account, Stage, base_url, far_side
 from tests.kill.trouble import Trouble, machines
 
-KINDS = ["sqlite", "postgresql", "second"]
+KINDS = ["sqlite", "postgresql", "second", "restore"]
 SPOKEN = set(DIALECTS) - {"scaleway"}
 READERS = 300
 LONGEST_LIFE = 1.0
@@ -81,7 +83,7 @@ def prove(
     proof.leaves_doubt = not (can.idempotency or can.look_up)
     fast = BY_LOOKING if can.look_up else BY_KEY
     with tempfile.TemporaryDirectory() as folder:
-        settings = load_settings(env_file=None, var_dir=Path(folder) / "var", state_dir=f"{folder}/state")
+        settings = _settings(folder)
         stage = Stage(database, settings, readers=READERS, provider=provider, fast=fast)
         with (
             far_side(chance, stage.clock) as far,
@@ -104,7 +106,7 @@ def prove_second(name: str, database_url: str, rounds: int) -> Proof:
     database = Database(database_url)
     upgrade(database)
     with tempfile.TemporaryDirectory() as folder:
-        settings = load_settings(env_file=None, var_dir=Path(folder) / "var", state_dir=f"{folder}/state")
+        settings = _settings(folder)
         stage = Stage(database, settings, readers=READERS, second=SECOND, fast=BY_LOOKING)
         second = SimulatorThread(SimulatorConfig(), stage.clock)
         with far_side(chance, stage.clock) as first, second:
@@ -120,8 +122,8 @@ def prove_second(name: str, database_url: str, rounds: int) -> Proof:
     return proof
 
 
-def base_url(provider: str, far_side: str) -> str:
-    return f"{far_side}/v3" if provider == "brevo" else far_side
+def _settings(folder: str) -> Settings:
+    return load_settings(env_file=None, var_dir=Path(folder) / "var", state_dir=f"{folder}/state")
 
 
 def _on_one_machine(stage: Stage, lives: Processes, proof: Proof, chance: random.Random) -> None:
@@ -190,11 +192,19 @@ def _all(kinds: list[str], rounds: int, provider: str) -> Iterator[Proof]:
             )
 
 
+def _restores(rounds: int, provider: str) -> Iterator[prove_restore.RestoreProof]:
+    fast = BY_LOOKING if capabilities_of(provider).look_up else BY_KEY
+    yield from prove_restore.prove_restores(rounds, provider=provider, fast=fast, server=None)
+    with _postgresql() as server:
+        yield from prove_restore.prove_restores(rounds, provider=provider, fast=fast, server=server)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Kill and cut off what sends, and count what arrives.")
     parser.add_argument("rounds", nargs="?", type=int, default=200, help="how often, on each database (200)")
-    parser.add_argument("--on", nargs="+", choices=KINDS, default=KINDS, help="which of the three rows")
+    parser.add_argument("--on", nargs="+", choices=KINDS, default=KINDS, help="which of the rows")
     parser.add_argument("--provider", choices=sorted(SPOKEN), default="resend", help="whose language is spoken")
+    parser.add_argument("--restores", type=int, default=3, help="how many of each kind, on each database (3)")
     asked = parser.parse_args()
     # Clients that vanish in the middle of a request are what the far side is here for.
     configure_logging(level="critical", style="console")
@@ -202,8 +212,13 @@ def main() -> int:
     table = Table("database", *TROUBLES, "campaigns", "sent", "lost", "twice", "in doubt left", "time")
     for proof in proofs:
         table.add_row(*proof.row())
-    Console(width=160).print(table)
-    return 0 if all(proof.holds for proof in proofs) else 1
+    restores = list(_restores(asked.restores, asked.provider)) if "restore" in asked.on else []
+    if proofs:
+        Console(width=160).print(table)
+    if restores:
+        Console(width=160).print(prove_restore.table(restores))
+    hold = [*(proof.holds for proof in proofs), *(proof.holds for proof in restores)]
+    return 0 if all(hold) else 1
 
 
 if __name__ == "__main__":

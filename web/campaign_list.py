@@ -25,7 +25,7 @@ def show_campaigns(request: Request, wiring: Wired, visitor: SignedIn) -> Respon
         )
         silent = is_silent(wiring, session)
         now = wiring.clock.now()
-        waiting = needs(session, now=now, verdict=stands)
+        waiting = needs(session, now=now, verdict=stands, expects_backups=wiring.settings.expects_backups)
         waiting += clock_needs(session, now=now, zone=wiring.settings.time_zone)
     shown = found[:PAGE_LENGTH]
     return staff_page(

@@ -346,3 +346,15 @@ campaigns-outside-spam-likely =
 campaigns-outside-spam-reason =
     SpamAssassin remarks ({ $rule }): “{ $words }”. Filters like it would trust the mail less. Change the words or the
     layout that it means.
+
+### Backups
+
+campaigns-need-backup-none = No backup has ever been made.
+campaigns-need-backup-old = { $days ->
+    [one] The last backup is one day old.
+   *[other] The last backup is { $days } days old.
+ }
+campaigns-need-backup-failed = The last backup failed, or was found damaged.
+campaigns-do-set-backup =
+    Set BILTEN_BACKUP_DIR, and Bilten makes one every day; or run bilten backup by a timer of your own.
+campaigns-do-back-up = Make one now with bilten backup, and look at the folder that the daily ones go to.

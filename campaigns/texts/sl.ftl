@@ -386,3 +386,17 @@ campaigns-outside-spam-likely =
 campaigns-outside-spam-reason =
     SpamAssassin pripominja ({ $rule }): »{ $words }«. Takšni filtri bi sporočilu manj zaupali. Spremenite besedilo ali
     obliko, ki jo ima v mislih.
+
+### Varnostne kopije
+
+campaigns-need-backup-none = Varnostna kopija še ni bila nikoli narejena.
+campaigns-need-backup-old = Zadnja varnostna kopija je stara { $days ->
+    [one] { $days } dan
+    [two] { $days } dneva
+    [few] { $days } dni
+   *[other] { $days } dni
+ }.
+campaigns-need-backup-failed = Zadnja varnostna kopija ni uspela ali pa je poškodovana.
+campaigns-do-set-backup =
+    Nastavite BILTEN_BACKUP_DIR in Bilten jo bo naredil vsak dan; ali pa s svojim časovnikom zaganjajte bilten backup.
+campaigns-do-back-up = Naredite jo zdaj z bilten backup in preverite mapo, v katero gredo dnevne.

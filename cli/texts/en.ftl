@@ -467,3 +467,69 @@ cli-adopt-cancelled = Cancelled, because they were since, or went out in a form 
 cli-adopt-unknown = Went out since, and are not in this database any more: { $names }
 cli-adopt-looked = Nothing was changed. bilten adopt --apply does all this, and then mail goes out again.
 cli-adopt-done = Done. Mail may go out again.
+### Backup and restore
+
+cli-backup-made = The backup { $file } has been written and verified ({ $megabytes } MB).
+cli-backup-of-the-day-is-there = The backup of the day has been made already, or is being made. Nothing was done.
+cli-backup-whole =
+    { $file } is whole. It was made { $hours ->
+        [0] less than an hour
+        [one] an hour
+       *[other] { $hours } hours
+    } ago, by Bilten { $version } (schema { $schema }).
+cli-backup-contents =
+    It holds { $subscriber ->
+        [one] one subscriber
+       *[other] { $subscriber } subscribers
+    }, { $campaign ->
+        [one] one campaign
+       *[other] { $campaign } campaigns
+    }, { $delivery ->
+        [one] one delivery
+       *[other] { $delivery } deliveries
+    } and { $assets ->
+        [one] one picture or PDF
+       *[other] { $assets } pictures and PDFs
+    }.
+cli-backup-key-inside = The secret key is in it: whoever has this file has everything. Guard it.
+cli-backup-key-outside = The secret key is not in it: keep a copy of .env elsewhere. Without it a restore is refused.
+cli-restore-age =
+    The backup was made { $hours ->
+        [0] less than an hour
+        [one] an hour
+       *[other] { $hours } hours
+    } ago, by Bilten { $version } (schema { $schema }), and is whole.
+cli-head-what = What
+cli-head-in-backup = In the backup
+cli-head-at-present = At present
+cli-restore-subscribers = Subscribers
+cli-restore-unsubscribed = Unsubscribed
+cli-restore-suppressed = Suppressed addresses
+cli-restore-campaigns = Campaigns
+cli-restore-nothing-to-compare =
+    The present database is missing, damaged or of another version, so there is nothing to compare with.
+cli-restore-lost = { $count ->
+    [one] One campaign is younger than the backup and would be gone:
+   *[other] { $count } campaigns are younger than the backup and would be gone:
+ }
+cli-restore-under-way = { $count ->
+    [one] One campaign was under way in the backup and may have gone out since:
+   *[other] { $count } campaigns were under way in the backup and may have gone out since:
+ }
+cli-restore-assets = { $count ->
+    [0] All pictures and PDFs are there.
+    [one] One picture or PDF is missing here and is in the backup.
+   *[other] { $count } pictures and PDFs are missing here and are in the backup.
+ }
+cli-restore-nothing-since = Nothing was sent after this backup.
+cli-restore-unknown-here =
+    This machine has never worked on this database, and knows nothing of what was sent after the backup. Nothing will be
+    sent from here until you run bilten adopt. If this is a copy to try things out with, leave it so.
+cli-restore-rehearsed = Everything was tried out, and nothing was changed. To do it: the same with --apply.
+cli-restore-aside = The database that was there is kept: { $place }. Delete it when you are sure.
+cli-restore-done = The backup is in place. Run bilten doctor, then start Bilten.
+cli-doctor-backup = The last backup was made { $hours ->
+    [0] less than an hour
+    [one] an hour
+   *[other] { $hours } hours
+ } ago and found whole ({ $file }).

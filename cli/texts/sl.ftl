@@ -521,3 +521,90 @@ cli-adopt-cancelled = Preklicane, ker ste jih medtem preklicali ali ker so odšl
 cli-adopt-unknown = Odšle so pozneje in jih v tej bazi ni več: { $names }
 cli-adopt-looked = Nič se ni spremenilo. bilten adopt --apply vse to naredi in potem pošta spet odhaja.
 cli-adopt-done = Opravljeno. Pošta sme spet odhajati.
+### Varnostna kopija in obnova
+
+cli-backup-made = Varnostna kopija { $file } je zapisana in preverjena ({ $megabytes } MB).
+cli-backup-of-the-day-is-there = Današnja varnostna kopija je že narejena ali pa ravno nastaja. Nič ni bilo narejeno.
+cli-backup-whole =
+    { $file } je cela. Stara je { $hours ->
+        [0] manj kot uro
+        [one] { $hours } uro
+        [two] { $hours } uri
+        [few] { $hours } ure
+       *[other] { $hours } ur
+    }; naredil jo je Bilten { $version } (shema { $schema }).
+cli-backup-contents =
+    V njej so: { $subscriber ->
+        [one] { $subscriber } naročnik
+        [two] { $subscriber } naročnika
+        [few] { $subscriber } naročniki
+       *[other] { $subscriber } naročnikov
+    }, { $campaign ->
+        [one] { $campaign } kampanja
+        [two] { $campaign } kampanji
+        [few] { $campaign } kampanje
+       *[other] { $campaign } kampanj
+    }, { $delivery ->
+        [one] { $delivery } dostava
+        [two] { $delivery } dostavi
+        [few] { $delivery } dostave
+       *[other] { $delivery } dostav
+    } ter { $assets ->
+        [one] { $assets } slika ali PDF
+        [two] { $assets } sliki ali PDF-a
+        [few] { $assets } slike ali PDF-i
+       *[other] { $assets } slik in PDF-ov
+    }.
+cli-backup-key-inside = Skrivni ključ je v njej: kdor ima to datoteko, ima vse. Varujte jo.
+cli-backup-key-outside =
+    Skrivnega ključa v njej ni: datoteko .env hranite drugje. Brez nje bo obnova zavrnjena.
+cli-restore-age =
+    Varnostna kopija je stara { $hours ->
+        [0] manj kot uro
+        [one] { $hours } uro
+        [two] { $hours } uri
+        [few] { $hours } ure
+       *[other] { $hours } ur
+    }, naredil jo je Bilten { $version } (shema { $schema }) in je cela.
+cli-head-what = Kaj
+cli-head-in-backup = V kopiji
+cli-head-at-present = Zdaj
+cli-restore-subscribers = Naročniki
+cli-restore-unsubscribed = Odjavljeni
+cli-restore-suppressed = Naslovi, na katere se ne pošilja
+cli-restore-campaigns = Kampanje
+cli-restore-nothing-to-compare =
+    Sedanje podatkovne zbirke ni, je poškodovana ali druge različice, zato ni s čim primerjati.
+cli-restore-lost = { $count ->
+    [one] { $count } kampanja je mlajša od kopije in je po obnovi ne bi bilo več:
+    [two] { $count } kampanji sta mlajši od kopije in ju po obnovi ne bi bilo več:
+    [few] { $count } kampanje so mlajše od kopije in jih po obnovi ne bi bilo več:
+   *[other] { $count } kampanj je mlajših od kopije in jih po obnovi ne bi bilo več:
+ }
+cli-restore-under-way = { $count ->
+    [one] { $count } kampanja je bila ob kopiranju v teku in je morda od takrat že odšla:
+    [two] { $count } kampanji sta bili ob kopiranju v teku in sta morda od takrat že odšli:
+    [few] { $count } kampanje so bile ob kopiranju v teku in so morda od takrat že odšle:
+   *[other] { $count } kampanj je bilo ob kopiranju v teku in so morda od takrat že odšle:
+ }
+cli-restore-assets = { $count ->
+    [0] Vse slike in PDF-i so na svojem mestu.
+    [one] Manjka { $count } slika ali PDF, ki je v kopiji.
+    [two] Manjkata { $count } sliki ali PDF-a, ki sta v kopiji.
+    [few] Manjkajo { $count } slike ali PDF-i, ki so v kopiji.
+   *[other] Manjka { $count } slik in PDF-ov, ki so v kopiji.
+ }
+cli-restore-nothing-since = Po tej varnostni kopiji ni bilo nič poslano.
+cli-restore-unknown-here =
+    Ta računalnik še nikoli ni delal s to podatkovno zbirko in ne ve, kaj je bilo po varnostni kopiji poslano. Od tod ne
+    bo poslano nič, dokler ne poženete bilten adopt. Če je to le kopija za preizkušanje, pustite tako.
+cli-restore-rehearsed = Vse je bilo preizkušeno in nič se ni spremenilo. Da se zares zgodi: isto z --apply.
+cli-restore-aside = Prejšnja podatkovna zbirka je shranjena: { $place }. Izbrišite jo, ko boste prepričani.
+cli-restore-done = Varnostna kopija je na svojem mestu. Poženite bilten doctor, nato zaženite Bilten.
+cli-doctor-backup = Zadnja varnostna kopija je stara { $hours ->
+    [0] manj kot uro
+    [one] { $hours } uro
+    [two] { $hours } uri
+    [few] { $hours } ure
+   *[other] { $hours } ur
+ } in je cela ({ $file }).

@@ -58,3 +58,63 @@ core-held-journal-closed =
     Nothing is sent: what is about to be sent cannot be written down in the folder BILTEN_STATE_DIR. Is the disk full?
     Nothing was lost; sending goes on by itself once it can be written.
 core-held-may-send = Mail may be sent from here: the database is the one that this machine knows.
+
+### Backup and restore
+
+core-backup-exists =
+    There is a file { $file } already, and it was left as it is. Nothing was written.
+    Choose another name, or say --overwrite.
+core-backup-no-folder =
+    Bilten cannot write to the folder { $folder }. No backup was made; what is there is as it was.
+    Make the folder, or give it to the user that Bilten runs as.
+core-backup-no-database =
+    There is no database of Bilten’s to back up ({ $file }). Nothing was written.
+    Run bilten init first, or look at BILTEN_DATABASE_URL.
+core-backup-disk-full =
+    There is no room for the backup. What was written of it has been removed; older backups are as they were.
+    Make room, or choose another disk.
+core-backup-failed =
+    The backup could not be written: { $reason }. Older backups are as they were.
+core-backup-none =
+    { $file } is no backup made by Bilten. Nothing was changed.
+core-backup-cut =
+    This is no backup made by Bilten, or its end is missing. Nothing was changed. Take an older one, or another copy.
+core-backup-changed =
+    This backup is damaged: it is not, byte for byte, what was written. Nothing was changed.
+    Take an older one, or another copy.
+core-backup-broken =
+    This backup is damaged: { $part } is not what it should be. Nothing was changed. Take an older one, or another copy.
+core-backup-strange =
+    This file holds what no backup made by Bilten holds: { $part }. Nothing was unpacked, and nothing was changed.
+    Do not use it, and find out where it comes from.
+core-backup-database-damaged =
+    The database in this backup, or the one to back up, is damaged ({ $detail }). Nothing was changed.
+    Take an older backup, and keep this one.
+core-backup-newer =
+    This backup was made by a newer version of Bilten. Nothing was changed. Install that version, then try again.
+core-restore-other-database =
+    This backup is of { $kind ->
+        [postgresql] PostgreSQL
+       *[other] SQLite
+    }, and BILTEN_DATABASE_URL names a database of the other kind. Nothing was changed.
+    Restore it where Bilten runs on the kind of the backup.
+core-restore-other-key =
+    { $file } was made with another secret key than the one in the settings. With the wrong key nobody who
+    unsubscribed or complained would be recognised. Nothing was changed.
+    Put the key of that time into BILTEN_SECRET_KEY, then try again.
+core-restore-key-inside =
+    { $file } was made with another secret key than the one in the settings. With the wrong key nobody who
+    unsubscribed or complained would be recognised. Nothing was changed.
+    The key is in the backup: unzip -p { $file } secret_key shows it. Put it into BILTEN_SECRET_KEY, then try again.
+core-restore-in-use =
+    { $count ->
+        [one] Somebody is
+       *[other] { $count } others are
+    } connected to the database ({ $who }). Nothing was changed.
+    Stop bilten serve, bilten scheduler and bilten worker on every machine, then try again.
+core-restore-no-schema =
+    The database’s user may not make a schema in it, which a restore needs. Nothing was changed.
+    Have its owner say: GRANT CREATE ON DATABASE … TO …
+core-restore-no-room =
+    A restore needs about { $megabytes } MB of room in { $folder } for a while. Nothing was changed.
+    Make room, then try again.

@@ -60,3 +60,69 @@ core-held-journal-closed =
     Nič se ne pošilja: tega, kar naj bi šlo ven, ni mogoče zapisati v mapo BILTEN_STATE_DIR. Je disk poln?
     Nič ni izgubljeno; pošiljanje se nadaljuje samo, ko bo zapis spet mogoč.
 core-held-may-send = Od tod se sme pošiljati: to je baza, ki jo ta računalnik pozna.
+
+### Varnostna kopija in obnova
+
+core-backup-exists =
+    Datoteka { $file } že obstaja in je ostala, kakršna je. Nič ni bilo zapisano.
+    Izberite drugo ime ali dodajte --overwrite.
+core-backup-no-folder =
+    Bilten ne more pisati v mapo { $folder }. Varnostna kopija ni narejena; kar je tam, je nespremenjeno.
+    Naredite mapo ali jo dajte uporabniku, pod katerim teče Bilten.
+core-backup-no-database =
+    Biltenove podatkovne zbirke, ki bi jo kopirali, ni ({ $file }). Nič ni bilo zapisano.
+    Najprej poženite bilten init ali preverite BILTEN_DATABASE_URL.
+core-backup-disk-full =
+    Za varnostno kopijo ni prostora. Kar je bilo od nje zapisano, je odstranjeno; starejše kopije so nespremenjene.
+    Naredite prostor ali izberite drug disk.
+core-backup-failed =
+    Varnostne kopije ni bilo mogoče zapisati: { $reason }. Starejše kopije so nespremenjene.
+core-backup-none =
+    { $file } ni varnostna kopija, ki bi jo naredil Bilten. Nič se ni spremenilo.
+core-backup-cut =
+    To ni Biltenova varnostna kopija ali pa ji manjka konec. Nič se ni spremenilo.
+    Vzemite starejšo ali drug izvod.
+core-backup-changed =
+    Ta varnostna kopija je poškodovana: ni do bajta takšna, kot je bila zapisana. Nič se ni spremenilo.
+    Vzemite starejšo ali drug izvod.
+core-backup-broken =
+    Ta varnostna kopija je poškodovana: { $part } ni takšen, kot bi moral biti. Nič se ni spremenilo.
+    Vzemite starejšo ali drug izvod.
+core-backup-strange =
+    V tej datoteki je nekaj, česar v Biltenovi varnostni kopiji ni: { $part }. Nič ni bilo razpakirano in nič se ni
+    spremenilo. Ne uporabljajte je in ugotovite, od kod je.
+core-backup-database-damaged =
+    Podatkovna zbirka v tej varnostni kopiji ali tista, ki naj bi jo kopirali, je poškodovana ({ $detail }).
+    Nič se ni spremenilo. Vzemite starejšo kopijo, to pa shranite.
+core-backup-newer =
+    To varnostno kopijo je naredila novejša različica Biltena. Nič se ni spremenilo.
+    Namestite tisto različico in poskusite znova.
+core-restore-other-database =
+    To je varnostna kopija zbirke { $kind ->
+        [postgresql] PostgreSQL
+       *[other] SQLite
+    }, BILTEN_DATABASE_URL pa vodi do zbirke druge vrste. Nič se ni spremenilo.
+    Obnovite jo tam, kjer Bilten teče na zbirki iste vrste.
+core-restore-other-key =
+    { $file } je nastala z drugim skrivnim ključem, kot je v nastavitvah. Z napačnim ključem Bilten ne bi prepoznal
+    nikogar, ki se je odjavil ali pritožil. Nič se ni spremenilo.
+    V BILTEN_SECRET_KEY vpišite takratni ključ in poskusite znova.
+core-restore-key-inside =
+    { $file } je nastala z drugim skrivnim ključem, kot je v nastavitvah. Z napačnim ključem Bilten ne bi prepoznal
+    nikogar, ki se je odjavil ali pritožil. Nič se ni spremenilo.
+    Ključ je v varnostni kopiji: pokaže ga unzip -p { $file } secret_key. Vpišite ga v BILTEN_SECRET_KEY in poskusite
+    znova.
+core-restore-in-use =
+    S podatkovno zbirko { $count ->
+        [one] je povezan še { $count } odjemalec
+        [two] sta povezana še { $count } odjemalca
+        [few] so povezani še { $count } odjemalci
+       *[other] je povezanih še { $count } odjemalcev
+    } ({ $who }). Nič se ni spremenilo.
+    Na vseh računalnikih ustavite bilten serve, bilten scheduler in bilten worker ter poskusite znova.
+core-restore-no-schema =
+    Uporabnik podatkovne zbirke v njej ne sme narediti sheme, ki jo obnova potrebuje. Nič se ni spremenilo.
+    Lastnik zbirke naj ukaže: GRANT CREATE ON DATABASE … TO …
+core-restore-no-room =
+    Obnova začasno potrebuje približno { $megabytes } MB prostora v mapi { $folder }. Nič se ni spremenilo.
+    Naredite prostor in poskusite znova.

@@ -7,7 +7,7 @@ from alembic import op
 
 
 revision: str = '0027'
-down_revision: str | None = '0025'
+down_revision: str | None = '0026'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

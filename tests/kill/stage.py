@@ -62,6 +62,11 @@ class Account:
         return self.sent > 0 and not (self.lost or self.twice)
 
 
+def base_url(provider: str, far_side: str) -> str:
+    """Where a provider's calls go, as its setting has it."""
+    return f"{far_side}/v3" if provider == "brevo" else far_side
+
+
 def _spare(provider: str, now: datetime) -> Sender:
     return Sender(
         name=SECOND_SENDER,
@@ -90,7 +95,7 @@ class Stage:
         self.database = database
         self._start = time.time()
         self.clock = FastClock(SystemClock(), datetime.fromtimestamp(self._start, UTC), fast)
-        self._readers = readers
+        self.readers = readers
         self._second = "" if second is None else SECOND_SENDER
         self.campaigns = 0
         self.world: World = make_world(database, StoppedClock(self.clock.now()), settings)
@@ -126,7 +131,7 @@ class Stage:
                 waits = col(Delivery.status) == DeliveryStatus.QUEUED
                 waiting = session.exec(select(func.count(col(Delivery.id))).where(waits)).one()
                 launched = session.exec(select(func.count(func.distinct(Delivery.campaign_id)))).one()
-            if waiting < self._readers / 2 and launched == self.campaigns:
+            if waiting < self.readers / 2 and launched == self.campaigns:
                 self.begin_campaign()
         except OperationalError:
             return
@@ -154,7 +159,7 @@ class Stage:
             )
             status = {(public_id, reader): stands for public_id, reader, stands in session.exec(of_each)}
         in_doubt = {who for who, stands in status.items() if stands is DeliveryStatus.IN_DOUBT}
-        unplanned = self.campaigns * self._readers - len(status)
+        unplanned = self.campaigns * self.readers - len(status)
         return Account(sent, len(status.keys() - copies.keys() - in_doubt) + unplanned, twice, len(in_doubt))
 
     def _whose(self, header: str) -> tuple[str, int]:

@@ -1,0 +1,165 @@
+"""`bilten backup`: everything in one file, made while mail goes out, and verified."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from cli.answer import Json, answer, workplace
+from cli.context import Workplace
+from core.errors import BiltenError
+
+if TYPE_CHECKING:
+    from core.backup.manifest import Manifest
+
+MEGABYTE = 1_000_000
+
+
+class _CreateUnlessNamed(TyperGroup):
+    """`bilten backup FILE` is `bilten backup create FILE`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args and args[0] not in (*self.commands, "--help"):
+            args = ["create", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    help="Everything in one file: bilten backup FILE makes it, bilten backup verify FILE reads it.",
+    cls=_CreateUnlessNamed,
+)
+
+File = Annotated[Path, typer.Argument(help="The file of the backup.")]
+
+
+@app.command("create")
+def create(
+    context: typer.Context,
+    file: File,
+    with_key: Annotated[
+        bool, typer.Option("--with-key", help="Put the secret key in, too: then guard the file like .env itself.")
+    ] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")] = False,
+    _: Json = False,
+) -> None:
+    """Back up database, pictures and PDFs into one file, while Bilten runs. The word create may be left out.
+
+    The file is read again and verified before this ends.
+    """
+    from core.backup.create import Source, create_backup
+    from core.backup.verify import verify_backup
+
+    here = workplace(context)
+    source = Source(here.unchecked_database, here.settings.assets_dir, here.secret)
+    now = here.clock.now()
+    run = _begin(here)
+    try:
+        made = create_backup(source, file, now=now, with_key=with_key, overwrite=overwrite)
+        verify_backup(file)
+    except BiltenError as error:
+        _end(here, run, error)
+        raise
+    _end(here, run, made)
+    key = here.text("cli-backup-key-inside" if with_key else "cli-backup-key-outside")
+    lines = [here.text("cli-backup-made", file=str(file), megabytes=-(-made.byte_count // MEGABYTE))]
+    answer(here, _data(file, made.manifest), *lines, *_contents(here, made.manifest), key)
+
+
+@app.command("verify")
+def verify(context: typer.Context, file: File, _: Json = False) -> None:
+    """Read a backup whole, compare its checksums and look through its database. Changes nothing."""
+    from core.backup.manifest import age_in_hours
+    from core.backup.verify import verify_backup
+
+    here = workplace(context)
+    try:
+        manifest, digest = verify_backup(file)
+    except BiltenError as error:
+        _record_verification(here, file, None, error)
+        raise
+    _record_verification(here, file, digest, None)
+    hours = age_in_hours(manifest.made_at, here.clock.now())
+    key = here.text("cli-backup-key-inside" if manifest.has_key else "cli-backup-key-outside")
+    whole = here.text(
+        "cli-backup-whole", file=str(file), hours=hours, version=manifest.program, schema=manifest.revision
+    )
+    answer(here, _data(file, manifest) | {"age_hours": hours}, whole, *_contents(here, manifest), key)
+
+
+@app.command("daily")
+def daily(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Where the daily backups lie.")],
+    _: Json = False,
+) -> None:
+    """Make the backup of the day, unless it has been made; verify it, then remove the oldest ones.
+
+    For a timer. Where BILTEN_BACKUP_DIR is set, Bilten does it by itself.
+    """
+    from core.backup.create import Source
+    from scheduler.daily_backup import make_daily_backup
+
+    here = workplace(context)
+    source = Source(here.database, here.settings.assets_dir, here.secret)
+    made = make_daily_backup(source, folder, settings=here.settings, clock=here.clock)
+    if made is None:
+        answer(here, {"file": None}, here.text("cli-backup-of-the-day-is-there"))
+        return
+    line = here.text("cli-backup-made", file=str(made.file), megabytes=-(-made.byte_count // MEGABYTE))
+    answer(here, _data(made.file, made.manifest), line)
+
+
+def _contents(here: Workplace, manifest: "Manifest") -> list[str]:
+    counts = {name: manifest.count(name) or 0 for name in ("subscriber", "campaign", "delivery")}
+    return [here.text("cli-backup-contents", **counts, assets=manifest.asset_count)]
+
+
+def _data(file: Path, manifest: "Manifest") -> dict[str, Any]:
+    return {
+        "file": str(file),
+        "made_at": manifest.made_at,
+        "program": manifest.program,
+        "schema": manifest.revision,
+        "database": manifest.database,
+        "identity": manifest.identity,
+        "generation": manifest.generation,
+        "has_key": manifest.has_key,
+        "assets": manifest.asset_count,
+        "rows": {table.name: table.rows for table in manifest.tables},
+    }
+
+
+def _is_current(here: Workplace) -> bool:
+    """Before an upgrade, or without a database, there is no place to record it; the backup matters more."""
+    with suppress(BiltenError):
+        return bool(here.database)
+    return False
+
+
+def _begin(here: Workplace) -> int | None:
+    from core.backup.runs import begin_run
+
+    if not _is_current(here):
+        return None
+    with here.database.write() as session:
+        return begin_run(session, now=here.clock.now())
+
+
+def _end(here: Workplace, run: int | None, outcome: Any) -> None:
+    from core.backup.runs import fail_run, finish_run
+
+    if run is None:
+        return
+    with here.database.write() as session:
+        end = fail_run if isinstance(outcome, BiltenError) else finish_run
+        end(session, run, outcome, now=here.clock.now())
+
+
+def _record_verification(here: Workplace, file: Path, digest: str | None, error: BiltenError | None) -> None:
+    from core.backup.runs import record_verification
+
+    if _is_current(here):
+        with here.database.write() as session:
+            record_verification(session, file=str(file), digest=digest, error=error, now=here.clock.now())

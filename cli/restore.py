@@ -1,0 +1,139 @@
+"""`bilten restore`: what a backup would bring back and take away, and then the restore itself."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.answer import Json, answer, table, workplace
+from cli.context import Workplace
+
+if TYPE_CHECKING:
+    from campaigns.restore.adopt import AdoptReport
+    from campaigns.restore.comparison import CampaignLine, Contents
+    from campaigns.restore.restore_backup import RestoreReport
+    from core.db import Database
+
+app = typer.Typer()
+
+
+@app.command("restore")
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The file of the backup.")],
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Do it. Without this, everything is tried out and nothing changes.")
+    ] = False,
+    journals: Annotated[
+        list[Path] | None,
+        typer.Option("--journal", help="The journal folder of another machine that worked on it, copied here."),
+    ] = None,
+    _: Json = False,
+) -> None:
+    """Say what a restore of this backup would do; with --apply, do it. Stop Bilten everywhere first.
+
+    The database that is there is not deleted: it is put aside, and you are told where.
+    """
+    from campaigns.restore.restore_backup import restore_backup
+    from core.backup.create import Source
+    from migrations.upgrade import upgrade
+
+    here = workplace(context)
+    now = here.clock.now()
+    into = Source(here.unchecked_database, here.settings.assets_dir, here.secret)
+    report = restore_backup(
+        file,
+        into,
+        upgrade=upgrade,
+        adopt=lambda database: _adopt(here, database, apply=apply, journals=journals or []),
+        now=now,
+        apply=apply,
+    )
+    answer(here, _data(report), *_lines(here, report))
+
+
+def _adopt(here: Workplace, database: "Database", *, apply: bool, journals: list[Path]) -> "AdoptReport | None":
+    """None where this machine has never worked on the database: whether mail is to go out from here, a person says
+    with `bilten adopt`."""
+    from campaigns.actors import CLI
+    from campaigns.restore.adopt import AdoptReport, adopt
+    from core.generation.verdict import Verdict
+    from scheduler.build import build_house
+
+    house = build_house(here.settings, database, here.clock)
+    # Only a glance: where this machine may send, it would leave a heartbeat in the copy, and the database that is
+    # in use would then be the older one.
+    stands = house.guard.glance()
+    if stands is Verdict.UNKNOWN_HERE:
+        return None
+    if stands is Verdict.MAY_SEND:
+        return AdoptReport(stands, is_done=False, replay=None)
+    return adopt(house, apply=apply, actor=CLI, now=here.clock.now(), journals=journals)
+
+
+def _lines(here: Workplace, report: "RestoreReport[AdoptReport | None]") -> list[str]:
+    from core.backup.manifest import age_in_hours
+
+    manifest, comparison = report.manifest, report.comparison
+    hours = age_in_hours(manifest.made_at, here.clock.now())
+    lines = [here.text("cli-restore-age", hours=hours, version=manifest.program, schema=manifest.revision)]
+    lines.append(_contents(here, comparison.restored, comparison.present))
+    if comparison.present is None:
+        lines.append(here.text("cli-restore-nothing-to-compare"))
+    lines += _campaigns(here, "cli-restore-lost", comparison.lost)
+    lines += _campaigns(here, "cli-restore-under-way", comparison.under_way)
+    lines.append(here.text("cli-restore-assets", count=report.new_assets))
+    lines += _since(here, report.adopted)
+    if report.aside is None:
+        return [*lines, here.text("cli-restore-rehearsed")]
+    aside = [here.text("cli-restore-aside", place=report.aside)] if report.aside else []
+    return [*lines, *aside, here.text("cli-restore-done")]
+
+
+def _since(here: Workplace, adopted: "AdoptReport | None") -> list[str]:
+    from cli.adopt import replay_lines
+
+    if adopted is None:
+        return [here.text("cli-restore-unknown-here")]
+    return (
+        [here.text("cli-restore-nothing-since")] if adopted.replay is None else replay_lines(here, adopted.replay)
+    )
+
+
+def _contents(here: Workplace, then: "Contents", now: "Contents | None") -> str:
+    heads = [here.text(f"cli-head-{head}") for head in ("what", "in-backup", "at-present")]
+    kinds = ("subscribers", "unsubscribed", "suppressed", "campaigns")
+    rows = [
+        (here.text(f"cli-restore-{kind}"), getattr(then, kind), "–" if now is None else getattr(now, kind))
+        for kind in kinds
+    ]
+    return table(heads, rows)
+
+
+def _campaigns(here: Workplace, code: str, campaigns: "list[CampaignLine]") -> list[str]:
+    from campaigns.restore.comparison import MAX_SHOWN
+
+    if not campaigns:
+        return []
+    shown = [f"  {one.name} ({here.text(f'campaigns-status-{one.status}')})" for one in campaigns[:MAX_SHOWN]]
+    return [here.text(code, count=len(campaigns)), *shown, *(["  …"] if len(campaigns) > MAX_SHOWN else [])]
+
+
+def _data(report: "RestoreReport[AdoptReport | None]") -> dict[str, Any]:
+    from dataclasses import asdict
+
+    comparison = report.comparison
+    return {
+        "applied": report.aside is not None,
+        "made_at": report.manifest.made_at,
+        "schema": report.manifest.revision,
+        "identity": report.manifest.identity,
+        "generation": report.manifest.generation,
+        "backup": asdict(comparison.restored),
+        "present": None if comparison.present is None else asdict(comparison.present),
+        "lost": [asdict(one) for one in comparison.lost],
+        "under_way": [asdict(one) for one in comparison.under_way],
+        "assets": report.new_assets,
+        "replay": asdict(report.adopted.replay) if report.adopted and report.adopted.replay else None,
+        "aside": report.aside,
+    }

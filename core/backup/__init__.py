@@ -1,0 +1,1 @@
+"""Backup and restore: one file with everything, written while mail goes out, checked, and put back."""
