@@ -12,6 +12,7 @@ from core.settings import Settings
 from delivery.errors import OutcomeUnknown
 from delivery.outcome import RejectReason
 from delivery.outgoing import OutgoingBatch, Rejected, SendResult
+from delivery.refusals import About
 from staff.tables import AuditEntry
 from tests.campaigns.world import World, make_world
 from tests.cli.conftest import Bilten
@@ -23,7 +24,7 @@ BORIS = ("--as", "boris@example.org")
 
 def refused(batch: OutgoingBatch) -> SendResult:
     return SendResult(
-        tuple(Rejected(one.delivery_id, RejectReason.INVALID, "no such user") for one in batch.messages)
+        tuple(Rejected(one.delivery_id, RejectReason.INVALID, "not today", About.READER) for one in batch.messages)
     )
 
 
@@ -53,7 +54,7 @@ def test_each_reader_is_listed_with_the_reason(world: World, bare_bilten: Bilten
     ran = bare_bilten("campaign", "deliveries", "1", "--missed")
     assert ran.code == 0
     assert "asja@example.org" in ran.out
-    assert "there is no such address · no such user" in ran.out
+    assert "there is no such address · not today" in ran.out
     assert "cene@example.org" not in ran.out
     told = bare_bilten("campaign", "deliveries", "1", "--status", "in_doubt", "--json").data
     assert told["count"] == 1

@@ -11,6 +11,7 @@ from core.db import Database
 from core.settings import load_settings
 from simulator.config import SimulatorConfig
 from simulator.serve import SimulatorThread
+from tests.conftest import empty
 from tests.kill.life import BATCH
 from tests.kill.places import Place, PostgresPlace, SqlitePlace
 from tests.kill.processes import processes
@@ -29,6 +30,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
         yield SqlitePlace(tmp_path, request.getfixturevalue("migrated_sqlite"))
         return
     database: Database = request.getfixturevalue("migrated_postgres")
+    empty(database)
     database.dispose()
     server = _server(database)
     found = PostgresPlace(

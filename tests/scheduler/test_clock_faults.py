@@ -14,6 +14,7 @@ from campaigns.send import send_next_batch
 from campaigns.settle import settle_in_doubt
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
+from core.backup.tables import BackupRun
 from core.clock import STEP, Uptime
 from core.db import Database
 from core.settings import Settings
@@ -137,6 +138,7 @@ def _everything_that_waits(world: World) -> None:
         session.add(StaffSession(user_id=user.id, secret_hash="s", created_at=now, expires_at=now))
         session.add(OutsideLook(key="k", kind=LookKind.LINK, said=[], looked_at=now, good_until=now))
         session.add(ClockFault(noticed_at=now, put_right={}))
+        session.add(BackupRun(day="2026-11-22", began_at=now, retry_at=now))
         session.execute(update(Sender).values(next_call_at=now, next_suppressions_at=now))
         record_run(session, "a_job", now=now, error="RuntimeError")
 

@@ -45,9 +45,10 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 
 @pytest.fixture
 def staff(app: FastAPI, world: World, database: Database) -> Iterator[httpx.Client]:
+    hashed = hash_password(PASSWORD)
     with database.write() as session:
         for user in session.exec(select(User)):
-            user.password_hash = hash_password(PASSWORD)
+            user.password_hash = hashed
             session.add(user)
     with browser(app) as client:
         sign_in(client, "ana@example.org")

@@ -30,9 +30,10 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 
 
 def _everybody(database: Database, *, language: str, cilka_left: datetime | None) -> None:
+    hashed = hash_password(PASSWORD)
     with database.write() as session:
         for user in session.exec(select(User)):
-            user.password_hash, user.language = hash_password(PASSWORD), language
+            user.password_hash, user.language = hashed, language
             if user.name == "Boris":
                 user.role = Role.ADMIN
             if user.name == "Cilka":

@@ -35,9 +35,10 @@ SignInAs = Callable[[str], httpx.Client]
 def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.add_readers(["rosa", "miha"])
+    hashed = hash_password(PASSWORD)
     with database.write() as session:
         for user in session.exec(select(User)):
-            user.password_hash, user.language = hash_password(PASSWORD), "en"
+            user.password_hash, user.language = hashed, "en"
             session.add(user)
     return world
 

@@ -39,9 +39,10 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.add_readers(["rosa", "miha"], language="sl")
     world.provider.faults = [rosa_is_refused]
+    hashed = hash_password(PASSWORD)
     with database.write() as session:
         for user in session.exec(select(User)):
-            user.password_hash, user.language = hash_password(PASSWORD), "en"
+            user.password_hash, user.language = hashed, "en"
             session.add(user)
     return world
 
