@@ -8,7 +8,7 @@ that it cannot fail half-way for want of it.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -36,6 +36,7 @@ from sqlmodel import Session, SQLModel
 
 from core.errors import Misconfigured
 from core.write_guard import writing
+from core.writer_turns import WriterTurns
 
 if TYPE_CHECKING:
     import psycopg
@@ -122,6 +123,7 @@ class Database:
         if self.url.get_backend_name() not in ("sqlite", "postgresql"):
             raise Misconfigured("core-database-unknown", kind=self.url.get_backend_name())
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._turns = WriterTurns()
         self.engine = self._create_engine(size=10)
         self._writer = self.engine.execution_options(**{_WRITES: True})
         self.commit_hook: CommitHook | None = None
@@ -136,12 +138,21 @@ class Database:
         """One transaction: committed if the block ends, rolled back if it raises. Nothing slow or foreign happens
         in the block (`core.write_guard`)."""
         with writing(), Session(self._writer, expire_on_commit=False) as session:
-            yield session
-            if self.commit_hook is not None:
-                self.commit_hook.before_commit(session)
-            session.commit()
+            with self._turn():
+                try:
+                    yield session
+                    if self.commit_hook is not None:
+                        self.commit_hook.before_commit(session)
+                    session.commit()
+                except BaseException:
+                    session.rollback()  # within the turn, or the next one would find the database locked
+                    raise
             if self.commit_hook is not None:
                 self.commit_hook.after_commit(session)
+
+    def _turn(self) -> AbstractContextManager[None]:
+        """SQLite has one writer, PostgreSQL as many as there are."""
+        return self._turns.one(within=BUSY_TIMEOUT_MS / 1000) if self.is_sqlite else nullcontext()
 
     @contextmanager
     def write_schema(self) -> Iterator[Session]:
