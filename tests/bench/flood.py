@@ -1,0 +1,196 @@
+"""How long one click to leave takes while others flood the server.
+
+Run as a process: an order in JSON on stdin, milliseconds in JSON on stdout. The server is `bilten serve`, in a
+process of its own; each request of the flood comes from another source, so that no limit by source takes the load
+away.
+"""
+
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+from sqlmodel import select
+
+from campaigns.actors import staff_actor
+from campaigns.automate import AutomationRequest, add_automation
+from campaigns.tables import AutomationMode, Campaign
+from core.clock import SystemClock
+from core.db import Database
+from core.settings import Settings
+from core.signing import Signer
+from news.import_files import NewsIntake
+from news.sources import add_folder_source
+from news.store import AssetStore
+from staff.tables import Role, User
+from subscribers.links import unsubscribe_token
+from subscribers.tables import Subscriber
+from tests.bench.measure import crowd
+from tests.bench.settings import settings_for
+from tests.news.hostile import a_pdf_of_nested_forms
+
+THREADS = 12
+PAUSE = 0.02
+"""Seconds between two clicks: readers do not all leave at once."""
+ONE_CLICK = "List-Unsubscribe=One-Click"
+_TOKEN = re.compile(r'name="form_token" value="([0-9a-f]{64})"')
+
+
+def sign_ins(server: httpx.Client) -> Callable[[], None]:
+    """Wrong passwords, for people whom nobody knows: each is hashed, or refused because too many are."""
+    token = _TOKEN.search(server.get("/sign-in").text)
+    assert token is not None
+
+    def one() -> None:
+        form = {"form_token": token[1], "address": f"{random.random()}@example.org", "password": "a wrong guess"}
+        server.post("/sign-in", data=form, headers=_somebody())
+
+    return one
+
+
+def sign_ups(server: httpx.Client) -> Callable[[], None]:
+    def one() -> None:
+        form = {"address": f"new{random.random()}@example.org", "name": "", "language": "en", "website": ""}
+        server.post("/subscribe/bulletin", data=form, headers=_somebody())
+
+    return one
+
+
+def nothing(_: httpx.Client) -> Callable[[], None]:
+    return lambda: time.sleep(0.1)
+
+
+FLOODS = {"nothing": nothing, "sign-ins": sign_ins, "sign-ups": sign_ups, "a hostile PDF": nothing}
+
+
+def measure(order: dict[str, Any]) -> dict[str, Any]:
+    settings = settings_for(order["database_url"], Path(order["folder"]), order["far_side"])
+    crowd(order)
+    paths = _paths(settings)
+    if order["flood"] == "a hostile PDF":
+        _watch_a_folder(settings, Path(order["folder"]))
+    with _serving(settings) as url, _flooding(FLOODS[order["flood"]], url) as count, httpx.Client() as client:
+        times = sorted(_click(client, f"{url}{path}") for path in paths)
+    return {"p95": times[int(len(times) * 0.95)] * 1000, "longest": times[-1] * 1000, "flood": count[0]}
+
+
+def _click(client: httpx.Client, url: str) -> float:
+    time.sleep(PAUSE)
+    began = time.perf_counter()
+    answer = client.post(
+        url, content=ONE_CLICK, headers={"Content-Type": "application/x-www-form-urlencoded"}, timeout=120
+    )
+    assert answer.status_code == 200, answer.status_code
+    return time.perf_counter() - began
+
+
+def _paths(settings: Settings) -> list[str]:
+    database, signer = Database(settings.database_url), Signer(settings.secret_key.get_secret_value())
+    with database.read() as session:
+        campaign = session.exec(select(Campaign)).one()
+        readers = session.exec(select(Subscriber.id)).all()
+    database.dispose()
+    assert campaign.launched_at is not None
+    end = campaign.launched_at + settings.link_lifetime
+    return [
+        "/u/"
+        + unsubscribe_token(
+            signer,
+            campaign_public_id=campaign.public_id,
+            subscriber_id=reader,
+            list_id=campaign.list_id,
+            expires_at=end,
+        )
+        for reader in readers
+    ]
+
+
+def _watch_a_folder(settings: Settings, folder: Path) -> None:
+    """With a publication in it whose PDF takes as long to read as it is given."""
+    database, now = Database(settings.database_url), SystemClock().now()
+    feed = folder / "feed"
+    feed.mkdir()
+    request = AutomationRequest(
+        name="new",
+        source_name="feed",
+        list_slug="bulletin",
+        sender_name="main",
+        mode=AutomationMode.DRAFT,
+    )
+    with database.write() as session:
+        add_folder_source(session, name="feed", folder=feed, now=now)
+        approver = session.exec(select(User).where(User.role == Role.APPROVER)).first()
+    assert approver is not None
+    intake = NewsIntake(database, AssetStore(settings.assets_dir))
+    add_automation(intake, request, actor=staff_actor(approver), now=now)
+    database.dispose()
+    (feed / "report.pdf").write_bytes(a_pdf_of_nested_forms(28, 2))
+    words = "---\nkind: publication\nlanguage: en\ntitle: A report\nsummary: It.\npdf: report.pdf\n---\nWords.\n"
+    (feed / "report.en.md").write_text(words, encoding="utf-8")
+    old = (now - timedelta(hours=1)).timestamp()
+    for path in feed.iterdir():
+        os.utime(path, (old, old))
+
+
+def _somebody() -> dict[str, str]:
+    return {"X-Forwarded-For": f"198.18.{random.randrange(256)}.{random.randrange(256)}"}
+
+
+@contextmanager
+def _serving(settings: Settings) -> Iterator[str]:
+    environment = os.environ | {
+        "BILTEN_DATABASE_URL": settings.database_url,
+        "BILTEN_VAR_DIR": str(settings.var_dir),
+        "BILTEN_STATE_DIR": str(settings.state_dir),
+        "BILTEN_RESEND_BASE_URL": settings.resend_base_url,
+        "BILTEN_SIGN_UP_SENDER": "main",
+        "BILTEN_SIGN_UPS_PER_HOUR": "1000000",
+        "BILTEN_LOG_LEVEL": "error",
+    }
+    server = subprocess.Popen(
+        [Path(sys.executable).with_name("bilten"), "serve", "--port", "0", "--json"],
+        env=environment, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert server.stdout is not None
+    try:
+        yield json.loads(server.stdout.readline())["url"]
+    finally:
+        server.terminate()
+        server.wait(60)
+
+
+@contextmanager
+def _flooding(flood: Callable[[httpx.Client], Callable[[], None]], url: str) -> Iterator[list[int]]:
+    is_over, count = threading.Event(), [0]
+
+    def pour() -> None:
+        with httpx.Client(base_url=url, timeout=120) as server:
+            one = flood(server)
+            while not is_over.is_set():
+                one()
+                count[0] += 1
+
+    threads = [threading.Thread(target=pour) for _ in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    time.sleep(2)
+    try:
+        yield count
+    finally:
+        is_over.set()
+        for thread in threads:
+            thread.join()
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(measure(json.loads(sys.stdin.readline()))) + "\n")
