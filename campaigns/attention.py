@@ -171,10 +171,10 @@ def _held_by_automations(session: Session) -> Iterator[Need]:
     for item in held:
         params: dict[str, Param] = {"name": item.automation, "title": item.title}
         advice = "campaigns-do-release"
-        yield Need("campaigns-need-held", params, why=item.why, advice=advice, campaign_id=item.campaign_id)
+        yield Need("campaigns-need-held-draft", params, why=item.why, advice=advice, campaign_id=item.campaign_id)
     more = count_held(session) - len(held)
     if more > 0:
-        yield Need("campaigns-need-held-more", {"count": more}, advice="campaigns-do-release")
+        yield Need("campaigns-need-held-drafts-more", {"count": more}, advice="campaigns-do-release")
 
 
 def _refused_news(session: Session) -> Iterator[Need]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.actors import Actor, require
-from campaigns.carrier import senders_of
+from campaigns.carrier import carrier, senders_of, why_none
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from campaigns.transition import load, move
@@ -49,3 +49,17 @@ def _way_on(campaign: Campaign, *, now: datetime) -> CampaignAction:
     if campaign.scheduled_at is not None and campaign.scheduled_at > now:
         return CampaignAction.WAIT
     return CampaignAction.FALL_DUE
+
+
+def pause_without_sender(session: Session, campaign_id: int, *, now: datetime) -> None:
+    """Unless a sender has come back, or somebody else has stopped the campaign meanwhile."""
+    campaign = load(session, campaign_id)
+    if campaign.status is CampaignStatus.SENDING and carrier(session, campaign) is None:
+        reason, detail = why_none(session, campaign)
+        pause_for(session, campaign, reason, now=now, detail=detail)
+
+
+def pause_if_sending(session: Session, campaign_id: int, reason: PauseReason, *, now: datetime) -> None:
+    campaign = load(session, campaign_id)
+    if campaign.status is CampaignStatus.SENDING:
+        pause_for(session, campaign, reason, now=now)

@@ -19,15 +19,16 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
 from campaigns.addressees import addressees_of
-from campaigns.carrier import carrier, why_none
+from campaigns.carrier import carrier
 from campaigns.house import House
 from campaigns.journal import note_attempt
 from campaigns.merge_values import Standing, batch_values
+from campaigns.pause import pause_if_sending, pause_without_sender
 from campaigns.personalise import BatchValues, build_batch
 from campaigns.recording import first_look, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
-from campaigns.transition import load, look, pause
+from campaigns.transition import look
 from core.errors import NotFound
 from core.generation.verdict import SendingHeld
 from core.logging import get_logger
@@ -180,7 +181,7 @@ def _prepare_in(
         return Turn.IDLE
     sender = carrier(session, campaign)
     if sender is None:
-        _pause_without_sender(session, campaign_id, now=now)
+        pause_without_sender(session, campaign_id, now=now)
         return Turn.IDLE
     if rate.must_wait(sender, now=now):
         return Turn.WAITING
@@ -205,7 +206,7 @@ def _next_batch(
         check_recipients(batch)
     except WrongRecipient as error:
         log.error("campaign.wrong_recipient", campaign_id=campaign.id, delivery=error.params["delivery"])
-        _pause_if_sending(session, campaign.id, PauseReason.WRONG_RECIPIENT, now=now)
+        pause_if_sending(session, campaign.id, PauseReason.WRONG_RECIPIENT, now=now)
         return Turn.SENT
     if rate.reserve_call(session, sender.id, now=now) is not None:
         return Turn.WAITING
@@ -238,17 +239,3 @@ def _fitting_batch(
         values = replace(values, addressees=values.addressees[:fitting])
         batch = build_batch(key, values, shelf.get)
     return batch, values
-
-
-def _pause_without_sender(session: Session, campaign_id: int, *, now: datetime) -> None:
-    """Unless a sender has come back, or somebody else has stopped the campaign meanwhile."""
-    campaign = load(session, campaign_id)
-    if campaign.status is CampaignStatus.SENDING and carrier(session, campaign) is None:
-        reason, detail = why_none(session, campaign)
-        pause(session, campaign, reason, now=now, detail=detail)
-
-
-def _pause_if_sending(session: Session, campaign_id: int, reason: PauseReason, *, now: datetime) -> None:
-    campaign = load(session, campaign_id)
-    if campaign.status is CampaignStatus.SENDING:
-        pause(session, campaign, reason, now=now)

@@ -41,6 +41,7 @@ def _make(here: Workplace) -> Iterator[tuple[str, str]]:
     if not here.settings.var_dir.is_dir():
         yield "folder", here.text("cli-init-folder-made", folder=str(here.settings.var_dir))
     here.settings.assets_dir.mkdir(parents=True, exist_ok=True)
+    here.settings.state_path.mkdir(parents=True, exist_ok=True, mode=0o700)
     yield from _make_schema(here)
     now = here.clock.now()
     with here.database.write() as session:

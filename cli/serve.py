@@ -50,10 +50,21 @@ def serve(
         sends = with_engine or here.database.is_sqlite
         server = stack.enter_context(_running(here, sends=sends))
         url = "http://{}:{}".format(*listening.getsockname())
-        answer(here, {"url": url}, here.text("cli-serve-runs" if sends else "cli-serve-web-runs", url=url))
+        answer(here, {"url": url}, *_told(here, url, sends=sends))
         server.run(sockets=[listening])
     if not here.as_json:
         answer(here, {}, here.text("cli-serve-stopped" if sends else "cli-serve-web-stopped"))
+
+
+def _told(here: Workplace, url: str, *, sends: bool) -> list[str]:
+    from core.generation.verdict import Verdict, held_code
+
+    if not sends:
+        return [here.text("cli-serve-web-runs", url=url)]
+    verdict = here.guard.glance()
+    if verdict is Verdict.MAY_SEND:
+        return [here.text("cli-serve-runs", url=url)]
+    return [here.text("cli-serve-held", url=url), here.text(held_code(verdict))]
 
 
 @contextmanager

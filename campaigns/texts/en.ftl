@@ -108,8 +108,8 @@ campaigns-repeats-words = One of its items says, word for word, the same as “{
 campaigns-repeats-body = The text of one of its items is the same as that of “{ $title }” ({ $slug }), which was dealt with on { $date }. Readers may have had it already.
 campaigns-repeats-title = “{ $title }” ({ $slug }) has the same title and was dealt with on { $date }. Look whether this is something new.
 
-campaigns-need-held = The automation “{ $name }” drafted “{ $title }” and did not send it.
-campaigns-need-held-more = Automations hold { $count ->
+campaigns-need-held-draft = The automation “{ $name }” drafted “{ $title }” and did not send it.
+campaigns-need-held-drafts-more = Automations hold { $count ->
     [one] one more draft
    *[other] { $count } more drafts
   }. They are in the list of campaigns.

@@ -120,8 +120,8 @@ campaigns-repeats-words = Ena od objav je od besede do besede enaka kot »{ $tit
 campaigns-repeats-body = Besedilo ene od objav je enako kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { $date }. Bralci so jo morda že prejeli.
 campaigns-repeats-title = »{ $title }« ({ $slug }) ima isti naslov in je bila obravnavana { $date }. Preverite, ali je to res nekaj novega.
 
-campaigns-need-held = Avtomatizacija »{ $name }« je pripravila »{ $title }« in je ni poslala.
-campaigns-need-held-more = Avtomatizacije zadržujejo še { $count ->
+campaigns-need-held-draft = Avtomatizacija »{ $name }« je pripravila »{ $title }« in je ni poslala.
+campaigns-need-held-drafts-more = Avtomatizacije zadržujejo še { $count ->
     [one] { $count } osnutek
     [two] { $count } osnutka
     [few] { $count } osnutke

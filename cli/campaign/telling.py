@@ -44,7 +44,7 @@ def step(here: Workplace, address: str | None, take: "Callable[[Session, Actor],
     """Takes one step in a transaction of its own, and tells where the campaign stands after it."""
     with here.database.write() as session:
         campaign = take(session, actor(session, address))
-        warning = nobody_left(here, session, campaign)
+        warning = [*nobody_left(here, session, campaign), *held_back(here, session)]
     answer(here, {"campaign": campaign_data(campaign)}, *campaign_lines(here, campaign), *warning)
 
 
@@ -55,6 +55,14 @@ def nobody_left(here: Workplace, session: "Session", campaign: "Campaign") -> li
     if lacks_approvers(session, campaign, settings=here.settings):
         return [here.text("campaigns-nobody-left-to-approve")]
     return []
+
+
+def held_back(here: Workplace, session: "Session") -> list[str]:
+    """A line where nothing is sent from this database at all, whatever is scheduled."""
+    from core.generation.counter import read_generation
+    from core.generation.verdict import Verdict, held_code
+
+    return [here.text(held_code(Verdict.QUARANTINED))] if read_generation(session).is_quarantined else []
 
 
 def campaign_data(campaign: "Campaign") -> dict[str, Any]:

@@ -221,6 +221,8 @@ cli-port-taken =
     Stop that one, or choose another port with --port.
 cli-serve-runs =
     Bilten runs at { $url }, and what is scheduled goes out. Ctrl-C ends it.
+cli-serve-held =
+    Bilten’s pages are at { $url }, and nothing is sent. Ctrl-C ends it.
 cli-serve-web-runs =
     Bilten’s pages are at { $url }. What is scheduled goes out where bilten scheduler and bilten worker run. Ctrl-C ends it.
 cli-serve-web-stopped = Bilten’s pages have stopped. Sending goes on where bilten scheduler and bilten worker run.

@@ -251,6 +251,8 @@ cli-port-taken =
     Ustavite ga ali izberite druga vrata z izbiro --port.
 cli-serve-runs =
     Bilten teče na { $url } in pošilja, kar je načrtovano. Konča se s Ctrl-C.
+cli-serve-held =
+    Strani Biltena so na { $url }, ne pošilja pa se nič. Konča se s Ctrl-C.
 cli-serve-web-runs =
     Strani Biltena so na { $url }. Načrtovano pošiljata bilten scheduler in bilten worker, kjer tečeta. Konča se s Ctrl-C.
 cli-serve-web-stopped = Strani Biltena so se ustavile. Pošiljanje teče naprej tam, kjer tečeta bilten scheduler in bilten worker.

@@ -213,7 +213,7 @@ class RestoreGuard:
         self.local.remember(found.identity, known.committed)
         before, self._identity, self._verdict = self._verdict, found.identity, verdict
         if verdict is not before:
-            tell = log.info if verdict is Verdict.MAY_SEND else log.error
+            tell = log.info if verdict is Verdict.MAY_SEND else log.warning
             tell("sending.judged", verdict=verdict.value, counter=found.counter, mark=known.committed)
 
     def _quarantine(self, session: Session, found: Generation) -> None:

@@ -121,8 +121,8 @@ def test_sixty_files_at_once_become_sixty_drafts_and_no_mail(feed: Feed, world: 
     assert not world.provider.received
     with world.database.read() as session:
         found = needs(session, now=world.clock.now())
-    assert [need.code for need in found].count("campaigns-need-held") == MOST_OF_A_KIND
-    assert [need.params for need in found if need.code == "campaigns-need-held-more"] == [{"count": 40}]
+    assert [need.code for need in found].count("campaigns-need-held-draft") == MOST_OF_A_KIND
+    assert [need.params for need in found if need.code == "campaigns-need-held-drafts-more"] == [{"count": 40}]
 
 
 def test_three_at_once_go_out(feed: Feed) -> None:

@@ -276,7 +276,7 @@ def test_what_is_held_is_shown_until_somebody_decides(feed: Feed, world: World) 
     feed.settle()
     world.clock.advance(days=100)
     (need,) = _needs(world)
-    assert need.code == "campaigns-need-held"
+    assert need.code == "campaigns-need-held-draft"
     assert [why.code for why in need.why] == ["campaigns-held-repeats-words"]
     assert need.campaign_id is not None
     world.submit(need.campaign_id)
