@@ -8,21 +8,20 @@ from typing import Any
 from core.decode_child import Decoder
 from core.decode_frames import Frame
 from news.clean_image import without_metadata
+from news.clean_pdf import pdf_without_metadata
 from news.inspect_asset import PDF, inspect_asset
 from news.mail_picture import Box, mail_picture
 from news.markdown_body import body_html
 from news.read_pdf import cover_of, words_of
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a decoder reads what an earlier one did not: what was set aside is then tried again."""
 
 
 def _clean(data: bytes, _: Mapping[str, Any]) -> Frame:
     """What the file is, proven; and its bytes as they may be kept, if they are others than those that came."""
     found = inspect_asset(data)
-    if found.media_type == PDF:
-        return Frame(asdict(found))
-    clean = without_metadata(data)
+    clean = pdf_without_metadata(data) if found.media_type == PDF else without_metadata(data)
     return Frame(asdict(inspect_asset(clean)), () if clean == data else (clean,))
 
 

@@ -18,7 +18,7 @@ from news.tables import RefusedAsset
 @lru_cache(maxsize=1)
 def decoder_version() -> str:
     """Ours and the libraries': an upgrade of any of them may read what could not be read."""
-    libraries = ("pillow", "pypdfium2", "markdown-it-py", "nh3")
+    libraries = ("pikepdf", "pillow", "pypdfium2", "markdown-it-py", "nh3")
     return f"{decoders.VERSION} " + " ".join(f"{name}/{version(name)}" for name in libraries)
 
 

@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class AssetStore:
         self._folder = folder
 
     def put(self, data: bytes) -> StoredAsset:
-        """Keeps `data`, an image without what it says of place and camera; putting it again does no harm.
+        """Keeps `data` without its maker's traces; putting it again does no harm.
 
         It is decoded in a process of its own. Raises InputRefused for what is no sound image or PDF, or could not
         be read within the bounds of memory and time.
@@ -69,6 +70,16 @@ class AssetStore:
     def media_type(self, sha256: str) -> str:
         """Told by its first bytes. Raises NotFound."""
         return media_type_of(self._read(sha256, 4096))
+
+    def names(self) -> Iterator[str]:
+        """The SHA-256 of each asset that is kept, in order."""
+        refuse_in_write("reading a folder")
+        yield from sorted(path.name for path in self._folder.glob("??/*") if _SHA256.fullmatch(path.name))
+
+    def remove(self, sha256: str) -> None:
+        """Only what lies under another name by now, and is found by it (`news.cleaned_assets`)."""
+        refuse_in_write("removing a file")
+        self.path(sha256).unlink(missing_ok=True)
 
     def read(self, sha256: str) -> bytes:
         """Raises NotFound."""

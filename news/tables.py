@@ -175,6 +175,19 @@ class RefusedAsset(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
 
 
+class CleanedAsset(SQLModel, table=True):
+    """A file of the asset store that has been looked at for its maker's traces, or was there before these went."""
+
+    __tablename__ = "news_cleaned_asset"
+
+    sha256: str = Field(primary_key=True, max_length=64)
+    """Its address, which mails that were sent may name."""
+    clean_sha256: str = Field(max_length=64, index=True)
+    """What is shown there: itself, if nothing had to go."""
+    decoder: str = Field(max_length=120)
+    """Which decoders found it clean (`news.refused_assets.decoder_version`)."""
+
+
 class Download(SQLModel, table=True):
     """How often a file was downloaded on a day, and nothing else: not by whom, from where, or when that day."""
 

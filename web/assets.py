@@ -1,10 +1,14 @@
-"""Images and PDFs of news items. Their name is their content, so a copy may be kept for ever."""
+"""Images and PDFs of news items. Their name is their content, so a copy may be kept for ever.
+
+What lost its maker's traces later has another name since; mails that were sent before go on finding it by the old one.
+"""
 
 import re
 
 from fastapi.responses import FileResponse, Response
 from starlette.exceptions import HTTPException
 
+from news.cleaned_assets import clean_name_of
 from news.store import EXTENSIONS
 from web.page import READING, pages_router
 from web.security_headers import FILE_POLICY
@@ -25,7 +29,12 @@ router = pages_router()
 @router.api_route("/assets/{name}", methods=READING)
 def serve_asset(wiring: Wired, name: str) -> Response:
     found = _NAME.fullmatch(name)
-    path = wiring.assets.path(found[1]) if found else None
-    if found is None or path is None or not path.is_file():
+    if found is None:
+        raise HTTPException(404)
+    path = wiring.assets.path(found[1])
+    if not path.is_file():
+        with wiring.database.read() as session:
+            path = wiring.assets.path(clean_name_of(session, found[1]))
+    if not path.is_file():
         raise HTTPException(404)
     return FileResponse(path, media_type=_MEDIA_TYPES[found[2]], headers=_HEADERS)
