@@ -93,14 +93,30 @@ def _fate(item: "ImportedItem") -> str:
 
 @app.command("prepare")
 def prepare(context: typer.Context, _: Json = False) -> None:
-    """Make the pictures that mails show, for assets that came before mails had their own. Safe to repeat."""
+    """Bring earlier pictures and PDFs up to date. Safe to repeat.
+
+    Those that still hold their maker's traces are written anew without, and found by their old addresses as before.
+    Pictures that came before mails had their own get one.
+    """
+    from news.cleaned_assets import clean_store
     from news.prepare_assets import prepare_assets
+    from templates.brand import replace_logo_file
 
     here = workplace(context)
+    cleaned = clean_store(here.database, here.assets, replace_logo_file)
     prepared = prepare_assets(here.database, here.assets)
-    lines = [here.text("cli-news-prepared", count=prepared.count)]
+    lines = [here.text("cli-news-cleaned", count=cleaned.count)]
+    lines += [here.text("cli-news-left", count=len(cleaned.left))] if cleaned.left else []
+    lines += refused_lines(here, cleaned.left)
+    lines += [here.text("cli-news-prepared", count=prepared.count)]
     lines += [here.text("cli-news-asset-lost", file=name) for name in prepared.lost]
-    answer(here, {"prepared": prepared.count, "lost": prepared.lost}, *lines)
+    data = {
+        "cleaned": cleaned.count,
+        "left": refused_data(here, cleaned.left),
+        "prepared": prepared.count,
+        "lost": prepared.lost,
+    }
+    answer(here, data, *lines)
 
 
 @app.command("list")

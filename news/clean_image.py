@@ -41,12 +41,19 @@ def without_metadata(data: bytes) -> bytes:
 
     clean = _CLEANERS[media_type_of(data)]
     with Image.open(io.BytesIO(data)) as image:
-        if image.getexif().get(_ORIENTATION, _UPRIGHT) != _UPRIGHT:
+        if not _is_upright(image):
             return clean(_saved_anew(image))
         try:
             return clean(data)
         except ValueError:
             return clean(_saved_anew(image))
+
+
+def _is_upright(image: "Image.Image") -> bool:
+    try:
+        return bool(image.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT)
+    except Exception:  # what is damaged says nothing of how to hold the picture, and it is about to go
+        return True
 
 
 def _saved_anew(image: "Image.Image") -> bytes:

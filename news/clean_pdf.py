@@ -74,22 +74,25 @@ def _everything(root: "pikepdf.Object") -> "Iterator[tuple[pikepdf.Object, bool]
 
     With it, whether its keys are names that somebody chose (of fonts, pictures, destinations), not keys of the format.
     """
-    waiting: list[tuple[Any, bool]] = [(root, False)]
+    waiting: list[tuple[Any, str]] = [(root, "")]
     seen: set[tuple[int, int]] = set()
     while waiting:
-        thing, holds_names = waiting.pop()
+        thing, names_of = waiting.pop()
         if thing.is_indirect:
             if thing.objgen in seen:
                 continue
             seen.add(thing.objgen)
-        yield thing, holds_names
+        yield thing, bool(names_of)
         if _is_array(thing):
-            waiting += [(inner, False) for inner in thing if _holds_more(inner)]
+            waiting += [(inner, "") for inner in thing if _holds_more(inner)]
         else:
-            inside = [(name, thing[name]) for name in thing.keys()]  # noqa: SIM118  # iterating is over values
-            waiting += [
-                (inner, not holds_names and name in keys.HOLD_NAMES) for name, inner in inside if _holds_more(inner)
-            ]
+            for name in thing.keys():  # noqa: SIM118  # a dictionary of pikepdf's is not iterated by its keys
+                if _holds_more(inner := thing[name]):
+                    waiting.append((inner, name if _names_inside(name, names_of) else ""))
+
+
+def _names_inside(key: str, names_of: str) -> bool:
+    return key in keys.STATES if names_of == "/AP" else not names_of and key in keys.HOLD_NAMES
 
 
 def _clean_one(thing: "pikepdf.Object", *, holds_names: bool) -> None:

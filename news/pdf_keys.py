@@ -27,9 +27,11 @@ TRACES = _keys(
     "CreationDate ModDate Measure PtData Ref",
 )
 HOLD_NAMES = _keys(
-    "Font XObject ExtGState ColorSpace Pattern Shading Properties CharProcs Dests RoleMap ClassMap Colorants N R D AP"
+    "Font XObject ExtGState ColorSpace Pattern Shading Properties CharProcs Dests RoleMap ClassMap Colorants AP"
 )
 """Dictionaries whose keys are chosen by whoever made the file."""
+STATES = _keys("N R D")
+"""The same inside AP: appearances by the state of a field."""
 _MARKUP = _keys("QuadPoints CA IC LE L Vertices InkList DA DS RD BE CL IT Q")
 ANNOTATION = _keys("Type Subtype Rect P F AP AS Border BS C StructParent OC")
 ANNOTATIONS = {

@@ -77,6 +77,15 @@ cli-news-added = { $count ->
 cli-news-added-new = {"  "}{ $slug } ({ $language }), new
 cli-news-added-changed = {"  "}{ $slug } ({ $language }), changed or added to an item that was there
 cli-news-added-same = {"  "}{ $slug } ({ $language }), was there already, unchanged
+cli-news-cleaned = { $count ->
+    [0] No file in the asset store holds its maker's traces any more, as far as they can be taken out.
+    [one] { $count } file was written anew without its maker's traces. Its old address still works.
+   *[other] { $count } files were written anew without their makers' traces. Their old addresses still work.
+  }
+cli-news-left = { $count ->
+    [one] { $count } file was left as it is; readers can still see who made it:
+   *[other] { $count } files were left as they are; readers can still see who made them:
+  }
 cli-news-prepared = { $count ->
     [0] Every picture has its version for mails already. Nothing was changed.
     [one] { $count } picture now has a version for mails.

@@ -83,6 +83,19 @@ cli-news-added = { $count ->
 cli-news-added-new = {"  "}{ $slug } ({ $language }), nova
 cli-news-added-changed = {"  "}{ $slug } ({ $language }), spremenjena ali dodana k novici, ki je že bila tu
 cli-news-added-same = {"  "}{ $slug } ({ $language }), je že bila tu, nespremenjena
+cli-news-cleaned = { $count ->
+    [0] V shrambi ni več datotek s podatki o tem, kdo jih je izdelal in s čim, kolikor jih je mogoče odstraniti.
+    [one] { $count } datoteka je zapisana na novo, brez podatkov o tem, kdo jo je izdelal in s čim. Stari naslov še deluje.
+    [two] { $count } datoteki sta zapisani na novo, brez podatkov o tem, kdo ju je izdelal in s čim. Stara naslova še delujeta.
+    [few] { $count } datoteke so zapisane na novo, brez podatkov o tem, kdo jih je izdelal in s čim. Stari naslovi še delujejo.
+   *[other] { $count } datotek je zapisanih na novo, brez podatkov o tem, kdo jih je izdelal in s čim. Stari naslovi še delujejo.
+  }
+cli-news-left = { $count ->
+    [one] { $count } datoteka je ostala, kakršna je bila; bralci lahko še vedno vidijo, kdo jo je izdelal:
+    [two] { $count } datoteki sta ostali, kakršni sta bili; bralci lahko še vedno vidijo, kdo ju je izdelal:
+    [few] { $count } datoteke so ostale, kakršne so bile; bralci lahko še vedno vidijo, kdo jih je izdelal:
+   *[other] { $count } datotek je ostalo, kakršne so bile; bralci lahko še vedno vidijo, kdo jih je izdelal:
+  }
 cli-news-prepared = { $count ->
     [0] Vse slike že imajo različico za sporočila. Nič se ni spremenilo.
     [one] { $count } slika ima zdaj različico za sporočila.

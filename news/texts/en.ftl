@@ -62,6 +62,8 @@ news-asset-refused = { $file }, line { $line }, { $asset }: { $reason ->
     [image-too-many-frames] { news-image-too-many-frames }
     [image-too-many-pixels] { news-image-too-many-pixels }
     [pdf-unreadable] { news-pdf-unreadable }
+    [pdf-encrypted] { news-pdf-encrypted }
+    [pdf-signed] { news-pdf-signed }
     [pdf-too-long] { news-pdf-too-long }
    *[asset-type-unknown] { news-asset-type-unknown }
   }
@@ -80,6 +82,8 @@ news-image-unreadable = The picture is damaged or incomplete. Export or copy it 
 news-image-too-many-pixels = The picture has more than { $limit } million pixels. Scale it down (1,200 pixels across are plenty) and try again; nothing has been changed.
 news-image-too-many-frames = The picture moves through more than { $limit } frames. Make it shorter, or keep one frame of it, and try again; nothing has been changed.
 news-pdf-unreadable = The PDF is damaged, incomplete or locked with a password. Export or copy it again; nothing has been changed.
+news-pdf-encrypted = The PDF is locked or protected with a password. Export it without protection and try again; nothing has been changed.
+news-pdf-signed = The PDF is signed, or has a field for a signature. Bilten takes out what it says of its makers, and that would break the signature. Print it to a new PDF, or put a link to the signed one into the text; nothing has been changed.
 news-pdf-too-long = The PDF has more than { $limit } pages. Split it and try again; nothing has been changed.
 news-asset-unknown = There is no such file here. It may have been named wrongly.
 

@@ -62,6 +62,8 @@ news-asset-refused = { $file }, { $line }. vrstica, { $asset }: { $reason ->
     [image-too-many-frames] { news-image-too-many-frames }
     [image-too-many-pixels] { news-image-too-many-pixels }
     [pdf-unreadable] { news-pdf-unreadable }
+    [pdf-encrypted] { news-pdf-encrypted }
+    [pdf-signed] { news-pdf-signed }
     [pdf-too-long] { news-pdf-too-long }
    *[asset-type-unknown] { news-asset-type-unknown }
   }
@@ -80,6 +82,8 @@ news-image-unreadable = Slika je poškodovana ali nepopolna. Izvozite ali kopira
 news-image-too-many-pixels = Slika ima več kot { $limit } milijonov pik. Pomanjšajte jo (širina 1200 pik povsem zadošča) in poskusite znova; nič se ni spremenilo.
 news-image-too-many-frames = Gibljiva slika ima več kot { $limit } sličic. Skrajšajte jo ali obdržite eno samo in poskusite znova; nič se ni spremenilo.
 news-pdf-unreadable = PDF je poškodovan, nepopoln ali zaklenjen z geslom. Izvozite ali kopirajte ga še enkrat; nič se ni spremenilo.
+news-pdf-encrypted = PDF je zaklenjen ali zaščiten z geslom. Izvozite ga brez zaščite in poskusite znova; nič se ni spremenilo.
+news-pdf-signed = PDF je digitalno podpisan ali ima polje za podpis. Bilten iz njega odstrani podatke o tem, kdo ga je izdelal, s tem pa bi podpis postal neveljaven. Natisnite ga v nov PDF ali pa v besedilo vstavite povezavo do podpisanega; nič se ni spremenilo.
 news-pdf-too-long = PDF ima več kot { $limit } strani. Razdelite ga in poskusite znova; nič se ni spremenilo.
 news-asset-unknown = Take datoteke tu ni. Morda je napačno poimenovana.
 
