@@ -95,7 +95,8 @@ def _fate(item: "ImportedItem") -> str:
 def prepare(context: typer.Context, _: Json = False) -> None:
     """Bring earlier pictures and PDFs up to date. Safe to repeat.
 
-    Those that still hold their maker's traces are written anew without, and found by their old addresses as before.
+    Those that still hold their maker's traces are written anew without, and found by their old
+    addresses as before.
     Pictures that came before mails had their own get one.
     """
     from news.cleaned_assets import clean_store

@@ -1,5 +1,5 @@
-"""GIF blocks by an allow-list (GIF89a): images, their timing and the number of rounds stay; comments, plain texts, XMP
-and other application extensions go, and whatever stands behind the trailer."""
+"""GIF blocks by an allow-list (GIF89a): images, their timing and the number of rounds stay; comments, plain texts,
+XMP and other application extensions go, and whatever stands behind the trailer."""
 
 _IMAGE, _EXTENSION, _TRAILER = 0x2C, 0x21, 0x3B
 _CONTROL, _APPLICATION = 0xF9, 0xFF

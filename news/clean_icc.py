@@ -13,7 +13,7 @@ _COLOUR_TAGS = frozenset(
     b"rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC wtpt chad cicp A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 gamt".split()
 )
 _KEPT_OF_HEADER = ((8, 24), (36, 40), (64, 80))
-"""Version, class, colour spaces; the signature `acsp`; intent and illuminant. The rest: maker, device, date, flags."""
+"""Version, class, colour spaces; the signature `acsp`; intent and illuminant. The rest: maker, device, date."""
 
 
 def clean_profile(profile: bytes) -> bytes | None:

@@ -1,8 +1,8 @@
 """Metadata removal: a picture without what it says of where, when, by whom and with what it was made; that can put
 people at risk.
 
-The file is written anew, part by part, from an allow-list of the parts that show something: pixels are not touched.
-Only one that is to be turned, or whose parts do not add up, is written anew from its pixels.
+The file is written anew, part by part, from an allow-list of the parts that show something: pixels are not
+touched. Only one that is to be turned, or whose parts do not add up, is written anew from its pixels.
 """
 
 import io
@@ -34,8 +34,8 @@ _JPEG_QUALITY = 92
 def without_metadata(data: bytes) -> bytes:
     """The same picture, turned the way up that it is meant to be seen, and nothing else in the file.
 
-    One that has nothing else comes back as it is, byte for byte; what was cleaned once is one of these. `data` is a
-    sound image.
+    One that has nothing else comes back as it is, byte for byte; what was cleaned once is one of these.
+    `data` is a sound image.
     """
     from PIL import Image
 

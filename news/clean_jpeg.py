@@ -1,5 +1,5 @@
-"""JPEG segments by an allow-list (ISO/IEC 10918-1, annex B): EXIF, XMP, IPTC, C2PA (JUMBF in APP11), comments, thumbnails
-and whatever stands behind the end go; tables and scans stay as they are, so that no pixel changes."""
+"""JPEG segments by an allow-list (ISO/IEC 10918-1, annex B): EXIF, XMP, IPTC, C2PA (JUMBF in APP11), comments,
+thumbnails and whatever stands behind the end go; tables and scans stay as they are, so that no pixel changes."""
 
 import struct
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from news.clean_icc import clean_profile
 _SOI, _EOI, _SOS, _APP0, _APP2, _APP14 = 0xD8, 0xD9, 0xDA, 0xE0, 0xE2, 0xEE
 _STANDALONE = frozenset([0x01, *range(0xD0, 0xD8)])
 _KEPT = frozenset([*range(0xC0, 0xD0), 0xDB, 0xDC, 0xDD]) - {0xC8}
-"""Frames, tables of Huffman codes, of arithmetic conditioning, of quantisation; number of lines, restart interval."""
+"""Frames, tables of Huffman codes, of arithmetic conditioning, of quantisation; lines, restart interval."""
 _JFIF = b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0"
 """Without a density, which is the scanner's, and without a thumbnail, which may show what was cut away."""
 _ICC = b"ICC_PROFILE\0"

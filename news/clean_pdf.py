@@ -1,8 +1,8 @@
-"""Metadata removal and content disarm (CDR): a PDF written anew, without its maker's traces and without anything that acts.
+"""Metadata removal and content disarm (CDR): a PDF written anew, without its maker's traces or scripts.
 
-Information dictionary, XMP, scripts, actions, attachments, comments, private data of programs, earlier revisions and
-whatever no page uses go. Text, look, tags, language, outline, links and fields stay (ISO 32000-2). The same PDF always
-gives the same bytes. Runs in the decode process.
+Information dictionary, XMP, scripts, actions, attachments, comments, private data of programs, earlier revisions
+and whatever no page uses go. Text, look, tags, language, outline, links and fields stay (ISO 32000-2). The same PDF
+always gives the same bytes. Runs in the decode process.
 """
 
 import io
@@ -72,7 +72,7 @@ def _clean(pdf: "pikepdf.Pdf") -> None:
 def _everything(root: "pikepdf.Object") -> "Iterator[tuple[pikepdf.Object, bool]]":
     """Each dictionary, stream and array that can be reached; what is inside is looked for after it was cleaned.
 
-    With it, whether its keys are names that somebody chose (of fonts, pictures, destinations), not keys of the format.
+    With it, whether its keys are names that somebody chose (of fonts, pictures), not keys of the format.
     """
     waiting: list[tuple[Any, str]] = [(root, "")]
     seen: set[tuple[int, int]] = set()
@@ -157,7 +157,7 @@ def _keep_action(thing: "pikepdf.Object") -> None:
 
 def _keep_open_action(root: "pikepdf.Object") -> None:
     """Where it opens may stay; what it does may not."""
-    opens = root.get("/OpenAction")
+    opens: Any = root.get("/OpenAction")
     if _is_dictionary(opens):
         opens = opens.get("/D") if _name(opens, "/S") == "/GoTo" else None
     if _is_array(opens):

@@ -1,5 +1,5 @@
-"""PNG chunks by an allow-list (PNG, third edition, 4.3): tEXt, iTXt, zTXt, eXIf, tIME, pHYs, C2PA (caBX), private chunks
-and whatever stands behind IEND go, or behind the pixels inside IDAT; these stay as they are."""
+"""PNG chunks by an allow-list (PNG, third edition, 4.3): tEXt, iTXt, zTXt, eXIf, tIME, pHYs, C2PA (caBX), private
+chunks and whatever stands behind IEND go, or behind the pixels inside IDAT; these stay as they are."""
 
 import struct
 import zlib

@@ -15,7 +15,8 @@ FORM = _keys("Fields NeedAppearances DR DA Q")
 """Not XFA, a second form in XML with scripts of its own; the fields themselves stay."""
 VIEWER = _keys("DisplayDocTitle Direction HideToolbar HideMenubar FitWindow CenterWindow NonFullScreenPageMode")
 _PAGE = _keys(
-    "Type Parent Resources MediaBox CropBox BleedBox TrimBox ArtBox Contents Rotate Group Annots StructParents Tabs UserUnit"
+    "Type Parent Resources MediaBox CropBox BleedBox TrimBox ArtBox Contents Rotate Group Annots StructParents Tabs",
+    "UserUnit",
 )
 OF_TYPE = {
     "/Page": _PAGE,
@@ -42,8 +43,8 @@ ANNOTATIONS = {
     ),
     **dict.fromkeys(("/Squiggly", "/StrikeOut", "/Stamp", "/Caret", "/Ink", "/Watermark"), _MARKUP),
 }
-"""What is drawn on a page stays, without who drew it, when, and what was said about it. Notes, attachments, sounds, films
-and 3D go."""
+"""What is drawn on a page stays, without who drew it, when, and what was said about it. Notes, attachments,
+sounds, films and 3D go."""
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 NAMED_ACTIONS = _keys("NextPage PrevPage FirstPage LastPage")
 OUTSIDE_STREAM = _keys("F FFilter FDecodeParms")

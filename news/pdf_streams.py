@@ -1,11 +1,11 @@
-"""Streams of a PDF: JPEG and JPEG 2000 pictures inside keep what their camera wrote, unless it is taken out there."""
+"""Streams of a PDF: JPEG and JPEG 2000 pictures inside keep what their camera wrote, until it is taken out."""
 
 import base64
 import binascii
 import struct
 import zlib
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from core.errors import InputRefused
 from news.clean_jpeg import clean_jpeg
@@ -31,21 +31,21 @@ def clean_stream(stream: "pikepdf.Object") -> None:
 
 
 def clean_jpeg_2000(data: bytes) -> bytes:
-    """Raises ValueError for what ends before its end. A bare codestream has nothing but its pixels and a comment."""
+    """Raises ValueError for what ends before its end. A bare codestream is left as it is."""
     if data.startswith(b"\xff\x4f\xff\x51"):
         return data
     return b"".join(box for name, box in _boxes(data) if name in _JP2_KEPT)
 
 
-def _write(stream: "pikepdf.Object", data: bytes, cleaner: "object") -> None:
+def _write(stream: "pikepdf.Object", data: bytes, cleaner: Callable[[bytes], bytes]) -> None:
     import pikepdf
 
     filters = _filters(stream)
-    parameters = stream.get("/DecodeParms")
+    parameters: Any = stream.get("/DecodeParms")
     if isinstance(parameters, pikepdf.Array):
         parameters = parameters[-1] if len(parameters) else None
     try:
-        clean = cleaner(data)  # type: ignore[operator]
+        clean = cleaner(data)
     except ValueError as error:
         raise InputRefused("news-pdf-unreadable") from error
     has_parameters = isinstance(parameters, pikepdf.Dictionary)

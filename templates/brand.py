@@ -62,8 +62,8 @@ def save_brand(session: Session, details: BrandDetails, *, now: datetime) -> Bra
 
 def replace_logo_file(session: Session, old: str, new: str) -> None:
     """The same picture under another SHA-256, without its maker's traces: nobody's change of the brand."""
-    for column in (Brand.logo_sha256, Brand.logo_dark_sha256):
-        session.exec(update(Brand).where(col(column) == old).values({col(column).key: new}))
+    session.exec(update(Brand).where(col(Brand.logo_sha256) == old).values(logo_sha256=new))
+    session.exec(update(Brand).where(col(Brand.logo_dark_sha256) == old).values(logo_dark_sha256=new))
 
 
 def view(brand: Brand, asset_url: Callable[[str], str]) -> BrandView:

@@ -1,6 +1,6 @@
 """Images and PDFs of news items. Their name is their content, so a copy may be kept for ever.
 
-What lost its maker's traces later has another name since; mails that were sent before go on finding it by the old one.
+What lost its maker's traces later has another name since; mails that were sent before find it by the old one.
 """
 
 import re

@@ -1,5 +1,6 @@
 """`bilten news`, as far as it does more than the rooms behind it."""
 
+import hashlib
 from pathlib import Path
 
 from sqlmodel import select, update
@@ -26,3 +27,18 @@ def test_pictures_of_earlier_news_get_their_version_for_mails_and_what_is_lost_i
     prepared = bilten("news", "prepare", "--json").data
     assert prepared == {"cleaned": 0, "left": [], "prepared": 1, "lost": ["lost.png"]}
     assert "lost.png" in bilten("news", "prepare").out
+
+
+def test_earlier_files_are_written_anew_and_what_cannot_be_is_named(bilten: Bilten, tmp_path: Path) -> None:
+    def kept_before(data: bytes) -> None:
+        sha256 = hashlib.sha256(data).hexdigest()
+        path = tmp_path / "var" / "assets" / sha256[:2] / sha256
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+    kept_before(a_picture() + b"Ana at risk")
+    kept_before(b"no picture")
+    first = bilten("news", "prepare", "--json").data
+    assert (first["cleaned"], [left["code"] for left in first["left"]]) == (1, ["news-asset-type-unknown"])
+    assert bilten("news", "prepare", "--json").data["cleaned"] == 0
+    assert hashlib.sha256(b"no picture").hexdigest() in bilten("news", "prepare").out

@@ -179,7 +179,9 @@ def test_an_animation_keeps_its_rounds_and_its_timing() -> None:
 )
 def test_every_kind_of_picture_comes_through_as_it_is(kind: str, mode: str, options: dict[str, Any]) -> None:
     picture = Image.effect_noise((33, 17), 90)
-    data = saved(picture.convert("RGB").convert(mode) if mode != "I;16" else picture.convert(mode), kind, **options)
+    data = saved(
+        picture.convert("RGB").convert(mode) if mode != "I;16" else picture.convert(mode), kind, **options
+    )
     assert without_metadata(data) == data
 
 

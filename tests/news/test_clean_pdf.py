@@ -4,6 +4,7 @@ import io
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -28,7 +29,7 @@ def drawn(pdf: bytes) -> list[bytes]:
         document.close()
 
 
-def changed(pdf: bytes, **catalogue: object) -> bytes:
+def changed(pdf: bytes, **catalogue: Any) -> bytes:
     with pikepdf.Pdf.open(io.BytesIO(pdf)) as opened:
         for name, value in catalogue.items():
             opened.Root[f"/{name}"] = opened.make_indirect(value)
@@ -57,15 +58,19 @@ def test_text_and_look_are_as_they_were() -> None:
 def test_language_tags_outline_links_labels_and_fields_stay() -> None:
     with pikepdf.Pdf.open(io.BytesIO(pdf_without_metadata(a_telling_pdf()))) as pdf:
         root, first = pdf.Root, pdf.pages[0].obj
-        assert (str(root.Lang), root.MarkInfo.Marked, root.ViewerPreferences.DisplayDocTitle) == ("en-GB", True, True)
+        assert str(root.Lang) == "en-GB"
+        assert bool(root.MarkInfo.Marked) is bool(root.ViewerPreferences.DisplayDocTitle) is True
         assert str(root.StructTreeRoot.K[0].Alt) == "A sea"
-        assert root.PageLabels.Nums[1].S == Name.r
+        assert Name.r == root.PageLabels.Nums[1].S
         assert str(root.Names.Dests.Names[0]) == "two"
         assert str(root.AcroForm.Fields[0].V) == "typed"
         with pdf.open_outline() as outline:
             assert [item.title for item in outline.root] == ["Second"]
         actions = [link.get("/A") for link in first.Annots if link.Subtype == Name.Link]
-        assert [str(action.get("/URI") or action.D) for action in actions if action] == ["https://example.org/", "two"]
+        assert [str(action.get("/URI") or action.D) for action in actions if action] == [
+            "https://example.org/",
+            "two",
+        ]
         assert "/Info" not in pdf.trailer
         assert pdf.check_pdf_syntax() == []
 
@@ -101,7 +106,7 @@ _SIGNATURE = Dictionary(Type=Name.Sig, ByteRange=Array([0, 1, 2, 3]), Contents=S
     ],
     ids=["flags", "field", "certified", "value"],
 )
-def test_a_signed_one_is_refused_in_plain_words(catalogue: dict[str, object]) -> None:
+def test_a_signed_one_is_refused_in_plain_words(catalogue: dict[str, Any]) -> None:
     with pytest.raises(InputRefused) as refused:
         pdf_without_metadata(changed(a_written_pdf("Signed"), **catalogue))
     assert refused.value.code == "news-pdf-signed"
@@ -126,7 +131,9 @@ def outside(tmp_path: Path, *command: str) -> str:
     if shutil.which(command[0]) is None:
         pytest.skip(f"{command[0]} is not installed here: it is asked as a judge from outside")
     (tmp_path / "a.pdf").write_bytes(pdf_without_metadata(a_telling_pdf()))
-    said = subprocess.run([*command, "a.pdf"], cwd=tmp_path, capture_output=True, check=True, text=True, timeout=60)
+    said = subprocess.run(
+        [*command, "a.pdf"], cwd=tmp_path, capture_output=True, check=True, text=True, timeout=60
+    )
     return said.stdout
 
 

@@ -1,5 +1,5 @@
-"""Files that were kept before their makers' traces went are written anew: each whole or not at all, once, and found
-by the addresses that mails were sent with."""
+"""Files that were kept before their makers' traces went are written anew: each whole or not at all, once, and
+found by the addresses that mails were sent with."""
 
 import hashlib
 import io
@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pikepdf import Dictionary
-from sqlmodel import select, update
+from sqlmodel import col, select, update
 
 from core.db import Database
 from news.cleaned_assets import Cleaned, clean_name_of, clean_store
@@ -117,7 +117,7 @@ def test_a_signed_pdf_is_left_as_it_is_and_named(database: Database, store: Asse
         pdf.save(out)
     signed = kept_before(store, out.getvalue())
     with database.write() as session:
-        session.exec(update(Asset).where(Asset.sha256 == old).values(sha256=signed))
+        session.exec(update(Asset).where(col(Asset.sha256) == old).values(sha256=signed))
     store.remove(old)
     for _ in range(2):
         (left,) = replaced(database, store)[0].left

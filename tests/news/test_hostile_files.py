@@ -83,6 +83,26 @@ def test_a_small_pdf_with_a_huge_picture_is_read_or_ended() -> None:
         assert clean(process, a_pdf())[0].page_count == 1
 
 
+def a_pdf_nested(levels: int = 100_000) -> bytes:
+    """Arrays inside arrays without end."""
+    page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 400] /Deep 4 0 R >>"
+    return hostile.a_pdf_of([page, "[" * levels + "]" * levels])
+
+
+def a_pdf_of_many_objects(count: int = 200_000) -> bytes:
+    """Each is an array that leads to the next one, and all of them to the page's numbers."""
+    page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 400] /Chain 4 0 R >>"
+    return hostile.a_pdf_of([page, *(f"[{number} 0 R]" for number in range(5, count)), "[]"])
+
+
+@pytest.mark.parametrize("make", [a_pdf_nested, a_pdf_of_many_objects, hostile.a_pdf_with_an_image])
+def test_a_pdf_that_cannot_be_written_anew_ends_nothing_but_itself(make: Callable[[], bytes]) -> None:
+    with DecodeProcess("news.decoders", max_seconds=30) as process:
+        with contextlib.suppress(DecodeFailed, InputRefused):
+            clean(process, make())
+        assert clean(process, a_pdf())[0].page_count == 1
+
+
 @given(st.floats(allow_nan=True, allow_infinity=True), st.floats(allow_nan=True, allow_infinity=True))
 def test_what_is_drawn_of_a_page_is_bounded_by_both_its_sides(width: float, height: float) -> None:
     scale = cover_scale(width, height)

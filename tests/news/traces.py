@@ -1,13 +1,14 @@
-"""Files with a maker's words in every place that metadata can have. Made here; `MARK` is what must never survive."""
+"""Files with a maker's words in every place that metadata can have. `MARK` is what must never survive."""
 
 import io
 import struct
 import zlib
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
-from PIL import Image, ImageCms
 from pikepdf import Array, Dictionary, Name, Stream, String
+from PIL import Image, ImageCms
 
 from tests.news.making import a_written_pdf
 
@@ -66,7 +67,13 @@ def pictures(mark: str = MARK) -> Iterator[tuple[str, bytes]]:
     webp = a_photograph("WEBP")
     for name in (b"EXIF", b"XMP ", b"C2PA", b"ANMX"):
         chunk = name + struct.pack("<I", len(said)) + said + bytes(len(said) % 2)
-        flags = b"VP8X" + struct.pack("<I", 10) + b"\x0c\0\0\0" + (59).to_bytes(3, "little") + (39).to_bytes(3, "little")
+        flags = (
+            b"VP8X"
+            + struct.pack("<I", 10)
+            + b"\x0c\0\0\0"
+            + (59).to_bytes(3, "little")
+            + (39).to_bytes(3, "little")
+        )
         body = b"WEBP" + flags + webp[12:] + chunk
         yield f"webp-{name.decode().strip()}", b"RIFF" + struct.pack("<I", len(body)) + body
     yield "webp-behind", webp + said
@@ -85,7 +92,9 @@ def a_telling_pdf(mark: str = MARK) -> bytes:
         pdf.docinfo["/Author"] = pdf.docinfo["/Title"] = String(f"/home/{mark}/draft.docx")
         telling = pdf.make_stream(mark.encode(), Type=Name.Metadata, Subtype=Name.XML)
         private = Dictionary(Word=Dictionary(LastModified="D:2026", Private=String(mark)))
-        script = Dictionary(S=Name.JavaScript, JS=String(mark), Next=Dictionary(S=Name.JavaScript, JS=String(mark)))
+        script = Dictionary(
+            S=Name.JavaScript, JS=String(mark), Next=Dictionary(S=Name.JavaScript, JS=String(mark))
+        )
         pdf.attachments["path.txt"] = mark.encode()
         root.Metadata, root.PieceInfo, root.OpenAction = telling, private, script
         root.AA = Dictionary(WC=script)
@@ -99,7 +108,9 @@ def a_telling_pdf(mark: str = MARK) -> bytes:
         for page in (first, second):
             page.Metadata, page.PieceInfo, page.LastModified = telling, private, String(mark)
             page.Thumb, page.AA = pdf.make_stream(mark.encode()), Dictionary(O=script)
-        first.Resources.XObject = Dictionary(JS=_a_photograph(pdf, telling, mark), AA=_a_form(pdf, telling, private))
+        first.Resources.XObject = Dictionary(
+            JS=_a_photograph(pdf, telling, mark), AA=_a_form(pdf, telling, private)
+        )
         first.Contents = pdf.make_stream(
             first.Contents.read_bytes() + b"\nq 90 0 0 60 20 200 cm /JS Do Q q 1 0 0 1 20 300 cm /AA Do Q"
         )
@@ -116,12 +127,16 @@ def a_telling_pdf(mark: str = MARK) -> bytes:
                 _annotation("Link", A=Dictionary(S=Name.GoToR, F=String(mark), D=Array([0, Name.Fit]))),
                 _annotation("Link", A=Dictionary(S=Name.SubmitForm, F=String(mark))),
                 _annotation("Link", A=Dictionary(S=Name.GoTo, D=String("two"), Next=script)),
-                _annotation("Highlight", T=String(mark), M=String(mark), RC=String(mark), QuadPoints=Array([0] * 8)),
+                _annotation(
+                    "Highlight", T=String(mark), M=String(mark), RC=String(mark), QuadPoints=Array([0] * 8)
+                ),
             ]
         )
         root.StructTreeRoot = _tags(pdf, file, telling, mark)
         field = pdf.make_indirect(
-            _annotation("Widget", FT=Name.Tx, T=String("name"), V=String("typed"), AA=Dictionary(K=script), A=script)
+            _annotation(
+                "Widget", FT=Name.Tx, T=String("name"), V=String("typed"), AA=Dictionary(K=script), A=script
+            )
         )
         first.Annots.append(field)
         root.AcroForm = Dictionary(Fields=Array([field]), XFA=pdf.make_stream(mark.encode()), CO=Array([field]))
@@ -171,7 +186,7 @@ def _a_form(pdf: pikepdf.Pdf, telling: pikepdf.Object, private: pikepdf.Object) 
     )
 
 
-def _annotation(kind: str, **entries: object) -> Dictionary:
+def _annotation(kind: str, **entries: Any) -> Dictionary:
     return Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=Array([20, 20, 60, 60]), **entries)
 
 

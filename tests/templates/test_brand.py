@@ -7,7 +7,7 @@ import pytest
 
 from core.db import Database
 from core.errors import InputRefused
-from templates.brand import BrandDetails, get_brand, save_brand, view
+from templates.brand import BrandDetails, get_brand, replace_logo_file, save_brand, view
 from templates.colour import DARK_TINT, READABLE, contrast, readable_on_dark
 from tests.conftest import NOON
 
@@ -37,6 +37,18 @@ def test_a_brand_is_saved_and_seen(database: Database) -> None:
     assert (seen.name, seen.colour) == ("Info Kolpa", "#8a1c1c")
     assert seen.logo_url == f"https://bulletin.example.org/assets/{'a' * 64}.png"
     assert list(seen.socials) == ["Mastodon", "Facebook"]
+
+
+def test_a_logo_that_was_written_anew_is_the_same_brand_with_another_file(database: Database) -> None:
+    with database.write() as session:
+        save_brand(session, replace(DETAILS, logo_dark_sha256="b" * 64), now=NOON)
+        replace_logo_file(session, "b" * 64, "c" * 64)
+        replace_logo_file(session, "d" * 64, "e" * 64)
+    with database.read() as session:
+        brand = get_brand(session)
+        assert brand is not None
+        assert (brand.logo_sha256, brand.logo_dark_sha256) == ("a" * 64, "c" * 64)
+        assert brand.updated_at == NOON
 
 
 def test_last_words_and_a_dark_logo_are_kept_and_what_is_empty_is_not(database: Database) -> None:

@@ -1,12 +1,15 @@
 """Images and PDFs: by the name of their content, and nothing else from the disk."""
 
+import hashlib
 from io import BytesIO
 
 import httpx
 import pytest
 from PIL import Image
 
+from core.db import Database
 from core.settings import Settings
+from news.cleaned_assets import clean_store
 from news.store import AssetStore, StoredAsset
 
 
@@ -55,3 +58,19 @@ def test_a_picture_may_be_kept_for_ever_and_shown_in_mail_programs(
 def test_any_other_name_is_not_found(client: httpx.Client, picture: StoredAsset, name: str) -> None:
     path = name.format(sha=picture.sha256, upper=picture.sha256.upper())
     assert client.get(f"/assets/{path}").status_code == 404
+
+
+def test_a_mail_that_was_sent_finds_its_picture_after_it_was_written_anew(
+    client: httpx.Client, picture: StoredAsset, settings: Settings, database: Database
+) -> None:
+    store = AssetStore(settings.assets_dir)
+    telling = store.read(picture.sha256) + b"Ana at risk"
+    old = hashlib.sha256(telling).hexdigest()
+    store.path(old).parent.mkdir(parents=True, exist_ok=True)
+    store.path(old).write_bytes(telling)
+    assert client.get(f"/assets/{old}.png").content == telling
+    assert clean_store(database, store, lambda *_: None).count == 1
+    answer = client.get(f"/assets/{old}.png")
+    assert (answer.status_code, answer.content) == (200, store.read(picture.sha256))
+    assert answer.headers["content-type"] == "image/png"
+    assert client.get(f"/assets/{'0' * 64}.png").status_code == 404
