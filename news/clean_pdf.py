@@ -1,8 +1,8 @@
 """Metadata removal and content disarm (CDR): a PDF written anew, without its maker's traces or scripts.
 
 Information dictionary, XMP, scripts, actions, attachments, comments, private data of programs, earlier revisions
-and whatever no page uses go. Text, look, tags, language, outline, links and fields stay (ISO 32000-2). The same PDF
-always gives the same bytes. Runs in the decode process.
+and whatever no page uses go. Text, look, tags, language, outline, links and fields stay (ISO 32000-2). The
+same PDF always gives the same bytes. Runs in the decode process.
 """
 
 import io

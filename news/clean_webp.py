@@ -1,5 +1,5 @@
-"""WebP chunks by an allow-list (RFC 9649): pixels, transparency and animation stay; EXIF, XMP, C2PA and unknown chunks
-go, in frames, too, and whatever stands behind the end."""
+"""WebP chunks by an allow-list (RFC 9649): pixels, transparency and animation stay; EXIF, XMP, C2PA and unknown
+chunks go, in frames, too, and whatever stands behind the end."""
 
 import struct
 from collections.abc import Iterator

@@ -15,8 +15,8 @@ FORM = _keys("Fields NeedAppearances DR DA Q")
 """Not XFA, a second form in XML with scripts of its own; the fields themselves stay."""
 VIEWER = _keys("DisplayDocTitle Direction HideToolbar HideMenubar FitWindow CenterWindow NonFullScreenPageMode")
 _PAGE = _keys(
-    "Type Parent Resources MediaBox CropBox BleedBox TrimBox ArtBox Contents Rotate Group Annots StructParents Tabs",
-    "UserUnit",
+    "Type Parent Resources MediaBox CropBox BleedBox TrimBox ArtBox Contents Rotate Group Annots StructParents",
+    "Tabs UserUnit",
 )
 OF_TYPE = {
     "/Page": _PAGE,
