@@ -89,7 +89,7 @@ def a_telling_pdf(mark: str = MARK) -> bytes:
     """Everywhere that ISO 32000 lets a program, a person or a script leave words."""
     with pikepdf.Pdf.open(io.BytesIO(a_written_pdf(WORDS, "for migrants"))) as pdf:
         root, first, second = pdf.Root, pdf.pages[0].obj, pdf.pages[1].obj
-        pdf.docinfo["/Author"] = pdf.docinfo["/Title"] = String(f"/home/{mark}/draft.docx")
+        pdf.docinfo["/Author"] = pdf.docinfo["/Title"] = String(f"D:/{mark}/draft.docx")
         telling = pdf.make_stream(mark.encode(), Type=Name.Metadata, Subtype=Name.XML)
         private = Dictionary(Word=Dictionary(LastModified="D:2026", Private=String(mark)))
         script = Dictionary(
