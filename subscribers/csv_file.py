@@ -63,6 +63,8 @@ class Record:
     params: Mapping[str, Param] | None = None
     noes: tuple[tuple[str, str], ...] = ()
     """Cells of columns that say who said no, each with its title: `csv_noes` reads them."""
+    doubts: tuple[tuple[str, str], ...] = ()
+    """Cells of columns that nobody knows, and that may well say no, each with its title."""
 
 
 class CsvFile:
@@ -133,7 +135,17 @@ class CsvFile:
             return Record(line, {}, "subscribers-row-columns", params)
         named = zip(self._columns, cells, strict=True)
         noes = tuple(one for one in zip(self._noes, cells, strict=True) if one[0] in csv_noes.COLUMNS)
-        return Record(line, {column: cell for column, cell in named if column is not None}, noes=noes)
+        return Record(
+            line,
+            {column: cell for column, cell in named if column is not None},
+            noes=noes,
+            doubts=tuple(self._doubts(cells)),
+        )
+
+    def _doubts(self, cells: list[str]) -> Iterator[tuple[str, str]]:
+        for title, column, no, cell in zip(self._header, self._columns, self._noes, cells, strict=True):
+            if column is None and no not in csv_noes.COLUMNS and csv_noes.may_be_no(title, cell):
+                yield title, cell
 
     def _named(self, columns: list[str | None]) -> Iterator[tuple[str, str | None]]:
         return zip(self._header, columns, strict=True)

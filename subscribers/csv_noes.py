@@ -5,6 +5,7 @@ Mautic, Substack, Ghost, Campaign Monitor, Keila, CiviCRM, MailUp and Shopify; d
 cell that nobody understands is never taken for a yes: the row is refused, with its line.
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import Enum, StrEnum, auto
 
@@ -74,8 +75,20 @@ WORDS: Mapping[str, No] = {
 }
 """Of a status, letters and digits only."""
 
-_SMELLS = ("unsub", "optout", "optedout", "blacklist", "blocklist", "suppress", "bounce", "complain", "cleaned")
-_SMELLS_OF_FILES = (*_SMELLS, "nonsubscribed", "odjavljen", "donotemail", "donotcontact")
+_SMELLS = (
+    "unsub", "optout", "optedout", "blacklist", "blocklist", "suppress", "bounce", "complain", "cleaned",
+    "deleted", "donot", "nobulk", "nomail", "spam", "odjav", "nepošilja", "brezmnožičnih",
+)  # fmt: skip
+_SMELLS_OF_FILES = (
+    *_SMELLS, "nonsubscribed", "blocks", "blocked", "invalid", "blokiran", "desuscri", "abgemeldet",
+)  # fmt: skip
+_SMELLS_OF_YES = (
+    "optin", "optedin", "consent", "newsletter", "gdpr", "wantsmail", "listsub", "soglas", "privol", "prijav",
+)  # fmt: skip
+"""In a title, a cell that says no to it may be the person's no."""
+_ACTIVE = frozenset({"active", "isactive"})
+"""The same, as the whole title: Substack's active_subscription is about money."""
+_SAYS_NO = ("unsubscribed", "bybounces", "byuser", "byadmin", "optedout", "blocklisted", "blacklisted")
 _FALSE = frozenset({"", "0", "false", "no", "n", "f", "ne", "off", "null", "none", "nil", "nan", "na", "never"})
 _TRUE = frozenset({"true", "yes", "y", "t", "x", "da", "on"})
 _HOLDS: Mapping[str, No] = {
@@ -88,8 +101,8 @@ _HOLDS: Mapping[str, No] = {
 
 
 def letters(text: str) -> str:
-    """So that E-mail, e_mail and E-MAIL are one."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    """So that E-mail, e_mail and E-MAIL are one, and full-width letters are letters."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())
 
 
 def noes_of(cells: Iterable[tuple[str, str]]) -> frozenset[No]:
@@ -101,6 +114,17 @@ def noes_of(cells: Iterable[tuple[str, str]]) -> frozenset[No]:
 def smells_of_no(titles: Iterable[str]) -> list[str]:
     """Those of the unknown titles that may well say who said no."""
     return [title for title in titles if any(smell in letters(title) for smell in _SMELLS)]
+
+
+def may_be_no(title: str, cell: str) -> bool:
+    """Whether a cell of a column that nobody knows may well say no: then its row is not taken for a yes."""
+    name, word = letters(title), letters(cell)
+    is_denied = cell.strip() == "-1" or (word in _FALSE and word != "")
+    if any(smell in name for smell in _SMELLS):
+        return word not in _FALSE and set(word) != {"0"}
+    if is_denied and (name in _ACTIVE or any(smell in name for smell in _SMELLS_OF_YES)):
+        return True
+    return word in WORDS or word.startswith(_SAYS_NO)
 
 
 def is_named_as_no(file_name: str) -> bool:

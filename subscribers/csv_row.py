@@ -1,6 +1,6 @@
 """One row of an import: from cells to a subscriber with a status, or the reason why not. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.addresses import address_hash
@@ -65,10 +65,12 @@ def read_row(
     secret: str,
     default_language: str | None = None,
     noes: Iterable[tuple[str, str]] = (),
+    doubts: Sequence[tuple[str, str]] = (),
     all_said: No | None = None,
 ) -> ImportedRow:
-    """`noes`: cells of the columns that say who said no; `all_said`: what everybody in the file said. Whatever
-    says no wins over whatever says yes. Raises InputRefused, for the first fault that is found."""
+    """`noes`: cells of the columns that say who said no; `doubts`: of unknown ones that may say so, and then
+    nothing in the row is taken for a yes; `all_said`: what everybody in the file said. Whatever says no wins over
+    whatever says yes. Raises InputRefused, for the first fault that is found."""
     address = read_address(cells["address"])
     found = noes_of(noes) | ({all_said} if all_said else set())
     status = read_status(cells.get("status", ""))
@@ -78,6 +80,9 @@ def read_row(
     if found:
         return _said_no(line, address.value, key, found, language=cells.get("language", ""))
     assert not isinstance(status, No)  # noqa: S101  or it would have been found
+    if doubts and status is not SubscriptionStatus.UNSUBSCRIBED:
+        title, cell = doubts[0]
+        raise InputRefused("subscribers-row-may-say-no", title=quoted(title, 40), words=quoted(cell, 40))
     if status is SubscriptionStatus.CONFIRMED and "confirmed" in cells and not is_said(cells["confirmed"]):
         status = SubscriptionStatus.PENDING
     return ImportedRow(

@@ -136,7 +136,7 @@ def _good_rows(file: CsvFile, report: CsvReport, read: Callable[..., ImportedRow
         try:
             if record.problem is not None:
                 raise InputRefused(record.problem, **(record.params or {}))
-            row = read(record.line, record.cells, noes=record.noes)
+            row = read(record.line, record.cells, noes=record.noes, doubts=record.doubts)
             seen.check(row)
         except InputRefused as error:
             report.refused.append(Refusal(file.name, record.line, error.code, error.params))

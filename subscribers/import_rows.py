@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import insert, update
+from sqlalchemy import exists, insert, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from core.machine import sources
@@ -56,7 +57,8 @@ class RowWriter:
             firsts.setdefault(row.address_hash, row)
         barred = self._bar(rows)
         suppressed = self._suppressed(firsts)
-        said_no = self._said_no(firsts)
+        yes = {address for address, row in firsts.items() if not row.is_no}
+        said_no = self._said_no(firsts) | self._opted_out(yes)
         welcome = [row for address, row in firsts.items() if address not in suppressed | said_no]
         self._add_people(welcome)
         people = self._people(firsts)
@@ -104,6 +106,26 @@ class RowWriter:
         """Of whom a restore has left nothing but that."""
         mine = (col(RememberedNo.list_id) == self._list_id, col(RememberedNo.address_hash).in_(hashes))
         return set(self._session.exec(select(RememberedNo.address_hash).where(*mine)))
+
+    def _opted_out(self, hashes: Collection[str]) -> set[str]:
+        """Who wanted nothing of the organisation, and has not said yes themselves since."""
+        later = aliased(ConsentRecord)
+        own_yes = exists().where(
+            col(later.subscriber_id) == col(ConsentRecord.subscriber_id),
+            col(later.id) > col(ConsentRecord.id),
+            col(later.action) == ConsentAction.CONFIRMED,
+            col(later.method) != ConsentMethod.IMPORT,
+        )
+        opted_out = (
+            select(Subscriber.address_hash)
+            .join(ConsentRecord, col(ConsentRecord.subscriber_id) == col(Subscriber.id))
+            .where(
+                col(Subscriber.address_hash).in_(hashes),
+                ConsentRecord.method == ConsentMethod.IMPORT_OPT_OUT,
+                ~own_yes,
+            )
+        )
+        return set(self._session.exec(opted_out))
 
     def _add_people(self, rows: Iterable[ImportedRow]) -> None:
         values = [
@@ -167,7 +189,7 @@ class RowWriter:
                 "subscriber_id": people[row.address_hash],
                 "list_id": self._list_id,
                 "action": _ACTIONS[_consent(row)],
-                "method": ConsentMethod.IMPORT,
+                "method": ConsentMethod.IMPORT_OPT_OUT if row.is_everywhere else ConsentMethod.IMPORT,
                 "wording": self._note,
                 "language": row.language,
                 "evidence": f"{self._file_name}:{row.line}",

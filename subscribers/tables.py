@@ -19,6 +19,8 @@ class ConsentAction(StrEnum):
 class ConsentMethod(StrEnum):
     IMPORT = "import"
     """Staff vouch for consent given elsewhere; the record names the file and line."""
+    IMPORT_OPT_OUT = "import_opt_out"
+    """The same, of somebody who wants nothing of the organisation: it holds for lists made later, too."""
     STAFF = "staff"
     SIGN_UP = "sign_up"
     CONFIRMATION_LINK = "confirmation_link"

@@ -61,6 +61,7 @@ subscribers-row-nul = V tej vrstici so bajti, ki niso besedilo. Vpišite jo znov
 subscribers-row-too-long = Ta vrstica je daljša od { $limit } znakov. Skrajšajte jo.
 subscribers-row-repeated = Isti naslov je že v vrstici { NUMBER($first, useGrouping: 0) }, ki smo jo upoštevali. To odstranite.
 subscribers-status-unknown = Stanja »{ $status }« ne poznamo in ga ne štejemo za soglasje. Vpišite potrjen, nepotrjen ali odjavljen.
+subscribers-row-may-say-no = Stolpec »{ $title }« pravi »{ $words }«, kar je morda odjava. Ta vrstica ni bila uvožena. Če gre za odjavo, stolpec preimenujte v odjavljen; če ne, ga odstranite.
 
 # Sodelavci: zakaj nekdo s seznama ni prejel pošte.
 subscribers-skip-not_subscribed = ni na seznamu

@@ -212,3 +212,98 @@ def test_who_a_column_speaks_against_is_never_confirmed(title: str, cell: str, s
     is_blank = not any(sign.isalnum() for sign in cell)
     if COLUMNS[title][1] is not Cell.STILL_ON and is_blank:
         assert not found
+
+
+def test_an_opt_out_of_everything_holds_for_lists_made_later(database: Database, csv: Csv) -> None:
+    """It holds until the person says yes; staff's word for it is not enough."""
+    with database.write() as session:
+        bring_in(session, csv("email,status\ngone@example.org,blocklisted\n"))
+        create_list(session, slug="later", name="Later", now=NOON)
+        report = bring_in(
+            session, csv("email,name\ngone@example.org,Gone\nnew@example.org,New\n"), list_slug="later"
+        )
+        assert (report.imported, report.kept_unsubscribed) == (1, 1)
+        assert statuses(session, "later") == {"new": YES}
+
+
+def test_their_own_yes_ends_an_opt_out_of_everything(database: Database, csv: Csv) -> None:
+    with database.write() as session:
+        bring_in(session, csv("email,status\nback@example.org,blocklisted\n"))
+        own = create_list(session, slug="own", name="Own", now=NOON)
+        asked = request_subscription(
+            session,
+            address="back@example.org",
+            language="sl",
+            name="",
+            list_id=own.id,
+            method=ConsentMethod.SIGN_UP,
+            wording="Yes",
+            evidence="test",
+            now=NOON,
+            secret=SECRET,
+        )
+        confirm(
+            session,
+            subscriber_id=asked.subscriber_id,
+            list_id=own.id,
+            method=ConsentMethod.CONFIRMATION_LINK,
+            wording="Yes",
+            language="sl",
+            evidence="test",
+            now=NOON,
+        )
+        create_list(session, slug="later", name="Later", now=NOON)
+        assert bring_in(session, csv("email\nback@example.org\n"), list_slug="later").imported == 1
+
+
+@pytest.mark.parametrize(
+    "header_and_row",
+    [
+        "email,status,Unsubscribed from all email\nx@example.org,active,true",
+        "email,EMAIL_BLACKLISTED,Opted out of email: Newsletter\nx@example.org,0,true",
+        "email,status,Cleaned On\nx@example.org,,2021-01-01",
+        "email,Email Campaigns\nx@example.org,Unsubscribed",
+        "email,Email Marketing Status\nx@example.org,Unsubscribed",
+        "email,delivery_status\nx@example.org,by_bounces",
+        "email,active\nx@example.org,0",
+        "email,listsub\nx@example.org,-1",
+        "email,Ne pošiljaj e-pošte\nx@example.org,Da",
+        "email,Brez množičnih e-sporočil (odjava)\nx@example.org,Da",
+        "email,Is Deleted\nx@example.org,1",
+        "email,consent\nx@example.org,no",
+        "email,opt_in\nx@example.org,0",
+        "email,soglasje\nx@example.org,ne",
+        "email,prijavljen\nx@example.org,ne",
+        "email,Wants mail\nx@example.org,no",
+    ],
+)
+def test_what_may_be_a_no_is_never_taken_for_a_yes(database: Database, csv: Csv, header_and_row: str) -> None:
+    """In a column that nobody knows, whatever else the file says: the row, or the whole file, is refused."""
+    with database.write() as session:
+        try:
+            report = bring_in(session, csv(header_and_row + "\n"))
+        except InputRefused:
+            return
+        assert report.imported == 0
+        assert YES not in statuses(session).values()
+
+
+def test_full_width_letters_are_letters(database: Database, csv: Csv) -> None:
+    with database.write() as session:
+        bring_in(session, csv("email,ＵＮＳＵＢ_TIME\nx@example.org,2021-01-01 00:00:00\n"))
+        assert statuses(session) == {"x": NO}
+
+
+@pytest.mark.parametrize(
+    "header_and_row",
+    [
+        "email,Notes\nx@example.org,He bounced back from illness",
+        "email,Newsletter\nx@example.org,yes",
+        "email,Last active\nx@example.org,2026-01-01",
+        "email,Consent date\nx@example.org,2024-05-25",
+        "email,City\nx@example.org,Ne",
+    ],
+)
+def test_what_is_no_no_stops_nobody(database: Database, csv: Csv, header_and_row: str) -> None:
+    with database.write() as session:
+        assert bring_in(session, csv(header_and_row + "\n")).imported == 1

@@ -42,7 +42,8 @@ def codes() -> set[str]:
     folder = Path(subscribers.__path__[0])
     source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     found = set(re.findall(r'[^f]"(subscribers-[a-z-]+)"', source))
-    found |= {f"subscribers-{purpose}-link-refused" for purpose in ("unsubscribe", "preferences", "confirmation")}
+    purposes = ("unsubscribe", "preferences", "confirmation", "invitation")
+    found |= {f"subscribers-{purpose}-link-refused" for purpose in purposes}
     return found | {f"subscribers-skip-{reason.value}" for reason in SkipReason}
 
 
