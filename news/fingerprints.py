@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-VERSION = 1
+VERSION = 2
 """Raised when a fingerprint of the same text comes out otherwise: those of all texts are then made anew."""
 ENOUGH_LETTERS = 200
 """A body of fewer letters may well be the same twice by chance: "Read our new issue."."""
@@ -43,7 +43,7 @@ FIELDS = ("title", "summary", "body_html", "quote", "quote_source", "topic", "pa
           "correct")  # fmt: skip
 """What is compared word for word. Not the date of publication, which is what changes when old news comes again,
 and not the names of files."""
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|mtm_\w+|pk_\w+", re.IGNORECASE)
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|mtm_\w+|pk_\w+|ref", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
 _SAFE = "/:@!$&'()*+,;=-._~"
 
@@ -89,8 +89,24 @@ def canonical_address(url: str) -> str:
     query = sorted(
         pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])
     )
-    path = quote(unquote(parts.path), safe=_SAFE).rstrip("/")
+    path = quote(_plain_path(unquote(parts.path)), safe=_SAFE)
     return f"//{host}{'' if is_default else f':{port}'}{path}{'?' if query else ''}{urlencode(query)}"
+
+
+def _plain_path(path: str) -> str:
+    """Without dot segments (RFC 3986, 6.2.2.3), doubled slashes, and the name of a folder's own page."""
+    kept: list[str] = []
+    for segment in path.split("/"):
+        if segment == "..":
+            del kept[-1:]
+        elif segment not in ("", "."):
+            kept.append(segment)
+    if kept and _OWN_PAGE.fullmatch(kept[-1].lower()):
+        kept.pop()
+    return "".join(f"/{segment}" for segment in kept)
+
+
+_OWN_PAGE = re.compile(r"(index|default)\.(html?|php|aspx?)")
 
 
 def _ascii_host(host: str) -> str:
