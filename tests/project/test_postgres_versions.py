@@ -23,6 +23,7 @@ from tests.project.test_migrations import (  # noqa: F401  run here once more
     test_the_wake_ups_of_many_machines_have_the_schema_that_their_library_expects,
     test_the_way_back_leads_to_an_empty_database,
 )
+from tests.project.test_upgrade_keeps_rows import as_now
 from tests.scheduler.test_machines import (  # noqa: F401  run here once more
     schedulers,
     test_a_rollback_leaves_neither_rows_nor_wake_up,
@@ -78,7 +79,7 @@ def test_a_full_database_of_the_first_revision_keeps_every_row(bare: Database) -
     before = contents(bare)
     upgrade(bare)
     after = contents(bare)
-    assert narrowed(after, before) == narrowed(before, after)
+    assert narrowed(after, before) == narrowed(as_now(before), after)
 
 
 @pytest.mark.parametrize("bounds", [(1, 14), (19, 30)])

@@ -29,7 +29,7 @@ PAGES = {
 }
 STAFF_PAGES = (
     "brand", "findings", "campaign_template", "template", "templates", "visibility", "lists", "reach", "senders",
-    "variant_words",
+    "variant_words", "edit_hint", "shared_edit_hint",
     "staff", "sign_in", "campaign", "campaigns", "deliveries", "delivery", "doubts", "needs", "silence", "parts",
 )  # fmt: skip
 KEY = re.compile(r"""\bt\(\s*"(web-[a-z0-9_-]+?[a-z0-9])"(?!\s*~)""")
