@@ -83,6 +83,11 @@ def test_words_are_the_same_in_each_normal_form(text: str, form: Any) -> None:
         "https://example.org/a-page?utm_source=mail&utm_medium=x&fbclid=1",
         "https://example.org/a%2Dpage",
         " https://example.org./a-page ",
+        "https://example.org/./b/../a-page",
+        "https://example.org//a-page",
+        "https://example.org/a-page/index.html",
+        "https://example.org/a-page?ref=newsletter",
+        "https://example.org/../a-page",
     ],
 )
 def test_one_page_has_one_address(other: str) -> None:

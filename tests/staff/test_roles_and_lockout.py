@@ -15,7 +15,10 @@ from staff.tables import Role
 P = Permission
 EVERYONE = {P.DRAFT, P.EDIT, P.SUBMIT}
 APPROVERS = {P.APPROVE, P.SCHEDULE, P.SEND, P.PAUSE, P.CANCEL, P.DECIDE_DOUBTS, P.PUBLISH}
-ADMINS = {P.MANAGE_USERS, P.MANAGE_SENDERS, P.MANAGE_LISTS, P.MANAGE_TEMPLATES, P.MANAGE_BRAND}
+ADMINS = {
+    P.MANAGE_USERS, P.MANAGE_SENDERS, P.MANAGE_LISTS, P.MANAGE_TEMPLATES, P.MANAGE_BRAND, P.SEE_PROTECTED_READERS,
+}  # fmt: skip
+"""Whoever else sees protected readers was let by name."""
 
 
 @pytest.mark.parametrize("permission", Permission)
