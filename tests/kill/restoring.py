@@ -50,7 +50,6 @@ kind: publication
 language: en
 title: A new report
 summary: What it is about.
-date: 2026-11-20
 ---
 Some words about it.
 """
