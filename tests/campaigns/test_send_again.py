@@ -17,6 +17,7 @@ from core.settings import Settings
 from delivery.listing import Wanted
 from delivery.outcome import RejectReason
 from delivery.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
+from delivery.refusals import About
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 from staff.tables import AuditEntry
@@ -37,7 +38,7 @@ def all_but_the_last_are_refused(batch: OutgoingBatch) -> SendResult:
     return SendResult(
         (
             *(
-                Rejected(one.delivery_id, why, "limit exceeded")
+                Rejected(one.delivery_id, why, "not today", About.READER)
                 for one, why in zip(refused, reasons, strict=False)
             ),
             Accepted(last.delivery_id, "m"),

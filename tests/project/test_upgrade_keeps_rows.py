@@ -11,11 +11,13 @@ LEFT_OUT = {("delivery", "lease_until"), ("delivery", "claimed_by")}
 """Columns that this version has no use for. Whoever leaves one out says so here."""
 
 
-def as_now(held: Contents) -> Contents:
+def as_now(held: Contents, *, since: str) -> Contents:
     """What an upgrade changes in rows on purpose: a delivery that was held waits again (0021), and an attempt that
     has nothing left to learn is settled (0027)."""
     for row in held["delivery"]:
         row["status"] = "queued" if row["status"] == "claimed" else row["status"]
+    if since >= "0027":
+        return held
     last = {pair["delivery_id"]: pair["attempt_id"] for pair in sorted(held["attempt_delivery"], key=_by_attempt)}
     open_ones = {last.get(row["id"]) for row in held["delivery"] if row["status"] in ("sending", "in_doubt")}
     for row in held["attempt"]:
@@ -37,7 +39,7 @@ def test_a_full_database_of_each_revision_keeps_every_row(bare: Database, revisi
     upgrade(bare)
     after = contents(bare)
     assert is_current(bare)
-    assert narrowed(after, before) == narrowed(as_now(before), after)
+    assert narrowed(after, before) == narrowed(as_now(before, since=revision), after)
     assert columns(before) - columns(after) <= LEFT_OUT
 
 

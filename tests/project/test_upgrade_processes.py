@@ -98,7 +98,7 @@ def _is_as_it_was(database: Database, before: Contents) -> bool:
 def _is_whole(database: Database, before: Contents) -> bool:
     after = contents(database)
     # What init adds of its own, where there is none yet, it adds after the upgrade.
-    return is_current(database) and narrowed(after, before) == narrowed(as_now(before), after)
+    return is_current(database) and narrowed(after, before) == narrowed(as_now(before, since=OLD), after)
 
 
 def test_whenever_it_is_killed_the_database_is_whole_and_the_next_run_ends_it(
