@@ -12,6 +12,7 @@ from core.db import Database
 from core.settings import Settings
 from delivery.outcome import RejectReason
 from delivery.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
+from delivery.refusals import About
 from staff.passwords import hash_password
 from staff.tables import AuditEntry, User
 from subscribers.tables import Subscriber
@@ -26,7 +27,7 @@ from tests.web.test_sign_in import form_token_on, sign_in
 def rosa_is_refused(batch: OutgoingBatch) -> SendResult:
     return SendResult(
         tuple(
-            Rejected(one.delivery_id, RejectReason.INVALID, "<b>no such user</b>")
+            Rejected(one.delivery_id, RejectReason.INVALID, "<b>not today</b>", About.READER)
             if one.to.startswith("rosa")
             else Accepted(one.delivery_id, f"id-{one.delivery_id}")
             for one in batch.messages
@@ -95,7 +96,7 @@ def test_who_did_not_get_it_and_why(ana: httpx.Client, sent: int) -> None:
     missed = ana.get(f"/campaigns/{sent}/deliveries?who=missed").text
     assert "miha@example.org" not in missed
     assert "there is no such address" in missed
-    assert "&lt;b&gt;no such user&lt;/b&gt;" in missed
+    assert "&lt;b&gt;not today&lt;/b&gt;" in missed
     assert "<b>" not in missed
     for query, expected in (("status=accepted", "miha"), ("reason=invalid", "rosa"), ("outcome=pending", "miha")):
         page = ana.get(f"/campaigns/{sent}/deliveries?{query}").text
