@@ -117,8 +117,8 @@ class DecodeProcess:
 def _ask(child: "subprocess.Popen[bytes]", kind: str, data: bytes, options: dict[str, Any]) -> Frame:
     if child.stdin is None or child.stdout is None:
         raise OSError("no pipes")
-    write_frame(child.stdin, {"kind": kind, "options": options}, [data])  # type: ignore[arg-type]
-    return read_frame(child.stdout)  # type: ignore[arg-type]
+    write_frame(child.stdin, {"kind": kind, "options": options}, [data])  # type: ignore[arg-type]  # it is a pipe
+    return read_frame(child.stdout)  # type: ignore[arg-type]  # so is this
 
 
 def _reason(exit_code: int, *, is_overtime: bool) -> str:

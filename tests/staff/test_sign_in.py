@@ -26,7 +26,7 @@ LIFETIME = timedelta(hours=12)
 HOME, ELSEWHERE = "198.51.100.7", "203.0.113.9"
 
 
-class Door:
+class GuardOfTest:
     """The guard of the process that a test stands for."""
 
     guard = SignInGuard()
@@ -34,7 +34,7 @@ class Door:
 
 @pytest.fixture(autouse=True)
 def fresh_guard() -> None:
-    Door.guard = SignInGuard()
+    GuardOfTest.guard = SignInGuard()
 
 
 def sign_in(
@@ -47,7 +47,7 @@ def sign_in(
     now: datetime = NOON,
 ) -> SignedIn:
     who = Credentials(address=address, password=password, source=source, device=device)
-    return room.sign_in(database, Door.guard, who, now=now, lifetime=LIFETIME)
+    return room.sign_in(database, GuardOfTest.guard, who, now=now, lifetime=LIFETIME)
 
 
 @pytest.fixture
