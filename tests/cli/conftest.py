@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import structlog
 
 from cli.context import Workplace
 from cli.main import run
-from tests.conftest import StoppedClock
+from tests.conftest import StoppedClock, log_plainly
 
 ME = ("--as", "admin@example.org")
 """For commands that change what is sent: somebody who may."""
@@ -45,7 +44,7 @@ def logs_as_before() -> Iterator[None]:
     handlers, level = root.handlers[:], root.level
     yield
     root.handlers[:], root.level = handlers, level
-    structlog.reset_defaults()
+    log_plainly()
 
 
 def settings_file(folder: Path) -> Path:
