@@ -93,9 +93,12 @@ def _tell(here: Workplace, report: "CsvReport", counts: dict[str, int], list_slu
         lines.append(here.text("cli-subscribers-ignored-columns", columns=", ".join(report.ignored_columns)))
     if report.refused:
         lines += [here.text("cli-refused-rows", count=len(report.refused)), *refused_lines(here, report.refused)]
+    if report.noes_without_address:
+        lines.append(here.text("cli-subscribers-noes-without-address", count=report.noes_without_address))
     data = {
         **counts,
         "noes": report.noes,
+        "noes_without_address": report.noes_without_address,
         "ignored_columns": report.ignored_columns,
         "refused": refused_data(here, report.refused),
     }

@@ -9,7 +9,7 @@ import csv
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
@@ -17,6 +17,7 @@ from typing import TextIO
 from core.errors import InputRefused, Param
 from subscribers import csv_noes
 from subscribers.csv_encoding import find_encoding
+from subscribers.csv_titles import column_of
 from subscribers.quoted import quoted
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
@@ -25,37 +26,11 @@ MAX_RECORD_LINES = 10
 _DELIMITERS = ",;\t"
 _QUOTES = "subscribers-row-quotes"
 
-_TITLES: Mapping[str, str] = {
-    "address": "address",
-    "email": "address",
-    "emailaddress": "address",
-    "naslov": "address",
-    "enaslov": "address",
-    "epošta": "address",
-    "epoštninaslov": "address",
-    "elektronskinaslov": "address",
-    "elektronskapošta": "address",
-    "name": "name",
-    "fullname": "name",
-    "ime": "name",
-    "imeinpriimek": "name",
-    "language": "language",
-    "lang": "language",
-    "jezik": "language",
-    "status": "status",
-    "state": "status",
-    "stanje": "status",
-    "subscriptionstatus": "status",
-    "confirmed": "confirmed",
-    "isconfirmed": "confirmed",
-    "optedin": "confirmed",
-}
-"""Which column a title names; letters only, so that E-mail, e_mail and E-MAIL are one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row. `problem`, where there is one, is a code; then the cells mean nothing."""
+    """One row. `problem`, where there is one, is a code; then nothing in the cells is taken for a yes, and they
+    are what can be read all the same, or empty."""
 
     line: int
     cells: Mapping[str, str]
@@ -72,7 +47,7 @@ class CsvFile:
         self.name = name
         self._lines = _Lines(text)
         self._delimiter, self._header = self._read_header()
-        known = [_column(title) for title in self._header]
+        known = [column_of(title) for title in self._header]
         self._columns = known
         self.columns = {column for column in known if column is not None}
         self._noes = [csv_noes.letters(title) if column is None else "" for title, column in self._named(known)]
@@ -103,7 +78,7 @@ class CsvFile:
                 if problem == _QUOTES:
                     # What followed may be whole rows that a forgotten quote swallowed.
                     self._lines.give_back(taken[1:])
-                yield Record(line, {}, problem, {"limit": MAX_LINE})
+                yield self._broken(line, problem, taken[0])
             elif cells and any(cell.strip() for cell in cells):
                 yield self._record(line, cells)
 
@@ -132,7 +107,7 @@ class CsvFile:
             cells.pop()
         if len(cells) != expected:
             params: dict[str, Param] = {"expected": expected, "found": len(cells)}
-            return Record(line, {}, "subscribers-row-columns", params)
+            return replace(self._merged(line, cells), problem="subscribers-row-columns", params=params)
         named = zip(self._columns, cells, strict=True)
         noes = tuple(one for one in zip(self._noes, cells, strict=True) if one[0] in csv_noes.COLUMNS)
         return Record(
@@ -141,6 +116,22 @@ class CsvFile:
             noes=noes,
             doubts=tuple(self._doubts(cells)),
         )
+
+    def _merged(self, line: int, cells: list[str]) -> Record:
+        """As if commas too many stood in the address: `Novak, Ana <ana@example.org>,unsubscribed`."""
+        place, more = self._columns.index("address"), len(cells) - len(self._header)
+        whole = " ".join(cells[place : place + more + 1])
+        if more < 0 or "@" not in whole:
+            return Record(line, {"address": " ".join(cells)})
+        return self._record(line, [*cells[:place], whole, *cells[place + more + 1 :]])
+
+    def _broken(self, line: int, problem: str, text: str) -> Record:
+        """One like `"Ana" <ana@example.org>,unsubscribed` breaks the rules of quotes, and says no all the same."""
+        params: dict[str, Param] = {"limit": MAX_LINE}
+        cells = next(csv.reader([text], delimiter=self._delimiter), []) if problem == _QUOTES else []
+        if len(cells) != len(self._header):
+            return Record(line, {"address": text} if problem == _QUOTES else {}, problem, params)
+        return replace(self._record(line, cells), problem=problem, params=params)
 
     def _doubts(self, cells: list[str]) -> Iterator[tuple[str, str]]:
         for title, column, no, cell in zip(self._header, self._columns, self._noes, cells, strict=True):
@@ -157,7 +148,7 @@ class CsvFile:
         else:
             raise InputRefused("subscribers-file-empty", file=self.name)
         headers = [(delimiter, _split(line, delimiter)) for delimiter in _DELIMITERS]
-        return max(headers, key=lambda header: sum(_column(title) is not None for title in header[1]))
+        return max(headers, key=lambda header: sum(column_of(title) is not None for title in header[1]))
 
     def _check_header(self) -> None:
         if "address" not in self.columns:
@@ -239,7 +230,3 @@ def _split(line: str, delimiter: str) -> list[str]:
         return next(_reader([line], delimiter), [])
     except csv.Error:
         return []
-
-
-def _column(title: str) -> str | None:
-    return _TITLES.get(csv_noes.letters(title))

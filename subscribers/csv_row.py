@@ -11,6 +11,10 @@ from subscribers.person import read_address, read_language, read_name
 from subscribers.quoted import quoted
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import SuppressionReason
+from subscribers.written_address import addresses_in
+
+NO_WITHOUT_ADDRESS = "subscribers-no-without-address"
+"""The one way in which a no cannot be recorded."""
 
 _STATUSES: Mapping[str, SubscriptionStatus] = {
     "confirmed": SubscriptionStatus.CONFIRMED,
@@ -40,6 +44,10 @@ _SUPPRESSIONS: Mapping[No, SuppressionReason] = {
 }
 
 
+RowKey = tuple[int, str]
+"""Line and hash: a line may say no for more than one address."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImportedRow:
     line: int
@@ -52,6 +60,10 @@ class ImportedRow:
     suppression: SuppressionReason | None = None
     is_everywhere: bool = False
     """The no is said to every list."""
+
+    @property
+    def key(self) -> RowKey:
+        return self.line, self.address_hash
 
     @property
     def is_no(self) -> bool:
@@ -67,32 +79,33 @@ def read_row(
     noes: Iterable[tuple[str, str]] = (),
     doubts: Sequence[tuple[str, str]] = (),
     all_said: No | None = None,
-) -> ImportedRow:
+) -> list[ImportedRow]:
     """`noes`: cells of the columns that say who said no; `doubts`: of unknown ones that may say so, and then
     nothing in the row is taken for a yes; `all_said`: what everybody in the file said. Whatever says no wins over
-    whatever says yes. Raises InputRefused, for the first fault that is found."""
-    address = read_address(cells["address"])
+    whatever says yes, and holds for each address that stands in the cell. Raises InputRefused, for the first fault
+    that is found."""
     found = noes_of(noes) | ({all_said} if all_said else set())
     status = read_status(cells.get("status", ""))
     if isinstance(status, No):
-        found |= {status}
-    key = address_hash(address, secret=secret)
+        return _noes(line, cells, found | {status}, secret=secret)
     if found:
-        return _said_no(line, address.value, key, found, language=cells.get("language", ""))
-    assert not isinstance(status, No)  # noqa: S101  or it would have been found
+        return _noes(line, cells, found, secret=secret)
+    address = read_address(cells["address"])
     if doubts and status is not SubscriptionStatus.UNSUBSCRIBED:
         title, cell = doubts[0]
         raise InputRefused("subscribers-row-may-say-no", title=quoted(title, 40), words=quoted(cell, 40))
     if status is SubscriptionStatus.CONFIRMED and "confirmed" in cells and not is_said(cells["confirmed"]):
         status = SubscriptionStatus.PENDING
-    return ImportedRow(
-        line=line,
-        address=address.value,
-        address_hash=key,
-        name=read_name(cells.get("name", "")),
-        language=read_language(cells.get("language", ""), default=default_language),
-        status=status,
-    )
+    return [
+        ImportedRow(
+            line=line,
+            address=address.value,
+            address_hash=address_hash(address, secret=secret),
+            name=read_name(cells.get("name", "")),
+            language=read_language(cells.get("language", ""), default=default_language),
+            status=status,
+        )
+    ]
 
 
 def read_status(text: str) -> SubscriptionStatus | No:
@@ -104,6 +117,17 @@ def read_status(text: str) -> SubscriptionStatus | No:
     if status is None:
         raise InputRefused("subscribers-status-unknown", status=quoted(text))
     return status
+
+
+def _noes(line: int, cells: Mapping[str, str], found: Iterable[No], *, secret: str) -> list[ImportedRow]:
+    addresses = addresses_in(cells["address"])
+    if not addresses:
+        raise InputRefused(NO_WITHOUT_ADDRESS, words=quoted(cells["address"]))
+    language = cells.get("language", "")
+    return [
+        _said_no(line, address.value, address_hash(address, secret=secret), found, language=language)
+        for address in addresses
+    ]
 
 
 def _said_no(line: int, address: str, key: str, noes: Iterable[No], *, language: str) -> ImportedRow:

@@ -19,9 +19,9 @@ from sqlmodel import Session, col, select
 from core.errors import InputRefused, Refusal
 from core.i18n import is_language
 from core.logging import get_logger
-from subscribers.csv_file import CsvFile, open_csv
+from subscribers.csv_file import CsvFile, Record, open_csv
 from subscribers.csv_noes import No, is_named_as_no
-from subscribers.csv_row import ImportedRow, read_row
+from subscribers.csv_row import NO_WITHOUT_ADDRESS, ImportedRow, read_row
 from subscribers.import_rows import Fate, RowWriter
 from subscribers.lists import list_by_slug
 from subscribers.quoted import quoted
@@ -35,7 +35,7 @@ log = get_logger(__name__)
 
 @dataclass(slots=True)
 class CsvReport:
-    """What became of each row: every one is counted once, or refused."""
+    """What became of each row: every one is counted once, for each address that it says no for, or refused."""
 
     imported: int = 0
     """New on the list, confirmed or pending as the file says."""
@@ -55,6 +55,11 @@ class CsvReport:
     def noes(self) -> int:
         """How many noes of the file are on record now that were not before."""
         return self.unsubscribed + self.suppressed
+
+    @property
+    def noes_without_address(self) -> int:
+        """Rows that say no, and nobody can tell who does."""
+        return sum(refusal.code == NO_WITHOUT_ADDRESS for refusal in self.refused)
 
     def count(self, fate: Fate) -> None:
         setattr(self, fate.value, getattr(self, fate.value) + 1)
@@ -128,24 +133,39 @@ def _say_no(writer: RowWriter, mailing_list: MailingList, rows: list[ImportedRow
         writer.write(rows)
 
 
-def _good_rows(file: CsvFile, report: CsvReport, read: Callable[..., ImportedRow]) -> Iterator[ImportedRow]:
+def _good_rows(file: CsvFile, report: CsvReport, read: Callable[..., list[ImportedRow]]) -> Iterator[ImportedRow]:
     seen = _Seen()
     is_empty = True
     for record in file.records():
         is_empty = False
         try:
-            if record.problem is not None:
-                raise InputRefused(record.problem, **(record.params or {}))
-            row = read(record.line, record.cells, noes=record.noes, doubts=record.doubts)
-            seen.check(row)
+            rows = _broken(record, read) or read(record.line, record.cells, noes=record.noes, doubts=record.doubts)
+            fresh = [row for row in rows if seen.takes(row)]
+            if not fresh:
+                raise InputRefused("subscribers-row-repeated", first=seen.first_line(rows[0]))
         except InputRefused as error:
             report.refused.append(Refusal(file.name, record.line, error.code, error.params))
             if len(report.refused) > MAX_REFUSED:
                 raise InputRefused("subscribers-file-hopeless", file=file.name, limit=MAX_REFUSED) from error
         else:
-            yield row
+            yield from fresh
     if is_empty:
         raise InputRefused("subscribers-file-without-rows", file=file.name)
+
+
+def _broken(record: Record, read: Callable[..., list[ImportedRow]]) -> list[ImportedRow]:
+    """The noes of a row that breaks the rules of CSV; none of one that does not. Raises InputRefused: no yes is
+    read from such a row."""
+    if record.problem is None:
+        return []
+    refused = InputRefused(record.problem, **(record.params or {}))
+    try:
+        rows = read(record.line, record.cells, noes=record.noes) if record.cells else []
+    except InputRefused as error:
+        raise refused from error
+    if not rows or not all(row.is_no for row in rows):
+        raise refused
+    return rows
 
 
 class _Seen:
@@ -155,14 +175,18 @@ class _Seen:
         self._first_lines: dict[bytes, int] = {}
         self._nos: set[tuple[bytes, bool, bool]] = set()
 
-    def check(self, row: ImportedRow) -> None:
-        """Raises InputRefused for a repetition; except for a no after a yes, or a no of another kind, which counts
-        wherever it stands."""
-        key = bytes.fromhex(row.address_hash[:32])
-        no = (key, row.status is not None, row.suppression is not None)
+    def takes(self, row: ImportedRow) -> bool:
+        """No repetition; a no after a yes, or a no of another kind, is none wherever it stands."""
+        no = (_key(row), row.status is not None, row.suppression is not None)
         is_first_no = row.is_no and no not in self._nos
-        first = self._first_lines.setdefault(key, row.line)
+        first = self._first_lines.setdefault(_key(row), row.line)
         if is_first_no:
             self._nos.add(no)
-        elif first != row.line:
-            raise InputRefused("subscribers-row-repeated", first=first)
+        return is_first_no or first == row.line
+
+    def first_line(self, row: ImportedRow) -> int:
+        return self._first_lines[_key(row)]
+
+
+def _key(row: ImportedRow) -> bytes:
+    return bytes.fromhex(row.address_hash[:32])

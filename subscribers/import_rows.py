@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from core.machine import sources
-from subscribers.csv_row import ImportedRow
+from subscribers.csv_row import ImportedRow, RowKey
 from subscribers.insert_new import insert_new
 from subscribers.journal import note_no
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus
@@ -63,19 +63,17 @@ class RowWriter:
         self._add_people(welcome)
         people = self._people(firsts)
         new = self._add_subscriptions(welcome, people)
-        new_lines = {row.line for row in new}
-        later_nos = [
-            row for row in rows if row.status is SubscriptionStatus.UNSUBSCRIBED and row.line not in new_lines
-        ]
+        added = {row.key for row in new}
+        later_nos = [row for row in rows if row.status is SubscriptionStatus.UNSUBSCRIBED and row.key not in added]
         ended = self._end_subscriptions(later_nos, people)
         self._record([*new, *ended], people)
         self._note_nos([*(row for row in new if row.status is SubscriptionStatus.UNSUBSCRIBED), *ended], people)
         statuses = self._statuses(people.values())
-        fates = dict.fromkeys((row.line for row in ended), Fate.UNSUBSCRIBED)
-        fates |= {row.line: _fate_of_new(row) for row in new}
+        fates = dict.fromkeys((row.key for row in ended), Fate.UNSUBSCRIBED)
+        fates |= {row.key: _fate_of_new(row) for row in new}
         fates = dict.fromkeys(barred, Fate.SUPPRESSED) | fates
         return [
-            fates.get(row.line)
+            fates.get(row.key)
             or _fate_of_kept(
                 SubscriptionStatus.UNSUBSCRIBED
                 if row.address_hash in said_no
@@ -90,12 +88,12 @@ class RowWriter:
         people = self._people({row.address_hash for row in rows})
         self._record(self._end_subscriptions(rows, people), people)
 
-    def _bar(self, rows: Iterable[ImportedRow]) -> set[int]:
-        """The lines whose suppression was news. First of all, so that no yes of the same file gets past it."""
+    def _bar(self, rows: Iterable[ImportedRow]) -> set[RowKey]:
+        """The rows whose suppression was news. First of all, so that no yes of the same file gets past it."""
         reasons = {row.address_hash: row.suppression for row in rows if row.suppression}
         before = self._suppressed(reasons)
         suppress_many(self._session, reasons, detail=f"import:{self._file_name}", now=self._now)
-        return {row.line for row in rows if row.suppression and row.address_hash not in before}
+        return {row.key for row in rows if row.suppression and row.address_hash not in before}
 
     def _suppressed(self, hashes: Collection[str]) -> set[str]:
         return set(

@@ -117,6 +117,10 @@ cli-subscribers-noes = { $count ->
         [one] One “no” of the file has been recorded; no import brings that person back.
        *[other] { $count } times “no” in the file has been recorded; no import brings these people back.
     }
+cli-subscribers-noes-without-address = { $count ->
+        [one] One “no” was not recorded, because its row has no address. If that person is on the list, they still get mail: please find them.
+       *[other] { $count } times “no” was not recorded, because the row has no address. If these people are on the list, they still get mail: please find them.
+    }
 cli-subscribers-said-no-unknown = “{ $said }” is no choice. Nothing was imported. Use one of these: { $known }.
 cli-subscribers-kept-unsubscribed = { $count ->
         [one] One person had unsubscribed, and that stays so.

@@ -139,6 +139,12 @@ cli-subscribers-noes = { $count ->
         [few] Zabeleženi so { $count } »ne« iz datoteke; teh oseb noben uvoz ne vrne na seznam.
        *[other] Zabeleženih je { $count } »ne« iz datoteke; teh oseb noben uvoz ne vrne na seznam.
     }
+cli-subscribers-noes-without-address = { $count ->
+        [one] { $count } »ne« ni zabeležen, ker v vrstici ni naslova. Ta oseba bo še dobivala pošto, če je na seznamu: poiščite jo.
+        [two] { $count } »ne« nista zabeležena, ker v vrsticah ni naslova. Ti osebi bosta še dobivali pošto, če sta na seznamu: poiščite ju.
+        [few] { $count } »ne« niso zabeleženi, ker v vrsticah ni naslova. Te osebe bodo še dobivale pošto, če so na seznamu: poiščite jih.
+       *[other] { $count } »ne« ni zabeleženih, ker v vrsticah ni naslova. Te osebe bodo še dobivale pošto, če so na seznamu: poiščite jih.
+    }
 cli-subscribers-said-no-unknown = »{ $said }« ni ena od možnosti. Nič ni bilo uvoženo. Uporabite: { $known }.
 cli-subscribers-kept-unsubscribed = { $count ->
         [one] { $count } oseba se je odjavila že prej in tako ostaja.

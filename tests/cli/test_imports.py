@@ -72,6 +72,21 @@ def test_good_rows_are_imported_and_bad_ones_named_with_their_line(bilten: Bilte
     ]
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "was not recorded"), ("sl", "ni zabeležen")])
+def test_a_no_without_an_address_is_named_and_said_at_the_end(
+    bilten: Bilten, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    monkeypatch.setenv("BILTEN_STAFF_LANGUAGE", language)
+    file = tmp_path / "people.csv"
+    file.write_text("address,status\nAna <ana@example.org>,unsubscribed\nBor Kos,cleaned\n")
+    command = ("subscribers", "import", file, "--list", "bulletin", "--language", "sl", "--consent", "Moved")
+    ran = bilten(*command)
+    assert "3" in ran.out
+    assert "Bor Kos" in ran.out
+    assert said in ran.out.strip().splitlines()[-1]
+    assert bilten(*command, "--json").data["noes_without_address"] == 1
+
+
 def test_a_table_of_people_goes_on_after_the_last_one(bilten: Bilten, tmp_path: Path) -> None:
     file = tmp_path / "people.csv"
     file.write_text("address,name,language\nana@example.org,Ana,sl\nbor@example.org,Bor,sl\n")

@@ -204,7 +204,7 @@ def test_who_a_column_speaks_against_is_never_confirmed(title: str, cell: str, s
     """Whatever stands there: it is read as a no, as none, or the row is refused."""
     cells = {"address": "rosa@example.org", "language": "sl", "status": status}
     try:
-        row = read_row(2, cells, secret=SECRET, noes=[(title, cell)])
+        (row,) = read_row(2, cells, secret=SECRET, noes=[(title, cell)])
         found = noes_of([(title, cell)])
     except InputRefused:
         return
