@@ -1,10 +1,11 @@
 """Opt-outs in other systems' exports: which columns and words say that somebody said no, or cannot be reached.
 
 Pure. The shapes are those of Mailchimp (UNSUB_TIME, CLEAN_TIME), listmonk, MailerLite, Brevo, Sendy, phpList,
-Mautic, Substack, Ghost, Campaign Monitor, Keila, CiviCRM, MailUp and Shopify; docs/operating.md has the table. A
-cell that nobody understands is never taken for a yes: the row is refused, with its line.
+Mautic, Substack, Ghost, Campaign Monitor, Keila, CiviCRM, MailUp, Shopify, HubSpot and Klaviyo; docs/operating.md
+has the table. A cell that nobody understands is never taken for a yes: the row is refused, with its line.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import Enum, StrEnum, auto
@@ -62,6 +63,10 @@ COLUMNS: Mapping[str, tuple[No, Cell]] = {
     **_columns(No.UNSUBSCRIBED, Cell.STILL_ON, "subscribed issubscribed subscribedtoemails emailenabled"),
     **_columns(No.UNSUBSCRIBED, Cell.STILL_ON, "acceptsmarketing acceptsemailmarketing"),
     **_columns(No.BOUNCED, Cell.HOLD, "onhold emailonhold"),
+    **_columns(No.OPTED_OUT, Cell.FLAG, "isthissubscriberblacklisted isthisaccountdisabled disabled isdisabled"),
+    **_columns(No.OPTED_OUT, Cell.FLAG, "unsubscribedfromallemail hsemailoptout"),
+    **_columns(No.BOUNCED, Cell.REASON, "emailhardbouncereason hsemailhardbouncereasonenum"),
+    **_columns(No.COMPLAINED, Cell.FLAG, "complaint iscomplaint"),
 }
 """By the column's title, letters and digits only."""
 
@@ -72,23 +77,49 @@ WORDS: Mapping[str, No] = {
     **dict.fromkeys(("donotcontact", "donotemail", "unreachable"), No.OPTED_OUT),
     **dict.fromkeys(("cleaned", "bounced", "hardbounced", "hardbounce", "invalid"), No.BOUNCED),
     **dict.fromkeys(("complained", "complaint", "markedasspam", "spam", "junk", "abuse"), No.COMPLAINED),
+    **dict.fromkeys(("removed", "optedoutofemail", "izpisan", "izpisana", "izpisano"), No.UNSUBSCRIBED),
+    **dict.fromkeys(("held", "undeliverable"), No.BOUNCED),
+    **dict.fromkeys(("reportedspam", "spamreported", "spamcomplaint"), No.COMPLAINED),
 }
 """Of a status, letters and digits only."""
+
+YES_WORDS = frozenset((
+    "confirmed", "subscribed", "active", "enabled", "potrjen", "potrjena", "potrjeno", "naročen", "naročena",
+    "prijavljen", "prijavljena", "aktiven", "aktivna",
+))  # fmt: skip
+"""The same, of who is written to."""
 
 _SMELLS = (
     "unsub", "optout", "optedout", "blacklist", "blocklist", "suppress", "bounce", "complain", "cleaned",
     "deleted", "donot", "nobulk", "nomail", "spam", "odjav", "nepošilja", "brezmnožičnih",
 )  # fmt: skip
 _SMELLS_OF_FILES = (
-    *_SMELLS, "nonsubscribed", "blocks", "blocked", "invalid", "blokiran", "desuscri", "abgemeldet",
+    *_SMELLS, "nonsubscribed", "blocks", "blocked", "invalid", "blokiran", "desuscri", "abgemeldet", "unconfirmed",
+    "nepotrjen", "undeliver", "izpisan", "odstranjen",
 )  # fmt: skip
+_WORDS_OF_FILES = ("inactive", "neaktivn", "archived", "removed")
+"""The same, where a word begins: bulletin-active.csv is none."""
 _SMELLS_OF_YES = (
     "optin", "optedin", "consent", "newsletter", "gdpr", "wantsmail", "listsub", "soglas", "privol", "prijav",
 )  # fmt: skip
 """In a title, a cell that says no to it may be the person's no."""
 _ACTIVE = frozenset({"active", "isactive"})
 """The same, as the whole title: Substack's active_subscription is about money."""
-_SAYS_NO = ("unsubscribed", "bybounces", "byuser", "byadmin", "optedout", "blocklisted", "blacklisted")
+_SAYS_NO = (
+    "unsubscribed", "bybounces", "byuser", "byadmin", "optedout", "blocklisted", "blacklisted", "neversubscribed",
+    "notsubscribed", "nonsubscribed", "notoptedin", "nomail", "suspended",
+)  # fmt: skip
+_STATUS_NOUNS = frozenset((
+    "status", "state", "stanje", "subscription", "subscriptions", "consent", "soglasje", "privolitev",
+))  # fmt: skip
+"""A title that ends with one of these may well say who is written to and who is not."""
+_PLACES = frozenset((
+    "province", "region", "country", "county", "city", "address", "pokrajina", "regija", "država", "kraj",
+))  # fmt: skip
+_MONEY = "activesubscription"
+"""Substack: false for whoever pays nothing."""
+_HARMLESS = frozenset({"marketingcontact"})
+"""HubSpot's word for who may be written to, beside the property that says who said no."""
 _FALSE = frozenset({"", "0", "false", "no", "n", "f", "ne", "off", "null", "none", "nil", "nan", "na", "never"})
 _TRUE = frozenset({"true", "yes", "y", "t", "x", "da", "on"})
 _HOLDS: Mapping[str, No] = {
@@ -124,12 +155,31 @@ def may_be_no(title: str, cell: str) -> bool:
         return word not in _FALSE and set(word) != {"0"}
     if is_denied and (name in _ACTIVE or any(smell in name for smell in _SMELLS_OF_YES)):
         return True
-    return word in WORDS or word.startswith(_SAYS_NO)
+    if word in WORDS or word.startswith(_SAYS_NO):
+        return True
+    return name != _MONEY and _is_like_status(title) and not _is_known_yes(word)
+
+
+def _is_like_status(title: str) -> bool:
+    nouns = _words(title)
+    return bool(nouns) and nouns[-1] in _STATUS_NOUNS and not _PLACES.intersection(nouns)
+
+
+def _words(text: str) -> list[str]:
+    spaced = re.sub(r"(?<=[a-zčšž])(?=[A-ZČŠŽ])", " ", unicodedata.normalize("NFKC", text))
+    return re.findall(r"[^\W_]+", spaced.casefold())
+
+
+def _is_known_yes(word: str) -> bool:
+    """A code (1, 2, 3) is none: each system counts in its own way. A moment is: it says since when."""
+    is_moment = sum(sign.isdigit() for sign in word) >= 6
+    return not word or word in YES_WORDS or word in _TRUE or word in _HARMLESS or is_moment
 
 
 def is_named_as_no(file_name: str) -> bool:
     """Whether the file's own name says that these are people who said no, or never said yes."""
-    return any(smell in letters(file_name) for smell in _SMELLS_OF_FILES)
+    is_smelled = any(smell in letters(file_name) for smell in _SMELLS_OF_FILES)
+    return is_smelled or any(word.startswith(_WORDS_OF_FILES) for word in _words(file_name))
 
 
 def _read(column: tuple[No, Cell], text: str) -> No | None:

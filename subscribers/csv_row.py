@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.addresses import address_hash
 from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
-from subscribers.csv_noes import WORDS, No, is_said, letters, noes_of
+from subscribers.csv_noes import WORDS, YES_WORDS, No, is_said, letters, noes_of
 from subscribers.person import read_address, read_language, read_name
 from subscribers.quoted import quoted
 from subscribers.status import SubscriptionStatus
@@ -17,19 +17,7 @@ NO_WITHOUT_ADDRESS = "subscribers-no-without-address"
 """The one way in which a no cannot be recorded."""
 
 _STATUSES: Mapping[str, SubscriptionStatus] = {
-    "confirmed": SubscriptionStatus.CONFIRMED,
-    "subscribed": SubscriptionStatus.CONFIRMED,
-    "active": SubscriptionStatus.CONFIRMED,
-    "enabled": SubscriptionStatus.CONFIRMED,
-    "potrjen": SubscriptionStatus.CONFIRMED,
-    "potrjena": SubscriptionStatus.CONFIRMED,
-    "potrjeno": SubscriptionStatus.CONFIRMED,
-    "naročen": SubscriptionStatus.CONFIRMED,
-    "naročena": SubscriptionStatus.CONFIRMED,
-    "prijavljen": SubscriptionStatus.CONFIRMED,
-    "prijavljena": SubscriptionStatus.CONFIRMED,
-    "aktiven": SubscriptionStatus.CONFIRMED,
-    "aktivna": SubscriptionStatus.CONFIRMED,
+    **dict.fromkeys(YES_WORDS, SubscriptionStatus.CONFIRMED),
     "pending": SubscriptionStatus.PENDING,
     "unconfirmed": SubscriptionStatus.PENDING,
     "nepotrjen": SubscriptionStatus.PENDING,

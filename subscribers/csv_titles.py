@@ -25,9 +25,16 @@ _TITLES: Mapping[str, str] = {
     "state": "status",
     "stanje": "status",
     "subscriptionstatus": "status",
+    "subscriberstatus": "status",
+    "contactstatus": "status",
+    "emailstatus": "status",
+    "emailsubscriptionstatus": "status",
+    "emailmarketingstatus": "status",
+    "emailmarketingconsent": "status",
     "confirmed": "confirmed",
     "isconfirmed": "confirmed",
     "optedin": "confirmed",
+    "isthissubscriberconfirmed": "confirmed",
 }
 """Which column a title names; letters only, so that E-mail, e_mail and E-MAIL are one."""
 
