@@ -5,19 +5,22 @@ say nothing about whether readers have had it. Its address and its words do.
 """
 
 import hashlib
-import html
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-VERSION = 2
+from news.fold_words import folded_words, without_update_note
+
+VERSION = 3
 """Raised when a fingerprint of the same text comes out otherwise: those of all texts are then made anew."""
 ENOUGH_LETTERS = 200
 """A body of fewer letters may well be the same twice by chance: "Read our new issue."."""
+
+
+ANY = ""
 
 
 class FingerprintKind(StrEnum):
@@ -34,7 +37,8 @@ class FingerprintKind(StrEnum):
 class TextFingerprint:
     kind: FingerprintKind
     language: str
-    """Empty for an address: it is the same page in any language."""
+    """ANY but for a title: a page is the same in any language, and the same words under another label were already
+    read by everybody whose list falls back on the first."""
     digest: str
 
 
@@ -50,30 +54,19 @@ _SAFE = "/:@!$&'()*+,;=-._~"
 
 def fingerprints(values: Mapping[str, Any], *, language: str, pdf: str) -> list[TextFingerprint]:
     """`values`: the columns of a `NewsText`. `pdf`: what its PDF says, or the PDF's hash; empty without one."""
-    words = {field: words_of(str(values.get(field) or "")) for field in FIELDS}
-    every = [*words.values(), words_of(pdf)]
+    said = {field: str(values.get(field) or "") for field in FIELDS}
+    said["body_html"] = without_update_note(said["body_html"])
+    words = {field: folded_words(text) for field, text in said.items()}
+    every = [*words.values(), folded_words(pdf)]
     found = [
-        TextFingerprint(FingerprintKind.WORDS, language, _digest(every)),
+        TextFingerprint(FingerprintKind.WORDS, ANY, _digest(every)),
         TextFingerprint(FingerprintKind.TITLE, language, _digest([words["title"]])),
     ]
     if sum(map(str.isalpha, words["body_html"])) >= ENOUGH_LETTERS:
-        found.append(TextFingerprint(FingerprintKind.BODY, language, _digest([words["body_html"]])))
+        found.append(TextFingerprint(FingerprintKind.BODY, ANY, _digest([words["body_html"]])))
     if values.get("url"):
-        found.append(TextFingerprint(FingerprintKind.ADDRESS, "", _digest([canonical_address(values["url"])])))
+        found.append(TextFingerprint(FingerprintKind.ADDRESS, ANY, _digest([canonical_address(values["url"])])))
     return found
-
-
-def words_of(text: str) -> str:
-    """The letters and digits of `text`, which may be HTML, without what can differ between two savings of it:
-    case, spaces and lines, punctuation, Unicode's normal form, invisible characters, a byte-order mark."""
-    plain = html.unescape(re.sub(r"<[^>]*>", "", text))
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain).casefold())
-    kept = "".join(char for char in folded if unicodedata.category(char)[0] in "LNM" and char != _TATWEEL)
-    return unicodedata.normalize("NFKC", kept)
-
-
-_TATWEEL = "ـ"
-"""Arabic's letter that only stretches a word."""
 
 
 def canonical_address(url: str) -> str:

@@ -120,6 +120,10 @@ OTHER_SAVINGS: dict[str, Change] = {
     "another order": lambda text: ("again.md", _moved(text, "kind: statement")),
     "another date": lambda text: ("again.md", text.replace("language: en", "language: en\ndate: {today}")),
     "another slug": lambda text: ("x.md", text.replace("language: en", "language: en\nslug: again")),
+    "without a keyboard": lambda text: ("again.md", text.replace("č", "c").replace("š", "s")),
+    "other quotation marks": lambda text: ("again.md", text.replace('"One"', '"»One«"')),
+    "another language": lambda text: ("again.md", text.replace("language: en", "language: sl")),
+    "an updated line": lambda text: ("again.md", text + "\nUpdated: {today}\n"),
     "another case": lambda text: ("again.md", text.replace('"One"', '"ONE"')),
 }
 
