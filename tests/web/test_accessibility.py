@@ -88,6 +88,26 @@ def test_the_page_of_a_publication(chromium: Browser, client: httpx.Client, worl
 def test_the_pages_of_staff(
     chromium: Browser, staff: httpx.Client, world: World, database: Database, language: str
 ) -> None:
+    assert found_on(chromium, staff, _pages_of_staff(world, database, language)) == {}
+
+
+@pytest.mark.parametrize("language", STAFF_LANGUAGES)
+def test_no_page_of_staff_is_wider_than_a_telephone(
+    chromium: Browser, staff: httpx.Client, world: World, database: Database, language: str
+) -> None:
+    """What is wider on purpose, a table or a mail, scrolls in a frame of its own (WCAG 2.2, 1.4.10)."""
+    page = open_page(chromium, staff, width=360)
+    wider = {}
+    for path in _pages_of_staff(world, database, language):
+        page.goto(path)
+        assert page.locator("html").get_attribute("lang") == language
+        if more := page.evaluate("document.documentElement.scrollWidth - window.innerWidth"):
+            wider[path] = more
+    page.close()
+    assert wider == {}
+
+
+def _pages_of_staff(world: World, database: Database, language: str) -> list[str]:
     with database.write() as session:
         for user in session.exec(select(User)):
             user.language, user.role = language, Role.ADMIN
@@ -97,7 +117,7 @@ def test_the_pages_of_staff(
     sent = world.launched()
     world.run(rounds=3)
     one = world.deliveries(sent)[0].id
-    paths = [
+    return [
         "/lists",
         "/brand",
         "/templates",
@@ -109,7 +129,6 @@ def test_the_pages_of_staff(
         f"/campaigns/{sent}/deliveries",
         f"/campaigns/{sent}/deliveries/{one}",
     ]
-    assert found_on(chromium, staff, paths) == {}
 
 
 def _template(world: World) -> str:
