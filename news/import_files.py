@@ -49,6 +49,8 @@ class ImportedItem:
 class ImportReport:
     imported: list[ImportedItem] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+    set_aside: int = 0
+    """How many of them a decoder was asked for just now; the others it gave up before, or they are none of its."""
 
 
 OnSaved = Callable[[Session, ImportedItem], None]
@@ -103,11 +105,13 @@ def import_folder(
     reads = []
     for read in read_folder(folder, now=now, is_watched=source_id is not None):
         if isinstance(read, InputRefused):
-            _refuse(report, read)
+            report.refused.append(refusal_of(read))
         else:
             reads.append(read)
     for refused in _import(intake, reads, report, now=now, source_id=source_id, on_saved=on_saved):
-        _refuse(report, refused)
+        report.refused.append(refusal_of(refused))
+    if source_id is None:
+        log_refused(report.refused)
     return report
 
 
@@ -139,6 +143,7 @@ def _import(
     with decode_process() as process:
 
         def remember(sha256: str, error: InputRefused, name: str) -> None:
+            report.set_aside += 1
             remember_refused(intake.database, sha256, error, file_name=name, now=now)
 
         assets = AssetIntake(intake.store, process, refused, remember)
@@ -199,10 +204,9 @@ def _known(session: Session, slugs: Iterable[str]) -> _Known:
     return {(slug, language): (item_id, digest) for slug, language, item_id, digest in rows}
 
 
-def _refuse(report: ImportReport, error: InputRefused) -> None:
-    refusal = refusal_of(error)
-    log.warning("news.refused", file=refusal.place, line=refusal.line, code=refusal.code)
-    report.refused.append(refusal)
+def log_refused(refused: Iterable[Refusal]) -> None:
+    for refusal in refused:
+        log.warning("news.refused", file=refusal.place, line=refusal.line, code=refusal.code)
 
 
 def refusal_of(error: InputRefused) -> Refusal:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select, update
 
 from core.errors import Conflict, InputRefused, NotFound, Refusal
 from core.logging import get_logger
-from news.import_files import ImportReport, NewsIntake, import_folder, refusal_of
+from news.import_files import ImportReport, NewsIntake, import_folder, log_refused, refusal_of
 from news.tables import Source, SourceKind
 
 MAX_REFUSALS_KEPT = 50
@@ -59,8 +59,20 @@ def read_source(intake: NewsIntake, source_id: int, *, now: datetime) -> ImportR
     with intake.database.write() as session:
         read = {"last_read_at": now, "last_error": _as_json(report.refused)}
         session.exec(update(Source).where(col(Source.id) == source_id).values(**read))
-    log.info("source.read", source_id=source_id, files=len(report.imported), refused=len(report.refused))
+    _log_changes(source, report, now=now)
     return report
+
+
+def _log_changes(source: Source, report: ImportReport, *, now: datetime) -> None:
+    """A folder is read every few seconds, and what is wrong in it stays for days: it is logged when it comes,
+    after an upgrade, which tries again, and once a day, so that a log of today has it."""
+    before = last_refusals(source)
+    is_new_day = source.last_read_at is None or source.last_read_at.date() != now.date()
+    is_all = is_new_day or report.set_aside > 0
+    kept = report.refused[:MAX_REFUSALS_KEPT]
+    log_refused(refusal for refusal in kept if is_all or refusal not in before)
+    if is_new_day or kept != before or any(item.is_changed for item in report.imported):
+        log.info("source.read", source_id=source.id, files=len(report.imported), refused=len(report.refused))
 
 
 def last_refusals(source: Source) -> list[Refusal]:

@@ -5,9 +5,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import structlog
 
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotFound
+from news import refused_assets
 from news.import_files import ImportReport, NewsIntake
 from news.queries import get_item
 from news.sources import add_folder_source, last_refusals, list_sources, read_source
@@ -132,3 +134,38 @@ def test_a_source_that_is_none_is_not_found(watching: Watching) -> None:
     watching.source_id += 1
     with pytest.raises(NotFound):
         watching.read()
+
+
+def told(watching: Watching, later: timedelta) -> list[str]:
+    """What a reading logs."""
+    with structlog.testing.capture_logs() as lines:
+        watching.read(later=later)
+    return [f"{line['event']} {line.get('file', '')}".strip() for line in lines]
+
+
+def test_what_stays_wrong_is_logged_once_and_not_at_every_reading(
+    watching: Watching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news_file(watching.folder, "cut.md", "pdf: cut.pdf")
+    (watching.folder / "cut.pdf").write_bytes(a_pdf()[:-20])
+    news_file(watching.folder, "rumour.md", "kind: rumour")
+    for path in watching.folder.iterdir():
+        written_at(path, LONG_AGO.timestamp())
+    both = ["news.refused rumour.md", "news.refused cut.md", "source.read"]
+    assert told(watching, timedelta(0)) == both
+    for seconds in (5, 10, 15):
+        assert told(watching, timedelta(seconds=seconds)) == []
+    written_at(news_file(watching.folder, "worse.md", "kind: gossip"), LONG_AGO.timestamp())
+    assert told(watching, timedelta(seconds=20)) == ["news.refused worse.md", "source.read"]
+    (watching.folder / "worse.md").unlink()
+    assert told(watching, timedelta(seconds=25)) == ["source.read"]
+    monkeypatch.setattr(refused_assets, "decoder_version", lambda: "a later one")
+    assert told(watching, timedelta(seconds=30)) == both[:2]
+    assert told(watching, timedelta(seconds=35)) == []
+    assert told(watching, timedelta(days=1)) == both
+    assert told(watching, timedelta(days=1, seconds=5)) == []
+
+
+def test_a_folder_that_is_gone_is_logged_once(watching: Watching) -> None:
+    watching.folder.rmdir()
+    assert [bool(told(watching, timedelta(seconds=later))) for later in (0, 5, 10)] == [True, False, False]
