@@ -1,8 +1,8 @@
 """Metadata removal and content disarm (CDR): a PDF written anew, without its maker's traces or scripts.
 
-Information dictionary, XMP, scripts, actions, attachments, comments, private data of programs, earlier revisions
-and whatever no page uses go. Text, look, tags, language, outline, links and fields stay (ISO 32000-2). The
-same PDF always gives the same bytes. Runs in the decode process.
+Information dictionary, XMP, scripts, actions, attachments, notes, comments in drawing instructions, private data
+of programs, earlier revisions and whatever no page uses go. Text, look, tags, language, outline, links and fields
+stay (ISO 32000-2). The same PDF always gives the same bytes. Runs in the decode process.
 """
 
 import io
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import InputRefused
 from news import pdf_keys as keys
 from news.clean_icc import clean_profile
+from news.pdf_comments import drop_comments, instructions_of
 from news.pdf_streams import clean_stream
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ def _clean(pdf: "pikepdf.Pdf") -> None:
             _keep(root[name], kept)
     for thing, holds_names in _everything(root):
         _clean_one(thing, holds_names=holds_names)
+        if _is_stream(thing) and "/BBox" in thing:  # forms, appearances, tiles
+            drop_comments(pdf, thing)
+        elif _is_dictionary(thing) and not holds_names:
+            for drawn in instructions_of(thing):
+                drop_comments(pdf, drawn)
 
 
 def _everything(root: "pikepdf.Object") -> "Iterator[tuple[pikepdf.Object, bool]]":

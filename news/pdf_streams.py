@@ -2,21 +2,19 @@
 
 import base64
 import binascii
-import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from core.errors import InputRefused
 from news.clean_jpeg import clean_jpeg
+from news.clean_jpeg_2000 import clean_jpeg_2000
 from news.pdf_keys import OUTSIDE_STREAM
 
 if TYPE_CHECKING:
     import pikepdf
 
 _MOST_PACKED = 100_000_000
-_JP2_KEPT = (b"jP  ", b"ftyp", b"jp2h", b"jp2c")
-"""ISO/IEC 15444-1, annex I; not xml, uuid and jumb, where XMP, EXIF and C2PA are."""
 
 
 def clean_stream(stream: "pikepdf.Object") -> None:
@@ -28,13 +26,6 @@ def clean_stream(stream: "pikepdf.Object") -> None:
         _write(stream, _unpacked(stream, filters[:-1]), clean_jpeg)
     elif filters[-1:] == ["/JPXDecode"]:
         _write(stream, _unpacked(stream, filters[:-1]), clean_jpeg_2000)
-
-
-def clean_jpeg_2000(data: bytes) -> bytes:
-    """Raises ValueError for what ends before its end. A bare codestream is left as it is."""
-    if data.startswith(b"\xff\x4f\xff\x51"):
-        return data
-    return b"".join(box for name, box in _boxes(data) if name in _JP2_KEPT)
 
 
 def _write(stream: "pikepdf.Object", data: bytes, cleaner: Callable[[bytes], bytes]) -> None:
@@ -77,16 +68,3 @@ def _unpacked(stream: "pikepdf.Object", filters: list[str]) -> bytes:
         except (zlib.error, ValueError) as error:
             raise InputRefused("news-pdf-unreadable") from error
     return data
-
-
-def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = 0
-    while at + 8 <= len(data):
-        size, name = struct.unpack_from("!I4s", data, at)
-        if size == 1 and at + 16 <= len(data):
-            (size,) = struct.unpack_from("!Q", data, at + 8)
-        size = size or len(data) - at  # 0: to the end
-        if size < 8 or at + size > len(data):
-            raise ValueError("no end")
-        yield name, data[at : at + size]
-        at += size

@@ -155,3 +155,84 @@ def test_poppler_finds_no_script_and_nothing_of_its_maker(tmp_path: Path) -> Non
 
 def test_qpdf_has_nothing_to_complain_of(tmp_path: Path) -> None:
     assert "No syntax or stream encoding errors found" in outside(tmp_path, "qpdf", "--check")
+
+
+SQUARE = b"10 10 30 30 re f"
+COMMENTED = b"% " + MARK.encode() + b"\n" + SQUARE + b"%" + MARK.encode() + b"\r\n% (" + MARK.encode()
+INLINE = b"\nq 20 0 0 20 60 60 cm BI /W 2 /H 2 /BPC 8 /CS /G ID %(\xff) EI Q\n"
+
+
+def a_commented_pdf(drawing: bytes = COMMENTED) -> bytes:
+    """The same drawing on a page, in parts of one, in a form, a tile, a glyph and an appearance."""
+    with pikepdf.Pdf.open(io.BytesIO(a_written_pdf("One", "Two"))) as pdf:
+        one, two = (page.obj for page in pdf.pages)
+        box = Array([0, 0, 100, 100])
+
+        def stream(**entries: Any) -> pikepdf.Object:
+            return pdf.make_indirect(pdf.make_stream(drawing, **entries))
+
+        glyph = pdf.make_indirect(pdf.make_stream(b"100 0 d0\n" + drawing))
+        font = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type3,
+            FontBBox=box,
+            FontMatrix=Array([0.01, 0, 0, 0.01, 0, 0]),
+            CharProcs=Dictionary(a=glyph),
+            Encoding=Dictionary(Type=Name.Encoding, Differences=Array([97, Name.a])),
+            FirstChar=97,
+            LastChar=97,
+            Widths=Array([100]),
+        )
+        tile = stream(
+            Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1, BBox=box, XStep=100, YStep=100,
+            Resources=Dictionary(),
+        )  # fmt: skip
+        one.Resources.XObject = Dictionary(F=stream(Type=Name.XObject, Subtype=Name.Form, BBox=box))
+        one.Resources.Font.T = font
+        one.Resources.Pattern = Dictionary(P=tile)
+        stamp = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=box, AP=Dictionary(N=stream(BBox=box)))
+        one.Annots = Array([pdf.make_indirect(stamp)])
+        uses = pdf.make_stream(b"\nq /F Do Q /Pattern cs /P scn 0 100 80 80 re f BT /T 20 Tf 9 9 Td (a) Tj ET\n")
+        one.Contents = Array([one.Contents, stream(), pdf.make_indirect(uses)])
+        two.Contents = stream()
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("before", [b"", INLINE, b"(a (b % ) c) Tj ", b"/BI gs /ID gs "])
+def test_comments_in_drawing_instructions_are_gone_and_nothing_looks_otherwise(before: bytes) -> None:
+    commented = a_commented_pdf(before + COMMENTED)
+    assert everything_in(commented).count(MARK.encode()) == 18
+    clean = pdf_without_metadata(commented)
+    assert MARK.encode() not in everything_in(clean)
+    assert drawn(clean) == drawn(commented)
+    assert words_of(clean) == words_of(commented)
+    assert pdf_without_metadata(clean) == clean
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        b"BT /F1 12 Tf 20 100 Td (100 % of it, \\(50 % \\) and (10 %)) Tj ET",
+        INLINE,
+        INLINE + SQUARE,
+        b"/Span <</ActualText (5 %)>> BDC " + SQUARE + b" EMC",
+        b"<25> Tj",
+        b"(never closed %",
+    ],
+)
+def test_what_only_looks_like_a_comment_stays_byte_for_byte(drawing: bytes) -> None:
+    clean = pdf_without_metadata(a_commented_pdf(drawing))
+    assert everything_in(clean).count(drawing) == everything_in(a_commented_pdf(drawing)).count(drawing)
+
+
+@given(st.text("ab%()\\ \n", max_size=20), st.text("ab%( )<>", max_size=20))
+def test_a_comment_ends_with_its_line_and_a_string_does_not(words: str, comment: str) -> None:
+    string = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode()
+    drawing = b"BT (" + string + b") Tj ET"
+    clean = everything_in(
+        pdf_without_metadata(a_commented_pdf(b"%" + comment.encode() + b"\n" + drawing + b" %x"))
+    )
+    assert b"\n" + drawing + b" " in clean
+    assert drawing + b" %x" not in clean
