@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.house import House
 from campaigns.tables import Question
-from core.addresses import AddressRefused, EmailAddress, address_hash
+from core.addresses import address_hash
 from delivery.events import AppliedEvent
 from delivery.listing import address_hashes_of
 from delivery.outcome import EventType
@@ -19,6 +19,7 @@ from delivery.soft_bounces import soft_bounces_in_a_row
 from delivery.webhooks import has_waiting_receipts, process_receipts
 from subscribers.suppress import suppress
 from subscribers.tables import Subscriber, SuppressionReason
+from subscribers.written_address import addresses_in
 
 MOST_AT_ONCE = 200
 LONGEST_RUN = timedelta(minutes=1)
@@ -88,19 +89,17 @@ def act_on_subscription_mail(session: Session, event: IncomingEvent, *, secret: 
     reason = suppression_for(event.type, is_permanent=event.is_permanent)
     if reason is None or event.address is None:
         return
-    try:
-        key = address_hash(EmailAddress.parse(event.address), secret=secret)
-    except AddressRefused:
-        return
+    keys = [address_hash(address, secret=secret) for address in addresses_in(event.address)]
     asked = session.exec(
-        select(Question.id)
+        select(Question.id, Subscriber.address_hash)
         .join(Subscriber, col(Subscriber.id) == Question.subscriber_id)
-        .where(Subscriber.address_hash == key)
+        .where(col(Subscriber.address_hash).in_(keys))
         .order_by(col(Question.id).desc())
         .limit(1)
     ).first()
     if asked is not None:
-        suppress(session, address_hash=key, reason=reason, detail=f"question:{asked}", now=now)
+        question_id, key = asked
+        suppress(session, address_hash=key, reason=reason, detail=f"question:{question_id}", now=now)
 
 
 def suppress_refused(session: Session, result: SendResult, refused: Collection[int], *, now: datetime) -> None:

@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from campaigns.feedback import suppression_for
 from campaigns.house import House
-from core.addresses import AddressRefused, EmailAddress, address_hash
+from core.addresses import address_hash
 from core.logging import get_logger
 from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
 from delivery.providers.base import ListsSuppressions, SuppressedAddress
@@ -21,6 +21,7 @@ from delivery.senders import put_off_suppressions, senders_due_for_suppressions
 from delivery.tables import Sender
 from subscribers.suppress import suppress_many
 from subscribers.tables import SuppressionReason
+from subscribers.written_address import addresses_in
 
 EVERY = timedelta(days=1)
 AFTER_A_FAILURE = timedelta(hours=1)
@@ -96,13 +97,11 @@ def _reasons(listed: Sequence[SuppressedAddress], pulled: Pulled, *, secret: str
     for one in listed:
         pulled.listed += 1
         reason = suppression_for(one.cause, is_permanent=True)
-        try:
-            address = EmailAddress.parse(one.address)
-        except AddressRefused:
-            pulled.unreadable += 1
-            continue
+        addresses = addresses_in(one.address)
+        pulled.unreadable += not addresses
         if reason is not None:
-            found.setdefault(address_hash(address, secret=secret), reason)
+            for address in addresses:
+                found.setdefault(address_hash(address, secret=secret), reason)
     return found
 
 

@@ -152,6 +152,13 @@ def test_every_provider_says_it_in_its_own_words(world: World, provider: str) ->
     assert told(world, parser, complaint, complaint) == {"victim": COMPLAINED}
 
 
+@pytest.mark.parametrize("written", ["<{}>", "rfc822; {}", "Victim <{}>", "mailto:{}"])
+def test_it_counts_however_its_address_is_written(world: World, written: str) -> None:
+    body = json.loads((CASES / "hard_bounce.json").read_bytes())
+    body["Email"] = written.format(body["Email"])
+    assert told(world, PostmarkWebhookParser("secret", setting="X"), body) == {"victim": BOUNCED}
+
+
 def test_a_welcome_that_bounces_suppresses_too_and_nobody_is_asked_again(world: World) -> None:
     with world.database.write() as session:
         welcome(session, subscriber_id=1, list_id=1, language="en", now=world.clock.now())

@@ -118,6 +118,19 @@ def test_what_is_no_address_is_counted_and_passed_over(world: World, provider: T
     assert (pulled.listed, pulled.unreadable, pulled.new) == (4, 3, 1)
 
 
+def test_an_address_counts_however_the_provider_writes_it(world: World, provider: Telling) -> None:
+    provider.pages = [bounced("<A@Example.org>", "mailto:b@example.org", "C <c@example.org>", "d@example.org.")]
+    pulled = pull_suppressions(world.house, the_sender(world))
+    assert (pulled.listed, pulled.unreadable, pulled.new) == (4, 0, 4)
+    assert pull_again(world, provider) == 0
+
+
+def pull_again(world: World, provider: Telling) -> int:
+    """How many of the same, plainly written, are new."""
+    provider.pages = [bounced(*(f"{name}@example.org" for name in "abcd"))]
+    return pull_suppressions(world.house, the_sender(world)).new
+
+
 def test_what_came_before_a_failure_holds(world: World, provider: Telling) -> None:
     provider.pages = [bounced("a@example.org"), SenderMisconfigured("the key is wrong"), bounced("b@example.org")]
     pulled = pull_suppressions(world.house, the_sender(world))
