@@ -74,7 +74,9 @@ def found_on(chromium: Browser, client: httpx.Client, paths: list[str], *, width
 def test_the_pages_of_readers(chromium: Browser, client: httpx.Client, reader: Reader, language: str) -> None:
     paths = ["/subscribe/bulletin", reader.confirm_path, reader.unsubscribe_path, "/unsubscribe"]
     paths += ["/archive", reader.preferences_path, "/preferences", "/nothing/here"]
-    assert found_on(chromium, client, [f"{path}?lang={language}" for path in paths], width=360) == {}
+    asked = [f"{path}?lang={language}" for path in paths]
+    assert found_on(chromium, client, asked, width=360) == {}
+    assert wider_than_a_telephone(chromium, client, asked, language) == {}
 
 
 def test_the_page_of_a_publication(chromium: Browser, client: httpx.Client, world: World, pdf: str) -> None:
@@ -96,15 +98,22 @@ def test_no_page_of_staff_is_wider_than_a_telephone(
     chromium: Browser, staff: httpx.Client, world: World, database: Database, language: str
 ) -> None:
     """What is wider on purpose, a table or a mail, scrolls in a frame of its own (WCAG 2.2, 1.4.10)."""
-    page = open_page(chromium, staff, width=360)
+    assert wider_than_a_telephone(chromium, staff, _pages_of_staff(world, database, language), language) == {}
+
+
+def wider_than_a_telephone(
+    chromium: Browser, client: httpx.Client, paths: list[str], language: str
+) -> dict[str, int]:
+    """By how many pixels."""
+    page = open_page(chromium, client, width=360)
     wider = {}
-    for path in _pages_of_staff(world, database, language):
+    for path in paths:
         page.goto(path)
         assert page.locator("html").get_attribute("lang") == language
         if more := page.evaluate("document.documentElement.scrollWidth - window.innerWidth"):
             wider[path] = more
     page.close()
-    assert wider == {}
+    return wider
 
 
 def _pages_of_staff(world: World, database: Database, language: str) -> list[str]:
