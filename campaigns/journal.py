@@ -3,11 +3,10 @@
 No address in the clear and no name: readers stand there as the keyed hashes that deliveries have, too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from sqlmodel import Session
 
-from campaigns.personalise import BatchValues
 from campaigns.tables import AutomationItem, Campaign, Question
 from core.generation.notes import note_fact, note_intent
 from delivery.tables import Attempt
@@ -21,12 +20,9 @@ ASKED = "asked"
 
 
 def note_attempt(
-    session: Session, attempt: Attempt, campaign: Campaign, values: BatchValues, subscribers: Mapping[int, int]
+    session: Session, attempt: Attempt, campaign: Campaign, readers: Iterable[tuple[int, int, str, int]]
 ) -> None:
-    """One call, for these readers; `subscribers`: by delivery."""
-    rows = [
-        [one.delivery_id, subscribers[one.delivery_id], one.to_hash, one.variant_id] for one in values.addressees
-    ]
+    """One call; of each reader the delivery, the subscriber, the keyed hash of the address and the variant."""
     note_intent(
         session,
         ATTEMPT,
@@ -37,7 +33,7 @@ def note_attempt(
         digest=attempt.request_digest,
         opened_at=attempt.opened_at.isoformat(),
         launched_at=(campaign.launched_at or campaign.created_at).isoformat(),
-        rows=rows,
+        rows=[list(reader) for reader in readers],
     )
 
 

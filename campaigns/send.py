@@ -223,7 +223,11 @@ def _next_batch(
         lease=house.settings.lease,
         tick=house.uptime.tick(),
     )
-    note_attempt(session, attempt, campaign, values, {one.id: one.subscriber_id for one in deliveries})
+    subscribers = {delivery.id: delivery.subscriber_id for delivery in deliveries}
+    readers = (
+        (to.delivery_id, subscribers[to.delivery_id], to.to_hash, to.variant_id) for to in values.addressees
+    )
+    note_attempt(session, attempt, campaign, readers)
     lease = house.settings.lease
     return Prepared(provider, sender.id, attempt.id, batch, now + lease, began + lease.total_seconds())
 
