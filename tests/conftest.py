@@ -159,7 +159,12 @@ def database(database_url: str) -> Iterator[Database]:
     database.dispose()
 
 
-WAKE_UPS = ("procrastinate_jobs", "procrastinate_workers")
+WAKE_UPS = (
+    "procrastinate_jobs",
+    "procrastinate_events",
+    "procrastinate_periodic_defers",
+    "procrastinate_workers",
+)
 
 
 def empty(database: Database) -> None:
