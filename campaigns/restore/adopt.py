@@ -14,12 +14,11 @@ from sqlmodel import Session
 from campaigns.actors import Actor
 from campaigns.attention import ADOPTED
 from campaigns.house import House
-from campaigns.restore.history import History, OneJournal, read_history
+from campaigns.restore.history import History, read_history
+from campaigns.restore.journals import all_journals
 from campaigns.restore.replay import ReplayReport, replay_journal
 from campaigns.restore.replay_automations import read_watched_sources
 from core.generation.counter import Generation, become, read_generation
-from core.generation.journal import Journal
-from core.generation.mark import read_mark
 from core.generation.notes import note_nothing
 from core.generation.verdict import Verdict
 from core.logging import get_logger
@@ -56,6 +55,7 @@ def adopt(
 
     `is_latest`: a person vouches that nothing was sent after this state, because it was moved here, for instance;
     nothing is replayed then. `journals`: folders with the journals of the other machines that worked on it.
+    Raises InputRefused, before anything is done, where one of them is none, is another database's, or is there twice.
     The database gets a new identity: neither its older copies nor the one it was copied from is taken for it.
     """
     verdict = house.guard.verdict()
@@ -97,9 +97,7 @@ def adopt(
 
 def _history(house: House, found: Generation, others: Sequence[Path]) -> History:
     since = found.counter if found.quarantined_counter is None else found.quarantined_counter
-    local = house.guard.local
-    own = OneJournal(local.mark(found.identity), list(local.journal(found.identity).lines()))
-    journals = [own, *(OneJournal(read_mark(folder), list(Journal(folder).lines())) for folder in others)]
+    journals = all_journals(house.guard.local, found.identity, others)
     history = read_history(journals, since=since, machines=found.machines)
     # The mark and the journal were put back together with the database: what they do not say may have been done.
     history.is_whole = history.is_whole and found.quarantine_reason != UNKNOWN_REPORT

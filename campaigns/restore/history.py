@@ -70,7 +70,9 @@ def read_history(journals: Iterable[OneJournal], *, since: int, machines: int) -
     """`since`: where the database's counter stands; `machines`: how many it knows to have worked on it."""
     journals = list(journals)
     most = max([machines, *(_machines(one) for one in journals)], default=machines)
-    is_whole = bool(journals) and most <= len(journals) and all(_is_whole(one, since) for one in journals)
+    # Two copies of one machine's journal prove nothing of another machine.
+    named = {one.mark.machine for one in journals if one.mark is not None}
+    is_whole = bool(journals) and most <= len(named) and all(_is_whole(one, since) for one in journals)
     history = History(is_whole)
     for one in journals:
         if one.mark is not None:

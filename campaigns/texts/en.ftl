@@ -255,6 +255,15 @@ campaigns-need-lost-words =
 campaigns-need-lost-memory =
     The automation “{ $name }” is held: an upgrade of an earlier version of Bilten deleted what it knew of its
     publications, and it would send old ones once more.
+campaigns-journal-none =
+    There is no journal of Bilten in { $folder }. Nothing was changed. Name a copy of the other machine’s
+    BILTEN_STATE_DIR.
+campaigns-journal-other-database =
+    The journal in { $folder } is about another database. Nothing was changed. The one of this database lies in the
+    folder { $identity } of that machine’s BILTEN_STATE_DIR.
+campaigns-journal-twice =
+    The journal in { $folder } is one of a machine whose journal is known already: this machine’s own, or one that was
+    named before. Nothing was changed. Name each other machine’s once.
 campaigns-automation-restored =
     An earlier state of the database was put back, and it may have gone out since. It was not sent again.
 campaigns-need-held = Nothing is sent.

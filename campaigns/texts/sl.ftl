@@ -282,6 +282,15 @@ campaigns-need-lost-words =
 campaigns-need-lost-memory =
     Avtomatizacija »{ $name }« je zadržana: nadgradnja ene od prejšnjih različic Biltna je izbrisala podatke o tem, kaj je
     že videla, zato bi stare objave poslala še enkrat.
+campaigns-journal-none =
+    V mapi { $folder } ni Biltenovega dnevnika. Nič se ni spremenilo. Navedite kopijo mape BILTEN_STATE_DIR z drugega
+    računalnika.
+campaigns-journal-other-database =
+    Dnevnik v mapi { $folder } je o drugi bazi. Nič se ni spremenilo. Dnevnik te baze je v mapi { $identity } znotraj
+    BILTEN_STATE_DIR na tistem računalniku.
+campaigns-journal-twice =
+    Dnevnik v mapi { $folder } je od računalnika, čigar dnevnik je že znan: od tega računalnika ali od katerega, ki ste
+    ga že navedli. Nič se ni spremenilo. Vsak drug računalnik navedite enkrat.
 campaigns-automation-restored =
     Vrnjeno je bilo prejšnje stanje baze in objava je medtem morda že odšla. Ni bila poslana še enkrat.
 campaigns-need-held = Nič se ne pošilja.

@@ -466,10 +466,11 @@ cli-template-unreadable = { $file } cannot be read as UTF-8 text. Nothing was ch
 cli-template-example-language = There is no example in the language “{ $language }”. Nothing was changed. Choose one of these: { $known }.
 
 cli-adopt-nothing = There is nothing to adopt. Nothing was changed.
-cli-adopt-whole = This machine has written down everything that was done since: who is not in it, was not written to.
+cli-adopt-whole = Everything that was done since has been written down: whoever does not stand there was not written to.
 cli-adopt-parts =
     Not everything that was done since is known here. Whoever may have got a mail is left in doubt, and campaigns that
-    may have gone out are paused: staff decide.
+    may have gone out are paused: staff decide. Where other machines have worked on this database, their journals belong
+    to it: name each with --journal.
 cli-adopt-calls = Calls to providers since then: { $count }
 cli-adopt-noes = People who have left a list since then: { $count }
 cli-adopt-suppressed = Addresses that bounced or complained since then: { $count }

@@ -526,10 +526,11 @@ cli-template-unreadable = { $file } ni mogoče prebrati kot besedilo UTF-8. Nič
 cli-template-example-language = V jeziku »{ $language }« ni zgleda. Nič se ni spremenilo. Izberite enega od teh: { $known }.
 
 cli-adopt-nothing = Ničesar ni treba prevzeti. Nič se ni spremenilo.
-cli-adopt-whole = Ta računalnik si je zapisal vse, kar se je od takrat zgodilo: komur v zapisu ni bilo poslano, mu ni bilo poslano.
+cli-adopt-whole = Vse, kar se je od takrat zgodilo, je zapisano: kogar v zapisu ni, temu ni bilo poslano.
 cli-adopt-parts =
     Tukaj ni znano vse, kar se je od takrat zgodilo. Kdor je pošto morda že prejel, ostane dvomljiv, kampanje, ki so
-    morda že odšle, pa so ustavljene: odločite vi.
+    morda že odšle, pa so ustavljene: odločite vi. Če so s to bazo delali tudi drugi računalniki, spadajo zraven njihovi
+    dnevniki: vsakega navedite z --journal.
 cli-adopt-calls = Klici ponudnikov od takrat: { $count }
 cli-adopt-noes = Ljudje, ki so se od takrat odjavili s seznama: { $count }
 cli-adopt-suppressed = Naslovi, ki so od takrat zavrnili pošto ali se pritožili: { $count }

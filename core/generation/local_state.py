@@ -54,7 +54,8 @@ class LocalState:
 
     def write_mark(self, found: Generation, numbers: dict[str, int]) -> None:
         folder = self._dir.folder(found.identity)
-        write_mark(folder, Mark(found.counter, found.machines, Journal(folder).end(), numbers))
+        end = Journal(folder).end()
+        write_mark(folder, Mark(found.counter, found.machines, end, numbers, self.machine_id, found.identity))
         self.remember(found.identity, found.counter)
 
     def append(self, identity: str, entries: Sequence[Entry], stamp: Generation | None, *, at: str) -> None:

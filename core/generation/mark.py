@@ -23,6 +23,10 @@ class Mark:
     """The number of the journal's last line at that time: a journal that ends before it has lost something."""
     numbers: dict[str, int] = field(default_factory=dict)
     """The highest number of a row that has been given out, by table."""
+    machine: str = ""
+    """Whose mark it is, so that a copy of it is known; empty where an older version has written it."""
+    identity: str = ""
+    """The database that it is about; empty likewise."""
 
 
 def read_mark(folder: Path) -> Mark | None:
@@ -56,6 +60,8 @@ def _highest(before: Mark | None, mark: Mark) -> Mark:
         machines=max(before.machines, mark.machines),
         journal_end=max(before.journal_end, mark.journal_end),
         numbers={name: max(before.numbers.get(name, 0), mark.numbers.get(name, 0)) for name in tables},
+        machine=mark.machine or before.machine,
+        identity=mark.identity or before.identity,
     )
 
 

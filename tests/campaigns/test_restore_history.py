@@ -62,10 +62,11 @@ def test_whatever_is_missing_makes_it_prove_nothing(lines: list[Line], mark: Mar
 
 
 def test_the_journals_of_all_machines_together_are_whole() -> None:
-    first = OneJournal(Mark(5, 2, 2), [line(1, 2, machines=2), line(2, 4, machines=2)])
-    second = OneJournal(Mark(6, 2, 2), [line(1, 3, machines=2), line(2, 6, machines=2)])
+    first = OneJournal(Mark(5, 2, 2, machine="a"), [line(1, 2, machines=2), line(2, 4, machines=2)])
+    second = OneJournal(Mark(6, 2, 2, machine="b"), [line(1, 3, machines=2), line(2, 6, machines=2)])
     assert read_history([first, second], since=2, machines=1).is_whole
     assert not read_history([first], since=2, machines=1).is_whole
+    assert not read_history([first, first], since=2, machines=1).is_whole, "the other one's is missing"
 
 
 def test_only_what_the_database_has_forgotten_is_done_again() -> None:

@@ -20,6 +20,7 @@ from typing import Any
 from campaigns.house import House, leave_to_the_next_sweep
 from core.clock import Clock, SystemClock, Uptime, clock_of, machine_uptime
 from core.db import Database
+from core.generation import guard
 from core.logging import configure_logging
 from core.settings import Settings, load_settings
 from scheduler.build import build_house
@@ -46,6 +47,7 @@ class FastClock:
 
 def live(order: dict[str, Any]) -> None:
     """Start like the real thing, run until told to stop, stop in an orderly way."""
+    guard.BEAT_EVERY /= order["clock_factor"]
     _set_the_clock_wrong(timedelta(minutes=order["skew_minutes"]))
     database = Database(order["database_url"])
     clock = FastClock(clock_of(database), datetime.fromtimestamp(order["start"], UTC), order["clock_factor"])

