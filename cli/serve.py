@@ -3,7 +3,7 @@
 import signal
 import socket
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -115,8 +115,14 @@ def _running(here: Workplace, *, sends: bool) -> "Iterator[uvicorn.Server]":
         forwarded_allow_ips=here.settings.trusted_proxies,
         timeout_graceful_shutdown=10,
     )
-    with _sending(here) if sends else nullcontext():
+    with _sending(here) if sends else _present(here):
         yield uvicorn.Server(config)
+
+
+def _present(here: Workplace) -> AbstractContextManager[None]:
+    from scheduler.presence import present
+
+    return present(here.guard)
 
 
 @contextmanager

@@ -18,6 +18,8 @@ from cli.context import Workplace
 from cli.main import run
 from core.clock import DatabaseClock, SystemClock
 from core.db import Database
+from core.generation.counter import read_generation
+from core.generation.tables import Machine
 from delivery.tables import Sender
 from scheduler.wake_ups import machines
 from tests.campaigns.world import World, make_world
@@ -35,7 +37,7 @@ on_postgresql = pytest.mark.parametrize("database_url", ["postgres"], indirect=T
 def start(database_url: str, tmp_path: Path) -> Iterator[Start]:
     """Starts `bilten …`; returns the process and what it said when it was ready."""
     processes: list[Process] = []
-    surroundings = os.environ | {
+    own = {
         "BILTEN_DATABASE_URL": database_url,
         "BILTEN_SECRET_KEY": SECRET,
         "BILTEN_VAR_DIR": str(tmp_path / "var"),
@@ -43,7 +45,7 @@ def start(database_url: str, tmp_path: Path) -> Iterator[Start]:
 
     def started(*arguments: str) -> tuple[Process, dict[str, Any]]:
         process = subprocess.Popen(
-            [BILTEN, *arguments, "--json"], cwd=tmp_path, env=surroundings,
+            [BILTEN, *arguments, "--json"], cwd=tmp_path, env=os.environ | own,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         processes.append(process)
@@ -154,3 +156,22 @@ def test_everybody_goes_by_the_clock_of_the_database(database_url: str, kind: ty
     here = Workplace(env_file=env_file)
     assert isinstance(here.clock, kind)
     here.close()
+
+
+@on_postgresql
+def test_a_machine_that_only_serves_pages_is_one_whose_journal_a_restore_asks_for(
+    database: Database, clock: StoppedClock, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who left did so on its pages: without its journal a restore forgets it, and would not even say so."""
+    _world(database, clock, tmp_path)
+    home = tmp_path / "of the machine with the pages"
+    monkeypatch.setenv("BILTEN_STATE_DIR", str(home))
+    start("serve", "--port", "0")
+
+    def joined() -> bool:
+        with database.read() as session:
+            return read_generation(session).machines == 2
+
+    until(joined)
+    with database.read() as session:
+        assert (home / "machine-id").read_text().strip() in session.exec(select(Machine.id)).all()
