@@ -1,7 +1,7 @@
 """Group membership of a process that runs no jobs: the heartbeat of `bilten serve` where others do the sending.
 
-Its pages take unsubscriptions and providers' reports, and write them into this machine's journal. Only a machine that
-has joined is counted, so only then is its journal missed when an older database is put back without it (ADR 31).
+Its pages take unsubscriptions and providers' reports, and write them into this machine's journal. Only a machine
+that has joined is counted, so only then is its journal missed when an older database is put back (ADR 31).
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from scheduler.run_job import is_away
 log = get_logger(__name__)
 
 LOOK_EVERY = 1.0
-"""Seconds between two looks. The database is asked only while it is not known to be this machine's, and for a beat."""
+"""Seconds between two looks. The database is asked only until this machine has joined, and for a beat."""
 
 
 @contextmanager

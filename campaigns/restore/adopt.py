@@ -15,10 +15,11 @@ from campaigns.actors import Actor
 from campaigns.attention import ADOPTED
 from campaigns.house import House
 from campaigns.restore.history import History, read_history
-from campaigns.restore.journals import all_journals
+from campaigns.restore.journals import all_journals, timelines
 from campaigns.restore.replay import ReplayReport, replay_journal
 from campaigns.restore.replay_automations import read_watched_sources
-from core.generation.counter import Generation, become, read_generation
+from core.errors import Conflict
+from core.generation.counter import Generation, become, hold, read_generation
 from core.generation.notes import note_nothing
 from core.generation.verdict import Verdict
 from core.logging import get_logger
@@ -55,7 +56,8 @@ def adopt(
 
     `is_latest`: a person vouches that nothing was sent after this state, because it was moved here, for instance;
     nothing is replayed then. `journals`: folders with the journals of the other machines that worked on it.
-    Raises InputRefused, before anything is done, where one of them is none, is another database's, or is there twice.
+    Raises InputRefused, before anything is done, where one of them is none, another database's, or there twice.
+    Raises Conflict where somebody else has adopted it meanwhile.
     The database gets a new identity: neither its older copies nor the one it was copied from is taken for it.
     """
     verdict = house.guard.verdict()
@@ -64,10 +66,11 @@ def adopt(
     with house.database.read() as session:
         found = read_generation(session)
     history = History(is_whole=True) if is_latest else _history(house, found, journals)
-    mark = house.guard.local.mark(found.identity)
+    local = house.guard.local
+    known = timelines(local, found.identity, journals)
     successor = Generation(
         identity=str(uuid.uuid4()),
-        counter=max(found.counter, mark.counter if mark else 0) + 1,
+        counter=max(found.counter, *(local.known(one).seen for one in known)) + 1,
         last_machine=None,
         machines=0,
         quarantined_at=None,
@@ -76,13 +79,17 @@ def adopt(
     )
     if apply:
         # Before the commit: killed in between, this machine goes on by itself. A mark of nothing harms nobody.
-        house.guard.local.write_mark(successor, {})
+        local.write_mark(successor, {})
+        # A backup from before all this may be put back once more, and must know of all that came later.
+        local.set_successor(known[-1], successor.identity)
         if not is_latest:
             read_watched_sources(house, now=now)
     replay: ReplayReport | None = None
     try:
         with house.database.write() as session:
             note_nothing(session)
+            if not hold(session, found.identity):
+                raise Conflict("campaigns-adopted-meanwhile")
             replay = replay_journal(session, house, history, now=now)
             _record(session, actor, found, replay, now=now)
             become(session, successor.identity, counter=successor.counter)

@@ -64,22 +64,33 @@ class OneJournal:
 
     mark: Mark | None
     lines: Sequence[Line]
+    timeline: int = 0
+    """0: of the database as it stands there; 1: of the one that was adopted in its place, and so on."""
 
 
 def read_history(journals: Iterable[OneJournal], *, since: int, machines: int) -> History:
     """`since`: where the database's counter stands; `machines`: how many it knows to have worked on it."""
     journals = list(journals)
-    most = max([machines, *(_machines(one) for one in journals)], default=machines)
-    # Two copies of one machine's journal prove nothing of another machine.
-    named = {one.mark.machine for one in journals if one.mark is not None}
-    is_whole = bool(journals) and most <= len(named) and all(_is_whole(one, since) for one in journals)
-    history = History(is_whole)
+    timelines = range(max((one.timeline for one in journals), default=0) + 1)
+    history = History(
+        all(
+            _proves_all([one for one in journals if one.timeline == number], since, 0 if number else machines)
+            for number in timelines
+        )
+    )
     for one in journals:
         if one.mark is not None:
             _raise(history, one.mark.numbers)
     for line, is_new in _in_order(journals, since):
         _take(history, line.content, is_new=is_new)
     return history
+
+
+def _proves_all(journals: Sequence[OneJournal], since: int, machines: int) -> bool:
+    most = max([machines, *(_machines(one) for one in journals)])
+    # Two copies of one machine's journal prove nothing of another machine.
+    named = {one.mark.machine for one in journals if one.mark is not None}
+    return bool(journals) and most <= len(named) and all(_is_whole(one, since) for one in journals)
 
 
 def _machines(one: OneJournal) -> int:
@@ -100,20 +111,22 @@ def _is_whole(one: OneJournal, since: int) -> bool:
 
 
 def _in_order(journals: Sequence[OneJournal], since: int) -> Iterable[tuple[Line, bool]]:
-    """The lines from a while before the first new one on; of several machines, by the counter."""
+    """The lines from a while before the first new one on; of several machines, by the counter. What happened in a
+    database that was adopted in the place of this one came later, and is new."""
     placed = []
     for one in journals:
         counter, is_new, start = 0, False, 0
         for place, line in enumerate(one.lines):
             counter = line.content.get(COUNTER, counter)
-            if not is_new and counter > since:
+            if not is_new and (one.timeline or counter > since):
                 is_new, start = True, place
             # What stands without a counter was written while nothing else could be known of it.
-            placed.append((counter, place, line, line.content.get(COUNTER, since + 1) > since, one))
+            new = one.timeline > 0 or line.content.get(COUNTER, since + 1) > since
+            placed.append(((one.timeline, counter, place), line, new, one))
         if is_new:
-            placed = [item for item in placed if item[4] is not one or item[1] >= start - BEFORE]
-    placed.sort(key=lambda item: (item[0], item[1]))
-    return [(line, new) for _, _, line, new, _ in placed]
+            placed = [item for item in placed if item[3] is not one or item[0][2] >= start - BEFORE]
+    placed.sort(key=lambda item: item[0])
+    return [(line, new) for _, line, new, _ in placed]
 
 
 def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None:

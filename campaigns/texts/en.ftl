@@ -255,6 +255,9 @@ campaigns-need-lost-words =
 campaigns-need-lost-memory =
     The automation “{ $name }” is held: an upgrade of an earlier version of Bilten deleted what it knew of its
     publications, and it would send old ones once more.
+campaigns-adopted-meanwhile =
+    Somebody else has adopted this database at the same time. Nothing was changed here. Run bilten doctor: it says how
+    things stand.
 campaigns-journal-none =
     There is no journal of Bilten in { $folder }. Nothing was changed. Name a copy of the other machine’s
     BILTEN_STATE_DIR.

@@ -282,6 +282,8 @@ campaigns-need-lost-words =
 campaigns-need-lost-memory =
     Avtomatizacija »{ $name }« je zadržana: nadgradnja ene od prejšnjih različic Biltna je izbrisala podatke o tem, kaj je
     že videla, zato bi stare objave poslala še enkrat.
+campaigns-adopted-meanwhile =
+    To bazo je ob istem času prevzel že nekdo drug. Tukaj se ni nič spremenilo. Zaženite bilten doctor: pove, kako je.
 campaigns-journal-none =
     V mapi { $folder } ni Biltenovega dnevnika. Nič se ni spremenilo. Navedite kopijo mape BILTEN_STATE_DIR z drugega
     računalnika.

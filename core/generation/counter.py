@@ -8,7 +8,7 @@ from sqlalchemy import select as columns
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
-from core.db import Database
+from core.db import Database, rows_changed
 from core.generation.tables import DatabaseState, Machine
 
 
@@ -107,6 +107,13 @@ def set_quarantine(session: Session, *, reason: str, counter: int, now: datetime
         .values(quarantined_at=now, quarantine_reason=reason, quarantined_counter=counter)
     )
     session.execute(statement, execution_options=_UNSYNCHRONISED)
+
+
+def hold(session: Session, identity: str) -> bool:
+    """Nobody else changes the row until this transaction ends. False where the database has become another."""
+    same = {"counter": col(DatabaseState.counter)}
+    statement = update(DatabaseState).where(col(DatabaseState.identity) == identity).values(same)
+    return bool(rows_changed(session.execute(statement, execution_options=_UNSYNCHRONISED)))
 
 
 def become(session: Session, identity: str, *, counter: int) -> None:

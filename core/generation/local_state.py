@@ -9,6 +9,7 @@ from core.generation.journal import Journal
 from core.generation.mark import Mark, read_mark, write_mark
 from core.generation.notes import Entry
 from core.generation.state_dir import StateDir
+from core.generation.successor import read_successor, write_successor
 from core.generation.verdict import Known
 
 COUNTER, MACHINES, KIND, AT, IS_INTENT, DATA = "c", "m", "k", "at", "i", "d"
@@ -39,6 +40,14 @@ class LocalState:
         """As far as this process remembers."""
         return self._committed.get(identity, 0)
 
+    def successor(self, identity: str) -> str | None:
+        """What this database became here when it was adopted: whatever came later is in that one's journal."""
+        return read_successor(self._dir.folder(identity))
+
+    def set_successor(self, identity: str, successor: str) -> None:
+        """To be said before it is so: between the two, both are held back."""
+        write_successor(self._dir.folder(identity), successor)
+
     def remember(self, identity: str, committed: int) -> None:
         with self._lock:
             self._committed[identity] = max(self._committed.get(identity, 0), committed)
@@ -50,7 +59,8 @@ class LocalState:
         lines = [line.content for line in self.journal(identity).latest() if COUNTER in line.content]
         intents = max((line[COUNTER] for line in lines if line[IS_INTENT]), default=0)
         committed = max(mark.counter if mark else 0, intents, self.committed(identity))
-        return Known(mark is not None, committed, max([committed, *(line[COUNTER] for line in lines)]))
+        seen = max([committed, *(line[COUNTER] for line in lines)])
+        return Known(mark is not None, committed, seen, has_successor=self.successor(identity) is not None)
 
     def write_mark(self, found: Generation, numbers: dict[str, int]) -> None:
         folder = self._dir.folder(found.identity)

@@ -41,10 +41,13 @@ class Known:
     """The highest counter that is certain to have been committed."""
     seen: int
     """The highest counter that this machine may have brought about."""
+    has_successor: bool = False
+    """Whether the work went on in another database, which was adopted here in the place of this one."""
 
 
 def judge(found: Generation, known: Known, *, machine_id: str) -> Verdict:
-    if found.is_quarantined or (known.has_mark and found.counter < known.committed):
+    is_behind = known.has_successor or (known.has_mark and found.counter < known.committed)
+    if found.is_quarantined or is_behind:
         return Verdict.QUARANTINED
     if not known.has_mark:
         return Verdict.UNKNOWN_HERE

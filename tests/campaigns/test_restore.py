@@ -17,6 +17,7 @@ from campaigns.restore.adopt import AdoptReport, adopt
 from campaigns.send import send_next_batch
 from campaigns.status import CampaignStatus, PauseReason
 from core.db import Database
+from core.generation.counter import read_generation
 from core.generation.guard import RestoreGuard
 from core.generation.numbers import given_out
 from core.generation.state_dir import StateDir
@@ -307,3 +308,82 @@ def bring(world: World, file: Path) -> tuple[int, int]:
             source_note="Paper",
         )
     return report.imported, report.kept_unsubscribed
+
+
+def test_what_went_out_after_an_adoption_is_known_when_the_same_backup_is_put_back_once_more(
+    world: World, shelf: Shelf
+) -> None:
+    """It stands in the journal of the database that was adopted, not in that of the one in the backup."""
+    campaign_id = world.scheduled()
+    shelf.back_up()
+    world.clock.advance(seconds=60)
+    launch_due_campaigns(world.house)
+    send_one_batch(world, campaign_id)
+    for left in (1, READERS):
+        shelf.put_back()
+        assert world.house.guard.verdict() is Verdict.QUARANTINED
+        adopted(world)
+        send_one_batch(world, campaign_id)
+        leave(world, left)
+    shelf.put_back()
+    found = adopted(world)
+    assert found.replay is not None
+    assert found.replay.is_whole
+    assert (found.replay.noes, found.replay.in_doubt) == (2, 0)
+    world.run()
+    assert set(copies(world).values()) == {1}
+    assert world.status(campaign_id) is CampaignStatus.SENT
+
+
+def test_the_database_that_a_restore_has_set_aside_is_an_older_one_when_it_is_put_back(
+    world: World, shelf: Shelf
+) -> None:
+    """However far it had come: the work has gone on in another since."""
+    campaign_id = world.scheduled()
+    shelf.back_up()
+    world.clock.advance(seconds=60)
+    launch_due_campaigns(world.house)
+    send_one_batch(world, campaign_id)
+    aside = Shelf(world)
+    aside.back_up()
+    shelf.put_back()
+    adopted(world)
+    world.run()
+    aside.put_back()
+    assert world.house.guard.verdict() is Verdict.QUARANTINED
+    adopted(world)
+    world.run()
+    assert set(copies(world).values()) == {1}
+    assert len(copies(world)) == READERS
+
+
+def test_a_journal_of_what_came_after_an_adoption_is_missed_when_it_is_gone(world: World, shelf: Shelf) -> None:
+    campaign_id = world.scheduled()
+    shelf.back_up()
+    world.clock.advance(seconds=60)
+    launch_due_campaigns(world.house)
+    send_one_batch(world, campaign_id)
+    shelf.put_back()
+    adopted(world)
+    with world.database.read() as session:
+        identity = read_generation(session).identity
+    send_one_batch(world, campaign_id)
+    shutil.rmtree(world.settings.state_path / identity)
+    shelf.put_back()
+    found = adopted(world)
+    assert found.replay is not None
+    assert not found.replay.is_whole
+    world.run()
+    assert set(copies(world).values()) == {1}
+
+
+def leave(world: World, subscriber_id: int) -> None:
+    with world.database.write() as session:
+        unsubscribe(
+            session,
+            subscriber_id=subscriber_id,
+            list_id=1,
+            method=ConsentMethod.ONE_CLICK,
+            evidence="campaign:x",
+            now=world.clock.now(),
+        )

@@ -69,6 +69,22 @@ def test_the_journals_of_all_machines_together_are_whole() -> None:
     assert not read_history([first, first], since=2, machines=1).is_whole, "the other one's is missing"
 
 
+def test_what_came_after_an_adoption_comes_last_whatever_its_counter_and_all_of_it_is_new() -> None:
+    before = OneJournal(Mark(3, 1, 2), [attempt(1, 5, key="a", readers=[1]), attempt(2, 9, key="b", readers=[1])])
+    moved = line(2, kind="moved", action="requeue", ids=[1])
+    after = OneJournal(Mark(7, 1, 2), [attempt(1, 4, key="c", readers=[1]), moved], 1)
+    history = read_history([before, after], since=8, machines=1)
+    assert [one.key for one in history.attempts] == ["b", "c"]
+    assert history.last_attempt == {1: "c"}
+    assert history.moved == {1: DeliveryAction.REQUEUE}
+
+
+def test_a_timeline_of_which_there_is_no_journal_makes_the_others_prove_nothing() -> None:
+    assert not read_history(
+        [OneJournal(Mark(4, 1, 3), WHOLE), OneJournal(None, [], 1)], since=2, machines=1
+    ).is_whole
+
+
 def test_only_what_the_database_has_forgotten_is_done_again() -> None:
     lines = [attempt(1, 2, key="old", readers=[1]), attempt(2, 3, key="new", readers=[2])]
     history = read_history([OneJournal(Mark(3, 1, 2), lines)], since=2, machines=1)
