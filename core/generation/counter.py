@@ -47,6 +47,13 @@ def has_identity(database: Database) -> bool:
         return bool(inspect(session.connection()).has_table(str(DatabaseState.__tablename__)))
 
 
+def server_of(session: Session) -> str:
+    """Changes when another server answers, or the same was started anew: what was committed last may be lost."""
+    if session.get_bind().dialect.name == "sqlite":
+        return ""
+    return str(session.execute(text("SELECT pg_postmaster_start_time()")).scalar_one())
+
+
 def read_generation(session: Session) -> Generation:
     """As committed, whatever the session has read before."""
     return Generation(*session.execute(columns(*_COLUMNS)).one())

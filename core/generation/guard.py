@@ -182,11 +182,17 @@ class RestoreGuard:
         with self._database.read() as session:
             found = counter.read_generation(session)
             others = counter.beats_of_others(session, self.local.machine_id)
+            server = counter.server_of(session)
         if found.identity != identity:
             self._is_stale = True
             return
         verdict = judge(found, known, machine_id=self.local.machine_id)
-        if verdict in (Verdict.UNKNOWN_HERE, Verdict.WENT_ON_ELSEWHERE) and self._membership.is_welcome(
+        now = self._monotonic()
+        is_complete = self._membership.is_complete(server, others, now=now)
+        if not is_complete and verdict in (Verdict.MAY_SEND, Verdict.WENT_ON_ELSEWHERE):
+            verdict = Verdict.WENT_ON_ELSEWHERE
+            self._membership.call(now=now)
+        elif verdict in (Verdict.UNKNOWN_HERE, Verdict.WENT_ON_ELSEWHERE) and self._membership.is_welcome(
             identity, others
         ):
             self.local.write_mark(found, {})
@@ -204,7 +210,10 @@ class RestoreGuard:
         self._is_stale = False
         known = self.local.known(counter.read_generation(session).identity)
         found = counter.read_generation(session)
-        self._settle_on(judge(found, known, machine_id=self.local.machine_id), found, known)
+        verdict = judge(found, known, machine_id=self.local.machine_id)
+        if verdict is Verdict.MAY_SEND and self._membership.waits(counter.server_of(session)):
+            verdict = Verdict.WENT_ON_ELSEWHERE
+        self._settle_on(verdict, found, known)
         return found
 
     def _settle_on(self, verdict: Verdict, found: Generation, known: Known) -> None:

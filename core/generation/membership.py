@@ -12,6 +12,10 @@ from core.generation.local_state import LocalState
 ALIVE_AFTER = 2
 """So many heartbeats of another machine since this one asked to join: the first may have been on its way; with the
 second the other one has written down that it is not alone."""
+ALIVE_FOR = 45.0
+"""Seconds since its last heartbeat, of which it gives one every fifteen, for which a machine may be at work."""
+CALL_EVERY = 1.0
+"""Seconds between two signs of life to those who wait."""
 
 
 class Membership:
@@ -23,6 +27,13 @@ class Membership:
         self._clock = clock
         self._others: tuple[str, dict[str, int]] | None = None
         """The heartbeats of other machines, by then, on the database that this one asked to join."""
+        self._server: str | None = None
+        self._last: dict[str, int] = {}
+        self._alive_at: dict[str, float] = {}
+        """When each was last seen to rise."""
+        self._awaited: dict[str, int] = {}
+        """Who was alive before the server changed, and has not been seen since; with their heartbeats by then."""
+        self._called_at = float("-inf")
 
     def join(self, session: Session) -> None:
         """Counts this machine in; twice is once."""
@@ -30,6 +41,34 @@ class Membership:
 
     def beat(self, session: Session) -> None:
         counter.beat(session, self._local.machine_id, host=socket.gethostname(), now=self._clock.now())
+
+    def waits(self, server: str) -> bool:
+        """Whether there is anybody to be waited for on this server, or may be."""
+        return bool(self._awaited) or self._server not in (None, server)
+
+    def is_complete(self, server: str, others: dict[str, int], *, now: float) -> bool:
+        """After the server changed (a fail-over, a restart): whether all who were alive before have been seen to
+        work with it. What it has lost may be known to one of them alone. `now`: monotonic, in seconds."""
+        if self._server not in (None, server):
+            recent = [machine for machine, at in self._alive_at.items() if now - at <= ALIVE_FOR]
+            self._awaited = {machine: others.get(machine, 0) for machine in recent}
+            if not recent:
+                self._others = None
+        self._server = server
+        for machine, beats in others.items():
+            if beats > self._last.get(machine, beats):
+                self._alive_at[machine] = now
+            self._last[machine] = beats
+        self._awaited = {one: then for one, then in self._awaited.items() if others.get(one, 0) <= then}
+        return not self._awaited
+
+    def call(self, *, now: float) -> None:
+        """A sign of life to those who wait for this machine while it waits for others. Raises no counter."""
+        if now - self._called_at >= CALL_EVERY:
+            self._called_at = now
+            with self._database.write() as session:
+                self.join(session)
+                self.beat(session)
 
     def is_welcome(self, identity: str, others: dict[str, int]) -> bool:
         """Whether another machine has been seen alive since this one asked to join, which it does the first time.

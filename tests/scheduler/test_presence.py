@@ -20,7 +20,7 @@ def test_it_joins_once_it_has_seen_another_at_work_and_has_a_mark_of_its_own(
     ticks = Ticks()
     worker = machine(database, tmp_path / "worker", ticks)
     worker.take_as_own()
-    pages_database = Database(database.url)
+    pages_database = Database(database.url.render_as_string(hide_password=False))
     pages = RestoreGuard(pages_database, StateDir(tmp_path / "pages"), StoppedClock(), monotonic=ticks)
 
     def has_mark() -> bool:
