@@ -243,7 +243,7 @@ class RestoreGuard:
             self.local.write_mark(found, numbers)
             if is_first:
                 self.local.journal(found.identity).forget(before=self._clock.now() - self._keep)
-        except OSError as error:
+        except _BROKEN as error:
             self._journal_broke(error)
 
 

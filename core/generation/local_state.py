@@ -1,6 +1,7 @@
 """High-water mark and journal together: what this machine knows of a database, in memory and in its files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
@@ -46,7 +47,8 @@ class LocalState:
 
     def set_successor(self, identity: str, successor: str) -> None:
         """To be said before it is so: between the two, both are held back."""
-        write_successor(self._dir.folder(identity), successor)
+        with self._usable():
+            write_successor(self._dir.folder(identity), successor)
 
     def remember(self, identity: str, committed: int) -> None:
         with self._lock:
@@ -63,9 +65,11 @@ class LocalState:
         return Known(mark is not None, committed, seen, has_successor=self.successor(identity) is not None)
 
     def write_mark(self, found: Generation, numbers: dict[str, int]) -> None:
+        """Raises Misconfigured where it cannot be written: a full disk, for instance."""
         folder = self._dir.folder(found.identity)
-        end = Journal(folder).end()
-        write_mark(folder, Mark(found.counter, found.machines, end, numbers, self.machine_id, found.identity))
+        with self._usable():
+            end = Journal(folder).end()
+            write_mark(folder, Mark(found.counter, found.machines, end, numbers, self.machine_id, found.identity))
         self.remember(found.identity, found.counter)
 
     def append(self, identity: str, entries: Sequence[Entry], stamp: Generation | None, *, at: str) -> None:
@@ -75,6 +79,13 @@ class LocalState:
             for entry in entries
         ]
         self.journal(identity).append(lines, durable=any(entry.counts for entry in entries))
+
+    @contextmanager
+    def _usable(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise self._dir.unusable(error) from error
 
     def can_write(self, identity: str) -> bool:
         try:

@@ -8,15 +8,18 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event, text
-from sqlmodel import SQLModel, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from campaigns.actors import CLI
 from campaigns.cancel import cancel
 from campaigns.launch import launch_due_campaigns
+from campaigns.restore import adopt as adopt_module
 from campaigns.restore.adopt import AdoptReport, adopt
+from campaigns.restore.journals import all_journals
 from campaigns.send import send_next_batch
 from campaigns.status import CampaignStatus, PauseReason
 from core.db import Database
+from core.errors import Conflict, Misconfigured
 from core.generation.counter import read_generation
 from core.generation.guard import RestoreGuard
 from core.generation.numbers import given_out
@@ -387,3 +390,53 @@ def leave(world: World, subscriber_id: int) -> None:
             evidence="campaign:x",
             now=world.clock.now(),
         )
+
+
+def test_nothing_is_adopted_while_this_machine_cannot_write_down_that_it_was(
+    world: World, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.scheduled()
+    shelf.back_up()
+    world.clock.advance(seconds=60)
+    world.run()
+    shelf.put_back()
+    assert world.house.guard.verdict() is Verdict.QUARANTINED
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("core.generation.local_state.write_mark", full)
+        with pytest.raises(Misconfigured) as refused:
+            adopted(world)
+    assert refused.value.code == "core-state-dir-unusable"
+    assert world.house.guard.verdict() is Verdict.QUARANTINED
+    assert adopted(world).is_done
+
+
+def test_who_adopts_what_somebody_else_has_just_adopted_is_refused(
+    world: World, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.scheduled()
+    shelf.back_up()
+    world.clock.advance(seconds=60)
+    world.run()
+    shelf.put_back()
+    both_have_looked = adopt_module.replay_journal
+
+    def after_somebody_else(session: Session, *_: object, **__: object) -> None:
+        raise AssertionError("nothing is replayed into a database that is another's by now")
+
+    def meanwhile(*arguments: Any, **more: Any) -> Any:
+        monkeypatch.setattr(adopt_module, "all_journals", all_journals)
+        found = all_journals(*arguments, **more)
+        adopted(world)
+        monkeypatch.setattr(adopt_module, "replay_journal", after_somebody_else)
+        return found
+
+    monkeypatch.setattr(adopt_module, "all_journals", meanwhile)
+    with pytest.raises(Conflict):
+        adopted(world)
+    monkeypatch.setattr(adopt_module, "replay_journal", both_have_looked)
+    world.run()
+    assert set(copies(world).values()) == {1}
