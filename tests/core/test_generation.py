@@ -1,11 +1,13 @@
 """A machine knows a database that is older than what it has seen of it, or that it has never worked on."""
 
+import os
 import shutil
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import event, text, update
 from sqlmodel import select
 
 from core.db import Database
@@ -405,3 +407,60 @@ def test_a_machine_that_was_gone_before_the_fail_over_is_not_waited_for(two: Two
         two.second.verdict()
     two.fail_over(two.counter(), last=two.second)
     assert two.second.verdict() is Verdict.MAY_SEND
+
+
+@pytest.mark.parametrize(
+    ("note", "order"),
+    [(note_fact, ["on the disk", "commit"]), (note_intent, ["commit", "on the disk"])],
+    ids=["a fact before", "an intent after"],
+)
+def test_the_journal_is_on_the_disk_at_the_right_side_of_the_commit(
+    database: Database,
+    own: RestoreGuard,
+    monkeypatch: pytest.MonkeyPatch,
+    note: Callable[..., None],
+    order: list[str],
+) -> None:
+    """A fact holds whatever becomes of its transaction; what is intended must not be done before both are there."""
+    own.verdict()
+    happened = []
+    fsync = os.fsync
+
+    def to_disk(descriptor: int) -> None:
+        fsync(descriptor)
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            happened.append("on the disk")
+
+    monkeypatch.setattr(os, "fsync", to_disk)
+    with database.write() as session:
+        event.listen(session, "after_commit", lambda _: happened.append("commit"))
+        note(session, "call")
+    assert happened == order
+
+
+@pytest.mark.parametrize(
+    ("note", "is_there"), [(note_fact, True), (note_intent, False)], ids=["a fact", "an intent"]
+)
+def test_when_a_commit_is_cut_off_a_fact_stands_in_the_journal_and_an_intent_does_not(
+    database: Database,
+    own: RestoreGuard,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    note: Callable[..., None],
+    is_there: bool,
+) -> None:
+    own.verdict()
+
+    def cut(*_: object) -> None:
+        raise ConnectionError
+
+    def written_and_cut_off() -> None:
+        with database.write() as session:
+            note(session, "it")
+            monkeypatch.setattr(session, "commit", cut)
+
+    with pytest.raises(ConnectionError):
+        written_and_cut_off()
+    kinds = [line.content["k"] for line in Journal(StateDir(home).folder(_identity(database))).lines()]
+    assert ("it" in kinds) is is_there
+    assert machine(database, home).verdict() is Verdict.MAY_SEND
