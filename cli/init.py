@@ -66,13 +66,17 @@ def _make_schema(here: Workplace) -> Iterator[tuple[str, str]]:
     before = schema_state(here.unchecked_database)
     had_identity = has_identity(here.unchecked_database)
     upgrade(here.unchecked_database)
-    if not had_identity:
+    # An old backup without an identity, brought up to date where work has gone on since, is not the latest.
+    may_be_older = before is not SchemaState.NONE and here.guard.local.has_worked()
+    if not had_identity and not may_be_older:
         # A person made it here, or brought it here up to date: from now on it is known on this machine.
         here.guard.take_as_own()
     if before is SchemaState.NONE:
         yield "schema", here.text("cli-init-database-made")
     elif before is SchemaState.OLDER:
         yield "schema", here.text("cli-init-database-upgraded")
+    if not had_identity and may_be_older:
+        yield "held", here.text("cli-init-held")
 
 
 def _make_brand(here: Workplace, session: "Session", now: datetime) -> Iterator[tuple[str, str]]:

@@ -58,6 +58,10 @@ cli-init-secret-made = A secret key of your own is in { $file }. Keep a copy in 
 cli-init-folder-made = Files will be kept in { $folder }.
 cli-init-database-made = The database is ready.
 cli-init-database-upgraded = The database was brought up to this version.
+cli-init-held =
+    It was made before Bilten knew older states, and this machine has worked on a database since. It may be an older state
+    of that one, so nothing is sent from it yet. Run bilten adopt if it was put back. If it is another installation, and
+    nothing was sent after this state: bilten adopt --is-latest --apply
 cli-init-brand-made = The brand “{ $name }” was made. Enter your own name and postal address: bilten brand set --help
 cli-init-list-made = The mailing list “{ $name }” ({ $slug }) was made.
 cli-init-sender-made = The sender “{ $name }” was made. It sends to the simulator, never to real people.

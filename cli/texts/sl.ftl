@@ -62,6 +62,10 @@ cli-init-secret-made = V datoteki { $file } je vaš skrivni ključ. Kopijo hrani
 cli-init-folder-made = Datoteke bodo shranjene v mapi { $folder }.
 cli-init-database-made = Podatkovna zbirka je pripravljena.
 cli-init-database-upgraded = Podatkovna zbirka je posodobljena na to različico.
+cli-init-held =
+    Nastala je, preden je Bilten prepoznaval starejša stanja, ta računalnik pa je od takrat že delal z neko bazo. Morda je
+    starejše stanje prav te, zato se iz nje še nič ne pošilja. Če ste jo vrnili iz varnostne kopije, zaženite bilten adopt.
+    Če je to druga namestitev in po tem stanju ni bilo nič poslano: bilten adopt --is-latest --apply
 cli-init-brand-made = Podoba »{ $name }« je ustvarjena. Vpišite svoje ime in poštni naslov: bilten brand set --help
 cli-init-list-made = Seznam »{ $name }« ({ $slug }) je ustvarjen.
 cli-init-sender-made = Pošiljatelj »{ $name }« je ustvarjen. Pošilja simulatorju, nikoli pravim ljudem.

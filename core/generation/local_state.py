@@ -34,6 +34,10 @@ class LocalState:
     def journal(self, identity: str) -> Journal:
         return Journal(self._dir.folder(identity))
 
+    def has_worked(self) -> bool:
+        """Whether this machine has ever worked on any database."""
+        return self._dir.has_marks()
+
     def mark(self, identity: str) -> Mark | None:
         return read_mark(self._dir.folder(identity))
 

@@ -41,6 +41,10 @@ class StateDir:
             raise self.unusable(error) from None
         return folder
 
+    def has_marks(self) -> bool:
+        """Whether anything is remembered here of any database."""
+        return any(self.root.glob("*/mark.json"))
+
     def unusable(self, error: OSError) -> Misconfigured:
         return Misconfigured("core-state-dir-unusable", folder=str(self.root), reason=error.strerror or "")
 

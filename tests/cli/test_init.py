@@ -1,5 +1,6 @@
 """`bilten init` makes what is missing and touches nothing that is there."""
 
+import shutil
 from pathlib import Path
 
 from sqlalchemy import text
@@ -85,3 +86,34 @@ def test_a_database_of_a_newer_version_is_refused_by_whatever_works_on_it(bilten
         assert ran.code == 78, command
         assert "newer version" in ran.err
     assert "newer version" in bilten("doctor").out
+
+
+def test_an_old_backup_brought_up_to_date_where_work_has_gone_on_since_is_not_taken_for_the_latest(
+    bilten: Bilten, tmp_path: Path
+) -> None:
+    """It has no identity yet by which it could be recognised."""
+    from core.db import Database
+    from migrations.upgrade import downgrade
+
+    database = Database(f"sqlite:///{tmp_path}/bilten.sqlite3")
+    downgrade(database, "0024")
+    database.dispose()
+    ran = bilten("init", "--json")
+    assert ran.data["made"] == ["schema", "held"], ran.err
+    assert "has never worked on this database" in bilten("doctor").out
+    assert bilten("adopt", "--is-latest", "--apply").code == 0
+    assert "has never worked on this database" not in bilten("doctor").out
+
+
+def test_the_first_upgrade_to_a_version_that_knows_copies_takes_the_database_for_this_machines_own(
+    bilten: Bilten, tmp_path: Path
+) -> None:
+    from core.db import Database
+    from migrations.upgrade import downgrade
+
+    database = Database(f"sqlite:///{tmp_path}/bilten.sqlite3")
+    downgrade(database, "0024")
+    database.dispose()
+    shutil.rmtree(tmp_path / "state")
+    assert bilten("init", "--json").data["made"] == ["schema"]
+    assert "has never worked on this database" not in bilten("doctor").out
