@@ -186,17 +186,11 @@ class RestoreGuard:
         if found.identity != identity:
             self._is_stale = True
             return
-        verdict = judge(found, known, machine_id=self.local.machine_id)
-        now = self._monotonic()
-        is_complete = self._membership.is_complete(server, others, now=now)
-        if not is_complete and verdict in (Verdict.MAY_SEND, Verdict.WENT_ON_ELSEWHERE):
-            verdict = Verdict.WENT_ON_ELSEWHERE
-            self._membership.call(now=now)
-        elif verdict in (Verdict.UNKNOWN_HERE, Verdict.WENT_ON_ELSEWHERE) and self._membership.is_welcome(
-            identity, others
-        ):
+        alone = judge(found, known, machine_id=self.local.machine_id)
+        is_complete = self._membership.is_complete(server, others, now=self._monotonic())
+        verdict = self._membership.among(alone, identity, others, is_complete=is_complete)
+        if verdict is Verdict.MAY_SEND is not alone:
             self.local.write_mark(found, {})
-            verdict = Verdict.MAY_SEND
         if verdict is Verdict.MAY_SEND and self._journal_failed and self.local.can_write(identity):
             self._journal_failed = False
         self._settle_on(verdict, found, known)

@@ -8,6 +8,7 @@ from core.clock import Clock
 from core.db import Database
 from core.generation import counter
 from core.generation.local_state import LocalState
+from core.generation.verdict import Verdict
 
 ALIVE_AFTER = 2
 """So many heartbeats of another machine since this one asked to join: the first may have been on its way; with the
@@ -33,6 +34,7 @@ class Membership:
         """When each was last seen to rise."""
         self._awaited: dict[str, int] = {}
         """Who was alive before the server changed, and has not been seen since; with their heartbeats by then."""
+        self._looked_at = 0.0
         self._called_at = float("-inf")
 
     def join(self, session: Session) -> None:
@@ -54,7 +56,7 @@ class Membership:
             self._awaited = {machine: others.get(machine, 0) for machine in recent}
             if not recent:
                 self._others = None
-        self._server = server
+        self._server, self._looked_at = server, now
         for machine, beats in others.items():
             if beats > self._last.get(machine, beats):
                 self._alive_at[machine] = now
@@ -62,10 +64,18 @@ class Membership:
         self._awaited = {one: then for one, then in self._awaited.items() if others.get(one, 0) <= then}
         return not self._awaited
 
-    def call(self, *, now: float) -> None:
+    def among(self, alone: Verdict, identity: str, others: dict[str, int], *, is_complete: bool) -> Verdict:
+        """What the judgement of this machine alone comes to among the others."""
+        if not is_complete and alone in (Verdict.MAY_SEND, Verdict.WENT_ON_ELSEWHERE):
+            self._call()
+            return Verdict.WENT_ON_ELSEWHERE
+        waits = alone in (Verdict.UNKNOWN_HERE, Verdict.WENT_ON_ELSEWHERE)
+        return Verdict.MAY_SEND if waits and self.is_welcome(identity, others) else alone
+
+    def _call(self) -> None:
         """A sign of life to those who wait for this machine while it waits for others. Raises no counter."""
-        if now - self._called_at >= CALL_EVERY:
-            self._called_at = now
+        if self._looked_at - self._called_at >= CALL_EVERY:
+            self._called_at = self._looked_at
             with self._database.write() as session:
                 self.join(session)
                 self.beat(session)
