@@ -66,8 +66,8 @@ def _make_schema(here: Workplace) -> Iterator[tuple[str, str]]:
     before = schema_state(here.unchecked_database)
     had_identity = has_identity(here.unchecked_database)
     upgrade(here.unchecked_database)
-    # An old backup without an identity, brought up to date where work has gone on since, is not the latest.
-    may_be_older = before is not SchemaState.NONE and here.guard.local.has_worked()
+    # An old backup without an identity, put back in the place of one that has been worked on, is not the latest.
+    may_be_older = before is not SchemaState.NONE and here.guard.local.has_worked_here()
     if not had_identity and not may_be_older:
         # A person made it here, or brought it here up to date: from now on it is known on this machine.
         here.guard.take_as_own()

@@ -48,10 +48,12 @@ def has_identity(database: Database) -> bool:
 
 
 def server_of(session: Session) -> str:
-    """Changes when another server answers, or the same was started anew: what was committed last may be lost."""
+    """PostgreSQL's timeline: changes when a replica takes over, and with PITR, when what was committed last may be
+    lost. A restart keeps its commits, and changes nothing."""
     if session.get_bind().dialect.name == "sqlite":
         return ""
-    return str(session.execute(text("SELECT pg_postmaster_start_time()")).scalar_one())
+    timeline = "CASE WHEN pg_is_in_recovery() THEN '' ELSE left(pg_walfile_name(pg_current_wal_lsn()), 8) END"
+    return str(session.execute(text(f"SELECT {timeline}")).scalar_one())
 
 
 def read_generation(session: Session) -> Generation:

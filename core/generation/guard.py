@@ -18,7 +18,7 @@ from core.db import Database
 from core.errors import Misconfigured
 from core.generation import counter
 from core.generation.counter import Generation
-from core.generation.local_state import LocalState
+from core.generation.local_state import LocalState, place_of
 from core.generation.membership import Membership
 from core.generation.notes import Entry, noted
 from core.generation.numbers import given_out
@@ -51,7 +51,7 @@ class RestoreGuard:
     ) -> None:
         """Connects to nothing yet. From here on every write of `database` goes by it. `keep`: for how long what is
         in the journal is kept."""
-        self.local = LocalState(state_dir)
+        self.local = LocalState(state_dir, place=place_of(database.url))
         self._database = database
         self._clock = clock
         self._monotonic = monotonic

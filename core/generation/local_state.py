@@ -1,9 +1,13 @@
 """High-water mark and journal together: what this machine knows of a database, in memory and in its files."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Lock
 from typing import Any
+
+from sqlalchemy import URL
 
 from core.generation.counter import Generation
 from core.generation.journal import Journal
@@ -18,11 +22,22 @@ COUNTER, MACHINES, KIND, AT, IS_INTENT, DATA = "c", "m", "k", "at", "i", "d"
 PROBE = "probe"
 
 
+def place_of(url: URL) -> str:
+    """Tells databases apart by where they lie, without saying where that is, or who signs in."""
+    if url.get_backend_name() == "sqlite":
+        where = str(Path(url.database or "").resolve())
+    else:
+        where = f"{url.host or url.query.get('host', '')}:{url.port or ''}/{url.database}"
+    return hashlib.sha256(where.encode()).hexdigest()[:16]
+
+
 class LocalState:
     """Safe for threads. Raises Misconfigured where the state directory cannot be used, OSError like the disk."""
 
-    def __init__(self, state_dir: StateDir) -> None:
+    def __init__(self, state_dir: StateDir, *, place: str) -> None:
+        """`place`: where the database lies (`place_of`)."""
         self._dir = state_dir
+        self._place = place
         self._lock = Lock()
         self._committed: dict[str, int] = {}
         """The highest counter that this process knows to be committed, by identity."""
@@ -34,9 +49,10 @@ class LocalState:
     def journal(self, identity: str) -> Journal:
         return Journal(self._dir.folder(identity))
 
-    def has_worked(self) -> bool:
-        """Whether this machine has ever worked on any database."""
-        return self._dir.has_marks()
+    def has_worked_here(self) -> bool:
+        """Whether this machine has ever worked on a database in this one's place."""
+        marks = (read_mark(folder) for folder in self._dir.folders())
+        return any(mark is not None and mark.place == self._place for mark in marks)
 
     def mark(self, identity: str) -> Mark | None:
         return read_mark(self._dir.folder(identity))
@@ -73,7 +89,16 @@ class LocalState:
         folder = self._dir.folder(found.identity)
         with self._usable():
             end = Journal(folder).end()
-            write_mark(folder, Mark(found.counter, found.machines, end, numbers, self.machine_id, found.identity))
+            mark = Mark(
+                counter=found.counter,
+                machines=found.machines,
+                journal_end=end,
+                numbers=numbers,
+                machine=self.machine_id,
+                identity=found.identity,
+                place=self._place,
+            )
+            write_mark(folder, mark)
         self.remember(found.identity, found.counter)
 
     def append(self, identity: str, entries: Sequence[Entry], stamp: Generation | None, *, at: str) -> None:

@@ -27,6 +27,8 @@ class Mark:
     """Whose mark it is, so that a copy of it is known; empty where an older version has written it."""
     identity: str = ""
     """The database that it is about; empty likewise."""
+    place: str = ""
+    """Where that database lay (`core.generation.local_state.place_of`); empty likewise."""
 
 
 def read_mark(folder: Path) -> Mark | None:
@@ -62,6 +64,7 @@ def _highest(before: Mark | None, mark: Mark) -> Mark:
         numbers={name: max(before.numbers.get(name, 0), mark.numbers.get(name, 0)) for name in tables},
         machine=mark.machine or before.machine,
         identity=mark.identity or before.identity,
+        place=mark.place or before.place,
     )
 
 

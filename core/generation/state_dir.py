@@ -41,9 +41,9 @@ class StateDir:
             raise self.unusable(error) from None
         return folder
 
-    def has_marks(self) -> bool:
-        """Whether anything is remembered here of any database."""
-        return any(self.root.glob("*/mark.json"))
+    def folders(self) -> list[Path]:
+        """One for each database of which anything is remembered here."""
+        return [path for path in self.root.glob("*") if path.is_dir()]
 
     def unusable(self, error: OSError) -> Misconfigured:
         return Misconfigured("core-state-dir-unusable", folder=str(self.root), reason=error.strerror or "")

@@ -18,7 +18,7 @@ IDENTITY = "11111111-1111-4111-8111-111111111111"
 def machine(home: Path, identity: str = IDENTITY) -> LocalState:
     """One that has worked on the database."""
     stamp = Generation(identity, 3, None, 2, None, None, None)
-    local = LocalState(StateDir(home))
+    local = LocalState(StateDir(home), place="here")
     local.append(identity, [Entry("call", {}, is_intent=True)], stamp, at="")
     local.write_mark(stamp, {})
     return local

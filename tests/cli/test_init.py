@@ -95,6 +95,7 @@ def test_an_old_backup_brought_up_to_date_where_work_has_gone_on_since_is_not_ta
     from core.db import Database
     from migrations.upgrade import downgrade
 
+    assert bilten("adopt", "--is-latest", "--apply").code == 0  # so it has worked in this place
     database = Database(f"sqlite:///{tmp_path}/bilten.sqlite3")
     downgrade(database, "0024")
     database.dispose()
@@ -115,5 +116,22 @@ def test_the_first_upgrade_to_a_version_that_knows_copies_takes_the_database_for
     downgrade(database, "0024")
     database.dispose()
     shutil.rmtree(tmp_path / "state")
+    assert bilten("init", "--json").data["made"] == ["schema"]
+    assert "has never worked on this database" not in bilten("doctor").out
+
+
+def test_a_database_in_another_place_is_taken_whatever_else_this_machine_works_on(
+    bilten: Bilten, tmp_path: Path
+) -> None:
+    from core.db import Database
+    from migrations.upgrade import downgrade
+
+    old = tmp_path / "another.sqlite3"
+    shutil.copy(tmp_path / "bilten.sqlite3", old)
+    database = Database(f"sqlite:///{old}")
+    downgrade(database, "0024")
+    database.dispose()
+    settings = tmp_path / ".env"
+    settings.write_text(settings.read_text().replace("bilten.sqlite3", "another.sqlite3"))
     assert bilten("init", "--json").data["made"] == ["schema"]
     assert "has never worked on this database" not in bilten("doctor").out
