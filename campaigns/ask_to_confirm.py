@@ -7,7 +7,7 @@ keys; where it does not, a question in doubt is left, and the person may sign up
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, update
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from campaigns.house import House
@@ -32,12 +32,18 @@ ASK_AGAIN_AFTER = timedelta(days=1)
 MOST_AT_ONCE = 50
 
 
-def is_asking_too_many(session: Session, *, limit: int, now: datetime) -> bool:
-    """Whether `limit` people have been asked within the last hour, whoever they are."""
-    recent = select(func.count(col(Question.id))).where(
-        Question.purpose == QuestionPurpose.CONFIRMATION, col(Question.asked_at) > now - timedelta(hours=1)
+def wait_to_ask(session: Session, *, limit: int, now: datetime) -> timedelta | None:
+    """How long until somebody may be asked again, where `limit` people, whoever they are, have been asked within
+    the last hour; None where they have not."""
+    latest = (
+        select(Question.asked_at)
+        .where(Question.purpose == QuestionPurpose.CONFIRMATION, col(Question.asked_at) > now - timedelta(hours=1))
+        .order_by(col(Question.asked_at).desc())
+        .offset(limit - 1)
+        .limit(1)
     )
-    return session.exec(recent).one() >= limit
+    oldest = session.exec(latest).first()
+    return None if oldest is None else oldest + timedelta(hours=1) - now
 
 
 def ask(session: Session, *, subscriber_id: int, list_id: int, language: str, now: datetime) -> None:

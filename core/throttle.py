@@ -9,7 +9,15 @@ from collections import OrderedDict
 from datetime import datetime, timedelta
 from threading import Lock
 
+from core.networks import SHARES, networks_of
+
 MAX_KEYS = 20_000
+MAX_SHARE = max(share for shares in SHARES.values() for share in shares.values())
+
+
+def whole_minutes(wait: timedelta) -> int:
+    """For people who are told how long to wait: rounded up, so that it is true."""
+    return -(-wait // timedelta(minutes=1))
 
 
 class Throttle:
@@ -45,3 +53,33 @@ class Throttle:
     def _at(self, key: str, now: datetime) -> datetime:
         """When all of the key's burst is there again: not before now, and not later than one can have used up."""
         return min(max(self._full_again_at.get(key, now), now), now + self._per)
+
+
+class NetworkThrottle:
+    """A limit for each source, and one for each network around it, so that nobody who has many addresses has as
+    many limits. Safe to share among threads."""
+
+    def __init__(self, *, burst: int, per: timedelta, network_at_most: int | None = None) -> None:
+        """`burst`: of one source within `per`. No network has more than `network_at_most`, unless a single source
+        has."""
+        most = burst * MAX_SHARE if network_at_most is None else max(burst, network_at_most)
+        self._throttles = {
+            share: Throttle(burst=min(burst * share, most), per=per)
+            for shares in SHARES.values()
+            for share in shares.values()
+        }
+        self._lock = Lock()
+
+    def wait(self, source: str, *, now: datetime) -> timedelta | None:
+        """How long `source` has to wait, for itself or for a network that it is in; None if it need not."""
+        waits = (self._throttles[one.share].wait(one.key, now=now) for one in networks_of(source))
+        return max((wait for wait in waits if wait is not None), default=None)
+
+    def take(self, source: str, *, now: datetime) -> timedelta | None:
+        """None: taken from the source and from each of its networks. Otherwise from none of them."""
+        with self._lock:
+            wait = self.wait(source, now=now)
+            if wait is None:
+                for one in networks_of(source):
+                    self._throttles[one.share].take(one.key, now=now)
+            return wait

@@ -15,7 +15,7 @@ from core.generation.guard import guard_of
 from core.i18n import Texts
 from core.settings import Settings
 from core.signing import Signer
-from core.throttle import Throttle
+from core.throttle import NetworkThrottle
 from delivery.providers import build_webhook_parser
 from news.store import AssetStore
 from staff.sign_in_guard import SignInGuard
@@ -124,7 +124,7 @@ def create_app(
         assets=AssetStore(settings.assets_dir),
         letterbox=Letterbox(database, lambda provider: build_webhook_parser(provider, settings)),
         guard=SignInGuard(),
-        sign_ups=Throttle(burst=settings.sign_ups_per_source, per=timedelta(hours=1)),
+        sign_ups=_sign_ups(settings),
         eyes=eyes or eyes_of(settings),
         restore_guard=guard_of(database, settings, clock),
         jobs=jobs,
@@ -138,6 +138,15 @@ def create_app(
     install_error_handlers(app)
     _install_middleware(app, settings)
     return app
+
+
+def _sign_ups(settings: Settings) -> NetworkThrottle:
+    """No network gets more than a third of what there is for everybody."""
+    return NetworkThrottle(
+        burst=settings.sign_ups_per_source,
+        per=timedelta(hours=1),
+        network_at_most=settings.sign_ups_per_hour // 3,
+    )
 
 
 @cache

@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping
 from fastapi import Request, Response
 from sqlmodel import Session
 
-from campaigns.ask_to_confirm import ask, is_asking_too_many
+from campaigns.ask_to_confirm import ask, wait_to_ask
 from core.errors import InputRefused, NotFound, TooManyAttempts, Unavailable
 from core.languages import READER_LANGUAGES
+from core.throttle import whole_minutes
 from subscribers.links import read_invitation_token
 from subscribers.lists import list_by_slug, unknown_list
 from subscribers.queries import may_be_asked
@@ -60,8 +61,9 @@ def _sign_up(
     _expect_few(request, wiring)
     with wiring.database.read() as session:
         mailing_list = find(session)
-        if is_asking_too_many(session, limit=wiring.settings.sign_ups_per_hour, now=wiring.clock.now()):
-            raise Unavailable("web-sign-up-busy")
+        wait = wait_to_ask(session, limit=wiring.settings.sign_ups_per_hour, now=wiring.clock.now())
+        if wait is not None:
+            raise Unavailable("web-sign-up-busy", minutes=whole_minutes(wait))
     if not form.get(HONEYPOT):
         try:
             _request(wiring, mailing_list, form, language=language)
@@ -74,9 +76,11 @@ def _sign_up(
 
 
 def _expect_few(request: Request, wiring: Wiring) -> None:
-    """One source must not use up what there is for everybody. Before the database is asked anything."""
-    if wiring.sign_ups.take(source_of(request), now=wiring.clock.now()) is not None:
-        raise TooManyAttempts("web-sign-up-too-many")
+    """One source, or one network, must not use up what there is for everybody. Before the database is asked
+    anything."""
+    wait = wiring.sign_ups.take(source_of(request), now=wiring.clock.now())
+    if wait is not None:
+        raise TooManyAttempts("web-sign-up-too-many", minutes=whole_minutes(wait))
 
 
 def _public_list(wiring: Wiring, session: Session, slug: str) -> MailingList:

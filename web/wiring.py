@@ -13,7 +13,7 @@ from core.db import Database
 from core.generation.guard import RestoreGuard
 from core.settings import Settings
 from core.signing import Signer
-from core.throttle import Throttle
+from core.throttle import NetworkThrottle
 from news.store import AssetStore
 from staff.sign_in_guard import SignInGuard
 from web.letterbox import Letterbox
@@ -30,8 +30,8 @@ class Wiring:
     assets: AssetStore
     letterbox: Letterbox
     guard: SignInGuard
-    sign_ups: Throttle
-    """How many sign-ups one source may send."""
+    sign_ups: NetworkThrottle
+    """How many sign-ups one source, and one network, may send."""
     eyes: Eyes
     """What a campaign's links and its sender's domain are looked at with."""
     restore_guard: RestoreGuard

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import select
 
-from campaigns.ask_to_confirm import ask, send_questions, welcome
+from campaigns.ask_to_confirm import ask, send_questions, wait_to_ask, welcome
 from campaigns.tables import Question, QuestionState
 from core.db import Database
 from core.settings import Settings
@@ -277,3 +277,16 @@ def test_a_welcome_does_not_keep_a_question_from_being_asked(world: World) -> No
     _send(world)
     (mail,) = (message for batch in world.provider.batches for message in batch.messages)
     assert "/c/" in mail.text
+
+
+def test_beyond_the_limit_of_an_hour_one_waits_for_the_oldest_question_of_that_hour(world: World) -> None:
+    world.add_readers(["tina", "vid"], language="sl", status=SubscriptionStatus.PENDING)
+    for subscriber_id in (1, 2, 3):
+        with world.database.write() as session:
+            assert wait_to_ask(session, limit=3, now=world.clock.now()) is None
+            ask(session, subscriber_id=subscriber_id, list_id=1, language="sl", now=world.clock.now())
+        world.clock.advance(minutes=10)
+    with world.database.read() as session:
+        assert wait_to_ask(session, limit=3, now=world.clock.now()) == timedelta(minutes=30)
+        assert wait_to_ask(session, limit=2, now=world.clock.now()) == timedelta(minutes=40)
+        assert wait_to_ask(session, limit=3, now=world.clock.now() + timedelta(minutes=30)) is None

@@ -9,6 +9,8 @@ from sqlmodel import select
 from campaigns.tables import Question
 from core.addresses import EmailAddress, address_hash
 from core.db import Database
+from core.i18n import Texts
+from core.languages import READER_LANGUAGES
 from core.settings import Settings
 from core.signing import Signer
 from subscribers.links import confirmation_token
@@ -131,6 +133,7 @@ def test_a_flood_of_sign_ups_is_asked_to_come_back_later_and_asks_no_more_strang
     with browser(create_app(narrow, database, clock)) as client:
         answers = [client.post(PATH, data=NEW | {"address": f"r{number}@example.org"}) for number in range(4)]
         assert [answer.status_code for answer in answers] == [200, 200, 503, 503]
+        assert "in 60 minutes" in answers[-1].text
         assert len(_questions(database)) == 2
         clock.advance(minutes=61)
         assert client.post(PATH, data=NEW).status_code == 200
@@ -154,9 +157,35 @@ def test_one_source_does_not_use_up_what_there_is_for_everybody(
     with browser(app) as greedy, browser(app, source="203.0.113.9") as other:
         answers = [greedy.post(PATH, data=NEW | {"address": f"new{n}@example.org"}) for n in range(5)]
         assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
-        assert "Nothing was saved" in answers[-1].text
+        assert "Nothing was saved. Please try again in 20 minutes." in answers[-1].text
         assert greedy.get(PATH).status_code == 200
         assert other.post(PATH, data=NEW).status_code == 200
         assert len(_questions(database)) == 4
         clock.advance(minutes=20)
         assert greedy.post(PATH, data=NEW | {"address": "later@example.org"}).status_code == 200
+
+
+def test_whoever_has_a_whole_network_does_not_close_the_form_for_everybody(
+    settings: Settings, database: Database, clock: StoppedClock, bulletin: None
+) -> None:
+    """A /48 has 65,536 times the addresses that a limit for each /64 counts as one: 16 of them closed the form."""
+    app = create_app(
+        settings.model_copy(update={"sign_ups_per_source": 4, "sign_ups_per_hour": 40}), database, clock
+    )
+    for number in range(16):
+        with browser(app, source=f"2001:db8:1:{number * 256:x}::1") as client:
+            for post in range(4):
+                client.post(PATH, data=NEW | {"address": f"new{number}.{post}@example.org"})
+    assert len(_questions(database)) == 12
+    with browser(app, source="198.51.100.7") as visitor:
+        assert visitor.post(PATH, data=NEW | {"address": "honest@example.org"}).status_code == 200
+        assert len(_questions(database)) == 13
+
+
+@pytest.mark.parametrize("language", READER_LANGUAGES)
+@pytest.mark.parametrize("minutes", [1, 2, 3, 11, 60])
+def test_how_long_to_wait_is_a_sentence_in_each_language(language: str, minutes: int) -> None:
+    for key in ("web-sign-up-busy", "web-sign-up-too-many"):
+        text = Texts(["web"]).text(language, key, minutes=minutes)
+        assert "{" not in text
+        assert "\n" not in text

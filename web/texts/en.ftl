@@ -71,8 +71,14 @@ web-subscribe-button = Sign up
 web-subscribe-refused = We cannot use what you filled in: most often there is a slip in the e-mail address. Nothing was saved. Correct it and send it again.
 web-subscribe-asked-title = Look into your mailbox
 web-subscribe-asked = If the address is right and not yet on the list “{ $list }”, a mail with a confirmation link is on its way to it. Look among unwanted mail too. If you are on the list already, nothing changes.
-web-sign-up-busy = A great many people are signing up at the moment. Nothing was saved. Please try again in an hour.
-web-sign-up-too-many = Too many people have signed up over this connection. Nothing was saved. Please try again in an hour.
+web-sign-up-busy = Too many people are signing up right now. Nothing was saved. { $minutes ->
+    [one] Please try again in one minute.
+   *[other] Please try again in { $minutes } minutes.
+  }
+web-sign-up-too-many = Too many people have signed up from your network. Nothing was saved. { $minutes ->
+    [one] Please try again in one minute.
+   *[other] Please try again in { $minutes } minutes.
+  }
 
 web-sign-up-closed = Nobody can sign up here at the moment. Nothing was saved. Write to the organisation if you would like its mail.
 

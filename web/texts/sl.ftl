@@ -69,8 +69,18 @@ web-subscribe-button = Prijava
 web-subscribe-refused = Vnesenega ne moremo uporabiti: najpogosteje se skriva napaka v e-poštnem naslovu. Nič ni bilo shranjeno. Popravite in pošljite znova.
 web-subscribe-asked-title = Poglejte v svoj poštni predal
 web-subscribe-asked = Če je naslov pravilen in še ni na seznamu »{ $list }«, je nanj že na poti sporočilo s povezavo za potrditev. Poglejte tudi med neželeno pošto. Če ste na seznamu že prijavljeni, ostaja vse, kot je bilo.
-web-sign-up-busy = Trenutno se prijavlja zelo veliko ljudi. Nič ni bilo shranjeno. Poskusite znova čez eno uro.
-web-sign-up-too-many = S te povezave se je prijavilo preveč ljudi. Nič ni bilo shranjeno. Poskusite znova čez eno uro.
+web-sign-up-busy = Trenutno se prijavlja preveč ljudi. Nič ni bilo shranjeno. { $minutes ->
+    [one] Poskusite znova čez { $minutes } minuto.
+    [two] Poskusite znova čez { $minutes } minuti.
+    [few] Poskusite znova čez { $minutes } minute.
+   *[other] Poskusite znova čez { $minutes } minut.
+  }
+web-sign-up-too-many = Iz vašega omrežja se je prijavilo preveč ljudi. Nič ni bilo shranjeno. { $minutes ->
+    [one] Poskusite znova čez { $minutes } minuto.
+    [two] Poskusite znova čez { $minutes } minuti.
+    [few] Poskusite znova čez { $minutes } minute.
+   *[other] Poskusite znova čez { $minutes } minut.
+  }
 
 web-sign-up-closed = Prijava tu trenutno ni mogoča. Nič ni bilo shranjeno. Če želite prejemati pošto, pišite organizaciji.
 
