@@ -1,18 +1,14 @@
 """Passwords: what is asked of one, and the only place that hashes and compares them."""
 
 import re
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache, lru_cache
-from threading import BoundedSemaphore
-from typing import TypeVar
+from functools import lru_cache
 
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
 from core.addresses import EmailAddress
-from core.errors import InputRefused, Unavailable
-from core.write_guard import refuse_in_write
+from core.errors import InputRefused
+from staff.hashing import ANYBODY, KNOWN, Bulkhead
 
 MIN_LENGTH = 12
 MAX_LENGTH = 1024
@@ -28,13 +24,6 @@ WORDS_FROM_HERE = (
 """What zxcvbn's lists of English passwords lack and people in Slovenia would try."""
 SCORED_LENGTH = 72
 """zxcvbn takes ever longer for more; what follows could only make it harder."""
-HASHES_AT_ONCE = 2
-"""Argon2 takes 64 MiB for each; a flood of sign-ins must not take all memory."""
-WAITING_AT_MOST = 6
-"""Who would wait longer than this many hashes take is told so at once, and holds no thread of the server."""
-
-Answer = TypeVar("Answer")
-_places = BoundedSemaphore(HASHES_AT_ONCE + WAITING_AT_MOST)
 
 
 @lru_cache(maxsize=1)
@@ -57,36 +46,20 @@ def check_password(password: str, *, address: EmailAddress, name: str) -> None:
 
 def hash_password(password: str) -> str:
     """Raises Unavailable when too many are being hashed."""
-    return _hashing(lambda: hasher().hash(password))
+    return KNOWN.run(lambda: hasher().hash(password))
 
 
-def matches(password: str, password_hash: str) -> bool:
-    """Raises Unavailable when too many are being hashed."""
+def matches(password: str, password_hash: str, *, places: Bulkhead = ANYBODY) -> bool:
+    """Raises Unavailable when too many wait for one of these places."""
     if len(password) > MAX_LENGTH:
         return False
-    return _hashing(lambda: hasher().verify(password, password_hash))
-
-
-@cache
-def _threads() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(HASHES_AT_ONCE, thread_name_prefix="argon2")
-
-
-def _hashing(work: Callable[[], Answer]) -> Answer:
-    """Bulkhead: hashing has threads of its own, and a queue that is full refuses at once."""
-    refuse_in_write("hashing a password")
-    if not _places.acquire(blocking=False):
-        raise Unavailable("staff-sign-in-busy")
-    try:
-        return _threads().submit(work).result()
-    finally:
-        _places.release()
+    return places.run(lambda: hasher().verify(password, password_hash))
 
 
 @lru_cache(maxsize=1)
 def nobodys_hash() -> str:
     """What the password of an unknown person is compared with, so that asking takes as long as for a known one."""
-    return hash_password("the password of nobody at all")
+    return ANYBODY.run(lambda: hasher().hash("the password of nobody at all"))
 
 
 def _guesses_score(password: str, *, address: EmailAddress, name: str) -> int:

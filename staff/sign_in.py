@@ -15,7 +15,9 @@ from sqlmodel import Session, col, delete, select
 from core.db import Database
 from core.errors import NotAllowed, TooManyAttempts
 from core.logging import get_logger
+from core.throttle import whole_minutes
 from staff import audit
+from staff.hashing import ANYBODY, KNOWN
 from staff.known_devices import find_device, forget_old_devices, note_device
 from staff.lockout import ACCOUNT, DEVICE
 from staff.passwords import matches, nobodys_hash
@@ -56,20 +58,22 @@ class _Account:
 def sign_in(
     database: Database, guard: SignInGuard, who: Credentials, *, now: datetime, lifetime: timedelta
 ) -> SignedIn:
-    """Raises NotAllowed; TooManyAttempts before anything is looked at, where the source has to wait; Unavailable
-    where too many passwords are being compared.
+    """Raises NotAllowed; TooManyAttempts where the source has to wait, Unavailable where too many passwords are
+    being compared: both before the database is asked anything, unless a device's cookie came along. A device that
+    the account knows waits for neither.
 
     One refusal for an unknown address, a wrong password, a locked and a disabled account: whoever asks must not
     learn who works here.
     """
+    key = _hash(who.address.strip().casefold())
+    if who.device is None:
+        _expect_turn(guard, who.source, key, now=now)
     with database.read() as session:
         account = _look_up(session, who, now=now)
-    key = _hash(who.address.strip().casefold())
-    if not account.knows_device:
-        wait = guard.wait(who.source, key, now=now)
-        if wait is not None:
-            raise TooManyAttempts("staff-sign-in-wait", minutes=-(-int(wait.total_seconds()) // 60))
-    is_right = matches(who.password, account.password_hash)
+    if who.device is not None and not account.knows_device:
+        _expect_turn(guard, who.source, key, now=now)
+    places = KNOWN if account.knows_device else ANYBODY
+    is_right = matches(who.password, account.password_hash, places=places)
     with database.write() as session:
         signed_in = _record(session, account, who, is_right=is_right, now=now, lifetime=lifetime)
     if signed_in is None:
@@ -78,6 +82,14 @@ def sign_in(
         raise NotAllowed("staff-sign-in-refused")
     guard.record_success(who.source, key)
     return signed_in
+
+
+def _expect_turn(guard: SignInGuard, source: str, account: str, *, now: datetime) -> None:
+    """Asks memory only: refusing a flood must cost next to nothing."""
+    wait = guard.wait(source, account, now=now)
+    if wait is not None:
+        raise TooManyAttempts("staff-sign-in-wait", minutes=whole_minutes(wait))
+    ANYBODY.expect_room()
 
 
 def user_of(session: Session, secret: str, *, now: datetime) -> User | None:

@@ -2,11 +2,13 @@
 
 import secrets
 from datetime import timedelta
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Depends, Request
 from fastapi.responses import RedirectResponse, Response
 
 from core.errors import BiltenError, NotAllowed, Unavailable
+from staff.hashing import ANYBODY
 from staff.known_devices import REMEMBERED_FOR
 from staff.sign_in import Credentials, sign_in, sign_out
 from web.client_source import source_of
@@ -33,8 +35,19 @@ def show_sign_in(request: Request, wiring: Wired) -> Response:
     return _form(request, wiring, next_page=where_next(request.query_params.get("next", "")))
 
 
+async def _expect_room(request: Request, wiring: Wired) -> None:
+    """Load shedding: of a flood, what brings no device's cookie is refused on the event loop, before its form is
+    read or a thread is taken. Raises Unavailable."""
+    if read_cookie(request, wiring.settings, DEVICE) is None:
+        request.state.language = _language(request, wiring)
+        request.state.back = "/sign-in"
+        ANYBODY.expect_room()
+
+
 @router.post("/sign-in")
-def do_sign_in(request: Request, wiring: Wired, form: PostedForm) -> Response:
+def do_sign_in(
+    request: Request, wiring: Wired, _: Annotated[None, Depends(_expect_room)], form: PostedForm
+) -> Response:
     request.state.language = _language(request, wiring)
     check_form(request, wiring.settings, form, cookie=read_cookie(request, wiring.settings, FORM))
     next_page = where_next(form.get("next", ""))

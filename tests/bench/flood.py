@@ -27,6 +27,7 @@ from campaigns.automate import AutomationRequest, add_automation
 from campaigns.tables import AutomationMode, Campaign
 from core.clock import SystemClock
 from core.db import Database
+from core.logging import configure_logging
 from core.settings import Settings
 from core.signing import Signer
 from news.import_files import NewsIntake
@@ -193,4 +194,5 @@ def _flooding(flood: Callable[[httpx.Client], Callable[[], None]], url: str) -> 
 
 
 if __name__ == "__main__":
+    configure_logging(level="error", style="console")
     sys.stdout.write(json.dumps(measure(json.loads(sys.stdin.readline()))) + "\n")

@@ -34,8 +34,7 @@ def test_each_network_is_in_the_next_and_has_no_smaller_share(number: int) -> No
     found = networks_of(str(IPv6Address(number)))
     nested = [ip_network(one.key) for one in found]
     assert all(
-        inner.prefixlen > outer.prefixlen and inner.network_address in outer
-        for inner, outer in pairwise(nested)
+        inner.prefixlen > outer.prefixlen and inner.network_address in outer for inner, outer in pairwise(nested)
     )
     assert [one.share for one in found] == sorted(one.share for one in found)
 

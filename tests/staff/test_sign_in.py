@@ -1,25 +1,22 @@
 """Signing in, staying signed in, signing out, and what stops a guesser."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from threading import Event, Semaphore
 
 import pytest
-from pwdlib import PasswordHash
 from sqlmodel import col, select
 
 from core.db import Database
 from core.errors import NotAllowed, TooManyAttempts, Unavailable
-from staff import passwords
 from staff import sign_in as room
+from staff.hashing import ANYBODY, KNOWN, Bulkhead
 from staff.known_devices import DEVICES_OF_A_PERSON
+from staff.passwords import nobodys_hash
 from staff.sign_in import Credentials, SignedIn, sign_out, user_of
 from staff.sign_in_guard import SignInGuard
 from staff.tables import AuditEntry, KnownDevice, Role, StaffSession, User
 from staff.users import add_user, new_user
 from tests.conftest import NOON, StoppedClock
-from tests.kill.patience import until
-from tests.staff.cheap_passwords import make_passwords_cheap
+from tests.staff.test_hashing import filled
 
 ADDRESS, PASSWORD = "ana@example.org", "correct horse battery"
 LIFETIME = timedelta(hours=12)
@@ -223,31 +220,55 @@ def test_a_lock_is_written_in_the_audit_log_without_the_address(
     assert (entry.actor, entry.subject, entry.detail) == (f"user:{ana.id}", f"user:{ana.id}", {"failures": 100})
 
 
-def test_a_full_queue_of_passwords_refuses_at_once(
+def test_a_flood_of_strangers_refuses_no_known_device(database: Database, ana: User, clock: StoppedClock) -> None:
+    """12 of 12 with the right password and a known device were refused: all shared the places for hashing."""
+    device = sign_in(database).device
+    with filled(ANYBODY):
+        with pytest.raises(Unavailable, match="staff-sign-in-busy"):
+            sign_in(database, source=ELSEWHERE)
+        assert _try(database, PASSWORD, clock, source=ELSEWHERE, device=device)
+    assert _try(database, PASSWORD, clock, source=ELSEWHERE)
+
+
+def test_no_cookie_of_another_account_and_no_invented_one_gets_a_place_of_known_devices(
+    database: Database, ana: User
+) -> None:
+    bor = new_user(
+        address="bor@example.org", name="Bor", role=Role.EDITOR, language="sl", password=PASSWORD, now=NOON
+    )
+    with database.write() as session:
+        add_user(session, bor)
+    device = sign_in(database, address="bor@example.org").device
+    with filled(ANYBODY):
+        for cookie in (device, "invented", ""):
+            with pytest.raises(Unavailable, match="staff-sign-in-busy"):
+                sign_in(database, device=cookie)
+
+
+def test_an_unknown_person_takes_no_place_of_known_devices_either(database: Database, ana: User) -> None:
+    device = sign_in(database).device
+    nobodys_hash.cache_clear()
+    with filled(KNOWN):
+        with pytest.raises(NotAllowed):
+            sign_in(database, address="nobody@example.org")
+        with pytest.raises(Unavailable, match="staff-sign-in-busy"):
+            sign_in(database, device=device)
+
+
+def test_who_has_to_wait_costs_the_database_nothing(
     database: Database, ana: User, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nobody waits for the eightieth hash: 80 sign-ins held every thread of the server for a minute."""
-    go_on, waiting = Event(), passwords.HASHES_AT_ONCE + passwords.WAITING_AT_MOST
-    entered = Semaphore(0)
+    for _ in range(10):
+        _try(database, "wrong", clock, source=ELSEWHERE)
 
-    def slow(self: object, password: str, password_hash: str) -> bool:
-        entered.release()
-        assert go_on.wait(30)
-        return False
+    def asked() -> None:
+        raise AssertionError("the database was asked")
 
-    monkeypatch.setattr(PasswordHash, "verify", slow)
-    with ThreadPoolExecutor(waiting) as crowd:
-        results = [crowd.submit(passwords.matches, "a guess", ana.password_hash) for _ in range(waiting)]
-        for _ in range(passwords.HASHES_AT_ONCE):
-            assert entered.acquire(timeout=30)
-        until(lambda: passwords._threads()._work_queue.qsize() == passwords.WAITING_AT_MOST, within=30)
-        with pytest.raises(Unavailable, match="staff-sign-in-busy"):
-            sign_in(database)
-        go_on.set()
-        assert [result.result(30) for result in results] == [False] * waiting
-    monkeypatch.undo()
-    make_passwords_cheap(monkeypatch)
-    assert _try(database, PASSWORD, clock)
+    monkeypatch.setattr(database, "read", asked)
+    with pytest.raises(TooManyAttempts):
+        sign_in(database, source=ELSEWHERE)
+    with filled(ANYBODY), pytest.raises(Unavailable, match="staff-sign-in-busy"):
+        sign_in(database)
 
 
 def test_an_unknown_address_costs_the_same_work_as_a_known_one(
@@ -255,7 +276,8 @@ def test_an_unknown_address_costs_the_same_work_as_a_known_one(
 ) -> None:
     compared: list[str] = []
 
-    def compare(password: str, password_hash: str) -> bool:
+    def compare(password: str, password_hash: str, *, places: Bulkhead) -> bool:
+        assert places is ANYBODY
         compared.append(password_hash)
         return False
 

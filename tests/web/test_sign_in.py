@@ -9,8 +9,10 @@ from sqlmodel import select
 
 from core.db import Database
 from core.settings import Settings
+from staff.hashing import ANYBODY
 from staff.tables import KnownDevice, StaffSession, User
 from tests.conftest import StoppedClock
+from tests.staff.test_hashing import filled
 from tests.web.browser import browser
 from tests.web.conftest import PASSWORD
 from tests.web.snapshot import everything_in
@@ -110,6 +112,20 @@ def test_a_crowd_that_guesses_does_not_shut_out_a_known_device(
             sign_in(stranger, password="wrong")
         assert sign_in(stranger).status_code == 429
     assert sign_in(client).status_code == 303
+
+
+def test_under_a_flood_strangers_are_refused_before_their_form_is_read_and_a_known_device_signs_in(
+    client: httpx.Client, app: FastAPI, ana: User
+) -> None:
+    sign_in(client)
+    client.cookies.delete("bilten-session")
+    with filled(ANYBODY):
+        with browser(app) as stranger:
+            refused = stranger.post("/sign-in", content=b"not even a form", headers={"Accept-Language": "sl"})
+            assert refused.status_code == 503
+            assert "Poskusite znova" in refused.text
+            assert 'href="/sign-in"' in refused.text
+        assert sign_in(client).status_code == 303
 
 
 def test_signing_out_ends_the_session_on_the_server_too(
