@@ -58,6 +58,27 @@ def add(
     )
 
 
+@app.command("let-in")
+def let_in(
+    context: typer.Context,
+    address: Annotated[str, typer.Argument(help="The address that they sign in with.")],
+    _: Json = False,
+) -> None:
+    """Make a link with which somebody signs in from a new device, while others guess at their account."""
+    from staff.let_in import let_in
+
+    here = workplace(context)
+    with here.database.write() as session:
+        made = let_in(session, address, actor=ACTOR, now=here.clock.now())
+    url = f"{here.settings.public_url}/sign-in/{made.secret}"
+    answer(
+        here,
+        {"user": {"id": made.user.id, "name": made.user.name}, "url": url, "until": made.until.isoformat()},
+        here.text("cli-user-let-in", name=made.user.name),
+        url,
+    )
+
+
 @app.command("protected-readers")
 def protected_readers(
     context: typer.Context,

@@ -31,6 +31,7 @@ from delivery.tables import Attempt, Delivery, Sender
 from news.tables import NewsItem
 from scheduler.tables import ClockFault, Heartbeat
 from staff import lockout
+from staff.let_in import LINK_LIFETIME
 from staff.tables import KnownDevice, StaffSession, User
 
 LONGEST_RETRY = max(retry.LONGEST_DELAY * (1 + retry.JITTER), retry.LONGEST_OBEDIENCE)
@@ -106,6 +107,7 @@ def moments(settings: Settings) -> tuple[Moment, ...]:
         Moment(col(NewsItem.updated_at), Kind.PAST),
         Moment(col(User.locked_until), Kind.HOLD, lockout.ACCOUNT.longest_wait),
         Moment(col(KnownDevice.locked_until), Kind.HOLD, lockout.DEVICE.longest_wait),
+        Moment(col(KnownDevice.link_until), Kind.HOLD, LINK_LIFETIME),
         Moment(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, begun_in_the_future),
         Moment(col(StaffSession.created_at), Kind.PAST),
         Moment(col(BackupRun.retry_at), Kind.WAIT, max(runs.LEASE, runs.RETRY_AFTER)),

@@ -5,7 +5,6 @@ SQLite must not be for hire to whoever posts wrong passwords. And a failure is c
 own, because the refusal that follows it would roll the count back. That is why `sign_in` takes the database.
 """
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,6 +20,7 @@ from staff.hashing import ANYBODY, KNOWN
 from staff.known_devices import find_device, forget_old_devices, note_device
 from staff.lockout import ACCOUNT, DEVICE
 from staff.passwords import matches, nobodys_hash
+from staff.secret_hash import secret_hash
 from staff.sign_in_guard import SignInGuard
 from staff.tables import KnownDevice, StaffSession, User
 from staff.users import find_user
@@ -35,7 +35,7 @@ class Credentials:
     source: str
     """The network address that they came from."""
     device: str | None = None
-    """The secret in the device's cookie, if it has one."""
+    """The secret in the device's cookie, if it has one, or of the link that lets them in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def sign_in(
     One refusal for an unknown address, a wrong password, a locked and a disabled account: whoever asks must not
     learn who works here.
     """
-    key = _hash(who.address.strip().casefold())
+    key = secret_hash(who.address.strip().casefold())
     if who.device is None:
         _expect_turn(guard, who.source, key, now=now)
     with database.read() as session:
@@ -98,7 +98,7 @@ def user_of(session: Session, secret: str, *, now: datetime) -> User | None:
         select(User)
         .join(StaffSession, col(StaffSession.user_id) == col(User.id))
         .where(
-            col(StaffSession.secret_hash) == _hash(secret),
+            col(StaffSession.secret_hash) == secret_hash(secret),
             col(StaffSession.expires_at) > now,
             col(User.disabled_at).is_(None),
         )
@@ -107,14 +107,14 @@ def user_of(session: Session, secret: str, *, now: datetime) -> User | None:
 
 def sign_out(session: Session, secret: str) -> None:
     """Ends this one sign-in; doing it twice is no error."""
-    session.exec(delete(StaffSession).where(col(StaffSession.secret_hash) == _hash(secret)))
+    session.exec(delete(StaffSession).where(col(StaffSession.secret_hash) == secret_hash(secret)))
 
 
 def _look_up(session: Session, who: Credentials, *, now: datetime) -> _Account:
     user = find_user(session, who.address)
     if user is None:
         return _Account(None, nobodys_hash(), knows_device=False)
-    device = find_device(session, user.id, _hashed(who.device))
+    device = find_device(session, user.id, who.device, now=now)
     knows_device = device is not None and not _is_shut(device, now)
     return _Account(user.id, user.password_hash, knows_device)
 
@@ -132,7 +132,7 @@ def _record(
         return None
     # Locked, so that guesses made side by side are counted one after the other.
     user = session.get_one(User, account.user_id, with_for_update=True)
-    device = find_device(session, user.id, _hashed(who.device)) if account.knows_device else None
+    device = find_device(session, user.id, who.device, now=now) if account.knows_device else None
     if user.disabled_at is not None or _is_shut(device or user, now):
         return None
     if not is_right:
@@ -141,10 +141,19 @@ def _record(
     user.failed_count, user.locked_until = 0, None
     session.add(user)
     audit.record(session, actor=audit.actor_of(user), action="user.signed_in", subject=f"user:{user.id}", now=now)
-    secret = who.device if device is not None and who.device is not None else secrets.token_urlsafe(32)
-    note_device(session, user.id, _hash(secret), now=now)
+    secret = _secret_of_device(session, device, who)
+    note_device(session, user.id, secret, now=now)
     forget_old_devices(session, user.id)
     return SignedIn(user, _open_session(session, user, now=now, lifetime=lifetime), secret)
+
+
+def _secret_of_device(session: Session, device: KnownDevice | None, who: Credentials) -> str:
+    """A link is good once: the browser that it was opened in gets a secret of its own."""
+    if device is not None and device.link_until is None and who.device is not None:
+        return who.device
+    if device is not None:
+        session.delete(device)
+    return secrets.token_urlsafe(32)
 
 
 def _is_shut(door: User | KnownDevice, now: datetime) -> bool:
@@ -170,16 +179,7 @@ def _open_session(session: Session, user: User, *, now: datetime, lifetime: time
     session.exec(delete(StaffSession).where(col(StaffSession.expires_at) <= now))
     secret = secrets.token_urlsafe(32)
     session.add(
-        StaffSession(user_id=user.id, secret_hash=_hash(secret), created_at=now, expires_at=now + lifetime)
+        StaffSession(user_id=user.id, secret_hash=secret_hash(secret), created_at=now, expires_at=now + lifetime)
     )
     session.flush()
     return secret
-
-
-def _hashed(secret: str | None) -> str | None:
-    return None if secret is None else _hash(secret)
-
-
-def _hash(secret: str) -> str:
-    """Plain SHA-256 is right here: the secret has 256 random bits, there is nothing to guess."""
-    return hashlib.sha256(secret.encode()).hexdigest()

@@ -52,8 +52,9 @@ class StaffSession(SQLModel, table=True):
 
 
 class KnownDevice(SQLModel, table=True):
-    """A browser from which a person has signed in. Its cookie carries the secret, the row only its hash; it signs
-    nobody in, but other people's wrong passwords do not shut it out."""
+    """A browser from which a person has signed in, or a link that lets them in from a new one. The cookie or the
+    link carries the secret, the row only its hash; it signs nobody in, but other people's wrong passwords do not
+    shut it out."""
 
     __tablename__ = "staff_device"
 
@@ -64,6 +65,8 @@ class KnownDevice(SQLModel, table=True):
     locked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     used_at: datetime = Field(sa_type=UtcDateTime)
+    link_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Of a link: until when. It is good for one sign-in."""
 
     __table_args__ = (UniqueConstraint("user_id", "secret_hash"), NUMBERED_ONCE)
 

@@ -1,6 +1,7 @@
 """Staff sign in and out."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated
 
@@ -35,6 +36,12 @@ def show_sign_in(request: Request, wiring: Wired) -> Response:
     return _form(request, wiring, next_page=where_next(request.query_params.get("next", "")))
 
 
+@router.api_route("/sign-in/{link}", methods=READING)
+def show_sign_in_by_link(request: Request, wiring: Wired, link: str) -> Response:
+    """The same form, whoever asks: whether the link is good is seen when somebody signs in with it."""
+    return _form(request, wiring, next_page=HOME, link=link)
+
+
 async def _expect_room(request: Request, wiring: Wired) -> None:
     """Load shedding: of a flood, what brings no device's cookie is refused on the event loop, before its form is
     read or a thread is taken. Raises Unavailable."""
@@ -48,6 +55,16 @@ async def _expect_room(request: Request, wiring: Wired) -> None:
 def do_sign_in(
     request: Request, wiring: Wired, _: Annotated[None, Depends(_expect_room)], form: PostedForm
 ) -> Response:
+    return _sign_in(request, wiring, form)
+
+
+@router.post("/sign-in/{link}")
+def do_sign_in_by_link(request: Request, wiring: Wired, form: PostedForm, link: str) -> Response:
+    """What `bilten user let-in` gives to a colleague stands for a device that their account knows."""
+    return _sign_in(request, wiring, form, link=link)
+
+
+def _sign_in(request: Request, wiring: Wiring, form: Mapping[str, str], *, link: str | None = None) -> Response:
     request.state.language = _language(request, wiring)
     check_form(request, wiring.settings, form, cookie=read_cookie(request, wiring.settings, FORM))
     next_page = where_next(form.get("next", ""))
@@ -56,7 +73,7 @@ def do_sign_in(
         address=address,
         password=form.get("password", ""),
         source=source_of(request),
-        device=read_cookie(request, wiring.settings, DEVICE),
+        device=link or read_cookie(request, wiring.settings, DEVICE),
     )
     try:
         signed_in = sign_in(
@@ -64,7 +81,7 @@ def do_sign_in(
         )
     except (NotAllowed, Unavailable) as refused:
         request.state.refusal = refused.code
-        return _form(request, wiring, next_page=next_page, address=address, refusal=refused)
+        return _form(request, wiring, next_page=next_page, link=link, address=address, refusal=refused)
     response = RedirectResponse(next_page, status_code=303)
     set_cookie(response, wiring.settings, SESSION, signed_in.secret, lifetime=wiring.settings.session_lifetime)
     set_cookie(response, wiring.settings, DEVICE, signed_in.device, lifetime=REMEMBERED_FOR)
@@ -82,7 +99,13 @@ def do_sign_out(wiring: Wired, visitor: SignedIn, _: StaffForm) -> Response:
 
 
 def _form(
-    request: Request, wiring: Wiring, *, next_page: str, address: str = "", refusal: BiltenError | None = None
+    request: Request,
+    wiring: Wiring,
+    *,
+    next_page: str,
+    link: str | None = None,
+    address: str = "",
+    refusal: BiltenError | None = None,
 ) -> Response:
     cookie = read_cookie(request, wiring.settings, FORM) or secrets.token_urlsafe(32)
     response = wiring.pages.make(
@@ -91,6 +114,7 @@ def _form(
         status=refusal.http_status if refusal else 200,
         form_token=form_token(wiring.settings, cookie),
         next_page=next_page,
+        link=link,
         address=address,
         refusal=refusal,
     )

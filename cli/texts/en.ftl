@@ -172,6 +172,7 @@ cli-suppressions-unreadable = { $count ->
 cli-suppressions-not-all = The list could not be read to its end: { $words }. What had come by then holds. Check the provider’s key and address, or try again later.
 cli-user-sees-protected = { $name } may now see who is on protected lists.
 cli-user-sees-protected-no-more = { $name } no longer sees who is on protected lists.
+cli-user-let-in = With this link { $name } can sign in once within a day, from any device. The password is needed all the same. Give it to nobody else.
 cli-user-added = { $name } can sign in now, as { $role }.
 cli-user-password = Password
 cli-user-password-missing =

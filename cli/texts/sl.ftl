@@ -208,6 +208,7 @@ cli-suppressions-unreadable = { $count ->
 cli-suppressions-not-all = Seznama ni bilo mogoče prebrati do konca: { $words }. Kar je prišlo do takrat, velja. Preverite ključ in naslov ponudnika ali poskusite pozneje.
 cli-user-sees-protected = { $name } odslej vidi, kdo je na zaščitenih seznamih.
 cli-user-sees-protected-no-more = { $name } odslej ne vidi več, kdo je na zaščitenih seznamih.
+cli-user-let-in = S to povezavo se oseba { $name } lahko v enem dnevu enkrat prijavi s katere koli naprave. Geslo potrebuje tudi tako. Ne dajte je nikomur drugemu.
 cli-user-added = { $name } se zdaj lahko prijavi; vloga: { $role }.
 cli-user-password = Geslo
 cli-user-password-missing =

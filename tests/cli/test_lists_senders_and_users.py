@@ -129,3 +129,14 @@ def test_what_came_from_outside_cannot_move_the_cursor(bilten: Bilten) -> None:
 
     assert "\x1b" not in printable("\x1b[2Jgone")
     assert "\x9b" not in printable("\x9b2Jgone")
+
+
+def test_a_link_lets_somebody_in_and_is_made_for_nobody_else(bilten: Bilten) -> None:
+    made = bilten("user", "let-in", ME[1])
+    assert made.code == 0
+    assert "http://127.0.0.1:8000/sign-in/" in made.out
+    url = bilten("user", "let-in", ME[1], "--json").data["url"]
+    assert url not in made.out
+    unknown = bilten("user", "let-in", "nobody@example.org")
+    assert unknown.code == 3
+    assert "nobody@example.org" in unknown.err

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from core.errors import NotAllowed
 from core.i18n import Texts
-from staff.lockout import ACCOUNT, DEVICE, SOURCE, Lockout
+from core.networks import SHARES
+from staff.lockout import ACCOUNT, DEVICE, SOURCE, Lockout, of_network
 from staff.roles import Permission, may, require
 from staff.tables import Role
 
@@ -58,6 +59,12 @@ def test_wrong_passwords_beyond_the_free_ones_cost_a_minute_then_two(door: Locko
 def test_an_account_is_never_shut_for_long_because_anybody_can_shut_it() -> None:
     assert timedelta(minutes=15) >= ACCOUNT.longest_wait
     assert ACCOUNT.free > SOURCE.free
+
+
+def test_no_network_may_try_as_often_as_shuts_the_account() -> None:
+    shares = {share for of_version in SHARES.values() for share in of_version.values()}
+    assert all(of_network(share).free < ACCOUNT.free for share in shares)
+    assert of_network(1) == SOURCE
 
 
 @given(st.sampled_from([SOURCE, DEVICE, ACCOUNT]), st.integers(min_value=100, max_value=10_000))

@@ -154,14 +154,34 @@ def test_a_crowd_of_sources_shuts_the_account_for_minutes_but_never_to_a_known_d
 ) -> None:
     device = sign_in(database).device
     for number in range(110):
-        _try(database, "wrong", clock, source=f"10.0.0.{number}")
-    assert not _try(database, PASSWORD, clock, source="10.0.1.1")
-    assert _try(database, PASSWORD, clock, source="10.0.1.1", device=device)
+        _try(database, "wrong", clock, source=f"10.0.{number}.1")
+    assert not _try(database, PASSWORD, clock, source="10.1.1.1")
+    assert _try(database, PASSWORD, clock, source="10.1.1.1", device=device)
     for number in range(110):
-        _try(database, "wrong", clock, source=f"10.0.2.{number}")
-    assert not _try(database, PASSWORD, clock, source="10.0.1.1")
+        _try(database, "wrong", clock, source=f"10.2.{number}.1")
+    assert not _try(database, PASSWORD, clock, source="10.1.1.1")
     clock.advance(minutes=15)
-    assert _try(database, PASSWORD, clock, source="10.0.1.1")
+    assert _try(database, PASSWORD, clock, source="10.1.1.1")
+
+
+def test_one_network_shuts_nobodys_account(database: Database, ana: User, clock: StoppedClock) -> None:
+    """100 guesses from 100 of the 65,536 networks that one /48 has shut a colleague with a new laptop out."""
+    for number in range(1000):
+        _try(database, "wrong", clock, source=f"2001:db8:1:{number * 64:x}::/64")
+    assert not _try(database, PASSWORD, clock, source="2001:db8:1:ffff::/64")
+    for number in range(250):
+        _try(database, "wrong", clock, source=f"203.0.113.{number}")
+    assert _try(database, PASSWORD, clock)
+
+
+def test_a_network_in_which_somebody_signs_in_is_not_shut_for_their_own_mistakes(
+    database: Database, ana: User, clock: StoppedClock
+) -> None:
+    for number in range(30):
+        for _ in range(3):
+            _try(database, "wrong", clock, source=f"203.0.113.{number}")
+        clock.advance(hours=1)
+        assert _try(database, PASSWORD, clock, source=f"203.0.113.{number}")
 
 
 def test_who_stole_a_device_cookie_guesses_no_longer_than_others(
@@ -214,7 +234,7 @@ def test_a_lock_is_written_in_the_audit_log_without_the_address(
     database: Database, ana: User, clock: StoppedClock
 ) -> None:
     for number in range(100):
-        _try(database, "wrong", clock, source=f"10.0.0.{number}")
+        _try(database, "wrong", clock, source=f"10.0.{number}.1")
     with database.read() as session:
         entry = session.exec(select(AuditEntry).where(col(AuditEntry.action) == "user.locked")).one()
     assert (entry.actor, entry.subject, entry.detail) == (f"user:{ana.id}", f"user:{ana.id}", {"failures": 100})

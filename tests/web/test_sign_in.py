@@ -10,6 +10,7 @@ from sqlmodel import select
 from core.db import Database
 from core.settings import Settings
 from staff.hashing import ANYBODY
+from staff.let_in import let_in
 from staff.tables import KnownDevice, StaffSession, User
 from tests.conftest import StoppedClock
 from tests.staff.test_hashing import filled
@@ -126,6 +127,33 @@ def test_under_a_flood_strangers_are_refused_before_their_form_is_read_and_a_kno
             assert "Poskusite znova" in refused.text
             assert 'href="/sign-in"' in refused.text
         assert sign_in(client).status_code == 303
+
+
+def test_a_link_lets_a_colleague_in_from_a_new_device_and_looking_at_it_changes_nothing(
+    client: httpx.Client, database: Database, ana: User, clock: StoppedClock
+) -> None:
+    with database.write() as session:
+        link = let_in(session, "ana@example.org", actor="cli", now=clock.now()).secret
+    before = everything_in(database)
+    page = client.get(f"/sign-in/{link}")
+    assert f'action="/sign-in/{link}"' in page.text
+    assert everything_in(database) == before
+    form = {"form_token": form_token_on(page), "address": "ana@example.org", "password": "wrong"}
+    with filled(ANYBODY):
+        refused = client.post(f"/sign-in/{link}", data=form)
+        assert refused.status_code == 403
+        assert f'action="/sign-in/{link}"' in refused.text
+        assert client.post(f"/sign-in/{link}", data=form | {"password": PASSWORD}).status_code == 303
+        client.cookies.delete("bilten-session")
+        assert sign_in(client).status_code == 303
+
+
+def test_a_link_that_is_none_looks_like_any_other(client: httpx.Client, ana: User) -> None:
+    page = client.get("/sign-in/no'such\"link")
+    assert page.status_code == 200
+    assert 'action="/sign-in/no%27such%22link"' in page.text
+    form = {"form_token": form_token_on(page), "address": "ana@example.org", "password": PASSWORD}
+    assert client.post("/sign-in/nosuchlink", data=form).status_code == 303
 
 
 def test_signing_out_ends_the_session_on_the_server_too(

@@ -124,6 +124,7 @@ web-sign-in-title = Sign in
 web-sign-in-lead = For those who write and send the bulletin.
 web-sign-in-address = E-mail address
 web-sign-in-password = Password
+web-sign-in-by-link = This link is good for one sign-in. Your password is needed all the same.
 web-sign-in-button = Sign in
 web-sign-out = Sign out
 web-signed-in-as = Signed in as { $name }

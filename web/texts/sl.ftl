@@ -128,6 +128,7 @@ web-sign-in-title = Prijava
 web-sign-in-lead = Za tiste, ki bilten pišejo in pošiljajo.
 web-sign-in-address = E-poštni naslov
 web-sign-in-password = Geslo
+web-sign-in-by-link = Ta povezava velja za eno prijavo. Geslo potrebujete tudi tako.
 web-sign-in-button = Prijava
 web-sign-out = Odjava
 web-signed-in-as = Prijavljeni račun: { $name }
