@@ -5,11 +5,13 @@ A protected list has no public page: its short name is answered like one that th
 an invitation comes by that."""
 
 from collections.abc import Callable, Mapping
+from typing import Annotated
 
-from fastapi import Request, Response
+from fastapi import Depends, Request, Response
 from sqlmodel import Session
 
 from campaigns.ask_to_confirm import ask, wait_to_ask
+from core.clock import own_clock
 from core.errors import InputRefused, NotFound, TooManyAttempts, Unavailable
 from core.languages import READER_LANGUAGES
 from core.throttle import whole_minutes
@@ -22,12 +24,25 @@ from web.client_source import source_of
 from web.page import READING, pages_router
 from web.posted import PostedForm
 from web.reader_page import page_language, reader_page
+from web.reserved_threads import crowded
 from web.wiring import Wired, Wiring
 
 HONEYPOT = "website"
 """No person sees this field; programs that fill in forms do."""
 
 router = pages_router()
+
+
+async def _expect_few(request: Request, wiring: Wired) -> None:
+    """One source, or one network, must not use up what there is for everybody. On the event loop, before the form
+    is read, a thread is taken or the database is asked anything."""
+    wait = wiring.sign_ups.take(source_of(request), now=own_clock(wiring.clock).now())
+    if wait is not None:
+        page_language(request)
+        raise TooManyAttempts("web-sign-up-too-many", minutes=whole_minutes(wait))
+
+
+FewEnough = Annotated[None, Depends(_expect_few)]
 
 
 @router.api_route("/subscribe/{list_slug}", methods=READING)
@@ -37,7 +52,8 @@ def show_form(request: Request, wiring: Wired, list_slug: str) -> Response:
 
 
 @router.post("/subscribe/{list_slug}")
-def sign_up(request: Request, wiring: Wired, list_slug: str, form: PostedForm) -> Response:
+@crowded
+def sign_up(request: Request, wiring: Wired, _: FewEnough, list_slug: str, form: PostedForm) -> Response:
     return _sign_up(request, wiring, form, lambda session: _public_list(wiring, session, list_slug))
 
 
@@ -49,7 +65,8 @@ def show_invited_form(request: Request, wiring: Wired, token: str) -> Response:
 
 
 @router.post("/i/{token}")
-def sign_up_invited(request: Request, wiring: Wired, token: str, form: PostedForm) -> Response:
+@crowded
+def sign_up_invited(request: Request, wiring: Wired, _: FewEnough, token: str, form: PostedForm) -> Response:
     slug = read_invitation_token(wiring.signer, token, now=wiring.clock.now())
     return _sign_up(request, wiring, form, lambda session: _offered_list(wiring, session, slug))
 
@@ -58,7 +75,6 @@ def _sign_up(
     request: Request, wiring: Wiring, form: Mapping[str, str], find: Callable[[Session], MailingList]
 ) -> Response:
     language = page_language(request, known=form.get("language"))
-    _expect_few(request, wiring)
     with wiring.database.read() as session:
         mailing_list = find(session)
         wait = wait_to_ask(session, limit=wiring.settings.sign_ups_per_hour, now=wiring.clock.now())
@@ -73,14 +89,6 @@ def _sign_up(
                 return _form(request, wiring, session, mailing_list, form, refusal=refused.code)
     with wiring.database.read() as session:
         return reader_page(wiring, session, "subscribe_asked", language=language, list_name=mailing_list.name)
-
-
-def _expect_few(request: Request, wiring: Wiring) -> None:
-    """One source, or one network, must not use up what there is for everybody. Before the database is asked
-    anything."""
-    wait = wiring.sign_ups.take(source_of(request), now=wiring.clock.now())
-    if wait is not None:
-        raise TooManyAttempts("web-sign-up-too-many", minutes=whole_minutes(wait))
 
 
 def _public_list(wiring: Wiring, session: Session, slug: str) -> MailingList:

@@ -1,14 +1,16 @@
-"""How long one click to leave takes while others flood the server.
+"""How long one click to leave, preferences and a provider's webhook take while others flood the server.
 
 Run as a process: an order in JSON on stdin, milliseconds in JSON on stdout. The server is `bilten serve`, in a
-process of its own; each request of the flood comes from another source, so that no limit by source takes the load
-away.
+process of its own, and so is the flood, or this one's own threads would be measured; each request of it comes from
+another network, so that no limit by source takes the load away.
 """
 
 import json
+import multiprocessing
 import os
 import random
 import re
+import socket
 import subprocess
 import sys
 import threading
@@ -16,6 +18,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +32,17 @@ from campaigns.tables import AutomationMode, Campaign
 from core.clock import SystemClock
 from core.db import Database
 from core.logging import configure_logging
-from core.settings import Settings
+from core.settings import SIMULATOR_WEBHOOK_SECRET, Settings
 from core.signing import Signer
 from news.import_files import NewsIntake
 from news.sources import add_folder_source
 from news.store import AssetStore
 from staff.tables import Role, User
-from subscribers.links import unsubscribe_token
+from subscribers.links import preferences_token, unsubscribe_token
 from subscribers.tables import Subscriber
 from tests.bench.measure import crowd
 from tests.bench.settings import settings_for
+from tests.bench.webhook_load import signed_request
 from tests.news.hostile import a_pdf_of_nested_forms
 
 THREADS = 12
@@ -80,39 +85,63 @@ def measure(order: dict[str, Any]) -> dict[str, Any]:
     paths = _paths(settings)
     if order["flood"] == "a hostile PDF":
         _watch_a_folder(settings, Path(order["folder"]))
-    with _serving(settings) as url, _flooding(FLOODS[order["flood"]], url) as count, httpx.Client() as client:
-        times = sorted(_click(client, f"{url}{path}") for path in paths)
-    return {"p95": times[int(len(times) * 0.95)] * 1000, "longest": times[-1] * 1000, "flood": count[0]}
+    webhook = {"path": f"/webhooks/{'t' * 40}", "secret": SIMULATOR_WEBHOOK_SECRET}
+    kinds = ("click", "preferences", "webhook")
+    with _serving(settings) as url, _flooding(order["flood"], url) as count, httpx.Client(base_url=url) as client:
+        times = [
+            (_click(client, leave), _look(client, choose), _told(url, signed_request(webhook, number, _now())))
+            for number, (leave, choose) in enumerate(paths, 1)
+        ]
+    found = {kind: sorted(of_kind) for kind, of_kind in zip(kinds, zip(*times, strict=True), strict=True)}
+    p95 = {kind: of_kind[int(len(of_kind) * 0.95)] * 1000 for kind, of_kind in found.items()}
+    return {"p95": p95, "longest": found["click"][-1] * 1000, "flood": count[0]}
 
 
-def _click(client: httpx.Client, url: str) -> float:
+def _now() -> int:
+    return int(time.time())
+
+
+def _click(client: httpx.Client, path: str) -> float:
     time.sleep(PAUSE)
     began = time.perf_counter()
     answer = client.post(
-        url, content=ONE_CLICK, headers={"Content-Type": "application/x-www-form-urlencoded"}, timeout=120
+        path, content=ONE_CLICK, headers={"Content-Type": "application/x-www-form-urlencoded"}, timeout=120
     )
     assert answer.status_code == 200, answer.status_code
     return time.perf_counter() - began
 
 
-def _paths(settings: Settings) -> list[str]:
+def _look(client: httpx.Client, path: str) -> float:
+    began = time.perf_counter()
+    answer = client.get(path, timeout=120)
+    assert answer.status_code == 200, answer.status_code
+    return time.perf_counter() - began
+
+
+def _told(url: str, request: bytes) -> float:
+    began = time.perf_counter()
+    with socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2])), timeout=120) as provider:
+        provider.sendall(request)
+        status = provider.recv(1000).split()[1]
+    assert status == b"204", status
+    return time.perf_counter() - began
+
+
+def _paths(settings: Settings) -> list[tuple[str, str]]:
+    """Where each reader leaves, and where they choose."""
     database, signer = Database(settings.database_url), Signer(settings.secret_key.get_secret_value())
     with database.read() as session:
         campaign = session.exec(select(Campaign)).one()
         readers = session.exec(select(Subscriber.id)).all()
     database.dispose()
     assert campaign.launched_at is not None
-    end = campaign.launched_at + settings.link_lifetime
+    end = campaign.launched_at + settings.preferences_lifetime
+    leave, choose = (
+        partial(make, signer, campaign_public_id=campaign.public_id, list_id=campaign.list_id, expires_at=end)
+        for make in (unsubscribe_token, preferences_token)
+    )
     return [
-        "/u/"
-        + unsubscribe_token(
-            signer,
-            campaign_public_id=campaign.public_id,
-            subscriber_id=reader,
-            list_id=campaign.list_id,
-            expires_at=end,
-        )
-        for reader in readers
+        (f"/u/{leave(subscriber_id=reader)}", f"/preferences/{choose(subscriber_id=reader)}") for reader in readers
     ]
 
 
@@ -144,7 +173,7 @@ def _watch_a_folder(settings: Settings, folder: Path) -> None:
 
 
 def _somebody() -> dict[str, str]:
-    return {"X-Forwarded-For": f"198.18.{random.randrange(256)}.{random.randrange(256)}"}
+    return {"X-Forwarded-For": f"2001:db8:{random.randrange(65536):x}:{random.randrange(65536):x}::1"}
 
 
 @contextmanager
@@ -171,12 +200,28 @@ def _serving(settings: Settings) -> Iterator[str]:
 
 
 @contextmanager
-def _flooding(flood: Callable[[httpx.Client], Callable[[], None]], url: str) -> Iterator[list[int]]:
+def _flooding(flood: str, url: str) -> Iterator[list[int]]:
+    here, there = multiprocessing.Pipe()
+    process = multiprocessing.get_context("spawn").Process(target=_pour, args=(flood, url, there))
+    process.start()
+    here.recv()
+    time.sleep(2)
+    count = [0]
+    try:
+        yield count
+    finally:
+        here.send("that was all")
+        count[0] = here.recv()
+        process.join()
+
+
+def _pour(flood: str, url: str, told: Connection) -> None:
+    """A process: says when it begins, floods until it is told, and says how many there were."""
     is_over, count = threading.Event(), [0]
 
     def pour() -> None:
         with httpx.Client(base_url=url, timeout=120) as server:
-            one = flood(server)
+            one = FLOODS[flood](server)
             while not is_over.is_set():
                 one()
                 count[0] += 1
@@ -184,13 +229,12 @@ def _flooding(flood: Callable[[httpx.Client], Callable[[], None]], url: str) -> 
     threads = [threading.Thread(target=pour) for _ in range(THREADS)]
     for thread in threads:
         thread.start()
-    time.sleep(2)
-    try:
-        yield count
-    finally:
-        is_over.set()
-        for thread in threads:
-            thread.join()
+    told.send("begun")
+    told.recv()
+    is_over.set()
+    for thread in threads:
+        thread.join()
+    told.send(count[0])
 
 
 if __name__ == "__main__":

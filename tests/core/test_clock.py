@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from core.clock import STEP, StepWatch, SystemClock, Uptime, clock_of, machine_uptime
+from core.clock import STEP, DatabaseClock, StepWatch, SystemClock, Uptime, clock_of, machine_uptime, own_clock
 from core.db import Database
-from tests.conftest import NOON
+from tests.conftest import NOON, StoppedClock
 
 
 def test_on_sqlite_the_machine_is_the_only_one(tmp_path: object) -> None:
@@ -100,3 +100,9 @@ def test_the_machines_uptime_goes_on() -> None:
     first = uptime.seconds()
     assert first > 0
     assert uptime.seconds() >= first
+
+
+def test_what_a_process_counts_by_itself_asks_no_database(database: Database) -> None:
+    stopped = StoppedClock(NOON)
+    assert own_clock(stopped) is stopped
+    assert isinstance(own_clock(DatabaseClock(database)), SystemClock)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event, Semaphore
+from threading import Event, Lock, Semaphore
 
 import httpx
 import pytest
@@ -10,6 +10,8 @@ from fastapi import FastAPI
 
 from tests.web.browser import browser
 from tests.web.conftest import Reader
+from web import subscribe
+from web.reserved_threads import CROWD_THREADS
 
 CROWD = 60
 """More than there are threads for everybody."""
@@ -50,3 +52,35 @@ def test_whoever_leaves_waits_for_none_of_the_pages_that_hold_every_thread(
         finally:
             go_on.set()
         assert all(isinstance(one.result(30), httpx.Response) for one in waiting)
+
+
+def test_of_a_crowd_that_signs_up_only_few_stand_in_the_way_of_others(
+    app: FastAPI, go_on: Event, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """12 sign-ups at once stood before somebody who left, in the queue for the turn to write."""
+    entered, at_once, most, lock = Semaphore(0), 0, 0, Lock()
+
+    def slow(*_: object, **__: object) -> None:
+        nonlocal at_once, most
+        with lock:
+            at_once += 1
+            most = max(most, at_once)
+        entered.release()
+        go_on.wait(60)
+        with lock:
+            at_once -= 1
+
+    monkeypatch.setattr(subscribe, "wait_to_ask", slow)
+    form = {"address": "new@example.org", "name": "", "language": "en", "website": ""}
+    with browser(app) as client, ThreadPoolExecutor(12) as crowd:
+        waiting = [crowd.submit(client.post, "/subscribe/bulletin", data=form) for _ in range(12)]
+        for _ in range(CROWD_THREADS):
+            assert entered.acquire(timeout=30)
+        try:
+            assert client.get("/subscribe/bulletin", timeout=30).status_code == 200
+            leave = client.post(reader.unsubscribe_path, content=b"List-Unsubscribe=One-Click", timeout=30)
+            assert leave.status_code == 200
+        finally:
+            go_on.set()
+        assert {one.result(30).status_code for one in waiting} == {200}
+    assert most == CROWD_THREADS

@@ -189,3 +189,19 @@ def test_how_long_to_wait_is_a_sentence_in_each_language(language: str, minutes:
         text = Texts(["web"]).text(language, key, minutes=minutes)
         assert "{" not in text
         assert "\n" not in text
+
+
+def test_a_source_that_has_to_wait_costs_no_thread_and_nothing_of_the_database(
+    settings: Settings, database: Database, clock: StoppedClock, bulletin: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = create_app(settings.model_copy(update={"sign_ups_per_source": 1}), database, clock)
+    with browser(app) as client:
+        assert client.post(PATH, data=NEW).status_code == 200
+
+        def asked() -> None:
+            raise AssertionError("the database was asked")
+
+        monkeypatch.setattr(database, "read", asked)
+        refused = client.post(PATH, content=b"not even a form", headers={"Accept-Language": "sl"})
+    assert refused.status_code == 429
+    assert "Poskusite znova čez 60 minut" in refused.text
