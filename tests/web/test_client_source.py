@@ -1,8 +1,13 @@
 """Where a request comes from, as far as limits are concerned."""
 
+import asyncio
+from typing import Any
+
 import pytest
 from fastapi import Request
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from core.settings import load_settings
 from web.client_source import source_of
 
 
@@ -22,6 +27,42 @@ def test_all_addresses_of_one_ipv6_site_are_one_source() -> None:
 
 def test_an_ipv4_address_in_ipv6_clothes_is_the_same_source() -> None:
     assert _source("::ffff:198.51.100.7") == _source("198.51.100.7")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["198.51.100.7"],
+        ["203.0.113.1, 198.51.100.7"],
+        ["203.0.113.1", "198.51.100.7"],
+        ["127.0.0.1, 198.51.100.7, 127.0.0.1"],
+    ],
+)
+def test_of_what_a_trusted_proxy_says_the_last_that_is_no_proxy_counts(said: list[str]) -> None:
+    """What the visitor made up stands before it."""
+    assert _source_behind_a_proxy("127.0.0.1", said) == "198.51.100.7"
+
+
+def test_what_somebody_says_who_is_no_trusted_proxy_counts_nothing() -> None:
+    assert _source_behind_a_proxy("198.51.100.9", ["203.0.113.1"]) == "198.51.100.9"
+
+
+def _source_behind_a_proxy(connected: str, said: list[str]) -> str:
+    """As `bilten serve` has it from uvicorn."""
+    found: list[str] = []
+
+    async def app(scope: Any, _: Any, __: Any) -> None:
+        found.append(source_of(Request(scope)))
+
+    headers = [(b"x-forwarded-for", value.encode()) for value in said]
+    scope: Any = {"type": "http", "client": (connected, 4711), "headers": headers}
+    trusted = ProxyHeadersMiddleware(app, trusted_hosts=load_settings(env_file=None).trusted_proxies)
+    asyncio.run(trusted(scope, _nothing, _nothing))
+    return found[0]
+
+
+async def _nothing(*_: Any) -> Any:
+    raise AssertionError("nothing is sent or received here")
 
 
 @pytest.mark.parametrize("host", [None, "", "unix:", "proxy.internal"])
