@@ -135,7 +135,10 @@ class CsvFile:
 
     def _doubts(self, cells: list[str]) -> Iterator[tuple[str, str]]:
         for title, column, no, cell in zip(self._header, self._columns, self._noes, cells, strict=True):
-            if column is None and no not in csv_noes.COLUMNS and csv_noes.may_be_no(title, cell):
+            is_unknown = column is None and no not in csv_noes.COLUMNS
+            if (is_unknown and csv_noes.may_be_no(title, cell)) or (
+                column == "name" and csv_noes.says_goodbye(cell)
+            ):
                 yield title, cell
 
     def _named(self, columns: list[str | None]) -> Iterator[tuple[str, str | None]]:

@@ -9,8 +9,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import Enum, StrEnum, auto
+from functools import lru_cache
 
 from core.errors import InputRefused
+from subscribers import consent_words as said
 from subscribers.quoted import quoted
 
 
@@ -120,8 +122,13 @@ _MONEY = "activesubscription"
 """Substack: false for whoever pays nothing."""
 _HARMLESS = frozenset({"marketingcontact"})
 """HubSpot's word for who may be written to, beside the property that says who said no."""
-_FALSE = frozenset({"", "0", "false", "no", "n", "f", "ne", "off", "null", "none", "nil", "nan", "na", "never"})
-_TRUE = frozenset({"true", "yes", "y", "t", "x", "da", "on"})
+_FALSE = frozenset(
+    {"", "0", "false", "no", "n", "f", "ne", "off", "null", "none", "nil", "nan", "na", "never"}
+) | (said.FALSE)
+_TRUE = frozenset({"true", "yes", "y", "t", "x", "da", "on"}) | said.TRUE
+_TICKS = frozenset("✓✔☑✅")
+_BLANKS = frozenset("-–—.,/_ \t\n\u00a0")
+"""What people leave in a cell instead of nothing."""
 _HOLDS: Mapping[str, No] = {
     "1": No.BOUNCED,
     "yes": No.BOUNCED,
@@ -147,19 +154,34 @@ def smells_of_no(titles: Iterable[str]) -> list[str]:
     return [title for title in titles if any(smell in letters(title) for smell in _SMELLS)]
 
 
+@lru_cache(maxsize=10_000)
 def may_be_no(title: str, cell: str) -> bool:
-    """Whether a cell of a column that nobody knows may well say no: then its row is not taken for a yes."""
-    name, word = letters(title), letters(cell)
+    """Whether a cell of a column that nobody knows may well say no: then its row is not taken for a yes. Under a
+    title of leaving, whatever is not empty or a no; under one that asks for consent, whatever is no yes."""
+    about, name, word = said.read_title(title), letters(title), letters(cell)
+    if about.ends or any(smell in name for smell in _SMELLS):
+        return not _is_none(cell)
+    if says_goodbye(cell) or word in WORDS or word.startswith(_SAYS_NO):
+        return True
     is_denied = cell.strip() == "-1" or (word in _FALSE and word != "")
-    if any(smell in name for smell in _SMELLS):
-        return word not in _FALSE and set(word) != {"0"}
-    if is_denied and (name in _ACTIVE or any(smell in name for smell in _SMELLS_OF_YES)):
-        return True
-    if word in WORDS or word.startswith(_SAYS_NO):
-        return True
-    return name != _MONEY and _is_like_status(title) and not _is_known_yes(word)
+    if is_denied and (about.asks or name in _ACTIVE or any(smell in name for smell in _SMELLS_OF_YES)):
+        return not about.is_other
+    if about.needs_yes:
+        return not (_is_plain_yes(cell) or (word == "1" and not _is_like_status(title)))
+    return name != _MONEY and _is_like_status(title) and word != "" and not _is_plain_yes(cell)
 
 
+def says_goodbye(cell: str) -> bool:
+    """Words in which somebody wants no more mail. The link by which they could say so is none."""
+    return not cell.lstrip().lower().startswith("http") and said.WANTS_OUT.are_in(cell)
+
+
+def _is_none(cell: str) -> bool:
+    word = letters(cell)
+    return set(cell) <= _BLANKS or (word != "" and word in _FALSE) or set(word) == {"0"}
+
+
+@lru_cache(maxsize=1_000)
 def _is_like_status(title: str) -> bool:
     nouns = _words(title)
     return bool(nouns) and nouns[-1] in _STATUS_NOUNS and not _PLACES.intersection(nouns)
@@ -170,16 +192,25 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", spaced.casefold())
 
 
-def _is_known_yes(word: str) -> bool:
+def _is_plain_yes(cell: str) -> bool:
     """A code (1, 2, 3) is none: each system counts in its own way. A moment is: it says since when."""
-    is_moment = sum(sign.isdigit() for sign in word) >= 6
-    return not word or word in YES_WORDS or word in _TRUE or word in _HARMLESS or is_moment
+    word = letters(cell)
+    if word in YES_WORDS or word in _TRUE or word in _HARMLESS or set(cell.strip()) & _TICKS:
+        return True
+    words = said.words_of(cell)
+    if not words or not said.NO_WORDS.isdisjoint(words) or said.ENDS.are_in(cell):
+        return False
+    return said.SAID_YES.is_word(words[0]) or sum(sign.isdigit() for sign in word) >= 6
 
 
 def is_named_as_no(file_name: str) -> bool:
     """Whether the file's own name says that these are people who said no, or never said yes."""
     is_smelled = any(smell in letters(file_name) for smell in _SMELLS_OF_FILES)
-    return is_smelled or any(word.startswith(_WORDS_OF_FILES) for word in _words(file_name))
+    return (
+        is_smelled
+        or said.WANTS_OUT.are_in(file_name)
+        or any(word.startswith(_WORDS_OF_FILES) for word in _words(file_name))
+    )
 
 
 def _read(column: tuple[No, Cell], text: str) -> No | None:
@@ -205,6 +236,10 @@ def is_said(text: str) -> bool:
     """A flag, a count or a moment; 0000-00-00 is none. Raises InputRefused for what is neither yes nor no."""
     word = letters(text)
     digits = [sign for sign in word if sign.isdigit()]
+    if not word and not set(text) <= _BLANKS:
+        if set(text) & _TICKS:
+            return True
+        raise InputRefused("subscribers-status-unknown", status=quoted(text))
     if word in _FALSE or (digits and set(digits) == {"0"}):
         return False
     if word in _TRUE or word.isdigit() or len(digits) >= 4:

@@ -81,6 +81,8 @@ def read_row(
     address = read_address(cells["address"])
     if doubts and status is not SubscriptionStatus.UNSUBSCRIBED:
         title, cell = doubts[0]
+        if not cell.strip():
+            raise InputRefused("subscribers-row-without-consent", title=quoted(title, 40))
         raise InputRefused("subscribers-row-may-say-no", title=quoted(title, 40), words=quoted(cell, 40))
     if status is SubscriptionStatus.CONFIRMED and "confirmed" in cells and not is_said(cells["confirmed"]):
         status = SubscriptionStatus.PENDING

@@ -1,0 +1,279 @@
+"""What people's own files say of consent, in ten languages: a no is never taken for a yes, and a yes is one.
+
+The rule is about pairs of title and cell; the words here are what people write, not the stems of the program.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.db import Database
+from core.errors import InputRefused
+from subscribers.csv_noes import is_named_as_no, is_said, may_be_no
+from tests.subscribers.test_exports_of_noes import YES, bring_in, statuses
+
+Csv = Callable[[str | bytes], Path]
+
+OF_LEAVING = """
+consent_withdrawn_at|Consent withdrawn|Withdrawal of consent|Removed|Removal date|Revoked on|Opted out at|Opt-outs
+Cancelled|Do not e-mail|Objection|Consent refused|Permission denied|No longer subscribed - unsubscribed|Inactive
+preklic soglasja|Datum preklica|Preklicano|Umik privolitve|Odstranjena|Izpisan|Izbrisan|Ne želi prejemati
+Ne pošiljati|Zavrnitev|Prepoved pošiljanja|Odjavljena dne|Ugovor
+Abgemeldet am|Abmeldung|Widerruf der Einwilligung|Ausgetragen|Gesperrt|Keine E-Mails|Werbesperre
+Gelöscht|Abbestellt
+Disiscritto|Data di disiscrizione|Cancellato|Revoca del consenso|Rimosso|Non vuole ricevere|Consenso ritirato
+Désabonné le|Désinscription|Retrait du consentement|Ne souhaite plus recevoir|Refus|Consentement révoqué
+Fecha de baja|Baja|Dado de baja|Cancelado|No desea recibir|Consentimiento revocado|Retirado
+Odjavljen|Povučena suglasnost|Opoziv privole|Ne želi primati|Uklonjen|Odbijen|Ispisan|Povučen pristanak
+одјављен|Повучена сагласност|Не жели примати|Уклоњен|Опозив
+Leiratkozott|Leiratkozás dátuma|Hozzájárulás visszavonva|Törölt|Nem kér hírlevelet|Letiltva
+إلغاء الاشتراك|سحب الموافقة|لا يريد الرسائل|حذف|رفض|ألغى الاشتراك
+لغو اشتراک|انصراف|نمی‌خواهد|رضایت ندارد|حذف شده
+"""
+OF_CONSENT = """
+Consent|Permission|Wants to receive news|Receive e-mails|Agrees to mail|May contact|Email permission|Consent given
+Soglasje|Privolitev|Želi prejemati novice|Dovoljenje za pošiljanje|Se strinja|Soglasje za e-pošto
+Einwilligung|Zustimmung|Möchte Newsletter|Einwilligung E-Mail
+Consenso|Desidera ricevere|Autorizzazione|Permesso
+Consentement|Souhaite recevoir la lettre|Autorisation|Veut recevoir
+Consentimiento|Desea recibir noticias|Permiso|Autorización
+Suglasnost|Privola|Pristanak|Želi primati vijesti|Saglasnost|Dozvola
+Сагласност|Пристанак|Жели примати вести|Дозвола
+Hozzájárulás|Engedély|Szeretne hírlevelet|Beleegyezés
+موافقة|يريد الرسائل|الموافقة
+رضایت|می‌خواهد دریافت کند|مایل به دریافت
+"""
+GOODBYES = """
+please take me off|has unsubscribed|Asked to be removed from all lists|do not contact|Don't e-mail him|STOP SENDING
+wants no more mail - no longer wants it|opted out by phone|withdrew consent 2024-03-01|please delete me, delete me!
+odjavljena po telefonu|Prosi, da je ne pošiljamo več: ne pošiljaj|ne želi več pošte|noče prejemati
+preklicala soglasje
+prosim, odstranite me|izbrišite me|ni soglasja|umaknila soglasje|ODJAVA 3. 5. 2024
+abgemeldet am Telefon|möchte keine Mails|bitte löschen|nicht mehr anschreiben|Einwilligung widerrufen
+will keine E-Mails
+si è disiscritta|cancellatemi|non vuole ricevere nulla|ha revocato il consenso
+désabonnée par téléphone|ne veut plus de mails|ne souhaite plus recevoir|retirez-moi
+se dio de baja|no desea recibir nada|ya no quiere|darme de baja
+ne želi više poštu|odjavljen telefonom|povukla suglasnost|uklonite me|ne slati
+одјавила се|не желим више|уклоните ме|не слати
+leiratkozott|nem kér több levelet|kérem, töröljék|visszavonta
+إلغاء الاشتراك|لا يريد رسائل|لا ترسلوا له|سحب موافقته
+لغو اشتراک|نمی‌خواهد ایمیل بگیرد|انصراف داد|حذف کنید
+"""
+SAID = [
+    "1",
+    "x",
+    "X",
+    "yes",
+    "da",
+    "ja",
+    "sì",
+    "oui",
+    "sí",
+    "igen",
+    "نعم",
+    "بله",
+    "2024-03-01",
+    "✓",
+    "ročno",
+    "true",
+]
+NOT_SAID = [
+    "",
+    " ",
+    "0",
+    "no",
+    "ne",
+    "nein",
+    "false",
+    "-",
+    "–",
+    "n",
+    "0000-00-00",
+    "non",
+    "nem",
+    "لا",
+    "خیر",
+    "не",
+]
+A_YES = [
+    "yes",
+    "Yes, by form",
+    "da",
+    "Da, ustno",
+    "ja",
+    "sì",
+    "oui",
+    "sí",
+    "igen",
+    "نعم",
+    "بله",
+    "да",
+    "TRUE",
+    "x",
+    "✓",
+]
+A_YES += ["2024-03-01 10:00", "subscribed", "Agreed", "granted", "soglaša", "12. 5. 2024"]
+NO_YES = [
+    "",
+    "no",
+    "ne",
+    "nein",
+    "non",
+    "nem",
+    "لا",
+    "revoked",
+    "withdrawn 2024-03-01",
+    "Explicit No",
+    "unknown",
+    "?",
+]
+NO_YES += [
+    "denied",
+    "never",
+    "preklicano",
+    "da, a ne po pošti",
+    "2",
+    "widerrufen",
+    "nisem vprašala",
+    "not yet",
+    "не",
+    "✗",
+]
+
+
+def _split(text: str) -> list[str]:
+    return [one for line in text.split("\n") for one in line.split("|") if one]
+
+
+TITLES_OF_LEAVING, TITLES_OF_CONSENT, WORDS_OF_LEAVING = map(_split, (OF_LEAVING, OF_CONSENT, GOODBYES))
+WRITTEN: list[Callable[[str], str]] = [
+    str,
+    str.upper,
+    str.lower,
+    lambda text: text.replace(" ", "_"),
+    lambda text: f"  {text} :",
+    lambda text: f"MMERGE7 {text}",
+    lambda text: f"{text}?",
+]
+
+
+@given(st.sampled_from(TITLES_OF_LEAVING), st.sampled_from(SAID) | st.text(min_size=9), st.sampled_from(WRITTEN))
+def test_whatever_stands_under_a_title_of_leaving_is_no_yes(
+    title: str, cell: str, write: Callable[[str], str]
+) -> None:
+    is_empty = not any(sign.isalnum() for sign in cell) or set(cell) <= set("0 .:-/")
+    assert may_be_no(write(title), cell) or (is_empty and "✓" not in cell)
+
+
+@given(st.sampled_from(TITLES_OF_LEAVING), st.sampled_from(NOT_SAID), st.sampled_from(WRITTEN))
+def test_whoever_did_not_leave_stays(title: str, cell: str, write: Callable[[str], str]) -> None:
+    assert not may_be_no(write(title), cell)
+
+
+@given(st.sampled_from(TITLES_OF_CONSENT), st.sampled_from(NO_YES) | st.text("qwbž?! "), st.sampled_from(WRITTEN))
+def test_under_a_title_of_consent_only_a_yes_is_one(title: str, cell: str, write: Callable[[str], str]) -> None:
+    assert may_be_no(write(title), cell)
+
+
+@given(st.sampled_from(TITLES_OF_CONSENT), st.sampled_from(A_YES), st.sampled_from(WRITTEN))
+def test_under_a_title_of_consent_a_yes_is_one(title: str, cell: str, write: Callable[[str], str]) -> None:
+    assert not may_be_no(write(title), cell)
+
+
+@given(
+    st.sampled_from(["notes", "opombe", "Bemerkungen", "Tags", "komentar", "", "MMERGE9", "ملاحظات"]),
+    st.sampled_from(WORDS_OF_LEAVING),
+    st.sampled_from(WRITTEN[:3]),
+    st.sampled_from(["{}", "{}.", "12. 5.: {}", "Met in May; {}", "({})"]),
+)
+def test_a_note_that_somebody_wants_out_is_no_yes(
+    title: str, words: str, write: Callable[[str], str], around: str
+) -> None:
+    assert may_be_no(title, around.format(write(words)))
+
+
+@pytest.mark.parametrize("cell", ["no", "withdrawn 2024-03-01", "ne, 12. 5. 2024", "-1"])
+def test_a_status_that_says_no_or_when_it_ended_is_no_yes(cell: str) -> None:
+    assert may_be_no("Mailing status", cell)
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("notes", "He bounced back from illness"),
+        ("opombe", "Srečali smo se na odprtju, želi več izvodov biltena"),
+        ("Notes", "Wants to receive two copies; do call"),
+        ("Bemerkung", "wohnt nicht mehr in Wien"),
+        ("City", "Baja"),
+        ("Kraj", "Nova Gorica"),
+        ("Phone no.", "01 234 56 78"),
+        ("Motorola phone", "yes"),
+        ("Preferences", "https://example.org/unsubscribe?x=1"),
+        ("OPTIN_TIME", ""),
+        ("CONFIRM_IP", ""),
+        ("Consent date", ""),
+        ("Consent source", "our assembly"),
+        ("Vir soglasja", "podpisni list 2024"),
+        ("Accepts SMS Marketing", "no"),
+        ("Soglasje za SMS", ""),
+        ("DOUBLE_OPT-IN", ""),
+        ("Wants mail", "1"),
+        ("Last Changed", "2024-05-25"),
+        ("Organisation", "Društvo za nenasilno komunikacijo"),
+        ("تاریخ تولد", "1360"),
+        ("المدينة", "القاهرة"),
+        ("Name at birth", "Ne"),
+    ],
+)
+def test_what_speaks_of_something_else_stops_nobody(title: str, cell: str) -> None:
+    assert not may_be_no(title, cell)
+
+
+@pytest.mark.parametrize(
+    "header_and_row",
+    [
+        "email,consent_withdrawn_at\nx@example.org,2024-03-01 10:00",
+        "email,preklic soglasja\nx@example.org,2024-03-01",
+        "email,Permission\nx@example.org,revoked",
+        "email,Abgemeldet am\nx@example.org,2024-03-01",
+        "email,одјављен\nx@example.org,да",
+        "email,Želi prejemati novice\nx@example.org,ne",
+        "email,Removed\nx@example.org,1",
+        "email,notes\nx@example.org,please take me off",
+        "email,name\nx@example.org,Ana Novak (odjavljena)",
+        "email,\nx@example.org,has unsubscribed",
+    ],
+)
+@pytest.mark.usefixtures("list_id")
+def test_such_a_row_is_refused_with_its_line(database: Database, csv: Csv, header_and_row: str) -> None:
+    with database.write() as session:
+        report = bring_in(session, csv(f"{header_and_row}\n"))
+        assert (2, "subscribers-row-may-say-no") in [(one.line, one.code) for one in report.refused]
+        assert "x" not in statuses(session)
+
+
+@pytest.mark.usefixtures("list_id")
+def test_whoever_has_no_answer_to_the_question_of_consent_is_asked_about(database: Database, csv: Csv) -> None:
+    with database.write() as session:
+        report = bring_in(session, csv("email,Soglasje\nx@example.org,\ny@example.org,da\n"))
+        assert [(one.line, one.code) for one in report.refused] == [(2, "subscribers-row-without-consent")]
+        assert statuses(session) == {"y": YES}
+
+
+def test_a_tick_is_said_and_another_mark_is_asked_about() -> None:
+    assert is_said("✓")
+    assert is_said("✔️")
+    assert not is_said(" – ")
+    with pytest.raises(InputRefused, match="subscribers-status-unknown"):
+        is_said("✗")
+
+
+def test_files_are_known_by_their_names_in_other_languages() -> None:
+    noes = ["Abgemeldete 2024.csv", "désabonnés.csv", "leiratkozottak.csv", "одјављени.csv", "disiscritti.csv"]
+    assert [name for name in noes if not is_named_as_no(name)] == []
+    others = ["izpis članov.csv", "abonnés.csv", "prijavljeni.csv", "iscritti.csv", "feliratkozók.csv"]
+    assert [name for name in others if is_named_as_no(name)] == []
