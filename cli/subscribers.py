@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from subscribers.import_csv import CsvReport
     from subscribers.queries import ListedSubscriber
 
-COUNTS = ("imported", "already_subscribed", "unsubscribed", "suppressed", "kept_unsubscribed", "kept_suppressed")
+COUNTS = (
+    "imported", "already_subscribed", "unsubscribed", "suppressed", "kept_unsubscribed", "kept_opted_out",
+    "kept_suppressed",
+)  # fmt: skip
 
 app = typer.Typer(help="Who wants to hear it: subscribers and their consent.")
 

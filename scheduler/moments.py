@@ -128,7 +128,7 @@ DECIDES_NOTHING = {
         "backup_run.verified_at", "brand.updated_at", "campaign.changed_at",
         "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
         "content_change.at", "database_state.quarantined_at", "news_fingerprint.seen_at", "news_refused_asset.at",
-        "remembered_no.at",
+        "opted_out.at", "remembered_no.at",
         "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at", "news_item.created_at",
         "news_source.created_at", "news_source.last_read_at", "outside_look.looked_at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",

@@ -2,9 +2,10 @@
 
 What is on record here always wins over a yes in a file: who unsubscribed stays so, who is pending still has to
 confirm, and a suppressed address is not even added (it may have been erased). A no in a file always counts,
-whether its person is known or not: a list remembers who left it, by their address and nothing else, and a dead or
-complaining address is a suppression, which knows only its hash. So no older file with their yes brings them back.
-Known people keep their name and language. All of it is the caller's one transaction.
+whether its person is known or not: a list remembers who left it, by their address and nothing else; a dead or
+complaining address is a suppression, which knows only its hash, and so is a no to everything kept. So no older
+file with their yes brings them back. Known people keep their name and language. All of it is the caller's one
+transaction.
 """
 
 from collections.abc import Callable, Iterator
@@ -42,6 +43,8 @@ class CsvReport:
     already_subscribed: int = 0
     kept_unsubscribed: int = 0
     """Said no, before or in this very file, and that stays."""
+    kept_opted_out: int = 0
+    """Want nothing of the organisation, from any list: only they themselves can change that."""
     kept_suppressed: int = 0
     """The address bounced, complained or was barred: it was left as it is."""
     unsubscribed: int = 0

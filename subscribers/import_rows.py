@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import exists, insert, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import insert, update
 from sqlmodel import Session, col, select
 
 from core.machine import sources
 from subscribers.csv_row import ImportedRow, RowKey
 from subscribers.insert_new import insert_new
 from subscribers.journal import note_no
+from subscribers.opt_out import opt_out, opted_out
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus
 from subscribers.suppress import suppress_many
 from subscribers.tables import (
@@ -37,6 +37,7 @@ class Fate(StrEnum):
     IMPORTED = "imported"
     ALREADY_SUBSCRIBED = "already_subscribed"
     KEPT_UNSUBSCRIBED = "kept_unsubscribed"
+    KEPT_OPTED_OUT = "kept_opted_out"
     KEPT_SUPPRESSED = "kept_suppressed"
     UNSUBSCRIBED = "unsubscribed"
     SUPPRESSED = "suppressed"
@@ -58,7 +59,9 @@ class RowWriter:
         barred = self._bar(rows)
         suppressed = self._suppressed(firsts)
         yes = {address for address, row in firsts.items() if not row.is_no}
-        said_no = self._said_no(firsts) | self._opted_out(yes)
+        wants_nothing = opted_out(self._session, yes)
+        opted = self._opt_out(rows)
+        said_no = self._said_no(firsts) | wants_nothing
         welcome = [row for address, row in firsts.items() if address not in suppressed | said_no]
         self._add_people(welcome)
         people = self._people(firsts)
@@ -69,7 +72,10 @@ class RowWriter:
         self._record([*new, *ended], people)
         self._note_nos([*(row for row in new if row.status is SubscriptionStatus.UNSUBSCRIBED), *ended], people)
         statuses = self._statuses(people.values())
-        fates = dict.fromkeys((row.key for row in ended), Fate.UNSUBSCRIBED)
+        fates = {
+            row.key: Fate.KEPT_OPTED_OUT for row in rows if row.address_hash in wants_nothing and not row.is_no
+        }
+        fates |= dict.fromkeys([*opted, *(row.key for row in ended)], Fate.UNSUBSCRIBED)
         fates |= {row.key: _fate_of_new(row) for row in new}
         fates = dict.fromkeys(barred, Fate.SUPPRESSED) | fates
         return [
@@ -105,25 +111,15 @@ class RowWriter:
         mine = (col(RememberedNo.list_id) == self._list_id, col(RememberedNo.address_hash).in_(hashes))
         return set(self._session.exec(select(RememberedNo.address_hash).where(*mine)))
 
-    def _opted_out(self, hashes: Collection[str]) -> set[str]:
-        """Who wanted nothing of the organisation, and has not said yes themselves since."""
-        later = aliased(ConsentRecord)
-        own_yes = exists().where(
-            col(later.subscriber_id) == col(ConsentRecord.subscriber_id),
-            col(later.id) > col(ConsentRecord.id),
-            col(later.action) == ConsentAction.CONFIRMED,
-            col(later.method) != ConsentMethod.IMPORT,
-        )
-        opted_out = (
-            select(Subscriber.address_hash)
-            .join(ConsentRecord, col(ConsentRecord.subscriber_id) == col(Subscriber.id))
-            .where(
-                col(Subscriber.address_hash).in_(hashes),
-                ConsentRecord.method == ConsentMethod.IMPORT_OPT_OUT,
-                ~own_yes,
-            )
-        )
-        return set(self._session.exec(opted_out))
+    def _opt_out(self, rows: Iterable[ImportedRow]) -> set[RowKey]:
+        """The rows whose no to everything was news, whatever the lists know of their people."""
+        firsts: dict[str, ImportedRow] = {}
+        for row in rows:
+            if row.is_everywhere:
+                firsts.setdefault(row.address_hash, row)
+        evidence = {address: f"{self._file_name}:{row.line}" for address, row in firsts.items()}
+        new = opt_out(self._session, evidence, method=ConsentMethod.IMPORT_OPT_OUT, now=self._now)
+        return {firsts[address].key for address in new}
 
     def _add_people(self, rows: Iterable[ImportedRow]) -> None:
         values = [

@@ -13,6 +13,7 @@ from subscribers.tables import ConsentMethod, Subscriber, SuppressionReason
 
 NO = "no"
 SUPPRESSED = "suppressed"
+OPTED_OUT = "opted_out"
 
 
 def note_no(
@@ -47,3 +48,9 @@ def note_suppressed(
     if reasons:
         by_hash = {address_hash: reason.value for address_hash, reason in reasons.items()}
         note_fact(session, SUPPRESSED, reasons=by_hash, detail=detail, said_at=now.isoformat())
+
+
+def note_opted_out(session: Session, evidence: Mapping[str, str], *, method: ConsentMethod, now: datetime) -> None:
+    """These want nothing of the organisation any more."""
+    if evidence:
+        note_fact(session, OPTED_OUT, evidence=dict(evidence), method=method.value, said_at=now.isoformat())

@@ -7,10 +7,13 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from subscribers.insert_new import insert_new
+from subscribers.opt_out import opt_out
 from subscribers.subscribe import unsubscribe
 from subscribers.suppress import suppress_many
 from subscribers.tables import (
+    ConsentAction,
     ConsentMethod,
+    ConsentRecord,
     MailingList,
     RememberedNo,
     Subscriber,
@@ -65,3 +68,28 @@ def replay_suppressions(session: Session, suppressed: Sequence[Mapping[str, Any]
         ).new
         for one in suppressed
     )
+
+
+def replay_opt_outs(session: Session, opt_outs: Sequence[Mapping[str, Any]]) -> int:
+    """As `subscribers.journal.note_opted_out` wrote them. How many were news to this database."""
+    new = 0
+    for one in opt_outs:
+        said_at = datetime.fromisoformat(one["said_at"])
+        came_back = set() if one["is_certain"] else _said_yes_since(session, list(one["evidence"]), said_at)
+        evidence = {address: where for address, where in one["evidence"].items() if address not in came_back}
+        new += len(opt_out(session, evidence, method=ConsentMethod(one["method"]), now=said_at))
+    return new
+
+
+def _said_yes_since(session: Session, hashes: Sequence[str], moment: datetime) -> set[str]:
+    own_yes = (
+        select(Subscriber.address_hash)
+        .join(ConsentRecord, col(ConsentRecord.subscriber_id) == col(Subscriber.id))
+        .where(
+            col(Subscriber.address_hash).in_(hashes),
+            ConsentRecord.action == ConsentAction.CONFIRMED,
+            ConsentRecord.method == ConsentMethod.CONFIRMATION_LINK,
+            col(ConsentRecord.at) > moment,
+        )
+    )
+    return set(session.exec(own_yes))

@@ -17,6 +17,7 @@ from core.logging import get_logger
 from core.machine import sources
 from subscribers.insert_new import insert_new
 from subscribers.journal import note_no
+from subscribers.opt_out import end_opt_out, is_opted_out
 from subscribers.person import read_address, read_language, read_name
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus, next_status
 from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscriber, Subscription
@@ -51,6 +52,8 @@ def request_subscription(
     subscriber_id = _find_or_add(
         session, read_address(address), name=read_name(name), language=language, now=now, secret=secret
     )
+    if method is not ConsentMethod.SIGN_UP and is_opted_out(session, subscriber_id):
+        raise NotAllowed("subscribers-said-no")
     is_new = _begin(session, subscriber_id, list_id, now) or (
         _begin_again(session, subscriber_id, list_id, method, now)
     )
@@ -84,16 +87,19 @@ def confirm(
 ) -> bool:
     """A yes, with the words it was said to; whether it was news.
 
-    Raises NotFound where nothing was asked, Conflict after a no, NotAllowed where a no was said once and `method`
-    does not prove that the yes is the person's own.
+    Raises NotFound where nothing was asked, Conflict after a no, NotAllowed where a no was said once, to this list
+    or to everything, and `method` does not prove that the yes is the person's own. That ends a no to everything.
     """
     if not wording.strip():
         raise InputRefused("subscribers-wording-missing")
-    if method is not ConsentMethod.CONFIRMATION_LINK and _said_no_once(session, subscriber_id, list_id):
+    is_own = method is ConsentMethod.CONFIRMATION_LINK
+    if not is_own and (_said_no_once(session, subscriber_id, list_id) or is_opted_out(session, subscriber_id)):
         raise NotAllowed("subscribers-said-no")
     if not _move(session, subscriber_id, list_id, SubscriptionAction.CONFIRM, now):
         _expect_confirmed(session, subscriber_id, list_id)
         return False
+    if is_own:
+        end_opt_out(session, subscriber_id)
     session.add(
         ConsentRecord(
             subscriber_id=subscriber_id,

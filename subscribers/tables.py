@@ -20,7 +20,7 @@ class ConsentMethod(StrEnum):
     IMPORT = "import"
     """Staff vouch for consent given elsewhere; the record names the file and line."""
     IMPORT_OPT_OUT = "import_opt_out"
-    """The same, of somebody who wants nothing of the organisation: it holds for lists made later, too."""
+    """The same, of somebody who wants nothing of the organisation (OptedOut)."""
     STAFF = "staff"
     SIGN_UP = "sign_up"
     CONFIRMATION_LINK = "confirmation_link"
@@ -122,4 +122,16 @@ class RememberedNo(SQLModel, table=True):
 
     address_hash: str = Field(primary_key=True, max_length=64)
     list_id: int = Field(foreign_key="mailing_list.id", primary_key=True, sa_type=BigId)
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class OptedOut(SQLModel, table=True):
+    """Somebody wants nothing of the organisation: no import and no colleague subscribes them to any list, to those
+    made later neither. It outlives the subscriber, hence the hash; their own confirmed sign-up ends it."""
+
+    __tablename__ = "opted_out"
+
+    address_hash: str = Field(primary_key=True, max_length=64)
+    method: ConsentMethod = Field(sa_type=EnumText(ConsentMethod))
+    evidence: str = ""
     at: datetime = Field(sa_type=UtcDateTime)

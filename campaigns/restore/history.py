@@ -12,7 +12,7 @@ from core.generation.mark import Mark
 from delivery.moves import MOVED
 from delivery.replay import PastRow
 from delivery.status import DeliveryAction
-from subscribers.journal import NO, SUPPRESSED
+from subscribers.journal import NO, OPTED_OUT, SUPPRESSED
 
 BEFORE = 10_000
 """Lines before the first that is new: what became of a call is written down as it commits, in no strict order."""
@@ -50,6 +50,7 @@ class History:
     campaigns: dict[str, PastCampaign] = field(default_factory=dict)
     noes: list[dict[str, Any]] = field(default_factory=list)
     suppressed: list[dict[str, Any]] = field(default_factory=list)
+    opted_out: list[dict[str, Any]] = field(default_factory=list)
     automated: set[tuple[int, str]] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
     numbers: dict[str, int] = field(default_factory=dict)
@@ -149,6 +150,8 @@ def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None
             history.noes.append({**data, "is_certain": COUNTER in content})
         case kind if kind == SUPPRESSED:
             history.suppressed.append(data)
+        case kind if kind == OPTED_OUT:
+            history.opted_out.append({**data, "is_certain": COUNTER in content})
         case kind if kind == AUTOMATED:
             history.automated.add((data["automation"], data["item"]))
         case kind if kind == ASKED:

@@ -14,7 +14,7 @@ from campaigns.tables import Campaign, Question, QuestionState
 from core.db import rows_changed
 from core.generation.numbers import raise_numbers
 from delivery import replay as deliveries
-from subscribers.replay_noes import replay_noes, replay_suppressions
+from subscribers.replay_noes import replay_noes, replay_opt_outs, replay_suppressions
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ def replay_journal(session: Session, house: House, history: History, *, now: dat
     names = _campaigns(session, house, history, report, now=now)
     report.unknown = sorted({attempt.campaign for attempt in history.attempts} - names)
     # After the campaigns: who got a copy and left then has got it all the same.
-    report.noes = replay_noes(session, history.noes)
+    report.noes = replay_noes(session, history.noes) + replay_opt_outs(session, history.opted_out)
     report.suppressed = replay_suppressions(session, history.suppressed)
     report.automations = hold_automations(session, history, now=now)
     report.questions = _end_questions(session, history)

@@ -130,6 +130,10 @@ cli-subscribers-kept-unsubscribed = { $count ->
         [one] One person had unsubscribed, and that stays so.
        *[other] { $count } people had unsubscribed, and that stays so.
     }
+cli-subscribers-kept-opted-out = { $count ->
+        [one] One person wants no mail from you at all, and was not subscribed. Only they can change that, by signing up.
+       *[other] { $count } people want no mail from you at all, and were not subscribed. Only they can change that, by signing up.
+    }
 cli-subscribers-kept-suppressed = { $count ->
         [one] One address bounced, complained or was barred before; it was not added.
        *[other] { $count } addresses bounced, complained or were barred before; they were not added.

@@ -156,6 +156,12 @@ cli-subscribers-kept-unsubscribed = { $count ->
         [few] { $count } osebe so se odjavile že prej in tako ostaja.
        *[other] { $count } oseb se je odjavilo že prej in tako ostaja.
     }
+cli-subscribers-kept-opted-out = { $count ->
+        [one] { $count } oseba noče prejemati nobene vaše pošte in ni bila prijavljena. To lahko spremeni le sama, tako da se prijavi.
+        [two] { $count } osebi nočeta prejemati nobene vaše pošte in nista bili prijavljeni. To lahko spremenita le sami, tako da se prijavita.
+        [few] { $count } osebe nočejo prejemati nobene vaše pošte in niso bile prijavljene. To lahko spremenijo le same, tako da se prijavijo.
+       *[other] { $count } oseb noče prejemati nobene vaše pošte in niso bile prijavljene. To lahko spremenijo le same, tako da se prijavijo.
+    }
 cli-subscribers-kept-suppressed = { $count ->
         [one] { $count } naslov je bil že prej zavrnjen ali izločen (vrnjena pošta, pritožba, zapora) in ni bil dodan.
         [two] { $count } naslova sta bila že prej zavrnjena ali izločena (vrnjena pošta, pritožba, zapora) in nista bila dodana.

@@ -104,3 +104,14 @@ def test_what_became_of_a_call_counts_until_the_next_and_good_news_for_ever() ->
     history = read_history([OneJournal(Mark(4, 1, 5), lines)], since=2, machines=1)
     assert history.moved == {1: DeliveryAction.ACCEPT}, "the second reader is in doubt"
     assert history.last_attempt == {1: "second", 2: "second"}
+
+
+def test_a_no_to_everything_is_read_with_whether_its_place_is_known() -> None:
+    said: dict[str, Any] = {"evidence": {"hash": "campaign:x"}, "method": "preferences_page", "said_at": "now"}
+    lines = [
+        line(1, 2, kind="opted_out", **said),
+        line(2, 3, kind="opted_out", **said),
+        line(3, kind="opted_out", **said),
+    ]
+    history = read_history([OneJournal(Mark(3, 1, 3), lines)], since=2, machines=1)
+    assert history.opted_out == [{**said, "is_certain": True}, {**said, "is_certain": False}]

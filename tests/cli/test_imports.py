@@ -87,6 +87,27 @@ def test_a_no_without_an_address_is_named_and_said_at_the_end(
     assert bilten(*command, "--json").data["noes_without_address"] == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "One person wants no mail from you at all"), ("sl", "1 oseba noče prejemati nobene vaše pošte")],
+)
+def test_whoever_wants_nothing_is_not_subscribed_and_staff_are_told(
+    bilten: Bilten, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    monkeypatch.setenv("BILTEN_STAFF_LANGUAGE", language)
+    file = tmp_path / "people.csv"
+    more = ("--list", "bulletin", "--language", "sl", "--consent", "Moved")
+    file.write_text("address,unsubscribed\nana@example.org,yes\n")
+    bilten("subscribers", "import", file, *more)
+    file.write_text("address,blocklisted\nana@example.org,yes\n")
+    assert bilten("subscribers", "import", file, *more, "--json").data["noes"] == 1
+    bilten("lists", "add", "later", "Later")
+    file.write_text("address\nana@example.org\n")
+    ran = bilten("subscribers", "import", file, "--list", "later", *more[2:])
+    assert said in ran.out
+    assert bilten("subscribers", "list", "--list", "later", "--json").data["subscribers"] == []
+
+
 def test_a_table_of_people_goes_on_after_the_last_one(bilten: Bilten, tmp_path: Path) -> None:
     file = tmp_path / "people.csv"
     file.write_text("address,name,language\nana@example.org,Ana,sl\nbor@example.org,Bor,sl\n")

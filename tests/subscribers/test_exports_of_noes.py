@@ -222,7 +222,7 @@ def test_an_opt_out_of_everything_holds_for_lists_made_later(database: Database,
         report = bring_in(
             session, csv("email,name\ngone@example.org,Gone\nnew@example.org,New\n"), list_slug="later"
         )
-        assert (report.imported, report.kept_unsubscribed) == (1, 1)
+        assert (report.imported, report.kept_opted_out) == (1, 1)
         assert statuses(session, "later") == {"new": YES}
 
 

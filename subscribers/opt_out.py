@@ -1,0 +1,52 @@
+"""Global opt-out: who wants nothing of the organisation, from any list, until they say yes themselves.
+
+It stands beside the noes to single lists, which are the subscriptions', and holds for lists that are made later.
+It is kept by the keyed hash of the address, so that it holds also for whoever is on no list, is suppressed, or is
+not known here at all.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import delete, exists
+from sqlmodel import Session, col, select
+
+from core.logging import get_logger
+from subscribers.insert_new import insert_new
+from subscribers.journal import note_opted_out
+from subscribers.tables import ConsentMethod, OptedOut, Subscriber
+
+log = get_logger(__name__)
+
+
+def opt_out(session: Session, evidence: Mapping[str, str], *, method: ConsentMethod, now: datetime) -> set[str]:
+    """`evidence`: by address hash, where the no can be looked up. Those to whom it was news."""
+    values = [
+        {"address_hash": address_hash, "method": method, "evidence": evidence[address_hash], "at": now}
+        for address_hash in sorted(evidence)
+    ]
+    if not values:
+        return set()
+    written = session.execute(insert_new(session, OptedOut).returning(col(OptedOut.address_hash)), values)
+    new = set(written.scalars())
+    note_opted_out(session, {one: evidence[one] for one in sorted(new)}, method=method, now=now)
+    log.info("address.opted_out", count=len(new), method=method.value)
+    return new
+
+
+def opted_out(session: Session, hashes: Collection[str]) -> set[str]:
+    """Which of them want nothing."""
+    return set(session.exec(select(OptedOut.address_hash).where(col(OptedOut.address_hash).in_(hashes))))
+
+
+def is_opted_out(session: Session, subscriber_id: int) -> bool:
+    mine = exists().where(
+        col(Subscriber.id) == subscriber_id, col(Subscriber.address_hash) == col(OptedOut.address_hash)
+    )
+    return session.exec(select(mine)).one()
+
+
+def end_opt_out(session: Session, subscriber_id: int) -> None:
+    """By their own yes, and nothing else."""
+    mine = select(Subscriber.address_hash).where(col(Subscriber.id) == subscriber_id).scalar_subquery()
+    session.execute(delete(OptedOut).where(col(OptedOut.address_hash) == mine))
