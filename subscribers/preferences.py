@@ -1,11 +1,13 @@
 """What a reader may change about themselves: the language they are written to in, their name, and which lists."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from core.logging import get_logger
+from subscribers.opt_out import opt_out
 from subscribers.person import read_language, read_name
 from subscribers.queries import get_subscriber
 from subscribers.status import SubscriptionStatus
@@ -60,8 +62,12 @@ def leave_lists(
 
 
 def leave_everything(session: Session, subscriber_id: int, *, evidence: str, now: datetime) -> None:
-    """Off every list, the protected ones, too."""
-    for mailing_list in _own_lists(session, subscriber_id, came_from=None):
+    """Off every list, the protected ones, too, and those not confirmed yet; and on none that is made later, until
+    the person signs up themselves. Raises NotFound."""
+    person = get_subscriber(session, subscriber_id)
+    opt_out(session, {person.address_hash: evidence}, method=ConsentMethod.PREFERENCES_PAGE, now=now)
+    either = (SubscriptionStatus.CONFIRMED, SubscriptionStatus.PENDING)
+    for mailing_list in _own_lists(session, subscriber_id, came_from=None, statuses=either):
         _leave(session, subscriber_id, mailing_list, evidence=evidence, now=now)
 
 
@@ -78,14 +84,20 @@ def _leave(
     )
 
 
-def _own_lists(session: Session, subscriber_id: int, *, came_from: int | None) -> list[MailingList]:
+def _own_lists(
+    session: Session,
+    subscriber_id: int,
+    *,
+    came_from: int | None,
+    statuses: Collection[SubscriptionStatus] = (SubscriptionStatus.CONFIRMED,),
+) -> list[MailingList]:
     """`came_from` None: all of them."""
     statement = (
         select(MailingList)
         .join(Subscription, col(Subscription.list_id) == col(MailingList.id))
         .where(
             col(Subscription.subscriber_id) == subscriber_id,
-            col(Subscription.status) == SubscriptionStatus.CONFIRMED,
+            col(Subscription.status).in_(statuses),
         )
         .order_by(col(MailingList.name))
     )

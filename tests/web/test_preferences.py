@@ -1,13 +1,18 @@
 """The page of a reader's own choices: only a POST changes anything, and it says so in their language."""
 
+from pathlib import Path
+
 import httpx
 import pytest
 from sqlmodel import select
 
 from core.db import Database
+from core.settings import Settings
+from subscribers.import_csv import import_csv
+from subscribers.lists import create_list
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
-from tests.conftest import StoppedClock
+from tests.conftest import NOON, StoppedClock
 from tests.web.conftest import Reader
 from tests.web.snapshot import everything_in
 
@@ -96,3 +101,18 @@ def test_the_public_copy_points_to_a_page_that_explains(client: httpx.Client, la
     answer = client.get(f"/preferences?lang={language}")
     assert answer.status_code == 200
     assert f'<html lang="{language}"' in answer.text
+
+
+def test_one_press_holds_for_lists_and_imports_to_come(
+    client: httpx.Client, database: Database, settings: Settings, path: str, tmp_path: Path
+) -> None:
+    """Also for whoever was off every list before."""
+    client.post(path, data={"name": "Reader", "language": "sl", "shown-bulletin": ""})
+    client.post(path, data={"everything": "leave"})
+    file = tmp_path / "people.csv"
+    file.write_text("email,language\nreader@example.org,sl\n", encoding="utf-8")
+    with database.write() as session:
+        create_list(session, slug="later", name="Later", now=NOON)
+        secret = settings.secret_key.get_secret_value()
+        report = import_csv(session, file, list_slug="later", secret=secret, now=NOON, source_note="Moved")
+        assert (report.imported, report.kept_opted_out) == (0, 1)
