@@ -40,6 +40,8 @@ class Record:
     """Cells of columns that say who said no, each with its title: `csv_noes` reads them."""
     doubts: tuple[tuple[str, str], ...] = ()
     """Cells of columns that nobody knows, and that may well say no, each with its title."""
+    text: str = ""
+    """The row as it stands in the file, as far as it was taken."""
 
 
 class CsvFile:
@@ -78,9 +80,10 @@ class CsvFile:
                 if problem == _QUOTES:
                     # What followed may be whole rows that a forgotten quote swallowed.
                     self._lines.give_back(taken[1:])
-                yield self._broken(line, problem, taken[0])
+                text = taken[0] if problem == _QUOTES else "".join(taken)
+                yield replace(self._broken(line, problem, taken[0]), text=text)
             elif cells and any(cell.strip() for cell in cells):
-                yield self._record(line, cells)
+                yield self._record(line, cells, "".join(taken))
 
     def _take(self, taken: list[str]) -> Iterator[str]:
         for line in self._lines:
@@ -101,13 +104,13 @@ class CsvFile:
             return "subscribers-row-nul"
         return None
 
-    def _record(self, line: int, cells: list[str]) -> Record:
+    def _record(self, line: int, cells: list[str], text: str) -> Record:
         expected = len(self._header)
         while len(cells) > expected and not cells[-1].strip():
             cells.pop()
         if len(cells) != expected:
             params: dict[str, Param] = {"expected": expected, "found": len(cells)}
-            return replace(self._merged(line, cells), problem="subscribers-row-columns", params=params)
+            return replace(self._merged(line, cells, text), problem="subscribers-row-columns", params=params)
         named = zip(self._columns, cells, strict=True)
         noes = tuple(one for one in zip(self._noes, cells, strict=True) if one[0] in csv_noes.COLUMNS)
         return Record(
@@ -115,15 +118,16 @@ class CsvFile:
             {column: cell for column, cell in named if column is not None},
             noes=noes,
             doubts=tuple(self._doubts(cells)),
+            text=text,
         )
 
-    def _merged(self, line: int, cells: list[str]) -> Record:
+    def _merged(self, line: int, cells: list[str], text: str) -> Record:
         """As if commas too many stood in the address: `Novak, Ana <ana@example.org>,unsubscribed`."""
         place, more = self._columns.index("address"), len(cells) - len(self._header)
         whole = " ".join(cells[place : place + more + 1])
         if more < 0 or "@" not in whole:
-            return Record(line, {"address": " ".join(cells)})
-        return self._record(line, [*cells[:place], whole, *cells[place + more + 1 :]])
+            return Record(line, {"address": " ".join(cells)}, text=text)
+        return self._record(line, [*cells[:place], whole, *cells[place + more + 1 :]], text)
 
     def _broken(self, line: int, problem: str, text: str) -> Record:
         """One like `"Ana" <ana@example.org>,unsubscribed` breaks the rules of quotes, and says no all the same."""
@@ -131,7 +135,7 @@ class CsvFile:
         cells = next(csv.reader([text], delimiter=self._delimiter), []) if problem == _QUOTES else []
         if len(cells) != len(self._header):
             return Record(line, {"address": text} if problem == _QUOTES else {}, problem, params)
-        return replace(self._record(line, cells), problem=problem, params=params)
+        return replace(self._record(line, cells, text), problem=problem, params=params)
 
     def _doubts(self, cells: list[str]) -> Iterator[tuple[str, str]]:
         for title, column, no, cell in zip(self._header, self._columns, self._noes, cells, strict=True):

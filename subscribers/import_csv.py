@@ -4,8 +4,8 @@ What is on record here always wins over a yes in a file: who unsubscribed stays 
 confirm, and a suppressed address is not even added (it may have been erased). A no in a file always counts,
 whether its person is known or not: a list remembers who left it, by their address and nothing else; a dead or
 complaining address is a suppression, which knows only its hash, and so is a no to everything kept. So no older
-file with their yes brings them back. Known people keep their name and language. All of it is the caller's one
-transaction.
+file with their yes brings them back. Whom a row names that cannot be read gets no yes from another row: it may
+have been a no. Known people keep their name and language. All of it is the caller's one transaction.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,14 +14,16 @@ from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from sqlmodel import Session, col, select
 
 from core.errors import InputRefused, Refusal
 from core.i18n import is_language
 from core.logging import get_logger
-from subscribers.csv_file import CsvFile, Record, open_csv
+from subscribers.csv_file import Record, open_csv
 from subscribers.csv_noes import No, is_named_as_no
+from subscribers.csv_refused import FirstPass
 from subscribers.csv_row import NO_WITHOUT_ADDRESS, ImportedRow, read_row
 from subscribers.import_rows import Fate, RowWriter
 from subscribers.lists import list_by_slug
@@ -90,17 +92,19 @@ def import_csv(
         raise InputRefused("subscribers-language-unknown", language=quoted(default_language, 20))
     mailing_list = list_by_slug(session, list_slug)
     _wait_for_other_imports(session)
-    with open_csv(path) as file:
+    read = partial(_read, partial(read_row, secret=secret, default_language=default_language, all_said=all_said))
+    with open_csv(path) as file, TemporaryFile() as spool:
         says_no = file.says_no or all_said is not None
         if is_named_as_no(file.name) and not says_no and "status" not in file.columns:
             raise InputRefused("subscribers-file-named-no", file=file.name)
         if default_language is None and "language" not in file.columns and not says_no:
             raise InputRefused("subscribers-file-without-language", file=file.name)
+        first_pass = FirstPass(file, read, spool)
+        first_pass.go(secret=secret, limit=MAX_REFUSED)
         report = CsvReport(ignored_columns=file.ignored)
         writer = partial(RowWriter, session, file_name=file.name, note=note, now=now)
         here, others = writer(list_id=mailing_list.id), _other_lists(session, mailing_list)
-        read = partial(read_row, secret=secret, default_language=default_language, all_said=all_said)
-        rows = _good_rows(file, report, read)
+        rows = _good_rows(file.name, report, first_pass)
         while chunk := list(islice(rows, CHUNK)):
             for fate in here.write(chunk):
                 report.count(fate)
@@ -136,24 +140,39 @@ def _say_no(writer: RowWriter, mailing_list: MailingList, rows: list[ImportedRow
         writer.write(rows)
 
 
-def _good_rows(file: CsvFile, report: CsvReport, read: Callable[..., list[ImportedRow]]) -> Iterator[ImportedRow]:
+def _good_rows(file_name: str, report: CsvReport, first_pass: FirstPass) -> Iterator[ImportedRow]:
     seen = _Seen()
     is_empty = True
-    for record in file.records():
+    for line, result in first_pass.results():
         is_empty = False
         try:
-            rows = _broken(record, read) or read(record.line, record.cells, noes=record.noes, doubts=record.doubts)
-            fresh = [row for row in rows if seen.takes(row)]
-            if not fresh:
-                raise InputRefused("subscribers-row-repeated", first=seen.first_line(rows[0]))
+            fresh = _fresh(result, seen, first_pass)
         except InputRefused as error:
-            report.refused.append(Refusal(file.name, record.line, error.code, error.params))
+            report.refused.append(Refusal(file_name, line, error.code, error.params))
             if len(report.refused) > MAX_REFUSED:
-                raise InputRefused("subscribers-file-hopeless", file=file.name, limit=MAX_REFUSED) from error
+                raise InputRefused("subscribers-file-hopeless", file=file_name, limit=MAX_REFUSED) from error
         else:
             yield from fresh
     if is_empty:
-        raise InputRefused("subscribers-file-without-rows", file=file.name)
+        raise InputRefused("subscribers-file-without-rows", file=file_name)
+
+
+def _fresh(result: list[ImportedRow] | InputRefused, seen: "_Seen", first_pass: FirstPass) -> list[ImportedRow]:
+    """Those that are no repetition. Raises InputRefused."""
+    if isinstance(result, InputRefused):
+        raise result
+    first = result[0]
+    if not first.is_no and (other := first_pass.doubted_by(first)) is not None:
+        raise InputRefused("subscribers-row-doubted", other=other)
+    fresh = [row for row in result if seen.takes(row)]
+    if not fresh:
+        raise InputRefused("subscribers-row-repeated", first=seen.first_line(first))
+    return fresh
+
+
+def _read(read: Callable[..., list[ImportedRow]], record: Record) -> list[ImportedRow]:
+    """At least one; a yes stands alone. Raises InputRefused."""
+    return _broken(record, read) or read(record.line, record.cells, noes=record.noes, doubts=record.doubts)
 
 
 def _broken(record: Record, read: Callable[..., list[ImportedRow]]) -> list[ImportedRow]:

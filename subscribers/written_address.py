@@ -15,7 +15,8 @@ from core.addresses import AddressRefused, EmailAddress
 from core.errors import InputRefused
 from subscribers.person import read_address
 
-_LONGEST = 1_000
+LONGEST = 1_000
+"""Letters; of a longer cell, the rest is not read."""
 _AT = re.compile(r"\s*[(\[{]\s*(?:at|afna|@)\s*[)\]}]\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*[(\[{]\s*(?:dot|pika|\.)\s*[)\]}]\s*", re.IGNORECASE)
 _AROUND_AT = re.compile(r"\s*@\s*")
@@ -43,7 +44,7 @@ def _strict(text: str) -> Iterator[EmailAddress]:
 
 
 def _plain(text: str) -> str:
-    seen = html.unescape(text[:_LONGEST])
+    seen = html.unescape(text[:LONGEST])
     seen = unquote(seen) if "%40" in seen else seen
     seen = "".join(sign for sign in unicodedata.normalize("NFKC", seen) if unicodedata.category(sign) != "Cf")
     return _AROUND_AT.sub("@", _AT.sub("@", _DOT.sub(".", seen)))

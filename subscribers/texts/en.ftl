@@ -65,6 +65,7 @@ subscribers-row-repeated = The same address stands on line { NUMBER($first, useG
 subscribers-status-unknown = “{ $status }” is not a status we know, and we do not take it for a yes. Please write confirmed, pending or unsubscribed.
 subscribers-row-may-say-no = The column “{ $title }” says “{ $words }”, which may be a no. This row was not imported. If it is a no, call the column unsubscribed; if it is none, take the column out.
 subscribers-row-without-consent = The column “{ $title }” is empty in this row, so nothing says that this person agreed. This row was not imported. If they did, write yes there; if the column is about something else, take it out.
+subscribers-row-doubted = Line { NUMBER($other, useGrouping: 0) } names the same address and could not be read, so it may say no. This row was not imported. Please correct that line and import the file again.
 subscribers-no-without-address = This row says “no”, but there is no e-mail address in it: “{ $words }”. Nothing was recorded for it. Please find the address and import the row again, so that this person gets no more mail.
 
 # Staff: why somebody on a list was not mailed.

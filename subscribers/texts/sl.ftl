@@ -63,6 +63,7 @@ subscribers-row-repeated = Isti naslov je že v vrstici { NUMBER($first, useGrou
 subscribers-status-unknown = Stanja »{ $status }« ne poznamo in ga ne štejemo za soglasje. Vpišite potrjen, nepotrjen ali odjavljen.
 subscribers-row-may-say-no = Stolpec »{ $title }« pravi »{ $words }«, kar je morda odjava. Ta vrstica ni bila uvožena. Če gre za odjavo, stolpec preimenujte v odjavljen; če ne, ga odstranite.
 subscribers-row-without-consent = Stolpec »{ $title }« je v tej vrstici prazen, zato nič ne pove, da je oseba soglašala. Ta vrstica ni bila uvožena. Če je soglašala, vanj vpišite da; če stolpec govori o čem drugem, ga odstranite.
+subscribers-row-doubted = Isti naslov je v vrstici { NUMBER($other, useGrouping: 0) }, ki je ni bilo mogoče prebrati in morda pomeni odjavo. Ta vrstica ni bila uvožena. Popravite tisto vrstico in datoteko uvozite znova.
 subscribers-no-without-address = Ta vrstica pravi »ne«, a v njej ni e-poštnega naslova: »{ $words }«. Nič iz nje ni bilo zabeleženo. Poiščite naslov in vrstico uvozite znova, da ta oseba ne bo več dobivala pošte.
 
 # Sodelavci: zakaj nekdo s seznama ni prejel pošte.

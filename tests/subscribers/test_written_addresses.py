@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.db import Database
 from core.errors import InputRefused
+from subscribers import import_csv as import_csv_module
 from subscribers.csv_noes import No
 from subscribers.csv_row import read_row
 from subscribers.person import read_address
@@ -175,3 +176,61 @@ def test_a_broken_row_is_never_a_yes(database: Database, csv: Csv) -> None:
             (3, "subscribers-row-columns"),
         ]
         assert statuses(session) == {"cene": YES}
+
+
+REFUSED = {
+    "a comma too many, and no sign of a no": "rosa@example.org,unsubscribed,too many mails, really",
+    "a word that nobody knows": '"Rosa <rosa@example.org>",gone away',
+    "in the wrong column": "unsubscribed,rosa@example.org",
+    "a column too few": "mailto:rosa@example.org",
+    "two addresses": "miha@example.org rosa@example.org,hmm",
+    "quotation marks": '"Rosa" "rosa@example.org",???',
+    "bytes that are no text": "rosa@example.org,\0unsubscribed",
+    "too long a line": "rosa@example.org,unsubscribed" + " sorry" * 900,
+    "a language that nobody knows": "rosa@example.org,active,Klingon",
+}
+
+
+@pytest.mark.parametrize("row", REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("is_first", [False, True])
+@pytest.mark.parametrize("chunk", [1, 1_000])
+def test_whom_a_refused_row_names_gets_no_yes_from_another(
+    database: Database, csv: Csv, monkeypatch: pytest.MonkeyPatch, row: str, *, is_first: bool, chunk: int
+) -> None:
+    """Wherever it stands: it may have been a no. Who is on the list already stays as they were."""
+    monkeypatch.setattr(import_csv_module, "CHUNK", chunk)
+    header = "email,status,language" if row.endswith("Klingon") else "email,status"
+    end = ",sl" if row.endswith("Klingon") else ""
+    yes = [f"ana@example.org,active{end}", f"Rosa@example.org,active{end}", f"rosa@example.org,active{end}"]
+    rows = [row, *yes] if is_first else [*yes, row]
+    with database.write() as session:
+        report = bring_in(session, csv("\n".join([header, *rows]) + "\n"))
+        assert statuses(session) == {"ana": YES}
+        other = rows.index(row) + 2
+        doubted = [one for one in report.refused if one.code == "subscribers-row-doubted"]
+        assert [one.params for one in doubted] == [{"other": other}, {"other": other}]
+
+
+def test_a_row_that_only_repeats_another_makes_it_no_doubt(database: Database, csv: Csv) -> None:
+    with database.write() as session:
+        report = bring_in(session, csv("email\nana@example.org\nana@example.org\nnobody\n"))
+        assert [(one.line, one.code) for one in report.refused] == [
+            (3, "subscribers-row-repeated"),
+            (4, "subscribers-address-without-at"),
+        ]
+        assert statuses(session) == {"ana": YES}
+
+
+def test_a_refused_row_speaks_of_the_address_in_its_own_column(database: Database, csv: Csv) -> None:
+    """Whoever is named beside it, as who brought them in, has nothing to do with it."""
+    with database.write() as session:
+        rows = "rosa@example.org,ana@example.org,hmm\nana@example.org,,active\n"
+        assert bring_in(session, csv("email,Brought in by,status\n" + rows)).imported == 1
+        assert statuses(session) == {"ana": YES}
+
+
+def test_a_no_is_recorded_whatever_else_cannot_be_read(database: Database, csv: Csv) -> None:
+    with database.write() as session:
+        rows = "rosa@example.org,active\nrosa@example.org,hmm\nrosa@example.org,unsubscribed\n"
+        assert bring_in(session, csv("email,status\n" + rows)).unsubscribed == 1
+        assert statuses(session) == {"rosa": NO}

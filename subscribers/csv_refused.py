@@ -1,0 +1,79 @@
+"""Two-pass import, the first pass: each row is read, and whom refused ones name gets no yes elsewhere in the file.
+
+A row that cannot be read may hold a no, and it may stand after the yes. So a file is gone through before anything
+of it is written. What was read lies in a temporary file without a name until then, so that memory does not grow
+with the file, and nothing is parsed and checked twice.
+"""
+
+import pickle
+import re
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from core.addresses import EmailAddress, address_hash
+from core.errors import InputRefused
+from subscribers.csv_file import CsvFile, Record
+from subscribers.csv_row import ImportedRow
+from subscribers.written_address import LONGEST, addresses_in
+
+_BETWEEN_CELLS = re.compile(r"[,;\t\r\n\0]+")
+_LIKE_AT = frozenset("@＠﹫&%([{")
+_OVERLAP = 300
+"""Longer than any address."""
+
+
+class FirstPass:
+    """Every row of a file, and the addresses of refused ones, each with the first line that names it."""
+
+    def __init__(self, file: CsvFile, read: Callable[[Record], list[ImportedRow]], spool: BinaryIO) -> None:
+        """`spool`: empty, and its caller's to close; it holds people's addresses."""
+        self._spool = spool
+        self._lines: dict[bytes, int] = {}
+        self._read = read
+        self._file = file
+
+    def go(self, *, secret: str, limit: int) -> None:
+        """`limit`: of refused rows; what comes after is not looked at, because such a file is given up."""
+        refused = 0
+        for record in self._file.records():
+            try:
+                result: list[ImportedRow] | tuple[str, object] = self._read(record)
+            except InputRefused as error:
+                refused += 1
+                result = (error.code, error.params)
+                for address in _named_in(record):
+                    self._lines.setdefault(_half(address_hash(address, secret=secret)), record.line)
+            pickle.dump((record.line, result), self._spool)
+            if refused > limit:
+                break
+
+    def results(self) -> Iterator[tuple[int, list[ImportedRow] | InputRefused]]:
+        """Line and rows, of which a yes stands alone, or why there are none; in the order of the file."""
+        self._spool.seek(0)
+        while True:
+            try:
+                line, result = pickle.load(self._spool)  # noqa: S301  written above, and by nobody else
+            except EOFError:
+                return
+            yield line, result if isinstance(result, list) else InputRefused(result[0], **result[1])
+
+    def doubted_by(self, row: ImportedRow) -> int | None:
+        """The line of a refused row that names the same address."""
+        return self._lines.get(_half(row.address_hash))
+
+
+def _half(key: str) -> bytes:
+    return bytes.fromhex(key[:32])
+
+
+def _named_in(record: Record) -> Iterator[EmailAddress]:
+    """In its cell of addresses; where none can be read there, or the row has lost its shape, anywhere in it."""
+    own = addresses_in(record.cells.get("address", "")) if record.problem is None else []
+    yield from own or _anywhere_in(record.text)
+
+
+def _anywhere_in(text: str) -> Iterator[EmailAddress]:
+    for part in _BETWEEN_CELLS.split(text):
+        if not _LIKE_AT.isdisjoint(part):
+            for start in range(0, len(part), LONGEST - _OVERLAP):
+                yield from addresses_in(part[start : start + LONGEST])
