@@ -1,4 +1,4 @@
-"""Migration 0037: who wanted nothing before is taken from the proofs of consent, and nobody else is."""
+"""Migration 0035: who wanted nothing before is taken from the proofs of consent, and nobody else is."""
 
 from collections.abc import Iterator
 
@@ -39,7 +39,7 @@ def before(database_url: str) -> Iterator[Database]:
     """A database of the version before."""
     database = Database(database_url)
     with database.write_schema() as session:
-        command.downgrade(alembic_config(session.connection()), "0033")
+        command.downgrade(alembic_config(session.connection()), "0034")
     yield database
     with database.write_schema() as session:
         command.upgrade(alembic_config(session.connection()), "head")

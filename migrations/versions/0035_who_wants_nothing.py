@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 
 
-revision: str = '0037'
-down_revision: str | None = '0033'
+revision: str = '0035'
+down_revision: str | None = '0034'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
