@@ -25,6 +25,9 @@ def add(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(help="Markdown files with front matter, or folders of them.")],
     *,
+    take_over: Annotated[
+        bool, typer.Option("--take-over", help="Also what belongs to a watched folder: it is by hand from now on.")
+    ] = False,
     as_: AsPerson,
     _: Json = False,
 ) -> None:
@@ -33,7 +36,7 @@ def add(
     imported: list[ImportedItem] = []
     refused: list[Refusal] = []
     for path in paths:
-        items, refusals = _import(here, path, as_)
+        items, refusals = _import(here, path, as_, takes_over=take_over)
         imported += items
         refused += refusals
     _tell(here, imported, refused)
@@ -41,9 +44,12 @@ def add(
         raise typer.Exit(NOTHING_DONE)
 
 
-def _import(here: Workplace, path: Path, as_: str) -> "tuple[Sequence[ImportedItem], Sequence[Refusal]]":
+def _import(
+    here: Workplace, path: Path, as_: str, *, takes_over: bool
+) -> "tuple[Sequence[ImportedItem], Sequence[Refusal]]":
     from campaigns.news_changes import record_import
     from news.import_files import NewsIntake, import_file, import_folder, refusal_of
+    from news.slug_owner import Origin
 
     now = here.clock.now()
 
@@ -52,10 +58,10 @@ def _import(here: Workplace, path: Path, as_: str) -> "tuple[Sequence[ImportedIt
 
     intake = NewsIntake(here.database, here.assets, here.settings.time_zone)
     if path.is_dir():
-        report = import_folder(intake, path, now=now, on_saved=note)
+        report = import_folder(intake, path, now=now, origin=Origin(takes_over=takes_over), on_saved=note)
         return report.imported, report.refused
     try:
-        return [import_file(intake, path, now=now, on_saved=note)], []
+        return [import_file(intake, path, now=now, takes_over=takes_over, on_saved=note)], []
     except InputRefused as error:
         return [], [refusal_of(error)]
 
@@ -77,6 +83,7 @@ def _tell(here: Workplace, imported: "Sequence[ImportedItem]", refused: Sequence
                 "language": item.language,
                 "is_new": item.is_new,
                 "is_changed": item.is_changed,
+                "is_taken_over": item.is_taken_over,
             }
             for item, row in items
         ],
@@ -86,6 +93,8 @@ def _tell(here: Workplace, imported: "Sequence[ImportedItem]", refused: Sequence
 
 
 def _fate(item: "ImportedItem") -> str:
+    if item.is_taken_over:
+        return "cli-news-added-taken-over"
     if item.is_new:
         return "cli-news-added-new"
     return "cli-news-added-changed" if item.is_changed else "cli-news-added-same"

@@ -1,7 +1,8 @@
 """News files into the database: a file is one language of one item.
 
 A changed file updates its text, an unchanged one changes nothing, a bad one is refused with its line while the
-good ones are kept, and a file that is gone leaves its text where it is. Files are read, hashed and decoded with no
+good ones are kept, and a file that is gone leaves its text where it is. A slug belongs to the source that it came
+from: a file from elsewhere that has it is refused (`news.slug_owner`). Files are read, hashed and decoded with no
 transaction open; what was read is then written in short ones.
 """
 
@@ -13,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from core.db import Database
 from core.errors import InputRefused, Refusal
@@ -24,13 +25,15 @@ from news.named_assets import AssetIntake, put_assets, rendered_body
 from news.read_folder import ReadFile, read_folder, read_one
 from news.refused_assets import refused_assets, remember_refused
 from news.save_text import PreparedText, prepare_text, save_text
+from news.slug_owner import Origin, is_abandoned, is_foreign, known_items, slug_of_another
 from news.store import AssetStore
-from news.tables import NewsItem, NewsText
 
 BATCH_SIZE = 50
 """Texts in one transaction."""
 MAX_READING_SECONDS = 120.0
 """For what is new in a watched folder; the rest is read the next time."""
+
+BY_HAND = Origin()
 
 log = get_logger(__name__)
 
@@ -43,6 +46,8 @@ class ImportedItem:
     language: str
     is_new: bool
     is_changed: bool
+    is_taken_over: bool = False
+    """The item was another source's."""
 
 
 @dataclass(slots=True)
@@ -51,6 +56,9 @@ class ImportReport:
     refused: list[Refusal] = field(default_factory=list)
     set_aside: int = 0
     """How many of them a decoder was asked for just now; the others it gave up before, or they are none of its."""
+    same_elsewhere: list[int] = field(default_factory=list)
+    """Items of which a refused file says what they say already, and which no folder holds: `adopt_items` may give
+    them to this one."""
 
 
 OnSaved = Callable[[Session, ImportedItem], None]
@@ -71,19 +79,23 @@ class NewsIntake:
     """The organisation's: what has no date is of the day on which it came, by its clock."""
 
 
-_Known = dict[tuple[str, str], tuple[int, str]]
-
-
 def import_file(
-    intake: NewsIntake, path: Path, *, now: datetime, on_saved: OnSaved = nothing_more
+    intake: NewsIntake,
+    path: Path,
+    *,
+    now: datetime,
+    takes_over: bool = False,
+    on_saved: OnSaved = nothing_more,
 ) -> ImportedItem:
-    """Raises InputRefused, with file and line, before anything is written."""
+    """By hand. `takes_over`: what belongs to a watched folder is by hand from now on. Raises InputRefused, with
+    file and line, before anything is written."""
     try:
         read = read_one(path)
     except FileNotFoundError:
         raise InputRefused("news-file-missing", file=path.name, line=1) from None
     report = ImportReport()
-    for refused in _import(intake, [read], report, now=now, on_saved=on_saved):
+    origin = Origin(takes_over=takes_over)
+    for refused in _import(intake, [read], report, now=now, origin=origin, on_saved=on_saved):
         raise refused
     return report.imported[0]
 
@@ -93,24 +105,24 @@ def import_folder(
     folder: Path,
     *,
     now: datetime,
-    source_id: int | None = None,
+    origin: Origin = BY_HAND,
     on_saved: OnSaved = nothing_more,
 ) -> ImportReport:
     """Every news file that lies in `folder` itself. Raises InputRefused if there is no such folder.
 
-    In a watched folder (`source_id`), a file that was written to a moment ago is left for the next reading:
+    In a watched folder (a source), a file that was written to a moment ago is left for the next reading:
     whoever copies it there may not have finished. So is what is new beyond MAX_READING_SECONDS.
     """
     report = ImportReport()
     reads = []
-    for read in read_folder(folder, now=now, is_watched=source_id is not None):
+    for read in read_folder(folder, now=now, is_watched=origin.source_id is not None):
         if isinstance(read, InputRefused):
             report.refused.append(refusal_of(read))
         else:
             reads.append(read)
-    for refused in _import(intake, reads, report, now=now, source_id=source_id, on_saved=on_saved):
+    for refused in _import(intake, reads, report, now=now, origin=origin, on_saved=on_saved):
         report.refused.append(refusal_of(refused))
-    if source_id is None:
+    if origin.source_id is None:
         log_refused(report.refused)
     return report
 
@@ -121,24 +133,18 @@ def _import(
     report: ImportReport,
     *,
     now: datetime,
-    source_id: int | None = None,
+    origin: Origin,
     on_saved: OnSaved,
 ) -> Iterator[InputRefused]:
     """Reports what was unchanged and what was saved, and yields what was refused."""
     with intake.database.read() as session:
-        known = _known(session, {read.file.slug for read in reads})
-    changed = []
-    for read in reads:
-        item_id, digest = known.get((read.file.slug, read.file.language), (0, ""))
-        if digest == read.digest:
-            report.imported.append(ImportedItem(item_id, read.file.language, is_new=False, is_changed=False))
-        else:
-            changed.append(read)
+        changed, errors = _told_apart(session, reads, report, origin)
+    yield from errors
     if not changed:
         return
     with intake.database.read() as session:
         refused = refused_assets(session)
-    deadline = Deadline(MAX_READING_SECONDS) if source_id is not None else None
+    deadline = Deadline(MAX_READING_SECONDS) if origin.source_id is not None else None
     waiting = iter(changed)
     with decode_process() as process:
 
@@ -150,7 +156,34 @@ def _import(
         while batch := list(islice(waiting, BATCH_SIZE)):
             prepared, errors = _prepared(batch, assets, deadline)
             yield from errors
-            report.imported += _save(intake, prepared, now=now, source_id=source_id, on_saved=on_saved)
+            saved, errors = _save(intake, prepared, now=now, origin=origin, on_saved=on_saved)
+            yield from errors
+            report.imported += saved
+
+
+def _told_apart(
+    session: Session, reads: Sequence[ReadFile], report: ImportReport, origin: Origin
+) -> tuple[list[ReadFile], list[InputRefused]]:
+    """What is new or changed, and what belongs to another source; what is unchanged is reported."""
+    known = known_items(session, {read.file.slug for read in reads})
+    changed: list[ReadFile] = []
+    errors: list[InputRefused] = []
+    for read in reads:
+        item = known.get(read.file.slug)
+        if item is None:
+            changed.append(read)
+            continue
+        is_same = item.digests.get(read.file.language) == read.digest
+        if is_foreign(item, origin):
+            errors.append(slug_of_another(session, read.file, item.source_id, origin))
+            if is_same and is_abandoned(session, item.source_id):
+                report.same_elsewhere.append(item.item_id)
+        elif is_same and item.source_id == origin.source_id:
+            unchanged = ImportedItem(item.item_id, read.file.language, is_new=False, is_changed=False)
+            report.imported.append(unchanged)
+        else:
+            changed.append(read)
+    return changed, errors
 
 
 def _prepared(
@@ -175,33 +208,28 @@ def _save(
     prepared: Sequence[PreparedText],
     *,
     now: datetime,
-    source_id: int | None,
+    origin: Origin,
     on_saved: OnSaved,
-) -> list[ImportedItem]:
+) -> tuple[list[ImportedItem], list[InputRefused]]:
     today = now.astimezone(ZoneInfo(intake.zone)).date()
-    save = partial(save_text, today=today, now=now, source_id=source_id)
-    imported = []
+    save = partial(save_text, today=today, now=now, origin=origin)
+    imported: list[ImportedItem] = []
+    errors: list[InputRefused] = []
     if not prepared:
-        return []
+        return imported, errors
     with intake.database.write() as session:
         for text in prepared:
-            saved = save(session, text)
-            item = ImportedItem(saved.item_id, text.file.language, is_new=saved.is_new, is_changed=True)
+            try:
+                saved = save(session, text)
+            except InputRefused as error:  # another source has made the item meanwhile
+                errors.append(error)
+                continue
+            item = ImportedItem(saved.item_id, text.file.language, saved.is_new, True, saved.is_taken_over)
             on_saved(session, item)
             imported.append(item)
     for item in imported:
         log.info("news.imported", item_id=item.item_id, language=item.language, is_new=item.is_new)
-    return imported
-
-
-def _known(session: Session, slugs: Iterable[str]) -> _Known:
-    """The item and the digest of every text there is, by slug and language: one query, however many files."""
-    rows = session.exec(
-        select(NewsItem.slug, NewsText.language, NewsItem.id, NewsText.digest)
-        .join(NewsText, col(NewsText.item_id) == col(NewsItem.id))
-        .where(col(NewsItem.slug).in_(list(slugs)))
-    )
-    return {(slug, language): (item_id, digest) for slug, language, item_id, digest in rows}
+    return imported, errors
 
 
 def log_refused(refused: Iterable[Refusal]) -> None:

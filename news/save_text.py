@@ -12,6 +12,7 @@ from news.fingerprint_rows import pdf_fingerprint, save_fingerprints
 from news.fingerprints import VERSION, TextFingerprint, fingerprints
 from news.markdown_file import NewsFile
 from news.named_assets import PutAsset
+from news.slug_owner import Origin, is_foreign, slug_of_another
 from news.tables import Asset, AssetRole, NewsItem, NewsText
 
 
@@ -31,6 +32,8 @@ class PreparedText:
 class SavedText:
     item_id: int
     is_new: bool
+    is_taken_over: bool
+    """Whether the item was another source's before."""
 
 
 def prepare_text(file: NewsFile, digest: str, *, html: str, assets: Sequence[PutAsset]) -> PreparedText:
@@ -43,11 +46,16 @@ def prepare_text(file: NewsFile, digest: str, *, html: str, assets: Sequence[Put
 
 
 def save_text(
-    session: Session, prepared: PreparedText, *, today: date, now: datetime, source_id: int | None
+    session: Session, prepared: PreparedText, *, today: date, now: datetime, origin: Origin
 ) -> SavedText:
-    """`today`: the day of an item that names none, by the organisation's clock."""
+    """`today`: the day of an item that names none, by the organisation's clock. Raises InputRefused, before
+    anything is written, for a slug that belongs to another source."""
     file = prepared.file
-    item, is_new = _item_for(session, file, today=today, now=now, source_id=source_id)
+    item, is_new = _item_for(session, file, today=today, now=now, source_id=origin.source_id)
+    if is_foreign(item, origin):
+        raise slug_of_another(session, file, item.source_id, origin)
+    is_taken_over = item.source_id != origin.source_id
+    item.source_id = origin.source_id
     _update_text(session, item, prepared)
     _update_assets(session, item.id, file, prepared.assets)
     save_fingerprints(session, item.id, prepared.fingerprints, now=now)
@@ -56,7 +64,7 @@ def save_text(
     item.updated_at = now
     session.add(item)
     session.flush()
-    return SavedText(item.id, is_new)
+    return SavedText(item.id, is_new, is_taken_over)
 
 
 def _item_for(

@@ -81,6 +81,7 @@ cli-news-added = { $count ->
 cli-news-added-new = {"  "}{ $slug } ({ $language }), new
 cli-news-added-changed = {"  "}{ $slug } ({ $language }), changed or added to an item that was there
 cli-news-added-same = {"  "}{ $slug } ({ $language }), was there already, unchanged
+cli-news-added-taken-over = {"  "}{ $slug } ({ $language }), taken over from its watched folder: its automation no longer sends it, and its file there is refused from now on
 cli-news-cleaned = { $count ->
     [0] No file in the asset store holds its maker's traces any more, as far as they can be taken out.
     [one] { $count } file was written anew without its maker's traces. Its old address still works.

@@ -87,6 +87,7 @@ cli-news-added = { $count ->
 cli-news-added-new = {"  "}{ $slug } ({ $language }), nova
 cli-news-added-changed = {"  "}{ $slug } ({ $language }), spremenjena ali dodana k novici, ki je že bila tu
 cli-news-added-same = {"  "}{ $slug } ({ $language }), je že bila tu, nespremenjena
+cli-news-added-taken-over = {"  "}{ $slug } ({ $language }), prevzeta iz opazovane mape: avtomatizacija je ne pošlje več, njena datoteka v mapi pa bo odslej zavrnjena
 cli-news-cleaned = { $count ->
     [0] V shrambi ni več datotek s podatki o tem, kdo jih je izdelal in s čim, kolikor jih je mogoče odstraniti.
     [one] { $count } datoteka je zapisana na novo, brez podatkov o tem, kdo jo je izdelal in s čim. Stari naslov še deluje.

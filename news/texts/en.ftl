@@ -48,6 +48,9 @@ news-text-undecoded = { $file }: the text could not be read: { $cause ->
   }. Most often a bracket or an asterisk stands there very many times. Correct the text; nothing has been changed.
 news-text-twice = { $file }: { $other } already holds this text (slug { $slug }, same language). Keep one of the two files, or give one another slug. The first one has been kept.
 news-files-differ = { $file }: its “{ $key }” differs from the one in { $other }, although both are texts of one item ({ $slug }). Make them the same, or give one another slug. This file has not been imported.
+news-slug-in-folder = { $file }: the short name “{ $slug }” belongs to an item of the watched folder { $folder } (“{ $source }”). Give this file another name, or another slug: in its front matter; or correct the file in that folder. If the item is to be taken out of the folder’s hands, import this file with --take-over. Nothing has been changed.
+news-slug-by-hand = { $file }: the short name “{ $slug }” belongs to news that somebody brought in by hand, and no automation sends that. Give this file another name, or another slug: in its front matter. If nothing else is to go out, draft a campaign with “{ $slug }” (bilten campaign draft) and take this file out of the folder. Nothing has been changed.
+news-slug-elsewhere = { $file }: the short name “{ $slug }” belongs to an item of another watched folder, { $folder } (“{ $source }”). Give this file another name, or another slug: in its front matter. Nothing has been changed.
 
 # Files named in the front matter
 news-asset-outside = { $file }, line { $line }: { $asset } leads out of the folder in which the news file lies. Put a copy beside the news file and name that. Nothing has been changed.

@@ -48,6 +48,9 @@ news-text-undecoded = { $file }: besedila ni bilo mogoče prebrati: { $cause ->
   }. Največkrat se v njem zelo velikokrat ponovi oklepaj ali zvezdica. Popravite besedilo; nič se ni spremenilo.
 news-text-twice = { $file }: to besedilo (kratko ime { $slug }, isti jezik) je že v datoteki { $other }. Obdržite le eno od obeh datotek ali pa eni dajte drugo kratko ime. Upoštevana je prva.
 news-files-differ = { $file }: »{ $key }« se razlikuje od tistega v datoteki { $other }, čeprav sta to besedili iste novice ({ $slug }). Uskladite ju ali pa eni dajte drugo kratko ime. Ta datoteka ni bila uvožena.
+news-slug-in-folder = { $file }: kratko ime »{ $slug }« pripada novici iz opazovane mape { $folder } (»{ $source }«). Datoteko preimenujte ali ji v glavi dajte drugo kratko ime (slug: …) ali pa popravite datoteko v tisti mapi. Če naj novica ne bo več del mape, uvozite to datoteko z --take-over. Nič se ni spremenilo.
+news-slug-by-hand = { $file }: kratko ime »{ $slug }« pripada novici, ki jo je nekdo vnesel ročno, take pa avtomatizacija ne pošlje. Datoteko preimenujte ali ji v glavi dajte drugo kratko ime (slug: …). Če naj gre ven prav ta novica, pripravite kampanjo z »{ $slug }« (bilten campaign draft) in datoteko vzemite iz mape. Nič se ni spremenilo.
+news-slug-elsewhere = { $file }: kratko ime »{ $slug }« pripada novici iz druge opazovane mape, { $folder } (»{ $source }«). Datoteko preimenujte ali ji v glavi dajte drugo kratko ime (slug: …). Nič se ni spremenilo.
 
 # Datoteke, navedene v glavi
 news-asset-outside = { $file }, { $line }. vrstica: pot { $asset } vodi iz mape, v kateri je datoteka z novico. Kopijo shranite poleg novice in navedite njo. Nič se ni spremenilo.

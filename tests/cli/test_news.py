@@ -1,10 +1,12 @@
 """`bilten news`, as far as it does more than the rooms behind it."""
 
 import hashlib
+import os
 from pathlib import Path
 
 from sqlmodel import select, update
 
+from cli.refused import NOTHING_DONE
 from core.db import Database
 from news.tables import Asset
 from tests.cli.conftest import ME, Bilten
@@ -42,3 +44,22 @@ def test_earlier_files_are_written_anew_and_what_cannot_be_is_named(bilten: Bilt
     assert (first["cleaned"], [left["code"] for left in first["left"]]) == (1, ["news-asset-type-unknown"])
     assert bilten("news", "prepare", "--json").data["cleaned"] == 0
     assert hashlib.sha256(b"no picture").hexdigest() in bilten("news", "prepare").out
+
+
+def test_a_name_that_belongs_to_a_watched_folder_is_refused_with_words_and_can_be_taken_over(
+    bilten: Bilten, tmp_path: Path
+) -> None:
+    folder, hand = tmp_path / "feed", tmp_path / "hand"
+    news_file(folder, "plan.en.md")
+    news_file(hand, "plan.en.md", body="Other words.")
+    arguments = ["--folder", folder, "--list", "bulletin", "--sender", "simulator", "--mode", "draft"]
+    # Not of this moment, or it would be left for the next reading.
+    os.utime(folder / "plan.en.md", (0, 0))
+    assert bilten("automation", "add", "pub", *arguments).code == 0
+    refused = bilten("news", "add", *ME, hand / "plan.en.md")
+    assert refused.code == NOTHING_DONE
+    assert all(words in refused.out for words in ("plan.en.md", str(folder), "slug:", "--take-over"))
+    assert bilten("news", "add", *ME, "--json", hand).data["refused"][0]["code"] == "news-slug-in-folder"
+    (taken,) = bilten("news", "add", *ME, "--json", "--take-over", hand / "plan.en.md").data["imported"]
+    assert taken["is_taken_over"]
+    assert bilten("news", "add", *ME, hand / "plan.en.md").code == 0

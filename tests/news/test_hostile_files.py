@@ -124,7 +124,7 @@ class Folder:
         self.intake = NewsIntake(database, AssetStore(path.parent / "assets"))
 
     def read(self) -> ImportReport:
-        return import_folder(self.intake, self.path, now=NOON, source_id=None)
+        return import_folder(self.intake, self.path, now=NOON)
 
     def put(self, name: str, data: bytes) -> None:
         news_file(self.path, f"{name}.md", f"pdf: {name}.pdf")
