@@ -9,12 +9,22 @@ from sqlmodel import Session, col, func, or_, select
 
 from campaigns.actors import Actor, automation_actor
 from campaigns.approve import approve_standing
-from campaigns.automation_brake import TOGETHER, Arrival, Decision, because_of_repeats, decide, send_time
+from campaigns.automation_brake import (
+    TOGETHER,
+    Arrival,
+    Decision,
+    Hand,
+    because_of_repeats,
+    decide,
+    is_by_hand,
+    send_time,
+)
 from campaigns.automation_refusals import kept_reasons
 from campaigns.check import check_mails
 from campaigns.draft import DraftPlan, DraftRequest, plan_draft, save_draft
 from campaigns.freeze import RenderedComposition, compose, is_current, render_composition
 from campaigns.journal import note_automated
+from campaigns.news_changes import latest_hand
 from campaigns.repeats import has_gone_out, repeats_of
 from campaigns.schedule import schedule, send_now
 from campaigns.submit import TRIES, hand_in, refuse_errors
@@ -33,6 +43,7 @@ from core.settings import Settings
 from delivery.senders import get_sender
 from news.queries import texts_of
 from news.tables import NewsItem
+from staff.users import names_of_actors
 from subscribers.lists import get_list
 
 log = get_logger(__name__)
@@ -64,6 +75,15 @@ def act_on_item(
             if _fits(session, plan, prepared, settings=settings):
                 return _send(session, automation, plan, prepared, decision, settings=settings, now=now)
     raise Unavailable("campaigns-automation-changing")
+
+
+def hold_item(
+    session: Session, automation: Automation, item_id: int, *, settings: Settings, now: datetime
+) -> Campaign | None:
+    """A draft of the item, held, where a person has a hand in it now; None where it may be acted on as if it were
+    new. For the transaction that calls off the campaign it had."""
+    plan, decision = _plan(session, automation, item_id, new_public_id(), settings=settings, now=now)
+    return _leave_as_draft(session, automation, plan, decision, now=now) if is_by_hand(decision) else None
 
 
 def _prepare(
@@ -113,7 +133,15 @@ def _arrival(session: Session, automation: Automation, item: NewsItem, *, now: d
         together=_together(session, automation, item, now=now),
         repeats=repeats_of(session, item.id),
         already_in_campaign=has_gone_out(session, item.id),
+        by_hand=_hand_in(session, item),
     )
+
+
+def _hand_in(session: Session, item: NewsItem) -> Hand | None:
+    change = latest_hand(session, item)
+    if change is None:
+        return None
+    return Hand(names_of_actors(session, [change.actor]).get(change.actor, change.actor), change.at.date())
 
 
 def _together(session: Session, automation: Automation, item: NewsItem, *, now: datetime) -> int:

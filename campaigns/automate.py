@@ -12,15 +12,14 @@ from sqlalchemy import insert, literal
 from sqlmodel import Session, col, select
 
 from campaigns.act_on_item import act_on_item
-from campaigns.actors import Actor, automation_actor, require
+from campaigns.actors import Actor, require
 from campaigns.automation_brake import MAX_AT_ONCE, MAX_DAYS, send_time
 from campaigns.automation_memory import has_lost_memory, unseen_items
-from campaigns.automation_refusals import kept
-from campaigns.cancel import cancel
+from campaigns.automation_refusals import refused_row
+from campaigns.automation_take_back import take_back_changed
 from campaigns.draft import campaign_senders
 from campaigns.house import House
-from campaigns.status import CampaignStatus
-from campaigns.tables import Automation, AutomationItem, AutomationItemState, AutomationMode, Campaign
+from campaigns.tables import Automation, AutomationItem, AutomationItemState, AutomationMode
 from core.db import BigId, Database, EnumText, UtcDateTime
 from core.errors import BiltenError, InputRefused, NotAllowed, NotFound, Unavailable
 from core.logging import get_logger
@@ -132,7 +131,7 @@ def run_automations(house: House) -> None:
         read_source(intake, source_id, now=house.clock.now())
     fingerprint_all(house.database, now=house.clock.now())
     for automation in automations:
-        _take_back_changed(house, automation)
+        take_back_changed(house, automation)
         _run(house, automation)
 
 
@@ -154,37 +153,6 @@ def _run(house: House, automation: Automation) -> None:
             _leave_to_staff(house.database, automation.id, item_id, error, now=now)
 
 
-def _take_back_changed(house: House, automation: Automation) -> None:
-    """What waits for its day, and was changed in its file since: its campaign is called off, and the item is new
-    again. Not where staff have had their hands on the campaign."""
-    now = house.clock.now()
-    with house.database.read() as session:
-        changed = session.exec(
-            select(AutomationItem.item_id, Campaign.id)
-            .join(Campaign, col(Campaign.id) == AutomationItem.campaign_id)
-            .join(NewsItem, col(NewsItem.id) == AutomationItem.item_id)
-            .where(
-                AutomationItem.automation_id == automation.id,
-                AutomationItem.state == AutomationItemState.SCHEDULED,
-                Campaign.status == CampaignStatus.SCHEDULED,
-                col(Campaign.changed_at) == col(AutomationItem.at),
-                col(NewsItem.updated_at) > col(AutomationItem.at),
-            )
-        ).all()
-    for item_id, campaign_id in changed:
-        with house.database.write() as session:
-            session.get_one(Automation, automation.id, with_for_update=True)
-            row = session.get(AutomationItem, (automation.id, item_id))
-            campaign = session.get_one(Campaign, campaign_id, with_for_update={"key_share": True})
-            if row is None or campaign.status is not CampaignStatus.SCHEDULED:
-                continue
-            cancel(session, campaign_id, actor=automation_actor(automation.id), now=now)
-            # No campaign of its is without a row: that is how lost rows are known (`automation_memory`).
-            campaign.automation_id = None
-            session.delete(row)
-            log.info("automation.taken_back", automation_id=automation.id, item_id=item_id)
-
-
 def _leave_to_staff(
     database: Database, automation_id: int, item_id: int, error: BiltenError, *, now: datetime
 ) -> None:
@@ -192,15 +160,7 @@ def _leave_to_staff(
     with database.write() as session:
         if session.get(AutomationItem, (automation_id, item_id)) is not None:
             return
-        session.add(
-            AutomationItem(
-                automation_id=automation_id,
-                item_id=item_id,
-                state=AutomationItemState.REFUSED,
-                detail=kept(error),
-                at=now,
-            )
-        )
+        session.add(refused_row(automation_id, item_id, error, now=now))
     log.warning("automation.refused", automation_id=automation_id, item_id=item_id, code=error.code)
 
 

@@ -11,13 +11,22 @@ from zoneinfo import ZoneInfo
 
 from campaigns.repeats import Repeat
 from campaigns.tables import Automation
-from core.errors import InputRefused, Refusal
+from core.errors import InputRefused, Param, Refusal
 
 TOGETHER = timedelta(minutes=15)
 """Items that come within this time of each other have come at once: copying a folder takes its time, and is read
 more than once meanwhile."""
+BY_HAND = "campaigns-held-by-hand"
 MAX_AT_ONCE = 100
 MAX_DAYS = 3650
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A person's change of an item."""
+
+    name: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,8 @@ class Arrival:
     repeats: Sequence[Repeat]
     already_in_campaign: datetime | None
     """When a campaign with this very item went out."""
+    by_hand: Hand | None = None
+    """Who last changed it by hand; None where all of it came from the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +53,22 @@ class Decision:
 
 def decide(automation: Automation, arrival: Arrival, *, now: datetime, zone: str) -> Decision:
     today = now.astimezone(ZoneInfo(zone)).date()
-    held = (*_repeats(arrival), *_too_many(automation, arrival), *_too_old(automation, arrival, today, zone))
+    held = (
+        *_by_hand(arrival),
+        *_repeats(arrival),
+        *_too_many(automation, arrival),
+        *_too_old(automation, arrival, today, zone),
+    )
     return Decision(held, arrival.published_on if arrival.published_on > today else None)
 
 
 def because_of_repeats(decision: Decision) -> Decision:
     """What holds for one that only drafts: nobody is mailed by a draft, but that it repeats is worth knowing."""
     return Decision(tuple(why for why in decision.held if why.code.startswith("campaigns-held-repeats")))
+
+
+def is_by_hand(decision: Decision) -> bool:
+    return any(why.code == BY_HAND for why in decision.held)
 
 
 def send_time(text: str) -> time:
@@ -61,6 +81,14 @@ def send_time(text: str) -> time:
 
 def _no_time(text: str) -> time:
     raise InputRefused("campaigns-automation-time", value=text[:20])
+
+
+def _by_hand(arrival: Arrival) -> list[Refusal]:
+    """The standing approval is for what the folder brings, not for what somebody who may not approve writes."""
+    if arrival.by_hand is None:
+        return []
+    params: dict[str, Param] = {"name": arrival.by_hand.name, "date": arrival.by_hand.on.isoformat()}
+    return [Refusal("", None, BY_HAND, params)]
 
 
 def _repeats(arrival: Arrival) -> list[Refusal]:

@@ -34,8 +34,13 @@ class HeldItem:
     why: tuple[Refusal, ...]
 
 
-def kept(error: BiltenError) -> str:
+def _kept(error: BiltenError) -> str:
     return json.dumps(asdict(Refusal("", None, error.code, error.params)), ensure_ascii=False)
+
+
+def refused_row(automation_id: int, item_id: int, error: BiltenError, *, now: datetime) -> AutomationItem:
+    state = AutomationItemState.REFUSED
+    return AutomationItem(automation_id=automation_id, item_id=item_id, state=state, detail=_kept(error), at=now)
 
 
 def kept_reasons(reasons: Sequence[Refusal]) -> str:

@@ -1,6 +1,7 @@
 """Whoever brings in news answers for its words, and does not approve the campaigns that carry them (ADR 38).
 
-What a watched folder brings in is nobody's hand: whoever wrote there is not known.
+What a watched folder brings in is nobody's hand: whoever wrote there is not known. An automation's standing
+approval is for that alone: what a person had a hand in is held (ADR 41).
 """
 
 from collections.abc import Iterable
@@ -11,7 +12,8 @@ from sqlmodel import Session, col, select
 from campaigns.actors import Actor, require
 from campaigns.tables import ContentChange
 from news.import_files import ImportedItem
-from news.queries import texts_of
+from news.queries import items_by_slug, texts_of
+from news.tables import NewsItem
 from staff import audit
 from staff.roles import Permission
 
@@ -46,3 +48,16 @@ def record_import(session: Session, imported: Iterable[ImportedItem], *, actor: 
         audit.record(
             session, actor=actor.name, action="news.imported", subject=subject, now=now, language=item.language
         )
+
+
+def latest_hand(session: Session, item: NewsItem) -> ContentChange | None:
+    """The last change that a person made of what the item says, or of what it corrects; None where nobody has."""
+    corrected = {text.corrects for text in texts_of(session, [item.id])[item.id].values() if text.corrects}
+    items = [item, *items_by_slug(session, corrected).values()]
+    subjects = [f"news_item:{of.id}" for of in items]
+    return session.exec(
+        select(ContentChange)
+        .where(col(ContentChange.subject).in_(subjects))
+        .order_by(col(ContentChange.id).desc())
+        .limit(1)
+    ).first()

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.automation_memory import unseen_items
-from campaigns.automation_refusals import kept
+from campaigns.automation_refusals import refused_row
 from campaigns.house import House
 from campaigns.restore.history import History
-from campaigns.tables import Automation, AutomationItem, AutomationItemState
+from campaigns.tables import Automation
 from core.errors import Conflict
 from news.import_files import NewsIntake
 from news.sources import read_source
@@ -30,13 +30,7 @@ def hold_automations(session: Session, history: History, *, now: datetime) -> in
     """How many items that lie in watched sources it leaves to staff, who find them where all refused ones are."""
     automations = session.exec(select(Automation).order_by(col(Automation.id))).all()
     held = [
-        AutomationItem(
-            automation_id=automation.id,
-            item_id=item.id,
-            state=AutomationItemState.REFUSED,
-            detail=kept(Conflict("campaigns-automation-restored")),
-            at=now,
-        )
+        refused_row(automation.id, item.id, Conflict("campaigns-automation-restored"), now=now)
         for automation in automations
         for item in session.exec(unseen_items(automation))
         if not history.is_whole or (automation.id, item.slug) in history.automated

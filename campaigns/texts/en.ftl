@@ -101,6 +101,7 @@ campaigns-held-old = Its date, { $date }, is more than { $days ->
    *[other] { $days } days
   } ago.
 campaigns-held-before = Its date, { $date }, is earlier than the automation.
+campaigns-held-by-hand = { $name } brought in or changed its text, or the text of what it corrects, by hand ({ $date }). An automation sends by itself only what comes from its folder.
 
 # What a check says of news that went out before
 campaigns-repeats-address = One of its items has the same web address as “{ $title }” ({ $slug }), which was dealt with on { $date }. Readers may have had it already.

@@ -113,6 +113,7 @@ campaigns-held-old = Od njenega datuma, { $date }, je minilo več kot { $days ->
    *[other] { $days } dni
   }.
 campaigns-held-before = Njen datum, { $date }, je starejši od avtomatizacije.
+campaigns-held-by-hand = Njeno besedilo ali besedilo tega, kar popravlja, je { $date } ročno spremenila oseba { $name }. Avtomatizacija sama pošlje samo to, kar pride iz njene mape.
 
 # Kaj pove pregled o objavah, ki so že šle ven
 campaigns-repeats-address = Ena od objav ima isti spletni naslov kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }. Bralci so jo morda že prejeli.

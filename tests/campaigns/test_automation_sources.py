@@ -1,0 +1,180 @@
+"""What a folder brings goes to its own list, and what a person brings never goes by an automation's approval."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, select
+
+from campaigns.actors import Actor
+from campaigns.attention import Need, needs
+from campaigns.automate import AutomationRequest, add_automation, run_automations
+from campaigns.news_changes import record_import
+from campaigns.status import CampaignStatus
+from campaigns.tables import AutomationMode, Campaign
+from core.errors import InputRefused
+from news.import_files import ImportedItem, import_file
+from news.queries import item_by_slug
+from news.sources import add_folder_source
+from subscribers.status import SubscriptionStatus
+from subscribers.tables import MailingList, Subscriber, Subscription
+from tests.campaigns.test_automation_repeats import CASE, Feed
+from tests.campaigns.world import World, intake_of
+from tests.conftest import NOON
+
+
+@pytest.fixture
+def feed(world: World, tmp_path: Path) -> Feed:
+    world.add_readers(["nada", "omar"])
+    feed = Feed(world, new_folder(world, tmp_path, "feed"))
+    feed.settle()
+    feed.watch()
+    return feed
+
+
+def new_folder(world: World, path: Path, name: str) -> Path:
+    (path / name).mkdir()
+    with world.database.write() as session:
+        add_folder_source(session, name=name, folder=path / name, now=world.clock.now())
+    return path / name
+
+
+def by_hand(world: World, path: Path, text: str, *, actor: Actor | None = None, takes_over: bool = False) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    now = world.clock.now()
+    import_file(
+        intake_of(world),
+        path,
+        now=now,
+        takes_over=takes_over,
+        on_saved=lambda session, item: record_import(session, [item], actor=actor or world.ana, now=now),
+    )
+
+
+def to_come(world: World, text: str = CASE) -> str:
+    day = world.clock.now().date() + timedelta(days=13)
+    return text.replace("language: en", f"language: en\ndate: {day}")
+
+
+def of_today(world: World, text: str) -> str:
+    return text.replace("language: en", f"language: en\ndate: {world.clock.now().date()}")
+
+
+def shown(world: World) -> list[Need]:
+    with world.database.read() as session:
+        return needs(session, now=world.clock.now())
+
+
+def statuses(world: World) -> list[CampaignStatus]:
+    with world.database.read() as session:
+        found = session.exec(select(Campaign.status).order_by(col(Campaign.id)))
+        return [CampaignStatus(status) for status in found]
+
+
+def test_a_protected_folders_text_never_goes_to_the_list_of_another_folder(
+    feed: Feed, world: World, tmp_path: Path
+) -> None:
+    """The first folder's file is put away, and the second one's has its name and other words."""
+    quiet_list(world)
+    quiet = Feed(world, new_folder(world, tmp_path, "quiet"))
+    request = AutomationRequest(
+        name="quiet", source_name="quiet", list_slug="quiet", sender_name="main", mode=AutomationMode.SEND
+    )
+    add_automation(intake_of(world), request, actor=world.boris, now=world.clock.now())
+    first = feed.drop("december.en.md", to_come(world))
+    feed.settle()
+    quiet.drop("december.en.md", to_come(world, CASE.replace("One", "Where the shelter is")))
+    feed.settle()
+    first.unlink()
+    quiet.drop("december.en.md", of_today(world, CASE.replace("One", "Where the shelter is")))
+    feed.settle()
+    world.run(rounds=5)
+    assert not world.provider.received
+    assert statuses(world) == [CampaignStatus.SCHEDULED]
+    (need,) = shown(world)
+    assert (need.code, need.params["name"], need.why[0].code) == (
+        "campaigns-need-news",
+        "quiet",
+        "news-slug-elsewhere",
+    )
+
+
+def quiet_list(world: World) -> None:
+    with world.database.write() as session:
+        mailing_list = MailingList(slug="quiet", name="Quiet", is_protected=True, created_at=NOON)
+        session.add(mailing_list)
+        session.flush()
+        reader = Subscriber(
+            address="petra@example.org", address_hash="p" * 64, name="Petra", language="en", created_at=NOON
+        )
+        session.add(reader)
+        session.flush()
+        session.add(
+            Subscription(
+                subscriber_id=reader.id,
+                list_id=mailing_list.id,
+                status=SubscriptionStatus.CONFIRMED,
+                changed_at=NOON,
+            )
+        )
+
+
+def test_words_that_an_editor_puts_into_a_scheduled_item_are_held(
+    feed: Feed, world: World, tmp_path: Path
+) -> None:
+    """Its file is gone, so that nothing but the ledger knows whose words these are."""
+    path = feed.drop("plan.en.md", to_come(world))
+    feed.settle()
+    path.unlink()
+    with pytest.raises(InputRefused):
+        by_hand(world, tmp_path / "hand" / "plan.en.md", of_today(world, CASE.replace("Body.", "Mine.")))
+    by_hand(
+        world,
+        tmp_path / "hand" / "plan.en.md",
+        of_today(world, CASE.replace("Body.", "Mine.")),
+        takes_over=True,
+    )
+    feed.settle()
+    world.run(rounds=5)
+    assert not world.provider.received
+    assert statuses(world) == [CampaignStatus.CANCELLED, CampaignStatus.DRAFT]
+    assert (feed.states(), feed.why("plan")) == ({"plan": "held"}, ["by-hand"])
+    (need,) = shown(world)
+    assert (need.code, need.why[0].params["name"]) == ("campaigns-need-held-draft", "Ana")
+
+
+def test_a_hand_from_before_slugs_had_owners_holds_what_has_not_come_to_rest(feed: Feed, world: World) -> None:
+    feed.drop("plan.en.md")
+    world.clock.advance(minutes=1)
+    run_automations(world.house)
+    with world.database.write() as session:
+        item = item_by_slug(session, "plan")
+        by_ana = ImportedItem(item.id, "en", is_new=False, is_changed=True)
+        record_import(session, [by_ana], actor=world.ana, now=world.clock.now())
+    feed.settle()
+    assert (feed.states(), feed.why("plan")) == ({"plan": "held"}, ["by-hand"])
+
+
+def test_a_correction_of_what_somebody_brought_in_is_held(feed: Feed, world: World, tmp_path: Path) -> None:
+    by_hand(world, tmp_path / "hand" / "one.en.md", CASE)
+    correction = CASE.replace("kind: statement", "kind: correction\ncorrects: one\nwrong: Six\ncorrect: Seven")
+    feed.drop("correction.en.md", correction.replace("One", "Correction").replace("Body.", "Of one."))
+    feed.settle()
+    assert (feed.states(), feed.why("correction")) == ({"correction": "held"}, ["by-hand"])
+
+
+def test_what_nobody_touched_by_hand_goes_out_by_itself(feed: Feed, world: World, tmp_path: Path) -> None:
+    by_hand(world, tmp_path / "hand" / "other.en.md", CASE.replace("One", "Other").replace("Body.", "Other."))
+    feed.drop("plan.en.md")
+    feed.settle()
+    assert feed.states() == {"plan": "scheduled"}
+
+
+def test_what_was_tried_by_hand_first_is_shown_to_staff(feed: Feed, world: World, tmp_path: Path) -> None:
+    by_hand(world, tmp_path / "hand" / "trial.en.md", CASE)
+    feed.drop("trial.en.md")
+    feed.settle()
+    (need,) = shown(world)
+    assert (need.code, [why.code for why in need.why]) == ("campaigns-need-news", ["news-slug-by-hand"])
+    assert feed.states() == {}
