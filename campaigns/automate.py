@@ -25,6 +25,7 @@ from core.errors import BiltenError, InputRefused, NotAllowed, NotFound, Unavail
 from core.logging import get_logger
 from news.fingerprint_rows import fingerprint_all
 from news.import_files import NewsIntake
+from news.slug_owner import adopt_items
 from news.sources import read_source, source_by_name
 from news.tables import NewsItem
 from staff import audit
@@ -76,11 +77,13 @@ def check_request(session: Session, request: AutomationRequest, *, actor: Actor,
 
 
 def add_automation(intake: NewsIntake, request: AutomationRequest, *, actor: Actor, now: datetime) -> Automation:
-    """Watches from now on; what the source holds at this moment stays unsent. Raises as `check_request` does."""
+    """Watches from now on; what the source holds at this moment stays unsent, also what lies there as somebody has
+    brought it in by hand. Raises as `check_request` does."""
     with intake.database.read() as session:
         source_id = check_request(session, request, actor=actor, now=now).source_id
-    read_source(intake, source_id, now=now)
+    report = read_source(intake, source_id, now=now)
     with intake.database.write() as session:
+        adopt_items(session, report.same_elsewhere, source_id, unchanged_since=now)
         automation = check_request(session, request, actor=actor, now=now)
         session.add(automation)
         session.flush()

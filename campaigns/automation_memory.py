@@ -13,6 +13,9 @@ from sqlmodel.sql.expression import SelectOfScalar
 from campaigns.actors import Actor, require
 from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign
 from core.errors import NotFound
+from news.import_files import NewsIntake
+from news.slug_owner import adopt_items
+from news.sources import read_source
 from news.tables import NewsItem
 from staff import audit
 from staff.roles import Permission
@@ -46,15 +49,31 @@ def automations_without_memory(session: Session) -> list[Automation]:
     return [automation for automation in enabled if has_lost_memory(session, automation)]
 
 
-def take_for_archive(session: Session, name: str, *, actor: Actor, now: datetime) -> int:
+def take_for_archive(intake: NewsIntake, name: str, *, actor: Actor, now: datetime) -> int:
     """What the source holds and the automation has not seen stays unsent, as when it was added. Returns how much.
 
-    The automation goes on with what comes after that. Raises NotFound, NotAllowed.
+    The folder is read at once. What was brought in by hand as it lies there becomes the folder's, and stays
+    unsent, too. The automation goes on with what comes after that. Raises NotFound, NotAllowed.
     """
     require(actor, Permission.SEND)
-    automation = session.exec(select(Automation).where(Automation.name == name)).one_or_none()
+    with intake.database.read() as session:
+        source_id = _named(session, name).source_id
+    report = read_source(intake, source_id, now=now)
+    with intake.database.write() as session:
+        automation = _named(session, name, is_locked=True)
+        adopt_items(session, report.same_elsewhere, source_id, unchanged_since=now)
+        return _leave_unsent(session, automation, actor=actor, now=now)
+
+
+def _named(session: Session, name: str, *, is_locked: bool = False) -> Automation:
+    wanted = select(Automation).where(Automation.name == name)
+    automation = session.exec(wanted.with_for_update() if is_locked else wanted).one_or_none()
     if automation is None:
         raise NotFound("campaigns-automation-unknown", name=name)
+    return automation
+
+
+def _leave_unsent(session: Session, automation: Automation, *, actor: Actor, now: datetime) -> int:
     unseen = session.exec(unseen_items(automation)).all()
     session.add_all(
         AutomationItem(automation_id=automation.id, item_id=item.id, state=AutomationItemState.IRRELEVANT, at=now)

@@ -170,8 +170,11 @@ def archive(
 ) -> None:
     """Leave unsent what its folder holds now. It goes on with what comes next."""
     from campaigns.automation_memory import take_for_archive
+    from news.import_files import NewsIntake
 
     here = workplace(context)
-    with here.database.write() as session:
-        count = take_for_archive(session, name, actor=actor(session, as_), now=here.clock.now())
+    with here.database.read() as session:
+        who = actor(session, as_)
+    intake = NewsIntake(here.database, here.assets, here.settings.time_zone)
+    count = take_for_archive(intake, name, actor=who, now=here.clock.now())
     answer(here, {"archived": count}, here.text("cli-automation-archived", name=name, count=count))

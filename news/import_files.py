@@ -57,7 +57,7 @@ class ImportReport:
     set_aside: int = 0
     """How many of them a decoder was asked for just now; the others it gave up before, or they are none of its."""
     same_elsewhere: list[int] = field(default_factory=list)
-    """Items of which a refused file says what they say already, and which no folder holds: `adopt_items` may give
+    """Items that no folder holds, and of which refused files say what they say already: `adopt_items` may give
     them to this one."""
 
 
@@ -168,6 +168,7 @@ def _told_apart(
     known = known_items(session, {read.file.slug for read in reads})
     changed: list[ReadFile] = []
     errors: list[InputRefused] = []
+    elsewhere: dict[int, bool] = {}
     for read in reads:
         item = known.get(read.file.slug)
         if item is None:
@@ -176,13 +177,14 @@ def _told_apart(
         is_same = item.digests.get(read.file.language) == read.digest
         if is_foreign(item, origin):
             errors.append(slug_of_another(session, read.file, item.source_id, origin))
-            if is_same and is_abandoned(session, item.source_id):
-                report.same_elsewhere.append(item.item_id)
+            is_like_it = is_same and is_abandoned(session, item.source_id)
+            elsewhere[item.item_id] = elsewhere.get(item.item_id, True) and is_like_it
         elif is_same and item.source_id == origin.source_id:
             unchanged = ImportedItem(item.item_id, read.file.language, is_new=False, is_changed=False)
             report.imported.append(unchanged)
         else:
             changed.append(read)
+    report.same_elsewhere = [item_id for item_id, is_like_it in elsewhere.items() if is_like_it]
     return changed, errors
 
 

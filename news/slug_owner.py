@@ -6,6 +6,7 @@ folders may have the same name without being about the same thing, and folders b
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from sqlmodel import Session, col, select, update
@@ -65,7 +66,8 @@ def is_abandoned(session: Session, owner_id: int | None) -> bool:
     return owner_id is None or not Path(session.get_one(Source, owner_id).location).is_dir()
 
 
-def adopt_items(session: Session, item_ids: Collection[int], source_id: int) -> None:
-    """Items become the source's; their texts stay as they are."""
+def adopt_items(session: Session, item_ids: Collection[int], source_id: int, *, unchanged_since: datetime) -> None:
+    """Items become the source's; their texts stay as they are. Not what somebody has changed meanwhile."""
+    wanted = update(NewsItem).where(col(NewsItem.id).in_(item_ids), col(NewsItem.updated_at) <= unchanged_since)
     if item_ids:
-        session.exec(update(NewsItem).where(col(NewsItem.id).in_(item_ids)).values(source_id=source_id))
+        session.exec(wanted.values(source_id=source_id))

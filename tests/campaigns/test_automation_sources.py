@@ -9,13 +9,15 @@ from sqlmodel import col, select
 from campaigns.actors import Actor
 from campaigns.attention import Need, needs
 from campaigns.automate import AutomationRequest, add_automation, run_automations
+from campaigns.automation_memory import take_for_archive
 from campaigns.news_changes import record_import
 from campaigns.status import CampaignStatus
 from campaigns.tables import AutomationMode, Campaign
+from core.clock import SystemClock
 from core.errors import InputRefused
 from news.import_files import ImportedItem, import_file
 from news.queries import item_by_slug
-from news.sources import add_folder_source
+from news.sources import add_folder_source, source_by_name
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
 from tests.campaigns.test_automation_repeats import CASE, Feed
@@ -178,3 +180,52 @@ def test_what_was_tried_by_hand_first_is_shown_to_staff(feed: Feed, world: World
     (need,) = shown(world)
     assert (need.code, [why.code for why in need.why]) == ("campaigns-need-news", ["news-slug-by-hand"])
     assert feed.states() == {}
+
+
+def test_what_was_brought_in_by_hand_before_its_folder_was_watched_is_the_folders_archive(
+    world: World, tmp_path: Path
+) -> None:
+    feed = Feed(world, new_folder(world, tmp_path, "feed"))
+    for name in ("old.en.md", "edited.en.md"):
+        by_hand(world, feed.folder / name, of_slug(name))
+    by_hand(world, tmp_path / "hand" / "edited.en.md", of_slug("edited").replace("Body.", "Other words."))
+    world.clock.moment = max(world.clock.now(), SystemClock().now()) + timedelta(minutes=1)
+    feed.watch()
+    feed.settle()
+    assert feed.states() == {"old": "irrelevant"}
+    assert [[why.params["slug"] for why in need.why] for need in shown(world)] == [["edited"]]
+    feed.drop("old.en.md", of_slug("old").replace("Body.", "Corrected."))
+    feed.settle()
+    assert feed.states() == {"old": "irrelevant"}
+    assert len(shown(world)) == 1
+
+
+def test_what_was_tried_by_hand_can_be_left_to_the_folder(feed: Feed, world: World, tmp_path: Path) -> None:
+    by_hand(world, tmp_path / "hand" / "trial.en.md", CASE)
+    feed.drop("trial.en.md")
+    feed.settle()
+    assert take_for_archive(intake_of(world), "publications", actor=world.boris, now=world.clock.now()) == 1
+    feed.settle()
+    assert (feed.states(), shown(world)) == ({"trial": "irrelevant"}, [])
+
+
+def test_a_folder_that_was_moved_keeps_what_it_brought(feed: Feed, world: World, tmp_path: Path) -> None:
+    feed.drop("one.en.md")
+    feed.settle()
+    feed.folder.rename(tmp_path / "moved")
+    with world.database.write() as session:
+        add_folder_source(session, name="moved", folder=tmp_path / "moved", now=world.clock.now())
+    request = AutomationRequest(
+        name="moved", source_name="moved", list_slug="bulletin", sender_name="main", mode=AutomationMode.SEND
+    )
+    add_automation(intake_of(world), request, actor=world.boris, now=world.clock.now())
+    feed.settle()
+    with world.database.read() as session:
+        assert item_by_slug(session, "one").source_id == source_by_name(session, "moved").id
+    assert [why.code for need in shown(world) for why in need.why] == ["news-folder-missing"]
+    assert statuses(world) == [CampaignStatus.SCHEDULED]
+
+
+def of_slug(name: str) -> str:
+    """Two items that have nothing in common."""
+    return CASE.replace("One", f"About {name}").replace("A summary.", name)

@@ -102,14 +102,13 @@ def test_nor_what_it_had_sent_already(world: World, folder: Path) -> None:
 def test_when_a_person_has_said_that_the_archive_stays_unsent_it_goes_on(world: World, folder: Path) -> None:
     world.add_readers(["nada"])
     _lose(world, AutomationItem)
-    with world.database.write() as session:
-        assert take_for_archive(session, "feed", actor=CLI, now=world.clock.now()) == 2
+    assert take_for_archive(intake_of(world), "feed", actor=CLI, now=world.clock.now()) == 2
     _drop(folder, "New")
     _let_go_round(world)
     assert [campaign.name for campaign in _campaigns(world)] == ["New"]
     assert "campaigns-need-lost-memory" not in _codes(world)
-    with world.database.write() as session, pytest.raises(NotFound):
-        take_for_archive(session, "nobody", actor=CLI, now=world.clock.now())
+    with pytest.raises(NotFound):
+        take_for_archive(intake_of(world), "nobody", actor=CLI, now=world.clock.now())
 
 
 def test_an_automation_with_nothing_in_its_folder_has_lost_nothing(world: World, folder: Path) -> None:
