@@ -27,10 +27,11 @@ from news.fingerprint_rows import fingerprint_all
 from news.import_files import NewsIntake
 from news.slug_owner import adopt_items
 from news.sources import read_source, source_by_name
-from news.tables import NewsItem
+from news.tables import NewsItem, Source
 from staff import audit
 from staff.roles import Permission
 from subscribers.lists import list_by_slug
+from subscribers.tables import MailingList
 
 log = get_logger(__name__)
 
@@ -55,16 +56,20 @@ def check_request(session: Session, request: AutomationRequest, *, actor: Actor,
     """The automation as it would be, not saved.
 
     One that sends by itself needs a person who may approve and answers for what nobody sees before it goes:
-    NotAllowed without. Raises NotFound for a source, list or sender that is not there, InputRefused for a name
-    that is taken or a setting that cannot be.
+    NotAllowed without. Only one that sends watches a folder: whoever is on two lists would be mailed twice. Raises
+    NotFound for a source, list or sender that is not there, InputRefused for a name that is taken, a folder from
+    which another one sends, or a setting that cannot be.
     """
     require(actor, Permission.SEND)
     if request.mode is AutomationMode.SEND and actor.user_id is None:
         raise NotAllowed("campaigns-automation-needs-a-person")
     sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
+    source = source_by_name(session, request.source_name)
+    if request.mode is AutomationMode.SEND:
+        _check_alone(session, source)
     automation = Automation(
         name=_unused_name(session, request.name),
-        source_id=source_by_name(session, request.source_name).id,
+        source_id=source.id,
         list_id=list_by_slug(session, request.list_slug).id,
         sender_id=sender.id,
         second_sender_id=second.id if second else None,
@@ -83,6 +88,7 @@ def add_automation(intake: NewsIntake, request: AutomationRequest, *, actor: Act
         source_id = check_request(session, request, actor=actor, now=now).source_id
     report = read_source(intake, source_id, now=now)
     with intake.database.write() as session:
+        session.get_one(Source, source_id, with_for_update=True)  # one after another, where two are added at once
         adopt_items(session, report.same_elsewhere, source_id, unchanged_since=now)
         automation = check_request(session, request, actor=actor, now=now)
         session.add(automation)
@@ -193,6 +199,21 @@ def _record(
 ) -> None:
     subject = f"automation:{automation.id}"
     audit.record(session, actor=actor.name, action=action, subject=subject, now=now, **detail)
+
+
+def _check_alone(session: Session, source: Source) -> None:
+    sends = (
+        select(Automation.name, MailingList.name)
+        .join(Source, col(Source.id) == col(Automation.source_id))
+        .join(MailingList, col(MailingList.id) == col(Automation.list_id))
+        .where(
+            Source.location == source.location,
+            Automation.mode == AutomationMode.SEND,
+            col(Automation.is_enabled),
+        )
+    )
+    for name, list_name in session.exec(sends):
+        raise InputRefused("campaigns-automation-folder-taken", name=name, list=list_name)
 
 
 def _unused_name(session: Session, name: str) -> str:

@@ -80,6 +80,10 @@ campaigns-unknown-zone =
     “{ $zone }” is not a time zone. Nothing was scheduled. Use a name such as Europe/Ljubljana.
 campaigns-automation-exists =
     There is an automation called “{ $name }” already. Nothing was added. Choose another name.
+campaigns-automation-folder-taken =
+    “{ $name }” sends what is new in this folder to “{ $list }” already. If two did, whoever is on both lists would get
+    everything twice. Nothing was added. Use --mode draft, so that staff see each draft before it goes to the second list,
+    or give the other list a folder of its own.
 campaigns-automation-unknown =
     There is no automation called “{ $name }”. Nothing was changed. Show them with: bilten automation list
 campaigns-automation-needs-a-person =

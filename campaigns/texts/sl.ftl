@@ -85,6 +85,10 @@ campaigns-unknown-zone =
     »{ $zone }« ni časovni pas. Nič ni na urniku. Uporabite ime, kot je Europe/Ljubljana.
 campaigns-automation-exists =
     Avtomatizacija z imenom »{ $name }« že obstaja. Nič ni bilo dodano. Izberite drugo ime.
+campaigns-automation-folder-taken =
+    Novosti iz te mape že pošilja »{ $name }«, in sicer na seznam »{ $list }«. Če bi jih pošiljali dve, bi naročniki obeh
+    seznamov vse dobili dvakrat. Nič ni bilo dodano. Uporabite --mode draft, da sodelavci vsak osnutek pregledajo, preden
+    gre na drugi seznam, ali pa drugemu seznamu dajte svojo mapo.
 campaigns-automation-unknown =
     Avtomatizacije z imenom »{ $name }« ni. Nič se ni spremenilo. Pokaže jih: bilten automation list
 campaigns-automation-needs-a-person =

@@ -12,7 +12,7 @@ from campaigns.automate import AutomationRequest, add_automation, run_automation
 from campaigns.automation_memory import take_for_archive
 from campaigns.news_changes import record_import
 from campaigns.status import CampaignStatus
-from campaigns.tables import AutomationMode, Campaign
+from campaigns.tables import Automation, AutomationMode, Campaign
 from core.clock import SystemClock
 from core.errors import InputRefused
 from news.import_files import ImportedItem, import_file
@@ -39,6 +39,13 @@ def new_folder(world: World, path: Path, name: str) -> Path:
     with world.database.write() as session:
         add_folder_source(session, name=name, folder=path / name, now=world.clock.now())
     return path / name
+
+
+def watch(world: World, list_slug: str, *, folder: str, mode: AutomationMode = AutomationMode.SEND) -> Automation:
+    request = AutomationRequest(
+        name=f"{list_slug} {mode}", source_name=folder, list_slug=list_slug, sender_name="main", mode=mode
+    )
+    return add_automation(intake_of(world), request, actor=world.boris, now=world.clock.now())
 
 
 def by_hand(world: World, path: Path, text: str, *, actor: Actor | None = None, takes_over: bool = False) -> None:
@@ -80,10 +87,7 @@ def test_a_protected_folders_text_never_goes_to_the_list_of_another_folder(
     """The first folder's file is put away, and the second one's has its name and other words."""
     quiet_list(world)
     quiet = Feed(world, new_folder(world, tmp_path, "quiet"))
-    request = AutomationRequest(
-        name="quiet", source_name="quiet", list_slug="quiet", sender_name="main", mode=AutomationMode.SEND
-    )
-    add_automation(intake_of(world), request, actor=world.boris, now=world.clock.now())
+    watch(world, "quiet", folder="quiet")
     first = feed.drop("december.en.md", to_come(world))
     feed.settle()
     quiet.drop("december.en.md", to_come(world, CASE.replace("One", "Where the shelter is")))
@@ -215,10 +219,7 @@ def test_a_folder_that_was_moved_keeps_what_it_brought(feed: Feed, world: World,
     feed.folder.rename(tmp_path / "moved")
     with world.database.write() as session:
         add_folder_source(session, name="moved", folder=tmp_path / "moved", now=world.clock.now())
-    request = AutomationRequest(
-        name="moved", source_name="moved", list_slug="bulletin", sender_name="main", mode=AutomationMode.SEND
-    )
-    add_automation(intake_of(world), request, actor=world.boris, now=world.clock.now())
+    watch(world, "bulletin", folder="moved")
     feed.settle()
     with world.database.read() as session:
         assert item_by_slug(session, "one").source_id == source_by_name(session, "moved").id
@@ -229,3 +230,27 @@ def test_a_folder_that_was_moved_keeps_what_it_brought(feed: Feed, world: World,
 def of_slug(name: str) -> str:
     """Two items that have nothing in common."""
     return CASE.replace("One", f"About {name}").replace("A summary.", name)
+
+
+def test_a_second_one_that_sends_from_a_folder_is_refused_and_one_that_drafts_is_not(
+    feed: Feed, world: World
+) -> None:
+    quiet_list(world)
+    with pytest.raises(InputRefused, match="folder-taken") as caught:
+        watch(world, "quiet", folder="feed")
+    assert caught.value.params == {"name": "publications", "list": "Bilten"}
+    drafts = watch(world, "quiet", folder="feed", mode=AutomationMode.DRAFT)
+    feed.drop("one.en.md")
+    feed.settle()
+    world.run(rounds=5)
+    assert world.provider.received == {"nada@example.org": 1, "omar@example.org": 1}
+    with world.database.read() as session:
+        (draft,) = session.exec(select(Campaign).where(Campaign.automation_id == drafts.id)).all()
+    assert (draft.status, draft.list_id) == (CampaignStatus.DRAFT, drafts.list_id)
+
+
+def test_the_folder_of_one_that_drafts_may_get_one_that_sends(feed: Feed, world: World, tmp_path: Path) -> None:
+    quiet_list(world)
+    new_folder(world, tmp_path, "drafted")
+    watch(world, "bulletin", folder="drafted", mode=AutomationMode.DRAFT)
+    assert watch(world, "quiet", folder="drafted").mode is AutomationMode.SEND
