@@ -64,11 +64,12 @@ def check_request(session: Session, request: AutomationRequest, *, actor: Actor,
     if request.mode is AutomationMode.SEND and actor.user_id is None:
         raise NotAllowed("campaigns-automation-needs-a-person")
     sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
+    name = _unused_name(session, request.name)
     source = source_by_name(session, request.source_name)
     if request.mode is AutomationMode.SEND:
         _check_alone(session, source)
     automation = Automation(
-        name=_unused_name(session, request.name),
+        name=name,
         source_id=source.id,
         list_id=list_by_slug(session, request.list_slug).id,
         sender_id=sender.id,
@@ -136,12 +137,13 @@ def run_automations(house: House) -> None:
     if not automations:
         return
     intake = NewsIntake(house.database, house.store, house.settings.time_zone)
-    for source_id in sorted({automation.source_id for automation in automations}):
-        read_source(intake, source_id, now=house.clock.now())
+    sources = sorted({automation.source_id for automation in automations})
+    left = {source_id: read_source(intake, source_id, now=house.clock.now()).left for source_id in sources}
     fingerprint_all(house.database, now=house.clock.now())
     for automation in automations:
         take_back_changed(house, automation)
-        _run(house, automation)
+        if not left[automation.source_id]:  # else nobody knows yet how many new items have come at once
+            _run(house, automation)
 
 
 def _run(house: House, automation: Automation) -> None:

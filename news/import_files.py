@@ -8,11 +8,10 @@ transaction open; what was read is then written in short ones.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -22,7 +21,7 @@ from core.logging import get_logger
 from core.pinned_network import Deadline
 from news.decoding import decode_process
 from news.named_assets import AssetIntake, put_assets, rendered_body
-from news.read_folder import ReadFile, read_folder, read_one
+from news.read_folder import ReadFile, read_folder, read_one, undated_on
 from news.refused_assets import refused_assets, remember_refused
 from news.save_text import PreparedText, prepare_text, save_text
 from news.slug_owner import Origin, is_abandoned, is_foreign, known_items, slug_of_another
@@ -56,6 +55,8 @@ class ImportReport:
     refused: list[Refusal] = field(default_factory=list)
     set_aside: int = 0
     """How many of them a decoder was asked for just now; the others it gave up before, or they are none of its."""
+    left: int = 0
+    """Files for the next reading, of a folder that takes too long."""
     same_elsewhere: list[int] = field(default_factory=list)
     """Items that no folder holds, and of which refused files say what they say already: `adopt_items` may give
     them to this one."""
@@ -76,7 +77,7 @@ class NewsIntake:
     database: Database
     store: AssetStore
     zone: str = "UTC"
-    """The organisation's: what has no date is of the day on which it came, by its clock."""
+    """The organisation's: what has no date is of the day on which it came or was written, by its clock."""
 
 
 def import_file(
@@ -144,6 +145,7 @@ def _import(
         return
     with intake.database.read() as session:
         refused = refused_assets(session)
+    day = partial(undated_on, now=now, zone=intake.zone, is_watched=origin.source_id is not None)
     deadline = Deadline(MAX_READING_SECONDS) if origin.source_id is not None else None
     waiting = iter(changed)
     with decode_process() as process:
@@ -154,7 +156,8 @@ def _import(
 
         assets = AssetIntake(intake.store, process, refused, remember)
         while batch := list(islice(waiting, BATCH_SIZE)):
-            prepared, errors = _prepared(batch, assets, deadline)
+            prepared, errors = _prepared(batch, assets, deadline, day)
+            report.left += len(batch) - len(prepared) - len(errors)
             yield from errors
             saved, errors = _save(intake, prepared, now=now, origin=origin, on_saved=on_saved)
             yield from errors
@@ -189,7 +192,7 @@ def _told_apart(
 
 
 def _prepared(
-    batch: Iterable[ReadFile], assets: AssetIntake, deadline: Deadline | None
+    batch: Iterable[ReadFile], assets: AssetIntake, deadline: Deadline | None, day: Callable[[ReadFile], date]
 ) -> tuple[list[PreparedText], list[InputRefused]]:
     prepared: list[PreparedText] = []
     errors: list[InputRefused] = []
@@ -199,7 +202,8 @@ def _prepared(
             continue
         try:
             html = rendered_body(read.file, assets)
-            prepared.append(prepare_text(read.file, read.digest, html=html, assets=put_assets(read.file, assets)))
+            put = put_assets(read.file, assets)
+            prepared.append(prepare_text(read, undated_on=day(read), html=html, assets=put))
         except InputRefused as error:
             errors.append(error)
     return prepared, errors
@@ -213,8 +217,6 @@ def _save(
     origin: Origin,
     on_saved: OnSaved,
 ) -> tuple[list[ImportedItem], list[InputRefused]]:
-    today = now.astimezone(ZoneInfo(intake.zone)).date()
-    save = partial(save_text, today=today, now=now, origin=origin)
     imported: list[ImportedItem] = []
     errors: list[InputRefused] = []
     if not prepared:
@@ -222,7 +224,7 @@ def _save(
     with intake.database.write() as session:
         for text in prepared:
             try:
-                saved = save(session, text)
+                saved = save_text(session, text, now=now, origin=origin)
             except InputRefused as error:  # another source has made the item meanwhile
                 errors.append(error)
                 continue

@@ -26,11 +26,17 @@ def is_settled(path: Path, now: datetime) -> bool:
 
     A file "of the future" by less than the moment was written after `now` was looked up, thus just now as well.
     """
+    written = written_at(path)
+    return written is None or abs(now - written) >= SETTLING
+
+
+def written_at(path: Path) -> datetime | None:
+    """When it was last written to, by its file system; None for what is not there, or has no time that can be."""
     try:
-        written_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    except OSError:
-        return True
-    return abs(now - written_at) >= SETTLING
+        # Before 1970 means no more than 1970, and year 1 has no day in some time zones.
+        return datetime.fromtimestamp(max(path.stat().st_mtime, 0), UTC)
+    except (OSError, OverflowError, ValueError):
+        return None
 
 
 def _is_news(path: Path, folder: Path) -> bool:

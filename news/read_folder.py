@@ -2,26 +2,29 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from core.errors import InputRefused
 from core.write_guard import refuse_in_write
 from news.markdown_file import NewsFile, read_news_file
 from news.named_assets import digest_of
-from news.news_folder import is_settled, news_files_in
+from news.news_folder import is_settled, news_files_in, written_at
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
     file: NewsFile
     digest: str
+    written_at: datetime | None
+    """When the file was last written to; a share that is mounted, or a backup, brings old ones."""
 
 
 def read_one(path: Path) -> ReadFile:
     """Raises InputRefused, with file and line; FileNotFoundError."""
     file = read_news_file(path)
-    return ReadFile(file, digest_of(file))
+    return ReadFile(file, digest_of(file), written_at(path))
 
 
 def read_folder(folder: Path, *, now: datetime, is_watched: bool) -> Iterator[ReadFile | InputRefused]:
@@ -45,6 +48,13 @@ def read_folder(folder: Path, *, now: datetime, is_watched: bool) -> Iterator[Re
             yield error
         else:
             yield read
+
+
+def undated_on(read: ReadFile, *, now: datetime, zone: str, is_watched: bool) -> date:
+    """The day of an item that names none, by the organisation's clock: today, where a person brings it in. In a
+    watched folder the day on which its file was written, if that was before."""
+    written = read.written_at if is_watched else None
+    return min(now, written or now).astimezone(ZoneInfo(zone)).date()
 
 
 def _check_together(file: NewsFile, first_of: dict[str, NewsFile]) -> None:

@@ -12,6 +12,7 @@ from news.fingerprint_rows import pdf_fingerprint, save_fingerprints
 from news.fingerprints import VERSION, TextFingerprint, fingerprints
 from news.markdown_file import NewsFile
 from news.named_assets import PutAsset
+from news.read_folder import ReadFile
 from news.slug_owner import Origin, is_foreign, slug_of_another
 from news.tables import Asset, AssetRole, NewsItem, NewsText
 
@@ -22,6 +23,8 @@ class PreparedText:
 
     file: NewsFile
     digest: str
+    undated_on: date
+    """The day of an item that names none."""
     values: Mapping[str, Any]
     """What the file says, by the columns of `NewsText`."""
     assets: Sequence[PutAsset]
@@ -36,22 +39,21 @@ class SavedText:
     """Whether the item was another source's before."""
 
 
-def prepare_text(file: NewsFile, digest: str, *, html: str, assets: Sequence[PutAsset]) -> PreparedText:
+def prepare_text(read: ReadFile, *, undated_on: date, html: str, assets: Sequence[PutAsset]) -> PreparedText:
     """`html`: of its Markdown."""
+    file = read.file
     pdf = next((asset for asset in assets if asset.named.role is AssetRole.PDF), None)
     said = pdf_fingerprint(pdf.stored.sha256, pdf.made.words) if pdf else ""
     plain = ("title", "summary", "quote", "quote_source", "quote_language", "url")
     values = {name: getattr(file, name) for name in plain} | {"body_html": html} | asdict(file.details)
-    return PreparedText(file, digest, values, assets, fingerprints(values, language=file.language, pdf=said))
+    found = fingerprints(values, language=file.language, pdf=said)
+    return PreparedText(file, read.digest, undated_on, values, assets, found)
 
 
-def save_text(
-    session: Session, prepared: PreparedText, *, today: date, now: datetime, origin: Origin
-) -> SavedText:
-    """`today`: the day of an item that names none, by the organisation's clock. Raises InputRefused, before
-    anything is written, for a slug that belongs to another source."""
+def save_text(session: Session, prepared: PreparedText, *, now: datetime, origin: Origin) -> SavedText:
+    """Raises InputRefused, before anything is written, for a slug that belongs to another source."""
     file = prepared.file
-    item, is_new = _item_for(session, file, today=today, now=now, source_id=origin.source_id)
+    item, is_new = _item_for(session, prepared, now=now, source_id=origin.source_id)
     if is_foreign(item, origin):
         raise slug_of_another(session, file, item.source_id, origin)
     is_taken_over = item.source_id != origin.source_id
@@ -68,9 +70,10 @@ def save_text(
 
 
 def _item_for(
-    session: Session, file: NewsFile, *, today: date, now: datetime, source_id: int | None
+    session: Session, prepared: PreparedText, *, now: datetime, source_id: int | None
 ) -> tuple[NewsItem, bool]:
     """The item, locked, so that two imports of one item take turns; made if there is none."""
+    file = prepared.file
     found = select(NewsItem).where(col(NewsItem.slug) == file.slug).with_for_update()
     item = session.exec(found).first()
     if item is not None:
@@ -79,7 +82,7 @@ def _item_for(
         slug=file.slug,
         kind=file.kind,
         url=file.url,
-        published_on=file.published_on or today,
+        published_on=file.published_on or prepared.undated_on,
         source_id=source_id,
         created_at=now,
         updated_at=now,

@@ -103,8 +103,8 @@ campaigns-held-too-many = { $count } new items arrived at about the same time; t
 campaigns-held-old = Its date, { $date }, is more than { $days ->
     [one] one day
    *[other] { $days } days
-  } ago.
-campaigns-held-before = Its date, { $date }, is earlier than the automation.
+  } ago. (Where the text names no date, it is the day on which its file was last written.)
+campaigns-held-before = Its date, { $date }, is earlier than the automation. (Where the text names no date, it is the day on which its file was last written.)
 campaigns-held-by-hand = { $name } brought in or changed its text, or the text of what it corrects, by hand ({ $date }). An automation sends by itself only what comes from its folder.
 
 # What a check says of news that went out before

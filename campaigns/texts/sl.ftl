@@ -115,8 +115,8 @@ campaigns-held-old = Od njenega datuma, { $date }, je minilo več kot { $days ->
     [two] { $days } dneva
     [few] { $days } dni
    *[other] { $days } dni
-  }.
-campaigns-held-before = Njen datum, { $date }, je starejši od avtomatizacije.
+  }. (Če besedilo ne navaja datuma, velja dan, ko je bila datoteka nazadnje zapisana.)
+campaigns-held-before = Njen datum, { $date }, je starejši od avtomatizacije. (Če besedilo ne navaja datuma, velja dan, ko je bila datoteka nazadnje zapisana.)
 campaigns-held-by-hand = Njeno besedilo ali besedilo tega, kar popravlja, je { $date } ročno spremenila oseba { $name }. Avtomatizacija sama pošlje samo to, kar pride iz njene mape.
 
 # Kaj pove pregled o objavah, ki so že šle ven

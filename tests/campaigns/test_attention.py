@@ -10,7 +10,6 @@ from campaigns.attention import SHOWN_FOR, Need, needs
 from campaigns.automate import AutomationRequest, add_automation, run_automations
 from campaigns.pause import pause
 from campaigns.tables import AutomationMode
-from core.clock import SystemClock
 from core.generation.counter import set_quarantine
 from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
@@ -19,7 +18,7 @@ from delivery.errors import SenderMisconfigured
 from delivery.tables import WebhookReceipt
 from news.sources import add_folder_source
 from news.tables import NewsItem
-from tests.campaigns.world import World, intake_of
+from tests.campaigns.world import World, intake_of, put_file
 
 TEXTS = Texts(["core", "news", "delivery", "templates", "campaigns"])
 ITEM = "---\nkind: publication\nlanguage: en\ntitle: {title}\nsummary: About it.\n---\nWords.\n"
@@ -98,7 +97,7 @@ def test_one_that_is_held_says_for_how_long(world: World) -> None:
 def test_refused_files_of_a_watched_folder_are_named_until_they_are_mended(world: World, tmp_path: Path) -> None:
     automation(world, tmp_path)
     broken = tmp_path / "feed" / "broken.en.md"
-    broken.write_text("---\nkind: poem\n", encoding="utf-8")
+    put_file(broken, "---\nkind: poem\n", at=world.clock.now())
     later(world)
     (need,) = found(world)
     assert (need.code, need.params) == ("campaigns-need-news", {"name": "feed", "count": 1})
@@ -113,7 +112,7 @@ def test_what_an_automation_did_not_dare_to_send_waits_until_somebody_takes_it_u
 ) -> None:
     world.add_readers(["asja"])
     automation(world, tmp_path)
-    (tmp_path / "feed" / "new.en.md").write_text(ITEM.format(title="TODO title"), encoding="utf-8")
+    put_file(tmp_path / "feed" / "new.en.md", ITEM.format(title="TODO title"), at=world.clock.now())
     later(world)
     later(world)
     (need,) = found(world)
@@ -167,7 +166,7 @@ def automation(world: World, tmp_path: Path) -> None:
 
 def later(world: World) -> None:
     """Time enough for files to come to rest, and a round of the automations."""
-    world.clock.moment = max(world.clock.now(), SystemClock().now()) + timedelta(minutes=5)
+    world.clock.advance(minutes=5)
     run_automations(world.house)
 
 

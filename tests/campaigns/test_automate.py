@@ -1,7 +1,6 @@
 """New publications go out by themselves: once, never the archive, never unchecked."""
 
 import json
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,10 +18,10 @@ from campaigns.tables import (
     Campaign,
     CampaignKind,
 )
-from core.clock import SystemClock
 from core.errors import InputRefused, NotAllowed
 from news.sources import add_folder_source
-from tests.campaigns.world import World, intake_of
+from tests.campaigns.world import World, intake_of, put_file
+from tests.conftest import NOON
 
 NEW = """---
 kind: {kind}
@@ -46,7 +45,7 @@ def folder(world: World, tmp_path: Path) -> Path:
 
 
 def _drop(folder: Path, name: str, *, title: str, language: str = "en", kind: str = "publication") -> None:
-    (folder / name).write_text(NEW.format(kind=kind, title=title, language=language), encoding="utf-8")
+    put_file(folder / name, NEW.format(kind=kind, title=title, language=language), at=NOON)
 
 
 def _watch(world: World, mode: AutomationMode = AutomationMode.SEND) -> None:
@@ -63,14 +62,10 @@ def _campaigns(world: World) -> list[Campaign]:
 
 def _settle(world: World) -> None:
     """The folder is read, time passes, and it is read again."""
-    world.clock.moment = _later_than_files(world)
+    world.clock.advance(minutes=1)
     run_automations(world.house)
     world.clock.advance(minutes=5)
     run_automations(world.house)
-
-
-def _later_than_files(world: World) -> datetime:
-    return max(world.clock.now(), SystemClock().now()) + timedelta(minutes=1)
 
 
 def test_a_new_publication_goes_out_by_itself_once(world: World, folder: Path) -> None:
@@ -99,7 +94,7 @@ def test_the_archive_is_not_news(world: World, folder: Path) -> None:
 def test_an_item_is_left_alone_until_it_has_come_to_rest(world: World, folder: Path) -> None:
     _watch(world)
     _drop(folder, "new.en.md", title="A new publication")
-    world.clock.moment = _later_than_files(world)
+    world.clock.advance(minutes=1)
     run_automations(world.house)
     world.clock.advance(seconds=60)
     run_automations(world.house)

@@ -1,5 +1,6 @@
 """An automation sends a piece at a time, on its day; a folder that fills up and an archive are shown to staff."""
 
+import os
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -204,6 +205,67 @@ def test_what_came_while_nothing_was_watched_is_held_too(feed: Feed, world: Worl
         session.exec(select(Automation)).one().is_enabled = True
     feed.settle()
     assert counted(feed) == {"held": 5}
+
+
+def test_an_archive_without_dates_on_a_share_that_is_mounted_is_held(feed: Feed, world: World) -> None:
+    """Three files, as many as go out at once; nothing but their files' own times says that they are old."""
+    drop(feed, 1, 2, 3)
+    for path in feed.folder.iterdir():
+        os.utime(path, (datetime(2019, 5, 1, tzinfo=UTC).timestamp(),) * 2)
+    feed.settle()
+    world.run(rounds=3)
+    assert counted(feed) == {"held": 3}
+    assert feed.why("n01") == ["old"]
+    assert not world.provider.received
+    drop(feed, 4)
+    feed.settle()
+    assert feed.states()["n04"] == "scheduled"
+
+
+def test_what_was_written_before_the_automation_began_is_none_of_its_news(feed: Feed, world: World) -> None:
+    drop(feed, 1)
+    before = (world.clock.now() - timedelta(days=2)).timestamp()
+    os.utime(feed.folder / "n01.md", (before, before))
+    feed.settle()
+    assert (counted(feed), feed.why("n01")) == ({"held": 1}, ["before"])
+
+
+def test_a_folder_that_was_away_and_comes_back_full_is_held(feed: Feed, world: World, tmp_path: Path) -> None:
+    drop(feed, 1)
+    feed.settle()
+    feed.folder.rename(tmp_path / "away")
+    feed.settle()
+    (tmp_path / "away").rename(feed.folder)
+    drop(feed, *range(2, 8))
+    feed.settle()
+    assert counted(feed) == {"held": 6, "scheduled": 1}
+
+
+class SlowReading:
+    """A deadline that two files use up, and more time than an item takes to come to rest."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.files = 2
+
+    def left(self) -> float:
+        self.files -= 1
+        self.world.clock.advance(minutes=1)
+        return float(self.files >= 0)
+
+
+def test_nothing_goes_out_of_a_folder_that_has_not_been_read_to_its_end(
+    feed: Feed, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its first files come to rest while the others are still to be read."""
+    drop(feed, *range(10))
+    world.clock.advance(minutes=1)
+    with monkeypatch.context() as slow:
+        slow.setattr("news.import_files.Deadline", lambda _: SlowReading(world))
+        run_automations(world.house)
+    assert counted(feed) == {}
+    feed.settle()
+    assert counted(feed) == {"held": 10}
 
 
 def test_an_archive_does_not_go_out_and_an_embargo_goes_out_on_its_day(feed: Feed, world: World) -> None:

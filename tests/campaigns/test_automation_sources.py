@@ -13,7 +13,6 @@ from campaigns.automation_memory import take_for_archive
 from campaigns.news_changes import record_import
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, AutomationMode, Campaign
-from core.clock import SystemClock
 from core.errors import InputRefused
 from news.import_files import ImportedItem, import_file
 from news.queries import item_by_slug
@@ -21,7 +20,7 @@ from news.sources import add_folder_source, source_by_name
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
 from tests.campaigns.test_automation_repeats import CASE, Feed
-from tests.campaigns.world import World, intake_of
+from tests.campaigns.world import World, intake_of, put_file
 from tests.conftest import NOON
 
 
@@ -50,8 +49,8 @@ def watch(world: World, list_slug: str, *, folder: str, mode: AutomationMode = A
 
 def by_hand(world: World, path: Path, text: str, *, actor: Actor | None = None, takes_over: bool = False) -> None:
     path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
     now = world.clock.now()
+    put_file(path, text, at=now)
     import_file(
         intake_of(world),
         path,
@@ -193,7 +192,7 @@ def test_what_was_brought_in_by_hand_before_its_folder_was_watched_is_the_folder
     for name in ("old.en.md", "edited.en.md"):
         by_hand(world, feed.folder / name, of_slug(name))
     by_hand(world, tmp_path / "hand" / "edited.en.md", of_slug("edited").replace("Body.", "Other words."))
-    world.clock.moment = max(world.clock.now(), SystemClock().now()) + timedelta(minutes=1)
+    world.clock.advance(minutes=1)
     feed.watch()
     feed.settle()
     assert feed.states() == {"old": "irrelevant"}

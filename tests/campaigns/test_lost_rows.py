@@ -1,6 +1,5 @@
 """What an upgrade of an earlier version deleted is recognised and said, and nothing false is mailed."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -22,10 +21,10 @@ from campaigns.tables import (
     RenderedVariant,
     Variant,
 )
-from core.clock import SystemClock
 from core.errors import NotFound
 from news.sources import add_folder_source
-from tests.campaigns.world import World, intake_of
+from tests.campaigns.world import World, intake_of, put_file
+from tests.conftest import NOON
 
 ITEM = "---\nkind: publication\nlanguage: en\ntitle: {title}\nsummary: About it.\n---\nWords.\n"
 
@@ -37,7 +36,7 @@ def folder(world: World, tmp_path: Path) -> Path:
     folder.mkdir()
     for title in ("Old", "Older"):
         _drop(folder, title)
-    world.clock.moment = SystemClock().now() + timedelta(minutes=1)
+    world.clock.advance(minutes=1)
     with world.database.write() as session:
         add_folder_source(session, name="feed", folder=folder, now=world.clock.now())
         request = AutomationRequest(
@@ -52,11 +51,11 @@ def folder(world: World, tmp_path: Path) -> Path:
 
 
 def _drop(folder: Path, title: str) -> None:
-    (folder / f"{title.lower()}.en.md").write_text(ITEM.format(title=title), encoding="utf-8")
+    put_file(folder / f"{title.lower()}.en.md", ITEM.format(title=title), at=NOON)
 
 
 def _let_go_round(world: World) -> None:
-    world.clock.moment = max(world.clock.now(), SystemClock().now()) + timedelta(minutes=1)
+    world.clock.advance(minutes=1)
     run_automations(world.house)
     world.clock.advance(minutes=5)
     run_automations(world.house)

@@ -1,8 +1,10 @@
 """A small organisation to tell stories in: brand, list, sender, staff, news, readers, and the jobs run by hand."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 from sqlmodel import Session, col, select
 
@@ -180,6 +182,13 @@ class World:
 
 def intake_of(world: World) -> NewsIntake:
     return NewsIntake(world.database, world.house.store, world.settings.time_zone)
+
+
+def put_file(path: Path, text: str, *, at: datetime) -> Path:
+    """Written at that moment: an item without a date is of the day of its file."""
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (at.timestamp(), at.timestamp()))
+    return path
 
 
 def make_world(

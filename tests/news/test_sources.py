@@ -1,7 +1,7 @@
 """A watched folder is read again and again; nothing is lost, nothing is taken half-written."""
 
 import os
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from news.tables import Source
 from tests.conftest import NOON
 from tests.news.making import a_pdf, news_file
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LONG_AGO = NOON - timedelta(days=1)
 
 
@@ -34,9 +35,9 @@ class Watching:
         with database.write() as session:
             self.source_id = add_folder_source(session, name="Inbox", folder=folder, now=NOON).id
 
-    def read(self, *, later: timedelta = timedelta(0)) -> ImportReport:
+    def read(self, *, later: timedelta = timedelta(0), zone: str = "UTC") -> ImportReport:
         store = AssetStore(self.folder.parent / "assets")
-        return read_source(NewsIntake(self.database, store), self.source_id, now=NOON + later)
+        return read_source(NewsIntake(self.database, store, zone), self.source_id, now=NOON + later)
 
     def source(self) -> Source:
         with self.database.read() as session:
@@ -169,3 +170,39 @@ def test_what_stays_wrong_is_logged_once_and_not_at_every_reading(
 def test_a_folder_that_is_gone_is_logged_once(watching: Watching) -> None:
     watching.folder.rmdir()
     assert [bool(told(watching, timedelta(seconds=later))) for later in (0, 5, 10)] == [True, False, False]
+
+
+def day_of(watching: Watching, written: float, zone: str = "Europe/Ljubljana") -> date:
+    """That an item without a date gets, of a file that was written then."""
+    path = news_file(watching.folder, "a.md")
+    written_at(path, written)
+    (imported,) = watching.read(zone=zone).imported
+    with watching.database.read() as session:
+        return get_item(session, imported.item_id).published_on
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2019-05-01T12:00", date(2019, 5, 1)),
+        ("2019-05-01T23:30", date(2019, 5, 2)),
+        ("2200-01-01T12:00", NOON.date()),
+        ("0001-01-01T00:00", date(1970, 1, 1)),
+    ],
+)
+def test_what_names_no_date_is_of_the_day_on_which_its_file_was_written(
+    watching: Watching, written: str, day: date
+) -> None:
+    moment = datetime.fromisoformat(written).replace(tzinfo=UTC)
+    assert day_of(watching, (moment - EPOCH).total_seconds()) == day
+
+
+def test_a_file_of_no_time_that_can_be_is_of_today(watching: Watching) -> None:
+    assert day_of(watching, 2.0**38) == NOON.date()
+
+
+def test_a_file_that_was_written_before_today_by_the_organisations_clock_is_not_of_today(
+    watching: Watching,
+) -> None:
+    yesterday = NOON.replace(hour=9, minute=30)  # 23:30 of the day before in Pago Pago, and NOON is 01:00 there
+    assert day_of(watching, yesterday.timestamp(), "Pacific/Pago_Pago") == NOON.date() - timedelta(days=1)
