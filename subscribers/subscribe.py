@@ -116,6 +116,15 @@ def confirm(
     return True
 
 
+def expect_open_question(session: Session, *, subscriber_id: int, list_id: int) -> None:
+    """For whoever only looks at the question: the words that a yes would get, before it is given.
+
+    Raises NotFound where nothing was asked, Conflict after a no.
+    """
+    if _status(session, subscriber_id, list_id) is not SubscriptionStatus.PENDING:
+        _expect_confirmed(session, subscriber_id, list_id)
+
+
 def unsubscribe(
     session: Session,
     *,

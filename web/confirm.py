@@ -9,7 +9,7 @@ from campaigns.question_mail import name_before_the_yes
 from core.i18n import Texts
 from subscribers.links import ConfirmationLink, read_confirmation_token
 from subscribers.lists import get_list
-from subscribers.subscribe import confirm
+from subscribers.subscribe import confirm, expect_open_question
 from subscribers.tables import ConsentMethod
 from templates.brand import get_brand
 from web.page import READING, pages_router
@@ -56,6 +56,7 @@ def _page(request: Request, wiring: Wiring, link: ConfirmationLink, name: str) -
         language = page_language(request, known=person.language)
         list_name = _list_name(session, link)
         wording = _wording(wiring.pages.texts, language, list_name)
+        expect_open_question(session, subscriber_id=person.id, list_id=link.list_id)
         return reader_page(wiring, session, name, language=language, list_name=list_name, wording=wording)
 
 

@@ -73,3 +73,24 @@ def test_the_link_does_not_work_after_a_no(
     client.post(asking_reader.unsubscribe_path)
     assert client.post(asking_reader.confirm_path).status_code == 409
     assert _status(database) is SubscriptionStatus.UNSUBSCRIBED
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("sl", "ste se odjavili, zato ne velja več"),
+        ("en", "You unsubscribed after this link was sent"),
+        ("ar", "أُلغي اشتراكك بعد إرسال هذا الرابط"),
+        ("fa", "پس از فرستادن این پیوند اشتراک خود را لغو کرده‌اید"),
+    ],
+)
+def test_after_a_no_the_link_says_so_at_once_and_offers_no_button(
+    client: httpx.Client, asking_reader: Reader, language: str, says: str
+) -> None:
+    client.post(asking_reader.confirm_path)
+    client.post(asking_reader.unsubscribe_path)
+    page = client.get(f"{asking_reader.confirm_path}?lang={language}")
+    assert page.status_code == 409
+    assert says in page.text
+    assert "<button" not in page.text
+    assert client.head(asking_reader.confirm_path).status_code == 409
