@@ -6,13 +6,13 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.search_words import searchable
-from campaigns.tables import Campaign, CampaignItem, CampaignKind, RenderedVariant, Visibility
+from campaigns.tables import Campaign, CampaignItem, CampaignKind, RenderedVariant
+from campaigns.web_access import is_for_everybody, may_be_named_by
 from news.tables import NewsItem, NewsText
 
 MOST_WORDS = 8
 LONGEST_SEARCH = 100
 MOST_CORRECTIONS = 10
-_IS_PUBLISHED = (col(Campaign.visibility) == Visibility.PUBLIC, col(Campaign.launched_at).is_not(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def published(
     statement = (
         select(RenderedVariant, Campaign)
         .join(Campaign, col(Campaign.id) == col(RenderedVariant.campaign_id))
-        .where(col(RenderedVariant.language) == language, *_IS_PUBLISHED)
+        .where(col(RenderedVariant.language) == language, is_for_everybody())
         .order_by(col(RenderedVariant.id).desc())
         .limit(limit)
     )
@@ -62,7 +62,7 @@ def languages_published(session: Session) -> list[str]:
     found = (
         select(col(RenderedVariant.language))
         .join(Campaign, col(Campaign.id) == col(RenderedVariant.campaign_id))
-        .where(*_IS_PUBLISHED)
+        .where(is_for_everybody())
         .distinct()
     )
     return sorted(session.exec(found).all())
@@ -76,7 +76,7 @@ class Correction:
 
 
 def corrections_of(session: Session, campaign: Campaign, language: str) -> list[Correction]:
-    """What corrects an item of this campaign, and can be read: in `language`, or in the one it has. One query."""
+    """What corrects an item of this campaign, and whose existence its readers may know: in `language`, or in the one it has. One query."""
     own = (
         select(col(NewsItem.slug))
         .join(CampaignItem, col(CampaignItem.item_id) == col(NewsItem.id))
@@ -93,8 +93,7 @@ def corrections_of(session: Session, campaign: Campaign, language: str) -> list[
         .where(
             col(Campaign.id).in_(correcting),
             col(Campaign.id) != campaign.id,
-            col(Campaign.visibility).in_((Visibility.PUBLIC, Visibility.LINK_ONLY)),
-            col(Campaign.launched_at).is_not(None),
+            may_be_named_by(campaign),
         )
         .order_by(col(RenderedVariant.id).desc())
         .limit(MOST_CORRECTIONS)

@@ -5,10 +5,11 @@ import json
 import feedparser
 import httpx
 import pytest
+from sqlmodel import select, update
 
 from campaigns.publish import set_visibility
 from campaigns.search_words import searchable
-from campaigns.tables import CampaignItem, Visibility
+from campaigns.tables import Campaign, CampaignItem, Visibility
 from core.errors import NotAllowed
 from core.settings import Settings
 from news.tables import NewsItem, NewsKind, NewsText
@@ -132,17 +133,59 @@ def test_what_is_withdrawn_is_kindly_not_there(client: httpx.Client, world: Worl
     assert "600" not in page.text
 
 
-def test_a_correction_shows_on_what_it_corrects(client: httpx.Client, world: World) -> None:
-    wrong = world.launched()
-    correcting = world.launched()
+def corrects(world: World, campaign_id: int, *, list_slug: str = "bulletin", is_protected: bool = False) -> None:
+    """Makes a campaign one that corrects what the others say, to the list of that name."""
     with world.database.write() as session:
+        known = session.exec(select(MailingList).where(MailingList.slug == list_slug)).one_or_none()
+        mailing_list = known or MailingList(
+            slug=list_slug, name=list_slug.title(), is_protected=is_protected, created_at=NOON
+        )
+        session.add(mailing_list)
+        session.flush()
+        session.get_one(Campaign, campaign_id).list_id = mailing_list.id
         item = NewsItem(
             slug="correction", kind=NewsKind.CORRECTION, published_on=NOON.date(), created_at=NOON, updated_at=NOON
         )
         session.add(item)
         session.flush()
         session.add(NewsText(item_id=item.id, language="sl", title="Popravek", corrects="shipwreck"))
-        session.add(CampaignItem(campaign_id=correcting, item_id=item.id, position=9))
+        session.add(CampaignItem(campaign_id=campaign_id, item_id=item.id, position=9))
+
+
+@pytest.mark.parametrize("is_protected", [True, False], ids=["of people at risk", "of others"])
+@pytest.mark.parametrize("page_is", [Visibility.PUBLIC, Visibility.LINK_ONLY])
+def test_no_page_names_a_mail_of_a_list_that_its_readers_are_not_on(
+    client: httpx.Client, world: World, page_is: Visibility, *, is_protected: bool
+) -> None:
+    wrong, correcting = world.launched(), world.launched()
+    corrects(world, correcting, list_slug="quiet", is_protected=is_protected)
+    publish(world, wrong, page_is)
+    for path in (version(world, wrong), "/archive/sl", "/archive/sl/rss.xml", "/archive/sl/feed.json"):
+        page = client.get(path)
+        assert page.status_code == 200
+        assert world.campaign(correcting).public_id not in page.text
+    if is_protected:
+        with world.database.write() as session:  # however it came to be so
+            session.get_one(Campaign, correcting).visibility = Visibility.PUBLIC
+    else:
+        publish(world, correcting)
+    for path in (version(world, wrong), "/archive/sl", "/archive/sl/rss.xml", "/archive/sl/feed.json"):
+        assert (world.campaign(correcting).public_id in client.get(path).text) is not is_protected
+    assert client.get(version(world, correcting)).status_code == 200
+
+
+def test_people_at_risk_are_told_of_a_correction_that_went_to_them(client: httpx.Client, world: World) -> None:
+    wrong, correcting = world.launched(), world.launched()
+    corrects(world, correcting)
+    with world.database.write() as session:
+        session.exec(update(MailingList).values(is_protected=True))
+    assert version(world, correcting) in client.get(version(world, wrong)).text
+
+
+def test_a_correction_shows_on_what_it_corrects(client: httpx.Client, world: World) -> None:
+    wrong = world.launched()
+    correcting = world.launched()
+    corrects(world, correcting)
     notice = "V tem sporočilu je bila napaka"
     page = client.get(version(world, wrong)).text
     assert notice in page
