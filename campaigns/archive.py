@@ -76,7 +76,8 @@ class Correction:
 
 
 def corrections_of(session: Session, campaign: Campaign, language: str) -> list[Correction]:
-    """What corrects an item of this campaign, and whose existence its readers may know: in `language`, or in the one it has. One query."""
+    """What corrects an item of this campaign, and its readers may know of: in `language`, or in the one it has.
+    One query."""
     own = (
         select(col(NewsItem.slug))
         .join(CampaignItem, col(CampaignItem.item_id) == col(NewsItem.id))

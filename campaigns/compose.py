@@ -123,7 +123,7 @@ def _blocks(ingredients: Ingredients, language: str, settings: Settings) -> tupl
             ingredients.assets.get(item.id, []),
             corrected=ingredients.corrected,
             url=url,
-            publication_url=partial(publication_url, settings),
+            publication_url=partial(publication_url, settings, ingredients.campaign.public_id),
         )
         for item in ingredients.items
     )

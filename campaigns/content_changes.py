@@ -68,6 +68,12 @@ def contributors(session: Session, campaign: Campaign) -> dict[str, frozenset[Ma
     return contributions(campaign.author, [_change(row) for row in in_it])
 
 
+def hands_in_news(session: Session, item_id: int) -> frozenset[str]:
+    """Actors with a hand in what a news item says now, also of those that no campaign has."""
+    changes = _changes(session, ContentChange.subject == f"news_item:{item_id}")
+    return frozenset(contributions("", map(_change, changes)))
+
+
 def approvers_left(session: Session, found: Mapping[str, frozenset[Matter]]) -> list[User]:
     """Whose approval would count, by what `contributors` found."""
     return [user for user in who_may(session, Permission.APPROVE) if f"user:{user.id}" not in found]

@@ -26,11 +26,19 @@ def variant_hash(variant: Frozen) -> str:
     return _digest(parts)
 
 
-def content_hash(variants: Iterable[Frozen], *, list_id: int, senders: Iterable[Iterable[str | None]]) -> str:
+def content_hash(
+    variants: Iterable[Frozen],
+    *,
+    list_id: int,
+    senders: Iterable[Iterable[str | None]],
+    pages: Iterable[str] = (),
+) -> str:
     """SHA-256 (hex) over every variant, the list it goes to and what may stand in From and Reply-To: the first
-    sender's, and the second's where there is one."""
+    sender's, and the second's where there is one. And over what its links to publications lead to, where it has
+    such: `pages` are digests."""
     hashes = sorted([variant.language, variant_hash(variant)] for variant in variants)
-    return _digest([hashes, list_id, list(chain.from_iterable(senders))])
+    behind = sorted(pages)
+    return _digest([hashes, list_id, list(chain.from_iterable(senders)), *([behind] if behind else [])])
 
 
 def _digest(parts: object) -> str:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from campaigns.actors import Actor, require
 from campaigns.content_changes import ABSENT, record_changes
 from campaigns.draft import campaign_senders, first_variant, known_language
+from campaigns.publication_pages import thaw_pages
 from campaigns.queries import variants_of
 from campaigns.status import CampaignAction
 from campaigns.tables import Approval, Campaign, CampaignItem, RenderedVariant, Variant
@@ -147,3 +148,4 @@ def reopen(
         .values(voided_at=now)
     )
     session.execute(delete(RenderedVariant).where(col(RenderedVariant.campaign_id) == campaign.id))
+    thaw_pages(session, campaign)

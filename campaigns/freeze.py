@@ -15,6 +15,7 @@ from sqlmodel import Session, col
 
 from campaigns.compose import document, gather_items, the_brand
 from campaigns.content_hash import variant_hash
+from campaigns.publication_pages import PageContent, freeze_pages, pages_of
 from campaigns.search_words import searchable
 from campaigns.tables import Campaign, RenderedVariant, Variant
 from core.errors import Misconfigured
@@ -28,9 +29,11 @@ from templates.render import render
 
 @dataclass(frozen=True)
 class Composition:
-    """What a campaign is rendered from: one document for each variant, and the brand as its row says it."""
+    """What a campaign is rendered from: one document for each variant, what its links to publications lead to, and
+    the brand as its row says it."""
 
     documents: tuple[Document, ...]
+    pages: tuple[PageContent, ...]
     brand_row: dict[str, Any]
     brand: BrandView
 
@@ -56,9 +59,8 @@ def compose(
     if row is None:
         raise Misconfigured("campaigns-no-brand")
     brand = the_brand(session, settings=settings)
-    return Composition(
-        _documents(session, campaign, items, variants, brand=brand, settings=settings), row.model_dump(), brand
-    )
+    documents, pages = _written(session, campaign, items, variants, brand=brand, settings=settings)
+    return Composition(documents, pages, row.model_dump(), brand)
 
 
 def render_composition(composition: Composition, *, now: datetime) -> RenderedComposition:
@@ -81,9 +83,8 @@ def is_current(
     row, before = get_brand(session), rendered.composition
     if row is None or row.model_dump() != before.brand_row:
         return False
-    return (
-        _documents(session, campaign, items, variants, brand=before.brand, settings=settings) == before.documents
-    )
+    now = _written(session, campaign, items, variants, brand=before.brand, settings=settings)
+    return now == (before.documents, before.pages)
 
 
 def freeze(session: Session, campaign: Campaign, rendered: RenderedComposition) -> Sequence[RenderedVariant]:
@@ -92,11 +93,12 @@ def freeze(session: Session, campaign: Campaign, rendered: RenderedComposition) 
     for row in rendered.rows:
         row.campaign_id = campaign.id
     session.add_all(rendered.rows)
+    freeze_pages(session, campaign, rendered.composition.pages)
     session.flush()
     return rendered.rows
 
 
-def _documents(
+def _written(
     session: Session,
     campaign: Campaign,
     items: list[NewsItem],
@@ -104,9 +106,10 @@ def _documents(
     *,
     brand: BrandView,
     settings: Settings,
-) -> tuple[Document, ...]:
-    ingredients = gather_items(session, campaign, items, brand=brand)
-    return tuple(document(ingredients, variant, settings=settings) for variant in variants)
+) -> tuple[tuple[Document, ...], tuple[PageContent, ...]]:
+    content = gather_items(session, campaign, items, brand=brand)
+    documents = tuple(document(content, variant, settings=settings) for variant in variants)
+    return documents, pages_of(content.items, content.texts, content.assets)
 
 
 def _row(written: Document, mail: Rendered, now: datetime) -> RenderedVariant:

@@ -13,6 +13,7 @@ from campaigns.carrier import senders_of
 from campaigns.content_hash import content_hash, variant_hash
 from campaigns.house import House
 from campaigns.journal import note_launch
+from campaigns.publication_pages import approved_page_digests
 from campaigns.send import send_campaigns
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.submit import identity
@@ -88,6 +89,7 @@ def _frozen(session: Session, campaign: Campaign) -> list[RenderedVariant] | Non
         variants,
         list_id=campaign.list_id,
         senders=[identity(sender) for sender in senders_of(session, campaign)],
+        pages=approved_page_digests(session, campaign),
     )
     intact = digest == campaign.content_hash and all(v.hash == variant_hash(v) for v in variants)
     return variants if intact else None

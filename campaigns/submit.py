@@ -13,6 +13,7 @@ from campaigns.compose import items_of
 from campaigns.content_changes import FROZEN, mark
 from campaigns.content_hash import content_hash
 from campaigns.freeze import RenderedComposition, compose, freeze, is_current, render_composition
+from campaigns.publication_pages import approved_page_digests
 from campaigns.queries import get_campaign, variants_of
 from campaigns.status import CampaignAction
 from campaigns.tables import Campaign
@@ -62,6 +63,7 @@ def hand_in(
         freeze(session, campaign, rendered),
         list_id=campaign.list_id,
         senders=[identity(sender) for sender in senders_of(session, campaign)],
+        pages=approved_page_digests(session, campaign),
     )
     move(session, campaign, CampaignAction.SUBMIT, now=now, content_hash=digest)
     audit.record(

@@ -1,8 +1,8 @@
 """Access control for mails on the web: which ones a page may show, name or link to.
 
-One place for the archive, its search and feeds, notices of corrections and the pages of publications. The existence
-of a mail to people at risk is itself a secret, so what went to a protected list is for whoever has its address, and
-nothing that others can see speaks of it.
+One place for the archive, its search and feeds, notices of corrections and the pages of publications. The
+existence of a mail to people at risk is itself a secret, so what went to a protected list is for whoever has its
+address, and nothing that others can see speaks of it.
 """
 
 from sqlalchemy import ColumnElement, and_, or_
@@ -26,8 +26,8 @@ def is_of_open_list() -> ColumnElement[bool]:
 def may_be_named_by(page: Campaign) -> ColumnElement[bool]:
     """Of a campaign: the web version of `page` may name it and link to it.
 
-    Whoever was given the address of a mail may be given that of another to the same list. A mail that everybody may
-    read is read by people on no list at all.
+    Whoever was given the address of a mail may be given that of another to the same list. A mail that everybody
+    may read is read by people on no list at all.
     """
     if page.visibility is Visibility.PUBLIC:
         return is_for_everybody()

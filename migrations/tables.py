@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from campaigns import page_tables
 from campaigns import tables as campaigns_tables
 from campaigns.outside import tables as outside_tables
 from core.backup import tables as backup_tables
@@ -15,6 +16,6 @@ from templates import tables as templates_tables
 
 ROOMS_WITH_TABLES = (
     news_tables, subscribers_tables, templates_tables, delivery_tables, staff_tables, campaigns_tables,
-    outside_tables, scheduler_tables, generation_tables, backup_tables,
+    page_tables, outside_tables, scheduler_tables, generation_tables, backup_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata

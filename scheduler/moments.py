@@ -131,6 +131,7 @@ DECIDES_NOTHING = {
         "opted_out.at", "remembered_no.at",
         "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at", "news_item.created_at",
         "news_source.created_at", "news_source.last_read_at", "outside_look.looked_at",
+        "publication_page.shown_from",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "subscriber.created_at",
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",

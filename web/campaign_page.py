@@ -1,5 +1,6 @@
 """One campaign: what it says, where it stands, what can be done with it, and what became of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import Request, Response
@@ -9,11 +10,14 @@ from sqlmodel import Session
 from campaigns.approve import approval_count
 from campaigns.carrier import carrier, senders_of
 from campaigns.check import check
+from campaigns.compose import asset_url
 from campaigns.content_changes import contributors, lacks_approvers
 from campaigns.contributions import why_not
 from campaigns.doubts import Choice
 from campaigns.preview import preview
+from campaigns.publication_pages import PageContent, frozen_pages, pages_digest
 from campaigns.publications import downloads_of_campaign
+from campaigns.publish_correction import present_pages
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reach import reach
 from campaigns.report import CampaignReport, report
@@ -48,6 +52,7 @@ _DONE = frozenset(
         template_pages.CHOSEN,
         "visibility",
         "look",
+        "correction",
     ]
 )
 
@@ -62,6 +67,7 @@ def show_campaign(request: Request, wiring: Wired, visitor: SignedIn, campaign_i
         values |= _shown(session, wiring, campaign, wish=request.query_params.get("language"))
         values |= _languages(session, visitor, campaign)
         values |= _templates(session, campaign)
+        values |= _behind_links(session, wiring, campaign)
     return staff_page(
         wiring,
         visitor,
@@ -190,6 +196,22 @@ def _templates(session: Session, campaign: Campaign) -> dict[str, Any]:
     found = versions(session, kind=campaign.kind.value)
     own = next((one for one in found if one.version.id == campaign.template_version_id), None)
     return {"templates": found, "template": own}
+
+
+def _behind_links(session: Session, wiring: Wiring, campaign: Campaign) -> dict[str, Any]:
+    """What its links to publications lead to: as it was frozen, and as the news is now where that is another."""
+    frozen, present = frozen_pages(session, campaign.id), present_pages(session, campaign.id)
+    is_changed = bool(campaign.launched_at and present) and pages_digest(frozen) != pages_digest(present)
+    url = asset_url(wiring.settings)
+
+    def with_file(pages: Iterable[PageContent]) -> list[tuple[PageContent, str]]:
+        return [(page, url(page.pdf_sha256, page.pdf_media_type)) for page in pages]
+
+    return {
+        "pages": with_file(frozen if campaign.content_hash else present),
+        "changed_pages": with_file(page for page in present if is_changed and page not in frozen),
+        "present_digest": pages_digest(present) if is_changed else None,
+    }
 
 
 def _findings(session: Session, wiring: Wiring, campaign: Campaign) -> list[Finding]:

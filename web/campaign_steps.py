@@ -4,7 +4,7 @@ from datetime import datetime
 
 from fastapi.responses import RedirectResponse, Response
 
-from campaigns import approve, cancel, pause, publish, schedule, submit
+from campaigns import approve, cancel, pause, publish, publish_correction, schedule, submit
 from campaigns.actors import staff_actor
 from campaigns.outside.look import look_outside
 from campaigns.tables import Visibility
@@ -104,6 +104,22 @@ def do_set_visibility(wiring: Wired, visitor: SignedIn, form: StaffForm, campaig
     with wiring.database.write() as session:
         publish.set_visibility(session, campaign_id, Visibility(wish), actor=actor, now=now)
     return _back(campaign_id, "visibility")
+
+
+@router.post("/campaigns/{campaign_id}/correction")
+def do_publish_correction(
+    wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber
+) -> Response:
+    with wiring.database.write() as session:
+        publish_correction.publish_correction(
+            session,
+            campaign_id,
+            seen=form.get("seen", ""),
+            actor=staff_actor(visitor.user),
+            settings=wiring.settings,
+            now=wiring.clock.now(),
+        )
+    return _back(campaign_id, "correction")
 
 
 def _local_time(text: str) -> datetime:

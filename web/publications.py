@@ -6,14 +6,14 @@ from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
 from campaigns.compose import asset_url
-from campaigns.publications import Publication, publication, publication_url
+from campaigns.publication_pages import PageContent
+from campaigns.publications import Publication, publication, publication_path
 from core.errors import NotFound
 from core.languages import READER_LANGUAGES
 from news.downloads import count_download
-from news.queries import mail_picture_of
-from news.tables import Asset
 from web.page import READING, pages_router
 from web.reader_page import page_language, reader_page
+from web.web_version import ENTRY, readable_campaign
 from web.wiring import Wired, Wiring
 
 _MEGABYTE = 1_000_000
@@ -23,47 +23,73 @@ router = pages_router()
 
 @router.api_route("/publications/{slug}", methods=READING)
 def show(request: Request, wiring: Wired, slug: str) -> Response:
+    return _show(request, wiring, None, slug)
+
+
+@router.api_route("/w/{public_id}/publications/{slug}", methods=READING)
+def show_to_readers(request: Request, wiring: Wired, public_id: str, slug: str) -> Response:
+    """Where a mail leads: for whoever may read that mail on the web."""
+    return _show(request, wiring, public_id, slug)
+
+
+@router.post("/publications/{slug}/download")
+def download(request: Request, wiring: Wired, slug: str) -> Response:
+    return _download(request, wiring, None, slug)
+
+
+@router.post("/w/{public_id}/publications/{slug}/download")
+def download_for_readers(request: Request, wiring: Wired, public_id: str, slug: str) -> Response:
+    return _download(request, wiring, public_id, slug)
+
+
+def _megabytes(page: PageContent) -> float:
+    return max(round(page.byte_count / _MEGABYTE, 1), 0.1)
+
+
+def _cover(wiring: Wiring, page: PageContent) -> dict[str, object] | None:
+    if page.cover_sha256 is None or page.cover_media_type is None:
+        return None
+    url = wiring.assets.url_path(page.cover_sha256, page.cover_media_type)
+    return {"url": url, "width": (page.cover_width or 0) // 2, "height": (page.cover_height or 0) // 2}
+
+
+def _show(request: Request, wiring: Wiring, public_id: str | None, slug: str) -> Response:
     language = page_language(request)
     with wiring.database.read() as session:
-        found = _found(session, slug, language)
+        page = _found(request, wiring, session, public_id, slug).page
+        path = publication_path(public_id, slug)
         return reader_page(
             wiring,
             session,
             "publication",
             language=language,
-            text=found.text,
-            pdf=found.pdf,
-            cover=_cover(wiring, found.pdf),
-            megabytes=max(round(found.pdf.byte_count / _MEGABYTE, 1), 0.1),
-            page_url=publication_url(wiring.settings, slug, language),
+            page=page,
+            cover=_cover(wiring, page),
+            megabytes=_megabytes(page),
+            page_url=f"{wiring.settings.public_url}{path}?lang={language}",
+            path=path,
             others=[code for code in READER_LANGUAGES if code != language],
-            slug=slug,
+            kept_query=_kept(request),
         )
 
 
-@router.post("/publications/{slug}/download")
-def download(request: Request, wiring: Wired, slug: str) -> Response:
-    language = page_language(request)
+def _download(request: Request, wiring: Wiring, public_id: str | None, slug: str) -> Response:
     with wiring.database.write() as session:
-        found = _found(session, slug, language)
-        count_download(session, found.pdf.sha256, now=wiring.clock.now())
-    return RedirectResponse(_file(wiring, found), status_code=303)
+        found = _found(request, wiring, session, public_id, slug)
+        count_download(session, found.pdf_sha256, now=wiring.clock.now())
+    url = asset_url(wiring.settings)(found.pdf_sha256, found.page.pdf_media_type)
+    return RedirectResponse(url, status_code=303)
 
 
-def _found(session: Session, slug: str, language: str) -> Publication:
-    found = publication(session, slug, language)
+def _found(request: Request, wiring: Wiring, session: Session, public_id: str | None, slug: str) -> Publication:
+    campaign = readable_campaign(request, wiring, session, public_id) if public_id else None
+    found = publication(session, slug, page_language(request), campaign=campaign)
     if found is None:
         raise NotFound("web-publication-unknown")
     return found
 
 
-def _file(wiring: Wiring, found: Publication) -> str:
-    return asset_url(wiring.settings)(found.pdf.sha256, found.pdf.media_type)
-
-
-def _cover(wiring: Wiring, pdf: Asset) -> dict[str, object] | None:
-    if pdf.mail_sha256 is None:
-        return None
-    shown = mail_picture_of(pdf)
-    url = wiring.assets.url_path(shown.sha256, shown.media_type)
-    return {"url": url, "width": (shown.width or 0) // 2, "height": (shown.height or 0) // 2}
+def _kept(request: Request) -> str:
+    """A subscriber's pass goes along to the other languages and to the download."""
+    entry = request.query_params.get(ENTRY)
+    return f"&{ENTRY}={entry}" if entry else ""

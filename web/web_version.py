@@ -14,6 +14,7 @@ from sqlmodel import Session
 from campaigns.archive import Correction, corrections_of
 from campaigns.compose import web_version_url
 from campaigns.members_only import lets_in
+from campaigns.publications import publication_path, with_campaign_links
 from campaigns.queries import find_campaign, rendered_of
 from campaigns.tables import Campaign, RenderedVariant, Visibility
 from core.errors import NotAllowed, NotFound
@@ -35,15 +36,15 @@ router = pages_router()
 def show_web_version(request: Request, wiring: Wired, public_id: str, language: str) -> Response:
     page_language(request, known=language)
     with wiring.database.read() as session:
-        campaign = _readable(session, public_id)
-        if campaign.visibility is Visibility.MEMBERS:
-            _check_pass(request, wiring, public_id)
+        campaign = readable_campaign(request, wiring, session, public_id)
         variants = rendered_of(session, campaign.id)
         variant = next((one for one in variants if one.language == language), None)
         if variant is None:
             raise NotFound("web-version-unknown")
         corrections = corrections_of(session, campaign, language)
-    html = neutral_html(variant.html, wiring.settings)
+    html = with_campaign_links(neutral_html(variant.html, wiring.settings), campaign, settings=wiring.settings)
+    if campaign.visibility is Visibility.MEMBERS:
+        html = _with_pass(html, wiring, campaign, request.query_params[ENTRY])
     if campaign.visibility is not Visibility.MEMBERS:
         html = html.replace(_HEAD_ENDS, _head(wiring, campaign, variant, variants) + _HEAD_ENDS, 1)
     if corrections:
@@ -55,8 +56,11 @@ def show_web_version(request: Request, wiring: Wired, public_id: str, language: 
     return HTMLResponse(html, headers=headers)
 
 
-def _readable(session: Session, public_id: str) -> Campaign:
-    """Before launch a campaign is nobody's business, and after it only as much as staff say."""
+def readable_campaign(request: Request, wiring: Wiring, session: Session, public_id: str) -> Campaign:
+    """Before launch a campaign is nobody's business, and after it only as much as staff say.
+
+    Raises NotFound; NotAllowed for a visitor without a subscriber's pass to what is for subscribers.
+    """
     try:
         campaign = find_campaign(session, public_id)
     except NotFound:
@@ -65,6 +69,8 @@ def _readable(session: Session, public_id: str) -> Campaign:
         raise NotFound("web-version-unknown")
     if campaign.visibility is Visibility.NONE:
         raise NotFound("web-version-withdrawn")
+    if campaign.visibility is Visibility.MEMBERS:
+        _check_pass(request, wiring, public_id)
     return campaign
 
 
@@ -73,6 +79,12 @@ def _check_pass(request: Request, wiring: Wiring, public_id: str) -> None:
     token = request.query_params.get(ENTRY, "")
     if not lets_in(wiring.signer, public_id, token, now=wiring.clock.now()):
         raise NotAllowed("web-version-members")
+
+
+def _with_pass(html: str, wiring: Wiring, campaign: Campaign, entry: str) -> str:
+    """What the mail's links to publications lead to is for subscribers, too, and they come by this page."""
+    ours = re.escape(f'"{wiring.settings.public_url}{publication_path(campaign.public_id, "")}')
+    return re.sub(rf'({ours}[^"]*\?lang=[^"]*)"', rf'\1&amp;{ENTRY}={entry}"', html)
 
 
 def _head(wiring: Wiring, campaign: Campaign, variant: RenderedVariant, variants: list[RenderedVariant]) -> str:

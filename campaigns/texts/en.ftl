@@ -39,6 +39,8 @@ campaigns-not-now =
     Look at its present state; perhaps somebody else was quicker.
 campaigns-changed-since-seen =
     “{ $name }” has changed since you looked at it. It was not approved. Look at it again, then approve what you see.
+campaigns-correction-too-early =
+    “{ $name }” has not gone out yet, so there is nothing to correct. Nothing was changed. Change the campaign instead.
 campaigns-own-approval =
     You drafted “{ $name }” yourself, so somebody else has to approve it. Nothing was changed.
 campaigns-approver-contributed =

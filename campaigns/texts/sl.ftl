@@ -41,6 +41,8 @@ campaigns-not-now =
 campaigns-changed-since-seen =
     Kampanja »{ $name }« se je spremenila, odkar ste jo gledali. Potrditve nismo zabeležili. Še enkrat jo preglejte in
     potrdite to, kar vidite.
+campaigns-correction-too-early =
+    Kampanja »{ $name }« še ni bila poslana, zato ni česa popraviti. Nič se ni spremenilo. Uredite kampanjo samo.
 campaigns-own-approval =
     Osnutek »{ $name }« je vaš, zato ga mora potrditi nekdo drug. Nič se ni spremenilo.
 campaigns-approver-contributed =

@@ -23,7 +23,7 @@ from tests.conftest import StoppedClock
 from tests.web.browser import browser
 from tests.web.chromium import open_page
 from tests.web.conftest import PASSWORD, Reader
-from tests.web.test_publications import SLUG, pdf
+from tests.web.test_publications import link, pdf
 from tests.web.test_sign_in import sign_in
 
 __all__ = ["pdf"]
@@ -81,8 +81,8 @@ def test_the_pages_of_readers(chromium: Browser, client: httpx.Client, reader: R
 
 def test_the_page_of_a_publication(chromium: Browser, client: httpx.Client, world: World, pdf: str) -> None:
     assert pdf
-    world.launched()
-    paths = [f"/publications/{SLUG}?lang={language}" for language in READER_LANGUAGES]
+    path = link(world, world.launched())
+    paths = [f"{path}?lang={language}" for language in READER_LANGUAGES]
     assert found_on(chromium, client, paths, width=360) == {}
 
 

@@ -105,7 +105,7 @@ web-archive-kind = { $kind ->
     [digest] موجز
    *[bulletin] نشرة
 }
-web-publication-unknown = لا يوجد منشور في هذا العنوان، أو أنه لم يُنشر بعد. تحقّق من الرابط.
+web-publication-unknown = لا يوجد منشور في هذا العنوان، أو أنه لم يُنشر بعد. تحقّق من الرابط. إذا أوصلتك رسالة إلى هنا فافتح تلك الرسالة في المتصفح عبر الرابط الموجود فيها، ثم اتبع رابطها هناك.
 web-publication-download = نزّل ملف PDF
 web-publication-facts = PDF، { $pages ->
     [one] صفحة واحدة

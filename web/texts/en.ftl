@@ -101,7 +101,7 @@ web-archive-kind = { $kind ->
     [digest] Digest
    *[bulletin] Bulletin
 }
-web-publication-unknown = There is no publication at this address, or it has not been published yet. Check the link.
+web-publication-unknown = There is no publication at this address, or it has not been published yet. Check the link. If a mail led you here, open that mail in the browser, with the link in it, and follow its link there.
 web-publication-download = Download the PDF
 web-publication-facts = PDF, { $pages ->
     [one] { $pages } page
@@ -259,6 +259,15 @@ web-visibility-label = Who may read it
 web-visibility-save = Save
 web-visibility-unknown = There is no such choice. Nothing was changed. Choose one of those that are offered.
 web-done-visibility = Saved. Nothing changes in mails that are out.
+
+web-behind-title = Behind its links
+web-behind-frozen = This is what the pages of its publications show: what was approved with it.
+web-behind-draft = This is what the pages of its publications will show. It is approved together with the mail.
+web-behind-pdf = The PDF
+web-behind-changed = The news has changed since this was approved. Readers still see what was approved. What it says now:
+web-behind-publish = Publish what it says now
+web-behind-publish-hint = For somebody who did not write it. Mails that are out do not change; the pages that they lead to do.
+web-done-correction = Published. The pages behind the links show the new words and files.
 
 web-reach-title = Who gets what
 web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->

@@ -93,7 +93,7 @@ web-archive-kind = { $kind ->
     [digest] گزیده
    *[bulletin] بولتن
 }
-web-publication-unknown = در این نشانی نشریه‌ای نیست، یا هنوز منتشر نشده است. پیوند را بررسی کنید.
+web-publication-unknown = در این نشانی نشریه‌ای نیست، یا هنوز منتشر نشده است. پیوند را بررسی کنید. اگر پیامی شما را به اینجا آورده است، آن پیام را با پیوندی که در آن هست در مرورگر باز کنید و از آنجا پیوند را دنبال کنید.
 web-publication-download = دریافت PDF
 web-publication-facts = PDF، { $pages } صفحه، { NUMBER($size, maximumFractionDigits: 1) } مگابایت
 web-publication-counted = دریافت‌ها شمرده می‌شوند و چیزی دربارهٔ شما نگه داشته نمی‌شود.

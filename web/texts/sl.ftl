@@ -103,7 +103,7 @@ web-archive-kind = { $kind ->
     [digest] Pregled
    *[bulletin] Bilten
 }
-web-publication-unknown = Na tem naslovu ni publikacije ali pa še ni objavljena. Preverite povezavo.
+web-publication-unknown = Na tem naslovu ni publikacije ali pa še ni objavljena. Preverite povezavo. Če vas je sem pripeljalo sporočilo, ga odprite v brskalniku, s povezavo v njem, in sledite povezavi tam.
 web-publication-download = Prenesite PDF
 web-publication-facts = PDF, { $pages ->
     [one] { $pages } stran
@@ -263,6 +263,15 @@ web-visibility-label = Kdo sme brati
 web-visibility-save = Shrani
 web-visibility-unknown = Te izbire ni. Nič se ni spremenilo. Izberite eno od ponujenih.
 web-done-visibility = Shranjeno. V poslanih sporočilih se ne spremeni nič.
+
+web-behind-title = Za povezavami
+web-behind-frozen = To kažejo strani njenih publikacij: kar je bilo potrjeno z njo.
+web-behind-draft = To bodo kazale strani njenih publikacij. Potrdi se skupaj s sporočilom.
+web-behind-pdf = PDF
+web-behind-changed = Novica se je po potrditvi spremenila. Bralci še vedno vidijo, kar je bilo potrjeno. Zdaj pravi:
+web-behind-publish = Objavi, kar pravi zdaj
+web-behind-publish-hint = Za nekoga, ki tega ni napisal. Poslana sporočila se ne spremenijo, strani, na katere vodijo, pa se.
+web-done-correction = Objavljeno. Strani za povezavami kažejo novo besedilo in datoteke.
 
 web-reach-title = Kdo dobi kaj
 web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->
