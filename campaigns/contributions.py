@@ -3,7 +3,8 @@
 Pure. A content is made of parts (a variant's subject, the template, a news text, a field of the brand …); each
 change of a part has an actor and a digest of what was there before and after. Whoever made a part what it is, or
 what it was on the way there, contributed. A part that becomes again what it was before is rid of everything in
-between: whoever undid a change, and whoever made it, have no hand in it any more.
+between: whoever undid a change, and whoever made it, have no hand in it any more. Who types anew what somebody
+wrote earlier, after it had been undone, shares the hand with them and takes nothing off them.
 """
 
 from collections import defaultdict
@@ -52,19 +53,21 @@ def contributions(author: str, changes: Iterable[Change]) -> dict[str, frozenset
 def hands(changes: Iterable[Change]) -> set[str]:
     """Whose hands one part shows, from its changes in their order."""
     for_good: set[str] = set()
-    way: list[tuple[str | None, str | None]] = []
-    """The values that led to the present one, each with who made it; the first was there before them all."""
+    way: list[str | None] = []
+    """The values that led to the present one; the first was there before anybody changed it."""
+    writers: dict[str | None, set[str]] = defaultdict(set)
+    """Who made the part each value when it was none on its way: they wrote it, whoever writes it again."""
     for change in changes:
         if change.before is None and change.after is None:
             for_good.add(change.actor)
             continue
-        way = way or [(change.before, None)]
-        values = [value for value, _ in way]
-        if change.after in values:
-            del way[values.index(change.after) + 1 :]
+        way = way or [change.before]
+        if change.after in way:
+            del way[way.index(change.after) + 1 :]
         else:
-            way.append((change.after, change.actor))
-    return for_good | {actor for _, actor in way if actor is not None}
+            way.append(change.after)
+            writers[change.after].add(change.actor)
+    return for_good.union(*(writers[value] for value in way[1:]))
 
 
 def matter(subject: str, part: str) -> Matter:

@@ -95,6 +95,22 @@ def test_who_puts_back_what_was_there_may_approve_again(world: World) -> None:
     world.approve(campaign_id, by=world.boris)
 
 
+def test_own_words_that_another_types_again_stay_own(world: World) -> None:
+    campaign_id = world.draft()
+    before = words_of(world, campaign_id)
+    edit(world, campaign_id, world.boris, subject=BIG)
+    edit(world, campaign_id, world.cilka, subject=before)
+    edit(world, campaign_id, world.cilka, subject=BIG)
+    assert set(found(world, campaign_id)) == {world.ana.name, world.boris.name, world.cilka.name}
+    world.submit(campaign_id)
+    for actor in (world.boris, world.cilka):
+        with pytest.raises(NotAllowed, match="approver-contributed"):
+            world.approve(campaign_id, by=actor)
+    edit(world, campaign_id, world.ana, subject=before)
+    world.submit(campaign_id)
+    world.approve(campaign_id, by=world.boris)
+
+
 def test_who_wrote_words_that_others_wrote_on_has_a_hand_in_them(world: World) -> None:
     campaign_id = world.draft()
     edit(world, campaign_id, world.boris, intro="It happened at night.")
@@ -252,13 +268,16 @@ PEOPLE = st.sampled_from(["user:1", "user:2", "user:3"])
 def test_nobody_without_a_hand_wrote_what_stands_alone(steps: list[tuple[str, str]]) -> None:
     """Whoever has no hand in a part: somebody else made it what it is, too, or it was so from the beginning."""
     value, writers = "a", defaultdict(set, {"a": {"nobody"}})
+    first = {"a": "nobody"}
     changes = []
     for actor, after in steps:
         changes.append(Change("campaign:1", "variant:en:subject", actor, value, after))
         if after != value:
             writers[after].add(actor)
+            first.setdefault(after, actor)
         value = after
     shown = hands(changes)
+    assert shown >= {first[value]} - {"nobody"}, "whoever first wrote it has a hand in it, whoever typed it last"
     for actor in ("user:1", "user:2", "user:3"):
         if actor not in shown:
             assert writers[value] - {actor}
@@ -274,6 +293,8 @@ class Story:
     campaign_id: int
     people: dict[str, Actor]
     writers: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    first: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Who made each part each value before anybody else did."""
     present: dict[str, str] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
 
@@ -281,12 +302,14 @@ class Story:
         actor = self.people[who]
         if part not in self.present:
             self.writers[part, "at the draft"].add("the draft")
+            self.first[part, "at the draft"] = "the draft"
             self.present[part] = "at the draft"
         if value == self.present[part]:
             return
         self.touched.add(who)
         self.present[part] = value
         self.writers[part, value].add(who)
+        self.first.setdefault((part, value), who)
         if part == "colour":
             colour = {"at the draft": "#8a1c1c", "one": "#123456", "other": "#654321"}[value]
             with self.world.database.write() as session:
@@ -332,6 +355,7 @@ def test_an_approval_counts_only_if_the_approver_contributed_nothing(
         return
     for part, value in story.present.items():
         assert story.writers[part, value] - {approver}, f"{approver} alone made {part} what it is"
+        assert story.first[part, value] != approver, f"{approver} wrote {part} before anybody else did"
 
 
 def _administrators(world: World) -> dict[str, Actor]:
