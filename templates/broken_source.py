@@ -7,6 +7,7 @@ MJML that a source has made, `Traced` knows where each piece of it was written.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 
 from jinja2 import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
 
@@ -61,6 +62,15 @@ class Traced:
             written_line, written_column, length = (int(number) for number in mark.groups())
             found = written_line, written_column + min(target - begins, length) + 1
         return found
+
+    def origin_of(self, written: str) -> tuple[int, int]:
+        """The same of the first place where these words stand, as they are or as XML writes them."""
+        plain = _MARK.sub("", self.text)
+        places = [at for at in (plain.find(written), plain.find(escape(written))) if at >= 0]
+        if not places:
+            return 1, 1
+        line = plain.count("\n", 0, places[0]) + 1
+        return self.origin(line, places[0] - plain.rfind("\n", 0, places[0]))
 
 
 def marked(data: str, lineno: int, source_lines: list[str]) -> str:

@@ -13,6 +13,7 @@ from core.i18n import direction
 from templates.checks.clients import check_clients
 from templates.checks.contrast import check_contrast
 from templates.checks.finding import Finding, Severity, a_warning, an_error
+from templates.checks.foreign_loads import check_foreign_loads
 from templates.checks.languages import check_languages
 from templates.checks.links import check_links
 from templates.checks.parity import check_parity
@@ -51,6 +52,7 @@ def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
         *_images(facts),
         *check_links(facts.named_links),
         *check_personal_links(rendered.html, rendered.text),
+        *check_foreign_loads(document, rendered.html),
         *_words(rendered, facts),
         *check_structure(facts),
         *check_reading_order(tree),

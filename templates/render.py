@@ -44,6 +44,15 @@ def render_html(template: str, mail: MailView, *, sources: OwnSources | None = N
         raise InputRefused(refused.code, **{**refused.params, "line": line, "column": column}) from refused
 
 
+def origin_of(document: Document, written: str) -> tuple[int, int]:
+    """Line and column, from 1, in the document's own html source of where these words come from; its beginning
+    where they are put together, and of the library's."""
+    if document.sources is None:
+        return 1, 1
+    made = trace_template(OWN_HTML, mail_view(document, reader_texts()), loader=own_loader(document.sources))
+    return made.origin_of(written)
+
+
 def render_text(template: str, mail: MailView, *, sources: OwnSources | None = None) -> str:
     """The text part, with no more than one empty line in a row and none at its ends."""
     if sources is None:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
 from templates.check import Finding, check_rendered
 from templates.content import BrandView, Document, OwnSources, Rendered
+from templates.environment import OWN_HTML
 from templates.examples import PictureUrl, example
-from templates.render import render
+from templates.render import origin_of, render
 
 
 @dataclass(frozen=True)
@@ -21,15 +23,25 @@ class Stage:
 def try_out(sources: OwnSources, kind: str, *, stage: Stage) -> list[Finding]:
     """What is wrong in the example mails of that kind; what is wrong in the examples themselves is not said.
 
-    Raises InputRefused with line and column where one cannot be rendered at all.
+    Raises InputRefused with line and column where one cannot be rendered at all, or would load something from
+    another host.
     """
     found: list[Finding] = []
     for language in READER_LANGUAGES:
         document, rendered = draw(sources, kind, language, stage=stage)
         said = check_rendered(document, rendered)
+        for foreign in filter(_is_foreign, said):
+            line, column = origin_of(document, str(foreign.params["url"]))
+            raise InputRefused(
+                foreign.code, **foreign.params | {"template": OWN_HTML, "line": line, "column": column}
+            )
         already = check_rendered(document, render(replace(document, sources=None))) if said else []
         found += [finding for finding in said if finding not in already]
     return found
+
+
+def _is_foreign(finding: Finding) -> bool:
+    return finding.code == "templates-check-foreign-load"
 
 
 def draw(sources: OwnSources | None, kind: str, language: str, *, stage: Stage) -> tuple[Document, Rendered]:

@@ -186,6 +186,11 @@ templates-check-link-shortened = The link “{ $url }” goes through { $host }.
 templates-check-link-without-words = The link “{ $url }” has no words. Who cannot see it does not know that it is there, nor where it leads. Give it words, or its picture a description.
 templates-check-link-says-nothing = A link is called “{ $words }” ({ $url }). Screen readers list links without the sentence around them. Name what it leads to.
 templates-check-link-leads-elsewhere = A link shows “{ $shown }” and leads to { $url }. That is how frauds do it, and filters know it. Show the address that it leads to, or words.
+templates-check-foreign-load =
+    The mail would load { $url } from another host ({ $place }{ $line ->
+        [0] {""}
+       *[other] , line { $line } of the template
+    }). That host would learn who opens the mail, when and from where. Use a picture that was imported with the news or the brand, and fonts that readers have; a link to that address is fine.
 templates-check-field-in-address = The merge field “{ $field }” stands inside another address or attribute ({ $place }). Opening the mail or following the link would give a reader’s own link or name to somebody else. Let the field be the whole address of a link, or take it out.
 templates-check-title-missing = The mail has no title. Screen readers and browsers have nothing to call it by. Put a title into the template's mj-head.
 templates-check-heading-first = The first heading is of level { $level }. Who jumps from heading to heading looks for one of level 1. Correct the template.

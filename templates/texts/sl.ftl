@@ -192,6 +192,11 @@ templates-check-link-shortened = Povezava »{ $url }« gre prek { $host }. Bralc
 templates-check-link-without-words = Povezava »{ $url }« nima besed. Kdor je ne vidi, ne ve, da je tu, niti kam vodi. Dodajte ji besede, njeni sliki pa opis.
 templates-check-link-says-nothing = Povezava se imenuje »{ $words }« ({ $url }). Bralniki zaslona naštejejo povezave brez stavka okoli njih. Povejte, kam vodi.
 templates-check-link-leads-elsewhere = Povezava kaže »{ $shown }«, vodi pa na { $url }. Tako ravnajo goljufi in filtri to vedo. Pokažite naslov, kamor vodi, ali pa besede.
+templates-check-foreign-load =
+    Sporočilo bi z drugega strežnika naložilo { $url } ({ $place }{ $line ->
+        [0] {""}
+       *[other] , vrstica { $line } predloge
+    }). Ta strežnik bi izvedel, kdo sporočilo odpre, kdaj in od kod. Uporabite sliko, uvoženo z novico ali podobo, in pisave, ki jih bralci imajo; povezava na ta naslov je v redu.
 templates-check-field-in-address = Polje »{ $field }« stoji v drugem naslovu ali atributu ({ $place }). Ob odprtju sporočila ali povezave bi bralčeva osebna povezava ali ime prišla do koga drugega. Polje naj bo celoten naslov povezave ali pa ga odstranite.
 templates-check-title-missing = Sporočilo nima naslova dokumenta (title). Bralniki zaslona in brskalniki ga nimajo po čem imenovati. Dodajte ga v mj-head predloge.
 templates-check-heading-first = Prvi naslov je ravni { $level }. Kdor skače od naslova do naslova, išče naslov ravni 1. Popravite predlogo.

@@ -217,3 +217,21 @@ def test_whatever_is_saved_comes_back_as_it_was(world: World, words: str) -> Non
         return
     with world.database.read() as session:
         assert find_version(session, handle).sources == sources
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ('<mj-image src="http://evil.example/p.gif" width="1px" alt="A sea" />', 4),
+        ("<mj-text><p style=\"background:url('//evil.example/x')\">Words</p></mj-text>", 4),
+        ('<mj-image src="http://{{ "evil" }}.example/p.gif" width="1px" alt="A sea" />', 4),
+    ],
+)
+def test_a_template_that_loads_from_another_host_is_not_saved(world: World, written: str, line: int) -> None:
+    opening, words, closing = LOUD.html.partition("<mj-text>")
+    sources = OwnSources(f"{opening}\n\n{written}\n{words}{closing}", LOUD.text)
+    with pytest.raises(InputRefused, match="templates-check-foreign-load") as refused:
+        save(world, sources)
+    assert refused.value.params["line"] == line
+    with world.database.read() as session:
+        assert versions(session) == []

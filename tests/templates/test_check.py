@@ -174,7 +174,11 @@ def test_a_finding_names_the_item_that_it_is_about() -> None:
     found = {
         one.code.removeprefix("templates-check-"): one.item for one in check_rendered(document, render(document))
     }
-    assert found == {"link-insecure": samples.HOUSING.title, "alt-missing": samples.PROJECT.title}
+    assert found == {
+        "link-insecure": samples.HOUSING.title,
+        "alt-missing": samples.PROJECT.title,
+        "foreign-load": samples.PROJECT.title,
+    }
 
 
 def test_pale_words_are_a_warning_in_the_mails_language() -> None:
@@ -216,6 +220,71 @@ def test_a_readers_own_link_within_another_address_is_an_error(html: str, field:
     found = check_rendered(DOCUMENT, replace(GOOD, html=GOOD.html.replace("</body>", f"{html}</body>")))
     wrong = [one for one in found if one.code == "templates-check-field-in-address"]
     assert [(one.severity, one.params["field"]) for one in wrong] == [(Severity.ERROR, field)]
+
+
+EVIL = "http://evil.example/x"
+FOREIGN = [
+    f'<img alt="A sea" src="{EVIL}" width="1">',
+    '<img alt="A sea" src="//evil.example/x">',
+    '<img alt="A sea" src="https:evil.example/x">',
+    '<img alt="A sea" src=" \thttp:\n//evil.example/x">',
+    '<img alt="A sea" src="\\\\evil.example/x">',
+    f'<img alt="A sea" src="data:image/png;base64,AA==" srcset="a.png 1x, {EVIL} 2x">',
+    f'<picture><source srcset="{EVIL}"></picture>',
+    f'<video poster="{EVIL}"></video>',
+    f'<video src="{EVIL}"></video>',
+    f'<audio src="{EVIL}"></audio>',
+    f'<iframe src="{EVIL}"></iframe>',
+    f'<object data="{EVIL}"></object>',
+    f'<embed src="{EVIL}">',
+    f'<input type="image" alt="x" src="{EVIL}">',
+    f'<link rel="stylesheet" href="{EVIL}">',
+    f'<link rel="dns-prefetch" href="{EVIL}">',
+    f'<base href="{EVIL}">',
+    f'<a href="https://example.com" ping="{EVIL}">Words</a>',
+    f'<table role="presentation" background="{EVIL}"><tr><td>x</td></tr></table>',
+    f"<p style='background:url({EVIL})'>Words</p>",
+    f"<p style=\"background:URL( '{EVIL}' )\">Words</p>",
+    f"<style>@import url({EVIL});</style>",
+    f"<style>@import '{EVIL}';</style>",
+    f"<style>@font-face {{font-family:x;src:url({EVIL}) format('woff2')}}</style>",
+    f"<style>p{{background:image-set('{EVIL}' 1x)}}</style>",
+    "<style>p{background:u\\72l(//evil.example/x)}</style>",
+    "<style>@import/* */'http:\\2f/evil.example/x';</style>",
+    f'<!--[if mso]><v:fill src="{EVIL}"/><![endif]-->',
+    f'<![if !mso]><img alt="x" src="{EVIL}"><![endif]>',
+    f'<svg><image xlink:href="{EVIL}"/></svg>',
+    f'<meta http-equiv="refresh" content="0;url={EVIL}">',
+    '<img alt="x" src="https://bilten.example.org@evil.example/x">',
+    '<img alt="x" src="https://bilten.example.org.evil.example/x">',
+]
+
+
+@pytest.mark.parametrize("html", FOREIGN)
+def test_what_would_be_loaded_from_another_host_is_an_error(html: str) -> None:
+    found = check_rendered(DOCUMENT, replace(GOOD, html=GOOD.html.replace("</body>", f"{html}</body>")))
+    wrong = [one for one in found if one.code == "templates-check-foreign-load"]
+    assert [one.severity for one in wrong] == [Severity.ERROR]
+    assert "evil.example" in str(wrong[0].params["url"])
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<a href="{EVIL}">A link</a>',
+        f'<img alt="{EVIL}" src="data:image/png;base64,AA==">',
+        f'<blockquote cite="{EVIL}">Words, http://evil.example/x</blockquote>',
+        "<p style=\"font-family:'Segoe UI',Arial\">Words</p>",
+        '<img alt="A sea" src="OWN/assets/a.png">',
+        "<style>p{background:url('OWN/assets/a.png')}</style>",
+        '<!--[if mso]><xml xmlns:o="urn:schemas-microsoft-com:office:office"></xml><![endif]-->',
+    ],
+)
+def test_what_is_followed_spoken_or_our_own_is_no_foreign_load(html: str) -> None:
+    own = DOCUMENT.web_version_url.partition("/w/")[0]
+    html = html.replace("OWN", own)
+    found = check_rendered(DOCUMENT, replace(GOOD, html=GOOD.html.replace("</body>", f"{html}</body>")))
+    assert "templates-check-foreign-load" not in {one.code for one in found}
 
 
 @pytest.mark.parametrize(
