@@ -12,6 +12,7 @@ from campaigns.content_changes import ABSENT, record_changes
 from campaigns.draft import campaign_senders, first_variant, known_language
 from campaigns.publication_pages import thaw_pages
 from campaigns.queries import variants_of
+from campaigns.stale_edit import expect_seen, senders_version, words_version
 from campaigns.status import CampaignAction
 from campaigns.tables import Approval, Campaign, CampaignItem, RenderedVariant, Variant
 from campaigns.transition import load, move
@@ -25,17 +26,26 @@ _NO_WORDS = {"subject": ABSENT, "preheader": ABSENT, "intro": ABSENT}
 
 
 def edit_variant(
-    session: Session, campaign_id: int, language: str, *, changes: dict[str, str], actor: Actor, now: datetime
+    session: Session,
+    campaign_id: int,
+    language: str,
+    *,
+    changes: dict[str, str],
+    actor: Actor,
+    now: datetime,
+    seen: str | None = None,
 ) -> Campaign:
     """New words for one language: `changes` may hold subject, preheader and intro.
 
     The campaign is a draft again, its approvals are void and its frozen variants gone.
-    Raises NotFound, IllegalTransition once it is on its way.
+    Raises NotFound, IllegalTransition once it is on its way, Conflict where they are no longer the words that were
+    `seen` (`campaigns.stale_edit`).
     """
     require(actor, Permission.EDIT)
     campaign = load(session, campaign_id)
     variant = _variant(session, campaign, language)
     before = _words(variant)
+    expect_seen(seen, words_version(variant), is_change=before | changes != before)
     reopen(session, campaign, _of_variant(language, before, before | changes), actor=actor, now=now)
     variant.subject = changes.get("subject", variant.subject)
     variant.preheader = changes.get("preheader", variant.preheader)
@@ -69,13 +79,17 @@ def add_variant(session: Session, campaign_id: int, language: str, *, actor: Act
     return campaign
 
 
-def remove_variant(session: Session, campaign_id: int, language: str, *, actor: Actor, now: datetime) -> Campaign:
-    """Without this language; its words are gone. A draft again. Raises NotFound, and Conflict for the main one."""
+def remove_variant(
+    session: Session, campaign_id: int, language: str, *, actor: Actor, now: datetime, seen: str | None = None
+) -> Campaign:
+    """Without this language; its words are gone. A draft again. Raises NotFound, and Conflict for the main one or
+    for words that nobody has `seen`."""
     require(actor, Permission.EDIT)
     campaign = load(session, campaign_id)
     variant = _variant(session, campaign, language)
     if language == campaign.main_language:
         raise Conflict("campaigns-main-variant-stays", language=language, name=campaign.name)
+    expect_seen(seen, words_version(variant))
     reopen(session, campaign, _of_variant(language, _words(variant), _NO_WORDS), actor=actor, now=now)
     session.delete(variant)
     _record(session, campaign, "campaign.variant_removed", actor=actor, now=now, language=language)
@@ -83,14 +97,23 @@ def remove_variant(session: Session, campaign_id: int, language: str, *, actor: 
 
 
 def choose_senders(
-    session: Session, campaign_id: int, *, first: str, second: str, actor: Actor, now: datetime
+    session: Session,
+    campaign_id: int,
+    *,
+    first: str,
+    second: str,
+    actor: Actor,
+    now: datetime,
+    seen: str | None = None,
 ) -> Campaign:
     """Who the mail comes from, and who carries it while that one must not be used; `second` may be empty. A draft
-    again: readers see it in From. Raises NotFound, InputRefused."""
+    again: readers see it in From. Raises NotFound, InputRefused; Conflict where they are not those that were
+    `seen`."""
     require(actor, Permission.EDIT)
     campaign = load(session, campaign_id)
     chosen, spare = campaign_senders(session, first, second)
     before, after = [campaign.sender_id, campaign.second_sender_id], [chosen.id, spare.id if spare else None]
+    expect_seen(seen, senders_version(campaign), is_change=before != after)
     reopen(session, campaign, {"senders": (before, after)}, actor=actor, now=now)
     campaign.sender_id, campaign.second_sender_id = chosen.id, spare.id if spare else None
     session.add(campaign)

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from campaigns.actors import Actor, require
 from campaigns.content_changes import record_changes
+from campaigns.stale_edit import expect_seen, languages_version
 from staff import audit
 from staff.roles import Permission
 from subscribers.lists import list_by_slug, set_list_languages
@@ -21,11 +22,15 @@ def choose_list_languages(
     required: list[str] | None,
     actor: Actor,
     now: datetime,
+    seen: str | None = None,
 ) -> MailingList:
-    """None leaves it as it is. Raises NotFound, NotAllowed."""
+    """None leaves it as it is. Raises NotFound, NotAllowed; Conflict where they are no longer what was `seen`."""
     require(actor, Permission.MANAGE_LISTS)
     mailing_list = list_by_slug(session, slug)
+    session.refresh(mailing_list, with_for_update=True)
     before = (list(mailing_list.language_chain), list(mailing_list.required_languages))
+    wanted = (before[0] if chain is None else chain, before[1] if required is None else required)
+    expect_seen(seen, languages_version(mailing_list), is_change=wanted != before)
     changed = set_list_languages(session, mailing_list.id, chain=chain, required=required)
     after = (changed.language_chain, changed.required_languages)
     subject = f"mailing_list:{changed.id}"

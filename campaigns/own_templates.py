@@ -11,6 +11,7 @@ from campaigns.compose import document, gather, the_brand
 from campaigns.content_changes import record_changes
 from campaigns.edit import reopen
 from campaigns.queries import get_campaign, variants_of
+from campaigns.stale_edit import expect_seen, template_version
 from campaigns.tables import Campaign
 from campaigns.transition import load
 from core.db import Database
@@ -44,6 +45,7 @@ def save_template(
     actor: Actor,
     settings: Settings,
     now: datetime,
+    newest_seen: int | None = None,
 ) -> NamedVersion:
     """The next version of that template, its examples rendered with no transaction open. Raises NotAllowed, and as
     `templates.versions.check_new_version` and `try_sources` do."""
@@ -53,7 +55,7 @@ def save_template(
         on = stage(session, settings=settings)
     tried = try_sources(sources, known, stage=on)
     with database.write() as session:
-        saved = save_version(session, name, tried, note=note, author=actor.name, now=now)
+        saved = save_version(session, name, tried, note=note, author=actor.name, now=now, newest_seen=newest_seen)
         number = saved.version.number
         _record(session, "template.saved", saved.template.name, actor=actor, now=now, number=number)
         before = find_version(session, f"{saved.template.name}@{number - 1}").sources if number > 1 else None
@@ -88,16 +90,25 @@ def use_the_library(session: Session, kind: str, *, actor: Actor, now: datetime)
 
 
 def choose_template(
-    session: Session, campaign_id: int, chosen: NamedVersion | None, *, actor: Actor, now: datetime
+    session: Session,
+    campaign_id: int,
+    chosen: NamedVersion | None,
+    *,
+    actor: Actor,
+    now: datetime,
+    seen: str | None = None,
 ) -> Campaign:
     """That version for this campaign, or the library's design for None; a draft again, as by any edit.
 
-    Raises NotAllowed, InputRefused for a version of another kind.
+    Raises NotAllowed, InputRefused for a version of another kind, Conflict where it no longer has the one that was
+    `seen`.
     """
     require(actor, Permission.EDIT)
     campaign = load(session, campaign_id)
     if chosen and chosen.template.kind != campaign.kind.value:
         raise InputRefused("campaigns-template-of-other-kind", name=chosen.handle)
+    is_change = campaign.template_version_id != (chosen.version.id if chosen else None)
+    expect_seen(seen, template_version(campaign), is_change=is_change)
     before = own_sources(session, campaign.template_version_id) if campaign.template_version_id else None
     parts = {"template": (_look(before), _look(chosen.sources if chosen else None))}
     reopen(session, campaign, parts, actor=actor, now=now)

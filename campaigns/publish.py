@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.actors import Actor, require
+from campaigns.stale_edit import expect_seen, visibility_version
 from campaigns.tables import Campaign, Visibility
 from campaigns.transition import load
 from core.errors import NotAllowed
@@ -14,13 +15,21 @@ from subscribers.lists import get_list
 
 
 def set_visibility(
-    session: Session, campaign_id: int, visibility: Visibility, *, actor: Actor, now: datetime
+    session: Session,
+    campaign_id: int,
+    visibility: Visibility,
+    *,
+    actor: Actor,
+    now: datetime,
+    seen: str | None = None,
 ) -> Campaign:
-    """Raises NotFound, and NotAllowed for making public what went to a list of people at risk."""
+    """Raises NotFound; Conflict where it is no longer what was `seen`; NotAllowed for making public what went to a
+    list of people at risk."""
     require(actor, Permission.PUBLISH)
     campaign = load(session, campaign_id)
     if visibility is Visibility.PUBLIC and get_list(session, campaign.list_id).is_protected:
         raise NotAllowed("campaigns-protected-not-public", name=campaign.name)
+    expect_seen(seen, visibility_version(campaign), is_change=visibility is not campaign.visibility)
     before, campaign.visibility = campaign.visibility, visibility
     session.add(campaign)
     audit.record(

@@ -1,7 +1,7 @@
 """The organisation's look: one row, changed without code, refused when it could not be read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -38,6 +38,10 @@ class BrandDetails:
 
 def get_brand(session: Session) -> Brand | None:
     return session.get(Brand, _ROW)
+
+
+def details_of(brand: Brand) -> BrandDetails:
+    return BrandDetails(**{one.name: getattr(brand, one.name) for one in fields(BrandDetails)})
 
 
 def save_brand(session: Session, details: BrandDetails, *, now: datetime) -> Brand:

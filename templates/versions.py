@@ -78,12 +78,22 @@ def check_new_version(session: Session, name: str, sources: OwnSources, *, kind:
 
 
 def save_version(
-    session: Session, name: str, tried: TriedSources, *, note: str, author: str, now: datetime
+    session: Session,
+    name: str,
+    tried: TriedSources,
+    *,
+    note: str,
+    author: str,
+    now: datetime,
+    newest_seen: int | None = None,
 ) -> NamedVersion:
-    """The next version of that template. Raises as `check_new_version` does."""
+    """The next version of that template. Raises as `check_new_version` does, and Conflict where it would follow
+    another version than its writer knew of (`newest_seen`; None: whatever there is)."""
     template = _template_for(session, name, tried.kind, now=now)
     newest = _newest(session, template)
     _refuse_known(template, newest, tried.sources)
+    if newest and newest_seen not in (None, newest.number):
+        raise Conflict("templates-newer-version", name=template.name, number=newest.number)
     version = TemplateVersion(
         template_id=template.id,
         number=newest.number + 1 if newest else 1,

@@ -11,8 +11,9 @@ from campaigns.actors import staff_actor
 from campaigns.change_brand import change_brand
 from campaigns.content_changes import drafts_left_without
 from campaigns.own_templates import stage
+from campaigns.stale_edit import brand_version
 from campaigns.tables import CampaignKind
-from core.errors import BiltenError, InputRefused, Misconfigured, NotFound
+from core.errors import BiltenError, Conflict, InputRefused, Misconfigured, NotFound
 from core.languages import READER_LANGUAGES
 from news.inspect_asset import PDF, media_type_of
 from news.store import AssetStore
@@ -23,6 +24,7 @@ from templates.tables import Brand
 from templates.try_out import draw
 from web.neutral_copy import neutral_html
 from web.page import READING, pages_router
+from web.posted import SEEN
 from web.security_headers import PREVIEW_POLICY
 from web.visitor import SignedIn, StaffUpload, Visitor, staff_page
 from web.wiring import Wired, Wiring
@@ -60,8 +62,9 @@ def save(request: Request, wiring: Wired, visitor: SignedIn, upload: StaffUpload
         with wiring.database.write() as session:
             # The page has fields for readers' languages; last words in others stay as they are.
             changes["footer_texts"] = _brand(session).footer_texts | changes["footer_texts"]
-            change_brand(session, changes, actor=staff_actor(visitor.user), now=wiring.clock.now())
-    except InputRefused as refused:
+            actor, now = staff_actor(visitor.user), wiring.clock.now()
+            change_brand(session, changes, actor=actor, now=now, seen=upload.fields.get(SEEN))
+    except (InputRefused, Conflict) as refused:
         request.state.refusal = refused.code
         with wiring.database.read() as session:
             typed = _typed(_brand(session)) | upload.fields
@@ -146,8 +149,9 @@ def _page(
         wiring,
         visitor,
         "brand",
-        status=422 if refused else 200,
+        status=refused.http_status if refused else 200,
         section="brand",
+        seen=brand_version(brand),
         typed=typed,
         logos={field: _url(wiring.assets, getattr(brand, column)) for field, column in LOGOS.items()},
         footer=FOOTER,

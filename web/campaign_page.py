@@ -1,6 +1,6 @@
 """One campaign: what it says, where it stands, what can be done with it, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import Request, Response
@@ -10,20 +10,18 @@ from sqlmodel import Session
 from campaigns.approve import approval_count
 from campaigns.carrier import carrier, senders_of
 from campaigns.check import check
-from campaigns.compose import asset_url
 from campaigns.content_changes import contributors, lacks_approvers
 from campaigns.contributions import why_not
 from campaigns.doubts import Choice
 from campaigns.preview import preview
-from campaigns.publication_pages import PageContent, frozen_pages, pages_digest
 from campaigns.publications import downloads_of_campaign
-from campaigns.publish_correction import present_pages
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reach import reach
 from campaigns.report import CampaignReport, report
+from campaigns.stale_edit import senders_version, template_version, visibility_version, words_version
 from campaigns.status import FINAL, TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign, Visibility
-from core.errors import InputRefused, Misconfigured
+from core.errors import Conflict, InputRefused, Misconfigured
 from core.languages import READER_LANGUAGES
 from delivery.senders import list_campaign_senders
 from staff.audit import actor_of
@@ -31,7 +29,8 @@ from staff.roles import Permission
 from subscribers.lists import get_list
 from templates.check import Finding
 from templates.versions import versions
-from web import campaign_variants, senders, template_pages
+from web import senders, template_pages
+from web.campaign_behind_links import behind_links
 from web.campaign_number import CampaignNumber
 from web.doubts import shown_doubts
 from web.neutral_copy import neutral_html, neutral_text
@@ -43,11 +42,12 @@ from web.visitor import SignedIn, Visitor, staff_page
 from web.wiring import Wired, Wiring
 
 CHECKED = frozenset({CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW})
+WORDS_DONE = ("words", "language-added", "language-removed")
 _DONE = frozenset(
     [
         *(step.name for step in STEPS),
         *Choice,
-        *campaign_variants.DONE,
+        *WORDS_DONE,
         senders.DONE,
         template_pages.CHOSEN,
         "visibility",
@@ -61,19 +61,36 @@ router = pages_router()
 
 @router.api_route("/campaigns/{campaign_id}", methods=READING)
 def show_campaign(request: Request, wiring: Wired, visitor: SignedIn, campaign_id: CampaignNumber) -> Response:
+    return campaign_page(request, wiring, visitor, campaign_id, language=request.query_params.get("language"))
+
+
+def campaign_page(
+    request: Request,
+    wiring: Wiring,
+    visitor: Visitor,
+    campaign_id: int,
+    *,
+    language: str | None,
+    refused: Conflict | None = None,
+    typed: Mapping[str, str] | None = None,
+) -> Response:
+    """`typed`: words that were refused, which stay in their fields."""
     with wiring.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         values = _facts(session, wiring, visitor, campaign)
-        values |= _shown(session, wiring, campaign, wish=request.query_params.get("language"))
+        values |= _shown(session, wiring, campaign, wish=language)
         values |= _languages(session, visitor, campaign)
         values |= _templates(session, campaign)
-        values |= _behind_links(session, wiring, campaign)
+        values |= behind_links(session, wiring, campaign)
     return staff_page(
         wiring,
         visitor,
         "campaign",
+        status=refused.http_status if refused else 200,
         section="campaigns",
         campaign=campaign,
+        refused=refused,
+        typed=typed or {},
         is_text=request.query_params.get("part") == "text",
         done=request.query_params.get("done") if request.query_params.get("done") in _DONE else None,
         **values,
@@ -142,6 +159,11 @@ def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaig
         "carried_by": carrier(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
         "all_senders": [sender.name for sender in list_campaign_senders(session)],
         "visibilities": list(Visibility),
+        "seen": {
+            "visibility": visibility_version(campaign),
+            "senders": senders_version(campaign),
+            "template": template_version(campaign),
+        },
         "hand": hand,
         "nobody_left": lacks_approvers(session, campaign, settings=wiring.settings),
         "edit_leaves_nobody": lacks_approvers(session, campaign, settings=wiring.settings, without=me),
@@ -168,6 +190,7 @@ def _shown(session: Session, wiring: Wiring, campaign: Campaign, *, wish: str | 
         "languages": languages,
         "variant": variants[language],
         "shown_language": language,
+        "words_seen": words_version(variants[language]),
         "findings": [],
         "unreadable": None,
     }
@@ -196,22 +219,6 @@ def _templates(session: Session, campaign: Campaign) -> dict[str, Any]:
     found = versions(session, kind=campaign.kind.value)
     own = next((one for one in found if one.version.id == campaign.template_version_id), None)
     return {"templates": found, "template": own}
-
-
-def _behind_links(session: Session, wiring: Wiring, campaign: Campaign) -> dict[str, Any]:
-    """What its links to publications lead to: as it was frozen, and as the news is now where that is another."""
-    frozen, present = frozen_pages(session, campaign.id), present_pages(session, campaign.id)
-    is_changed = bool(campaign.launched_at and present) and pages_digest(frozen) != pages_digest(present)
-    url = asset_url(wiring.settings)
-
-    def with_file(pages: Iterable[PageContent]) -> list[tuple[PageContent, str]]:
-        return [(page, url(page.pdf_sha256, page.pdf_media_type)) for page in pages]
-
-    return {
-        "pages": with_file(frozen if campaign.content_hash else present),
-        "changed_pages": with_file(page for page in present if is_changed and page not in frozen),
-        "present_digest": pages_digest(present) if is_changed else None,
-    }
 
 
 def _findings(session: Session, wiring: Wiring, campaign: Campaign) -> list[Finding]:

@@ -11,6 +11,7 @@ from campaigns.tables import Visibility
 from core.errors import InputRefused
 from web.campaign_number import CampaignNumber
 from web.page import pages_router
+from web.posted import SEEN
 from web.visitor import SignedIn, StaffForm
 from web.wiring import Wired
 
@@ -102,7 +103,7 @@ def do_set_visibility(wiring: Wired, visitor: SignedIn, form: StaffForm, campaig
         raise InputRefused("web-visibility-unknown")
     actor, now = staff_actor(visitor.user), wiring.clock.now()
     with wiring.database.write() as session:
-        publish.set_visibility(session, campaign_id, Visibility(wish), actor=actor, now=now)
+        publish.set_visibility(session, campaign_id, Visibility(wish), actor=actor, now=now, seen=form.get(SEEN))
     return _back(campaign_id, "visibility")
 
 

@@ -1,18 +1,20 @@
 """The words of a campaign, language by language: changed, added, taken out. Whatever was approved is approved no
 longer, and the page says so."""
 
-from fastapi import Response
+from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from campaigns.actors import staff_actor
 from campaigns.edit import add_variant, edit_variant, remove_variant
+from campaigns.stale_edit import StaleEdit
 from web.campaign_number import CampaignNumber
+from web.campaign_page import campaign_page
 from web.page import pages_router
+from web.posted import SEEN
 from web.visitor import SignedIn, StaffForm
 from web.wiring import Wired
 
 WORDS = ("subject", "preheader", "intro")
-DONE = ("words", "language-added", "language-removed")
 
 router = pages_router()
 
@@ -28,22 +30,36 @@ def add_language(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id:
 
 @router.post("/campaigns/{campaign_id}/variants/{language}")
 def change_words(
-    wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber, language: str
+    request: Request,
+    wiring: Wired,
+    visitor: SignedIn,
+    form: StaffForm,
+    *,
+    campaign_id: CampaignNumber,
+    language: str,
 ) -> Response:
     # Browsers send line breaks as CR LF (HTML, "constructing the entry list").
     changes = {name: form[name].replace("\r\n", "\n") for name in WORDS if name in form}
     actor, now = staff_actor(visitor.user), wiring.clock.now()
-    with wiring.database.write() as session:
-        edit_variant(session, campaign_id, language, changes=changes, actor=actor, now=now)
+    seen = form.get(SEEN)
+    try:
+        with wiring.database.write() as session:
+            edit_variant(session, campaign_id, language, changes=changes, actor=actor, now=now, seen=seen)
+    except StaleEdit as stale:
+        request.state.refusal = stale.code
+        return campaign_page(
+            request, wiring, visitor, campaign_id, language=language, refused=stale, typed=changes
+        )
     return _back(campaign_id, "words", language)
 
 
 @router.post("/campaigns/{campaign_id}/variants/{language}/remove")
 def remove_language(
-    wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber, language: str
+    wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber, language: str
 ) -> Response:
+    actor, now = staff_actor(visitor.user), wiring.clock.now()
     with wiring.database.write() as session:
-        remove_variant(session, campaign_id, language, actor=staff_actor(visitor.user), now=wiring.clock.now())
+        remove_variant(session, campaign_id, language, actor=actor, now=now, seen=form.get(SEEN))
     return _back(campaign_id, "language-removed")
 
 

@@ -10,8 +10,9 @@ from campaigns.actors import staff_actor
 from campaigns.content_changes import drafts_left_without
 from campaigns.list_languages import choose_list_languages
 from campaigns.protected_readers import may_see_protected
+from campaigns.stale_edit import languages_version
 from campaigns.tables import Campaign
-from core.errors import InputRefused, NotFound
+from core.errors import BiltenError, Conflict, InputRefused, NotFound
 from staff.audit import actor_of
 from staff.roles import Permission, require
 from subscribers.audience import count_audiences
@@ -19,6 +20,7 @@ from subscribers.links import invitation_token
 from subscribers.lists import list_lists, read_languages
 from subscribers.tables import MailingList
 from web.page import READING, pages_router
+from web.posted import SEEN
 from web.visitor import SignedIn, StaffForm, Visitor, staff_page
 from web.wiring import Wired, Wiring
 
@@ -34,6 +36,8 @@ class ShownList:
     """Readers who may be mailed today, by language; the most first."""
     left_without: list[Campaign]
     """Drafts to it that nobody could approve any more if this visitor changed its languages."""
+    seen: str
+    """Version of its languages, for the form that changes them."""
     invitation: str | None
     """Where a protected list's sign-up page is, for whoever may see who is on it."""
 
@@ -55,9 +59,20 @@ def set_languages(wiring: Wired, visitor: SignedIn, form: StaffForm, slug: str, 
     except InputRefused as refused:
         request.state.refusal = refused.code
         return _page(wiring, visitor, refused=refused, refused_of=slug, typed=dict(form))
-    with wiring.database.write() as session:
-        actor, now = staff_actor(visitor.user), wiring.clock.now()
-        changed = choose_list_languages(session, slug, chain=chain, required=required, actor=actor, now=now)
+    try:
+        with wiring.database.write() as session:
+            changed = choose_list_languages(
+                session,
+                slug,
+                chain=chain,
+                required=required,
+                actor=staff_actor(visitor.user),
+                now=wiring.clock.now(),
+                seen=form.get(SEEN),
+            )
+    except Conflict as stale:
+        request.state.refusal = stale.code
+        return _page(wiring, visitor, refused=stale, refused_of=slug, typed=dict(form))
     return RedirectResponse(f"/lists?done={changed.slug}", status_code=303)
 
 
@@ -66,7 +81,7 @@ def _page(
     visitor: Visitor,
     *,
     done: str | None = None,
-    refused: InputRefused | None = None,
+    refused: BiltenError | None = None,
     refused_of: str = "",
     typed: dict[str, str] | None = None,
 ) -> Response:
@@ -77,6 +92,7 @@ def _page(
                 row,
                 _most_first(audiences.get(row.id, {})),
                 drafts_left_without(session, actor_of(visitor.user), settings=wiring.settings, list_id=row.id),
+                languages_version(row),
                 _invitation(wiring, visitor, row),
             )
             for row in list_lists(session)
@@ -87,7 +103,7 @@ def _page(
         wiring,
         visitor,
         "lists",
-        status=422 if refused else 200,
+        status=refused.http_status if refused else 200,
         section="lists",
         lists=shown,
         done=done,

@@ -8,6 +8,7 @@ from campaigns.edit import choose_senders
 from campaigns.resume_sender import resume_sender
 from web.campaign_number import CampaignNumber
 from web.page import pages_router
+from web.posted import SEEN
 from web.visitor import HOME, SignedIn, StaffForm
 from web.wiring import Wired
 
@@ -21,7 +22,7 @@ def choose(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: Campa
     first, second = form.get("first", ""), form.get("second", "")
     actor, now = staff_actor(visitor.user), wiring.clock.now()
     with wiring.database.write() as session:
-        choose_senders(session, campaign_id, first=first, second=second, actor=actor, now=now)
+        choose_senders(session, campaign_id, first=first, second=second, actor=actor, now=now, seen=form.get(SEEN))
     return RedirectResponse(f"/campaigns/{campaign_id}?done={DONE}", status_code=303)
 
 

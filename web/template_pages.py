@@ -17,6 +17,7 @@ from templates.versions import LIBRARY, find_version, library_design, versions
 from web.campaign_number import CampaignNumber
 from web.neutral_copy import neutral_html
 from web.page import READING, pages_router
+from web.posted import SEEN
 from web.security_headers import PREVIEW_POLICY
 from web.template_editor import Draft, drawn, editor, read_wish
 from web.visitor import SignedIn, StaffForm, Visitor, staff_page
@@ -76,7 +77,8 @@ def save_next(request: Request, wiring: Wired, visitor: SignedIn, form: StaffFor
     with wiring.database.read() as session:
         before = find_version(session, handle)
     written = Draft(before.template.name, before.template.kind, _sources(form), _note(form), of=before)
-    return _save(request, wiring, visitor, written)
+    newest_seen = form.get(SEEN, "")
+    return _save(request, wiring, visitor, written, int(newest_seen) if newest_seen.isdecimal() else None)
 
 
 @router.post("/templates/{handle}/use")
@@ -101,11 +103,13 @@ def choose(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: Campa
     wish, actor, now = form.get("template", ""), staff_actor(visitor.user), wiring.clock.now()
     with wiring.database.write() as session:
         chosen = None if wish == LIBRARY else find_version(session, wish)
-        choose_template(session, campaign_id, chosen, actor=actor, now=now)
+        choose_template(session, campaign_id, chosen, actor=actor, now=now, seen=form.get(SEEN))
     return RedirectResponse(f"/campaigns/{campaign_id}?done={CHOSEN}", status_code=303)
 
 
-def _save(request: Request, wiring: Wiring, visitor: Visitor, written: Draft) -> Response:
+def _save(
+    request: Request, wiring: Wiring, visitor: Visitor, written: Draft, newest_seen: int | None = None
+) -> Response:
     """What was typed stays on the page where it is refused."""
     try:
         saved = save_template(
@@ -117,6 +121,7 @@ def _save(request: Request, wiring: Wiring, visitor: Visitor, written: Draft) ->
             actor=staff_actor(visitor.user),
             settings=wiring.settings,
             now=wiring.clock.now(),
+            newest_seen=newest_seen,
         )
     except (InputRefused, Conflict) as refused:
         request.state.refusal = refused.code

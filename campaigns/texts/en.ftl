@@ -41,6 +41,9 @@ campaigns-changed-since-seen =
     “{ $name }” has changed since you looked at it. It was not approved. Look at it again, then approve what you see.
 campaigns-correction-too-early =
     “{ $name }” has not gone out yet, so there is nothing to correct. Nothing was changed. Change the campaign instead.
+campaigns-changed-by-another =
+    Somebody else has changed this since you opened the page. Nothing was saved, and nothing of theirs was lost. Look at
+    what is there now; then save again if yours is to stand in its place.
 campaigns-own-approval =
     You drafted “{ $name }” yourself, so somebody else has to approve it. Nothing was changed.
 campaigns-approver-contributed =

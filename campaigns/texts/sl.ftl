@@ -43,6 +43,9 @@ campaigns-changed-since-seen =
     potrdite to, kar vidite.
 campaigns-correction-too-early =
     Kampanja »{ $name }« še ni bila poslana, zato ni česa popraviti. Nič se ni spremenilo. Uredite kampanjo samo.
+campaigns-changed-by-another =
+    Odkar ste odprli stran, je to spremenil nekdo drug. Nič se ni shranilo in nič njegovega ni izgubljeno. Poglejte, kaj
+    piše zdaj; če naj velja vaše, shranite še enkrat.
 campaigns-own-approval =
     Osnutek »{ $name }« je vaš, zato ga mora potrditi nekdo drug. Nič se ni spremenilo.
 campaigns-approver-contributed =

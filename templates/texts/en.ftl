@@ -153,6 +153,9 @@ templates-language-unknown = “{ $language }” is not a language code that Bil
 templates-kind-unknown = “{ $kind }” is not a kind of news item. Nothing was changed. Use one of these: { $known }.
 
 templates-unknown = There is no template “{ $name }”. Nothing was changed. Check its name.
+templates-newer-version =
+    Somebody else saved “{ $name }@{ $number }” since you opened the page. Nothing was saved. Look at that version; then
+    save again if yours is to follow it.
 templates-nothing-new = Nothing is new: version { $number } of “{ $name }” is the same. It is kept, and no other was made.
 templates-other-kind = “{ $name }” is a template for another kind of campaign ({ $kind }). Nothing was changed. Save it under another name.
 templates-name-refused = A template’s name has at most { $limit } lower-case letters and digits, with single hyphens between them, and is neither “library” nor “new”. Nothing was changed. Choose another.

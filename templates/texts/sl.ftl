@@ -159,6 +159,9 @@ templates-language-unknown = »{ $language }« ni oznaka jezika, ki bi jo Bilten
 templates-kind-unknown = »{ $kind }« ni vrsta novice. Nič se ni spremenilo. Uporabite eno od teh: { $known }.
 
 templates-unknown = Predloge »{ $name }« ni. Nič se ni spremenilo. Preverite njeno ime.
+templates-newer-version =
+    Odkar ste odprli stran, je nekdo drug shranil »{ $name }@{ $number }«. Nič se ni shranilo. Poglejte tisto različico;
+    če naj ji vaša sledi, shranite še enkrat.
 templates-nothing-new = Nič ni novega: različica { $number } predloge »{ $name }« je enaka. Ostala je, druga ni nastala.
 templates-other-kind = »{ $name }« je predloga za drugo vrsto kampanje ({ $kind }). Nič se ni spremenilo. Shranite jo pod drugim imenom.
 templates-name-refused = Ime predloge ima največ { $limit } malih črk brez šumnikov in števk, med njimi so lahko posamezni vezaji, in ni ne »library« ne »new«. Nič se ni spremenilo. Izberite drugo.

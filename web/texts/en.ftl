@@ -269,6 +269,8 @@ web-behind-publish = Publish what it says now
 web-behind-publish-hint = For somebody who did not write it. Mails that are out do not change; the pages that they lead to do.
 web-done-correction = Published. The pages behind the links show the new words and files.
 
+web-words-now = What you typed stands in the fields below. What is there now:
+
 web-reach-title = Who gets what
 web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->
     [one] { $count } reader

@@ -273,6 +273,8 @@ web-behind-publish = Objavi, kar pravi zdaj
 web-behind-publish-hint = Za nekoga, ki tega ni napisal. Poslana sporočila se ne spremenijo, strani, na katere vodijo, pa se.
 web-done-correction = Objavljeno. Strani za povezavami kažejo novo besedilo in datoteke.
 
+web-words-now = Kar ste napisali, je v poljih spodaj. Kar je tam zdaj:
+
 web-reach-title = Kdo dobi kaj
 web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->
     [one] { $count } bralec
