@@ -1,4 +1,4 @@
-"""Snapshot: what is behind the links of a campaign's mails to its publications, frozen with its variants (ADR 41).
+"""Snapshot: what is behind the links of a campaign's mails to its publications, frozen with its variants (ADR 42).
 
 A mail's link leads to a page. Were the page made of the news as it is when somebody looks, whoever may bring in
 news could change afterwards what others have approved. So what a page shows is kept with the campaign, is part of

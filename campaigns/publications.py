@@ -1,4 +1,4 @@
-"""The page of a publication: what a mail's link to a PDF leads to, as it was approved (ADR 41).
+"""The page of a publication: what a mail's link to a PDF leads to, as it was approved (ADR 42).
 
 Two addresses lead to it. A mail's link names its campaign, like the mail's web version, and whoever may read that
 may read the page. The short one names only the item; its name can be guessed, so it is for what everybody may

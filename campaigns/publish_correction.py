@@ -1,4 +1,4 @@
-"""Publish a correction of what is behind a campaign's links, without another mail (ADR 41): an approver's step."""
+"""Publish a correction of what is behind a campaign's links, without another mail (ADR 42): an approver's step."""
 
 from collections.abc import Sequence
 from dataclasses import asdict

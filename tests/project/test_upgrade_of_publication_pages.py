@@ -1,4 +1,4 @@
-"""Migration 0036: what publications' pages show is frozen with the campaigns whose mails lead to them (ADR 41)."""
+"""Migration 0036: what publications' pages show is frozen with the campaigns whose mails lead to them (ADR 42)."""
 
 import pytest
 from sqlmodel import select
