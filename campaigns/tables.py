@@ -115,7 +115,7 @@ class RenderedVariant(SQLModel, table=True):
     text: str
     hash: str = Field(max_length=64)
     search_words: str = ""
-    """Its words as the archive is searched (`campaigns.search_words`); nothing that anybody is sent."""
+    """Its words as the archive is searched (`campaigns.public_archive.search_words`); nobody is sent them."""
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -135,7 +135,7 @@ class Approval(SQLModel, table=True):
 
 class ContentChange(SQLModel, table=True):
     """Who changed a part of what campaigns say, from what to what: written in the transaction that does it, never
-    changed. What makes an approval count or not (`campaigns.content_changes`)."""
+    changed. What makes an approval count or not (`campaigns.editorial.content_changes`)."""
 
     __tablename__ = "content_change"
     __table_args__ = (Index("ix_content_change_subject_id", "subject", "id"), NUMBERED_ONCE)
@@ -205,7 +205,7 @@ class AutomationItem(SQLModel, table=True):
     state: AutomationItemState = Field(sa_type=EnumText(AutomationItemState))
     campaign_id: int | None = Field(default=None, foreign_key="campaign.id", sa_type=BigId)
     detail: str | None = None
-    """Why it was refused or held, as JSON (`campaigns.automation_refusals`), for everyone's own language."""
+    """Why it was refused or held, as JSON (`campaigns.automation.refusals`), for everyone's own language."""
     at: datetime = Field(sa_type=UtcDateTime)
 
 

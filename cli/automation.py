@@ -41,7 +41,7 @@ def add(
     _: Json = False,
 ) -> None:
     """Watch a folder, and make a campaign of each new publication in it."""
-    from campaigns.automate import AutomationRequest, add_automation, check_request
+    from campaigns.automation.run_automations import AutomationRequest, add_automation, check_request
     from campaigns.tables import AutomationMode
     from news.import_files import NewsIntake
 
@@ -96,7 +96,7 @@ def set_(
     _: Json = False,
 ) -> None:
     """Say what an automation may send by itself. What is not given stays."""
-    from campaigns.automate import change_brake
+    from campaigns.automation.run_automations import change_brake
 
     here = workplace(context)
     with here.database.write() as session:
@@ -124,7 +124,7 @@ def _brake(automation: "Automation") -> dict[str, str | int]:
 @app.command("list")
 def list_(context: typer.Context, _: Json = False) -> None:
     """Show the automations, and what was wrong when each last read its folder."""
-    from campaigns.automate import list_automations
+    from campaigns.automation.run_automations import list_automations
     from news.sources import last_refusals, list_sources
 
     here = workplace(context)
@@ -169,7 +169,7 @@ def archive(
     _: Json = False,
 ) -> None:
     """Leave unsent what its folder holds now. It goes on with what comes next."""
-    from campaigns.automation_memory import take_for_archive
+    from campaigns.automation.memory import take_for_archive
     from news.import_files import NewsIntake
 
     here = workplace(context)

@@ -60,7 +60,7 @@ def set_(
     _: Json = False,
 ) -> None:
     """Change what is given, and leave the rest."""
-    from campaigns.change_brand import change_brand
+    from campaigns.editorial.change_brand import change_brand
     from templates.brand import get_brand
 
     here = workplace(context)

@@ -204,7 +204,7 @@ def check_scheduler(here: Workplace) -> Iterator[Check]:
 
 def check_needs(here: Workplace) -> Iterator[Check]:
     """The same list that staff see on the page of campaigns."""
-    from campaigns.attention import needs
+    from campaigns.reporting.needs_attention import needs
     from scheduler.clock_faults import clock_needs
 
     now, stands = here.clock.now(), here.guard.glance()

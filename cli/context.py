@@ -10,7 +10,7 @@ from core.staff_language import staff_language
 
 if TYPE_CHECKING:
     # Each of these costs a tenth of a second or more to import; `bilten --help` needs none of them.
-    from campaigns.outside.eyes import Eyes
+    from campaigns.review.external.probes import Eyes
     from core.clock import Clock
     from core.db import Database
     from core.generation.guard import RestoreGuard
@@ -71,7 +71,7 @@ class Workplace:
 
     @cached_property
     def eyes(self) -> "Eyes":
-        from campaigns.outside.eyes import eyes_of
+        from campaigns.review.external.probes import eyes_of
 
         return self._eyes or eyes_of(self.settings)
 

@@ -110,7 +110,7 @@ def languages(
     _: Json = False,
 ) -> None:
     """Say which languages stand in for others on a list, and which a campaign to it may not lack."""
-    from campaigns.list_languages import choose_list_languages
+    from campaigns.editorial.list_languages import choose_list_languages
     from subscribers.lists import read_languages
 
     here = workplace(context)

@@ -13,7 +13,7 @@ from cli.context import Workplace
 from core.errors import Misconfigured
 
 if TYPE_CHECKING:
-    from campaigns.house import House
+    from campaigns.sending.job_context import House
 
 app = typer.Typer()
 

@@ -47,7 +47,7 @@ def add(
 def _import(
     here: Workplace, path: Path, as_: str, *, takes_over: bool
 ) -> "tuple[Sequence[ImportedItem], Sequence[Refusal]]":
-    from campaigns.news_changes import record_import
+    from campaigns.editorial.news_changes import record_import
     from news.import_files import NewsIntake, import_file, import_folder, refusal_of
     from news.slug_owner import Origin
 

@@ -96,7 +96,7 @@ def resume(
     _: Json = False,
 ) -> None:
     """Put a paused sender to use again, when the cause is gone."""
-    from campaigns.resume_sender import resume_sender
+    from campaigns.sending.resume_sender import resume_sender
 
     here = workplace(context)
     with here.database.write() as session:

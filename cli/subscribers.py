@@ -121,7 +121,7 @@ def list_(
     _: Json = False,
 ) -> None:
     """Show subscribers. What you see are people's addresses: mind who looks over your shoulder."""
-    from campaigns.protected_readers import may_see_protected, people_at_risk
+    from campaigns.reporting.protected_readers import may_see_protected, people_at_risk
     from subscribers.queries import list_subscribers
 
     here = workplace(context)

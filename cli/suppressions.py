@@ -8,7 +8,7 @@ from cli.answer import Json, answer, workplace
 from cli.context import ACTOR, Workplace
 
 if TYPE_CHECKING:
-    from campaigns.pull_suppressions import Pulled
+    from campaigns.sending.pull_suppressions import Pulled
     from delivery.tables import Sender
 
 NOT_ALL = 75
@@ -28,7 +28,7 @@ def pull(
     Happens by itself once a day while `bilten serve` or `bilten scheduler` runs. Exits with 75 if a provider could
     not be asked to the end: what it said until then is kept.
     """
-    from campaigns.pull_suppressions import pull_suppressions
+    from campaigns.sending.pull_suppressions import pull_suppressions
     from scheduler.build import build_house
     from staff.audit import record
 

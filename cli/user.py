@@ -88,7 +88,7 @@ def protected_readers(
     _: Json = False,
 ) -> None:
     """Let somebody see who is on protected lists, or no longer. Administrators may without this."""
-    from campaigns.protected_readers import let_see
+    from campaigns.reporting.protected_readers import let_see
 
     here = workplace(context)
     with here.database.write() as session:

@@ -2,9 +2,9 @@
 
 from sqlmodel import SQLModel
 
-from campaigns import page_tables
 from campaigns import tables as campaigns_tables
-from campaigns.outside import tables as outside_tables
+from campaigns.public_archive import tables as page_tables
+from campaigns.review.external import tables as outside_tables
 from core.backup import tables as backup_tables
 from core.generation import tables as generation_tables
 from delivery import tables as delivery_tables

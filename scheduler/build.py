@@ -5,7 +5,7 @@ import socket
 from collections.abc import Callable
 from threading import Lock
 
-from campaigns.house import House, Wake, leave_to_the_next_sweep
+from campaigns.sending.job_context import House, Wake, leave_to_the_next_sweep
 from core.clock import Clock, Uptime, machine_uptime
 from core.db import Database
 from core.generation.guard import guard_of

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, literal, tuple_, update
 from sqlmodel import Session, col, select
 
-from campaigns.attention import Need
-from campaigns.house import House
+from campaigns.reporting.needs_attention import Need
+from campaigns.sending.job_context import House
 from core.clock import STEP
 from core.db import Database, rows_changed
 from core.logging import get_logger

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from campaigns.house import House
+from campaigns.sending.job_context import House
 from core.backup.create import Backup, Source, create_backup, remove_leftovers
 from core.backup.runs import claim_day, due_day, fail_run, finish_run
 from core.backup.verify import verify_backup

@@ -2,7 +2,7 @@
 
 from apscheduler.job import Job as ScheduledJob
 
-from campaigns.house import House
+from campaigns.sending.job_context import House
 from core.logging import get_logger
 from delivery.queue import forget_dead_workers
 from scheduler.jobs import JOBS, Job

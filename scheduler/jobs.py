@@ -8,16 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from campaigns.ask_to_confirm import send_questions
-from campaigns.automate import run_automations
-from campaigns.cancel import cancel_leftovers
-from campaigns.feedback import process_webhooks
-from campaigns.finish import finish_drained_campaigns
-from campaigns.house import House
-from campaigns.launch import launch_due_campaigns
-from campaigns.pull_suppressions import pull_due_suppressions
-from campaigns.send import send_campaigns
-from campaigns.settle import settle_in_doubt
+from campaigns.automation.run_automations import run_automations
+from campaigns.opt_in.send_opt_in_mail import send_questions
+from campaigns.sending.cancel import cancel_leftovers
+from campaigns.sending.feedback import process_webhooks
+from campaigns.sending.finish import finish_drained_campaigns
+from campaigns.sending.job_context import House
+from campaigns.sending.launch import launch_due_campaigns
+from campaigns.sending.pull_suppressions import pull_due_suppressions
+from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.send import send_campaigns
 from delivery.queue import expire_leases
 from scheduler.clock_faults import clamp_moments, watch_clock
 from scheduler.daily_backup import back_up_daily

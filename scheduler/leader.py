@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from campaigns.house import House
+from campaigns.sending.job_context import House
 from core.logging import get_logger
 from scheduler.jobs import JOBS, Job
 from scheduler.monotonic import MonotonicScheduler

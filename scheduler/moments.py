@@ -14,9 +14,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, true
 from sqlmodel import col
 
-from campaigns.outside.look import BELIEVED_FOR
-from campaigns.outside.tables import OutsideLook
-from campaigns.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
+from campaigns.review.external.run_probes import BELIEVED_FOR
+from campaigns.review.external.tables import OutsideLook
+from campaigns.sending.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
 from campaigns.tables import Question, QuestionState
 from core.backup import runs
 from core.backup.tables import BackupRun

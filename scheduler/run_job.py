@@ -5,7 +5,7 @@ from threading import BoundedSemaphore, Lock
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from campaigns.house import House
+from campaigns.sending.job_context import House
 from core.generation.verdict import SendingHeld
 from core.logging import get_logger
 from scheduler.heartbeat import BEAT_EVERY, record_run

@@ -12,7 +12,7 @@ from datetime import timedelta
 from sqlalchemy import Connection, text
 from sqlmodel import Session
 
-from campaigns.house import House
+from campaigns.sending.job_context import House
 from scheduler.jobs import JOBS
 
 QUEUE = "bilten"

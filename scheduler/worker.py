@@ -15,7 +15,7 @@ from typing import Any
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
 
-from campaigns.house import House
+from campaigns.sending.job_context import House
 from core.db import NETWORK
 from core.logging import get_logger
 from scheduler.jobs import JOBS, Job

@@ -1,7 +1,7 @@
 """The links that only one reader gets: to leave a list, to choose what they get, to confirm having asked for it.
 
 A link carries ids, never an address. Reading one changes nothing; pages act on POST, and for nobody but the holder
-(`campaigns.link_holder`): a number may have had another holder when the link was made.
+(`campaigns.token_holder`): a number may have had another holder when the link was made.
 """
 
 import re

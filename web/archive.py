@@ -4,8 +4,8 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
-from campaigns.archive import LONGEST_SEARCH, Published, languages_published, published
-from campaigns.compose import web_version_url
+from campaigns.editorial.compose import web_version_url
+from campaigns.public_archive.archive import LONGEST_SEARCH, Published, languages_published, published
 from core.errors import NotFound
 from core.i18n import long_date
 from core.languages import READER_LANGUAGES

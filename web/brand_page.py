@@ -8,10 +8,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlmodel import Session
 
 from campaigns.actors import staff_actor
-from campaigns.change_brand import change_brand
-from campaigns.content_changes import drafts_left_without
-from campaigns.own_templates import stage
-from campaigns.stale_edit import brand_version
+from campaigns.editorial.change_brand import change_brand
+from campaigns.editorial.content_changes import drafts_left_without
+from campaigns.editorial.custom_templates import stage
+from campaigns.editorial.stale_edit import brand_version
 from campaigns.tables import CampaignKind
 from core.errors import BiltenError, Conflict, InputRefused, Misconfigured, NotFound
 from core.languages import READER_LANGUAGES

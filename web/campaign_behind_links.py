@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlmodel import Session
 
-from campaigns.compose import asset_url
-from campaigns.publication_pages import PageContent, frozen_pages, pages_digest
-from campaigns.publish_correction import present_pages
+from campaigns.editorial.compose import asset_url
+from campaigns.public_archive.publication_pages import PageContent, frozen_pages, pages_digest
+from campaigns.review.publish_correction import present_pages
 from campaigns.tables import Campaign
 from web.wiring import Wiring
 

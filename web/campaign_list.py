@@ -2,8 +2,8 @@
 
 from fastapi import Request, Response
 
-from campaigns.attention import needs
 from campaigns.queries import list_campaigns
+from campaigns.reporting.needs_attention import needs
 from scheduler.clock_faults import clock_needs
 from web.page import READING, pages_router
 from web.silence import is_silent, verdict

@@ -7,18 +7,18 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 from sqlmodel import Session
 
-from campaigns.approve import approval_count
-from campaigns.carrier import carrier, senders_of
-from campaigns.check import check
-from campaigns.content_changes import contributors, lacks_approvers
-from campaigns.contributions import why_not
-from campaigns.doubts import Choice
-from campaigns.preview import preview
-from campaigns.publications import downloads_of_campaign
+from campaigns.active_sender import carrier, senders_of
+from campaigns.editorial.content_changes import contributors, lacks_approvers
+from campaigns.editorial.contributions import why_not
+from campaigns.editorial.preview import preview
+from campaigns.editorial.stale_edit import senders_version, template_version, visibility_version, words_version
+from campaigns.public_archive.publications import downloads_of_campaign
 from campaigns.queries import get_campaign, variants_of
-from campaigns.reach import reach
-from campaigns.report import CampaignReport, report
-from campaigns.stale_edit import senders_version, template_version, visibility_version, words_version
+from campaigns.reporting.in_doubt import Choice
+from campaigns.reporting.report import CampaignReport, report
+from campaigns.review.approve import approval_count
+from campaigns.review.check import check
+from campaigns.review.reach import reach
 from campaigns.status import FINAL, TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign, Visibility
 from core.errors import Conflict, InputRefused, Misconfigured

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from fastapi.responses import RedirectResponse, Response
 
-from campaigns import approve, cancel, pause, publish, publish_correction, schedule, submit
 from campaigns.actors import staff_actor
-from campaigns.outside.look import look_outside
+from campaigns.review import approve, publish, publish_correction, schedule, submit
+from campaigns.review.external.run_probes import look_outside
+from campaigns.sending import cancel, pause
 from campaigns.tables import Visibility
 from core.errors import InputRefused
 from web.campaign_number import CampaignNumber

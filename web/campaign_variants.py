@@ -5,8 +5,8 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from campaigns.actors import staff_actor
-from campaigns.edit import add_variant, edit_variant, remove_variant
-from campaigns.stale_edit import StaleEdit
+from campaigns.editorial.edit import add_variant, edit_variant, remove_variant
+from campaigns.editorial.stale_edit import StaleEdit
 from web.campaign_number import CampaignNumber
 from web.campaign_page import campaign_page
 from web.page import pages_router

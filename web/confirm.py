@@ -3,9 +3,9 @@
 from fastapi import Request, Response
 from sqlmodel import Session
 
-from campaigns.ask_to_confirm import welcome
-from campaigns.link_holder import holder
-from campaigns.question_mail import name_before_the_yes
+from campaigns.opt_in.opt_in_message import name_before_the_yes
+from campaigns.opt_in.send_opt_in_mail import welcome
+from campaigns.token_holder import holder
 from core.i18n import Texts
 from subscribers.links import ConfirmationLink, read_confirmation_token
 from subscribers.lists import get_list

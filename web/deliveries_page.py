@@ -11,10 +11,10 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import QueryParams
 
 from campaigns.actors import staff_actor
-from campaigns.deliveries import deliveries_page, reasons_to_choose
-from campaigns.doubts import Choice
 from campaigns.queries import get_campaign
-from campaigns.send_again import SendAgain, send_again
+from campaigns.reporting.deliveries import deliveries_page, reasons_to_choose
+from campaigns.reporting.in_doubt import Choice
+from campaigns.sending.send_again import SendAgain, send_again
 from campaigns.status import CampaignStatus
 from core.errors import InputRefused
 from delivery.listing import Wanted, count_deliveries

@@ -5,10 +5,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlmodel import Session
 
 from campaigns.actors import staff_actor
-from campaigns.deliveries import told
-from campaigns.delivery_story import story_of
 from campaigns.queries import get_campaign
-from campaigns.readers_copy import ReadersCopy, is_open, open_copy, readers_copy
+from campaigns.reporting.deliveries import told
+from campaigns.reporting.delivery_history import story_of
+from campaigns.reporting.recipient_copy import ReadersCopy, is_open, open_copy, readers_copy
 from core.errors import NotFound
 from delivery.listing import get_delivery
 from delivery.tables import Delivery

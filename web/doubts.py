@@ -8,7 +8,15 @@ from fastapi.responses import RedirectResponse, Response
 from sqlmodel import Session
 
 from campaigns.actors import staff_actor
-from campaigns.doubts import Choice, Decision, DecisionOverMany, decide, decide_all, doubts_of, waiting_doubts
+from campaigns.reporting.in_doubt import (
+    Choice,
+    Decision,
+    DecisionOverMany,
+    decide,
+    decide_all,
+    doubts_of,
+    waiting_doubts,
+)
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from core.errors import InputRefused

@@ -7,10 +7,10 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from campaigns.actors import staff_actor
-from campaigns.content_changes import drafts_left_without
-from campaigns.list_languages import choose_list_languages
-from campaigns.protected_readers import may_see_protected
-from campaigns.stale_edit import languages_version
+from campaigns.editorial.content_changes import drafts_left_without
+from campaigns.editorial.list_languages import choose_list_languages
+from campaigns.editorial.stale_edit import languages_version
+from campaigns.reporting.protected_readers import may_see_protected
 from campaigns.tables import Campaign
 from core.errors import BiltenError, Conflict, InputRefused, NotFound
 from staff.audit import actor_of

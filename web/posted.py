@@ -8,7 +8,7 @@ from fastapi import Depends, Request
 from starlette.datastructures import UploadFile
 
 SEEN = "seen"
-"""The field of a form that carries the version of what its writer saw (`campaigns.stale_edit`)."""
+"""The field of a form that carries the version of what its writer saw (`campaigns.editorial.stale_edit`)."""
 MAX_FIELDS = 50
 MAX_FILES = 2
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from fastapi import Request, Response
 from sqlmodel import Session
 
-from campaigns.link_holder import holder
-from campaigns.members_only import members_mails, members_pass
+from campaigns.public_archive.members_only import members_mails, members_pass
+from campaigns.token_holder import holder
 from core.errors import InputRefused
 from core.i18n import long_date
 from core.languages import READER_LANGUAGES

@@ -5,9 +5,9 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
-from campaigns.compose import asset_url
-from campaigns.publication_pages import PageContent
-from campaigns.publications import Publication, publication, publication_path
+from campaigns.editorial.compose import asset_url
+from campaigns.public_archive.publication_pages import PageContent
+from campaigns.public_archive.publications import Publication, publication, publication_path
 from core.errors import NotFound
 from core.languages import READER_LANGUAGES
 from news.downloads import count_download

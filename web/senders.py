@@ -4,8 +4,8 @@ from fastapi import Response
 from fastapi.responses import RedirectResponse
 
 from campaigns.actors import staff_actor
-from campaigns.edit import choose_senders
-from campaigns.resume_sender import resume_sender
+from campaigns.editorial.edit import choose_senders
+from campaigns.sending.resume_sender import resume_sender
 from web.campaign_number import CampaignNumber
 from web.page import pages_router
 from web.posted import SEEN

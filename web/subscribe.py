@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import Depends, Request, Response
 from sqlmodel import Session
 
-from campaigns.ask_to_confirm import ask, wait_to_ask
+from campaigns.opt_in.send_opt_in_mail import ask, wait_to_ask
 from core.clock import own_clock
 from core.errors import InputRefused, NotFound, TooManyAttempts, Unavailable
 from core.languages import READER_LANGUAGES

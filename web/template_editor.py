@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import Response
 from sqlmodel import Session
 
-from campaigns.own_templates import in_that_template, stage
+from campaigns.editorial.custom_templates import in_that_template, stage
 from campaigns.queries import list_campaigns
 from core.errors import BiltenError
 from core.i18n import is_language

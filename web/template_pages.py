@@ -4,7 +4,7 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from campaigns.actors import staff_actor
-from campaigns.own_templates import (
+from campaigns.editorial.custom_templates import (
     choose_template,
     save_template,
     use_template,

@@ -4,7 +4,7 @@ button does, and so does a mail program's own one (RFC 8058). The token says who
 from fastapi import Request, Response
 from sqlmodel import Session
 
-from campaigns.link_holder import find_holder
+from campaigns.token_holder import find_holder
 from subscribers.links import UnsubscribeLink, read_unsubscribe_token
 from subscribers.lists import get_list
 from subscribers.subscribe import unsubscribe

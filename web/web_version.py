@@ -11,10 +11,10 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 from sqlmodel import Session
 
-from campaigns.archive import Correction, corrections_of
-from campaigns.compose import web_version_url
-from campaigns.members_only import lets_in
-from campaigns.publications import publication_path, with_campaign_links
+from campaigns.editorial.compose import web_version_url
+from campaigns.public_archive.archive import Correction, corrections_of
+from campaigns.public_archive.members_only import lets_in
+from campaigns.public_archive.publications import publication_path, with_campaign_links
 from campaigns.queries import find_campaign, rendered_of
 from campaigns.tables import Campaign, RenderedVariant, Visibility
 from core.errors import NotAllowed, NotFound

@@ -7,7 +7,7 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
-from campaigns.outside.eyes import Eyes
+from campaigns.review.external.probes import Eyes
 from core.clock import Clock
 from core.db import Database
 from core.generation.guard import RestoreGuard

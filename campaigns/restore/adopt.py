@@ -12,12 +12,12 @@ from pathlib import Path
 from sqlmodel import Session
 
 from campaigns.actors import Actor
-from campaigns.attention import ADOPTED
-from campaigns.house import House
+from campaigns.reporting.needs_attention import ADOPTED
 from campaigns.restore.history import History, read_history
 from campaigns.restore.journals import all_journals, timelines
 from campaigns.restore.replay import ReplayReport, replay_journal
 from campaigns.restore.replay_automations import read_watched_sources
+from campaigns.sending.job_context import House
 from core.errors import Conflict
 from core.generation.counter import Generation, become, hold, read_generation
 from core.generation.notes import note_nothing

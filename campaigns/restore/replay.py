@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from campaigns.house import House
 from campaigns.restore.history import History
 from campaigns.restore.replay_automations import hold_automations
 from campaigns.restore.replay_campaign import Fate, replay_campaign
+from campaigns.sending.job_context import House
 from campaigns.tables import Campaign, Question, QuestionState
 from core.db import rows_changed
 from core.generation.numbers import raise_numbers

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from campaigns.automation_memory import unseen_items
-from campaigns.automation_refusals import refused_row
-from campaigns.house import House
+from campaigns.automation.memory import unseen_items
+from campaigns.automation.refusals import refused_row
 from campaigns.restore.history import History
+from campaigns.sending.job_context import House
 from campaigns.tables import Automation
 from core.errors import Conflict
 from news.import_files import NewsIntake

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from campaigns.house import House
-from campaigns.launch import launch
-from campaigns.merge_values import addressee, batch_values, standing
-from campaigns.personalise import build_batch
+from campaigns.merging.merge_values import addressee, batch_values, standing
+from campaigns.merging.personalise import build_batch
 from campaigns.restore.history import History, PastAttempt, PastCampaign
+from campaigns.sending.job_context import House
+from campaigns.sending.launch import launch
 from campaigns.status import FINAL, CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign, RenderedVariant
 from campaigns.transition import move, pause

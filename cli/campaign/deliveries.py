@@ -12,7 +12,7 @@ from core.errors import InputRefused
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from campaigns.deliveries import ReaderDelivery
+    from campaigns.reporting.deliveries import ReaderDelivery
 
     Word = TypeVar("Word", bound=StrEnum)
 
@@ -35,8 +35,8 @@ def deliveries(
     _: Json = False,
 ) -> None:
     """Show each reader's delivery: state, what was heard since, why, and the provider's words."""
-    from campaigns.deliveries import deliveries_page
     from campaigns.queries import get_campaign
+    from campaigns.reporting.deliveries import deliveries_page
     from delivery.listing import Wanted, count_deliveries
     from delivery.outcome import Outcome
     from delivery.status import DeliveryStatus

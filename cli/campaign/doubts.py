@@ -11,7 +11,7 @@ from cli.context import Workplace
 from core.errors import InputRefused
 
 if TYPE_CHECKING:
-    from campaigns.doubts import Choice, Doubt
+    from campaigns.reporting.in_doubt import Choice, Doubt
 
 app = typer.Typer()
 MOST = 200
@@ -20,7 +20,7 @@ MOST = 200
 @app.command("doubts")
 def doubts(context: typer.Context, number: Number, _: Json = False) -> None:
     """Show the calls to a provider of which nobody knows whether they were taken."""
-    from campaigns.doubts import doubts_of, waiting_doubts
+    from campaigns.reporting.in_doubt import doubts_of, waiting_doubts
 
     here = workplace(context)
     with here.database.read() as session:
@@ -54,9 +54,9 @@ def decide(
     _: Json = False,
 ) -> None:
     """Say what is to become of attempts in doubt. It takes an approver, named with --as, and a reason."""
-    from campaigns.doubts import Decision, DecisionOverMany, decide_all
-    from campaigns.doubts import decide as decide_one
     from campaigns.queries import get_campaign
+    from campaigns.reporting.in_doubt import Decision, DecisionOverMany, decide_all
+    from campaigns.reporting.in_doubt import decide as decide_one
 
     here = workplace(context)
     choice = _choice(accepted=accepted, send_again=send_again, leave=leave)
@@ -74,7 +74,7 @@ def decide(
 
 
 def _choice(*, accepted: bool, send_again: bool, leave: bool) -> "Choice":
-    from campaigns.doubts import Choice
+    from campaigns.reporting.in_doubt import Choice
 
     chosen = {Choice.ACCEPTED: accepted, Choice.SEND_AGAIN: send_again, Choice.LEAVE: leave}
     named = [choice for choice, is_chosen in chosen.items() if is_chosen]

@@ -37,7 +37,7 @@ def draft(
     _: Json = False,
 ) -> None:
     """Draft a campaign from news items, with a variant for each language."""
-    from campaigns.draft import DraftRequest, draft_campaign
+    from campaigns.editorial.draft import DraftRequest, draft_campaign
     from campaigns.queries import variants_of
     from campaigns.tables import CampaignKind
 

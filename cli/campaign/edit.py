@@ -28,7 +28,7 @@ def edit(
     _: Json = False,
 ) -> None:
     """Give one language new words. It is a draft again, and whatever was approved is approved no longer."""
-    from campaigns.edit import edit_variant
+    from campaigns.editorial.edit import edit_variant
 
     here = workplace(context)
     given = {"subject": subject, "preheader": preheader, "intro": intro}
@@ -54,7 +54,7 @@ def add_language(
     _: Json = False,
 ) -> None:
     """Add a variant in one more language, with its first words from the items. It is a draft again."""
-    from campaigns.edit import add_variant
+    from campaigns.editorial.edit import add_variant
 
     here = workplace(context)
     step(
@@ -74,7 +74,7 @@ def remove_language(
     _: Json = False,
 ) -> None:
     """Take a variant out; its readers will get another language. It is a draft again."""
-    from campaigns.edit import remove_variant
+    from campaigns.editorial.edit import remove_variant
 
     here = workplace(context)
     step(
@@ -95,7 +95,7 @@ def senders(
     _: Json = False,
 ) -> None:
     """Choose who a campaign comes from, and who carries it while that one cannot. It is a draft again."""
-    from campaigns.edit import choose_senders
+    from campaigns.editorial.edit import choose_senders
 
     here = workplace(context)
     step(
@@ -119,7 +119,7 @@ def template(
     _: Json = False,
 ) -> None:
     """Choose the template of a campaign. It is a draft again."""
-    from campaigns.own_templates import choose_template
+    from campaigns.editorial.custom_templates import choose_template
     from templates.versions import LIBRARY, find_version
 
     here = workplace(context)
@@ -146,7 +146,7 @@ def publish(
     _: Json = False,
 ) -> None:
     """Say who may read a campaign on the web. Nothing changes in mails that are out."""
-    from campaigns.publish import set_visibility
+    from campaigns.review.publish import set_visibility
     from campaigns.tables import Visibility
 
     here = workplace(context)

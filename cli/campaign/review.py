@@ -24,7 +24,7 @@ def preview(
     _: Json = False,
 ) -> None:
     """Show subject, preheader and text as they would be sent, merge fields still in them."""
-    from campaigns.preview import preview as rendered_variant
+    from campaigns.editorial.preview import preview as rendered_variant
     from campaigns.queries import get_campaign
 
     here = workplace(context)
@@ -66,8 +66,8 @@ def check(context: typer.Context, number: Number, _: Json = False) -> None:
 
     Asks for the links, and for the sender's domain, where BILTEN_OUTBOUND_CHECKS allows that.
     """
-    from campaigns.check import check as findings_of
-    from campaigns.outside.look import look_outside
+    from campaigns.review.check import check as findings_of
+    from campaigns.review.external.run_probes import look_outside
 
     here = workplace(context)
     if here.eyes.can_see:
@@ -80,7 +80,7 @@ def check(context: typer.Context, number: Number, _: Json = False) -> None:
 @app.command("submit")
 def submit(context: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
     """Freeze what was written and hand it in for approval. What a check calls an error is not accepted."""
-    from campaigns.submit import submit as hand_in
+    from campaigns.review.submit import submit as hand_in
 
     here = workplace(context)
     with here.database.read() as session:
@@ -101,8 +101,8 @@ def approve(
     _: Json = False,
 ) -> None:
     """Say yes to exactly what you looked at. It takes somebody other than the author."""
-    from campaigns.approve import approve as say_yes
     from campaigns.queries import get_campaign
+    from campaigns.review.approve import approve as say_yes
 
     here = workplace(context)
     if len(content) < MIN_HASH:

@@ -27,7 +27,7 @@ def schedule(
     _: Json = False,
 ) -> None:
     """Send it when clocks show that time. Scheduling again changes it."""
-    from campaigns.schedule import schedule as set_time
+    from campaigns.review.schedule import schedule as set_time
 
     here = workplace(context)
     chosen = zone or here.settings.time_zone
@@ -43,7 +43,7 @@ def schedule(
 @app.command("unschedule")
 def unschedule(context: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
     """Take back the time, or a 'send' within its undo window; it is approved still."""
-    from campaigns.schedule import unschedule as take_back
+    from campaigns.review.schedule import unschedule as take_back
 
     here = workplace(context)
     step(here, as_, lambda session, actor: take_back(session, number, actor=actor, now=here.clock.now()))
@@ -52,7 +52,7 @@ def unschedule(context: typer.Context, number: Number, *, as_: As = None, _: Jso
 @app.command("send")
 def send(context: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
     """Send it as soon as the undo window has passed. `bilten serve` must be running."""
-    from campaigns.schedule import send_now
+    from campaigns.review.schedule import send_now
 
     here = workplace(context)
     step(
@@ -67,7 +67,7 @@ def send(context: typer.Context, number: Number, *, as_: As = None, _: Json = Fa
 @app.command("pause")
 def pause(context: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
     """Send nothing more until it is resumed."""
-    from campaigns.pause import pause as stop
+    from campaigns.sending.pause import pause as stop
 
     here = workplace(context)
     step(here, as_, lambda session, actor: stop(session, number, actor=actor, now=here.clock.now()))
@@ -76,7 +76,7 @@ def pause(context: typer.Context, number: Number, *, as_: As = None, _: Json = F
 @app.command("resume")
 def resume(context: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
     """Go on with whoever has not had it."""
-    from campaigns.pause import resume as go_on
+    from campaigns.sending.pause import resume as go_on
 
     here = workplace(context)
     step(here, as_, lambda session, actor: go_on(session, number, actor=actor, now=here.clock.now()))
@@ -85,7 +85,7 @@ def resume(context: typer.Context, number: Number, *, as_: As = None, _: Json = 
 @app.command("cancel")
 def cancel(context: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
     """End it for good. What has been sent stays sent."""
-    from campaigns.cancel import cancel as end
+    from campaigns.sending.cancel import cancel as end
 
     here = workplace(context)
     step(here, as_, lambda session, actor: end(session, number, actor=actor, now=here.clock.now()))

@@ -26,8 +26,8 @@ def send_again(
 ) -> None:
     """Send it again to those who were refused or given up. It takes an approver, named with --as, and a reason."""
     from campaigns.queries import get_campaign
-    from campaigns.send_again import SendAgain
-    from campaigns.send_again import send_again as send_again_to
+    from campaigns.sending.send_again import SendAgain
+    from campaigns.sending.send_again import send_again as send_again_to
     from delivery.listing import Wanted
     from delivery.status import DeliveryStatus
 

@@ -10,7 +10,7 @@ from cli.campaign.telling import campaign_data, campaign_lines
 from cli.context import Workplace
 
 if TYPE_CHECKING:
-    from campaigns.report import CampaignReport
+    from campaigns.reporting.report import CampaignReport
 
 app = typer.Typer()
 COUNTS = (
@@ -43,7 +43,7 @@ def status(
 
 def _show(here: Workplace, number: int) -> None:
     from campaigns.queries import get_campaign
-    from campaigns.report import report
+    from campaigns.reporting.report import report
 
     with here.database.read() as session:
         campaign = get_campaign(session, number)

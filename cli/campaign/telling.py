@@ -50,7 +50,7 @@ def step(here: Workplace, address: str | None, take: "Callable[[Session, Actor],
 
 def nobody_left(here: Workplace, session: "Session", campaign: "Campaign") -> list[str]:
     """A line where too few are left whose approval would count."""
-    from campaigns.content_changes import lacks_approvers
+    from campaigns.editorial.content_changes import lacks_approvers
 
     if lacks_approvers(session, campaign, settings=here.settings):
         return [here.text("campaigns-nobody-left-to-approve")]

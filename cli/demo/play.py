@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from campaigns.approve import approve
-from campaigns.automate import AutomationRequest, add_automation
-from campaigns.check import check
-from campaigns.draft import DraftRequest, draft_campaign
-from campaigns.report import CampaignReport, report
-from campaigns.schedule import schedule, send_now
+from campaigns.automation.run_automations import AutomationRequest, add_automation
+from campaigns.editorial.draft import DraftRequest, draft_campaign
+from campaigns.reporting.report import CampaignReport, report
+from campaigns.review.approve import approve
+from campaigns.review.check import check
+from campaigns.review.schedule import schedule, send_now
+from campaigns.review.submit import submit
 from campaigns.status import FINAL, CampaignStatus
-from campaigns.submit import submit
 from campaigns.tables import AutomationMode, Campaign, CampaignKind
 from cli.demo.account import Account
 from cli.demo.founding import LIST, found

@@ -16,7 +16,7 @@ from threading import Thread
 
 import uvicorn
 
-from campaigns.house import House
+from campaigns.sending.job_context import House
 from core.clock import SystemClock
 from core.db import Database
 from core.errors import NotFound, Unavailable

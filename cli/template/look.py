@@ -93,7 +93,7 @@ def check(
     _: Json = False,
 ) -> None:
     """Try two sources with the example mails of that kind, in every reader language; save nothing."""
-    from campaigns.own_templates import stage
+    from campaigns.editorial.custom_templates import stage
     from templates.try_out import try_out
     from templates.versions import check_kind
 
@@ -118,7 +118,7 @@ def preview(
     _: Json = False,
 ) -> None:
     """Show a campaign, or an example, in a version. Nothing changes."""
-    from campaigns.own_templates import in_that_template, stage
+    from campaigns.editorial.custom_templates import in_that_template, stage
     from core.languages import READER_LANGUAGES
     from templates.try_out import draw
     from templates.versions import find_version

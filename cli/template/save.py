@@ -24,7 +24,7 @@ def save(
     _: Json = False,
 ) -> None:
     """Save two sources as the next version, if they can be rendered. Nothing uses it by that."""
-    from campaigns.own_templates import save_template
+    from campaigns.editorial.custom_templates import save_template
 
     here = workplace(context)
     sources = read_sources(html, text)
@@ -46,7 +46,7 @@ def save(
 @app.command("use")
 def use(context: typer.Context, handle: Handle, as_: As = None, _: Json = False) -> None:
     """Have new campaigns of its kind take this version. Campaigns that are there keep what they have."""
-    from campaigns.own_templates import use_template
+    from campaigns.editorial.custom_templates import use_template
 
     here = workplace(context)
     with here.database.read() as session:
@@ -63,7 +63,7 @@ def library(
     _: Json = False,
 ) -> None:
     """Have new campaigns of a kind take Bilten's own design again."""
-    from campaigns.own_templates import use_the_library
+    from campaigns.editorial.custom_templates import use_the_library
 
     here = workplace(context)
     with here.database.write() as session:

@@ -3,7 +3,7 @@
 from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
-from campaigns.schedule import send_now
+from campaigns.review.schedule import send_now
 from campaigns.tables import Variant
 from core.db import Database
 from core.settings import Settings

@@ -27,7 +27,7 @@ import httpx
 from sqlmodel import select
 
 from campaigns.actors import staff_actor
-from campaigns.automate import AutomationRequest, add_automation
+from campaigns.automation.run_automations import AutomationRequest, add_automation
 from campaigns.tables import AutomationMode, Campaign
 from core.clock import SystemClock
 from core.db import Database

@@ -19,10 +19,10 @@ import httpx
 from sqlalchemy import text
 from sqlmodel import col, func, select
 
-from campaigns.feedback import process_webhooks
-from campaigns.house import House
-from campaigns.launch import launch_due_campaigns
-from campaigns.send import send_campaigns
+from campaigns.sending.feedback import process_webhooks
+from campaigns.sending.job_context import House
+from campaigns.sending.launch import launch_due_campaigns
+from campaigns.sending.send import send_campaigns
 from campaigns.tables import RenderedVariant
 from core.clock import SystemClock
 from core.db import Database

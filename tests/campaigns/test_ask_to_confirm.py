@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import select
 
-from campaigns.ask_to_confirm import ask, send_questions, wait_to_ask, welcome
+from campaigns.opt_in.send_opt_in_mail import ask, send_questions, wait_to_ask, welcome
 from campaigns.tables import Question, QuestionState
 from core.db import Database
 from core.settings import Settings
@@ -149,7 +149,7 @@ def test_a_worker_that_dies_leaves_its_question_to_the_next(world: World, monkey
 
     _ask(world)
     with monkeypatch.context() as dying:
-        dying.setattr("campaigns.ask_to_confirm.call", die)
+        dying.setattr("campaigns.opt_in.send_opt_in_mail.call", die)
         with pytest.raises(KeyboardInterrupt):
             send_questions(world.house)
     send_questions(world.house)

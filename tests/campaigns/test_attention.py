@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
-from campaigns.attention import SHOWN_FOR, Need, needs
-from campaigns.automate import AutomationRequest, add_automation, run_automations
-from campaigns.pause import pause
+from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
+from campaigns.reporting.needs_attention import SHOWN_FOR, Need, needs
+from campaigns.sending.pause import pause
 from campaigns.tables import AutomationMode
 from core.generation.counter import set_quarantine
 from core.i18n import Texts

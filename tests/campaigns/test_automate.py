@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from campaigns.actors import CLI
-from campaigns.automate import AutomationRequest, add_automation, run_automations
+from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
 from campaigns.queries import variants_of
 from campaigns.status import CampaignStatus
 from campaigns.tables import (

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import col, select
 
-from campaigns import automate
-from campaigns.attention import MOST_OF_A_KIND, needs
-from campaigns.automate import change_brake, run_automations
-from campaigns.automation_brake import Arrival, decide, send_time
+from campaigns.automation import run_automations as automate
+from campaigns.automation.brake import Arrival, decide, send_time
+from campaigns.automation.run_automations import change_brake, run_automations
+from campaigns.reporting.needs_attention import MOST_OF_A_KIND, needs
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, AutomationMode, Campaign
 from core.errors import InputRefused, NotFound

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, col, delete, select, update
 
-from campaigns.attention import Need, needs
-from campaigns.automate import AutomationRequest, add_automation, run_automations
-from campaigns.cancel import cancel
-from campaigns.check import check
+from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
+from campaigns.reporting.needs_attention import Need, needs
+from campaigns.review.check import check
+from campaigns.sending.cancel import cancel
 from campaigns.status import CampaignStatus
 from campaigns.tables import AutomationItem, AutomationMode, Campaign
 from news.fingerprint_rows import BATCH_SIZE, fingerprint_all

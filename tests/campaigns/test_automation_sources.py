@@ -7,10 +7,10 @@ import pytest
 from sqlmodel import col, select
 
 from campaigns.actors import Actor
-from campaigns.attention import Need, needs
-from campaigns.automate import AutomationRequest, add_automation, run_automations
-from campaigns.automation_memory import take_for_archive
-from campaigns.news_changes import record_import
+from campaigns.automation.memory import take_for_archive
+from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
+from campaigns.editorial.news_changes import record_import
+from campaigns.reporting.needs_attention import Need, needs
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, AutomationMode, Campaign
 from core.errors import InputRefused

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from campaigns.send import send_next_batch
+from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from campaigns.compose import document, gather
-from campaigns.draft import DraftRequest, draft_campaign
-from campaigns.kinds import kind_for
+from campaigns.editorial.compose import document, gather
+from campaigns.editorial.draft import DraftRequest, draft_campaign
+from campaigns.editorial.kinds import kind_for
 from campaigns.queries import variants_of
 from campaigns.tables import CampaignKind
 from core.errors import InputRefused

@@ -11,16 +11,16 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from campaigns.actors import CLI, Actor
-from campaigns.approve import approval_count
-from campaigns.change_brand import change_brand
-from campaigns.content_changes import approvers_left, contributors, lacks_approvers
-from campaigns.contributions import Change, Matter, contributions, hands, why_not
-from campaigns.edit import add_variant, choose_senders, edit_variant, remove_variant
-from campaigns.list_languages import choose_list_languages
-from campaigns.news_changes import record_import
+from campaigns.editorial.change_brand import change_brand
+from campaigns.editorial.content_changes import approvers_left, contributors, lacks_approvers
+from campaigns.editorial.contributions import Change, Matter, contributions, hands, why_not
+from campaigns.editorial.edit import add_variant, choose_senders, edit_variant, remove_variant
+from campaigns.editorial.list_languages import choose_list_languages
+from campaigns.editorial.news_changes import record_import
 from campaigns.queries import variants_of
+from campaigns.review.approve import approval_count
+from campaigns.review.submit import submit
 from campaigns.status import CampaignStatus
-from campaigns.submit import submit
 from campaigns.tables import Approval, Campaign, ContentChange
 from core.errors import NotAllowed
 from delivery.tables import Sender

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import col, select, update
 
 from campaigns.actors import CLI
-from campaigns.deliveries import ReaderDelivery, deliveries_page, reasons_to_choose
+from campaigns.reporting.deliveries import ReaderDelivery, deliveries_page, reasons_to_choose
 from core.db import Database
 from core.i18n import Texts
 from core.settings import Settings

@@ -6,9 +6,7 @@ import pytest
 from sqlmodel import col, select, update
 
 from campaigns.actors import CLI, Actor
-from campaigns.attention import needs
-from campaigns.cancel import cancel
-from campaigns.doubts import (
+from campaigns.reporting.in_doubt import (
     Choice,
     Decision,
     DecisionOverMany,
@@ -19,10 +17,12 @@ from campaigns.doubts import (
     doubts_of,
     waiting_doubts,
 )
-from campaigns.finish import finish_drained_campaigns
-from campaigns.pause import pause, resume
-from campaigns.send import send_next_batch
-from campaigns.settle import settle_in_doubt
+from campaigns.reporting.needs_attention import needs
+from campaigns.sending.cancel import cancel
+from campaigns.sending.finish import finish_drained_campaigns
+from campaigns.sending.pause import pause, resume
+from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotAllowed, NotFound

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import select
 
-from campaigns.feedback import act_on, suppress_soft_bounced, suppression_for
+from campaigns.sending.feedback import act_on, suppress_soft_bounced, suppression_for
 from core.db import Database
 from delivery.events import AppliedEvent, apply_events
 from delivery.outcome import EventType

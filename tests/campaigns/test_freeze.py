@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from sqlmodel import Session, select
 
-from campaigns import freeze, submit
-from campaigns.edit import edit_variant
+from campaigns.editorial.edit import edit_variant
 from campaigns.queries import rendered_of
+from campaigns.review import freeze, submit
 from campaigns.status import CampaignStatus
 from core.errors import Conflict
 from core.machine import IllegalTransition

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from campaigns.check import check
-from campaigns.edit import add_variant, remove_variant
+from campaigns.editorial.edit import add_variant, remove_variant
 from campaigns.language_choice import best, best_text, missing, own
 from campaigns.queries import variants_of
-from campaigns.reach import Stand, fall, reach
+from campaigns.review.check import check
+from campaigns.review.reach import Stand, fall, reach
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, RenderedVariant
 from core.errors import Conflict, InputRefused, NotFound

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from campaigns.ask_to_confirm import ask, welcome
-from campaigns.link_holder import WELCOME, find_holder, holder
+from campaigns.opt_in.send_opt_in_mail import ask, welcome
 from campaigns.tables import Question
+from campaigns.token_holder import WELCOME, find_holder, holder
 from core.addresses import EmailAddress, address_hash
 from core.errors import NotFound
 from subscribers.links import (

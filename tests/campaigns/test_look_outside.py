@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from campaigns.check import check
-from campaigns.outside.ask_web import ask_web
-from campaigns.outside.eyes import Eyes, eyes_of
-from campaigns.outside.look import MOST, Looked, look_outside
-from campaigns.outside.questions import WebAddress, web_addresses
-from campaigns.outside.tables import LookKind, OutsideLook
+from campaigns.review.check import check
+from campaigns.review.external.probe_links import ask_web
+from campaigns.review.external.probe_targets import WebAddress, web_addresses
+from campaigns.review.external.probes import Eyes, eyes_of
+from campaigns.review.external.run_probes import MOST, Looked, look_outside
+from campaigns.review.external.tables import LookKind, OutsideLook
 from campaigns.status import CampaignStatus
 from core.errors import InputRefused
 from core.outbound import Answer, FetchFailed, Outbound, Trouble

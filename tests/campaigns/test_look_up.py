@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from campaigns.cancel import cancel
-from campaigns.pause import pause, resume
-from campaigns.send import send_next_batch
-from campaigns.settle import settle_in_doubt
+from campaigns.sending.cancel import cancel
+from campaigns.sending.pause import pause, resume
+from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings

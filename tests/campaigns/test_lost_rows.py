@@ -7,10 +7,15 @@ from sqlalchemy import delete
 from sqlmodel import SQLModel, col, select
 
 from campaigns.actors import CLI
-from campaigns.attention import needs
-from campaigns.automate import AutomationRequest, add_automation, list_automations, run_automations
-from campaigns.automation_memory import take_for_archive
-from campaigns.launch import launch_due_campaigns
+from campaigns.automation.memory import take_for_archive
+from campaigns.automation.run_automations import (
+    AutomationRequest,
+    add_automation,
+    list_automations,
+    run_automations,
+)
+from campaigns.reporting.needs_attention import needs
+from campaigns.sending.launch import launch_due_campaigns
 from campaigns.status import CampaignStatus
 from campaigns.tables import (
     Approval,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaigns.personalise import Addressee, BatchValues, CompiledVariant, build_batch, compile_variant
+from campaigns.merging.personalise import Addressee, BatchValues, CompiledVariant, build_batch, compile_variant
 from core.settings import Settings
 from delivery.outgoing import Accepted, OutgoingBatch, request_digest
 from delivery.providers import build_provider, capabilities_of

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from campaigns.ask_to_confirm import ask, send_questions, welcome
-from campaigns.feedback import process_webhooks
+from campaigns.opt_in.send_opt_in_mail import ask, send_questions, welcome
+from campaigns.sending.feedback import process_webhooks
 from core.addresses import EmailAddress, address_hash
 from core.db import Database
 from core.ids import new_public_id

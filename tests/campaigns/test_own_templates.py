@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from campaigns.own_templates import (
+from campaigns.editorial.custom_templates import (
     choose_template,
     in_that_template,
     save_template,
     use_template,
     use_the_library,
 )
-from campaigns.preview import preview
+from campaigns.editorial.preview import preview
 from campaigns.status import CampaignStatus
 from campaigns.tables import Approval, Campaign
 from core.errors import Conflict, InputRefused, NotAllowed, NotFound

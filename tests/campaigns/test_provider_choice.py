@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from campaigns.automate import AutomationRequest, add_automation
-from campaigns.pause import resume
+from campaigns.automation.run_automations import AutomationRequest, add_automation
+from campaigns.sending.pause import resume
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import AutomationMode
 from core.errors import InputRefused

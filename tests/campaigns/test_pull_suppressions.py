@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from campaigns.pull_suppressions import pull_due_suppressions, pull_suppressions
+from campaigns.sending.pull_suppressions import pull_due_suppressions, pull_suppressions
 from core.addresses import EmailAddress, address_hash
 from core.db import Database
 from core.settings import Settings

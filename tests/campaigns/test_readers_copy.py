@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import select
 
 from campaigns.actors import Actor
-from campaigns.pause import pause
-from campaigns.readers_copy import Fidelity, ReadersCopy, is_open, open_copy, readers_copy
+from campaigns.reporting.recipient_copy import Fidelity, ReadersCopy, is_open, open_copy, readers_copy
+from campaigns.sending.pause import pause
 from core.db import Database
 from core.settings import Settings
 from delivery.listing import get_delivery

@@ -10,8 +10,8 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from campaigns.attention import needs
-from campaigns.pause import resume
+from campaigns.reporting.needs_attention import needs
+from campaigns.sending.pause import resume
 from campaigns.status import CampaignStatus, PauseReason
 from core.db import Database
 from core.settings import Settings

@@ -11,11 +11,11 @@ from sqlalchemy import event, text
 from sqlmodel import SQLModel, col, select
 
 from campaigns.actors import CLI
-from campaigns.cancel import cancel
-from campaigns.launch import launch_due_campaigns
 from campaigns.restore.adopt import AdoptReport, adopt
 from campaigns.restore.journals import all_journals
-from campaigns.send import send_next_batch
+from campaigns.sending.cancel import cancel
+from campaigns.sending.launch import launch_due_campaigns
+from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus, PauseReason
 from core.db import Database
 from core.errors import Conflict, Misconfigured

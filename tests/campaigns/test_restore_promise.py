@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import col, select
 
-from campaigns.launch import launch_due_campaigns
-from campaigns.send import send_next_batch
-from campaigns.settle import settle_in_doubt
+from campaigns.sending.launch import launch_due_campaigns
+from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.send import send_next_batch
 from core.db import Database
 from core.settings import load_settings
 from delivery.errors import OutcomeUnknown, TransientProviderError

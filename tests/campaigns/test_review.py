@@ -5,12 +5,12 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from campaigns.actors import CLI
-from campaigns.approve import approval_count, approve
-from campaigns.check import check
-from campaigns.content_hash import content_hash
-from campaigns.edit import edit_variant
-from campaigns.launch import launch_due_campaigns
-from campaigns.preview import preview
+from campaigns.editorial.edit import edit_variant
+from campaigns.editorial.preview import preview
+from campaigns.review.approve import approval_count, approve
+from campaigns.review.check import check
+from campaigns.review.content_hash import content_hash
+from campaigns.sending.launch import launch_due_campaigns
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import RenderedVariant, Variant
 from core.errors import Conflict, InputRefused, NotAllowed

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from campaigns.cancel import cancel
-from campaigns.launch import fall_due, launch, launch_due_campaigns
-from campaigns.pause import pause, resume
-from campaigns.schedule import schedule, unschedule
+from campaigns.review.schedule import schedule, unschedule
+from campaigns.sending.cancel import cancel
+from campaigns.sending.launch import fall_due, launch, launch_due_campaigns
+from campaigns.sending.pause import pause, resume
 from campaigns.status import CampaignStatus, PauseReason
 from core.errors import BiltenError, InputRefused, NotAllowed
 from core.machine import IllegalTransition

@@ -13,12 +13,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from campaigns.attention import needs
-from campaigns.carrier import carrier
-from campaigns.draft import DraftRequest, draft_campaign
-from campaigns.edit import choose_senders
-from campaigns.pause import resume
-from campaigns.resume_sender import resume_sender
+from campaigns.active_sender import carrier
+from campaigns.editorial.draft import DraftRequest, draft_campaign
+from campaigns.editorial.edit import choose_senders
+from campaigns.reporting.needs_attention import needs
+from campaigns.sending.pause import resume
+from campaigns.sending.resume_sender import resume_sender
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign, CampaignKind
 from core.db import Database

@@ -10,14 +10,14 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from campaigns.cancel import cancel, cancel_leftovers
-from campaigns.doubts import open_doubts
-from campaigns.finish import finish_drained_campaigns
-from campaigns.launch import launch_due_campaigns
-from campaigns.pause import pause, resume
-from campaigns.personalise import BatchValues, CompiledVariant, build_batch
-from campaigns.send import Turn, send_campaigns, send_next_batch
-from campaigns.settle import settle_in_doubt
+from campaigns.merging.personalise import BatchValues, CompiledVariant, build_batch
+from campaigns.reporting.in_doubt import open_doubts
+from campaigns.sending.cancel import cancel, cancel_leftovers
+from campaigns.sending.finish import finish_drained_campaigns
+from campaigns.sending.launch import launch_due_campaigns
+from campaigns.sending.pause import pause, resume
+from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.send import Turn, send_campaigns, send_next_batch
 from campaigns.status import CampaignStatus, PauseReason
 from core.db import Database
 from core.settings import Settings
@@ -406,7 +406,7 @@ def test_a_defect_in_one_campaign_holds_up_no_other_and_is_not_hidden(
             raise RuntimeError("a defect")
         return build_batch(key, values, variant_of)
 
-    monkeypatch.setattr("campaigns.send.build_batch", breaks_for_one)
+    monkeypatch.setattr("campaigns.sending.send.build_batch", breaks_for_one)
     with pytest.raises(RuntimeError, match="a defect"):
         send_campaigns(world.house)
     assert world.report(sound).accepted > 0, "the sound one had its turn in the same run"
@@ -428,7 +428,7 @@ def test_a_delivery_rendered_for_somebody_else_stops_the_campaign(
         return replace(batch, messages=(swapped, second, *others))
 
     campaign_id = world.launched()
-    monkeypatch.setattr("campaigns.send.build_batch", mixed_up)
+    monkeypatch.setattr("campaigns.sending.send.build_batch", mixed_up)
     send_campaigns(world.house)
     assert world.campaign(campaign_id).pause_reason is PauseReason.WRONG_RECIPIENT
     assert not world.provider.batches

@@ -6,10 +6,10 @@ import pytest
 from sqlmodel import col, select, update
 
 from campaigns.actors import CLI, Actor
-from campaigns.cancel import cancel
-from campaigns.delivery_story import story_of
-from campaigns.send import send_next_batch
-from campaigns.send_again import SendAgain, send_again
+from campaigns.reporting.delivery_history import story_of
+from campaigns.sending.cancel import cancel
+from campaigns.sending.send import send_next_batch
+from campaigns.sending.send_again import SendAgain, send_again
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotAllowed

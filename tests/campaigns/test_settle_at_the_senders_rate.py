@@ -10,9 +10,9 @@ from threading import Event
 import pytest
 from sqlmodel import Session, col, select, update
 
-from campaigns.pause import pause, resume
-from campaigns.send import send_next_batch
-from campaigns.settle import settle_in_doubt
+from campaigns.sending.pause import pause, resume
+from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.send import send_next_batch
 from core.db import Database
 from core.settings import Settings
 from delivery import rate
@@ -175,14 +175,14 @@ def test_one_that_cannot_be_settled_holds_up_no_other(
     world.add_readers(PEOPLE)
     in_doubt(world, calls=3)
     broken = attempts(world)[0].id
-    monkeypatch.setattr("campaigns.settle._rebuilt", _breaking_for(broken))
+    monkeypatch.setattr("campaigns.sending.reconcile._rebuilt", _breaking_for(broken))
     with pytest.raises(RuntimeError, match="a defect"):
         settle_in_doubt(world.house)
     assert [attempt.state.value for attempt in attempts(world)] == ["in_doubt", "settled", "settled"]
 
 
 def _breaking_for(broken: int) -> object:
-    from campaigns.settle import _rebuilt
+    from campaigns.sending.reconcile import _rebuilt
 
     def rebuilt(house: object, session: Session, attempt: Attempt) -> object:
         if attempt.id == broken:

@@ -20,8 +20,8 @@ from pydantic import SecretStr
 from sqlalchemy import update
 from sqlmodel import select
 
-from campaigns.feedback import process_webhooks
-from campaigns.settle import settle_in_doubt
+from campaigns.sending.feedback import process_webhooks
+from campaigns.sending.reconcile import settle_in_doubt
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings

@@ -9,17 +9,17 @@ from pathlib import Path
 from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor
-from campaigns.approve import approve
-from campaigns.draft import DraftRequest, draft_campaign
-from campaigns.finish import finish_drained_campaigns
-from campaigns.house import House
-from campaigns.launch import launch_due_campaigns
-from campaigns.report import CampaignReport, report
-from campaigns.schedule import send_now
-from campaigns.send import send_campaigns
-from campaigns.settle import settle_in_doubt
+from campaigns.editorial.draft import DraftRequest, draft_campaign
+from campaigns.reporting.report import CampaignReport, report
+from campaigns.review.approve import approve
+from campaigns.review.schedule import send_now
+from campaigns.review.submit import submit
+from campaigns.sending.finish import finish_drained_campaigns
+from campaigns.sending.job_context import House
+from campaigns.sending.launch import launch_due_campaigns
+from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.send import send_campaigns
 from campaigns.status import CampaignStatus
-from campaigns.submit import submit
 from campaigns.tables import Campaign, CampaignKind
 from core.addresses import EmailAddress, address_hash
 from core.clock import Uptime

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from campaigns.outside.eyes import Eyes
+from campaigns.review.external.probes import Eyes
 from cli.checks_outside import check_domains, check_spam_filter
 from cli.context import Workplace
 from cli.main import run

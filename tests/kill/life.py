@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from campaigns.house import House, leave_to_the_next_sweep
+from campaigns.sending.job_context import House, leave_to_the_next_sweep
 from core.clock import Clock, SystemClock, Uptime, clock_of, machine_uptime
 from core.db import Database
 from core.generation import guard

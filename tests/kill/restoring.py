@@ -15,10 +15,10 @@ from pathlib import Path
 from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
 
-from campaigns.automate import AutomationRequest, add_automation
-from campaigns.pause import resume
+from campaigns.automation.run_automations import AutomationRequest, add_automation
 from campaigns.restore.adopt import adopt
 from campaigns.restore.restore_backup import restore_backup
+from campaigns.sending.pause import resume
 from campaigns.status import FINAL, CampaignStatus, PauseReason
 from campaigns.tables import AutomationItem, AutomationItemState, AutomationMode, Campaign
 from core.backup.create import Source, create_backup

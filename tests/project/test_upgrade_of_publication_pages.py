@@ -3,9 +3,9 @@
 import pytest
 from sqlmodel import select
 
-from campaigns.edit import edit_variant
-from campaigns.page_tables import PublicationPage
-from campaigns.publications import publication
+from campaigns.editorial.edit import edit_variant
+from campaigns.public_archive.publications import publication
+from campaigns.public_archive.tables import PublicationPage
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings

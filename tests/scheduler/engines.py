@@ -4,7 +4,7 @@ from dataclasses import replace
 from threading import Thread
 from typing import Protocol
 
-from campaigns.house import House
+from campaigns.sending.job_context import House
 from scheduler.embedded import Engine
 from scheduler.jobs import Job
 from scheduler.leader import Leader

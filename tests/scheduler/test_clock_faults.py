@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import delete, update
 from sqlmodel import col, func, select
 
-from campaigns.ask_to_confirm import ask
-from campaigns.outside.tables import LookKind, OutsideLook
-from campaigns.send import send_next_batch
-from campaigns.settle import settle_in_doubt
+from campaigns.opt_in.send_opt_in_mail import ask
+from campaigns.review.external.tables import LookKind, OutsideLook
+from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from core.backup.tables import BackupRun

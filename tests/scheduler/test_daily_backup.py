@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from campaigns.attention import needs
+from campaigns.reporting.needs_attention import needs
 from core.backup import create
 from core.backup.runs import LEASE, MAX_AGE, RETRY_AFTER, BackupHealth, backup_status, claim_day, due_day
 from core.backup.tables import BackupRun

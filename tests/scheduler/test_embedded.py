@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from campaigns.house import House
+from campaigns.sending.job_context import House
 from core.clock import SystemClock
 from core.db import Database
 from core.settings import Settings

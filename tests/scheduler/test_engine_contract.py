@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
-from campaigns.house import House
+from campaigns.sending.job_context import House
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings

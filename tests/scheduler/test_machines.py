@@ -8,10 +8,10 @@ from threading import Event, Thread
 import pytest
 from sqlalchemy import text
 
-from campaigns.house import House
-from campaigns.launch import launch_due_campaigns
-from campaigns.send import send_campaigns
-from campaigns.settle import settle_in_doubt
+from campaigns.sending.job_context import House
+from campaigns.sending.launch import launch_due_campaigns
+from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.send import send_campaigns
 from core.clock import SystemClock, clock_of
 from core.db import Database
 from core.settings import Settings

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from playwright.sync_api import Browser
 from sqlmodel import select
 
-from campaigns.own_templates import save_template
+from campaigns.editorial.custom_templates import save_template
 from core.db import Database
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from core.settings import Settings

@@ -7,8 +7,8 @@ import httpx
 import pytest
 from sqlmodel import select, update
 
-from campaigns.publish import set_visibility
-from campaigns.search_words import searchable
+from campaigns.public_archive.search_words import searchable
+from campaigns.review.publish import set_visibility
 from campaigns.tables import Campaign, CampaignItem, Visibility
 from core.errors import NotAllowed
 from core.settings import Settings

@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import select
 
-from campaigns.outside.eyes import Eyes
+from campaigns.review.external.probes import Eyes
 from campaigns.status import CampaignStatus
 from campaigns.tables import Variant
 from core.db import Database

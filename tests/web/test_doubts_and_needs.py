@@ -8,8 +8,8 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import select
 
-from campaigns.cancel import cancel
-from campaigns.send import send_next_batch
+from campaigns.sending.cancel import cancel
+from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings

@@ -6,8 +6,8 @@ import httpx
 import pytest
 from sqlmodel import select
 
-from campaigns.members_only import members_pass
-from campaigns.publish import set_visibility
+from campaigns.public_archive.members_only import members_pass
+from campaigns.review.publish import set_visibility
 from campaigns.tables import Campaign, Visibility
 from subscribers.links import preferences_token
 from subscribers.status import SubscriptionStatus

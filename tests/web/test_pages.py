@@ -8,9 +8,9 @@ import pytest
 from fluent.syntax import FluentSerializer, parse
 from fluent.syntax.ast import Message
 
-from campaigns.doubts import Choice
-from campaigns.readers_copy import Fidelity
-from campaigns.report import CampaignReport
+from campaigns.reporting.in_doubt import Choice
+from campaigns.reporting.recipient_copy import Fidelity
+from campaigns.reporting.report import CampaignReport
 from campaigns.status import CampaignStatus, PauseReason
 from core.i18n import Texts
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES

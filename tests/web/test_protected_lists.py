@@ -10,9 +10,9 @@ from fastapi import FastAPI
 from sqlmodel import col, select, update
 
 from campaigns.actors import staff_actor
-from campaigns.ask_to_confirm import send_questions
-from campaigns.deliveries import deliveries_page
-from campaigns.protected_readers import let_see
+from campaigns.opt_in.send_opt_in_mail import send_questions
+from campaigns.reporting.deliveries import deliveries_page
+from campaigns.reporting.protected_readers import let_see
 from core.db import Database
 from core.errors import NotFound
 from core.settings import Settings

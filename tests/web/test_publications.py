@@ -6,10 +6,10 @@ import httpx
 import pytest
 from sqlmodel import select
 
-from campaigns.edit import edit_variant
-from campaigns.members_only import members_pass
-from campaigns.page_tables import PublicationPage
-from campaigns.publish import set_visibility
+from campaigns.editorial.edit import edit_variant
+from campaigns.public_archive.members_only import members_pass
+from campaigns.public_archive.tables import PublicationPage
+from campaigns.review.publish import set_visibility
 from campaigns.status import PauseReason
 from campaigns.tables import Campaign, RenderedVariant, Visibility
 from news.decoding import decode_process

@@ -9,9 +9,9 @@ import httpx
 from fastapi import FastAPI
 from sqlmodel import select
 
-from campaigns.content_changes import contributors
-from campaigns.publish import set_visibility
+from campaigns.editorial.content_changes import contributors
 from campaigns.queries import variants_of
+from campaigns.review.publish import set_visibility
 from campaigns.tables import Campaign, Visibility
 from staff.tables import Role
 from subscribers.tables import MailingList

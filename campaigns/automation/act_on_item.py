@@ -1,0 +1,240 @@
+"""An automation acts on a new item: drafted for staff, or on its way to readers, in one transaction with the row
+that says so. Everything is rendered before that, and stored if nothing has changed meanwhile
+(`campaigns.review.freeze`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, func, or_, select
+
+from campaigns.actors import Actor, automation_actor
+from campaigns.automation.brake import (
+    TOGETHER,
+    Arrival,
+    Decision,
+    Hand,
+    because_of_repeats,
+    decide,
+    is_by_hand,
+    send_time,
+)
+from campaigns.automation.refusals import kept_reasons
+from campaigns.editorial.draft import DraftPlan, DraftRequest, plan_draft, save_draft
+from campaigns.editorial.news_changes import latest_hand
+from campaigns.journal import note_automated
+from campaigns.review.approve import approve_standing
+from campaigns.review.check import check_mails
+from campaigns.review.freeze import RenderedComposition, compose, is_current, render_composition
+from campaigns.review.repeats import has_gone_out, repeats_of
+from campaigns.review.schedule import schedule, send_now
+from campaigns.review.submit import TRIES, hand_in, refuse_errors
+from campaigns.tables import (
+    Automation,
+    AutomationItem,
+    AutomationItemState,
+    AutomationMode,
+    Campaign,
+)
+from core.db import Database
+from core.errors import Unavailable
+from core.ids import new_public_id
+from core.logging import get_logger
+from core.settings import Settings
+from delivery.senders import get_sender
+from news.queries import texts_of
+from news.tables import NewsItem
+from staff.users import names_of_actors
+from subscribers.lists import get_list
+
+log = get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """A campaign as it would be, before anything of it is in the database."""
+
+    public_id: str
+    rendered: RenderedComposition | None
+    """None where it is not to be sent."""
+
+
+def act_on_item(
+    database: Database, automation_id: int, item_id: int, *, settings: Settings, now: datetime
+) -> Campaign | None:
+    """A campaign of the item, drafted or on its way as the automation and its brake say; None if it has been seen
+    to. Raises BiltenError for what staff have to see to, Unavailable for what is tried again."""
+    for _ in range(TRIES):
+        prepared = _prepare(database, automation_id, item_id, settings=settings, now=now)
+        with database.write() as session:
+            automation = session.get_one(Automation, automation_id, with_for_update=True)
+            if session.get(AutomationItem, (automation_id, item_id)) is not None:
+                return None
+            plan, decision = _plan(session, automation, item_id, prepared.public_id, settings=settings, now=now)
+            if not _is_sent(automation, decision):
+                return _leave_as_draft(session, automation, plan, decision, now=now)
+            if _fits(session, plan, prepared, settings=settings):
+                return _send(session, automation, plan, prepared, decision, settings=settings, now=now)
+    raise Unavailable("campaigns-automation-changing")
+
+
+def hold_item(
+    session: Session, automation: Automation, item_id: int, *, settings: Settings, now: datetime
+) -> Campaign | None:
+    """A draft of the item, held, where a person has a hand in it now; None where it may be acted on as if it were
+    new. For the transaction that calls off the campaign it had."""
+    plan, decision = _plan(session, automation, item_id, new_public_id(), settings=settings, now=now)
+    return _leave_as_draft(session, automation, plan, decision, now=now) if is_by_hand(decision) else None
+
+
+def _prepare(
+    database: Database, automation_id: int, item_id: int, *, settings: Settings, now: datetime
+) -> _Prepared:
+    public_id = new_public_id()
+    with database.read() as session:
+        automation = session.get_one(Automation, automation_id)
+        plan, decision = _plan(session, automation, item_id, public_id, settings=settings, now=now)
+        if not _is_sent(automation, decision):
+            return _Prepared(public_id, None)
+        composition = compose(session, plan.campaign, plan.items, plan.variants, settings=settings)
+    rendered = render_composition(composition, now=now)
+    with database.read() as session:
+        found = check_mails(session, plan.campaign, [item_id], rendered.mails, settings=settings, now=now)
+    refuse_errors(plan.campaign, found)
+    return _Prepared(public_id, rendered)
+
+
+def _plan(
+    session: Session, automation: Automation, item_id: int, public_id: str, *, settings: Settings, now: datetime
+) -> tuple[DraftPlan, Decision]:
+    item = session.get_one(NewsItem, item_id, populate_existing=True)
+    decision = decide(automation, _arrival(session, automation, item, now=now), now=now, zone=settings.time_zone)
+    if automation.mode is AutomationMode.DRAFT:
+        decision = because_of_repeats(decision)
+    languages = sorted(texts_of(session, [item.id])[item.id])
+    second_id = automation.second_sender_id
+    request = DraftRequest(
+        kind=None,
+        name="",
+        item_slugs=[item.slug],
+        list_slug=get_list(session, automation.list_id).slug,
+        sender_name=get_sender(session, automation.sender_id).name,
+        second_sender_name=get_sender(session, second_id).name if second_id else "",
+        main_language="en" if "en" in languages else languages[0],
+        languages=languages,
+    )
+    plan = plan_draft(session, request, author=_actor(automation).name, now=now, public_id=public_id)
+    plan.campaign.automation_id = automation.id
+    return plan, decision
+
+
+def _arrival(session: Session, automation: Automation, item: NewsItem, *, now: datetime) -> Arrival:
+    return Arrival(
+        published_on=item.published_on,
+        together=_together(session, automation, item, now=now),
+        repeats=repeats_of(session, item.id),
+        already_in_campaign=has_gone_out(session, item.id),
+        by_hand=_hand_in(session, item),
+    )
+
+
+def _hand_in(session: Session, item: NewsItem) -> Hand | None:
+    change = latest_hand(session, item)
+    if change is None:
+        return None
+    return Hand(names_of_actors(session, [change.actor]).get(change.actor, change.actor), change.at.date())
+
+
+def _together(session: Session, automation: Automation, item: NewsItem, *, now: datetime) -> int:
+    """New items that wait, that came about when this one did, or that were acted on a moment ago: whatever the
+    readings were cut into, and however often the program was started anew between them."""
+    row = AutomationItem
+    is_of_it = (col(row.item_id) == col(NewsItem.id)) & (col(row.automation_id) == automation.id)
+    came_with_it = col(NewsItem.created_at).between(item.created_at - TOGETHER, item.created_at + TOGETHER)
+    counted = (
+        select(func.count(col(NewsItem.id)))
+        .join(row, is_of_it, isouter=True)
+        .where(
+            NewsItem.source_id == automation.source_id,
+            or_(
+                col(row.item_id).is_(None),
+                (col(row.state) != AutomationItemState.IRRELEVANT)
+                & (came_with_it | (col(row.at) > now - TOGETHER)),
+            ),
+        )
+    )
+    return session.exec(counted).one()
+
+
+def _is_sent(automation: Automation, decision: Decision) -> bool:
+    return automation.mode is AutomationMode.SEND and not decision.held
+
+
+def _fits(session: Session, plan: DraftPlan, prepared: _Prepared, *, settings: Settings) -> bool:
+    return prepared.rendered is not None and is_current(
+        session, plan.campaign, plan.items, plan.variants, prepared.rendered, settings=settings
+    )
+
+
+def _leave_as_draft(
+    session: Session, automation: Automation, plan: DraftPlan, decision: Decision, *, now: datetime
+) -> Campaign:
+    campaign = save_draft(session, plan, now=now)
+    state = AutomationItemState.HELD if decision.held else AutomationItemState.DRAFTED
+    _note(session, automation, plan, state, decision, now=now)
+    return campaign
+
+
+def _send(
+    session: Session,
+    automation: Automation,
+    plan: DraftPlan,
+    prepared: _Prepared,
+    decision: Decision,
+    *,
+    settings: Settings,
+    now: datetime,
+) -> Campaign:
+    """Frozen like any other; the standing approval of the person behind the automation stands for every one."""
+    actor = _actor(automation)
+    campaign = save_draft(session, plan, now=now)
+    assert prepared.rendered is not None  # noqa: S101  # `_fits` looked
+    hand_in(session, campaign, prepared.rendered, actor=actor, settings=settings, now=now)
+    approve_standing(session, campaign, automation, now=now)
+    if decision.on is None:
+        send_now(session, campaign.id, actor=actor, settings=settings, now=now)
+    else:
+        local = datetime.combine(decision.on, send_time(automation.send_time))
+        schedule(session, campaign.id, local=local, zone=settings.time_zone, actor=actor, now=now)
+    _note(session, automation, plan, AutomationItemState.SCHEDULED, decision, now=now)
+    return campaign
+
+
+def _note(
+    session: Session,
+    automation: Automation,
+    plan: DraftPlan,
+    state: AutomationItemState,
+    decision: Decision,
+    *,
+    now: datetime,
+) -> None:
+    (item,) = plan.items
+    done = AutomationItem(
+        automation_id=automation.id,
+        item_id=item.id,
+        state=state,
+        campaign_id=plan.campaign.id,
+        detail=kept_reasons(decision.held) if decision.held else None,
+        at=now,
+    )
+    session.add(done)
+    note_automated(session, done, slug=item.slug)
+    automation.last_run_at = now
+    event = "automation.held" if decision.held else "automation.acted"
+    reasons = [why.code for why in decision.held]
+    log.info(event, automation_id=automation.id, item_id=item.id, campaign_id=plan.campaign.id, reasons=reasons)
+
+
+def _actor(automation: Automation) -> Actor:
+    return automation_actor(automation.id)

@@ -1,0 +1,121 @@
+"""Circuit breaker of automations: what one may send by itself, and what is drafted and shown instead. Pure.
+
+An automation sends what an organisation publishes, a piece at a time, on its day. A folder that fills up, an old
+archive and something that readers have had already are none of that, and a mail cannot be called back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from campaigns.review.repeats import Repeat
+from campaigns.tables import Automation
+from core.errors import InputRefused, Param, Refusal
+
+TOGETHER = timedelta(minutes=15)
+"""Items that come within this time of each other have come at once: copying a folder takes its time, and is read
+more than once meanwhile."""
+BY_HAND = "campaigns-held-by-hand"
+MAX_AT_ONCE = 100
+MAX_DAYS = 3650
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A person's change of an item."""
+
+    name: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A new item, and what came with it."""
+
+    published_on: date
+    together: int
+    """How many new items the automation has to do with at this time, this one included."""
+    repeats: Sequence[Repeat]
+    already_in_campaign: datetime | None
+    """When a campaign with this very item went out."""
+    by_hand: Hand | None = None
+    """Who last changed it by hand; None where all of it came from the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    held: tuple[Refusal, ...] = ()
+    """Why it is drafted and not sent; empty where it goes out."""
+    on: date | None = None
+    """The day in the future on which it goes out; none for at once."""
+
+
+def decide(automation: Automation, arrival: Arrival, *, now: datetime, zone: str) -> Decision:
+    today = now.astimezone(ZoneInfo(zone)).date()
+    held = (
+        *_by_hand(arrival),
+        *_repeats(arrival),
+        *_too_many(automation, arrival),
+        *_too_old(automation, arrival, today, zone),
+    )
+    return Decision(held, arrival.published_on if arrival.published_on > today else None)
+
+
+def because_of_repeats(decision: Decision) -> Decision:
+    """What holds for one that only drafts: nobody is mailed by a draft, but that it repeats is worth knowing."""
+    return Decision(tuple(why for why in decision.held if why.code.startswith("campaigns-held-repeats")))
+
+
+def is_by_hand(decision: Decision) -> bool:
+    return any(why.code == BY_HAND for why in decision.held)
+
+
+def send_time(text: str) -> time:
+    """09:00, by a clock of 24 hours. Raises InputRefused."""
+    try:
+        return time.fromisoformat(text) if len(text) == 5 else _no_time(text)
+    except ValueError:
+        return _no_time(text)
+
+
+def _no_time(text: str) -> time:
+    raise InputRefused("campaigns-automation-time", value=text[:20])
+
+
+def _by_hand(arrival: Arrival) -> list[Refusal]:
+    """The standing approval is for what the folder brings, not for what somebody who may not approve writes."""
+    if arrival.by_hand is None:
+        return []
+    params: dict[str, Param] = {"name": arrival.by_hand.name, "date": arrival.by_hand.on.isoformat()}
+    return [Refusal("", None, BY_HAND, params)]
+
+
+def _repeats(arrival: Arrival) -> list[Refusal]:
+    found = [
+        Refusal("", None, f"campaigns-held-repeats-{repeat.kind}", repeat.params)
+        for repeat in arrival.repeats
+        if repeat.is_proof
+    ]
+    if arrival.already_in_campaign is not None:
+        day = arrival.already_in_campaign.date().isoformat()
+        found.append(Refusal("", None, "campaigns-held-repeats-itself", {"date": day}))
+    return found
+
+
+def _too_many(automation: Automation, arrival: Arrival) -> list[Refusal]:
+    if arrival.together <= automation.most_at_once:
+        return []
+    params: dict[str, str | int] = {"count": arrival.together, "limit": automation.most_at_once}
+    return [Refusal("", None, "campaigns-held-too-many", params)]
+
+
+def _too_old(automation: Automation, arrival: Arrival, today: date, zone: str) -> list[Refusal]:
+    # A zone behind UTC was a day earlier when the item got its date, or the automation began.
+    began = min(automation.created_at.date(), automation.created_at.astimezone(ZoneInfo(zone)).date())
+    day = arrival.published_on.isoformat()
+    if arrival.published_on < today - timedelta(days=automation.oldest_days):
+        return [Refusal("", None, "campaigns-held-old", {"date": day, "days": automation.oldest_days})]
+    if arrival.published_on < began:
+        return [Refusal("", None, "campaigns-held-before", {"date": day})]
+    return []

@@ -1,0 +1,225 @@
+"""New publications go out by themselves: an automation watches a source and makes a campaign of each new item.
+
+What was there before the automation is an archive, not news. Each item is acted on once
+(`campaigns.automation.act_on_item`), and the row that says so is written in the
+transaction that makes its campaign.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, literal
+from sqlmodel import Session, col, select
+
+from campaigns.actors import Actor, require
+from campaigns.automation.act_on_item import act_on_item
+from campaigns.automation.brake import MAX_AT_ONCE, MAX_DAYS, send_time
+from campaigns.automation.memory import has_lost_memory, unseen_items
+from campaigns.automation.refusals import refused_row
+from campaigns.automation.take_back import take_back_changed
+from campaigns.editorial.draft import campaign_senders
+from campaigns.sending.job_context import House
+from campaigns.tables import Automation, AutomationItem, AutomationItemState, AutomationMode
+from core.db import BigId, Database, EnumText, UtcDateTime
+from core.errors import BiltenError, InputRefused, NotAllowed, NotFound, Unavailable
+from core.logging import get_logger
+from news.fingerprint_rows import fingerprint_all
+from news.import_files import NewsIntake
+from news.slug_owner import adopt_items
+from news.sources import read_source, source_by_name
+from news.tables import NewsItem, Source
+from staff import audit
+from staff.roles import Permission
+from subscribers.lists import list_by_slug
+from subscribers.tables import MailingList
+
+log = get_logger(__name__)
+
+BATCH_SIZE = 20
+"""Items in one run."""
+
+
+@dataclass(frozen=True, slots=True)
+class AutomationRequest:
+    name: str
+    source_name: str
+    list_slug: str
+    sender_name: str
+    mode: AutomationMode
+    second_sender_name: str = ""
+    most_at_once: int = 3
+    oldest_days: int = 30
+    send_time: str = "09:00"
+
+
+def check_request(session: Session, request: AutomationRequest, *, actor: Actor, now: datetime) -> Automation:
+    """The automation as it would be, not saved.
+
+    One that sends by itself needs a person who may approve and answers for what nobody sees before it goes:
+    NotAllowed without. Only one that sends watches a folder: whoever is on two lists would be mailed twice. Raises
+    NotFound for a source, list or sender that is not there, InputRefused for a name that is taken, a folder from
+    which another one sends, or a setting that cannot be.
+    """
+    require(actor, Permission.SEND)
+    if request.mode is AutomationMode.SEND and actor.user_id is None:
+        raise NotAllowed("campaigns-automation-needs-a-person")
+    sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
+    name = _unused_name(session, request.name)
+    source = source_by_name(session, request.source_name)
+    if request.mode is AutomationMode.SEND:
+        _check_alone(session, source)
+    automation = Automation(
+        name=name,
+        source_id=source.id,
+        list_id=list_by_slug(session, request.list_slug).id,
+        sender_id=sender.id,
+        second_sender_id=second.id if second else None,
+        mode=request.mode,
+        approved_by=actor.user_id if request.mode is AutomationMode.SEND else None,
+        created_at=now,
+    )
+    _set_brake(automation, request.most_at_once, request.oldest_days, request.send_time)
+    return automation
+
+
+def add_automation(intake: NewsIntake, request: AutomationRequest, *, actor: Actor, now: datetime) -> Automation:
+    """Watches from now on; what the source holds at this moment stays unsent, also what lies there as somebody has
+    brought it in by hand. Raises as `check_request` does."""
+    with intake.database.read() as session:
+        source_id = check_request(session, request, actor=actor, now=now).source_id
+    report = read_source(intake, source_id, now=now)
+    with intake.database.write() as session:
+        session.get_one(Source, source_id, with_for_update=True)  # one after another, where two are added at once
+        adopt_items(session, report.same_elsewhere, source_id, unchanged_since=now)
+        automation = check_request(session, request, actor=actor, now=now)
+        session.add(automation)
+        session.flush()
+        _leave_archive(session, automation, now=now)
+        _record(session, automation, "automation.added", actor=actor, now=now, mode=request.mode.value)
+    return automation
+
+
+def change_brake(
+    session: Session,
+    name: str,
+    *,
+    most_at_once: int | None,
+    oldest_days: int | None,
+    send_time: str | None,
+    actor: Actor,
+    now: datetime,
+) -> Automation:
+    """What is None stays. Raises NotFound, InputRefused."""
+    require(actor, Permission.SEND)
+    automation = session.exec(select(Automation).where(Automation.name == name)).one_or_none()
+    if automation is None:
+        raise NotFound("campaigns-automation-unknown", name=name[:80])
+    _set_brake(
+        automation,
+        automation.most_at_once if most_at_once is None else most_at_once,
+        automation.oldest_days if oldest_days is None else oldest_days,
+        send_time or automation.send_time,
+    )
+    session.add(automation)
+    brake = {name: getattr(automation, name) for name in ("most_at_once", "oldest_days", "send_time")}
+    _record(session, automation, "automation.brake_changed", actor=actor, now=now, **brake)
+    return automation
+
+
+def list_automations(session: Session) -> list[Automation]:
+    return list(session.exec(select(Automation).order_by(col(Automation.name))).all())
+
+
+def run_automations(house: House) -> None:
+    """The job: read each watched source, then make a campaign of every new item that has come to rest."""
+    with house.database.read() as session:
+        automations = session.exec(select(Automation).where(col(Automation.is_enabled))).all()
+    if not automations:
+        return
+    intake = NewsIntake(house.database, house.store, house.settings.time_zone)
+    sources = sorted({automation.source_id for automation in automations})
+    left = {source_id: read_source(intake, source_id, now=house.clock.now()).left for source_id in sources}
+    fingerprint_all(house.database, now=house.clock.now())
+    for automation in automations:
+        take_back_changed(house, automation)
+        if not left[automation.source_id]:  # else nobody knows yet how many new items have come at once
+            _run(house, automation)
+
+
+def _run(house: House, automation: Automation) -> None:
+    now = house.clock.now()
+    settled_before = now - house.settings.automation_quiet
+    with house.database.read() as session:
+        if has_lost_memory(session, automation):
+            log.error("automation.held", automation_id=automation.id, reason="lost_memory")
+            return
+        unseen = unseen_items(automation).where(col(NewsItem.updated_at) <= settled_before).limit(BATCH_SIZE)
+        items = [item.id for item in session.exec(unseen)]
+    for item_id in items:
+        try:
+            act_on_item(house.database, automation.id, item_id, settings=house.settings, now=now)
+        except Unavailable as error:
+            log.info("automation.postponed", automation_id=automation.id, item_id=item_id, code=error.code)
+        except BiltenError as error:
+            _leave_to_staff(house.database, automation.id, item_id, error, now=now)
+
+
+def _leave_to_staff(
+    database: Database, automation_id: int, item_id: int, error: BiltenError, *, now: datetime
+) -> None:
+    """It must not go out unseen: staff find the item, and why."""
+    with database.write() as session:
+        if session.get(AutomationItem, (automation_id, item_id)) is not None:
+            return
+        session.add(refused_row(automation_id, item_id, error, now=now))
+    log.warning("automation.refused", automation_id=automation_id, item_id=item_id, code=error.code)
+
+
+def _leave_archive(session: Session, automation: Automation, *, now: datetime) -> None:
+    """One INSERT … SELECT, whatever the source holds."""
+    rows = select(
+        literal(automation.id, BigId),
+        NewsItem.id,
+        literal(AutomationItemState.IRRELEVANT, EnumText(AutomationItemState)),
+        literal(now, UtcDateTime()),
+    ).where(NewsItem.source_id == automation.source_id)
+    columns = ["automation_id", "item_id", "state", "at"]
+    session.execute(insert(AutomationItem).from_select(columns, rows))
+
+
+def _set_brake(automation: Automation, most_at_once: int, oldest_days: int, at: str) -> None:
+    if not 1 <= most_at_once <= MAX_AT_ONCE:
+        raise InputRefused("campaigns-automation-most", limit=MAX_AT_ONCE)
+    if not 0 <= oldest_days <= MAX_DAYS:
+        raise InputRefused("campaigns-automation-days", limit=MAX_DAYS)
+    automation.most_at_once, automation.oldest_days = most_at_once, oldest_days
+    automation.send_time = send_time(at).strftime("%H:%M")
+
+
+def _record(
+    session: Session, automation: Automation, action: str, *, actor: Actor, now: datetime, **detail: Any
+) -> None:
+    subject = f"automation:{automation.id}"
+    audit.record(session, actor=actor.name, action=action, subject=subject, now=now, **detail)
+
+
+def _check_alone(session: Session, source: Source) -> None:
+    sends = (
+        select(Automation.name, MailingList.name)
+        .join(Source, col(Source.id) == col(Automation.source_id))
+        .join(MailingList, col(MailingList.id) == col(Automation.list_id))
+        .where(
+            Source.location == source.location,
+            Automation.mode == AutomationMode.SEND,
+            col(Automation.is_enabled),
+        )
+    )
+    for name, list_name in session.exec(sends):
+        raise InputRefused("campaigns-automation-folder-taken", name=name, list=list_name)
+
+
+def _unused_name(session: Session, name: str) -> str:
+    if session.exec(select(Automation.id).where(Automation.name == name)).first() is not None:
+        raise InputRefused("campaigns-automation-exists", name=name)
+    return name

@@ -1,0 +1,58 @@
+"""Compensation: what an automation has scheduled for a later day, and was changed meanwhile, is called off.
+
+Its item is then new again, with its new words and its new day; where a person changed it, a draft of it is held.
+"""
+
+from sqlmodel import col, select
+
+from campaigns.actors import automation_actor
+from campaigns.automation.act_on_item import hold_item
+from campaigns.automation.refusals import refused_row
+from campaigns.sending.cancel import cancel
+from campaigns.sending.job_context import House
+from campaigns.status import CampaignStatus
+from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign
+from core.errors import BiltenError
+from core.logging import get_logger
+from news.tables import NewsItem
+
+log = get_logger(__name__)
+
+
+def take_back_changed(house: House, automation: Automation) -> None:
+    """Not where staff have had their hands on the campaign."""
+    with house.database.read() as session:
+        changed = session.exec(
+            select(AutomationItem.item_id, Campaign.id)
+            .join(Campaign, col(Campaign.id) == AutomationItem.campaign_id)
+            .join(NewsItem, col(NewsItem.id) == AutomationItem.item_id)
+            .where(
+                AutomationItem.automation_id == automation.id,
+                AutomationItem.state == AutomationItemState.SCHEDULED,
+                Campaign.status == CampaignStatus.SCHEDULED,
+                col(Campaign.changed_at) == col(AutomationItem.at),
+                col(NewsItem.updated_at) > col(AutomationItem.at),
+            )
+        ).all()
+    for item_id, campaign_id in changed:
+        _take_back(house, automation.id, item_id, campaign_id)
+
+
+def _take_back(house: House, automation_id: int, item_id: int, campaign_id: int) -> None:
+    now = house.clock.now()
+    with house.database.write() as session:
+        automation = session.get_one(Automation, automation_id, with_for_update=True)
+        row = session.get(AutomationItem, (automation_id, item_id))
+        campaign = session.get_one(Campaign, campaign_id, with_for_update={"key_share": True})
+        if row is None or campaign.status is not CampaignStatus.SCHEDULED:
+            return
+        cancel(session, campaign_id, actor=automation_actor(automation_id), now=now)
+        # No campaign of its is without a row: that is how lost rows are known (`automation_memory`).
+        campaign.automation_id = None
+        session.delete(row)
+        session.flush()
+        log.info("automation.taken_back", automation_id=automation_id, item_id=item_id)
+        try:
+            hold_item(session, automation, item_id, settings=house.settings, now=now)
+        except BiltenError as error:  # what cannot be drafted is shown, not forgotten
+            session.add(refused_row(automation_id, item_id, error, now=now))

@@ -1,0 +1,137 @@
+"""Bring items, brand and words together into the documents that templates render, one a variant."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from sqlmodel import Session, col, select
+
+from campaigns.editorial.news_block import AssetUrl, Corrected, news_block
+from campaigns.language_choice import best_text
+from campaigns.public_archive.publications import publication_url
+from campaigns.tables import Campaign, CampaignItem, Variant
+from core.errors import Misconfigured
+from core.settings import Settings
+from news.queries import assets_of, items_by_slug, texts_of
+from news.store import AssetStore
+from news.tables import Asset, NewsItem, NewsText
+from subscribers.lists import get_list
+from templates import brand as brands
+from templates.content import BrandView, Document, NewsBlock, OwnSources
+from templates.versions import own_sources
+
+
+def web_version_url(settings: Settings, public_id: str, language: str) -> str:
+    return f"{settings.public_url}/w/{public_id}/{language}"
+
+
+def asset_url(settings: Settings) -> AssetUrl:
+    """Where readers find an asset: (sha256, media type) → absolute address."""
+    store = AssetStore(settings.assets_dir)
+    return lambda sha256, media_type: settings.public_url + store.url_path(sha256, media_type)
+
+
+def logo_url(settings: Settings) -> Callable[[str], str]:
+    store = AssetStore(settings.assets_dir)
+    return lambda sha256: settings.public_url + store.url_path(sha256, store.media_type(sha256))
+
+
+@dataclass(frozen=True)
+class Ingredients:
+    """Everything the variants of one campaign have in common, read in a handful of queries."""
+
+    campaign: Campaign
+    items: list[NewsItem]
+    texts: dict[int, dict[str, NewsText]]
+    assets: dict[int, list[Asset]]
+    corrected: Corrected
+    brand: BrandView
+    sources: OwnSources | None
+    list_name: str
+    language_chain: list[str]
+    """The list's: what stands in for a text that there is not."""
+
+
+def gather(session: Session, campaign: Campaign, *, settings: Settings) -> Ingredients:
+    """Raises Misconfigured while the organisation has no brand (name, postal address) yet."""
+    brand = the_brand(session, settings=settings)
+    return gather_items(session, campaign, items_of(session, campaign.id), brand=brand)
+
+
+def gather_items(session: Session, campaign: Campaign, items: list[NewsItem], *, brand: BrandView) -> Ingredients:
+    """The same for a campaign that need not be in the database yet. Reads no file."""
+    ids = [item.id for item in items]
+    mailing_list = get_list(session, campaign.list_id)
+    texts = texts_of(session, ids)
+    return Ingredients(
+        campaign=campaign,
+        items=items,
+        texts=texts,
+        assets=assets_of(session, ids),
+        corrected=_corrected(session, texts),
+        brand=brand,
+        sources=own_sources(session, campaign.template_version_id) if campaign.template_version_id else None,
+        list_name=mailing_list.name,
+        language_chain=mailing_list.language_chain,
+    )
+
+
+def items_of(session: Session, campaign_id: int) -> list[NewsItem]:
+    """Its news items, in their order."""
+    return list(
+        session.exec(
+            select(NewsItem)
+            .join(CampaignItem, col(CampaignItem.item_id) == NewsItem.id)
+            .where(CampaignItem.campaign_id == campaign_id)
+            .order_by(col(CampaignItem.position))
+        ).all()
+    )
+
+
+def the_brand(session: Session, *, settings: Settings) -> BrandView:
+    """Raises Misconfigured while the organisation has none (name, postal address) yet."""
+    brand = brands.get_brand(session)
+    if brand is None:
+        raise Misconfigured("campaigns-no-brand")
+    return brands.view(brand, logo_url(settings))
+
+
+def document(ingredients: Ingredients, variant: Variant, *, settings: Settings) -> Document:
+    """What `templates.render` needs for one variant."""
+    campaign = ingredients.campaign
+    return Document(
+        template=campaign.kind.value,
+        language=variant.language,
+        subject=variant.subject,
+        preheader=variant.preheader,
+        intro=variant.intro,
+        blocks=_blocks(ingredients, variant.language, settings),
+        brand=ingredients.brand,
+        list_name=ingredients.list_name,
+        web_version_url=web_version_url(settings, campaign.public_id, variant.language),
+        sources=ingredients.sources,
+    )
+
+
+def _blocks(ingredients: Ingredients, language: str, settings: Settings) -> tuple[NewsBlock, ...]:
+    url = asset_url(settings)
+    main = ingredients.campaign.main_language
+    return tuple(
+        news_block(
+            item,
+            best_text(ingredients.texts[item.id], language, chain=ingredients.language_chain, main=main),
+            ingredients.assets.get(item.id, []),
+            corrected=ingredients.corrected,
+            url=url,
+            publication_url=partial(publication_url, settings, ingredients.campaign.public_id),
+        )
+        for item in ingredients.items
+    )
+
+
+def _corrected(session: Session, texts: dict[int, dict[str, NewsText]]) -> Corrected:
+    """What the corrections among the items correct, of what is known here: two queries, however many."""
+    slugs = {text.corrects for by_language in texts.values() for text in by_language.values() if text.corrects}
+    items = items_by_slug(session, slugs)
+    found = texts_of(session, [item.id for item in items.values()])
+    return {slug: (item, found[item.id]) for slug, item in items.items() if found[item.id]}

@@ -1,0 +1,187 @@
+"""Draft a campaign from news items, one variant a language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from campaigns.actors import Actor, require
+from campaigns.editorial.content_changes import DRAFTED, mark
+from campaigns.editorial.kinds import kind_for
+from campaigns.language_choice import best_text
+from campaigns.tables import Campaign, CampaignItem, CampaignKind, Variant
+from core.errors import InputRefused
+from core.i18n import is_language, month_and_year
+from core.ids import new_public_id
+from delivery.senders import campaign_sender_by_name
+from delivery.tables import Sender
+from news.queries import item_by_slug, texts_of
+from news.tables import NewsItem, NewsText
+from staff import audit
+from staff.roles import Permission
+from subscribers.lists import list_by_slug
+from subscribers.tables import MailingList
+from templates.designs import check_fits
+from templates.merge import escape_literal
+from templates.versions import in_use
+
+MAX_ITEMS = 40
+MAX_NAME_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRequest:
+    kind: CampaignKind | None
+    """None: as the items suggest."""
+    name: str
+    """For staff; readers see the variants' subjects. Empty: the first item's title."""
+    item_slugs: Sequence[str]
+    list_slug: str
+    sender_name: str
+    main_language: str
+    languages: Sequence[str] = ()
+    """Empty: every language that the first item has a text in, and the main language."""
+    second_sender_name: str = ""
+    """Carries the campaign while the first must not be used; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPlan:
+    """A draft that is in no database yet."""
+
+    campaign: Campaign
+    items: list[NewsItem]
+    variants: list[Variant]
+
+
+def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now: datetime) -> Campaign:
+    """A draft with a variant for each language, its first subject and preheader taken from the items.
+
+    Raises NotFound for a list, sender or item that is not there, InputRefused for an impossible request.
+    """
+    require(actor, Permission.DRAFT)
+    return save_draft(session, plan_draft(session, request, author=actor.name, now=now), now=now)
+
+
+def plan_draft(
+    session: Session, request: DraftRequest, *, author: str, now: datetime, public_id: str | None = None
+) -> DraftPlan:
+    """The same, not saved. With the same `public_id`, the same plan comes of the same rows."""
+    items = _items(session, request)
+    kind = request.kind or kind_for([item.kind for item in items])
+    check_fits(kind.value, [item.kind.value for item in items])
+    texts = texts_of(session, [item.id for item in items])
+    languages = _languages(request, texts[items[0].id])
+    mailing_list = list_by_slug(session, request.list_slug)
+    sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
+    campaign = Campaign(
+        public_id=public_id or new_public_id(),
+        name=_name(request, texts[items[0].id]),
+        kind=kind,
+        main_language=request.main_language,
+        list_id=mailing_list.id,
+        sender_id=sender.id,
+        second_sender_id=second.id if second else None,
+        template_version_id=in_use(session, kind.value),
+        author=author,
+        created_at=now,
+        changed_at=now,
+    )
+    told = [texts[item.id] for item in items]
+    variants = [
+        first_variant(campaign, language, told, mailing_list=mailing_list, now=now) for language in languages
+    ]
+    return DraftPlan(campaign, items, sorted(variants, key=lambda variant: variant.language))
+
+
+def save_draft(session: Session, plan: DraftPlan, *, now: datetime) -> Campaign:
+    campaign = plan.campaign
+    session.add(campaign)
+    session.flush()
+    session.add_all(
+        CampaignItem(campaign_id=campaign.id, item_id=item.id, position=position)
+        for position, item in enumerate(plan.items)
+    )
+    for variant in plan.variants:
+        variant.campaign_id = campaign.id
+    session.add_all(plan.variants)
+    mark(session, campaign, DRAFTED, actor=campaign.author, now=now)
+    subject = f"campaign:{campaign.id}"
+    audit.record(session, actor=campaign.author, action="campaign.drafted", subject=subject, now=now)
+    session.flush()
+    return campaign
+
+
+def _items(session: Session, request: DraftRequest) -> list[NewsItem]:
+    if not request.item_slugs:
+        raise InputRefused("campaigns-no-items")
+    if len(request.item_slugs) > MAX_ITEMS:
+        raise InputRefused("campaigns-too-many-items", count=len(request.item_slugs), limit=MAX_ITEMS)
+    if len(set(request.item_slugs)) != len(request.item_slugs):
+        raise InputRefused("campaigns-item-twice")
+    return [item_by_slug(session, slug) for slug in request.item_slugs]
+
+
+def _languages(request: DraftRequest, first_texts: dict[str, NewsText]) -> list[str]:
+    chosen = list(dict.fromkeys([request.main_language, *(request.languages or sorted(first_texts))]))
+    return [known_language(language) for language in chosen]
+
+
+def campaign_senders(session: Session, first: str, second: str) -> tuple[Sender, Sender | None]:
+    """The senders that a person named; `second` may be empty. Raises NotFound, InputRefused for one that cannot
+    carry campaigns or is named twice."""
+    if second and first == second:
+        raise InputRefused("campaigns-second-sender-same", name=first)
+    return campaign_sender_by_name(session, first), campaign_sender_by_name(session, second) if second else None
+
+
+def known_language(language: str) -> str:
+    """Raises InputRefused."""
+    if not is_language(language):
+        raise InputRefused("campaigns-unknown-language", language=language)
+    return language
+
+
+def _name(request: DraftRequest, first_texts: dict[str, NewsText]) -> str:
+    main = request.main_language
+    name = request.name.strip() or best_text(first_texts, main, chain=(), main=main).title
+    return name[:MAX_NAME_LENGTH]
+
+
+def issue_heading(list_name: str, day: date, language: str) -> str:
+    """Bilten, november 2026: what an issue with several items is called until staff find better words."""
+    return f"{list_name}, {month_and_year(day, language)}"
+
+
+def first_variant(
+    campaign: Campaign,
+    language: str,
+    items: list[dict[str, NewsText]],
+    *,
+    mailing_list: MailingList,
+    now: datetime,
+) -> Variant:
+    """One item speaks for itself; of several, the issue is the subject and their titles are the preheader.
+
+    `items`: the texts of each, by language.
+    """
+    chain, main = mailing_list.language_chain, campaign.main_language
+    texts = [best_text(of_item, language, chain=chain, main=main) for of_item in items]
+    is_issue = len(texts) > 1
+    subject = issue_heading(mailing_list.name, now.date(), language) if is_issue else texts[0].title
+    preheader = " · ".join(text.title for text in texts) if is_issue else texts[0].summary
+    return Variant(
+        campaign_id=campaign.id,
+        language=language,
+        # Titles are outside text: what looks like a merge field in one must arrive as those characters.
+        subject=escape_literal(subject),
+        preheader=escape_literal(_shortened(preheader, 140)),
+    )
+
+
+def _shortened(text: str, length: int) -> str:
+    """At most `length` characters, cut between words."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"

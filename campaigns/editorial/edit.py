@@ -1,0 +1,174 @@
+"""Change a campaign that has not begun to go out. Whatever was approved is approved no longer."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col, select
+
+from campaigns.actors import Actor, require
+from campaigns.editorial.content_changes import ABSENT, record_changes
+from campaigns.editorial.draft import campaign_senders, first_variant, known_language
+from campaigns.editorial.stale_edit import expect_seen, senders_version, words_version
+from campaigns.public_archive.publication_pages import thaw_pages
+from campaigns.queries import variants_of
+from campaigns.status import CampaignAction
+from campaigns.tables import Approval, Campaign, CampaignItem, RenderedVariant, Variant
+from campaigns.transition import load, move
+from core.errors import Conflict, NotFound
+from news.queries import texts_of
+from staff import audit
+from staff.roles import Permission
+from subscribers.lists import get_list
+
+_NO_WORDS = {"subject": ABSENT, "preheader": ABSENT, "intro": ABSENT}
+
+
+def edit_variant(
+    session: Session,
+    campaign_id: int,
+    language: str,
+    *,
+    changes: dict[str, str],
+    actor: Actor,
+    now: datetime,
+    seen: str | None = None,
+) -> Campaign:
+    """New words for one language: `changes` may hold subject, preheader and intro.
+
+    The campaign is a draft again, its approvals are void and its frozen variants gone.
+    Raises NotFound, IllegalTransition once it is on its way, Conflict where they are no longer the words that were
+    `seen` (`campaigns.editorial.stale_edit`).
+    """
+    require(actor, Permission.EDIT)
+    campaign = load(session, campaign_id)
+    variant = _variant(session, campaign, language)
+    before = _words(variant)
+    expect_seen(seen, words_version(variant), is_change=before | changes != before)
+    reopen(session, campaign, _of_variant(language, before, before | changes), actor=actor, now=now)
+    variant.subject = changes.get("subject", variant.subject)
+    variant.preheader = changes.get("preheader", variant.preheader)
+    variant.intro = changes.get("intro", variant.intro)
+    _record(session, campaign, "campaign.edited", actor=actor, now=now, language=language, fields=sorted(changes))
+    return campaign
+
+
+def add_variant(session: Session, campaign_id: int, language: str, *, actor: Actor, now: datetime) -> Campaign:
+    """A variant in one more language, with its first words taken from the items; a draft again, as by any edit.
+
+    Items that have no text in it stand in it in another language, and say so. Raises InputRefused for a language
+    that nobody knows, Conflict where there is such a variant already.
+    """
+    require(actor, Permission.EDIT)
+    campaign = load(session, campaign_id)
+    if known_language(language) in {variant.language for variant in variants_of(session, campaign_id)}:
+        raise Conflict("campaigns-variant-exists", language=language, name=campaign.name)
+    items = session.exec(
+        select(CampaignItem.item_id)
+        .where(CampaignItem.campaign_id == campaign_id)
+        .order_by(col(CampaignItem.position))
+    ).all()
+    texts = texts_of(session, list(items))
+    told = [texts[item_id] for item_id in items]
+    mailing_list = get_list(session, campaign.list_id)
+    variant = first_variant(campaign, language, told, mailing_list=mailing_list, now=now)
+    reopen(session, campaign, _of_variant(language, _NO_WORDS, _words(variant)), actor=actor, now=now)
+    session.add(variant)
+    _record(session, campaign, "campaign.variant_added", actor=actor, now=now, language=language)
+    return campaign
+
+
+def remove_variant(
+    session: Session, campaign_id: int, language: str, *, actor: Actor, now: datetime, seen: str | None = None
+) -> Campaign:
+    """Without this language; its words are gone. A draft again. Raises NotFound, and Conflict for the main one or
+    for words that nobody has `seen`."""
+    require(actor, Permission.EDIT)
+    campaign = load(session, campaign_id)
+    variant = _variant(session, campaign, language)
+    if language == campaign.main_language:
+        raise Conflict("campaigns-main-variant-stays", language=language, name=campaign.name)
+    expect_seen(seen, words_version(variant))
+    reopen(session, campaign, _of_variant(language, _words(variant), _NO_WORDS), actor=actor, now=now)
+    session.delete(variant)
+    _record(session, campaign, "campaign.variant_removed", actor=actor, now=now, language=language)
+    return campaign
+
+
+def choose_senders(
+    session: Session,
+    campaign_id: int,
+    *,
+    first: str,
+    second: str,
+    actor: Actor,
+    now: datetime,
+    seen: str | None = None,
+) -> Campaign:
+    """Who the mail comes from, and who carries it while that one must not be used; `second` may be empty. A draft
+    again: readers see it in From. Raises NotFound, InputRefused; Conflict where they are not those that were
+    `seen`."""
+    require(actor, Permission.EDIT)
+    campaign = load(session, campaign_id)
+    chosen, spare = campaign_senders(session, first, second)
+    before, after = [campaign.sender_id, campaign.second_sender_id], [chosen.id, spare.id if spare else None]
+    expect_seen(seen, senders_version(campaign), is_change=before != after)
+    reopen(session, campaign, {"senders": (before, after)}, actor=actor, now=now)
+    campaign.sender_id, campaign.second_sender_id = chosen.id, spare.id if spare else None
+    session.add(campaign)
+    _record(session, campaign, "campaign.senders_chosen", actor=actor, now=now, first=first, second=second)
+    return campaign
+
+
+def _variant(session: Session, campaign: Campaign, language: str) -> Variant:
+    variant = session.exec(
+        select(Variant).where(Variant.campaign_id == campaign.id, Variant.language == language)
+    ).one_or_none()
+    if variant is None:
+        raise NotFound("campaigns-no-variant", language=language, name=campaign.name)
+    return variant
+
+
+def _record(
+    session: Session, campaign: Campaign, action: str, *, actor: Actor, now: datetime, **detail: object
+) -> None:
+    audit.record(session, actor=actor.name, action=action, subject=f"campaign:{campaign.id}", now=now, **detail)
+
+
+def _words(variant: Variant) -> dict[str, str]:
+    return {"subject": variant.subject, "preheader": variant.preheader, "intro": variant.intro}
+
+
+def _of_variant(language: str, before: dict[str, str], after: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Each field is a part of its own: putting one back frees whoever changed only that."""
+    return {f"variant:{language}:{field}": (before[field], after[field]) for field in _NO_WORDS}
+
+
+def reopen(
+    session: Session,
+    campaign: Campaign,
+    parts: Mapping[str, tuple[Any, Any]],
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Back to draft: approvals void, nothing frozen, nothing scheduled. `parts`: what is changed, from what to
+    what; whoever changes it does not approve it (ADR 38)."""
+    record_changes(session, f"campaign:{campaign.id}", parts, actor=actor.name, now=now)
+    move(
+        session,
+        campaign,
+        CampaignAction.EDIT,
+        now=now,
+        content_hash=None,
+        scheduled_at=None,
+        scheduled_zone=None,
+    )
+    session.execute(
+        update(Approval)
+        .where(col(Approval.campaign_id) == campaign.id, col(Approval.voided_at).is_(None))
+        .values(voided_at=now)
+    )
+    session.execute(delete(RenderedVariant).where(col(RenderedVariant.campaign_id) == campaign.id))
+    thaw_pages(session, campaign)

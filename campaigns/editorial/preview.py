@@ -1,0 +1,33 @@
+"""What readers of a language will get, exactly: the frozen variant where there is one, else rendered now."""
+
+from sqlmodel import Session, select
+
+from campaigns.editorial.compose import document, gather
+from campaigns.queries import variants_of
+from campaigns.tables import Campaign, RenderedVariant
+from core.errors import NotFound
+from core.settings import Settings
+from templates.content import Rendered
+from templates.render import render
+
+
+def preview(session: Session, campaign_id: int, *, language: str, settings: Settings) -> Rendered:
+    """Subject, preheader, html and text, merge fields still in them. Raises NotFound, InputRefused."""
+    campaign = session.get(Campaign, campaign_id)
+    if campaign is None:
+        raise NotFound("campaigns-unknown", id=campaign_id)
+    frozen = rendered_variant(session, campaign_id, language)
+    if frozen is not None:
+        return Rendered(subject=frozen.subject, preheader=frozen.preheader, html=frozen.html, text=frozen.text)
+    for variant in variants_of(session, campaign_id):
+        if variant.language == language:
+            return render(document(gather(session, campaign, settings=settings), variant, settings=settings))
+    raise NotFound("campaigns-no-variant", language=language, name=campaign.name)
+
+
+def rendered_variant(session: Session, campaign_id: int, language: str) -> RenderedVariant | None:
+    return session.exec(
+        select(RenderedVariant).where(
+            RenderedVariant.campaign_id == campaign_id, RenderedVariant.language == language
+        )
+    ).one_or_none()

@@ -1,0 +1,19 @@
+"""Every variant of a campaign as it would be frozen now."""
+
+from sqlmodel import Session
+
+from campaigns.editorial.compose import document, gather
+from campaigns.queries import variants_of
+from campaigns.tables import Campaign
+from core.settings import Settings
+from templates.content import Document, Rendered
+from templates.render import render
+
+
+def render_variants(
+    session: Session, campaign: Campaign, *, settings: Settings
+) -> list[tuple[Document, Rendered]]:
+    """In the order of its variants. Raises InputRefused where one cannot be rendered, Misconfigured."""
+    ingredients = gather(session, campaign, settings=settings)
+    written = [document(ingredients, one, settings=settings) for one in variants_of(session, campaign.id)]
+    return [(one, render(one)) for one in written]

@@ -1,0 +1,50 @@
+"""Optimistic concurrency control for forms: an edit is of what its writer saw, or it is refused.
+
+A form carries the version (a digest) of what stood in it. A tab that was opened before a colleague's correction
+would take that back without anybody seeing it, and, by the rule that who puts something back frees whoever changed
+it (ADR 38), would count the colleague as never having written. Commands name what they change and carry none.
+"""
+
+from dataclasses import asdict
+
+from campaigns.editorial.content_changes import digest
+from campaigns.tables import Campaign, Variant
+from core.errors import Conflict
+from subscribers.tables import MailingList
+from templates.brand import details_of
+from templates.tables import Brand
+
+
+class StaleEdit(Conflict):
+    """Somebody else has changed meanwhile what this was to change."""
+
+
+def words_version(variant: Variant) -> str:
+    return digest([variant.subject, variant.preheader, variant.intro])
+
+
+def senders_version(campaign: Campaign) -> str:
+    return digest([campaign.sender_id, campaign.second_sender_id])
+
+
+def template_version(campaign: Campaign) -> str:
+    return digest(campaign.template_version_id)
+
+
+def visibility_version(campaign: Campaign) -> str:
+    return digest(campaign.visibility.value)
+
+
+def brand_version(brand: Brand) -> str:
+    return digest(asdict(details_of(brand)))
+
+
+def languages_version(mailing_list: MailingList) -> str:
+    return digest([mailing_list.language_chain, mailing_list.required_languages])
+
+
+def expect_seen(seen: str | None, present: str, *, is_change: bool = True) -> None:
+    """For the transaction that changes, with the row locked. `seen`: None where nobody looked at a form. Pressing
+    twice is no conflict: then there is nothing to change any more. Raises StaleEdit."""
+    if seen is not None and seen != present and is_change:
+        raise StaleEdit("campaigns-changed-by-another")

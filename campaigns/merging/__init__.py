@@ -1,0 +1,1 @@
+"""Mail merge: what is frozen for all, and what is filled in for each recipient."""

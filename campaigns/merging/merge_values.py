@@ -1,0 +1,99 @@
+"""What goes into a frozen variant for a reader, and what a batch says of itself. The same facts, the same values.
+
+Sending uses it, and so does whoever wants to see afterwards what was sent.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from campaigns.merging.personalise import Addressee, BatchValues
+from campaigns.tables import Campaign
+from core.errors import NotFound
+from core.settings import Settings
+from core.signing import Signer
+from delivery.keys import message_id
+from delivery.queue import Claimed
+from delivery.tables import Delivery, Sender
+from subscribers.audience import Recipient
+from subscribers.links import preferences_token, unsubscribe_token
+from subscribers.tables import MailingList
+
+
+def addressee(
+    settings: Settings, signer: Signer, campaign: Campaign, delivery: Delivery | Claimed, recipient: Recipient
+) -> Addressee:
+    launched_at = campaign.launched_at or campaign.created_at
+    leave = unsubscribe_token(
+        signer,
+        campaign_public_id=campaign.public_id,
+        subscriber_id=recipient.subscriber_id,
+        list_id=campaign.list_id,
+        expires_at=launched_at + settings.link_lifetime,
+    )
+    choose = preferences_token(
+        signer,
+        campaign_public_id=campaign.public_id,
+        subscriber_id=recipient.subscriber_id,
+        list_id=campaign.list_id,
+        expires_at=launched_at + settings.preferences_lifetime,
+    )
+    return Addressee(
+        delivery_id=delivery.id,
+        variant_id=delivery.variant_id,
+        to=recipient.address,
+        to_hash=recipient.address_hash,
+        name=recipient.name,
+        unsubscribe_url=f"{settings.public_url}/u/{leave}",
+        preferences_url=f"{settings.public_url}/preferences/{choose}",
+        message_id=message_id(
+            campaign.public_id,
+            delivery.id,
+            domain=settings.list_domain,
+            secret=settings.secret_key.get_secret_value(),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A campaign as it is at one moment, with who carries it and whom it is for."""
+
+    campaign: Campaign
+    sender: Sender
+    mailing_list: MailingList
+
+
+def standing(session: Session, campaign_id: int, *, sender_id: int) -> Standing:
+    """Locked for nobody: whoever goes by it asks again. Raises NotFound."""
+    statement = (
+        select(Campaign, Sender, MailingList)
+        .select_from(Campaign)
+        .join(Sender, col(Sender.id) == sender_id)
+        .join(MailingList, col(MailingList.id) == col(Campaign.list_id))
+        .where(col(Campaign.id) == campaign_id)
+        .execution_options(populate_existing=True)
+    )
+    found = session.exec(statement).one_or_none()
+    if found is None:
+        raise NotFound("campaigns-unknown", id=campaign_id)
+    return Standing(*found)
+
+
+def batch_values(
+    settings: Settings, at: Standing, addressees: tuple[Addressee, ...], *, now: datetime
+) -> BatchValues:
+    """`now` is when the attempt is opened; the Date header says so."""
+    campaign, sender, mailing_list = at.campaign, at.sender, at.mailing_list
+    return BatchValues(
+        from_name=sender.from_name,
+        from_address=sender.from_address,
+        reply_to=sender.reply_to,
+        reference=campaign.public_id,
+        list_name=mailing_list.name,
+        list_slug=mailing_list.slug,
+        list_domain=settings.list_domain,
+        date=now.isoformat(timespec="seconds"),
+        addressees=addressees,
+    )

@@ -1,0 +1,126 @@
+"""A mail about a subscription itself, ready for the provider: the question of double opt-in, or the welcome."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from campaigns.editorial.compose import logo_url
+from campaigns.merging.personalise import compile_variant
+from campaigns.sending.job_context import House
+from campaigns.tables import Question, QuestionPurpose
+from campaigns.token_holder import WELCOME
+from delivery.headers import bulk_headers
+from delivery.keys import message_id
+from delivery.outgoing import NO_DELIVERY, Header, OutgoingBatch, OutgoingMessage
+from delivery.tables import Sender
+from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
+from subscribers.lists import get_list
+from subscribers.tables import MailingList, Subscriber
+from templates import brand as brands
+from templates.content import Rendered, SubscriptionDocument
+from templates.subscription_mails import render_confirmation, render_welcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Mail:
+    rendered: Rendered
+    fields: dict[str, str]
+    headers: tuple[Header, ...]
+
+
+def question_batch(session: Session, house: House, question: Question, sender: Sender) -> OutgoingBatch | None:
+    """The same bytes at every try: the date is the sign-up's. None while the organisation has no brand yet."""
+    brand = brands.get_brand(session)
+    if brand is None:
+        return None
+    person = session.get_one(Subscriber, question.subscriber_id)
+    mailing_list = get_list(session, question.list_id)
+    is_welcome = question.purpose is QuestionPurpose.WELCOME
+    document = SubscriptionDocument(
+        language=question.language,
+        brand=brands.view(brand, logo_url(house.settings)),
+        list_name=mailing_list.name if is_welcome else name_before_the_yes(mailing_list, brand.name),
+    )
+    if is_welcome:
+        mail = _welcome(house, question, mailing_list, document)
+    else:
+        mail = _confirmation(house, question, document)
+    return OutgoingBatch(
+        key=question.key,
+        date=question.asked_at,
+        from_name=sender.from_name,
+        from_address=sender.from_address,
+        reply_to=sender.reply_to,
+        reference=f"question-{question.id}",
+        messages=(_message(person, mail),),
+    )
+
+
+def name_before_the_yes(mailing_list: MailingList, organisation: str) -> str:
+    """What a list is called to whoever may not be the one who asked for it: anyone can type any address into a
+    form, and that somebody is on a list of people at risk is nobody else's business."""
+    return organisation if mailing_list.is_protected else mailing_list.name
+
+
+def _message(person: Subscriber, mail: _Mail) -> OutgoingMessage:
+    compiled = compile_variant(subject=mail.rendered.subject, html=mail.rendered.html, text=mail.rendered.text)
+    fields = mail.fields | {"recipient_name": person.name}
+    return OutgoingMessage(
+        delivery_id=NO_DELIVERY,
+        rendered_for=person.address_hash,
+        to=person.address,
+        to_hash=person.address_hash,
+        subject=compiled.subject.merge(fields),
+        html=compiled.html.merge(fields),
+        text=compiled.text.merge(fields),
+        headers=(
+            *mail.headers,
+            ("Auto-Submitted", "auto-generated"),  # RFC 3834, section 5: nobody's holiday reply is wanted
+        ),
+    )
+
+
+def _confirmation(house: House, question: Question, document: SubscriptionDocument) -> _Mail:
+    settings = house.settings
+    token = confirmation_token(
+        house.signer,
+        subscriber_id=question.subscriber_id,
+        list_id=question.list_id,
+        expires_at=question.asked_at + settings.confirmation_lifetime,
+    )
+    fields = {"confirm_url": f"{settings.public_url}/c/{token}"}
+    return _Mail(render_confirmation(document), fields, (("Message-ID", _message_id(house, question)),))
+
+
+def _welcome(house: House, question: Question, mailing_list: MailingList, document: SubscriptionDocument) -> _Mail:
+    settings = house.settings
+    token = unsubscribe_token(
+        house.signer,
+        campaign_public_id=WELCOME,
+        subscriber_id=question.subscriber_id,
+        list_id=question.list_id,
+        expires_at=question.asked_at + settings.link_lifetime,
+    )
+    leave = f"{settings.public_url}/u/{token}"
+    headers = bulk_headers(
+        unsubscribe_url=leave,
+        list_name=mailing_list.name,
+        list_slug=mailing_list.slug,
+        list_domain=settings.list_domain,
+        message_id=_message_id(house, question),
+    )
+    choose = preferences_token(
+        house.signer,
+        campaign_public_id=WELCOME,
+        subscriber_id=question.subscriber_id,
+        list_id=question.list_id,
+        expires_at=question.asked_at + settings.preferences_lifetime,
+    )
+    fields = {"unsubscribe_url": leave, "preferences_url": f"{settings.public_url}/preferences/{choose}"}
+    return _Mail(render_welcome(document), fields, headers)
+
+
+def _message_id(house: House, question: Question) -> str:
+    settings = house.settings
+    secret = settings.secret_key.get_secret_value()
+    return message_id(f"question-{question.id}", NO_DELIVERY, domain=settings.list_domain, secret=secret)

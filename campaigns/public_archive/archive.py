@@ -1,0 +1,106 @@
+"""The public archive: what an organisation has published, in one language, the newest first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from campaigns.public_archive.search_words import searchable
+from campaigns.public_archive.web_access import is_for_everybody, may_be_named_by
+from campaigns.tables import Campaign, CampaignItem, CampaignKind, RenderedVariant
+from news.tables import NewsItem, NewsText
+
+MOST_WORDS = 8
+LONGEST_SEARCH = 100
+MOST_CORRECTIONS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    id: int
+    """Of its frozen variant: pages go on from the last one."""
+    public_id: str
+    language: str
+    kind: CampaignKind
+    subject: str
+    """With merge fields still in it, like the preheader."""
+    preheader: str
+    launched_at: datetime
+
+
+def published(
+    session: Session, language: str, *, search: str = "", before_id: int | None = None, limit: int
+) -> list[Published]:
+    """Campaigns that staff have published and that have gone out. `search`: words that all have to be there."""
+    statement = (
+        select(RenderedVariant, Campaign)
+        .join(Campaign, col(Campaign.id) == col(RenderedVariant.campaign_id))
+        .where(col(RenderedVariant.language) == language, is_for_everybody())
+        .order_by(col(RenderedVariant.id).desc())
+        .limit(limit)
+    )
+    if before_id is not None:
+        statement = statement.where(col(RenderedVariant.id) < before_id)
+    for word in searchable(search[:LONGEST_SEARCH]).split()[:MOST_WORDS]:
+        statement = statement.where(col(RenderedVariant.search_words).contains(word, autoescape=True))
+    return [
+        Published(
+            id=variant.id,
+            public_id=campaign.public_id,
+            language=variant.language,
+            kind=campaign.kind,
+            subject=variant.subject,
+            preheader=variant.preheader,
+            launched_at=campaign.launched_at or campaign.created_at,
+        )
+        for variant, campaign in session.exec(statement)
+    ]
+
+
+def languages_published(session: Session) -> list[str]:
+    """In which there is anything to read."""
+    found = (
+        select(col(RenderedVariant.language))
+        .join(Campaign, col(Campaign.id) == col(RenderedVariant.campaign_id))
+        .where(is_for_everybody())
+        .distinct()
+    )
+    return sorted(session.exec(found).all())
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    public_id: str
+    language: str
+    title: str
+
+
+def corrections_of(session: Session, campaign: Campaign, language: str) -> list[Correction]:
+    """What corrects an item of this campaign, and its readers may know of: in `language`, or in the one it has.
+    One query."""
+    own = (
+        select(col(NewsItem.slug))
+        .join(CampaignItem, col(CampaignItem.item_id) == col(NewsItem.id))
+        .where(col(CampaignItem.campaign_id) == campaign.id)
+    )
+    correcting = (
+        select(col(CampaignItem.campaign_id))
+        .join(NewsText, col(NewsText.item_id) == col(CampaignItem.item_id))
+        .where(col(NewsText.corrects).in_(own))
+    )
+    found = session.exec(
+        select(RenderedVariant, Campaign.public_id)
+        .join(Campaign, col(Campaign.id) == col(RenderedVariant.campaign_id))
+        .where(
+            col(Campaign.id).in_(correcting),
+            col(Campaign.id) != campaign.id,
+            may_be_named_by(campaign),
+        )
+        .order_by(col(RenderedVariant.id).desc())
+        .limit(MOST_CORRECTIONS)
+    ).all()
+    by_campaign: dict[str, Correction] = {}
+    for variant, public_id in found:
+        if public_id not in by_campaign or variant.language == language:
+            by_campaign[public_id] = Correction(public_id, variant.language, variant.subject)
+    return list(by_campaign.values())

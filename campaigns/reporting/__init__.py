@@ -1,0 +1,1 @@
+"""Reporting: what became of a campaign and of each delivery, and what needs attention."""

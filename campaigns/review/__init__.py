@@ -1,0 +1,1 @@
+"""Review: checks, submitting, approval and schedule, and the hash that holds an approval to its content."""

@@ -1,0 +1,98 @@
+"""Look a campaign over before anybody has to: errors stop it, warnings ask."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.active_sender import senders_of
+from campaigns.editorial.compose import items_of
+from campaigns.editorial.render_variants import render_variants
+from campaigns.queries import get_campaign
+from campaigns.review.external.findings import outside_findings
+from campaigns.review.reach import reach_of
+from campaigns.review.repeats import repeats_of
+from campaigns.review.usual_audience import is_unusual, usual_audience
+from campaigns.tables import Campaign
+from core.settings import Settings
+from delivery.providers import PROVIDERS, capabilities_of
+from delivery.providers.base import Tracking
+from subscribers.lists import get_list
+from templates.check import Finding, Severity, check_rendered
+from templates.content import Document, Rendered
+
+
+def check(session: Session, campaign_id: int, *, settings: Settings, now: datetime) -> list[Finding]:
+    """Every finding, errors first; of the world outside, what was seen when somebody last looked.
+
+    Raises NotFound; InputRefused where a variant cannot be rendered at all.
+    """
+    campaign = get_campaign(session, campaign_id)
+    mails = render_variants(session, campaign, settings=settings)
+    items = [item.id for item in items_of(session, campaign_id)]
+    return check_mails(session, campaign, items, mails, settings=settings, now=now)
+
+
+def check_mails(
+    session: Session,
+    campaign: Campaign,
+    item_ids: Sequence[int],
+    mails: Sequence[tuple[Document, Rendered]],
+    *,
+    settings: Settings,
+    now: datetime,
+) -> list[Finding]:
+    """The same for what has been rendered already, of a campaign that need not be in the database yet."""
+    languages = [written.language for written, _ in mails]
+    findings = [*_check_audience(session, campaign, languages), *_check_tracking(session, campaign)]
+    findings.extend(_check_repeats(session, campaign, item_ids))
+    for written, rendered in mails:
+        findings.extend(check_rendered(written, rendered))
+    findings.extend(outside_findings(session, campaign, mails, settings=settings, now=now))
+    return sorted(findings, key=lambda finding: finding.severity is not Severity.ERROR)
+
+
+def _check_audience(session: Session, campaign: Campaign, languages: Sequence[str]) -> list[Finding]:
+    """A list without readers is worth a word now; whether it stays so is seen at the launch."""
+    reached = reach_of(session, campaign, languages)
+    required = [
+        _finding(Severity.ERROR, "campaigns-required-variant-missing", language=language)
+        for language in reached.missing
+    ]
+    if not reached.total:
+        return [*required, _finding(Severity.WARNING, "campaigns-audience-empty")]
+    others = [
+        _finding(
+            Severity.WARNING,
+            "campaigns-language-missing",
+            language=stand.language,
+            count=stand.count,
+            instead=stand.instead,
+        )
+        for stand in reached.stands
+    ]
+    usual = usual_audience(session, campaign)
+    if usual is not None and is_unusual(reached.total, usual):
+        others.append(_finding(Severity.WARNING, "campaigns-audience-unusual", count=reached.total, usual=usual))
+    return [*required, *others]
+
+
+def _check_tracking(session: Session, campaign: Campaign) -> Iterator[Finding]:
+    """People at risk are never tracked; with some providers only a person can see to that, in the account."""
+    if not get_list(session, campaign.list_id).is_protected:
+        return
+    for sender in senders_of(session, campaign):
+        is_known = sender.provider in PROVIDERS
+        if is_known and capabilities_of(sender.provider).tracking is Tracking.ACCOUNT_ONLY:
+            yield _finding(Severity.WARNING, "campaigns-protected-tracking", provider=sender.provider)
+
+
+def _check_repeats(session: Session, campaign: Campaign, item_ids: Sequence[int]) -> Iterator[Finding]:
+    """What readers have had already, also under another name."""
+    for item_id in item_ids:
+        for repeat in repeats_of(session, item_id, but=campaign.id):
+            yield _finding(Severity.WARNING, f"campaigns-repeats-{repeat.kind}", **repeat.params)
+
+
+def _finding(severity: Severity, code: str, **params: str | int) -> Finding:
+    return Finding(severity=severity, code=code, where="audience", language="", params=params)

@@ -1,0 +1,75 @@
+"""What was seen out in the world, as findings of the check. It asks nobody: submitting must not wait for
+strangers, and a finding must not come and go between two people's looks.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.active_sender import senders_of
+from campaigns.review.external.probe_results import Looks, looks_of
+from campaigns.review.external.probe_targets import Said, WebAddress, domain_key, mail_key, web_addresses
+from campaigns.review.external.tables import LookKind
+from campaigns.tables import Campaign
+from core.errors import Param
+from core.settings import Settings
+from delivery.tables import Sender
+from templates.check import Finding, Severity
+from templates.checks.place import item_with
+from templates.content import Document, Rendered
+
+ERRORS = frozenset({"campaigns-outside-gone", "campaigns-outside-name-unknown", "campaigns-outside-inner"})
+"""What will be as wrong tomorrow. A server that is silent or fails may be well when the campaign goes out."""
+
+
+def outside_findings(
+    session: Session,
+    campaign: Campaign,
+    mails: Sequence[tuple[Document, Rendered]],
+    *,
+    settings: Settings,
+    now: datetime,
+) -> list[Finding]:
+    senders = senders_of(session, campaign)
+    addresses = [web_addresses(mail.html, public_url=settings.public_url) for _, mail in mails]
+    keys = {address.key for some in addresses for address in some}
+    keys |= {*map(domain_key, senders), *(mail_key(senders[0], mail) for _, mail in mails)}
+    looks = looks_of(session, keys, now=now)
+    found = list(_spam(looks, senders[0], mails))
+    if settings.checks_outbound:
+        for (written, _), some in zip(mails, addresses, strict=True):
+            for address in some:
+                params: dict[str, Param] = {"kind": address.kind.value, "url": address.url}
+                said = looks.get((address.kind, address.key), [])
+                item = item_with(written, address.url) if said else ""
+                found += [replace(_finding(one, "html", written.language, params), item=item) for one in said]
+        found += _domains(looks, senders)
+        found += _unseen(looks, [address for some in addresses for address in some], campaign)
+    return found
+
+
+def _spam(looks: Looks, sender: Sender, mails: Sequence[tuple[Document, Rendered]]) -> Iterator[Finding]:
+    for written, mail in mails:
+        for one in looks.get((LookKind.SPAM, mail_key(sender, mail)), []):
+            yield _finding(one, "html", written.language, {})
+
+
+def _domains(looks: Looks, senders: Sequence[Sender]) -> Iterator[Finding]:
+    for sender in senders:
+        for one in looks.get((LookKind.SENDER, domain_key(sender)), []):
+            yield _finding(one, "sender", "", {})
+
+
+def _unseen(looks: Looks, addresses: Sequence[WebAddress], campaign: Campaign) -> Iterator[Finding]:
+    """Silence must not look like health."""
+    unseen = {address for address in addresses if (address.kind, address.key) not in looks}
+    if unseen:
+        params: dict[str, Param] = {"count": len(unseen), "id": campaign.id}
+        yield _finding(Said("campaigns-outside-unseen", params), "html", "", {})
+
+
+def _finding(said: Said, where: str, language: str, params: dict[str, Param]) -> Finding:
+    severity = Severity.ERROR if said.code in ERRORS else Severity.WARNING
+    return Finding(severity, said.code, where, language, {**said.params, **params})

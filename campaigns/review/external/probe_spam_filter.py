@@ -1,0 +1,63 @@
+"""What a spam filter would say of a mail, complete with its headers, as nobody in particular gets it."""
+
+from datetime import datetime
+
+from campaigns.merging.personalise import Addressee, BatchValues, build_batch, compile_variant
+from campaigns.review.external.probe_targets import Said
+from core.errors import InputRefused
+from core.settings import Settings
+from delivery.headers import HeaderRefused
+from delivery.mime import compose
+from delivery.spam_filter import SpamFilter
+from delivery.tables import Sender
+from templates.content import Rendered
+
+WORTH_SAYING = 1.0
+"""Points of a reason below which it is noise: a filter has a dozen opinions of any mail."""
+_NOBODY = "reader@example.org"
+
+
+def ask_filter(spam_filter: SpamFilter, message: bytes, seconds: float) -> list[Said] | None:
+    reading = spam_filter.read(message, seconds=seconds)
+    if reading is None:
+        return None
+    said = [
+        Said("campaigns-outside-spam-reason", {"rule": reason.rule, "words": reason.words})
+        for reason in sorted(reading.reasons, key=lambda one: -one.points)
+        if reason.points >= WORTH_SAYING
+    ]
+    if reading.points < reading.limit:
+        return said
+    points: dict[str, int | str] = {"points": round(reading.points), "limit": round(reading.limit)}
+    return [Said("campaigns-outside-spam-likely", points), *said]
+
+
+def specimen(mail: Rendered, sender: Sender, *, settings: Settings, now: datetime) -> bytes | None:
+    """None for a mail that could not be sent, of which the check speaks anyway."""
+    nobody = Addressee(
+        delivery_id=0,
+        variant_id=0,
+        to=_NOBODY,
+        to_hash="",
+        name="",
+        unsubscribe_url=f"{settings.public_url}/unsubscribe",
+        preferences_url=f"{settings.public_url}/preferences",
+        message_id=f"<specimen@{settings.list_domain}>",
+    )
+    values = BatchValues(
+        from_name=sender.from_name,
+        from_address=sender.from_address,
+        reply_to=sender.reply_to,
+        reference="specimen",
+        list_name=sender.from_name,
+        list_slug="list",
+        list_domain=settings.list_domain,
+        date=now.isoformat(),
+        addressees=(nobody,),
+    )
+    try:
+        compiled = compile_variant(subject=mail.subject, html=mail.html, text=mail.text)
+        batch = build_batch("specimen", values, lambda _: compiled)
+        return compose(batch, batch.messages[0])
+    except (InputRefused, HeaderRefused):
+        return None

@@ -1,0 +1,128 @@
+"""Optimistic concurrency control: a campaign is rendered with no transaction open, and frozen under its lock if
+nothing that it was rendered from has changed meanwhile.
+
+What it was rendered from is compared itself, word for word, and not by anybody's version number: whatever is in
+the mail is in its document.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete
+from sqlmodel import Session, col
+
+from campaigns.editorial.compose import document, gather_items, the_brand
+from campaigns.public_archive.publication_pages import PageContent, freeze_pages, pages_of
+from campaigns.public_archive.search_words import searchable
+from campaigns.review.content_hash import variant_hash
+from campaigns.tables import Campaign, RenderedVariant, Variant
+from core.errors import Misconfigured
+from core.settings import Settings
+from core.write_guard import refuse_in_write
+from news.tables import NewsItem
+from templates.brand import get_brand
+from templates.content import BrandView, Document, Rendered
+from templates.render import render
+
+
+@dataclass(frozen=True)
+class Composition:
+    """What a campaign is rendered from: one document for each variant, what its links to publications lead to, and
+    the brand as its row says it."""
+
+    documents: tuple[Document, ...]
+    pages: tuple[PageContent, ...]
+    brand_row: dict[str, Any]
+    brand: BrandView
+
+
+@dataclass(frozen=True)
+class RenderedComposition:
+    composition: Composition
+    mails: tuple[tuple[Document, Rendered], ...]
+    rows: tuple[RenderedVariant, ...]
+    """Hashed, and without the campaign that they are of."""
+
+
+def compose(
+    session: Session,
+    campaign: Campaign,
+    items: list[NewsItem],
+    variants: Sequence[Variant],
+    *,
+    settings: Settings,
+) -> Composition:
+    """Reads the logo's kind from its file, and is therefore for a read. Raises Misconfigured without a brand."""
+    row = get_brand(session)
+    if row is None:
+        raise Misconfigured("campaigns-no-brand")
+    brand = the_brand(session, settings=settings)
+    documents, pages = _written(session, campaign, items, variants, brand=brand, settings=settings)
+    return Composition(documents, pages, row.model_dump(), brand)
+
+
+def render_composition(composition: Composition, *, now: datetime) -> RenderedComposition:
+    """Raises InputRefused where a variant cannot be rendered."""
+    refuse_in_write("rendering a campaign")
+    mails = tuple((document, render(document)) for document in composition.documents)
+    return RenderedComposition(composition, mails, tuple(_row(document, mail, now) for document, mail in mails))
+
+
+def is_current(
+    session: Session,
+    campaign: Campaign,
+    items: list[NewsItem],
+    variants: Sequence[Variant],
+    rendered: RenderedComposition,
+    *,
+    settings: Settings,
+) -> bool:
+    """Whether the campaign would be rendered from the same at this moment. Reads rows only."""
+    row, before = get_brand(session), rendered.composition
+    if row is None or row.model_dump() != before.brand_row:
+        return False
+    now = _written(session, campaign, items, variants, brand=before.brand, settings=settings)
+    return now == (before.documents, before.pages)
+
+
+def freeze(session: Session, campaign: Campaign, rendered: RenderedComposition) -> Sequence[RenderedVariant]:
+    """In the transaction in which `is_current` has said so, with the campaign locked."""
+    session.execute(delete(RenderedVariant).where(col(RenderedVariant.campaign_id) == campaign.id))
+    for row in rendered.rows:
+        row.campaign_id = campaign.id
+    session.add_all(rendered.rows)
+    freeze_pages(session, campaign, rendered.composition.pages)
+    session.flush()
+    return rendered.rows
+
+
+def _written(
+    session: Session,
+    campaign: Campaign,
+    items: list[NewsItem],
+    variants: Sequence[Variant],
+    *,
+    brand: BrandView,
+    settings: Settings,
+) -> tuple[tuple[Document, ...], tuple[PageContent, ...]]:
+    content = gather_items(session, campaign, items, brand=brand)
+    documents = tuple(document(content, variant, settings=settings) for variant in variants)
+    return documents, pages_of(content.items, content.texts, content.assets)
+
+
+def _row(written: Document, mail: Rendered, now: datetime) -> RenderedVariant:
+    row = RenderedVariant(
+        campaign_id=0,  # known when it is frozen
+        hash="",
+        language=written.language,
+        subject=mail.subject,
+        preheader=mail.preheader,
+        html=mail.html,
+        text=mail.text,
+        search_words=searchable(f"{mail.subject} {mail.preheader} {mail.text}"),
+        created_at=now,
+    )
+    row.hash = variant_hash(row)
+    return row

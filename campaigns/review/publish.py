@@ -1,0 +1,44 @@
+"""Who may read a campaign on the web: decided by staff, before or after it goes out. No byte of a mail changes."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.actors import Actor, require
+from campaigns.editorial.stale_edit import expect_seen, visibility_version
+from campaigns.tables import Campaign, Visibility
+from campaigns.transition import load
+from core.errors import NotAllowed
+from staff import audit
+from staff.roles import Permission
+from subscribers.lists import get_list
+
+
+def set_visibility(
+    session: Session,
+    campaign_id: int,
+    visibility: Visibility,
+    *,
+    actor: Actor,
+    now: datetime,
+    seen: str | None = None,
+) -> Campaign:
+    """Raises NotFound; Conflict where it is no longer what was `seen`; NotAllowed for making public what went to a
+    list of people at risk."""
+    require(actor, Permission.PUBLISH)
+    campaign = load(session, campaign_id)
+    if visibility is Visibility.PUBLIC and get_list(session, campaign.list_id).is_protected:
+        raise NotAllowed("campaigns-protected-not-public", name=campaign.name)
+    expect_seen(seen, visibility_version(campaign), is_change=visibility is not campaign.visibility)
+    before, campaign.visibility = campaign.visibility, visibility
+    session.add(campaign)
+    audit.record(
+        session,
+        actor=actor.name,
+        action="campaign.visibility_set",
+        subject=f"campaign:{campaign.id}",
+        now=now,
+        before=before.value,
+        after=visibility.value,
+    )
+    return campaign

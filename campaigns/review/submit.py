@@ -1,0 +1,105 @@
+"""Submit a campaign: it is checked, rendered, frozen, and from then on every byte of it is what gets approved."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.active_sender import senders_of
+from campaigns.actors import Actor, require
+from campaigns.editorial.compose import items_of
+from campaigns.editorial.content_changes import FROZEN, mark
+from campaigns.public_archive.publication_pages import approved_page_digests
+from campaigns.queries import get_campaign, variants_of
+from campaigns.review.approve import approve_unasked
+from campaigns.review.check import check_mails
+from campaigns.review.content_hash import content_hash
+from campaigns.review.freeze import RenderedComposition, compose, freeze, is_current, render_composition
+from campaigns.status import CampaignAction
+from campaigns.tables import Campaign
+from campaigns.transition import load, move
+from core.db import Database
+from core.errors import Conflict, InputRefused
+from core.settings import Settings
+from delivery.tables import Sender
+from staff import audit
+from staff.roles import Permission
+from templates.check import Finding, Severity
+
+TRIES = 3
+"""Of rendering, while somebody changes what is rendered."""
+
+
+def submit(database: Database, campaign_id: int, *, actor: Actor, settings: Settings, now: datetime) -> Campaign:
+    """The campaign in review, or approved where the organisation asks for no approvals.
+
+    It is checked and rendered with no transaction open (`campaigns.review.freeze`), which is why it takes the
+    database.
+
+    Raises InputRefused where a check found an error, IllegalTransition where it is no draft, Conflict where it
+    was changed again and again meanwhile.
+    """
+    require(actor, Permission.SUBMIT)
+    for _ in range(TRIES):
+        rendered = _render(database, campaign_id, settings=settings, now=now)
+        with database.write() as session:
+            campaign = load(session, campaign_id)
+            items, variants = items_of(session, campaign_id), variants_of(session, campaign_id)
+            if is_current(session, campaign, items, variants, rendered, settings=settings):
+                hand_in(session, campaign, rendered, actor=actor, settings=settings, now=now)
+                return campaign
+    raise Conflict("campaigns-changed-meanwhile", name=campaign.name)
+
+
+def hand_in(
+    session: Session,
+    campaign: Campaign,
+    rendered: RenderedComposition,
+    *,
+    actor: Actor,
+    settings: Settings,
+    now: datetime,
+) -> None:
+    """Freezes what was rendered, in the transaction that has seen that it is current. Raises IllegalTransition."""
+    digest = content_hash(
+        freeze(session, campaign, rendered),
+        list_id=campaign.list_id,
+        senders=[identity(sender) for sender in senders_of(session, campaign)],
+        pages=approved_page_digests(session, campaign),
+    )
+    move(session, campaign, CampaignAction.SUBMIT, now=now, content_hash=digest)
+    audit.record(
+        session,
+        actor=actor.name,
+        action="campaign.submitted",
+        subject=f"campaign:{campaign.id}",
+        now=now,
+        content_hash=digest,
+    )
+    mark(session, campaign, FROZEN, actor=actor.name, now=now)
+    approve_unasked(session, campaign, settings=settings, now=now)
+
+
+def refuse_errors(campaign: Campaign, findings: Sequence[Finding]) -> None:
+    """Raises InputRefused where a check found an error."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if errors:
+        raise InputRefused("campaigns-check-failed", count=len(errors), name=campaign.name)
+
+
+def identity(sender: Sender) -> tuple[str | None, ...]:
+    """What readers see of the sender, and answer to."""
+    return (sender.from_name, sender.from_address, sender.reply_to)
+
+
+def _render(database: Database, campaign_id: int, *, settings: Settings, now: datetime) -> RenderedComposition:
+    with database.read() as session:
+        campaign = get_campaign(session, campaign_id)
+        items, variants = items_of(session, campaign_id), variants_of(session, campaign_id)
+        composition = compose(session, campaign, items, variants, settings=settings)
+    rendered = render_composition(composition, now=now)
+    with database.read() as session:
+        ids = [item.id for item in items]
+        found = check_mails(session, campaign, ids, rendered.mails, settings=settings, now=now)
+    refuse_errors(campaign, found)
+    return rendered

@@ -1,0 +1,1 @@
+"""Sending: launch, batches, recording, reconciliation, pause and finish; the jobs that do it."""

@@ -1,0 +1,47 @@
+"""Call a campaign off for good. What has gone out has gone out; nothing else will."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from campaigns.actors import Actor, require
+from campaigns.sending.job_context import House
+from campaigns.status import CampaignAction, CampaignStatus
+from campaigns.tables import Campaign
+from campaigns.transition import load, move
+from delivery.queue import cancel_queued
+from delivery.status import DeliveryStatus
+from delivery.tables import Delivery
+from staff import audit
+from staff.roles import Permission
+
+
+def cancel(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
+    """Raises IllegalTransition where it is finished already."""
+    require(actor, Permission.CANCEL)
+    campaign = load(session, campaign_id)
+    move(session, campaign, CampaignAction.CANCEL, now=now, finished_at=now, pause_reason=None, pause_detail=None)
+    unsent = cancel_queued(session, campaign.id, now=now)
+    audit.record(
+        session,
+        actor=actor.name,
+        action="campaign.cancelled",
+        subject=f"campaign:{campaign.id}",
+        now=now,
+        unsent=unsent,
+    )
+    return campaign
+
+
+def cancel_leftovers(house: House) -> None:
+    """The job: what a worker held at the moment of cancelling, and gave back since."""
+    with house.database.read() as session:
+        left = session.exec(
+            select(Campaign.id)
+            .join(Delivery, col(Delivery.campaign_id) == Campaign.id)
+            .where(Campaign.status == CampaignStatus.CANCELLED, Delivery.status == DeliveryStatus.QUEUED)
+            .distinct()
+        ).all()
+    for campaign_id in left:
+        with house.database.write() as session:
+            cancel_queued(session, campaign_id, now=house.clock.now())

@@ -1,0 +1,145 @@
+"""What providers told us becomes what we do: outcomes on deliveries, and suppressions that hold for every list."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from sqlmodel import Session, col, select
+
+from campaigns.sending.job_context import House
+from campaigns.tables import Question
+from core.addresses import address_hash
+from delivery.events import AppliedEvent
+from delivery.listing import address_hashes_of
+from delivery.outcome import EventType
+from delivery.outgoing import Rejected, SendResult
+from delivery.providers.base import IncomingEvent
+from delivery.refusals import About
+from delivery.soft_bounces import soft_bounces_in_a_row
+from delivery.webhooks import has_waiting_receipts, process_receipts
+from subscribers.suppress import suppress
+from subscribers.tables import Subscriber, SuppressionReason
+from subscribers.written_address import addresses_in
+
+MOST_AT_ONCE = 200
+LONGEST_RUN = timedelta(minutes=1)
+
+
+def process_webhooks(house: House) -> None:
+    """The job: every receipt that waits, each batch in one transaction with what follows from it."""
+    until = house.uptime.seconds() + LONGEST_RUN.total_seconds()
+    while not house.stopping.is_set() and house.uptime.seconds() < until and _has_waiting(house):
+        now = house.clock.now()
+        with house.database.write() as session:
+            of_no_delivery: list[IncomingEvent] = []
+            applied = process_receipts(
+                session,
+                now=now,
+                limit=MOST_AT_ONCE,
+                parser_for=house.webhook_parser,
+                of_no_delivery=of_no_delivery.append,
+            )
+            for event in applied:
+                act_on(session, event, now=now)
+            secret = house.settings.secret_key.get_secret_value()
+            for told in of_no_delivery:
+                act_on_subscription_mail(session, told, secret=secret, now=now)
+            suppress_soft_bounced(session, applied, limit=house.settings.soft_bounce_limit, now=now)
+
+
+def suppress_soft_bounced(session: Session, events: Sequence[AppliedEvent], *, limit: int, now: datetime) -> None:
+    """Whoever has bounced softly `limit` times in a row, with nothing delivered between, gets no more mail."""
+    bounced = {
+        event.address_hash for event in events if event.type is EventType.BOUNCED and not event.is_permanent
+    }
+    if not bounced:
+        return
+    for key, count in soft_bounces_in_a_row(session, bounced).items():
+        if count >= limit:
+            suppress(
+                session,
+                address_hash=key,
+                reason=SuppressionReason.BOUNCED,
+                detail=f"{count} soft bounces in a row",
+                now=now,
+            )
+
+
+def _has_waiting(house: House) -> bool:
+    with house.database.read() as session:
+        return has_waiting_receipts(session)
+
+
+def act_on(session: Session, event: AppliedEvent, *, now: datetime) -> None:
+    """Hard bounce, complaint and the provider's own unsubscribe suppress at once; twice is the same as once."""
+    reason = suppression_for(event.type, is_permanent=event.is_permanent)
+    if reason is not None:
+        suppress(
+            session,
+            address_hash=event.address_hash,
+            reason=reason,
+            detail=f"delivery:{event.delivery_id}",
+            now=now,
+        )
+
+
+def act_on_subscription_mail(session: Session, event: IncomingEvent, *, secret: str, now: datetime) -> None:
+    """The same for a question or a welcome, which is no delivery: the address that the provider names leads to
+    whom it was sent to. An address that we asked nothing is a stranger's, and left alone."""
+    reason = suppression_for(event.type, is_permanent=event.is_permanent)
+    if reason is None or event.address is None:
+        return
+    keys = [address_hash(address, secret=secret) for address in addresses_in(event.address)]
+    asked = session.exec(
+        select(Question.id, Subscriber.address_hash)
+        .join(Subscriber, col(Subscriber.id) == Question.subscriber_id)
+        .where(col(Subscriber.address_hash).in_(keys))
+        .order_by(col(Question.id).desc())
+        .limit(1)
+    ).first()
+    if asked is not None:
+        question_id, key = asked
+        suppress(session, address_hash=key, reason=reason, detail=f"question:{question_id}", now=now)
+
+
+def suppress_refused(session: Session, result: SendResult, refused: Collection[int], *, now: datetime) -> None:
+    """A provider that says at the call that an address is nobody's says what a hard bounce says later."""
+    gone = [
+        one.delivery_id
+        for one in result.results
+        if isinstance(one, Rejected) and one.whom_it_is_about is About.NO_SUCH_ADDRESS
+    ]
+    theirs = set(gone) & set(refused)
+    # In one order for everybody, so that two workers do not wait for each other.
+    for key, delivery_id in sorted((key, one) for one, key in address_hashes_of(session, theirs).items()):
+        suppress(
+            session,
+            address_hash=key,
+            reason=SuppressionReason.BOUNCED,
+            detail=f"delivery:{delivery_id}",
+            now=now,
+        )
+
+
+def suppression_for(event: EventType, *, is_permanent: bool) -> SuppressionReason | None:
+    """Pure. Consent is the person's and stays as it is; this is about whether mail can and may arrive."""
+    match event:
+        case EventType.BOUNCED | EventType.REJECTED:
+            return SuppressionReason.BOUNCED if is_permanent else None
+        case EventType.COMPLAINED:
+            return SuppressionReason.COMPLAINED
+        case EventType.UNSUBSCRIBED:
+            return SuppressionReason.PROVIDER_UNSUBSCRIBED
+        case (
+            EventType.QUEUED
+            | EventType.SENT
+            | EventType.FAILED
+            | EventType.DEFERRED
+            | EventType.DELIVERED
+            | EventType.OPENED
+            | EventType.CLICKED
+            | EventType.UNKNOWN
+        ):
+            return None
+        case _:
+            assert_never(event)

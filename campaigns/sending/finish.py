@@ -1,0 +1,26 @@
+"""A campaign is sent when no row is left that anything could still come of by itself. Nothing else ends it."""
+
+from sqlmodel import col, select
+
+from campaigns.sending.job_context import House
+from campaigns.status import CampaignAction, CampaignStatus
+from campaigns.tables import Campaign
+from campaigns.transition import load, move
+from core.logging import get_logger
+from delivery.drained import has_unfinished
+
+log = get_logger(__name__)
+
+
+def finish_drained_campaigns(house: House) -> None:
+    """The job. What is in doubt with nothing left to look at does not hold a campaign up: staff see it."""
+    with house.database.read() as session:
+        sending = session.exec(select(Campaign.id).where(col(Campaign.status) == CampaignStatus.SENDING)).all()
+        drained = [campaign_id for campaign_id in sending if not has_unfinished(session, campaign_id)]
+    for campaign_id in drained:
+        now = house.clock.now()
+        with house.database.write() as session:
+            campaign = load(session, campaign_id)
+            if campaign.status is CampaignStatus.SENDING and not has_unfinished(session, campaign_id):
+                move(session, campaign, CampaignAction.FINISH, now=now, finished_at=now)
+                log.info("campaign.sent", campaign_id=campaign_id)

@@ -1,0 +1,53 @@
+"""What the jobs that run by themselves work with. Built once, by the scheduler's engine builder."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Protocol
+
+from sqlmodel import Session
+
+from campaigns.merging.compiled_variants import CompiledVariants
+from core.clock import Clock, StepWatch, Uptime, machine_uptime
+from core.db import Database
+from core.generation.guard import RestoreGuard
+from core.settings import Settings
+from core.signing import Signer
+from delivery.providers.base import Provider, WebhookParser
+from news.store import AssetStore
+
+
+class Wake(Protocol):
+    def __call__(self, session: Session, job: "Callable[[House], None]") -> None:
+        """Has `job` run when the session's transaction commits, and not at all if it does not."""
+        ...
+
+
+def leave_to_the_next_sweep(session: Session, job: "Callable[[House], None]") -> None:
+    """Where every job looks each second for what is due, nobody needs waking."""
+
+
+@dataclass(frozen=True)
+class House:
+    database: Database
+    clock: Clock
+    settings: Settings
+    signer: Signer
+    store: AssetStore
+    provider: Callable[[str], Provider]
+    """The provider of that name, set up and ready to take batches."""
+    webhook_parser: Callable[[str], WebhookParser]
+    """What reads that provider's webhooks."""
+    guard: RestoreGuard
+    """Whether anything may be sent from this database, here and now."""
+    worker: str
+    """This process among all that may work on the same database; never used by another."""
+    wake: Wake = leave_to_the_next_sweep
+    """Calls for a job whose work has just become due. It may get lost: the rows say what is due."""
+    uptime: Uptime = field(default_factory=machine_uptime)
+    """Monotonic time, for how long something takes or has taken: the clock may be set meanwhile."""
+    steps: StepWatch = field(default_factory=StepWatch)
+    """Whether it was set forward, as this process has seen it."""
+    variants: CompiledVariants = field(default_factory=CompiledVariants)
+    stopping: Event = field(default_factory=Event)
+    """Set when the process is asked to end: what is in flight is finished, nothing new is claimed."""

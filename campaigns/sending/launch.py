@@ -1,0 +1,143 @@
+"""Launch what is due: the audience is frozen as one delivery for each subscriber who may be mailed.
+
+Two transactions, each safe to repeat: scheduled → preparing, then the deliveries with preparing → sending. A
+process killed between them, or in either, leaves a campaign that the next run of the job takes further.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Select, case, exists, func, insert, literal, or_
+from sqlmodel import Session, col, select
+
+from campaigns.active_sender import senders_of
+from campaigns.journal import note_launch
+from campaigns.public_archive.publication_pages import approved_page_digests
+from campaigns.review.content_hash import content_hash, variant_hash
+from campaigns.review.submit import identity
+from campaigns.sending.job_context import House
+from campaigns.sending.send import send_campaigns
+from campaigns.status import CampaignAction, CampaignStatus, PauseReason
+from campaigns.tables import Campaign, RenderedVariant
+from campaigns.transition import load, move, pause
+from core.db import BigId, EnumText, UtcDateTime
+from core.logging import get_logger
+from delivery.outcome import Outcome
+from delivery.status import DeliveryStatus
+from delivery.tables import Delivery
+from subscribers.audience import audience_of
+from subscribers.lists import get_list
+
+log = get_logger(__name__)
+
+
+def launch_due_campaigns(house: House) -> None:
+    """The job: every campaign that is due, and every one whose launch was interrupted."""
+    now = house.clock.now()
+    with house.database.read() as session:
+        due = session.exec(
+            select(Campaign.id).where(
+                (col(Campaign.status) == CampaignStatus.PREPARING)
+                | ((col(Campaign.status) == CampaignStatus.SCHEDULED) & (col(Campaign.scheduled_at) <= now))
+            )
+        ).all()
+    for campaign_id in due:
+        with house.database.write() as session:
+            fall_due(session, campaign_id, max_lateness=house.settings.max_lateness, now=now)
+        with house.database.write() as session:
+            launch(session, campaign_id, now=now)
+            house.wake(session, send_campaigns)
+
+
+def fall_due(session: Session, campaign_id: int, *, max_lateness: timedelta, now: datetime) -> None:
+    """Its time has come: preparing, or held where it is later than the organisation allows."""
+    campaign = load(session, campaign_id)
+    if campaign.status is not CampaignStatus.SCHEDULED or campaign.scheduled_at is None:
+        return
+    lateness = now - campaign.scheduled_at
+    if lateness < timedelta(0):
+        return
+    if lateness > max_lateness:
+        pause(session, campaign, PauseReason.TOO_LATE, now=now)
+        log.warning("campaign.held", campaign_id=campaign_id, late_seconds=int(lateness.total_seconds()))
+        return
+    move(session, campaign, CampaignAction.FALL_DUE, now=now)
+
+
+def launch(session: Session, campaign_id: int, *, now: datetime) -> None:
+    """Writes the deliveries and begins to send. Does nothing unless the campaign is being prepared."""
+    campaign = load(session, campaign_id)
+    if campaign.status is not CampaignStatus.PREPARING:
+        return
+    variants = _frozen(session, campaign)
+    if variants is None:
+        pause(session, campaign, PauseReason.CONTENT_CHANGED, now=now)
+        log.error("campaign.content_changed", campaign_id=campaign_id)
+        return
+    recipient_count = _write_deliveries(session, campaign, variants, now=now)
+    if recipient_count == 0:
+        pause(session, campaign, PauseReason.AUDIENCE_EMPTY, now=now)
+        return
+    move(session, campaign, CampaignAction.START, now=now, launched_at=now)
+    note_launch(session, campaign)
+    log.info("campaign.launched", campaign_id=campaign_id, recipient_count=recipient_count)
+
+
+def _frozen(session: Session, campaign: Campaign) -> list[RenderedVariant] | None:
+    """The frozen variants, or None where they are not, byte for byte, what was approved."""
+    variants = list(session.exec(select(RenderedVariant).where(RenderedVariant.campaign_id == campaign.id)).all())
+    digest = content_hash(
+        variants,
+        list_id=campaign.list_id,
+        senders=[identity(sender) for sender in senders_of(session, campaign)],
+        pages=approved_page_digests(session, campaign),
+    )
+    intact = digest == campaign.content_hash and all(v.hash == variant_hash(v) for v in variants)
+    return variants if intact else None
+
+
+def _write_deliveries(
+    session: Session, campaign: Campaign, variants: list[RenderedVariant], *, now: datetime
+) -> int:
+    """One INSERT … SELECT, whatever the size of the list. Returns how many deliveries the campaign has."""
+    audience = audience_of(campaign.list_id).subquery()
+    subscriber_id, address_hash, language = audience.c
+    # Only after a restore has anybody a delivery before the launch: whom the journal knows to have been mailed.
+    has_one = exists().where(
+        col(Delivery.campaign_id) == campaign.id,
+        or_(col(Delivery.subscriber_id) == subscriber_id, col(Delivery.address_hash) == address_hash),
+    )
+    chain = get_list(session, campaign.list_id).language_chain
+    rows: Select[tuple[object, ...]] = select(  # type: ignore[call-overload]  # SQLModel types up to four columns
+        literal(campaign.id, BigId),
+        subscriber_id,
+        address_hash,
+        _variant_for(language, variants, [*chain, campaign.main_language]),
+        literal(DeliveryStatus.QUEUED, EnumText(DeliveryStatus)),
+        literal(Outcome.PENDING, EnumText(Outcome)),
+        literal(0),
+        literal(now, UtcDateTime()),
+        literal(now, UtcDateTime()),
+    ).where(~has_one)
+    columns = (
+        "campaign_id", "subscriber_id", "address_hash", "variant_id",
+        "status", "outcome", "attempt_count", "next_attempt_at", "changed_at",
+    )  # fmt: skip
+    session.execute(insert(Delivery).from_select(list(columns), rows))
+    return session.exec(select(func.count(col(Delivery.id))).where(Delivery.campaign_id == campaign.id)).one()
+
+
+def _variant_for(
+    language: ColumnElement[str], variants: list[RenderedVariant], chain: list[str]
+) -> ColumnElement[int]:
+    """`language_choice.best`, for all readers at once: their own language as near as there is one, else the first
+    of `chain`, whose last is the main language."""
+    by_language = {variant.language: variant.id for variant in variants}
+    own = [
+        (
+            or_(language == code, language.startswith(f"{code}-", autoescape=True)),
+            literal(by_language[code], BigId),
+        )
+        for code in sorted(by_language, key=len, reverse=True)
+    ]
+    otherwise = next(code for code in chain if code in by_language)
+    return case(*own, else_=literal(by_language[otherwise], BigId))

@@ -1,0 +1,65 @@
+"""Stop a campaign that is going out, and let it go on."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.active_sender import carrier, senders_of, why_none
+from campaigns.actors import Actor, require
+from campaigns.status import CampaignAction, CampaignStatus, PauseReason
+from campaigns.tables import Campaign
+from campaigns.transition import load, move
+from campaigns.transition import pause as pause_for
+from delivery.breaker import unpause_sender
+from delivery.doubt import look_soon
+from staff import audit
+from staff.roles import Permission
+
+
+def pause(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
+    """Nothing more is sent until `resume`; what is in flight at this moment still arrives."""
+    require(actor, Permission.PAUSE)
+    campaign = load(session, campaign_id)
+    pause_for(session, campaign, PauseReason.STAFF, now=now)
+    audit.record(session, actor=actor.name, action="campaign.paused", subject=f"campaign:{campaign.id}", now=now)
+    return campaign
+
+
+def resume(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
+    """Goes on where it stopped. One that never began (too late, nobody to send to) is prepared now, or, where its
+    time is still to come, waits for that.
+
+    Senders that were paused for this campaign's troubles are tried again.
+    """
+    require(actor, Permission.PAUSE)
+    campaign = load(session, campaign_id)
+    reason = campaign.pause_reason
+    move(session, campaign, _way_on(campaign, now=now), now=now, pause_reason=None, pause_detail=None)
+    if reason in (PauseReason.SENDER_MISCONFIGURED, PauseReason.ERROR_THRESHOLD):
+        for sender in senders_of(session, campaign):
+            unpause_sender(session, sender.id)
+    look_soon(session, campaign.id, now=now)
+    audit.record(session, actor=actor.name, action="campaign.resumed", subject=f"campaign:{campaign.id}", now=now)
+    return campaign
+
+
+def _way_on(campaign: Campaign, *, now: datetime) -> CampaignAction:
+    if campaign.status is not CampaignStatus.PAUSED or campaign.launched_at:
+        return CampaignAction.RESUME
+    if campaign.scheduled_at is not None and campaign.scheduled_at > now:
+        return CampaignAction.WAIT
+    return CampaignAction.FALL_DUE
+
+
+def pause_without_sender(session: Session, campaign_id: int, *, now: datetime) -> None:
+    """Unless a sender has come back, or somebody else has stopped the campaign meanwhile."""
+    campaign = load(session, campaign_id)
+    if campaign.status is CampaignStatus.SENDING and carrier(session, campaign) is None:
+        reason, detail = why_none(session, campaign)
+        pause_for(session, campaign, reason, now=now, detail=detail)
+
+
+def pause_if_sending(session: Session, campaign_id: int, reason: PauseReason, *, now: datetime) -> None:
+    campaign = load(session, campaign_id)
+    if campaign.status is CampaignStatus.SENDING:
+        pause_for(session, campaign, reason, now=now)

@@ -1,0 +1,75 @@
+"""Settle what is in doubt by asking the provider what it has: what is there was accepted, what is certainly not is
+queued again. Asking changes nothing, so it may be done at any time, also while staff have said stop.
+"""
+
+from datetime import datetime, timedelta
+
+from campaigns.sending.job_context import House
+from core.logging import get_logger
+from delivery import attempts, doubt, retry
+from delivery.attempt_age import Age
+from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
+from delivery.evidence import weigh
+from delivery.outgoing import OutgoingBatch
+from delivery.providers.base import LooksUp, LookUp, Provider
+from delivery.tables import Attempt
+
+log = get_logger(__name__)
+
+
+def can_be_looked_up(provider: Provider, age: Age) -> bool:
+    """Whether the provider can be asked, and may still have what it accepted then.
+
+    Where nobody knows how old the attempt is, it is asked for a while: then only a find proves anything.
+    """
+    terms = provider.capabilities.look_up
+    if not isinstance(provider, LooksUp) or terms is None:
+        return False
+    return age.most < terms.kept_for or age.least < 2 * terms.settles_after
+
+
+def ask(provider: Provider, batch: OutgoingBatch) -> LookUp | ProviderError:
+    """The provider's record. Whatever else goes wrong in there tells nothing."""
+    try:
+        return provider.look_up(batch) if isinstance(provider, LooksUp) else LookUp(found={})
+    except ProviderError as error:
+        return error
+    except Exception as error:
+        log.exception("provider.broke", provider=provider.name)
+        return OutcomeUnknown(type(error).__name__)
+
+
+def next_delay(attempt: Attempt) -> timedelta:
+    """How long to wait for the next look, if this one is in vain."""
+    return retry.settle_delay(attempt.look_count + 1, seed=attempt.id)
+
+
+def wait_after(error: ProviderError, attempt: Attempt) -> timedelta:
+    asked_for = error.retry_after if isinstance(error, TransientProviderError) else None
+    delay = next_delay(attempt)
+    return max(delay, min(asked_for or timedelta(0), retry.LONGEST_OBEDIENCE))
+
+
+def record_look(house: House, attempt: Attempt, look: LookUp, *, settled_at: datetime) -> None:
+    """What the look proves, and when to look next at what it leaves open."""
+    now = house.clock.now()
+    with house.database.write() as session:
+        weighed = weigh(
+            look,
+            in_doubt=doubt.ids_in_doubt(session, attempt.id),
+            settled_at=settled_at,
+            absent_since=attempt.absent_since,
+            now=now,
+            delay=next_delay(attempt),
+        )
+        doubt.remember_absence(session, attempt.id, since=weighed.absent_since, turn=attempt.settle_count)
+        attempts.record_result(
+            session,
+            attempt.id,
+            weighed.result,
+            now=now,
+            max_attempts=house.settings.max_attempts,
+            settle_at=weighed.look_again_at,
+            turn=attempt.settle_count,
+        )
+    log.info("attempt.looked_up", attempt_id=attempt.id, certain=len(weighed.result.results))

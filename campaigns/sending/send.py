@@ -1,0 +1,245 @@
+"""Send what is queued, a batch at a time: prepare, call, record.
+
+    prepare   [transaction 1]  deliveries are claimed, the policy is asked again, the batch is built, and the
+                               intent to send it is committed with its key. Until then nothing has happened; from
+                               then on a crash leaves the deliveries in doubt
+    call                       the provider, with no transaction open
+    record    [transaction 2]  what the provider said, delivery by delivery
+
+The rows are the queue. Killed anywhere, the next run goes on from them; a repeat carries the same key (ADR 26).
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum, auto
+from itertools import count
+
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session, col, select
+
+from campaigns.active_sender import carrier
+from campaigns.journal import note_attempt
+from campaigns.merging.merge_values import Standing, batch_values
+from campaigns.merging.personalise import BatchValues, build_batch
+from campaigns.sending.job_context import House
+from campaigns.sending.pause import pause_if_sending, pause_without_sender
+from campaigns.sending.recheck_recipients import addressees_of
+from campaigns.sending.record_result import first_look, record_failure, record_success
+from campaigns.status import CampaignStatus, PauseReason
+from campaigns.tables import Campaign
+from campaigns.transition import look
+from core.errors import NotFound
+from core.generation.verdict import SendingHeld
+from core.logging import get_logger
+from delivery import attempts, queue, rate
+from delivery.errors import OutcomeUnknown, ProviderError, WrongRecipient
+from delivery.keys import attempt_key
+from delivery.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
+from delivery.preflight import how_many_fit
+from delivery.providers.base import Capabilities, Provider
+from subscribers.lists import get_list
+
+log = get_logger(__name__)
+
+LONGEST_RUN = timedelta(minutes=1)
+ROUNDS_WITHOUT_LOOKING = 8
+"""After so many batches of each campaign, those that have begun meanwhile join in."""
+
+
+class Turn(StrEnum):
+    """What came of one try to send a batch."""
+
+    SENT = auto()
+    WAITING = auto()
+    """There is more, but not yet: the rate limit, or a provider that asked us to wait."""
+    IDLE = auto()
+    """Nothing to claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    provider: Provider
+    sender_id: int
+    attempt_id: int
+    batch: OutgoingBatch
+    call_before: datetime
+    """When the lease ends: whoever wakes up later must not call, for others may have settled it since."""
+    call_before_uptime: float
+    """The same by monotonic time (seconds): the clock may have been set back since."""
+
+    def is_too_late(self, house: House) -> bool:
+        return house.clock.now() >= self.call_before or house.uptime.seconds() >= self.call_before_uptime
+
+
+def send_campaigns(house: House) -> None:
+    """The job: every campaign that is being sent gets a batch in turn, until none has anything to send now.
+
+    A long campaign takes many runs, so that a run that ends shows that all is well. A campaign that cannot be sent
+    for a defect of ours holds up no other; the defect is raised when the others have had their turn.
+    """
+    until = house.uptime.seconds() + LONGEST_RUN.total_seconds()
+    defects: dict[int, Exception] = {}
+    turns, rounds, under_way = [Turn.SENT], count(), list[int]()
+    while Turn.SENT in turns and not house.stopping.is_set() and house.uptime.seconds() < until:
+        if next(rounds) % ROUNDS_WITHOUT_LOOKING == 0:
+            under_way = _being_sent(house)
+        turns = [_turn(house, campaign_id, defects) for campaign_id in under_way if campaign_id not in defects]
+    for defect in defects.values():
+        raise defect
+
+
+def _turn(house: House, campaign_id: int, defects: dict[int, Exception]) -> Turn:
+    try:
+        return send_next_batch(house, campaign_id)
+    except (DBAPIError, SendingHeld):  # the database is busy, away or held back, for every campaign alike
+        raise
+    except Exception as error:
+        log.exception("campaign.cannot_be_sent", campaign_id=campaign_id)
+        defects[campaign_id] = error
+        return Turn.IDLE
+
+
+def send_next_batch(house: House, campaign_id: int) -> Turn:
+    """Sends at most one batch of the campaign. Several threads and processes may do so at once."""
+    prepared = _prepare(house, campaign_id)
+    if isinstance(prepared, Turn):
+        return prepared
+    if prepared.is_too_late(house):
+        return Turn.SENT
+    answer = call(prepared.provider, prepared.batch)
+    _record(house, prepared, answer)
+    return Turn.SENT
+
+
+def call(provider: Provider, batch: OutgoingBatch) -> SendResult | ProviderError:
+    """The provider's answer. Whatever else goes wrong in there leaves the outcome unknown, never "failed"."""
+    try:
+        return provider.send(batch)
+    except ProviderError as error:
+        return error
+    except Exception as error:
+        log.exception("provider.broke", provider=provider.name)
+        return OutcomeUnknown(type(error).__name__)
+
+
+def _record(house: House, prepared: Prepared, answer: SendResult | ProviderError) -> None:
+    now = house.clock.now()
+    provider, attempt_id, settings = prepared.provider, prepared.attempt_id, house.settings
+    with house.database.write() as session:
+        if isinstance(answer, SendResult):
+            record_success(
+                session,
+                attempt_id,
+                prepared.sender_id,
+                answer,
+                settings=settings,
+                settle_at=first_look(provider, now=now),
+                now=now,
+            )
+        else:
+            record_failure(session, attempt_id, answer, provider=provider, settings=settings, now=now)
+
+
+def _being_sent(house: House) -> list[int]:
+    with house.database.read() as session:
+        return list(
+            session.exec(
+                select(Campaign.id)
+                .where(col(Campaign.status) == CampaignStatus.SENDING)
+                .order_by(col(Campaign.launched_at))
+            ).all()
+        )
+
+
+def _prepare(house: House, campaign_id: int) -> Prepared | Turn:
+    began, now, prepared = house.uptime.seconds(), house.clock.now(), None
+    try:
+        with house.database.write() as session:
+            prepared = _prepare_in(session, house, campaign_id, now=now, began=began)
+    except SendingHeld:
+        if isinstance(prepared, Prepared):
+            _put_back(house, prepared)
+        raise
+    return prepared
+
+
+def _put_back(house: House, prepared: Prepared) -> None:
+    """Committed or not, it was not begun: what is about to be sent could not be written down."""
+    now = house.clock.now()
+    with suppress(NotFound), house.database.write() as session:
+        attempts.record_not_accepted(session, prepared.attempt_id, retry_at=now, detail="", now=now)
+
+
+def _prepare_in(
+    session: Session, house: House, campaign_id: int, *, now: datetime, began: float
+) -> Prepared | Turn:
+    # Not locked: threads and machines that send one campaign would wait for each other. Whoever stops it while
+    # a batch is on its way finds that batch under way, whether a lock was held or not.
+    campaign = look(session, campaign_id)
+    if campaign.status is not CampaignStatus.SENDING or house.stopping.is_set():
+        return Turn.IDLE
+    sender = carrier(session, campaign)
+    if sender is None:
+        pause_without_sender(session, campaign_id, now=now)
+        return Turn.IDLE
+    if rate.must_wait(sender, now=now):
+        return Turn.WAITING
+    stands = Standing(campaign, sender, get_list(session, campaign.list_id))
+    return _next_batch(session, house, stands, house.provider(sender.provider), now=now, began=began)
+
+
+def _next_batch(
+    session: Session, house: House, stands: Standing, provider: Provider, *, now: datetime, began: float
+) -> Prepared | Turn:
+    """`began`: the uptime at `now`, in seconds."""
+    campaign, sender = stands.campaign, stands.sender
+    deliveries = queue.claim(session, campaign_id=campaign.id, limit=provider.capabilities.max_batch, now=now)
+    if not deliveries:
+        return Turn.IDLE
+    addressees = addressees_of(session, house, campaign, deliveries, now=now)
+    if not addressees:
+        return Turn.SENT
+    values = batch_values(house.settings, stands, addressees, now=now)
+    batch, values = _fitting_batch(session, house, values, provider.capabilities)
+    try:
+        check_recipients(batch)
+    except WrongRecipient as error:
+        log.error("campaign.wrong_recipient", campaign_id=campaign.id, delivery=error.params["delivery"])
+        pause_if_sending(session, campaign.id, PauseReason.WRONG_RECIPIENT, now=now)
+        return Turn.SENT
+    if rate.reserve_call(session, sender.id, now=now) is not None:
+        return Turn.WAITING
+    attempt = attempts.open_attempt(
+        session,
+        campaign_id=campaign.id,
+        sender_id=sender.id,
+        key=batch.key,
+        merge_values=values.as_json(),
+        request_digest=request_digest(batch),
+        delivery_ids=[one.delivery_id for one in values.addressees],
+        worker=house.worker,
+        now=now,
+        lease=house.settings.lease,
+        tick=house.uptime.tick(),
+    )
+    subscribers = {delivery.id: delivery.subscriber_id for delivery in deliveries}
+    readers = (
+        (to.delivery_id, subscribers[to.delivery_id], to.to_hash, to.variant_id) for to in values.addressees
+    )
+    note_attempt(session, attempt, campaign, readers)
+    lease = house.settings.lease
+    return Prepared(provider, sender.id, attempt.id, batch, now + lease, began + lease.total_seconds())
+
+
+def _fitting_batch(
+    session: Session, house: House, values: BatchValues, can: Capabilities
+) -> tuple[OutgoingBatch, BatchValues]:
+    """As many of them as one call takes: of a long newsletter, what does not fit waits for the next."""
+    key, shelf = attempt_key(), house.variants.shelf(session)
+    batch = build_batch(key, values, shelf.get)
+    fitting = how_many_fit(batch.messages, can)
+    if fitting < len(values.addressees):
+        values = replace(values, addressees=values.addressees[:fitting])
+        batch = build_batch(key, values, shelf.get)
+    return batch, values
