@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.status import PauseReason
 from campaigns.tables import Campaign
-from delivery.breaker import ERROR_THRESHOLD
+from delivery.senders.breaker import ERROR_THRESHOLD
 from delivery.tables import Sender
 
 

@@ -105,7 +105,7 @@ def _space(free: int) -> Check:
 
 def check_senders(here: Workplace) -> Iterator[Check]:
     from delivery.providers import known_providers
-    from delivery.senders import list_senders
+    from delivery.senders.senders import list_senders
 
     with here.database.read() as session:
         senders = list_senders(session)
@@ -177,7 +177,7 @@ def check_database(here: Workplace) -> Iterator[Check]:
 
 
 def check_sign_up(here: Workplace) -> Iterator[Check]:
-    from delivery.senders import find_sender
+    from delivery.senders.senders import find_sender
 
     name = here.settings.sign_up_sender
     if not name:

@@ -10,8 +10,8 @@ TAKES_AT_MOST = 8.0
 
 
 def check_domains(here: Workplace) -> Iterator[Check]:
-    from delivery.sender_domain import RemarkKind, examine_domain
-    from delivery.senders import list_senders, sends_by_mail
+    from delivery.senders.sender_domain import RemarkKind, examine_domain
+    from delivery.senders.senders import list_senders, sends_by_mail
 
     if here.eyes.dns is None:
         yield Check(Level.GOOD, "cli-doctor-outbound-off")

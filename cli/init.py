@@ -106,7 +106,7 @@ def _make_list(here: Workplace, session: "Session", now: datetime) -> Iterator[t
 def _make_sender(here: Workplace, session: "Session", now: datetime) -> Iterator[tuple[str, str]]:
     from core.settings import SIMULATOR_KEY
     from delivery.providers import known_providers
-    from delivery.senders import create_sender, list_senders
+    from delivery.senders.senders import create_sender, list_senders
     from staff.audit import record
 
     # The simulator speaks Resend's API: with a real key, a sender of this name would mail real people.

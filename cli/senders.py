@@ -24,7 +24,7 @@ def add(
 ) -> None:
     """Make a sender. The provider's key and address are settings, never rows."""
     from delivery.providers import capabilities_of, known_providers
-    from delivery.senders import create_sender
+    from delivery.senders.senders import create_sender
     from staff.audit import record
 
     here = workplace(context)
@@ -63,7 +63,7 @@ def add(
 @app.command("list")
 def list_(context: typer.Context, _: Json = False) -> None:
     """Show the senders, and whether one is paused."""
-    from delivery.senders import list_senders
+    from delivery.senders.senders import list_senders
 
     here = workplace(context)
     with here.database.read() as session:

@@ -104,7 +104,7 @@ def _webhooks(here: Workplace, name: str, folder: Path) -> dict[str, Any]:
     simulator posts to this machine only; nor where nobody could prove them: Amazon's come with its certificate.
     """
     from core.loopback import is_loopback
-    from delivery.senders import find_sender
+    from delivery.senders.senders import find_sender
 
     if not is_loopback(here.settings.public_url):
         return {}

@@ -58,7 +58,7 @@ def pull(
 def _senders(here: Workplace, name: str | None) -> "list[Sender]":
     """Those whose provider can be asked. Raises NotFound, or Conflict for a named one that cannot."""
     from core.errors import Conflict
-    from delivery.senders import list_senders, lists_suppressions, sender_by_name
+    from delivery.senders.senders import list_senders, lists_suppressions, sender_by_name
 
     with here.database.read() as session:
         if name is None:

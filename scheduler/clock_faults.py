@@ -19,8 +19,8 @@ from campaigns.sending.job_context import House
 from core.clock import STEP
 from core.db import Database, rows_changed
 from core.logging import get_logger
-from delivery.moves import UNSYNCHRONISED
-from delivery.settled import UNSETTLED
+from delivery.attempts.close_attempts import UNSETTLED
+from delivery.attempts.transitions import UNSYNCHRONISED
 from delivery.tables import Attempt
 from scheduler.moments import Moment, moments
 from scheduler.tables import ClockFault, Heartbeat

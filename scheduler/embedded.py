@@ -4,7 +4,7 @@ from apscheduler.job import Job as ScheduledJob
 
 from campaigns.sending.job_context import House
 from core.logging import get_logger
-from delivery.queue import forget_dead_workers
+from delivery.attempts.queue import forget_dead_workers
 from scheduler.jobs import JOBS, Job
 from scheduler.monotonic import MonotonicScheduler
 from scheduler.run_job import JobRunner

@@ -18,7 +18,7 @@ from campaigns.sending.launch import launch_due_campaigns
 from campaigns.sending.pull_suppressions import pull_due_suppressions
 from campaigns.sending.reconcile import settle_in_doubt
 from campaigns.sending.send import send_campaigns
-from delivery.queue import expire_leases
+from delivery.attempts.queue import expire_leases
 from scheduler.clock_faults import clamp_moments, watch_clock
 from scheduler.daily_backup import back_up_daily
 

@@ -23,9 +23,9 @@ from core.backup.tables import BackupRun
 from core.clock import STEP
 from core.generation.tables import Machine
 from core.settings import Settings
-from delivery import retry
-from delivery.http_errors import LONGEST_WAIT
-from delivery.settled import UNSETTLED
+from delivery.attempts import retry
+from delivery.attempts.close_attempts import UNSETTLED
+from delivery.providers.shared.http_errors import LONGEST_WAIT
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery, Sender
 from news.tables import NewsItem

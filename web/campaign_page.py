@@ -23,7 +23,7 @@ from campaigns.status import FINAL, TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign, Visibility
 from core.errors import Conflict, InputRefused, Misconfigured
 from core.languages import READER_LANGUAGES
-from delivery.senders import list_campaign_senders
+from delivery.senders.senders import list_campaign_senders
 from staff.audit import actor_of
 from staff.roles import Permission
 from subscribers.lists import get_list

@@ -17,9 +17,9 @@ from campaigns.reporting.in_doubt import Choice
 from campaigns.sending.send_again import SendAgain, send_again
 from campaigns.status import CampaignStatus
 from core.errors import InputRefused
-from delivery.listing import Wanted, count_deliveries
+from delivery.attempts.send_again import count_refused
 from delivery.outcome import Outcome
-from delivery.send_again import count_refused
+from delivery.reporting.listing import Wanted, count_deliveries
 from delivery.status import DeliveryStatus
 from web.campaign_number import CampaignNumber, read_number
 from web.page import READING, pages_router

@@ -10,7 +10,7 @@ from campaigns.reporting.deliveries import told
 from campaigns.reporting.delivery_history import story_of
 from campaigns.reporting.recipient_copy import ReadersCopy, is_open, open_copy, readers_copy
 from core.errors import NotFound
-from delivery.listing import get_delivery
+from delivery.reporting.listing import get_delivery
 from delivery.tables import Delivery
 from web.campaign_number import CampaignNumber, DeliveryNumber
 from web.page import READING, pages_router

@@ -20,7 +20,7 @@ from campaigns.reporting.in_doubt import (
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from core.errors import InputRefused
-from delivery.doubt import count_attempts_in_doubt
+from delivery.attempts.in_doubt import count_attempts_in_doubt
 from web.campaign_number import AttemptNumber, CampaignNumber
 from web.page import pages_router
 from web.visitor import SignedIn, StaffForm

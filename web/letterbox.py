@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy.exc import DataError, IntegrityError
 
 from core.db import Database
-from delivery.webhooks import Arrival, Door, Duplicate, ParserFor, Received, admit, find_door, keep
+from delivery.events.webhooks import Arrival, Door, Duplicate, ParserFor, Received, admit, find_door, keep
 
 MOST_AT_ONCE = 200
 

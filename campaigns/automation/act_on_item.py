@@ -41,7 +41,7 @@ from core.errors import Unavailable
 from core.ids import new_public_id
 from core.logging import get_logger
 from core.settings import Settings
-from delivery.senders import get_sender
+from delivery.senders.senders import get_sender
 from news.queries import texts_of
 from news.tables import NewsItem
 from staff.users import names_of_actors

@@ -14,7 +14,7 @@ from campaigns.tables import Campaign, CampaignItem, CampaignKind, Variant
 from core.errors import InputRefused
 from core.i18n import is_language, month_and_year
 from core.ids import new_public_id
-from delivery.senders import campaign_sender_by_name
+from delivery.senders.senders import campaign_sender_by_name
 from delivery.tables import Sender
 from news.queries import item_by_slug, texts_of
 from news.tables import NewsItem, NewsText

@@ -13,8 +13,8 @@ from campaigns.tables import Campaign
 from core.errors import NotFound
 from core.settings import Settings
 from core.signing import Signer
-from delivery.keys import message_id
-from delivery.queue import Claimed
+from delivery.attempts.keys import message_id
+from delivery.attempts.queue import Claimed
 from delivery.tables import Delivery, Sender
 from subscribers.audience import Recipient
 from subscribers.links import preferences_token, unsubscribe_token

@@ -9,8 +9,8 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from delivery.headers import bulk_headers
-from delivery.outgoing import OutgoingBatch, OutgoingMessage, SharedContent, SharedText
+from delivery.message.headers import bulk_headers
+from delivery.message.outgoing import OutgoingBatch, OutgoingMessage, SharedContent, SharedText
 from templates.merge import CompiledText, compile_html, compile_text
 
 

@@ -9,9 +9,9 @@ from campaigns.merging.personalise import compile_variant
 from campaigns.sending.job_context import House
 from campaigns.tables import Question, QuestionPurpose
 from campaigns.token_holder import WELCOME
-from delivery.headers import bulk_headers
-from delivery.keys import message_id
-from delivery.outgoing import NO_DELIVERY, Header, OutgoingBatch, OutgoingMessage
+from delivery.attempts.keys import message_id
+from delivery.message.headers import bulk_headers
+from delivery.message.outgoing import NO_DELIVERY, Header, OutgoingBatch, OutgoingMessage
 from delivery.tables import Sender
 from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
 from subscribers.lists import get_list

@@ -16,13 +16,14 @@ from campaigns.sending.job_context import House
 from campaigns.sending.send import call
 from campaigns.tables import Question, QuestionPurpose, QuestionState
 from core.logging import get_logger
-from delivery import breaker, rate, retry
+from delivery.attempts import retry
+from delivery.attempts.keys import attempt_key
 from delivery.errors import OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured, TransientProviderError
-from delivery.keys import attempt_key
-from delivery.outgoing import Accepted, Doubtful, NotSent, Rejected
-from delivery.senders import sender_by_name
+from delivery.message.outgoing import Accepted, Doubtful, NotSent, Rejected
+from delivery.providers.shared.verdict import judge
+from delivery.senders import breaker, rate
+from delivery.senders.senders import sender_by_name
 from delivery.tables import Sender
-from delivery.verdict import judge
 from subscribers.queries import may_be_asked, may_be_welcomed
 
 log = get_logger(__name__)

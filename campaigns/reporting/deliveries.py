@@ -10,8 +10,8 @@ from sqlmodel import Session, col, select
 from campaigns.actors import Actor
 from campaigns.reporting.protected_readers import may_see_readers_of
 from campaigns.tables import RenderedVariant
-from delivery.listing import Wanted, bad_news_of, list_deliveries, reasons_in
 from delivery.outcome import Outcome
+from delivery.reporting.listing import Wanted, bad_news_of, list_deliveries, reasons_in
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery, DeliveryEvent
 from subscribers.audience import Recipient

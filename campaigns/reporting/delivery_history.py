@@ -10,7 +10,7 @@ from campaigns.reporting.in_doubt import decisions_on
 from campaigns.sending.send_again import sent_again_by
 from campaigns.tables import Campaign
 from core.errors import Param
-from delivery.story import ToldAttempt, attempts_for, events_for
+from delivery.reporting.history import ToldAttempt, attempts_for, events_for
 from delivery.tables import Delivery, DeliveryEvent
 
 

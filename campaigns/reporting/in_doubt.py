@@ -17,7 +17,7 @@ from campaigns.sending.reopen import let_it_send, reason_of
 from campaigns.tables import Campaign
 from core.errors import Conflict, NotFound
 from core.number_ranges import NumberRanges, write_ranges
-from delivery.doubt import (
+from delivery.attempts.in_doubt import (
     attempts_in_doubt,
     beyond_evidence,
     count_beyond_evidence,
@@ -25,8 +25,8 @@ from delivery.doubt import (
     decide_doubts,
     waiting_for_a_person,
 )
-from delivery.listing import count_in_doubt
-from delivery.senders import get_sender
+from delivery.reporting.listing import count_in_doubt
+from delivery.senders.senders import get_sender
 from delivery.tables import Attempt, AttemptState
 from staff import audit
 from staff.tables import AuditEntry

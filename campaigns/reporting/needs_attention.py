@@ -21,9 +21,9 @@ from core.backup.runs import BackupHealth, backup_status
 from core.errors import Param, Refusal
 from core.generation.counter import read_generation
 from core.generation.verdict import Verdict, held_code
-from delivery.breaker import why_paused
-from delivery.senders import list_senders
-from delivery.webhooks import count_unreadable
+from delivery.events.webhooks import count_unreadable
+from delivery.senders.breaker import why_paused
+from delivery.senders.senders import list_senders
 from news.sources import last_refusals, list_sources
 from staff import audit
 

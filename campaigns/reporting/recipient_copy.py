@@ -22,9 +22,9 @@ from campaigns.reporting.protected_readers import expect_to_see, may_see_readers
 from campaigns.tables import Campaign
 from core.settings import Settings
 from core.signing import Signer
-from delivery.attempts import deliveries_of
-from delivery.outgoing import Header, OutgoingBatch, OutgoingMessage, request_digest
-from delivery.story import last_attempt
+from delivery.attempts.attempts import deliveries_of
+from delivery.message.outgoing import Header, OutgoingBatch, OutgoingMessage, request_digest
+from delivery.reporting.history import last_attempt
 from delivery.tables import Attempt, Delivery
 from staff import audit
 from subscribers.queries import people

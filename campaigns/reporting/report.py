@@ -7,7 +7,7 @@ from sqlmodel import Session
 from campaigns.tables import Campaign
 from core.errors import NotFound
 from delivery.outcome import Outcome
-from delivery.progress import count_by_outcome, count_by_status, count_reasons
+from delivery.reporting.progress import count_by_outcome, count_by_status, count_reasons
 from delivery.status import DeliveryStatus
 from subscribers.queries import count_unsubscribed
 

@@ -23,7 +23,7 @@ from core.generation.counter import Generation, become, hold, read_generation
 from core.generation.notes import note_nothing
 from core.generation.verdict import Verdict
 from core.logging import get_logger
-from delivery.unknown_reports import UNKNOWN_REPORT
+from delivery.events.unknown_reports import UNKNOWN_REPORT
 from staff import audit
 
 log = get_logger(__name__)

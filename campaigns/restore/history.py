@@ -9,8 +9,8 @@ from campaigns.journal import ASKED, ATTEMPT, AUTOMATED, CAMPAIGN
 from core.generation.journal import Line
 from core.generation.local_state import COUNTER, DATA, KIND, MACHINES
 from core.generation.mark import Mark
-from delivery.moves import MOVED
-from delivery.replay import PastRow
+from delivery.attempts.replay import PastRow
+from delivery.attempts.transitions import MOVED
 from delivery.status import DeliveryAction
 from subscribers.journal import NO, OPTED_OUT, SUPPRESSED
 

@@ -13,7 +13,7 @@ from campaigns.sending.job_context import House
 from campaigns.tables import Campaign, Question, QuestionState
 from core.db import rows_changed
 from core.generation.numbers import raise_numbers
-from delivery import replay as deliveries
+from delivery.attempts import replay as deliveries
 from subscribers.replay_noes import replay_noes, replay_opt_outs, replay_suppressions
 
 

@@ -17,10 +17,10 @@ from campaigns.sending.launch import launch
 from campaigns.status import FINAL, CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign, RenderedVariant
 from campaigns.transition import move, pause
-from delivery import replay as deliveries
-from delivery.outgoing import request_digest
-from delivery.queue import Claimed, cancel_queued
-from delivery.replay import PastRow
+from delivery.attempts import replay as deliveries
+from delivery.attempts.queue import Claimed, cancel_queued
+from delivery.attempts.replay import PastRow
+from delivery.message.outgoing import request_digest
 from delivery.status import DeliveryAction
 from delivery.tables import Sender
 from subscribers.queries import people

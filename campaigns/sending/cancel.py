@@ -9,7 +9,7 @@ from campaigns.sending.job_context import House
 from campaigns.status import CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
 from campaigns.transition import load, move
-from delivery.queue import cancel_queued
+from delivery.attempts.queue import cancel_queued
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 from staff import audit

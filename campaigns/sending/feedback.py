@@ -9,14 +9,14 @@ from sqlmodel import Session, col, select
 from campaigns.sending.job_context import House
 from campaigns.tables import Question
 from core.addresses import address_hash
-from delivery.events import AppliedEvent
-from delivery.listing import address_hashes_of
+from delivery.events.events import AppliedEvent
+from delivery.events.soft_bounces import soft_bounces_in_a_row
+from delivery.events.webhooks import has_waiting_receipts, process_receipts
+from delivery.message.outgoing import Rejected, SendResult
 from delivery.outcome import EventType
-from delivery.outgoing import Rejected, SendResult
 from delivery.providers.base import IncomingEvent
 from delivery.refusals import About
-from delivery.soft_bounces import soft_bounces_in_a_row
-from delivery.webhooks import has_waiting_receipts, process_receipts
+from delivery.reporting.listing import address_hashes_of
 from subscribers.suppress import suppress
 from subscribers.tables import Subscriber, SuppressionReason
 from subscribers.written_address import addresses_in

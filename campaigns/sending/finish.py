@@ -7,7 +7,7 @@ from campaigns.status import CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
 from campaigns.transition import load, move
 from core.logging import get_logger
-from delivery.drained import has_unfinished
+from delivery.attempts.has_unfinished import has_unfinished
 
 log = get_logger(__name__)
 

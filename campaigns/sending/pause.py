@@ -10,8 +10,8 @@ from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from campaigns.transition import load, move
 from campaigns.transition import pause as pause_for
-from delivery.breaker import unpause_sender
-from delivery.doubt import look_soon
+from delivery.attempts.in_doubt import look_soon
+from delivery.senders.breaker import unpause_sender
 from staff import audit
 from staff.roles import Permission
 

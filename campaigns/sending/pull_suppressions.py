@@ -17,7 +17,7 @@ from core.addresses import address_hash
 from core.logging import get_logger
 from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
 from delivery.providers.base import ListsSuppressions, SuppressedAddress
-from delivery.senders import put_off_suppressions, senders_due_for_suppressions
+from delivery.senders.senders import put_off_suppressions, senders_due_for_suppressions
 from delivery.tables import Sender
 from subscribers.suppress import suppress_many
 from subscribers.tables import SuppressionReason

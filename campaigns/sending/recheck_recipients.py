@@ -8,7 +8,7 @@ from campaigns.merging.merge_values import addressee
 from campaigns.merging.personalise import Addressee
 from campaigns.sending.job_context import House
 from campaigns.tables import Campaign
-from delivery import queue
+from delivery.attempts import queue
 from subscribers.audience import Recipient, recheck
 
 

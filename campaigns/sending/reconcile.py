@@ -20,12 +20,13 @@ from campaigns.sending.send import call
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from core.logging import get_logger
-from delivery import attempts, rate
-from delivery.attempt_age import Age, age
+from delivery.attempts import attempts
+from delivery.attempts.age import Age, age
 from delivery.errors import ProviderError
-from delivery.outgoing import OutgoingBatch, SendResult, request_digest
+from delivery.message.outgoing import OutgoingBatch, SendResult, request_digest
 from delivery.providers.base import LookUp, Provider
-from delivery.senders import get_sender
+from delivery.senders import rate
+from delivery.senders.senders import get_sender
 from delivery.tables import Attempt
 
 log = get_logger(__name__)

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from campaigns.sending.job_context import House
 from core.logging import get_logger
-from delivery import attempts, doubt, retry
-from delivery.attempt_age import Age
+from delivery.attempts import attempts, in_doubt, retry
+from delivery.attempts.age import Age
+from delivery.attempts.evidence import weigh
 from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
-from delivery.evidence import weigh
-from delivery.outgoing import OutgoingBatch
+from delivery.message.outgoing import OutgoingBatch
 from delivery.providers.base import LooksUp, LookUp, Provider
 from delivery.tables import Attempt
 
@@ -56,13 +56,13 @@ def record_look(house: House, attempt: Attempt, look: LookUp, *, settled_at: dat
     with house.database.write() as session:
         weighed = weigh(
             look,
-            in_doubt=doubt.ids_in_doubt(session, attempt.id),
+            in_doubt=in_doubt.ids_in_doubt(session, attempt.id),
             settled_at=settled_at,
             absent_since=attempt.absent_since,
             now=now,
             delay=next_delay(attempt),
         )
-        doubt.remember_absence(session, attempt.id, since=weighed.absent_since, turn=attempt.settle_count)
+        in_doubt.remember_absence(session, attempt.id, since=weighed.absent_since, turn=attempt.settle_count)
         attempts.record_result(
             session,
             attempt.id,

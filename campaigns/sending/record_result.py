@@ -10,7 +10,7 @@ from campaigns.status import CampaignStatus, PauseReason
 from campaigns.transition import load, pause
 from core.logging import get_logger
 from core.settings import Settings
-from delivery import attempts, breaker, rate, retry
+from delivery.attempts import attempts, retry
 from delivery.errors import (
     ContentRejected,
     EverybodyDeferred,
@@ -21,10 +21,11 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
-from delivery.outgoing import Accepted, SendResult
+from delivery.message.outgoing import Accepted, SendResult
 from delivery.providers.base import Provider
+from delivery.providers.shared.verdict import judge
+from delivery.senders import breaker, rate
 from delivery.tables import Attempt
-from delivery.verdict import judge
 
 log = get_logger(__name__)
 
@@ -44,7 +45,7 @@ def record_success(
     turn: int = 0,
 ) -> None:
     """The call was answered: each delivery gets its own result, as far as that is about its reader
-    (`delivery.verdict`). What the answer left open is looked into at `settle_at`.
+    (`delivery.providers.shared.verdict`). What the answer left open is looked into at `settle_at`.
 
     `turn` is the settling that a repeat belongs to; 0 for the first call.
     """

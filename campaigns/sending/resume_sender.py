@@ -6,8 +6,8 @@ from sqlmodel import Session
 
 from campaigns.actors import Actor, require
 from core.errors import Conflict
-from delivery.breaker import unpause_sender
-from delivery.senders import sender_by_name
+from delivery.senders.breaker import unpause_sender
+from delivery.senders.senders import sender_by_name
 from delivery.tables import Sender
 from staff import audit
 from staff.roles import Permission

@@ -32,12 +32,13 @@ from campaigns.transition import look
 from core.errors import NotFound
 from core.generation.verdict import SendingHeld
 from core.logging import get_logger
-from delivery import attempts, queue, rate
+from delivery.attempts import attempts, queue
+from delivery.attempts.keys import attempt_key
 from delivery.errors import OutcomeUnknown, ProviderError, WrongRecipient
-from delivery.keys import attempt_key
-from delivery.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
-from delivery.preflight import how_many_fit
+from delivery.message.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
 from delivery.providers.base import Capabilities, Provider
+from delivery.providers.shared.preflight import how_many_fit
+from delivery.senders import rate
 from subscribers.lists import get_list
 
 log = get_logger(__name__)

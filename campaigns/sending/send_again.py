@@ -14,8 +14,8 @@ from campaigns.sending.reopen import let_it_send, reason_of
 from campaigns.tables import Campaign
 from core.errors import Conflict
 from core.number_ranges import NumberRanges, write_ranges
-from delivery.listing import Wanted
-from delivery.send_again import send_refused_again
+from delivery.attempts.send_again import send_refused_again
+from delivery.reporting.listing import Wanted
 from staff import audit
 from staff.users import names_of_actors
 

@@ -37,8 +37,8 @@ def deliveries(
     """Show each reader's delivery: state, what was heard since, why, and the provider's words."""
     from campaigns.queries import get_campaign
     from campaigns.reporting.deliveries import deliveries_page
-    from delivery.listing import Wanted, count_deliveries
     from delivery.outcome import Outcome
+    from delivery.reporting.listing import Wanted, count_deliveries
     from delivery.status import DeliveryStatus
 
     here = workplace(context)

@@ -28,7 +28,7 @@ def send_again(
     from campaigns.queries import get_campaign
     from campaigns.sending.send_again import SendAgain
     from campaigns.sending.send_again import send_again as send_again_to
-    from delivery.listing import Wanted
+    from delivery.reporting.listing import Wanted
     from delivery.status import DeliveryStatus
 
     here = workplace(context)

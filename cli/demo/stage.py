@@ -24,7 +24,7 @@ from core.ids import new_public_id
 from core.settings import Settings, load_settings
 from core.single_instance import lock_path, only_one
 from delivery.providers import known_providers
-from delivery.senders import create_sender
+from delivery.senders.senders import create_sender
 from migrations.upgrade import upgrade
 from scheduler.build import build_house
 from scheduler.embedded import Engine

@@ -36,7 +36,7 @@ class Registered:
 
 
 def _resend(settings: Settings, transport: Transport) -> Provider:
-    from delivery.providers.resend import ResendProvider
+    from delivery.providers.resend.provider import ResendProvider
 
     return ResendProvider(
         base_url=settings.resend_base_url,
@@ -47,20 +47,20 @@ def _resend(settings: Settings, transport: Transport) -> Provider:
 
 
 def _resend_capabilities() -> Capabilities:
-    from delivery.providers.resend import CAPABILITIES
+    from delivery.providers.resend.provider import CAPABILITIES
 
     return CAPABILITIES
 
 
 def _resend_webhooks(settings: Settings) -> WebhookParser:
-    from delivery.providers.resend_webhooks import ResendWebhookParser
+    from delivery.providers.resend.webhooks import ResendWebhookParser
 
     return ResendWebhookParser(settings.resend_webhook_secret.get_secret_value())
 
 
 def _smtp(settings: Settings, _: Transport) -> Provider:
-    from delivery.providers.smtp import SmtpProvider
-    from delivery.providers.smtp_session import SmtpServer
+    from delivery.providers.smtp.provider import SmtpProvider
+    from delivery.providers.smtp.session import SmtpServer
 
     return SmtpProvider(
         SmtpServer(
@@ -75,73 +75,73 @@ def _smtp(settings: Settings, _: Transport) -> Provider:
 
 
 def _smtp_capabilities() -> Capabilities:
-    from delivery.providers.smtp import CAPABILITIES
+    from delivery.providers.smtp.provider import CAPABILITIES
 
     return CAPABILITIES
 
 
 def _outbox(settings: Settings, _: Transport) -> Provider:
-    from delivery.providers.outbox import OutboxProvider
+    from delivery.providers.outbox.provider import OutboxProvider
 
     return OutboxProvider(settings.outbox_dir)
 
 
 def _outbox_capabilities() -> Capabilities:
-    from delivery.providers.outbox import CAPABILITIES
+    from delivery.providers.outbox.provider import CAPABILITIES
 
     return CAPABILITIES
 
 
 def _brevo(settings: Settings, transport: Transport) -> Provider:
-    from delivery.providers.brevo import build
+    from delivery.providers.brevo.provider import build
 
     return build(settings, transport)
 
 
 def _brevo_capabilities() -> Capabilities:
-    from delivery.providers.brevo import CAPABILITIES
+    from delivery.providers.brevo.provider import CAPABILITIES
 
     return CAPABILITIES
 
 
 def _brevo_webhooks(settings: Settings) -> WebhookParser:
-    from delivery.providers.brevo import build_webhook_parser
+    from delivery.providers.brevo.provider import build_webhook_parser
 
     return build_webhook_parser(settings)
 
 
 def _mailjet(settings: Settings, transport: Transport) -> Provider:
-    from delivery.providers.mailjet import build
+    from delivery.providers.mailjet.provider import build
 
     return build(settings, transport)
 
 
 def _mailjet_capabilities() -> Capabilities:
-    from delivery.providers.mailjet import CAPABILITIES
+    from delivery.providers.mailjet.provider import CAPABILITIES
 
     return CAPABILITIES
 
 
 def _mailjet_webhooks(settings: Settings) -> WebhookParser:
-    from delivery.providers.mailjet import build_webhook_parser
+    from delivery.providers.mailjet.provider import build_webhook_parser
 
     return build_webhook_parser(settings)
 
 
 def _postmark(settings: Settings, transport: Transport) -> Provider:
-    from delivery.providers.postmark import build
+    from delivery.providers.postmark.provider import build
 
     return build(settings, transport)
 
 
 def _postmark_capabilities() -> Capabilities:
-    from delivery.providers.postmark import CAPABILITIES
+    from delivery.providers.postmark.provider import CAPABILITIES
 
     return CAPABILITIES
 
 
 def _postmark_webhooks(settings: Settings) -> WebhookParser:
-    from delivery.providers.postmark import build_webhook_parser
+    from delivery.providers.postmark.provider import build_webhook_parser
 
     return build_webhook_parser(settings)
 

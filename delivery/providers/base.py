@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from delivery.message.outgoing import OutgoingBatch, SendResult
 from delivery.outcome import EventType, RejectReason
-from delivery.outgoing import OutgoingBatch, SendResult
 
 
 class Tracking(StrEnum):

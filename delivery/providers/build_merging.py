@@ -9,7 +9,7 @@ Transport = httpx.BaseTransport | None
 
 
 def mailgun(settings: Settings, transport: Transport) -> Provider:
-    from delivery.providers.mailgun import MailgunProvider
+    from delivery.providers.mailgun.provider import MailgunProvider
 
     return MailgunProvider(
         base_url=settings.mailgun_base_url,
@@ -21,20 +21,20 @@ def mailgun(settings: Settings, transport: Transport) -> Provider:
 
 
 def mailgun_capabilities() -> Capabilities:
-    from delivery.providers.mailgun import CAPABILITIES
+    from delivery.providers.mailgun.provider import CAPABILITIES
 
     return CAPABILITIES
 
 
 def mailgun_webhooks(settings: Settings) -> WebhookParser:
-    from delivery.providers.mailgun_webhooks import MailgunWebhookParser
+    from delivery.providers.mailgun.webhooks import MailgunWebhookParser
 
     return MailgunWebhookParser(settings.mailgun_webhook_key.get_secret_value())
 
 
 def ses(settings: Settings, transport: Transport) -> Provider:
-    from delivery.providers.ses import SesProvider
-    from delivery.providers.ses_signature import SesSigner
+    from delivery.providers.ses.provider import SesProvider
+    from delivery.providers.ses.signature import SesSigner
 
     return SesProvider(
         base_url=settings.ses_base_url,
@@ -50,19 +50,19 @@ def ses(settings: Settings, transport: Transport) -> Provider:
 
 
 def ses_capabilities() -> Capabilities:
-    from delivery.providers.ses import CAPABILITIES
+    from delivery.providers.ses.provider import CAPABILITIES
 
     return CAPABILITIES
 
 
 def ses_webhooks(settings: Settings) -> WebhookParser:
-    from delivery.providers.ses_webhooks import SesWebhookParser
+    from delivery.providers.ses.webhooks import SesWebhookParser
 
     return SesWebhookParser(frozenset(settings.ses_topics.replace(",", " ").split()))
 
 
 def sendgrid(settings: Settings, transport: Transport) -> Provider:
-    from delivery.providers.sendgrid import SendGridProvider
+    from delivery.providers.sendgrid.provider import SendGridProvider
 
     return SendGridProvider(
         base_url=settings.sendgrid_base_url,
@@ -73,19 +73,19 @@ def sendgrid(settings: Settings, transport: Transport) -> Provider:
 
 
 def sendgrid_capabilities() -> Capabilities:
-    from delivery.providers.sendgrid import CAPABILITIES
+    from delivery.providers.sendgrid.provider import CAPABILITIES
 
     return CAPABILITIES
 
 
 def sendgrid_webhooks(settings: Settings) -> WebhookParser:
-    from delivery.providers.sendgrid_webhooks import SendGridWebhookParser
+    from delivery.providers.sendgrid.webhooks import SendGridWebhookParser
 
     return SendGridWebhookParser(settings.sendgrid_webhook_key)
 
 
 def scaleway(settings: Settings, transport: Transport) -> Provider:
-    from delivery.providers.scaleway import ScalewayProvider
+    from delivery.providers.scaleway.provider import ScalewayProvider
 
     return ScalewayProvider(
         base_url=settings.scaleway_base_url,
@@ -97,6 +97,6 @@ def scaleway(settings: Settings, transport: Transport) -> Provider:
 
 
 def scaleway_capabilities() -> Capabilities:
-    from delivery.providers.scaleway import CAPABILITIES
+    from delivery.providers.scaleway.provider import CAPABILITIES
 
     return CAPABILITIES

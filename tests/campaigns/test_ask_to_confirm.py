@@ -11,10 +11,10 @@ from campaigns.opt_in.send_opt_in_mail import ask, send_questions, wait_to_ask, 
 from campaigns.tables import Question, QuestionState
 from core.db import Database
 from core.settings import Settings
-from delivery.breaker import unpause_sender
 from delivery.errors import OutcomeUnknown, QuotaSpent, SenderMisconfigured, TransientProviderError
+from delivery.message.outgoing import OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import OutgoingBatch, Rejected, SendResult
+from delivery.senders.breaker import unpause_sender
 from delivery.tables import Sender
 from subscribers.links import read_confirmation_token, read_unsubscribe_token
 from subscribers.status import SubscriptionStatus

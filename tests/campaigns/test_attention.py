@@ -13,8 +13,8 @@ from campaigns.tables import AutomationMode
 from core.generation.counter import set_quarantine
 from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
-from delivery.breaker import pause_sender
 from delivery.errors import SenderMisconfigured
+from delivery.senders.breaker import pause_sender
 from delivery.tables import WebhookReceipt
 from news.sources import add_folder_source
 from news.tables import NewsItem

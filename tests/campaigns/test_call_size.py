@@ -8,7 +8,7 @@ from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
-from delivery.preflight import how_many_fit
+from delivery.providers.shared.preflight import how_many_fit
 from delivery.status import DeliveryStatus
 from tests.campaigns.world import make_world
 from tests.conftest import StoppedClock

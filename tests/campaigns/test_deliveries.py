@@ -8,15 +8,15 @@ from campaigns.reporting.deliveries import ReaderDelivery, deliveries_page, reas
 from core.db import Database
 from core.i18n import Texts
 from core.settings import Settings
-from delivery.attempts import deliveries_of
+from delivery.attempts.attempts import deliveries_of
 from delivery.errors import OutcomeUnknown, TransientProviderError
-from delivery.events import apply_events
-from delivery.listing import Wanted, get_delivery
+from delivery.events.events import apply_events
+from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import EventType, Outcome, RejectReason
-from delivery.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.providers.base import IncomingEvent
+from delivery.reporting.history import AttemptResult, attempts_for, events_for
+from delivery.reporting.listing import Wanted, get_delivery
 from delivery.status import DeliveryStatus
-from delivery.story import AttemptResult, attempts_for, events_for
 from delivery.tables import Attempt
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription

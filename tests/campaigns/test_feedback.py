@@ -5,7 +5,7 @@ from sqlmodel import select
 
 from campaigns.sending.feedback import act_on, suppress_soft_bounced, suppression_for
 from core.db import Database
-from delivery.events import AppliedEvent, apply_events
+from delivery.events.events import AppliedEvent, apply_events
 from delivery.outcome import EventType
 from delivery.providers.base import IncomingEvent
 from delivery.status import DeliveryStatus

@@ -13,7 +13,7 @@ from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
 from delivery.errors import OutcomeUnknown, SenderMisconfigured, TransientProviderError
-from delivery.outgoing import OutgoingBatch, SendResult
+from delivery.message.outgoing import OutgoingBatch, SendResult
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt
 from tests.campaigns.world import World, make_world

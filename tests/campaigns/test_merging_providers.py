@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from campaigns.merging.personalise import Addressee, BatchValues, CompiledVariant, build_batch, compile_variant
 from core.settings import Settings
-from delivery.outgoing import Accepted, OutgoingBatch, request_digest
+from delivery.message.outgoing import Accepted, OutgoingBatch, request_digest
 from delivery.providers import build_provider, capabilities_of
-from delivery.providers.groups import fresh_name, groups_of
+from delivery.providers.shared.merge_groups import fresh_name, groups_of
 from templates.merge import escape_literal
 from tests.conftest import NOON
 from tests.fakes.mailgun_api import FakeMailgun

@@ -14,21 +14,21 @@ from core.addresses import EmailAddress, address_hash
 from core.db import Database
 from core.ids import new_public_id
 from core.settings import Settings
-from delivery.outgoing import NO_DELIVERY
+from delivery.message.outgoing import NO_DELIVERY
 from delivery.providers.base import WebhookParser
-from delivery.providers.brevo_request import DELIVERY_HEADER
-from delivery.providers.brevo_webhooks import BrevoWebhookParser
-from delivery.providers.disguise import Disguise
-from delivery.providers.mailgun_request import DELIVERY as MAILGUN_DELIVERY
-from delivery.providers.mailgun_webhooks import MailgunWebhookParser
-from delivery.providers.mailjet_webhooks import MailjetWebhookParser
-from delivery.providers.postmark_webhooks import PostmarkWebhookParser
-from delivery.providers.resend_request import DELIVERY_TAG as RESEND_TAG
-from delivery.providers.resend_webhooks import ResendWebhookParser
-from delivery.providers.sendgrid_request import DELIVERY as SENDGRID_DELIVERY
-from delivery.providers.sendgrid_webhooks import SendGridWebhookParser
-from delivery.providers.ses_request import DELIVERY_TAG as SES_TAG
-from delivery.providers.ses_webhooks import SesWebhookParser
+from delivery.providers.brevo.request import DELIVERY_HEADER
+from delivery.providers.brevo.webhooks import BrevoWebhookParser
+from delivery.providers.mailgun.request import DELIVERY as MAILGUN_DELIVERY
+from delivery.providers.mailgun.webhooks import MailgunWebhookParser
+from delivery.providers.mailjet.webhooks import MailjetWebhookParser
+from delivery.providers.postmark.webhooks import PostmarkWebhookParser
+from delivery.providers.resend.request import DELIVERY_TAG as RESEND_TAG
+from delivery.providers.resend.webhooks import ResendWebhookParser
+from delivery.providers.sendgrid.request import DELIVERY as SENDGRID_DELIVERY
+from delivery.providers.sendgrid.webhooks import SendGridWebhookParser
+from delivery.providers.ses.request import DELIVERY_TAG as SES_TAG
+from delivery.providers.ses.webhooks import SesWebhookParser
+from delivery.providers.shared.opaque_id import Disguise
 from delivery.tables import WebhookReceipt
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Suppression, SuppressionReason

@@ -16,7 +16,7 @@ from campaigns.tables import AutomationMode
 from core.errors import InputRefused
 from core.settings import Settings
 from delivery.errors import ContentRejected, ProviderError, QuotaSpent, TransientProviderError
-from delivery.outgoing import Accepted, NotSent, OutgoingBatch, SendResult
+from delivery.message.outgoing import Accepted, NotSent, OutgoingBatch, SendResult
 from delivery.providers import build_provider
 from delivery.tables import Sender
 from news.sources import add_folder_source

@@ -55,8 +55,8 @@ def world(
     def can(_: str) -> Capabilities:
         return replace(provider.capabilities, lists_suppressions=True)
 
-    monkeypatch.setattr("delivery.senders.capabilities_of", can)
-    monkeypatch.setattr("delivery.senders.PROVIDERS", {"fake": None})
+    monkeypatch.setattr("delivery.senders.senders.capabilities_of", can)
+    monkeypatch.setattr("delivery.senders.senders.PROVIDERS", {"fake": None})
     return make_world(database, clock, settings, provider)
 
 

@@ -10,7 +10,7 @@ from campaigns.reporting.recipient_copy import Fidelity, ReadersCopy, is_open, o
 from campaigns.sending.pause import pause
 from core.db import Database
 from core.settings import Settings
-from delivery.listing import get_delivery
+from delivery.reporting.listing import get_delivery
 from staff.tables import AuditEntry
 from subscribers.tables import MailingList, Subscriber
 from tests.campaigns.world import World, make_world

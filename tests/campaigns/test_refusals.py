@@ -15,8 +15,8 @@ from campaigns.sending.pause import resume
 from campaigns.status import CampaignStatus, PauseReason
 from core.db import Database
 from core.settings import Settings
-from delivery.providers.smtp import SmtpProvider
-from delivery.providers.smtp_session import SmtpServer
+from delivery.providers.smtp.provider import SmtpProvider
+from delivery.providers.smtp.session import SmtpServer
 from delivery.status import DeliveryStatus
 from delivery.tables import Sender
 from subscribers.tables import Subscriber, Suppression, SuppressionReason

@@ -32,7 +32,7 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
-from delivery.outgoing import OutgoingBatch, SendResult
+from delivery.message.outgoing import OutgoingBatch, SendResult
 from delivery.status import DeliveryStatus
 from delivery.tables import Sender
 from tests.campaigns.world import World, make_world

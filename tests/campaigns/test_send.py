@@ -28,8 +28,8 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
+from delivery.message.outgoing import Accepted, NotSent, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import Accepted, NotSent, OutgoingBatch, Rejected, SendResult
 from delivery.providers.base import WebhookProof
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Sender

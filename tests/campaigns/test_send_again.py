@@ -14,10 +14,10 @@ from campaigns.status import CampaignStatus
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotAllowed
 from core.settings import Settings
-from delivery.listing import Wanted
+from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.refusals import About
+from delivery.reporting.listing import Wanted
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 from staff.tables import AuditEntry

@@ -15,9 +15,9 @@ from campaigns.sending.reconcile import settle_in_doubt
 from campaigns.sending.send import send_next_batch
 from core.db import Database
 from core.settings import Settings
-from delivery import rate
-from delivery.attempts import due_for_settling
+from delivery.attempts.attempts import due_for_settling
 from delivery.errors import OutcomeUnknown
+from delivery.senders import rate
 from delivery.tables import Attempt, Sender
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock

@@ -25,10 +25,10 @@ from campaigns.sending.reconcile import settle_in_doubt
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
-from delivery.outgoing import OutgoingBatch, OutgoingMessage
+from delivery.message.outgoing import OutgoingBatch, OutgoingMessage
 from delivery.providers import PROVIDERS, build_provider, build_webhook_parser
 from delivery.providers.base import Provider
-from delivery.providers.ses_webhooks import SesWebhookParser
+from delivery.providers.ses.webhooks import SesWebhookParser
 from delivery.status import DeliveryStatus
 from delivery.tables import Sender
 from simulator.config import SimulatorConfig

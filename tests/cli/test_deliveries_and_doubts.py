@@ -10,8 +10,8 @@ from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
 from delivery.errors import OutcomeUnknown
+from delivery.message.outgoing import OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import OutgoingBatch, Rejected, SendResult
 from delivery.refusals import About
 from staff.tables import AuditEntry
 from tests.campaigns.world import World, make_world

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from cli.checks import Level, _space, _tracking
 from cli.context import Workplace
 from core import time_sync
-from delivery.breaker import pause_sender
+from delivery.senders.breaker import pause_sender
 from delivery.tables import Sender
 from news.import_files import NewsIntake
 from news.sources import read_source

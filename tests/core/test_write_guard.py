@@ -13,8 +13,8 @@ from core.decode_process import DecodeProcess
 from core.dns import SystemDns
 from core.outbound import Outbound
 from core.write_guard import SlowInWrite, refuse_in_write
-from delivery.providers import http_call
-from delivery.providers.smtp_session import open_session
+from delivery.providers.shared import http_call
+from delivery.providers.smtp.session import open_session
 from news.markdown_file import NewsFile, parse_news_file, read_news_file
 from news.named_assets import digest_of
 from news.read_folder import read_folder

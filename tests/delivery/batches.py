@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from delivery.headers import bulk_headers
-from delivery.keys import message_id
-from delivery.outgoing import OutgoingBatch, OutgoingMessage
+from delivery.attempts.keys import message_id
+from delivery.message.headers import bulk_headers
+from delivery.message.outgoing import OutgoingBatch, OutgoingMessage
 from tests.conftest import NOON
 
 

@@ -11,16 +11,16 @@ from sqlmodel import Session, col, select
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, CampaignKind, RenderedVariant
 from core.db import Database
-from delivery.attempts import open_attempt
+from delivery.attempts.attempts import open_attempt
+from delivery.attempts.keys import attempt_key
+from delivery.attempts.queue import claim
 from delivery.errors import WebhookRefused, WebhookUnreadable
-from delivery.keys import attempt_key
+from delivery.events.webhooks import Duplicate, ParserFor, Received, admit, find_door, keep
+from delivery.message.outgoing import Accepted, DeliveryResult, SendResult
 from delivery.outcome import EventType
-from delivery.outgoing import Accepted, DeliveryResult, SendResult
 from delivery.providers.base import IncomingEvent
-from delivery.queue import claim
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery, Sender
-from delivery.webhooks import Duplicate, ParserFor, Received, admit, find_door, keep
 from subscribers.tables import MailingList
 from tests.conftest import NOON
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from delivery.outgoing import OutgoingBatch, OutgoingMessage, SharedContent, SharedText
+from delivery.message.outgoing import OutgoingBatch, OutgoingMessage, SharedContent, SharedText
 from tests.delivery.batches import a_batch, a_message
 
 SHARED = SharedContent(

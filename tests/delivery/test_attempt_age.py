@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.attempt_age import Age, age
+from delivery.attempts.age import Age, age
 from tests.conftest import NOON
 
 HOURS = st.floats(0, 1000).map(lambda hours: timedelta(hours=hours))

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, update
 
 from core.db import Database
 from core.errors import Conflict, NotFound
-from delivery.attempts import (
+from delivery.attempts.attempts import (
     deliveries_of,
     due_for_settling,
     open_attempt,
@@ -17,9 +17,9 @@ from delivery.attempts import (
     record_not_accepted,
     record_result,
 )
+from delivery.attempts.queue import expire_leases, skip
+from delivery.message.outgoing import Accepted, Doubtful, NotSent, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import Accepted, Doubtful, NotSent, Rejected, SendResult
-from delivery.queue import expire_leases, skip
 from delivery.status import DeliveryStatus
 from delivery.tables import AttemptState, Delivery
 from tests.conftest import NOON

@@ -7,13 +7,13 @@ from sqlalchemy import null, update
 
 from core.db import Database
 from core.errors import Conflict
-from delivery.attempts import due_for_settling, record_doubt, record_not_accepted, record_result
-from delivery.doubt import attempts_in_doubt, decide_doubt, decide_doubts, ids_in_doubt
-from delivery.events import apply_events
-from delivery.listing import Wanted, count_in_doubt
+from delivery.attempts.attempts import due_for_settling, record_doubt, record_not_accepted, record_result
+from delivery.attempts.in_doubt import attempts_in_doubt, decide_doubt, decide_doubts, ids_in_doubt
+from delivery.attempts.send_again import count_refused, send_refused_again
+from delivery.events.events import apply_events
+from delivery.message.outgoing import Accepted, Doubtful, NotSent, Rejected
 from delivery.outcome import RejectReason
-from delivery.outgoing import Accepted, Doubtful, NotSent, Rejected
-from delivery.send_again import count_refused, send_refused_again
+from delivery.reporting.listing import Wanted, count_in_doubt
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Delivery
 from tests.conftest import NOON

@@ -27,21 +27,27 @@ from sqlalchemy import delete
 from sqlmodel import col, select
 
 from core.db import Database
-from delivery.attempts import (
+from delivery.attempts.attempts import (
     due_for_settling,
     put_off_look,
     record_doubt,
     record_not_accepted,
     record_result,
 )
-from delivery.doubt import attempts_in_doubt, count_beyond_evidence, decide_doubt, decide_doubts, ids_in_doubt
-from delivery.events import apply_events
-from delivery.listing import Wanted, count_in_doubt
+from delivery.attempts.close_attempts import UNDECIDED, UNSETTLED
+from delivery.attempts.in_doubt import (
+    attempts_in_doubt,
+    count_beyond_evidence,
+    decide_doubt,
+    decide_doubts,
+    ids_in_doubt,
+)
+from delivery.attempts.queue import expire_leases
+from delivery.attempts.send_again import send_refused_again
+from delivery.events.events import apply_events
+from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, Rejected, SendResult
 from delivery.outcome import EventType, RejectReason
-from delivery.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, Rejected, SendResult
-from delivery.queue import expire_leases
-from delivery.send_again import send_refused_again
-from delivery.settled import UNDECIDED, UNSETTLED
+from delivery.reporting.listing import Wanted, count_in_doubt
 from delivery.status import REFUSED_STATES, DeliveryStatus
 from delivery.tables import Attempt, AttemptDelivery, Delivery, DeliveryEvent
 from tests.conftest import NOON

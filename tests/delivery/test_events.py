@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from sqlmodel import col, select
 
 from core.db import Database
-from delivery.attempts import record_doubt, record_not_accepted, record_result
-from delivery.events import AppliedEvent, apply_events
+from delivery.attempts.attempts import record_doubt, record_not_accepted, record_result
+from delivery.attempts.queue import expire_leases
+from delivery.events.events import AppliedEvent, apply_events
 from delivery.outcome import EventType, Outcome, RejectReason, merge_outcome
 from delivery.providers.base import IncomingEvent
-from delivery.queue import expire_leases
 from delivery.status import DeliveryStatus
 from delivery.tables import AttemptState, DeliveryEvent
 from tests.conftest import NOON

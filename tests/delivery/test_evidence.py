@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.evidence import STABLE_FOR, weigh
-from delivery.outgoing import Accepted, NotSent
+from delivery.attempts.evidence import STABLE_FOR, weigh
+from delivery.message.outgoing import Accepted, NotSent
 from delivery.providers.base import LookUp
 from tests.conftest import NOON
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.headers import (
+from delivery.message.headers import (
     HeaderRefused,
     bulk_headers,
     check_extra,

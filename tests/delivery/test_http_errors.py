@@ -15,7 +15,7 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
-from delivery.http_errors import classify, wait_asked_for
+from delivery.providers.shared.http_errors import classify, wait_asked_for
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from delivery.attempts.keys import attempt_key, message_id
 from delivery.errors import WrongRecipient
-from delivery.keys import attempt_key, message_id
-from delivery.outgoing import check_recipients, request_digest
+from delivery.message.outgoing import check_recipients, request_digest
 from tests.conftest import NOON
 from tests.delivery.batches import a_batch, a_message
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.headers import HeaderRefused
-from delivery.mime import compose, message_id_of
+from delivery.message.headers import HeaderRefused
+from delivery.message.mime import compose, message_id_of
 from tests.conftest import NOON
 from tests.delivery.batches import a_batch, a_message
 

@@ -1,18 +1,18 @@
 """How far a campaign has come."""
 
 from core.db import Database
-from delivery.attempts import record_result
-from delivery.events import apply_events
+from delivery.attempts.attempts import record_result
+from delivery.attempts.queue import skip
+from delivery.events.events import apply_events
+from delivery.message.outgoing import Accepted, Rejected
 from delivery.outcome import EventType, Outcome, RejectReason
-from delivery.outgoing import Accepted, Rejected
-from delivery.progress import (
+from delivery.reporting.progress import (
     count_by_outcome,
     count_by_outcome_of_many,
     count_by_status,
     count_by_status_of_many,
     count_reasons,
 )
-from delivery.queue import skip
 from delivery.status import DeliveryStatus
 from tests.conftest import NOON
 from tests.delivery.builders import MAX_ATTEMPTS, answered, claimed, event, launched, opened

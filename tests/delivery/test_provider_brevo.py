@@ -16,11 +16,11 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
-from delivery.outgoing import Accepted, OutgoingBatch, SendResult
+from delivery.message.outgoing import Accepted, OutgoingBatch, SendResult
 from delivery.providers.base import LookUp
-from delivery.providers.brevo import BrevoProvider
-from delivery.providers.brevo_request import idempotency_key
-from delivery.providers.disguise import Disguise
+from delivery.providers.brevo.provider import BrevoProvider
+from delivery.providers.brevo.request import idempotency_key
+from delivery.providers.shared.opaque_id import Disguise
 from tests.delivery.batches import a_batch, a_message
 from tests.delivery.documented import AsDocumented, a_document
 from tests.delivery.esp_specs import spec

@@ -25,7 +25,7 @@ from delivery.errors import (
     TransientProviderError,
     WrongRecipient,
 )
-from delivery.outgoing import Accepted, Doubtful, OutgoingBatch
+from delivery.message.outgoing import Accepted, Doubtful, OutgoingBatch
 from delivery.providers import (
     PROVIDERS,
     build_provider,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.providers.disguise import Disguise
+from delivery.providers.shared.opaque_id import Disguise
 
 OURS, THEIRS = Disguise("our secret"), Disguise("another's secret")
 

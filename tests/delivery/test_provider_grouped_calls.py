@@ -13,9 +13,9 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
-from delivery.outgoing import Accepted, Doubtful, NotSent, Rejected, SendResult
-from delivery.providers.grouped_calls import NO_TIME, AddressesRefused, Called, send_groups
-from delivery.providers.groups import Group, groups_of
+from delivery.message.outgoing import Accepted, Doubtful, NotSent, Rejected, SendResult
+from delivery.providers.shared.grouped_calls import NO_TIME, AddressesRefused, Called, send_groups
+from delivery.providers.shared.merge_groups import Group, groups_of
 from tests.delivery.batches import a_batch
 
 BATCH = a_batch()  # three messages of which no two share anything: three calls

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
-from delivery.providers.http_call import Answer, open_client, post
+from delivery.providers.shared.http_call import Answer, open_client, post
 
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
 

@@ -16,10 +16,10 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
+from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
-from delivery.providers.mailgun import MailgunProvider
-from delivery.providers.mailgun_request import drawer
+from delivery.providers.mailgun.provider import MailgunProvider
+from delivery.providers.mailgun.request import drawer
 from tests.delivery.batches import a_batch
 from tests.delivery.documented import expect_documented
 from tests.delivery.shared_batches import a_sharing_batch, a_sharing_message

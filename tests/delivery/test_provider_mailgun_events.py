@@ -7,10 +7,10 @@ import httpx
 import pytest
 
 from delivery.errors import OutcomeUnknown, ProviderError, SenderMisconfigured, TransientProviderError
-from delivery.outgoing import OutgoingBatch
+from delivery.message.outgoing import OutgoingBatch
 from delivery.providers.base import LookUp
-from delivery.providers.mailgun import MOST_PAGES, MailgunProvider
-from delivery.providers.mailgun_request import drawer
+from delivery.providers.mailgun.provider import MOST_PAGES, MailgunProvider
+from delivery.providers.mailgun.request import drawer
 from tests.conftest import NOON
 from tests.delivery.batches import a_batch
 from tests.delivery.documented import expect_documented

@@ -14,13 +14,13 @@ from sqlmodel import select
 
 from core.db import Database
 from delivery.errors import WebhookRefused, WebhookUnreadable
+from delivery.events.webhooks import Duplicate, Received
 from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
-from delivery.providers.mailgun import CAPABILITIES
-from delivery.providers.mailgun_webhooks import MailgunWebhookParser
-from delivery.senders import create_sender
+from delivery.providers.mailgun.provider import CAPABILITIES
+from delivery.providers.mailgun.webhooks import MailgunWebhookParser
+from delivery.senders.senders import create_sender
 from delivery.tables import WebhookReceipt
-from delivery.webhooks import Duplicate, Received
 from tests.conftest import NOON
 from tests.delivery.builders import receive
 from tests.delivery.esp_specs import NEEDS, webhook_cases

@@ -17,10 +17,10 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
+from delivery.message.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, Rejected, SendResult
 from delivery.providers.base import LookUp
-from delivery.providers.mailjet import MailjetProvider
+from delivery.providers.mailjet.provider import MailjetProvider
 from delivery.refusals import About
 from tests.delivery.batches import a_batch, a_message
 from tests.delivery.esp_specs import spec

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from delivery.errors import SenderMisconfigured
-from delivery.mime import compose
-from delivery.outgoing import Accepted, NotSent
-from delivery.providers.outbox import OutboxProvider
+from delivery.message.mime import compose
+from delivery.message.outgoing import Accepted, NotSent
+from delivery.providers.outbox.provider import OutboxProvider
 from tests.delivery.batches import a_batch, a_message
 
 

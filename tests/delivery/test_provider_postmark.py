@@ -14,10 +14,10 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
+from delivery.message.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, Rejected, SendResult
 from delivery.providers.base import LookUp
-from delivery.providers.postmark import PAGE, PostmarkProvider
+from delivery.providers.postmark.provider import PAGE, PostmarkProvider
 from tests.delivery.batches import a_batch, a_message
 from tests.delivery.documented import AsDocumented, a_document
 from tests.delivery.esp_specs import spec

@@ -19,10 +19,10 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
+from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
-from delivery.providers.http_call import MAX_ANSWER, open_client, post
-from delivery.providers.resend import ResendProvider
+from delivery.providers.resend.provider import ResendProvider
+from delivery.providers.shared.http_call import MAX_ANSWER, open_client, post
 from delivery.refusals import About
 from tests.delivery.batches import a_batch, a_message
 from tests.delivery.esp_specs import spec

@@ -16,7 +16,7 @@ from core.errors import Misconfigured
 from delivery.errors import WebhookRefused, WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
-from delivery.providers.resend_webhooks import ResendWebhookParser
+from delivery.providers.resend.webhooks import ResendWebhookParser
 from tests.conftest import NOON
 from tests.delivery.esp_specs import NEEDS, webhook_cases
 

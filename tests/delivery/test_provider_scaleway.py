@@ -8,8 +8,8 @@ import pytest
 from openapi_core.exceptions import OpenAPIError
 
 from delivery.errors import OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured, TransientProviderError
-from delivery.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, SendResult
-from delivery.providers.scaleway import ScalewayProvider
+from delivery.message.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, SendResult
+from delivery.providers.scaleway.provider import ScalewayProvider
 from tests.delivery.batches import a_batch, a_message
 from tests.delivery.documented import expect_documented
 from tests.fakes.resend_api import saying

@@ -15,9 +15,9 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
+from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
-from delivery.providers.sendgrid import SendGridProvider
+from delivery.providers.sendgrid.provider import SendGridProvider
 from delivery.refusals import About
 from tests.delivery.batches import a_batch
 from tests.delivery.documented import expect_documented

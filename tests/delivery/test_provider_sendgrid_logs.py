@@ -7,9 +7,9 @@ import httpx
 import pytest
 
 from delivery.errors import OutcomeUnknown, ProviderError, SenderMisconfigured, TransientProviderError
-from delivery.outgoing import OutgoingBatch
+from delivery.message.outgoing import OutgoingBatch
 from delivery.providers.base import LookUp
-from delivery.providers.sendgrid import MOST_QUESTIONS, SendGridProvider
+from delivery.providers.sendgrid.provider import MOST_QUESTIONS, SendGridProvider
 from tests.conftest import NOON
 from tests.delivery.batches import a_batch
 from tests.delivery.shared_batches import a_sharing_batch

@@ -17,7 +17,7 @@ from core.errors import Misconfigured
 from delivery.errors import WebhookRefused, WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
-from delivery.providers.sendgrid_webhooks import SendGridWebhookParser
+from delivery.providers.sendgrid.webhooks import SendGridWebhookParser
 from tests.conftest import NOON
 from tests.delivery.esp_specs import NEEDS, webhook_cases
 from tests.delivery.test_provider_resend_webhooks import JSON

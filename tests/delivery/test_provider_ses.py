@@ -19,10 +19,10 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
+from delivery.message.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, Rejected, SendResult
-from delivery.providers.ses import SesProvider
-from delivery.providers.ses_signature import SesSigner
+from delivery.providers.ses.provider import SesProvider
+from delivery.providers.ses.signature import SesSigner
 from tests.delivery.batches import a_batch
 from tests.delivery.esp_specs import spec
 from tests.delivery.shared_batches import a_sharing_batch, a_sharing_message

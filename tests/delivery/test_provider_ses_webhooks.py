@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 from delivery.errors import WebhookNotNow, WebhookRefused, WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
-from delivery.providers.ses_webhooks import SesWebhookParser
-from delivery.providers.sns import is_amazons
+from delivery.providers.ses.sns import is_amazons
+from delivery.providers.ses.webhooks import SesWebhookParser
 from tests.conftest import NOON
 from tests.delivery.esp_specs import NEEDS, webhook_cases
 from tests.delivery.test_provider_resend_webhooks import JSON

@@ -16,7 +16,7 @@ from delivery.errors import WebhookRefused, WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
 from delivery.providers import build_webhook_parser
 from delivery.providers.base import IncomingEvent, WebhookParser
-from delivery.providers.disguise import Disguise
+from delivery.providers.shared.opaque_id import Disguise
 from tests.conftest import NOON
 from tests.delivery.esp_specs import NEEDS, webhook_cases
 

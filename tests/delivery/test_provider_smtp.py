@@ -19,13 +19,13 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
-from delivery.mime import compose
+from delivery.message.mime import compose
+from delivery.message.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, Rejected, SendResult
-from delivery.providers.smtp import SmtpProvider
-from delivery.providers.smtp_replies import Reply, reject_reason
-from delivery.providers.smtp_session import SmtpServer
-from delivery.verdict import ROW, judge
+from delivery.providers.shared.verdict import ROW, judge
+from delivery.providers.smtp.provider import SmtpProvider
+from delivery.providers.smtp.replies import Reply, reject_reason
+from delivery.providers.smtp.session import SmtpServer
 from tests.delivery.batches import a_batch, a_message
 from tests.fakes.smtp_server import DROP, FakeSmtpServer, SmtpScript, smtp_server
 

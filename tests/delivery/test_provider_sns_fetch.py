@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from delivery.providers.sns import MAX_DOCUMENT, fetch_document
+from delivery.providers.ses.sns import MAX_DOCUMENT, fetch_document
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from sqlmodel import col, update
 
 from campaigns.transition import load
 from core.db import Database
-from delivery.queue import cancel_queued, expire_leases, forget_dead_workers, skip
+from delivery.attempts.queue import cancel_queued, expire_leases, forget_dead_workers, skip
 from delivery.status import DeliveryStatus
 from delivery.tables import AttemptState, Delivery
 from tests.conftest import NOON

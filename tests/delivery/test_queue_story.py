@@ -27,19 +27,19 @@ from sqlmodel import Session, col, select
 
 from core.db import Database
 from core.errors import Conflict
-from delivery.attempts import (
+from delivery.attempts.attempts import (
     deliveries_of,
     due_for_settling,
     record_doubt,
     record_not_accepted,
     record_result,
 )
-from delivery.doubt import attempts_in_doubt, decide_doubt
-from delivery.events import apply_events
+from delivery.attempts.close_attempts import UNDECIDED, UNSETTLED
+from delivery.attempts.in_doubt import attempts_in_doubt, decide_doubt
+from delivery.attempts.queue import expire_leases, forget_dead_workers, skip
+from delivery.events.events import apply_events
+from delivery.message.outgoing import Accepted, DeliveryResult, NotSent, Rejected, SendResult
 from delivery.outcome import EventType, RejectReason
-from delivery.outgoing import Accepted, DeliveryResult, NotSent, Rejected, SendResult
-from delivery.queue import expire_leases, forget_dead_workers, skip
-from delivery.settled import UNDECIDED, UNSETTLED
 from delivery.status import FINAL, DeliveryStatus
 from delivery.tables import Attempt, AttemptDelivery, AttemptState, Delivery, DeliveryEvent
 from tests.conftest import NOON

@@ -5,9 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.errors import TransientProviderError
-from delivery.outgoing import NotSent
-from delivery.retry import (
+from delivery.attempts.retry import (
     FIRST_DELAY,
     JITTER,
     LONGEST_DELAY,
@@ -17,6 +15,8 @@ from delivery.retry import (
     next_step,
     settle_delay,
 )
+from delivery.errors import TransientProviderError
+from delivery.message.outgoing import NotSent
 from tests.conftest import NOON
 
 AGAIN = TransientProviderError("503")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from delivery.provider_records import provider_records
 from delivery.providers import PROVIDERS
-from delivery.sender_domain import RemarkKind, examine_domain
+from delivery.senders.provider_records import provider_records
+from delivery.senders.sender_domain import RemarkKind, examine_domain
 from tests.fakes.dns import FakeDns
 
 KEY = "v=DKIM1; k=rsa; p=MIIB"

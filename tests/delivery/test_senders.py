@@ -10,11 +10,11 @@ from sqlmodel import Session
 
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotFound
-from delivery.breaker import pause_sender, record_error, record_success, unpause_sender
-from delivery.check_sender import check_sender
 from delivery.providers import known_providers
-from delivery.rate import hold_sender, reserve_call
-from delivery.senders import create_sender, find_sender, get_sender, list_senders
+from delivery.senders.breaker import pause_sender, record_error, record_success, unpause_sender
+from delivery.senders.check_sender import check_sender
+from delivery.senders.rate import hold_sender, reserve_call
+from delivery.senders.senders import create_sender, find_sender, get_sender, list_senders
 from delivery.tables import Sender
 from tests.conftest import NOON
 from tests.delivery.builders import a_sender, snapshot

@@ -9,11 +9,11 @@ from random import Random
 from threading import Event
 
 from core.db import Database
-from delivery.attempts import record_result
-from delivery.events import apply_events
+from delivery.attempts.attempts import record_result
+from delivery.attempts.queue import expire_leases
+from delivery.events.events import apply_events
 from delivery.outcome import EventType, Outcome
-from delivery.progress import count_by_outcome, count_by_status
-from delivery.queue import expire_leases
+from delivery.reporting.progress import count_by_outcome, count_by_status
 from delivery.status import DeliveryStatus
 from tests.conftest import NOON
 from tests.delivery.builders import MAX_ATTEMPTS, Launched, all_accepted, claim_in, event, launched, open_for

@@ -5,8 +5,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.outgoing import OutgoingMessage, SharedContent, SharedText
-from delivery.providers.splice import Splice
+from delivery.message.outgoing import OutgoingMessage, SharedContent, SharedText
+from delivery.providers.shared.shared_json import Splice
 
 words = st.text(st.characters(exclude_categories=["Cs"]))
 

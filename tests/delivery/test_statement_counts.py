@@ -9,16 +9,16 @@ from sqlalchemy import update
 from sqlmodel import Session
 
 from core.db import Database
-from delivery.attempts import deliveries_of, due_for_settling, record_not_accepted, record_result
-from delivery.doubt import decide_doubts
-from delivery.events import apply_events
+from delivery.attempts.attempts import deliveries_of, due_for_settling, record_not_accepted, record_result
+from delivery.attempts.in_doubt import decide_doubts
+from delivery.attempts.queue import cancel_queued, claim, expire_leases, skip
+from delivery.events.events import apply_events
+from delivery.events.webhooks import process_receipts
+from delivery.message.outgoing import Accepted, DeliveryResult, NotSent, Rejected, SendResult
 from delivery.outcome import EventType, RejectReason
-from delivery.outgoing import Accepted, DeliveryResult, NotSent, Rejected, SendResult
-from delivery.progress import count_by_status
-from delivery.queue import cancel_queued, claim, expire_leases, skip
+from delivery.reporting.progress import count_by_status
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt
-from delivery.webhooks import process_receipts
 from tests.conftest import NOON
 from tests.delivery.builders import (
     LEASE,

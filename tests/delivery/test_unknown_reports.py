@@ -3,8 +3,8 @@
 from core.db import Database
 from core.generation.counter import read_generation
 from core.generation.numbers import given_out
-from delivery.events import apply_events
-from delivery.unknown_reports import FAR_AWAY
+from delivery.events.events import apply_events
+from delivery.events.unknown_reports import FAR_AWAY
 from tests.conftest import NOON
 from tests.delivery.builders import event, launched
 

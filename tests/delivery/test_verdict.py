@@ -15,10 +15,10 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
+from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, Rejected, SendResult
+from delivery.providers.shared.verdict import OUTBREAK, ROW, is_enough, judge
 from delivery.refusals import About
-from delivery.verdict import OUTBREAK, ROW, is_enough, judge
 
 NO, LATER = "554 5.7.0 no, [address], see #4711", "451 4.3.2 later, [address]"
 GONE, FULL, LIMIT = (

@@ -10,10 +10,10 @@ from sqlmodel import col, select
 from core.db import Database
 from core.errors import InputRefused, NotFound
 from delivery.errors import WebhookRefused
-from delivery.events import AppliedEvent
+from delivery.events.events import AppliedEvent
+from delivery.events.webhooks import MAX_BODY, Duplicate, Received, process_receipts, unreadable_receipts
 from delivery.outcome import Outcome
 from delivery.tables import DeliveryEvent, Sender, WebhookReceipt
-from delivery.webhooks import MAX_BODY, Duplicate, Received, process_receipts, unreadable_receipts
 from tests.conftest import NOON
 from tests.delivery.builders import FakeParser, launched, opened, parser_for, receive, rows_of, snapshot
 

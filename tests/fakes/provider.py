@@ -6,7 +6,7 @@ from datetime import timedelta
 from threading import Lock
 
 from delivery.errors import OutcomeUnknown, ProviderError
-from delivery.outgoing import Accepted, OutgoingBatch, SendResult
+from delivery.message.outgoing import Accepted, OutgoingBatch, SendResult
 from delivery.providers.base import Capabilities, LookUpTerms, Tracking, WebhookProof
 
 Fault = Callable[[OutgoingBatch], None]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from delivery.outgoing import OutgoingBatch, SendResult
+from delivery.message.outgoing import OutgoingBatch, SendResult
 from delivery.providers.base import LookUp, LookUpTerms
 from tests.fakes.provider import FakeProvider
 

@@ -27,7 +27,7 @@ from core.generation.local_state import DATA, KIND
 from core.generation.tables import Machine
 from core.generation.verdict import Verdict
 from core.settings import load_settings
-from delivery.moves import MOVED
+from delivery.attempts.transitions import MOVED
 from delivery.status import DeliveryAction, DeliveryStatus
 from delivery.tables import Delivery
 from scheduler.build import build_house

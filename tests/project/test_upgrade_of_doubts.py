@@ -3,8 +3,8 @@
 from sqlalchemy import text
 
 from core.db import Database
-from delivery.attempts import record_doubt, record_result
-from delivery.outgoing import Accepted, NotSent
+from delivery.attempts.attempts import record_doubt, record_result
+from delivery.message.outgoing import Accepted, NotSent
 from migrations.upgrade import alembic_scripts, downgrade, upgrade
 from tests.conftest import NOON
 from tests.delivery.builders import answered, attempt_of, launched, opened

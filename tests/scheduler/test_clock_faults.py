@@ -19,8 +19,8 @@ from core.clock import STEP, Uptime
 from core.db import Database
 from core.settings import Settings
 from delivery.errors import OutcomeUnknown, TransientProviderError
-from delivery.outgoing import OutgoingBatch, SendResult
-from delivery.rate import hold_sender
+from delivery.message.outgoing import OutgoingBatch, SendResult
+from delivery.senders.rate import hold_sender
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Sender
 from scheduler.clock_faults import clamp_moments, clock_needs, is_clock_alarming, watch_clock

@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 from core.clock import STEP
 from core.db import UtcDateTime
 from core.settings import load_settings
-from delivery import retry
+from delivery.attempts import retry
 from delivery.errors import TransientProviderError
 from scheduler.moments import DECIDES_NOTHING, LONGEST_RETRY, Kind, Moment, moments
 from tests.conftest import NOON

@@ -10,8 +10,8 @@ from sqlmodel import select
 
 from core.db import Database
 from core.settings import Settings
+from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.refusals import About
 from staff.passwords import hash_password
 from staff.tables import AuditEntry, User

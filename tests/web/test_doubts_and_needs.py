@@ -13,8 +13,8 @@ from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
-from delivery.breaker import pause_sender
 from delivery.errors import OutcomeUnknown
+from delivery.senders.breaker import pause_sender
 from scheduler.tables import ClockFault
 from staff.passwords import hash_password
 from staff.tables import AuditEntry, User

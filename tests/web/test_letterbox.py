@@ -11,8 +11,8 @@ from sqlmodel import select
 from core.db import Database
 from core.errors import NotFound
 from delivery.errors import WebhookRefused
+from delivery.events.webhooks import Duplicate, Received
 from delivery.tables import WebhookReceipt
-from delivery.webhooks import Duplicate, Received
 from tests.conftest import NOON
 from tests.delivery.builders import FakeParser, launched
 from web.letterbox import Kept, Letterbox

@@ -17,7 +17,7 @@ from core.db import Database
 from core.errors import NotFound
 from core.settings import Settings
 from core.signing import Signer
-from delivery.listing import Wanted
+from delivery.reporting.listing import Wanted
 from staff.tables import Role, User
 from subscribers.links import confirmation_token, invitation_token
 from subscribers.status import SubscriptionStatus

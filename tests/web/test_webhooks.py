@@ -13,7 +13,7 @@ from sqlmodel import select
 from core.db import Database
 from core.settings import SIMULATOR_WEBHOOK_SECRET
 from delivery.providers import known_providers
-from delivery.senders import create_sender
+from delivery.senders.senders import create_sender
 from delivery.tables import WebhookReceipt
 from tests.conftest import NOON, StoppedClock
 from tests.web.snapshot import everything_in

@@ -2,7 +2,7 @@
 
 from campaigns.review.external.probe_targets import Said
 from core.dns import Dns
-from delivery.sender_domain import RemarkKind, examine_domain
+from delivery.senders.sender_domain import RemarkKind, examine_domain
 from delivery.tables import Sender
 
 

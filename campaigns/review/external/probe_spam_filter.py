@@ -6,8 +6,8 @@ from campaigns.merging.personalise import Addressee, BatchValues, build_batch, c
 from campaigns.review.external.probe_targets import Said
 from core.errors import InputRefused
 from core.settings import Settings
-from delivery.headers import HeaderRefused
-from delivery.mime import compose
+from delivery.message.headers import HeaderRefused
+from delivery.message.mime import compose
 from delivery.spam_filter import SpamFilter
 from delivery.tables import Sender
 from templates.content import Rendered

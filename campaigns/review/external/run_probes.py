@@ -28,7 +28,7 @@ from campaigns.tables import Campaign
 from core.db import Database
 from core.pinned_network import Deadline
 from core.settings import Settings
-from delivery.senders import sends_by_mail
+from delivery.senders.senders import sends_by_mail
 
 LONGEST = 10.0
 """Seconds for everything together."""

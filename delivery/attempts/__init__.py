@@ -1,0 +1,1 @@
+"""Attempts: the queue, calls under way and in doubt, retries and their evidence."""

@@ -1,0 +1,1 @@
+"""Events: what providers report by webhook, stored first and acted on later."""

@@ -1,0 +1,199 @@
+"""Webhooks: at the door, verify and keep what came, as it came; later, at leisure, read it and let it act."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, update
+from sqlalchemy.exc import DataError, IntegrityError, StatementError
+from sqlmodel import Session, col, select
+
+from core.db import Database
+from core.errors import InputRefused, NotFound
+from core.logging import get_logger
+from delivery.attempts.transitions import UNSYNCHRONISED
+from delivery.errors import WebhookUnreadable
+from delivery.events.events import AppliedEvent, apply_events
+from delivery.insert_once import insert_once
+from delivery.providers.base import IncomingEvent, WebhookParser
+from delivery.tables import Sender, WebhookReceipt
+
+log = get_logger(__name__)
+
+MAX_BODY = 2 * 1024 * 1024
+MAX_KEY = 200
+
+ParserFor = Callable[[str], WebhookParser | None]
+"""By the provider's name; None if it has no webhooks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    receipt_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """It has been here before; nothing more to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where one sender's provider posts."""
+
+    sender_id: int
+    parser: WebhookParser
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What was posted and is certainly the provider's, to be kept."""
+
+    sender_id: int
+    key: str
+    body: bytes
+    received_at: datetime
+
+
+def find_door(database: Database, sender_token: str, parser_for: ParserFor) -> Door:
+    """Raises NotFound."""
+    with database.read() as session:
+        sender = session.exec(select(Sender).where(col(Sender.webhook_token) == sender_token)).one_or_none()
+    parser = parser_for(sender.provider) if sender is not None else None
+    if sender is None or parser is None:
+        raise NotFound("delivery-webhook-unknown")
+    return Door(sender.id, parser)
+
+
+def admit(door: Door, headers: Mapping[str, str], body: bytes, *, now: datetime) -> Arrival:
+    """Raises WebhookRefused (NotAllowed) for what the provider did not sign, InputRefused for what is too long.
+
+    No transaction is open meanwhile: for some providers a certificate has to be fetched.
+    """
+    if len(body) > MAX_BODY:
+        raise InputRefused("delivery-webhook-too-large", longest=MAX_BODY)
+    key = door.parser.verify(headers, body, now=now)
+    return Arrival(door.sender_id, key[:MAX_KEY], body, now)
+
+
+def keep(database: Database, arrivals: Sequence[Arrival]) -> list[Received | Duplicate]:
+    """All in one transaction; an answer for each, in their order. What comes twice at once is kept once."""
+    # In the order of the keys, so that two processes with the same ones do not wait for each other.
+    rows = [
+        {"sender_id": one.sender_id, "dedupe_key": one.key, "body": one.body, "received_at": one.received_at}
+        for one in sorted(arrivals, key=lambda one: (one.sender_id, one.key))
+    ]
+    with database.write() as session:
+        stored: list[WebhookReceipt] = insert_once(session, WebhookReceipt, rows)
+    new = {(receipt.sender_id, receipt.dedupe_key): receipt.id for receipt in stored}
+    return [_answer(new.pop((one.sender_id, one.key), None)) for one in arrivals]
+
+
+def _answer(receipt_id: int | None) -> Received | Duplicate:
+    return Duplicate() if receipt_id is None else Received(receipt_id)
+
+
+def has_waiting_receipts(session: Session) -> bool:
+    """Whether anything is left to process, by us or by whoever holds it at this moment."""
+    waiting = select(WebhookReceipt.id).where(col(WebhookReceipt.processed_at).is_(None))
+    return session.exec(waiting.limit(1)).first() is not None
+
+
+def process_receipts(
+    session: Session,
+    *,
+    now: datetime,
+    limit: int,
+    parser_for: ParserFor,
+    of_no_delivery: Callable[[IncomingEvent], None] = lambda _: None,
+) -> list[AppliedEvent]:
+    """Reads the oldest receipts and lets their events act. What cannot be read is kept with its error.
+
+    `of_no_delivery` gets the events of mails that are none, which act on no delivery; the same may come twice.
+    """
+    waiting = _claim(session, limit)
+    readable: dict[int, list[_Read]] = defaultdict(list)
+    for receipt, provider in waiting:
+        try:
+            readable[receipt.sender_id].append(_Read(receipt, _parse(receipt, provider, parser_for)))
+        except Exception as error:  # a parser that fails on one receipt must not hold up the others
+            _keep_with_error(session, receipt, error, now)
+    applied: list[AppliedEvent] = []
+    for sender_id, reads in readable.items():
+        applied += _apply_all(session, sender_id, reads, now)
+        for event in (event for read in reads for event in read.events if event.address is not None):
+            of_no_delivery(event)
+    return applied
+
+
+def unreadable_receipts(session: Session, *, limit: int, after_id: int = 0) -> list[WebhookReceipt]:
+    """What came, was signed, and could not be read: for staff to look at."""
+    statement = (
+        select(WebhookReceipt)
+        .where(col(WebhookReceipt.error).is_not(None), col(WebhookReceipt.id) > after_id)
+        .order_by(col(WebhookReceipt.id))
+        .limit(limit)
+    )
+    return list(session.exec(statement).all())
+
+
+def count_unreadable(session: Session, *, since: datetime) -> dict[str, int]:
+    """How many of those came since then, by the name of their sender."""
+    statement = (
+        select(col(Sender.name), func.count())
+        .join(WebhookReceipt, col(WebhookReceipt.sender_id) == col(Sender.id))
+        .where(col(WebhookReceipt.error).is_not(None), col(WebhookReceipt.received_at) >= since)
+        .group_by(col(Sender.name))
+        .order_by(col(Sender.name))
+    )
+    return dict(session.exec(statement).all())
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    receipt: WebhookReceipt
+    events: list[IncomingEvent]
+
+
+def _claim(session: Session, limit: int) -> Sequence[tuple[WebhookReceipt, str]]:
+    statement = (
+        select(WebhookReceipt, Sender.provider)
+        .join(Sender, col(Sender.id) == col(WebhookReceipt.sender_id))
+        .where(col(WebhookReceipt.processed_at).is_(None))
+        .order_by(col(WebhookReceipt.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=WebhookReceipt)
+    )
+    return session.exec(statement).all()
+
+
+def _parse(receipt: WebhookReceipt, provider: str, parser_for: ParserFor) -> list[IncomingEvent]:
+    parser = parser_for(provider)
+    if parser is None or receipt.body is None:
+        raise WebhookUnreadable("delivery-webhook-unknown")
+    return parser.parse(receipt.body, receipt_key=receipt.dedupe_key)
+
+
+def _apply_all(session: Session, sender_id: int, reads: Sequence[_Read], now: datetime) -> list[AppliedEvent]:
+    """All at once; if the database refuses something in them, one by one, so that only that one is kept back."""
+    events = [event for read in reads for event in read.events]
+    try:
+        with session.begin_nested():
+            applied = apply_events(session, sender_id, events, now=now)
+    except (DataError, IntegrityError, StatementError) as error:
+        if len(reads) > 1:
+            return [one for read in reads for one in _apply_all(session, sender_id, [read], now)]
+        _keep_with_error(session, reads[0].receipt, error, now)
+        return []
+    done = col(WebhookReceipt.id).in_([read.receipt.id for read in reads])
+    wipe = update(WebhookReceipt).where(done).values(processed_at=now, body=None)
+    session.exec(wipe, execution_options=UNSYNCHRONISED)
+    return applied
+
+
+def _keep_with_error(session: Session, receipt: WebhookReceipt, error: Exception, now: datetime) -> None:
+    code = error.code if isinstance(error, WebhookUnreadable) else type(error).__name__
+    log.error("webhook.unreadable", receipt_id=receipt.id, error=code)
+    statement = update(WebhookReceipt).where(col(WebhookReceipt.id) == receipt.id)
+    session.exec(statement.values(processed_at=now, error=code), execution_options=UNSYNCHRONISED)

@@ -1,0 +1,1 @@
+"""Messages: what is handed to a provider, its headers and MIME."""

@@ -1,0 +1,120 @@
+"""Brevo (https://developers.brevo.com/docs/batch-send-transactional-emails): many versions of one mail a call.
+
+A call is repeatable for some minutes. Afterwards, or where the answer is only that the key is known, the events
+that carry the attempt's tag tell what became of it.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import httpx
+
+from core.settings import Settings
+from delivery.errors import SenderMisconfigured
+from delivery.message.outgoing import OutgoingBatch, SendResult
+from delivery.providers.base import (
+    Capabilities,
+    LookUp,
+    LookUpTerms,
+    SuppressedAddress,
+    Tracking,
+    WebhookProof,
+)
+from delivery.providers.brevo.request import HEADERS_NOT_CARRIED, MAX_NAME, build_body
+from delivery.providers.brevo.response import blocked_because, read_answer, read_one_reader, read_tagged, refusal
+from delivery.providers.brevo.webhooks import BrevoWebhookParser
+from delivery.providers.shared.http_call import Answer, get, is_key, open_client, post
+from delivery.providers.shared.opaque_id import Disguise
+from delivery.providers.shared.preflight import check_batch
+from delivery.providers.shared.suppression_rows import MOST_PAGES, by_cause, rows_of
+
+CAPABILITIES = Capabilities(
+    max_batch=100,  # of 1000: a hundred are repeated, and looked for, sooner
+    max_bytes=10_000_000,
+    max_call_bytes=20_000_000,
+    idempotency=timedelta(minutes=15),  # 30 by the newest page, 15 by an older one
+    look_up=LookUpTerms(settles_after=timedelta(minutes=60), kept_for=timedelta(days=29)),
+    headers_not_carried=HEADERS_NOT_CARRIED,
+    max_from_name=MAX_NAME,
+    lists_suppressions=True,
+    tracking=Tracking.ACCOUNT_ONLY,
+    webhooks=WebhookProof.SHARED_SECRET,
+    calls_per_second=1.5,  # 100 batches a minute
+)
+SUPPRESSED_PAGE = 100
+
+
+class BrevoProvider:
+    name = "brevo"
+    capabilities = CAPABILITIES
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        api_key: str,
+        disguise: Disguise,
+        timeout: timedelta,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        self._disguise = disguise
+        self._has_key = is_key(api_key)
+        self._client = open_client(
+            base_url=base_url,
+            headers={"api-key": api_key} if self._has_key else {},
+            timeout=timeout,
+            transport=transport,
+        )
+
+    def send(self, batch: OutgoingBatch) -> SendResult:
+        if not batch.messages:
+            return SendResult(())
+        check_batch(batch, self.capabilities)
+        self._need_key()
+        body, headers = build_body(batch, self._disguise), {"Content-Type": "application/json"}
+        return read_answer(post(self._client, "/smtp/email", content=body, headers=headers), batch)
+
+    def look_up(self, batch: OutgoingBatch) -> LookUp:
+        """By the attempt's tag. Should that find nothing, the first reader's events must agree."""
+        if not batch.messages:
+            return LookUp(found={})
+        self._need_key()
+        by_tag = read_tagged(self._events(tags=batch.key), batch)
+        return by_tag if by_tag.found else read_one_reader(self._events(email=batch.messages[0].to), batch)
+
+    def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:  # noqa: ARG002  the account's
+        """The oldest first, so that whoever is added meanwhile comes last."""
+        self._need_key()
+        for page in range(MOST_PAGES):
+            params = {"limit": str(SUPPRESSED_PAGE), "offset": str(page * SUPPRESSED_PAGE), "sort": "asc"}
+            answer = get(self._client, "/smtp/blockedContacts", params=params)
+            rows = rows_of(answer, "contacts", refusal, may_be_missing=True)
+            yield by_cause(rows, "email", blocked_because)
+            if len(rows) < SUPPRESSED_PAGE:
+                return
+
+    def close(self) -> None:
+        self._client.close()
+
+    def _events(self, **chosen: str) -> Answer:
+        """Of the last 30 days, as Brevo does without being asked."""
+        return get(self._client, "/smtp/statistics/events", params={"limit": "2500", **chosen})
+
+    def _need_key(self) -> None:
+        if not self._has_key:
+            raise SenderMisconfigured("BILTEN_BREVO_API_KEY is empty or holds characters that no key has")
+
+
+def build(settings: Settings, transport: httpx.BaseTransport | None) -> BrevoProvider:
+    return BrevoProvider(
+        base_url=settings.brevo_base_url,
+        api_key=settings.brevo_api_key.get_secret_value(),
+        disguise=Disguise(settings.secret_key.get_secret_value()),
+        timeout=settings.provider_timeout,
+        transport=transport,
+    )
+
+
+def build_webhook_parser(settings: Settings) -> BrevoWebhookParser:
+    secret = settings.brevo_webhook_secret.get_secret_value()
+    return BrevoWebhookParser(secret, Disguise(settings.secret_key.get_secret_value()))

@@ -1,0 +1,56 @@
+"""What Mailgun's answer says. Pure. It takes a call as a whole or not at all, and has one name for all of it."""
+
+import re
+from datetime import timedelta
+
+from delivery.errors import OutcomeUnknown, ProviderError, SenderMisconfigured
+from delivery.message.outgoing import Accepted, DeliveryResult
+from delivery.providers.shared.grouped_calls import AddressesRefused
+from delivery.providers.shared.http_call import Answer
+from delivery.providers.shared.http_errors import classify, wait_asked_for, wait_until
+from delivery.providers.shared.merge_groups import Group
+from delivery.words import plain_words
+
+MAX_ID = 200
+
+_TRY_AGAIN = re.compile(r"try again after (.{10,40})", re.IGNORECASE)
+_RECIPIENT = re.compile(r"\bto\b.{0,3} parameter is not a valid address", re.IGNORECASE)
+_SENDER = re.compile(r"\bfrom\b.{0,3} parameter", re.IGNORECASE)
+
+
+def read_answer(answer: Answer, group: Group) -> list[DeliveryResult]:
+    """Raises ProviderError, or AddressesRefused where an address kept the whole call back."""
+    if not 200 <= answer.status <= 299:
+        raise _of_a_message(answer)
+    said = answer.json()
+    name = said.get("id") if isinstance(said, dict) else None
+    if not isinstance(name, str) or not 0 < len(name) <= MAX_ID:
+        raise OutcomeUnknown(f"HTTP {answer.status}, but the answer names no message")
+    return [Accepted(message.delivery_id, name) for message in group.messages]
+
+
+def _of_a_message(answer: Answer) -> ProviderError | AddressesRefused:
+    words = _words(answer)
+    if answer.status == 400 and _RECIPIENT.search(words):
+        return AddressesRefused(plain_words(f"HTTP {answer.status} {words}"))
+    return refusal(answer)
+
+
+def refusal(answer: Answer) -> ProviderError:
+    """What an answer that is no yes says of us, whatever was asked."""
+    words = _words(answer)
+    detail = f"HTTP {answer.status} {words}"
+    if answer.status == 400 and _SENDER.search(words):
+        return SenderMisconfigured(detail)
+    return classify(answer.status, detail=words, retry_after=_wait(answer, words))
+
+
+def _words(answer: Answer) -> str:
+    said = answer.json()
+    return str(said.get("message", "")) if isinstance(said, dict) else ""
+
+
+def _wait(answer: Answer, words: str) -> timedelta | None:
+    """Mailgun says in its text until when; a Retry-After, if one is there, says it better."""
+    told, found = wait_asked_for(answer.headers), _TRY_AGAIN.search(words)
+    return told if told is not None or found is None else wait_until(found[1], answer.headers)

@@ -1,0 +1,1 @@
+"""A folder in the place of a provider: each mail is a file."""

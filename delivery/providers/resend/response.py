@@ -1,0 +1,85 @@
+"""What Resend's answer says of each message. Pure.
+
+In permissive mode `data` holds the ids of the accepted messages, in order, and `errors` the refused ones by their
+index in the request. An answer that does not account for every message settles nothing: OutcomeUnknown.
+"""
+
+from typing import Any
+
+from delivery.errors import ContentRejected, OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured
+from delivery.message.outgoing import Accepted, DeliveryResult, OutgoingBatch, Rejected, SendResult
+from delivery.outcome import RejectReason
+from delivery.providers.shared.http_call import Answer
+from delivery.providers.shared.http_errors import classify, wait_asked_for
+from delivery.refusals import About
+from delivery.words import plain_words
+
+MAX_ID = 200
+
+_QUOTAS = frozenset({"daily_quota_exceeded", "monthly_quota_exceeded"})
+_SENDERS_FAULT = frozenset({"invalid_from_address", "invalid_api_key", "restricted_api_key", "missing_api_key"})
+
+
+def read_answer(answer: Answer, batch: OutgoingBatch) -> SendResult:
+    """Raises ProviderError if the call failed as a whole, or the answer leaves it open what became of it."""
+    if not 200 <= answer.status <= 299:
+        raise _refusal(answer)
+    said = answer.json()
+    ids, errors = _ids(said), _errors(said, len(batch.messages))
+    if ids is None or errors is None or len(ids) + len(errors) != len(batch.messages):
+        raise OutcomeUnknown(f"HTTP {answer.status}, but the answer does not account for every message")
+    if not ids and not any(_is_about_the_address(words) for words in errors.values()):
+        raise ContentRejected(f"every message was refused: {next(iter(errors.values()))}")
+    return SendResult(_in_order(batch, iter(ids), errors))
+
+
+def _refusal(answer: Answer) -> ProviderError:
+    said = answer.json()
+    name, words = (str(said.get("name", "")), str(said.get("message", ""))) if isinstance(said, dict) else ("", "")
+    detail = f"{name}: {words}" if name or words else ""
+    if answer.status == 429 and name in _QUOTAS:
+        return QuotaSpent(f"HTTP 429 {detail}")
+    if 400 <= answer.status <= 499 and name in _SENDERS_FAULT:
+        return SenderMisconfigured(f"HTTP {answer.status} {detail}")
+    return classify(answer.status, detail=detail, retry_after=wait_asked_for(answer.headers))
+
+
+def _ids(said: Any) -> list[str] | None:
+    items = said.get("data") if isinstance(said, dict) else None
+    if not isinstance(items, list):
+        return None
+    ids = [item.get("id") if isinstance(item, dict) else None for item in items]
+    known = [value for value in ids if isinstance(value, str) and 0 < len(value) <= MAX_ID]
+    return known if len(known) == len(ids) == len(set(known)) else None
+
+
+def _errors(said: Any, count: int) -> dict[int, str] | None:
+    items = (said.get("errors") or []) if isinstance(said, dict) else None
+    if not isinstance(items, list):
+        return None
+    found: dict[int, str] = {}
+    for item in items:
+        index = item.get("index") if isinstance(item, dict) else None
+        if type(index) is not int or not 0 <= index < count or index in found:
+            return None
+        found[index] = plain_words(str(item.get("message", "")))
+    return found
+
+
+def _in_order(batch: OutgoingBatch, ids: Any, errors: dict[int, str]) -> tuple[DeliveryResult, ...]:
+    return tuple(
+        _refused(message.delivery_id, errors[index])
+        if index in errors
+        else Accepted(message.delivery_id, next(ids))
+        for index, message in enumerate(batch.messages)
+    )
+
+
+def _refused(delivery_id: int, words: str) -> Rejected:
+    if _is_about_the_address(words):
+        return Rejected(delivery_id, RejectReason.INVALID, words, About.READER)
+    return Rejected(delivery_id, RejectReason.OTHER, words)
+
+
+def _is_about_the_address(words: str) -> bool:
+    return "`to`" in words

@@ -1,0 +1,1 @@
+"""What several providers share: HTTP calls, errors, webhook signatures, merge groups."""

@@ -1,0 +1,150 @@
+"""Failure attribution: what the results of one call say together of whose fault its refusals are. Pure.
+
+A refusal that is clearly about the reader is final. One that is about us or the content costs nobody a copy: it
+goes back, and the sender or the campaign is paused with its words. Of the rest, what came after the last yes
+decides: a yes shows that we are still well, and so that what was refused before it was refused for the reader's
+own sake. Where no yes follows, a row of equal words is about us, and what is too short for a row is put back, to
+be asked again among others.
+
+    about us, about the content             put back, no attempt used up    pause
+    ROW equal words, no yes since           put back, no attempt used up    pause; for "later": the sender is held
+    OUTBREAK addresses gone, no yes since   put back once, then believed    pause
+    nobody taken, everybody put off         put back, no attempt used up    the sender is held, longer each time
+    the same, each was put off before       put back, an attempt each       nothing: it is these readers' trouble
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TypeGuard
+
+from delivery.errors import (
+    ContentRejected,
+    EverybodyDeferred,
+    EverybodyRefused,
+    ProviderError,
+    QuotaSpent,
+    SenderMisconfigured,
+)
+from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, Rejected, SendResult
+from delivery.refusals import ABOUT_US, About, gist, whom_it_is_about
+
+ROW = 5
+"""So many equal words after each other, with no yes between them, are not about the readers."""
+OUTBREAK = 10
+"""Where so many addresses are gone and nobody is taken after them, a directory may be down."""
+
+No = Rejected | NotSent
+
+
+def is_enough(results: Sequence[DeliveryResult]) -> bool:
+    """Whether a call had better end after these results: the last is about us or the content, or ends a row."""
+    last = results[-1] if results else None
+    if not isinstance(last, No):
+        return False
+    return _blame(last) is not None or len(_rows(since_last_yes(results)).get(_kind(last), ())) >= ROW
+
+
+def judge(result: SendResult, *, tried_before: Collection[int] = ()) -> SendResult:
+    """The same results, each as it is to be recorded, and in `stopped_by` what they say of the sender or the
+    content.
+
+    `tried_before`: the deliveries that had an attempt of their own before this call.
+    """
+    noes = since_last_yes(result.results)
+    # What is about us counts wherever it stands: a provider that answers all at once goes on after it.
+    blamed = [one for one in result.results if isinstance(one, No) and _blame(one) is not None]
+    row = _longest_row(noes, tried_before)
+    gone = [one for one in noes if _is_of_the_address(one) and one.delivery_id not in tried_before]
+    gone = gone if len(gone) >= OUTBREAK else []
+    stopped_by = result.stopped_by or _why(blamed, row, gone)
+    if stopped_by is None and _is_everybody_put_off(result.results, tried_before):
+        stopped_by = EverybodyDeferred(noes[0].detail)
+    unclear = [one for one in noes if _is_unclear(one)]
+    put_back = {one.delivery_id for one in [*blamed, *row, *gone, *unclear]}
+    believed_next = {one.delivery_id for one in gone}
+    results = tuple(
+        _as_recorded(one, put_back, counts=stopped_by is None or one.delivery_id in believed_next)
+        for one in result.results
+    )
+    return SendResult(results, stopped_by)
+
+
+def since_last_yes(results: Sequence[DeliveryResult]) -> list[No]:
+    """What was refused or put off after the last message that was taken, or that may have been; without what was
+    only kept back."""
+    last = max((place for place, one in enumerate(results) if isinstance(one, Accepted | Doubtful)), default=-1)
+    return [one for one in results[last + 1 :] if isinstance(one, Rejected) or _is_put_off(one)]
+
+
+def _as_recorded(one: DeliveryResult, put_back: Collection[int], *, counts: bool) -> DeliveryResult:
+    if isinstance(one, Rejected) and one.delivery_id in put_back:
+        return NotSent(one.delivery_id, one.detail, counts=counts)
+    return replace(one, counts=one.counts and counts) if isinstance(one, NotSent) else one
+
+
+def _why(blamed: Sequence[No], row: Sequence[No], gone: Sequence[No]) -> ProviderError | None:
+    """A refusal says more than a deferral, and words that are known more than a row of unknown ones."""
+    for one in sorted(blamed, key=lambda one: isinstance(one, NotSent)):
+        return _blame(one)
+    for one in row:
+        return EverybodyRefused(one.detail) if isinstance(one, Rejected) else EverybodyDeferred(one.detail)
+    return EverybodyRefused(gone[0].detail) if gone else None
+
+
+def _blame(one: No) -> ProviderError | None:
+    """What a single answer says of us, or of the content."""
+    about = _about(one)
+    if isinstance(one, NotSent):
+        return EverybodyDeferred(one.detail, one.retry_after) if one.counts and about in ABOUT_US else None
+    kinds = {About.LIMIT: QuotaSpent, About.SENDER: SenderMisconfigured, About.CONTENT: ContentRejected}
+    return kinds[about](one.detail) if about in kinds else None
+
+
+def _rows(noes: Sequence[No]) -> dict[tuple[bool, str], list[No]]:
+    """What may be a row, by its words. Where an address is refused for its own sake, equal words are no wonder."""
+    rows: dict[tuple[bool, str], list[No]] = defaultdict(list)
+    for one in noes:
+        if not _is_of_the_address(one):
+            rows[_kind(one)].append(one)
+    return rows
+
+
+def _longest_row(noes: Sequence[No], tried_before: Collection[int]) -> list[No]:
+    rows = _rows([one for one in noes if isinstance(one, Rejected) or one.delivery_id not in tried_before])
+    longest = max(rows.values(), key=len, default=[])
+    return longest if len(longest) >= ROW else []
+
+
+def _kind(one: No) -> tuple[bool, str]:
+    return isinstance(one, Rejected), gist(one.detail)
+
+
+def _is_everybody_put_off(results: Sequence[DeliveryResult], tried_before: Collection[int]) -> bool:
+    """Nobody taken, nobody refused for good: the sender's trouble, unless it is known to be these readers'."""
+    if not all(isinstance(one, NotSent) or _is_unclear(one) for one in results):
+        return False
+    put_off = [one for one in results if isinstance(one, Rejected) or _is_put_off(one)]
+    if all(one.delivery_id in tried_before for one in put_off):
+        return False
+    return len(put_off) >= ROW or not all(_speaks_of_the_address(one) for one in put_off)
+
+
+def _is_of_the_address(one: No) -> bool:
+    return isinstance(one, Rejected) and _speaks_of_the_address(one)
+
+
+def _speaks_of_the_address(one: No) -> bool:
+    return _about(one) in (About.NO_SUCH_ADDRESS, About.READER)
+
+
+def _is_unclear(one: DeliveryResult) -> bool:
+    return isinstance(one, Rejected) and _about(one) is About.UNCLEAR
+
+
+def _is_put_off(one: DeliveryResult) -> TypeGuard[NotSent]:
+    return isinstance(one, NotSent) and one.counts
+
+
+def _about(one: No) -> About:
+    return one.whom_it_is_about if isinstance(one, Rejected) else whom_it_is_about(one.detail)

@@ -1,0 +1,90 @@
+"""SMTP: any server there is. One message a recipient, one connection a batch, a result for each.
+
+What a reply says of us, a sending limit for example, ends the batch at that message: a server that is asked on and
+on after its no counts that, too.
+
+SMTP knows no idempotency: a message whose answer was lost stays in doubt until a person decides.
+"""
+
+import ssl
+import time
+from collections.abc import Callable
+from functools import cached_property
+
+from delivery.errors import ProviderError, QuotaSpent, SenderMisconfigured, TransientProviderError
+from delivery.message.mime import compose
+from delivery.message.outgoing import DeliveryResult, NotSent, OutgoingBatch, SendResult
+from delivery.providers.base import Capabilities, Tracking
+from delivery.providers.shared.preflight import check_batch
+from delivery.providers.shared.verdict import is_enough
+from delivery.providers.smtp.session import SmtpServer, SmtpSession, open_session
+
+CAPABILITIES = Capabilities(
+    max_batch=20,  # a lost worker leaves no more than these in doubt
+    max_bytes=10_000_000,
+    idempotency=None,
+    look_up=None,
+    tracking=Tracking.NONE,
+    webhooks=None,
+)
+
+NO_TIME = "there was no time left in this batch"
+NOT_TRIED = "not tried after what the server said to those before"
+
+
+class SmtpProvider:
+    name = "smtp"
+    capabilities = CAPABILITIES
+
+    def __init__(
+        self,
+        server: SmtpServer,
+        *,
+        tls: ssl.SSLContext | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._server = server
+        self._given_tls = tls
+        self._monotonic = monotonic
+
+    def send(self, batch: OutgoingBatch) -> SendResult:
+        if not batch.messages:
+            return SendResult(())
+        check_batch(batch, self.capabilities)
+        hello = batch.from_address.rpartition("@")[2]
+        session = open_session(self._server, hello=hello, tls=self._tls)
+        try:
+            return self._each(batch, session)
+        finally:
+            session.close()
+
+    def close(self) -> None:
+        """Holds no connection between batches."""
+
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        return self._given_tls or ssl.create_default_context()
+
+    def _each(self, batch: OutgoingBatch, session: SmtpSession) -> SendResult:
+        results: list[DeliveryResult] = []
+        deadline = self._monotonic() + self._server.timeout.total_seconds()
+        for message in batch.messages:
+            if results and self._monotonic() > deadline:
+                return _ended(batch, results, NO_TIME)
+            try:
+                results.append(session.deliver(batch.from_address, message, compose(batch, message)))
+            except (TransientProviderError, SenderMisconfigured, QuotaSpent) as error:
+                if not results:
+                    raise
+                return _ended(batch, results, error.detail, error)
+            if is_enough(results):
+                return _ended(batch, results, NOT_TRIED)
+        return SendResult(tuple(results))
+
+
+def _ended(
+    batch: OutgoingBatch, results: list[DeliveryResult], detail: str, error: ProviderError | None = None
+) -> SendResult:
+    """What comes after these results was not tried."""
+    rest = [NotSent(message.delivery_id, detail, counts=False) for message in batch.messages[len(results) :]]
+    return SendResult((*results, *rest), error)

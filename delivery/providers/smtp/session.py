@@ -1,0 +1,140 @@
+"""One connection to an SMTP server: opened with verified TLS, used for a batch, one message a recipient.
+
+The line that matters is drawn in `_transmit`: before the text leaves, every failure means "not sent"; from then
+until the server has answered, it means "nobody knows".
+"""
+
+import re
+import smtplib
+import ssl
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Literal
+
+from core.write_guard import refuse_in_write
+from delivery.errors import ProviderError, QuotaSpent, SenderMisconfigured, TransientProviderError
+from delivery.limit_words import speaks_of_a_limit
+from delivery.message.mime import message_id_of
+from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, OutgoingMessage, Rejected
+from delivery.providers.smtp.replies import Reply, error_of, reject_reason
+from delivery.words import plain_words
+
+_LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpServer:
+    host: str
+    port: int
+    security: Literal["tls", "starttls", "none"]
+    username: str
+    password: str = field(repr=False)
+    timeout: timedelta
+
+
+class SmtpSession:
+    def __init__(self, smtp: smtplib.SMTP) -> None:
+        self._smtp = smtp
+
+    def deliver(self, sender: str, message: OutgoingMessage, data: bytes) -> DeliveryResult:
+        """What became of this message. Raises ProviderError if it has not been sent and nor can any other be."""
+        try:
+            refusal = self._envelope(sender, message)
+            return refusal or self._transmit(message, data)
+        except OSError as error:  # smtplib's own exceptions are OSErrors
+            self._smtp.close()
+            raise TransientProviderError(f"the connection was lost: {error}") from error
+
+    def close(self) -> None:
+        with suppress(OSError):
+            self._smtp.quit()
+        self._smtp.close()
+
+    def _envelope(self, sender: str, message: OutgoingMessage) -> DeliveryResult | None:
+        reply = Reply.of(self._smtp.mail(sender))
+        if not reply.is_yes:
+            raise error_of(reply)
+        reply = Reply.of(self._smtp.rcpt(message.to))
+        return None if reply.is_yes else self._refused(message, reply)
+
+    def _transmit(self, message: OutgoingMessage, data: bytes) -> DeliveryResult:
+        reply = Reply.of(self._smtp.docmd("DATA"))
+        if reply.code != 354:
+            return self._refused(message, reply)
+        try:
+            self._smtp.send(_LEADING_DOT.sub(b"..", data) + b".\r\n")
+            reply = Reply.of(self._smtp.getreply())
+        except OSError as error:
+            self._smtp.close()
+            words = plain_words(f"the connection was lost before the server's answer: {error}")
+            return Doubtful(message.delivery_id, words)
+        return self._answered(message, reply)
+
+    def _answered(self, message: OutgoingMessage, reply: Reply) -> DeliveryResult:
+        if reply.is_yes:
+            return Accepted(message.delivery_id, message_id_of(message))
+        if reply.is_no:
+            return Rejected(message.delivery_id, reject_reason(reply), str(reply))
+        if reply.is_later:
+            return NotSent(message.delivery_id, str(reply))
+        self._smtp.close()
+        return Doubtful(message.delivery_id, f"the server's answer makes no sense: {reply}")
+
+    def _refused(self, message: OutgoingMessage, reply: Reply) -> DeliveryResult:
+        """Refused before the text was sent: certain, and the next message starts afresh."""
+        if reply.is_goodbye or not (reply.is_no or reply.is_later):
+            raise TransientProviderError(str(reply))
+        self._smtp.rset()
+        if reply.is_no:
+            return Rejected(message.delivery_id, reject_reason(reply), str(reply))
+        return NotSent(message.delivery_id, str(reply))
+
+
+def open_session(server: SmtpServer, *, hello: str, tls: ssl.SSLContext) -> SmtpSession:
+    """Connected, encrypted and signed in as `server` says. Raises ProviderError; nothing has been sent then."""
+    refuse_in_write("calling a mail server")
+    try:
+        smtp = _connect(server, hello, tls)
+    except OSError as error:
+        raise _why_not(error) from error
+    try:
+        _prepare(smtp, server, tls)
+    except OSError as error:
+        smtp.close()
+        raise _why_not(error) from error
+    return SmtpSession(smtp)
+
+
+def _connect(server: SmtpServer, hello: str, tls: ssl.SSLContext) -> smtplib.SMTP:
+    timeout = server.timeout.total_seconds()
+    if server.security == "tls":
+        return smtplib.SMTP_SSL(server.host, server.port, local_hostname=hello, timeout=timeout, context=tls)
+    return smtplib.SMTP(server.host, server.port, local_hostname=hello, timeout=timeout)
+
+
+def _prepare(smtp: smtplib.SMTP, server: SmtpServer, tls: ssl.SSLContext) -> None:
+    if server.security == "starttls":
+        smtp.starttls(context=tls)
+    smtp.ehlo_or_helo_if_needed()
+    if server.username:
+        smtp.login(server.username, server.password)
+
+
+def _why_not(error: OSError) -> ProviderError:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return SenderMisconfigured(f"the server's certificate is not to be trusted: {error.verify_message}")
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        reply = Reply.of((error.smtp_code, _bytes(error.smtp_error)))
+        return error_of(reply)
+    if isinstance(error, smtplib.SMTPConnectError):
+        reply = Reply.of((error.smtp_code, _bytes(error.smtp_error)))
+        if reply.is_no and speaks_of_a_limit(reply.words):
+            return QuotaSpent(str(reply))
+    if type(error) in (smtplib.SMTPNotSupportedError, smtplib.SMTPException):
+        return SenderMisconfigured(f"the server cannot do what BILTEN_SMTP_* asks for: {error}")
+    return TransientProviderError(f"no connection: {error}")
+
+
+def _bytes(words: bytes | str) -> bytes:
+    return words if isinstance(words, bytes) else words.encode()

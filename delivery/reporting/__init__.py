@@ -1,0 +1,1 @@
+"""Reporting: deliveries counted, listed, and one told from its beginning."""
