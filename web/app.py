@@ -19,42 +19,35 @@ from core.throttle import NetworkThrottle
 from delivery.providers import build_webhook_parser
 from news.store import AssetStore
 from staff.sign_in_guard import SignInGuard
-from web import (
-    archive,
-    assets,
+from web import health
+from web.errors import failure_page, install_error_handlers, too_large
+from web.http import static_files
+from web.http.allowed_hosts import allowed_hosts
+from web.http.app_context import Wiring
+from web.http.body_limit import BodyLimit
+from web.http.request_log import RequestLog
+from web.http.reserved_threads import with_ordinary_threads
+from web.http.security_headers import SecurityHeaders
+from web.http.static_files import OwnFiles
+from web.http.templates import Pages
+from web.http.trailing_slash import TrailingSlash
+from web.http.webhook_batch_writer import Letterbox
+from web.public import archive, assets, confirm, preferences, publications, subscribe, unsubscribe, web_version
+from web.staff import (
     brand_page,
+    campaign_actions,
     campaign_list,
     campaign_page,
-    campaign_steps,
     campaign_variants,
-    confirm,
     deliveries_page,
     delivery_page,
     doubts,
-    health,
     lists,
-    own_files,
-    preferences,
-    publications,
     senders,
     sign_in,
-    subscribe,
     template_pages,
-    unsubscribe,
-    web_version,
-    webhooks,
 )
-from web.body_limit import BodyLimit
-from web.errors import failure_page, install_error_handlers, too_large
-from web.hosts import allowed_hosts
-from web.letterbox import Letterbox
-from web.own_files import OwnFiles
-from web.page import Pages
-from web.request_log import RequestLog
-from web.reserved_threads import with_ordinary_threads
-from web.security_headers import SecurityHeaders
-from web.trailing_slash import TrailingSlash
-from web.wiring import Wiring
+from web.webhooks import endpoint
 
 ROOMS_WITH_TEXTS = (
     "core",
@@ -71,7 +64,7 @@ PAGES = (
     sign_in,
     campaign_list,
     campaign_page,
-    campaign_steps,
+    campaign_actions,
     campaign_variants,
     deliveries_page,
     delivery_page,
@@ -89,7 +82,7 @@ PAGES = (
     publications,
     assets,
     health,
-    own_files,
+    static_files,
 )
 
 NO_JOBS: Mapping[str, timedelta] = MappingProxyType({})
@@ -131,7 +124,7 @@ def create_app(
         runs_jobs=runs_jobs,
     )
     # First, because routes are tried in their order, and providers post by the thousand.
-    app.router.routes.append(webhooks.ROUTE)
+    app.router.routes.append(endpoint.ROUTE)
     for page in PAGES:
         app.include_router(page.router)
     app.mount("/static", OwnFiles(), name="static")

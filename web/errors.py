@@ -9,10 +9,10 @@ from starlette.exceptions import HTTPException
 
 from core.errors import BiltenError, Misconfigured, Param
 from core.logging import get_logger
-from web.language import reader_language
-from web.request_log import route_template
-from web.visitor import SignInNeeded, sign_in_path
-from web.wiring import wired
+from web.http.app_context import wired
+from web.http.language import reader_language
+from web.http.request_log import route_template
+from web.staff.current_user import SignInNeeded, sign_in_path
 
 EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
 _FOR_PROGRAMS = ("/webhooks/", "/healthz", "/readyz")

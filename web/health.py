@@ -10,9 +10,9 @@ from core.generation.verdict import Verdict
 from migrations.upgrade import is_current
 from scheduler.clock_faults import is_clock_alarming
 from scheduler.heartbeat import silent_jobs
-from web.page import READING
-from web.silence import verdict
-from web.wiring import Wired, Wiring
+from web.http.app_context import Wired, Wiring
+from web.http.templates import READING
+from web.staff.stale_jobs import verdict
 
 router = APIRouter(include_in_schema=False)
 

@@ -8,7 +8,7 @@ from fastapi import Request
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from core.settings import load_settings
-from web.client_source import source_of
+from web.http.client_source import source_of
 
 
 def _source(host: str | None) -> str:

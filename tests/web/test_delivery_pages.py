@@ -117,7 +117,7 @@ def test_what_makes_no_sense_as_a_filter_is_no_fault_of_ours(
 def test_a_long_list_has_pages_that_keep_what_was_asked_for(
     ana: httpx.Client, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.deliveries_page.PAGE_LENGTH", 1)
+    monkeypatch.setattr("web.staff.deliveries_page.PAGE_LENGTH", 1)
     campaign_id = world.launched()
     first = ana.get(f"/campaigns/{campaign_id}/deliveries?status=queued").text
     link = f"/campaigns/{campaign_id}/deliveries?status=queued&amp;after="

@@ -158,7 +158,7 @@ def test_one_doubt_needs_no_form_for_all_and_an_editor_has_none(
 def test_a_long_row_of_doubts_says_how_many_more_there_are(
     staff: SignInAs, world: World, all_doubtful: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.doubts.MOST_DOUBTS", 1)
+    monkeypatch.setattr("web.staff.doubts.MOST_DOUBTS", 1)
     page = staff("boris").get(f"/campaigns/{all_doubtful}").text
     assert "One more attempt is not shown" in page
     assert 'name="attempts" value="1-2"' in page

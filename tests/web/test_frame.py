@@ -13,8 +13,8 @@ from tests.conftest import StoppedClock
 from tests.web.browser import browser
 from tests.web.conftest import Reader
 from web.app import create_app
-from web.body_limit import MAX_BODY_BYTES
-from web.hosts import allowed_hosts
+from web.http.allowed_hosts import allowed_hosts
+from web.http.body_limit import MAX_BODY_BYTES
 
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "

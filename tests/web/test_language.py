@@ -2,7 +2,7 @@
 
 import pytest
 
-from web.language import reader_language, staff_language
+from web.http.language import reader_language, staff_language
 
 
 @pytest.mark.parametrize(

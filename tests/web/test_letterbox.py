@@ -15,7 +15,7 @@ from delivery.events.webhooks import Duplicate, Received
 from delivery.tables import WebhookReceipt
 from tests.conftest import NOON
 from tests.delivery.builders import FakeParser, launched
-from web.letterbox import Kept, Letterbox
+from web.http.webhook_batch_writer import Kept, Letterbox
 
 
 class SlowParser(FakeParser):

@@ -6,7 +6,7 @@ import pytest
 
 from campaigns.status import FINAL, CampaignStatus
 from staff.tables import Role
-from web.offered_steps import offered_steps
+from web.staff.available_actions import offered_steps
 
 S = CampaignStatus
 

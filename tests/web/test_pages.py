@@ -17,10 +17,10 @@ from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from subscribers.policy import SkipReason
 from templates.check import Severity
 from web.app import ROOMS_WITH_TEXTS
-from web.campaign_page import numbers
-from web.delivery_page import PARTS
 from web.errors import EXPLAINED
-from web.offered_steps import STEPS
+from web.staff.available_actions import STEPS
+from web.staff.campaign_page import numbers
+from web.staff.delivery_page import PARTS
 
 PAGES = {
     source.name: source.read_text(encoding="utf-8")

@@ -10,8 +10,8 @@ from fastapi import FastAPI
 
 from tests.web.browser import browser
 from tests.web.conftest import Reader
-from web import subscribe
-from web.reserved_threads import CROWD_THREADS
+from web.http.reserved_threads import CROWD_THREADS
+from web.public import subscribe
 
 CROWD = 60
 """More than there are threads for everybody."""

@@ -17,7 +17,7 @@ from delivery.senders.senders import create_sender
 from delivery.tables import WebhookReceipt
 from tests.conftest import NOON, StoppedClock
 from tests.web.snapshot import everything_in
-from web.body_limit import MAX_BODY_BYTES
+from web.http.body_limit import MAX_BODY_BYTES
 
 BODY = json.dumps({"type": "email.delivered", "created_at": NOON.isoformat(), "data": {"email_id": "1"}}).encode()
 

@@ -1,0 +1,53 @@
+"""What every endpoint stands on, built once by `create_app` and reached through a dependency."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from campaigns.review.external.probes import Eyes
+from core.clock import Clock
+from core.db import Database
+from core.generation.guard import RestoreGuard
+from core.settings import Settings
+from core.signing import Signer
+from core.throttle import NetworkThrottle
+from news.store import AssetStore
+from staff.sign_in_guard import SignInGuard
+from web.http.templates import Pages
+from web.http.webhook_batch_writer import Letterbox
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    settings: Settings
+    database: Database
+    clock: Clock
+    signer: Signer
+    pages: Pages
+    assets: AssetStore
+    letterbox: Letterbox
+    guard: SignInGuard
+    sign_ups: NetworkThrottle
+    """How many sign-ups one source, and one network, may send."""
+    eyes: Eyes
+    """What a campaign's links and its sender's domain are looked at with."""
+    restore_guard: RestoreGuard
+    jobs: Mapping[str, timedelta]
+    """The jobs that have to run by themselves, and how long each may be silent."""
+    runs_jobs: bool
+    """Whether they run in this process; elsewhere, another web server would be none the better."""
+
+
+def wired(request: Request) -> Wiring:
+    return cast(Wiring, request.app.state.wiring)
+
+
+async def _wired(request: Request) -> Wiring:
+    """On the event loop: a dependency that is a plain function would wait for a thread."""
+    return wired(request)
+
+
+Wired = Annotated[Wiring, Depends(_wired)]

@@ -1,0 +1,1 @@
+"""Public pages: readers, the archive, feeds; no sign-in."""

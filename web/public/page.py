@@ -1,0 +1,24 @@
+"""Pages for readers: no cookie, no session, the organisation's name on top and its address below."""
+
+from typing import Any
+
+from fastapi import Request, Response
+from sqlmodel import Session
+
+from templates.brand import get_brand
+from web.http.app_context import Wiring
+from web.http.language import reader_language
+
+
+def page_language(request: Request, *, known: str | None = None) -> str:
+    """Also for whatever goes wrong from here on."""
+    request.state.language = reader_language(
+        asked=request.query_params.get("lang"), known=known, header=request.headers.get("accept-language")
+    )
+    return str(request.state.language)
+
+
+def reader_page(
+    wiring: Wiring, session: Session, name: str, /, *, language: str, status: int = 200, **values: Any
+) -> Response:
+    return wiring.pages.make(name, language=language, status=status, organisation=get_brand(session), **values)

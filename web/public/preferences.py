@@ -1,0 +1,137 @@
+"""What a reader gets, chosen by the reader: language, name, lists. The link in each mail says who it is; looking
+changes nothing."""
+
+from collections.abc import Mapping
+
+from fastapi import Request, Response
+from sqlmodel import Session
+
+from campaigns.public_archive.members_only import members_mails, members_pass
+from campaigns.token_holder import holder
+from core.errors import InputRefused
+from core.i18n import long_date
+from core.languages import READER_LANGUAGES
+from subscribers.links import PreferencesLink, read_preferences_token
+from subscribers.preferences import Preferences, change_person, leave_everything, leave_lists, preferences
+from web.http.anonymous_copy import neutral_text
+from web.http.app_context import Wired, Wiring
+from web.http.form_data import PostedForm
+from web.http.reserved_threads import reserved
+from web.http.templates import READING, pages_router
+from web.public.page import page_language, reader_page
+from web.public.web_version import ENTRY
+
+KEEP = "keep-"
+SHOWN = "shown-"
+"""Only what stood on the page can be left by it, not what the reader has joined since."""
+EVERYTHING = "everything"
+
+router = pages_router()
+
+
+@router.api_route("/preferences", methods=READING)
+@reserved
+def explain(request: Request, wiring: Wired) -> Response:
+    """Where the web version of a mail points, which is nobody's own."""
+    with wiring.database.read() as session:
+        return reader_page(wiring, session, "public/preferences_how", language=page_language(request))
+
+
+@router.api_route("/preferences/{token}", methods=READING)
+@reserved
+def show(request: Request, wiring: Wired, token: str) -> Response:
+    link = read_preferences_token(wiring.signer, token, now=wiring.clock.now())
+    with wiring.database.read() as session:
+        return _page(request, wiring, session, _chosen(wiring, session, link))
+
+
+@router.post("/preferences/{token}")
+@reserved
+def change(request: Request, wiring: Wired, token: str, form: PostedForm) -> Response:
+    link = read_preferences_token(wiring.signer, token, now=wiring.clock.now())
+    if EVERYTHING in form:
+        return _leave(request, wiring, link)
+    left: list[str] = []
+    refusal = None
+    try:
+        with wiring.database.write() as session:
+            left = _change(wiring, session, link, form)
+    except InputRefused as refused:
+        request.state.refusal = refusal = refused.code
+    with wiring.database.read() as session:
+        chosen = _chosen(wiring, session, link)
+        return _page(request, wiring, session, chosen, refusal=refusal, is_saved=refusal is None, left=left)
+
+
+def _leave(request: Request, wiring: Wiring, link: PreferencesLink) -> Response:
+    """Everything at once: nobody has to find out first what they are on."""
+    with wiring.database.write() as session:
+        chosen = _chosen(wiring, session, link)
+        leave_everything(session, link.subscriber_id, evidence=_evidence(link), now=wiring.clock.now())
+    with wiring.database.read() as session:
+        language = page_language(request, known=chosen.language)
+        return reader_page(wiring, session, "public/left_everything", language=language)
+
+
+def _change(wiring: Wiring, session: Session, link: PreferencesLink, form: Mapping[str, str]) -> list[str]:
+    person = holder(session, link, settings=wiring.settings)
+    change_person(session, person.id, name=form.get("name", ""), language=form.get("language", ""))
+    return leave_lists(
+        session,
+        person.id,
+        slugs=_named(form, SHOWN) - _named(form, KEEP),
+        came_from=link.list_id,
+        evidence=_evidence(link),
+        now=wiring.clock.now(),
+    )
+
+
+def _chosen(wiring: Wiring, session: Session, link: PreferencesLink) -> Preferences:
+    """Raises NotFound where whoever the link was made for has been erased."""
+    return preferences(session, holder(session, link, settings=wiring.settings).id, came_from=link.list_id)
+
+
+def _named(form: Mapping[str, str], prefix: str) -> set[str]:
+    return {field.removeprefix(prefix) for field in form if field.startswith(prefix)}
+
+
+def _evidence(link: PreferencesLink) -> str:
+    return f"campaign:{link.campaign_public_id}"
+
+
+def _page(
+    request: Request,
+    wiring: Wiring,
+    session: Session,
+    chosen: Preferences,
+    *,
+    refusal: str | None = None,
+    is_saved: bool = False,
+    left: list[str] | None = None,
+) -> Response:
+    now, language = wiring.clock.now(), page_language(request, known=chosen.language)
+    mails = [
+        (
+            f"/w/{one.public_id}/{one.language}?{ENTRY}={members_pass(wiring.signer, one.public_id, now=now)}",
+            neutral_text(one.subject, wiring.settings),
+            one.language,
+            long_date(one.launched_at.date(), language),
+        )
+        for one in members_mails(session, [own.id for own in chosen.lists], chosen.language)
+    ]
+    return reader_page(
+        wiring,
+        session,
+        "public/preferences",
+        mails=mails,
+        language=language,
+        status=422 if refusal else 200,
+        keep=KEEP,
+        was_shown=SHOWN,
+        everything=EVERYTHING,
+        chosen=chosen,
+        languages=list(dict.fromkeys([*READER_LANGUAGES, chosen.language])),
+        refusal=refusal,
+        is_saved=is_saved,
+        left=left or [],
+    )

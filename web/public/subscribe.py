@@ -1,0 +1,152 @@
+"""Asking to be on a list. The answer is the same whether an address is known or not, so that nobody can find out
+who reads what; what differs is only the mail that does or does not go to that address.
+
+A protected list has no public page: its short name is answered like one that there is not, and whoever was given
+an invitation comes by that."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+from fastapi import Depends, Request, Response
+from sqlmodel import Session
+
+from campaigns.opt_in.send_opt_in_mail import ask, wait_to_ask
+from core.clock import own_clock
+from core.errors import InputRefused, NotFound, TooManyAttempts, Unavailable
+from core.languages import READER_LANGUAGES
+from core.throttle import whole_minutes
+from subscribers.links import read_invitation_token
+from subscribers.lists import list_by_slug, unknown_list
+from subscribers.queries import may_be_asked
+from subscribers.subscribe import request_subscription
+from subscribers.tables import ConsentMethod, MailingList
+from web.http.app_context import Wired, Wiring
+from web.http.client_source import source_of
+from web.http.form_data import PostedForm
+from web.http.reserved_threads import crowded
+from web.http.templates import READING, pages_router
+from web.public.page import page_language, reader_page
+
+HONEYPOT = "website"
+"""No person sees this field; programs that fill in forms do."""
+
+router = pages_router()
+
+
+async def _expect_few(request: Request, wiring: Wired) -> None:
+    """One source, or one network, must not use up what there is for everybody. On the event loop, before the form
+    is read, a thread is taken or the database is asked anything."""
+    wait = wiring.sign_ups.take(source_of(request), now=own_clock(wiring.clock).now())
+    if wait is not None:
+        page_language(request)
+        raise TooManyAttempts("web-sign-up-too-many", minutes=whole_minutes(wait))
+
+
+FewEnough = Annotated[None, Depends(_expect_few)]
+
+
+@router.api_route("/subscribe/{list_slug}", methods=READING)
+def show_form(request: Request, wiring: Wired, list_slug: str) -> Response:
+    with wiring.database.read() as session:
+        return _form(request, wiring, session, _public_list(wiring, session, list_slug), {})
+
+
+@router.post("/subscribe/{list_slug}")
+@crowded
+def sign_up(request: Request, wiring: Wired, _: FewEnough, list_slug: str, form: PostedForm) -> Response:
+    return _sign_up(request, wiring, form, lambda session: _public_list(wiring, session, list_slug))
+
+
+@router.api_route("/i/{token}", methods=READING)
+def show_invited_form(request: Request, wiring: Wired, token: str) -> Response:
+    slug = read_invitation_token(wiring.signer, token, now=wiring.clock.now())
+    with wiring.database.read() as session:
+        return _form(request, wiring, session, _offered_list(wiring, session, slug), {})
+
+
+@router.post("/i/{token}")
+@crowded
+def sign_up_invited(request: Request, wiring: Wired, _: FewEnough, token: str, form: PostedForm) -> Response:
+    slug = read_invitation_token(wiring.signer, token, now=wiring.clock.now())
+    return _sign_up(request, wiring, form, lambda session: _offered_list(wiring, session, slug))
+
+
+def _sign_up(
+    request: Request, wiring: Wiring, form: Mapping[str, str], find: Callable[[Session], MailingList]
+) -> Response:
+    language = page_language(request, known=form.get("language"))
+    with wiring.database.read() as session:
+        mailing_list = find(session)
+        wait = wait_to_ask(session, limit=wiring.settings.sign_ups_per_hour, now=wiring.clock.now())
+        if wait is not None:
+            raise Unavailable("web-sign-up-busy", minutes=whole_minutes(wait))
+    if not form.get(HONEYPOT):
+        try:
+            _request(wiring, mailing_list, form, language=language)
+        except InputRefused as refused:
+            request.state.refusal = refused.code
+            with wiring.database.read() as session:
+                return _form(request, wiring, session, mailing_list, form, refusal=refused.code)
+    with wiring.database.read() as session:
+        return reader_page(
+            wiring, session, "public/subscribe_asked", language=language, list_name=mailing_list.name
+        )
+
+
+def _public_list(wiring: Wiring, session: Session, slug: str) -> MailingList:
+    mailing_list = _offered_list(wiring, session, slug)
+    if mailing_list.is_protected:
+        raise unknown_list(slug)
+    return mailing_list
+
+
+def _offered_list(wiring: Wiring, session: Session, slug: str) -> MailingList:
+    if not wiring.settings.sign_up_sender:
+        raise NotFound("web-sign-up-closed")
+    return list_by_slug(session, slug)
+
+
+def _request(wiring: Wiring, mailing_list: MailingList, form: Mapping[str, str], *, language: str) -> None:
+    """The request and its question in one transaction: whoever is pending will be asked, whatever happens next."""
+    now = wiring.clock.now()
+    with wiring.database.write() as session:
+        requested = request_subscription(
+            session,
+            address=form.get("address", ""),
+            language=language,
+            name=form.get("name", ""),
+            list_id=mailing_list.id,
+            method=ConsentMethod.SIGN_UP,
+            wording=wiring.pages.texts.text(language, "web-subscribe-wording", list=mailing_list.name),
+            evidence=f"web:/subscribe/{mailing_list.slug}",
+            now=now,
+            secret=wiring.settings.secret_key.get_secret_value(),
+        )
+        person = requested.subscriber_id
+        if may_be_asked(session, subscriber_id=person, list_id=mailing_list.id):
+            ask(session, subscriber_id=person, list_id=mailing_list.id, language=language, now=now)
+
+
+def _form(
+    request: Request,
+    wiring: Wiring,
+    session: Session,
+    mailing_list: MailingList,
+    form: Mapping[str, str],
+    *,
+    refusal: str | None = None,
+) -> Response:
+    language = page_language(request, known=form.get("language"))
+    return reader_page(
+        wiring,
+        session,
+        "public/subscribe",
+        language=language,
+        status=422 if refusal else 200,
+        list_name=mailing_list.name,
+        honeypot=HONEYPOT,
+        address=form.get("address", ""),
+        name=form.get("name", ""),
+        languages=READER_LANGUAGES,
+        refusal=refusal,
+    )

@@ -1,0 +1,70 @@
+"""Leaving a list. Looking at the page changes nothing, because mail scanners look at every link; pressing the
+button does, and so does a mail program's own one (RFC 8058). The token says who it is: no cookie, no sign-in."""
+
+from fastapi import Request, Response
+from sqlmodel import Session
+
+from campaigns.token_holder import find_holder
+from subscribers.links import UnsubscribeLink, read_unsubscribe_token
+from subscribers.lists import get_list
+from subscribers.subscribe import unsubscribe
+from subscribers.tables import ConsentMethod
+from web.http.app_context import Wired, Wiring
+from web.http.form_data import PostedBody
+from web.http.reserved_threads import reserved
+from web.http.templates import READING, pages_router
+from web.public.page import page_language, reader_page
+
+router = pages_router()
+
+
+@router.api_route("/u/{token}", methods=READING)
+@reserved
+def ask(request: Request, wiring: Wired, token: str) -> Response:
+    link = read_unsubscribe_token(wiring.signer, token, now=wiring.clock.now())
+    with wiring.database.read() as session:
+        return _page(request, wiring, session, link, "public/unsubscribe")
+
+
+@router.post("/u/{token}")
+@reserved
+def act(request: Request, wiring: Wired, token: str, body: PostedBody) -> Response:
+    now = wiring.clock.now()
+    link = read_unsubscribe_token(wiring.signer, token, now=now)
+    with wiring.database.write() as session:
+        # Whoever has been erased gets no mail, and the same answer; whoever has their number now is left in peace.
+        if person := find_holder(session, link, settings=wiring.settings):
+            unsubscribe(
+                session,
+                subscriber_id=person.id,
+                list_id=link.list_id,
+                method=_method(body),
+                evidence=f"campaign:{link.campaign_public_id}",
+                now=now,
+            )
+    with wiring.database.read() as session:
+        return _page(request, wiring, session, link, "public/unsubscribed")
+
+
+@router.api_route("/unsubscribe", methods=READING)
+@reserved
+def explain(request: Request, wiring: Wired) -> Response:
+    """Where the web version of a mail points, which is nobody's own."""
+    with wiring.database.read() as session:
+        return reader_page(wiring, session, "public/unsubscribe_how", language=page_language(request))
+
+
+def _method(body: bytes) -> ConsentMethod:
+    """Whatever else is in the body, and in either encoding of a form: who posts here wants to leave."""
+    return ConsentMethod.ONE_CLICK if b"One-Click" in body else ConsentMethod.UNSUBSCRIBE_PAGE
+
+
+def _page(request: Request, wiring: Wiring, session: Session, link: UnsubscribeLink, name: str) -> Response:
+    person = find_holder(session, link, settings=wiring.settings)
+    return reader_page(
+        wiring,
+        session,
+        name,
+        language=page_language(request, known=person.language if person else None),
+        list_name=get_list(session, link.list_id).name,
+    )

@@ -1,0 +1,131 @@
+"""A mail as a page, for whoever may read it: what was frozen at launch, with nobody's data in it.
+
+What is added is the page's and not the mail's: where it belongs, for search engines and for previews of links, and
+what has been corrected since. The frozen bytes stay as they are.
+"""
+
+import re
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+from markupsafe import Markup
+from sqlmodel import Session
+
+from campaigns.editorial.compose import web_version_url
+from campaigns.public_archive.archive import Correction, corrections_of
+from campaigns.public_archive.members_only import lets_in
+from campaigns.public_archive.publications import publication_path, with_campaign_links
+from campaigns.queries import find_campaign, rendered_of
+from campaigns.tables import Campaign, RenderedVariant, Visibility
+from core.errors import NotAllowed, NotFound
+from core.i18n import direction
+from web.http.anonymous_copy import neutral_html, neutral_text
+from web.http.app_context import Wired, Wiring
+from web.http.security_headers import WEB_VERSION_POLICY
+from web.http.templates import READING, pages_router
+from web.public.page import page_language
+
+ENTRY = "entry"
+_HEAD_ENDS = "</head>"
+_BODY = re.compile(r"<body\b[^>]*>")
+
+router = pages_router()
+
+
+@router.api_route("/w/{public_id}/{language}", methods=READING)
+def show_web_version(request: Request, wiring: Wired, public_id: str, language: str) -> Response:
+    page_language(request, known=language)
+    with wiring.database.read() as session:
+        campaign = readable_campaign(request, wiring, session, public_id)
+        variants = rendered_of(session, campaign.id)
+        variant = next((one for one in variants if one.language == language), None)
+        if variant is None:
+            raise NotFound("web-version-unknown")
+        corrections = corrections_of(session, campaign, language)
+    html = with_campaign_links(neutral_html(variant.html, wiring.settings), campaign, settings=wiring.settings)
+    if campaign.visibility is Visibility.MEMBERS:
+        html = _with_pass(html, wiring, campaign, request.query_params[ENTRY])
+    if campaign.visibility is not Visibility.MEMBERS:
+        html = html.replace(_HEAD_ENDS, _head(wiring, campaign, variant, variants) + _HEAD_ENDS, 1)
+    if corrections:
+        notice = _notice(wiring, language, corrections)
+        html = _BODY.sub(lambda body: body[0] + notice, html, count=1)
+    headers = {"Content-Security-Policy": WEB_VERSION_POLICY}
+    if campaign.visibility is not Visibility.PUBLIC:
+        headers["X-Robots-Tag"] = "noindex"
+    return HTMLResponse(html, headers=headers)
+
+
+def readable_campaign(request: Request, wiring: Wiring, session: Session, public_id: str) -> Campaign:
+    """Before launch a campaign is nobody's business, and after it only as much as staff say.
+
+    Raises NotFound; NotAllowed for a visitor without a subscriber's pass to what is for subscribers.
+    """
+    try:
+        campaign = find_campaign(session, public_id)
+    except NotFound:
+        raise NotFound("web-version-unknown") from None
+    if campaign.launched_at is None:
+        raise NotFound("web-version-unknown")
+    if campaign.visibility is Visibility.NONE:
+        raise NotFound("web-version-withdrawn")
+    if campaign.visibility is Visibility.MEMBERS:
+        _check_pass(request, wiring, public_id)
+    return campaign
+
+
+def _check_pass(request: Request, wiring: Wiring, public_id: str) -> None:
+    """Raises NotAllowed, which says where a subscriber finds the way in."""
+    token = request.query_params.get(ENTRY, "")
+    if not lets_in(wiring.signer, public_id, token, now=wiring.clock.now()):
+        raise NotAllowed("web-version-members")
+
+
+def _with_pass(html: str, wiring: Wiring, campaign: Campaign, entry: str) -> str:
+    """What the mail's links to publications lead to is for subscribers, too, and they come by this page."""
+    ours = re.escape(f'"{wiring.settings.public_url}{publication_path(campaign.public_id, "")}')
+    return re.sub(rf'({ours}[^"]*\?lang=[^"]*)"', rf'\1&amp;{ENTRY}={entry}"', html)
+
+
+def _head(wiring: Wiring, campaign: Campaign, variant: RenderedVariant, variants: list[RenderedVariant]) -> str:
+    """Canonical address, the other languages, and what a link to it shows elsewhere (https://ogp.me)."""
+
+    def url(language: str) -> str:
+        return web_version_url(wiring.settings, campaign.public_id, language)
+
+    summary = neutral_text(variant.preheader, wiring.settings)
+    said = {
+        "og:type": "article",
+        "og:title": neutral_text(variant.subject, wiring.settings),
+        "og:description": summary,
+        "og:url": url(variant.language),
+        "og:locale": variant.language.replace("-", "_"),
+    }
+    lines = [
+        Markup('<link rel="canonical" href="{}" />').format(url(variant.language)),
+        *(
+            Markup('<link rel="alternate" hreflang="{}" href="{}" />').format(one.language, url(one.language))
+            for one in variants
+            if one.language != variant.language
+        ),
+        Markup('<meta name="description" content="{}" />').format(summary),
+        *(Markup('<meta property="{}" content="{}" />').format(name, value) for name, value in said.items()),
+    ]
+    return "".join(lines)
+
+
+def _notice(wiring: Wiring, language: str, corrections: list[Correction]) -> str:
+    """Above everything else: whoever reads it must not miss that something in it was wrong."""
+    words = wiring.pages.texts.text(language, "web-version-corrected")
+    links = Markup("<br />").join(
+        Markup('<a href="{}" style="color:#6d1414;">{}</a>').format(
+            web_version_url(wiring.settings, one.public_id, one.language),
+            neutral_text(one.title, wiring.settings),
+        )
+        for one in corrections
+    )
+    notice = Markup(
+        '<div role="note" lang="{}" dir="{}" style="padding:16px 32px;background:#fae9e7;color:#1d1b19;'
+        'font:16px/1.5 Arial,sans-serif;border-bottom:3px solid #9a1c1c;"><strong>{}</strong><br />{}</div>'
+    ).format(language, direction(language), words, links)
+    return str(notice)  # beside a Markup, plain text of the page would be escaped

@@ -1,0 +1,1 @@
+"""Staff pages: campaigns, deliveries, templates, brand, lists."""

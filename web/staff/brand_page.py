@@ -1,0 +1,195 @@
+"""The organisation's look in the browser: name, address, colour, logos, links, last words, and a mail in it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+from sqlmodel import Session
+
+from campaigns.actors import staff_actor
+from campaigns.editorial.change_brand import change_brand
+from campaigns.editorial.content_changes import drafts_left_without
+from campaigns.editorial.custom_templates import stage
+from campaigns.editorial.stale_edit import brand_version
+from campaigns.tables import CampaignKind
+from core.errors import BiltenError, Conflict, InputRefused, Misconfigured, NotFound
+from core.languages import READER_LANGUAGES
+from news.inspect_asset import PDF, media_type_of
+from news.store import AssetStore
+from staff.audit import actor_of
+from staff.roles import Permission, require
+from templates.brand import get_brand
+from templates.tables import Brand
+from templates.try_out import draw
+from web.http.anonymous_copy import neutral_html
+from web.http.app_context import Wired, Wiring
+from web.http.form_data import SEEN
+from web.http.security_headers import PREVIEW_POLICY
+from web.http.templates import READING, pages_router
+from web.staff.current_user import SignedIn, StaffUpload, Visitor, staff_page
+
+PLAIN = ("name", "website", "colour", "logo_alt")
+LOGOS = {"logo": "logo_sha256", "logo_dark": "logo_dark_sha256"}
+FOOTER = "footer-"
+AWAY = "away-"
+_FIELD_OF = {
+    "templates-brand-name": "name",
+    "templates-brand-postal-address": "postal_address",
+    "templates-brand-address": "website",
+    "templates-brand-colour": "colour",
+    "templates-brand-contrast": "colour",
+    "web-brand-social-unreadable": "socials",
+}
+
+router = pages_router()
+
+
+@router.api_route("/brand", methods=READING)
+def show_brand(request: Request, wiring: Wired, visitor: SignedIn) -> Response:
+    with wiring.database.read() as session:
+        typed = _typed(_brand(session))
+        is_saved = request.query_params.get("done") == "saved"
+        return _page(session, wiring, visitor, typed, request.query_params, is_saved=is_saved)
+
+
+@router.post("/brand")
+def save(request: Request, wiring: Wired, visitor: SignedIn, upload: StaffUpload) -> Response:
+    # Before anything is kept: what is stored can be read by everybody.
+    require(visitor.user.role, Permission.MANAGE_BRAND)
+    try:
+        changes = _changes(upload.fields, upload.files, wiring.assets)
+        with wiring.database.write() as session:
+            # The page has fields for readers' languages; last words in others stay as they are.
+            changes["footer_texts"] = _brand(session).footer_texts | changes["footer_texts"]
+            actor, now = staff_actor(visitor.user), wiring.clock.now()
+            change_brand(session, changes, actor=actor, now=now, seen=upload.fields.get(SEEN))
+    except (InputRefused, Conflict) as refused:
+        request.state.refusal = refused.code
+        with wiring.database.read() as session:
+            typed = _typed(_brand(session)) | upload.fields
+            return _page(session, wiring, visitor, typed, {}, refused=refused)
+    return RedirectResponse("/brand?done=saved", status_code=303)
+
+
+@router.api_route("/brand/preview", methods=READING)
+def show_preview(request: Request, wiring: Wired, _: SignedIn) -> Response:
+    """An example mail in the look that is saved, for the frame on the page."""
+    kind, language = _wish(request.query_params)
+    with wiring.database.read() as session:
+        rendered = draw(None, kind, language, stage=stage(session, settings=wiring.settings))[1]
+    headers = {"Content-Security-Policy": PREVIEW_POLICY, "X-Frame-Options": "SAMEORIGIN"}
+    return HTMLResponse(neutral_html(rendered.html, wiring.settings), headers=headers)
+
+
+def _brand(session: Session) -> Brand:
+    brand = get_brand(session)
+    if brand is None:
+        raise Misconfigured("campaigns-no-brand")
+    return brand
+
+
+def _typed(brand: Brand) -> dict[str, str]:
+    """What stands in the fields before anybody has typed."""
+    footers = {f"{FOOTER}{code}": brand.footer_texts.get(code, "") for code in READER_LANGUAGES}
+    return {
+        **{field: getattr(brand, field) for field in PLAIN},
+        "postal_address": brand.postal_address,
+        "socials": "\n".join(f"{name} = {address}" for name, address in brand.socials.items()),
+        **footers,
+    }
+
+
+def _changes(fields: Mapping[str, str], files: Mapping[str, bytes], store: AssetStore) -> dict[str, Any]:
+    """Raises InputRefused for a file that is no sound picture, or a link that cannot be read."""
+    changes: dict[str, Any] = {field: fields[field] for field in PLAIN if field in fields}
+    if "postal_address" in fields:
+        changes["postal_address"] = _unix_lines(fields["postal_address"])
+    if "socials" in fields:
+        changes["socials"] = _socials(_unix_lines(fields["socials"]))
+    footers = {code: fields[f"{FOOTER}{code}"] for code in READER_LANGUAGES if f"{FOOTER}{code}" in fields}
+    changes["footer_texts"] = {code: _unix_lines(words) for code, words in footers.items()}
+    for field, column in LOGOS.items():
+        if field in files:
+            changes[column] = _stored(files[field], store)
+        elif f"{AWAY}{field}" in fields:
+            changes[column] = None
+    return changes
+
+
+def _stored(data: bytes, store: AssetStore) -> str:
+    if data and media_type_of(data) == PDF:
+        raise InputRefused("web-brand-logo-is-no-picture")
+    return store.put(data).sha256
+
+
+def _socials(text: str) -> dict[str, str]:
+    socials: dict[str, str] = {}
+    for line in filter(str.strip, text.split("\n")):
+        name, sign, address = (part.strip() for part in line.partition("="))
+        if not (name and sign and address):
+            raise InputRefused("web-brand-social-unreadable", line=line.strip()[:80])
+        socials[name] = address
+    return socials
+
+
+def _page(
+    session: Session,
+    wiring: Wiring,
+    visitor: Visitor,
+    typed: Mapping[str, str],
+    asked: Mapping[str, str],
+    *,
+    refused: BiltenError | None = None,
+    is_saved: bool = False,
+) -> Response:
+    brand = _brand(session)
+    kind, language = _wish(asked)
+    return staff_page(
+        wiring,
+        visitor,
+        "staff/brand",
+        status=refused.http_status if refused else 200,
+        section="brand",
+        seen=brand_version(brand),
+        typed=typed,
+        logos={field: _url(wiring.assets, getattr(brand, column)) for field, column in LOGOS.items()},
+        footer=FOOTER,
+        away=AWAY,
+        refused=refused,
+        wrong=_wrong_field(refused, typed) if refused else "",
+        is_saved=is_saved,
+        left_without=drafts_left_without(session, actor_of(visitor.user), settings=wiring.settings),
+        kinds=list(CampaignKind),
+        shown_kind=kind,
+        shown_language=language,
+    )
+
+
+def _wrong_field(refused: BiltenError, typed: Mapping[str, str]) -> str:
+    """Which one the refusal is about; everything that is said of a file is about a logo."""
+    if refused.code == "templates-brand-address" and refused.params["address"] != typed.get("website"):
+        return "socials"
+    if refused.code.startswith("templates-brand-footer"):
+        return f"{FOOTER}{refused.params['language']}"
+    return _FIELD_OF.get(refused.code, "logo")
+
+
+def _url(store: AssetStore, sha256: str | None) -> str | None:
+    """None where the file is gone, too: another can be put in its place."""
+    try:
+        return store.url_path(sha256, store.media_type(sha256)) if sha256 else None
+    except NotFound:
+        return None
+
+
+def _wish(asked: Mapping[str, str]) -> tuple[str, str]:
+    kind, language = asked.get("kind", ""), asked.get("language", "")
+    return (
+        kind if kind in tuple(CampaignKind) else CampaignKind.STATEMENT.value,
+        language if language in READER_LANGUAGES else READER_LANGUAGES[0],
+    )
+
+
+def _unix_lines(text: str) -> str:
+    return text.replace("\r\n", "\n")

@@ -1,0 +1,227 @@
+"""One campaign: what it says, where it stands, what can be done with it, and what became of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+from sqlmodel import Session
+
+from campaigns.active_sender import carrier, senders_of
+from campaigns.editorial.content_changes import contributors, lacks_approvers
+from campaigns.editorial.contributions import why_not
+from campaigns.editorial.preview import preview
+from campaigns.editorial.stale_edit import senders_version, template_version, visibility_version, words_version
+from campaigns.public_archive.publications import downloads_of_campaign
+from campaigns.queries import get_campaign, variants_of
+from campaigns.reporting.in_doubt import Choice
+from campaigns.reporting.report import CampaignReport, report
+from campaigns.review.approve import approval_count
+from campaigns.review.check import check
+from campaigns.review.reach import reach
+from campaigns.status import FINAL, TRANSITIONS, CampaignAction, CampaignStatus
+from campaigns.tables import Campaign, Visibility
+from core.errors import Conflict, InputRefused, Misconfigured
+from core.languages import READER_LANGUAGES
+from delivery.senders.senders import list_campaign_senders
+from staff.audit import actor_of
+from staff.roles import Permission
+from subscribers.lists import get_list
+from templates.check import Finding
+from templates.versions import versions
+from web.http.anonymous_copy import neutral_html, neutral_text
+from web.http.app_context import Wired, Wiring
+from web.http.security_headers import PREVIEW_POLICY
+from web.http.templates import READING, pages_router
+from web.staff import senders, template_pages
+from web.staff.available_actions import STEPS, offered_steps
+from web.staff.campaign_behind_links import behind_links
+from web.staff.current_user import SignedIn, Visitor, staff_page
+from web.staff.doubts import shown_doubts
+from web.staff.path_params import CampaignNumber
+from web.staff.stale_jobs import is_silent
+
+CHECKED = frozenset({CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW})
+WORDS_DONE = ("words", "language-added", "language-removed")
+_DONE = frozenset(
+    [
+        *(step.name for step in STEPS),
+        *Choice,
+        *WORDS_DONE,
+        senders.DONE,
+        template_pages.CHOSEN,
+        "visibility",
+        "look",
+        "correction",
+    ]
+)
+
+router = pages_router()
+
+
+@router.api_route("/campaigns/{campaign_id}", methods=READING)
+def show_campaign(request: Request, wiring: Wired, visitor: SignedIn, campaign_id: CampaignNumber) -> Response:
+    return campaign_page(request, wiring, visitor, campaign_id, language=request.query_params.get("language"))
+
+
+def campaign_page(
+    request: Request,
+    wiring: Wiring,
+    visitor: Visitor,
+    campaign_id: int,
+    *,
+    language: str | None,
+    refused: Conflict | None = None,
+    typed: Mapping[str, str] | None = None,
+) -> Response:
+    """`typed`: words that were refused, which stay in their fields."""
+    with wiring.database.read() as session:
+        campaign = get_campaign(session, campaign_id)
+        values = _facts(session, wiring, visitor, campaign)
+        values |= _shown(session, wiring, campaign, wish=language)
+        values |= _languages(session, visitor, campaign)
+        values |= _templates(session, campaign)
+        values |= behind_links(session, wiring, campaign)
+    return staff_page(
+        wiring,
+        visitor,
+        "staff/campaign",
+        status=refused.http_status if refused else 200,
+        section="campaigns",
+        campaign=campaign,
+        refused=refused,
+        typed=typed or {},
+        is_text=request.query_params.get("part") == "text",
+        done=request.query_params.get("done") if request.query_params.get("done") in _DONE else None,
+        **values,
+    )
+
+
+@router.api_route("/campaigns/{campaign_id}/preview/{language}", methods=READING)
+def show_preview(wiring: Wired, _: SignedIn, campaign_id: CampaignNumber, language: str) -> Response:
+    """The html part alone, for the frame on the campaign's page."""
+    with wiring.database.read() as session:
+        rendered = preview(session, campaign_id, language=language, settings=wiring.settings)
+    headers = {"Content-Security-Policy": PREVIEW_POLICY, "X-Frame-Options": "SAMEORIGIN"}
+    return HTMLResponse(neutral_html(rendered.html, wiring.settings), headers=headers)
+
+
+@router.api_route("/campaigns/{campaign_id}/progress", methods=READING)
+def show_progress(wiring: Wired, visitor: SignedIn, campaign_id: CampaignNumber) -> Response:
+    with wiring.database.read() as session:
+        campaign = get_campaign(session, campaign_id)
+        found = report(session, campaign_id)
+    text = wiring.pages.texts.text(visitor.user.language, f"campaigns-status-{campaign.status}")
+    return JSONResponse(
+        {
+            "status": campaign.status.value,
+            "status_text": text,
+            "is_final": campaign.status in FINAL,
+            "settled": settled(found),
+            "numbers": numbers(found),
+        }
+    )
+
+
+def settled(found: CampaignReport) -> int:
+    """How many deliveries need nothing more from us."""
+    return found.recipients - found.queued - found.in_doubt
+
+
+def numbers(found: CampaignReport) -> dict[str, int]:
+    """The report's figures, in the order in which the page shows them."""
+    return {
+        "recipients": found.recipients,
+        "queued": found.queued,
+        "accepted": found.accepted,
+        "delivered": found.delivered,
+        "deferred": found.deferred,
+        "bounced": found.bounced,
+        "complained": found.complained,
+        "unsubscribed": found.unsubscribed,
+        "rejected": found.rejected,
+        "failed": found.failed,
+        "in_doubt": found.in_doubt,
+        "cancelled": found.cancelled,
+        "skipped": sum(found.skipped.values()),
+    }
+
+
+def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaign) -> dict[str, Any]:
+    me = actor_of(visitor.user)
+    hand = why_not(me, contributors(session, campaign))
+    found = report(session, campaign.id) if campaign.launched_at else None
+    return {
+        "silent": is_silent(wiring, session),
+        "list_name": get_list(session, campaign.list_id).name,
+        "steps": offered_steps(campaign.status, visitor.user.role, had_a_hand=hand is not None),
+        "senders": senders_of(session, campaign),
+        "carried_by": carrier(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
+        "all_senders": [sender.name for sender in list_campaign_senders(session)],
+        "visibilities": list(Visibility),
+        "seen": {
+            "visibility": visibility_version(campaign),
+            "senders": senders_version(campaign),
+            "template": template_version(campaign),
+        },
+        "hand": hand,
+        "nobody_left": lacks_approvers(session, campaign, settings=wiring.settings),
+        "edit_leaves_nobody": lacks_approvers(session, campaign, settings=wiring.settings, without=me),
+        "edit_costs_vote": hand is None and visitor.may(Permission.APPROVE),
+        "approvals": approval_count(session, campaign),
+        "approvals_required": wiring.settings.approvals_required,
+        "undo_seconds": int(wiring.settings.undo_window.total_seconds()),
+        "is_live": campaign.status not in FINAL,
+        "settled": settled(found) if found else 0,
+        "numbers": numbers(found) if found else {},
+        "skipped": found.skipped if found else {},
+        "downloads": downloads_of_campaign(session, campaign.id) if found else None,
+        **shown_doubts(session, campaign, is_any=bool(found and found.in_doubt), now=wiring.clock.now()),
+        "can_look": campaign.status in CHECKED and wiring.eyes.can_see,
+    }
+
+
+def _shown(session: Session, wiring: Wiring, campaign: Campaign, *, wish: str | None) -> dict[str, Any]:
+    """The variant to look at. One that cannot be rendered is said to be so, and the page still opens."""
+    variants = {variant.language: variant for variant in variants_of(session, campaign.id)}
+    languages = sorted(variants, key=lambda language: language != campaign.main_language)
+    language = wish if wish in variants else campaign.main_language
+    values: dict[str, Any] = {
+        "languages": languages,
+        "variant": variants[language],
+        "shown_language": language,
+        "words_seen": words_version(variants[language]),
+        "findings": [],
+        "unreadable": None,
+    }
+    try:
+        values["rendered"] = preview(session, campaign.id, language=language, settings=wiring.settings)
+        values["subject"] = neutral_text(values["rendered"].subject, wiring.settings)
+        values["preheader"] = neutral_text(values["rendered"].preheader, wiring.settings)
+        values["text"] = neutral_text(values["rendered"].text, wiring.settings)
+        values["findings"] = _findings(session, wiring, campaign)
+    except (InputRefused, Misconfigured) as refused:
+        values["unreadable"] = refused
+    return values
+
+
+def _languages(session: Session, visitor: Visitor, campaign: Campaign) -> dict[str, Any]:
+    """Who would get which variant, until the audience is frozen, and what may still be changed about it."""
+    may_edit = (campaign.status, CampaignAction.EDIT) in TRANSITIONS and visitor.may(Permission.EDIT)
+    found = reach(session, campaign) if campaign.launched_at is None else None
+    wanted = [*found.missing, *(stand.language for stand in found.stands), *READER_LANGUAGES] if found else []
+    addable = [code for code in dict.fromkeys(wanted) if found and code not in found.by_variant]
+    return {"may_edit": may_edit, "reach": found, "addable": addable}
+
+
+def _templates(session: Session, campaign: Campaign) -> dict[str, Any]:
+    """What it could look like, and what it does; none for the library's design."""
+    found = versions(session, kind=campaign.kind.value)
+    own = next((one for one in found if one.version.id == campaign.template_version_id), None)
+    return {"templates": found, "template": own}
+
+
+def _findings(session: Session, wiring: Wiring, campaign: Campaign) -> list[Finding]:
+    if campaign.status not in CHECKED:
+        return []
+    return check(session, campaign.id, settings=wiring.settings, now=wiring.clock.now())

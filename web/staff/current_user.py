@@ -1,0 +1,105 @@
+"""Who is looking: the member of staff whose cookie came with the request."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Depends, Request, Response
+
+from core.settings import Settings
+from staff.roles import Permission, may
+from staff.sign_in import user_of
+from staff.tables import User
+from web.http.app_context import Wired, Wiring
+from web.http.csrf import check_form, form_token
+from web.http.form_data import PostedForm, PostedUpload, Upload
+from web.staff.cookies import SESSION, read_cookie
+
+HOME = "/campaigns"
+_OUR_PAGES = re.compile(
+    r"/lists|/brand|/templates(/[a-z0-9@-]{1,70})?|/campaigns(/[0-9]{1,18}(/deliveries(/[0-9]{1,18})?)?)?"
+)
+
+
+class SignInNeeded(Exception):
+    """Nobody is signed in, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    user: User
+    secret: str
+
+    def may(self, permission: str) -> bool:
+        return may(self.user.role, Permission(permission))
+
+    def form_token(self, settings: Settings) -> str:
+        return form_token(settings, self.secret)
+
+
+def _signed_in(request: Request, wiring: Wired) -> Visitor:
+    secret = read_cookie(request, wiring.settings, SESSION)
+    if secret is None:
+        raise SignInNeeded
+    with wiring.database.read() as session:
+        user = user_of(session, secret, now=wiring.clock.now())
+    if user is None:
+        raise SignInNeeded
+    request.state.language = user.language
+    request.state.is_staff = True
+    return Visitor(user, secret)
+
+
+SignedIn = Annotated[Visitor, Depends(_signed_in)]
+
+
+def _staff_form(request: Request, wiring: Wired, visitor: SignedIn, form: PostedForm) -> Mapping[str, str]:
+    check_form(request, wiring.settings, form, cookie=visitor.secret)
+    return form
+
+
+StaffForm = Annotated[Mapping[str, str], Depends(_staff_form)]
+"""A form that the signed-in visitor sent from one of our own pages."""
+
+
+def _staff_upload(request: Request, wiring: Wired, visitor: SignedIn, upload: PostedUpload) -> Upload:
+    check_form(request, wiring.settings, upload.fields, cookie=visitor.secret)
+    return upload
+
+
+StaffUpload = Annotated[Upload, Depends(_staff_upload)]
+"""The same, with files."""
+
+
+def staff_page(wiring: Wiring, visitor: Visitor, name: str, /, *, status: int = 200, **values: Any) -> Response:
+    response = wiring.pages.make(
+        name,
+        language=visitor.user.language,
+        status=status,
+        visitor=visitor,
+        form_token=visitor.form_token(wiring.settings),
+        zone=wiring.settings.time_zone,
+        **values,
+    )
+    return keep_origin(response)
+
+
+def keep_origin(response: Response) -> Response:
+    """With no-referrer a browser posts `Origin: null`, and where a form comes from could not be checked. Staff
+    pages have no tokens in their addresses."""
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response
+
+
+def sign_in_path(request: Request) -> str:
+    """Where to sign in and come back from."""
+    path = request.scope["path"]
+    is_page = request.method in ("GET", "HEAD") and path != HOME and _OUR_PAGES.fullmatch(path)
+    return f"/sign-in?{urlencode({'next': path})}" if is_page else "/sign-in"
+
+
+def where_next(wish: str) -> str:
+    """Only to a page of ours: anything else is an invitation to send people elsewhere."""
+    return wish if _OUR_PAGES.fullmatch(wish) else HOME

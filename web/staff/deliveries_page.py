@@ -1,0 +1,114 @@
+"""The deliveries of a campaign, reader by reader: who did not get it, and why. Addresses appear here."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import QueryParams
+
+from campaigns.actors import staff_actor
+from campaigns.queries import get_campaign
+from campaigns.reporting.deliveries import deliveries_page, reasons_to_choose
+from campaigns.reporting.in_doubt import Choice
+from campaigns.sending.send_again import SendAgain, send_again
+from campaigns.status import CampaignStatus
+from core.errors import InputRefused
+from delivery.attempts.send_again import count_refused
+from delivery.outcome import Outcome
+from delivery.reporting.listing import Wanted, count_deliveries
+from delivery.status import DeliveryStatus
+from web.http.app_context import Wired
+from web.http.templates import READING, pages_router
+from web.staff.current_user import SignedIn, StaffForm, staff_page
+from web.staff.path_params import CampaignNumber, read_number
+
+PAGE_LENGTH = 50
+FILTERS = ("who", "status", "outcome", "reason")
+
+Word = TypeVar("Word", bound=StrEnum)
+
+router = pages_router()
+
+
+@router.api_route("/campaigns/{campaign_id}/deliveries", methods=READING)
+def show_deliveries(request: Request, wiring: Wired, visitor: SignedIn, campaign_id: CampaignNumber) -> Response:
+    asked = request.query_params
+    wanted = read_wanted(asked)
+    now = wiring.clock.now()
+    after_id, viewer = read_number(asked.get("after", "0")), staff_actor(visitor.user)
+    with wiring.database.read() as session:
+        campaign = get_campaign(session, campaign_id)
+        found = deliveries_page(
+            session, campaign_id, wanted, viewer=viewer, after_id=after_id, limit=PAGE_LENGTH + 1
+        )
+        count = count_deliveries(session, campaign_id, wanted)
+        reasons = reasons_to_choose(session, campaign_id)
+        is_over = campaign.status is CampaignStatus.CANCELLED
+        refused = 0 if is_over else count_refused(session, campaign_id, wanted, now=now)
+    shown = found[:PAGE_LENGTH]
+    return staff_page(
+        wiring,
+        visitor,
+        "staff/deliveries",
+        section="campaigns",
+        campaign=campaign,
+        deliveries=shown,
+        count=count,
+        wanted=wanted,
+        statuses=list(DeliveryStatus),
+        outcomes=list(Outcome),
+        reasons=reasons,
+        further=_further(asked, shown[-1].id) if len(found) > PAGE_LENGTH else None,
+        is_first=after_id == 0,
+        refused=refused,
+        seen_at=now,
+        asked=_kept(asked),
+        is_narrowed=bool(wanted.status or wanted.reason),
+    )
+
+
+@router.post("/campaigns/{campaign_id}/deliveries/again")
+def do_send_again(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+    order = SendAgain(campaign_id, read_wanted(form), _moment(form.get("seen_at", "")), form.get("why", ""))
+    with wiring.database.write() as session:
+        send_again(session, order, actor=staff_actor(visitor.user), now=wiring.clock.now())
+    return RedirectResponse(f"/campaigns/{campaign_id}?done={Choice.SEND_AGAIN}", status_code=303)
+
+
+def _moment(text: str) -> datetime:
+    """When the page was made. Raises InputRefused where the form does not say so as our page does."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise InputRefused("web-again-old") from None
+    if moment.tzinfo is None:
+        raise InputRefused("web-again-old")
+    return moment
+
+
+def read_wanted(asked: Mapping[str, str]) -> Wanted:
+    """Raises InputRefused for a word that names no state: showing everyone instead would be a wrong answer."""
+    return Wanted(
+        status=_word(asked.get("status", ""), DeliveryStatus),
+        outcome=_word(asked.get("outcome", ""), Outcome),
+        reason=asked.get("reason", "").replace("\0", "") or None,
+        is_missed=asked.get("who") == "missed",
+    )
+
+
+def _word(text: str, words: type[Word]) -> Word | None:
+    if text and text not in tuple(words):
+        raise InputRefused("delivery-filter-unknown", word=text[:40], known=", ".join(words))
+    return words(text) if text else None
+
+
+def _further(asked: QueryParams, last_id: int) -> str:
+    return f"?{urlencode({**_kept(asked), 'after': last_id})}"
+
+
+def _kept(asked: QueryParams) -> dict[str, str]:
+    return {name: value for name, value in asked.items() if name in FILTERS and value}

@@ -1,0 +1,126 @@
+"""The mailing lists: who is on them, by language, and what a campaign to them does about languages."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
+
+from campaigns.actors import staff_actor
+from campaigns.editorial.content_changes import drafts_left_without
+from campaigns.editorial.list_languages import choose_list_languages
+from campaigns.editorial.stale_edit import languages_version
+from campaigns.reporting.protected_readers import may_see_protected
+from campaigns.tables import Campaign
+from core.errors import BiltenError, Conflict, InputRefused, NotFound
+from staff.audit import actor_of
+from staff.roles import Permission, require
+from subscribers.audience import count_audiences
+from subscribers.links import invitation_token
+from subscribers.lists import list_lists, read_languages
+from subscribers.tables import MailingList
+from web.http.app_context import Wired, Wiring
+from web.http.form_data import SEEN
+from web.http.templates import READING, pages_router
+from web.staff.current_user import SignedIn, StaffForm, Visitor, staff_page
+
+INVITATION_LIFETIME = timedelta(days=90)
+
+router = pages_router()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    row: MailingList
+    audience: list[tuple[str, int]]
+    """Readers who may be mailed today, by language; the most first."""
+    left_without: list[Campaign]
+    """Drafts to it that nobody could approve any more if this visitor changed its languages."""
+    seen: str
+    """Version of its languages, for the form that changes them."""
+    invitation: str | None
+    """Where a protected list's sign-up page is, for whoever may see who is on it."""
+
+    @property
+    def total(self) -> int:
+        return sum(count for _, count in self.audience)
+
+
+@router.api_route("/lists", methods=READING)
+def show_lists(request: Request, wiring: Wired, visitor: SignedIn) -> Response:
+    return _page(wiring, visitor, done=request.query_params.get("done"))
+
+
+@router.post("/lists/{slug}/languages")
+def set_languages(wiring: Wired, visitor: SignedIn, form: StaffForm, slug: str, request: Request) -> Response:
+    require(visitor.user.role, Permission.MANAGE_LISTS)
+    try:
+        chain, required = read_languages(form.get("chain", "")), read_languages(form.get("required", ""))
+    except InputRefused as refused:
+        request.state.refusal = refused.code
+        return _page(wiring, visitor, refused=refused, refused_of=slug, typed=dict(form))
+    try:
+        with wiring.database.write() as session:
+            changed = choose_list_languages(
+                session,
+                slug,
+                chain=chain,
+                required=required,
+                actor=staff_actor(visitor.user),
+                now=wiring.clock.now(),
+                seen=form.get(SEEN),
+            )
+    except Conflict as stale:
+        request.state.refusal = stale.code
+        return _page(wiring, visitor, refused=stale, refused_of=slug, typed=dict(form))
+    return RedirectResponse(f"/lists?done={changed.slug}", status_code=303)
+
+
+def _page(
+    wiring: Wiring,
+    visitor: Visitor,
+    *,
+    done: str | None = None,
+    refused: BiltenError | None = None,
+    refused_of: str = "",
+    typed: dict[str, str] | None = None,
+) -> Response:
+    with wiring.database.read() as session:
+        audiences = count_audiences(session)
+        shown = [
+            ShownList(
+                row,
+                _most_first(audiences.get(row.id, {})),
+                drafts_left_without(session, actor_of(visitor.user), settings=wiring.settings, list_id=row.id),
+                languages_version(row),
+                _invitation(wiring, visitor, row),
+            )
+            for row in list_lists(session)
+        ]
+    if refused and refused_of not in {one.row.slug for one in shown}:
+        raise NotFound("subscribers-list-unknown", slug=refused_of)
+    return staff_page(
+        wiring,
+        visitor,
+        "staff/lists",
+        status=refused.http_status if refused else 200,
+        section="lists",
+        lists=shown,
+        done=done,
+        refused=refused,
+        refused_of=refused_of,
+        typed=typed or {},
+    )
+
+
+def _invitation(wiring: Wiring, visitor: Visitor, row: MailingList) -> str | None:
+    if not row.is_protected or not may_see_protected(staff_actor(visitor.user)):
+        return None
+    until = wiring.clock.now() + INVITATION_LIFETIME
+    return (
+        f"{wiring.settings.public_url}/i/{invitation_token(wiring.signer, list_slug=row.slug, expires_at=until)}"
+    )
+
+
+def _most_first(audience: dict[str, int]) -> list[tuple[str, int]]:
+    return sorted(audience.items(), key=lambda one: (-one[1], one[0]))

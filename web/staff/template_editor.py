@@ -1,0 +1,142 @@
+"""The page of one template: its sources as they are written, what is refused and where, and how it looks."""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Response
+from sqlmodel import Session
+
+from campaigns.editorial.custom_templates import in_that_template, stage
+from campaigns.queries import list_campaigns
+from core.errors import BiltenError
+from core.i18n import is_language
+from core.languages import READER_LANGUAGES
+from templates.content import OwnSources, Rendered
+from templates.environment import OWN_TEXT
+from templates.try_out import draw, try_out
+from templates.versions import NamedVersion, find_version, library_design, versions
+from web.http.anonymous_copy import neutral_text
+from web.http.app_context import Wiring
+from web.staff.current_user import Visitor, staff_page
+from web.staff.path_params import read_number
+
+MOST_CAMPAIGNS = 20
+_AROUND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in the editor."""
+
+    name: str
+    kind: str
+    sources: OwnSources
+    note: str = ""
+    of: NamedVersion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a template is looked at with: a campaign, or the example, in a language."""
+
+    campaign: int | None
+    language: str
+
+
+def read_wish(asked: Mapping[str, str]) -> Wish:
+    """What the address says, as far as it makes sense."""
+    campaign, language = asked.get("campaign", ""), asked.get("language", "")
+    return Wish(
+        read_number(campaign) if campaign else None, language if is_language(language) else READER_LANGUAGES[0]
+    )
+
+
+def editor(
+    session: Session,
+    wiring: Wiring,
+    visitor: Visitor,
+    draft: Draft,
+    *,
+    refused: BiltenError | None = None,
+    done: str | None = None,
+    asked: Mapping[str, str] | None = None,
+) -> Response:
+    shown: dict[str, Any] = {
+        "campaigns": [],
+        "wish": None,
+        "text": "",
+        "unreadable": None,
+        "changes": [],
+        "findings": [],
+    }
+    if draft.of and refused is None:
+        shown = _shown(session, wiring, draft.of, read_wish(asked or {}))
+    is_of_text = bool(refused and refused.params.get("template") == OWN_TEXT)
+    broken = draft.sources.text if is_of_text else draft.sources.html
+    return staff_page(
+        wiring,
+        visitor,
+        "staff/template",
+        status=refused.http_status if refused else 200,
+        section="templates",
+        draft=draft,
+        refused=refused,
+        is_of_text=is_of_text,
+        excerpt=_excerpt(broken, refused) if refused and "line" in refused.params else "",
+        all_versions=versions(session, name=draft.name) if draft.of else [],
+        done=done,
+        **shown,
+    )
+
+
+def _shown(session: Session, wiring: Wiring, found: NamedVersion, wish: Wish) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "campaigns": list_campaigns(session, limit=MOST_CAMPAIGNS),
+        "wish": wish,
+        "text": "",
+        "unreadable": None,
+        "changes": _changes(session, found),
+        "findings": [],
+    }
+    try:
+        on = stage(session, settings=wiring.settings)
+        values["findings"] = try_out(found.sources, found.template.kind, stage=on)
+        values["text"] = neutral_text(drawn(session, wiring, found, wish).text, wiring.settings)
+    except BiltenError as refused:
+        values["unreadable"] = refused
+    return values
+
+
+def drawn(session: Session, wiring: Wiring, found: NamedVersion, wish: Wish) -> Rendered:
+    settings = wiring.settings
+    if wish.campaign is not None:
+        return in_that_template(session, wish.campaign, found.sources, language=wish.language, settings=settings)
+    language = wish.language if wish.language in READER_LANGUAGES else READER_LANGUAGES[0]
+    return draw(found.sources, found.template.kind, language, stage=stage(session, settings=settings))[1]
+
+
+def _changes(session: Session, found: NamedVersion) -> list[str]:
+    """Line by line against the version before; against the library's design where there is none."""
+    number = found.version.number
+    if number > 1:
+        before = find_version(session, f"{found.template.name}@{number - 1}").sources
+    else:
+        before = library_design(found.template.kind)
+    lines: list[str] = []
+    for name, old, new in (("html", before.html, found.sources.html), ("text", before.text, found.sources.text)):
+        lines += difflib.unified_diff(old.splitlines(), new.splitlines(), name, name, lineterm="", n=_AROUND)
+    return lines
+
+
+def _excerpt(source: str, refused: BiltenError) -> str:
+    """The line that is refused among its neighbours, and a mark under its column."""
+    line, column = int(refused.params["line"]), int(refused.params["column"])
+    lines = source.splitlines()
+    said = []
+    for number in range(max(1, line - _AROUND), min(len(lines), line + _AROUND) + 1):
+        said.append(f"{number:>5}  {lines[number - 1]}")
+        if number == line:
+            said.append(" " * (6 + column) + "^")
+    return "\n".join(said)

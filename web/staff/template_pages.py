@@ -1,0 +1,143 @@
+"""Templates of the organisation's own: seen by everybody who works here, written by those who may."""
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from campaigns.actors import staff_actor
+from campaigns.editorial.custom_templates import (
+    choose_template,
+    save_template,
+    use_template,
+    use_the_library,
+)
+from campaigns.tables import CampaignKind
+from core.errors import Conflict, InputRefused
+from templates.content import OwnSources
+from templates.versions import LIBRARY, find_version, library_design, versions
+from web.http.anonymous_copy import neutral_html
+from web.http.app_context import Wired, Wiring
+from web.http.form_data import SEEN
+from web.http.security_headers import PREVIEW_POLICY
+from web.http.templates import READING, pages_router
+from web.staff.current_user import SignedIn, StaffForm, Visitor, staff_page
+from web.staff.path_params import CampaignNumber
+from web.staff.template_editor import Draft, drawn, editor, read_wish
+
+DONE = ("saved", "used", "library")
+CHOSEN = "template"
+
+router = pages_router()
+
+
+@router.api_route("/templates", methods=READING)
+def show_templates(request: Request, wiring: Wired, visitor: SignedIn) -> Response:
+    with wiring.database.read() as session:
+        found = versions(session)
+    newest = {one.template.name: one for one in reversed(found)}
+    return staff_page(
+        wiring,
+        visitor,
+        "staff/templates",
+        section="templates",
+        kinds=list(CampaignKind),
+        used={one.template.kind: one for one in found if one.is_in_use},
+        newest=sorted(newest.values(), key=lambda one: one.template.name),
+        done=_done(request),
+    )
+
+
+@router.api_route("/templates/new/{kind}", methods=READING)
+def begin(wiring: Wired, visitor: SignedIn, kind: str) -> Response:
+    with wiring.database.read() as session:
+        return editor(session, wiring, visitor, Draft("", kind, library_design(kind)))
+
+
+@router.post("/templates/new/{kind}")
+def save_first(request: Request, wiring: Wired, visitor: SignedIn, form: StaffForm, kind: str) -> Response:
+    return _save(request, wiring, visitor, Draft(form.get("name", "").strip(), kind, _sources(form), _note(form)))
+
+
+@router.post("/templates/library/{kind}")
+def return_to_library(wiring: Wired, visitor: SignedIn, _: StaffForm, kind: str) -> Response:
+    with wiring.database.write() as session:
+        use_the_library(session, kind, actor=staff_actor(visitor.user), now=wiring.clock.now())
+    return RedirectResponse("/templates?done=library", status_code=303)
+
+
+@router.api_route("/templates/{handle}", methods=READING)
+def show_template(request: Request, wiring: Wired, visitor: SignedIn, handle: str) -> Response:
+    with wiring.database.read() as session:
+        found = find_version(session, handle)
+        shown = Draft(found.template.name, found.template.kind, found.sources, of=found)
+        return editor(session, wiring, visitor, shown, done=_done(request), asked=request.query_params)
+
+
+@router.post("/templates/{handle}")
+def save_next(request: Request, wiring: Wired, visitor: SignedIn, form: StaffForm, handle: str) -> Response:
+    with wiring.database.read() as session:
+        before = find_version(session, handle)
+    written = Draft(before.template.name, before.template.kind, _sources(form), _note(form), of=before)
+    newest_seen = form.get(SEEN, "")
+    return _save(request, wiring, visitor, written, int(newest_seen) if newest_seen.isdecimal() else None)
+
+
+@router.post("/templates/{handle}/use")
+def put_in_use(wiring: Wired, visitor: SignedIn, _: StaffForm, handle: str) -> Response:
+    actor, now = staff_actor(visitor.user), wiring.clock.now()
+    chosen = use_template(wiring.database, handle, actor=actor, settings=wiring.settings, now=now)
+    return RedirectResponse(f"/templates/{chosen.handle}?done=used", status_code=303)
+
+
+@router.api_route("/templates/{handle}/preview", methods=READING)
+def show_preview(request: Request, wiring: Wired, _: SignedIn, handle: str) -> Response:
+    """The html part alone, for the frame on the template's page."""
+    with wiring.database.read() as session:
+        found = find_version(session, handle)
+        rendered = drawn(session, wiring, found, read_wish(request.query_params))
+    headers = {"Content-Security-Policy": PREVIEW_POLICY, "X-Frame-Options": "SAMEORIGIN"}
+    return HTMLResponse(neutral_html(rendered.html, wiring.settings), headers=headers)
+
+
+@router.post("/campaigns/{campaign_id}/template")
+def choose(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+    wish, actor, now = form.get("template", ""), staff_actor(visitor.user), wiring.clock.now()
+    with wiring.database.write() as session:
+        chosen = None if wish == LIBRARY else find_version(session, wish)
+        choose_template(session, campaign_id, chosen, actor=actor, now=now, seen=form.get(SEEN))
+    return RedirectResponse(f"/campaigns/{campaign_id}?done={CHOSEN}", status_code=303)
+
+
+def _save(
+    request: Request, wiring: Wiring, visitor: Visitor, written: Draft, newest_seen: int | None = None
+) -> Response:
+    """What was typed stays on the page where it is refused."""
+    try:
+        saved = save_template(
+            wiring.database,
+            written.name,
+            written.sources,
+            kind=written.kind,
+            note=written.note,
+            actor=staff_actor(visitor.user),
+            settings=wiring.settings,
+            now=wiring.clock.now(),
+            newest_seen=newest_seen,
+        )
+    except (InputRefused, Conflict) as refused:
+        request.state.refusal = refused.code
+        with wiring.database.read() as session:
+            return editor(session, wiring, visitor, written, refused=refused)
+    return RedirectResponse(f"/templates/{saved.handle}?done=saved", status_code=303)
+
+
+def _sources(form: StaffForm) -> OwnSources:
+    return OwnSources(form.get("html", ""), form.get("text", ""))
+
+
+def _note(form: StaffForm) -> str:
+    return form.get("note", "")
+
+
+def _done(request: Request) -> str | None:
+    done = request.query_params.get("done")
+    return done if done in DONE else None
