@@ -8,7 +8,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
-from core.many import among
+from core.sql import among
 from subscribers.policy import SkipReason, may_mail
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription, Suppression

@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 
 from core.errors import Conflict
 from core.logging import get_logger
-from core.many import among, numbered
+from core.sql import among, numbered
 from delivery.attempts.close_attempts import close_finished, lock_attempt
 from delivery.attempts.results import record_single_results
 from delivery.attempts.transitions import UNSYNCHRONISED, in_hands_of, move

@@ -10,7 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from core.errors import Conflict
 from core.logging import get_logger
-from core.many import among
+from core.sql import among
 from delivery.attempts.close_attempts import close_finished, lock_attempt
 from delivery.attempts.transitions import UNSYNCHRONISED, in_hands_of, move
 from delivery.status import DeliveryAction, DeliveryStatus

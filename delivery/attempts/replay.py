@@ -8,7 +8,7 @@ from sqlalchemy import insert, update
 from sqlmodel import Session, col, select
 
 from core.ids import new_public_id
-from core.many import among
+from core.sql import among
 from delivery.attempts.attempts import open_attempt, record_doubt
 from delivery.attempts.close_attempts import UNDECIDED, UNSETTLED, close_finished
 from delivery.attempts.transitions import UNSYNCHRONISED, move

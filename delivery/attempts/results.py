@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Session, col, select
 
 from core.db import UtcDateTime
-from core.many import among
+from core.sql import among
 from delivery.attempts.close_attempts import LockedAttempt
 from delivery.attempts.retry import GiveUp, RetryAt, next_step
 from delivery.attempts.transitions import UNSYNCHRONISED, carried_by, in_hands_of, move
@@ -123,7 +123,7 @@ def _requeue(
 
 
 def _text_of_each(session: Session, values: Mapping[int, str]) -> ColumnElement[Any]:
-    """For each delivery its own text, all of them in one parameter (see `core.many`)."""
+    """For each delivery its own text, all of them in one parameter (see `core.sql`)."""
     texts, key = json.dumps(values), cast(col(Delivery.id), String)
     if session.get_bind().dialect.name == "sqlite":
         return func.json_extract(literal(texts), literal('$."').concat(key).concat('"'))

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from core.generation.notes import note_fact
 from core.machine import sources
-from core.many import among
+from core.sql import among
 from delivery.status import TRANSITIONS, DeliveryAction
 from delivery.tables import AttemptDelivery, Delivery
 

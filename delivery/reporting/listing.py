@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, exists, func, or_
 from sqlmodel import Session, col, select
 
 from core.errors import NotFound
-from core.many import among
+from core.sql import among
 from delivery.outcome import EventType, Outcome, RejectReason, merge_outcome
 from delivery.status import DeliveryStatus
 from delivery.tables import AttemptDelivery, Delivery, DeliveryEvent

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sqlalchemy import BigInteger, literal, select
 
 from core.db import Database
-from core.many import among, numbered
+from core.sql import among, numbered
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
