@@ -11,12 +11,12 @@ from campaigns.review.external.probe_links import ask_web
 from campaigns.review.external.probe_targets import WebAddress, web_addresses
 from campaigns.review.external.probes import Eyes, eyes_of
 from campaigns.review.external.run_probes import MOST, Looked, look_outside
+from campaigns.review.external.spam_filter import SpamReading, SpamReason
 from campaigns.review.external.tables import LookKind, OutsideLook
 from campaigns.status import CampaignStatus
 from core.errors import InputRefused
 from core.outbound import Answer, FetchFailed, Outbound, Trouble
 from core.settings import Environment, load_settings
-from delivery.spam_filter import SpamReading, SpamReason
 from news.tables import NewsText
 from templates.check import Finding, Severity
 from templates.checks.place import item_with

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delivery.spam_filter import SpamAssassin, installed_spam_filter, parse_report
+from campaigns.review.external.spam_filter import SpamAssassin, installed_spam_filter, parse_report
 
 REPORT = """Subject: Hello
 

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from campaigns.merging.personalise import Addressee, BatchValues, build_batch, compile_variant
 from campaigns.review.external.probe_targets import Said
+from campaigns.review.external.spam_filter import SpamFilter
 from core.errors import InputRefused
 from core.settings import Settings
 from delivery.message.headers import HeaderRefused
 from delivery.message.mime import compose
-from delivery.spam_filter import SpamFilter
 from delivery.tables import Sender
 from templates.content import Rendered
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from campaigns.review.external.spam_filter import SpamFilter, installed_spam_filter
 from core.dns import Dns, SystemDns
 from core.outbound import Outbound
 from core.settings import Settings
-from delivery.spam_filter import SpamFilter, installed_spam_filter
 
 
 @dataclass(frozen=True, slots=True)
