@@ -17,7 +17,7 @@ from tests.cli.conftest import ME, Bilten
 
 
 def _break(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(news, "_import", broken)

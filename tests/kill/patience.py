@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-PATIENCE = 180.0
+PATIENCE = 600.0
 
 
 def until(comes_true: Callable[[], bool], *, within: float = PATIENCE, every: float = 0.05) -> None:

@@ -1,6 +1,7 @@
 """Where a request comes from, as far as limits are concerned."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -57,7 +58,9 @@ def _source_behind_a_proxy(connected: str, said: list[str]) -> str:
     headers = [(b"x-forwarded-for", value.encode()) for value in said]
     scope: Any = {"type": "http", "client": (connected, 4711), "headers": headers}
     trusted = ProxyHeadersMiddleware(app, trusted_hosts=load_settings(env_file=None).trusted_proxies)
-    asyncio.run(trusted(scope, _nothing, _nothing))
+    # In a thread of its own: in this one, a browser of other tests may have a loop that runs.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(trusted(scope, _nothing, _nothing))).result()
     return found[0]
 
 
