@@ -124,7 +124,7 @@ def postgres_url(worker_id: str, testrun_uid: str) -> Iterator[str]:
     shared = Path(tempfile.gettempdir()) / f"bilten-postgres-{testrun_uid}"
     server = get_server(shared, cleanup_mode="delete")
     # Nobody needs these databases after a power cut. Tests of kills and restarts start servers of their own.
-    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+    for setting in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum"):
         server.psql(f"ALTER SYSTEM SET {setting} = off")
     server.psql("SELECT pg_reload_conf()")
     name = f"bilten_{worker_id}"
@@ -168,8 +168,8 @@ WAKE_UPS = (
 
 
 def empty(database: Database) -> None:
-    """Every row is gone and every number begins anew. TRUNCATE says the same and takes six times as long, because
-    it makes each of a hundred files anew, of tables that were empty, too."""
+    """Every row is gone, its place is free, and every number begins anew. TRUNCATE says the same and takes five
+    times as long, because it makes each of a hundred files anew, of tables that were empty, too."""
     tables = [*(table.name for table in SQLModel.metadata.sorted_tables), *WAKE_UPS]
     exists = "SELECT '{0}' WHERE EXISTS (SELECT FROM \"{0}\")"
     asked = " UNION ALL ".join(exists.format(table) for table in tables)
@@ -177,11 +177,15 @@ def empty(database: Database) -> None:
     with database.write() as session:
         # In any order, whoever refers to whom.
         session.execute(text("SET LOCAL session_replication_role = replica"))
-        for table in session.execute(text(asked)).scalars().all():
+        filled = session.execute(text(asked)).scalars().all()
+        for table in filled:
             session.execute(text(f'DELETE FROM "{table}"'))  # noqa: S608  our own names
         for sequence in session.execute(text(used)).scalars().all():
             session.execute(text(f"ALTER SEQUENCE {sequence} RESTART"))
         session.add(DatabaseState(identity=str(uuid.uuid4())))
+    if filled:
+        with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM " + ", ".join(f'"{table}"' for table in filled)))
 
 
 @pytest.fixture(scope="session")

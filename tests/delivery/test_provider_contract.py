@@ -262,11 +262,11 @@ def _every_provider_error(kind: type[ProviderError] = ProviderError) -> Iterator
         yield from _every_provider_error(child)
 
 
-@pytest.mark.parametrize("path", sorted(Path(delivery.__file__).parent.joinpath("providers").glob("*.py")))
+@pytest.mark.parametrize("path", sorted(Path(delivery.__file__).parent.joinpath("providers").rglob("*.py")))
 def test_every_refusal_has_a_text_in_both_languages(path: Path) -> None:
     folder = Path(delivery.__file__).parent
     known = [(folder / "texts" / f"{language}.ftl").read_text() for language in ("en", "sl")]
-    files = [path, folder / "headers.py", folder / "outgoing.py"]
+    files = [path, folder / "message" / "headers.py", folder / "message" / "outgoing.py"]
     codes = {code for file in files for code in re.findall(r'"(delivery-[a-z-]+)"', file.read_text())}
     codes -= {"delivery-status"}  # a word of Mailgun's
     assert {"delivery-header-refused", "delivery-wrong-recipient"} <= codes

@@ -8,7 +8,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -71,11 +71,14 @@ class Machines:
     lives: Processes
     homes: list[Path]
     """Their state directories; that of the one who adopts comes first."""
-    running: list[Life]
+    running: list[Life] = field(default_factory=list)
+    workers: list[Life] = field(default_factory=list)
+    """One for each state directory, in their order."""
 
     def start(self) -> None:
         self.running = [self.lives.begin("scheduler", state_dir=str(self.homes[0]))]
-        self.running += [self.lives.begin("worker", state_dir=str(home)) for home in self.homes]
+        self.workers = [self.lives.begin("worker", state_dir=str(home)) for home in self.homes]
+        self.running += self.workers
 
     def kill(self) -> None:
         for life in self.running:
@@ -97,8 +100,18 @@ class Machines:
             for home in self.homes
         ]
 
-    def all_sent_since(self, before: list[int]) -> bool:
-        return all(now > then for now, then in zip(self.attempts(), before, strict=True))
+    def each_sends(self, before: list[int]) -> None:
+        """Each has made a call since. Who has is killed, and the rest is left to the others."""
+        until(lambda: self._retire(before), every=0.01)
+
+    def _retire(self, before: list[int]) -> bool:
+        have_sent = [now > then for now, then in zip(self.attempts(), before, strict=True)]
+        for worker, has_sent in zip(self.workers, have_sent, strict=True):
+            if has_sent and worker in self.running:
+                worker.kill()
+                self.running.remove(worker)
+        assert all(have_sent) or not self.is_over(), "a machine sent nothing after the backup: it proves nothing"
+        return all(have_sent)
 
     def leave(self) -> list[int]:
         """Some readers unsubscribe, through the pages of each machine but the last."""
@@ -175,7 +188,7 @@ def situation(place: DumpedPlace, tmp_path: Path) -> Iterator[Situation]:
         far_side(random.Random(), stage.clock) as far,
         processes(stage.order({"resend": far.url}, settings.var_dir)) as lives,
     ):
-        machines = Machines(stage, far, lives, homes, [])
+        machines = Machines(stage, far, lives, homes)
         machines.start()
         until(machines.all_work)
         stage.begin_campaign()
@@ -183,8 +196,7 @@ def situation(place: DumpedPlace, tmp_path: Path) -> Iterator[Situation]:
         place.copy()
         before = machines.attempts()
         said_no = machines.leave()
-        until(lambda: machines.all_sent_since(before) or machines.is_over(), every=0.01)
-        assert machines.all_sent_since(before), "a machine sent nothing after the backup: it proves nothing"
+        machines.each_sends(before)
         machines.kill()
         identity = machines.identity()
         database.dispose()
