@@ -72,7 +72,9 @@ def log_plainly() -> None:
     structlog.configure(processors=[structlog.stdlib.add_log_level, plain])
 
 
-log_plainly()
+@pytest.fixture(scope="session", autouse=True)
+def plain_logs() -> None:
+    log_plainly()
 
 
 @pytest.fixture
