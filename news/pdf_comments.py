@@ -22,7 +22,7 @@ def drop_comments(pdf: "pikepdf.Pdf", stream: "pikepdf.Object") -> None:
 
     try:
         data = stream.read_bytes()
-    except (pikepdf.PdfError, NotImplementedError):
+    except (pikepdf.PdfError, NotImplementedError):  # broken, or of a filter that qpdf does not know
         return
     if not _may_have_comments(data):
         return
@@ -42,7 +42,8 @@ def instructions_of(thing: "pikepdf.Object") -> "Iterator[pikepdf.Object]":
         yield contents
     glyphs: Any = thing.get("/CharProcs")
     if isinstance(glyphs, pikepdf.Dictionary):
-        yield from (glyphs[name] for name in glyphs.keys() if isinstance(glyphs[name], pikepdf.Stream))  # noqa: SIM118
+        names = glyphs.keys()  # a dictionary of pikepdf's is not iterated by its keys
+        yield from (glyphs[name] for name in names if isinstance(glyphs[name], pikepdf.Stream))
 
 
 def _may_have_comments(data: bytes) -> bool:

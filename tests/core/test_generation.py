@@ -1,94 +1,34 @@
 """A machine knows a database that is older than what it has seen of it, or that it has never worked on."""
 
-import os
 import shutil
-import stat
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, text, update
+from sqlalchemy import text, update
 from sqlmodel import select
 
 from core.db import Database
-from core.generation import counter
 from core.generation import guard as guards
 from core.generation.counter import read_generation
 from core.generation.guard import RestoreGuard
 from core.generation.journal import Journal
 from core.generation.mark import Mark, read_mark, write_mark
-from core.generation.notes import note_fact, note_intent
+from core.generation.notes import note_fact
 from core.generation.state_dir import StateDir
 from core.generation.tables import DatabaseState, Machine
 from core.generation.verdict import SendingHeld, Verdict
-from tests.conftest import NOON, StoppedClock
-
-
-class Ticks:
-    """Monotonic time that moves when told to."""
-
-    def __init__(self) -> None:
-        self.seconds = 1000.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-
-def machine(database: Database, folder: Path, ticks: Ticks | None = None) -> RestoreGuard:
-    """A process of the machine whose state directory that is."""
-    return RestoreGuard(database, StateDir(folder), StoppedClock(), monotonic=ticks or Ticks())
-
-
-def intend(database: Database, **data: object) -> None:
-    with database.write() as session:
-        note_intent(session, "call", **data)
-
-
-def add_machine_and_intend(database: Database) -> None:
-    with database.write() as session:
-        session.add(Machine(id="x", host="x", seen_at=NOON))
-        note_intent(session, "call")
-
-
-def intend_and_fail(database: Database) -> None:
-    with database.write() as session:
-        note_intent(session, "call")
-        raise RuntimeError
-
-
-def say_no_and_be_cut_off(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    def cut(*_: object) -> None:
-        raise ConnectionError
-
-    with database.write() as session:
-        note_fact(session, "no")
-        monkeypatch.setattr(session, "commit", cut)
-
-
-def counter_of(database: Database) -> int:
-    with database.read() as session:
-        return read_generation(session).counter
-
-
-def put_back(database: Database, counter: int) -> None:
-    """What a restore does, as far as the guard can tell."""
-    with database.engine.begin() as connection:
-        if database.is_sqlite:
-            connection.exec_driver_sql("PRAGMA query_only = OFF")
-        connection.execute(update(DatabaseState).values(counter=counter, last_machine=None))
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def own(database: Database, home: Path) -> RestoreGuard:
-    """The machine that made the database."""
-    guard = machine(database, home)
-    guard.take_as_own()
-    return guard
+from tests.conftest import NOON
+from tests.core.machines import (
+    Ticks,
+    add_machine_and_intend,
+    counter_of,
+    identity_of,
+    intend,
+    intend_and_fail,
+    machine,
+    put_back,
+    say_no_and_be_cut_off,
+)
 
 
 def test_the_machine_that_made_a_database_may_send_from_it(own: RestoreGuard) -> None:
@@ -119,14 +59,9 @@ def test_each_intent_raises_the_counter_and_stands_in_the_journal(
     intend(database, key="a")
     intend(database, key="b")
     assert counter_of(database) == before + 2
-    identity = _identity(database)
+    identity = identity_of(database)
     lines = [line.content for line in Journal(StateDir(home).folder(identity)).lines()]
     assert [(line["c"], line["d"]) for line in lines] == [(before + 1, {"key": "a"}), (before + 2, {"key": "b"})]
-
-
-def _identity(database: Database) -> str:
-    with database.read() as session:
-        return read_generation(session).identity
 
 
 def test_an_older_database_is_quarantined_at_the_start(database: Database, own: RestoreGuard, home: Path) -> None:
@@ -246,7 +181,7 @@ def test_a_machine_joins_once_it_has_seen_another_alive_twice(
         database.commit_hook = own
         own.verdict()
         assert new.verdict() is expected
-    mark = read_mark(StateDir(home).folder(_identity(database)))
+    mark = read_mark(StateDir(home).folder(identity_of(database)))
     assert mark is not None
     assert mark.machines == 2, "who was alone knows that it is alone no more before the other one works"
 
@@ -310,154 +245,3 @@ def test_a_mark_never_falls_and_a_torn_one_is_none(tmp_path: Path) -> None:
     assert read_mark(tmp_path) == Mark(7, 2, 3, {"delivery": 9, "subscriber": 2})
     (tmp_path / "mark.json").write_bytes((tmp_path / "mark.json").read_bytes()[:-9])
     assert read_mark(tmp_path) is None
-
-
-class Two:
-    """Two machines at work on one database, each with connections of its own."""
-
-    def __init__(self, database: Database, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._ticks, self._server = Ticks(), "before"
-        monkeypatch.setattr(counter, "server_of", lambda _: self._server)
-        self._databases = [Database(database.url.render_as_string(hide_password=False)) for _ in range(2)]
-        self.first, self.second = (
-            machine(of_it, folder / name, self._ticks)
-            for of_it, name in zip(self._databases, ("first", "second"), strict=True)
-        )
-        self.first.take_as_own()
-        while self.second.verdict() is not Verdict.MAY_SEND:
-            self.pass_by()
-            self.first.verdict()
-
-    def pass_by(self, seconds: float = guards.BEAT_EVERY.total_seconds()) -> None:
-        self._ticks.seconds += seconds
-
-    def intend(self, guard: RestoreGuard) -> None:
-        guard.verdict()
-        intend(self._databases[0 if guard is self.first else 1])
-
-    def counter(self) -> int:
-        return counter_of(self._databases[0])
-
-    def fail_over(self, to: int, *, last: RestoreGuard) -> None:
-        """To a replica that had come as far as `to`, by then raised last by that machine."""
-        self._server = "after"
-        with self._databases[0].engine.begin() as connection:
-            if self._databases[0].is_sqlite:
-                connection.exec_driver_sql("PRAGMA query_only = OFF")
-            values = {"counter": to, "last_machine": last.local.machine_id}
-            connection.execute(update(DatabaseState).values(values))
-        for database in self._databases:
-            database.engine.dispose()
-            with database.read() as session:
-                session.execute(text("SELECT 1"))
-
-    def close(self) -> None:
-        for database in self._databases:
-            database.dispose()
-
-
-@pytest.fixture
-def two(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Two]:
-    made = Two(database, tmp_path, monkeypatch)
-    yield made
-    made.close()
-
-
-@pytest.mark.parametrize("its_last", [True, False], ids=["raised last by it", "raised last by the other"])
-def test_after_a_fail_over_what_only_the_other_machine_has_seen_is_waited_for(two: Two, its_last: bool) -> None:
-    """The other one died with the server, and the replica lacks the last calls that it made."""
-    two.intend(two.second)
-    known_to_both = two.counter()
-    for _ in range(3):
-        two.intend(two.first)
-    two.fail_over(known_to_both if its_last else known_to_both + 1, last=two.second if its_last else two.first)
-    for _ in range(5):
-        with pytest.raises(SendingHeld):
-            two.intend(two.second)
-        two.pass_by()
-    assert two.second.verdict() is Verdict.WENT_ON_ELSEWHERE
-
-
-def test_after_a_fail_over_the_machine_that_knows_better_says_so_to_all(two: Two) -> None:
-    two.intend(two.second)
-    replicated = two.counter()
-    two.intend(two.first)
-    two.fail_over(replicated, last=two.second)
-    assert two.second.verdict() is Verdict.WENT_ON_ELSEWHERE
-    assert two.first.verdict() is Verdict.QUARANTINED
-    assert two.second.verdict() is Verdict.QUARANTINED
-
-
-def test_after_a_restart_that_lost_nothing_all_go_on_as_soon_as_they_have_seen_each_other(two: Two) -> None:
-    two.intend(two.first)
-    two.intend(two.second)
-    two.fail_over(two.counter(), last=two.second)
-    for _ in range(20):
-        two.pass_by(seconds=1)
-        seen = [two.first.verdict(), two.second.verdict()]
-    assert seen == [Verdict.MAY_SEND, Verdict.MAY_SEND]
-    two.intend(two.first)
-    two.intend(two.second)
-
-
-def test_a_machine_that_was_gone_before_the_fail_over_is_not_waited_for(two: Two) -> None:
-    two.intend(two.first)
-    for _ in range(6):
-        two.pass_by()
-        two.second.verdict()
-    two.fail_over(two.counter(), last=two.second)
-    assert two.second.verdict() is Verdict.MAY_SEND
-
-
-@pytest.mark.parametrize(
-    ("note", "order"),
-    [(note_fact, ["on the disk", "commit"]), (note_intent, ["commit", "on the disk"])],
-    ids=["a fact before", "an intent after"],
-)
-def test_the_journal_is_on_the_disk_at_the_right_side_of_the_commit(
-    database: Database,
-    own: RestoreGuard,
-    monkeypatch: pytest.MonkeyPatch,
-    note: Callable[..., None],
-    order: list[str],
-) -> None:
-    """A fact holds whatever becomes of its transaction; what is intended is not done before both are there."""
-    own.verdict()
-    happened = []
-    fsync = os.fsync
-
-    def to_disk(descriptor: int) -> None:
-        fsync(descriptor)
-        if stat.S_ISREG(os.fstat(descriptor).st_mode):
-            happened.append("on the disk")
-
-    monkeypatch.setattr(os, "fsync", to_disk)
-    with database.write() as session:
-        event.listen(session, "after_commit", lambda _: happened.append("commit"))
-        note(session, "call")
-    assert happened == order
-
-
-@pytest.mark.parametrize("note", [note_fact, note_intent])
-def test_when_a_commit_is_cut_off_a_fact_stands_in_the_journal_and_an_intent_does_not(
-    database: Database,
-    own: RestoreGuard,
-    home: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    note: Callable[..., None],
-) -> None:
-    own.verdict()
-
-    def cut(*_: object) -> None:
-        raise ConnectionError
-
-    def written_and_cut_off() -> None:
-        with database.write() as session:
-            note(session, "it")
-            monkeypatch.setattr(session, "commit", cut)
-
-    with pytest.raises(ConnectionError):
-        written_and_cut_off()
-    kinds = [line.content["k"] for line in Journal(StateDir(home).folder(_identity(database))).lines()]
-    assert ("it" in kinds) is (note is note_fact)
-    assert machine(database, home).verdict() is Verdict.MAY_SEND

@@ -137,7 +137,7 @@ def test_a_source_that_is_none_is_not_found(watching: Watching) -> None:
         watching.read()
 
 
-def told(watching: Watching, later: timedelta) -> list[str]:
+def logged(watching: Watching, later: timedelta) -> list[str]:
     """What a reading logs."""
     with structlog.testing.capture_logs() as lines:
         watching.read(later=later)
@@ -153,23 +153,23 @@ def test_what_stays_wrong_is_logged_once_and_not_at_every_reading(
     for path in watching.folder.iterdir():
         written_at(path, LONG_AGO.timestamp())
     both = ["news.refused rumour.md", "news.refused cut.md", "source.read"]
-    assert told(watching, timedelta(0)) == both
+    assert logged(watching, timedelta(0)) == both
     for seconds in (5, 10, 15):
-        assert told(watching, timedelta(seconds=seconds)) == []
+        assert logged(watching, timedelta(seconds=seconds)) == []
     written_at(news_file(watching.folder, "worse.md", "kind: gossip"), LONG_AGO.timestamp())
-    assert told(watching, timedelta(seconds=20)) == ["news.refused worse.md", "source.read"]
+    assert logged(watching, timedelta(seconds=20)) == ["news.refused worse.md", "source.read"]
     (watching.folder / "worse.md").unlink()
-    assert told(watching, timedelta(seconds=25)) == ["source.read"]
+    assert logged(watching, timedelta(seconds=25)) == ["source.read"]
     monkeypatch.setattr(refused_assets, "decoder_version", lambda: "a later one")
-    assert told(watching, timedelta(seconds=30)) == both[:2]
-    assert told(watching, timedelta(seconds=35)) == []
-    assert told(watching, timedelta(days=1)) == both
-    assert told(watching, timedelta(days=1, seconds=5)) == []
+    assert logged(watching, timedelta(seconds=30)) == both[:2]
+    assert logged(watching, timedelta(seconds=35)) == []
+    assert logged(watching, timedelta(days=1)) == both
+    assert logged(watching, timedelta(days=1, seconds=5)) == []
 
 
 def test_a_folder_that_is_gone_is_logged_once(watching: Watching) -> None:
     watching.folder.rmdir()
-    assert [bool(told(watching, timedelta(seconds=later))) for later in (0, 5, 10)] == [True, False, False]
+    assert [bool(logged(watching, timedelta(seconds=later))) for later in (0, 5, 10)] == [True, False, False]
 
 
 def day_of(watching: Watching, written: float, zone: str = "Europe/Ljubljana") -> date:
