@@ -47,7 +47,7 @@ def _take_back(house: House, automation_id: int, item_id: int, campaign_id: int)
         if row is None or campaign.status is not CampaignStatus.SCHEDULED:
             return
         cancel(session, campaign_id, actor=automation_actor(automation_id), now=now)
-        # No campaign of its is without a row: that is how lost rows are known (`automation_memory`).
+        # No campaign of its is without a row: that is how lost rows are known (`campaigns.automation.memory`).
         campaign.automation_id = None
         session.delete(row)
         session.flush()

@@ -5,8 +5,6 @@ it. A news text has its words from whoever brought them in, whenever that was; o
 campaign was drafted is nobody's hand in it. What changes after the content has been frozen is not in it.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -17,6 +15,7 @@ from sqlmodel import Session, col, select
 from campaigns.editorial.contributions import Change, Matter, contributions
 from campaigns.status import TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign, CampaignItem, ContentChange
+from core.json_digest import json_digest
 from core.settings import Settings
 from news.queries import items_by_slug, texts_of
 from staff.roles import Permission
@@ -43,7 +42,12 @@ def record_changes(
     """`parts`: part → what was there, what is there now (JSON values). What stayed the same is no change."""
     session.add_all(
         ContentChange(
-            subject=subject, part=part, actor=actor, value_before=digest(before), value_after=digest(after), at=now
+            subject=subject,
+            part=part,
+            actor=actor,
+            value_before=json_digest(before),
+            value_after=json_digest(after),
+            at=now,
         )
         for part, (before, after) in parts.items()
         if before != after
@@ -106,11 +110,6 @@ def drafts_left_without(
         if lacks_approvers(session, draft, settings=settings, without=actor)
         and not lacks_approvers(session, draft, settings=settings)
     ]
-
-
-def digest(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _changes(session: Session, condition: ColumnElement[bool] | bool) -> list[ContentChange]:

@@ -7,9 +7,9 @@ it (ADR 38), would count the colleague as never having written. Commands name wh
 
 from dataclasses import asdict
 
-from campaigns.editorial.content_changes import digest
 from campaigns.tables import Campaign, Variant
 from core.errors import Conflict
+from core.json_digest import json_digest
 from subscribers.tables import MailingList
 from templates.brand import details_of
 from templates.tables import Brand
@@ -20,27 +20,27 @@ class StaleEdit(Conflict):
 
 
 def words_version(variant: Variant) -> str:
-    return digest([variant.subject, variant.preheader, variant.intro])
+    return json_digest([variant.subject, variant.preheader, variant.intro])
 
 
 def senders_version(campaign: Campaign) -> str:
-    return digest([campaign.sender_id, campaign.second_sender_id])
+    return json_digest([campaign.sender_id, campaign.second_sender_id])
 
 
 def template_version(campaign: Campaign) -> str:
-    return digest(campaign.template_version_id)
+    return json_digest(campaign.template_version_id)
 
 
 def visibility_version(campaign: Campaign) -> str:
-    return digest(campaign.visibility.value)
+    return json_digest(campaign.visibility.value)
 
 
 def brand_version(brand: Brand) -> str:
-    return digest(asdict(details_of(brand)))
+    return json_digest(asdict(details_of(brand)))
 
 
 def languages_version(mailing_list: MailingList) -> str:
-    return digest([mailing_list.language_chain, mailing_list.required_languages])
+    return json_digest([mailing_list.language_chain, mailing_list.required_languages])
 
 
 def expect_seen(seen: str | None, present: str, *, is_change: bool = True) -> None:

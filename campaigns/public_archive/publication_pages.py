@@ -5,8 +5,6 @@ news could change afterwards what others have approved. So what a page shows is 
 its content hash, and the files are named by their hash.
 """
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 
@@ -15,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.public_archive.tables import PublicationPage
 from campaigns.tables import Campaign
+from core.json_digest import json_digest
 from news.tables import Asset, AssetRole, NewsItem, NewsText
 
 
@@ -41,7 +40,7 @@ class PageContent:
     @property
     def digest(self) -> str:
         """SHA-256 (hex)."""
-        return _digest(list(asdict(self).values()))
+        return json_digest(list(asdict(self).values()))
 
 
 def pages_of(
@@ -78,7 +77,7 @@ def _page(text: NewsText, pdf: Asset) -> PageContent:
 
 def pages_digest(pages: Iterable[PageContent]) -> str:
     """SHA-256 (hex) over all of them, in whatever order."""
-    return _digest(sorted(page.digest for page in pages))
+    return json_digest(sorted(page.digest for page in pages))
 
 
 def freeze_pages(session: Session, campaign: Campaign, pages: Iterable[PageContent]) -> None:
@@ -112,7 +111,3 @@ def approved_page_digests(session: Session, campaign: Campaign) -> list[str]:
 
 def page_content(row: PublicationPage) -> PageContent:
     return PageContent(**{field.name: getattr(row, field.name) for field in fields(PageContent)})
-
-
-def _digest(parts: object) -> str:
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()

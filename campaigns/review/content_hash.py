@@ -1,10 +1,10 @@
 """What an approval is bound to. Pure."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from itertools import chain
 from typing import Protocol
+
+from core.json_digest import json_digest
 
 
 class Frozen(Protocol):
@@ -23,7 +23,7 @@ class Frozen(Protocol):
 def variant_hash(variant: Frozen) -> str:
     """SHA-256 (hex) over the variant's language and its four parts, byte for byte."""
     parts = [variant.language, variant.subject, variant.preheader, variant.html, variant.text]
-    return _digest(parts)
+    return json_digest(parts)
 
 
 def content_hash(
@@ -38,8 +38,4 @@ def content_hash(
     such: `pages` are digests."""
     hashes = sorted([variant.language, variant_hash(variant)] for variant in variants)
     behind = sorted(pages)
-    return _digest([hashes, list_id, list(chain.from_iterable(senders)), *([behind] if behind else [])])
-
-
-def _digest(parts: object) -> str:
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return json_digest([hashes, list_id, list(chain.from_iterable(senders)), *([behind] if behind else [])])

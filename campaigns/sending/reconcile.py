@@ -2,7 +2,8 @@
 
 A repeat is made only where the provider remembers keys, only while it surely still does, and only when what was
 rebuilt is byte for byte what was sent. Where that is not possible, or says nothing, a provider that keeps a record
-of what it accepted is asked (`look_up.py`). Everything else waits for a webhook or a person. Never a blind repeat.
+of what it accepted is asked (`reconcile_by_lookup.py`). Everything else waits for a webhook or a person. Never a
+blind repeat.
 """
 
 from datetime import datetime, timedelta

@@ -10,7 +10,7 @@ from core.generation.mark import read_mark
 from core.generation.state_dir import StateDir
 from scheduler.presence import present
 from tests.conftest import StoppedClock
-from tests.core.test_generation import Ticks, machine
+from tests.core.machines import Ticks, machine
 from tests.kill.patience import until
 
 
