@@ -13,6 +13,7 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -148,8 +149,7 @@ def _paths(settings: Settings) -> list[tuple[str, str]]:
 def _watch_a_folder(settings: Settings, folder: Path) -> None:
     """With a publication in it whose PDF takes as long to read as it is given."""
     database, now = Database(settings.database_url), SystemClock().now()
-    feed = folder / "feed"
-    feed.mkdir()
+    feed = Path(tempfile.mkdtemp(prefix="feed-", dir=folder))  # one for each database that is measured
     request = AutomationRequest(
         name="new",
         source_name="feed",
