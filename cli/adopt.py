@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.answer import Json, answer, workplace
 from cli.context import Workplace
+from cli.output import Json, answer, workplace
 
 if TYPE_CHECKING:
     from campaigns.restore.adopt import AdoptReport

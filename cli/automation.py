@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.answer import Json, answer, table, workplace
-from cli.campaign.telling import As, actor
+from cli.campaign.output import As, actor
+from cli.output import Json, answer, table, workplace
 from core.errors import InputRefused
 
 if TYPE_CHECKING:

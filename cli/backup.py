@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from cli.answer import Json, answer, workplace
 from cli.context import Workplace
+from cli.output import Json, answer, workplace
 from core.errors import BiltenError
 
 if TYPE_CHECKING:

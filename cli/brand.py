@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.answer import Json, answer, workplace
-from cli.campaign.telling import AsPerson, actor
+from cli.campaign.output import AsPerson, actor
 from cli.context import Workplace
+from cli.output import Json, answer, workplace
 from core.errors import InputRefused, NotFound
 
 if TYPE_CHECKING:

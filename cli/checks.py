@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from cli.context import Workplace
-from cli.refused import refused_lines
+from cli.rejections import refused_lines
 from core.errors import BiltenError, Param
 
 if TYPE_CHECKING:

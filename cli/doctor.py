@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cli.answer import Json, answer, workplace
 from cli.context import Workplace
-from cli.failures import known_error
+from cli.error_output import known_error
+from cli.output import Json, answer, workplace
 
 if TYPE_CHECKING:
     from cli import checks

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cli.answer import answer
 from cli.context import Workplace
+from cli.output import answer
 from core.errors import InputRefused
 
 if TYPE_CHECKING:

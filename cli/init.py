@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cli.answer import Json, answer, workplace
 from cli.context import ACTOR, Workplace, sqlite_file
+from cli.output import Json, answer, workplace
 
 if TYPE_CHECKING:
     from sqlmodel import Session

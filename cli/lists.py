@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from cli.answer import Json, answer, table, workplace
-from cli.campaign.telling import AsPerson, actor
+from cli.campaign.output import AsPerson, actor
 from cli.context import ACTOR
+from cli.output import Json, answer, table, workplace
 from core.errors import InputRefused
 
 app = typer.Typer(help="The mailing lists that people subscribe to.")

@@ -16,9 +16,9 @@ from cli import (
     doctor,
     init,
     lists,
-    machines,
     news,
     restore,
+    scheduler_commands,
     senders,
     serve,
     simulator,
@@ -27,14 +27,14 @@ from cli import (
     template,
     user,
 )
-from cli.answer import workplace
 from cli.context import Workplace
 from cli.demo import command as demo
-from cli.failures import explain, tell_misused
+from cli.error_output import explain, tell_misused
 from cli.help_language import speak
+from cli.output import workplace
 from core.staff_language import staff_language
 
-USE_CASES = (init, serve, machines, demo, simulator, doctor, adopt, restore)
+USE_CASES = (init, serve, scheduler_commands, demo, simulator, doctor, adopt, restore)
 NOUNS = {
     "news": news,
     "subscribers": subscribers,

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.answer import LARGEST_NUMBER, Json, answer, table, workplace
-from cli.campaign.telling import AsPerson, actor
+from cli.campaign.output import AsPerson, actor
 from cli.context import Workplace
-from cli.refused import NOTHING_DONE, refused_data, refused_lines
+from cli.output import LARGEST_NUMBER, Json, answer, table, workplace
+from cli.rejections import NOTHING_DONE, refused_data, refused_lines
 from core.errors import InputRefused, Refusal
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.answer import Json, answer, table, workplace
 from cli.context import Workplace
+from cli.output import Json, answer, table, workplace
 
 if TYPE_CHECKING:
     from campaigns.restore.adopt import AdoptReport

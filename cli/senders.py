@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from cli.answer import Json, answer, table, workplace
-from cli.campaign.telling import As, actor
+from cli.campaign.output import As, actor
 from cli.context import ACTOR
+from cli.output import Json, answer, table, workplace
 
 app = typer.Typer(help="Who mail comes from, and the provider that takes it there.")
 

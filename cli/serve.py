@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from cli.answer import Json, answer, workplace
 from cli.context import Workplace
+from cli.output import Json, answer, workplace
 from core.errors import Unavailable
 
 if TYPE_CHECKING:

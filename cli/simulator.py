@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.answer import Json, answer, workplace
 from cli.context import Workplace
+from cli.output import Json, answer, workplace
 from core.errors import InputRefused, NotFound, Unavailable
 
 if TYPE_CHECKING:

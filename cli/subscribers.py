@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.answer import LARGEST_NUMBER, Json, answer, table, workplace
-from cli.campaign.telling import As, actor
+from cli.campaign.output import As, actor
 from cli.context import ACTOR, Workplace
-from cli.refused import NOTHING_DONE, refused_data, refused_lines
+from cli.output import LARGEST_NUMBER, Json, answer, table, workplace
+from cli.rejections import NOTHING_DONE, refused_data, refused_lines
 from core.errors import InputRefused
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.answer import Json, answer, workplace
 from cli.context import ACTOR, Workplace
+from cli.output import Json, answer, workplace
 
 if TYPE_CHECKING:
     from campaigns.sending.pull_suppressions import Pulled

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cli.answer import Json, answer, workplace
 from cli.context import ACTOR, Workplace
+from cli.output import Json, answer, workplace
 from core.errors import InputRefused
 
 app = typer.Typer(help="The people who work here.")

@@ -22,7 +22,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from core.errors import BiltenError, InputRefused, NotAllowed
-from delivery.words import plain_words
+from delivery.plain_text import plain_words
 
 
 class ProviderError(Exception):

@@ -14,12 +14,12 @@ from starlette.routing import Route
 
 from simulator.answers import garbage
 from simulator.dialects.base import Dialect, Order, Question, Record, Refusal, Trouble
-from simulator.fate import fate_of
 from simulator.faults import Fault, FaultKind
 from simulator.idempotency import Answer, KeyInFlight, KeyReused, request_digest
-from simulator.judge import judge
 from simulator.ledger import Submission
+from simulator.mailbox_outcome import fate_of
 from simulator.simulation import Simulation
+from simulator.validate import judge
 
 MAX_BODY = 64 * 1024 * 1024
 _BEFORE = {

@@ -19,9 +19,9 @@ from simulator.clock import Clock, SystemClock
 from simulator.config import SimulatorConfig, is_loopback_url
 from simulator.dialects.base import Refusal
 from simulator.pages import page_routes
+from simulator.registry import DIALECTS
 from simulator.simulation import Simulation
-from simulator.spoken import DIALECTS
-from simulator.truth import truth_routes
+from simulator.state_api import truth_routes
 
 SAFE_METHODS = ("GET", "HEAD")
 

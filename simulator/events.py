@@ -4,8 +4,8 @@ from base64 import b64encode
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from simulator.fate import EventType
 from simulator.ledger import Received
+from simulator.mailbox_outcome import EventType
 
 BOUNCE_WORDS = "550 5.1.1 The mailbox does not exist (rehearsal)"
 

@@ -14,10 +14,10 @@ from starlette.routing import Route
 
 from simulator.answers import ApiError
 from simulator.eml import build_eml, file_name
-from simulator.fate import fate_of
 from simulator.ledger import Received
+from simulator.mailbox_outcome import fate_of
 from simulator.simulation import Simulation
-from simulator.truth import describe_state, page_of
+from simulator.state_api import describe_state, page_of
 
 LANGUAGES = ("en", "sl")
 PAGE_POLICY = (

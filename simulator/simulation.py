@@ -8,11 +8,11 @@ from contextlib import suppress
 from simulator.clock import Clock
 from simulator.config import SimulatorConfig
 from simulator.eml import Outbox
-from simulator.errands import errands_for
+from simulator.fault_plan import Misbehaviour
 from simulator.journal import FileJournal, MemoryJournal
 from simulator.ledger import Ledger, NewMessage, Received
-from simulator.misbehaviour import Misbehaviour
 from simulator.rate import RateWindow
+from simulator.webhook_jobs import errands_for
 from simulator.webhooks import Poster
 
 

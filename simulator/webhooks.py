@@ -13,9 +13,9 @@ import httpx
 
 from simulator.clock import Clock, ticks
 from simulator.config import SimulatorConfig
-from simulator.errands import ONE_CLICK, Errand
 from simulator.ledger import Ledger
-from simulator.spoken import DIALECTS
+from simulator.registry import DIALECTS
+from simulator.webhook_jobs import ONE_CLICK, Errand
 
 POSTED, FAILED = "posted", "failed"
 _log = logging.getLogger(__name__)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from core.errors import InputRefused
 from core.i18n import long_date
+from templates.body_html import restyled
 from templates.content import FundingBlock, ImageBlock, NewsBlock, PdfBlock
 from templates.details_view import (
     AppealView,
@@ -21,10 +22,9 @@ from templates.details_view import (
     event_view,
     logo_width,
 )
-from templates.look import Way, prose_styles, way
-from templates.prose import restyled
 from templates.quotation import quoted
-from templates.words import Words, check_language
+from templates.reader_words import Words, check_language
+from templates.styles import Way, prose_styles, way
 
 KINDS = frozenset(
     {"statement", "page", "report_summary", "project", "publication", "journal"}

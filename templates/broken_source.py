@@ -12,7 +12,7 @@ from html import escape
 from jinja2 import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
 
 from core.errors import InputRefused
-from templates.budget import Beyond
+from templates.render_budget import Beyond
 from templates.sandbox import NotOffered
 
 MARK_BEGINS, MARK_ENDS = "\ufdd0", "\ufdd1"

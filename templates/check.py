@@ -16,9 +16,9 @@ from templates.checks.finding import Finding, Severity, a_warning, an_error
 from templates.checks.foreign_loads import check_foreign_loads
 from templates.checks.languages import check_languages
 from templates.checks.links import check_links
+from templates.checks.locate import item_with
 from templates.checks.parity import check_parity
 from templates.checks.personal_links import check_personal_links
-from templates.checks.place import item_with
 from templates.checks.reading_order import check_reading_order
 from templates.checks.structure import check_structure
 from templates.content import Document, Rendered

@@ -5,8 +5,8 @@ from datetime import date, time
 
 from core.i18n import clock_time, day_of_week_and_date, long_date
 from templates.content import AppealBlock, CorrectionBlock, EventBlock, ImageBlock
-from templates.look import Way, way
-from templates.words import Words, check_language
+from templates.reader_words import Words, check_language
+from templates.styles import Way, way
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,11 @@ from markupsafe import Markup
 
 from core.errors import BiltenError
 from templates.broken_source import Traced, marked, refusal
-from templates.budget import BUDGET, Budget
 from templates.content import OwnSources
+from templates.escape import neutral_html, neutral_text
 from templates.mail_view import MailView
-from templates.neutralise import neutral_html, neutral_text
 from templates.plaintext import apart, html_to_text, isolate, wrap
+from templates.render_budget import BUDGET, Budget
 from templates.sandbox import BoundedEnvironment
 
 OWN_HTML, OWN_TEXT = "own.mjml.j2", "own.txt.j2"

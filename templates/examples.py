@@ -96,7 +96,7 @@ def example_block(kind: str, language: str, *, site: str, picture: PictureUrl) -
 
 @cache
 def _stories(language: str) -> dict[str, Story]:
-    source = (files("templates") / "stories" / f"{language}.toml").read_text(encoding="utf-8")
+    source = (files("templates") / "sample_stories" / f"{language}.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)
 
 

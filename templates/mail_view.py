@@ -9,9 +9,9 @@ from core.i18n import Texts
 from templates.block_view import BlockView, block_view
 from templates.content import BrandView, Document, SubscriptionDocument
 from templates.designs import DESIGNS
-from templates.look import Colours, Way, colours, primary, way
-from templates.neutralise import staff_attribute, staff_html, staff_text
-from templates.words import Words, check_language
+from templates.escape import staff_attribute, staff_html, staff_text
+from templates.reader_words import Words, check_language
+from templates.styles import Colours, Way, colours, primary, way
 
 MIN_ITEMS_FOR_CONTENTS = 3
 

@@ -15,7 +15,7 @@ from mjml import mjml2html
 
 from core.errors import InputRefused
 from core.write_guard import refuse_in_write
-from templates.vocabulary import HTML_ATTRIBUTES, HTML_ELEMENTS, MJML_ELEMENTS, MJML_WITH_HTML
+from templates.allowed_elements import HTML_ATTRIBUTES, HTML_ELEMENTS, MJML_ELEMENTS, MJML_WITH_HTML
 
 _NAMED = re.compile(r"&((?!(?:amp|lt|gt|quot|apos);)[A-Za-z0-9]+;)")
 _TAG = re.compile(r"""<[A-Za-z][^\s<>/]*(?:\s+[^\s=<>]+\s*=\s*(?:"[^"]*"|'[^']*'))+\s*/?>""")

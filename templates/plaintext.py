@@ -10,8 +10,8 @@ import textwrap
 from html.parser import HTMLParser
 
 from core.i18n import direction
+from templates.escape import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from templates.merge import FIELDS, FieldKind
-from templates.neutralise import FIRST_STRONG_ISOLATE, POP_ISOLATE
 
 WIDTH = 72
 _FIELD = r"\[\[[^\[\]\n]*\]\]"

@@ -1,6 +1,6 @@
 """Quotation marks as each language writes them: »…« in Slovenian, “…” in English, «…» in Arabic. Pure."""
 
-from templates.look import primary
+from templates.styles import primary
 
 _MARKS = {
     "sl": ("»", "«"),

@@ -9,10 +9,10 @@ from core.write_guard import refuse_in_write
 from templates.content import Document, OwnSources, Rendered
 from templates.designs import check_fits
 from templates.environment import OWN_HTML, OWN_TEXT, own_loader, run_template, trace_template
+from templates.escape import on_one_line
 from templates.mail_view import MailView, mail_view
 from templates.merge import OF_CAMPAIGNS, compile_html, compile_text
 from templates.mjml import compile_mjml
-from templates.neutralise import on_one_line
 
 
 def render(document: Document) -> Rendered:

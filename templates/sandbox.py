@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from templates.budget import BUDGET, Beyond
+from templates.render_budget import BUDGET, Beyond
 
 MAX_SOURCE = 100_000
 MAX_NUMBER = 10**9

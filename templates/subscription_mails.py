@@ -1,11 +1,11 @@
 """Mails about a subscription itself: the question of double opt-in, and the welcome after the yes."""
 
 from templates.content import Rendered, SubscriptionDocument
+from templates.escape import on_one_line
 from templates.mail_view import subscription_view
 from templates.merge import OF_CAMPAIGNS, OF_QUESTIONS, escape_literal
-from templates.neutralise import on_one_line
+from templates.reader_words import Words, check_language
 from templates.render import check_fields, reader_texts, render_html, render_text
-from templates.words import Words, check_language
 
 
 def render_confirmation(document: SubscriptionDocument) -> Rendered:

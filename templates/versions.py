@@ -17,7 +17,7 @@ from templates.content import OwnSources
 from templates.designs import DESIGNS
 from templates.environment import library_sources
 from templates.tables import Template, TemplateInUse, TemplateVersion
-from templates.try_out import Stage, try_out
+from templates.trial_render import Stage, try_out
 
 MAX_NAME = 60
 MAX_NOTE = 300

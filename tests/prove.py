@@ -29,8 +29,8 @@ from core.settings import Settings, load_settings
 from delivery.providers import capabilities_of
 from migrations.upgrade import upgrade
 from simulator.config import SimulatorConfig
+from simulator.registry import DIALECTS
 from simulator.serve import SimulatorThread
-from simulator.spoken import DIALECTS
 from tests import prove_restore
 from tests.kill.patience import until
 from tests.kill.processes import Processes, processes

@@ -21,7 +21,7 @@ from staff import audit
 from staff.roles import Permission
 from templates.content import OwnSources, Rendered
 from templates.render import render
-from templates.try_out import Stage
+from templates.trial_render import Stage
 from templates.versions import (
     LIBRARY,
     NamedVersion,

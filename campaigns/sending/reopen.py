@@ -8,7 +8,7 @@ from campaigns.actors import Actor, require
 from campaigns.status import CampaignAction, CampaignStatus
 from campaigns.transition import load, move
 from core.errors import Conflict, InputRefused, NotAllowed
-from delivery.words import MAX_WORDS, plain_words
+from delivery.plain_text import MAX_WORDS, plain_words
 from staff.roles import Permission
 
 

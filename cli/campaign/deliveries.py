@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from cli.answer import Json, answer, table, workplace
-from cli.campaign.telling import As, Number, actor
+from cli.campaign.output import As, Number, actor
 from cli.context import Workplace
+from cli.output import Json, answer, table, workplace
 from core.errors import InputRefused
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.answer import LARGEST_NUMBER, Json, answer, workplace
-from cli.campaign.telling import As, Number, actor, campaign_data, campaign_lines
+from cli.campaign.output import As, Number, actor, campaign_data, campaign_lines
 from cli.context import Workplace
+from cli.output import LARGEST_NUMBER, Json, answer, workplace
 from core.errors import InputRefused
 
 if TYPE_CHECKING:

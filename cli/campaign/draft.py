@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cli.answer import Json, answer, workplace
-from cli.campaign.telling import AsPerson, actor, campaign_data, campaign_lines, nobody_left
+from cli.campaign.output import AsPerson, actor, campaign_data, campaign_lines, nobody_left
+from cli.output import Json, answer, workplace
 from core.errors import InputRefused
 
 app = typer.Typer()

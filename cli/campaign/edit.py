@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cli.answer import Json, workplace
-from cli.campaign.telling import As, AsPerson, Number, step
+from cli.campaign.output import As, AsPerson, Number, step
+from cli.output import Json, workplace
 from core.errors import InputRefused
 
 app = typer.Typer()

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from cli.answer import Json, answer, workplace
-from cli.campaign.telling import SHOWN_OF_HASH, As, Number, actor, campaign_data, campaign_lines, step
+from cli.campaign.output import SHOWN_OF_HASH, As, Number, actor, campaign_data, campaign_lines, step
 from cli.findings import tell_findings
+from cli.output import Json, answer, workplace
 from core.errors import InputRefused
 
 app = typer.Typer()

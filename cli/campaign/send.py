@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cli.answer import Json, workplace
-from cli.campaign.telling import As, Number, step
+from cli.campaign.output import As, Number, step
+from cli.output import Json, workplace
 
 app = typer.Typer()
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from cli.answer import Json, answer, workplace
 from cli.campaign.deliveries import word_of
-from cli.campaign.telling import As, Number, actor, campaign_data, campaign_lines
+from cli.campaign.output import As, Number, actor, campaign_data, campaign_lines
+from cli.output import Json, answer, workplace
 
 app = typer.Typer()
 

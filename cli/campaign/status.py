@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.answer import LARGEST_NUMBER, Json, answer, table, workplace
-from cli.campaign.telling import campaign_data, campaign_lines
+from cli.campaign.output import campaign_data, campaign_lines
 from cli.context import Workplace
+from cli.output import LARGEST_NUMBER, Json, answer, table, workplace
 
 if TYPE_CHECKING:
     from campaigns.reporting.report import CampaignReport

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.answer import Json, answer, workplace
+from cli.output import Json, answer, workplace
 
 if TYPE_CHECKING:
-    from cli.demo.play import Play
-    from cli.demo.stage import Stage
+    from cli.demo.environment import Stage
+    from cli.demo.scenario import Play
 
 app = typer.Typer()
 PORT = 8000
@@ -28,9 +28,9 @@ def demo(
     _: Json = False,
 ) -> None:
     """Show the main job on made-up readers: news, campaigns, delivery. Nothing leaves this machine."""
-    from cli.demo.account import Account
-    from cli.demo.play import Play
-    from cli.demo.stage import set_stage
+    from cli.demo.environment import set_stage
+    from cli.demo.scenario import Play
+    from cli.demo.summary import Account
     from core.logging import configure_logging
 
     here = workplace(context)

@@ -2,8 +2,8 @@
 
 import typer
 
-from cli.template import look, save
+from cli.template import inspect, save
 
 app = typer.Typer(help="Looks of your own for campaigns, in versions.")
-for part in (look, save):
+for part in (inspect, save):
     app.add_typer(part.app)

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from cli.answer import Json, answer, workplace
-from cli.campaign.telling import As, AsPerson, actor
-from cli.template.telling import Handle, Html, Text, read_sources, template_data, template_lines
+from cli.campaign.output import As, AsPerson, actor
+from cli.output import Json, answer, workplace
+from cli.template.output import Handle, Html, Text, read_sources, template_data, template_lines
 
 app = typer.Typer()
 

@@ -1,1 +1,1 @@
-"""One module for each provider's manner of speaking; `simulator.spoken` lists them."""
+"""One module for each provider's manner of speaking; `simulator.registry` lists them."""

@@ -14,10 +14,10 @@ from typing import Any, ClassVar
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from simulator.fate import EventType
 from simulator.idempotency import Answer
-from simulator.judge import Judgement
 from simulator.ledger import Body, Facts, Ledger, Received
+from simulator.mailbox_outcome import EventType
+from simulator.validate import Judgement
 
 
 class Refusal(Exception):

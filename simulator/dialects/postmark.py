@@ -24,10 +24,10 @@ from simulator.dialects.base import (
     texts_of,
 )
 from simulator.events import BOUNCE_WORDS, basic_auth, timestamp
-from simulator.fate import EventType
 from simulator.idempotency import Answer
-from simulator.judge import Judgement
 from simulator.ledger import Received
+from simulator.mailbox_outcome import EventType
+from simulator.validate import Judgement
 
 MAX_BATCH = 500
 MOMENTS = {

@@ -19,7 +19,7 @@ from simulator.dialects.base import (
     text_of,
 )
 from simulator.idempotency import Answer
-from simulator.judge import Judgement
+from simulator.validate import Judgement
 
 
 class Scaleway(Dialect):

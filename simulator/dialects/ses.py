@@ -33,10 +33,10 @@ from simulator.dialects.base import (
     text_of,
 )
 from simulator.events import BOUNCE_WORDS, event_id, timestamp
-from simulator.fate import EventType
 from simulator.idempotency import Answer
-from simulator.judge import Judgement
 from simulator.ledger import Received
+from simulator.mailbox_outcome import EventType
+from simulator.validate import Judgement
 
 MAX_ENTRIES = 50
 MAX_CALL = 1024 * 1024

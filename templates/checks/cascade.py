@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element
 import cssselect2
 import tinycss2
 
+from templates.checks.colour_schemes import Screen, applies
 from templates.checks.css_reading import declarations_within, rules_of, rules_within
 from templates.checks.css_values import Setting, Value, read_settings, settings_of
-from templates.checks.own_look import own_look
-from templates.checks.screens import Screen, applies
+from templates.checks.default_styles import own_look
 
 MOST_TRIALS = 300_000
 """Elements times selectors. A bulletin has some ten thousand."""

@@ -9,10 +9,10 @@ from math import floor
 from xml.etree.ElementTree import Element
 
 from templates.checks.cascade import styled
+from templates.checks.colour_schemes import Screen
 from templates.checks.css_values import BOLD, Rgba
 from templates.checks.finding import Finding, a_warning
 from templates.checks.letters import Look, looks_of
-from templates.checks.screens import Screen
 from templates.colour import READABLE, contrast
 
 READABLE_WHEN_LARGE = 3.0

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from templates.checks.finding import Finding, a_warning
-from templates.checks.seeming import seems_otherwise
+from templates.checks.language_guess import seems_otherwise
 from templates.content import Document, NewsBlock
 from templates.html_facts import read_html
 

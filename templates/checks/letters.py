@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from templates.checks.cascade import Styled
+from templates.checks.colour_schemes import Screen
 from templates.checks.css_values import Rgba, Size, Special, Value
-from templates.checks.screens import Screen
 
 _BLACK, _WHITE = Rgba(0, 0, 0), Rgba(1, 1, 1)
 

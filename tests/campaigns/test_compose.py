@@ -19,7 +19,7 @@ from templates.block_view import BODY_WIDTH, COVER_WIDTH, block_view
 from templates.content import ImageBlock, NewsBlock
 from templates.designs import DESIGNS
 from templates.details_view import LOGO_HEIGHT, logo_width
-from templates.words import Words
+from templates.reader_words import Words
 from tests.campaigns.world import World
 from tests.conftest import NOON
 from tests.news.making import a_picture, news_file

@@ -125,7 +125,7 @@ def test_a_colour_that_nobody_could_read_is_refused(bilten: Bilten) -> None:
 
 
 def test_what_came_from_outside_cannot_move_the_cursor(bilten: Bilten) -> None:
-    from cli.answer import printable
+    from cli.output import printable
 
     assert "\x1b" not in printable("\x1b[2Jgone")
     assert "\x9b" not in printable("\x9b2Jgone")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlmodel import select, update
 
-from cli.refused import NOTHING_DONE
+from cli.rejections import NOTHING_DONE
 from core.db import Database
 from news.tables import Asset
 from tests.cli.conftest import ME, Bilten

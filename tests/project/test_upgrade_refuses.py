@@ -5,7 +5,7 @@ from alembic import command
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from cli.failures import known_error
+from cli.error_output import known_error
 from core.db import Database
 from core.errors import Conflict, Misconfigured
 from migrations import postgres_server

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from starlette.requests import Request
 
 from simulator.dialects.base import Refusal
+from simulator.registry import DIALECTS
 from simulator.serve import SimulatorThread
-from simulator.spoken import DIALECTS
 from tests.simulator.conftest import NO_TLS
 
 WORDS = [

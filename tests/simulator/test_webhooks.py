@@ -12,9 +12,9 @@ import pytest
 
 from simulator.config import SimulatorConfig
 from simulator.envelope import read_envelope
-from simulator.errands import one_click_url
-from simulator.fate import fate_of
+from simulator.mailbox_outcome import fate_of
 from simulator.serve import SimulatorThread
+from simulator.webhook_jobs import one_click_url
 from tests.simulator.conftest import Receiver, an_email, client_for
 
 Start = Callable[..., SimulatorThread]

@@ -16,10 +16,10 @@ from templates.designs import DESIGNS
 from templates.environment import library_sources
 from templates.html_tree import read_tree
 from templates.render import reader_texts
-from templates.try_out import try_out
+from templates.trial_render import try_out
 from tests.templates.every_mail import MAILS
 from tests.templates.samples import STRANGE
-from tests.templates.test_try_out import STAGE
+from tests.templates.test_trial_render import STAGE
 
 FEATURES = {feature.name: feature for feature in features()}
 TABLE = tomllib.loads((Path(templates.checks.__file__).parent / "client_features.toml").read_text("utf-8"))

@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import Page
 
 from templates.checks.cascade import Styled, styled
+from templates.checks.colour_schemes import Screen
 from templates.checks.contrast import SCREENS, own_words
 from templates.checks.css_values import Rgba
 from templates.checks.letters import Look, looks_of
-from templates.checks.screens import Screen
 from templates.html_tree import read_tree
 from tests.templates.every_mail import MAILS
 

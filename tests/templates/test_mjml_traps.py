@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from mjml import mjml2html
 
 from core.errors import InputRefused
+from templates.escape import carriable
 from templates.mjml import compile_mjml
-from templates.neutralise import carriable
 
 
 def in_text(content: str) -> str:

@@ -21,7 +21,7 @@ from staff.audit import actor_of
 from staff.roles import Permission, require
 from templates.brand import get_brand
 from templates.tables import Brand
-from templates.try_out import draw
+from templates.trial_render import draw
 from web.http.anonymous_copy import neutral_html
 from web.http.app_context import Wired, Wiring
 from web.http.form_data import SEEN

@@ -15,7 +15,7 @@ from core.i18n import is_language
 from core.languages import READER_LANGUAGES
 from templates.content import OwnSources, Rendered
 from templates.environment import OWN_TEXT
-from templates.try_out import draw, try_out
+from templates.trial_render import draw, try_out
 from templates.versions import NamedVersion, find_version, library_design, versions
 from web.http.anonymous_copy import neutral_text
 from web.http.app_context import Wiring

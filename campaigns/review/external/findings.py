@@ -17,7 +17,7 @@ from core.errors import Param
 from core.settings import Settings
 from delivery.tables import Sender
 from templates.check import Finding, Severity
-from templates.checks.place import item_with
+from templates.checks.locate import item_with
 from templates.content import Document, Rendered
 
 ERRORS = frozenset({"campaigns-outside-gone", "campaigns-outside-name-unknown", "campaigns-outside-inner"})

@@ -9,12 +9,12 @@ from typing import Any
 
 from delivery.errors import WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
+from delivery.plain_text import plain_words
 from delivery.providers.base import IncomingEvent
 from delivery.providers.brevo.request import DELIVERY_HEADER
 from delivery.providers.shared.opaque_id import Disguise
 from delivery.providers.shared.shared_secret import VerifiedBySecret, event_key, events_in, moment_of
 from delivery.providers.shared.webhook_json import address_of
-from delivery.words import plain_words
 
 MAX_ID = 200
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from delivery.errors import WebhookRefused
 from delivery.outcome import EventType, RejectReason
+from delivery.plain_text import plain_words
 from delivery.providers.base import IncomingEvent
 from delivery.providers.mailgun.request import DELIVERY
 from delivery.providers.shared.webhook_json import (
@@ -27,7 +28,6 @@ from delivery.providers.shared.webhook_json import (
     unreadable,
     words,
 )
-from delivery.words import plain_words
 
 OLDEST = timedelta(hours=9)
 NEWEST = timedelta(minutes=15)

@@ -19,10 +19,10 @@ from delivery.message.outgoing import (
     SendResult,
 )
 from delivery.outcome import RejectReason
+from delivery.plain_text import plain_words
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for
 from delivery.refusals import About
-from delivery.words import plain_words
 
 _SENDERS_STATUS = frozenset({401, 403})
 

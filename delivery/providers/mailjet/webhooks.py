@@ -8,6 +8,7 @@ from typing import Any
 
 from delivery.errors import WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
+from delivery.plain_text import plain_words
 from delivery.providers.base import IncomingEvent
 from delivery.providers.shared.shared_secret import (
     VerifiedBySecret,
@@ -17,7 +18,6 @@ from delivery.providers.shared.shared_secret import (
     moment_of,
 )
 from delivery.providers.shared.webhook_json import address_of
-from delivery.words import plain_words
 
 E = EventType
 R = RejectReason

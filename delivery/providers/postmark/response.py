@@ -25,13 +25,13 @@ from delivery.message.outgoing import (
     SendResult,
 )
 from delivery.outcome import EventType, RejectReason
+from delivery.plain_text import plain_words
 from delivery.providers.base import LookUp
 from delivery.providers.postmark.request import ATTEMPT, DELIVERY
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for
 from delivery.providers.shared.shared_secret import delivery_number
 from delivery.refusals import About
-from delivery.words import plain_words
 
 MAX_ID = 200
 

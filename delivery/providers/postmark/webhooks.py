@@ -9,11 +9,11 @@ from typing import Any
 
 from delivery.errors import WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
+from delivery.plain_text import plain_words
 from delivery.providers.base import IncomingEvent
 from delivery.providers.postmark.request import DELIVERY
 from delivery.providers.shared.shared_secret import VerifiedBySecret, delivery_number, event_key, events_in
 from delivery.providers.shared.webhook_json import address_of
-from delivery.words import plain_words
 
 MAX_ID = 200
 

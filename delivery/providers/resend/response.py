@@ -9,10 +9,10 @@ from typing import Any
 from delivery.errors import ContentRejected, OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured
 from delivery.message.outgoing import Accepted, DeliveryResult, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
+from delivery.plain_text import plain_words
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for
 from delivery.refusals import About
-from delivery.words import plain_words
 
 MAX_ID = 200
 

@@ -16,10 +16,10 @@ from typing import Any
 from core.errors import Misconfigured
 from delivery.errors import WebhookRefused, WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
+from delivery.plain_text import plain_words
 from delivery.providers.base import IncomingEvent
 from delivery.providers.resend.request import DELIVERY_TAG
 from delivery.providers.shared.webhook_json import address_of
-from delivery.words import plain_words
 
 TOLERANCE = timedelta(minutes=5)
 MAX_ID = 200

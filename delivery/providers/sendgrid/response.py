@@ -7,11 +7,11 @@ from typing import Any
 
 from delivery.errors import OutcomeUnknown, ProviderError, SenderMisconfigured
 from delivery.message.outgoing import Accepted, DeliveryResult
+from delivery.plain_text import plain_words
 from delivery.providers.shared.grouped_calls import AddressesRefused
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for, wait_until
 from delivery.providers.shared.merge_groups import Group
-from delivery.words import plain_words
 
 MAX_ID = 200
 

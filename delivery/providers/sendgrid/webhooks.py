@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 from core.errors import Misconfigured
 from delivery.errors import WebhookRefused
 from delivery.outcome import EventType, RejectReason
+from delivery.plain_text import plain_words
 from delivery.providers.base import IncomingEvent
 from delivery.providers.sendgrid.request import DELIVERY
 from delivery.providers.shared.webhook_json import (
@@ -29,7 +30,6 @@ from delivery.providers.shared.webhook_json import (
     unreadable,
     words,
 )
-from delivery.words import plain_words
 
 TOLERANCE = timedelta(minutes=10)
 MAX_ID = 180

@@ -13,11 +13,11 @@ from delivery.errors import (
 from delivery.limit_words import speaks_of_a_quota
 from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, OutgoingMessage, Rejected
 from delivery.outcome import EventType, RejectReason
+from delivery.plain_text import plain_words
 from delivery.providers.shared.grouped_calls import Called
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for
 from delivery.providers.shared.merge_groups import Group
-from delivery.words import plain_words
 
 MAX_ID = 200
 

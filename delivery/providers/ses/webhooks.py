@@ -12,6 +12,7 @@ from typing import Any
 
 from delivery.errors import WebhookRefused
 from delivery.outcome import EventType, RejectReason
+from delivery.plain_text import plain_words
 from delivery.providers.base import IncomingEvent
 from delivery.providers.ses.request import DELIVERY_TAG
 from delivery.providers.ses.sns import Fetch, confirm, expect_from_amazon, fetch_certificate, fetch_document
@@ -24,7 +25,6 @@ from delivery.providers.shared.webhook_json import (
     unreadable,
     words,
 )
-from delivery.words import plain_words
 
 MAX_ID = 200
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from delivery.errors import EverybodyDeferred, ProviderError, QuotaSpent, SenderMisconfigured
 from delivery.limit_words import speaks_of_a_limit
 from delivery.outcome import RejectReason
+from delivery.plain_text import plain_words
 from delivery.refusals import About, whom_it_is_about
-from delivery.words import plain_words
 
 _ENHANCED = re.compile(r"^[245]\.(\d{1,3})\.(\d{1,3})\b")
 

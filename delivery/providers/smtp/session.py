@@ -17,8 +17,8 @@ from delivery.errors import ProviderError, QuotaSpent, SenderMisconfigured, Tran
 from delivery.limit_words import speaks_of_a_limit
 from delivery.message.mime import message_id_of
 from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, OutgoingMessage, Rejected
+from delivery.plain_text import plain_words
 from delivery.providers.smtp.replies import Reply, error_of, reject_reason
-from delivery.words import plain_words
 
 _LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.errors import InputRefused
 from core.i18n import TextParam, Texts, is_language
-from templates.look import differs, name_for_readers, primary
+from templates.styles import differs, name_for_readers, primary
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from cli.answer import LARGEST_NUMBER, Json, answer, table, workplace
 from cli.findings import tell_findings
-from cli.template.telling import (
+from cli.output import LARGEST_NUMBER, Json, answer, table, workplace
+from cli.template.output import (
     Handle,
     Html,
     Text,
@@ -94,7 +94,7 @@ def check(
 ) -> None:
     """Try two sources with the example mails of that kind, in every reader language; save nothing."""
     from campaigns.editorial.custom_templates import stage
-    from templates.try_out import try_out
+    from templates.trial_render import try_out
     from templates.versions import check_kind
 
     here = workplace(context)
@@ -120,7 +120,7 @@ def preview(
     """Show a campaign, or an example, in a version. Nothing changes."""
     from campaigns.editorial.custom_templates import in_that_template, stage
     from core.languages import READER_LANGUAGES
-    from templates.try_out import draw
+    from templates.trial_render import draw
     from templates.versions import find_version
 
     here = workplace(context)

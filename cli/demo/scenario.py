@@ -16,10 +16,10 @@ from campaigns.review.schedule import schedule, send_now
 from campaigns.review.submit import submit
 from campaigns.status import FINAL, CampaignStatus
 from campaigns.tables import AutomationMode, Campaign, CampaignKind
-from cli.demo.account import Account
-from cli.demo.founding import LIST, found
+from cli.demo.environment import SENDER, Stage, examples
 from cli.demo.placeholders import make_placeholders
-from cli.demo.stage import SENDER, Stage, examples
+from cli.demo.seed_data import LIST, found
+from cli.demo.summary import Account
 from core.errors import Refusal
 from core.i18n import language_name, local_time
 from delivery.tables import WebhookReceipt

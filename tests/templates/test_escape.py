@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from templates.content import Document, NewsBlock
+from templates.escape import carriable
 from templates.html_facts import HtmlFacts, read_html
 from templates.merge import compile_html, compile_text, escape_literal
-from templates.neutralise import carriable
 from templates.render import render
 from tests.templates import samples
 

@@ -7,7 +7,7 @@ import re
 
 from gcld3 import NNetLanguageIdentifier
 
-from templates.look import primary
+from templates.styles import primary
 
 TRIED = frozenset({"sl", "en", "ar", "fa", "hr", "sr", "bs", "de", "it", "fr", "es", "ru", "uk", "tr", "sq"})
 NEIGHBOURS = frozenset({"sl", "hr", "sr", "bs"})

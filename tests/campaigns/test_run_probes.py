@@ -19,7 +19,7 @@ from core.outbound import Answer, FetchFailed, Outbound, Trouble
 from core.settings import Environment, load_settings
 from news.tables import NewsText
 from templates.check import Finding, Severity
-from templates.checks.place import item_with
+from templates.checks.locate import item_with
 from templates.content import ImageBlock, NewsBlock
 from tests.campaigns.world import World
 from tests.conftest import NOON

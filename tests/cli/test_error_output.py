@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from cli import news
 from cli.context import Workplace
-from cli.failures import known_error
+from cli.error_output import known_error
 from core import db
 from tests.cli.conftest import ME, Bilten
 

@@ -8,7 +8,7 @@ from templates.check import Severity
 from templates.content import OwnSources
 from templates.designs import DESIGNS
 from templates.environment import library_sources
-from templates.try_out import Stage, try_out
+from templates.trial_render import Stage, try_out
 from tests.templates.samples import BRAND, SITE
 
 STAGE = Stage(brand=BRAND, site=SITE, picture=lambda name: f"{SITE}/{name}.png")

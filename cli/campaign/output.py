@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.answer import LARGEST_NUMBER, answer
 from cli.context import Workplace
+from cli.output import LARGEST_NUMBER, answer
 from core.errors import NotFound
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import httpx
 import pytest
 
 from simulator.config import ConfigRefused, SimulatorConfig
+from simulator.fault_plan import Misbehaviour
 from simulator.faults import Fault, FaultKind, FaultRefused, parse_fault
-from simulator.misbehaviour import Misbehaviour
 from simulator.serve import SimulatorThread
 from tests.simulator.conftest import LITTLE_PATIENCE, an_email, client_for
 

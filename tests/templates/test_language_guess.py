@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from core.languages import READER_LANGUAGES
 from templates.check import Finding, check_rendered
+from templates.checks.language_guess import NEIGHBOURS, TRIED, seems_otherwise
 from templates.checks.languages import check_languages
-from templates.checks.seeming import NEIGHBOURS, TRIED, seems_otherwise
 from templates.content import Document, NewsBlock
 from templates.designs import DESIGNS
 from templates.html_facts import read_html

@@ -16,10 +16,10 @@ from starlette.routing import Route
 
 from simulator.api import read_body
 from simulator.events import timestamp
-from simulator.fate import fate_of
+from simulator.fault_plan import instruct
 from simulator.faults import FaultRefused
 from simulator.ledger import Received
-from simulator.misbehaviour import instruct
+from simulator.mailbox_outcome import fate_of
 from simulator.simulation import Simulation
 
 MAX_PAGE = 1_000

@@ -4,8 +4,8 @@ import sys
 import traceback
 from pathlib import Path
 
-from cli.answer import complain, tell_program
 from cli.context import Workplace
+from cli.output import complain, tell_program
 from core.errors import BiltenError, Misconfigured, Unavailable
 from core.ids import new_public_id
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cli.answer import Json, answer, workplace
 from cli.context import Workplace
+from cli.output import Json, answer, workplace
 from core.errors import Misconfigured
 
 if TYPE_CHECKING:

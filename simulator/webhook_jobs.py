@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from simulator.config import SimulatorConfig, is_loopback_url
 from simulator.envelope import Envelope
 from simulator.events import event_id
-from simulator.fate import EventType, fate_of, posting_order
 from simulator.ledger import Received
+from simulator.mailbox_outcome import EventType, fate_of, posting_order
 
 ONE_CLICK = "List-Unsubscribe=One-Click"
 _BRACKETED = re.compile(r"<([^<>\s]+)>")

@@ -8,9 +8,9 @@ from textwrap import indent
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from cli.answer import printable, table
 from cli.context import Workplace
-from cli.refused import refused_lines
+from cli.output import printable, table
+from cli.rejections import refused_lines
 from core.errors import Refusal, Unavailable
 
 PATIENCE_SECONDS = 120.0

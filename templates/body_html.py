@@ -11,8 +11,8 @@ from xml.parsers import expat
 from markupsafe import Markup
 
 from core.errors import InputRefused
+from templates.escape import carriable, neutral_html
 from templates.mjml import with_numeric_references
-from templates.neutralise import carriable, neutral_html
 
 _VOID = frozenset({"br", "hr", "img"})
 _ALLOWED = frozenset(
