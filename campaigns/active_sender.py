@@ -21,12 +21,12 @@ def senders_of(session: Session, campaign: Campaign) -> list[Sender]:
     return [by_id[sender_id] for sender_id in wanted]
 
 
-def carrier(session: Session, campaign: Campaign) -> Sender | None:
+def active_sender(session: Session, campaign: Campaign) -> Sender | None:
     """Whom the next call goes through; None while none of the senders may be used."""
     return next((one for one in senders_of(session, campaign) if one.paused_reason is None), None)
 
 
-def why_none(session: Session, campaign: Campaign) -> tuple[PauseReason, str | None]:
+def no_sender_reason(session: Session, campaign: Campaign) -> tuple[PauseReason, str | None]:
     """Why nobody carries it: the first sender's reason, and every provider's words."""
     senders = senders_of(session, campaign)
     is_failing = senders[0].paused_reason == ERROR_THRESHOLD

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlmodel import Session
 
-from campaigns.tables import AutomationItem, Campaign, Question
+from campaigns.tables import AutomationItem, Campaign, SubscriptionMail
 from core.generation.notes import note_fact, note_intent
 from delivery.tables import Attempt
 
@@ -63,5 +63,11 @@ def note_automated(session: Session, done: AutomationItem, *, slug: str) -> None
     note_intent(session, AUTOMATED, automation=done.automation_id, item=slug)
 
 
-def note_question(session: Session, question: Question) -> None:
-    note_intent(session, ASKED, key=question.key, subscriber=question.subscriber_id, list=question.list_id)
+def note_subscription_mail(session: Session, subscription_mail: SubscriptionMail) -> None:
+    note_intent(
+        session,
+        ASKED,
+        key=subscription_mail.key,
+        subscriber=subscription_mail.subscriber_id,
+        list=subscription_mail.list_id,
+    )

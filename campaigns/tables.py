@@ -209,14 +209,14 @@ class AutomationItem(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
 
 
-class QuestionPurpose(StrEnum):
+class SubscriptionMailPurpose(StrEnum):
     CONFIRMATION = "confirmation"
     """Was it really you who signed up?"""
     WELCOME = "welcome"
     """Sent once after the yes. It asks nothing, and answers who will write and how to leave."""
 
 
-class QuestionState(StrEnum):
+class SubscriptionMailState(StrEnum):
     """Where the mail is that asks somebody who signed up whether it was really they."""
 
     WAITING = "waiting"
@@ -226,7 +226,7 @@ class QuestionState(StrEnum):
     """Refused for good, no longer wanted, or in doubt with a provider that remembers no keys: sign up again."""
 
 
-class Question(SQLModel, table=True):
+class SubscriptionMail(SQLModel, table=True):
     """One mail about a subscription itself, queued in the transaction of what it follows from."""
 
     __tablename__ = "question"
@@ -236,9 +236,11 @@ class Question(SQLModel, table=True):
     subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
     list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
     language: str = Field(max_length=20)
-    purpose: QuestionPurpose = Field(default=QuestionPurpose.CONFIRMATION, sa_type=EnumText(QuestionPurpose))
+    purpose: SubscriptionMailPurpose = Field(
+        default=SubscriptionMailPurpose.CONFIRMATION, sa_type=EnumText(SubscriptionMailPurpose)
+    )
     key: str = Field(unique=True, max_length=80)
-    state: QuestionState = Field(sa_type=EnumText(QuestionState))
+    state: SubscriptionMailState = Field(sa_type=EnumText(SubscriptionMailState))
     asked_at: datetime = Field(sa_type=UtcDateTime)
     next_attempt_at: datetime = Field(sa_type=UtcDateTime)
     attempt_count: int = 0

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from campaigns.tables import Campaign, Question, QuestionPurpose
+from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailPurpose
 from core.errors import NotFound
 from core.settings import Settings
 from delivery.tables import Delivery
@@ -55,9 +55,9 @@ def _is_theirs(
 ) -> bool:
     made_at = link.expires_at - _lifetime(link, settings)
     if isinstance(link, ConfirmationLink):
-        return _was_asked(session, link, QuestionPurpose.CONFIRMATION) or _was_here(person, made_at)
+        return _was_asked(session, link, SubscriptionMailPurpose.CONFIRMATION) or _was_here(person, made_at)
     if link.campaign_public_id == WELCOME:
-        return _was_asked(session, link, QuestionPurpose.WELCOME) or _was_here(person, made_at)
+        return _was_asked(session, link, SubscriptionMailPurpose.WELCOME) or _was_here(person, made_at)
     campaign = session.exec(select(Campaign).where(Campaign.public_id == link.campaign_public_id)).one_or_none()
     if campaign is None:
         return _was_here(person, made_at)
@@ -82,14 +82,14 @@ def _lifetime(link: UnsubscribeLink | PreferencesLink | ConfirmationLink, settin
 
 
 def _was_asked(
-    session: Session, link: UnsubscribeLink | PreferencesLink | ConfirmationLink, purpose: QuestionPurpose
+    session: Session, link: UnsubscribeLink | PreferencesLink | ConfirmationLink, purpose: SubscriptionMailPurpose
 ) -> bool:
     asked = session.exec(
-        select(Question.asked_at).where(
-            Question.subscriber_id == link.subscriber_id,
-            Question.list_id == link.list_id,
-            Question.purpose == purpose,
-            col(Question.asked_at) < link.expires_at,
+        select(SubscriptionMail.asked_at).where(
+            SubscriptionMail.subscriber_id == link.subscriber_id,
+            SubscriptionMail.list_id == link.list_id,
+            SubscriptionMail.purpose == purpose,
+            col(SubscriptionMail.asked_at) < link.expires_at,
         )
     )
     return any((_second(link.expires_at) - _second(asked_at)) % _HOUR == 0 for asked_at in asked)

@@ -13,7 +13,7 @@ from core.db import rows_changed
 from core.errors import Conflict, NotFound
 
 
-def load(session: Session, campaign_id: int) -> Campaign:
+def lock_campaign(session: Session, campaign_id: int) -> Campaign:
     """The campaign, locked until the transaction ends where the database can do so. Raises NotFound.
 
     FOR NO KEY UPDATE: attempts that only refer to it may be opened meanwhile. Whoever opens one holds deliveries
@@ -25,7 +25,7 @@ def load(session: Session, campaign_id: int) -> Campaign:
     return campaign
 
 
-def look(session: Session, campaign_id: int) -> Campaign:
+def get_campaign(session: Session, campaign_id: int) -> Campaign:
     """The campaign as it is at this moment, locked for nobody: whoever goes by it asks again. Raises NotFound."""
     campaign = session.get(Campaign, campaign_id, populate_existing=True)
     if campaign is None:

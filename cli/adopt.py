@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.context import Workplace
-from cli.output import Json, answer, workplace
+from cli.context import CliContext
+from cli.output import Json, cli_context, print_answer
 
 if TYPE_CHECKING:
     from campaigns.restore.adopt import AdoptReport
@@ -18,7 +18,7 @@ app = typer.Typer()
 
 @app.command("adopt")
 def adopt(
-    context: typer.Context,
+    ctx: typer.Context,
     *,
     apply: Annotated[
         bool, typer.Option("--apply", help="Do it; without, it is only said what would be done.")
@@ -41,14 +41,14 @@ def adopt(
     """
     from campaigns.actors import CLI
     from campaigns.restore.adopt import adopt as adopt_database
-    from scheduler.build import build_house
+    from scheduler.build import build_job_context
 
-    here = workplace(context)
-    house = build_house(here.settings, here.database, here.clock)
+    context = cli_context(ctx)
+    job_context = build_job_context(context.settings, context.database, context.clock)
     done = adopt_database(
-        house, apply=apply, actor=CLI, now=here.clock.now(), is_latest=is_latest, journals=journals or ()
+        job_context, apply=apply, actor=CLI, now=context.clock.now(), is_latest=is_latest, journals=journals or ()
     )
-    answer(here, _data(done), *_lines(here, done))
+    print_answer(context, _data(done), *_lines(context, done))
 
 
 def _data(done: "AdoptReport") -> dict[str, object]:
@@ -56,22 +56,26 @@ def _data(done: "AdoptReport") -> dict[str, object]:
     return {"before": done.before, "is_done": done.is_done, "replay": replay}
 
 
-def _lines(here: Workplace, done: "AdoptReport") -> list[str]:
+def _lines(context: CliContext, done: "AdoptReport") -> list[str]:
     from core.generation.verdict import held_code
 
-    why = here.text(held_code(done.before))
+    why = context.text(held_code(done.before))
     if done.replay is None:
-        return [why, here.text("cli-adopt-nothing")]
-    return [why, *replay_lines(here, done.replay), here.text(f"cli-adopt-{'done' if done.is_done else 'looked'}")]
+        return [why, context.text("cli-adopt-nothing")]
+    return [
+        why,
+        *replay_lines(context, done.replay),
+        context.text(f"cli-adopt-{'done' if done.is_done else 'looked'}"),
+    ]
 
 
-def replay_lines(here: Workplace, replay: "ReplayReport") -> list[str]:
+def replay_lines(context: CliContext, replay: "ReplayReport") -> list[str]:
     """What a replay did, for people."""
-    lines = [here.text("cli-adopt-whole" if replay.is_whole else "cli-adopt-parts")]
+    lines = [context.text("cli-adopt-whole" if replay.is_whole else "cli-adopt-parts")]
     counts = ("calls", "noes", "suppressed", "questions", "automations", "in_doubt")
-    lines += [here.text(f"cli-adopt-{name.replace('_', '-')}", count=getattr(replay, name)) for name in counts]
+    lines += [context.text(f"cli-adopt-{name.replace('_', '-')}", count=getattr(replay, name)) for name in counts]
     for name in ("goes_on", "paused", "cancelled", "unknown"):
         names = getattr(replay, name)
         if names:
-            lines.append(here.text(f"cli-adopt-{name.replace('_', '-')}", names=", ".join(names)))
+            lines.append(context.text(f"cli-adopt-{name.replace('_', '-')}", names=", ".join(names)))
     return lines

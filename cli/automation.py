@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.campaign.output import As, actor
-from cli.output import Json, answer, table, workplace
+from cli.output import Json, cli_context, print_answer, table
 from core.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _TIME = typer.Option(help="When what is dated in the future goes out on its day,
 
 @app.command("add")
 def add(
-    context: typer.Context,
+    ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="What staff call it.")],
     *,
     folder: Annotated[Path, typer.Option(help="The folder to watch. What is in it now stays unsent.")],
@@ -45,11 +45,11 @@ def add(
     from campaigns.tables import AutomationMode
     from news.import_files import NewsIntake
 
-    here = workplace(context)
+    context = cli_context(ctx)
     if mode not in tuple(AutomationMode):
         raise InputRefused("cli-automation-mode-unknown", mode=mode, known=", ".join(AutomationMode))
-    now = here.clock.now()
-    with here.database.write() as session:
+    now = context.clock.now()
+    with context.database.write() as session:
         who = actor(session, as_)
         request = AutomationRequest(
             name=name,
@@ -65,12 +65,12 @@ def add(
         # Before the source is there for good: where anything is refused, nothing is added.
         check_request(session, request, actor=who, now=now)
     made = add_automation(
-        NewsIntake(here.database, here.assets, here.settings.time_zone), request, actor=who, now=now
+        NewsIntake(context.database, context.assets, context.settings.time_zone), request, actor=who, now=now
     )
-    answer(
-        here,
+    print_answer(
+        context,
         {"automation": {"id": made.id, "name": made.name, "mode": made.mode}},
-        here.text(f"cli-automation-added-{made.mode}", name=made.name, folder=str(folder)),
+        context.text(f"cli-automation-added-{made.mode}", name=made.name, folder=str(folder)),
     )
 
 
@@ -86,7 +86,7 @@ def _source(session: "Session", name: str, folder: Path, now: datetime) -> str:
 
 @app.command("set")
 def set_(
-    context: typer.Context,
+    ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="The automation's name.")],
     *,
     most_at_once: Annotated[int | None, _MOST] = None,
@@ -98,8 +98,8 @@ def set_(
     """Say what an automation may send by itself. What is not given stays."""
     from campaigns.automation.run_automations import change_brake
 
-    here = workplace(context)
-    with here.database.write() as session:
+    context = cli_context(ctx)
+    with context.database.write() as session:
         changed = change_brake(
             session,
             name,
@@ -107,9 +107,9 @@ def set_(
             oldest_days=oldest_days,
             send_time=send_time,
             actor=actor(session, as_),
-            now=here.clock.now(),
+            now=context.clock.now(),
         )
-    answer(here, {"automation": _brake(changed)}, here.text("cli-automation-brake", **_brake(changed)))
+    print_answer(context, {"automation": _brake(changed)}, context.text("cli-automation-brake", **_brake(changed)))
 
 
 def _brake(automation: "Automation") -> dict[str, str | int]:
@@ -122,17 +122,17 @@ def _brake(automation: "Automation") -> dict[str, str | int]:
 
 
 @app.command("list")
-def list_(context: typer.Context, _: Json = False) -> None:
+def list_(ctx: typer.Context, _: Json = False) -> None:
     """Show the automations, and what was wrong when each last read its folder."""
     from campaigns.automation.run_automations import list_automations
     from news.sources import last_refusals, list_sources
 
-    here = workplace(context)
-    with here.database.read() as session:
+    context = cli_context(ctx)
+    with context.database.read() as session:
         found = list_automations(session)
         sources = {source.id: source for source in list_sources(session)}
     refused = {
-        source.id: [here.text(refusal.code, **refusal.params) for refusal in last_refusals(source)]
+        source.id: [context.text(refusal.code, **refusal.params) for refusal in last_refusals(source)]
         for source in sources.values()
     }
     data = [
@@ -147,22 +147,24 @@ def list_(context: typer.Context, _: Json = False) -> None:
         }
         for row in found
     ]
-    heads = [here.text(f"cli-head-{head}") for head in ("name", "mode", "folder", "refused")]
+    heads = [context.text(f"cli-head-{head}") for head in ("name", "mode", "folder", "refused")]
     cells = [
         [
             row.name,
-            here.text(f"cli-automation-mode-{row.mode}"),
+            context.text(f"cli-automation-mode-{row.mode}"),
             sources[row.source_id].location,
             "\n".join(refused[row.source_id]),
         ]
         for row in found
     ]
-    answer(here, {"automations": data}, table(heads, cells) if found else here.text("cli-automations-none"))
+    print_answer(
+        context, {"automations": data}, table(heads, cells) if found else context.text("cli-automations-none")
+    )
 
 
 @app.command("archive")
 def archive(
-    context: typer.Context,
+    ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="The automation.")],
     *,
     as_: As = None,
@@ -172,9 +174,9 @@ def archive(
     from campaigns.automation.memory import take_for_archive
     from news.import_files import NewsIntake
 
-    here = workplace(context)
-    with here.database.read() as session:
+    context = cli_context(ctx)
+    with context.database.read() as session:
         who = actor(session, as_)
-    intake = NewsIntake(here.database, here.assets, here.settings.time_zone)
-    count = take_for_archive(intake, name, actor=who, now=here.clock.now())
-    answer(here, {"archived": count}, here.text("cli-automation-archived", name=name, count=count))
+    intake = NewsIntake(context.database, context.assets, context.settings.time_zone)
+    count = take_for_archive(intake, name, actor=who, now=context.clock.now())
+    print_answer(context, {"archived": count}, context.text("cli-automation-archived", name=name, count=count))

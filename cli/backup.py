@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from cli.context import Workplace
-from cli.output import Json, answer, workplace
+from cli.context import CliContext
+from cli.output import Json, cli_context, print_answer
 from core.errors import BiltenError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ File = Annotated[Path, typer.Argument(help="The file of the backup.")]
 
 @app.command("create")
 def create(
-    context: typer.Context,
+    ctx: typer.Context,
     file: File,
     with_key: Annotated[
         bool, typer.Option("--with-key", help="Put the secret key in, too: then guard the file like .env itself.")
@@ -51,46 +51,46 @@ def create(
     from core.backup.create import Source, create_backup
     from core.backup.verify import verify_backup
 
-    here = workplace(context)
-    source = Source(here.unchecked_database, here.settings.assets_dir, here.secret)
-    now = here.clock.now()
-    run = _begin(here)
+    context = cli_context(ctx)
+    source = Source(context.unchecked_database, context.settings.assets_dir, context.secret)
+    now = context.clock.now()
+    run = _begin(context)
     try:
         made = create_backup(source, file, now=now, with_key=with_key, overwrite=overwrite)
         verify_backup(file)
     except BiltenError as error:
-        _end(here, run, error)
+        _end(context, run, error)
         raise
-    _end(here, run, made)
-    key = here.text("cli-backup-key-inside" if with_key else "cli-backup-key-outside")
-    lines = [here.text("cli-backup-made", file=str(file), megabytes=-(-made.byte_count // MEGABYTE))]
-    answer(here, _data(file, made.manifest), *lines, *_contents(here, made.manifest), key)
+    _end(context, run, made)
+    key = context.text("cli-backup-key-inside" if with_key else "cli-backup-key-outside")
+    lines = [context.text("cli-backup-made", file=str(file), megabytes=-(-made.byte_count // MEGABYTE))]
+    print_answer(context, _data(file, made.manifest), *lines, *_contents(context, made.manifest), key)
 
 
 @app.command("verify")
-def verify(context: typer.Context, file: File, _: Json = False) -> None:
+def verify(ctx: typer.Context, file: File, _: Json = False) -> None:
     """Read a backup whole, compare its checksums and look through its database. Changes nothing."""
     from core.backup.manifest import age_in_hours
     from core.backup.verify import verify_backup
 
-    here = workplace(context)
+    context = cli_context(ctx)
     try:
         manifest, digest = verify_backup(file)
     except BiltenError as error:
-        _record_verification(here, file, None, error)
+        _record_verification(context, file, None, error)
         raise
-    _record_verification(here, file, digest, None)
-    hours = age_in_hours(manifest.made_at, here.clock.now())
-    key = here.text("cli-backup-key-inside" if manifest.has_key else "cli-backup-key-outside")
-    whole = here.text(
+    _record_verification(context, file, digest, None)
+    hours = age_in_hours(manifest.made_at, context.clock.now())
+    key = context.text("cli-backup-key-inside" if manifest.has_key else "cli-backup-key-outside")
+    whole = context.text(
         "cli-backup-whole", file=str(file), hours=hours, version=manifest.program, schema=manifest.revision
     )
-    answer(here, _data(file, manifest) | {"age_hours": hours}, whole, *_contents(here, manifest), key)
+    print_answer(context, _data(file, manifest) | {"age_hours": hours}, whole, *_contents(context, manifest), key)
 
 
 @app.command("daily")
 def daily(
-    context: typer.Context,
+    ctx: typer.Context,
     folder: Annotated[Path, typer.Argument(help="Where the daily backups lie.")],
     _: Json = False,
 ) -> None:
@@ -101,19 +101,19 @@ def daily(
     from core.backup.create import Source
     from scheduler.daily_backup import make_daily_backup
 
-    here = workplace(context)
-    source = Source(here.database, here.settings.assets_dir, here.secret)
-    made = make_daily_backup(source, folder, settings=here.settings, clock=here.clock)
+    context = cli_context(ctx)
+    source = Source(context.database, context.settings.assets_dir, context.secret)
+    made = make_daily_backup(source, folder, settings=context.settings, clock=context.clock)
     if made is None:
-        answer(here, {"file": None}, here.text("cli-backup-of-the-day-is-there"))
+        print_answer(context, {"file": None}, context.text("cli-backup-of-the-day-is-there"))
         return
-    line = here.text("cli-backup-made", file=str(made.file), megabytes=-(-made.byte_count // MEGABYTE))
-    answer(here, _data(made.file, made.manifest), line)
+    line = context.text("cli-backup-made", file=str(made.file), megabytes=-(-made.byte_count // MEGABYTE))
+    print_answer(context, _data(made.file, made.manifest), line)
 
 
-def _contents(here: Workplace, manifest: "Manifest") -> list[str]:
+def _contents(context: CliContext, manifest: "Manifest") -> list[str]:
     counts = {name: manifest.count(name) or 0 for name in ("subscriber", "campaign", "delivery")}
-    return [here.text("cli-backup-contents", **counts, assets=manifest.asset_count)]
+    return [context.text("cli-backup-contents", **counts, assets=manifest.asset_count)]
 
 
 def _data(file: Path, manifest: "Manifest") -> dict[str, Any]:
@@ -131,35 +131,35 @@ def _data(file: Path, manifest: "Manifest") -> dict[str, Any]:
     }
 
 
-def _is_current(here: Workplace) -> bool:
+def _is_current(context: CliContext) -> bool:
     """Before an upgrade, or without a database, there is no place to record it; the backup matters more."""
     with suppress(BiltenError):
-        return bool(here.database)
+        return bool(context.database)
     return False
 
 
-def _begin(here: Workplace) -> int | None:
+def _begin(context: CliContext) -> int | None:
     from core.backup.runs import begin_run
 
-    if not _is_current(here):
+    if not _is_current(context):
         return None
-    with here.database.write() as session:
-        return begin_run(session, now=here.clock.now())
+    with context.database.write() as session:
+        return begin_run(session, now=context.clock.now())
 
 
-def _end(here: Workplace, run: int | None, outcome: Any) -> None:
+def _end(context: CliContext, run: int | None, outcome: Any) -> None:
     from core.backup.runs import fail_run, finish_run
 
     if run is None:
         return
-    with here.database.write() as session:
+    with context.database.write() as session:
         end = fail_run if isinstance(outcome, BiltenError) else finish_run
-        end(session, run, outcome, now=here.clock.now())
+        end(session, run, outcome, now=context.clock.now())
 
 
-def _record_verification(here: Workplace, file: Path, digest: str | None, error: BiltenError | None) -> None:
+def _record_verification(context: CliContext, file: Path, digest: str | None, error: BiltenError | None) -> None:
     from core.backup.runs import record_verification
 
-    if _is_current(here):
-        with here.database.write() as session:
-            record_verification(session, file=str(file), digest=digest, error=error, now=here.clock.now())
+    if _is_current(context):
+        with context.database.write() as session:
+            record_verification(session, file=str(file), digest=digest, error=error, now=context.clock.now())

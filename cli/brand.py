@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.campaign.output import AsPerson, actor
-from cli.context import Workplace
-from cli.output import Json, answer, workplace
+from cli.context import CliContext
+from cli.output import Json, cli_context, print_answer
 from core.errors import InputRefused, NotFound
 
 if TYPE_CHECKING:
@@ -17,21 +17,21 @@ app = typer.Typer(help="How the organisation looks in every mail.")
 
 
 @app.command("show")
-def show(context: typer.Context, _: Json = False) -> None:
+def show(ctx: typer.Context, _: Json = False) -> None:
     """Show name, postal address, website, colour and logo."""
     from templates.brand import get_brand
 
-    here = workplace(context)
-    with here.database.read() as session:
+    context = cli_context(ctx)
+    with context.database.read() as session:
         brand = get_brand(session)
     if brand is None:
         raise NotFound("cli-brand-missing")
-    _tell(here, brand)
+    _tell(context, brand)
 
 
 @app.command("set")
 def set_(
-    context: typer.Context,
+    ctx: typer.Context,
     *,
     name: Annotated[str | None, typer.Option(help="The organisation's name.")] = None,
     postal_address: Annotated[
@@ -63,35 +63,35 @@ def set_(
     from campaigns.editorial.change_brand import change_brand
     from templates.brand import get_brand
 
-    here = workplace(context)
+    context = cli_context(ctx)
     given = {
         "name": name,
         "postal_address": postal_address,
         "website": website,
         "colour": colour,
-        "logo_sha256": _store_logo(here, logo),
-        "logo_dark_sha256": _store_logo(here, logo_dark),
+        "logo_sha256": _store_logo(context, logo),
+        "logo_dark_sha256": _store_logo(context, logo_dark),
         "logo_alt": logo_alt,
     }
     changes: dict[str, Any] = {field: value for field, value in given.items() if value is not None}
-    with here.database.write() as session:
+    with context.database.write() as session:
         before = get_brand(session)
         if before is None:
             raise NotFound("cli-brand-missing")
         changes["footer_texts"] = _footers(before, footer or [])
         changes["socials"] = _socials(before, social or [])
-        brand = change_brand(session, changes, actor=actor(session, as_), now=here.clock.now())
-    _tell(here, brand)
+        brand = change_brand(session, changes, actor=actor(session, as_), now=context.clock.now())
+    _tell(context, brand)
 
 
-def _store_logo(here: Workplace, logo: Path | None) -> str | None:
+def _store_logo(context: CliContext, logo: Path | None) -> str | None:
     if logo is None:
         return None
     try:
         data = logo.read_bytes()
     except OSError:
         raise InputRefused("cli-brand-logo-unreadable", file=str(logo)) from None
-    return here.assets.put(data).sha256
+    return context.assets.put(data).sha256
 
 
 def _footers(before: "Brand", given: list[str]) -> dict[str, str]:
@@ -119,7 +119,7 @@ def _socials(before: "Brand", given: list[str]) -> dict[str, str]:
     return socials
 
 
-def _tell(here: Workplace, brand: "Brand") -> None:
+def _tell(context: CliContext, brand: "Brand") -> None:
     data = {
         "name": brand.name,
         "postal_address": brand.postal_address,
@@ -131,12 +131,14 @@ def _tell(here: Workplace, brand: "Brand") -> None:
         "socials": brand.socials,
         "footer_texts": brand.footer_texts,
     }
-    answer(
-        here,
+    print_answer(
+        context,
         {"brand": data},
-        here.text("cli-brand", name=brand.name, website=brand.website, colour=brand.colour),
+        context.text("cli-brand", name=brand.name, website=brand.website, colour=brand.colour),
         brand.postal_address,
-        here.text("cli-brand-logo", alt=brand.logo_alt) if brand.logo_sha256 else here.text("cli-brand-no-logo"),
+        context.text("cli-brand-logo", alt=brand.logo_alt)
+        if brand.logo_sha256
+        else context.text("cli-brand-no-logo"),
         *(f"{language}: {words}" for language, words in sorted(brand.footer_texts.items())),
         *(f"{name}: {address}" for name, address in brand.socials.items()),
     )

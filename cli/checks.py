@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from cli.context import Workplace
+from cli.context import CliContext
 from cli.rejections import refused_lines
 from core.errors import BiltenError, Param
 
@@ -39,51 +39,51 @@ class Check:
     """What is behind it and what to do, in the staff's language."""
 
 
-def check_settings(here: Workplace) -> Iterator[Check]:
+def check_settings(context: CliContext) -> Iterator[Check]:
     from core.settings import DEVELOPMENT_SECRET, Environment
 
-    settings = here.settings
+    settings = context.settings
     is_production = settings.environment is Environment.PRODUCTION
     yield Check(Level.GOOD if is_production else Level.WARNING, f"cli-doctor-{settings.environment.value}")
-    if here.secret == DEVELOPMENT_SECRET:
+    if context.secret == DEVELOPMENT_SECRET:
         yield Check(Level.WARNING, "cli-doctor-secret-shared")
     is_https = settings.public_url.startswith("https://")
     code = "cli-doctor-public-url" if is_https else "cli-doctor-public-url-open"
     yield Check(Level.GOOD if is_https else Level.WARNING, code, {"url": settings.public_url})
 
 
-def check_secret_key(here: Workplace) -> Iterator[Check]:
+def check_secret_key(context: CliContext) -> Iterator[Check]:
     """With another key than the one that hashed the addresses, nobody's suppression would be recognised."""
     from core.addresses import EmailAddress, address_hash
     from subscribers.queries import get_subscriber, list_subscribers
 
-    with here.database.read() as session:
+    with context.database.read() as session:
         some = [get_subscriber(session, listed.subscriber_id) for listed in list_subscribers(session, limit=1)]
     for person in some:
-        if address_hash(EmailAddress(person.address), secret=here.secret) != person.address_hash:
+        if address_hash(EmailAddress(person.address), secret=context.secret) != person.address_hash:
             yield Check(Level.PROBLEM, "cli-doctor-secret-other")
 
 
-def check_organisation(here: Workplace) -> Iterator[Check]:
+def check_organisation(context: CliContext) -> Iterator[Check]:
     from core.languages import STAFF_LANGUAGES
     from templates.brand import get_brand
 
-    with here.database.read() as session:
+    with context.database.read() as session:
         brand = get_brand(session)
-    placeholders = {here.texts.text(language, "cli-init-brand-address") for language in STAFF_LANGUAGES}
+    placeholders = {context.texts.text(language, "cli-init-brand-address") for language in STAFF_LANGUAGES}
     if brand is None or brand.postal_address in placeholders:
         yield Check(Level.WARNING, "cli-doctor-brand-placeholder")
     else:
         yield Check(Level.GOOD, "cli-doctor-brand", {"name": brand.name})
 
 
-def check_folders(here: Workplace) -> Iterator[Check]:
-    for folder in (here.settings.var_dir, here.settings.assets_dir, here.settings.state_path):
+def check_folders(context: CliContext) -> Iterator[Check]:
+    for folder in (context.settings.var_dir, context.settings.assets_dir, context.settings.state_path):
         writable = _is_writable(folder)
         code = "cli-doctor-folder" if writable else "cli-doctor-folder-closed"
         yield Check(Level.GOOD if writable else Level.PROBLEM, code, {"folder": str(folder)})
-    if here.settings.var_dir.is_dir():
-        yield _space(shutil.disk_usage(here.settings.var_dir).free)
+    if context.settings.var_dir.is_dir():
+        yield _space(shutil.disk_usage(context.settings.var_dir).free)
 
 
 def _is_writable(folder: Path) -> bool:
@@ -103,11 +103,11 @@ def _space(free: int) -> Check:
     return Check(Level.GOOD, "cli-doctor-space", params)
 
 
-def check_senders(here: Workplace) -> Iterator[Check]:
+def check_senders(context: CliContext) -> Iterator[Check]:
     from delivery.providers import known_providers
     from delivery.senders.senders import list_senders
 
-    with here.database.read() as session:
+    with context.database.read() as session:
         senders = list_senders(session)
     if not senders:
         yield Check(Level.PROBLEM, "cli-doctor-no-sender")
@@ -116,13 +116,13 @@ def check_senders(here: Workplace) -> Iterator[Check]:
             params: dict[str, Param] = {"name": sender.name, "provider": sender.provider}
             yield Check(Level.PROBLEM, "cli-doctor-provider-unknown", params)
             continue
-        yield _provider_answers(here, sender)
-        yield from _tracking(here, sender)
+        yield _provider_answers(context, sender)
+        yield from _tracking(context, sender)
 
 
-def _provider_answers(here: Workplace, sender: "Sender") -> Check:
+def _provider_answers(context: CliContext, sender: "Sender") -> Check:
     """Only that somebody is there: whether the key is right shows when mail is sent, or costs a request."""
-    host, port = _far_side(here, sender.provider)
+    host, port = _far_side(context, sender.provider)
     params: dict[str, Param] = {"name": sender.name, "provider": sender.provider, "host": f"{host}:{port}"}
     if not host:
         return Check(Level.GOOD, "cli-doctor-provider-local", params)
@@ -133,26 +133,26 @@ def _provider_answers(here: Workplace, sender: "Sender") -> Check:
     return Check(Level.GOOD, "cli-doctor-provider", params)
 
 
-def _far_side(here: Workplace, provider: str) -> tuple[str, int]:
-    settings = here.settings
+def _far_side(context: CliContext, provider: str) -> tuple[str, int]:
+    settings = context.settings
     if provider == "smtp":
         return settings.smtp_host, settings.smtp_port
-    parts = urlsplit(_base_url(here, provider))
+    parts = urlsplit(_base_url(context, provider))
     return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
 
 
-def _base_url(here: Workplace, provider: str) -> str:
+def _base_url(context: CliContext, provider: str) -> str:
     """Empty for a provider that is no address on the web."""
-    return str(getattr(here.settings, f"{provider}_base_url", ""))
+    return str(getattr(context.settings, f"{provider}_base_url", ""))
 
 
-def _tracking(here: Workplace, sender: "Sender") -> Iterator[Check]:
+def _tracking(context: CliContext, sender: "Sender") -> Iterator[Check]:
     """Only where mail really goes: the simulator tracks nobody."""
     from core.loopback import is_loopback
     from delivery.providers import capabilities_of
     from delivery.providers.base import Tracking
 
-    if is_loopback(_base_url(here, sender.provider)):
+    if is_loopback(_base_url(context, sender.provider)):
         return
     if capabilities_of(sender.provider).tracking is Tracking.ACCOUNT_ONLY:
         yield Check(
@@ -160,77 +160,81 @@ def _tracking(here: Workplace, sender: "Sender") -> Iterator[Check]:
         )
 
 
-def check_database(here: Workplace) -> Iterator[Check]:
-    """Raises what `Workplace.database` raises; `doctor` shows it and leaves out what needs the database."""
+def check_database(context: CliContext) -> Iterator[Check]:
+    """Raises what `CliContext.database` raises; `doctor` shows it and leaves out what needs the database."""
     from migrations.schema_drift import schema_differences
     from migrations.upgrade import kept_copies, refuse_what_cannot_be_upgraded
 
-    refuse_what_cannot_be_upgraded(here.unchecked_database)
-    differences = schema_differences(here.database)
+    refuse_what_cannot_be_upgraded(context.unchecked_database)
+    differences = schema_differences(context.database)
     if differences:
-        more = tuple(f"  {here.text(f'cli-doctor-schema-{each.drift}', what=each.what)}" for each in differences)
+        more = tuple(
+            f"  {context.text(f'cli-doctor-schema-{each.drift}', what=each.what)}" for each in differences
+        )
         yield Check(Level.PROBLEM, "cli-doctor-schema", more=more)
     else:
         yield Check(Level.GOOD, "cli-doctor-database")
-    for copy in kept_copies(here.database):
+    for copy in kept_copies(context.database):
         yield Check(Level.WARNING, "cli-doctor-copy-kept", {"file": str(copy)})
 
 
-def check_sign_up(here: Workplace) -> Iterator[Check]:
+def check_sign_up(context: CliContext) -> Iterator[Check]:
     from delivery.senders.senders import find_sender
 
-    name = here.settings.sign_up_sender
+    name = context.settings.sign_up_sender
     if not name:
         yield Check(Level.WARNING, "cli-doctor-sign-up-closed")
         return
-    with here.database.read() as session:
+    with context.database.read() as session:
         if find_sender(session, name) is None:
             yield Check(Level.PROBLEM, "cli-doctor-sign-up-unknown", {"name": name})
 
 
-def check_scheduler(here: Workplace) -> Iterator[Check]:
+def check_scheduler(context: CliContext) -> Iterator[Check]:
     from scheduler.heartbeat import silent_jobs
-    from scheduler.jobs import PATIENCE
+    from scheduler.jobs import MAX_SILENCE
 
-    with here.database.read() as session:
-        silent = silent_jobs(session, PATIENCE, now=here.clock.now())
+    with context.database.read() as session:
+        silent = silent_jobs(session, MAX_SILENCE, now=context.clock.now())
     if not silent:
         yield Check(Level.GOOD, "cli-doctor-scheduler")
-    elif len(silent) == len(PATIENCE) and here.database.is_sqlite:
+    elif len(silent) == len(MAX_SILENCE) and context.database.is_sqlite:
         yield Check(Level.PROBLEM, "cli-doctor-scheduler-silent")
-    elif len(silent) < len(PATIENCE):
+    elif len(silent) < len(MAX_SILENCE):
         yield Check(Level.PROBLEM, "cli-doctor-jobs-silent", {"jobs": ", ".join(sorted(silent))})
 
 
-def check_needs(here: Workplace) -> Iterator[Check]:
+def check_needs(context: CliContext) -> Iterator[Check]:
     """The same list that staff see on the page of campaigns."""
-    from campaigns.reporting.needs_attention import needs
+    from campaigns.reporting.needs_attention import needs_attention
     from scheduler.clock_faults import clock_needs
 
-    now, stands = here.clock.now(), here.guard.glance()
-    with here.database.read() as session:
-        found = needs(session, now=now, verdict=stands, expects_backups=here.settings.expects_backups)
-        found += clock_needs(session, now=now, zone=here.settings.time_zone)
-    for need in found:
-        more = refused_lines(here, need.why)
-        more += [f"  {here.text(need.advice, **need.params)}"] if need.advice else []
-        more += [f"  {here.text('web-campaign-provider-says', words=need.words)}"] if need.words else []
-        yield Check(Level.PROBLEM if need.stops_mail else Level.WARNING, need.code, need.params, tuple(more))
+    now, verdict = context.clock.now(), context.guard.glance()
+    with context.database.read() as session:
+        found = needs_attention(
+            session, now=now, verdict=verdict, expects_backups=context.settings.expects_backups
+        )
+        found += clock_needs(session, now=now, zone=context.settings.time_zone)
+    for item in found:
+        more = refused_lines(context, item.why)
+        more += [f"  {context.text(item.advice, **item.params)}"] if item.advice else []
+        more += [f"  {context.text('web-campaign-provider-says', words=item.words)}"] if item.words else []
+        yield Check(Level.PROBLEM if item.stops_mail else Level.WARNING, item.code, item.params, tuple(more))
     if not found:
         yield Check(Level.GOOD, "web-needs-none")
 
 
-def check_machines(here: Workplace) -> Iterator[Check]:
+def check_machines(context: CliContext) -> Iterator[Check]:
     """Only where work is spread: one process that serves and sends (--with-engine) shows as heartbeats alone."""
     from scheduler.heartbeat import silent_jobs
-    from scheduler.jobs import PATIENCE
+    from scheduler.jobs import MAX_SILENCE
     from scheduler.wake_ups import machines
 
-    if here.database.is_sqlite:
+    if context.database.is_sqlite:
         return
-    with here.database.read() as session:
+    with context.database.read() as session:
         found = machines(session)
-        is_silent = bool(silent_jobs(session, PATIENCE, now=here.clock.now()))
+        is_silent = bool(silent_jobs(session, MAX_SILENCE, now=context.clock.now()))
     if found.leads and found.workers:
         yield Check(Level.GOOD, "cli-doctor-machines", {"workers": found.workers})
     elif found.leads:

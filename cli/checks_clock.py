@@ -4,20 +4,20 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from cli.checks import Check, Level
-from cli.context import Workplace
+from cli.context import CliContext
 
 MAY_DIFFER_BY = timedelta(minutes=1)
 
 
-def check_clock(here: Workplace) -> Iterator[Check]:
+def check_clock(context: CliContext) -> Iterator[Check]:
     from core.clock import STEP
     from scheduler.clock_faults import how_far_behind
 
-    with here.database.read() as session:
-        behind = how_far_behind(session, here.clock.now())
+    with context.database.read() as session:
+        behind = how_far_behind(session, context.clock.now())
     if behind > STEP:
         yield Check(Level.PROBLEM, "cli-doctor-clock-behind", {"minutes": round(behind / timedelta(minutes=1))})
-    yield from _own_clock() if here.database.is_sqlite else _servers_clock(here)
+    yield from _own_clock() if context.database.is_sqlite else _servers_clock(context)
 
 
 def _own_clock() -> Iterator[Check]:
@@ -29,10 +29,10 @@ def _own_clock() -> Iterator[Check]:
         yield Check(Level.GOOD if is_kept else Level.WARNING, code)
 
 
-def _servers_clock(here: Workplace) -> Iterator[Check]:
+def _servers_clock(context: CliContext) -> Iterator[Check]:
     """On PostgreSQL its clock counts: this machine's is something to compare it with."""
     from core.clock import SystemClock
 
-    off = here.database.now() - SystemClock().now()
+    off = context.database.now() - SystemClock().now()
     if abs(off) > MAY_DIFFER_BY:
         yield Check(Level.WARNING, "cli-doctor-clock-differs", {"minutes": round(abs(off) / timedelta(minutes=1))})

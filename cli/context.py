@@ -10,7 +10,7 @@ from core.staff_language import staff_language
 
 if TYPE_CHECKING:
     # Each of these costs a tenth of a second or more to import; `bilten --help` needs none of them.
-    from campaigns.review.external.probes import Eyes
+    from campaigns.review.external.probes import Probes
     from core.clock import Clock
     from core.db import Database
     from core.generation.guard import RestoreGuard
@@ -23,16 +23,16 @@ ROOMS = ("core", "news", "subscribers", "templates", "delivery", "staff", "campa
 ACTOR = "cli"
 
 
-class Workplace:
+class CliContext:
     def __init__(
         self,
         *,
         env_file: Path | None = Path(".env"),
         clock: "Clock | None" = None,
-        eyes: "Eyes | None" = None,
+        probes: "Probes | None" = None,
     ) -> None:
         self.env_file = env_file
-        self._eyes = eyes
+        self._probes = probes
         self._clock = clock
         self.as_json = False
         """Whether stdout belongs to a program: one JSON object and nothing else."""
@@ -70,10 +70,10 @@ class Workplace:
         return AssetStore(self.settings.assets_dir)
 
     @cached_property
-    def eyes(self) -> "Eyes":
-        from campaigns.review.external.probes import eyes_of
+    def probes(self) -> "Probes":
+        from campaigns.review.external.probes import build_probes
 
-        return self._eyes or eyes_of(self.settings)
+        return self._probes or build_probes(self.settings)
 
     @property
     def secret(self) -> str:

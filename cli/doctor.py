@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cli.context import Workplace
+from cli.context import CliContext
 from cli.error_output import known_error
-from cli.output import Json, answer, workplace
+from cli.output import Json, cli_context, print_answer
 
 if TYPE_CHECKING:
     from cli import checks
 
-    Examination = Callable[[Workplace], Iterator[checks.Check]]
+    Examination = Callable[[CliContext], Iterator[checks.Check]]
 
 app = typer.Typer()
 PROBLEMS_FOUND = 1
@@ -20,12 +20,12 @@ _MARKS = {"good": "✓", "warning": "!", "problem": "✗"}
 
 
 @app.command("doctor")
-def doctor(context: typer.Context, _: Json = False) -> None:
+def doctor(ctx: typer.Context, _: Json = False) -> None:
     """Look at settings, database, folders, senders and scheduler. Exits with 1 if mail would not go out."""
     from cli.checks import Level
 
-    here = workplace(context)
-    found = [(check, here.text(check.code, **check.params)) for check in _examine(here)]
+    context = cli_context(ctx)
+    found = [(check, context.text(check.code, **check.params)) for check in _examine(context)]
     problems = sum(check.level is Level.PROBLEM for check, _text in found)
     data = {
         "problems": problems,
@@ -35,12 +35,12 @@ def doctor(context: typer.Context, _: Json = False) -> None:
         ],
     }
     lines = [line for check, text in found for line in (f"{_MARKS[check.level]} {text}", *check.more)]
-    answer(here, data, *lines, here.text("cli-doctor-summary", problems=problems))
+    print_answer(context, data, *lines, context.text("cli-doctor-summary", problems=problems))
     if problems:
         raise typer.Exit(PROBLEMS_FOUND)
 
 
-def _examine(here: Workplace) -> "Iterator[checks.Check]":
+def _examine(context: CliContext) -> "Iterator[checks.Check]":
     """All checks in order, until one that the next ones stand on fails."""
     from cli import checks, checks_backup, checks_clock, checks_outside
 
@@ -60,7 +60,7 @@ def _examine(here: Workplace) -> "Iterator[checks.Check]":
     )
     try:
         for examination in (*basis, *rest):
-            yield from examination(here)
+            yield from examination(context)
     except Exception as error:
         known = known_error(error)
         if known is None:

@@ -4,8 +4,8 @@ import sys
 import traceback
 from pathlib import Path
 
-from cli.context import Workplace
-from cli.output import complain, tell_program
+from cli.context import CliContext
+from cli.output import print_failure, print_json_error
 from core.errors import BiltenError, Misconfigured, Unavailable
 from core.ids import new_public_id
 
@@ -24,21 +24,21 @@ _DATABASES_SAY: dict[str, BiltenError] = {
 INTERRUPTED = 130
 
 
-def explain(here: Workplace, error: Exception) -> int:
+def print_error(context: CliContext, error: Exception) -> int:
     """Says what happened in the staff's language. Returns the exit code."""
     known = known_error(error)
     if known is None:
-        return _explain_defect(here, error)
-    if here.debug:
+        return _explain_defect(context, error)
+    if context.debug:
         traceback.print_exception(error)
-    complain(here, known.code, here.text(known.code, **known.params))
+    print_failure(context, known.code, context.text(known.code, **known.params))
     return known.exit_code
 
 
-def tell_misused(here: Workplace, code: int, *, as_json: bool) -> int:
+def print_usage_error(context: CliContext, code: int, *, as_json: bool) -> int:
     """A command that was written wrongly is explained on stderr before it runs; a program is told on stdout."""
-    if code == MISUSED and as_json and not here.has_answered:
-        tell_program(here, "cli-misused", here.text("cli-misused"))
+    if code == MISUSED and as_json and not context.has_answered:
+        print_json_error(context, "cli-misused", context.text("cli-misused"))
     return code
 
 
@@ -62,26 +62,28 @@ def _database_error(error: Exception) -> BiltenError | None:
     return Unavailable("cli-database-unreachable") if isinstance(error, OperationalError) else None
 
 
-def _explain_defect(here: Workplace, error: Exception) -> int:
+def _explain_defect(context: CliContext, error: Exception) -> int:
     reference = new_public_id(8)
-    if here.debug:
+    if context.debug:
         traceback.print_exception(error)
-        complain(here, "cli-defect", here.text("cli-defect-shown", kind=type(error).__name__))
+        print_failure(context, "cli-defect", context.text("cli-defect-shown", kind=type(error).__name__))
         return DEFECT
-    kept = _keep_traceback(here, error, reference)
+    kept = _keep_traceback(context, error, reference)
     if kept is None:
-        complain(here, "cli-defect", here.text("cli-defect", kind=type(error).__name__))
+        print_failure(context, "cli-defect", context.text("cli-defect", kind=type(error).__name__))
     else:
-        complain(here, "cli-defect", here.text("cli-defect-kept", kind=type(error).__name__, file=str(kept)))
+        print_failure(
+            context, "cli-defect", context.text("cli-defect-kept", kind=type(error).__name__, file=str(kept))
+        )
     return DEFECT
 
 
-def _keep_traceback(here: Workplace, error: Exception, reference: str) -> Path | None:
+def _keep_traceback(context: CliContext, error: Exception, reference: str) -> Path | None:
     """Leaves the traceback, without addresses, for whoever mends it. None where nothing can be written."""
     from core.logging import redact
 
     try:
-        folder = here.settings.var_dir / "errors"
+        folder = context.settings.var_dir / "errors"
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{reference}.txt"
         told = redact(None, "error", {"traceback": "".join(traceback.format_exception(error))})

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cli.context import Workplace
-from cli.output import answer
+from cli.context import CliContext
+from cli.output import print_answer
 from core.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ERRORS_FOUND = InputRefused.exit_code
 
 
-def tell_findings(here: Workplace, findings: "Sequence[Finding]") -> None:
+def print_findings(context: CliContext, findings: "Sequence[Finding]") -> None:
     """Raises Exit where one of them is an error."""
     from templates.check import Severity
 
@@ -29,20 +29,22 @@ def tell_findings(here: Workplace, findings: "Sequence[Finding]") -> None:
                 "where": finding.where,
                 "language": finding.language,
                 "item": finding.item,
-                "text": here.text(finding.code, **finding.params),
+                "text": context.text(finding.code, **finding.params),
             }
             for finding in findings
         ],
     }
-    lines = [_line(here, finding) for finding in findings]
-    answer(here, data, *lines, here.text("cli-check-summary", errors=errors, warnings=len(findings) - errors))
+    lines = [_line(context, finding) for finding in findings]
+    print_answer(
+        context, data, *lines, context.text("cli-check-summary", errors=errors, warnings=len(findings) - errors)
+    )
     if errors:
         raise typer.Exit(ERRORS_FOUND)
 
 
-def _line(here: Workplace, finding: "Finding") -> str:
+def _line(context: CliContext, finding: "Finding") -> str:
     item = f"“{finding.item}”" if finding.item else ""
-    part = here.text("campaigns-finding-in", where=finding.where)
+    part = context.text("campaigns-finding-in", where=finding.where)
     place = ", ".join(one for one in (finding.language, part, item) if one)
-    severity = here.text(f"cli-check-{finding.severity}")
-    return f"{severity} ({place}): {here.text(finding.code, **finding.params)}"
+    severity = context.text(f"cli-check-{finding.severity}")
+    return f"{severity} ({place}): {context.text(finding.code, **finding.params)}"

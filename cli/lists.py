@@ -6,7 +6,7 @@ import typer
 
 from cli.campaign.output import AsPerson, actor
 from cli.context import ACTOR
-from cli.output import Json, answer, table, workplace
+from cli.output import Json, cli_context, print_answer, table
 from core.errors import InputRefused
 
 app = typer.Typer(help="The mailing lists that people subscribe to.")
@@ -14,7 +14,7 @@ app = typer.Typer(help="The mailing lists that people subscribe to.")
 
 @app.command("add")
 def add(
-    context: typer.Context,
+    ctx: typer.Context,
     slug: Annotated[str, typer.Argument(help="A short name for commands and headers, such as 'bulletin'.")],
     name: Annotated[str, typer.Argument(help="The name that readers see.")],
     protected: Annotated[
@@ -26,24 +26,26 @@ def add(
     from staff.audit import record
     from subscribers.lists import create_list
 
-    here = workplace(context)
-    now = here.clock.now()
-    with here.database.write() as session:
+    context = cli_context(ctx)
+    now = context.clock.now()
+    with context.database.write() as session:
         made = create_list(session, slug=slug, name=name, now=now, is_protected=protected)
         record(session, actor=ACTOR, action="list.created", subject=f"mailing_list:{made.id}", now=now, slug=slug)
-    answer(
-        here, {"list": {"id": made.id, "slug": made.slug}}, here.text("cli-list-added", name=name, slug=made.slug)
+    print_answer(
+        context,
+        {"list": {"id": made.id, "slug": made.slug}},
+        context.text("cli-list-added", name=name, slug=made.slug),
     )
 
 
 @app.command("list")
-def list_(context: typer.Context, _: Json = False) -> None:
+def list_(ctx: typer.Context, _: Json = False) -> None:
     """Show the mailing lists, and how many people each would reach today."""
     from subscribers.audience import count_audiences
     from subscribers.lists import list_lists
 
-    here = workplace(context)
-    with here.database.read() as session:
+    context = cli_context(ctx)
+    with context.database.read() as session:
         audiences = count_audiences(session)
         found = [(row, audiences.get(row.id, {})) for row in list_lists(session)]
     data = [
@@ -58,7 +60,7 @@ def list_(context: typer.Context, _: Json = False) -> None:
         }
         for row, audience in found
     ]
-    heads = [here.text(f"cli-head-{head}") for head in ("slug", "name", "audience", "chain", "required")]
+    heads = [context.text(f"cli-head-{head}") for head in ("slug", "name", "audience", "chain", "required")]
     cells = [
         [
             row.slug,
@@ -69,12 +71,12 @@ def list_(context: typer.Context, _: Json = False) -> None:
         ]
         for row, audience in found
     ]
-    answer(here, {"lists": data}, table(heads, cells) if found else here.text("cli-lists-none"))
+    print_answer(context, {"lists": data}, table(heads, cells) if found else context.text("cli-lists-none"))
 
 
 @app.command("invite")
 def invite(
-    context: typer.Context,
+    ctx: typer.Context,
     slug: Annotated[str, typer.Argument(help="The list's short name.")],
     *,
     days: Annotated[int, typer.Option(min=1, max=3650, help="How many days it works.")] = 90,
@@ -86,17 +88,20 @@ def invite(
     from subscribers.links import invitation_token
     from subscribers.lists import list_by_slug
 
-    here = workplace(context)
-    until = here.clock.now() + timedelta(days=days)
-    with here.database.read() as session:
+    context = cli_context(ctx)
+    until = context.clock.now() + timedelta(days=days)
+    with context.database.read() as session:
         found = list_by_slug(session, slug)
-    url = f"{here.settings.public_url}/i/{invitation_token(here.signer, list_slug=found.slug, expires_at=until)}"
-    answer(here, {"list": {"slug": found.slug}, "url": url}, here.text("cli-list-invitation", days=days), url)
+    token = invitation_token(context.signer, list_slug=found.slug, expires_at=until)
+    url = f"{context.settings.public_url}/i/{token}"
+    print_answer(
+        context, {"list": {"slug": found.slug}, "url": url}, context.text("cli-list-invitation", days=days), url
+    )
 
 
 @app.command("languages")
 def languages(
-    context: typer.Context,
+    ctx: typer.Context,
     slug: Annotated[str, typer.Argument(help="The list's short name.")],
     *,
     chain: Annotated[
@@ -113,23 +118,23 @@ def languages(
     from campaigns.editorial.list_languages import choose_list_languages
     from subscribers.lists import read_languages
 
-    here = workplace(context)
+    context = cli_context(ctx)
     if chain is None and required is None:
         raise InputRefused("cli-list-nothing-to-set")
-    with here.database.write() as session:
+    with context.database.write() as session:
         changed = choose_list_languages(
             session,
             slug,
             chain=None if chain is None else read_languages(chain),
             required=None if required is None else read_languages(required),
             actor=actor(session, as_),
-            now=here.clock.now(),
+            now=context.clock.now(),
         )
         languages = {"chain": changed.language_chain, "required": changed.required_languages}
-    told = here.text(
+    told = context.text(
         "cli-list-languages",
         slug=slug,
         chain=", ".join(changed.language_chain) or "–",
         required=", ".join(changed.required_languages) or "–",
     )
-    answer(here, {"list": {"slug": changed.slug, **languages}}, told)
+    print_answer(context, {"list": {"slug": changed.slug, **languages}}, told)

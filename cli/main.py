@@ -27,11 +27,11 @@ from cli import (
     template,
     user,
 )
-from cli.context import Workplace
+from cli.context import CliContext
 from cli.demo import command as demo
-from cli.error_output import explain, tell_misused
+from cli.error_output import print_error, print_usage_error
 from cli.help_language import speak
-from cli.output import workplace
+from cli.output import cli_context
 from core.staff_language import staff_language
 
 USE_CASES = (init, serve, scheduler_commands, demo, simulator, doctor, adopt, restore)
@@ -69,7 +69,7 @@ def build_app() -> typer.Typer:
 
 
 def _begin(
-    context: typer.Context,
+    ctx: typer.Context,
     *,
     debug: Annotated[bool, typer.Option("--debug", help="Log everything, and show tracebacks.")] = False,
 ) -> None:
@@ -80,27 +80,27 @@ def _begin(
     """
     from core.logging import configure_logging
 
-    workplace(context).debug = debug
+    cli_context(ctx).debug = debug
     configure_logging(level="debug" if debug else "error", style="console")
 
 
-def run(arguments: Sequence[str], here: Workplace) -> int:
+def run(arguments: Sequence[str], context: CliContext) -> int:
     """One run of the command line. Returns its exit code."""
     try:
         command = typer.main.get_command(build_app())
-        speak(command, staff_language(here.env_file))
-        command(args=list(arguments), prog_name="bilten", obj=here)
+        speak(command, staff_language(context.env_file))
+        command(args=list(arguments), prog_name="bilten", obj=context)
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else 0
-        return tell_misused(here, code, as_json="--json" in arguments)
+        return print_usage_error(context, code, as_json="--json" in arguments)
     except Exception as error:
-        return explain(here, error)
+        return print_error(context, error)
     finally:
-        here.close()
+        context.close()
     return 0
 
 
 def main() -> None:
     # What this program writes holds people's addresses: nobody else on the machine reads it.
     os.umask(0o077)
-    sys.exit(run(sys.argv[1:], Workplace()))
+    sys.exit(run(sys.argv[1:], CliContext()))

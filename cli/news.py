@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.campaign.output import AsPerson, actor
-from cli.context import Workplace
-from cli.output import LARGEST_NUMBER, Json, answer, table, workplace
+from cli.context import CliContext
+from cli.output import LARGEST_NUMBER, Json, cli_context, print_answer, table
 from cli.rejections import NOTHING_DONE, refused_data, refused_lines
 from core.errors import InputRefused, Refusal
 
@@ -22,7 +22,7 @@ app = typer.Typer(help="What there is to say: news items and their texts.")
 
 @app.command("add")
 def add(
-    context: typer.Context,
+    ctx: typer.Context,
     paths: Annotated[list[Path], typer.Argument(help="Markdown files with front matter, or folders of them.")],
     *,
     take_over: Annotated[
@@ -32,31 +32,31 @@ def add(
     _: Json = False,
 ) -> None:
     """Import news from Markdown files. A file that cannot be read is named; the others are kept."""
-    here = workplace(context)
+    context = cli_context(ctx)
     imported: list[ImportedItem] = []
     refused: list[Refusal] = []
     for path in paths:
-        items, refusals = _import(here, path, as_, takes_over=take_over)
+        items, refusals = _import(context, path, as_, takes_over=take_over)
         imported += items
         refused += refusals
-    _tell(here, imported, refused)
+    _tell(context, imported, refused)
     if refused and not imported:
         raise typer.Exit(NOTHING_DONE)
 
 
 def _import(
-    here: Workplace, path: Path, as_: str, *, takes_over: bool
+    context: CliContext, path: Path, as_: str, *, takes_over: bool
 ) -> "tuple[Sequence[ImportedItem], Sequence[Refusal]]":
     from campaigns.editorial.news_changes import record_import
     from news.import_files import NewsIntake, import_file, import_folder, refusal_of
     from news.slug_owner import Origin
 
-    now = here.clock.now()
+    now = context.clock.now()
 
     def note(session: "Session", item: "ImportedItem") -> None:
         record_import(session, [item], actor=actor(session, as_), now=now)
 
-    intake = NewsIntake(here.database, here.assets, here.settings.time_zone)
+    intake = NewsIntake(context.database, context.assets, context.settings.time_zone)
     if path.is_dir():
         report = import_folder(intake, path, now=now, origin=Origin(takes_over=takes_over), on_saved=note)
         return report.imported, report.refused
@@ -66,15 +66,15 @@ def _import(
         return [], [refusal_of(error)]
 
 
-def _tell(here: Workplace, imported: "Sequence[ImportedItem]", refused: Sequence[Refusal]) -> None:
+def _tell(context: CliContext, imported: "Sequence[ImportedItem]", refused: Sequence[Refusal]) -> None:
     from news.queries import get_item
 
-    with here.database.read() as session:
+    with context.database.read() as session:
         items = [(item, get_item(session, item.item_id)) for item in imported]
-    lines = [here.text("cli-news-added", count=sum(item.is_changed for item in imported))]
-    lines += [here.text(_fate(item), slug=row.slug, language=item.language) for item, row in items]
+    lines = [context.text("cli-news-added", count=sum(item.is_changed for item in imported))]
+    lines += [context.text(_fate(item), slug=row.slug, language=item.language) for item, row in items]
     if refused:
-        lines += [here.text("cli-refused-files", count=len(refused)), *refused_lines(here, refused)]
+        lines += [context.text("cli-refused-files", count=len(refused)), *refused_lines(context, refused)]
     data = {
         "imported": [
             {
@@ -87,9 +87,9 @@ def _tell(here: Workplace, imported: "Sequence[ImportedItem]", refused: Sequence
             }
             for item, row in items
         ],
-        "refused": refused_data(here, refused),
+        "refused": refused_data(context, refused),
     }
-    answer(here, data, *lines)
+    print_answer(context, data, *lines)
 
 
 def _fate(item: "ImportedItem") -> str:
@@ -101,7 +101,7 @@ def _fate(item: "ImportedItem") -> str:
 
 
 @app.command("prepare")
-def prepare(context: typer.Context, _: Json = False) -> None:
+def prepare(ctx: typer.Context, _: Json = False) -> None:
     """Bring earlier pictures and PDFs up to date. Safe to repeat.
 
     Those that still hold their maker's traces are written anew without, and found by their old
@@ -112,26 +112,26 @@ def prepare(context: typer.Context, _: Json = False) -> None:
     from news.prepare_assets import prepare_assets
     from templates.brand import replace_logo_file
 
-    here = workplace(context)
-    cleaned = clean_store(here.database, here.assets, replace_logo_file)
-    prepared = prepare_assets(here.database, here.assets)
-    lines = [here.text("cli-news-cleaned", count=cleaned.count)]
-    lines += [here.text("cli-news-left", count=len(cleaned.left))] if cleaned.left else []
-    lines += refused_lines(here, cleaned.left)
-    lines += [here.text("cli-news-prepared", count=prepared.count)]
-    lines += [here.text("cli-news-asset-lost", file=name) for name in prepared.lost]
+    context = cli_context(ctx)
+    cleaned = clean_store(context.database, context.assets, replace_logo_file)
+    prepared = prepare_assets(context.database, context.assets)
+    lines = [context.text("cli-news-cleaned", count=cleaned.count)]
+    lines += [context.text("cli-news-left", count=len(cleaned.left))] if cleaned.left else []
+    lines += refused_lines(context, cleaned.left)
+    lines += [context.text("cli-news-prepared", count=prepared.count)]
+    lines += [context.text("cli-news-asset-lost", file=name) for name in prepared.lost]
     data = {
         "cleaned": cleaned.count,
-        "left": refused_data(here, cleaned.left),
+        "left": refused_data(context, cleaned.left),
         "prepared": prepared.count,
         "lost": prepared.lost,
     }
-    answer(here, data, *lines)
+    print_answer(context, data, *lines)
 
 
 @app.command("list")
 def list_(
-    context: typer.Context,
+    ctx: typer.Context,
     after: Annotated[int | None, typer.Option(max=LARGEST_NUMBER, help="Go on after this item's number.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=500, help="How many to show.")] = 50,
     _: Json = False,
@@ -139,8 +139,8 @@ def list_(
     """Show the news items, with the languages that each has a text in."""
     from news.queries import list_items, texts_of
 
-    here = workplace(context)
-    with here.database.read() as session:
+    context = cli_context(ctx)
+    with context.database.read() as session:
         items = list_items(session, after_id=after, limit=limit)
         texts = texts_of(session, [item.id for item in items])
     rows = [
@@ -154,9 +154,9 @@ def list_(
         }
         for item in items
     ]
-    heads = [here.text(f"cli-head-{head}") for head in ("number", "slug", "kind", "date", "titles")]
+    heads = [context.text(f"cli-head-{head}") for head in ("number", "slug", "kind", "date", "titles")]
     cells = [[row["id"], row["slug"], row["kind"], row["published_on"], _titles(row["titles"])] for row in rows]
-    answer(here, {"news_items": rows}, table(heads, cells) if rows else here.text("cli-news-none"))
+    print_answer(context, {"news_items": rows}, table(heads, cells) if rows else context.text("cli-news-none"))
 
 
 def _titles(titles: object) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.context import Workplace
+from cli.context import CliContext
 
 _CONTROLS = {code: "�" for code in [*range(32), *range(127, 160)] if chr(code) not in "\n\t"}
 _WIDE = 160
@@ -18,8 +18,8 @@ LARGEST_NUMBER = 2**63 - 1
 """What a database can hold as the number of a row."""
 
 
-def _claim_stdout(context: typer.Context, value: bool) -> bool:
-    workplace(context).as_json |= value
+def _claim_stdout(ctx: typer.Context, value: bool) -> bool:
+    cli_context(ctx).as_json |= value
     return value
 
 
@@ -28,9 +28,9 @@ Json = Annotated[
 ]
 
 
-def workplace(context: typer.Context) -> Workplace:
-    found = context.obj
-    assert isinstance(found, Workplace)  # noqa: S101  # `main` put it there
+def cli_context(ctx: typer.Context) -> CliContext:
+    found = ctx.obj
+    assert isinstance(found, CliContext)  # noqa: S101  # `main` put it there
     return found
 
 
@@ -39,10 +39,10 @@ def printable(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-def answer(here: Workplace, data: Mapping[str, Any], *lines: str) -> None:
+def print_answer(context: CliContext, data: Mapping[str, Any], *lines: str) -> None:
     """Tells `lines` to a person or `data` to a program."""
-    here.has_answered = True
-    if here.as_json:
+    context.has_answered = True
+    if context.as_json:
         sys.stdout.write(json.dumps(data, ensure_ascii=False, default=_plain) + "\n")
     else:
         sys.stdout.writelines(printable(line) + "\n" for line in lines)
@@ -50,15 +50,15 @@ def answer(here: Workplace, data: Mapping[str, Any], *lines: str) -> None:
     sys.stdout.flush()
 
 
-def complain(here: Workplace, code: str, text: str) -> None:
+def print_failure(context: CliContext, code: str, text: str) -> None:
     """Says what went wrong on stderr; a program finds it on stdout too, where it looks anyway."""
-    if here.as_json:
-        tell_program(here, code, text)
+    if context.as_json:
+        print_json_error(context, code, text)
     sys.stderr.write(printable(text) + "\n")
 
 
-def tell_program(here: Workplace, code: str, text: str) -> None:
-    here.has_answered = True
+def print_json_error(context: CliContext, code: str, text: str) -> None:
+    context.has_answered = True
     sys.stdout.write(json.dumps({"error": {"code": code, "text": text}}, ensure_ascii=False) + "\n")
 
 

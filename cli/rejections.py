@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cli.context import Workplace
+from cli.context import CliContext
 from core.errors import InputRefused, Refusal
 
 NOTHING_DONE = InputRefused.exit_code
 
 
-def refused_lines(here: Workplace, refused: Sequence[Refusal]) -> list[str]:
-    return [f"  {_where(refusal)}{here.text(refusal.code, **refusal.params)}" for refusal in refused]
+def refused_lines(context: CliContext, refused: Sequence[Refusal]) -> list[str]:
+    return [f"  {_where(refusal)}{context.text(refusal.code, **refusal.params)}" for refusal in refused]
 
 
 def _where(refusal: Refusal) -> str:
@@ -20,13 +20,13 @@ def _where(refusal: Refusal) -> str:
     return f"{refusal.place}: " if refusal.line is None else f"{refusal.place}:{refusal.line}: "
 
 
-def refused_data(here: Workplace, refused: Sequence[Refusal]) -> list[dict[str, Any]]:
+def refused_data(context: CliContext, refused: Sequence[Refusal]) -> list[dict[str, Any]]:
     return [
         {
             "place": refusal.place,
             "line": refusal.line,
             "code": refusal.code,
-            "text": here.text(refusal.code, **refusal.params),
+            "text": context.text(refusal.code, **refusal.params),
         }
         for refusal in refused
     ]

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.context import Workplace
-from cli.output import Json, answer, table, workplace
+from cli.context import CliContext
+from cli.output import Json, cli_context, print_answer, table
 
 if TYPE_CHECKING:
     from campaigns.restore.adopt import AdoptReport
@@ -19,7 +19,7 @@ app = typer.Typer()
 
 @app.command("restore")
 def restore(
-    context: typer.Context,
+    ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="The file of the backup.")],
     apply: Annotated[
         bool, typer.Option("--apply", help="Do it. Without this, everything is tried out and nothing changes.")
@@ -38,85 +38,89 @@ def restore(
     from core.backup.create import Source
     from migrations.upgrade import upgrade
 
-    here = workplace(context)
-    now = here.clock.now()
-    into = Source(here.unchecked_database, here.settings.assets_dir, here.secret)
+    context = cli_context(ctx)
+    now = context.clock.now()
+    into = Source(context.unchecked_database, context.settings.assets_dir, context.secret)
     report = restore_backup(
         file,
         into,
         upgrade=upgrade,
-        adopt=lambda database: _adopt(here, database, apply=apply, journals=journals or []),
+        adopt=lambda database: _adopt(context, database, apply=apply, journals=journals or []),
         now=now,
         apply=apply,
     )
-    answer(here, _data(report), *_lines(here, report))
+    print_answer(context, _data(report), *_lines(context, report))
 
 
-def _adopt(here: Workplace, database: "Database", *, apply: bool, journals: list[Path]) -> "AdoptReport | None":
+def _adopt(
+    context: CliContext, database: "Database", *, apply: bool, journals: list[Path]
+) -> "AdoptReport | None":
     """None where this machine has never worked on the database: whether mail is to go out from here, a person says
     with `bilten adopt`."""
     from campaigns.actors import CLI
     from campaigns.restore.adopt import AdoptReport, adopt
     from core.generation.verdict import Verdict
-    from scheduler.build import build_house
+    from scheduler.build import build_job_context
 
-    house = build_house(here.settings, database, here.clock)
+    job_context = build_job_context(context.settings, database, context.clock)
     # Only a glance: where this machine may send, it would leave a heartbeat in the copy, and the database that is
     # in use would then be the older one.
-    stands = house.guard.glance()
-    if stands is Verdict.UNKNOWN_HERE:
+    verdict = job_context.guard.glance()
+    if verdict is Verdict.UNKNOWN_HERE:
         return None
-    if stands is Verdict.MAY_SEND:
-        return AdoptReport(stands, is_done=False, replay=None)
-    return adopt(house, apply=apply, actor=CLI, now=here.clock.now(), journals=journals)
+    if verdict is Verdict.MAY_SEND:
+        return AdoptReport(verdict, is_done=False, replay=None)
+    return adopt(job_context, apply=apply, actor=CLI, now=context.clock.now(), journals=journals)
 
 
-def _lines(here: Workplace, report: "RestoreReport[AdoptReport | None]") -> list[str]:
+def _lines(context: CliContext, report: "RestoreReport[AdoptReport | None]") -> list[str]:
     from core.backup.manifest import age_in_hours
 
     manifest, comparison = report.manifest, report.comparison
-    hours = age_in_hours(manifest.made_at, here.clock.now())
-    lines = [here.text("cli-restore-age", hours=hours, version=manifest.program, schema=manifest.revision)]
-    lines.append(_contents(here, comparison.restored, comparison.present))
+    hours = age_in_hours(manifest.made_at, context.clock.now())
+    lines = [context.text("cli-restore-age", hours=hours, version=manifest.program, schema=manifest.revision)]
+    lines.append(_contents(context, comparison.restored, comparison.present))
     if comparison.present is None:
-        lines.append(here.text("cli-restore-nothing-to-compare"))
-    lines += _campaigns(here, "cli-restore-lost", comparison.lost)
-    lines += _campaigns(here, "cli-restore-under-way", comparison.under_way)
-    lines.append(here.text("cli-restore-assets", count=report.new_assets))
-    lines += _since(here, report.adopted)
+        lines.append(context.text("cli-restore-nothing-to-compare"))
+    lines += _campaigns(context, "cli-restore-lost", comparison.lost)
+    lines += _campaigns(context, "cli-restore-under-way", comparison.under_way)
+    lines.append(context.text("cli-restore-assets", count=report.new_assets))
+    lines += _since(context, report.adopted)
     if report.aside is None:
-        return [*lines, here.text("cli-restore-rehearsed")]
-    aside = [here.text("cli-restore-aside", place=report.aside)] if report.aside else []
-    return [*lines, *aside, here.text("cli-restore-done")]
+        return [*lines, context.text("cli-restore-rehearsed")]
+    aside = [context.text("cli-restore-aside", place=report.aside)] if report.aside else []
+    return [*lines, *aside, context.text("cli-restore-done")]
 
 
-def _since(here: Workplace, adopted: "AdoptReport | None") -> list[str]:
+def _since(context: CliContext, adopted: "AdoptReport | None") -> list[str]:
     from cli.adopt import replay_lines
 
     if adopted is None:
-        return [here.text("cli-restore-unknown-here")]
+        return [context.text("cli-restore-unknown-here")]
     return (
-        [here.text("cli-restore-nothing-since")] if adopted.replay is None else replay_lines(here, adopted.replay)
+        [context.text("cli-restore-nothing-since")]
+        if adopted.replay is None
+        else replay_lines(context, adopted.replay)
     )
 
 
-def _contents(here: Workplace, then: "Contents", now: "Contents | None") -> str:
-    heads = [here.text(f"cli-head-{head}") for head in ("what", "in-backup", "at-present")]
+def _contents(context: CliContext, then: "Contents", now: "Contents | None") -> str:
+    heads = [context.text(f"cli-head-{head}") for head in ("what", "in-backup", "at-present")]
     kinds = ("subscribers", "unsubscribed", "suppressed", "campaigns")
     rows = [
-        (here.text(f"cli-restore-{kind}"), getattr(then, kind), "–" if now is None else getattr(now, kind))
+        (context.text(f"cli-restore-{kind}"), getattr(then, kind), "–" if now is None else getattr(now, kind))
         for kind in kinds
     ]
     return table(heads, rows)
 
 
-def _campaigns(here: Workplace, code: str, campaigns: "list[CampaignLine]") -> list[str]:
+def _campaigns(context: CliContext, code: str, campaigns: "list[CampaignLine]") -> list[str]:
     from campaigns.restore.comparison import MAX_SHOWN
 
     if not campaigns:
         return []
-    shown = [f"  {one.name} ({here.text(f'campaigns-status-{one.status}')})" for one in campaigns[:MAX_SHOWN]]
-    return [here.text(code, count=len(campaigns)), *shown, *(["  …"] if len(campaigns) > MAX_SHOWN else [])]
+    shown = [f"  {one.name} ({context.text(f'campaigns-status-{one.status}')})" for one in campaigns[:MAX_SHOWN]]
+    return [context.text(code, count=len(campaigns)), *shown, *(["  …"] if len(campaigns) > MAX_SHOWN else [])]
 
 
 def _data(report: "RestoreReport[AdoptReport | None]") -> dict[str, Any]:

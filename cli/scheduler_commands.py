@@ -8,54 +8,58 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cli.context import Workplace
-from cli.output import Json, answer, workplace
+from cli.context import CliContext
+from cli.output import Json, cli_context, print_answer
 from core.errors import Misconfigured
 
 if TYPE_CHECKING:
-    from campaigns.sending.job_context import House
+    from campaigns.sending.job_context import JobContext
 
 app = typer.Typer()
 
 
 @app.command("scheduler")
-def scheduler(context: typer.Context, _: Json = False) -> None:
+def scheduler(ctx: typer.Context, _: Json = False) -> None:
     """Wake the workers for what is due, until Ctrl-C or SIGTERM. Of several, one leads and the others stand by."""
-    here = workplace(context)
-    house = _house(here, "scheduler")
+    context = cli_context(ctx)
+    job_context = _job_context(context, "scheduler")
     from scheduler.leader import Leader
 
-    with _ended_by_signals(house.stopping):
-        answer(here, {"scheduler": house.worker}, here.text("cli-scheduler-runs", name=house.worker))
-        Leader(house).run()
-    if not here.as_json:
-        answer(here, {}, here.text("cli-scheduler-stopped"))
+    with _ended_by_signals(job_context.stopping):
+        print_answer(
+            context, {"scheduler": job_context.worker}, context.text("cli-scheduler-runs", name=job_context.worker)
+        )
+        Leader(job_context).run()
+    if not context.as_json:
+        print_answer(context, {}, context.text("cli-scheduler-stopped"))
 
 
 @app.command("worker")
-def worker(context: typer.Context, _: Json = False) -> None:
+def worker(ctx: typer.Context, _: Json = False) -> None:
     """Send what is due, woken by bilten scheduler, until Ctrl-C or SIGTERM. As many as you like, anywhere."""
-    here = workplace(context)
-    house = _house(here, "worker")
+    context = cli_context(ctx)
+    job_context = _job_context(context, "worker")
     from scheduler.worker import Worker
 
-    with _ended_by_signals(house.stopping):
-        answer(here, {"worker": house.worker}, here.text("cli-worker-runs", name=house.worker))
-        Worker(house).run()
-    if not here.as_json:
-        answer(here, {}, here.text("cli-worker-stopped"))
+    with _ended_by_signals(job_context.stopping):
+        print_answer(
+            context, {"worker": job_context.worker}, context.text("cli-worker-runs", name=job_context.worker)
+        )
+        Worker(job_context).run()
+    if not context.as_json:
+        print_answer(context, {}, context.text("cli-worker-stopped"))
 
 
-def _house(here: Workplace, command: str) -> "House":
+def _job_context(context: CliContext, command: str) -> "JobContext":
     from core.logging import configure_logging
-    from scheduler.build import build_house
+    from scheduler.build import build_job_context
     from scheduler.wake_ups import wake
 
-    if here.database.is_sqlite:
+    if context.database.is_sqlite:
         raise Misconfigured("cli-machines-need-postgresql", command=command)
-    settings = here.settings
-    configure_logging(level="debug" if here.debug else settings.log_level, style=settings.log_format)
-    return build_house(settings, here.database, here.clock, wake=wake)
+    settings = context.settings
+    configure_logging(level="debug" if context.debug else settings.log_level, style=settings.log_format)
+    return build_job_context(settings, context.database, context.clock, wake=wake)
 
 
 @contextmanager

@@ -6,14 +6,14 @@ import typer
 
 from cli.campaign.output import As, actor
 from cli.context import ACTOR
-from cli.output import Json, answer, table, workplace
+from cli.output import Json, cli_context, print_answer, table
 
 app = typer.Typer(help="Who mail comes from, and the provider that takes it there.")
 
 
 @app.command("add")
 def add(
-    context: typer.Context,
+    ctx: typer.Context,
     *,
     name: Annotated[str, typer.Argument(help="What staff call it.")],
     provider: Annotated[str, typer.Option(help="The provider: docs/providers.md lists them.")],
@@ -27,9 +27,9 @@ def add(
     from delivery.senders.senders import create_sender
     from staff.audit import record
 
-    here = workplace(context)
-    now = here.clock.now()
-    with here.database.write() as session:
+    context = cli_context(ctx)
+    now = context.clock.now()
+    with context.database.write() as session:
         made = create_sender(
             session,
             name=name,
@@ -43,10 +43,10 @@ def add(
         record(
             session, actor=ACTOR, action="sender.created", subject=f"sender:{made.id}", now=now, provider=provider
         )
-    hook = f"{here.settings.public_url}/webhooks/{made.webhook_token}"
+    hook = f"{context.settings.public_url}/webhooks/{made.webhook_token}"
     reports = capabilities_of(made.provider).has_webhooks
-    answer(
-        here,
+    print_answer(
+        context,
         {
             "sender": {
                 "id": made.id,
@@ -55,18 +55,18 @@ def add(
                 "webhook_url": hook if reports else None,
             }
         },
-        here.text("cli-sender-added", name=made.name, provider=made.provider),
-        here.text("cli-sender-webhook", url=hook) if reports else here.text("cli-sender-no-webhooks"),
+        context.text("cli-sender-added", name=made.name, provider=made.provider),
+        context.text("cli-sender-webhook", url=hook) if reports else context.text("cli-sender-no-webhooks"),
     )
 
 
 @app.command("list")
-def list_(context: typer.Context, _: Json = False) -> None:
+def list_(ctx: typer.Context, _: Json = False) -> None:
     """Show the senders, and whether one is paused."""
     from delivery.senders.senders import list_senders
 
-    here = workplace(context)
-    with here.database.read() as session:
+    context = cli_context(ctx)
+    with context.database.read() as session:
         found = list_senders(session)
     data = [
         {
@@ -81,16 +81,16 @@ def list_(context: typer.Context, _: Json = False) -> None:
         }
         for row in found
     ]
-    heads = [here.text(f"cli-head-{head}") for head in ("name", "provider", "from", "paused")]
+    heads = [context.text(f"cli-head-{head}") for head in ("name", "provider", "from", "paused")]
     cells = [
         [row.name, row.provider, f"{row.from_name} <{row.from_address}>", row.paused_reason or ""] for row in found
     ]
-    answer(here, {"senders": data}, table(heads, cells) if found else here.text("cli-senders-none"))
+    print_answer(context, {"senders": data}, table(heads, cells) if found else context.text("cli-senders-none"))
 
 
 @app.command("resume")
 def resume(
-    context: typer.Context,
+    ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="The paused sender.")],
     as_: As = None,
     _: Json = False,
@@ -98,11 +98,11 @@ def resume(
     """Put a paused sender to use again, when the cause is gone."""
     from campaigns.sending.resume_sender import resume_sender
 
-    here = workplace(context)
-    with here.database.write() as session:
-        resumed = resume_sender(session, name, actor=actor(session, as_), now=here.clock.now())
-    answer(
-        here,
+    context = cli_context(ctx)
+    with context.database.write() as session:
+        resumed = resume_sender(session, name, actor=actor(session, as_), now=context.clock.now())
+    print_answer(
+        context,
         {"sender": {"id": resumed.id, "name": resumed.name}},
-        here.text("cli-sender-resumed", name=resumed.name),
+        context.text("cli-sender-resumed", name=resumed.name),
     )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from cli.context import Workplace
-from cli.output import Json, answer, workplace
+from cli.context import CliContext
+from cli.output import Json, cli_context, print_answer
 from core.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class _Stopped(Exception):
 
 @app.command("serve")
 def serve(
-    context: typer.Context,
+    ctx: typer.Context,
     *,
     host: Annotated[str | None, typer.Option(help="Where to listen; BILTEN_HOST if not given.")] = None,
     port: Annotated[
@@ -40,39 +40,39 @@ def serve(
 
     On PostgreSQL it serves the web app only; bilten scheduler and bilten worker do the sending.
     """
-    here = workplace(context)
-    settings = here.settings
+    context = cli_context(ctx)
+    settings = context.settings
     with ExitStack() as stack:
-        stack.enter_context(_alone(here))
+        stack.enter_context(_alone(context))
         stack.enter_context(_ended_by_signals())
         listening = stack.enter_context(_listen(host or settings.host, settings.port if port is None else port))
-        _log_as_set(here)
-        sends = with_engine or here.database.is_sqlite
-        server = stack.enter_context(_running(here, sends=sends))
+        _log_as_set(context)
+        sends = with_engine or context.database.is_sqlite
+        server = stack.enter_context(_running(context, sends=sends))
         url = "http://{}:{}".format(*listening.getsockname())
-        answer(here, {"url": url}, *_told(here, url, sends=sends))
+        print_answer(context, {"url": url}, *_told(context, url, sends=sends))
         server.run(sockets=[listening])
-    if not here.as_json:
-        answer(here, {}, here.text("cli-serve-stopped" if sends else "cli-serve-web-stopped"))
+    if not context.as_json:
+        print_answer(context, {}, context.text("cli-serve-stopped" if sends else "cli-serve-web-stopped"))
 
 
-def _told(here: Workplace, url: str, *, sends: bool) -> list[str]:
+def _told(context: CliContext, url: str, *, sends: bool) -> list[str]:
     from core.generation.verdict import Verdict, held_code
 
     if not sends:
-        return [here.text("cli-serve-web-runs", url=url)]
-    verdict = here.guard.glance()
+        return [context.text("cli-serve-web-runs", url=url)]
+    verdict = context.guard.glance()
     if verdict is Verdict.MAY_SEND:
-        return [here.text("cli-serve-runs", url=url)]
-    return [here.text("cli-serve-held", url=url), here.text(held_code(verdict))]
+        return [context.text("cli-serve-runs", url=url)]
+    return [context.text("cli-serve-held", url=url), context.text(held_code(verdict))]
 
 
 @contextmanager
-def _alone(here: Workplace) -> Iterator[None]:
+def _alone(context: CliContext) -> Iterator[None]:
     """A second scheduler on the same SQLite file would take the first one's work for that of a dead process."""
     from core.single_instance import lock_path, only_one
 
-    path = here.database.sqlite_path
+    path = context.database.sqlite_path
     if path is None:
         yield
         return
@@ -90,47 +90,47 @@ def _listen(host: str, port: int) -> Iterator[socket.socket]:
         yield listening
 
 
-def _log_as_set(here: Workplace) -> None:
+def _log_as_set(context: CliContext) -> None:
     from core.logging import configure_logging
 
-    settings = here.settings
-    configure_logging(level="debug" if here.debug else settings.log_level, style=settings.log_format)
+    settings = context.settings
+    configure_logging(level="debug" if context.debug else settings.log_level, style=settings.log_format)
 
 
 @contextmanager
-def _running(here: Workplace, *, sends: bool) -> "Iterator[uvicorn.Server]":
+def _running(context: CliContext, *, sends: bool) -> "Iterator[uvicorn.Server]":
     """The web app ready to run, and the engine started if this process sends: it ends last, in order."""
     import uvicorn
 
-    from scheduler.jobs import PATIENCE
+    from scheduler.jobs import MAX_SILENCE
     from web.app import create_app
 
-    web = create_app(here.settings, here.database, here.clock, jobs=PATIENCE, runs_jobs=sends)
+    web = create_app(context.settings, context.database, context.clock, jobs=MAX_SILENCE, runs_jobs=sends)
     # Requests are logged by the web app itself, without what could be an address or a token.
     config = uvicorn.Config(
         web,
         log_config=None,
         access_log=False,
         server_header=False,
-        forwarded_allow_ips=here.settings.trusted_proxies,
+        forwarded_allow_ips=context.settings.trusted_proxies,
         timeout_graceful_shutdown=10,
     )
-    with _sending(here) if sends else _present(here):
+    with _sending(context) if sends else _present(context):
         yield uvicorn.Server(config)
 
 
-def _present(here: Workplace) -> AbstractContextManager[None]:
+def _present(context: CliContext) -> AbstractContextManager[None]:
     from scheduler.presence import present
 
-    return present(here.guard)
+    return present(context.guard)
 
 
 @contextmanager
-def _sending(here: Workplace) -> Iterator[None]:
-    from scheduler.build import build_house
+def _sending(context: CliContext) -> Iterator[None]:
+    from scheduler.build import build_job_context
     from scheduler.embedded import Engine
 
-    engine = Engine(build_house(here.settings, here.database, here.clock))
+    engine = Engine(build_job_context(context.settings, context.database, context.clock))
     engine.start()
     try:
         yield

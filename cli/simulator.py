@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.context import Workplace
-from cli.output import Json, answer, workplace
+from cli.context import CliContext
+from cli.output import Json, cli_context, print_answer
 from core.errors import InputRefused, NotFound, Unavailable
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ Rate = Annotated[float, typer.Option(min=0, max=1, help="The share of addresses,
 
 @app.command("simulator")
 def simulator(
-    context: typer.Context,
+    ctx: typer.Context,
     *,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1.")] = 8025,
     sender: Annotated[str, typer.Option(help="The sender whose webhooks it posts back.")] = "simulator",
@@ -47,12 +47,12 @@ def simulator(
     from simulator.faults import FaultRefused, parse_fault
     from simulator.serve import listen, run_simulator
 
-    here = workplace(context)
-    folder = here.settings.var_dir / "simulator"
+    context = cli_context(ctx)
+    folder = context.settings.var_dir / "simulator"
     try:
         config = SimulatorConfig(
-            api_keys=_api_keys(here.settings),
-            **_webhooks(here, sender, folder),
+            api_keys=_api_keys(context.settings),
+            **_webhooks(context, sender, folder),
             outbox=outbox or folder / "outbox",
             journal=folder / "journal.jsonl",
             seed=seed,
@@ -68,21 +68,25 @@ def simulator(
     except ConfigRefused:
         raise Unavailable("cli-port-taken", host="127.0.0.1", port=str(port)) from None
     url = f"http://127.0.0.1:{port}"
-    answer(
-        here,
+    print_answer(
+        context,
         {"url": url, "outbox": config.outbox, "webhook_url": config.webhook_url},
-        here.text("cli-simulator-runs", url=url, outbox=str(config.outbox)),
-        here.text("cli-simulator-webhooks" if config.webhook_url else "cli-simulator-no-webhooks"),
-        *_what_to_set(here, config),
+        context.text("cli-simulator-runs", url=url, outbox=str(config.outbox)),
+        context.text("cli-simulator-webhooks" if config.webhook_url else "cli-simulator-no-webhooks"),
+        *_what_to_set(context, config),
     )
     run_simulator(config, listening)
 
 
-def _what_to_set(here: Workplace, config: "SimulatorConfig") -> list[str]:
+def _what_to_set(context: CliContext, config: "SimulatorConfig") -> list[str]:
     if config.webhook_dialect != "sendgrid" or config.webhook_url is None:
         return []
     key = _public_half(config.webhook_secret)
-    return [] if key == here.settings.sendgrid_webhook_key else [here.text("cli-simulator-sendgrid-key", key=key)]
+    return (
+        []
+        if key == context.settings.sendgrid_webhook_key
+        else [context.text("cli-simulator-sendgrid-key", key=key)]
+    )
 
 
 def _api_keys(settings: "Settings") -> dict[str, str]:
@@ -99,23 +103,23 @@ def _api_keys(settings: "Settings") -> dict[str, str]:
     }
 
 
-def _webhooks(here: Workplace, name: str, folder: Path) -> dict[str, Any]:
+def _webhooks(context: CliContext, name: str, folder: Path) -> dict[str, Any]:
     """Where and how events are posted. Nowhere if Bilten is reached under a name on the network, because the
     simulator posts to this machine only; nor where nobody could prove them: Amazon's come with its certificate.
     """
     from core.loopback import is_loopback
     from delivery.senders.senders import find_sender
 
-    if not is_loopback(here.settings.public_url):
+    if not is_loopback(context.settings.public_url):
         return {}
-    with here.database.read() as session:
+    with context.database.read() as session:
         found = find_sender(session, name)
     if found is None:
         raise NotFound("cli-sender-unknown", name=name)
-    secret = _webhook_secret(here.settings, found.provider, folder)
+    secret = _webhook_secret(context.settings, found.provider, folder)
     if secret is None:
         return {}
-    url = f"{here.settings.public_url}/webhooks/{found.webhook_token}"
+    url = f"{context.settings.public_url}/webhooks/{found.webhook_token}"
     return {"webhook_url": url, "webhook_dialect": found.provider, "webhook_secret": secret}
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.campaign.output import As, actor
-from cli.context import ACTOR, Workplace
-from cli.output import LARGEST_NUMBER, Json, answer, table, workplace
+from cli.context import ACTOR, CliContext
+from cli.output import LARGEST_NUMBER, Json, cli_context, print_answer, table
 from cli.rejections import NOTHING_DONE, refused_data, refused_lines
 from core.errors import InputRefused
 
@@ -25,7 +25,7 @@ app = typer.Typer(help="Who wants to hear it: subscribers and their consent.")
 
 @app.command("import")
 def import_(
-    context: typer.Context,
+    ctx: typer.Context,
     *,
     file: Annotated[
         Path, typer.Argument(help="CSV with the columns address, name, language and, if known, status.")
@@ -52,16 +52,16 @@ def import_(
     from subscribers.csv_noes import No
     from subscribers.import_csv import import_csv
 
-    here = workplace(context)
+    context = cli_context(ctx)
     if said_no is not None and said_no not in tuple(No):
         raise InputRefused("cli-subscribers-said-no-unknown", said=said_no, known=", ".join(No))
-    now = here.clock.now()
-    with here.database.write() as session:
+    now = context.clock.now()
+    with context.database.write() as session:
         report = import_csv(
             session,
             file,
             list_slug=list_slug,
-            secret=here.secret,
+            secret=context.secret,
             now=now,
             source_note=consent,
             default_language=language,
@@ -78,39 +78,42 @@ def import_(
             refused=len(report.refused),
         )
     counts = {name: getattr(report, name) for name in COUNTS}
-    _tell(here, report, counts, list_slug)
+    _tell(context, report, counts, list_slug)
     if report.refused and not any(counts.values()):
         raise typer.Exit(NOTHING_DONE)
 
 
-def _tell(here: Workplace, report: "CsvReport", counts: dict[str, int], list_slug: str) -> None:
-    lines = [here.text("cli-subscribers-imported", count=counts["imported"], list=list_slug)]
+def _tell(context: CliContext, report: "CsvReport", counts: dict[str, int], list_slug: str) -> None:
+    lines = [context.text("cli-subscribers-imported", count=counts["imported"], list=list_slug)]
     if report.noes:
-        lines.append(here.text("cli-subscribers-noes", count=report.noes))
+        lines.append(context.text("cli-subscribers-noes", count=report.noes))
     lines += [
-        here.text(f"cli-subscribers-{name.replace('_', '-')}", count=count)
+        context.text(f"cli-subscribers-{name.replace('_', '-')}", count=count)
         for name, count in counts.items()
         if count and name != "imported"
     ]
     if report.ignored_columns:
-        lines.append(here.text("cli-subscribers-ignored-columns", columns=", ".join(report.ignored_columns)))
+        lines.append(context.text("cli-subscribers-ignored-columns", columns=", ".join(report.ignored_columns)))
     if report.refused:
-        lines += [here.text("cli-refused-rows", count=len(report.refused)), *refused_lines(here, report.refused)]
+        lines += [
+            context.text("cli-refused-rows", count=len(report.refused)),
+            *refused_lines(context, report.refused),
+        ]
     if report.noes_without_address:
-        lines.append(here.text("cli-subscribers-noes-without-address", count=report.noes_without_address))
+        lines.append(context.text("cli-subscribers-noes-without-address", count=report.noes_without_address))
     data = {
         **counts,
         "noes": report.noes,
         "noes_without_address": report.noes_without_address,
         "ignored_columns": report.ignored_columns,
-        "refused": refused_data(here, report.refused),
+        "refused": refused_data(context, report.refused),
     }
-    answer(here, data, *lines)
+    print_answer(context, data, *lines)
 
 
 @app.command("list")
 def list_(
-    context: typer.Context,
+    ctx: typer.Context,
     *,
     list_slug: Annotated[str | None, typer.Option("--list", help="Only this mailing list.")] = None,
     after: Annotated[
@@ -124,8 +127,8 @@ def list_(
     from campaigns.reporting.protected_readers import may_see_protected, people_at_risk
     from subscribers.queries import list_subscribers
 
-    here = workplace(context)
-    with here.database.read() as session:
+    context = cli_context(ctx)
+    with context.database.read() as session:
         found = list_subscribers(session, list_slug=list_slug, after_id=after, limit=limit)
         hidden = set() if may_see_protected(actor(session, as_)) else people_at_risk(session)
     data = [
@@ -139,15 +142,17 @@ def list_(
         }
         for row in found
     ]
-    heads = [here.text(f"cli-head-{head}") for head in ("number", "address", "name", "language", "status")]
-    covered = here.text("cli-deliveries-hidden")
+    heads = [context.text(f"cli-head-{head}") for head in ("number", "address", "name", "language", "status")]
+    covered = context.text("cli-deliveries-hidden")
     cells = [
-        [row["id"], row["address"] or covered, row["name"], row["language"], _state(here, one)]
+        [row["id"], row["address"] or covered, row["name"], row["language"], _state(context, one)]
         for row, one in zip(data, found, strict=True)
     ]
-    answer(here, {"subscribers": data}, table(heads, cells) if found else here.text("cli-subscribers-none"))
+    print_answer(
+        context, {"subscribers": data}, table(heads, cells) if found else context.text("cli-subscribers-none")
+    )
 
 
-def _state(here: Workplace, row: "ListedSubscriber") -> str:
-    words = [here.text(f"cli-subscription-{row.status}")] if row.status else []
-    return ", ".join([*words, here.text("cli-suppressed")] if row.is_suppressed else words)
+def _state(context: CliContext, row: "ListedSubscriber") -> str:
+    words = [context.text(f"cli-subscription-{row.status}")] if row.status else []
+    return ", ".join([*words, context.text("cli-suppressed")] if row.is_suppressed else words)

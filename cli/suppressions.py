@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.context import ACTOR, Workplace
-from cli.output import Json, answer, workplace
+from cli.context import ACTOR, CliContext
+from cli.output import Json, cli_context, print_answer
 
 if TYPE_CHECKING:
     from campaigns.sending.pull_suppressions import Pulled
@@ -18,7 +18,7 @@ app = typer.Typer(help="Whom no mail goes to, whatever the lists say.", callback
 
 @app.command("pull")
 def pull(
-    context: typer.Context,
+    ctx: typer.Context,
     *,
     sender: Annotated[str | None, typer.Option(help="Ask this sender's provider only.")] = None,
     _: Json = False,
@@ -29,38 +29,38 @@ def pull(
     not be asked to the end: what it said until then is kept.
     """
     from campaigns.sending.pull_suppressions import pull_suppressions
-    from scheduler.build import build_house
+    from scheduler.build import build_job_context
     from staff.audit import record
 
-    here = workplace(context)
-    house = build_house(here.settings, here.database, here.clock)
+    context = cli_context(ctx)
+    job_context = build_job_context(context.settings, context.database, context.clock)
     told: list[dict[str, Any]] = []
     lines: list[str] = []
-    for one in _senders(here, sender):
-        pulled = pull_suppressions(house, one)
-        told.append(_data(here, one, pulled))
-        lines += _lines(here, one, pulled)
-        with here.database.write() as session:
+    for one in _senders(context, sender):
+        pulled = pull_suppressions(job_context, one)
+        told.append(_data(context, one, pulled))
+        lines += _lines(context, one, pulled)
+        with context.database.write() as session:
             record(
                 session,
                 actor=ACTOR,
                 action="suppressions.pulled",
                 subject=f"sender:{one.id}",
-                now=here.clock.now(),
+                now=context.clock.now(),
                 listed=pulled.listed,
                 new=pulled.new,
             )
-    answer(here, {"senders": told}, *(lines or [here.text("cli-suppressions-nobody")]))
+    print_answer(context, {"senders": told}, *(lines or [context.text("cli-suppressions-nobody")]))
     if any(one["error"] for one in told):
         raise typer.Exit(NOT_ALL)
 
 
-def _senders(here: Workplace, name: str | None) -> "list[Sender]":
+def _senders(context: CliContext, name: str | None) -> "list[Sender]":
     """Those whose provider can be asked. Raises NotFound, or Conflict for a named one that cannot."""
     from core.errors import Conflict
     from delivery.senders.senders import list_senders, lists_suppressions, sender_by_name
 
-    with here.database.read() as session:
+    with context.database.read() as session:
         if name is None:
             return [one for one in list_senders(session) if lists_suppressions(one)]
         named = sender_by_name(session, name)
@@ -69,7 +69,7 @@ def _senders(here: Workplace, name: str | None) -> "list[Sender]":
     return [named]
 
 
-def _data(here: Workplace, sender: "Sender", pulled: "Pulled") -> dict[str, Any]:
+def _data(context: CliContext, sender: "Sender", pulled: "Pulled") -> dict[str, Any]:
     return {
         "sender": sender.name,
         "provider": sender.provider,
@@ -77,20 +77,20 @@ def _data(here: Workplace, sender: "Sender", pulled: "Pulled") -> dict[str, Any]
         "new": pulled.new,
         "subscribers": pulled.subscribers,
         "unreadable": pulled.unreadable,
-        "error": _why(here, pulled),
+        "error": _why(context, pulled),
     }
 
 
-def _lines(here: Workplace, sender: "Sender", pulled: "Pulled") -> list[str]:
+def _lines(context: CliContext, sender: "Sender", pulled: "Pulled") -> list[str]:
     lines = [
-        here.text("cli-suppressions-pulled", sender=sender.name, provider=sender.provider, count=pulled.listed),
-        here.text("cli-suppressions-new", count=pulled.new, subscribers=pulled.subscribers),
+        context.text("cli-suppressions-pulled", sender=sender.name, provider=sender.provider, count=pulled.listed),
+        context.text("cli-suppressions-new", count=pulled.new, subscribers=pulled.subscribers),
     ]
     if pulled.unreadable:
-        lines.append(here.text("cli-suppressions-unreadable", count=pulled.unreadable))
-    why = _why(here, pulled)
+        lines.append(context.text("cli-suppressions-unreadable", count=pulled.unreadable))
+    why = _why(context, pulled)
     return [*lines, why] if why else lines
 
 
-def _why(here: Workplace, pulled: "Pulled") -> str | None:
-    return here.text("cli-suppressions-not-all", words=pulled.failed.detail) if pulled.failed else None
+def _why(context: CliContext, pulled: "Pulled") -> str | None:
+    return context.text("cli-suppressions-not-all", words=pulled.failed.detail) if pulled.failed else None

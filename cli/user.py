@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cli.context import ACTOR, Workplace
-from cli.output import Json, answer, workplace
+from cli.context import ACTOR, CliContext
+from cli.output import Json, cli_context, print_answer
 from core.errors import InputRefused
 
 app = typer.Typer(help="The people who work here.")
@@ -19,7 +19,7 @@ def _group() -> None:
 
 @app.command("add")
 def add(
-    context: typer.Context,
+    ctx: typer.Context,
     *,
     address: Annotated[str, typer.Argument(help="The e-mail address that they sign in with.")],
     name: Annotated[str, typer.Option(help="Their name.")],
@@ -35,53 +35,53 @@ def add(
     from staff.tables import Role
     from staff.users import add_user, new_user
 
-    here = workplace(context)
+    context = cli_context(ctx)
     if role not in tuple(Role):
         raise InputRefused("cli-user-role-unknown", role=role)
-    password = _password(here, from_stdin=password_stdin)
-    now = here.clock.now()
+    password = _password(context, from_stdin=password_stdin)
+    now = context.clock.now()
     person = new_user(
         address=address,
         name=name,
         role=Role(role),
-        language=language or here.language,
+        language=language or context.language,
         password=password,
         now=now,
     )
-    with here.database.write() as session:
+    with context.database.write() as session:
         made = add_user(session, person)
         record(session, actor=ACTOR, action="user.added", subject=f"user:{made.id}", now=now, role=role)
-    answer(
-        here,
+    print_answer(
+        context,
         {"user": {"id": made.id, "name": made.name, "role": made.role}},
-        here.text("cli-user-added", name=made.name, role=here.text(f"cli-role-{made.role.value}")),
+        context.text("cli-user-added", name=made.name, role=context.text(f"cli-role-{made.role.value}")),
     )
 
 
 @app.command("let-in")
 def let_in(
-    context: typer.Context,
+    ctx: typer.Context,
     address: Annotated[str, typer.Argument(help="The address that they sign in with.")],
     _: Json = False,
 ) -> None:
     """Make a link with which somebody signs in from a new device, while others guess at their account."""
     from staff.let_in import let_in
 
-    here = workplace(context)
-    with here.database.write() as session:
-        made = let_in(session, address, actor=ACTOR, now=here.clock.now())
-    url = f"{here.settings.public_url}/sign-in/{made.secret}"
-    answer(
-        here,
+    context = cli_context(ctx)
+    with context.database.write() as session:
+        made = let_in(session, address, actor=ACTOR, now=context.clock.now())
+    url = f"{context.settings.public_url}/sign-in/{made.secret}"
+    print_answer(
+        context,
         {"user": {"id": made.user.id, "name": made.user.name}, "url": url, "until": made.until.isoformat()},
-        here.text("cli-user-let-in", name=made.user.name),
+        context.text("cli-user-let-in", name=made.user.name),
         url,
     )
 
 
 @app.command("protected-readers")
 def protected_readers(
-    context: typer.Context,
+    ctx: typer.Context,
     address: Annotated[str, typer.Argument(help="The address that they sign in with.")],
     *,
     allow: Annotated[bool, typer.Option("--allow/--deny", help="Whether they may, or no longer.")],
@@ -90,21 +90,21 @@ def protected_readers(
     """Let somebody see who is on protected lists, or no longer. Administrators may without this."""
     from campaigns.reporting.protected_readers import let_see
 
-    here = workplace(context)
-    with here.database.write() as session:
-        user = let_see(session, address, sees=allow, actor=ACTOR, now=here.clock.now())
+    context = cli_context(ctx)
+    with context.database.write() as session:
+        user = let_see(session, address, sees=allow, actor=ACTOR, now=context.clock.now())
     key = "cli-user-sees-protected" if allow else "cli-user-sees-protected-no-more"
-    answer(
-        here,
+    print_answer(
+        context,
         {"user": {"id": user.id, "sees_protected_readers": user.sees_protected_readers}},
-        here.text(key, name=user.name),
+        context.text(key, name=user.name),
     )
 
 
-def _password(here: Workplace, *, from_stdin: bool) -> str:
+def _password(context: CliContext, *, from_stdin: bool) -> str:
     if from_stdin:
         return sys.stdin.readline().rstrip("\n")
     if not sys.stdin.isatty():
         raise InputRefused("cli-user-password-missing")
-    asked: str = typer.prompt(here.text("cli-user-password"), hide_input=True, confirmation_prompt=True)
+    asked: str = typer.prompt(context.text("cli-user-password"), hide_input=True, confirmation_prompt=True)
     return asked

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Session
 
 
-def numbered(session: Session, ids: Collection[int]) -> Subquery:
+def ids_as_rows(session: Session, ids: Collection[int]) -> Subquery:
     """The ids as rows: `id`, and `place` from 0 on in their order. In the words of either database."""
     if _is_sqlite(session):
         rows = func.json_each(_as_json(ids)).table_valued("key", "value")
@@ -18,7 +18,7 @@ def numbered(session: Session, ids: Collection[int]) -> Subquery:
     return select((listed.c.ordinality - 1).label("place"), listed.c.id).subquery()
 
 
-def among(session: Session, column: Any, ids: Collection[int]) -> ColumnElement[bool]:
+def in_ids(session: Session, column: Any, ids: Collection[int]) -> ColumnElement[bool]:
     """Whether `column` is one of the ids."""
     is_one: ColumnElement[bool]
     if _is_sqlite(session):

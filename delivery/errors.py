@@ -22,7 +22,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from core.errors import BiltenError, InputRefused, NotAllowed
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 
 
 class ProviderError(Exception):
@@ -30,7 +30,7 @@ class ProviderError(Exception):
     """The key of its text in `texts/*.ftl`; the text takes {$detail}."""
 
     def __init__(self, detail: str) -> None:
-        self.detail = plain_words(detail)
+        self.detail = plain_text(detail)
         super().__init__(self.detail)
 
 

@@ -8,7 +8,7 @@ MAX_WORDS = 500
 _ADDRESS = re.compile(r"[^\s<>\"'`=,;:()\[\]]+@[^\s<>\"'`,;:()\[\]]+")
 
 
-def plain_words(text: str) -> str:
+def plain_text(text: str) -> str:
     """`text` on one line, addresses replaced: what is stored beside a delivery must not name a person twice."""
     text = text[: 4 * MAX_WORDS]
     printable = "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in text)

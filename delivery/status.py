@@ -3,7 +3,7 @@
 queued       waits for its turn; the sweep takes it when next_attempt_at has come, in the transaction that commits
              its attempt; if evidence comes after all that an earlier attempt was accepted, it goes straight there
 sending      the attempt is committed, the call may have been made      → expire_leases: in_doubt
-in_doubt     nobody knows whether the provider took it                  → settle_in_doubt, events, a person
+in_doubt     nobody knows whether the provider took it                  → reconcile_in_doubt, events, a person
 accepted     the provider took responsibility (final)
 rejected     the provider refused this address (final, but for a person who has it sent again)
 failed       every attempt was refused, and we gave up (the same)

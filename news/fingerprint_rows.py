@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select, update
 
 from core.db import Database
-from news.fingerprints import ENOUGH_LETTERS, VERSION, TextFingerprint, fingerprints
+from news.fingerprints import MIN_LETTERS, VERSION, TextFingerprint, fingerprints
 from news.fold_words import folded_words
 from news.tables import Asset, AssetRole, Fingerprint, NewsText
 
@@ -18,7 +18,7 @@ BATCH_SIZE = 200
 def pdf_fingerprint(sha256: str, words: str) -> str:
     """Its words, which are the same when another program saves it; of one without many, the file itself."""
     plain = folded_words(words)
-    return plain if len(plain) >= ENOUGH_LETTERS else sha256
+    return plain if len(plain) >= MIN_LETTERS else sha256
 
 
 def save_fingerprints(session: Session, item_id: int, found: Sequence[TextFingerprint], *, now: datetime) -> None:

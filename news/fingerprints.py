@@ -16,7 +16,7 @@ from news.fold_words import folded_words, without_update_note
 
 VERSION = 3
 """Raised when a fingerprint of the same text comes out otherwise: those of all texts are then made anew."""
-ENOUGH_LETTERS = 200
+MIN_LETTERS = 200
 """A body of fewer letters may well be the same twice by chance: "Read our new issue."."""
 
 
@@ -62,7 +62,7 @@ def fingerprints(values: Mapping[str, Any], *, language: str, pdf: str) -> list[
         TextFingerprint(FingerprintKind.WORDS, ANY, _digest(every)),
         TextFingerprint(FingerprintKind.TITLE, language, _digest([words["title"]])),
     ]
-    if sum(map(str.isalpha, words["body_html"])) >= ENOUGH_LETTERS:
+    if sum(map(str.isalpha, words["body_html"])) >= MIN_LETTERS:
         found.append(TextFingerprint(FingerprintKind.BODY, ANY, _digest([words["body_html"]])))
     if values.get("url"):
         found.append(TextFingerprint(FingerprintKind.ADDRESS, ANY, _digest([canonical_address(values["url"])])))

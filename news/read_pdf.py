@@ -6,7 +6,7 @@ COVER_WIDTH = 800
 """Pixels: more than any mail shows of it, so that what is made smaller of it is sharp."""
 COVER_HEIGHT = 3_200
 """As many as a page in portrait needs, twice; a strip is drawn narrower. What is drawn is bounded by both."""
-MOST_PAGES = 200
+MAX_PAGES = 200
 MOST_TEXT = 200_000
 """Characters."""
 _POINTS = 4_000
@@ -57,7 +57,7 @@ def words_of(data: bytes) -> str:
     except pypdfium2.PdfiumError:
         return ""
     try:
-        for number in range(min(len(document), MOST_PAGES)):
+        for number in range(min(len(document), MAX_PAGES)):
             pages.append(document[number].get_textpage().get_text_bounded())
             if sum(map(len, pages)) > MOST_TEXT:
                 break

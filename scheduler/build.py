@@ -5,7 +5,7 @@ import socket
 from collections.abc import Callable
 from threading import Lock
 
-from campaigns.sending.job_context import House, Wake, leave_to_the_next_sweep
+from campaigns.sending.job_context import JobContext, Wake, leave_to_the_next_sweep
 from core.clock import Clock, Uptime, machine_uptime
 from core.db import Database
 from core.generation.guard import guard_of
@@ -17,19 +17,19 @@ from delivery.providers.base import Provider
 from news.store import AssetStore
 
 
-def build_house(
+def build_job_context(
     settings: Settings,
     database: Database,
     clock: Clock,
     *,
     wake: Wake = leave_to_the_next_sweep,
     uptime: Uptime | None = None,
-) -> House:
+) -> JobContext:
     """Providers are set up when first needed and kept; nothing connects before that.
 
     `uptime`: the machine's own unless given.
     """
-    return House(
+    return JobContext(
         database=database,
         clock=clock,
         settings=settings,

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, literal, tuple_, update
 from sqlmodel import Session, col, select
 
-from campaigns.reporting.needs_attention import Need
-from campaigns.sending.job_context import House
+from campaigns.reporting.needs_attention import AttentionItem
+from campaigns.sending.job_context import JobContext
 from core.clock import STEP
 from core.db import Database, rows_changed
 from core.logging import get_logger
@@ -34,30 +34,30 @@ TOLD_AGAIN_AFTER = timedelta(minutes=2)
 log = get_logger(__name__)
 
 
-def watch_clock(house: House) -> None:
+def watch_clock(context: JobContext) -> None:
     """The job: whether the clock was set back or forward since a job last gave a sign of life."""
-    latest = _latest_sign_of_life(house.database)
+    latest = _latest_sign_of_life(context.database)
     # Asked afterwards: what was written before it is in the future only if the clock was set.
-    now = house.steps.observe(house.clock, house.uptime)
-    behind, ahead = latest - now if latest else timedelta(0), house.steps.take_step()
+    now = context.steps.observe(context.clock, context.uptime)
+    behind, ahead = latest - now if latest else timedelta(0), context.steps.take_step()
     if behind > STEP:
-        _doubt_ages(house.database)
-        put_right = _put_all_right(house, now, after_a_step_back=True)
-        _write_down(house, -behind, put_right, now=now)
+        _doubt_ages(context.database)
+        put_right = _put_all_right(context, now, after_a_step_back=True)
+        _write_down(context, -behind, put_right, now=now)
     elif ahead:
-        _start_looks_anew(house.database)
-        _write_down(house, ahead, {}, now=now)
+        _start_looks_anew(context.database)
+        _write_down(context, ahead, {}, now=now)
 
 
-def clamp_moments(house: House) -> None:
+def clamp_moments(context: JobContext) -> None:
     """The job: what lies further ahead than any wait that is granted."""
-    latest = _latest_sign_of_life(house.database)
-    now = house.clock.now()
+    latest = _latest_sign_of_life(context.database)
+    now = context.clock.now()
     if latest is not None and latest - now > STEP:
         return  # `watch_clock` is at it, and believes less
-    put_right = _put_all_right(house, now, after_a_step_back=False)
+    put_right = _put_all_right(context, now, after_a_step_back=False)
     if put_right:
-        _write_down(house, timedelta(0), put_right, now=now)
+        _write_down(context, timedelta(0), put_right, now=now)
 
 
 def how_far_behind(session: Session, now: datetime) -> timedelta:
@@ -77,14 +77,14 @@ def latest_faults(session: Session, *, since: datetime, limit: int) -> list[Cloc
     return list(session.exec(statement.limit(limit)).all())
 
 
-def clock_needs(session: Session, *, now: datetime, zone: str) -> list[Need]:
+def clock_needs(session: Session, *, now: datetime, zone: str) -> list[AttentionItem]:
     """For the list of what needs somebody: the last fault."""
     faults = latest_faults(session, since=now - SHOWN_FOR, limit=1)
     if not faults:
         return []
     latest = faults[0]
     return [
-        Need(
+        AttentionItem(
             _code(latest),
             {
                 "time": f"{latest.noticed_at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}",
@@ -107,21 +107,21 @@ def _latest_sign_of_life(database: Database) -> datetime | None:
         return session.exec(select(func.max(col(Heartbeat.ran_at)))).one()
 
 
-def _put_all_right(house: House, now: datetime, *, after_a_step_back: bool) -> dict[str, int]:
+def _put_all_right(context: JobContext, now: datetime, *, after_a_step_back: bool) -> dict[str, int]:
     """How many rows of each column. Signs of life, the proof, come last: what is interrupted is done again."""
     found: dict[str, int] = {}
-    for moment in moments(house.settings):
+    for moment in moments(context.settings):
         limit = moment.limit_after_a_step_back(now) if after_a_step_back else moment.limit(now)
-        count = _put_right(house, moment, limit, now)
+        count = _put_right(context, moment, limit, now)
         if count:
             found[moment.name] = count
     return found
 
 
-def _put_right(house: House, moment: Moment, limit: datetime, now: datetime) -> int:
+def _put_right(context: JobContext, moment: Moment, limit: datetime, now: datetime) -> int:
     """A transaction for each column, so that no two tables' rows are held at once; none where nothing is wrong."""
     wrong = (moment.column > limit, moment.only(now))
-    with house.database.read() as session:
+    with context.database.read() as session:
         if session.exec(select(literal(1)).where(*wrong).limit(1)).first() is None:
             return 0
     keys = list(moment.column.class_.__table__.primary_key)
@@ -130,7 +130,7 @@ def _put_right(house: House, moment: Moment, limit: datetime, now: datetime) -> 
     if moment.name == "attempt.opened_at":
         changes["is_opened_at_wrong"] = True
     statement = update(moment.column.class_).where(tuple_(*keys).in_(select(*rows.c))).values(changes)
-    with house.database.write() as session:
+    with context.database.write() as session:
         return rows_changed(session.exec(statement, execution_options=UNSYNCHRONISED))
 
 
@@ -148,9 +148,9 @@ def _start_looks_anew(database: Database) -> None:
         session.exec(remembered, execution_options=UNSYNCHRONISED)
 
 
-def _write_down(house: House, step: timedelta, put_right: dict[str, int], *, now: datetime) -> None:
+def _write_down(context: JobContext, step: timedelta, put_right: dict[str, int], *, now: datetime) -> None:
     seconds = round(step.total_seconds())
-    with house.database.write() as session:
+    with context.database.write() as session:
         lately = latest_faults(session, since=now - TOLD_AGAIN_AFTER, limit=1)
         if seconds > 0 and lately and lately[0].step_seconds > 0:
             return

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from core.backup.create import Backup, Source, create_backup, remove_leftovers
 from core.backup.runs import claim_day, due_day, fail_run, finish_run
 from core.backup.verify import verify_backup
@@ -19,15 +19,15 @@ log = get_logger(__name__)
 _NAME = re.compile(r"bilten-\d{8}T\d{6}Z\.zip")
 
 
-def back_up_daily(house: House) -> None:
+def back_up_daily(context: JobContext) -> None:
     """The job: in the folder of the settings, if there is one. What goes wrong is shown, and tried again."""
-    settings = house.settings
-    if not settings.backup_dir or house.guard.verdict() is Verdict.QUARANTINED:
+    settings = context.settings
+    if not settings.backup_dir or context.guard.verdict() is Verdict.QUARANTINED:
         # Backups of an older state would push out those of the one that was lost.
         return
-    source = Source(house.database, settings.assets_dir, settings.secret_key.get_secret_value())
+    source = Source(context.database, settings.assets_dir, settings.secret_key.get_secret_value())
     try:
-        make_daily_backup(source, Path(settings.backup_dir), settings=settings, clock=house.clock)
+        make_daily_backup(source, Path(settings.backup_dir), settings=settings, clock=context.clock)
     except BiltenError as error:
         log.error("backup.failed", reason=error.code)
 

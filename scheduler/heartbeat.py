@@ -29,8 +29,8 @@ def silent_jobs(session: Session, jobs: dict[str, timedelta], *, now: datetime) 
     beats = {beat.job: beat for beat in session.exec(select(Heartbeat).order_by(col(Heartbeat.job)))}
     return {
         job: beats.get(job)
-        for job, patience in jobs.items()
+        for job, max_silence in jobs.items()
         if job not in beats
-        or not now - patience <= beats[job].ran_at <= now + STEP
+        or not now - max_silence <= beats[job].ran_at <= now + STEP
         or beats[job].error is not None
     }

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from campaigns.automation.run_automations import run_automations
-from campaigns.opt_in.send_opt_in_mail import send_questions
+from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
 from campaigns.sending.cancel import cancel_leftovers
 from campaigns.sending.feedback import process_webhooks
 from campaigns.sending.finish import finish_drained_campaigns
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.sending.pull_suppressions import pull_due_suppressions
-from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_campaigns
 from delivery.attempts.queue import expire_leases
 from scheduler.clock_faults import clamp_moments, watch_clock
@@ -26,35 +26,35 @@ from scheduler.daily_backup import back_up_daily
 @dataclass(frozen=True, slots=True)
 class Job:
     name: str
-    run: Callable[[House], None]
+    run: Callable[[JobContext], None]
     every: timedelta
     sends: bool = False
     """Whether mail may go out by it: not while the database is held back (ADR 30)."""
 
     @property
-    def patience(self) -> timedelta:
+    def max_silence(self) -> timedelta:
         """After how long without a run staff are told."""
         return max(self.every * 10, timedelta(minutes=5))
 
 
-def free_expired_leases(house: House) -> None:
+def free_expired_leases(context: JobContext) -> None:
     """Deliveries whose worker was never heard of again: unsent ones queue again, the others are in doubt."""
-    now = house.steps.observe(house.clock, house.uptime)
-    if not house.steps.is_steady(house.settings.lease, uptime=house.uptime.seconds()):
+    now = context.steps.observe(context.clock, context.uptime)
+    if not context.steps.is_steady(context.settings.lease, uptime=context.uptime.seconds()):
         return  # it may be the clock that ended them: whoever is calling has until then to say so
-    with house.database.write() as session:
+    with context.database.write() as session:
         expire_leases(session, now=now)
 
 
 JOBS: tuple[Job, ...] = (
     Job("launch_due_campaigns", launch_due_campaigns, timedelta(seconds=1), sends=True),
     Job("send_campaigns", send_campaigns, timedelta(seconds=1), sends=True),
-    Job("settle_in_doubt", settle_in_doubt, timedelta(seconds=1), sends=True),
+    Job("reconcile_in_doubt", reconcile_in_doubt, timedelta(seconds=1), sends=True),
     Job("free_expired_leases", free_expired_leases, timedelta(seconds=5)),
     Job("finish_drained_campaigns", finish_drained_campaigns, timedelta(seconds=1), sends=True),
     Job("cancel_leftovers", cancel_leftovers, timedelta(seconds=5)),
     Job("process_webhooks", process_webhooks, timedelta(seconds=1)),
-    Job("send_questions", send_questions, timedelta(seconds=1), sends=True),
+    Job("send_opt_in_mails", send_opt_in_mails, timedelta(seconds=1), sends=True),
     Job("run_automations", run_automations, timedelta(seconds=5), sends=True),
     Job("pull_due_suppressions", pull_due_suppressions, timedelta(minutes=5)),
     Job("watch_clock", watch_clock, timedelta(seconds=1)),
@@ -62,5 +62,5 @@ JOBS: tuple[Job, ...] = (
     Job("back_up_daily", back_up_daily, timedelta(minutes=5)),
 )
 
-PATIENCE = {job.name: job.patience for job in JOBS}
+MAX_SILENCE = {job.name: job.max_silence for job in JOBS}
 """How long each job may be silent before staff are told."""

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from core.logging import get_logger
 from scheduler.jobs import JOBS, Job
 from scheduler.monotonic import MonotonicScheduler
@@ -27,42 +27,42 @@ CLEAN_EVERY = timedelta(minutes=1)
 
 
 class Leader:
-    def __init__(self, house: House, *, jobs: tuple[Job, ...] = JOBS) -> None:
-        self._house = house
+    def __init__(self, context: JobContext, *, jobs: tuple[Job, ...] = JOBS) -> None:
+        self._context = context
         self._by_interval: dict[timedelta, list[str]] = defaultdict(list)
         for job in jobs:
             self._by_interval[job.every].append(job.name)
 
     def run(self) -> None:
-        """Leads or stands by until the house is stopping; while the database is away, asks for it again."""
-        stopping = self._house.stopping
-        log.info("scheduler.started", scheduler=self._house.worker)
+        """Leads or stands by until the process is stopping; while the database is away, asks for it again."""
+        stopping = self._context.stopping
+        log.info("scheduler.started", scheduler=self._context.worker)
         while not stopping.is_set():
             try:
-                with self._house.database.own_connection() as connection:
+                with self._context.database.own_connection() as connection:
                     self._stand_by(connection)
             except Exception as error:
                 if not is_away(error):
                     raise
-                log.warning("scheduler.cut_off", scheduler=self._house.worker, reason=type(error).__name__)
+                log.warning("scheduler.cut_off", scheduler=self._context.worker, reason=type(error).__name__)
                 stopping.wait(LOOK_EVERY)
-        log.info("scheduler.stopped", scheduler=self._house.worker)
+        log.info("scheduler.stopped", scheduler=self._context.worker)
 
     def _stand_by(self, connection: Connection) -> None:
-        while not self._house.stopping.is_set():
+        while not self._context.stopping.is_set():
             if take_the_lead(connection):
                 self._lead(connection)
                 return
-            self._house.stopping.wait(LOOK_EVERY)
+            self._context.stopping.wait(LOOK_EVERY)
 
     def _lead(self, connection: Connection) -> None:
-        """Until the house is stopping, or the lock is lost."""
-        log.info("scheduler.leads", scheduler=self._house.worker)
+        """Until the process is stopping, or the lock is lost."""
+        log.info("scheduler.leads", scheduler=self._context.worker)
         with self._deferring():
             while has_the_lead(connection):
-                if self._house.stopping.wait(LOOK_EVERY):
+                if self._context.stopping.wait(LOOK_EVERY):
                     return
-        log.warning("scheduler.lost_the_lead", scheduler=self._house.worker)
+        log.warning("scheduler.lost_the_lead", scheduler=self._context.worker)
 
     @contextmanager
     def _deferring(self) -> Iterator[None]:
@@ -78,11 +78,11 @@ class Leader:
             clock.stop()
 
     def _defer(self, names: list[str]) -> None:
-        with self._kept_going("defer"), self._house.database.write() as session:
+        with self._kept_going("defer"), self._context.database.write() as session:
             defer(session, names)
 
     def _clean(self) -> None:
-        with self._kept_going("clean"), self._house.database.write() as session:
+        with self._kept_going("clean"), self._context.database.write() as session:
             forget_stalled(session)
 
     @contextmanager

@@ -14,10 +14,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, true
 from sqlmodel import col
 
-from campaigns.review.external.run_probes import BELIEVED_FOR
+from campaigns.review.external.run_probes import RESULT_TTL
 from campaigns.review.external.tables import OutsideLook
 from campaigns.sending.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
-from campaigns.tables import Question, QuestionState
+from campaigns.tables import SubscriptionMail, SubscriptionMailState
 from core.backup import runs
 from core.backup.tables import BackupRun
 from core.clock import STEP
@@ -25,7 +25,7 @@ from core.generation.tables import Machine
 from core.settings import Settings
 from delivery.attempts import retry
 from delivery.attempts.close_attempts import UNSETTLED
-from delivery.providers.shared.http_errors import LONGEST_WAIT
+from delivery.providers.shared.http_errors import MAX_WAIT
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery, Sender
 from news.tables import NewsItem
@@ -34,7 +34,7 @@ from staff import lockout
 from staff.let_in import LINK_LIFETIME
 from staff.tables import KnownDevice, StaffSession, User
 
-LONGEST_RETRY = max(retry.LONGEST_DELAY * (1 + retry.JITTER), retry.LONGEST_OBEDIENCE)
+LONGEST_RETRY = max(retry.MAX_DELAY * (1 + retry.JITTER), retry.MAX_RETRY_AFTER)
 """Until a call, a delivery, a look for evidence or an opt-in mail is tried again: a provider may ask for a day."""
 
 
@@ -86,7 +86,7 @@ def moments(settings: Settings) -> tuple[Moment, ...]:
         return col(Delivery.status) == DeliveryStatus.QUEUED
 
     def waiting(_: datetime) -> ColumnElement[bool]:
-        return col(Question.state) == QuestionState.WAITING
+        return col(SubscriptionMail.state) == SubscriptionMailState.WAITING
 
     def begun_in_the_future(now: datetime) -> ColumnElement[bool]:
         return col(StaffSession.created_at) > now + STEP
@@ -98,11 +98,11 @@ def moments(settings: Settings) -> tuple[Moment, ...]:
         Moment(col(Attempt.opened_at), Kind.PAST, only=unsettled),
         Moment(col(Delivery.next_attempt_at), Kind.WAIT, LONGEST_RETRY, queued),
         Moment(col(Sender.next_call_at), Kind.WAIT, LONGEST_RETRY),
-        Moment(col(Sender.next_suppressions_at), Kind.WAIT, max(SUPPRESSIONS_EVERY, LONGEST_WAIT)),
-        Moment(col(Question.next_attempt_at), Kind.WAIT, max(LONGEST_RETRY, settings.lease), waiting),
+        Moment(col(Sender.next_suppressions_at), Kind.WAIT, max(SUPPRESSIONS_EVERY, MAX_WAIT)),
+        Moment(col(SubscriptionMail.next_attempt_at), Kind.WAIT, max(LONGEST_RETRY, settings.lease), waiting),
         # Nobody is asked again within a day, and sign-ups are counted by the hour.
-        Moment(col(Question.asked_at), Kind.PAST),
-        Moment(col(OutsideLook.good_until), Kind.WAIT, BELIEVED_FOR),
+        Moment(col(SubscriptionMail.asked_at), Kind.PAST),
+        Moment(col(OutsideLook.good_until), Kind.WAIT, RESULT_TTL),
         # An automation waits until an item has lain still.
         Moment(col(NewsItem.updated_at), Kind.PAST),
         Moment(col(User.locked_until), Kind.HOLD, lockout.ACCOUNT.longest_wait),

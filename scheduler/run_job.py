@@ -5,7 +5,7 @@ from threading import BoundedSemaphore, Lock
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from core.generation.verdict import SendingHeld
 from core.logging import get_logger
 from scheduler.heartbeat import BEAT_EVERY, record_run
@@ -17,8 +17,10 @@ log = get_logger(__name__)
 class JobRunner:
     """Runs jobs for one process, no more of each at a time than `most_at_once` says (1 where it says nothing)."""
 
-    def __init__(self, house: House, jobs: tuple[Job, ...], *, most_at_once: dict[str, int] | None = None) -> None:
-        self._house = house
+    def __init__(
+        self, context: JobContext, jobs: tuple[Job, ...], *, most_at_once: dict[str, int] | None = None
+    ) -> None:
+        self._context = context
         self._places = {job.name: BoundedSemaphore((most_at_once or {}).get(job.name, 1)) for job in jobs}
         self._beats: dict[str, float] = {}
         """By monotonic time, in seconds: a clock that is set back must not look like a job that stands still."""
@@ -27,7 +29,7 @@ class JobRunner:
     def run(self, job: Job) -> None:
         """Returns at once where the job runs already as often as it may: that run sees what is due."""
         places = self._places[job.name]
-        if self._house.stopping.is_set() or not places.acquire(blocking=False):
+        if self._context.stopping.is_set() or not places.acquire(blocking=False):
             return
         try:
             self._run(job)
@@ -41,8 +43,8 @@ class JobRunner:
 
     def _run(self, job: Job) -> None:
         try:
-            if not job.sends or self._house.guard.may_send():
-                job.run(self._house)
+            if not job.sends or self._context.guard.may_send():
+                job.run(self._context)
         except SendingHeld as held:
             # Not the job's fault, and shown as what it is; the job itself is well.
             log.warning("job.held", job=job.name, verdict=held.verdict.value)
@@ -56,14 +58,14 @@ class JobRunner:
             self._beat(job)
 
     def _beat(self, job: Job, error: str | None = None) -> None:
-        uptime = self._house.uptime.seconds()
+        uptime = self._context.uptime.seconds()
         with self._lock:
             last = self._beats.get(job.name)
             if error is None and last is not None and uptime - last < BEAT_EVERY.total_seconds():
                 return
             self._beats[job.name] = uptime
-        with self._house.database.write() as session:
-            record_run(session, job.name, now=self._house.clock.now(), error=error)
+        with self._context.database.write() as session:
+            record_run(session, job.name, now=self._context.clock.now(), error=error)
 
 
 def is_away(error: Exception) -> bool:

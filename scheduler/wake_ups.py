@@ -12,7 +12,7 @@ from datetime import timedelta
 from sqlalchemy import Connection, text
 from sqlmodel import Session
 
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from scheduler.jobs import JOBS
 
 QUEUE = "bilten"
@@ -22,7 +22,7 @@ SILENT_AFTER = timedelta(seconds=60)
 """A worker that has not shown itself for so long is dead, or cut off; its heart beats every ten seconds. One
 whose sign of life lies as far ahead gave it by a clock that was wrong."""
 
-_NAMES: dict[Callable[[House], None], str] = {job.run: job.name for job in JOBS}
+_NAMES: dict[Callable[[JobContext], None], str] = {job.run: job.name for job in JOBS}
 _DEFER = text(
     "INSERT INTO procrastinate_jobs (queue_name, task_name, queueing_lock) VALUES (:queue, :job, :lock)"
     " ON CONFLICT (queueing_lock) WHERE status = 'todo' DO NOTHING"
@@ -43,7 +43,7 @@ _LEADERS = (
 )
 
 
-def wake(session: Session, job: Callable[[House], None]) -> None:
+def wake(session: Session, job: Callable[[JobContext], None]) -> None:
     """Has a worker run `job` as soon as the session's transaction has been committed."""
     defer(session, [_NAMES[job]])
 

@@ -15,7 +15,7 @@ from typing import Any
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
 
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from core.db import NETWORK
 from core.logging import get_logger
 from scheduler.jobs import JOBS, Job
@@ -36,18 +36,18 @@ NO_CONNECTION_WITHIN = 3.0
 
 
 class Worker:
-    """One a process. Runs until the house is stopping."""
+    """One a process. Runs until the process is stopping."""
 
-    def __init__(self, house: House, *, jobs: tuple[Job, ...] = JOBS) -> None:
-        self._house = house
+    def __init__(self, context: JobContext, *, jobs: tuple[Job, ...] = JOBS) -> None:
+        self._context = context
         self._jobs = jobs
-        self._concurrency = house.settings.worker_concurrency
-        self._runner = JobRunner(house, jobs, most_at_once={SENDING: self._concurrency})
+        self._concurrency = context.settings.worker_concurrency
+        self._runner = JobRunner(context, jobs, most_at_once={SENDING: self._concurrency})
 
     def run(self) -> None:
-        log.info("worker.started", worker=self._house.worker)
+        log.info("worker.started", worker=self._context.worker)
         asyncio.run(self._run())
-        log.info("worker.stopped", worker=self._house.worker)
+        log.info("worker.stopped", worker=self._context.worker)
 
     @property
     def _places(self) -> int:
@@ -57,31 +57,31 @@ class Worker:
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(self._places))
         loop.set_exception_handler(self._left_undone)
-        while not self._house.stopping.is_set():
+        while not self._context.stopping.is_set():
             try:
                 await self._work()
             except ConnectorException as error:
                 cause = error.__cause__ or error
-                log.warning("worker.cut_off", worker=self._house.worker, reason=type(cause).__name__)
+                log.warning("worker.cut_off", worker=self._context.worker, reason=type(cause).__name__)
             except Exception:
-                log.exception("worker.failed", worker=self._house.worker)
-            if not self._house.stopping.is_set():
+                log.exception("worker.failed", worker=self._context.worker)
+            if not self._context.stopping.is_set():
                 await asyncio.sleep(ASK_AGAIN_AFTER)
 
     def _left_undone(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """procrastinate could not write that a wake-up is done: nothing waits for that."""
         if isinstance(context.get("exception"), ConnectorException):
-            log.warning("worker.cut_off", worker=self._house.worker, reason="ConnectorException")
+            log.warning("worker.cut_off", worker=self._context.worker, reason="ConnectorException")
         else:
             loop.default_exception_handler(context)
 
     async def _work(self) -> None:
-        """Ends in order when the house is stopping: no new wake-up is taken, what runs is waited for."""
+        """Ends in order when the process is stopping: no new wake-up is taken, what runs is waited for."""
         async with self._app() as app:
             working = asyncio.create_task(
                 app.run_worker_async(
                     queues=[QUEUE],
-                    name=self._house.worker,
+                    name=self._context.worker,
                     concurrency=self._places,
                     fetch_job_polling_interval=POLL_EVERY,
                     delete_jobs="always",
@@ -89,7 +89,7 @@ class Worker:
                     stalled_worker_timeout=STALLED_AFTER,
                 )
             )
-            while not working.done() and not self._house.stopping.is_set():
+            while not working.done() and not self._context.stopping.is_set():
                 await asyncio.wait([working], timeout=LOOK_EVERY)
             working.cancel()
             with suppress(asyncio.CancelledError):
@@ -104,7 +104,7 @@ class Worker:
             yield app
 
     def _pool(self) -> dict[str, Any]:
-        url = self._house.database.url.set(drivername="postgresql")
+        url = self._context.database.url.set(drivername="postgresql")
         return {
             "conninfo": url.render_as_string(hide_password=False),
             "kwargs": NETWORK,

@@ -17,9 +17,9 @@ from simulator.dialects.base import Dialect, Order, Question, Record, Refusal, T
 from simulator.faults import Fault, FaultKind
 from simulator.idempotency import Answer, KeyInFlight, KeyReused, request_digest
 from simulator.ledger import Submission
-from simulator.mailbox_outcome import fate_of
+from simulator.mailbox_outcome import outcome_of
 from simulator.simulation import Simulation
-from simulator.validate import judge
+from simulator.validate import validate
 
 MAX_BODY = 64 * 1024 * 1024
 _BEFORE = {
@@ -55,7 +55,7 @@ class Api:
         except Refusal as refusal:
             self._simulation.requests[refusal.name] += 1
             raise
-        fault = self._simulation.misbehaviour.take()
+        fault = self._simulation.fault_plan.take()
         if fault is not None:
             self._simulation.faults[fault.kind] += 1
         early = self._before_accepting(request, fault)
@@ -73,7 +73,7 @@ class Api:
             record = Record(
                 self._simulation.ledger,
                 now - timedelta(seconds=config.index_lag),
-                lambda received: fate_of(received.mailbox, config).last_event,
+                lambda received: outcome_of(received.mailbox, config).last_event,
             )
             response = question(request, body, record)
             response.headers.update(headers)
@@ -133,7 +133,7 @@ class Api:
 
     def _accept(self, submission: Submission, order: Order, fault: Fault | None) -> Answer:
         refuse = fault.refuse if fault is not None and fault.kind is FaultKind.PARTLY_REFUSED else ()
-        judgement = judge([(message.body, message.facts) for message in order.messages], refuse=refuse)
+        judgement = validate([(message.body, message.facts) for message in order.messages], refuse=refuse)
         answer = self._dialect.answer(order, judgement)
         now = self._simulation.clock.now()
         received = self._simulation.ledger.accept(submission, judgement.taken, answer=answer, now=now)

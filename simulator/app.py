@@ -21,7 +21,7 @@ from simulator.dialects.base import Refusal
 from simulator.pages import page_routes
 from simulator.registry import DIALECTS
 from simulator.simulation import Simulation
-from simulator.state_api import truth_routes
+from simulator.state_api import state_routes
 
 SAFE_METHODS = ("GET", "HEAD")
 
@@ -39,7 +39,7 @@ def create_app(config: SimulatorConfig, clock: Clock | None = None) -> Starlette
     app = Starlette(
         routes=[
             *(route for dialect in DIALECTS.values() for route in Api(simulation, dialect).routes()),
-            *truth_routes(simulation),
+            *state_routes(simulation),
             *page_routes(simulation),
         ],
         middleware=[Middleware(OnlyThisMachine)],

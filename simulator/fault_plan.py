@@ -8,7 +8,7 @@ from threading import Lock
 from simulator.faults import Fault, FaultKind, FaultRefused, read_fault, read_kind
 
 
-class Misbehaviour:
+class FaultPlan:
     def __init__(
         self, faults: Iterable[Fault | None] = (), rates: Mapping[FaultKind, float] | None = None, *, seed: int = 0
     ) -> None:
@@ -56,7 +56,7 @@ class Misbehaviour:
             }
 
 
-def instruct(plan: Misbehaviour, order: object) -> None:
+def instruct(plan: FaultPlan, order: object) -> None:
     """Carry out {"clear": true, "queue": [fault, …], "rates": {kind: share}, "seed": 7}; all of it or nothing."""
     if not isinstance(order, dict):
         raise FaultRefused("an object with queue, rates, seed or clear")

@@ -24,7 +24,7 @@ class EventType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class MailboxOutcome:
     events: tuple[EventType, ...]
     clicks_unsubscribe: bool = False
 
@@ -33,22 +33,22 @@ class Fate:
         return self.events[-1].removeprefix("email.")
 
 
-DELIVERED = Fate((EventType.SENT, EventType.DELIVERED))
-BOUNCED = Fate((EventType.SENT, EventType.BOUNCED))
-COMPLAINED = Fate((EventType.SENT, EventType.DELIVERED, EventType.COMPLAINED))
-UNSUBSCRIBED = Fate((EventType.SENT, EventType.DELIVERED), clicks_unsubscribe=True)
+DELIVERED = MailboxOutcome((EventType.SENT, EventType.DELIVERED))
+BOUNCED = MailboxOutcome((EventType.SENT, EventType.BOUNCED))
+COMPLAINED = MailboxOutcome((EventType.SENT, EventType.DELIVERED, EventType.COMPLAINED))
+UNSUBSCRIBED = MailboxOutcome((EventType.SENT, EventType.DELIVERED), clicks_unsubscribe=True)
 BY_PREFIX = {
     "bounce": BOUNCED,
-    "soft": Fate((EventType.SENT, EventType.DELAYED, EventType.DELIVERED)),
+    "soft": MailboxOutcome((EventType.SENT, EventType.DELAYED, EventType.DELIVERED)),
     "complain": COMPLAINED,
     "unsubscribe": UNSUBSCRIBED,
 }
 
 
-def fate_of(address: str, config: SimulatorConfig) -> Fate:
-    for prefix, fate in BY_PREFIX.items():
+def outcome_of(address: str, config: SimulatorConfig) -> MailboxOutcome:
+    for prefix, outcome in BY_PREFIX.items():
         if address.startswith(prefix):
-            return fate
+            return outcome
     if _draws(config, "bounce", address, rate=config.bounce_rate):
         return BOUNCED
     if _draws(config, "complaint", address, rate=config.complaint_rate):
@@ -58,9 +58,9 @@ def fate_of(address: str, config: SimulatorConfig) -> Fate:
     return DELIVERED
 
 
-def posting_order(address: str, fate: Fate, config: SimulatorConfig) -> list[EventType]:
+def posting_order(address: str, outcome: MailboxOutcome, config: SimulatorConfig) -> list[EventType]:
     """The events as the webhooks tell them: some shuffled, some told twice, as real webhooks are."""
-    told = list(fate.events)
+    told = list(outcome.events)
     if _draws(config, "repeat", address, rate=config.repeat_rate):
         told.append(told[-1])
     if _draws(config, "shuffle", address, rate=config.shuffle_rate):

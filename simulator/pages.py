@@ -15,7 +15,7 @@ from starlette.routing import Route
 from simulator.answers import ApiError
 from simulator.eml import build_eml, file_name
 from simulator.ledger import Received
-from simulator.mailbox_outcome import fate_of
+from simulator.mailbox_outcome import outcome_of
 from simulator.simulation import Simulation
 from simulator.state_api import describe_state, page_of
 
@@ -95,7 +95,7 @@ class _Pages:
         return received
 
     def _last_event(self, received: Received) -> str:
-        return fate_of(received.mailbox, self._simulation.config).last_event
+        return outcome_of(received.mailbox, self._simulation.config).last_event
 
     def _page(self, request: Request, template: str, **values: object) -> Response:
         language = language_for(request)

@@ -8,11 +8,11 @@ from contextlib import suppress
 from simulator.clock import Clock
 from simulator.config import SimulatorConfig
 from simulator.eml import Outbox
-from simulator.fault_plan import Misbehaviour
+from simulator.fault_plan import FaultPlan
 from simulator.journal import FileJournal, MemoryJournal
 from simulator.ledger import Ledger, NewMessage, Received
 from simulator.rate import RateWindow
-from simulator.webhook_jobs import errands_for
+from simulator.webhook_jobs import webhook_jobs_for
 from simulator.webhooks import Poster
 
 
@@ -24,7 +24,7 @@ class Simulation:
         self.clock = clock
         self.ledger = Ledger(FileJournal(config.journal) if config.journal else MemoryJournal())
         self.outbox = Outbox(config.outbox)
-        self.misbehaviour = Misbehaviour(config.faults, config.fault_rates, seed=config.seed)
+        self.fault_plan = FaultPlan(config.faults, config.fault_rates, seed=config.seed)
         self.poster = Poster(config, self.ledger, clock)
         self.rate = RateWindow(config.requests_per_second)
         self.requests: Counter[str] = Counter()
@@ -38,14 +38,18 @@ class Simulation:
         for received in self.ledger.messages():
             if self.outbox.lacks(received):
                 self.outbox.write(received, self.ledger.body(received))
-            self.poster.add(errand for errand in errands_for(received, self.config) if errand.name not in done)
+            self.poster.add(
+                webhook_job
+                for webhook_job in webhook_jobs_for(received, self.config)
+                if webhook_job.name not in done
+            )
         self.poster.start()
 
     def store(self, received: Sequence[Received], messages: Sequence[NewMessage]) -> None:
         """What follows from accepting: the files, the errands."""
         for one, message in zip(received, messages, strict=True):
             self.outbox.write(one, message.body)
-            self.poster.add(errands_for(one, self.config))
+            self.poster.add(webhook_jobs_for(one, self.config))
 
     async def dawdle(self, seconds: float) -> None:
         """Let a request wait, unless it is released before."""
@@ -63,7 +67,7 @@ class Simulation:
 
     async def reset(self) -> None:
         """Forget everything, also what slow requests that are under way would have brought."""
-        self.misbehaviour.clear()
+        self.fault_plan.clear()
         self.release()
         if self._slow:
             await asyncio.wait(self._slow)

@@ -19,26 +19,26 @@ from simulator.events import timestamp
 from simulator.fault_plan import instruct
 from simulator.faults import FaultRefused
 from simulator.ledger import Received
-from simulator.mailbox_outcome import fate_of
+from simulator.mailbox_outcome import outcome_of
 from simulator.simulation import Simulation
 
 MAX_PAGE = 1_000
 
 
-def truth_routes(simulation: Simulation) -> list[Route]:
-    truth = _Truth(simulation)
+def state_routes(simulation: Simulation) -> list[Route]:
+    api = _StateApi(simulation)
     return [
-        Route("/simulator/state", truth.state, methods=["GET"]),
-        Route("/simulator/messages", truth.messages, methods=["GET"]),
-        Route("/simulator/misbehave", truth.misbehave, methods=["POST"]),
-        Route("/simulator/reset", truth.reset, methods=["POST"]),
+        Route("/simulator/state", api.state, methods=["GET"]),
+        Route("/simulator/messages", api.messages, methods=["GET"]),
+        Route("/simulator/misbehave", api.misbehave, methods=["POST"]),
+        Route("/simulator/reset", api.reset, methods=["POST"]),
     ]
 
 
 def describe_state(simulation: Simulation) -> dict[str, object]:
     """`addresses` counts what was accepted for each address, also where the mailbox then bounced it."""
     ledger = simulation.ledger
-    last_events = Counter(fate_of(one.mailbox, simulation.config).last_event for one in ledger.messages())
+    last_events = Counter(outcome_of(one.mailbox, simulation.config).last_event for one in ledger.messages())
     return {
         "accepted": ledger.count(),
         "addresses": ledger.count_by_address(),
@@ -49,7 +49,7 @@ def describe_state(simulation: Simulation) -> dict[str, object]:
         "last_events": dict(last_events),
         "requests": dict(simulation.requests),
         "faults": dict(simulation.faults),
-        "misbehaviour": simulation.misbehaviour.waiting(),
+        "misbehaviour": simulation.fault_plan.waiting(),
         "webhooks": simulation.poster.counts(),
     }
 
@@ -64,11 +64,11 @@ def describe_message(received: Received, simulation: Simulation) -> dict[str, ob
         "created_at": timestamp(received.at),
         "headers": dict(envelope.headers),
         "tags": dict(envelope.tags),
-        "last_event": fate_of(received.mailbox, simulation.config).last_event,
+        "last_event": outcome_of(received.mailbox, simulation.config).last_event,
     }
 
 
-class _Truth:
+class _StateApi:
     def __init__(self, simulation: Simulation) -> None:
         self._simulation = simulation
 
@@ -89,14 +89,14 @@ class _Truth:
     async def misbehave(self, request: Request) -> Response:
         try:
             order = json.loads((await read_body(request)).decode() or "{}")
-            instruct(self._simulation.misbehaviour, order)
+            instruct(self._simulation.fault_plan, order)
         except FaultRefused as error:
             return JSONResponse({"error": str(error)}, status_code=422)
         except ValueError:
             return JSONResponse({"error": "not JSON"}, status_code=400)
         if order.get("clear"):
             self._simulation.release()
-        return JSONResponse(self._simulation.misbehaviour.waiting())
+        return JSONResponse(self._simulation.fault_plan.waiting())
 
     async def reset(self, _: Request) -> Response:
         await self._simulation.reset()

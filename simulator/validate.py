@@ -16,14 +16,14 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Validation:
     taken: list[NewMessage]
     refused: list[Refused]
 
 
-def judge(messages: Sequence[tuple[Body, Facts]], *, refuse: Collection[int] = ()) -> Judgement:
+def validate(messages: Sequence[tuple[Body, Facts]], *, refuse: Collection[int] = ()) -> Validation:
     """Each by itself. `refuse`: places of those that are refused whatever they say."""
-    judgement = Judgement([], [])
+    judgement = Validation([], [])
     for index, (body, facts) in enumerate(messages):
         try:
             envelope = read_envelope(body, in_batch=facts.get("in_batch", True))

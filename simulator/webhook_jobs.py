@@ -8,14 +8,14 @@ from simulator.config import SimulatorConfig, is_loopback_url
 from simulator.envelope import Envelope
 from simulator.events import event_id
 from simulator.ledger import Received
-from simulator.mailbox_outcome import EventType, fate_of, posting_order
+from simulator.mailbox_outcome import EventType, outcome_of, posting_order
 
 ONE_CLICK = "List-Unsubscribe=One-Click"
 _BRACKETED = re.compile(r"<([^<>\s]+)>")
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
+class WebhookJob:
     """A request to make: an event to tell, or (`event` is None) the one click. `step` puts it behind others."""
 
     name: str
@@ -25,17 +25,17 @@ class Errand:
     event: EventType | None = None
 
 
-def errands_for(received: Received, config: SimulatorConfig) -> Iterator[Errand]:
+def webhook_jobs_for(received: Received, config: SimulatorConfig) -> Iterator[WebhookJob]:
     """The same ones with the same names each time: what a restart has to do is this, less what was done."""
     mailbox = received.mailbox
-    fate = fate_of(mailbox, config)
+    outcome = outcome_of(mailbox, config)
     if config.webhook_url is not None and received.dialect == config.webhook_dialect:
-        for step, event in enumerate(posting_order(mailbox, fate, config)):
+        for step, event in enumerate(posting_order(mailbox, outcome, config)):
             name = f"{event_id(received, event)} {step}"
-            yield Errand(name, config.webhook_url, received, step, event)
-    url = one_click_url(received.envelope) if fate.clicks_unsubscribe else None
+            yield WebhookJob(name, config.webhook_url, received, step, event)
+    url = one_click_url(received.envelope) if outcome.clicks_unsubscribe else None
     if url is not None:
-        yield Errand(f"one-click {received.id}", url, received, len(fate.events))
+        yield WebhookJob(f"one-click {received.id}", url, received, len(outcome.events))
 
 
 def one_click_url(envelope: Envelope) -> str | None:

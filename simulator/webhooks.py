@@ -15,7 +15,7 @@ from simulator.clock import Clock, ticks
 from simulator.config import SimulatorConfig
 from simulator.ledger import Ledger
 from simulator.registry import DIALECTS
-from simulator.webhook_jobs import ONE_CLICK, Errand
+from simulator.webhook_jobs import ONE_CLICK, WebhookJob
 
 POSTED, FAILED = "posted", "failed"
 _log = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 class _Due:
     at: float
     order: int
-    errand: Errand = field(compare=False)
+    webhook_job: WebhookJob = field(compare=False)
     generation: int = field(compare=False)
     attempts: int = field(compare=False, default=0)
 
@@ -59,12 +59,12 @@ class Poster:
             thread.start()
             self._threads.append(thread)
 
-    def add(self, errands: Iterable[Errand]) -> None:
+    def add(self, webhook_jobs: Iterable[WebhookJob]) -> None:
         now = ticks()
         with self._changed:
-            for errand in errands:
-                at = now + self._config.webhook_delay * errand.step
-                heapq.heappush(self._queue, _Due(at, next(self._order), errand, self._generation))
+            for webhook_job in webhook_jobs:
+                at = now + self._config.webhook_delay * webhook_job.step
+                heapq.heappush(self._queue, _Due(at, next(self._order), webhook_job, self._generation))
             self._changed.notify_all()
 
     def counts(self) -> dict[str, int]:
@@ -99,7 +99,7 @@ class Poster:
         while (due := self._next()) is not None:
             done = False
             try:
-                done = self._run(due.errand)
+                done = self._run(due.webhook_job)
             finally:
                 self._finish(due, done=done)
 
@@ -115,25 +115,25 @@ class Poster:
             self._running += 1
             return heapq.heappop(self._queue)
 
-    def _run(self, errand: Errand) -> bool:
+    def _run(self, webhook_job: WebhookJob) -> bool:
         try:
-            return self._post(errand)
+            return self._post(webhook_job)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            _log.info("errand of %s failed: %s", errand.received.id, type(error).__name__)
+            _log.info("errand of %s failed: %s", webhook_job.received.id, type(error).__name__)
             return False
 
-    def _post(self, errand: Errand) -> bool:
+    def _post(self, webhook_job: WebhookJob) -> bool:
         now = self._clock.now()
-        if errand.event is None:
+        if webhook_job.event is None:
             form = {"content-type": "application/x-www-form-urlencoded"}
-            return self._client.post(errand.url, content=ONE_CLICK, headers=form).is_success
-        told = DIALECTS[errand.received.dialect].tell(
-            errand.received, errand.event, secret=self._config.webhook_secret, now=now
+            return self._client.post(webhook_job.url, content=ONE_CLICK, headers=form).is_success
+        told = DIALECTS[webhook_job.received.dialect].tell(
+            webhook_job.received, webhook_job.event, secret=self._config.webhook_secret, now=now
         )
         if told is None:  # this provider posts no such event
             return True
         headers = {"content-type": "application/json", **told.headers}
-        return self._client.post(errand.url, content=told.body, headers=headers).is_success
+        return self._client.post(webhook_job.url, content=told.body, headers=headers).is_success
 
     def _finish(self, due: _Due, *, done: bool) -> None:
         with self._changed:
@@ -147,8 +147,8 @@ class Poster:
         if done or due.attempts >= len(delays):
             outcome = POSTED if done else FAILED
             self._outcomes[outcome] += 1
-            self._ledger.settle_errand(due.errand.name, outcome)
+            self._ledger.settle_errand(due.webhook_job.name, outcome)
         elif not self._draining:
             at = ticks() + delays[due.attempts]
-            again = _Due(at, next(self._order), due.errand, due.generation, due.attempts + 1)
+            again = _Due(at, next(self._order), due.webhook_job, due.generation, due.attempts + 1)
             heapq.heappush(self._queue, again)

@@ -8,7 +8,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
-from core.sql import among
+from core.sql import in_ids
 from subscribers.policy import SkipReason, may_mail
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription, Suppression
@@ -81,7 +81,7 @@ def recheck(session: Session, *, list_id: int, subscriber_ids: Sequence[int]) ->
     )
     is_suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
     rows = session.execute(
-        columns(*_OF_A_RECIPIENT, status_here, is_suppressed).where(among(session, col(Subscriber.id), answers))
+        columns(*_OF_A_RECIPIENT, status_here, is_suppressed).where(in_ids(session, col(Subscriber.id), answers))
     )
     for *person, status, suppressed in rows:
         reason = may_mail(status=status, is_suppressed=suppressed)

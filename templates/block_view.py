@@ -23,8 +23,8 @@ from templates.details_view import (
     logo_width,
 )
 from templates.quotation import quoted
-from templates.reader_words import Words, check_language
-from templates.styles import Way, prose_styles, way
+from templates.reader_words import ReaderTexts, check_language
+from templates.styles import TextDirection, prose_styles, way
 
 KINDS = frozenset(
     {"statement", "page", "report_summary", "project", "publication", "journal"}
@@ -51,7 +51,7 @@ class PdfView:
 class BlockView:
     kind: str
     number: int
-    way: Way
+    way: TextDirection
     title: str
     topic: str
     label: str
@@ -65,7 +65,7 @@ class BlockView:
     quote: str
     """Between the marks of its language."""
     quote_source: str
-    quote_way: Way
+    quote_way: TextDirection
     quote_note: str
     image: ImageBlock | None
     image_width: int
@@ -100,7 +100,7 @@ class BlockView:
         return not self.summary or not self.url
 
 
-def block_view(block: NewsBlock, number: int, say: Words, *, accent: str, title_level: int) -> BlockView:
+def block_view(block: NewsBlock, number: int, say: ReaderTexts, *, accent: str, title_level: int) -> BlockView:
     """Raises InputRefused for a language or kind that nobody knows, or a body that is not well-formed."""
     check_language(block.language)
     if block.kind not in KINDS:
@@ -140,7 +140,7 @@ def block_view(block: NewsBlock, number: int, say: Words, *, accent: str, title_
     )
 
 
-def _card_facts(block: NewsBlock, say: Words) -> tuple[str, ...]:
+def _card_facts(block: NewsBlock, say: ReaderTexts) -> tuple[str, ...]:
     said = [
         event_view(block.event, say).when if block.event else long_date(block.published_on, say.language),
         deadline(block.appeal, say) if block.appeal else "",
@@ -150,18 +150,18 @@ def _card_facts(block: NewsBlock, say: Words) -> tuple[str, ...]:
     return tuple(fact for fact in said if fact)
 
 
-def _cover_instead(block: NewsBlock, say: Words) -> ImageBlock | None:
+def _cover_instead(block: NewsBlock, say: ReaderTexts) -> ImageBlock | None:
     """A publication without a picture of its own is shown by its cover."""
     if block.kind not in WITH_COVERS or block.pdf is None:
         return None
     return _cover(block.pdf, block.title, say)
 
 
-def _cover(pdf: PdfBlock, title: str, say: Words) -> ImageBlock | None:
+def _cover(pdf: PdfBlock, title: str, say: ReaderTexts) -> ImageBlock | None:
     return replace(pdf.cover, alt=say("cover-of", title=pdf.title or title)) if pdf.cover else None
 
 
-def _pdf(pdf: PdfBlock, title: str, say: Words, *, image: ImageBlock | None) -> PdfView:
+def _pdf(pdf: PdfBlock, title: str, say: ReaderTexts, *, image: ImageBlock | None) -> PdfView:
     size = _size(pdf.byte_count, say)
     facts = say("pdf-facts", pages=pdf.page_count, size=size) if pdf.page_count else say("pdf-size", size=size)
     cover = None if _is_upright(image) else _cover(pdf, title, say)
@@ -172,7 +172,7 @@ def _is_upright(image: ImageBlock | None) -> bool:
     return bool(image and image.width and image.height and image.height > image.width)
 
 
-def _size(byte_count: int, say: Words) -> str:
+def _size(byte_count: int, say: ReaderTexts) -> str:
     """1,2 MB; files below a megabyte in whole kilobytes."""
     locale = say.language.replace("-", "_")
     if byte_count >= _MEGABYTE:

@@ -11,7 +11,7 @@ from xml.parsers import expat
 from markupsafe import Markup
 
 from core.errors import InputRefused
-from templates.escape import carriable, neutral_html
+from templates.escape import carriable, escape_html
 from templates.mjml import with_numeric_references
 
 _VOID = frozenset({"br", "hr", "img"})
@@ -63,7 +63,7 @@ class _Writer:
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = lambda data: self._out.append(str(neutral_html(data)))
+        self._parser.CharacterDataHandler = lambda data: self._out.append(str(escape_html(data)))
 
     def write(self, body_html: str) -> Markup:
         try:
@@ -83,7 +83,7 @@ class _Writer:
         kept = {key: value for key, value in attributes.items() if key in _ATTRIBUTES}
         kept |= {"class": _CLASSES[name]} if name in _CLASSES else {}
         kept |= {"style": self._styles[name]} if name in self._styles else {}
-        written = "".join(f' {key}="{neutral_html(value)}"' for key, value in kept.items())
+        written = "".join(f' {key}="{escape_html(value)}"' for key, value in kept.items())
         self._out.append(f"<{name}{written}{' /' if name in _VOID else ''}>")
 
     def _end(self, element: str) -> None:

@@ -5,8 +5,8 @@ from datetime import date, time
 
 from core.i18n import clock_time, day_of_week_and_date, long_date
 from templates.content import AppealBlock, CorrectionBlock, EventBlock, ImageBlock
-from templates.reader_words import Words, check_language
-from templates.styles import Way, way
+from templates.reader_words import ReaderTexts, check_language
+from templates.styles import TextDirection, way
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class CorrectionView:
     wrong: str
     correct: str
     title: str
-    way: Way
+    way: TextDirection
     """Of the title."""
     note: str
     url: str | None
@@ -50,11 +50,11 @@ def logo_width(logo: ImageBlock | None) -> int:
     return min(LOGO_WIDTH, max(24, round(logo.width * LOGO_HEIGHT / logo.height)), logo.width)
 
 
-def event_view(event: EventBlock, say: Words) -> EventView:
+def event_view(event: EventBlock, say: ReaderTexts) -> EventView:
     return EventView(_when(event, say), event.place, event.directions)
 
 
-def appeal_view(appeal: AppealBlock, say: Words) -> AppealView:
+def appeal_view(appeal: AppealBlock, say: ReaderTexts) -> AppealView:
     counter = appeal.counter
     return AppealView(
         url=appeal.url,
@@ -67,14 +67,14 @@ def appeal_view(appeal: AppealBlock, say: Words) -> AppealView:
     )
 
 
-def deadline(appeal: AppealBlock, say: Words) -> str:
+def deadline(appeal: AppealBlock, say: ReaderTexts) -> str:
     """Until: Friday, 4 December 2026"""
     if appeal.deadline is None:
         return ""
     return say("until", date=day_of_week_and_date(appeal.deadline, say.language))
 
 
-def correction_view(correction: CorrectionBlock, language: str, say: Words) -> CorrectionView:
+def correction_view(correction: CorrectionBlock, language: str, say: ReaderTexts) -> CorrectionView:
     """`language`: the correction's own. Raises InputRefused for a language that nobody knows."""
     title_language = correction.language or language
     check_language(title_language)
@@ -88,27 +88,27 @@ def correction_view(correction: CorrectionBlock, language: str, say: Words) -> C
     )
 
 
-def _counter(count: int, goal: int | None, say: Words) -> str:
+def _counter(count: int, goal: int | None, say: ReaderTexts) -> str:
     return say("counter-of", count=count, goal=goal) if goal else say("counter", count=count)
 
 
-def _when(event: EventBlock, say: Words) -> str:
+def _when(event: EventBlock, say: ReaderTexts) -> str:
     if event.ends_on is None or event.ends_on == event.starts_on:
         return _moment(event.starts_on, _hours(event.starts_at, event.ends_at, say), say)
     first = _moment(event.starts_on, _hour(event.starts_at, say), say)
     return say("from-day-to-day", first=first, last=_moment(event.ends_on, _hour(event.ends_at, say), say))
 
 
-def _moment(day: date, hours: str, say: Words) -> str:
+def _moment(day: date, hours: str, say: ReaderTexts) -> str:
     named = day_of_week_and_date(day, say.language)
     return say("day-and-hour", day=named, hour=hours) if hours else named
 
 
-def _hours(first: time | None, last: time | None, say: Words) -> str:
+def _hours(first: time | None, last: time | None, say: ReaderTexts) -> str:
     if first is None or last is None:
         return _hour(first, say)
     return say("from-hour-to-hour", first=_hour(first, say), last=_hour(last, say))
 
 
-def _hour(moment: time | None, say: Words) -> str:
+def _hour(moment: time | None, say: ReaderTexts) -> str:
     return clock_time(moment, say.language) if moment else ""

@@ -25,7 +25,7 @@ from markupsafe import Markup
 from core.errors import BiltenError
 from templates.broken_source import Traced, marked, refusal
 from templates.content import OwnSources
-from templates.escape import neutral_html, neutral_text
+from templates.escape import escape_html, escape_text
 from templates.mail_view import MailView
 from templates.plaintext import apart, html_to_text, isolate, wrap
 from templates.render_budget import BUDGET, Budget
@@ -62,7 +62,7 @@ def run_template(name: str, mail: MailView, *, loader: BaseLoader = _LIBRARY) ->
 
 def trace_template(name: str, mail: MailView, *, loader: BaseLoader) -> Traced:
     """The same, with where each piece of the own source's text was written."""
-    return Traced(_run(_Tracing(neutral_html, _HTML_FILTERS, **_manner(loader)), name, mail))
+    return Traced(_run(_Tracing(escape_html, _HTML_FILTERS, **_manner(loader)), name, mail))
 
 
 def _run(environment: BoundedEnvironment, name: str, mail: MailView) -> str:
@@ -81,8 +81,8 @@ def _run(environment: BoundedEnvironment, name: str, mail: MailView) -> str:
 @lru_cache(maxsize=_KEPT)
 def _environment(is_mjml: bool, loader: BaseLoader) -> BoundedEnvironment:
     if is_mjml:
-        return BoundedEnvironment(neutral_html, _HTML_FILTERS, **_manner(loader))
-    return BoundedEnvironment(neutral_text, _TEXT_FILTERS, **_manner(loader))
+        return BoundedEnvironment(escape_html, _HTML_FILTERS, **_manner(loader))
+    return BoundedEnvironment(escape_text, _TEXT_FILTERS, **_manner(loader))
 
 
 def _manner(loader: BaseLoader) -> dict[str, Any]:
@@ -114,25 +114,25 @@ def _source(environment: BoundedEnvironment, name: str) -> str:
 
 def _lines(value: str) -> Markup:
     """Outside text whose line breaks are meant."""
-    return Markup("<br/>").join(neutral_html(line) for line in value.strip().splitlines())
+    return Markup("<br/>").join(escape_html(line) for line in value.strip().splitlines())
 
 
 def _written(value: str, language: str, indent: str = "") -> Markup:
     """A paragraph of the text part, wrapped, and isolated where the language runs to the left."""
     laid_out = isolate(wrap(str(value), first=indent, rest=indent), language)
     # Staff's own words keep their merge fields; outside text loses what would begin one.
-    return Markup(laid_out) if isinstance(value, Markup) else neutral_text(laid_out)  # noqa: S704  see above
+    return Markup(laid_out) if isinstance(value, Markup) else escape_text(laid_out)  # noqa: S704  see above
 
 
 def _heading(value: str, language: str, rule: str) -> Markup:
     """A heading of the text part, with a rule as long as its longest line."""
     lines = wrap(" ".join(value.split()))
     longest = max(map(len, lines.split("\n")))
-    return neutral_text(isolate(lines, language)) + "\n" + rule * longest
+    return escape_text(isolate(lines, language)) + "\n" + rule * longest
 
 
 def _body(value: str, language: str) -> Markup:
-    return neutral_text(html_to_text(value, language))
+    return escape_text(html_to_text(value, language))
 
 
 _Filters = dict[str, Callable[..., str]]

@@ -1,6 +1,6 @@
 """Outside text becomes harmless here: it is shown, never run.
 
-Both environments call `neutral_html` or `neutral_text` for every value that a template prints, so no template can
+Both environments call `escape_html` or `escape_text` for every value that a template prints, so no template can
 forget it. What a template means as code is `Markup`: only this module and `view.py` make it.
 """
 
@@ -19,14 +19,14 @@ _NOT_FOR_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 _DELIMITERS = str.maketrans({"[": "&#91;", "{": "&#123;"})
 
 
-def neutral_html(value: object) -> Markup:
+def escape_html(value: object) -> Markup:
     """`value` for the html part: escaped, and with the delimiters of both phases as character references."""
     if isinstance(value, Markup):
         return value
     return Markup(str(escape(carriable(str(value)))).translate(_DELIMITERS))  # noqa: S704  escaped on this line
 
 
-def neutral_text(value: object) -> Markup:
+def escape_text(value: object) -> Markup:
     """`value` for the text part, which has no escaping: only what would begin a merge field is marked."""
     if isinstance(value, Markup):
         return value

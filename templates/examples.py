@@ -58,7 +58,7 @@ def example(template: str, language: str, *, brand: BrandView, site: str, pictur
         language=language,
         subject=blocks[0].title,
         preheader=blocks[0].summary,
-        intro=_stories(language)["intro"]["summary"] if len(blocks) > 1 else "",
+        intro=_sample_stories(language)["intro"]["summary"] if len(blocks) > 1 else "",
         blocks=blocks,
         brand=brand,
         list_name=LIST_NAMES[language],
@@ -68,7 +68,7 @@ def example(template: str, language: str, *, brand: BrandView, site: str, pictur
 
 def example_block(kind: str, language: str, *, site: str, picture: PictureUrl) -> NewsBlock:
     """The item of that kind, as readers of the language get it."""
-    story = _stories(language)[kind]
+    story = _sample_stories(language)[kind]
 
     def image(of: _Picture, key: str, caption: str = "") -> ImageBlock | None:
         alt = story.get(key)
@@ -95,7 +95,7 @@ def example_block(kind: str, language: str, *, site: str, picture: PictureUrl) -
 
 
 @cache
-def _stories(language: str) -> dict[str, Story]:
+def _sample_stories(language: str) -> dict[str, Story]:
     source = (files("templates") / "sample_stories" / f"{language}.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)
 
@@ -134,7 +134,7 @@ def _correction(story: Story, language: str, site: str) -> CorrectionBlock:
     return CorrectionBlock(
         wrong=story["wrong"],
         correct=story["correct"],
-        title=_stories(language)["statement"]["title"],
+        title=_sample_stories(language)["statement"]["title"],
         language=language,
         url=f"{site}/{language}/statement",
     )

@@ -10,8 +10,8 @@ from templates.block_view import BlockView, block_view
 from templates.content import BrandView, Document, SubscriptionDocument
 from templates.designs import DESIGNS
 from templates.escape import staff_attribute, staff_html, staff_text
-from templates.reader_words import Words, check_language
-from templates.styles import Colours, Way, colours, primary, way
+from templates.reader_words import ReaderTexts, check_language
+from templates.styles import Colours, TextDirection, colours, primary, way
 
 MIN_ITEMS_FOR_CONTENTS = 3
 
@@ -21,7 +21,7 @@ class Group:
     """Items of one topic under its name, or of one kind under that."""
 
     heading: str
-    way: Way
+    way: TextDirection
     """Of the heading."""
     blocks: tuple[BlockView, ...]
 
@@ -30,11 +30,11 @@ class Group:
 class MailView:
     """`subject` to `intro_text` are marked as template text: their merge fields are meant."""
 
-    way: Way
+    way: TextDirection
     colours: Colours
     brand: BrandView
     list_name: str
-    say: Words
+    say: ReaderTexts
     subject: Markup
     preheader: Markup
     intro: tuple[Markup, ...] = ()
@@ -75,7 +75,7 @@ class MailView:
 def mail_view(document: Document, texts: Texts) -> MailView:
     """Raises InputRefused for a language or kind that nobody knows, or a body that is not well-formed."""
     check_language(document.language)
-    say = Words(document.language, texts)
+    say = ReaderTexts(document.language, texts)
     intro = paragraphs(document.intro)
     accent = document.brand.colour
     return MailView(
@@ -111,7 +111,7 @@ def subscription_view(document: SubscriptionDocument, texts: Texts, *, subject: 
         colours=colours(document.brand.colour),
         brand=document.brand,
         list_name=document.list_name,
-        say=Words(document.language, texts),
+        say=ReaderTexts(document.language, texts),
         subject=staff_attribute(subject),
         preheader=staff_attribute(preheader),
     )

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from core.errors import InputRefused
 from core.i18n import TextParam, Texts, is_language
-from templates.styles import differs, name_for_readers, primary
+from templates.styles import is_other_language, name_for_readers, primary
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ReaderTexts:
     language: str
     texts: Texts
 
@@ -17,7 +17,7 @@ class Words:
 
     def note(self, language: str, around: str) -> str:
         """ "in English", for what stands in another language than what is around it; else empty."""
-        if not differs(language, around):
+        if not is_other_language(language, around):
             return ""
         return self("in-language", code=primary(language), name=name_for_readers(language, self.language))
 

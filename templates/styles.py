@@ -18,7 +18,7 @@ CARD = "#ffffff"
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class TextDirection:
     """How a language runs: what `lang` and `dir` say, and which side its lines begin on."""
 
     language: str
@@ -67,8 +67,8 @@ class Colours:
     dark_tint: str = DARK_TINT
 
 
-def way(language: str) -> Way:
-    return Way(language, direction(language))
+def way(language: str) -> TextDirection:
+    return TextDirection(language, direction(language))
 
 
 def colours(accent: str) -> Colours:
@@ -80,7 +80,7 @@ def primary(language: str) -> str:
     return language.split("-", maxsplit=1)[0].lower()
 
 
-def differs(one: str, other: str) -> bool:
+def is_other_language(one: str, other: str) -> bool:
     """Whether a reader of one language has to be told that this is the other."""
     return primary(one) != primary(other)
 
@@ -89,7 +89,7 @@ def name_for_readers(language: str, reader_language: str) -> str:
     return language_name(language, in_language=reader_language)
 
 
-def prose_styles(manner: Way, accent: str) -> dict[str, str]:
+def prose_styles(manner: TextDirection, accent: str) -> dict[str, str]:
     """Element → css for an item's body: what mail programs honour only inline."""
     padding = f"margin:0 0 16px;padding-{manner.start}:24px;padding-{manner.end}:0;"
     heading = f"margin:24px 0 8px;font-family:{manner.serif};line-height:1.35;"

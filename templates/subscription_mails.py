@@ -4,7 +4,7 @@ from templates.content import Rendered, SubscriptionDocument
 from templates.escape import on_one_line
 from templates.mail_view import subscription_view
 from templates.merge import OF_CAMPAIGNS, OF_QUESTIONS, escape_literal
-from templates.reader_words import Words, check_language
+from templates.reader_words import ReaderTexts, check_language
 from templates.render import check_fields, reader_texts, render_html, render_text
 
 
@@ -32,9 +32,9 @@ def render_welcome(document: SubscriptionDocument) -> Rendered:
     return rendered
 
 
-def _words(document: SubscriptionDocument) -> Words:
+def _words(document: SubscriptionDocument) -> ReaderTexts:
     check_language(document.language)
-    return Words(document.language, reader_texts())
+    return ReaderTexts(document.language, reader_texts())
 
 
 def _rendered(template: str, document: SubscriptionDocument, *, subject: str, preheader: str) -> Rendered:

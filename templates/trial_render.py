@@ -12,7 +12,7 @@ from templates.render import origin_of, render
 
 
 @dataclass(frozen=True)
-class Stage:
+class ExampleContext:
     """Whose mails the examples are, and where their pictures lie."""
 
     brand: BrandView
@@ -20,7 +20,7 @@ class Stage:
     picture: PictureUrl
 
 
-def try_out(sources: OwnSources, kind: str, *, stage: Stage) -> list[Finding]:
+def trial_render(sources: OwnSources, kind: str, *, example_context: ExampleContext) -> list[Finding]:
     """What is wrong in the example mails of that kind; what is wrong in the examples themselves is not said.
 
     Raises InputRefused with line and column where one cannot be rendered at all, or would load something from
@@ -28,7 +28,7 @@ def try_out(sources: OwnSources, kind: str, *, stage: Stage) -> list[Finding]:
     """
     found: list[Finding] = []
     for language in READER_LANGUAGES:
-        document, rendered = draw(sources, kind, language, stage=stage)
+        document, rendered = draw(sources, kind, language, example_context=example_context)
         said = check_rendered(document, rendered)
         for foreign in filter(_is_foreign, said):
             line, column = origin_of(document, str(foreign.params["url"]))
@@ -44,9 +44,14 @@ def _is_foreign(finding: Finding) -> bool:
     return finding.code == "templates-check-foreign-load"
 
 
-def draw(sources: OwnSources | None, kind: str, language: str, *, stage: Stage) -> tuple[Document, Rendered]:
+def draw(
+    sources: OwnSources | None, kind: str, language: str, *, example_context: ExampleContext
+) -> tuple[Document, Rendered]:
     """That kind's example in a reader language, as the library has it without `sources`. Raises InputRefused."""
     document = replace(
-        example(kind, language, brand=stage.brand, site=stage.site, picture=stage.picture), sources=sources
+        example(
+            kind, language, brand=example_context.brand, site=example_context.site, picture=example_context.picture
+        ),
+        sources=sources,
     )
     return document, render(document)

@@ -17,7 +17,7 @@ from templates.content import OwnSources
 from templates.designs import DESIGNS
 from templates.environment import library_sources
 from templates.tables import Template, TemplateInUse, TemplateVersion
-from templates.trial_render import Stage, try_out
+from templates.trial_render import ExampleContext, trial_render
 
 MAX_NAME = 60
 MAX_NOTE = 300
@@ -58,10 +58,10 @@ class TriedSources:
     findings: tuple[Finding, ...]
 
 
-def try_sources(sources: OwnSources, kind: str, *, stage: Stage) -> TriedSources:
+def try_sources(sources: OwnSources, kind: str, *, example_context: ExampleContext) -> TriedSources:
     """Raises InputRefused, with line and column where a source cannot be rendered with the examples."""
     sources = OwnSources(_unix_lines(sources.html), _unix_lines(sources.text))
-    return TriedSources(sources, kind, tuple(try_out(sources, kind, stage=stage)))
+    return TriedSources(sources, kind, tuple(trial_render(sources, kind, example_context=example_context)))
 
 
 def check_new_version(session: Session, name: str, sources: OwnSources, *, kind: str | None, note: str) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from campaigns.review.external.probes import Eyes, eyes_of
+from campaigns.review.external.probes import Probes, build_probes
 from core.clock import Clock
 from core.db import Database
 from core.generation.guard import guard_of
@@ -23,15 +23,15 @@ from web import health
 from web.errors import failure_page, install_error_handlers, too_large
 from web.http import static_files
 from web.http.allowed_hosts import allowed_hosts
-from web.http.app_context import Wiring
+from web.http.app_context import AppContext
 from web.http.body_limit import BodyLimit
 from web.http.request_log import RequestLog
 from web.http.reserved_threads import with_ordinary_threads
 from web.http.security_headers import SecurityHeaders
-from web.http.static_files import OwnFiles
+from web.http.static_files import StaticAssets
 from web.http.templates import Pages
 from web.http.trailing_slash import TrailingSlash
-from web.http.webhook_batch_writer import Letterbox
+from web.http.webhook_batch_writer import WebhookBatchWriter
 from web.public import archive, assets, confirm, preferences, publications, subscribe, unsubscribe, web_version
 from web.staff import (
     brand_page,
@@ -95,11 +95,11 @@ def create_app(
     *,
     jobs: Mapping[str, timedelta] = NO_JOBS,
     runs_jobs: bool = True,
-    eyes: Eyes | None = None,
+    probes: Probes | None = None,
 ) -> FastAPI:
     """`jobs` have to run by themselves, here or elsewhere: name → how long it may be silent before staff and
     supervisors are told. `runs_jobs`: they run in this process, so that it is not ready where they do not.
-    `eyes`: what looks out into the world, where it is not to be what the settings say."""
+    `probes`: what looks out into the world, where it is not to be what the settings say."""
     app = FastAPI(
         title="Bilten",
         docs_url=None,
@@ -108,17 +108,17 @@ def create_app(
         redirect_slashes=False,
         lifespan=with_ordinary_threads,
     )
-    app.state.wiring = Wiring(
+    app.state.context = AppContext(
         settings=settings,
         database=database,
         clock=clock,
         signer=Signer(settings.secret_key.get_secret_value()),
         pages=_pages(),
         assets=AssetStore(settings.assets_dir),
-        letterbox=Letterbox(database, lambda provider: build_webhook_parser(provider, settings)),
+        webhook_writer=WebhookBatchWriter(database, lambda provider: build_webhook_parser(provider, settings)),
         guard=SignInGuard(),
         sign_ups=_sign_ups(settings),
-        eyes=eyes or eyes_of(settings),
+        probes=probes or build_probes(settings),
         restore_guard=guard_of(database, settings, clock),
         jobs=jobs,
         runs_jobs=runs_jobs,
@@ -127,7 +127,7 @@ def create_app(
     app.router.routes.append(endpoint.ROUTE)
     for page in PAGES:
         app.include_router(page.router)
-    app.mount("/static", OwnFiles(), name="static")
+    app.mount("/static", StaticAssets(), name="static")
     install_error_handlers(app)
     _install_middleware(app, settings)
     return app

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from core.errors import BiltenError, Misconfigured, Param
 from core.logging import get_logger
-from web.http.app_context import wired
+from web.http.app_context import app_context
 from web.http.language import reader_language
 from web.http.request_log import route_template
 from web.staff.current_user import SignInNeeded, sign_in_path
@@ -33,7 +33,7 @@ def error_page(request: Request, status: int, code: str | None = None, **params:
     if is_for_program(request):
         return JSONResponse({"error": code or f"http-{status}"}, status_code=status)
     explained = status if status in EXPLAINED else 400 if status < 500 else 500
-    return wired(request).pages.make(
+    return app_context(request).pages.make(
         "error",
         language=_language(request),
         status=status,

@@ -19,7 +19,7 @@ from campaigns.automation.memory import has_lost_memory, unseen_items
 from campaigns.automation.refusals import refused_row
 from campaigns.automation.take_back import take_back_changed
 from campaigns.editorial.draft import campaign_senders
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from campaigns.tables import Automation, AutomationItem, AutomationItemState, AutomationMode
 from core.db import BigId, Database, EnumText, UtcDateTime
 from core.errors import BiltenError, InputRefused, NotAllowed, NotFound, Unavailable
@@ -131,26 +131,26 @@ def list_automations(session: Session) -> list[Automation]:
     return list(session.exec(select(Automation).order_by(col(Automation.name))).all())
 
 
-def run_automations(house: House) -> None:
+def run_automations(context: JobContext) -> None:
     """The job: read each watched source, then make a campaign of every new item that has come to rest."""
-    with house.database.read() as session:
+    with context.database.read() as session:
         automations = session.exec(select(Automation).where(col(Automation.is_enabled))).all()
     if not automations:
         return
-    intake = NewsIntake(house.database, house.store, house.settings.time_zone)
+    intake = NewsIntake(context.database, context.store, context.settings.time_zone)
     sources = sorted({automation.source_id for automation in automations})
-    left = {source_id: read_source(intake, source_id, now=house.clock.now()).left for source_id in sources}
-    fingerprint_all(house.database, now=house.clock.now())
+    left = {source_id: read_source(intake, source_id, now=context.clock.now()).left for source_id in sources}
+    fingerprint_all(context.database, now=context.clock.now())
     for automation in automations:
-        take_back_changed(house, automation)
+        take_back_changed(context, automation)
         if not left[automation.source_id]:  # else nobody knows yet how many new items have come at once
-            _run(house, automation)
+            _run(context, automation)
 
 
-def _run(house: House, automation: Automation) -> None:
-    now = house.clock.now()
-    settled_before = now - house.settings.automation_quiet
-    with house.database.read() as session:
+def _run(context: JobContext, automation: Automation) -> None:
+    now = context.clock.now()
+    settled_before = now - context.settings.automation_quiet
+    with context.database.read() as session:
         if has_lost_memory(session, automation):
             log.error("automation.held", automation_id=automation.id, reason="lost_memory")
             return
@@ -158,11 +158,11 @@ def _run(house: House, automation: Automation) -> None:
         items = [item.id for item in session.exec(unseen)]
     for item_id in items:
         try:
-            act_on_item(house.database, automation.id, item_id, settings=house.settings, now=now)
+            act_on_item(context.database, automation.id, item_id, settings=context.settings, now=now)
         except Unavailable as error:
             log.info("automation.postponed", automation_id=automation.id, item_id=item_id, code=error.code)
         except BiltenError as error:
-            _leave_to_staff(house.database, automation.id, item_id, error, now=now)
+            _leave_to_staff(context.database, automation.id, item_id, error, now=now)
 
 
 def _leave_to_staff(

@@ -9,7 +9,7 @@ from campaigns.actors import automation_actor
 from campaigns.automation.act_on_item import hold_item
 from campaigns.automation.refusals import refused_row
 from campaigns.sending.cancel import cancel
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign
 from core.errors import BiltenError
@@ -19,9 +19,9 @@ from news.tables import NewsItem
 log = get_logger(__name__)
 
 
-def take_back_changed(house: House, automation: Automation) -> None:
+def take_back_changed(context: JobContext, automation: Automation) -> None:
     """Not where staff have had their hands on the campaign."""
-    with house.database.read() as session:
+    with context.database.read() as session:
         changed = session.exec(
             select(AutomationItem.item_id, Campaign.id)
             .join(Campaign, col(Campaign.id) == AutomationItem.campaign_id)
@@ -35,12 +35,12 @@ def take_back_changed(house: House, automation: Automation) -> None:
             )
         ).all()
     for item_id, campaign_id in changed:
-        _take_back(house, automation.id, item_id, campaign_id)
+        _take_back(context, automation.id, item_id, campaign_id)
 
 
-def _take_back(house: House, automation_id: int, item_id: int, campaign_id: int) -> None:
-    now = house.clock.now()
-    with house.database.write() as session:
+def _take_back(context: JobContext, automation_id: int, item_id: int, campaign_id: int) -> None:
+    now = context.clock.now()
+    with context.database.write() as session:
         automation = session.get_one(Automation, automation_id, with_for_update=True)
         row = session.get(AutomationItem, (automation_id, item_id))
         campaign = session.get_one(Campaign, campaign_id, with_for_update={"key_share": True})
@@ -53,6 +53,6 @@ def _take_back(house: House, automation_id: int, item_id: int, campaign_id: int)
         session.flush()
         log.info("automation.taken_back", automation_id=automation_id, item_id=item_id)
         try:
-            hold_item(session, automation, item_id, settings=house.settings, now=now)
+            hold_item(session, automation, item_id, settings=context.settings, now=now)
         except BiltenError as error:  # what cannot be drafted is shown, not forgotten
             session.add(refused_row(automation_id, item_id, error, now=now))

@@ -37,7 +37,7 @@ def logo_url(settings: Settings) -> Callable[[str], str]:
 
 
 @dataclass(frozen=True)
-class Ingredients:
+class CampaignContent:
     """Everything the variants of one campaign have in common, read in a handful of queries."""
 
     campaign: Campaign
@@ -52,18 +52,20 @@ class Ingredients:
     """The list's: what stands in for a text that there is not."""
 
 
-def gather(session: Session, campaign: Campaign, *, settings: Settings) -> Ingredients:
+def load_content(session: Session, campaign: Campaign, *, settings: Settings) -> CampaignContent:
     """Raises Misconfigured while the organisation has no brand (name, postal address) yet."""
     brand = the_brand(session, settings=settings)
-    return gather_items(session, campaign, items_of(session, campaign.id), brand=brand)
+    return load_items_content(session, campaign, items_of(session, campaign.id), brand=brand)
 
 
-def gather_items(session: Session, campaign: Campaign, items: list[NewsItem], *, brand: BrandView) -> Ingredients:
+def load_items_content(
+    session: Session, campaign: Campaign, items: list[NewsItem], *, brand: BrandView
+) -> CampaignContent:
     """The same for a campaign that need not be in the database yet. Reads no file."""
     ids = [item.id for item in items]
     mailing_list = get_list(session, campaign.list_id)
     texts = texts_of(session, ids)
-    return Ingredients(
+    return CampaignContent(
         campaign=campaign,
         items=items,
         texts=texts,
@@ -96,36 +98,36 @@ def the_brand(session: Session, *, settings: Settings) -> BrandView:
     return brands.view(brand, logo_url(settings))
 
 
-def document(ingredients: Ingredients, variant: Variant, *, settings: Settings) -> Document:
+def document(content: CampaignContent, variant: Variant, *, settings: Settings) -> Document:
     """What `templates.render` needs for one variant."""
-    campaign = ingredients.campaign
+    campaign = content.campaign
     return Document(
         template=campaign.kind.value,
         language=variant.language,
         subject=variant.subject,
         preheader=variant.preheader,
         intro=variant.intro,
-        blocks=_blocks(ingredients, variant.language, settings),
-        brand=ingredients.brand,
-        list_name=ingredients.list_name,
+        blocks=_blocks(content, variant.language, settings),
+        brand=content.brand,
+        list_name=content.list_name,
         web_version_url=web_version_url(settings, campaign.public_id, variant.language),
-        sources=ingredients.sources,
+        sources=content.sources,
     )
 
 
-def _blocks(ingredients: Ingredients, language: str, settings: Settings) -> tuple[NewsBlock, ...]:
+def _blocks(content: CampaignContent, language: str, settings: Settings) -> tuple[NewsBlock, ...]:
     url = asset_url(settings)
-    main = ingredients.campaign.main_language
+    main = content.campaign.main_language
     return tuple(
         news_block(
             item,
-            best_text(ingredients.texts[item.id], language, chain=ingredients.language_chain, main=main),
-            ingredients.assets.get(item.id, []),
-            corrected=ingredients.corrected,
+            best_text(content.texts[item.id], language, chain=content.language_chain, main=main),
+            content.assets.get(item.id, []),
+            corrected=content.corrected,
             url=url,
-            publication_url=partial(publication_url, settings, ingredients.campaign.public_id),
+            publication_url=partial(publication_url, settings, content.campaign.public_id),
         )
-        for item in ingredients.items
+        for item in content.items
     )
 
 

@@ -7,13 +7,13 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.actors import Actor, require
-from campaigns.editorial.compose import document, gather, the_brand
+from campaigns.editorial.compose import document, load_content, the_brand
 from campaigns.editorial.content_changes import record_changes
 from campaigns.editorial.edit import reopen
 from campaigns.editorial.stale_edit import expect_seen, template_version
 from campaigns.queries import get_campaign, variants_of
 from campaigns.tables import Campaign
-from campaigns.transition import load
+from campaigns.transition import lock_campaign
 from core.db import Database
 from core.errors import InputRefused, NotFound
 from core.settings import Settings
@@ -21,7 +21,7 @@ from staff import audit
 from staff.roles import Permission
 from templates.content import OwnSources, Rendered
 from templates.render import render
-from templates.trial_render import Stage
+from templates.trial_render import ExampleContext
 from templates.versions import (
     LIBRARY,
     NamedVersion,
@@ -52,8 +52,8 @@ def save_template(
     require(actor, Permission.MANAGE_TEMPLATES)
     with database.read() as session:
         known = check_new_version(session, name, sources, kind=kind, note=note)
-        on = stage(session, settings=settings)
-    tried = try_sources(sources, known, stage=on)
+        on = example_context(session, settings=settings)
+    tried = try_sources(sources, known, example_context=on)
     with database.write() as session:
         saved = save_version(session, name, tried, note=note, author=actor.name, now=now, newest_seen=newest_seen)
         number = saved.version.number
@@ -72,9 +72,9 @@ def use_template(
     require(actor, Permission.MANAGE_TEMPLATES)
     with database.read() as session:
         chosen = find_version(session, handle)
-        on = stage(session, settings=settings)
+        on = example_context(session, settings=settings)
     # A version never changes: what was tried is what is put in use.
-    tried = try_sources(chosen.sources, chosen.template.kind, stage=on)
+    tried = try_sources(chosen.sources, chosen.template.kind, example_context=on)
     with database.write() as session:
         put_in_use(session, chosen, tried)
         number = chosen.version.number
@@ -104,7 +104,7 @@ def choose_template(
     `seen`.
     """
     require(actor, Permission.EDIT)
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     if chosen and chosen.template.kind != campaign.kind.value:
         raise InputRefused("campaigns-template-of-other-kind", name=chosen.handle)
     is_change = campaign.template_version_id != (chosen.version.id if chosen else None)
@@ -133,18 +133,18 @@ def in_that_template(
     Raises NotFound; InputRefused where it cannot be rendered so.
     """
     campaign = get_campaign(session, campaign_id)
-    ingredients = replace(gather(session, campaign, settings=settings), sources=sources)
+    content = replace(load_content(session, campaign, settings=settings), sources=sources)
     wanted = language or campaign.main_language
     for variant in variants_of(session, campaign_id):
         if variant.language == wanted:
-            return render(document(ingredients, variant, settings=settings))
+            return render(document(content, variant, settings=settings))
     raise NotFound("campaigns-no-variant", language=wanted, name=campaign.name)
 
 
-def stage(session: Session, *, settings: Settings) -> Stage:
+def example_context(session: Session, *, settings: Settings) -> ExampleContext:
     """Where templates are tried: the organisation's brand, pictures from here. Raises Misconfigured."""
     site = settings.public_url
-    return Stage(
+    return ExampleContext(
         brand=the_brand(session, settings=settings),
         site=site,
         picture=lambda name: f"{site}/static/example-{name}.svg",

@@ -15,7 +15,7 @@ from campaigns.public_archive.publication_pages import thaw_pages
 from campaigns.queries import variants_of
 from campaigns.status import CampaignAction
 from campaigns.tables import Approval, Campaign, CampaignItem, RenderedVariant, Variant
-from campaigns.transition import load, move
+from campaigns.transition import lock_campaign, move
 from core.errors import Conflict, NotFound
 from news.queries import texts_of
 from staff import audit
@@ -42,7 +42,7 @@ def edit_variant(
     `seen` (`campaigns.editorial.stale_edit`).
     """
     require(actor, Permission.EDIT)
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     variant = _variant(session, campaign, language)
     before = _words(variant)
     expect_seen(seen, words_version(variant), is_change=before | changes != before)
@@ -61,7 +61,7 @@ def add_variant(session: Session, campaign_id: int, language: str, *, actor: Act
     that nobody knows, Conflict where there is such a variant already.
     """
     require(actor, Permission.EDIT)
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     if known_language(language) in {variant.language for variant in variants_of(session, campaign_id)}:
         raise Conflict("campaigns-variant-exists", language=language, name=campaign.name)
     items = session.exec(
@@ -85,7 +85,7 @@ def remove_variant(
     """Without this language; its words are gone. A draft again. Raises NotFound, and Conflict for the main one or
     for words that nobody has `seen`."""
     require(actor, Permission.EDIT)
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     variant = _variant(session, campaign, language)
     if language == campaign.main_language:
         raise Conflict("campaigns-main-variant-stays", language=language, name=campaign.name)
@@ -110,7 +110,7 @@ def choose_senders(
     again: readers see it in From. Raises NotFound, InputRefused; Conflict where they are not those that were
     `seen`."""
     require(actor, Permission.EDIT)
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     chosen, spare = campaign_senders(session, first, second)
     before, after = [campaign.sender_id, campaign.second_sender_id], [chosen.id, spare.id if spare else None]
     expect_seen(seen, senders_version(campaign), is_change=before != after)

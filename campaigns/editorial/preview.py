@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, select
 
-from campaigns.editorial.compose import document, gather
+from campaigns.editorial.compose import document, load_content
 from campaigns.queries import variants_of
 from campaigns.tables import Campaign, RenderedVariant
 from core.errors import NotFound
@@ -21,7 +21,7 @@ def preview(session: Session, campaign_id: int, *, language: str, settings: Sett
         return Rendered(subject=frozen.subject, preheader=frozen.preheader, html=frozen.html, text=frozen.text)
     for variant in variants_of(session, campaign_id):
         if variant.language == language:
-            return render(document(gather(session, campaign, settings=settings), variant, settings=settings))
+            return render(document(load_content(session, campaign, settings=settings), variant, settings=settings))
     raise NotFound("campaigns-no-variant", language=language, name=campaign.name)
 
 

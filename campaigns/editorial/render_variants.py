@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from campaigns.editorial.compose import document, gather
+from campaigns.editorial.compose import document, load_content
 from campaigns.queries import variants_of
 from campaigns.tables import Campaign
 from core.settings import Settings
@@ -14,6 +14,6 @@ def render_variants(
     session: Session, campaign: Campaign, *, settings: Settings
 ) -> list[tuple[Document, Rendered]]:
     """In the order of its variants. Raises InputRefused where one cannot be rendered, Misconfigured."""
-    ingredients = gather(session, campaign, settings=settings)
-    written = [document(ingredients, one, settings=settings) for one in variants_of(session, campaign.id)]
+    content = load_content(session, campaign, settings=settings)
+    written = [document(content, one, settings=settings) for one in variants_of(session, campaign.id)]
     return [(one, render(one)) for one in written]

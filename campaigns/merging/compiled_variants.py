@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from campaigns.merging.personalise import CompiledVariant, compile_variant
 from campaigns.tables import RenderedVariant
 
-MOST_KEPT = 32
+MAX_CACHED = 32
 
 
 class CompiledVariants:
@@ -28,16 +28,16 @@ class CompiledVariants:
         compiled = compile_variant(subject=row.subject, html=row.html, text=row.text)
         with self._lock:
             self._kept[digest] = compiled
-            if len(self._kept) > MOST_KEPT:
+            if len(self._kept) > MAX_CACHED:
                 self._kept.popitem(last=False)
         return compiled
 
-    def shelf(self, session: Session) -> "Shelf":
+    def loader(self, session: Session) -> "VariantLoader":
         """Each variant looked up once, for the batch of one unit of work."""
-        return Shelf(self, session)
+        return VariantLoader(self, session)
 
 
-class Shelf:
+class VariantLoader:
     def __init__(self, variants: CompiledVariants, session: Session) -> None:
         self._variants = variants
         self._session = session

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from campaigns.merging.personalise import Addressee, BatchValues
+from campaigns.merging.personalise import BatchValues, MergedRecipient
 from campaigns.tables import Campaign
 from core.errors import NotFound
 from core.settings import Settings
@@ -23,7 +23,7 @@ from subscribers.tables import MailingList
 
 def addressee(
     settings: Settings, signer: Signer, campaign: Campaign, delivery: Delivery | Claimed, recipient: Recipient
-) -> Addressee:
+) -> MergedRecipient:
     launched_at = campaign.launched_at or campaign.created_at
     leave = unsubscribe_token(
         signer,
@@ -39,7 +39,7 @@ def addressee(
         list_id=campaign.list_id,
         expires_at=launched_at + settings.preferences_lifetime,
     )
-    return Addressee(
+    return MergedRecipient(
         delivery_id=delivery.id,
         variant_id=delivery.variant_id,
         to=recipient.address,
@@ -57,7 +57,7 @@ def addressee(
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CampaignSnapshot:
     """A campaign as it is at one moment, with who carries it and whom it is for."""
 
     campaign: Campaign
@@ -65,7 +65,7 @@ class Standing:
     mailing_list: MailingList
 
 
-def standing(session: Session, campaign_id: int, *, sender_id: int) -> Standing:
+def campaign_snapshot(session: Session, campaign_id: int, *, sender_id: int) -> CampaignSnapshot:
     """Locked for nobody: whoever goes by it asks again. Raises NotFound."""
     statement = (
         select(Campaign, Sender, MailingList)
@@ -78,11 +78,11 @@ def standing(session: Session, campaign_id: int, *, sender_id: int) -> Standing:
     found = session.exec(statement).one_or_none()
     if found is None:
         raise NotFound("campaigns-unknown", id=campaign_id)
-    return Standing(*found)
+    return CampaignSnapshot(*found)
 
 
 def batch_values(
-    settings: Settings, at: Standing, addressees: tuple[Addressee, ...], *, now: datetime
+    settings: Settings, at: CampaignSnapshot, addressees: tuple[MergedRecipient, ...], *, now: datetime
 ) -> BatchValues:
     """`now` is when the attempt is opened; the Date header says so."""
     campaign, sender, mailing_list = at.campaign, at.sender, at.mailing_list

@@ -15,7 +15,7 @@ from templates.merge import CompiledText, compile_html, compile_text
 
 
 @dataclass(frozen=True, slots=True)
-class Addressee:
+class MergedRecipient:
     """One person's part of a batch."""
 
     delivery_id: int
@@ -43,7 +43,7 @@ class BatchValues:
     list_domain: str
     date: str
     """ISO 8601, for the Date header."""
-    addressees: tuple[Addressee, ...]
+    addressees: tuple[MergedRecipient, ...]
 
     def as_json(self) -> dict[str, Any]:
         addressees = [{name: getattr(one, name) for name in _OF_ADDRESSEE} for one in self.addressees]
@@ -51,11 +51,11 @@ class BatchValues:
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> "BatchValues":
-        addressees = tuple(Addressee(**addressee) for addressee in stored["addressees"])
+        addressees = tuple(MergedRecipient(**addressee) for addressee in stored["addressees"])
         return cls(**{**stored, "addressees": addressees})
 
 
-_OF_ADDRESSEE = [field.name for field in fields(Addressee)]
+_OF_ADDRESSEE = [field.name for field in fields(MergedRecipient)]
 _OF_BATCH = [field.name for field in fields(BatchValues)]
 
 
@@ -104,7 +104,7 @@ def build_batch(key: str, values: BatchValues, variant_of: Callable[[int], Compi
     )
 
 
-def _message(values: BatchValues, addressee: Addressee, variant: CompiledVariant) -> OutgoingMessage:
+def _message(values: BatchValues, addressee: MergedRecipient, variant: CompiledVariant) -> OutgoingMessage:
     fields = {
         "recipient_name": addressee.name,
         "unsubscribe_url": addressee.unsubscribe_url,

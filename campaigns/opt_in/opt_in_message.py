@@ -6,8 +6,8 @@ from sqlmodel import Session
 
 from campaigns.editorial.compose import logo_url
 from campaigns.merging.personalise import compile_variant
-from campaigns.sending.job_context import House
-from campaigns.tables import Question, QuestionPurpose
+from campaigns.sending.job_context import JobContext
+from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose
 from campaigns.token_holder import WELCOME
 from delivery.attempts.keys import message_id
 from delivery.message.headers import bulk_headers
@@ -28,30 +28,32 @@ class _Mail:
     headers: tuple[Header, ...]
 
 
-def question_batch(session: Session, house: House, question: Question, sender: Sender) -> OutgoingBatch | None:
+def opt_in_batch(
+    session: Session, context: JobContext, subscription_mail: SubscriptionMail, sender: Sender
+) -> OutgoingBatch | None:
     """The same bytes at every try: the date is the sign-up's. None while the organisation has no brand yet."""
     brand = brands.get_brand(session)
     if brand is None:
         return None
-    person = session.get_one(Subscriber, question.subscriber_id)
-    mailing_list = get_list(session, question.list_id)
-    is_welcome = question.purpose is QuestionPurpose.WELCOME
+    person = session.get_one(Subscriber, subscription_mail.subscriber_id)
+    mailing_list = get_list(session, subscription_mail.list_id)
+    is_welcome = subscription_mail.purpose is SubscriptionMailPurpose.WELCOME
     document = SubscriptionDocument(
-        language=question.language,
-        brand=brands.view(brand, logo_url(house.settings)),
+        language=subscription_mail.language,
+        brand=brands.view(brand, logo_url(context.settings)),
         list_name=mailing_list.name if is_welcome else name_before_the_yes(mailing_list, brand.name),
     )
     if is_welcome:
-        mail = _welcome(house, question, mailing_list, document)
+        mail = _welcome(context, subscription_mail, mailing_list, document)
     else:
-        mail = _confirmation(house, question, document)
+        mail = _confirmation(context, subscription_mail, document)
     return OutgoingBatch(
-        key=question.key,
-        date=question.asked_at,
+        key=subscription_mail.key,
+        date=subscription_mail.asked_at,
         from_name=sender.from_name,
         from_address=sender.from_address,
         reply_to=sender.reply_to,
-        reference=f"question-{question.id}",
+        reference=f"question-{subscription_mail.id}",
         messages=(_message(person, mail),),
     )
 
@@ -80,26 +82,33 @@ def _message(person: Subscriber, mail: _Mail) -> OutgoingMessage:
     )
 
 
-def _confirmation(house: House, question: Question, document: SubscriptionDocument) -> _Mail:
-    settings = house.settings
+def _confirmation(
+    context: JobContext, subscription_mail: SubscriptionMail, document: SubscriptionDocument
+) -> _Mail:
+    settings = context.settings
     token = confirmation_token(
-        house.signer,
-        subscriber_id=question.subscriber_id,
-        list_id=question.list_id,
-        expires_at=question.asked_at + settings.confirmation_lifetime,
+        context.signer,
+        subscriber_id=subscription_mail.subscriber_id,
+        list_id=subscription_mail.list_id,
+        expires_at=subscription_mail.asked_at + settings.confirmation_lifetime,
     )
     fields = {"confirm_url": f"{settings.public_url}/c/{token}"}
-    return _Mail(render_confirmation(document), fields, (("Message-ID", _message_id(house, question)),))
+    return _Mail(render_confirmation(document), fields, (("Message-ID", _message_id(context, subscription_mail)),))
 
 
-def _welcome(house: House, question: Question, mailing_list: MailingList, document: SubscriptionDocument) -> _Mail:
-    settings = house.settings
+def _welcome(
+    context: JobContext,
+    subscription_mail: SubscriptionMail,
+    mailing_list: MailingList,
+    document: SubscriptionDocument,
+) -> _Mail:
+    settings = context.settings
     token = unsubscribe_token(
-        house.signer,
+        context.signer,
         campaign_public_id=WELCOME,
-        subscriber_id=question.subscriber_id,
-        list_id=question.list_id,
-        expires_at=question.asked_at + settings.link_lifetime,
+        subscriber_id=subscription_mail.subscriber_id,
+        list_id=subscription_mail.list_id,
+        expires_at=subscription_mail.asked_at + settings.link_lifetime,
     )
     leave = f"{settings.public_url}/u/{token}"
     headers = bulk_headers(
@@ -107,20 +116,20 @@ def _welcome(house: House, question: Question, mailing_list: MailingList, docume
         list_name=mailing_list.name,
         list_slug=mailing_list.slug,
         list_domain=settings.list_domain,
-        message_id=_message_id(house, question),
+        message_id=_message_id(context, subscription_mail),
     )
     choose = preferences_token(
-        house.signer,
+        context.signer,
         campaign_public_id=WELCOME,
-        subscriber_id=question.subscriber_id,
-        list_id=question.list_id,
-        expires_at=question.asked_at + settings.preferences_lifetime,
+        subscriber_id=subscription_mail.subscriber_id,
+        list_id=subscription_mail.list_id,
+        expires_at=subscription_mail.asked_at + settings.preferences_lifetime,
     )
     fields = {"unsubscribe_url": leave, "preferences_url": f"{settings.public_url}/preferences/{choose}"}
     return _Mail(render_welcome(document), fields, headers)
 
 
-def _message_id(house: House, question: Question) -> str:
-    settings = house.settings
+def _message_id(context: JobContext, subscription_mail: SubscriptionMail) -> str:
+    settings = context.settings
     secret = settings.secret_key.get_secret_value()
-    return message_id(f"question-{question.id}", NO_DELIVERY, domain=settings.list_domain, secret=secret)
+    return message_id(f"question-{subscription_mail.id}", NO_DELIVERY, domain=settings.list_domain, secret=secret)

@@ -10,9 +10,9 @@ from campaigns.public_archive.web_access import is_for_everybody, may_be_named_b
 from campaigns.tables import Campaign, CampaignItem, CampaignKind, RenderedVariant
 from news.tables import NewsItem, NewsText
 
-MOST_WORDS = 8
-LONGEST_SEARCH = 100
-MOST_CORRECTIONS = 10
+MAX_WORDS = 8
+MAX_SEARCH_LENGTH = 100
+MAX_CORRECTIONS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def published(
     )
     if before_id is not None:
         statement = statement.where(col(RenderedVariant.id) < before_id)
-    for word in searchable(search[:LONGEST_SEARCH]).split()[:MOST_WORDS]:
+    for word in searchable(search[:MAX_SEARCH_LENGTH]).split()[:MAX_WORDS]:
         statement = statement.where(col(RenderedVariant.search_words).contains(word, autoescape=True))
     return [
         Published(
@@ -97,7 +97,7 @@ def corrections_of(session: Session, campaign: Campaign, language: str) -> list[
             may_be_named_by(campaign),
         )
         .order_by(col(RenderedVariant.id).desc())
-        .limit(MOST_CORRECTIONS)
+        .limit(MAX_CORRECTIONS)
     ).all()
     by_campaign: dict[str, Correction] = {}
     for variant, public_id in found:

@@ -13,7 +13,7 @@ from core.signing import Signer, TokenRefused
 
 PURPOSE = "members-only"
 GOOD_FOR = timedelta(days=1)
-MOST = 20
+MAX_ITEMS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def members_mails(session: Session, list_ids: Collection[int], language: str) ->
             col(Campaign.list_id).in_(list(list_ids)),
         )
         .order_by(col(Campaign.id).desc())
-        .limit(MOST)
+        .limit(MAX_ITEMS)
     ).all()
     of_them = col(RenderedVariant.campaign_id).in_([campaign.id for campaign in campaigns])
     variants: dict[int, dict[str, RenderedVariant]] = {}

@@ -53,10 +53,10 @@ def deliveries_page(
 ) -> list[ReaderDelivery]:
     """In the order of ids; `after_id` is the last id of the page before."""
     found = list_deliveries(session, campaign_id, wanted, after_id=after_id, limit=limit)
-    return told(session, campaign_id, found, viewer=viewer)
+    return to_view(session, campaign_id, found, viewer=viewer)
 
 
-def told(
+def to_view(
     session: Session, campaign_id: int, deliveries: Collection[Delivery], *, viewer: Actor
 ) -> list[ReaderDelivery]:
     """The same deliveries in the same order, with what other rooms know of them, and the viewer may."""

@@ -33,7 +33,7 @@ from staff.tables import AuditEntry
 from staff.users import names_of_actors
 
 DECIDED = "doubt.decided"
-MOST_DECISIONS = 5000
+MAX_DECISIONS = 5000
 """A decision over many is one; nobody makes more than this by hand."""
 
 
@@ -74,7 +74,7 @@ class WaitingDoubts:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class InDoubtAttempt:
     """One call to a provider whose answer nobody knows."""
 
     attempt_id: int
@@ -85,19 +85,19 @@ class Doubt:
     deliveries: int
     looks_at: datetime | None
     """When Bilten looks for evidence next; None: only an event or a person can settle it."""
-    decisions: tuple["Told", ...]
+    decisions: tuple["DecisionView", ...]
     """What people said of it before."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DecisionView:
     at: datetime
     who: str
     choice: Choice
     why: str
 
 
-def doubts_of(session: Session, campaign_id: int, *, limit: int) -> list[Doubt]:
+def doubts_of(session: Session, campaign_id: int, *, limit: int) -> list[InDoubtAttempt]:
     """The oldest first. Raises NotFound."""
     campaign = get_campaign(session, campaign_id)
     attempts = attempts_in_doubt(session, campaign_id=campaign_id, limit=limit)
@@ -119,11 +119,11 @@ def waiting_doubts(session: Session, campaign_id: int, *, now: datetime) -> Wait
 
 def decisions_on(
     session: Session, campaign: Campaign, attempt_ids: Collection[int]
-) -> dict[int, tuple[Told, ...]]:
+) -> dict[int, tuple[DecisionView, ...]]:
     """What people decided over these of the campaign's attempts, the earliest first."""
     entries = _decisions_of(session, campaign) if attempt_ids else []
     names = names_of_actors(session, {entry.actor for entry in entries})
-    found: dict[int, tuple[Told, ...]] = {}
+    found: dict[int, tuple[DecisionView, ...]] = {}
     for entry in entries:
         for attempt_id in _named_in(entry).among(attempt_ids):
             found[attempt_id] = (*found.get(attempt_id, ()), _told(entry, names))
@@ -136,7 +136,7 @@ def open_doubts(session: Session) -> dict[int, int]:
     waiting = beyond_evidence(session)
     if not waiting:
         return {}
-    entries = audit.entries(session, action=DECIDED, since=min(waiting.values()), limit=MOST_DECISIONS)
+    entries = audit.entries(session, action=DECIDED, since=min(waiting.values()), limit=MAX_DECISIONS)
     return count_beyond_evidence(session, but_for=_left(entries, waiting))
 
 
@@ -200,7 +200,7 @@ def _record(
 def _decisions_of(session: Session, campaign: Campaign) -> list[AuditEntry]:
     since = campaign.launched_at or campaign.created_at
     subject = f"campaign:{campaign.id}"
-    return audit.entries(session, action=DECIDED, subject=subject, since=since, limit=MOST_DECISIONS)
+    return audit.entries(session, action=DECIDED, subject=subject, since=since, limit=MAX_DECISIONS)
 
 
 def _named_in(entry: AuditEntry) -> NumberRanges:
@@ -223,10 +223,12 @@ def _check(session: Session, decision: Decision) -> None:
         raise Conflict("campaigns-doubt-looked-into", attempt=str(decision.attempt_id))
 
 
-def _doubt(session: Session, attempt: Attempt, deliveries: int, decisions: tuple[Told, ...]) -> Doubt:
+def _doubt(
+    session: Session, attempt: Attempt, deliveries: int, decisions: tuple[DecisionView, ...]
+) -> InDoubtAttempt:
     # Senders are a handful: after the first of a kind, the session has them at hand.
     sender = get_sender(session, attempt.sender_id)
-    return Doubt(
+    return InDoubtAttempt(
         attempt_id=attempt.id,
         opened_at=attempt.opened_at,
         sender=sender.name,
@@ -238,8 +240,8 @@ def _doubt(session: Session, attempt: Attempt, deliveries: int, decisions: tuple
     )
 
 
-def _told(entry: AuditEntry, names: dict[str, str]) -> Told:
-    return Told(
+def _told(entry: AuditEntry, names: dict[str, str]) -> DecisionView:
+    return DecisionView(
         at=entry.at,
         who=names.get(entry.actor, entry.actor),
         choice=Choice(entry.detail["choice"]),

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from campaigns.active_sender import carrier, senders_of
+from campaigns.active_sender import active_sender, senders_of
 from campaigns.automation.lost_rows import campaigns_without_words
 from campaigns.automation.memory import automations_without_memory
 from campaigns.automation.refusals import count_held, held_items, refused_items
@@ -29,13 +29,13 @@ from staff import audit
 
 SHOWN_FOR = timedelta(days=14)
 """What can be read and not be undone is news for so long."""
-MOST_OF_A_KIND = 20
+MAX_PER_KIND = 20
 ADOPTED = "database.adopted"
 """What the audit log calls a restore that somebody has gone on from."""
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class AttentionItem:
     code: str
     """The key of its text, which `params` fill in."""
     params: dict[str, Param]
@@ -53,9 +53,9 @@ class Need:
     """Mail does not go out, or not as it should, until somebody acts."""
 
 
-def needs(
+def needs_attention(
     session: Session, *, now: datetime, verdict: Verdict = Verdict.MAY_SEND, expects_backups: bool = False
-) -> list[Need]:
+) -> list[AttentionItem]:
     """What stops mail first. `verdict`: how the database stands to the machine that asks; `expects_backups`:
     whether somebody should hear that there has never been one."""
     since = now - SHOWN_FOR
@@ -73,31 +73,31 @@ def needs(
         *_unreadable_receipts(session, since),
         *_backups(session, now, expects_backups=expects_backups),
     ]
-    return sorted(found, key=lambda need: not need.stops_mail)
+    return sorted(found, key=lambda item: not item.stops_mail)
 
 
-def _held(session: Session, verdict: Verdict) -> Iterator[Need]:
+def _held(session: Session, verdict: Verdict) -> Iterator[AttentionItem]:
     """Nothing at all is sent: older than what has been worked on already, or not known where it should be sent."""
     if read_generation(session).is_quarantined:
         verdict = Verdict.QUARANTINED
     if verdict is not Verdict.MAY_SEND:
-        yield Need("campaigns-need-held", {}, why=(Refusal("", None, held_code(verdict), {}),))
+        yield AttentionItem("campaigns-need-held", {}, why=(Refusal("", None, held_code(verdict), {}),))
 
 
-def _adopted(session: Session, since: datetime) -> Iterator[Need]:
+def _adopted(session: Session, since: datetime) -> Iterator[AttentionItem]:
     """After a restore: what could not be made good by itself."""
     for entry in audit.entries(session, action=ADOPTED, since=since):
         lost, doubt = len(entry.detail["unknown"]), entry.detail["in_doubt"]
         if lost or doubt or not entry.detail["is_whole"]:
             params: dict[str, Param] = {"lost": lost, "doubt": doubt}
-            yield Need("campaigns-need-adopted", params, advice="campaigns-do-adopted", stops_mail=False)
+            yield AttentionItem("campaigns-need-adopted", params, advice="campaigns-do-adopted", stops_mail=False)
 
 
-def _paused_senders(session: Session) -> Iterator[Need]:
+def _paused_senders(session: Session) -> Iterator[AttentionItem]:
     for sender in list_senders(session):
         if sender.paused_reason:
             why = why_paused(sender.paused_reason, sender.paused_detail or "")
-            yield Need(
+            yield AttentionItem(
                 "campaigns-need-sender",
                 {"name": sender.name},
                 why=(why,),
@@ -106,24 +106,24 @@ def _paused_senders(session: Session) -> Iterator[Need]:
             )
 
 
-def _carried(session: Session) -> Iterator[Need]:
+def _carried(session: Session) -> Iterator[AttentionItem]:
     """Campaigns that go on through their second sender: nothing is lost, and nothing is left to fall back on."""
     sending = select(Campaign).where(
         Campaign.status == CampaignStatus.SENDING, col(Campaign.second_sender_id).is_not(None)
     )
-    for campaign in session.exec(sending.order_by(col(Campaign.id).desc()).limit(MOST_OF_A_KIND)):
+    for campaign in session.exec(sending.order_by(col(Campaign.id).desc()).limit(MAX_PER_KIND)):
         first, *_ = senders_of(session, campaign)
-        carrying = carrier(session, campaign)
+        carrying = active_sender(session, campaign)
         if carrying is not None and carrying.id != first.id:
             params: dict[str, Param] = {"name": campaign.name, "first": first.name, "second": carrying.name}
-            yield Need("campaigns-need-carried", params, campaign_id=campaign.id, stops_mail=False)
+            yield AttentionItem("campaigns-need-carried", params, campaign_id=campaign.id, stops_mail=False)
 
 
-def _paused_campaigns(session: Session) -> Iterator[Need]:
+def _paused_campaigns(session: Session) -> Iterator[AttentionItem]:
     paused = select(Campaign).where(Campaign.status == CampaignStatus.PAUSED).order_by(col(Campaign.id).desc())
-    for campaign in session.exec(paused.limit(MOST_OF_A_KIND)):
+    for campaign in session.exec(paused.limit(MAX_PER_KIND)):
         reason = campaign.pause_reason or PauseReason.STAFF
-        yield Need(
+        yield AttentionItem(
             "campaigns-need-campaign",
             {"name": campaign.name},
             why=(Refusal("", None, f"campaigns-pause-{reason}", {}),),
@@ -133,25 +133,27 @@ def _paused_campaigns(session: Session) -> Iterator[Need]:
         )
 
 
-def _lost_rows(session: Session) -> Iterator[Need]:
-    for campaign in campaigns_without_words(session)[:MOST_OF_A_KIND]:
-        yield Need(
+def _lost_rows(session: Session) -> Iterator[AttentionItem]:
+    for campaign in campaigns_without_words(session)[:MAX_PER_KIND]:
+        yield AttentionItem(
             "campaigns-need-lost-words",
             {"name": campaign.name},
             advice="campaigns-do-lost-words",
             campaign_id=campaign.id,
         )
     for automation in automations_without_memory(session):
-        yield Need("campaigns-need-lost-memory", {"name": automation.name}, advice="campaigns-do-lost-memory")
+        yield AttentionItem(
+            "campaigns-need-lost-memory", {"name": automation.name}, advice="campaigns-do-lost-memory"
+        )
 
 
-def _doubts(session: Session) -> Iterator[Need]:
+def _doubts(session: Session) -> Iterator[AttentionItem]:
     waiting = open_doubts(session)
-    shown = list(waiting)[:MOST_OF_A_KIND]
+    shown = list(waiting)[:MAX_PER_KIND]
     names = session.exec(select(Campaign.id, Campaign.name).where(col(Campaign.id).in_(shown))).all()
     for campaign_id, name in names:
         params: dict[str, Param] = {"name": name, "count": waiting[campaign_id]}
-        yield Need(
+        yield AttentionItem(
             "campaigns-need-doubts",
             params,
             advice="campaigns-do-decide",
@@ -160,40 +162,42 @@ def _doubts(session: Session) -> Iterator[Need]:
         )
 
 
-def _refused_by_automations(session: Session, since: datetime) -> Iterator[Need]:
-    for item in refused_items(session, since=since, limit=MOST_OF_A_KIND):
+def _refused_by_automations(session: Session, since: datetime) -> Iterator[AttentionItem]:
+    for item in refused_items(session, since=since, limit=MAX_PER_KIND):
         params: dict[str, Param] = {"name": item.automation, "title": item.title, "slug": item.slug}
-        yield Need("campaigns-need-automation", params, why=(item.why,), advice="campaigns-do-draft")
+        yield AttentionItem("campaigns-need-automation", params, why=(item.why,), advice="campaigns-do-draft")
 
 
-def _held_by_automations(session: Session) -> Iterator[Need]:
-    held = held_items(session, limit=MOST_OF_A_KIND)
+def _held_by_automations(session: Session) -> Iterator[AttentionItem]:
+    held = held_items(session, limit=MAX_PER_KIND)
     for item in held:
         params: dict[str, Param] = {"name": item.automation, "title": item.title}
         advice = "campaigns-do-release"
-        yield Need("campaigns-need-held-draft", params, why=item.why, advice=advice, campaign_id=item.campaign_id)
+        yield AttentionItem(
+            "campaigns-need-held-draft", params, why=item.why, advice=advice, campaign_id=item.campaign_id
+        )
     more = count_held(session) - len(held)
     if more > 0:
-        yield Need("campaigns-need-held-drafts-more", {"count": more}, advice="campaigns-do-release")
+        yield AttentionItem("campaigns-need-held-drafts-more", {"count": more}, advice="campaigns-do-release")
 
 
-def _refused_news(session: Session) -> Iterator[Need]:
+def _refused_news(session: Session) -> Iterator[AttentionItem]:
     for source in list_sources(session):
         refused = last_refusals(source)
         if refused:
             params: dict[str, Param] = {"name": source.name, "count": len(refused)}
-            yield Need(
+            yield AttentionItem(
                 "campaigns-need-news",
                 params,
-                why=tuple(refused[:MOST_OF_A_KIND]),
+                why=tuple(refused[:MAX_PER_KIND]),
                 advice="campaigns-do-correct",
                 stops_mail=False,
             )
 
 
-def _unreadable_receipts(session: Session, since: datetime) -> Iterator[Need]:
+def _unreadable_receipts(session: Session, since: datetime) -> Iterator[AttentionItem]:
     for sender, count in count_unreadable(session, since=since).items():
-        yield Need(
+        yield AttentionItem(
             "campaigns-need-receipts",
             {"name": sender, "count": count},
             advice="campaigns-do-tell",
@@ -201,11 +205,11 @@ def _unreadable_receipts(session: Session, since: datetime) -> Iterator[Need]:
         )
 
 
-def _backups(session: Session, now: datetime, *, expects_backups: bool) -> Iterator[Need]:
+def _backups(session: Session, now: datetime, *, expects_backups: bool) -> Iterator[AttentionItem]:
     status = backup_status(session, now=now)
     if status.health is BackupHealth.GOOD or (status.health is not BackupHealth.FAILED and not expects_backups):
         return
     age: dict[str, Param] = {"days": (now - status.made_at).days if status.made_at else 0}
     why = (Refusal("", None, status.error, status.error_params or {}),) if status.error else ()
     advice = "campaigns-do-set-backup" if status.health is BackupHealth.NONE else "campaigns-do-back-up"
-    yield Need(f"campaigns-need-backup-{status.health}", age, why=why, advice=advice, stops_mail=False)
+    yield AttentionItem(f"campaigns-need-backup-{status.health}", age, why=why, advice=advice, stops_mail=False)

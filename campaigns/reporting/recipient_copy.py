@@ -13,10 +13,10 @@ from enum import StrEnum, auto
 
 from sqlmodel import Session
 
-from campaigns.active_sender import carrier
+from campaigns.active_sender import active_sender
 from campaigns.actors import Actor
 from campaigns.merging.compiled_variants import CompiledVariants
-from campaigns.merging.merge_values import addressee, batch_values, standing
+from campaigns.merging.merge_values import addressee, batch_values, campaign_snapshot
 from campaigns.merging.personalise import BatchValues, CompiledVariant, build_batch
 from campaigns.reporting.protected_readers import expect_to_see, may_see_readers_of
 from campaigns.tables import Campaign
@@ -79,7 +79,7 @@ def readers_copy(
     """None where the reader has been erased: then nothing says any more what they were sent."""
     campaign = session.get_one(Campaign, delivery.campaign_id)
     attempt = last_attempt(session, delivery.id)
-    build = _Builder(session, campaign, settings, signer, CompiledVariants().shelf(session).get)
+    build = _Builder(session, campaign, settings, signer, CompiledVariants().loader(session).get)
     if attempt is None:
         values = build.values_of([delivery], _next_sender(session, campaign), now)
         return build.copy(delivery, "", values, Fidelity.UNSENT)
@@ -93,7 +93,7 @@ def readers_copy(
 
 def _next_sender(session: Session, campaign: Campaign) -> int:
     """Whom it would go through now; while nobody may be used, the first."""
-    carrying = carrier(session, campaign)
+    carrying = active_sender(session, campaign)
     return carrying.id if carrying else campaign.sender_id
 
 
@@ -137,8 +137,8 @@ class _Builder:
             for one in deliveries
             if one.subscriber_id in known
         )
-        stood = standing(self.session, self.campaign.id, sender_id=sender_id)
-        return batch_values(self.settings, stood, addressees, now=at)
+        snapshot = campaign_snapshot(self.session, self.campaign.id, sender_id=sender_id)
+        return batch_values(self.settings, snapshot, addressees, now=at)
 
     def proves(self, attempt: Attempt, values: BatchValues) -> bool:
         return request_digest(build_batch(attempt.key, values, self.variant_of)) == attempt.request_digest

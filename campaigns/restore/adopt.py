@@ -17,7 +17,7 @@ from campaigns.restore.history import History, read_history
 from campaigns.restore.journals import all_journals, timelines
 from campaigns.restore.replay import ReplayReport, replay_journal
 from campaigns.restore.replay_automations import read_watched_sources
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from core.errors import Conflict
 from core.generation.counter import Generation, become, hold, read_generation
 from core.generation.notes import note_nothing
@@ -43,7 +43,7 @@ class _OnlyLooked(Exception):
 
 
 def adopt(
-    house: House,
+    context: JobContext,
     *,
     apply: bool,
     actor: Actor,
@@ -60,13 +60,13 @@ def adopt(
     Raises Conflict where somebody else has adopted it meanwhile.
     The database gets a new identity: neither its older copies nor the one it was copied from is taken for it.
     """
-    verdict = house.guard.verdict()
+    verdict = context.guard.verdict()
     if verdict is Verdict.MAY_SEND:
         return AdoptReport(verdict, is_done=False, replay=None)
-    with house.database.read() as session:
+    with context.database.read() as session:
         found = read_generation(session)
-    history = History(is_whole=True) if is_latest else _history(house, found, journals)
-    local = house.guard.local
+    history = History(is_whole=True) if is_latest else _history(context, found, journals)
+    local = context.guard.local
     known = timelines(local, found.identity, journals)
     successor = Generation(
         identity=str(uuid.uuid4()),
@@ -83,28 +83,28 @@ def adopt(
         # A backup from before all this may be put back once more, and must know of all that came later.
         local.set_successor(known[-1], successor.identity)
         if not is_latest:
-            read_watched_sources(house, now=now)
+            read_watched_sources(context, now=now)
     replay: ReplayReport | None = None
     try:
-        with house.database.write() as session:
+        with context.database.write() as session:
             note_nothing(session)
             if not hold(session, found.identity):
                 raise Conflict("campaigns-adopted-meanwhile")
-            replay = replay_journal(session, house, history, now=now)
+            replay = replay_journal(session, context, history, now=now)
             _record(session, actor, found, replay, now=now)
             become(session, successor.identity, counter=successor.counter)
             if not apply:
                 raise _OnlyLooked
     except _OnlyLooked:
         return AdoptReport(verdict, is_done=False, replay=replay)
-    house.guard.take_as_own()
+    context.guard.take_as_own()
     log.warning("database.adopted", verdict=verdict.value, calls=replay.calls if replay else 0)
     return AdoptReport(verdict, is_done=True, replay=replay)
 
 
-def _history(house: House, found: Generation, others: Sequence[Path]) -> History:
+def _history(context: JobContext, found: Generation, others: Sequence[Path]) -> History:
     since = found.counter if found.quarantined_counter is None else found.quarantined_counter
-    journals = all_journals(house.guard.local, found.identity, others)
+    journals = all_journals(context.guard.local, found.identity, others)
     history = read_history(journals, since=since, machines=found.machines)
     # The mark and the journal were put back together with the database: what they do not say may have been done.
     history.is_whole = history.is_whole and found.quarantine_reason != UNKNOWN_REPORT

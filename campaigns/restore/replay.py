@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 from campaigns.restore.history import History
 from campaigns.restore.replay_automations import hold_automations
 from campaigns.restore.replay_campaign import Fate, replay_campaign
-from campaigns.sending.job_context import House
-from campaigns.tables import Campaign, Question, QuestionState
+from campaigns.sending.job_context import JobContext
+from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailState
 from core.db import rows_changed
 from core.generation.numbers import raise_numbers
 from delivery.attempts import replay as deliveries
@@ -41,12 +41,12 @@ class ReplayReport:
     """Campaigns that went out and are not in this database at all, by the name in their addresses."""
 
 
-def replay_journal(session: Session, house: House, history: History, *, now: datetime) -> ReplayReport:
+def replay_journal(session: Session, context: JobContext, history: History, *, now: datetime) -> ReplayReport:
     """In the caller's transaction, while nobody else works on the database."""
     report = ReplayReport(history.is_whole, calls=len(history.attempts))
     raise_numbers(session, history.numbers)
     _learn_results(session, history, now=now)
-    names = _campaigns(session, house, history, report, now=now)
+    names = _campaigns(session, context, history, report, now=now)
     report.unknown = sorted({attempt.campaign for attempt in history.attempts} - names)
     # After the campaigns: who got a copy and left then has got it all the same.
     report.noes = replay_noes(session, history.noes) + replay_opt_outs(session, history.opted_out)
@@ -65,13 +65,13 @@ def _learn_results(session: Session, history: History, *, now: datetime) -> None
 
 
 def _campaigns(
-    session: Session, house: House, history: History, report: ReplayReport, *, now: datetime
+    session: Session, context: JobContext, history: History, report: ReplayReport, *, now: datetime
 ) -> set[str]:
     lists = {Fate.GOES_ON: report.goes_on, Fate.PAUSED: report.paused, Fate.CANCELLED: report.cancelled}
     known = set()
     for campaign in session.exec(select(Campaign).order_by(col(Campaign.id))).all():
         known.add(campaign.public_id)
-        replayed = replay_campaign(session, house, campaign, history, now=now)
+        replayed = replay_campaign(session, context, campaign, history, now=now)
         report.in_doubt += replayed.in_doubt
         if replayed.fate in lists:
             lists[replayed.fate].append(campaign.name)
@@ -80,7 +80,7 @@ def _campaigns(
 
 def _end_questions(session: Session, history: History) -> int:
     """Whoever was asked since, or may have been, is not asked by us again: they may sign up once more."""
-    waiting = update(Question).where(col(Question.state) == QuestionState.WAITING)
+    waiting = update(SubscriptionMail).where(col(SubscriptionMail.state) == SubscriptionMailState.WAITING)
     if history.is_whole:
-        waiting = waiting.where(col(Question.key).in_(history.asked))
-    return rows_changed(session.execute(waiting.values(state=QuestionState.GIVEN_UP)))
+        waiting = waiting.where(col(SubscriptionMail.key).in_(history.asked))
+    return rows_changed(session.execute(waiting.values(state=SubscriptionMailState.GIVEN_UP)))

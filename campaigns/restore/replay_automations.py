@@ -7,21 +7,21 @@ from sqlmodel import Session, col, select
 from campaigns.automation.memory import unseen_items
 from campaigns.automation.refusals import refused_row
 from campaigns.restore.history import History
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from campaigns.tables import Automation
 from core.errors import Conflict
 from news.import_files import NewsIntake
 from news.sources import read_source
 
 
-def read_watched_sources(house: House, *, now: datetime) -> None:
+def read_watched_sources(context: JobContext, *, now: datetime) -> None:
     """Once, and before the replay, so that what lies in them now is not taken for new later. Files are decoded:
     no transaction is open meanwhile, and no automation acts while the database is held back."""
-    with house.database.read() as session:
+    with context.database.read() as session:
         source_ids = session.exec(
             select(Automation.source_id).distinct().order_by(col(Automation.source_id))
         ).all()
-    intake = NewsIntake(house.database, house.store, house.settings.time_zone)
+    intake = NewsIntake(context.database, context.store, context.settings.time_zone)
     for source_id in source_ids:
         read_source(intake, source_id, now=now)
 

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from campaigns.merging.merge_values import addressee, batch_values, standing
+from campaigns.merging.merge_values import addressee, batch_values, campaign_snapshot
 from campaigns.merging.personalise import build_batch
 from campaigns.restore.history import History, PastAttempt, PastCampaign
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch
 from campaigns.status import FINAL, CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign, RenderedVariant
@@ -54,7 +54,7 @@ class Replayed:
 
 
 def replay_campaign(
-    session: Session, house: House, campaign: Campaign, history: History, *, now: datetime
+    session: Session, context: JobContext, campaign: Campaign, history: History, *, now: datetime
 ) -> Replayed:
     """In the caller's transaction, while nobody else works on the database."""
     past = history.attempts_of(campaign.public_id)
@@ -64,7 +64,7 @@ def replay_campaign(
         return Replayed(Fate.CANCELLED)
     if campaign.launched_at:
         for attempt in past:
-            _repeat(session, house, campaign, attempt, history, now=now)
+            _repeat(session, context, campaign, attempt, history, now=now)
     if since is not None and since.status == CampaignStatus.CANCELLED and campaign.status not in FINAL:
         move(session, campaign, CampaignAction.CANCEL, now=now, finished_at=now)
         cancel_queued(session, campaign.id, now=now)
@@ -115,14 +115,20 @@ def _fitting(campaign: Campaign, variants: Sequence[RenderedVariant], rows: Sequ
 
 
 def _repeat(
-    session: Session, house: House, campaign: Campaign, past: PastAttempt, history: History, *, now: datetime
+    session: Session,
+    context: JobContext,
+    campaign: Campaign,
+    past: PastAttempt,
+    history: History,
+    *,
+    now: datetime,
 ) -> None:
     variants = session.exec(select(RenderedVariant).where(RenderedVariant.campaign_id == campaign.id)).all()
     rows = _fitting(campaign, variants, past.rows)
     numbers = deliveries.find_or_add(session, campaign.id, rows, now=now)
     sender = session.get(Sender, past.sender_id)
     is_same = sender is not None and all(before == after for before, after in numbers.items())
-    values = _values(session, house, campaign, past, rows) if is_same else None
+    values = _values(session, context, campaign, past, rows) if is_same else None
     attempt = deliveries.repeat_attempt(
         session,
         campaign_id=campaign.id,
@@ -147,22 +153,22 @@ def _repeat(
 
 
 def _values(
-    session: Session, house: House, campaign: Campaign, past: PastAttempt, rows: Sequence[PastRow]
+    session: Session, context: JobContext, campaign: Campaign, past: PastAttempt, rows: Sequence[PastRow]
 ) -> dict[str, Any] | None:
     """What a repeat of the call needs, and a question about it: made anew, and proven by the digest to be that.
     None where somebody in it is not known any more."""
     known = people(session, {row.subscriber_id for row in rows})
     readers = [known.get(row.subscriber_id) for row in rows]
     addressees = tuple(
-        addressee(house.settings, house.signer, campaign, Claimed(*row), reader)
+        addressee(context.settings, context.signer, campaign, Claimed(*row), reader)
         for row, reader in zip(rows, readers, strict=True)
         if reader is not None and reader.address_hash == row.address_hash
     )
     if len(addressees) < len(rows):
         return None
-    at = standing(session, campaign.id, sender_id=past.sender_id)
-    values = batch_values(house.settings, at, addressees, now=past.opened_at)
-    batch = build_batch(past.key, values, house.variants.shelf(session).get)
+    at = campaign_snapshot(session, campaign.id, sender_id=past.sender_id)
+    values = batch_values(context.settings, at, addressees, now=past.opened_at)
+    batch = build_batch(past.key, values, context.variants.loader(session).get)
     return values.as_json() if request_digest(batch) == past.digest else None
 
 

@@ -12,7 +12,7 @@ from campaigns.editorial.content_changes import contributors
 from campaigns.editorial.contributions import Matter, why_not
 from campaigns.status import CampaignAction, CampaignStatus, not_now
 from campaigns.tables import Approval, Automation, Campaign
-from campaigns.transition import load, move
+from campaigns.transition import lock_campaign, move
 from core.errors import Conflict, NotAllowed
 from core.settings import Settings
 from staff import audit
@@ -29,7 +29,7 @@ def approve(
     one yes.
     """
     require(actor, Permission.APPROVE)
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     if campaign.status is not CampaignStatus.IN_REVIEW:
         raise not_now(campaign.status)
     if actor.user_id is None:

@@ -65,11 +65,11 @@ def _check_audience(session: Session, campaign: Campaign, languages: Sequence[st
         _finding(
             Severity.WARNING,
             "campaigns-language-missing",
-            language=stand.language,
-            count=stand.count,
-            instead=stand.instead,
+            language=fallback.language,
+            count=fallback.count,
+            instead=fallback.instead,
         )
-        for stand in reached.stands
+        for fallback in reached.fallbacks
     ]
     usual = usual_audience(session, campaign)
     if usual is not None and is_unusual(reached.total, usual):

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import delete
 from sqlmodel import Session, col
 
-from campaigns.editorial.compose import document, gather_items, the_brand
+from campaigns.editorial.compose import document, load_items_content, the_brand
 from campaigns.public_archive.publication_pages import PageContent, freeze_pages, pages_of
 from campaigns.public_archive.search_words import searchable
 from campaigns.review.content_hash import variant_hash
@@ -107,7 +107,7 @@ def _written(
     brand: BrandView,
     settings: Settings,
 ) -> tuple[tuple[Document, ...], tuple[PageContent, ...]]:
-    content = gather_items(session, campaign, items, brand=brand)
+    content = load_items_content(session, campaign, items, brand=brand)
     documents = tuple(document(content, variant, settings=settings) for variant in variants)
     return documents, pages_of(content.items, content.texts, content.assets)
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from campaigns.actors import Actor, require
 from campaigns.editorial.stale_edit import expect_seen, visibility_version
 from campaigns.tables import Campaign, Visibility
-from campaigns.transition import load
+from campaigns.transition import lock_campaign
 from core.errors import NotAllowed
 from staff import audit
 from staff.roles import Permission
@@ -26,7 +26,7 @@ def set_visibility(
     """Raises NotFound; Conflict where it is no longer what was `seen`; NotAllowed for making public what went to a
     list of people at risk."""
     require(actor, Permission.PUBLISH)
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     if visibility is Visibility.PUBLIC and get_list(session, campaign.list_id).is_protected:
         raise NotAllowed("campaigns-protected-not-public", name=campaign.name)
     expect_seen(seen, visibility_version(campaign), is_change=visibility is not campaign.visibility)

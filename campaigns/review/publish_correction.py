@@ -12,7 +12,7 @@ from campaigns.editorial.content_changes import hands_in_news
 from campaigns.public_archive.publication_pages import PageContent, frozen_pages, pages_digest, pages_of
 from campaigns.public_archive.tables import PublicationPage
 from campaigns.tables import Campaign
-from campaigns.transition import load
+from campaigns.transition import lock_campaign
 from core.errors import Conflict, NotAllowed
 from core.settings import Settings
 from news.queries import assets_of, texts_of
@@ -37,7 +37,7 @@ def publish_correction(
     where it has changed since it was looked at.
     """
     require(actor, Permission.PUBLISH)
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     if campaign.launched_at is None:
         raise Conflict("campaigns-correction-too-early", name=campaign.name)
     before, after = frozen_pages(session, campaign_id), present_pages(session, campaign_id)

@@ -13,7 +13,7 @@ from subscribers.lists import get_list
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class LanguageFallback:
     """Readers of one language who get a variant in another."""
 
     language: str
@@ -27,7 +27,7 @@ class Reach:
 
     by_variant: dict[str, int]
     """Every variant with its readers, also the one that nobody would get."""
-    stands: tuple[Stand, ...]
+    fallbacks: tuple[LanguageFallback, ...]
     missing: tuple[str, ...]
     """Languages that the list demands and the campaign lacks: it must not go out like this."""
 
@@ -44,7 +44,7 @@ def reach(session: Session, campaign: Campaign) -> Reach:
 def reach_of(session: Session, campaign: Campaign, languages: Sequence[str]) -> Reach:
     """With variants in these languages; the campaign itself need not be in the database yet."""
     mailing_list = get_list(session, campaign.list_id)
-    return fall(
+    return resolve_fallbacks(
         count_audience(session, campaign.list_id),
         languages,
         chain=mailing_list.language_chain,
@@ -53,7 +53,7 @@ def reach_of(session: Session, campaign: Campaign, languages: Sequence[str]) -> 
     )
 
 
-def fall(
+def resolve_fallbacks(
     audience: Mapping[str, int],
     offered: Sequence[str],
     *,
@@ -63,10 +63,10 @@ def fall(
 ) -> Reach:
     """Pure. `audience`: readers by language; `offered`: the variants' languages."""
     by_variant = dict.fromkeys(offered, 0)
-    stands = []
+    fallbacks = []
     for language, count in sorted(audience.items()):
         variant = best(language, offered, chain=chain, main=main)
         by_variant[variant] = by_variant.get(variant, 0) + count
         if own(language, offered) is None:
-            stands.append(Stand(language, variant, count))
-    return Reach(by_variant, tuple(stands), tuple(missing(required, offered)))
+            fallbacks.append(LanguageFallback(language, variant, count))
+    return Reach(by_variant, tuple(fallbacks), tuple(missing(required, offered)))

@@ -14,8 +14,8 @@ from news.fingerprints import FingerprintKind
 from news.queries import texts_of
 from news.tables import Fingerprint, NewsItem
 
-MOST_SHOWN = 5
-_MOST_COMPARED = 200
+MAX_SHOWN = 5
+_MAX_COMPARED = 200
 _GONE_OUT = (
     CampaignStatus.APPROVED,
     CampaignStatus.SCHEDULED,
@@ -68,7 +68,7 @@ def repeats_of(session: Session, item_id: int, *, but: int | None = None) -> lis
         )
         for item in items
     ]
-    return sorted(found, key=lambda repeat: _STRENGTH.index(repeat.kind))[:MOST_SHOWN]
+    return sorted(found, key=lambda repeat: _STRENGTH.index(repeat.kind))[:MAX_SHOWN]
 
 
 def has_gone_out(session: Session, item_id: int) -> datetime | None:
@@ -88,7 +88,7 @@ def _same_content(session: Session, item_id: int) -> dict[int, FingerprintKind]:
         )
         .where(mine.item_id == item_id, other.item_id != item_id)
         .order_by(col(other.item_id).desc())
-        .limit(_MOST_COMPARED)
+        .limit(_MAX_COMPARED)
     ).all()
     found: dict[int, FingerprintKind] = {}
     for other_id, name in rows:

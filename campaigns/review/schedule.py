@@ -8,7 +8,7 @@ from campaigns.actors import Actor, require
 from campaigns.local_time import moment
 from campaigns.status import CampaignAction
 from campaigns.tables import Campaign
-from campaigns.transition import load, move
+from campaigns.transition import lock_campaign, move
 from core.errors import InputRefused
 from core.settings import Settings
 from staff import audit
@@ -40,7 +40,7 @@ def send_now(session: Session, campaign_id: int, *, actor: Actor, settings: Sett
 def unschedule(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
     """Approved again, with no time. Raises IllegalTransition once it is on its way."""
     require(actor, Permission.SCHEDULE)
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     move(session, campaign, CampaignAction.UNSCHEDULE, now=now, scheduled_at=None, scheduled_zone=None)
     audit.record(
         session, actor=actor.name, action="campaign.unscheduled", subject=f"campaign:{campaign.id}", now=now
@@ -51,7 +51,7 @@ def unschedule(session: Session, campaign_id: int, *, actor: Actor, now: datetim
 def _schedule_at(
     session: Session, campaign_id: int, at: datetime, *, zone: str, actor: Actor, now: datetime
 ) -> Campaign:
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     move(session, campaign, CampaignAction.SCHEDULE, now=now, scheduled_at=at, scheduled_zone=zone)
     audit.record(
         session,

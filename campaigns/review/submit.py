@@ -17,7 +17,7 @@ from campaigns.review.content_hash import content_hash
 from campaigns.review.freeze import RenderedComposition, compose, freeze, is_current, render_composition
 from campaigns.status import CampaignAction
 from campaigns.tables import Campaign
-from campaigns.transition import load, move
+from campaigns.transition import lock_campaign, move
 from core.db import Database
 from core.errors import Conflict, InputRefused
 from core.settings import Settings
@@ -43,7 +43,7 @@ def submit(database: Database, campaign_id: int, *, actor: Actor, settings: Sett
     for _ in range(TRIES):
         rendered = _render(database, campaign_id, settings=settings, now=now)
         with database.write() as session:
-            campaign = load(session, campaign_id)
+            campaign = lock_campaign(session, campaign_id)
             items, variants = items_of(session, campaign_id), variants_of(session, campaign_id)
             if is_current(session, campaign, items, variants, rendered, settings=settings):
                 hand_in(session, campaign, rendered, actor=actor, settings=settings, now=now)

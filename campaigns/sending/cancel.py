@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, require
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from campaigns.status import CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
-from campaigns.transition import load, move
+from campaigns.transition import lock_campaign, move
 from delivery.attempts.queue import cancel_queued
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
@@ -19,7 +19,7 @@ from staff.roles import Permission
 def cancel(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
     """Raises IllegalTransition where it is finished already."""
     require(actor, Permission.CANCEL)
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     move(session, campaign, CampaignAction.CANCEL, now=now, finished_at=now, pause_reason=None, pause_detail=None)
     unsent = cancel_queued(session, campaign.id, now=now)
     audit.record(
@@ -33,9 +33,9 @@ def cancel(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -
     return campaign
 
 
-def cancel_leftovers(house: House) -> None:
+def cancel_leftovers(context: JobContext) -> None:
     """The job: what a worker held at the moment of cancelling, and gave back since."""
-    with house.database.read() as session:
+    with context.database.read() as session:
         left = session.exec(
             select(Campaign.id)
             .join(Delivery, col(Delivery.campaign_id) == Campaign.id)
@@ -43,5 +43,5 @@ def cancel_leftovers(house: House) -> None:
             .distinct()
         ).all()
     for campaign_id in left:
-        with house.database.write() as session:
-            cancel_queued(session, campaign_id, now=house.clock.now())
+        with context.database.write() as session:
+            cancel_queued(session, campaign_id, now=context.clock.now())

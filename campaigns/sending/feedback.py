@@ -6,8 +6,8 @@ from typing import assert_never
 
 from sqlmodel import Session, col, select
 
-from campaigns.sending.job_context import House
-from campaigns.tables import Question
+from campaigns.sending.job_context import JobContext
+from campaigns.tables import SubscriptionMail
 from core.addresses import address_hash
 from delivery.events.events import AppliedEvent
 from delivery.events.soft_bounces import soft_bounces_in_a_row
@@ -21,30 +21,30 @@ from subscribers.suppress import suppress
 from subscribers.tables import Subscriber, SuppressionReason
 from subscribers.written_address import addresses_in
 
-MOST_AT_ONCE = 200
-LONGEST_RUN = timedelta(minutes=1)
+BATCH_SIZE = 200
+MAX_RUN_TIME = timedelta(minutes=1)
 
 
-def process_webhooks(house: House) -> None:
+def process_webhooks(context: JobContext) -> None:
     """The job: every receipt that waits, each batch in one transaction with what follows from it."""
-    until = house.uptime.seconds() + LONGEST_RUN.total_seconds()
-    while not house.stopping.is_set() and house.uptime.seconds() < until and _has_waiting(house):
-        now = house.clock.now()
-        with house.database.write() as session:
+    until = context.uptime.seconds() + MAX_RUN_TIME.total_seconds()
+    while not context.stopping.is_set() and context.uptime.seconds() < until and _has_waiting(context):
+        now = context.clock.now()
+        with context.database.write() as session:
             of_no_delivery: list[IncomingEvent] = []
             applied = process_receipts(
                 session,
                 now=now,
-                limit=MOST_AT_ONCE,
-                parser_for=house.webhook_parser,
+                limit=BATCH_SIZE,
+                parser_for=context.webhook_parser,
                 of_no_delivery=of_no_delivery.append,
             )
             for event in applied:
                 act_on(session, event, now=now)
-            secret = house.settings.secret_key.get_secret_value()
+            secret = context.settings.secret_key.get_secret_value()
             for told in of_no_delivery:
                 act_on_subscription_mail(session, told, secret=secret, now=now)
-            suppress_soft_bounced(session, applied, limit=house.settings.soft_bounce_limit, now=now)
+            suppress_soft_bounced(session, applied, limit=context.settings.soft_bounce_limit, now=now)
 
 
 def suppress_soft_bounced(session: Session, events: Sequence[AppliedEvent], *, limit: int, now: datetime) -> None:
@@ -65,8 +65,8 @@ def suppress_soft_bounced(session: Session, events: Sequence[AppliedEvent], *, l
             )
 
 
-def _has_waiting(house: House) -> bool:
-    with house.database.read() as session:
+def _has_waiting(context: JobContext) -> bool:
+    with context.database.read() as session:
         return has_waiting_receipts(session)
 
 
@@ -91,10 +91,10 @@ def act_on_subscription_mail(session: Session, event: IncomingEvent, *, secret: 
         return
     keys = [address_hash(address, secret=secret) for address in addresses_in(event.address)]
     asked = session.exec(
-        select(Question.id, Subscriber.address_hash)
-        .join(Subscriber, col(Subscriber.id) == Question.subscriber_id)
+        select(SubscriptionMail.id, Subscriber.address_hash)
+        .join(Subscriber, col(Subscriber.id) == SubscriptionMail.subscriber_id)
         .where(col(Subscriber.address_hash).in_(keys))
-        .order_by(col(Question.id).desc())
+        .order_by(col(SubscriptionMail.id).desc())
         .limit(1)
     ).first()
     if asked is not None:

@@ -2,25 +2,25 @@
 
 from sqlmodel import col, select
 
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from campaigns.status import CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
-from campaigns.transition import load, move
+from campaigns.transition import lock_campaign, move
 from core.logging import get_logger
 from delivery.attempts.has_unfinished import has_unfinished
 
 log = get_logger(__name__)
 
 
-def finish_drained_campaigns(house: House) -> None:
+def finish_drained_campaigns(context: JobContext) -> None:
     """The job. What is in doubt with nothing left to look at does not hold a campaign up: staff see it."""
-    with house.database.read() as session:
+    with context.database.read() as session:
         sending = session.exec(select(Campaign.id).where(col(Campaign.status) == CampaignStatus.SENDING)).all()
         drained = [campaign_id for campaign_id in sending if not has_unfinished(session, campaign_id)]
     for campaign_id in drained:
-        now = house.clock.now()
-        with house.database.write() as session:
-            campaign = load(session, campaign_id)
+        now = context.clock.now()
+        with context.database.write() as session:
+            campaign = lock_campaign(session, campaign_id)
             if campaign.status is CampaignStatus.SENDING and not has_unfinished(session, campaign_id):
                 move(session, campaign, CampaignAction.FINISH, now=now, finished_at=now)
                 log.info("campaign.sent", campaign_id=campaign_id)

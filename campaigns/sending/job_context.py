@@ -18,17 +18,17 @@ from news.store import AssetStore
 
 
 class Wake(Protocol):
-    def __call__(self, session: Session, job: "Callable[[House], None]") -> None:
+    def __call__(self, session: Session, job: "Callable[[JobContext], None]") -> None:
         """Has `job` run when the session's transaction commits, and not at all if it does not."""
         ...
 
 
-def leave_to_the_next_sweep(session: Session, job: "Callable[[House], None]") -> None:
+def leave_to_the_next_sweep(session: Session, job: "Callable[[JobContext], None]") -> None:
     """Where every job looks each second for what is due, nobody needs waking."""
 
 
 @dataclass(frozen=True)
-class House:
+class JobContext:
     database: Database
     clock: Clock
     settings: Settings

@@ -14,11 +14,11 @@ from campaigns.journal import note_launch
 from campaigns.public_archive.publication_pages import approved_page_digests
 from campaigns.review.content_hash import content_hash, variant_hash
 from campaigns.review.submit import identity
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from campaigns.sending.send import send_campaigns
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign, RenderedVariant
-from campaigns.transition import load, move, pause
+from campaigns.transition import lock_campaign, move, pause
 from core.db import BigId, EnumText, UtcDateTime
 from core.logging import get_logger
 from delivery.outcome import Outcome
@@ -30,10 +30,10 @@ from subscribers.lists import get_list
 log = get_logger(__name__)
 
 
-def launch_due_campaigns(house: House) -> None:
+def launch_due_campaigns(context: JobContext) -> None:
     """The job: every campaign that is due, and every one whose launch was interrupted."""
-    now = house.clock.now()
-    with house.database.read() as session:
+    now = context.clock.now()
+    with context.database.read() as session:
         due = session.exec(
             select(Campaign.id).where(
                 (col(Campaign.status) == CampaignStatus.PREPARING)
@@ -41,16 +41,16 @@ def launch_due_campaigns(house: House) -> None:
             )
         ).all()
     for campaign_id in due:
-        with house.database.write() as session:
-            fall_due(session, campaign_id, max_lateness=house.settings.max_lateness, now=now)
-        with house.database.write() as session:
+        with context.database.write() as session:
+            fall_due(session, campaign_id, max_lateness=context.settings.max_lateness, now=now)
+        with context.database.write() as session:
             launch(session, campaign_id, now=now)
-            house.wake(session, send_campaigns)
+            context.wake(session, send_campaigns)
 
 
 def fall_due(session: Session, campaign_id: int, *, max_lateness: timedelta, now: datetime) -> None:
     """Its time has come: preparing, or held where it is later than the organisation allows."""
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     if campaign.status is not CampaignStatus.SCHEDULED or campaign.scheduled_at is None:
         return
     lateness = now - campaign.scheduled_at
@@ -65,7 +65,7 @@ def fall_due(session: Session, campaign_id: int, *, max_lateness: timedelta, now
 
 def launch(session: Session, campaign_id: int, *, now: datetime) -> None:
     """Writes the deliveries and begins to send. Does nothing unless the campaign is being prepared."""
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     if campaign.status is not CampaignStatus.PREPARING:
         return
     variants = _frozen(session, campaign)

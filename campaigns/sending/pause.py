@@ -4,11 +4,11 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.active_sender import carrier, senders_of, why_none
+from campaigns.active_sender import active_sender, no_sender_reason, senders_of
 from campaigns.actors import Actor, require
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign
-from campaigns.transition import load, move
+from campaigns.transition import lock_campaign, move
 from campaigns.transition import pause as pause_for
 from delivery.attempts.in_doubt import look_soon
 from delivery.senders.breaker import unpause_sender
@@ -19,7 +19,7 @@ from staff.roles import Permission
 def pause(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
     """Nothing more is sent until `resume`; what is in flight at this moment still arrives."""
     require(actor, Permission.PAUSE)
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     pause_for(session, campaign, PauseReason.STAFF, now=now)
     audit.record(session, actor=actor.name, action="campaign.paused", subject=f"campaign:{campaign.id}", now=now)
     return campaign
@@ -32,7 +32,7 @@ def resume(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -
     Senders that were paused for this campaign's troubles are tried again.
     """
     require(actor, Permission.PAUSE)
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     reason = campaign.pause_reason
     move(session, campaign, _way_on(campaign, now=now), now=now, pause_reason=None, pause_detail=None)
     if reason in (PauseReason.SENDER_MISCONFIGURED, PauseReason.ERROR_THRESHOLD):
@@ -53,13 +53,13 @@ def _way_on(campaign: Campaign, *, now: datetime) -> CampaignAction:
 
 def pause_without_sender(session: Session, campaign_id: int, *, now: datetime) -> None:
     """Unless a sender has come back, or somebody else has stopped the campaign meanwhile."""
-    campaign = load(session, campaign_id)
-    if campaign.status is CampaignStatus.SENDING and carrier(session, campaign) is None:
-        reason, detail = why_none(session, campaign)
+    campaign = lock_campaign(session, campaign_id)
+    if campaign.status is CampaignStatus.SENDING and active_sender(session, campaign) is None:
+        reason, detail = no_sender_reason(session, campaign)
         pause_for(session, campaign, reason, now=now, detail=detail)
 
 
 def pause_if_sending(session: Session, campaign_id: int, reason: PauseReason, *, now: datetime) -> None:
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     if campaign.status is CampaignStatus.SENDING:
         pause_for(session, campaign, reason, now=now)

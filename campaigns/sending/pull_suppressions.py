@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from campaigns.sending.feedback import suppression_for
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from core.addresses import address_hash
 from core.logging import get_logger
 from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
@@ -44,43 +44,43 @@ class Pulled:
     failed: ProviderError | None = None
 
 
-def pull_due_suppressions(house: House) -> None:
+def pull_due_suppressions(context: JobContext) -> None:
     """The job: every sender whose provider can be asked and has not been for a day."""
-    now = house.clock.now()
-    with house.database.write() as session:
+    now = context.clock.now()
+    with context.database.write() as session:
         due = senders_due_for_suppressions(session, now=now, put_off_to=now + AFTER_A_FAILURE)
     for sender in due:
-        if house.stopping.is_set():
+        if context.stopping.is_set():
             return
-        pull_suppressions(house, sender)
+        pull_suppressions(context, sender)
 
 
-def pull_suppressions(house: House, sender: Sender) -> Pulled:
+def pull_suppressions(context: JobContext, sender: Sender) -> Pulled:
     """One sender's provider, to the end of its list. Nothing is raised: how far it came is told."""
     pulled = Pulled()
-    provider = house.provider(sender.provider)
+    provider = context.provider(sender.provider)
     if isinstance(provider, ListsSuppressions):
         try:
             for page in provider.suppressed(from_address=sender.from_address):
-                _keep(house, sender, page, pulled)
+                _keep(context, sender, page, pulled)
         except ProviderError as error:
             pulled.failed = error
         except Exception as error:
             log.exception("provider.broke", provider=provider.name)
             pulled.failed = OutcomeUnknown(type(error).__name__)
-    now = house.clock.now()
-    with house.database.write() as session:
+    now = context.clock.now()
+    with context.database.write() as session:
         put_off_suppressions(session, sender.id, until=now + _pause_after(pulled))
     _tell(sender, pulled)
     return pulled
 
 
-def _keep(house: House, sender: Sender, page: Sequence[SuppressedAddress], pulled: Pulled) -> None:
-    secret = house.settings.secret_key.get_secret_value()
+def _keep(context: JobContext, sender: Sender, page: Sequence[SuppressedAddress], pulled: Pulled) -> None:
+    secret = context.settings.secret_key.get_secret_value()
     for start in range(0, len(page), CHUNK):
         reasons = _reasons(page[start : start + CHUNK], pulled, secret=secret)
-        with house.database.write() as session:
-            _suppress(session, reasons, sender, pulled, now=house.clock.now())
+        with context.database.write() as session:
+            _suppress(session, reasons, sender, pulled, now=context.clock.now())
 
 
 def _suppress(

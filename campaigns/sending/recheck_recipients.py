@@ -5,16 +5,16 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.merging.merge_values import addressee
-from campaigns.merging.personalise import Addressee
-from campaigns.sending.job_context import House
+from campaigns.merging.personalise import MergedRecipient
+from campaigns.sending.job_context import JobContext
 from campaigns.tables import Campaign
 from delivery.attempts import queue
 from subscribers.audience import Recipient, recheck
 
 
-def addressees_of(
-    session: Session, house: House, campaign: Campaign, deliveries: list[queue.Claimed], *, now: datetime
-) -> tuple[Addressee, ...]:
+def merged_recipients(
+    session: Session, context: JobContext, campaign: Campaign, deliveries: list[queue.Claimed], *, now: datetime
+) -> tuple[MergedRecipient, ...]:
     """Whom the policy still lets us write to; the others are skipped with the reason."""
     verdicts = recheck(
         session,
@@ -30,7 +30,7 @@ def addressees_of(
         elif verdict.address_hash != delivery.address_hash:
             skipped[delivery.id] = "address_changed"
         else:
-            addressees.append(addressee(house.settings, house.signer, campaign, delivery, verdict))
+            addressees.append(addressee(context.settings, context.signer, campaign, delivery, verdict))
     if skipped:
         queue.skip(session, skipped, now=now)
     return tuple(addressees)

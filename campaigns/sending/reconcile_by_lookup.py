@@ -4,11 +4,11 @@ queued again. Asking changes nothing, so it may be done at any time, also while 
 
 from datetime import datetime, timedelta
 
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from core.logging import get_logger
 from delivery.attempts import attempts, in_doubt, retry
 from delivery.attempts.age import Age
-from delivery.attempts.evidence import weigh
+from delivery.attempts.evidence import judge_lookup
 from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
 from delivery.message.outgoing import OutgoingBatch
 from delivery.providers.base import LooksUp, LookUp, Provider
@@ -41,20 +41,20 @@ def ask(provider: Provider, batch: OutgoingBatch) -> LookUp | ProviderError:
 
 def next_delay(attempt: Attempt) -> timedelta:
     """How long to wait for the next look, if this one is in vain."""
-    return retry.settle_delay(attempt.look_count + 1, seed=attempt.id)
+    return retry.reconcile_delay(attempt.look_count + 1, seed=attempt.id)
 
 
 def wait_after(error: ProviderError, attempt: Attempt) -> timedelta:
     asked_for = error.retry_after if isinstance(error, TransientProviderError) else None
     delay = next_delay(attempt)
-    return max(delay, min(asked_for or timedelta(0), retry.LONGEST_OBEDIENCE))
+    return max(delay, min(asked_for or timedelta(0), retry.MAX_RETRY_AFTER))
 
 
-def record_look(house: House, attempt: Attempt, look: LookUp, *, settled_at: datetime) -> None:
+def record_look(context: JobContext, attempt: Attempt, look: LookUp, *, settled_at: datetime) -> None:
     """What the look proves, and when to look next at what it leaves open."""
-    now = house.clock.now()
-    with house.database.write() as session:
-        weighed = weigh(
+    now = context.clock.now()
+    with context.database.write() as session:
+        verdict = judge_lookup(
             look,
             in_doubt=in_doubt.ids_in_doubt(session, attempt.id),
             settled_at=settled_at,
@@ -62,14 +62,16 @@ def record_look(house: House, attempt: Attempt, look: LookUp, *, settled_at: dat
             now=now,
             delay=next_delay(attempt),
         )
-        in_doubt.remember_absence(session, attempt.id, since=weighed.absent_since, turn=attempt.settle_count)
+        in_doubt.remember_absence(
+            session, attempt.id, since=verdict.absent_since, fencing_token=attempt.settle_count
+        )
         attempts.record_result(
             session,
             attempt.id,
-            weighed.result,
+            verdict.result,
             now=now,
-            max_attempts=house.settings.max_attempts,
-            settle_at=weighed.look_again_at,
-            turn=attempt.settle_count,
+            max_attempts=context.settings.max_attempts,
+            settle_at=verdict.look_again_at,
+            fencing_token=attempt.settle_count,
         )
-    log.info("attempt.looked_up", attempt_id=attempt.id, certain=len(weighed.result.results))
+    log.info("attempt.looked_up", attempt_id=attempt.id, certain=len(verdict.result.results))

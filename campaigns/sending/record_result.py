@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from campaigns.active_sender import carrier, why_none
+from campaigns.active_sender import active_sender, no_sender_reason
 from campaigns.sending.feedback import suppress_refused
 from campaigns.status import CampaignStatus, PauseReason
-from campaigns.transition import load, pause
+from campaigns.transition import lock_campaign, pause
 from core.logging import get_logger
 from core.settings import Settings
 from delivery.attempts import attempts, retry
@@ -42,12 +42,12 @@ def record_success(
     settings: Settings,
     settle_at: datetime | None,
     now: datetime,
-    turn: int = 0,
+    fencing_token: int = 0,
 ) -> None:
     """The call was answered: each delivery gets its own result, as far as that is about its reader
     (`delivery.providers.shared.verdict`). What the answer left open is looked into at `settle_at`.
 
-    `turn` is the settling that a repeat belongs to; 0 for the first call.
+    `fencing_token` is the settling that a repeat belongs to; 0 for the first call.
     """
     if any(not isinstance(one, Accepted) for one in result.results):
         result = judge(result, tried_before=attempts.tried_before(session, attempt_id))
@@ -58,7 +58,7 @@ def record_success(
         now=now,
         max_attempts=settings.max_attempts,
         settle_at=settle_at,
-        turn=turn,
+        fencing_token=fencing_token,
     )
     suppress_refused(session, result, refused, now=now)
     stopped_by = result.stopped_by
@@ -108,7 +108,7 @@ def first_look(provider: Provider, *, now: datetime) -> datetime | None:
     """
     can = provider.capabilities
     if can.idempotency or can.look_up:
-        return now + retry.settle_delay(0)
+        return now + retry.reconcile_delay(0)
     return events_tell_by(provider, opened_at=now, now=now)
 
 
@@ -135,7 +135,7 @@ def _wait_as_told(session: Session, sender_id: int, error: ProviderError, *, now
     if wait is None and isinstance(error, EverybodyDeferred):
         wait = retry.deferral_wait(1)
     if wait is not None:
-        rate.hold_sender(session, sender_id, until=now + min(wait, retry.LONGEST_OBEDIENCE))
+        rate.hold_sender(session, sender_id, until=now + min(wait, retry.MAX_RETRY_AFTER))
 
 
 def _judge_sender(
@@ -160,12 +160,12 @@ def _judge_sender(
 
 def _go_on_without(session: Session, attempt: Attempt, *, now: datetime) -> None:
     """The attempt's sender must not be used any more: the campaign's other one carries on, or nobody does."""
-    campaign = load(session, attempt.campaign_id)
+    campaign = lock_campaign(session, attempt.campaign_id)
     if campaign.status is not CampaignStatus.SENDING:
         return
-    carrying = carrier(session, campaign)
+    carrying = active_sender(session, campaign)
     if carrying is None:
-        reason, detail = why_none(session, campaign)
+        reason, detail = no_sender_reason(session, campaign)
         pause(session, campaign, reason, now=now, detail=detail)
     else:
         log.warning("campaign.carried_on", campaign_id=campaign.id, sender_id=carrying.id)
@@ -173,6 +173,6 @@ def _go_on_without(session: Session, attempt: Attempt, *, now: datetime) -> None
 
 def _pause_for_content(session: Session, attempt: Attempt, error: ProviderError, *, now: datetime) -> None:
     """Another provider would be given the same content: this is for people."""
-    campaign = load(session, attempt.campaign_id)
+    campaign = lock_campaign(session, attempt.campaign_id)
     if campaign.status is CampaignStatus.SENDING:
         pause(session, campaign, PauseReason.CONTENT_REJECTED, now=now, detail=error.detail)

@@ -6,9 +6,9 @@ from sqlmodel import Session
 
 from campaigns.actors import Actor, require
 from campaigns.status import CampaignAction, CampaignStatus
-from campaigns.transition import load, move
+from campaigns.transition import lock_campaign, move
 from core.errors import Conflict, InputRefused, NotAllowed
-from delivery.plain_text import MAX_WORDS, plain_words
+from delivery.plain_text import MAX_WORDS, plain_text
 from staff.roles import Permission
 
 
@@ -18,7 +18,7 @@ def reason_of(why: str, *, actor: Actor) -> str:
     require(actor, Permission.DECIDE_DOUBTS)
     if actor.user_id is None:
         raise NotAllowed("campaigns-doubt-needs-a-person")
-    reason = plain_words(why)
+    reason = plain_text(why)
     if not reason or len(why) > MAX_WORDS:
         raise InputRefused("campaigns-doubt-why", longest=MAX_WORDS)
     return reason
@@ -31,7 +31,7 @@ def let_it_send(session: Session, campaign_id: int, *, now: datetime) -> None:
     The campaign is locked after its deliveries, as whoever records an answer does; so that two never wait for
     each other.
     """
-    campaign = load(session, campaign_id)
+    campaign = lock_campaign(session, campaign_id)
     if campaign.status is CampaignStatus.CANCELLED:
         raise Conflict("campaigns-doubt-cancelled", name=campaign.name)
     if campaign.status is CampaignStatus.SENT:

@@ -18,17 +18,17 @@ from itertools import count
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
-from campaigns.active_sender import carrier
+from campaigns.active_sender import active_sender
 from campaigns.journal import note_attempt
-from campaigns.merging.merge_values import Standing, batch_values
+from campaigns.merging.merge_values import CampaignSnapshot, batch_values
 from campaigns.merging.personalise import BatchValues, build_batch
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from campaigns.sending.pause import pause_if_sending, pause_without_sender
-from campaigns.sending.recheck_recipients import addressees_of
+from campaigns.sending.recheck_recipients import merged_recipients
 from campaigns.sending.record_result import first_look, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
-from campaigns.transition import look
+from campaigns.transition import get_campaign
 from core.errors import NotFound
 from core.generation.verdict import SendingHeld
 from core.logging import get_logger
@@ -43,12 +43,12 @@ from subscribers.lists import get_list
 
 log = get_logger(__name__)
 
-LONGEST_RUN = timedelta(minutes=1)
+MAX_RUN_TIME = timedelta(minutes=1)
 ROUNDS_WITHOUT_LOOKING = 8
 """After so many batches of each campaign, those that have begun meanwhile join in."""
 
 
-class Turn(StrEnum):
+class BatchOutcome(StrEnum):
     """What came of one try to send a batch."""
 
     SENT = auto()
@@ -69,48 +69,48 @@ class Prepared:
     call_before_uptime: float
     """The same by monotonic time (seconds): the clock may have been set back since."""
 
-    def is_too_late(self, house: House) -> bool:
-        return house.clock.now() >= self.call_before or house.uptime.seconds() >= self.call_before_uptime
+    def is_too_late(self, context: JobContext) -> bool:
+        return context.clock.now() >= self.call_before or context.uptime.seconds() >= self.call_before_uptime
 
 
-def send_campaigns(house: House) -> None:
+def send_campaigns(context: JobContext) -> None:
     """The job: every campaign that is being sent gets a batch in turn, until none has anything to send now.
 
     A long campaign takes many runs, so that a run that ends shows that all is well. A campaign that cannot be sent
     for a defect of ours holds up no other; the defect is raised when the others have had their turn.
     """
-    until = house.uptime.seconds() + LONGEST_RUN.total_seconds()
+    until = context.uptime.seconds() + MAX_RUN_TIME.total_seconds()
     defects: dict[int, Exception] = {}
-    turns, rounds, under_way = [Turn.SENT], count(), list[int]()
-    while Turn.SENT in turns and not house.stopping.is_set() and house.uptime.seconds() < until:
+    turns, rounds, under_way = [BatchOutcome.SENT], count(), list[int]()
+    while BatchOutcome.SENT in turns and not context.stopping.is_set() and context.uptime.seconds() < until:
         if next(rounds) % ROUNDS_WITHOUT_LOOKING == 0:
-            under_way = _being_sent(house)
-        turns = [_turn(house, campaign_id, defects) for campaign_id in under_way if campaign_id not in defects]
+            under_way = _being_sent(context)
+        turns = [_turn(context, campaign_id, defects) for campaign_id in under_way if campaign_id not in defects]
     for defect in defects.values():
         raise defect
 
 
-def _turn(house: House, campaign_id: int, defects: dict[int, Exception]) -> Turn:
+def _turn(context: JobContext, campaign_id: int, defects: dict[int, Exception]) -> BatchOutcome:
     try:
-        return send_next_batch(house, campaign_id)
+        return send_next_batch(context, campaign_id)
     except (DBAPIError, SendingHeld):  # the database is busy, away or held back, for every campaign alike
         raise
     except Exception as error:
         log.exception("campaign.cannot_be_sent", campaign_id=campaign_id)
         defects[campaign_id] = error
-        return Turn.IDLE
+        return BatchOutcome.IDLE
 
 
-def send_next_batch(house: House, campaign_id: int) -> Turn:
+def send_next_batch(context: JobContext, campaign_id: int) -> BatchOutcome:
     """Sends at most one batch of the campaign. Several threads and processes may do so at once."""
-    prepared = _prepare(house, campaign_id)
-    if isinstance(prepared, Turn):
+    prepared = _prepare(context, campaign_id)
+    if isinstance(prepared, BatchOutcome):
         return prepared
-    if prepared.is_too_late(house):
-        return Turn.SENT
+    if prepared.is_too_late(context):
+        return BatchOutcome.SENT
     answer = call(prepared.provider, prepared.batch)
-    _record(house, prepared, answer)
-    return Turn.SENT
+    _record(context, prepared, answer)
+    return BatchOutcome.SENT
 
 
 def call(provider: Provider, batch: OutgoingBatch) -> SendResult | ProviderError:
@@ -124,10 +124,10 @@ def call(provider: Provider, batch: OutgoingBatch) -> SendResult | ProviderError
         return OutcomeUnknown(type(error).__name__)
 
 
-def _record(house: House, prepared: Prepared, answer: SendResult | ProviderError) -> None:
-    now = house.clock.now()
-    provider, attempt_id, settings = prepared.provider, prepared.attempt_id, house.settings
-    with house.database.write() as session:
+def _record(context: JobContext, prepared: Prepared, answer: SendResult | ProviderError) -> None:
+    now = context.clock.now()
+    provider, attempt_id, settings = prepared.provider, prepared.attempt_id, context.settings
+    with context.database.write() as session:
         if isinstance(answer, SendResult):
             record_success(
                 session,
@@ -142,8 +142,8 @@ def _record(house: House, prepared: Prepared, answer: SendResult | ProviderError
             record_failure(session, attempt_id, answer, provider=provider, settings=settings, now=now)
 
 
-def _being_sent(house: House) -> list[int]:
-    with house.database.read() as session:
+def _being_sent(context: JobContext) -> list[int]:
+    with context.database.read() as session:
         return list(
             session.exec(
                 select(Campaign.id)
@@ -153,64 +153,70 @@ def _being_sent(house: House) -> list[int]:
         )
 
 
-def _prepare(house: House, campaign_id: int) -> Prepared | Turn:
-    began, now, prepared = house.uptime.seconds(), house.clock.now(), None
+def _prepare(context: JobContext, campaign_id: int) -> Prepared | BatchOutcome:
+    began, now, prepared = context.uptime.seconds(), context.clock.now(), None
     try:
-        with house.database.write() as session:
-            prepared = _prepare_in(session, house, campaign_id, now=now, began=began)
+        with context.database.write() as session:
+            prepared = _prepare_in(session, context, campaign_id, now=now, began=began)
     except SendingHeld:
         if isinstance(prepared, Prepared):
-            _put_back(house, prepared)
+            _put_back(context, prepared)
         raise
     return prepared
 
 
-def _put_back(house: House, prepared: Prepared) -> None:
+def _put_back(context: JobContext, prepared: Prepared) -> None:
     """Committed or not, it was not begun: what is about to be sent could not be written down."""
-    now = house.clock.now()
-    with suppress(NotFound), house.database.write() as session:
+    now = context.clock.now()
+    with suppress(NotFound), context.database.write() as session:
         attempts.record_not_accepted(session, prepared.attempt_id, retry_at=now, detail="", now=now)
 
 
 def _prepare_in(
-    session: Session, house: House, campaign_id: int, *, now: datetime, began: float
-) -> Prepared | Turn:
+    session: Session, context: JobContext, campaign_id: int, *, now: datetime, began: float
+) -> Prepared | BatchOutcome:
     # Not locked: threads and machines that send one campaign would wait for each other. Whoever stops it while
     # a batch is on its way finds that batch under way, whether a lock was held or not.
-    campaign = look(session, campaign_id)
-    if campaign.status is not CampaignStatus.SENDING or house.stopping.is_set():
-        return Turn.IDLE
-    sender = carrier(session, campaign)
+    campaign = get_campaign(session, campaign_id)
+    if campaign.status is not CampaignStatus.SENDING or context.stopping.is_set():
+        return BatchOutcome.IDLE
+    sender = active_sender(session, campaign)
     if sender is None:
         pause_without_sender(session, campaign_id, now=now)
-        return Turn.IDLE
+        return BatchOutcome.IDLE
     if rate.must_wait(sender, now=now):
-        return Turn.WAITING
-    stands = Standing(campaign, sender, get_list(session, campaign.list_id))
-    return _next_batch(session, house, stands, house.provider(sender.provider), now=now, began=began)
+        return BatchOutcome.WAITING
+    snapshot = CampaignSnapshot(campaign, sender, get_list(session, campaign.list_id))
+    return _next_batch(session, context, snapshot, context.provider(sender.provider), now=now, began=began)
 
 
 def _next_batch(
-    session: Session, house: House, stands: Standing, provider: Provider, *, now: datetime, began: float
-) -> Prepared | Turn:
+    session: Session,
+    context: JobContext,
+    snapshot: CampaignSnapshot,
+    provider: Provider,
+    *,
+    now: datetime,
+    began: float,
+) -> Prepared | BatchOutcome:
     """`began`: the uptime at `now`, in seconds."""
-    campaign, sender = stands.campaign, stands.sender
+    campaign, sender = snapshot.campaign, snapshot.sender
     deliveries = queue.claim(session, campaign_id=campaign.id, limit=provider.capabilities.max_batch, now=now)
     if not deliveries:
-        return Turn.IDLE
-    addressees = addressees_of(session, house, campaign, deliveries, now=now)
+        return BatchOutcome.IDLE
+    addressees = merged_recipients(session, context, campaign, deliveries, now=now)
     if not addressees:
-        return Turn.SENT
-    values = batch_values(house.settings, stands, addressees, now=now)
-    batch, values = _fitting_batch(session, house, values, provider.capabilities)
+        return BatchOutcome.SENT
+    values = batch_values(context.settings, snapshot, addressees, now=now)
+    batch, values = _fitting_batch(session, context, values, provider.capabilities)
     try:
         check_recipients(batch)
     except WrongRecipient as error:
         log.error("campaign.wrong_recipient", campaign_id=campaign.id, delivery=error.params["delivery"])
         pause_if_sending(session, campaign.id, PauseReason.WRONG_RECIPIENT, now=now)
-        return Turn.SENT
+        return BatchOutcome.SENT
     if rate.reserve_call(session, sender.id, now=now) is not None:
-        return Turn.WAITING
+        return BatchOutcome.WAITING
     attempt = attempts.open_attempt(
         session,
         campaign_id=campaign.id,
@@ -219,28 +225,28 @@ def _next_batch(
         merge_values=values.as_json(),
         request_digest=request_digest(batch),
         delivery_ids=[one.delivery_id for one in values.addressees],
-        worker=house.worker,
+        worker=context.worker,
         now=now,
-        lease=house.settings.lease,
-        tick=house.uptime.tick(),
+        lease=context.settings.lease,
+        tick=context.uptime.tick(),
     )
     subscribers = {delivery.id: delivery.subscriber_id for delivery in deliveries}
     readers = (
         (to.delivery_id, subscribers[to.delivery_id], to.to_hash, to.variant_id) for to in values.addressees
     )
     note_attempt(session, attempt, campaign, readers)
-    lease = house.settings.lease
+    lease = context.settings.lease
     return Prepared(provider, sender.id, attempt.id, batch, now + lease, began + lease.total_seconds())
 
 
 def _fitting_batch(
-    session: Session, house: House, values: BatchValues, can: Capabilities
+    session: Session, context: JobContext, values: BatchValues, can: Capabilities
 ) -> tuple[OutgoingBatch, BatchValues]:
     """As many of them as one call takes: of a long newsletter, what does not fit waits for the next."""
-    key, shelf = attempt_key(), house.variants.shelf(session)
-    batch = build_batch(key, values, shelf.get)
+    key, loader = attempt_key(), context.variants.loader(session)
+    batch = build_batch(key, values, loader.get)
     fitting = how_many_fit(batch.messages, can)
     if fitting < len(values.addressees):
         values = replace(values, addressees=values.addressees[:fitting])
-        batch = build_batch(key, values, shelf.get)
+        batch = build_batch(key, values, loader.get)
     return batch, values

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from cli.campaign.output import As, Number, actor
-from cli.context import Workplace
-from cli.output import Json, answer, table, workplace
+from cli.context import CliContext
+from cli.output import Json, cli_context, print_answer, table
 from core.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ HEADS = ("number", "address", "language", "status", "outcome", "when", "reason")
 
 @app.command("deliveries")
 def deliveries(
-    context: typer.Context,
+    ctx: typer.Context,
     number: Number,
     *,
     missed: Annotated[bool, typer.Option("--missed", help="Only those who did not get it.")] = False,
@@ -41,22 +41,22 @@ def deliveries(
     from delivery.reporting.listing import Wanted, count_deliveries
     from delivery.status import DeliveryStatus
 
-    here = workplace(context)
+    context = cli_context(ctx)
     wanted = Wanted(
         status=word_of(status, DeliveryStatus), outcome=word_of(outcome, Outcome), reason=reason, is_missed=missed
     )
-    with here.database.read() as session:
+    with context.database.read() as session:
         get_campaign(session, number)
         viewer = actor(session, as_)
         found = deliveries_page(session, number, wanted, viewer=viewer, after_id=after, limit=limit)
         count = count_deliveries(session, number, wanted)
-    lines = [table([here.text(f"cli-head-{head}") for head in HEADS], [_cells(here, one) for one in found])]
+    lines = [table([context.text(f"cli-head-{head}") for head in HEADS], [_cells(context, one) for one in found])]
     if found and len(found) < count:
-        lines.append(here.text("cli-deliveries-shown", shown=len(found), count=count, last=str(found[-1].id)))
-    answer(
-        here,
-        {"count": count, "deliveries": [_data(here, one) for one in found]},
-        *(lines if found else [here.text("cli-deliveries-none")]),
+        lines.append(context.text("cli-deliveries-shown", shown=len(found), count=count, last=str(found[-1].id)))
+    print_answer(
+        context,
+        {"count": count, "deliveries": [_data(context, one) for one in found]},
+        *(lines if found else [context.text("cli-deliveries-none")]),
     )
 
 
@@ -66,25 +66,25 @@ def word_of(text: str | None, words: "type[Word]") -> "Word | None":
     return None if text is None else words(text)
 
 
-def _why(here: Workplace, one: "ReaderDelivery") -> str:
-    return here.text(one.reason_key) if one.reason_key else ""
+def _why(context: CliContext, one: "ReaderDelivery") -> str:
+    return context.text(one.reason_key) if one.reason_key else ""
 
 
-def _cells(here: Workplace, one: "ReaderDelivery") -> list[object]:
+def _cells(context: CliContext, one: "ReaderDelivery") -> list[object]:
     from core.i18n import local_time
 
     return [
         one.id,
-        one.address or here.text("cli-deliveries-hidden" if one.is_hidden else "cli-deliveries-erased"),
+        one.address or context.text("cli-deliveries-hidden" if one.is_hidden else "cli-deliveries-erased"),
         one.language,
-        here.text(f"delivery-status-{one.status}"),
-        here.text(f"delivery-outcome-{one.outcome}") if one.outcome else "",
-        local_time(one.at, here.language, here.settings.time_zone),
-        " · ".join(part for part in (_why(here, one), one.words) if part),
+        context.text(f"delivery-status-{one.status}"),
+        context.text(f"delivery-outcome-{one.outcome}") if one.outcome else "",
+        local_time(one.at, context.language, context.settings.time_zone),
+        " · ".join(part for part in (_why(context, one), one.words) if part),
     ]
 
 
-def _data(here: Workplace, one: "ReaderDelivery") -> dict[str, Any]:
+def _data(context: CliContext, one: "ReaderDelivery") -> dict[str, Any]:
     return {
         "id": one.id,
         "address": one.address,
@@ -95,6 +95,6 @@ def _data(here: Workplace, one: "ReaderDelivery") -> dict[str, Any]:
         "outcome": one.outcome,
         "at": one.at,
         "reason": one.reason,
-        "reason_text": _why(here, one) or None,
+        "reason_text": _why(context, one) or None,
         "provider_words": one.words,
     }

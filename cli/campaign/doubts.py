@@ -6,38 +6,38 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.campaign.output import As, Number, actor, campaign_data, campaign_lines
-from cli.context import Workplace
-from cli.output import LARGEST_NUMBER, Json, answer, workplace
+from cli.context import CliContext
+from cli.output import LARGEST_NUMBER, Json, cli_context, print_answer
 from core.errors import InputRefused
 
 if TYPE_CHECKING:
-    from campaigns.reporting.in_doubt import Choice, Doubt
+    from campaigns.reporting.in_doubt import Choice, InDoubtAttempt
 
 app = typer.Typer()
-MOST = 200
+MAX_ROWS = 200
 
 
 @app.command("doubts")
-def doubts(context: typer.Context, number: Number, _: Json = False) -> None:
+def doubts(ctx: typer.Context, number: Number, _: Json = False) -> None:
     """Show the calls to a provider of which nobody knows whether they were taken."""
     from campaigns.reporting.in_doubt import doubts_of, waiting_doubts
 
-    here = workplace(context)
-    with here.database.read() as session:
-        found = doubts_of(session, number, limit=MOST)
-        waiting = waiting_doubts(session, number, now=here.clock.now())
-    lines = [line for doubt in found for line in _lines(here, doubt)]
+    context = cli_context(ctx)
+    with context.database.read() as session:
+        found = doubts_of(session, number, limit=MAX_ROWS)
+        waiting = waiting_doubts(session, number, now=context.clock.now())
+    lines = [line for doubt in found for line in _lines(context, doubt)]
     if waiting.attempts:
         counts = {"attempts": waiting.attempts, "count": waiting.deliveries}
-        lines.append(here.text("cli-doubts-waiting", numbers=waiting.numbers, **counts))
-        lines.append(here.text("cli-doubts-decide", number=str(number)))
+        lines.append(context.text("cli-doubts-waiting", numbers=waiting.numbers, **counts))
+        lines.append(context.text("cli-doubts-decide", number=str(number)))
     data = {"doubts": [asdict(doubt) for doubt in found], "waiting": asdict(waiting)}
-    answer(here, data, *(lines or [here.text("cli-doubts-none")]))
+    print_answer(context, data, *(lines or [context.text("cli-doubts-none")]))
 
 
 @app.command("decide")
 def decide(
-    context: typer.Context,
+    ctx: typer.Context,
     number: Number,
     attempt: Annotated[
         str,
@@ -58,10 +58,10 @@ def decide(
     from campaigns.reporting.in_doubt import Decision, DecisionOverMany, decide_all
     from campaigns.reporting.in_doubt import decide as decide_one
 
-    here = workplace(context)
+    context = cli_context(ctx)
     choice = _choice(accepted=accepted, send_again=send_again, leave=leave)
-    now = here.clock.now()
-    with here.database.write() as session:
+    now = context.clock.now()
+    with context.database.write() as session:
         who = actor(session, as_)
         if attempt.isascii() and attempt.isdigit() and int(attempt) <= LARGEST_NUMBER:
             decided = decide_one(session, Decision(number, int(attempt), choice, why), actor=who, now=now)
@@ -69,8 +69,10 @@ def decide(
             decided = decide_all(session, DecisionOverMany(number, attempt, choice, why), actor=who, now=now)
         campaign = get_campaign(session, number)
     data: dict[str, Any] = {"campaign": campaign_data(campaign), "choice": choice, "deliveries": decided}
-    told = here.text("cli-decided", attempt=attempt, choice=here.text(f"campaigns-choice-{choice}"))
-    answer(here, data, told, here.text("cli-decided-count", count=decided), *campaign_lines(here, campaign))
+    told = context.text("cli-decided", attempt=attempt, choice=context.text(f"campaigns-choice-{choice}"))
+    print_answer(
+        context, data, told, context.text("cli-decided-count", count=decided), *campaign_lines(context, campaign)
+    )
 
 
 def _choice(*, accepted: bool, send_again: bool, leave: bool) -> "Choice":
@@ -83,19 +85,21 @@ def _choice(*, accepted: bool, send_again: bool, leave: bool) -> "Choice":
     return named[0]
 
 
-def _lines(here: Workplace, doubt: "Doubt") -> list[str]:
+def _lines(context: CliContext, doubt: "InDoubtAttempt") -> list[str]:
     from core.i18n import local_time
 
-    zone = here.settings.time_zone
-    when = local_time(doubt.opened_at, here.language, zone)
+    zone = context.settings.time_zone
+    when = local_time(doubt.opened_at, context.language, zone)
     count = doubt.deliveries
-    lines = [here.text("web-doubt", number=str(doubt.attempt_id), time=when, sender=doubt.sender, count=count)]
+    lines = [context.text("web-doubt", number=str(doubt.attempt_id), time=when, sender=doubt.sender, count=count)]
     if doubt.words:
-        lines.append("  " + here.text("web-doubt-known", words=doubt.words))
+        lines.append("  " + context.text("web-doubt-known", words=doubt.words))
     if doubt.looks_at:
-        lines.append("  " + here.text("web-doubt-looking", time=local_time(doubt.looks_at, here.language, zone)))
+        lines.append(
+            "  " + context.text("web-doubt-looking", time=local_time(doubt.looks_at, context.language, zone))
+        )
     for decision in doubt.decisions:
-        at = local_time(decision.at, here.language, zone)
-        choice = here.text(f"campaigns-choice-{decision.choice}")
+        at = local_time(decision.at, context.language, zone)
+        choice = context.text(f"campaigns-choice-{decision.choice}")
         lines.append(f"  {at}, {decision.who}: {choice} ({decision.why})")
     return lines

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cli.campaign.output import AsPerson, actor, campaign_data, campaign_lines, nobody_left
-from cli.output import Json, answer, workplace
+from cli.output import Json, cli_context, print_answer
 from core.errors import InputRefused
 
 app = typer.Typer()
@@ -13,7 +13,7 @@ app = typer.Typer()
 
 @app.command("draft")
 def draft(
-    context: typer.Context,
+    ctx: typer.Context,
     items: Annotated[list[str], typer.Argument(help="Short names of news items, in the order of the mail.")],
     *,
     list_slug: Annotated[str, typer.Option("--list", help="The mailing list.")],
@@ -41,7 +41,7 @@ def draft(
     from campaigns.queries import variants_of
     from campaigns.tables import CampaignKind
 
-    here = workplace(context)
+    context = cli_context(ctx)
     if kind is not None and kind not in tuple(CampaignKind):
         raise InputRefused("cli-campaign-kind-unknown", kind=kind, known=", ".join(CampaignKind))
     request = DraftRequest(
@@ -51,21 +51,21 @@ def draft(
         list_slug=list_slug,
         sender_name=sender,
         second_sender_name=second_sender,
-        main_language=main_language or here.language,
+        main_language=main_language or context.language,
         languages=languages or (),
     )
-    with here.database.write() as session:
-        campaign = draft_campaign(session, request, actor=actor(session, as_), now=here.clock.now())
+    with context.database.write() as session:
+        campaign = draft_campaign(session, request, actor=actor(session, as_), now=context.clock.now())
         variants = variants_of(session, campaign.id)
-        warning = nobody_left(here, session, campaign)
-    answer(
-        here,
+        warning = nobody_left(context, session, campaign)
+    print_answer(
+        context,
         {
             "campaign": campaign_data(campaign),
             "variants": [{"language": variant.language, "subject": variant.subject} for variant in variants],
         },
-        *campaign_lines(here, campaign),
+        *campaign_lines(context, campaign),
         *(f"  {variant.language}: {variant.subject}" for variant in variants),
-        here.text("cli-campaign-drafted", number=str(campaign.id)),
+        context.text("cli-campaign-drafted", number=str(campaign.id)),
         *warning,
     )

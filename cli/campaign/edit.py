@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cli.campaign.output import As, AsPerson, Number, step
-from cli.output import Json, workplace
+from cli.output import Json, cli_context
 from core.errors import InputRefused
 
 app = typer.Typer()
@@ -13,7 +13,7 @@ app = typer.Typer()
 
 @app.command("edit")
 def edit(
-    context: typer.Context,
+    ctx: typer.Context,
     number: Number,
     *,
     language: Annotated[str, typer.Option(help="The variant.")],
@@ -30,23 +30,23 @@ def edit(
     """Give one language new words. It is a draft again, and whatever was approved is approved no longer."""
     from campaigns.editorial.edit import edit_variant
 
-    here = workplace(context)
+    context = cli_context(ctx)
     given = {"subject": subject, "preheader": preheader, "intro": intro}
     changes = {name: words for name, words in given.items() if words is not None}
     if not changes:
         raise InputRefused("cli-campaign-nothing-to-edit")
     step(
-        here,
+        context,
         as_,
         lambda session, actor: edit_variant(
-            session, number, language, changes=changes, actor=actor, now=here.clock.now()
+            session, number, language, changes=changes, actor=actor, now=context.clock.now()
         ),
     )
 
 
 @app.command("add-language")
 def add_language(
-    context: typer.Context,
+    ctx: typer.Context,
     number: Number,
     *,
     language: Annotated[str, typer.Option(help="The variant to add, such as ar.")],
@@ -56,17 +56,17 @@ def add_language(
     """Add a variant in one more language, with its first words from the items. It is a draft again."""
     from campaigns.editorial.edit import add_variant
 
-    here = workplace(context)
+    context = cli_context(ctx)
     step(
-        here,
+        context,
         as_,
-        lambda session, actor: add_variant(session, number, language, actor=actor, now=here.clock.now()),
+        lambda session, actor: add_variant(session, number, language, actor=actor, now=context.clock.now()),
     )
 
 
 @app.command("remove-language")
 def remove_language(
-    context: typer.Context,
+    ctx: typer.Context,
     number: Number,
     *,
     language: Annotated[str, typer.Option(help="The variant to remove, with its words.")],
@@ -76,17 +76,17 @@ def remove_language(
     """Take a variant out; its readers will get another language. It is a draft again."""
     from campaigns.editorial.edit import remove_variant
 
-    here = workplace(context)
+    context = cli_context(ctx)
     step(
-        here,
+        context,
         as_,
-        lambda session, actor: remove_variant(session, number, language, actor=actor, now=here.clock.now()),
+        lambda session, actor: remove_variant(session, number, language, actor=actor, now=context.clock.now()),
     )
 
 
 @app.command("senders")
 def senders(
-    context: typer.Context,
+    ctx: typer.Context,
     number: Number,
     *,
     first: Annotated[str, typer.Option(help="Who it comes from.")],
@@ -97,19 +97,19 @@ def senders(
     """Choose who a campaign comes from, and who carries it while that one cannot. It is a draft again."""
     from campaigns.editorial.edit import choose_senders
 
-    here = workplace(context)
+    context = cli_context(ctx)
     step(
-        here,
+        context,
         as_,
         lambda session, actor: choose_senders(
-            session, number, first=first, second=second, actor=actor, now=here.clock.now()
+            session, number, first=first, second=second, actor=actor, now=context.clock.now()
         ),
     )
 
 
 @app.command("template")
 def template(
-    context: typer.Context,
+    ctx: typer.Context,
     number: Number,
     chosen: Annotated[
         str, typer.Argument(help="name@3, name for its newest version, or library for Bilten's own.")
@@ -122,23 +122,23 @@ def template(
     from campaigns.editorial.custom_templates import choose_template
     from templates.versions import LIBRARY, find_version
 
-    here = workplace(context)
+    context = cli_context(ctx)
     step(
-        here,
+        context,
         as_,
         lambda session, actor: choose_template(
             session,
             number,
             None if chosen == LIBRARY else find_version(session, chosen),
             actor=actor,
-            now=here.clock.now(),
+            now=context.clock.now(),
         ),
     )
 
 
 @app.command("publish")
 def publish(
-    context: typer.Context,
+    ctx: typer.Context,
     number: Number,
     *,
     to: Annotated[str, typer.Option(help="Who may read it on the web: public, link_only, members or none.")],
@@ -149,11 +149,13 @@ def publish(
     from campaigns.review.publish import set_visibility
     from campaigns.tables import Visibility
 
-    here = workplace(context)
+    context = cli_context(ctx)
     if to not in tuple(Visibility):
         raise InputRefused("cli-campaign-visibility-unknown", to=to, known=", ".join(Visibility))
     step(
-        here,
+        context,
         as_,
-        lambda session, actor: set_visibility(session, number, Visibility(to), actor=actor, now=here.clock.now()),
+        lambda session, actor: set_visibility(
+            session, number, Visibility(to), actor=actor, now=context.clock.now()
+        ),
     )

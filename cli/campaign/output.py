@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.context import Workplace
-from cli.output import LARGEST_NUMBER, answer
+from cli.context import CliContext
+from cli.output import LARGEST_NUMBER, print_answer
 from core.errors import NotFound
 
 if TYPE_CHECKING:
@@ -40,29 +40,29 @@ def actor(session: "Session", address: str | None) -> "Actor":
     return staff_actor(user)
 
 
-def step(here: Workplace, address: str | None, take: "Callable[[Session, Actor], Campaign]") -> None:
+def step(context: CliContext, address: str | None, take: "Callable[[Session, Actor], Campaign]") -> None:
     """Takes one step in a transaction of its own, and tells where the campaign stands after it."""
-    with here.database.write() as session:
+    with context.database.write() as session:
         campaign = take(session, actor(session, address))
-        warning = [*nobody_left(here, session, campaign), *held_back(here, session)]
-    answer(here, {"campaign": campaign_data(campaign)}, *campaign_lines(here, campaign), *warning)
+        warning = [*nobody_left(context, session, campaign), *held_back(context, session)]
+    print_answer(context, {"campaign": campaign_data(campaign)}, *campaign_lines(context, campaign), *warning)
 
 
-def nobody_left(here: Workplace, session: "Session", campaign: "Campaign") -> list[str]:
+def nobody_left(context: CliContext, session: "Session", campaign: "Campaign") -> list[str]:
     """A line where too few are left whose approval would count."""
     from campaigns.editorial.content_changes import lacks_approvers
 
-    if lacks_approvers(session, campaign, settings=here.settings):
-        return [here.text("campaigns-nobody-left-to-approve")]
+    if lacks_approvers(session, campaign, settings=context.settings):
+        return [context.text("campaigns-nobody-left-to-approve")]
     return []
 
 
-def held_back(here: Workplace, session: "Session") -> list[str]:
+def held_back(context: CliContext, session: "Session") -> list[str]:
     """A line where nothing is sent from this database at all, whatever is scheduled."""
     from core.generation.counter import read_generation
     from core.generation.verdict import Verdict, held_code
 
-    return [here.text(held_code(Verdict.QUARANTINED))] if read_generation(session).is_quarantined else []
+    return [context.text(held_code(Verdict.QUARANTINED))] if read_generation(session).is_quarantined else []
 
 
 def campaign_data(campaign: "Campaign") -> dict[str, Any]:
@@ -80,26 +80,26 @@ def campaign_data(campaign: "Campaign") -> dict[str, Any]:
     }
 
 
-def campaign_lines(here: Workplace, campaign: "Campaign") -> list[str]:
+def campaign_lines(context: CliContext, campaign: "Campaign") -> list[str]:
     """What it is, where it stands, and what stands in its way."""
-    status = here.text(f"campaigns-status-{campaign.status}")
-    lines = [here.text("cli-campaign", number=str(campaign.id), name=campaign.name, status=status)]
+    status = context.text(f"campaigns-status-{campaign.status}")
+    lines = [context.text("cli-campaign", number=str(campaign.id), name=campaign.name, status=status)]
     if campaign.content_hash is not None:
-        lines.append(here.text("cli-campaign-content", hash=campaign.content_hash[:SHOWN_OF_HASH]))
+        lines.append(context.text("cli-campaign-content", hash=campaign.content_hash[:SHOWN_OF_HASH]))
     if campaign.scheduled_at is not None and campaign.launched_at is None:
         is_held = campaign.pause_reason is not None
         key = "cli-campaign-was-due" if is_held else "cli-campaign-when"
-        lines.append(here.text(key, time=_local(here, campaign)))
+        lines.append(context.text(key, time=_local(context, campaign)))
     if campaign.pause_reason is not None:
-        lines.append(here.text(f"campaigns-pause-{campaign.pause_reason}"))
+        lines.append(context.text(f"campaigns-pause-{campaign.pause_reason}"))
     if campaign.pause_detail:
         lines.append(campaign.pause_detail)
     return lines
 
 
-def _local(here: Workplace, campaign: "Campaign") -> str:
+def _local(context: CliContext, campaign: "Campaign") -> str:
     from core.i18n import local_time
 
-    zone = campaign.scheduled_zone or here.settings.time_zone
+    zone = campaign.scheduled_zone or context.settings.time_zone
     assert campaign.scheduled_at is not None  # noqa: S101  # the caller looked
-    return f"{local_time(campaign.scheduled_at, here.language, zone)} ({zone})"
+    return f"{local_time(campaign.scheduled_at, context.language, zone)} ({zone})"

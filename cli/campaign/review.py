@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from cli.campaign.output import SHOWN_OF_HASH, As, Number, actor, campaign_data, campaign_lines, step
-from cli.findings import tell_findings
-from cli.output import Json, answer, workplace
+from cli.findings import print_findings
+from cli.output import Json, cli_context, print_answer
 from core.errors import InputRefused
 
 app = typer.Typer()
@@ -16,7 +16,7 @@ MIN_HASH = 8
 
 @app.command("preview")
 def preview(
-    context: typer.Context,
+    ctx: typer.Context,
     number: Number,
     *,
     language: Annotated[str | None, typer.Option(help="The variant; the main language's if not given.")] = None,
@@ -27,16 +27,16 @@ def preview(
     from campaigns.editorial.preview import preview as rendered_variant
     from campaigns.queries import get_campaign
 
-    here = workplace(context)
-    with here.database.read() as session:
+    context = cli_context(ctx)
+    with context.database.read() as session:
         campaign = get_campaign(session, number)
         chosen = language or campaign.main_language
-        rendered = rendered_variant(session, number, language=chosen, settings=here.settings)
+        rendered = rendered_variant(session, number, language=chosen, settings=context.settings)
     if html is not None:
         _write(html, rendered.html)
     content = (campaign.content_hash or "")[:SHOWN_OF_HASH]
-    answer(
-        here,
+    print_answer(
+        context,
         {
             "language": chosen,
             "content_hash": campaign.content_hash,
@@ -45,9 +45,9 @@ def preview(
             "html": rendered.html,
             "text": rendered.text,
         },
-        here.text("cli-preview-subject", subject=rendered.subject),
-        here.text("cli-preview-preheader", preheader=rendered.preheader),
-        *([here.text("cli-campaign-content", hash=content)] if content else []),
+        context.text("cli-preview-subject", subject=rendered.subject),
+        context.text("cli-preview-preheader", preheader=rendered.preheader),
+        *([context.text("cli-campaign-content", hash=content)] if content else []),
         "",
         rendered.text,
     )
@@ -61,37 +61,39 @@ def _write(file: Path, text: str) -> None:
 
 
 @app.command("check")
-def check(context: typer.Context, number: Number, _: Json = False) -> None:
+def check(ctx: typer.Context, number: Number, _: Json = False) -> None:
     """Look for what must not go out, and for what should not. Exits with 2 where something must not.
 
     Asks for the links, and for the sender's domain, where BILTEN_OUTBOUND_CHECKS allows that.
     """
     from campaigns.review.check import check as findings_of
-    from campaigns.review.external.run_probes import look_outside
+    from campaigns.review.external.run_probes import run_probes
 
-    here = workplace(context)
-    if here.eyes.can_see:
-        look_outside(here.database, number, eyes=here.eyes, settings=here.settings, now=here.clock.now())
-    with here.database.read() as session:
-        findings = findings_of(session, number, settings=here.settings, now=here.clock.now())
-    tell_findings(here, findings)
+    context = cli_context(ctx)
+    if context.probes.can_see:
+        run_probes(
+            context.database, number, probes=context.probes, settings=context.settings, now=context.clock.now()
+        )
+    with context.database.read() as session:
+        findings = findings_of(session, number, settings=context.settings, now=context.clock.now())
+    print_findings(context, findings)
 
 
 @app.command("submit")
-def submit(context: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
+def submit(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
     """Freeze what was written and hand it in for approval. What a check calls an error is not accepted."""
     from campaigns.review.submit import submit as hand_in
 
-    here = workplace(context)
-    with here.database.read() as session:
+    context = cli_context(ctx)
+    with context.database.read() as session:
         who = actor(session, as_)
-    campaign = hand_in(here.database, number, actor=who, settings=here.settings, now=here.clock.now())
-    answer(here, {"campaign": campaign_data(campaign)}, *campaign_lines(here, campaign))
+    campaign = hand_in(context.database, number, actor=who, settings=context.settings, now=context.clock.now())
+    print_answer(context, {"campaign": campaign_data(campaign)}, *campaign_lines(context, campaign))
 
 
 @app.command("approve")
 def approve(
-    context: typer.Context,
+    ctx: typer.Context,
     number: Number,
     *,
     content: Annotated[
@@ -104,16 +106,16 @@ def approve(
     from campaigns.queries import get_campaign
     from campaigns.review.approve import approve as say_yes
 
-    here = workplace(context)
+    context = cli_context(ctx)
     if len(content) < MIN_HASH:
         raise InputRefused("cli-content-too-short", least=MIN_HASH)
-    with here.database.read() as session:
+    with context.database.read() as session:
         present = get_campaign(session, number).content_hash or ""
     seen = present if present.startswith(content) else content
     step(
-        here,
+        context,
         as_,
         lambda session, actor: say_yes(
-            session, number, seen_hash=seen, actor=actor, settings=here.settings, now=here.clock.now()
+            session, number, seen_hash=seen, actor=actor, settings=context.settings, now=context.clock.now()
         ),
     )

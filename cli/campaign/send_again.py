@@ -6,14 +6,14 @@ import typer
 
 from cli.campaign.deliveries import word_of
 from cli.campaign.output import As, Number, actor, campaign_data, campaign_lines
-from cli.output import Json, answer, workplace
+from cli.output import Json, cli_context, print_answer
 
 app = typer.Typer()
 
 
 @app.command("send-again")
 def send_again(
-    context: typer.Context,
+    ctx: typer.Context,
     number: Number,
     *,
     status: Annotated[str | None, typer.Option(help="Only those in this state: rejected or failed.")] = None,
@@ -31,12 +31,12 @@ def send_again(
     from delivery.reporting.listing import Wanted
     from delivery.status import DeliveryStatus
 
-    here = workplace(context)
-    now = here.clock.now()
+    context = cli_context(ctx)
+    now = context.clock.now()
     wanted = Wanted(status=word_of(status, DeliveryStatus), reason=reason)
-    with here.database.write() as session:
+    with context.database.write() as session:
         order = SendAgain(number, wanted, now, why)
         sent = send_again_to(session, order, actor=actor(session, as_), now=now)
         campaign = get_campaign(session, number)
     data = {"campaign": campaign_data(campaign), "deliveries": sent}
-    answer(here, data, here.text("cli-sent-again", count=sent), *campaign_lines(here, campaign))
+    print_answer(context, data, context.text("cli-sent-again", count=sent), *campaign_lines(context, campaign))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.campaign.output import campaign_data, campaign_lines
-from cli.context import Workplace
-from cli.output import LARGEST_NUMBER, Json, answer, table, workplace
+from cli.context import CliContext
+from cli.output import LARGEST_NUMBER, Json, cli_context, print_answer, table
 
 if TYPE_CHECKING:
     from campaigns.reporting.report import CampaignReport
@@ -22,7 +22,7 @@ ALWAYS_SHOWN = {"recipients", "accepted", "delivered", "bounced", "complained"}
 
 @app.command("status")
 def status(
-    context: typer.Context,
+    ctx: typer.Context,
     number: Annotated[
         int | None, typer.Argument(max=LARGEST_NUMBER, help="A campaign's number; all campaigns if not given.")
     ] = None,
@@ -34,54 +34,60 @@ def status(
     _: Json = False,
 ) -> None:
     """Show where one campaign stands and what became of its deliveries, or list the latest campaigns."""
-    here = workplace(context)
+    context = cli_context(ctx)
     if number is None:
-        _list(here, before=before, limit=limit)
+        _list(context, before=before, limit=limit)
     else:
-        _show(here, number)
+        _show(context, number)
 
 
-def _show(here: Workplace, number: int) -> None:
+def _show(context: CliContext, number: int) -> None:
     from campaigns.queries import get_campaign
     from campaigns.reporting.report import report
 
-    with here.database.read() as session:
+    with context.database.read() as session:
         campaign = get_campaign(session, number)
         found = report(session, number)
-    lines = campaign_lines(here, campaign)
+    lines = campaign_lines(context, campaign)
     if found.recipients:
-        lines += _report_lines(here, found)
-    answer(here, {"campaign": campaign_data(campaign), "report": asdict(found)}, *lines)
+        lines += _report_lines(context, found)
+    print_answer(context, {"campaign": campaign_data(campaign), "report": asdict(found)}, *lines)
 
 
-def _report_lines(here: Workplace, found: "CampaignReport") -> list[str]:
+def _report_lines(context: CliContext, found: "CampaignReport") -> list[str]:
     counts = asdict(found)
     lines = [
-        f"  {here.text('cli-report-' + name.replace('_', '-'))}: {counts[name]}"
+        f"  {context.text('cli-report-' + name.replace('_', '-'))}: {counts[name]}"
         for name in COUNTS
         if counts[name] or name in ALWAYS_SHOWN
     ]
     for reason, count in sorted(found.skipped.items()):
-        lines.append(f"  {here.text('cli-report-skipped')}: {count} ({here.text(f'campaigns-skipped-{reason}')})")
+        lines.append(
+            f"  {context.text('cli-report-skipped')}: {count} ({context.text(f'campaigns-skipped-{reason}')})"
+        )
     return lines
 
 
-def _list(here: Workplace, *, before: int | None, limit: int) -> None:
+def _list(context: CliContext, *, before: int | None, limit: int) -> None:
     from campaigns.queries import list_campaigns
 
-    with here.database.read() as session:
+    with context.database.read() as session:
         found = list_campaigns(session, limit=limit, before_id=before)
     data = [asdict(row) for row in found]
-    heads = [here.text(f"cli-head-{head}") for head in ("number", "name", "kind", "status", "list", "languages")]
+    heads = [
+        context.text(f"cli-head-{head}") for head in ("number", "name", "kind", "status", "list", "languages")
+    ]
     cells = [
         [
             row.id,
             row.name,
-            here.text(f"campaigns-kind-{row.kind}"),
-            here.text(f"campaigns-status-{row.status}"),
+            context.text(f"campaigns-kind-{row.kind}"),
+            context.text(f"campaigns-status-{row.status}"),
             row.list_name,
             " ".join(row.languages),
         ]
         for row in found
     ]
-    answer(here, {"campaigns": data}, table(heads, cells) if found else here.text("cli-campaigns-none"))
+    print_answer(
+        context, {"campaigns": data}, table(heads, cells) if found else context.text("cli-campaigns-none")
+    )

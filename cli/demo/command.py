@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.output import Json, answer, workplace
+from cli.output import Json, cli_context, print_answer
 
 if TYPE_CHECKING:
-    from cli.demo.environment import Stage
-    from cli.demo.scenario import Play
+    from cli.demo.environment import Environment
+    from cli.demo.scenario import Scenario
 
 app = typer.Typer()
 PORT = 8000
@@ -20,7 +20,7 @@ PORT = 8000
 
 @app.command("demo")
 def demo(
-    context: typer.Context,
+    ctx: typer.Context,
     *,
     serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the web app when done.")] = True,
     port: Annotated[int, typer.Option(min=0, max=65535, help="The web app's port; 0 takes a free one.")] = PORT,
@@ -28,47 +28,47 @@ def demo(
     _: Json = False,
 ) -> None:
     """Show the main job on made-up readers: news, campaigns, delivery. Nothing leaves this machine."""
-    from cli.demo.environment import set_stage
-    from cli.demo.scenario import Play
-    from cli.demo.summary import Account
+    from cli.demo.environment import demo_environment
+    from cli.demo.scenario import Scenario
+    from cli.demo.summary import Summary
     from core.logging import configure_logging
 
-    here = workplace(context)
+    context = cli_context(ctx)
     began = time.monotonic()
     # A run that only reports needs no address that anybody would type.
     wanted = port if serve else 0
-    configure_logging(level="debug" if here.debug else "error", style="console")
-    with set_stage(folder.resolve(), port=wanted, language=here.language) as stage:
-        play = Play(stage, Account(here))
-        play.run()
-        summary = _summary(play, seconds=time.monotonic() - began)
-        play.account.step("cli-demo-done", messages=summary["messages"], folder=summary["outbox"])
+    configure_logging(level="debug" if context.debug else "error", style="console")
+    with demo_environment(folder.resolve(), port=wanted, language=context.language) as environment:
+        scenario = Scenario(environment, Summary(context))
+        scenario.run()
+        summary = _summary(scenario, seconds=time.monotonic() - began)
+        scenario.summary.step("cli-demo-done", messages=summary["messages"], folder=summary["outbox"])
         if serve:
-            _invite(stage, play)
-        answer(here, summary)
+            _invite(environment, scenario)
+        print_answer(context, summary)
         if serve:
             _wait_for_the_end()
 
 
-def _summary(play: "Play", *, seconds: float) -> dict[str, Any]:
+def _summary(scenario: "Scenario", *, seconds: float) -> dict[str, Any]:
     from campaigns.queries import list_campaigns
 
-    with play.stage.database.read() as session:
+    with scenario.environment.database.read() as session:
         campaigns = sorted(list_campaigns(session, limit=100), key=lambda campaign: campaign.id)
     return {
-        "news_items": play.items,
-        "subscribers": {"imported": play.imported, "refused": len(play.refused)},
+        "news_items": scenario.items,
+        "subscribers": {"imported": scenario.imported, "refused": len(scenario.refused)},
         "campaigns": [
-            _told(play, campaign.id, campaign.name, campaign.kind, campaign.status) for campaign in campaigns
+            _told(scenario, campaign.id, campaign.name, campaign.kind, campaign.status) for campaign in campaigns
         ],
-        "outbox": str(play.stage.outbox),
-        "messages": len(list(play.stage.outbox.glob("*.eml"))),
+        "outbox": str(scenario.environment.outbox),
+        "messages": len(list(scenario.environment.outbox.glob("*.eml"))),
         "seconds": round(seconds, 1),
     }
 
 
-def _told(play: "Play", campaign_id: int, name: str, kind: str, status: str) -> dict[str, Any]:
-    known = play.report(campaign_id)
+def _told(scenario: "Scenario", campaign_id: int, name: str, kind: str, status: str) -> dict[str, Any]:
+    known = scenario.report(campaign_id)
     return {
         "id": campaign_id,
         "name": name,
@@ -83,13 +83,13 @@ def _told(play: "Play", campaign_id: int, name: str, kind: str, status: str) -> 
     }
 
 
-def _invite(stage: "Stage", play: "Play") -> None:
-    account = play.account
-    account.step("cli-demo-step-look")
-    account.say("cli-demo-look-web", url=f"{stage.url}/campaigns")
-    account.say("cli-demo-look-sign-in", address=play.people.sign_in, password=play.people.password)
-    account.say("cli-demo-look-simulator", url=f"{stage.far_side.url}/simulator/")
-    account.say("cli-demo-look-end")
+def _invite(environment: "Environment", scenario: "Scenario") -> None:
+    summary = scenario.summary
+    summary.step("cli-demo-step-look")
+    summary.say("cli-demo-look-web", url=f"{environment.url}/campaigns")
+    summary.say("cli-demo-look-sign-in", address=scenario.people.sign_in, password=scenario.people.password)
+    summary.say("cli-demo-look-simulator", url=f"{environment.far_side.url}/simulator/")
+    summary.say("cli-demo-look-end")
 
 
 def _wait_for_the_end() -> None:

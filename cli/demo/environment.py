@@ -16,7 +16,7 @@ from threading import Thread
 
 import uvicorn
 
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from core.clock import SystemClock
 from core.db import Database
 from core.errors import NotFound, Unavailable
@@ -26,9 +26,9 @@ from core.single_instance import lock_path, only_one
 from delivery.providers import known_providers
 from delivery.senders.senders import create_sender
 from migrations.upgrade import upgrade
-from scheduler.build import build_house
+from scheduler.build import build_job_context
 from scheduler.embedded import Engine
-from scheduler.jobs import JOBS, PATIENCE
+from scheduler.jobs import JOBS, MAX_SILENCE
 from simulator.config import SimulatorConfig
 from simulator.serve import SimulatorThread
 from web.app import create_app
@@ -41,11 +41,11 @@ AT_ONCE = tuple(replace(job, every=min(job.every, timedelta(seconds=1))) for job
 
 
 @dataclass(frozen=True)
-class Stage:
+class Environment:
     folder: Path
     settings: Settings
     database: Database
-    house: House
+    job_context: JobContext
     far_side: SimulatorThread
     url: str
     """Of the web app."""
@@ -56,7 +56,7 @@ class Stage:
 
 
 @contextmanager
-def set_stage(folder: Path, *, port: int, language: str) -> Iterator[Stage]:
+def demo_environment(folder: Path, *, port: int, language: str) -> Iterator[Environment]:
     """Built up, running, and taken down in order: the engine ends last, having recorded what is in flight."""
     with ExitStack() as stack:
         listening = stack.enter_context(_listen(port))
@@ -70,14 +70,14 @@ def set_stage(folder: Path, *, port: int, language: str) -> Iterator[Stage]:
         database = Database(settings.database_url)
         stack.callback(database.dispose)
         upgrade(database)
-        house = build_house(settings, database, SystemClock())
-        house.guard.take_as_own()
+        job_context = build_job_context(settings, database, SystemClock())
+        job_context.guard.take_as_own()
         _add_sender(database, token)
-        engine = Engine(house, jobs=AT_ONCE)
+        engine = Engine(job_context, jobs=AT_ONCE)
         engine.start()
         stack.callback(engine.stop)
         stack.enter_context(_web(settings, database, listening))
-        yield Stage(folder, settings, database, house, far_side, url)
+        yield Environment(folder, settings, database, job_context, far_side, url)
 
 
 def _listen(port: int) -> socket.socket:
@@ -146,7 +146,7 @@ def _add_sender(database: Database, token: str) -> None:
 
 @contextmanager
 def _web(settings: Settings, database: Database, listening: socket.socket) -> Iterator[None]:
-    app = create_app(settings, database, SystemClock(), jobs=PATIENCE)
+    app = create_app(settings, database, SystemClock(), jobs=MAX_SILENCE)
     server = uvicorn.Server(
         uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5)
     )

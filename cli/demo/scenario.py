@@ -16,10 +16,10 @@ from campaigns.review.schedule import schedule, send_now
 from campaigns.review.submit import submit
 from campaigns.status import FINAL, CampaignStatus
 from campaigns.tables import AutomationMode, Campaign, CampaignKind
-from cli.demo.environment import SENDER, Stage, examples
+from cli.demo.environment import SENDER, Environment, examples
 from cli.demo.placeholders import make_placeholders
-from cli.demo.seed_data import LIST, found
-from cli.demo.summary import Account
+from cli.demo.seed_data import LIST, plant_seed_data
+from cli.demo.summary import Summary
 from core.errors import Refusal
 from core.i18n import language_name, local_time
 from delivery.tables import WebhookReceipt
@@ -35,22 +35,24 @@ ABOUT = "about-us"
 AHEAD = timedelta(seconds=3)
 
 
-class Play:
+class Scenario:
     """What one run of the demo has come to know on its way."""
 
-    def __init__(self, stage: Stage, account: Account) -> None:
-        self.stage = stage
-        self.account = account
+    def __init__(self, environment: Environment, summary: Summary) -> None:
+        self.environment = environment
+        self.summary = summary
         self.items = 0
         self.imported = 0
         self.refused: list[Refusal] = []
-        self.people = found(stage.database, language=stage.settings.staff_language, now=self._now())
+        self.people = plant_seed_data(
+            environment.database, language=environment.settings.staff_language, now=self._now()
+        )
 
     def run(self) -> None:
         self.load_news()
         self.import_readers()
         statement, bulletin = self.prepare_campaigns()
-        self.account.step("cli-demo-step-sending")
+        self.summary.step("cli-demo-step-sending")
         self.follow(statement)
         self._send_now(bulletin)
         self.follow(bulletin)
@@ -58,68 +60,68 @@ class Play:
 
     def load_news(self) -> None:
         """Step 1: the organisation's own texts, with placeholders for the pictures and PDFs that they name."""
-        self.account.step("cli-demo-step-news")
-        folder = self.stage.folder / "news"
+        self.summary.step("cli-demo-step-news")
+        folder = self.environment.folder / "news"
         shutil.copytree(examples() / "news", folder)
         drawn = make_placeholders(folder)
         loaded = import_folder(self._intake(), folder, now=self._now())
-        with self.stage.database.read() as session:
+        with self.environment.database.read() as session:
             items = list_items(session, limit=100)
         self.items = len(items)
-        self.account.say("cli-demo-news-loaded", items=self.items, texts=len(loaded.imported), drawn=len(drawn))
-        self.account.refused(loaded.refused)
+        self.summary.say("cli-demo-news-loaded", items=self.items, texts=len(loaded.imported), drawn=len(drawn))
+        self.summary.refused(loaded.refused)
 
     def import_readers(self) -> None:
         """Step 2: made-up subscribers, with a few rows that no import should take."""
-        self.account.step("cli-demo-step-readers")
-        with self.stage.database.write() as session:
+        self.summary.step("cli-demo-step-readers")
+        with self.environment.database.write() as session:
             came = import_csv(
                 session,
                 examples() / "subscribers.csv",
                 list_slug=LIST,
-                secret=self.stage.settings.secret_key.get_secret_value(),
+                secret=self.environment.settings.secret_key.get_secret_value(),
                 now=self._now(),
                 source_note="Made-up readers of the demo",
             )
         self.imported, self.refused = came.imported, list(came.refused)
-        self.account.say("cli-demo-readers-imported", imported=self.imported, refused=len(self.refused))
-        self.account.refused(self.refused)
+        self.summary.say("cli-demo-readers-imported", imported=self.imported, refused=len(self.refused))
+        self.summary.refused(self.refused)
 
     def prepare_campaigns(self) -> tuple[int, int]:
         """Step 3: drafted by one person, checked, approved by another; the statement is given its time."""
-        self.account.step("cli-demo-step-campaigns")
-        with self.stage.database.read() as session:
+        self.summary.step("cli-demo-step-campaigns")
+        with self.environment.database.read() as session:
             slugs = [item.slug for item in list_items(session, limit=100)]
         others = sorted({*slugs} - {STATEMENT}, key=lambda slug: (slug == ABOUT, slug))
         statement = self._approved(CampaignKind.STATEMENT, [STATEMENT], "")
         bulletin = self._approved(CampaignKind.BULLETIN, others, "Bilten · november 2026")
-        zone = self.stage.settings.time_zone
+        zone = self.environment.settings.time_zone
         local = (self._now() + AHEAD).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-        with self.stage.database.write() as session:
+        with self.environment.database.write() as session:
             schedule(session, statement, local=local, zone=zone, actor=self.people.approver, now=self._now())
             at = session.get_one(Campaign, statement).scheduled_at or self._now()
-        language = self.stage.settings.staff_language
-        self.account.say("cli-demo-scheduled", time=local_time(at, language, zone), zone=zone)
+        language = self.environment.settings.staff_language
+        self.summary.say("cli-demo-scheduled", time=local_time(at, language, zone), zone=zone)
         return statement, bulletin
 
     def follow(self, campaign_id: int) -> None:
         """Step 4: the engine sends it over HTTP, the far side answers and posts its webhooks back."""
-        with self.stage.database.read() as session:
+        with self.environment.database.read() as session:
             name = session.get_one(Campaign, campaign_id).name
-        self.account.line("")
-        self.account.line(name)
-        self.account.watch(
+        self.summary.line("")
+        self.summary.line(name)
+        self.summary.watch(
             "cli-demo-sending",
             lambda: self._accepted(campaign_id),
             lambda: self._status(campaign_id) in FINAL | {CampaignStatus.PAUSED},
         )
-        self.account.watch("cli-demo-hearing", self._heard, self._is_quiet)
+        self.summary.watch("cli-demo-hearing", self._heard, self._is_quiet)
         self._tell_report(self.report(campaign_id))
 
     def let_a_publication_go_out_by_itself(self) -> None:
         """Step 5: a file is dropped into a watched folder; nobody does anything else."""
-        self.account.step("cli-demo-step-automation")
-        folder = self.stage.folder / "inbox-feed"
+        self.summary.step("cli-demo-step-automation")
+        folder = self.environment.folder / "inbox-feed"
         shutil.copytree(examples() / "inbox-feed", folder)
         request = AutomationRequest(
             name="Publications",
@@ -128,38 +130,40 @@ class Play:
             sender_name=SENDER,
             mode=AutomationMode.SEND,
         )
-        with self.stage.database.write() as session:
+        with self.environment.database.write() as session:
             add_folder_source(session, name="inbox-feed", folder=folder, now=self._now())
         add_automation(self._intake(), request, actor=self.people.approver, now=self._now())
         before = self._newest_campaign()
         shutil.copy(examples() / "new-publication.md", folder)
         make_placeholders(folder)
-        self.account.say("cli-demo-dropped", folder=str(folder))
-        self.account.watch("cli-demo-noticing", lambda: (0, 0), lambda: self._newest_campaign() > before)
+        self.summary.say("cli-demo-dropped", folder=str(folder))
+        self.summary.watch("cli-demo-noticing", lambda: (0, 0), lambda: self._newest_campaign() > before)
         self.follow(self._newest_campaign())
 
     def report(self, campaign_id: int) -> CampaignReport:
-        with self.stage.database.read() as session:
+        with self.environment.database.read() as session:
             return report(session, campaign_id)
 
     def _now(self) -> datetime:
-        return self.stage.house.clock.now()
+        return self.environment.job_context.clock.now()
 
     def _intake(self) -> NewsIntake:
-        return NewsIntake(self.stage.database, self.stage.house.store, self.stage.settings.time_zone)
+        return NewsIntake(
+            self.environment.database, self.environment.job_context.store, self.environment.settings.time_zone
+        )
 
     def _send_now(self, campaign_id: int) -> None:
-        with self.stage.database.write() as session:
+        with self.environment.database.write() as session:
             send_now(
                 session,
                 campaign_id,
                 actor=self.people.approver,
-                settings=self.stage.settings,
+                settings=self.environment.settings,
                 now=self._now(),
             )
 
     def _approved(self, kind: CampaignKind, slugs: list[str], name: str) -> int:
-        settings, now = self.stage.settings, self._now()
+        settings, now = self.environment.settings, self._now()
         request = DraftRequest(
             kind=kind,
             name=name,
@@ -169,12 +173,14 @@ class Play:
             main_language="en",
             languages=LANGUAGES,
         )
-        with self.stage.database.write() as session:
+        with self.environment.database.write() as session:
             campaign_id = draft_campaign(session, request, actor=self.people.editor, now=now).id
-        with self.stage.database.read() as session:
+        with self.environment.database.read() as session:
             findings = check(session, campaign_id, settings=settings, now=now)
-        campaign = submit(self.stage.database, campaign_id, actor=self.people.editor, settings=settings, now=now)
-        with self.stage.database.write() as session:
+        campaign = submit(
+            self.environment.database, campaign_id, actor=self.people.editor, settings=settings, now=now
+        )
+        with self.environment.database.write() as session:
             approve(
                 session,
                 campaign_id,
@@ -183,7 +189,7 @@ class Play:
                 settings=settings,
                 now=now,
             )
-        self.account.say(
+        self.summary.say(
             "cli-demo-campaign-approved",
             name=campaign.name,
             languages=", ".join(language_name(code) for code in LANGUAGES),
@@ -192,7 +198,7 @@ class Play:
         return campaign_id
 
     def _status(self, campaign_id: int) -> CampaignStatus:
-        with self.stage.database.read() as session:
+        with self.environment.database.read() as session:
             return session.get_one(Campaign, campaign_id).status
 
     def _accepted(self, campaign_id: int) -> tuple[int, int]:
@@ -201,7 +207,7 @@ class Play:
 
     def _heard(self) -> tuple[int, int]:
         """(webhooks read, webhooks received)."""
-        with self.stage.database.read() as session:
+        with self.environment.database.read() as session:
             read, received = session.exec(
                 select(func.count(col(WebhookReceipt.processed_at)), func.count(col(WebhookReceipt.id)))
             ).one()
@@ -210,10 +216,10 @@ class Play:
     def _is_quiet(self) -> bool:
         """The far side has posted everything, and everything has been read."""
         read, received = self._heard()
-        return self.stage.far_side.simulation.poster.counts()["pending"] == 0 and read == received
+        return self.environment.far_side.simulation.poster.counts()["pending"] == 0 and read == received
 
     def _newest_campaign(self) -> int:
-        with self.stage.database.read() as session:
+        with self.environment.database.read() as session:
             return session.exec(select(func.max(col(Campaign.id)))).one() or 0
 
     def _tell_report(self, known: CampaignReport) -> None:
@@ -227,8 +233,8 @@ class Play:
             "rejected": known.rejected,
             "skipped": sum(known.skipped.values()),
         }
-        self.account.figures("cli-demo-report", figures)
+        self.summary.figures("cli-demo-report", figures)
         for reason, count in sorted(known.skipped.items()):
-            self.account.say(
-                "cli-demo-skipped", count=count, reason=self.account.text(f"campaigns-skipped-{reason}")
+            self.summary.say(
+                "cli-demo-skipped", count=count, reason=self.summary.text(f"campaigns-skipped-{reason}")
             )

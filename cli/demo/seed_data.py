@@ -17,7 +17,7 @@ LIST = "bilten"
 
 
 @dataclass(frozen=True, slots=True)
-class Founded:
+class SeedData:
     editor: Actor
     approver: Actor
     sign_in: str
@@ -25,7 +25,7 @@ class Founded:
     password: str
 
 
-def found(database: Database, *, language: str, now: datetime) -> Founded:
+def plant_seed_data(database: Database, *, language: str, now: datetime) -> SeedData:
     """Made anew each time, with a password that nobody can know before."""
     password = f"bilten-{secrets.token_hex(6)}"
 
@@ -37,7 +37,7 @@ def found(database: Database, *, language: str, now: datetime) -> Founded:
     with database.write() as session:
         _make_house(session, now=now)
         editor, approver = (add_user(session, one) for one in people)
-    return Founded(staff_actor(editor), staff_actor(approver), approver.address, password)
+    return SeedData(staff_actor(editor), staff_actor(approver), approver.address, password)
 
 
 def _make_house(session: Session, *, now: datetime) -> None:

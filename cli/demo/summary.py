@@ -8,7 +8,7 @@ from textwrap import indent
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from cli.context import Workplace
+from cli.context import CliContext
 from cli.output import printable, table
 from cli.rejections import refused_lines
 from core.errors import Refusal, Unavailable
@@ -17,12 +17,14 @@ PATIENCE_SECONDS = 120.0
 LOOK_EVERY_SECONDS = 0.1
 
 
-class Account:
+class Summary:
     """Tells people on stdout; where a program reads that, on stderr."""
 
-    def __init__(self, here: Workplace) -> None:
-        self._here = here
-        self._console = Console(file=sys.stderr if here.as_json else sys.stdout, highlight=False, soft_wrap=True)
+    def __init__(self, context: CliContext) -> None:
+        self._here = context
+        self._console = Console(
+            file=sys.stderr if context.as_json else sys.stdout, highlight=False, soft_wrap=True
+        )
 
     def step(self, key: str, /, **params: str | int) -> None:
         self._console.print(f"\n{printable(self._here.text(key, **params))}", style="bold", markup=False)

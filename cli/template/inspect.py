@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cli.findings import tell_findings
-from cli.output import LARGEST_NUMBER, Json, answer, table, workplace
+from cli.findings import print_findings
+from cli.output import LARGEST_NUMBER, Json, cli_context, print_answer, table
 from cli.template.output import (
     Handle,
     Html,
@@ -23,31 +23,31 @@ app = typer.Typer()
 
 
 @app.command("list")
-def list_(context: typer.Context, _: Json = False) -> None:
+def list_(ctx: typer.Context, _: Json = False) -> None:
     """Show the templates with their versions, and which of them new campaigns take."""
     from templates.versions import versions
 
-    here = workplace(context)
-    with here.database.read() as session:
+    context = cli_context(ctx)
+    with context.database.read() as session:
         found = versions(session)
-    heads = [here.text(f"cli-head-{head}") for head in ("template", "kind", "in-use", "note")]
-    yes = here.text("cli-template-yes")
+    heads = [context.text(f"cli-head-{head}") for head in ("template", "kind", "in-use", "note")]
+    yes = context.text("cli-template-yes")
     cells = [
         [
             one.handle,
-            here.text(f"campaigns-kind-{one.template.kind}"),
+            context.text(f"campaigns-kind-{one.template.kind}"),
             yes if one.is_in_use else "",
             one.version.note,
         ]
         for one in found
     ]
-    shown = table(heads, cells) if found else here.text("cli-template-none")
-    answer(here, {"templates": [template_data(one) for one in found]}, shown)
+    shown = table(heads, cells) if found else context.text("cli-template-none")
+    print_answer(context, {"templates": [template_data(one) for one in found]}, shown)
 
 
 @app.command("begin")
 def begin(
-    context: typer.Context,
+    ctx: typer.Context,
     kind: Annotated[str, typer.Argument(help="The design to begin from: statement, bulletin, publication …")],
     folder: Annotated[Path, typer.Argument(help="Where its two sources go.")],
     _: Json = False,
@@ -55,14 +55,16 @@ def begin(
     """Write the library's sources of a design to files, to make your own of them."""
     from templates.versions import library_design
 
-    here = workplace(context)
+    context = cli_context(ctx)
     files = write_sources(folder, kind, library_design(kind))
-    answer(here, {"files": files}, *(here.text("cli-template-written", file=str(file)) for file in files))
+    print_answer(
+        context, {"files": files}, *(context.text("cli-template-written", file=str(file)) for file in files)
+    )
 
 
 @app.command("show")
 def show(
-    context: typer.Context,
+    ctx: typer.Context,
     handle: Handle,
     *,
     to: Annotated[Path | None, typer.Option(help="A folder to write its two sources to.")] = None,
@@ -71,21 +73,21 @@ def show(
     """Show a version, and write its sources to files if asked."""
     from templates.versions import find_version
 
-    here = workplace(context)
-    with here.database.read() as session:
+    context = cli_context(ctx)
+    with context.database.read() as session:
         found = find_version(session, handle)
     files = write_sources(to, found.template.name, found.sources) if to else []
-    answer(
-        here,
+    print_answer(
+        context,
         {"template": template_data(found), "files": files},
-        *template_lines(here, found),
-        *(here.text("cli-template-written", file=str(file)) for file in files),
+        *template_lines(context, found),
+        *(context.text("cli-template-written", file=str(file)) for file in files),
     )
 
 
 @app.command("check")
 def check(
-    context: typer.Context,
+    ctx: typer.Context,
     kind: Annotated[str, typer.Argument(help="The kind of campaign it is for.")],
     *,
     html: Html,
@@ -93,20 +95,22 @@ def check(
     _: Json = False,
 ) -> None:
     """Try two sources with the example mails of that kind, in every reader language; save nothing."""
-    from campaigns.editorial.custom_templates import stage
-    from templates.trial_render import try_out
+    from campaigns.editorial.custom_templates import example_context
+    from templates.trial_render import trial_render
     from templates.versions import check_kind
 
-    here = workplace(context)
+    context = cli_context(ctx)
     check_kind(kind)
-    with here.database.read() as session:
-        found = try_out(read_sources(html, text), kind, stage=stage(session, settings=here.settings))
-    tell_findings(here, found)
+    with context.database.read() as session:
+        found = trial_render(
+            read_sources(html, text), kind, example_context=example_context(session, settings=context.settings)
+        )
+    print_findings(context, found)
 
 
 @app.command("preview")
 def preview(
-    context: typer.Context,
+    ctx: typer.Context,
     handle: Handle,
     *,
     campaign: Annotated[
@@ -118,30 +122,30 @@ def preview(
     _: Json = False,
 ) -> None:
     """Show a campaign, or an example, in a version. Nothing changes."""
-    from campaigns.editorial.custom_templates import in_that_template, stage
+    from campaigns.editorial.custom_templates import example_context, in_that_template
     from core.languages import READER_LANGUAGES
     from templates.trial_render import draw
     from templates.versions import find_version
 
-    here = workplace(context)
-    with here.database.read() as session:
+    context = cli_context(ctx)
+    with context.database.read() as session:
         found = find_version(session, handle)
         if campaign is not None:
             rendered = in_that_template(
-                session, campaign, found.sources, language=language, settings=here.settings
+                session, campaign, found.sources, language=language, settings=context.settings
             )
         else:
-            chosen = language or here.language
+            chosen = language or context.language
             if chosen not in READER_LANGUAGES:
                 raise InputRefused(
                     "cli-template-example-language", language=chosen, known=", ".join(READER_LANGUAGES)
                 )
-            on = stage(session, settings=here.settings)
-            _document, rendered = draw(found.sources, found.template.kind, chosen, stage=on)
+            on = example_context(session, settings=context.settings)
+            _document, rendered = draw(found.sources, found.template.kind, chosen, example_context=on)
     files = [write_file(html, rendered.html)] if html else []
-    answer(
-        here,
+    print_answer(
+        context,
         {"subject": rendered.subject, "html": rendered.html, "text": rendered.text, "files": files},
-        *(here.text("cli-template-written", file=str(file)) for file in files),
+        *(context.text("cli-template-written", file=str(file)) for file in files),
         rendered.text,
     )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.context import Workplace
+from cli.context import CliContext
 from core.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ def template_data(one: "NamedVersion") -> dict[str, Any]:
     }
 
 
-def template_lines(here: Workplace, one: "NamedVersion") -> list[str]:
-    kind = here.text(f"campaigns-kind-{one.template.kind}")
-    lines = [here.text("cli-template", handle=one.handle, kind=kind)]
+def template_lines(context: CliContext, one: "NamedVersion") -> list[str]:
+    kind = context.text(f"campaigns-kind-{one.template.kind}")
+    lines = [context.text("cli-template", handle=one.handle, kind=kind)]
     if one.version.note:
         lines.append(one.version.note)
-    lines.append(here.text("cli-template-in-use" if one.is_in_use else "cli-template-not-in-use"))
+    lines.append(context.text("cli-template-in-use" if one.is_in_use else "cli-template-not-in-use"))
     return lines
 
 

@@ -188,7 +188,7 @@ class RestoreGuard:
             return
         alone = judge(found, known, machine_id=self.local.machine_id)
         is_complete = self._membership.is_complete(server, others, now=self._monotonic())
-        verdict = self._membership.among(alone, identity, others, is_complete=is_complete)
+        verdict = self._membership.in_ids(alone, identity, others, is_complete=is_complete)
         if verdict is Verdict.MAY_SEND is not alone:
             self.local.write_mark(found, {})
         if verdict is Verdict.MAY_SEND and self._journal_failed and self.local.can_write(identity):

@@ -2,8 +2,8 @@
 
 An answer can come late: after the lease ran out, and after another worker began to settle the doubt. Good news
 is taken from anyone at any time. "Certainly not accepted" is taken only from whoever made the last call, because
-a call after it may have been accepted: `turn` says whose answer it is, 0 for the first call, and for a repeat the
-`settle_count` of the attempt that `due_for_settling` returned.
+a call after it may have been accepted: `fencing_token` says whose answer it is, 0 for the first call, and for a
+repeat the `settle_count` of the attempt that `due_for_reconciliation` returned.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 
 from core.errors import Conflict
 from core.logging import get_logger
-from core.sql import among, numbered
+from core.sql import ids_as_rows, in_ids
 from delivery.attempts.close_attempts import close_finished, lock_attempt
 from delivery.attempts.results import record_single_results
 from delivery.attempts.transitions import UNSYNCHRONISED, in_hands_of, move
@@ -62,12 +62,12 @@ def open_attempt(
     session.add(attempt)
     session.flush()
     # "+ 0": by their ids, not by way of everything that the campaign has.
-    which = (among(session, col(Delivery.id), delivery_ids), col(Delivery.campaign_id) + 0 == campaign_id)
+    which = (in_ids(session, col(Delivery.id), delivery_ids), col(Delivery.campaign_id) + 0 == campaign_id)
     taken: dict[str, Any] = {"attempt_count": col(Delivery.attempt_count) + 1, "attempt_id": attempt.id}
     sent = move(session, DeliveryAction.SEND, *which, now=now, **taken)
     if not delivery_ids or len(sent) != len(delivery_ids):
         raise Conflict("delivery-claim-lost", expected=len(delivery_ids), held=len(sent))
-    rows = numbered(session, delivery_ids)
+    rows = ids_as_rows(session, delivery_ids)
     places = select(literal(attempt.id), rows.c.id, rows.c.place)
     session.exec(insert(AttemptDelivery).from_select(["attempt_id", "delivery_id", "position"], places))
     return attempt
@@ -102,22 +102,24 @@ def record_result(
     now: datetime,
     max_attempts: int,
     settle_at: datetime | None = None,
-    turn: int = 0,
+    fencing_token: int = 0,
 ) -> list[int]:
     """What the provider answered, delivery by delivery; the ids of those that are refused for good by it.
 
     What it left open, or did not mention, is in doubt until there is evidence; `settle_at` says when to look.
     """
     attempt = lock_attempt(session, attempt_id)
-    refused = record_single_results(session, attempt, result, now=now, turn=turn, max_attempts=max_attempts)
+    refused = record_single_results(
+        session, attempt, result, now=now, fencing_token=fencing_token, max_attempts=max_attempts
+    )
     is_over = close_finished(session, col(Attempt.id) == attempt_id, now=now) > 0
-    if attempt.is_answered_by(turn) and not is_over:
-        _doubt(session, attempt_id, detail=None, settle_at=settle_at, now=now, turn=turn)
+    if attempt.is_answered_by(fencing_token) and not is_over:
+        _doubt(session, attempt_id, detail=None, settle_at=settle_at, now=now, fencing_token=fencing_token)
     return refused
 
 
 def record_not_accepted(
-    session: Session, attempt_id: int, *, now: datetime, retry_at: datetime, detail: str, turn: int = 0
+    session: Session, attempt_id: int, *, now: datetime, retry_at: datetime, detail: str, fencing_token: int = 0
 ) -> bool:
     """The call certainly changed nothing: its deliveries wait until `retry_at`. That is no fault of these people,
     so it costs them no attempt; the caller holds or pauses the sender, or pauses the campaign.
@@ -125,7 +127,7 @@ def record_not_accepted(
     Of a repeat, this may be said only if its answer proves that the calls before it were not accepted either.
     False if the answer came too late to be of use.
     """
-    if not lock_attempt(session, attempt_id).is_answered_by(turn):
+    if not lock_attempt(session, attempt_id).is_answered_by(fencing_token):
         return _too_late(attempt_id)
     uncounted: dict[str, Any] = {"attempt_count": col(Delivery.attempt_count) - 1, "next_attempt_at": retry_at}
     held = in_hands_of(session, [attempt_id])
@@ -135,19 +137,25 @@ def record_not_accepted(
 
 
 def record_doubt(
-    session: Session, attempt_id: int, *, detail: str, settle_at: datetime | None, now: datetime, turn: int = 0
+    session: Session,
+    attempt_id: int,
+    *,
+    detail: str,
+    settle_at: datetime | None,
+    now: datetime,
+    fencing_token: int = 0,
 ) -> bool:
     """Nobody knows whether the call was accepted. `settle_at` None: only an event or a person can tell.
 
     False if the answer came too late to be of use.
     """
-    if not lock_attempt(session, attempt_id).is_answered_by(turn):
+    if not lock_attempt(session, attempt_id).is_answered_by(fencing_token):
         return _too_late(attempt_id)
-    _doubt(session, attempt_id, detail=clean(detail), settle_at=settle_at, now=now, turn=turn)
+    _doubt(session, attempt_id, detail=clean(detail), settle_at=settle_at, now=now, fencing_token=fencing_token)
     return True
 
 
-def due_for_settling(
+def due_for_reconciliation(
     session: Session, *, now: datetime, limit: int, worker: str, lease: timedelta
 ) -> list[Attempt]:
     """Attempts in doubt whose time has come, for `worker` alone until the lease runs out.
@@ -174,10 +182,10 @@ def due_for_settling(
     return sorted(claimed, key=lambda attempt: attempt.id)
 
 
-def put_off_look(session: Session, attempt_id: int, *, until: datetime, turn: int) -> bool:
+def put_off_look(session: Session, attempt_id: int, *, until: datetime, fencing_token: int) -> bool:
     """The look did not come about: nothing was learnt, and it does not count as one in vain. The attempt is free
     for a look at `until`. False if somebody else has it by now."""
-    if not lock_attempt(session, attempt_id).is_answered_by(turn):
+    if not lock_attempt(session, attempt_id).is_answered_by(fencing_token):
         return _too_late(attempt_id)
     free: dict[str, Any] = {"settle_at": until, "lease_until": None, "claimed_by": None}
     statement = update(Attempt).where(col(Attempt.id) == attempt_id).values(free)
@@ -186,7 +194,13 @@ def put_off_look(session: Session, attempt_id: int, *, until: datetime, turn: in
 
 
 def _doubt(
-    session: Session, attempt_id: int, *, detail: str | None, settle_at: datetime | None, now: datetime, turn: int
+    session: Session,
+    attempt_id: int,
+    *,
+    detail: str | None,
+    settle_at: datetime | None,
+    now: datetime,
+    fencing_token: int,
 ) -> None:
     move(session, DeliveryAction.DOUBT, in_hands_of(session, [attempt_id]), now=now)
     statement = (
@@ -199,7 +213,7 @@ def _doubt(
             lease_until=None,
             claimed_by=None,
             # The first call is no look; each answer after it is what a look came to.
-            look_count=col(Attempt.look_count) + (1 if turn else 0),
+            look_count=col(Attempt.look_count) + (1 if fencing_token else 0),
         )
     )
     session.exec(statement, execution_options=UNSYNCHRONISED)

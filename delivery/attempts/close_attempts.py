@@ -29,9 +29,9 @@ class LockedAttempt:
     def is_unsettled(self) -> bool:
         return self.state in UNSETTLED
 
-    def is_answered_by(self, turn: int) -> bool:
+    def is_answered_by(self, fencing_token: int) -> bool:
         """Whether the call of this turn is the last one that was made, and still unanswered."""
-        return self.is_unsettled and self.settle_count == turn
+        return self.is_unsettled and self.settle_count == fencing_token
 
 
 def lock_attempt(session: Session, attempt_id: int) -> LockedAttempt:

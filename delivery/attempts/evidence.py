@@ -17,7 +17,7 @@ NOT_THERE = "the provider has no record of it"
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class LookupVerdict:
     result: SendResult
     """What is certain now; what is not in it stays in doubt."""
     absent_since: datetime | None
@@ -25,7 +25,7 @@ class Weighed:
     look_again_at: datetime
 
 
-def weigh(
+def judge_lookup(
     look: LookUp,
     *,
     in_doubt: Collection[int],
@@ -33,17 +33,17 @@ def weigh(
     absent_since: datetime | None,
     now: datetime,
     delay: timedelta,
-) -> Weighed:
+) -> LookupVerdict:
     """`settled_at`: from when on the record is complete. `delay`: how long to wait if nothing else is said."""
     found = tuple(Accepted(one, look.found[one]) for one in in_doubt if one in look.found)
     absent = [one for one in in_doubt if one in look.absent and one not in look.found]
     if not absent or now < settled_at:
-        return Weighed(SendResult(found), None, _next_look(now, delay, settled_at))
+        return LookupVerdict(SendResult(found), None, _next_look(now, delay, settled_at))
     if found or absent_since is None:
-        return Weighed(SendResult(found), now, now + STABLE_FOR)
+        return LookupVerdict(SendResult(found), now, now + STABLE_FOR)
     if now < absent_since + STABLE_FOR:
-        return Weighed(SendResult(()), absent_since, absent_since + STABLE_FOR)
-    return Weighed(SendResult(tuple(NotSent(one, NOT_THERE) for one in absent)), absent_since, now + delay)
+        return LookupVerdict(SendResult(()), absent_since, absent_since + STABLE_FOR)
+    return LookupVerdict(SendResult(tuple(NotSent(one, NOT_THERE) for one in absent)), absent_since, now + delay)
 
 
 def _next_look(now: datetime, delay: timedelta, settled_at: datetime) -> datetime:

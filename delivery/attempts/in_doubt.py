@@ -10,7 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from core.errors import Conflict
 from core.logging import get_logger
-from core.sql import among
+from core.sql import in_ids
 from delivery.attempts.close_attempts import close_finished, lock_attempt
 from delivery.attempts.transitions import UNSYNCHRONISED, in_hands_of, move
 from delivery.status import DeliveryAction, DeliveryStatus
@@ -50,9 +50,9 @@ def ids_in_doubt(session: Session, attempt_id: int) -> list[int]:
     return list(session.exec(statement).all())
 
 
-def remember_absence(session: Session, attempt_id: int, *, since: datetime | None, turn: int) -> None:
+def remember_absence(session: Session, attempt_id: int, *, since: datetime | None, fencing_token: int) -> None:
     """For the next look into the provider's record; whoever looked out of turn says nothing."""
-    mine = (col(Attempt.id) == attempt_id, col(Attempt.settle_count) == turn)
+    mine = (col(Attempt.id) == attempt_id, col(Attempt.settle_count) == fencing_token)
     statement = update(Attempt).where(*mine).values(absent_since=since)
     session.exec(statement, execution_options=UNSYNCHRONISED)
 
@@ -90,7 +90,7 @@ def decide_doubts(
 ) -> tuple[list[int], int]:
     """The same for many attempts in few statements: those of them that still wait for a person, and how many
     deliveries that decided. Whatever has been settled meanwhile, or is being looked into, stays as it is."""
-    locked = waiting_for_a_person(campaign_id, now=now).where(among(session, col(Attempt.id), attempt_ids))
+    locked = waiting_for_a_person(campaign_id, now=now).where(in_ids(session, col(Attempt.id), attempt_ids))
     decided = list(session.exec(locked.with_for_update(key_share=True)).all())
     return decided, _decide(session, decided, was_accepted=was_accepted, now=now) if decided else 0
 
@@ -128,7 +128,7 @@ def count_beyond_evidence(session: Session, *, but_for: Collection[int]) -> dict
             col(Delivery.campaign_id).in_(campaign_ids),
             col(Delivery.status) == DeliveryStatus.IN_DOUBT,
             *waiting,
-            ~among(session, col(Attempt.id), but_for),
+            ~in_ids(session, col(Attempt.id), but_for),
         )
         .group_by(col(Delivery.campaign_id))
         .order_by(col(Delivery.campaign_id).desc())
@@ -141,7 +141,7 @@ def _decide(session: Session, attempt_ids: Collection[int], *, was_accepted: boo
     values: dict[str, Any] = {"accepted_at": now} if was_accepted else {"next_attempt_at": now}
     in_doubt = col(Delivery.status) == DeliveryStatus.IN_DOUBT
     decided = move(session, action, in_hands_of(session, attempt_ids), in_doubt, now=now, **values)
-    those = among(session, col(Attempt.id), attempt_ids)
+    those = in_ids(session, col(Attempt.id), attempt_ids)
     end_turn = update(Attempt).where(those).values(settle_count=col(Attempt.settle_count) + 1)
     session.exec(end_turn, execution_options=UNSYNCHRONISED)
     close_finished(session, those, now=now)

@@ -8,7 +8,7 @@ from sqlalchemy import insert, update
 from sqlmodel import Session, col, select
 
 from core.ids import new_public_id
-from core.sql import among
+from core.sql import in_ids
 from delivery.attempts.attempts import open_attempt, record_doubt
 from delivery.attempts.close_attempts import UNDECIDED, UNSETTLED, close_finished
 from delivery.attempts.transitions import UNSYNCHRONISED, move
@@ -34,7 +34,9 @@ def find_or_add(session: Session, campaign_id: int, rows: Sequence[PastRow], *, 
     known = _known(session, campaign_id, rows)
     missing = [row for row in rows if row.address_hash not in known]
     taken = set(
-        session.exec(select(Delivery.id).where(among(session, col(Delivery.id), [m.delivery_id for m in missing])))
+        session.exec(
+            select(Delivery.id).where(in_ids(session, col(Delivery.id), [m.delivery_id for m in missing]))
+        )
     )
     values = [
         ({} if row.delivery_id in taken else {"id": row.delivery_id})
@@ -83,7 +85,7 @@ def repeat_attempt(
     reopened = (
         update(Delivery)
         .where(
-            among(session, col(Delivery.id), delivery_ids),
+            in_ids(session, col(Delivery.id), delivery_ids),
             col(Delivery.status).not_in([DeliveryStatus.ACCEPTED, DeliveryStatus.QUEUED]),
         )
         .values(status=DeliveryStatus.QUEUED)
@@ -92,7 +94,7 @@ def repeat_attempt(
     waiting = set(
         session.exec(
             select(Delivery.id).where(
-                among(session, col(Delivery.id), delivery_ids), col(Delivery.status) == DeliveryStatus.QUEUED
+                in_ids(session, col(Delivery.id), delivery_ids), col(Delivery.status) == DeliveryStatus.QUEUED
             )
         )
     )
@@ -125,7 +127,7 @@ def apply_moves(session: Session, moves: Mapping[int, DeliveryAction], *, now: d
         ids = sorted(one for one, moved in moves.items() if moved is action)
         if ids:
             undecided = col(Delivery.status).in_(UNDECIDED)
-            move(session, action, among(session, col(Delivery.id), ids), undecided, now=now, **own)
+            move(session, action, in_ids(session, col(Delivery.id), ids), undecided, now=now, **own)
 
 
 def leave_in_doubt(session: Session, attempt_id: int, *, settle_at: datetime | None, now: datetime) -> None:

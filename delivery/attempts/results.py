@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Session, col, select
 
 from core.db import UtcDateTime
-from core.sql import among
+from core.sql import in_ids
 from delivery.attempts.close_attempts import LockedAttempt
 from delivery.attempts.retry import GiveUp, RetryAt, next_step
 from delivery.attempts.transitions import UNSYNCHRONISED, carried_by, in_hands_of, move
@@ -23,7 +23,13 @@ GAVE_UP = "too_many_attempts"
 
 
 def record_single_results(
-    session: Session, attempt: LockedAttempt, result: SendResult, *, now: datetime, turn: int, max_attempts: int
+    session: Session,
+    attempt: LockedAttempt,
+    result: SendResult,
+    *,
+    now: datetime,
+    fencing_token: int,
+    max_attempts: int,
 ) -> list[int]:
     """Good news always counts, also about what has passed to a later attempt; a refusal while nobody has let go of
     the attempt; "not sent" from the last call. The ids of those who are refused for good by this."""
@@ -33,7 +39,7 @@ def record_single_results(
     refused: list[int] = []
     if attempt.is_unsettled:
         refused = _reject(session, held, [one for one in results if isinstance(one, Rejected)], now=now)
-    if attempt.is_answered_by(turn):
+    if attempt.is_answered_by(fencing_token):
         not_sent = {one.delivery_id: one for one in results if isinstance(one, NotSent)}
         _put_back(session, held, not_sent, now=now, max_attempts=max_attempts)
     return refused
@@ -43,7 +49,7 @@ def accept(session: Session, which: ColumnElement[bool], accepted: Sequence[Acce
     """Marks as accepted what may still be so marked; an id that the provider gives later is added."""
     if not accepted:
         return
-    theirs = among(session, col(Delivery.id), [one.delivery_id for one in accepted])
+    theirs = in_ids(session, col(Delivery.id), [one.delivery_id for one in accepted])
     named = {
         one.delivery_id: clean(one.provider_message_id, MAX_NAME) for one in accepted if one.provider_message_id
     }
@@ -55,7 +61,7 @@ def accept(session: Session, which: ColumnElement[bool], accepted: Sequence[Acce
         is_nameless = (
             col(Delivery.status) == DeliveryStatus.ACCEPTED,
             col(Delivery.provider_message_id).is_(None),
-            among(session, col(Delivery.id), named),
+            in_ids(session, col(Delivery.id), named),
         )
         add_names = update(Delivery).where(which, *is_nameless).values(**names)
         session.exec(add_names, execution_options=UNSYNCHRONISED)
@@ -68,7 +74,7 @@ def _reject(
         return []
     reasons = {one.delivery_id: one.reason.value for one in rejected}
     details = {one.delivery_id: clean(one.detail) for one in rejected}
-    theirs = among(session, col(Delivery.id), reasons)
+    theirs = in_ids(session, col(Delivery.id), reasons)
     texts: dict[str, Any] = {"reason": _text_of_each(session, reasons), "detail": _text_of_each(session, details)}
     return move(session, DeliveryAction.REJECT, which, theirs, now=now, **texts)
 
@@ -84,7 +90,7 @@ def _put_back(
     """Each waits for its next attempt, or has had its last; what was only kept back has had none."""
     if not not_sent:
         return
-    counts = select(Delivery.id, Delivery.attempt_count).where(which, among(session, col(Delivery.id), not_sent))
+    counts = select(Delivery.id, Delivery.attempt_count).where(which, in_ids(session, col(Delivery.id), not_sent))
     steps = {
         delivery_id: next_step(count, not_sent[delivery_id], now=now, max_attempts=max_attempts, seed=delivery_id)
         for delivery_id, count in session.exec(counts).all()
@@ -99,7 +105,7 @@ def _put_back(
     spent = {delivery_id for delivery_id, step in steps.items() if isinstance(step, GiveUp)}
     if spent:
         why: dict[str, Any] = {"reason": GAVE_UP, "detail": _text_of_each(session, details)}
-        move(session, DeliveryAction.GIVE_UP, which, among(session, col(Delivery.id), spent), now=now, **why)
+        move(session, DeliveryAction.GIVE_UP, which, in_ids(session, col(Delivery.id), spent), now=now, **why)
 
 
 def _requeue(
@@ -118,7 +124,7 @@ def _requeue(
         "next_attempt_at": case(moments, value=col(Delivery.id)),
         "detail": _text_of_each(session, details),
     }
-    theirs = among(session, col(Delivery.id), again)
+    theirs = in_ids(session, col(Delivery.id), again)
     move(session, DeliveryAction.REQUEUE, which, theirs, now=now, **later, **changes)
 
 

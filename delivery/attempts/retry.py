@@ -9,8 +9,8 @@ from delivery.message.outgoing import NotSent
 
 FIRST_DELAY = timedelta(seconds=10)
 GROWTH = 3
-LONGEST_DELAY = timedelta(hours=1)
-LONGEST_OBEDIENCE = timedelta(hours=24)
+MAX_DELAY = timedelta(hours=1)
+MAX_RETRY_AFTER = timedelta(hours=24)
 """A provider that asks for more is asked again after this."""
 JITTER = 0.2
 FIRST_BREATHER = timedelta(seconds=3)
@@ -40,7 +40,7 @@ def next_step(
     if attempt_count >= max_attempts and is_readers_own:
         return GiveUp()
     delay = _grown(FIRST_DELAY, GROWTH, attempt_count) * _spread(seed, attempt_count)
-    asked_for = min(error.retry_after or timedelta(0), LONGEST_OBEDIENCE)
+    asked_for = min(error.retry_after or timedelta(0), MAX_RETRY_AFTER)
     return RetryAt(now + max(delay, asked_for))
 
 
@@ -56,7 +56,7 @@ def deferral_wait(errors_in_a_row: int) -> timedelta:
     return _grown(FIRST_DELAY, GROWTH, errors_in_a_row)
 
 
-def settle_delay(look_count: int, *, seed: int = 0) -> timedelta:
+def reconcile_delay(look_count: int, *, seed: int = 0) -> timedelta:
     """How long to wait before looking for evidence again, after `look_count` looks in vain."""
     return _grown(FIRST_SETTLE_DELAY, SETTLE_GROWTH, look_count + 1) * _spread(seed, look_count)
 
@@ -64,7 +64,7 @@ def settle_delay(look_count: int, *, seed: int = 0) -> timedelta:
 def _grown(first: timedelta, growth: int, count: int) -> timedelta:
     exponent = min(max(count, 1) - 1, 12)  # beyond the longest delay, far below an overflow
     factor: int = growth**exponent
-    return min(first * factor, LONGEST_DELAY)
+    return min(first * factor, MAX_DELAY)
 
 
 def _spread(seed: int, count: int) -> float:

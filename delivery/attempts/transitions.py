@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from core.generation.notes import note_fact
 from core.machine import sources
-from core.sql import among
+from core.sql import in_ids
 from delivery.status import TRANSITIONS, DeliveryAction
 from delivery.tables import AttemptDelivery, Delivery
 
@@ -71,6 +71,6 @@ def in_hands_of(session: Session, attempt_ids: Collection[int]) -> ColumnElement
     `attempt_delivery` would be answered by what stood there before the wait for the lock (ADR 33).
     """
     carried = select(col(AttemptDelivery.delivery_id)).where(
-        among(session, col(AttemptDelivery.attempt_id), attempt_ids)
+        in_ids(session, col(AttemptDelivery.attempt_id), attempt_ids)
     )
-    return and_(col(Delivery.id).in_(carried), among(session, col(Delivery.attempt_id), attempt_ids))
+    return and_(col(Delivery.id).in_(carried), in_ids(session, col(Delivery.attempt_id), attempt_ids))

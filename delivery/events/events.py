@@ -22,7 +22,7 @@ from delivery.provider_words import MAX_NAME, clean
 from delivery.providers.base import IncomingEvent
 from delivery.tables import Attempt, AttemptDelivery, Delivery, DeliveryEvent
 
-MOST_AT_ONCE = 500
+BATCH_SIZE = 500
 MAX_ID = 2**63 - 1
 
 
@@ -44,8 +44,8 @@ def apply_events(
 ) -> list[AppliedEvent]:
     """Remembers the events that are new, and lets each act on its delivery; strangers act on nothing."""
     applied: list[AppliedEvent] = []
-    for start in range(0, len(events), MOST_AT_ONCE):
-        applied += _apply(session, sender_id, events[start : start + MOST_AT_ONCE], now)
+    for start in range(0, len(events), BATCH_SIZE):
+        applied += _apply(session, sender_id, events[start : start + BATCH_SIZE], now)
     return applied
 
 

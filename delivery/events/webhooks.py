@@ -39,7 +39,7 @@ class Duplicate:
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class WebhookEndpoint:
     """Where one sender's provider posts."""
 
     sender_id: int
@@ -47,7 +47,7 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class VerifiedWebhook:
     """What was posted and is certainly the provider's, to be kept."""
 
     sender_id: int
@@ -56,38 +56,40 @@ class Arrival:
     received_at: datetime
 
 
-def find_door(database: Database, sender_token: str, parser_for: ParserFor) -> Door:
+def find_endpoint(database: Database, sender_token: str, parser_for: ParserFor) -> WebhookEndpoint:
     """Raises NotFound."""
     with database.read() as session:
         sender = session.exec(select(Sender).where(col(Sender.webhook_token) == sender_token)).one_or_none()
     parser = parser_for(sender.provider) if sender is not None else None
     if sender is None or parser is None:
         raise NotFound("delivery-webhook-unknown")
-    return Door(sender.id, parser)
+    return WebhookEndpoint(sender.id, parser)
 
 
-def admit(door: Door, headers: Mapping[str, str], body: bytes, *, now: datetime) -> Arrival:
+def verify_webhook(
+    endpoint: WebhookEndpoint, headers: Mapping[str, str], body: bytes, *, now: datetime
+) -> VerifiedWebhook:
     """Raises WebhookRefused (NotAllowed) for what the provider did not sign, InputRefused for what is too long.
 
     No transaction is open meanwhile: for some providers a certificate has to be fetched.
     """
     if len(body) > MAX_BODY:
         raise InputRefused("delivery-webhook-too-large", longest=MAX_BODY)
-    key = door.parser.verify(headers, body, now=now)
-    return Arrival(door.sender_id, key[:MAX_KEY], body, now)
+    key = endpoint.parser.verify(headers, body, now=now)
+    return VerifiedWebhook(endpoint.sender_id, key[:MAX_KEY], body, now)
 
 
-def keep(database: Database, arrivals: Sequence[Arrival]) -> list[Received | Duplicate]:
+def store_webhooks(database: Database, webhooks: Sequence[VerifiedWebhook]) -> list[Received | Duplicate]:
     """All in one transaction; an answer for each, in their order. What comes twice at once is kept once."""
     # In the order of the keys, so that two processes with the same ones do not wait for each other.
     rows = [
         {"sender_id": one.sender_id, "dedupe_key": one.key, "body": one.body, "received_at": one.received_at}
-        for one in sorted(arrivals, key=lambda one: (one.sender_id, one.key))
+        for one in sorted(webhooks, key=lambda one: (one.sender_id, one.key))
     ]
     with database.write() as session:
         stored: list[WebhookReceipt] = insert_once(session, WebhookReceipt, rows)
     new = {(receipt.sender_id, receipt.dedupe_key): receipt.id for receipt in stored}
-    return [_answer(new.pop((one.sender_id, one.key), None)) for one in arrivals]
+    return [_answer(new.pop((one.sender_id, one.key), None)) for one in webhooks]
 
 
 def _answer(receipt_id: int | None) -> Received | Duplicate:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, exists, func, or_
 from sqlmodel import Session, col, select
 
 from core.errors import NotFound
-from core.sql import among
+from core.sql import in_ids
 from delivery.outcome import EventType, Outcome, RejectReason, merge_outcome
 from delivery.status import DeliveryStatus
 from delivery.tables import AttemptDelivery, Delivery, DeliveryEvent
@@ -45,7 +45,7 @@ class Wanted:
 def address_hashes_of(session: Session, delivery_ids: Collection[int]) -> dict[int, str]:
     if not delivery_ids:
         return {}
-    which = among(session, col(Delivery.id), delivery_ids)
+    which = in_ids(session, col(Delivery.id), delivery_ids)
     return dict(session.exec(select(Delivery.id, Delivery.address_hash).where(which)).all())
 
 
@@ -117,7 +117,7 @@ def count_in_doubt(session: Session, attempt_ids: Collection[int]) -> Mapping[in
         select(col(AttemptDelivery.attempt_id), func.count())
         .join(Delivery, col(Delivery.id) == col(AttemptDelivery.delivery_id))
         .where(
-            among(session, col(AttemptDelivery.attempt_id), attempt_ids),
+            in_ids(session, col(AttemptDelivery.attempt_id), attempt_ids),
             col(Delivery.attempt_id) == col(AttemptDelivery.attempt_id),
             col(Delivery.status) == DeliveryStatus.IN_DOUBT,
         )

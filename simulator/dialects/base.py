@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, Response
 from simulator.idempotency import Answer
 from simulator.ledger import Body, Facts, Ledger, Received
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Judgement
+from simulator.validate import Validation
 
 
 class Refusal(Exception):
@@ -57,7 +57,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SignedWebhook:
     """A webhook: its headers and its body."""
 
     headers: dict[str, str]
@@ -101,7 +101,7 @@ class Dialect(ABC):
         """Raises Refusal for what cannot be read."""
 
     @abstractmethod
-    def answer(self, order: Order, judgement: Judgement) -> Answer:
+    def answer(self, order: Order, judgement: Validation) -> Answer:
         """What is said of the messages. Raises Refusal where none is taken: then none of them is."""
 
     def respond(self, answer: Answer) -> Response:
@@ -118,7 +118,7 @@ class Dialect(ABC):
     @abstractmethod
     def trouble(self, kind: Trouble, *, retry_after: int, now: datetime) -> Refusal: ...
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> Told | None:
+    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook | None:
         """The event as this provider posts it; None where it posts no such event."""
         return None
 

@@ -16,7 +16,7 @@ from simulator.dialects.base import (
     Question,
     Record,
     Refusal,
-    Told,
+    SignedWebhook,
     Trouble,
     Written,
     items_of,
@@ -30,7 +30,7 @@ from simulator.events import BOUNCE_WORDS, basic_auth, timestamp
 from simulator.idempotency import Answer
 from simulator.ledger import Received
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Judgement
+from simulator.validate import Validation
 
 MAX_VERSIONS = 1000
 EVENTS = {
@@ -59,7 +59,7 @@ class Brevo(Dialect):
         key = text_of(object_of(said, "headers"), "idempotencyKey") or None
         return Order([_written(said, version) for version in versions], key)
 
-    def answer(self, order: Order, judgement: Judgement) -> Answer:
+    def answer(self, order: Order, judgement: Validation) -> Answer:
         for refused in judgement.refused:
             raise _refusal(400, "invalid_parameter", refused.message)
         return {"messageIds": [message_name(message.id) for message in judgement.taken]}
@@ -86,7 +86,7 @@ class Brevo(Dialect):
     def questions(self) -> list[tuple[str, str, Question]]:
         return [("GET", "/v3/smtp/statistics/events", _events)]
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> Told:
+    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
         body = {
             "event": EVENTS[event],
             "email": received.mailbox,
@@ -99,7 +99,7 @@ class Brevo(Dialect):
         }
         if event in (EventType.BOUNCED, EventType.DELAYED):
             body["reason"] = BOUNCE_WORDS
-        return Told(basic_auth(secret), json.dumps(body).encode())
+        return SignedWebhook(basic_auth(secret), json.dumps(body).encode())
 
 
 def message_name(message_id: str) -> str:

@@ -23,7 +23,7 @@ from simulator.dialects.base import (
     Question,
     Record,
     Refusal,
-    Told,
+    SignedWebhook,
     Trouble,
     Written,
     read_json,
@@ -33,7 +33,7 @@ from simulator.events import BOUNCE_WORDS, event_id
 from simulator.idempotency import Answer
 from simulator.ledger import Received
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Judgement
+from simulator.validate import Validation
 
 MAX_PEOPLE = 1000
 PAGE = 300
@@ -71,7 +71,7 @@ class Mailgun(Dialect):
         call = f"{uuid4()}@simulator.invalid"
         return Order([_written(form, person, own, call=call) for person in people])
 
-    def answer(self, order: Order, judgement: Judgement) -> Answer:
+    def answer(self, order: Order, judgement: Validation) -> Answer:
         if judgement.refused:
             raise _refusal(400, "'to' parameter is not a valid address. please check documentation")
         return {"id": f"<{order.messages[0].facts['call']}>", "message": "Queued. Thank you."}
@@ -90,14 +90,14 @@ class Mailgun(Dialect):
     def questions(self) -> list[tuple[str, str, Question]]:
         return [("GET", "/v3/{domain}/events", _events), ("GET", "/v3/{domain}/events/{page}", _events)]
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> Told:
+    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
         seconds, token = str(int(now.timestamp())), sha256(event_id(received, event).encode()).hexdigest()[:50]
         signature = hmac.digest(secret.encode(), f"{seconds}{token}".encode(), "sha256").hex()
         data = _event(received) | EVENTS[event] | {"id": token[:22]}
         if event in (EventType.BOUNCED, EventType.DELAYED):
             data["delivery-status"] = {"code": 550, "message": BOUNCE_WORDS}
         signed = {"timestamp": seconds, "token": token, "signature": signature}
-        return Told({}, json.dumps({"signature": signed, "event-data": data}).encode())
+        return SignedWebhook({}, json.dumps({"signature": signed, "event-data": data}).encode())
 
 
 def _variables(form: Form) -> dict[str, dict[str, str]] | None:

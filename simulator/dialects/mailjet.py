@@ -14,7 +14,7 @@ from simulator.dialects.base import (
     Question,
     Record,
     Refusal,
-    Told,
+    SignedWebhook,
     Trouble,
     Written,
     items_of,
@@ -29,7 +29,7 @@ from simulator.events import BOUNCE_WORDS, basic_auth
 from simulator.idempotency import Answer
 from simulator.ledger import Received
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Judgement
+from simulator.validate import Validation
 
 MAX_BATCH = 50
 EVENTS = {
@@ -56,7 +56,7 @@ class Mailjet(Dialect):
             raise _refusal(400, f"Messages must hold between 1 and {MAX_BATCH} messages.")
         return Order([_written(one) for one in messages])
 
-    def answer(self, order: Order, judgement: Judgement) -> Answer:
+    def answer(self, order: Order, judgement: Validation) -> Answer:
         results: dict[int, dict[str, object]] = {
             one.index: {
                 "Status": "error",
@@ -94,7 +94,7 @@ class Mailjet(Dialect):
     def questions(self) -> list[tuple[str, str, Question]]:
         return [("GET", "/v3/REST/message", _search)]
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> Told | None:
+    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook | None:
         if event not in EVENTS:
             return None
         body = {
@@ -106,7 +106,7 @@ class Mailjet(Dialect):
         }
         if EVENTS[event] == "bounce":
             body |= {"hard_bounce": event is EventType.BOUNCED, "error": "user unknown", "comment": BOUNCE_WORDS}
-        return Told(basic_auth(secret), json.dumps([body]).encode())
+        return SignedWebhook(basic_auth(secret), json.dumps([body]).encode())
 
 
 def _written(said: Any) -> Written:

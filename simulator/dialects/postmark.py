@@ -13,7 +13,7 @@ from simulator.dialects.base import (
     Question,
     Record,
     Refusal,
-    Told,
+    SignedWebhook,
     Trouble,
     Written,
     items_of,
@@ -27,7 +27,7 @@ from simulator.events import BOUNCE_WORDS, basic_auth, timestamp
 from simulator.idempotency import Answer
 from simulator.ledger import Received
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Judgement
+from simulator.validate import Validation
 
 MAX_BATCH = 500
 MOMENTS = {
@@ -53,7 +53,7 @@ class Postmark(Dialect):
             raise _refusal(422, 410, f"Maximum batch size is {MAX_BATCH} messages.")
         return Order([_written(item) for item in said])
 
-    def answer(self, order: Order, judgement: Judgement) -> Answer:
+    def answer(self, order: Order, judgement: Validation) -> Answer:
         results: dict[int, dict[str, object]] = {
             one.index: {"ErrorCode": 300, "Message": f"Error parsing 'To': {one.message}"}
             for one in judgement.refused
@@ -75,7 +75,7 @@ class Postmark(Dialect):
     def questions(self) -> list[tuple[str, str, Question]]:
         return [("GET", "/messages/outbound", _search)]
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> Told | None:
+    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook | None:
         if event not in MOMENTS:
             return None
         record, moment, kind = MOMENTS[event]
@@ -90,7 +90,7 @@ class Postmark(Dialect):
         if kind:
             body |= {"Type": kind, "ID": number_of(received.id) + list(EventType).index(event)}
             body |= {"Details": BOUNCE_WORDS}
-        return Told(basic_auth(secret), json.dumps(body).encode())
+        return SignedWebhook(basic_auth(secret), json.dumps(body).encode())
 
 
 def _written(item: Any) -> Written:

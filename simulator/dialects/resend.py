@@ -17,7 +17,7 @@ from simulator.dialects.base import (
     Question,
     Record,
     Refusal,
-    Told,
+    SignedWebhook,
     Trouble,
     Written,
     read_json,
@@ -27,7 +27,7 @@ from simulator.events import BOUNCE_WORDS, event_id, timestamp
 from simulator.idempotency import Answer
 from simulator.ledger import Received
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Judgement
+from simulator.validate import Validation
 
 MAX_BATCH = 100
 MAX_KEY = 256
@@ -58,7 +58,7 @@ class Resend(Dialect):
         messages = [Written(value, {"in_batch": is_batch}) for value in values]
         return Order(messages, key, is_strict=not is_batch or _is_strict(request))
 
-    def answer(self, order: Order, judgement: Judgement) -> Answer:
+    def answer(self, order: Order, judgement: Validation) -> Answer:
         if not order.messages:
             raise _invalid("The batch must be a non-empty array of emails.")
         if len(order.messages) > MAX_BATCH:
@@ -98,9 +98,9 @@ class Resend(Dialect):
     def questions(self) -> list[tuple[str, str, Question]]:
         return [("GET", "/emails/{email_id}", _one_email)]
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> Told:
+    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
         body = _event_body(received, event, now=now)
-        return Told(signature_headers(event_id(received, event), body, secret=secret, now=now), body)
+        return SignedWebhook(signature_headers(event_id(received, event), body, secret=secret, now=now), body)
 
 
 def signature_headers(identifier: str, body: bytes, *, secret: str, now: datetime) -> dict[str, str]:

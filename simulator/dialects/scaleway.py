@@ -19,7 +19,7 @@ from simulator.dialects.base import (
     text_of,
 )
 from simulator.idempotency import Answer
-from simulator.validate import Judgement
+from simulator.validate import Validation
 
 
 class Scaleway(Dialect):
@@ -46,7 +46,7 @@ class Scaleway(Dialect):
             written["reply_to"] = answer_to
         return Order([Written(written | {"headers": headers})])
 
-    def answer(self, order: Order, judgement: Judgement) -> Answer:
+    def answer(self, order: Order, judgement: Validation) -> Answer:
         for refused in judgement.refused:
             raise _refusal(400, f"invalid argument(s): {refused.message}")
         emails = [

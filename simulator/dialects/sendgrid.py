@@ -22,7 +22,7 @@ from simulator.dialects.base import (
     Question,
     Record,
     Refusal,
-    Told,
+    SignedWebhook,
     Trouble,
     Written,
     items_of,
@@ -36,7 +36,7 @@ from simulator.events import BOUNCE_WORDS, event_id
 from simulator.idempotency import Answer
 from simulator.ledger import Received
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Judgement
+from simulator.validate import Validation
 
 MAX_PEOPLE = 1000
 MOST = 1000
@@ -67,7 +67,7 @@ class SendGrid(Dialect):
         call = uuid4().hex[:22]
         return Order([_written(said, one, call=call) for one in people])
 
-    def answer(self, order: Order, judgement: Judgement) -> Answer:
+    def answer(self, order: Order, judgement: Validation) -> Answer:
         if judgement.refused:
             errors = [
                 {"message": one.message, "field": f"personalizations.{one.index}.to.0.email", "help": None}
@@ -93,7 +93,7 @@ class SendGrid(Dialect):
     def questions(self) -> list[tuple[str, str, Question]]:
         return [("POST", "/v3/logs", _log)]
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> Told:
+    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
         """`secret` is a private key: PKCS#8, DER, base64."""
         item = {
             "email": received.mailbox,
@@ -110,7 +110,7 @@ class SendGrid(Dialect):
         assert isinstance(key, EllipticCurvePrivateKey)  # noqa: S101  config has seen to it
         signature = b64encode(key.sign(seconds.encode() + body, ECDSA(SHA256()))).decode()
         name = "x-twilio-email-event-webhook"
-        return Told({f"{name}-signature": signature, f"{name}-timestamp": seconds}, body)
+        return SignedWebhook({f"{name}-signature": signature, f"{name}-timestamp": seconds}, body)
 
 
 def _written(said: Any, person: Any, *, call: str) -> Written:

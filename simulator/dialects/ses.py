@@ -24,7 +24,7 @@ from simulator.dialects.base import (
     Dialect,
     Order,
     Refusal,
-    Told,
+    SignedWebhook,
     Trouble,
     Written,
     items_of,
@@ -36,7 +36,7 @@ from simulator.events import BOUNCE_WORDS, event_id, timestamp
 from simulator.idempotency import Answer
 from simulator.ledger import Received
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Judgement
+from simulator.validate import Validation
 
 MAX_ENTRIES = 50
 MAX_CALL = 1024 * 1024
@@ -69,7 +69,7 @@ class Ses(Dialect):
             raise _refusal(400, "BadRequestException", f"between 1 and {MAX_ENTRIES} entries are needed")
         return Order([_written(said, entry) for entry in entries])
 
-    def answer(self, order: Order, judgement: Judgement) -> Answer:
+    def answer(self, order: Order, judgement: Validation) -> Answer:
         results: dict[int, dict[str, object]] = {
             one.index: {"Status": "INVALID_PARAMETER", "Error": one.message} for one in judgement.refused
         }
@@ -85,7 +85,7 @@ class Ses(Dialect):
             case Trouble.ERROR:
                 return _refusal(500, "InternalFailure", "An internal error occurred.")
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> Told:
+    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
         """`secret` is a private key: PKCS#8, DER, base64."""
         name, place, particulars = EVENTS[event]
         message = {
@@ -100,7 +100,7 @@ class Ses(Dialect):
         if event is EventType.BOUNCED:
             bounced = {"emailAddress": received.mailbox, "diagnosticCode": BOUNCE_WORDS}
             message[place] = particulars | {"bouncedRecipients": [bounced], "timestamp": timestamp(received.at)}
-        return Told(
+        return SignedWebhook(
             {"x-amz-sns-message-type": "Notification"}, _notification(received, event, message, secret, now)
         )
 

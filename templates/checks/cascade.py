@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element
 import cssselect2
 import tinycss2
 
-from templates.checks.colour_schemes import Screen, applies
+from templates.checks.colour_schemes import ColourScheme, applies
 from templates.checks.css_reading import declarations_within, rules_of, rules_within
 from templates.checks.css_values import Setting, Value, read_settings, settings_of
-from templates.checks.default_styles import own_look
+from templates.checks.default_styles import default_styles
 
 MOST_TRIALS = 300_000
 """Elements times selectors. A bulletin has some ten thousand."""
@@ -36,7 +36,7 @@ class Styled:
     parent: int | None
     said: tuple[tuple[tuple[str, ...], Setting], ...]
 
-    def on(self, screen: Screen) -> dict[str, Value]:
+    def on(self, screen: ColourScheme) -> dict[str, Value]:
         """What holds for it on the screen, by name."""
         return {
             setting.name: setting.value
@@ -66,7 +66,7 @@ def _said(element: Element, matches: list[Any]) -> tuple[tuple[tuple[str, ...], 
     """The later wins, and what is important wins over what is not."""
     matched = [rule for _, _, pseudo, rule in matches if pseudo is None]
     inline = Rule((), read_settings(element.get("style", "")))
-    rules = [Rule((), own_look(element)), *matched, inline]
+    rules = [Rule((), default_styles(element)), *matched, inline]
     said = [(rule.media, setting) for rule in rules for setting in rule.settings]
     return tuple(sorted(said, key=lambda one: one[1].is_important))
 

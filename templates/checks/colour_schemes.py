@@ -8,7 +8,7 @@ _WIDTH = re.compile(r"\((min|max)-width:([\d.]+)px\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Screen:
+class ColourScheme:
     width: int
     is_dark: bool
 
@@ -18,17 +18,17 @@ class Screen:
 
 
 @lru_cache(maxsize=1024)
-def applies(media: str, screen: Screen) -> bool:
+def applies(media: str, screen: ColourScheme) -> bool:
     """Whether one of the queries in `media` is for the screen. A query that is not understood is not."""
     return not media.strip() or any(_holds(query, screen) for query in media.lower().split(","))
 
 
-def _holds(query: str, screen: Screen) -> bool:
+def _holds(query: str, screen: ColourScheme) -> bool:
     parts = query.strip().removeprefix("only ").split(" and ")
     return all(_part_holds(re.sub(r"\s+", "", part), screen) for part in parts)
 
 
-def _part_holds(part: str, screen: Screen) -> bool:
+def _part_holds(part: str, screen: ColourScheme) -> bool:
     width = _WIDTH.fullmatch(part)
     if width:
         bound = float(width[2])

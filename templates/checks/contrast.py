@@ -9,16 +9,16 @@ from math import floor
 from xml.etree.ElementTree import Element
 
 from templates.checks.cascade import styled
-from templates.checks.colour_schemes import Screen
+from templates.checks.colour_schemes import ColourScheme
 from templates.checks.css_values import BOLD, Rgba
 from templates.checks.finding import Finding, a_warning
-from templates.checks.letters import Look, looks_of
+from templates.checks.letters import Look, probe_results
 from templates.colour import READABLE, contrast
 
 READABLE_WHEN_LARGE = 3.0
 LARGE = 24.0
 LARGE_WHEN_BOLD = 18.66
-SCREENS = tuple(Screen(width, is_dark) for is_dark in (False, True) for width in (800, 375))
+SCREENS = tuple(ColourScheme(width, is_dark) for is_dark in (False, True) for width in (800, 375))
 SHOWN = 40
 """How many characters of the words are told."""
 
@@ -30,7 +30,7 @@ def check_contrast(root: Element) -> Iterator[Finding]:
     judged: set[tuple[Rgba, Rgba, float]] = set()
     told: set[tuple[Rgba, Rgba]] = set()
     for screen in SCREENS:
-        for said, look in zip(words, looks_of(elements, screen), strict=True):
+        for said, look in zip(words, probe_results(elements, screen), strict=True):
             if not said or not look.is_read or look.ink is None or look.ground is None:
                 continue
             case = (look.ink, look.ground, _needed(look))

@@ -11,7 +11,7 @@ _UNSEEN = frozenset({"head", "style", "script", "title", "template"})
 _OF_THE_PROGRAM = frozenset({"button", "input", "mark", "select", "textarea"})
 
 
-def own_look(element: Element) -> tuple[Setting, ...]:
+def default_styles(element: Element) -> tuple[Setting, ...]:
     return (*_of_tag(str(element.tag)), *_settings(_of_attributes(element)))
 
 

@@ -12,7 +12,7 @@ from templates.styles import primary
 TRIED = frozenset({"sl", "en", "ar", "fa", "hr", "sr", "bs", "de", "it", "fr", "es", "ru", "uk", "tr", "sq"})
 NEIGHBOURS = frozenset({"sl", "hr", "sr", "bs"})
 """Too near each other for a machine to contradict a person."""
-ENOUGH_LETTERS = 60
+MIN_LETTERS = 60
 CERTAIN = 0.9
 CERTAIN_OF_A_NEIGHBOUR = 0.5
 """Croatian, Serbian and Bosnian share what is one certainty: the library's own measure for them."""
@@ -20,11 +20,11 @@ _READ_BYTES = 4000
 _NO_WORDS = re.compile(r"\[\[.*?\]\]|https?://\S+|www\.\S+|\S+@\S+")
 
 
-def seems_otherwise(words: str, language: str) -> str | None:
+def guess_other_language(words: str, language: str) -> str | None:
     """The language that `words` are in, where it certainly is not `language`; None where they may well be."""
     said = primary(language)
     words = " ".join(_NO_WORDS.sub(" ", words).split())
-    if said not in TRIED or sum(map(str.isalpha, words)) < ENOUGH_LETTERS:
+    if said not in TRIED or sum(map(str.isalpha, words)) < MIN_LETTERS:
         return None
     # Made anew each time: it lets other threads run while it thinks, and does not promise to bear them.
     found = NNetLanguageIdentifier(0, _READ_BYTES).FindLanguage(words)

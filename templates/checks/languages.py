@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from templates.checks.finding import Finding, a_warning
-from templates.checks.language_guess import seems_otherwise
+from templates.checks.language_guess import guess_other_language
 from templates.content import Document, NewsBlock
 from templates.html_facts import read_html
 
 
 def check_languages(document: Document) -> Iterator[Finding]:
     yield from _variant(document)
-    seems = seems_otherwise(document.intro, document.language)
+    seems = guess_other_language(document.intro, document.language)
     if seems:
         yield a_warning("intro-language", "html", said=document.language, seems=seems)
     for block in document.blocks:
@@ -28,7 +28,7 @@ def _variant(document: Document) -> Iterator[Finding]:
 
 def _item(block: NewsBlock) -> Iterator[Finding]:
     """One finding for each language that one of its parts seems to be in."""
-    seen = {(seems, said) for words, said in _parts(block) if (seems := seems_otherwise(words, said))}
+    seen = {(seems, said) for words, said in _parts(block) if (seems := guess_other_language(words, said))}
     for seems, said in sorted(seen):
         finding = a_warning("item-language", "html", title=block.title, said=said, seems=seems)
         yield replace(finding, item=block.title)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from templates.checks.cascade import Styled
-from templates.checks.colour_schemes import Screen
+from templates.checks.colour_schemes import ColourScheme
 from templates.checks.css_values import Rgba, Size, Special, Value
 
 _BLACK, _WHITE = Rgba(0, 0, 0), Rgba(1, 1, 1)
@@ -28,7 +28,7 @@ class Look:
         return self.is_there and self.is_seen and self.size != 0
 
 
-def looks_of(elements: list[Styled], screen: Screen) -> list[Look]:
+def probe_results(elements: list[Styled], screen: ColourScheme) -> list[Look]:
     """One for each of them."""
     looks: list[Look] = []
     for one in elements:
@@ -37,7 +37,7 @@ def looks_of(elements: list[Styled], screen: Screen) -> list[Look]:
     return looks
 
 
-def _canvas(screen: Screen) -> Look:
+def _canvas(screen: ColourScheme) -> Look:
     """Black on white by day; by night each program has its own colours."""
     return Look(None, None) if screen.is_dark else Look(_BLACK, _WHITE)
 

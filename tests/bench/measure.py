@@ -20,7 +20,7 @@ from sqlalchemy import text
 from sqlmodel import col, func, select
 
 from campaigns.sending.feedback import process_webhooks
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.sending.send import send_campaigns
 from campaigns.tables import RenderedVariant
@@ -29,7 +29,7 @@ from core.db import Database
 from core.logging import configure_logging
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery, WebhookReceipt
-from scheduler.build import build_house
+from scheduler.build import build_job_context
 from templates.merge import compile_html, compile_text
 from tests.bench.settings import settings_for
 
@@ -57,8 +57,8 @@ def crowd(order: Order) -> Measured:
 
 def launch(order: Order) -> Measured:
     """The audience snapshot, as the scheduler's job makes it."""
-    with _house(order) as house:
-        return {"seconds": _timed(lambda: launch_due_campaigns(house))}
+    with _context(order) as context:
+        return {"seconds": _timed(lambda: launch_due_campaigns(context))}
 
 
 def bare_launch(order: Order) -> Measured:
@@ -83,19 +83,19 @@ def bare_launch(order: Order) -> Measured:
 def send(order: Order) -> Measured:
     """Everything from the claim to the record, until nothing waits: by the job, as often at once as its process
     runs it, once in the embedded engine and BILTEN_WORKER_CONCURRENCY times in a worker on PostgreSQL."""
-    with _house(order) as house:
-        at_once = 1 if house.database.is_sqlite else house.settings.worker_concurrency
+    with _context(order) as context:
+        at_once = 1 if context.database.is_sqlite else context.settings.worker_concurrency
 
         def drain(_: int) -> None:
-            while _count(house.database, DeliveryStatus.QUEUED):
-                send_campaigns(house)
+            while _count(context.database, DeliveryStatus.QUEUED):
+                send_campaigns(context)
 
         def drain_all() -> None:
             with ThreadPoolExecutor(at_once) as threads:
                 list(threads.map(drain, range(at_once)))
 
         seconds = _timed(drain_all)
-        accepted = _count(house.database, DeliveryStatus.ACCEPTED)
+        accepted = _count(context.database, DeliveryStatus.ACCEPTED)
     assert accepted == order["readers"], f"{accepted} of {order['readers']} were accepted"
     return {"seconds": seconds}
 
@@ -145,11 +145,11 @@ def webhooks(order: Order) -> Measured:
 
 def read_webhooks(order: Order) -> Measured:
     """What was kept is read and acts on its deliveries, as the job does it."""
-    with _house(order) as house:
+    with _context(order) as context:
 
         def read_all() -> None:
-            while _waiting(house.database):
-                process_webhooks(house)
+            while _waiting(context.database):
+                process_webhooks(context)
 
         return {"seconds": _timed(read_all)}
 
@@ -170,13 +170,13 @@ def bare_webhooks(order: Order) -> Measured:
 
 
 @contextmanager
-def _house(order: Order) -> Iterator[House]:
+def _context(order: Order) -> Iterator[JobContext]:
     settings = settings_for(order["database_url"], Path(order["folder"]), order["far_side"])
     database = Database(order["database_url"])
-    house = build_house(settings, database, SystemClock())
-    house.guard.take_as_own()
-    yield house
-    house.provider("resend").close()
+    context = build_job_context(settings, database, SystemClock())
+    context.guard.take_as_own()
+    yield context
+    context.provider("resend").close()
     database.dispose()
 
 

@@ -14,7 +14,7 @@ from sqlmodel import col, select
 from campaigns.automation import run_automations as automate
 from campaigns.automation.brake import Arrival, decide, send_time
 from campaigns.automation.run_automations import change_brake, run_automations
-from campaigns.reporting.needs_attention import MOST_OF_A_KIND, needs
+from campaigns.reporting.needs_attention import MAX_PER_KIND, needs_attention
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, AutomationMode, Campaign
 from core.errors import InputRefused, NotFound
@@ -121,8 +121,8 @@ def test_sixty_files_at_once_become_sixty_drafts_and_no_mail(feed: Feed, world: 
     assert counted(feed) == {"held": 60}
     assert not world.provider.received
     with world.database.read() as session:
-        found = needs(session, now=world.clock.now())
-    assert [need.code for need in found].count("campaigns-need-held-draft") == MOST_OF_A_KIND
+        found = needs_attention(session, now=world.clock.now())
+    assert [need.code for need in found].count("campaigns-need-held-draft") == MAX_PER_KIND
     assert [need.params for need in found if need.code == "campaigns-need-held-drafts-more"] == [{"count": 40}]
 
 
@@ -141,7 +141,7 @@ def test_neither_small_batches_nor_a_new_start_let_more_through(
     feed.settle()
     for _ in range(6):
         world.clock.advance(minutes=20)
-        run_automations(world.house)
+        run_automations(world.context)
     assert counted(feed) == {"held": 4}
 
 
@@ -151,12 +151,12 @@ def test_what_is_copied_over_minutes_has_come_at_once(feed: Feed, world: World) 
     for number in range(20):
         drop(feed, number)
         world.clock.advance(seconds=2)
-        run_automations(world.house)
+        run_automations(world.context)
         world.clock.advance(seconds=38)
-        run_automations(world.house)
+        run_automations(world.context)
     for _ in range(30):
         world.clock.advance(minutes=1)
-        run_automations(world.house)
+        run_automations(world.context)
     assert counted(feed).get("scheduled", 0) <= 3
     assert counted(feed)["held"] >= 17
 
@@ -262,7 +262,7 @@ def test_nothing_goes_out_of_a_folder_that_has_not_been_read_to_its_end(
     world.clock.advance(minutes=1)
     with monkeypatch.context() as slow:
         slow.setattr("news.import_files.Deadline", lambda _: SlowReading(world))
-        run_automations(world.house)
+        run_automations(world.context)
     assert counted(feed) == {}
     feed.settle()
     assert counted(feed) == {"held": 10}

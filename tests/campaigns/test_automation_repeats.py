@@ -11,7 +11,7 @@ import pytest
 from sqlmodel import Session, col, delete, select, update
 
 from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
-from campaigns.reporting.needs_attention import Need, needs
+from campaigns.reporting.needs_attention import AttentionItem, needs_attention
 from campaigns.review.check import check
 from campaigns.sending.cancel import cancel
 from campaigns.status import CampaignStatus
@@ -57,9 +57,9 @@ class Feed:
     def settle(self) -> None:
         """The folder is read, time passes, and it is read again; what came with it is long ago then."""
         self.world.clock.advance(minutes=1)
-        run_automations(self.world.house)
+        run_automations(self.world.context)
         self.world.clock.advance(minutes=5)
-        run_automations(self.world.house)
+        run_automations(self.world.context)
         self.world.clock.advance(minutes=30)
 
     def states(self) -> dict[str, str]:
@@ -241,7 +241,7 @@ def test_what_a_person_sent_of_the_very_item_is_not_sent_again(feed: Feed, world
     feed.watch()
     feed.drop("a.md")
     world.clock.advance(minutes=1)
-    run_automations(world.house)
+    run_automations(world.context)
     world.launched(slug="a")
     feed.settle()
     assert (feed.states(), feed.why("a")) == ({"a": "held"}, ["repeats-itself"])
@@ -316,7 +316,7 @@ def test_an_import_by_hand_leaves_fingerprints_at_once(world: World, tmp_path: P
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "a.md").write_text(CASE.replace("kind: statement", "kind: journal\npdf: a.pdf"))
     (tmp_path / "news" / "a.pdf").write_bytes(a_pdf())
-    import_folder(NewsIntake(world.database, world.house.store), tmp_path / "news", now=NOON)
+    import_folder(NewsIntake(world.database, world.context.store), tmp_path / "news", now=NOON)
     with world.database.read() as session:
         kinds = session.exec(
             select(Fingerprint.kind)
@@ -326,9 +326,9 @@ def test_an_import_by_hand_leaves_fingerprints_at_once(world: World, tmp_path: P
     assert sorted(kinds) == ["title", "words"]
 
 
-def _needs(world: World) -> list[Need]:
+def _needs(world: World) -> list[AttentionItem]:
     with world.database.read() as session:
-        return needs(session, now=world.clock.now())
+        return needs_attention(session, now=world.clock.now())
 
 
 def _many_texts(session: Session, count: int) -> None:

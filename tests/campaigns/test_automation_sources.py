@@ -10,7 +10,7 @@ from campaigns.actors import Actor
 from campaigns.automation.memory import take_for_archive
 from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
 from campaigns.editorial.news_changes import record_import
-from campaigns.reporting.needs_attention import Need, needs
+from campaigns.reporting.needs_attention import AttentionItem, needs_attention
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, AutomationMode, Campaign
 from core.errors import InputRefused
@@ -69,9 +69,9 @@ def of_today(world: World, text: str) -> str:
     return text.replace("language: en", f"language: en\ndate: {world.clock.now().date()}")
 
 
-def shown(world: World) -> list[Need]:
+def shown(world: World) -> list[AttentionItem]:
     with world.database.read() as session:
-        return needs(session, now=world.clock.now())
+        return needs_attention(session, now=world.clock.now())
 
 
 def statuses(world: World) -> list[CampaignStatus]:
@@ -152,7 +152,7 @@ def test_words_that_an_editor_puts_into_a_scheduled_item_are_held(
 def test_a_hand_from_before_slugs_had_owners_holds_what_has_not_come_to_rest(feed: Feed, world: World) -> None:
     feed.drop("plan.en.md")
     world.clock.advance(minutes=1)
-    run_automations(world.house)
+    run_automations(world.context)
     with world.database.write() as session:
         item = item_by_slug(session, "plan")
         by_ana = ImportedItem(item.id, "en", is_new=False, is_changed=True)

@@ -16,26 +16,26 @@ from tests.conftest import StoppedClock
 from tests.fakes.brevo_api import FakeBrevo
 from tests.fakes.mailjet_api import FakeMailjet
 from tests.fakes.postmark_api import FakePostmark
-from tests.fakes.resend_api import Misbehaviour, raising, saying
+from tests.fakes.resend_api import FaultPlan, raising, saying
 from tests.fakes.scripted_api import ScriptedApi
 
 PEOPLE = [f"reader{number:02}" for number in range(12)]
 FAR_SIDES: dict[str, type[ScriptedApi]] = {"brevo": FakeBrevo, "mailjet": FakeMailjet, "postmark": FakePostmark}
 
 
-def taken_and_lost(api: ScriptedApi) -> Misbehaviour:
+def taken_and_lost(api: ScriptedApi) -> FaultPlan:
     return api.take_and_lose_the_answer
 
 
-def never_taken(_: ScriptedApi) -> Misbehaviour:
+def never_taken(_: ScriptedApi) -> FaultPlan:
     return raising(httpx.ReadTimeout("no answer"))
 
 
-def not_understood(_: ScriptedApi) -> Misbehaviour:
+def not_understood(_: ScriptedApi) -> FaultPlan:
     return saying(httpx.Response(502, content=b"<html>Bad gateway</html>"))
 
 
-def slowed_down(_: ScriptedApi) -> Misbehaviour:
+def slowed_down(_: ScriptedApi) -> FaultPlan:
     return saying(httpx.Response(429, headers={"retry-after": "30"}))
 
 
@@ -43,7 +43,7 @@ def slowed_down(_: ScriptedApi) -> Misbehaviour:
 @pytest.mark.parametrize("fault", [taken_and_lost, never_taken, not_understood, slowed_down])
 def test_everybody_gets_it_once(
     name: str,
-    fault: Callable[[ScriptedApi], Misbehaviour],
+    fault: Callable[[ScriptedApi], FaultPlan],
     database: Database,
     clock: StoppedClock,
     settings: Settings,
@@ -52,7 +52,7 @@ def test_everybody_gets_it_once(
     api.script.append(fault(api))
     world = make_world(database, clock, settings)
     provider = build_provider(name, settings, transport=api.transport)
-    world.house = replace(world.house, provider=lambda _: provider)
+    world.context = replace(world.context, provider=lambda _: provider)
     world.add_readers(PEOPLE)
     campaign_id = world.launched()
     world.run(rounds=12, seconds=600)

@@ -27,7 +27,7 @@ def test_what_does_not_fit_into_one_call_goes_with_the_next(
     world.add_readers(PEOPLE)
     provider.capabilities = replace(CAN, max_call_bytes=1)
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     (message,) = provider.batches[0].messages
     assert world.delivery_states(campaign_id) == {DeliveryStatus.ACCEPTED, DeliveryStatus.QUEUED}
     size = len(message.html.encode()) + len(message.text.encode())

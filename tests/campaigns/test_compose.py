@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from campaigns.editorial.compose import document, gather
+from campaigns.editorial.compose import document, load_content
 from campaigns.editorial.draft import DraftRequest, draft_campaign
 from campaigns.editorial.kinds import kind_for
 from campaigns.queries import variants_of
@@ -19,7 +19,7 @@ from templates.block_view import BODY_WIDTH, COVER_WIDTH, block_view
 from templates.content import ImageBlock, NewsBlock
 from templates.designs import DESIGNS
 from templates.details_view import LOGO_HEIGHT, logo_width
-from templates.reader_words import Words
+from templates.reader_words import ReaderTexts
 from tests.campaigns.world import World
 from tests.conftest import NOON
 from tests.news.making import a_picture, news_file
@@ -32,7 +32,7 @@ def block_of(
     folder.mkdir(exist_ok=True)
     (folder / "flag.png").write_bytes(picture or a_picture())
     path = news_file(folder, "item.en.md", *lines)
-    import_file(NewsIntake(world.database, world.house.store), path, now=NOON)
+    import_file(NewsIntake(world.database, world.context.store), path, now=NOON)
     with world.database.write() as session:
         request = DraftRequest(
             kind=kind,
@@ -43,9 +43,9 @@ def block_of(
             main_language="en",
         )
         campaign = draft_campaign(session, request, actor=world.ana, now=NOON)
-        ingredients = gather(session, campaign, settings=world.settings)
+        content = load_content(session, campaign, settings=world.settings)
         (variant,) = variants_of(session, campaign.id)
-        composed = document(ingredients, variant, settings=world.settings)
+        composed = document(content, variant, settings=world.settings)
     return composed.template, composed.blocks[0]
 
 
@@ -90,7 +90,7 @@ def test_a_project_brings_its_partners_and_its_funder(world: World, tmp_path: Pa
 def test_a_correction_names_and_links_what_it_corrects(world: World, tmp_path: Path) -> None:
     folder = tmp_path / "news"
     news_file(folder, "first.sl.md", "language: sl", "title: Prvo", "url: https://example.org/prvo")
-    import_file(NewsIntake(world.database, world.house.store), folder / "first.sl.md", now=NOON)
+    import_file(NewsIntake(world.database, world.context.store), folder / "first.sl.md", now=NOON)
     lines = ("kind: correction", "corrects: first", "wrong: 60", "correct: 600")
     design, block = block_of(world, folder, *lines)
     assert design == "correction"
@@ -117,7 +117,7 @@ def test_a_mail_carries_a_picture_twice_as_wide_as_it_shows_it(
     world: World, tmp_path: Path, size: tuple[int, int], shown: int
 ) -> None:
     _, block = block_of(world, tmp_path / "news", "image: flag.png", picture=a_picture(size=size))
-    view = block_view(block, 1, Words("en", Texts(("core", "templates"))), accent="#8a1c1c", title_level=1)
+    view = block_view(block, 1, ReaderTexts("en", Texts(("core", "templates"))), accent="#8a1c1c", title_level=1)
     assert block.image is not None
     assert block.image.width == 2 * shown
     assert (view.cover_width if view.has_cover else view.image_width) == shown
@@ -137,7 +137,7 @@ def test_emblems_are_carried_at_most_twice_as_large_as_they_are_shown(
 def carried(world: World, image: ImageBlock) -> tuple[int, int]:
     """The size of the file behind the address that stands in the mail."""
     sha256 = image.url.rpartition("/")[2].partition(".")[0]
-    found = inspect_asset(world.house.store.read(sha256))
+    found = inspect_asset(world.context.store.read(sha256))
     assert found.width is not None
     assert found.height is not None
     return found.width, found.height

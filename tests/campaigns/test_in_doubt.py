@@ -10,18 +10,18 @@ from campaigns.reporting.in_doubt import (
     Choice,
     Decision,
     DecisionOverMany,
-    Doubt,
+    InDoubtAttempt,
     WaitingDoubts,
     decide,
     decide_all,
     doubts_of,
     waiting_doubts,
 )
-from campaigns.reporting.needs_attention import needs
+from campaigns.reporting.needs_attention import needs_attention
 from campaigns.sending.cancel import cancel
 from campaigns.sending.finish import finish_drained_campaigns
 from campaigns.sending.pause import pause, resume
-from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
 from core.db import Database
@@ -58,7 +58,7 @@ def sent_but_for_two(world: World) -> int:
     return campaign_id
 
 
-def doubts(world: World, campaign_id: int) -> list[Doubt]:
+def doubts(world: World, campaign_id: int) -> list[InDoubtAttempt]:
     with world.database.read() as session:
         return doubts_of(session, campaign_id, limit=10)
 
@@ -122,7 +122,7 @@ def test_leaving_it_is_written_down_and_asked_no_more(world: World) -> None:
 
 def open_needs(world: World) -> list[str]:
     with world.database.read() as session:
-        return [need.code for need in needs(session, now=world.clock.now())]
+        return [need.code for need in needs_attention(session, now=world.clock.now())]
 
 
 def test_every_decision_says_who_and_why(world: World) -> None:
@@ -150,7 +150,7 @@ def test_an_editor_may_not_and_the_machine_is_no_person(world: World) -> None:
 def test_a_cancelled_campaign_sends_nothing_again(world: World) -> None:
     world.provider.faults = [OutcomeUnknown("cut off")]
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     with world.database.write() as session:
         cancel(session, campaign_id, actor=world.boris, now=world.clock.now())
     with pytest.raises(Conflict, match="campaigns-doubt-cancelled"):
@@ -164,7 +164,7 @@ def test_a_cancelled_campaign_sends_nothing_again(world: World) -> None:
 def test_a_paused_campaign_sends_it_again_when_it_is_resumed(world: World) -> None:
     world.provider.faults = [OutcomeUnknown("cut off")]
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     with world.database.write() as session:
         pause(session, campaign_id, actor=world.boris, now=world.clock.now())
     say(world, campaign_id, Choice.SEND_AGAIN)
@@ -185,7 +185,7 @@ def test_nobody_sends_again_while_bilten_is_still_finding_out(
     world.add_readers(["asja", "bine"])
     world.provider.faults = ["lose the answer"]
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     with pytest.raises(Conflict, match="campaigns-doubt-looked-into"):
         say(world, campaign_id, Choice.SEND_AGAIN)
     assert open_needs(world) == []
@@ -200,10 +200,10 @@ def test_after_the_provider_has_forgotten_the_key_a_person_may_send_again(
     world.add_readers(["asja", "bine"])
     world.provider.faults = [OutcomeUnknown("cut off")]
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     world.clock.advance(days=2)
-    settle_in_doubt(world.house)
-    finish_drained_campaigns(world.house)
+    reconcile_in_doubt(world.context)
+    finish_drained_campaigns(world.context)
     assert world.status(campaign_id) is CampaignStatus.SENT
     say(world, campaign_id, Choice.SEND_AGAIN)
     world.run(rounds=4)
@@ -252,10 +252,10 @@ def lost(world: World) -> int:
     campaign_id = world.launched()
     for _ in range(4):
         world.provider.faults = [OutcomeUnknown("cut off")]
-        send_next_batch(world.house, campaign_id)
+        send_next_batch(world.context, campaign_id)
         with world.database.write() as session:
             session.exec(update(Sender).values(consecutive_errors=0, next_call_at=None))
-    finish_drained_campaigns(world.house)
+    finish_drained_campaigns(world.context)
     assert world.status(campaign_id) is CampaignStatus.SENT
     return campaign_id
 
@@ -314,7 +314,7 @@ def test_an_editor_decides_nothing_at_once_and_a_cancelled_campaign_sends_nothin
     world = one_by_one
     campaign_id = world.launched()
     world.provider.faults = [OutcomeUnknown("cut off")]
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     numbers = waiting(world, campaign_id).numbers
     for actor in (world.ana, CLI):
         with pytest.raises(NotAllowed):

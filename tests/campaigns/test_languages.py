@@ -9,7 +9,7 @@ from campaigns.editorial.edit import add_variant, remove_variant
 from campaigns.language_choice import best, best_text, missing, own
 from campaigns.queries import variants_of
 from campaigns.review.check import check
-from campaigns.review.reach import Stand, fall, reach
+from campaigns.review.reach import LanguageFallback, reach, resolve_fallbacks
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, RenderedVariant
 from core.errors import Conflict, InputRefused, NotFound
@@ -47,10 +47,10 @@ def test_a_reader_gets_their_own_language_wherever_there_is_one(
     chain=st.lists(tags),
 )
 def test_the_reach_counts_everybody_once(audience: dict[str, int], offered: list[str], chain: list[str]) -> None:
-    found = fall(audience, offered, chain=chain, required=[], main=offered[0])
+    found = resolve_fallbacks(audience, offered, chain=chain, required=[], main=offered[0])
     assert found.total == sum(audience.values())
     assert set(found.by_variant) == set(offered)
-    assert {stand.language for stand in found.stands} == {one for one in audience if own(one, offered) is None}
+    assert {stand.language for stand in found.fallbacks} == {one for one in audience if own(one, offered) is None}
 
 
 def test_a_demanded_language_is_covered_by_the_language_without_its_region() -> None:
@@ -83,7 +83,7 @@ def test_staff_see_who_will_get_another_language(world: World) -> None:
         found = reach(session, session.get_one(Campaign, campaign_id))
         warned = check(session, campaign_id, settings=world.settings, now=NOON)
     assert found.by_variant == {"en": 1, "sl": 2}
-    assert found.stands == (Stand("fa", "sl", 2),)
+    assert found.fallbacks == (LanguageFallback("fa", "sl", 2),)
     (said,) = [one for one in warned if one.code == "campaigns-language-missing"]
     assert said.params == {"language": "fa", "instead": "sl", "count": 2}
 

@@ -14,7 +14,7 @@ from campaigns.automation.run_automations import (
     list_automations,
     run_automations,
 )
-from campaigns.reporting.needs_attention import needs
+from campaigns.reporting.needs_attention import needs_attention
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.status import CampaignStatus
 from campaigns.tables import (
@@ -61,9 +61,9 @@ def _drop(folder: Path, title: str) -> None:
 
 def _let_go_round(world: World) -> None:
     world.clock.advance(minutes=1)
-    run_automations(world.house)
+    run_automations(world.context)
     world.clock.advance(minutes=5)
-    run_automations(world.house)
+    run_automations(world.context)
 
 
 def _lose(world: World, *tables: type[SQLModel]) -> None:
@@ -80,7 +80,7 @@ def _campaigns(world: World) -> list[Campaign]:
 
 def _codes(world: World) -> list[str]:
     with world.database.read() as session:
-        return [need.code for need in needs(session, now=world.clock.now())]
+        return [need.code for need in needs_attention(session, now=world.clock.now())]
 
 
 def test_an_automation_that_has_lost_its_memory_does_not_mail_its_archive(world: World, folder: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_campaign_that_has_lost_its_words_is_named_and_never_sent(world: World
     _lose(world, Approval, RenderedVariant, Variant, CampaignItem)
     assert _codes(world) == ["campaigns-need-lost-words"]
     world.clock.advance(hours=1)
-    launch_due_campaigns(world.house)
+    launch_due_campaigns(world.context)
     with world.database.read() as session:
         assert session.get_one(Campaign, campaign_id).status is CampaignStatus.PAUSED
     assert world.provider.batches == []

@@ -10,7 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaigns.merging.personalise import Addressee, BatchValues, CompiledVariant, build_batch, compile_variant
+from campaigns.merging.personalise import (
+    BatchValues,
+    CompiledVariant,
+    MergedRecipient,
+    build_batch,
+    compile_variant,
+)
 from core.settings import Settings
 from delivery.message.outgoing import Accepted, OutgoingBatch, request_digest
 from delivery.providers import build_provider, capabilities_of
@@ -65,7 +71,7 @@ def values_for(*people: tuple[str, int]) -> BatchValues:
         list_domain="bulletin.example.org",
         date=NOON.isoformat(),
         addressees=tuple(
-            Addressee(
+            MergedRecipient(
                 delivery_id=number,
                 variant_id=variant_id,
                 to=f"reader{number}@example.org",

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
-from campaigns.reporting.needs_attention import SHOWN_FOR, Need, needs
+from campaigns.reporting.needs_attention import SHOWN_FOR, AttentionItem, needs_attention
 from campaigns.sending.pause import pause
 from campaigns.tables import AutomationMode
 from core.generation.counter import set_quarantine
@@ -24,20 +24,20 @@ TEXTS = Texts(["core", "news", "delivery", "templates", "campaigns"])
 ITEM = "---\nkind: publication\nlanguage: en\ntitle: {title}\nsummary: About it.\n---\nWords.\n"
 
 
-def found(world: World) -> list[Need]:
+def found(world: World) -> list[AttentionItem]:
     with world.database.read() as session:
-        every = needs(session, now=world.clock.now())
-    for need in every:
+        every = needs_attention(session, now=world.clock.now())
+    for item in every:
         for language in STAFF_LANGUAGES:
-            said = [TEXTS.text(language, need.code, **need.params)]
-            said += [TEXTS.text(language, why.code, **why.params) for why in need.why]
-            said += [TEXTS.text(language, need.advice, **need.params)] if need.advice else []
+            said = [TEXTS.text(language, item.code, **item.params)]
+            said += [TEXTS.text(language, why.code, **why.params) for why in item.why]
+            said += [TEXTS.text(language, item.advice, **item.params)] if item.advice else []
             assert not any("{" in words for words in said), said
     return every
 
 
 def codes(world: World) -> list[str]:
-    return [need.code for need in found(world)]
+    return [item.code for item in found(world)]
 
 
 def test_where_all_is_well_nothing_is_asked_of_anybody(world: World) -> None:
@@ -81,8 +81,8 @@ def test_what_staff_paused_themselves_stops_no_mail_that_they_want_to_go(world: 
     campaign_id = world.launched()
     with world.database.write() as session:
         pause(session, campaign_id, actor=world.boris, now=world.clock.now())
-    (need,) = found(world)
-    assert (need.why[0].code, need.stops_mail) == ("campaigns-pause-staff", False)
+    (item,) = found(world)
+    assert (item.why[0].code, item.stops_mail) == ("campaigns-pause-staff", False)
 
 
 def test_one_that_is_held_says_for_how_long(world: World) -> None:
@@ -90,8 +90,8 @@ def test_one_that_is_held_says_for_how_long(world: World) -> None:
     world.scheduled()
     world.clock.advance(days=3)
     world.run(rounds=1)
-    (need,) = found(world)
-    assert need.why[0].code == "campaigns-pause-too_late"
+    (item,) = found(world)
+    assert item.why[0].code == "campaigns-pause-too_late"
 
 
 def test_refused_files_of_a_watched_folder_are_named_until_they_are_mended(world: World, tmp_path: Path) -> None:
@@ -99,9 +99,9 @@ def test_refused_files_of_a_watched_folder_are_named_until_they_are_mended(world
     broken = tmp_path / "feed" / "broken.en.md"
     put_file(broken, "---\nkind: poem\n", at=world.clock.now())
     later(world)
-    (need,) = found(world)
-    assert (need.code, need.params) == ("campaigns-need-news", {"name": "feed", "count": 1})
-    assert "broken.en.md" in str([why.place for why in need.why])
+    (item,) = found(world)
+    assert (item.code, item.params) == ("campaigns-need-news", {"name": "feed", "count": 1})
+    assert "broken.en.md" in str([why.place for why in item.why])
     broken.unlink()
     later(world)
     assert found(world) == []
@@ -115,11 +115,11 @@ def test_what_an_automation_did_not_dare_to_send_waits_until_somebody_takes_it_u
     put_file(tmp_path / "feed" / "new.en.md", ITEM.format(title="TODO title"), at=world.clock.now())
     later(world)
     later(world)
-    (need,) = found(world)
-    assert need.code == "campaigns-need-automation"
-    assert need.params == {"name": "publications", "title": "TODO title", "slug": "new"}
-    assert need.why[0].code == "campaigns-automation-check"
-    assert need.why[0].params["name"] == "TODO title"
+    (item,) = found(world)
+    assert item.code == "campaigns-need-automation"
+    assert item.params == {"name": "publications", "title": "TODO title", "slug": "new"}
+    assert item.why[0].code == "campaigns-automation-check"
+    assert item.why[0].params["name"] == "TODO title"
     with world.database.read() as session:
         slug = session.exec(select(NewsItem.slug).where(NewsItem.slug == "new")).one()
     world.draft(slug=slug)
@@ -130,8 +130,8 @@ def test_reports_that_could_not_be_read_are_counted_for_a_while(world: World) ->
     with world.database.write() as session:
         unreadable(session, world, "a")
         unreadable(session, world, "b")
-    (need,) = found(world)
-    assert (need.code, need.params) == ("campaigns-need-receipts", {"name": "main", "count": 2})
+    (item,) = found(world)
+    assert (item.code, item.params) == ("campaigns-need-receipts", {"name": "main", "count": 2})
     world.clock.advance(seconds=(SHOWN_FOR + timedelta(days=1)).total_seconds())
     assert found(world) == []
 
@@ -167,7 +167,7 @@ def automation(world: World, tmp_path: Path) -> None:
 def later(world: World) -> None:
     """Time enough for files to come to rest, and a round of the automations."""
     world.clock.advance(minutes=5)
-    run_automations(world.house)
+    run_automations(world.context)
 
 
 def test_a_database_that_is_held_back_comes_before_everything_else(world: World) -> None:

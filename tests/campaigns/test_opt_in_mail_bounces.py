@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from campaigns.opt_in.send_opt_in_mail import ask, send_questions, welcome
+from campaigns.opt_in.send_opt_in_mail import ask, send_opt_in_mails, welcome
 from campaigns.sending.feedback import process_webhooks
 from core.addresses import EmailAddress, address_hash
 from core.db import Database
@@ -28,7 +28,7 @@ from delivery.providers.sendgrid.request import DELIVERY as SENDGRID_DELIVERY
 from delivery.providers.sendgrid.webhooks import SendGridWebhookParser
 from delivery.providers.ses.request import DELIVERY_TAG as SES_TAG
 from delivery.providers.ses.webhooks import SesWebhookParser
-from delivery.providers.shared.opaque_id import Disguise
+from delivery.providers.shared.opaque_id import OpaqueId
 from delivery.tables import WebhookReceipt
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Suppression, SuppressionReason
@@ -38,7 +38,7 @@ from tests.conftest import StoppedClock
 CASES = Path(__file__).parent / "opt_in_mail_bounces"
 VICTIM = "victim@example.org"
 AT = "2026-11-22T12:00:00Z"
-DISGUISE = Disguise("secret")
+DISGUISE = OpaqueId("secret")
 BOUNCED, COMPLAINED = SuppressionReason.BOUNCED, SuppressionReason.COMPLAINED
 
 
@@ -51,12 +51,12 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     with database.write() as session:
         for number in (1, 2):
             ask(session, subscriber_id=number, list_id=1, language="en", now=clock.now())
-    send_questions(world.house)
+    send_opt_in_mails(world.context)
     return world
 
 
 def told(world: World, parser: WebhookParser, *bodies: Any) -> dict[str, SuppressionReason]:
-    world.house = replace(world.house, webhook_parser=lambda _: parser)
+    world.context = replace(world.context, webhook_parser=lambda _: parser)
     with world.database.write() as session:
         for body in bodies:
             raw = body if isinstance(body, bytes) else json.dumps(body).encode()
@@ -64,7 +64,7 @@ def told(world: World, parser: WebhookParser, *bodies: Any) -> dict[str, Suppres
                 sender_id=1, dedupe_key=new_public_id(), body=raw, received_at=world.clock.now()
             )
             session.add(receipt)
-    process_webhooks(world.house)
+    process_webhooks(world.context)
     secret = world.settings.secret_key.get_secret_value()
     names = {
         address_hash(EmailAddress.parse(f"{name}@example.org"), secret=secret): name for name in ("victim", "nada")
@@ -168,7 +168,7 @@ def test_a_welcome_that_bounces_suppresses_too_and_nobody_is_asked_again(world: 
     world.clock.advance(days=2)
     with world.database.write() as session:
         ask(session, subscriber_id=1, list_id=1, language="en", now=world.clock.now())
-    send_questions(world.house)
+    send_opt_in_mails(world.context)
     assert world.provider.received["victim@example.org"] == sent
 
 

@@ -37,7 +37,7 @@ def test_a_campaign_in_two_languages_reaches_everybody_once(
 ) -> None:
     api = make_api()
     provider = build_provider(name, settings, transport=api.transport)
-    world.house = replace(world.house, provider=lambda _: provider)
+    world.context = replace(world.context, provider=lambda _: provider)
     world.add_readers(PEOPLE[:4])
     world.add_readers(PEOPLE[4:], language="sl")
     campaign_id = world.launched()

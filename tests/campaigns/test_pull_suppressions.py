@@ -75,13 +75,13 @@ def suppressed(world: World) -> dict[str, SuppressionReason]:
 
 
 def hashed(world: World, address: str) -> str:
-    return address_hash(EmailAddress.parse(address), secret=world.house.settings.secret_key.get_secret_value())
+    return address_hash(EmailAddress.parse(address), secret=world.context.settings.secret_key.get_secret_value())
 
 
 def test_a_reader_whom_the_provider_holds_back_gets_no_more_mail(world: World, provider: Telling) -> None:
     world.add_readers(["ana", "bor", "cene"])
     provider.pages = [bounced("Ana@Example.org")]
-    pulled = pull_suppressions(world.house, the_sender(world))
+    pulled = pull_suppressions(world.context, the_sender(world))
     assert (pulled.listed, pulled.new, pulled.subscribers, pulled.failed) == (1, 1, 1, None)
     campaign_id = world.launched()
     world.run(rounds=3)
@@ -95,7 +95,7 @@ def test_every_cause_is_kept_and_the_first_reason_stays(world: World, provider: 
         [SuppressedAddress(a, EventType.BOUNCED), SuppressedAddress(a, EventType.COMPLAINED)],
         [SuppressedAddress(b, EventType.COMPLAINED), SuppressedAddress(c, EventType.UNSUBSCRIBED)],
     ]
-    pulled = pull_suppressions(world.house, the_sender(world))
+    pulled = pull_suppressions(world.context, the_sender(world))
     assert (pulled.listed, pulled.new, pulled.subscribers) == (4, 3, 0)
     assert suppressed(world) == {
         hashed(world, a): SuppressionReason.BOUNCED,
@@ -106,21 +106,21 @@ def test_every_cause_is_kept_and_the_first_reason_stays(world: World, provider: 
 
 def test_asking_again_changes_nothing(world: World, provider: Telling) -> None:
     provider.pages = [bounced(*(f"reader{number}@example.org" for number in range(2500)))]
-    assert pull_suppressions(world.house, the_sender(world)).new == 2500
+    assert pull_suppressions(world.context, the_sender(world)).new == 2500
     before = suppressed(world)
-    assert pull_suppressions(world.house, the_sender(world)).new == 0
+    assert pull_suppressions(world.context, the_sender(world)).new == 0
     assert suppressed(world) == before
 
 
 def test_what_is_no_address_is_counted_and_passed_over(world: World, provider: Telling) -> None:
     provider.pages = [bounced("not an address", "a@example.org", "@", "x" * 400)]
-    pulled = pull_suppressions(world.house, the_sender(world))
+    pulled = pull_suppressions(world.context, the_sender(world))
     assert (pulled.listed, pulled.unreadable, pulled.new) == (4, 3, 1)
 
 
 def test_an_address_counts_however_the_provider_writes_it(world: World, provider: Telling) -> None:
     provider.pages = [bounced("<A@Example.org>", "mailto:b@example.org", "C <c@example.org>", "d@example.org.")]
-    pulled = pull_suppressions(world.house, the_sender(world))
+    pulled = pull_suppressions(world.context, the_sender(world))
     assert (pulled.listed, pulled.unreadable, pulled.new) == (4, 0, 4)
     assert pull_again(world, provider) == 0
 
@@ -128,12 +128,12 @@ def test_an_address_counts_however_the_provider_writes_it(world: World, provider
 def pull_again(world: World, provider: Telling) -> int:
     """How many of the same, plainly written, are new."""
     provider.pages = [bounced(*(f"{name}@example.org" for name in "abcd"))]
-    return pull_suppressions(world.house, the_sender(world)).new
+    return pull_suppressions(world.context, the_sender(world)).new
 
 
 def test_what_came_before_a_failure_holds(world: World, provider: Telling) -> None:
     provider.pages = [bounced("a@example.org"), SenderMisconfigured("the key is wrong"), bounced("b@example.org")]
-    pulled = pull_suppressions(world.house, the_sender(world))
+    pulled = pull_suppressions(world.context, the_sender(world))
     assert pulled.failed is not None
     assert pulled.failed.detail == "the key is wrong"
     assert set(suppressed(world)) == {hashed(world, "a@example.org")}
@@ -141,42 +141,42 @@ def test_what_came_before_a_failure_holds(world: World, provider: Telling) -> No
 
 def test_a_defect_of_a_provider_tells_nothing_and_stops_nothing(world: World, provider: Telling) -> None:
     provider.pages = [KeyError("address")]
-    pulled = pull_suppressions(world.house, the_sender(world))
+    pulled = pull_suppressions(world.context, the_sender(world))
     assert pulled.failed is not None
     assert pulled.failed.detail == "KeyError"
 
 
 def test_the_job_asks_once_a_day(world: World, provider: Telling) -> None:
     for _ in range(5):
-        pull_due_suppressions(world.house)
+        pull_due_suppressions(world.context)
     assert provider.asked == 1
     world.clock.advance(hours=25)
-    pull_due_suppressions(world.house)
+    pull_due_suppressions(world.context)
     assert provider.asked == 2
 
 
 def test_after_a_failure_the_job_asks_in_an_hour_or_when_it_is_told_to(world: World, provider: Telling) -> None:
     provider.pages = [TransientProviderError("slower", timedelta(hours=3))]
-    pull_due_suppressions(world.house)
+    pull_due_suppressions(world.context)
     world.clock.advance(hours=2)
-    pull_due_suppressions(world.house)
+    pull_due_suppressions(world.context)
     assert provider.asked == 1
     provider.pages = [SenderMisconfigured("no")]
     world.clock.advance(hours=2)
-    pull_due_suppressions(world.house)
+    pull_due_suppressions(world.context)
     world.clock.advance(minutes=61)
-    pull_due_suppressions(world.house)
+    pull_due_suppressions(world.context)
     assert provider.asked == 3
 
 
 def test_a_paused_sender_waits(world: World, provider: Telling) -> None:
     with world.database.write() as session:
         session.exec(select(Sender)).one().paused_reason = "sender_misconfigured"
-    pull_due_suppressions(world.house)
+    pull_due_suppressions(world.context)
     assert provider.asked == 0
 
 
 def test_a_process_that_stops_asks_nobody(world: World, provider: Telling) -> None:
-    world.house.stopping.set()
-    pull_due_suppressions(world.house)
+    world.context.stopping.set()
+    pull_due_suppressions(world.context)
     assert provider.asked == 0

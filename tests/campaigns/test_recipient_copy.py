@@ -31,7 +31,7 @@ def copy_of(world: World, campaign_id: int, name: str = "asja") -> ReadersCopy |
             session,
             get_delivery(session, campaign_id, delivery_id),
             settings=world.settings,
-            signer=world.house.signer,
+            signer=world.context.signer,
             now=world.clock.now(),
         )
 

@@ -11,11 +11,11 @@ import pytest
 from sqlmodel import Session, col, select, update
 
 from campaigns.sending.pause import pause, resume
-from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_next_batch
 from core.db import Database
 from core.settings import Settings
-from delivery.attempts.attempts import due_for_settling
+from delivery.attempts.attempts import due_for_reconciliation
 from delivery.errors import OutcomeUnknown
 from delivery.senders import rate
 from delivery.tables import Attempt, Sender
@@ -67,7 +67,7 @@ def in_doubt(world: World, *, calls: int = 1) -> int:
     campaign_id = world.launched()
     for _ in range(calls):
         world.provider.faults = ["lose the answer"]
-        send_next_batch(world.house, campaign_id)
+        send_next_batch(world.context, campaign_id)
         world.clock.advance(seconds=1)
         with world.database.write() as session:
             session.exec(update(Sender).values(consecutive_errors=0, next_call_at=None))
@@ -92,12 +92,12 @@ def test_a_look_that_did_not_get_its_turn_is_none_in_vain(world: World, provider
     for _ in range(5):
         until = world.clock.now() + timedelta(minutes=1)
         hold(world, until)
-        settle_in_doubt(world.house)
+        reconcile_in_doubt(world.context)
         (attempt,) = attempts(world)
         assert (attempt.settle_at, attempt.look_count, attempt.lease_until) == (until, 0, None)
         world.clock.advance(minutes=1)
     provider.look_faults = [OutcomeUnknown("cut")]
-    settle_in_doubt(world.house)
+    reconcile_in_doubt(world.context)
     (attempt,) = attempts(world)
     assert attempt.look_count == 1
     assert attempt.settle_at is not None
@@ -113,9 +113,9 @@ def test_looks_get_their_places_beside_a_campaign_at_full_rate_and_leave_it_its_
     in_doubt(world, calls=len(PEOPLE))
     waiting = Waiting(world)
     waiting.is_busy = True
-    world.house = replace(world.house, stopping=waiting)
+    world.context = replace(world.context, stopping=waiting)
     hold(world, world.clock.now() + SPACING / 2)
-    settle_in_doubt(world.house)
+    reconcile_in_doubt(world.context)
     assert {attempt.state.value for attempt in attempts(world)} == {"settled"}
     assert waiting.places_of_others >= len(PEOPLE) - 1
     assert all(count == 1 for count in provider.received.values())
@@ -127,13 +127,13 @@ def test_who_is_told_to_stop_while_waiting_leaves_the_look_to_the_next(
     in_doubt(world)
     hold(world, world.clock.now() + SPACING)
     waiting = Waiting(world)
-    world.house = replace(world.house, stopping=waiting)
+    world.context = replace(world.context, stopping=waiting)
 
     def stop() -> None:
         waiting.set()
 
     waiting._others_call = stop  # type: ignore[method-assign]  # somebody ends the process meanwhile
-    settle_in_doubt(world.house)
+    reconcile_in_doubt(world.context)
     (attempt,) = attempts(world)
     assert (attempt.lease_until, attempt.look_count, provider.looks) == (None, 0, [])
 
@@ -143,10 +143,10 @@ def test_a_look_that_was_cut_off_does_not_count(world: World, provider: RecordKe
     lease = world.settings.lease
     for _ in range(5):
         with world.database.write() as session:
-            assert due_for_settling(session, now=world.clock.now(), limit=9, worker="killed", lease=lease)
+            assert due_for_reconciliation(session, now=world.clock.now(), limit=9, worker="killed", lease=lease)
         world.clock.advance(seconds=lease.total_seconds())
     provider.look_faults = [OutcomeUnknown("cut")]
-    settle_in_doubt(world.house)
+    reconcile_in_doubt(world.context)
     (attempt,) = attempts(world)
     assert attempt.settle_at is not None
     assert attempt.settle_at - world.clock.now() < timedelta(minutes=1)
@@ -159,7 +159,7 @@ def test_standing_still_is_no_look_in_vain(database: Database, clock: StoppedClo
     with database.write() as session:
         pause(session, campaign_id, actor=world.boris, now=clock.now())
     for _ in range(5):
-        settle_in_doubt(world.house)
+        reconcile_in_doubt(world.context)
         clock.advance(minutes=10)
     assert [attempt.look_count for attempt in attempts(world)] == [0]
     with database.write() as session:
@@ -177,16 +177,16 @@ def test_one_that_cannot_be_settled_holds_up_no_other(
     broken = attempts(world)[0].id
     monkeypatch.setattr("campaigns.sending.reconcile._rebuilt", _breaking_for(broken))
     with pytest.raises(RuntimeError, match="a defect"):
-        settle_in_doubt(world.house)
+        reconcile_in_doubt(world.context)
     assert [attempt.state.value for attempt in attempts(world)] == ["in_doubt", "settled", "settled"]
 
 
 def _breaking_for(broken: int) -> object:
     from campaigns.sending.reconcile import _rebuilt
 
-    def rebuilt(house: object, session: Session, attempt: Attempt) -> object:
+    def rebuilt(context: object, session: Session, attempt: Attempt) -> object:
         if attempt.id == broken:
             raise RuntimeError("a defect")
-        return _rebuilt(house, session, attempt)  # type: ignore[arg-type]  # passed through
+        return _rebuilt(context, session, attempt)  # type: ignore[arg-type]  # passed through
 
     return rebuilt

@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from campaigns.sending.cancel import cancel
 from campaigns.sending.pause import pause, resume
-from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
 from core.db import Database
@@ -43,7 +43,7 @@ def everybody_once(world: World) -> bool:
 def in_doubt(world: World, fault: object) -> int:
     world.provider.faults = [fault]  # type: ignore[list-item]  # what the fake takes
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     assert world.delivery_states(campaign_id) == {DeliveryStatus.IN_DOUBT}
     return campaign_id
 
@@ -211,6 +211,6 @@ def test_after_repeats_the_record_gets_its_time_from_the_last_of_them(
 def test_settling_twice_at_once_asks_once(world: World, provider: RecordKeeper) -> None:
     in_doubt(world, "lose the answer")
     world.clock.advance(minutes=1)
-    settle_in_doubt(world.house)
-    settle_in_doubt(world.house)
+    reconcile_in_doubt(world.context)
+    reconcile_in_doubt(world.context)
     assert len(provider.looks) == 1

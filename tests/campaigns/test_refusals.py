@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from campaigns.reporting.needs_attention import needs
+from campaigns.reporting.needs_attention import needs_attention
 from campaigns.sending.pause import resume
 from campaigns.status import CampaignStatus, PauseReason
 from core.db import Database
@@ -135,7 +135,7 @@ def test_a_sending_limit_costs_nobody_their_copy(scene: Scenes, words: str) -> N
     assert asked_in_vain <= 5, "it stops at that message, or at the end of a row"
     with here.world.database.read() as session:
         assert session.exec(select(Suppression)).all() == []
-        assert any(need.sender == "main" for need in needs(session, now=here.world.clock.now()))
+        assert any(item.sender == "main" for item in needs_attention(session, now=here.world.clock.now()))
     here.far.says = ""
     here.resume()
     assert here.is_sent_to_everybody_once()

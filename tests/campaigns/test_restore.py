@@ -39,7 +39,7 @@ from tests.fakes.provider import FakeProvider
 READERS = 25
 
 
-class Shelf:
+class StoredBackup:
     """Backups made by hand, on either database: every row, and which numbers have been given out."""
 
     def __init__(self, world: World) -> None:
@@ -65,9 +65,9 @@ class Shelf:
             if not world.database.is_sqlite:
                 for name, number in self._numbers.items():
                     session.execute(text(f"SELECT setval('{name}_id_seq', {number})"))
-        event.remove(world.database.engine, "connect", world.house.guard._connected)
+        event.remove(world.database.engine, "connect", world.context.guard._connected)
         guard = RestoreGuard(world.database, StateDir(world.settings.state_path), world.clock)
-        world.house = replace(world.house, guard=guard)
+        world.context = replace(world.context, guard=guard)
 
 
 @pytest.fixture
@@ -78,12 +78,12 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 
 
 @pytest.fixture
-def shelf(world: World) -> Shelf:
-    return Shelf(world)
+def backup(world: World) -> StoredBackup:
+    return StoredBackup(world)
 
 
 def adopted(world: World, *, apply: bool = True) -> AdoptReport:
-    return adopt(world.house, apply=apply, actor=CLI, now=world.clock.now())
+    return adopt(world.context, apply=apply, actor=CLI, now=world.clock.now())
 
 
 def copies(world: World) -> Counter[str]:
@@ -92,30 +92,32 @@ def copies(world: World) -> Counter[str]:
 
 
 def send_one_batch(world: World, campaign_id: int) -> None:
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     world.clock.advance(seconds=1)
 
 
-def test_nothing_is_sent_from_a_database_that_was_put_back(world: World, shelf: Shelf) -> None:
+def test_nothing_is_sent_from_a_database_that_was_put_back(world: World, backup: StoredBackup) -> None:
     campaign_id = world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     world.clock.advance(seconds=60)
     world.run()
     assert sum(copies(world).values()) == READERS
-    shelf.put_back()
+    backup.put_back()
     with pytest.raises(SendingHeld):
-        launch_due_campaigns(world.house)
-    assert world.house.guard.verdict() is Verdict.QUARANTINED
+        launch_due_campaigns(world.context)
+    assert world.context.guard.verdict() is Verdict.QUARANTINED
     assert world.campaign(campaign_id).status is not CampaignStatus.SENDING
     assert sum(copies(world).values()) == READERS
 
 
-def test_a_campaign_backed_up_while_scheduled_is_known_to_have_been_sent(world: World, shelf: Shelf) -> None:
+def test_a_campaign_backed_up_while_scheduled_is_known_to_have_been_sent(
+    world: World, backup: StoredBackup
+) -> None:
     campaign_id = world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     world.clock.advance(seconds=60)
     world.run()
-    shelf.put_back()
+    backup.put_back()
     found = adopted(world)
     assert found.replay is not None
     assert found.replay.is_whole
@@ -125,13 +127,13 @@ def test_a_campaign_backed_up_while_scheduled_is_known_to_have_been_sent(world: 
     assert set(copies(world).values()) == {1}
 
 
-def test_those_who_were_not_called_yet_are_simply_sent(world: World, shelf: Shelf) -> None:
+def test_those_who_were_not_called_yet_are_simply_sent(world: World, backup: StoredBackup) -> None:
     campaign_id = world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     world.clock.advance(seconds=60)
-    launch_due_campaigns(world.house)
+    launch_due_campaigns(world.context)
     send_one_batch(world, campaign_id)
-    shelf.put_back()
+    backup.put_back()
     adopted(world)
     assert world.status(campaign_id) is CampaignStatus.SENDING
     world.run()
@@ -140,26 +142,26 @@ def test_those_who_were_not_called_yet_are_simply_sent(world: World, shelf: Shel
     assert world.status(campaign_id) is CampaignStatus.SENT
 
 
-def test_a_campaign_backed_up_in_the_middle_goes_on_where_it_was(world: World, shelf: Shelf) -> None:
+def test_a_campaign_backed_up_in_the_middle_goes_on_where_it_was(world: World, backup: StoredBackup) -> None:
     campaign_id = world.launched()
     send_one_batch(world, campaign_id)
-    shelf.back_up()
+    backup.back_up()
     send_one_batch(world, campaign_id)
-    shelf.put_back()
+    backup.put_back()
     adopted(world)
     world.run()
     assert len(copies(world)) == READERS
     assert set(copies(world).values()) == {1}
 
 
-def test_a_call_without_an_answer_is_in_doubt_and_settled_by_its_key(world: World, shelf: Shelf) -> None:
+def test_a_call_without_an_answer_is_in_doubt_and_settled_by_its_key(world: World, backup: StoredBackup) -> None:
     campaign_id = world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     world.clock.advance(seconds=60)
-    launch_due_campaigns(world.house)
+    launch_due_campaigns(world.context)
     world.provider.faults.append("lose the answer")
     send_one_batch(world, campaign_id)
-    shelf.put_back()
+    backup.put_back()
     adopted(world)
     in_doubt = [one for one in world.deliveries(campaign_id) if one.status is DeliveryStatus.IN_DOUBT]
     assert len(in_doubt) == 10
@@ -167,14 +169,14 @@ def test_a_call_without_an_answer_is_in_doubt_and_settled_by_its_key(world: Worl
     assert world.delivery_states(campaign_id) == {DeliveryStatus.ACCEPTED}
 
 
-def test_without_a_journal_everybody_is_in_doubt_and_staff_decide(world: World, shelf: Shelf) -> None:
+def test_without_a_journal_everybody_is_in_doubt_and_staff_decide(world: World, backup: StoredBackup) -> None:
     campaign_id = world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     world.clock.advance(seconds=60)
     world.run()
     shutil.rmtree(world.settings.state_path)
-    shelf.put_back()
-    assert world.house.guard.verdict() is Verdict.UNKNOWN_HERE
+    backup.put_back()
+    assert world.context.guard.verdict() is Verdict.UNKNOWN_HERE
     found = adopted(world)
     assert found.replay is not None
     assert not found.replay.is_whole
@@ -185,22 +187,22 @@ def test_without_a_journal_everybody_is_in_doubt_and_staff_decide(world: World, 
     assert set(copies(world).values()) == {1}
 
 
-def test_a_dry_run_changes_nothing_and_says_the_same(world: World, shelf: Shelf) -> None:
+def test_a_dry_run_changes_nothing_and_says_the_same(world: World, backup: StoredBackup) -> None:
     world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     world.clock.advance(seconds=60)
     world.run()
-    shelf.put_back()
+    backup.put_back()
     looked = adopted(world, apply=False)
     assert not looked.is_done
-    assert world.house.guard.verdict() is Verdict.QUARANTINED
+    assert world.context.guard.verdict() is Verdict.QUARANTINED
     done = adopted(world)
     assert (looked.replay, done.is_done) == (done.replay, True)
-    assert world.house.guard.verdict() is Verdict.MAY_SEND
+    assert world.context.guard.verdict() is Verdict.MAY_SEND
 
 
-def test_every_no_since_then_survives(world: World, shelf: Shelf) -> None:
-    shelf.back_up()
+def test_every_no_since_then_survives(world: World, backup: StoredBackup) -> None:
+    backup.back_up()
     with world.database.write() as session:
         now = world.clock.now()
         unsubscribe(
@@ -208,7 +210,7 @@ def test_every_no_since_then_survives(world: World, shelf: Shelf) -> None:
         )
         bounced = session.get_one(Subscriber, 2).address_hash
         suppress(session, address_hash=bounced, reason=SuppressionReason.BOUNCED, detail="", now=now)
-    shelf.put_back()
+    backup.put_back()
     adopted(world)
     with world.database.read() as session:
         status = session.exec(select(Subscription.status).where(Subscription.subscriber_id == 1)).one()
@@ -216,12 +218,12 @@ def test_every_no_since_then_survives(world: World, shelf: Shelf) -> None:
         assert is_suppressed(session, bounced)
 
 
-def test_what_was_cancelled_since_stays_so(world: World, shelf: Shelf) -> None:
+def test_what_was_cancelled_since_stays_so(world: World, backup: StoredBackup) -> None:
     campaign_id = world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     with world.database.write() as session:
         cancel(session, campaign_id, actor=world.cilka, now=world.clock.now())
-    shelf.put_back()
+    backup.put_back()
     adopted(world)
     world.clock.advance(seconds=60)
     world.run()
@@ -229,57 +231,57 @@ def test_what_was_cancelled_since_stays_so(world: World, shelf: Shelf) -> None:
     assert not copies(world)
 
 
-def test_a_draft_that_went_out_since_does_not_go_out_again(world: World, shelf: Shelf) -> None:
+def test_a_draft_that_went_out_since_does_not_go_out_again(world: World, backup: StoredBackup) -> None:
     campaign_id = world.draft()
-    shelf.back_up()
+    backup.back_up()
     world.submit(campaign_id)
     world.approve(campaign_id)
     world.send_now(campaign_id)
     world.clock.advance(seconds=60)
     world.run()
-    shelf.put_back()
+    backup.put_back()
     found = adopted(world)
     assert found.replay is not None
     assert found.replay.cancelled
     assert world.status(campaign_id) is CampaignStatus.CANCELLED
 
 
-def test_numbers_that_have_left_the_house_are_not_given_out_again(world: World, shelf: Shelf) -> None:
+def test_numbers_that_have_left_the_house_are_not_given_out_again(world: World, backup: StoredBackup) -> None:
     campaign_id = world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     world.clock.advance(seconds=60)
-    launch_due_campaigns(world.house)
+    launch_due_campaigns(world.context)
     send_one_batch(world, campaign_id)
     [batch] = world.provider.batches
     named = {message.delivery_id: message.to_hash for message in batch.messages}
-    shelf.put_back()
+    backup.put_back()
     adopted(world)
     with world.database.read() as session:
         rows = session.exec(select(Delivery).where(col(Delivery.id).in_(named))).all()
     assert {row.id: row.address_hash for row in rows} == named
 
 
-def test_the_old_copy_is_held_back_again_after_an_adoption(world: World, shelf: Shelf) -> None:
+def test_the_old_copy_is_held_back_again_after_an_adoption(world: World, backup: StoredBackup) -> None:
     world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     world.clock.advance(seconds=60)
     world.run()
-    shelf.put_back()
+    backup.put_back()
     adopted(world)
-    shelf.put_back()
-    assert world.house.guard.verdict() is Verdict.QUARANTINED
+    backup.put_back()
+    assert world.context.guard.verdict() is Verdict.QUARANTINED
     adopted(world)
     world.run()
     assert set(copies(world).values()) == {1}
 
 
 def test_a_no_of_somebody_whom_the_backup_does_not_know_holds_against_an_import(
-    world: World, shelf: Shelf, tmp_path: Path
+    world: World, backup: StoredBackup, tmp_path: Path
 ) -> None:
     """They came after the backup, and the file that brought them is imported once more."""
     file = tmp_path / "people.csv"
     file.write_text("email,language\nlate@example.org,en\n", encoding="utf-8")
-    shelf.back_up()
+    backup.back_up()
     bring(world, file)
     with world.database.write() as session:
         [late] = session.exec(select(Subscriber.id).where(Subscriber.address == "late@example.org"))
@@ -291,7 +293,7 @@ def test_a_no_of_somebody_whom_the_backup_does_not_know_holds_against_an_import(
             evidence="campaign:x",
             now=world.clock.now(),
         )
-    shelf.put_back()
+    backup.put_back()
     adopted(world)
     assert bring(world, file) == (0, 1)
     with world.database.read() as session:
@@ -313,21 +315,21 @@ def bring(world: World, file: Path) -> tuple[int, int]:
 
 
 def test_what_went_out_after_an_adoption_is_known_when_the_same_backup_is_put_back_once_more(
-    world: World, shelf: Shelf
+    world: World, backup: StoredBackup
 ) -> None:
     """It stands in the journal of the database that was adopted, not in that of the one in the backup."""
     campaign_id = world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     world.clock.advance(seconds=60)
-    launch_due_campaigns(world.house)
+    launch_due_campaigns(world.context)
     send_one_batch(world, campaign_id)
     for left in (1, READERS):
-        shelf.put_back()
-        assert world.house.guard.verdict() is Verdict.QUARANTINED
+        backup.put_back()
+        assert world.context.guard.verdict() is Verdict.QUARANTINED
         adopted(world)
         send_one_batch(world, campaign_id)
         leave(world, left)
-    shelf.put_back()
+    backup.put_back()
     found = adopted(world)
     assert found.replay is not None
     assert found.replay.is_whole
@@ -338,40 +340,42 @@ def test_what_went_out_after_an_adoption_is_known_when_the_same_backup_is_put_ba
 
 
 def test_the_database_that_a_restore_has_set_aside_is_an_older_one_when_it_is_put_back(
-    world: World, shelf: Shelf
+    world: World, backup: StoredBackup
 ) -> None:
     """However far it had come: the work has gone on in another since."""
     campaign_id = world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     world.clock.advance(seconds=60)
-    launch_due_campaigns(world.house)
+    launch_due_campaigns(world.context)
     send_one_batch(world, campaign_id)
-    aside = Shelf(world)
+    aside = StoredBackup(world)
     aside.back_up()
-    shelf.put_back()
+    backup.put_back()
     adopted(world)
     world.run()
     aside.put_back()
-    assert world.house.guard.verdict() is Verdict.QUARANTINED
+    assert world.context.guard.verdict() is Verdict.QUARANTINED
     adopted(world)
     world.run()
     assert set(copies(world).values()) == {1}
     assert len(copies(world)) == READERS
 
 
-def test_a_journal_of_what_came_after_an_adoption_is_missed_when_it_is_gone(world: World, shelf: Shelf) -> None:
+def test_a_journal_of_what_came_after_an_adoption_is_missed_when_it_is_gone(
+    world: World, backup: StoredBackup
+) -> None:
     campaign_id = world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     world.clock.advance(seconds=60)
-    launch_due_campaigns(world.house)
+    launch_due_campaigns(world.context)
     send_one_batch(world, campaign_id)
-    shelf.put_back()
+    backup.put_back()
     adopted(world)
     with world.database.read() as session:
         identity = read_generation(session).identity
     send_one_batch(world, campaign_id)
     shutil.rmtree(world.settings.state_path / identity)
-    shelf.put_back()
+    backup.put_back()
     found = adopted(world)
     assert found.replay is not None
     assert not found.replay.is_whole
@@ -392,14 +396,14 @@ def leave(world: World, subscriber_id: int) -> None:
 
 
 def test_nothing_is_adopted_while_this_machine_cannot_write_down_that_it_was(
-    world: World, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    world: World, backup: StoredBackup, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     world.clock.advance(seconds=60)
     world.run()
-    shelf.put_back()
-    assert world.house.guard.verdict() is Verdict.QUARANTINED
+    backup.put_back()
+    assert world.context.guard.verdict() is Verdict.QUARANTINED
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -409,18 +413,18 @@ def test_nothing_is_adopted_while_this_machine_cannot_write_down_that_it_was(
         with pytest.raises(Misconfigured) as refused:
             adopted(world)
     assert refused.value.code == "core-state-dir-unusable"
-    assert world.house.guard.verdict() is Verdict.QUARANTINED
+    assert world.context.guard.verdict() is Verdict.QUARANTINED
     assert adopted(world).is_done
 
 
 def test_who_adopts_what_somebody_else_has_just_adopted_is_refused(
-    world: World, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    world: World, backup: StoredBackup, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     world.scheduled()
-    shelf.back_up()
+    backup.back_up()
     world.clock.advance(seconds=60)
     world.run()
-    shelf.put_back()
+    backup.put_back()
 
     def meanwhile(*arguments: Any) -> Any:
         monkeypatch.undo()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlmodel import col, select
 
 from campaigns.sending.launch import launch_due_campaigns
-from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_next_batch
 from core.db import Database
 from core.settings import load_settings
@@ -21,7 +21,7 @@ from delivery.status import DeliveryStatus
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
 from subscribers.tables import ConsentMethod, Subscriber, Subscription
-from tests.campaigns.test_restore import Shelf, adopted
+from tests.campaigns.test_restore import StoredBackup, adopted
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.fakes.provider import FakeProvider
@@ -59,20 +59,20 @@ def do(world: World, step: str, campaign_id: int, gone: set[int]) -> None:
     match step:
         case "launch":
             world.clock.advance(seconds=60)
-            launch_due_campaigns(world.house)
+            launch_due_campaigns(world.context)
         case "send":
-            send_next_batch(world.house, campaign_id)
+            send_next_batch(world.context, campaign_id)
         case "lose answer":
             world.provider.faults.append("lose the answer")
-            send_next_batch(world.house, campaign_id)
+            send_next_batch(world.context, campaign_id)
         case "refuse call":
             world.provider.faults.append(TransientProviderError("not now"))
-            send_next_batch(world.house, campaign_id)
+            send_next_batch(world.context, campaign_id)
         case "no answer for ever":
             world.provider.faults.append(OutcomeUnknown("cut off"))
-            send_next_batch(world.house, campaign_id)
+            send_next_batch(world.context, campaign_id)
         case "settle":
-            settle_in_doubt(world.house)
+            reconcile_in_doubt(world.context)
         case "leave":
             leave(world, gone)
         case _:
@@ -110,14 +110,14 @@ def test_a_restore_at_any_moment_keeps_the_promise(
         for step in before:
             do(world, step, campaign_id, gone)
         left_before = set(gone)
-        shelf = Shelf(world)
-        shelf.back_up()
+        backup = StoredBackup(world)
+        backup.back_up()
         for step in since:
             do(world, step, campaign_id, gone)
         received_at_restore = set(world.provider.received)
         if not has_journal:
             shutil.rmtree(world.settings.state_path)
-        shelf.put_back()
+        backup.put_back()
         adopted(world)
         world.run(rounds=12, seconds=600)
         assert set(world.provider.received.values()) <= {1}, "nobody twice"

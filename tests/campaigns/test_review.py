@@ -166,7 +166,7 @@ def test_what_was_changed_after_approval_is_not_sent(world: World) -> None:
             .values(html="<p>something else</p>")
         )
     world.clock.advance(seconds=60)
-    launch_due_campaigns(world.house)
+    launch_due_campaigns(world.context)
     campaign = world.campaign(campaign_id)
     assert (campaign.status, campaign.pause_reason) == (CampaignStatus.PAUSED, PauseReason.CONTENT_CHANGED)
     assert world.deliveries(campaign_id) == []
@@ -178,7 +178,7 @@ def test_a_sender_changed_after_approval_stops_the_launch(world: World) -> None:
     with world.database.write() as session:
         session.execute(update(Sender).values(from_address="somebody.else@example.org"))
     world.clock.advance(seconds=60)
-    launch_due_campaigns(world.house)
+    launch_due_campaigns(world.context)
     assert world.campaign(campaign_id).pause_reason is PauseReason.CONTENT_CHANGED
 
 

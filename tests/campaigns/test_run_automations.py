@@ -63,9 +63,9 @@ def _campaigns(world: World) -> list[Campaign]:
 def _settle(world: World) -> None:
     """The folder is read, time passes, and it is read again."""
     world.clock.advance(minutes=1)
-    run_automations(world.house)
+    run_automations(world.context)
     world.clock.advance(minutes=5)
-    run_automations(world.house)
+    run_automations(world.context)
 
 
 def test_a_new_publication_goes_out_by_itself_once(world: World, folder: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_new_publication_goes_out_by_itself_once(world: World, folder: Path) -
     _watch(world)
     _drop(folder, "new.en.md", title="A new publication")
     _settle(world)
-    run_automations(world.house)
+    run_automations(world.context)
     (campaign,) = _campaigns(world)
     assert (campaign.name, campaign.status) == ("A new publication", CampaignStatus.SCHEDULED)
     assert campaign.kind is CampaignKind.PUBLICATION
@@ -95,9 +95,9 @@ def test_an_item_is_left_alone_until_it_has_come_to_rest(world: World, folder: P
     _watch(world)
     _drop(folder, "new.en.md", title="A new publication")
     world.clock.advance(minutes=1)
-    run_automations(world.house)
+    run_automations(world.context)
     world.clock.advance(seconds=60)
-    run_automations(world.house)
+    run_automations(world.context)
     assert _campaigns(world) == []
     _drop(folder, "new.sl.md", title="Nova publikacija", language="sl")
     _settle(world)

@@ -7,12 +7,12 @@ import pytest
 from sqlmodel import select
 
 from campaigns.review.check import check
-from campaigns.review.external.probe_links import ask_web
+from campaigns.review.external.probe_links import probe_link
 from campaigns.review.external.probe_targets import WebAddress, web_addresses
-from campaigns.review.external.probes import Eyes, eyes_of
-from campaigns.review.external.run_probes import MOST, Looked, look_outside
+from campaigns.review.external.probes import Probes, build_probes
+from campaigns.review.external.run_probes import MAX_PROBES, ProbeRun, run_probes
 from campaigns.review.external.spam_filter import SpamReading, SpamReason
-from campaigns.review.external.tables import LookKind, OutsideLook
+from campaigns.review.external.tables import OutsideLook, ProbeKind
 from campaigns.status import CampaignStatus
 from core.errors import InputRefused
 from core.outbound import Answer, FetchFailed, Outbound, Trouble
@@ -54,7 +54,7 @@ class FakeFilter:
         return SpamReading(6.3, 5.0, (SpamReason("NOISE", 0.1, "…"), SpamReason("SHOUTING", 1.6, "Too loud")))
 
 
-NO_EYES = Eyes(None, None, None)
+NO_PROBES = Probes(None, None, None)
 
 
 def write(world: World, html: str) -> int:
@@ -66,8 +66,8 @@ def write(world: World, html: str) -> int:
     return world.draft()
 
 
-def look(world: World, campaign_id: int, eyes: Eyes) -> Looked:
-    return look_outside(world.database, campaign_id, eyes=eyes, settings=world.settings, now=world.clock.now())
+def look(world: World, campaign_id: int, probes: Probes) -> ProbeRun:
+    return run_probes(world.database, campaign_id, probes=probes, settings=world.settings, now=world.clock.now())
 
 
 def findings(world: World, campaign_id: int) -> list[Finding]:
@@ -87,7 +87,7 @@ URL = "https://news.example/report"
 def test_a_page_that_is_gone_stops_a_submission_until_it_is_mended(world: World) -> None:
     campaign_id = write(world, LINK)
     web = FakeWeb({URL: 404})
-    look(world, campaign_id, replace(NO_EYES, outbound=web))
+    look(world, campaign_id, replace(NO_PROBES, outbound=web))
     (gone,) = [one for one in findings(world, campaign_id) if one.severity is Severity.ERROR]
     assert (gone.code, gone.where, gone.language) == ("campaigns-outside-gone", "html", "en")
     assert gone.item == "600 people are missing"
@@ -95,7 +95,7 @@ def test_a_page_that_is_gone_stops_a_submission_until_it_is_mended(world: World)
     with pytest.raises(InputRefused, match="check-failed"):
         world.submit(campaign_id)
     del web.answers[URL]
-    look(world, campaign_id, replace(NO_EYES, outbound=web))
+    look(world, campaign_id, replace(NO_PROBES, outbound=web))
     world.submit(campaign_id)
     assert world.status(campaign_id) is CampaignStatus.IN_REVIEW
 
@@ -103,7 +103,7 @@ def test_a_page_that_is_gone_stops_a_submission_until_it_is_mended(world: World)
 @pytest.mark.parametrize("answer", [503, 403, Trouble.SILENT])
 def test_what_may_be_well_again_tomorrow_only_warns(world: World, answer: int | Trouble) -> None:
     campaign_id = write(world, LINK)
-    look(world, campaign_id, replace(NO_EYES, outbound=FakeWeb({URL: answer})))
+    look(world, campaign_id, replace(NO_PROBES, outbound=FakeWeb({URL: answer})))
     assert [one.severity for one in findings(world, campaign_id)].count(Severity.WARNING) == 1
     world.submit(campaign_id)
 
@@ -116,10 +116,10 @@ def test_what_nobody_has_looked_at_is_said_and_stops_nothing(world: World) -> No
 
 def test_where_other_servers_are_not_to_be_asked_nothing_is_said_of_them(world: World) -> None:
     campaign_id = write(world, LINK)
-    look(world, campaign_id, replace(NO_EYES, outbound=FakeWeb({URL: 404})))
+    look(world, campaign_id, replace(NO_PROBES, outbound=FakeWeb({URL: 404})))
     world.configure(outbound_checks="off")
     assert codes(world, campaign_id) == []
-    assert eyes_of(world.settings).outbound is None
+    assert build_probes(world.settings).outbound is None
 
 
 def test_by_itself_only_an_installation_in_earnest_asks_other_servers() -> None:
@@ -132,36 +132,36 @@ def test_by_itself_only_an_installation_in_earnest_asks_other_servers() -> None:
 def test_what_was_well_is_not_asked_again_for_a_day_and_what_was_not_is(world: World) -> None:
     campaign_id = write(world, f'{LINK}<p><a href="https://news.example/gone">Another</a></p>')
     web = FakeWeb({"https://news.example/gone": 410})
-    eyes = replace(NO_EYES, outbound=web)
-    first = look(world, campaign_id, eyes)
+    probes = replace(NO_PROBES, outbound=web)
+    first = look(world, campaign_id, probes)
     assert first.asked == first.answered >= 2
     web.asked.clear()
-    look(world, campaign_id, eyes)
+    look(world, campaign_id, probes)
     assert {asked.split()[1] for asked in web.asked} == {"https://news.example/gone"}
     world.clock.moment += timedelta(days=1)
     assert codes(world, campaign_id) == ["unseen"]
     web.asked.clear()
-    look(world, campaign_id, eyes)
+    look(world, campaign_id, probes)
     assert f"HEAD {URL}" in web.asked
 
 
 def test_what_was_seen_long_ago_is_forgotten(world: World) -> None:
     campaign_id = write(world, LINK)
-    eyes = replace(NO_EYES, outbound=FakeWeb({}))
-    look(world, campaign_id, eyes)
+    probes = replace(NO_PROBES, outbound=FakeWeb({}))
+    look(world, campaign_id, probes)
     world.clock.moment += timedelta(days=40)
-    look(world, campaign_id, eyes)
+    look(world, campaign_id, probes)
     with world.database.read() as session:
         assert {row.looked_at for row in session.exec(select(OutsideLook))} == {world.clock.now()}
 
 
 def test_a_look_is_bounded_and_goes_on_where_it_stopped(world: World) -> None:
-    many = "".join(f'<p><a href="https://news.example/{one}">Page {one}</a></p>' for one in range(MOST + 5))
+    many = "".join(f'<p><a href="https://news.example/{one}">Page {one}</a></p>' for one in range(MAX_PROBES + 5))
     campaign_id = write(world, many)
-    eyes = replace(NO_EYES, outbound=FakeWeb({}))
-    assert look(world, campaign_id, eyes).asked == MOST
+    probes = replace(NO_PROBES, outbound=FakeWeb({}))
+    assert look(world, campaign_id, probes).asked == MAX_PROBES
     (unseen,) = findings(world, campaign_id)
-    assert unseen.params["count"] == look(world, campaign_id, eyes).asked > 0
+    assert unseen.params["count"] == look(world, campaign_id, probes).asked > 0
     assert findings(world, campaign_id) == []
 
 
@@ -175,7 +175,7 @@ def test_nothing_is_asked_while_a_transaction_is_open(world: World) -> None:
             open_connections.append(world.database.engine.pool.checkedout())  # type: ignore[attr-defined]
             return super().fetch(url, method=method)
 
-    look(world, campaign_id, replace(NO_EYES, outbound=Counting({})))
+    look(world, campaign_id, replace(NO_PROBES, outbound=Counting({})))
     assert set(open_connections) == {0}
 
 
@@ -184,16 +184,16 @@ def test_two_people_may_look_at_once(world: World) -> None:
 
     class SlowerThanAnother(FakeWeb):
         def fetch(self, url: str, *, method: str = "GET", **_: object) -> Answer:
-            look(world, campaign_id, replace(NO_EYES, outbound=FakeWeb({})))
+            look(world, campaign_id, replace(NO_PROBES, outbound=FakeWeb({})))
             return super().fetch(url, method=method)
 
-    look(world, campaign_id, replace(NO_EYES, outbound=SlowerThanAnother({URL: 404})))
+    look(world, campaign_id, replace(NO_PROBES, outbound=SlowerThanAnother({URL: 404})))
     assert codes(world, campaign_id) == ["gone"]
 
 
 def test_the_senders_domain_is_among_the_findings(world: World) -> None:
     campaign_id = write(world, "<p>No link.</p>")
-    look(world, campaign_id, replace(NO_EYES, dns=FakeDns()))
+    look(world, campaign_id, replace(NO_PROBES, dns=FakeDns()))
     said = [one for one in findings(world, campaign_id) if one.where == "sender"]
     assert [one.code for one in said] == ["delivery-domain-dmarc-missing"]
     assert said[0].params["domain"] == "example.org"
@@ -202,7 +202,7 @@ def test_the_senders_domain_is_among_the_findings(world: World) -> None:
 def test_a_spam_filters_reasons_are_findings_and_hold_for_these_words_only(world: World) -> None:
     campaign_id = write(world, "<p>No link.</p>")
     world.configure(outbound_checks="off")
-    look(world, campaign_id, replace(NO_EYES, spam_filter=FakeFilter()))
+    look(world, campaign_id, replace(NO_PROBES, spam_filter=FakeFilter()))
     said = findings(world, campaign_id)
     assert [one.code.removeprefix("campaigns-outside-spam-") for one in said] == ["likely", "reason"] * 2
     assert said[0].params == {"points": 6, "limit": 5}
@@ -248,9 +248,9 @@ def test_an_address_is_found_in_the_item_that_has_it_and_not_in_one_that_has_a_l
 
 def test_readers_own_links_and_our_own_pages_are_never_asked_for() -> None:
     assert web_addresses(HTML, public_url=PUBLIC) == [
-        WebAddress(LookKind.LINK, "https://news.example/a"),
-        WebAddress(LookKind.LINK, "https://bulletin.example.org.evil.example/"),
-        WebAddress(LookKind.IMAGE, "https://pictures.example/1.png"),
+        WebAddress(ProbeKind.LINK, "https://news.example/a"),
+        WebAddress(ProbeKind.LINK, "https://bulletin.example.org.evil.example/"),
+        WebAddress(ProbeKind.IMAGE, "https://pictures.example/1.png"),
     ]
 
 
@@ -272,7 +272,7 @@ def test_what_a_server_says_is_read_as_a_browser_would(
 ) -> None:
     with far_site(_site) as site:
         web = Outbound(dns=FakeDns({"news.example": HERE}), may_connect=lambda _: True, any_port=True)
-        said = ask_web(web, WebAddress(LookKind(kind), site.url("news.example", path)), 5.0)
+        said = probe_link(web, WebAddress(ProbeKind(kind), site.url("news.example", path)), 5.0)
     assert [one.code.removeprefix("campaigns-outside-") for one in said] == expected
     assert [one.method for one in site.asked] == asked
 

@@ -70,11 +70,11 @@ def test_send_now_can_be_taken_back_within_the_undo_window(world: World) -> None
     world.add_readers(["nada"])
     campaign_id = world.scheduled()
     world.clock.advance(seconds=29)
-    launch_due_campaigns(world.house)
+    launch_due_campaigns(world.context)
     with world.database.write() as session:
         unschedule(session, campaign_id, actor=world.boris, now=world.clock.now())
     world.clock.advance(hours=1)
-    launch_due_campaigns(world.house)
+    launch_due_campaigns(world.context)
     assert world.status(campaign_id) is CampaignStatus.APPROVED
 
 
@@ -116,7 +116,7 @@ def test_what_was_paused_before_its_time_waits_for_it_again(world: World) -> Non
         pause(session, campaign_id, actor=world.boris, now=world.clock.now())
         resume(session, campaign_id, actor=world.boris, now=world.clock.now())
     world.clock.advance(seconds=29)
-    launch_due_campaigns(world.house)
+    launch_due_campaigns(world.context)
     assert world.status(campaign_id) is CampaignStatus.SCHEDULED
     world.run(rounds=3)
     assert world.provider.received == {"nada@example.org": 1}
@@ -154,7 +154,7 @@ def test_launching_twice_changes_nothing(world: World) -> None:
     before = [delivery.model_dump() for delivery in world.deliveries(campaign_id)]
     with world.database.write() as session:
         launch(session, campaign_id, now=world.clock.now())
-    launch_due_campaigns(world.house)
+    launch_due_campaigns(world.context)
     assert [delivery.model_dump() for delivery in world.deliveries(campaign_id)] == before
 
 
@@ -172,7 +172,7 @@ def test_two_clicks_and_two_launchers_make_one_campaign(world: World) -> None:
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(click, range(8)))
         world.clock.advance(seconds=60)
-        list(threads.map(lambda _: launch_due_campaigns(world.house), range(8)))
+        list(threads.map(lambda _: launch_due_campaigns(world.context), range(8)))
         list(threads.map(lambda _: world.run(rounds=1), range(8)))
     assert len(world.deliveries(campaign_id)) == 40
     assert set(world.provider.received.values()) == {1}

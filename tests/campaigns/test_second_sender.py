@@ -13,10 +13,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from campaigns.active_sender import carrier
+from campaigns.active_sender import active_sender
 from campaigns.editorial.draft import DraftRequest, draft_campaign
 from campaigns.editorial.edit import choose_senders
-from campaigns.reporting.needs_attention import needs
+from campaigns.reporting.needs_attention import needs_attention
 from campaigns.sending.pause import resume
 from campaigns.sending.resume_sender import resume_sender
 from campaigns.status import CampaignStatus, PauseReason
@@ -56,7 +56,7 @@ def with_second(world: World, spare: FakeProvider) -> World:
     """The same world, with a sender of another provider to fall back on."""
     world.provider.capabilities = replace(world.provider.capabilities, max_batch=2)
     providers = {"fake": world.provider, "spare": spare}
-    world.house = replace(world.house, provider=lambda name: providers[name])
+    world.context = replace(world.context, provider=lambda name: providers[name])
     with world.database.write() as session:
         session.add(
             Sender(
@@ -194,8 +194,8 @@ def test_staff_are_told_who_carries_a_campaign(two: World, spare: FakeProvider) 
     spare.faults = [TransientProviderError("wait")] * 3
     two.run(rounds=2)
     with two.database.read() as session:
-        codes = {need.code: need for need in needs(session, now=two.clock.now())}
-        carrying = carrier(session, session.get_one(Campaign, campaign_id))
+        codes = {need.code: need for need in needs_attention(session, now=two.clock.now())}
+        carrying = active_sender(session, session.get_one(Campaign, campaign_id))
     assert carrying is not None
     assert carrying.name == "spare"
     told = codes["campaigns-need-carried"]

@@ -16,8 +16,8 @@ from campaigns.sending.cancel import cancel, cancel_leftovers
 from campaigns.sending.finish import finish_drained_campaigns
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.sending.pause import pause, resume
-from campaigns.sending.reconcile import settle_in_doubt
-from campaigns.sending.send import Turn, send_campaigns, send_next_batch
+from campaigns.sending.reconcile import reconcile_in_doubt
+from campaigns.sending.send import BatchOutcome, send_campaigns, send_next_batch
 from campaigns.status import CampaignStatus, PauseReason
 from core.db import Database
 from core.settings import Settings
@@ -85,7 +85,7 @@ def test_what_arrives_is_what_was_approved_but_for_the_merge_fields(world: World
 def test_a_lost_answer_is_settled_by_the_same_request_with_the_same_key(world: World) -> None:
     world.provider.faults = ["lose the answer"]
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     assert DeliveryStatus.IN_DOUBT in world.delivery_states(campaign_id)
     world.run(rounds=90)
     assert world.status(campaign_id) is CampaignStatus.SENT
@@ -95,7 +95,7 @@ def test_a_lost_answer_is_settled_by_the_same_request_with_the_same_key(world: W
 def test_a_campaign_is_not_sent_while_a_delivery_can_still_be_settled(world: World) -> None:
     world.provider.faults = ["lose the answer"]
     campaign_id = world.launched()
-    send_campaigns(world.house)
+    send_campaigns(world.context)
     world.run(rounds=1, seconds=0)
     assert world.status(campaign_id) is CampaignStatus.SENDING
 
@@ -134,7 +134,7 @@ def test_where_events_tell_staff_are_asked_only_when_none_has_come(
 def test_a_key_that_the_provider_may_have_forgotten_is_not_trusted(world: World) -> None:
     world.provider.faults = ["lose the answer"]
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     world.clock.advance(hours=20)
     world.run(rounds=5)
     assert _everybody_once(world)
@@ -148,7 +148,7 @@ def test_a_key_that_the_provider_may_have_forgotten_is_not_trusted(world: World)
 def test_a_repeat_that_would_not_be_the_same_request_is_not_made(world: World) -> None:
     world.provider.faults = ["lose the answer"]
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     with world.database.write() as session:
         session.execute(update(Attempt).values(request_digest="0" * 64))
     world.run(rounds=60)
@@ -169,7 +169,7 @@ def test_what_a_repeat_needs_is_wiped_when_the_attempt_is_settled(world: World) 
 def test_a_provider_that_asks_to_wait_is_not_called_before(world: World) -> None:
     world.provider.faults = [TransientProviderError("slow down", retry_after=timedelta(seconds=40))]
     campaign_id = world.launched()
-    assert send_next_batch(world.house, campaign_id) is Turn.SENT
+    assert send_next_batch(world.context, campaign_id) is BatchOutcome.SENT
     world.run(rounds=39)
     assert len(world.provider.batches) == 1
     world.run(rounds=60)
@@ -190,7 +190,7 @@ def test_each_result_of_a_batch_is_honoured_by_itself(world: World) -> None:
 
     world.provider.faults = [partly]
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     assert (
         sorted(delivery.status for delivery in world.deliveries(campaign_id))[:10]
         == [DeliveryStatus.ACCEPTED] * 8 + [DeliveryStatus.QUEUED] * 2
@@ -297,7 +297,7 @@ def test_whoever_unsubscribes_after_the_launch_is_skipped_with_the_reason(world:
 
 def test_pausing_stops_sending_and_resuming_goes_on_with_the_others(world: World) -> None:
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     with world.database.write() as session:
         pause(session, campaign_id, actor=world.boris, now=world.clock.now())
     world.run(rounds=6)
@@ -311,7 +311,7 @@ def test_pausing_stops_sending_and_resuming_goes_on_with_the_others(world: World
 def test_a_doubt_is_not_settled_by_a_repeat_while_staff_have_said_stop(world: World) -> None:
     world.provider.faults = [OutcomeUnknown("cut before it arrived")]
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     with world.database.write() as session:
         pause(session, campaign_id, actor=world.boris, now=world.clock.now())
     world.run(rounds=60)
@@ -325,7 +325,7 @@ def test_a_doubt_is_not_settled_by_a_repeat_while_staff_have_said_stop(world: Wo
 def test_cancelling_halfway_sends_nothing_more_not_even_a_repeat(world: World) -> None:
     world.provider.faults = [OutcomeUnknown("cut before it arrived")]
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     with world.database.write() as session:
         cancel(session, campaign_id, actor=world.boris, now=world.clock.now())
     world.run(rounds=60)
@@ -342,17 +342,17 @@ def test_what_comes_back_after_the_campaign_was_cancelled_is_cancelled(world: Wo
         raise TransientProviderError("not now")
 
     world.provider.faults = [cancelled_meanwhile]
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     assert DeliveryStatus.QUEUED in world.delivery_states(campaign_id)
     for _ in range(2):
-        cancel_leftovers(world.house)
+        cancel_leftovers(world.context)
         assert world.delivery_states(campaign_id) == {DeliveryStatus.CANCELLED}
 
 
 def test_an_unexpected_error_inside_a_provider_leaves_the_outcome_unknown(world: World) -> None:
     world.provider.faults = [RuntimeError("a defect")]
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     assert world.delivery_states(campaign_id) == {DeliveryStatus.IN_DOUBT, DeliveryStatus.QUEUED}
     world.run(rounds=90)
     assert _everybody_once(world)
@@ -361,7 +361,7 @@ def test_an_unexpected_error_inside_a_provider_leaves_the_outcome_unknown(world:
 def test_many_workers_at_once_send_to_everybody_once(world: World) -> None:
     campaign_id = world.launched()
     with ThreadPoolExecutor(8) as threads:
-        list(threads.map(lambda _: send_next_batch(world.house, campaign_id), range(24)))
+        list(threads.map(lambda _: send_next_batch(world.context, campaign_id), range(24)))
     world.run(rounds=6)
     assert _everybody_once(world)
 
@@ -381,10 +381,10 @@ def test_running_every_job_again_on_a_finished_campaign_changes_nothing(world: W
     campaign_id = world.launched()
     world.run(rounds=6)
     before = _everything(world, campaign_id)
-    launch_due_campaigns(world.house)
-    send_campaigns(world.house)
-    settle_in_doubt(world.house)
-    finish_drained_campaigns(world.house)
+    launch_due_campaigns(world.context)
+    send_campaigns(world.context)
+    reconcile_in_doubt(world.context)
+    finish_drained_campaigns(world.context)
     assert _everything(world, campaign_id) == before
 
 
@@ -408,12 +408,12 @@ def test_a_defect_in_one_campaign_holds_up_no_other_and_is_not_hidden(
 
     monkeypatch.setattr("campaigns.sending.send.build_batch", breaks_for_one)
     with pytest.raises(RuntimeError, match="a defect"):
-        send_campaigns(world.house)
+        send_campaigns(world.context)
     assert world.report(sound).accepted > 0, "the sound one had its turn in the same run"
     for _ in range(6):
         world.clock.advance(seconds=1)
         with suppress(RuntimeError):
-            send_campaigns(world.house)
+            send_campaigns(world.context)
     assert world.report(sound).accepted == 25
     assert world.report(broken).accepted == 0
 
@@ -429,7 +429,7 @@ def test_a_delivery_rendered_for_somebody_else_stops_the_campaign(
 
     campaign_id = world.launched()
     monkeypatch.setattr("campaigns.sending.send.build_batch", mixed_up)
-    send_campaigns(world.house)
+    send_campaigns(world.context)
     assert world.campaign(campaign_id).pause_reason is PauseReason.WRONG_RECIPIENT
     assert not world.provider.batches
     assert world.delivery_states(campaign_id) == {DeliveryStatus.QUEUED}

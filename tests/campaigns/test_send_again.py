@@ -168,7 +168,7 @@ def test_it_takes_an_approver_and_a_reason_and_is_written_down(world: World, ref
 def test_a_cancelled_campaign_sends_nothing_again(world: World) -> None:
     world.provider.faults = [all_but_the_last_are_refused]
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     with world.database.write() as session:
         cancel(session, campaign_id, actor=world.boris, now=world.clock.now())
     with pytest.raises(Conflict, match="campaigns-doubt-cancelled"):

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import select
 
-from campaigns.opt_in.send_opt_in_mail import ask, send_questions, wait_to_ask, welcome
-from campaigns.tables import Question, QuestionState
+from campaigns.opt_in.send_opt_in_mail import ask, send_opt_in_mails, wait_to_ask, welcome
+from campaigns.tables import SubscriptionMail, SubscriptionMailState
 from core.db import Database
 from core.settings import Settings
 from delivery.errors import OutcomeUnknown, QuotaSpent, SenderMisconfigured, TransientProviderError
@@ -41,13 +41,13 @@ def _ask(world: World) -> None:
 
 def _send(world: World, *, minutes: float = 30, times: int = 6) -> None:
     for _ in range(times):
-        send_questions(world.house)
+        send_opt_in_mails(world.context)
         world.clock.advance(minutes=minutes)
 
 
-def _state(world: World) -> QuestionState:
+def _state(world: World) -> SubscriptionMailState:
     with world.database.read() as session:
-        return session.exec(select(Question)).one().state
+        return session.exec(select(SubscriptionMail)).one().state
 
 
 def test_whoever_signs_up_is_asked_in_their_language_with_a_link_of_their_own(world: World) -> None:
@@ -57,9 +57,9 @@ def test_whoever_signs_up_is_asked_in_their_language_with_a_link_of_their_own(wo
     mail = world.provider.batches[0].messages[0]
     assert "Bilten" in mail.subject
     token = mail.text.split("/c/")[1].split()[0]
-    link = read_confirmation_token(world.house.signer, token, now=world.clock.now())
+    link = read_confirmation_token(world.context.signer, token, now=world.clock.now())
     assert (link.subscriber_id, link.list_id) == (1, 1)
-    assert _state(world) is QuestionState.ASKED
+    assert _state(world) is SubscriptionMailState.ASKED
 
 
 def test_nobody_is_asked_twice_however_often_the_form_is_sent(world: World) -> None:
@@ -86,7 +86,7 @@ def test_a_lost_answer_is_followed_by_the_same_request_with_the_same_key(world: 
     _send(world)
     assert world.provider.received == {"nada@example.org": 1}
     assert len({batch.key for batch in world.provider.batches}) == 1
-    assert _state(world) is QuestionState.ASKED
+    assert _state(world) is SubscriptionMailState.ASKED
 
 
 def test_without_keys_a_question_in_doubt_is_not_repeated(
@@ -99,7 +99,7 @@ def test_without_keys_a_question_in_doubt_is_not_repeated(
     _ask(world)
     _send(world)
     assert len(world.provider.batches) == 1
-    assert _state(world) is QuestionState.GIVEN_UP
+    assert _state(world) is SubscriptionMailState.GIVEN_UP
 
 
 def test_a_provider_that_asks_to_wait_gets_the_same_question_later(world: World) -> None:
@@ -117,7 +117,7 @@ def test_an_address_that_the_provider_refuses_is_not_tried_again(world: World) -
     _ask(world)
     _send(world)
     assert len(world.provider.batches) == 1
-    assert _state(world) is QuestionState.GIVEN_UP
+    assert _state(world) is SubscriptionMailState.GIVEN_UP
 
 
 def _over_the_limit(batch: OutgoingBatch) -> SendResult:
@@ -133,14 +133,14 @@ def test_whoever_signs_up_while_the_sender_may_not_send_is_asked_when_it_may(
     _ask(world)
     _send(world, times=30)
     assert len(world.provider.batches) == 1
-    assert _state(world) is QuestionState.WAITING
+    assert _state(world) is SubscriptionMailState.WAITING
     with world.database.write() as session:
         (sender,) = session.exec(select(Sender)).all()
         assert sender.paused_detail
         unpause_sender(session, sender.id)
     _send(world)
     assert world.provider.received == {"nada@example.org": 1}
-    assert _state(world) is QuestionState.ASKED
+    assert _state(world) is SubscriptionMailState.ASKED
 
 
 def test_a_worker_that_dies_leaves_its_question_to_the_next(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,8 +151,8 @@ def test_a_worker_that_dies_leaves_its_question_to_the_next(world: World, monkey
     with monkeypatch.context() as dying:
         dying.setattr("campaigns.opt_in.send_opt_in_mail.call", die)
         with pytest.raises(KeyboardInterrupt):
-            send_questions(world.house)
-    send_questions(world.house)
+            send_opt_in_mails(world.context)
+    send_opt_in_mails(world.context)
     assert not world.provider.received, "the dead worker's lease still holds"
     _send(world)
     assert world.provider.received == {"nada@example.org": 1}
@@ -173,7 +173,7 @@ def test_whoever_has_confirmed_meanwhile_is_not_asked(world: World) -> None:
         )
     _send(world)
     assert not world.provider.batches
-    assert _state(world) is QuestionState.GIVEN_UP
+    assert _state(world) is SubscriptionMailState.GIVEN_UP
 
 
 def test_a_suppressed_address_is_not_asked(world: World) -> None:
@@ -212,7 +212,7 @@ def test_many_who_sign_up_at_once_wait_no_longer_than_the_rate_asks_for(world: W
     _send(world, minutes=1 / 60, times=11)
     assert len(world.provider.received) == 10
     with world.database.read() as session:
-        assert {question.attempt_count for question in session.exec(select(Question))} == {1}
+        assert {question.attempt_count for question in session.exec(select(SubscriptionMail))} == {1}
 
 
 def test_without_a_sender_for_it_nobody_is_asked(world: World) -> None:
@@ -245,7 +245,7 @@ def test_whoever_has_said_yes_is_welcomed_once_with_a_way_out(world: World) -> N
     mail = world.provider.batches[0].messages[0]
     assert mail.subject == "Dobrodošli: Bilten"
     token = mail.text.split("/u/")[1].split()[0]
-    link = read_unsubscribe_token(world.house.signer, token, now=world.clock.now())
+    link = read_unsubscribe_token(world.context.signer, token, now=world.clock.now())
     assert (link.campaign_public_id, link.subscriber_id, link.list_id) == ("welcome", 1, 1)
     assert dict(mail.headers)["List-Unsubscribe"].strip("<>").endswith(token)
     assert dict(mail.headers)["Auto-Submitted"] == "auto-generated"
@@ -267,7 +267,7 @@ def test_whoever_has_left_again_is_not_welcomed(world: World) -> None:
         )
     _send(world)
     assert not world.provider.batches
-    assert _state(world) is QuestionState.GIVEN_UP
+    assert _state(world) is SubscriptionMailState.GIVEN_UP
 
 
 def test_a_welcome_does_not_keep_a_question_from_being_asked(world: World) -> None:

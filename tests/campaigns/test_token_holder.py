@@ -7,7 +7,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from campaigns.opt_in.send_opt_in_mail import ask, welcome
-from campaigns.tables import Question
+from campaigns.tables import SubscriptionMail
 from campaigns.token_holder import WELCOME, find_holder, holder
 from core.addresses import EmailAddress, address_hash
 from core.errors import NotFound
@@ -33,10 +33,10 @@ def links_in_the_mail(world: World) -> list[Link]:
     for word in message.text.replace("(", " ").replace(")", " ").split():
         path = word.removeprefix(world.settings.public_url)
         if path.startswith("/u/"):
-            found.append(read_unsubscribe_token(world.house.signer, path.removeprefix("/u/"), now=now))
+            found.append(read_unsubscribe_token(world.context.signer, path.removeprefix("/u/"), now=now))
         if path.startswith("/preferences/"):
             token = path.removeprefix("/preferences/")
-            found.append(read_preferences_token(world.house.signer, token, now=now))
+            found.append(read_preferences_token(world.context.signer, token, now=now))
     assert {type(link) for link in found} == {UnsubscribeLink, PreferencesLink}
     return found
 
@@ -47,7 +47,7 @@ def give_the_number_to(world: World, name: str, *, created_at_of_the_first: bool
         first = session.exec(select(Subscriber)).one()
         number = first.id
         created_at = first.created_at if created_at_of_the_first else world.clock.now()
-        session.execute(delete(Question))
+        session.execute(delete(SubscriptionMail))
         session.execute(delete(Subscription))
         session.execute(delete(Subscriber).where(col(Subscriber.id) == number))
         session.add(_person(world, name, number, created_at=created_at))

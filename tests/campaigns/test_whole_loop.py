@@ -21,7 +21,7 @@ from sqlalchemy import update
 from sqlmodel import select
 
 from campaigns.sending.feedback import process_webhooks
-from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
@@ -96,7 +96,7 @@ class Loop:
                 }
                 answer = client.post(f"/webhooks/{'t' * 40}", content=body, headers=kept)
                 assert answer.status_code == 204, answer.text
-        process_webhooks(self.world.house)
+        process_webhooks(self.world.context)
 
     def received(self) -> dict[str, int]:
         return self.far.simulation.ledger.count_by_address()
@@ -131,8 +131,8 @@ def loop(name: str, world: World, posts: Posts, keys: tuple[str, dict[str, Any]]
         mine = settings.model_copy(update={f"{name}_base_url": root, **own})
         made = Loop(name, world, far, posts, [])
         provider = _watched(build_provider(name, mine), made.batches)
-        world.house = replace(
-            world.house,
+        world.context = replace(
+            world.context,
             settings=mine,
             provider=lambda _: provider,
             webhook_parser=lambda _: build_webhook_parser(name, mine),
@@ -240,13 +240,13 @@ def test_every_reader_gets_what_was_made_for_them_to_the_byte(loop: Loop) -> Non
 
 @on_sqlite
 def test_a_lost_answer_is_settled_and_nobody_is_mailed_twice(loop: Loop) -> None:
-    loop.far.simulation.misbehaviour.add(Fault(FaultKind.LOST_ANSWER))
+    loop.far.simulation.fault_plan.add(Fault(FaultKind.LOST_ANSWER))
     campaign_id = loop.world.launched()
     loop.world.run(rounds=3)
     loop.hand_over()  # where nothing can be asked, the events tell
     for _ in range(12):
         loop.world.clock.advance(minutes=15)
-        settle_in_doubt(loop.world.house)
+        reconcile_in_doubt(loop.world.context)
     loop.world.run(rounds=3)
     assert loop.received() == {f"{name}@example.org": 1 for name in READERS}
     assert loop.world.delivery_states(campaign_id) == {DeliveryStatus.ACCEPTED}
@@ -255,12 +255,12 @@ def test_a_lost_answer_is_settled_and_nobody_is_mailed_twice(loop: Loop) -> None
 
 @on_sqlite
 def test_a_call_that_was_cut_off_before_it_arrived_is_made_again_where_that_can_be_known(loop: Loop) -> None:
-    loop.far.simulation.misbehaviour.add(Fault(FaultKind.CUT))
+    loop.far.simulation.fault_plan.add(Fault(FaultKind.CUT))
     campaign_id = loop.world.launched()
     loop.world.run(rounds=3)
     for _ in range(12):
         loop.world.clock.advance(minutes=15)
-        settle_in_doubt(loop.world.house)
+        reconcile_in_doubt(loop.world.context)
     loop.world.run(rounds=5)
     can = PROVIDERS[loop.name].capabilities()
     if can.idempotency or can.look_up:
@@ -274,13 +274,13 @@ def test_a_call_that_was_cut_off_before_it_arrived_is_made_again_where_that_can_
 @on_sqlite
 @pytest.mark.parametrize("kind", [FaultKind.RATE_LIMIT, FaultKind.ERROR_ACCEPTED, FaultKind.GARBAGE_ACCEPTED])
 def test_trouble_of_every_kind_forgets_nobody(loop: Loop, kind: FaultKind) -> None:
-    loop.far.simulation.misbehaviour.add(Fault(kind))
+    loop.far.simulation.fault_plan.add(Fault(kind))
     campaign_id = loop.world.launched()
     loop.world.run(rounds=3)
     loop.hand_over()
     for _ in range(12):
         loop.world.clock.advance(minutes=15)
-        settle_in_doubt(loop.world.house)
+        reconcile_in_doubt(loop.world.context)
     loop.world.run(rounds=5)
     assert loop.received() == {f"{name}@example.org": 1 for name in READERS}
     assert loop.world.delivery_states(campaign_id) == {DeliveryStatus.ACCEPTED}
@@ -288,7 +288,7 @@ def test_trouble_of_every_kind_forgets_nobody(loop: Loop, kind: FaultKind) -> No
 
 @on_sqlite
 def test_a_quota_that_is_spent_pauses_the_sender_in_the_providers_words(loop: Loop) -> None:
-    loop.far.simulation.misbehaviour.add(Fault(FaultKind.QUOTA))
+    loop.far.simulation.fault_plan.add(Fault(FaultKind.QUOTA))
     loop.world.launched()
     loop.world.run(rounds=3)
     with loop.world.database.read() as session:

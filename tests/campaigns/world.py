@@ -15,9 +15,9 @@ from campaigns.review.approve import approve
 from campaigns.review.schedule import send_now
 from campaigns.review.submit import submit
 from campaigns.sending.finish import finish_drained_campaigns
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch_due_campaigns
-from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_campaigns
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, CampaignKind
@@ -46,7 +46,7 @@ ON_THEIR_WAY = (CampaignStatus.SCHEDULED, CampaignStatus.PREPARING, CampaignStat
 
 @dataclass
 class World:
-    house: House
+    context: JobContext
     clock: StoppedClock
     provider: FakeProvider
     ana: Actor
@@ -58,14 +58,14 @@ class World:
 
     @property
     def database(self) -> Database:
-        return self.house.database
+        return self.context.database
 
     @property
     def settings(self) -> Settings:
-        return self.house.settings
+        return self.context.settings
 
     def configure(self, **changes: object) -> None:
-        self.house = replace(self.house, settings=self.settings.model_copy(update=changes))
+        self.context = replace(self.context, settings=self.settings.model_copy(update=changes))
 
     def add_readers(
         self,
@@ -137,7 +137,7 @@ class World:
     def launched(self, **draft: object) -> int:
         campaign_id = self.scheduled(**draft)
         self.clock.advance(seconds=60)
-        launch_due_campaigns(self.house)
+        launch_due_campaigns(self.context)
         return campaign_id
 
     def run(self, *, rounds: int = 30, seconds: float = 1) -> None:
@@ -148,10 +148,10 @@ class World:
             if at_rest > ROUNDS_AT_REST:
                 self.clock.advance(seconds=seconds)
                 continue
-            launch_due_campaigns(self.house)
-            send_campaigns(self.house)
-            settle_in_doubt(self.house)
-            finish_drained_campaigns(self.house)
+            launch_due_campaigns(self.context)
+            send_campaigns(self.context)
+            reconcile_in_doubt(self.context)
+            finish_drained_campaigns(self.context)
             self.clock.advance(seconds=seconds)
 
     def _is_at_rest(self) -> bool:
@@ -181,7 +181,7 @@ class World:
 
 
 def intake_of(world: World) -> NewsIntake:
-    return NewsIntake(world.database, world.house.store, world.settings.time_zone)
+    return NewsIntake(world.database, world.context.store, world.settings.time_zone)
 
 
 def put_file(path: Path, text: str, *, at: datetime) -> Path:
@@ -195,7 +195,7 @@ def make_world(
     database: Database, clock: StoppedClock, settings: Settings, provider: FakeProvider | None = None
 ) -> World:
     provider = provider or FakeProvider()
-    house = _house(database, clock, settings, provider)
+    context = _context(database, clock, settings, provider)
     with database.write() as session:
         session.add(
             Brand(
@@ -222,16 +222,16 @@ def make_world(
         session.flush()
         _add_news(session)
         actors = [Actor(f"user:{user.id}", user.id, user.role) for user in staff]
-    return World(house, clock, provider, *actors)
+    return World(context, clock, provider, *actors)
 
 
-def _house(database: Database, clock: StoppedClock, settings: Settings, provider: FakeProvider) -> House:
+def _context(database: Database, clock: StoppedClock, settings: Settings, provider: FakeProvider) -> JobContext:
     def no_parser(name: str) -> object:
         raise AssertionError(name)
 
     guard = guard_of(database, settings, clock)
     guard.take_as_own()
-    return House(
+    return JobContext(
         database=database,
         clock=clock,
         settings=settings,

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from cli.context import Workplace
+from cli.context import CliContext
 from cli.main import run
 from tests.conftest import StoppedClock, log_plainly
 
@@ -68,7 +68,7 @@ def bare_bilten(env_file: Path, clock: StoppedClock, capsys: pytest.CaptureFixtu
     """`bilten` where nothing has been set up yet."""
 
     def ran(*arguments: str | Path) -> Ran:
-        code = run([str(argument) for argument in arguments], Workplace(env_file=env_file, clock=clock))
+        code = run([str(argument) for argument in arguments], CliContext(env_file=env_file, clock=clock))
         out, err = capsys.readouterr()
         return Ran(code, out, err)
 
@@ -96,9 +96,9 @@ def bilten(bare_bilten: Bilten, set_up: Path, tmp_path: Path) -> Bilten:
 
 def quietly(folder: Path, *arguments: str | Path, stdin: str = "") -> str:
     """Runs a command for a database that tests copy; it has to succeed. What it said comes back."""
-    here = Workplace(env_file=settings_file(folder), clock=StoppedClock())
+    context = CliContext(env_file=settings_file(folder), clock=StoppedClock())
     said = io.StringIO()
     with redirect_stdout(said), pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.stdin", io.StringIO(stdin))
-        assert run([str(argument) for argument in arguments], here) == 0
+        assert run([str(argument) for argument in arguments], context) == 0
     return said.getvalue()

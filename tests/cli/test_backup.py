@@ -113,9 +113,9 @@ def test_a_disk_that_is_full_leaves_the_old_backup(bilten: Bilten, file: Path, t
     picture.write_bytes(random.Random(1).randbytes(2_000_000))
     limited = (
         "import resource, sys; from pathlib import Path;"
-        "from cli.context import Workplace; from cli.main import run;"
+        "from cli.context import CliContext; from cli.main import run;"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000));"
-        "sys.exit(run(sys.argv[2:], Workplace(env_file=Path(sys.argv[1]))))"
+        "sys.exit(run(sys.argv[2:], CliContext(env_file=Path(sys.argv[1]))))"
     )
     command = ["backup", "--overwrite", "--json", str(file)]
     ran = subprocess.run(

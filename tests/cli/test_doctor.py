@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from cli.checks import Level, _space, _tracking
-from cli.context import Workplace
+from cli.context import CliContext
 from core import time_sync
 from delivery.senders.breaker import pause_sender
 from delivery.tables import Sender
@@ -28,11 +28,11 @@ def healthy(bilten: Bilten, env_file: Path) -> Iterator[Bilten]:
     provider = socket.create_server(("127.0.0.1", 0))
     port = provider.getsockname()[1]
     env_file.write_text(env_file.read_text() + f"BILTEN_RESEND_BASE_URL=http://127.0.0.1:{port}\n")
-    here = Workplace(env_file=env_file)
-    with here.database.write() as session:
+    context = CliContext(env_file=env_file)
+    with context.database.write() as session:
         for job in JOBS:
             record_run(session, job.name, now=NOON)
-    here.close()
+    context.close()
     yield bilten
     provider.close()
 
@@ -54,19 +54,19 @@ def test_silence_of_scheduler_and_provider_is_a_problem(bilten: Bilten, env_file
 
 
 def test_a_job_that_fails_is_named(healthy: Bilten, env_file: Path) -> None:
-    here = Workplace(env_file=env_file)
-    with here.database.write() as session:
+    context = CliContext(env_file=env_file)
+    with context.database.write() as session:
         record_run(session, "send_campaigns", now=NOON, error="RuntimeError")
-    here.close()
+    context.close()
     assert "send_campaigns" in healthy("doctor").out
     assert _codes(healthy) == ["cli-doctor-jobs-silent"]
 
 
 def test_a_paused_sender_is_a_problem(healthy: Bilten, env_file: Path) -> None:
-    here = Workplace(env_file=env_file)
-    with here.database.write() as session:
+    context = CliContext(env_file=env_file)
+    with context.database.write() as session:
         pause_sender(session, 1, reason="sender_misconfigured", detail="the key is wrong")
-    here.close()
+    context.close()
     assert "the key is wrong" in healthy("doctor").out
     assert _codes(healthy) == ["campaigns-need-sender"]
 
@@ -103,9 +103,9 @@ def test_files_that_a_watched_folder_could_not_read_are_told(
     assert _codes(healthy, Level.WARNING).count("campaigns-need-news") == 0
     broken = tmp_path / "inbox" / "broken.sl.md"
     broken.write_text("---\nkind: rumour\n---\n")
-    here = Workplace(env_file=env_file)
-    read_source(NewsIntake(here.database, here.assets), 1, now=NOON + timedelta(days=365))
-    here.close()
+    context = CliContext(env_file=env_file)
+    read_source(NewsIntake(context.database, context.assets), 1, now=NOON + timedelta(days=365))
+    context.close()
     assert _codes(healthy, Level.WARNING).count("campaigns-need-news") == 1
 
 
@@ -131,13 +131,13 @@ def test_where_only_the_account_can_switch_tracking_off_it_says_so(bilten: Bilte
         from_address="a@example.org",
         created_at=NOON,
     )
-    here = Workplace(env_file=env_file)
-    assert list(_tracking(here, sender)) == []
+    context = CliContext(env_file=env_file)
+    assert list(_tracking(context, sender)) == []
     env_file.write_text(
         env_file.read_text()
         + "BILTEN_RESEND_BASE_URL=https://api.example.org\nBILTEN_MAILJET_BASE_URL=https://api.example.org\n"
     )
-    away = Workplace(env_file=env_file)
+    away = CliContext(env_file=env_file)
     assert [check.code for check in _tracking(away, sender)] == ["cli-doctor-tracking-account"]
     sender.provider = "mailjet"
     assert list(_tracking(away, sender)) == []
@@ -153,12 +153,12 @@ def test_a_full_disk_is_seen_coming(free: int, level: Level) -> None:
 
 
 def test_a_schema_that_is_not_what_its_number_says_is_shown(healthy: Bilten, env_file: Path) -> None:
-    here = Workplace(env_file=env_file)
-    with here.database.write() as session:
+    context = CliContext(env_file=env_file)
+    with context.database.write() as session:
         session.execute(text("DROP INDEX ix_delivery_campaign_id_status_next_attempt_at"))
         session.execute(text("ALTER TABLE campaign DROP COLUMN visibility"))
         session.execute(text("CREATE TABLE stray (id INTEGER PRIMARY KEY)"))
-    here.close()
+    context.close()
     ran = healthy("doctor")
     assert ran.code == 1
     assert (
@@ -170,12 +170,12 @@ def test_a_schema_that_is_not_what_its_number_says_is_shown(healthy: Bilten, env
 
 
 def test_numbers_that_could_be_given_twice_are_shown(healthy: Bilten, env_file: Path) -> None:
-    here = Workplace(env_file=env_file)
-    with here.database.write() as session:
+    context = CliContext(env_file=env_file)
+    with context.database.write() as session:
         session.execute(text("CREATE TABLE suppression2 AS SELECT * FROM suppression"))
         session.execute(text("DROP TABLE suppression"))
         session.execute(text("ALTER TABLE suppression2 RENAME TO suppression"))
-    here.close()
+    context.close()
     assert "suppression: AUTOINCREMENT is not as it should be" in healthy("doctor").out
 
 
@@ -200,19 +200,19 @@ def test_a_clock_that_nothing_keeps_right_is_told(
 
 
 def test_a_clock_that_is_behind_the_last_sign_of_life_is_a_problem(healthy: Bilten, env_file: Path) -> None:
-    here = Workplace(env_file=env_file)
-    with here.database.write() as session:
+    context = CliContext(env_file=env_file)
+    with context.database.write() as session:
         for job in JOBS:
             record_run(session, job.name, now=NOON + timedelta(hours=1))
-    here.close()
+    context.close()
     assert _codes(healthy) == ["cli-doctor-clock-behind", "cli-doctor-scheduler-silent"]
     assert "60 min" in healthy("doctor").out
 
 
 def test_a_clock_that_was_wrong_is_told_for_some_days(healthy: Bilten, env_file: Path) -> None:
-    here = Workplace(env_file=env_file)
-    with here.database.write() as session:
+    context = CliContext(env_file=env_file)
+    with context.database.write() as session:
         session.add(ClockFault(noticed_at=NOON - timedelta(days=2), step_seconds=-3600, put_right={}))
-    here.close()
+    context.close()
     assert "scheduler-need-clock-back" in _warnings(healthy)
     assert "timedatectl" in healthy("doctor").out

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from cli import news
-from cli.context import Workplace
+from cli.context import CliContext
 from cli.error_output import known_error
 from core import db
 from tests.cli.conftest import ME, Bilten
@@ -167,10 +167,10 @@ def test_a_full_disk_is_no_silent_database() -> None:
 
 
 def test_nothing_is_left_open(bilten: Bilten, env_file: Path) -> None:
-    here = Workplace(env_file=env_file)
-    pool = here.database.engine.pool
-    here.close()
-    assert here.database.engine.pool is not pool
+    context = CliContext(env_file=env_file)
+    pool = context.database.engine.pool
+    context.close()
+    assert context.database.engine.pool is not pool
 
 
 def test_a_database_that_does_not_answer_means_try_again_later(bare_bilten: Bilten, env_file: Path) -> None:

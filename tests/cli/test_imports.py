@@ -127,12 +127,12 @@ def test_a_list_that_does_not_exist_is_not_made_up(bilten: Bilten, tmp_path: Pat
 def test_what_was_done_is_in_the_audit_log(bilten: Bilten, news: Path, env_file: Path) -> None:
     from sqlmodel import select
 
-    from cli.context import Workplace
+    from cli.context import CliContext
     from staff.tables import AuditEntry
 
     bilten("news", "add", *ME, news)
-    here = Workplace(env_file=env_file)
-    with here.database.read() as session:
+    context = CliContext(env_file=env_file)
+    with context.database.read() as session:
         entries = session.exec(select(AuditEntry.actor).where(AuditEntry.action == "news.imported")).all()
-    here.close()
+    context.close()
     assert entries == ["user:1", "user:1"]

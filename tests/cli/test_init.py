@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from cli.context import Workplace
+from cli.context import CliContext
 from core.settings import DEVELOPMENT_SECRET, load_settings
 from tests.cli.conftest import ME, SECRET, Bilten
 
@@ -47,10 +47,10 @@ def test_a_new_env_file_is_for_this_user_only(bare_bilten: Bilten, env_file: Pat
     env_file.unlink()
     from cli.secret_key import make_secret_key
 
-    here = Workplace(env_file=env_file)
-    here.__dict__["settings"] = load_settings(None, database_url=f"sqlite:///{tmp_path}/new.sqlite3")
+    context = CliContext(env_file=env_file)
+    context.__dict__["settings"] = load_settings(None, database_url=f"sqlite:///{tmp_path}/new.sqlite3")
     assert settings
-    assert make_secret_key(here) == env_file
+    assert make_secret_key(context) == env_file
     assert env_file.stat().st_mode & 0o777 == 0o600
 
 
@@ -77,10 +77,10 @@ def test_it_works_on_either_database(
 
 
 def test_a_database_of_a_newer_version_is_refused_by_whatever_works_on_it(bilten: Bilten, env_file: Path) -> None:
-    here = Workplace(env_file=env_file)
-    with here.database.write() as session:
+    context = CliContext(env_file=env_file)
+    with context.database.write() as session:
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    here.close()
+    context.close()
     for command in ("init", "serve", "worker", "scheduler", "lists list"):
         ran = bilten(*command.split())
         assert ran.code == 78, command

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from campaigns.review.external.probes import Eyes
+from campaigns.review.external.probes import Probes
 from cli.checks_outside import check_domains, check_spam_filter
-from cli.context import Workplace
+from cli.context import CliContext
 from cli.main import run
 from core.outbound import Outbound
 from tests.cli.conftest import ME, Bilten
@@ -35,8 +35,8 @@ def campaign(bilten: Bilten, env_file: Path, tmp_path: Path) -> int:
 def test_the_check_looks_first_and_tells_of_it(
     campaign: int, env_file: Path, clock: StoppedClock, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    eyes = Eyes(Outbound(dns=FakeDns()), FakeDns(), None)
-    code = run(["campaign", "check", str(campaign)], Workplace(env_file=env_file, clock=clock, eyes=eyes))
+    probes = Probes(Outbound(dns=FakeDns()), FakeDns(), None)
+    code = run(["campaign", "check", str(campaign)], CliContext(env_file=env_file, clock=clock, probes=probes))
     out = capsys.readouterr().out
     assert code == 2
     assert "https://gone.example/report" in out
@@ -45,9 +45,9 @@ def test_the_check_looks_first_and_tells_of_it(
 
 def test_doctor_tells_what_the_senders_domain_says(bilten: Bilten, env_file: Path) -> None:
     assert "cli-doctor-outbound-off" in {check["code"] for check in bilten("doctor", "--json").data["checks"]}
-    here = Workplace(env_file=env_file, eyes=Eyes(None, FakeDns(), None))
-    found = [*check_domains(here), *check_spam_filter(here)]
-    here.close()
+    context = CliContext(env_file=env_file, probes=Probes(None, FakeDns(), None))
+    found = [*check_domains(context), *check_spam_filter(context)]
+    context.close()
     assert {check.code for check in found} == {
         "delivery-domain-dkim-missing",
         "delivery-domain-dmarc-missing",

@@ -14,7 +14,7 @@ import pytest
 from sqlmodel import col, select
 
 from campaigns.status import CampaignStatus
-from cli.context import Workplace
+from cli.context import CliContext
 from cli.main import run
 from core.clock import DatabaseClock, SystemClock
 from core.db import Database
@@ -117,10 +117,11 @@ def test_on_sqlite_there_is_nothing_to_spread(bilten: Bilten, command: str) -> N
 def test_on_sqlite_procrastinate_is_never_loaded(bilten: Bilten, env_file: Path) -> None:
     assert bilten("lists", "list").code == 0
     script = (
-        "import sys; from cli.context import Workplace; from cli.main import run;"
-        "from scheduler.build import build_house; from scheduler.embedded import Engine;"
-        "here = Workplace(); run(['init'], here); here = Workplace();"
-        "engine = Engine(build_house(here.settings, here.database, here.clock)); engine.start(); engine.stop();"
+        "import sys; from cli.context import CliContext; from cli.main import run;"
+        "from scheduler.build import build_job_context; from scheduler.embedded import Engine;"
+        "context = CliContext(); run(['init'], context); context = CliContext();"
+        "jobs = build_job_context(context.settings, context.database, context.clock);"
+        "engine = Engine(jobs); engine.start(); engine.stop();"
         "print('procrastinate' in sys.modules, file=sys.stderr)"
     )
     ran = subprocess.run(
@@ -137,7 +138,7 @@ def test_doctor_says_what_is_missing(
         text = env_file.read_text() + f"BILTEN_DATABASE_URL={database_url}\n"
         other = env_file.with_name("machines.env")
         other.write_text(text)
-        run(["doctor", "--json"], Workplace(env_file=other))
+        run(["doctor", "--json"], CliContext(env_file=other))
         return {check["code"] for check in json.loads(capsys.readouterr().out)["checks"]}
 
     assert "cli-doctor-nobody-leads" in codes()
@@ -153,9 +154,9 @@ def test_doctor_says_what_is_missing(
 )
 def test_everybody_goes_by_the_clock_of_the_database(database_url: str, kind: type, env_file: Path) -> None:
     env_file.write_text(f"BILTEN_DATABASE_URL={database_url}\n")
-    here = Workplace(env_file=env_file)
-    assert isinstance(here.clock, kind)
-    here.close()
+    context = CliContext(env_file=env_file)
+    assert isinstance(context.clock, kind)
+    context.close()
 
 
 @on_postgresql

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project.test_house_rules import ROOT
+from tests.project.test_rules import ROOT
 
 STEPS = 8
 """More than it takes."""

@@ -5,17 +5,17 @@ from hypothesis import strategies as st
 from sqlalchemy import BigInteger, literal, select
 
 from core.db import Database
-from core.sql import among, numbered
+from core.sql import ids_as_rows, in_ids
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ids=st.lists(st.integers(1, 2**60), unique=True, max_size=8), other=st.integers(1, 2**60))
 def test_ids_come_in_their_order_and_are_found(database: Database, ids: list[int], other: int) -> None:
     with database.read() as session:
-        rows = numbered(session, ids)
+        rows = ids_as_rows(session, ids)
         assert session.execute(select(rows.c.place, rows.c.id).order_by(rows.c.place)).all() == list(
             enumerate(ids)
         )
         for one in {*ids, other}:
-            asked = select(literal(1)).where(among(session, literal(one, BigInteger), ids))
+            asked = select(literal(1)).where(in_ids(session, literal(one, BigInteger), ids))
             assert bool(session.execute(asked).all()) == (one in ids)

@@ -15,7 +15,7 @@ from delivery.attempts.attempts import open_attempt
 from delivery.attempts.keys import attempt_key
 from delivery.attempts.queue import claim
 from delivery.errors import WebhookRefused, WebhookUnreadable
-from delivery.events.webhooks import Duplicate, ParserFor, Received, admit, find_door, keep
+from delivery.events.webhooks import Duplicate, ParserFor, Received, find_endpoint, store_webhooks, verify_webhook
 from delivery.message.outgoing import Accepted, DeliveryResult, SendResult
 from delivery.outcome import EventType
 from delivery.providers.base import IncomingEvent
@@ -247,5 +247,5 @@ def receive(
     parser_for: ParserFor,
 ) -> Received | Duplicate:
     """One webhook through the door."""
-    door = find_door(database, sender_token, parser_for)
-    return keep(database, [admit(door, headers, body, now=now)])[0]
+    endpoint = find_endpoint(database, sender_token, parser_for)
+    return store_webhooks(database, [verify_webhook(endpoint, headers, body, now=now)])[0]

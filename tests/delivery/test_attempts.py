@@ -11,7 +11,7 @@ from core.db import Database
 from core.errors import Conflict, NotFound
 from delivery.attempts.attempts import (
     deliveries_of,
-    due_for_settling,
+    due_for_reconciliation,
     open_attempt,
     record_doubt,
     record_not_accepted,
@@ -44,8 +44,8 @@ S = DeliveryStatus
 SOON = NOON + timedelta(seconds=30)
 
 
-def record(session: Session, attempt_id: int, result: SendResult, *, turn: int = 0) -> None:
-    record_result(session, attempt_id, result, now=SOON, max_attempts=MAX_ATTEMPTS, turn=turn)
+def record(session: Session, attempt_id: int, result: SendResult, *, fencing_token: int = 0) -> None:
+    record_result(session, attempt_id, result, now=SOON, max_attempts=MAX_ATTEMPTS, fencing_token=fencing_token)
 
 
 def test_an_attempt_holds_its_deliveries_in_the_order_of_the_request(database: Database) -> None:
@@ -231,7 +231,7 @@ def test_a_doubt_waits_for_its_time_and_is_then_one_workers(database: Database) 
 
 
 def settling(session: Session, now: datetime, worker: str = "settler") -> list[tuple[int, int]]:
-    found = due_for_settling(session, now=now, limit=10, worker=worker, lease=LEASE)
+    found = due_for_reconciliation(session, now=now, limit=10, worker=worker, lease=LEASE)
     return [(attempt.id, attempt.settle_count) for attempt in found]
 
 
@@ -280,7 +280,7 @@ def test_late_bad_news_counts_while_nobody_has_called_again(database: Database) 
 def test_late_bad_news_is_void_once_somebody_has_called_again(database: Database) -> None:
     campaign, attempt_id = doubted(database)
     with database.write() as session:
-        ((_, turn),) = settling(session, NOON + LEASE)
+        ((_, fencing_token),) = settling(session, NOON + LEASE)
     before = snapshot(database)
     with database.write() as session:
         assert not record_not_accepted(session, attempt_id, now=NOON, retry_at=SOON, detail="")
@@ -288,7 +288,9 @@ def test_late_bad_news_is_void_once_somebody_has_called_again(database: Database
         record(session, attempt_id, answered(*(NotSent(delivery_id, "") for delivery_id in campaign.ids)))
     assert snapshot(database) == before
     with database.write() as session:
-        assert record_not_accepted(session, attempt_id, now=NOON, retry_at=SOON, detail="", turn=turn)
+        assert record_not_accepted(
+            session, attempt_id, now=NOON, retry_at=SOON, detail="", fencing_token=fencing_token
+        )
     assert statuses(database, campaign) == [S.QUEUED, S.QUEUED]
 
 
@@ -296,8 +298,10 @@ def test_a_repeat_that_is_in_doubt_again_waits_again(database: Database) -> None
     campaign, attempt_id = doubted(database)
     later = NOON + timedelta(hours=1)
     with database.write() as session:
-        ((_, turn),) = settling(session, NOON + LEASE)
-        assert record_doubt(session, attempt_id, detail="again", settle_at=later, now=NOON, turn=turn)
+        ((_, fencing_token),) = settling(session, NOON + LEASE)
+        assert record_doubt(
+            session, attempt_id, detail="again", settle_at=later, now=NOON, fencing_token=fencing_token
+        )
         assert settling(session, NOON + LEASE) == []
         assert settling(session, later) == [(attempt_id, 2)]
     assert statuses(database, campaign) == [S.IN_DOUBT, S.IN_DOUBT]
@@ -306,8 +310,8 @@ def test_a_repeat_that_is_in_doubt_again_waits_again(database: Database) -> None
 def test_good_news_after_the_deliveries_went_back_to_the_queue_still_counts(database: Database) -> None:
     campaign, attempt_id = doubted(database)
     with database.write() as session:
-        ((_, turn),) = settling(session, NOON + LEASE)
-        record_not_accepted(session, attempt_id, now=NOON, retry_at=NOON, detail="", turn=turn)
+        ((_, fencing_token),) = settling(session, NOON + LEASE)
+        record_not_accepted(session, attempt_id, now=NOON, retry_at=NOON, detail="", fencing_token=fencing_token)
     (one,) = claimed(database, campaign, 1)
     with database.write() as session:
         record(session, attempt_id, all_accepted(campaign.ids))

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.attempts.evidence import STABLE_FOR, weigh
+from delivery.attempts.evidence import STABLE_FOR, judge_lookup
 from delivery.message.outgoing import Accepted, NotSent
 from delivery.providers.base import LookUp
 from tests.conftest import NOON
@@ -24,10 +24,10 @@ MOMENTS = st.integers(-100, 100).map(lambda minutes: NOON + timedelta(minutes=mi
 def test_absence_counts_only_in_a_settled_record_that_stayed_the_same(
     look: LookUp, in_doubt: frozenset[int], settled_at: datetime, absent_since: datetime | None
 ) -> None:
-    weighed = weigh(
+    verdict = judge_lookup(
         look, in_doubt=in_doubt, settled_at=settled_at, absent_since=absent_since, now=NOON, delay=DELAY
     )
-    results = weighed.result.results
+    results = verdict.result.results
     accepted = {one.delivery_id for one in results if isinstance(one, Accepted)}
     not_sent = {one.delivery_id for one in results if isinstance(one, NotSent)}
     assert accepted == in_doubt & look.found.keys()
@@ -37,15 +37,15 @@ def test_absence_counts_only_in_a_settled_record_that_stayed_the_same(
         assert absent_since is not None
         assert absent_since + STABLE_FOR <= NOON
         assert not accepted
-    assert weighed.look_again_at > NOON
+    assert verdict.look_again_at > NOON
 
 
 def test_two_looks_apart_prove_it() -> None:
     look = LookUp(found={}, absent=frozenset({1, 2}))
-    first = weigh(look, in_doubt=[1, 2], settled_at=NOON, absent_since=None, now=NOON, delay=DELAY)
+    first = judge_lookup(look, in_doubt=[1, 2], settled_at=NOON, absent_since=None, now=NOON, delay=DELAY)
     assert (first.result.results, first.absent_since) == ((), NOON)
     assert first.look_again_at == NOON + STABLE_FOR
-    second = weigh(
+    second = judge_lookup(
         look,
         in_doubt=[1, 2],
         settled_at=NOON,
@@ -59,10 +59,12 @@ def test_two_looks_apart_prove_it() -> None:
 def test_before_the_record_is_complete_the_next_look_is_no_later_than_that() -> None:
     look = LookUp(found={}, absent=frozenset({1}))
     soon = NOON + timedelta(minutes=1)
-    weighed = weigh(look, in_doubt=[1], settled_at=soon, absent_since=NOON, now=NOON, delay=DELAY)
-    assert (weighed.look_again_at, weighed.absent_since) == (soon, None)
+    verdict = judge_lookup(look, in_doubt=[1], settled_at=soon, absent_since=NOON, now=NOON, delay=DELAY)
+    assert (verdict.look_again_at, verdict.absent_since) == (soon, None)
 
 
 def test_who_is_in_neither_stays_in_doubt() -> None:
-    weighed = weigh(LookUp({}), in_doubt=[1], settled_at=NOON, absent_since=NOON - DELAY, now=NOON, delay=DELAY)
-    assert (weighed.result.results, weighed.look_again_at) == ((), NOON + DELAY)
+    verdict = judge_lookup(
+        LookUp({}), in_doubt=[1], settled_at=NOON, absent_since=NOON - DELAY, now=NOON, delay=DELAY
+    )
+    assert (verdict.result.results, verdict.look_again_at) == ((), NOON + DELAY)

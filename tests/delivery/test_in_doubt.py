@@ -7,7 +7,7 @@ from sqlalchemy import null, update
 
 from core.db import Database
 from core.errors import Conflict
-from delivery.attempts.attempts import due_for_settling, record_doubt, record_not_accepted, record_result
+from delivery.attempts.attempts import due_for_reconciliation, record_doubt, record_not_accepted, record_result
 from delivery.attempts.in_doubt import attempts_in_doubt, decide_doubt, decide_doubts, ids_in_doubt
 from delivery.attempts.send_again import count_refused, send_refused_again
 from delivery.events.events import apply_events
@@ -72,7 +72,7 @@ def test_nobody_decides_over_the_head_of_a_worker(database: Database) -> None:
         decide_doubt(session, attempt.id, was_accepted=False, now=NOON)
     with database.write() as session:
         record_doubt(session, attempt.id, detail="", settle_at=NOON, now=NOON)
-        due_for_settling(session, now=NOON, limit=1, worker="settler", lease=LEASE)
+        due_for_reconciliation(session, now=NOON, limit=1, worker="settler", lease=LEASE)
     with pytest.raises(Conflict, match="delivery-doubt-being-settled"), database.write() as session:
         decide_doubt(session, attempt.id, was_accepted=False, now=NOON)
     with database.write() as session:

@@ -28,7 +28,7 @@ from sqlmodel import col, select
 
 from core.db import Database
 from delivery.attempts.attempts import (
-    due_for_settling,
+    due_for_reconciliation,
     put_off_look,
     record_doubt,
     record_not_accepted,
@@ -65,7 +65,7 @@ class Answer:
     attempt_id: int
     kind: str
     result: SendResult
-    turn: int = 0
+    fencing_token: int = 0
 
 
 class DoubtStory(RuleBasedStateMachine):
@@ -142,7 +142,7 @@ class DoubtStory(RuleBasedStateMachine):
             self._record(answer, settle_at)
 
     def _record(self, answer: Answer, settle_at: datetime | None) -> None:
-        id_, turn = answer.attempt_id, answer.turn
+        id_, fencing_token = answer.attempt_id, answer.fencing_token
         with self.database.write() as session:
             if answer.kind == "answered":
                 record_result(
@@ -152,28 +152,34 @@ class DoubtStory(RuleBasedStateMachine):
                     now=self.now,
                     max_attempts=MAX_ATTEMPTS,
                     settle_at=settle_at,
-                    turn=turn,
+                    fencing_token=fencing_token,
                 )
             elif answer.kind == "lost":
-                record_doubt(session, id_, detail="", settle_at=settle_at, now=self.now, turn=turn)
+                record_doubt(
+                    session, id_, detail="", settle_at=settle_at, now=self.now, fencing_token=fencing_token
+                )
             elif answer.kind == "refused":
-                record_not_accepted(session, id_, now=self.now, retry_at=self.now, detail="", turn=turn)
+                record_not_accepted(
+                    session, id_, now=self.now, retry_at=self.now, detail="", fencing_token=fencing_token
+                )
             else:
                 later = self.now + timedelta(seconds=10)
-                record_not_accepted(session, id_, now=self.now, retry_at=later, detail="", turn=turn)
+                record_not_accepted(
+                    session, id_, now=self.now, retry_at=later, detail="", fencing_token=fencing_token
+                )
 
     @precondition(lambda self: self._some(S.IN_DOUBT))
     @rule(target=answers, sees=st.lists(st.booleans(), min_size=COUNT, max_size=COUNT), comes_to_it=st.booleans())
     def look_into_the_record(self, sees: list[bool], comes_to_it: bool) -> MultipleResults[Answer]:
         """What it shows was accepted by that attempt; of the rest it says that it was not, or nothing."""
         with self.database.write() as session:
-            due = due_for_settling(session, now=self.now, limit=1, worker="looker", lease=LEASE)
+            due = due_for_reconciliation(session, now=self.now, limit=1, worker="looker", lease=LEASE)
         if not due:
             return multiple()
         (attempt,) = due
         if not comes_to_it:
             with self._only_what_is_in_hands_of(0), self.database.write() as session:
-                put_off_look(session, attempt.id, until=self.now, turn=attempt.settle_count)
+                put_off_look(session, attempt.id, until=self.now, fencing_token=attempt.settle_count)
             return multiple()
         there = self.mailed_by.get(attempt.id, set())
         results = [

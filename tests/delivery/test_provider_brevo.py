@@ -20,7 +20,7 @@ from delivery.message.outgoing import Accepted, OutgoingBatch, SendResult
 from delivery.providers.base import LookUp
 from delivery.providers.brevo.provider import BrevoProvider
 from delivery.providers.brevo.request import idempotency_key
-from delivery.providers.shared.opaque_id import Disguise
+from delivery.providers.shared.opaque_id import OpaqueId
 from tests.delivery.batches import a_batch, a_message
 from tests.delivery.documented import AsDocumented, a_document
 from tests.delivery.esp_specs import spec
@@ -28,14 +28,14 @@ from tests.fakes.brevo_api import FakeBrevo, problem
 from tests.fakes.resend_api import raising, saying
 
 EVERYBODY = frozenset({1, 2, 3})
-DISGUISE = Disguise("a secret")
+DISGUISE = OpaqueId("a secret")
 
 
 def a_provider(api: FakeBrevo, key: str = "xkeysib-test") -> BrevoProvider:
     return BrevoProvider(
         base_url="https://api.brevo.com/v3",
         api_key=key,
-        disguise=DISGUISE,
+        opaque_id=DISGUISE,
         timeout=timedelta(seconds=5),
         transport=api.transport,
     )

@@ -9,7 +9,7 @@ import pytest
 from delivery.errors import OutcomeUnknown, ProviderError, SenderMisconfigured, TransientProviderError
 from delivery.message.outgoing import OutgoingBatch
 from delivery.providers.base import LookUp
-from delivery.providers.mailgun.provider import MOST_PAGES, MailgunProvider
+from delivery.providers.mailgun.provider import MAX_PAGES, MailgunProvider
 from delivery.providers.mailgun.request import drawer
 from tests.conftest import NOON
 from tests.delivery.batches import a_batch
@@ -90,7 +90,7 @@ def test_every_page_is_read_to_the_end(api: FakeMailgun) -> None:
 def test_more_pages_than_anyone_reads_leave_the_rest_open(api: FakeMailgun) -> None:
     api.page = 1
     api.events = [an_accepted("reader1@example.org", "1")]
-    api.events += [an_accepted("other@example.org", "99", key=THEIRS)] * (MOST_PAGES + 5)
+    api.events += [an_accepted("other@example.org", "99", key=THEIRS)] * (MAX_PAGES + 5)
     assert asked(api) == LookUp(found={1: "<mg-1@mailgun.test>"})
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.providers.shared.opaque_id import Disguise
+from delivery.providers.shared.opaque_id import OpaqueId
 
-OURS, THEIRS = Disguise("our secret"), Disguise("another's secret")
+OURS, THEIRS = OpaqueId("our secret"), OpaqueId("another's secret")
 
 
 @given(st.integers(0, 2**48 - 1))

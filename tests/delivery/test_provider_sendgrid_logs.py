@@ -9,7 +9,7 @@ import pytest
 from delivery.errors import OutcomeUnknown, ProviderError, SenderMisconfigured, TransientProviderError
 from delivery.message.outgoing import OutgoingBatch
 from delivery.providers.base import LookUp
-from delivery.providers.sendgrid.provider import MOST_QUESTIONS, SendGridProvider
+from delivery.providers.sendgrid.provider import MAX_QUERIES, SendGridProvider
 from tests.conftest import NOON
 from tests.delivery.batches import a_batch
 from tests.delivery.shared_batches import a_sharing_batch
@@ -69,10 +69,10 @@ def test_a_second_that_holds_more_than_an_answer_leaves_the_rest_open() -> None:
 
 def test_questions_have_an_end() -> None:
     api = FakeSendGrid()
-    for number in range(1000 * MOST_QUESTIONS):
+    for number in range(1000 * MAX_QUERIES):
         logged(api, "other@example.org", at=NOON + timedelta(seconds=number / 20))
     assert asked(api) == LookUp(found={})
-    assert len(api.requests) == MOST_QUESTIONS
+    assert len(api.requests) == MAX_QUERIES
 
 
 @pytest.mark.parametrize("said", [{}, {"messages": None}, {"messages": [{"status": "delivered"}]}, [], "rubbish"])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delivery.message.outgoing import OutgoingMessage, SharedContent, SharedText
-from delivery.providers.shared.shared_json import Splice
+from delivery.providers.shared.shared_json import SharedJsonBody
 
 words = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -40,7 +40,9 @@ def parts(draw: st.DrawFn, name: str) -> SharedText:
 def test_a_spliced_body_is_what_json_makes_of_the_complete_texts(
     batch: list[OutgoingMessage], around: str
 ) -> None:
-    splice = Splice()
-    body = splice.dump([{"html": splice.html(one), "text": splice.text(one), around: around} for one in batch])
+    shared_json_body = SharedJsonBody()
+    body = shared_json_body.dump(
+        [{"html": shared_json_body.html(one), "text": shared_json_body.text(one), around: around} for one in batch]
+    )
     complete = [{"html": one.html, "text": one.text, around: around} for one in batch]
     assert body == json.dumps(complete, ensure_ascii=False, separators=(",", ":")).encode()

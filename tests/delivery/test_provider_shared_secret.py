@@ -16,7 +16,7 @@ from delivery.errors import WebhookRefused, WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
 from delivery.providers import build_webhook_parser
 from delivery.providers.base import IncomingEvent, WebhookParser
-from delivery.providers.shared.opaque_id import Disguise
+from delivery.providers.shared.opaque_id import OpaqueId
 from tests.conftest import NOON
 from tests.delivery.esp_specs import NEEDS, webhook_cases
 
@@ -83,7 +83,7 @@ def test_a_secret_that_is_empty_is_found_at_the_start(name: str) -> None:
 
 def brevo(kind: str, **facts: Any) -> dict[str, Any]:
     known = {"event": kind, "ts_epoch": 1795348800000, "email": "ana@example.org", "message-id": "<a@brevo>"}
-    return known | {"X-Mailin-custom": Disguise(DEVELOPMENT_SECRET).hide(42)} | facts
+    return known | {"X-Mailin-custom": OpaqueId(DEVELOPMENT_SECRET).hide(42)} | facts
 
 
 def mailjet(kind: str, **facts: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from sqlmodel import col, update
 
-from campaigns.transition import load
+from campaigns.transition import lock_campaign
 from core.db import Database
 from delivery.attempts.queue import cancel_queued, expire_leases, forget_dead_workers, skip
 from delivery.status import DeliveryStatus
@@ -101,7 +101,7 @@ def test_whoever_stops_a_campaign_while_a_batch_is_being_made_waits_for_it_and_n
 
     def stop() -> int:
         with database.write() as session:
-            load(session, campaign.campaign_id)
+            lock_campaign(session, campaign.campaign_id)
             goes_on.set()
             return cancel_queued(session, campaign.campaign_id, now=NOON)
 

@@ -29,7 +29,7 @@ from core.db import Database
 from core.errors import Conflict
 from delivery.attempts.attempts import (
     deliveries_of,
-    due_for_settling,
+    due_for_reconciliation,
     record_doubt,
     record_not_accepted,
     record_result,
@@ -57,7 +57,7 @@ class Call:
     attempt_id: int
     key: str
     ids: tuple[int, ...]
-    turn: int
+    fencing_token: int
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ class QueueStory(RuleBasedStateMachine):
     def call(self, call: Call, how: str, first: str) -> Answer:
         if how == "no":
             # Of a repeat, this says nothing about the calls before it.
-            return Answer(call, how if call.turn == 0 else "doubt")
+            return Answer(call, how if call.fencing_token == 0 else "doubt")
         if how == "lost on the way":
             return Answer(call, "doubt")
         result = self.far.take(call, first)
@@ -152,13 +152,20 @@ class QueueStory(RuleBasedStateMachine):
     @rule(answer=answers, can_be_settled=st.booleans())
     def record(self, answer: Answer, can_be_settled: bool) -> None:
         """At any time, and any number of times."""
-        id_, turn = answer.call.attempt_id, answer.call.turn
+        id_, fencing_token = answer.call.attempt_id, answer.call.fencing_token
         when = self.now + timedelta(seconds=30) if can_be_settled else None
         with self.database.write() as session:
             if answer.result is not None:
-                record_result(session, id_, answer.result, now=self.now, max_attempts=MAX_ATTEMPTS, turn=turn)
+                record_result(
+                    session,
+                    id_,
+                    answer.result,
+                    now=self.now,
+                    max_attempts=MAX_ATTEMPTS,
+                    fencing_token=fencing_token,
+                )
             elif answer.says == "doubt":
-                record_doubt(session, id_, detail="", settle_at=when, now=self.now, turn=turn)
+                record_doubt(session, id_, detail="", settle_at=when, now=self.now, fencing_token=fencing_token)
             else:
                 record_not_accepted(
                     session,
@@ -166,7 +173,7 @@ class QueueStory(RuleBasedStateMachine):
                     now=self.now,
                     retry_at=self.now + timedelta(seconds=10),
                     detail="",
-                    turn=turn,
+                    fencing_token=fencing_token,
                 )
 
     # what the jobs do
@@ -250,7 +257,7 @@ class QueueStory(RuleBasedStateMachine):
 
     def _due(self, worker: str) -> list[Call]:
         with self.database.write() as session:
-            due = due_for_settling(session, now=self.now, limit=10, worker=worker, lease=LEASE)
+            due = due_for_reconciliation(session, now=self.now, limit=10, worker=worker, lease=LEASE)
             return [
                 Call(
                     attempt.id,

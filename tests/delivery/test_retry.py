@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from delivery.attempts.retry import (
     FIRST_DELAY,
     JITTER,
-    LONGEST_DELAY,
-    LONGEST_OBEDIENCE,
+    MAX_DELAY,
+    MAX_RETRY_AFTER,
     GiveUp,
     RetryAt,
     next_step,
-    settle_delay,
+    reconcile_delay,
 )
 from delivery.errors import TransientProviderError
 from delivery.message.outgoing import NotSent
@@ -40,7 +40,7 @@ def test_it_gives_up_exactly_when_the_attempts_are_used_up(count: int, most: int
 def test_a_delay_is_bounded_and_the_same_every_time(count: int, seed: int) -> None:
     found = delay(count, seed=seed)
     assert found == delay(count, seed=seed)
-    assert FIRST_DELAY * (1 - JITTER) <= found <= LONGEST_DELAY * (1 + JITTER)
+    assert FIRST_DELAY * (1 - JITTER) <= found <= MAX_DELAY * (1 + JITTER)
 
 
 @given(st.integers(min_value=1, max_value=5), seeds)
@@ -55,8 +55,8 @@ def test_what_failed_together_does_not_come_back_together() -> None:
 @given(counts, st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=400)))
 def test_the_provider_is_obeyed_but_not_for_ever(count: int, asked: timedelta) -> None:
     found = delay(count, asked=asked)
-    assert found >= min(asked, LONGEST_OBEDIENCE)
-    assert found <= max(LONGEST_OBEDIENCE, LONGEST_DELAY * (1 + JITTER))
+    assert found >= min(asked, MAX_RETRY_AFTER)
+    assert found <= max(MAX_RETRY_AFTER, MAX_DELAY * (1 + JITTER))
 
 
 def test_a_single_delivery_is_treated_like_a_call() -> None:
@@ -66,5 +66,5 @@ def test_a_single_delivery_is_treated_like_a_call() -> None:
 
 @given(st.integers(min_value=0, max_value=10_000), seeds)
 def test_looking_for_evidence_slows_down_and_never_stops(count: int, seed: int) -> None:
-    assert timedelta(seconds=1) < settle_delay(count, seed=seed) <= LONGEST_DELAY * (1 + JITTER)
-    assert settle_delay(3, seed=seed) < settle_delay(5, seed=seed)
+    assert timedelta(seconds=1) < reconcile_delay(count, seed=seed) <= MAX_DELAY * (1 + JITTER)
+    assert reconcile_delay(3, seed=seed) < reconcile_delay(5, seed=seed)

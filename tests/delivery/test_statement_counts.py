@@ -9,7 +9,7 @@ from sqlalchemy import update
 from sqlmodel import Session
 
 from core.db import Database
-from delivery.attempts.attempts import deliveries_of, due_for_settling, record_not_accepted, record_result
+from delivery.attempts.attempts import deliveries_of, due_for_reconciliation, record_not_accepted, record_result
 from delivery.attempts.in_doubt import decide_doubts
 from delivery.attempts.queue import cancel_queued, claim, expire_leases, skip
 from delivery.events.events import apply_events
@@ -76,7 +76,7 @@ FROM_OPENED: dict[str, Step] = {
         session, attempt_id, now=NOON, retry_at=NOON, detail=""
     ),
     "doubt": lambda session, *_: expire_leases(session, now=NOON + LEASE),
-    "settling": lambda session, *_: due_for_settling(session, now=NOON, limit=9, worker=WORKER, lease=LEASE),
+    "settling": lambda session, *_: due_for_reconciliation(session, now=NOON, limit=9, worker=WORKER, lease=LEASE),
     "deliveries": lambda session, _, attempt_id: deliveries_of(session, attempt_id),
     "events": lambda session, campaign, _: apply_events(
         session, campaign.sender_id, [event(delivery_id) for delivery_id in campaign.ids], now=NOON

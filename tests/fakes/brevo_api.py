@@ -5,12 +5,12 @@ from typing import Any
 
 import httpx
 
-from tests.fakes.resend_api import Misbehaviour
+from tests.fakes.resend_api import FaultPlan
 from tests.fakes.scripted_api import ScriptedApi
 
 
 class FakeBrevo(ScriptedApi):
-    def __init__(self, *script: Misbehaviour) -> None:
+    def __init__(self, *script: FaultPlan) -> None:
         super().__init__(*script)
         self.events: list[dict[str, Any]] = []
         self._keys: set[str] = set()

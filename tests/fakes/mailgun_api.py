@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 
 import httpx
 
-from tests.fakes.resend_api import Misbehaviour
+from tests.fakes.resend_api import FaultPlan
 from tests.fakes.scripted_api import ScriptedApi
 
 ADDRESS = re.compile(r"<([^<>]+)>\Z")
@@ -18,7 +18,7 @@ VARIABLE = re.compile(r"%recipient(?:\.([^%\s]+))?%")
 
 
 class FakeMailgun(ScriptedApi):
-    def __init__(self, *script: Misbehaviour, reads_again: bool = False) -> None:
+    def __init__(self, *script: FaultPlan, reads_again: bool = False) -> None:
         super().__init__(*script)
         self.reads_again = reads_again
         """Whether it looks for our own variables in what it has just put in."""

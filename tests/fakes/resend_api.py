@@ -7,13 +7,13 @@ from typing import Any
 
 import httpx
 
-Misbehaviour = Callable[[httpx.Request], httpx.Response]
+FaultPlan = Callable[[httpx.Request], httpx.Response]
 
 
 class FakeResend:
     """Call it with a request. `script` holds what to do instead, one entry a call; then it behaves."""
 
-    def __init__(self, *script: Misbehaviour) -> None:
+    def __init__(self, *script: FaultPlan) -> None:
         self.script = deque(script)
         self.requests: list[httpx.Request] = []
         self.sent: list[dict[str, Any]] = []
@@ -67,11 +67,11 @@ def problem(status: int, name: str, message: str = "as told", **headers: str) ->
     )
 
 
-def saying(response: httpx.Response) -> Misbehaviour:
+def saying(response: httpx.Response) -> FaultPlan:
     return lambda _: response
 
 
-def raising(error: Exception) -> Misbehaviour:
+def raising(error: Exception) -> FaultPlan:
     def misbehave(_: httpx.Request) -> httpx.Response:
         raise error
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import httpx
 
-from tests.fakes.resend_api import Misbehaviour
+from tests.fakes.resend_api import FaultPlan
 
 
 class ScriptedApi(ABC):
     """An httpx transport handler. `script` holds what to do instead of behaving, one entry a call."""
 
-    def __init__(self, *script: Misbehaviour) -> None:
+    def __init__(self, *script: FaultPlan) -> None:
         self.script = deque(script)
         self.requests: list[httpx.Request] = []
         self.sent: list[dict[str, Any]] = []

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 from tests.conftest import NOON
-from tests.fakes.resend_api import Misbehaviour
+from tests.fakes.resend_api import FaultPlan
 from tests.fakes.scripted_api import ScriptedApi
 
 QUERY = re.compile(
@@ -18,7 +18,7 @@ QUERY = re.compile(
 
 
 class FakeSendGrid(ScriptedApi):
-    def __init__(self, *script: Misbehaviour, taken_at: datetime = NOON) -> None:
+    def __init__(self, *script: FaultPlan, taken_at: datetime = NOON) -> None:
         super().__init__(*script)
         self.taken_at = taken_at
         self.log: list[tuple[str, datetime, dict[str, str]]] = []

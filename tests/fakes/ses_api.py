@@ -9,14 +9,14 @@ from urllib.parse import quote
 import httpx
 
 from tests.fakes.mailgun_api import bare_address
-from tests.fakes.resend_api import Misbehaviour
+from tests.fakes.resend_api import FaultPlan
 from tests.fakes.scripted_api import ScriptedApi
 
 SECRET = "simulator"
 
 
 class FakeSes(ScriptedApi):
-    def __init__(self, *script: Misbehaviour) -> None:
+    def __init__(self, *script: FaultPlan) -> None:
         super().__init__(*script)
         self.statuses: dict[str, str] = {}
         """By address: what becomes of it instead of SUCCESS."""

@@ -17,13 +17,13 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from campaigns.sending.job_context import House, leave_to_the_next_sweep
+from campaigns.sending.job_context import JobContext, leave_to_the_next_sweep
 from core.clock import Clock, SystemClock, Uptime, clock_of, machine_uptime
 from core.db import Database
 from core.generation import guard
 from core.logging import configure_logging
 from core.settings import Settings, load_settings
-from scheduler.build import build_house
+from scheduler.build import build_job_context
 from scheduler.embedded import Engine
 from scheduler.leader import Leader
 from scheduler.wake_ups import wake
@@ -53,7 +53,7 @@ def live(order: dict[str, Any]) -> None:
     clock = FastClock(clock_of(database), datetime.fromtimestamp(order["start"], UTC), order["clock_factor"])
     is_alone = order["role"] == "embedded"
     uptime = machine_uptime()
-    house = build_house(
+    context = build_job_context(
         _settings(order),
         database,
         clock,
@@ -61,10 +61,10 @@ def live(order: dict[str, Any]) -> None:
         uptime=Uptime(uptime.boot, lambda: uptime.seconds() * order["clock_factor"]),
     )
     for name in order["far_sides"]:
-        provider = house.provider(name)
+        provider = context.provider(name)
         provider.capabilities = replace(provider.capabilities, max_batch=BATCH)
-    signal.signal(signal.SIGTERM, lambda *_: house.stopping.set())
-    ROLES[order["role"]](house)
+    signal.signal(signal.SIGTERM, lambda *_: context.stopping.set())
+    ROLES[order["role"]](context)
     database.dispose()
 
 
@@ -91,10 +91,10 @@ def _settings(order: dict[str, Any]) -> Settings:
     )
 
 
-def _embedded(house: House) -> None:
-    engine = Engine(house)
+def _embedded(context: JobContext) -> None:
+    engine = Engine(context)
     engine.start()
-    _wait_for(house.stopping)
+    _wait_for(context.stopping)
     engine.stop()
 
 
@@ -104,10 +104,10 @@ def _wait_for(stopping: Event) -> None:
         pass
 
 
-ROLES: dict[str, Callable[[House], None]] = {
+ROLES: dict[str, Callable[[JobContext], None]] = {
     "embedded": _embedded,
-    "scheduler": lambda house: Leader(house).run(),
-    "worker": lambda house: Worker(house).run(),
+    "scheduler": lambda context: Leader(context).run(),
+    "worker": lambda context: Worker(context).run(),
 }
 
 

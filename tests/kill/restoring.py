@@ -29,7 +29,7 @@ from delivery.tables import Delivery
 from migrations.upgrade import upgrade
 from news.import_files import NewsIntake
 from news.sources import add_folder_source
-from scheduler.build import build_house
+from scheduler.build import build_job_context
 from simulator.serve import SimulatorThread
 from subscribers.links import read_unsubscribe_token
 from subscribers.status import SubscriptionStatus
@@ -148,7 +148,7 @@ class Restoring:
         )  # fmt: skip
         with world.database.write() as session:
             add_folder_source(session, name="feed", folder=self._feed, now=now)
-        add_automation(NewsIntake(world.database, world.house.store), request, actor=world.boris, now=now)
+        add_automation(NewsIntake(world.database, world.context.store), request, actor=world.boris, now=now)
 
     def _back_up(self, how: How) -> None:
         if how is How.COMMAND:
@@ -198,8 +198,8 @@ class Restoring:
 
     def _adopt(self, database: Database) -> None:
         world = self.stage.world
-        house = build_house(world.settings, database, self.stage.clock)
-        report = adopt(house, apply=True, actor=world.boris, now=self.stage.clock.now())
+        context = build_job_context(world.settings, database, self.stage.clock)
+        report = adopt(context, apply=True, actor=world.boris, now=self.stage.clock.now())
         assert report.before is Verdict.QUARANTINED, "an older database was not recognised"
 
     def _staff_let_it_go_on(self) -> None:
@@ -226,7 +226,7 @@ class Restoring:
         """Of each message that the far side took, whose copy it is."""
         return [
             read_unsubscribe_token(
-                self.stage.world.house.signer,
+                self.stage.world.context.signer,
                 (one.envelope.header("List-Unsubscribe") or "").strip("<>").rpartition("/u/")[2],
                 now=self.stage.clock.now(),
             ).subscriber_id

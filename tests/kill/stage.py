@@ -165,5 +165,5 @@ class Stage:
     def _whose(self, header: str) -> tuple[str, int]:
         """The campaign and the reader of a copy."""
         token = header.strip("<>").rpartition("/u/")[2]
-        link = read_unsubscribe_token(self.world.house.signer, token, now=self.clock.now())
+        link = read_unsubscribe_token(self.world.context.signer, token, now=self.clock.now())
         return link.campaign_public_id, link.subscriber_id

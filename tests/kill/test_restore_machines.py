@@ -30,7 +30,7 @@ from core.settings import load_settings
 from delivery.attempts.transitions import MOVED
 from delivery.status import DeliveryAction, DeliveryStatus
 from delivery.tables import Delivery
-from scheduler.build import build_house
+from scheduler.build import build_job_context
 from simulator.serve import SimulatorThread
 from subscribers.links import read_unsubscribe_token
 from subscribers.status import SubscriptionStatus
@@ -119,7 +119,7 @@ class Machines:
         for home, readers in zip(self.homes, (said_no[:NOES], said_no[NOES:]), strict=False):
             settings = self.stage.world.settings.model_copy(update={"state_dir": str(home)})
             database = Database(settings.database_url)
-            build_house(settings, database, self.stage.clock)
+            build_job_context(settings, database, self.stage.clock)
             for reader in readers:
                 with database.write() as session:
                     unsubscribe(
@@ -132,8 +132,8 @@ class Machines:
     def adopt(self, journals: list[Path]) -> AdoptReport:
         world = self.stage.world
         self.stage.database.dispose()
-        house = build_house(world.settings, self.stage.database, self.stage.clock)
-        return adopt(house, apply=True, actor=world.boris, now=self.stage.clock.now(), journals=journals)
+        context = build_job_context(world.settings, self.stage.database, self.stage.clock)
+        return adopt(context, apply=True, actor=world.boris, now=self.stage.clock.now(), journals=journals)
 
     def resume(self) -> None:
         paused = (Campaign.status == CampaignStatus.PAUSED, Campaign.pause_reason == PauseReason.RESTORED)
@@ -159,7 +159,7 @@ class Machines:
 
     def copies(self) -> Counter[int]:
         """By reader, what the far side has taken."""
-        signer, now = self.stage.world.house.signer, self.stage.clock.now()
+        signer, now = self.stage.world.context.signer, self.stage.clock.now()
         tokens = (
             (one.envelope.header("List-Unsubscribe") or "").strip("<>").rpartition("/u/")[2]
             for one in self.far.simulation.ledger.messages()

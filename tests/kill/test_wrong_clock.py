@@ -23,7 +23,7 @@ from delivery.status import DeliveryStatus
 from delivery.tables import Delivery, Sender
 from scheduler.clock_faults import clock_needs
 from scheduler.heartbeat import silent_jobs
-from scheduler.jobs import PATIENCE
+from scheduler.jobs import MAX_SILENCE
 from scheduler.tables import ClockFault
 from simulator.config import SimulatorConfig
 from simulator.serve import SimulatorThread
@@ -141,4 +141,4 @@ def test_after_a_start_with_the_clock_ten_days_ahead_mail_goes_on_once_it_is_rig
 
 def _is_well(stage: Stage) -> bool:
     with stage.database.read() as session:
-        return not silent_jobs(session, PATIENCE, now=stage.clock.now())
+        return not silent_jobs(session, MAX_SILENCE, now=stage.clock.now())

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.fingerprints import ENOUGH_LETTERS, FIELDS, FingerprintKind, canonical_address, fingerprints
+from news.fingerprints import FIELDS, MIN_LETTERS, FingerprintKind, canonical_address, fingerprints
 from news.fold_words import folded_words
 
 LONG = "<p>Zahtevamo, da se čuvaji Evrope odzovejo. " * 10 + "</p>"
@@ -112,9 +112,9 @@ def test_the_date_and_the_image_do_not_make_it_another() -> None:
     assert found({"published_on": "2026-01-01", "quote_language": "en"}) == found()
 
 
-@given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Lo"]), max_size=ENOUGH_LETTERS * 2))
+@given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Lo"]), max_size=MIN_LETTERS * 2))
 def test_a_body_is_compared_from_two_hundred_letters_on(letters: str) -> None:
-    is_long = sum(char.isalpha() for char in folded_words(letters)) >= ENOUGH_LETTERS
+    is_long = sum(char.isalpha() for char in folded_words(letters)) >= MIN_LETTERS
     assert ("body" in found({"body_html": letters})) == is_long
 
 

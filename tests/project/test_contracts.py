@@ -3,7 +3,7 @@
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
-from tests.project.test_house_rules import ROOT
+from tests.project.test_rules import ROOT
 
 
 def test_imports_keep_to_the_house_plan(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from delivery.providers import known_providers
 from docs import commands, diagrams, provider_matrix
-from tests.project.test_house_rules import ROOT
+from tests.project.test_rules import ROOT
 
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])

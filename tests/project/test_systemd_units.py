@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docs.commands import commands
-from tests.project.test_house_rules import ROOT
+from tests.project.test_rules import ROOT
 
 UNITS = sorted((ROOT / "docs" / "systemd").glob("*.service"))
 TIMERS = sorted((ROOT / "docs" / "systemd").glob("*.timer"))

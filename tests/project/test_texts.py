@@ -15,7 +15,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
-from tests.project.test_house_rules import ROOMS, ROOT
+from tests.project.test_rules import ROOMS, ROOT
 
 FOLDERS = sorted({path.parent for room in ROOMS for path in (ROOT / room).rglob("texts/*.ftl")})
 

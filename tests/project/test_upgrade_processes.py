@@ -34,8 +34,8 @@ def die_before_the_commit(connection):
         os.kill(os.getpid(), signal.SIGKILL)
 
 from cli.main import run
-from cli.context import Workplace
-sys.exit(run(["init", "--json"], Workplace(env_file=None)))
+from cli.context import CliContext
+sys.exit(run(["init", "--json"], CliContext(env_file=None)))
 """
 INIT = "import sys; from cli.main import main; sys.argv[1:] = ['init', '--json']; main()"
 MOMENTS = {

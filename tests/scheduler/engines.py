@@ -4,7 +4,7 @@ from dataclasses import replace
 from threading import Thread
 from typing import Protocol
 
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from scheduler.embedded import Engine
 from scheduler.jobs import Job
 from scheduler.leader import Leader
@@ -23,10 +23,10 @@ class Running(Protocol):
 class Distributed:
     """A leader and workers, each in a thread of its own instead of on a machine of its own."""
 
-    def __init__(self, house: House, *, jobs: tuple[Job, ...], workers: int = 1) -> None:
-        house = replace(house, wake=wake)
-        self._house = house
-        runs = [Leader(house, jobs=jobs).run, *(Worker(house, jobs=jobs).run for _ in range(workers))]
+    def __init__(self, context: JobContext, *, jobs: tuple[Job, ...], workers: int = 1) -> None:
+        context = replace(context, wake=wake)
+        self._context = context
+        runs = [Leader(context, jobs=jobs).run, *(Worker(context, jobs=jobs).run for _ in range(workers))]
         self._threads = [Thread(target=run) for run in runs]
 
     def start(self) -> None:
@@ -34,7 +34,7 @@ class Distributed:
             thread.start()
 
     def stop(self) -> None:
-        self._house.stopping.set()
+        self._context.stopping.set()
         for thread in self._threads:
             thread.join(LONG)
             assert not thread.is_alive()
@@ -60,5 +60,5 @@ class _Stopped:
         """It has stopped."""
 
 
-def build(mode: str, house: House, jobs: tuple[Job, ...]) -> Running:
-    return Once(Distributed(house, jobs=jobs) if mode == "distributed" else Engine(house, jobs=jobs))
+def build(mode: str, context: JobContext, jobs: tuple[Job, ...]) -> Running:
+    return Once(Distributed(context, jobs=jobs) if mode == "distributed" else Engine(context, jobs=jobs))

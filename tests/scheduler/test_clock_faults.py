@@ -9,8 +9,8 @@ from sqlalchemy import delete, update
 from sqlmodel import col, func, select
 
 from campaigns.opt_in.send_opt_in_mail import ask
-from campaigns.review.external.tables import LookKind, OutsideLook
-from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.review.external.tables import OutsideLook, ProbeKind
+from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
@@ -25,7 +25,7 @@ from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Sender
 from scheduler.clock_faults import clamp_moments, clock_needs, is_clock_alarming, watch_clock
 from scheduler.heartbeat import record_run, silent_jobs
-from scheduler.jobs import JOBS, PATIENCE, free_expired_leases
+from scheduler.jobs import JOBS, MAX_SILENCE, free_expired_leases
 from scheduler.moments import moments
 from scheduler.run_job import JobRunner
 from scheduler.tables import ClockFault, Heartbeat
@@ -50,8 +50,10 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 
 def life(world: World, *, boot: str = "this boot") -> Callable[[int], None]:
     """A process that runs every job, for so many seconds. What it knows by itself dies with it."""
-    world.house = replace(world.house, uptime=Uptime(boot, world.clock.seconds), steps=type(world.house.steps)())
-    runner = JobRunner(world.house, JOBS)
+    world.context = replace(
+        world.context, uptime=Uptime(boot, world.clock.seconds), steps=type(world.context.steps)()
+    )
+    runner = JobRunner(world.context, JOBS)
 
     def live(seconds: int) -> None:
         for _ in range(seconds):
@@ -69,7 +71,7 @@ def faults(world: World) -> list[ClockFault]:
 
 def silent(world: World) -> Iterable[str]:
     with world.database.read() as session:
-        return silent_jobs(session, PATIENCE, now=world.clock.now())
+        return silent_jobs(session, MAX_SILENCE, now=world.clock.now())
 
 
 def shown(world: World) -> list[str]:
@@ -136,7 +138,7 @@ def _everything_that_waits(world: World) -> None:
         user.locked_until = now
         session.add(KnownDevice(user_id=user.id, secret_hash="d", locked_until=now, created_at=now, used_at=now))
         session.add(StaffSession(user_id=user.id, secret_hash="s", created_at=now, expires_at=now))
-        session.add(OutsideLook(key="k", kind=LookKind.LINK, said=[], looked_at=now, good_until=now))
+        session.add(OutsideLook(key="k", kind=ProbeKind.LINK, said=[], looked_at=now, good_until=now))
         session.add(ClockFault(noticed_at=now, put_right={}))
         session.add(BackupRun(day="2026-11-22", began_at=now, retry_at=now))
         session.execute(update(Sender).values(next_call_at=now, next_suppressions_at=now))
@@ -153,7 +155,7 @@ def test_what_lies_beyond_any_wait_is_put_right_whatever_else_is_known(world: Wo
         session.execute(update(Campaign).values(scheduled_at=now + timedelta(days=400)))
         # No sign of life from the future, or it would prove more.
         session.execute(update(Heartbeat).values(ran_at=now))
-    clamp_moments(world.house)
+    clamp_moments(world.context)
     with world.database.read() as session:
         for moment in every:
             latest = session.exec(select(func.max(moment.column)).where(moment.only(now))).one()
@@ -177,26 +179,26 @@ def test_a_step_ahead_ends_no_living_lease(world: World) -> None:
     live = life(world)
     with world.database.write() as session:
         opened_by(session, "alive", campaign_id, now=world.clock.now(), lease=world.settings.lease)
-    free_expired_leases(world.house)
+    free_expired_leases(world.context)
     world.clock.step(hours=2)
-    free_expired_leases(world.house)
+    free_expired_leases(world.context)
     world.clock.advance(seconds=100)
-    free_expired_leases(world.house)
+    free_expired_leases(world.context)
     assert DeliveryStatus.SENDING in world.delivery_states(campaign_id)
     world.clock.advance(seconds=30)
-    free_expired_leases(world.house)
+    free_expired_leases(world.context)
     assert world.delivery_states(campaign_id) == {DeliveryStatus.QUEUED, DeliveryStatus.IN_DOUBT}
     live(1)
     assert shown(world) == ["scheduler-need-clock-ahead"]
 
 
 def test_a_step_ahead_is_written_down_once_however_many_see_it(world: World) -> None:
-    houses = [replace(world.house, steps=type(world.house.steps)()) for _ in range(3)]
-    for house in houses:
-        watch_clock(house)
+    houses = [replace(world.context, steps=type(world.context.steps)()) for _ in range(3)]
+    for context in houses:
+        watch_clock(context)
     world.clock.step(hours=5)
-    for house in houses:
-        watch_clock(house)
+    for context in houses:
+        watch_clock(context)
     assert [fault.step_seconds for fault in faults(world)] == [5 * 3600]
 
 
@@ -207,10 +209,10 @@ def test_a_record_is_not_complete_because_the_clock_jumped(
     keeper = RecordKeeper(lambda: NOON + timedelta(seconds=clock.seconds()))
     keeper.lag = timedelta(minutes=20)
     world.provider = keeper
-    world.house = replace(world.house, provider=lambda _: keeper)
+    world.context = replace(world.context, provider=lambda _: keeper)
     campaign_id = world.launched()
     keeper.faults = ["lose the answer"]
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     live = life(world)
     live(20)
     clock.step(hours=2)
@@ -243,7 +245,7 @@ class Forgetful(FakeProvider):
 def test_a_key_that_was_forgotten_is_not_used_because_the_clock_went_back(world: World, boot: str) -> None:
     forgetful = Forgetful(world.clock.seconds)
     world.provider = forgetful
-    world.house = replace(world.house, provider=lambda _: forgetful)
+    world.context = replace(world.context, provider=lambda _: forgetful)
     world.clock.step(hours=1)
     campaign_id = world.launched()
     forgetful.faults = ["lose the answer"]
@@ -280,20 +282,20 @@ def test_nobody_calls_whose_lease_ended_while_the_clock_went_back(
 ) -> None:
     """The process stood still for three minutes between its intent and its call; the clock was set back then."""
     campaign_id = world.launched()
-    made = world.house.variants.shelf
+    made = world.context.variants.loader
 
     def slow(session: object) -> object:
         world.clock.advance(minutes=3)
         world.clock.step(minutes=-10)
         return made(session)  # type: ignore[arg-type]  # passed through
 
-    monkeypatch.setattr(world.house.variants, "shelf", slow)
-    send_next_batch(world.house, campaign_id)
+    monkeypatch.setattr(world.context.variants, "shelf", slow)
+    send_next_batch(world.context, campaign_id)
     assert not world.provider.received
     monkeypatch.undo()
     world.clock.advance(minutes=15)
-    free_expired_leases(world.house)
-    settle_in_doubt(world.house)
+    free_expired_leases(world.context)
+    reconcile_in_doubt(world.context)
     life(world)(len(PEOPLE) + 2)
     assert world.provider.received == SENT_ONCE
 
@@ -311,6 +313,6 @@ def test_without_any_sign_of_life_there_is_nothing_to_be_behind(world: World) ->
     with world.database.write() as session:
         session.execute(delete(Heartbeat))
         hold_sender(session, 1, until=world.clock.now() + timedelta(hours=20))
-    watch_clock(world.house)
-    clamp_moments(world.house)
+    watch_clock(world.context)
+    clamp_moments(world.context)
     assert faults(world) == []

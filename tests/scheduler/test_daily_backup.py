@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from campaigns.reporting.needs_attention import needs
+from campaigns.reporting.needs_attention import needs_attention
 from core.backup import create
 from core.backup.runs import LEASE, MAX_AGE, RETRY_AFTER, BackupHealth, backup_status, claim_day, due_day
 from core.backup.tables import BackupRun
@@ -47,31 +47,31 @@ def _health(world: World) -> BackupHealth:
 
 def _shown(world: World, *, expects: bool = True) -> list[str]:
     with world.database.read() as session:
-        found = needs(session, now=world.clock.now(), expects_backups=expects)
+        found = needs_attention(session, now=world.clock.now(), expects_backups=expects)
     return [need.code for need in found if "backup" in need.code]
 
 
 def test_there_is_one_backup_a_day_and_it_is_whole(world: World, folder: Path) -> None:
     for _ in range(3):
-        back_up_daily(world.house)
+        back_up_daily(world.context)
         world.clock.advance(hours=1)
     [made] = folder.iterdir()
     verify_backup(made)
     assert _health(world) is BackupHealth.GOOD
     world.clock.advance(hours=24)
-    back_up_daily(world.house)
+    back_up_daily(world.context)
     assert len(list(folder.iterdir())) == 2
 
 
 def test_nothing_happens_where_no_folder_is_set(world: World, folder: Path) -> None:
     world.configure(backup_dir="")
-    back_up_daily(world.house)
+    back_up_daily(world.context)
     assert list(folder.iterdir()) == []
 
 
 def test_of_many_machines_one_makes_it(world: World, folder: Path) -> None:
     machines = [
-        Thread(target=back_up_daily, args=[replace(world.house, worker=f"m{number}")]) for number in range(4)
+        Thread(target=back_up_daily, args=[replace(world.context, worker=f"m{number}")]) for number in range(4)
     ]
     for machine in machines:
         machine.start()
@@ -83,7 +83,7 @@ def test_of_many_machines_one_makes_it(world: World, folder: Path) -> None:
 def test_the_oldest_go_and_nothing_else_in_the_folder_does(world: World, folder: Path) -> None:
     (folder / "bilten-by-hand.zip").write_text("dear to somebody")
     for _ in range(5):
-        back_up_daily(world.house)
+        back_up_daily(world.context)
         world.clock.advance(days=1)
     kept = sorted(path.name for path in folder.iterdir())
     assert len(kept) == 4
@@ -98,26 +98,26 @@ def test_a_machine_that_dies_over_it_is_followed_by_another(world: World, folder
     day = due_day(world.clock.now(), at=time(3, 15), zone=LJUBLJANA)
     with world.database.write() as session:
         assert claim_day(session, day, now=world.clock.now()) is not None
-    back_up_daily(world.house)
+    back_up_daily(world.context)
     assert list(folder.iterdir()) == []
     world.clock.moment += LEASE
-    back_up_daily(world.house)
+    back_up_daily(world.context)
     assert len(list(folder.iterdir())) == 1
 
 
 def test_what_goes_wrong_is_shown_with_its_reason_and_tried_again(world: World, folder: Path) -> None:
     folder.rmdir()
-    back_up_daily(world.house)
+    back_up_daily(world.context)
     assert _health(world) is BackupHealth.FAILED
     assert _shown(world, expects=False) == ["campaigns-need-backup-failed"]
     with world.database.read() as session:
         [run] = session.exec(select(BackupRun))
     assert run.error == "core-backup-no-folder"
     folder.mkdir()
-    back_up_daily(world.house)
+    back_up_daily(world.context)
     assert list(folder.iterdir()) == []
     world.clock.moment += RETRY_AFTER
-    back_up_daily(world.house)
+    back_up_daily(world.context)
     assert _health(world) is BackupHealth.GOOD
     assert _shown(world) == []
 
@@ -126,7 +126,7 @@ def test_one_that_is_not_whole_takes_no_older_one_with_it(
     world: World, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     world.configure(backups_kept=1)
-    back_up_daily(world.house)
+    back_up_daily(world.context)
     before = set(folder.iterdir())
     world.clock.advance(days=1)
 
@@ -135,7 +135,7 @@ def test_one_that_is_not_whole_takes_no_older_one_with_it(
         return verify_backup(file)
 
     monkeypatch.setattr(daily_backup, "verify_backup", damaged)
-    back_up_daily(world.house)
+    back_up_daily(world.context)
     assert before < set(folder.iterdir())
     assert _health(world) is BackupHealth.FAILED
 
@@ -146,7 +146,7 @@ def test_where_there_never_was_one_it_is_said_in_production_only(world: World) -
 
 
 def test_an_old_one_is_said(world: World) -> None:
-    back_up_daily(world.house)
+    back_up_daily(world.context)
     world.clock.moment += MAX_AGE
     assert _shown(world) == []
     world.clock.advance(seconds=1)
@@ -165,7 +165,7 @@ def test_no_transaction_is_open_while_it_is_written(world: World, monkeypatch: p
         return real(*arguments, **named)  # type: ignore[arg-type]  # passed through
 
     monkeypatch.setattr(daily_backup, "create_backup", creating)
-    back_up_daily(world.house)
+    back_up_daily(world.context)
     assert written == [True]
 
 
@@ -174,10 +174,10 @@ def test_what_a_killed_backup_left_goes_a_day_later(world: World, folder: Path) 
     left.mkdir()
     (left / "database.sqlite3").write_text("people's addresses")
     world.clock.moment = datetime.now(UTC)
-    back_up_daily(world.house)
+    back_up_daily(world.context)
     assert left.exists()
     world.clock.advance(days=1, seconds=5)
-    back_up_daily(world.house)
+    back_up_daily(world.context)
     assert not left.exists()
 
 

@@ -6,14 +6,14 @@ from threading import Event
 
 import pytest
 
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from core.clock import SystemClock
 from core.db import Database
 from core.settings import Settings
 from delivery.status import DeliveryStatus
 from scheduler.embedded import Engine
 from scheduler.heartbeat import record_run, silent_jobs
-from scheduler.jobs import JOBS, PATIENCE, Job
+from scheduler.jobs import JOBS, MAX_SILENCE, Job
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.delivery.builders import opened_by
@@ -26,28 +26,28 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     return make_world(database, clock, settings)
 
 
-def _job(run: Callable[[House], None], name: str = "a_job") -> Job:
+def _job(run: Callable[[JobContext], None], name: str = "a_job") -> Job:
     return Job(name, run, timedelta(seconds=1))
 
 
-def _run_once(world: World, run: Callable[[House], None]) -> None:
+def _run_once(world: World, run: Callable[[JobContext], None]) -> None:
     """Starts an engine with one job and stops it when that has run to its end or failed."""
     ran = Event()
 
-    def watched(house: House) -> None:
+    def watched(context: JobContext) -> None:
         try:
-            run(house)
+            run(context)
         finally:
             ran.set()
 
-    engine = Engine(world.house, jobs=(_job(watched),))
+    engine = Engine(world.context, jobs=(_job(watched),))
     engine.start()
     assert ran.wait(LONG)
     engine.stop()
 
 
 def test_a_late_run_is_made_up_for_once_and_never_dropped(world: World) -> None:
-    engine = Engine(world.house)
+    engine = Engine(world.context)
     engine.start()
     scheduled = engine.scheduled()
     engine.stop()
@@ -72,7 +72,7 @@ def test_what_a_dead_process_left_is_freed_at_the_start_without_waiting_for_its_
 
 def test_a_job_that_has_never_run_is_silent(world: World) -> None:
     with world.database.read() as session:
-        assert set(silent_jobs(session, PATIENCE, now=NOON)) == {job.name for job in JOBS}
+        assert set(silent_jobs(session, MAX_SILENCE, now=NOON)) == {job.name for job in JOBS}
 
 
 def test_a_job_that_ran_a_moment_ago_is_not_silent(world: World) -> None:

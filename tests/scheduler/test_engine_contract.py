@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
 from delivery.status import DeliveryStatus
 from scheduler.heartbeat import silent_jobs
-from scheduler.jobs import JOBS, PATIENCE, Job
+from scheduler.jobs import JOBS, MAX_SILENCE, Job
 from scheduler.tables import Heartbeat
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
@@ -42,7 +42,7 @@ def start(world: World, mode: str) -> Iterator[Start]:
     running: list[Running] = []
 
     def started(*jobs: Job) -> Running:
-        engine = build(mode, world.house, jobs)
+        engine = build(mode, world.context, jobs)
         running.append(engine)
         engine.start()
         return engine
@@ -52,7 +52,7 @@ def start(world: World, mode: str) -> Iterator[Start]:
         engine.stop()
 
 
-def _job(run: Callable[[House], None], name: str = "a_job") -> Job:
+def _job(run: Callable[[JobContext], None], name: str = "a_job") -> Job:
     return Job(name, run, timedelta(seconds=1))
 
 
@@ -67,7 +67,7 @@ def test_a_due_campaign_goes_out_when_the_engine_starts(world: World, start: Sta
     world.clock.advance(hours=1)
     sent = Event()
 
-    def look(_: House) -> None:
+    def look(_: JobContext) -> None:
         if world.status(campaign_id) is CampaignStatus.SENT:
             sent.set()
 
@@ -79,9 +79,9 @@ def test_a_due_campaign_goes_out_when_the_engine_starts(world: World, start: Sta
 def test_every_job_leaves_a_sign_of_life(world: World, start: Start) -> None:
     alive = Event()
 
-    def look(_: House) -> None:
+    def look(_: JobContext) -> None:
         with world.database.read() as session:
-            if not silent_jobs(session, PATIENCE, now=world.clock.now()):
+            if not silent_jobs(session, MAX_SILENCE, now=world.clock.now()):
                 alive.set()
 
     start(*JOBS, _job(look))
@@ -92,7 +92,7 @@ def test_a_job_that_fails_is_run_again_and_leaves_a_sign(world: World, start: St
     tries: list[int] = []
     twice = Event()
 
-    def fail(_: House) -> None:
+    def fail(_: JobContext) -> None:
         tries.append(1)
         if len(tries) >= 2:
             twice.set()
@@ -107,7 +107,7 @@ def test_a_job_that_fails_is_run_again_and_leaves_a_sign(world: World, start: St
 def test_a_busy_database_only_postpones_a_job(world: World, start: Start) -> None:
     ran = Event()
 
-    def locked(_: House) -> None:
+    def locked(_: JobContext) -> None:
         ran.set()
         raise OperationalError("BEGIN IMMEDIATE", {}, Exception("database is locked"))
 
@@ -120,7 +120,7 @@ def test_a_busy_database_only_postpones_a_job(world: World, start: Start) -> Non
 def test_a_job_that_takes_long_holds_up_no_other(world: World, start: Start) -> None:
     may_end, other_ran = Event(), Event()
 
-    def long(_: House) -> None:
+    def long(_: JobContext) -> None:
         may_end.wait(LONG)
 
     start(_job(long, "long"), _job(lambda _: other_ran.set(), "other"))
@@ -144,7 +144,7 @@ def test_stopping_waits_for_what_is_in_flight_and_claims_nothing_new(world: Worl
     world.provider.send = slow  # type: ignore[method-assign, assignment]  # the far side takes its time
     engine = start(*JOBS)
     assert calling.wait(LONG)
-    world.house.stopping.set()
+    world.context.stopping.set()
     may_answer.set()
     engine.stop()
     states = sorted(delivery.status for delivery in world.deliveries(campaign_id))

@@ -8,15 +8,15 @@ from threading import Event, Thread
 import pytest
 from sqlalchemy import text
 
-from campaigns.sending.job_context import House
+from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch_due_campaigns
-from campaigns.sending.reconcile import settle_in_doubt
+from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_campaigns
 from core.clock import SystemClock, clock_of
 from core.db import Database
 from core.settings import Settings
 from delivery.status import DeliveryStatus
-from scheduler.build import build_house
+from scheduler.build import build_job_context
 from scheduler.jobs import JOBS, Job, free_expired_leases
 from scheduler.leader import Leader
 from scheduler.wake_ups import LEADER_LOCK, defer, forget_stalled, machines, take_the_lead, wake
@@ -48,19 +48,19 @@ class Schedulers:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._running: dict[str, tuple[House, Thread]] = {}
+        self._running: dict[str, tuple[JobContext, Thread]] = {}
 
     def start(self, name: str) -> None:
-        house = replace(self._world.house, worker=name, stopping=Event())
-        leader = Leader(house, jobs=(Job(name, lambda _: None, timedelta(seconds=1)),))
+        context = replace(self._world.context, worker=name, stopping=Event())
+        leader = Leader(context, jobs=(Job(name, lambda _: None, timedelta(seconds=1)),))
         thread = Thread(target=leader.run)
-        self._running[name] = house, thread
+        self._running[name] = context, thread
         thread.start()
 
     def stop(self, *names: str) -> None:
         for name in names or list(self._running):
-            house, thread = self._running.pop(name)
-            house.stopping.set()
+            context, thread = self._running.pop(name)
+            context.stopping.set()
             thread.join(LONG)
             assert not thread.is_alive()
 
@@ -130,10 +130,10 @@ def test_a_rollback_leaves_neither_rows_nor_wake_up(world: World) -> None:
         raise RuntimeError("killed before the commit")
 
     with pytest.raises(RuntimeError):
-        launch_due_campaigns(replace(world.house, wake=fail))
+        launch_due_campaigns(replace(world.context, wake=fail))
     assert world.deliveries(campaign_id) == []
     assert _waiting(world.database) == []
-    launch_due_campaigns(replace(world.house, wake=wake))
+    launch_due_campaigns(replace(world.context, wake=wake))
     assert len(world.deliveries(campaign_id)) == 1
     assert _waiting(world.database) == ["send_campaigns"]
 
@@ -151,11 +151,11 @@ def test_a_wake_up_that_was_lost_is_made_good_by_the_next_sweep(world: World) ->
     _do(world.database, "DELETE FROM procrastinate_jobs")
     finished = Event()
 
-    def look(_: House) -> None:
+    def look(_: JobContext) -> None:
         if world.provider.received:
             finished.set()
 
-    engine = Distributed(world.house, jobs=(*JOBS, Job("look", look, timedelta(seconds=1))))
+    engine = Distributed(world.context, jobs=(*JOBS, Job("look", look, timedelta(seconds=1))))
     engine.start()
     assert finished.wait(LONG)
     engine.stop()
@@ -163,13 +163,15 @@ def test_a_wake_up_that_was_lost_is_made_good_by_the_next_sweep(world: World) ->
 
 def test_what_a_killed_worker_had_begun_blocks_nothing_and_is_cleared_away(world: World) -> None:
     with world.database.write() as session:
-        wake(session, settle_in_doubt)
+        wake(session, reconcile_in_doubt)
         session.execute(
             text("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '2 min')")
         )
         session.execute(text("UPDATE procrastinate_jobs SET status = 'doing', worker_id = 1"))
     ran = Event()
-    engine = Distributed(world.house, jobs=(Job("settle_in_doubt", lambda _: ran.set(), timedelta(seconds=1)),))
+    engine = Distributed(
+        world.context, jobs=(Job("reconcile_in_doubt", lambda _: ran.set(), timedelta(seconds=1)),)
+    )
     engine.start()
     assert ran.wait(LONG)
     engine.stop()
@@ -182,7 +184,7 @@ def test_what_a_killed_worker_had_begun_blocks_nothing_and_is_cleared_away(world
 
 def test_what_a_living_worker_is_doing_is_left_to_it(world: World) -> None:
     with world.database.write() as session:
-        wake(session, settle_in_doubt)
+        wake(session, reconcile_in_doubt)
         session.execute(text("INSERT INTO procrastinate_workers DEFAULT VALUES"))
         session.execute(text("UPDATE procrastinate_jobs SET status = 'doing', worker_id = 1"))
         forget_stalled(session)
@@ -191,8 +193,8 @@ def test_what_a_living_worker_is_doing_is_left_to_it(world: World) -> None:
 
 def test_a_worker_that_is_cut_off_goes_on_when_the_database_is_back(world: World) -> None:
     ran = Event()
-    house = replace(world.house, stopping=Event())
-    worker = Thread(target=Worker(house, jobs=(Job("a_job", lambda _: ran.set(), timedelta(seconds=1)),)).run)
+    context = replace(world.context, stopping=Event())
+    worker = Thread(target=Worker(context, jobs=(Job("a_job", lambda _: ran.set(), timedelta(seconds=1)),)).run)
     worker.start()
     for _ in range(2):
         with world.database.write() as session:
@@ -204,7 +206,7 @@ def test_a_worker_that_is_cut_off_goes_on_when_the_database_is_back(world: World
             " WHERE pid <> pg_backend_pid() AND datname = current_database()",
         )
         ran.clear()
-    house.stopping.set()
+    context.stopping.set()
     worker.join(LONG)
     assert not worker.is_alive()
 
@@ -219,9 +221,9 @@ def test_a_machine_whose_clock_runs_ahead_ends_nobodys_lease(
     with database.write() as session:
         opened_by(session, "alive", campaign_id, now=database.now(), lease=timedelta(minutes=2))
     monkeypatch.setattr(SystemClock, "now", lambda _: database.now() + timedelta(minutes=10))
-    free_expired_leases(build_house(settings, database, clock_of(database)))
+    free_expired_leases(build_job_context(settings, database, clock_of(database)))
     assert world.delivery_states(campaign_id) == {DeliveryStatus.SENDING}
-    free_expired_leases(build_house(settings, database, SystemClock()))
+    free_expired_leases(build_job_context(settings, database, SystemClock()))
     assert world.delivery_states(campaign_id) == {DeliveryStatus.IN_DOUBT}, "or the test proves nothing"
 
 

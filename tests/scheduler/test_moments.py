@@ -56,7 +56,7 @@ def test_no_wait_for_a_retry_is_longer_than_the_table_says(count: int, seed: int
     step = retry.next_step(count, error, now=NOON, max_attempts=10**7, seed=seed)
     assert isinstance(step, retry.RetryAt)
     assert step.when - NOON <= LONGEST_RETRY
-    assert max(retry.settle_delay(count, seed=seed), retry.breather(count)) <= LONGEST_RETRY
+    assert max(retry.reconcile_delay(count, seed=seed), retry.breather(count)) <= LONGEST_RETRY
 
 
 @pytest.mark.parametrize(

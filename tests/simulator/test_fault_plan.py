@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from simulator.config import ConfigRefused, SimulatorConfig
-from simulator.fault_plan import Misbehaviour
+from simulator.fault_plan import FaultPlan
 from simulator.faults import Fault, FaultKind, FaultRefused, parse_fault
 from simulator.serve import SimulatorThread
 from tests.simulator.conftest import LITTLE_PATIENCE, an_email, client_for
@@ -116,7 +116,7 @@ def test_a_request_without_the_right_key_uses_up_no_fault(resend: httpx.Client) 
 
 def test_faults_by_rate_are_the_same_for_the_same_seed() -> None:
     def draw(seed: int) -> list[FaultKind | None]:
-        plan = Misbehaviour(rates={FaultKind.ERROR: 0.3, FaultKind.CUT: 0.2}, seed=seed)
+        plan = FaultPlan(rates={FaultKind.ERROR: 0.3, FaultKind.CUT: 0.2}, seed=seed)
         return [fault.kind if fault else None for fault in (plan.take() for _ in range(1000))]
 
     assert draw(7) == draw(7)

@@ -102,7 +102,7 @@ def test_any_interleaving_of_repeats_gives_each_address_one_message(
     far_side, resend = journalled
     resend.post("/simulator/reset")
     for number, mishap in tries:
-        far_side.simulation.misbehaviour.add(None if mishap == "none" else Fault(FaultKind(mishap)))
+        far_side.simulation.fault_plan.add(None if mishap == "none" else Fault(FaultKind(mishap)))
         batch = [an_email(f"reader{number}{letter}@example.org") for letter in "abc"]
         with suppress(httpx.RemoteProtocolError):
             resend.post("/emails/batch", json=batch, headers=keyed(f"key-{number}"))

@@ -12,7 +12,7 @@ import pytest
 
 from simulator.config import SimulatorConfig
 from simulator.envelope import read_envelope
-from simulator.mailbox_outcome import fate_of
+from simulator.mailbox_outcome import outcome_of
 from simulator.serve import SimulatorThread
 from simulator.webhook_jobs import one_click_url
 from tests.simulator.conftest import Receiver, an_email, client_for
@@ -122,7 +122,7 @@ def test_the_seed_decides_who_bounces_and_complains() -> None:
 
     def fates(seed: int) -> list[str]:
         config = SimulatorConfig(seed=seed, bounce_rate=0.1, complaint_rate=0.05)
-        return [fate_of(address, config).last_event for address in addresses]
+        return [outcome_of(address, config).last_event for address in addresses]
 
     assert fates(1) == fates(1)
     assert fates(1) != fates(2)

@@ -17,7 +17,7 @@ PERSON = st.tuples(STATUSES, STATUSES, st.booleans(), st.sampled_from(["sl", "en
 Population = list[tuple[SubscriptionStatus | None, SubscriptionStatus | None, bool, str]]
 
 
-def settle(session: Session, list_id: int, other_list_id: int, population: Population) -> list[Subscriber]:
+def reconcile(session: Session, list_id: int, other_list_id: int, population: Population) -> list[Subscriber]:
     people = []
     for number, (status, elsewhere, is_suppressed, language) in enumerate(population):
         person = Subscriber(
@@ -44,7 +44,7 @@ def test_the_sql_says_what_the_policy_says(database: Database, population: Popul
     with database.write() as session:
         list_id = create_list(session, slug="bulletin", name="Bilten", now=NOON).id
         other_list_id = create_list(session, slug="reports", name="Poročila", now=NOON).id
-        people = settle(session, list_id, other_list_id, population)
+        people = reconcile(session, list_id, other_list_id, population)
         answers = {
             person.id: may_mail(status=status, is_suppressed=is_suppressed)
             for person, (status, _, is_suppressed, _) in zip(people, population, strict=True)
@@ -68,7 +68,7 @@ def _reason(answer: Recipient | SkipReason) -> SkipReason | None:
 
 def test_a_recheck_gives_what_a_merge_needs(database: Database, list_id: int) -> None:
     with database.write() as session:
-        (person,) = settle(session, list_id, list_id, [(SubscriptionStatus.CONFIRMED, None, False, "ar")])
+        (person,) = reconcile(session, list_id, list_id, [(SubscriptionStatus.CONFIRMED, None, False, "ar")])
         found = recheck(session, list_id=list_id, subscriber_ids=[person.id])
     assert found == {person.id: Recipient(person.id, "p0@example.org", person.address_hash, "", "ar")}
 
@@ -80,7 +80,7 @@ def test_somebody_who_is_not_there_any_more_was_erased(database: Database, list_
 
 def test_a_recheck_sees_what_changed_since_the_session_last_looked(database: Database, list_id: int) -> None:
     with database.write() as session:
-        (person,) = settle(session, list_id, list_id, [(SubscriptionStatus.CONFIRMED, None, False, "sl")])
+        (person,) = reconcile(session, list_id, list_id, [(SubscriptionStatus.CONFIRMED, None, False, "sl")])
         session.connection().exec_driver_sql("UPDATE subscriber SET name = 'Ana'")
         (answer,) = recheck(session, list_id=list_id, subscriber_ids=[person.id]).values()
     assert isinstance(answer, Recipient)

@@ -14,7 +14,7 @@ from tests.conftest import NOON
 from tests.subscribers.conftest import SECRET, hash_of
 
 
-def settle(database: Database, list_id: int) -> int:
+def reconcile(database: Database, list_id: int) -> int:
     """Four people: p0 to p2 on the list, p3 on another, whose id is returned."""
     with database.write() as session:
         other = create_list(session, slug="reports", name="Poročila", now=NOON).id
@@ -43,7 +43,7 @@ def settle(database: Database, list_id: int) -> int:
 
 
 def test_pages_of_a_list_follow_each_other_without_gap_or_overlap(database: Database, list_id: int) -> None:
-    settle(database, list_id)
+    reconcile(database, list_id)
     with database.read() as session:
         first = list_subscribers(session, list_slug="bulletin", limit=2)
         rest = list_subscribers(session, list_slug="bulletin", after_id=first[-1].subscriber_id, limit=2)
@@ -53,7 +53,7 @@ def test_pages_of_a_list_follow_each_other_without_gap_or_overlap(database: Data
 
 
 def test_without_a_list_everybody_is_shown_once(database: Database, list_id: int) -> None:
-    settle(database, list_id)
+    reconcile(database, list_id)
     with database.read() as session:
         everybody = list_subscribers(session, limit=10)
     assert [person.name for person in everybody] == ["P 0", "P 1", "P 2", "P 3"]

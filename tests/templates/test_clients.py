@@ -16,7 +16,7 @@ from templates.designs import DESIGNS
 from templates.environment import library_sources
 from templates.html_tree import read_tree
 from templates.render import reader_texts
-from templates.trial_render import try_out
+from templates.trial_render import trial_render
 from tests.templates.every_mail import MAILS
 from tests.templates.samples import STRANGE
 from tests.templates.test_trial_render import STAGE
@@ -85,7 +85,11 @@ def test_a_template_that_arranges_with_flex_is_asked_about(design: str) -> None:
         "<div style='display:flex'>x</div></mj-text></mj-column></mj-section>{% endblock %}",
         calm.text,
     )
-    found = [one for one in try_out(flexing, design, stage=STAGE) if one.code == "templates-check-client-lacks"]
+    found = [
+        one
+        for one in trial_render(flexing, design, example_context=STAGE)
+        if one.code == "templates-check-client-lacks"
+    ]
     assert {one.language for one in found} == set(READER_LANGUAGES)
     assert {(one.params["feature"], one.params["clients"]) for one in found} == {
         ("display: flex", "Outlook (Windows)")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.languages import READER_LANGUAGES
 from templates.check import Finding, check_rendered
-from templates.checks.language_guess import NEIGHBOURS, TRIED, seems_otherwise
+from templates.checks.language_guess import NEIGHBOURS, TRIED, guess_other_language
 from templates.checks.languages import check_languages
 from templates.content import Document, NewsBlock
 from templates.designs import DESIGNS
@@ -55,14 +55,14 @@ def test_no_passage_of_our_texts_is_contradicted(text: tuple[str, str], data: st
     words = said.split()
     start = data.draw(st.integers(0, len(words) - 1))
     end = data.draw(st.integers(start, len(words)))
-    assert seems_otherwise(" ".join(words[start:end]), language) is None
+    assert guess_other_language(" ".join(words[start:end]), language) is None
 
 
 @pytest.mark.parametrize("said", sorted(TRIED))
 @pytest.mark.parametrize(("language", "text"), EVERY)
 def test_whole_texts_under_the_name_of_another_language_are_noticed(language: str, text: str, said: str) -> None:
     is_near = {language, said} <= NEIGHBOURS
-    seems = seems_otherwise(text, said)
+    seems = guess_other_language(text, said)
     if language == said or is_near:
         assert seems is None
     else:
@@ -71,7 +71,7 @@ def test_whole_texts_under_the_name_of_another_language_are_noticed(language: st
 
 @given(st.text(), st.sampled_from([*sorted(TRIED), "sl-SI", "ckb", "prs", "zh-Hant"]))
 def test_no_words_are_too_strange(words: str, language: str) -> None:
-    assert seems_otherwise(words, language) in (TRIED | {None})
+    assert guess_other_language(words, language) in (TRIED | {None})
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_no_words_are_too_strange(words: str, language: str) -> None:
     ],
 )
 def test_what_is_short_or_no_language_that_was_tried_is_passed_over(words: str, said: str) -> None:
-    assert seems_otherwise(words, said) is None
+    assert guess_other_language(words, said) is None
 
 
 @pytest.mark.parametrize("language", READER_LANGUAGES)

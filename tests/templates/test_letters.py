@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import Page
 
 from templates.checks.cascade import Styled, styled
-from templates.checks.colour_schemes import Screen
+from templates.checks.colour_schemes import ColourScheme
 from templates.checks.contrast import SCREENS, own_words
 from templates.checks.css_values import Rgba
-from templates.checks.letters import Look, looks_of
+from templates.checks.letters import Look, probe_results
 from templates.html_tree import read_tree
 from tests.templates.every_mail import MAILS
 
@@ -19,9 +19,9 @@ BETWEEN = "tbody"
 """What browsers put into tables that have none."""
 
 
-def letters(html: str, screen: Screen) -> list[tuple[Styled, Look]]:
+def letters(html: str, screen: ColourScheme) -> list[tuple[Styled, Look]]:
     elements = styled(read_tree(html))
-    return list(zip(elements, looks_of(elements, screen), strict=True))
+    return list(zip(elements, probe_results(elements, screen), strict=True))
 
 
 def rgb(ink: Rgba) -> str:
@@ -40,7 +40,7 @@ def test_nothing_is_unknown_of_words_in_our_mails(name: str) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 @pytest.mark.parametrize("name", [name for name in MAILS if name.endswith(".sl") or name == "bulletin.ar"])
-def test_a_browser_works_out_the_same(page: Page, name: str, screen: Screen) -> None:
+def test_a_browser_works_out_the_same(page: Page, name: str, screen: ColourScheme) -> None:
     page.emulate_media(color_scheme="dark" if screen.is_dark else "light")
     page.set_viewport_size({"width": screen.width, "height": 800})
     page.set_content(MAILS[name])

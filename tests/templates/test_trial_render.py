@@ -8,21 +8,21 @@ from templates.check import Severity
 from templates.content import OwnSources
 from templates.designs import DESIGNS
 from templates.environment import library_sources
-from templates.trial_render import Stage, try_out
+from templates.trial_render import ExampleContext, trial_render
 from tests.templates.samples import BRAND, SITE
 
-STAGE = Stage(brand=BRAND, site=SITE, picture=lambda name: f"{SITE}/{name}.png")
+STAGE = ExampleContext(brand=BRAND, site=SITE, picture=lambda name: f"{SITE}/{name}.png")
 
 
 @pytest.mark.parametrize("kind", DESIGNS)
 def test_the_librarys_own_sources_are_a_beginning_without_a_fault(kind: str) -> None:
-    assert try_out(library_sources(kind), kind, stage=STAGE) == []
+    assert trial_render(library_sources(kind), kind, example_context=STAGE) == []
 
 
 def test_what_a_template_lacks_is_found_in_every_language() -> None:
     calm = library_sources("statement")
     without = OwnSources(calm.html + "{% block footer %}{% endblock %}", calm.text)
-    found = try_out(without, "statement", stage=STAGE)
+    found = trial_render(without, "statement", example_context=STAGE)
     assert {one.language for one in found} == {"sl", "en", "ar", "fa"}
     assert {one.code for one in found if one.severity is Severity.ERROR} == {
         "templates-check-unsubscribe-missing",
@@ -32,4 +32,4 @@ def test_what_a_template_lacks_is_found_in_every_language() -> None:
 
 def test_what_is_wrong_with_the_examples_is_not_the_templates_fault() -> None:
     nowhere = replace(STAGE, brand=replace(BRAND, postal_address="\n"))
-    assert try_out(library_sources("event"), "event", stage=nowhere) == []
+    assert trial_render(library_sources("event"), "event", example_context=nowhere) == []

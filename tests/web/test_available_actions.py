@@ -6,7 +6,7 @@ import pytest
 
 from campaigns.status import FINAL, CampaignStatus
 from staff.tables import Role
-from web.staff.available_actions import offered_steps
+from web.staff.available_actions import available_actions
 
 S = CampaignStatus
 
@@ -26,18 +26,18 @@ S = CampaignStatus
     ],
 )
 def test_an_approver_is_offered_what_the_state_allows(status: CampaignStatus, steps: list[str]) -> None:
-    assert offered_steps(status, Role.APPROVER, had_a_hand=False) == steps
+    assert available_actions(status, Role.APPROVER, had_a_hand=False) == steps
 
 
 def test_an_editor_is_offered_submitting_alone() -> None:
-    offered = {status: offered_steps(status, Role.EDITOR, had_a_hand=True) for status in S}
+    offered = {status: available_actions(status, Role.EDITOR, had_a_hand=True) for status in S}
     assert offered == {status: ["submit"] if status is S.DRAFT else [] for status in S}
 
 
 def test_authors_are_not_offered_their_own_approval() -> None:
-    assert offered_steps(S.IN_REVIEW, Role.ADMIN, had_a_hand=True) == ["cancel"]
+    assert available_actions(S.IN_REVIEW, Role.ADMIN, had_a_hand=True) == ["cancel"]
 
 
 def test_nothing_is_offered_when_all_is_over() -> None:
     for status, role in product(FINAL, Role):
-        assert offered_steps(status, role, had_a_hand=False) == []
+        assert available_actions(status, role, had_a_hand=False) == []

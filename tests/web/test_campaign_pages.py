@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import select
 
-from campaigns.review.external.probes import Eyes
+from campaigns.review.external.probes import Probes
 from campaigns.status import CampaignStatus
 from campaigns.tables import Variant
 from core.db import Database
@@ -270,8 +270,8 @@ def test_links_are_looked_at_by_a_button_and_found_among_the_findings(
         text.body_html = '<p><a href="https://gone.example/report">The report</a></p>'
     campaign_id = world.draft()
     open_house = settings.model_copy(update={"outbound_checks": "on"})
-    eyes = Eyes(Outbound(dns=FakeDns()), FakeDns(), None)
-    with browser(create_app(open_house, database, clock, eyes=eyes)) as client:
+    probes = Probes(Outbound(dns=FakeDns()), FakeDns(), None)
+    with browser(create_app(open_house, database, clock, probes=probes)) as client:
         sign_in(client, "ana@example.org")
         assert "https://gone.example/report leads nowhere" not in client.get(f"/campaigns/{campaign_id}").text
         answer = press(client, campaign_id, "look")

@@ -4,7 +4,7 @@ import httpx
 import pytest
 from sqlmodel import col, select
 
-from campaigns.tables import Question, QuestionPurpose, QuestionState
+from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose, SubscriptionMailState
 from core.db import Database
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscription
@@ -54,8 +54,8 @@ def test_whoever_confirms_is_welcomed_once(
     for _ in range(2):
         client.post(asking_reader.confirm_path)
     with database.read() as session:
-        (welcome,) = session.exec(select(Question)).all()
-    assert (welcome.purpose, welcome.state) == (QuestionPurpose.WELCOME, QuestionState.WAITING)
+        (welcome,) = session.exec(select(SubscriptionMail)).all()
+    assert (welcome.purpose, welcome.state) == (SubscriptionMailPurpose.WELCOME, SubscriptionMailState.WAITING)
 
 
 def test_an_old_link_confirms_nothing_and_an_unsubscribe_link_is_another_thing(

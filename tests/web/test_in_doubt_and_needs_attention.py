@@ -188,7 +188,7 @@ def test_a_decision_needs_the_forms_token(staff: SignInAs, doubtful: int, databa
 def test_of_a_cancelled_campaign_nothing_can_be_sent_again(staff: SignInAs, world: World) -> None:
     world.provider.faults = [OutcomeUnknown("cut off")]
     campaign_id = world.launched()
-    send_next_batch(world.house, campaign_id)
+    send_next_batch(world.context, campaign_id)
     with world.database.write() as session:
         cancel(session, campaign_id, actor=world.boris, now=world.clock.now())
     boris = staff("boris")

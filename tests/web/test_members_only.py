@@ -35,7 +35,7 @@ def page(world: World, mail: str) -> str:
     with world.database.read() as session:
         reader = session.exec(select(Subscriber).where(Subscriber.address == "rosa@example.org")).one()
     token = preferences_token(
-        world.house.signer,
+        world.context.signer,
         campaign_public_id=mail.split("/")[2],
         subscriber_id=reader.id,
         list_id=1,
@@ -74,7 +74,7 @@ def test_a_pass_says_nothing_about_who_holds_it_and_opens_one_mail(
     client: httpx.Client, world: World, mail: str, page: str
 ) -> None:
     link = link_on(client, page, mail) or ""
-    assert link.endswith(members_pass(world.house.signer, mail.split("/")[2], now=world.clock.now()))
+    assert link.endswith(members_pass(world.context.signer, mail.split("/")[2], now=world.clock.now()))
     other = world.launched()
     with world.database.write() as session:
         set_visibility(session, other, Visibility.MEMBERS, actor=world.boris, now=world.clock.now())

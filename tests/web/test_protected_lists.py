@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from sqlmodel import col, select, update
 
 from campaigns.actors import staff_actor
-from campaigns.opt_in.send_opt_in_mail import send_questions
+from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
 from campaigns.reporting.deliveries import deliveries_page
 from campaigns.reporting.protected_readers import let_see
 from core.db import Database
@@ -72,7 +72,7 @@ def test_who_was_invited_signs_up_and_neither_mail_nor_page_names_the_list_befor
     assert NAME in client.get(path).text
     answer = client.post(path, data={"address": "rosa@example.org", "language": "en"})
     assert answer.status_code == 200
-    send_questions(world.house)
+    send_opt_in_mails(world.context)
     (mail,) = world.provider.batches[0].messages
     assert mail.to == "rosa@example.org"
     for words in (mail.subject, mail.html, mail.text):

@@ -34,7 +34,7 @@ SLUG = "shipwreck"
 @pytest.fixture
 def pdf(world: World) -> str:
     """The hash of the PDF that the item has."""
-    store = world.house.store
+    store = world.context.store
     with decode_process() as process:
         stored = store.put_with(process, a_written_pdf("What happened at sea", "What we demand"))
         made = made_of(stored, AssetRole.PDF, store, process)
@@ -233,7 +233,7 @@ def test_what_is_for_subscribers_opens_with_their_pass(client: httpx.Client, wor
     publish(world, campaign_id, Visibility.MEMBERS)
     assert client.get(link(world, campaign_id)).status_code == 403
     public_id = world.campaign(campaign_id).public_id
-    entry = members_pass(world.house.signer, public_id, now=world.clock.now())
+    entry = members_pass(world.context.signer, public_id, now=world.clock.now())
     version = client.get(f"/w/{public_id}/en?entry={entry}").text
     (path,) = set(re.findall(rf'"[^"]*({link(world, campaign_id)}[^"]*)"', version))
     page = client.get(path.replace("&amp;", "&"))

@@ -6,7 +6,7 @@ import httpx
 import pytest
 from sqlmodel import select
 
-from campaigns.tables import Question
+from campaigns.tables import SubscriptionMail
 from core.addresses import EmailAddress, address_hash
 from core.db import Database
 from core.i18n import Texts
@@ -34,9 +34,9 @@ def bulletin(database: Database) -> None:
         create_list(session, slug="bulletin", name="Bulletin", now=NOON)
 
 
-def _questions(database: Database) -> list[Question]:
+def _questions(database: Database) -> list[SubscriptionMail]:
     with database.read() as session:
-        return list(session.exec(select(Question)).all())
+        return list(session.exec(select(SubscriptionMail)).all())
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
@@ -177,8 +177,8 @@ def test_whoever_has_a_whole_network_does_not_close_the_form_for_everybody(
             for post in range(4):
                 client.post(PATH, data=NEW | {"address": f"new{number}.{post}@example.org"})
     assert len(_questions(database)) == 12
-    with browser(app, source="198.51.100.7") as visitor:
-        assert visitor.post(PATH, data=NEW | {"address": "honest@example.org"}).status_code == 200
+    with browser(app, source="198.51.100.7") as current_user:
+        assert current_user.post(PATH, data=NEW | {"address": "honest@example.org"}).status_code == 200
         assert len(_questions(database)) == 13
 
 

@@ -15,7 +15,7 @@ from delivery.events.webhooks import Duplicate, Received
 from delivery.tables import WebhookReceipt
 from tests.conftest import NOON
 from tests.delivery.builders import FakeParser, launched
-from web.http.webhook_batch_writer import Kept, Letterbox
+from web.http.webhook_batch_writer import Kept, WebhookBatchWriter
 
 
 class SlowParser(FakeParser):
@@ -23,9 +23,9 @@ class SlowParser(FakeParser):
 
 
 @pytest.fixture
-def letterbox(database: Database) -> Letterbox:
+def webhook_writer(database: Database) -> WebhookBatchWriter:
     launched(database, 1)
-    return Letterbox(database, lambda _: FakeParser())
+    return WebhookBatchWriter(database, lambda _: FakeParser())
 
 
 def at_once(*posts: Callable[[], Awaitable[Kept]]) -> list[Kept | BaseException]:
@@ -37,8 +37,10 @@ def at_once(*posts: Callable[[], Awaitable[Kept]]) -> list[Kept | BaseException]
         return apart.submit(lambda: asyncio.run(together())).result()
 
 
-def a_post(letterbox: Letterbox, key: str, *, to: str = "token-first") -> Callable[[], Awaitable[Kept]]:
-    return lambda: letterbox.receive(to, headers={"signed": key} if key else {}, body=b"x", now=NOON)
+def a_post(
+    webhook_writer: WebhookBatchWriter, key: str, *, to: str = "token-first"
+) -> Callable[[], Awaitable[Kept]]:
+    return lambda: webhook_writer.receive(to, headers={"signed": key} if key else {}, body=b"x", now=NOON)
 
 
 def keys(database: Database) -> set[str]:
@@ -46,26 +48,30 @@ def keys(database: Database) -> set[str]:
         return set(session.exec(select(WebhookReceipt.dedupe_key)).all())
 
 
-def test_many_at_once_are_kept_in_few_transactions(database: Database, letterbox: Letterbox) -> None:
-    at_once(a_post(letterbox, "first"))
+def test_many_at_once_are_kept_in_few_transactions(database: Database, webhook_writer: WebhookBatchWriter) -> None:
+    at_once(a_post(webhook_writer, "first"))
     commits = []
     event.listen(database.engine, "commit", lambda _: commits.append(1))
-    answers = at_once(*(a_post(letterbox, f"key-{number}") for number in range(50)))
+    answers = at_once(*(a_post(webhook_writer, f"key-{number}") for number in range(50)))
     assert {type(answer) for answer in answers} == {Received}
     assert len(keys(database)) == 51
     assert len(commits) <= 3
 
 
-def test_the_same_twice_at_once_is_kept_once(database: Database, letterbox: Letterbox) -> None:
-    answers = at_once(a_post(letterbox, "same"), a_post(letterbox, "same"), a_post(letterbox, "other"))
+def test_the_same_twice_at_once_is_kept_once(database: Database, webhook_writer: WebhookBatchWriter) -> None:
+    answers = at_once(
+        a_post(webhook_writer, "same"), a_post(webhook_writer, "same"), a_post(webhook_writer, "other")
+    )
     assert sorted(type(answer).__name__ for answer in answers) == ["Duplicate", "Received", "Received"]
-    assert isinstance(at_once(a_post(letterbox, "same"))[0], Duplicate)
+    assert isinstance(at_once(a_post(webhook_writer, "same"))[0], Duplicate)
     assert keys(database) == {"same", "other"}
 
 
-def test_what_is_refused_harms_nobody_beside_it(database: Database, letterbox: Letterbox) -> None:
+def test_what_is_refused_harms_nobody_beside_it(database: Database, webhook_writer: WebhookBatchWriter) -> None:
     answers = at_once(
-        a_post(letterbox, "good"), a_post(letterbox, ""), a_post(letterbox, "good too", to="guessed")
+        a_post(webhook_writer, "good"),
+        a_post(webhook_writer, ""),
+        a_post(webhook_writer, "good too", to="guessed"),
     )
     assert isinstance(answers[0], Received)
     assert isinstance(answers[1], WebhookRefused)
@@ -73,10 +79,12 @@ def test_what_is_refused_harms_nobody_beside_it(database: Database, letterbox: L
     assert keys(database) == {"good"}
 
 
-def test_what_the_database_will_not_have_harms_nobody_beside_it(database: Database, letterbox: Letterbox) -> None:
-    at_once(a_post(letterbox, "first"))
+def test_what_the_database_will_not_have_harms_nobody_beside_it(
+    database: Database, webhook_writer: WebhookBatchWriter
+) -> None:
+    at_once(a_post(webhook_writer, "first"))
     # PostgreSQL takes no NUL in a text; SQLite does, and then nothing is refused at all.
-    answers = at_once(*(a_post(letterbox, key) for key in ("one", "n\0l", "two")))
+    answers = at_once(*(a_post(webhook_writer, key) for key in ("one", "n\0l", "two")))
     assert isinstance(answers[0], Received)
     assert isinstance(answers[2], Received)
     assert isinstance(answers[1], Received if database.is_sqlite else Exception)
@@ -85,18 +93,18 @@ def test_what_the_database_will_not_have_harms_nobody_beside_it(database: Databa
 
 def test_a_parser_that_asks_others_works_the_same(database: Database) -> None:
     launched(database, 1)
-    letterbox = Letterbox(database, lambda _: SlowParser())
-    assert isinstance(at_once(a_post(letterbox, "slow"))[0], Received)
+    webhook_writer = WebhookBatchWriter(database, lambda _: SlowParser())
+    assert isinstance(at_once(a_post(webhook_writer, "slow"))[0], Received)
 
 
-def test_each_is_told_when_the_database_is_away(database: Database, letterbox: Letterbox) -> None:
-    at_once(a_post(letterbox, "first"))
+def test_each_is_told_when_the_database_is_away(database: Database, webhook_writer: WebhookBatchWriter) -> None:
+    at_once(a_post(webhook_writer, "first"))
 
     def refuse(*_: object) -> None:
         raise ConnectionError("away")
 
     event.listen(database.engine, "begin", refuse)
-    answers = at_once(a_post(letterbox, "a"), a_post(letterbox, "b"))
+    answers = at_once(a_post(webhook_writer, "a"), a_post(webhook_writer, "b"))
     event.remove(database.engine, "begin", refuse)
     assert [type(answer) for answer in answers] == [ConnectionError, ConnectionError]
-    assert isinstance(at_once(a_post(letterbox, "a"))[0], Received)
+    assert isinstance(at_once(a_post(webhook_writer, "a"))[0], Received)

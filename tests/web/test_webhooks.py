@@ -31,7 +31,7 @@ def signed(body: bytes, *, name: str = "msg_1") -> dict[str, str]:
 
 
 @pytest.fixture
-def door(database: Database) -> str:
+def endpoint(database: Database) -> str:
     with database.write() as session:
         sender = create_sender(
             session,
@@ -46,45 +46,47 @@ def door(database: Database) -> str:
     return f"/webhooks/{sender.webhook_token}"
 
 
-def test_what_is_signed_is_kept_once(client: httpx.Client, database: Database, door: str) -> None:
-    assert [client.post(door, content=BODY, headers=signed(BODY)).status_code for _ in range(2)] == [204, 204]
+def test_what_is_signed_is_kept_once(client: httpx.Client, database: Database, endpoint: str) -> None:
+    assert [client.post(endpoint, content=BODY, headers=signed(BODY)).status_code for _ in range(2)] == [204, 204]
     with database.read() as session:
         receipt = session.exec(select(WebhookReceipt)).one()
     assert (receipt.body, receipt.processed_at) == (BODY, None)
 
 
-def test_what_is_not_signed_is_refused_and_not_kept(client: httpx.Client, database: Database, door: str) -> None:
+def test_what_is_not_signed_is_refused_and_not_kept(
+    client: httpx.Client, database: Database, endpoint: str
+) -> None:
     before = everything_in(database)
     for body, headers in (
         (BODY, {}),
         (BODY + b" ", signed(BODY)),
         (BODY, signed(BODY) | {"svix-signature": "v1,"}),
     ):
-        answer = client.post(door, content=body, headers=headers)
+        answer = client.post(endpoint, content=body, headers=headers)
         assert answer.status_code == 401
         assert answer.headers["content-type"] == "application/json"
     assert everything_in(database) == before
 
 
 def test_an_old_signature_is_no_good(
-    client: httpx.Client, database: Database, door: str, clock: StoppedClock
+    client: httpx.Client, database: Database, endpoint: str, clock: StoppedClock
 ) -> None:
     clock.advance(minutes=10)
-    assert client.post(door, content=BODY, headers=signed(BODY)).status_code == 401
+    assert client.post(endpoint, content=BODY, headers=signed(BODY)).status_code == 401
 
 
-def test_an_unknown_address_is_not_found_and_looking_is_no_use(client: httpx.Client, door: str) -> None:
+def test_an_unknown_address_is_not_found_and_looking_is_no_use(client: httpx.Client, endpoint: str) -> None:
     assert client.post("/webhooks/guess", content=BODY, headers=signed(BODY)).status_code == 404
-    assert client.get(door).status_code == 405
+    assert client.get(endpoint).status_code == 405
 
 
-def test_a_flood_is_refused_before_it_is_read(client: httpx.Client, door: str) -> None:
-    assert client.post(door, content=b"x" * (MAX_BODY_BYTES + 1)).status_code == 413
+def test_a_flood_is_refused_before_it_is_read(client: httpx.Client, endpoint: str) -> None:
+    assert client.post(endpoint, content=b"x" * (MAX_BODY_BYTES + 1)).status_code == 413
 
 
-def test_the_secret_address_is_not_in_the_log(client: httpx.Client, door: str) -> None:
+def test_the_secret_address_is_not_in_the_log(client: httpx.Client, endpoint: str) -> None:
     with structlog.testing.capture_logs() as lines:
-        client.post(door, content=BODY, headers=signed(BODY))
-        client.post(door, content=BODY)
+        client.post(endpoint, content=BODY, headers=signed(BODY))
+        client.post(endpoint, content=BODY)
     assert {line["route"] for line in lines if line["event"] == "request.answered"} == {"/webhooks/{sender_token}"}
-    assert door.removeprefix("/webhooks/") not in repr(lines)
+    assert endpoint.removeprefix("/webhooks/") not in repr(lines)

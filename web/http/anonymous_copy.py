@@ -4,11 +4,11 @@ from core.settings import Settings
 from templates.merge import compile_html, compile_text
 
 
-def neutral_html(html: str, settings: Settings) -> str:
+def anonymous_html(html: str, settings: Settings) -> str:
     return compile_html(html).merge(_nobody(settings))
 
 
-def neutral_text(text: str, settings: Settings) -> str:
+def anonymous_text(text: str, settings: Settings) -> str:
     return compile_text(text).merge(_nobody(settings))
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
-from campaigns.review.external.probes import Eyes
+from campaigns.review.external.probes import Probes
 from core.clock import Clock
 from core.db import Database
 from core.generation.guard import RestoreGuard
@@ -17,22 +17,22 @@ from core.throttle import NetworkThrottle
 from news.store import AssetStore
 from staff.sign_in_guard import SignInGuard
 from web.http.templates import Pages
-from web.http.webhook_batch_writer import Letterbox
+from web.http.webhook_batch_writer import WebhookBatchWriter
 
 
 @dataclass(frozen=True, slots=True)
-class Wiring:
+class AppContext:
     settings: Settings
     database: Database
     clock: Clock
     signer: Signer
     pages: Pages
     assets: AssetStore
-    letterbox: Letterbox
+    webhook_writer: WebhookBatchWriter
     guard: SignInGuard
     sign_ups: NetworkThrottle
     """How many sign-ups one source, and one network, may send."""
-    eyes: Eyes
+    probes: Probes
     """What a campaign's links and its sender's domain are looked at with."""
     restore_guard: RestoreGuard
     jobs: Mapping[str, timedelta]
@@ -41,13 +41,13 @@ class Wiring:
     """Whether they run in this process; elsewhere, another web server would be none the better."""
 
 
-def wired(request: Request) -> Wiring:
-    return cast(Wiring, request.app.state.wiring)
+def app_context(request: Request) -> AppContext:
+    return cast(AppContext, request.app.state.context)
 
 
-async def _wired(request: Request) -> Wiring:
+async def _app_context(request: Request) -> AppContext:
     """On the event loop: a dependency that is a plain function would wait for a thread."""
-    return wired(request)
+    return app_context(request)
 
 
-Wired = Annotated[Wiring, Depends(_wired)]
+Context = Annotated[AppContext, Depends(_app_context)]

@@ -18,7 +18,7 @@ def show_icon() -> Response:
     return Response(icon, media_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})
 
 
-class OwnFiles(StaticFiles):
+class StaticAssets(StaticFiles):
     def __init__(self) -> None:
         super().__init__(directory=str(files("web") / "static"))
 

@@ -12,38 +12,47 @@ from datetime import datetime
 from sqlalchemy.exc import DataError, IntegrityError
 
 from core.db import Database
-from delivery.events.webhooks import Arrival, Door, Duplicate, ParserFor, Received, admit, find_door, keep
+from delivery.events.webhooks import (
+    Duplicate,
+    ParserFor,
+    Received,
+    VerifiedWebhook,
+    WebhookEndpoint,
+    find_endpoint,
+    store_webhooks,
+    verify_webhook,
+)
 
-MOST_AT_ONCE = 200
+BATCH_SIZE = 200
 
 Kept = Received | Duplicate
-_Waiting = list[tuple[Arrival, "asyncio.Future[Kept]"]]
+_Waiting = list[tuple[VerifiedWebhook, "asyncio.Future[Kept]"]]
 
 
-class Letterbox:
+class WebhookBatchWriter:
     def __init__(self, database: Database, parser_for: ParserFor) -> None:
         self._database = database
         self._parser_for = parser_for
-        self._doors: dict[str, Door] = {}
+        self._endpoints: dict[str, WebhookEndpoint] = {}
         """Those that exist: a sender's token and provider never change."""
         self._waiting: _Waiting = []
         self._writing: asyncio.Task[None] | None = None
 
     async def receive(self, sender_token: str, *, headers: Mapping[str, str], body: bytes, now: datetime) -> Kept:
         """Returns when it is durable. Raises NotFound, WebhookRefused, InputRefused, or as the database does."""
-        door = self._doors.get(sender_token)
-        if door is None:
-            door = await asyncio.to_thread(find_door, self._database, sender_token, self._parser_for)
-            self._doors[sender_token] = door
-        if door.parser.may_ask_others:
-            arrival = await asyncio.to_thread(admit, door, headers, body, now=now)
+        endpoint = self._endpoints.get(sender_token)
+        if endpoint is None:
+            endpoint = await asyncio.to_thread(find_endpoint, self._database, sender_token, self._parser_for)
+            self._endpoints[sender_token] = endpoint
+        if endpoint.parser.may_ask_others:
+            webhook = await asyncio.to_thread(verify_webhook, endpoint, headers, body, now=now)
         else:
-            arrival = admit(door, headers, body, now=now)
-        return await self._put(arrival)
+            webhook = verify_webhook(endpoint, headers, body, now=now)
+        return await self._put(webhook)
 
-    async def _put(self, arrival: Arrival) -> Kept:
+    async def _put(self, webhook: VerifiedWebhook) -> Kept:
         is_kept: asyncio.Future[Kept] = asyncio.get_running_loop().create_future()
-        self._waiting.append((arrival, is_kept))
+        self._waiting.append((webhook, is_kept))
         if self._writing is None:
             self._writing = asyncio.create_task(self._write())
         return await is_kept
@@ -51,14 +60,14 @@ class Letterbox:
     async def _write(self) -> None:
         try:
             while self._waiting:
-                batch, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
+                batch, self._waiting = self._waiting[:BATCH_SIZE], self._waiting[BATCH_SIZE:]
                 await self._write_batch(batch)
         finally:
             self._writing = None
 
     async def _write_batch(self, batch: _Waiting) -> None:
         try:
-            kept = await asyncio.to_thread(keep, self._database, [arrival for arrival, _ in batch])
+            kept = await asyncio.to_thread(store_webhooks, self._database, [webhook for webhook, _ in batch])
         except (DataError, IntegrityError) as refusal:
             if len(batch) == 1:
                 _fail(batch, refusal)

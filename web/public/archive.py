@@ -5,13 +5,13 @@ from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
 from campaigns.editorial.compose import web_version_url
-from campaigns.public_archive.archive import LONGEST_SEARCH, Published, languages_published, published
+from campaigns.public_archive.archive import MAX_SEARCH_LENGTH, Published, languages_published, published
 from core.errors import NotFound
 from core.i18n import long_date
 from core.languages import READER_LANGUAGES
 from templates.brand import get_brand
-from web.http.anonymous_copy import neutral_text
-from web.http.app_context import Wired, Wiring
+from web.http.anonymous_copy import anonymous_text
+from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.public.feeds import Entry, Feed, json_feed, rss
 from web.public.page import page_language, reader_page
@@ -25,27 +25,27 @@ router = pages_router()
 
 
 @router.api_route("/archive", methods=READING)
-def show_own_language(request: Request, wiring: Wired) -> Response:
-    return _page(request, wiring, page_language(request))
+def show_own_language(request: Request, context: Context) -> Response:
+    return _page(request, context, page_language(request))
 
 
 @router.api_route("/archive/{language}", methods=READING)
-def show_archive(request: Request, wiring: Wired, language: str) -> Response:
+def show_archive(request: Request, context: Context, language: str) -> Response:
     wish = request.query_params.get("lang")
     if wish in READER_LANGUAGES and wish != language:
         return RedirectResponse(f"/archive/{wish}")
-    return _page(request, wiring, _known(request, language))
+    return _page(request, context, _known(request, language))
 
 
 @router.api_route("/archive/{language}/rss.xml", methods=READING)
-def show_rss(request: Request, wiring: Wired, language: str) -> Response:
-    feed = _feed(wiring, _known(request, language), "rss.xml")
+def show_rss(request: Request, context: Context, language: str) -> Response:
+    feed = _feed(context, _known(request, language), "rss.xml")
     return Response(rss(feed), media_type="application/rss+xml", headers=_CACHED)
 
 
 @router.api_route("/archive/{language}/feed.json", methods=READING)
-def show_json_feed(request: Request, wiring: Wired, language: str) -> Response:
-    feed = _feed(wiring, _known(request, language), "feed.json")
+def show_json_feed(request: Request, context: Context, language: str) -> Response:
+    feed = _feed(context, _known(request, language), "feed.json")
     return Response(json_feed(feed), media_type="application/feed+json", headers=_CACHED)
 
 
@@ -57,11 +57,11 @@ def _known(request: Request, language: str) -> str:
     return language
 
 
-def _page(request: Request, wiring: Wiring, language: str) -> Response:
-    search = " ".join(request.query_params.get("q", "")[:LONGEST_SEARCH].split())
+def _page(request: Request, context: AppContext, language: str) -> Response:
+    search = " ".join(request.query_params.get("q", "")[:MAX_SEARCH_LENGTH].split())
     before = request.query_params.get("before", "")
     is_number = before.isascii() and before.isdigit() and len(before) <= _MAX_DIGITS
-    with wiring.database.read() as session:
+    with context.database.read() as session:
         found = published(
             session,
             language,
@@ -71,44 +71,44 @@ def _page(request: Request, wiring: Wiring, language: str) -> Response:
         )
         shown = found[:PAGE_LENGTH]
         return reader_page(
-            wiring,
+            context,
             session,
             "public/archive",
             language=language,
             search=search,
-            entries=[_entry(wiring, one) for one in shown],
+            entries=[_entry(context, one) for one in shown],
             dates=[long_date(one.launched_at.date(), language) for one in shown],
             kinds=[one.kind.value for one in shown],
             older=shown[-1].id if len(found) > PAGE_LENGTH else None,
             languages=[code for code in languages_published(session) if code in READER_LANGUAGES],
-            page_url=_page_url(wiring, language),
+            page_url=_page_url(context, language),
         )
 
 
-def _feed(wiring: Wiring, language: str, name: str) -> Feed:
-    with wiring.database.read() as session:
-        entries = [_entry(wiring, one) for one in published(session, language, limit=FEED_LENGTH)]
-        title = _title(wiring, session, language)
-    page_url = _page_url(wiring, language)
+def _feed(context: AppContext, language: str, name: str) -> Feed:
+    with context.database.read() as session:
+        entries = [_entry(context, one) for one in published(session, language, limit=FEED_LENGTH)]
+        title = _title(context, session, language)
+    page_url = _page_url(context, language)
     return Feed(title, language, page_url, f"{page_url}/{name}", entries)
 
 
-def _entry(wiring: Wiring, one: Published) -> Entry:
+def _entry(context: AppContext, one: Published) -> Entry:
     """With nobody's data in it: where a merge field stands, its words for everybody."""
     return Entry(
-        url=web_version_url(wiring.settings, one.public_id, one.language),
-        title=neutral_text(one.subject, wiring.settings),
-        summary=neutral_text(one.preheader, wiring.settings),
+        url=web_version_url(context.settings, one.public_id, one.language),
+        title=anonymous_text(one.subject, context.settings),
+        summary=anonymous_text(one.preheader, context.settings),
         published_at=one.launched_at,
     )
 
 
-def _title(wiring: Wiring, session: Session, language: str) -> str:
+def _title(context: AppContext, session: Session, language: str) -> str:
     brand = get_brand(session)
-    texts = wiring.pages.texts
+    texts = context.pages.texts
     name = brand.name if brand else texts.text(language, "web-site-name")
     return f"{name}: {texts.text(language, 'web-archive-title')}"
 
 
-def _page_url(wiring: Wiring, language: str) -> str:
-    return f"{wiring.settings.public_url}/archive/{language}"
+def _page_url(context: AppContext, language: str) -> str:
+    return f"{context.settings.public_url}/archive/{language}"

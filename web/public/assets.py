@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from news.cleaned_assets import clean_name_of
 from news.store import EXTENSIONS
-from web.http.app_context import Wired
+from web.http.app_context import Context
 from web.http.security_headers import FILE_POLICY
 from web.http.templates import READING, pages_router
 
@@ -27,14 +27,14 @@ router = pages_router()
 
 
 @router.api_route("/assets/{name}", methods=READING)
-def serve_asset(wiring: Wired, name: str) -> Response:
+def serve_asset(context: Context, name: str) -> Response:
     found = _NAME.fullmatch(name)
     if found is None:
         raise HTTPException(404)
-    path = wiring.assets.path(found[1])
+    path = context.assets.path(found[1])
     if not path.is_file():
-        with wiring.database.read() as session:
-            path = wiring.assets.path(clean_name_of(session, found[1]))
+        with context.database.read() as session:
+            path = context.assets.path(clean_name_of(session, found[1]))
     if not path.is_file():
         raise HTTPException(404)
     return FileResponse(path, media_type=_MEDIA_TYPES[found[2]], headers=_HEADERS)

@@ -12,7 +12,7 @@ from subscribers.lists import get_list
 from subscribers.subscribe import confirm, expect_open_question
 from subscribers.tables import ConsentMethod
 from templates.brand import get_brand
-from web.http.app_context import Wired, Wiring
+from web.http.app_context import AppContext, Context
 from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
 from web.public.page import page_language, reader_page
@@ -22,42 +22,42 @@ router = pages_router()
 
 @router.api_route("/c/{token}", methods=READING)
 @reserved
-def ask(request: Request, wiring: Wired, token: str) -> Response:
-    link = read_confirmation_token(wiring.signer, token, now=wiring.clock.now())
-    return _page(request, wiring, link, "public/confirm")
+def ask(request: Request, context: Context, token: str) -> Response:
+    link = read_confirmation_token(context.signer, token, now=context.clock.now())
+    return _page(request, context, link, "public/confirm")
 
 
 @router.post("/c/{token}")
 @reserved
-def act(request: Request, wiring: Wired, token: str) -> Response:
-    now = wiring.clock.now()
-    link = read_confirmation_token(wiring.signer, token, now=now)
-    with wiring.database.write() as session:
-        person = holder(session, link, settings=wiring.settings)
+def act(request: Request, context: Context, token: str) -> Response:
+    now = context.clock.now()
+    link = read_confirmation_token(context.signer, token, now=now)
+    with context.database.write() as session:
+        person = holder(session, link, settings=context.settings)
         language = page_language(request, known=person.language)
         is_news = confirm(
             session,
             subscriber_id=person.id,
             list_id=link.list_id,
             method=ConsentMethod.CONFIRMATION_LINK,
-            wording=_wording(wiring.pages.texts, language, _list_name(session, link)),
+            wording=_wording(context.pages.texts, language, _list_name(session, link)),
             language=language,
             evidence="web:/c",
             now=now,
         )
         if is_news:
             welcome(session, subscriber_id=person.id, list_id=link.list_id, language=language, now=now)
-    return _page(request, wiring, link, "public/confirmed")
+    return _page(request, context, link, "public/confirmed")
 
 
-def _page(request: Request, wiring: Wiring, link: ConfirmationLink, name: str) -> Response:
-    with wiring.database.read() as session:
-        person = holder(session, link, settings=wiring.settings)
+def _page(request: Request, context: AppContext, link: ConfirmationLink, name: str) -> Response:
+    with context.database.read() as session:
+        person = holder(session, link, settings=context.settings)
         language = page_language(request, known=person.language)
         list_name = _list_name(session, link)
-        wording = _wording(wiring.pages.texts, language, list_name)
+        wording = _wording(context.pages.texts, language, list_name)
         expect_open_question(session, subscriber_id=person.id, list_id=link.list_id)
-        return reader_page(wiring, session, name, language=language, list_name=list_name, wording=wording)
+        return reader_page(context, session, name, language=language, list_name=list_name, wording=wording)
 
 
 def _list_name(session: Session, link: ConfirmationLink) -> str:

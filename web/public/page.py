@@ -6,7 +6,7 @@ from fastapi import Request, Response
 from sqlmodel import Session
 
 from templates.brand import get_brand
-from web.http.app_context import Wiring
+from web.http.app_context import AppContext
 from web.http.language import reader_language
 
 
@@ -19,6 +19,6 @@ def page_language(request: Request, *, known: str | None = None) -> str:
 
 
 def reader_page(
-    wiring: Wiring, session: Session, name: str, /, *, language: str, status: int = 200, **values: Any
+    context: AppContext, session: Session, name: str, /, *, language: str, status: int = 200, **values: Any
 ) -> Response:
-    return wiring.pages.make(name, language=language, status=status, organisation=get_brand(session), **values)
+    return context.pages.make(name, language=language, status=status, organisation=get_brand(session), **values)

@@ -13,8 +13,8 @@ from core.i18n import long_date
 from core.languages import READER_LANGUAGES
 from subscribers.links import PreferencesLink, read_preferences_token
 from subscribers.preferences import Preferences, change_person, leave_everything, leave_lists, preferences
-from web.http.anonymous_copy import neutral_text
-from web.http.app_context import Wired, Wiring
+from web.http.anonymous_copy import anonymous_text
+from web.http.app_context import AppContext, Context
 from web.http.form_data import PostedForm
 from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
@@ -31,50 +31,50 @@ router = pages_router()
 
 @router.api_route("/preferences", methods=READING)
 @reserved
-def explain(request: Request, wiring: Wired) -> Response:
+def explain(request: Request, context: Context) -> Response:
     """Where the web version of a mail points, which is nobody's own."""
-    with wiring.database.read() as session:
-        return reader_page(wiring, session, "public/preferences_how", language=page_language(request))
+    with context.database.read() as session:
+        return reader_page(context, session, "public/preferences_how", language=page_language(request))
 
 
 @router.api_route("/preferences/{token}", methods=READING)
 @reserved
-def show(request: Request, wiring: Wired, token: str) -> Response:
-    link = read_preferences_token(wiring.signer, token, now=wiring.clock.now())
-    with wiring.database.read() as session:
-        return _page(request, wiring, session, _chosen(wiring, session, link))
+def show(request: Request, context: Context, token: str) -> Response:
+    link = read_preferences_token(context.signer, token, now=context.clock.now())
+    with context.database.read() as session:
+        return _page(request, context, session, _chosen(context, session, link))
 
 
 @router.post("/preferences/{token}")
 @reserved
-def change(request: Request, wiring: Wired, token: str, form: PostedForm) -> Response:
-    link = read_preferences_token(wiring.signer, token, now=wiring.clock.now())
+def change(request: Request, context: Context, token: str, form: PostedForm) -> Response:
+    link = read_preferences_token(context.signer, token, now=context.clock.now())
     if EVERYTHING in form:
-        return _leave(request, wiring, link)
+        return _leave(request, context, link)
     left: list[str] = []
     refusal = None
     try:
-        with wiring.database.write() as session:
-            left = _change(wiring, session, link, form)
+        with context.database.write() as session:
+            left = _change(context, session, link, form)
     except InputRefused as refused:
         request.state.refusal = refusal = refused.code
-    with wiring.database.read() as session:
-        chosen = _chosen(wiring, session, link)
-        return _page(request, wiring, session, chosen, refusal=refusal, is_saved=refusal is None, left=left)
+    with context.database.read() as session:
+        chosen = _chosen(context, session, link)
+        return _page(request, context, session, chosen, refusal=refusal, is_saved=refusal is None, left=left)
 
 
-def _leave(request: Request, wiring: Wiring, link: PreferencesLink) -> Response:
+def _leave(request: Request, context: AppContext, link: PreferencesLink) -> Response:
     """Everything at once: nobody has to find out first what they are on."""
-    with wiring.database.write() as session:
-        chosen = _chosen(wiring, session, link)
-        leave_everything(session, link.subscriber_id, evidence=_evidence(link), now=wiring.clock.now())
-    with wiring.database.read() as session:
+    with context.database.write() as session:
+        chosen = _chosen(context, session, link)
+        leave_everything(session, link.subscriber_id, evidence=_evidence(link), now=context.clock.now())
+    with context.database.read() as session:
         language = page_language(request, known=chosen.language)
-        return reader_page(wiring, session, "public/left_everything", language=language)
+        return reader_page(context, session, "public/left_everything", language=language)
 
 
-def _change(wiring: Wiring, session: Session, link: PreferencesLink, form: Mapping[str, str]) -> list[str]:
-    person = holder(session, link, settings=wiring.settings)
+def _change(context: AppContext, session: Session, link: PreferencesLink, form: Mapping[str, str]) -> list[str]:
+    person = holder(session, link, settings=context.settings)
     change_person(session, person.id, name=form.get("name", ""), language=form.get("language", ""))
     return leave_lists(
         session,
@@ -82,13 +82,13 @@ def _change(wiring: Wiring, session: Session, link: PreferencesLink, form: Mappi
         slugs=_named(form, SHOWN) - _named(form, KEEP),
         came_from=link.list_id,
         evidence=_evidence(link),
-        now=wiring.clock.now(),
+        now=context.clock.now(),
     )
 
 
-def _chosen(wiring: Wiring, session: Session, link: PreferencesLink) -> Preferences:
+def _chosen(context: AppContext, session: Session, link: PreferencesLink) -> Preferences:
     """Raises NotFound where whoever the link was made for has been erased."""
-    return preferences(session, holder(session, link, settings=wiring.settings).id, came_from=link.list_id)
+    return preferences(session, holder(session, link, settings=context.settings).id, came_from=link.list_id)
 
 
 def _named(form: Mapping[str, str], prefix: str) -> set[str]:
@@ -101,7 +101,7 @@ def _evidence(link: PreferencesLink) -> str:
 
 def _page(
     request: Request,
-    wiring: Wiring,
+    context: AppContext,
     session: Session,
     chosen: Preferences,
     *,
@@ -109,18 +109,18 @@ def _page(
     is_saved: bool = False,
     left: list[str] | None = None,
 ) -> Response:
-    now, language = wiring.clock.now(), page_language(request, known=chosen.language)
+    now, language = context.clock.now(), page_language(request, known=chosen.language)
     mails = [
         (
-            f"/w/{one.public_id}/{one.language}?{ENTRY}={members_pass(wiring.signer, one.public_id, now=now)}",
-            neutral_text(one.subject, wiring.settings),
+            f"/w/{one.public_id}/{one.language}?{ENTRY}={members_pass(context.signer, one.public_id, now=now)}",
+            anonymous_text(one.subject, context.settings),
             one.language,
             long_date(one.launched_at.date(), language),
         )
         for one in members_mails(session, [own.id for own in chosen.lists], chosen.language)
     ]
     return reader_page(
-        wiring,
+        context,
         session,
         "public/preferences",
         mails=mails,

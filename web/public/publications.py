@@ -11,7 +11,7 @@ from campaigns.public_archive.publications import Publication, publication, publ
 from core.errors import NotFound
 from core.languages import READER_LANGUAGES
 from news.downloads import count_download
-from web.http.app_context import Wired, Wiring
+from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.public.page import page_language, reader_page
 from web.public.web_version import ENTRY, readable_campaign
@@ -22,67 +22,69 @@ router = pages_router()
 
 
 @router.api_route("/publications/{slug}", methods=READING)
-def show(request: Request, wiring: Wired, slug: str) -> Response:
-    return _show(request, wiring, None, slug)
+def show(request: Request, context: Context, slug: str) -> Response:
+    return _show(request, context, None, slug)
 
 
 @router.api_route("/w/{public_id}/publications/{slug}", methods=READING)
-def show_to_readers(request: Request, wiring: Wired, public_id: str, slug: str) -> Response:
+def show_to_readers(request: Request, context: Context, public_id: str, slug: str) -> Response:
     """Where a mail leads: for whoever may read that mail on the web."""
-    return _show(request, wiring, public_id, slug)
+    return _show(request, context, public_id, slug)
 
 
 @router.post("/publications/{slug}/download")
-def download(request: Request, wiring: Wired, slug: str) -> Response:
-    return _download(request, wiring, None, slug)
+def download(request: Request, context: Context, slug: str) -> Response:
+    return _download(request, context, None, slug)
 
 
 @router.post("/w/{public_id}/publications/{slug}/download")
-def download_for_readers(request: Request, wiring: Wired, public_id: str, slug: str) -> Response:
-    return _download(request, wiring, public_id, slug)
+def download_for_readers(request: Request, context: Context, public_id: str, slug: str) -> Response:
+    return _download(request, context, public_id, slug)
 
 
 def _megabytes(page: PageContent) -> float:
     return max(round(page.byte_count / _MEGABYTE, 1), 0.1)
 
 
-def _cover(wiring: Wiring, page: PageContent) -> dict[str, object] | None:
+def _cover(context: AppContext, page: PageContent) -> dict[str, object] | None:
     if page.cover_sha256 is None or page.cover_media_type is None:
         return None
-    url = wiring.assets.url_path(page.cover_sha256, page.cover_media_type)
+    url = context.assets.url_path(page.cover_sha256, page.cover_media_type)
     return {"url": url, "width": (page.cover_width or 0) // 2, "height": (page.cover_height or 0) // 2}
 
 
-def _show(request: Request, wiring: Wiring, public_id: str | None, slug: str) -> Response:
+def _show(request: Request, context: AppContext, public_id: str | None, slug: str) -> Response:
     language = page_language(request)
-    with wiring.database.read() as session:
-        page = _found(request, wiring, session, public_id, slug).page
+    with context.database.read() as session:
+        page = _found(request, context, session, public_id, slug).page
         path = publication_path(public_id, slug)
         return reader_page(
-            wiring,
+            context,
             session,
             "public/publication",
             language=language,
             page=page,
-            cover=_cover(wiring, page),
+            cover=_cover(context, page),
             megabytes=_megabytes(page),
-            page_url=f"{wiring.settings.public_url}{path}?lang={language}",
+            page_url=f"{context.settings.public_url}{path}?lang={language}",
             path=path,
             others=[code for code in READER_LANGUAGES if code != language],
             kept_query=_kept(request),
         )
 
 
-def _download(request: Request, wiring: Wiring, public_id: str | None, slug: str) -> Response:
-    with wiring.database.write() as session:
-        found = _found(request, wiring, session, public_id, slug)
-        count_download(session, found.pdf_sha256, now=wiring.clock.now())
-    url = asset_url(wiring.settings)(found.pdf_sha256, found.page.pdf_media_type)
+def _download(request: Request, context: AppContext, public_id: str | None, slug: str) -> Response:
+    with context.database.write() as session:
+        found = _found(request, context, session, public_id, slug)
+        count_download(session, found.pdf_sha256, now=context.clock.now())
+    url = asset_url(context.settings)(found.pdf_sha256, found.page.pdf_media_type)
     return RedirectResponse(url, status_code=303)
 
 
-def _found(request: Request, wiring: Wiring, session: Session, public_id: str | None, slug: str) -> Publication:
-    campaign = readable_campaign(request, wiring, session, public_id) if public_id else None
+def _found(
+    request: Request, context: AppContext, session: Session, public_id: str | None, slug: str
+) -> Publication:
+    campaign = readable_campaign(request, context, session, public_id) if public_id else None
     found = publication(session, slug, page_language(request), campaign=campaign)
     if found is None:
         raise NotFound("web-publication-unknown")

@@ -20,7 +20,7 @@ from subscribers.lists import list_by_slug, unknown_list
 from subscribers.queries import may_be_asked
 from subscribers.subscribe import request_subscription
 from subscribers.tables import ConsentMethod, MailingList
-from web.http.app_context import Wired, Wiring
+from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
 from web.http.form_data import PostedForm
 from web.http.reserved_threads import crowded
@@ -33,10 +33,10 @@ HONEYPOT = "website"
 router = pages_router()
 
 
-async def _expect_few(request: Request, wiring: Wired) -> None:
+async def _expect_few(request: Request, context: Context) -> None:
     """One source, or one network, must not use up what there is for everybody. On the event loop, before the form
     is read, a thread is taken or the database is asked anything."""
-    wait = wiring.sign_ups.take(source_of(request), now=own_clock(wiring.clock).now())
+    wait = context.sign_ups.take(source_of(request), now=own_clock(context.clock).now())
     if wait is not None:
         page_language(request)
         raise TooManyAttempts("web-sign-up-too-many", minutes=whole_minutes(wait))
@@ -46,70 +46,70 @@ FewEnough = Annotated[None, Depends(_expect_few)]
 
 
 @router.api_route("/subscribe/{list_slug}", methods=READING)
-def show_form(request: Request, wiring: Wired, list_slug: str) -> Response:
-    with wiring.database.read() as session:
-        return _form(request, wiring, session, _public_list(wiring, session, list_slug), {})
+def show_form(request: Request, context: Context, list_slug: str) -> Response:
+    with context.database.read() as session:
+        return _form(request, context, session, _public_list(context, session, list_slug), {})
 
 
 @router.post("/subscribe/{list_slug}")
 @crowded
-def sign_up(request: Request, wiring: Wired, _: FewEnough, list_slug: str, form: PostedForm) -> Response:
-    return _sign_up(request, wiring, form, lambda session: _public_list(wiring, session, list_slug))
+def sign_up(request: Request, context: Context, _: FewEnough, list_slug: str, form: PostedForm) -> Response:
+    return _sign_up(request, context, form, lambda session: _public_list(context, session, list_slug))
 
 
 @router.api_route("/i/{token}", methods=READING)
-def show_invited_form(request: Request, wiring: Wired, token: str) -> Response:
-    slug = read_invitation_token(wiring.signer, token, now=wiring.clock.now())
-    with wiring.database.read() as session:
-        return _form(request, wiring, session, _offered_list(wiring, session, slug), {})
+def show_invited_form(request: Request, context: Context, token: str) -> Response:
+    slug = read_invitation_token(context.signer, token, now=context.clock.now())
+    with context.database.read() as session:
+        return _form(request, context, session, _offered_list(context, session, slug), {})
 
 
 @router.post("/i/{token}")
 @crowded
-def sign_up_invited(request: Request, wiring: Wired, _: FewEnough, token: str, form: PostedForm) -> Response:
-    slug = read_invitation_token(wiring.signer, token, now=wiring.clock.now())
-    return _sign_up(request, wiring, form, lambda session: _offered_list(wiring, session, slug))
+def sign_up_invited(request: Request, context: Context, _: FewEnough, token: str, form: PostedForm) -> Response:
+    slug = read_invitation_token(context.signer, token, now=context.clock.now())
+    return _sign_up(request, context, form, lambda session: _offered_list(context, session, slug))
 
 
 def _sign_up(
-    request: Request, wiring: Wiring, form: Mapping[str, str], find: Callable[[Session], MailingList]
+    request: Request, context: AppContext, form: Mapping[str, str], find: Callable[[Session], MailingList]
 ) -> Response:
     language = page_language(request, known=form.get("language"))
-    with wiring.database.read() as session:
+    with context.database.read() as session:
         mailing_list = find(session)
-        wait = wait_to_ask(session, limit=wiring.settings.sign_ups_per_hour, now=wiring.clock.now())
+        wait = wait_to_ask(session, limit=context.settings.sign_ups_per_hour, now=context.clock.now())
         if wait is not None:
             raise Unavailable("web-sign-up-busy", minutes=whole_minutes(wait))
     if not form.get(HONEYPOT):
         try:
-            _request(wiring, mailing_list, form, language=language)
+            _request(context, mailing_list, form, language=language)
         except InputRefused as refused:
             request.state.refusal = refused.code
-            with wiring.database.read() as session:
-                return _form(request, wiring, session, mailing_list, form, refusal=refused.code)
-    with wiring.database.read() as session:
+            with context.database.read() as session:
+                return _form(request, context, session, mailing_list, form, refusal=refused.code)
+    with context.database.read() as session:
         return reader_page(
-            wiring, session, "public/subscribe_asked", language=language, list_name=mailing_list.name
+            context, session, "public/subscribe_asked", language=language, list_name=mailing_list.name
         )
 
 
-def _public_list(wiring: Wiring, session: Session, slug: str) -> MailingList:
-    mailing_list = _offered_list(wiring, session, slug)
+def _public_list(context: AppContext, session: Session, slug: str) -> MailingList:
+    mailing_list = _offered_list(context, session, slug)
     if mailing_list.is_protected:
         raise unknown_list(slug)
     return mailing_list
 
 
-def _offered_list(wiring: Wiring, session: Session, slug: str) -> MailingList:
-    if not wiring.settings.sign_up_sender:
+def _offered_list(context: AppContext, session: Session, slug: str) -> MailingList:
+    if not context.settings.sign_up_sender:
         raise NotFound("web-sign-up-closed")
     return list_by_slug(session, slug)
 
 
-def _request(wiring: Wiring, mailing_list: MailingList, form: Mapping[str, str], *, language: str) -> None:
+def _request(context: AppContext, mailing_list: MailingList, form: Mapping[str, str], *, language: str) -> None:
     """The request and its question in one transaction: whoever is pending will be asked, whatever happens next."""
-    now = wiring.clock.now()
-    with wiring.database.write() as session:
+    now = context.clock.now()
+    with context.database.write() as session:
         requested = request_subscription(
             session,
             address=form.get("address", ""),
@@ -117,10 +117,10 @@ def _request(wiring: Wiring, mailing_list: MailingList, form: Mapping[str, str],
             name=form.get("name", ""),
             list_id=mailing_list.id,
             method=ConsentMethod.SIGN_UP,
-            wording=wiring.pages.texts.text(language, "web-subscribe-wording", list=mailing_list.name),
+            wording=context.pages.texts.text(language, "web-subscribe-wording", list=mailing_list.name),
             evidence=f"web:/subscribe/{mailing_list.slug}",
             now=now,
-            secret=wiring.settings.secret_key.get_secret_value(),
+            secret=context.settings.secret_key.get_secret_value(),
         )
         person = requested.subscriber_id
         if may_be_asked(session, subscriber_id=person, list_id=mailing_list.id):
@@ -129,7 +129,7 @@ def _request(wiring: Wiring, mailing_list: MailingList, form: Mapping[str, str],
 
 def _form(
     request: Request,
-    wiring: Wiring,
+    context: AppContext,
     session: Session,
     mailing_list: MailingList,
     form: Mapping[str, str],
@@ -138,7 +138,7 @@ def _form(
 ) -> Response:
     language = page_language(request, known=form.get("language"))
     return reader_page(
-        wiring,
+        context,
         session,
         "public/subscribe",
         language=language,

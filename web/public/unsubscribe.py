@@ -9,7 +9,7 @@ from subscribers.links import UnsubscribeLink, read_unsubscribe_token
 from subscribers.lists import get_list
 from subscribers.subscribe import unsubscribe
 from subscribers.tables import ConsentMethod
-from web.http.app_context import Wired, Wiring
+from web.http.app_context import AppContext, Context
 from web.http.form_data import PostedBody
 from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
@@ -20,20 +20,20 @@ router = pages_router()
 
 @router.api_route("/u/{token}", methods=READING)
 @reserved
-def ask(request: Request, wiring: Wired, token: str) -> Response:
-    link = read_unsubscribe_token(wiring.signer, token, now=wiring.clock.now())
-    with wiring.database.read() as session:
-        return _page(request, wiring, session, link, "public/unsubscribe")
+def ask(request: Request, context: Context, token: str) -> Response:
+    link = read_unsubscribe_token(context.signer, token, now=context.clock.now())
+    with context.database.read() as session:
+        return _page(request, context, session, link, "public/unsubscribe")
 
 
 @router.post("/u/{token}")
 @reserved
-def act(request: Request, wiring: Wired, token: str, body: PostedBody) -> Response:
-    now = wiring.clock.now()
-    link = read_unsubscribe_token(wiring.signer, token, now=now)
-    with wiring.database.write() as session:
+def act(request: Request, context: Context, token: str, body: PostedBody) -> Response:
+    now = context.clock.now()
+    link = read_unsubscribe_token(context.signer, token, now=now)
+    with context.database.write() as session:
         # Whoever has been erased gets no mail, and the same answer; whoever has their number now is left in peace.
-        if person := find_holder(session, link, settings=wiring.settings):
+        if person := find_holder(session, link, settings=context.settings):
             unsubscribe(
                 session,
                 subscriber_id=person.id,
@@ -42,16 +42,16 @@ def act(request: Request, wiring: Wired, token: str, body: PostedBody) -> Respon
                 evidence=f"campaign:{link.campaign_public_id}",
                 now=now,
             )
-    with wiring.database.read() as session:
-        return _page(request, wiring, session, link, "public/unsubscribed")
+    with context.database.read() as session:
+        return _page(request, context, session, link, "public/unsubscribed")
 
 
 @router.api_route("/unsubscribe", methods=READING)
 @reserved
-def explain(request: Request, wiring: Wired) -> Response:
+def explain(request: Request, context: Context) -> Response:
     """Where the web version of a mail points, which is nobody's own."""
-    with wiring.database.read() as session:
-        return reader_page(wiring, session, "public/unsubscribe_how", language=page_language(request))
+    with context.database.read() as session:
+        return reader_page(context, session, "public/unsubscribe_how", language=page_language(request))
 
 
 def _method(body: bytes) -> ConsentMethod:
@@ -59,10 +59,10 @@ def _method(body: bytes) -> ConsentMethod:
     return ConsentMethod.ONE_CLICK if b"One-Click" in body else ConsentMethod.UNSUBSCRIBE_PAGE
 
 
-def _page(request: Request, wiring: Wiring, session: Session, link: UnsubscribeLink, name: str) -> Response:
-    person = find_holder(session, link, settings=wiring.settings)
+def _page(request: Request, context: AppContext, session: Session, link: UnsubscribeLink, name: str) -> Response:
+    person = find_holder(session, link, settings=context.settings)
     return reader_page(
-        wiring,
+        context,
         session,
         name,
         language=page_language(request, known=person.language if person else None),

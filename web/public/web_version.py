@@ -19,8 +19,8 @@ from campaigns.queries import find_campaign, rendered_of
 from campaigns.tables import Campaign, RenderedVariant, Visibility
 from core.errors import NotAllowed, NotFound
 from core.i18n import direction
-from web.http.anonymous_copy import neutral_html, neutral_text
-from web.http.app_context import Wired, Wiring
+from web.http.anonymous_copy import anonymous_html, anonymous_text
+from web.http.app_context import AppContext, Context
 from web.http.security_headers import WEB_VERSION_POLICY
 from web.http.templates import READING, pages_router
 from web.public.page import page_language
@@ -33,22 +33,22 @@ router = pages_router()
 
 
 @router.api_route("/w/{public_id}/{language}", methods=READING)
-def show_web_version(request: Request, wiring: Wired, public_id: str, language: str) -> Response:
+def show_web_version(request: Request, context: Context, public_id: str, language: str) -> Response:
     page_language(request, known=language)
-    with wiring.database.read() as session:
-        campaign = readable_campaign(request, wiring, session, public_id)
+    with context.database.read() as session:
+        campaign = readable_campaign(request, context, session, public_id)
         variants = rendered_of(session, campaign.id)
         variant = next((one for one in variants if one.language == language), None)
         if variant is None:
             raise NotFound("web-version-unknown")
         corrections = corrections_of(session, campaign, language)
-    html = with_campaign_links(neutral_html(variant.html, wiring.settings), campaign, settings=wiring.settings)
+    html = with_campaign_links(anonymous_html(variant.html, context.settings), campaign, settings=context.settings)
     if campaign.visibility is Visibility.MEMBERS:
-        html = _with_pass(html, wiring, campaign, request.query_params[ENTRY])
+        html = _with_pass(html, context, campaign, request.query_params[ENTRY])
     if campaign.visibility is not Visibility.MEMBERS:
-        html = html.replace(_HEAD_ENDS, _head(wiring, campaign, variant, variants) + _HEAD_ENDS, 1)
+        html = html.replace(_HEAD_ENDS, _head(context, campaign, variant, variants) + _HEAD_ENDS, 1)
     if corrections:
-        notice = _notice(wiring, language, corrections)
+        notice = _notice(context, language, corrections)
         html = _BODY.sub(lambda body: body[0] + notice, html, count=1)
     headers = {"Content-Security-Policy": WEB_VERSION_POLICY}
     if campaign.visibility is not Visibility.PUBLIC:
@@ -56,7 +56,7 @@ def show_web_version(request: Request, wiring: Wired, public_id: str, language: 
     return HTMLResponse(html, headers=headers)
 
 
-def readable_campaign(request: Request, wiring: Wiring, session: Session, public_id: str) -> Campaign:
+def readable_campaign(request: Request, context: AppContext, session: Session, public_id: str) -> Campaign:
     """Before launch a campaign is nobody's business, and after it only as much as staff say.
 
     Raises NotFound; NotAllowed for a visitor without a subscriber's pass to what is for subscribers.
@@ -70,33 +70,35 @@ def readable_campaign(request: Request, wiring: Wiring, session: Session, public
     if campaign.visibility is Visibility.NONE:
         raise NotFound("web-version-withdrawn")
     if campaign.visibility is Visibility.MEMBERS:
-        _check_pass(request, wiring, public_id)
+        _check_pass(request, context, public_id)
     return campaign
 
 
-def _check_pass(request: Request, wiring: Wiring, public_id: str) -> None:
+def _check_pass(request: Request, context: AppContext, public_id: str) -> None:
     """Raises NotAllowed, which says where a subscriber finds the way in."""
     token = request.query_params.get(ENTRY, "")
-    if not lets_in(wiring.signer, public_id, token, now=wiring.clock.now()):
+    if not lets_in(context.signer, public_id, token, now=context.clock.now()):
         raise NotAllowed("web-version-members")
 
 
-def _with_pass(html: str, wiring: Wiring, campaign: Campaign, entry: str) -> str:
+def _with_pass(html: str, context: AppContext, campaign: Campaign, entry: str) -> str:
     """What the mail's links to publications lead to is for subscribers, too, and they come by this page."""
-    ours = re.escape(f'"{wiring.settings.public_url}{publication_path(campaign.public_id, "")}')
+    ours = re.escape(f'"{context.settings.public_url}{publication_path(campaign.public_id, "")}')
     return re.sub(rf'({ours}[^"]*\?lang=[^"]*)"', rf'\1&amp;{ENTRY}={entry}"', html)
 
 
-def _head(wiring: Wiring, campaign: Campaign, variant: RenderedVariant, variants: list[RenderedVariant]) -> str:
+def _head(
+    context: AppContext, campaign: Campaign, variant: RenderedVariant, variants: list[RenderedVariant]
+) -> str:
     """Canonical address, the other languages, and what a link to it shows elsewhere (https://ogp.me)."""
 
     def url(language: str) -> str:
-        return web_version_url(wiring.settings, campaign.public_id, language)
+        return web_version_url(context.settings, campaign.public_id, language)
 
-    summary = neutral_text(variant.preheader, wiring.settings)
+    summary = anonymous_text(variant.preheader, context.settings)
     said = {
         "og:type": "article",
-        "og:title": neutral_text(variant.subject, wiring.settings),
+        "og:title": anonymous_text(variant.subject, context.settings),
         "og:description": summary,
         "og:url": url(variant.language),
         "og:locale": variant.language.replace("-", "_"),
@@ -114,13 +116,13 @@ def _head(wiring: Wiring, campaign: Campaign, variant: RenderedVariant, variants
     return "".join(lines)
 
 
-def _notice(wiring: Wiring, language: str, corrections: list[Correction]) -> str:
+def _notice(context: AppContext, language: str, corrections: list[Correction]) -> str:
     """Above everything else: whoever reads it must not miss that something in it was wrong."""
-    words = wiring.pages.texts.text(language, "web-version-corrected")
+    words = context.pages.texts.text(language, "web-version-corrected")
     links = Markup("<br />").join(
         Markup('<a href="{}" style="color:#6d1414;">{}</a>').format(
-            web_version_url(wiring.settings, one.public_id, one.language),
-            neutral_text(one.title, wiring.settings),
+            web_version_url(context.settings, one.public_id, one.language),
+            anonymous_text(one.title, context.settings),
         )
         for one in corrections
     )

@@ -30,7 +30,7 @@ STEPS = (
 )
 
 
-def offered_steps(status: CampaignStatus, role: Role, *, had_a_hand: bool) -> list[str]:
+def available_actions(status: CampaignStatus, role: Role, *, had_a_hand: bool) -> list[str]:
     """The names of the steps, in the order in which a page shows them."""
     return [
         step.name

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from campaigns.actors import staff_actor
 from campaigns.editorial.change_brand import change_brand
 from campaigns.editorial.content_changes import drafts_left_without
-from campaigns.editorial.custom_templates import stage
+from campaigns.editorial.custom_templates import example_context
 from campaigns.editorial.stale_edit import brand_version
 from campaigns.tables import CampaignKind
 from core.errors import BiltenError, Conflict, InputRefused, Misconfigured, NotFound
@@ -22,12 +22,12 @@ from staff.roles import Permission, require
 from templates.brand import get_brand
 from templates.tables import Brand
 from templates.trial_render import draw
-from web.http.anonymous_copy import neutral_html
-from web.http.app_context import Wired, Wiring
+from web.http.anonymous_copy import anonymous_html
+from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
 from web.http.security_headers import PREVIEW_POLICY
 from web.http.templates import READING, pages_router
-from web.staff.current_user import SignedIn, StaffUpload, Visitor, staff_page
+from web.staff.current_user import CurrentUser, SignedIn, StaffUpload, staff_page
 
 PLAIN = ("name", "website", "colour", "logo_alt")
 LOGOS = {"logo": "logo_sha256", "logo_dark": "logo_dark_sha256"}
@@ -46,40 +46,42 @@ router = pages_router()
 
 
 @router.api_route("/brand", methods=READING)
-def show_brand(request: Request, wiring: Wired, visitor: SignedIn) -> Response:
-    with wiring.database.read() as session:
+def show_brand(request: Request, context: Context, current_user: SignedIn) -> Response:
+    with context.database.read() as session:
         typed = _typed(_brand(session))
         is_saved = request.query_params.get("done") == "saved"
-        return _page(session, wiring, visitor, typed, request.query_params, is_saved=is_saved)
+        return _page(session, context, current_user, typed, request.query_params, is_saved=is_saved)
 
 
 @router.post("/brand")
-def save(request: Request, wiring: Wired, visitor: SignedIn, upload: StaffUpload) -> Response:
+def save(request: Request, context: Context, current_user: SignedIn, upload: StaffUpload) -> Response:
     # Before anything is kept: what is stored can be read by everybody.
-    require(visitor.user.role, Permission.MANAGE_BRAND)
+    require(current_user.user.role, Permission.MANAGE_BRAND)
     try:
-        changes = _changes(upload.fields, upload.files, wiring.assets)
-        with wiring.database.write() as session:
+        changes = _changes(upload.fields, upload.files, context.assets)
+        with context.database.write() as session:
             # The page has fields for readers' languages; last words in others stay as they are.
             changes["footer_texts"] = _brand(session).footer_texts | changes["footer_texts"]
-            actor, now = staff_actor(visitor.user), wiring.clock.now()
+            actor, now = staff_actor(current_user.user), context.clock.now()
             change_brand(session, changes, actor=actor, now=now, seen=upload.fields.get(SEEN))
     except (InputRefused, Conflict) as refused:
         request.state.refusal = refused.code
-        with wiring.database.read() as session:
+        with context.database.read() as session:
             typed = _typed(_brand(session)) | upload.fields
-            return _page(session, wiring, visitor, typed, {}, refused=refused)
+            return _page(session, context, current_user, typed, {}, refused=refused)
     return RedirectResponse("/brand?done=saved", status_code=303)
 
 
 @router.api_route("/brand/preview", methods=READING)
-def show_preview(request: Request, wiring: Wired, _: SignedIn) -> Response:
+def show_preview(request: Request, context: Context, _: SignedIn) -> Response:
     """An example mail in the look that is saved, for the frame on the page."""
     kind, language = _wish(request.query_params)
-    with wiring.database.read() as session:
-        rendered = draw(None, kind, language, stage=stage(session, settings=wiring.settings))[1]
+    with context.database.read() as session:
+        rendered = draw(None, kind, language, example_context=example_context(session, settings=context.settings))[
+            1
+        ]
     headers = {"Content-Security-Policy": PREVIEW_POLICY, "X-Frame-Options": "SAMEORIGIN"}
-    return HTMLResponse(neutral_html(rendered.html, wiring.settings), headers=headers)
+    return HTMLResponse(anonymous_html(rendered.html, context.settings), headers=headers)
 
 
 def _brand(session: Session) -> Brand:
@@ -135,8 +137,8 @@ def _socials(text: str) -> dict[str, str]:
 
 def _page(
     session: Session,
-    wiring: Wiring,
-    visitor: Visitor,
+    context: AppContext,
+    current_user: CurrentUser,
     typed: Mapping[str, str],
     asked: Mapping[str, str],
     *,
@@ -146,20 +148,20 @@ def _page(
     brand = _brand(session)
     kind, language = _wish(asked)
     return staff_page(
-        wiring,
-        visitor,
+        context,
+        current_user,
         "staff/brand",
         status=refused.http_status if refused else 200,
         section="brand",
         seen=brand_version(brand),
         typed=typed,
-        logos={field: _url(wiring.assets, getattr(brand, column)) for field, column in LOGOS.items()},
+        logos={field: _url(context.assets, getattr(brand, column)) for field, column in LOGOS.items()},
         footer=FOOTER,
         away=AWAY,
         refused=refused,
         wrong=_wrong_field(refused, typed) if refused else "",
         is_saved=is_saved,
-        left_without=drafts_left_without(session, actor_of(visitor.user), settings=wiring.settings),
+        left_without=drafts_left_without(session, actor_of(current_user.user), settings=context.settings),
         kinds=list(CampaignKind),
         shown_kind=kind,
         shown_language=language,

@@ -6,11 +6,11 @@ from fastapi.responses import RedirectResponse, Response
 
 from campaigns.actors import staff_actor
 from campaigns.review import approve, publish, publish_correction, schedule, submit
-from campaigns.review.external.run_probes import look_outside
+from campaigns.review.external.run_probes import run_probes
 from campaigns.sending import cancel, pause
 from campaigns.tables import Visibility
 from core.errors import InputRefused
-from web.http.app_context import Wired
+from web.http.app_context import Context
 from web.http.form_data import SEEN
 from web.http.templates import pages_router
 from web.staff.current_user import SignedIn, StaffForm
@@ -20,106 +20,112 @@ router = pages_router()
 
 
 @router.post("/campaigns/{campaign_id}/submit")
-def do_submit(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
-    actor = staff_actor(visitor.user)
-    submit.submit(wiring.database, campaign_id, actor=actor, settings=wiring.settings, now=wiring.clock.now())
+def do_submit(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
+    actor = staff_actor(current_user.user)
+    submit.submit(context.database, campaign_id, actor=actor, settings=context.settings, now=context.clock.now())
     return _back(campaign_id, "submit")
 
 
 @router.post("/campaigns/{campaign_id}/look")
-def do_look(wiring: Wired, _: SignedIn, __: StaffForm, campaign_id: CampaignNumber) -> Response:
+def do_look(context: Context, _: SignedIn, __: StaffForm, campaign_id: CampaignNumber) -> Response:
     """Everybody who works here may look; it takes some seconds, and no transaction is open meanwhile."""
-    look_outside(wiring.database, campaign_id, eyes=wiring.eyes, settings=wiring.settings, now=wiring.clock.now())
+    run_probes(
+        context.database, campaign_id, probes=context.probes, settings=context.settings, now=context.clock.now()
+    )
     return _back(campaign_id, "look")
 
 
 @router.post("/campaigns/{campaign_id}/approve")
-def do_approve(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
-    with wiring.database.write() as session:
+def do_approve(context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+    with context.database.write() as session:
         approve.approve(
             session,
             campaign_id,
             seen_hash=form.get("seen_hash", ""),
-            actor=staff_actor(visitor.user),
-            settings=wiring.settings,
-            now=wiring.clock.now(),
+            actor=staff_actor(current_user.user),
+            settings=context.settings,
+            now=context.clock.now(),
         )
     return _back(campaign_id, "approve")
 
 
 @router.post("/campaigns/{campaign_id}/schedule")
-def do_schedule(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
-    with wiring.database.write() as session:
+def do_schedule(
+    context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
+) -> Response:
+    with context.database.write() as session:
         schedule.schedule(
             session,
             campaign_id,
             local=_local_time(form.get("local", "")),
-            zone=wiring.settings.time_zone,
-            actor=staff_actor(visitor.user),
-            now=wiring.clock.now(),
+            zone=context.settings.time_zone,
+            actor=staff_actor(current_user.user),
+            now=context.clock.now(),
         )
     return _back(campaign_id, "schedule")
 
 
 @router.post("/campaigns/{campaign_id}/send")
-def do_send(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
-    actor = staff_actor(visitor.user)
-    with wiring.database.write() as session:
-        schedule.send_now(session, campaign_id, actor=actor, settings=wiring.settings, now=wiring.clock.now())
+def do_send(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
+    actor = staff_actor(current_user.user)
+    with context.database.write() as session:
+        schedule.send_now(session, campaign_id, actor=actor, settings=context.settings, now=context.clock.now())
     return _back(campaign_id, "send")
 
 
 @router.post("/campaigns/{campaign_id}/unschedule")
-def do_unschedule(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
-    with wiring.database.write() as session:
-        schedule.unschedule(session, campaign_id, actor=staff_actor(visitor.user), now=wiring.clock.now())
+def do_unschedule(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
+    with context.database.write() as session:
+        schedule.unschedule(session, campaign_id, actor=staff_actor(current_user.user), now=context.clock.now())
     return _back(campaign_id, "unschedule")
 
 
 @router.post("/campaigns/{campaign_id}/pause")
-def do_pause(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
-    with wiring.database.write() as session:
-        pause.pause(session, campaign_id, actor=staff_actor(visitor.user), now=wiring.clock.now())
+def do_pause(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
+    with context.database.write() as session:
+        pause.pause(session, campaign_id, actor=staff_actor(current_user.user), now=context.clock.now())
     return _back(campaign_id, "pause")
 
 
 @router.post("/campaigns/{campaign_id}/resume")
-def do_resume(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
-    with wiring.database.write() as session:
-        pause.resume(session, campaign_id, actor=staff_actor(visitor.user), now=wiring.clock.now())
+def do_resume(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
+    with context.database.write() as session:
+        pause.resume(session, campaign_id, actor=staff_actor(current_user.user), now=context.clock.now())
     return _back(campaign_id, "resume")
 
 
 @router.post("/campaigns/{campaign_id}/cancel")
-def do_cancel(wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
-    with wiring.database.write() as session:
-        cancel.cancel(session, campaign_id, actor=staff_actor(visitor.user), now=wiring.clock.now())
+def do_cancel(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
+    with context.database.write() as session:
+        cancel.cancel(session, campaign_id, actor=staff_actor(current_user.user), now=context.clock.now())
     return _back(campaign_id, "cancel")
 
 
 @router.post("/campaigns/{campaign_id}/visibility")
-def do_set_visibility(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+def do_set_visibility(
+    context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
+) -> Response:
     wish = form.get("visibility", "")
     if wish not in tuple(Visibility):
         raise InputRefused("web-visibility-unknown")
-    actor, now = staff_actor(visitor.user), wiring.clock.now()
-    with wiring.database.write() as session:
+    actor, now = staff_actor(current_user.user), context.clock.now()
+    with context.database.write() as session:
         publish.set_visibility(session, campaign_id, Visibility(wish), actor=actor, now=now, seen=form.get(SEEN))
     return _back(campaign_id, "visibility")
 
 
 @router.post("/campaigns/{campaign_id}/correction")
 def do_publish_correction(
-    wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber
+    context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
 ) -> Response:
-    with wiring.database.write() as session:
+    with context.database.write() as session:
         publish_correction.publish_correction(
             session,
             campaign_id,
             seen=form.get("seen", ""),
-            actor=staff_actor(visitor.user),
-            settings=wiring.settings,
-            now=wiring.clock.now(),
+            actor=staff_actor(current_user.user),
+            settings=context.settings,
+            now=context.clock.now(),
         )
     return _back(campaign_id, "correction")
 

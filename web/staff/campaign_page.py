@@ -7,7 +7,7 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 from sqlmodel import Session
 
-from campaigns.active_sender import carrier, senders_of
+from campaigns.active_sender import active_sender, senders_of
 from campaigns.editorial.content_changes import contributors, lacks_approvers
 from campaigns.editorial.contributions import why_not
 from campaigns.editorial.preview import preview
@@ -29,14 +29,14 @@ from staff.roles import Permission
 from subscribers.lists import get_list
 from templates.check import Finding
 from templates.versions import versions
-from web.http.anonymous_copy import neutral_html, neutral_text
-from web.http.app_context import Wired, Wiring
+from web.http.anonymous_copy import anonymous_html, anonymous_text
+from web.http.app_context import AppContext, Context
 from web.http.security_headers import PREVIEW_POLICY
 from web.http.templates import READING, pages_router
 from web.staff import senders, template_pages
-from web.staff.available_actions import STEPS, offered_steps
+from web.staff.available_actions import STEPS, available_actions
 from web.staff.campaign_behind_links import behind_links
-from web.staff.current_user import SignedIn, Visitor, staff_page
+from web.staff.current_user import CurrentUser, SignedIn, staff_page
 from web.staff.doubts import shown_doubts
 from web.staff.path_params import CampaignNumber
 from web.staff.stale_jobs import is_silent
@@ -60,14 +60,18 @@ router = pages_router()
 
 
 @router.api_route("/campaigns/{campaign_id}", methods=READING)
-def show_campaign(request: Request, wiring: Wired, visitor: SignedIn, campaign_id: CampaignNumber) -> Response:
-    return campaign_page(request, wiring, visitor, campaign_id, language=request.query_params.get("language"))
+def show_campaign(
+    request: Request, context: Context, current_user: SignedIn, campaign_id: CampaignNumber
+) -> Response:
+    return campaign_page(
+        request, context, current_user, campaign_id, language=request.query_params.get("language")
+    )
 
 
 def campaign_page(
     request: Request,
-    wiring: Wiring,
-    visitor: Visitor,
+    context: AppContext,
+    current_user: CurrentUser,
     campaign_id: int,
     *,
     language: str | None,
@@ -75,16 +79,16 @@ def campaign_page(
     typed: Mapping[str, str] | None = None,
 ) -> Response:
     """`typed`: words that were refused, which stay in their fields."""
-    with wiring.database.read() as session:
+    with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
-        values = _facts(session, wiring, visitor, campaign)
-        values |= _shown(session, wiring, campaign, wish=language)
-        values |= _languages(session, visitor, campaign)
+        values = _facts(session, context, current_user, campaign)
+        values |= _shown(session, context, campaign, wish=language)
+        values |= _languages(session, current_user, campaign)
         values |= _templates(session, campaign)
-        values |= behind_links(session, wiring, campaign)
+        values |= behind_links(session, context, campaign)
     return staff_page(
-        wiring,
-        visitor,
+        context,
+        current_user,
         "staff/campaign",
         status=refused.http_status if refused else 200,
         section="campaigns",
@@ -98,20 +102,20 @@ def campaign_page(
 
 
 @router.api_route("/campaigns/{campaign_id}/preview/{language}", methods=READING)
-def show_preview(wiring: Wired, _: SignedIn, campaign_id: CampaignNumber, language: str) -> Response:
+def show_preview(context: Context, _: SignedIn, campaign_id: CampaignNumber, language: str) -> Response:
     """The html part alone, for the frame on the campaign's page."""
-    with wiring.database.read() as session:
-        rendered = preview(session, campaign_id, language=language, settings=wiring.settings)
+    with context.database.read() as session:
+        rendered = preview(session, campaign_id, language=language, settings=context.settings)
     headers = {"Content-Security-Policy": PREVIEW_POLICY, "X-Frame-Options": "SAMEORIGIN"}
-    return HTMLResponse(neutral_html(rendered.html, wiring.settings), headers=headers)
+    return HTMLResponse(anonymous_html(rendered.html, context.settings), headers=headers)
 
 
 @router.api_route("/campaigns/{campaign_id}/progress", methods=READING)
-def show_progress(wiring: Wired, visitor: SignedIn, campaign_id: CampaignNumber) -> Response:
-    with wiring.database.read() as session:
+def show_progress(context: Context, current_user: SignedIn, campaign_id: CampaignNumber) -> Response:
+    with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         found = report(session, campaign_id)
-    text = wiring.pages.texts.text(visitor.user.language, f"campaigns-status-{campaign.status}")
+    text = context.pages.texts.text(current_user.user.language, f"campaigns-status-{campaign.status}")
     return JSONResponse(
         {
             "status": campaign.status.value,
@@ -147,16 +151,16 @@ def numbers(found: CampaignReport) -> dict[str, int]:
     }
 
 
-def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaign) -> dict[str, Any]:
-    me = actor_of(visitor.user)
+def _facts(session: Session, context: AppContext, current_user: CurrentUser, campaign: Campaign) -> dict[str, Any]:
+    me = actor_of(current_user.user)
     hand = why_not(me, contributors(session, campaign))
     found = report(session, campaign.id) if campaign.launched_at else None
     return {
-        "silent": is_silent(wiring, session),
+        "silent": is_silent(context, session),
         "list_name": get_list(session, campaign.list_id).name,
-        "steps": offered_steps(campaign.status, visitor.user.role, had_a_hand=hand is not None),
+        "steps": available_actions(campaign.status, current_user.user.role, had_a_hand=hand is not None),
         "senders": senders_of(session, campaign),
-        "carried_by": carrier(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
+        "carried_by": active_sender(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
         "all_senders": [sender.name for sender in list_campaign_senders(session)],
         "visibilities": list(Visibility),
         "seen": {
@@ -165,23 +169,23 @@ def _facts(session: Session, wiring: Wiring, visitor: Visitor, campaign: Campaig
             "template": template_version(campaign),
         },
         "hand": hand,
-        "nobody_left": lacks_approvers(session, campaign, settings=wiring.settings),
-        "edit_leaves_nobody": lacks_approvers(session, campaign, settings=wiring.settings, without=me),
-        "edit_costs_vote": hand is None and visitor.may(Permission.APPROVE),
+        "nobody_left": lacks_approvers(session, campaign, settings=context.settings),
+        "edit_leaves_nobody": lacks_approvers(session, campaign, settings=context.settings, without=me),
+        "edit_costs_vote": hand is None and current_user.may(Permission.APPROVE),
         "approvals": approval_count(session, campaign),
-        "approvals_required": wiring.settings.approvals_required,
-        "undo_seconds": int(wiring.settings.undo_window.total_seconds()),
+        "approvals_required": context.settings.approvals_required,
+        "undo_seconds": int(context.settings.undo_window.total_seconds()),
         "is_live": campaign.status not in FINAL,
         "settled": settled(found) if found else 0,
         "numbers": numbers(found) if found else {},
         "skipped": found.skipped if found else {},
         "downloads": downloads_of_campaign(session, campaign.id) if found else None,
-        **shown_doubts(session, campaign, is_any=bool(found and found.in_doubt), now=wiring.clock.now()),
-        "can_look": campaign.status in CHECKED and wiring.eyes.can_see,
+        **shown_doubts(session, campaign, is_any=bool(found and found.in_doubt), now=context.clock.now()),
+        "can_look": campaign.status in CHECKED and context.probes.can_see,
     }
 
 
-def _shown(session: Session, wiring: Wiring, campaign: Campaign, *, wish: str | None) -> dict[str, Any]:
+def _shown(session: Session, context: AppContext, campaign: Campaign, *, wish: str | None) -> dict[str, Any]:
     """The variant to look at. One that cannot be rendered is said to be so, and the page still opens."""
     variants = {variant.language: variant for variant in variants_of(session, campaign.id)}
     languages = sorted(variants, key=lambda language: language != campaign.main_language)
@@ -195,21 +199,23 @@ def _shown(session: Session, wiring: Wiring, campaign: Campaign, *, wish: str | 
         "unreadable": None,
     }
     try:
-        values["rendered"] = preview(session, campaign.id, language=language, settings=wiring.settings)
-        values["subject"] = neutral_text(values["rendered"].subject, wiring.settings)
-        values["preheader"] = neutral_text(values["rendered"].preheader, wiring.settings)
-        values["text"] = neutral_text(values["rendered"].text, wiring.settings)
-        values["findings"] = _findings(session, wiring, campaign)
+        values["rendered"] = preview(session, campaign.id, language=language, settings=context.settings)
+        values["subject"] = anonymous_text(values["rendered"].subject, context.settings)
+        values["preheader"] = anonymous_text(values["rendered"].preheader, context.settings)
+        values["text"] = anonymous_text(values["rendered"].text, context.settings)
+        values["findings"] = _findings(session, context, campaign)
     except (InputRefused, Misconfigured) as refused:
         values["unreadable"] = refused
     return values
 
 
-def _languages(session: Session, visitor: Visitor, campaign: Campaign) -> dict[str, Any]:
+def _languages(session: Session, current_user: CurrentUser, campaign: Campaign) -> dict[str, Any]:
     """Who would get which variant, until the audience is frozen, and what may still be changed about it."""
-    may_edit = (campaign.status, CampaignAction.EDIT) in TRANSITIONS and visitor.may(Permission.EDIT)
+    may_edit = (campaign.status, CampaignAction.EDIT) in TRANSITIONS and current_user.may(Permission.EDIT)
     found = reach(session, campaign) if campaign.launched_at is None else None
-    wanted = [*found.missing, *(stand.language for stand in found.stands), *READER_LANGUAGES] if found else []
+    wanted = (
+        [*found.missing, *(fallback.language for fallback in found.fallbacks), *READER_LANGUAGES] if found else []
+    )
     addable = [code for code in dict.fromkeys(wanted) if found and code not in found.by_variant]
     return {"may_edit": may_edit, "reach": found, "addable": addable}
 
@@ -221,7 +227,7 @@ def _templates(session: Session, campaign: Campaign) -> dict[str, Any]:
     return {"templates": found, "template": own}
 
 
-def _findings(session: Session, wiring: Wiring, campaign: Campaign) -> list[Finding]:
+def _findings(session: Session, context: AppContext, campaign: Campaign) -> list[Finding]:
     if campaign.status not in CHECKED:
         return []
-    return check(session, campaign.id, settings=wiring.settings, now=wiring.clock.now())
+    return check(session, campaign.id, settings=context.settings, now=context.clock.now())

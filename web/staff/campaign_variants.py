@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse
 from campaigns.actors import staff_actor
 from campaigns.editorial.edit import add_variant, edit_variant, remove_variant
 from campaigns.editorial.stale_edit import StaleEdit
-from web.http.app_context import Wired
+from web.http.app_context import Context
 from web.http.form_data import SEEN
 from web.http.templates import pages_router
 from web.staff.campaign_page import campaign_page
@@ -20,10 +20,12 @@ router = pages_router()
 
 
 @router.post("/campaigns/{campaign_id}/variants")
-def add_language(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+def add_language(
+    context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
+) -> Response:
     language = form.get("language", "").strip()
-    actor, now = staff_actor(visitor.user), wiring.clock.now()
-    with wiring.database.write() as session:
+    actor, now = staff_actor(current_user.user), context.clock.now()
+    with context.database.write() as session:
         add_variant(session, campaign_id, language, actor=actor, now=now)
     return _back(campaign_id, "language-added", language)
 
@@ -31,8 +33,8 @@ def add_language(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id:
 @router.post("/campaigns/{campaign_id}/variants/{language}")
 def change_words(
     request: Request,
-    wiring: Wired,
-    visitor: SignedIn,
+    context: Context,
+    current_user: SignedIn,
     form: StaffForm,
     *,
     campaign_id: CampaignNumber,
@@ -40,25 +42,25 @@ def change_words(
 ) -> Response:
     # Browsers send line breaks as CR LF (HTML, "constructing the entry list").
     changes = {name: form[name].replace("\r\n", "\n") for name in WORDS if name in form}
-    actor, now = staff_actor(visitor.user), wiring.clock.now()
+    actor, now = staff_actor(current_user.user), context.clock.now()
     seen = form.get(SEEN)
     try:
-        with wiring.database.write() as session:
+        with context.database.write() as session:
             edit_variant(session, campaign_id, language, changes=changes, actor=actor, now=now, seen=seen)
     except StaleEdit as stale:
         request.state.refusal = stale.code
         return campaign_page(
-            request, wiring, visitor, campaign_id, language=language, refused=stale, typed=changes
+            request, context, current_user, campaign_id, language=language, refused=stale, typed=changes
         )
     return _back(campaign_id, "words", language)
 
 
 @router.post("/campaigns/{campaign_id}/variants/{language}/remove")
 def remove_language(
-    wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber, language: str
+    context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber, language: str
 ) -> Response:
-    actor, now = staff_actor(visitor.user), wiring.clock.now()
-    with wiring.database.write() as session:
+    actor, now = staff_actor(current_user.user), context.clock.now()
+    with context.database.write() as session:
         remove_variant(session, campaign_id, language, actor=actor, now=now, seen=form.get(SEEN))
     return _back(campaign_id, "language-removed")
 

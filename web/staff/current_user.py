@@ -12,7 +12,7 @@ from core.settings import Settings
 from staff.roles import Permission, may
 from staff.sign_in import user_of
 from staff.tables import User
-from web.http.app_context import Wired, Wiring
+from web.http.app_context import AppContext, Context
 from web.http.csrf import check_form, form_token
 from web.http.form_data import PostedForm, PostedUpload, Upload
 from web.staff.cookies import SESSION, read_cookie
@@ -28,7 +28,7 @@ class SignInNeeded(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Visitor:
+class CurrentUser:
     user: User
     secret: str
 
@@ -39,24 +39,24 @@ class Visitor:
         return form_token(settings, self.secret)
 
 
-def _signed_in(request: Request, wiring: Wired) -> Visitor:
-    secret = read_cookie(request, wiring.settings, SESSION)
+def _signed_in(request: Request, context: Context) -> CurrentUser:
+    secret = read_cookie(request, context.settings, SESSION)
     if secret is None:
         raise SignInNeeded
-    with wiring.database.read() as session:
-        user = user_of(session, secret, now=wiring.clock.now())
+    with context.database.read() as session:
+        user = user_of(session, secret, now=context.clock.now())
     if user is None:
         raise SignInNeeded
     request.state.language = user.language
     request.state.is_staff = True
-    return Visitor(user, secret)
+    return CurrentUser(user, secret)
 
 
-SignedIn = Annotated[Visitor, Depends(_signed_in)]
+SignedIn = Annotated[CurrentUser, Depends(_signed_in)]
 
 
-def _staff_form(request: Request, wiring: Wired, visitor: SignedIn, form: PostedForm) -> Mapping[str, str]:
-    check_form(request, wiring.settings, form, cookie=visitor.secret)
+def _staff_form(request: Request, context: Context, current_user: SignedIn, form: PostedForm) -> Mapping[str, str]:
+    check_form(request, context.settings, form, cookie=current_user.secret)
     return form
 
 
@@ -64,8 +64,8 @@ StaffForm = Annotated[Mapping[str, str], Depends(_staff_form)]
 """A form that the signed-in visitor sent from one of our own pages."""
 
 
-def _staff_upload(request: Request, wiring: Wired, visitor: SignedIn, upload: PostedUpload) -> Upload:
-    check_form(request, wiring.settings, upload.fields, cookie=visitor.secret)
+def _staff_upload(request: Request, context: Context, current_user: SignedIn, upload: PostedUpload) -> Upload:
+    check_form(request, context.settings, upload.fields, cookie=current_user.secret)
     return upload
 
 
@@ -73,14 +73,16 @@ StaffUpload = Annotated[Upload, Depends(_staff_upload)]
 """The same, with files."""
 
 
-def staff_page(wiring: Wiring, visitor: Visitor, name: str, /, *, status: int = 200, **values: Any) -> Response:
-    response = wiring.pages.make(
+def staff_page(
+    context: AppContext, current_user: CurrentUser, name: str, /, *, status: int = 200, **values: Any
+) -> Response:
+    response = context.pages.make(
         name,
-        language=visitor.user.language,
+        language=current_user.user.language,
         status=status,
-        visitor=visitor,
-        form_token=visitor.form_token(wiring.settings),
-        zone=wiring.settings.time_zone,
+        current_user=current_user,
+        form_token=current_user.form_token(context.settings),
+        zone=context.settings.time_zone,
         **values,
     )
     return keep_origin(response)

@@ -21,7 +21,7 @@ from delivery.attempts.send_again import count_refused
 from delivery.outcome import Outcome
 from delivery.reporting.listing import Wanted, count_deliveries
 from delivery.status import DeliveryStatus
-from web.http.app_context import Wired
+from web.http.app_context import Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import SignedIn, StaffForm, staff_page
 from web.staff.path_params import CampaignNumber, read_number
@@ -35,12 +35,14 @@ router = pages_router()
 
 
 @router.api_route("/campaigns/{campaign_id}/deliveries", methods=READING)
-def show_deliveries(request: Request, wiring: Wired, visitor: SignedIn, campaign_id: CampaignNumber) -> Response:
+def show_deliveries(
+    request: Request, context: Context, current_user: SignedIn, campaign_id: CampaignNumber
+) -> Response:
     asked = request.query_params
     wanted = read_wanted(asked)
-    now = wiring.clock.now()
-    after_id, viewer = read_number(asked.get("after", "0")), staff_actor(visitor.user)
-    with wiring.database.read() as session:
+    now = context.clock.now()
+    after_id, viewer = read_number(asked.get("after", "0")), staff_actor(current_user.user)
+    with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         found = deliveries_page(
             session, campaign_id, wanted, viewer=viewer, after_id=after_id, limit=PAGE_LENGTH + 1
@@ -51,8 +53,8 @@ def show_deliveries(request: Request, wiring: Wired, visitor: SignedIn, campaign
         refused = 0 if is_over else count_refused(session, campaign_id, wanted, now=now)
     shown = found[:PAGE_LENGTH]
     return staff_page(
-        wiring,
-        visitor,
+        context,
+        current_user,
         "staff/deliveries",
         section="campaigns",
         campaign=campaign,
@@ -72,10 +74,12 @@ def show_deliveries(request: Request, wiring: Wired, visitor: SignedIn, campaign
 
 
 @router.post("/campaigns/{campaign_id}/deliveries/again")
-def do_send_again(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+def do_send_again(
+    context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
+) -> Response:
     order = SendAgain(campaign_id, read_wanted(form), _moment(form.get("seen_at", "")), form.get("why", ""))
-    with wiring.database.write() as session:
-        send_again(session, order, actor=staff_actor(visitor.user), now=wiring.clock.now())
+    with context.database.write() as session:
+        send_again(session, order, actor=staff_actor(current_user.user), now=context.clock.now())
     return RedirectResponse(f"/campaigns/{campaign_id}?done={Choice.SEND_AGAIN}", status_code=303)
 
 

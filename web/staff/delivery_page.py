@@ -6,16 +6,16 @@ from sqlmodel import Session
 
 from campaigns.actors import staff_actor
 from campaigns.queries import get_campaign
-from campaigns.reporting.deliveries import told
+from campaigns.reporting.deliveries import to_view
 from campaigns.reporting.delivery_history import story_of
 from campaigns.reporting.recipient_copy import ReadersCopy, is_open, open_copy, readers_copy
 from core.errors import NotFound
 from delivery.reporting.listing import get_delivery
 from delivery.tables import Delivery
-from web.http.app_context import Wired, Wiring
+from web.http.app_context import AppContext, Context
 from web.http.security_headers import PREVIEW_POLICY
 from web.http.templates import READING, pages_router
-from web.staff.current_user import SignedIn, StaffForm, Visitor, staff_page
+from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import CampaignNumber, DeliveryNumber
 
 PARTS = ("html", "text", "headers")
@@ -25,20 +25,24 @@ router = pages_router()
 
 @router.api_route("/campaigns/{campaign_id}/deliveries/{delivery_id}", methods=READING)
 def show_delivery(
-    request: Request, wiring: Wired, visitor: SignedIn, campaign_id: CampaignNumber, delivery_id: DeliveryNumber
+    request: Request,
+    context: Context,
+    current_user: SignedIn,
+    campaign_id: CampaignNumber,
+    delivery_id: DeliveryNumber,
 ) -> Response:
     request.state.back = f"/campaigns/{campaign_id}/deliveries"
     part = request.query_params.get("part", "")
-    with wiring.database.read() as session:
+    with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         delivery = get_delivery(session, campaign_id, delivery_id)
-        (told_delivery,) = told(session, campaign_id, [delivery], viewer=staff_actor(visitor.user))
+        (told_delivery,) = to_view(session, campaign_id, [delivery], viewer=staff_actor(current_user.user))
         story = story_of(session, delivery)
-        opened = _is_open(session, wiring, visitor, delivery)
-        copy = _copy(session, wiring, delivery) if opened else None
+        opened = _is_open(session, context, current_user, delivery)
+        copy = _copy(session, context, delivery) if opened else None
     return staff_page(
-        wiring,
-        visitor,
+        context,
+        current_user,
         "staff/delivery",
         section="campaigns",
         campaign=campaign,
@@ -53,31 +57,37 @@ def show_delivery(
 
 @router.post("/campaigns/{campaign_id}/deliveries/{delivery_id}/open")
 def do_open(
-    wiring: Wired, visitor: SignedIn, _: StaffForm, campaign_id: CampaignNumber, delivery_id: DeliveryNumber
+    context: Context,
+    current_user: SignedIn,
+    _: StaffForm,
+    campaign_id: CampaignNumber,
+    delivery_id: DeliveryNumber,
 ) -> Response:
-    with wiring.database.write() as session:
+    with context.database.write() as session:
         delivery = get_delivery(session, campaign_id, delivery_id)
-        open_copy(session, delivery, actor=staff_actor(visitor.user), now=wiring.clock.now())
+        open_copy(session, delivery, actor=staff_actor(current_user.user), now=context.clock.now())
     return RedirectResponse(f"/campaigns/{campaign_id}/deliveries/{delivery_id}#copy", status_code=303)
 
 
 @router.api_route("/campaigns/{campaign_id}/deliveries/{delivery_id}/html", methods=READING)
 def show_html(
-    wiring: Wired, visitor: SignedIn, campaign_id: CampaignNumber, delivery_id: DeliveryNumber
+    context: Context, current_user: SignedIn, campaign_id: CampaignNumber, delivery_id: DeliveryNumber
 ) -> Response:
     """The html part alone, for the frame on the delivery's page."""
-    with wiring.database.read() as session:
+    with context.database.read() as session:
         delivery = get_delivery(session, campaign_id, delivery_id)
-        copy = _copy(session, wiring, delivery) if _is_open(session, wiring, visitor, delivery) else None
+        copy = _copy(session, context, delivery) if _is_open(session, context, current_user, delivery) else None
     if copy is None:
         raise NotFound("delivery-unknown", delivery=str(delivery_id))
     headers = {"Content-Security-Policy": PREVIEW_POLICY, "X-Frame-Options": "SAMEORIGIN"}
     return HTMLResponse(copy.message.html, headers=headers)
 
 
-def _copy(session: Session, wiring: Wiring, delivery: Delivery) -> ReadersCopy | None:
-    return readers_copy(session, delivery, settings=wiring.settings, signer=wiring.signer, now=wiring.clock.now())
+def _copy(session: Session, context: AppContext, delivery: Delivery) -> ReadersCopy | None:
+    return readers_copy(
+        session, delivery, settings=context.settings, signer=context.signer, now=context.clock.now()
+    )
 
 
-def _is_open(session: Session, wiring: Wiring, visitor: Visitor, delivery: Delivery) -> bool:
-    return is_open(session, delivery, actor=staff_actor(visitor.user), now=wiring.clock.now())
+def _is_open(session: Session, context: AppContext, current_user: CurrentUser, delivery: Delivery) -> bool:
+    return is_open(session, delivery, actor=staff_actor(current_user.user), now=context.clock.now())

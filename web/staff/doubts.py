@@ -21,7 +21,7 @@ from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from core.errors import InputRefused
 from delivery.attempts.in_doubt import count_attempts_in_doubt
-from web.http.app_context import Wired
+from web.http.app_context import Context
 from web.http.templates import pages_router
 from web.staff.current_user import SignedIn, StaffForm
 from web.staff.path_params import AttemptNumber, CampaignNumber
@@ -33,21 +33,27 @@ router = pages_router()
 
 @router.post("/campaigns/{campaign_id}/doubts/{attempt_id}")
 def do_decide(
-    wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber, attempt_id: AttemptNumber
+    context: Context,
+    current_user: SignedIn,
+    form: StaffForm,
+    campaign_id: CampaignNumber,
+    attempt_id: AttemptNumber,
 ) -> Response:
     choice = _choice(form)
     decision = Decision(campaign_id, attempt_id, choice, form.get("why", ""))
-    with wiring.database.write() as session:
-        decide(session, decision, actor=staff_actor(visitor.user), now=wiring.clock.now())
+    with context.database.write() as session:
+        decide(session, decision, actor=staff_actor(current_user.user), now=context.clock.now())
     return RedirectResponse(f"/campaigns/{campaign_id}?done={choice}", status_code=303)
 
 
 @router.post("/campaigns/{campaign_id}/doubts")
-def do_decide_all(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+def do_decide_all(
+    context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
+) -> Response:
     choice = _choice(form)
     decision = DecisionOverMany(campaign_id, form.get("attempts", ""), choice, form.get("why", ""))
-    with wiring.database.write() as session:
-        decide_all(session, decision, actor=staff_actor(visitor.user), now=wiring.clock.now())
+    with context.database.write() as session:
+        decide_all(session, decision, actor=staff_actor(current_user.user), now=context.clock.now())
     return RedirectResponse(f"/campaigns/{campaign_id}?done={choice}", status_code=303)
 
 

@@ -19,10 +19,10 @@ from subscribers.audience import count_audiences
 from subscribers.links import invitation_token
 from subscribers.lists import list_lists, read_languages
 from subscribers.tables import MailingList
-from web.http.app_context import Wired, Wiring
+from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
 from web.http.templates import READING, pages_router
-from web.staff.current_user import SignedIn, StaffForm, Visitor, staff_page
+from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 
 INVITATION_LIFETIME = timedelta(days=90)
 
@@ -47,61 +47,65 @@ class ShownList:
 
 
 @router.api_route("/lists", methods=READING)
-def show_lists(request: Request, wiring: Wired, visitor: SignedIn) -> Response:
-    return _page(wiring, visitor, done=request.query_params.get("done"))
+def show_lists(request: Request, context: Context, current_user: SignedIn) -> Response:
+    return _page(context, current_user, done=request.query_params.get("done"))
 
 
 @router.post("/lists/{slug}/languages")
-def set_languages(wiring: Wired, visitor: SignedIn, form: StaffForm, slug: str, request: Request) -> Response:
-    require(visitor.user.role, Permission.MANAGE_LISTS)
+def set_languages(
+    context: Context, current_user: SignedIn, form: StaffForm, slug: str, request: Request
+) -> Response:
+    require(current_user.user.role, Permission.MANAGE_LISTS)
     try:
         chain, required = read_languages(form.get("chain", "")), read_languages(form.get("required", ""))
     except InputRefused as refused:
         request.state.refusal = refused.code
-        return _page(wiring, visitor, refused=refused, refused_of=slug, typed=dict(form))
+        return _page(context, current_user, refused=refused, refused_of=slug, typed=dict(form))
     try:
-        with wiring.database.write() as session:
+        with context.database.write() as session:
             changed = choose_list_languages(
                 session,
                 slug,
                 chain=chain,
                 required=required,
-                actor=staff_actor(visitor.user),
-                now=wiring.clock.now(),
+                actor=staff_actor(current_user.user),
+                now=context.clock.now(),
                 seen=form.get(SEEN),
             )
     except Conflict as stale:
         request.state.refusal = stale.code
-        return _page(wiring, visitor, refused=stale, refused_of=slug, typed=dict(form))
+        return _page(context, current_user, refused=stale, refused_of=slug, typed=dict(form))
     return RedirectResponse(f"/lists?done={changed.slug}", status_code=303)
 
 
 def _page(
-    wiring: Wiring,
-    visitor: Visitor,
+    context: AppContext,
+    current_user: CurrentUser,
     *,
     done: str | None = None,
     refused: BiltenError | None = None,
     refused_of: str = "",
     typed: dict[str, str] | None = None,
 ) -> Response:
-    with wiring.database.read() as session:
+    with context.database.read() as session:
         audiences = count_audiences(session)
         shown = [
             ShownList(
                 row,
                 _most_first(audiences.get(row.id, {})),
-                drafts_left_without(session, actor_of(visitor.user), settings=wiring.settings, list_id=row.id),
+                drafts_left_without(
+                    session, actor_of(current_user.user), settings=context.settings, list_id=row.id
+                ),
                 languages_version(row),
-                _invitation(wiring, visitor, row),
+                _invitation(context, current_user, row),
             )
             for row in list_lists(session)
         ]
     if refused and refused_of not in {one.row.slug for one in shown}:
         raise NotFound("subscribers-list-unknown", slug=refused_of)
     return staff_page(
-        wiring,
-        visitor,
+        context,
+        current_user,
         "staff/lists",
         status=refused.http_status if refused else 200,
         section="lists",
@@ -113,12 +117,12 @@ def _page(
     )
 
 
-def _invitation(wiring: Wiring, visitor: Visitor, row: MailingList) -> str | None:
-    if not row.is_protected or not may_see_protected(staff_actor(visitor.user)):
+def _invitation(context: AppContext, current_user: CurrentUser, row: MailingList) -> str | None:
+    if not row.is_protected or not may_see_protected(staff_actor(current_user.user)):
         return None
-    until = wiring.clock.now() + INVITATION_LIFETIME
+    until = context.clock.now() + INVITATION_LIFETIME
     return (
-        f"{wiring.settings.public_url}/i/{invitation_token(wiring.signer, list_slug=row.slug, expires_at=until)}"
+        f"{context.settings.public_url}/i/{invitation_token(context.signer, list_slug=row.slug, expires_at=until)}"
     )
 
 

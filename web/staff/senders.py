@@ -6,7 +6,7 @@ from fastapi.responses import RedirectResponse
 from campaigns.actors import staff_actor
 from campaigns.editorial.edit import choose_senders
 from campaigns.sending.resume_sender import resume_sender
-from web.http.app_context import Wired
+from web.http.app_context import Context
 from web.http.form_data import SEEN
 from web.http.templates import pages_router
 from web.staff.current_user import HOME, SignedIn, StaffForm
@@ -18,16 +18,16 @@ router = pages_router()
 
 
 @router.post("/campaigns/{campaign_id}/senders")
-def choose(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+def choose(context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
     first, second = form.get("first", ""), form.get("second", "")
-    actor, now = staff_actor(visitor.user), wiring.clock.now()
-    with wiring.database.write() as session:
+    actor, now = staff_actor(current_user.user), context.clock.now()
+    with context.database.write() as session:
         choose_senders(session, campaign_id, first=first, second=second, actor=actor, now=now, seen=form.get(SEEN))
     return RedirectResponse(f"/campaigns/{campaign_id}?done={DONE}", status_code=303)
 
 
 @router.post("/senders/resume")
-def resume(wiring: Wired, visitor: SignedIn, form: StaffForm) -> Response:
-    with wiring.database.write() as session:
-        resume_sender(session, form.get("name", ""), actor=staff_actor(visitor.user), now=wiring.clock.now())
+def resume(context: Context, current_user: SignedIn, form: StaffForm) -> Response:
+    with context.database.write() as session:
+        resume_sender(session, form.get("name", ""), actor=staff_actor(current_user.user), now=context.clock.now())
     return RedirectResponse(HOME, status_code=303)

@@ -12,7 +12,7 @@ from core.errors import BiltenError, NotAllowed, Unavailable
 from staff.hashing import ANYBODY
 from staff.known_devices import REMEMBERED_FOR
 from staff.sign_in import Credentials, sign_in, sign_out
-from web.http.app_context import Wired, Wiring
+from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
 from web.http.csrf import check_form, form_token
 from web.http.form_data import PostedForm
@@ -32,95 +32,101 @@ def home() -> Response:
 
 
 @router.api_route("/sign-in", methods=READING)
-def show_sign_in(request: Request, wiring: Wired) -> Response:
-    return _form(request, wiring, next_page=where_next(request.query_params.get("next", "")))
+def show_sign_in(request: Request, context: Context) -> Response:
+    return _form(request, context, next_page=where_next(request.query_params.get("next", "")))
 
 
 @router.api_route("/sign-in/{link}", methods=READING)
-def show_sign_in_by_link(request: Request, wiring: Wired, link: str) -> Response:
+def show_sign_in_by_link(request: Request, context: Context, link: str) -> Response:
     """The same form, whoever asks: whether the link is good is seen when somebody signs in with it."""
-    return _form(request, wiring, next_page=HOME, link=link)
+    return _form(request, context, next_page=HOME, link=link)
 
 
-async def _expect_room(request: Request, wiring: Wired) -> None:
+async def _expect_room(request: Request, context: Context) -> None:
     """Load shedding: of a flood, what brings no device's cookie is refused on the event loop, before its form is
     read or a thread is taken. Raises Unavailable."""
-    if read_cookie(request, wiring.settings, DEVICE) is None:
-        request.state.language = _language(request, wiring)
+    if read_cookie(request, context.settings, DEVICE) is None:
+        request.state.language = _language(request, context)
         request.state.back = "/sign-in"
         ANYBODY.expect_room()
 
 
 @router.post("/sign-in")
 def do_sign_in(
-    request: Request, wiring: Wired, _: Annotated[None, Depends(_expect_room)], form: PostedForm
+    request: Request, context: Context, _: Annotated[None, Depends(_expect_room)], form: PostedForm
 ) -> Response:
-    return _sign_in(request, wiring, form)
+    return _sign_in(request, context, form)
 
 
 @router.post("/sign-in/{link}")
-def do_sign_in_by_link(request: Request, wiring: Wired, form: PostedForm, link: str) -> Response:
+def do_sign_in_by_link(request: Request, context: Context, form: PostedForm, link: str) -> Response:
     """What `bilten user let-in` gives to a colleague stands for a device that their account knows."""
-    return _sign_in(request, wiring, form, link=link)
+    return _sign_in(request, context, form, link=link)
 
 
-def _sign_in(request: Request, wiring: Wiring, form: Mapping[str, str], *, link: str | None = None) -> Response:
-    request.state.language = _language(request, wiring)
-    check_form(request, wiring.settings, form, cookie=read_cookie(request, wiring.settings, FORM))
+def _sign_in(
+    request: Request, context: AppContext, form: Mapping[str, str], *, link: str | None = None
+) -> Response:
+    request.state.language = _language(request, context)
+    check_form(request, context.settings, form, cookie=read_cookie(request, context.settings, FORM))
     next_page = where_next(form.get("next", ""))
     address = form.get("address", "")
     who = Credentials(
         address=address,
         password=form.get("password", ""),
         source=source_of(request),
-        device=link or read_cookie(request, wiring.settings, DEVICE),
+        device=link or read_cookie(request, context.settings, DEVICE),
     )
     try:
         signed_in = sign_in(
-            wiring.database, wiring.guard, who, now=wiring.clock.now(), lifetime=wiring.settings.session_lifetime
+            context.database,
+            context.guard,
+            who,
+            now=context.clock.now(),
+            lifetime=context.settings.session_lifetime,
         )
     except (NotAllowed, Unavailable) as refused:
         request.state.refusal = refused.code
-        return _form(request, wiring, next_page=next_page, link=link, address=address, refusal=refused)
+        return _form(request, context, next_page=next_page, link=link, address=address, refusal=refused)
     response = RedirectResponse(next_page, status_code=303)
-    set_cookie(response, wiring.settings, SESSION, signed_in.secret, lifetime=wiring.settings.session_lifetime)
-    set_cookie(response, wiring.settings, DEVICE, signed_in.device, lifetime=REMEMBERED_FOR)
-    drop_cookie(response, wiring.settings, FORM)
+    set_cookie(response, context.settings, SESSION, signed_in.secret, lifetime=context.settings.session_lifetime)
+    set_cookie(response, context.settings, DEVICE, signed_in.device, lifetime=REMEMBERED_FOR)
+    drop_cookie(response, context.settings, FORM)
     return response
 
 
 @router.post("/sign-out")
-def do_sign_out(wiring: Wired, visitor: SignedIn, _: StaffForm) -> Response:
-    with wiring.database.write() as session:
-        sign_out(session, visitor.secret)
+def do_sign_out(context: Context, current_user: SignedIn, _: StaffForm) -> Response:
+    with context.database.write() as session:
+        sign_out(session, current_user.secret)
     response = RedirectResponse("/sign-in", status_code=303)
-    drop_cookie(response, wiring.settings, SESSION)
+    drop_cookie(response, context.settings, SESSION)
     return response
 
 
 def _form(
     request: Request,
-    wiring: Wiring,
+    context: AppContext,
     *,
     next_page: str,
     link: str | None = None,
     address: str = "",
     refusal: BiltenError | None = None,
 ) -> Response:
-    cookie = read_cookie(request, wiring.settings, FORM) or secrets.token_urlsafe(32)
-    response = wiring.pages.make(
+    cookie = read_cookie(request, context.settings, FORM) or secrets.token_urlsafe(32)
+    response = context.pages.make(
         "staff/sign_in",
-        language=_language(request, wiring),
+        language=_language(request, context),
         status=refusal.http_status if refusal else 200,
-        form_token=form_token(wiring.settings, cookie),
+        form_token=form_token(context.settings, cookie),
         next_page=next_page,
         link=link,
         address=address,
         refusal=refusal,
     )
-    set_cookie(response, wiring.settings, FORM, cookie, lifetime=FORM_LIFETIME)
+    set_cookie(response, context.settings, FORM, cookie, lifetime=FORM_LIFETIME)
     return keep_origin(response)
 
 
-def _language(request: Request, wiring: Wiring) -> str:
-    return staff_language(request.headers.get("accept-language"), default=wiring.settings.staff_language)
+def _language(request: Request, context: AppContext) -> str:
+    return staff_language(request.headers.get("accept-language"), default=context.settings.staff_language)

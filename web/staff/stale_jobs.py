@@ -4,13 +4,13 @@ from sqlmodel import Session
 
 from core.generation.verdict import Verdict
 from scheduler.heartbeat import silent_jobs
-from web.http.app_context import Wiring
+from web.http.app_context import AppContext
 
 
-def verdict(wiring: Wiring) -> Verdict:
+def verdict(context: AppContext) -> Verdict:
     """Whether mail may go out from here, as far as that is for this process to say."""
-    return wiring.restore_guard.glance() if wiring.runs_jobs and wiring.jobs else Verdict.MAY_SEND
+    return context.restore_guard.glance() if context.runs_jobs and context.jobs else Verdict.MAY_SEND
 
 
-def is_silent(wiring: Wiring, session: Session) -> bool:
-    return bool(wiring.jobs) and bool(silent_jobs(session, dict(wiring.jobs), now=wiring.clock.now()))
+def is_silent(context: AppContext, session: Session) -> bool:
+    return bool(context.jobs) and bool(silent_jobs(session, dict(context.jobs), now=context.clock.now()))

@@ -8,18 +8,18 @@ from typing import Any
 from fastapi import Response
 from sqlmodel import Session
 
-from campaigns.editorial.custom_templates import in_that_template, stage
+from campaigns.editorial.custom_templates import example_context, in_that_template
 from campaigns.queries import list_campaigns
 from core.errors import BiltenError
 from core.i18n import is_language
 from core.languages import READER_LANGUAGES
 from templates.content import OwnSources, Rendered
 from templates.environment import OWN_TEXT
-from templates.trial_render import draw, try_out
+from templates.trial_render import draw, trial_render
 from templates.versions import NamedVersion, find_version, library_design, versions
-from web.http.anonymous_copy import neutral_text
-from web.http.app_context import Wiring
-from web.staff.current_user import Visitor, staff_page
+from web.http.anonymous_copy import anonymous_text
+from web.http.app_context import AppContext
+from web.staff.current_user import CurrentUser, staff_page
 from web.staff.path_params import read_number
 
 MOST_CAMPAIGNS = 20
@@ -55,8 +55,8 @@ def read_wish(asked: Mapping[str, str]) -> Wish:
 
 def editor(
     session: Session,
-    wiring: Wiring,
-    visitor: Visitor,
+    context: AppContext,
+    current_user: CurrentUser,
     draft: Draft,
     *,
     refused: BiltenError | None = None,
@@ -72,12 +72,12 @@ def editor(
         "findings": [],
     }
     if draft.of and refused is None:
-        shown = _shown(session, wiring, draft.of, read_wish(asked or {}))
+        shown = _shown(session, context, draft.of, read_wish(asked or {}))
     is_of_text = bool(refused and refused.params.get("template") == OWN_TEXT)
     broken = draft.sources.text if is_of_text else draft.sources.html
     return staff_page(
-        wiring,
-        visitor,
+        context,
+        current_user,
         "staff/template",
         status=refused.http_status if refused else 200,
         section="templates",
@@ -91,7 +91,7 @@ def editor(
     )
 
 
-def _shown(session: Session, wiring: Wiring, found: NamedVersion, wish: Wish) -> dict[str, Any]:
+def _shown(session: Session, context: AppContext, found: NamedVersion, wish: Wish) -> dict[str, Any]:
     values: dict[str, Any] = {
         "campaigns": list_campaigns(session, limit=MOST_CAMPAIGNS),
         "wish": wish,
@@ -101,20 +101,22 @@ def _shown(session: Session, wiring: Wiring, found: NamedVersion, wish: Wish) ->
         "findings": [],
     }
     try:
-        on = stage(session, settings=wiring.settings)
-        values["findings"] = try_out(found.sources, found.template.kind, stage=on)
-        values["text"] = neutral_text(drawn(session, wiring, found, wish).text, wiring.settings)
+        on = example_context(session, settings=context.settings)
+        values["findings"] = trial_render(found.sources, found.template.kind, example_context=on)
+        values["text"] = anonymous_text(drawn(session, context, found, wish).text, context.settings)
     except BiltenError as refused:
         values["unreadable"] = refused
     return values
 
 
-def drawn(session: Session, wiring: Wiring, found: NamedVersion, wish: Wish) -> Rendered:
-    settings = wiring.settings
+def drawn(session: Session, context: AppContext, found: NamedVersion, wish: Wish) -> Rendered:
+    settings = context.settings
     if wish.campaign is not None:
         return in_that_template(session, wish.campaign, found.sources, language=wish.language, settings=settings)
     language = wish.language if wish.language in READER_LANGUAGES else READER_LANGUAGES[0]
-    return draw(found.sources, found.template.kind, language, stage=stage(session, settings=settings))[1]
+    return draw(
+        found.sources, found.template.kind, language, example_context=example_context(session, settings=settings)
+    )[1]
 
 
 def _changes(session: Session, found: NamedVersion) -> list[str]:

@@ -14,12 +14,12 @@ from campaigns.tables import CampaignKind
 from core.errors import Conflict, InputRefused
 from templates.content import OwnSources
 from templates.versions import LIBRARY, find_version, library_design, versions
-from web.http.anonymous_copy import neutral_html
-from web.http.app_context import Wired, Wiring
+from web.http.anonymous_copy import anonymous_html
+from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
 from web.http.security_headers import PREVIEW_POLICY
 from web.http.templates import READING, pages_router
-from web.staff.current_user import SignedIn, StaffForm, Visitor, staff_page
+from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import CampaignNumber
 from web.staff.template_editor import Draft, drawn, editor, read_wish
 
@@ -30,13 +30,13 @@ router = pages_router()
 
 
 @router.api_route("/templates", methods=READING)
-def show_templates(request: Request, wiring: Wired, visitor: SignedIn) -> Response:
-    with wiring.database.read() as session:
+def show_templates(request: Request, context: Context, current_user: SignedIn) -> Response:
+    with context.database.read() as session:
         found = versions(session)
     newest = {one.template.name: one for one in reversed(found)}
     return staff_page(
-        wiring,
-        visitor,
+        context,
+        current_user,
         "staff/templates",
         section="templates",
         kinds=list(CampaignKind),
@@ -47,86 +47,94 @@ def show_templates(request: Request, wiring: Wired, visitor: SignedIn) -> Respon
 
 
 @router.api_route("/templates/new/{kind}", methods=READING)
-def begin(wiring: Wired, visitor: SignedIn, kind: str) -> Response:
-    with wiring.database.read() as session:
-        return editor(session, wiring, visitor, Draft("", kind, library_design(kind)))
+def begin(context: Context, current_user: SignedIn, kind: str) -> Response:
+    with context.database.read() as session:
+        return editor(session, context, current_user, Draft("", kind, library_design(kind)))
 
 
 @router.post("/templates/new/{kind}")
-def save_first(request: Request, wiring: Wired, visitor: SignedIn, form: StaffForm, kind: str) -> Response:
-    return _save(request, wiring, visitor, Draft(form.get("name", "").strip(), kind, _sources(form), _note(form)))
+def save_first(request: Request, context: Context, current_user: SignedIn, form: StaffForm, kind: str) -> Response:
+    return _save(
+        request, context, current_user, Draft(form.get("name", "").strip(), kind, _sources(form), _note(form))
+    )
 
 
 @router.post("/templates/library/{kind}")
-def return_to_library(wiring: Wired, visitor: SignedIn, _: StaffForm, kind: str) -> Response:
-    with wiring.database.write() as session:
-        use_the_library(session, kind, actor=staff_actor(visitor.user), now=wiring.clock.now())
+def return_to_library(context: Context, current_user: SignedIn, _: StaffForm, kind: str) -> Response:
+    with context.database.write() as session:
+        use_the_library(session, kind, actor=staff_actor(current_user.user), now=context.clock.now())
     return RedirectResponse("/templates?done=library", status_code=303)
 
 
 @router.api_route("/templates/{handle}", methods=READING)
-def show_template(request: Request, wiring: Wired, visitor: SignedIn, handle: str) -> Response:
-    with wiring.database.read() as session:
+def show_template(request: Request, context: Context, current_user: SignedIn, handle: str) -> Response:
+    with context.database.read() as session:
         found = find_version(session, handle)
         shown = Draft(found.template.name, found.template.kind, found.sources, of=found)
-        return editor(session, wiring, visitor, shown, done=_done(request), asked=request.query_params)
+        return editor(session, context, current_user, shown, done=_done(request), asked=request.query_params)
 
 
 @router.post("/templates/{handle}")
-def save_next(request: Request, wiring: Wired, visitor: SignedIn, form: StaffForm, handle: str) -> Response:
-    with wiring.database.read() as session:
+def save_next(
+    request: Request, context: Context, current_user: SignedIn, form: StaffForm, handle: str
+) -> Response:
+    with context.database.read() as session:
         before = find_version(session, handle)
     written = Draft(before.template.name, before.template.kind, _sources(form), _note(form), of=before)
     newest_seen = form.get(SEEN, "")
-    return _save(request, wiring, visitor, written, int(newest_seen) if newest_seen.isdecimal() else None)
+    return _save(request, context, current_user, written, int(newest_seen) if newest_seen.isdecimal() else None)
 
 
 @router.post("/templates/{handle}/use")
-def put_in_use(wiring: Wired, visitor: SignedIn, _: StaffForm, handle: str) -> Response:
-    actor, now = staff_actor(visitor.user), wiring.clock.now()
-    chosen = use_template(wiring.database, handle, actor=actor, settings=wiring.settings, now=now)
+def put_in_use(context: Context, current_user: SignedIn, _: StaffForm, handle: str) -> Response:
+    actor, now = staff_actor(current_user.user), context.clock.now()
+    chosen = use_template(context.database, handle, actor=actor, settings=context.settings, now=now)
     return RedirectResponse(f"/templates/{chosen.handle}?done=used", status_code=303)
 
 
 @router.api_route("/templates/{handle}/preview", methods=READING)
-def show_preview(request: Request, wiring: Wired, _: SignedIn, handle: str) -> Response:
+def show_preview(request: Request, context: Context, _: SignedIn, handle: str) -> Response:
     """The html part alone, for the frame on the template's page."""
-    with wiring.database.read() as session:
+    with context.database.read() as session:
         found = find_version(session, handle)
-        rendered = drawn(session, wiring, found, read_wish(request.query_params))
+        rendered = drawn(session, context, found, read_wish(request.query_params))
     headers = {"Content-Security-Policy": PREVIEW_POLICY, "X-Frame-Options": "SAMEORIGIN"}
-    return HTMLResponse(neutral_html(rendered.html, wiring.settings), headers=headers)
+    return HTMLResponse(anonymous_html(rendered.html, context.settings), headers=headers)
 
 
 @router.post("/campaigns/{campaign_id}/template")
-def choose(wiring: Wired, visitor: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
-    wish, actor, now = form.get("template", ""), staff_actor(visitor.user), wiring.clock.now()
-    with wiring.database.write() as session:
+def choose(context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
+    wish, actor, now = form.get("template", ""), staff_actor(current_user.user), context.clock.now()
+    with context.database.write() as session:
         chosen = None if wish == LIBRARY else find_version(session, wish)
         choose_template(session, campaign_id, chosen, actor=actor, now=now, seen=form.get(SEEN))
     return RedirectResponse(f"/campaigns/{campaign_id}?done={CHOSEN}", status_code=303)
 
 
 def _save(
-    request: Request, wiring: Wiring, visitor: Visitor, written: Draft, newest_seen: int | None = None
+    request: Request,
+    context: AppContext,
+    current_user: CurrentUser,
+    written: Draft,
+    newest_seen: int | None = None,
 ) -> Response:
     """What was typed stays on the page where it is refused."""
     try:
         saved = save_template(
-            wiring.database,
+            context.database,
             written.name,
             written.sources,
             kind=written.kind,
             note=written.note,
-            actor=staff_actor(visitor.user),
-            settings=wiring.settings,
-            now=wiring.clock.now(),
+            actor=staff_actor(current_user.user),
+            settings=context.settings,
+            now=context.clock.now(),
             newest_seen=newest_seen,
         )
     except (InputRefused, Conflict) as refused:
         request.state.refusal = refused.code
-        with wiring.database.read() as session:
-            return editor(session, wiring, visitor, written, refused=refused)
+        with context.database.read() as session:
+            return editor(session, context, current_user, written, refused=refused)
     return RedirectResponse(f"/templates/{saved.handle}?done=saved", status_code=303)
 
 

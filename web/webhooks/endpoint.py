@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
-from web.http.app_context import wired
+from web.http.app_context import app_context
 
 
 class DirectRoute(Route):
@@ -20,12 +20,12 @@ class DirectRoute(Route):
 
 
 async def receive_webhook(request: Request) -> Response:
-    wiring = wired(request)
-    await wiring.letterbox.receive(
+    context = app_context(request)
+    await context.webhook_writer.receive(
         request.path_params["sender_token"],
         headers=request.headers,
         body=await request.body(),
-        now=wiring.clock.now(),
+        now=context.clock.now(),
     )
     return Response(status_code=204)
 

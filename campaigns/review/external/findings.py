@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.active_sender import senders_of
-from campaigns.review.external.probe_results import Looks, looks_of
-from campaigns.review.external.probe_targets import Said, WebAddress, domain_key, mail_key, web_addresses
-from campaigns.review.external.tables import LookKind
+from campaigns.review.external.probe_results import ProbeResults, probe_results
+from campaigns.review.external.probe_targets import Problem, WebAddress, domain_key, mail_key, web_addresses
+from campaigns.review.external.tables import ProbeKind
 from campaigns.tables import Campaign
 from core.errors import Param
 from core.settings import Settings
@@ -36,7 +36,7 @@ def outside_findings(
     addresses = [web_addresses(mail.html, public_url=settings.public_url) for _, mail in mails]
     keys = {address.key for some in addresses for address in some}
     keys |= {*map(domain_key, senders), *(mail_key(senders[0], mail) for _, mail in mails)}
-    looks = looks_of(session, keys, now=now)
+    looks = probe_results(session, keys, now=now)
     found = list(_spam(looks, senders[0], mails))
     if settings.checks_outbound:
         for (written, _), some in zip(mails, addresses, strict=True):
@@ -50,26 +50,26 @@ def outside_findings(
     return found
 
 
-def _spam(looks: Looks, sender: Sender, mails: Sequence[tuple[Document, Rendered]]) -> Iterator[Finding]:
+def _spam(looks: ProbeResults, sender: Sender, mails: Sequence[tuple[Document, Rendered]]) -> Iterator[Finding]:
     for written, mail in mails:
-        for one in looks.get((LookKind.SPAM, mail_key(sender, mail)), []):
+        for one in looks.get((ProbeKind.SPAM, mail_key(sender, mail)), []):
             yield _finding(one, "html", written.language, {})
 
 
-def _domains(looks: Looks, senders: Sequence[Sender]) -> Iterator[Finding]:
+def _domains(looks: ProbeResults, senders: Sequence[Sender]) -> Iterator[Finding]:
     for sender in senders:
-        for one in looks.get((LookKind.SENDER, domain_key(sender)), []):
+        for one in looks.get((ProbeKind.SENDER, domain_key(sender)), []):
             yield _finding(one, "sender", "", {})
 
 
-def _unseen(looks: Looks, addresses: Sequence[WebAddress], campaign: Campaign) -> Iterator[Finding]:
+def _unseen(looks: ProbeResults, addresses: Sequence[WebAddress], campaign: Campaign) -> Iterator[Finding]:
     """Silence must not look like health."""
     unseen = {address for address in addresses if (address.kind, address.key) not in looks}
     if unseen:
         params: dict[str, Param] = {"count": len(unseen), "id": campaign.id}
-        yield _finding(Said("campaigns-outside-unseen", params), "html", "", {})
+        yield _finding(Problem("campaigns-outside-unseen", params), "html", "", {})
 
 
-def _finding(said: Said, where: str, language: str, params: dict[str, Param]) -> Finding:
+def _finding(said: Problem, where: str, language: str, params: dict[str, Param]) -> Finding:
     severity = Severity.ERROR if said.code in ERRORS else Severity.WARNING
     return Finding(severity, said.code, where, language, {**said.params, **params})

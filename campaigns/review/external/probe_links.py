@@ -1,11 +1,11 @@
 """Whether an address on the web answers: HEAD first, GET where a server will not be asked that way."""
 
-from campaigns.review.external.probe_targets import Said, WebAddress
-from campaigns.review.external.tables import LookKind
+from campaigns.review.external.probe_targets import Problem, WebAddress
+from campaigns.review.external.tables import ProbeKind
 from core.outbound import HTTP_TOO, SECONDS, Answer, FetchFailed, Outbound, Trouble
 
 GONE = (404, 410)
-_ENOUGH_TO_KNOW = 16
+_MAX_BYTES = 16
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 _TROUBLES = {
     Trouble.ADDRESS_REFUSED: "campaigns-outside-refused",
@@ -18,27 +18,27 @@ _TROUBLES = {
 }
 
 
-def ask_web(outbound: Outbound, address: WebAddress, seconds: float) -> list[Said]:
+def probe_link(outbound: Outbound, address: WebAddress, seconds: float) -> list[Problem]:
     """What is wrong with it, in at most `seconds` and two questions; nothing, most of the time."""
     half = min(SECONDS, seconds / 2)
     try:
         answer = outbound.fetch(address.url, method="HEAD", schemes=HTTP_TOO, seconds=half)
-        if answer.status >= 400 or (address.kind is LookKind.IMAGE and not _is_image(answer)):
-            answer = outbound.fetch(address.url, schemes=HTTP_TOO, at_most=_ENOUGH_TO_KNOW, seconds=half)
+        if answer.status >= 400 or (address.kind is ProbeKind.IMAGE and not _is_image(answer)):
+            answer = outbound.fetch(address.url, schemes=HTTP_TOO, at_most=_MAX_BYTES, seconds=half)
     except FetchFailed as failed:
-        return [Said(_TROUBLES[failed.trouble])]
+        return [Problem(_TROUBLES[failed.trouble])]
     return _judged(address, answer)
 
 
-def _judged(address: WebAddress, answer: Answer) -> list[Said]:
+def _judged(address: WebAddress, answer: Answer) -> list[Problem]:
     if answer.status in GONE:
-        return [Said("campaigns-outside-gone", {"status": answer.status})]
+        return [Problem("campaigns-outside-gone", {"status": answer.status})]
     if answer.status >= 500:
-        return [Said("campaigns-outside-failing", {"status": answer.status})]
+        return [Problem("campaigns-outside-failing", {"status": answer.status})]
     if answer.status >= 400:
-        return [Said("campaigns-outside-closed", {"status": answer.status})]
-    if address.kind is LookKind.IMAGE and not _is_image(answer):
-        return [Said("campaigns-outside-no-image")]
+        return [Problem("campaigns-outside-closed", {"status": answer.status})]
+    if address.kind is ProbeKind.IMAGE and not _is_image(answer):
+        return [Problem("campaigns-outside-no-image")]
     return []
 
 

@@ -5,15 +5,15 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from campaigns.review.external.probe_targets import Said
-from campaigns.review.external.tables import LookKind, OutsideLook
+from campaigns.review.external.probe_targets import Problem
+from campaigns.review.external.tables import OutsideLook, ProbeKind
 
-Looks = dict[tuple[LookKind, str], list[Said]]
+ProbeResults = dict[tuple[ProbeKind, str], list[Problem]]
 
 
-def looks_of(session: Session, keys: Collection[str], *, now: datetime) -> Looks:
+def probe_results(session: Session, keys: Collection[str], *, now: datetime) -> ProbeResults:
     """In one query. What is not in it, nobody has seen."""
     rows = session.exec(
         select(OutsideLook).where(col(OutsideLook.key).in_(keys), col(OutsideLook.good_until) > now)
     ).all()
-    return {(row.kind, row.key): [Said(one["code"], one["params"]) for one in row.said] for row in rows}
+    return {(row.kind, row.key): [Problem(one["code"], one["params"]) for one in row.said] for row in rows}

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from campaigns.merging.personalise import Addressee, BatchValues, build_batch, compile_variant
-from campaigns.review.external.probe_targets import Said
+from campaigns.merging.personalise import BatchValues, MergedRecipient, build_batch, compile_variant
+from campaigns.review.external.probe_targets import Problem
 from campaigns.review.external.spam_filter import SpamFilter
 from core.errors import InputRefused
 from core.settings import Settings
@@ -17,24 +17,24 @@ WORTH_SAYING = 1.0
 _NOBODY = "reader@example.org"
 
 
-def ask_filter(spam_filter: SpamFilter, message: bytes, seconds: float) -> list[Said] | None:
+def probe_spam_filter(spam_filter: SpamFilter, message: bytes, seconds: float) -> list[Problem] | None:
     reading = spam_filter.read(message, seconds=seconds)
     if reading is None:
         return None
     said = [
-        Said("campaigns-outside-spam-reason", {"rule": reason.rule, "words": reason.words})
+        Problem("campaigns-outside-spam-reason", {"rule": reason.rule, "words": reason.words})
         for reason in sorted(reading.reasons, key=lambda one: -one.points)
         if reason.points >= WORTH_SAYING
     ]
     if reading.points < reading.limit:
         return said
     points: dict[str, int | str] = {"points": round(reading.points), "limit": round(reading.limit)}
-    return [Said("campaigns-outside-spam-likely", points), *said]
+    return [Problem("campaigns-outside-spam-likely", points), *said]
 
 
 def specimen(mail: Rendered, sender: Sender, *, settings: Settings, now: datetime) -> bytes | None:
     """None for a mail that could not be sent, of which the check speaks anyway."""
-    nobody = Addressee(
+    nobody = MergedRecipient(
         delivery_id=0,
         variant_id=0,
         to=_NOBODY,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
-from campaigns.review.external.tables import LookKind
+from campaigns.review.external.tables import ProbeKind
 from core.errors import Param
 from delivery.tables import Sender
 from templates.content import Rendered
@@ -14,7 +14,7 @@ from templates.html_facts import read_html
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Problem:
     """One thing that is wrong: the key of its text, and the values that belong to what was seen."""
 
     code: str
@@ -28,7 +28,7 @@ class Said:
 class WebAddress:
     """A link's or an image's target that is the same for every reader."""
 
-    kind: LookKind
+    kind: ProbeKind
     url: str
 
     @property
@@ -53,11 +53,11 @@ def web_addresses(html: str, *, public_url: str) -> list[WebAddress]:
     """Those on the web that are not our own, each once. A reader's own links are never among them: whoever asks
     for one leaves in that reader's name."""
     facts = read_html(html)
-    found = [*_of(LookKind.LINK, facts.links, public_url), *_of(LookKind.IMAGE, facts.images, public_url)]
+    found = [*_of(ProbeKind.LINK, facts.links, public_url), *_of(ProbeKind.IMAGE, facts.images, public_url)]
     return list(dict.fromkeys(found))
 
 
-def _of(kind: LookKind, urls: Iterable[str], public_url: str) -> Iterator[WebAddress]:
+def _of(kind: ProbeKind, urls: Iterable[str], public_url: str) -> Iterator[WebAddress]:
     for written in urls:
         url = urldefrag(written.strip())[0]
         if "[[" not in url and _is_on_the_web(url) and not _is_ours(url, public_url):

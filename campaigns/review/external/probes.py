@@ -9,7 +9,7 @@ from core.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Eyes:
+class Probes:
     outbound: Outbound | None
     """None: the web is left alone."""
     dns: Dns | None
@@ -21,7 +21,7 @@ class Eyes:
         return (self.outbound or self.dns or self.spam_filter) is not None
 
 
-def eyes_of(settings: Settings) -> Eyes:
+def build_probes(settings: Settings) -> Probes:
     if not settings.checks_outbound:
-        return Eyes(None, None, installed_spam_filter())
-    return Eyes(Outbound(), SystemDns(), installed_spam_filter())
+        return Probes(None, None, installed_spam_filter())
+    return Probes(Outbound(), SystemDns(), installed_spam_filter())

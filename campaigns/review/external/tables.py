@@ -10,7 +10,7 @@ from sqlmodel import Field, SQLModel
 from core.db import EnumText, JsonValue, UtcDateTime
 
 
-class LookKind(StrEnum):
+class ProbeKind(StrEnum):
     LINK = "link"
     IMAGE = "image"
     SENDER = "sender"
@@ -23,7 +23,7 @@ class OutsideLook(SQLModel, table=True):
     __tablename__ = "outside_look"
     __table_args__ = (Index("ix_outside_look_good_until", "good_until"),)
 
-    kind: LookKind = Field(primary_key=True, sa_type=EnumText(LookKind))
+    kind: ProbeKind = Field(primary_key=True, sa_type=EnumText(ProbeKind))
     key: str = Field(primary_key=True, max_length=64)
     """SHA-256 (hex) of what was looked at."""
     said: list[dict[str, Any]] = Field(default_factory=list, sa_type=JsonValue)

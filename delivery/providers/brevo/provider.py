@@ -24,9 +24,9 @@ from delivery.providers.brevo.request import HEADERS_NOT_CARRIED, MAX_NAME, buil
 from delivery.providers.brevo.response import blocked_because, read_answer, read_one_reader, read_tagged, refusal
 from delivery.providers.brevo.webhooks import BrevoWebhookParser
 from delivery.providers.shared.http_call import Answer, get, is_key, open_client, post
-from delivery.providers.shared.opaque_id import Disguise
+from delivery.providers.shared.opaque_id import OpaqueId
 from delivery.providers.shared.preflight import check_batch
-from delivery.providers.shared.suppression_rows import MOST_PAGES, by_cause, rows_of
+from delivery.providers.shared.suppression_rows import MAX_PAGES, by_cause, rows_of
 
 CAPABILITIES = Capabilities(
     max_batch=100,  # of 1000: a hundred are repeated, and looked for, sooner
@@ -53,11 +53,11 @@ class BrevoProvider:
         *,
         base_url: str,
         api_key: str,
-        disguise: Disguise,
+        opaque_id: OpaqueId,
         timeout: timedelta,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        self._disguise = disguise
+        self._disguise = opaque_id
         self._has_key = is_key(api_key)
         self._client = open_client(
             base_url=base_url,
@@ -85,7 +85,7 @@ class BrevoProvider:
     def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:  # noqa: ARG002  the account's
         """The oldest first, so that whoever is added meanwhile comes last."""
         self._need_key()
-        for page in range(MOST_PAGES):
+        for page in range(MAX_PAGES):
             params = {"limit": str(SUPPRESSED_PAGE), "offset": str(page * SUPPRESSED_PAGE), "sort": "asc"}
             answer = get(self._client, "/smtp/blockedContacts", params=params)
             rows = rows_of(answer, "contacts", refusal, may_be_missing=True)
@@ -109,7 +109,7 @@ def build(settings: Settings, transport: httpx.BaseTransport | None) -> BrevoPro
     return BrevoProvider(
         base_url=settings.brevo_base_url,
         api_key=settings.brevo_api_key.get_secret_value(),
-        disguise=Disguise(settings.secret_key.get_secret_value()),
+        opaque_id=OpaqueId(settings.secret_key.get_secret_value()),
         timeout=settings.provider_timeout,
         transport=transport,
     )
@@ -117,4 +117,4 @@ def build(settings: Settings, transport: httpx.BaseTransport | None) -> BrevoPro
 
 def build_webhook_parser(settings: Settings) -> BrevoWebhookParser:
     secret = settings.brevo_webhook_secret.get_secret_value()
-    return BrevoWebhookParser(secret, Disguise(settings.secret_key.get_secret_value()))
+    return BrevoWebhookParser(secret, OpaqueId(settings.secret_key.get_secret_value()))

@@ -9,8 +9,8 @@ from typing import Any
 
 from delivery.message.headers import phrase
 from delivery.message.outgoing import OutgoingBatch, OutgoingMessage
-from delivery.providers.shared.opaque_id import Disguise
-from delivery.providers.shared.shared_json import Splice
+from delivery.providers.shared.opaque_id import OpaqueId
+from delivery.providers.shared.shared_json import SharedJsonBody
 
 DELIVERY_HEADER = "X-Mailin-custom"
 """Comes back with every event, and arrives at the reader, too."""
@@ -25,29 +25,29 @@ def idempotency_key(key: str) -> str:
     return str(uuid.uuid5(_KEYS, key))
 
 
-def build_body(batch: OutgoingBatch, disguise: Disguise) -> bytes:
-    splice = Splice()
+def build_body(batch: OutgoingBatch, opaque_id: OpaqueId) -> bytes:
+    shared_json_body = SharedJsonBody()
     content: dict[str, Any] = {
         "sender": {"name": batch.from_name, "email": batch.from_address},
         "subject": batch.from_name,
         "htmlContent": "<p></p>",
         "headers": {"idempotencyKey": idempotency_key(batch.key)},
         "tags": [batch.key],
-        "messageVersions": [_version(message, disguise, splice) for message in batch.messages],
+        "messageVersions": [_version(message, opaque_id, shared_json_body) for message in batch.messages],
     }
     if batch.reply_to:
         content["replyTo"] = {"email": batch.reply_to}
-    return splice.dump(content)
+    return shared_json_body.dump(content)
 
 
-def _version(message: OutgoingMessage, disguise: Disguise, splice: Splice) -> dict[str, Any]:
+def _version(message: OutgoingMessage, opaque_id: OpaqueId, shared_json_body: SharedJsonBody) -> dict[str, Any]:
     headers = {name: value for name, value in message.headers if name.lower() not in HEADERS_NOT_CARRIED}
     return {
         "to": [_recipient(message)],
         "subject": message.subject,
-        "htmlContent": splice.html(message),
-        "textContent": splice.text(message),
-        "headers": headers | {DELIVERY_HEADER: disguise.hide(message.delivery_id)},
+        "htmlContent": shared_json_body.html(message),
+        "textContent": shared_json_body.text(message),
+        "headers": headers | {DELIVERY_HEADER: opaque_id.hide(message.delivery_id)},
     }
 
 

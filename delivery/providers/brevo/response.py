@@ -12,7 +12,7 @@ from delivery.message.outgoing import Accepted, OutgoingBatch, SendResult
 from delivery.outcome import EventType
 from delivery.providers.base import LookUp
 from delivery.providers.shared.http_call import Answer
-from delivery.providers.shared.http_errors import LONGEST_WAIT, classify, wait_asked_for
+from delivery.providers.shared.http_errors import MAX_WAIT, classify, wait_asked_for
 from delivery.providers.shared.webhook_json import inside
 
 MAX_ID = 200
@@ -110,5 +110,5 @@ def _wait(headers: Mapping[str, str]) -> timedelta | None:
     """Brevo counts the seconds until its limit is renewed in a header of its own."""
     seconds = headers.get("x-sib-ratelimit-reset", "").strip()
     if seconds.isascii() and seconds.isdigit():
-        return min(timedelta(seconds=int(seconds[:9])), LONGEST_WAIT)
+        return min(timedelta(seconds=int(seconds[:9])), MAX_WAIT)
     return wait_asked_for(headers)

@@ -9,10 +9,10 @@ from typing import Any
 
 from delivery.errors import WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.base import IncomingEvent
 from delivery.providers.brevo.request import DELIVERY_HEADER
-from delivery.providers.shared.opaque_id import Disguise
+from delivery.providers.shared.opaque_id import OpaqueId
 from delivery.providers.shared.shared_secret import VerifiedBySecret, event_key, events_in, moment_of
 from delivery.providers.shared.webhook_json import address_of
 
@@ -44,21 +44,21 @@ _PASSING = frozenset({E.DEFERRED, E.FAILED})
 
 
 class BrevoWebhookParser(VerifiedBySecret):
-    def __init__(self, secret: str, disguise: Disguise) -> None:
+    def __init__(self, secret: str, opaque_id: OpaqueId) -> None:
         super().__init__(secret, setting="BILTEN_BREVO_WEBHOOK_SECRET")
-        self._disguise = disguise
+        self._disguise = opaque_id
 
     def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
         return [_event(item, receipt_key, self._disguise) for item in events_in(body, receipt_key=receipt_key)]
 
 
-def _event(item: Mapping[str, Any], receipt_key: str, disguise: Disguise) -> IncomingEvent:
+def _event(item: Mapping[str, Any], receipt_key: str, opaque_id: OpaqueId) -> IncomingEvent:
     name, message, occurred_at = str(item.get("event", "")), item.get("message-id"), _moment(item)
     if occurred_at is None:
         raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key)
     kind, reason = EVENTS.get(name, (E.UNKNOWN, None))
-    words = plain_words(str(item.get("reason") or "")) or (name if kind is E.UNKNOWN else "")
-    delivery_id = disguise.reveal(item.get(DELIVERY_HEADER))
+    words = plain_text(str(item.get("reason") or "")) or (name if kind is E.UNKNOWN else "")
+    delivery_id = opaque_id.reveal(item.get(DELIVERY_HEADER))
     return IncomingEvent(
         event_id=event_key(message, name, occurred_at, item.get("email")),
         type=kind,

@@ -28,7 +28,7 @@ from delivery.providers.shared.grouped_calls import Called, send_groups
 from delivery.providers.shared.http_call import get, open_client, post
 from delivery.providers.shared.merge_groups import Group, groups_of
 from delivery.providers.shared.preflight import check_batch
-from delivery.providers.shared.suppression_rows import MOST_PAGES as MOST_SUPPRESSED_PAGES
+from delivery.providers.shared.suppression_rows import MAX_PAGES as MOST_SUPPRESSED_PAGES
 from delivery.providers.shared.suppression_rows import rows_of, suppressed
 
 CAPABILITIES = Capabilities(
@@ -42,7 +42,7 @@ CAPABILITIES = Capabilities(
     webhooks=WebhookProof.SIGNATURE,
     lists_suppressions=True,
 )
-MOST_PAGES = 40
+MAX_PAGES = 40
 """Of a look-up; far more than all that one minute's calls can fill."""
 SUPPRESSED = (
     ("bounces", EventType.BOUNCED),
@@ -92,7 +92,7 @@ class MailgunProvider:
         path = f"{self._path(batch.from_address)}/events"
         found: dict[int, str | None] = {}
         page = read_page(get(self._client, path, params=question(batch)), batch, path=path)
-        for _ in range(MOST_PAGES):
+        for _ in range(MAX_PAGES):
             found |= page.found
             if page.next is None:
                 everyone = frozenset(message.delivery_id for message in batch.messages)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from delivery.errors import OutcomeUnknown, ProviderError, SenderMisconfigured
 from delivery.message.outgoing import Accepted, DeliveryResult
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.shared.grouped_calls import AddressesRefused
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for, wait_until
@@ -32,7 +32,7 @@ def read_answer(answer: Answer, group: Group) -> list[DeliveryResult]:
 def _of_a_message(answer: Answer) -> ProviderError | AddressesRefused:
     words = _words(answer)
     if answer.status == 400 and _RECIPIENT.search(words):
-        return AddressesRefused(plain_words(f"HTTP {answer.status} {words}"))
+        return AddressesRefused(plain_text(f"HTTP {answer.status} {words}"))
     return refusal(answer)
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from delivery.errors import WebhookRefused
 from delivery.outcome import EventType, RejectReason
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.base import IncomingEvent
 from delivery.providers.mailgun.request import DELIVERY
 from delivery.providers.shared.webhook_json import (
@@ -133,4 +133,4 @@ def _meaning(data: dict[str, Any]) -> tuple[EventType, RejectReason | None, bool
 def _detail(data: dict[str, Any]) -> str | None:
     said = [inside(data, "delivery-status", "message"), inside(data, "delivery-status", "description")]
     said.append(inside(data, "reject", "reason"))
-    return plain_words(" · ".join(text for text in said if words(text))) or None
+    return plain_text(" · ".join(text for text in said if words(text))) or None

@@ -26,7 +26,7 @@ from delivery.providers.mailjet.response import read_answer, read_search, refusa
 from delivery.providers.mailjet.webhooks import MailjetWebhookParser
 from delivery.providers.shared.http_call import get, is_key, open_client, post
 from delivery.providers.shared.preflight import check_batch
-from delivery.providers.shared.suppression_rows import MOST_PAGES, rows_of, suppressed
+from delivery.providers.shared.suppression_rows import MAX_PAGES, rows_of, suppressed
 
 CAPABILITIES = Capabilities(
     max_batch=50,
@@ -95,7 +95,7 @@ class MailjetProvider:
     def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:  # noqa: ARG002  the account's
         """Whom Mailjet excludes from campaigns; it does not say why. Bounces and complaints it posts as events."""
         self._need_key()
-        for page in range(MOST_PAGES):
+        for page in range(MAX_PAGES):
             span = {"Limit": str(SUPPRESSED_PAGE), "Offset": str(page * SUPPRESSED_PAGE)}
             params = {"IsExcludedFromCampaigns": "true", "Sort": "ID", **span}
             rows = rows_of(get(self._client, "/v3/REST/contact", params=params), "Data", refusal)

@@ -8,7 +8,7 @@ from typing import Any
 from delivery.errors import ContentRejected
 from delivery.message.headers import phrase
 from delivery.message.outgoing import OutgoingBatch, OutgoingMessage
-from delivery.providers.shared.shared_json import Splice
+from delivery.providers.shared.shared_json import SharedJsonBody
 
 MAX_SUBJECT = 255
 HEADERS_NOT_CARRIED = frozenset({"list-id", "message-id", "x-feedback-id"})  # it writes its own
@@ -16,8 +16,10 @@ HEADERS_NOT_CARRIED = frozenset({"list-id", "message-id", "x-feedback-id"})  # i
 
 def build_body(batch: OutgoingBatch) -> bytes:
     """Raises ContentRejected for a subject that is too long."""
-    splice = Splice()
-    return splice.dump({"Messages": [_message(batch, message, splice) for message in batch.messages]})
+    shared_json_body = SharedJsonBody()
+    return shared_json_body.dump(
+        {"Messages": [_message(batch, message, shared_json_body) for message in batch.messages]}
+    )
 
 
 def custom_id(batch: OutgoingBatch, delivery_id: int) -> str:
@@ -25,7 +27,7 @@ def custom_id(batch: OutgoingBatch, delivery_id: int) -> str:
     return f"{batch.reference}.{delivery_id}"
 
 
-def _message(batch: OutgoingBatch, message: OutgoingMessage, splice: Splice) -> dict[str, Any]:
+def _message(batch: OutgoingBatch, message: OutgoingMessage, shared_json_body: SharedJsonBody) -> dict[str, Any]:
     if len(message.subject) > MAX_SUBJECT:
         raise ContentRejected(f"Mailjet takes subjects of at most {MAX_SUBJECT} characters")
     name = phrase("To", message.to_name or "")
@@ -33,8 +35,8 @@ def _message(batch: OutgoingBatch, message: OutgoingMessage, splice: Splice) -> 
         "From": {"Email": batch.from_address, "Name": batch.from_name},
         "To": [{"Email": message.to, "Name": name} if name else {"Email": message.to}],
         "Subject": message.subject,
-        "TextPart": splice.text(message),
-        "HTMLPart": splice.html(message),
+        "TextPart": shared_json_body.text(message),
+        "HTMLPart": shared_json_body.html(message),
         "CustomID": custom_id(batch, message.delivery_id),
         "TrackOpens": "disabled",
         "TrackClicks": "disabled",

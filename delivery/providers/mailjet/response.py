@@ -19,7 +19,7 @@ from delivery.message.outgoing import (
     SendResult,
 )
 from delivery.outcome import RejectReason
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for
 from delivery.refusals import About
@@ -108,7 +108,7 @@ def _first_error(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _words(error: dict[str, Any]) -> str:
-    return plain_words(f"{error.get('ErrorCode', '')} {error.get('ErrorMessage', '')}")
+    return plain_text(f"{error.get('ErrorCode', '')} {error.get('ErrorMessage', '')}")
 
 
 def _related(error: dict[str, Any]) -> list[str]:

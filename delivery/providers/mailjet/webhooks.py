@@ -8,7 +8,7 @@ from typing import Any
 
 from delivery.errors import WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.base import IncomingEvent
 from delivery.providers.shared.shared_secret import (
     VerifiedBySecret,
@@ -67,7 +67,7 @@ def _event(item: Mapping[str, Any], receipt_key: str) -> IncomingEvent:
         provider_message_id=str(message)[:40] if message else None,
         reject_reason=reason,
         is_permanent=is_permanent,
-        detail=_words(item) or (plain_words(name) if kind is E.UNKNOWN else None) or None,
+        detail=_words(item) or (plain_text(name) if kind is E.UNKNOWN else None) or None,
         address=address_of(delivery_id, item.get("email")),
     )
 
@@ -87,4 +87,4 @@ def _meaning(name: str, item: Mapping[str, Any]) -> tuple[EventType, RejectReaso
 
 def _words(item: Mapping[str, Any]) -> str:
     said = [item.get("error_related_to"), item.get("error"), item.get("comment"), item.get("smtp_reply")]
-    return plain_words(" · ".join(str(words) for words in said if words))
+    return plain_text(" · ".join(str(words) for words in said if words))

@@ -30,7 +30,7 @@ from delivery.providers.shared.suppression_rows import by_cause, rows_of
 
 PAGE = 250
 """Messages a page of the search: as many again would be longer than the longest answer we read."""
-LONGEST_DUMP = 64 * 1024 * 1024
+MAX_DUMP = 64 * 1024 * 1024
 """Bytes: room for some four hundred thousand addresses."""
 
 CAPABILITIES = Capabilities(
@@ -92,7 +92,7 @@ class PostmarkProvider:
         """Postmark gives the whole list of a stream in one answer."""
         self._need_token()
         path = f"/message-streams/{quote(self._stream, safe='')}/suppressions/dump"
-        rows = rows_of(get(self._client, path, at_most=LONGEST_DUMP), "Suppressions", refusal)
+        rows = rows_of(get(self._client, path, at_most=MAX_DUMP), "Suppressions", refusal)
         yield by_cause(rows, "EmailAddress", suppressed_because)
 
     def close(self) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from delivery.message.headers import mailbox
 from delivery.message.outgoing import OutgoingBatch, OutgoingMessage
-from delivery.providers.shared.shared_json import Splice
+from delivery.providers.shared.shared_json import SharedJsonBody
 
 DELIVERY = "delivery"
 ATTEMPT = "attempt"
@@ -13,17 +13,19 @@ HEADERS_NOT_CARRIED = frozenset({"message-id"})  # Postmark names every message 
 
 
 def build_body(batch: OutgoingBatch, *, stream: str) -> bytes:
-    splice = Splice()
-    return splice.dump([_item(batch, message, stream, splice) for message in batch.messages])
+    shared_json_body = SharedJsonBody()
+    return shared_json_body.dump([_item(batch, message, stream, shared_json_body) for message in batch.messages])
 
 
-def _item(batch: OutgoingBatch, message: OutgoingMessage, stream: str, splice: Splice) -> dict[str, Any]:
+def _item(
+    batch: OutgoingBatch, message: OutgoingMessage, stream: str, shared_json_body: SharedJsonBody
+) -> dict[str, Any]:
     item: dict[str, Any] = {
         "From": mailbox("From", batch.from_name, batch.from_address),
         "To": mailbox("To", message.to_name, message.to),
         "Subject": message.subject,
-        "HtmlBody": splice.html(message),
-        "TextBody": splice.text(message),
+        "HtmlBody": shared_json_body.html(message),
+        "TextBody": shared_json_body.text(message),
         "Headers": [
             {"Name": name, "Value": value}
             for name, value in message.headers

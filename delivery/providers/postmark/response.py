@@ -25,7 +25,7 @@ from delivery.message.outgoing import (
     SendResult,
 )
 from delivery.outcome import EventType, RejectReason
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.base import LookUp
 from delivery.providers.postmark.request import ATTEMPT, DELIVERY
 from delivery.providers.shared.http_call import Answer
@@ -157,7 +157,7 @@ def _code(entry: Any) -> int | None:
 
 
 def _words(entry: Any) -> str:
-    return plain_words(f"{entry.get('ErrorCode')}: {entry.get('Message', '')}") if isinstance(entry, dict) else ""
+    return plain_text(f"{entry.get('ErrorCode')}: {entry.get('Message', '')}") if isinstance(entry, dict) else ""
 
 
 def _message_id(entry: dict[str, Any]) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from delivery.errors import WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.base import IncomingEvent
 from delivery.providers.postmark.request import DELIVERY
 from delivery.providers.shared.shared_secret import VerifiedBySecret, delivery_number, event_key, events_in
@@ -73,7 +73,7 @@ def _event(item: Mapping[str, Any], receipt_key: str) -> IncomingEvent:
         provider_message_id=message[:MAX_ID] if isinstance(message, str) else None,
         reject_reason=reason,
         is_permanent=is_permanent,
-        detail=_words(item) or (plain_words(record) if kind is E.UNKNOWN else None) or None,
+        detail=_words(item) or (plain_text(record) if kind is E.UNKNOWN else None) or None,
         address=address_of(delivery_id, item.get("Email") or item.get("Recipient")),
     )
 
@@ -97,4 +97,4 @@ def _moment(said_at: str, receipt_key: str) -> datetime:
 
 def _words(item: Mapping[str, Any]) -> str:
     said = [item.get("Type"), item.get("Details") or item.get("Description")]
-    return plain_words(" · ".join(str(words) for words in said if words))
+    return plain_text(" · ".join(str(words) for words in said if words))

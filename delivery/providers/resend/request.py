@@ -9,7 +9,7 @@ from typing import Any
 from delivery.errors import SenderMisconfigured
 from delivery.message.headers import mailbox
 from delivery.message.outgoing import OutgoingBatch, OutgoingMessage
-from delivery.providers.shared.shared_json import Splice
+from delivery.providers.shared.shared_json import SharedJsonBody
 
 DELIVERY_TAG = "delivery"
 CAMPAIGN_TAG = "campaign"
@@ -29,17 +29,19 @@ def build_headers(batch: OutgoingBatch) -> dict[str, str]:
 def build_body(batch: OutgoingBatch) -> bytes:
     """Raises SenderMisconfigured for a sender's name that Resend is known to refuse."""
     sender = _sender(batch)
-    splice = Splice()
-    return splice.dump([_item(batch, message, sender, splice) for message in batch.messages])
+    shared_json_body = SharedJsonBody()
+    return shared_json_body.dump([_item(batch, message, sender, shared_json_body) for message in batch.messages])
 
 
-def _item(batch: OutgoingBatch, message: OutgoingMessage, sender: str, splice: Splice) -> dict[str, Any]:
+def _item(
+    batch: OutgoingBatch, message: OutgoingMessage, sender: str, shared_json_body: SharedJsonBody
+) -> dict[str, Any]:
     item: dict[str, Any] = {
         "from": sender,
         "to": [mailbox("To", message.to_name, message.to)],
         "subject": message.subject,
-        "html": splice.html(message),
-        "text": splice.text(message),
+        "html": shared_json_body.html(message),
+        "text": shared_json_body.text(message),
         "headers": dict(message.headers),
         "tags": [
             {"name": DELIVERY_TAG, "value": str(message.delivery_id)},

@@ -9,7 +9,7 @@ from typing import Any
 from delivery.errors import ContentRejected, OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured
 from delivery.message.outgoing import Accepted, DeliveryResult, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for
 from delivery.refusals import About
@@ -62,7 +62,7 @@ def _errors(said: Any, count: int) -> dict[int, str] | None:
         index = item.get("index") if isinstance(item, dict) else None
         if type(index) is not int or not 0 <= index < count or index in found:
             return None
-        found[index] = plain_words(str(item.get("message", "")))
+        found[index] = plain_text(str(item.get("message", "")))
     return found
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from core.errors import Misconfigured
 from delivery.errors import WebhookRefused, WebhookUnreadable
 from delivery.outcome import EventType, RejectReason
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.base import IncomingEvent
 from delivery.providers.resend.request import DELIVERY_TAG
 from delivery.providers.shared.webhook_json import address_of
@@ -135,7 +135,7 @@ def _detail(data: dict[str, Any]) -> str | None:
         found = data.get(part)
         if isinstance(found, dict):
             said = [found.get("subType"), found.get("message"), found.get("reason"), found.get("diagnosticCode")]
-            return plain_words(" · ".join(_flat(words) for words in said if words)) or None
+            return plain_text(" · ".join(_flat(words) for words in said if words)) or None
     return None
 
 

@@ -17,7 +17,7 @@ from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.webhook_json import words
 
 MAX_ID = 200
-MOST = 1000
+MAX_ROWS = 1000
 BEFORE, AFTER = timedelta(minutes=15), timedelta(minutes=75)
 """Around the moment at which the attempt was opened: no call of it was made outside, whatever the clocks say."""
 SHORTEST = timedelta(seconds=1)
@@ -51,7 +51,7 @@ def question(batch: OutgoingBatch, span: Span) -> bytes:
         f' AND sg_message_id_created_at >= TIMESTAMP "{_moment(span.since)}"'
         f' AND sg_message_id_created_at < TIMESTAMP "{_moment(span.until)}"'
     )
-    return json.dumps({"query": asked, "limit": MOST}).encode()
+    return json.dumps({"query": asked, "limit": MAX_ROWS}).encode()
 
 
 def read_log(answer: Answer) -> tuple[dict[str, str | None], bool]:
@@ -71,7 +71,7 @@ def read_log(answer: Answer) -> tuple[dict[str, str | None], bool]:
         if address is None:
             raise OutcomeUnknown("the log of messages does not say to whom they went")
         found[address.lower()] = name.partition(".")[0][:MAX_ID] if name else None
-    return found, len(rows) < MOST
+    return found, len(rows) < MAX_ROWS
 
 
 def _moment(moment: datetime) -> str:

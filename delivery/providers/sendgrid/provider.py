@@ -20,13 +20,13 @@ from delivery.providers.base import (
     WebhookProof,
 )
 from delivery.providers.sendgrid.lookup import Span, question, read_log, span_of
-from delivery.providers.sendgrid.request import LONGEST_VALUES, build_body
+from delivery.providers.sendgrid.request import MAX_VALUES_LENGTH, build_body
 from delivery.providers.sendgrid.response import read_answer, refusal
 from delivery.providers.shared.grouped_calls import Called, send_groups
 from delivery.providers.shared.http_call import Answer, get, open_client, post
 from delivery.providers.shared.merge_groups import Group, cut_to_size, groups_of
 from delivery.providers.shared.preflight import check_batch
-from delivery.providers.shared.suppression_rows import MOST_PAGES, rows_of, suppressed
+from delivery.providers.shared.suppression_rows import MAX_PAGES, rows_of, suppressed
 
 CAPABILITIES = Capabilities(
     max_batch=1000,
@@ -38,7 +38,7 @@ CAPABILITIES = Capabilities(
     webhooks=WebhookProof.SIGNATURE,
     lists_suppressions=True,
 )
-MOST_QUESTIONS = 60
+MAX_QUERIES = 60
 """Of a look-up: enough for some ten thousand messages of a campaign within the span."""
 SUPPRESSED = (
     ("bounces", EventType.BOUNCED),
@@ -70,7 +70,7 @@ class SendGridProvider:
             return SendResult(())
         check_batch(batch, self.capabilities)
         self._need_key()
-        groups = groups_of(batch, most=self.capabilities.max_batch, longest_values=LONGEST_VALUES)
+        groups = groups_of(batch, most=self.capabilities.max_batch, longest_values=MAX_VALUES_LENGTH)
         groups = cut_to_size(groups, lambda group: len(build_body(batch, group)), self.capabilities.max_bytes)
         return send_groups(batch, groups, lambda group: self._call(batch, group), longest=self._timeout)
 
@@ -81,7 +81,7 @@ class SendGridProvider:
         self._need_key()
         shown: dict[str, str | None] = {}
         spans, is_all = [span_of(batch)], True
-        for _ in range(MOST_QUESTIONS):
+        for _ in range(MAX_QUERIES):
             if not spans:
                 break
             span = spans.pop()
@@ -100,7 +100,7 @@ class SendGridProvider:
         """Bounces, invalid addresses, complaints, and who left everything. Blocks pass, and are left out."""
         self._need_key()
         for name, cause in SUPPRESSED:
-            for page in range(MOST_PAGES):
+            for page in range(MAX_PAGES):
                 params = {"limit": str(SUPPRESSED_PAGE), "offset": str(page * SUPPRESSED_PAGE)}
                 rows = rows_of(get(self._client, f"/v3/suppression/{name}", params=params), None, refusal)
                 yield suppressed(rows, "email", cause)

@@ -15,7 +15,7 @@ DELIVERY = "bilten_delivery"
 CAMPAIGN = "bilten_campaign"
 BATCH = "bilten_batch"
 """With a prefix: in SendGrid's events they stand beside its own words."""
-LONGEST_VALUES = 9_000
+MAX_VALUES_LENGTH = 9_000
 """Bytes; SendGrid takes 10,000 for a reader, with the words that are replaced."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from delivery.errors import OutcomeUnknown, ProviderError, SenderMisconfigured
 from delivery.message.outgoing import Accepted, DeliveryResult
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.shared.grouped_calls import AddressesRefused
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for, wait_until
@@ -37,7 +37,7 @@ def _of_a_message(answer: Answer, count: int) -> ProviderError | AddressesRefuse
         found = [_ADDRESS.fullmatch(field) for field in fields]
         places = [int(match[1]) for match in found if match is not None]
         if len(places) == len(fields) and all(place < count for place in places):
-            return AddressesRefused(plain_words(detail), places)
+            return AddressesRefused(plain_text(detail), places)
         if all(field.split(".")[0] == "from" for field in fields):
             return SenderMisconfigured(detail)
     return refusal(answer)

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 from core.errors import Misconfigured
 from delivery.errors import WebhookRefused
 from delivery.outcome import EventType, RejectReason
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.base import IncomingEvent
 from delivery.providers.sendgrid.request import DELIVERY
 from delivery.providers.shared.webhook_json import (
@@ -136,6 +136,6 @@ def _meaning(item: dict[str, Any]) -> tuple[EventType, RejectReason | None, bool
 
 def _detail(item: dict[str, Any]) -> str | None:
     return (
-        plain_words(" · ".join(text for text in (words(item.get("reason")), words(item.get("response"))) if text))
+        plain_text(" · ".join(text for text in (words(item.get("reason")), words(item.get("response"))) if text))
         or None
     )

@@ -19,7 +19,7 @@ from delivery.providers.shared.grouped_calls import Called, send_groups
 from delivery.providers.shared.http_call import get, open_client, post
 from delivery.providers.shared.merge_groups import Group, cut_to_size, groups_of
 from delivery.providers.shared.preflight import check_batch
-from delivery.providers.shared.suppression_rows import MOST_PAGES, by_cause, rows_of
+from delivery.providers.shared.suppression_rows import MAX_PAGES, by_cause, rows_of
 from delivery.providers.shared.webhook_json import words
 
 CAPABILITIES = Capabilities(
@@ -72,7 +72,7 @@ class SesProvider:
     def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:  # noqa: ARG002  the account's
         self._need_keys()
         params = {"PageSize": str(SUPPRESSED_PAGE)}
-        for _ in range(MOST_PAGES):
+        for _ in range(MAX_PAGES):
             signed = self._signer.sign_question(self._base_url + SUPPRESSED, params)
             answer = get(self._client, SUPPRESSED, params=params, headers=signed)
             rows = rows_of(answer, "SuppressedDestinationSummaries", refusal)

@@ -13,7 +13,7 @@ from delivery.errors import (
 from delivery.limit_words import speaks_of_a_quota
 from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, OutgoingMessage, Rejected
 from delivery.outcome import EventType, RejectReason
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.shared.grouped_calls import Called
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for
@@ -102,7 +102,7 @@ def _status(entry: Any) -> str:
 
 def _words(entry: Any) -> str:
     said = entry.get("Error") if isinstance(entry, dict) else None
-    return plain_words(f"{_status(entry)}: {said}" if said else _status(entry) or "no status")
+    return plain_text(f"{_status(entry)}: {said}" if said else _status(entry) or "no status")
 
 
 def refusal(answer: Answer) -> ProviderError:

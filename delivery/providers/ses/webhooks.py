@@ -12,7 +12,7 @@ from typing import Any
 
 from delivery.errors import WebhookRefused
 from delivery.outcome import EventType, RejectReason
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.base import IncomingEvent
 from delivery.providers.ses.request import DELIVERY_TAG
 from delivery.providers.ses.sns import Fetch, confirm, expect_from_amazon, fetch_certificate, fetch_document
@@ -103,7 +103,7 @@ def _event(event: dict[str, Any], *, event_id: str, sent_at: datetime) -> Incomi
         provider_message_id=message_id[:MAX_ID] if message_id else None,
         reject_reason=_reason(particulars, reason),
         is_permanent=_is_permanent(kind, particulars),
-        detail=_detail(particulars) or (plain_words(name) if kind is E.UNKNOWN else None),
+        detail=_detail(particulars) or (plain_text(name) if kind is E.UNKNOWN else None),
         address=address_of(delivery_id, _first(inside(event, "mail", "destination"))),
     )
 
@@ -130,4 +130,4 @@ def _detail(particulars: Any) -> str | None:
     for people in ("bouncedRecipients", "delayedRecipients"):
         found = inside(particulars, people)
         said += [inside(person, "diagnosticCode") for person in found] if isinstance(found, list) else []
-    return plain_words(" · ".join(text for text in said if words(text))) or None
+    return plain_text(" · ".join(text for text in said if words(text))) or None

@@ -25,7 +25,7 @@ from delivery.errors import (
 )
 from delivery.limit_words import speaks_of_a_limit, speaks_of_a_quota
 
-LONGEST_WAIT = timedelta(days=1)
+MAX_WAIT = timedelta(days=1)
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 _WRONG_ADDRESS = (httpx.UnsupportedProtocol, httpx.InvalidURL)
@@ -66,7 +66,7 @@ def wait_asked_for(headers: Mapping[str, str]) -> timedelta | None:
     """Retry-After: seconds, or a date, read against the answer's own Date so that no two clocks are compared."""
     value = headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit():
-        return min(timedelta(seconds=int(value[:9])), LONGEST_WAIT)
+        return min(timedelta(seconds=int(value[:9])), MAX_WAIT)
     return wait_until(value, headers)
 
 
@@ -75,7 +75,7 @@ def wait_until(moment: str, headers: Mapping[str, str]) -> timedelta | None:
     until, said_at = _date(moment), _date(headers.get("date", ""))
     if until is None or said_at is None:
         return None
-    return min(max(until - said_at, timedelta(0)), LONGEST_WAIT)
+    return min(max(until - said_at, timedelta(0)), MAX_WAIT)
 
 
 def _date(value: str) -> datetime | None:

@@ -14,7 +14,7 @@ _ROUNDS = 4
 _SHAPE = re.compile(r"[0-9a-f]{16}")
 
 
-class Disguise:
+class OpaqueId:
     def __init__(self, secret: str) -> None:
         self._key = hmac.new(secret.encode(), b"bilten.disguise", hashlib.sha256).digest()
 

@@ -17,7 +17,7 @@ KEPT = 64
 """Texts of variants under way in one process: html and text of a few campaigns in a few languages."""
 
 
-class Splice:
+class SharedJsonBody:
     """For one body: `html` and `text` stand in for a message's own while the body is put together."""
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ from delivery.providers.base import SuppressedAddress
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.webhook_json import words
 
-MOST_PAGES = 10_000
+MAX_PAGES = 10_000
 """Of one list: beyond every real one, and an end for a provider whose pages never end."""
 
 Refused = Callable[[Answer], ProviderError]

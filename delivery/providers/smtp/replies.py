@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from delivery.errors import EverybodyDeferred, ProviderError, QuotaSpent, SenderMisconfigured
 from delivery.limit_words import speaks_of_a_limit
 from delivery.outcome import RejectReason
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.refusals import About, whom_it_is_about
 
 _ENHANCED = re.compile(r"^[245]\.(\d{1,3})\.(\d{1,3})\b")
@@ -22,7 +22,7 @@ class Reply:
 
     @classmethod
     def of(cls, said: tuple[int, bytes]) -> "Reply":
-        return cls(said[0], plain_words(said[1].decode("utf-8", "replace")))
+        return cls(said[0], plain_text(said[1].decode("utf-8", "replace")))
 
     def __str__(self) -> str:
         return f"{self.code} {self.words}"

@@ -17,7 +17,7 @@ from delivery.errors import ProviderError, QuotaSpent, SenderMisconfigured, Tran
 from delivery.limit_words import speaks_of_a_limit
 from delivery.message.mime import message_id_of
 from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, OutgoingMessage, Rejected
-from delivery.plain_text import plain_words
+from delivery.plain_text import plain_text
 from delivery.providers.smtp.replies import Reply, error_of, reject_reason
 
 _LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
@@ -67,7 +67,7 @@ class SmtpSession:
             reply = Reply.of(self._smtp.getreply())
         except OSError as error:
             self._smtp.close()
-            words = plain_words(f"the connection was lost before the server's answer: {error}")
+            words = plain_text(f"the connection was lost before the server's answer: {error}")
             return Doubtful(message.delivery_id, words)
         return self._answered(message, reply)
 
