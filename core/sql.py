@@ -1,17 +1,44 @@
-"""Many ids in one parameter: a statement with a placeholder for each of a hundred costs more than what it does."""
+"""SQL in the dialect of either database: upsert (INSERT … ON CONFLICT), and many ids in one parameter.
+
+Whatever differs between SQLite and PostgreSQL in a statement is here; how a database is opened is in `core.db`,
+what time it is in `core.clock`. The same rows come of it on both.
+"""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Subquery, any_, func, literal, select
-from sqlalchemy.dialects.postgresql import ARRAY
-from sqlmodel import Session
+from sqlalchemy import BigInteger, ColumnElement, String, Subquery, any_, cast, func, literal, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlmodel import Session, SQLModel
+
+
+def is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
+
+
+def upsert(session: Session, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that can go on with `on_conflict_do_update` or `on_conflict_do_nothing`."""
+    return (sqlite.insert if is_sqlite(session) else postgresql.insert)(table)
+
+
+def insert_new(session: Session, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that leaves rows alone that are there already. RETURNING names only the rows it really wrote."""
+    return upsert(session, table).on_conflict_do_nothing()
+
+
+def insert_once(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> list[Any]:
+    """Inserts those rows that are new and returns them as objects; few statements for many."""
+    # Rendered NULLs give every row the same columns, and with them one statement.
+    options = {"render_nulls": True}
+    written = session.exec(insert_new(session, table).returning(table), params=rows, execution_options=options)
+    return [row[0] for row in written.all()]
 
 
 def ids_as_rows(session: Session, ids: Collection[int]) -> Subquery:
-    """The ids as rows: `id`, and `place` from 0 on in their order. In the words of either database."""
-    if _is_sqlite(session):
+    """The ids as rows: `id`, and `place` from 0 on in their order."""
+    if is_sqlite(session):
         rows = func.json_each(_as_json(ids)).table_valued("key", "value")
         return select(rows.c.key.label("place"), rows.c.value.label("id")).subquery()
     listed = func.unnest(_as_array(ids)).table_valued("id", with_ordinality="ordinality").render_derived()
@@ -19,9 +46,10 @@ def ids_as_rows(session: Session, ids: Collection[int]) -> Subquery:
 
 
 def in_ids(session: Session, column: Any, ids: Collection[int]) -> ColumnElement[bool]:
-    """Whether `column` is one of the ids."""
+    """Whether `column` is one of the ids, all of them in one parameter: a placeholder for each of a hundred costs
+    more than what the statement does."""
     is_one: ColumnElement[bool]
-    if _is_sqlite(session):
+    if is_sqlite(session):
         rows = func.json_each(_as_json(ids)).table_valued("value")
         is_one = column.in_(select(rows.c.value))
     else:
@@ -31,8 +59,21 @@ def in_ids(session: Session, column: Any, ids: Collection[int]) -> ColumnElement
     return is_one
 
 
-def _is_sqlite(session: Session) -> bool:
-    return session.get_bind().dialect.name == "sqlite"
+def text_of_each(session: Session, key: Any, texts: Mapping[int, str]) -> ColumnElement[Any]:
+    """For each row its own text, by its `key`, all of them in one parameter."""
+    stored, name = json.dumps(texts), cast(key, String)
+    if is_sqlite(session):
+        return func.json_extract(literal(stored), literal('$."').concat(name).concat('"'))
+    return func.jsonb_extract_path_text(cast(literal(stored), JSONB), name)
+
+
+def timeline(session: Session) -> str:
+    """PostgreSQL's timeline: changes when a replica takes over, and with PITR, when what was committed last may be
+    lost. A restart keeps its commits, and changes nothing. Empty on SQLite, and on a replica."""
+    if is_sqlite(session):
+        return ""
+    found = "CASE WHEN pg_is_in_recovery() THEN '' ELSE left(pg_walfile_name(pg_current_wal_lsn()), 8) END"
+    return str(session.execute(text(f"SELECT {found}")).scalar_one())
 
 
 def _as_json(ids: Collection[int]) -> ColumnElement[str]:

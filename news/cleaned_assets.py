@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select, update
 
 from core.db import Database
 from core.decode_process import DecodeFailed
 from core.errors import InputRefused, NotFound, Refusal
 from core.logging import get_logger
+from core.sql import upsert
 from news.decoding import decode_process
 from news.refused_assets import decoder_version
 from news.store import AssetStore, StoredAsset
@@ -81,20 +81,19 @@ def _note(database: Database, old: str, stored: StoredAsset, on_replaced: OnRepl
     new = stored.sha256
     with database.write() as session:
         for name in {old, new}:
-            _upsert(database, session, CleanedAsset(sha256=name, clean_sha256=new, decoder=decoder_version()))
+            _upsert(session, CleanedAsset(sha256=name, clean_sha256=new, decoder=decoder_version()))
         if old == new:
             return
         # What led to the old one leads to the new one, however often a file is written anew.
         session.execute(update(CleanedAsset).where(col(CleanedAsset.clean_sha256) == old).values(clean_sha256=new))
         _move_asset_rows(session, old, stored)
-        _move_downloads(database, session, old, new)
+        _move_downloads(session, old, new)
         on_replaced(session, old, new)
 
 
-def _upsert(database: Database, session: Session, row: CleanedAsset) -> None:
-    insert = sqlite.insert if database.is_sqlite else postgresql.insert
+def _upsert(session: Session, row: CleanedAsset) -> None:
     said: dict[str, Any] = {"clean_sha256": row.clean_sha256, "decoder": row.decoder}
-    kept = insert(CleanedAsset).values(sha256=row.sha256, **said)
+    kept = upsert(session, CleanedAsset).values(sha256=row.sha256, **said)
     session.execute(kept.on_conflict_do_update(index_elements=["sha256"], set_=said))
 
 
@@ -110,11 +109,10 @@ def _move_asset_rows(session: Session, old: str, stored: StoredAsset) -> None:
     session.execute(update(Asset).where(col(Asset.mail_sha256) == old).values(mail))
 
 
-def _move_downloads(database: Database, session: Session, old: str, new: str) -> None:
+def _move_downloads(session: Session, old: str, new: str) -> None:
     """Counted on, where a day has both."""
-    insert = sqlite.insert if database.is_sqlite else postgresql.insert
     for row in session.exec(select(Download).where(col(Download.sha256) == old)).all():
-        added = insert(Download).values(sha256=new, day=row.day, count=row.count)
+        added = upsert(session, Download).values(sha256=new, day=row.day, count=row.count)
         both = {"count": col(Download.count) + row.count}
         session.execute(added.on_conflict_do_update(index_elements=["sha256", "day"], set_=both))
     session.execute(delete(Download).where(col(Download.sha256) == old))

@@ -4,20 +4,18 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import func
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
+from core.sql import upsert
 from news.tables import Download
 
 
 def count_download(session: Session, sha256: str, *, now: datetime) -> None:
-    is_sqlite = session.get_bind().dialect.name == "sqlite"
-    statement = (sqlite.insert if is_sqlite else postgresql.insert)(Download)
     once_more = {"count": col(Download.count) + 1}
     session.execute(
-        statement.values(sha256=sha256, day=now.date(), count=1).on_conflict_do_update(
-            index_elements=["sha256", "day"], set_=once_more
-        )
+        upsert(session, Download)
+        .values(sha256=sha256, day=now.date(), count=1)
+        .on_conflict_do_update(index_elements=["sha256", "day"], set_=once_more)
     )
 
 

@@ -4,10 +4,10 @@ still known when its earlier words come back."""
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select, update
 
 from core.db import Database
+from core.sql import insert_new
 from news.fingerprints import MIN_LETTERS, VERSION, TextFingerprint, fingerprints
 from news.fold_words import folded_words
 from news.tables import Asset, AssetRole, Fingerprint, NewsText
@@ -22,7 +22,6 @@ def pdf_fingerprint(sha256: str, words: str) -> str:
 
 
 def save_fingerprints(session: Session, item_id: int, found: Sequence[TextFingerprint], *, now: datetime) -> None:
-    is_sqlite = session.get_bind().dialect.name == "sqlite"
     # In one order for everybody, or two imports could wait for each other's rows.
     for one in sorted(found, key=lambda found: (found.kind, found.digest)):
         values = {
@@ -32,8 +31,7 @@ def save_fingerprints(session: Session, item_id: int, found: Sequence[TextFinger
             "item_id": item_id,
             "seen_at": now,
         }
-        statement = (sqlite.insert if is_sqlite else postgresql.insert)(Fingerprint).values(**values)
-        session.execute(statement.on_conflict_do_nothing())
+        session.execute(insert_new(session, Fingerprint).values(**values))
 
 
 def fingerprint_all(database: Database, *, now: datetime) -> int:

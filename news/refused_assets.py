@@ -6,11 +6,11 @@ from datetime import datetime
 from functools import lru_cache
 from importlib.metadata import version
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from core.db import Database
 from core.errors import InputRefused
+from core.sql import upsert
 from news import decoders
 from news.tables import RefusedAsset
 
@@ -39,6 +39,5 @@ def remember_refused(
         "at": now,
     }
     with database.write() as session:
-        insert = sqlite.insert if database.is_sqlite else postgresql.insert
-        kept = insert(RefusedAsset).values(sha256=sha256, **said)
+        kept = upsert(session, RefusedAsset).values(sha256=sha256, **said)
         session.execute(kept.on_conflict_do_update(index_elements=["sha256"], set_=said))

@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from core.clock import STEP
+from core.sql import upsert
 from scheduler.tables import Heartbeat
 
 BEAT_EVERY = timedelta(seconds=15)
@@ -14,10 +14,9 @@ BEAT_EVERY = timedelta(seconds=15)
 
 def record_run(session: Session, job: str, *, now: datetime, error: str | None = None) -> None:
     """The row is shared by every process that runs the job, on whatever machine."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     changes = {"ran_at": now, "error": None} if error is None else {"failed_at": now, "error": error}
     # A job that has only ever failed has the moment of its first failure there: the column knows no "never".
-    statement = insert(Heartbeat).values({"job": job, "ran_at": now} | changes)
+    statement = upsert(session, Heartbeat).values({"job": job, "ran_at": now} | changes)
     session.exec(statement.on_conflict_do_update(index_elements=["job"], set_=changes))
 
 

@@ -8,8 +8,8 @@ from sqlalchemy import insert, update
 from sqlmodel import Session, col, select
 
 from core.machine import sources
+from core.sql import insert_new
 from subscribers.csv_row import ImportedRow, RowKey
-from subscribers.insert_new import insert_new
 from subscribers.journal import note_no
 from subscribers.opt_out import opt_out, opted_out
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from core.errors import Conflict, InputRefused, NotFound
 from core.logging import get_logger
-from subscribers.insert_new import insert_new
+from core.sql import insert_new
 from subscribers.person import read_language
 from subscribers.quoted import quoted
 from subscribers.tables import MailingList

@@ -12,7 +12,7 @@ from sqlalchemy import delete, exists
 from sqlmodel import Session, col, select
 
 from core.logging import get_logger
-from subscribers.insert_new import insert_new
+from core.sql import insert_new
 from subscribers.journal import note_opted_out
 from subscribers.tables import ConsentMethod, OptedOut, Subscriber
 

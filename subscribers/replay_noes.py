@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from subscribers.insert_new import insert_new
+from core.sql import insert_new
 from subscribers.opt_out import opt_out
 from subscribers.subscribe import unsubscribe
 from subscribers.suppress import suppress_many

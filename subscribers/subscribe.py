@@ -15,7 +15,7 @@ from core.db import rows_changed
 from core.errors import Conflict, InputRefused, NotAllowed, NotFound
 from core.logging import get_logger
 from core.machine import sources
-from subscribers.insert_new import insert_new
+from core.sql import insert_new
 from subscribers.journal import note_no
 from subscribers.opt_out import end_opt_out, is_opted_out
 from subscribers.person import read_address, read_language, read_name

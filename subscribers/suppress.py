@@ -8,7 +8,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from core.logging import get_logger
-from subscribers.insert_new import insert_new
+from core.sql import insert_new
 from subscribers.journal import note_suppressed
 from subscribers.tables import Subscriber, Suppression, SuppressionReason
 

@@ -230,10 +230,8 @@ def _next_batch(
         lease=context.settings.lease,
         tick=context.uptime.tick(),
     )
-    subscribers = {delivery.id: delivery.subscriber_id for delivery in deliveries}
-    readers = (
-        (to.delivery_id, subscribers[to.delivery_id], to.to_hash, to.variant_id) for to in values.addressees
-    )
+    people = {delivery.id: delivery.subscriber_id for delivery in deliveries}
+    readers = ((to.delivery_id, people[to.delivery_id], to.to_hash, to.variant_id) for to in values.addressees)
     note_attempt(session, attempt, campaign, readers)
     lease = context.settings.lease
     return Prepared(provider, sender.id, attempt.id, batch, now + lease, began + lease.total_seconds())

@@ -6,12 +6,12 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from core.backup.create import Backup
 from core.backup.tables import BackupRun
 from core.errors import BiltenError, Param
+from core.sql import upsert
 
 MAX_AGE = timedelta(days=2)
 """A daily backup that is older has been missed."""
@@ -28,9 +28,8 @@ def due_day(now: datetime, *, at: time, zone: ZoneInfo) -> date:
 
 def claim_day(session: Session, day: date, *, now: datetime) -> int | None:
     """The number of the run that is the caller's to make; None where it was made, or somebody is at it."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     begun = {"began_at": now, "retry_at": now + LEASE}
-    statement = insert(BackupRun).values({"day": day.isoformat(), "file": "", "error_params": {}} | begun)
+    statement = upsert(session, BackupRun).values({"day": day.isoformat(), "file": "", "error_params": {}} | begun)
     is_free = col(BackupRun.finished_at).is_(None) & (col(BackupRun.retry_at) <= now)
     claimed = statement.on_conflict_do_update(index_elements=["day"], set_=begun, where=is_free)
     return session.execute(claimed.returning(col(BackupRun.id))).scalar_one_or_none()

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import inspect, text, update
 from sqlalchemy import select as columns
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from core.db import Database, rows_changed
 from core.generation.tables import DatabaseState, Machine
+from core.sql import insert_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +47,6 @@ def has_identity(database: Database) -> bool:
         return bool(inspect(session.connection()).has_table(str(DatabaseState.__tablename__)))
 
 
-def server_of(session: Session) -> str:
-    """PostgreSQL's timeline: changes when a replica takes over, and with PITR, when what was committed last may be
-    lost. A restart keeps its commits, and changes nothing."""
-    if session.get_bind().dialect.name == "sqlite":
-        return ""
-    timeline = "CASE WHEN pg_is_in_recovery() THEN '' ELSE left(pg_walfile_name(pg_current_wal_lsn()), 8) END"
-    return str(session.execute(text(f"SELECT {timeline}")).scalar_one())
-
-
 def read_generation(session: Session) -> Generation:
     """As committed, whatever the session has read before."""
     return Generation(*session.execute(columns(*_COLUMNS)).one())
@@ -83,10 +74,9 @@ def raise_counter(session: Session, machine_id: str, *, identity: str, at_least:
 
 def join(session: Session, machine_id: str, *, host: str, now: datetime) -> None:
     """Counts this machine among those that work on the database; twice is once."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     values = {"id": machine_id, "host": host[:255], "beats": 0, "seen_at": now}
     # Asked for by RETURNING: what a driver calls the number of rows is -1 where it does not know.
-    added = insert(Machine).values(values).on_conflict_do_nothing().returning(col(Machine.id))
+    added = insert_new(session, Machine).values(values).returning(col(Machine.id))
     if session.execute(added).scalar() is not None:
         one_more = update(DatabaseState).values(machines=col(DatabaseState.machines) + 1)
         session.execute(one_more, execution_options=_UNSYNCHRONISED)

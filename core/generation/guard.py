@@ -13,6 +13,7 @@ from time import monotonic
 from sqlalchemy import event
 from sqlmodel import Session
 
+from core import sql
 from core.clock import Clock
 from core.db import Database
 from core.errors import Misconfigured
@@ -182,13 +183,13 @@ class RestoreGuard:
         with self._database.read() as session:
             found = counter.read_generation(session)
             others = counter.beats_of_others(session, self.local.machine_id)
-            server = counter.server_of(session)
+            server = sql.timeline(session)
         if found.identity != identity:
             self._is_stale = True
             return
         alone = judge(found, known, machine_id=self.local.machine_id)
         is_complete = self._membership.is_complete(server, others, now=self._monotonic())
-        verdict = self._membership.in_ids(alone, identity, others, is_complete=is_complete)
+        verdict = self._membership.among(alone, identity, others, is_complete=is_complete)
         if verdict is Verdict.MAY_SEND is not alone:
             self.local.write_mark(found, {})
         if verdict is Verdict.MAY_SEND and self._journal_failed and self.local.can_write(identity):
@@ -205,7 +206,7 @@ class RestoreGuard:
         known = self.local.known(counter.read_generation(session).identity)
         found = counter.read_generation(session)
         verdict = judge(found, known, machine_id=self.local.machine_id)
-        if verdict is Verdict.MAY_SEND and self._membership.waits(counter.server_of(session)):
+        if verdict is Verdict.MAY_SEND and self._membership.waits(sql.timeline(session)):
             verdict = Verdict.WENT_ON_ELSEWHERE
         self._settle_on(verdict, found, known)
         return found
@@ -246,5 +247,4 @@ def guard_of(database: Database, settings: Settings, clock: Clock) -> RestoreGua
     hook = database.commit_hook
     if isinstance(hook, RestoreGuard):
         return hook
-    keep = timedelta(days=settings.journal_days)
-    return RestoreGuard(database, StateDir(settings.state_path), clock, keep=keep)
+    return RestoreGuard(database, StateDir(settings.state_path), clock, keep=timedelta(days=settings.journal_days))

@@ -64,7 +64,7 @@ class Membership:
         self._awaited = {one: then for one, then in self._awaited.items() if others.get(one, 0) <= then}
         return not self._awaited
 
-    def in_ids(self, alone: Verdict, identity: str, others: dict[str, int], *, is_complete: bool) -> Verdict:
+    def among(self, alone: Verdict, identity: str, others: dict[str, int], *, is_complete: bool) -> Verdict:
         """What the judgement of this machine alone comes to among the others."""
         if not is_complete and alone in (Verdict.MAY_SEND, Verdict.WENT_ON_ELSEWHERE):
             self._call()

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from sqlalchemy import Integer, Table, inspect, text
 from sqlmodel import Session, SQLModel
 
+from core.sql import is_sqlite
+
 _POSTGRES = (
     "SELECT sequencename, last_value FROM pg_sequences"
     " WHERE schemaname = current_schema() AND last_value IS NOT NULL"
@@ -18,7 +20,7 @@ _SUFFIX = "_id_seq"
 
 def given_out(session: Session) -> dict[str, int]:
     """By table, the highest number that any of its rows has had, as far as the database remembers."""
-    if not _is_sqlite(session):
+    if not is_sqlite(session):
         rows = session.execute(text(_POSTGRES)).all()
         return {name.removesuffix(_SUFFIX): int(last) for name, last in rows if name.endswith(_SUFFIX)}
     remembered = _sqlite_sequence(session)
@@ -36,7 +38,7 @@ def raise_numbers(session: Session, numbers: Mapping[str, int]) -> None:
     for name, number in sorted(numbers.items()):
         if name not in known or number <= now.get(name, 0):
             continue
-        if _is_sqlite(session):
+        if is_sqlite(session):
             _raise_sqlite(session, name, number)
         else:
             session.execute(text("SELECT setval(:name, :number)"), {"name": f"{name}{_SUFFIX}", "number": number})
@@ -68,7 +70,3 @@ def _numbered_tables() -> list[Table]:
         for table in SQLModel.metadata.sorted_tables
         if "id" in table.c and table.c.id.primary_key and isinstance(table.c.id.type, Integer)
     ]
-
-
-def _is_sqlite(session: Session) -> bool:
-    return session.get_bind().dialect.name == "sqlite"

@@ -1,16 +1,14 @@
 """A provider's answer, delivery by delivery, written in as many statements as it has kinds of result."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, case, cast, func, literal, update
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import ColumnElement, case, literal, update
 from sqlmodel import Session, col, select
 
 from core.db import UtcDateTime
-from core.sql import in_ids
+from core.sql import in_ids, text_of_each
 from delivery.attempts.close_attempts import LockedAttempt
 from delivery.attempts.retry import GiveUp, RetryAt, next_step
 from delivery.attempts.transitions import UNSYNCHRONISED, carried_by, in_hands_of, move
@@ -53,7 +51,9 @@ def accept(session: Session, which: ColumnElement[bool], accepted: Sequence[Acce
     named = {
         one.delivery_id: clean(one.provider_message_id, MAX_NAME) for one in accepted if one.provider_message_id
     }
-    names: dict[str, Any] = {"provider_message_id": _text_of_each(session, named)} if named else {}
+    names: dict[str, Any] = {}
+    if named:
+        names["provider_message_id"] = text_of_each(session, col(Delivery.id), named)
     moved = move(
         session, DeliveryAction.ACCEPT, which, theirs, now=now, accepted_at=now, reason=None, detail=None, **names
     )
@@ -75,7 +75,10 @@ def _reject(
     reasons = {one.delivery_id: one.reason.value for one in rejected}
     details = {one.delivery_id: clean(one.detail) for one in rejected}
     theirs = in_ids(session, col(Delivery.id), reasons)
-    texts: dict[str, Any] = {"reason": _text_of_each(session, reasons), "detail": _text_of_each(session, details)}
+    texts: dict[str, Any] = {
+        "reason": text_of_each(session, col(Delivery.id), reasons),
+        "detail": text_of_each(session, col(Delivery.id), details),
+    }
     return move(session, DeliveryAction.REJECT, which, theirs, now=now, **texts)
 
 
@@ -104,7 +107,7 @@ def _put_back(
     _requeue(session, which, kept_back, details, now=now, **uncounted)
     spent = {delivery_id for delivery_id, step in steps.items() if isinstance(step, GiveUp)}
     if spent:
-        why: dict[str, Any] = {"reason": GAVE_UP, "detail": _text_of_each(session, details)}
+        why: dict[str, Any] = {"reason": GAVE_UP, "detail": text_of_each(session, col(Delivery.id), details)}
         move(session, DeliveryAction.GIVE_UP, which, in_ids(session, col(Delivery.id), spent), now=now, **why)
 
 
@@ -122,15 +125,7 @@ def _requeue(
     moments = {delivery_id: literal(when, UtcDateTime()) for delivery_id, when in again.items()}
     later: dict[str, Any] = {
         "next_attempt_at": case(moments, value=col(Delivery.id)),
-        "detail": _text_of_each(session, details),
+        "detail": text_of_each(session, col(Delivery.id), details),
     }
     theirs = in_ids(session, col(Delivery.id), again)
     move(session, DeliveryAction.REQUEUE, which, theirs, now=now, **later, **changes)
-
-
-def _text_of_each(session: Session, values: Mapping[int, str]) -> ColumnElement[Any]:
-    """For each delivery its own text, all of them in one parameter (see `core.sql`)."""
-    texts, key = json.dumps(values), cast(col(Delivery.id), String)
-    if session.get_bind().dialect.name == "sqlite":
-        return func.json_extract(literal(texts), literal('$."').concat(key).concat('"'))
-    return func.jsonb_extract_path_text(cast(literal(texts), JSONB), key)

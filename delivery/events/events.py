@@ -11,11 +11,11 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, exists, or_, update
 from sqlmodel import Session, col, select
 
+from core.sql import insert_once
 from delivery.attempts.close_attempts import UNSETTLED, close_finished
 from delivery.attempts.results import accept
 from delivery.attempts.transitions import UNSYNCHRONISED
 from delivery.events.unknown_reports import quarantine_if_never_sent
-from delivery.insert_once import insert_once
 from delivery.message.outgoing import Accepted
 from delivery.outcome import EventType, Outcome, RejectReason, merge_outcome
 from delivery.provider_words import MAX_NAME, clean

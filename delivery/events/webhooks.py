@@ -12,10 +12,10 @@ from sqlmodel import Session, col, select
 from core.db import Database
 from core.errors import InputRefused, NotFound
 from core.logging import get_logger
+from core.sql import insert_once
 from delivery.attempts.transitions import UNSYNCHRONISED
 from delivery.errors import WebhookUnreadable
 from delivery.events.events import AppliedEvent, apply_events
-from delivery.insert_once import insert_once
 from delivery.providers.base import IncomingEvent, WebhookParser
 from delivery.tables import Sender, WebhookReceipt
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text, update
 
+from core import sql
 from core.db import Database
-from core.generation import counter
 from core.generation import guard as guards
 from core.generation.guard import RestoreGuard
 from core.generation.tables import DatabaseState
@@ -20,7 +20,7 @@ class Two:
 
     def __init__(self, database: Database, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self._ticks, self._server = Ticks(), "before"
-        monkeypatch.setattr(counter, "server_of", lambda _: self._server)
+        monkeypatch.setattr(sql, "timeline", lambda _: self._server)
         self._databases = [Database(database.url.render_as_string(hide_password=False)) for _ in range(2)]
         self.first, self.second = (
             machine(of_it, folder / name, self._ticks)

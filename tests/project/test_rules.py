@@ -1,6 +1,7 @@
 """The rules of the house that import contracts cannot say: each thing that must stand in one file does."""
 
 import ast
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,8 @@ TIME_CALLS = {
     "datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns",
     "datetime.datetime.now", "datetime.datetime.utcnow", "datetime.date.today",
 }  # fmt: skip
+DIALECTS = {"core/db.py", "core/sql.py", "core/clock.py"}
+"""Where SQLite and PostgreSQL differ; beside the migrations."""
 SENDING_CALLS = {"call", "provider.send"}
 NOTING = ("note_attempt(", "note_repeat(", "note_subscription_mail(")
 MAX_LINES = 250
@@ -74,6 +77,20 @@ def _breaches(name: str, tree: ast.Module) -> Iterator[str]:
 
 def test_commits_the_clock_and_the_environment_have_one_place_each() -> None:
     assert [breach for path in _sources() for breach in _breaches(_name(path), _tree(path))] == []
+
+
+def _switches_dialect(line: str) -> bool:
+    return "sqlalchemy.dialects" in line or re.search(r"[^_]dialect\.name", line) is not None
+
+
+def test_what_differs_between_the_databases_stands_in_three_files() -> None:
+    switching = {
+        _name(path)
+        for path in _sources()
+        if any(_switches_dialect(line) for line in path.read_text(encoding="utf-8").splitlines())
+    }
+    assert {name for name in switching if not name.startswith("migrations/")} <= DIALECTS
+    assert _switches_dialect('    if session.get_bind().dialect.name == "sqlite":')
 
 
 def _by_the_wall_clock(line: str) -> bool:

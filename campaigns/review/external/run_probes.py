@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from campaigns.active_sender import senders_of
@@ -28,6 +27,7 @@ from campaigns.tables import Campaign
 from core.db import Database
 from core.pinned_network import Deadline
 from core.settings import Settings
+from core.sql import upsert
 from delivery.senders.senders import sends_by_mail
 
 LONGEST = 10.0
@@ -118,13 +118,12 @@ def _remember(
 ) -> None:
     """Two people may look at once: the later answer stands."""
     session.execute(delete(OutsideLook).where(col(OutsideLook.good_until) < now - FORGOTTEN_AFTER))
-    is_sqlite = session.get_bind().dialect.name == "sqlite"
     # In one order for everybody, or two looks could wait for each other's rows.
     for probe, answer in sorted(zip(planned, answers, strict=True), key=lambda one: one[0].key):
         if answer is None:
             continue
         seen = {"said": [one.as_json() for one in answer], "looked_at": now, "good_until": now + RESULT_TTL}
-        statement = (sqlite.insert if is_sqlite else postgresql.insert)(OutsideLook)
+        statement = upsert(session, OutsideLook)
         session.execute(
             statement.values(kind=probe.kind, key=probe.key, **seen).on_conflict_do_update(
                 index_elements=["kind", "key"], set_=seen
