@@ -289,7 +289,7 @@ def test_nobody_calls_whose_lease_ended_while_the_clock_went_back(
         world.clock.step(minutes=-10)
         return made(session)  # type: ignore[arg-type]  # passed through
 
-    monkeypatch.setattr(world.context.variants, "shelf", slow)
+    monkeypatch.setattr(world.context.variants, "loader", slow)
     send_next_batch(world.context, campaign_id)
     assert not world.provider.received
     monkeypatch.undo()

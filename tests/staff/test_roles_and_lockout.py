@@ -49,11 +49,11 @@ def test_the_refusal_reads_as_a_sentence_in_both_languages(language: str, needed
     assert text.endswith(".")
 
 
-@pytest.mark.parametrize(("door", "free"), [(SOURCE, 9), (DEVICE, 9), (ACCOUNT, 99)])
-def test_wrong_passwords_beyond_the_free_ones_cost_a_minute_then_two(endpoint: Lockout, free: int) -> None:
-    assert endpoint.wait_after(free) is None
-    assert endpoint.wait_after(free + 1) == timedelta(minutes=1)
-    assert endpoint.wait_after(free + 2) == timedelta(minutes=2)
+@pytest.mark.parametrize(("lockout", "free"), [(SOURCE, 9), (DEVICE, 9), (ACCOUNT, 99)])
+def test_wrong_passwords_beyond_the_free_ones_cost_a_minute_then_two(lockout: Lockout, free: int) -> None:
+    assert lockout.wait_after(free) is None
+    assert lockout.wait_after(free + 1) == timedelta(minutes=1)
+    assert lockout.wait_after(free + 2) == timedelta(minutes=2)
 
 
 def test_an_account_is_never_shut_for_long_because_anybody_can_shut_it() -> None:
@@ -69,8 +69,8 @@ def test_no_network_may_try_as_often_as_shuts_the_account() -> None:
 
 @given(st.sampled_from([SOURCE, DEVICE, ACCOUNT]), st.integers(min_value=100, max_value=10_000))
 @settings(max_examples=50)
-def test_the_wait_never_shrinks_and_never_exceeds_its_longest(endpoint: Lockout, count: int) -> None:
-    now, later = endpoint.wait_after(count), endpoint.wait_after(count + 1)
+def test_the_wait_never_shrinks_and_never_exceeds_its_longest(lockout: Lockout, count: int) -> None:
+    now, later = lockout.wait_after(count), lockout.wait_after(count + 1)
     assert now is not None
     assert later is not None
-    assert now <= later <= endpoint.longest_wait
+    assert now <= later <= lockout.longest_wait
