@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from cli.context import CliContext
 from cli.rejections import refused_lines
@@ -122,7 +121,9 @@ def check_senders(context: CliContext) -> Iterator[Check]:
 
 def _provider_answers(context: CliContext, sender: "Sender") -> Check:
     """Only that somebody is there: whether the key is right shows when mail is sent, or costs a request."""
-    host, port = _far_side(context, sender.provider)
+    from delivery.providers import settings_of
+
+    host, port = settings_of(sender.provider, context.settings).endpoint or ("", 0)
     params: dict[str, Param] = {"name": sender.name, "provider": sender.provider, "host": f"{host}:{port}"}
     if not host:
         return Check(Level.GOOD, "cli-doctor-provider-local", params)
@@ -133,26 +134,12 @@ def _provider_answers(context: CliContext, sender: "Sender") -> Check:
     return Check(Level.GOOD, "cli-doctor-provider", params)
 
 
-def _far_side(context: CliContext, provider: str) -> tuple[str, int]:
-    settings = context.settings
-    if provider == "smtp":
-        return settings.smtp_host, settings.smtp_port
-    parts = urlsplit(_base_url(context, provider))
-    return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-
-
-def _base_url(context: CliContext, provider: str) -> str:
-    """Empty for a provider that is no address on the web."""
-    return str(getattr(context.settings, f"{provider}_base_url", ""))
-
-
 def _tracking(context: CliContext, sender: "Sender") -> Iterator[Check]:
     """Only where mail really goes: the simulator tracks nobody."""
-    from core.loopback import is_loopback
-    from delivery.providers import capabilities_of
+    from delivery.providers import capabilities_of, settings_of
     from delivery.providers.base import Tracking
 
-    if is_loopback(_base_url(context, sender.provider)):
+    if not settings_of(sender.provider, context.settings).leaves_this_machine:
         return
     if capabilities_of(sender.provider).tracking is Tracking.ACCOUNT_ONLY:
         yield Check(

@@ -42,8 +42,9 @@ class CliContext:
     @cached_property
     def settings(self) -> "Settings":
         from core.settings import load_settings
+        from delivery.providers import settings_sections
 
-        return load_settings(self.env_file)
+        return load_settings(self.env_file, sections=settings_sections())
 
     @cached_property
     def clock(self) -> "Clock":

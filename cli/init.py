@@ -104,18 +104,17 @@ def _make_list(context: CliContext, session: "Session", now: datetime) -> Iterat
 
 
 def _make_sender(context: CliContext, session: "Session", now: datetime) -> Iterator[tuple[str, str]]:
-    from core.settings import SIMULATOR_KEY
-    from delivery.providers import known_providers
+    from delivery.providers import FIRST_PROVIDER, known_providers, settings_of
     from delivery.senders.senders import create_sender, list_senders
     from staff.audit import record
 
-    # The simulator speaks Resend's API: with a real key, a sender of this name would mail real people.
-    if list_senders(session) or context.settings.resend_api_key.get_secret_value() != SIMULATOR_KEY:
+    # The simulator plays this provider: with a real key, a sender of this name would mail real people.
+    if list_senders(session) or not settings_of(FIRST_PROVIDER, context.settings).has_simulator_key:
         return
     made = create_sender(
         session,
         name=SENDER,
-        provider="resend",
+        provider=FIRST_PROVIDER,
         from_name=context.text("cli-init-brand-name"),
         from_address="bulletin@example.org",
         reply_to=None,

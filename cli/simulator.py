@@ -79,33 +79,34 @@ def simulator(
 
 
 def _what_to_set(context: CliContext, config: "SimulatorConfig") -> list[str]:
-    if config.webhook_dialect != "sendgrid" or config.webhook_url is None:
+    """What Bilten has to know before it believes webhooks that are signed with a key of the simulator's own."""
+    from delivery.providers import settings_of
+    from delivery.providers.settings import HttpProviderSettings
+    from simulator.dialects import dialects
+
+    if config.webhook_url is None:
         return []
-    key = _public_half(config.webhook_secret)
-    return (
-        []
-        if key == context.settings.sendgrid_webhook_key
-        else [context.text("cli-simulator-sendgrid-key", key=key)]
-    )
+    own = settings_of(config.webhook_dialect, context.settings)
+    key = dialects()[config.webhook_dialect].verification_key(config.signing_secret())
+    field = own.verification_key_field if isinstance(own, HttpProviderSettings) else None
+    if key is None or field is None or own.plain(field) == key:
+        return []
+    return [context.text("cli-simulator-verification-key", setting=own.variable(field), key=key)]
 
 
 def _api_keys(settings: "Settings") -> dict[str, str]:
     """What Bilten will say to each of them."""
-    return {
-        "brevo": settings.brevo_api_key.get_secret_value(),
-        "mailgun": settings.mailgun_api_key.get_secret_value(),
-        "mailjet": settings.mailjet_api_key.get_secret_value(),
-        "postmark": settings.postmark_server_token.get_secret_value(),
-        "resend": settings.resend_api_key.get_secret_value(),
-        "scaleway": settings.scaleway_secret_key.get_secret_value(),
-        "sendgrid": settings.sendgrid_api_key.get_secret_value(),
-        "ses": settings.ses_secret_access_key.get_secret_value(),
-    }
+    from delivery.providers import settings_of
+    from delivery.providers.settings import HttpProviderSettings
+    from simulator.dialects import DIALECTS
+
+    own = {name: settings_of(name, settings) for name in DIALECTS}
+    return {name: each.shown_key() for name, each in own.items() if isinstance(each, HttpProviderSettings)}
 
 
 def _webhooks(context: CliContext, name: str, folder: Path) -> dict[str, Any]:
     """Where and how events are posted. Nowhere if Bilten is reached under a name on the network, because the
-    simulator posts to this machine only; nor where nobody could prove them: Amazon's come with its certificate.
+    simulator posts to this machine only; nor where nobody here could prove them.
     """
     from core.loopback import is_loopback
     from delivery.senders.senders import find_sender
@@ -124,37 +125,11 @@ def _webhooks(context: CliContext, name: str, folder: Path) -> dict[str, Any]:
 
 
 def _webhook_secret(settings: "Settings", provider: str, folder: Path) -> str | None:
-    shared = {
-        "brevo": settings.brevo_webhook_secret,
-        "mailgun": settings.mailgun_webhook_key,
-        "mailjet": settings.mailjet_webhook_secret,
-        "postmark": settings.postmark_webhook_secret,
-        "resend": settings.resend_webhook_secret,
-    }
-    if provider in shared:
-        return shared[provider].get_secret_value() or None
-    return _signing_key(folder / "sendgrid-key") if provider == "sendgrid" else None
+    from delivery.providers import settings_of
+    from delivery.providers.settings import HttpProviderSettings
+    from simulator.dialects import dialects
 
-
-def _signing_key(path: Path) -> str:
-    """A private key of this simulator's own, made once: its public half is a setting of Bilten's."""
-    from base64 import b64encode
-
-    from cryptography.hazmat.primitives import serialization as form
-    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
-
-    if not path.exists():
-        made = generate_private_key(SECP256R1())
-        private = made.private_bytes(form.Encoding.DER, form.PrivateFormat.PKCS8, form.NoEncryption())
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(b64encode(private).decode())
-    return path.read_text()
-
-
-def _public_half(private: str) -> str:
-    from base64 import b64decode, b64encode
-
-    from cryptography.hazmat.primitives import serialization as form
-
-    key = form.load_der_private_key(b64decode(private), password=None).public_key()
-    return b64encode(key.public_bytes(form.Encoding.DER, form.PublicFormat.SubjectPublicKeyInfo)).decode()
+    own, dialect = settings_of(provider, settings), dialects().get(provider)
+    if dialect is None or not isinstance(own, HttpProviderSettings):
+        return None
+    return dialect.secret_for_webhooks(own.webhook_proof(), folder)

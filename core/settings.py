@@ -1,27 +1,28 @@
 """Settings: read once from the environment (and a .env file) by an entry point, passed down as one value.
 
-Every field is documented in .env.example; a test holds the two together.
+What a room or a plug-in declares for itself is a section of it (core/settings_section.py). Every field, and every
+section's, is documented in .env.example; a test holds them together.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import time, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_state_path
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import SettingsConfigDict
+from pydantic import Field, PrivateAttr, Secret, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, SettingsConfigDict
 
-from core.batch_provider_settings import BatchProviderSettings
 from core.errors import Misconfigured
-from core.loopback import SIMULATOR_URL, is_base_url, is_loopback, is_origin
-from core.merging_provider_settings import MergingProviderSettings
+from core.loopback import is_origin
+from core.settings_section import PREFIX, SettingsSection, Variables, problems_of
 
 DEVELOPMENT_SECRET = "development-only-secret-change-me"  # noqa: S105  refused outside development
-SIMULATOR_KEY = "re_simulator"
-SIMULATOR_WEBHOOK_SECRET = "whsec_c2ltdWxhdG9yLXNpbXVsYXRvci1zaW11bGF0b3I="  # noqa: S105  the simulator's own
 MIN_SECRET_LENGTH = 32
+
+Section = TypeVar("Section", bound=SettingsSection)
 
 
 class Environment(StrEnum):
@@ -29,8 +30,8 @@ class Environment(StrEnum):
     PRODUCTION = "production"
 
 
-class Settings(BatchProviderSettings, MergingProviderSettings):
-    model_config = SettingsConfigDict(env_prefix="BILTEN_", extra="ignore", frozen=True)
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
 
     environment: Environment = Environment.DEVELOPMENT
     database_url: str = "sqlite:///var/bilten.sqlite3"
@@ -66,22 +67,15 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
     outbound_checks: Literal["auto", "on", "off"] = "auto"
     provider_timeout: timedelta = timedelta(seconds=30)
 
-    resend_base_url: str = SIMULATOR_URL
-    resend_api_key: SecretStr = SecretStr(SIMULATOR_KEY)
-    resend_webhook_secret: SecretStr = SecretStr(SIMULATOR_WEBHOOK_SECRET)
-
-    smtp_host: str = "127.0.0.1"
-    smtp_port: int = Field(default=1025, ge=1, le=65535)
-    smtp_security: Literal["tls", "starttls", "none"] = "starttls"
-    smtp_username: str = ""
-    smtp_password: SecretStr = SecretStr("")
-
     backup_dir: str = ""
     backup_time: time = time(3, 15)
     backups_kept: int = Field(default=14, ge=1)
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
+
+    _variables: Variables = PrivateAttr(default_factory=dict)
+    _sections: dict[type[SettingsSection], SettingsSection] = PrivateAttr(default_factory=dict)
 
     @field_validator("database_url")
     @classmethod
@@ -100,13 +94,6 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
             raise ValueError(
                 "a scheme and a host such as https://bulletin.example.org, without a path, user or password"
             )
-        return value.rstrip("/")
-
-    @field_validator("resend_base_url")
-    @classmethod
-    def _plain_base_url(cls, value: str) -> str:
-        if not is_base_url(value):
-            raise ValueError("a base URL such as https://api.example.com")
         return value.rstrip("/")
 
     @field_validator("time_zone")
@@ -164,18 +151,19 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
             raise ValueError("BILTEN_PUBLIC_URL must be https, or mail providers refuse one-click unsubscribe")
         if self.list_domain.endswith(".invalid"):
             raise ValueError("BILTEN_LIST_DOMAIN must be a domain of your own")
-        if not is_loopback(self.resend_base_url):
-            if not self.resend_base_url.startswith("https://"):
-                raise ValueError("BILTEN_RESEND_BASE_URL must be https")
-            if self.resend_api_key.get_secret_value() == SIMULATOR_KEY:
-                raise ValueError("BILTEN_RESEND_API_KEY is the simulator's")
-        if self.resend_webhook_secret.get_secret_value() == SIMULATOR_WEBHOOK_SECRET:
-            raise ValueError("BILTEN_RESEND_WEBHOOK_SECRET is the simulator's")
-        if self.smtp_security == "none" and not is_loopback(self.smtp_host):
-            raise ValueError("BILTEN_SMTP_SECURITY=none would send passwords and addresses in the clear")
-        self.refuse_unsafe_batch_providers()
-        self.refuse_unsafe_merging_providers()
         return self
+
+    def section(self, kind: type[Section]) -> Section:
+        """What `kind` declares, from the same place as these settings. Raises Misconfigured."""
+        if kind not in self._sections:
+            try:
+                self._sections[kind] = kind.read(self._variables)
+            except ValidationError as error:
+                problems = "; ".join(problems_of(error, kind.prefix))
+                raise Misconfigured("core-settings-refused", problems=problems) from None
+        section = self._sections[kind]
+        assert isinstance(section, kind)  # noqa: S101  it was read by this kind
+        return section
 
     @property
     def secure_cookies(self) -> bool:
@@ -198,26 +186,48 @@ class Settings(BatchProviderSettings, MergingProviderSettings):
         return bool(self.backup_dir) or self.environment is Environment.PRODUCTION
 
     @property
-    def outbox_dir(self) -> Path:
-        return self.var_dir / "outbox"
-
-    @property
     def assets_dir(self) -> Path:
         return self.var_dir / "assets"
 
 
-def load_settings(env_file: Path | None = Path(".env"), **overrides: object) -> Settings:
+def load_settings(
+    env_file: Path | None = Path(".env"), *, sections: Iterable[type[SettingsSection]] = (), **overrides: object
+) -> Settings:
     """The settings in force; an override beats the environment, which beats the file. Raises Misconfigured,
-    naming each setting that is wrong and never showing a value."""
+    naming each setting that is wrong, also in `sections`, and never showing a value."""
+    variables = {name: Secret(value) for name, value in (*_variables(env_file), *overrides.items())}
+    problems: list[str] = []
+    read: dict[type[SettingsSection], SettingsSection] = {}
     try:
-        return Settings(_env_file=env_file, **overrides)  # type: ignore[arg-type, call-arg]  # pydantic-settings
+        settings: Settings | None = Settings(_env_file=env_file, **overrides)  # type: ignore[arg-type, call-arg]  # pydantic-settings
     except ValidationError as error:
-        problems = "; ".join(
-            f"{_setting_name(problem['loc'])}{problem['msg'].removeprefix('Value error, ')}"
-            for problem in error.errors(include_input=False, include_url=False)
-        )
-        raise Misconfigured("core-settings-refused", problems=problems) from None
+        settings = None
+        problems += problems_of(error)
+    for kind in sections:
+        try:
+            read[kind] = kind.read(variables)
+        except ValidationError as error:
+            problems += problems_of(error, kind.prefix)
+    if settings is not None and settings.environment is Environment.PRODUCTION and not problems:
+        problems += _first_unsafe(read.values())
+    if settings is None or problems:
+        raise Misconfigured("core-settings-refused", problems="; ".join(problems))
+    settings._variables, settings._sections = variables, read
+    return settings
 
 
-def _setting_name(location: tuple[int | str, ...]) -> str:
-    return f"BILTEN_{str(location[0]).upper()}: " if location else ""
+def _variables(env_file: Path | None) -> Iterator[tuple[str, object]]:
+    """All that begins with BILTEN_, the file's before the environment's."""
+    for source in (DotEnvSettingsSource(Settings, env_file=env_file), EnvSettingsSource(Settings)):
+        for name, value in source.env_vars.items():
+            if name.startswith(PREFIX.lower()):
+                yield name.removeprefix(PREFIX.lower()), value
+
+
+def _first_unsafe(sections: Iterable[SettingsSection]) -> Iterator[str]:
+    for section in sections:
+        try:
+            section.refuse_unsafe()
+        except ValueError as error:
+            yield str(error)
+            return

@@ -17,9 +17,9 @@ from simulator.answers import ApiError
 from simulator.api import Api
 from simulator.clock import Clock, SystemClock
 from simulator.config import SimulatorConfig, is_loopback_url
+from simulator.dialects import dialects
 from simulator.dialects.base import Refusal
 from simulator.pages import page_routes
-from simulator.registry import DIALECTS
 from simulator.simulation import Simulation
 from simulator.state_api import state_routes
 
@@ -38,7 +38,7 @@ def create_app(config: SimulatorConfig, clock: Clock | None = None) -> Starlette
 
     app = Starlette(
         routes=[
-            *(route for dialect in DIALECTS.values() for route in Api(simulation, dialect).routes()),
+            *(route for dialect in dialects().values() for route in Api(simulation, dialect).routes()),
             *state_routes(simulation),
             *page_routes(simulation),
         ],
@@ -79,7 +79,7 @@ async def _answer_refusal(_: Request, refusal: Exception) -> Response:
 
 
 async def _answer_http_error(_: Request, error: Exception) -> Response:
-    """Unknown paths and methods, in Resend's words."""
+    """Unknown paths and methods: no provider's, so in words of the simulator's own."""
     assert isinstance(error, HTTPException)  # noqa: S101  registered for HTTPException alone
     name = {404: "not_found", 405: "method_not_allowed"}.get(error.status_code, "application_error")
     return ApiError(error.status_code, name, error.detail, headers=error.headers).response

@@ -1,17 +1,12 @@
 """What a simulator is told at its start. Nothing here is read from the environment."""
 
-from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-from cryptography.hazmat.primitives.serialization import load_der_private_key
-
+from simulator.dialects import FIRST_DIALECT, dialects
 from simulator.faults import Fault, FaultKind
 
 
@@ -47,9 +42,10 @@ class SimulatorConfig:
     api_keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     """By dialect; who is not in it takes the one that Bilten has by itself."""
     webhook_url: str | None = None
-    webhook_dialect: str = "resend"
+    webhook_dialect: str = FIRST_DIALECT
     """Whose messages are told of at `webhook_url`: an address belongs to one provider."""
-    webhook_secret: str = field(default="whsec_c2ltdWxhdG9yLXNpbXVsYXRvci1zaW11bGF0b3I=", repr=False)
+    webhook_secret: str | None = field(default=None, repr=False)
+    """What proves webhooks; None: the one that Bilten has by itself."""
     outbox: Path | None = None
     journal: Path | None = None
     seed: int = 0
@@ -76,25 +72,20 @@ class SimulatorConfig:
                 raise ConfigRefused(f"{name} must lie between 0 and 1")
         if self.webhook_url is not None and not is_loopback_url(self.webhook_url):
             raise ConfigRefused("webhook_url must be an address on this machine: the simulator sends nothing out")
-        if self.webhook_dialect == "resend" and not self.webhook_secret.startswith("whsec_"):
-            raise ConfigRefused("webhook_secret must begin with whsec_")
-        if self.webhook_dialect in _SIGNING:
-            _expect_private_key(self.webhook_dialect, self.webhook_secret)
+        if self.webhook_url is not None or self.webhook_secret is not None:
+            problem = dialects()[self.webhook_dialect].problem_with(self.signing_secret())
+            if problem is not None:
+                raise ConfigRefused(problem)
         if min(self.webhook_workers, self.requests_per_second) < 1:
             raise ConfigRefused("webhook_workers and requests_per_second must be 1 or more")
 
     def api_key(self, dialect: str) -> str:
-        return self.api_keys.get(dialect, "re_simulator" if dialect == "resend" else "simulator")
+        return self.api_keys.get(dialect, dialects()[dialect].default_api_key)
+
+    def signing_secret(self) -> str:
+        if self.webhook_secret is None:
+            return dialects()[self.webhook_dialect].default_webhook_key
+        return self.webhook_secret
 
 
-def _expect_private_key(dialect: str, text: str) -> None:
-    try:
-        key = load_der_private_key(b64decode(text, validate=True), password=None)
-    except (ValueError, TypeError, UnsupportedAlgorithm):
-        key = None
-    if not isinstance(key, _SIGNING[dialect]):
-        raise ConfigRefused(f"webhook_secret of {dialect} is a private key: PKCS#8, DER, base64")
-
-
-_SIGNING: dict[str, type] = {"sendgrid": EllipticCurvePrivateKey, "ses": RSAPrivateKey}
 _RATES = ("bounce_rate", "complaint_rate", "unsubscribe_rate", "shuffle_rate", "repeat_rate")

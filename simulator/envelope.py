@@ -1,4 +1,4 @@
-"""What Resend asks of one message before it takes it, read into the part that the ledger keeps."""
+"""Envelope: what is asked of one message, in the ledger's own form, before it is taken; read into what is kept."""
 
 import re
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ _HEADER_NAME = re.compile(r"[!-9;-~]{1,76}")
 
 
 class MessageRefused(Exception):
-    """Resend's words for what is wrong with a message: the name of the error, and a sentence."""
+    """What is wrong with a message: the name of the error, and a sentence."""
 
     def __init__(self, name: str, message: str) -> None:
         super().__init__(message)
@@ -77,7 +77,7 @@ def split_address(address: str) -> tuple[str, str]:
 
 
 def read_envelope(value: object, *, in_batch: bool) -> Envelope:
-    """Raises MessageRefused with the first thing that Resend would not take."""
+    """Raises MessageRefused with the first thing that is wrong."""
     if not isinstance(value, dict):
         raise MessageRefused("validation_error", "Each email must be an object.")
     _check_keys(value, in_batch=in_batch)

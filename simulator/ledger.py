@@ -14,6 +14,7 @@ from itertools import islice
 from threading import Lock
 from typing import Any
 
+from simulator.dialects import FIRST_DIALECT
 from simulator.envelope import Envelope, bare, read_envelope
 from simulator.idempotency import Answer, IdempotencyKeys, Remembered
 from simulator.journal import Journal
@@ -112,7 +113,7 @@ class Ledger:
             return
         head, body = record["accepted"], record["body"]
         at = datetime.fromisoformat(head["at"])
-        dialect = head.get("dialect", "resend")  # as it was when there was no other
+        dialect = head.get("dialect", FIRST_DIALECT)  # as it was when there was no other
         self._remember(dialect, head["key"], head["digest"], answer=head["answer"], at=at)
         for index, id_ in head["ids"].items():
             one = body[int(index)] if isinstance(body, list) else body

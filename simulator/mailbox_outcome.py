@@ -1,4 +1,4 @@
-"""What becomes of a message after Resend took it: decided by the address alone, so that a rehearsal repeats.
+"""What becomes of a message after it was taken: decided by the address alone, so that a rehearsal repeats.
 
 bounce…       bounced, for good
 soft…         delayed, then delivered

@@ -1,4 +1,4 @@
-"""Resend's rate limit: so many requests in each second, and headers that say how many are left."""
+"""Rate limit: so many requests in each second, and headers that say how many are left."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -13,8 +13,8 @@ import httpx
 
 from simulator.clock import Clock, ticks
 from simulator.config import SimulatorConfig
+from simulator.dialects import dialects
 from simulator.ledger import Ledger
-from simulator.registry import DIALECTS
 from simulator.webhook_jobs import ONE_CLICK, WebhookJob
 
 POSTED, FAILED = "posted", "failed"
@@ -127,8 +127,8 @@ class Poster:
         if webhook_job.event is None:
             form = {"content-type": "application/x-www-form-urlencoded"}
             return self._client.post(webhook_job.url, content=ONE_CLICK, headers=form).is_success
-        told = DIALECTS[webhook_job.received.dialect].tell(
-            webhook_job.received, webhook_job.event, secret=self._config.webhook_secret, now=now
+        told = dialects()[webhook_job.received.dialect].tell(
+            webhook_job.received, webhook_job.event, secret=self._config.signing_secret(), now=now
         )
         if told is None:  # this provider posts no such event
             return True

@@ -26,6 +26,7 @@ from core import write_guard
 from core.db import Database
 from core.generation.tables import DatabaseState
 from core.settings import Settings, load_settings
+from delivery.providers import settings_sections
 from migrations.upgrade import upgrade
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ def clock() -> StoppedClock:
 
 @pytest.fixture(autouse=True)
 def nothing_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for field in Settings.model_fields:
+    own = [name for section in settings_sections() for name in section.defaults()]
+    for field in (*Settings.model_fields, *own):
         monkeypatch.delenv(f"BILTEN_{field.upper()}", raising=False)
     # No test touches what this machine remembers of real databases, not even in a process of its own.
     monkeypatch.setenv("BILTEN_STATE_DIR", str(tmp_path / "state"))

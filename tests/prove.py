@@ -29,7 +29,7 @@ from core.settings import Settings, load_settings
 from delivery.providers import capabilities_of
 from migrations.upgrade import upgrade
 from simulator.config import SimulatorConfig
-from simulator.registry import DIALECTS
+from simulator.dialects import dialects
 from simulator.serve import SimulatorThread
 from tests import prove_restore
 from tests.kill.patience import until
@@ -38,7 +38,7 @@ from tests.kill.stage import Account, Stage, base_url, far_side
 from tests.kill.trouble import Trouble, machines
 
 KINDS = ["sqlite", "postgresql", "second", "restore"]
-SPOKEN = set(DIALECTS) - {"scaleway"}
+SPOKEN = set(dialects()) - {"scaleway"}
 READERS = 300
 LONGEST_LIFE = 1.0
 LONGEST_PEACE = 0.35

@@ -23,7 +23,7 @@ from core.errors import NotFound, Unavailable
 from core.ids import new_public_id
 from core.settings import Settings, load_settings
 from core.single_instance import lock_path, only_one
-from delivery.providers import known_providers
+from delivery.providers import FIRST_PROVIDER, known_providers, settings_sections
 from delivery.senders.senders import create_sender
 from migrations.upgrade import upgrade
 from scheduler.build import build_job_context
@@ -105,9 +105,13 @@ def _sweep(folder: Path) -> None:
 
 
 def _settings(folder: Path, *, url: str, far_side: str, language: str) -> Settings:
+    """Nothing of the environment: a demo knows no real provider."""
+    sections = settings_sections()
     defaults = {
         name: field.get_default(call_default_factory=True) for name, field in Settings.model_fields.items()
     }
+    for section in sections:
+        defaults |= section.defaults()
     own = {
         "database_url": f"sqlite:///{folder / 'bilten.sqlite3'}",
         "var_dir": folder / "var",
@@ -116,12 +120,12 @@ def _settings(folder: Path, *, url: str, far_side: str, language: str) -> Settin
         "public_url": url,
         "list_domain": LIST_DOMAIN,
         "staff_language": language,
-        "resend_base_url": far_side,
+        f"{FIRST_PROVIDER}_base_url": far_side,
         "sign_up_sender": SENDER,
         "undo_window": timedelta(seconds=1),
         "automation_quiet": timedelta(seconds=1),
     }
-    return load_settings(None, **{**defaults, **own})
+    return load_settings(None, sections=sections, **{**defaults, **own})
 
 
 def _far_side(folder: Path, webhook_url: str) -> SimulatorThread:
@@ -133,7 +137,7 @@ def _add_sender(database: Database, token: str) -> None:
         sender = create_sender(
             session,
             name=SENDER,
-            provider="resend",
+            provider=FIRST_PROVIDER,
             from_name="Odprta pot",
             from_address=f"bilten@{LIST_DOMAIN}",
             reply_to=f"pisarna@{LIST_DOMAIN}",

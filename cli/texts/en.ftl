@@ -231,8 +231,8 @@ cli-simulator-runs =
     The simulator takes mail at { $url } and sends none of it on. Messages are kept in { $outbox }.
     Look at { $url } for what came in; Ctrl-C ends it.
 cli-simulator-webhooks = What becomes of each message is posted back to Bilten, as a provider would.
-cli-simulator-no-webhooks = Webhooks are off: BILTEN_PUBLIC_URL is not on this machine, or this sender’s provider posts nothing that could be proven here (Mailgun needs BILTEN_MAILGUN_WEBHOOK_KEY, Amazon’s come with Amazon’s certificate).
-cli-simulator-sendgrid-key = Bilten believes these webhooks once this line is in .env and it has been restarted: BILTEN_SENDGRID_WEBHOOK_KEY={ $key }
+cli-simulator-no-webhooks = Webhooks are off: BILTEN_PUBLIC_URL is not on this machine, or this sender’s provider posts nothing that could be proven here: it needs a webhook key in .env, or its webhooks come with a certificate that only the provider has (docs/providers.md).
+cli-simulator-verification-key = Bilten believes these webhooks once this line is in .env and it has been restarted: { $setting }={ $key }
 cli-simulator-refused =
     The simulator cannot start like this: { $problem }. Nothing was started.
     Change that option and try again.

@@ -269,8 +269,8 @@ cli-simulator-runs =
     Simulator sprejema pošto na { $url } in je ne pošilja naprej. Sporočila hrani v { $outbox }.
     Kaj je prispelo, vidite na { $url }; konča se s Ctrl-C.
 cli-simulator-webhooks = Biltenu sporoča, kaj se je zgodilo z vsakim sporočilom, tako kot pravi ponudnik.
-cli-simulator-no-webhooks = Obvestila (webhook) so izključena: BILTEN_PUBLIC_URL ni na tem računalniku ali pa ponudnik tega pošiljatelja ne pošilja ničesar, kar bi se tu dalo preveriti (Mailgun potrebuje BILTEN_MAILGUN_WEBHOOK_KEY, Amazonova pridejo z Amazonovim potrdilom).
-cli-simulator-sendgrid-key = Bilten bo tem obvestilom verjel, ko bo v .env tale vrstica in ga boste znova zagnali: BILTEN_SENDGRID_WEBHOOK_KEY={ $key }
+cli-simulator-no-webhooks = Obvestila (webhook) so izključena: BILTEN_PUBLIC_URL ni na tem računalniku ali pa ponudnik tega pošiljatelja ne pošilja ničesar, kar bi se tu dalo preveriti: v .env je treba vpisati njegov ključ za obvestila, ali pa obvestila pridejo s potrdilom, ki ga ima samo ponudnik (docs/providers.md).
+cli-simulator-verification-key = Bilten bo tem obvestilom verjel, ko bo v .env tale vrstica in ga boste znova zagnali: { $setting }={ $key }
 cli-simulator-refused =
     Simulator se tako ne more zagnati: { $problem }. Nič se ni zagnalo.
     Spremenite to izbiro in poskusite znova.

@@ -67,6 +67,10 @@ class Capabilities:
     """Whether the provider can be asked whom it sends nothing to (`ListsSuppressions`)."""
     carries_campaigns: bool = True
     """False where the provider's terms allow system mail only, such as the question whether to subscribe."""
+    leaves_this_machine: bool = True
+    """False where messages end on this machine, so that no domain has to vouch for them."""
+    bounces_to_from: bool = False
+    """Whether the address in From is also the envelope's (Return-Path), so that SPF asks the domain in From."""
     tracking: Tracking
     webhooks: WebhookProof | None
     """Whether what became of a message is posted to us with our delivery id, and how that is proven."""

@@ -18,7 +18,7 @@ class ProviderRecords:
 
 @cache
 def provider_records() -> dict[str, ProviderRecords]:
-    found = tomllib.loads((files("delivery") / "provider_records.toml").read_text(encoding="utf-8"))
+    found = tomllib.loads((files("delivery.senders") / "provider_records.toml").read_text(encoding="utf-8"))
     return {
         name: ProviderRecords(
             selectors=tuple(known["selectors"]),

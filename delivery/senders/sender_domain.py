@@ -12,12 +12,11 @@ from enum import StrEnum
 from core.dns import Dns, NoAnswer
 from core.errors import Param
 from core.pinned_network import Deadline
+from delivery.providers import PROVIDERS, capabilities_of
 from delivery.senders.provider_records import provider_records
 
 _SPF, _DMARC = "v=spf1", "v=dmarc1"
 _STRICT = frozenset({"quarantine", "reject"})
-_SENDS_IN_ITS_NAME = "smtp"
-"""Our own SMTP puts the address in From into Return-Path, so that SPF speaks of the same domain."""
 
 
 class RemarkKind(StrEnum):
@@ -83,10 +82,14 @@ def _spf(asked: _Asked) -> Iterator[DomainRemark]:
         yield asked.mend("spf-many", count=len(records))
     elif not records and include:
         yield asked.mend("spf-missing", include=include)
-    elif not records and asked.provider == _SENDS_IN_ITS_NAME:
+    elif not records and _spf_asks_from(asked.provider):
         yield asked.mend("spf-missing-own")
     elif records and include and f"include:{include}" not in records[0].lower().split():
         yield asked.mend("spf-provider", include=include)
+
+
+def _spf_asks_from(provider: str) -> bool:
+    return provider in PROVIDERS and capabilities_of(provider).bounces_to_from
 
 
 def _dkim(asked: _Asked) -> Iterator[DomainRemark]:

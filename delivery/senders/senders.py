@@ -102,7 +102,7 @@ def put_off_suppressions(session: Session, sender_id: int, *, until: datetime) -
 
 def sends_by_mail(sender: Sender) -> bool:
     """Whether what it sends leaves this machine in its domain's name."""
-    return sender.provider != "outbox"
+    return sender.provider not in PROVIDERS or capabilities_of(sender.provider).leaves_this_machine
 
 
 def list_campaign_senders(session: Session) -> list[Sender]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, ClassVar
 
 from starlette.requests import Request
@@ -87,6 +88,9 @@ class Dialect(ABC):
     keeps_as_it_came: ClassVar[bool] = False
     """Whether the body of a request is in the ledger's own form already."""
     key_lifetime: ClassVar[timedelta] = timedelta(hours=24)
+    default_api_key: ClassVar[str] = "simulator"
+    """The one that Bilten has by itself."""
+    default_webhook_key: ClassVar[str] = "simulator"
 
     def questions(self) -> Sequence[tuple[str, str, Question]]:
         """Method, path and what answers there."""
@@ -117,6 +121,19 @@ class Dialect(ABC):
 
     @abstractmethod
     def trouble(self, kind: Trouble, *, retry_after: int, now: datetime) -> Refusal: ...
+
+    def problem_with(self, webhook_secret: str) -> str | None:
+        """Why no webhook could be proven with it; None if one could."""
+        return None
+
+    def secret_for_webhooks(self, shared: str | None, folder: Path) -> str | None:
+        """What proves webhooks to Bilten: by itself what it shares with the provider; None where nothing can. A
+        key of the simulator's own is kept in `folder`."""
+        return shared
+
+    def verification_key(self, secret: str) -> str | None:
+        """What Bilten has to know to believe what `secret` signs; None where it knows the secret itself."""
+        return None
 
     def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook | None:
         """The event as this provider posts it; None where it posts no such event."""

@@ -142,3 +142,6 @@ def _events(request: Request, _: bytes, record: Record) -> Response:
 
 def _refusal(status: int, code: str, message: str, *, headers: dict[str, str] | None = None) -> Refusal:
     return Refusal(code, JSONResponse({"code": code, "message": message}, status_code=status, headers=headers))
+
+
+DIALECT = Brevo()

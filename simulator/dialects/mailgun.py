@@ -174,3 +174,6 @@ def _event(received: Received) -> dict[str, Any]:
 
 def _refusal(status: int, words: str, *, headers: dict[str, str] | None = None) -> Refusal:
     return Refusal(f"mailgun_{status}", JSONResponse({"message": words}, status_code=status, headers=headers))
+
+
+DIALECT = Mailgun()

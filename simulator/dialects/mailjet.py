@@ -137,3 +137,6 @@ def _search(request: Request, _: bytes, record: Record) -> Response:
 def _refusal(status: int, words: str, *, headers: dict[str, str] | None = None) -> Refusal:
     content = {"ErrorIdentifier": "simulator", "ErrorMessage": words, "StatusCode": status}
     return Refusal(f"mailjet_{status}", JSONResponse(content, status_code=status, headers=headers))
+
+
+DIALECT = Mailjet()

@@ -126,3 +126,6 @@ def _search(request: Request, _: bytes, record: Record) -> Response:
 def _refusal(status: int, code: int, message: str, *, headers: dict[str, str] | None = None) -> Refusal:
     content = {"ErrorCode": code, "Message": message}
     return Refusal(f"postmark_{code}", JSONResponse(content, status_code=status, headers=headers))
+
+
+DIALECT = Postmark()

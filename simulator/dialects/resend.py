@@ -10,7 +10,7 @@ from typing import ClassVar
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from simulator.answers import ApiError, quota_spent, rate_limited, server_error
+from simulator.answers import ApiError
 from simulator.dialects.base import (
     Dialect,
     Order,
@@ -38,6 +38,8 @@ class Resend(Dialect):
     name: ClassVar[str] = "resend"
     paths: ClassVar[tuple[str, ...]] = ("/emails", BATCH)
     keeps_as_it_came: ClassVar[bool] = True
+    default_api_key: ClassVar[str] = "re_simulator"
+    default_webhook_key: ClassVar[str] = "whsec_c2ltdWxhdG9yLXNpbXVsYXRvci1zaW11bGF0b3I="
 
     def authenticate(self, request: Request, body: bytes, key: str) -> None:
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
@@ -87,16 +89,22 @@ class Resend(Dialect):
         )
 
     def trouble(self, kind: Trouble, *, retry_after: int, now: datetime) -> Refusal:
+        wait = {"retry-after": str(retry_after)}
         match kind:
             case Trouble.RATE_LIMIT:
-                return rate_limited(retry_after)
+                words = "Too many requests. Please limit the number of requests per second."
+                return ApiError(429, "rate_limit_exceeded", words, headers=wait)
             case Trouble.QUOTA:
-                return quota_spent(retry_after)
+                words = "You have reached your daily email quota."
+                return ApiError(429, "daily_quota_exceeded", words, headers=wait)
             case Trouble.ERROR:
-                return server_error()
+                return ApiError(500, "application_error", "An unexpected error occurred.")
 
     def questions(self) -> list[tuple[str, str, Question]]:
         return [("GET", "/emails/{email_id}", _one_email)]
+
+    def problem_with(self, webhook_secret: str) -> str | None:
+        return None if webhook_secret.startswith("whsec_") else "webhook_secret must begin with whsec_"
 
     def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
         body = _event_body(received, event, now=now)
@@ -170,3 +178,6 @@ def _is_strict(request: Request) -> bool:
 
 def _invalid(words: str) -> ApiError:
     return ApiError(422, "validation_error", words)
+
+
+DIALECT = Resend()

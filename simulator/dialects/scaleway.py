@@ -68,3 +68,6 @@ class Scaleway(Dialect):
 def _refusal(status: int, words: str, *, headers: dict[str, str] | None = None) -> Refusal:
     content = {"message": words, "type": "simulator"}
     return Refusal(f"scaleway_{status}", JSONResponse(content, status_code=status, headers=headers))
+
+
+DIALECT = Scaleway()

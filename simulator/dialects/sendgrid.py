@@ -7,6 +7,7 @@ import json
 import re
 from base64 import b64decode, b64encode
 from datetime import datetime
+from pathlib import Path
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -32,6 +33,7 @@ from simulator.dialects.base import (
     text_of,
     texts_of,
 )
+from simulator.dialects.private_keys import is_private_key, own_private_key, public_half
 from simulator.events import BOUNCE_WORDS, event_id
 from simulator.idempotency import Answer
 from simulator.ledger import Received
@@ -92,6 +94,17 @@ class SendGrid(Dialect):
 
     def questions(self) -> list[tuple[str, str, Question]]:
         return [("POST", "/v3/logs", _log)]
+
+    def problem_with(self, webhook_secret: str) -> str | None:
+        if is_private_key(webhook_secret, EllipticCurvePrivateKey):
+            return None
+        return f"webhook_secret of {self.name} is a private key: PKCS#8, DER, base64"
+
+    def secret_for_webhooks(self, shared: str | None, folder: Path) -> str:
+        return own_private_key(folder / f"{self.name}-key")
+
+    def verification_key(self, secret: str) -> str:
+        return public_half(secret)
 
     def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
         """`secret` is a private key: PKCS#8, DER, base64."""
@@ -176,3 +189,6 @@ def _refusal(
 ) -> Refusal:
     content = {"errors": [{"message": words, "field": field, "help": None}]}
     return Refusal(f"sendgrid_{status}", JSONResponse(content, status_code=status, headers=headers))
+
+
+DIALECT = SendGrid()

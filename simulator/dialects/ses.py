@@ -32,6 +32,7 @@ from simulator.dialects.base import (
     read_json,
     text_of,
 )
+from simulator.dialects.private_keys import is_private_key
 from simulator.events import BOUNCE_WORDS, event_id, timestamp
 from simulator.idempotency import Answer
 from simulator.ledger import Received
@@ -84,6 +85,11 @@ class Ses(Dialect):
                 return _refusal(400, "LimitExceededException", "Daily message quota exceeded.")
             case Trouble.ERROR:
                 return _refusal(500, "InternalFailure", "An internal error occurred.")
+
+    def problem_with(self, webhook_secret: str) -> str | None:
+        if is_private_key(webhook_secret, RSAPrivateKey):
+            return None
+        return f"webhook_secret of {self.name} is a private key: PKCS#8, DER, base64"
 
     def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
         """`secret` is a private key: PKCS#8, DER, base64."""
@@ -192,3 +198,6 @@ def is_signed(request: Request, body: bytes, secret: str) -> bool:
 
 def _refusal(status: int, kind: str, words: str) -> Refusal:
     return Refusal(kind, JSONResponse({"message": words}, status_code=status, headers={"x-amzn-errortype": kind}))
+
+
+DIALECT = Ses()

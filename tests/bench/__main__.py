@@ -250,7 +250,7 @@ def _command(name: str) -> list[str]:
 
 
 def _webhook_secret() -> str:
-    from core.settings import SIMULATOR_WEBHOOK_SECRET
+    from delivery.providers.resend.settings import SIMULATOR_WEBHOOK_SECRET
 
     return SIMULATOR_WEBHOOK_SECRET
 

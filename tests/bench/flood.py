@@ -33,8 +33,10 @@ from campaigns.tables import AutomationMode, Campaign
 from core.clock import SystemClock
 from core.db import Database
 from core.logging import configure_logging
-from core.settings import SIMULATOR_WEBHOOK_SECRET, Settings
+from core.settings import Settings
 from core.signing import Signer
+from delivery.providers.resend.settings import SIMULATOR_WEBHOOK_SECRET
+from delivery.providers.resend.settings import Settings as ResendSettings
 from news.import_files import NewsIntake
 from news.sources import add_folder_source
 from news.store import AssetStore
@@ -182,7 +184,7 @@ def _serving(settings: Settings) -> Iterator[str]:
         "BILTEN_DATABASE_URL": settings.database_url,
         "BILTEN_VAR_DIR": str(settings.var_dir),
         "BILTEN_STATE_DIR": str(settings.state_dir),
-        "BILTEN_RESEND_BASE_URL": settings.resend_base_url,
+        "BILTEN_RESEND_BASE_URL": settings.section(ResendSettings).base_url,
         "BILTEN_SIGN_UP_SENDER": "main",
         "BILTEN_SIGN_UPS_PER_HOUR": "1000000",
         "BILTEN_LOG_LEVEL": "error",

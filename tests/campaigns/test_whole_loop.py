@@ -26,7 +26,7 @@ from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
 from delivery.message.outgoing import OutgoingBatch, OutgoingMessage
-from delivery.providers import PROVIDERS, build_provider, build_webhook_parser
+from delivery.providers import build_provider, build_webhook_parser, capabilities_of
 from delivery.providers.base import Provider
 from delivery.providers.ses.webhooks import SesWebhookParser
 from delivery.status import DeliveryStatus
@@ -39,6 +39,7 @@ from subscribers.tables import Suppression, SuppressionReason
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.web.browser import browser
+from tests.with_variables import with_variables
 from web.app import create_app
 
 SECRET = "simulator"
@@ -128,7 +129,7 @@ def loop(name: str, world: World, posts: Posts, keys: tuple[str, dict[str, Any]]
     )
     with SimulatorThread(config, world.clock) as far:
         root = f"{far.url}/v3" if name == "brevo" else far.url
-        mine = settings.model_copy(update={f"{name}_base_url": root, **own})
+        mine = with_variables(settings, **{f"{name}_base_url": root}, **own)
         made = Loop(name, world, far, posts, [])
         provider = _watched(build_provider(name, mine), made.batches)
         world.context = replace(
@@ -160,7 +161,7 @@ Keys = Callable[[pytest.MonkeyPatch], tuple[str, dict[str, Any]]]
 
 
 def _resend(_: pytest.MonkeyPatch) -> tuple[str, dict[str, Any]]:
-    return SimulatorConfig().webhook_secret, {}
+    return SimulatorConfig().signing_secret(), {}
 
 
 def _mailgun(_: pytest.MonkeyPatch) -> tuple[str, dict[str, Any]]:
@@ -183,10 +184,10 @@ def _ses(monkeypatch: pytest.MonkeyPatch) -> tuple[str, dict[str, Any]]:
         assert url == CERTIFICATE
         return pem
 
-    def build(_: Settings) -> SesWebhookParser:
+    def build(*_: object) -> SesWebhookParser:
         return SesWebhookParser(frozenset([TOPIC]), certificate=fetch)
 
-    monkeypatch.setitem(PROVIDERS, "ses", replace(PROVIDERS["ses"], build_webhook_parser=build))
+    monkeypatch.setattr("delivery.providers.ses.build_webhook_parser", build)
     private = key.private_bytes(form.Encoding.DER, form.PrivateFormat.PKCS8, form.NoEncryption())
     return base64.b64encode(private).decode(), {"ses_topics": TOPIC}
 
@@ -227,7 +228,7 @@ def test_every_reader_gets_what_was_made_for_them_to_the_byte(loop: Loop) -> Non
     loop.world.run(rounds=5)
     ledger = loop.far.simulation.ledger
     arrived = {one.mailbox: one for one in ledger.messages()}
-    left_out = PROVIDERS[loop.name].capabilities().headers_not_carried
+    left_out = capabilities_of(loop.name).headers_not_carried
     assert len(arrived) == len(loop.sent()) == len(READERS)
     for message in loop.sent():
         one = arrived[message.to]
@@ -262,7 +263,7 @@ def test_a_call_that_was_cut_off_before_it_arrived_is_made_again_where_that_can_
         loop.world.clock.advance(minutes=15)
         reconcile_in_doubt(loop.world.context)
     loop.world.run(rounds=5)
-    can = PROVIDERS[loop.name].capabilities()
+    can = capabilities_of(loop.name)
     if can.idempotency or can.look_up:
         assert loop.received() == {f"{name}@example.org": 1 for name in READERS}
         assert loop.world.delivery_states(campaign_id) == {DeliveryStatus.ACCEPTED}

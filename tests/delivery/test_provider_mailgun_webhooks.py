@@ -17,7 +17,7 @@ from delivery.errors import WebhookRefused, WebhookUnreadable
 from delivery.events.webhooks import Duplicate, Received
 from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
-from delivery.providers.mailgun.provider import CAPABILITIES
+from delivery.providers.mailgun import CAPABILITIES
 from delivery.providers.mailgun.webhooks import MailgunWebhookParser
 from delivery.senders.senders import create_sender
 from delivery.tables import WebhookReceipt

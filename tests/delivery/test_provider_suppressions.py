@@ -17,6 +17,7 @@ from delivery.providers.base import ListsSuppressions, SuppressedAddress
 from tests.delivery.documented import expect_documented
 from tests.delivery.esp_specs import spec
 from tests.fakes.ses_api import SECRET, is_signed
+from tests.with_variables import with_variables
 
 BOUNCED, COMPLAINED, LEFT = EventType.BOUNCED, EventType.COMPLAINED, EventType.UNSUBSCRIBED
 FROM = "bulletin@bulletin.example.org"
@@ -218,7 +219,7 @@ def test_without_a_key_nobody_is_asked(name: str, far: FarSide, settings: Settin
         "brevo_api_key": "", "mailgun_api_key": "", "mailjet_api_key": "", "postmark_server_token": "",
         "sendgrid_api_key": "", "ses_access_key_id": "",
     }  # fmt: skip
-    bare = Settings.model_validate(settings.model_dump() | keys)
+    bare = with_variables(settings, **keys)
     provider = build_provider(name, bare, transport=httpx.MockTransport(far))
     assert isinstance(provider, ListsSuppressions)
     with pytest.raises(SenderMisconfigured):

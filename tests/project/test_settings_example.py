@@ -1,4 +1,4 @@
-""".env.example and Settings hold together: every setting with its type, its default and its meaning."""
+""".env.example and the settings hold together: every one, with its type, its default and its meaning."""
 
 import re
 from dataclasses import dataclass
@@ -9,8 +9,10 @@ from typing import Any, get_args
 
 import pytest
 from pydantic import SecretStr, TypeAdapter
+from pydantic.fields import FieldInfo
 
 from core.settings import Settings
+from delivery.providers import settings_sections
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 ENTRY = re.compile(r"^((?:# .*\n)+)#(BILTEN_[A-Z_]+)=(.*)$", re.MULTILINE)
@@ -33,6 +35,9 @@ def _entries() -> dict[str, Entry]:
 
 
 ENTRIES = _entries()
+FIELDS: dict[str, FieldInfo] = dict(Settings.model_fields)
+for section in settings_sections():
+    FIELDS |= {section.prefix + name: field for name, field in section.model_fields.items()}
 
 
 def _plain(value: object) -> object:
@@ -40,21 +45,21 @@ def _plain(value: object) -> object:
 
 
 def test_every_setting_is_in_the_example_and_nothing_else_is() -> None:
-    assert sorted(ENTRIES) == sorted(Settings.model_fields)
+    assert sorted(ENTRIES) == sorted(FIELDS)
 
 
-@pytest.mark.parametrize("name", sorted(Settings.model_fields))
+@pytest.mark.parametrize("name", sorted(FIELDS))
 def test_a_setting_is_documented_with_its_type_its_default_and_its_meaning(name: str) -> None:
     head = HEAD.match(ENTRIES[name].head)
     assert head, f"{name}: the first line reads '# type (default: value)'"
     assert ENTRIES[name].meaning, f"{name}: say what it means"
-    for choice in _choices(Settings.model_fields[name].annotation):
+    for choice in _choices(FIELDS[name].annotation):
         assert choice in head["type"], f"{name}: {choice} is possible, too"
 
 
-@pytest.mark.parametrize("name", sorted(set(Settings.model_fields) - {"secret_key"}))
+@pytest.mark.parametrize("name", sorted(set(FIELDS) - {"secret_key"}))
 def test_the_documented_default_is_the_default(name: str) -> None:
-    field = Settings.model_fields[name]
+    field = FIELDS[name]
     kind: Any = field.annotation
     documented = TypeAdapter(kind).validate_python(ENTRIES[name].value)
     assert _plain(documented) == _plain(field.default)
@@ -75,6 +80,6 @@ def _choices(annotation: Any) -> list[str]:
 
 
 def test_durations_are_written_so_that_settings_can_read_them() -> None:
-    durations = [name for name, field in Settings.model_fields.items() if field.annotation is timedelta]
+    durations = [name for name, field in FIELDS.items() if field.annotation is timedelta]
     assert durations
     assert all(ENTRIES[name].value.startswith("P") for name in durations)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.requests import Request
 
+from simulator.dialects import dialects
 from simulator.dialects.base import Refusal
-from simulator.registry import DIALECTS
 from simulator.serve import SimulatorThread
 from tests.simulator.conftest import NO_TLS
 
@@ -40,10 +40,10 @@ def a_request(path: str, content_type: str = "application/json") -> Request:
     return Request({**scope, "server": ("127.0.0.1", 80), "scheme": "http", "root_path": ""})
 
 
-@pytest.mark.parametrize("name", sorted(set(DIALECTS) - {"mailgun"}))
+@pytest.mark.parametrize("name", sorted(set(dialects()) - {"mailgun"}))
 @given(said=JSON)
 def test_whatever_json_is_posted_is_read_or_refused(name: str, said: Any) -> None:
-    dialect = DIALECTS[name]
+    dialect = dialects()[name]
     with suppress(Refusal):
         order = dialect.read(a_request(PATHS.get(name, dialect.paths[-1])), json.dumps(said).encode())
         assert json.dumps([[message.body, dict(message.facts)] for message in order.messages])
@@ -55,17 +55,17 @@ def test_whatever_json_is_posted_is_read_or_refused(name: str, said: Any) -> Non
 def test_whatever_form_is_posted_to_mailgun_is_read_or_refused(said: dict[str, str]) -> None:
     body = str(httpx.QueryParams(said)).encode()
     with suppress(Refusal):
-        order = DIALECTS["mailgun"].read(a_request(PATHS["mailgun"], "application/x-www-form-urlencoded"), body)
+        order = dialects()["mailgun"].read(a_request(PATHS["mailgun"], "application/x-www-form-urlencoded"), body)
         assert all(message.facts["call"] for message in order.messages)
 
 
-@pytest.mark.parametrize("name", sorted(DIALECTS))
+@pytest.mark.parametrize("name", sorted(dialects()))
 def test_without_the_accounts_key_nothing_is_taken(name: str, far_side: SimulatorThread) -> None:
-    path = PATHS.get(name, DIALECTS[name].paths[-1])
+    path = PATHS.get(name, dialects()[name].paths[-1])
     with httpx.Client(base_url=far_side.url, trust_env=False, verify=NO_TLS) as stranger:
         answer = stranger.post(path, content=b"[]", headers={"Content-Type": "application/json"})
         assert answer.status_code in (401, 403)
-        for method, place, _ in DIALECTS[name].questions():
+        for method, place, _ in dialects()[name].questions():
             asked = stranger.request(
                 method, place.format(domain="x.example", page="next", email_id="1"), content=b"{}"
             )

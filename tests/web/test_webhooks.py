@@ -11,8 +11,8 @@ import structlog
 from sqlmodel import select
 
 from core.db import Database
-from core.settings import SIMULATOR_WEBHOOK_SECRET
 from delivery.providers import known_providers
+from delivery.providers.resend.settings import SIMULATOR_WEBHOOK_SECRET
 from delivery.senders.senders import create_sender
 from delivery.tables import WebhookReceipt
 from tests.conftest import NOON, StoppedClock

@@ -9,38 +9,20 @@ from datetime import timedelta
 
 import httpx
 
-from core.settings import Settings
 from delivery.errors import SenderMisconfigured
 from delivery.message.outgoing import OutgoingBatch, SendResult
 from delivery.providers.base import (
-    Capabilities,
     LookUp,
-    LookUpTerms,
     SuppressedAddress,
-    Tracking,
-    WebhookProof,
 )
-from delivery.providers.brevo.request import HEADERS_NOT_CARRIED, MAX_NAME, build_body
+from delivery.providers.brevo import CAPABILITIES
+from delivery.providers.brevo.request import build_body
 from delivery.providers.brevo.response import blocked_because, read_answer, read_one_reader, read_tagged, refusal
-from delivery.providers.brevo.webhooks import BrevoWebhookParser
 from delivery.providers.shared.http_call import Answer, get, is_key, open_client, post
 from delivery.providers.shared.opaque_id import OpaqueId
 from delivery.providers.shared.preflight import check_batch
 from delivery.providers.shared.suppression_rows import MAX_PAGES, by_cause, rows_of
 
-CAPABILITIES = Capabilities(
-    max_batch=100,  # of 1000: a hundred are repeated, and looked for, sooner
-    max_bytes=10_000_000,
-    max_call_bytes=20_000_000,
-    idempotency=timedelta(minutes=15),  # 30 by the newest page, 15 by an older one
-    look_up=LookUpTerms(settles_after=timedelta(minutes=60), kept_for=timedelta(days=29)),
-    headers_not_carried=HEADERS_NOT_CARRIED,
-    max_from_name=MAX_NAME,
-    lists_suppressions=True,
-    tracking=Tracking.ACCOUNT_ONLY,
-    webhooks=WebhookProof.SHARED_SECRET,
-    calls_per_second=1.5,  # 100 batches a minute
-)
 SUPPRESSED_PAGE = 100
 
 
@@ -103,18 +85,3 @@ class BrevoProvider:
     def _need_key(self) -> None:
         if not self._has_key:
             raise SenderMisconfigured("BILTEN_BREVO_API_KEY is empty or holds characters that no key has")
-
-
-def build(settings: Settings, transport: httpx.BaseTransport | None) -> BrevoProvider:
-    return BrevoProvider(
-        base_url=settings.brevo_base_url,
-        api_key=settings.brevo_api_key.get_secret_value(),
-        opaque_id=OpaqueId(settings.secret_key.get_secret_value()),
-        timeout=settings.provider_timeout,
-        transport=transport,
-    )
-
-
-def build_webhook_parser(settings: Settings) -> BrevoWebhookParser:
-    secret = settings.brevo_webhook_secret.get_secret_value()
-    return BrevoWebhookParser(secret, OpaqueId(settings.secret_key.get_secret_value()))

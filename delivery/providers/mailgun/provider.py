@@ -14,15 +14,12 @@ from delivery.errors import SenderMisconfigured
 from delivery.message.outgoing import OutgoingBatch, SendResult
 from delivery.outcome import EventType
 from delivery.providers.base import (
-    Capabilities,
     LookUp,
-    LookUpTerms,
     SuppressedAddress,
-    Tracking,
-    WebhookProof,
 )
+from delivery.providers.mailgun import CAPABILITIES
 from delivery.providers.mailgun.lookup import next_page, question, read_page
-from delivery.providers.mailgun.request import NOT_CARRIED, build_body
+from delivery.providers.mailgun.request import build_body
 from delivery.providers.mailgun.response import read_answer, refusal
 from delivery.providers.shared.grouped_calls import Called, send_groups
 from delivery.providers.shared.http_call import get, open_client, post
@@ -31,17 +28,6 @@ from delivery.providers.shared.preflight import check_batch
 from delivery.providers.shared.suppression_rows import MAX_PAGES as MOST_SUPPRESSED_PAGES
 from delivery.providers.shared.suppression_rows import rows_of, suppressed
 
-CAPABILITIES = Capabilities(
-    max_batch=1000,
-    max_bytes=25_000_000,
-    idempotency=None,
-    look_up=LookUpTerms(settles_after=timedelta(minutes=60), kept_for=timedelta(days=2)),  # events stay 3 days
-    merges=True,
-    headers_not_carried=NOT_CARRIED,
-    tracking=Tracking.OFF_IN_EACH_CALL,
-    webhooks=WebhookProof.SIGNATURE,
-    lists_suppressions=True,
-)
 MAX_PAGES = 40
 """Of a look-up; far more than all that one minute's calls can fill."""
 SUPPRESSED = (

@@ -9,36 +9,20 @@ from datetime import timedelta
 
 import httpx
 
-from core.settings import Settings
 from delivery.errors import ProviderError, SenderMisconfigured
 from delivery.message.outgoing import OutgoingBatch, SendResult
 from delivery.outcome import EventType
 from delivery.providers.base import (
-    Capabilities,
     LookUp,
-    LookUpTerms,
     SuppressedAddress,
-    Tracking,
-    WebhookProof,
 )
-from delivery.providers.mailjet.request import HEADERS_NOT_CARRIED, build_body, custom_id
+from delivery.providers.mailjet import CAPABILITIES
+from delivery.providers.mailjet.request import build_body, custom_id
 from delivery.providers.mailjet.response import read_answer, read_search, refusal
-from delivery.providers.mailjet.webhooks import MailjetWebhookParser
 from delivery.providers.shared.http_call import get, is_key, open_client, post
 from delivery.providers.shared.preflight import check_batch
 from delivery.providers.shared.suppression_rows import MAX_PAGES, rows_of, suppressed
 
-CAPABILITIES = Capabilities(
-    max_batch=50,
-    max_bytes=10_000_000,
-    max_call_bytes=15_000_000,
-    idempotency=None,
-    look_up=LookUpTerms(settles_after=timedelta(minutes=30), kept_for=timedelta(days=29)),
-    headers_not_carried=HEADERS_NOT_CARRIED,
-    tracking=Tracking.OFF_IN_EACH_CALL,
-    webhooks=WebhookProof.SHARED_SECRET,
-    lists_suppressions=True,
-)
 SUPPRESSED_PAGE = 500
 
 
@@ -111,18 +95,3 @@ class MailjetProvider:
             raise SenderMisconfigured(
                 "BILTEN_MAILJET_API_KEY or _SECRET_KEY is empty or holds characters that no key has"
             )
-
-
-def build(settings: Settings, transport: httpx.BaseTransport | None) -> MailjetProvider:
-    return MailjetProvider(
-        base_url=settings.mailjet_base_url,
-        api_key=settings.mailjet_api_key.get_secret_value(),
-        secret_key=settings.mailjet_secret_key.get_secret_value(),
-        timeout=settings.provider_timeout,
-        transport=transport,
-    )
-
-
-def build_webhook_parser(settings: Settings) -> MailjetWebhookParser:
-    secret = settings.mailjet_webhook_secret.get_secret_value()
-    return MailjetWebhookParser(secret, setting="BILTEN_MAILJET_WEBHOOK_SECRET")

@@ -7,24 +7,14 @@ sends nothing twice.
 import os
 import secrets
 from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
 
 from delivery.errors import OutcomeUnknown, SenderMisconfigured
 from delivery.message.mime import compose, message_id_of
 from delivery.message.outgoing import Accepted, DeliveryResult, NotSent, OutgoingBatch, OutgoingMessage, SendResult
-from delivery.providers.base import Capabilities, Tracking
+from delivery.providers.outbox import CAPABILITIES
 from delivery.providers.shared.preflight import check_batch
-
-CAPABILITIES = Capabilities(
-    max_batch=100,
-    max_bytes=40_000_000,
-    idempotency=timedelta(days=365),  # as long as nobody empties the folder
-    look_up=None,  # a repeat writes over nothing, so none is needed
-    tracking=Tracking.NONE,
-    webhooks=None,
-)
 
 
 class OutboxProvider:

@@ -10,20 +10,15 @@ from urllib.parse import quote
 
 import httpx
 
-from core.settings import Settings
 from delivery.errors import SenderMisconfigured
 from delivery.message.outgoing import OutgoingBatch, SendResult
 from delivery.providers.base import (
-    Capabilities,
     LookUp,
-    LookUpTerms,
     SuppressedAddress,
-    Tracking,
-    WebhookProof,
 )
-from delivery.providers.postmark.request import ATTEMPT, HEADERS_NOT_CARRIED, build_body
+from delivery.providers.postmark import CAPABILITIES
+from delivery.providers.postmark.request import ATTEMPT, build_body
 from delivery.providers.postmark.response import all_pages, read_answer, read_page, refusal, suppressed_because
-from delivery.providers.postmark.webhooks import PostmarkWebhookParser
 from delivery.providers.shared.http_call import Answer, get, is_key, open_client, post
 from delivery.providers.shared.preflight import check_batch
 from delivery.providers.shared.suppression_rows import by_cause, rows_of
@@ -32,18 +27,6 @@ PAGE = 250
 """Messages a page of the search: as many again would be longer than the longest answer we read."""
 MAX_DUMP = 64 * 1024 * 1024
 """Bytes: room for some four hundred thousand addresses."""
-
-CAPABILITIES = Capabilities(
-    max_batch=500,
-    max_bytes=10_000_000,
-    max_call_bytes=40_000_000,  # of 50 MB, which count what JSON adds
-    idempotency=None,
-    look_up=LookUpTerms(settles_after=timedelta(minutes=30), kept_for=timedelta(days=29)),
-    headers_not_carried=HEADERS_NOT_CARRIED,
-    tracking=Tracking.OFF_IN_EACH_CALL,
-    webhooks=WebhookProof.SHARED_SECRET,
-    lists_suppressions=True,
-)
 
 
 class PostmarkProvider:
@@ -112,18 +95,3 @@ class PostmarkProvider:
             raise SenderMisconfigured(
                 "BILTEN_POSTMARK_SERVER_TOKEN is empty or holds characters that no token has"
             )
-
-
-def build(settings: Settings, transport: httpx.BaseTransport | None) -> PostmarkProvider:
-    return PostmarkProvider(
-        base_url=settings.postmark_base_url,
-        server_token=settings.postmark_server_token.get_secret_value(),
-        stream=settings.postmark_message_stream,
-        timeout=settings.provider_timeout,
-        transport=transport,
-    )
-
-
-def build_webhook_parser(settings: Settings) -> PostmarkWebhookParser:
-    secret = settings.postmark_webhook_secret.get_secret_value()
-    return PostmarkWebhookParser(secret, setting="BILTEN_POSTMARK_WEBHOOK_SECRET")

@@ -9,21 +9,11 @@ import httpx
 
 from delivery.errors import SenderMisconfigured
 from delivery.message.outgoing import OutgoingBatch, SendResult
-from delivery.providers.base import Capabilities, Tracking, WebhookProof
-from delivery.providers.resend.request import NOT_IN_A_FROM_NAME, build_body, build_headers
+from delivery.providers.resend import CAPABILITIES
+from delivery.providers.resend.request import build_body, build_headers
 from delivery.providers.resend.response import read_answer
 from delivery.providers.shared.http_call import is_key, open_client, post
 from delivery.providers.shared.preflight import check_batch
-
-CAPABILITIES = Capabilities(
-    max_batch=100,
-    max_bytes=40_000_000,
-    idempotency=timedelta(hours=23),  # kept for 24; an hour for clocks that differ and calls that take their time
-    look_up=None,  # its list of sent mail has no filter
-    not_in_from_name=NOT_IN_A_FROM_NAME,
-    tracking=Tracking.ACCOUNT_ONLY,
-    webhooks=WebhookProof.SIGNATURE,
-)
 
 
 class ResendProvider:

@@ -13,22 +13,13 @@ import httpx
 
 from delivery.errors import OutcomeUnknown, SenderMisconfigured
 from delivery.message.outgoing import Accepted, OutgoingBatch, OutgoingMessage, SendResult
-from delivery.providers.base import Capabilities, Tracking
+from delivery.providers.scaleway import CAPABILITIES
 from delivery.providers.shared.grouped_calls import Called, send_groups
 from delivery.providers.shared.http_call import Answer, open_client, post
 from delivery.providers.shared.http_errors import classify, wait_asked_for
 from delivery.providers.shared.merge_groups import Group, groups_of
 from delivery.providers.shared.preflight import check_batch
 
-CAPABILITIES = Capabilities(
-    max_batch=10,
-    max_bytes=2_000_000,
-    idempotency=None,
-    look_up=None,
-    carries_campaigns=False,
-    tracking=Tracking.NONE,
-    webhooks=None,
-)
 PATH = "/transactional-email/v1alpha1/regions/fr-par/emails"
 MAX_ID = 200
 

@@ -12,13 +12,10 @@ from delivery.errors import SenderMisconfigured
 from delivery.message.outgoing import OutgoingBatch, SendResult
 from delivery.outcome import EventType
 from delivery.providers.base import (
-    Capabilities,
     LookUp,
-    LookUpTerms,
     SuppressedAddress,
-    Tracking,
-    WebhookProof,
 )
+from delivery.providers.sendgrid import CAPABILITIES
 from delivery.providers.sendgrid.lookup import Span, question, read_log, span_of
 from delivery.providers.sendgrid.request import MAX_VALUES_LENGTH, build_body
 from delivery.providers.sendgrid.response import read_answer, refusal
@@ -28,16 +25,6 @@ from delivery.providers.shared.merge_groups import Group, cut_to_size, groups_of
 from delivery.providers.shared.preflight import check_batch
 from delivery.providers.shared.suppression_rows import MAX_PAGES, rows_of, suppressed
 
-CAPABILITIES = Capabilities(
-    max_batch=1000,
-    max_bytes=30_000_000,
-    idempotency=None,
-    look_up=LookUpTerms(settles_after=timedelta(minutes=60), kept_for=timedelta(days=29)),
-    merges=True,
-    tracking=Tracking.OFF_IN_EACH_CALL,
-    webhooks=WebhookProof.SIGNATURE,
-    lists_suppressions=True,
-)
 MAX_QUERIES = 60
 """Of a look-up: enough for some ten thousand messages of a campaign within the span."""
 SUPPRESSED = (

@@ -11,8 +11,9 @@ import httpx
 
 from delivery.errors import ContentRejected, SenderMisconfigured
 from delivery.message.outgoing import OutgoingBatch, SendResult
-from delivery.providers.base import Capabilities, SuppressedAddress, Tracking, WebhookProof
-from delivery.providers.ses.request import MAX_HEADER, MAX_HEADERS, NOT_CARRIED, build_body, headers_of
+from delivery.providers.base import SuppressedAddress
+from delivery.providers.ses import CAPABILITIES
+from delivery.providers.ses.request import MAX_HEADER, MAX_HEADERS, build_body, headers_of
 from delivery.providers.ses.response import read_answer, refusal, suppressed_because
 from delivery.providers.ses.signature import SesSigner
 from delivery.providers.shared.grouped_calls import Called, send_groups
@@ -22,18 +23,6 @@ from delivery.providers.shared.preflight import check_batch
 from delivery.providers.shared.suppression_rows import MAX_PAGES, by_cause, rows_of
 from delivery.providers.shared.webhook_json import words
 
-CAPABILITIES = Capabilities(
-    max_batch=50,
-    max_bytes=500_000,  # the JSON of one call may have a megabyte, escapes and everybody's values included
-    idempotency=None,
-    look_up=None,
-    merges=True,
-    headers_not_carried=NOT_CARRIED,
-    tracking=Tracking.OFF_IN_EACH_CALL,
-    webhooks=WebhookProof.SIGNATURE,
-    lists_suppressions=True,
-    calls_per_second=0.25,  # full calls keep below the 14 messages a second that a new account has
-)
 MAX_CALL = 1_000_000
 PATH = "/v2/email/outbound-bulk-emails"
 SUPPRESSED = "/v2/email/suppression/addresses"

@@ -1,1 +1,40 @@
-"""SMTP, to any mail server."""
+"""SMTP, to any mail server: what the registry asks of a provider."""
+
+from typing import TYPE_CHECKING
+
+from delivery.providers.base import Capabilities, Tracking
+from delivery.providers.smtp.settings import Settings
+
+if TYPE_CHECKING:
+    import httpx
+
+    from core.settings import Settings as CommonSettings
+    from delivery.providers.base import Provider
+
+__all__ = ["CAPABILITIES", "Settings", "build"]
+
+CAPABILITIES = Capabilities(
+    max_batch=20,  # a lost worker leaves no more than these in doubt
+    max_bytes=10_000_000,
+    idempotency=None,
+    look_up=None,
+    bounces_to_from=True,
+    tracking=Tracking.NONE,
+    webhooks=None,
+)
+
+
+def build(settings: Settings, common: "CommonSettings", _: "httpx.BaseTransport | None") -> "Provider":
+    from delivery.providers.smtp.provider import SmtpProvider
+    from delivery.providers.smtp.session import SmtpServer
+
+    return SmtpProvider(
+        SmtpServer(
+            host=settings.host,
+            port=settings.port,
+            security=settings.security,
+            username=settings.username,
+            password=settings.password.get_secret_value(),
+            timeout=common.provider_timeout,
+        )
+    )

@@ -14,19 +14,10 @@ from functools import cached_property
 from delivery.errors import ProviderError, QuotaSpent, SenderMisconfigured, TransientProviderError
 from delivery.message.mime import compose
 from delivery.message.outgoing import DeliveryResult, NotSent, OutgoingBatch, SendResult
-from delivery.providers.base import Capabilities, Tracking
 from delivery.providers.shared.preflight import check_batch
 from delivery.providers.shared.verdict import is_enough
+from delivery.providers.smtp import CAPABILITIES
 from delivery.providers.smtp.session import SmtpServer, SmtpSession, open_session
-
-CAPABILITIES = Capabilities(
-    max_batch=20,  # a lost worker leaves no more than these in doubt
-    max_bytes=10_000_000,
-    idempotency=None,
-    look_up=None,
-    tracking=Tracking.NONE,
-    webhooks=None,
-)
 
 NO_TIME = "there was no time left in this batch"
 NOT_TRIED = "not tried after what the server said to those before"

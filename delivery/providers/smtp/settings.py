@@ -1,0 +1,25 @@
+"""Settings of SMTP: BILTEN_SMTP_…"""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field, SecretStr
+
+from delivery.providers.settings import ProviderSettings
+
+
+class Settings(ProviderSettings):
+    prefix: ClassVar[str] = "smtp_"
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=1025, ge=1, le=65535)
+    security: Literal["tls", "starttls", "none"] = "starttls"
+    username: str = ""
+    password: SecretStr = SecretStr("")
+
+    @property
+    def endpoint(self) -> tuple[str, int]:
+        return self.host, self.port
+
+    def refuse_unsafe(self) -> None:
+        if self.security == "none" and self.leaves_this_machine:
+            raise ValueError(f"{self.variable('security')}=none would send passwords and addresses in the clear")

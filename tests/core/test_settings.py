@@ -1,0 +1,106 @@
+"""Settings: read from the environment and a file, refused by name, handed out by section."""
+
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from pydantic import Field, SecretStr, ValidationError
+
+from core.errors import Misconfigured
+from core.settings import load_settings
+from core.settings_section import SettingsSection
+
+
+class Mine(SettingsSection):
+    prefix: ClassVar[str] = "mine_"
+
+    key: SecretStr = SecretStr("default")
+    count: int = Field(default=3, ge=1)
+
+    def refuse_unsafe(self) -> None:
+        if self.plain("key") == "default":
+            raise ValueError(f"{self.variable('key')} is the default")
+
+
+SAFE = {
+    "environment": "production",
+    "secret_key": "x" * 40,
+    "public_url": "https://bulletin.example.org",
+    "list_domain": "bulletin.example.org",
+}
+
+
+def test_a_section_reads_its_variables_where_the_settings_read_theirs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_text("BILTEN_MINE_KEY=of the file\nBILTEN_MINE_COUNT=4\nBILTEN_PORT=81\n")
+    monkeypatch.setenv("BILTEN_MINE_COUNT", "5")
+    settings = load_settings(tmp_path / ".env")
+    assert settings.section(Mine) == Mine(key=SecretStr("of the file"), count=5)
+    assert settings.section(Mine) is settings.section(Mine)
+    assert settings.port == 81
+    assert load_settings(tmp_path / ".env", mine_count=6).section(Mine).count == 6
+
+
+def test_what_nobody_set_has_its_default() -> None:
+    assert load_settings(None).section(Mine) == Mine()
+    assert Mine.defaults() == {"mine_key": SecretStr("default"), "mine_count": 3}
+
+
+def test_a_section_is_frozen_and_shows_no_secret() -> None:
+    settings = load_settings(None, mine_key="hush-hush")
+    mine = settings.section(Mine)
+    with pytest.raises(ValidationError):
+        mine.count = 1
+    assert mine.plain("key") == "hush-hush"
+    for shown in (settings, settings.model_dump(), mine, vars(settings), settings._variables):
+        assert "hush" not in repr(shown)
+
+
+def test_all_that_is_wrong_is_named_at_once_and_no_value_is_shown() -> None:
+    with pytest.raises(Misconfigured) as caught:
+        load_settings(None, sections=[Mine], port="eighty-one", mine_count="many")
+    problems = str(caught.value.params["problems"])
+    assert "BILTEN_PORT: " in problems
+    assert "BILTEN_MINE_COUNT: " in problems
+    assert "many" not in problems
+
+
+def test_a_wrong_section_that_no_entry_point_named_is_refused_when_it_is_asked_for() -> None:
+    settings = load_settings(None, mine_count="many")
+    with pytest.raises(Misconfigured) as caught:
+        settings.section(Mine)
+    assert "BILTEN_MINE_COUNT: " in str(caught.value.params["problems"])
+
+
+def test_only_production_refuses_what_is_unsafe() -> None:
+    load_settings(None, sections=[Mine])
+    with pytest.raises(Misconfigured) as caught:
+        load_settings(None, sections=[Mine], **SAFE)
+    assert caught.value.params["problems"] == "BILTEN_MINE_KEY is the default"
+    load_settings(None, sections=[Mine], mine_key="own", **SAFE)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/bilten",
+        "https://me:secret@example.org",
+        "https://me@example.org",
+        "https://:x@a.org",
+        "example.org",
+        "https://a.org/?a=b",
+        "https://a.org/#a",
+        "https://a.org:0",
+    ],
+)
+def test_the_public_address_is_a_host_and_nothing_more(url: str) -> None:
+    with pytest.raises(Misconfigured) as caught:
+        load_settings(None, public_url=url)
+    assert "BILTEN_PUBLIC_URL" in str(caught.value.params["problems"])
+    assert "secret" not in str(caught.value.params["problems"])
+
+
+@pytest.mark.parametrize("url", ["https://example.org", "https://example.org/", "https://example.org:8443"])
+def test_a_slash_after_the_public_address_does_no_harm(url: str) -> None:
+    assert load_settings(None, public_url=url).public_url == url.rstrip("/")
