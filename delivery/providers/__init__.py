@@ -11,10 +11,12 @@ from core.errors import NotFound
 from delivery.providers.base import Capabilities, Provider, WebhookParser
 
 if TYPE_CHECKING:
-    import httpx
+    from httpx import BaseTransport
 
     from core.settings import Settings as CommonSettings
     from delivery.providers.settings import ProviderSettings
+
+    Transport = BaseTransport | None
 
 PROVIDERS: dict[str, str] = {
     "brevo": "delivery.providers.brevo",
@@ -36,7 +38,7 @@ class ProviderPackage(Protocol):
     CAPABILITIES: Capabilities
     Settings: "type[ProviderSettings]"
 
-    def build(self, settings: object, common: "CommonSettings", transport: "httpx.BaseTransport | None") -> Provider:
+    def build(self, settings: object, common: "CommonSettings", transport: "Transport") -> Provider:
         """From its own settings and those of all. Connects to nothing yet."""
 
     def build_webhook_parser(self, settings: object, common: "CommonSettings") -> WebhookParser:
@@ -63,7 +65,7 @@ def settings_sections() -> "list[type[ProviderSettings]]":
     return [_package(name).Settings for name in PROVIDERS]
 
 
-def build_provider(name: str, settings: "CommonSettings", *, transport: "httpx.BaseTransport | None" = None) -> Provider:
+def build_provider(name: str, settings: "CommonSettings", *, transport: "Transport" = None) -> Provider:
     """Connects to nothing yet. `transport` stands in for the network of those that speak HTTP. Raises NotFound."""
     return _package(name).build(settings_of(name, settings), settings, transport)
 

@@ -95,7 +95,8 @@ def test_without_botocore_it_says_which_extra_is_missing(monkeypatch: pytest.Mon
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(Misconfigured) as caught:
         a_signer()
-    assert caught.value.code == "delivery-ses-extra-missing"
+    assert caught.value.code == "delivery-provider-extra-missing"
+    assert caught.value.params == {"provider": "Amazon SES", "package": "botocore", "extra": "ses"}
 
 
 def test_what_stands_in_the_body() -> None:

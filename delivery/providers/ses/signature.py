@@ -14,7 +14,9 @@ class SesSigner:
             from botocore.awsrequest import AWSRequest
             from botocore.credentials import Credentials
         except ImportError:
-            raise Misconfigured("delivery-ses-extra-missing") from None
+            raise Misconfigured(
+                "delivery-provider-extra-missing", provider="Amazon SES", package="botocore", extra="ses"
+            ) from None
         self.has_keys = bool(access_key_id and secret_access_key)
         self._request = AWSRequest
         self._auth = SigV4Auth(Credentials(access_key_id, secret_access_key), "ses", region)
