@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailPurpose
 from core.errors import NotFound
 from core.settings import Settings
@@ -74,11 +75,11 @@ def _is_theirs(
 def _lifetime(link: UnsubscribeLink | PreferencesLink | ConfirmationLink, settings: Settings) -> timedelta:
     match link:
         case UnsubscribeLink():
-            return settings.link_lifetime
+            return CampaignSettings.of(settings).link_lifetime
         case PreferencesLink():
-            return settings.preferences_lifetime
+            return CampaignSettings.of(settings).preferences_lifetime
         case ConfirmationLink():
-            return settings.confirmation_lifetime
+            return CampaignSettings.of(settings).confirmation_lifetime
 
 
 def _was_asked(

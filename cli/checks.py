@@ -166,9 +166,10 @@ def check_database(context: CliContext) -> Iterator[Check]:
 
 
 def check_sign_up(context: CliContext) -> Iterator[Check]:
+    from campaigns.settings import CampaignSettings
     from delivery.senders.senders import find_sender
 
-    name = context.settings.sign_up_sender
+    name = CampaignSettings.of(context.settings).sign_up_sender
     if not name:
         yield Check(Level.WARNING, "cli-doctor-sign-up-closed")
         return

@@ -41,10 +41,10 @@ class CliContext:
 
     @cached_property
     def settings(self) -> "Settings":
+        from campaigns.settings import all_sections
         from core.settings import load_settings
-        from delivery.providers import settings_sections
 
-        return load_settings(self.env_file, sections=settings_sections())
+        return load_settings(self.env_file, sections=all_sections())
 
     @cached_property
     def clock(self) -> "Clock":

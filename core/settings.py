@@ -40,32 +40,16 @@ class Settings(BaseSettings):
     journal_days: int = Field(default=400, ge=1)
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     public_url: str = "http://127.0.0.1:8000"
-    list_domain: str = "localhost.invalid"
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     trusted_proxies: str = "127.0.0.1,::1"
     staff_language: Literal["sl", "en"] = "en"
     time_zone: str = "Europe/Ljubljana"
 
-    sign_up_sender: str = ""
-    sign_ups_per_hour: int = Field(default=300, ge=1)
-    sign_ups_per_source: int = Field(default=20, ge=1)
-    soft_bounce_limit: int = Field(default=5, ge=1)
-    approvals_required: int = Field(default=1, ge=0, le=5)
-    undo_window: timedelta = timedelta(seconds=30)
-    max_lateness: timedelta = timedelta(hours=12)
     session_lifetime: timedelta = timedelta(hours=12)
-    link_lifetime: timedelta = timedelta(days=730)
-    preferences_lifetime: timedelta = timedelta(days=60)
-    confirmation_lifetime: timedelta = timedelta(days=14)
-    automation_quiet: timedelta = timedelta(minutes=2)
 
-    lease: timedelta = timedelta(minutes=2)
     worker_concurrency: int = Field(default=4, ge=1, le=16)
-    max_attempts: int = Field(default=8, ge=1)
-    error_threshold: int = Field(default=5, ge=1)
     outbound_checks: Literal["auto", "on", "off"] = "auto"
-    provider_timeout: timedelta = timedelta(seconds=30)
 
     backup_dir: str = ""
     backup_time: time = time(3, 15)
@@ -105,32 +89,12 @@ class Settings(BaseSettings):
             raise ValueError("an IANA time zone such as Europe/Ljubljana") from error
         return value
 
-    @field_validator("undo_window", "max_lateness", "automation_quiet")
-    @classmethod
-    def _not_negative(cls, value: timedelta) -> timedelta:
-        if value < timedelta(0):
-            raise ValueError("zero or longer")
-        return value
-
-    @field_validator(
-        "session_lifetime",
-        "link_lifetime",
-        "preferences_lifetime",
-        "confirmation_lifetime",
-        "lease",
-        "provider_timeout",
-    )
+    @field_validator("session_lifetime")
     @classmethod
     def _positive(cls, value: timedelta) -> timedelta:
         if value <= timedelta(0):
             raise ValueError("longer than zero")
         return value
-
-    @model_validator(mode="after")
-    def _lease_outlives_the_call(self) -> "Settings":
-        if self.lease <= self.provider_timeout:
-            raise ValueError("BILTEN_LEASE must be longer than BILTEN_PROVIDER_TIMEOUT")
-        return self
 
     @model_validator(mode="after")
     def _state_lies_apart(self) -> "Settings":
@@ -149,8 +113,6 @@ class Settings(BaseSettings):
             raise ValueError(f"BILTEN_SECRET_KEY must be your own, {MIN_SECRET_LENGTH} characters or longer")
         if not self.public_url.startswith("https://"):
             raise ValueError("BILTEN_PUBLIC_URL must be https, or mail providers refuse one-click unsubscribe")
-        if self.list_domain.endswith(".invalid"):
-            raise ValueError("BILTEN_LIST_DOMAIN must be a domain of your own")
         return self
 
     def section(self, kind: type[Section]) -> Section:

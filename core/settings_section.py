@@ -1,14 +1,17 @@
 """Settings section (plug-in configuration): variables that somebody above core declares and reads.
 
 Core knows its own settings only. Every other variable is kept unread, as a secret, until the room or the plug-in
-that declared it asks: `settings.section(Mine)`. An entry point names all sections to `load_settings`, so that a
+that declared it asks: `Mine.of(settings)`. An entry point names all sections to `load_settings`, so that a
 wrong value is refused at the start and not when it is first needed.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Secret, SecretStr, ValidationError
+
+if TYPE_CHECKING:
+    from core.settings import Settings
 
 PREFIX = "BILTEN_"
 
@@ -22,6 +25,11 @@ class SettingsSection(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     prefix: ClassVar[str] = ""
+
+    @classmethod
+    def of(cls, settings: "Settings") -> Self:
+        """This section of them. Raises Misconfigured where no entry point has looked at it before."""
+        return settings.section(cls)
 
     @classmethod
     def read(cls, variables: Variables) -> Self:

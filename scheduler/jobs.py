@@ -19,6 +19,7 @@ from campaigns.sending.pull_suppressions import pull_due_suppressions
 from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_campaigns
 from delivery.attempts.queue import expire_leases
+from delivery.settings import DeliverySettings
 from scheduler.clock_faults import clamp_moments, watch_clock
 from scheduler.daily_backup import back_up_daily
 
@@ -40,7 +41,7 @@ class Job:
 def free_expired_leases(context: JobContext) -> None:
     """Deliveries whose worker was never heard of again: unsent ones queue again, the others are in doubt."""
     now = context.steps.observe(context.clock, context.uptime)
-    if not context.steps.is_steady(context.settings.lease, uptime=context.uptime.seconds()):
+    if not context.steps.is_steady(DeliverySettings.of(context.settings).lease, uptime=context.uptime.seconds()):
         return  # it may be the clock that ended them: whoever is calling has until then to say so
     with context.database.write() as session:
         expire_leases(session, now=now)

@@ -26,6 +26,7 @@ from core.settings import Settings
 from delivery.attempts import retry
 from delivery.attempts.close_attempts import UNSETTLED
 from delivery.providers.shared.http_errors import MAX_WAIT
+from delivery.settings import DeliverySettings
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery, Sender
 from news.tables import NewsItem
@@ -92,14 +93,19 @@ def moments(settings: Settings) -> tuple[Moment, ...]:
         return col(StaffSession.created_at) > now + STEP
 
     return (
-        Moment(col(Attempt.lease_until), Kind.HOLD, settings.lease, unsettled),
+        Moment(col(Attempt.lease_until), Kind.HOLD, DeliverySettings.of(settings).lease, unsettled),
         Moment(col(Attempt.settle_at), Kind.WAIT, LONGEST_RETRY, unsettled),
         Moment(col(Attempt.absent_since), Kind.MEMORY, only=unsettled),
         Moment(col(Attempt.opened_at), Kind.PAST, only=unsettled),
         Moment(col(Delivery.next_attempt_at), Kind.WAIT, LONGEST_RETRY, queued),
         Moment(col(Sender.next_call_at), Kind.WAIT, LONGEST_RETRY),
         Moment(col(Sender.next_suppressions_at), Kind.WAIT, max(SUPPRESSIONS_EVERY, MAX_WAIT)),
-        Moment(col(SubscriptionMail.next_attempt_at), Kind.WAIT, max(LONGEST_RETRY, settings.lease), waiting),
+        Moment(
+            col(SubscriptionMail.next_attempt_at),
+            Kind.WAIT,
+            max(LONGEST_RETRY, DeliverySettings.of(settings).lease),
+            waiting,
+        ),
         # Nobody is asked again within a day, and sign-ups are counted by the hour.
         Moment(col(SubscriptionMail.asked_at), Kind.PAST),
         Moment(col(OutsideLook.good_until), Kind.WAIT, RESULT_TTL),

@@ -22,11 +22,11 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from campaigns.review.external import probes
+from campaigns.settings import all_sections
 from core import write_guard
 from core.db import Database
 from core.generation.tables import DatabaseState
 from core.settings import Settings, load_settings
-from delivery.providers import settings_sections
 from migrations.upgrade import upgrade
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def clock() -> StoppedClock:
 
 @pytest.fixture(autouse=True)
 def nothing_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    own = [name for section in settings_sections() for name in section.defaults()]
+    own = [name for section in all_sections() for name in section.defaults()]
     for field in (*Settings.model_fields, *own):
         monkeypatch.delenv(f"BILTEN_{field.upper()}", raising=False)
     # No test touches what this machine remembers of real databases, not even in a process of its own.

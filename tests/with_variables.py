@@ -4,6 +4,6 @@ from core.settings import Settings, load_settings
 
 
 def with_variables(settings: Settings, **variables: object) -> Settings:
-    """A copy; what sections had before is forgotten."""
-    known: dict[str, object] = settings.model_dump() | variables
-    return load_settings(None, **known)  # type: ignore[arg-type]  # none is called `sections`
+    """As if they had been given at the start, beside what was."""
+    known = {name: value.get_secret_value() for name, value in settings._variables.items()}
+    return load_settings(None, **known | variables)  # type: ignore[arg-type]  # none is called `sections`

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from campaigns.review.external.probes import Probes, build_probes
+from campaigns.settings import CampaignSettings
 from core.clock import Clock
 from core.db import Database
 from core.generation.guard import guard_of
@@ -136,9 +137,9 @@ def create_app(
 def _sign_ups(settings: Settings) -> NetworkThrottle:
     """No network gets more than a third of what there is for everybody."""
     return NetworkThrottle(
-        burst=settings.sign_ups_per_source,
+        burst=CampaignSettings.of(settings).sign_ups_per_source,
         per=timedelta(hours=1),
-        network_at_most=settings.sign_ups_per_hour // 3,
+        network_at_most=CampaignSettings.of(settings).sign_ups_per_hour // 3,
     )
 
 

@@ -20,6 +20,7 @@ from campaigns.automation.refusals import refused_row
 from campaigns.automation.take_back import take_back_changed
 from campaigns.editorial.draft import campaign_senders
 from campaigns.sending.job_context import JobContext
+from campaigns.settings import CampaignSettings
 from campaigns.tables import Automation, AutomationItem, AutomationItemState, AutomationMode
 from core.db import BigId, Database, EnumText, UtcDateTime
 from core.errors import BiltenError, InputRefused, NotAllowed, NotFound, Unavailable
@@ -149,7 +150,7 @@ def run_automations(context: JobContext) -> None:
 
 def _run(context: JobContext, automation: Automation) -> None:
     now = context.clock.now()
-    settled_before = now - context.settings.automation_quiet
+    settled_before = now - CampaignSettings.of(context.settings).automation_quiet
     with context.database.read() as session:
         if has_lost_memory(session, automation):
             log.error("automation.held", automation_id=automation.id, reason="lost_memory")

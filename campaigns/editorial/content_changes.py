@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from campaigns.editorial.contributions import Change, Matter, contributions
+from campaigns.settings import CampaignSettings
 from campaigns.status import TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign, CampaignItem, ContentChange
 from core.json_digest import json_digest
@@ -90,11 +91,11 @@ def lacks_approvers(
     actor) has changed something, too."""
     is_to_come = campaign.status in (CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW)
     would_come = without is not None and (campaign.status, CampaignAction.EDIT) in TRANSITIONS
-    if settings.approvals_required == 0 or not (is_to_come or would_come):
+    if CampaignSettings.of(settings).approvals_required == 0 or not (is_to_come or would_come):
         return False
     found = contributors(session, campaign)
     left = [user for user in approvers_left(session, found) if f"user:{user.id}" != without]
-    return len(left) < settings.approvals_required
+    return len(left) < CampaignSettings.of(settings).approvals_required
 
 
 def drafts_left_without(

@@ -9,12 +9,14 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.merging.personalise import BatchValues, MergedRecipient
+from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign
 from core.errors import NotFound
 from core.settings import Settings
 from core.signing import Signer
 from delivery.attempts.keys import message_id
 from delivery.attempts.queue import Claimed
+from delivery.settings import DeliverySettings
 from delivery.tables import Delivery, Sender
 from subscribers.audience import Recipient
 from subscribers.links import preferences_token, unsubscribe_token
@@ -30,14 +32,14 @@ def addressee(
         campaign_public_id=campaign.public_id,
         subscriber_id=recipient.subscriber_id,
         list_id=campaign.list_id,
-        expires_at=launched_at + settings.link_lifetime,
+        expires_at=launched_at + CampaignSettings.of(settings).link_lifetime,
     )
     choose = preferences_token(
         signer,
         campaign_public_id=campaign.public_id,
         subscriber_id=recipient.subscriber_id,
         list_id=campaign.list_id,
-        expires_at=launched_at + settings.preferences_lifetime,
+        expires_at=launched_at + CampaignSettings.of(settings).preferences_lifetime,
     )
     return MergedRecipient(
         delivery_id=delivery.id,
@@ -50,7 +52,7 @@ def addressee(
         message_id=message_id(
             campaign.public_id,
             delivery.id,
-            domain=settings.list_domain,
+            domain=DeliverySettings.of(settings).list_domain,
             secret=settings.secret_key.get_secret_value(),
         ),
     )
@@ -93,7 +95,7 @@ def batch_values(
         reference=campaign.public_id,
         list_name=mailing_list.name,
         list_slug=mailing_list.slug,
-        list_domain=settings.list_domain,
+        list_domain=DeliverySettings.of(settings).list_domain,
         date=now.isoformat(timespec="seconds"),
         addressees=addressees,
     )

@@ -7,11 +7,13 @@ from sqlmodel import Session
 from campaigns.editorial.compose import logo_url
 from campaigns.merging.personalise import compile_variant
 from campaigns.sending.job_context import JobContext
+from campaigns.settings import CampaignSettings
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose
 from campaigns.token_holder import WELCOME
 from delivery.attempts.keys import message_id
 from delivery.message.headers import bulk_headers
 from delivery.message.outgoing import NO_DELIVERY, Header, OutgoingBatch, OutgoingMessage
+from delivery.settings import DeliverySettings
 from delivery.tables import Sender
 from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
 from subscribers.lists import get_list
@@ -90,7 +92,7 @@ def _confirmation(
         context.signer,
         subscriber_id=subscription_mail.subscriber_id,
         list_id=subscription_mail.list_id,
-        expires_at=subscription_mail.asked_at + settings.confirmation_lifetime,
+        expires_at=subscription_mail.asked_at + CampaignSettings.of(settings).confirmation_lifetime,
     )
     fields = {"confirm_url": f"{settings.public_url}/c/{token}"}
     return _Mail(render_confirmation(document), fields, (("Message-ID", _message_id(context, subscription_mail)),))
@@ -108,14 +110,14 @@ def _welcome(
         campaign_public_id=WELCOME,
         subscriber_id=subscription_mail.subscriber_id,
         list_id=subscription_mail.list_id,
-        expires_at=subscription_mail.asked_at + settings.link_lifetime,
+        expires_at=subscription_mail.asked_at + CampaignSettings.of(settings).link_lifetime,
     )
     leave = f"{settings.public_url}/u/{token}"
     headers = bulk_headers(
         unsubscribe_url=leave,
         list_name=mailing_list.name,
         list_slug=mailing_list.slug,
-        list_domain=settings.list_domain,
+        list_domain=DeliverySettings.of(settings).list_domain,
         message_id=_message_id(context, subscription_mail),
     )
     choose = preferences_token(
@@ -123,7 +125,7 @@ def _welcome(
         campaign_public_id=WELCOME,
         subscriber_id=subscription_mail.subscriber_id,
         list_id=subscription_mail.list_id,
-        expires_at=subscription_mail.asked_at + settings.preferences_lifetime,
+        expires_at=subscription_mail.asked_at + CampaignSettings.of(settings).preferences_lifetime,
     )
     fields = {"unsubscribe_url": leave, "preferences_url": f"{settings.public_url}/preferences/{choose}"}
     return _Mail(render_welcome(document), fields, headers)
@@ -132,4 +134,9 @@ def _welcome(
 def _message_id(context: JobContext, subscription_mail: SubscriptionMail) -> str:
     settings = context.settings
     secret = settings.secret_key.get_secret_value()
-    return message_id(f"question-{subscription_mail.id}", NO_DELIVERY, domain=settings.list_domain, secret=secret)
+    return message_id(
+        f"question-{subscription_mail.id}",
+        NO_DELIVERY,
+        domain=DeliverySettings.of(settings).list_domain,
+        secret=secret,
+    )

@@ -14,6 +14,7 @@ from campaigns.journal import note_subscription_mail
 from campaigns.opt_in.opt_in_message import opt_in_batch
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.send import call
+from campaigns.settings import CampaignSettings
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose, SubscriptionMailState
 from core.logging import get_logger
 from delivery.attempts import retry
@@ -23,6 +24,7 @@ from delivery.message.outgoing import Accepted, Doubtful, NotSent, Rejected
 from delivery.providers.shared.verdict import judge
 from delivery.senders import breaker, rate
 from delivery.senders.senders import sender_by_name
+from delivery.settings import DeliverySettings
 from delivery.tables import Sender
 from subscribers.queries import may_be_asked, may_be_welcomed
 
@@ -86,7 +88,7 @@ def _question(
 
 def send_opt_in_mails(context: JobContext) -> None:
     """The job: every question whose time has come."""
-    if not context.settings.sign_up_sender:
+    if not CampaignSettings.of(context.settings).sign_up_sender:
         return
     for subscription_mail in _claim(context):
         if context.stopping.is_set():
@@ -107,7 +109,10 @@ def _claim(context: JobContext) -> list[SubscriptionMail]:
     claim = (
         update(SubscriptionMail)
         .where(col(SubscriptionMail.id).in_(due))
-        .values(next_attempt_at=now + context.settings.lease, attempt_count=SubscriptionMail.attempt_count + 1)
+        .values(
+            next_attempt_at=now + DeliverySettings.of(context.settings).lease,
+            attempt_count=SubscriptionMail.attempt_count + 1,
+        )
         .returning(SubscriptionMail)
     )
     with context.database.write() as session:
@@ -116,9 +121,13 @@ def _claim(context: JobContext) -> list[SubscriptionMail]:
 
 def _send(context: JobContext, subscription_mail: SubscriptionMail) -> None:
     with context.database.write() as session:
-        sender = sender_by_name(session, context.settings.sign_up_sender)
+        sender = sender_by_name(session, CampaignSettings.of(context.settings).sign_up_sender)
         if sender.paused_reason is not None:
-            _put_back(session, subscription_mail, until=context.clock.now() + context.settings.lease)
+            _put_back(
+                session,
+                subscription_mail,
+                until=context.clock.now() + DeliverySettings.of(context.settings).lease,
+            )
             return
         wanted = _is_wanted(session, subscription_mail)
         wait_until = rate.reserve_call(session, sender.id, now=context.clock.now()) if wanted else None
@@ -171,7 +180,7 @@ def _wait_for_the_sender(
     now = context.clock.now()
     with context.database.write() as session:
         breaker.pause_sender(session, sender.id, reason=fault.code, detail=fault.detail)
-        _put_back(session, subscription_mail, until=now + context.settings.lease)
+        _put_back(session, subscription_mail, until=now + DeliverySettings.of(context.settings).lease)
 
 
 def _is_remembered(context: JobContext, subscription_mail: SubscriptionMail, sender: Sender) -> bool:
@@ -187,7 +196,7 @@ def _try_again(context: JobContext, subscription_mail: SubscriptionMail, result:
         subscription_mail.attempt_count,
         error,
         now=now,
-        max_attempts=context.settings.max_attempts,
+        max_attempts=DeliverySettings.of(context.settings).max_attempts,
         seed=subscription_mail.id,
     )
     if isinstance(step, retry.GiveUp):

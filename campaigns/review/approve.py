@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from campaigns.actors import Actor, require
 from campaigns.editorial.content_changes import contributors
 from campaigns.editorial.contributions import Matter, why_not
+from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignAction, CampaignStatus, not_now
 from campaigns.tables import Approval, Automation, Campaign
 from campaigns.transition import lock_campaign, move
@@ -39,7 +40,7 @@ def approve(
         raise Conflict("campaigns-changed-since-seen", name=campaign.name)
     if actor.user_id not in _approvers(session, campaign):
         _record(session, campaign, actor.user_id, seen_hash, now=now)
-    if len(_approvers(session, campaign)) >= settings.approvals_required:
+    if len(_approvers(session, campaign)) >= CampaignSettings.of(settings).approvals_required:
         move(session, campaign, CampaignAction.APPROVE, now=now)
     return campaign
 
@@ -61,7 +62,7 @@ def approve_standing(session: Session, campaign: Campaign, automation: Automatio
 
 def approve_unasked(session: Session, campaign: Campaign, *, settings: Settings, now: datetime) -> None:
     """Where the organisation asks for no approvals."""
-    if settings.approvals_required == 0:
+    if CampaignSettings.of(settings).approvals_required == 0:
         move(session, campaign, CampaignAction.APPROVE, now=now)
 
 

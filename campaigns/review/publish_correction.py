@@ -11,6 +11,7 @@ from campaigns.editorial.compose import items_of
 from campaigns.editorial.content_changes import hands_in_news
 from campaigns.public_archive.publication_pages import PageContent, frozen_pages, pages_digest, pages_of
 from campaigns.public_archive.tables import PublicationPage
+from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign
 from campaigns.transition import lock_campaign
 from core.errors import Conflict, NotAllowed
@@ -43,7 +44,7 @@ def publish_correction(
     before, after = frozen_pages(session, campaign_id), present_pages(session, campaign_id)
     if not after or seen != pages_digest(after):
         raise Conflict("campaigns-changed-since-seen", name=campaign.name)
-    if settings.approvals_required:
+    if CampaignSettings.of(settings).approvals_required:
         _expect_no_hand(session, campaign, set(after) - set(before), actor)
     _replace(session, campaign, before, after, now=now)
     audit.record(

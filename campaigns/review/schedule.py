@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from campaigns.actors import Actor, require
 from campaigns.local_time import moment
+from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignAction
 from campaigns.tables import Campaign
 from campaigns.transition import lock_campaign, move
@@ -33,7 +34,12 @@ def send_now(session: Session, campaign_id: int, *, actor: Actor, settings: Sett
     """Goes out when the undo window has passed; until then `unschedule` takes it back."""
     require(actor, Permission.SEND)
     return _schedule_at(
-        session, campaign_id, now + settings.undo_window, zone=settings.time_zone, actor=actor, now=now
+        session,
+        campaign_id,
+        now + CampaignSettings.of(settings).undo_window,
+        zone=settings.time_zone,
+        actor=actor,
+        now=now,
     )
 
 

@@ -17,6 +17,7 @@ from delivery.outcome import EventType
 from delivery.providers.base import IncomingEvent
 from delivery.refusals import About
 from delivery.reporting.listing import address_hashes_of
+from delivery.settings import DeliverySettings
 from subscribers.suppress import suppress
 from subscribers.tables import Subscriber, SuppressionReason
 from subscribers.written_address import addresses_in
@@ -44,7 +45,9 @@ def process_webhooks(context: JobContext) -> None:
             secret = context.settings.secret_key.get_secret_value()
             for told in of_no_delivery:
                 act_on_subscription_mail(session, told, secret=secret, now=now)
-            suppress_soft_bounced(session, applied, limit=context.settings.soft_bounce_limit, now=now)
+            suppress_soft_bounced(
+                session, applied, limit=DeliverySettings.of(context.settings).soft_bounce_limit, now=now
+            )
 
 
 def suppress_soft_bounced(session: Session, events: Sequence[AppliedEvent], *, limit: int, now: datetime) -> None:

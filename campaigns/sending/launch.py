@@ -16,6 +16,7 @@ from campaigns.review.content_hash import content_hash, variant_hash
 from campaigns.review.submit import identity
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.send import send_campaigns
+from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign, RenderedVariant
 from campaigns.transition import lock_campaign, move, pause
@@ -43,7 +44,9 @@ def launch_due_campaigns(context: JobContext) -> None:
         ).all()
     for campaign_id in due:
         with context.database.write() as session:
-            fall_due(session, campaign_id, max_lateness=context.settings.max_lateness, now=now)
+            fall_due(
+                session, campaign_id, max_lateness=CampaignSettings.of(context.settings).max_lateness, now=now
+            )
         with context.database.write() as session:
             launch(session, campaign_id, now=now)
             context.wake(session, send_campaigns)

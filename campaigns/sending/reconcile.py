@@ -28,6 +28,7 @@ from delivery.message.outgoing import OutgoingBatch, SendResult, request_digest
 from delivery.providers.base import LookUp, Provider
 from delivery.senders import rate
 from delivery.senders.senders import get_sender
+from delivery.settings import DeliverySettings
 from delivery.tables import Attempt
 
 log = get_logger(__name__)
@@ -71,7 +72,11 @@ def reconcile_in_doubt(context: JobContext) -> None:
 def _next_due(context: JobContext, *, now: datetime) -> Attempt | None:
     with context.database.write() as session:
         due = attempts.due_for_reconciliation(
-            session, now=now, limit=1, worker=context.worker, lease=context.settings.lease
+            session,
+            now=now,
+            limit=1,
+            worker=context.worker,
+            lease=DeliverySettings.of(context.settings).lease,
         )
     return due[0] if due else None
 
@@ -134,7 +139,7 @@ def _ask(context: JobContext, attempt: Attempt, provider: Provider, batch: Outgo
         )  # we might have asked for something else, or too late: only a find proves anything
     repeats_for = (provider.capabilities.idempotency or timedelta(0)) * SAFE_SHARE
     # No call of this attempt begins later than this: the first is made within its lease, a repeat while it may be.
-    complete_at_the_age_of = repeats_for + context.settings.lease + terms.settles_after
+    complete_at_the_age_of = repeats_for + DeliverySettings.of(context.settings).lease + terms.settles_after
     record_look(context, attempt, look, settled_at=now + complete_at_the_age_of - known_age.least)
 
 

@@ -12,6 +12,7 @@ from delivery.attempts.evidence import judge_lookup
 from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
 from delivery.message.outgoing import OutgoingBatch
 from delivery.providers.base import LooksUp, LookUp, Provider
+from delivery.settings import DeliverySettings
 from delivery.tables import Attempt
 
 log = get_logger(__name__)
@@ -70,7 +71,7 @@ def record_look(context: JobContext, attempt: Attempt, look: LookUp, *, settled_
             attempt.id,
             verdict.result,
             now=now,
-            max_attempts=context.settings.max_attempts,
+            max_attempts=DeliverySettings.of(context.settings).max_attempts,
             settle_at=verdict.look_again_at,
             fencing_token=attempt.settle_count,
         )

@@ -25,6 +25,7 @@ from delivery.message.outgoing import Accepted, SendResult
 from delivery.providers.base import Provider
 from delivery.providers.shared.verdict import judge
 from delivery.senders import breaker, rate
+from delivery.settings import DeliverySettings
 from delivery.tables import Attempt
 
 log = get_logger(__name__)
@@ -56,7 +57,7 @@ def record_success(
         attempt_id,
         result,
         now=now,
-        max_attempts=settings.max_attempts,
+        max_attempts=DeliverySettings.of(settings).max_attempts,
         settle_at=settle_at,
         fencing_token=fencing_token,
     )
@@ -150,7 +151,7 @@ def _judge_sender(
     elif breaker.record_error(
         session,
         attempt.sender_id,
-        threshold=settings.error_threshold,
+        threshold=DeliverySettings.of(settings).error_threshold,
         detail=error.detail,
         now=now,
         rest=retry.deferral_wait if isinstance(error, EverybodyDeferred) else retry.breather,

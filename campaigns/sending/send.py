@@ -39,6 +39,7 @@ from delivery.message.outgoing import OutgoingBatch, SendResult, check_recipient
 from delivery.providers.base import Capabilities, Provider
 from delivery.providers.shared.preflight import how_many_fit
 from delivery.senders import rate
+from delivery.settings import DeliverySettings
 from subscribers.lists import get_list
 
 log = get_logger(__name__)
@@ -227,13 +228,13 @@ def _next_batch(
         delivery_ids=[one.delivery_id for one in values.addressees],
         worker=context.worker,
         now=now,
-        lease=context.settings.lease,
+        lease=DeliverySettings.of(context.settings).lease,
         tick=context.uptime.tick(),
     )
     people = {delivery.id: delivery.subscriber_id for delivery in deliveries}
     readers = ((to.delivery_id, people[to.delivery_id], to.to_hash, to.variant_id) for to in values.addressees)
     note_attempt(session, attempt, campaign, readers)
-    lease = context.settings.lease
+    lease = DeliverySettings.of(context.settings).lease
     return Prepared(provider, sender.id, attempt.id, batch, now + lease, began + lease.total_seconds())
 
 

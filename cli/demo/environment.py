@@ -17,13 +17,14 @@ from threading import Thread
 import uvicorn
 
 from campaigns.sending.job_context import JobContext
+from campaigns.settings import all_sections
 from core.clock import SystemClock
 from core.db import Database
 from core.errors import NotFound, Unavailable
 from core.ids import new_public_id
 from core.settings import Settings, load_settings
 from core.single_instance import lock_path, only_one
-from delivery.providers import FIRST_PROVIDER, known_providers, settings_sections
+from delivery.providers import FIRST_PROVIDER, known_providers
 from delivery.senders.senders import create_sender
 from migrations.upgrade import upgrade
 from scheduler.build import build_job_context
@@ -106,7 +107,7 @@ def _sweep(folder: Path) -> None:
 
 def _settings(folder: Path, *, url: str, far_side: str, language: str) -> Settings:
     """Nothing of the environment: a demo knows no real provider."""
-    sections = settings_sections()
+    sections = all_sections()
     defaults = {
         name: field.get_default(call_default_factory=True) for name, field in Settings.model_fields.items()
     }

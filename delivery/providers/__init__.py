@@ -57,7 +57,7 @@ def capabilities_of(name: str) -> Capabilities:
 
 def settings_of(name: str, settings: "CommonSettings") -> "ProviderSettings":
     """The provider's own part of the settings. Raises NotFound, Misconfigured."""
-    return settings.section(_package(name).Settings)
+    return _package(name).Settings.of(settings)
 
 
 def settings_sections() -> "list[type[ProviderSettings]]":

@@ -4,6 +4,7 @@ from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
 from campaigns.review.schedule import send_now
+from campaigns.settings import CampaignSettings
 from campaigns.tables import Variant
 from core.db import Database
 from core.settings import Settings
@@ -29,7 +30,7 @@ _READERS = {
 def make_crowd(database: Database, settings: Settings, *, readers: int, html_bytes: int) -> World:
     """A world with an approved campaign whose html is about so long, and so many confirmed readers."""
     world = make_world(database, StoppedClock(), settings)
-    world.configure(undo_window=settings.undo_window * 0)
+    world.configure(undo_window=CampaignSettings.of(settings).undo_window * 0)
     with database.write() as session:
         session.execute(update(Sender).values(provider="resend", calls_per_second=1_000_000.0))
         _write_readers(session, database.url.get_backend_name(), readers)

@@ -29,6 +29,7 @@ from sqlmodel import select
 
 from campaigns.actors import staff_actor
 from campaigns.automation.run_automations import AutomationRequest, add_automation
+from campaigns.settings import CampaignSettings
 from campaigns.tables import AutomationMode, Campaign
 from core.clock import SystemClock
 from core.db import Database
@@ -138,7 +139,7 @@ def _paths(settings: Settings) -> list[tuple[str, str]]:
         readers = session.exec(select(Subscriber.id)).all()
     database.dispose()
     assert campaign.launched_at is not None
-    end = campaign.launched_at + settings.preferences_lifetime
+    end = campaign.launched_at + CampaignSettings.of(settings).preferences_lifetime
     leave, choose = (
         partial(make, signer, campaign_public_id=campaign.public_id, list_id=campaign.list_id, expires_at=end)
         for make in (unsubscribe_token, preferences_token)
@@ -184,7 +185,7 @@ def _serving(settings: Settings) -> Iterator[str]:
         "BILTEN_DATABASE_URL": settings.database_url,
         "BILTEN_VAR_DIR": str(settings.var_dir),
         "BILTEN_STATE_DIR": str(settings.state_dir),
-        "BILTEN_RESEND_BASE_URL": settings.section(ResendSettings).base_url,
+        "BILTEN_RESEND_BASE_URL": ResendSettings.of(settings).base_url,
         "BILTEN_SIGN_UP_SENDER": "main",
         "BILTEN_SIGN_UPS_PER_HOUR": "1000000",
         "BILTEN_LOG_LEVEL": "error",

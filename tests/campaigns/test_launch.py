@@ -3,6 +3,7 @@
 from sqlalchemy import text
 
 from campaigns.sending.launch import fall_due, launch
+from campaigns.settings import CampaignSettings
 from core.db import Database
 from core.settings import Settings
 from delivery.reporting.progress import count_by_status
@@ -24,7 +25,7 @@ def test_a_launch_does_not_go_through_what_it_has_just_written(
     )  # analysed: deliveries are known for none
     campaign_id, now = begin(world), world.clock.now()
     with database.write() as session:
-        fall_due(session, campaign_id, max_lateness=settings.max_lateness, now=now)
+        fall_due(session, campaign_id, max_lateness=CampaignSettings.of(settings).max_lateness, now=now)
         launch(session, campaign_id, now=now)
         assert session.execute(_TABLE_SCANS).scalar_one() <= 2
     with database.read() as session:

@@ -18,6 +18,7 @@ from core.settings import Settings
 from delivery.attempts.attempts import due_for_reconciliation
 from delivery.errors import OutcomeUnknown
 from delivery.senders import rate
+from delivery.settings import DeliverySettings
 from delivery.tables import Attempt, Sender
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
@@ -140,7 +141,7 @@ def test_who_is_told_to_stop_while_waiting_leaves_the_look_to_the_next(
 
 def test_a_look_that_was_cut_off_does_not_count(world: World, provider: RecordKeeper) -> None:
     in_doubt(world)
-    lease = world.settings.lease
+    lease = DeliverySettings.of(world.settings).lease
     for _ in range(5):
         with world.database.write() as session:
             assert due_for_reconciliation(session, now=world.clock.now(), limit=9, worker="killed", lease=lease)

@@ -14,6 +14,7 @@ from core.db import Database
 from core.settings import Settings
 from delivery.errors import OutcomeUnknown, SenderMisconfigured, TransientProviderError
 from delivery.message.outgoing import OutgoingBatch, SendResult
+from delivery.settings import DeliverySettings
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt
 from tests.campaigns.world import World, make_world
@@ -62,7 +63,7 @@ def test_what_it_certainly_does_not_have_is_sent_but_not_a_moment_before_that_is
     world: World, provider: RecordKeeper
 ) -> None:
     campaign_id = in_doubt(world, NOT_TAKEN)
-    until_settled = SETTLES_AFTER + world.settings.lease
+    until_settled = SETTLES_AFTER + DeliverySettings.of(world.settings).lease
     world.run(rounds=int(until_settled.total_seconds() // 120), seconds=120)
     assert world.delivery_states(campaign_id) == {DeliveryStatus.IN_DOUBT}
     world.run(rounds=7, seconds=180)
@@ -86,7 +87,7 @@ def test_what_was_half_taken_is_half_sent_again(world: World, provider: RecordKe
 def test_a_record_that_is_slow_to_show_what_it_has_costs_nobody_a_second_copy(
     world: World, provider: RecordKeeper
 ) -> None:
-    provider.lag = SETTLES_AFTER + world.settings.lease + timedelta(minutes=5)
+    provider.lag = SETTLES_AFTER + DeliverySettings.of(world.settings).lease + timedelta(minutes=5)
     campaign_id = in_doubt(world, "lose the answer")
     world.run(rounds=23, seconds=240)
     assert everybody_once(world)
@@ -96,7 +97,7 @@ def test_a_record_that_is_slow_to_show_what_it_has_costs_nobody_a_second_copy(
 def test_where_something_new_appears_the_record_has_not_settled(world: World, provider: RecordKeeper) -> None:
     campaign_id = in_doubt(world, NOT_TAKEN)
     (batch,) = provider.batches
-    late = SETTLES_AFTER + world.settings.lease + timedelta(minutes=1)
+    late = SETTLES_AFTER + DeliverySettings.of(world.settings).lease + timedelta(minutes=1)
     world.run(rounds=int(late.total_seconds() // 60), seconds=60)
     provider.take_only(batch, 1)
     world.run(rounds=11, seconds=60)
@@ -200,7 +201,7 @@ def test_after_repeats_the_record_gets_its_time_from_the_last_of_them(
     world.add_readers(PEOPLE)
     campaign_id = in_doubt(world, NOT_TAKEN)
     provider.faults = [NOT_TAKEN] * 20
-    last_call_by = timedelta(minutes=12) + world.settings.lease
+    last_call_by = timedelta(minutes=12) + DeliverySettings.of(world.settings).lease
     world.run(rounds=int((last_call_by + SETTLES_AFTER).total_seconds() // 120), seconds=120)
     assert world.delivery_states(campaign_id) == {DeliveryStatus.IN_DOUBT}
     provider.faults = []

@@ -17,6 +17,7 @@ from core.db import Database
 from core.settings import Settings
 from delivery.providers.smtp.provider import SmtpProvider
 from delivery.providers.smtp.session import SmtpServer
+from delivery.settings import DeliverySettings
 from delivery.status import DeliveryStatus
 from delivery.tables import Sender
 from subscribers.tables import Subscriber, Suppression, SuppressionReason
@@ -173,7 +174,7 @@ def test_later_for_one_is_theirs_alone_and_holds_up_nobody(scene: Scenes) -> Non
     assert here.counts() == {S.ACCEPTED: MANY - 1, S.FAILED: 1}
     assert here.world.status(here.campaign_id) is CampaignStatus.SENT
     assert here.sender().paused_reason is None
-    assert here.far.asked[one] == here.world.settings.max_attempts
+    assert here.far.asked[one] == DeliverySettings.of(here.world.settings).max_attempts
 
 
 @pytest.mark.parametrize("words", ["552 5.3.4 message too big for system", "552 exceeded storage allocation"])

@@ -7,6 +7,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from campaigns.opt_in.send_opt_in_mail import ask, welcome
+from campaigns.settings import CampaignSettings
 from campaigns.tables import SubscriptionMail
 from campaigns.token_holder import WELCOME, find_holder, holder
 from core.addresses import EmailAddress, address_hash
@@ -107,7 +108,7 @@ def test_without_a_delivery_the_moment_decides(world: World, *, is_known: bool) 
     assert campaign.launched_at is not None
     name = campaign.public_id if is_known else "gone"
     made = {True: campaign.launched_at, False: NOON + timedelta(minutes=5)}[is_known]
-    link = UnsubscribeLink(name, rosa + 1, 1, made + world.settings.link_lifetime)
+    link = UnsubscribeLink(name, rosa + 1, 1, made + CampaignSettings.of(world.settings).link_lifetime)
     for age, meant in ((timedelta(hours=-1), "late@example.org"), (timedelta(hours=1), None)):
         with world.database.write() as session:
             session.execute(delete(Subscriber).where(col(Subscriber.id) == rosa + 1))
@@ -123,9 +124,9 @@ def asked(session: Session, world: World, number: int) -> None:
 def links_of_the_question(world: World, number: int) -> list[Link]:
     now, settings = world.clock.now().replace(microsecond=0), world.settings
     return [
-        ConfirmationLink(number, 1, now + settings.confirmation_lifetime),
-        UnsubscribeLink(WELCOME, number, 1, now + settings.link_lifetime),
-        PreferencesLink(WELCOME, number, 1, now + settings.preferences_lifetime),
+        ConfirmationLink(number, 1, now + CampaignSettings.of(settings).confirmation_lifetime),
+        UnsubscribeLink(WELCOME, number, 1, now + CampaignSettings.of(settings).link_lifetime),
+        PreferencesLink(WELCOME, number, 1, now + CampaignSettings.of(settings).preferences_lifetime),
     ]
 
 

@@ -38,6 +38,7 @@ from subscribers.tables import MailingList, Subscriber, Subscription
 from templates.tables import Brand
 from tests.conftest import NOON, StoppedClock
 from tests.fakes.provider import FakeProvider
+from tests.with_variables import with_variables
 
 ROUNDS_AT_REST = 2
 """That the jobs leave alone what is at rest is seen in so many rounds; more of them show nothing new."""
@@ -65,7 +66,7 @@ class World:
         return self.context.settings
 
     def configure(self, **changes: object) -> None:
-        self.context = replace(self.context, settings=self.settings.model_copy(update=changes))
+        self.context = replace(self.context, settings=with_variables(self.settings, **changes))
 
     def add_readers(
         self,

@@ -13,6 +13,7 @@ import httpx
 import pytest
 from sqlmodel import col, select
 
+from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignStatus
 from cli.context import CliContext
 from cli.main import run
@@ -90,7 +91,7 @@ def _world(database: Database, clock: StoppedClock, tmp_path: Path) -> World:
     clock.moment = database.now()
     settings = load_settings(env_file=None, secret_key=SECRET, var_dir=tmp_path / "var")
     world = make_world(database, clock, settings)
-    world.configure(undo_window=settings.undo_window * 0)
+    world.configure(undo_window=CampaignSettings.of(settings).undo_window * 0)
     with database.write() as session:
         session.exec(select(Sender).where(col(Sender.name) == "main")).one().provider = "outbox"
     return world

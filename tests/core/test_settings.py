@@ -36,20 +36,20 @@ def test_a_section_reads_its_variables_where_the_settings_read_theirs(
     (tmp_path / ".env").write_text("BILTEN_MINE_KEY=of the file\nBILTEN_MINE_COUNT=4\nBILTEN_PORT=81\n")
     monkeypatch.setenv("BILTEN_MINE_COUNT", "5")
     settings = load_settings(tmp_path / ".env")
-    assert settings.section(Mine) == Mine(key=SecretStr("of the file"), count=5)
-    assert settings.section(Mine) is settings.section(Mine)
+    assert Mine.of(settings) == Mine(key=SecretStr("of the file"), count=5)
+    assert Mine.of(settings) is Mine.of(settings)
     assert settings.port == 81
-    assert load_settings(tmp_path / ".env", mine_count=6).section(Mine).count == 6
+    assert Mine.of(load_settings(tmp_path / ".env", mine_count=6)).count == 6
 
 
 def test_what_nobody_set_has_its_default() -> None:
-    assert load_settings(None).section(Mine) == Mine()
+    assert Mine.of(load_settings(None)) == Mine()
     assert Mine.defaults() == {"mine_key": SecretStr("default"), "mine_count": 3}
 
 
 def test_a_section_is_frozen_and_shows_no_secret() -> None:
     settings = load_settings(None, mine_key="hush-hush")
-    mine = settings.section(Mine)
+    mine = Mine.of(settings)
     with pytest.raises(ValidationError):
         mine.count = 1
     assert mine.plain("key") == "hush-hush"
@@ -69,7 +69,7 @@ def test_all_that_is_wrong_is_named_at_once_and_no_value_is_shown() -> None:
 def test_a_wrong_section_that_no_entry_point_named_is_refused_when_it_is_asked_for() -> None:
     settings = load_settings(None, mine_count="many")
     with pytest.raises(Misconfigured) as caught:
-        settings.section(Mine)
+        Mine.of(settings)
     assert "BILTEN_MINE_COUNT: " in str(caught.value.params["problems"])
 
 

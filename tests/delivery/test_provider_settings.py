@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from campaigns.settings import all_sections
 from core.errors import Misconfigured
 from core.loopback import is_base_url, is_loopback
 from core.settings import Settings
 from core.settings import load_settings as load_all
-from delivery.providers import known_providers, settings_of, settings_sections
+from delivery.providers import known_providers, settings_of
 from delivery.providers.settings import HttpProviderSettings
 
 SAFE: dict[str, Any] = {
@@ -27,7 +28,7 @@ REAL: dict[str, dict[str, str]] = {
 
 def load_settings(_: None, **variables: Any) -> Settings:
     """As an entry point does."""
-    return load_all(None, sections=settings_sections(), **variables)
+    return load_all(None, sections=all_sections(), **variables)
 
 
 def load(provider: str, **facts: str) -> Settings:

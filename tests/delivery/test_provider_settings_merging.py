@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from campaigns.settings import all_sections
 from core.errors import Misconfigured
 from core.loopback import is_loopback
 from core.settings import Settings
 from core.settings import load_settings as load_all
-from delivery.providers import settings_of, settings_sections
+from delivery.providers import settings_of
 from delivery.providers.settings import HttpProviderSettings
 
 SAFE: dict[str, Any] = {
@@ -37,7 +38,7 @@ PARTS = [(provider, name) for provider, settings in REAL.items() for name in set
 
 def load_settings(_: None, **variables: Any) -> Settings:
     """As an entry point does."""
-    return load_all(None, sections=settings_sections(), **variables)
+    return load_all(None, sections=all_sections(), **variables)
 
 
 def base_url(provider: str, settings: Settings) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy import func, update
 from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
 
+from campaigns.settings import CampaignSettings
 from campaigns.status import FINAL
 from campaigns.tables import Campaign
 from core.clock import Clock, SystemClock
@@ -103,7 +104,7 @@ class Stage:
             session.execute(update(Sender).values(provider=provider, calls_per_second=10_000.0))
             if second is not None:
                 session.add(_spare(second, self.clock.now()))
-        self.world.configure(undo_window=settings.undo_window * 0)
+        self.world.configure(undo_window=CampaignSettings.of(settings).undo_window * 0)
         self.world.add_readers([f"reader{number:04}" for number in range(readers)])
 
     def order(self, far_sides: dict[str, str], var_dir: Path, *, error_threshold: int = 10_000) -> dict[str, Any]:

@@ -11,8 +11,8 @@ import pytest
 from pydantic import SecretStr, TypeAdapter
 from pydantic.fields import FieldInfo
 
+from campaigns.settings import all_sections
 from core.settings import Settings
-from delivery.providers import settings_sections
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 ENTRY = re.compile(r"^((?:# .*\n)+)#(BILTEN_[A-Z_]+)=(.*)$", re.MULTILINE)
@@ -36,7 +36,7 @@ def _entries() -> dict[str, Entry]:
 
 ENTRIES = _entries()
 FIELDS: dict[str, FieldInfo] = dict(Settings.model_fields)
-for section in settings_sections():
+for section in all_sections():
     FIELDS |= {section.prefix + name: field for name, field in section.model_fields.items()}
 
 

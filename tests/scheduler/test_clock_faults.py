@@ -21,6 +21,7 @@ from core.settings import Settings
 from delivery.errors import OutcomeUnknown, TransientProviderError
 from delivery.message.outgoing import OutgoingBatch, SendResult
 from delivery.senders.rate import hold_sender
+from delivery.settings import DeliverySettings
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Sender
 from scheduler.clock_faults import clamp_moments, clock_needs, is_clock_alarming, watch_clock
@@ -178,7 +179,13 @@ def test_a_step_ahead_ends_no_living_lease(world: World) -> None:
     campaign_id = world.launched()
     live = life(world)
     with world.database.write() as session:
-        opened_by(session, "alive", campaign_id, now=world.clock.now(), lease=world.settings.lease)
+        opened_by(
+            session,
+            "alive",
+            campaign_id,
+            now=world.clock.now(),
+            lease=DeliverySettings.of(world.settings).lease,
+        )
     free_expired_leases(world.context)
     world.clock.step(hours=2)
     free_expired_leases(world.context)

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from campaigns.settings import CampaignSettings
 from core.db import Database
 from core.settings import Settings, load_settings
 from core.signing import Signer
@@ -121,9 +122,16 @@ def add_reader(database: Database, settings: Settings, *, is_confirmed: bool, la
                 evidence="test",
                 now=NOON,
             )
-    leave = unsubscribe_token(signer, campaign_public_id="abc", expires_at=NOON + settings.link_lifetime, **who)
-    say_yes = confirmation_token(signer, expires_at=NOON + settings.confirmation_lifetime, **who)
+    leave = unsubscribe_token(
+        signer, campaign_public_id="abc", expires_at=NOON + CampaignSettings.of(settings).link_lifetime, **who
+    )
+    say_yes = confirmation_token(
+        signer, expires_at=NOON + CampaignSettings.of(settings).confirmation_lifetime, **who
+    )
     choose = preferences_token(
-        signer, campaign_public_id="abc", expires_at=NOON + settings.preferences_lifetime, **who
+        signer,
+        campaign_public_id="abc",
+        expires_at=NOON + CampaignSettings.of(settings).preferences_lifetime,
+        **who,
     )
     return Reader(person.subscriber_id, list_id, f"/u/{leave}", f"/c/{say_yes}", f"/preferences/{choose}")

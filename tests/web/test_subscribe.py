@@ -22,6 +22,7 @@ from tests.conftest import NOON, StoppedClock
 from tests.web.browser import browser
 from tests.web.conftest import Reader
 from tests.web.snapshot import everything_in
+from tests.with_variables import with_variables
 from web.app import create_app
 
 PATH = "/subscribe/bulletin"
@@ -129,7 +130,7 @@ def test_an_unknown_list_is_not_found(client: httpx.Client, bulletin: None) -> N
 def test_a_flood_of_sign_ups_is_asked_to_come_back_later_and_asks_no_more_strangers(
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None
 ) -> None:
-    narrow = settings.model_copy(update={"sign_ups_per_hour": 2})
+    narrow = with_variables(settings, sign_ups_per_hour=2)
     with browser(create_app(narrow, database, clock)) as client:
         answers = [client.post(PATH, data=NEW | {"address": f"r{number}@example.org"}) for number in range(4)]
         assert [answer.status_code for answer in answers] == [200, 200, 503, 503]
@@ -142,7 +143,7 @@ def test_a_flood_of_sign_ups_is_asked_to_come_back_later_and_asks_no_more_strang
 def test_without_anyone_to_send_the_question_there_is_no_form(
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None
 ) -> None:
-    closed = settings.model_copy(update={"sign_up_sender": ""})
+    closed = with_variables(settings, sign_up_sender="")
     with browser(create_app(closed, database, clock)) as client:
         assert client.get(PATH).status_code == 404
         assert client.post(PATH, data=NEW).status_code == 404
@@ -152,7 +153,7 @@ def test_one_source_does_not_use_up_what_there_is_for_everybody(
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None
 ) -> None:
     """One client closed the form for all the others for an hour."""
-    few = settings.model_copy(update={"sign_ups_per_source": 3})
+    few = with_variables(settings, sign_ups_per_source=3)
     app = create_app(few, database, clock)
     with browser(app) as greedy, browser(app, source="203.0.113.9") as other:
         answers = [greedy.post(PATH, data=NEW | {"address": f"new{n}@example.org"}) for n in range(5)]
@@ -169,9 +170,7 @@ def test_whoever_has_a_whole_network_does_not_close_the_form_for_everybody(
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None
 ) -> None:
     """A /48 has 65,536 times the addresses that a limit for each /64 counts as one: 16 of them closed the form."""
-    app = create_app(
-        settings.model_copy(update={"sign_ups_per_source": 4, "sign_ups_per_hour": 40}), database, clock
-    )
+    app = create_app(with_variables(settings, sign_ups_per_source=4, sign_ups_per_hour=40), database, clock)
     for number in range(16):
         with browser(app, source=f"2001:db8:1:{number * 256:x}::1") as client:
             for post in range(4):
@@ -194,7 +193,7 @@ def test_how_long_to_wait_is_a_sentence_in_each_language(language: str, minutes:
 def test_a_source_that_has_to_wait_costs_no_thread_and_nothing_of_the_database(
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = create_app(settings.model_copy(update={"sign_ups_per_source": 1}), database, clock)
+    app = create_app(with_variables(settings, sign_ups_per_source=1), database, clock)
     with browser(app) as client:
         assert client.post(PATH, data=NEW).status_code == 200
 

@@ -11,6 +11,7 @@ from fastapi import Depends, Request, Response
 from sqlmodel import Session
 
 from campaigns.opt_in.send_opt_in_mail import ask, wait_to_ask
+from campaigns.settings import CampaignSettings
 from core.clock import own_clock
 from core.errors import InputRefused, NotFound, TooManyAttempts, Unavailable
 from core.languages import READER_LANGUAGES
@@ -77,7 +78,9 @@ def _sign_up(
     language = page_language(request, known=form.get("language"))
     with context.database.read() as session:
         mailing_list = find(session)
-        wait = wait_to_ask(session, limit=context.settings.sign_ups_per_hour, now=context.clock.now())
+        wait = wait_to_ask(
+            session, limit=CampaignSettings.of(context.settings).sign_ups_per_hour, now=context.clock.now()
+        )
         if wait is not None:
             raise Unavailable("web-sign-up-busy", minutes=whole_minutes(wait))
     if not form.get(HONEYPOT):
@@ -101,7 +104,7 @@ def _public_list(context: AppContext, session: Session, slug: str) -> MailingLis
 
 
 def _offered_list(context: AppContext, session: Session, slug: str) -> MailingList:
-    if not context.settings.sign_up_sender:
+    if not CampaignSettings.of(context.settings).sign_up_sender:
         raise NotFound("web-sign-up-closed")
     return list_by_slug(session, slug)
 

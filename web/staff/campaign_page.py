@@ -19,6 +19,7 @@ from campaigns.reporting.report import CampaignReport, report
 from campaigns.review.approve import approval_count
 from campaigns.review.check import check
 from campaigns.review.reach import reach
+from campaigns.settings import CampaignSettings
 from campaigns.status import FINAL, TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign, Visibility
 from core.errors import Conflict, InputRefused, Misconfigured
@@ -173,8 +174,8 @@ def _facts(session: Session, context: AppContext, current_user: CurrentUser, cam
         "edit_leaves_nobody": lacks_approvers(session, campaign, settings=context.settings, without=me),
         "edit_costs_vote": hand is None and current_user.may(Permission.APPROVE),
         "approvals": approval_count(session, campaign),
-        "approvals_required": context.settings.approvals_required,
-        "undo_seconds": int(context.settings.undo_window.total_seconds()),
+        "approvals_required": CampaignSettings.of(context.settings).approvals_required,
+        "undo_seconds": int(CampaignSettings.of(context.settings).undo_window.total_seconds()),
         "is_live": campaign.status not in FINAL,
         "settled": settled(found) if found else 0,
         "numbers": numbers(found) if found else {},

@@ -9,6 +9,7 @@ from core.errors import InputRefused
 from core.settings import Settings
 from delivery.message.headers import HeaderRefused
 from delivery.message.mime import compose
+from delivery.settings import DeliverySettings
 from delivery.tables import Sender
 from templates.content import Rendered
 
@@ -42,7 +43,7 @@ def specimen(mail: Rendered, sender: Sender, *, settings: Settings, now: datetim
         name="",
         unsubscribe_url=f"{settings.public_url}/unsubscribe",
         preferences_url=f"{settings.public_url}/preferences",
-        message_id=f"<specimen@{settings.list_domain}>",
+        message_id=f"<specimen@{DeliverySettings.of(settings).list_domain}>",
     )
     values = BatchValues(
         from_name=sender.from_name,
@@ -51,7 +52,7 @@ def specimen(mail: Rendered, sender: Sender, *, settings: Settings, now: datetim
         reference="specimen",
         list_name=sender.from_name,
         list_slug="list",
-        list_domain=settings.list_domain,
+        list_domain=DeliverySettings.of(settings).list_domain,
         date=now.isoformat(),
         addressees=(nobody,),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from delivery.providers.base import Capabilities, LookUpTerms, Tracking, WebhookProof
 from delivery.providers.brevo.request import HEADERS_NOT_CARRIED, MAX_NAME
 from delivery.providers.brevo.settings import Settings
+from delivery.settings import DeliverySettings
 
 if TYPE_CHECKING:
     import httpx
@@ -38,7 +39,7 @@ def build(settings: Settings, common: "CommonSettings", transport: "httpx.BaseTr
         base_url=settings.base_url,
         api_key=settings.api_key.get_secret_value(),
         opaque_id=OpaqueId(common.secret_key.get_secret_value()),
-        timeout=common.provider_timeout,
+        timeout=DeliverySettings.of(common).provider_timeout,
         transport=transport,
     )
 

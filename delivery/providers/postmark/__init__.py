@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from delivery.providers.base import Capabilities, LookUpTerms, Tracking, WebhookProof
 from delivery.providers.postmark.request import HEADERS_NOT_CARRIED
 from delivery.providers.postmark.settings import Settings
+from delivery.settings import DeliverySettings
 
 if TYPE_CHECKING:
     import httpx
@@ -35,7 +36,7 @@ def build(settings: Settings, common: "CommonSettings", transport: "httpx.BaseTr
         base_url=settings.base_url,
         server_token=settings.server_token.get_secret_value(),
         stream=settings.message_stream,
-        timeout=common.provider_timeout,
+        timeout=DeliverySettings.of(common).provider_timeout,
         transport=transport,
     )
 

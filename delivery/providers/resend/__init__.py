@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from delivery.providers.base import Capabilities, Tracking, WebhookProof
 from delivery.providers.resend.request import NOT_IN_A_FROM_NAME
 from delivery.providers.resend.settings import Settings
+from delivery.settings import DeliverySettings
 
 if TYPE_CHECKING:
     import httpx
@@ -32,7 +33,7 @@ def build(settings: Settings, common: "CommonSettings", transport: "httpx.BaseTr
     return ResendProvider(
         base_url=settings.base_url,
         api_key=settings.api_key.get_secret_value(),
-        timeout=common.provider_timeout,
+        timeout=DeliverySettings.of(common).provider_timeout,
         transport=transport,
     )
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from delivery.providers.base import Capabilities, Tracking
 from delivery.providers.scaleway.settings import Settings
+from delivery.settings import DeliverySettings
 
 if TYPE_CHECKING:
     import httpx
@@ -31,6 +32,6 @@ def build(settings: Settings, common: "CommonSettings", transport: "httpx.BaseTr
         base_url=settings.base_url,
         secret_key=settings.secret_key.get_secret_value(),
         project_id=settings.project_id,
-        timeout=common.provider_timeout,
+        timeout=DeliverySettings.of(common).provider_timeout,
         transport=transport,
     )

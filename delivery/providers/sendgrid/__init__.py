@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from delivery.providers.base import Capabilities, LookUpTerms, Tracking, WebhookProof
 from delivery.providers.sendgrid.settings import Settings
+from delivery.settings import DeliverySettings
 
 if TYPE_CHECKING:
     import httpx
@@ -32,7 +33,7 @@ def build(settings: Settings, common: "CommonSettings", transport: "httpx.BaseTr
     return SendGridProvider(
         base_url=settings.base_url,
         api_key=settings.api_key.get_secret_value(),
-        timeout=common.provider_timeout,
+        timeout=DeliverySettings.of(common).provider_timeout,
         transport=transport,
     )
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from delivery.providers.base import Capabilities, Tracking, WebhookProof
 from delivery.providers.ses.request import NOT_CARRIED
 from delivery.providers.ses.settings import Settings
+from delivery.settings import DeliverySettings
 
 if TYPE_CHECKING:
     import httpx
@@ -40,7 +41,7 @@ def build(settings: Settings, common: "CommonSettings", transport: "httpx.BaseTr
             region=settings.region,
         ),
         configuration_set=settings.configuration_set,
-        timeout=common.provider_timeout,
+        timeout=DeliverySettings.of(common).provider_timeout,
         transport=transport,
     )
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from delivery.providers.base import Capabilities, Tracking
 from delivery.providers.smtp.settings import Settings
+from delivery.settings import DeliverySettings
 
 if TYPE_CHECKING:
     import httpx
@@ -35,6 +36,6 @@ def build(settings: Settings, common: "CommonSettings", _: "httpx.BaseTransport 
             security=settings.security,
             username=settings.username,
             password=settings.password.get_secret_value(),
-            timeout=common.provider_timeout,
+            timeout=DeliverySettings.of(common).provider_timeout,
         )
     )

@@ -1,0 +1,41 @@
+"""Campaign settings: approvals, time to undo, how long readers' links live, and which sender asks who signs up."""
+
+from datetime import timedelta
+
+from pydantic import Field, field_validator
+
+from core.settings_section import SettingsSection
+from delivery.providers import settings_sections
+from delivery.settings import DeliverySettings
+
+
+class CampaignSettings(SettingsSection):
+    sign_up_sender: str = ""
+    sign_ups_per_hour: int = Field(default=300, ge=1)
+    sign_ups_per_source: int = Field(default=20, ge=1)
+    approvals_required: int = Field(default=1, ge=0, le=5)
+    undo_window: timedelta = timedelta(seconds=30)
+    max_lateness: timedelta = timedelta(hours=12)
+    link_lifetime: timedelta = timedelta(days=730)
+    preferences_lifetime: timedelta = timedelta(days=60)
+    confirmation_lifetime: timedelta = timedelta(days=14)
+    automation_quiet: timedelta = timedelta(minutes=2)
+
+    @field_validator("undo_window", "max_lateness", "automation_quiet")
+    @classmethod
+    def _not_negative(cls, value: timedelta) -> timedelta:
+        if value < timedelta(0):
+            raise ValueError("zero or longer")
+        return value
+
+    @field_validator("link_lifetime", "preferences_lifetime", "confirmation_lifetime")
+    @classmethod
+    def _positive(cls, value: timedelta) -> timedelta:
+        if value <= timedelta(0):
+            raise ValueError("longer than zero")
+        return value
+
+
+def all_sections() -> list[type[SettingsSection]]:
+    """What an entry point has read with the settings, so that all that is wrong is refused at the start."""
+    return [DeliverySettings, CampaignSettings, *settings_sections()]
