@@ -24,7 +24,7 @@ HTTP_TOO = frozenset({"https", "http"})
 MAX_REDIRECTS = 5
 SECONDS = 5.0
 """For all hops together."""
-USER_AGENT = "Bilten/1 (checks the links of a newsletter before it is sent)"
+USER_AGENT = "Bilten/1 (checks links before they are sent)"
 _HEADERS = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity"}
 """Identity, because a small answer that unpacks into a large one would be larger than what was asked for."""
 

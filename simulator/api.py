@@ -1,7 +1,7 @@
 """What every provider does with a request, whatever it speaks.
 
 A request passes in this order: rate limit and key, a fault that strikes before anything is accepted, the
-idempotency key, the judgement of its messages, the ledger, and a fault that strikes after.
+idempotency key, the validation of its messages, the ledger, and a fault that strikes after.
 """
 
 import json
@@ -133,12 +133,12 @@ class Api:
 
     def _accept(self, submission: Submission, order: Order, fault: Fault | None) -> Answer:
         refuse = fault.refuse if fault is not None and fault.kind is FaultKind.PARTLY_REFUSED else ()
-        judgement = validate([(message.body, message.facts) for message in order.messages], refuse=refuse)
-        answer = self._dialect.answer(order, judgement)
+        validation = validate([(message.body, message.facts) for message in order.messages], refuse=refuse)
+        answer = self._dialect.answer(order, validation)
         now = self._simulation.clock.now()
-        received = self._simulation.ledger.accept(submission, judgement.taken, answer=answer, now=now)
+        received = self._simulation.ledger.accept(submission, validation.taken, answer=answer, now=now)
         self._simulation.requests["accepted"] += 1
-        self._simulation.store(received, judgement.taken)
+        self._simulation.store(received, validation.taken)
         return answer
 
     def _trouble(self, kind: Trouble, *, retry_after: int) -> Refusal:

@@ -1,4 +1,4 @@
-"""What every address really received, and the ids, answers and errands that a restart must not forget.
+"""What every address really received, and the ids, answers and webhook jobs that a restart must not forget.
 
 Accepting a request is one journal line: its ids, its answer, its key and its body stand or fall together. The
 bodies of messages stay in the journal; memory keeps envelopes and counts. Safe for use from several threads.
@@ -85,7 +85,7 @@ class Ledger:
         self._messages: dict[str, Received] = {}
         self._addresses: Counter[str] = Counter()
         self._copies: Counter[tuple[str, str]] = Counter()
-        self._errands: dict[str, str] = {}
+        self._webhook_jobs: dict[str, str] = {}
 
     def accept(
         self, submission: Submission, messages: Sequence[NewMessage], *, answer: Answer, now: datetime
@@ -109,7 +109,7 @@ class Ledger:
 
     def _replay(self, position: int, record: dict[str, Any]) -> None:
         if "errand" in record:
-            self._errands[record["errand"]] = record["outcome"]
+            self._webhook_jobs[record["errand"]] = record["outcome"]
             return
         head, body = record["accepted"], record["body"]
         at = datetime.fromisoformat(head["at"])
@@ -142,15 +142,15 @@ class Ledger:
             self._copies[address, received.fingerprint] += 1
         return received
 
-    def settle_errand(self, name: str, outcome: str) -> None:
-        """An errand is done or given up: after a restart it is not run again."""
+    def close_webhook_job(self, name: str, outcome: str) -> None:
+        """A webhook job is done or given up: after a restart it is not run again."""
         with self._lock:
             self._journal.append(json.dumps({"errand": name, "outcome": outcome}).encode())
-            self._errands[name] = outcome
+            self._webhook_jobs[name] = outcome
 
-    def errand_outcomes(self) -> dict[str, str]:
+    def webhook_job_outcomes(self) -> dict[str, str]:
         with self._lock:
-            return dict(self._errands)
+            return dict(self._webhook_jobs)
 
     def find(self, message_id: str) -> Received | None:
         return self._messages.get(message_id)

@@ -33,8 +33,8 @@ class Simulation:
         self._slow: set[asyncio.Task[object]] = set()
 
     def start(self) -> None:
-        """Take up what a killed simulator left: files not written, errands not run."""
-        done = self.ledger.errand_outcomes()
+        """Take up what a killed simulator left: files not written, webhooks not posted."""
+        done = self.ledger.webhook_job_outcomes()
         for received in self.ledger.messages():
             if self.outbox.lacks(received):
                 self.outbox.write(received, self.ledger.body(received))
@@ -46,7 +46,7 @@ class Simulation:
         self.poster.start()
 
     def store(self, received: Sequence[Received], messages: Sequence[NewMessage]) -> None:
-        """What follows from accepting: the files, the errands."""
+        """What follows from accepting: the files, the webhooks."""
         for one, message in zip(received, messages, strict=True):
             self.outbox.write(one, message.body)
             self.poster.add(webhook_jobs_for(one, self.config))

@@ -23,7 +23,7 @@ class Validation:
 
 def validate(messages: Sequence[tuple[Body, Facts]], *, refuse: Collection[int] = ()) -> Validation:
     """Each by itself. `refuse`: places of those that are refused whatever they say."""
-    judgement = Validation([], [])
+    validation = Validation([], [])
     for index, (body, facts) in enumerate(messages):
         try:
             envelope = read_envelope(body, in_batch=facts.get("in_batch", True))
@@ -32,7 +32,7 @@ def validate(messages: Sequence[tuple[Body, Facts]], *, refuse: Collection[int] 
                     "validation_error", "Invalid `to` field. The simulator was told to refuse it."
                 )
         except MessageRefused as refused:
-            judgement.refused.append(Refused(index, refused.name, refused.message))
+            validation.refused.append(Refused(index, refused.name, refused.message))
         else:
-            judgement.taken.append(NewMessage(index, str(uuid4()), body, envelope, facts))
-    return judgement
+            validation.taken.append(NewMessage(index, str(uuid4()), body, envelope, facts))
+    return validation

@@ -1,4 +1,4 @@
-"""The poster: threads that run errands when they are due, try again with growing pauses, and drain at the end."""
+"""Webhook poster: threads that post what is due, try again with growing pauses, and drain at the end."""
 
 import heapq
 import logging
@@ -49,7 +49,7 @@ class Poster:
         self._running = 0
         self._generation = 0
         self._draining = False
-        self._outcomes = Counter(ledger.errand_outcomes().values())
+        self._outcomes = Counter(ledger.webhook_job_outcomes().values())
         self._threads: list[Thread] = []
         self._client = httpx.Client(timeout=10, trust_env=False, follow_redirects=False, verify=_any_certificate())
 
@@ -119,7 +119,7 @@ class Poster:
         try:
             return self._post(webhook_job)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            _log.info("errand of %s failed: %s", webhook_job.received.id, type(error).__name__)
+            _log.info("webhook job of %s failed: %s", webhook_job.received.id, type(error).__name__)
             return False
 
     def _post(self, webhook_job: WebhookJob) -> bool:
@@ -127,13 +127,13 @@ class Poster:
         if webhook_job.event is None:
             form = {"content-type": "application/x-www-form-urlencoded"}
             return self._client.post(webhook_job.url, content=ONE_CLICK, headers=form).is_success
-        told = dialects()[webhook_job.received.dialect].tell(
+        webhook = dialects()[webhook_job.received.dialect].tell(
             webhook_job.received, webhook_job.event, secret=self._config.signing_secret(), now=now
         )
-        if told is None:  # this provider posts no such event
+        if webhook is None:  # this provider posts no such event
             return True
-        headers = {"content-type": "application/json", **told.headers}
-        return self._client.post(webhook_job.url, content=told.body, headers=headers).is_success
+        headers = {"content-type": "application/json", **webhook.headers}
+        return self._client.post(webhook_job.url, content=webhook.body, headers=headers).is_success
 
     def _finish(self, due: _Due, *, done: bool) -> None:
         with self._changed:
@@ -147,7 +147,7 @@ class Poster:
         if done or due.attempts >= len(delays):
             outcome = POSTED if done else FAILED
             self._outcomes[outcome] += 1
-            self._ledger.settle_errand(due.webhook_job.name, outcome)
+            self._ledger.close_webhook_job(due.webhook_job.name, outcome)
         elif not self._draining:
             at = ticks() + delays[due.attempts]
             again = _Due(at, next(self._order), due.webhook_job, due.generation, due.attempts + 1)

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptDelivery, Delivery, DeliveryEvent, Sender
 
-MOST_EVENTS = 200
+MAX_EVENTS = 200
 
 
 class AttemptResult(StrEnum):
@@ -86,6 +86,6 @@ def events_for(session: Session, delivery_id: int) -> list[DeliveryEvent]:
         select(DeliveryEvent)
         .where(col(DeliveryEvent.delivery_id) == delivery_id)
         .order_by(col(DeliveryEvent.occurred_at), col(DeliveryEvent.id))
-        .limit(MOST_EVENTS)
+        .limit(MAX_EVENTS)
     )
     return list(session.exec(statement).all())

@@ -105,7 +105,7 @@ class Dialect(ABC):
         """Raises Refusal for what cannot be read."""
 
     @abstractmethod
-    def answer(self, order: Order, judgement: Validation) -> Answer:
+    def answer(self, order: Order, validation: Validation) -> Answer:
         """What is said of the messages. Raises Refusal where none is taken: then none of them is."""
 
     def respond(self, answer: Answer) -> Response:

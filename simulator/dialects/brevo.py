@@ -59,10 +59,10 @@ class Brevo(Dialect):
         key = text_of(object_of(said, "headers"), "idempotencyKey") or None
         return Order([_written(said, version) for version in versions], key)
 
-    def answer(self, order: Order, judgement: Validation) -> Answer:
-        for refused in judgement.refused:
+    def answer(self, order: Order, validation: Validation) -> Answer:
+        for refused in validation.refused:
             raise _refusal(400, "invalid_parameter", refused.message)
-        return {"messageIds": [message_name(message.id) for message in judgement.taken]}
+        return {"messageIds": [message_name(message.id) for message in validation.taken]}
 
     def respond(self, answer: Answer) -> Response:
         return JSONResponse(answer, status_code=201)

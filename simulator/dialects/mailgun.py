@@ -71,8 +71,8 @@ class Mailgun(Dialect):
         call = f"{uuid4()}@simulator.invalid"
         return Order([_written(form, person, own, call=call) for person in people])
 
-    def answer(self, order: Order, judgement: Validation) -> Answer:
-        if judgement.refused:
+    def answer(self, order: Order, validation: Validation) -> Answer:
+        if validation.refused:
             raise _refusal(400, "'to' parameter is not a valid address. please check documentation")
         return {"id": f"<{order.messages[0].facts['call']}>", "message": "Queued. Thank you."}
 

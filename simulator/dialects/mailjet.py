@@ -56,7 +56,7 @@ class Mailjet(Dialect):
             raise _refusal(400, f"Messages must hold between 1 and {MAX_BATCH} messages.")
         return Order([_written(one) for one in messages])
 
-    def answer(self, order: Order, judgement: Validation) -> Answer:
+    def answer(self, order: Order, validation: Validation) -> Answer:
         results: dict[int, dict[str, object]] = {
             one.index: {
                 "Status": "error",
@@ -69,9 +69,9 @@ class Mailjet(Dialect):
                     }
                 ],
             }
-            for one in judgement.refused
+            for one in validation.refused
         }
-        for message in judgement.taken:
+        for message in validation.taken:
             to = [{"Email": address, "MessageID": number_of(message.id)} for address in message.envelope.to]
             name = order.messages[message.index].facts["custom_id"]
             results[message.index] = {"Status": "success", "CustomID": name, "To": to}

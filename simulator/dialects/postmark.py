@@ -53,12 +53,12 @@ class Postmark(Dialect):
             raise _refusal(422, 410, f"Maximum batch size is {MAX_BATCH} messages.")
         return Order([_written(item) for item in said])
 
-    def answer(self, order: Order, judgement: Validation) -> Answer:
+    def answer(self, order: Order, validation: Validation) -> Answer:
         results: dict[int, dict[str, object]] = {
             one.index: {"ErrorCode": 300, "Message": f"Error parsing 'To': {one.message}"}
-            for one in judgement.refused
+            for one in validation.refused
         }
-        for message in judgement.taken:
+        for message in validation.taken:
             to = ", ".join(message.envelope.to)
             results[message.index] = {"ErrorCode": 0, "Message": "OK", "MessageID": message.id, "To": to}
         return [results[index] for index in sorted(results)]

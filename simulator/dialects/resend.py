@@ -60,21 +60,21 @@ class Resend(Dialect):
         messages = [Written(value, {"in_batch": is_batch}) for value in values]
         return Order(messages, key, is_strict=not is_batch or _is_strict(request))
 
-    def answer(self, order: Order, judgement: Validation) -> Answer:
+    def answer(self, order: Order, validation: Validation) -> Answer:
         if not order.messages:
             raise _invalid("The batch must be a non-empty array of emails.")
         if len(order.messages) > MAX_BATCH:
             raise _invalid(f"The batch must contain at most {MAX_BATCH} emails.")
         is_batch = order.messages[0].facts["in_batch"]
         if order.is_strict:
-            for refused in judgement.refused:
+            for refused in validation.refused:
                 where = f"[{refused.index}] " if is_batch else ""
                 raise ApiError(422, refused.name, f"{where}{refused.message}")
         if not is_batch:
-            return {"id": judgement.taken[0].id}
-        answer: dict[str, object] = {"data": [{"id": message.id} for message in judgement.taken]}
+            return {"id": validation.taken[0].id}
+        answer: dict[str, object] = {"data": [{"id": message.id} for message in validation.taken]}
         if not order.is_strict:
-            answer["errors"] = [{"index": one.index, "message": one.message} for one in judgement.refused]
+            answer["errors"] = [{"index": one.index, "message": one.message} for one in validation.refused]
         return answer
 
     def reused(self, *, is_in_flight: bool) -> Refusal:

@@ -46,12 +46,12 @@ class Scaleway(Dialect):
             written["reply_to"] = answer_to
         return Order([Written(written | {"headers": headers})])
 
-    def answer(self, order: Order, judgement: Validation) -> Answer:
-        for refused in judgement.refused:
+    def answer(self, order: Order, validation: Validation) -> Answer:
+        for refused in validation.refused:
             raise _refusal(400, f"invalid argument(s): {refused.message}")
         emails = [
             {"id": one.id, "message_id": f"<{one.id}@tem.simulator.invalid>", "status": "new"}
-            for one in judgement.taken
+            for one in validation.taken
         ]
         return {"emails": emails}
 

@@ -41,7 +41,7 @@ from simulator.mailbox_outcome import EventType
 from simulator.validate import Validation
 
 MAX_PEOPLE = 1000
-MOST = 1000
+MAX_FOUND = 1000
 EVENTS = {
     EventType.SENT: "processed",
     EventType.DELIVERED: "delivered",
@@ -69,11 +69,11 @@ class SendGrid(Dialect):
         call = uuid4().hex[:22]
         return Order([_written(said, one, call=call) for one in people])
 
-    def answer(self, order: Order, judgement: Validation) -> Answer:
-        if judgement.refused:
+    def answer(self, order: Order, validation: Validation) -> Answer:
+        if validation.refused:
             errors = [
                 {"message": one.message, "field": f"personalizations.{one.index}.to.0.email", "help": None}
-                for one in judgement.refused
+                for one in validation.refused
             ]
             raise Refusal("sendgrid_400", JSONResponse({"errors": errors}, status_code=400))
         return {"name": order.messages[0].facts["call"]}
@@ -172,7 +172,7 @@ def _log(_: Request, body: bytes, record: Record) -> Response:
         if (category is None or category[1] in one.facts["categories"])
         and all(_holds(one.at, sign, moment) for sign, moment in bounds)
     ]
-    return JSONResponse({"messages": found[: min(_limit(said), MOST)]})
+    return JSONResponse({"messages": found[: min(_limit(said), MAX_FOUND)]})
 
 
 def _limit(said: Any) -> int:

@@ -70,11 +70,11 @@ class Ses(Dialect):
             raise _refusal(400, "BadRequestException", f"between 1 and {MAX_ENTRIES} entries are needed")
         return Order([_written(said, entry) for entry in entries])
 
-    def answer(self, order: Order, judgement: Validation) -> Answer:
+    def answer(self, order: Order, validation: Validation) -> Answer:
         results: dict[int, dict[str, object]] = {
-            one.index: {"Status": "INVALID_PARAMETER", "Error": one.message} for one in judgement.refused
+            one.index: {"Status": "INVALID_PARAMETER", "Error": one.message} for one in validation.refused
         }
-        results |= {one.index: {"Status": "SUCCESS", "MessageId": one.id} for one in judgement.taken}
+        results |= {one.index: {"Status": "SUCCESS", "MessageId": one.id} for one in validation.taken}
         return {"BulkEmailEntryResults": [results[index] for index in sorted(results)]}
 
     def trouble(self, kind: Trouble, *, retry_after: int, now: datetime) -> Refusal:

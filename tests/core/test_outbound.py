@@ -76,7 +76,7 @@ def test_a_name_with_one_inner_address_among_public_ones_is_not_asked() -> None:
 
 
 def test_a_name_is_resolved_once_so_that_a_second_answer_leads_nowhere() -> None:
-    """DNS rebinding: the first answer passes the judgement, the second would be this machine's inside."""
+    """DNS rebinding: the first answer passes the validation, the second would be this machine's inside."""
     dns = FakeDns({"rebinding.example": [["127.0.0.1"], ["10.0.0.1"]]})
     with far_site(plain) as site:
         assert outbound(dns).fetch(site.url("rebinding.example"), schemes=ANY).status == 200

@@ -39,7 +39,7 @@ class BrevoProvider:
         timeout: timedelta,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        self._disguise = opaque_id
+        self._opaque_id = opaque_id
         self._has_key = is_key(api_key)
         self._client = open_client(
             base_url=base_url,
@@ -53,7 +53,7 @@ class BrevoProvider:
             return SendResult(())
         check_batch(batch, self.capabilities)
         self._need_key()
-        body, headers = build_body(batch, self._disguise), {"Content-Type": "application/json"}
+        body, headers = build_body(batch, self._opaque_id), {"Content-Type": "application/json"}
         return read_answer(post(self._client, "/smtp/email", content=body, headers=headers), batch)
 
     def look_up(self, batch: OutgoingBatch) -> LookUp:

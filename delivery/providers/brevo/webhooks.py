@@ -46,10 +46,10 @@ _PASSING = frozenset({E.DEFERRED, E.FAILED})
 class BrevoWebhookParser(VerifiedBySecret):
     def __init__(self, secret: str, opaque_id: OpaqueId) -> None:
         super().__init__(secret, setting="BILTEN_BREVO_WEBHOOK_SECRET")
-        self._disguise = opaque_id
+        self._opaque_id = opaque_id
 
     def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
-        return [_event(item, receipt_key, self._disguise) for item in events_in(body, receipt_key=receipt_key)]
+        return [_event(item, receipt_key, self._opaque_id) for item in events_in(body, receipt_key=receipt_key)]
 
 
 def _event(item: Mapping[str, Any], receipt_key: str, opaque_id: OpaqueId) -> IncomingEvent:

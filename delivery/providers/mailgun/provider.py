@@ -25,7 +25,7 @@ from delivery.providers.shared.grouped_calls import Called, send_groups
 from delivery.providers.shared.http_call import get, open_client, post
 from delivery.providers.shared.merge_groups import Group, groups_of
 from delivery.providers.shared.preflight import check_batch
-from delivery.providers.shared.suppression_rows import MAX_PAGES as MOST_SUPPRESSED_PAGES
+from delivery.providers.shared.suppression_rows import MAX_PAGES as MAX_SUPPRESSED_PAGES
 from delivery.providers.shared.suppression_rows import rows_of, suppressed
 
 MAX_PAGES = 40
@@ -92,7 +92,7 @@ class MailgunProvider:
         for name, cause in SUPPRESSED:
             path = f"{self._path(from_address)}/{name}"
             answer = get(self._client, path, params={"limit": str(SUPPRESSED_PAGE)})
-            for _ in range(MOST_SUPPRESSED_PAGES):
+            for _ in range(MAX_SUPPRESSED_PAGES):
                 rows = rows_of(answer, "items", refusal)
                 if not rows:
                     break

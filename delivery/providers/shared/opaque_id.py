@@ -1,4 +1,4 @@
-"""A delivery's number under a disguise, for providers that show readers what we send along.
+"""Opaque id: a delivery's number, for providers that show readers what we send along.
 
 Without the secret it tells nothing: nobody can count our deliveries by it. With it, it is the number again: a
 Feistel network of four rounds turns 64 bits into 64 others, one to one.
