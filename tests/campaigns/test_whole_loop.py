@@ -24,14 +24,16 @@ from campaigns.sending.feedback import process_webhooks
 from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.status import CampaignStatus
 from core.db import Database
+from core.loopback import SIMULATOR_URL
 from core.settings import Settings
 from delivery.message.outgoing import OutgoingBatch, OutgoingMessage
-from delivery.providers import build_provider, build_webhook_parser, capabilities_of
+from delivery.providers import build_provider, build_webhook_parser, capabilities_of, settings_of
 from delivery.providers.base import Provider
 from delivery.providers.ses.webhooks import SesWebhookParser
 from delivery.status import DeliveryStatus
 from delivery.tables import Sender
 from simulator.config import SimulatorConfig
+from simulator.dialects import DIALECTS
 from simulator.dialects.ses import CERTIFICATE, TOPIC
 from simulator.faults import Fault, FaultKind
 from simulator.serve import SimulatorThread
@@ -45,7 +47,7 @@ from web.app import create_app
 SECRET = "simulator"
 READERS = ["ana", "bounce-bor", "complain-cene", "soft-dora", "eva"]
 ITS_OWN_HEADERS = {"brevo": {"X-Mailin-custom"}}
-CAMPAIGN_PROVIDERS = ["brevo", "mailgun", "mailjet", "postmark", "resend", "sendgrid", "ses"]
+CAMPAIGN_PROVIDERS = [name for name in DIALECTS if capabilities_of(name).carries_campaigns]
 
 
 @dataclass
@@ -128,8 +130,8 @@ def loop(name: str, world: World, posts: Posts, keys: tuple[str, dict[str, Any]]
         webhook_url=posts.url, webhook_dialect=name, webhook_secret=secret, webhook_delay=0, retry_delays=()
     )
     with SimulatorThread(config, world.clock) as far:
-        root = f"{far.url}/v3" if name == "brevo" else far.url
-        mine = with_variables(settings, **{f"{name}_base_url": root}, **own)
+        with_path = settings_of(name, settings).plain("base_url").removeprefix(SIMULATOR_URL)
+        mine = with_variables(settings, **{f"{name}_base_url": far.url + with_path}, **own)
         made = Loop(name, world, far, posts, [])
         provider = _watched(build_provider(name, mine), made.batches)
         world.context = replace(
