@@ -1,13 +1,17 @@
 """Provider registry: a provider is named in its folder, its dialect and one line of each registry."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from delivery.providers import PROVIDERS
-from simulator.dialects import DIALECTS
+from delivery.providers import FIRST_PROVIDER, PROVIDERS, capabilities_of
+from delivery.providers.settings import ProviderSettings
+from simulator.dialects import DIALECTS, FIRST_DIALECT, dialects
 from tests.project.test_rules import ROOMS, ROOT
 
 PAGE = ROOT / "docs" / "providers.md"
@@ -100,3 +104,30 @@ def test_a_registry_has_one_line_for_each(registry: str) -> None:
 def test_a_provider_has_its_part_in_the_documents(name: str) -> None:
     assert (ROOT / "delivery" / "providers" / name / "settings.py").exists()
     assert re.search(rf"^\| {name} \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", PROVIDERS)
+def test_a_package_exports_what_the_registry_asks_for(name: str) -> None:
+    package = import_module(PROVIDERS[name])
+    webhooks = {"build_webhook_parser"} if capabilities_of(name).has_webhooks else set()
+    assert set(package.__all__) == {"CAPABILITIES", "Settings", "build"} | webhooks
+    assert issubclass(package.Settings, ProviderSettings)
+    assert package.Settings.prefix == f"{name}_"
+
+
+@pytest.mark.parametrize("name", DIALECTS)
+def test_a_dialect_plays_a_provider_of_its_name(name: str) -> None:
+    assert dialects()[name].name == name
+    assert name in PROVIDERS
+    assert FIRST_PROVIDER == FIRST_DIALECT
+
+
+def test_what_only_one_provider_needs_is_imported_by_nobody_else() -> None:
+    """Reading the settings and listing all providers loads neither what makes calls nor what signs them."""
+    look = (
+        "import sys; from campaigns.settings import all_sections; from core.settings import load_settings;"
+        "from delivery.providers import known_providers; load_settings(None, sections=all_sections());"
+        "known_providers(); print([name for name in ('httpx', 'botocore', 'smtplib') if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
