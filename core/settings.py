@@ -171,7 +171,7 @@ def load_settings(
         except ValidationError as error:
             problems += problems_of(error, kind.prefix)
     if settings is not None and settings.environment is Environment.PRODUCTION and not problems:
-        problems += _first_unsafe(read.values())
+        problems += _unsafe(read.values())
     if settings is None or problems:
         raise Misconfigured("core-settings-refused", problems="; ".join(problems))
     settings._variables, settings._sections = variables, read
@@ -186,10 +186,9 @@ def _variables(env_file: Path | None) -> Iterator[tuple[str, object]]:
                 yield name.removeprefix(PREFIX.lower()), value
 
 
-def _first_unsafe(sections: Iterable[SettingsSection]) -> Iterator[str]:
+def _unsafe(sections: Iterable[SettingsSection]) -> Iterator[str]:
     for section in sections:
         try:
             section.refuse_unsafe()
         except ValueError as error:
             yield str(error)
-            return

@@ -22,6 +22,10 @@ class Mine(SettingsSection):
             raise ValueError(f"{self.variable('key')} is the default")
 
 
+class Theirs(Mine):
+    prefix: ClassVar[str] = "theirs_"
+
+
 SAFE = {
     "environment": "production",
     "secret_key": "x" * 40,
@@ -79,6 +83,12 @@ def test_only_production_refuses_what_is_unsafe() -> None:
         load_settings(None, sections=[Mine], **SAFE)
     assert caught.value.params["problems"] == "BILTEN_MINE_KEY is the default"
     load_settings(None, sections=[Mine], mine_key="own", **SAFE)
+
+
+def test_whoever_is_unsafe_is_named_beside_the_others() -> None:
+    with pytest.raises(Misconfigured) as caught:
+        load_settings(None, sections=[Mine, Theirs], **SAFE)
+    assert caught.value.params["problems"] == "BILTEN_MINE_KEY is the default; BILTEN_THEIRS_KEY is the default"
 
 
 @pytest.mark.parametrize(
