@@ -1,9 +1,7 @@
-"""Which addresses are this machine itself: where the simulator stands, and where nothing leaves from."""
+"""Which addresses are this machine itself, where nothing leaves from."""
 
 from ipaddress import ip_address
 from urllib.parse import urlsplit
-
-SIMULATOR_URL = "http://127.0.0.1:8025"
 
 
 def is_loopback(url_or_host: str) -> bool:

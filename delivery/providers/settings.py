@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 from pydantic import field_validator
 
-from core.loopback import SIMULATOR_URL, is_base_url, is_loopback
+from core.loopback import is_base_url, is_loopback
 from core.settings_section import SettingsSection
 
+SIMULATOR_URL = "http://127.0.0.1:8025"
 SIMULATOR_SECRET = "simulator"  # noqa: S105  refused in production wherever real mail goes out
 
 

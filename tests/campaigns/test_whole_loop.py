@@ -24,12 +24,12 @@ from campaigns.sending.feedback import process_webhooks
 from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.status import CampaignStatus
 from core.db import Database
-from core.loopback import SIMULATOR_URL
 from core.settings import Settings
 from delivery.message.outgoing import OutgoingBatch, OutgoingMessage
 from delivery.providers import build_provider, build_webhook_parser, capabilities_of, settings_of
 from delivery.providers.base import Provider
 from delivery.providers.ses.webhooks import SesWebhookParser
+from delivery.providers.settings import SIMULATOR_URL
 from delivery.status import DeliveryStatus
 from delivery.tables import Sender
 from simulator.config import SimulatorConfig

@@ -4,8 +4,7 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from core.loopback import SIMULATOR_URL
-from delivery.providers.settings import SIMULATOR_SECRET, HttpProviderSettings
+from delivery.providers.settings import SIMULATOR_SECRET, SIMULATOR_URL, HttpProviderSettings
 
 
 class Settings(HttpProviderSettings):
