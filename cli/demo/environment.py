@@ -17,6 +17,7 @@ from threading import Thread
 import uvicorn
 
 from campaigns.sending.job_context import JobContext
+from campaigns.services import Services, build_services
 from core.clock import SystemClock
 from core.db import Database
 from core.errors import NotFound, Unavailable
@@ -70,13 +71,14 @@ def demo_environment(folder: Path, *, port: int, language: str) -> Iterator[Envi
         database = Database(settings.database_url)
         stack.callback(database.dispose)
         upgrade(database)
-        job_context = build_job_context(settings, database, SystemClock())
+        services = build_services(settings, database, SystemClock())
+        job_context = build_job_context(services)
         job_context.guard.take_as_own()
         _add_sender(database, token)
         engine = Engine(job_context, jobs=AT_ONCE)
         engine.start()
         stack.callback(engine.stop)
-        stack.enter_context(_web(settings, database, listening))
+        stack.enter_context(_web(services, listening))
         yield Environment(folder, settings, database, job_context, far_side, url)
 
 
@@ -145,8 +147,8 @@ def _add_sender(database: Database, token: str) -> None:
 
 
 @contextmanager
-def _web(settings: Settings, database: Database, listening: socket.socket) -> Iterator[None]:
-    app = create_app(settings, database, SystemClock(), jobs=MAX_SILENCE)
+def _web(services: Services, listening: socket.socket) -> Iterator[None]:
+    app = create_app(services, jobs=MAX_SILENCE)
     server = uvicorn.Server(
         uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5)
     )

@@ -12,6 +12,7 @@ from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_campaigns
+from campaigns.services import build_services
 from core.clock import SystemClock, clock_of
 from core.db import Database
 from core.settings import Settings
@@ -221,9 +222,9 @@ def test_a_machine_whose_clock_runs_ahead_ends_nobodys_lease(
     with database.write() as session:
         opened_by(session, "alive", campaign_id, now=database.now(), lease=timedelta(minutes=2))
     monkeypatch.setattr(SystemClock, "now", lambda _: database.now() + timedelta(minutes=10))
-    free_expired_leases(build_job_context(settings, database, clock_of(database)))
+    free_expired_leases(build_job_context(build_services(settings, database, clock_of(database))))
     assert world.delivery_states(campaign_id) == {DeliveryStatus.SENDING}
-    free_expired_leases(build_job_context(settings, database, SystemClock()))
+    free_expired_leases(build_job_context(build_services(settings, database, SystemClock())))
     assert world.delivery_states(campaign_id) == {DeliveryStatus.IN_DOUBT}, "or the test proves nothing"
 
 

@@ -8,26 +8,17 @@ from typing import Annotated, cast
 from fastapi import Depends, Request
 
 from campaigns.review.external.probes import Probes
-from core.clock import Clock
-from core.db import Database
+from campaigns.services import HoldsServices
 from core.generation.guard import RestoreGuard
-from core.settings import Settings
-from core.signing import Signer
 from core.throttle import NetworkThrottle
-from news.store import AssetStore
 from staff.sign_in_guard import SignInGuard
 from web.http.templates import Pages
 from web.http.webhook_batch_writer import WebhookBatchWriter
 
 
-@dataclass(frozen=True, slots=True)
-class AppContext:
-    settings: Settings
-    database: Database
-    clock: Clock
-    signer: Signer
+@dataclass(frozen=True)
+class AppContext(HoldsServices):
     pages: Pages
-    assets: AssetStore
     webhook_writer: WebhookBatchWriter
     guard: SignInGuard
     sign_ups: NetworkThrottle
