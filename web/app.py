@@ -15,6 +15,7 @@ from core.i18n import Texts
 from core.settings import Settings
 from core.throttle import NetworkThrottle
 from delivery.providers import build_webhook_parser
+from scheduler.health.context import HealthContext
 from staff.sign_in_guard import SignInGuard
 from web import health
 from web.errors import failure_page, install_error_handlers, too_large
@@ -85,6 +86,8 @@ def create_app(
     supervisors are told. `runs_jobs`: they run in this process, so that it is not ready where they do not.
     `probes`: what looks out into the world, where it is not to be what the settings say."""
     settings = services.settings
+    probes = probes or build_probes(settings)
+    guard = guard_of(services.database, settings, services.clock)
     app = FastAPI(
         title="Bilten",
         docs_url=None,
@@ -101,10 +104,8 @@ def create_app(
         ),
         guard=SignInGuard(),
         sign_ups=_sign_ups(settings),
-        probes=probes or build_probes(settings),
-        restore_guard=guard_of(services.database, settings, services.clock),
-        jobs=jobs,
-        runs_jobs=runs_jobs,
+        probes=probes,
+        health=HealthContext(services, probes, guard, jobs, runs_jobs=runs_jobs),
     )
     # First, because routes are tried in their order, and providers post by the thousand.
     app.router.routes.append(endpoint.ROUTE)

@@ -24,6 +24,7 @@ from campaigns.tables import Campaign, Visibility
 from core.errors import Conflict, InputRefused, Misconfigured
 from core.languages import READER_LANGUAGES
 from delivery.senders.senders import list_campaign_senders
+from scheduler.health.jobs import are_jobs_silent
 from staff.audit import actor_of
 from staff.roles import Permission
 from subscribers.lists import get_list
@@ -39,7 +40,6 @@ from web.staff.campaign_behind_links import behind_links
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
 from web.staff.doubts import shown_doubts
 from web.staff.path_params import CampaignNumber
-from web.staff.stale_jobs import is_silent
 
 CHECKED = frozenset({CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW})
 WORDS_DONE = ("words", "language-added", "language-removed")
@@ -156,7 +156,7 @@ def _facts(session: Session, context: AppContext, current_user: CurrentUser, cam
     hand = why_not(me, contributors(session, campaign))
     found = report(session, campaign.id) if campaign.launched_at else None
     return {
-        "silent": is_silent(context, session),
+        "silent": are_jobs_silent(context.health, session),
         "list_name": get_list(session, campaign.list_id).name,
         "steps": available_actions(campaign.status, current_user.user.role, had_a_hand=hand is not None),
         "senders": senders_of(session, campaign),

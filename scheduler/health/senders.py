@@ -1,0 +1,87 @@
+"""Health of the way out: senders, their providers, what their domains say, and whether there is a spam filter."""
+
+import socket
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from core.errors import Param
+from core.loopback import is_loopback
+from core.settings import Settings
+from delivery.providers import capabilities_of, known_providers
+from delivery.providers.base import Tracking
+from delivery.senders.sender_domain import RemarkKind, examine_domain
+from delivery.senders.senders import list_senders, sends_by_mail
+from delivery.tables import Sender
+from scheduler.health.context import HealthContext
+from scheduler.health.health_check import HealthCheck, Level
+
+CONNECT_TIMEOUT = 5.0
+"""Seconds."""
+DOMAIN_TIMEOUT = 8.0
+"""Seconds for one sender's domain."""
+
+
+def check_senders(context: HealthContext) -> Iterator[HealthCheck]:
+    with context.database.read() as session:
+        senders = list_senders(session)
+    if not senders:
+        yield HealthCheck(Level.PROBLEM, "cli-doctor-no-sender")
+    for sender in senders:
+        if sender.provider not in known_providers():
+            params: dict[str, Param] = {"name": sender.name, "provider": sender.provider}
+            yield HealthCheck(Level.PROBLEM, "cli-doctor-provider-unknown", params)
+            continue
+        yield _check_provider(context.settings, sender)
+        yield from check_tracking(context.settings, sender)
+
+
+def _check_provider(settings: Settings, sender: Sender) -> HealthCheck:
+    """Only that somebody is there: whether the key is right shows when mail is sent, or costs a request."""
+    host, port = _far_side(settings, sender.provider)
+    params: dict[str, Param] = {"name": sender.name, "provider": sender.provider, "host": f"{host}:{port}"}
+    if not host:
+        return HealthCheck(Level.GOOD, "cli-doctor-provider-local", params)
+    try:
+        socket.create_connection((host, port), timeout=CONNECT_TIMEOUT).close()
+    except OSError:
+        return HealthCheck(Level.PROBLEM, "cli-doctor-provider-silent", params)
+    return HealthCheck(Level.GOOD, "cli-doctor-provider", params)
+
+
+def _far_side(settings: Settings, provider: str) -> tuple[str, int]:
+    if provider == "smtp":
+        return settings.smtp_host, settings.smtp_port
+    parts = urlsplit(_base_url(settings, provider))
+    return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def _base_url(settings: Settings, provider: str) -> str:
+    """Empty for a provider that is no address on the web."""
+    return str(getattr(settings, f"{provider}_base_url", ""))
+
+
+def check_tracking(settings: Settings, sender: Sender) -> Iterator[HealthCheck]:
+    """Only where mail really goes: the simulator tracks nobody."""
+    if is_loopback(_base_url(settings, sender.provider)):
+        return
+    if capabilities_of(sender.provider).tracking is Tracking.ACCOUNT_ONLY:
+        params: dict[str, Param] = {"name": sender.name, "provider": sender.provider}
+        yield HealthCheck(Level.WARNING, "cli-doctor-tracking-account", params)
+
+
+def check_domains(context: HealthContext) -> Iterator[HealthCheck]:
+    dns = context.probes.dns
+    if dns is None:
+        yield HealthCheck(Level.GOOD, "cli-doctor-outbound-off")
+        return
+    with context.database.read() as session:
+        senders = [sender for sender in list_senders(session) if sends_by_mail(sender)]
+    for domain, provider in dict.fromkeys((sender.domain, sender.provider) for sender in senders):
+        for remark in examine_domain(domain, provider=provider, dns=dns, seconds=DOMAIN_TIMEOUT):
+            level = Level.WARNING if remark.kind is RemarkKind.MEND else Level.GOOD
+            yield HealthCheck(level, remark.code, remark.params)
+
+
+def check_spam_filter(context: HealthContext) -> Iterator[HealthCheck]:
+    is_there = context.probes.spam_filter is not None
+    yield HealthCheck(Level.GOOD, "cli-doctor-spam-filter" if is_there else "cli-doctor-spam-filter-none")
