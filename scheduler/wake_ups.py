@@ -1,5 +1,7 @@
 """Wake-ups for workers on any number of machines: rows of procrastinate's, written here in SQL.
 
+Its public API raises where a wake-up waits already, which undoes the transaction of whoever wakes (ADR 14).
+
 Written in the session of whoever has made work due, they commit with that work or not at all. At most one for each
 job waits (its queueing lock), so they do not pile up where no worker is. A wake-up carries nothing: the rows of
 the other tables say what is due, and a wake-up that got lost costs one sweep.
