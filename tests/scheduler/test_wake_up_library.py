@@ -30,7 +30,7 @@ def _defer_through_the_library(session: Session) -> None:
 
 def _waiting(database: Database) -> int:
     with database.read() as session:
-        return session.execute(COUNT).scalar_one()
+        return int(session.execute(COUNT).scalar_one())
 
 
 @on_postgresql
