@@ -22,6 +22,7 @@ from core.clock import SystemClock
 from core.db import Database
 from core.errors import NotFound, Unavailable
 from core.ids import new_public_id
+from core.public_urls import webhook_url
 from core.settings import Settings, load_settings
 from core.single_instance import lock_path, only_one
 from delivery.providers import known_providers
@@ -66,7 +67,7 @@ def demo_environment(folder: Path, *, port: int, language: str) -> Iterator[Envi
         _sweep(folder)
         url = f"http://{LOOPBACK}:{listening.getsockname()[1]}"
         token = new_public_id(32)
-        far_side = stack.enter_context(_far_side(folder, f"{url}/webhooks/{token}"))
+        far_side = stack.enter_context(_far_side(folder, webhook_url(url, token)))
         settings = _settings(folder, url=url, far_side=far_side.url, language=language)
         database = Database(settings.database_url)
         stack.callback(database.dispose)
