@@ -8,6 +8,7 @@ import pytest
 from fluent.syntax import FluentSerializer, parse
 from fluent.syntax.ast import Message
 
+from campaigns.reporting.campaign_data import report_figures
 from campaigns.reporting.in_doubt import Choice
 from campaigns.reporting.recipient_copy import Fidelity
 from campaigns.reporting.report import CampaignReport
@@ -19,7 +20,6 @@ from subscribers.policy import SkipReason
 from templates.check import Severity
 from web.errors import EXPLAINED
 from web.staff.available_actions import STEPS
-from web.staff.campaign_page import numbers
 from web.staff.delivery_page import PARTS
 
 PAGES = {
@@ -121,6 +121,6 @@ def test_every_computed_text_exists(language: str) -> None:
     keys += [f"web-finding-{severity}" for severity in Severity]
     keys += [f"web-error-{status}{end}" for status in EXPLAINED for end in ("", "-title")]
     none: dict[str, Any] = dict.fromkeys(CampaignReport.__slots__, 0) | {"skipped": {}}
-    keys += [f"web-report-{name}" for name in numbers(CampaignReport(**none))]
+    keys += [f"web-report-{name}" for name in report_figures(CampaignReport(**none))]
     for key in keys:
         assert texts.text(language, key)

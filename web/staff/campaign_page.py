@@ -14,8 +14,9 @@ from campaigns.editorial.preview import preview
 from campaigns.editorial.stale_edit import senders_version, template_version, visibility_version, words_version
 from campaigns.public_archive.publications import downloads_of_campaign
 from campaigns.queries import get_campaign, variants_of
+from campaigns.reporting.campaign_data import campaign_data, report_figures
 from campaigns.reporting.in_doubt import Choice
-from campaigns.reporting.report import CampaignReport, report
+from campaigns.reporting.report import report
 from campaigns.review.approve import approval_count
 from campaigns.review.check import check
 from campaigns.review.reach import reach
@@ -92,13 +93,17 @@ def campaign_page(
         "staff/campaign",
         status=refused.http_status if refused else 200,
         section="campaigns",
-        campaign=campaign,
+        campaign=campaign_data(campaign) | _page_fields(campaign),
         refused=refused,
         typed=typed or {},
         is_text=request.query_params.get("part") == "text",
         done=request.query_params.get("done") if request.query_params.get("done") in _DONE else None,
         **values,
     )
+
+
+def _page_fields(campaign: Campaign) -> dict[str, Any]:
+    return {"main_language": campaign.main_language, "visibility": campaign.visibility}
 
 
 @router.api_route("/campaigns/{campaign_id}/preview/{language}", methods=READING)
@@ -121,34 +126,10 @@ def show_progress(context: Context, current_user: SignedIn, campaign_id: Campaig
             "status": campaign.status.value,
             "status_text": text,
             "is_final": campaign.status in FINAL,
-            "settled": settled(found),
-            "numbers": numbers(found),
+            "settled": found.settled,
+            "numbers": report_figures(found),
         }
     )
-
-
-def settled(found: CampaignReport) -> int:
-    """How many deliveries need nothing more from us."""
-    return found.recipients - found.queued - found.in_doubt
-
-
-def numbers(found: CampaignReport) -> dict[str, int]:
-    """The report's figures, in the order in which the page shows them."""
-    return {
-        "recipients": found.recipients,
-        "queued": found.queued,
-        "accepted": found.accepted,
-        "delivered": found.delivered,
-        "deferred": found.deferred,
-        "bounced": found.bounced,
-        "complained": found.complained,
-        "unsubscribed": found.unsubscribed,
-        "rejected": found.rejected,
-        "failed": found.failed,
-        "in_doubt": found.in_doubt,
-        "cancelled": found.cancelled,
-        "skipped": sum(found.skipped.values()),
-    }
 
 
 def _facts(session: Session, context: AppContext, current_user: CurrentUser, campaign: Campaign) -> dict[str, Any]:
@@ -176,8 +157,8 @@ def _facts(session: Session, context: AppContext, current_user: CurrentUser, cam
         "approvals_required": context.settings.approvals_required,
         "undo_seconds": int(context.settings.undo_window.total_seconds()),
         "is_live": campaign.status not in FINAL,
-        "settled": settled(found) if found else 0,
-        "numbers": numbers(found) if found else {},
+        "settled": found.settled if found else 0,
+        "numbers": report_figures(found) if found else {},
         "skipped": found.skipped if found else {},
         "downloads": downloads_of_campaign(session, campaign.id) if found else None,
         **shown_doubts(session, campaign, is_any=bool(found and found.in_doubt), now=context.clock.now()),
