@@ -17,10 +17,11 @@ from core.clock import SystemClock, clock_of
 from core.db import Database
 from core.settings import Settings
 from delivery.status import DeliveryStatus
+from scheduler.advisory_lock import LEADER_LOCK, take_the_lead
 from scheduler.build import build_job_context
 from scheduler.jobs import JOBS, Job, free_expired_leases
 from scheduler.leader import Leader
-from scheduler.wake_ups import LEADER_LOCK, defer, forget_stalled, machines, take_the_lead, wake
+from scheduler.wake_ups import defer, forget_stalled, machines, wake
 from scheduler.worker import Worker
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
