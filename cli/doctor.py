@@ -32,7 +32,12 @@ def doctor(ctx: typer.Context, _: Json = False) -> None:
     data = {
         "problems": problems,
         "checks": [
-            {"level": check.level, "code": check.code, "text": text, "more": [line.strip() for line in more]}
+            {
+                "level": check.level,
+                "code": _published(check.code),
+                "text": text,
+                "more": [line.strip() for line in more],
+            }
             for check, text, more in checks
         ],
     }
@@ -40,6 +45,13 @@ def doctor(ctx: typer.Context, _: Json = False) -> None:
     print_answer(context, data, *lines, context.text("cli-doctor-summary", problems=problems))
     if problems:
         raise typer.Exit(PROBLEMS_FOUND)
+
+
+def _published(code: str) -> str:
+    """What programs that watch have always known a check by, wherever its text lies."""
+    if code == "scheduler-needs-none":
+        return "web-needs-none"
+    return code.replace("scheduler-health-", "cli-doctor-")
 
 
 def _more(context: CliContext, check: "HealthCheck") -> list[str]:
@@ -72,5 +84,4 @@ def health_context(context: CliContext) -> "HealthContext":
     from scheduler.health.context import HealthContext
     from scheduler.jobs import MAX_SILENCE
 
-    _ = context.database
     return HealthContext(context.services, context.probes, context.guard, MAX_SILENCE)

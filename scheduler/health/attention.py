@@ -29,4 +29,4 @@ def check_attention(context: HealthContext) -> Iterator[HealthCheck]:
         items = attention_items(context, session, verdict=verdict)
     yield from map(check_of_item, items)
     if not items:
-        yield HealthCheck(Level.GOOD, "web-needs-none")
+        yield HealthCheck(Level.GOOD, "scheduler-needs-none")

@@ -27,7 +27,7 @@ def check_settings(settings: Settings) -> Iterator[HealthCheck]:
 def check_folders(settings: Settings) -> Iterator[HealthCheck]:
     for folder in (settings.var_dir, settings.assets_dir, settings.state_path):
         writable = _is_writable(folder)
-        code = "cli-doctor-folder" if writable else "cli-doctor-folder-closed"
+        code = "scheduler-health-folder" if writable else "scheduler-health-folder-closed"
         yield HealthCheck(Level.GOOD if writable else Level.PROBLEM, code, {"folder": str(folder)})
     if settings.var_dir.is_dir():
         yield judge_space(shutil.disk_usage(settings.var_dir).free)
@@ -46,13 +46,13 @@ def check_schema(context: HealthContext) -> Iterator[HealthCheck]:
     differences = schema_differences(context.database)
     if differences:
         why = tuple(
-            Refusal("", None, f"cli-doctor-schema-{each.drift}", {"what": each.what}) for each in differences
+            Refusal("", None, f"scheduler-health-schema-{each.drift}", {"what": each.what}) for each in differences
         )
-        yield HealthCheck(Level.PROBLEM, "cli-doctor-schema", why=why)
+        yield HealthCheck(Level.PROBLEM, "scheduler-health-schema", why=why)
     else:
-        yield HealthCheck(Level.GOOD, "cli-doctor-database")
+        yield HealthCheck(Level.GOOD, "scheduler-health-database")
     for copy in kept_copies(context.database):
-        yield HealthCheck(Level.WARNING, "cli-doctor-copy-kept", {"file": str(copy)})
+        yield HealthCheck(Level.WARNING, "scheduler-health-copy-kept", {"file": str(copy)})
 
 
 def check_secret_key(context: HealthContext) -> Iterator[HealthCheck]:
@@ -62,28 +62,28 @@ def check_secret_key(context: HealthContext) -> Iterator[HealthCheck]:
         some = [get_subscriber(session, listed.subscriber_id) for listed in list_subscribers(session, limit=1)]
     for person in some:
         if address_hash(EmailAddress(person.address), secret=secret) != person.address_hash:
-            yield HealthCheck(Level.PROBLEM, "cli-doctor-secret-other")
+            yield HealthCheck(Level.PROBLEM, "scheduler-health-secret-other")
 
 
 def check_organisation(context: HealthContext) -> Iterator[HealthCheck]:
     with context.database.read() as session:
         brand = get_brand(session)
     texts = context.services.texts
-    placeholders = {texts.text(language, "cli-init-brand-address") for language in STAFF_LANGUAGES}
+    placeholders = {texts.text(language, "templates-brand-placeholder-address") for language in STAFF_LANGUAGES}
     if brand is None or brand.postal_address in placeholders:
-        yield HealthCheck(Level.WARNING, "cli-doctor-brand-placeholder")
+        yield HealthCheck(Level.WARNING, "scheduler-health-brand-placeholder")
     else:
-        yield HealthCheck(Level.GOOD, "cli-doctor-brand", {"name": brand.name})
+        yield HealthCheck(Level.GOOD, "scheduler-health-brand", {"name": brand.name})
 
 
 def check_sign_up(context: HealthContext) -> Iterator[HealthCheck]:
     name = context.settings.sign_up_sender
     if not name:
-        yield HealthCheck(Level.WARNING, "cli-doctor-sign-up-closed")
+        yield HealthCheck(Level.WARNING, "scheduler-health-sign-up-closed")
         return
     with context.database.read() as session:
         if find_sender(session, name) is None:
-            yield HealthCheck(Level.PROBLEM, "cli-doctor-sign-up-unknown", {"name": name})
+            yield HealthCheck(Level.PROBLEM, "scheduler-health-sign-up-unknown", {"name": name})
 
 
 def check_backup(context: HealthContext) -> Iterator[HealthCheck]:

@@ -19,11 +19,11 @@ CLOCKS_MAY_DIFFER_BY = timedelta(minutes=1)
 def judge_settings(settings: Settings) -> Iterator[HealthCheck]:
     is_production = settings.environment is Environment.PRODUCTION
     level = Level.GOOD if is_production else Level.WARNING
-    yield HealthCheck(level, f"cli-doctor-{settings.environment.value}")
+    yield HealthCheck(level, f"scheduler-health-{settings.environment.value}")
     if settings.secret_key.get_secret_value() == DEVELOPMENT_SECRET:
-        yield HealthCheck(Level.WARNING, "cli-doctor-secret-shared")
+        yield HealthCheck(Level.WARNING, "scheduler-health-secret-shared")
     is_https = settings.public_url.startswith("https://")
-    code = "cli-doctor-public-url" if is_https else "cli-doctor-public-url-open"
+    code = "scheduler-health-public-url" if is_https else "scheduler-health-public-url-open"
     yield HealthCheck(Level.GOOD if is_https else Level.WARNING, code, {"url": settings.public_url})
 
 
@@ -31,29 +31,29 @@ def judge_space(free: int) -> HealthCheck:
     """`free`: bytes on the disk."""
     params: dict[str, Param] = {"megabytes": free // 1_000_000}
     if free < NO_SPACE:
-        return HealthCheck(Level.PROBLEM, "cli-doctor-space-none", params)
+        return HealthCheck(Level.PROBLEM, "scheduler-health-space-none", params)
     if free < LITTLE_SPACE:
-        return HealthCheck(Level.WARNING, "cli-doctor-space-little", params)
-    return HealthCheck(Level.GOOD, "cli-doctor-space", params)
+        return HealthCheck(Level.WARNING, "scheduler-health-space-little", params)
+    return HealthCheck(Level.GOOD, "scheduler-health-space", params)
 
 
 def judge_jobs(silent: Collection[str], jobs: Collection[str], *, in_one_process: bool) -> HealthCheck | None:
     """`in_one_process`: all of them run there. Elsewhere, that all are silent is told with the machines."""
     if not silent:
-        return HealthCheck(Level.GOOD, "cli-doctor-scheduler")
+        return HealthCheck(Level.GOOD, "scheduler-health-scheduler")
     if len(silent) < len(jobs):
-        return HealthCheck(Level.PROBLEM, "cli-doctor-jobs-silent", {"jobs": ", ".join(sorted(silent))})
-    return HealthCheck(Level.PROBLEM, "cli-doctor-scheduler-silent") if in_one_process else None
+        return HealthCheck(Level.PROBLEM, "scheduler-health-jobs-silent", {"jobs": ", ".join(sorted(silent))})
+    return HealthCheck(Level.PROBLEM, "scheduler-health-scheduler-silent") if in_one_process else None
 
 
 def judge_machines(*, leads: bool, workers: int, are_jobs_silent: bool) -> HealthCheck | None:
     """One process that serves and sends (--with-engine) shows as heartbeats alone."""
     if leads and workers:
-        return HealthCheck(Level.GOOD, "cli-doctor-machines", {"workers": workers})
+        return HealthCheck(Level.GOOD, "scheduler-health-machines", {"workers": workers})
     if leads:
-        return HealthCheck(Level.PROBLEM, "cli-doctor-no-worker")
+        return HealthCheck(Level.PROBLEM, "scheduler-health-no-worker")
     if workers or are_jobs_silent:
-        return HealthCheck(Level.PROBLEM, "cli-doctor-nobody-leads")
+        return HealthCheck(Level.PROBLEM, "scheduler-health-nobody-leads")
     return None
 
 
@@ -62,14 +62,14 @@ def judge_lag(behind: timedelta) -> HealthCheck | None:
     if behind <= STEP:
         return None
     minutes = round(behind / timedelta(minutes=1))
-    return HealthCheck(Level.PROBLEM, "cli-doctor-clock-behind", {"minutes": minutes})
+    return HealthCheck(Level.PROBLEM, "scheduler-health-clock-behind", {"minutes": minutes})
 
 
 def judge_synchronisation(is_kept: bool | None) -> HealthCheck | None:
     """None: the system does not say."""
     if is_kept is None:
         return None
-    code = "cli-doctor-clock" if is_kept else "cli-doctor-clock-unsynchronised"
+    code = "scheduler-health-clock" if is_kept else "scheduler-health-clock-unsynchronised"
     return HealthCheck(Level.GOOD if is_kept else Level.WARNING, code)
 
 
@@ -78,7 +78,7 @@ def judge_difference(off: timedelta) -> HealthCheck | None:
     if abs(off) <= CLOCKS_MAY_DIFFER_BY:
         return None
     minutes = round(abs(off) / timedelta(minutes=1))
-    return HealthCheck(Level.WARNING, "cli-doctor-clock-differs", {"minutes": minutes})
+    return HealthCheck(Level.WARNING, "scheduler-health-clock-differs", {"minutes": minutes})
 
 
 def judge_backup(status: BackupStatus, *, now: datetime) -> HealthCheck | None:
@@ -86,4 +86,4 @@ def judge_backup(status: BackupStatus, *, now: datetime) -> HealthCheck | None:
     if status.health is not BackupHealth.GOOD or status.made_at is None:
         return None
     params: dict[str, Param] = {"hours": age_in_hours(status.made_at, now), "file": status.file}
-    return HealthCheck(Level.GOOD, "cli-doctor-backup", params)
+    return HealthCheck(Level.GOOD, "scheduler-health-backup", params)

@@ -25,11 +25,11 @@ def check_senders(context: HealthContext) -> Iterator[HealthCheck]:
     with context.database.read() as session:
         senders = list_senders(session)
     if not senders:
-        yield HealthCheck(Level.PROBLEM, "cli-doctor-no-sender")
+        yield HealthCheck(Level.PROBLEM, "scheduler-health-no-sender")
     for sender in senders:
         if sender.provider not in known_providers():
             params: dict[str, Param] = {"name": sender.name, "provider": sender.provider}
-            yield HealthCheck(Level.PROBLEM, "cli-doctor-provider-unknown", params)
+            yield HealthCheck(Level.PROBLEM, "scheduler-health-provider-unknown", params)
             continue
         yield _check_provider(context.settings, sender)
         yield from check_tracking(context.settings, sender)
@@ -40,12 +40,12 @@ def _check_provider(settings: Settings, sender: Sender) -> HealthCheck:
     host, port = _far_side(settings, sender.provider)
     params: dict[str, Param] = {"name": sender.name, "provider": sender.provider, "host": f"{host}:{port}"}
     if not host:
-        return HealthCheck(Level.GOOD, "cli-doctor-provider-local", params)
+        return HealthCheck(Level.GOOD, "scheduler-health-provider-local", params)
     try:
         socket.create_connection((host, port), timeout=CONNECT_TIMEOUT).close()
     except OSError:
-        return HealthCheck(Level.PROBLEM, "cli-doctor-provider-silent", params)
-    return HealthCheck(Level.GOOD, "cli-doctor-provider", params)
+        return HealthCheck(Level.PROBLEM, "scheduler-health-provider-silent", params)
+    return HealthCheck(Level.GOOD, "scheduler-health-provider", params)
 
 
 def _far_side(settings: Settings, provider: str) -> tuple[str, int]:
@@ -66,13 +66,13 @@ def check_tracking(settings: Settings, sender: Sender) -> Iterator[HealthCheck]:
         return
     if capabilities_of(sender.provider).tracking is Tracking.ACCOUNT_ONLY:
         params: dict[str, Param] = {"name": sender.name, "provider": sender.provider}
-        yield HealthCheck(Level.WARNING, "cli-doctor-tracking-account", params)
+        yield HealthCheck(Level.WARNING, "scheduler-health-tracking-account", params)
 
 
 def check_domains(context: HealthContext) -> Iterator[HealthCheck]:
     dns = context.probes.dns
     if dns is None:
-        yield HealthCheck(Level.GOOD, "cli-doctor-outbound-off")
+        yield HealthCheck(Level.GOOD, "scheduler-health-outbound-off")
         return
     with context.database.read() as session:
         senders = [sender for sender in list_senders(session) if sends_by_mail(sender)]
@@ -84,4 +84,6 @@ def check_domains(context: HealthContext) -> Iterator[HealthCheck]:
 
 def check_spam_filter(context: HealthContext) -> Iterator[HealthCheck]:
     is_there = context.probes.spam_filter is not None
-    yield HealthCheck(Level.GOOD, "cli-doctor-spam-filter" if is_there else "cli-doctor-spam-filter-none")
+    yield HealthCheck(
+        Level.GOOD, "scheduler-health-spam-filter" if is_there else "scheduler-health-spam-filter-none"
+    )

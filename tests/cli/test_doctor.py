@@ -139,7 +139,7 @@ def test_where_only_the_account_can_switch_tracking_off_it_says_so(bilten: Bilte
         + "BILTEN_RESEND_BASE_URL=https://api.example.org\nBILTEN_MAILJET_BASE_URL=https://api.example.org\n"
     )
     away = CliContext(env_file=env_file)
-    assert [check.code for check in check_tracking(away.settings, sender)] == ["cli-doctor-tracking-account"]
+    assert [check.code for check in check_tracking(away.settings, sender)] == ["scheduler-health-tracking-account"]
     sender.provider = "mailjet"
     assert list(check_tracking(away.settings, sender)) == []
     sender.provider = "outbox"

@@ -52,5 +52,5 @@ def test_doctor_tells_what_the_senders_domain_says(bilten: Bilten, env_file: Pat
     assert {check.code for check in found} == {
         "delivery-domain-dkim-missing",
         "delivery-domain-dmarc-missing",
-        "cli-doctor-spam-filter-none",
+        "scheduler-health-spam-filter-none",
     }

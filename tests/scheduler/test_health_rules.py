@@ -1,10 +1,17 @@
 """What the facts about an installation mean, for whoever shows it."""
 
+import ast
+import re
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
+from campaigns.services import TEXT_ROOMS
+from core.i18n import Texts
+from core.languages import STAFF_LANGUAGES
 from core.settings import Environment, load_settings
+from migrations.schema_drift import Drift
 from scheduler.health.health_check import HealthCheck, Level
 from scheduler.health.readiness import judge_readiness
 from scheduler.health.rules import (
@@ -16,6 +23,9 @@ from scheduler.health.rules import (
     judge_space,
     judge_synchronisation,
 )
+from tests.project.test_rules import ROOT
+
+KEY = re.compile(r"(scheduler|templates|web)-[a-z-]+")
 
 
 def _code(check: HealthCheck | None) -> str | None:
@@ -94,3 +104,21 @@ def test_only_what_another_server_would_mend_makes_this_one_unready(part: str, r
     mended_elsewhere = {"database", "schema"} | ({"scheduler"} if runs_jobs else set())
     assert judge_readiness(WELL, runs_jobs=runs_jobs)
     assert judge_readiness(WELL | {part: False}, runs_jobs=runs_jobs) is (part not in mended_elsewhere)
+
+
+def _keys() -> Iterator[str]:
+    """Each key of a text that stands in scheduler/health."""
+    for path in (ROOT / "scheduler/health").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value):
+                yield node.value
+
+
+def test_a_check_has_a_text_that_pages_can_show_too() -> None:
+    texts, keys = Texts(TEXT_ROOMS), set(_keys())
+    made_of_parts = {"scheduler-health-", "scheduler-health-schema-"}
+    assert len(keys) > 30
+    keys |= {f"scheduler-health-{environment}" for environment in Environment}
+    keys |= {f"scheduler-health-schema-{drift}" for drift in Drift}
+    for language in STAFF_LANGUAGES:
+        assert [key for key in keys - made_of_parts if not texts.text(language, key)] == []
