@@ -1,4 +1,4 @@
-"""Questions that pages and commands ask about campaigns."""
+"""Keyset pagination of campaigns, and the other questions that pages and commands ask about them."""
 
 from dataclasses import dataclass
 from datetime import datetime

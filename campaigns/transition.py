@@ -1,4 +1,4 @@
-"""How a campaign changes its state: one compare-and-set, so that of two clicks one does it."""
+"""Compare-and-set: how a campaign changes its state, so that of two clicks one does it."""
 
 from datetime import datetime
 from typing import Any

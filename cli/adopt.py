@@ -44,7 +44,7 @@ def adopt(
     from scheduler.build import build_job_context
 
     context = cli_context(ctx)
-    job_context = build_job_context(context.settings, context.database, context.clock)
+    job_context = build_job_context(context.services)
     done = adopt_database(
         job_context, apply=apply, actor=CLI, now=context.clock.now(), is_latest=is_latest, journals=journals or ()
     )

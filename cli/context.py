@@ -11,6 +11,7 @@ from core.staff_language import staff_language
 if TYPE_CHECKING:
     # Each of these costs a tenth of a second or more to import; `bilten --help` needs none of them.
     from campaigns.review.external.probes import Probes
+    from campaigns.services import Services
     from core.clock import Clock
     from core.db import Database
     from core.generation.guard import RestoreGuard
@@ -46,11 +47,24 @@ class CliContext:
 
         return load_settings(self.env_file, sections=all_sections())
 
+    @property
+    def services(self) -> "Services":
+        """On the database with this program's schema. Raises Misconfigured."""
+        _ = self.database
+        return self.unchecked_services
+
     @cached_property
-    def clock(self) -> "Clock":
+    def unchecked_services(self) -> "Services":
+        """On the database, whatever state its schema is in."""
+        from campaigns.services import build_services
         from core.clock import clock_of
 
-        return self._clock or clock_of(self.unchecked_database)
+        database = self.unchecked_database
+        return build_services(self.settings, database, self._clock or clock_of(database), texts=self.texts)
+
+    @property
+    def clock(self) -> "Clock":
+        return self.unchecked_services.clock
 
     @cached_property
     def texts(self) -> "Texts":
@@ -58,17 +72,13 @@ class CliContext:
 
         return Texts(ROOMS)
 
-    @cached_property
+    @property
     def signer(self) -> "Signer":
-        from core.signing import Signer
+        return self.unchecked_services.signer
 
-        return Signer(self.secret)
-
-    @cached_property
+    @property
     def assets(self) -> "AssetStore":
-        from news.store import AssetStore
-
-        return AssetStore(self.settings.assets_dir)
+        return self.unchecked_services.assets
 
     @cached_property
     def probes(self) -> "Probes":
@@ -121,7 +131,7 @@ class CliContext:
     def read_settings_again(self) -> None:
         """After the .env file has changed. Whatever was built from the old ones is built anew."""
         self.close()
-        for part in ("settings", "signer", "assets", "eyes", "unchecked_database", "database", "guard"):
+        for part in ("settings", "unchecked_services", "probes", "unchecked_database", "database", "guard"):
             self.__dict__.pop(part, None)
 
     def close(self) -> None:

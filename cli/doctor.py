@@ -1,6 +1,6 @@
 """`bilten doctor`: whether everything that sending needs is in order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import typer
@@ -8,11 +8,11 @@ import typer
 from cli.context import CliContext
 from cli.error_output import known_error
 from cli.output import Json, cli_context, print_answer
+from cli.rejections import refused_lines
 
 if TYPE_CHECKING:
-    from cli import checks
-
-    Examination = Callable[[CliContext], Iterator[checks.Check]]
+    from scheduler.health.context import HealthContext
+    from scheduler.health.health_check import HealthCheck
 
 app = typer.Typer()
 PROBLEMS_FOUND = 1
@@ -22,47 +22,66 @@ _MARKS = {"good": "✓", "warning": "!", "problem": "✗"}
 @app.command("doctor")
 def doctor(ctx: typer.Context, _: Json = False) -> None:
     """Look at settings, database, folders, senders and scheduler. Exits with 1 if mail would not go out."""
-    from cli.checks import Level
+    from scheduler.health.health_check import Level
 
     context = cli_context(ctx)
-    found = [(check, context.text(check.code, **check.params)) for check in _examine(context)]
-    problems = sum(check.level is Level.PROBLEM for check, _text in found)
+    checks = [
+        (check, context.text(check.code, **check.params), _more(context, check)) for check in _examine(context)
+    ]
+    problems = sum(check.level is Level.PROBLEM for check, _text, _lines in checks)
     data = {
         "problems": problems,
         "checks": [
-            {"level": check.level, "code": check.code, "text": text, "more": [line.strip() for line in check.more]}
-            for check, text in found
+            {
+                "level": check.level,
+                "code": _published(check.code),
+                "text": text,
+                "more": [line.strip() for line in more],
+            }
+            for check, text, more in checks
         ],
     }
-    lines = [line for check, text in found for line in (f"{_MARKS[check.level]} {text}", *check.more)]
+    lines = [line for check, text, more in checks for line in (f"{_MARKS[check.level]} {text}", *more)]
     print_answer(context, data, *lines, context.text("cli-doctor-summary", problems=problems))
     if problems:
         raise typer.Exit(PROBLEMS_FOUND)
 
 
-def _examine(context: CliContext) -> "Iterator[checks.Check]":
-    """All checks in order, until one that the next ones stand on fails."""
-    from cli import checks, checks_backup, checks_clock, checks_outside
+def _published(code: str) -> str:
+    """What programs that watch have always known a check by, wherever its text lies."""
+    if code == "scheduler-needs-none":
+        return "web-needs-none"
+    return code.replace("scheduler-health-", "cli-doctor-")
 
-    basis: tuple[Examination, ...] = (checks.check_settings, checks.check_folders, checks.check_database)
-    rest: tuple[Examination, ...] = (
-        checks.check_secret_key,
-        checks.check_organisation,
-        checks.check_needs,
-        checks_backup.check_backup,
-        checks.check_senders,
-        checks_outside.check_domains,
-        checks_outside.check_spam_filter,
-        checks.check_sign_up,
-        checks_clock.check_clock,
-        checks.check_scheduler,
-        checks.check_machines,
-    )
+
+def _more(context: CliContext, check: "HealthCheck") -> list[str]:
+    """What is behind it and what to do, in the staff's language."""
+    more = refused_lines(context, check.why)
+    more += [f"  {context.text(check.advice, **check.params)}"] if check.advice else []
+    more += [f"  {context.text('web-campaign-provider-says', words=check.words)}"] if check.words else []
+    return more
+
+
+def _examine(context: CliContext) -> "Iterator[HealthCheck]":
+    """All checks in order, until one that the next ones stand on fails."""
+    from migrations.upgrade import refuse_what_cannot_be_upgraded
+    from scheduler.health.examine import examine, examine_surroundings
+    from scheduler.health.health_check import check_of_error
+
     try:
-        for examination in (*basis, *rest):
-            yield from examination(context)
+        yield from examine_surroundings(context.settings)
+        refuse_what_cannot_be_upgraded(context.unchecked_database)
+        yield from examine(health_context(context))
     except Exception as error:
         known = known_error(error)
         if known is None:
             raise
-        yield checks.as_check(known)
+        yield check_of_error(known)
+
+
+def health_context(context: CliContext) -> "HealthContext":
+    """Raises Misconfigured where the database is not this program's."""
+    from scheduler.health.context import HealthContext
+    from scheduler.jobs import MAX_SILENCE
+
+    return HealthContext(context.services, context.probes, context.guard, MAX_SILENCE)

@@ -86,7 +86,7 @@ def _make_brand(context: CliContext, session: "Session", now: datetime) -> Itera
     if get_brand(session) is not None:
         return
     name = context.text("cli-init-brand-name")
-    address = context.text("cli-init-brand-address")
+    address = context.text("templates-brand-placeholder-address")
     save_brand(session, BrandDetails(name=name, postal_address=address, website="https://example.org"), now=now)
     record(session, actor=ACTOR, action="brand.saved", subject="brand", now=now)
     yield "brand", context.text("cli-init-brand-made", name=name)

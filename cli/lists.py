@@ -85,6 +85,7 @@ def invite(
     """Make an address that leads to a list's sign-up page. Protected lists have no other."""
     from datetime import timedelta
 
+    from core.public_urls import invitation_url
     from subscribers.links import invitation_token
     from subscribers.lists import list_by_slug
 
@@ -93,7 +94,7 @@ def invite(
     with context.database.read() as session:
         found = list_by_slug(session, slug)
     token = invitation_token(context.signer, list_slug=found.slug, expires_at=until)
-    url = f"{context.settings.public_url}/i/{token}"
+    url = invitation_url(context.settings, token)
     print_answer(
         context, {"list": {"slug": found.slug}, "url": url}, context.text("cli-list-invitation", days=days), url
     )

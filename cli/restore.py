@@ -1,5 +1,6 @@
 """`bilten restore`: what a backup would bring back and take away, and then the restore itself."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -62,7 +63,7 @@ def _adopt(
     from core.generation.verdict import Verdict
     from scheduler.build import build_job_context
 
-    job_context = build_job_context(context.settings, database, context.clock)
+    job_context = build_job_context(replace(context.unchecked_services, database=database))
     # Only a glance: where this machine may send, it would leave a heartbeat in the copy, and the database that is
     # in use would then be the older one.
     verdict = job_context.guard.glance()

@@ -59,7 +59,7 @@ def _job_context(context: CliContext, command: str) -> "JobContext":
         raise Misconfigured("cli-machines-need-postgresql", command=command)
     settings = context.settings
     configure_logging(level="debug" if context.debug else settings.log_level, style=settings.log_format)
-    return build_job_context(settings, context.database, context.clock, wake=wake)
+    return build_job_context(context.services, wake=wake)
 
 
 @contextmanager

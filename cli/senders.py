@@ -23,6 +23,7 @@ def add(
     _: Json = False,
 ) -> None:
     """Make a sender. The provider's key and address are settings, never rows."""
+    from core.public_urls import webhook_url
     from delivery.providers import capabilities_of, known_providers
     from delivery.senders.senders import create_sender
     from staff.audit import record
@@ -43,7 +44,7 @@ def add(
         record(
             session, actor=ACTOR, action="sender.created", subject=f"sender:{made.id}", now=now, provider=provider
         )
-    hook = f"{context.settings.public_url}/webhooks/{made.webhook_token}"
+    hook = webhook_url(context.settings.public_url, made.webhook_token)
     reports = capabilities_of(made.provider).has_webhooks
     print_answer(
         context,

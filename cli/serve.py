@@ -105,7 +105,7 @@ def _running(context: CliContext, *, sends: bool) -> "Iterator[uvicorn.Server]":
     from scheduler.jobs import MAX_SILENCE
     from web.app import create_app
 
-    web = create_app(context.settings, context.database, context.clock, jobs=MAX_SILENCE, runs_jobs=sends)
+    web = create_app(context.services, jobs=MAX_SILENCE, runs_jobs=sends)
     # Requests are logged by the web app itself, without what could be an address or a token.
     config = uvicorn.Config(
         web,
@@ -130,7 +130,7 @@ def _sending(context: CliContext) -> Iterator[None]:
     from scheduler.build import build_job_context
     from scheduler.embedded import Engine
 
-    engine = Engine(build_job_context(context.settings, context.database, context.clock))
+    engine = Engine(build_job_context(context.services))
     engine.start()
     try:
         yield

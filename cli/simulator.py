@@ -109,6 +109,7 @@ def _webhooks(context: CliContext, name: str, folder: Path) -> dict[str, Any]:
     simulator posts to this machine only; nor where nobody here could prove them.
     """
     from core.loopback import is_loopback
+    from core.public_urls import webhook_url
     from delivery.senders.senders import find_sender
 
     if not is_loopback(context.settings.public_url):
@@ -120,7 +121,7 @@ def _webhooks(context: CliContext, name: str, folder: Path) -> dict[str, Any]:
     secret = _webhook_secret(context.settings, found.provider, folder)
     if secret is None:
         return {}
-    url = f"{context.settings.public_url}/webhooks/{found.webhook_token}"
+    url = webhook_url(context.settings.public_url, found.webhook_token)
     return {"webhook_url": url, "webhook_dialect": found.provider, "webhook_secret": secret}
 
 

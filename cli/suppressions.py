@@ -33,7 +33,7 @@ def pull(
     from staff.audit import record
 
     context = cli_context(ctx)
-    job_context = build_job_context(context.settings, context.database, context.clock)
+    job_context = build_job_context(context.services)
     told: list[dict[str, Any]] = []
     lines: list[str] = []
     for one in _senders(context, sender):

@@ -65,12 +65,13 @@ def let_in(
     _: Json = False,
 ) -> None:
     """Make a link with which somebody signs in from a new device, while others guess at their account."""
+    from core.public_urls import sign_in_url
     from staff.let_in import let_in
 
     context = cli_context(ctx)
     with context.database.write() as session:
         made = let_in(session, address, actor=ACTOR, now=context.clock.now())
-    url = f"{context.settings.public_url}/sign-in/{made.secret}"
+    url = sign_in_url(context.settings, made.secret)
     print_answer(
         context,
         {"user": {"id": made.user.id, "name": made.user.name}, "url": url, "until": made.until.isoformat()},

@@ -1,4 +1,4 @@
-"""Strict state machines: a table of transitions and one pure way to ask it."""
+"""State machines, strict: a table of transitions and one pure way to ask it."""
 
 from collections.abc import Mapping
 from enum import StrEnum

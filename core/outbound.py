@@ -1,4 +1,4 @@
-"""Fetching what strangers' addresses name, without being sent inside by them.
+"""SSRF (server-side request forgery): what strangers' addresses name is fetched without being sent inside by them.
 
 https only unless the caller says otherwise, ports of the web, no redirect that was not looked at, no inner address
 (core/public_addresses.py) at any hop, a bounded time for all hops together, a bounded body, no cookies, no proxies

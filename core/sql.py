@@ -1,4 +1,4 @@
-"""SQL in the dialect of either database: upsert (INSERT … ON CONFLICT), and many ids in one parameter.
+"""Upsert (INSERT … ON CONFLICT), many ids in one parameter: SQL in the dialect of either database.
 
 Whatever differs between SQLite and PostgreSQL in a statement is here; how a database is opened is in `core.db`,
 what time it is in `core.clock`. The same rows come of it on both.

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from core.decode_process import DecodeFailed, DecodeProcess
 from core.errors import InputRefused, NotFound
+from core.public_urls import asset_path
 from core.write_guard import refuse_in_write
 from news.decoding import clean, decode_process
 from news.inspect_asset import GIF, JPEG, PDF, PNG, WEBP, media_type_of
@@ -64,8 +65,9 @@ class AssetStore:
             raise NotFound("news-asset-unknown")
         return self._folder / sha256[:2] / sha256
 
-    def url_path(self, sha256: str, media_type: str) -> str:
-        return f"/assets/{sha256}.{EXTENSIONS[media_type]}"
+    @staticmethod
+    def url_path(sha256: str, media_type: str) -> str:
+        return asset_path(f"{sha256}.{EXTENSIONS[media_type]}")
 
     def media_type(self, sha256: str) -> str:
         """Told by its first bytes. Raises NotFound."""

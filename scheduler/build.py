@@ -6,21 +6,16 @@ from collections.abc import Callable
 from threading import Lock
 
 from campaigns.sending.job_context import JobContext, Wake, leave_to_the_next_sweep
-from core.clock import Clock, Uptime, machine_uptime
-from core.db import Database
+from campaigns.services import Services
+from core.clock import Uptime, machine_uptime
 from core.generation.guard import guard_of
 from core.ids import new_public_id
-from core.settings import Settings
-from core.signing import Signer
 from delivery.providers import build_provider, build_webhook_parser
 from delivery.providers.base import Provider
-from news.store import AssetStore
 
 
 def build_job_context(
-    settings: Settings,
-    database: Database,
-    clock: Clock,
+    services: Services,
     *,
     wake: Wake = leave_to_the_next_sweep,
     uptime: Uptime | None = None,
@@ -30,14 +25,10 @@ def build_job_context(
     `uptime`: the machine's own unless given.
     """
     return JobContext(
-        database=database,
-        clock=clock,
-        settings=settings,
-        signer=Signer(settings.secret_key.get_secret_value()),
-        store=AssetStore(settings.assets_dir),
-        provider=_kept(lambda name: build_provider(name, settings)),
-        webhook_parser=lambda name: build_webhook_parser(name, settings),
-        guard=guard_of(database, settings, clock),
+        services=services,
+        provider=_kept(lambda name: build_provider(name, services.settings)),
+        webhook_parser=lambda name: build_webhook_parser(name, services.settings),
+        guard=guard_of(services.database, services.settings, services.clock),
         worker=worker_name(),
         wake=wake,
         uptime=uptime or machine_uptime(),

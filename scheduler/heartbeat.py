@@ -1,4 +1,5 @@
-"""Silence must never look like health: each job leaves a sign of life, and staff see where one is missing."""
+"""Heartbeat, so that silence never looks like health: each job leaves a sign of life, and staff see where one is
+missing."""
 
 from datetime import datetime, timedelta
 

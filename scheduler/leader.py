@@ -1,4 +1,4 @@
-"""`bilten scheduler`: of any number, one leads and defers wake-ups; the others stand by.
+"""Leader election: of any number of `bilten scheduler`, one leads and defers wake-ups; the others stand by.
 
 The lead is an advisory lock on a connection of its own. Who loses that connection has lost the lead at once, and
 PostgreSQL gives the lock to the next who asks. Two who lead for a moment do no harm: a wake-up that waits is not
@@ -14,10 +14,11 @@ from sqlalchemy import Connection
 
 from campaigns.sending.job_context import JobContext
 from core.logging import get_logger
+from scheduler.advisory_lock import has_the_lead, take_the_lead
 from scheduler.jobs import JOBS, Job
 from scheduler.monotonic import MonotonicScheduler
 from scheduler.run_job import is_away
-from scheduler.wake_ups import defer, forget_stalled, has_the_lead, take_the_lead
+from scheduler.wake_ups import defer, forget_stalled
 
 log = get_logger(__name__)
 

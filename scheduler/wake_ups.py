@@ -1,5 +1,7 @@
 """Wake-ups for workers on any number of machines: rows of procrastinate's, written here in SQL.
 
+Its public API raises where a wake-up waits already, which undoes the transaction of whoever wakes (ADR 14).
+
 Written in the session of whoever has made work due, they commit with that work or not at all. At most one for each
 job waits (its queueing lock), so they do not pile up where no worker is. A wake-up carries nothing: the rows of
 the other tables say what is due, and a wake-up that got lost costs one sweep.
@@ -9,15 +11,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 from sqlmodel import Session
 
 from campaigns.sending.job_context import JobContext
+from scheduler.advisory_lock import does_anybody_lead
 from scheduler.jobs import JOBS
 
 QUEUE = "bilten"
-LEADER_LOCK = 0x62696C74656E
-"""The advisory lock of the leader; one for each database."""
 SILENT_AFTER = timedelta(seconds=60)
 """A worker that has not shown itself for so long is dead, or cut off; its heart beats every ten seconds. One
 whose sign of life lies as far ahead gave it by a clock that was wrong."""
@@ -35,11 +36,6 @@ _FORGET = text(
 _WORKERS = text(
     "SELECT count(*) FROM procrastinate_workers"
     " WHERE last_heartbeat BETWEEN now() - :patience AND now() + :patience"
-)
-_LEADERS = (
-    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1"
-    " AND (classid::bigint << 32) | objid::bigint = :lock"
-    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
 )
 
 
@@ -59,17 +55,6 @@ def forget_stalled(session: Session) -> None:
     session.execute(_FORGET, {"patience": SILENT_AFTER})
 
 
-def take_the_lead(connection: Connection) -> bool:
-    """Whether the lock is this connection's now; it is given back when the connection ends, however it ends."""
-    return bool(connection.scalar(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": LEADER_LOCK}))
-
-
-def has_the_lead(connection: Connection) -> bool:
-    """Asked anew each time: behind a pooler the session could have become another one."""
-    mine = text(f"{_LEADERS} AND pid = pg_backend_pid()")
-    return bool(connection.scalar(mine, {"lock": LEADER_LOCK}))
-
-
 @dataclass(frozen=True, slots=True)
 class Machines:
     leads: bool
@@ -80,6 +65,5 @@ class Machines:
 
 def machines(session: Session) -> Machines:
     """Who is at work on this database, as far as it can tell (PostgreSQL only)."""
-    leaders = session.scalar(text(_LEADERS), {"lock": LEADER_LOCK})
     workers = session.scalar(_WORKERS, {"patience": SILENT_AFTER})
-    return Machines(leads=bool(leaders), workers=int(workers or 0))
+    return Machines(leads=does_anybody_lead(session), workers=int(workers or 0))

@@ -1,4 +1,4 @@
-"""Who did what to which thing, written in the transaction that does it."""
+"""Audit log: who did what to which thing, written in the transaction that does it."""
 
 from datetime import datetime
 from typing import Any

@@ -1,4 +1,5 @@
-"""Who may do what: one table, and the two ways to ask it. Looking is open to everyone who works here."""
+"""Role-based access control (RBAC): who may do what, one table, and the two ways to ask it. Looking is open to
+everyone who works here."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""Addresses that get no bulk mail, whatever any list says. Consent is not touched."""
+"""Suppression list: addresses that get no bulk mail, whatever any list says. Consent is not touched."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -8,6 +8,7 @@ from datetime import date, time
 from functools import cache
 from importlib.resources import files
 
+from core.public_urls import asset_path
 from templates.content import (
     AppealBlock,
     BrandView,
@@ -103,7 +104,7 @@ def _sample_stories(language: str) -> dict[str, Story]:
 def _pdf(kind: str, story: Story, site: str, cover: ImageBlock) -> PdfBlock | None:
     if "pdf" not in story:
         return None
-    return PdfBlock(f"{site}/assets/{kind}.pdf", story["title"], 142, 8_300_000, cover)
+    return PdfBlock(site + asset_path(f"{kind}.pdf"), story["title"], 142, 8_300_000, cover)
 
 
 def _event(story: Story) -> EventBlock:

@@ -1,4 +1,4 @@
-"""The second phase: merge fields, once per recipient, on a compiled mail.
+"""Mail merge, the second phase: merge fields, once per recipient, on a compiled mail.
 
     [[recipient_name]]            a field from a bounded list
     [[recipient_name|friend]]     the same with words to use when the value is empty

@@ -9,16 +9,14 @@ from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from campaigns.review.external.probes import Probes, build_probes
+from campaigns.services import Services
 from campaigns.settings import CampaignSettings
-from core.clock import Clock
-from core.db import Database
 from core.generation.guard import guard_of
 from core.i18n import Texts
 from core.settings import Settings
-from core.signing import Signer
 from core.throttle import NetworkThrottle
 from delivery.providers import build_webhook_parser
-from news.store import AssetStore
+from scheduler.health.context import HealthContext
 from staff.sign_in_guard import SignInGuard
 from web import health
 from web.errors import failure_page, install_error_handlers, too_large
@@ -50,17 +48,6 @@ from web.staff import (
 )
 from web.webhooks import endpoint
 
-ROOMS_WITH_TEXTS = (
-    "core",
-    "news",
-    "subscribers",
-    "templates",
-    "delivery",
-    "staff",
-    "campaigns",
-    "scheduler",
-    "web",
-)
 PAGES = (
     sign_in,
     campaign_list,
@@ -90,9 +77,7 @@ NO_JOBS: Mapping[str, timedelta] = MappingProxyType({})
 
 
 def create_app(
-    settings: Settings,
-    database: Database,
-    clock: Clock,
+    services: Services,
     *,
     jobs: Mapping[str, timedelta] = NO_JOBS,
     runs_jobs: bool = True,
@@ -101,6 +86,9 @@ def create_app(
     """`jobs` have to run by themselves, here or elsewhere: name → how long it may be silent before staff and
     supervisors are told. `runs_jobs`: they run in this process, so that it is not ready where they do not.
     `probes`: what looks out into the world, where it is not to be what the settings say."""
+    settings = services.settings
+    probes = probes or build_probes(settings)
+    guard = guard_of(services.database, settings, services.clock)
     app = FastAPI(
         title="Bilten",
         docs_url=None,
@@ -110,19 +98,15 @@ def create_app(
         lifespan=with_ordinary_threads,
     )
     app.state.context = AppContext(
-        settings=settings,
-        database=database,
-        clock=clock,
-        signer=Signer(settings.secret_key.get_secret_value()),
-        pages=_pages(),
-        assets=AssetStore(settings.assets_dir),
-        webhook_writer=WebhookBatchWriter(database, lambda provider: build_webhook_parser(provider, settings)),
+        services=services,
+        pages=_pages(services.texts),
+        webhook_writer=WebhookBatchWriter(
+            services.database, lambda provider: build_webhook_parser(provider, settings)
+        ),
         guard=SignInGuard(),
         sign_ups=_sign_ups(settings),
-        probes=probes or build_probes(settings),
-        restore_guard=guard_of(database, settings, clock),
-        jobs=jobs,
-        runs_jobs=runs_jobs,
+        probes=probes,
+        health=HealthContext(services, probes, guard, jobs, runs_jobs=runs_jobs),
     )
     # First, because routes are tried in their order, and providers post by the thousand.
     app.router.routes.append(endpoint.ROUTE)
@@ -144,9 +128,9 @@ def _sign_ups(settings: Settings) -> NetworkThrottle:
 
 
 @cache
-def _pages() -> Pages:
-    """Read and compiled once a process: texts and templates are part of the program."""
-    return Pages(Texts(ROOMS_WITH_TEXTS))
+def _pages(texts: Texts) -> Pages:
+    """Compiled once a process: templates are part of the program."""
+    return Pages(texts)
 
 
 def _install_middleware(app: FastAPI, settings: Settings) -> None:

@@ -9,13 +9,14 @@ from starlette.exceptions import HTTPException
 
 from core.errors import BiltenError, Misconfigured, Param
 from core.logging import get_logger
+from core.public_urls import WEBHOOK
 from web.http.app_context import app_context
 from web.http.language import reader_language
 from web.http.request_log import route_template
 from web.staff.current_user import SignInNeeded, sign_in_path
 
 EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
-_FOR_PROGRAMS = ("/webhooks/", "/healthz", "/readyz")
+_FOR_PROGRAMS = (WEBHOOK.partition("{")[0], "/healthz", "/readyz")
 
 
 def install_error_handlers(app: FastAPI) -> None:

@@ -138,7 +138,7 @@ def run_automations(context: JobContext) -> None:
         automations = session.exec(select(Automation).where(col(Automation.is_enabled))).all()
     if not automations:
         return
-    intake = NewsIntake(context.database, context.store, context.settings.time_zone)
+    intake = NewsIntake(context.database, context.assets, context.settings.time_zone)
     sources = sorted({automation.source_id for automation in automations})
     left = {source_id: read_source(intake, source_id, now=context.clock.now()).left for source_id in sources}
     fingerprint_all(context.database, now=context.clock.now())

@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 
 from campaigns.editorial.news_block import AssetUrl, Corrected, news_block
 from campaigns.language_choice import best_text
-from campaigns.public_archive.publications import publication_url
 from campaigns.tables import Campaign, CampaignItem, Variant
 from core.errors import Misconfigured
+from core.public_urls import publication_url, web_version_url
 from core.settings import Settings
 from news.queries import assets_of, items_by_slug, texts_of
 from news.store import AssetStore
@@ -21,14 +21,9 @@ from templates.content import BrandView, Document, NewsBlock, OwnSources
 from templates.versions import own_sources
 
 
-def web_version_url(settings: Settings, public_id: str, language: str) -> str:
-    return f"{settings.public_url}/w/{public_id}/{language}"
-
-
 def asset_url(settings: Settings) -> AssetUrl:
     """Where readers find an asset: (sha256, media type) → absolute address."""
-    store = AssetStore(settings.assets_dir)
-    return lambda sha256, media_type: settings.public_url + store.url_path(sha256, media_type)
+    return lambda sha256, media_type: settings.public_url + AssetStore.url_path(sha256, media_type)
 
 
 def logo_url(settings: Settings) -> Callable[[str], str]:

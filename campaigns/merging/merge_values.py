@@ -12,6 +12,7 @@ from campaigns.merging.personalise import BatchValues, MergedRecipient
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign
 from core.errors import NotFound
+from core.public_urls import preferences_url, unsubscribe_url
 from core.settings import Settings
 from core.signing import Signer
 from delivery.attempts.keys import message_id
@@ -47,8 +48,8 @@ def addressee(
         to=recipient.address,
         to_hash=recipient.address_hash,
         name=recipient.name,
-        unsubscribe_url=f"{settings.public_url}/u/{leave}",
-        preferences_url=f"{settings.public_url}/preferences/{choose}",
+        unsubscribe_url=unsubscribe_url(settings, leave),
+        preferences_url=preferences_url(settings, choose),
         message_id=message_id(
             campaign.public_id,
             delivery.id,

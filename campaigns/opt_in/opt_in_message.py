@@ -10,6 +10,7 @@ from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose
 from campaigns.token_holder import WELCOME
+from core.public_urls import confirm_url, preferences_url, unsubscribe_url
 from delivery.attempts.keys import message_id
 from delivery.message.headers import bulk_headers
 from delivery.message.outgoing import NO_DELIVERY, Header, OutgoingBatch, OutgoingMessage
@@ -94,7 +95,7 @@ def _confirmation(
         list_id=subscription_mail.list_id,
         expires_at=subscription_mail.asked_at + CampaignSettings.of(settings).confirmation_lifetime,
     )
-    fields = {"confirm_url": f"{settings.public_url}/c/{token}"}
+    fields = {"confirm_url": confirm_url(settings, token)}
     return _Mail(render_confirmation(document), fields, (("Message-ID", _message_id(context, subscription_mail)),))
 
 
@@ -112,7 +113,7 @@ def _welcome(
         list_id=subscription_mail.list_id,
         expires_at=subscription_mail.asked_at + CampaignSettings.of(settings).link_lifetime,
     )
-    leave = f"{settings.public_url}/u/{token}"
+    leave = unsubscribe_url(settings, token)
     headers = bulk_headers(
         unsubscribe_url=leave,
         list_name=mailing_list.name,
@@ -127,7 +128,7 @@ def _welcome(
         list_id=subscription_mail.list_id,
         expires_at=subscription_mail.asked_at + CampaignSettings.of(settings).preferences_lifetime,
     )
-    fields = {"unsubscribe_url": leave, "preferences_url": f"{settings.public_url}/preferences/{choose}"}
+    fields = {"unsubscribe_url": leave, "preferences_url": preferences_url(settings, choose)}
     return _Mail(render_welcome(document), fields, headers)
 
 

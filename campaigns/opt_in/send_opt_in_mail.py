@@ -1,5 +1,5 @@
-"""Double opt-in: queue the question in the transaction of the sign-up, send it, and never lose it; the same way,
-the welcome after the yes.
+"""Transactional outbox: the question of double opt-in is queued in the transaction of the sign-up, sent, and never
+lost; the same way, the welcome after the yes.
 
 Every try is the same request with the same key, so that a lost answer does no harm where the provider remembers
 keys; where it does not, a question in doubt is left, and the person may sign up again.

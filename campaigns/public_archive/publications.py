@@ -7,7 +7,6 @@ read, and for mails from before links named their campaign, unless these went to
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
@@ -19,6 +18,7 @@ from campaigns.public_archive.tables import PublicationPage
 from campaigns.public_archive.web_access import is_for_everybody, is_of_open_list, may_be_named_by
 from campaigns.tables import Campaign, Visibility
 from core.languages import FALLBACK
+from core.public_urls import publication_path
 from core.settings import Settings
 from news.cleaned_assets import clean_name_of
 from news.downloads import downloads_of
@@ -32,16 +32,6 @@ class Publication:
     """Under which the file lies now, and its downloads are counted."""
     languages: tuple[str, ...]
     """In which the publication is told of."""
-
-
-def publication_url(settings: Settings, public_id: str, slug: str, language: str) -> str:
-    """`public_id` of the campaign whose mail links to it."""
-    return f"{settings.public_url}{publication_path(public_id, slug)}?lang={language}"
-
-
-def publication_path(public_id: str | None, slug: str) -> str:
-    """The short one without a campaign."""
-    return f"/w/{public_id}/publications/{quote(slug)}" if public_id else f"/publications/{quote(slug)}"
 
 
 def with_campaign_links(html: str, campaign: Campaign, *, settings: Settings) -> str:

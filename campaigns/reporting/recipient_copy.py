@@ -20,6 +20,7 @@ from campaigns.merging.merge_values import addressee, batch_values, campaign_sna
 from campaigns.merging.personalise import BatchValues, CompiledVariant, build_batch
 from campaigns.reporting.protected_readers import expect_to_see, may_see_readers_of
 from campaigns.tables import Campaign
+from core.public_urls import links_of_nobody
 from core.settings import Settings
 from core.signing import Signer
 from delivery.attempts.attempts import deliveries_of
@@ -144,9 +145,10 @@ class _Builder:
         return request_digest(build_batch(attempt.key, values, self.variant_of)) == attempt.request_digest
 
     def copy(self, delivery: Delivery, key: str, values: BatchValues, fidelity: Fidelity) -> ReadersCopy | None:
-        public = self.settings.public_url
+        links = links_of_nobody(self.settings)
+        leave, choose = links["unsubscribe_url"], links["preferences_url"]
         own = tuple(
-            replace(one, unsubscribe_url=f"{public}/unsubscribe", preferences_url=f"{public}/preferences")
+            replace(one, unsubscribe_url=leave, preferences_url=choose)
             for one in values.addressees
             if one.delivery_id == delivery.id
         )

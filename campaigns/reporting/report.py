@@ -32,6 +32,11 @@ class CampaignReport:
     skipped: dict[str, int] = field(default_factory=dict)
     """Reason → how many: whom the policy kept from being mailed after the launch."""
 
+    @property
+    def settled(self) -> int:
+        """How many deliveries need nothing more from us."""
+        return self.recipients - self.queued - self.in_doubt
+
 
 def report(session: Session, campaign_id: int) -> CampaignReport:
     """Raises NotFound."""

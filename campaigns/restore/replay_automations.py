@@ -21,7 +21,7 @@ def read_watched_sources(context: JobContext, *, now: datetime) -> None:
         source_ids = session.exec(
             select(Automation.source_id).distinct().order_by(col(Automation.source_id))
         ).all()
-    intake = NewsIntake(context.database, context.store, context.settings.time_zone)
+    intake = NewsIntake(context.database, context.assets, context.settings.time_zone)
     for source_id in source_ids:
         read_source(intake, source_id, now=now)
 

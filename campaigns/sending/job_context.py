@@ -8,13 +8,10 @@ from typing import Protocol
 from sqlmodel import Session
 
 from campaigns.merging.compiled_variants import CompiledVariants
-from core.clock import Clock, StepWatch, Uptime, machine_uptime
-from core.db import Database
+from campaigns.services import HoldsServices
+from core.clock import StepWatch, Uptime, machine_uptime
 from core.generation.guard import RestoreGuard
-from core.settings import Settings
-from core.signing import Signer
 from delivery.providers.base import Provider, WebhookParser
-from news.store import AssetStore
 
 
 class Wake(Protocol):
@@ -28,12 +25,7 @@ def leave_to_the_next_sweep(session: Session, job: "Callable[[JobContext], None]
 
 
 @dataclass(frozen=True)
-class JobContext:
-    database: Database
-    clock: Clock
-    settings: Settings
-    signer: Signer
-    store: AssetStore
+class JobContext(HoldsServices):
     provider: Callable[[str], Provider]
     """The provider of that name, set up and ready to take batches."""
     webhook_parser: Callable[[str], WebhookParser]

@@ -1,4 +1,5 @@
-"""Settle what is in doubt, by evidence: the same request with the same key tells what became of the first one.
+"""Reconciliation of what is in doubt, by evidence: the same request with the same key tells what became of the
+first one.
 
 A repeat is made only where the provider remembers keys, only while it surely still does, and only when what was
 rebuilt is byte for byte what was sent. Where that is not possible, or says nothing, a provider that keeps a record

@@ -1,6 +1,6 @@
-"""Settle what is in doubt by asking the provider what it has: what is there was accepted, what is certainly not is
-queued again. Asking changes nothing, so it may be done at any time, also while staff have said stop.
-"""
+"""Reconciliation by look-up: what is in doubt is settled by asking the provider what it has: what is there was
+accepted, what is certainly not is queued again. Asking changes nothing, so it may be done at any time, also
+while staff have said stop."""
 
 from datetime import datetime, timedelta
 

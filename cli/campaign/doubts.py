@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.campaign.output import As, Number, actor, campaign_data, campaign_lines
+from cli.campaign.output import As, Number, actor, campaign_lines
 from cli.context import CliContext
 from cli.output import LARGEST_NUMBER, Json, cli_context, print_answer
 from core.errors import InputRefused
@@ -55,6 +55,7 @@ def decide(
 ) -> None:
     """Say what is to become of attempts in doubt. It takes an approver, named with --as, and a reason."""
     from campaigns.queries import get_campaign
+    from campaigns.reporting.campaign_data import campaign_data
     from campaigns.reporting.in_doubt import Decision, DecisionOverMany, decide_all
     from campaigns.reporting.in_doubt import decide as decide_one
 

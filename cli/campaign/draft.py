@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cli.campaign.output import AsPerson, actor, campaign_data, campaign_lines, nobody_left
+from cli.campaign.output import AsPerson, actor, campaign_lines, nobody_left
 from cli.output import Json, cli_context, print_answer
 from core.errors import InputRefused
 
@@ -39,6 +39,7 @@ def draft(
     """Draft a campaign from news items, with a variant for each language."""
     from campaigns.editorial.draft import DraftRequest, draft_campaign
     from campaigns.queries import variants_of
+    from campaigns.reporting.campaign_data import campaign_data
     from campaigns.tables import CampaignKind
 
     context = cli_context(ctx)

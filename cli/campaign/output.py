@@ -1,7 +1,7 @@
 """What the campaign commands share: who acts, and how a campaign is told of."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -42,6 +42,8 @@ def actor(session: "Session", address: str | None) -> "Actor":
 
 def step(context: CliContext, address: str | None, take: "Callable[[Session, Actor], Campaign]") -> None:
     """Takes one step in a transaction of its own, and tells where the campaign stands after it."""
+    from campaigns.reporting.campaign_data import campaign_data
+
     with context.database.write() as session:
         campaign = take(session, actor(session, address))
         warning = [*nobody_left(context, session, campaign), *held_back(context, session)]
@@ -63,21 +65,6 @@ def held_back(context: CliContext, session: "Session") -> list[str]:
     from core.generation.verdict import Verdict, held_code
 
     return [context.text(held_code(Verdict.QUARANTINED))] if read_generation(session).is_quarantined else []
-
-
-def campaign_data(campaign: "Campaign") -> dict[str, Any]:
-    return {
-        "id": campaign.id,
-        "public_id": campaign.public_id,
-        "name": campaign.name,
-        "kind": campaign.kind,
-        "status": campaign.status,
-        "content_hash": campaign.content_hash,
-        "scheduled_at": campaign.scheduled_at,
-        "scheduled_zone": campaign.scheduled_zone,
-        "pause_reason": campaign.pause_reason,
-        "pause_detail": campaign.pause_detail,
-    }
 
 
 def campaign_lines(context: CliContext, campaign: "Campaign") -> list[str]:

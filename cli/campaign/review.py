@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cli.campaign.output import SHOWN_OF_HASH, As, Number, actor, campaign_data, campaign_lines, step
+from cli.campaign.output import SHOWN_OF_HASH, As, Number, actor, campaign_lines, step
 from cli.findings import print_findings
 from cli.output import Json, cli_context, print_answer
 from core.errors import InputRefused
@@ -82,6 +82,7 @@ def check(ctx: typer.Context, number: Number, _: Json = False) -> None:
 @app.command("submit")
 def submit(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
     """Freeze what was written and hand it in for approval. What a check calls an error is not accepted."""
+    from campaigns.reporting.campaign_data import campaign_data
     from campaigns.review.submit import submit as hand_in
 
     context = cli_context(ctx)

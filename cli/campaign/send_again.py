@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cli.campaign.deliveries import word_of
-from cli.campaign.output import As, Number, actor, campaign_data, campaign_lines
+from cli.campaign.output import As, Number, actor, campaign_lines
 from cli.output import Json, cli_context, print_answer
 
 app = typer.Typer()
@@ -26,6 +26,7 @@ def send_again(
 ) -> None:
     """Send it again to those who were refused or given up. It takes an approver, named with --as, and a reason."""
     from campaigns.queries import get_campaign
+    from campaigns.reporting.campaign_data import campaign_data
     from campaigns.sending.send_again import SendAgain
     from campaigns.sending.send_again import send_again as send_again_to
     from delivery.reporting.listing import Wanted

@@ -1,11 +1,10 @@
 """Where campaigns stand, and what became of their deliveries."""
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.campaign.output import campaign_data, campaign_lines
+from cli.campaign.output import campaign_lines
 from cli.context import CliContext
 from cli.output import LARGEST_NUMBER, Json, cli_context, print_answer, table
 
@@ -13,10 +12,6 @@ if TYPE_CHECKING:
     from campaigns.reporting.report import CampaignReport
 
 app = typer.Typer()
-COUNTS = (
-    "recipients", "queued", "accepted", "delivered", "deferred", "bounced", "complained", "unsubscribed",
-    "rejected", "failed", "in_doubt", "cancelled",
-)  # fmt: skip
 ALWAYS_SHOWN = {"recipients", "accepted", "delivered", "bounced", "complained"}
 
 
@@ -43,6 +38,7 @@ def status(
 
 def _show(context: CliContext, number: int) -> None:
     from campaigns.queries import get_campaign
+    from campaigns.reporting.campaign_data import campaign_data, report_data
     from campaigns.reporting.report import report
 
     with context.database.read() as session:
@@ -51,15 +47,16 @@ def _show(context: CliContext, number: int) -> None:
     lines = campaign_lines(context, campaign)
     if found.recipients:
         lines += _report_lines(context, found)
-    print_answer(context, {"campaign": campaign_data(campaign), "report": asdict(found)}, *lines)
+    print_answer(context, {"campaign": campaign_data(campaign), "report": report_data(found)}, *lines)
 
 
 def _report_lines(context: CliContext, found: "CampaignReport") -> list[str]:
-    counts = asdict(found)
+    from campaigns.reporting.campaign_data import report_figures
+
     lines = [
-        f"  {context.text('cli-report-' + name.replace('_', '-'))}: {counts[name]}"
-        for name in COUNTS
-        if counts[name] or name in ALWAYS_SHOWN
+        f"  {context.text('cli-report-' + name.replace('_', '-'))}: {count}"
+        for name, count in report_figures(found).items()
+        if name != "skipped" and (count or name in ALWAYS_SHOWN)
     ]
     for reason, count in sorted(found.skipped.items()):
         lines.append(
@@ -70,10 +67,11 @@ def _report_lines(context: CliContext, found: "CampaignReport") -> list[str]:
 
 def _list(context: CliContext, *, before: int | None, limit: int) -> None:
     from campaigns.queries import list_campaigns
+    from campaigns.reporting.campaign_data import summary_data
 
     with context.database.read() as session:
         found = list_campaigns(session, limit=limit, before_id=before)
-    data = [asdict(row) for row in found]
+    data = [summary_data(row) for row in found]
     heads = [
         context.text(f"cli-head-{head}") for head in ("number", "name", "kind", "status", "list", "languages")
     ]

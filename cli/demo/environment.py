@@ -17,11 +17,13 @@ from threading import Thread
 import uvicorn
 
 from campaigns.sending.job_context import JobContext
+from campaigns.services import Services, build_services
 from campaigns.settings import all_sections
 from core.clock import SystemClock
 from core.db import Database
 from core.errors import NotFound, Unavailable
 from core.ids import new_public_id
+from core.public_urls import webhook_url
 from core.settings import Settings, load_settings
 from core.single_instance import lock_path, only_one
 from delivery.providers import FIRST_PROVIDER, known_providers
@@ -66,18 +68,19 @@ def demo_environment(folder: Path, *, port: int, language: str) -> Iterator[Envi
         _sweep(folder)
         url = f"http://{LOOPBACK}:{listening.getsockname()[1]}"
         token = new_public_id(32)
-        far_side = stack.enter_context(_far_side(folder, f"{url}/webhooks/{token}"))
+        far_side = stack.enter_context(_far_side(folder, webhook_url(url, token)))
         settings = _settings(folder, url=url, far_side=far_side.url, language=language)
         database = Database(settings.database_url)
         stack.callback(database.dispose)
         upgrade(database)
-        job_context = build_job_context(settings, database, SystemClock())
+        services = build_services(settings, database, SystemClock())
+        job_context = build_job_context(services)
         job_context.guard.take_as_own()
         _add_sender(database, token)
         engine = Engine(job_context, jobs=AT_ONCE)
         engine.start()
         stack.callback(engine.stop)
-        stack.enter_context(_web(settings, database, listening))
+        stack.enter_context(_web(services, listening))
         yield Environment(folder, settings, database, job_context, far_side, url)
 
 
@@ -150,8 +153,8 @@ def _add_sender(database: Database, token: str) -> None:
 
 
 @contextmanager
-def _web(settings: Settings, database: Database, listening: socket.socket) -> Iterator[None]:
-    app = create_app(settings, database, SystemClock(), jobs=MAX_SILENCE)
+def _web(services: Services, listening: socket.socket) -> Iterator[None]:
+    app = create_app(services, jobs=MAX_SILENCE)
     server = uvicorn.Server(
         uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5)
     )

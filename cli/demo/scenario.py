@@ -149,7 +149,7 @@ class Scenario:
 
     def _intake(self) -> NewsIntake:
         return NewsIntake(
-            self.environment.database, self.environment.job_context.store, self.environment.settings.time_zone
+            self.environment.database, self.environment.job_context.assets, self.environment.settings.time_zone
         )
 
     def _send_now(self, campaign_id: int) -> None:

@@ -68,7 +68,6 @@ cli-init-sender-made = The sender “{ $name }” was made. It sends to the simu
 cli-init-nothing = Everything was there already; nothing was changed.
 cli-init-next = Next: bilten user add ADDRESS --name NAME --role admin, then bilten serve
 cli-init-brand-name = Our organisation
-cli-init-brand-address = (postal address of the organisation)
 cli-init-list-name = Bulletin
 
 ## news
@@ -260,49 +259,6 @@ cli-serve-stopped = Bilten has stopped. What was being sent has been recorded; w
 
 ## doctor
 
-cli-doctor-development = This is a development installation: unsafe defaults are accepted (BILTEN_ENVIRONMENT).
-cli-doctor-production = This is a production installation; its settings are safe.
-cli-doctor-secret-shared = The secret key is the one that everybody knows. Run bilten init before the first person subscribes.
-cli-doctor-secret-other = The secret key is not the one that addresses were kept with: suppressed people would not be recognised. Put the old BILTEN_SECRET_KEY back before anything is sent.
-cli-doctor-public-url = Readers reach Bilten at { $url }.
-cli-doctor-public-url-open = Links in mails begin with { $url }, which is not https: mail programs refuse one-click unsubscribe there.
-cli-doctor-database = The database answers and has this version's tables.
-cli-doctor-schema = The database's tables are not those of this version, although its number says so: somebody or something changed them. Compare with a new database, or restore a backup.
-cli-doctor-schema-missing = { $what } is missing.
-cli-doctor-schema-extra = { $what } should not be there.
-cli-doctor-schema-other = { $what } is not as it should be.
-cli-doctor-copy-kept = A copy of the database from before an upgrade is still there, with everybody's addresses: { $file }. If all is well, remove it with: bilten init
-cli-doctor-folder = { $folder } can be written.
-cli-doctor-folder-closed = { $folder } is missing or cannot be written. Make it, or let this user write there: bilten init
-cli-doctor-space = { $megabytes } MB of disk space are free.
-cli-doctor-space-little = Only { $megabytes } MB of disk space are free. Make room soon.
-cli-doctor-space-none = Only { $megabytes } MB of disk space are free. Make room now; a full disk stops sending.
-cli-doctor-brand = Mails carry the name and postal address of { $name }.
-cli-doctor-brand-placeholder = Mails would carry a made-up name and postal address. Enter yours: bilten brand set --help
-cli-doctor-provider-unknown = The sender “{ $name }” names the provider “{ $provider }”, which this version does not know: nothing goes out through it. Was the database made by a newer version?
-cli-doctor-no-sender = There is no sender. Make one: bilten senders add --help
-cli-doctor-provider = The provider of “{ $name }” ({ $provider }) answers at { $host }.
-cli-doctor-provider-local = The sender “{ $name }” ({ $provider }) writes to this machine only.
-cli-doctor-provider-silent = The provider of “{ $name }” ({ $provider }) does not answer at { $host }. Check the network, or start it: bilten simulator
-cli-doctor-tracking-account = Mails of “{ $name }” go through { $provider }, where only you can keep opens and clicks from being tracked: make sure that it is switched off in your account there.
-cli-doctor-scheduler = The scheduler is alive; every job has run lately.
-cli-doctor-scheduler-silent = The scheduler does not run: nothing goes out until you start bilten serve.
-cli-doctor-jobs-silent = Some jobs fail or have not run lately: { $jobs }. The log of bilten serve, or of bilten worker, says why.
-cli-doctor-nobody-leads = Nobody wakes the workers: nothing goes out until you start bilten scheduler (or bilten serve --with-engine).
-cli-doctor-no-worker = There is no worker: nothing goes out until you start bilten worker on some machine.
-cli-doctor-machines = { $workers ->
-        [one] A scheduler leads, and one worker is at work.
-       *[other] A scheduler leads, and { $workers } workers are at work.
-    }
-cli-doctor-clock = The system keeps this machine's clock synchronised.
-cli-doctor-clock-unsynchronised = Nothing keeps this machine's clock synchronised: where it is wrong, campaigns go out at the wrong time. Switch a time service on: timedatectl set-ntp true
-cli-doctor-clock-behind = The clock is { $minutes } min behind what it was when a job last ran: it is wrong now, or was then. Set it right; bilten serve puts right what it left behind.
-cli-doctor-clock-differs = The clocks of the database server and of this machine are { $minutes } min apart. The database's is the one that counts: make sure that it is right.
-cli-doctor-sign-up-closed = The sign-up form is closed: BILTEN_SIGN_UP_SENDER names no sender for the question that confirms.
-cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER names “{ $name }”, and there is no such sender: new subscribers are never asked to confirm. Correct the setting, or add the sender.
-cli-doctor-outbound-off = Links and senders' domains are not looked at, because other servers are not to be asked (BILTEN_OUTBOUND_CHECKS).
-cli-doctor-spam-filter = SpamAssassin is on this machine: the check asks it about every mail.
-cli-doctor-spam-filter-none = SpamAssassin is not on this machine, so the check does without it.
 cli-doctor-summary = { $problems ->
         [0] Nothing keeps mail from going out.
         [one] One thing keeps mail from going out as it should.
@@ -554,8 +510,3 @@ cli-restore-unknown-here =
 cli-restore-rehearsed = Everything was tried out, and nothing was changed. To do it: the same with --apply.
 cli-restore-aside = The database that was there is kept: { $place }. Delete it when you are sure.
 cli-restore-done = The backup is in place. Run bilten doctor, then start Bilten.
-cli-doctor-backup = The last backup was made { $hours ->
-    [0] less than an hour
-    [one] an hour
-   *[other] { $hours } hours
- } ago and found whole ({ $file }).

@@ -72,7 +72,6 @@ cli-init-sender-made = Pošiljatelj »{ $name }« je ustvarjen. Pošilja simulat
 cli-init-nothing = Vse je že bilo pripravljeno; nič se ni spremenilo.
 cli-init-next = Naprej: bilten user add NASLOV --name IME --role admin, nato bilten serve
 cli-init-brand-name = Naša organizacija
-cli-init-brand-address = (poštni naslov organizacije)
 cli-init-list-name = Bilten
 
 ## news
@@ -298,51 +297,6 @@ cli-serve-stopped = Bilten se je ustavil. Kar se je pošiljalo, je zabeleženo; 
 
 ## doctor
 
-cli-doctor-development = To je razvojna namestitev: dopuščene so nevarne privzete nastavitve (BILTEN_ENVIRONMENT).
-cli-doctor-production = To je produkcijska namestitev; nastavitve so varne.
-cli-doctor-secret-shared = Skrivni ključ je tisti, ki ga poznajo vsi. Zaženite bilten init, še preden se kdo prijavi.
-cli-doctor-secret-other = Skrivni ključ ni tisti, s katerim so bili naslovi shranjeni: izločenih ljudi Bilten ne bi prepoznal. Vrnite stari BILTEN_SECRET_KEY, preden karkoli pošljete.
-cli-doctor-public-url = Bralke in bralci dosežejo Bilten na { $url }.
-cli-doctor-public-url-open = Povezave v pošti se začnejo s { $url }, kar ni https: poštni programi tam zavrnejo odjavo z enim klikom.
-cli-doctor-database = Podatkovna zbirka se odziva in ima tabele te različice.
-cli-doctor-schema = Tabele v podatkovni zbirki niso tabele te različice, čeprav njena oznaka tako pravi: nekdo ali nekaj jih je spremenilo. Primerjajte jih z novo zbirko ali obnovite varnostno kopijo.
-cli-doctor-schema-missing = Manjka: { $what }.
-cli-doctor-schema-extra = Odveč: { $what }.
-cli-doctor-schema-other = Ni, kot bi moralo biti: { $what }.
-cli-doctor-copy-kept = Kopija podatkovne zbirke izpred nadgradnje, z naslovi vseh naročnikov, je še vedno tu: { $file }. Če je vse v redu, jo odstrani ukaz bilten init.
-cli-doctor-folder = V mapo { $folder } je mogoče pisati.
-cli-doctor-folder-closed = Mape { $folder } ni ali vanjo ni mogoče pisati. Ustvarite jo oziroma dovolite pisanje: bilten init
-cli-doctor-space = Na disku je prostih { $megabytes } MB.
-cli-doctor-space-little = Na disku je prostih le še { $megabytes } MB. Kmalu naredite prostor.
-cli-doctor-space-none = Na disku je prostih le še { $megabytes } MB. Takoj naredite prostor; poln disk ustavi pošiljanje.
-cli-doctor-brand = Pošta nosi ime in poštni naslov: { $name }.
-cli-doctor-brand-placeholder = Pošta bi nosila izmišljeno ime in poštni naslov. Vpišite svoja: bilten brand set --help
-cli-doctor-provider-unknown = Pošiljatelj »{ $name }« navaja ponudnika »{ $provider }«, ki ga ta različica ne pozna: prek njega ne gre ven nič. Je zbirko podatkov naredila novejša različica?
-cli-doctor-no-sender = Pošiljatelja ni. Ustvarite ga: bilten senders add --help
-cli-doctor-provider = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se odziva na { $host }.
-cli-doctor-provider-local = Pošiljatelj »{ $name }« ({ $provider }) piše samo na ta računalnik.
-cli-doctor-provider-silent = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se na { $host } ne odziva. Preverite omrežje ali ga zaženite: bilten simulator
-cli-doctor-tracking-account = Pošta pošiljatelja »{ $name }« gre prek ponudnika { $provider }, kjer lahko sledenje odpiranju in klikom izklopite samo vi: preverite, ali je v vašem računu tam res izklopljeno.
-cli-doctor-scheduler = Razporejevalnik teče; vsa opravila so nedavno stekla.
-cli-doctor-scheduler-silent = Razporejevalnik ne teče: dokler ne zaženete bilten serve, ne gre ven nič.
-cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali dolgo niso stekla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve oziroma bilten worker.
-cli-doctor-nobody-leads = Delavcev nihče ne budi: dokler ne zaženete bilten scheduler (ali bilten serve --with-engine), ne gre ven nič.
-cli-doctor-no-worker = Delavca ni: dokler na kakem računalniku ne zaženete bilten worker, ne gre ven nič.
-cli-doctor-machines = { $workers ->
-        [one] Razporejevalnik vodi, na delu je { $workers } delavec.
-        [two] Razporejevalnik vodi, na delu sta { $workers } delavca.
-        [few] Razporejevalnik vodi, na delu so { $workers } delavci.
-       *[other] Razporejevalnik vodi, na delu je { $workers } delavcev.
-    }
-cli-doctor-clock = Sistem skrbi, da je ura tega računalnika usklajena.
-cli-doctor-clock-unsynchronised = Ure tega računalnika nihče ne usklajuje: če je napačna, gredo kampanje ven ob napačnem času. Vklopite usklajevanje: timedatectl set-ntp true
-cli-doctor-clock-behind = Ura je { $minutes } min za časom, ki ga je kazala, ko je nazadnje teklo katero od opravil: napačna je zdaj ali pa je bila takrat. Nastavite jo prav; kar je pustila za sabo, popravi bilten serve.
-cli-doctor-clock-differs = Uri strežnika s podatkovno zbirko in tega računalnika sta { $minutes } min narazen. Šteje ura podatkovne zbirke: poskrbite, da bo prava.
-cli-doctor-sign-up-closed = Prijavni obrazec je zaprt: BILTEN_SIGN_UP_SENDER ne imenuje pošiljatelja za vprašanje, s katerim se prijava potrdi.
-cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER imenuje pošiljatelja »{ $name }«, ki ga ni: novih ljudi nihče ne vpraša za potrditev. Popravite nastavitev ali dodajte pošiljatelja.
-cli-doctor-outbound-off = Povezave in domene pošiljateljev se ne preverjajo, ker drugih strežnikov ne smemo spraševati (BILTEN_OUTBOUND_CHECKS).
-cli-doctor-spam-filter = SpamAssassin je na tem računalniku: pregled ga vpraša o vsakem sporočilu.
-cli-doctor-spam-filter-none = SpamAssassina na tem računalniku ni, zato pregled teče brez njega.
 cli-doctor-summary = { $problems ->
         [0] Nič ne ovira pošiljanja.
         [one] Pošiljanje ovira { $problems } stvar.
@@ -635,10 +589,3 @@ cli-restore-unknown-here =
 cli-restore-rehearsed = Vse je bilo preizkušeno in nič se ni spremenilo. Da se zares zgodi: isto z --apply.
 cli-restore-aside = Prejšnja podatkovna zbirka je shranjena: { $place }. Izbrišite jo, ko boste prepričani.
 cli-restore-done = Varnostna kopija je na svojem mestu. Poženite bilten doctor, nato zaženite Bilten.
-cli-doctor-backup = Zadnja varnostna kopija je stara { $hours ->
-    [0] manj kot uro
-    [one] { $hours } uro
-    [two] { $hours } uri
-    [few] { $hours } ure
-   *[other] { $hours } ur
- } in je cela ({ $file }).

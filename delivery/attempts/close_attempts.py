@@ -1,4 +1,4 @@
-"""When an attempt is over, and whose answer counts until then."""
+"""Fencing token: whose answer counts for an attempt, and when the attempt is over."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Strings that keep mail from going out twice. Each has its one author here."""
+"""Idempotency keys: strings that keep mail from going out twice. Each has its one author here."""
 
 import secrets
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""The queue: rows are claimed, skipped, cancelled, and taken from the dead."""
+"""Leases on the queue's rows: they are claimed, skipped, cancelled, and taken from the dead."""
 
 from collections import defaultdict
 from collections.abc import Mapping

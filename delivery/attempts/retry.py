@@ -1,4 +1,4 @@
-"""When to try again. Pure: the same question has the same answer, so that a repeated job decides alike."""
+"""Backoff: when to try again. Pure: the same question has the same answer, so a repeated job decides alike."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""The one way in which deliveries change their status: a compare-and-set over many rows.
+"""Compare-and-set over many rows: the one way in which deliveries change their status.
 
 Whoever changes both locks attempts before deliveries, and each in the order of their ids, so that no two
 transactions wait for each other. Locks are FOR NO KEY UPDATE (`key_share`): rows that only refer to a delivery,

@@ -1,4 +1,4 @@
-"""Deliveries one by one: who got it, who did not, and what the provider said to that."""
+"""Keyset pagination of deliveries: who got it, who did not, and what the provider said to that."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping

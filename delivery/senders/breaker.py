@@ -1,4 +1,4 @@
-"""The circuit breaker: a sender that fails again and again rests, with the reason, until a person has looked."""
+"""Circuit breaker: a sender that fails again and again rests, with the reason, until a person has looked."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""How fast a sender may call: one row in the database, which all workers on all machines ask."""
+"""Rate limit of a sender, how fast it may call: one row in the database, which all workers on all machines ask."""
 
 from datetime import datetime, timedelta
 

@@ -1,6 +1,6 @@
 """In which language words seem to be, by CLD3, offline: only where it is certain, only among languages tried here.
 
-Why this library, and these bounds: docs/adr/0027-the-language-of-words-is-guessed-by-cld3.md
+Why this library, and these bounds: docs/adr/0027-language-detection-by-cld3.md
 """
 
 import re

@@ -241,3 +241,7 @@ templates-check-field-broken = A merge field is not finished, near “{ $excerpt
 templates-check-field-without-default = The merge field “{ $field }” has no words for readers of whom we know nothing. They would see a gap. Write it as [[{ $field }|friend]].
 templates-check-attachment = The text speaks of an attachment (“{ $word }”), but campaigns carry none. Readers would look for it in vain. Say where the link is instead.
 templates-check-lang-missing = The html does not say that its language is “{ $language }” and which way it runs. Screen readers would mispronounce it. Put lang and dir on the template's mjml element.
+
+## Placeholders
+
+templates-brand-placeholder-address = (postal address of the organisation)

@@ -251,3 +251,7 @@ templates-check-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Bral
 templates-check-field-without-default = Polje »{ $field }« nima besed za bralce, o katerih ne vemo ničesar. Videli bi vrzel. Zapišite ga kot [[{ $field }|bralec]].
 templates-check-attachment = Besedilo omenja prilogo (»{ $word }«), kampanje pa prilog nimajo. Bralci bi jo iskali zaman. Raje povejte, kje je povezava.
 templates-check-lang-missing = Html ne pove, da je njegov jezik »{ $language }« in v katero smer teče. Bralniki zaslona bi ga napačno izgovarjali. Elementu mjml v predlogi dodajte lang in dir.
+
+## Placeholders
+
+templates-brand-placeholder-address = (poštni naslov organizacije)

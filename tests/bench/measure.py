@@ -23,6 +23,7 @@ from campaigns.sending.feedback import process_webhooks
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.sending.send import send_campaigns
+from campaigns.services import build_services
 from campaigns.tables import RenderedVariant
 from core.clock import SystemClock
 from core.db import Database
@@ -125,7 +126,7 @@ def webhooks(order: Order) -> Measured:
 
     database = Database(order["database_url"])
     settings = settings_for(order["database_url"], Path(order["folder"]), order["far_side"])
-    app = create_app(settings, database, SystemClock())
+    app = create_app(build_services(settings, database, SystemClock()))
     server = uvicorn.Server(uvicorn.Config(app, port=order["port"], log_config=None, access_log=False))
     thread, is_told = Thread(target=server.run), Event()
     thread.start()
@@ -173,7 +174,7 @@ def bare_webhooks(order: Order) -> Measured:
 def _context(order: Order) -> Iterator[JobContext]:
     settings = settings_for(order["database_url"], Path(order["folder"]), order["far_side"])
     database = Database(order["database_url"])
-    context = build_job_context(settings, database, SystemClock())
+    context = build_job_context(build_services(settings, database, SystemClock()))
     context.guard.take_as_own()
     yield context
     context.provider("resend").close()

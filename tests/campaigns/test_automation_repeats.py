@@ -316,7 +316,7 @@ def test_an_import_by_hand_leaves_fingerprints_at_once(world: World, tmp_path: P
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "a.md").write_text(CASE.replace("kind: statement", "kind: journal\npdf: a.pdf"))
     (tmp_path / "news" / "a.pdf").write_bytes(a_pdf())
-    import_folder(NewsIntake(world.database, world.context.store), tmp_path / "news", now=NOON)
+    import_folder(NewsIntake(world.database, world.context.assets), tmp_path / "news", now=NOON)
     with world.database.read() as session:
         kinds = session.exec(
             select(Fingerprint.kind)

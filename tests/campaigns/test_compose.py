@@ -32,7 +32,7 @@ def block_of(
     folder.mkdir(exist_ok=True)
     (folder / "flag.png").write_bytes(picture or a_picture())
     path = news_file(folder, "item.en.md", *lines)
-    import_file(NewsIntake(world.database, world.context.store), path, now=NOON)
+    import_file(NewsIntake(world.database, world.context.assets), path, now=NOON)
     with world.database.write() as session:
         request = DraftRequest(
             kind=kind,
@@ -90,7 +90,7 @@ def test_a_project_brings_its_partners_and_its_funder(world: World, tmp_path: Pa
 def test_a_correction_names_and_links_what_it_corrects(world: World, tmp_path: Path) -> None:
     folder = tmp_path / "news"
     news_file(folder, "first.sl.md", "language: sl", "title: Prvo", "url: https://example.org/prvo")
-    import_file(NewsIntake(world.database, world.context.store), folder / "first.sl.md", now=NOON)
+    import_file(NewsIntake(world.database, world.context.assets), folder / "first.sl.md", now=NOON)
     lines = ("kind: correction", "corrects: first", "wrong: 60", "correct: 600")
     design, block = block_of(world, folder, *lines)
     assert design == "correction"
@@ -137,7 +137,7 @@ def test_emblems_are_carried_at_most_twice_as_large_as_they_are_shown(
 def carried(world: World, image: ImageBlock) -> tuple[int, int]:
     """The size of the file behind the address that stands in the mail."""
     sha256 = image.url.rpartition("/")[2].partition(".")[0]
-    found = inspect_asset(world.context.store.read(sha256))
+    found = inspect_asset(world.context.assets.read(sha256))
     assert found.width is not None
     assert found.height is not None
     return found.width, found.height

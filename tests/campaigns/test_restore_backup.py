@@ -118,7 +118,7 @@ def test_a_rehearsal_says_what_would_be_lost_and_changes_nothing(world: World, f
 
 
 def test_pictures_that_are_gone_or_damaged_come_back_and_others_stay(world: World, file: Path) -> None:
-    store = world.context.store
+    store = world.context.assets
     sha256 = put_asset(world.settings)
     younger = put_asset(world.settings, b"younger than the backup")
     store.path(sha256).write_bytes(b"x" * len(PDF))

@@ -22,6 +22,7 @@ from sqlmodel import select
 
 from campaigns.sending.feedback import process_webhooks
 from campaigns.sending.reconcile import reconcile_in_doubt
+from campaigns.services import build_services
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
@@ -91,7 +92,7 @@ class Loop:
     def hand_over(self) -> None:
         """Everything that was posted goes through Bilten's own door, and is read."""
         assert self.far.simulation.poster.wait_until_idle(20)
-        app = create_app(self.world.settings, self.world.database, self.world.clock)
+        app = create_app(build_services(self.world.settings, self.world.database, self.world.clock))
         with browser(app) as client:
             for headers, body in self.posts.requests:
                 kept = {
@@ -136,7 +137,7 @@ def loop(name: str, world: World, posts: Posts, keys: tuple[str, dict[str, Any]]
         provider = _watched(build_provider(name, mine), made.batches)
         world.context = replace(
             world.context,
-            settings=mine,
+            services=replace(world.context.services, settings=mine),
             provider=lambda _: provider,
             webhook_parser=lambda _: build_webhook_parser(name, mine),
         )

@@ -19,6 +19,7 @@ from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_campaigns
+from campaigns.services import build_services
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, CampaignKind
 from core.addresses import EmailAddress, address_hash
@@ -26,11 +27,9 @@ from core.clock import Uptime
 from core.db import Database
 from core.generation.guard import guard_of
 from core.settings import Settings
-from core.signing import Signer
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Delivery, Sender
 from news.import_files import NewsIntake
-from news.store import AssetStore
 from news.tables import NewsItem, NewsKind, NewsText
 from staff.tables import Role, User
 from subscribers.status import SubscriptionStatus
@@ -66,7 +65,8 @@ class World:
         return self.context.settings
 
     def configure(self, **changes: object) -> None:
-        self.context = replace(self.context, settings=with_variables(self.settings, **changes))
+        services = replace(self.context.services, settings=with_variables(self.settings, **changes))
+        self.context = replace(self.context, services=services)
 
     def add_readers(
         self,
@@ -182,7 +182,7 @@ class World:
 
 
 def intake_of(world: World) -> NewsIntake:
-    return NewsIntake(world.database, world.context.store, world.settings.time_zone)
+    return NewsIntake(world.database, world.context.assets, world.settings.time_zone)
 
 
 def put_file(path: Path, text: str, *, at: datetime) -> Path:
@@ -233,11 +233,7 @@ def _context(database: Database, clock: StoppedClock, settings: Settings, provid
     guard = guard_of(database, settings, clock)
     guard.take_as_own()
     return JobContext(
-        database=database,
-        clock=clock,
-        settings=settings,
-        signer=Signer(settings.secret_key.get_secret_value()),
-        store=AssetStore(settings.assets_dir),
+        services=build_services(settings, database, clock),
         provider=lambda _: provider,
         webhook_parser=no_parser,  # type: ignore[arg-type]  # no webhooks in these stories
         guard=guard,

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from cli.checks import Level, _space, _tracking
 from cli.context import CliContext
 from core import time_sync
 from delivery.senders.breaker import pause_sender
 from delivery.tables import Sender
 from news.import_files import NewsIntake
 from news.sources import read_source
+from scheduler.health.health_check import Level
+from scheduler.health.senders import check_tracking
 from scheduler.heartbeat import record_run
 from scheduler.jobs import JOBS
 from scheduler.tables import ClockFault
@@ -132,24 +133,17 @@ def test_where_only_the_account_can_switch_tracking_off_it_says_so(bilten: Bilte
         created_at=NOON,
     )
     context = CliContext(env_file=env_file)
-    assert list(_tracking(context, sender)) == []
+    assert list(check_tracking(context.settings, sender)) == []
     env_file.write_text(
         env_file.read_text()
         + "BILTEN_RESEND_BASE_URL=https://api.example.org\nBILTEN_MAILJET_BASE_URL=https://api.example.org\n"
     )
     away = CliContext(env_file=env_file)
-    assert [check.code for check in _tracking(away, sender)] == ["cli-doctor-tracking-account"]
+    assert [check.code for check in check_tracking(away.settings, sender)] == ["scheduler-health-tracking-account"]
     sender.provider = "mailjet"
-    assert list(_tracking(away, sender)) == []
+    assert list(check_tracking(away.settings, sender)) == []
     sender.provider = "outbox"
-    assert list(_tracking(away, sender)) == []
-
-
-@pytest.mark.parametrize(
-    ("free", "level"), [(5_000_000_000, Level.GOOD), (900_000_000, Level.WARNING), (100_000, Level.PROBLEM)]
-)
-def test_a_full_disk_is_seen_coming(free: int, level: Level) -> None:
-    assert _space(free).level is level
+    assert list(check_tracking(away.settings, sender)) == []
 
 
 def test_a_schema_that_is_not_what_its_number_says_is_shown(healthy: Bilten, env_file: Path) -> None:

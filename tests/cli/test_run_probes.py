@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from campaigns.review.external.probes import Probes
-from cli.checks_outside import check_domains, check_spam_filter
 from cli.context import CliContext
+from cli.doctor import health_context
 from cli.main import run
 from core.outbound import Outbound
+from scheduler.health.senders import check_domains, check_spam_filter
 from tests.cli.conftest import ME, Bilten
 from tests.conftest import StoppedClock
 from tests.fakes.dns import FakeDns
@@ -46,10 +47,10 @@ def test_the_check_looks_first_and_tells_of_it(
 def test_doctor_tells_what_the_senders_domain_says(bilten: Bilten, env_file: Path) -> None:
     assert "cli-doctor-outbound-off" in {check["code"] for check in bilten("doctor", "--json").data["checks"]}
     context = CliContext(env_file=env_file, probes=Probes(None, FakeDns(), None))
-    found = [*check_domains(context), *check_spam_filter(context)]
+    found = [*check_domains(health_context(context)), *check_spam_filter(health_context(context))]
     context.close()
     assert {check.code for check in found} == {
         "delivery-domain-dkim-missing",
         "delivery-domain-dmarc-missing",
-        "cli-doctor-spam-filter-none",
+        "scheduler-health-spam-filter-none",
     }

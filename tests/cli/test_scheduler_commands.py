@@ -121,7 +121,7 @@ def test_on_sqlite_procrastinate_is_never_loaded(bilten: Bilten, env_file: Path)
         "import sys; from cli.context import CliContext; from cli.main import run;"
         "from scheduler.build import build_job_context; from scheduler.embedded import Engine;"
         "context = CliContext(); run(['init'], context); context = CliContext();"
-        "jobs = build_job_context(context.settings, context.database, context.clock);"
+        "jobs = build_job_context(context.services);"
         "engine = Engine(jobs); engine.start(); engine.stop();"
         "print('procrastinate' in sys.modules, file=sys.stderr)"
     )

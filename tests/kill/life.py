@@ -18,6 +18,7 @@ from threading import Event
 from typing import Any
 
 from campaigns.sending.job_context import JobContext, leave_to_the_next_sweep
+from campaigns.services import build_services
 from core.clock import Clock, SystemClock, Uptime, clock_of, machine_uptime
 from core.db import Database
 from core.generation import guard
@@ -54,9 +55,7 @@ def live(order: dict[str, Any]) -> None:
     is_alone = order["role"] == "embedded"
     uptime = machine_uptime()
     context = build_job_context(
-        _settings(order),
-        database,
-        clock,
+        build_services(_settings(order), database, clock),
         wake=leave_to_the_next_sweep if is_alone else wake,
         uptime=Uptime(uptime.boot, lambda: uptime.seconds() * order["clock_factor"]),
     )

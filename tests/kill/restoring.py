@@ -19,6 +19,7 @@ from campaigns.automation.run_automations import AutomationRequest, add_automati
 from campaigns.restore.adopt import adopt
 from campaigns.restore.restore_backup import restore_backup
 from campaigns.sending.pause import resume
+from campaigns.services import build_services
 from campaigns.status import FINAL, CampaignStatus, PauseReason
 from campaigns.tables import AutomationItem, AutomationItemState, AutomationMode, Campaign
 from core.backup.create import Source, create_backup
@@ -148,7 +149,7 @@ class Restoring:
         )  # fmt: skip
         with world.database.write() as session:
             add_folder_source(session, name="feed", folder=self._feed, now=now)
-        add_automation(NewsIntake(world.database, world.context.store), request, actor=world.boris, now=now)
+        add_automation(NewsIntake(world.database, world.context.assets), request, actor=world.boris, now=now)
 
     def _back_up(self, how: How) -> None:
         if how is How.COMMAND:
@@ -198,7 +199,7 @@ class Restoring:
 
     def _adopt(self, database: Database) -> None:
         world = self.stage.world
-        context = build_job_context(world.settings, database, self.stage.clock)
+        context = build_job_context(build_services(world.settings, database, self.stage.clock))
         report = adopt(context, apply=True, actor=world.boris, now=self.stage.clock.now())
         assert report.before is Verdict.QUARANTINED, "an older database was not recognised"
 

@@ -16,7 +16,7 @@ from core.db import Database
 from core.settings import Settings
 from delivery.status import DeliveryStatus
 from migrations.upgrade import upgrade
-from scheduler.wake_ups import LEADER_LOCK
+from scheduler.advisory_lock import LEADER_LOCK
 from tests.kill.network import Island, island
 from tests.kill.patience import until
 from tests.kill.processes import processes

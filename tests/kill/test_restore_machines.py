@@ -18,6 +18,7 @@ from sqlmodel import col, func, select
 from campaigns.journal import ATTEMPT
 from campaigns.restore.adopt import AdoptReport, adopt
 from campaigns.sending.pause import resume
+from campaigns.services import build_services
 from campaigns.status import FINAL, CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from core.db import Database
@@ -119,7 +120,7 @@ class Machines:
         for home, readers in zip(self.homes, (said_no[:NOES], said_no[NOES:]), strict=False):
             settings = self.stage.world.settings.model_copy(update={"state_dir": str(home)})
             database = Database(settings.database_url)
-            build_job_context(settings, database, self.stage.clock)
+            build_job_context(build_services(settings, database, self.stage.clock))
             for reader in readers:
                 with database.write() as session:
                     unsubscribe(
@@ -132,7 +133,7 @@ class Machines:
     def adopt(self, journals: list[Path]) -> AdoptReport:
         world = self.stage.world
         self.stage.database.dispose()
-        context = build_job_context(world.settings, self.stage.database, self.stage.clock)
+        context = build_job_context(build_services(world.settings, self.stage.database, self.stage.clock))
         return adopt(context, apply=True, actor=world.boris, now=self.stage.clock.now(), journals=journals)
 
     def resume(self) -> None:

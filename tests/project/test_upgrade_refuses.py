@@ -10,7 +10,7 @@ from core.db import Database
 from core.errors import Conflict, Misconfigured
 from migrations import postgres_server
 from migrations.upgrade import alembic_config, downgrade, is_current, kept_copies, upgrade
-from scheduler.wake_ups import take_the_lead
+from scheduler.advisory_lock import take_the_lead
 from tests.project.filled import contents, fill
 
 on_sqlite = pytest.mark.parametrize("bare", ["sqlite"], indirect=True)

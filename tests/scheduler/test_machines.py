@@ -12,14 +12,16 @@ from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_campaigns
+from campaigns.services import build_services
 from core.clock import SystemClock, clock_of
 from core.db import Database
 from core.settings import Settings
 from delivery.status import DeliveryStatus
+from scheduler.advisory_lock import LEADER_LOCK, take_the_lead
 from scheduler.build import build_job_context
 from scheduler.jobs import JOBS, Job, free_expired_leases
 from scheduler.leader import Leader
-from scheduler.wake_ups import LEADER_LOCK, defer, forget_stalled, machines, take_the_lead, wake
+from scheduler.wake_ups import defer, forget_stalled, machines, wake
 from scheduler.worker import Worker
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
@@ -221,9 +223,9 @@ def test_a_machine_whose_clock_runs_ahead_ends_nobodys_lease(
     with database.write() as session:
         opened_by(session, "alive", campaign_id, now=database.now(), lease=timedelta(minutes=2))
     monkeypatch.setattr(SystemClock, "now", lambda _: database.now() + timedelta(minutes=10))
-    free_expired_leases(build_job_context(settings, database, clock_of(database)))
+    free_expired_leases(build_job_context(build_services(settings, database, clock_of(database))))
     assert world.delivery_states(campaign_id) == {DeliveryStatus.SENDING}
-    free_expired_leases(build_job_context(settings, database, SystemClock()))
+    free_expired_leases(build_job_context(build_services(settings, database, SystemClock())))
     assert world.delivery_states(campaign_id) == {DeliveryStatus.IN_DOUBT}, "or the test proves nothing"
 
 

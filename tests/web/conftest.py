@@ -9,6 +9,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from campaigns.services import build_services
 from campaigns.settings import CampaignSettings
 from core.db import Database
 from core.settings import Settings, load_settings
@@ -42,7 +43,7 @@ def sqlite_only(migrated_sqlite: Path, tmp_path: Path) -> str:
 
 @pytest.fixture
 def app(settings: Settings, database: Database, clock: StoppedClock) -> FastAPI:
-    return create_app(settings, database, clock)
+    return create_app(build_services(settings, database, clock))
 
 
 @pytest.fixture

@@ -106,7 +106,7 @@ def test_what_a_picture_says_of_its_place_is_removed(world: World, admin: httpx.
     made = io.BytesIO()
     told.save(made, "JPEG", exif=exif)
     save(admin, {"logo": made.getvalue()})
-    assert b"camera" not in world.context.store.read(brand(world).logo_sha256 or "")
+    assert b"camera" not in world.context.assets.read(brand(world).logo_sha256 or "")
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_last_words_in_a_language_without_a_field_stay(world: World, admin: http
 
 def test_a_logo_whose_file_is_gone_does_not_close_the_page(world: World, admin: httpx.Client) -> None:
     save(admin, {"logo": a_picture("#654321")})
-    world.context.store.path(brand(world).logo_sha256 or "").unlink()
+    world.context.assets.path(brand(world).logo_sha256 or "").unlink()
     assert admin.get("/brand").status_code == 200
     assert save(admin, {"logo": a_picture("#654322")}).status_code == 200
     assert admin.get("/brand/preview").status_code == 200

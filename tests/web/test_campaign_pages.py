@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from sqlmodel import select
 
 from campaigns.review.external.probes import Probes
+from campaigns.services import build_services
 from campaigns.status import CampaignStatus
 from campaigns.tables import Variant
 from core.db import Database
@@ -254,7 +255,7 @@ def test_a_campaign_that_is_not_there_is_not_found(staff: SignInAs, number: str)
 def test_a_job_that_has_gone_quiet_is_on_every_page(
     settings: Settings, database: Database, clock: StoppedClock, world: World
 ) -> None:
-    app = create_app(settings, database, clock, jobs={"send_campaigns": timedelta(minutes=5)})
+    app = create_app(build_services(settings, database, clock), jobs={"send_campaigns": timedelta(minutes=5)})
     campaign_id = world.draft()
     with browser(app) as client:
         sign_in(client, "ana@example.org")
@@ -271,7 +272,7 @@ def test_links_are_looked_at_by_a_button_and_found_among_the_findings(
     campaign_id = world.draft()
     open_house = settings.model_copy(update={"outbound_checks": "on"})
     probes = Probes(Outbound(dns=FakeDns()), FakeDns(), None)
-    with browser(create_app(open_house, database, clock, probes=probes)) as client:
+    with browser(create_app(build_services(open_house, database, clock), probes=probes)) as client:
         sign_in(client, "ana@example.org")
         assert "https://gone.example/report leads nowhere" not in client.get(f"/campaigns/{campaign_id}").text
         answer = press(client, campaign_id, "look")

@@ -7,6 +7,7 @@ import pytest
 import structlog
 from fastapi import FastAPI
 
+from campaigns.services import build_services
 from core.db import Database
 from core.settings import Environment, Settings
 from tests.conftest import StoppedClock
@@ -73,7 +74,7 @@ def test_over_https_browsers_are_told_to_stay_with_it(
     settings: Settings, database: Database, clock: StoppedClock
 ) -> None:
     safe = settings.model_copy(update={"public_url": "https://bulletin.example.org"})
-    with browser(create_app(safe, database, clock), "https://bulletin.example.org") as client:
+    with browser(create_app(build_services(safe, database, clock)), "https://bulletin.example.org") as client:
         assert client.get("/sign-in").headers["strict-transport-security"].startswith("max-age=63072000")
 
 
@@ -165,7 +166,7 @@ def test_a_method_that_an_address_does_not_take_is_refused(client: httpx.Client)
 
 def test_a_database_that_is_away_is_a_matter_of_trying_again(settings: Settings, clock: StoppedClock) -> None:
     nowhere = Database("postgresql+psycopg://bilten:hunter2@127.0.0.1:1/bilten")
-    with browser(create_app(settings, nowhere, clock)) as client:
+    with browser(create_app(build_services(settings, nowhere, clock))) as client:
         answer = client.get("/unsubscribe")
         assert (answer.status_code, answer.headers["retry-after"]) == (503, "30")
         assert "hunter2" not in answer.text

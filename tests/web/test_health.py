@@ -5,6 +5,7 @@ from datetime import timedelta
 import httpx
 from sqlalchemy import text
 
+from campaigns.services import build_services
 from core.db import Database
 from core.generation.counter import set_quarantine
 from core.generation.guard import guard_of
@@ -36,7 +37,7 @@ def test_ready_needs_the_database_and_its_schema(client: httpx.Client, database:
 
 def test_a_job_that_has_gone_quiet_is_told(settings: Settings, database: Database, clock: StoppedClock) -> None:
     jobs = {"send_campaigns": timedelta(minutes=5)}
-    with browser(create_app(settings, database, clock, jobs=jobs)) as client:
+    with browser(create_app(build_services(settings, database, clock), jobs=jobs)) as client:
         assert client.get("/readyz").json()["scheduler"] is False
         with database.write() as session:
             record_run(session, "send_campaigns", now=NOON)
@@ -57,7 +58,7 @@ def test_pages_are_served_while_jobs_that_run_elsewhere_are_silent(
     settings: Settings, database: Database, clock: StoppedClock
 ) -> None:
     jobs = {"send_campaigns": timedelta(minutes=5)}
-    with browser(create_app(settings, database, clock, jobs=jobs, runs_jobs=False)) as client:
+    with browser(create_app(build_services(settings, database, clock), jobs=jobs, runs_jobs=False)) as client:
         answer = client.get("/readyz")
     assert (answer.status_code, answer.json()["scheduler"]) == (200, False)
 
@@ -69,7 +70,7 @@ def test_a_clock_that_was_wrong_is_told_for_an_hour_and_makes_nothing_unready(
         record_run(session, "send_campaigns", now=NOON)
         session.add(ClockFault(noticed_at=NOON, step_seconds=-3600, put_right={}))
     jobs = {"send_campaigns": timedelta(hours=5)}
-    with browser(create_app(settings, database, clock, jobs=jobs)) as client:
+    with browser(create_app(build_services(settings, database, clock), jobs=jobs)) as client:
         answer = client.get("/readyz")
         clock.advance(hours=2)
         later = client.get("/readyz")
@@ -83,7 +84,7 @@ def test_a_sign_of_life_from_the_future_is_none(
     with database.write() as session:
         record_run(session, "send_campaigns", now=NOON + timedelta(hours=1))
     jobs = {"send_campaigns": timedelta(hours=5)}
-    with browser(create_app(settings, database, clock, jobs=jobs)) as client:
+    with browser(create_app(build_services(settings, database, clock), jobs=jobs)) as client:
         answer = client.get("/readyz")
     assert answer.status_code == 503
     assert (answer.json()["scheduler"], answer.json()["clock"]) == (False, False)
@@ -93,7 +94,7 @@ def test_a_database_that_is_held_back_is_told_and_its_pages_are_served(
     settings: Settings, database: Database, clock: StoppedClock
 ) -> None:
     jobs = {"send_campaigns": timedelta(minutes=5)}
-    with browser(create_app(settings, database, clock, jobs=jobs)) as client:
+    with browser(create_app(build_services(settings, database, clock), jobs=jobs)) as client:
         guard_of(database, settings, clock).take_as_own()
         with database.write() as session:
             record_run(session, "send_campaigns", now=NOON)

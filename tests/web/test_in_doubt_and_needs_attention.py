@@ -10,6 +10,7 @@ from sqlmodel import select
 
 from campaigns.sending.cancel import cancel
 from campaigns.sending.send import send_next_batch
+from campaigns.services import build_services
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
@@ -244,7 +245,7 @@ def test_a_clock_that_was_wrong_stands_in_the_same_list(staff: SignInAs, world: 
 def test_a_silent_job_stands_in_the_same_list(
     settings: Settings, database: Database, clock: StoppedClock, world: World
 ) -> None:
-    app = create_app(settings, database, clock, jobs={"send_campaigns": timedelta(minutes=5)})
+    app = create_app(build_services(settings, database, clock), jobs={"send_campaigns": timedelta(minutes=5)})
     with browser(app) as client:
         sign_in(client, "ana@example.org")
         page = client.get("/campaigns").text

@@ -8,18 +8,18 @@ import pytest
 from fluent.syntax import FluentSerializer, parse
 from fluent.syntax.ast import Message
 
+from campaigns.reporting.campaign_data import report_figures
 from campaigns.reporting.in_doubt import Choice
 from campaigns.reporting.recipient_copy import Fidelity
 from campaigns.reporting.report import CampaignReport
+from campaigns.services import TEXT_ROOMS
 from campaigns.status import CampaignStatus, PauseReason
 from core.i18n import Texts
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from subscribers.policy import SkipReason
 from templates.check import Severity
-from web.app import ROOMS_WITH_TEXTS
 from web.errors import EXPLAINED
 from web.staff.available_actions import STEPS
-from web.staff.campaign_page import numbers
 from web.staff.delivery_page import PARTS
 
 PAGES = {
@@ -109,7 +109,7 @@ def test_a_text_has_the_same_places_to_fill_in_every_language() -> None:
 
 @pytest.mark.parametrize("language", STAFF_LANGUAGES)
 def test_every_computed_text_exists(language: str) -> None:
-    texts = Texts(ROOMS_WITH_TEXTS)
+    texts = Texts(TEXT_ROOMS)
     keys = [f"web-next-{status}" for status in CampaignStatus]
     keys += [f"campaigns-status-{status}" for status in CampaignStatus]
     keys += [f"campaigns-pause-{reason}" for reason in PauseReason]
@@ -121,6 +121,6 @@ def test_every_computed_text_exists(language: str) -> None:
     keys += [f"web-finding-{severity}" for severity in Severity]
     keys += [f"web-error-{status}{end}" for status in EXPLAINED for end in ("", "-title")]
     none: dict[str, Any] = dict.fromkeys(CampaignReport.__slots__, 0) | {"skipped": {}}
-    keys += [f"web-report-{name}" for name in numbers(CampaignReport(**none))]
+    keys += [f"web-report-{name}" for name in report_figures(CampaignReport(**none))]
     for key in keys:
         assert texts.text(language, key)

@@ -34,7 +34,7 @@ SLUG = "shipwreck"
 @pytest.fixture
 def pdf(world: World) -> str:
     """The hash of the PDF that the item has."""
-    store = world.context.store
+    store = world.context.assets
     with decode_process() as process:
         stored = store.put_with(process, a_written_pdf("What happened at sea", "What we demand"))
         made = made_of(stored, AssetRole.PDF, store, process)

@@ -7,6 +7,7 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import select
 
+from campaigns.services import build_services
 from core.db import Database
 from core.settings import Settings
 from staff.hashing import ANYBODY
@@ -55,7 +56,7 @@ def test_over_https_the_cookie_is_bound_to_the_host(
     settings: Settings, database: Database, clock: StoppedClock, ana: User
 ) -> None:
     safe = settings.model_copy(update={"public_url": "https://bulletin.example.org"})
-    with browser(create_app(safe, database, clock), "https://bulletin.example.org") as client:
+    with browser(create_app(build_services(safe, database, clock)), "https://bulletin.example.org") as client:
         answer = sign_in(client)
         cookie = next(one for one in answer.headers.get_list("set-cookie") if "-session=" in one)
         assert cookie.startswith("__Host-bilten-session=")

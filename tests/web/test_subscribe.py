@@ -6,6 +6,7 @@ import httpx
 import pytest
 from sqlmodel import select
 
+from campaigns.services import build_services
 from campaigns.tables import SubscriptionMail
 from core.addresses import EmailAddress, address_hash
 from core.db import Database
@@ -131,7 +132,7 @@ def test_a_flood_of_sign_ups_is_asked_to_come_back_later_and_asks_no_more_strang
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None
 ) -> None:
     narrow = with_variables(settings, sign_ups_per_hour=2)
-    with browser(create_app(narrow, database, clock)) as client:
+    with browser(create_app(build_services(narrow, database, clock))) as client:
         answers = [client.post(PATH, data=NEW | {"address": f"r{number}@example.org"}) for number in range(4)]
         assert [answer.status_code for answer in answers] == [200, 200, 503, 503]
         assert "in 60 minutes" in answers[-1].text
@@ -144,7 +145,7 @@ def test_without_anyone_to_send_the_question_there_is_no_form(
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None
 ) -> None:
     closed = with_variables(settings, sign_up_sender="")
-    with browser(create_app(closed, database, clock)) as client:
+    with browser(create_app(build_services(closed, database, clock))) as client:
         assert client.get(PATH).status_code == 404
         assert client.post(PATH, data=NEW).status_code == 404
 
@@ -154,7 +155,7 @@ def test_one_source_does_not_use_up_what_there_is_for_everybody(
 ) -> None:
     """One client closed the form for all the others for an hour."""
     few = with_variables(settings, sign_ups_per_source=3)
-    app = create_app(few, database, clock)
+    app = create_app(build_services(few, database, clock))
     with browser(app) as greedy, browser(app, source="203.0.113.9") as other:
         answers = [greedy.post(PATH, data=NEW | {"address": f"new{n}@example.org"}) for n in range(5)]
         assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
@@ -170,7 +171,9 @@ def test_whoever_has_a_whole_network_does_not_close_the_form_for_everybody(
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None
 ) -> None:
     """A /48 has 65,536 times the addresses that a limit for each /64 counts as one: 16 of them closed the form."""
-    app = create_app(with_variables(settings, sign_ups_per_source=4, sign_ups_per_hour=40), database, clock)
+    app = create_app(
+        build_services(with_variables(settings, sign_ups_per_source=4, sign_ups_per_hour=40), database, clock)
+    )
     for number in range(16):
         with browser(app, source=f"2001:db8:1:{number * 256:x}::1") as client:
             for post in range(4):
@@ -193,7 +196,7 @@ def test_how_long_to_wait_is_a_sentence_in_each_language(language: str, minutes:
 def test_a_source_that_has_to_wait_costs_no_thread_and_nothing_of_the_database(
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = create_app(with_variables(settings, sign_ups_per_source=1), database, clock)
+    app = create_app(build_services(with_variables(settings, sign_ups_per_source=1), database, clock))
     with browser(app) as client:
         assert client.post(PATH, data=NEW).status_code == 200
 

@@ -1,44 +1,29 @@
 """What every endpoint stands on, built once by `create_app` and reached through a dependency."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
 from campaigns.review.external.probes import Probes
-from core.clock import Clock
-from core.db import Database
-from core.generation.guard import RestoreGuard
-from core.settings import Settings
-from core.signing import Signer
+from campaigns.services import HoldsServices
 from core.throttle import NetworkThrottle
-from news.store import AssetStore
+from scheduler.health.context import HealthContext
 from staff.sign_in_guard import SignInGuard
 from web.http.templates import Pages
 from web.http.webhook_batch_writer import WebhookBatchWriter
 
 
-@dataclass(frozen=True, slots=True)
-class AppContext:
-    settings: Settings
-    database: Database
-    clock: Clock
-    signer: Signer
+@dataclass(frozen=True)
+class AppContext(HoldsServices):
     pages: Pages
-    assets: AssetStore
     webhook_writer: WebhookBatchWriter
     guard: SignInGuard
     sign_ups: NetworkThrottle
     """How many sign-ups one source, and one network, may send."""
     probes: Probes
     """What a campaign's links and its sender's domain are looked at with."""
-    restore_guard: RestoreGuard
-    jobs: Mapping[str, timedelta]
-    """The jobs that have to run by themselves, and how long each may be silent."""
-    runs_jobs: bool
-    """Whether they run in this process; elsewhere, another web server would be none the better."""
+    health: HealthContext
 
 
 def app_context(request: Request) -> AppContext:

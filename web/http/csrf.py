@@ -1,5 +1,5 @@
-"""Forms that another site made somebody send are refused: by where they came from, and by a token bound to the
-visitor's own cookie, which another site can neither read nor set."""
+"""CSRF (cross-site request forgery): forms that another site made somebody send are refused: by where they came
+from, and by a token bound to the visitor's own cookie, which another site can neither read nor set."""
 
 import hashlib
 import hmac

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from core.i18n import Texts, direction, language_name, local_time
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
+from core.public_urls import archive_json_feed_path, archive_path, archive_rss_path
 
 READING = ["GET", "HEAD"]
 
@@ -26,6 +27,9 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.globals.update(
+            archive_json_feed_path=archive_json_feed_path,
+            archive_path=archive_path,
+            archive_rss_path=archive_rss_path,
             direction=direction,
             language_name=language_name,
             local_time=local_time,

@@ -1,4 +1,5 @@
-"""Webhooks that come at the same time are kept in one transaction: a commit costs the same for one and for many.
+"""Group commit: webhooks that come at the same time are kept in one transaction: a commit costs the same for one
+and for many.
 
 Each is answered when what it brought is durable, not before. While one transaction is written, the next ones
 gather; a lone webhook waits for nobody. Lives on the event loop, because a thread for each webhook would cost more

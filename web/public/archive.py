@@ -1,14 +1,25 @@
 """What the organisation has published, for everybody: a page in each language, with search and feeds."""
 
+from collections.abc import Callable
+
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
-from campaigns.editorial.compose import web_version_url
 from campaigns.public_archive.archive import MAX_SEARCH_LENGTH, Published, languages_published, published
 from core.errors import NotFound
 from core.i18n import long_date
 from core.languages import READER_LANGUAGES
+from core.public_urls import (
+    ARCHIVE,
+    ARCHIVE_IN,
+    ARCHIVE_JSON_FEED,
+    ARCHIVE_RSS,
+    archive_json_feed_path,
+    archive_path,
+    archive_rss_path,
+    web_version_url,
+)
 from templates.brand import get_brand
 from web.http.anonymous_copy import anonymous_text
 from web.http.app_context import AppContext, Context
@@ -24,28 +35,28 @@ _CACHED = {"Cache-Control": "public, max-age=300"}
 router = pages_router()
 
 
-@router.api_route("/archive", methods=READING)
+@router.api_route(ARCHIVE, methods=READING)
 def show_own_language(request: Request, context: Context) -> Response:
     return _page(request, context, page_language(request))
 
 
-@router.api_route("/archive/{language}", methods=READING)
+@router.api_route(ARCHIVE_IN, methods=READING)
 def show_archive(request: Request, context: Context, language: str) -> Response:
     wish = request.query_params.get("lang")
     if wish in READER_LANGUAGES and wish != language:
-        return RedirectResponse(f"/archive/{wish}")
+        return RedirectResponse(archive_path(wish))
     return _page(request, context, _known(request, language))
 
 
-@router.api_route("/archive/{language}/rss.xml", methods=READING)
+@router.api_route(ARCHIVE_RSS, methods=READING)
 def show_rss(request: Request, context: Context, language: str) -> Response:
-    feed = _feed(context, _known(request, language), "rss.xml")
+    feed = _feed(context, _known(request, language), archive_rss_path)
     return Response(rss(feed), media_type="application/rss+xml", headers=_CACHED)
 
 
-@router.api_route("/archive/{language}/feed.json", methods=READING)
+@router.api_route(ARCHIVE_JSON_FEED, methods=READING)
 def show_json_feed(request: Request, context: Context, language: str) -> Response:
-    feed = _feed(context, _known(request, language), "feed.json")
+    feed = _feed(context, _known(request, language), archive_json_feed_path)
     return Response(json_feed(feed), media_type="application/feed+json", headers=_CACHED)
 
 
@@ -81,16 +92,16 @@ def _page(request: Request, context: AppContext, language: str) -> Response:
             kinds=[one.kind.value for one in shown],
             older=shown[-1].id if len(found) > PAGE_LENGTH else None,
             languages=[code for code in languages_published(session) if code in READER_LANGUAGES],
-            page_url=_page_url(context, language),
+            page_url=context.settings.public_url + archive_path(language),
         )
 
 
-def _feed(context: AppContext, language: str, name: str) -> Feed:
+def _feed(context: AppContext, language: str, path: Callable[[str], str]) -> Feed:
     with context.database.read() as session:
         entries = [_entry(context, one) for one in published(session, language, limit=FEED_LENGTH)]
         title = _title(context, session, language)
-    page_url = _page_url(context, language)
-    return Feed(title, language, page_url, f"{page_url}/{name}", entries)
+    public = context.settings.public_url
+    return Feed(title, language, public + archive_path(language), public + path(language), entries)
 
 
 def _entry(context: AppContext, one: Published) -> Entry:
@@ -108,7 +119,3 @@ def _title(context: AppContext, session: Session, language: str) -> str:
     texts = context.pages.texts
     name = brand.name if brand else texts.text(language, "web-site-name")
     return f"{name}: {texts.text(language, 'web-archive-title')}"
-
-
-def _page_url(context: AppContext, language: str) -> str:
-    return f"{context.settings.public_url}/archive/{language}"

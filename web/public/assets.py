@@ -8,6 +8,7 @@ import re
 from fastapi.responses import FileResponse, Response
 from starlette.exceptions import HTTPException
 
+from core.public_urls import ASSET
 from news.cleaned_assets import clean_name_of
 from news.store import EXTENSIONS
 from web.http.app_context import Context
@@ -26,7 +27,7 @@ _HEADERS = {
 router = pages_router()
 
 
-@router.api_route("/assets/{name}", methods=READING)
+@router.api_route(ASSET, methods=READING)
 def serve_asset(context: Context, name: str) -> Response:
     found = _NAME.fullmatch(name)
     if found is None:

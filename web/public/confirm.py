@@ -7,6 +7,7 @@ from campaigns.opt_in.opt_in_message import name_before_the_yes
 from campaigns.opt_in.send_opt_in_mail import welcome
 from campaigns.token_holder import holder
 from core.i18n import Texts
+from core.public_urls import CONFIRM
 from subscribers.links import ConfirmationLink, read_confirmation_token
 from subscribers.lists import get_list
 from subscribers.subscribe import confirm, expect_open_question
@@ -17,17 +18,20 @@ from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
 from web.public.page import page_language, reader_page
 
+EVIDENCE = f"web:{CONFIRM.removesuffix('/{token}')}"
+"""What a ConsentRecord says where the yes came from."""
+
 router = pages_router()
 
 
-@router.api_route("/c/{token}", methods=READING)
+@router.api_route(CONFIRM, methods=READING)
 @reserved
 def ask(request: Request, context: Context, token: str) -> Response:
     link = read_confirmation_token(context.signer, token, now=context.clock.now())
     return _page(request, context, link, "public/confirm")
 
 
-@router.post("/c/{token}")
+@router.post(CONFIRM)
 @reserved
 def act(request: Request, context: Context, token: str) -> Response:
     now = context.clock.now()
@@ -42,7 +46,7 @@ def act(request: Request, context: Context, token: str) -> Response:
             method=ConsentMethod.CONFIRMATION_LINK,
             wording=_wording(context.pages.texts, language, _list_name(session, link)),
             language=language,
-            evidence="web:/c",
+            evidence=EVIDENCE,
             now=now,
         )
         if is_news:

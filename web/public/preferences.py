@@ -11,6 +11,7 @@ from campaigns.token_holder import holder
 from core.errors import InputRefused
 from core.i18n import long_date
 from core.languages import READER_LANGUAGES
+from core.public_urls import PREFERENCES, PREFERENCES_HOW, members_web_version_path
 from subscribers.links import PreferencesLink, read_preferences_token
 from subscribers.preferences import Preferences, change_person, leave_everything, leave_lists, preferences
 from web.http.anonymous_copy import anonymous_text
@@ -19,7 +20,6 @@ from web.http.form_data import PostedForm
 from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
 from web.public.page import page_language, reader_page
-from web.public.web_version import ENTRY
 
 KEEP = "keep-"
 SHOWN = "shown-"
@@ -29,7 +29,7 @@ EVERYTHING = "everything"
 router = pages_router()
 
 
-@router.api_route("/preferences", methods=READING)
+@router.api_route(PREFERENCES_HOW, methods=READING)
 @reserved
 def explain(request: Request, context: Context) -> Response:
     """Where the web version of a mail points, which is nobody's own."""
@@ -37,7 +37,7 @@ def explain(request: Request, context: Context) -> Response:
         return reader_page(context, session, "public/preferences_how", language=page_language(request))
 
 
-@router.api_route("/preferences/{token}", methods=READING)
+@router.api_route(PREFERENCES, methods=READING)
 @reserved
 def show(request: Request, context: Context, token: str) -> Response:
     link = read_preferences_token(context.signer, token, now=context.clock.now())
@@ -45,7 +45,7 @@ def show(request: Request, context: Context, token: str) -> Response:
         return _page(request, context, session, _chosen(context, session, link))
 
 
-@router.post("/preferences/{token}")
+@router.post(PREFERENCES)
 @reserved
 def change(request: Request, context: Context, token: str, form: PostedForm) -> Response:
     link = read_preferences_token(context.signer, token, now=context.clock.now())
@@ -112,7 +112,9 @@ def _page(
     now, language = context.clock.now(), page_language(request, known=chosen.language)
     mails = [
         (
-            f"/w/{one.public_id}/{one.language}?{ENTRY}={members_pass(context.signer, one.public_id, now=now)}",
+            members_web_version_path(
+                one.public_id, one.language, entry=members_pass(context.signer, one.public_id, now=now)
+            ),
             anonymous_text(one.subject, context.settings),
             one.language,
             long_date(one.launched_at.date(), language),

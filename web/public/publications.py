@@ -7,37 +7,46 @@ from sqlmodel import Session
 
 from campaigns.editorial.compose import asset_url
 from campaigns.public_archive.publication_pages import PageContent
-from campaigns.public_archive.publications import Publication, publication, publication_path
+from campaigns.public_archive.publications import Publication, publication
 from core.errors import NotFound
 from core.languages import READER_LANGUAGES
+from core.public_urls import (
+    CAMPAIGN_PUBLICATION,
+    CAMPAIGN_PUBLICATION_DOWNLOAD,
+    ENTRY,
+    PUBLICATION,
+    PUBLICATION_DOWNLOAD,
+    publication_path,
+    publication_url,
+)
 from news.downloads import count_download
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.public.page import page_language, reader_page
-from web.public.web_version import ENTRY, readable_campaign
+from web.public.web_version import readable_campaign
 
 _MEGABYTE = 1_000_000
 
 router = pages_router()
 
 
-@router.api_route("/publications/{slug}", methods=READING)
+@router.api_route(PUBLICATION, methods=READING)
 def show(request: Request, context: Context, slug: str) -> Response:
     return _show(request, context, None, slug)
 
 
-@router.api_route("/w/{public_id}/publications/{slug}", methods=READING)
+@router.api_route(CAMPAIGN_PUBLICATION, methods=READING)
 def show_to_readers(request: Request, context: Context, public_id: str, slug: str) -> Response:
     """Where a mail leads: for whoever may read that mail on the web."""
     return _show(request, context, public_id, slug)
 
 
-@router.post("/publications/{slug}/download")
+@router.post(PUBLICATION_DOWNLOAD)
 def download(request: Request, context: Context, slug: str) -> Response:
     return _download(request, context, None, slug)
 
 
-@router.post("/w/{public_id}/publications/{slug}/download")
+@router.post(CAMPAIGN_PUBLICATION_DOWNLOAD)
 def download_for_readers(request: Request, context: Context, public_id: str, slug: str) -> Response:
     return _download(request, context, public_id, slug)
 
@@ -57,7 +66,6 @@ def _show(request: Request, context: AppContext, public_id: str | None, slug: st
     language = page_language(request)
     with context.database.read() as session:
         page = _found(request, context, session, public_id, slug).page
-        path = publication_path(public_id, slug)
         return reader_page(
             context,
             session,
@@ -66,8 +74,8 @@ def _show(request: Request, context: AppContext, public_id: str | None, slug: st
             page=page,
             cover=_cover(context, page),
             megabytes=_megabytes(page),
-            page_url=f"{context.settings.public_url}{path}?lang={language}",
-            path=path,
+            page_url=publication_url(context.settings, public_id, slug, language),
+            path=publication_path(public_id, slug),
             others=[code for code in READER_LANGUAGES if code != language],
             kept_query=_kept(request),
         )

@@ -15,6 +15,7 @@ from campaigns.settings import CampaignSettings
 from core.clock import own_clock
 from core.errors import InputRefused, NotFound, TooManyAttempts, Unavailable
 from core.languages import READER_LANGUAGES
+from core.public_urls import INVITATION, SUBSCRIBE, subscribe_path
 from core.throttle import whole_minutes
 from subscribers.links import read_invitation_token
 from subscribers.lists import list_by_slug, unknown_list
@@ -46,26 +47,26 @@ async def _expect_few(request: Request, context: Context) -> None:
 FewEnough = Annotated[None, Depends(_expect_few)]
 
 
-@router.api_route("/subscribe/{list_slug}", methods=READING)
+@router.api_route(SUBSCRIBE, methods=READING)
 def show_form(request: Request, context: Context, list_slug: str) -> Response:
     with context.database.read() as session:
         return _form(request, context, session, _public_list(context, session, list_slug), {})
 
 
-@router.post("/subscribe/{list_slug}")
+@router.post(SUBSCRIBE)
 @crowded
 def sign_up(request: Request, context: Context, _: FewEnough, list_slug: str, form: PostedForm) -> Response:
     return _sign_up(request, context, form, lambda session: _public_list(context, session, list_slug))
 
 
-@router.api_route("/i/{token}", methods=READING)
+@router.api_route(INVITATION, methods=READING)
 def show_invited_form(request: Request, context: Context, token: str) -> Response:
     slug = read_invitation_token(context.signer, token, now=context.clock.now())
     with context.database.read() as session:
         return _form(request, context, session, _offered_list(context, session, slug), {})
 
 
-@router.post("/i/{token}")
+@router.post(INVITATION)
 @crowded
 def sign_up_invited(request: Request, context: Context, _: FewEnough, token: str, form: PostedForm) -> Response:
     slug = read_invitation_token(context.signer, token, now=context.clock.now())
@@ -121,7 +122,7 @@ def _request(context: AppContext, mailing_list: MailingList, form: Mapping[str, 
             list_id=mailing_list.id,
             method=ConsentMethod.SIGN_UP,
             wording=context.pages.texts.text(language, "web-subscribe-wording", list=mailing_list.name),
-            evidence=f"web:/subscribe/{mailing_list.slug}",
+            evidence=f"web:{subscribe_path(mailing_list.slug)}",
             now=now,
             secret=context.settings.secret_key.get_secret_value(),
         )

@@ -1,10 +1,12 @@
-"""Leaving a list. Looking at the page changes nothing, because mail scanners look at every link; pressing the
-button does, and so does a mail program's own one (RFC 8058). The token says who it is: no cookie, no sign-in."""
+"""One-click unsubscribe (RFC 8058), and its page. Looking at the page changes nothing, because mail scanners look
+at every link; pressing the button does, and so does a mail program's own one. The token says who it is: no
+cookie, no sign-in."""
 
 from fastapi import Request, Response
 from sqlmodel import Session
 
 from campaigns.token_holder import find_holder
+from core.public_urls import UNSUBSCRIBE, UNSUBSCRIBE_HOW
 from subscribers.links import UnsubscribeLink, read_unsubscribe_token
 from subscribers.lists import get_list
 from subscribers.subscribe import unsubscribe
@@ -18,7 +20,7 @@ from web.public.page import page_language, reader_page
 router = pages_router()
 
 
-@router.api_route("/u/{token}", methods=READING)
+@router.api_route(UNSUBSCRIBE, methods=READING)
 @reserved
 def ask(request: Request, context: Context, token: str) -> Response:
     link = read_unsubscribe_token(context.signer, token, now=context.clock.now())
@@ -26,7 +28,7 @@ def ask(request: Request, context: Context, token: str) -> Response:
         return _page(request, context, session, link, "public/unsubscribe")
 
 
-@router.post("/u/{token}")
+@router.post(UNSUBSCRIBE)
 @reserved
 def act(request: Request, context: Context, token: str, body: PostedBody) -> Response:
     now = context.clock.now()
@@ -46,7 +48,7 @@ def act(request: Request, context: Context, token: str, body: PostedBody) -> Res
         return _page(request, context, session, link, "public/unsubscribed")
 
 
-@router.api_route("/unsubscribe", methods=READING)
+@router.api_route(UNSUBSCRIBE_HOW, methods=READING)
 @reserved
 def explain(request: Request, context: Context) -> Response:
     """Where the web version of a mail points, which is nobody's own."""

@@ -11,28 +11,27 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 from sqlmodel import Session
 
-from campaigns.editorial.compose import web_version_url
 from campaigns.public_archive.archive import Correction, corrections_of
 from campaigns.public_archive.members_only import lets_in
-from campaigns.public_archive.publications import publication_path, with_campaign_links
+from campaigns.public_archive.publications import with_campaign_links
 from campaigns.queries import find_campaign, rendered_of
 from campaigns.tables import Campaign, RenderedVariant, Visibility
 from core.errors import NotAllowed, NotFound
 from core.i18n import direction
+from core.public_urls import ENTRY, WEB_VERSION, publication_path, web_version_url
 from web.http.anonymous_copy import anonymous_html, anonymous_text
 from web.http.app_context import AppContext, Context
 from web.http.security_headers import WEB_VERSION_POLICY
 from web.http.templates import READING, pages_router
 from web.public.page import page_language
 
-ENTRY = "entry"
 _HEAD_ENDS = "</head>"
 _BODY = re.compile(r"<body\b[^>]*>")
 
 router = pages_router()
 
 
-@router.api_route("/w/{public_id}/{language}", methods=READING)
+@router.api_route(WEB_VERSION, methods=READING)
 def show_web_version(request: Request, context: Context, public_id: str, language: str) -> Response:
     page_language(request, known=language)
     with context.database.read() as session:

@@ -3,12 +3,11 @@
 from fastapi import Request, Response
 
 from campaigns.queries import list_campaigns
-from campaigns.reporting.needs_attention import needs_attention
-from scheduler.clock_faults import clock_needs
+from scheduler.health.attention import attention_items, sending_verdict
+from scheduler.health.jobs import are_jobs_silent
 from web.http.app_context import Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import SignedIn, staff_page
-from web.staff.stale_jobs import is_silent, verdict
 
 PAGE_LENGTH = 30
 _MAX_DIGITS = 18
@@ -18,17 +17,13 @@ router = pages_router()
 
 @router.api_route("/campaigns", methods=READING)
 def show_campaigns(request: Request, context: Context, current_user: SignedIn) -> Response:
-    stands = verdict(context)
+    verdict = sending_verdict(context.health)
     with context.database.read() as session:
         found = list_campaigns(
             session, before_id=_number(request.query_params.get("before", "")), limit=PAGE_LENGTH + 1
         )
-        silent = is_silent(context, session)
-        now = context.clock.now()
-        waiting = needs_attention(
-            session, now=now, verdict=stands, expects_backups=context.settings.expects_backups
-        )
-        waiting += clock_needs(session, now=now, zone=context.settings.time_zone)
+        silent = are_jobs_silent(context.health, session)
+        waiting = attention_items(context.health, session, verdict=verdict)
     shown = found[:PAGE_LENGTH]
     return staff_page(
         context,

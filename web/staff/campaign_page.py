@@ -14,8 +14,9 @@ from campaigns.editorial.preview import preview
 from campaigns.editorial.stale_edit import senders_version, template_version, visibility_version, words_version
 from campaigns.public_archive.publications import downloads_of_campaign
 from campaigns.queries import get_campaign, variants_of
+from campaigns.reporting.campaign_data import campaign_data, report_figures
 from campaigns.reporting.in_doubt import Choice
-from campaigns.reporting.report import CampaignReport, report
+from campaigns.reporting.report import report
 from campaigns.review.approve import approval_count
 from campaigns.review.check import check
 from campaigns.review.reach import reach
@@ -25,6 +26,7 @@ from campaigns.tables import Campaign, Visibility
 from core.errors import Conflict, InputRefused, Misconfigured
 from core.languages import READER_LANGUAGES
 from delivery.senders.senders import list_campaign_senders
+from scheduler.health.jobs import are_jobs_silent
 from staff.audit import actor_of
 from staff.roles import Permission
 from subscribers.lists import get_list
@@ -40,7 +42,6 @@ from web.staff.campaign_behind_links import behind_links
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
 from web.staff.doubts import shown_doubts
 from web.staff.path_params import CampaignNumber
-from web.staff.stale_jobs import is_silent
 
 CHECKED = frozenset({CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW})
 WORDS_DONE = ("words", "language-added", "language-removed")
@@ -93,13 +94,17 @@ def campaign_page(
         "staff/campaign",
         status=refused.http_status if refused else 200,
         section="campaigns",
-        campaign=campaign,
+        campaign=campaign_data(campaign) | _page_fields(campaign),
         refused=refused,
         typed=typed or {},
         is_text=request.query_params.get("part") == "text",
         done=request.query_params.get("done") if request.query_params.get("done") in _DONE else None,
         **values,
     )
+
+
+def _page_fields(campaign: Campaign) -> dict[str, Any]:
+    return {"main_language": campaign.main_language, "visibility": campaign.visibility}
 
 
 @router.api_route("/campaigns/{campaign_id}/preview/{language}", methods=READING)
@@ -122,34 +127,10 @@ def show_progress(context: Context, current_user: SignedIn, campaign_id: Campaig
             "status": campaign.status.value,
             "status_text": text,
             "is_final": campaign.status in FINAL,
-            "settled": settled(found),
-            "numbers": numbers(found),
+            "settled": found.settled,
+            "numbers": report_figures(found),
         }
     )
-
-
-def settled(found: CampaignReport) -> int:
-    """How many deliveries need nothing more from us."""
-    return found.recipients - found.queued - found.in_doubt
-
-
-def numbers(found: CampaignReport) -> dict[str, int]:
-    """The report's figures, in the order in which the page shows them."""
-    return {
-        "recipients": found.recipients,
-        "queued": found.queued,
-        "accepted": found.accepted,
-        "delivered": found.delivered,
-        "deferred": found.deferred,
-        "bounced": found.bounced,
-        "complained": found.complained,
-        "unsubscribed": found.unsubscribed,
-        "rejected": found.rejected,
-        "failed": found.failed,
-        "in_doubt": found.in_doubt,
-        "cancelled": found.cancelled,
-        "skipped": sum(found.skipped.values()),
-    }
 
 
 def _facts(session: Session, context: AppContext, current_user: CurrentUser, campaign: Campaign) -> dict[str, Any]:
@@ -157,7 +138,7 @@ def _facts(session: Session, context: AppContext, current_user: CurrentUser, cam
     hand = why_not(me, contributors(session, campaign))
     found = report(session, campaign.id) if campaign.launched_at else None
     return {
-        "silent": is_silent(context, session),
+        "silent": are_jobs_silent(context.health, session),
         "list_name": get_list(session, campaign.list_id).name,
         "steps": available_actions(campaign.status, current_user.user.role, had_a_hand=hand is not None),
         "senders": senders_of(session, campaign),
@@ -177,8 +158,8 @@ def _facts(session: Session, context: AppContext, current_user: CurrentUser, cam
         "approvals_required": CampaignSettings.of(context.settings).approvals_required,
         "undo_seconds": int(CampaignSettings.of(context.settings).undo_window.total_seconds()),
         "is_live": campaign.status not in FINAL,
-        "settled": settled(found) if found else 0,
-        "numbers": numbers(found) if found else {},
+        "settled": found.settled if found else 0,
+        "numbers": report_figures(found) if found else {},
         "skipped": found.skipped if found else {},
         "downloads": downloads_of_campaign(session, campaign.id) if found else None,
         **shown_doubts(session, campaign, is_any=bool(found and found.in_doubt), now=context.clock.now()),

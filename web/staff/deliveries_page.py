@@ -12,6 +12,7 @@ from starlette.datastructures import QueryParams
 
 from campaigns.actors import staff_actor
 from campaigns.queries import get_campaign
+from campaigns.reporting.campaign_data import campaign_data
 from campaigns.reporting.deliveries import deliveries_page, reasons_to_choose
 from campaigns.reporting.in_doubt import Choice
 from campaigns.sending.send_again import SendAgain, send_again
@@ -57,7 +58,7 @@ def show_deliveries(
         current_user,
         "staff/deliveries",
         section="campaigns",
-        campaign=campaign,
+        campaign=campaign_data(campaign),
         deliveries=shown,
         count=count,
         wanted=wanted,

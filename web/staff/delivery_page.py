@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from campaigns.actors import staff_actor
 from campaigns.queries import get_campaign
+from campaigns.reporting.campaign_data import campaign_data
 from campaigns.reporting.deliveries import to_view
 from campaigns.reporting.delivery_history import story_of
 from campaigns.reporting.recipient_copy import ReadersCopy, is_open, open_copy, readers_copy
@@ -45,7 +46,7 @@ def show_delivery(
         current_user,
         "staff/delivery",
         section="campaigns",
-        campaign=campaign,
+        campaign=campaign_data(campaign),
         delivery=told_delivery,
         story=story,
         copy=copy,

@@ -13,6 +13,7 @@ from campaigns.editorial.stale_edit import languages_version
 from campaigns.reporting.protected_readers import may_see_protected
 from campaigns.tables import Campaign
 from core.errors import BiltenError, Conflict, InputRefused, NotFound
+from core.public_urls import invitation_url
 from staff.audit import actor_of
 from staff.roles import Permission, require
 from subscribers.audience import count_audiences
@@ -121,9 +122,7 @@ def _invitation(context: AppContext, current_user: CurrentUser, row: MailingList
     if not row.is_protected or not may_see_protected(staff_actor(current_user.user)):
         return None
     until = context.clock.now() + INVITATION_LIFETIME
-    return (
-        f"{context.settings.public_url}/i/{invitation_token(context.signer, list_slug=row.slug, expires_at=until)}"
-    )
+    return invitation_url(context.settings, invitation_token(context.signer, list_slug=row.slug, expires_at=until))
 
 
 def _most_first(audience: dict[str, int]) -> list[tuple[str, int]]:

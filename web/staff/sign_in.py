@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from fastapi.responses import RedirectResponse, Response
 
 from core.errors import BiltenError, NotAllowed, Unavailable
+from core.public_urls import SIGN_IN_LINK
 from staff.hashing import ANYBODY
 from staff.known_devices import REMEMBERED_FOR
 from staff.sign_in import Credentials, sign_in, sign_out
@@ -36,7 +37,7 @@ def show_sign_in(request: Request, context: Context) -> Response:
     return _form(request, context, next_page=where_next(request.query_params.get("next", "")))
 
 
-@router.api_route("/sign-in/{link}", methods=READING)
+@router.api_route(SIGN_IN_LINK, methods=READING)
 def show_sign_in_by_link(request: Request, context: Context, link: str) -> Response:
     """The same form, whoever asks: whether the link is good is seen when somebody signs in with it."""
     return _form(request, context, next_page=HOME, link=link)
@@ -58,7 +59,7 @@ def do_sign_in(
     return _sign_in(request, context, form)
 
 
-@router.post("/sign-in/{link}")
+@router.post(SIGN_IN_LINK)
 def do_sign_in_by_link(request: Request, context: Context, form: PostedForm, link: str) -> Response:
     """What `bilten user let-in` gives to a colleague stands for a device that their account knows."""
     return _sign_in(request, context, form, link=link)

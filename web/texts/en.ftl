@@ -371,7 +371,6 @@ web-report-missed = Who did not get it, and why
 web-next-doubts = For some readers nobody knows whether they got it. Decide.
 
 web-needs-title = What needs you
-web-needs-none = Nothing needs you: everything is taking its course.
 web-needs-open = Open “{ $name }”
 
 web-deliveries = Deliveries

@@ -380,7 +380,6 @@ web-report-missed = Kdo ni dobil in zakaj
 web-next-doubts = Za nekatere bralce ni znano, ali so sporočilo dobili. Odločite.
 
 web-needs-title = Kar čaka na vas
-web-needs-none = Nič ne čaka na vas: vse teče, kot je treba.
 web-needs-open = Odpri »{ $name }«
 
 web-deliveries = Pošiljke

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
+from core.public_urls import WEBHOOK
 from web.http.app_context import app_context
 
 
@@ -30,4 +31,4 @@ async def receive_webhook(request: Request) -> Response:
     return Response(status_code=204)
 
 
-ROUTE = DirectRoute("/webhooks/{sender_token}", receive_webhook, methods=["POST"])
+ROUTE = DirectRoute(WEBHOOK, receive_webhook, methods=["POST"])

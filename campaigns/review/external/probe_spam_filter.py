@@ -6,6 +6,7 @@ from campaigns.merging.personalise import BatchValues, MergedRecipient, build_ba
 from campaigns.review.external.probe_targets import Problem
 from campaigns.review.external.spam_filter import SpamFilter
 from core.errors import InputRefused
+from core.public_urls import links_of_nobody
 from core.settings import Settings
 from delivery.message.headers import HeaderRefused
 from delivery.message.mime import compose
@@ -41,9 +42,8 @@ def specimen(mail: Rendered, sender: Sender, *, settings: Settings, now: datetim
         to=_NOBODY,
         to_hash="",
         name="",
-        unsubscribe_url=f"{settings.public_url}/unsubscribe",
-        preferences_url=f"{settings.public_url}/preferences",
         message_id=f"<specimen@{DeliverySettings.of(settings).list_domain}>",
+        **links_of_nobody(settings),
     )
     values = BatchValues(
         from_name=sender.from_name,

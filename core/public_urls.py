@@ -1,0 +1,105 @@
+"""Public URLs: the shape of every address that a mail or a public page can contain, or that is handed out.
+
+The web's routes are made of the same paths. An address that is in somebody's inbox is good for years: a path that
+changes here needs a redirect from what it was.
+"""
+
+from urllib.parse import quote
+
+from core.settings import Settings
+
+UNSUBSCRIBE = "/u/{token}"
+UNSUBSCRIBE_HOW = "/unsubscribe"
+"""For a mail as nobody in particular gets it: a page that explains."""
+PREFERENCES = "/preferences/{token}"
+PREFERENCES_HOW = "/preferences"
+CONFIRM = "/c/{token}"
+INVITATION = "/i/{token}"
+SUBSCRIBE = "/subscribe/{list_slug}"
+WEB_VERSION = "/w/{public_id}/{language}"
+PUBLICATION = "/publications/{slug}"
+PUBLICATION_DOWNLOAD = PUBLICATION + "/download"
+CAMPAIGN_PUBLICATION = "/w/{public_id}/publications/{slug}"
+CAMPAIGN_PUBLICATION_DOWNLOAD = CAMPAIGN_PUBLICATION + "/download"
+ARCHIVE = "/archive"
+ARCHIVE_IN = "/archive/{language}"
+ARCHIVE_RSS = ARCHIVE_IN + "/rss.xml"
+ARCHIVE_JSON_FEED = ARCHIVE_IN + "/feed.json"
+ASSET = "/assets/{name}"
+WEBHOOK = "/webhooks/{sender_token}"
+SIGN_IN_LINK = "/sign-in/{link}"
+
+ENTRY = "entry"
+"""The query's field with a subscriber's pass to what is for subscribers."""
+
+
+def unsubscribe_url(settings: Settings, token: str) -> str:
+    return settings.public_url + UNSUBSCRIBE.format(token=token)
+
+
+def preferences_url(settings: Settings, token: str) -> str:
+    return settings.public_url + PREFERENCES.format(token=token)
+
+
+def links_of_nobody(settings: Settings) -> dict[str, str]:
+    """In place of the links that are a reader's own, where there is no reader: pages that explain."""
+    public = settings.public_url
+    return {"unsubscribe_url": public + UNSUBSCRIBE_HOW, "preferences_url": public + PREFERENCES_HOW}
+
+
+def confirm_url(settings: Settings, token: str) -> str:
+    return settings.public_url + CONFIRM.format(token=token)
+
+
+def invitation_url(settings: Settings, token: str) -> str:
+    return settings.public_url + INVITATION.format(token=token)
+
+
+def subscribe_path(list_slug: str) -> str:
+    return SUBSCRIBE.format(list_slug=list_slug)
+
+
+def web_version_url(settings: Settings, public_id: str, language: str) -> str:
+    return settings.public_url + WEB_VERSION.format(public_id=public_id, language=language)
+
+
+def members_web_version_path(public_id: str, language: str, *, entry: str) -> str:
+    """`entry`: the subscriber's pass."""
+    return f"{WEB_VERSION.format(public_id=public_id, language=language)}?{ENTRY}={entry}"
+
+
+def publication_path(public_id: str | None, slug: str) -> str:
+    """The short one without a campaign; with the `public_id` of the campaign whose mail links to it, its own."""
+    if public_id is None:
+        return PUBLICATION.format(slug=quote(slug))
+    return CAMPAIGN_PUBLICATION.format(public_id=public_id, slug=quote(slug))
+
+
+def publication_url(settings: Settings, public_id: str | None, slug: str, language: str) -> str:
+    return f"{settings.public_url}{publication_path(public_id, slug)}?lang={language}"
+
+
+def archive_path(language: str) -> str:
+    return ARCHIVE_IN.format(language=language)
+
+
+def archive_rss_path(language: str) -> str:
+    return ARCHIVE_RSS.format(language=language)
+
+
+def archive_json_feed_path(language: str) -> str:
+    return ARCHIVE_JSON_FEED.format(language=language)
+
+
+def asset_path(name: str) -> str:
+    """`name`: its SHA-256, with the ending of its kind."""
+    return ASSET.format(name=name)
+
+
+def webhook_url(public_url: str, sender_token: str) -> str:
+    """Where a provider posts to. `public_url`: what it reaches Bilten at."""
+    return public_url + WEBHOOK.format(sender_token=sender_token)
+
+
+def sign_in_url(settings: Settings, link: str) -> str:
+    return settings.public_url + SIGN_IN_LINK.format(link=link)

@@ -1,0 +1,32 @@
+"""What needs attention, whole: what campaigns know of it, and what the scheduler alone knows."""
+
+from collections.abc import Iterator
+
+from sqlmodel import Session
+
+from campaigns.reporting.needs_attention import AttentionItem, needs_attention
+from core.generation.verdict import Verdict
+from scheduler.clock_faults import clock_needs
+from scheduler.health.context import HealthContext
+from scheduler.health.health_check import HealthCheck, Level, check_of_item
+
+
+def attention_items(context: HealthContext, session: Session, *, verdict: Verdict) -> list[AttentionItem]:
+    """What stops mail first. `verdict`: from `sending_verdict`, which is asked before the session is opened."""
+    now, settings = context.clock.now(), context.settings
+    items = needs_attention(session, now=now, verdict=verdict, expects_backups=settings.expects_backups)
+    return items + clock_needs(session, now=now, zone=settings.time_zone)
+
+
+def sending_verdict(context: HealthContext) -> Verdict:
+    """Whether mail may go out from here, as far as that is for this process to say (ADR 30)."""
+    return context.restore_guard.glance() if context.runs_jobs and context.jobs else Verdict.MAY_SEND
+
+
+def check_attention(context: HealthContext) -> Iterator[HealthCheck]:
+    verdict = sending_verdict(context)
+    with context.database.read() as session:
+        items = attention_items(context, session, verdict=verdict)
+    yield from map(check_of_item, items)
+    if not items:
+        yield HealthCheck(Level.GOOD, "scheduler-needs-none")

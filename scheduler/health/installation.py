@@ -1,0 +1,95 @@
+"""Health of the installation: its settings, folders, tables, key, organisation, sign-ups and backups."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from campaigns.settings import CampaignSettings
+from core.addresses import EmailAddress, address_hash
+from core.backup.runs import backup_status
+from core.errors import Refusal
+from core.languages import STAFF_LANGUAGES
+from core.settings import Settings
+from delivery.senders.senders import find_sender
+from migrations.schema_drift import schema_differences
+from migrations.upgrade import kept_copies
+from scheduler.health.context import HealthContext
+from scheduler.health.health_check import HealthCheck, Level
+from scheduler.health.rules import judge_backup, judge_settings, judge_space
+from subscribers.queries import get_subscriber, list_subscribers
+from templates.brand import get_brand
+
+
+def check_settings(settings: Settings) -> Iterator[HealthCheck]:
+    yield from judge_settings(settings)
+
+
+def check_folders(settings: Settings) -> Iterator[HealthCheck]:
+    for folder in (settings.var_dir, settings.assets_dir, settings.state_path):
+        writable = _is_writable(folder)
+        code = "scheduler-health-folder" if writable else "scheduler-health-folder-closed"
+        yield HealthCheck(Level.GOOD if writable else Level.PROBLEM, code, {"folder": str(folder)})
+    if settings.var_dir.is_dir():
+        yield judge_space(shutil.disk_usage(settings.var_dir).free)
+
+
+def _is_writable(folder: Path) -> bool:
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def check_schema(context: HealthContext) -> Iterator[HealthCheck]:
+    """Whether the tables are those that the database's number promises."""
+    differences = schema_differences(context.database)
+    if differences:
+        why = tuple(
+            Refusal("", None, f"scheduler-health-schema-{each.drift}", {"what": each.what}) for each in differences
+        )
+        yield HealthCheck(Level.PROBLEM, "scheduler-health-schema", why=why)
+    else:
+        yield HealthCheck(Level.GOOD, "scheduler-health-database")
+    for copy in kept_copies(context.database):
+        yield HealthCheck(Level.WARNING, "scheduler-health-copy-kept", {"file": str(copy)})
+
+
+def check_secret_key(context: HealthContext) -> Iterator[HealthCheck]:
+    """With another key than the one that hashed the addresses, nobody's suppression would be recognised."""
+    secret = context.settings.secret_key.get_secret_value()
+    with context.database.read() as session:
+        some = [get_subscriber(session, listed.subscriber_id) for listed in list_subscribers(session, limit=1)]
+    for person in some:
+        if address_hash(EmailAddress(person.address), secret=secret) != person.address_hash:
+            yield HealthCheck(Level.PROBLEM, "scheduler-health-secret-other")
+
+
+def check_organisation(context: HealthContext) -> Iterator[HealthCheck]:
+    with context.database.read() as session:
+        brand = get_brand(session)
+    texts = context.services.texts
+    placeholders = {texts.text(language, "templates-brand-placeholder-address") for language in STAFF_LANGUAGES}
+    if brand is None or brand.postal_address in placeholders:
+        yield HealthCheck(Level.WARNING, "scheduler-health-brand-placeholder")
+    else:
+        yield HealthCheck(Level.GOOD, "scheduler-health-brand", {"name": brand.name})
+
+
+def check_sign_up(context: HealthContext) -> Iterator[HealthCheck]:
+    name = CampaignSettings.of(context.settings).sign_up_sender
+    if not name:
+        yield HealthCheck(Level.WARNING, "scheduler-health-sign-up-closed")
+        return
+    with context.database.read() as session:
+        if find_sender(session, name) is None:
+            yield HealthCheck(Level.PROBLEM, "scheduler-health-sign-up-unknown", {"name": name})
+
+
+def check_backup(context: HealthContext) -> Iterator[HealthCheck]:
+    now = context.clock.now()
+    with context.database.read() as session:
+        judged = judge_backup(backup_status(session, now=now), now=now)
+    if judged is not None:
+        yield judged
