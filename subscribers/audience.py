@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func
+from sqlalchemy import func
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
 from core.sql import in_ids
 from subscribers.policy import SkipReason, may_mail
-from subscribers.status import SubscriptionStatus
-from subscribers.tables import Subscriber, Subscription, Suppression
+from subscribers.policy_sql import is_suppressed, may_be_mailed
+from subscribers.tables import Subscriber, Subscription
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,10 @@ _OF_A_RECIPIENT = (
 
 def audience_of(list_id: int) -> Select[int, str, str]:
     """(subscriber id, address hash, language) of everybody whom the policy lets through; for INSERT … SELECT."""
-    is_suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
     return (
         select(Subscriber.id, Subscriber.address_hash, Subscriber.language)
         .join(Subscription, col(Subscription.subscriber_id) == col(Subscriber.id))
-        .where(
-            col(Subscription.list_id) == list_id,
-            col(Subscription.status) == SubscriptionStatus.CONFIRMED,
-            ~is_suppressed,
-        )
+        .where(col(Subscription.list_id) == list_id, may_be_mailed())
     )
 
 
@@ -57,11 +52,10 @@ def count_audience(session: Session, list_id: int) -> dict[str, int]:
 
 def count_audiences(session: Session) -> dict[int, dict[str, int]]:
     """The same for every list at once: list → language → people. A list without any is left out."""
-    is_suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
     counts = (
         select(col(Subscription.list_id), col(Subscriber.language), func.count())
         .join(Subscriber, col(Subscriber.id) == col(Subscription.subscriber_id))
-        .where(col(Subscription.status) == SubscriptionStatus.CONFIRMED, ~is_suppressed)
+        .where(may_be_mailed())
         .group_by(col(Subscription.list_id), col(Subscriber.language))
     )
     found: dict[int, dict[str, int]] = {}
@@ -79,9 +73,8 @@ def recheck(session: Session, *, list_id: int, subscriber_ids: Sequence[int]) ->
         .where(col(Subscription.subscriber_id) == col(Subscriber.id), col(Subscription.list_id) == list_id)
         .scalar_subquery()
     )
-    is_suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
     rows = session.execute(
-        columns(*_OF_A_RECIPIENT, status_here, is_suppressed).where(in_ids(session, col(Subscriber.id), answers))
+        columns(*_OF_A_RECIPIENT, status_here, is_suppressed()).where(in_ids(session, col(Subscriber.id), answers))
     )
     for *person, status, suppressed in rows:
         reason = may_mail(status=status, is_suppressed=suppressed)

@@ -157,3 +157,8 @@ def test_whoever_has_a_provider_called_notes_the_intent_first() -> None:
 
 def _calls_a_provider(tree: ast.Module) -> bool:
     return any(isinstance(node, ast.Call) and _dotted(node.func) in SENDING_CALLS for node in ast.walk(tree))
+
+
+def test_whether_an_address_is_suppressed_is_asked_in_sql_in_one_place() -> None:
+    asking = {_name(path) for path in _sources() if "exists().where(col(Suppression." in path.read_text("utf-8")}
+    assert asking == {"subscribers/policy_sql.py"}

@@ -1,18 +1,24 @@
 """The audience in SQL is the policy, for any population, on both databases."""
 
-from hypothesis import HealthCheck, given, settings
+from itertools import product
+
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
 from core.db import Database
-from subscribers.audience import Recipient, audience_of, count_audience, recheck
+from subscribers.audience import Recipient, audience_of, count_audience, count_audiences, recheck
 from subscribers.lists import create_list
 from subscribers.policy import SkipReason, may_mail
+from subscribers.queries import may_be_welcomed
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription, Suppression, SuppressionReason
 from tests.conftest import NOON
 
 STATUSES = st.sampled_from([None, *SubscriptionStatus])
+EVERY_COMBINATION = [
+    (*states, "sl") for states in product([None, *SubscriptionStatus], [None, *SubscriptionStatus], [False, True])
+]
 PERSON = st.tuples(STATUSES, STATUSES, st.booleans(), st.sampled_from(["sl", "en", "ar"]))
 Population = list[tuple[SubscriptionStatus | None, SubscriptionStatus | None, bool, str]]
 
@@ -40,6 +46,7 @@ def reconcile(session: Session, list_id: int, other_list_id: int, population: Po
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None
 )
 @given(population=st.lists(PERSON, max_size=12))
+@example(population=EVERY_COMBINATION)
 def test_the_sql_says_what_the_policy_says(database: Database, population: Population) -> None:
     with database.write() as session:
         list_id = create_list(session, slug="bulletin", name="Bilten", now=NOON).id
@@ -56,6 +63,10 @@ def test_the_sql_says_what_the_policy_says(database: Database, population: Popul
         counts = count_audience(session, list_id)
         assert sum(counts.values()) == len(welcome)
         assert set(counts) == {person.language for person in welcome}
+        assert count_audiences(session).get(list_id, {}) == counts
+        for person in people:
+            mailed = may_be_welcomed(session, subscriber_id=person.id, list_id=list_id)
+            assert mailed == (answers[person.id] is None)
 
         rechecked = recheck(session, list_id=list_id, subscriber_ids=list(answers))
         assert {subscriber_id: _reason(answer) for subscriber_id, answer in rechecked.items()} == answers
