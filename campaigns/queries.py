@@ -1,4 +1,4 @@
-"""Questions that pages and commands ask about campaigns."""
+"""Campaign or NotFound, in one place; and what pages and commands ask about campaigns."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,20 +25,29 @@ class CampaignSummary:
     languages: tuple[str, ...]
 
 
-def get_campaign(session: Session, campaign_id: int) -> Campaign:
-    """Raises NotFound."""
-    campaign = session.get(Campaign, campaign_id)
-    if campaign is None:
-        raise NotFound("campaigns-unknown", id=campaign_id)
-    return campaign
+def get_campaign(session: Session, campaign_id: int, *, refresh: bool = False) -> Campaign:
+    """The campaign, locked for nobody: whoever goes by it asks again. Raises NotFound.
+
+    `refresh`: as it is in the database at this moment, also where the session has seen it before.
+    """
+    return _or_unknown(session.get(Campaign, campaign_id, populate_existing=refresh), campaign_id)
+
+
+def lock_campaign(session: Session, campaign_id: int) -> Campaign:
+    """The campaign as it is at this moment, locked until the transaction ends where the database can do so. Raises
+    NotFound.
+
+    FOR NO KEY UPDATE: attempts that only refer to it may be opened meanwhile. Whoever opens one holds deliveries
+    that the one who holds the campaign may be waiting for.
+    """
+    campaign = session.get(Campaign, campaign_id, with_for_update={"key_share": True}, populate_existing=True)
+    return _or_unknown(campaign, campaign_id)
 
 
 def find_campaign(session: Session, public_id: str) -> Campaign:
     """By the name that stands in public addresses. Raises NotFound."""
     campaign = session.exec(select(Campaign).where(Campaign.public_id == public_id)).one_or_none()
-    if campaign is None:
-        raise NotFound("campaigns-unknown", id=public_id)
-    return campaign
+    return _or_unknown(campaign, public_id)
 
 
 def list_campaigns(session: Session, *, limit: int, before_id: int | None = None) -> list[CampaignSummary]:
@@ -100,3 +109,9 @@ def _languages(session: Session, campaign_ids: list[int]) -> dict[int, tuple[str
     for campaign_id, language in rows:
         found[campaign_id] = (*found.get(campaign_id, ()), language)
     return found
+
+
+def _or_unknown(campaign: Campaign | None, reference: int | str) -> Campaign:
+    if campaign is None:
+        raise NotFound("campaigns-unknown", id=reference)
+    return campaign

@@ -1,7 +1,7 @@
 """The mailing policy as a SQL predicate: `policy.may_mail` for whole lists at once.
 
-It is made of the answers of `may_mail` itself, one for each combination of states, so that whoever changes the rule
-changes it here, too. A property test holds the two together on both databases.
+It is made of the answers of `may_mail` itself, one for each combination of states, so that whoever changes the
+rule changes it here, too. A property test holds the two together on both databases.
 """
 
 from itertools import product
@@ -20,7 +20,8 @@ def is_suppressed() -> ColumnElement[bool]:
 
 
 def may_be_mailed() -> ColumnElement[bool]:
-    """Of a subscriber joined with their subscription to the list that is mailed: whether the policy lets them through.
+    """Of a subscriber joined with their subscription to the list that is mailed: whether the policy lets them
+    through.
 
     Whoever has no subscription has no row to ask about; `may_mail` refuses them, too.
     """

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from campaigns.actors import automation_actor
 from campaigns.automation.act_on_item import hold_item
 from campaigns.automation.refusals import refused_row
+from campaigns.queries import lock_campaign
 from campaigns.sending.cancel import cancel
 from campaigns.sending.job_context import JobContext
 from campaigns.status import CampaignStatus
@@ -43,7 +44,7 @@ def _take_back(context: JobContext, automation_id: int, item_id: int, campaign_i
     with context.database.write() as session:
         automation = session.get_one(Automation, automation_id, with_for_update=True)
         row = session.get(AutomationItem, (automation_id, item_id))
-        campaign = session.get_one(Campaign, campaign_id, with_for_update={"key_share": True})
+        campaign = lock_campaign(session, campaign_id)
         if row is None or campaign.status is not CampaignStatus.SCHEDULED:
             return
         cancel(session, campaign_id, actor=automation_actor(automation_id), now=now)

@@ -11,9 +11,8 @@ from campaigns.editorial.compose import document, load_content, the_brand
 from campaigns.editorial.content_changes import record_changes
 from campaigns.editorial.edit import reopen
 from campaigns.editorial.stale_edit import expect_seen, template_version
-from campaigns.queries import get_campaign, variants_of
+from campaigns.queries import get_campaign, lock_campaign, variants_of
 from campaigns.tables import Campaign
-from campaigns.transition import lock_campaign
 from core.db import Database
 from core.errors import InputRefused, NotFound
 from core.settings import Settings

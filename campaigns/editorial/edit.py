@@ -12,10 +12,10 @@ from campaigns.editorial.content_changes import ABSENT, record_changes
 from campaigns.editorial.draft import campaign_senders, first_variant, known_language
 from campaigns.editorial.stale_edit import expect_seen, senders_version, words_version
 from campaigns.public_archive.publication_pages import thaw_pages
-from campaigns.queries import variants_of
+from campaigns.queries import lock_campaign, variants_of
 from campaigns.status import CampaignAction
 from campaigns.tables import Approval, Campaign, CampaignItem, RenderedVariant, Variant
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from core.errors import Conflict, NotFound
 from news.queries import texts_of
 from staff import audit

@@ -6,11 +6,10 @@ Sending uses it, and so does whoever wants to see afterwards what was sent.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from campaigns.merging.personalise import BatchValues, MergedRecipient
 from campaigns.tables import Campaign
-from core.errors import NotFound
 from core.settings import Settings
 from core.signing import Signer
 from delivery.attempts.keys import message_id
@@ -18,6 +17,7 @@ from delivery.attempts.queue import Claimed
 from delivery.tables import Delivery, Sender
 from subscribers.audience import Recipient
 from subscribers.links import preferences_token, unsubscribe_token
+from subscribers.lists import get_list
 from subscribers.tables import MailingList
 
 
@@ -65,20 +65,8 @@ class CampaignSnapshot:
     mailing_list: MailingList
 
 
-def campaign_snapshot(session: Session, campaign_id: int, *, sender_id: int) -> CampaignSnapshot:
-    """Locked for nobody: whoever goes by it asks again. Raises NotFound."""
-    statement = (
-        select(Campaign, Sender, MailingList)
-        .select_from(Campaign)
-        .join(Sender, col(Sender.id) == sender_id)
-        .join(MailingList, col(MailingList.id) == col(Campaign.list_id))
-        .where(col(Campaign.id) == campaign_id)
-        .execution_options(populate_existing=True)
-    )
-    found = session.exec(statement).one_or_none()
-    if found is None:
-        raise NotFound("campaigns-unknown", id=campaign_id)
-    return CampaignSnapshot(*found)
+def campaign_snapshot(session: Session, campaign: Campaign, sender: Sender) -> CampaignSnapshot:
+    return CampaignSnapshot(campaign, sender, get_list(session, campaign.list_id))
 
 
 def batch_values(

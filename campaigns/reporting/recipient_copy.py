@@ -25,6 +25,7 @@ from core.signing import Signer
 from delivery.attempts.attempts import deliveries_of
 from delivery.message.outgoing import Header, OutgoingBatch, OutgoingMessage, request_digest
 from delivery.reporting.history import last_attempt
+from delivery.senders.senders import get_sender
 from delivery.tables import Attempt, Delivery
 from staff import audit
 from subscribers.queries import people
@@ -137,7 +138,7 @@ class _Builder:
             for one in deliveries
             if one.subscriber_id in known
         )
-        snapshot = campaign_snapshot(self.session, self.campaign.id, sender_id=sender_id)
+        snapshot = campaign_snapshot(self.session, self.campaign, get_sender(self.session, sender_id))
         return batch_values(self.settings, snapshot, addressees, now=at)
 
     def proves(self, attempt: Attempt, values: BatchValues) -> bool:

@@ -21,6 +21,7 @@ from delivery.attempts import replay as deliveries
 from delivery.attempts.queue import Claimed, cancel_queued
 from delivery.attempts.replay import PastRow
 from delivery.message.outgoing import request_digest
+from delivery.senders.senders import get_sender
 from delivery.status import DeliveryAction
 from delivery.tables import Sender
 from subscribers.queries import people
@@ -166,7 +167,7 @@ def _values(
     )
     if len(addressees) < len(rows):
         return None
-    at = campaign_snapshot(session, campaign.id, sender_id=past.sender_id)
+    at = campaign_snapshot(session, campaign, get_sender(session, past.sender_id))
     values = batch_values(context.settings, at, addressees, now=past.opened_at)
     batch = build_batch(past.key, values, context.variants.loader(session).get)
     return values.as_json() if request_digest(batch) == past.digest else None

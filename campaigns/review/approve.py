@@ -10,9 +10,10 @@ from sqlmodel import Session, col, select
 from campaigns.actors import Actor, require
 from campaigns.editorial.content_changes import contributors
 from campaigns.editorial.contributions import Matter, why_not
+from campaigns.queries import lock_campaign
 from campaigns.status import CampaignAction, CampaignStatus, not_now
 from campaigns.tables import Approval, Automation, Campaign
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from core.errors import Conflict, NotAllowed
 from core.settings import Settings
 from staff import audit

@@ -6,8 +6,8 @@ from sqlmodel import Session
 
 from campaigns.actors import Actor, require
 from campaigns.editorial.stale_edit import expect_seen, visibility_version
+from campaigns.queries import lock_campaign
 from campaigns.tables import Campaign, Visibility
-from campaigns.transition import lock_campaign
 from core.errors import NotAllowed
 from staff import audit
 from staff.roles import Permission

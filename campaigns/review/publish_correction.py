@@ -11,8 +11,8 @@ from campaigns.editorial.compose import items_of
 from campaigns.editorial.content_changes import hands_in_news
 from campaigns.public_archive.publication_pages import PageContent, frozen_pages, pages_digest, pages_of
 from campaigns.public_archive.tables import PublicationPage
+from campaigns.queries import lock_campaign
 from campaigns.tables import Campaign
-from campaigns.transition import lock_campaign
 from core.errors import Conflict, NotAllowed
 from core.settings import Settings
 from news.queries import assets_of, texts_of

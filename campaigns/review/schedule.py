@@ -6,9 +6,10 @@ from sqlmodel import Session
 
 from campaigns.actors import Actor, require
 from campaigns.local_time import moment
+from campaigns.queries import lock_campaign
 from campaigns.status import CampaignAction
 from campaigns.tables import Campaign
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from core.errors import InputRefused
 from core.settings import Settings
 from staff import audit

@@ -10,14 +10,14 @@ from campaigns.actors import Actor, require
 from campaigns.editorial.compose import items_of
 from campaigns.editorial.content_changes import FROZEN, mark
 from campaigns.public_archive.publication_pages import approved_page_digests
-from campaigns.queries import get_campaign, variants_of
+from campaigns.queries import get_campaign, lock_campaign, variants_of
 from campaigns.review.approve import approve_unasked
 from campaigns.review.check import check_mails
 from campaigns.review.content_hash import content_hash
 from campaigns.review.freeze import RenderedComposition, compose, freeze, is_current, render_composition
 from campaigns.status import CampaignAction
 from campaigns.tables import Campaign
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from core.db import Database
 from core.errors import Conflict, InputRefused
 from core.settings import Settings

@@ -5,10 +5,11 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, require
+from campaigns.queries import lock_campaign
 from campaigns.sending.job_context import JobContext
 from campaigns.status import CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from delivery.attempts.queue import cancel_queued
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery

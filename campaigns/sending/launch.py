@@ -12,13 +12,14 @@ from sqlmodel import Session, col, select
 from campaigns.active_sender import senders_of
 from campaigns.journal import note_launch
 from campaigns.public_archive.publication_pages import approved_page_digests
+from campaigns.queries import lock_campaign
 from campaigns.review.content_hash import content_hash, variant_hash
 from campaigns.review.submit import identity
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.send import send_campaigns
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign, RenderedVariant
-from campaigns.transition import lock_campaign, move, pause
+from campaigns.transition import move, pause
 from core.db import BigId, EnumText, UtcDateTime
 from core.logging import get_logger
 from core.sql import insert_new

@@ -6,9 +6,10 @@ from sqlmodel import Session
 
 from campaigns.active_sender import active_sender, no_sender_reason, senders_of
 from campaigns.actors import Actor, require
+from campaigns.queries import lock_campaign
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from campaigns.transition import pause as pause_for
 from delivery.attempts.in_doubt import look_soon
 from delivery.senders.breaker import unpause_sender

@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.actors import Actor, require
+from campaigns.queries import lock_campaign
 from campaigns.status import CampaignAction, CampaignStatus
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from core.errors import Conflict, InputRefused, NotAllowed
 from delivery.plain_text import MAX_WORDS, plain_text
 from staff.roles import Permission

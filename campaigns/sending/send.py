@@ -20,15 +20,15 @@ from sqlmodel import Session, col, select
 
 from campaigns.active_sender import active_sender
 from campaigns.journal import note_attempt
-from campaigns.merging.merge_values import CampaignSnapshot, batch_values
+from campaigns.merging.merge_values import CampaignSnapshot, batch_values, campaign_snapshot
 from campaigns.merging.personalise import BatchValues, build_batch
+from campaigns.queries import get_campaign
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.pause import pause_if_sending, pause_without_sender
 from campaigns.sending.recheck_recipients import merged_recipients
 from campaigns.sending.record_result import first_look, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
-from campaigns.transition import get_campaign
 from core.errors import NotFound
 from core.generation.verdict import SendingHeld
 from core.logging import get_logger
@@ -39,7 +39,6 @@ from delivery.message.outgoing import OutgoingBatch, SendResult, check_recipient
 from delivery.providers.base import Capabilities, Provider
 from delivery.providers.shared.preflight import how_many_fit
 from delivery.senders import rate
-from subscribers.lists import get_list
 
 log = get_logger(__name__)
 
@@ -177,7 +176,7 @@ def _prepare_in(
 ) -> Prepared | BatchOutcome:
     # Not locked: threads and machines that send one campaign would wait for each other. Whoever stops it while
     # a batch is on its way finds that batch under way, whether a lock was held or not.
-    campaign = get_campaign(session, campaign_id)
+    campaign = get_campaign(session, campaign_id, refresh=True)
     if campaign.status is not CampaignStatus.SENDING or context.stopping.is_set():
         return BatchOutcome.IDLE
     sender = active_sender(session, campaign)
@@ -186,7 +185,7 @@ def _prepare_in(
         return BatchOutcome.IDLE
     if rate.must_wait(sender, now=now):
         return BatchOutcome.WAITING
-    snapshot = CampaignSnapshot(campaign, sender, get_list(session, campaign.list_id))
+    snapshot = campaign_snapshot(session, campaign, sender)
     return _next_batch(session, context, snapshot, context.provider(sender.provider), now=now, began=began)
 
 

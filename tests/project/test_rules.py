@@ -39,6 +39,10 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def _containing(text: str) -> set[str]:
+    return {_name(path) for path in _sources() if text in path.read_text(encoding="utf-8")}
+
+
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -160,5 +164,8 @@ def _calls_a_provider(tree: ast.Module) -> bool:
 
 
 def test_whether_an_address_is_suppressed_is_asked_in_sql_in_one_place() -> None:
-    asking = {_name(path) for path in _sources() if "exists().where(col(Suppression." in path.read_text("utf-8")}
-    assert asking == {"subscribers/policy_sql.py"}
+    assert _containing("exists().where(col(Suppression.") == {"subscribers/policy_sql.py"}
+
+
+def test_a_campaign_that_is_not_there_is_refused_in_one_place() -> None:
+    assert _containing('NotFound("campaigns-unknown"') == {"campaigns/queries.py"}
