@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from campaigns.merging.merge_values import addressee, batch_values, campaign_snapshot
 from campaigns.merging.personalise import build_batch
 from campaigns.restore.history import History, PastAttempt, PastCampaign
+from campaigns.review.approve import approve_restored
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch
 from campaigns.status import FINAL, CampaignAction, CampaignStatus, PauseReason
@@ -29,7 +30,6 @@ from subscribers.queries import people
 _ON_ITS_WAY = (CampaignStatus.SCHEDULED, CampaignStatus.PREPARING, CampaignStatus.SENDING)
 _STOPPED = ("draft", "in_review", "approved", "paused")
 _FORWARD = {
-    CampaignStatus.IN_REVIEW: CampaignAction.APPROVE,
     CampaignStatus.APPROVED: CampaignAction.SCHEDULE,
     CampaignStatus.SCHEDULED: CampaignAction.FALL_DUE,
     CampaignStatus.PAUSED: CampaignAction.FALL_DUE,
@@ -95,6 +95,7 @@ def _launch(session: Session, campaign: Campaign, past: Sequence[PastAttempt], *
         return False
     for attempt in past:
         deliveries.find_or_add(session, campaign.id, _fitting(campaign, variants, attempt.rows), now=now)
+    approve_restored(session, campaign, now=now)
     while campaign.status in _FORWARD:
         changes: dict[str, Any] = {"pause_reason": None, "pause_detail": None}
         if campaign.scheduled_at is None:

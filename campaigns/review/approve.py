@@ -1,6 +1,7 @@
 """Approve a campaign: one person's yes to exactly these bytes, in which they had no hand.
 
-Every way to "approved" is here: people's yeses, an automation's standing one, and none where none is asked for.
+Every way to "approved" is here: people's yeses, an automation's standing one, none where none is asked for, and
+what the journal proves after a restore. A test looks that nothing else takes a campaign there.
 """
 
 from datetime import datetime
@@ -63,6 +64,13 @@ def approve_standing(session: Session, campaign: Campaign, automation: Automatio
 def approve_unasked(session: Session, campaign: Campaign, *, settings: Settings, now: datetime) -> None:
     """Where the organisation asks for no approvals."""
     if settings.approvals_required == 0:
+        move(session, campaign, CampaignAction.APPROVE, now=now)
+
+
+def approve_restored(session: Session, campaign: Campaign, *, now: datetime) -> None:
+    """A campaign in review in a backup, of which the journal says that it went out since: so it was approved.
+    Whose yes that was the journal does not know, and none is recorded; `database.adopted` is in the audit log."""
+    if campaign.status is CampaignStatus.IN_REVIEW:
         move(session, campaign, CampaignAction.APPROVE, now=now)
 
 

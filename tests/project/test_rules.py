@@ -169,3 +169,21 @@ def test_whether_an_address_is_suppressed_is_asked_in_sql_in_one_place() -> None
 
 def test_a_campaign_that_is_not_there_is_refused_in_one_place() -> None:
     assert _containing('NotFound("campaigns-unknown"') == {"campaigns/queries.py"}
+
+
+def test_every_way_to_an_approved_campaign_is_in_one_place() -> None:
+    offers_it = "web/staff/available_actions.py"
+    assert _containing("CampaignAction.APPROVE") == {"campaigns/review/approve.py", offers_it}
+    assert _containing("A.APPROVE)") == {"campaigns/status.py"}
+    # And nothing goes past the state machine: a campaign's status is written by its compare-and-set alone.
+    above = [path for path in _sources() if _name(path).split("/")[0] in ("campaigns", "scheduler", "web", "cli")]
+    writing = {_name(path) for path in above if any(map(_writes_status, ast.walk(_tree(path))))}
+    assert writing == {"campaigns/transition.py"}
+
+
+def _writes_status(node: ast.AST) -> bool:
+    if isinstance(node, ast.Call):
+        creates = isinstance(node.func, ast.Name) and node.func.id == "Campaign"
+        updates = isinstance(node.func, ast.Attribute) and node.func.attr == "values"
+        return (creates or updates) and any(keyword.arg == "status" for keyword in node.keywords)
+    return isinstance(node, ast.Attribute) and node.attr == "status" and isinstance(node.ctx, ast.Store)
