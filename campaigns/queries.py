@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement, exists
 from sqlmodel import Session, col, select
 
+from campaigns.audience_lists import AudienceList
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign, CampaignKind, RenderedVariant, Variant
 from core.errors import NotFound
-from subscribers.tables import MailingList
+from subscribers.lists import list_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class CampaignSummary:
     scheduled_zone: str | None
     pause_reason: PauseReason | None
     list_name: str
+    """Of several, one after the other."""
     languages: tuple[str, ...]
 
 
@@ -52,16 +55,12 @@ def find_campaign(session: Session, public_id: str) -> Campaign:
 
 def list_campaigns(session: Session, *, limit: int, before_id: int | None = None) -> list[CampaignSummary]:
     """The newest first; `before_id` is the last id of the page before."""
-    statement = (
-        select(Campaign, MailingList.name)
-        .join(MailingList, col(MailingList.id) == Campaign.list_id)
-        .order_by(col(Campaign.id).desc())
-        .limit(limit)
-    )
+    statement = select(Campaign).order_by(col(Campaign.id).desc()).limit(limit)
     if before_id is not None:
         statement = statement.where(Campaign.id < before_id)
-    rows = session.exec(statement).all()
-    languages = _languages(session, [campaign.id for campaign, _ in rows])
+    campaigns = session.exec(statement).all()
+    languages = _languages(session, [campaign.id for campaign in campaigns])
+    names = {row.id: row.name for row in list_lists(session)}
     return [
         CampaignSummary(
             id=campaign.id,
@@ -72,11 +71,17 @@ def list_campaigns(session: Session, *, limit: int, before_id: int | None = None
             scheduled_at=campaign.scheduled_at,
             scheduled_zone=campaign.scheduled_zone,
             pause_reason=campaign.pause_reason,
-            list_name=list_name,
+            list_name=", ".join(names[list_id] for list_id in campaign.audience.lists),
             languages=languages.get(campaign.id, ()),
         )
-        for campaign, list_name in rows
+        for campaign in campaigns
     ]
+
+
+def goes_to(is_wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Of a campaign: whether a list that it goes to is wanted, by a condition on `AudienceList.list_id`."""
+    is_its_own = col(AudienceList.campaign_id) == col(Campaign.id)
+    return exists().where(is_its_own, ~col(AudienceList.is_excluded), is_wanted)
 
 
 def variants_of(session: Session, campaign_id: int) -> list[Variant]:

@@ -20,7 +20,7 @@ from core.errors import Conflict, NotFound
 from news.queries import texts_of
 from staff import audit
 from staff.roles import Permission
-from subscribers.lists import get_list
+from subscribers.audience import first_list
 
 _NO_WORDS = {"subject": ABSENT, "preheader": ABSENT, "intro": ABSENT}
 
@@ -71,7 +71,7 @@ def add_variant(session: Session, campaign_id: int, language: str, *, actor: Act
     ).all()
     texts = texts_of(session, list(items))
     told = [texts[item_id] for item_id in items]
-    mailing_list = get_list(session, campaign.list_id)
+    mailing_list = first_list(session, campaign.audience)
     variant = first_variant(campaign, language, told, mailing_list=mailing_list, now=now)
     reopen(session, campaign, _of_variant(language, _NO_WORDS, _words(variant)), actor=actor, now=now)
     session.add(variant)

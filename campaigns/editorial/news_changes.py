@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.actors import Actor, require
-from campaigns.tables import ContentChange
+from campaigns.editorial.tables import ContentChange
 from news.import_files import ImportedItem
 from news.queries import items_by_slug, texts_of
 from news.tables import NewsItem

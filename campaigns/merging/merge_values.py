@@ -15,9 +15,8 @@ from core.signing import Signer
 from delivery.attempts.keys import message_id
 from delivery.attempts.queue import Claimed
 from delivery.tables import Delivery, Sender
-from subscribers.audience import Recipient
+from subscribers.audience import Recipient, first_list
 from subscribers.links import preferences_token, unsubscribe_token
-from subscribers.lists import get_list
 from subscribers.tables import MailingList
 
 
@@ -29,14 +28,14 @@ def addressee(
         signer,
         campaign_public_id=campaign.public_id,
         subscriber_id=recipient.subscriber_id,
-        list_id=campaign.list_id,
+        list_id=campaign.audience.lists[0],
         expires_at=launched_at + settings.link_lifetime,
     )
     choose = preferences_token(
         signer,
         campaign_public_id=campaign.public_id,
         subscriber_id=recipient.subscriber_id,
-        list_id=campaign.list_id,
+        list_id=campaign.audience.lists[0],
         expires_at=launched_at + settings.preferences_lifetime,
     )
     return MergedRecipient(
@@ -66,7 +65,7 @@ class CampaignSnapshot:
 
 
 def campaign_snapshot(session: Session, campaign: Campaign, sender: Sender) -> CampaignSnapshot:
-    return CampaignSnapshot(campaign, sender, get_list(session, campaign.list_id))
+    return CampaignSnapshot(campaign, sender, first_list(session, campaign.audience))
 
 
 def batch_values(

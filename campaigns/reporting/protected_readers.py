@@ -16,7 +16,7 @@ from staff import audit
 from staff.roles import Permission, may
 from staff.tables import User
 from staff.users import find_user
-from subscribers.lists import get_list
+from subscribers.audience import lists_of
 from subscribers.tables import MailingList, Subscription
 
 
@@ -33,7 +33,7 @@ def may_see_protected(viewer: Actor) -> bool:
 
 def may_see_readers_of(session: Session, campaign_id: int, viewer: Actor) -> bool:
     campaign = session.get_one(Campaign, campaign_id)
-    return may_see_readers(get_list(session, campaign.list_id), viewer)
+    return all(may_see_readers(mailing_list, viewer) for mailing_list in lists_of(session, campaign.audience))
 
 
 def expect_to_see(session: Session, delivery: Delivery, viewer: Actor) -> None:

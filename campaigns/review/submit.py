@@ -63,7 +63,7 @@ def hand_in(
     """Freezes what was rendered, in the transaction that has seen that it is current. Raises IllegalTransition."""
     digest = content_hash(
         freeze(session, campaign, rendered),
-        list_id=campaign.list_id,
+        audience=campaign.audience,
         senders=[identity(sender) for sender in senders_of(session, campaign)],
         pages=approved_page_digests(session, campaign),
     )

@@ -18,7 +18,7 @@ def merged_recipients(
     """Whom the policy still lets us write to; the others are skipped with the reason."""
     verdicts = recheck(
         session,
-        list_id=campaign.list_id,
+        list_id=campaign.audience.lists[0],
         subscriber_ids=[delivery.subscriber_id for delivery in deliveries],
     )
     skipped: dict[int, str] = {}

@@ -138,7 +138,9 @@ def _paths(settings: Settings) -> list[tuple[str, str]]:
     assert campaign.launched_at is not None
     end = campaign.launched_at + settings.preferences_lifetime
     leave, choose = (
-        partial(make, signer, campaign_public_id=campaign.public_id, list_id=campaign.list_id, expires_at=end)
+        partial(
+            make, signer, campaign_public_id=campaign.public_id, list_id=campaign.audience.lists[0], expires_at=end
+        )
         for make in (unsubscribe_token, preferences_token)
     )
     return [

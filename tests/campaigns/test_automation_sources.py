@@ -245,7 +245,7 @@ def test_a_second_one_that_sends_from_a_folder_is_refused_and_one_that_drafts_is
     assert world.provider.received == {"nada@example.org": 1, "omar@example.org": 1}
     with world.database.read() as session:
         (draft,) = session.exec(select(Campaign).where(Campaign.automation_id == drafts.id)).all()
-    assert (draft.status, draft.list_id) == (CampaignStatus.DRAFT, drafts.list_id)
+    assert (draft.status, draft.audience.lists) == (CampaignStatus.DRAFT, (drafts.list_id,))
 
 
 def test_the_folder_of_one_that_drafts_may_get_one_that_sends(feed: Feed, world: World, tmp_path: Path) -> None:

@@ -17,11 +17,12 @@ from campaigns.editorial.contributions import Change, Matter, contributions, han
 from campaigns.editorial.edit import add_variant, choose_senders, edit_variant, remove_variant
 from campaigns.editorial.list_languages import choose_list_languages
 from campaigns.editorial.news_changes import record_import
+from campaigns.editorial.tables import ContentChange
 from campaigns.queries import variants_of
 from campaigns.review.approve import approval_count
 from campaigns.review.submit import submit
 from campaigns.status import CampaignStatus
-from campaigns.tables import Approval, Campaign, ContentChange
+from campaigns.tables import Approval, Campaign
 from core.errors import NotAllowed
 from delivery.tables import Sender
 from news.import_files import ImportedItem

@@ -17,6 +17,7 @@ from core.errors import Conflict, InputRefused, NotAllowed
 from core.machine import IllegalTransition
 from delivery.tables import Sender
 from staff.tables import AuditEntry
+from subscribers.audience import Audience
 from subscribers.tables import MailingList
 from templates.check import Finding, Severity
 from tests.campaigns.world import World
@@ -187,9 +188,9 @@ def test_the_content_hash_does_not_depend_on_the_order_of_variants(world: World)
     world.submit(campaign_id)
     with world.database.read() as session:
         variants = list(session.exec(select(RenderedVariant)).all())
-    forth = content_hash(variants, list_id=1, senders=[("a", "b", None)])
-    back = content_hash(reversed(variants), list_id=1, senders=[("a", "b", None)])
-    other = content_hash(variants, list_id=2, senders=[("a", "b", None)])
+    forth = content_hash(variants, audience=Audience((1,)), senders=[("a", "b", None)])
+    back = content_hash(reversed(variants), audience=Audience((1,)), senders=[("a", "b", None)])
+    other = content_hash(variants, audience=Audience((2,)), senders=[("a", "b", None)])
     assert forth == back != other
 
 

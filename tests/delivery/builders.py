@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
+from campaigns.audience_lists import audience_lists
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, CampaignKind, RenderedVariant
 from core.db import Database
@@ -21,6 +22,7 @@ from delivery.outcome import EventType
 from delivery.providers.base import IncomingEvent
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery, Sender
+from subscribers.audience import Audience
 from subscribers.tables import MailingList
 from tests.conftest import NOON
 
@@ -53,7 +55,7 @@ def launch_in(session: Session, count: int, name: str) -> Launched:
         kind=CampaignKind.BULLETIN,
         status=CampaignStatus.SENDING,
         main_language="sl",
-        list_id=mailing_list.id,
+        audience_lists=audience_lists(Audience((mailing_list.id,))),
         sender_id=sender.id,
         author="staff:1",
         created_at=NOON,

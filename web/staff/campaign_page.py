@@ -26,7 +26,7 @@ from core.languages import READER_LANGUAGES
 from delivery.senders.senders import list_campaign_senders
 from staff.audit import actor_of
 from staff.roles import Permission
-from subscribers.lists import get_list
+from subscribers.audience import lists_of
 from templates.check import Finding
 from templates.versions import versions
 from web.http.anonymous_copy import anonymous_html, anonymous_text
@@ -157,7 +157,7 @@ def _facts(session: Session, context: AppContext, current_user: CurrentUser, cam
     found = report(session, campaign.id) if campaign.launched_at else None
     return {
         "silent": is_silent(context, session),
-        "list_name": get_list(session, campaign.list_id).name,
+        "list_name": ", ".join(row.name for row in lists_of(session, campaign.audience)),
         "steps": available_actions(campaign.status, current_user.user.role, had_a_hand=hand is not None),
         "senders": senders_of(session, campaign),
         "carried_by": active_sender(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
