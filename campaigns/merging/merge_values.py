@@ -6,8 +6,6 @@ Sending uses it, and so does whoever wants to see afterwards what was sent.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session
-
 from campaigns.merging.personalise import BatchValues, MergedRecipient
 from campaigns.tables import Campaign
 from core.settings import Settings
@@ -15,27 +13,34 @@ from core.signing import Signer
 from delivery.attempts.keys import message_id
 from delivery.attempts.queue import Claimed
 from delivery.tables import Delivery, Sender
-from subscribers.audience import Recipient, first_list
+from subscribers.audience import Recipient
 from subscribers.links import preferences_token, unsubscribe_token
 from subscribers.tables import MailingList
 
 
 def addressee(
-    settings: Settings, signer: Signer, campaign: Campaign, delivery: Delivery | Claimed, recipient: Recipient
+    settings: Settings,
+    signer: Signer,
+    campaign: Campaign,
+    delivery: Delivery | Claimed,
+    recipient: Recipient,
+    *,
+    mailing_list: MailingList,
 ) -> MergedRecipient:
+    """`mailing_list`: the one that the delivery's reader was reached by."""
     launched_at = campaign.launched_at or campaign.created_at
     leave = unsubscribe_token(
         signer,
         campaign_public_id=campaign.public_id,
         subscriber_id=recipient.subscriber_id,
-        list_id=campaign.audience.lists[0],
+        list_id=mailing_list.id,
         expires_at=launched_at + settings.link_lifetime,
     )
     choose = preferences_token(
         signer,
         campaign_public_id=campaign.public_id,
         subscriber_id=recipient.subscriber_id,
-        list_id=campaign.audience.lists[0],
+        list_id=mailing_list.id,
         expires_at=launched_at + settings.preferences_lifetime,
     )
     return MergedRecipient(
@@ -44,6 +49,8 @@ def addressee(
         to=recipient.address,
         to_hash=recipient.address_hash,
         name=recipient.name,
+        list_name=mailing_list.name,
+        list_slug=mailing_list.slug,
         unsubscribe_url=f"{settings.public_url}/u/{leave}",
         preferences_url=f"{settings.public_url}/preferences/{choose}",
         message_id=message_id(
@@ -57,29 +64,22 @@ def addressee(
 
 @dataclass(frozen=True, slots=True)
 class CampaignSnapshot:
-    """A campaign as it is at one moment, with who carries it and whom it is for."""
+    """A campaign as it is at one moment, with who carries it."""
 
     campaign: Campaign
     sender: Sender
-    mailing_list: MailingList
-
-
-def campaign_snapshot(session: Session, campaign: Campaign, sender: Sender) -> CampaignSnapshot:
-    return CampaignSnapshot(campaign, sender, first_list(session, campaign.audience))
 
 
 def batch_values(
     settings: Settings, at: CampaignSnapshot, addressees: tuple[MergedRecipient, ...], *, now: datetime
 ) -> BatchValues:
     """`now` is when the attempt is opened; the Date header says so."""
-    campaign, sender, mailing_list = at.campaign, at.sender, at.mailing_list
+    campaign, sender = at.campaign, at.sender
     return BatchValues(
         from_name=sender.from_name,
         from_address=sender.from_address,
         reply_to=sender.reply_to,
         reference=campaign.public_id,
-        list_name=mailing_list.name,
-        list_slug=mailing_list.slug,
         list_domain=settings.list_domain,
         date=now.isoformat(timespec="seconds"),
         addressees=addressees,

@@ -16,7 +16,7 @@ from sqlmodel import Session
 from campaigns.active_sender import active_sender
 from campaigns.actors import Actor
 from campaigns.merging.compiled_variants import CompiledVariants
-from campaigns.merging.merge_values import addressee, batch_values, campaign_snapshot
+from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
 from campaigns.merging.personalise import BatchValues, CompiledVariant, build_batch
 from campaigns.reporting.protected_readers import expect_to_see, may_see_readers_of
 from campaigns.tables import Campaign
@@ -28,6 +28,7 @@ from delivery.reporting.history import last_attempt
 from delivery.senders.senders import get_sender
 from delivery.tables import Attempt, Delivery
 from staff import audit
+from subscribers.lists import get_list
 from subscribers.queries import people
 
 OPENED = "delivery.opened"
@@ -134,11 +135,18 @@ class _Builder:
         """Of those readers of a batch who are still here."""
         known = people(self.session, [one.subscriber_id for one in deliveries])
         addressees = tuple(
-            addressee(self.settings, self.signer, self.campaign, one, known[one.subscriber_id])
+            addressee(
+                self.settings,
+                self.signer,
+                self.campaign,
+                one,
+                known[one.subscriber_id],
+                mailing_list=get_list(self.session, one.list_id),
+            )
             for one in deliveries
             if one.subscriber_id in known
         )
-        snapshot = campaign_snapshot(self.session, self.campaign, get_sender(self.session, sender_id))
+        snapshot = CampaignSnapshot(self.campaign, get_sender(self.session, sender_id))
         return batch_values(self.settings, snapshot, addressees, now=at)
 
     def proves(self, attempt: Attempt, values: BatchValues) -> bool:

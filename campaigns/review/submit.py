@@ -24,6 +24,7 @@ from core.settings import Settings
 from delivery.tables import Sender
 from staff import audit
 from staff.roles import Permission
+from subscribers.audience import check_unmixed
 from templates.check import Finding, Severity
 
 TRIES = 3
@@ -60,7 +61,11 @@ def hand_in(
     settings: Settings,
     now: datetime,
 ) -> None:
-    """Freezes what was rendered, in the transaction that has seen that it is current. Raises IllegalTransition."""
+    """Freezes what was rendered, in the transaction that has seen that it is current.
+
+    Raises IllegalTransition, and InputRefused for an audience that mixes a protected list with another.
+    """
+    check_unmixed(session, campaign.audience)
     digest = content_hash(
         freeze(session, campaign, rendered),
         audience=campaign.audience,

@@ -113,6 +113,7 @@ def _write_deliveries(
         people.c.id,
         people.c.address_hash,
         _of_list(people.c.list_id, variant_by_list),
+        people.c.list_id,
         literal(DeliveryStatus.QUEUED, EnumText(DeliveryStatus)),
         literal(Outcome.PENDING, EnumText(Outcome)),
         literal(0),
@@ -120,7 +121,7 @@ def _write_deliveries(
         literal(now, UtcDateTime()),
     ).where(true())  # without a WHERE, SQLite reads ON CONFLICT as what a join is on
     columns = (
-        "campaign_id", "subscriber_id", "address_hash", "variant_id",
+        "campaign_id", "subscriber_id", "address_hash", "variant_id", "list_id",
         "status", "outcome", "attempt_count", "next_attempt_at", "changed_at",
     )  # fmt: skip
     # Only after a restore has anybody a delivery before the launch: whom the journal knows to have been mailed.

@@ -20,7 +20,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.active_sender import active_sender
 from campaigns.journal import note_attempt
-from campaigns.merging.merge_values import CampaignSnapshot, batch_values, campaign_snapshot
+from campaigns.merging.merge_values import CampaignSnapshot, batch_values
 from campaigns.merging.personalise import BatchValues, build_batch
 from campaigns.queries import get_campaign
 from campaigns.sending.job_context import JobContext
@@ -185,7 +185,7 @@ def _prepare_in(
         return BatchOutcome.IDLE
     if rate.must_wait(sender, now=now):
         return BatchOutcome.WAITING
-    snapshot = campaign_snapshot(session, campaign, sender)
+    snapshot = CampaignSnapshot(campaign, sender)
     return _next_batch(session, context, snapshot, context.provider(sender.provider), now=now, began=began)
 
 
@@ -229,8 +229,8 @@ def _next_batch(
         lease=context.settings.lease,
         tick=context.uptime.tick(),
     )
-    people = {delivery.id: delivery.subscriber_id for delivery in deliveries}
-    readers = ((to.delivery_id, people[to.delivery_id], to.to_hash, to.variant_id) for to in values.addressees)
+    claimed = {delivery.id: delivery for delivery in deliveries}
+    readers = (claimed[to.delivery_id] for to in values.addressees)
     note_attempt(session, attempt, campaign, readers)
     lease = context.settings.lease
     return Prepared(provider, sender.id, attempt.id, batch, now + lease, began + lease.total_seconds())

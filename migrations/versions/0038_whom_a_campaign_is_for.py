@@ -1,4 +1,4 @@
-"""Whom a campaign is for: rows of lists, where it had one list"""
+"""Whom a campaign is for: rows of lists, where it had one; each delivery names the list of its reader"""
 
 from collections.abc import Sequence
 
@@ -29,12 +29,20 @@ def upgrade() -> None:
         'INSERT INTO audience_list (campaign_id, list_id, is_excluded, position)'
         ' SELECT id, list_id, FALSE, 0 FROM campaign'
     )
+    op.add_column('delivery', sa.Column('list_id', _BIG, nullable=True))
+    op.execute(
+        'UPDATE delivery SET list_id = (SELECT campaign.list_id FROM campaign WHERE campaign.id = delivery.campaign_id)'
+    )
+    with op.batch_alter_table('delivery', schema=None) as batch_op:
+        batch_op.alter_column('list_id', existing_type=_BIG, nullable=False)
     with op.batch_alter_table('campaign', schema=None) as batch_op:
         batch_op.drop_constraint('fk_campaign_list_id_mailing_list', type_='foreignkey')
         batch_op.drop_column('list_id')
 
 
 def downgrade() -> None:
+    with op.batch_alter_table('delivery', schema=None) as batch_op:
+        batch_op.drop_column('list_id')
     op.add_column('campaign', sa.Column('list_id', _BIG, nullable=True))
     # The first list: an older version knows no second one.
     op.execute(

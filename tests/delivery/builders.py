@@ -75,7 +75,7 @@ def launch_in(session: Session, count: int, name: str) -> Launched:
     )
     session.add(variant)
     session.flush()
-    rows = [_delivery_row(campaign.id, variant.id, number) for number in range(1, count + 1)]
+    rows = [_delivery_row(campaign, variant.id, number) for number in range(1, count + 1)]
     if rows:
         session.exec(insert(Delivery), params=rows)
     ids = select(Delivery.id).where(col(Delivery.campaign_id) == campaign.id).order_by(col(Delivery.id))
@@ -93,9 +93,10 @@ def a_sender(name: str = "first") -> Sender:
     )
 
 
-def _delivery_row(campaign_id: int, variant_id: int, number: int) -> dict[str, Any]:
+def _delivery_row(campaign: Campaign, variant_id: int, number: int) -> dict[str, Any]:
     return {
-        "campaign_id": campaign_id,
+        "campaign_id": campaign.id,
+        "list_id": campaign.audience.lists[0],
         "subscriber_id": number,
         "address_hash": f"{number:064x}",
         "variant_id": variant_id,
