@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor, require
 from campaigns.audience_lists import audience_lists
 from campaigns.editorial.content_changes import DRAFTED, mark
 from campaigns.editorial.kinds import kind_for
@@ -20,6 +19,7 @@ from delivery.tables import Sender
 from news.queries import item_by_slug, texts_of
 from news.tables import NewsItem, NewsText
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.audience import Audience, check_unmixed
 from subscribers.lists import list_by_slug
@@ -57,7 +57,7 @@ class DraftPlan:
     variants: list[Variant]
 
 
-def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now: datetime) -> Campaign:
+def draft_campaign(session: Session, request: DraftRequest, *, actor: Principal, now: datetime) -> Campaign:
     """A draft with a variant for each language, its first subject and preheader taken from the items.
 
     Raises NotFound for a list, sender or item that is not there, InputRefused for an impossible request.

@@ -14,7 +14,6 @@ from enum import StrEnum, auto
 from sqlmodel import Session
 
 from campaigns.active_sender import active_sender
-from campaigns.actors import Actor
 from campaigns.merging.compiled_variants import CompiledVariants
 from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
 from campaigns.merging.personalise import BatchValues, CompiledVariant, build_batch
@@ -28,6 +27,7 @@ from delivery.reporting.history import last_attempt
 from delivery.senders.senders import get_sender
 from delivery.tables import Attempt, Delivery
 from staff import audit
+from staff.principal import Principal
 from subscribers.lists import get_list
 from subscribers.queries import people
 
@@ -99,7 +99,7 @@ def _next_sender(session: Session, campaign: Campaign) -> int:
     return carrying.id if carrying else campaign.sender_id
 
 
-def open_copy(session: Session, delivery: Delivery, *, actor: Actor, now: datetime) -> None:
+def open_copy(session: Session, delivery: Delivery, *, actor: Principal, now: datetime) -> None:
     """Who looks at whose copy is written down, and only then is it shown: for ONE_LOOK, to this person.
 
     Raises NotAllowed where the reader is not for them to see.
@@ -115,7 +115,7 @@ def open_copy(session: Session, delivery: Delivery, *, actor: Actor, now: dateti
     )
 
 
-def is_open(session: Session, delivery: Delivery, *, actor: Actor, now: datetime) -> bool:
+def is_open(session: Session, delivery: Delivery, *, actor: Principal, now: datetime) -> bool:
     """Whether this person opened it a short while ago, and may still see its reader."""
     if not may_see_readers_of(session, delivery.campaign_id, actor):
         return False

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from campaigns.actors import Actor, require
 from campaigns.editorial.content_changes import contributors
 from campaigns.editorial.contributions import Matter, why_not
 from campaigns.queries import lock_campaign
@@ -18,11 +17,12 @@ from campaigns.transition import move
 from core.errors import Conflict, NotAllowed
 from core.settings import Settings
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 
 
 def approve(
-    session: Session, campaign_id: int, *, seen_hash: str, actor: Actor, settings: Settings, now: datetime
+    session: Session, campaign_id: int, *, seen_hash: str, actor: Principal, settings: Settings, now: datetime
 ) -> Campaign:
     """Records the approval; the campaign is approved once enough different people have given theirs.
 

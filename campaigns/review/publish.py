@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor, require
 from campaigns.editorial.stale_edit import expect_seen, visibility_version
 from campaigns.queries import lock_campaign
 from campaigns.tables import Campaign, Visibility
 from core.errors import NotAllowed
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.audience import lists_of
 
@@ -19,7 +19,7 @@ def set_visibility(
     campaign_id: int,
     visibility: Visibility,
     *,
-    actor: Actor,
+    actor: Principal,
     now: datetime,
     seen: str | None = None,
 ) -> Campaign:

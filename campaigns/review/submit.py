@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.active_sender import senders_of
-from campaigns.actors import Actor, require
 from campaigns.editorial.compose import items_of
 from campaigns.editorial.content_changes import FROZEN, mark
 from campaigns.public_archive.publication_pages import approved_page_digests
@@ -23,6 +22,7 @@ from core.errors import Conflict, InputRefused
 from core.settings import Settings
 from delivery.tables import Sender
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.audience import check_unmixed
 from templates.check import Finding, Severity
@@ -31,7 +31,9 @@ TRIES = 3
 """Of rendering, while somebody changes what is rendered."""
 
 
-def submit(database: Database, campaign_id: int, *, actor: Actor, settings: Settings, now: datetime) -> Campaign:
+def submit(
+    database: Database, campaign_id: int, *, actor: Principal, settings: Settings, now: datetime
+) -> Campaign:
     """The campaign in review, or approved where the organisation asks for no approvals.
 
     It is checked and rendered with no transaction open (`campaigns.review.freeze`), which is why it takes the
@@ -57,7 +59,7 @@ def hand_in(
     campaign: Campaign,
     rendered: RenderedComposition,
     *,
-    actor: Actor,
+    actor: Principal,
     settings: Settings,
     now: datetime,
 ) -> None:

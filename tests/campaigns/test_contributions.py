@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from campaigns.actors import CLI, Actor
 from campaigns.editorial.change_brand import change_brand
 from campaigns.editorial.content_changes import approvers_left, contributors, lacks_approvers
 from campaigns.editorial.contributions import Change, Matter, contributions, hands, why_not
@@ -27,6 +26,7 @@ from core.errors import NotAllowed
 from delivery.tables import Sender
 from news.import_files import ImportedItem
 from news.tables import NewsText
+from staff.principal import OPERATOR, Principal, principal_of
 from staff.tables import Role, User
 from tests.campaigns.world import World
 from tests.conftest import NOON
@@ -35,12 +35,12 @@ BIG = "Who is responsible?"
 
 
 @pytest.fixture
-def dana(world: World) -> Actor:
+def dana(world: World) -> Principal:
     """An administrator."""
     return _admin(world, "dana")
 
 
-def _admin(world: World, name: str) -> Actor:
+def _admin(world: World, name: str) -> Principal:
     with world.database.write() as session:
         user = User(
             address=f"{name}@example.org",
@@ -52,15 +52,15 @@ def _admin(world: World, name: str) -> Actor:
         )
         session.add(user)
         session.flush()
-        return Actor(f"user:{user.id}", user.id, user.role)
+        return principal_of(user)
 
 
-def edit(world: World, campaign_id: int, by: Actor, *, language: str = "en", **words: str) -> None:
+def edit(world: World, campaign_id: int, by: Principal, *, language: str = "en", **words: str) -> None:
     with world.database.write() as session:
         edit_variant(session, campaign_id, language, changes=words, actor=by, now=world.clock.now())
 
 
-def submitted_by(world: World, campaign_id: int, by: Actor) -> None:
+def submitted_by(world: World, campaign_id: int, by: Principal) -> None:
     submit(world.database, campaign_id, actor=by, settings=world.settings, now=world.clock.now())
 
 
@@ -148,7 +148,7 @@ def create_sender_named(session: Session, name: str) -> None:
     session.flush()
 
 
-def test_brand_and_list_count_from_the_draft_on(world: World, dana: Actor) -> None:
+def test_brand_and_list_count_from_the_draft_on(world: World, dana: Principal) -> None:
     now = world.clock.now()
     with world.database.write() as session:
         change_brand(session, {"colour": "#123456"}, actor=dana, now=now)
@@ -167,7 +167,7 @@ def test_brand_and_list_count_from_the_draft_on(world: World, dana: Actor) -> No
     assert world.status(campaign_id) is CampaignStatus.APPROVED
 
 
-def test_what_changes_after_the_freezing_is_not_in_it(world: World, dana: Actor) -> None:
+def test_what_changes_after_the_freezing_is_not_in_it(world: World, dana: Principal) -> None:
     campaign_id = world.draft()
     world.submit(campaign_id)
     with world.database.write() as session:
@@ -176,7 +176,7 @@ def test_what_changes_after_the_freezing_is_not_in_it(world: World, dana: Actor)
     assert world.status(campaign_id) is CampaignStatus.APPROVED
 
 
-def bring_in_news(world: World, by: Actor, digest: str) -> None:
+def bring_in_news(world: World, by: Principal, digest: str) -> None:
     with world.database.write() as session:
         text = session.exec(select(NewsText).where(NewsText.language == "en")).one()
         text.digest = digest
@@ -216,7 +216,7 @@ def test_an_approval_from_before_changes_were_kept_counts_only_if_it_may(world: 
         assert contributors(session, campaign)[world.boris.name] == {Matter.CONTENT}
 
 
-def test_a_team_of_two_is_told_that_nobody_is_left(world: World, dana: Actor) -> None:
+def test_a_team_of_two_is_told_that_nobody_is_left(world: World, dana: Principal) -> None:
     campaign_id = world.draft()
     with world.database.write() as session:
         for actor in (world.cilka, dana):
@@ -252,7 +252,7 @@ def test_where_no_approval_is_asked_for_nobody_is_missed(world: World) -> None:
 
 
 def test_the_program_and_the_shell_approve_nothing() -> None:
-    assert why_not(CLI.name, contributions("user:1", [])) is None
+    assert why_not(OPERATOR.name, contributions("user:1", [])) is None
     assert why_not("user:1", contributions("user:1", [])) is Matter.DRAFT
 
 
@@ -292,7 +292,7 @@ class Story:
 
     world: World
     campaign_id: int
-    people: dict[str, Actor]
+    people: dict[str, Principal]
     writers: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     first: dict[tuple[str, str], str] = field(default_factory=dict)
     """Who made each part each value before anybody else did."""
@@ -341,8 +341,8 @@ def test_an_approval_counts_only_if_the_approver_contributed_nothing(
 ) -> None:
     people = _administrators(world)
     with world.database.write() as session:
-        change_brand(session, {"colour": "#8a1c1c"}, actor=CLI, now=world.clock.now())
-    bring_in_news(world, CLI, "at the draft".ljust(64, "0"))
+        change_brand(session, {"colour": "#8a1c1c"}, actor=OPERATOR, now=world.clock.now())
+    bring_in_news(world, OPERATOR, "at the draft".ljust(64, "0"))
     story = Story(world, world.draft(), people)
     for language, name in (("en", "subject"), ("sl", "intro")):
         edit(world, story.campaign_id, world.ana, language=language, **{name: "at the draft"})
@@ -359,7 +359,7 @@ def test_an_approval_counts_only_if_the_approver_contributed_nothing(
         assert story.first[part, value] != approver, f"{approver} wrote {part} before anybody else did"
 
 
-def _administrators(world: World) -> dict[str, Actor]:
+def _administrators(world: World) -> dict[str, Principal]:
     with world.database.read() as session:
         known = {user.name.lower(): user for user in session.exec(select(User)).all()}
     if "dana" not in known:
@@ -367,4 +367,4 @@ def _administrators(world: World) -> dict[str, Actor]:
         with world.database.write() as session:
             session.execute(update(User).where(col(User.name) != "Ana").values(role=Role.ADMIN))
         return _administrators(world)
-    return {name: Actor(f"user:{user.id}", user.id, user.role) for name, user in known.items()}
+    return {name: principal_of(user) for name, user in known.items()}

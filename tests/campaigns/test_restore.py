@@ -11,7 +11,6 @@ import pytest
 from sqlalchemy import event, text
 from sqlmodel import Session, SQLModel, col, select
 
-from campaigns.actors import CLI
 from campaigns.journal import note_attempt
 from campaigns.restore.adopt import AdoptReport, adopt
 from campaigns.restore.journals import all_journals
@@ -30,6 +29,7 @@ from core.generation.verdict import SendingHeld, Verdict
 from core.settings import Settings
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery
+from staff.principal import OPERATOR
 from subscribers.import_csv import import_csv
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
@@ -86,7 +86,7 @@ def backup(world: World) -> StoredBackup:
 
 
 def adopted(world: World, *, apply: bool = True) -> AdoptReport:
-    return adopt(world.context, apply=apply, actor=CLI, now=world.clock.now())
+    return adopt(world.context, apply=apply, actor=OPERATOR, now=world.clock.now())
 
 
 def copies(world: World) -> Counter[str]:

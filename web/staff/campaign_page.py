@@ -24,7 +24,6 @@ from campaigns.tables import Campaign, Visibility
 from core.errors import Conflict, InputRefused, Misconfigured
 from core.languages import READER_LANGUAGES
 from delivery.senders.senders import list_campaign_senders
-from staff.audit import actor_of
 from staff.roles import Permission
 from subscribers.audience import lists_of
 from templates.check import Finding
@@ -152,13 +151,13 @@ def numbers(found: CampaignReport) -> dict[str, int]:
 
 
 def _facts(session: Session, context: AppContext, current_user: CurrentUser, campaign: Campaign) -> dict[str, Any]:
-    me = actor_of(current_user.user)
+    me = current_user.principal.name
     hand = why_not(me, contributors(session, campaign))
     found = report(session, campaign.id) if campaign.launched_at else None
     return {
         "silent": is_silent(context, session),
         "list_name": ", ".join(row.name for row in lists_of(session, campaign.audience)),
-        "steps": available_actions(campaign.status, current_user.user.role, had_a_hand=hand is not None),
+        "steps": available_actions(campaign.status, current_user.principal, had_a_hand=hand is not None),
         "senders": senders_of(session, campaign),
         "carried_by": active_sender(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
         "all_senders": [sender.name for sender in list_campaign_senders(session)],
