@@ -1,14 +1,16 @@
-"""Keyset pagination of campaigns, and the other questions that pages and commands ask about them."""
+"""Keyset pagination of campaigns, a campaign or NotFound in one place, and what else pages and commands ask."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement, exists
 from sqlmodel import Session, col, select
 
+from campaigns.audience_lists import AudienceList
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign, CampaignKind, RenderedVariant, Variant
 from core.errors import NotFound
-from subscribers.tables import MailingList
+from subscribers.lists import list_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,37 +24,43 @@ class CampaignSummary:
     scheduled_zone: str | None
     pause_reason: PauseReason | None
     list_name: str
+    """Of several, one after the other."""
     languages: tuple[str, ...]
 
 
-def get_campaign(session: Session, campaign_id: int) -> Campaign:
-    """Raises NotFound."""
-    campaign = session.get(Campaign, campaign_id)
-    if campaign is None:
-        raise NotFound("campaigns-unknown", id=campaign_id)
-    return campaign
+def get_campaign(session: Session, campaign_id: int, *, refresh: bool = False) -> Campaign:
+    """The campaign, locked for nobody: whoever goes by it asks again. Raises NotFound.
+
+    `refresh`: as it is in the database at this moment, also where the session has seen it before.
+    """
+    return _or_unknown(session.get(Campaign, campaign_id, populate_existing=refresh), campaign_id)
+
+
+def lock_campaign(session: Session, campaign_id: int) -> Campaign:
+    """The campaign as it is at this moment, locked until the transaction ends where the database can do so. Raises
+    NotFound.
+
+    FOR NO KEY UPDATE: attempts that only refer to it may be opened meanwhile. Whoever opens one holds deliveries
+    that the one who holds the campaign may be waiting for.
+    """
+    campaign = session.get(Campaign, campaign_id, with_for_update={"key_share": True}, populate_existing=True)
+    return _or_unknown(campaign, campaign_id)
 
 
 def find_campaign(session: Session, public_id: str) -> Campaign:
     """By the name that stands in public addresses. Raises NotFound."""
     campaign = session.exec(select(Campaign).where(Campaign.public_id == public_id)).one_or_none()
-    if campaign is None:
-        raise NotFound("campaigns-unknown", id=public_id)
-    return campaign
+    return _or_unknown(campaign, public_id)
 
 
 def list_campaigns(session: Session, *, limit: int, before_id: int | None = None) -> list[CampaignSummary]:
     """The newest first; `before_id` is the last id of the page before."""
-    statement = (
-        select(Campaign, MailingList.name)
-        .join(MailingList, col(MailingList.id) == Campaign.list_id)
-        .order_by(col(Campaign.id).desc())
-        .limit(limit)
-    )
+    statement = select(Campaign).order_by(col(Campaign.id).desc()).limit(limit)
     if before_id is not None:
         statement = statement.where(Campaign.id < before_id)
-    rows = session.exec(statement).all()
-    languages = _languages(session, [campaign.id for campaign, _ in rows])
+    campaigns = session.exec(statement).all()
+    languages = _languages(session, [campaign.id for campaign in campaigns])
+    names = {row.id: row.name for row in list_lists(session)}
     return [
         CampaignSummary(
             id=campaign.id,
@@ -63,11 +71,17 @@ def list_campaigns(session: Session, *, limit: int, before_id: int | None = None
             scheduled_at=campaign.scheduled_at,
             scheduled_zone=campaign.scheduled_zone,
             pause_reason=campaign.pause_reason,
-            list_name=list_name,
+            list_name=", ".join(names[list_id] for list_id in campaign.audience.lists),
             languages=languages.get(campaign.id, ()),
         )
-        for campaign, list_name in rows
+        for campaign in campaigns
     ]
+
+
+def goes_to(is_wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Of a campaign: whether a list that it goes to is wanted, by a condition on `AudienceList.list_id`."""
+    is_its_own = col(AudienceList.campaign_id) == col(Campaign.id)
+    return exists().where(is_its_own, ~col(AudienceList.is_excluded), is_wanted)
 
 
 def variants_of(session: Session, campaign_id: int) -> list[Variant]:
@@ -100,3 +114,9 @@ def _languages(session: Session, campaign_ids: list[int]) -> dict[int, tuple[str
     for campaign_id, language in rows:
         found[campaign_id] = (*found.get(campaign_id, ()), language)
     return found
+
+
+def _or_unknown(campaign: Campaign | None, reference: int | str) -> Campaign:
+    if campaign is None:
+        raise NotFound("campaigns-unknown", id=reference)
+    return campaign

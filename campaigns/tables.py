@@ -4,10 +4,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Relationship, SQLModel
 
+from campaigns.audience_lists import READ_WITH_ITS_CAMPAIGN, AudienceList
 from campaigns.status import CampaignStatus, PauseReason
 from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
+from subscribers.audience import Audience
 
 
 class CampaignKind(StrEnum):
@@ -47,7 +49,7 @@ class Campaign(SQLModel, table=True):
     kind: CampaignKind = Field(sa_type=EnumText(CampaignKind))
     status: CampaignStatus = Field(default=CampaignStatus.DRAFT, sa_type=EnumText(CampaignStatus))
     main_language: str = Field(max_length=20)
-    list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
+    audience_lists: list[AudienceList] = Relationship(sa_relationship_kwargs=READ_WITH_ITS_CAMPAIGN)
     sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
     second_sender_id: int | None = Field(default=None, foreign_key="sender.id", sa_type=BigId)
     """Carries what the first certainly has not accepted, while the first must not be used."""
@@ -69,6 +71,13 @@ class Campaign(SQLModel, table=True):
     visibility: Visibility = Field(default=Visibility.LINK_ONLY, sa_type=EnumText(Visibility))
     created_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime = Field(sa_type=UtcDateTime)
+
+    @property
+    def audience(self) -> Audience:
+        return Audience(
+            tuple(row.list_id for row in self.audience_lists if not row.is_excluded),
+            tuple(row.list_id for row in self.audience_lists if row.is_excluded),
+        )
 
 
 class CampaignItem(SQLModel, table=True):
@@ -131,24 +140,6 @@ class Approval(SQLModel, table=True):
     content_hash: str = Field(max_length=64)
     at: datetime = Field(sa_type=UtcDateTime)
     voided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-
-
-class ContentChange(SQLModel, table=True):
-    """Who changed a part of what campaigns say, from what to what: written in the transaction that does it, never
-    changed. What makes an approval count or not (`campaigns.editorial.content_changes`)."""
-
-    __tablename__ = "content_change"
-    __table_args__ = (Index("ix_content_change_subject_id", "subject", "id"), NUMBERED_ONCE)
-
-    id: int = Field(default=None, primary_key=True, sa_type=BigId)
-    subject: str = Field(max_length=80)
-    """`campaign:<id>`, `news_item:<id>`, `template:<id>`, `mailing_list:<id>` or `brand`."""
-    part: str = Field(max_length=80)
-    actor: str = Field(max_length=80)
-    value_before: str | None = Field(default=None, max_length=64)
-    value_after: str | None = Field(default=None, max_length=64)
-    """SHA-256 (hex) of the part. Both empty: a mark, or a change from before these were kept."""
-    at: datetime = Field(sa_type=UtcDateTime)
 
 
 class AutomationMode(StrEnum):

@@ -10,27 +10,7 @@ from campaigns.journal import note_move
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason, next_status
 from campaigns.tables import Campaign
 from core.db import rows_changed
-from core.errors import Conflict, NotFound
-
-
-def lock_campaign(session: Session, campaign_id: int) -> Campaign:
-    """The campaign, locked until the transaction ends where the database can do so. Raises NotFound.
-
-    FOR NO KEY UPDATE: attempts that only refer to it may be opened meanwhile. Whoever opens one holds deliveries
-    that the one who holds the campaign may be waiting for.
-    """
-    campaign = session.get(Campaign, campaign_id, with_for_update={"key_share": True}, populate_existing=True)
-    if campaign is None:
-        raise NotFound("campaigns-unknown", id=campaign_id)
-    return campaign
-
-
-def get_campaign(session: Session, campaign_id: int) -> Campaign:
-    """The campaign as it is at this moment, locked for nobody: whoever goes by it asks again. Raises NotFound."""
-    campaign = session.get(Campaign, campaign_id, populate_existing=True)
-    if campaign is None:
-        raise NotFound("campaigns-unknown", id=campaign_id)
-    return campaign
+from core.errors import Conflict
 
 
 def move(

@@ -39,14 +39,19 @@ def adopt(
 
     Says what it would do; with --apply it does so, and sending begins.
     """
-    from campaigns.actors import CLI
     from campaigns.restore.adopt import adopt as adopt_database
     from scheduler.build import build_job_context
+    from staff.principal import OPERATOR
 
     context = cli_context(ctx)
     job_context = build_job_context(context.services)
     done = adopt_database(
-        job_context, apply=apply, actor=CLI, now=context.clock.now(), is_latest=is_latest, journals=journals or ()
+        job_context,
+        apply=apply,
+        actor=OPERATOR,
+        now=context.clock.now(),
+        is_latest=is_latest,
+        journals=journals or (),
     )
     print_answer(context, _data(done), *_lines(context, done))
 

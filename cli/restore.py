@@ -58,10 +58,10 @@ def _adopt(
 ) -> "AdoptReport | None":
     """None where this machine has never worked on the database: whether mail is to go out from here, a person says
     with `bilten adopt`."""
-    from campaigns.actors import CLI
     from campaigns.restore.adopt import AdoptReport, adopt
     from core.generation.verdict import Verdict
     from scheduler.build import build_job_context
+    from staff.principal import OPERATOR
 
     job_context = build_job_context(replace(context.unchecked_services, database=database))
     # Only a glance: where this machine may send, it would leave a heartbeat in the copy, and the database that is
@@ -71,7 +71,7 @@ def _adopt(
         return None
     if verdict is Verdict.MAY_SEND:
         return AdoptReport(verdict, is_done=False, replay=None)
-    return adopt(job_context, apply=apply, actor=CLI, now=context.clock.now(), journals=journals)
+    return adopt(job_context, apply=apply, actor=OPERATOR, now=context.clock.now(), journals=journals)
 
 
 def _lines(context: CliContext, report: "RestoreReport[AdoptReport | None]") -> list[str]:

@@ -68,6 +68,9 @@ class Delivery(SQLModel, table=True):
     """Not a foreign key: erasing a person must not rewrite what happened."""
     address_hash: str = Field(max_length=64)
     variant_id: int = Field(foreign_key="rendered_variant.id", sa_type=BigId)
+    list_id: int = Field(sa_type=BigId)
+    """The list that its reader was reached by: List-Id, links and the policy go by it. Not a foreign key: lists
+    are never deleted, and each row of a launch would pay for it."""
     status: DeliveryStatus = Field(sa_type=EnumText(DeliveryStatus))
     outcome: Outcome = Field(default=Outcome.PENDING, sa_type=EnumText(Outcome))
     attempt_count: int = 0

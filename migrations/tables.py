@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from campaigns import tables as campaigns_tables
+from campaigns.editorial import tables as editorial_tables
 from campaigns.public_archive import tables as page_tables
 from campaigns.review.external import tables as outside_tables
 from core.backup import tables as backup_tables
@@ -16,6 +17,6 @@ from templates import tables as templates_tables
 
 ROOMS_WITH_TABLES = (
     news_tables, subscribers_tables, templates_tables, delivery_tables, staff_tables, campaigns_tables,
-    page_tables, outside_tables, scheduler_tables, generation_tables, backup_tables,
+    editorial_tables, page_tables, outside_tables, scheduler_tables, generation_tables, backup_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata

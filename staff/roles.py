@@ -1,9 +1,10 @@
-"""Role-based access control (RBAC): who may do what, one table, and the two ways to ask it. Looking is open to
-everyone who works here."""
+"""Role-based access control (RBAC): who may do what, one table of roles. `staff.principal.require` asks it.
+
+Looking is open to everyone who works here.
+"""
 
 from enum import StrEnum
 
-from core.errors import NotAllowed
 from staff.tables import Role
 
 
@@ -62,8 +63,5 @@ def may(role: Role, permission: Permission) -> bool:
     return permission in PERMISSIONS[role]
 
 
-def require(role: Role, permission: Permission) -> None:
-    """Raises NotAllowed, which names the least role that may."""
-    if not may(role, permission):
-        least = next(role for role, allowed in PERMISSIONS.items() if permission in allowed)
-        raise NotAllowed("staff-role-too-low", role=role.value, needed=least.value)
+def least_role(permission: Permission) -> Role:
+    return next(role for role, allowed in PERMISSIONS.items() if permission in allowed)

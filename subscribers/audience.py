@@ -1,17 +1,64 @@
-"""Who gets mail of a list: `policy.may_mail` as one set-based SELECT, and once more for each batch."""
+"""Audience: which lists a campaign goes to, and who that is: the mailing policy as one set-based SELECT, and once
+more for each batch."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func
+from sqlalchemy import ColumnElement, case, exists, func, literal
 from sqlalchemy import select as columns
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
+from core.db import BigId
+from core.errors import InputRefused
 from core.sql import in_ids
+from subscribers.lists import get_list
 from subscribers.policy import SkipReason, may_mail
+from subscribers.policy_sql import is_suppressed, may_be_mailed
 from subscribers.status import SubscriptionStatus
-from subscribers.tables import Subscriber, Subscription, Suppression
+from subscribers.tables import MailingList, Subscriber, Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Whom a campaign is for, by lists. Raises ValueError where none is in, or one stands in it twice."""
+
+    lists: tuple[int, ...]
+    """Their ids, in order: whoever is on several gets one copy, through the first of them."""
+    excluded: tuple[int, ...] = ()
+    """Whoever is on one of these gets none."""
+
+    def __post_init__(self) -> None:
+        if not self.lists or len({*self.lists, *self.excluded}) < len(self.lists) + len(self.excluded):
+            raise ValueError("an audience has a list, and each of its lists once")
+
+    @property
+    def hashed(self) -> int | dict[str, list[int]]:
+        """For a content hash. That of one list is its id, as it was when there was nothing else: what has been
+        approved stays approved."""
+        if len(self.lists) == 1 and not self.excluded:
+            return self.lists[0]
+        return {"lists": list(self.lists), "excluded": sorted(self.excluded)}
+
+
+def lists_of(session: Session, audience: Audience) -> list[MailingList]:
+    """The lists that are in, in their order. Raises NotFound."""
+    return [get_list(session, list_id) for list_id in audience.lists]
+
+
+def first_list(session: Session, audience: Audience) -> MailingList:
+    """Whose name and order of languages a campaign has that is written once for all. Raises NotFound."""
+    return get_list(session, audience.lists[0])
+
+
+def check_unmixed(session: Session, audience: Audience) -> None:
+    """Raises InputRefused where a protected list is mixed with another, in or out: who is on it would show in who
+    gets a copy, and its readers would stand beside others in reports that more people may see."""
+    lists = [get_list(session, list_id) for list_id in (*audience.lists, *audience.excluded)]
+    protected = next((mailing_list for mailing_list in lists if mailing_list.is_protected), None)
+    if protected is not None and len(lists) > 1:
+        raise InputRefused("subscribers-protected-list-mixed", list=protected.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +81,67 @@ _OF_A_RECIPIENT = (
 )
 
 
-def audience_of(list_id: int) -> Select[int, str, str]:
-    """(subscriber id, address hash, language) of everybody whom the policy lets through; for INSERT … SELECT."""
-    is_suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
-    return (
-        select(Subscriber.id, Subscriber.address_hash, Subscriber.language)
+def audience_of(audience: Audience) -> Select[int, str, str, int]:
+    """(subscriber id, address hash, language, list id) of everybody whom the policy lets through, each once and
+    with the list they are reached by; for INSERT … SELECT."""
+    person = (Subscriber.id, Subscriber.address_hash, Subscriber.language)
+    people = (
+        select(*person, _reached_by(audience).label("list_id"))
         .join(Subscription, col(Subscription.subscriber_id) == col(Subscriber.id))
-        .where(
-            col(Subscription.list_id) == list_id,
-            col(Subscription.status) == SubscriptionStatus.CONFIRMED,
-            ~is_suppressed,
-        )
+        .where(_is_in(audience.lists), may_be_mailed())
+    )
+    if len(audience.lists) > 1:
+        people = people.group_by(*map(col, person))
+    return people.where(~_is_on_any(audience.excluded)) if audience.excluded else people
+
+
+def _is_in(lists: tuple[int, ...]) -> ColumnElement[bool]:
+    list_id = col(Subscription.list_id)
+    return list_id == lists[0] if len(lists) == 1 else list_id.in_(lists)
+
+
+def _reached_by(audience: Audience) -> ColumnElement[int]:
+    """Of the lists that somebody is on, the first in the audience's order."""
+    if len(audience.lists) == 1:
+        return literal(audience.lists[0], BigId)
+    place = case({list_id: place for place, list_id in enumerate(audience.lists)}, value=col(Subscription.list_id))
+    return case(
+        {place: literal(list_id, BigId) for place, list_id in enumerate(audience.lists)}, value=func.min(place)
     )
 
 
-def count_audience(session: Session, list_id: int) -> dict[str, int]:
-    """How many people would be mailed, by language."""
-    audience = audience_of(list_id).subquery()
-    counts = select(audience.c.language, func.count()).group_by(audience.c.language)
-    return dict(session.exec(counts).all())
+def _is_on_any(lists: tuple[int, ...]) -> ColumnElement[bool]:
+    other = aliased(Subscription)
+    return exists().where(
+        col(other.subscriber_id) == col(Subscriber.id),
+        col(other.list_id).in_(lists),
+        col(other.status) == SubscriptionStatus.CONFIRMED,
+    )
+
+
+def count_audience(session: Session, audience: Audience) -> dict[int, dict[str, int]]:
+    """How many people would be mailed: list that they are reached by → language → people."""
+    people = audience_of(audience).subquery()
+    by = (people.c.list_id, people.c.language)
+    return _by_list(session.exec(select(*by, func.count()).group_by(*by)).all())
 
 
 def count_audiences(session: Session) -> dict[int, dict[str, int]]:
-    """The same for every list at once: list → language → people. A list without any is left out."""
-    is_suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
+    """The same for every list by itself. A list without any is left out."""
     counts = (
         select(col(Subscription.list_id), col(Subscriber.language), func.count())
         .join(Subscriber, col(Subscriber.id) == col(Subscription.subscriber_id))
-        .where(col(Subscription.status) == SubscriptionStatus.CONFIRMED, ~is_suppressed)
+        .where(may_be_mailed())
         .group_by(col(Subscription.list_id), col(Subscriber.language))
     )
-    found: dict[int, dict[str, int]] = {}
-    for list_id, language, count in session.exec(counts).all():
-        found.setdefault(list_id, {})[language] = count
-    return found
+    return _by_list(session.exec(counts).all())
+
+
+def _by_list(counts: Sequence[tuple[int, str, int]]) -> dict[int, dict[str, int]]:
+    by_list: dict[int, dict[str, int]] = {}
+    for list_id, language, count in counts:
+        by_list.setdefault(list_id, {})[language] = count
+    return by_list
 
 
 def recheck(session: Session, *, list_id: int, subscriber_ids: Sequence[int]) -> dict[int, Recipient | SkipReason]:
@@ -79,9 +153,8 @@ def recheck(session: Session, *, list_id: int, subscriber_ids: Sequence[int]) ->
         .where(col(Subscription.subscriber_id) == col(Subscriber.id), col(Subscription.list_id) == list_id)
         .scalar_subquery()
     )
-    is_suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
     rows = session.execute(
-        columns(*_OF_A_RECIPIENT, status_here, is_suppressed).where(in_ids(session, col(Subscriber.id), answers))
+        columns(*_OF_A_RECIPIENT, status_here, is_suppressed()).where(in_ids(session, col(Subscriber.id), answers))
     )
     for *person, status, suppressed in rows:
         reason = may_mail(status=status, is_suppressed=suppressed)

@@ -1,6 +1,6 @@
 """May this person be mailed, and if not, why not: the rule in one place, as plain values.
 
-`subscribers.audience` says the same in SQL for whole lists; a test holds the two together.
+`subscribers.policy_sql` makes a SQL predicate of it for whole lists; a test holds the two together.
 """
 
 from enum import StrEnum

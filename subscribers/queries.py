@@ -4,14 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, func
+from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from core.errors import NotFound
 from subscribers.audience import Recipient
 from subscribers.lists import list_by_slug
+from subscribers.policy_sql import is_suppressed, may_be_mailed
 from subscribers.status import SubscriptionStatus
-from subscribers.tables import ConsentAction, ConsentRecord, Subscriber, Subscription, Suppression
+from subscribers.tables import ConsentAction, ConsentRecord, Subscriber, Subscription
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,8 @@ def list_subscribers(
     session: Session, *, list_slug: str | None = None, after_id: int | None = None, limit: int
 ) -> list[ListedSubscriber]:
     """A page in order of id: everybody, or those who ever had to do with one list. Raises NotFound."""
-    suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
     page = (
-        select(Subscriber, suppressed, col(Subscription.status))
+        select(Subscriber, is_suppressed(), col(Subscription.status))
         .where(col(Subscriber.id) > (after_id or 0))
         .order_by(col(Subscriber.id))
         .limit(limit)
@@ -100,24 +100,19 @@ def count_unsubscribed(session: Session, *, evidence: str) -> int:
 
 def may_be_asked(session: Session, *, subscriber_id: int, list_id: int) -> bool:
     """Whether the question of double opt-in still stands: pending, and at an address that is not suppressed."""
-    return _stands(session, subscriber_id, list_id, SubscriptionStatus.PENDING)
+    is_pending = col(Subscription.status) == SubscriptionStatus.PENDING
+    return _stands(session, subscriber_id, list_id, is_pending & ~is_suppressed())
 
 
 def may_be_welcomed(session: Session, *, subscriber_id: int, list_id: int) -> bool:
     """Whether the yes still stands, and the address is not suppressed."""
-    return _stands(session, subscriber_id, list_id, SubscriptionStatus.CONFIRMED)
+    return _stands(session, subscriber_id, list_id, may_be_mailed())
 
 
-def _stands(session: Session, subscriber_id: int, list_id: int, status: SubscriptionStatus) -> bool:
-    is_suppressed = exists().where(col(Suppression.address_hash) == col(Subscriber.address_hash))
+def _stands(session: Session, subscriber_id: int, list_id: int, condition: ColumnElement[bool]) -> bool:
     statement = (
         select(Subscription.id)
         .join(Subscriber, col(Subscriber.id) == Subscription.subscriber_id)
-        .where(
-            Subscription.subscriber_id == subscriber_id,
-            Subscription.list_id == list_id,
-            Subscription.status == status,
-            ~is_suppressed,
-        )
+        .where(Subscription.subscriber_id == subscriber_id, Subscription.list_id == list_id, condition)
     )
     return session.exec(statement).first() is not None

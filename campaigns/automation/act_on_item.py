@@ -8,7 +8,6 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, or_, select
 
-from campaigns.actors import Actor, automation_actor
 from campaigns.automation.brake import (
     TOGETHER,
     Arrival,
@@ -44,6 +43,7 @@ from core.settings import Settings
 from delivery.senders.senders import get_sender
 from news.queries import texts_of
 from news.tables import NewsItem
+from staff.principal import Principal, automation_principal
 from staff.users import names_of_actors
 from subscribers.lists import get_list
 
@@ -236,5 +236,5 @@ def _note(
     log.info(event, automation_id=automation.id, item_id=item.id, campaign_id=plan.campaign.id, reasons=reasons)
 
 
-def _actor(automation: Automation) -> Actor:
-    return automation_actor(automation.id)
+def _actor(automation: Automation) -> Principal:
+    return automation_principal(automation.id)

@@ -10,7 +10,6 @@ from sqlalchemy import exists, func
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from campaigns.actors import Actor, require
 from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign
 from core.errors import NotFound
 from news.import_files import NewsIntake
@@ -18,6 +17,7 @@ from news.slug_owner import adopt_items
 from news.sources import read_source
 from news.tables import NewsItem
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 
 
@@ -49,7 +49,7 @@ def automations_without_memory(session: Session) -> list[Automation]:
     return [automation for automation in enabled if has_lost_memory(session, automation)]
 
 
-def take_for_archive(intake: NewsIntake, name: str, *, actor: Actor, now: datetime) -> int:
+def take_for_archive(intake: NewsIntake, name: str, *, actor: Principal, now: datetime) -> int:
     """What the source holds and the automation has not seen stays unsent, as when it was added. Returns how much.
 
     The folder is read at once. What was brought in by hand as it lies there becomes the folder's, and stays
@@ -73,7 +73,7 @@ def _named(session: Session, name: str, *, is_locked: bool = False) -> Automatio
     return automation
 
 
-def _leave_unsent(session: Session, automation: Automation, *, actor: Actor, now: datetime) -> int:
+def _leave_unsent(session: Session, automation: Automation, *, actor: Principal, now: datetime) -> int:
     unseen = session.exec(unseen_items(automation)).all()
     session.add_all(
         AutomationItem(automation_id=automation.id, item_id=item.id, state=AutomationItemState.IRRELEVANT, at=now)

@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import insert, literal
 from sqlmodel import Session, col, select
 
-from campaigns.actors import Actor, require
 from campaigns.automation.act_on_item import act_on_item
 from campaigns.automation.brake import MAX_AT_ONCE, MAX_DAYS, send_time
 from campaigns.automation.memory import has_lost_memory, unseen_items
@@ -31,6 +30,7 @@ from news.slug_owner import adopt_items
 from news.sources import read_source, source_by_name
 from news.tables import NewsItem, Source
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.lists import list_by_slug
 from subscribers.tables import MailingList
@@ -54,7 +54,7 @@ class AutomationRequest:
     send_time: str = "09:00"
 
 
-def check_request(session: Session, request: AutomationRequest, *, actor: Actor, now: datetime) -> Automation:
+def check_request(session: Session, request: AutomationRequest, *, actor: Principal, now: datetime) -> Automation:
     """The automation as it would be, not saved.
 
     One that sends by itself needs a person who may approve and answers for what nobody sees before it goes:
@@ -84,7 +84,9 @@ def check_request(session: Session, request: AutomationRequest, *, actor: Actor,
     return automation
 
 
-def add_automation(intake: NewsIntake, request: AutomationRequest, *, actor: Actor, now: datetime) -> Automation:
+def add_automation(
+    intake: NewsIntake, request: AutomationRequest, *, actor: Principal, now: datetime
+) -> Automation:
     """Watches from now on; what the source holds at this moment stays unsent, also what lies there as somebody has
     brought it in by hand. Raises as `check_request` does."""
     with intake.database.read() as session:
@@ -108,7 +110,7 @@ def change_brake(
     most_at_once: int | None,
     oldest_days: int | None,
     send_time: str | None,
-    actor: Actor,
+    actor: Principal,
     now: datetime,
 ) -> Automation:
     """What is None stays. Raises NotFound, InputRefused."""
@@ -199,7 +201,7 @@ def _set_brake(automation: Automation, most_at_once: int, oldest_days: int, at: 
 
 
 def _record(
-    session: Session, automation: Automation, action: str, *, actor: Actor, now: datetime, **detail: Any
+    session: Session, automation: Automation, action: str, *, actor: Principal, now: datetime, **detail: Any
 ) -> None:
     subject = f"automation:{automation.id}"
     audit.record(session, actor=actor.name, action=action, subject=subject, now=now, **detail)

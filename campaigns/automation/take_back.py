@@ -5,9 +5,9 @@ Its item is then new again, with its new words and its new day; where a person c
 
 from sqlmodel import col, select
 
-from campaigns.actors import automation_actor
 from campaigns.automation.act_on_item import hold_item
 from campaigns.automation.refusals import refused_row
+from campaigns.queries import lock_campaign
 from campaigns.sending.cancel import cancel
 from campaigns.sending.job_context import JobContext
 from campaigns.status import CampaignStatus
@@ -15,6 +15,7 @@ from campaigns.tables import Automation, AutomationItem, AutomationItemState, Ca
 from core.errors import BiltenError
 from core.logging import get_logger
 from news.tables import NewsItem
+from staff.principal import automation_principal
 
 log = get_logger(__name__)
 
@@ -43,10 +44,10 @@ def _take_back(context: JobContext, automation_id: int, item_id: int, campaign_i
     with context.database.write() as session:
         automation = session.get_one(Automation, automation_id, with_for_update=True)
         row = session.get(AutomationItem, (automation_id, item_id))
-        campaign = session.get_one(Campaign, campaign_id, with_for_update={"key_share": True})
+        campaign = lock_campaign(session, campaign_id)
         if row is None or campaign.status is not CampaignStatus.SCHEDULED:
             return
-        cancel(session, campaign_id, actor=automation_actor(automation_id), now=now)
+        cancel(session, campaign_id, actor=automation_principal(automation_id), now=now)
         # No campaign of its is without a row: that is how lost rows are known (`campaigns.automation.memory`).
         campaign.automation_id = None
         session.delete(row)

@@ -7,18 +7,18 @@ from typing import Any
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor, require
 from campaigns.editorial.content_changes import BRAND, record_changes
 from campaigns.editorial.stale_edit import brand_version, expect_seen
 from core.errors import Misconfigured
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 from templates.brand import BrandDetails, get_brand, save_brand
 from templates.tables import Brand
 
 
 def change_brand(
-    session: Session, changes: Mapping[str, Any], *, actor: Actor, now: datetime, seen: str | None = None
+    session: Session, changes: Mapping[str, Any], *, actor: Principal, now: datetime, seen: str | None = None
 ) -> Brand:
     """`changes`: fields of `BrandDetails`; the rest stays. What was approved or sent keeps its look.
 

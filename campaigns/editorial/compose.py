@@ -15,7 +15,7 @@ from core.settings import Settings
 from news.queries import assets_of, items_by_slug, texts_of
 from news.store import AssetStore
 from news.tables import Asset, NewsItem, NewsText
-from subscribers.lists import get_list
+from subscribers.audience import first_list
 from templates import brand as brands
 from templates.content import BrandView, Document, NewsBlock, OwnSources
 from templates.versions import own_sources
@@ -58,7 +58,7 @@ def load_items_content(
 ) -> CampaignContent:
     """The same for a campaign that need not be in the database yet. Reads no file."""
     ids = [item.id for item in items]
-    mailing_list = get_list(session, campaign.list_id)
+    mailing_list = first_list(session, campaign.audience)
     texts = texts_of(session, ids)
     return CampaignContent(
         campaign=campaign,

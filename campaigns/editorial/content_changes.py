@@ -12,10 +12,13 @@ from typing import Any
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
+from campaigns.audience_lists import AudienceList
 from campaigns.editorial.contributions import Change, Matter, contributions
+from campaigns.editorial.tables import ContentChange
+from campaigns.queries import goes_to
 from campaigns.settings import CampaignSettings
 from campaigns.status import TRANSITIONS, CampaignAction, CampaignStatus
-from campaigns.tables import Campaign, CampaignItem, ContentChange
+from campaigns.tables import Campaign, CampaignItem
 from core.json_digest import json_digest
 from core.settings import Settings
 from news.queries import items_by_slug, texts_of
@@ -104,7 +107,7 @@ def drafts_left_without(
     """Drafts (to that list, or all) that too few could approve once this actor has changed what they share."""
     drafts = select(Campaign).where(Campaign.status == CampaignStatus.DRAFT).order_by(col(Campaign.id))
     if list_id is not None:
-        drafts = drafts.where(Campaign.list_id == list_id)
+        drafts = drafts.where(goes_to(col(AudienceList.list_id) == list_id))
     return [
         draft
         for draft in session.exec(drafts).all()
@@ -122,7 +125,8 @@ def _shared_subjects(session: Session, campaign: Campaign) -> list[str]:
     texts = texts_of(session, sorted(items))
     corrected = {text.corrects for of_item in texts.values() for text in of_item.values() if text.corrects}
     items |= {item.id for item in items_by_slug(session, corrected).values()}
-    return [BRAND, f"mailing_list:{campaign.list_id}", *(f"news_item:{item_id}" for item_id in sorted(items))]
+    lists = [f"mailing_list:{list_id}" for list_id in campaign.audience.lists]
+    return [BRAND, *lists, *(f"news_item:{item_id}" for item_id in sorted(items))]
 
 
 def _template_changes(session: Session, campaign: Campaign) -> list[ContentChange]:

@@ -6,18 +6,17 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor, require
 from campaigns.editorial.compose import document, load_content, the_brand
 from campaigns.editorial.content_changes import record_changes
 from campaigns.editorial.edit import reopen
 from campaigns.editorial.stale_edit import expect_seen, template_version
-from campaigns.queries import get_campaign, variants_of
+from campaigns.queries import get_campaign, lock_campaign, variants_of
 from campaigns.tables import Campaign
-from campaigns.transition import lock_campaign
 from core.db import Database
 from core.errors import InputRefused, NotFound
 from core.settings import Settings
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 from templates.content import OwnSources, Rendered
 from templates.render import render
@@ -42,7 +41,7 @@ def save_template(
     *,
     kind: str | None,
     note: str,
-    actor: Actor,
+    actor: Principal,
     settings: Settings,
     now: datetime,
     newest_seen: int | None = None,
@@ -65,7 +64,7 @@ def save_template(
 
 
 def use_template(
-    database: Database, handle: str, *, actor: Actor, settings: Settings, now: datetime
+    database: Database, handle: str, *, actor: Principal, settings: Settings, now: datetime
 ) -> NamedVersion:
     """New campaigns of its kind take it. Raises NotFound, NotAllowed, InputRefused where its examples have an
     error."""
@@ -82,7 +81,7 @@ def use_template(
         return find_version(session, chosen.handle)
 
 
-def use_the_library(session: Session, kind: str, *, actor: Actor, now: datetime) -> None:
+def use_the_library(session: Session, kind: str, *, actor: Principal, now: datetime) -> None:
     """New campaigns of that kind take the library's design. Raises NotAllowed, InputRefused."""
     require(actor, Permission.MANAGE_TEMPLATES)
     use_library(session, kind)
@@ -94,7 +93,7 @@ def choose_template(
     campaign_id: int,
     chosen: NamedVersion | None,
     *,
-    actor: Actor,
+    actor: Principal,
     now: datetime,
     seen: str | None = None,
 ) -> Campaign:
@@ -156,5 +155,5 @@ def _look(sources: OwnSources | None) -> list[str] | None:
     return [sources.html, sources.text] if sources else None
 
 
-def _record(session: Session, action: str, name: str, *, actor: Actor, now: datetime, **detail: int) -> None:
+def _record(session: Session, action: str, name: str, *, actor: Principal, now: datetime, **detail: int) -> None:
     audit.record(session, actor=actor.name, action=action, subject=f"template:{name}", now=now, **detail)

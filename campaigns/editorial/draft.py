@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor, require
+from campaigns.audience_lists import audience_lists
 from campaigns.editorial.content_changes import DRAFTED, mark
 from campaigns.editorial.kinds import kind_for
 from campaigns.language_choice import best_text
@@ -19,7 +19,9 @@ from delivery.tables import Sender
 from news.queries import item_by_slug, texts_of
 from news.tables import NewsItem, NewsText
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
+from subscribers.audience import Audience, check_unmixed
 from subscribers.lists import list_by_slug
 from subscribers.tables import MailingList
 from templates.designs import check_fits
@@ -55,7 +57,7 @@ class DraftPlan:
     variants: list[Variant]
 
 
-def draft_campaign(session: Session, request: DraftRequest, *, actor: Actor, now: datetime) -> Campaign:
+def draft_campaign(session: Session, request: DraftRequest, *, actor: Principal, now: datetime) -> Campaign:
     """A draft with a variant for each language, its first subject and preheader taken from the items.
 
     Raises NotFound for a list, sender or item that is not there, InputRefused for an impossible request.
@@ -75,12 +77,14 @@ def plan_draft(
     languages = _languages(request, texts[items[0].id])
     mailing_list = list_by_slug(session, request.list_slug)
     sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
+    audience = Audience((mailing_list.id,))
+    check_unmixed(session, audience)
     campaign = Campaign(
         public_id=public_id or new_public_id(),
         name=_name(request, texts[items[0].id]),
         kind=kind,
         main_language=request.main_language,
-        list_id=mailing_list.id,
+        audience_lists=audience_lists(audience),
         sender_id=sender.id,
         second_sender_id=second.id if second else None,
         template_version_id=in_use(session, kind.value),

@@ -7,20 +7,20 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from campaigns.actors import Actor, require
 from campaigns.editorial.content_changes import ABSENT, record_changes
 from campaigns.editorial.draft import campaign_senders, first_variant, known_language
 from campaigns.editorial.stale_edit import expect_seen, senders_version, words_version
 from campaigns.public_archive.publication_pages import thaw_pages
-from campaigns.queries import variants_of
+from campaigns.queries import lock_campaign, variants_of
 from campaigns.status import CampaignAction
 from campaigns.tables import Approval, Campaign, CampaignItem, RenderedVariant, Variant
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from core.errors import Conflict, NotFound
 from news.queries import texts_of
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
-from subscribers.lists import get_list
+from subscribers.audience import first_list
 
 _NO_WORDS = {"subject": ABSENT, "preheader": ABSENT, "intro": ABSENT}
 
@@ -31,7 +31,7 @@ def edit_variant(
     language: str,
     *,
     changes: dict[str, str],
-    actor: Actor,
+    actor: Principal,
     now: datetime,
     seen: str | None = None,
 ) -> Campaign:
@@ -54,7 +54,7 @@ def edit_variant(
     return campaign
 
 
-def add_variant(session: Session, campaign_id: int, language: str, *, actor: Actor, now: datetime) -> Campaign:
+def add_variant(session: Session, campaign_id: int, language: str, *, actor: Principal, now: datetime) -> Campaign:
     """A variant in one more language, with its first words taken from the items; a draft again, as by any edit.
 
     Items that have no text in it stand in it in another language, and say so. Raises InputRefused for a language
@@ -71,7 +71,7 @@ def add_variant(session: Session, campaign_id: int, language: str, *, actor: Act
     ).all()
     texts = texts_of(session, list(items))
     told = [texts[item_id] for item_id in items]
-    mailing_list = get_list(session, campaign.list_id)
+    mailing_list = first_list(session, campaign.audience)
     variant = first_variant(campaign, language, told, mailing_list=mailing_list, now=now)
     reopen(session, campaign, _of_variant(language, _NO_WORDS, _words(variant)), actor=actor, now=now)
     session.add(variant)
@@ -80,7 +80,7 @@ def add_variant(session: Session, campaign_id: int, language: str, *, actor: Act
 
 
 def remove_variant(
-    session: Session, campaign_id: int, language: str, *, actor: Actor, now: datetime, seen: str | None = None
+    session: Session, campaign_id: int, language: str, *, actor: Principal, now: datetime, seen: str | None = None
 ) -> Campaign:
     """Without this language; its words are gone. A draft again. Raises NotFound, and Conflict for the main one or
     for words that nobody has `seen`."""
@@ -102,7 +102,7 @@ def choose_senders(
     *,
     first: str,
     second: str,
-    actor: Actor,
+    actor: Principal,
     now: datetime,
     seen: str | None = None,
 ) -> Campaign:
@@ -131,7 +131,7 @@ def _variant(session: Session, campaign: Campaign, language: str) -> Variant:
 
 
 def _record(
-    session: Session, campaign: Campaign, action: str, *, actor: Actor, now: datetime, **detail: object
+    session: Session, campaign: Campaign, action: str, *, actor: Principal, now: datetime, **detail: object
 ) -> None:
     audit.record(session, actor=actor.name, action=action, subject=f"campaign:{campaign.id}", now=now, **detail)
 
@@ -150,7 +150,7 @@ def reopen(
     campaign: Campaign,
     parts: Mapping[str, tuple[Any, Any]],
     *,
-    actor: Actor,
+    actor: Principal,
     now: datetime,
 ) -> None:
     """Back to draft: approvals void, nothing frozen, nothing scheduled. `parts`: what is changed, from what to

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor, require
 from campaigns.editorial.content_changes import record_changes
 from campaigns.editorial.stale_edit import expect_seen, languages_version
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.lists import list_by_slug, set_list_languages
 from subscribers.tables import MailingList
@@ -20,7 +20,7 @@ def choose_list_languages(
     *,
     chain: list[str] | None,
     required: list[str] | None,
-    actor: Actor,
+    actor: Principal,
     now: datetime,
     seen: str | None = None,
 ) -> MailingList:

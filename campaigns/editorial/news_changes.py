@@ -9,16 +9,16 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from campaigns.actors import Actor, require
-from campaigns.tables import ContentChange
+from campaigns.editorial.tables import ContentChange
 from news.import_files import ImportedItem
 from news.queries import items_by_slug, texts_of
 from news.tables import NewsItem
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 
 
-def record_import(session: Session, imported: Iterable[ImportedItem], *, actor: Actor, now: datetime) -> None:
+def record_import(session: Session, imported: Iterable[ImportedItem], *, actor: Principal, now: datetime) -> None:
     """For the transaction of the import: an audit entry and a change for each text that is new or has changed.
 
     Raises NotAllowed where the actor may not write news; nothing is imported then.

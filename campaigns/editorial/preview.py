@@ -3,8 +3,8 @@
 from sqlmodel import Session, select
 
 from campaigns.editorial.compose import document, load_content
-from campaigns.queries import variants_of
-from campaigns.tables import Campaign, RenderedVariant
+from campaigns.queries import get_campaign, variants_of
+from campaigns.tables import RenderedVariant
 from core.errors import NotFound
 from core.settings import Settings
 from templates.content import Rendered
@@ -13,9 +13,7 @@ from templates.render import render
 
 def preview(session: Session, campaign_id: int, *, language: str, settings: Settings) -> Rendered:
     """Subject, preheader, html and text, merge fields still in them. Raises NotFound, InputRefused."""
-    campaign = session.get(Campaign, campaign_id)
-    if campaign is None:
-        raise NotFound("campaigns-unknown", id=campaign_id)
+    campaign = get_campaign(session, campaign_id)
     frozen = rendered_variant(session, campaign_id, language)
     if frozen is not None:
         return Rendered(subject=frozen.subject, preheader=frozen.preheader, html=frozen.html, text=frozen.text)

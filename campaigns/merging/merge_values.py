@@ -6,12 +6,9 @@ Sending uses it, and so does whoever wants to see afterwards what was sent.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
-
 from campaigns.merging.personalise import BatchValues, MergedRecipient
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign
-from core.errors import NotFound
 from core.public_urls import preferences_url, unsubscribe_url
 from core.settings import Settings
 from core.signing import Signer
@@ -25,21 +22,28 @@ from subscribers.tables import MailingList
 
 
 def addressee(
-    settings: Settings, signer: Signer, campaign: Campaign, delivery: Delivery | Claimed, recipient: Recipient
+    settings: Settings,
+    signer: Signer,
+    campaign: Campaign,
+    delivery: Delivery | Claimed,
+    recipient: Recipient,
+    *,
+    mailing_list: MailingList,
 ) -> MergedRecipient:
+    """`mailing_list`: the one that the delivery's reader was reached by."""
     launched_at = campaign.launched_at or campaign.created_at
     leave = unsubscribe_token(
         signer,
         campaign_public_id=campaign.public_id,
         subscriber_id=recipient.subscriber_id,
-        list_id=campaign.list_id,
+        list_id=mailing_list.id,
         expires_at=launched_at + CampaignSettings.of(settings).link_lifetime,
     )
     choose = preferences_token(
         signer,
         campaign_public_id=campaign.public_id,
         subscriber_id=recipient.subscriber_id,
-        list_id=campaign.list_id,
+        list_id=mailing_list.id,
         expires_at=launched_at + CampaignSettings.of(settings).preferences_lifetime,
     )
     return MergedRecipient(
@@ -48,6 +52,8 @@ def addressee(
         to=recipient.address,
         to_hash=recipient.address_hash,
         name=recipient.name,
+        list_name=mailing_list.name,
+        list_slug=mailing_list.slug,
         unsubscribe_url=unsubscribe_url(settings, leave),
         preferences_url=preferences_url(settings, choose),
         message_id=message_id(
@@ -61,41 +67,22 @@ def addressee(
 
 @dataclass(frozen=True, slots=True)
 class CampaignSnapshot:
-    """A campaign as it is at one moment, with who carries it and whom it is for."""
+    """A campaign as it is at one moment, with who carries it."""
 
     campaign: Campaign
     sender: Sender
-    mailing_list: MailingList
-
-
-def campaign_snapshot(session: Session, campaign_id: int, *, sender_id: int) -> CampaignSnapshot:
-    """Locked for nobody: whoever goes by it asks again. Raises NotFound."""
-    statement = (
-        select(Campaign, Sender, MailingList)
-        .select_from(Campaign)
-        .join(Sender, col(Sender.id) == sender_id)
-        .join(MailingList, col(MailingList.id) == col(Campaign.list_id))
-        .where(col(Campaign.id) == campaign_id)
-        .execution_options(populate_existing=True)
-    )
-    found = session.exec(statement).one_or_none()
-    if found is None:
-        raise NotFound("campaigns-unknown", id=campaign_id)
-    return CampaignSnapshot(*found)
 
 
 def batch_values(
     settings: Settings, at: CampaignSnapshot, addressees: tuple[MergedRecipient, ...], *, now: datetime
 ) -> BatchValues:
     """`now` is when the attempt is opened; the Date header says so."""
-    campaign, sender, mailing_list = at.campaign, at.sender, at.mailing_list
+    campaign, sender = at.campaign, at.sender
     return BatchValues(
         from_name=sender.from_name,
         from_address=sender.from_address,
         reply_to=sender.reply_to,
         reference=campaign.public_id,
-        list_name=mailing_list.name,
-        list_slug=mailing_list.slug,
         list_domain=DeliverySettings.of(settings).list_domain,
         date=now.isoformat(timespec="seconds"),
         addressees=addressees,

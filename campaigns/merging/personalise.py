@@ -25,6 +25,9 @@ class MergedRecipient:
     name: str
     unsubscribe_url: str
     message_id: str
+    list_name: str
+    list_slug: str
+    """Of the list that this reader was reached by."""
     preferences_url: str = ""
     """Empty only in attempts from before there were such links; no variant of theirs asks for one."""
 
@@ -38,8 +41,6 @@ class BatchValues:
     reply_to: str | None
     reference: str
     """The campaign's public id."""
-    list_name: str
-    list_slug: str
     list_domain: str
     date: str
     """ISO 8601, for the Date header."""
@@ -51,12 +52,15 @@ class BatchValues:
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> "BatchValues":
-        addressees = tuple(MergedRecipient(**addressee) for addressee in stored["addressees"])
-        return cls(**{**stored, "addressees": addressees})
+        """Also of what was stored when a batch had one list, for all of its readers."""
+        for_all = {name: stored[name] for name in _ONCE_OF_BATCH if name in stored}
+        addressees = tuple(MergedRecipient(**(for_all | addressee)) for addressee in stored["addressees"])
+        return cls(**{name: stored[name] for name in _OF_BATCH}, addressees=addressees)
 
 
 _OF_ADDRESSEE = [field.name for field in fields(MergedRecipient)]
-_OF_BATCH = [field.name for field in fields(BatchValues)]
+_OF_BATCH = [field.name for field in fields(BatchValues) if field.name != "addressees"]
+_ONCE_OF_BATCH = ("list_name", "list_slug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +125,8 @@ def _message(values: BatchValues, addressee: MergedRecipient, variant: CompiledV
         text=variant.text.join(text),
         headers=bulk_headers(
             unsubscribe_url=addressee.unsubscribe_url,
-            list_name=values.list_name,
-            list_slug=values.list_slug,
+            list_name=addressee.list_name,
+            list_slug=addressee.list_slug,
             list_domain=values.list_domain,
             message_id=addressee.message_id,
         ),

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from campaigns.audience_lists import AudienceList
 from campaigns.language_choice import best
+from campaigns.queries import goes_to
 from campaigns.tables import Campaign, RenderedVariant, Visibility
 from core.signing import Signer, TokenRefused
 
@@ -32,7 +34,7 @@ def members_mails(session: Session, list_ids: Collection[int], language: str) ->
         .where(
             col(Campaign.visibility) == Visibility.MEMBERS,
             col(Campaign.launched_at).is_not(None),
-            col(Campaign.list_id).in_(list(list_ids)),
+            goes_to(col(AudienceList.list_id).in_(list(list_ids))),
         )
         .order_by(col(Campaign.id).desc())
         .limit(MAX_ITEMS)

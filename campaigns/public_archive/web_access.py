@@ -8,6 +8,8 @@ address, and nothing that others can see speaks of it.
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import col, select
 
+from campaigns.audience_lists import AudienceList
+from campaigns.queries import goes_to
 from campaigns.tables import Campaign, Visibility
 from subscribers.tables import MailingList
 
@@ -20,7 +22,7 @@ def is_for_everybody() -> ColumnElement[bool]:
 
 
 def is_of_open_list() -> ColumnElement[bool]:
-    return col(Campaign.list_id).not_in(select(MailingList.id).where(col(MailingList.is_protected)))
+    return ~goes_to(col(AudienceList.list_id).in_(select(MailingList.id).where(col(MailingList.is_protected))))
 
 
 def may_be_named_by(page: Campaign) -> ColumnElement[bool]:
@@ -34,6 +36,6 @@ def may_be_named_by(page: Campaign) -> ColumnElement[bool]:
     is_beside_it = and_(
         col(Campaign.launched_at).is_not(None),
         col(Campaign.visibility) == Visibility.LINK_ONLY,
-        col(Campaign.list_id) == page.list_id,
+        *(goes_to(col(AudienceList.list_id) == list_id) for list_id in page.audience.lists),
     )
     return or_(is_for_everybody(), is_beside_it)

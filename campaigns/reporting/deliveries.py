@@ -7,13 +7,13 @@ from itertools import chain
 
 from sqlmodel import Session, col, select
 
-from campaigns.actors import Actor
 from campaigns.reporting.protected_readers import may_see_readers_of
 from campaigns.tables import RenderedVariant
 from delivery.outcome import Outcome
 from delivery.reporting.listing import Wanted, bad_news_of, list_deliveries, reasons_in
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery, DeliveryEvent
+from staff.principal import Principal
 from subscribers.audience import Recipient
 from subscribers.queries import people
 
@@ -49,7 +49,7 @@ class ReaderDelivery:
 
 
 def deliveries_page(
-    session: Session, campaign_id: int, wanted: Wanted, *, viewer: Actor, after_id: int = 0, limit: int
+    session: Session, campaign_id: int, wanted: Wanted, *, viewer: Principal, after_id: int = 0, limit: int
 ) -> list[ReaderDelivery]:
     """In the order of ids; `after_id` is the last id of the page before."""
     found = list_deliveries(session, campaign_id, wanted, after_id=after_id, limit=limit)
@@ -57,7 +57,7 @@ def deliveries_page(
 
 
 def to_view(
-    session: Session, campaign_id: int, deliveries: Collection[Delivery], *, viewer: Actor
+    session: Session, campaign_id: int, deliveries: Collection[Delivery], *, viewer: Principal
 ) -> list[ReaderDelivery]:
     """The same deliveries in the same order, with what other rooms know of them, and the viewer may."""
     sees = may_see_readers_of(session, campaign_id, viewer)

@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor
 from campaigns.queries import get_campaign
 from campaigns.sending.reopen import let_it_send, reason_of
 from campaigns.tables import Campaign
@@ -29,6 +28,7 @@ from delivery.reporting.listing import count_in_doubt
 from delivery.senders.senders import get_sender
 from delivery.tables import Attempt, AttemptState
 from staff import audit
+from staff.principal import Principal
 from staff.tables import AuditEntry
 from staff.users import names_of_actors
 
@@ -140,7 +140,7 @@ def open_doubts(session: Session) -> dict[int, int]:
     return count_beyond_evidence(session, but_for=_left(entries, waiting))
 
 
-def decide(session: Session, decision: Decision, *, actor: Actor, now: datetime) -> int:
+def decide(session: Session, decision: Decision, *, actor: Principal, now: datetime) -> int:
     """Takes a person's word; how many deliveries that decided. A campaign that was sent goes on with just these.
 
     Raises NotAllowed, InputRefused without a reason, NotFound, and Conflict where there is no doubt (any more),
@@ -158,7 +158,7 @@ def decide(session: Session, decision: Decision, *, actor: Actor, now: datetime)
     return decided
 
 
-def decide_all(session: Session, decision: DecisionOverMany, *, actor: Actor, now: datetime) -> int:
+def decide_all(session: Session, decision: DecisionOverMany, *, actor: Principal, now: datetime) -> int:
     """The same word for all the attempts that were shown and still wait for one; how many deliveries that decided.
     Those that have been settled meanwhile stay as they are. One entry in the audit log names all of them.
 
@@ -184,7 +184,7 @@ def decide_all(session: Session, decision: DecisionOverMany, *, actor: Actor, no
 
 
 def _record(
-    session: Session, decision: Decision | DecisionOverMany, *, actor: Actor, now: datetime, **detail: int | str
+    session: Session, decision: Decision | DecisionOverMany, *, actor: Principal, now: datetime, **detail: object
 ) -> None:
     audit.record(
         session,

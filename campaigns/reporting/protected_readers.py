@@ -8,35 +8,33 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from campaigns.actors import Actor
 from campaigns.tables import Campaign
 from core.errors import NotAllowed, NotFound
 from delivery.tables import Delivery
 from staff import audit
-from staff.roles import Permission, may
+from staff.principal import Principal
+from staff.roles import Permission
 from staff.tables import User
 from staff.users import find_user
-from subscribers.lists import get_list
+from subscribers.audience import lists_of
 from subscribers.tables import MailingList, Subscription
 
 
-def may_see_readers(mailing_list: MailingList, viewer: Actor) -> bool:
+def may_see_readers(mailing_list: MailingList, viewer: Principal) -> bool:
     """Pure. Whoever has the machine's shell has the database, too."""
     return not mailing_list.is_protected or may_see_protected(viewer)
 
 
-def may_see_protected(viewer: Actor) -> bool:
-    if viewer.role is None:
-        return True
-    return viewer.sees_protected_readers or may(viewer.role, Permission.SEE_PROTECTED_READERS)
+def may_see_protected(viewer: Principal) -> bool:
+    return viewer.may(Permission.SEE_PROTECTED_READERS)
 
 
-def may_see_readers_of(session: Session, campaign_id: int, viewer: Actor) -> bool:
+def may_see_readers_of(session: Session, campaign_id: int, viewer: Principal) -> bool:
     campaign = session.get_one(Campaign, campaign_id)
-    return may_see_readers(get_list(session, campaign.list_id), viewer)
+    return all(may_see_readers(mailing_list, viewer) for mailing_list in lists_of(session, campaign.audience))
 
 
-def expect_to_see(session: Session, delivery: Delivery, viewer: Actor) -> None:
+def expect_to_see(session: Session, delivery: Delivery, viewer: Principal) -> None:
     """Raises NotAllowed where the reader of that delivery is hidden from them."""
     if not may_see_readers_of(session, delivery.campaign_id, viewer):
         raise NotAllowed("campaigns-readers-hidden")

@@ -14,9 +14,8 @@ from enum import StrEnum, auto
 from sqlmodel import Session
 
 from campaigns.active_sender import active_sender
-from campaigns.actors import Actor
 from campaigns.merging.compiled_variants import CompiledVariants
-from campaigns.merging.merge_values import addressee, batch_values, campaign_snapshot
+from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
 from campaigns.merging.personalise import BatchValues, CompiledVariant, build_batch
 from campaigns.reporting.protected_readers import expect_to_see, may_see_readers_of
 from campaigns.tables import Campaign
@@ -26,8 +25,11 @@ from core.signing import Signer
 from delivery.attempts.attempts import deliveries_of
 from delivery.message.outgoing import Header, OutgoingBatch, OutgoingMessage, request_digest
 from delivery.reporting.history import last_attempt
+from delivery.senders.senders import get_sender
 from delivery.tables import Attempt, Delivery
 from staff import audit
+from staff.principal import Principal
+from subscribers.lists import get_list
 from subscribers.queries import people
 
 OPENED = "delivery.opened"
@@ -98,7 +100,7 @@ def _next_sender(session: Session, campaign: Campaign) -> int:
     return carrying.id if carrying else campaign.sender_id
 
 
-def open_copy(session: Session, delivery: Delivery, *, actor: Actor, now: datetime) -> None:
+def open_copy(session: Session, delivery: Delivery, *, actor: Principal, now: datetime) -> None:
     """Who looks at whose copy is written down, and only then is it shown: for ONE_LOOK, to this person.
 
     Raises NotAllowed where the reader is not for them to see.
@@ -114,7 +116,7 @@ def open_copy(session: Session, delivery: Delivery, *, actor: Actor, now: dateti
     )
 
 
-def is_open(session: Session, delivery: Delivery, *, actor: Actor, now: datetime) -> bool:
+def is_open(session: Session, delivery: Delivery, *, actor: Principal, now: datetime) -> bool:
     """Whether this person opened it a short while ago, and may still see its reader."""
     if not may_see_readers_of(session, delivery.campaign_id, actor):
         return False
@@ -134,11 +136,18 @@ class _Builder:
         """Of those readers of a batch who are still here."""
         known = people(self.session, [one.subscriber_id for one in deliveries])
         addressees = tuple(
-            addressee(self.settings, self.signer, self.campaign, one, known[one.subscriber_id])
+            addressee(
+                self.settings,
+                self.signer,
+                self.campaign,
+                one,
+                known[one.subscriber_id],
+                mailing_list=get_list(self.session, one.list_id),
+            )
             for one in deliveries
             if one.subscriber_id in known
         )
-        snapshot = campaign_snapshot(self.session, self.campaign.id, sender_id=sender_id)
+        snapshot = CampaignSnapshot(self.campaign, get_sender(self.session, sender_id))
         return batch_values(self.settings, snapshot, addressees, now=at)
 
     def proves(self, attempt: Attempt, values: BatchValues) -> bool:

@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 
 from sqlmodel import Session
 
-from campaigns.tables import Campaign
-from core.errors import NotFound
+from campaigns.queries import get_campaign
 from delivery.outcome import Outcome
 from delivery.reporting.progress import count_by_outcome, count_by_status, count_reasons
 from delivery.status import DeliveryStatus
@@ -40,9 +39,7 @@ class CampaignReport:
 
 def report(session: Session, campaign_id: int) -> CampaignReport:
     """Raises NotFound."""
-    campaign = session.get(Campaign, campaign_id)
-    if campaign is None:
-        raise NotFound("campaigns-unknown", id=campaign_id)
+    campaign = get_campaign(session, campaign_id)
     status = count_by_status(session, campaign_id)
     outcome = count_by_outcome(session, campaign_id)
     on_the_way = (DeliveryStatus.QUEUED, DeliveryStatus.SENDING)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor
 from campaigns.reporting.needs_attention import ADOPTED
 from campaigns.restore.history import History, read_history
 from campaigns.restore.journals import all_journals, timelines
@@ -25,6 +24,7 @@ from core.generation.verdict import Verdict
 from core.logging import get_logger
 from delivery.events.unknown_reports import UNKNOWN_REPORT
 from staff import audit
+from staff.principal import Principal
 
 log = get_logger(__name__)
 
@@ -46,7 +46,7 @@ def adopt(
     context: JobContext,
     *,
     apply: bool,
-    actor: Actor,
+    actor: Principal,
     now: datetime,
     is_latest: bool = False,
     journals: Sequence[Path] = (),
@@ -111,7 +111,7 @@ def _history(context: JobContext, found: Generation, others: Sequence[Path]) -> 
     return history
 
 
-def _record(session: Session, actor: Actor, found: Generation, replay: ReplayReport, *, now: datetime) -> None:
+def _record(session: Session, actor: Principal, found: Generation, replay: ReplayReport, *, now: datetime) -> None:
     audit.record(
         session,
         actor=actor.name,

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from campaigns.merging.merge_values import addressee, batch_values, campaign_snapshot
+from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
 from campaigns.merging.personalise import build_batch
 from campaigns.restore.history import History, PastAttempt, PastCampaign
+from campaigns.review.approve import approve_restored
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch
 from campaigns.status import FINAL, CampaignAction, CampaignStatus, PauseReason
@@ -21,14 +22,15 @@ from delivery.attempts import replay as deliveries
 from delivery.attempts.queue import Claimed, cancel_queued
 from delivery.attempts.replay import PastRow
 from delivery.message.outgoing import request_digest
+from delivery.senders.senders import get_sender
 from delivery.status import DeliveryAction
 from delivery.tables import Sender
+from subscribers.lists import get_list
 from subscribers.queries import people
 
 _ON_ITS_WAY = (CampaignStatus.SCHEDULED, CampaignStatus.PREPARING, CampaignStatus.SENDING)
 _STOPPED = ("draft", "in_review", "approved", "paused")
 _FORWARD = {
-    CampaignStatus.IN_REVIEW: CampaignAction.APPROVE,
     CampaignStatus.APPROVED: CampaignAction.SCHEDULE,
     CampaignStatus.SCHEDULED: CampaignAction.FALL_DUE,
     CampaignStatus.PAUSED: CampaignAction.FALL_DUE,
@@ -94,6 +96,7 @@ def _launch(session: Session, campaign: Campaign, past: Sequence[PastAttempt], *
         return False
     for attempt in past:
         deliveries.find_or_add(session, campaign.id, _fitting(campaign, variants, attempt.rows), now=now)
+    approve_restored(session, campaign, now=now)
     while campaign.status in _FORWARD:
         changes: dict[str, Any] = {"pause_reason": None, "pause_detail": None}
         if campaign.scheduled_at is None:
@@ -109,9 +112,13 @@ def _launch(session: Session, campaign: Campaign, past: Sequence[PastAttempt], *
 
 
 def _fitting(campaign: Campaign, variants: Sequence[RenderedVariant], rows: Sequence[PastRow]) -> list[PastRow]:
-    ids = {variant.id for variant in variants}
+    """What the campaign of this state has a place for: its variants, and its list where none was written down."""
+    ids, first = {variant.id for variant in variants}, campaign.audience.lists[0]
     main = next((one.id for one in variants if one.language == campaign.main_language), variants[0].id)
-    return [row if row.variant_id in ids else row._replace(variant_id=main) for row in rows]
+    return [
+        row._replace(variant_id=row.variant_id if row.variant_id in ids else main, list_id=row.list_id or first)
+        for row in rows
+    ]
 
 
 def _repeat(
@@ -160,13 +167,20 @@ def _values(
     known = people(session, {row.subscriber_id for row in rows})
     readers = [known.get(row.subscriber_id) for row in rows]
     addressees = tuple(
-        addressee(context.settings, context.signer, campaign, Claimed(*row), reader)
+        addressee(
+            context.settings,
+            context.signer,
+            campaign,
+            Claimed(*row),
+            reader,
+            mailing_list=get_list(session, row.list_id),
+        )
         for row, reader in zip(rows, readers, strict=True)
         if reader is not None and reader.address_hash == row.address_hash
     )
     if len(addressees) < len(rows):
         return None
-    at = campaign_snapshot(session, campaign.id, sender_id=past.sender_id)
+    at = CampaignSnapshot(campaign, get_sender(session, past.sender_id))
     values = batch_values(context.settings, at, addressees, now=past.opened_at)
     batch = build_batch(past.key, values, context.variants.loader(session).get)
     return values.as_json() if request_digest(batch) == past.digest else None

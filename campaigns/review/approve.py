@@ -1,27 +1,29 @@
 """Approve a campaign: one person's yes to exactly these bytes, in which they had no hand.
 
-Every way to "approved" is here: people's yeses, an automation's standing one, and none where none is asked for.
+Every way to "approved" is here: people's yeses, an automation's standing one, none where none is asked for, and
+what the journal proves after a restore. A test looks that nothing else takes a campaign there.
 """
 
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from campaigns.actors import Actor, require
 from campaigns.editorial.content_changes import contributors
 from campaigns.editorial.contributions import Matter, why_not
+from campaigns.queries import lock_campaign
 from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignAction, CampaignStatus, not_now
 from campaigns.tables import Approval, Automation, Campaign
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from core.errors import Conflict, NotAllowed
 from core.settings import Settings
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 
 
 def approve(
-    session: Session, campaign_id: int, *, seen_hash: str, actor: Actor, settings: Settings, now: datetime
+    session: Session, campaign_id: int, *, seen_hash: str, actor: Principal, settings: Settings, now: datetime
 ) -> Campaign:
     """Records the approval; the campaign is approved once enough different people have given theirs.
 
@@ -63,6 +65,13 @@ def approve_standing(session: Session, campaign: Campaign, automation: Automatio
 def approve_unasked(session: Session, campaign: Campaign, *, settings: Settings, now: datetime) -> None:
     """Where the organisation asks for no approvals."""
     if CampaignSettings.of(settings).approvals_required == 0:
+        move(session, campaign, CampaignAction.APPROVE, now=now)
+
+
+def approve_restored(session: Session, campaign: Campaign, *, now: datetime) -> None:
+    """A campaign in review in a backup, of which the journal says that it went out since: so it was approved.
+    Whose yes that was the journal does not know, and none is recorded; `database.adopted` is in the audit log."""
+    if campaign.status is CampaignStatus.IN_REVIEW:
         move(session, campaign, CampaignAction.APPROVE, now=now)
 
 

@@ -17,7 +17,7 @@ from campaigns.tables import Campaign
 from core.settings import Settings
 from delivery.providers import PROVIDERS, capabilities_of
 from delivery.providers.base import Tracking
-from subscribers.lists import get_list
+from subscribers.audience import lists_of
 from templates.check import Finding, Severity, check_rendered
 from templates.content import Document, Rendered
 
@@ -79,7 +79,7 @@ def _check_audience(session: Session, campaign: Campaign, languages: Sequence[st
 
 def _check_tracking(session: Session, campaign: Campaign) -> Iterator[Finding]:
     """People at risk are never tracked; with some providers only a person can see to that, in the account."""
-    if not get_list(session, campaign.list_id).is_protected:
+    if not any(mailing_list.is_protected for mailing_list in lists_of(session, campaign.audience)):
         return
     for sender in senders_of(session, campaign):
         is_known = sender.provider in PROVIDERS

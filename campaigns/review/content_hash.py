@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Protocol
 
 from core.json_digest import json_digest
+from subscribers.audience import Audience
 
 
 class Frozen(Protocol):
@@ -29,13 +30,15 @@ def variant_hash(variant: Frozen) -> str:
 def content_hash(
     variants: Iterable[Frozen],
     *,
-    list_id: int,
+    audience: Audience,
     senders: Iterable[Iterable[str | None]],
     pages: Iterable[str] = (),
 ) -> str:
-    """SHA-256 (hex) over every variant, the list it goes to and what may stand in From and Reply-To: the first
+    """SHA-256 (hex) over every variant, the lists it goes to and what may stand in From and Reply-To: the first
     sender's, and the second's where there is one. And over what its links to publications lead to, where it has
     such: `pages` are digests."""
     hashes = sorted([variant.language, variant_hash(variant)] for variant in variants)
     behind = sorted(pages)
-    return json_digest([hashes, list_id, list(chain.from_iterable(senders)), *([behind] if behind else [])])
+    return json_digest(
+        [hashes, audience.hashed, list(chain.from_iterable(senders)), *([behind] if behind else [])]
+    )

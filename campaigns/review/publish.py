@@ -4,14 +4,14 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor, require
 from campaigns.editorial.stale_edit import expect_seen, visibility_version
+from campaigns.queries import lock_campaign
 from campaigns.tables import Campaign, Visibility
-from campaigns.transition import lock_campaign
 from core.errors import NotAllowed
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
-from subscribers.lists import get_list
+from subscribers.audience import lists_of
 
 
 def set_visibility(
@@ -19,7 +19,7 @@ def set_visibility(
     campaign_id: int,
     visibility: Visibility,
     *,
-    actor: Actor,
+    actor: Principal,
     now: datetime,
     seen: str | None = None,
 ) -> Campaign:
@@ -27,7 +27,8 @@ def set_visibility(
     list of people at risk."""
     require(actor, Permission.PUBLISH)
     campaign = lock_campaign(session, campaign_id)
-    if visibility is Visibility.PUBLIC and get_list(session, campaign.list_id).is_protected:
+    is_protected = any(mailing_list.is_protected for mailing_list in lists_of(session, campaign.audience))
+    if visibility is Visibility.PUBLIC and is_protected:
         raise NotAllowed("campaigns-protected-not-public", name=campaign.name)
     expect_seen(seen, visibility_version(campaign), is_change=visibility is not campaign.visibility)
     before, campaign.visibility = campaign.visibility, visibility

@@ -6,18 +6,18 @@ from datetime import datetime
 
 from sqlmodel import Session, select
 
-from campaigns.actors import Actor, require
 from campaigns.editorial.compose import items_of
 from campaigns.editorial.content_changes import hands_in_news
 from campaigns.public_archive.publication_pages import PageContent, frozen_pages, pages_digest, pages_of
 from campaigns.public_archive.tables import PublicationPage
+from campaigns.queries import lock_campaign
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign
-from campaigns.transition import lock_campaign
 from core.errors import Conflict, NotAllowed
 from core.settings import Settings
 from news.queries import assets_of, texts_of
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 
 
@@ -29,7 +29,7 @@ def present_pages(session: Session, campaign_id: int) -> tuple[PageContent, ...]
 
 
 def publish_correction(
-    session: Session, campaign_id: int, *, seen: str, actor: Actor, settings: Settings, now: datetime
+    session: Session, campaign_id: int, *, seen: str, actor: Principal, settings: Settings, now: datetime
 ) -> Campaign:
     """From now on the pages behind the mails' links show the news as it is now. Mails that are out stay.
 
@@ -59,7 +59,7 @@ def publish_correction(
     return campaign
 
 
-def _expect_no_hand(session: Session, campaign: Campaign, changed: set[PageContent], actor: Actor) -> None:
+def _expect_no_hand(session: Session, campaign: Campaign, changed: set[PageContent], actor: Principal) -> None:
     if any(actor.name in hands_in_news(session, page.item_id) for page in changed):
         raise NotAllowed("campaigns-approver-contributed", name=campaign.name, matter="news")
 

@@ -1,5 +1,6 @@
 """Who will get which variant: shown before sending, so that nobody is surprised by the language of a mail."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,8 +9,7 @@ from sqlmodel import Session
 from campaigns.language_choice import best, missing, own
 from campaigns.queries import variants_of
 from campaigns.tables import Campaign
-from subscribers.audience import count_audience
-from subscribers.lists import get_list
+from subscribers.audience import count_audience, lists_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,32 @@ def reach(session: Session, campaign: Campaign) -> Reach:
 
 def reach_of(session: Session, campaign: Campaign, languages: Sequence[str]) -> Reach:
     """With variants in these languages; the campaign itself need not be in the database yet."""
-    mailing_list = get_list(session, campaign.list_id)
-    return resolve_fallbacks(
-        count_audience(session, campaign.list_id),
-        languages,
-        chain=mailing_list.language_chain,
-        required=mailing_list.required_languages,
-        main=campaign.main_language,
+    counts = count_audience(session, campaign.audience)
+    return _together(
+        [
+            resolve_fallbacks(
+                counts.get(mailing_list.id, {}),
+                languages,
+                chain=mailing_list.language_chain,
+                required=mailing_list.required_languages,
+                main=campaign.main_language,
+            )
+            for mailing_list in lists_of(session, campaign.audience)
+        ]
+    )
+
+
+def _together(reached: Sequence[Reach]) -> Reach:
+    """Each list has an order of languages of its own, and each reader is reached by one list."""
+    by_variant: Counter[str] = Counter()
+    fallbacks: Counter[tuple[str, str]] = Counter()
+    for by_list in reached:
+        by_variant.update(by_list.by_variant)
+        fallbacks.update({(other.language, other.instead): other.count for other in by_list.fallbacks})
+    return Reach(
+        dict(by_variant),
+        tuple(LanguageFallback(language, instead, count) for (language, instead), count in fallbacks.items()),
+        tuple(dict.fromkeys(language for by_list in reached for language in by_list.missing)),
     )
 
 

@@ -4,20 +4,21 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor, require
 from campaigns.local_time import moment
+from campaigns.queries import lock_campaign
 from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignAction
 from campaigns.tables import Campaign
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from core.errors import InputRefused
 from core.settings import Settings
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 
 
 def schedule(
-    session: Session, campaign_id: int, *, local: datetime, zone: str, actor: Actor, now: datetime
+    session: Session, campaign_id: int, *, local: datetime, zone: str, actor: Principal, now: datetime
 ) -> Campaign:
     """Goes out when clocks in `zone` show `local` (a naive datetime). Scheduling again changes the time.
 
@@ -30,7 +31,9 @@ def schedule(
     return _schedule_at(session, campaign_id, at, zone=zone, actor=actor, now=now)
 
 
-def send_now(session: Session, campaign_id: int, *, actor: Actor, settings: Settings, now: datetime) -> Campaign:
+def send_now(
+    session: Session, campaign_id: int, *, actor: Principal, settings: Settings, now: datetime
+) -> Campaign:
     """Goes out when the undo window has passed; until then `unschedule` takes it back."""
     require(actor, Permission.SEND)
     return _schedule_at(
@@ -43,7 +46,7 @@ def send_now(session: Session, campaign_id: int, *, actor: Actor, settings: Sett
     )
 
 
-def unschedule(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
+def unschedule(session: Session, campaign_id: int, *, actor: Principal, now: datetime) -> Campaign:
     """Approved again, with no time. Raises IllegalTransition once it is on its way."""
     require(actor, Permission.SCHEDULE)
     campaign = lock_campaign(session, campaign_id)
@@ -55,7 +58,7 @@ def unschedule(session: Session, campaign_id: int, *, actor: Actor, now: datetim
 
 
 def _schedule_at(
-    session: Session, campaign_id: int, at: datetime, *, zone: str, actor: Actor, now: datetime
+    session: Session, campaign_id: int, at: datetime, *, zone: str, actor: Principal, now: datetime
 ) -> Campaign:
     campaign = lock_campaign(session, campaign_id)
     move(session, campaign, CampaignAction.SCHEDULE, now=now, scheduled_at=at, scheduled_zone=zone)

@@ -6,31 +6,34 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.active_sender import senders_of
-from campaigns.actors import Actor, require
 from campaigns.editorial.compose import items_of
 from campaigns.editorial.content_changes import FROZEN, mark
 from campaigns.public_archive.publication_pages import approved_page_digests
-from campaigns.queries import get_campaign, variants_of
+from campaigns.queries import get_campaign, lock_campaign, variants_of
 from campaigns.review.approve import approve_unasked
 from campaigns.review.check import check_mails
 from campaigns.review.content_hash import content_hash
 from campaigns.review.freeze import RenderedComposition, compose, freeze, is_current, render_composition
 from campaigns.status import CampaignAction
 from campaigns.tables import Campaign
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from core.db import Database
 from core.errors import Conflict, InputRefused
 from core.settings import Settings
 from delivery.tables import Sender
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
+from subscribers.audience import check_unmixed
 from templates.check import Finding, Severity
 
 TRIES = 3
 """Of rendering, while somebody changes what is rendered."""
 
 
-def submit(database: Database, campaign_id: int, *, actor: Actor, settings: Settings, now: datetime) -> Campaign:
+def submit(
+    database: Database, campaign_id: int, *, actor: Principal, settings: Settings, now: datetime
+) -> Campaign:
     """The campaign in review, or approved where the organisation asks for no approvals.
 
     It is checked and rendered with no transaction open (`campaigns.review.freeze`), which is why it takes the
@@ -56,14 +59,18 @@ def hand_in(
     campaign: Campaign,
     rendered: RenderedComposition,
     *,
-    actor: Actor,
+    actor: Principal,
     settings: Settings,
     now: datetime,
 ) -> None:
-    """Freezes what was rendered, in the transaction that has seen that it is current. Raises IllegalTransition."""
+    """Freezes what was rendered, in the transaction that has seen that it is current.
+
+    Raises IllegalTransition, and InputRefused for an audience that mixes a protected list with another.
+    """
+    check_unmixed(session, campaign.audience)
     digest = content_hash(
         freeze(session, campaign, rendered),
-        list_id=campaign.list_id,
+        audience=campaign.audience,
         senders=[identity(sender) for sender in senders_of(session, campaign)],
         pages=approved_page_digests(session, campaign),
     )

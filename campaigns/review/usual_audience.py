@@ -4,6 +4,8 @@ from statistics import median
 
 from sqlmodel import Session, col, func, select
 
+from campaigns.audience_lists import AudienceList
+from campaigns.queries import goes_to
 from campaigns.tables import Campaign
 from delivery.tables import Delivery
 
@@ -13,11 +15,11 @@ UNUSUAL = 10
 
 
 def usual_audience(session: Session, campaign: Campaign) -> int | None:
-    """The middle one of the last campaigns to the same list; None before the first. Two queries."""
+    """The middle one of the last campaigns to one of its lists; None before the first. Two queries."""
     before = (
         select(Campaign.id)
         .where(
-            col(Campaign.list_id) == campaign.list_id,
+            goes_to(col(AudienceList.list_id).in_(campaign.audience.lists)),
             col(Campaign.launched_at).is_not(None),
             col(Campaign.id) != campaign.id,
         )

@@ -4,19 +4,20 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from campaigns.actors import Actor, require
+from campaigns.queries import lock_campaign
 from campaigns.sending.job_context import JobContext
 from campaigns.status import CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from delivery.attempts.queue import cancel_queued
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 
 
-def cancel(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
+def cancel(session: Session, campaign_id: int, *, actor: Principal, now: datetime) -> Campaign:
     """Raises IllegalTransition where it is finished already."""
     require(actor, Permission.CANCEL)
     campaign = lock_campaign(session, campaign_id)

@@ -2,10 +2,11 @@
 
 from sqlmodel import col, select
 
+from campaigns.queries import lock_campaign
 from campaigns.sending.job_context import JobContext
 from campaigns.status import CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from core.logging import get_logger
 from delivery.attempts.has_unfinished import has_unfinished
 

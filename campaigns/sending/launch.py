@@ -6,12 +6,14 @@ process killed between them, or in either, leaves a campaign that the next run o
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, case, func, literal, or_
+from sqlalchemy import ColumnElement, case, func, literal, or_, true
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from campaigns.active_sender import senders_of
 from campaigns.journal import note_launch
 from campaigns.public_archive.publication_pages import approved_page_digests
+from campaigns.queries import lock_campaign
 from campaigns.review.content_hash import content_hash, variant_hash
 from campaigns.review.submit import identity
 from campaigns.sending.job_context import JobContext
@@ -19,15 +21,14 @@ from campaigns.sending.send import send_campaigns
 from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign, RenderedVariant
-from campaigns.transition import lock_campaign, move, pause
+from campaigns.transition import move, pause
 from core.db import BigId, EnumText, UtcDateTime
 from core.logging import get_logger
 from core.sql import insert_new
 from delivery.outcome import Outcome
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
-from subscribers.audience import audience_of
-from subscribers.lists import get_list
+from subscribers.audience import audience_of, lists_of
 
 log = get_logger(__name__)
 
@@ -91,7 +92,7 @@ def _frozen(session: Session, campaign: Campaign) -> list[RenderedVariant] | Non
     variants = list(session.exec(select(RenderedVariant).where(RenderedVariant.campaign_id == campaign.id)).all())
     digest = content_hash(
         variants,
-        list_id=campaign.list_id,
+        audience=campaign.audience,
         senders=[identity(sender) for sender in senders_of(session, campaign)],
         pages=approved_page_digests(session, campaign),
     )
@@ -103,28 +104,38 @@ def _write_deliveries(
     session: Session, campaign: Campaign, variants: list[RenderedVariant], *, now: datetime
 ) -> int:
     """One INSERT … SELECT, whatever the size of the list. Returns how many deliveries the campaign has."""
-    audience = audience_of(campaign.list_id)
-    subscriber_id, address_hash, language = audience.selected_columns
-    chain = get_list(session, campaign.list_id).language_chain
-    rows = audience.with_only_columns(
+    people = audience_of(campaign.audience).subquery()
+    variant_by_list = {
+        mailing_list.id: _variant_for(
+            people.c.language, variants, [*mailing_list.language_chain, campaign.main_language]
+        )
+        for mailing_list in lists_of(session, campaign.audience)
+    }
+    rows = select_columns(
         literal(campaign.id, BigId),
-        subscriber_id,
-        address_hash,
-        _variant_for(language, variants, [*chain, campaign.main_language]),
+        people.c.id,
+        people.c.address_hash,
+        _of_list(people.c.list_id, variant_by_list),
+        people.c.list_id,
         literal(DeliveryStatus.QUEUED, EnumText(DeliveryStatus)),
         literal(Outcome.PENDING, EnumText(Outcome)),
         literal(0),
         literal(now, UtcDateTime()),
         literal(now, UtcDateTime()),
-    )
+    ).where(true())  # without a WHERE, SQLite reads ON CONFLICT as what a join is on
     columns = (
-        "campaign_id", "subscriber_id", "address_hash", "variant_id",
+        "campaign_id", "subscriber_id", "address_hash", "variant_id", "list_id",
         "status", "outcome", "attempt_count", "next_attempt_at", "changed_at",
     )  # fmt: skip
     # Only after a restore has anybody a delivery before the launch: whom the journal knows to have been mailed.
     # They are left to the unique keys: a sub-select would go through what this very statement writes, row by row.
     session.execute(insert_new(session, Delivery).from_select(list(columns), rows))
     return session.exec(select(func.count(col(Delivery.id))).where(Delivery.campaign_id == campaign.id)).one()
+
+
+def _of_list(list_id: ColumnElement[int], by_list: dict[int, ColumnElement[int]]) -> ColumnElement[int]:
+    """The lists differ in which language stands in for another."""
+    return case(by_list, value=list_id) if len(by_list) > 1 else next(iter(by_list.values()))
 
 
 def _variant_for(

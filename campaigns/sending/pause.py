@@ -5,18 +5,19 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.active_sender import active_sender, no_sender_reason, senders_of
-from campaigns.actors import Actor, require
+from campaigns.queries import lock_campaign
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from campaigns.transition import pause as pause_for
 from delivery.attempts.in_doubt import look_soon
 from delivery.senders.breaker import unpause_sender
 from staff import audit
+from staff.principal import Principal, require
 from staff.roles import Permission
 
 
-def pause(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
+def pause(session: Session, campaign_id: int, *, actor: Principal, now: datetime) -> Campaign:
     """Nothing more is sent until `resume`; what is in flight at this moment still arrives."""
     require(actor, Permission.PAUSE)
     campaign = lock_campaign(session, campaign_id)
@@ -25,7 +26,7 @@ def pause(session: Session, campaign_id: int, *, actor: Actor, now: datetime) ->
     return campaign
 
 
-def resume(session: Session, campaign_id: int, *, actor: Actor, now: datetime) -> Campaign:
+def resume(session: Session, campaign_id: int, *, actor: Principal, now: datetime) -> Campaign:
     """Goes on where it stopped. One that never began (too late, nobody to send to) is prepared now, or, where its
     time is still to come, waits for that.
 

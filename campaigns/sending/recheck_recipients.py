@@ -10,17 +10,19 @@ from campaigns.sending.job_context import JobContext
 from campaigns.tables import Campaign
 from delivery.attempts import queue
 from subscribers.audience import Recipient, recheck
+from subscribers.lists import get_list
+from subscribers.policy import SkipReason
 
 
 def merged_recipients(
     session: Session, context: JobContext, campaign: Campaign, deliveries: list[queue.Claimed], *, now: datetime
 ) -> tuple[MergedRecipient, ...]:
     """Whom the policy still lets us write to; the others are skipped with the reason."""
-    verdicts = recheck(
-        session,
-        list_id=campaign.list_id,
-        subscriber_ids=[delivery.subscriber_id for delivery in deliveries],
-    )
+    lists = {list_id: get_list(session, list_id) for list_id in {delivery.list_id for delivery in deliveries}}
+    verdicts: dict[int, Recipient | SkipReason] = {}
+    for list_id in lists:
+        reached = [delivery.subscriber_id for delivery in deliveries if delivery.list_id == list_id]
+        verdicts |= recheck(session, list_id=list_id, subscriber_ids=reached)
     skipped: dict[int, str] = {}
     addressees = []
     for delivery in deliveries:
@@ -30,7 +32,9 @@ def merged_recipients(
         elif verdict.address_hash != delivery.address_hash:
             skipped[delivery.id] = "address_changed"
         else:
-            addressees.append(addressee(context.settings, context.signer, campaign, delivery, verdict))
+            by = lists[delivery.list_id]
+            to = addressee(context.settings, context.signer, campaign, delivery, verdict, mailing_list=by)
+            addressees.append(to)
     if skipped:
         queue.skip(session, skipped, now=now)
     return tuple(addressees)

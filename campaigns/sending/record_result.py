@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from campaigns.active_sender import active_sender, no_sender_reason
+from campaigns.queries import lock_campaign
 from campaigns.sending.feedback import suppress_refused
 from campaigns.status import CampaignStatus, PauseReason
-from campaigns.transition import lock_campaign, pause
+from campaigns.transition import pause
 from core.logging import get_logger
 from core.settings import Settings
 from delivery.attempts import attempts, retry

@@ -4,15 +4,16 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor, require
+from campaigns.queries import lock_campaign
 from campaigns.status import CampaignAction, CampaignStatus
-from campaigns.transition import lock_campaign, move
+from campaigns.transition import move
 from core.errors import Conflict, InputRefused, NotAllowed
 from delivery.plain_text import MAX_WORDS, plain_text
+from staff.principal import Principal, require
 from staff.roles import Permission
 
 
-def reason_of(why: str, *, actor: Actor) -> str:
+def reason_of(why: str, *, actor: Principal) -> str:
     """The reason as it is kept. Raises NotAllowed where the actor may not decide, or is no person who answers for
     it, and InputRefused without a reason."""
     require(actor, Permission.DECIDE_DOUBTS)

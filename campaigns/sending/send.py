@@ -22,13 +22,13 @@ from campaigns.active_sender import active_sender
 from campaigns.journal import note_attempt
 from campaigns.merging.merge_values import CampaignSnapshot, batch_values
 from campaigns.merging.personalise import BatchValues, build_batch
+from campaigns.queries import get_campaign
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.pause import pause_if_sending, pause_without_sender
 from campaigns.sending.recheck_recipients import merged_recipients
 from campaigns.sending.record_result import first_look, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
-from campaigns.transition import get_campaign
 from core.errors import NotFound
 from core.generation.verdict import SendingHeld
 from core.logging import get_logger
@@ -40,7 +40,6 @@ from delivery.providers.base import Capabilities, Provider
 from delivery.providers.shared.preflight import how_many_fit
 from delivery.senders import rate
 from delivery.settings import DeliverySettings
-from subscribers.lists import get_list
 
 log = get_logger(__name__)
 
@@ -178,7 +177,7 @@ def _prepare_in(
 ) -> Prepared | BatchOutcome:
     # Not locked: threads and machines that send one campaign would wait for each other. Whoever stops it while
     # a batch is on its way finds that batch under way, whether a lock was held or not.
-    campaign = get_campaign(session, campaign_id)
+    campaign = get_campaign(session, campaign_id, refresh=True)
     if campaign.status is not CampaignStatus.SENDING or context.stopping.is_set():
         return BatchOutcome.IDLE
     sender = active_sender(session, campaign)
@@ -187,7 +186,7 @@ def _prepare_in(
         return BatchOutcome.IDLE
     if rate.must_wait(sender, now=now):
         return BatchOutcome.WAITING
-    snapshot = CampaignSnapshot(campaign, sender, get_list(session, campaign.list_id))
+    snapshot = CampaignSnapshot(campaign, sender)
     return _next_batch(session, context, snapshot, context.provider(sender.provider), now=now, began=began)
 
 
@@ -231,8 +230,8 @@ def _next_batch(
         lease=DeliverySettings.of(context.settings).lease,
         tick=context.uptime.tick(),
     )
-    people = {delivery.id: delivery.subscriber_id for delivery in deliveries}
-    readers = ((to.delivery_id, people[to.delivery_id], to.to_hash, to.variant_id) for to in values.addressees)
+    claimed = {delivery.id: delivery for delivery in deliveries}
+    readers = (claimed[to.delivery_id] for to in values.addressees)
     note_attempt(session, attempt, campaign, readers)
     lease = DeliverySettings.of(context.settings).lease
     return Prepared(provider, sender.id, attempt.id, batch, now + lease, began + lease.total_seconds())

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor
 from campaigns.queries import get_campaign
 from campaigns.sending.reopen import let_it_send, reason_of
 from campaigns.tables import Campaign
@@ -17,6 +16,7 @@ from core.number_ranges import NumberRanges, write_ranges
 from delivery.attempts.send_again import send_refused_again
 from delivery.reporting.listing import Wanted
 from staff import audit
+from staff.principal import Principal
 from staff.users import names_of_actors
 
 SENT_AGAIN = "refused.sent_again"
@@ -32,7 +32,7 @@ class SendAgain:
     why: str
 
 
-def send_again(session: Session, order: SendAgain, *, actor: Actor, now: datetime) -> int:
+def send_again(session: Session, order: SendAgain, *, actor: Principal, now: datetime) -> int:
     """How many deliveries wait again. A campaign that was sent goes on with just these; one that is paused sends
     them when it is resumed.
 

@@ -12,8 +12,8 @@ from core.errors import NotFound
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from campaigns.actors import Actor
     from campaigns.tables import Campaign
+    from staff.principal import Principal
 
 Number = Annotated[
     int, typer.Argument(max=LARGEST_NUMBER, help="The campaign's number, as `bilten campaign status` shows it.")
@@ -27,20 +27,20 @@ AsPerson = Annotated[
 SHOWN_OF_HASH = 12
 
 
-def actor(session: "Session", address: str | None) -> "Actor":
+def actor(session: "Session", address: str | None) -> "Principal":
     """The staff member of that address, with their role and its limits; without one, whoever has this shell."""
-    from campaigns.actors import CLI, staff_actor
+    from staff.principal import OPERATOR, principal_of
     from staff.users import find_user
 
     if address is None:
-        return CLI
+        return OPERATOR
     user = find_user(session, address)
     if user is None or user.disabled_at is not None:
         raise NotFound("cli-user-unknown", address=address)
-    return staff_actor(user)
+    return principal_of(user)
 
 
-def step(context: CliContext, address: str | None, take: "Callable[[Session, Actor], Campaign]") -> None:
+def step(context: CliContext, address: str | None, take: "Callable[[Session, Principal], Campaign]") -> None:
     """Takes one step in a transaction of its own, and tells where the campaign stands after it."""
     from campaigns.reporting.campaign_data import campaign_data
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.actors import Actor, staff_actor
 from core.db import Database
+from staff.principal import Principal, principal_of
 from staff.tables import Role, User
 from staff.users import add_user, new_user
 from subscribers.lists import create_list
@@ -18,8 +18,8 @@ LIST = "bilten"
 
 @dataclass(frozen=True, slots=True)
 class SeedData:
-    editor: Actor
-    approver: Actor
+    editor: Principal
+    approver: Principal
     sign_in: str
     """The address of the approver, who may do everything that the demo shows."""
     password: str
@@ -37,7 +37,7 @@ def plant_seed_data(database: Database, *, language: str, now: datetime) -> Seed
     with database.write() as session:
         _make_house(session, now=now)
         editor, approver = (add_user(session, one) for one in people)
-    return SeedData(staff_actor(editor), staff_actor(approver), approver.address, password)
+    return SeedData(principal_of(editor), principal_of(approver), approver.address, password)
 
 
 def _make_house(session: Session, *, now: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, or_, update
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from core.logging import get_logger
@@ -24,6 +25,7 @@ class Claimed(NamedTuple):
     subscriber_id: int
     address_hash: str
     variant_id: int
+    list_id: int
 
 
 def claim(session: Session, *, campaign_id: int, limit: int, now: datetime) -> list[Claimed]:
@@ -31,7 +33,13 @@ def claim(session: Session, *, campaign_id: int, limit: int, now: datetime) -> l
     attempt stay as they are."""
     # Ordered by what the index holds and no more: after a launch, all rows are due at one moment.
     due = (
-        select(Delivery.id, Delivery.subscriber_id, Delivery.address_hash, Delivery.variant_id)
+        columns(
+            col(Delivery.id),
+            col(Delivery.subscriber_id),
+            col(Delivery.address_hash),
+            col(Delivery.variant_id),
+            col(Delivery.list_id),
+        )
         .where(
             col(Delivery.campaign_id) == campaign_id,
             col(Delivery.status) == DeliveryStatus.QUEUED,
@@ -41,7 +49,7 @@ def claim(session: Session, *, campaign_id: int, limit: int, now: datetime) -> l
         .limit(limit)
         .with_for_update(key_share=True, skip_locked=True)
     )
-    return sorted(Claimed(*row) for row in session.exec(due).all())
+    return sorted(Claimed(*row) for row in session.execute(due).all())
 
 
 def skip(session: Session, reasons: Mapping[int, str], *, now: datetime) -> int:

@@ -27,6 +27,8 @@ class PastRow(NamedTuple):
     subscriber_id: int
     address_hash: str
     variant_id: int
+    list_id: int = 0
+    """0: written down when a campaign had one list."""
 
 
 def find_or_add(session: Session, campaign_id: int, rows: Sequence[PastRow], *, now: datetime) -> dict[int, int]:
@@ -45,6 +47,7 @@ def find_or_add(session: Session, campaign_id: int, rows: Sequence[PastRow], *, 
             "subscriber_id": row.subscriber_id,
             "address_hash": row.address_hash,
             "variant_id": row.variant_id,
+            "list_id": row.list_id,
             "status": DeliveryStatus.QUEUED,
             "outcome": "pending",
             "attempt_count": 0,

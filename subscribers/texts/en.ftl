@@ -28,6 +28,7 @@ subscribers-unsubscribed-since = You unsubscribed after this link was sent, so i
 
 # Staff: lists and people.
 subscribers-list-exists = There is a list called { $slug } already. Nothing has been changed; please choose another short name.
+subscribers-protected-list-mixed = The list “{ $list }” is protected: its readers are written to on their own, and no other list is in or out together with it. Nothing has been changed; please choose this list alone, or another one.
 subscribers-list-gone = This list does not exist. Please go back to the overview of lists and choose one from there.
 subscribers-list-unknown = There is no list called “{ $slug }”. Nothing has been changed; please check the name in the overview of lists.
 subscribers-list-name-refused = A list needs a name of 1 to { $limit } characters, on one line. Please enter one.

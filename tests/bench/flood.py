@@ -27,7 +27,6 @@ from typing import Any
 import httpx
 from sqlmodel import select
 
-from campaigns.actors import staff_actor
 from campaigns.automation.run_automations import AutomationRequest, add_automation
 from campaigns.settings import CampaignSettings
 from campaigns.tables import AutomationMode, Campaign
@@ -41,6 +40,7 @@ from delivery.providers.resend.settings import Settings as ResendSettings
 from news.import_files import NewsIntake
 from news.sources import add_folder_source
 from news.store import AssetStore
+from staff.principal import principal_of
 from staff.tables import Role, User
 from subscribers.links import preferences_token, unsubscribe_token
 from subscribers.tables import Subscriber
@@ -141,7 +141,9 @@ def _paths(settings: Settings) -> list[tuple[str, str]]:
     assert campaign.launched_at is not None
     end = campaign.launched_at + CampaignSettings.of(settings).preferences_lifetime
     leave, choose = (
-        partial(make, signer, campaign_public_id=campaign.public_id, list_id=campaign.list_id, expires_at=end)
+        partial(
+            make, signer, campaign_public_id=campaign.public_id, list_id=campaign.audience.lists[0], expires_at=end
+        )
         for make in (unsubscribe_token, preferences_token)
     )
     return [
@@ -165,7 +167,7 @@ def _watch_a_folder(settings: Settings, folder: Path) -> None:
         approver = session.exec(select(User).where(User.role == Role.APPROVER)).first()
     assert approver is not None
     intake = NewsIntake(database, AssetStore(settings.assets_dir))
-    add_automation(intake, request, actor=staff_actor(approver), now=now)
+    add_automation(intake, request, actor=principal_of(approver), now=now)
     database.dispose()
     (feed / "report.pdf").write_bytes(a_pdf_of_nested_forms(28, 2))
     words = "---\nkind: publication\nlanguage: en\ntitle: A report\nsummary: It.\npdf: report.pdf\n---\nWords.\n"

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
-from campaigns.actors import Actor
 from campaigns.automation.memory import take_for_archive
 from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
 from campaigns.editorial.news_changes import record_import
@@ -17,6 +16,7 @@ from core.errors import InputRefused
 from news.import_files import ImportedItem, import_file
 from news.queries import item_by_slug
 from news.sources import add_folder_source, source_by_name
+from staff.principal import Principal
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
 from tests.campaigns.test_automation_repeats import CASE, Feed
@@ -47,7 +47,9 @@ def watch(world: World, list_slug: str, *, folder: str, mode: AutomationMode = A
     return add_automation(intake_of(world), request, actor=world.boris, now=world.clock.now())
 
 
-def by_hand(world: World, path: Path, text: str, *, actor: Actor | None = None, takes_over: bool = False) -> None:
+def by_hand(
+    world: World, path: Path, text: str, *, actor: Principal | None = None, takes_over: bool = False
+) -> None:
     path.parent.mkdir(exist_ok=True)
     now = world.clock.now()
     put_file(path, text, at=now)
@@ -245,7 +247,7 @@ def test_a_second_one_that_sends_from_a_folder_is_refused_and_one_that_drafts_is
     assert world.provider.received == {"nada@example.org": 1, "omar@example.org": 1}
     with world.database.read() as session:
         (draft,) = session.exec(select(Campaign).where(Campaign.automation_id == drafts.id)).all()
-    assert (draft.status, draft.list_id) == (CampaignStatus.DRAFT, drafts.list_id)
+    assert (draft.status, draft.audience.lists) == (CampaignStatus.DRAFT, (drafts.list_id,))
 
 
 def test_the_folder_of_one_that_drafts_may_get_one_that_sends(feed: Feed, world: World, tmp_path: Path) -> None:

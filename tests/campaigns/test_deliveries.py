@@ -3,7 +3,6 @@
 import pytest
 from sqlmodel import col, select, update
 
-from campaigns.actors import CLI
 from campaigns.reporting.deliveries import ReaderDelivery, deliveries_page, reasons_to_choose
 from core.db import Database
 from core.i18n import Texts
@@ -18,6 +17,7 @@ from delivery.reporting.history import AttemptResult, attempts_for, events_for
 from delivery.reporting.listing import Wanted, get_delivery
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt
+from staff.principal import OPERATOR
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
 from tests.campaigns.world import World, make_world
@@ -40,7 +40,7 @@ def page(
     world: World, campaign_id: int, wanted: Wanted = EVERYBODY, *, after_id: int = 0, limit: int = 50
 ) -> list[ReaderDelivery]:
     with world.database.read() as session:
-        return deliveries_page(session, campaign_id, wanted, viewer=CLI, after_id=after_id, limit=limit)
+        return deliveries_page(session, campaign_id, wanted, viewer=OPERATOR, after_id=after_id, limit=limit)
 
 
 def who(found: list[ReaderDelivery]) -> list[str]:

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, select, update
 
-from campaigns.actors import CLI, Actor
 from campaigns.reporting.in_doubt import (
     Choice,
     Decision,
@@ -30,6 +29,7 @@ from core.settings import Settings
 from delivery.errors import OutcomeUnknown
 from delivery.status import DeliveryStatus
 from delivery.tables import Sender
+from staff.principal import OPERATOR, Principal
 from staff.tables import AuditEntry
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
@@ -63,7 +63,7 @@ def doubts(world: World, campaign_id: int) -> list[InDoubtAttempt]:
         return doubts_of(session, campaign_id, limit=10)
 
 
-def say(world: World, campaign_id: int, choice: Choice, *, by: Actor | None = None, why: str = WHY) -> int:
+def say(world: World, campaign_id: int, choice: Choice, *, by: Principal | None = None, why: str = WHY) -> int:
     (doubt,) = doubts(world, campaign_id)
     with world.database.write() as session:
         decision = Decision(campaign_id, doubt.attempt_id, choice, why)
@@ -137,7 +137,7 @@ def test_every_decision_says_who_and_why(world: World) -> None:
 
 def test_an_editor_may_not_and_the_machine_is_no_person(world: World) -> None:
     campaign_id = sent_but_for_two(world)
-    for actor in (world.ana, CLI):
+    for actor in (world.ana, OPERATOR):
         with pytest.raises(NotAllowed):
             say(world, campaign_id, Choice.SEND_AGAIN, by=actor)
     for why in ("", "  \n", "x" * 501):
@@ -265,7 +265,9 @@ def waiting(world: World, campaign_id: int) -> WaitingDoubts:
         return waiting_doubts(session, campaign_id, now=world.clock.now())
 
 
-def say_of_all(world: World, campaign_id: int, choice: Choice, *, numbers: str, by: Actor | None = None) -> int:
+def say_of_all(
+    world: World, campaign_id: int, choice: Choice, *, numbers: str, by: Principal | None = None
+) -> int:
     with world.database.write() as session:
         decision = DecisionOverMany(campaign_id, numbers, choice, WHY)
         return decide_all(session, decision, actor=by or world.boris, now=world.clock.now())
@@ -316,7 +318,7 @@ def test_an_editor_decides_nothing_at_once_and_a_cancelled_campaign_sends_nothin
     world.provider.faults = [OutcomeUnknown("cut off")]
     send_next_batch(world.context, campaign_id)
     numbers = waiting(world, campaign_id).numbers
-    for actor in (world.ana, CLI):
+    for actor in (world.ana, OPERATOR):
         with pytest.raises(NotAllowed):
             say_of_all(world, campaign_id, Choice.ACCEPTED, numbers=numbers, by=actor)
     with world.database.write() as session:

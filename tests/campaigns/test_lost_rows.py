@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import delete
 from sqlmodel import SQLModel, col, select
 
-from campaigns.actors import CLI
 from campaigns.automation.memory import take_for_archive
 from campaigns.automation.run_automations import (
     AutomationRequest,
@@ -28,6 +27,7 @@ from campaigns.tables import (
 )
 from core.errors import NotFound
 from news.sources import add_folder_source
+from staff.principal import OPERATOR
 from tests.campaigns.world import World, intake_of, put_file
 from tests.conftest import NOON
 
@@ -106,13 +106,13 @@ def test_nor_what_it_had_sent_already(world: World, folder: Path) -> None:
 def test_when_a_person_has_said_that_the_archive_stays_unsent_it_goes_on(world: World, folder: Path) -> None:
     world.add_readers(["nada"])
     _lose(world, AutomationItem)
-    assert take_for_archive(intake_of(world), "feed", actor=CLI, now=world.clock.now()) == 2
+    assert take_for_archive(intake_of(world), "feed", actor=OPERATOR, now=world.clock.now()) == 2
     _drop(folder, "New")
     _let_go_round(world)
     assert [campaign.name for campaign in _campaigns(world)] == ["New"]
     assert "campaigns-need-lost-memory" not in _codes(world)
     with pytest.raises(NotFound):
-        take_for_archive(intake_of(world), "nobody", actor=CLI, now=world.clock.now())
+        take_for_archive(intake_of(world), "nobody", actor=OPERATOR, now=world.clock.now())
 
 
 def test_an_automation_with_nothing_in_its_folder_has_lost_nothing(world: World, folder: Path) -> None:

@@ -66,8 +66,6 @@ def values_for(*people: tuple[str, int]) -> BatchValues:
         from_address="bulletin@bulletin.example.org",
         reply_to="office@bulletin.example.org",
         reference="camp2345",
-        list_name="Bilten, mesečni",
-        list_slug="bilten",
         list_domain="bulletin.example.org",
         date=NOON.isoformat(),
         addressees=tuple(
@@ -77,6 +75,8 @@ def values_for(*people: tuple[str, int]) -> BatchValues:
                 to=f"reader{number}@example.org",
                 to_hash=f"hash-{number}",
                 name=name,
+                list_name="Bilten, mesečni",
+                list_slug="bilten",
                 unsubscribe_url=f"https://bulletin.example.org/u/{number}?a=1&b=%25recipient%25",
                 preferences_url=f"https://bulletin.example.org/preferences/{number}?a=%recipient%&b=%7B%7B",
                 message_id=f"<{number}@bulletin.example.org>",

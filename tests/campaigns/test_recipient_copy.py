@@ -5,12 +5,12 @@ import re
 import pytest
 from sqlmodel import select
 
-from campaigns.actors import Actor
 from campaigns.reporting.recipient_copy import Fidelity, ReadersCopy, is_open, open_copy, readers_copy
 from campaigns.sending.pause import pause
 from core.db import Database
 from core.settings import Settings
 from delivery.reporting.listing import get_delivery
+from staff.principal import Principal
 from staff.tables import AuditEntry
 from subscribers.tables import MailingList, Subscriber
 from tests.campaigns.world import World, make_world
@@ -119,7 +119,7 @@ def test_a_copy_is_open_to_whoever_opened_it_for_a_while_and_that_is_written_dow
     campaign_id = world.launched()
     delivery = world.deliveries(campaign_id)[0]
 
-    def opened_to(actor: Actor) -> bool:
+    def opened_to(actor: Principal) -> bool:
         with world.database.read() as session:
             return is_open(session, delivery, actor=actor, now=world.clock.now())
 

@@ -2,21 +2,23 @@
 
 import shutil
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event, text
-from sqlmodel import SQLModel, col, select
+from sqlmodel import Session, SQLModel, col, select
 
-from campaigns.actors import CLI
+from campaigns.journal import note_attempt
 from campaigns.restore.adopt import AdoptReport, adopt
 from campaigns.restore.journals import all_journals
 from campaigns.sending.cancel import cancel
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus, PauseReason
+from campaigns.tables import Campaign
 from core.db import Database
 from core.errors import Conflict, Misconfigured
 from core.generation.counter import read_generation
@@ -26,7 +28,8 @@ from core.generation.state_dir import StateDir
 from core.generation.verdict import SendingHeld, Verdict
 from core.settings import Settings
 from delivery.status import DeliveryStatus
-from delivery.tables import Delivery
+from delivery.tables import Attempt, Delivery
+from staff.principal import OPERATOR
 from subscribers.import_csv import import_csv
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
@@ -83,7 +86,7 @@ def backup(world: World) -> StoredBackup:
 
 
 def adopted(world: World, *, apply: bool = True) -> AdoptReport:
-    return adopt(world.context, apply=apply, actor=CLI, now=world.clock.now())
+    return adopt(world.context, apply=apply, actor=OPERATOR, now=world.clock.now())
 
 
 def copies(world: World) -> Counter[str]:
@@ -124,6 +127,28 @@ def test_a_campaign_backed_up_while_scheduled_is_known_to_have_been_sent(
     assert world.delivery_states(campaign_id) == {DeliveryStatus.ACCEPTED}
     world.run()
     assert world.status(campaign_id) is CampaignStatus.SENT
+    assert set(copies(world).values()) == {1}
+
+
+def test_entries_from_when_a_campaign_had_one_list_are_replayed_to_the_byte(
+    world: World, backup: StoredBackup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def note_without_lists(session: Session, attempt: Attempt, campaign: Campaign, readers: Iterable[Any]) -> None:
+        note_attempt(session, attempt, campaign, (reader[:4] for reader in readers))
+
+    monkeypatch.setattr("campaigns.sending.send.note_attempt", note_without_lists)
+    campaign_id = world.scheduled()
+    backup.back_up()
+    world.clock.advance(seconds=60)
+    launch_due_campaigns(world.context)
+    world.provider.faults = ["lose the answer"]
+    send_one_batch(world, campaign_id)
+    backup.put_back()
+    adopted(world)
+    assert {delivery.list_id for delivery in world.deliveries(campaign_id)} == {1}
+    world.run()
+    assert world.status(campaign_id) is CampaignStatus.SENT
+    assert len(copies(world)) == READERS
     assert set(copies(world).values()) == {1}
 
 

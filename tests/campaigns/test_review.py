@@ -4,7 +4,6 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from campaigns.actors import CLI
 from campaigns.editorial.edit import edit_variant
 from campaigns.editorial.preview import preview
 from campaigns.review.approve import approval_count, approve
@@ -16,7 +15,9 @@ from campaigns.tables import RenderedVariant, Variant
 from core.errors import Conflict, InputRefused, NotAllowed
 from core.machine import IllegalTransition
 from delivery.tables import Sender
+from staff.principal import OPERATOR
 from staff.tables import AuditEntry
+from subscribers.audience import Audience
 from subscribers.tables import MailingList
 from templates.check import Finding, Severity
 from tests.campaigns.world import World
@@ -51,7 +52,7 @@ def test_an_approval_needs_a_person(world: World) -> None:
     campaign_id = world.draft()
     world.submit(campaign_id)
     with pytest.raises(NotAllowed, match="approver-unknown"):
-        world.approve(campaign_id, by=CLI)
+        world.approve(campaign_id, by=OPERATOR)
 
 
 def test_one_persons_approval_counts_once_where_two_are_asked_for(world: World) -> None:
@@ -187,9 +188,9 @@ def test_the_content_hash_does_not_depend_on_the_order_of_variants(world: World)
     world.submit(campaign_id)
     with world.database.read() as session:
         variants = list(session.exec(select(RenderedVariant)).all())
-    forth = content_hash(variants, list_id=1, senders=[("a", "b", None)])
-    back = content_hash(reversed(variants), list_id=1, senders=[("a", "b", None)])
-    other = content_hash(variants, list_id=2, senders=[("a", "b", None)])
+    forth = content_hash(variants, audience=Audience((1,)), senders=[("a", "b", None)])
+    back = content_hash(reversed(variants), audience=Audience((1,)), senders=[("a", "b", None)])
+    other = content_hash(variants, audience=Audience((2,)), senders=[("a", "b", None)])
     assert forth == back != other
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
-from campaigns.actors import CLI
 from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
 from campaigns.queries import variants_of
 from campaigns.status import CampaignStatus
@@ -20,6 +19,7 @@ from campaigns.tables import (
 )
 from core.errors import InputRefused, NotAllowed
 from news.sources import add_folder_source
+from staff.principal import OPERATOR
 from tests.campaigns.world import World, intake_of, put_file
 from tests.conftest import NOON
 
@@ -130,7 +130,7 @@ def test_what_the_check_refuses_is_left_to_staff_with_the_reason(world: World, f
 
 
 def test_one_that_sends_by_itself_needs_a_person_who_answers_for_it(world: World, folder: Path) -> None:
-    world.boris = CLI
+    world.boris = OPERATOR
     with pytest.raises(NotAllowed, match="needs-a-person"):
         _watch(world)
 

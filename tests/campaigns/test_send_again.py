@@ -5,7 +5,6 @@ from datetime import datetime
 import pytest
 from sqlmodel import col, select, update
 
-from campaigns.actors import CLI, Actor
 from campaigns.reporting.delivery_history import story_of
 from campaigns.sending.cancel import cancel
 from campaigns.sending.send import send_next_batch
@@ -20,6 +19,7 @@ from delivery.refusals import About
 from delivery.reporting.listing import Wanted
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
+from staff.principal import OPERATOR, Principal
 from staff.tables import AuditEntry
 from subscribers.status import SubscriptionStatus
 from subscribers.suppress import suppress
@@ -70,7 +70,7 @@ def again(
     wanted: Wanted = EVERYBODY,
     *,
     seen_at: datetime | None = None,
-    by: Actor | None = None,
+    by: Principal | None = None,
     why: str = WHY,
 ) -> int:
     now = world.clock.now()
@@ -147,7 +147,7 @@ def test_who_was_given_up_has_all_attempts_again(world: World) -> None:
 
 
 def test_it_takes_an_approver_and_a_reason_and_is_written_down(world: World, refused: int) -> None:
-    for actor in (world.ana, CLI):
+    for actor in (world.ana, OPERATOR):
         with pytest.raises(NotAllowed):
             again(world, refused, by=actor)
     with pytest.raises(InputRefused, match="campaigns-doubt-why"):

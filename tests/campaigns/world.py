@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sqlmodel import Session, col, select
 
-from campaigns.actors import Actor
 from campaigns.editorial.draft import DraftRequest, draft_campaign
 from campaigns.reporting.report import CampaignReport, report
 from campaigns.review.approve import approve
@@ -31,6 +30,7 @@ from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Delivery, Sender
 from news.import_files import NewsIntake
 from news.tables import NewsItem, NewsKind, NewsText
+from staff.principal import Principal, principal_of
 from staff.tables import Role, User
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
@@ -49,11 +49,11 @@ class World:
     context: JobContext
     clock: StoppedClock
     provider: FakeProvider
-    ana: Actor
+    ana: Principal
     """Editor: drafts."""
-    boris: Actor
+    boris: Principal
     """Approver."""
-    cilka: Actor
+    cilka: Principal
     """Another approver."""
 
     @property
@@ -111,7 +111,7 @@ class World:
     def submit(self, campaign_id: int) -> None:
         submit(self.database, campaign_id, actor=self.ana, settings=self.settings, now=self.clock.now())
 
-    def approve(self, campaign_id: int, by: Actor | None = None) -> None:
+    def approve(self, campaign_id: int, by: Principal | None = None) -> None:
         with self.database.write() as session:
             seen = session.get_one(Campaign, campaign_id).content_hash or ""
             approve(
@@ -222,7 +222,7 @@ def make_world(
         session.add_all(staff)
         session.flush()
         _add_news(session)
-        actors = [Actor(f"user:{user.id}", user.id, user.role) for user in staff]
+        actors = [principal_of(user) for user in staff]
     return World(context, clock, provider, *actors)
 
 

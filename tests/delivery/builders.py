@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
+from campaigns.audience_lists import audience_lists
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, CampaignKind, RenderedVariant
 from core.db import Database
@@ -21,6 +22,7 @@ from delivery.outcome import EventType
 from delivery.providers.base import IncomingEvent
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery, Sender
+from subscribers.audience import Audience
 from subscribers.tables import MailingList
 from tests.conftest import NOON
 
@@ -53,7 +55,7 @@ def launch_in(session: Session, count: int, name: str) -> Launched:
         kind=CampaignKind.BULLETIN,
         status=CampaignStatus.SENDING,
         main_language="sl",
-        list_id=mailing_list.id,
+        audience_lists=audience_lists(Audience((mailing_list.id,))),
         sender_id=sender.id,
         author="staff:1",
         created_at=NOON,
@@ -73,7 +75,7 @@ def launch_in(session: Session, count: int, name: str) -> Launched:
     )
     session.add(variant)
     session.flush()
-    rows = [_delivery_row(campaign.id, variant.id, number) for number in range(1, count + 1)]
+    rows = [_delivery_row(campaign, variant.id, number) for number in range(1, count + 1)]
     if rows:
         session.exec(insert(Delivery), params=rows)
     ids = select(Delivery.id).where(col(Delivery.campaign_id) == campaign.id).order_by(col(Delivery.id))
@@ -91,9 +93,10 @@ def a_sender(name: str = "first") -> Sender:
     )
 
 
-def _delivery_row(campaign_id: int, variant_id: int, number: int) -> dict[str, Any]:
+def _delivery_row(campaign: Campaign, variant_id: int, number: int) -> dict[str, Any]:
     return {
-        "campaign_id": campaign_id,
+        "campaign_id": campaign.id,
+        "list_id": campaign.audience.lists[0],
         "subscriber_id": number,
         "address_hash": f"{number:064x}",
         "variant_id": variant_id,

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from sqlmodel import col, update
 
-from campaigns.transition import lock_campaign
+from campaigns.queries import lock_campaign
 from core.db import Database
 from delivery.attempts.queue import cancel_queued, expire_leases, forget_dead_workers, skip
 from delivery.status import DeliveryStatus

@@ -39,6 +39,10 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def _containing(text: str) -> set[str]:
+    return {_name(path) for path in _sources() if text in path.read_text(encoding="utf-8")}
+
+
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -157,3 +161,29 @@ def test_whoever_has_a_provider_called_notes_the_intent_first() -> None:
 
 def _calls_a_provider(tree: ast.Module) -> bool:
     return any(isinstance(node, ast.Call) and _dotted(node.func) in SENDING_CALLS for node in ast.walk(tree))
+
+
+def test_whether_an_address_is_suppressed_is_asked_in_sql_in_one_place() -> None:
+    assert _containing("exists().where(col(Suppression.") == {"subscribers/policy_sql.py"}
+
+
+def test_a_campaign_that_is_not_there_is_refused_in_one_place() -> None:
+    assert _containing('NotFound("campaigns-unknown"') == {"campaigns/queries.py"}
+
+
+def test_every_way_to_an_approved_campaign_is_in_one_place() -> None:
+    offers_it = "web/staff/available_actions.py"
+    assert _containing("CampaignAction.APPROVE") == {"campaigns/review/approve.py", offers_it}
+    assert _containing("A.APPROVE)") == {"campaigns/status.py"}
+    # And nothing goes past the state machine: a campaign's status is written by its compare-and-set alone.
+    above = [path for path in _sources() if _name(path).split("/")[0] in ("campaigns", "scheduler", "web", "cli")]
+    writing = {_name(path) for path in above if any(map(_writes_status, ast.walk(_tree(path))))}
+    assert writing == {"campaigns/transition.py"}
+
+
+def _writes_status(node: ast.AST) -> bool:
+    if isinstance(node, ast.Call):
+        creates = isinstance(node.func, ast.Name) and node.func.id == "Campaign"
+        updates = isinstance(node.func, ast.Attribute) and node.func.attr == "values"
+        return (creates or updates) and any(keyword.arg == "status" for keyword in node.keywords)
+    return isinstance(node, ast.Attribute) and node.attr == "status" and isinstance(node.ctx, ast.Store)

@@ -1,5 +1,6 @@
 """The two pure rules of the room."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,8 +11,10 @@ from core.errors import NotAllowed
 from core.i18n import Texts
 from core.networks import SHARES
 from staff.lockout import ACCOUNT, DEVICE, SOURCE, Lockout, of_network
-from staff.roles import Permission, may, require
-from staff.tables import Role
+from staff.principal import OPERATOR, Principal, PrincipalKind, automation_principal, principal_of, require
+from staff.roles import Permission, may
+from staff.tables import Role, User
+from tests.conftest import NOON
 
 P = Permission
 EVERYONE = {P.DRAFT, P.EDIT, P.SUBMIT}
@@ -20,6 +23,15 @@ ADMINS = {
     P.MANAGE_USERS, P.MANAGE_SENDERS, P.MANAGE_LISTS, P.MANAGE_TEMPLATES, P.MANAGE_BRAND, P.SEE_PROTECTED_READERS,
 }  # fmt: skip
 """Whoever else sees protected readers was let by name."""
+
+
+def a_person(role: Role, *, sees: bool = False) -> Principal:
+    """With number 7."""
+    user = User(
+        id=7, address="a@example.org", name="A", role=role, language="en", password_hash="!", created_at=NOON,
+        sees_protected_readers=sees,
+    )  # fmt: skip
+    return principal_of(user)
 
 
 @pytest.mark.parametrize("permission", Permission)
@@ -36,9 +48,27 @@ def test_the_table_of_roles_is_the_one_that_was_agreed(permission: Permission) -
 
 def test_a_refusal_names_who_may() -> None:
     with pytest.raises(NotAllowed) as refused:
-        require(Role.EDITOR, P.APPROVE)
+        require(a_person(Role.EDITOR), P.APPROVE)
     assert refused.value.params == {"role": "editor", "needed": "approver"}
-    require(Role.APPROVER, P.APPROVE)
+    require(a_person(Role.APPROVER), P.APPROVE)
+
+
+@given(role=st.sampled_from(Role), sees=st.booleans(), permission=st.sampled_from(Permission))
+def test_a_person_may_what_their_role_may_and_what_was_given_to_them_by_name(
+    role: Role, sees: bool, permission: Permission
+) -> None:
+    principal = a_person(role, sees=sees)
+    given_by_name = sees and permission is P.SEE_PROTECTED_READERS
+    assert principal.may(permission) == (may(role, permission) or given_by_name)
+    assert (principal.name, principal.kind, principal.user_id) == ("user:7", PrincipalKind.PERSON, 7)
+
+
+@pytest.mark.parametrize("principal", [OPERATOR, automation_principal(3)])
+def test_nothing_keeps_out_whoever_has_the_machine_or_the_program_itself(principal: Principal) -> None:
+    for permission in Permission:
+        require(principal, permission)
+    assert principal.user_id is None
+    assert hash(principal) == hash(replace(principal))
 
 
 @pytest.mark.parametrize("language", ["en", "sl"])

@@ -1,18 +1,35 @@
 """The audience in SQL is the policy, for any population, on both databases."""
 
-from hypothesis import HealthCheck, given, settings
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
 from core.db import Database
-from subscribers.audience import Recipient, audience_of, count_audience, recheck
+from core.errors import InputRefused
+from subscribers.audience import (
+    Audience,
+    Recipient,
+    audience_of,
+    check_unmixed,
+    count_audience,
+    count_audiences,
+    recheck,
+)
 from subscribers.lists import create_list
 from subscribers.policy import SkipReason, may_mail
+from subscribers.queries import may_be_welcomed
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription, Suppression, SuppressionReason
 from tests.conftest import NOON
 
 STATUSES = st.sampled_from([None, *SubscriptionStatus])
+EVERY_COMBINATION = [
+    (*states, "sl") for states in product([None, *SubscriptionStatus], [None, *SubscriptionStatus], [False, True])
+]
 PERSON = st.tuples(STATUSES, STATUSES, st.booleans(), st.sampled_from(["sl", "en", "ar"]))
 Population = list[tuple[SubscriptionStatus | None, SubscriptionStatus | None, bool, str]]
 
@@ -40,6 +57,7 @@ def reconcile(session: Session, list_id: int, other_list_id: int, population: Po
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None
 )
 @given(population=st.lists(PERSON, max_size=12))
+@example(population=EVERY_COMBINATION)
 def test_the_sql_says_what_the_policy_says(database: Database, population: Population) -> None:
     with database.write() as session:
         list_id = create_list(session, slug="bulletin", name="Bilten", now=NOON).id
@@ -51,11 +69,15 @@ def test_the_sql_says_what_the_policy_says(database: Database, population: Popul
         }
         welcome = [person for person in people if answers[person.id] is None]
 
-        audience = sorted(session.exec(audience_of(list_id)).all())
-        assert audience == [(person.id, person.address_hash, person.language) for person in welcome]
-        counts = count_audience(session, list_id)
+        audience = sorted(session.exec(audience_of(Audience((list_id,)))).all())
+        assert audience == [(person.id, person.address_hash, person.language, list_id) for person in welcome]
+        counts = count_audience(session, Audience((list_id,))).get(list_id, {})
         assert sum(counts.values()) == len(welcome)
         assert set(counts) == {person.language for person in welcome}
+        assert count_audiences(session).get(list_id, {}) == counts
+        for person in people:
+            mailed = may_be_welcomed(session, subscriber_id=person.id, list_id=list_id)
+            assert mailed == (answers[person.id] is None)
 
         rechecked = recheck(session, list_id=list_id, subscriber_ids=list(answers))
         assert {subscriber_id: _reason(answer) for subscriber_id, answer in rechecked.items()} == answers
@@ -85,3 +107,80 @@ def test_a_recheck_sees_what_changed_since_the_session_last_looked(database: Dat
         (answer,) = recheck(session, list_id=list_id, subscriber_ids=[person.id]).values()
     assert isinstance(answer, Recipient)
     assert answer.name == "Ana"
+
+
+AUDIENCES = [
+    lambda a, b: Audience((a,)),
+    lambda a, b: Audience((a, b)),
+    lambda a, b: Audience((b, a)),
+    lambda a, b: Audience((a,), excluded=(b,)),
+]
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None
+)
+@given(population=st.lists(PERSON, max_size=12), make=st.sampled_from(AUDIENCES))
+@example(population=EVERY_COMBINATION, make=AUDIENCES[1])
+@example(population=EVERY_COMBINATION, make=AUDIENCES[2])
+@example(population=EVERY_COMBINATION, make=AUDIENCES[3])
+def test_whoever_is_on_several_lists_is_reached_once_by_the_first(
+    database: Database, population: Population, make: Callable[[int, int], Audience]
+) -> None:
+    with database.write() as session:
+        one = create_list(session, slug="bulletin", name="Bilten", now=NOON).id
+        other = create_list(session, slug="reports", name="Poročila", now=NOON).id
+        people = reconcile(session, one, other, population)
+        audience = make(one, other)
+        expected = {}
+        for person, (status, elsewhere, is_suppressed, _) in zip(people, population, strict=True):
+            statuses = {one: status, other: elsewhere}
+            by = [x for x in audience.lists if may_mail(status=statuses[x], is_suppressed=is_suppressed) is None]
+            is_out = any(statuses[x] is SubscriptionStatus.CONFIRMED for x in audience.excluded)
+            if by and not is_out:
+                expected[person.id] = by[0]
+        rows = session.exec(audience_of(audience)).all()
+        assert len(rows) == len(expected)
+        assert {row[0]: row[3] for row in rows} == expected
+        counts = count_audience(session, audience)
+        assert sum(sum(by_language.values()) for by_language in counts.values()) == len(expected)
+        session.rollback()
+
+
+@given(lists=st.lists(st.integers(1, 6), max_size=4), excluded=st.lists(st.integers(1, 6), max_size=3))
+def test_an_audience_has_a_list_and_each_of_its_lists_once(lists: list[int], excluded: list[int]) -> None:
+    together = [*lists, *excluded]
+    if lists and len(set(together)) == len(together):
+        audience = Audience(tuple(lists), tuple(excluded))
+        assert (audience.hashed == lists[0]) == (together == lists[:1])
+    else:
+        with pytest.raises(ValueError, match="each of its lists once"):
+            Audience(tuple(lists), tuple(excluded))
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None
+)
+@given(
+    protected=st.lists(st.booleans(), min_size=4, max_size=4),
+    chosen=st.permutations(range(4)),
+    included=st.integers(1, 4),
+    excluded=st.integers(0, 3),
+)
+def test_a_protected_list_is_never_mixed_with_another(
+    database: Database, protected: list[bool], chosen: list[int], included: int, excluded: int
+) -> None:
+    with database.write() as session:
+        made = [
+            create_list(session, slug=f"list-{place}", name=f"List {place}", now=NOON, is_protected=is_protected)
+            for place, is_protected in enumerate(protected)
+        ]
+        picked = [made[place].id for place in chosen]
+        audience = Audience(tuple(picked[:included]), tuple(picked[included : included + excluded]))
+        everything = (*audience.lists, *audience.excluded)
+        if len(everything) > 1 and any(row.is_protected for row in made if row.id in everything):
+            with pytest.raises(InputRefused, match="subscribers-protected-list-mixed"):
+                check_unmixed(session, audience)
+        else:
+            check_unmixed(session, audience)
+        session.rollback()

@@ -5,7 +5,7 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError
 
 from core.db import Database
-from subscribers.audience import audience_of
+from subscribers.audience import Audience, audience_of
 from subscribers.subscribe import request_subscription
 from subscribers.tables import ConsentMethod
 from tests.conftest import NOON
@@ -56,6 +56,6 @@ def test_a_thousand_rows_take_a_handful_of_statements(database: Database, list_i
     event.listen(*listen)
     with database.write() as session:
         assert bring_in(session, path).imported == 2_000
-        assert len(session.exec(audience_of(list_id)).all()) == 2_000
+        assert len(session.exec(audience_of(Audience((list_id,)))).all()) == 2_000
     event.remove(*listen)
     assert len(statements) < 40

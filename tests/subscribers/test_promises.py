@@ -12,7 +12,7 @@ from sqlmodel import select
 
 from core.db import Database
 from core.errors import BiltenError
-from subscribers.audience import Recipient, audience_of, recheck
+from subscribers.audience import Audience, Recipient, audience_of, recheck
 from subscribers.import_csv import import_csv
 from subscribers.lists import create_list
 from subscribers.policy import SkipReason
@@ -142,7 +142,7 @@ class Consent(RuleBasedStateMachine):
         reasons = {person: None if isinstance(answer, Recipient) else answer for person, answer in answers.items()}
         assert reasons == {ids[address]: self.expected(address) for address in self.said}
         welcome = {person for person, reason in reasons.items() if reason is None}
-        assert {row[0] for row in self.session.exec(audience_of(self.list_id))} == welcome
+        assert {row[0] for row in self.session.exec(audience_of(Audience((self.list_id,))))} == welcome
         for subscriber_id in welcome:
             assert consent_of(self.session, subscriber_id)[-1].action is ConsentAction.CONFIRMED
 

@@ -7,12 +7,14 @@ import httpx
 import pytest
 from sqlmodel import select, update
 
+from campaigns.audience_lists import audience_lists
 from campaigns.public_archive.search_words import searchable
 from campaigns.review.publish import set_visibility
 from campaigns.tables import Campaign, CampaignItem, Visibility
 from core.errors import NotAllowed
 from core.settings import Settings
 from news.tables import NewsItem, NewsKind, NewsText
+from subscribers.audience import Audience
 from subscribers.tables import MailingList
 from tests.campaigns.world import World
 from tests.conftest import NOON
@@ -142,7 +144,7 @@ def corrects(world: World, campaign_id: int, *, list_slug: str = "bulletin", is_
         )
         session.add(mailing_list)
         session.flush()
-        session.get_one(Campaign, campaign_id).list_id = mailing_list.id
+        session.get_one(Campaign, campaign_id).audience_lists = audience_lists(Audience((mailing_list.id,)))
         item = NewsItem(
             slug="correction", kind=NewsKind.CORRECTION, published_on=NOON.date(), created_at=NOON, updated_at=NOON
         )

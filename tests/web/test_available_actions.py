@@ -5,10 +5,16 @@ from itertools import product
 import pytest
 
 from campaigns.status import FINAL, CampaignStatus
+from staff.principal import Principal, PrincipalKind
+from staff.roles import PERMISSIONS
 from staff.tables import Role
 from web.staff.available_actions import available_actions
 
 S = CampaignStatus
+
+
+def a_person(role: Role) -> Principal:
+    return Principal("user:1", PrincipalKind.PERSON, PERMISSIONS[role], 1, role)
 
 
 @pytest.mark.parametrize(
@@ -26,18 +32,18 @@ S = CampaignStatus
     ],
 )
 def test_an_approver_is_offered_what_the_state_allows(status: CampaignStatus, steps: list[str]) -> None:
-    assert available_actions(status, Role.APPROVER, had_a_hand=False) == steps
+    assert available_actions(status, a_person(Role.APPROVER), had_a_hand=False) == steps
 
 
 def test_an_editor_is_offered_submitting_alone() -> None:
-    offered = {status: available_actions(status, Role.EDITOR, had_a_hand=True) for status in S}
+    offered = {status: available_actions(status, a_person(Role.EDITOR), had_a_hand=True) for status in S}
     assert offered == {status: ["submit"] if status is S.DRAFT else [] for status in S}
 
 
 def test_authors_are_not_offered_their_own_approval() -> None:
-    assert available_actions(S.IN_REVIEW, Role.ADMIN, had_a_hand=True) == ["cancel"]
+    assert available_actions(S.IN_REVIEW, a_person(Role.ADMIN), had_a_hand=True) == ["cancel"]
 
 
 def test_nothing_is_offered_when_all_is_over() -> None:
     for status, role in product(FINAL, Role):
-        assert available_actions(status, role, had_a_hand=False) == []
+        assert available_actions(status, a_person(role), had_a_hand=False) == []

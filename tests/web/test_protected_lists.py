@@ -9,7 +9,6 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import col, select, update
 
-from campaigns.actors import staff_actor
 from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
 from campaigns.reporting.deliveries import deliveries_page
 from campaigns.reporting.protected_readers import let_see
@@ -18,6 +17,7 @@ from core.errors import NotFound
 from core.settings import Settings
 from core.signing import Signer
 from delivery.reporting.listing import Wanted
+from staff.principal import principal_of
 from staff.tables import Role, User
 from subscribers.links import confirmation_token, invitation_token
 from subscribers.status import SubscriptionStatus
@@ -136,7 +136,7 @@ def test_readers_of_other_lists_are_seen_by_everybody_who_works_here(world: Worl
     with world.database.write() as session:
         session.exec(update(MailingList).values(is_protected=False))
     with world.database.read() as session:
-        ana = staff_actor(session.exec(select(User).where(User.name == "Ana")).one())
+        ana = principal_of(session.exec(select(User).where(User.name == "Ana")).one())
         (found,) = deliveries_page(session, campaign_id, Wanted(), viewer=ana, limit=9)
     assert (found.address, found.is_hidden) == ("rosa@example.org", False)
 

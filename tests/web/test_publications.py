@@ -6,6 +6,7 @@ import httpx
 import pytest
 from sqlmodel import select
 
+from campaigns.audience_lists import audience_lists
 from campaigns.editorial.edit import edit_variant
 from campaigns.public_archive.members_only import members_pass
 from campaigns.public_archive.tables import PublicationPage
@@ -17,6 +18,7 @@ from news.downloads import downloads_of
 from news.prepare_assets import made_of
 from news.tables import Asset, AssetRole, Download, NewsItem, NewsText
 from staff.tables import AuditEntry
+from subscribers.audience import Audience
 from subscribers.tables import MailingList
 from tests.campaigns.test_contributions import bring_in_news
 from tests.campaigns.world import World
@@ -90,7 +92,7 @@ def moved_to(world: World, campaign_id: int, slug: str, *, is_protected: bool) -
         mailing_list = MailingList(slug=slug, name=slug.title(), is_protected=is_protected, created_at=NOON)
         session.add(mailing_list)
         session.flush()
-        session.get_one(Campaign, campaign_id).list_id = mailing_list.id
+        session.get_one(Campaign, campaign_id).audience_lists = audience_lists(Audience((mailing_list.id,)))
 
 
 def from_before_links_named_their_campaign(world: World, campaign_id: int) -> None:

@@ -1,4 +1,4 @@
-"""Which buttons a page offers: what the campaign's state allows and the visitor's role permits. Pure.
+"""Which buttons a page offers: what the campaign's state allows and the visitor may do. Pure.
 
 The use cases check both again; a button is a courtesy, not a lock.
 """
@@ -6,8 +6,8 @@ The use cases check both again; a button is a courtesy, not a lock.
 from dataclasses import dataclass
 
 from campaigns.status import TRANSITIONS, CampaignAction, CampaignStatus
-from staff.roles import Permission, may
-from staff.tables import Role
+from staff.principal import Principal
+from staff.roles import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,12 @@ STEPS = (
 )
 
 
-def available_actions(status: CampaignStatus, role: Role, *, had_a_hand: bool) -> list[str]:
+def available_actions(status: CampaignStatus, principal: Principal, *, had_a_hand: bool) -> list[str]:
     """The names of the steps, in the order in which a page shows them."""
     return [
         step.name
         for step in STEPS
         if (status, step.action) in TRANSITIONS
-        and may(role, step.permission)
+        and principal.may(step.permission)
         and not (had_a_hand and step.action is CampaignAction.APPROVE)
     ]

@@ -7,7 +7,6 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlmodel import Session
 
-from campaigns.actors import staff_actor
 from campaigns.editorial.change_brand import change_brand
 from campaigns.editorial.content_changes import drafts_left_without
 from campaigns.editorial.custom_templates import example_context
@@ -17,8 +16,8 @@ from core.errors import BiltenError, Conflict, InputRefused, Misconfigured, NotF
 from core.languages import READER_LANGUAGES
 from news.inspect_asset import PDF, media_type_of
 from news.store import AssetStore
-from staff.audit import actor_of
-from staff.roles import Permission, require
+from staff.principal import require
+from staff.roles import Permission
 from templates.brand import get_brand
 from templates.tables import Brand
 from templates.trial_render import draw
@@ -56,13 +55,13 @@ def show_brand(request: Request, context: Context, current_user: SignedIn) -> Re
 @router.post("/brand")
 def save(request: Request, context: Context, current_user: SignedIn, upload: StaffUpload) -> Response:
     # Before anything is kept: what is stored can be read by everybody.
-    require(current_user.user.role, Permission.MANAGE_BRAND)
+    require(current_user.principal, Permission.MANAGE_BRAND)
     try:
         changes = _changes(upload.fields, upload.files, context.assets)
         with context.database.write() as session:
             # The page has fields for readers' languages; last words in others stay as they are.
             changes["footer_texts"] = _brand(session).footer_texts | changes["footer_texts"]
-            actor, now = staff_actor(current_user.user), context.clock.now()
+            actor, now = current_user.principal, context.clock.now()
             change_brand(session, changes, actor=actor, now=now, seen=upload.fields.get(SEEN))
     except (InputRefused, Conflict) as refused:
         request.state.refusal = refused.code
@@ -161,7 +160,7 @@ def _page(
         refused=refused,
         wrong=_wrong_field(refused, typed) if refused else "",
         is_saved=is_saved,
-        left_without=drafts_left_without(session, actor_of(current_user.user), settings=context.settings),
+        left_without=drafts_left_without(session, current_user.principal.name, settings=context.settings),
         kinds=list(CampaignKind),
         shown_kind=kind,
         shown_language=language,

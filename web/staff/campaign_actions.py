@@ -4,7 +4,6 @@ from datetime import datetime
 
 from fastapi.responses import RedirectResponse, Response
 
-from campaigns.actors import staff_actor
 from campaigns.review import approve, publish, publish_correction, schedule, submit
 from campaigns.review.external.run_probes import run_probes
 from campaigns.sending import cancel, pause
@@ -21,7 +20,7 @@ router = pages_router()
 
 @router.post("/campaigns/{campaign_id}/submit")
 def do_submit(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
-    actor = staff_actor(current_user.user)
+    actor = current_user.principal
     submit.submit(context.database, campaign_id, actor=actor, settings=context.settings, now=context.clock.now())
     return _back(campaign_id, "submit")
 
@@ -42,7 +41,7 @@ def do_approve(context: Context, current_user: SignedIn, form: StaffForm, campai
             session,
             campaign_id,
             seen_hash=form.get("seen_hash", ""),
-            actor=staff_actor(current_user.user),
+            actor=current_user.principal,
             settings=context.settings,
             now=context.clock.now(),
         )
@@ -59,7 +58,7 @@ def do_schedule(
             campaign_id,
             local=_local_time(form.get("local", "")),
             zone=context.settings.time_zone,
-            actor=staff_actor(current_user.user),
+            actor=current_user.principal,
             now=context.clock.now(),
         )
     return _back(campaign_id, "schedule")
@@ -67,7 +66,7 @@ def do_schedule(
 
 @router.post("/campaigns/{campaign_id}/send")
 def do_send(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
-    actor = staff_actor(current_user.user)
+    actor = current_user.principal
     with context.database.write() as session:
         schedule.send_now(session, campaign_id, actor=actor, settings=context.settings, now=context.clock.now())
     return _back(campaign_id, "send")
@@ -76,28 +75,28 @@ def do_send(context: Context, current_user: SignedIn, _: StaffForm, campaign_id:
 @router.post("/campaigns/{campaign_id}/unschedule")
 def do_unschedule(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
     with context.database.write() as session:
-        schedule.unschedule(session, campaign_id, actor=staff_actor(current_user.user), now=context.clock.now())
+        schedule.unschedule(session, campaign_id, actor=current_user.principal, now=context.clock.now())
     return _back(campaign_id, "unschedule")
 
 
 @router.post("/campaigns/{campaign_id}/pause")
 def do_pause(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
     with context.database.write() as session:
-        pause.pause(session, campaign_id, actor=staff_actor(current_user.user), now=context.clock.now())
+        pause.pause(session, campaign_id, actor=current_user.principal, now=context.clock.now())
     return _back(campaign_id, "pause")
 
 
 @router.post("/campaigns/{campaign_id}/resume")
 def do_resume(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
     with context.database.write() as session:
-        pause.resume(session, campaign_id, actor=staff_actor(current_user.user), now=context.clock.now())
+        pause.resume(session, campaign_id, actor=current_user.principal, now=context.clock.now())
     return _back(campaign_id, "resume")
 
 
 @router.post("/campaigns/{campaign_id}/cancel")
 def do_cancel(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
     with context.database.write() as session:
-        cancel.cancel(session, campaign_id, actor=staff_actor(current_user.user), now=context.clock.now())
+        cancel.cancel(session, campaign_id, actor=current_user.principal, now=context.clock.now())
     return _back(campaign_id, "cancel")
 
 
@@ -108,7 +107,7 @@ def do_set_visibility(
     wish = form.get("visibility", "")
     if wish not in tuple(Visibility):
         raise InputRefused("web-visibility-unknown")
-    actor, now = staff_actor(current_user.user), context.clock.now()
+    actor, now = current_user.principal, context.clock.now()
     with context.database.write() as session:
         publish.set_visibility(session, campaign_id, Visibility(wish), actor=actor, now=now, seen=form.get(SEEN))
     return _back(campaign_id, "visibility")
@@ -123,7 +122,7 @@ def do_publish_correction(
             session,
             campaign_id,
             seen=form.get("seen", ""),
-            actor=staff_actor(current_user.user),
+            actor=current_user.principal,
             settings=context.settings,
             now=context.clock.now(),
         )

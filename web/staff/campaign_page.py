@@ -27,9 +27,7 @@ from core.errors import Conflict, InputRefused, Misconfigured
 from core.languages import READER_LANGUAGES
 from delivery.senders.senders import list_campaign_senders
 from scheduler.health.jobs import are_jobs_silent
-from staff.audit import actor_of
 from staff.roles import Permission
-from subscribers.lists import get_list
 from templates.check import Finding
 from templates.versions import versions
 from web.http.anonymous_copy import anonymous_html, anonymous_text
@@ -134,13 +132,13 @@ def show_progress(context: Context, current_user: SignedIn, campaign_id: Campaig
 
 
 def _facts(session: Session, context: AppContext, current_user: CurrentUser, campaign: Campaign) -> dict[str, Any]:
-    me = actor_of(current_user.user)
+    me = current_user.principal.name
     hand = why_not(me, contributors(session, campaign))
     found = report(session, campaign.id) if campaign.launched_at else None
     return {
         "silent": are_jobs_silent(context.health, session),
-        "list_name": get_list(session, campaign.list_id).name,
-        "steps": available_actions(campaign.status, current_user.user.role, had_a_hand=hand is not None),
+        "list_name": ", ".join(row.name for row in lists_of(session, campaign.audience)),
+        "steps": available_actions(campaign.status, current_user.principal, had_a_hand=hand is not None),
         "senders": senders_of(session, campaign),
         "carried_by": active_sender(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
         "all_senders": [sender.name for sender in list_campaign_senders(session)],

@@ -4,7 +4,6 @@ longer, and the page says so."""
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
-from campaigns.actors import staff_actor
 from campaigns.editorial.edit import add_variant, edit_variant, remove_variant
 from campaigns.editorial.stale_edit import StaleEdit
 from web.http.app_context import Context
@@ -24,7 +23,7 @@ def add_language(
     context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
 ) -> Response:
     language = form.get("language", "").strip()
-    actor, now = staff_actor(current_user.user), context.clock.now()
+    actor, now = current_user.principal, context.clock.now()
     with context.database.write() as session:
         add_variant(session, campaign_id, language, actor=actor, now=now)
     return _back(campaign_id, "language-added", language)
@@ -42,7 +41,7 @@ def change_words(
 ) -> Response:
     # Browsers send line breaks as CR LF (HTML, "constructing the entry list").
     changes = {name: form[name].replace("\r\n", "\n") for name in WORDS if name in form}
-    actor, now = staff_actor(current_user.user), context.clock.now()
+    actor, now = current_user.principal, context.clock.now()
     seen = form.get(SEEN)
     try:
         with context.database.write() as session:
@@ -59,7 +58,7 @@ def change_words(
 def remove_language(
     context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber, language: str
 ) -> Response:
-    actor, now = staff_actor(current_user.user), context.clock.now()
+    actor, now = current_user.principal, context.clock.now()
     with context.database.write() as session:
         remove_variant(session, campaign_id, language, actor=actor, now=now, seen=form.get(SEEN))
     return _back(campaign_id, "language-removed")

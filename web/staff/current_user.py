@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from fastapi import Depends, Request, Response
 
 from core.settings import Settings
-from staff.roles import Permission, may
+from staff.principal import Principal, principal_of
+from staff.roles import Permission
 from staff.sign_in import user_of
 from staff.tables import User
 from web.http.app_context import AppContext, Context
@@ -32,8 +33,12 @@ class CurrentUser:
     user: User
     secret: str
 
+    @property
+    def principal(self) -> Principal:
+        return principal_of(self.user)
+
     def may(self, permission: str) -> bool:
-        return may(self.user.role, Permission(permission))
+        return self.principal.may(Permission(permission))
 
     def form_token(self, settings: Settings) -> str:
         return form_token(settings, self.secret)

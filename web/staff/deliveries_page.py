@@ -10,7 +10,6 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import QueryParams
 
-from campaigns.actors import staff_actor
 from campaigns.queries import get_campaign
 from campaigns.reporting.campaign_data import campaign_data
 from campaigns.reporting.deliveries import deliveries_page, reasons_to_choose
@@ -42,7 +41,7 @@ def show_deliveries(
     asked = request.query_params
     wanted = read_wanted(asked)
     now = context.clock.now()
-    after_id, viewer = read_number(asked.get("after", "0")), staff_actor(current_user.user)
+    after_id, viewer = read_number(asked.get("after", "0")), current_user.principal
     with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         found = deliveries_page(
@@ -80,7 +79,7 @@ def do_send_again(
 ) -> Response:
     order = SendAgain(campaign_id, read_wanted(form), _moment(form.get("seen_at", "")), form.get("why", ""))
     with context.database.write() as session:
-        send_again(session, order, actor=staff_actor(current_user.user), now=context.clock.now())
+        send_again(session, order, actor=current_user.principal, now=context.clock.now())
     return RedirectResponse(f"/campaigns/{campaign_id}?done={Choice.SEND_AGAIN}", status_code=303)
 
 

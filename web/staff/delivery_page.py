@@ -4,7 +4,6 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlmodel import Session
 
-from campaigns.actors import staff_actor
 from campaigns.queries import get_campaign
 from campaigns.reporting.campaign_data import campaign_data
 from campaigns.reporting.deliveries import to_view
@@ -37,7 +36,7 @@ def show_delivery(
     with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         delivery = get_delivery(session, campaign_id, delivery_id)
-        (told_delivery,) = to_view(session, campaign_id, [delivery], viewer=staff_actor(current_user.user))
+        (told_delivery,) = to_view(session, campaign_id, [delivery], viewer=current_user.principal)
         story = story_of(session, delivery)
         opened = _is_open(session, context, current_user, delivery)
         copy = _copy(session, context, delivery) if opened else None
@@ -66,7 +65,7 @@ def do_open(
 ) -> Response:
     with context.database.write() as session:
         delivery = get_delivery(session, campaign_id, delivery_id)
-        open_copy(session, delivery, actor=staff_actor(current_user.user), now=context.clock.now())
+        open_copy(session, delivery, actor=current_user.principal, now=context.clock.now())
     return RedirectResponse(f"/campaigns/{campaign_id}/deliveries/{delivery_id}#copy", status_code=303)
 
 
@@ -91,4 +90,4 @@ def _copy(session: Session, context: AppContext, delivery: Delivery) -> ReadersC
 
 
 def _is_open(session: Session, context: AppContext, current_user: CurrentUser, delivery: Delivery) -> bool:
-    return is_open(session, delivery, actor=staff_actor(current_user.user), now=context.clock.now())
+    return is_open(session, delivery, actor=current_user.principal, now=context.clock.now())

@@ -7,7 +7,6 @@ from typing import Any
 from fastapi.responses import RedirectResponse, Response
 from sqlmodel import Session
 
-from campaigns.actors import staff_actor
 from campaigns.reporting.in_doubt import (
     Choice,
     Decision,
@@ -42,7 +41,7 @@ def do_decide(
     choice = _choice(form)
     decision = Decision(campaign_id, attempt_id, choice, form.get("why", ""))
     with context.database.write() as session:
-        decide(session, decision, actor=staff_actor(current_user.user), now=context.clock.now())
+        decide(session, decision, actor=current_user.principal, now=context.clock.now())
     return RedirectResponse(f"/campaigns/{campaign_id}?done={choice}", status_code=303)
 
 
@@ -53,7 +52,7 @@ def do_decide_all(
     choice = _choice(form)
     decision = DecisionOverMany(campaign_id, form.get("attempts", ""), choice, form.get("why", ""))
     with context.database.write() as session:
-        decide_all(session, decision, actor=staff_actor(current_user.user), now=context.clock.now())
+        decide_all(session, decision, actor=current_user.principal, now=context.clock.now())
     return RedirectResponse(f"/campaigns/{campaign_id}?done={choice}", status_code=303)
 
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
-from campaigns.actors import staff_actor
 from campaigns.editorial.content_changes import drafts_left_without
 from campaigns.editorial.list_languages import choose_list_languages
 from campaigns.editorial.stale_edit import languages_version
@@ -14,8 +13,8 @@ from campaigns.reporting.protected_readers import may_see_protected
 from campaigns.tables import Campaign
 from core.errors import BiltenError, Conflict, InputRefused, NotFound
 from core.public_urls import invitation_url
-from staff.audit import actor_of
-from staff.roles import Permission, require
+from staff.principal import require
+from staff.roles import Permission
 from subscribers.audience import count_audiences
 from subscribers.links import invitation_token
 from subscribers.lists import list_lists, read_languages
@@ -56,7 +55,7 @@ def show_lists(request: Request, context: Context, current_user: SignedIn) -> Re
 def set_languages(
     context: Context, current_user: SignedIn, form: StaffForm, slug: str, request: Request
 ) -> Response:
-    require(current_user.user.role, Permission.MANAGE_LISTS)
+    require(current_user.principal, Permission.MANAGE_LISTS)
     try:
         chain, required = read_languages(form.get("chain", "")), read_languages(form.get("required", ""))
     except InputRefused as refused:
@@ -69,7 +68,7 @@ def set_languages(
                 slug,
                 chain=chain,
                 required=required,
-                actor=staff_actor(current_user.user),
+                actor=current_user.principal,
                 now=context.clock.now(),
                 seen=form.get(SEEN),
             )
@@ -95,7 +94,7 @@ def _page(
                 row,
                 _most_first(audiences.get(row.id, {})),
                 drafts_left_without(
-                    session, actor_of(current_user.user), settings=context.settings, list_id=row.id
+                    session, current_user.principal.name, settings=context.settings, list_id=row.id
                 ),
                 languages_version(row),
                 _invitation(context, current_user, row),
@@ -119,7 +118,7 @@ def _page(
 
 
 def _invitation(context: AppContext, current_user: CurrentUser, row: MailingList) -> str | None:
-    if not row.is_protected or not may_see_protected(staff_actor(current_user.user)):
+    if not row.is_protected or not may_see_protected(current_user.principal):
         return None
     until = context.clock.now() + INVITATION_LIFETIME
     return invitation_url(context.settings, invitation_token(context.signer, list_slug=row.slug, expires_at=until))

@@ -3,7 +3,6 @@
 from fastapi import Response
 from fastapi.responses import RedirectResponse
 
-from campaigns.actors import staff_actor
 from campaigns.editorial.edit import choose_senders
 from campaigns.sending.resume_sender import resume_sender
 from web.http.app_context import Context
@@ -20,7 +19,7 @@ router = pages_router()
 @router.post("/campaigns/{campaign_id}/senders")
 def choose(context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
     first, second = form.get("first", ""), form.get("second", "")
-    actor, now = staff_actor(current_user.user), context.clock.now()
+    actor, now = current_user.principal, context.clock.now()
     with context.database.write() as session:
         choose_senders(session, campaign_id, first=first, second=second, actor=actor, now=now, seen=form.get(SEEN))
     return RedirectResponse(f"/campaigns/{campaign_id}?done={DONE}", status_code=303)
@@ -29,5 +28,5 @@ def choose(context: Context, current_user: SignedIn, form: StaffForm, campaign_i
 @router.post("/senders/resume")
 def resume(context: Context, current_user: SignedIn, form: StaffForm) -> Response:
     with context.database.write() as session:
-        resume_sender(session, form.get("name", ""), actor=staff_actor(current_user.user), now=context.clock.now())
+        resume_sender(session, form.get("name", ""), actor=current_user.principal, now=context.clock.now())
     return RedirectResponse(HOME, status_code=303)

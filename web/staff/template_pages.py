@@ -3,7 +3,6 @@
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from campaigns.actors import staff_actor
 from campaigns.editorial.custom_templates import (
     choose_template,
     save_template,
@@ -62,7 +61,7 @@ def save_first(request: Request, context: Context, current_user: SignedIn, form:
 @router.post("/templates/library/{kind}")
 def return_to_library(context: Context, current_user: SignedIn, _: StaffForm, kind: str) -> Response:
     with context.database.write() as session:
-        use_the_library(session, kind, actor=staff_actor(current_user.user), now=context.clock.now())
+        use_the_library(session, kind, actor=current_user.principal, now=context.clock.now())
     return RedirectResponse("/templates?done=library", status_code=303)
 
 
@@ -87,7 +86,7 @@ def save_next(
 
 @router.post("/templates/{handle}/use")
 def put_in_use(context: Context, current_user: SignedIn, _: StaffForm, handle: str) -> Response:
-    actor, now = staff_actor(current_user.user), context.clock.now()
+    actor, now = current_user.principal, context.clock.now()
     chosen = use_template(context.database, handle, actor=actor, settings=context.settings, now=now)
     return RedirectResponse(f"/templates/{chosen.handle}?done=used", status_code=303)
 
@@ -104,7 +103,7 @@ def show_preview(request: Request, context: Context, _: SignedIn, handle: str) -
 
 @router.post("/campaigns/{campaign_id}/template")
 def choose(context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
-    wish, actor, now = form.get("template", ""), staff_actor(current_user.user), context.clock.now()
+    wish, actor, now = form.get("template", ""), current_user.principal, context.clock.now()
     with context.database.write() as session:
         chosen = None if wish == LIBRARY else find_version(session, wish)
         choose_template(session, campaign_id, chosen, actor=actor, now=now, seen=form.get(SEEN))
@@ -126,7 +125,7 @@ def _save(
             written.sources,
             kind=written.kind,
             note=written.note,
-            actor=staff_actor(current_user.user),
+            actor=current_user.principal,
             settings=context.settings,
             now=context.clock.now(),
             newest_seen=newest_seen,

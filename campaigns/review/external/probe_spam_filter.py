@@ -42,6 +42,8 @@ def specimen(mail: Rendered, sender: Sender, *, settings: Settings, now: datetim
         to=_NOBODY,
         to_hash="",
         name="",
+        list_name=sender.from_name,
+        list_slug="list",
         message_id=f"<specimen@{DeliverySettings.of(settings).list_domain}>",
         **links_of_nobody(settings),
     )
@@ -50,8 +52,6 @@ def specimen(mail: Rendered, sender: Sender, *, settings: Settings, now: datetim
         from_address=sender.from_address,
         reply_to=sender.reply_to,
         reference="specimen",
-        list_name=sender.from_name,
-        list_slug="list",
         list_domain=DeliverySettings.of(settings).list_domain,
         date=now.isoformat(),
         addressees=(nobody,),

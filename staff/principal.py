@@ -1,0 +1,59 @@
+"""Principal: who does something, and what they may do, as use cases and the audit log see them.
+
+A person today, the operator or an automation; what comes to act otherwise (an API token) is one more kind, with
+permissions of its own, and no use case has to know of it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.errors import NotAllowed
+from staff.audit import actor_of
+from staff.roles import PERMISSIONS, Permission, least_role
+from staff.tables import Role, User
+
+
+class PrincipalKind(StrEnum):
+    PERSON = "person"
+    OPERATOR = "operator"
+    """Whoever has the machine's shell, and with it the database: nothing could keep them out."""
+    AUTOMATION = "automation"
+    """The program itself, for an automation that somebody answers for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    name: str
+    """As in the audit log: `user:<id>`, `cli`, `automation:<id>`."""
+    kind: PrincipalKind
+    permissions: frozenset[Permission]
+    user_id: int | None = None
+    """Who that is, where it is a person: what only people can do asks for it."""
+    role: Role | None = None
+    """What a refusal calls them by."""
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+
+_EVERYTHING = frozenset(Permission)
+OPERATOR = Principal("cli", PrincipalKind.OPERATOR, _EVERYTHING)
+
+
+def principal_of(user: User) -> Principal:
+    """With the permissions of their role, and what they were given by name."""
+    permissions = PERMISSIONS[user.role]
+    if user.sees_protected_readers:
+        permissions |= {Permission.SEE_PROTECTED_READERS}
+    return Principal(actor_of(user), PrincipalKind.PERSON, permissions, user.id, user.role)
+
+
+def automation_principal(automation_id: int) -> Principal:
+    return Principal(f"automation:{automation_id}", PrincipalKind.AUTOMATION, _EVERYTHING)
+
+
+def require(principal: Principal, permission: Permission) -> None:
+    """Raises NotAllowed, which names the least role that may."""
+    if not principal.may(permission):
+        role = principal.role or principal.kind
+        raise NotAllowed("staff-role-too-low", role=role.value, needed=least_role(permission).value)
