@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
+from kinds.registry import stored
 from news.fingerprint_rows import pdf_fingerprint, save_fingerprints
 from news.fingerprints import VERSION, TextFingerprint, fingerprints
 from news.markdown_file import NewsFile
@@ -44,9 +45,14 @@ def prepare_text(read: ReadFile, *, undated_on: date, html: str, assets: Sequenc
     file = read.file
     pdf = next((asset for asset in assets if asset.named.role is AssetRole.PDF), None)
     said = pdf_fingerprint(pdf.stored.sha256, pdf.made.words) if pdf else ""
-    plain = ("title", "summary", "quote", "quote_source", "quote_language", "url")
-    values = {name: getattr(file, name) for name in plain} | {"body_html": html} | asdict(file.details)
-    found = fingerprints(values, language=file.language, pdf=said)
+    plain = (
+        *("title", "summary", "quote", "quote_source", "quote_language", "url"),
+        *("topic", "partners", "funding"),
+    )
+    values = {name: getattr(file, name) for name in plain} | {"body_html": html}
+    details = stored(file.kind, file.details)
+    found = fingerprints(values | details, language=file.language, pdf=said)
+    values["details"] = details
     return PreparedText(file, read.digest, undated_on, values, assets, found)
 
 

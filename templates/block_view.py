@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from core.errors import InputRefused
 from core.i18n import long_date
+from kinds.registry import NewsKind
 from templates.body_html import restyled
 from templates.content import FundingBlock, ImageBlock, NewsBlock, PdfBlock
 from templates.details_view import (
@@ -26,13 +27,8 @@ from templates.quotation import quoted
 from templates.reader_words import ReaderTexts, check_language
 from templates.styles import TextDirection, prose_styles, way
 
-KINDS = frozenset(
-    {"statement", "page", "report_summary", "project", "publication", "journal"}
-    | {"event", "appeal", "correction"}
-)
 BODY_WIDTH = 576
 COVER_WIDTH = 196
-WITH_COVERS = frozenset({"publication", "journal"})
 _MEGABYTE = 1_000_000
 _KILOBYTE = 1_000
 
@@ -103,8 +99,8 @@ class BlockView:
 def block_view(block: NewsBlock, number: int, say: ReaderTexts, *, accent: str, title_level: int) -> BlockView:
     """Raises InputRefused for a language or kind that nobody knows, or a body that is not well-formed."""
     check_language(block.language)
-    if block.kind not in KINDS:
-        raise InputRefused("templates-kind-unknown", kind=block.kind, known=", ".join(sorted(KINDS)))
+    if block.kind not in tuple(NewsKind):
+        raise InputRefused("templates-kind-unknown", kind=block.kind, known=", ".join(sorted(NewsKind)))
     manner = way(block.language)
     image = block.image or _cover_instead(block, say)
     quote_language = block.quote_language or block.language
@@ -152,7 +148,7 @@ def _card_facts(block: NewsBlock, say: ReaderTexts) -> tuple[str, ...]:
 
 def _cover_instead(block: NewsBlock, say: ReaderTexts) -> ImageBlock | None:
     """A publication without a picture of its own is shown by its cover."""
-    if block.kind not in WITH_COVERS or block.pdf is None:
+    if block.pdf is None or not NewsKind(block.kind).definition.shows_cover:
         return None
     return _cover(block.pdf, block.title, say)
 

@@ -1,10 +1,11 @@
-"""The designs of the library: which there are, and what each can be made of. Pure."""
+"""Registry of the designs of the library: which there are, and what each can be made of. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from core.errors import InputRefused
+from kinds.registry import NewsKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,17 +16,21 @@ class Design:
     """The one kind of item that says what the design is built around; empty: any kind."""
 
 
+_BUILT_AROUND = {kind.definition.design: kind.value for kind in NewsKind if kind.definition.is_design_for_it_alone}
 DESIGNS: Mapping[str, Design] = MappingProxyType(
     {
-        "statement": Design(is_for_one=True),
-        "bulletin": Design(is_for_one=False),
-        "publication": Design(is_for_one=True),
-        "project": Design(is_for_one=True),
-        "report_summary": Design(is_for_one=True),
-        "event": Design(is_for_one=True, kind="event"),
-        "appeal": Design(is_for_one=True, kind="appeal"),
-        "digest": Design(is_for_one=False),
-        "correction": Design(is_for_one=True, kind="correction"),
+        name: Design(is_for_one, _BUILT_AROUND.get(name, ""))
+        for name, is_for_one in (
+            ("statement", True),
+            ("bulletin", False),
+            ("publication", True),
+            ("project", True),
+            ("report_summary", True),
+            ("event", True),
+            ("appeal", True),
+            ("digest", False),
+            ("correction", True),
+        )
     }
 )
 

@@ -12,7 +12,7 @@ from campaigns.public_archive.publications import publication_url
 from campaigns.tables import Campaign, CampaignItem, Variant
 from core.errors import Misconfigured
 from core.settings import Settings
-from news.queries import assets_of, items_by_slug, texts_of
+from news.queries import assets_of, corrected_slugs, items_by_slug, texts_of
 from news.store import AssetStore
 from news.tables import Asset, NewsItem, NewsText
 from subscribers.lists import get_list
@@ -133,7 +133,6 @@ def _blocks(content: CampaignContent, language: str, settings: Settings) -> tupl
 
 def _corrected(session: Session, texts: dict[int, dict[str, NewsText]]) -> Corrected:
     """What the corrections among the items correct, of what is known here: two queries, however many."""
-    slugs = {text.corrects for by_language in texts.values() for text in by_language.values() if text.corrects}
-    items = items_by_slug(session, slugs)
+    items = items_by_slug(session, corrected_slugs(texts))
     found = texts_of(session, [item.id for item in items.values()])
     return {slug: (item, found[item.id]) for slug, item in items.items() if found[item.id]}

@@ -1,12 +1,16 @@
 """A news item, in the text chosen for a reader's language and with its assets, as a block of a mail. Pure."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
 
 from campaigns.language_choice import best_text
 from core.languages import FALLBACK
+from kinds.appeal import AppealDetails
+from kinds.correction import CorrectionDetails
+from kinds.details import Details
+from kinds.event import EventDetails
+from kinds.registry import NewsKind, details_from
 from news.queries import mail_picture_of
-from news.tables import Asset, AssetRole, NewsItem, NewsKind, NewsText
+from news.tables import Asset, AssetRole, NewsItem, NewsText
 from templates.content import (
     AppealBlock,
     CorrectionBlock,
@@ -38,6 +42,7 @@ def news_block(
     def asset(role: AssetRole) -> Asset | None:
         return _asset(assets, role, text.language)
 
+    details = details_from(text.details)
     return NewsBlock(
         kind=item.kind.value,
         language=text.language,
@@ -52,10 +57,10 @@ def news_block(
         logo=_image(asset(AssetRole.LOGO), url),
         pdf=_pdf(asset(AssetRole.PDF), text.title, publication_url(item.slug, text.language), url),
         url=text.url or item.url,
-        event=_event(text) if item.kind is NewsKind.EVENT else None,
-        appeal=_appeal(text),
+        event=_event(details) if item.kind is NewsKind.EVENT else None,
+        appeal=_appeal(details),
         funding=_funding(text, _image(asset(AssetRole.FUNDER_LOGO), url)),
-        correction=_correction(text, corrected) if item.kind is NewsKind.CORRECTION else None,
+        correction=_correction(details, text.language, corrected) if item.kind is NewsKind.CORRECTION else None,
         published_on=item.published_on,
     )
 
@@ -101,33 +106,28 @@ def _cover(pdf: Asset, url: AssetUrl) -> ImageBlock | None:
     )
 
 
-def _event(text: NewsText) -> EventBlock | None:
-    if not text.starts:
+def _event(details: Details) -> EventBlock | None:
+    if not isinstance(details, EventDetails) or not details.starts:
         return None
-    starts_on, starts_at = _moment(text.starts)
-    ends_on, ends_at = _moment(text.ends) if text.ends else (None, None)
+    starts_on, starts_at = details.first_moment()
+    ends_on, ends_at = details.last_moment()
     return EventBlock(
         starts_on=starts_on,
         starts_at=starts_at,
         ends_on=ends_on,
         ends_at=ends_at,
-        place=text.place,
-        directions=text.directions,
+        place=details.place,
+        directions=details.directions,
     )
 
 
-def _moment(written: str) -> tuple[date, time | None]:
-    moment = datetime.fromisoformat(written)
-    return moment.date(), moment.time() if "T" in written else None
-
-
-def _appeal(text: NewsText) -> AppealBlock | None:
-    if not text.action_url:
+def _appeal(details: Details) -> AppealBlock | None:
+    if not isinstance(details, AppealDetails) or not details.action_url:
         return None
     counter = None
-    if text.count is not None and text.counted_on is not None:
-        counter = CounterBlock(text.count, text.goal, text.counted_on)
-    return AppealBlock(url=text.action_url, action=text.action, deadline=text.deadline, counter=counter)
+    if details.count is not None and details.counted_on is not None:
+        counter = CounterBlock(details.count, details.goal, details.counted_on)
+    return AppealBlock(url=details.action_url, action=details.action, deadline=details.deadline, counter=counter)
 
 
 def _funding(text: NewsText, logo: ImageBlock | None) -> FundingBlock | None:
@@ -135,15 +135,17 @@ def _funding(text: NewsText, logo: ImageBlock | None) -> FundingBlock | None:
     return FundingBlock(partners, text.funding, logo) if partners or text.funding else None
 
 
-def _correction(text: NewsText, corrected: Corrected) -> CorrectionBlock:
-    if text.corrects not in corrected:
-        return CorrectionBlock(wrong=text.wrong, correct=text.correct)
-    item, texts = corrected[text.corrects]
-    told = best_text(texts, text.language, chain=(FALLBACK,), main=text.language)
+def _correction(details: Details, language: str, corrected: Corrected) -> CorrectionBlock:
+    if not isinstance(details, CorrectionDetails):
+        details = CorrectionDetails()
+    if details.corrects not in corrected:
+        return CorrectionBlock(wrong=details.wrong, correct=details.correct)
+    item, texts = corrected[details.corrects]
+    nearest = best_text(texts, language, chain=(FALLBACK,), main=language)
     return CorrectionBlock(
-        wrong=text.wrong,
-        correct=text.correct,
-        title=told.title,
-        language=told.language,
-        url=told.url or item.url,
+        wrong=details.wrong,
+        correct=details.correct,
+        title=nearest.title,
+        language=nearest.language,
+        url=nearest.url or item.url,
     )

@@ -12,9 +12,9 @@ from campaigns.queries import variants_of
 from campaigns.tables import CampaignKind
 from core.errors import InputRefused
 from core.i18n import Texts
+from kinds.registry import NewsKind
 from news.import_files import NewsIntake, import_file
 from news.inspect_asset import inspect_asset
-from news.tables import NewsKind
 from templates.block_view import BODY_WIDTH, COVER_WIDTH, block_view
 from templates.content import ImageBlock, NewsBlock
 from templates.designs import DESIGNS

@@ -29,9 +29,10 @@ from core.settings import Settings
 from core.signing import Signer
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Delivery, Sender
+from kinds.registry import NewsKind
 from news.import_files import NewsIntake
 from news.store import AssetStore
-from news.tables import NewsItem, NewsKind, NewsText
+from news.tables import NewsItem, NewsText
 from staff.tables import Role, User
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
