@@ -8,7 +8,6 @@ from core.decode_frames import Frame
 from core.decode_process import DecodeProcess
 from news.inspect_asset import Inspected
 from news.mail_picture import Box
-from news.markdown_file import NewsFile
 
 _INSPECTED = TypeAdapter(Inspected)
 _WORDS = TypeAdapter(str)
@@ -43,10 +42,10 @@ def pdf_content(process: DecodeProcess, data: bytes) -> PdfContent:
     return PdfContent(_only_part(frame), _WORDS.validate_python(frame.facts.get("words")))
 
 
-def markdown_html(process: DecodeProcess, file: NewsFile) -> str:
-    """The sanitised HTML of the file's text. Raises InputRefused, with its line; DecodeFailed."""
-    options = {"file": file.path.name, "first_line": file.body_line}
-    frame = process.decode("markdown", file.body.encode("utf-8", "replace"), options)
+def markdown_html(process: DecodeProcess, body: str, *, place: str, first_line: int) -> str:
+    """The sanitised HTML of Markdown. Raises InputRefused, with `place` and its line there; DecodeFailed."""
+    options = {"file": place, "first_line": first_line}
+    frame = process.decode("markdown", body.encode("utf-8", "replace"), options)
     return _WORDS.validate_python(frame.facts.get("html"))
 
 

@@ -39,7 +39,10 @@ def fingerprint_all(database: Database, *, now: datetime) -> int:
     short ones. Returns how many; 0, after one look at an index, where there are none."""
     count = 0
     while batch := _waiting(database):
-        made = [(text, fingerprints(text.model_dump(), language=text.language, pdf=pdf)) for text, pdf in batch]
+        made = [
+            (text, fingerprints(text.model_dump() | text.details, language=text.language, pdf=pdf))
+            for text, pdf in batch
+        ]
         with database.write() as session:
             for text, found in made:
                 save_fingerprints(session, text.item_id, found, now=now)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
+from kinds.registry import all_keys
 from news.fold_words import folded_words, without_update_note
 
 VERSION = 3
@@ -47,17 +48,24 @@ FIELDS = ("title", "summary", "body_html", "quote", "quote_source", "topic", "pa
           "correct")  # fmt: skip
 """What is compared word for word. Not the date of publication, which is what changes when old news comes again,
 and not the names of files."""
+LATER_FIELDS = tuple(
+    sorted(name for name, (_, key) in all_keys().items() if key.is_compared and name not in FIELDS)
+)
+"""Details that kinds have got since: they count where they say something, so that no other text comes out
+otherwise than before."""
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|mtm_\w+|pk_\w+|ref", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
 _SAFE = "/:@!$&'()*+,;=-._~"
 
 
 def fingerprints(values: Mapping[str, Any], *, language: str, pdf: str) -> list[TextFingerprint]:
-    """`values`: the columns of a `NewsText`. `pdf`: what its PDF says, or the PDF's hash; empty without one."""
+    """`values`: the columns of a `NewsText` and its details. `pdf`: what its PDF says, or the PDF's hash; empty
+    without one."""
     said = {field: str(values.get(field) or "") for field in FIELDS}
     said["body_html"] = without_update_note(said["body_html"])
     words = {field: folded_words(text) for field, text in said.items()}
-    every = [*words.values(), folded_words(pdf)]
+    later = [f"{field}={folded_words(str(values[field]))}" for field in LATER_FIELDS if values.get(field)]
+    every = [*words.values(), folded_words(pdf), *later]
     found = [
         TextFingerprint(FingerprintKind.WORDS, ANY, _digest(every)),
         TextFingerprint(FingerprintKind.TITLE, language, _digest([words["title"]])),

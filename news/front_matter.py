@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from core.errors import InputRefused
+from kinds.registry import all_keys
 
 MAX_FRONT_MATTER = 20_000
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -38,19 +39,7 @@ LONGEST = {
     "funding": 1_000,
     "funder_logo": 300,
     "funder_logo_alt": 500,
-    "starts": 40,
-    "ends": 40,
-    "place": 300,
-    "directions": 1_000,
-    "action": 60,
-    "action_url": 2_000,
-    "deadline": 40,
-    "count": 40,
-    "goal": 40,
-    "counted_on": 40,
-    "corrects": 120,
-    "wrong": 1_500,
-    "correct": 1_500,
+    **{name: key.longest for name, (_, key) in all_keys().items()},
 }
 """Every key there is, with the greatest number of characters of its value."""
 

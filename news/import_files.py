@@ -20,10 +20,12 @@ from core.errors import InputRefused, Refusal
 from core.logging import get_logger
 from core.pinned_network import Deadline
 from news.decoding import decode_process
-from news.named_assets import AssetIntake, put_assets, rendered_body
+from news.incoming_file import incoming_item
+from news.incoming_item import IncomingItem
+from news.named_assets import AssetIntake
 from news.read_folder import ReadFile, read_folder, read_one, undated_on
 from news.refused_assets import refused_assets, remember_refused
-from news.save_text import PreparedText, prepare_text, save_text
+from news.save_item import save_item
 from news.slug_owner import Origin, is_abandoned, is_foreign, known_items, slug_of_another
 from news.store import AssetStore
 
@@ -179,7 +181,8 @@ def _told_apart(
             continue
         is_same = item.digests.get(read.file.language) == read.digest
         if is_foreign(item, origin):
-            errors.append(slug_of_another(session, read.file, item.source_id, origin))
+            place = read.file.path.name
+            errors.append(slug_of_another(session, item.slug, place, owner_id=item.source_id, origin=origin))
             is_like_it = is_same and is_abandoned(session, item.source_id)
             elsewhere[item.item_id] = elsewhere.get(item.item_id, True) and is_like_it
         elif is_same and item.source_id == origin.source_id:
@@ -193,17 +196,15 @@ def _told_apart(
 
 def _prepared(
     batch: Iterable[ReadFile], assets: AssetIntake, deadline: Deadline | None, day: Callable[[ReadFile], date]
-) -> tuple[list[PreparedText], list[InputRefused]]:
-    prepared: list[PreparedText] = []
+) -> tuple[list[IncomingItem], list[InputRefused]]:
+    prepared: list[IncomingItem] = []
     errors: list[InputRefused] = []
     for read in batch:
         if deadline is not None and not deadline.left():
             log.warning("news.left_for_next_reading", file=read.file.path.name)
             continue
         try:
-            html = rendered_body(read.file, assets)
-            put = put_assets(read.file, assets)
-            prepared.append(prepare_text(read, undated_on=day(read), html=html, assets=put))
+            prepared.append(incoming_item(read, assets, undated_on=day(read)))
         except InputRefused as error:
             errors.append(error)
     return prepared, errors
@@ -211,7 +212,7 @@ def _prepared(
 
 def _save(
     intake: NewsIntake,
-    prepared: Sequence[PreparedText],
+    prepared: Sequence[IncomingItem],
     *,
     now: datetime,
     origin: Origin,
@@ -222,13 +223,13 @@ def _save(
     if not prepared:
         return imported, errors
     with intake.database.write() as session:
-        for text in prepared:
+        for incoming in prepared:
             try:
-                saved = save_text(session, text, now=now, origin=origin)
+                saved = save_item(session, incoming, now=now, origin=origin)
             except InputRefused as error:  # another source has made the item meanwhile
                 errors.append(error)
                 continue
-            item = ImportedItem(saved.item_id, text.file.language, saved.is_new, True, saved.is_taken_over)
+            item = ImportedItem(saved.item_id, incoming.language, saved.is_new, True, saved.is_taken_over)
             on_saved(session, item)
             imported.append(item)
     for item in imported:

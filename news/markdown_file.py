@@ -8,11 +8,13 @@ from pathlib import Path
 from core.errors import InputRefused
 from core.i18n import is_language
 from core.write_guard import refuse_in_write
-from news.details import Details, read_details
+from kinds.details import Details
+from kinds.registry import NewsKind, all_keys
+from news.details import read_details
 from news.front_matter import FrontMatter, read_front_matter
 from news.read_values import day, web_address
 from news.slug import slug_of
-from news.tables import AssetRole, NewsKind
+from news.tables import AssetRole
 
 MAX_FILE_BYTES = 200_000
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -20,7 +22,7 @@ _NEEDS = {
     **{"quote_source": "quote", "quote_language": "quote"},
     **{"image_alt": "image", "image_caption": "image", "logo_alt": "logo"},
     **{"funder_logo": "funding", "funder_logo_alt": "funder_logo"},
-    **{"ends": "starts", "goal": "count", "count": "counted_on", "counted_on": "count"},
+    **{name: key.needs for name, (_, key) in all_keys().items() if key.needs},
 }
 
 
@@ -50,6 +52,9 @@ class NewsFile:
     quote_language: str
     """Empty where it is the text's own."""
     url: str | None
+    topic: str
+    partners: str
+    funding: str
     published_on: date | None
     assets: tuple[NamedAsset, ...]
     body: str
@@ -84,6 +89,9 @@ def parse_news_file(path: Path, source: bytes) -> NewsFile:
         quote_source=matter.text("quote_source"),
         quote_language="" if quote_language == language else quote_language,
         url=web_address(matter, "url"),
+        topic=matter.text("topic"),
+        partners=matter.text("partners"),
+        funding=matter.text("funding"),
         published_on=day(matter, "date"),
         assets=_named_assets(matter),
         body=matter.body,

@@ -9,20 +9,12 @@ from core.decode_process import DecodeFailed, DecodeProcess
 from core.errors import InputRefused
 from core.write_guard import refuse_in_write
 from news.decoding import markdown_html
+from news.incoming_item import IncomingAsset
 from news.inspect_asset import MAX_PDF_BYTES, PDF, media_type_of
 from news.markdown_file import NamedAsset, NewsFile
-from news.prepare_assets import Made, made_of
-from news.store import AssetStore, StoredAsset
+from news.prepare_assets import made_of
+from news.store import AssetStore
 from news.tables import AssetRole
-
-
-@dataclass(frozen=True, slots=True)
-class PutAsset:
-    """A named asset that now lies in the store."""
-
-    named: NamedAsset
-    stored: StoredAsset
-    made: Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +36,7 @@ def rendered_body(file: NewsFile, into: AssetIntake) -> str:
         known = into.refused[sha256]
         raise InputRefused(known.code, **{**known.params, "file": file.path.name})
     try:
-        return markdown_html(into.process, file)
+        return markdown_html(into.process, file.body, place=file.path.name, first_line=file.body_line)
     except DecodeFailed as failed:
         refused = InputRefused(
             "news-text-undecoded", file=file.path.name, line=file.body_line, cause=failed.reason
@@ -65,7 +57,7 @@ def digest_of(file: NewsFile) -> str:
     return digest.hexdigest()
 
 
-def put_assets(file: NewsFile, into: AssetIntake) -> list[PutAsset]:
+def put_assets(file: NewsFile, into: AssetIntake) -> list[IncomingAsset]:
     """Raises InputRefused, naming the news file, the line and the asset."""
     return [_put(file, named, into) for named in file.assets]
 
@@ -95,7 +87,7 @@ def _read(file: NewsFile, named: NamedAsset) -> bytes:
         raise _refused("news-asset-missing", file, named) from None
 
 
-def _put(file: NewsFile, named: NamedAsset, into: AssetIntake) -> PutAsset:
+def _put(file: NewsFile, named: NamedAsset, into: AssetIntake) -> IncomingAsset:
     data = _read(file, named)
     sha256 = hashlib.sha256(data).hexdigest()
     try:
@@ -117,11 +109,18 @@ def _check_role(file: NewsFile, named: NamedAsset, data: bytes) -> None:
         raise _refused("news-asset-wrong-role", file, named, role=named.role.value)
 
 
-def _decoded(data: bytes, sha256: str, named: NamedAsset, into: AssetIntake) -> PutAsset:
+def _decoded(data: bytes, sha256: str, named: NamedAsset, into: AssetIntake) -> IncomingAsset:
     """Whatever ends it is remembered, or it would be tried again at each reading of the folder."""
     try:
         stored = into.store.put_with(into.process, data)
-        return PutAsset(named, stored, made_of(stored, named.role, into.store, into.process))
+        return IncomingAsset(
+            role=named.role,
+            file_name=named.name.rpartition("/")[2],
+            alt=named.alt,
+            caption=named.caption,
+            stored=stored,
+            made=made_of(stored, named.role, into.store, into.process),
+        )
     except DecodeFailed as failed:
         refused = InputRefused("news-asset-undecoded", cause=failed.reason)
     except InputRefused as error:

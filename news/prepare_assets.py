@@ -13,7 +13,7 @@ from core.logging import get_logger
 from news.decoding import clean, decode_process, pdf_content, picture
 from news.inspect_asset import PDF
 from news.mail_picture import Box
-from news.store import AssetStore, StoredAsset
+from news.store import AssetStore, Made, StoredAsset
 from news.tables import Asset, AssetRole
 
 log = get_logger(__name__)
@@ -22,17 +22,6 @@ _ACROSS = Box(576, 2_000)
 UPRIGHT = Box(196, 800)
 """Pictures that stand upright are shown as the covers of publications are."""
 _EMBLEM = Box(200, 64)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What is made of a file when it comes in. Named like the columns of `Asset`."""
-
-    mail_sha256: str | None = None
-    mail_media_type: str | None = None
-    mail_width: int | None = None
-    mail_height: int | None = None
-    words: str = ""
 
 
 @dataclass(slots=True)

@@ -1,8 +1,9 @@
 """News, read."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from core.errors import NotFound
@@ -51,6 +52,18 @@ def texts_of(session: Session, item_ids: Sequence[int]) -> dict[int, dict[str, N
     for text in rows:
         texts[text.item_id][text.language] = text
     return texts
+
+
+def corrected_slugs(texts: Mapping[int, Mapping[str, NewsText]]) -> set[str]:
+    """Of the items that these texts correct."""
+    slugs = (text.details.get("corrects") for of_item in texts.values() for text in of_item.values())
+    return {slug for slug in slugs if slug}
+
+
+def corrected_slug() -> ColumnElement[str | None]:
+    """The same in SQL, of one text: NULL of one that corrects nothing."""
+    slug: ColumnElement[str | None] = col(NewsText.details)["corrects"].as_string()
+    return slug
 
 
 def assets_of(session: Session, item_ids: Sequence[int]) -> dict[int, list[Asset]]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from core.errors import InputRefused
 from core.write_guard import refuse_in_write
+from kinds.registry import all_keys
 from news.markdown_file import NewsFile, read_news_file
 from news.named_assets import digest_of
 from news.news_folder import is_settled, news_files_in, written_at
@@ -74,5 +75,9 @@ def _check_together(file: NewsFile, first_of: dict[str, NewsFile]) -> None:
 
 def _facts(file: NewsFile) -> dict[str, object]:
     """What cannot depend on the language."""
-    shared = ("starts", "ends", "deadline", "corrects")
-    return {"kind": file.kind, "date": file.published_on} | {key: getattr(file.details, key) for key in shared}
+    details = {
+        name: getattr(file.details, name, None)
+        for name, (_, key) in all_keys().items()
+        if key.is_same_in_all_languages
+    }
+    return {"kind": file.kind, "date": file.published_on} | details

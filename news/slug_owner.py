@@ -12,7 +12,6 @@ from pathlib import Path
 from sqlmodel import Session, col, select, update
 
 from core.errors import InputRefused
-from news.markdown_file import NewsFile
 from news.tables import NewsItem, NewsText, Source
 
 
@@ -29,6 +28,7 @@ class Origin:
 @dataclass(slots=True)
 class KnownItem:
     item_id: int
+    slug: str
     source_id: int | None
     digests: dict[str, str] = field(default_factory=dict)
     """Of its texts, by language."""
@@ -43,7 +43,7 @@ def known_items(session: Session, slugs: Iterable[str]) -> dict[str, KnownItem]:
     )
     known: dict[str, KnownItem] = {}
     for item, language, digest in rows:
-        known.setdefault(item.slug, KnownItem(item.id, item.source_id)).digests[language] = digest
+        known.setdefault(item.slug, KnownItem(item.id, item.slug, item.source_id)).digests[language] = digest
     return known
 
 
@@ -51,9 +51,11 @@ def is_foreign(item: KnownItem | NewsItem, origin: Origin) -> bool:
     return item.source_id != origin.source_id and not origin.takes_over
 
 
-def slug_of_another(session: Session, file: NewsFile, owner_id: int | None, origin: Origin) -> InputRefused:
-    """Says whose the slug is, and what to do."""
-    params = {"file": file.path.name, "slug": file.slug}
+def slug_of_another(
+    session: Session, slug: str, place: str, *, owner_id: int | None, origin: Origin
+) -> InputRefused:
+    """Says whose the slug is, and what to do. `place`: where the text that has it comes from, such as its file."""
+    params = {"file": place, "slug": slug}
     if owner_id is None:
         return InputRefused("news-slug-by-hand", **params)
     owner = session.get_one(Source, owner_id)

@@ -32,6 +32,17 @@ class StoredAsset:
     page_count: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is made of a file when it comes in. Named like the columns of `Asset`."""
+
+    mail_sha256: str | None = None
+    mail_media_type: str | None = None
+    mail_width: int | None = None
+    mail_height: int | None = None
+    words: str = ""
+
+
 class AssetStore:
     def __init__(self, folder: Path) -> None:
         """`folder` is made when the first asset is put."""

@@ -2,25 +2,15 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
 from core.errors import Param
+from kinds.registry import NewsKind
 from news.fingerprints import FingerprintKind
-
-
-class NewsKind(StrEnum):
-    STATEMENT = "statement"
-    PAGE = "page"
-    REPORT_SUMMARY = "report_summary"
-    PROJECT = "project"
-    PUBLICATION = "publication"
-    JOURNAL = "journal"
-    EVENT = "event"
-    APPEAL = "appeal"
-    CORRECTION = "correction"
 
 
 class AssetRole(StrEnum):
@@ -92,25 +82,8 @@ class NewsText(SQLModel, table=True):
     """Who else is in the project, parted by semicolons."""
     funding: str = ""
     """The words in which the funder wants to be named."""
-    starts: str = Field(default="", max_length=16)
-    """An event's day or day and time, 2026-12-05T18:00, as the clock at its place will show it."""
-    ends: str = Field(default="", max_length=16)
-    place: str = ""
-    directions: str = ""
-    """How to come."""
-    action: str = Field(default="", max_length=60)
-    """An appeal's one call, as its button says it."""
-    action_url: str | None = None
-    deadline: date | None = None
-    """The last day on which the call can be followed."""
-    count: int | None = None
-    """How many had followed it on the day of `counted_on`: a mail is read later than it is written."""
-    goal: int | None = None
-    counted_on: date | None = None
-    corrects: str = Field(default="", max_length=120)
-    """The slug of the item that a correction corrects; it may come later than the correction."""
-    wrong: str = ""
-    correct: str = ""
+    details: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
+    """What only its kind says, with that kind's name and the version of their shape (`kinds.registry.stored`)."""
     digest: str = Field(default="", max_length=64)
     """Of the file and its assets as they were read: what tells an unchanged file from a changed one."""
     fingerprint_version: int = Field(default=0, index=True)

@@ -1,180 +1,187 @@
-"""A news item as the blocks see it: every word in its language, every side, date and size worked out.
+"""Blocks as the templates see them: every word in its language, every side, date and size worked out.
 
 Pure: values in, values out. The templates only place what they find here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import count
+from typing import assert_never
 
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from core.errors import InputRefused
 from core.i18n import long_date
+from kinds.appeal import AppealDetails
+from kinds.correction import CorrectionDetails
+from kinds.event import EventDetails
+from kinds.registry import NewsKind
 from templates.body_html import restyled
-from templates.content import FundingBlock, ImageBlock, NewsBlock, PdfBlock
-from templates.details_view import (
-    AppealView,
-    CorrectionView,
-    EventView,
-    appeal_view,
-    correction_view,
-    deadline,
-    event_view,
-    logo_width,
-)
+from templates.content import Block, Button, Divider, Image, Item, Pdf, Quotation, Text
+from templates.details_view import DetailsViews, EventView, logo_width
 from templates.quotation import quoted
 from templates.reader_words import ReaderTexts, check_language
 from templates.styles import TextDirection, prose_styles, way
-
-KINDS = frozenset(
-    {"statement", "page", "report_summary", "project", "publication", "journal"}
-    | {"event", "appeal", "correction"}
+from templates.views import (
+    COVER_WIDTH,
+    BlockView,
+    ButtonView,
+    DividerView,
+    ImageView,
+    ItemView,
+    PdfView,
+    QuotationView,
+    TextView,
+    is_upright,
+    shown_width,
 )
-BODY_WIDTH = 576
-COVER_WIDTH = 196
-WITH_COVERS = frozenset({"publication", "journal"})
+
 _MEGABYTE = 1_000_000
 _KILOBYTE = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class PdfView:
-    url: str
-    title: str
-    facts: str
-    """Pages and size, in the mail's language."""
-    cover: ImageBlock | None = None
-    """None where the item already shows it, or another one, as its image."""
+@dataclass(frozen=True)
+class BlockViews:
+    """The views of one mail's blocks. Each raises InputRefused for a language or kind that nobody knows, or for a
+    body that is not well-formed."""
 
+    say: ReaderTexts
+    accent: str
+    title_level: int
+    """Which heading an item's title is."""
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
-    kind: str
-    number: int
-    way: TextDirection
-    title: str
-    topic: str
-    label: str
-    date: str
-    """Of publication; none for an event, where another day would be taken for the event's."""
-    language_note: str
-    """"in English", where the mail is in another language."""
-    summary: str
-    body: Markup
-    body_source: str
-    quote: str
-    """Between the marks of its language."""
-    quote_source: str
-    quote_way: TextDirection
-    quote_note: str
-    image: ImageBlock | None
-    image_width: int
-    logo: ImageBlock | None
-    logo_width: int
-    pdf: PdfView | None
-    url: str | None
-    event: EventView | None
-    appeal: AppealView | None
-    funding: FundingBlock | None
-    funder_logo_width: int
-    correction: CorrectionView | None
-    card_facts: tuple[str, ...]
-    """What helps to choose among many: when it is or was, until when, in which language, how long."""
+    def of(self, blocks: Iterable[Block]) -> tuple[BlockView, ...]:
+        numbers = count(1)
+        return tuple(
+            self.item(block, next(numbers)) if isinstance(block, Item) else self._other(block) for block in blocks
+        )
+
+    def _other(self, block: Text | Image | Quotation | Button | Divider) -> BlockView:
+        match block:
+            case Text():
+                language = block.language or self.say.language
+                return TextView(
+                    way=_way(language), body=self._body(block.body_html, language), body_source=block.body_html
+                )
+            case Image():
+                return self._image(block)
+            case Quotation():
+                return self._quotation(block, self.say.language)
+            case Button():
+                return ButtonView(way=_way(block.language or self.say.language), words=block.words, url=block.url)
+            case Divider():
+                return DividerView()
+        assert_never(block)
+
+    def item(self, item: Item, number: int) -> ItemView:
+        """`number`: among the items of the mail, from 1."""
+        manner = _way(item.language)
+        if item.kind not in tuple(NewsKind):
+            raise InputRefused("templates-kind-unknown", kind=item.kind, known=", ".join(sorted(NewsKind)))
+        quotation = self._quotation(item.quotation or Quotation(""), item.language)
+        image = item.image or self._cover_instead(item)
+        event = self._event(item)
+        return ItemView(
+            kind=item.kind,
+            number=number,
+            way=manner,
+            title=item.title,
+            topic=" ".join(item.topic.split()),
+            label=self.say("kind", kind=item.kind),
+            date="" if event else long_date(item.published_on, self.say.language),
+            language_note=self.say.note(item.language, self.say.language),
+            summary=item.summary,
+            body=self._body(item.body_html, item.language),
+            body_source=item.body_html,
+            quote=quotation.quote,
+            quote_source=quotation.quote_source,
+            quote_way=quotation.quote_way,
+            quote_note=quotation.quote_note,
+            image=image,
+            image_width=shown_width(image),
+            logo=item.logo,
+            logo_width=logo_width(item.logo),
+            pdf=self._pdf(item.pdf, item.title, image) if item.pdf else None,
+            url=item.url,
+            event=event,
+            appeal=self._details.appeal(item.details) if isinstance(item.details, AppealDetails) else None,
+            funding=item.funding,
+            funder_logo_width=logo_width(item.funding.logo if item.funding else None),
+            correction=self._details.correction(item.details, item.corrected, item.language)
+            if isinstance(item.details, CorrectionDetails)
+            else None,
+            card_facts=self._card_facts(item, event),
+        )
 
     @property
-    def card_url(self) -> str | None:
-        return self.url or (self.appeal.url if self.appeal else None) or (self.pdf.url if self.pdf else None)
+    def _details(self) -> DetailsViews:
+        return DetailsViews(self.say)
 
-    @property
-    def has_cover(self) -> bool:
-        """Whether its image stands upright, as the covers of publications do."""
-        return _is_upright(self.image)
+    def _event(self, item: Item) -> EventView | None:
+        return self._details.event(item.details) if isinstance(item.details, EventDetails) else None
 
-    @property
-    def cover_width(self) -> int:
-        return min(self.image_width, COVER_WIDTH)
+    def _body(self, body_html: str, language: str) -> Markup:
+        return restyled(body_html, prose_styles(way(language), self.accent), below=self.title_level)
 
-    @property
-    def tells_body(self) -> bool:
-        """In a bulletin: the whole body only where there is neither a summary nor a place to read on."""
-        return not self.summary or not self.url
+    def _quotation(self, quotation: Quotation, around: str) -> QuotationView:
+        """`around`: the language of what it stands in."""
+        language = quotation.language or around
+        return QuotationView(
+            way=_way(around),
+            quote=quoted(quotation.words, language),
+            quote_source=quotation.source,
+            quote_way=_way(language),
+            quote_note=self.say.note(language, around),
+        )
 
+    def _image(self, image: Image) -> ImageView:
+        width = shown_width(image)
+        return ImageView(
+            way=_way(image.language or self.say.language),
+            image=image,
+            image_width=width,
+            has_cover=is_upright(image),
+            cover_width=min(width, COVER_WIDTH),
+        )
 
-def block_view(block: NewsBlock, number: int, say: ReaderTexts, *, accent: str, title_level: int) -> BlockView:
-    """Raises InputRefused for a language or kind that nobody knows, or a body that is not well-formed."""
-    check_language(block.language)
-    if block.kind not in KINDS:
-        raise InputRefused("templates-kind-unknown", kind=block.kind, known=", ".join(sorted(KINDS)))
-    manner = way(block.language)
-    image = block.image or _cover_instead(block, say)
-    quote_language = block.quote_language or block.language
-    check_language(quote_language)
-    return BlockView(
-        kind=block.kind,
-        number=number,
-        way=manner,
-        title=block.title,
-        topic=" ".join(block.topic.split()),
-        label=say("kind", kind=block.kind),
-        date="" if block.event else long_date(block.published_on, say.language),
-        language_note=say.note(block.language, say.language),
-        summary=block.summary,
-        body=restyled(block.body_html, prose_styles(manner, accent), below=title_level),
-        body_source=block.body_html,
-        quote=quoted(block.quote, quote_language),
-        quote_source=block.quote_source,
-        quote_way=way(quote_language),
-        quote_note=say.note(quote_language, block.language),
-        image=image,
-        image_width=min(image.width or BODY_WIDTH, BODY_WIDTH) if image else 0,
-        logo=block.logo,
-        logo_width=logo_width(block.logo),
-        pdf=_pdf(block.pdf, block.title, say, image=image) if block.pdf else None,
-        url=block.url,
-        event=event_view(block.event, say) if block.event else None,
-        appeal=appeal_view(block.appeal, say) if block.appeal else None,
-        funding=block.funding,
-        funder_logo_width=logo_width(block.funding.logo if block.funding else None),
-        correction=correction_view(block.correction, block.language, say) if block.correction else None,
-        card_facts=_card_facts(block, say),
-    )
+    def _card_facts(self, item: Item, event: EventView | None) -> tuple[str, ...]:
+        facts = [
+            event.when if event else long_date(item.published_on, self.say.language),
+            self._details.deadline(item.details) if isinstance(item.details, AppealDetails) else "",
+            self.say.note(item.language, self.say.language),
+            self._pdf_facts(item.pdf) if item.pdf else "",
+        ]
+        return tuple(fact for fact in facts if fact)
 
+    def _cover_instead(self, item: Item) -> Image | None:
+        """A publication without a picture of its own is shown by its cover."""
+        if item.pdf is None or not NewsKind(item.kind).definition.shows_cover:
+            return None
+        return self._cover(item.pdf, item.title)
 
-def _card_facts(block: NewsBlock, say: ReaderTexts) -> tuple[str, ...]:
-    said = [
-        event_view(block.event, say).when if block.event else long_date(block.published_on, say.language),
-        deadline(block.appeal, say) if block.appeal else "",
-        say.note(block.language, say.language),
-        _pdf(block.pdf, block.title, say, image=None).facts if block.pdf else "",
-    ]
-    return tuple(fact for fact in said if fact)
+    def _cover(self, pdf: Pdf, title: str) -> Image | None:
+        return replace(pdf.cover, alt=self.say("cover-of", title=pdf.title or title)) if pdf.cover else None
+
+    def _pdf(self, pdf: Pdf, title: str, image: Image | None) -> PdfView:
+        cover = None if is_upright(image) else self._cover(pdf, title)
+        return PdfView(pdf.url, pdf.title or title, self._pdf_facts(pdf), cover)
+
+    def _pdf_facts(self, pdf: Pdf) -> str:
+        size = self._size(pdf.byte_count)
+        if pdf.page_count:
+            return self.say("pdf-facts", pages=pdf.page_count, size=size)
+        return self.say("pdf-size", size=size)
+
+    def _size(self, byte_count: int) -> str:
+        """1,2 MB; files below a megabyte in whole kilobytes."""
+        locale = self.say.language.replace("-", "_")
+        if byte_count >= _MEGABYTE:
+            return self.say("megabytes", size=format_decimal(round(byte_count / _MEGABYTE, 1), locale=locale))
+        return self.say("kilobytes", size=format_decimal(max(1, round(byte_count / _KILOBYTE)), locale=locale))
 
 
-def _cover_instead(block: NewsBlock, say: ReaderTexts) -> ImageBlock | None:
-    """A publication without a picture of its own is shown by its cover."""
-    if block.kind not in WITH_COVERS or block.pdf is None:
-        return None
-    return _cover(block.pdf, block.title, say)
-
-
-def _cover(pdf: PdfBlock, title: str, say: ReaderTexts) -> ImageBlock | None:
-    return replace(pdf.cover, alt=say("cover-of", title=pdf.title or title)) if pdf.cover else None
-
-
-def _pdf(pdf: PdfBlock, title: str, say: ReaderTexts, *, image: ImageBlock | None) -> PdfView:
-    size = _size(pdf.byte_count, say)
-    facts = say("pdf-facts", pages=pdf.page_count, size=size) if pdf.page_count else say("pdf-size", size=size)
-    cover = None if _is_upright(image) else _cover(pdf, title, say)
-    return PdfView(pdf.url, pdf.title or title, facts, cover)
-
-
-def _is_upright(image: ImageBlock | None) -> bool:
-    return bool(image and image.width and image.height and image.height > image.width)
-
-
-def _size(byte_count: int, say: ReaderTexts) -> str:
-    """1,2 MB; files below a megabyte in whole kilobytes."""
-    locale = say.language.replace("-", "_")
-    if byte_count >= _MEGABYTE:
-        return say("megabytes", size=format_decimal(round(byte_count / _MEGABYTE, 1), locale=locale))
-    return say("kilobytes", size=format_decimal(max(1, round(byte_count / _KILOBYTE)), locale=locale))
+def _way(language: str) -> TextDirection:
+    """Raises InputRefused for a language that nobody knows."""
+    check_language(language)
+    return way(language)

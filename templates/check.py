@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from core.errors import InputRefused
 from core.i18n import direction
+from kinds.correction import CorrectionDetails
 from templates.checks.clients import check_clients
 from templates.checks.contrast import check_contrast
 from templates.checks.finding import Finding, Severity, a_warning, an_error
@@ -109,9 +110,9 @@ def _obligations(document: Document, rendered: Rendered, facts: HtmlFacts) -> It
 
 
 def _corrections(document: Document) -> Iterator[Finding]:
-    for block in document.blocks:
-        if block.correction and not block.correction.title:
-            yield replace(a_warning("corrects-unknown", "html", title=block.title), item=block.title)
+    for item in document.items:
+        if isinstance(item.details, CorrectionDetails) and not item.corrected:
+            yield replace(a_warning("corrects-unknown", "html", title=item.title), item=item.title)
 
 
 def _images(facts: HtmlFacts) -> Iterator[Finding]:

@@ -7,81 +7,61 @@ Everything else is outside text: it reaches the reader as exactly the characters
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
+
+from kinds.details import Details
 
 
 @dataclass(frozen=True, slots=True)
-class ImageBlock:
+class Image:
     url: str
     alt: str
     width: int | None = None
     height: int | None = None
     caption: str = ""
+    language: str = ""
+    """Of `alt` and `caption`; empty: that of what it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
-class PdfBlock:
+class Pdf:
     url: str
     title: str
     page_count: int | None
     byte_count: int
-    cover: ImageBlock | None = None
+    cover: Image | None = None
     """Its first page. What it shows is said by the library, in the mail's language."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventBlock:
-    """When, by the clock at the place, and where. Without an hour it is the whole day."""
-
-    starts_on: date
-    starts_at: time | None = None
-    ends_on: date | None = None
-    ends_at: time | None = None
-    place: str
-    directions: str = ""
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    words: str
+    source: str = ""
+    """Who said it, or where it stands; in the language of what the quotation stands in."""
+    language: str = ""
+    """Of `words`; empty: that of what it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
-class CounterBlock:
-    """How many had followed a call on one day, and how many are wanted."""
-
-    count: int
-    goal: int | None
-    counted_on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppealBlock:
-    """One call to action. `action` is what the button says; empty: the library's own word."""
-
-    url: str
-    action: str = ""
-    deadline: date | None = None
-    counter: CounterBlock | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FundingBlock:
+class Funding:
     """Who takes part and who pays, in the words and with the emblem that the funder asks for."""
 
     partners: tuple[str, ...]
     words: str
-    logo: ImageBlock | None = None
+    logo: Image | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionBlock:
-    """`title` and `url` are those of the item that is corrected; empty where it is not known here."""
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The item that a correction corrects."""
 
-    wrong: str
-    correct: str
-    title: str = ""
-    language: str = ""
+    title: str
+    language: str
     url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewsBlock:
+class Item:
     """One news item. `body_html` is sanitised and well-formed; the other texts are plain."""
 
     kind: str
@@ -91,18 +71,42 @@ class NewsBlock:
     """In a word or two, in the item's language."""
     summary: str = ""
     body_html: str = ""
-    quote: str = ""
-    quote_source: str = ""
-    quote_language: str = ""
-    image: ImageBlock | None = None
-    logo: ImageBlock | None = None
-    pdf: PdfBlock | None = None
+    quotation: Quotation | None = None
+    image: Image | None = None
+    logo: Image | None = None
+    pdf: Pdf | None = None
     url: str | None = None
-    event: EventBlock | None = None
-    appeal: AppealBlock | None = None
-    funding: FundingBlock | None = None
-    correction: CorrectionBlock | None = None
+    details: Details = field(default_factory=Details)
+    """What only its kind says."""
+    corrected: Corrected | None = None
+    """None where it is not known here, and of what is no correction."""
+    funding: Funding | None = None
     published_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """`body_html` is sanitised and well-formed. `language` is empty where it is the mail's."""
+
+    body_html: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    words: str
+    url: str
+    language: str = ""
+    """Of `words`; empty: the mail's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A rule across the mail."""
+
+
+Block = Text | Item | Image | Quotation | Button | Divider
+"""Tagged union of what a mail is made of: a block is known by its class."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,11 +141,16 @@ class Document:
     subject: str
     preheader: str
     intro: str
-    blocks: tuple[NewsBlock, ...]
+    blocks: tuple[Block, ...]
     brand: BrandView
     list_name: str
     web_version_url: str
     sources: OwnSources | None = None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Its blocks that are news items."""
+        return tuple(block for block in self.blocks if isinstance(block, Item))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

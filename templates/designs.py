@@ -1,10 +1,11 @@
-"""The designs of the library: which there are, and what each can be made of. Pure."""
+"""Registry of the designs of the library: which there are, and what each can be made of. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from core.errors import InputRefused
+from kinds.registry import NewsKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,29 +16,36 @@ class Design:
     """The one kind of item that says what the design is built around; empty: any kind."""
 
 
+_BUILT_AROUND = {kind.definition.design: kind.value for kind in NewsKind if kind.definition.is_design_for_it_alone}
 DESIGNS: Mapping[str, Design] = MappingProxyType(
     {
-        "statement": Design(is_for_one=True),
-        "bulletin": Design(is_for_one=False),
-        "publication": Design(is_for_one=True),
-        "project": Design(is_for_one=True),
-        "report_summary": Design(is_for_one=True),
-        "event": Design(is_for_one=True, kind="event"),
-        "appeal": Design(is_for_one=True, kind="appeal"),
-        "digest": Design(is_for_one=False),
-        "correction": Design(is_for_one=True, kind="correction"),
+        name: Design(is_for_one, _BUILT_AROUND.get(name, ""))
+        for name, is_for_one in (
+            ("statement", True),
+            ("bulletin", False),
+            ("publication", True),
+            ("project", True),
+            ("report_summary", True),
+            ("event", True),
+            ("appeal", True),
+            ("digest", False),
+            ("correction", True),
+        )
     }
 )
 
 
-def check_fits(template: str, kinds: Sequence[str]) -> None:
-    """Raises InputRefused for a design that does not exist or cannot be made of items of these kinds."""
+def check_fits(template: str, kinds: Sequence[str], *, is_of_items_only: bool = True) -> None:
+    """Raises InputRefused for a design that does not exist or cannot be made of items of these kinds, or of blocks
+    that are no items beside them."""
     design = DESIGNS.get(template)
     if design is None:
         raise InputRefused("templates-template-unknown", template=template, known=", ".join(DESIGNS))
-    if not kinds:
+    if not kinds and is_of_items_only:
         raise InputRefused("templates-nothing-to-say", template=template)
     if design.is_for_one and len(kinds) != 1:
         raise InputRefused("templates-one-item", template=template, found=len(kinds))
+    if design.is_for_one and not is_of_items_only:
+        raise InputRefused("templates-item-only", template=template)
     if design.kind and kinds[0] != design.kind:
         raise InputRefused("templates-item-does-not-fit", template=template, kind=kinds[0], needed=design.kind)

@@ -4,23 +4,16 @@ of it is made up."""
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from core.public_urls import asset_path
-from templates.content import (
-    AppealBlock,
-    BrandView,
-    CorrectionBlock,
-    CounterBlock,
-    Document,
-    EventBlock,
-    FundingBlock,
-    ImageBlock,
-    NewsBlock,
-    PdfBlock,
-)
+from kinds.appeal import AppealDetails
+from kinds.correction import CorrectionDetails
+from kinds.details import Details
+from kinds.event import EventDetails
+from templates.content import BrandView, Corrected, Document, Funding, Image, Item, Pdf, Quotation
 from templates.designs import DESIGNS
 
 LIST_NAMES = {
@@ -67,30 +60,28 @@ def example(template: str, language: str, *, brand: BrandView, site: str, pictur
     )
 
 
-def example_block(kind: str, language: str, *, site: str, picture: PictureUrl) -> NewsBlock:
+def example_block(kind: str, language: str, *, site: str, picture: PictureUrl) -> Item:
     """The item of that kind, as readers of the language get it."""
     story = _sample_stories(language)[kind]
 
-    def image(of: _Picture, key: str, caption: str = "") -> ImageBlock | None:
+    def image(of: _Picture, key: str, caption: str = "") -> Image | None:
         alt = story.get(key)
-        return ImageBlock(picture(of.name), alt, of.width, of.height, caption) if alt else None
+        return Image(picture(of.name), alt, of.width, of.height, caption) if alt else None
 
-    return NewsBlock(
+    return Item(
         kind=kind,
         language=language,
         title=story["title"],
         summary=story["summary"],
         body_html=story.get("body", ""),
-        quote=story.get("quote", ""),
-        quote_source=story.get("quote_source", ""),
+        quotation=Quotation(story["quote"], story.get("quote_source", "")) if "quote" in story else None,
         image=image(COVER if kind == "publication" else SEA, "image_alt", story.get("caption", "")),
         logo=image(LOGO, "logo_alt"),
-        pdf=_pdf(kind, story, site, ImageBlock(picture(COVER.name), "", COVER.width, COVER.height)),
+        pdf=_pdf(kind, story, site, Image(picture(COVER.name), "", COVER.width, COVER.height)),
         url=f"{site}/{language}/{kind}",
-        event=_event(story) if kind == "event" else None,
-        appeal=_appeal(story, site) if kind == "appeal" else None,
+        details=_details(kind, story, site),
+        corrected=_corrected(language, site) if kind == "correction" else None,
         funding=_funding(story, image(EMBLEM, "emblem_alt")) if "funding" in story else None,
-        correction=_correction(story, language, site) if kind == "correction" else None,
         published_on=date(2026, 11, 20),
     )
 
@@ -101,41 +92,38 @@ def _sample_stories(language: str) -> dict[str, Story]:
     return tomllib.loads(source)
 
 
-def _pdf(kind: str, story: Story, site: str, cover: ImageBlock) -> PdfBlock | None:
+def _pdf(kind: str, story: Story, site: str, cover: Image) -> Pdf | None:
     if "pdf" not in story:
         return None
-    return PdfBlock(site + asset_path(f"{kind}.pdf"), story["title"], 142, 8_300_000, cover)
+    return Pdf(site + asset_path(f"{kind}.pdf"), story["title"], 142, 8_300_000, cover)
 
 
-def _event(story: Story) -> EventBlock:
-    return EventBlock(
-        starts_on=date(2026, 12, 5),
-        starts_at=time(18, 0),
-        ends_on=date(2026, 12, 5),
-        ends_at=time(20, 30),
-        place=story["place"],
-        directions=story["directions"],
-    )
+def _funding(story: Story, emblem: Image | None) -> Funding:
+    return Funding(tuple(story["partners"].split("; ")), story["funding"], emblem)
 
 
-def _appeal(story: Story, site: str) -> AppealBlock:
-    return AppealBlock(
-        url=f"{site}/sign",
-        action=story["action"],
-        deadline=date(2026, 12, 4),
-        counter=CounterBlock(1240, 5000, date(2026, 11, 20)),
-    )
+def _details(kind: str, story: Story, site: str) -> Details:
+    match kind:
+        case "event":
+            return EventDetails(
+                starts="2026-12-05T18:00",
+                ends="2026-12-05T20:30",
+                place=story["place"],
+                directions=story["directions"],
+            )
+        case "appeal":
+            return AppealDetails(
+                action=story["action"],
+                action_url=f"{site}/sign",
+                deadline=date(2026, 12, 4),
+                count=1240,
+                goal=5000,
+                counted_on=date(2026, 11, 20),
+            )
+        case "correction":
+            return CorrectionDetails(corrects="statement", wrong=story["wrong"], correct=story["correct"])
+    return Details()
 
 
-def _funding(story: Story, emblem: ImageBlock | None) -> FundingBlock:
-    return FundingBlock(tuple(story["partners"].split("; ")), story["funding"], emblem)
-
-
-def _correction(story: Story, language: str, site: str) -> CorrectionBlock:
-    return CorrectionBlock(
-        wrong=story["wrong"],
-        correct=story["correct"],
-        title=_sample_stories(language)["statement"]["title"],
-        language=language,
-        url=f"{site}/{language}/statement",
-    )
+def _corrected(language: str, site: str) -> Corrected:
+    return Corrected(_sample_stories(language)["statement"]["title"], language, f"{site}/{language}/statement")

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from core.i18n import Texts
-from templates.block_view import BlockView, block_view
+from templates.block_view import BlockViews
 from templates.content import BrandView, Document, SubscriptionDocument
 from templates.designs import DESIGNS
 from templates.escape import staff_attribute, staff_html, staff_text
 from templates.reader_words import ReaderTexts, check_language
 from templates.styles import Colours, TextDirection, colours, primary, way
+from templates.views import BlockView, ItemView
 
 MIN_ITEMS_FOR_CONTENTS = 3
 
@@ -23,7 +24,7 @@ class Group:
     heading: str
     way: TextDirection
     """Of the heading."""
-    blocks: tuple[BlockView, ...]
+    blocks: tuple[ItemView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +44,20 @@ class MailView:
     web_version_url: str = ""
 
     @property
+    def items(self) -> tuple[ItemView, ...]:
+        """Its blocks that are news items."""
+        return tuple(block for block in self.blocks if isinstance(block, ItemView))
+
+    @property
     def groups(self) -> list[Group]:
         """Items by topic, those without one by kind; topics and kinds in the order in which they first come."""
-        parts: dict[tuple[str, str], list[BlockView]] = {}
-        for block in self.blocks:
+        parts: dict[tuple[str, str], list[ItemView]] = {}
+        for block in self.items:
             key = (block.topic.casefold(), "") if block.topic else ("", block.kind)
             parts.setdefault(key, []).append(block)
         return [self._group(blocks) for blocks in parts.values()]
 
-    def _group(self, blocks: list[BlockView]) -> Group:
+    def _group(self, blocks: list[ItemView]) -> Group:
         first = blocks[0]
         if first.topic:
             return Group(first.topic, first.way, tuple(blocks))
@@ -65,7 +71,7 @@ class MailView:
 
     @property
     def has_contents(self) -> bool:
-        return len(self.blocks) >= MIN_ITEMS_FOR_CONTENTS
+        return len(self.items) >= MIN_ITEMS_FOR_CONTENTS
 
     @property
     def address_lines(self) -> list[str]:
@@ -88,10 +94,7 @@ def mail_view(document: Document, texts: Texts) -> MailView:
         preheader=staff_attribute(document.preheader),
         intro=tuple(staff_html(part) for part in intro),
         intro_text=tuple(staff_text(part) for part in intro),
-        blocks=tuple(
-            block_view(block, number, say, accent=accent, title_level=_title_level(document.template))
-            for number, block in enumerate(document.blocks, 1)
-        ),
+        blocks=BlockViews(say, accent, _title_level(document.template)).of(document.blocks),
         web_version_url=document.web_version_url,
     )
 

@@ -18,7 +18,11 @@ from templates.mjml import compile_mjml
 def render(document: Document) -> Rendered:
     """The mail with its merge fields still in it. Raises InputRefused; then nothing half-made is left."""
     refuse_in_write("rendering a mail")
-    check_fits(document.template, [block.kind for block in document.blocks])
+    check_fits(
+        document.template,
+        [item.kind for item in document.items],
+        is_of_items_only=len(document.items) == len(document.blocks),
+    )
     mail = mail_view(document, reader_texts())
     rendered = Rendered(
         subject=on_one_line(document.subject),

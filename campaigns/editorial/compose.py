@@ -6,18 +6,18 @@ from functools import partial
 
 from sqlmodel import Session, col, select
 
-from campaigns.editorial.news_block import AssetUrl, Corrected, news_block
+from campaigns.editorial.item_block import AssetUrl, CorrectedItems, item_block
 from campaigns.language_choice import best_text
 from campaigns.tables import Campaign, CampaignItem, Variant
 from core.errors import Misconfigured
 from core.public_urls import publication_url, web_version_url
 from core.settings import Settings
-from news.queries import assets_of, items_by_slug, texts_of
+from news.queries import assets_of, corrected_slugs, items_by_slug, texts_of
 from news.store import AssetStore
 from news.tables import Asset, NewsItem, NewsText
 from subscribers.audience import first_list
 from templates import brand as brands
-from templates.content import BrandView, Document, NewsBlock, OwnSources
+from templates.content import BrandView, Document, Item, OwnSources
 from templates.versions import own_sources
 
 
@@ -39,7 +39,7 @@ class CampaignContent:
     items: list[NewsItem]
     texts: dict[int, dict[str, NewsText]]
     assets: dict[int, list[Asset]]
-    corrected: Corrected
+    corrected: CorrectedItems
     brand: BrandView
     sources: OwnSources | None
     list_name: str
@@ -110,11 +110,11 @@ def document(content: CampaignContent, variant: Variant, *, settings: Settings) 
     )
 
 
-def _blocks(content: CampaignContent, language: str, settings: Settings) -> tuple[NewsBlock, ...]:
+def _blocks(content: CampaignContent, language: str, settings: Settings) -> tuple[Item, ...]:
     url = asset_url(settings)
     main = content.campaign.main_language
     return tuple(
-        news_block(
+        item_block(
             item,
             best_text(content.texts[item.id], language, chain=content.language_chain, main=main),
             content.assets.get(item.id, []),
@@ -126,9 +126,8 @@ def _blocks(content: CampaignContent, language: str, settings: Settings) -> tupl
     )
 
 
-def _corrected(session: Session, texts: dict[int, dict[str, NewsText]]) -> Corrected:
+def _corrected(session: Session, texts: dict[int, dict[str, NewsText]]) -> CorrectedItems:
     """What the corrections among the items correct, of what is known here: two queries, however many."""
-    slugs = {text.corrects for by_language in texts.values() for text in by_language.values() if text.corrects}
-    items = items_by_slug(session, slugs)
+    items = items_by_slug(session, corrected_slugs(texts))
     found = texts_of(session, [item.id for item in items.values()])
     return {slug: (item, found[item.id]) for slug, item in items.items() if found[item.id]}

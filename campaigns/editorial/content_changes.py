@@ -21,7 +21,7 @@ from campaigns.status import TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign, CampaignItem
 from core.json_digest import json_digest
 from core.settings import Settings
-from news.queries import items_by_slug, texts_of
+from news.queries import corrected_slugs, items_by_slug, texts_of
 from staff.roles import Permission
 from staff.tables import User
 from staff.users import who_may
@@ -123,8 +123,7 @@ def _changes(session: Session, condition: ColumnElement[bool] | bool) -> list[Co
 def _shared_subjects(session: Session, campaign: Campaign) -> list[str]:
     items = set(session.exec(select(CampaignItem.item_id).where(CampaignItem.campaign_id == campaign.id)).all())
     texts = texts_of(session, sorted(items))
-    corrected = {text.corrects for of_item in texts.values() for text in of_item.values() if text.corrects}
-    items |= {item.id for item in items_by_slug(session, corrected).values()}
+    items |= {item.id for item in items_by_slug(session, corrected_slugs(texts)).values()}
     lists = [f"mailing_list:{list_id}" for list_id in campaign.audience.lists]
     return [BRAND, *lists, *(f"news_item:{item_id}" for item_id in sorted(items))]
 

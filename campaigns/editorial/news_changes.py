@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.editorial.tables import ContentChange
 from news.import_files import ImportedItem
-from news.queries import items_by_slug, texts_of
+from news.queries import corrected_slugs, items_by_slug, texts_of
 from news.tables import NewsItem
 from staff import audit
 from staff.principal import Principal, require
@@ -52,7 +52,7 @@ def record_import(session: Session, imported: Iterable[ImportedItem], *, actor: 
 
 def latest_hand(session: Session, item: NewsItem) -> ContentChange | None:
     """The last change that a person made of what the item says, or of what it corrects; None where nobody has."""
-    corrected = {text.corrects for text in texts_of(session, [item.id])[item.id].values() if text.corrects}
+    corrected = corrected_slugs(texts_of(session, [item.id]))
     items = [item, *items_by_slug(session, corrected).values()]
     subjects = [f"news_item:{of.id}" for of in items]
     return session.exec(

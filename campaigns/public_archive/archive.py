@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from campaigns.public_archive.search_words import searchable
 from campaigns.public_archive.web_access import is_for_everybody, may_be_named_by
 from campaigns.tables import Campaign, CampaignItem, CampaignKind, RenderedVariant
+from news.queries import corrected_slug
 from news.tables import NewsItem, NewsText
 
 MAX_WORDS = 8
@@ -86,7 +87,7 @@ def corrections_of(session: Session, campaign: Campaign, language: str) -> list[
     correcting = (
         select(col(CampaignItem.campaign_id))
         .join(NewsText, col(NewsText.item_id) == col(CampaignItem.item_id))
-        .where(col(NewsText.corrects).in_(own))
+        .where(corrected_slug().in_(own))
     )
     found = session.exec(
         select(RenderedVariant, Campaign.public_id)

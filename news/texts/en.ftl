@@ -38,6 +38,7 @@ news-moment-unreadable = { $file }, line { $line }: “{ $value }” is neither 
 news-ends-early = { $file }, line { $line }: “ends” has to come after “starts” and be written like it, both with a time or both without. Nothing has been changed.
 news-number-unreadable = { $file }, line { $line }: “{ $value }” is not a number that can stand here. Write it in digits alone, such as 1240. Nothing has been changed.
 news-key-of-another-kind = { $file }, line { $line }: “{ $key }” belongs to a news item of kind { $kind }. Change the kind, or delete “{ $key }”. Nothing has been changed.
+news-details-newer = The details of a news text were written by a later version of Bilten (shape { $version }). Nothing was lost or changed. Install that version again.
 news-kind-needs = { $file }: a news item of kind { $kind } has to say “{ $key }” in its front matter. Add it and import the file again. Nothing has been changed.
 news-corrects-itself = { $file }, line { $line }: the correction names itself. “corrects” is the slug of the item in which the mistake stands. Nothing has been changed.
 news-image-in-body = { $file }, line { $line }: a picture cannot stand inside the text. Name it in the front matter with image: and image_alt:. Nothing has been changed.

@@ -38,6 +38,7 @@ news-moment-unreadable = { $file }, { $line }. vrstica: »{ $value }« ni ne dan
 news-ends-early = { $file }, { $line }. vrstica: »ends« mora biti poznejši kot »starts« in zapisan enako, oba z uro ali oba brez nje. Nič se ni spremenilo.
 news-number-unreadable = { $file }, { $line }. vrstica: »{ $value }« ni število, ki bi lahko stalo tu. Zapišite ga samo s števkami, na primer 1240. Nič se ni spremenilo.
 news-key-of-another-kind = { $file }, { $line }. vrstica: ključ »{ $key }« spada k novici vrste { $kind }. Spremenite vrsto ali izbrišite »{ $key }«. Nič se ni spremenilo.
+news-details-newer = Podrobnosti novice je zapisala novejša različica Biltna (oblika { $version }). Nič se ni izgubilo ali spremenilo. Znova namestite novejšo različico.
 news-kind-needs = { $file }: novica vrste { $kind } mora imeti v glavi »{ $key }«. Dodajte ga in datoteko znova uvozite. Nič se ni spremenilo.
 news-corrects-itself = { $file }, { $line }. vrstica: popravek navaja sam sebe. »corrects« je kratko ime novice, v kateri je napaka. Nič se ni spremenilo.
 news-image-in-body = { $file }, { $line }. vrstica: slika ne more stati sredi besedila. Navedite jo v glavi s ključema image: in image_alt:. Nič se ni spremenilo.

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kinds.correction import CorrectionDetails
+from kinds.event import EventDetails
 from templates.checks.finding import Finding, a_warning
 from templates.checks.language_guess import guess_other_language
-from templates.content import Document, NewsBlock
+from templates.content import Document, Item
 from templates.html_facts import read_html
 
 
@@ -14,33 +16,34 @@ def check_languages(document: Document) -> Iterator[Finding]:
     seems = guess_other_language(document.intro, document.language)
     if seems:
         yield a_warning("intro-language", "html", said=document.language, seems=seems)
-    for block in document.blocks:
-        yield from _item(block)
+    for item in document.items:
+        yield from _item(item)
 
 
 def _variant(document: Document) -> Iterator[Finding]:
     """An item that exists in another language only may be in it, marked. If all of them are, it is no variant."""
-    others = {block.language for block in document.blocks} - {document.language}
-    is_own = any(block.language == document.language for block in document.blocks)
-    if document.blocks and not is_own:
+    others = {item.language for item in document.items} - {document.language}
+    is_own = any(item.language == document.language for item in document.items)
+    if document.items and not is_own:
         yield a_warning("all-in-another-language", "html", language=document.language, other=min(others))
 
 
-def _item(block: NewsBlock) -> Iterator[Finding]:
+def _item(item: Item) -> Iterator[Finding]:
     """One finding for each language that one of its parts seems to be in."""
-    seen = {(seems, said) for words, said in _parts(block) if (seems := guess_other_language(words, said))}
+    seen = {(seems, said) for words, said in _parts(item) if (seems := guess_other_language(words, said))}
     for seems, said in sorted(seen):
-        finding = a_warning("item-language", "html", title=block.title, said=said, seems=seems)
-        yield replace(finding, item=block.title)
+        finding = a_warning("item-language", "html", title=item.title, said=said, seems=seems)
+        yield replace(finding, item=item.title)
 
 
-def _parts(block: NewsBlock) -> Iterator[tuple[str, str]]:
+def _parts(item: Item) -> Iterator[tuple[str, str]]:
     """Words that go together, with the language that they are said to be in. Names of places are in none."""
-    own = block.language
-    yield f"{block.title}\n{block.summary}", own
-    yield read_html(block.body_html).words, own
-    yield block.quote, block.quote_language or own
-    if block.event:
-        yield block.event.directions, own
-    if block.correction:
-        yield f"{block.correction.wrong}\n{block.correction.correct}", own
+    own, details = item.language, item.details
+    yield f"{item.title}\n{item.summary}", own
+    yield read_html(item.body_html).words, own
+    if item.quotation:
+        yield item.quotation.words, item.quotation.language or own
+    if isinstance(details, EventDetails):
+        yield details.directions, own
+    if isinstance(details, CorrectionDetails):
+        yield f"{details.wrong}\n{details.correct}", own

@@ -5,18 +5,19 @@ from dataclasses import asdict
 from html import unescape
 from typing import Any
 
-from templates.content import Document, NewsBlock
+from templates.content import Document, Item
 from templates.html_facts import read_html
 
 
 def item_with(document: Document, url: str) -> str:
     """The title of the first item that has it; empty for what the mail has besides items, such as its footer."""
-    return next((block.title for block in document.blocks if _page(url) in _addresses(block)), "")
+    return next((item.title for item in document.items if _page(url) in _addresses(item)), "")
 
 
-def _addresses(block: NewsBlock) -> set[str]:
-    facts = read_html(block.body_html)
-    written = [*facts.links, *facts.images, *_strings(asdict(block))]
+def _addresses(item: Item) -> set[str]:
+    facts = read_html(item.body_html)
+    values = asdict(item) | {"details": item.details.model_dump()}
+    written = [*facts.links, *facts.images, *_strings(values)]
     return {_page(unescape(one)) for one in written}
 
 

@@ -148,6 +148,7 @@ templates-template-broken = The template { $template }, line { $line }, column {
 templates-template-unknown = There is no template “{ $template }”. Nothing was changed. Choose one of these: { $known }.
 templates-nothing-to-say = The template “{ $template }” needs at least one news item. Nothing was changed. Add an item and try again.
 templates-one-item = “{ $template }” is about exactly one news item; this campaign has { $found }. Nothing was changed. Leave one, or choose bulletin or digest.
+templates-item-only = “{ $template }” is about one news item, and has no place for other blocks. Nothing was changed. Take them out, or choose bulletin or digest.
 templates-item-does-not-fit = “{ $template }” needs a news item of kind { $needed }; this one is of kind { $kind }. Nothing was changed. Choose another template or another item.
 templates-language-unknown = “{ $language }” is not a language code that Bilten knows. Nothing was changed. Use a code such as sl, en or ar.
 templates-kind-unknown = “{ $kind }” is not a kind of news item. Nothing was changed. Use one of these: { $known }.

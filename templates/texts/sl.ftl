@@ -154,6 +154,7 @@ templates-template-broken = Predloga { $template }, vrstica { $line }, stolpec {
 templates-template-unknown = Predloge »{ $template }« ni. Nič se ni spremenilo. Izberite eno od teh: { $known }.
 templates-nothing-to-say = Predloga »{ $template }« potrebuje vsaj eno novico. Nič se ni spremenilo. Dodajte novico in poskusite znova.
 templates-one-item = »{ $template }« govori o natanko eni novici; ta kampanja jih ima { $found }. Nič se ni spremenilo. Pustite eno ali pa izberite bilten ali pregled.
+templates-item-only = Predloga »{ $template }« je namenjena eni novici in nima prostora za druge dele. Nič se ni spremenilo. Odstranite jih ali izberite predlogo bulletin ali digest.
 templates-item-does-not-fit = »{ $template }« potrebuje novico vrste { $needed }; ta je vrste { $kind }. Nič se ni spremenilo. Izberite drugo predlogo ali drugo novico.
 templates-language-unknown = »{ $language }« ni oznaka jezika, ki bi jo Bilten poznal. Nič se ni spremenilo. Uporabite oznako, kot je sl, en ali ar.
 templates-kind-unknown = »{ $kind }« ni vrsta novice. Nič se ni spremenilo. Uporabite eno od teh: { $known }.

@@ -16,10 +16,11 @@ from campaigns.review.check import check
 from campaigns.sending.cancel import cancel
 from campaigns.status import CampaignStatus
 from campaigns.tables import AutomationItem, AutomationMode, Campaign
+from kinds.registry import NewsKind
 from news.fingerprint_rows import BATCH_SIZE, fingerprint_all
 from news.import_files import NewsIntake, import_folder
 from news.sources import add_folder_source
-from news.tables import Fingerprint, NewsItem, NewsKind, NewsText
+from news.tables import Fingerprint, NewsItem, NewsText
 from tests.campaigns.world import World, intake_of
 from tests.conftest import NOON
 from tests.news.making import a_pdf, a_written_pdf

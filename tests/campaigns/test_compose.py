@@ -12,14 +12,18 @@ from campaigns.queries import variants_of
 from campaigns.tables import CampaignKind
 from core.errors import InputRefused
 from core.i18n import Texts
+from kinds.appeal import AppealDetails
+from kinds.correction import CorrectionDetails
+from kinds.event import EventDetails
+from kinds.registry import NewsKind
 from news.import_files import NewsIntake, import_file
 from news.inspect_asset import inspect_asset
-from news.tables import NewsKind
-from templates.block_view import BODY_WIDTH, COVER_WIDTH, block_view
-from templates.content import ImageBlock, NewsBlock
+from templates.block_view import BlockViews
+from templates.content import Corrected, Image, Item
 from templates.designs import DESIGNS
 from templates.details_view import LOGO_HEIGHT, logo_width
 from templates.reader_words import ReaderTexts
+from templates.views import BODY_WIDTH, COVER_WIDTH
 from tests.campaigns.world import World
 from tests.conftest import NOON
 from tests.news.making import a_picture, news_file
@@ -27,7 +31,7 @@ from tests.news.making import a_picture, news_file
 
 def block_of(
     world: World, folder: Path, *lines: str, kind: CampaignKind | None = None, picture: bytes | None = None
-) -> tuple[str, NewsBlock]:
+) -> tuple[str, Item]:
     """The design and the block that a news file of these lines comes to; it may name `picture` as flag.png."""
     folder.mkdir(exist_ok=True)
     (folder / "flag.png").write_bytes(picture or a_picture())
@@ -46,23 +50,23 @@ def block_of(
         content = load_content(session, campaign, settings=world.settings)
         (variant,) = variants_of(session, campaign.id)
         composed = document(content, variant, settings=world.settings)
-    return composed.template, composed.blocks[0]
+    return composed.template, composed.items[0]
 
 
 def test_an_event_brings_its_time_and_place(world: World, tmp_path: Path) -> None:
     lines = ("kind: event", "starts: 2026-12-05 18:00", "ends: 2026-12-06 01:30", "place: Metelkova 6")
     design, block = block_of(world, tmp_path / "news", *lines, "directions: Bus 2")
     assert design == "event"
-    assert block.event is not None
-    assert (block.event.starts_on, block.event.starts_at) == (date(2026, 12, 5), time(18))
-    assert (block.event.ends_on, block.event.ends_at) == (date(2026, 12, 6), time(1, 30))
-    assert (block.event.place, block.event.directions) == ("Metelkova 6", "Bus 2")
+    assert isinstance(block.details, EventDetails)
+    assert block.details.first_moment() == (date(2026, 12, 5), time(18))
+    assert block.details.last_moment() == (date(2026, 12, 6), time(1, 30))
+    assert (block.details.place, block.details.directions) == ("Metelkova 6", "Bus 2")
 
 
 def test_an_event_of_a_whole_day_has_no_hour(world: World, tmp_path: Path) -> None:
     _, block = block_of(world, tmp_path / "news", "kind: event", "starts: 2026-12-05", "place: Metelkova 6")
-    assert block.event is not None
-    assert (block.event.starts_at, block.event.ends_on) == (None, None)
+    assert isinstance(block.details, EventDetails)
+    assert (block.details.first_moment()[1], block.details.last_moment()) == (None, (None, None))
 
 
 def test_an_appeal_brings_its_call_and_its_counter(world: World, tmp_path: Path) -> None:
@@ -71,10 +75,9 @@ def test_an_appeal_brings_its_call_and_its_counter(world: World, tmp_path: Path)
         world, tmp_path / "news", "kind: appeal", "action_url: https://example.org/s", *counted
     )
     assert design == "appeal"
-    assert block.appeal is not None
-    assert (block.appeal.url, block.appeal.deadline) == ("https://example.org/s", date(2026, 12, 4))
-    assert block.appeal.counter is not None
-    assert (block.appeal.counter.count, block.appeal.counter.goal) == (0, 5000)
+    assert isinstance(block.details, AppealDetails)
+    assert (block.details.action_url, block.details.deadline) == ("https://example.org/s", date(2026, 12, 4))
+    assert (block.details.count, block.details.goal) == (0, 5000)
 
 
 def test_a_project_brings_its_partners_and_its_funder(world: World, tmp_path: Path) -> None:
@@ -94,16 +97,14 @@ def test_a_correction_names_and_links_what_it_corrects(world: World, tmp_path: P
     lines = ("kind: correction", "corrects: first", "wrong: 60", "correct: 600")
     design, block = block_of(world, folder, *lines)
     assert design == "correction"
-    assert block.correction is not None
-    assert (block.correction.title, block.correction.language) == ("Prvo", "sl")
-    assert block.correction.url == "https://example.org/prvo"
+    assert block.corrected == Corrected("Prvo", "sl", "https://example.org/prvo")
 
 
 def test_a_correction_may_come_before_what_it_corrects(world: World, tmp_path: Path) -> None:
     lines = ("kind: correction", "corrects: unknown", "wrong: 60", "correct: 600")
     _, block = block_of(world, tmp_path / "news", *lines)
-    assert block.correction is not None
-    assert (block.correction.wrong, block.correction.title) == ("60", "")
+    assert isinstance(block.details, CorrectionDetails)
+    assert (block.details.wrong, block.corrected) == ("60", None)
 
 
 def test_a_picture_brings_its_caption(world: World, tmp_path: Path) -> None:
@@ -117,7 +118,8 @@ def test_a_mail_carries_a_picture_twice_as_wide_as_it_shows_it(
     world: World, tmp_path: Path, size: tuple[int, int], shown: int
 ) -> None:
     _, block = block_of(world, tmp_path / "news", "image: flag.png", picture=a_picture(size=size))
-    view = block_view(block, 1, ReaderTexts("en", Texts(("core", "templates"))), accent="#8a1c1c", title_level=1)
+    say = ReaderTexts("en", Texts(("core", "templates")))
+    view = BlockViews(say, accent="#8a1c1c", title_level=1).item(block, 1)
     assert block.image is not None
     assert block.image.width == 2 * shown
     assert (view.cover_width if view.has_cover else view.image_width) == shown
@@ -134,7 +136,7 @@ def test_emblems_are_carried_at_most_twice_as_large_as_they_are_shown(
     assert carried(world, block.logo)[1] <= 2 * LOGO_HEIGHT
 
 
-def carried(world: World, image: ImageBlock) -> tuple[int, int]:
+def carried(world: World, image: Image) -> tuple[int, int]:
     """The size of the file behind the address that stands in the mail."""
     sha256 = image.url.rpartition("/")[2].partition(".")[0]
     found = inspect_asset(world.context.assets.read(sha256))

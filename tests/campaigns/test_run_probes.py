@@ -20,7 +20,7 @@ from core.settings import Environment, load_settings
 from news.tables import NewsText
 from templates.check import Finding, Severity
 from templates.checks.locate import item_with
-from templates.content import ImageBlock, NewsBlock
+from templates.content import Image, Item
 from tests.campaigns.world import World
 from tests.conftest import NOON
 from tests.fakes.dns import HERE, FakeDns
@@ -227,15 +227,13 @@ HTML = """
 def test_an_address_is_found_in_the_item_that_has_it_and_not_in_one_that_has_a_longer_one() -> None:
     body = '<p>See <a href="https://a.example/b?x=1&amp;y=2#part">b</a>.</p>'
     blocks = [
-        NewsBlock(
-            kind="statement", language="en", title="Longer", url="https://a.example/b", published_on=NOON.date()
-        ),
-        NewsBlock(kind="statement", language="en", title="Linked", body_html=body, published_on=NOON.date()),
-        NewsBlock(
+        Item(kind="statement", language="en", title="Longer", url="https://a.example/b", published_on=NOON.date()),
+        Item(kind="statement", language="en", title="Linked", body_html=body, published_on=NOON.date()),
+        Item(
             kind="statement",
             language="en",
             title="Pictured",
-            image=ImageBlock(url="https://a.example/", alt="", width=1, height=1),
+            image=Image(url="https://a.example/", alt="", width=1, height=1),
             published_on=NOON.date(),
         ),
     ]

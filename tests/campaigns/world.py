@@ -28,8 +28,9 @@ from core.generation.guard import guard_of
 from core.settings import Settings
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Delivery, Sender
+from kinds.registry import NewsKind
 from news.import_files import NewsIntake
-from news.tables import NewsItem, NewsKind, NewsText
+from news.tables import NewsItem, NewsText
 from staff.principal import Principal, principal_of
 from staff.tables import Role, User
 from subscribers.status import SubscriptionStatus

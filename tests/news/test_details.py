@@ -7,7 +7,9 @@ import pytest
 
 from core.db import Database
 from core.errors import InputRefused
-from news.details import Details
+from kinds.appeal import AppealDetails
+from kinds.details import Details
+from kinds.event import EventDetails
 from news.import_files import NewsIntake, import_file, import_folder
 from news.markdown_file import read_news_file
 from news.queries import assets_of, texts_of
@@ -25,6 +27,12 @@ def details(folder: Path, *lines: str) -> Details:
     return read_news_file(news_file(folder, "a.md", *lines)).details
 
 
+def event(folder: Path, *lines: str) -> EventDetails:
+    read = details(folder, *lines)
+    assert isinstance(read, EventDetails)
+    return read
+
+
 def refusal(folder: Path, *lines: str) -> InputRefused:
     with pytest.raises(InputRefused) as refused:
         details(folder, *lines)
@@ -32,15 +40,16 @@ def refusal(folder: Path, *lines: str) -> InputRefused:
 
 
 def test_an_event_has_its_time_by_the_clock_at_its_place(tmp_path: Path) -> None:
-    read = details(tmp_path, *EVENT, "directions: Bus 2")
+    read = event(tmp_path, *EVENT, "directions: Bus 2")
     assert (read.starts, read.ends) == ("2026-12-05T18:00", "2026-12-05T20:30")
     assert (read.place, read.directions) == ("Metelkova 6", "Bus 2")
-    assert details(tmp_path, "kind: event", "starts: 2026-12-05", "place: x").starts == "2026-12-05"
+    assert event(tmp_path, "kind: event", "starts: 2026-12-05", "place: x").starts == "2026-12-05"
 
 
 def test_an_appeal_has_a_call_a_deadline_and_a_dated_count(tmp_path: Path) -> None:
     counted = ("count: 1240", "goal: 5000", "counted_on: 2026-11-20")
     read = details(tmp_path, *APPEAL, "action: Sign", "deadline: 2026-12-04", *counted)
+    assert isinstance(read, AppealDetails)
     assert (read.action, read.action_url, read.deadline) == ("Sign", "https://example.org/sign", date(2026, 12, 4))
     assert (read.count, read.goal, read.counted_on) == (1240, 5000, date(2026, 11, 20))
 

@@ -12,11 +12,12 @@ from sqlmodel import select
 
 from core.db import Database
 from core.errors import InputRefused
+from kinds.registry import NewsKind
 from news.clean_pdf import pdf_without_metadata
 from news.import_files import ImportedItem, ImportReport, NewsIntake, import_file, import_folder
 from news.queries import assets_of, find_item, texts_of
 from news.store import AssetStore
-from news.tables import Asset, AssetRole, NewsItem, NewsKind, NewsText
+from news.tables import Asset, AssetRole, NewsItem, NewsText
 from tests.conftest import NOON
 from tests.news.making import a_pdf, a_picture, news_file
 

@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.errors import InputRefused
+from kinds.registry import NewsKind
 from news.markdown_file import MAX_FILE_BYTES, parse_news_file, read_news_file
-from news.tables import AssetRole, NewsKind
+from news.tables import AssetRole
 from tests.news.making import html_of, news_file
 
 

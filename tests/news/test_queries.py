@@ -6,8 +6,9 @@ import pytest
 
 from core.db import Database
 from core.errors import NotFound
+from kinds.registry import NewsKind
 from news.queries import assets_of, find_item, get_item, list_items, texts_of
-from news.tables import NewsItem, NewsKind, NewsText
+from news.tables import NewsItem, NewsText
 from tests.conftest import NOON
 
 

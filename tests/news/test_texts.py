@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+import kinds
 import news
 from core.errors import InputRefused
 from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
+from kinds.registry import NewsKind
 from news.inspect_asset import inspect_asset
-from news.tables import NewsKind
 
 ROOM = Path(news.__file__).parent
 WORDS = [
@@ -26,6 +27,7 @@ WORDS = [
     "suffix",
     "asset",
     "role",
+    "version",
 ]
 # Every parameter that the room's errors carry.
 PARAMS: dict[str, str | int | float] = {
@@ -40,7 +42,8 @@ def keys_of(language: str) -> dict[str, str]:
 
 
 def codes() -> set[str]:
-    sources = "".join(path.read_text(encoding="utf-8") for path in ROOM.glob("*.py"))
+    rooms = (ROOM, Path(kinds.__file__).parent)
+    sources = "".join(path.read_text(encoding="utf-8") for room in rooms for path in room.glob("*.py"))
     return set(re.findall(r'"(news-[\w-]+)"', sources)) | {f"news-kind-{kind}" for kind in NewsKind}
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from delivery.providers import known_providers
 from docs import commands, diagrams, provider_matrix
+from kinds.registry import NewsKind
+from templates.designs import DESIGNS
 from tests.project.test_rules import ROOT
 
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
@@ -36,6 +38,17 @@ def test_the_table_of_providers_is_current() -> None:
     assert provider_matrix.with_current_table(page) == page, "run `make docs`"
     for name in known_providers():
         assert f"\n| {name} |" in page
+
+
+def test_the_concepts_name_every_kind_of_news_and_every_design() -> None:
+    rows = (ROOT / "docs" / "concepts.md").read_text(encoding="utf-8").splitlines()
+    news = next(row for row in rows if row.startswith("| NewsItem |"))
+    template = next(row for row in rows if row.startswith("| Template |"))
+    assert "of one of nine kinds" in news
+    assert "one of nine designs" in template
+    assert len(NewsKind) == len(DESIGNS) == 9
+    assert [kind for kind in NewsKind if kind.replace("_", " ") not in news] == []
+    assert [design for design in DESIGNS if f"`{design}`" not in template] == []
 
 
 def test_the_readme_names_the_two_commands() -> None:

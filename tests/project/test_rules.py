@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ROOMS = (
-    "campaigns", "cli", "core", "delivery", "migrations", "news", "scheduler",
+    "campaigns", "cli", "core", "delivery", "kinds", "migrations", "news", "scheduler",
     "simulator", "staff", "subscribers", "templates", "web",
 )  # fmt: skip
 CLOCKS = {"core/clock.py", "simulator/clock.py"}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from templates.content import BrandView, Document, ImageBlock, NewsBlock, PdfBlock, SubscriptionDocument
+from templates.content import BrandView, Document, Image, Item, Pdf, Quotation, SubscriptionDocument
 from templates.examples import LIST_NAMES
 
 SITE = "https://infokolpa.example.org"
@@ -16,7 +16,7 @@ BRAND = BrandView(
     },
 )
 
-SHIPWRECK = NewsBlock(
+SHIPWRECK = Item(
     kind="statement",
     language="en",
     title="600 migrants are missing between Libya and Greece",
@@ -29,15 +29,12 @@ SHIPWRECK = NewsBlock(
     "<ul><li>An independent inquiry.</li><li>Names for the dead: see the"
     ' <a href="https://infokolpa.example.org/list?year=2026&amp;full=1">list of names</a>.</li></ul>'
     "<p>The deaths are many, following those in Cutro, on the Calabrian coast, and those in Maltese waters.</p>",
-    quote="Nobody can say that they did not know.",
-    quote_source="A survivor",
-    image=ImageBlock(
-        f"{SITE}/assets/sea.png", "A calm sea at dusk, seen from a cliff; no boat in sight.", 1200, 600
-    ),
+    quotation=Quotation("Nobody can say that they did not know.", "A survivor"),
+    image=Image(f"{SITE}/assets/sea.png", "A calm sea at dusk, seen from a cliff; no boat in sight.", 1200, 600),
     url=f"{SITE}/shipwreck",
     published_on=date(2026, 11, 20),
 )
-SHIPWRECK_AR = NewsBlock(
+SHIPWRECK_AR = Item(
     kind="statement",
     language="ar",
     title="ستمئة مهاجر مفقودون بين ليبيا واليونان",
@@ -46,56 +43,59 @@ SHIPWRECK_AR = NewsBlock(
     " انقلب القارب المكتظّ بالرجال والنساء والأطفال. وثّقت ذلك منظمة Alarm Phone في تقريرها لعام 2023-2024.</p>"
     '<ul><li>تحقيق مستقل.</li><li>أسماء للموتى: انظر <a href="https://infokolpa.example.org/ar/names">قائمة'
     " الأسماء</a>.</li></ul>",
-    quote="لا أحد يستطيع أن يقول إنه لم يكن يعلم.",
-    quote_source="أحد الناجين",
-    image=ImageBlock(f"{SITE}/assets/sea.png", "بحر هادئ عند الغروب، لا قارب فيه.", 1200, 600),
+    quotation=Quotation("لا أحد يستطيع أن يقول إنه لم يكن يعلم.", "أحد الناجين"),
+    image=Image(f"{SITE}/assets/sea.png", "بحر هادئ عند الغروب، لا قارب فيه.", 1200, 600),
     url=f"{SITE}/ar/shipwreck",
     published_on=date(2026, 11, 20),
 )
-HOUSING = NewsBlock(
+HOUSING = Item(
     kind="report_summary",
     language="en",
     title="Summary: Adequate Housing and Migrants in Slovenia",
     summary="Adequate housing, defined as secure, affordable, and accessible, is recognised as a fundamental"
     " right. However, national governments often fail to implement these principles.",
-    pdf=PdfBlock(f"{SITE}/assets/housing.pdf", "Adequate Housing and Migrants in Slovenia", 36, 1_240_000),
+    pdf=Pdf(f"{SITE}/assets/housing.pdf", "Adequate Housing and Migrants in Slovenia", 36, 1_240_000),
     url=f"{SITE}/housing",
     published_on=date(2026, 11, 12),
 )
-PROJECT = NewsBlock(
+PROJECT = Item(
     kind="project",
     language="sl",
     title="Projekti: GEtCoheSive",
     body_html="<p>Projekt GEtCoheSive se osredotoča na horizontalne izzive, zlasti na neenake možnosti za"
     " enakovredno sodelovanje v družbi in dostojno kakovost življenja.</p>",
-    quote="Integration happens in every village, city and region, where migrants live, work, attend school, and"
-    " are members of clubs and associations.",
-    quote_source="AMIF, Topic 2",
-    quote_language="en",
-    logo=ImageBlock(f"{SITE}/assets/logo.png", "Logotip projekta GEtCoheSive", 300, 200),
+    quotation=Quotation(
+        "Integration happens in every village, city and region, where migrants live, work, attend school, and"
+        " are members of clubs and associations.",
+        "AMIF, Topic 2",
+        "en",
+    ),
+    logo=Image(f"{SITE}/assets/logo.png", "Logotip projekta GEtCoheSive", 300, 200),
     url=f"{SITE}/getcohesive",
     published_on=date(2026, 10, 30),
 )
-MIRROR = NewsBlock(
+MIRROR = Item(
     kind="publication",
     language="sl",
     title="Ogledalo: Vratarji Evrope",
-    quote="In ravno to je izhodišče in želeni cilj pričujočega zbornika – z razumevanjem situacije pognati,"
-    " potisniti naprej tleče protislovnosti migracijskega režima.",
-    quote_source="Iz uvodnika",
-    pdf=PdfBlock(f"{SITE}/assets/ogledalo.pdf", "Ogledalo: Vratarji Evrope", 142, 8_300_000),
+    quotation=Quotation(
+        "In ravno to je izhodišče in želeni cilj pričujočega zbornika – z razumevanjem situacije pognati,"
+        " potisniti naprej tleče protislovnosti migracijskega režima.",
+        "Iz uvodnika",
+    ),
+    pdf=Pdf(f"{SITE}/assets/ogledalo.pdf", "Ogledalo: Vratarji Evrope", 142, 8_300_000),
     url=f"{SITE}/ogledalo",
     published_on=date(2026, 10, 2),
 )
-JOURNAL = NewsBlock(
+JOURNAL = Item(
     kind="journal",
     language="en",
     title="Flows of Racism and Exploitation. Transnational Migrants Coordination Journal",
     summary="The new issue of the journal of the Transnational Migrants Coordination.",
-    pdf=PdfBlock(f"{SITE}/assets/flows.pdf", "Flows of Racism and Exploitation", 24, 640_000),
+    pdf=Pdf(f"{SITE}/assets/flows.pdf", "Flows of Racism and Exploitation", 24, 640_000),
     published_on=date(2026, 9, 14),
 )
-ABOUT = NewsBlock(
+ABOUT = Item(
     kind="page",
     language="sl",
     title="O nas",
@@ -105,7 +105,7 @@ ABOUT = NewsBlock(
 )
 
 
-def document(template: str, language: str, blocks: tuple[NewsBlock, ...], **changes: str) -> Document:
+def document(template: str, language: str, blocks: tuple[Item, ...], **changes: str) -> Document:
     said = {
         "subject": "A statement",
         "preheader": "What happened, and what we demand.",

@@ -7,7 +7,7 @@ import pytest
 
 from core.languages import READER_LANGUAGES
 from templates.check import Severity, check_rendered
-from templates.content import Document, ImageBlock, Rendered
+from templates.content import Document, Image, Rendered
 from templates.designs import DESIGNS
 from templates.render import reader_texts, render
 from tests.templates import library, samples
@@ -169,7 +169,7 @@ def test_a_finding_names_the_item_that_it_is_about() -> None:
     linking = replace(
         samples.HOUSING, summary="", body_html='<p><a href="http://x.example/?a=1&amp;b=2">x</a></p>'
     )
-    pictured = replace(samples.PROJECT, logo=ImageBlock("https://x.example/a.png", " ", 300, 200))
+    pictured = replace(samples.PROJECT, logo=Image("https://x.example/a.png", " ", 300, 200))
     document = replace(samples.BULLETIN_SL, blocks=(samples.SHIPWRECK, linking, pictured))
     found = {
         one.code.removeprefix("templates-check-"): one.item for one in check_rendered(document, render(document))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from templates.content import Document, NewsBlock
+from templates.content import Document, Item, Quotation
 from templates.escape import carriable
 from templates.html_facts import HtmlFacts, read_html
 from templates.merge import compile_html, compile_text, escape_literal
@@ -27,7 +27,7 @@ awkward = st.text(
 ).filter(lambda text: bool(text.strip()))
 
 
-def _with(text: str, change: Callable[[NewsBlock, str], NewsBlock]) -> Document:
+def _with(text: str, change: Callable[[Item, str], Item]) -> Document:
     return replace(samples.STATEMENT_EN, blocks=(change(samples.SHIPWRECK, text),))
 
 
@@ -35,8 +35,8 @@ PLACES: dict[str, Callable[[str], Document]] = {
     "title": lambda t: _with(t, lambda b, x: replace(b, title=x)),
     "summary": lambda t: _with(t, lambda b, x: replace(b, summary=x)),
     "body": lambda t: _with(t, lambda b, x: replace(b, body_html=f"<p>{escape(x)}</p>")),
-    "quote": lambda t: _with(t, lambda b, x: replace(b, quote=x)),
-    "quote_source": lambda t: _with(t, lambda b, x: replace(b, quote_source=x)),
+    "quote": lambda t: _with(t, lambda b, x: replace(b, quotation=Quotation(x, "A survivor"))),
+    "quote_source": lambda t: _with(t, lambda b, x: replace(b, quotation=Quotation("Words.", x))),
     "list": lambda t: replace(samples.STATEMENT_EN, list_name=t),
     "brand": lambda t: replace(samples.STATEMENT_EN, brand=replace(samples.BRAND, name=t)),
     "bulletin": lambda t: replace(samples.BULLETIN_SL, blocks=(replace(samples.MIRROR, title=t),)),

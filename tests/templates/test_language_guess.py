@@ -10,7 +10,7 @@ from core.languages import READER_LANGUAGES
 from templates.check import Finding, check_rendered
 from templates.checks.language_guess import NEIGHBOURS, TRIED, guess_other_language
 from templates.checks.languages import check_languages
-from templates.content import Document, NewsBlock
+from templates.content import Document, Item, Quotation
 from templates.designs import DESIGNS
 from templates.html_facts import read_html
 from templates.render import render
@@ -36,7 +36,10 @@ OTHERS = {
 def told(language: str) -> list[str]:
     """What the example items of a language tell, each as one text."""
     items = (library.block(kind, language) for kind in KINDS)
-    return [f"{item.title} {item.summary} {read_html(item.body_html).words} {item.quote}" for item in items]
+    return [
+        f"{item.title} {item.summary} {read_html(item.body_html).words} {(item.quotation or Quotation('')).words}"
+        for item in items
+    ]
 
 
 TOLD = {language: told(language) for language in READER_LANGUAGES} | {
@@ -94,7 +97,7 @@ def test_our_examples_are_in_their_own_language(design: str, language: str) -> N
     assert found_in(library.mail(design, language)) == []
 
 
-def in_slovenian(block: NewsBlock) -> Document:
+def in_slovenian(block: Item) -> Document:
     return replace(samples.BULLETIN_SL, blocks=(samples.MIRROR, block))
 
 
@@ -113,9 +116,11 @@ def test_only_the_text_that_was_pasted_wrongly_is_enough() -> None:
 
 
 def test_a_quotation_is_held_against_its_own_language() -> None:
-    assert samples.PROJECT.quote_language == "en"
+    quotation = samples.PROJECT.quotation
+    assert quotation is not None
+    assert quotation.language == "en"
     assert found_in(in_slovenian(samples.PROJECT)) == []
-    (finding,) = found_in(in_slovenian(replace(samples.PROJECT, quote_language="ar")))
+    (finding,) = found_in(in_slovenian(replace(samples.PROJECT, quotation=replace(quotation, language="ar"))))
     assert (finding.params["said"], finding.params["seems"]) == ("ar", "en")
 
 

@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from html import unescape
 
 import pytest
 
 from core.languages import READER_LANGUAGES
+from kinds.appeal import AppealDetails
+from kinds.correction import CorrectionDetails
+from kinds.event import EventDetails
 from templates.check import check_rendered
-from templates.content import AppealBlock, CounterBlock, EventBlock, ImageBlock, Rendered
+from templates.content import Image, Rendered
 from templates.designs import DESIGNS
 from templates.html_facts import read_html
 from templates.quotation import quoted
@@ -49,16 +52,16 @@ def test_a_publication_tells_pages_and_size() -> None:
 
 def test_an_upright_cover_stands_beside_the_text_and_a_wide_picture_above_it() -> None:
     document = library.mail("publication", "en")
-    (block,) = document.blocks
+    (block,) = document.items
     assert "mj-column-per-37" in render(document).html
-    wide = replace(block, image=ImageBlock(f"{samples.SITE}/assets/sea.png", "The sea", 1200, 600))
+    wide = replace(block, image=Image(f"{samples.SITE}/assets/sea.png", "The sea", 1200, 600))
     assert "mj-column-per-37" not in render(replace(document, blocks=(wide,))).html
 
 
 @in_every_language
 def test_a_project_names_partners_and_funder_with_its_emblem(language: str) -> None:
     document = library.mail("project", language)
-    funding = document.blocks[0].funding
+    funding = document.items[0].funding
     assert funding is not None
     assert funding.logo is not None
     rendered = render(document)
@@ -67,32 +70,33 @@ def test_a_project_names_partners_and_funder_with_its_emblem(language: str) -> N
     assert f'src="{funding.logo.url}" alt="{funding.logo.alt}"' in unescape(rendered.html)
 
 
-def event(**changes: object) -> EventBlock:
-    return replace(EventBlock(starts_on=date(2026, 12, 5), place="Metelkova 6"), **changes)  # type: ignore[arg-type]  # any field, on purpose
+def event(starts: str, ends: str = "") -> EventDetails:
+    return EventDetails(starts=starts, ends=ends, place="Metelkova 6")
 
 
 @pytest.mark.parametrize(
-    ("block", "language", "said"),
+    ("details", "language", "said"),
     [
-        (event(), "sl", "sobota, 5. december 2026"),
-        (event(starts_at=time(18)), "sl", "sobota, 5. december 2026, 18:00"),
-        (event(starts_at=time(18), ends_on=date(2026, 12, 5), ends_at=time(20, 30)), "sl", "od 18:00 do 20:30"),
-        (event(starts_at=time(18), ends_on=date(2026, 12, 5), ends_at=time(20, 30)), "en", "18:00 to 20:30"),
-        (event(ends_on=date(2026, 12, 6)), "en", "from Saturday, 5 December 2026 to Sunday, 6 December 2026"),
-        (event(starts_at=time(18)), "ar", "السبت، 5 ديسمبر 2026، 6:00 م"),
+        (event("2026-12-05"), "sl", "sobota, 5. december 2026"),
+        (event("2026-12-05T18:00"), "sl", "sobota, 5. december 2026, 18:00"),
+        (event("2026-12-05T18:00", "2026-12-05T20:30"), "sl", "od 18:00 do 20:30"),
+        (event("2026-12-05T18:00", "2026-12-05T20:30"), "en", "18:00 to 20:30"),
+        (event("2026-12-05", "2026-12-06"), "en", "from Saturday, 5 December 2026 to Sunday, 6 December 2026"),
+        (event("2026-12-05T18:00"), "ar", "السبت، 5 ديسمبر 2026، 6:00 م"),
     ],
 )
-def test_an_event_says_when_as_readers_say_it(block: EventBlock, language: str, said: str) -> None:
+def test_an_event_says_when_as_readers_say_it(details: EventDetails, language: str, said: str) -> None:
     document = library.mail("event", language)
-    assert said_in_both(render(replace(document, blocks=(replace(document.blocks[0], event=block),))), said)
+    assert said_in_both(render(replace(document, blocks=(replace(document.items[0], details=details),))), said)
 
 
 def test_an_event_shows_no_other_day_than_its_own() -> None:
     assert not said_in_both(render(library.mail("event", "sl")), "20. november 2026")
 
 
-def appeal(count: int, goal: int | None = None) -> AppealBlock:
-    return AppealBlock(url=f"{samples.SITE}/sign", counter=CounterBlock(count, goal, date(2026, 11, 20)))
+def appeal(count: int, goal: int | None = None) -> AppealDetails:
+    url = f"{samples.SITE}/sign"
+    return AppealDetails(action_url=url, count=count, goal=goal, counted_on=date(2026, 11, 20))
 
 
 @pytest.mark.parametrize(
@@ -110,7 +114,7 @@ def appeal(count: int, goal: int | None = None) -> AppealBlock:
 )
 def test_a_counter_counts_in_the_readers_grammar_and_is_dated(count: int, language: str, said: str) -> None:
     document = library.mail("appeal", language)
-    rendered = render(replace(document, blocks=(replace(document.blocks[0], appeal=appeal(count)),)))
+    rendered = render(replace(document, blocks=(replace(document.items[0], details=appeal(count)),)))
     assert said_in_both(rendered, said)
     assert said_in_both(rendered, "2026")
     assert "reached" not in rendered.html.partition("<body")[2]
@@ -119,7 +123,7 @@ def test_a_counter_counts_in_the_readers_grammar_and_is_dated(count: int, langua
 @pytest.mark.parametrize(("count", "widths"), [(0, ["100%"]), (1240, ["24%", "76%"]), (9000, ["100%"])])
 def test_the_bar_shows_the_share_and_never_more_than_all(count: int, widths: list[str]) -> None:
     document = library.mail("appeal", "en")
-    rendered = render(replace(document, blocks=(replace(document.blocks[0], appeal=appeal(count, 5000)),)))
+    rendered = render(replace(document, blocks=(replace(document.items[0], details=appeal(count, 5000)),)))
     assert re.findall(r'<td class="(?:reached|track)" width="(\d+%)"', rendered.html) == widths
 
 
@@ -133,10 +137,11 @@ def test_an_appeal_has_one_button_which_says_what_to_do() -> None:
 @in_every_language
 def test_a_correction_says_what_was_wrong_what_is_right_and_where_it_stood(language: str) -> None:
     document = library.mail("correction", language)
-    correction = document.blocks[0].correction
-    assert correction is not None
+    details, corrected = document.items[0].details, document.items[0].corrected
+    assert isinstance(details, CorrectionDetails)
+    assert corrected is not None
     rendered = render(document)
-    for words in (correction.wrong, correction.correct, correction.title):
+    for words in (details.wrong, details.correct, corrected.title):
         assert said_in_both(rendered, words)
     assert f"{samples.SITE}/{language}/statement" in read_html(rendered.html).links
     assert f"{samples.SITE}/{language}/statement" in rendered.text.splitlines()
@@ -144,9 +149,7 @@ def test_a_correction_says_what_was_wrong_what_is_right_and_where_it_stood(langu
 
 def test_a_correction_of_what_nobody_knows_is_asked_about() -> None:
     document = library.mail("correction", "sl")
-    correction = document.blocks[0].correction
-    assert correction is not None
-    lost = replace(document.blocks[0], correction=replace(correction, title="", url=None))
+    lost = replace(document.items[0], corrected=None)
     changed = replace(document, blocks=(lost,))
     assert [finding.code for finding in check_rendered(changed, render(changed))] == [
         "templates-check-corrects-unknown"
@@ -204,7 +207,7 @@ def test_a_logo_for_dark_takes_the_place_of_the_light_one() -> None:
 @in_every_language
 def test_a_publication_without_a_picture_is_shown_by_its_cover(language: str) -> None:
     document = library.mail("publication", language)
-    (block,) = document.blocks
+    (block,) = document.items
     bare = render(replace(document, blocks=(replace(block, image=None),)))
     facts = read_html(bare.html)
     assert len([image for image in facts.images if "cover" in image]) == 1, "and not once more on the card"
@@ -215,7 +218,7 @@ def test_a_publication_without_a_picture_is_shown_by_its_cover(language: str) ->
 def test_the_card_of_a_pdf_has_its_cover(language: str) -> None:
     mail = render(library.mail("report_summary", language))
     assert "/assets/cover.png" in mail.html
-    (block,) = library.mail("report_summary", language).blocks
+    (block,) = library.mail("report_summary", language).items
     assert block.pdf is not None
     plain = replace(
         library.mail("report_summary", language), blocks=(replace(block, pdf=replace(block.pdf, cover=None)),)

@@ -60,7 +60,7 @@ def test_a_keyboard_is_led_nowhere_else(place: str, found: list[str]) -> None:
 def test_an_item_of_the_other_direction_is_no_fault(language: str) -> None:
     other = "ar" if language in ("sl", "en") else "en"
     document = library.mail("bulletin", language)
-    blocks = tuple(library.block(block.kind, other) for block in document.blocks)
+    blocks = tuple(library.block(block.kind, other) for block in document.items)
     mixed = replace(document, blocks=(document.blocks[0], *blocks[1:]))
     codes = {one.code for one in check_rendered(mixed, render(mixed))}
     assert not codes & {"templates-check-reading-order", "templates-check-tab-order"}

@@ -9,7 +9,7 @@ import pytest
 
 from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
-from templates.content import Document, PdfBlock
+from templates.content import Document, Pdf
 from templates.designs import DESIGNS
 from templates.html_facts import read_html
 from templates.render import render
@@ -167,7 +167,7 @@ def test_isolates_are_closed_on_every_line() -> None:
     ],
 )
 def test_a_pdf_is_described_in_the_readers_grammar(language: str, pages: int | None, said: str) -> None:
-    block = replace(samples.HOUSING, pdf=PdfBlock(f"{samples.SITE}/a.pdf", "A", pages, 1_240_000))
+    block = replace(samples.HOUSING, pdf=Pdf(f"{samples.SITE}/a.pdf", "A", pages, 1_240_000))
     assert said in render(samples.document("bulletin", language, (block,))).html
 
 

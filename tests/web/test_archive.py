@@ -13,7 +13,9 @@ from campaigns.review.publish import set_visibility
 from campaigns.tables import Campaign, CampaignItem, Visibility
 from core.errors import NotAllowed
 from core.settings import Settings
-from news.tables import NewsItem, NewsKind, NewsText
+from kinds.correction import CorrectionDetails
+from kinds.registry import NewsKind, stored
+from news.tables import NewsItem, NewsText
 from subscribers.audience import Audience
 from subscribers.tables import MailingList
 from tests.campaigns.world import World
@@ -150,7 +152,14 @@ def corrects(world: World, campaign_id: int, *, list_slug: str = "bulletin", is_
         )
         session.add(item)
         session.flush()
-        session.add(NewsText(item_id=item.id, language="sl", title="Popravek", corrects="shipwreck"))
+        session.add(
+            NewsText(
+                item_id=item.id,
+                language="sl",
+                title="Popravek",
+                details=stored(NewsKind.CORRECTION, CorrectionDetails(corrects="shipwreck")),
+            )
+        )
         session.add(CampaignItem(campaign_id=campaign_id, item_id=item.id, position=9))
 
 

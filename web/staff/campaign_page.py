@@ -28,6 +28,7 @@ from core.languages import READER_LANGUAGES
 from delivery.senders.senders import list_campaign_senders
 from scheduler.health.jobs import are_jobs_silent
 from staff.roles import Permission
+from subscribers.audience import lists_of
 from templates.check import Finding
 from templates.versions import versions
 from web.http.anonymous_copy import anonymous_html, anonymous_text
