@@ -156,5 +156,5 @@ def test_half_a_decision_changes_nothing(
 def test_doctor_tells_what_needs_somebody(world: World, bare_bilten: Bilten) -> None:
     told = {check["code"]: check for check in bare_bilten("doctor", "--json").data["checks"]}
     assert told["campaigns-need-doubts"]["level"] == "warning"
-    assert "nobody knows whether one reader got it" in told["campaigns-need-doubts"]["text"]
-    assert told["campaigns-need-doubts"]["more"][0].startswith("Look with the provider")
+    assert "it is not known whether one reader got it" in told["campaigns-need-doubts"]["text"]
+    assert told["campaigns-need-doubts"]["more"][0].startswith("Check with the provider")
