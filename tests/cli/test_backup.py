@@ -68,7 +68,7 @@ def test_a_restore_is_rehearsed_before_it_is_done(bilten: Bilten, file: Path) ->
     assert ran.code == 0, ran.err
     assert "nothing was changed" in ran.out
     # Not even that the database in use would be taken for an older one.
-    assert "Nothing is sent" not in bilten("doctor").out
+    assert "Sending is paused" not in bilten("doctor").out
     assert bilten("restore", file, "--json").data["replay"] is None
     assert len(bilten("lists", "list", "--json").data["lists"]) == 2
     ran = bilten("restore", file, "--apply")
