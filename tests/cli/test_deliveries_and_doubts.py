@@ -62,7 +62,7 @@ def test_each_reader_is_listed_with_the_reason(world: World, bare_bilten: Bilten
     assert (one["address"], one["status"], one["reason_text"]) == (
         "bine@example.org",
         "in_doubt",
-        "the provider’s answer never came",
+        "the provider did not answer",
     )
 
 
