@@ -236,7 +236,7 @@ def test_a_clock_that_was_wrong_stands_in_the_same_list(staff: SignInAs, world: 
     with world.database.write() as session:
         session.add(ClockFault(noticed_at=world.clock.now(), step_seconds=-3600, put_right={}))
     page = staff("ana").get("/campaigns").text
-    assert "it turned out to be 60 min behind" in page
+    assert "it was 60 min behind" in page
     assert "timedatectl" in page
     assert ALL_IS_WELL not in page
 
