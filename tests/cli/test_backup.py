@@ -25,7 +25,7 @@ def test_a_backup_is_made_and_verified_and_says_where_the_key_is(bilten: Bilten,
     assert "secret key is not in it" in ran.out
     again = bilten("backup", "verify", file)
     assert again.code == 0
-    assert "is whole" in again.out
+    assert "is complete and undamaged" in again.out
     assert bilten("backup", "verify", file, "--json").data["rows"]["mailing_list"] == 1
 
 

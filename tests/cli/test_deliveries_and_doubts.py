@@ -68,7 +68,7 @@ def test_each_reader_is_listed_with_the_reason(world: World, bare_bilten: Bilten
 
 def test_a_long_list_says_how_to_go_on(world: World, bare_bilten: Bilten) -> None:
     assert (
-        "2 of 3 are shown. For the next ones: --after 2"
+        "Showing 2 of 3. To see the next ones: --after 2"
         in bare_bilten("campaign", "deliveries", "1", "--limit", "2").out
     )
     told = bare_bilten("campaign", "deliveries", "1", "--after", "2", "--json").data
@@ -108,7 +108,7 @@ def test_several_doubts_are_named_as_they_are_shown_and_decided_at_once(world: W
     world.launched()
     world.run(rounds=10)
     shown = bare_bilten("campaign", "doubts", "2")
-    assert "All that wait for a decision: 4-5 (2 attempts, 2 readers)" in shown.out
+    assert "Waiting for a decision: 4-5 (2 attempts, 2 readers)" in shown.out
     decided = ("campaign", "decide", "2", "4-5", "--accepted", *BORIS, "--why", "It is in the log")
     assert bare_bilten(*decided, "--json").data["deliveries"] == 2
     assert bare_bilten(*decided).code == 5
