@@ -42,7 +42,7 @@ def schedule(
 
 @app.command("unschedule")
 def unschedule(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
-    """Cancel the scheduled time, or a 'send' within its undo window. The campaign stays approved."""
+    """Take back the scheduled time, or a 'send' within its undo window. The campaign stays approved."""
     from campaigns.review.schedule import unschedule as take_back
 
     context = cli_context(ctx)

@@ -311,7 +311,7 @@ cli-doctor-summary = { $problems ->
 
 ## Names of a subscription's states
 
-cli-head-status = State
+cli-head-status = Status
 cli-subscription-pending = not confirmed yet
 cli-subscription-confirmed = subscribed
 cli-subscription-unsubscribed = unsubscribed
@@ -393,10 +393,10 @@ cli-check-summary = { $errors ->
        *[other] { $errors } things must be fixed before it can be sent.
     }
 cli-report-recipients = Recipients
-cli-report-queued = Still to be sent
+cli-report-queued = Waiting
 cli-report-accepted = Accepted by the provider
 cli-report-delivered = Delivered
-cli-report-deferred = Delayed by the recipient's server
+cli-report-deferred = Delayed on the way
 cli-report-bounced = Bounced
 cli-report-complained = Complained
 cli-report-unsubscribed = Unsubscribed through this campaign

@@ -383,8 +383,8 @@ cli-demo-hearing = Prejeta povratna obvestila
 cli-demo-report-recipients = prejemniki
 cli-demo-report-accepted = sprejeto
 cli-demo-report-delivered = dostavljeno
-cli-demo-report-bounced = vrnjeno
-cli-demo-report-complained = pritožbe
+cli-demo-report-bounced = zavrnjeno pri prejemniku
+cli-demo-report-complained = označeno kot neželeno
 cli-demo-report-unsubscribed = odjave
 cli-demo-report-rejected = zavrnil ponudnik
 cli-demo-report-skipped = preskočeno
@@ -440,12 +440,12 @@ cli-check-summary = { $errors ->
        *[other] Pred pošiljanjem je treba popraviti { $errors } stvari.
     }
 cli-report-recipients = Prejemniki
-cli-report-queued = Čaka na pošiljanje
+cli-report-queued = Čakajo
 cli-report-accepted = Sprejel ponudnik
 cli-report-delivered = Dostavljeno
-cli-report-deferred = Zadržal prejemnikov strežnik
-cli-report-bounced = Vrnjeno
-cli-report-complained = Pritožbe
+cli-report-deferred = Zadržano na poti
+cli-report-bounced = Zavrnjeno pri prejemniku
+cli-report-complained = Označeno kot neželeno
 cli-report-unsubscribed = Odjave prek te kampanje
 cli-report-rejected = Zavrnil ponudnik
 cli-report-failed = Opuščeno
@@ -487,7 +487,7 @@ cli-head-refused = Zavrnjene datoteke
 
 ## deliveries, and what is in doubt
 
-cli-head-outcome = Izid dostave
+cli-head-outcome = Rezultat dostave
 cli-head-when = Kdaj
 cli-head-reason = Razlog
 cli-deliveries-none = Nobena pošiljka ne ustreza. Dokler se kampanja ne začne, nima pošiljk.

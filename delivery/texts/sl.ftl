@@ -75,8 +75,8 @@ delivery-status-cancelled = Preklicano
 delivery-outcome-pending = še brez poročila
 delivery-outcome-deferred = zadržano na poti
 delivery-outcome-delivered = dostavljeno
-delivery-outcome-bounced = vrnjeno
-delivery-outcome-complained = označeno kot neželena pošta
+delivery-outcome-bounced = zavrnjeno pri prejemniku
+delivery-outcome-complained = označeno kot neželeno
 
 delivery-reason-invalid = naslova ni
 delivery-reason-bounced = poštni predal je sporočilo zavrnil
@@ -101,12 +101,12 @@ delivery-event-queued = Ponudnik ga je dal v svojo čakalno vrsto.
 delivery-event-sent = Ponudnik ga je poslal naprej.
 delivery-event-rejected = Ponudnik ga je zavrnil.
 delivery-event-failed = Ponudnik ga ni mogel poslati.
-delivery-event-bounced = Sporočilo se je vrnilo.
+delivery-event-bounced = Zavrnjeno je bilo pri prejemniku.
 delivery-event-deferred = Zadržano je na poti; ponudnik poskuša znova.
 delivery-event-delivered = Dostavljeno je bilo.
 delivery-event-opened = Odprto je bilo.
 delivery-event-clicked = Odprta je bila povezava v njem.
-delivery-event-complained = Označeno je bilo kot neželena pošta.
+delivery-event-complained = Označeno je bilo kot neželeno.
 delivery-event-unsubscribed = Bralec se je odjavil pri ponudniku.
 delivery-event-unknown = Ponudnik je sporočil nekaj, česar Bilten ne pozna.
 
