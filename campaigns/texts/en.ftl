@@ -293,7 +293,7 @@ campaigns-need-receipts = { $count ->
    *[other] { $count } reports from the provider of “{ $name }” could not be read.
  }
 
-campaigns-do-resume-sender = When the cause is resolved, resume it here, or with bilten senders resume.
+campaigns-do-resume-sender = When the cause is resolved, use the sender again here, or with bilten senders resume.
 campaigns-do-decide = Check with the provider, then choose on the campaign’s page what should happen.
 campaigns-do-draft =
     Nothing was sent, and there is no draft. Draft the campaign yourself (bilten campaign draft { $slug }); the

@@ -80,14 +80,14 @@ campaigns-check-failed =
     } s katerimi ne sme biti poslana. Nič ni bilo oddano, osnutek je nespremenjen. Popravite, kar našteje pregled,
     in oddajte znova.
 campaigns-time-past =
-    { $time } ({ $zone }) je že mimo. Pošiljanje ni načrtovano. Izberite poznejši čas ali pošljite takoj.
+    { $time } ({ $zone }) je že mimo. Čas pošiljanja ni bil določen. Izberite poznejši čas ali pošljite takoj.
 campaigns-time-far =
-    Leto v { $time } je predaleč; zadnje možno je { $last }. Pošiljanje ni načrtovano. Popravite leto.
+    Leto v { $time } je predaleč; zadnje možno je { $last }. Čas pošiljanja ni bil določen. Popravite leto.
 campaigns-time-does-not-exist =
-    Tisto noč se ura premakne naprej, zato { $time } v pasu { $zone } ne obstaja. Pošiljanje ni načrtovano.
+    Tisto noč se ura premakne naprej, zato { $time } v pasu { $zone } ne obstaja. Čas pošiljanja ni bil določen.
     Izberite eno uro poznejši čas.
 campaigns-unknown-zone =
-    »{ $zone }« ni časovni pas. Pošiljanje ni načrtovano. Uporabite ime, kot je Europe/Ljubljana.
+    »{ $zone }« ni časovni pas. Čas pošiljanja ni bil določen. Uporabite ime, kot je Europe/Ljubljana.
 campaigns-automation-exists =
     Avtomatizacija z imenom »{ $name }« že obstaja. Nič ni bilo dodano. Izberite drugo ime.
 campaigns-automation-folder-taken =
@@ -250,7 +250,7 @@ campaigns-doubt-choice =
     Navedite, kaj naj se zgodi, eno od tega: --leave, --accepted ali --send-again. Nič se ni spremenilo.
 campaigns-doubt-looked-into =
     Bilten še sam preverja, kaj se je zgodilo s poskusom { $attempt }, in bo poslal znova, če sporočilo ni prispelo. Nič se ni
-    spremenilo. Če je ustavljena kampanja ali njen pošiljatelj, jo ali ga nadaljujte; nato pozneje poglejte znova.
+    spremenilo. Če je kampanja ali njen pošiljatelj ustavljen, nadaljujte pošiljanje; pozneje poglejte znova.
 campaigns-doubt-cancelled =
     Kampanja »{ $name }« je preklicana, zato se od nje nič več ne pošlje. Nič se ni spremenilo; kar je negotovo,
     lahko še vedno označite kot poslano ali pustite negotovo. Če morajo ti bralci sporočilo dobiti, pripravite novo kampanjo.
@@ -323,7 +323,7 @@ campaigns-need-receipts = { $count ->
    *[other] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
  }
 
-campaigns-do-resume-sender = Ko je vzrok odpravljen, ga nadaljujte tukaj ali z ukazom bilten senders resume.
+campaigns-do-resume-sender = Ko je vzrok odpravljen, pošiljatelja znova uporabite tukaj ali z ukazom bilten senders resume.
 campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje izberite, kaj naj se zgodi.
 campaigns-do-draft =
     Nič ni bilo poslano in osnutka ni. Kampanjo pripravite sami (bilten campaign draft { $slug }); pregled bo pokazal,

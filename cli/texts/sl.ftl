@@ -329,7 +329,7 @@ cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali se že dolgo niso izved
 cli-doctor-nobody-leads = Noben razporejevalnik ne budi delavcev: dokler ne zaženete bilten scheduler (ali bilten serve --with-engine), se nič ne pošilja.
 cli-doctor-no-worker = Delavca ni: dokler na katerem od računalnikov ne zaženete bilten worker, se nič ne pošilja.
 cli-doctor-machines = { $workers ->
-        [one] Tečejo razporejevalnik in { $workers } delavec.
+        [one] Tečeta razporejevalnik in { $workers } delavec.
         [two] Tečejo razporejevalnik in { $workers } delavca.
         [few] Tečejo razporejevalnik in { $workers } delavci.
        *[other] Tečejo razporejevalnik in { $workers } delavcev.
@@ -354,7 +354,7 @@ cli-doctor-summary = { $problems ->
 ## Names of a subscription's states
 
 cli-head-status = Stanje
-cli-subscription-pending = še ni potrjeno
+cli-subscription-pending = še ni potrdil
 cli-subscription-confirmed = prijavljen
 cli-subscription-unsubscribed = odjavljen
 cli-suppressed = ne prejema pošte (vrnjena pošta, pritožba ali blokada)
