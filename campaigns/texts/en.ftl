@@ -11,7 +11,7 @@ campaigns-template-of-other-kind = The template “{ $name }” is for another k
 campaigns-sender-not-paused = The sender “{ $name }” is not paused. Nothing was changed.
 campaigns-protected-not-public =
     “{ $name }” is for a list of people who may be at risk, so it cannot be in the public archive. Nothing was changed.
-    Choose “whoever has the link” or “nobody”.
+    Choose “anyone who has the link” or “nobody”.
 campaigns-no-items = A campaign needs at least one news item. Nothing was drafted. Add an item and try again.
 campaigns-too-many-items =
     { $count } items are too many for one campaign; the limit is { $limit }. Nothing was drafted. Make two campaigns.
@@ -64,7 +64,7 @@ campaigns-readers-hidden =
 campaigns-no-such-user =
     No user has the address { $address }. Nothing was changed. Check the address, or add the person with bilten user add.
 campaigns-nobody-left-to-approve =
-    There are not enough people left who may approve this campaign: whoever wrote or changed something in it cannot
+    There are not enough people left who may approve this campaign: anyone who wrote or changed something in it cannot
     approve it. Find another approver, or an administrator who changed nothing in it; or undo what one of you changed.
 campaigns-approver-unknown =
     An approval needs a person. Nothing was changed. Sign in, or name yourself with --as.
@@ -153,7 +153,7 @@ campaigns-finding-in = { $where ->
        *[html] HTML part
     }
 campaigns-visibility-public = everyone: in the archive and in search engines
-campaigns-visibility-link_only = whoever has the link
+campaigns-visibility-link_only = anyone who has the link
 campaigns-visibility-members = subscribers of its list, on their preferences page
 campaigns-visibility-none = nobody
 

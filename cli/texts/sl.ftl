@@ -552,7 +552,7 @@ cli-adopt-in-doubt = Bralci, pri katerih je negotovo in odločite vi: { $count }
 cli-adopt-goes-on = Nadaljujejo se same: { $names }
 cli-adopt-paused = Ustavljene do vaše odločitve: { $names }
 cli-adopt-cancelled = Preklicane, ker so bile medtem preklicane ali poslane v različici, ki je izgubljena: { $names }
-cli-adopt-unknown = Poslane pozneje in jih v tej podatkovni zbirki ni več: { $names }
+cli-adopt-unknown = Poslane pozneje, vendar jih v tej podatkovni zbirki ni več: { $names }
 cli-adopt-looked = Nič se ni spremenilo. Da se vse to izvede in se pošiljanje nadaljuje: bilten adopt --apply
 cli-adopt-done = Opravljeno. Pošiljanje je spet mogoče.
 ### Varnostna kopija in obnova
@@ -599,7 +599,7 @@ cli-restore-age =
         [two] { $hours } uri
         [few] { $hours } ure
        *[other] { $hours } ur
-    }, naredil jo je Bilten { $version } (shema { $schema }). Je popolna in nepoškodovana.
+    }, naredil jo je Bilten { $version } (shema { $schema }). Kopija je popolna in nepoškodovana.
 cli-head-what = Kaj
 cli-head-in-backup = V kopiji
 cli-head-at-present = Zdaj

@@ -70,8 +70,8 @@ delivery-outcome-complained = marked as spam
 
 delivery-reason-invalid = there is no such address
 delivery-reason-bounced = refused by the mailbox
-delivery-reason-timed_out = their mail server could not be reached in time
-delivery-reason-blocked = their mail server blocks us
+delivery-reason-timed_out = the recipient’s mail server could not be reached in time
+delivery-reason-blocked = the recipient’s mail server blocks this sender
 delivery-reason-spam = treated as spam
 delivery-reason-unsubscribed = unsubscribed at the provider
 delivery-reason-other = another reason of the provider
