@@ -32,8 +32,8 @@ PAIRS = 3
 
 PAGE_TEXT = """# Bench
 
-`make bench` writes this page. Each figure is compared with a bare loop on the same machine in the same run; the ratio
-is what matters, because machines differ. No test depends on these figures.
+`make bench` writes this page. Each figure is compared with a bare loop on the same machine in the same run; the
+ratio is what matters, because machines differ. No test depends on these figures.
 
 Measured on {measured}.
 
