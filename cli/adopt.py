@@ -21,7 +21,7 @@ def adopt(
     ctx: typer.Context,
     *,
     apply: Annotated[
-        bool, typer.Option("--apply", help="Do it; without, it is only said what would be done.")
+        bool, typer.Option("--apply", help="Do it. Without this, Bilten only says what it would do.")
     ] = False,
     is_latest: Annotated[
         bool,
@@ -31,11 +31,13 @@ def adopt(
     ] = False,
     journals: Annotated[
         list[Path] | None,
-        typer.Option("--journal", help="The journal folder of another machine that worked on it, copied here."),
+        typer.Option(
+            "--journal", help="The journal folder of another machine that worked on this database, copied here."
+        ),
     ] = None,
     _: Json = False,
 ) -> None:
-    """Go on with a database that was put back, copied or moved here, after what has happened since was made good.
+    """Continue with a database that was restored, copied or moved here, after adding what has happened since.
 
     Says what it would do; with --apply it does so, and sending begins.
     """

@@ -15,32 +15,36 @@ if TYPE_CHECKING:
 
     from campaigns.tables import Automation
 
-app = typer.Typer(help="New publications go out by themselves.")
+app = typer.Typer(help="New publications are sent automatically.")
 
-_MOST = typer.Option(help="More new items than this at once are drafted and shown, not sent.")
-_OLDEST = typer.Option(help="What is dated further back, in days, is drafted and shown, not sent.")
-_TIME = typer.Option(help="When what is dated in the future goes out on its day, by the organisation's clock.")
+_MOST = typer.Option(help="If more new items than this arrive at once, they become drafts and are not sent.")
+_OLDEST = typer.Option(help="Items that are older than this number of days become drafts and are not sent.")
+_TIME = typer.Option(
+    help="The time at which items with a future date are sent on that day, in the organisation's time zone."
+)
 
 
 @app.command("add")
 def add(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(help="What staff call it.")],
+    name: Annotated[str, typer.Argument(help="Its name for staff.")],
     *,
     folder: Annotated[Path, typer.Option(help="The folder to watch. What is in it now stays unsent.")],
     list_slug: Annotated[str, typer.Option("--list", help="The mailing list.")],
     sender: Annotated[str, typer.Option(help="The sender.")],
     second_sender: Annotated[
-        str, typer.Option(help="The sender that carries it while the first must not be used.")
+        str, typer.Option(help="The sender that sends the campaign while the first one is paused.")
     ] = "",
-    mode: Annotated[str, typer.Option(help="draft: leave a draft to staff. send: send it, with --as.")] = "draft",
+    mode: Annotated[
+        str, typer.Option(help="draft: make a draft for staff. send: send it in the name of a person (--as).")
+    ] = "draft",
     most_at_once: Annotated[int, _MOST] = 3,
     oldest_days: Annotated[int, _OLDEST] = 30,
     send_time: Annotated[str, _TIME] = "09:00",
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Watch a folder, and make a campaign of each new publication in it."""
+    """Watch a folder, and make a campaign from each new publication in it."""
     from campaigns.automation.run_automations import AutomationRequest, add_automation, check_request
     from campaigns.tables import AutomationMode
     from news.import_files import NewsIntake
@@ -95,7 +99,7 @@ def set_(
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Say what an automation may send by itself. What is not given stays."""
+    """Set what an automation may send by itself. What you do not give stays as it is."""
     from campaigns.automation.run_automations import change_brake
 
     context = cli_context(ctx)
@@ -123,7 +127,7 @@ def _brake(automation: "Automation") -> dict[str, str | int]:
 
 @app.command("list")
 def list_(ctx: typer.Context, _: Json = False) -> None:
-    """Show the automations, and what was wrong when each last read its folder."""
+    """Show the automations, and the problems found when each last read its folder."""
     from campaigns.automation.run_automations import list_automations
     from news.sources import last_refusals, list_sources
 
@@ -170,7 +174,7 @@ def archive(
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Leave unsent what its folder holds now. It goes on with what comes next."""
+    """Leave what is in its folder now unsent. The automation continues with what comes next."""
     from campaigns.automation.memory import take_for_archive
     from news.import_files import NewsIntake
 

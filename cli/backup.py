@@ -27,11 +27,11 @@ class _CreateUnlessNamed(TyperGroup):
 
 
 app = typer.Typer(
-    help="Everything in one file: bilten backup FILE makes it, bilten backup verify FILE reads it.",
+    help="Everything in one file: bilten backup FILE creates it, bilten backup verify FILE checks it.",
     cls=_CreateUnlessNamed,
 )
 
-File = Annotated[Path, typer.Argument(help="The file of the backup.")]
+File = Annotated[Path, typer.Argument(help="The backup file.")]
 
 
 @app.command("create")
@@ -39,14 +39,15 @@ def create(
     ctx: typer.Context,
     file: File,
     with_key: Annotated[
-        bool, typer.Option("--with-key", help="Put the secret key in, too: then guard the file like .env itself.")
+        bool,
+        typer.Option("--with-key", help="Also include the secret key: then keep the file as safe as .env itself."),
     ] = False,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an existing file.")] = False,
     _: Json = False,
 ) -> None:
-    """Back up database, pictures and PDFs into one file, while Bilten runs. The word create may be left out.
+    """Back up database, images and PDFs into one file, while Bilten runs. The word create may be left out.
 
-    The file is read again and verified before this ends.
+    The file is read again and verified before the command ends.
     """
     from core.backup.create import Source, create_backup
     from core.backup.verify import verify_backup
@@ -69,7 +70,7 @@ def create(
 
 @app.command("verify")
 def verify(ctx: typer.Context, file: File, _: Json = False) -> None:
-    """Read a backup whole, compare its checksums and look through its database. Changes nothing."""
+    """Read a whole backup, compare its checksums and check its database. Changes nothing."""
     from core.backup.manifest import age_in_hours
     from core.backup.verify import verify_backup
 
@@ -91,12 +92,12 @@ def verify(ctx: typer.Context, file: File, _: Json = False) -> None:
 @app.command("daily")
 def daily(
     ctx: typer.Context,
-    folder: Annotated[Path, typer.Argument(help="Where the daily backups lie.")],
+    folder: Annotated[Path, typer.Argument(help="The folder of the daily backups.")],
     _: Json = False,
 ) -> None:
-    """Make the backup of the day, unless it has been made; verify it, then remove the oldest ones.
+    """Make today's backup, unless it has been made; verify it, then remove the oldest ones.
 
-    For a timer. Where BILTEN_BACKUP_DIR is set, Bilten does it by itself.
+    For a timer. If BILTEN_BACKUP_DIR is set, Bilten does this by itself.
     """
     from core.backup.create import Source
     from scheduler.daily_backup import make_daily_backup

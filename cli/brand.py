@@ -13,7 +13,7 @@ from core.errors import InputRefused, NotFound
 if TYPE_CHECKING:
     from templates.tables import Brand
 
-app = typer.Typer(help="How the organisation looks in every mail.")
+app = typer.Typer(help="How the organisation looks in every email.")
 
 
 @app.command("show")
@@ -35,7 +35,7 @@ def set_(
     *,
     name: Annotated[str | None, typer.Option(help="The organisation's name.")] = None,
     postal_address: Annotated[
-        str | None, typer.Option(help="Its postal address, which bulk mail must carry.")
+        str | None, typer.Option(help="Its postal address, which bulk email must show.")
     ] = None,
     website: Annotated[str | None, typer.Option(help="Its website.")] = None,
     colour: Annotated[
@@ -43,23 +43,23 @@ def set_(
     ] = None,
     logo: Annotated[Path | None, typer.Option(help="An image file.")] = None,
     logo_dark: Annotated[Path | None, typer.Option(help="The same for dark backgrounds, an image file.")] = None,
-    logo_alt: Annotated[str | None, typer.Option(help="The logo in words, for who cannot see it.")] = None,
+    logo_alt: Annotated[
+        str | None, typer.Option(help="The alternative text of the logo, for people who cannot see it.")
+    ] = None,
     footer: Annotated[
         list[str] | None,
-        typer.Option(
-            help="Last words of every mail in a language: sl=Besede. Give it again for each; sl= takes away."
-        ),
+        typer.Option(help="The footer text in a language: sl=Besedilo. Repeat for each language; sl= removes it."),
     ] = None,
     social: Annotated[
         list[str] | None,
         typer.Option(
-            help="A link at the end of every mail: Forum=https://… Give it again for each; Forum= takes away."
+            help="A link at the end of every email: Forum=https://… Repeat for each link; Forum= removes it."
         ),
     ] = None,
     as_: AsPerson,
     _: Json = False,
 ) -> None:
-    """Change what is given, and leave the rest."""
+    """Change what you give; the rest stays as it is."""
     from campaigns.editorial.change_brand import change_brand
     from templates.brand import get_brand
 

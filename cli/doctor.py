@@ -21,7 +21,7 @@ _MARKS = {"good": "✓", "warning": "!", "problem": "✗"}
 
 @app.command("doctor")
 def doctor(ctx: typer.Context, _: Json = False) -> None:
-    """Look at settings, database, folders, senders and scheduler. Exits with 1 if mail would not go out."""
+    """Check settings, database, folders, senders and scheduler. Exits with 1 if something prevents sending."""
     from scheduler.health.health_check import Level
 
     context = cli_context(ctx)

@@ -20,7 +20,7 @@ app = typer.Typer()
 
 @app.command("init")
 def init(ctx: typer.Context, _: Json = False) -> None:
-    """Make what is missing: secret key, folders, database, a first brand, list and sender. Overwrites nothing.
+    """Create what is missing: secret key, folders, database, a first brand, list and sender. Overwrites nothing.
 
     Run it after each upgrade, too: it brings the database up to date.
     """

@@ -18,11 +18,11 @@ def add(
     slug: Annotated[str, typer.Argument(help="A short name for commands and headers, such as 'bulletin'.")],
     name: Annotated[str, typer.Argument(help="The name that readers see.")],
     protected: Annotated[
-        bool, typer.Option("--protected", help="People at risk: nothing about them is ever tracked.")
+        bool, typer.Option("--protected", help="For people at risk: nothing about them is ever tracked.")
     ] = False,
     _: Json = False,
 ) -> None:
-    """Make a mailing list."""
+    """Create a mailing list."""
     from staff.audit import record
     from subscribers.lists import create_list
 
@@ -40,7 +40,7 @@ def add(
 
 @app.command("list")
 def list_(ctx: typer.Context, _: Json = False) -> None:
-    """Show the mailing lists, and how many people each would reach today."""
+    """Show the mailing lists, and how many recipients each has today."""
     from subscribers.audience import count_audiences
     from subscribers.lists import list_lists
 
@@ -79,10 +79,10 @@ def invite(
     ctx: typer.Context,
     slug: Annotated[str, typer.Argument(help="The list's short name.")],
     *,
-    days: Annotated[int, typer.Option(min=1, max=3650, help="How many days it works.")] = 90,
+    days: Annotated[int, typer.Option(min=1, max=3650, help="For how many days the address works.")] = 90,
     _: Json = False,
 ) -> None:
-    """Make an address that leads to a list's sign-up page. Protected lists have no other."""
+    """Create an address that leads to a list's sign-up page. Protected lists have no other."""
     from datetime import timedelta
 
     from core.public_urls import invitation_url
@@ -107,15 +107,17 @@ def languages(
     *,
     chain: Annotated[
         str | None,
-        typer.Option(help="Which languages stand in for one that a campaign lacks, in order: 'en, sl'."),
+        typer.Option(
+            help="The languages to use, in order, instead of one that a campaign does not have: 'en, sl'."
+        ),
     ] = None,
     required: Annotated[
-        str | None, typer.Option(help="Which a campaign may not lack, such as 'sl, en'; '' for none.")
+        str | None, typer.Option(help="The languages that a campaign must have, such as 'sl, en'; '' for none.")
     ] = None,
     as_: AsPerson,
     _: Json = False,
 ) -> None:
-    """Say which languages stand in for others on a list, and which a campaign to it may not lack."""
+    """Set which languages a list uses instead of missing ones, and which a campaign to it must have."""
     from campaigns.editorial.list_languages import choose_list_languages
     from subscribers.lists import read_languages
 

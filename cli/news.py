@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from news.import_files import ImportedItem
 
-app = typer.Typer(help="What there is to say: news items and their texts.")
+app = typer.Typer(help="News items and their texts.")
 
 
 @app.command("add")
@@ -26,12 +26,16 @@ def add(
     paths: Annotated[list[Path], typer.Argument(help="Markdown files with front matter, or folders of them.")],
     *,
     take_over: Annotated[
-        bool, typer.Option("--take-over", help="Also what belongs to a watched folder: it is by hand from now on.")
+        bool,
+        typer.Option(
+            "--take-over",
+            help="Also import what belongs to a watched folder: from now on it belongs to you, not to the folder.",
+        ),
     ] = False,
     as_: AsPerson,
     _: Json = False,
 ) -> None:
-    """Import news from Markdown files. A file that cannot be read is named; the others are kept."""
+    """Import news from Markdown files. Files that cannot be read are listed; the others are imported."""
     context = cli_context(ctx)
     imported: list[ImportedItem] = []
     refused: list[Refusal] = []
@@ -102,11 +106,11 @@ def _fate(item: "ImportedItem") -> str:
 
 @app.command("prepare")
 def prepare(ctx: typer.Context, _: Json = False) -> None:
-    """Bring earlier pictures and PDFs up to date. Safe to repeat.
+    """Bring earlier images and PDFs up to date. Safe to repeat.
 
-    Those that still hold their maker's traces are written anew without, and found by their old
-    addresses as before.
-    Pictures that came before mails had their own get one.
+    Files that still contain details of who made them are rewritten without these; their old
+    addresses still work.
+    Images without a version for emails get one.
     """
     from news.cleaned_assets import clean_store
     from news.prepare_assets import prepare_assets
@@ -132,11 +136,11 @@ def prepare(ctx: typer.Context, _: Json = False) -> None:
 @app.command("list")
 def list_(
     ctx: typer.Context,
-    after: Annotated[int | None, typer.Option(max=LARGEST_NUMBER, help="Go on after this item's number.")] = None,
+    after: Annotated[int | None, typer.Option(max=LARGEST_NUMBER, help="Start after this item's number.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=500, help="How many to show.")] = 50,
     _: Json = False,
 ) -> None:
-    """Show the news items, with the languages that each has a text in."""
+    """Show the news items and the languages of their texts."""
     from news.queries import list_items, texts_of
 
     context = cli_context(ctx)

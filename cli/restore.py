@@ -21,19 +21,21 @@ app = typer.Typer()
 @app.command("restore")
 def restore(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The file of the backup.")],
+    file: Annotated[Path, typer.Argument(help="The backup file.")],
     apply: Annotated[
-        bool, typer.Option("--apply", help="Do it. Without this, everything is tried out and nothing changes.")
+        bool, typer.Option("--apply", help="Do it. Without this, it is only a trial run and nothing changes.")
     ] = False,
     journals: Annotated[
         list[Path] | None,
-        typer.Option("--journal", help="The journal folder of another machine that worked on it, copied here."),
+        typer.Option(
+            "--journal", help="The journal folder of another machine that worked on this database, copied here."
+        ),
     ] = None,
     _: Json = False,
 ) -> None:
-    """Say what a restore of this backup would do; with --apply, do it. Stop Bilten everywhere first.
+    """Show what restoring this backup would do; with --apply, restore it. Stop Bilten everywhere first.
 
-    The database that is there is not deleted: it is put aside, and you are told where.
+    The current database is not deleted: it is kept aside, and the command says where.
     """
     from campaigns.restore.restore_backup import restore_backup
     from core.backup.create import Source

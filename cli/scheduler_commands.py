@@ -20,7 +20,7 @@ app = typer.Typer()
 
 @app.command("scheduler")
 def scheduler(ctx: typer.Context, _: Json = False) -> None:
-    """Wake the workers for what is due, until Ctrl-C or SIGTERM. Of several, one leads and the others stand by."""
+    """Wake the workers when something is due, until Ctrl-C or SIGTERM. One is active; any others stand by."""
     context = cli_context(ctx)
     job_context = _job_context(context, "scheduler")
     from scheduler.leader import Leader
@@ -36,7 +36,7 @@ def scheduler(ctx: typer.Context, _: Json = False) -> None:
 
 @app.command("worker")
 def worker(ctx: typer.Context, _: Json = False) -> None:
-    """Send what is due, woken by bilten scheduler, until Ctrl-C or SIGTERM. As many as you like, anywhere."""
+    """Send what is due when bilten scheduler wakes it, until Ctrl-C or SIGTERM. Run any number, on any machine."""
     context = cli_context(ctx)
     job_context = _job_context(context, "worker")
     from scheduler.worker import Worker

@@ -8,21 +8,21 @@ from cli.campaign.output import As, actor
 from cli.context import ACTOR
 from cli.output import Json, cli_context, print_answer, table
 
-app = typer.Typer(help="Who mail comes from, and the provider that takes it there.")
+app = typer.Typer(help="Senders: who email comes from, and through which provider.")
 
 
 @app.command("add")
 def add(
     ctx: typer.Context,
     *,
-    name: Annotated[str, typer.Argument(help="What staff call it.")],
-    provider: Annotated[str, typer.Option(help="The provider: docs/providers.md lists them.")],
+    name: Annotated[str, typer.Argument(help="Its name for staff.")],
+    provider: Annotated[str, typer.Option(help="The provider; docs/providers.md lists them.")],
     from_name: Annotated[str, typer.Option(help="The name in From.")],
     from_address: Annotated[str, typer.Option(help="The address in From; the provider must know its domain.")],
-    reply_to: Annotated[str | None, typer.Option(help="Where answers go, if not to From.")] = None,
+    reply_to: Annotated[str | None, typer.Option(help="The address for replies, if not the From address.")] = None,
     _: Json = False,
 ) -> None:
-    """Make a sender. The provider's key and address are settings, never rows."""
+    """Create a sender. The provider's key and address are settings, not part of the sender."""
     from core.public_urls import webhook_url
     from delivery.providers import capabilities_of, known_providers
     from delivery.senders.senders import create_sender
@@ -96,7 +96,7 @@ def resume(
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Put a paused sender to use again, when the cause is gone."""
+    """Resume a paused sender, when the cause is resolved."""
     from campaigns.sending.resume_sender import resume_sender
 
     context = cli_context(ctx)

@@ -27,18 +27,18 @@ class _Stopped(Exception):
 def serve(
     ctx: typer.Context,
     *,
-    host: Annotated[str | None, typer.Option(help="Where to listen; BILTEN_HOST if not given.")] = None,
+    host: Annotated[str | None, typer.Option(help="The address to listen on; BILTEN_HOST if not given.")] = None,
     port: Annotated[
-        int | None, typer.Option(min=0, max=65535, help="The port; BILTEN_PORT if not given, 0 takes a free one.")
+        int | None, typer.Option(min=0, max=65535, help="The port; BILTEN_PORT if not given. 0 takes a free one.")
     ] = None,
     with_engine: Annotated[
         bool, typer.Option("--with-engine", help="On PostgreSQL: send what is due in this process, too.")
     ] = False,
     _: Json = False,
 ) -> None:
-    """Serve the web app and send what is due, until Ctrl-C or SIGTERM. One on a SQLite database at a time.
+    """Serve the web app and send what is due, until Ctrl-C or SIGTERM. Only one at a time on an SQLite database.
 
-    On PostgreSQL it serves the web app only; bilten scheduler and bilten worker do the sending.
+    On PostgreSQL it serves only the web app; bilten scheduler and bilten worker do the sending.
     """
     context = cli_context(ctx)
     settings = context.settings

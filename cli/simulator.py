@@ -22,9 +22,9 @@ def simulator(
     ctx: typer.Context,
     *,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1.")] = 8025,
-    sender: Annotated[str, typer.Option(help="The sender whose webhooks it posts back.")] = "simulator",
+    sender: Annotated[str, typer.Option(help="The sender whose webhooks it sends.")] = "simulator",
     outbox: Annotated[
-        Path | None, typer.Option(help="Where .eml files go; var/simulator/outbox if not given.")
+        Path | None, typer.Option(help="The folder for the .eml files; var/simulator/outbox if not given.")
     ] = None,
     seed: Annotated[int, typer.Option(help="The same seed makes the same addresses bounce.")] = 0,
     bounce_rate: Rate = 0.0,
@@ -33,15 +33,15 @@ def simulator(
     fault: Annotated[
         list[str] | None,
         typer.Option(
-            help="What the next request meets, the one after it, and so on: rate_limit:30, quota, error, cut, "
-            "garbage, error_accepted, lost_answer, garbage_accepted, slow:2.5, partly_refused:0,7 or none."
+            help="What happens to the next request, the one after it, and so on: rate_limit:30, quota, error, "
+            "cut, garbage, error_accepted, lost_answer, garbage_accepted, slow:2.5, partly_refused:0,7 or none."
         ),
     ] = None,
     _: Json = False,
 ) -> None:
-    """Speak the providers' APIs on 127.0.0.1, keep each message as a file, post webhooks back. Ends with Ctrl-C.
+    """Act as the providers' APIs on 127.0.0.1, keep each email as a file, send webhooks back. Stop it with Ctrl-C.
 
-    Each provider's own paths are there, under the base URLs that the settings have by themselves.
+    Each provider's paths are there, under the base URLs that are the defaults in the settings.
     """
     from simulator.config import ConfigRefused, SimulatorConfig
     from simulator.faults import FaultRefused, parse_fault

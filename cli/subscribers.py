@@ -20,7 +20,7 @@ COUNTS = (
     "kept_suppressed",
 )  # fmt: skip
 
-app = typer.Typer(help="Who wants to hear it: subscribers and their consent.")
+app = typer.Typer(help="Subscribers and their consent.")
 
 
 @app.command("import")
@@ -30,23 +30,23 @@ def import_(
     file: Annotated[
         Path, typer.Argument(help="CSV with the columns address, name, language and, if known, status.")
     ],
-    list_slug: Annotated[str, typer.Option("--list", help="The mailing list that they agreed to.")],
+    list_slug: Annotated[str, typer.Option("--list", help="The mailing list that these people agreed to.")],
     consent: Annotated[
-        str, typer.Option(help="Where and how these people agreed. Kept with each of them as the proof.")
+        str, typer.Option(help="Where and how these people gave their consent. Stored with each of them as proof.")
     ],
-    language: Annotated[str | None, typer.Option(help="The language of rows that name none.")] = None,
+    language: Annotated[str | None, typer.Option(help="The language for rows that do not name one.")] = None,
     said_no: Annotated[
         str | None,
         typer.Option(
-            help="What everybody in the file said, where it has no column for that: unsubscribed, opted_out (of "
-            "everything), bounced or complained."
+            help="The status of everybody in the file, if it has no column for that: unsubscribed, "
+            "opted_out (of everything), bounced or complained."
         ),
     ] = None,
     _: Json = False,
 ) -> None:
-    """Import subscribers. Bad rows are named with their line; nobody who unsubscribed or bounced comes back.
+    """Import subscribers. Refused rows are listed; nobody who unsubscribed or bounced is subscribed again.
 
-    Exports of other systems are understood: who unsubscribed, was blocked or bounced there is recorded as that.
+    Understands exports of other systems: who unsubscribed, was blocked or bounced there is recorded as such.
     """
     from staff.audit import record
     from subscribers.csv_noes import No
@@ -117,13 +117,13 @@ def list_(
     *,
     list_slug: Annotated[str | None, typer.Option("--list", help="Only this mailing list.")] = None,
     after: Annotated[
-        int | None, typer.Option(max=LARGEST_NUMBER, help="Go on after this subscriber's number.")
+        int | None, typer.Option(max=LARGEST_NUMBER, help="Start after this subscriber's number.")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, max=500, help="How many to show.")] = 50,
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Show subscribers. What you see are people's addresses: mind who looks over your shoulder."""
+    """Show subscribers. This shows people's addresses: make sure that nobody else can see your screen."""
     from campaigns.reporting.protected_readers import may_see_protected, people_at_risk
     from subscribers.queries import list_subscribers
 

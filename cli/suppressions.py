@@ -13,20 +13,20 @@ if TYPE_CHECKING:
 
 NOT_ALL = 75
 
-app = typer.Typer(help="Whom no mail goes to, whatever the lists say.", callback=lambda: None)
+app = typer.Typer(help="Addresses to which nothing is sent, whatever the lists say.", callback=lambda: None)
 
 
 @app.command("pull")
 def pull(
     ctx: typer.Context,
     *,
-    sender: Annotated[str | None, typer.Option(help="Ask this sender's provider only.")] = None,
+    sender: Annotated[str | None, typer.Option(help="Ask only this sender's provider.")] = None,
     _: Json = False,
 ) -> None:
-    """Ask the providers whom they send nothing to, and send those people nothing either.
+    """Ask the providers which addresses they do not send to; Bilten then does not send to them either.
 
-    Happens by itself once a day while `bilten serve` or `bilten scheduler` runs. Exits with 75 if a provider could
-    not be asked to the end: what it said until then is kept.
+    Happens by itself once a day while `bilten serve` or `bilten scheduler` runs. Exits with 75 if a provider's
+    list could not be read to the end: what was read up to then is kept.
     """
     from campaigns.sending.pull_suppressions import pull_suppressions
     from scheduler.build import build_job_context

@@ -9,28 +9,28 @@ from cli.context import ACTOR, CliContext
 from cli.output import Json, cli_context, print_answer
 from core.errors import InputRefused
 
-app = typer.Typer(help="The people who work here.")
+app = typer.Typer(help="Users: the people who work with Bilten.")
 
 
 @app.callback()
 def _group() -> None:
-    """The people who work here."""
+    """Users: the people who work with Bilten."""
 
 
 @app.command("add")
 def add(
     ctx: typer.Context,
     *,
-    address: Annotated[str, typer.Argument(help="The e-mail address that they sign in with.")],
+    address: Annotated[str, typer.Argument(help="The email address that they sign in with.")],
     name: Annotated[str, typer.Option(help="Their name.")],
     role: Annotated[str, typer.Option(help="editor, approver or admin.")] = "editor",
-    language: Annotated[str | None, typer.Option(help="sl or en; the staff's language if not given.")] = None,
+    language: Annotated[str | None, typer.Option(help="sl or en; the staff language if not given.")] = None,
     password_stdin: Annotated[
         bool, typer.Option("--password-stdin", help="Read the password from the first line of stdin.")
     ] = False,
     _: Json = False,
 ) -> None:
-    """Add somebody who works here. The password is asked for, never taken from an argument."""
+    """Add a user. Bilten asks for the password and never takes it from an argument."""
     from staff.audit import record
     from staff.tables import Role
     from staff.users import add_user, new_user
@@ -64,7 +64,7 @@ def let_in(
     address: Annotated[str, typer.Argument(help="The address that they sign in with.")],
     _: Json = False,
 ) -> None:
-    """Make a link with which somebody signs in from a new device, while others guess at their account."""
+    """Create a link with which somebody can sign in from a new device while others are guessing their password."""
     from core.public_urls import sign_in_url
     from staff.let_in import let_in
 
@@ -85,10 +85,10 @@ def protected_readers(
     ctx: typer.Context,
     address: Annotated[str, typer.Argument(help="The address that they sign in with.")],
     *,
-    allow: Annotated[bool, typer.Option("--allow/--deny", help="Whether they may, or no longer.")],
+    allow: Annotated[bool, typer.Option("--allow/--deny", help="Allow it, or stop allowing it.")],
     _: Json = False,
 ) -> None:
-    """Let somebody see who is on protected lists, or no longer. Administrators may without this."""
+    """Allow somebody to see who is on protected lists, or stop allowing it. Administrators always can."""
     from campaigns.reporting.protected_readers import let_see
 
     context = cli_context(ctx)

@@ -22,7 +22,7 @@ PROOF = {
 }
 HEADS = (
     "Provider", "Messages a call", "Bytes a message", "Bytes a call", "Content", "A repeat is safe for",
-    "Can be asked, from", "Headers left out", "Opens and clicks", "Webhooks", "Whom it sends nothing to", "For",
+    "Record complete after", "Headers left out", "Opens and clicks", "Webhooks", "Suppression list", "For",
 )  # fmt: skip
 
 
@@ -34,12 +34,12 @@ def row(name: str, can: Capabilities) -> tuple[str, ...]:
         _bytes(can.max_call_bytes) if can.max_call_bytes else "no limit of its own",
         "once, values for each" if can.merges else "whole for each",
         _span(can.idempotency) if can.idempotency else "no time",
-        _span(can.look_up.settles_after) + " on" if can.look_up else "no",
+        _span(can.look_up.settles_after) if can.look_up else "no record",
         ", ".join(sorted(can.headers_not_carried)) or "none",
         TRACKING[can.tracking],
         PROOF[can.webhooks],
-        "can be asked" if can.lists_suppressions else "cannot be asked",
-        "campaigns" if can.carries_campaigns else "system mail only",
+        "can be read" if can.lists_suppressions else "cannot be read",
+        "campaigns" if can.carries_campaigns else "system emails only",
     )
 
 

@@ -1,81 +1,81 @@
 ### Errors
 
-campaigns-unknown = There is no campaign { $id }. Nothing was changed. The list of campaigns shows those there are.
+campaigns-unknown = There is no campaign { $id }. Nothing was changed. See the list of campaigns.
 campaigns-no-variant = “{ $name }” has no text in the language “{ $language }”. Nothing was changed.
 campaigns-variant-exists = “{ $name }” has a text in { LANGUAGE($language) } already. Nothing was changed.
 campaigns-main-variant-stays =
     { LANGUAGE($language) } is the main language of “{ $name }”, so it cannot be removed. Nothing was changed. If you
     do not need it, draft a new campaign with another main language.
-campaigns-second-sender-same = “{ $name }” cannot stand in for itself. Nothing was changed. Choose another, or none.
+campaigns-second-sender-same = “{ $name }” cannot be its own second sender. Nothing was changed. Choose another sender, or none.
 campaigns-template-of-other-kind = The template “{ $name }” is for another kind of campaign. Nothing was changed. Choose one of this kind.
 campaigns-sender-not-paused = The sender “{ $name }” is not paused. Nothing was changed.
 campaigns-protected-not-public =
-    “{ $name }” is for a list of people who may be at risk, so it cannot stand in the public archive. Nothing was
-    changed. Choose the link, or nobody.
-campaigns-no-items = A campaign needs at least one news item. Nothing was drafted. Name an item and try again.
+    “{ $name }” is for a list of people who may be at risk, so it cannot be in the public archive. Nothing was changed.
+    Choose “anyone who has the link” or “nobody”.
+campaigns-no-items = A campaign needs at least one news item. Nothing was drafted. Add an item and try again.
 campaigns-too-many-items =
-    { $count } items are too many for one campaign; at most { $limit } fit. Nothing was drafted. Split them over two.
-campaigns-item-twice = An item is named twice. Nothing was drafted. Name each item once.
+    { $count } items are too many for one campaign; the limit is { $limit }. Nothing was drafted. Make two campaigns.
+campaigns-item-twice = An item is listed twice. Nothing was drafted. List each item once.
 campaigns-unknown-language =
     “{ $language }” is not a language code. Nothing was drafted. Use codes such as sl, en or ar.
 campaigns-no-brand =
-    The organisation’s name and postal address are not set yet, and every mail must carry them.
+    The organisation’s name and postal address are not set yet, and every email must have them.
     Nothing was changed. Run “bilten init”, then try again.
 campaigns-changed-meanwhile =
-    Somebody else has just changed “{ $name }”. Your step was not carried out and nothing was lost.
-    Reload and look again.
+    Somebody else has just changed “{ $name }”. Your change was not made, and nothing was lost.
+    Reload the page and try again.
 campaigns-not-now =
     That is not possible now: { $state ->
         [draft] the campaign is a draft
         [in_review] the campaign is in review
         [approved] the campaign is approved, and not scheduled
         [scheduled] the campaign is scheduled
-        [preparing] the campaign is about to go out
+        [preparing] the campaign is about to be sent
         [sending] the campaign is being sent
         [paused] the campaign is paused
         [sent] the campaign has been sent
        *[cancelled] the campaign was cancelled
     }. Nothing was changed.
-    Look at its present state; perhaps somebody else was quicker.
+    Check its present state; somebody else may have changed it.
 campaigns-changed-since-seen =
-    “{ $name }” has changed since you looked at it. It was not approved. Look at it again, then approve what you see.
+    “{ $name }” has changed since you looked at it. It was not approved. Look at it again, then approve it.
 campaigns-correction-too-early =
-    “{ $name }” has not gone out yet, so there is nothing to correct. Nothing was changed. Change the campaign instead.
+    “{ $name }” has not been sent yet, so there is nothing to correct. Nothing was changed. Edit the campaign instead.
 campaigns-changed-by-another =
-    Somebody else has changed this since you opened the page. Nothing was saved, and nothing of theirs was lost. Look at
-    what is there now; then save again if yours is to stand in its place.
+    Somebody else has changed this since you opened the page. Nothing was saved, and their change was not lost.
+    Read it as it is now; save again if you want to replace it with yours.
 campaigns-own-approval =
     You drafted “{ $name }” yourself, so somebody else has to approve it. Nothing was changed.
 campaigns-approver-contributed =
     You changed { $matter ->
-        [words] the words of “{ $name }”
+        [words] the text of “{ $name }”
         [senders] the sender of “{ $name }”
         [template] the template of “{ $name }”
         [audience] the languages of the list that “{ $name }” goes to
         [news] a news item in “{ $name }”
-        [brand] the brand that “{ $name }” shows
+        [brand] the brand that “{ $name }” uses
        *[content] something in “{ $name }”
     }, so your approval does not count. Nothing was changed.
-    Somebody who changed nothing in it has to approve it; an administrator may. If you put back what was there before
-    you, you may approve it again.
+    Somebody who changed nothing in it has to approve it; this can be an administrator. If you undo your
+    change, you can approve it again.
 campaigns-readers-hidden =
-    This campaign went to a protected list, and you may not see who is on it. Nothing was opened. An administrator can
-    let you see it: bilten user protected-readers ADDRESS --allow
+    This campaign went to a protected list, and you may not see who is on it. Nothing was shown. An administrator
+    can give you access: bilten user protected-readers ADDRESS --allow
 campaigns-no-such-user =
-    Nobody who works here has the address { $address }. Nothing was changed. Check it, or add them with bilten user add.
+    No user has the address { $address }. Nothing was changed. Check the address, or add the person with bilten user add.
 campaigns-nobody-left-to-approve =
-    Too few people are left who may approve this campaign: whoever wrote or changed something in it does not count.
-    Ask for another approver, or for an administrator who changed nothing in it, or put back what one of you changed.
+    There are not enough people left who may approve this campaign: anyone who wrote or changed something in it cannot
+    approve it. Find another approver, or an administrator who changed nothing in it; or undo what one of you changed.
 campaigns-approver-unknown =
     An approval needs a person. Nothing was changed. Sign in, or name yourself with --as.
 campaigns-check-failed =
     { $count ->
         [one] The check found a mistake in “{ $name }”
        *[other] The check found { $count } mistakes in “{ $name }”
-    } that must not go out. Nothing was submitted and your draft is as it was. Mend what the check lists, then
-    submit again.
+    } that must not be sent. Nothing was submitted, and your draft is unchanged. Correct what the check lists,
+    then submit again.
 campaigns-time-past =
-    { $time } ({ $zone }) has passed. Nothing was scheduled. Choose a later time, or send now.
+    { $time } ({ $zone }) is in the past. Nothing was scheduled. Choose a later time, or send now.
 campaigns-time-far =
     The year in { $time } is too far away; the last possible one is { $last }. Nothing was scheduled. Correct the year.
 campaigns-time-does-not-exist =
@@ -86,75 +86,75 @@ campaigns-unknown-zone =
 campaigns-automation-exists =
     There is an automation called “{ $name }” already. Nothing was added. Choose another name.
 campaigns-automation-folder-taken =
-    “{ $name }” sends what is new in this folder to “{ $list }” already. If two did, whoever is on both lists would get
+    “{ $name }” already sends what is new in this folder to “{ $list }”. With two, people on both lists would get
     everything twice. Nothing was added. Use --mode draft, so that staff see each draft before it goes to the second list,
-    or give the other list a folder of its own.
+    or use a separate folder for the other list.
 campaigns-automation-unknown =
-    There is no automation called “{ $name }”. Nothing was changed. Show them with: bilten automation list
+    There is no automation called “{ $name }”. Nothing was changed. To see them all: bilten automation list
 campaigns-automation-needs-a-person =
-    An automation that sends by itself needs a person who answers for it. Nothing was added.
-    Sign in as an approver, or name one with --as.
-campaigns-automation-changing = The news item, the brand or a template was being changed. The automation tries again by itself.
+    An automation that sends by itself needs a person who is responsible for it. Nothing was
+    added. Sign in as an approver, or name one with --as.
+campaigns-automation-changing = The news item, the brand or a template was being changed. The automation will try again by itself.
 campaigns-automation-most = An automation can send between 1 and { $limit } new items at once. Nothing was changed.
 campaigns-automation-days = The age of an item is a number of days between 0 and { $limit }. Nothing was changed.
 campaigns-automation-time = “{ $value }” is not a time of day. Write it as 09:00. Nothing was changed.
 
 # Why an automation drafted something and did not send it
-campaigns-held-repeats-address = It has the same web address as “{ $title }” ({ $slug }), which was dealt with on { $date }.
-campaigns-held-repeats-words = It says, word for word, the same as “{ $title }” ({ $slug }), which was dealt with on { $date }.
-campaigns-held-repeats-body = Its text is the same as that of “{ $title }” ({ $slug }), which was dealt with on { $date }.
+campaigns-held-repeats-address = It has the same web address as “{ $title }” ({ $slug }), dealt with on { $date }.
+campaigns-held-repeats-words = It is word for word the same as “{ $title }” ({ $slug }), dealt with on { $date }.
+campaigns-held-repeats-body = Its text is the same as that of “{ $title }” ({ $slug }), dealt with on { $date }.
 campaigns-held-repeats-itself = A campaign with this item has already been sent or approved ({ $date }).
 campaigns-held-too-many = { $count } new items arrived at about the same time; this automation sends at most { $limit } at once.
 campaigns-held-old = Its date, { $date }, is more than { $days ->
     [one] one day
    *[other] { $days } days
-  } ago. (Where the text names no date, it is the day on which its file was last written.)
-campaigns-held-before = Its date, { $date }, is earlier than the automation. (Where the text names no date, it is the day on which its file was last written.)
-campaigns-held-by-hand = { $name } brought in or changed its text, or the text of what it corrects, by hand ({ $date }). An automation sends by itself only what comes from its folder.
+  } ago. (If the text gives no date, the date is the day on which its file was last changed.)
+campaigns-held-before = Its date, { $date }, is from before the automation was set up. (If the text gives no date, the date is the day on which its file was last changed.)
+campaigns-held-by-hand = { $name } added or changed its text, or the text of what it corrects, by hand ({ $date }). An automation only sends what comes from its folder.
 
-# What a check says of news that went out before
-campaigns-repeats-address = One of its items has the same web address as “{ $title }” ({ $slug }), which was dealt with on { $date }. Readers may have had it already.
-campaigns-repeats-words = One of its items says, word for word, the same as “{ $title }” ({ $slug }), which was dealt with on { $date }. Readers may have had it already.
-campaigns-repeats-body = The text of one of its items is the same as that of “{ $title }” ({ $slug }), which was dealt with on { $date }. Readers may have had it already.
-campaigns-repeats-title = “{ $title }” ({ $slug }) has the same title and was dealt with on { $date }. Look whether this is something new.
+# What a check says of news that was sent before
+campaigns-repeats-address = One of its items has the same web address as “{ $title }” ({ $slug }), dealt with on { $date }. Readers may have received it already.
+campaigns-repeats-words = One of its items is word for word the same as “{ $title }” ({ $slug }), dealt with on { $date }. Readers may have received it already.
+campaigns-repeats-body = The text of one of its items is the same as that of “{ $title }” ({ $slug }), dealt with on { $date }. Readers may have received it already.
+campaigns-repeats-title = “{ $title }” ({ $slug }), dealt with on { $date }, has the same title. Check whether this is something new.
 
 campaigns-need-held-draft = The automation “{ $name }” drafted “{ $title }” and did not send it.
-campaigns-need-held-drafts-more = Automations hold { $count ->
+campaigns-need-held-drafts-more = Automations are holding { $count ->
     [one] one more draft
    *[other] { $count } more drafts
   }. They are in the list of campaigns.
-campaigns-do-release = Look at the draft: submit it if it is to go out, cancel it if not. Nothing is sent until then.
+campaigns-do-release = Look at the draft: submit it if it should be sent, cancel it if not. Nothing is sent until then.
 
 ### Findings of the check
 
-campaigns-protected-tracking = The list is one of people at risk, and { $provider } can be kept from tracking opens and clicks only in its account. A tracked link would tell who reads. Look there that tracking is off before this goes out.
-campaigns-audience-unusual = { $count } people would get this campaign; usually it is about { $usual } on this list. Too many people cannot be taken back. Look at who was added to the list lately.
+campaigns-protected-tracking = This list is of people at risk, and tracking of opens and clicks at { $provider } can only be switched off in your account there. A tracked link would reveal who reads this. Check in that account that tracking is off before you send.
+campaigns-audience-unusual = { $count } people would get this campaign; on this list it is usually about { $usual }. What is sent cannot be taken back. Check who was added to the list recently.
 campaigns-audience-empty =
-    Nobody would get this. The list has no confirmed subscribers who may be mailed, and a campaign to nobody
-    stops by itself. Choose another list, or import subscribers first.
+    Nobody would get this. The list has no confirmed subscribers who may be sent email, and a campaign without
+    recipients pauses by itself. Choose another list, or import subscribers first.
 campaigns-language-missing =
     { LANGUAGE($language) }: { $count ->
         [one] { $count } reader has
        *[other] { $count } readers have
-    } chosen it, and the campaign has no text in it. They will get the text in { LANGUAGE($instead) }. Add a variant
-    if you can.
+    } chosen this language, but the campaign has no text in it. They will get the text in { LANGUAGE($instead) }. Add a
+    variant if you can.
 campaigns-required-variant-missing =
-    This list demands a variant in { LANGUAGE($language) }, and the campaign has none. Its readers would be sent
-    another language, so it cannot be submitted. Add the variant, or change what the list demands.
+    This list requires a variant in { LANGUAGE($language) }, and the campaign has none. Its readers would get another
+    language, so the campaign cannot be submitted. Add the variant, or change which languages the list requires.
 
 ### Who may read it on the web
 
 campaigns-finding-in = { $where ->
         [subject] subject
         [preheader] preheader
-        [text] text part
+        [text] plain text
         [audience] readers
         [sender] sender
-       *[html] html part
+       *[html] HTML part
     }
-campaigns-visibility-public = everybody: in the archive and in search engines
-campaigns-visibility-link_only = whoever has the link
-campaigns-visibility-members = subscribers of its list, from the page of their preferences
+campaigns-visibility-public = everyone: in the archive and in search engines
+campaigns-visibility-link_only = anyone who has the link
+campaigns-visibility-members = subscribers of its list, on their preferences page
 campaigns-visibility-none = nobody
 
 ### States
@@ -181,76 +181,76 @@ campaigns-kind-correction = Correction
 
 ### Why it is paused, and what to do
 
-campaigns-pause-staff = Paused by staff. Nothing more goes out until somebody resumes it.
+campaigns-pause-staff = Paused by staff. Nothing more is sent until somebody resumes it.
 campaigns-pause-error_threshold =
-    Paused because the provider failed several times in a row. Nobody was lost: whoever has not been sent to is
-    still queued. Resume when the provider works again.
+    Paused because the provider failed several times in a row. No recipient was skipped: those who have not been sent
+    it are still queued. Resume when the provider works again.
 campaigns-pause-sender_misconfigured =
-    Paused because the provider refuses mail from this sender: a wrong key, a sending limit that is reached, a block.
-    Its words say which. Nobody was lost. Mend that, or wait until the limit is renewed, then resume.
+    Paused because the provider refuses email from this sender: a wrong key, a sending limit, or a block. Its message
+    says which. No recipient was skipped. Correct the cause, or wait until the limit is renewed, then resume.
 campaigns-pause-content_rejected =
-    Paused because the provider refuses the content. Nobody was lost. Read the provider’s words; cancel this
-    campaign and draft a corrected one if it is the text, or resume if it was the provider’s mistake.
+    Paused because the provider refuses the content. No recipient was skipped. Read the provider’s message. If the
+    text is the cause, cancel this campaign and draft a corrected one; if it was the provider’s mistake, resume.
 campaigns-pause-audience_empty =
-    Stopped before sending: nobody on the list may be mailed. Import subscribers or cancel, then resume.
+    Paused before sending: nobody on the list may be sent email. Import subscribers, then resume; or cancel.
 campaigns-pause-too_late =
-    Held: its time passed while Bilten was not running, longer ago than allowed. Nothing was sent.
-    Resume to send it now, or cancel it.
+    Paused: its time passed while Bilten was not running, and it is later than you allow. Nothing was
+    sent. Resume to send it now, or cancel it.
 campaigns-pause-content_changed =
-    Stopped before sending: what would go out is not what was approved. Nothing was sent. Cancel it and draft it
-    again, and find out who changed the database or the sender.
+    Paused before sending: what would be sent is not what was approved. Nothing was sent. Cancel it and draft
+    it again, and find out who changed the database or the sender.
 campaigns-pause-wrong_recipient =
-    Stopped: a mail was about to go to somebody it was not written for. It was not sent. This is a defect in
-    Bilten; report it before you resume.
+    Paused: an email was about to go to the wrong person. It was not sent. This is a defect in Bilten;
+    please report it before you resume.
 
 campaigns-pause-restored =
-    Paused: an earlier state of the database was put back. Whoever may have got this mail since is in doubt, or it was
-    stopped or changed since. Look at its doubts first; then resume, and only those who are still queued get it, or
-    cancel.
+    Paused: an earlier state of the database was restored. Since that state, some recipients may have got this email (they are in
+    doubt), or the campaign was stopped or changed. Decide first about those in doubt; then resume, and only those still queued get
+    it, or cancel.
 
 ### Why somebody was skipped
 
 campaigns-skipped-not_subscribed = no longer on the list
 campaigns-skipped-pending = has not confirmed
 campaigns-skipped-unsubscribed = unsubscribed
-campaigns-skipped-suppressed = address bounced or complained
-campaigns-skipped-erased = erased
+campaigns-skipped-suppressed = the address bounced, or its owner complained
+campaigns-skipped-erased = data erased
 campaigns-skipped-address_changed = address changed
 
-### Decisions over what is in doubt
+### Decisions about what is in doubt
 
 campaigns-doubt-needs-a-person =
-    A decision like this needs a person who answers for it. Nothing was changed. Sign in, or name yourself with --as.
+    This decision needs a person who is responsible for it. Nothing was changed. Sign in, or name yourself with --as.
 campaigns-doubt-why =
-    Say why, in at most { $longest } characters: it is kept with the decision. Nothing was changed.
+    Give a reason, in at most { $longest } characters: it is kept with the decision. Nothing was changed.
 campaigns-doubt-choice =
-    Say what is to become of it: --leave, --accepted or --send-again, one of them. Nothing was changed.
+    Say what should happen: --leave, --accepted or --send-again, one of these. Nothing was changed.
 campaigns-doubt-looked-into =
-    Bilten is still finding out by itself what became of attempt { $attempt }, and sends again if it did not arrive.
-    Nothing was changed. If the campaign or its sender is paused, resume; look again later.
+    Bilten is still checking by itself what happened to attempt { $attempt }, and will send again if it did not arrive.
+    Nothing was changed. If the campaign or its sender is paused, resume it; then look again later.
 campaigns-doubt-cancelled =
-    “{ $name }” was cancelled, so nothing of it is sent again. Nothing was changed; what is in doubt can still be
-    marked as sent, or left. Draft a new campaign if these readers must have it.
+    “{ $name }” was cancelled, so nothing more of it is sent. Nothing was changed; what is in doubt can still be
+    marked as sent, or left in doubt. If these readers must get it, draft a new campaign.
 campaigns-doubts-decided-already =
-    None of these waits for a decision any more: somebody has decided, or evidence has come. Nothing was changed. Look
-    at the campaign’s page for what is still in doubt.
+    None of these is waiting for a decision any more: somebody has decided, or evidence has arrived. Nothing was
+    changed. The campaign’s page shows what is still in doubt.
 campaigns-refused-nobody =
-    None of these readers counts as refused or given up any more: the email is being sent to them again already, or
-    they were refused once more since you looked. Nothing was changed. Look at the campaign’s deliveries again.
-campaigns-refused-sent-again = Sent again to the refused and given up
+    None of these readers counts as refused or given up any more: the email is already being sent to them again,
+    or it was refused once more since you looked. Nothing was changed. Look at the campaign’s deliveries again.
+campaigns-refused-sent-again = Sent again to those refused or given up
 
 campaigns-choice-leave = Left in doubt
-campaigns-choice-accepted = Taken as sent
+campaigns-choice-accepted = Marked as sent
 campaigns-choice-send_again = Sent again
 
-### What needs somebody
+### What needs attention
 
-campaigns-need-sender = The sender “{ $name }” is paused: nothing goes out through it.
+campaigns-need-sender = The sender “{ $name }” is paused: nothing is sent through it.
 campaigns-need-carried =
-    “{ $name }” is carried by its second sender “{ $second }”, because “{ $first }” is paused. Nothing is lost; if this
-    one fails too, the campaign pauses.
+    “{ $name }” is being sent by its second sender “{ $second }”, because “{ $first }” is paused. Nothing was lost; if
+    this one fails too, the campaign pauses.
 campaigns-need-campaign = “{ $name }” is paused.
-campaigns-need-doubts = “{ $name }”: nobody knows whether { $count ->
+campaigns-need-doubts = “{ $name }”: it is not known whether { $count ->
     [one] one reader
    *[other] { $count } readers
  } got it.
@@ -259,31 +259,31 @@ campaigns-automation-check =
     { $count ->
         [one] The check found a mistake in “{ $name }”
        *[other] The check found { $count } mistakes in “{ $name }”
-    } that must not go out.
+    } that must not be sent.
 campaigns-need-lost-words =
-    “{ $name }” has lost its words, items and approvals: an upgrade of an earlier version of Bilten deleted them.
+    “{ $name }” has lost its text, items and approvals: an upgrade by an earlier version of Bilten deleted them.
 campaigns-need-lost-memory =
-    The automation “{ $name }” is held: an upgrade of an earlier version of Bilten deleted what it knew of its
-    publications, and it would send old ones once more.
+    The automation “{ $name }” is paused: an upgrade by an earlier version of Bilten deleted the record of what it
+    has dealt with, and it would send old publications again.
 campaigns-adopted-meanwhile =
-    Somebody else has adopted this database at the same time. Nothing was changed here. Run bilten doctor: it says how
-    things stand.
+    Somebody else adopted this database at the same time. Nothing was changed here. Run bilten doctor to see
+    the present state.
 campaigns-journal-none =
-    There is no journal of Bilten in { $folder }. Nothing was changed. Name a copy of the other machine’s
+    There is no Bilten journal in { $folder }. Nothing was changed. Name a copy of the other machine’s
     BILTEN_STATE_DIR.
 campaigns-journal-other-database =
-    The journal in { $folder } is about another database. Nothing was changed. The one of this database lies in the
-    folder { $identity } of that machine’s BILTEN_STATE_DIR.
+    The journal in { $folder } belongs to another database. Nothing was changed. The journal of this database is in
+    the folder { $identity } of that machine’s BILTEN_STATE_DIR.
 campaigns-journal-twice =
-    The journal in { $folder } is one of a machine whose journal is known already: this machine’s own, or one that was
-    named before. Nothing was changed. Name each other machine’s once.
+    The journal in { $folder } is from a machine whose journal is already included: this machine, or one that you
+    have named. Nothing was changed. Name each other machine’s journal once.
 campaigns-automation-restored =
-    An earlier state of the database was put back, and it may have gone out since. It was not sent again.
+    An earlier state of the database was restored, and this may have been sent since. It was not sent again.
 campaigns-need-held = Nothing is sent.
-campaigns-need-adopted = An earlier state of the database was put back. In doubt: { $doubt }. Campaigns that went out since and are gone: { $lost }.
+campaigns-need-adopted = An earlier state of the database was restored. In doubt: { $doubt }. Campaigns sent after it that are no longer here: { $lost }.
 campaigns-do-adopted =
-    Decide about what is in doubt on the pages of its campaigns. Do not write a campaign anew that went out already:
-    its readers would get it twice. Sign-ups since then are lost; whoever asks again is welcome.
+    Decide about what is in doubt on the campaigns’ pages. Do not draft a campaign again that has already been sent:
+    its readers would get it twice. Sign-ups since then are lost; those people can sign up again.
 campaigns-need-news = { $count ->
     [one] One file in the watched folder “{ $name }” was refused.
    *[other] { $count } files in the watched folder “{ $name }” were refused.
@@ -293,81 +293,81 @@ campaigns-need-receipts = { $count ->
    *[other] { $count } reports from the provider of “{ $name }” could not be read.
  }
 
-campaigns-do-resume-sender = When the cause is gone, use it again here, or with bilten senders resume.
-campaigns-do-decide = Look with the provider, then say on the campaign’s page what is to become of it.
+campaigns-do-resume-sender = When the cause is resolved, use the sender again here, or with bilten senders resume.
+campaigns-do-decide = Check with the provider, then choose on the campaign’s page what should happen.
 campaigns-do-draft =
-    Nothing went out, and no draft was left. Make a campaign of it yourself (bilten campaign draft { $slug }); the check
-    then shows what is wrong.
+    Nothing was sent, and there is no draft. Draft the campaign yourself (bilten campaign draft { $slug }); the
+    check then shows what is wrong.
 campaigns-do-lost-words =
-    It will not be sent. Restore the backup from before that upgrade if nothing has gone out since; or cancel it and
-    draft it anew.
+    It will not be sent. If nothing has been sent since that upgrade, restore the backup from before it; or cancel this campaign
+    and draft it again.
 campaigns-do-lost-memory =
-    It sends nothing until you decide. Restore the backup from before that upgrade if nothing has gone out since; or let what
-    its folder holds now stay unsent, and it goes on with what comes next: bilten automation archive “{ $name }”
-campaigns-do-correct = The others were taken. Correct what is wrong; the folder is read again by itself.
+    It sends nothing until you decide. If nothing has been sent since that upgrade, restore the backup from before it. Or
+    leave what is in its folder now unsent, and continue with what comes next: bilten automation archive “{ $name }”
+campaigns-do-correct = The other files were imported. Correct these; Bilten reads the folder again by itself.
 campaigns-do-tell =
-    What came is kept, but some deliveries may have come further than shown. Please tell whoever maintains Bilten.
+    The reports are kept, but some deliveries may be further along than shown. Please tell the people who maintain Bilten.
 
-### The story of a delivery
+### The history of a delivery
 
-campaigns-story-written = The campaign was launched; this delivery was put in the queue.
+campaigns-story-written = The campaign was started; this delivery was queued.
 campaigns-story-attempt = Attempt { $number } through “{ $sender }” ({ $provider }).
 campaigns-story-decision = { $who } decided:
 
-### Findings of the check: what was seen out in the world
+### Findings of the check: links, images and what other servers answer
 
 campaigns-outside-gone =
     { $kind ->
         [image] The image { $url } is
        *[link] The page that { $url } leads to is
-    } not there any more (the server answers { $status }). Readers would find nothing. Correct or remove the address,
-    then have it looked at again.
+    } no longer there (the server answers { $status }). Readers would find nothing. Correct or remove the
+    address, then check it again.
 campaigns-outside-name-unknown =
     { $kind ->
         [image] The image { $url } cannot be found
-       *[link] The link { $url } leads nowhere
-    }: there is no server of that name. Readers would get an error. Look for a slip of the pen in the address, then
-    have it looked at again.
+       *[link] The link { $url } does not work
+    }: there is no server with that name. Readers would get an error. Look for a typing mistake in the
+    address, then check it again.
 campaigns-outside-inner =
     { $kind ->
         [image] The image { $url } is
        *[link] The link { $url } leads to a machine
-    } on an inner network. Nobody outside can open it, so Bilten did not either. Use the public address.
+    } on an internal network. Nobody outside can open it, so Bilten did not try. Use the public address.
 campaigns-outside-refused =
     { $kind ->
         [image] The image { $url }
        *[link] The link { $url }
-    } was not looked at: its address has a user name, a port of its own, or leads on to something that is not the web.
-    Some networks block such addresses. Open it yourself, or use a plain one.
+    } was not checked: its address has a user name or an unusual port, or leads to something that is not a web page.
+    Some networks block such addresses. Open it yourself, or use an ordinary address.
 campaigns-outside-untrusted =
-    The server of { $url } cannot prove that it is what it says it is (its certificate is wrong or out of date).
-    Browsers would warn your readers. Tell whoever runs it, or link to something else.
+    The server of { $url } cannot prove its identity (its certificate is wrong or has expired). Browsers
+    would warn your readers. Tell the people who run it, or link to something else.
 campaigns-outside-redirects =
-    { $url } passes readers on from address to address and never arrives. Open it yourself and link to where you end up.
+    { $url } redirects from address to address without end. Open it yourself and use the address that you arrive at.
 campaigns-outside-silent =
-    The server of { $url } did not answer in time. It may be away for a moment, or away for good. Open it yourself, or
-    have it looked at again later.
+    The server of { $url } did not answer in time. It may be down for a moment, or for good. Open it
+    yourself, or check it again later.
 campaigns-outside-failing =
-    The server of { $url } has a fault at the moment (it answers { $status }). Readers might find nothing. Have it
-    looked at again before you send.
+    The server of { $url } has an error at the moment (it answers { $status }). Readers might find nothing.
+    Check it again before you send.
 campaigns-outside-closed =
-    The server of { $url } does not show it to Bilten (it answers { $status }). Some servers only let people in, others
-    nobody who is not signed in. Open it in a private window to see what readers see.
+    The server of { $url } does not show the page to Bilten (it answers { $status }). Some servers turn programs away,
+    others everybody who is not signed in. Open it in a private window to see what readers see.
 campaigns-outside-no-image =
-    What stands at { $url } is not an image. Readers would see an empty frame. Use the address of the image itself, or
+    There is no image at { $url }. Readers would see an empty frame. Use the address of the image itself, or
     add the image to the item, so that Bilten keeps it.
 campaigns-outside-unseen =
     { $count ->
         [one] { $count } link or image has
        *[other] { $count } links and images have
-    } not been looked at during the last day. A link that leads nowhere would only be noticed by readers. Press “Look
-    at links and sender” on the campaign's page, or run: bilten campaign check { $id }
+    } not been checked in the last day. Without a check, only readers would notice a broken link. Press “Check
+    links and sender” on the campaign's page, or run: bilten campaign check { $id }
 campaigns-outside-spam-likely =
-    SpamAssassin gives this mail { $points } points; from { $limit } points on, many servers put mail among the spam.
-    Many readers would not see it. Mend what the reasons beside this name.
+    SpamAssassin gives this email { $points } points; from { $limit } points, many servers treat email as spam.
+    Many readers would not see it. Correct what the reasons listed here name.
 campaigns-outside-spam-reason =
-    SpamAssassin remarks ({ $rule }): “{ $words }”. Filters like it would trust the mail less. Change the words or the
-    layout that it means.
+    SpamAssassin reports ({ $rule }): “{ $words }”. Filters like it would trust the email less. Change the text or
+    layout that it refers to.
 
 ### Backups
 
@@ -376,7 +376,7 @@ campaigns-need-backup-old = { $days ->
     [one] The last backup is one day old.
    *[other] The last backup is { $days } days old.
  }
-campaigns-need-backup-failed = The last backup failed, or was found damaged.
+campaigns-need-backup-failed = The last backup failed, or is damaged.
 campaigns-do-set-backup =
-    Set BILTEN_BACKUP_DIR, and Bilten makes one every day; or run bilten backup by a timer of your own.
-campaigns-do-back-up = Make one now with bilten backup, and look at the folder that the daily ones go to.
+    Set BILTEN_BACKUP_DIR, and Bilten makes one every day; or run bilten backup from your own timer.
+campaigns-do-back-up = Make one now with bilten backup, and check the folder that the daily backups go to.

@@ -1,112 +1,112 @@
 ### Errors
 
-campaigns-unknown = Kampanje { $id } ni. Nič se ni spremenilo. Seznam kampanj pokaže, katere so.
+campaigns-unknown = Kampanje { $id } ni. Nič se ni spremenilo. Poglejte seznam kampanj.
 campaigns-no-variant = »{ $name }« nima besedila v jeziku »{ $language }«. Nič se ni spremenilo.
 campaigns-variant-exists = »{ $name }« že ima besedilo v jeziku »{ LANGUAGE($language) }«. Nič se ni spremenilo.
 campaigns-main-variant-stays =
     »{ LANGUAGE($language) }« je glavni jezik kampanje »{ $name }«, zato ga ni mogoče odstraniti. Nič se ni
     spremenilo. Če ga ne potrebujete, pripravite novo kampanjo z drugim glavnim jezikom.
-campaigns-second-sender-same = »{ $name }« ne more biti sam sebi rezerva. Nič se ni spremenilo. Izberite drugega ali nobenega.
+campaigns-second-sender-same = »{ $name }« ne more biti hkrati prvi in rezervni pošiljatelj. Nič se ni spremenilo. Izberite drugega ali nobenega.
 campaigns-template-of-other-kind = Predloga »{ $name }« je za drugo vrsto kampanje. Nič se ni spremenilo. Izberite predlogo te vrste.
 campaigns-sender-not-paused = Pošiljatelj »{ $name }« ni ustavljen. Nič se ni spremenilo.
 campaigns-protected-not-public =
-    »{ $name }« je za seznam ljudi, ki bi bili lahko ogroženi, zato ne more stati v javnem arhivu. Nič se ni
-    spremenilo. Izberite povezavo ali nikogar.
-campaigns-no-items = Kampanja potrebuje vsaj eno novico. Osnutek ni nastal. Navedite novico in poskusite znova.
+    »{ $name }« je za seznam ljudi, ki bi bili lahko ogroženi, zato ne more biti v javnem arhivu. Nič se ni
+    spremenilo. Izberite »kdor ima povezavo« ali »nihče«.
+campaigns-no-items = Kampanja potrebuje vsaj eno novico. Osnutek ni nastal. Dodajte novico in poskusite znova.
 campaigns-too-many-items =
-    Za eno kampanjo je novic preveč ({ $count }); največ jih je lahko { $limit }. Osnutek ni nastal. Razdelite jih
-    v dve kampanji.
+    Za eno kampanjo je novic preveč ({ $count }); največ jih je lahko { $limit }. Osnutek ni nastal. Razdelite
+    jih na dve kampanji.
 campaigns-item-twice = Ena od novic je navedena dvakrat. Osnutek ni nastal. Vsako navedite enkrat.
 campaigns-unknown-language =
     »{ $language }« ni oznaka jezika. Osnutek ni nastal. Uporabite oznake, kot so sl, en ali ar.
 campaigns-no-brand =
-    Ime in poštni naslov organizacije še nista vpisana, vsako pismo pa ju mora imeti. Nič se ni spremenilo.
+    Ime in poštni naslov organizacije še nista vpisana, vsako sporočilo pa ju mora imeti. Nič se ni spremenilo.
     Zaženite »bilten init« in poskusite znova.
 campaigns-changed-meanwhile =
-    Kampanjo »{ $name }« je pravkar spremenil nekdo drug. Vaš korak ni bil izveden, nič se ni izgubilo.
-    Osvežite stran in poglejte znova.
+    Kampanjo »{ $name }« je pravkar spremenil nekdo drug. Vaša sprememba ni bila shranjena, nič pa se ni
+    izgubilo. Osvežite stran in poskusite znova.
 campaigns-not-now =
     To zdaj ni mogoče: { $state ->
         [draft] kampanja je še osnutek
         [in_review] kampanja je v pregledu
-        [approved] kampanja je potrjena, ni pa na urniku
+        [approved] kampanja je odobrena, ni pa na urniku
         [scheduled] kampanja je na urniku
-        [preparing] kampanja bo vsak hip šla ven
+        [preparing] kampanja bo vsak hip poslana
         [sending] kampanja se pošilja
         [paused] kampanja je ustavljena
         [sent] kampanja je že poslana
        *[cancelled] kampanja je preklicana
     }. Nič se ni spremenilo.
-    Preverite, kako je z njo; morda vas je kdo prehitel.
+    Preverite trenutno stanje; morda jo je medtem spremenil kdo drug.
 campaigns-changed-since-seen =
-    Kampanja »{ $name }« se je spremenila, odkar ste jo gledali. Potrditve nismo zabeležili. Še enkrat jo preglejte in
-    potrdite to, kar vidite.
+    Kampanja »{ $name }« se je spremenila, odkar ste jo pregledali. Ni bila odobrena. Še enkrat jo preglejte
+    in jo nato odobrite.
 campaigns-correction-too-early =
-    Kampanja »{ $name }« še ni bila poslana, zato ni česa popraviti. Nič se ni spremenilo. Uredite kampanjo samo.
+    Kampanja »{ $name }« še ni bila poslana, zato popravek ni potreben. Nič se ni spremenilo. Raje uredite kampanjo.
 campaigns-changed-by-another =
-    Odkar ste odprli stran, je to spremenil nekdo drug. Nič se ni shranilo in nič njegovega ni izgubljeno. Poglejte, kaj
-    piše zdaj; če naj velja vaše, shranite še enkrat.
+    Odkar ste odprli stran, je to spremenil nekdo drug. Nič ni bilo shranjeno in sprememba druge osebe ni izgubljena. Preberite, kaj
+    piše zdaj; če jo želite zamenjati s svojo, shranite še enkrat.
 campaigns-own-approval =
-    Osnutek »{ $name }« je vaš, zato ga mora potrditi nekdo drug. Nič se ni spremenilo.
+    Osnutek »{ $name }« je vaš, zato ga mora odobriti nekdo drug. Nič se ni spremenilo.
 campaigns-approver-contributed =
     Spremenili ste { $matter ->
         [words] besedilo kampanje »{ $name }«
         [senders] pošiljatelja kampanje »{ $name }«
         [template] predlogo kampanje »{ $name }«
-        [audience] jezike seznama, na katerega gre »{ $name }«
+        [audience] jezike seznama, na katerega gre kampanja »{ $name }«
         [news] novico v kampanji »{ $name }«
-        [brand] podobo, ki jo nosi »{ $name }«
+        [brand] podobo, ki jo uporablja »{ $name }«
        *[content] nekaj v kampanji »{ $name }«
-    }, zato vaša potrditev ne velja. Nič se ni spremenilo.
-    Potrditi jo mora nekdo, ki v njej ni spremenil ničesar; to je lahko tudi skrbnik. Če vrnete to, kar je bilo pred
-    vašo spremembo, lahko spet potrdite vi.
+    }, zato vaša odobritev ne velja. Nič se ni spremenilo.
+    Odobriti jo mora nekdo, ki v njej ni spremenil ničesar; to je lahko tudi skrbnik. Če svojo spremembo
+    razveljavite, jo lahko spet odobrite vi.
 campaigns-readers-hidden =
-    Ta kampanja je šla na zaščiten seznam in vi ne smete videti, kdo je na njem. Nič ni bilo odprto. Skrbnik vam lahko
-    to dovoli: bilten user protected-readers NASLOV --allow
+    Ta kampanja je šla na zaščiten seznam, vi pa nimate dovoljenja videti, kdo je na njem. Nič ni bilo prikazano. Skrbnik
+    vam lahko to dovoli: bilten user protected-readers NASLOV --allow
 campaigns-no-such-user =
-    Med sodelavci ni nikogar z naslovom { $address }. Nič se ni spremenilo. Preverite naslov ali osebo dodajte z bilten user add.
+    Uporabnika z naslovom { $address } ni. Nič se ni spremenilo. Preverite naslov ali osebo dodajte z ukazom bilten user add.
 campaigns-nobody-left-to-approve =
-    Premalo je ljudi, ki smejo potrditi to kampanjo: kdor je v njej kaj napisal ali spremenil, ne šteje.
-    Potrebujete še koga, ki sme potrjevati, ali skrbnika, ki v njej ni spremenil ničesar; lahko pa vrnete to, kar je
-    kdo od vas spremenil.
+    Premalo je ljudi, ki smejo odobriti to kampanjo: kdor je v njej kaj napisal ali spremenil, je ne
+    more odobriti. Potrebujete še koga, ki sme odobravati, ali skrbnika, ki v njej ni spremenil ničesar; lahko pa katero
+    od sprememb razveljavite.
 campaigns-approver-unknown =
-    Potrditi mora oseba. Nič se ni spremenilo. Prijavite se ali se navedite z --as.
+    Odobriti mora oseba. Nič se ni spremenilo. Prijavite se ali se navedite z --as.
 campaigns-check-failed =
     { $count ->
         [one] Pregled je v »{ $name }« našel { $count } napako,
         [two] Pregled je v »{ $name }« našel { $count } napaki,
         [few] Pregled je v »{ $name }« našel { $count } napake,
        *[other] Pregled je v »{ $name }« našel { $count } napak,
-    } s katerimi ne sme ven. Nič ni bilo oddano, osnutek je tak, kot je bil. Popravite, kar našteje pregled, in
-    oddajte znova.
+    } s katerimi ne sme biti poslana. Nič ni bilo oddano, osnutek je nespremenjen. Popravite, kar našteje pregled,
+    in oddajte znova.
 campaigns-time-past =
-    { $time } ({ $zone }) je že mimo. Nič ni na urniku. Izberite poznejši čas ali pošljite takoj.
+    { $time } ({ $zone }) je že mimo. Čas pošiljanja ni bil določen. Izberite poznejši čas ali pošljite takoj.
 campaigns-time-far =
-    Leto v { $time } je predaleč; zadnje možno je { $last }. Nič ni na urniku. Popravite leto.
+    Leto v { $time } je predaleč; zadnje možno je { $last }. Čas pošiljanja ni bil določen. Popravite leto.
 campaigns-time-does-not-exist =
-    Tisto noč se ura premakne naprej in { $time } v pasu { $zone } ne obstaja. Nič ni na urniku.
-    Izberite uro pozneje.
+    Tisto noč se ura premakne naprej, zato { $time } v pasu { $zone } ne obstaja. Čas pošiljanja ni bil določen.
+    Izberite eno uro poznejši čas.
 campaigns-unknown-zone =
-    »{ $zone }« ni časovni pas. Nič ni na urniku. Uporabite ime, kot je Europe/Ljubljana.
+    »{ $zone }« ni časovni pas. Čas pošiljanja ni bil določen. Uporabite ime, kot je Europe/Ljubljana.
 campaigns-automation-exists =
     Avtomatizacija z imenom »{ $name }« že obstaja. Nič ni bilo dodano. Izberite drugo ime.
 campaigns-automation-folder-taken =
     Novosti iz te mape že pošilja »{ $name }«, in sicer na seznam »{ $list }«. Če bi jih pošiljali dve, bi naročniki obeh
     seznamov vse dobili dvakrat. Nič ni bilo dodano. Uporabite --mode draft, da sodelavci vsak osnutek pregledajo, preden
-    gre na drugi seznam, ali pa drugemu seznamu dajte svojo mapo.
+    gre na drugi seznam, ali pa za drugi seznam uporabite ločeno mapo.
 campaigns-automation-unknown =
-    Avtomatizacije z imenom »{ $name }« ni. Nič se ni spremenilo. Pokaže jih: bilten automation list
+    Avtomatizacije z imenom »{ $name }« ni. Nič se ni spremenilo. Vse pokaže ukaz: bilten automation list
 campaigns-automation-needs-a-person =
     Avtomatizacija, ki pošilja sama, potrebuje osebo, ki zanjo odgovarja. Nič ni bilo dodano.
-    Prijavite se kot oseba, ki sme potrjevati, ali jo navedite z --as.
-campaigns-automation-changing = Novica, podoba ali predloga se je ravno spreminjala. Avtomatizacija bo poskusila znova sama.
+    Prijavite se kot oseba, ki sme odobravati, ali jo navedite z --as.
+campaigns-automation-changing = Novica, podoba ali predloga se je ravno spreminjala. Avtomatizacija bo sama poskusila znova.
 campaigns-automation-most = Avtomatizacija lahko naenkrat pošlje od 1 do { $limit } novih objav. Nič se ni spremenilo.
 campaigns-automation-days = Starost objave je število dni med 0 in { $limit }. Nič se ni spremenilo.
 campaigns-automation-time = »{ $value }« ni ura. Zapišite jo kot 09:00. Nič se ni spremenilo.
 
 # Zakaj je avtomatizacija nekaj le pripravila in ni poslala
 campaigns-held-repeats-address = Ima isti spletni naslov kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }.
-campaigns-held-repeats-words = Od besede do besede je enaka kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }.
+campaigns-held-repeats-words = Dobesedno je enaka kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }.
 campaigns-held-repeats-body = Njeno besedilo je enako kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { $date }.
 campaigns-held-repeats-itself = Kampanja s to objavo je že poslana ali odobrena ({ $date }).
 campaigns-held-too-many = Približno ob istem času { $count ->
@@ -120,13 +120,13 @@ campaigns-held-old = Od njenega datuma, { $date }, je minilo več kot { $days ->
     [two] { $days } dneva
     [few] { $days } dni
    *[other] { $days } dni
-  }. (Če besedilo ne navaja datuma, velja dan, ko je bila datoteka nazadnje zapisana.)
-campaigns-held-before = Njen datum, { $date }, je starejši od avtomatizacije. (Če besedilo ne navaja datuma, velja dan, ko je bila datoteka nazadnje zapisana.)
-campaigns-held-by-hand = Njeno besedilo ali besedilo tega, kar popravlja, je { $date } ročno spremenila oseba { $name }. Avtomatizacija sama pošlje samo to, kar pride iz njene mape.
+  }. (Če v besedilu ni datuma, velja dan zadnje spremembe datoteke.)
+campaigns-held-before = Njen datum, { $date }, je izpred nastavitve avtomatizacije. (Če v besedilu ni datuma, velja dan zadnje spremembe datoteke.)
+campaigns-held-by-hand = Njeno besedilo ali besedilo tega, kar popravlja, je { $date } ročno spremenila oseba { $name }. Avtomatizacija pošilja samo to, kar pride iz njene mape.
 
-# Kaj pove pregled o objavah, ki so že šle ven
+# Kaj pove pregled o objavah, ki so že bile poslane
 campaigns-repeats-address = Ena od objav ima isti spletni naslov kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }. Bralci so jo morda že prejeli.
-campaigns-repeats-words = Ena od objav je od besede do besede enaka kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }. Bralci so jo morda že prejeli.
+campaigns-repeats-words = Ena od objav je dobesedno enaka kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }. Bralci so jo morda že prejeli.
 campaigns-repeats-body = Besedilo ene od objav je enako kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { $date }. Bralci so jo morda že prejeli.
 campaigns-repeats-title = »{ $title }« ({ $slug }) ima isti naslov in je bila obravnavana { $date }. Preverite, ali je to res nekaj novega.
 
@@ -137,15 +137,15 @@ campaigns-need-held-drafts-more = Avtomatizacije zadržujejo še { $count ->
     [few] { $count } osnutke
    *[other] { $count } osnutkov
   }. Najdete jih na seznamu kampanj.
-campaigns-do-release = Oglejte si osnutek: če naj gre ven, ga oddajte, sicer ga prekličite. Do takrat se nič ne pošlje.
+campaigns-do-release = Oglejte si osnutek: če naj bo poslan, ga oddajte, sicer ga prekličite. Do takrat se nič ne pošlje.
 
 ### Findings of the check
 
-campaigns-protected-tracking = Na seznamu so ogroženi ljudje, ponudniku { $provider } pa je sledenje odpiranju in klikom mogoče preprečiti le v njegovem računu. Sledena povezava bi izdala, kdo bere. Preden pošljete, tam preverite, ali je sledenje izklopljeno.
-campaigns-audience-unusual = Kampanja bi šla toliko ljudem: { $count }; na ta seznam jih gre navadno približno { $usual }. Poslanega ni mogoče vzeti nazaj. Poglejte, kdo je bil nazadnje dodan na seznam.
+campaigns-protected-tracking = Na seznamu so ogroženi ljudje, sledenje odpiranju in klikom pri ponudniku { $provider } pa lahko izklopite le v svojem računu tam. Sledena povezava bi razkrila, kdo to bere. Preden pošljete, v tem računu preverite, ali je sledenje izklopljeno.
+campaigns-audience-unusual = Število prejemnikov te kampanje: { $count }; na tem seznamu jih je navadno približno { $usual }. Poslanega ni mogoče preklicati. Preverite, kdo je bil nazadnje dodan na seznam.
 campaigns-audience-empty =
-    Tega ne bi prejel nihče. Na seznamu ni potrjenih naročnikov, ki jim smemo pisati, in kampanja brez
-    prejemnikov se ustavi sama. Izberite drug seznam ali prej uvozite naročnike.
+    Tega ne bi prejel nihče. Na seznamu ni potrjenih naročnikov, ki jim smemo pisati, kampanja brez
+    prejemnikov pa se ustavi sama. Izberite drug seznam ali prej uvozite naročnike.
 campaigns-language-missing =
     Jezik »{ LANGUAGE($language) }«: { $count ->
         [one] { $count } bralec, ki bo namesto tega prejel
@@ -162,13 +162,13 @@ campaigns-required-variant-missing =
 
 campaigns-finding-in = { $where ->
         [subject] zadeva
-        [preheader] prva vrstica
-        [text] besedilni del
-        [audience] bralci
+        [preheader] predogledna vrstica
+        [text] navadno besedilo
+        [audience] naslovniki
         [sender] pošiljatelj
-       *[html] html-del
+       *[html] del HTML
     }
-campaigns-visibility-public = vsi: v arhivu in iskalnikih
+campaigns-visibility-public = vsi: v arhivu in v iskalnikih
 campaigns-visibility-link_only = kdor ima povezavo
 campaigns-visibility-members = naročniki njenega seznama, na strani s svojimi nastavitvami
 campaigns-visibility-none = nihče
@@ -177,7 +177,7 @@ campaigns-visibility-none = nihče
 
 campaigns-status-draft = Osnutek
 campaigns-status-in_review = V pregledu
-campaigns-status-approved = Potrjena
+campaigns-status-approved = Odobrena
 campaigns-status-scheduled = Na urniku
 campaigns-status-preparing = V pripravi
 campaigns-status-sending = Se pošilja
@@ -192,85 +192,85 @@ campaigns-kind-project = Projektne novice
 campaigns-kind-report_summary = Povzetek poročila
 campaigns-kind-event = Dogodek
 campaigns-kind-appeal = Poziv
-campaigns-kind-digest = Pregled
+campaigns-kind-digest = Izbor
 campaigns-kind-correction = Popravek
 
 ### Why it is paused, and what to do
 
-campaigns-pause-staff = Ustavil jo je nekdo od vas. Dokler je kdo ne nadaljuje, ne gre ven nič več.
+campaigns-pause-staff = Ustavil jo je nekdo od sodelavcev. Dokler je nekdo ne nadaljuje, se nič več ne pošlje.
 campaigns-pause-error_threshold =
-    Ustavljena, ker je ponudnik večkrat zapored odpovedal. Nihče se ni izgubil: komur še ni bilo poslano, čaka v
-    vrsti. Nadaljujte, ko bo ponudnik spet delal.
+    Ustavljena, ker je ponudnik večkrat zapored odpovedal. Noben prejemnik ni izpuščen: komur še ni bilo poslano,
+    čaka v vrsti. Nadaljujte, ko bo ponudnik spet delal.
 campaigns-pause-sender_misconfigured =
-    Ustavljena, ker ponudnik zavrača pošto tega pošiljatelja: napačen ključ, dosežena omejitev pošiljanja, blokada.
-    Kaj od tega, povedo njegove besede. Nihče se ni izgubil. Uredite to ali počakajte, da se omejitev obnovi, in
-    nadaljujte.
+    Ustavljena, ker ponudnik zavrača pošto tega pošiljatelja: napačen ključ, dosežena omejitev pošiljanja ali blokada.
+    Kaj od tega, pove njegovo sporočilo. Noben prejemnik ni izpuščen. Odpravite vzrok ali počakajte, da se omejitev obnovi,
+    in nadaljujte.
 campaigns-pause-content_rejected =
-    Ustavljena, ker ponudnik zavrača vsebino. Nihče se ni izgubil. Preberite, kaj pravi ponudnik; če je težava v
-    besedilu, kampanjo prekličite in pripravite popravljeno, če se je zmotil ponudnik, nadaljujte.
+    Ustavljena, ker ponudnik zavrača vsebino. Noben prejemnik ni izpuščen. Preberite, kaj pravi ponudnik. Če je
+    vzrok v besedilu, kampanjo prekličite in pripravite popravljeno; če se je zmotil ponudnik, nadaljujte.
 campaigns-pause-audience_empty =
     Ustavljena pred pošiljanjem: nikomur na seznamu ne smemo pisati. Uvozite naročnike in nadaljujte ali pa jo
     prekličite.
 campaigns-pause-too_late =
-    Zadržana: njen čas je minil, ko Bilten ni tekel, in to dlje, kot je dovoljeno. Nič ni bilo poslano.
-    Nadaljujte, če naj gre ven zdaj, ali jo prekličite.
+    Ustavljena: njen čas je minil, ko Bilten ni tekel, zamuda pa je večja, kot dovolite. Nič ni bilo poslano.
+    Nadaljujte, če naj bo poslana zdaj, ali jo prekličite.
 campaigns-pause-content_changed =
-    Ustavljena pred pošiljanjem: ven bi šlo nekaj drugega, kot je bilo potrjeno. Nič ni bilo poslano. Prekličite
-    jo, pripravite znova in ugotovite, kdo je spreminjal bazo ali pošiljatelja.
+    Ustavljena pred pošiljanjem: poslano bi bilo nekaj drugega, kot je bilo odobreno. Nič ni bilo poslano. Prekličite jo,
+    pripravite jo znova in ugotovite, kdo je spreminjal podatkovno zbirko ali pošiljatelja.
 campaigns-pause-wrong_recipient =
-    Ustavljena: pismo bi šlo nekomu, komur ni bilo namenjeno. Ni bilo poslano. To je napaka v Biltenu; preden
-    nadaljujete, jo sporočite.
+    Ustavljena: sporočilo bi šlo napačni osebi. Ni bilo poslano. To je napaka v Biltenu; preden nadaljujete,
+    jo, prosimo, prijavite.
 
 campaigns-pause-restored =
-    Ustavljena: vrnjeno je bilo prejšnje stanje baze. Kdor je to pošto medtem morda že prejel, je dvomljiv, ali pa je
-    bila kampanja medtem ustavljena ali spremenjena. Najprej poglejte, kaj je dvomljivo; potem nadaljujte, in prejeli jo
-    bodo le tisti, ki so še v vrsti, ali pa jo prekličite.
+    Ustavljena: obnovljeno je bilo prejšnje stanje podatkovne zbirke. Nekateri prejemniki so to sporočilo medtem morda že
+    dobili (zanje je negotovo) ali pa je bila kampanja medtem ustavljena ali spremenjena. Najprej odločite o negotovih; potem nadaljujte,
+    da jo dobijo le tisti, ki so še v vrsti, ali jo prekličite.
 
 ### Why somebody was skipped
 
 campaigns-skipped-not_subscribed = ni več na seznamu
 campaigns-skipped-pending = še ni potrdil
 campaigns-skipped-unsubscribed = odjavljen
-campaigns-skipped-suppressed = naslov zavrača pošto ali se je pritožil
-campaigns-skipped-erased = izbrisan
+campaigns-skipped-suppressed = naslov zavrača pošto ali pa se je prejemnik pritožil
+campaigns-skipped-erased = podatki so izbrisani
 campaigns-skipped-address_changed = naslov se je spremenil
 
-### Decisions over what is in doubt
+### Decisions about what is in doubt
 
 campaigns-doubt-needs-a-person =
-    Za takšno odločitev mora stati oseba. Nič se ni spremenilo. Prijavite se ali se navedite z --as.
+    Za takšno odločitev mora odgovarjati oseba. Nič se ni spremenilo. Prijavite se ali se navedite z --as.
 campaigns-doubt-why =
-    Napišite, zakaj, z največ { $longest ->
+    Navedite razlog z največ { $longest ->
         [one] { $longest } znakom
         [two] { $longest } znakoma
         [few] { $longest } znaki
        *[other] { $longest } znaki
     }: razlog se shrani z odločitvijo. Nič se ni spremenilo.
 campaigns-doubt-choice =
-    Povejte, kaj naj se zgodi: --leave, --accepted ali --send-again, eno od tega. Nič se ni spremenilo.
+    Navedite, kaj naj se zgodi, eno od tega: --leave, --accepted ali --send-again. Nič se ni spremenilo.
 campaigns-doubt-looked-into =
-    Bilten še sam ugotavlja, kaj se je zgodilo s poskusom { $attempt }, in bo poslal znova, če ni prispel. Nič se ni
-    spremenilo. Če je ustavljena kampanja ali njen pošiljatelj, nadaljujte; poglejte znova pozneje.
+    Bilten še sam preverja, kaj se je zgodilo s poskusom { $attempt }, in bo poslal znova, če sporočilo ni prispelo. Nič se ni
+    spremenilo. Če je kampanja ali njen pošiljatelj ustavljen, nadaljujte pošiljanje; pozneje poglejte znova.
 campaigns-doubt-cancelled =
     Kampanja »{ $name }« je preklicana, zato se od nje nič več ne pošlje. Nič se ni spremenilo; kar je negotovo,
-    lahko še vedno označite kot poslano ali pustite. Če morajo ti bralci sporočilo dobiti, pripravite novo kampanjo.
+    lahko še vedno označite kot poslano ali pustite negotovo. Če morajo ti bralci sporočilo dobiti, pripravite novo kampanjo.
 campaigns-doubts-decided-already =
-    Nobeden od teh poskusov ne čaka več na odločitev: nekdo je že odločil ali pa se je medtem pojavil dokaz. Nič se ni
+    Nobeden od teh poskusov ne čaka več na odločitev: nekdo je že odločil ali pa je medtem prišel dokaz. Nič se ni
     spremenilo. Kaj je še negotovo, piše na strani kampanje.
 campaigns-refused-nobody =
-    Nobena od teh pošiljk ni več zavrnjena ali opuščena: sporočilo se že pošilja znova ali pa je bilo od vašega ogleda
+    Nobena od teh pošiljk ni več zavrnjena ali opuščena: sporočilo se že pošilja znova ali pa je bilo po vašem ogledu
     še enkrat zavrnjeno. Nič se ni spremenilo. Še enkrat poglejte pošiljke kampanje.
 campaigns-refused-sent-again = Poslano znova zavrnjenim in opuščenim
 
 campaigns-choice-leave = Ostaja negotovo
-campaigns-choice-accepted = Šteje za poslano
+campaigns-choice-accepted = Označeno kot poslano
 campaigns-choice-send_again = Poslano znova
 
-### What needs somebody
+### What needs attention
 
-campaigns-need-sender = Pošiljatelj »{ $name }« je ustavljen: prek njega ne gre ven nič.
+campaigns-need-sender = Pošiljatelj »{ $name }« je ustavljen: prek njega se nič ne pošilja.
 campaigns-need-carried =
-    Kampanjo »{ $name }« nosi rezervni pošiljatelj »{ $second }«, ker je »{ $first }« ustavljen. Nič ni izgubljeno;
+    Kampanjo »{ $name }« pošilja rezervni pošiljatelj »{ $second }«, ker je »{ $first }« ustavljen. Nič ni izgubljeno;
     če odpove še ta, se kampanja ustavi.
 campaigns-need-campaign = Kampanja »{ $name }« je ustavljena.
 campaigns-need-doubts = »{ $name }«: ni znano, ali { $count ->
@@ -286,30 +286,30 @@ campaigns-automation-check =
         [two] Pregled je v »{ $name }« našel { $count } napaki,
         [few] Pregled je v »{ $name }« našel { $count } napake,
        *[other] Pregled je v »{ $name }« našel { $count } napak,
-    } s katerimi ne sme ven.
+    } s katerimi ne sme biti poslana.
 campaigns-need-lost-words =
-    »{ $name }« je brez besedil, prispevkov in odobritev: izbrisala jih je nadgradnja ene od prejšnjih različic Biltna.
+    »{ $name }« je brez besedil, novic in odobritev: izbrisala jih je nadgradnja z eno od prejšnjih različic Biltena.
 campaigns-need-lost-memory =
-    Avtomatizacija »{ $name }« je zadržana: nadgradnja ene od prejšnjih različic Biltna je izbrisala podatke o tem, kaj je
-    že videla, zato bi stare objave poslala še enkrat.
+    Avtomatizacija »{ $name }« je ustavljena: nadgradnja z eno od prejšnjih različic Biltena je izbrisala podatke o tem, kaj
+    je že obravnavala, zato bi stare objave poslala še enkrat.
 campaigns-adopted-meanwhile =
-    To bazo je ob istem času prevzel že nekdo drug. Tukaj se ni nič spremenilo. Zaženite bilten doctor: pove, kako je.
+    To podatkovno zbirko je hkrati prevzel nekdo drug. Tukaj se ni nič spremenilo. Trenutno stanje pokaže bilten doctor.
 campaigns-journal-none =
     V mapi { $folder } ni Biltenovega dnevnika. Nič se ni spremenilo. Navedite kopijo mape BILTEN_STATE_DIR z drugega
     računalnika.
 campaigns-journal-other-database =
-    Dnevnik v mapi { $folder } je o drugi bazi. Nič se ni spremenilo. Dnevnik te baze je v mapi { $identity } znotraj
+    Dnevnik v mapi { $folder } je od druge podatkovne zbirke. Nič se ni spremenilo. Dnevnik te zbirke je v mapi { $identity } znotraj
     BILTEN_STATE_DIR na tistem računalniku.
 campaigns-journal-twice =
-    Dnevnik v mapi { $folder } je od računalnika, čigar dnevnik je že znan: od tega računalnika ali od katerega, ki ste
-    ga že navedli. Nič se ni spremenilo. Vsak drug računalnik navedite enkrat.
+    Dnevnik v mapi { $folder } je od računalnika, katerega dnevnik je že upoštevan: od tega računalnika ali od katerega, ki ste ga
+    že navedli. Nič se ni spremenilo. Dnevnik vsakega drugega računalnika navedite enkrat.
 campaigns-automation-restored =
-    Vrnjeno je bilo prejšnje stanje baze in objava je medtem morda že odšla. Ni bila poslana še enkrat.
+    Obnovljeno je bilo prejšnje stanje podatkovne zbirke, objava pa je bila medtem morda že poslana. Ni bila poslana še enkrat.
 campaigns-need-held = Nič se ne pošilja.
-campaigns-need-adopted = Vrnjeno je bilo prejšnje stanje baze. Dvomljivih: { $doubt }. Kampanj, ki so medtem odšle in jih ni več: { $lost }.
+campaigns-need-adopted = Obnovljeno je bilo prejšnje stanje podatkovne zbirke. Negotovih: { $doubt }. Pozneje poslanih kampanj, ki jih tu ni več: { $lost }.
 campaigns-do-adopted =
-    O tem, kar je dvomljivo, odločite na straneh kampanj. Kampanje, ki je že odšla, ne pripravljajte znova: bralci bi jo
-    prejeli dvakrat. Prijave od takrat so izgubljene; kdor se prijavi znova, je dobrodošel.
+    O tem, kar je negotovo, odločite na straneh kampanj. Kampanje, ki je bila že poslana, ne pripravljajte znova: bralci
+    bi jo prejeli dvakrat. Prijave od takrat so izgubljene; ti ljudje se lahko prijavijo znova.
 campaigns-need-news = V opazovani mapi »{ $name }« { $count ->
     [one] je bila zavrnjena { $count } datoteka.
     [two] sta bili zavrnjeni { $count } datoteki.
@@ -323,70 +323,70 @@ campaigns-need-receipts = { $count ->
    *[other] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
  }
 
-campaigns-do-resume-sender = Ko je vzrok odpravljen, ga znova uporabite tukaj ali z ukazom bilten senders resume.
-campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje povejte, kaj naj se zgodi.
+campaigns-do-resume-sender = Ko je vzrok odpravljen, pošiljatelja znova uporabite tukaj ali z ukazom bilten senders resume.
+campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje izberite, kaj naj se zgodi.
 campaigns-do-draft =
-    Nič ni šlo ven in osnutek ni ostal. Kampanjo pripravite sami (bilten campaign draft { $slug }); pregled bo pokazal,
+    Nič ni bilo poslano in osnutka ni. Kampanjo pripravite sami (bilten campaign draft { $slug }); pregled bo pokazal,
     kaj je narobe.
 campaigns-do-lost-words =
-    Ne bo poslana. Če od takrat ni šlo ven nič, obnovite varnostno kopijo izpred tiste nadgradnje; sicer jo prekličite in
-    pripravite na novo.
+    Ne bo poslana. Če po tisti nadgradnji ni bilo nič poslano, obnovite varnostno kopijo izpred nje; sicer kampanjo prekličite
+    in pripravite znova.
 campaigns-do-lost-memory =
-    Dokler se ne odločite, ne pošlje ničesar. Če od takrat ni šlo ven nič, obnovite varnostno kopijo izpred tiste nadgradnje; sicer
-    naj to, kar je zdaj v njeni mapi, ostane neposlano, ona pa nadaljuje s tem, kar pride: bilten automation archive »{ $name }«
-campaigns-do-correct = Druge so sprejete. Popravite, kar je narobe; mapa se prebere znova sama od sebe.
+    Dokler se ne odločite, ne pošlje ničesar. Če po tisti nadgradnji ni bilo nič poslano, obnovite varnostno kopijo izpred nje.
+    Lahko pa to, kar je zdaj v njeni mapi, ostane neposlano in nadaljuje s tem, kar pride na novo: bilten automation archive »{ $name }«
+campaigns-do-correct = Druge datoteke so uvožene. Te popravite; Bilten mapo sam prebere znova.
 campaigns-do-tell =
-    Kar je prišlo, je shranjeno, vendar so nekatere pošiljke morda že dlje, kot je prikazano. Povejte vzdrževalcem
+    Obvestila so shranjena, vendar so nekatere pošiljke morda že dlje, kot je prikazano. Obvestite vzdrževalce
     Biltena.
 
-### The story of a delivery
+### The history of a delivery
 
-campaigns-story-written = Kampanja se je začela; pošiljka je šla v čakalno vrsto.
+campaigns-story-written = Kampanja se je začela; pošiljka je v čakalni vrsti.
 campaigns-story-attempt = Poskus { $number } prek »{ $sender }« ({ $provider }).
 campaigns-story-decision = Odločitev ({ $who }):
 
-### Findings of the check: what was seen out in the world
+### Findings of the check: links, images and what other servers answer
 
 campaigns-outside-gone =
     { $kind ->
         [image] Slike { $url }
        *[link] Strani, na katero vodi { $url },
-    } ni več (strežnik odgovarja { $status }). Bralke in bralci ne bi našli ničesar. Popravite ali odstranite naslov,
-    nato ga dajte preveriti znova.
+    } ni več (strežnik odgovarja { $status }). Bralci ne bi našli ničesar. Popravite ali odstranite
+    naslov, nato preverite znova.
 campaigns-outside-name-unknown =
     { $kind ->
         [image] Slike { $url } ni mogoče najti
-       *[link] Povezava { $url } ne vodi nikamor
-    }: strežnika s tem imenom ni. Bralke in bralci bi videli napako. Preverite, ali je v naslovu tipkarska napaka, nato
-    ga dajte preveriti znova.
+       *[link] Povezava { $url } ne deluje
+    }: strežnika s tem imenom ni. Bralci bi videli napako. Poglejte, ali je v naslovu tipkarska napaka,
+    nato preverite znova.
 campaigns-outside-inner =
     { $kind ->
         [image] Slika { $url } je
        *[link] Povezava { $url } vodi na računalnik
-    } v notranjem omrežju. Od zunaj je ne more odpreti nihče, zato je ni odprl niti Bilten. Uporabite javni naslov.
+    } v notranjem omrežju. Od zunaj je ne more odpreti nihče, zato Bilten ni poskušal. Uporabite javni naslov.
 campaigns-outside-refused =
     { $kind ->
         [image] Slika { $url }
        *[link] Povezava { $url }
-    } ni bila preverjena: v naslovu so uporabniško ime ali posebna vrata ali pa vodi na nekaj, kar ni splet. Nekatera
-    omrežja take naslove zapirajo. Odprite jo sami ali uporabite navaden naslov.
+    } ni bila preverjena: v naslovu so uporabniško ime ali neobičajna vrata ali pa ne vodi na spletno stran. Nekatera
+    omrežja take naslove blokirajo. Odprite jo sami ali uporabite navaden naslov.
 campaigns-outside-untrusted =
-    Strežnik naslova { $url } ne more dokazati, da je res to, za kar se predstavlja (potrdilo je napačno ali poteklo).
-    Brskalniki bi bralke in bralce svarili. Obvestite skrbnike strežnika ali navedite drugo povezavo.
+    Strežnik naslova { $url } ne more dokazati svoje identitete (potrdilo je napačno ali poteklo).
+    Brskalniki bi bralce opozorili. Obvestite skrbnike strežnika ali navedite drugo povezavo.
 campaigns-outside-redirects =
-    Naslov { $url } preusmerja z naslova na naslov in nikoli ne pripelje do cilja. Odprite ga sami in navedite naslov,
-    na katerem pristanete.
+    Naslov { $url } brez konca preusmerja z naslova na naslov. Odprite ga sami in navedite naslov,
+    na katerega pridete.
 campaigns-outside-silent =
-    Strežnik naslova { $url } ni odgovoril pravočasno. Morda ga ni le ta hip, morda ga ni več. Odprite naslov sami ali ga
-    pozneje dajte preveriti znova.
+    Strežnik naslova { $url } ni odgovoril pravočasno. Morda ne deluje le ta hip, morda ga ni več. Odprite naslov sami
+    ali ga pozneje preverite znova.
 campaigns-outside-failing =
-    Strežnik naslova { $url } ima ta hip napako (odgovarja { $status }). Bralke in bralci morda ne bi našli ničesar.
-    Pred pošiljanjem ga dajte preveriti znova.
+    Strežnik naslova { $url } ima ta hip napako (odgovarja { $status }). Bralci morda ne bi našli
+    ničesar. Pred pošiljanjem preverite znova.
 campaigns-outside-closed =
-    Strežnik naslova { $url } Biltenu vsebine ne pokaže (odgovarja { $status }). Nekateri strežniki spustijo naprej le
-    ljudi, drugi le prijavljene. Odprite naslov v zasebnem oknu in poglejte, kaj vidijo bralke in bralci.
+    Strežnik naslova { $url } Biltenu strani ne pokaže (odgovarja { $status }). Nekateri strežniki zavračajo
+    programe, drugi vse, ki niso prijavljeni. Odprite naslov v zasebnem oknu in poglejte, kaj vidijo bralci.
 campaigns-outside-no-image =
-    Na naslovu { $url } ni slike. Bralke in bralci bi videli prazen okvir. Uporabite naslov same slike ali jo dodajte
+    Na naslovu { $url } ni slike. Bralci bi videli prazen okvir. Uporabite naslov same slike ali jo dodajte
     novici, da jo hrani Bilten.
 campaigns-outside-unseen =
     { $count ->
@@ -394,7 +394,7 @@ campaigns-outside-unseen =
         [two] { $count } povezavi ali sliki v zadnjem dnevu nista bili preverjeni
         [few] { $count } povezave in slike v zadnjem dnevu niso bile preverjene
        *[other] { $count } povezav in slik v zadnjem dnevu ni bilo preverjenih
-    }. Da kam ne vodi, bi opazili šele bralke in bralci. Na strani kampanje pritisnite »Preveri povezave in
+    }. Brez preverjanja bi nedelujočo povezavo opazili šele bralci. Na strani kampanje pritisnite »Preveri povezave in
     pošiljatelja« ali zaženite: bilten campaign check { $id }
 campaigns-outside-spam-likely =
     SpamAssassin daje temu sporočilu { $points ->
@@ -402,11 +402,11 @@ campaigns-outside-spam-likely =
         [two] { $points } točki
         [few] { $points } točke
        *[other] { $points } točk
-    }; meja, od katere ga veliko strežnikov da med neželeno pošto, je { $limit }. Marsikdo ga ne bi videl. Odpravite
-    razloge, ki so navedeni ob tem.
+    }; meja, od katere ga veliko strežnikov šteje za neželeno pošto, je { $limit }. Veliko bralcev ga ne bi videlo.
+    Odpravite razloge, ki so navedeni tukaj.
 campaigns-outside-spam-reason =
-    SpamAssassin pripominja ({ $rule }): »{ $words }«. Takšni filtri bi sporočilu manj zaupali. Spremenite besedilo ali
-    obliko, ki jo ima v mislih.
+    SpamAssassin sporoča ({ $rule }): »{ $words }«. Takšni filtri bi sporočilu manj zaupali. Spremenite besedilo ali
+    obliko, na katero se to nanaša.
 
 ### Varnostne kopije
 
@@ -417,7 +417,7 @@ campaigns-need-backup-old = Zadnja varnostna kopija je stara { $days ->
     [few] { $days } dni
    *[other] { $days } dni
  }.
-campaigns-need-backup-failed = Zadnja varnostna kopija ni uspela ali pa je poškodovana.
+campaigns-need-backup-failed = Zadnja varnostna kopija ni uspela ali je poškodovana.
 campaigns-do-set-backup =
-    Nastavite BILTEN_BACKUP_DIR in Bilten jo bo naredil vsak dan; ali pa s svojim časovnikom zaganjajte bilten backup.
-campaigns-do-back-up = Naredite jo zdaj z bilten backup in preverite mapo, v katero gredo dnevne.
+    Nastavite BILTEN_BACKUP_DIR in Bilten jo bo naredil vsak dan; ali pa bilten backup zaganjajte s svojim časovnikom.
+campaigns-do-back-up = Naredite jo zdaj z ukazom bilten backup in preverite mapo, v katero gredo dnevne kopije.

@@ -4,6 +4,6 @@ import typer
 
 from cli.campaign import deliveries, doubts, draft, edit, review, send, send_again, status
 
-app = typer.Typer(help="News on its way to people: draft, check, approve, schedule, send.")
+app = typer.Typer(help="Campaigns: draft, check, approve, schedule, send.")
 for part in (draft, edit, review, send, status, deliveries, doubts, send_again):
     app.add_typer(part.app)

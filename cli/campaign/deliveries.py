@@ -27,14 +27,16 @@ def deliveries(
     *,
     missed: Annotated[bool, typer.Option("--missed", help="Only those who did not get it.")] = False,
     status: Annotated[str | None, typer.Option(help="Only in this state: accepted, skipped, in_doubt …")] = None,
-    outcome: Annotated[str | None, typer.Option(help="Only with this news: delivered, bounced …")] = None,
+    outcome: Annotated[
+        str | None, typer.Option(help="Only with this delivery result: delivered, bounced …")
+    ] = None,
     reason: Annotated[str | None, typer.Option(help="Only for this reason: invalid, unsubscribed …")] = None,
-    after: Annotated[int, typer.Option(min=0, help="Go on after this delivery.")] = 0,
+    after: Annotated[int, typer.Option(min=0, help="Start after this delivery.")] = 0,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 50,
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Show each reader's delivery: state, what was heard since, why, and the provider's words."""
+    """Show each reader's delivery: state, delivery result, reason, and the provider's message."""
     from campaigns.queries import get_campaign
     from campaigns.reporting.deliveries import deliveries_page
     from delivery.outcome import Outcome

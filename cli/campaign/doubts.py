@@ -19,7 +19,7 @@ MAX_ROWS = 200
 
 @app.command("doubts")
 def doubts(ctx: typer.Context, number: Number, _: Json = False) -> None:
-    """Show the calls to a provider of which nobody knows whether they were taken."""
+    """Show the calls to a provider for which it is not known whether they were accepted."""
     from campaigns.reporting.in_doubt import doubts_of, waiting_doubts
 
     context = cli_context(ctx)
@@ -45,15 +45,15 @@ def decide(
     ],
     *,
     accepted: Annotated[bool, typer.Option("--accepted", help="It was sent: the provider says so.")] = False,
-    send_again: Annotated[bool, typer.Option("--send-again", help="Send it again to just these readers.")] = False,
+    send_again: Annotated[bool, typer.Option("--send-again", help="Send it again to these readers only.")] = False,
     leave: Annotated[
-        bool, typer.Option("--leave", help="Leave it in doubt: rather not at all than twice.")
+        bool, typer.Option("--leave", help="Leave it in doubt: better not sent than sent twice.")
     ] = False,
-    why: Annotated[str, typer.Option(help="The reason, kept with your name.")] = "",
+    why: Annotated[str, typer.Option(help="The reason, stored with your name.")] = "",
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Say what is to become of attempts in doubt. It takes an approver, named with --as, and a reason."""
+    """Decide about attempts in doubt. Needs an approver, named with --as, and a reason."""
     from campaigns.queries import get_campaign
     from campaigns.reporting.campaign_data import campaign_data
     from campaigns.reporting.in_doubt import Decision, DecisionOverMany, decide_all

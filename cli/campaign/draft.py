@@ -14,24 +14,27 @@ app = typer.Typer()
 @app.command("draft")
 def draft(
     ctx: typer.Context,
-    items: Annotated[list[str], typer.Argument(help="Short names of news items, in the order of the mail.")],
+    items: Annotated[list[str], typer.Argument(help="Short names of news items, in the order of the email.")],
     *,
     list_slug: Annotated[str, typer.Option("--list", help="The mailing list.")],
     sender: Annotated[str, typer.Option(help="The sender.")],
     second_sender: Annotated[
-        str, typer.Option(help="The sender that carries it while the first must not be used.")
+        str, typer.Option(help="The sender that sends the campaign while the first one is paused.")
     ] = "",
     kind: Annotated[
         str | None,
-        typer.Option(help="statement, publication, event, digest …; as the items suggest if not given."),
+        typer.Option(help="statement, publication, event, digest …; chosen from the items if not given."),
     ] = None,
-    name: Annotated[str, typer.Option(help="What staff call it; the first title if not given.")] = "",
+    name: Annotated[str, typer.Option(help="Its name for staff; the first title if not given.")] = "",
     main_language: Annotated[
-        str | None, typer.Option(help="For readers whose language has no variant; the staff's if not given.")
+        str | None,
+        typer.Option(help="For readers whose language has no variant; the staff language if not given."),
     ] = None,
     languages: Annotated[
         list[str] | None,
-        typer.Option("--language", help="A variant; give it again for each. All there are if not."),
+        typer.Option(
+            "--language", help="The language of a variant; repeat for each. All available languages if not given."
+        ),
     ] = None,
     as_: AsPerson,
     _: Json = False,

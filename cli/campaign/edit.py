@@ -16,18 +16,18 @@ def edit(
     ctx: typer.Context,
     number: Number,
     *,
-    language: Annotated[str, typer.Option(help="The variant.")],
-    subject: Annotated[str | None, typer.Option(help="Its new subject.")] = None,
+    language: Annotated[str, typer.Option(help="The language of the variant.")],
+    subject: Annotated[str | None, typer.Option(help="The new subject.")] = None,
     preheader: Annotated[
-        str | None, typer.Option(help="Its new first line, which mail programs show beside the subject.")
+        str | None, typer.Option(help="The new preheader, which email programs show beside the subject.")
     ] = None,
     intro: Annotated[
-        str | None, typer.Option(help="A few words of your own before the items; an empty line parts paragraphs.")
+        str | None, typer.Option(help="Your introduction before the items; an empty line separates paragraphs.")
     ] = None,
     as_: AsPerson,
     _: Json = False,
 ) -> None:
-    """Give one language new words. It is a draft again, and whatever was approved is approved no longer."""
+    """Change the text in one language. The campaign is then a draft again, and its approvals no longer count."""
     from campaigns.editorial.edit import edit_variant
 
     context = cli_context(ctx)
@@ -53,7 +53,7 @@ def add_language(
     as_: AsPerson,
     _: Json = False,
 ) -> None:
-    """Add a variant in one more language, with its first words from the items. It is a draft again."""
+    """Add a variant in one more language, with a first text from the items. The campaign is then a draft again."""
     from campaigns.editorial.edit import add_variant
 
     context = cli_context(ctx)
@@ -69,11 +69,11 @@ def remove_language(
     ctx: typer.Context,
     number: Number,
     *,
-    language: Annotated[str, typer.Option(help="The variant to remove, with its words.")],
+    language: Annotated[str, typer.Option(help="The variant to remove, with its text.")],
     as_: AsPerson,
     _: Json = False,
 ) -> None:
-    """Take a variant out; its readers will get another language. It is a draft again."""
+    """Remove a variant; its readers will get another language. The campaign is then a draft again."""
     from campaigns.editorial.edit import remove_variant
 
     context = cli_context(ctx)
@@ -89,12 +89,14 @@ def senders(
     ctx: typer.Context,
     number: Number,
     *,
-    first: Annotated[str, typer.Option(help="Who it comes from.")],
-    second: Annotated[str, typer.Option(help="The sender that carries it while the first must not be used.")] = "",
+    first: Annotated[str, typer.Option(help="The first sender.")],
+    second: Annotated[
+        str, typer.Option(help="The sender that sends the campaign while the first one is paused.")
+    ] = "",
     as_: AsPerson,
     _: Json = False,
 ) -> None:
-    """Choose who a campaign comes from, and who carries it while that one cannot. It is a draft again."""
+    """Choose a campaign's sender, and a second one for when it is paused. The campaign is then a draft again."""
     from campaigns.editorial.edit import choose_senders
 
     context = cli_context(ctx)
@@ -118,7 +120,7 @@ def template(
     as_: AsPerson,
     _: Json = False,
 ) -> None:
-    """Choose the template of a campaign. It is a draft again."""
+    """Choose the template of a campaign. The campaign is then a draft again."""
     from campaigns.editorial.custom_templates import choose_template
     from templates.versions import LIBRARY, find_version
 
@@ -145,7 +147,7 @@ def publish(
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Say who may read a campaign on the web. Nothing changes in mails that are out."""
+    """Set who may read a campaign on the web. Emails that have been sent do not change."""
     from campaigns.review.publish import set_visibility
     from campaigns.tables import Visibility
 

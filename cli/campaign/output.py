@@ -19,10 +19,10 @@ Number = Annotated[
     int, typer.Argument(max=LARGEST_NUMBER, help="The campaign's number, as `bilten campaign status` shows it.")
 ]
 As = Annotated[
-    str | None, typer.Option("--as", help="Whose step it is, by their address; the operator's if not given.")
+    str | None, typer.Option("--as", help="Who does this, by their email address; the operator if not given.")
 ]
 AsPerson = Annotated[
-    str, typer.Option("--as", help="Whose change it is, by their address: whoever changes does not approve.")
+    str, typer.Option("--as", help="Who makes the change, by their email address. That person cannot approve it.")
 ]
 SHOWN_OF_HASH = 12
 

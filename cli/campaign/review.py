@@ -19,11 +19,13 @@ def preview(
     ctx: typer.Context,
     number: Number,
     *,
-    language: Annotated[str | None, typer.Option(help="The variant; the main language's if not given.")] = None,
-    html: Annotated[Path | None, typer.Option(help="Write the html to this file, for a browser.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="The language of the variant; the main language if not given.")
+    ] = None,
+    html: Annotated[Path | None, typer.Option(help="Write the HTML to this file, for a browser.")] = None,
     _: Json = False,
 ) -> None:
-    """Show subject, preheader and text as they would be sent, merge fields still in them."""
+    """Show subject, preheader and text as they would be sent, with their merge fields."""
     from campaigns.editorial.preview import preview as rendered_variant
     from campaigns.queries import get_campaign
 
@@ -62,9 +64,9 @@ def _write(file: Path, text: str) -> None:
 
 @app.command("check")
 def check(ctx: typer.Context, number: Number, _: Json = False) -> None:
-    """Look for what must not go out, and for what should not. Exits with 2 where something must not.
+    """Find errors, with which the campaign must not be sent, and warnings. Exits with 2 if there are errors.
 
-    Asks for the links, and for the sender's domain, where BILTEN_OUTBOUND_CHECKS allows that.
+    Also checks links and the sender's domain, if BILTEN_OUTBOUND_CHECKS allows that.
     """
     from campaigns.review.check import check as findings_of
     from campaigns.review.external.run_probes import run_probes
@@ -81,7 +83,7 @@ def check(ctx: typer.Context, number: Number, _: Json = False) -> None:
 
 @app.command("submit")
 def submit(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
-    """Freeze what was written and hand it in for approval. What a check calls an error is not accepted."""
+    """Submit the campaign for approval and freeze its content. Not possible while the check finds errors."""
     from campaigns.reporting.campaign_data import campaign_data
     from campaigns.review.submit import submit as hand_in
 
@@ -98,12 +100,15 @@ def approve(
     number: Number,
     *,
     content: Annotated[
-        str, typer.Option(help="What you looked at: the first letters of the content's hash, as shown by preview.")
+        str,
+        typer.Option(
+            help="The content that you looked at: the first characters of its hash, as preview shows it."
+        ),
     ],
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Say yes to exactly what you looked at. It takes somebody other than the author."""
+    """Approve exactly the content that you looked at. The author cannot approve it."""
     from campaigns.queries import get_campaign
     from campaigns.review.approve import approve as say_yes
 

@@ -26,7 +26,7 @@ def schedule(
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Send it when clocks show that time. Scheduling again changes it."""
+    """Send the campaign at this local time. Schedule it again to change the time."""
     from campaigns.review.schedule import schedule as set_time
 
     context = cli_context(ctx)
@@ -42,7 +42,7 @@ def schedule(
 
 @app.command("unschedule")
 def unschedule(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
-    """Take back the time, or a 'send' within its undo window; it is approved still."""
+    """Take back the scheduled time, or a 'send' within its undo window. The campaign stays approved."""
     from campaigns.review.schedule import unschedule as take_back
 
     context = cli_context(ctx)
@@ -51,7 +51,7 @@ def unschedule(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = 
 
 @app.command("send")
 def send(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
-    """Send it as soon as the undo window has passed. `bilten serve` must be running."""
+    """Send the campaign as soon as the undo window has passed. `bilten serve` must be running."""
     from campaigns.review.schedule import send_now
 
     context = cli_context(ctx)
@@ -66,7 +66,7 @@ def send(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = False)
 
 @app.command("pause")
 def pause(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
-    """Send nothing more until it is resumed."""
+    """Pause the campaign: nothing more is sent until it is resumed."""
     from campaigns.sending.pause import pause as stop
 
     context = cli_context(ctx)
@@ -75,7 +75,7 @@ def pause(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = False
 
 @app.command("resume")
 def resume(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
-    """Go on with whoever has not had it."""
+    """Resume the campaign: send it to those who have not received it."""
     from campaigns.sending.pause import resume as go_on
 
     context = cli_context(ctx)
@@ -84,7 +84,7 @@ def resume(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = Fals
 
 @app.command("cancel")
 def cancel(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
-    """End it for good. What has been sent stays sent."""
+    """Cancel the campaign. This cannot be undone. What has been sent stays sent."""
     from campaigns.sending.cancel import cancel as end
 
     context = cli_context(ctx)

@@ -20,11 +20,11 @@ def send_again(
     reason: Annotated[
         str | None, typer.Option(help="Only those refused for this reason: invalid, blocked …")
     ] = None,
-    why: Annotated[str, typer.Option(help="The reason, kept with your name.")] = "",
+    why: Annotated[str, typer.Option(help="The reason, stored with your name.")] = "",
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Send it again to those who were refused or given up. It takes an approver, named with --as, and a reason."""
+    """Send again to those who were refused or given up. Needs an approver, named with --as, and a reason."""
     from campaigns.queries import get_campaign
     from campaigns.reporting.campaign_data import campaign_data
     from campaigns.sending.send_again import SendAgain

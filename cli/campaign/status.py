@@ -23,12 +23,12 @@ def status(
     ] = None,
     *,
     before: Annotated[
-        int | None, typer.Option(max=LARGEST_NUMBER, help="Go on with campaigns before this number.")
+        int | None, typer.Option(max=LARGEST_NUMBER, help="Start with campaigns before this number.")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, max=200, help="How many to show.")] = 20,
     _: Json = False,
 ) -> None:
-    """Show where one campaign stands and what became of its deliveries, or list the latest campaigns."""
+    """Show the status of one campaign and of its deliveries, or list the latest campaigns."""
     context = cli_context(ctx)
     if number is None:
         _list(context, before=before, limit=limit)

@@ -24,10 +24,12 @@ def demo(
     *,
     serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the web app when done.")] = True,
     port: Annotated[int, typer.Option(min=0, max=65535, help="The web app's port; 0 takes a free one.")] = PORT,
-    folder: Annotated[Path, typer.Option(help="Where everything goes; made anew each time.")] = Path("var/demo"),
+    folder: Annotated[Path, typer.Option(help="The folder for everything; created anew each time.")] = Path(
+        "var/demo"
+    ),
     _: Json = False,
 ) -> None:
-    """Show the main job on made-up readers: news, campaigns, delivery. Nothing leaves this machine."""
+    """Show the main tasks with made-up readers: news, campaigns, delivery. Nothing leaves this machine."""
     from cli.demo.environment import demo_environment
     from cli.demo.scenario import Scenario
     from cli.demo.summary import Summary

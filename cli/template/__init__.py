@@ -4,6 +4,6 @@ import typer
 
 from cli.template import inspect, save
 
-app = typer.Typer(help="Looks of your own for campaigns, in versions.")
+app = typer.Typer(help="Your own templates for campaigns, in versions.")
 for part in (inspect, save):
     app.add_typer(part.app)

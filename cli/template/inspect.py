@@ -24,7 +24,7 @@ app = typer.Typer()
 
 @app.command("list")
 def list_(ctx: typer.Context, _: Json = False) -> None:
-    """Show the templates with their versions, and which of them new campaigns take."""
+    """Show the templates with their versions, and which of them new campaigns use."""
     from templates.versions import versions
 
     context = cli_context(ctx)
@@ -48,11 +48,11 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
 @app.command("begin")
 def begin(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(help="The design to begin from: statement, bulletin, publication …")],
-    folder: Annotated[Path, typer.Argument(help="Where its two sources go.")],
+    kind: Annotated[str, typer.Argument(help="The design to start from: statement, bulletin, publication …")],
+    folder: Annotated[Path, typer.Argument(help="The folder for its two sources.")],
     _: Json = False,
 ) -> None:
-    """Write the library's sources of a design to files, to make your own of them."""
+    """Write the sources of one of Bilten's designs to files, to make your own from them."""
     from templates.versions import library_design
 
     context = cli_context(ctx)
@@ -70,7 +70,7 @@ def show(
     to: Annotated[Path | None, typer.Option(help="A folder to write its two sources to.")] = None,
     _: Json = False,
 ) -> None:
-    """Show a version, and write its sources to files if asked."""
+    """Show a version, and optionally write its sources to files."""
     from templates.versions import find_version
 
     context = cli_context(ctx)
@@ -94,7 +94,7 @@ def check(
     text: Text,
     _: Json = False,
 ) -> None:
-    """Try two sources with the example mails of that kind, in every reader language; save nothing."""
+    """Try two sources with the example emails of that kind, in every reader language. Saves nothing."""
     from campaigns.editorial.custom_templates import example_context
     from templates.trial_render import trial_render
     from templates.versions import check_kind
@@ -118,10 +118,10 @@ def preview(
         typer.Option(max=LARGEST_NUMBER, help="A campaign's number; made-up content if not given."),
     ] = None,
     language: Annotated[str | None, typer.Option(help="The reader's language.")] = None,
-    html: Annotated[Path | None, typer.Option(help="Write the html to this file, for a browser.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write the HTML to this file, for a browser.")] = None,
     _: Json = False,
 ) -> None:
-    """Show a campaign, or an example, in a version. Nothing changes."""
+    """Preview a campaign, or an example, with this version. Changes nothing."""
     from campaigns.editorial.custom_templates import example_context, in_that_template
     from core.languages import READER_LANGUAGES
     from templates.trial_render import draw

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from templates.versions import NamedVersion
 
 Handle = Annotated[str, typer.Argument(help="Its name, for the newest version, or name@3.")]
-Html = Annotated[Path, typer.Option(help="The source of the html part: Jinja that makes MJML.")]
-Text = Annotated[Path, typer.Option(help="The source of the text part: Jinja that makes plain text.")]
+Html = Annotated[Path, typer.Option(help="The source of the HTML part: Jinja that makes MJML.")]
+Text = Annotated[Path, typer.Option(help="The source of the plain text: Jinja that makes plain text.")]
 
 
 def template_data(one: "NamedVersion") -> dict[str, Any]:

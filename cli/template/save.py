@@ -18,12 +18,14 @@ def save(
     *,
     html: Html,
     text: Text,
-    kind: Annotated[str | None, typer.Option(help="The kind of campaign it is for; needed once.")] = None,
-    note: Annotated[str, typer.Option(help="What is new in it, for those who choose.")] = "",
+    kind: Annotated[
+        str | None, typer.Option(help="The kind of campaign it is for; needed only the first time.")
+    ] = None,
+    note: Annotated[str, typer.Option(help="What is new in it, for those who choose a template.")] = "",
     as_: AsPerson,
     _: Json = False,
 ) -> None:
-    """Save two sources as the next version, if they can be rendered. Nothing uses it by that."""
+    """Save two sources as the next version, if they can be rendered. No campaign uses it yet."""
     from campaigns.editorial.custom_templates import save_template
 
     context = cli_context(ctx)
@@ -45,7 +47,7 @@ def save(
 
 @app.command("use")
 def use(ctx: typer.Context, handle: Handle, as_: As = None, _: Json = False) -> None:
-    """Have new campaigns of its kind take this version. Campaigns that are there keep what they have."""
+    """Make new campaigns of its kind use this version. Existing campaigns keep theirs."""
     from campaigns.editorial.custom_templates import use_template
 
     context = cli_context(ctx)
@@ -62,7 +64,7 @@ def library(
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Have new campaigns of a kind take Bilten's own design again."""
+    """Make new campaigns of a kind use Bilten's own design again."""
     from campaigns.editorial.custom_templates import use_the_library
 
     context = cli_context(ctx)

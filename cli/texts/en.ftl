@@ -4,7 +4,7 @@
 
 cli-database-missing =
     There is no database at { $file } yet. Nothing was changed.
-    Make it with: bilten init
+    Create it with: bilten init
 cli-database-outdated =
     The database does not have this version's tables. Nothing was changed.
     Bring it up to date with: bilten init
@@ -13,33 +13,33 @@ cli-database-locked =
     Try again in a moment.
 cli-database-unreachable =
     The database does not answer. Nothing was changed.
-    See whether it runs and whether BILTEN_DATABASE_URL is right, then try again.
+    Check that it is running and that BILTEN_DATABASE_URL is right, then try again.
 cli-database-unwritable =
     The database's file cannot be opened or written. Nothing was changed.
-    See to it that this user may write the file and its folder.
+    Make sure that this user may write to the file and its folder.
 
 cli-database-broken =
-    The database's file is damaged, or is none of SQLite's. Nothing was changed.
-    See whether BILTEN_DATABASE_URL names the right file; if it does, take the last backup.
+    The database file is damaged, or is not an SQLite database. Nothing was changed.
+    Check that BILTEN_DATABASE_URL names the right file; if it does, restore the last backup.
 cli-disk-full =
     The disk is full. What was not finished was rolled back.
-    Make room, then try again.
+    Free some space, then try again.
 cli-file-refused =
     { $file } cannot be used ({ $reason }). What was not finished was rolled back.
-    See whether the setting that names it is right, and whether this user may read and write there.
+    Check that the setting that names it is right, and that this user may read and write there.
 
-cli-misused = The command was written wrongly. Nothing was done. What is wrong with it is on stderr.
+cli-misused = The command is not written correctly. Nothing was done. The error is on stderr.
 
 ## A defect of the program
 
 cli-defect =
-    Something went wrong that Bilten does not know ({ $kind }). What was not finished was rolled back.
+    Something went wrong that Bilten did not expect ({ $kind }). What was not finished was rolled back.
     Run the command again as “bilten --debug …” to see where.
 cli-defect-kept =
-    Something went wrong that Bilten does not know ({ $kind }). What was not finished was rolled back.
-    The details, without addresses, are in { $file }; please send that file along when you report it.
+    Something went wrong that Bilten did not expect ({ $kind }). What was not finished was rolled back.
+    The details, without addresses, are in { $file }; please include that file when you report this.
 cli-defect-shown =
-    Something went wrong that Bilten does not know ({ $kind }). What was not finished was rolled back.
+    Something went wrong that Bilten did not expect ({ $kind }). What was not finished was rolled back.
 
 ## What imports refused
 
@@ -54,17 +54,17 @@ cli-refused-rows = { $count ->
 
 ## init
 
-cli-init-secret-made = A secret key of your own is in { $file }. Keep a copy in a safe place.
+cli-init-secret-made = Your secret key is in { $file }. Keep a copy in a safe place.
 cli-init-folder-made = Files will be kept in { $folder }.
 cli-init-database-made = The database is ready.
-cli-init-database-upgraded = The database was brought up to this version.
+cli-init-database-upgraded = The database was upgraded to this version.
 cli-init-held =
-    It was made before Bilten knew older states, and this machine has worked on a database since. It may be an older state
-    of that one, so nothing is sent from it yet. Run bilten adopt if it was put back. If it is another installation, and
+    It was made before Bilten could recognise older states, and this machine has worked on a database since. This may be an older state
+    of that database, so sending is paused. If you restored it, run bilten adopt. If it is another installation, and
     nothing was sent after this state: bilten adopt --is-latest --apply
-cli-init-brand-made = The brand “{ $name }” was made. Enter your own name and postal address: bilten brand set --help
-cli-init-list-made = The mailing list “{ $name }” ({ $slug }) was made.
-cli-init-sender-made = The sender “{ $name }” was made. It sends to the simulator, never to real people.
+cli-init-brand-made = The brand “{ $name }” was created. Enter your own name and postal address: bilten brand set --help
+cli-init-list-made = The mailing list “{ $name }” ({ $slug }) was created.
+cli-init-sender-made = The sender “{ $name }” was created. It sends to the simulator, never to real people.
 cli-init-nothing = Everything was there already; nothing was changed.
 cli-init-next = Next: bilten user add ADDRESS --name NAME --role admin, then bilten serve
 cli-init-brand-name = Our organisation
@@ -78,24 +78,24 @@ cli-news-added = { $count ->
        *[other] { $count } news texts were imported:
     }
 cli-news-added-new = {"  "}{ $slug } ({ $language }), new
-cli-news-added-changed = {"  "}{ $slug } ({ $language }), changed or added to an item that was there
-cli-news-added-same = {"  "}{ $slug } ({ $language }), was there already, unchanged
+cli-news-added-changed = {"  "}{ $slug } ({ $language }), changed, or added to an existing item
+cli-news-added-same = {"  "}{ $slug } ({ $language }), already there, unchanged
 cli-news-added-taken-over = {"  "}{ $slug } ({ $language }), taken over from its watched folder: its automation no longer sends it, and its file there is refused from now on
 cli-news-cleaned = { $count ->
-    [0] No file in the asset store holds its maker's traces any more, as far as they can be taken out.
-    [one] { $count } file was written anew without its maker's traces. Its old address still works.
-   *[other] { $count } files were written anew without their makers' traces. Their old addresses still work.
+    [0] No stored file contains details of who made it any more, as far as these can be removed.
+    [one] { $count } file was rewritten without details of who made it. Its old address still works.
+   *[other] { $count } files were rewritten without details of who made them. Their old addresses still work.
   }
 cli-news-left = { $count ->
     [one] { $count } file was left as it is; readers can still see who made it:
    *[other] { $count } files were left as they are; readers can still see who made them:
   }
 cli-news-prepared = { $count ->
-    [0] Every picture has its version for mails already. Nothing was changed.
-    [one] { $count } picture now has a version for mails.
-   *[other] { $count } pictures now have a version for mails.
+    [0] Every image already has a version for emails. Nothing was changed.
+    [one] { $count } image now has a version for emails.
+   *[other] { $count } images now have a version for emails.
   }
-cli-news-asset-lost = The file of { $file } is gone from the asset store or damaged. Its news item is as it was; put the file back, or import the news file again.
+cli-news-asset-lost = The file of { $file } is missing or damaged. Its news item is unchanged; put the file back, or import the news file again.
 cli-news-none = There is no news yet. Import some with: bilten news add FOLDER
 
 ## subscribers
@@ -106,78 +106,78 @@ cli-subscribers-imported = { $count ->
        *[other] { $count } people were subscribed to “{ $list }”.
     }
 cli-subscribers-already-subscribed = { $count ->
-        [one] One person was on the list already and stays as before.
-       *[other] { $count } people were on the list already and stay as before.
+        [one] One person was already on the list and was not changed.
+       *[other] { $count } people were already on the list and were not changed.
     }
 cli-subscribers-unsubscribed = { $count ->
-        [one] One person has unsubscribed according to the file, and now has here, too.
-       *[other] { $count } people have unsubscribed according to the file, and now have here, too.
+        [one] One person has unsubscribed according to the file, and is now unsubscribed here, too.
+       *[other] { $count } people have unsubscribed according to the file, and are now unsubscribed here, too.
     }
 cli-subscribers-suppressed = { $count ->
-        [one] One address bounced or complained according to the file; nothing is sent there from now on.
-       *[other] { $count } addresses bounced or complained according to the file; nothing is sent there from now on.
+        [one] One address bounced according to the file, or its owner complained; nothing is sent there from now on.
+       *[other] { $count } addresses bounced according to the file, or their owners complained; nothing is sent there from now on.
     }
 cli-subscribers-noes = { $count ->
-        [one] One “no” of the file has been recorded; no import brings that person back.
-       *[other] { $count } times “no” in the file has been recorded; no import brings these people back.
+        [one] One “no” in the file was recorded; an import never subscribes that person again.
+       *[other] { $count } times “no” in the file was recorded; an import never subscribes these people again.
     }
 cli-subscribers-noes-without-address = { $count ->
-        [one] One “no” was not recorded, because its row has no address. If that person is on the list, they still get mail: please find them.
-       *[other] { $count } times “no” was not recorded, because the row has no address. If these people are on the list, they still get mail: please find them.
+        [one] One “no” was not recorded, because its row has no address. If that person is on the list, they still get email: please find them.
+       *[other] { $count } times “no” was not recorded, because the row has no address. If these people are on the list, they still get email: please find them.
     }
-cli-subscribers-said-no-unknown = “{ $said }” is no choice. Nothing was imported. Use one of these: { $known }.
+cli-subscribers-said-no-unknown = “{ $said }” is not a valid choice. Nothing was imported. Use one of these: { $known }.
 cli-subscribers-kept-unsubscribed = { $count ->
-        [one] One person had unsubscribed, and that stays so.
-       *[other] { $count } people had unsubscribed, and that stays so.
+        [one] One person had unsubscribed before and stays unsubscribed.
+       *[other] { $count } people had unsubscribed before and stay unsubscribed.
     }
 cli-subscribers-kept-opted-out = { $count ->
-        [one] One person wants no mail from you at all, and was not subscribed. Only they can change that, by signing up.
-       *[other] { $count } people want no mail from you at all, and were not subscribed. Only they can change that, by signing up.
+        [one] One person wants no email from you at all, and was not subscribed. Only they can change that, by signing up.
+       *[other] { $count } people want no email from you at all, and were not subscribed. Only they can change that, by signing up.
     }
 cli-subscribers-kept-suppressed = { $count ->
-        [one] One address bounced, complained or was barred before; it was not added.
-       *[other] { $count } addresses bounced, complained or were barred before; they were not added.
+        [one] Nothing is sent to one address, because of an earlier bounce, complaint or block; it was not added.
+       *[other] Nothing is sent to { $count } addresses, because of an earlier bounce, complaint or block; they were not added.
     }
-cli-subscribers-ignored-columns = Columns that Bilten has no use for were not read: { $columns }
+cli-subscribers-ignored-columns = These columns were not read, because Bilten does not need them: { $columns }
 cli-subscribers-none = There are no subscribers here yet. Import some with: bilten subscribers import FILE --list LIST
 
 ## lists, senders, user
 
 cli-sender-resumed = The sender “{ $name }” is in use again.
-cli-campaign-visibility-unknown = “{ $to }” is no choice. Nothing was changed. Use one of these: { $known }.
-cli-list-added = The mailing list “{ $name }” was made; commands call it { $slug }.
+cli-campaign-visibility-unknown = “{ $to }” is not a valid choice. Nothing was changed. Use one of these: { $known }.
+cli-list-added = The mailing list “{ $name }” was created; its short name in commands is { $slug }.
 cli-list-languages = List { $slug }: in place of a missing language { $chain }; required { $required }.
 cli-list-nothing-to-set = Say what to change: --chain or --required. Nothing was changed.
 cli-list-invitation = { $days ->
-        [one] This address leads to the sign-up page for one day. Whoever has it sees the list's name: give it to people, do not publish it.
-       *[other] This address leads to the sign-up page for { $days } days. Whoever has it sees the list's name: give it to people, do not publish it.
+        [one] This address leads to the sign-up page for one day. Anyone who has it can see the list's name: give it to people, but do not publish it.
+       *[other] This address leads to the sign-up page for { $days } days. Anyone who has it can see the list's name: give it to people, but do not publish it.
     }
-cli-lists-none = There are no mailing lists yet. Make one with: bilten lists add
-cli-sender-added = The sender “{ $name }” was made. Mail goes through { $provider }.
+cli-lists-none = There are no mailing lists yet. Create one with: bilten lists add
+cli-sender-added = The sender “{ $name }” was created. It sends through { $provider }.
 cli-sender-webhook = Give the provider this address for its webhooks: { $url }
-cli-sender-no-webhooks = This provider posts no reports: whether mail was delivered will not be known.
-cli-senders-none = There are no senders yet. Make one with: bilten senders add
-cli-suppressions-nobody = None of your senders’ providers can be asked whom it sends nothing to. Nothing was changed.
-cli-suppressions-not-listed = { $provider } cannot be asked whom it sends nothing to. Nothing was changed. What it learns, it posts as events.
+cli-sender-no-webhooks = This provider sends no reports: Bilten will not know whether emails were delivered.
+cli-senders-none = There are no senders yet. Create one with: bilten senders add
+cli-suppressions-nobody = None of your senders’ providers can be asked which addresses it does not send to. Nothing was changed.
+cli-suppressions-not-listed = { $provider } cannot be asked which addresses it does not send to. Nothing was changed. It reports bounces and complaints as events.
 cli-suppressions-pulled = { $count ->
-        [0] “{ $sender }”: { $provider } holds nobody back.
-        [one] “{ $sender }”: { $provider } sends nothing to { $count } address.
-       *[other] “{ $sender }”: { $provider } sends nothing to { $count } addresses.
+        [0] “{ $sender }”: { $provider } sends to all addresses.
+        [one] “{ $sender }”: { $provider } does not send to { $count } address.
+       *[other] “{ $sender }”: { $provider } does not send to { $count } addresses.
     }
 cli-suppressions-new = { $count ->
-        [0] None of that is news to Bilten.
-        [one] { $count } is new: Bilten sends it nothing either from now on. On your lists: { $subscribers }.
-       *[other] { $count } are new: Bilten sends them nothing either from now on. On your lists: { $subscribers }.
+        [0] Bilten knew all of these already.
+        [one] { $count } is new: from now on Bilten does not send to it either. On your lists: { $subscribers }.
+       *[other] { $count } are new: from now on Bilten does not send to them either. On your lists: { $subscribers }.
     }
 cli-suppressions-unreadable = { $count ->
-        [one] { $count } entry is no address and was passed over.
-       *[other] { $count } entries are no addresses and were passed over.
+        [one] { $count } entry is not an address and was skipped.
+       *[other] { $count } entries are not addresses and were skipped.
     }
-cli-suppressions-not-all = The list could not be read to its end: { $words }. What had come by then holds. Check the provider’s key and address, or try again later.
+cli-suppressions-not-all = The list could not be read to the end: { $words }. What was read up to then was kept. Check the provider’s key and address, or try again later.
 cli-user-sees-protected = { $name } may now see who is on protected lists.
 cli-user-sees-protected-no-more = { $name } no longer sees who is on protected lists.
-cli-user-let-in = With this link { $name } can sign in once within a day, from any device. The password is needed all the same. Give it to nobody else.
-cli-user-added = { $name } can sign in now, as { $role }.
+cli-user-let-in = With this link { $name } can sign in once within a day, from any device. The password is still needed. Give the link to nobody else.
+cli-user-added = { $name } can now sign in. Role: { $role }.
 cli-user-password = Password
 cli-user-password-missing =
     There is no terminal to ask for a password. Nobody was added.
@@ -189,7 +189,7 @@ cli-role-editor = editor
 cli-role-approver = approver
 cli-role-admin = admin
 
-## Heads of tables
+## Table headings
 
 cli-head-number = Number
 cli-head-slug = Short name
@@ -197,9 +197,9 @@ cli-head-kind = Kind
 cli-head-date = Date
 cli-head-titles = Titles
 cli-head-name = Name
-cli-head-audience = Would be mailed
-cli-head-chain = In place of missing
-cli-head-required = Required
+cli-head-audience = Recipients
+cli-head-chain = Languages used instead
+cli-head-required = Required languages
 cli-head-provider = Provider
 cli-head-from = From
 cli-head-paused = Paused
@@ -210,19 +210,19 @@ cli-head-language = Language
 
 cli-brand-missing =
     There is no brand yet. Nothing was changed.
-    Make it with: bilten init
+    Create it with: bilten init
 cli-brand = { $name }, { $website }, colour { $colour }
 cli-brand-logo = Logo: { $alt }
-cli-brand-no-logo = No logo; the name stands in its place.
+cli-brand-no-logo = No logo; the name is shown instead.
 cli-brand-footer-unreadable =
-    “{ $given }” does not say for which language it is. Nothing was changed.
-    Write it as sl=Words, with the language's code before the sign.
+    “{ $given }” does not say which language it is for. Nothing was changed.
+    Write it as sl=Text, with the language code before the equals sign.
 cli-brand-social-unreadable =
-    “{ $given }” does not say a name and an address. Nothing was changed.
-    Write them as name=address, such as Mastodon=https://example.org/@us.
+    “{ $given }” is not a name and an address. Nothing was changed.
+    Write it as name=address, such as Mastodon=https://example.org/@us.
 cli-brand-logo-unreadable =
     The image { $file } cannot be read. Nothing was changed.
-    Check the name, and whether this user may open it.
+    Check the name, and that this user may open it.
 
 ## simulator, serve
 
@@ -232,65 +232,113 @@ cli-simulator-runs =
 cli-simulator-webhooks = What becomes of each message is posted back to Bilten, as a provider would.
 cli-simulator-no-webhooks = Webhooks are off: BILTEN_PUBLIC_URL is not on this machine, or this sender’s provider posts nothing that could be proven here: it needs a webhook key in .env, or its webhooks come with a certificate that only the provider has (docs/providers.md).
 cli-simulator-verification-key = Bilten believes these webhooks once this line is in .env and it has been restarted: { $setting }={ $key }
+    The simulator receives email at { $url } and sends none of it on. The emails are kept in { $outbox
+    }. See what has arrived at { $url }. Stop it with Ctrl-C.
+cli-simulator-webhooks = The simulator reports back to Bilten what happened to each email, as a provider would.
+cli-simulator-no-webhooks = Webhooks are off: BILTEN_PUBLIC_URL is not on this machine, or this sender’s provider sends none that can be verified here (Mailgun needs BILTEN_MAILGUN_WEBHOOK_KEY, Amazon’s come with Amazon’s certificate).
+cli-simulator-sendgrid-key = Bilten accepts these webhooks after you add this line to .env and restart it: BILTEN_SENDGRID_WEBHOOK_KEY={ $key }
 cli-simulator-refused =
     The simulator cannot start like this: { $problem }. Nothing was started.
     Change that option and try again.
 cli-sender-unknown =
-    There is no sender “{ $name }”. Nothing was done.
-    See what there is with: bilten senders list
+    There is no sender “{ $name }”. Nothing was
+    done. To see the senders: bilten senders list
 cli-port-taken =
-    Bilten cannot listen on { $host }:{ $port }; another program probably does. Nothing was started.
-    Stop that one, or choose another port with --port.
+    Bilten cannot listen on { $host }:{ $port }; another program probably uses this port. Nothing was started.
+    Stop that program, or choose another port with --port.
 cli-serve-runs =
-    Bilten runs at { $url }, and what is scheduled goes out. Ctrl-C ends it.
+    Bilten is running at { $url } and sends what is scheduled. Stop it with Ctrl-C.
 cli-serve-held =
-    Bilten’s pages are at { $url }, and nothing is sent. Ctrl-C ends it.
+    Bilten’s pages are at { $url }. Sending is paused. Stop it with Ctrl-C.
 cli-serve-web-runs =
-    Bilten’s pages are at { $url }. What is scheduled goes out where bilten scheduler and bilten worker run. Ctrl-C ends it.
-cli-serve-web-stopped = Bilten’s pages have stopped. Sending goes on where bilten scheduler and bilten worker run.
-cli-scheduler-runs = The scheduler { $name } runs: it wakes the workers, or stands by while another one does. Ctrl-C ends it.
-cli-scheduler-stopped = The scheduler has stopped. If another one stands by, it takes over.
-cli-worker-runs = The worker { $name } runs, and sends what the scheduler wakes it for. Ctrl-C ends it.
-cli-worker-stopped = The worker has stopped. What was being sent has been recorded; what was not is left to the other workers.
+    Bilten’s pages are at { $url }. Scheduled campaigns are sent by bilten scheduler and bilten worker, where they run. Stop it with Ctrl-C.
+cli-serve-web-stopped = Bilten’s pages have stopped. Sending continues where bilten scheduler and bilten worker run.
+cli-scheduler-runs = The scheduler { $name } is running: it wakes the workers, or stands by while another one does. Stop it with Ctrl-C.
+cli-scheduler-stopped = The scheduler has stopped. If another one is standing by, it takes over.
+cli-worker-runs = The worker { $name } is running, and sends when the scheduler wakes it. Stop it with Ctrl-C.
+cli-worker-stopped = The worker has stopped. What was being sent has been recorded; the other workers send the rest.
 cli-machines-need-postgresql =
-    bilten { $command } works on PostgreSQL only; on SQLite, bilten serve does its work. Nothing was started.
+    bilten { $command } works only on PostgreSQL; on SQLite, bilten serve does its work. Nothing was started.
     Run bilten serve, or set BILTEN_DATABASE_URL to postgresql+psycopg://user@host/name.
-cli-serve-stopped = Bilten has stopped. What was being sent has been recorded; what was not goes out after the next start.
+cli-serve-stopped = Bilten has stopped. What was being sent has been recorded; the rest is sent after the next start.
 
 ## doctor
 
+cli-doctor-development = This is a development installation: unsafe defaults are accepted (BILTEN_ENVIRONMENT).
+cli-doctor-production = This is a production installation; its settings are safe.
+cli-doctor-secret-shared = The secret key is the published default. Run bilten init before the first person subscribes.
+cli-doctor-secret-other = The secret key is not the one with which addresses were stored: suppressed people would not be recognised. Put the old BILTEN_SECRET_KEY back before anything is sent.
+cli-doctor-public-url = Readers reach Bilten at { $url }.
+cli-doctor-public-url-open = Links in emails begin with { $url }, which is not https: email programs refuse one-click unsubscribe there.
+cli-doctor-database = The database answers and has this version's tables.
+cli-doctor-schema = The database's tables are not those of this version, although its version number matches: somebody or something changed them. Compare with a new database, or restore a backup.
+cli-doctor-schema-missing = { $what } is missing.
+cli-doctor-schema-extra = { $what } should not be there.
+cli-doctor-schema-other = { $what } is not as it should be.
+cli-doctor-copy-kept = A copy of the database from before an upgrade is still there, with all subscribers' addresses: { $file }. If everything works, remove it with: bilten init
+cli-doctor-folder = { $folder } can be written to.
+cli-doctor-folder-closed = { $folder } is missing or cannot be written to. Create it, or let this user write there: bilten init
+cli-doctor-space = { $megabytes } MB of disk space is free.
+cli-doctor-space-little = Only { $megabytes } MB of disk space is free. Free some space soon.
+cli-doctor-space-none = Only { $megabytes } MB of disk space is free. Free some space now; a full disk stops sending.
+cli-doctor-brand = Emails show the name and postal address of { $name }.
+cli-doctor-brand-placeholder = Emails would show a made-up name and postal address. Enter yours: bilten brand set --help
+cli-doctor-provider-unknown = The sender “{ $name }” names the provider “{ $provider }”, which this version does not know: nothing is sent through it. Was the database made by a newer version?
+cli-doctor-no-sender = There is no sender. Create one: bilten senders add --help
+cli-doctor-provider = The provider of “{ $name }” ({ $provider }) answers at { $host }.
+cli-doctor-provider-local = The sender “{ $name }” ({ $provider }) writes to this machine only.
+cli-doctor-provider-silent = The provider of “{ $name }” ({ $provider }) does not answer at { $host }. Check the network, or start it: bilten simulator
+cli-doctor-tracking-account = Emails from “{ $name }” go through { $provider }, where only you can switch off the tracking of opens and clicks: make sure that it is off in your account there.
+cli-doctor-scheduler = The scheduler is running; every job has run recently.
+cli-doctor-scheduler-silent = The scheduler is not running: nothing is sent until you start bilten serve.
+cli-doctor-jobs-silent = Some jobs fail or have not run recently: { $jobs }. The log of bilten serve, or of bilten worker, says why.
+cli-doctor-nobody-leads = No scheduler wakes the workers: nothing is sent until you start bilten scheduler (or bilten serve --with-engine).
+cli-doctor-no-worker = There is no worker: nothing is sent until you start bilten worker on a machine.
+cli-doctor-machines = { $workers ->
+        [one] A scheduler and one worker are running.
+       *[other] A scheduler and { $workers } workers are running.
+    }
+cli-doctor-clock = The system keeps this machine's clock synchronised.
+cli-doctor-clock-unsynchronised = This machine's clock is not synchronised: if it is wrong, campaigns are sent at the wrong time. Switch on a time service: timedatectl set-ntp true
+cli-doctor-clock-behind = The clock is { $minutes } min behind the time at which a job last ran: it is wrong now, or was wrong then. Set it right; bilten serve corrects whatever is waiting for a wrong time.
+cli-doctor-clock-differs = The clocks of the database server and of this machine differ by { $minutes } min. Bilten uses the database server's clock: make sure that it is right.
+cli-doctor-sign-up-closed = The sign-up form is closed: BILTEN_SIGN_UP_SENDER does not name a sender for the confirmation emails.
+cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER names “{ $name }”, but there is no such sender: new subscribers are never asked to confirm. Correct the setting, or add the sender.
+cli-doctor-outbound-off = Links and senders' domains are not checked, because Bilten may not contact other servers (BILTEN_OUTBOUND_CHECKS).
+cli-doctor-spam-filter = SpamAssassin is on this machine: the check uses it for every email.
+cli-doctor-spam-filter-none = SpamAssassin is not on this machine, so the check does not use it.
 cli-doctor-summary = { $problems ->
-        [0] Nothing keeps mail from going out.
-        [one] One thing keeps mail from going out as it should.
-       *[other] { $problems } things keep mail from going out as it should.
+        [0] Nothing prevents sending.
+        [one] One problem prevents sending from working as it should.
+       *[other] { $problems } problems prevent sending from working as it should.
     }
 
-## What a person's state is called
+## Names of a subscription's states
 
-cli-head-status = State
-cli-subscription-pending = has to confirm
+cli-head-status = Status
+cli-subscription-pending = not confirmed yet
 cli-subscription-confirmed = subscribed
 cli-subscription-unsubscribed = unsubscribed
-cli-suppressed = gets no mail (bounced, complained or barred)
+cli-suppressed = gets no email (bounce, complaint or block)
 
 ### The demo
 
 cli-demo-step-news = 1. News: what there is to say
 cli-demo-news-loaded =
-    { $items } news items in { $texts } texts were loaded; { $drawn } placeholder pictures and PDFs were drawn for them.
+    { $items } news items with { $texts } texts were loaded; { $drawn } placeholder images and PDFs were made for them.
 cli-demo-step-readers = 2. Readers: who wants to hear it
 cli-demo-readers-imported = { $imported } subscribers were imported; { $refused } rows were refused:
 cli-demo-step-campaigns = 3. Campaigns: drafted by Ana, checked, approved by Boris
 cli-demo-campaign-approved =
     “{ $name }” is approved, in { $languages }. { $warnings ->
         [0] The check found nothing.
-        [one] The check had one remark.
-       *[other] The check had { $warnings } remarks.
+        [one] The check gave one warning.
+       *[other] The check gave { $warnings } warnings.
     }
-cli-demo-scheduled = The statement goes out on { $time } ({ $zone }), the bulletin after it.
+cli-demo-scheduled = The statement is sent on { $time } ({ $zone }), the bulletin after it.
 cli-demo-step-sending = 4. Sending, over HTTP to the simulated provider
 cli-demo-sending = Sent
-cli-demo-hearing = Heard back
+cli-demo-hearing = Reports received
 cli-demo-report-recipients = recipients
 cli-demo-report-accepted = accepted
 cli-demo-report-delivered = delivered
@@ -300,62 +348,62 @@ cli-demo-report-unsubscribed = unsubscribed
 cli-demo-report-rejected = refused by the provider
 cli-demo-report-skipped = skipped
 cli-demo-skipped = Skipped: { $count } ({ $reason })
-cli-demo-step-automation = 5. By itself: a new publication in a watched folder
-cli-demo-dropped = A news file was dropped into { $folder }; nobody does anything else.
+cli-demo-step-automation = 5. Automatically: a new publication in a watched folder
+cli-demo-dropped = A news file was put into { $folder }; Bilten does the rest.
 cli-demo-noticing = Waiting for Bilten to notice
-cli-demo-done = { $messages } messages lie in { $folder }.
-cli-demo-step-look = 6. Look at it
+cli-demo-done = { $messages } emails are in { $folder }.
+cli-demo-step-look = 6. Look at the result
 cli-demo-look-web = The web app: { $url }
 cli-demo-look-sign-in = Sign in as { $address } with the password { $password }
 cli-demo-look-simulator = What the simulated provider received: { $url }
-cli-demo-look-end = Ctrl-C ends the demo.
+cli-demo-look-end = Stop the demo with Ctrl-C.
 cli-demo-stuck =
-    The demo has not come further for { $seconds } seconds. Nothing outside its folder was touched.
+    The demo has made no progress for { $seconds } seconds. Nothing outside its folder was changed.
     Run it again; “bilten --debug demo” shows where it stops.
 cli-demo-no-examples =
-    The demo's examples are not at { $folder }. Nothing was changed. Run it in a checkout of Bilten.
+    The demo's examples are not in { $folder }. Nothing was changed. Run the demo in a checkout of Bilten.
 
 ## campaign
 
 cli-campaign = Campaign { $number }, “{ $name }”: { $status }
 cli-campaign-content = Content: { $hash }
-cli-campaign-when = Goes out: { $time }
-cli-campaign-was-due = Its time: { $time }
+cli-campaign-when = Scheduled for: { $time }
+cli-campaign-was-due = Was scheduled for: { $time }
 cli-campaign-drafted = Look at it with: bilten campaign preview { $number }
 cli-campaign-nothing-to-edit =
-    Nothing to change was given, so nothing was changed. Give --subject, --preheader or --intro.
+    You did not say what to change, so nothing was changed. Give --subject, --preheader or --intro.
 cli-campaign-kind-unknown =
     There is no kind “{ $kind }”. Nothing was drafted.
     Choose one of these: { $known }.
 cli-campaigns-none = There are no campaigns yet. Draft one with: bilten campaign draft
 cli-content-too-short =
-    That is too short to say which content you looked at. Nothing was approved.
-    Give at least { $least } letters of what “bilten campaign preview” shows as content.
+    This is too short to show which content you looked at. Nothing was approved.
+    Give at least { $least } characters of what “bilten campaign preview” shows as content.
 cli-user-unknown =
-    Nobody with the address { $address } works here. Nothing was done.
-    Add them with: bilten user add
+    There is no user with the address { $address }. Nothing was done.
+    Add the person with: bilten user add
 cli-preview-unwritable =
     { $file } cannot be written ({ $reason }). Nothing was changed. Name a file in a folder that you may write to.
 cli-preview-subject = Subject: { $subject }
 cli-preview-preheader = Preheader: { $preheader }
-cli-check-error = Must be mended
-cli-check-warning = Think about it
+cli-check-error = Must be fixed
+cli-check-warning = Please check
 cli-check-summary = { $errors ->
         [0] { $warnings ->
-            [0] Nothing is wrong with it.
-           *[other] It can go out.
+            [0] The check found no problems.
+           *[other] It can be sent.
         }
-        [one] One thing must be mended before it can go out.
-       *[other] { $errors } things must be mended before it can go out.
+        [one] One thing must be fixed before it can be sent.
+       *[other] { $errors } things must be fixed before it can be sent.
     }
 cli-report-recipients = Recipients
-cli-report-queued = Still to be sent
+cli-report-queued = Waiting
 cli-report-accepted = Accepted by the provider
 cli-report-delivered = Delivered
-cli-report-deferred = Deferred by their mail server
+cli-report-deferred = Delayed on the way
 cli-report-bounced = Bounced
 cli-report-complained = Complained
-cli-report-unsubscribed = Unsubscribed through it
+cli-report-unsubscribed = Unsubscribed through this campaign
 cli-report-rejected = Refused by the provider
 cli-report-failed = Given up
 cli-report-in-doubt = In doubt
@@ -367,37 +415,37 @@ cli-head-languages = Languages
 ## automation
 
 cli-automation-added-draft = “{ $name }” watches { $folder }. New publications become drafts for staff.
-cli-automation-added-send = “{ $name }” watches { $folder }. New publications go out by themselves.
+cli-automation-added-send = “{ $name }” watches { $folder }. New publications are sent automatically.
 cli-automation-mode-unknown =
     There is no mode “{ $mode }”. Nothing was added.
     Choose one of these: { $known }.
 cli-automation-archived = { $count ->
-        [0] “{ $name }” had seen everything already; nothing was changed.
-        [one] One publication stays unsent. “{ $name }” goes on with what comes next.
-       *[other] { $count } publications stay unsent. “{ $name }” goes on with what comes next.
+        [0] “{ $name }” had already dealt with everything; nothing was changed.
+        [one] One publication stays unsent. “{ $name }” continues with what comes next.
+       *[other] { $count } publications stay unsent. “{ $name }” continues with what comes next.
     }
-cli-automations-none = There are no automations yet. Make one with: bilten automation add
+cli-automations-none = There are no automations yet. Create one with: bilten automation add
 cli-automation-mode-draft = makes drafts
 cli-automation-mode-send = sends
 cli-automation-brake = “{ $name }” sends at most { $most_at_once } new items at once, none dated more than { $oldest_days ->
     [one] one day
    *[other] { $oldest_days } days
-  } ago, and what is dated in the future at { $send_time } on its day. Everything else becomes a draft for staff.
+  } ago. An item with a future date is sent on that day at { $send_time }. Everything else becomes a draft for staff.
 cli-head-mode = What it does
 cli-head-folder = Folder
 cli-head-refused = Refused files
 
-## deliveries and doubts
+## deliveries, and what is in doubt
 
-cli-head-outcome = Heard since
+cli-head-outcome = Delivery result
 cli-head-when = When
-cli-head-reason = Why
-cli-deliveries-none = No delivery matches. Before a campaign is launched, it has none.
+cli-head-reason = Reason
+cli-deliveries-none = No delivery matches. A campaign has no deliveries before it starts.
 cli-deliveries-hidden = (hidden)
 cli-deliveries-erased = (erased)
-cli-deliveries-shown = { $shown } of { $count } are shown. For the next ones: --after { $last }
+cli-deliveries-shown = Showing { $shown } of { $count }. To see the next ones: --after { $last }
 cli-doubts-none = Nothing is in doubt.
-cli-doubts-waiting = All that wait for a decision: { $numbers } ({ $attempts ->
+cli-doubts-waiting = Waiting for a decision: { $numbers } ({ $attempts ->
         [one] one attempt
        *[other] { $attempts } attempts
     }, { $count ->
@@ -405,11 +453,11 @@ cli-doubts-waiting = All that wait for a decision: { $numbers } ({ $attempts ->
        *[other] { $count } readers
     })
 cli-doubts-decide =
-    Look with the provider, then decide: bilten campaign decide { $number } ATTEMPTS --accepted | --send-again | --leave
+    Check with the provider, then decide: bilten campaign decide { $number } ATTEMPTS --accepted | --send-again | --leave
     --as PERSON --why TEXT
 cli-sent-again = { $count ->
-        [one] One delivery waits again.
-       *[other] { $count } deliveries wait again.
+        [one] One delivery is queued again.
+       *[other] { $count } deliveries are queued again.
     }
 cli-decided = Attempt { $attempt }: { $choice }.
 cli-decided-count = { $count ->
@@ -422,45 +470,45 @@ cli-head-template = Template
 cli-head-in-use = In use
 cli-head-note = What is new
 cli-template-yes = yes
-cli-template-none = There is no template of your own yet. “bilten template begin statement FOLDER” writes sources to begin from.
+cli-template-none = You have no template of your own yet. “bilten template begin statement FOLDER” writes sources to start from.
 cli-template-written = Written: { $file }
 cli-template = { $handle }, for: { $kind }
-cli-template-in-use = New campaigns of this kind take it.
-cli-template-not-in-use = New campaigns do not take it by themselves. “bilten template use” has them take it.
-cli-template-library = New campaigns of the kind “{ $kind }” take Bilten’s own design.
+cli-template-in-use = New campaigns of this kind use it.
+cli-template-not-in-use = New campaigns do not use it yet. To make them use it: bilten template use
+cli-template-library = New campaigns of the kind “{ $kind }” use Bilten’s own design.
 cli-template-unreadable = { $file } cannot be read as UTF-8 text. Nothing was changed. Name another file.
 cli-template-example-language = There is no example in the language “{ $language }”. Nothing was changed. Choose one of these: { $known }.
 
 cli-adopt-nothing = There is nothing to adopt. Nothing was changed.
-cli-adopt-whole = Everything that was done since has been written down: whoever does not stand there was not written to.
+cli-adopt-whole = Everything that was done since then is on record: people who are not on record were not sent anything.
 cli-adopt-parts =
-    Not everything that was done since is known here. Whoever may have got a mail is left in doubt, and campaigns that
-    may have gone out are paused: staff decide. Where other machines have worked on this database, their journals belong
-    to it: name each with --journal.
+    Not everything that was done since then is known here. People who may have got an email are in doubt, and campaigns that
+    may have been sent are paused: staff decide. If other machines have worked on this database, include their
+    journals: name each with --journal.
 cli-adopt-calls = Calls to providers since then: { $count }
-cli-adopt-noes = People who have left a list since then: { $count }
-cli-adopt-suppressed = Addresses that bounced or complained since then: { $count }
-cli-adopt-questions = Mails to confirm or welcome that are not sent once more: { $count }
-cli-adopt-automations = Publications that automations leave to staff: { $count }
-cli-adopt-in-doubt = Readers of whom only staff can say whether they got their mail: { $count }
-cli-adopt-goes-on = Go on by themselves: { $names }
-cli-adopt-paused = Paused for staff to look at: { $names }
-cli-adopt-cancelled = Cancelled, because they were since, or went out in a form that is gone: { $names }
-cli-adopt-unknown = Went out since, and are not in this database any more: { $names }
-cli-adopt-looked = Nothing was changed. bilten adopt --apply does all this, and then mail goes out again.
-cli-adopt-done = Done. Mail may go out again.
+cli-adopt-noes = People who have unsubscribed from a list since then: { $count }
+cli-adopt-suppressed = Addresses with a bounce or complaint since then: { $count }
+cli-adopt-questions = Confirmation and welcome emails that are not sent again: { $count }
+cli-adopt-automations = Publications that automations leave for staff to send: { $count }
+cli-adopt-in-doubt = Readers in doubt, about whom staff decide: { $count }
+cli-adopt-goes-on = Continue by themselves: { $names }
+cli-adopt-paused = Paused until staff decide: { $names }
+cli-adopt-cancelled = Cancelled, because they were cancelled since then, or were sent in a version that is lost: { $names }
+cli-adopt-unknown = Sent since then, and no longer in this database: { $names }
+cli-adopt-looked = Nothing was changed. To do all this and continue sending: bilten adopt --apply
+cli-adopt-done = Done. Email can be sent again.
 ### Backup and restore
 
 cli-backup-made = The backup { $file } has been written and verified ({ $megabytes } MB).
-cli-backup-of-the-day-is-there = The backup of the day has been made already, or is being made. Nothing was done.
+cli-backup-of-the-day-is-there = Today's backup has already been made, or is being made. Nothing was done.
 cli-backup-whole =
-    { $file } is whole. It was made { $hours ->
+    { $file } is complete and undamaged. It was made { $hours ->
         [0] less than an hour
         [one] an hour
        *[other] { $hours } hours
     } ago, by Bilten { $version } (schema { $schema }).
 cli-backup-contents =
-    It holds { $subscriber ->
+    It contains { $subscriber ->
         [one] one subscriber
        *[other] { $subscriber } subscribers
     }, { $campaign ->
@@ -470,38 +518,38 @@ cli-backup-contents =
         [one] one delivery
        *[other] { $delivery } deliveries
     } and { $assets ->
-        [one] one picture or PDF
-       *[other] { $assets } pictures and PDFs
+        [one] one image or PDF
+       *[other] { $assets } images and PDFs
     }.
-cli-backup-key-inside = The secret key is in it: whoever has this file has everything. Guard it.
+cli-backup-key-inside = The secret key is in it: anyone who has this file has everything. Keep it safe.
 cli-backup-key-outside = The secret key is not in it: keep a copy of .env elsewhere. Without it a restore is refused.
 cli-restore-age =
     The backup was made { $hours ->
         [0] less than an hour
         [one] an hour
        *[other] { $hours } hours
-    } ago, by Bilten { $version } (schema { $schema }), and is whole.
+    } ago, by Bilten { $version } (schema { $schema }). It is complete and undamaged.
 cli-head-what = What
 cli-head-in-backup = In the backup
-cli-head-at-present = At present
+cli-head-at-present = Now
 cli-restore-subscribers = Subscribers
 cli-restore-unsubscribed = Unsubscribed
 cli-restore-suppressed = Suppressed addresses
 cli-restore-campaigns = Campaigns
 cli-restore-nothing-to-compare =
-    The present database is missing, damaged or of another version, so there is nothing to compare with.
+    The current database is missing, damaged or from another version, so there is nothing to compare with.
 cli-restore-lost = { $count ->
-    [one] One campaign is younger than the backup and would be gone:
-   *[other] { $count } campaigns are younger than the backup and would be gone:
+    [one] One campaign is newer than the backup and would be lost:
+   *[other] { $count } campaigns are newer than the backup and would be lost:
  }
 cli-restore-under-way = { $count ->
-    [one] One campaign was under way in the backup and may have gone out since:
-   *[other] { $count } campaigns were under way in the backup and may have gone out since:
+    [one] One campaign was in progress in the backup and may have been sent since:
+   *[other] { $count } campaigns were in progress in the backup and may have been sent since:
  }
 cli-restore-assets = { $count ->
-    [0] All pictures and PDFs are there.
-    [one] One picture or PDF is missing here and is in the backup.
-   *[other] { $count } pictures and PDFs are missing here and are in the backup.
+    [0] All images and PDFs are there.
+    [one] One image or PDF is missing here and is in the backup.
+   *[other] { $count } images and PDFs are missing here and are in the backup.
  }
 cli-restore-nothing-since = Nothing was sent after this backup.
 cli-restore-unknown-here =
@@ -510,3 +558,13 @@ cli-restore-unknown-here =
 cli-restore-rehearsed = Everything was tried out, and nothing was changed. To do it: the same with --apply.
 cli-restore-aside = The database that was there is kept: { $place }. Delete it when you are sure.
 cli-restore-done = The backup is in place. Run bilten doctor, then start Bilten.
+    This machine has never worked on this database, and does not know what was sent after the backup. Nothing will be
+    sent from here until you run bilten adopt. If this is a copy for testing, leave it as it is.
+cli-restore-rehearsed = This was a trial run: nothing was changed. To restore the backup, add --apply.
+cli-restore-aside = The previous database is kept: { $place }. Delete it when you are sure that you do not need it.
+cli-restore-done = The backup is restored. Run bilten doctor, then start Bilten.
+cli-doctor-backup = The last backup was made { $hours ->
+    [0] less than an hour
+    [one] an hour
+   *[other] { $hours } hours
+ } ago and is complete and undamaged ({ $file }).

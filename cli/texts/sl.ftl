@@ -20,26 +20,26 @@ cli-database-unwritable =
 
 cli-database-broken =
     Datoteka podatkovne zbirke je poškodovana ali ni zbirka SQLite. Nič se ni spremenilo.
-    Preverite, ali BILTEN_DATABASE_URL navaja pravo datoteko; če jo, vzemite zadnjo varnostno kopijo.
+    Preverite, ali BILTEN_DATABASE_URL navaja pravo datoteko; če jo, obnovite zadnjo varnostno kopijo.
 cli-disk-full =
     Na disku ni več prostora. Kar ni bilo dokončano, je razveljavljeno.
-    Naredite prostor in poskusite znova.
+    Sprostite prostor in poskusite znova.
 cli-file-refused =
     { $file } ni mogoče uporabiti ({ $reason }). Kar ni bilo dokončano, je razveljavljeno.
-    Preverite, ali je nastavitev, ki to navaja, prava in ali sme ta uporabnik tam brati in pisati.
+    Preverite, ali je ustrezna nastavitev prava in ali sme ta uporabnik tam brati in pisati.
 
-cli-misused = Ukaz ni pravilno napisan. Nič ni bilo narejeno. Kaj je narobe, piše na stderr.
+cli-misused = Ukaz ni pravilno napisan. Nič ni bilo narejeno. Napaka je izpisana na stderr.
 
 ## A defect of the program
 
 cli-defect =
-    Zgodilo se je nekaj, česar Bilten ne pozna ({ $kind }). Kar ni bilo dokončano, je razveljavljeno.
-    Zaženite ukaz znova kot »bilten --debug …«, da se pokaže, kje.
+    Prišlo je do napake, ki je Bilten ni pričakoval ({ $kind }). Kar ni bilo dokončano, je razveljavljeno.
+    Zaženite ukaz znova kot »bilten --debug …«, da vidite, kje.
 cli-defect-kept =
-    Zgodilo se je nekaj, česar Bilten ne pozna ({ $kind }). Kar ni bilo dokončano, je razveljavljeno.
-    Podrobnosti brez naslovov so v datoteki { $file }; priložite jo, ko boste napako prijavili.
+    Prišlo je do napake, ki je Bilten ni pričakoval ({ $kind }). Kar ni bilo dokončano, je razveljavljeno.
+    Podrobnosti brez naslovov so v datoteki { $file }; ko prijavite napako, priložite to datoteko.
 cli-defect-shown =
-    Zgodilo se je nekaj, česar Bilten ne pozna ({ $kind }). Kar ni bilo dokončano, je razveljavljeno.
+    Prišlo je do napake, ki je Bilten ni pričakoval ({ $kind }). Kar ni bilo dokončano, je razveljavljeno.
 
 ## What imports refused
 
@@ -58,13 +58,13 @@ cli-refused-rows = { $count ->
 
 ## init
 
-cli-init-secret-made = V datoteki { $file } je vaš skrivni ključ. Kopijo hranite na varnem.
+cli-init-secret-made = Vaš skrivni ključ je v datoteki { $file }. Kopijo hranite na varnem.
 cli-init-folder-made = Datoteke bodo shranjene v mapi { $folder }.
 cli-init-database-made = Podatkovna zbirka je pripravljena.
 cli-init-database-upgraded = Podatkovna zbirka je posodobljena na to različico.
 cli-init-held =
-    Nastala je, preden je Bilten prepoznaval starejša stanja, ta računalnik pa je od takrat že delal z neko bazo. Morda je
-    starejše stanje prav te, zato se iz nje še nič ne pošilja. Če ste jo vrnili iz varnostne kopije, zaženite bilten adopt.
+    Nastala je, preden je Bilten znal prepoznati starejša stanja, ta računalnik pa je od takrat že delal s podatkovno
+    zbirko. Morda je to njeno starejše stanje, zato je pošiljanje ustavljeno. Če ste jo obnovili, zaženite bilten adopt.
     Če je to druga namestitev in po tem stanju ni bilo nič poslano: bilten adopt --is-latest --apply
 cli-init-brand-made = Podoba »{ $name }« je ustvarjena. Vpišite svoje ime in poštni naslov: bilten brand set --help
 cli-init-list-made = Seznam »{ $name }« ({ $slug }) je ustvarjen.
@@ -84,15 +84,15 @@ cli-news-added = { $count ->
        *[other] Uvoženih je { $count } besedil novic:
     }
 cli-news-added-new = {"  "}{ $slug } ({ $language }), nova
-cli-news-added-changed = {"  "}{ $slug } ({ $language }), spremenjena ali dodana k novici, ki je že bila tu
-cli-news-added-same = {"  "}{ $slug } ({ $language }), je že bila tu, nespremenjena
+cli-news-added-changed = {"  "}{ $slug } ({ $language }), spremenjena ali dodana k obstoječi novici
+cli-news-added-same = {"  "}{ $slug } ({ $language }), že obstaja, nespremenjena
 cli-news-added-taken-over = {"  "}{ $slug } ({ $language }), prevzeta iz opazovane mape: avtomatizacija je ne pošlje več, njena datoteka v mapi pa bo odslej zavrnjena
 cli-news-cleaned = { $count ->
-    [0] V shrambi ni več datotek s podatki o tem, kdo jih je izdelal in s čim, kolikor jih je mogoče odstraniti.
-    [one] { $count } datoteka je zapisana na novo, brez podatkov o tem, kdo jo je izdelal in s čim. Stari naslov še deluje.
-    [two] { $count } datoteki sta zapisani na novo, brez podatkov o tem, kdo ju je izdelal in s čim. Stara naslova še delujeta.
-    [few] { $count } datoteke so zapisane na novo, brez podatkov o tem, kdo jih je izdelal in s čim. Stari naslovi še delujejo.
-   *[other] { $count } datotek je zapisanih na novo, brez podatkov o tem, kdo jih je izdelal in s čim. Stari naslovi še delujejo.
+    [0] V shrambi ni več datotek s podatki o tem, kdo jih je izdelal, kolikor je te podatke mogoče odstraniti.
+    [one] { $count } datoteka je zapisana na novo, brez podatkov o tem, kdo jo je izdelal. Stari naslov še deluje.
+    [two] { $count } datoteki sta zapisani na novo, brez podatkov o tem, kdo ju je izdelal. Stara naslova še delujeta.
+    [few] { $count } datoteke so zapisane na novo, brez podatkov o tem, kdo jih je izdelal. Stari naslovi še delujejo.
+   *[other] { $count } datotek je zapisanih na novo, brez podatkov o tem, kdo jih je izdelal. Stari naslovi še delujejo.
   }
 cli-news-left = { $count ->
     [one] { $count } datoteka je ostala, kakršna je bila; bralci lahko še vedno vidijo, kdo jo je izdelal:
@@ -107,7 +107,7 @@ cli-news-prepared = { $count ->
     [few] { $count } slike imajo zdaj različico za sporočila.
    *[other] { $count } slik ima zdaj različico za sporočila.
   }
-cli-news-asset-lost = Datoteke { $file } v shrambi ni več ali pa je poškodovana. Novica je ostala, kakršna je bila; datoteko vrnite ali novico znova uvozite.
+cli-news-asset-lost = Datoteke { $file } v shrambi ni več ali pa je poškodovana. Novica je nespremenjena; datoteko vrnite ali novico znova uvozite.
 cli-news-none = Novic še ni. Uvozite jih z ukazom: bilten news add MAPA
 
 ## subscribers
@@ -120,10 +120,10 @@ cli-subscribers-imported = { $count ->
        *[other] Na seznam »{ $list }« je prijavljenih { $count } oseb.
     }
 cli-subscribers-already-subscribed = { $count ->
-        [one] { $count } oseba je bila že na seznamu in ostaja, kakor je bila.
-        [two] { $count } osebi sta bili že na seznamu in ostajata, kakor sta bili.
-        [few] { $count } osebe so bile že na seznamu in ostajajo, kakor so bile.
-       *[other] { $count } oseb je bilo že na seznamu in ostajajo, kakor so bile.
+        [one] { $count } oseba je bila že na seznamu in ni bila spremenjena.
+        [two] { $count } osebi sta bili že na seznamu in nista bili spremenjeni.
+        [few] { $count } osebe so bile že na seznamu in niso bile spremenjene.
+       *[other] { $count } oseb je bilo že na seznamu in niso bile spremenjene.
     }
 cli-subscribers-unsubscribed = { $count ->
         [one] { $count } oseba se je po navedbah datoteke odjavila; zdaj je odjavljena tudi tu.
@@ -132,16 +132,16 @@ cli-subscribers-unsubscribed = { $count ->
        *[other] { $count } oseb se je po navedbah datoteke odjavilo; zdaj so odjavljene tudi tu.
     }
 cli-subscribers-suppressed = { $count ->
-        [one] Z { $count } naslova se je po navedbah datoteke pošta vračala ali pa je prišla pritožba; nanj ne pošiljamo več.
-        [two] Z { $count } naslovov se je po navedbah datoteke pošta vračala ali pa sta prišli pritožbi; nanju ne pošiljamo več.
-        [few] S { $count } naslovov se je po navedbah datoteke pošta vračala ali pa so prišle pritožbe; nanje ne pošiljamo več.
-       *[other] S { $count } naslovov se je po navedbah datoteke pošta vračala ali pa so prišle pritožbe; nanje ne pošiljamo več.
+        [one] Z { $count } naslova se je po navedbah datoteke pošta vračala ali pa se je prejemnik pritožil; nanj se ne pošilja več.
+        [two] Z { $count } naslovov se je po navedbah datoteke pošta vračala ali pa sta se prejemnika pritožila; nanju se ne pošilja več.
+        [few] S { $count } naslovov se je po navedbah datoteke pošta vračala ali pa so se prejemniki pritožili; nanje se ne pošilja več.
+       *[other] S { $count } naslovov se je po navedbah datoteke pošta vračala ali pa so se prejemniki pritožili; nanje se ne pošilja več.
     }
 cli-subscribers-noes = { $count ->
-        [one] Zabeležen je { $count } »ne« iz datoteke; te osebe noben uvoz ne vrne na seznam.
-        [two] Zabeležena sta { $count } »ne« iz datoteke; teh oseb noben uvoz ne vrne na seznam.
-        [few] Zabeleženi so { $count } »ne« iz datoteke; teh oseb noben uvoz ne vrne na seznam.
-       *[other] Zabeleženih je { $count } »ne« iz datoteke; teh oseb noben uvoz ne vrne na seznam.
+        [one] Zabeležen je { $count } »ne« iz datoteke; te osebe noben uvoz ne prijavi znova.
+        [two] Zabeležena sta { $count } »ne« iz datoteke; teh oseb noben uvoz ne prijavi znova.
+        [few] Zabeleženi so { $count } »ne« iz datoteke; teh oseb noben uvoz ne prijavi znova.
+       *[other] Zabeleženih je { $count } »ne« iz datoteke; teh oseb noben uvoz ne prijavi znova.
     }
 cli-subscribers-noes-without-address = { $count ->
         [one] { $count } »ne« ni zabeležen, ker v vrstici ni naslova. Ta oseba bo še dobivala pošto, če je na seznamu: poiščite jo.
@@ -149,12 +149,12 @@ cli-subscribers-noes-without-address = { $count ->
         [few] { $count } »ne« niso zabeleženi, ker v vrsticah ni naslova. Te osebe bodo še dobivale pošto, če so na seznamu: poiščite jih.
        *[other] { $count } »ne« ni zabeleženih, ker v vrsticah ni naslova. Te osebe bodo še dobivale pošto, če so na seznamu: poiščite jih.
     }
-cli-subscribers-said-no-unknown = »{ $said }« ni ena od možnosti. Nič ni bilo uvoženo. Uporabite: { $known }.
+cli-subscribers-said-no-unknown = »{ $said }« ni ena od možnosti. Nič ni bilo uvoženo. Uporabite eno od teh: { $known }.
 cli-subscribers-kept-unsubscribed = { $count ->
-        [one] { $count } oseba se je odjavila že prej in tako ostaja.
-        [two] { $count } osebi sta se odjavili že prej in tako ostaja.
-        [few] { $count } osebe so se odjavile že prej in tako ostaja.
-       *[other] { $count } oseb se je odjavilo že prej in tako ostaja.
+        [one] { $count } oseba se je odjavila že prej in ostaja odjavljena.
+        [two] { $count } osebi sta se odjavili že prej in ostajata odjavljeni.
+        [few] { $count } osebe so se odjavile že prej in ostajajo odjavljene.
+       *[other] { $count } oseb se je odjavilo že prej in ostajajo odjavljene.
     }
 cli-subscribers-kept-opted-out = { $count ->
         [one] { $count } oseba noče prejemati nobene vaše pošte in ni bila prijavljena. To lahko spremeni le sama, tako da se prijavi.
@@ -163,43 +163,43 @@ cli-subscribers-kept-opted-out = { $count ->
        *[other] { $count } oseb noče prejemati nobene vaše pošte in niso bile prijavljene. To lahko spremenijo le same, tako da se prijavijo.
     }
 cli-subscribers-kept-suppressed = { $count ->
-        [one] { $count } naslov je bil že prej zavrnjen ali izločen (vrnjena pošta, pritožba, zapora) in ni bil dodan.
-        [two] { $count } naslova sta bila že prej zavrnjena ali izločena (vrnjena pošta, pritožba, zapora) in nista bila dodana.
-        [few] { $count } naslovi so bili že prej zavrnjeni ali izločeni (vrnjena pošta, pritožba, zapora) in niso bili dodani.
-       *[other] { $count } naslovov je bilo že prej zavrnjenih ali izločenih (vrnjena pošta, pritožba, zapora) in niso bili dodani.
+        [one] Na { $count } naslov se zaradi prejšnje vrnjene pošte, pritožbe ali blokade ne pošilja; ni bil dodan.
+        [two] Na { $count } naslova se zaradi prejšnje vrnjene pošte, pritožbe ali blokade ne pošilja; nista bila dodana.
+        [few] Na { $count } naslove se zaradi prejšnje vrnjene pošte, pritožbe ali blokade ne pošilja; niso bili dodani.
+       *[other] Na { $count } naslovov se zaradi prejšnje vrnjene pošte, pritožbe ali blokade ne pošilja; niso bili dodani.
     }
-cli-subscribers-ignored-columns = Stolpci, ki jih Bilten ne potrebuje, niso bili prebrani: { $columns }
-cli-subscribers-none = Tu še ni naročnic in naročnikov. Uvozite jih z ukazom: bilten subscribers import DATOTEKA --list SEZNAM
+cli-subscribers-ignored-columns = Ti stolpci niso bili prebrani, ker jih Bilten ne potrebuje: { $columns }
+cli-subscribers-none = Tu še ni naročnikov. Uvozite jih z ukazom: bilten subscribers import DATOTEKA --list SEZNAM
 
 ## lists, senders, user
 
-cli-sender-resumed = Pošiljatelj »{ $name }« je spet v rabi.
-cli-campaign-visibility-unknown = »{ $to }« ni ena od možnosti. Nič se ni spremenilo. Uporabite: { $known }.
-cli-list-added = Seznam »{ $name }« je ustvarjen; v ukazih se imenuje { $slug }.
+cli-sender-resumed = Pošiljatelj »{ $name }« je spet v uporabi.
+cli-campaign-visibility-unknown = »{ $to }« ni ena od možnosti. Nič se ni spremenilo. Uporabite eno od teh: { $known }.
+cli-list-added = Seznam »{ $name }« je ustvarjen; njegovo kratko ime v ukazih je { $slug }.
 cli-list-languages = Seznam { $slug }: namesto manjkajočega jezika { $chain }; obvezno { $required }.
-cli-list-nothing-to-set = Povedati je treba, kaj naj se spremeni: --chain ali --required. Nič se ni spremenilo.
+cli-list-nothing-to-set = Navedite, kaj naj se spremeni: --chain ali --required. Nič se ni spremenilo.
 cli-list-invitation = { $days ->
-        [one] Ta naslov { $days } dan vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, ne objavljajte ga.
-        [two] Ta naslov { $days } dneva vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, ne objavljajte ga.
-        [few] Ta naslov { $days } dni vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, ne objavljajte ga.
-       *[other] Ta naslov { $days } dni vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, ne objavljajte ga.
+        [one] Ta naslov { $days } dan vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, vendar ga ne objavljajte.
+        [two] Ta naslov { $days } dneva vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, vendar ga ne objavljajte.
+        [few] Ta naslov { $days } dni vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, vendar ga ne objavljajte.
+       *[other] Ta naslov { $days } dni vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, vendar ga ne objavljajte.
     }
 cli-lists-none = Seznamov še ni. Ustvarite ga z ukazom: bilten lists add
-cli-sender-added = Pošiljatelj »{ $name }« je ustvarjen. Pošta gre prek ponudnika { $provider }.
-cli-sender-webhook = Ponudniku za obvestila (webhook) vpišite ta naslov: { $url }
-cli-sender-no-webhooks = Ta ponudnik ne pošilja poročil: ali je bila pošta dostavljena, ne bo znano.
+cli-sender-added = Pošiljatelj »{ $name }« je ustvarjen. Pošilja prek ponudnika { $provider }.
+cli-sender-webhook = Pri ponudniku za povratna obvestila (webhook) vpišite ta naslov: { $url }
+cli-sender-no-webhooks = Ta ponudnik ne pošilja povratnih obvestil: Bilten ne bo vedel, ali so bila sporočila dostavljena.
 cli-senders-none = Pošiljateljev še ni. Ustvarite ga z ukazom: bilten senders add
-cli-suppressions-nobody = Nobenega od ponudnikov vaših pošiljateljev ni mogoče vprašati, komu ne pošilja. Nič se ni spremenilo.
-cli-suppressions-not-listed = Ponudnika { $provider } ni mogoče vprašati, komu ne pošilja. Nič se ni spremenilo. Kar izve sam, sporoči z obvestili.
+cli-suppressions-nobody = Nobenega od ponudnikov vaših pošiljateljev ni mogoče vprašati, na katere naslove ne pošilja. Nič se ni spremenilo.
+cli-suppressions-not-listed = Ponudnika { $provider } ni mogoče vprašati, na katere naslove ne pošilja. Nič se ni spremenilo. Vrnjeno pošto in pritožbe sporoča s povratnimi obvestili.
 cli-suppressions-pulled = { $count ->
-        [0] »{ $sender }«: { $provider } ne izloča nikogar.
+        [0] »{ $sender }«: { $provider } pošilja na vse naslove.
         [one] »{ $sender }«: { $provider } ne pošilja na { $count } naslov.
         [two] »{ $sender }«: { $provider } ne pošilja na { $count } naslova.
         [few] »{ $sender }«: { $provider } ne pošilja na { $count } naslove.
        *[other] »{ $sender }«: { $provider } ne pošilja na { $count } naslovov.
     }
 cli-suppressions-new = { $count ->
-        [0] Za Bilten ni med njimi nič novega.
+        [0] Bilten je vse te že poznal.
         [one] Nov je { $count }; od zdaj nanj ne pošilja niti Bilten. Na vaših seznamih: { $subscribers }.
         [two] Nova sta { $count }; od zdaj nanju ne pošilja niti Bilten. Na vaših seznamih: { $subscribers }.
         [few] Novi so { $count }; od zdaj nanje ne pošilja niti Bilten. Na vaših seznamih: { $subscribers }.
@@ -211,11 +211,11 @@ cli-suppressions-unreadable = { $count ->
         [few] { $count } zapisi niso naslovi in so bili preskočeni.
        *[other] { $count } zapisov ni naslovov in so bili preskočeni.
     }
-cli-suppressions-not-all = Seznama ni bilo mogoče prebrati do konca: { $words }. Kar je prišlo do takrat, velja. Preverite ključ in naslov ponudnika ali poskusite pozneje.
+cli-suppressions-not-all = Seznama ni bilo mogoče prebrati do konca: { $words }. Kar je bilo prebrano do takrat, je shranjeno. Preverite ključ in naslov ponudnika ali poskusite pozneje.
 cli-user-sees-protected = { $name } odslej vidi, kdo je na zaščitenih seznamih.
 cli-user-sees-protected-no-more = { $name } odslej ne vidi več, kdo je na zaščitenih seznamih.
-cli-user-let-in = S to povezavo se oseba { $name } lahko v enem dnevu enkrat prijavi s katere koli naprave. Geslo potrebuje tudi tako. Ne dajte je nikomur drugemu.
-cli-user-added = { $name } se zdaj lahko prijavi; vloga: { $role }.
+cli-user-let-in = S to povezavo se oseba { $name } lahko v enem dnevu enkrat prijavi s katere koli naprave. Geslo je kljub temu potrebno. Povezave ne dajte nikomur drugemu.
+cli-user-added = { $name } se zdaj lahko prijavi. Vloga: { $role }.
 cli-user-password = Geslo
 cli-user-password-missing =
     Ni terminala, na katerem bi lahko vprašali za geslo. Nihče ni bil dodan.
@@ -227,7 +227,7 @@ cli-role-editor = urejanje
 cli-role-approver = odobravanje
 cli-role-admin = upravljanje
 
-## Heads of tables
+## Table headings
 
 cli-head-number = Številka
 cli-head-slug = Kratko ime
@@ -235,9 +235,9 @@ cli-head-kind = Vrsta
 cli-head-date = Datum
 cli-head-titles = Naslovi
 cli-head-name = Ime
-cli-head-audience = Prejelo bi
-cli-head-chain = Namesto manjkajočega
-cli-head-required = Obvezno
+cli-head-audience = Prejemniki
+cli-head-chain = Nadomestni jeziki
+cli-head-required = Obvezni jeziki
 cli-head-provider = Ponudnik
 cli-head-from = Od
 cli-head-paused = Ustavljen
@@ -251,12 +251,12 @@ cli-brand-missing =
     Ustvarite jo z ukazom: bilten init
 cli-brand = { $name }, { $website }, barva { $colour }
 cli-brand-logo = Logotip: { $alt }
-cli-brand-no-logo = Logotipa ni; namesto njega stoji ime.
+cli-brand-no-logo = Logotipa ni; namesto njega je prikazano ime.
 cli-brand-footer-unreadable =
-    »{ $given }« ne pove, za kateri jezik je. Nič se ni spremenilo.
-    Zapišite kot sl=Besede, z oznako jezika pred enačajem.
+    V »{ $given }« manjka jezik, za katerega velja. Nič se ni spremenilo.
+    Zapišite kot sl=Besedilo, z oznako jezika pred enačajem.
 cli-brand-social-unreadable =
-    »{ $given }« ne pove imena in naslova. Nič se ni spremenilo.
+    »{ $given }« ni ime z naslovom. Nič se ni spremenilo.
     Zapišite ju kot ime=naslov, na primer Mastodon=https://example.org/@mi.
 cli-brand-logo-unreadable =
     Slike { $file } ni mogoče prebrati. Nič se ni spremenilo.
@@ -270,90 +270,139 @@ cli-simulator-runs =
 cli-simulator-webhooks = Biltenu sporoča, kaj se je zgodilo z vsakim sporočilom, tako kot pravi ponudnik.
 cli-simulator-no-webhooks = Obvestila (webhook) so izključena: BILTEN_PUBLIC_URL ni na tem računalniku ali pa ponudnik tega pošiljatelja ne pošilja ničesar, kar bi se tu dalo preveriti: v .env je treba vpisati njegov ključ za obvestila, ali pa obvestila pridejo s potrdilom, ki ga ima samo ponudnik (docs/providers.md).
 cli-simulator-verification-key = Bilten bo tem obvestilom verjel, ko bo v .env tale vrstica in ga boste znova zagnali: { $setting }={ $key }
+    Kaj je prispelo, vidite na { $url }. Ustavite ga s Ctrl-C.
+cli-simulator-webhooks = Simulator Biltenu sporoča, kaj se je zgodilo z vsakim sporočilom, tako kot pravi ponudnik.
+cli-simulator-no-webhooks = Povratna obvestila (webhook) so izključena: BILTEN_PUBLIC_URL ni na tem računalniku ali pa ponudnik tega pošiljatelja ne pošilja takšnih, ki bi jih bilo mogoče tu preveriti (Mailgun potrebuje BILTEN_MAILGUN_WEBHOOK_KEY, Amazonova pridejo z Amazonovim potrdilom).
+cli-simulator-sendgrid-key = Bilten bo ta povratna obvestila sprejemal, ko v .env dodate to vrstico in ga znova zaženete: BILTEN_SENDGRID_WEBHOOK_KEY={ $key }
 cli-simulator-refused =
     Simulator se tako ne more zagnati: { $problem }. Nič se ni zagnalo.
     Spremenite to izbiro in poskusite znova.
 cli-sender-unknown =
-    Pošiljatelja »{ $name }« ni. Nič se ni zgodilo.
-    Obstoječe pokaže ukaz: bilten senders list
+    Pošiljatelja »{ $name }« ni. Nič ni bilo narejeno.
+    Pošiljatelje pokaže ukaz: bilten senders list
 cli-port-taken =
-    Bilten ne more poslušati na { $host }:{ $port }; verjetno tam že posluša drug program. Nič se ni zagnalo.
+    Bilten ne more poslušati na { $host }:{ $port }; verjetno ta vrata uporablja drug program. Nič se ni zagnalo.
     Ustavite ga ali izberite druga vrata z izbiro --port.
 cli-serve-runs =
-    Bilten teče na { $url } in pošilja, kar je načrtovano. Konča se s Ctrl-C.
+    Bilten teče na { $url } in pošilja, kar je načrtovano. Ustavite ga s Ctrl-C.
 cli-serve-held =
-    Strani Biltena so na { $url }, ne pošilja pa se nič. Konča se s Ctrl-C.
+    Strani Biltena so na { $url }. Pošiljanje je ustavljeno. Bilten ustavite s Ctrl-C.
 cli-serve-web-runs =
-    Strani Biltena so na { $url }. Načrtovano pošiljata bilten scheduler in bilten worker, kjer tečeta. Konča se s Ctrl-C.
-cli-serve-web-stopped = Strani Biltena so se ustavile. Pošiljanje teče naprej tam, kjer tečeta bilten scheduler in bilten worker.
-cli-scheduler-runs = Razporejevalnik { $name } teče: budi delavce ali čaka v pripravljenosti, medtem ko jih budi drug. Konča se s Ctrl-C.
+    Strani Biltena so na { $url }. Načrtovane kampanje pošiljata bilten scheduler in bilten worker, kjer tečeta. Bilten ustavite s Ctrl-C.
+cli-serve-web-stopped = Strani Biltena so se ustavile. Pošiljanje se nadaljuje tam, kjer tečeta bilten scheduler in bilten worker.
+cli-scheduler-runs = Razporejevalnik { $name } teče: budi delavce ali čaka v pripravljenosti, medtem ko jih budi drug. Ustavite ga s Ctrl-C.
 cli-scheduler-stopped = Razporejevalnik se je ustavil. Če je v pripravljenosti še kateri, prevzame njegovo delo.
-cli-worker-runs = Delavec { $name } teče in pošilja, kadar ga zbudi razporejevalnik. Konča se s Ctrl-C.
-cli-worker-stopped = Delavec se je ustavil. Kar se je pošiljalo, je zabeleženo; ostalo prevzamejo drugi delavci.
+cli-worker-runs = Delavec { $name } teče in pošilja, kadar ga zbudi razporejevalnik. Ustavite ga s Ctrl-C.
+cli-worker-stopped = Delavec se je ustavil. Kar se je pošiljalo, je zabeleženo; ostalo pošljejo drugi delavci.
 cli-machines-need-postgresql =
     Ukaz bilten { $command } deluje samo s PostgreSQL; s SQLite njegovo delo opravi bilten serve. Nič se ni zagnalo.
     Zaženite bilten serve ali nastavite BILTEN_DATABASE_URL na postgresql+psycopg://uporabnik@gostitelj/ime.
-cli-serve-stopped = Bilten se je ustavil. Kar se je pošiljalo, je zabeleženo; ostalo gre ven ob naslednjem zagonu.
+cli-serve-stopped = Bilten se je ustavil. Kar se je pošiljalo, je zabeleženo; ostalo se pošlje po naslednjem zagonu.
 
 ## doctor
 
+cli-doctor-development = To je razvojna namestitev: dopuščene so nevarne privzete nastavitve (BILTEN_ENVIRONMENT).
+cli-doctor-production = To je produkcijska namestitev; nastavitve so varne.
+cli-doctor-secret-shared = Skrivni ključ je javno znan privzeti ključ. Zaženite bilten init, preden se prijavi prvi naročnik.
+cli-doctor-secret-other = Skrivni ključ ni tisti, s katerim so bili naslovi shranjeni: izločenih ljudi Bilten ne bi prepoznal. Vrnite stari BILTEN_SECRET_KEY, preden karkoli pošljete.
+cli-doctor-public-url = Bralci dosežejo Bilten na { $url }.
+cli-doctor-public-url-open = Povezave v sporočilih se začnejo z { $url }, kar ni https: poštni programi tam zavrnejo odjavo z enim klikom.
+cli-doctor-database = Podatkovna zbirka se odziva in ima tabele te različice.
+cli-doctor-schema = Tabele v podatkovni zbirki niso tabele te različice, čeprav se oznaka različice ujema: nekdo ali nekaj jih je spremenilo. Primerjajte jih z novo zbirko ali obnovite varnostno kopijo.
+cli-doctor-schema-missing = Manjka: { $what }.
+cli-doctor-schema-extra = Odveč: { $what }.
+cli-doctor-schema-other = Ni, kot bi moralo biti: { $what }.
+cli-doctor-copy-kept = Kopija podatkovne zbirke izpred nadgradnje, z naslovi vseh naročnikov, je še vedno tu: { $file }. Če je vse v redu, jo odstrani ukaz bilten init.
+cli-doctor-folder = V mapo { $folder } je mogoče pisati.
+cli-doctor-folder-closed = Mape { $folder } ni ali vanjo ni mogoče pisati. Ustvarite jo oziroma dovolite pisanje: bilten init
+cli-doctor-space = Na disku je prostih { $megabytes } MB.
+cli-doctor-space-little = Na disku je prostih le še { $megabytes } MB. Kmalu sprostite prostor.
+cli-doctor-space-none = Na disku je prostih le še { $megabytes } MB. Takoj sprostite prostor; poln disk ustavi pošiljanje.
+cli-doctor-brand = Sporočila imajo ime in poštni naslov: { $name }.
+cli-doctor-brand-placeholder = Sporočila bi imela izmišljeno ime in poštni naslov. Vpišite svoja: bilten brand set --help
+cli-doctor-provider-unknown = Pošiljatelj »{ $name }« navaja ponudnika »{ $provider }«, ki ga ta različica ne pozna: prek njega se nič ne pošilja. Je podatkovno zbirko naredila novejša različica?
+cli-doctor-no-sender = Pošiljatelja ni. Ustvarite ga: bilten senders add --help
+cli-doctor-provider = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se odziva na { $host }.
+cli-doctor-provider-local = Pošiljatelj »{ $name }« ({ $provider }) piše samo na ta računalnik.
+cli-doctor-provider-silent = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se na { $host } ne odziva. Preverite omrežje ali ga zaženite: bilten simulator
+cli-doctor-tracking-account = Sporočila pošiljatelja »{ $name }« gredo prek ponudnika { $provider }, kjer lahko sledenje odpiranju in klikom izklopite samo vi: preverite, ali je v vašem računu tam res izklopljeno.
+cli-doctor-scheduler = Razporejevalnik teče; vsa opravila so se nedavno izvedla.
+cli-doctor-scheduler-silent = Razporejevalnik ne teče: dokler ne zaženete bilten serve, se nič ne pošilja.
+cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali se že dolgo niso izvedla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve oziroma bilten worker.
+cli-doctor-nobody-leads = Noben razporejevalnik ne budi delavcev: dokler ne zaženete bilten scheduler (ali bilten serve --with-engine), se nič ne pošilja.
+cli-doctor-no-worker = Delavca ni: dokler na katerem od računalnikov ne zaženete bilten worker, se nič ne pošilja.
+cli-doctor-machines = { $workers ->
+        [one] Tečeta razporejevalnik in { $workers } delavec.
+        [two] Tečejo razporejevalnik in { $workers } delavca.
+        [few] Tečejo razporejevalnik in { $workers } delavci.
+       *[other] Tečejo razporejevalnik in { $workers } delavcev.
+    }
+cli-doctor-clock = Sistem skrbi, da je ura tega računalnika usklajena.
+cli-doctor-clock-unsynchronised = Ura tega računalnika se ne usklajuje: če je napačna, se kampanje pošljejo ob napačnem času. Vklopite usklajevanje: timedatectl set-ntp true
+cli-doctor-clock-behind = Ura je { $minutes } min za časom, ki ga je kazala, ko je nazadnje teklo katero od opravil: napačna je zdaj ali pa je bila takrat. Nastavite jo prav; kar čaka na napačen čas, popravi bilten serve.
+cli-doctor-clock-differs = Uri strežnika s podatkovno zbirko in tega računalnika se razlikujeta za { $minutes } min. Bilten uporablja uro strežnika s podatkovno zbirko: poskrbite, da bo pravilna.
+cli-doctor-sign-up-closed = Prijavni obrazec je zaprt: BILTEN_SIGN_UP_SENDER ne navaja pošiljatelja za sporočila, s katerimi se prijava potrdi.
+cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER navaja pošiljatelja »{ $name }«, ki ga ni: novi naročniki ne prejmejo sporočila za potrditev. Popravite nastavitev ali dodajte pošiljatelja.
+cli-doctor-outbound-off = Povezave in domene pošiljateljev se ne preverjajo, ker se Bilten ne sme obračati na druge strežnike (BILTEN_OUTBOUND_CHECKS).
+cli-doctor-spam-filter = SpamAssassin je na tem računalniku: pregled ga uporabi za vsako sporočilo.
+cli-doctor-spam-filter-none = SpamAssassina na tem računalniku ni, zato ga pregled ne uporablja.
 cli-doctor-summary = { $problems ->
         [0] Nič ne ovira pošiljanja.
-        [one] Pošiljanje ovira { $problems } stvar.
-        [two] Pošiljanje ovirata { $problems } stvari.
-        [few] Pošiljanje ovirajo { $problems } stvari.
-       *[other] Pošiljanje ovira { $problems } stvari.
+        [one] Pošiljanje ovira { $problems } težava.
+        [two] Pošiljanje ovirata { $problems } težavi.
+        [few] Pošiljanje ovirajo { $problems } težave.
+       *[other] Pošiljanje ovira { $problems } težav.
     }
 
-## What a person's state is called
+## Names of a subscription's states
 
 cli-head-status = Stanje
-cli-subscription-pending = čaka na potrditev
-cli-subscription-confirmed = prijava velja
-cli-subscription-unsubscribed = odjava
-cli-suppressed = ne prejema pošte (vrnjena, pritožba ali zapora)
+cli-subscription-pending = še ni potrdil
+cli-subscription-confirmed = prijavljen
+cli-subscription-unsubscribed = odjavljen
+cli-suppressed = ne prejema pošte (vrnjena pošta, pritožba ali blokada)
 
 ### The demo
 
 cli-demo-step-news = 1. Novice: kaj imamo povedati
 cli-demo-news-loaded =
-    Naloženih novic: { $items }, besedil v različnih jezikih: { $texts }. Zanje smo narisali nadomestne slike in
-    dokumente PDF ({ $drawn }).
+    Naloženih novic: { $items }, besedil v različnih jezikih: { $texts }. Zanje so narejene nadomestne
+    slike in PDF-i ({ $drawn }).
 cli-demo-step-readers = 2. Bralci: kdo želi brati
 cli-demo-readers-imported = Uvoženih naročnikov: { $imported }, zavrnjenih vrstic: { $refused }:
-cli-demo-step-campaigns = 3. Kampanje: osnutek je Anin, sledi pregled, potrdi Boris
+cli-demo-step-campaigns = 3. Kampanje: osnutek pripravi Ana, sledi pregled, odobri Boris
 cli-demo-campaign-approved =
-    »{ $name }« je potrjena v jezikih: { $languages }. { $warnings ->
+    »{ $name }« je odobrena v jezikih: { $languages }. { $warnings ->
         [0] Pregled ni našel ničesar.
-        [one] Pregled je imel { $warnings } pripombo.
-        [two] Pregled je imel { $warnings } pripombi.
-        [few] Pregled je imel { $warnings } pripombe.
-       *[other] Pregled je imel { $warnings } pripomb.
+        [one] Pregled je dal { $warnings } opozorilo.
+        [two] Pregled je dal { $warnings } opozorili.
+        [few] Pregled je dal { $warnings } opozorila.
+       *[other] Pregled je dal { $warnings } opozoril.
     }
-cli-demo-scheduled = Izjava gre ven { $time } ({ $zone }), bilten za njo.
+cli-demo-scheduled = Izjava bo poslana { $time } ({ $zone }), bilten za njo.
 cli-demo-step-sending = 4. Pošiljanje, po HTTP do navideznega ponudnika
 cli-demo-sending = Poslano
-cli-demo-hearing = Odzivi
+cli-demo-hearing = Prejeta povratna obvestila
 cli-demo-report-recipients = prejemniki
 cli-demo-report-accepted = sprejeto
 cli-demo-report-delivered = dostavljeno
-cli-demo-report-bounced = zavrnila pošta
-cli-demo-report-complained = pritožbe
+cli-demo-report-bounced = zavrnjeno pri prejemniku
+cli-demo-report-complained = označeno kot neželeno
 cli-demo-report-unsubscribed = odjave
 cli-demo-report-rejected = zavrnil ponudnik
-cli-demo-report-skipped = izpuščeno
-cli-demo-skipped = Izpuščeno: { $count } ({ $reason })
-cli-demo-step-automation = 5. Samo od sebe: nova publikacija v opazovani mapi
-cli-demo-dropped = V mapo { $folder } smo odložili novico; drugega nihče ne stori.
+cli-demo-report-skipped = preskočeno
+cli-demo-skipped = Preskočeno: { $count } ({ $reason })
+cli-demo-step-automation = 5. Samodejno: nova objava v opazovani mapi
+cli-demo-dropped = V mapo { $folder } je bila dodana datoteka z novico; vse drugo naredi Bilten.
 cli-demo-noticing = Čakamo, da jo Bilten opazi
 cli-demo-done = V mapi { $folder } so sporočila ({ $messages }).
-cli-demo-step-look = 6. Oglejte si
+cli-demo-step-look = 6. Oglejte si rezultat
 cli-demo-look-web = Spletna aplikacija: { $url }
 cli-demo-look-sign-in = Prijavite se kot { $address } z geslom { $password }
 cli-demo-look-simulator = Kaj je prejel navidezni ponudnik: { $url }
-cli-demo-look-end = Ctrl-C konča predstavitev.
+cli-demo-look-end = Predstavitev ustavite s Ctrl-C.
 cli-demo-stuck =
-    Predstavitev že { $seconds } sekund ni prišla dlje. Zunaj njene mape se ni nič spremenilo.
+    Predstavitev že { $seconds } sekund ne napreduje. Zunaj njene mape se ni nič spremenilo.
     Zaženite jo znova; »bilten --debug demo« pokaže, kje se ustavi.
 cli-demo-no-examples =
     Primerov za predstavitev ni v { $folder }. Nič se ni spremenilo. Zaženite jo v kopiji repozitorija Bilten.
@@ -362,44 +411,44 @@ cli-demo-no-examples =
 
 cli-campaign = Kampanja { $number }, »{ $name }«: { $status }
 cli-campaign-content = Vsebina: { $hash }
-cli-campaign-when = Gre ven: { $time }
-cli-campaign-was-due = Njen čas: { $time }
+cli-campaign-when = Načrtovano za: { $time }
+cli-campaign-was-due = Bilo načrtovano za: { $time }
 cli-campaign-drafted = Oglejte si jo z ukazom: bilten campaign preview { $number }
 cli-campaign-nothing-to-edit =
-    Ni navedeno, kaj naj se spremeni, zato se ni nič spremenilo. Navedite --subject, --preheader ali --intro.
+    Niste navedli, kaj naj se spremeni, zato se ni nič spremenilo. Navedite --subject, --preheader ali --intro.
 cli-campaign-kind-unknown =
     Vrste »{ $kind }« ni. Osnutek ni nastal.
     Izberite eno od teh: { $known }.
 cli-campaigns-none = Kampanj še ni. Osnutek naredite z ukazom: bilten campaign draft
 cli-content-too-short =
-    To je prekratko, da bi povedalo, katero vsebino ste videli. Nič ni bilo odobreno.
-    Navedite vsaj { $least } znakov tega, kar »bilten campaign preview« kaže kot vsebino.
+    To je prekratko, da bi bilo jasno, katero vsebino ste videli. Nič ni bilo odobreno.
+    Navedite vsaj { $least } znakov tega, kar »bilten campaign preview« pokaže kot vsebino.
 cli-user-unknown =
-    Nihče z naslovom { $address } ne dela tukaj. Nič se ni zgodilo.
-    Dodate ga z ukazom: bilten user add
+    Uporabnika z naslovom { $address } ni. Nič ni bilo narejeno.
+    Osebo dodajte z ukazom: bilten user add
 cli-preview-unwritable =
     V { $file } ni mogoče pisati ({ $reason }). Nič se ni spremenilo. Navedite datoteko v mapi, v katero smete pisati.
 cli-preview-subject = Zadeva: { $subject }
-cli-preview-preheader = Predogled: { $preheader }
-cli-check-error = Treba popraviti
-cli-check-warning = Vredno premisleka
+cli-preview-preheader = Predogledna vrstica: { $preheader }
+cli-check-error = Treba je popraviti
+cli-check-warning = Preverite
 cli-check-summary = { $errors ->
         [0] { $warnings ->
-            [0] Vse je v redu.
-           *[other] Lahko gre ven.
+            [0] Pregled ni našel težav.
+           *[other] Lahko se pošlje.
         }
-        [one] Preden gre lahko ven, je treba popraviti { $errors } stvar.
-        [two] Preden gre lahko ven, je treba popraviti { $errors } stvari.
-        [few] Preden gre lahko ven, je treba popraviti { $errors } stvari.
-       *[other] Preden gre lahko ven, je treba popraviti { $errors } stvari.
+        [one] Pred pošiljanjem je treba popraviti { $errors } stvar.
+        [two] Pred pošiljanjem je treba popraviti { $errors } stvari.
+        [few] Pred pošiljanjem je treba popraviti { $errors } stvari.
+       *[other] Pred pošiljanjem je treba popraviti { $errors } stvari.
     }
-cli-report-recipients = Prejemnice in prejemniki
-cli-report-queued = Še čaka
-cli-report-accepted = Prevzel ponudnik
+cli-report-recipients = Prejemniki
+cli-report-queued = Čakajo
+cli-report-accepted = Sprejel ponudnik
 cli-report-delivered = Dostavljeno
-cli-report-deferred = Odložil prejemni strežnik
-cli-report-bounced = Vrnjeno
-cli-report-complained = Pritožbe
+cli-report-deferred = Zadržano na poti
+cli-report-bounced = Zavrnjeno pri prejemniku
+cli-report-complained = Označeno kot neželeno
 cli-report-unsubscribed = Odjave prek te kampanje
 cli-report-rejected = Zavrnil ponudnik
 cli-report-failed = Opuščeno
@@ -411,13 +460,13 @@ cli-head-languages = Jeziki
 
 ## automation
 
-cli-automation-added-draft = »{ $name }« spremlja mapo { $folder }. Iz novih objav nastanejo osnutki.
-cli-automation-added-send = »{ $name }« spremlja mapo { $folder }. Nove objave gredo ven same.
+cli-automation-added-draft = »{ $name }« spremlja mapo { $folder }. Iz novih objav nastanejo osnutki za sodelavce.
+cli-automation-added-send = »{ $name }« spremlja mapo { $folder }. Nove objave se pošljejo samodejno.
 cli-automation-mode-unknown =
     Načina »{ $mode }« ni. Nič ni bilo dodano.
     Izberite enega od teh: { $known }.
 cli-automation-archived = { $count ->
-        [0] »{ $name }« je že videla vse; nič se ni spremenilo.
+        [0] »{ $name }« je že vse obravnavala; nič se ni spremenilo.
         [one] Neposlana ostane { $count } objava. »{ $name }« nadaljuje s tem, kar pride.
         [two] Neposlani ostaneta { $count } objavi. »{ $name }« nadaljuje s tem, kar pride.
         [few] Neposlane ostanejo { $count } objave. »{ $name }« nadaljuje s tem, kar pride.
@@ -434,22 +483,22 @@ cli-automation-brake = »{ $name }« naenkrat pošlje največ { $most_at_once ->
   }, nobene, starejše od { $oldest_days ->
     [one] { $oldest_days } dneva
    *[other] { $oldest_days } dni
-  }, tiste z datumom v prihodnosti pa na njihov dan ob { $send_time }. Vse drugo postane osnutek.
+  }, tiste z datumom v prihodnosti pa na njihov dan ob { $send_time }. Vse drugo postane osnutek za sodelavce.
 cli-head-mode = Kaj dela
 cli-head-folder = Mapa
 cli-head-refused = Zavrnjene datoteke
 
-## deliveries and doubts
+## deliveries, and what is in doubt
 
-cli-head-outcome = Odziv
+cli-head-outcome = Rezultat dostave
 cli-head-when = Kdaj
-cli-head-reason = Zakaj
-cli-deliveries-none = Nobena pošiljka ne ustreza. Dokler se kampanja ne začne, jih nima.
+cli-head-reason = Razlog
+cli-deliveries-none = Nobena pošiljka ne ustreza. Dokler se kampanja ne začne, nima pošiljk.
 cli-deliveries-hidden = (skrito)
 cli-deliveries-erased = (izbrisano)
-cli-deliveries-shown = Prikazanih je { $shown } od { $count }. Za naslednje: --after { $last }
+cli-deliveries-shown = Prikazano: { $shown } od { $count }. Naslednje pokaže --after { $last }
 cli-doubts-none = Nič ni negotovo.
-cli-doubts-waiting = Vse, kar čaka na odločitev: { $numbers } ({ $attempts ->
+cli-doubts-waiting = Čaka na odločitev: { $numbers } ({ $attempts ->
         [one] { $attempts } poskus
         [two] { $attempts } poskusa
         [few] { $attempts } poskusi
@@ -464,10 +513,10 @@ cli-doubts-decide =
     Preverite pri ponudniku, nato odločite: bilten campaign decide { $number } POSKUSI --accepted | --send-again | --leave
     --as OSEBA --why BESEDILO
 cli-sent-again = { $count ->
-        [one] Znova čaka { $count } pošiljka.
-        [two] Znova čakata { $count } pošiljki.
-        [few] Znova čakajo { $count } pošiljke.
-       *[other] Znova čaka { $count } pošiljk.
+        [one] Znova je v vrsti { $count } pošiljka.
+        [two] Znova sta v vrsti { $count } pošiljki.
+        [few] Znova so v vrsti { $count } pošiljke.
+       *[other] Znova je v vrsti { $count } pošiljk.
     }
 cli-decided = Poskus { $attempt }: { $choice }.
 cli-decided-count = { $count ->
@@ -479,42 +528,42 @@ cli-decided-count = { $count ->
     }
 
 cli-head-template = Predloga
-cli-head-in-use = V rabi
+cli-head-in-use = V uporabi
 cli-head-note = Kaj je novega
 cli-template-yes = da
 cli-template-none = Svoje predloge še nimate. »bilten template begin statement MAPA« zapiše vira, s katerima lahko začnete.
 cli-template-written = Zapisano: { $file }
 cli-template = { $handle }, za vrsto: { $kind }
 cli-template-in-use = Nove kampanje te vrste jo uporabijo.
-cli-template-not-in-use = Nove kampanje je same ne uporabijo. V rabo jo da »bilten template use«.
+cli-template-not-in-use = Nove kampanje je še ne uporabljajo. Da jo bodo: bilten template use
 cli-template-library = Nove kampanje vrste »{ $kind }« uporabijo Biltenovo lastno predlogo.
 cli-template-unreadable = { $file } ni mogoče prebrati kot besedilo UTF-8. Nič se ni spremenilo. Navedite drugo datoteko.
-cli-template-example-language = V jeziku »{ $language }« ni zgleda. Nič se ni spremenilo. Izberite enega od teh: { $known }.
+cli-template-example-language = V jeziku »{ $language }« ni primera. Nič se ni spremenilo. Izberite enega od teh: { $known }.
 
 cli-adopt-nothing = Ničesar ni treba prevzeti. Nič se ni spremenilo.
-cli-adopt-whole = Vse, kar se je od takrat zgodilo, je zapisano: kogar v zapisu ni, temu ni bilo poslano.
+cli-adopt-whole = Vse, kar se je od takrat zgodilo, je zabeleženo: ljudem, ki jih v zapisu ni, ni bilo nič poslano.
 cli-adopt-parts =
-    Tukaj ni znano vse, kar se je od takrat zgodilo. Kdor je pošto morda že prejel, ostane dvomljiv, kampanje, ki so
-    morda že odšle, pa so ustavljene: odločite vi. Če so s to bazo delali tudi drugi računalniki, spadajo zraven njihovi
-    dnevniki: vsakega navedite z --journal.
+    Tukaj ni znano vse, kar se je od takrat zgodilo. Pri ljudeh, ki so sporočilo morda že prejeli, je to negotovo, kampanje,
+    ki so bile morda že poslane, pa so ustavljene: odločite vi. Če so s to podatkovno zbirko delali tudi drugi računalniki, dodajte
+    njihove dnevnike: vsakega navedite z --journal.
 cli-adopt-calls = Klici ponudnikov od takrat: { $count }
 cli-adopt-noes = Ljudje, ki so se od takrat odjavili s seznama: { $count }
-cli-adopt-suppressed = Naslovi, ki so od takrat zavrnili pošto ali se pritožili: { $count }
-cli-adopt-questions = Sporočila za potrditev ali dobrodošlico, ki ne gredo še enkrat: { $count }
-cli-adopt-automations = Objave, ki jih avtomatizacije prepustijo vam: { $count }
-cli-adopt-in-doubt = Bralci, za katere lahko le vi poveste, ali so pošto prejeli: { $count }
+cli-adopt-suppressed = Naslovi, s katerih se je od takrat pošta vrnila ali se je prejemnik pritožil: { $count }
+cli-adopt-questions = Sporočila za potrditev in dobrodošlico, ki se ne pošljejo znova: { $count }
+cli-adopt-automations = Objave, ki jih avtomatizacije prepustijo sodelavcem: { $count }
+cli-adopt-in-doubt = Bralci, pri katerih je negotovo in odločite vi: { $count }
 cli-adopt-goes-on = Nadaljujejo se same: { $names }
-cli-adopt-paused = Ustavljene, da jih pogledate: { $names }
-cli-adopt-cancelled = Preklicane, ker ste jih medtem preklicali ali ker so odšle v obliki, ki je ni več: { $names }
-cli-adopt-unknown = Odšle so pozneje in jih v tej bazi ni več: { $names }
-cli-adopt-looked = Nič se ni spremenilo. bilten adopt --apply vse to naredi in potem pošta spet odhaja.
-cli-adopt-done = Opravljeno. Pošta sme spet odhajati.
+cli-adopt-paused = Ustavljene do vaše odločitve: { $names }
+cli-adopt-cancelled = Preklicane, ker so bile medtem preklicane ali poslane v različici, ki je izgubljena: { $names }
+cli-adopt-unknown = Poslane pozneje, vendar jih v tej podatkovni zbirki ni več: { $names }
+cli-adopt-looked = Nič se ni spremenilo. Da se vse to izvede in se pošiljanje nadaljuje: bilten adopt --apply
+cli-adopt-done = Opravljeno. Pošiljanje je spet mogoče.
 ### Varnostna kopija in obnova
 
 cli-backup-made = Varnostna kopija { $file } je zapisana in preverjena ({ $megabytes } MB).
 cli-backup-of-the-day-is-there = Današnja varnostna kopija je že narejena ali pa ravno nastaja. Nič ni bilo narejeno.
 cli-backup-whole =
-    { $file } je cela. Stara je { $hours ->
+    { $file } je popolna in nepoškodovana. Stara je { $hours ->
         [0] manj kot uro
         [one] { $hours } uro
         [two] { $hours } uri
@@ -533,17 +582,17 @@ cli-backup-contents =
         [few] { $campaign } kampanje
        *[other] { $campaign } kampanj
     }, { $delivery ->
-        [one] { $delivery } dostava
-        [two] { $delivery } dostavi
-        [few] { $delivery } dostave
-       *[other] { $delivery } dostav
+        [one] { $delivery } pošiljka
+        [two] { $delivery } pošiljki
+        [few] { $delivery } pošiljke
+       *[other] { $delivery } pošiljk
     } ter { $assets ->
         [one] { $assets } slika ali PDF
         [two] { $assets } sliki ali PDF-a
         [few] { $assets } slike ali PDF-i
        *[other] { $assets } slik in PDF-ov
     }.
-cli-backup-key-inside = Skrivni ključ je v njej: kdor ima to datoteko, ima vse. Varujte jo.
+cli-backup-key-inside = Skrivni ključ je v njej: kdor ima to datoteko, ima vse. Hranite jo na varnem.
 cli-backup-key-outside =
     Skrivnega ključa v njej ni: datoteko .env hranite drugje. Brez nje bo obnova zavrnjena.
 cli-restore-age =
@@ -553,7 +602,7 @@ cli-restore-age =
         [two] { $hours } uri
         [few] { $hours } ure
        *[other] { $hours } ur
-    }, naredil jo je Bilten { $version } (shema { $schema }) in je cela.
+    }, naredil jo je Bilten { $version } (shema { $schema }). Kopija je popolna in nepoškodovana.
 cli-head-what = Kaj
 cli-head-in-backup = V kopiji
 cli-head-at-present = Zdaj
@@ -562,21 +611,21 @@ cli-restore-unsubscribed = Odjavljeni
 cli-restore-suppressed = Naslovi, na katere se ne pošilja
 cli-restore-campaigns = Kampanje
 cli-restore-nothing-to-compare =
-    Sedanje podatkovne zbirke ni, je poškodovana ali druge različice, zato ni s čim primerjati.
+    Sedanje podatkovne zbirke ni, je poškodovana ali iz druge različice, zato primerjava ni mogoča.
 cli-restore-lost = { $count ->
-    [one] { $count } kampanja je mlajša od kopije in je po obnovi ne bi bilo več:
-    [two] { $count } kampanji sta mlajši od kopije in ju po obnovi ne bi bilo več:
-    [few] { $count } kampanje so mlajše od kopije in jih po obnovi ne bi bilo več:
-   *[other] { $count } kampanj je mlajših od kopije in jih po obnovi ne bi bilo več:
+    [one] { $count } kampanja je novejša od kopije in bi bila izgubljena:
+    [two] { $count } kampanji sta novejši od kopije in bi bili izgubljeni:
+    [few] { $count } kampanje so novejše od kopije in bi bile izgubljene:
+   *[other] { $count } kampanj je novejših od kopije in bi bile izgubljene:
  }
 cli-restore-under-way = { $count ->
-    [one] { $count } kampanja je bila ob kopiranju v teku in je morda od takrat že odšla:
-    [two] { $count } kampanji sta bili ob kopiranju v teku in sta morda od takrat že odšli:
-    [few] { $count } kampanje so bile ob kopiranju v teku in so morda od takrat že odšle:
-   *[other] { $count } kampanj je bilo ob kopiranju v teku in so morda od takrat že odšle:
+    [one] { $count } kampanja je bila ob kopiranju v teku in je morda od takrat že poslana:
+    [two] { $count } kampanji sta bili ob kopiranju v teku in sta morda od takrat že poslani:
+    [few] { $count } kampanje so bile ob kopiranju v teku in so morda od takrat že poslane:
+   *[other] { $count } kampanj je bilo ob kopiranju v teku in so morda od takrat že poslane:
  }
 cli-restore-assets = { $count ->
-    [0] Vse slike in PDF-i so na svojem mestu.
+    [0] Vse slike in PDF-i so tu.
     [one] Manjka { $count } slika ali PDF, ki je v kopiji.
     [two] Manjkata { $count } sliki ali PDF-a, ki sta v kopiji.
     [few] Manjkajo { $count } slike ali PDF-i, ki so v kopiji.
@@ -589,3 +638,14 @@ cli-restore-unknown-here =
 cli-restore-rehearsed = Vse je bilo preizkušeno in nič se ni spremenilo. Da se zares zgodi: isto z --apply.
 cli-restore-aside = Prejšnja podatkovna zbirka je shranjena: { $place }. Izbrišite jo, ko boste prepričani.
 cli-restore-done = Varnostna kopija je na svojem mestu. Poženite bilten doctor, nato zaženite Bilten.
+    bo poslano nič, dokler ne zaženete bilten adopt. Če je to kopija za preizkušanje, jo pustite tako.
+cli-restore-rehearsed = To je bil preizkus: nič se ni spremenilo. Za obnovo dodajte --apply.
+cli-restore-aside = Prejšnja podatkovna zbirka je shranjena: { $place }. Izbrišite jo, ko boste prepričani, da je ne potrebujete.
+cli-restore-done = Varnostna kopija je obnovljena. Zaženite bilten doctor, nato Bilten.
+cli-doctor-backup = Zadnja varnostna kopija je stara { $hours ->
+    [0] manj kot uro
+    [one] { $hours } uro
+    [two] { $hours } uri
+    [few] { $hours } ure
+   *[other] { $hours } ur
+ } in je popolna in nepoškodovana ({ $file }).

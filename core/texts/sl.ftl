@@ -7,31 +7,31 @@ core-settings-refused =
     Popravite jo v okolju ali v datoteki .env; vse nastavitve so razložene v .env.example.
 core-illegal-transition =
     Tega zdaj ni mogoče narediti: stanje je »{ $state }«, v njem pa korak »{ $action }« ni mogoč. Nič se ni spremenilo.
-    Najprej preverite trenutno stanje; morda vas je kdo prehitel.
+    Najprej preverite trenutno stanje; morda ga je medtem spremenil kdo drug.
 core-already-running =
     Bilten na tej podatkovni zbirki že teče kot proces { $pid }. Nič se ni spremenilo.
-    Uporabite tistega ali ga najprej ustavite. (Ključavnica je { $file }.)
+    Uporabite ta proces ali ga najprej ustavite. (Ključavnica je { $file }.)
 core-database-newer =
-    To podatkovno zbirko je naredila novejša različica Biltna: ima oznako { $found }, ta program pa pozna največ { $known }. Nič se ni spremenilo.
+    To podatkovno zbirko je naredila novejša različica Biltena: ima oznako { $found }, ta program pa pozna največ { $known }. Nič se ni spremenilo.
     Zaženite tisto novejšo različico ali obnovite varnostno kopijo izpred nadgradnje.
 core-server-version =
     Ta PostgreSQL je različice { $found }. Bilten deluje na različicah od { $oldest } do { $newest }. Nič se ni spremenilo.
     Uporabite strežnik ene od teh različic.
 core-server-encoding =
     Ta podatkovna zbirka PostgreSQL ima kodiranje { $found }, v katerem bi se imena in besedila poškodovala. Nič se ni spremenilo.
-    Naredite zbirko v UTF8 in jo navedite v BILTEN_DATABASE_URL: createdb --encoding=UTF8 --template=template0 IME
+    Ustvarite zbirko v UTF8 in jo navedite v BILTEN_DATABASE_URL: createdb --encoding=UTF8 --template=template0 IME
 core-upgrade-while-running =
-    Bilten ravno dela s to podatkovno zbirko ({ $workers ->
+    Bilten teče na tej podatkovni zbirki ({ $workers ->
         [0] teče razporejevalnik
         [one] teče { $workers } delavec
         [two] tečeta { $workers } delavca
         [few] tečejo { $workers } delavci
        *[other] teče { $workers } delavcev
     }). Nič se ni spremenilo.
-    Ustavite vse razporejevalnike, delavce in bilten serve, nato poskusite znova. Nasilno ustavljen šteje še eno minuto.
+    Ustavite vse razporejevalnike, delavce in bilten serve, nato poskusite znova. Prisilno ustavljen proces šteje še eno minuto.
 core-upgrade-no-copy =
     Podatkovna zbirka ni bila posodobljena, ker prej ni bilo mogoče narediti njene kopije ({ $reason }). Nič se ni spremenilo.
-    Kopija bi bila { $file }. Naredite prostor za datoteko, veliko kot zbirka, nato poskusite znova.
+    Kopija bi bila { $file }. Sprostite toliko prostora, kot ga zaseda zbirka, nato poskusite znova.
 core-upgrade-failed =
     Podatkovne zbirke ni bilo mogoče posodobiti ({ $reason }). Ostala je, kakršna je bila; nič ni izgubljeno.
     Dokler to ni popravljeno, uporabljajte dosedanjo različico in napako, prosimo, sporočite. Več vidite z ukazom bilten --debug init.
@@ -39,61 +39,61 @@ core-upgrade-failed-with-copy =
     Podatkovne zbirke ni bilo mogoče posodobiti ({ $reason }). Ostala je, kakršna je bila; nič ni izgubljeno.
     Kopija izpred nadgradnje je { $copy }. Dokler to ni popravljeno, uporabljajte dosedanjo različico in napako, prosimo, sporočite. Več vidite z ukazom bilten --debug init.
 core-upgrade-cut-off =
-    Med posodabljanjem se je prekinila povezava s podatkovno zbirko. Posodobljena je v celoti ali pa sploh ne.
+    Med posodabljanjem se je prekinila povezava s podatkovno zbirko. Posodobitev je izvedena v celoti ali pa sploh ne.
     Ko se zbirka spet odziva, še enkrat zaženite bilten init: naredil bo, kar še manjka.
 core-number-ranges =
-    »{ $text }« ne našteva številk. Nič se ni spremenilo. Napišite jih na primer takole: 12-18,20.
+    »{ $text }« ni seznam številk. Nič se ni spremenilo. Napišite ga na primer takole: 12-18,20.
 core-state-dir-unusable =
-    Mape { $folder }, v kateri si ta računalnik zapomni, kako daleč je prišel, ni mogoče uporabiti: { $reason }.
+    Mape { $folder }, v katero ta računalnik zapisuje, kako daleč je prišel, ni mogoče uporabiti: { $reason }.
     Nič ni bilo poslano in nič ni izgubljeno. Omogočite pisanje vanjo ali v BILTEN_STATE_DIR navedite drugo.
 core-held-quarantined =
-    Nič se ne pošilja: ta baza je starejša od stanja, s katerim se je že delalo. Nekdo je vrnil prejšnje stanje ali pa je
-    strežnik baze izgubil zadnje spremembe. Zaradi zaustavitve ni nič izgubljeno. Zaženite bilten adopt: pove, kaj se je
+    Pošiljanje je ustavljeno: ta podatkovna zbirka je v starejšem stanju od tistega, s katerim je Bilten že delal. Obnovljeno je bilo prejšnje stanje ali pa je
+    strežnik zbirke izgubil zadnje spremembe. Zaradi zaustavitve ni nič izgubljeno. Zaženite bilten adopt: pove, kaj se je
     od takrat zgodilo, in nadaljuje od tam, ko to potrdite.
 core-held-unknown-here =
-    Nič se ne pošilja: ta računalnik s to bazo še ni delal. Baza je kopija ali pa je računalnik nov. Če naj pošta odhaja
-    od tod, na tem računalniku zaženite bilten adopt. Če je to kopija za preizkušanje, jo pustite tako.
+    Pošiljanje je ustavljeno: ta računalnik s to podatkovno zbirko še ni delal. Zbirka je kopija ali pa je računalnik nov. Če
+    želite pošiljati od tod, na tem računalniku zaženite bilten adopt. Če je to kopija za preizkušanje, jo pustite tako.
 core-held-went-on-elsewhere =
-    S tega računalnika se nič ne pošilja: z bazo je medtem delal drug računalnik, ki zdaj ne dela.
-    Zaženite tistega in ta se mu bo pridružil sam; če se tisti ne bo vrnil, tukaj zaženite bilten adopt.
+    Pošiljanje s tega računalnika je ustavljeno: s podatkovno zbirko je medtem delal drug računalnik, ki
+    zdaj ne teče. Zaženite tistega in ta se mu bo pridružil sam; če se tisti ne bo vrnil, tukaj zaženite bilten adopt.
 core-held-journal-closed =
-    Nič se ne pošilja: tega, kar naj bi šlo ven, ni mogoče zapisati v mapo BILTEN_STATE_DIR. Je disk poln?
-    Nič ni izgubljeno; pošiljanje se nadaljuje samo, ko bo zapis spet mogoč.
-core-held-may-send = Od tod se sme pošiljati: to je baza, ki jo ta računalnik pozna.
+    Pošiljanje je ustavljeno: tega, kar naj bi bilo poslano, ni mogoče zapisati v mapo BILTEN_STATE_DIR. Je disk poln?
+    Nič ni izgubljeno; pošiljanje se samo nadaljuje, ko bo zapis spet mogoč.
+core-held-may-send = Od tod se sme pošiljati: to je podatkovna zbirka, ki jo ta računalnik pozna.
 
 ### Varnostna kopija in obnova
 
 core-backup-exists =
-    Datoteka { $file } že obstaja in je ostala, kakršna je. Nič ni bilo zapisano.
+    Datoteka { $file } že obstaja in je ostala nespremenjena. Nič ni bilo zapisano.
     Izberite drugo ime ali dodajte --overwrite.
 core-backup-no-folder =
     Bilten ne more pisati v mapo { $folder }. Varnostna kopija ni narejena; kar je tam, je nespremenjeno.
-    Naredite mapo ali jo dajte uporabniku, pod katerim teče Bilten.
+    Ustvarite mapo ali poskrbite, da bo njen lastnik uporabnik, pod katerim teče Bilten.
 core-backup-no-database =
     Biltenove podatkovne zbirke, ki bi jo kopirali, ni ({ $file }). Nič ni bilo zapisano.
-    Najprej poženite bilten init ali preverite BILTEN_DATABASE_URL.
+    Najprej zaženite bilten init ali preverite BILTEN_DATABASE_URL.
 core-backup-disk-full =
-    Za varnostno kopijo ni prostora. Kar je bilo od nje zapisano, je odstranjeno; starejše kopije so nespremenjene.
-    Naredite prostor ali izberite drug disk.
+    Za varnostno kopijo ni dovolj prostora na disku. Nedokončana datoteka je odstranjena; starejše kopije so nespremenjene.
+    Sprostite prostor ali izberite drug disk.
 core-backup-failed =
     Varnostne kopije ni bilo mogoče zapisati: { $reason }. Starejše kopije so nespremenjene.
 core-backup-none =
     { $file } ni varnostna kopija, ki bi jo naredil Bilten. Nič se ni spremenilo.
 core-backup-cut =
     To ni Biltenova varnostna kopija ali pa ji manjka konec. Nič se ni spremenilo.
-    Vzemite starejšo ali drug izvod.
+    Uporabite starejšo ali drug izvod.
 core-backup-changed =
-    Ta varnostna kopija je poškodovana: ni do bajta takšna, kot je bila zapisana. Nič se ni spremenilo.
-    Vzemite starejšo ali drug izvod.
+    Ta varnostna kopija je poškodovana: ni natanko takšna, kot je bila zapisana. Nič se ni spremenilo.
+    Uporabite starejšo ali drug izvod.
 core-backup-broken =
     Ta varnostna kopija je poškodovana: { $part } ni takšen, kot bi moral biti. Nič se ni spremenilo.
-    Vzemite starejšo ali drug izvod.
+    Uporabite starejšo ali drug izvod.
 core-backup-strange =
-    V tej datoteki je nekaj, česar v Biltenovi varnostni kopiji ni: { $part }. Nič ni bilo razpakirano in nič se ni
-    spremenilo. Ne uporabljajte je in ugotovite, od kod je.
+    V tej datoteki je nekaj, kar ne spada v Biltenovo varnostno kopijo: { $part }. Nič ni bilo razpakirano in nič se ni
+    spremenilo. Ne uporabite je in ugotovite, od kod je.
 core-backup-database-damaged =
     Podatkovna zbirka v tej varnostni kopiji ali tista, ki naj bi jo kopirali, je poškodovana ({ $detail }).
-    Nič se ni spremenilo. Vzemite starejšo kopijo, to pa shranite.
+    Nič se ni spremenilo. Uporabite starejšo kopijo, to pa shranite.
 core-backup-newer =
     To varnostno kopijo je naredila novejša različica Biltena. Nič se ni spremenilo.
     Namestite tisto različico in poskusite znova.
@@ -101,12 +101,12 @@ core-restore-other-database =
     To je varnostna kopija zbirke { $kind ->
         [postgresql] PostgreSQL
        *[other] SQLite
-    }, BILTEN_DATABASE_URL pa vodi do zbirke druge vrste. Nič se ni spremenilo.
+    }, BILTEN_DATABASE_URL pa navaja zbirko druge vrste. Nič se ni spremenilo.
     Obnovite jo tam, kjer Bilten teče na zbirki iste vrste.
 core-restore-other-key =
     { $file } je nastala z drugim skrivnim ključem, kot je v nastavitvah. Z napačnim ključem Bilten ne bi prepoznal
     nikogar, ki se je odjavil ali pritožil. Nič se ni spremenilo.
-    V BILTEN_SECRET_KEY vpišite takratni ključ in poskusite znova.
+    V BILTEN_SECRET_KEY vpišite prejšnji ključ in poskusite znova.
 core-restore-key-inside =
     { $file } je nastala z drugim skrivnim ključem, kot je v nastavitvah. Z napačnim ključem Bilten ne bi prepoznal
     nikogar, ki se je odjavil ali pritožil. Nič se ni spremenilo.
@@ -121,8 +121,8 @@ core-restore-in-use =
     } ({ $who }). Nič se ni spremenilo.
     Na vseh računalnikih ustavite bilten serve, bilten scheduler in bilten worker ter poskusite znova.
 core-restore-no-schema =
-    Uporabnik podatkovne zbirke v njej ne sme narediti sheme, ki jo obnova potrebuje. Nič se ni spremenilo.
-    Lastnik zbirke naj ukaže: GRANT CREATE ON DATABASE … TO …
+    Uporabnik podatkovne zbirke v njej ne sme ustvariti sheme, ki jo obnova potrebuje. Nič se ni spremenilo.
+    Lastnik zbirke naj izvede: GRANT CREATE ON DATABASE … TO …
 core-restore-no-room =
     Obnova začasno potrebuje približno { $megabytes } MB prostora v mapi { $folder }. Nič se ni spremenilo.
-    Naredite prostor in poskusite znova.
+    Sprostite prostor in poskusite znova.

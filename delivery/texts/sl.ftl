@@ -1,12 +1,12 @@
 ### queue
 
-delivery-claim-lost = Od predvidenih pošiljk ({ $expected }) jih ta delavec drži le še { $held }; druge je medtem prevzel nekdo drug. Nič ni bilo poslano. Na vrsto pridejo v naslednjem krogu.
-delivery-attempt-unknown = Poskusa s številko { $attempt } ni. Nič se ni spremenilo. Obstoječi poskusi so navedeni na strani kampanje.
-delivery-not-in-doubt = Poskus { $attempt } ni več negotov, saj se je medtem razjasnil. Nič se ni spremenilo. Kako se je končal, piše na strani kampanje.
+delivery-claim-lost = Od predvidenih pošiljk ({ $expected }) jih ta delavec drži le še { $held }; druge je medtem prevzel nekdo drug. Nič ni bilo poslano. Poslane bodo v naslednjem krogu.
+delivery-attempt-unknown = Poskusa s številko { $attempt } ni. Nič se ni spremenilo. Poskusi so našteti na strani kampanje.
+delivery-not-in-doubt = Poskus { $attempt } ni več negotov: medtem je bil razrešen. Nič se ni spremenilo. Izid je na strani kampanje.
 delivery-doubt-being-settled = Poskus { $attempt } se pravkar preverja. Nič se ni spremenilo. Poglejte znova čez nekaj minut; če bo takrat še vedno negotov, odločite sami.
 
 delivery-sender-unknown = Pošiljatelja s številko { $sender } ni. Nič se ni spremenilo. Izberite ga s seznama pošiljateljev.
-delivery-sender-not-named = Pošiljatelja z imenom »{ $name }« ni. Nič se ni spremenilo. Ukaz »bilten senders list« pokaže, kateri so.
+delivery-sender-not-named = Pošiljatelja z imenom »{ $name }« ni. Nič se ni spremenilo. Pošiljatelje pokaže ukaz: bilten senders list
 delivery-sender-exists = Pošiljatelj z imenom »{ $name }« že obstaja in je ostal nespremenjen. Izberite drugo ime.
 delivery-sender-line-refused = { $field ->
     [name] Ime pošiljatelja
@@ -31,25 +31,25 @@ delivery-sender-name-too-long = Ime v polju »Od« sme imeti pri ponudniku { $pr
    *[other] { $longest } znakov
  }. Nič ni bilo shranjeno. Skrajšajte ga in shranite znova.
 
-delivery-webhook-unknown = Na tem naslovu za povratna obvestila ne posluša noben pošiljatelj. Nič ni bilo shranjeno. Še enkrat prekopirajte naslov s strani pošiljatelja k ponudniku.
+delivery-webhook-unknown = Tega naslova za povratna obvestila ne uporablja noben pošiljatelj. Nič ni bilo shranjeno. Naslov še enkrat kopirajte s strani pošiljatelja k ponudniku.
 delivery-webhook-too-large = Zahteva je daljša od { $longest } bajtov, zato ni bila prebrana. Nič ni bilo shranjeno. Pri ponudniku nastavite, naj hkrati pošilja manj dogodkov.
 
 ### providers
 
-delivery-wrong-recipient = Pošiljka { $delivery } bi skoraj šla osebi, ki ji ni bila namenjena. Poslano ni bilo nič. Kampanja je ustavljena; obvestite vzdrževalce Biltena, saj se to ne sme zgoditi.
+delivery-wrong-recipient = Pošiljka { $delivery } bi skoraj šla napačni osebi. Poslano ni bilo nič. Kampanja je ustavljena. To se ne sme zgoditi: obvestite vzdrževalce Biltena.
 delivery-recipient-twice = Pošiljka { $delivery } bi šla na naslov, ki je že v istem svežnju. Poslano ni bilo nič. Kampanja je ustavljena; obvestite vzdrževalce Biltena.
-delivery-header-refused = V polju glave »{ $header }« je prelom vrstice ali znak, ki v glavo sporočila ne sodi. Poslano ni bilo nič. Popravite besedilo, iz katerega polje nastane (zadeva, ime pošiljatelja, ime seznama), in poskusite znova.
-delivery-provider-transient = Ponudnik sporočila tokrat ni sprejel: { $detail }. Nič se ni izgubilo; pošiljanje se bo samodejno ponovilo.
+delivery-header-refused = V polju glave »{ $header }« je prelom vrstice ali znak, ki v glavi sporočila ni dovoljen. Poslano ni bilo nič. Popravite besedilo, iz katerega polje nastane (zadeva, ime pošiljatelja, ime seznama), in poskusite znova.
+delivery-provider-transient = Ponudnik sporočila tokrat ni sprejel: { $detail }. Nič se ni izgubilo; Bilten bo sam poskusil znova.
 delivery-provider-content-rejected = Ponudnik zavrača vsebino: { $detail }. Ta sveženj ni bil poslan nikomur. Popravite kampanjo in jo nato nadaljujte.
 delivery-provider-misconfigured = Ponudnik ne sprejema pošte tega pošiljatelja: { $detail }. Poslano ni bilo nič in nič se ni izgubilo. Preverite naslov ponudnika, ključ in domeno pošiljatelja, nato nadaljujte kampanjo.
 delivery-provider-quota-spent = Kvota ali omejitev pošiljanja pri ponudniku je dosežena: { $detail }. Preostala sporočila čakajo. Povečajte kvoto ali počakajte, da se obnovi, nato nadaljujte kampanjo.
-delivery-provider-refuses-everybody = Ponudnik je več bralcev zapored zavrnil z enakimi besedami: { $detail }. To ne govori o njih, zato ni bil opuščen nihče; čakajo. Ugotovite, kaj besede pomenijo (omejitev, blokada, nedosegljiv imenik), in nato nadaljujte kampanjo. Kdor bo potem spet zavrnjen, ker naslova ni, velja za nedosegljivega za vedno.
-delivery-provider-outcome-unknown = Ni še znano, ali je ponudnik sporočila sprejel: { $detail }. Na slepo jih ne bomo poslali še enkrat. Bilten išče dokaze naprej; če jih ne najde, se odločite vi.
+delivery-provider-refuses-everybody = Ponudnik je več prejemnikov zapored zavrnil z enakim sporočilom: { $detail }. Vzrok ni v njihovih naslovih, zato noben prejemnik ni izpuščen; še vedno so v vrsti. Ugotovite, kaj sporočilo pomeni (omejitev, blokada, nedosegljiv imenik), in nato nadaljujte kampanjo. Prejemniku, ki bo potem spet zavrnjen, ker naslova ni, se ne pošilja več.
+delivery-provider-outcome-unknown = Ni še znano, ali je ponudnik sporočila sprejel: { $detail }. Bilten jih brez dokaza ne pošlje še enkrat in ga išče naprej; če ga ni, odločite vi.
 delivery-provider-unknown = Ponudnika »{ $provider }« ni. Izberite enega od teh: { $known }.
 delivery-provider-without-webhooks = Ponudnik »{ $provider }« ne pošilja povratnih obvestil, zato zanje nima naslova.
 delivery-webhook-unsigned = Te zahteve ni podpisal ponudnik. Nič se ni spremenilo. Če jo je vendarle poslal ponudnik, primerjajte skrivnost za povratna obvestila pri njem s tisto v nastavitvah.
-delivery-webhook-too-old = Čas podpisa te zahteve je predaleč od naše ure. Nič se ni spremenilo. Preverite, ali gre ura tega računalnika prav; ponudnik bo poskusil znova.
-delivery-webhook-unreadable = Obvestilo { $receipt } je podpisal ponudnik, vendar ni takšno, kot ga opisuje njegova dokumentacija. Shranili smo ga, kakor je prišlo. Obvestite vzdrževalce Biltena.
+delivery-webhook-too-old = Čas v podpisu te zahteve se preveč razlikuje od ure tega računalnika. Nič se ni spremenilo. Preverite, ali je ura tega računalnika pravilna; ponudnik bo poskusil znova.
+delivery-webhook-unreadable = Obvestilo { $receipt } je podpisal ponudnik, vendar ni takšno, kot ga opisuje njegova dokumentacija. Shranjeno je, kakor je prišlo. Obvestite vzdrževalce Biltena.
 delivery-webhook-secret-unreadable = { $setting } ni skrivnost za povratna obvestila. Prepišite jo s ponudnikove strani za povratna obvestila; začne se z »whsec_«.
 delivery-webhook-secret-empty = Nastavitev { $setting } je prazna, zato ne bi bilo mogoče preveriti, ali povratno obvestilo res prihaja od ponudnika. Nič se ni spremenilo. Izmislite si dolgo skrivnost, vpišite jo tukaj in enako tudi pri ponudniku.
 delivery-webhook-key-unreadable = { $setting } ni javni ključ. Še enkrat ga prekopirajte s ponudnikove strani za povratna obvestila; to je ena sama dolga vrstica.
@@ -57,9 +57,14 @@ delivery-webhook-certificate-missing = Potrdila, ki ga navaja ta zahteva, ni bil
 delivery-webhook-not-confirmed = Naročnine na temo pri ponudniku ni bilo mogoče potrditi. Nič se ni spremenilo. Ponudnik bo vprašal znova; poskrbite, da ga ta računalnik doseže po protokolu https.
 delivery-provider-extra-missing = { $provider } potrebuje { $package }, ki ni nameščen. Poslano ni bilo nič. Namestite Bilten z dodatkom »{ $extra }« (uv sync --extra { $extra }) in ga znova zaženite.
 delivery-sender-not-for-campaigns = Pošiljatelj »{ $name }« pošilja prek ponudnika { $provider }, ki novic po svojih pogojih ne dovoljuje: namenjen je le sistemski pošti, na primer vprašanju, ali se kdo želi naročiti. Nič ni bilo shranjeno. Izberite drugega pošiljatelja.
+delivery-webhook-key-unreadable = { $setting } ni javni ključ. Še enkrat ga kopirajte s ponudnikove strani za povratna obvestila; to je ena sama dolga vrstica.
+delivery-webhook-certificate-missing = Potrdila, ki ga navaja ta zahteva, ni bilo mogoče dobiti od Amazona. Nič se ni spremenilo. Ponudnik bo poskusil znova; poskrbite, da ta računalnik doseže Amazon po protokolu https.
+delivery-webhook-not-confirmed = Naročnine na temo pri Amazonu ni bilo mogoče potrditi. Nič se ni spremenilo. Amazon bo vprašal znova; poskrbite, da ga ta računalnik doseže po protokolu https.
+delivery-ses-extra-missing = Amazon SES za podpisovanje potrebuje botocore, ta pa ni nameščen. Poslano ni bilo nič. Namestite Bilten z dodatkom »ses« (uv sync --extra ses) in ga znova zaženite.
+delivery-sender-not-for-campaigns = Pošiljatelj »{ $name }« pošilja prek ponudnika { $provider }, ki novičnikov po svojih pogojih ne dovoljuje: namenjen je le sistemskim sporočilom, na primer prošnji za potrditev naročnine. Nič ni bilo shranjeno. Izberite drugega pošiljatelja.
 
-delivery-unknown = Pošiljke { $delivery } v tej kampanji ni. Nič se ni spremenilo. Bralca poiščite med pošiljkami kampanje.
-delivery-sender-failing = Ponudnik je večkrat zapored odpovedal, nazadnje takole: { $detail }. Nič se ni izgubilo. Ko bo spet delal, kampanjo nadaljujte.
+delivery-unknown = Pošiljke { $delivery } v tej kampanji ni. Nič se ni spremenilo. Bralca poiščite na seznamu pošiljk kampanje.
+delivery-sender-failing = Ponudnik je večkrat zapored odpovedal. Zadnja napaka: { $detail }. Nič se ni izgubilo. Ko bo spet delal, kampanjo nadaljujte.
 
 ### A delivery's state, as staff read it
 
@@ -72,7 +77,7 @@ delivery-status-failed = Opuščeno
 delivery-status-skipped = Preskočeno
 delivery-status-cancelled = Preklicano
 
-delivery-outcome-pending = še brez odziva
+delivery-outcome-pending = še brez poročila
 delivery-outcome-deferred = zadržano na poti
 delivery-outcome-delivered = dostavljeno
 delivery-outcome-bounced = zavrnjeno pri prejemniku
@@ -81,41 +86,41 @@ delivery-outcome-complained = označeno kot neželeno
 delivery-reason-invalid = naslova ni
 delivery-reason-bounced = poštni predal je sporočilo zavrnil
 delivery-reason-timed_out = prejemnikov strežnik ni bil pravočasno dosegljiv
-delivery-reason-blocked = prejemnikov strežnik nas blokira
+delivery-reason-blocked = prejemnikov strežnik blokira pošiljatelja
 delivery-reason-spam = obravnavano kot neželena pošta
 delivery-reason-unsubscribed = odjava pri ponudniku
-delivery-reason-other = iz razloga, ki ga pozna le ponudnik
-delivery-reason-no_answer = odgovora ponudnika ni bilo
+delivery-reason-other = drug razlog ponudnika
+delivery-reason-no_answer = ponudnik ni odgovoril
 delivery-reason-too_many_attempts = ni bilo sprejeto v nobenem poskusu
 
-### The story of a delivery
+### The history of a delivery
 
-delivery-attempt-under_way = Klic še poteka.
+delivery-attempt-under_way = Klic ponudniku še poteka.
 delivery-attempt-taken = Ponudnik je sporočilo sprejel.
 delivery-attempt-refused = Ponudnik je ta naslov zavrnil.
-delivery-attempt-not_taken = Velja za nesprejeto in se je vrnilo v čakalno vrsto.
-delivery-attempt-given_up = Ni bilo sprejeto in nismo več poskušali.
-delivery-attempt-in_doubt = Odgovora ni bilo: nihče ne ve, ali je bilo sprejeto.
+delivery-attempt-not_taken = Velja za nesprejeto in je spet v čakalni vrsti.
+delivery-attempt-given_up = Ni bilo sprejeto in Bilten ni več poskušal.
+delivery-attempt-in_doubt = Odgovora ni bilo: ni znano, ali je bilo sprejeto.
 
 delivery-event-queued = Ponudnik ga je dal v svojo čakalno vrsto.
 delivery-event-sent = Ponudnik ga je poslal naprej.
-delivery-event-rejected = Ponudnik ga ni hotel poslati.
-delivery-event-failed = Ponudniku ga ni uspelo poslati.
-delivery-event-bounced = Prejemnikov strežnik ga je zavrnil.
+delivery-event-rejected = Ponudnik ga je zavrnil.
+delivery-event-failed = Ponudnik ga ni mogel poslati.
+delivery-event-bounced = Zavrnjeno je bilo pri prejemniku.
 delivery-event-deferred = Zadržano je na poti; ponudnik poskuša znova.
-delivery-event-delivered = Dostavljeno.
-delivery-event-opened = Odprto.
-delivery-event-clicked = Nekdo je sledil povezavi v njem.
+delivery-event-delivered = Dostavljeno je bilo.
+delivery-event-opened = Odprto je bilo.
+delivery-event-clicked = Odprta je bila povezava v njem.
 delivery-event-complained = Označeno je bilo kot neželeno.
-delivery-event-unsubscribed = Odjava pri ponudniku.
+delivery-event-unsubscribed = Bralec se je odjavil pri ponudniku.
 delivery-event-unknown = Ponudnik je sporočil nekaj, česar Bilten ne pozna.
 
 delivery-filter-unknown = Stanja »{ $word }« ni. Nič se ni spremenilo. Uporabite eno od teh: { $known }.
 
 ## Staff: what a sender's domain says
 
-delivery-domain-good = Domena { $domain } pove, da sme zanjo pošiljati { $provider } (SPF, DKIM, DMARC).
-delivery-domain-silent = Imenski strežniki o domeni { $domain } niso odgovorili pravočasno, zato ne vemo, kaj pove (SPF, DKIM, DMARC). Poskusite pozneje.
+delivery-domain-good = Domena { $domain } dovoljuje, da zanjo pošilja { $provider } (SPF, DKIM, DMARC).
+delivery-domain-silent = Imenski strežniki o domeni { $domain } niso odgovorili pravočasno, zato njeni zapisi niso znani (SPF, DKIM, DMARC). Poskusite pozneje.
 delivery-domain-spf-missing = Domena { $domain } ne pove, kdo sme pošiljati zanjo (SPF). Veliko strežnikov bi pošto zavrnilo ali jo štelo za neželeno. Dodajte zapis TXT: v=spf1 include:{ $include } ~all
 delivery-domain-spf-missing-own = Domena { $domain } ne pove, kdo sme pošiljati zanjo (SPF). Veliko strežnikov bi pošto zavrnilo ali jo štelo za neželeno. Dodajte zapis TXT, ki se začne z v=spf1 in imenuje vaš poštni strežnik.
 delivery-domain-spf-many = { $count ->
@@ -125,8 +130,8 @@ delivery-domain-spf-many = { $count ->
        *[other] Domena { $domain } ima { $count } zapisov SPF
     }; kadar jih je več, ne velja nobeden. Strežniki bi pošti manj zaupali. Združite jih v enega.
 delivery-domain-spf-provider = Zapis SPF domene { $domain } ne imenuje ponudnika { $provider }. Strežniki bi pošti manj zaupali. V zapis dodajte include:{ $include }.
-delivery-domain-dkim-missing = V domeni { $domain } ni ključa DKIM ponudnika { $provider } (iskan je bil na { $names }). Brez podpisa veliki ponudniki predalov množično pošto zavračajo. Vpišite zapise, ki jih { $provider } pokaže za vašo domeno; če so imena tam drugačna, je morda vse v redu.
-delivery-domain-dkim-unseen = Ali { $provider } podpisuje pošto domene { $domain } (DKIM), se od tod ne vidi, ker je ime ključa samo vaše. Preverite v svojem računu tam ali v glavi prejetega sporočila.
+delivery-domain-dkim-missing = V domeni { $domain } ni ključa DKIM ponudnika { $provider } (preverjeno na { $names }). Brez podpisa veliki ponudniki predalov množično pošto zavračajo. Vpišite zapise, ki jih { $provider } pokaže za vašo domeno; če imajo drugačna imena, je morda vse v redu.
+delivery-domain-dkim-unseen = Ali { $provider } podpisuje pošto domene { $domain } (DKIM), od tod ni vidno, ker ste ime ključa izbrali vi. Preverite v svojem računu tam ali v glavi prejetega sporočila.
 delivery-domain-dmarc-missing = Domena { $domain } ne pove, kaj naj se zgodi s pošto, ki ni pristna (DMARC). Gmail in Yahoo to zahtevata od vseh, ki pišejo mnogim. Na _dmarc.{ $domain } dodajte zapis TXT: v=DMARC1; p=none
 delivery-domain-dmarc-many = { $count ->
         [one] Domena { $domain } ima { $count } zapis DMARC
@@ -134,4 +139,4 @@ delivery-domain-dmarc-many = { $count ->
         [few] Domena { $domain } ima { $count } zapise DMARC
        *[other] Domena { $domain } ima { $count } zapisov DMARC
     }; kadar jih je več, ne velja nobeden. Pustite enega.
-delivery-domain-dmarc-refuses = Domena { $domain } od strežnikov zahteva strogost do pošte, za katero ne jamči njen lastni podpis (DMARC, p={ $policy }), ključa ponudnika { $provider } pa v njej ni. Večina bralk in bralcev pošte ne bi dobila. Najprej vpišite zapise DKIM.
+delivery-domain-dmarc-refuses = Domena { $domain } od strežnikov zahteva, da pošto brez njenega podpisa zavrnejo ali izločijo (DMARC, p={ $policy }), ključa ponudnika { $provider } pa v njej ni. Večina bralcev pošte ne bi dobila. Najprej vpišite zapise DKIM.

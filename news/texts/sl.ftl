@@ -10,9 +10,9 @@ news-kind-appeal = Poziv
 news-kind-correction = Popravek
 
 # Datoteka z novico
-news-file-missing = Datoteke { $file } ni. Preverite ime in mapo; nič se ni spremenilo.
+news-file-missing = Datoteke { $file } ni. Preverite ime in mapo. Nič se ni spremenilo.
 news-file-unreadable = Datoteke { $file } ni mogoče prebrati: ni navadna datoteka ali pa je Bilten ne sme odpreti. Preverite datoteko in njene pravice. Nič se ni spremenilo.
-news-file-too-large = Datoteka { $file } je večja od { $limit } kB, toliko pa ne potrebuje nobena novica. Skrajšajte jo ali pa daljšo različico priložite kot PDF. Nič se ni spremenilo.
+news-file-too-large = Datoteka { $file } je večja od { $limit } kB, kolikor je dovoljeno za novico. Skrajšajte jo ali pa daljšo različico priložite kot PDF. Nič se ni spremenilo.
 news-file-not-utf8 = { $file }, { $line }. vrstica: eden od znakov ni zapisan v UTF-8. Datoteko odprite v urejevalniku, jo shranite kot UTF-8 in znova uvozite. Nič se ni spremenilo.
 news-front-matter-missing = { $file }: v prvi vrstici mora biti --- kot začetek glave (kind, language, title …). Dodajte jo in datoteko znova uvozite. Nič se ni spremenilo.
 news-front-matter-open = { $file }: glava ni zaključena. Za zadnjim ključem dodajte vrstico z --- in datoteko znova uvozite. Nič se ni spremenilo.
@@ -26,37 +26,37 @@ news-key-alone = { $file }, { $line }. vrstica: ob ključu »{ $key }« mora bit
 news-value-not-text = { $file }, { $line }. vrstica: tu je mogoč samo zapis ključ: vrednost, vrednost pa je navadno besedilo. Če se začne z [, {"{"}, &, * ali !, jo dajte v narekovaje. Nič se ni spremenilo.
 news-value-missing = { $file }: v glavi manjka »{ $key }«. Dodajte ga in datoteko znova uvozite. Nič se ni spremenilo.
 news-value-too-long = { $file }, { $line }. vrstica: »{ $key }« ima več kot { $limit } znakov. Skrajšajte ga. Nič se ni spremenilo.
-news-kind-unknown = { $file }, { $line }. vrstica: »{ $value }« ni vrsta novice. Izbirate lahko med: { $kinds }. Nič se ni spremenilo.
+news-kind-unknown = { $file }, { $line }. vrstica: »{ $value }« ni vrsta novice. Uporabite eno od teh: { $kinds }. Nič se ni spremenilo.
 news-language-missing = { $file }: jezika ni mogoče ugotoviti. V glavo dodajte language: sl ali pa datoteko poimenujte ime.sl.md. Nič se ni spremenilo.
 news-language-unknown = { $file }, { $line }. vrstica: »{ $value }« ni oznaka jezika. Uporabite na primer sl, en, ar ali fa. Nič se ni spremenilo.
-news-language-differs = { $file }, { $line }. vrstica: v glavi je jezik { $language }, v imenu datoteke pa { $suffix }. Popravite eno od obojega. Nič se ni spremenilo.
+news-language-differs = { $file }, { $line }. vrstica: v glavi je jezik { $language }, v imenu datoteke pa { $suffix }. Popravite eno od njiju. Nič se ni spremenilo.
 news-slug-unusable = { $file }, { $line }. vrstica: kratko ime (slug) sestavljajo male črke od a do z, števke in posamezni vezaji, na primer { $suggestion }. Nič se ni spremenilo.
 news-slug-missing = { $file }: iz imena datoteke ni mogoče narediti kratkega imena. V glavo dodajte slug: kratko-ime. Nič se ni spremenilo.
 news-url-unusable = { $file }, { $line }. vrstica: spletni naslov mora biti cel, začeti se mora s https:// ali http:// in biti brez presledkov. Nič se ni spremenilo.
 news-date-unreadable = { $file }, { $line }. vrstica: »{ $value }« ni datum. Leto, mesec in dan zapišite takole: 2026-11-22. Nič se ni spremenilo.
 news-moment-unreadable = { $file }, { $line }. vrstica: »{ $value }« ni ne dan ne dan z uro. Zapišite takole: 2026-12-05 18:00 ali 2026-12-05, če ure ni. Nič se ni spremenilo.
 news-ends-early = { $file }, { $line }. vrstica: »ends« mora biti poznejši kot »starts« in zapisan enako, oba z uro ali oba brez nje. Nič se ni spremenilo.
-news-number-unreadable = { $file }, { $line }. vrstica: »{ $value }« ni število, ki bi lahko stalo tu. Zapišite ga samo s števkami, na primer 1240. Nič se ni spremenilo.
+news-number-unreadable = { $file }, { $line }. vrstica: »{ $value }« ni število, ki bi ga bilo mogoče uporabiti tu. Zapišite ga samo s števkami, na primer 1240. Nič se ni spremenilo.
 news-key-of-another-kind = { $file }, { $line }. vrstica: ključ »{ $key }« spada k novici vrste { $kind }. Spremenite vrsto ali izbrišite »{ $key }«. Nič se ni spremenilo.
 news-details-newer = Podrobnosti novice je zapisala novejša različica Biltna (oblika { $version }). Nič se ni izgubilo ali spremenilo. Znova namestite novejšo različico.
 news-kind-needs = { $file }: novica vrste { $kind } mora imeti v glavi »{ $key }«. Dodajte ga in datoteko znova uvozite. Nič se ni spremenilo.
 news-corrects-itself = { $file }, { $line }. vrstica: popravek navaja sam sebe. »corrects« je kratko ime novice, v kateri je napaka. Nič se ni spremenilo.
-news-image-in-body = { $file }, { $line }. vrstica: slika ne more stati sredi besedila. Navedite jo v glavi s ključema image: in image_alt:. Nič se ni spremenilo.
+news-image-in-body = { $file }, { $line }. vrstica: slika ne more biti sredi besedila. Navedite jo v glavi s ključema image: in image_alt:. Nič se ni spremenilo.
 news-text-undecoded = { $file }: besedila ni bilo mogoče prebrati: { $cause ->
     [time] branje traja predolgo
     [memory] branje porabi preveč pomnilnika
-   *[crash] program, ki ga bere, se pri tem prekine
-  }. Največkrat se v njem zelo velikokrat ponovi oklepaj ali zvezdica. Popravite besedilo; nič se ni spremenilo.
-news-text-twice = { $file }: to besedilo (kratko ime { $slug }, isti jezik) je že v datoteki { $other }. Obdržite le eno od obeh datotek ali pa eni dajte drugo kratko ime. Upoštevana je prva.
+   *[crash] program, ki ga bere, se pri tem sesuje
+  }. Navadno je vzrok oklepaj ali zvezdica, ki se zelo velikokrat ponovi. Popravite besedilo. Nič se ni spremenilo.
+news-text-twice = { $file }: to besedilo (kratko ime { $slug }, isti jezik) je že v datoteki { $other }. Obdržite le eno od obeh datotek ali pa eni dajte drugo kratko ime. Uvožena je prva.
 news-files-differ = { $file }: »{ $key }« se razlikuje od tistega v datoteki { $other }, čeprav sta to besedili iste novice ({ $slug }). Uskladite ju ali pa eni dajte drugo kratko ime. Ta datoteka ni bila uvožena.
-news-slug-in-folder = { $file }: kratko ime »{ $slug }« pripada novici iz opazovane mape { $folder } (»{ $source }«). Datoteko preimenujte ali ji v glavi dajte drugo kratko ime (slug: …) ali pa popravite datoteko v tisti mapi. Če naj novica ne bo več del mape, uvozite to datoteko z --take-over. Nič se ni spremenilo.
-news-slug-by-hand = { $file }: kratko ime »{ $slug }« pripada novici, ki jo je nekdo vnesel ročno, take pa avtomatizacija ne pošlje. Datoteko preimenujte ali ji v glavi dajte drugo kratko ime (slug: …). Če želite poslati ročno vneseno novico, pripravite kampanjo z »{ $slug }« (bilten campaign draft) in datoteko vzemite iz mape. Če je vsebina enaka in ni treba ničesar poslati, jo prepustite mapi: bilten automation archive. Nič se ni spremenilo.
+news-slug-in-folder = { $file }: kratko ime »{ $slug }« pripada novici iz opazovane mape { $folder } (»{ $source }«). Datoteko preimenujte ali ji v glavi dajte drugo kratko ime (slug: …) ali pa popravite datoteko v tisti mapi. Če novica ne sme več pripadati mapi, uvozite to datoteko z --take-over. Nič se ni spremenilo.
+news-slug-by-hand = { $file }: kratko ime »{ $slug }« pripada novici, ki jo je nekdo vnesel ročno, take pa avtomatizacija ne pošlje. Datoteko preimenujte ali ji v glavi dajte drugo kratko ime (slug: …). Če želite poslati ročno vneseno novico, pripravite kampanjo z »{ $slug }« (bilten campaign draft) in datoteko odstranite iz mape. Če je vsebina enaka in ni treba ničesar poslati, novico prepustite mapi: bilten automation archive. Nič se ni spremenilo.
 news-slug-elsewhere = { $file }: kratko ime »{ $slug }« pripada novici iz druge opazovane mape, { $folder } (»{ $source }«). Datoteko preimenujte ali ji v glavi dajte drugo kratko ime (slug: …). Nič se ni spremenilo.
 
 # Datoteke, navedene v glavi
 news-asset-outside = { $file }, { $line }. vrstica: pot { $asset } vodi iz mape, v kateri je datoteka z novico. Kopijo shranite poleg novice in navedite njo. Nič se ni spremenilo.
 news-asset-missing = { $file }, { $line }. vrstica: datoteke { $asset } ni ali pa je Bilten ne sme odpreti. Shranite jo poleg novice in novico znova uvozite. Nič se ni spremenilo.
-news-asset-wrong-role = { $file }, { $line }. vrstica: { $asset } ne more biti »{ $role }«: pod pdf: spada PDF, pod image:, logo: in funder_logo: pa slika. Nič se ni spremenilo.
+news-asset-wrong-role = { $file }, { $line }. vrstica: { $asset } ne more biti »{ $role }«: za pdf: je potreben PDF, za image:, logo: in funder_logo: pa slika. Nič se ni spremenilo.
 news-asset-refused = { $file }, { $line }. vrstica, { $asset }: { $reason ->
     [asset-empty] { news-asset-empty }
     [asset-too-large] { news-asset-too-large }
@@ -73,29 +73,29 @@ news-asset-refused = { $file }, { $line }. vrstica, { $asset }: { $reason ->
   }
 
 # Shramba datotek
-news-asset-empty = Datoteka je prazna. Kopirajte ali naložite jo še enkrat; nič se ni spremenilo.
-news-asset-too-large = Datoteka je večja od { $limit } MB. Zmanjšajte jo in poskusite znova; nič se ni spremenilo.
-news-asset-svg = Slik SVG ne sprejemamo: v njih so lahko skripti, večina poštnih programov pa jih ne prikaže. Sliko izvozite kot PNG; nič se ni spremenilo.
-news-asset-type-unknown = To ni niti slika (JPEG, PNG, GIF, WebP) niti PDF, ne glede na ime datoteke. Izvozite jo v eni od teh oblik; nič se ni spremenilo.
+news-asset-empty = Datoteka je prazna. Kopirajte ali naložite jo še enkrat. Nič se ni spremenilo.
+news-asset-too-large = Datoteka je večja od { $limit } MB. Zmanjšajte jo in poskusite znova. Nič se ni spremenilo.
+news-asset-svg = Slik SVG ne sprejemamo: v njih so lahko skripti, večina poštnih programov pa jih ne prikaže. Sliko izvozite kot PNG. Nič se ni spremenilo.
+news-asset-type-unknown = To ni niti slika (JPEG, PNG, GIF, WebP) niti PDF, ne glede na ime datoteke. Izvozite jo v eni od teh oblik. Nič se ni spremenilo.
 news-asset-undecoded = Datoteke ni bilo mogoče prebrati: { $cause ->
     [time] branje traja predolgo
     [memory] branje porabi preveč pomnilnika
-   *[crash] program, ki bere take datoteke, se pri njej prekine
-  }. Odložena je in bo znova na vrsti po nadgradnji Biltena. Shranite jo na novo v drugem programu, kot navaden PDF ali sliko, in zamenjajte staro; nič se ni spremenilo.
-news-image-unreadable = Slika je poškodovana ali nepopolna. Izvozite ali kopirajte jo še enkrat; nič se ni spremenilo.
-news-image-too-many-pixels = Slika ima več kot { $limit } milijonov pik. Pomanjšajte jo (širina 1200 pik povsem zadošča) in poskusite znova; nič se ni spremenilo.
-news-image-too-many-frames = Gibljiva slika ima več kot { $limit } sličic. Skrajšajte jo ali obdržite eno samo in poskusite znova; nič se ni spremenilo.
-news-pdf-unreadable = PDF je poškodovan, nepopoln ali zaklenjen z geslom. Izvozite ali kopirajte ga še enkrat; nič se ni spremenilo.
-news-pdf-encrypted = PDF je zaklenjen ali zaščiten z geslom. Izvozite ga brez zaščite in poskusite znova; nič se ni spremenilo.
-news-pdf-signed = PDF je digitalno podpisan ali ima polje za podpis. Bilten iz njega odstrani podatke o tem, kdo ga je izdelal, s tem pa bi podpis postal neveljaven. Natisnite ga v nov PDF ali pa v besedilo vstavite povezavo do podpisanega; nič se ni spremenilo.
-news-pdf-too-long = PDF ima več kot { $limit } strani. Razdelite ga in poskusite znova; nič se ni spremenilo.
-news-asset-unknown = Take datoteke tu ni. Morda je napačno poimenovana.
+   *[crash] program, ki bere take datoteke, se pri njej sesuje
+  }. Dana je na stran; Bilten bo znova poskusil po naslednji nadgradnji. Shranite jo znova v drugem programu, kot navaden PDF ali sliko, in zamenjajte staro. Nič se ni spremenilo.
+news-image-unreadable = Slika je poškodovana ali nepopolna. Izvozite ali kopirajte jo še enkrat. Nič se ni spremenilo.
+news-image-too-many-pixels = Slika ima več kot { $limit } milijonov pik. Pomanjšajte jo (širina 1200 pik zadošča) in poskusite znova. Nič se ni spremenilo.
+news-image-too-many-frames = Animirana slika ima več kot { $limit } sličic. Skrajšajte jo ali obdržite eno samo in poskusite znova. Nič se ni spremenilo.
+news-pdf-unreadable = PDF je poškodovan, nepopoln ali zaklenjen z geslom. Izvozite ali kopirajte ga še enkrat. Nič se ni spremenilo.
+news-pdf-encrypted = PDF je zaklenjen ali zaščiten z geslom. Izvozite ga brez zaščite in poskusite znova. Nič se ni spremenilo.
+news-pdf-signed = PDF je digitalno podpisan ali ima polje za podpis. Bilten iz njega odstrani podatke o tem, kdo ga je izdelal, s tem pa bi podpis postal neveljaven. Natisnite ga v nov PDF ali pa v besedilo vstavite povezavo do podpisanega. Nič se ni spremenilo.
+news-pdf-too-long = PDF ima več kot { $limit } strani. Razdelite ga in poskusite znova. Nič se ni spremenilo.
+news-asset-unknown = Take datoteke tu ni. Morda je ime napačno.
 
 # Novice in viri
-news-item-unknown = Novice { $item } ni. Seznam novic izpiše ukaz »bilten news list«.
+news-item-unknown = Novice { $item } ni. Novice pokaže ukaz: bilten news list
 news-folder-missing = Mape { $folder } ni ali pa je Bilten ne sme odpreti. Ustvarite jo ali popravite ime; kar je bilo uvoženo prej, ostane.
-news-source-exists = Vir z imenom »{ $name }« že obstaja. Izberite drugo ime; nič se ni spremenilo.
+news-source-exists = Vir z imenom »{ $name }« že obstaja. Izberite drugo ime. Nič se ni spremenilo.
 news-source-unknown = Vira { $source } ni.
 
-news-item-not-named = Novice »{ $slug }« ni. Nič se ni spremenilo. Ukaz »bilten news list« pokaže, katere so.
+news-item-not-named = Novice »{ $slug }« ni. Nič se ni spremenilo. Novice pokaže ukaz: bilten news list
 news-source-not-named = Vira novic »{ $name }« ni. Nič se ni spremenilo. Preverite ime.

@@ -1,15 +1,15 @@
-### What the scheduler has to tell staff.
+### What the scheduler reports to staff
 
 scheduler-need-clock-back =
-    The clock was wrong: on { $time } it turned out to be { $minutes } min behind what it had said before. What waited
-    for a wrong time has been put right, and mail goes on; nothing was lost. A campaign that fell due by the wrong
-    clock may have gone out too early.
+    The clock was wrong: on { $time } it was { $minutes } min behind the time that it had shown before. Whatever was
+    waiting for a wrong time has been corrected, and sending continues; nothing was lost. A campaign that was due by the wrong
+    clock may have been sent too early.
 scheduler-need-clock-ahead =
-    The clock jumped forward by { $minutes } min on { $time }. Nothing was lost. If it is wrong now, campaigns go out
-    too early: compare it with another clock.
+    The clock jumped forward by { $minutes } min on { $time }. Nothing was lost. If it is wrong now, campaigns are
+    sent too early: compare it with another clock.
 scheduler-need-clock =
-    The clock was wrong: on { $time } something was found to wait for longer than Bilten ever waits. It has been put
-    right, and mail goes on; nothing was lost.
+    The clock was wrong: on { $time } something was waiting for longer than Bilten ever waits. This has been
+    corrected, and sending continues; nothing was lost.
 scheduler-do-set-clock =
     Ask whoever runs the server to look at its clock: timedatectl says whether it is synchronised, and bilten doctor
     how it stands now.
@@ -65,3 +65,5 @@ scheduler-health-backup = The last backup was made { $hours ->
    *[other] { $hours } hours
  } ago and found whole ({ $file }).
 scheduler-needs-none = Nothing needs you: everything is taking its course.
+    Ask the people who run the server to check its clock: timedatectl shows whether it is synchronised, and bilten doctor
+    shows its present state.

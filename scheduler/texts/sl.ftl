@@ -1,15 +1,15 @@
 ### What the scheduler has to tell staff.
 
 scheduler-need-clock-back =
-    Ura je bila napačna: { $time } se je izkazalo, da je { $minutes } min za tem, kar je kazala prej. Kar je čakalo na
-    napačen čas, je popravljeno in pošta gre naprej; nič ni izgubljeno. Kampanja, ki je bila na vrsti po napačni uri,
-    je morda šla ven prezgodaj.
+    Ura je bila napačna: { $time } je bila { $minutes } min za časom, ki ga je kazala prej. Kar je čakalo na
+    napačen čas, je popravljeno in pošiljanje se nadaljuje; nič ni izgubljeno. Kampanja, ki je bila na vrsti po napačni uri,
+    je bila morda poslana prezgodaj.
 scheduler-need-clock-ahead =
-    Ura je { $time } skočila naprej za { $minutes } min. Nič ni izgubljeno. Če je zdaj napačna, gredo kampanje ven
-    prezgodaj: primerjajte jo s katero drugo uro.
+    Ura je { $time } skočila naprej za { $minutes } min. Nič ni izgubljeno. Če je zdaj napačna, se kampanje
+    pošiljajo prezgodaj: primerjajte jo z drugo uro.
 scheduler-need-clock =
-    Ura je bila napačna: { $time } je nekaj čakalo dlje, kot Bilten sploh kdaj čaka. To je popravljeno in pošta gre
-    naprej; nič ni izgubljeno.
+    Ura je bila napačna: { $time } je nekaj čakalo dlje, kot Bilten kadar koli čaka. To je popravljeno in pošiljanje
+    se nadaljuje; nič ni izgubljeno.
 scheduler-do-set-clock =
     Prosite osebo, ki skrbi za strežnik, naj pogleda njegovo uro: timedatectl pove, ali je usklajena, bilten doctor pa,
     kako je z njo zdaj.
@@ -69,3 +69,5 @@ scheduler-health-backup = Zadnja varnostna kopija je stara { $hours ->
    *[other] { $hours } ur
  } in je cela ({ $file }).
 scheduler-needs-none = Nič ne čaka na vas: vse teče, kot je treba.
+    Prosite osebo, ki skrbi za strežnik, naj preveri njegovo uro: timedatectl pokaže, ali je usklajena, bilten doctor
+    pa njeno trenutno stanje.

@@ -1,5 +1,5 @@
 simulator-title = Simulator pošte
-simulator-promise = Nič od tega ni zapustilo tega računalnika. To bi prejeli vaši bralci in bralke.
+simulator-promise = Nič od tega ni zapustilo tega računalnika. To bi prejeli vaši bralci.
 simulator-languages = Jezik
 simulator-received = { $count ->
     [0] Prispelo ni še nobeno sporočilo.
@@ -28,9 +28,9 @@ simulator-to = Za
 simulator-subject = Zadeva
 simulator-fate = Kaj se je zgodilo
 simulator-fate-delivered = dostavljeno
-simulator-fate-bounced = zavrnjeno
-simulator-fate-complained = označeno kot vsiljena pošta
+simulator-fate-bounced = zavrnjeno pri prejemniku
+simulator-fate-complained = označeno kot neželeno
 simulator-back = Nazaj na vsa sporočila
 simulator-eml = Prenesi kot datoteko .eml
-simulator-html = Kakor vidi bralec ali bralka
-simulator-text = Kot golo besedilo
+simulator-html = Kar vidi bralec
+simulator-text = Navadno besedilo

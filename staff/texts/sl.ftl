@@ -4,13 +4,13 @@ staff-address-refused = »{ $address }« ni e-poštni naslov. Nihče ni bil doda
 staff-name-refused = Ime je prazno ali daljše od { $most } znakov. Nihče ni bil dodan. Vpišite ime, po katerem osebo poznajo sodelavci.
 staff-language-refused = Strani za sodelavce v jeziku »{ $language }« ne obstajajo. Nihče ni bil dodan. Izberite enega od teh jezikov: { $known }.
 staff-user-exists = Uporabniški račun z naslovom { $address } že obstaja. Nič se ni spremenilo. Uporabite ta račun ali drug naslov.
-staff-user-unknown = Nihče z naslovom »{ $address }« ne dela tu. Nič se ni spremenilo. Preverite naslov.
+staff-user-unknown = Uporabnika z naslovom »{ $address }« ni. Nič se ni spremenilo. Preverite naslov.
 staff-user-disabled = Račun osebe { $name } je onemogočen. Nič se ni spremenilo.
-staff-password-too-short = Geslo je krajše od { $least } znakov. Nič ni bilo shranjeno. Izberite daljše; dobro se obnesejo štiri ali pet nepovezanih besed.
+staff-password-too-short = Geslo je krajše od { $least } znakov. Nič ni bilo shranjeno. Izberite daljše; dobra izbira so štiri ali pet nepovezanih besed.
 staff-password-too-long = Geslo je daljše od { $most } znakov. Nič ni bilo shranjeno. Izberite krajše.
-staff-password-like-the-person = Geslo je mogoče razbrati iz imena ali naslova osebe. Nič ni bilo shranjeno. Izberite takšno, ki z osebo nima nič skupnega.
-staff-password-common = To geslo bi bilo uganjeno med prvimi: je pogosto ali sledi preprostemu vzorcu. Nič ni bilo shranjeno. Izberite štiri ali pet nepovezanih besed.
-staff-sign-in-refused = Naslov in geslo se ne ujemata. Preverite oboje in poskusite znova. Po desetih napačnih geslih je treba nekaj časa počakati, tudi s pravilnim geslom. Če ste prepričani, da je oboje pravilno, morda kdo ugiba vaše geslo: uporabite napravo, s katere ste se že kdaj prijavili, ali pa za povezavo za prijavo prosite osebo, ki pri vas skrbi za Bilten.
+staff-password-like-the-person = Geslo je preveč podobno imenu ali naslovu osebe. Nič ni bilo shranjeno. Izberite takšno, ki z osebo nima nič skupnega.
+staff-password-common = To geslo je lahko uganiti: je pogosto ali sledi vzorcu. Nič ni bilo shranjeno. Izberite štiri ali pet nepovezanih besed.
+staff-sign-in-refused = Naslov ali geslo ni pravilno. Preverite oboje in poskusite znova. Po desetih napačnih geslih je treba nekaj časa počakati, tudi s pravilnim geslom. Če ste prepričani, da je oboje pravilno, morda kdo ugiba vaše geslo: uporabite napravo, s katere ste se že kdaj prijavili, ali pa osebo, ki pri vas skrbi za Bilten, prosite za povezavo za prijavo.
 staff-sign-in-wait = { $minutes ->
     [one] Z vaše povezave je bilo vnesenih preveč napačnih gesel. Nič se ni spremenilo. Poskusite znova čez { $minutes } minuto.
     [two] Z vaše povezave je bilo vnesenih preveč napačnih gesel. Nič se ni spremenilo. Poskusite znova čez { $minutes } minuti.
@@ -18,8 +18,8 @@ staff-sign-in-wait = { $minutes ->
    *[other] Z vaše povezave je bilo vnesenih preveč napačnih gesel. Nič se ni spremenilo. Poskusite znova čez { $minutes } minut.
   }
 staff-sign-in-busy = Trenutno se prijavlja preveč ljudi hkrati. Nič se ni spremenilo. Poskusite znova čez trenutek.
-staff-role-too-low = Vaša vloga tega ne dovoljuje. Nič se ni spremenilo. Za to prosite sodelavko ali sodelavca, ki { $needed ->
+staff-role-too-low = Vaša vloga tega ne dovoljuje. Nič se ni spremenilo. Za to prosite sodelavca, ki { $needed ->
     [admin] je skrbnik
-    [approver] lahko potrjuje kampanje
-   *[editor] lahko ureja kampanje
+    [approver] sme odobravati kampanje
+   *[editor] sme urejati kampanje
  }.

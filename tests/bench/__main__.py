@@ -32,8 +32,8 @@ PAIRS = 3
 
 PAGE_TEXT = """# Bench
 
-`make bench` writes this page. Each figure stands beside a bare loop on the same machine in the same run; the ratio
-is what counts, because machines differ. Nothing is judged by it: no test depends on a time.
+`make bench` writes this page. Each figure is compared with a bare loop on the same machine in the same run; the
+ratio is what matters, because machines differ. No test depends on these figures.
 
 Measured on {measured}.
 
@@ -48,7 +48,7 @@ The bare loops (`tests/bench/measure.py`):
   is the job that sends, as its process runs it: one thread in the embedded engine on SQLite, four in a worker on
   PostgreSQL. The median of three pairs, in turn.
 * **Launch**: one INSERT … SELECT from the table of subscribers into a table with the same columns and indexes.
-* **Growth**: no bare loop, but the same with fewer readers, once before and once after; short mails, so that what
+* **Growth**: no bare loop, but the same with fewer readers, once before and once after; short emails, so that what
   grows weighs most.
 * **Webhooks**: one INSERT and one commit for each event, with no HTTP and no signature. Bilten keeps webhooks that
   come at the same time in one transaction, and answers each when that is durable (8 connections).
@@ -111,7 +111,7 @@ class Bench:
             pairs.append((readers / sent, readers / bare))
         ours, bare = (median(rates) for rates in zip(*pairs, strict=True))
         yield Row(
-            f"{kind}: sending {readers * PAIRS:,} personalised mails ({sizes['html'] // 1000} kB html, "
+            f"{kind}: sending {readers * PAIRS:,} personalised emails ({sizes['html'] // 1000} kB html, "
             f"{sizes['text'] // 1000} kB text), in {PAIRS} campaigns",
             f"{ours:,.0f} a second",
             f"{bare:,.0f} a second",

@@ -90,7 +90,7 @@ def test_a_preview_that_cannot_be_written_is_refused(drafted: Bilten, tmp_path: 
 def test_a_check_says_that_nothing_is_wrong(drafted: Bilten) -> None:
     ran = drafted("campaign", "check", "1")
     assert ran.code == 0
-    assert ran.out.splitlines()[-1] in ("Nothing is wrong with it.", "It can go out.")
+    assert ran.out.splitlines()[-1] in ("The check found no problems.", "It can be sent.")
 
 
 def test_a_check_names_what_must_be_mended_and_exits_with_2(drafted: Bilten, tmp_path: Path) -> None:

@@ -62,13 +62,13 @@ def test_each_reader_is_listed_with_the_reason(world: World, bare_bilten: Bilten
     assert (one["address"], one["status"], one["reason_text"]) == (
         "bine@example.org",
         "in_doubt",
-        "the provider’s answer never came",
+        "the provider did not answer",
     )
 
 
 def test_a_long_list_says_how_to_go_on(world: World, bare_bilten: Bilten) -> None:
     assert (
-        "2 of 3 are shown. For the next ones: --after 2"
+        "Showing 2 of 3. To see the next ones: --after 2"
         in bare_bilten("campaign", "deliveries", "1", "--limit", "2").out
     )
     told = bare_bilten("campaign", "deliveries", "1", "--after", "2", "--json").data
@@ -108,7 +108,7 @@ def test_several_doubts_are_named_as_they_are_shown_and_decided_at_once(world: W
     world.launched()
     world.run(rounds=10)
     shown = bare_bilten("campaign", "doubts", "2")
-    assert "All that wait for a decision: 4-5 (2 attempts, 2 readers)" in shown.out
+    assert "Waiting for a decision: 4-5 (2 attempts, 2 readers)" in shown.out
     decided = ("campaign", "decide", "2", "4-5", "--accepted", *BORIS, "--why", "It is in the log")
     assert bare_bilten(*decided, "--json").data["deliveries"] == 2
     assert bare_bilten(*decided).code == 5
@@ -156,5 +156,5 @@ def test_half_a_decision_changes_nothing(
 def test_doctor_tells_what_needs_somebody(world: World, bare_bilten: Bilten) -> None:
     told = {check["code"]: check for check in bare_bilten("doctor", "--json").data["checks"]}
     assert told["campaigns-need-doubts"]["level"] == "warning"
-    assert "nobody knows whether one reader got it" in told["campaigns-need-doubts"]["text"]
-    assert told["campaigns-need-doubts"]["more"][0].startswith("Look with the provider")
+    assert "it is not known whether one reader got it" in told["campaigns-need-doubts"]["text"]
+    assert told["campaigns-need-doubts"]["more"][0].startswith("Check with the provider")

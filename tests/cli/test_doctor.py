@@ -45,7 +45,7 @@ def _codes(bilten: Bilten, level: Level = Level.PROBLEM) -> list[str]:
 def test_where_all_is_well_it_says_so(healthy: Bilten) -> None:
     ran = healthy("doctor")
     assert ran.code == 0
-    assert ran.out.splitlines()[-1] == "Nothing keeps mail from going out."
+    assert ran.out.splitlines()[-1] == "Nothing prevents sending."
 
 
 def test_silence_of_scheduler_and_provider_is_a_problem(bilten: Bilten, env_file: Path) -> None:

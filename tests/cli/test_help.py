@@ -19,9 +19,9 @@ def test_every_help_text_is_there_in_slovenian_and_nothing_else_is() -> None:
 def test_help_is_slovenian_where_the_organisation_is(bare_bilten: Bilten, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BILTEN_STAFF_LANGUAGE", "sl")
     shown = bare_bilten("campaign", "pause", "--help").out
-    assert "Ne pošilja več" in shown
-    assert "Pokaži to pomoč" in shown
+    assert "Ustavi kampanjo" in shown
+    assert "Pokaže to pomoč" in shown
 
 
 def test_help_is_english_where_nobody_says_otherwise(bare_bilten: Bilten) -> None:
-    assert "Send nothing more" in bare_bilten("campaign", "pause", "--help").out
+    assert "Pause the campaign" in bare_bilten("campaign", "pause", "--help").out

@@ -89,7 +89,7 @@ def test_a_no_without_an_address_is_named_and_said_at_the_end(
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "One person wants no mail from you at all"), ("sl", "1 oseba noče prejemati nobene vaše pošte")],
+    [("en", "One person wants no email from you at all"), ("sl", "1 oseba noče prejemati nobene vaše pošte")],
 )
 def test_whoever_wants_nothing_is_not_subscribed_and_staff_are_told(
     bilten: Bilten, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, said: str

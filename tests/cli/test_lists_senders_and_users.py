@@ -29,7 +29,7 @@ def test_lists_are_shown_as_a_table(bilten: Bilten) -> None:
     set_ = bilten("lists", "languages", *ME, "bulletin", "--chain", "en, sl", "--required", "sl", "--json")
     assert set_.data["list"] == {"slug": "bulletin", "chain": ["en", "sl"], "required": ["sl"]}
     head, row = bilten("lists", "list").out.splitlines()
-    assert " ".join(head.split()) == "Short name Name Would be mailed In place of missing Required"
+    assert " ".join(head.split()) == "Short name Name Recipients Languages used instead Required languages"
     assert row.split() == ["bulletin", "Bulletin", "0", "en,", "sl", "sl"]
 
 

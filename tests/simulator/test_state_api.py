@@ -132,11 +132,11 @@ def test_no_recipient_can_write_outside_the_outbox(outbox: tuple[httpx.Client, P
 def test_staff_can_look_at_what_arrived(resend: httpx.Client) -> None:
     identifier = resend.post("/emails", json=an_email(subject="<script>alert(1)</script>")).json()["id"]
     overview = resend.get("/simulator/")
-    assert "One message has arrived." in overview.text
+    assert "One email has arrived." in overview.text
     assert "&lt;script&gt;alert(1)" in overview.text
     assert f"/simulator/messages/{identifier}" in overview.text
     page = resend.get(f"/simulator/messages/{identifier}?lang=sl")
-    assert "Kakor vidi bralec" in page.text
+    assert "Kar vidi bralec" in page.text
     assert f'src="/simulator/messages/{identifier}/html" sandbox' in page.text
     assert resend.get(f"/simulator/messages/{identifier}/html").text == "<p>Dober dan</p>"
     eml = resend.get(f"/simulator/messages/{identifier}/eml")

@@ -17,7 +17,7 @@ from tests.web.conftest import PASSWORD
 from tests.web.test_sign_in import form_token_on, sign_in
 
 BEFORE = "Nobody would be left to approve this campaign"
-AFTER = "Too few people are left who may approve this campaign"
+AFTER = "There are not enough people left who may approve this campaign"
 COSTS = "If you change something here, somebody else has to approve the campaign."
 
 

@@ -140,7 +140,7 @@ def test_a_reader_s_copy_is_shown_with_its_story_and_the_look_is_recorded(
     page = ana.get(path).text
     assert "miha@example.org" in page
     assert "to the byte" in page
-    assert "The provider took it." in page
+    assert "The provider accepted it." in page
     assert f'<iframe class="mail" src="{path}/html"' in page
     assert "Pogrešanih je 600 ljudi" in ana.get(f"{path}?part=text").text
     headers = ana.get(f"{path}?part=headers").text

@@ -73,7 +73,7 @@ def test_the_page_of_a_campaign_says_who_gets_what(world: World, staff: SignInAs
     campaign_id = world.draft(languages=("en", "sl"))
     page = staff("ana").get(f"/campaigns/{campaign_id}").text
     assert "Persian → Slovenian: 1 reader" in page
-    assert "This list demands a variant in Arabic" in page
+    assert "This list requires a variant in Arabic" in page
 
 
 def test_a_language_is_added_and_removed_in_the_browser(world: World, staff: SignInAs) -> None:

@@ -73,7 +73,7 @@ def test_a_refusal_does_not_tell_who_works_here(
 ) -> None:
     answer = sign_in(client, address, password)
     assert answer.status_code == 403
-    assert "The address and the password do not go together" in answer.text
+    assert "The address or the password is wrong" in answer.text
     assert password not in answer.text
     assert "bilten-session" not in answer.headers.get("set-cookie", "")
 
