@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from core.errors import InputRefused
-from core.i18n import long_date
+from core.i18n import long_date, native_digits
 from templates.body_html import restyled
 from templates.content import FundingBlock, ImageBlock, NewsBlock, PdfBlock
 from templates.details_view import (
@@ -50,7 +50,7 @@ class PdfView:
 @dataclass(frozen=True, slots=True)
 class BlockView:
     kind: str
-    number: int
+    number: str
     way: TextDirection
     title: str
     topic: str
@@ -111,7 +111,7 @@ def block_view(block: NewsBlock, number: int, say: ReaderTexts, *, accent: str, 
     check_language(quote_language)
     return BlockView(
         kind=block.kind,
-        number=number,
+        number=native_digits(str(number), say.language),
         way=manner,
         title=block.title,
         topic=" ".join(block.topic.split()),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from core.i18n import clock_time, day_of_week_and_date, long_date
+from core.i18n import clock_time, day_of_week_and_date, in_genitive, long_date
 from templates.content import AppealBlock, CorrectionBlock, EventBlock, ImageBlock
 from templates.reader_words import ReaderTexts, check_language
 from templates.styles import TextDirection, way
@@ -24,6 +24,7 @@ class AppealView:
     """Whether the button speaks the library's words in the mail's language, or the item's in its own."""
     deadline: str
     counter: str
+    """Empty while nobody has taken part: a zero invites nobody."""
     counted: str
     percent: int | None
     """Of the goal; None where there is none."""
@@ -55,14 +56,14 @@ def event_view(event: EventBlock, say: ReaderTexts) -> EventView:
 
 
 def appeal_view(appeal: AppealBlock, say: ReaderTexts) -> AppealView:
-    counter = appeal.counter
+    counter = appeal.counter if appeal.counter and appeal.counter.count else None
     return AppealView(
         url=appeal.url,
         action=appeal.action or say("act"),
         is_own_word=not appeal.action,
         deadline=deadline(appeal, say),
         counter=_counter(counter.count, counter.goal, say) if counter else "",
-        counted=say("counted-on", date=long_date(counter.counted_on, say.language)) if counter else "",
+        counted=_counted_on(counter.counted_on, say) if counter else "",
         percent=min(100, counter.count * 100 // counter.goal) if counter and counter.goal else None,
     )
 
@@ -92,11 +93,20 @@ def _counter(count: int, goal: int | None, say: ReaderTexts) -> str:
     return say("counter-of", count=count, goal=goal) if goal else say("counter", count=count)
 
 
+def _counted_on(day: date, say: ReaderTexts) -> str:
+    return say("counted-on", date=in_genitive(long_date(day, say.language), say.language))
+
+
 def _when(event: EventBlock, say: ReaderTexts) -> str:
     if event.ends_on is None or event.ends_on == event.starts_on:
         return _moment(event.starts_on, _hours(event.starts_at, event.ends_at, say), say)
     first = _moment(event.starts_on, _hour(event.starts_at, say), say)
-    return say("from-day-to-day", first=first, last=_moment(event.ends_on, _hour(event.ends_at, say), say))
+    last = _moment(event.ends_on, _hour(event.ends_at, say), say)
+    return say(
+        "from-day-to-day",
+        first=in_genitive(first, say.language),
+        last=in_genitive(last, say.language),
+    )
 
 
 def _moment(day: date, hours: str, say: ReaderTexts) -> str:

@@ -79,7 +79,14 @@ def event(**changes: object) -> EventBlock:
         (event(starts_at=time(18), ends_on=date(2026, 12, 5), ends_at=time(20, 30)), "sl", "od 18:00 do 20:30"),
         (event(starts_at=time(18), ends_on=date(2026, 12, 5), ends_at=time(20, 30)), "en", "18:00 to 20:30"),
         (event(ends_on=date(2026, 12, 6)), "en", "from Saturday, 5 December 2026 to Sunday, 6 December 2026"),
+        (event(ends_on=date(2026, 12, 6)), "sl", "od sobote, 5. decembra 2026, do nedelje, 6. decembra 2026"),
+        (
+            event(starts_at=time(18), ends_on=date(2027, 1, 1), ends_at=time(9)),
+            "sl",
+            "od sobote, 5. decembra 2026, 18:00, do petka, 1. januarja 2027, 09:00",
+        ),
         (event(starts_at=time(18)), "ar", "السبت، 5 ديسمبر 2026، 6:00 م"),
+        (event(starts_at=time(18)), "fa", "شنبه ۵ دسامبر ۲۰۲۶، ۱۸:۰۰"),
     ],
 )
 def test_an_event_says_when_as_readers_say_it(block: EventBlock, language: str, said: str) -> None:
@@ -106,17 +113,28 @@ def appeal(count: int, goal: int | None = None) -> AppealBlock:
         (1240, "en", "1,240 people have taken part"),
         (2, "ar", "شارك شخصان"),
         (5, "ar", "شارك 5 أشخاص"),
+        (1240, "fa", "۱٬۲۴۰ نفر"),
     ],
 )
 def test_a_counter_counts_in_the_readers_grammar_and_is_dated(count: int, language: str, said: str) -> None:
     document = library.mail("appeal", language)
     rendered = render(replace(document, blocks=(replace(document.blocks[0], appeal=appeal(count)),)))
     assert said_in_both(rendered, said)
-    assert said_in_both(rendered, "2026")
+    assert said_in_both(rendered, {"sl": "20. novembra 2026", "fa": "۲۰ نوامبر ۲۰۲۶"}.get(language, "2026"))
     assert "reached" not in rendered.html.partition("<body")[2]
 
 
-@pytest.mark.parametrize(("count", "widths"), [(0, ["100%"]), (1240, ["24%", "76%"]), (9000, ["100%"])])
+@in_every_language
+def test_an_appeal_that_nobody_has_joined_yet_shows_no_number(language: str) -> None:
+    document = library.mail("appeal", language)
+    rendered = render(replace(document, blocks=(replace(document.blocks[0], appeal=appeal(0, 5000)),)))
+    assert "track" not in rendered.html.partition("<body")[2]
+    for number in ("5,000", "5.000", "۵٬۰۰۰"):
+        assert number not in read_html(rendered.html).words
+        assert number not in rendered.text
+
+
+@pytest.mark.parametrize(("count", "widths"), [(50, ["1%", "99%"]), (1240, ["24%", "76%"]), (9000, ["100%"])])
 def test_the_bar_shows_the_share_and_never_more_than_all(count: int, widths: list[str]) -> None:
     document = library.mail("appeal", "en")
     rendered = render(replace(document, blocks=(replace(document.blocks[0], appeal=appeal(count, 5000)),)))
@@ -127,7 +145,7 @@ def test_an_appeal_has_one_button_which_says_what_to_do() -> None:
     rendered = render(library.mail("appeal", "en"))
     assert read_html(rendered.html).links.count(f"{samples.SITE}/sign") == 1
     assert said_in_both(rendered, "Sign the letter")
-    assert said_in_both(rendered, "Until Friday, 4 December 2026")
+    assert said_in_both(rendered, "Deadline: Friday, 4 December 2026")
 
 
 @in_every_language
@@ -174,7 +192,7 @@ def test_marks_that_the_author_has_set_are_kept(text: str) -> None:
 
 
 def test_slovenian_quotations_stand_between_their_marks_in_both_parts() -> None:
-    said = "»Samo to hočem vedeti, kje je moj brat.«"
+    said = "»Samo to bi rad vedel: kje je moj brat.«"
     assert said_in_both(render(library.mail("appeal", "sl")), said)
 
 
