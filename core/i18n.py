@@ -4,6 +4,7 @@ Each room keeps what people read in `texts/<language>.ftl` (Project Fluent, whic
 foreign text in right-to-left sentences). Entry points join the rooms' texts into one `Texts`.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -14,9 +15,36 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_time, get_timezone
 from fluent.runtime import FluentBundle, FluentResource
 
-from core.languages import FALLBACK
+from core.languages import ARABIC_SCRIPT, FALLBACK
 
 TextParam = str | int | float
+
+_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_PERSIAN_NUMBER = _PERSIAN_DIGITS | str.maketrans(",.", "٬٫")
+_ISOLATED_NUMBER = re.compile("(?<=\u2068)[0-9][0-9,.]*(?=\u2069)")
+"""A number that fills a right-to-left text: Fluent isolates it. Addresses and names have letters and stay."""
+
+_SLOVENIAN_GENITIVE = {
+    "ponedeljek": "ponedeljka",
+    "torek": "torka",
+    "sreda": "srede",
+    "četrtek": "četrtka",
+    "petek": "petka",
+    "sobota": "sobote",
+    "nedelja": "nedelje",
+    "januar": "januarja",
+    "februar": "februarja",
+    "marec": "marca",
+    "april": "aprila",
+    "maj": "maja",
+    "junij": "junija",
+    "julij": "julija",
+    "avgust": "avgusta",
+    "september": "septembra",
+    "oktober": "oktobra",
+    "november": "novembra",
+    "december": "decembra",
+}
 
 
 @lru_cache
@@ -40,7 +68,7 @@ def direction(language: str) -> str:
 
 def month_and_year(day: date, language: str) -> str:
     """november 2026"""
-    return format_date(day, format="LLLL y", locale=_dated_as(language))
+    return native_digits(format_date(day, format="LLLL y", locale=_dated_as(language)), language)
 
 
 def _dated_as(language: str) -> Locale:
@@ -56,17 +84,46 @@ def language_name(language: str, *, in_language: str | None = None) -> str:
 
 def long_date(day: date, language: str) -> str:
     """22. november 2026, as readers of the language write it."""
-    return format_date(day, format="long", locale=_dated_as(language))
+    return native_digits(format_date(day, format="long", locale=_dated_as(language)), language)
 
 
 def day_of_week_and_date(day: date, language: str) -> str:
     """sobota, 5. december 2026"""
-    return format_date(day, format="full", locale=_dated_as(language))
+    return native_digits(format_date(day, format="full", locale=_dated_as(language)), language)
 
 
 def clock_time(moment: time, language: str) -> str:
     """18:00, or as readers of the language write it."""
-    return format_time(moment, format="short", locale=_dated_as(language))
+    return native_digits(format_time(moment, format="short", locale=_dated_as(language)), language)
+
+
+def in_genitive(written: str, language: str) -> str:
+    """A date in words, as it stands after “from”, “to” or “as of”: Slovenian needs the genitive there (od sobote,
+    5. decembra 2026), and CLDR has only the nominative. In every other language it stays as it is."""
+    if _primary(language) != "sl":
+        return written
+    return re.sub(r"\w+", lambda word: _SLOVENIAN_GENITIVE.get(word[0], word[0]), written)
+
+
+def native_digits(written: str, language: str) -> str:
+    """Digits as readers of the language write them: ۱۲۳ in Persian, where Babel writes 123; else as they are."""
+    return written.translate(_PERSIAN_DIGITS) if _primary(language) == "fa" else written
+
+
+def comma(language: str) -> str:
+    """What parts two facts on a line, with its space: the Arabic script has a comma of its own."""
+    return "، " if _primary(language) in ARABIC_SCRIPT else ", "
+
+
+def _native_numbers(text: str, language: str) -> str:
+    """The same for the numbers that a text was filled with, and for nothing else in it."""
+    if _primary(language) != "fa":
+        return text
+    return _ISOLATED_NUMBER.sub(lambda number: number[0].translate(_PERSIAN_NUMBER), text)
+
+
+def _primary(language: str) -> str:
+    return language.split("-", maxsplit=1)[0].lower()
 
 
 def local_time(moment: datetime, language: str, zone: str) -> str:
@@ -118,7 +175,7 @@ class Texts:
             if bundle is not None and bundle.has_message(key):
                 value = bundle.get_message(key).value
                 if value is not None:
-                    return str(bundle.format_pattern(value, params)[0])
+                    return _native_numbers(str(bundle.format_pattern(value, params)[0]), candidate)
         raise KeyError(key)
 
     def _bundle(self, language: str) -> FluentBundle | None:

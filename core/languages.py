@@ -3,3 +3,5 @@
 STAFF_LANGUAGES = ("sl", "en")
 READER_LANGUAGES = ("sl", "en", "ar", "fa")
 FALLBACK = "en"
+ARABIC_SCRIPT = frozenset({"ar", "fa", "ckb", "ps", "ur", "ug", "sd"})
+"""Languages whose letters join, and whose comma is the Arabic one."""

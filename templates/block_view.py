@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from core.errors import InputRefused
-from core.i18n import long_date
+from core.i18n import long_date, native_digits
 from kinds.appeal import AppealDetails
 from kinds.correction import CorrectionDetails
 from kinds.event import EventDetails
@@ -85,6 +85,7 @@ class BlockViews:
         return ItemView(
             kind=item.kind,
             number=number,
+            ordinal=native_digits(str(number), self.say.language),
             way=manner,
             title=item.title,
             topic=" ".join(item.topic.split()),

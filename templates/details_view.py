@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from core.i18n import clock_time, day_of_week_and_date, long_date
+from core.i18n import clock_time, day_of_week_and_date, in_genitive, long_date
 from kinds.appeal import AppealDetails
 from kinds.correction import CorrectionDetails
 from kinds.event import EventDetails
@@ -27,6 +27,7 @@ class AppealView:
     """Whether the button speaks the library's words in the mail's language, or the item's in its own."""
     deadline: str
     counter: str = ""
+    """Empty while nobody has taken part: a zero invites nobody."""
     counted: str = ""
     percent: int | None = None
     """Of the goal; None where there is none."""
@@ -75,12 +76,12 @@ class DetailsViews:
             is_own_word=not appeal.action,
             deadline=self.deadline(appeal),
         )
-        if appeal.count is None or appeal.counted_on is None:
+        if not appeal.count or appeal.counted_on is None:
             return view
         return replace(
             view,
             counter=self._counter(appeal.count, appeal.goal),
-            counted=self.say("counted-on", date=long_date(appeal.counted_on, self.say.language)),
+            counted=self.say("counted-on", date=self._genitive(long_date(appeal.counted_on, self.say.language))),
             percent=min(100, appeal.count * 100 // appeal.goal) if appeal.goal else None,
         )
 
@@ -112,7 +113,11 @@ class DetailsViews:
         if ends_on is None or ends_on == starts_on:
             return self._moment(starts_on, self._hours(starts_at, ends_at))
         first = self._moment(starts_on, self._hour(starts_at))
-        return self.say("from-day-to-day", first=first, last=self._moment(ends_on, self._hour(ends_at)))
+        last = self._moment(ends_on, self._hour(ends_at))
+        return self.say("from-day-to-day", first=self._genitive(first), last=self._genitive(last))
+
+    def _genitive(self, day: str) -> str:
+        return in_genitive(day, self.say.language)
 
     def _moment(self, day: date, hours: str) -> str:
         named = self._day(day)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from core.i18n import direction, language_name
+from core.languages import ARABIC_SCRIPT
 from templates.colour import DARK_TINT, TINT, readable_on_dark
 
 _SANS = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 _SERIF = "Georgia, 'Times New Roman', Times, serif"
 _ARABIC = "'Segoe UI', 'Geeza Pro', 'Noto Sans Arabic', Tahoma, Arial, sans-serif"
-_ARABIC_SCRIPT = frozenset({"ar", "fa", "ckb", "ps", "ur", "ug", "sd"})
 
 INK = "#1d1d1f"
 MUTED = "#5a5a5f"
@@ -34,7 +34,7 @@ class TextDirection:
 
     @property
     def is_arabic_script(self) -> bool:
-        return primary(self.language) in _ARABIC_SCRIPT
+        return primary(self.language) in ARABIC_SCRIPT
 
     @property
     def sans(self) -> str:

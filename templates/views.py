@@ -80,6 +80,8 @@ class ItemView:
     type: Literal["item"] = "item"
     kind: str
     number: int
+    ordinal: str
+    """The same in the digits of the mail's language."""
     """Among the items, from 1."""
     way: TextDirection
     title: str

@@ -12,7 +12,7 @@ from campaigns.editorial.kinds import kind_for
 from campaigns.language_choice import best_text
 from campaigns.tables import Campaign, CampaignItem, CampaignKind, Variant
 from core.errors import InputRefused
-from core.i18n import is_language, month_and_year
+from core.i18n import comma, is_language, month_and_year
 from core.ids import new_public_id
 from delivery.senders.senders import campaign_sender_by_name
 from delivery.tables import Sender
@@ -155,7 +155,7 @@ def _name(request: DraftRequest, first_texts: dict[str, NewsText]) -> str:
 
 def issue_heading(list_name: str, day: date, language: str) -> str:
     """Bilten, november 2026: what an issue with several items is called until staff find better words."""
-    return f"{list_name}, {month_and_year(day, language)}"
+    return f"{list_name}{comma(language)}{month_and_year(day, language)}"
 
 
 def first_variant(

@@ -1,54 +1,56 @@
-# Stavek, s katerim bralec soglaša. Hrani se dobesedno, skupaj s soglasjem.
+# Stavek, s katerim bralec privoli. Hrani se dobesedno, skupaj s privolitvijo.
 subscribers-consent-wording = Da, po e-pošti želim prejemati sporočila s seznama »{ $list }«. Pošiljatelj: { $organisation }. Odjavim se lahko kadar koli z enim klikom.
 
 # Naslovi, imena, jeziki: berejo jih bralci ob prijavi in sodelavci ob uvozu.
 subscribers-address-missing = E-poštni naslov manjka. Prosimo, vpišite ga.
-subscribers-address-with-name = Sem sodi samo naslov, na primer ana@example.org, brez imena ter brez znakov < in >.
+subscribers-address-with-name = Vpišite samo naslov, na primer ana@example.org, brez imena ter brez znakov < in >.
 subscribers-address-without-at = To ni e-poštni naslov, saj v njem ni znaka @. Prosimo, popravite ga.
-subscribers-address-too-long = E-poštni naslov je daljši, kot ga dovoljuje kateri koli poštni predal. Prosimo, preverite ga.
-subscribers-address-not-ascii = Pred znakom @ je črka (na primer č ali ž), ki je večina poštnih strežnikov ne podpira. Prosimo, preverite naslov.
-subscribers-address-refused = Na tako zapisan naslov pošte ni mogoče poslati. Prosimo, preverite, ali se je vanj prikradla tipkarska napaka.
+subscribers-address-too-long = E-poštni naslov je daljši, kot je dovoljeno. Prosimo, preverite ga.
+subscribers-address-not-ascii = Pred znakom @ je črka (na primer č ali ž), ki je večina ponudnikov pošte ne podpira. Prosimo, preverite naslov.
+subscribers-address-refused = Na tako zapisan naslov sporočila ni mogoče poslati. Prosimo, preverite, ali je v njem tipkarska napaka.
 subscribers-name-too-long = Ime je predolgo: dovoljenih je največ { $limit } znakov. Prosimo, skrajšajte ga.
 subscribers-name-unreadable = V imenu so nevidni znaki. Prosimo, vpišite ga znova.
 subscribers-language-missing = Jezik manjka. Prosimo, navedite ga, na primer sl, en, ar ali fa.
 subscribers-language-unknown = Jezika »{ $language }« ne poznamo. Prosimo, navedite ga z oznako, na primer sl, en, ar ali fa.
 
 # Povezave v sporočilih.
-subscribers-link-damaged = Del povezave manjka. Nič se ni spremenilo. Prosimo, odprite jo iz sporočila še enkrat ali pa jo kopirajte v celoti.
-subscribers-unsubscribe-link-refused = Povezava za odjavo ni veljavna ali pa je prestara. Nič se ni spremenilo. Prosimo, uporabite povezavo v zadnjem prejetem sporočilu ali pa nam pišite, da vas odjavimo.
-subscribers-preferences-link-refused = Povezava do nastavitev ni veljavna ali pa je prestara. Nič se ni spremenilo. Prosimo, uporabite povezavo v zadnjem prejetem sporočilu; povezava za odjavo deluje tudi v starejših.
-subscribers-confirmation-link-refused = Povezava za potrditev ni veljavna ali pa je potekla. Nič se ni spremenilo. Prosimo, prijavite se znova in poslali vam bomo novo.
-subscribers-invitation-link-refused = To vabilo ni veljavno ali pa je poteklo. Za novo prosite tistega, ki vam ga je dal.
-subscribers-request-unknown = Tu ni prijave, ki bi čakala na potrditev. Nič se ni spremenilo. Če želite prejemati sporočila, se prosimo prijavite znova.
-subscribers-unsubscribed-since = Po tem, ko smo vam poslali to povezavo, ste se odjavili, zato ne velja več. Če ste si premislili, se prosimo prijavite znova.
+subscribers-link-damaged = Del povezave manjka. Nič se ni spremenilo. Prosimo, še enkrat jo odprite iz sporočila ali jo kopirajte v celoti.
+subscribers-unsubscribe-link-refused = Povezava za odjavo ni veljavna ali je prestara. Nič se ni spremenilo. Prosimo, uporabite povezavo v zadnjem prejetem sporočilu ali nam pišite, da vas odjavimo.
+subscribers-preferences-link-refused = Povezava do nastavitev ni veljavna ali je prestara. Nič se ni spremenilo. Prosimo, uporabite povezavo v zadnjem prejetem sporočilu; povezava za odjavo deluje tudi v starejših.
+subscribers-confirmation-link-refused = Povezava za potrditev ni veljavna ali je potekla. Nič se ni spremenilo. Prosimo, prijavite se znova in poslali vam bomo novo.
+subscribers-invitation-link-refused = To vabilo ni veljavno ali je poteklo. Za novo prosite osebo, ki vam ga je dala.
+subscribers-request-unknown = Tu ni prijave, ki bi čakala na potrditev. Nič se ni spremenilo. Če želite prejemati sporočila, se, prosimo, prijavite znova.
+subscribers-unsubscribed-since = Odjavili ste se, potem ko smo vam poslali to povezavo, zato ne velja več. Če ste si premislili, se, prosimo, prijavite znova.
 
 # Sodelavci: seznami in ljudje.
 subscribers-list-exists = Seznam { $slug } že obstaja. Nič se ni spremenilo; izberite drugo kratko ime.
 subscribers-protected-list-mixed = Seznam »{ $list }« je zaščiten: njegovim bralcem se piše posebej, drugih seznamov se z njim ne dodaja ne izključuje. Nič se ni spremenilo; izberite samo ta seznam ali pa drugega.
 subscribers-list-gone = Tega seznama ni. Vrnite se na pregled seznamov in ga izberite tam.
 subscribers-list-unknown = Seznama »{ $slug }« ni. Nič se ni spremenilo; preverite ime v pregledu seznamov.
+subscribers-list-gone = Tega seznama ni. Izberite ga na strani s seznami.
+subscribers-list-unknown = Seznama »{ $slug }« ni. Nič se ni spremenilo; preverite ime na strani s seznami.
 subscribers-list-name-refused = Seznam potrebuje ime v eni vrstici, dolgo od 1 do { $limit } znakov. Vpišite ga.
-subscribers-list-languages-too-many = Našteti je mogoče največ { $limit } jezikov. Izberite le tiste, ki jih vaši bralci res berejo.
+subscribers-list-languages-too-many = Navedete lahko največ { $limit } jezikov. Izberite le tiste, ki jih vaši bralci res berejo.
 subscribers-list-slug-refused = »{ $slug }« ne more biti kratko ime seznama. Uporabite črke a–z, števke 0–9 in posamezne vezaje, skupaj največ { $limit } znakov, na primer mesecni-bilten.
-subscribers-person-gone = Te osebe ni na seznamu naročnikov ali pa so bili njeni podatki izbrisani. Poglejte v seznam naročnikov.
+subscribers-person-gone = Tega naročnika ni ali so njegovi podatki izbrisani. Poglejte seznam naročnikov.
 subscribers-said-no = Ta oseba se je odjavila in to lahko spremeni le sama. Nič se ni spremenilo; pošljite ji povezavo do strani za prijavo.
-subscribers-wording-missing = Soglasje potrebuje besedilo, na katero je bilo dano. Nič se ni spremenilo; vpišite, s čim se je oseba strinjala.
+subscribers-wording-missing = Privolitev potrebuje besedilo, na katero je bila dana. Nič se ni spremenilo; vpišite, v kaj je oseba privolila.
 
 # Sodelavci: datoteka za uvoz. Iz nje ni bilo uvoženo nič.
 subscribers-file-missing = Datoteke { $file } ni. Nič ni bilo uvoženo; preverite pot.
-subscribers-file-unreadable = Datoteke { $file } ni mogoče odpreti. Nič ni bilo uvoženo; preverite, ali jo smete brati.
+subscribers-file-unreadable = Datoteke { $file } ni mogoče odpreti. Nič ni bilo uvoženo; preverite, ali imate dovoljenje za branje.
 subscribers-file-too-large = Datoteka { $file } je večja od { $limit } MB. Nič ni bilo uvoženo; razdelite jo na manjše.
 subscribers-file-is-workbook = { $file } je preglednica in ne datoteka CSV. Nič ni bilo uvoženo; shranite jo kot CSV (UTF-8) in poskusite znova.
-subscribers-file-encoding = Črke v datoteki { $file } so zapisane v kodiranju, ki ga ne poznamo. Nič ni bilo uvoženo; shranite jo kot CSV (UTF-8) in poskusite znova.
+subscribers-file-encoding = Datoteka { $file } je zapisana v kodiranju, ki ga ne poznamo. Nič ni bilo uvoženo; shranite jo kot CSV (UTF-8) in poskusite znova.
 subscribers-file-empty = Datoteka { $file } je prazna. Nič ni bilo uvoženo; preverite, ali ste izbrali pravo.
 subscribers-file-without-rows = Datoteka { $file } ima glavo, pod njo pa nobene vrstice. Nič ni bilo uvoženo; preverite, ali ste izbrali pravo.
 subscribers-file-without-header = V prvi vrstici datoteke { $file } ni stolpca z naslovi. Nič ni bilo uvoženo; na vrh dodajte glavo: e-naslov, ime, jezik, stanje.
-subscribers-file-without-language = V datoteki { $file } ni stolpca jezik. Nič ni bilo uvoženo; dodajte ga ali pa navedite privzeti jezik za vse vrstice.
+subscribers-file-without-language = V datoteki { $file } ni stolpca jezik. Nič ni bilo uvoženo; dodajte ga ali navedite privzeti jezik za vse vrstice.
 subscribers-file-column-twice = V datoteki { $file } ima več stolpcev isti pomen: { $titles }. Nič ni bilo uvoženo; preimenujte tiste, ki ne sodijo zraven.
-subscribers-file-column-of-noes = V datoteki { $file } ti stolpci morda povedo, kdo se je odjavil ali komu se pošta vrača, prebrati pa jih ne znamo: { $titles }. Nič ni bilo uvoženo, da se noben »ne« ne izgubi. Stolpec, ki to pove, preimenujte v »odjavljen« ali »bounced«, druge izbrišite.
-subscribers-file-named-no = Po imenu sodeč so v datoteki { $file } ljudje, ki so rekli ne ali nikoli niso rekli da, noben stolpec pa ne pove, kdo. Nič ni bilo uvoženo. Če so rekli ne, jo uvozite z --said-no unsubscribed (ali bounced, complained); če je ime napačno, datoteko preimenujte.
+subscribers-file-column-of-noes = V datoteki { $file } ti stolpci morda povedo, kdo se je odjavil ali komu sporočil ni mogoče dostaviti, vendar jih ne znamo prebrati: { $titles }. Nič ni bilo uvoženo, da ne bi pisali nikomur, ki tega noče. Stolpec, ki to pove, preimenujte v »odjavljen« ali »bounced«, druge izbrišite.
+subscribers-file-named-no = Ime datoteke { $file } kaže, da so v njej ljudje, ki so rekli ne ali nikoli niso rekli da, noben stolpec pa ne pove, kdo. Nič ni bilo uvoženo. Če so rekli ne, jo uvozite z --said-no unsubscribed (ali bounced, complained); če je ime napačno, datoteko preimenujte.
 subscribers-file-hopeless = V datoteki { $file } je več kot { $limit } napačnih vrstic, zato najbrž ni prava. Nič ni bilo uvoženo; preverite jo.
-subscribers-import-without-note = Uvoz potrebuje opombo o tem, kje so ti ljudje dali soglasje. Nič ni bilo uvoženo; dodajte opombo.
+subscribers-import-without-note = Uvoz potrebuje opombo o tem, kje so ti ljudje dali privolitev. Nič ni bilo uvoženo; dodajte opombo.
 
 # Sodelavci: ena vrstica datoteke. Dobre vrstice so ohranjene.
 subscribers-row-columns = { $found ->
@@ -61,15 +63,15 @@ subscribers-row-quotes = Narekovaji v tej vrstici se ne ujemajo. Vsakega, ki se 
 subscribers-row-nul = V tej vrstici so bajti, ki niso besedilo. Vpišite jo znova.
 subscribers-row-too-long = Ta vrstica je daljša od { $limit } znakov. Skrajšajte jo.
 subscribers-row-repeated = Isti naslov je že v vrstici { NUMBER($first, useGrouping: 0) }, ki smo jo upoštevali. To odstranite.
-subscribers-status-unknown = Stanja »{ $status }« ne poznamo in ga ne štejemo za soglasje. Vpišite potrjen, nepotrjen ali odjavljen.
+subscribers-status-unknown = Stanja »{ $status }« ne poznamo, zato ga ne štejemo za privolitev. Vpišite potrjen, nepotrjen ali odjavljen.
 subscribers-row-may-say-no = Stolpec »{ $title }« pravi »{ $words }«, kar je morda odjava. Ta vrstica ni bila uvožena. Če gre za odjavo, v stolpec stanje vpišite odjavljen; če ne, ta stolpec odstranite.
-subscribers-row-without-consent = Stolpec »{ $title }« je v tej vrstici prazen, zato nič ne pove, da je oseba soglašala. Ta vrstica ni bila uvožena. Če je soglašala, vanj vpišite da; če stolpec govori o čem drugem, ga odstranite.
+subscribers-row-without-consent = Stolpec »{ $title }« je v tej vrstici prazen, zato ni znaka, da je oseba privolila. Ta vrstica ni bila uvožena. Če je privolila, vanj vpišite da; če stolpec govori o čem drugem, ga odstranite.
 subscribers-row-doubted = Isti naslov je v vrstici { NUMBER($other, useGrouping: 0) }, ki je ni bilo mogoče prebrati in morda pomeni odjavo. Ta vrstica ni bila uvožena. Popravite tisto vrstico in datoteko uvozite znova.
-subscribers-no-without-address = Ta vrstica pravi »ne«, a v njej ni e-poštnega naslova: »{ $words }«. Nič iz nje ni bilo zabeleženo. Poiščite naslov in vrstico uvozite znova, da ta oseba ne bo več dobivala pošte.
+subscribers-no-without-address = Ta vrstica pravi »ne«, a v njej ni e-poštnega naslova: »{ $words }«. Nič iz nje ni bilo zabeleženo. Poiščite naslov in vrstico uvozite znova, da ta oseba ne bo več dobivala sporočil.
 
-# Sodelavci: zakaj nekdo s seznama ni prejel pošte.
+# Sodelavci: zakaj nekdo s seznama ni prejel sporočila.
 subscribers-skip-not_subscribed = ni na seznamu
 subscribers-skip-pending = prijava še ni potrjena
 subscribers-skip-unsubscribed = odjava
-subscribers-skip-suppressed = naslov je zaprt (zavrnjena pošta, pritožba ali odločitev sodelavcev)
-subscribers-skip-erased = izbris podatkov
+subscribers-skip-suppressed = naslov ne sprejema sporočil, prejemnik se je pritožil ali pa so ga zaprli sodelavci
+subscribers-skip-erased = podatki so izbrisani

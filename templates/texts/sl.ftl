@@ -1,26 +1,26 @@
-### Kar v sporočilu vidijo bralke in bralci.
+### Kar v sporočilu vidijo bralci.
 
 templates-kind = { $kind ->
     [statement] Izjava
     [report_summary] Povzetek poročila
     [project] Projekt
     [publication] Publikacija
-    [journal] Časopis
+    [journal] Revija
     [event] Dogodek
     [appeal] Poziv
     [correction] Popravek
-   *[page] Ozadje
+   *[page] Stran
 }
 templates-kinds = { $kind ->
     [statement] Izjave
     [report_summary] Povzetki poročil
     [project] Projekti
     [publication] Publikacije
-    [journal] Časopisi
+    [journal] Revije
     [event] Dogodki
     [appeal] Pozivi
     [correction] Popravki
-   *[page] Ozadje
+   *[page] Strani
 }
 templates-in-language = { $code ->
     [en] v angleščini
@@ -36,10 +36,10 @@ templates-in-language = { $code ->
    *[other] jezik: { $name }
 }
 templates-contents = V tej številki
-templates-read-on = Beri naprej
-templates-read-on-website = Preberi na spletni strani
+templates-read-on = Preberite v celoti
+templates-read-on-website = Preberite na spletni strani
 templates-pdf = PDF
-templates-pdf-open = Preberite več in prenesite
+templates-pdf-open = Preberite več ali prenesite
 templates-cover-of = Naslovnica: »{ $title }«
 templates-pdf-facts = { $pages ->
     [one] { $pages } stran, { $size }
@@ -50,18 +50,18 @@ templates-pdf-facts = { $pages ->
 templates-pdf-size = { $size }
 templates-megabytes = { $size } MB
 templates-kilobytes = { $size } kB
-templates-read = Preberi
-templates-download = Prenesi PDF
+templates-read = Preberite več o publikaciji
+templates-download = Prenesite PDF
 templates-partners = Partnerji
 templates-when = Kdaj
 templates-where = Kje
-templates-how-to-come = Kako do nas
+templates-how-to-come = Kako priti
 templates-about-event = Več o dogodku
 templates-day-and-hour = { $day }, { $hour }
 templates-from-hour-to-hour = od { $first } do { $last }
-templates-from-day-to-day = začetek: { $first }; konec: { $last }
-templates-act = Sodeluj
-templates-until = Zadnji dan: { $date }
+templates-from-day-to-day = od { $first }, do { $last }
+templates-act = Sodelujte
+templates-until = Rok: { $date }
 templates-counter = { $count ->
     [one] Sodeluje že { $count } človek
     [two] Sodelujeta že { $count } človeka
@@ -69,16 +69,16 @@ templates-counter = { $count ->
    *[other] Sodeluje že { $count } ljudi
 }
 templates-counter-of = { $count ->
-    [one] Sodeluje že { $count } človek, cilj je { $goal }
-    [two] Sodelujeta že { $count } človeka, cilj je { $goal }
-    [few] Sodelujejo že { $count } ljudje, cilj je { $goal }
-   *[other] Sodeluje že { $count } ljudi, cilj je { $goal }
+    [one] Sodeluje že { $count } človek, naš cilj je { $goal }
+    [two] Sodelujeta že { $count } človeka, naš cilj je { $goal }
+    [few] Sodelujejo že { $count } ljudje, naš cilj je { $goal }
+   *[other] Sodeluje že { $count } ljudi, naš cilj je { $goal }
 }
-templates-counted-on = Stanje: { $date }.
-templates-was-wrong = Kaj je bilo narobe
-templates-is-right = Kaj je prav
-templates-corrects = Popravek se nanaša na:
-templates-read-online = Preberi na spletu
+templates-counted-on = Stanje na dan { $date }.
+templates-was-wrong = Napačno
+templates-is-right = Pravilno
+templates-corrects = Popravljamo objavo:
+templates-read-online = Preberite na spletu
 templates-website = Spletna stran
 templates-why = To sporočilo prejemate, ker ste se naročili na »{ $list }«.
 templates-unsubscribe = Odjava
@@ -87,87 +87,88 @@ templates-preferences = Nastavitve
 templates-preferences-text = Jezik sporočil, ime in sezname spremenite tukaj:
 
 templates-confirm-subject = Prosimo, potrdite prijavo: { $list }
-templates-confirm-preheader = Še en korak: potrdite, da ste se prijavili res vi.
+templates-confirm-preheader = Še en korak: potrdite, da ste se prijavili vi.
 templates-confirm-heading = Prosimo, potrdite prijavo
-templates-confirm-asked = Nekdo, upamo, da vi, je ta naslov prijavil na »{ $list }«.
-templates-confirm-do = Če ste bili to vi, prijavo potrdite. Šele potem vam bomo pisali.
+templates-confirm-asked = Nekdo, upamo, da vi, je ta naslov prijavil na seznam »{ $list }«.
+templates-confirm-do = Če ste bili to vi, prijavo potrdite. Dokler je ne potrdite, vam ne bomo več pisali.
 templates-confirm-button = Da, prijavljam se
 templates-confirm-text = Prijavo potrdite na tem naslovu:
 templates-confirm-ignore = Če to niste bili vi, vam ni treba storiti ničesar. Ne bomo vam več pisali.
 templates-confirm-link-fallback = Če gumb ne deluje, odprite ta naslov v brskalniku:
 
-templates-welcome-subject = Dobrodošli: { $list }
+templates-welcome-subject = Dobrodošli med naročniki: { $list }
 templates-welcome-preheader = Vaša prijava je potrjena.
 templates-welcome-heading = Dobrodošli
 templates-welcome-done = Vaša prijava na »{ $list }« je potrjena. Hvala.
-templates-welcome-promise = Pišemo, kadar imamo kaj povedati, vašega naslova pa ne damo nikomur.
-templates-welcome-leave = Odjavite se lahko kadar koli, z enim klikom:
+templates-welcome-promise = Pišemo le, kadar imamo kaj povedati, vašega naslova pa ne damo nikomur.
+templates-welcome-leave = Odjavite se lahko kadar koli z enim klikom:
 templates-welcome-visit = Obiščite našo spletno stran
 
-### Kar vidijo sodelavke in sodelavci, kadar je kaj zavrnjeno.
+### Kar vidijo sodelavci, kadar je kaj zavrnjeno.
 
 templates-field-unknown = Polje »{ $field }« ne obstaja. Nič se ni spremenilo. Uporabite eno od teh: { $known }, ali pa besedo zapišite brez dvojnih oklepajev.
 templates-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Nič se ni spremenilo. Zapišite ga kot [[recipient_name|bralec]], z dvema oklepajema na vsaki strani.
-templates-field-missing = Za polje »{ $field }« ni vrednosti, zato ta izvod ni nastal. Zanj ni bilo poslano nič. Prosimo, sporočite nam: vrednost mora priskrbeti program.
-templates-field-not-a-url = Vrednost polja »{ $field }« ni spletni naslov, zato ta izvod ni nastal. Zanj ni bilo poslano nič. Preverite BILTEN_PUBLIC_URL.
+templates-field-missing = Za polje »{ $field }« ni vrednosti, zato ta izvod ni nastal in ni bil poslan. Prosimo, sporočite nam: vrednost mora dodati program.
+templates-field-not-a-url = Vrednost polja »{ $field }« ni spletni naslov, zato ta izvod ni nastal in ni bil poslan. Preverite BILTEN_PUBLIC_URL.
 templates-mjml-broken = Predloga, vrstica { $line }, stolpec { $column }: { $reason ->
     [mismatch] odprt je <{ $word }>, zaprt pa drug element
     [ends] predloga se konča, preden je vse zaprto
     [open] predloga se konča, preden je <{ $word }> zaprt
-    [after-the-end] za koncem sporočila še nekaj stoji
+    [after-the-end] za koncem sporočila je še nekaj
     [twice] isti atribut je zapisan dvakrat
-    [character] znaka s tem imenom html ne pozna
-    [token] tu je nekaj, česar MJML ne razume, na primer osamljen < ali & ali vrednost brez narekovajev
-    [unwanted] { $word } v sporočilu ne more stati
+    [character] HTML ne pozna znaka s tem imenom
+    [token] MJML tega ne razume; morda je to osamljen < ali & ali vrednost brez narekovajev
+    [unwanted] { $word } v sporočilu ni dovoljen
    *[other] tega MJML ni mogoče prevesti
 }. Nič se ni spremenilo. Popravite in poskusite znova.
-templates-mjml-element = V vrstici { $line }, stolpcu { $column } predloge je <{ $element }>, ki ga Bilten na tem mestu ne pozna. Nič se ni spremenilo. Preverite, ali je prav zapisan, ali pa ga izpustite.
-templates-mjml-attribute = V vrstici { $line }, stolpcu { $column } predloge ima <{ $element }> atribut »{ $attribute }«, ki ga ta element nima. Nič se ni spremenilo. Preverite, ali je prav zapisan, ali pa ga izpustite.
-templates-body-broken = Besedilo novice ni pravilen html, vrstica { $line }: { $detail }. Nič se ni spremenilo. Novico uvozite znova ali popravite njeno besedilo.
-templates-body-element = Besedilo novice ima v vrstici { $line } element <{ $element }>, ki v sporočilu ne more stati. Nič se ni spremenilo. Novico uvozite znova ali pa element izpustite.
+templates-mjml-element = V vrstici { $line }, stolpcu { $column } predloge je <{ $element }>, ki ga Bilten na tem mestu ne pozna. Nič se ni spremenilo. Preverite, ali je pravilno zapisan, ali ga izpustite.
+templates-mjml-attribute = V vrstici { $line }, stolpcu { $column } predloge ima <{ $element }> atribut »{ $attribute }«, ki ga ta element nima. Nič se ni spremenilo. Preverite, ali je pravilno zapisan, ali ga izpustite.
+templates-body-broken = Besedilo novice ni pravilen HTML, vrstica { $line }: { $detail }. Nič se ni spremenilo. Novico uvozite znova ali popravite njeno besedilo.
+templates-body-element = Besedilo novice ima v vrstici { $line } element <{ $element }>, ki v sporočilu ni dovoljen. Nič se ni spremenilo. Novico uvozite znova ali element izpustite.
 templates-template-broken = Predloga { $template }, vrstica { $line }, stolpec { $column }: { $reason ->
-    [nesting] »{ $word }« zapira nekaj drugega, kot je odprto
+    [nesting] »{ $word }« zapira nekaj, kar ni odprto
     [tag] ukaza »{ $word }« ni
     [unclosed] »{ $word }« ni nikjer zaprt
-    [unfinished] nekaj je začeto, a ni končano
-    [unexpected] »{ $word }« tu ne more stati
+    [unfinished] nekaj ni dokončano
+    [unexpected] »{ $word }« tu ni dovoljen
     [filter] filtra »{ $word }« ni
     [test] preverjanja »{ $word }« ni
     [block-twice] blok »{ $word }« je zapisan dvakrat
     [block] vira »{ $word }« ni
     [macro] »{ $word }« dobi nekaj, česar ne sprejme
     [name] ničesar z imenom »{ $word }« ni
-    [unsafe] »{ $word }« je predlogam nedostopen
-    [steps] zanke ali makri se skoraj ne končajo
-    [output] izpis bi bil brez mere
+    [unsafe] predloge ne smejo uporabljati »{ $word }«
+    [steps] zanke ali makri imajo preveč korakov
+    [output] izpis je predolg
     [long] vir je predolg
     [operator] »{ $word }« je mogoče uporabiti samo z dvema številoma
-    [number] število raste čez mero
+    [number] število postane preveliko
     [lists] v seznamu ne morejo biti seznami
-    [printed-list] seznama ni mogoče izpisati; v zanki izpišite, kar je v njem
-    [filter-detail] kar stoji ob besedilu filtra, je predolgo
+    [printed-list] seznama ni mogoče izpisati; njegove dele izpišite v zanki
+    [filter-detail] argumenti filtra so predolgi
     [recursive] zanka ne more klicati same sebe
     [include] ukaza »include« ni; blok uvozite in ga pokličite
-    [mapping] imen z vrednostmi v zavitih oklepajih tu ni mogoče pisati
-   *[values] tega z danimi vrednostmi ni mogoče izračunati
+    [mapping] imena z vrednostmi v zavitih oklepajih tu niso dovoljena
+   *[values] s temi vrednostmi tega ni mogoče izračunati
 }. Nič se ni spremenilo. Popravite in poskusite znova.
 templates-template-unknown = Predloge »{ $template }« ni. Nič se ni spremenilo. Izberite eno od teh: { $known }.
 templates-nothing-to-say = Predloga »{ $template }« potrebuje vsaj eno novico. Nič se ni spremenilo. Dodajte novico in poskusite znova.
 templates-one-item = »{ $template }« govori o natanko eni novici; ta kampanja jih ima { $found }. Nič se ni spremenilo. Pustite eno ali pa izberite bilten ali pregled.
 templates-item-only = Predloga »{ $template }« je namenjena eni novici in nima prostora za druge dele. Nič se ni spremenilo. Odstranite jih ali izberite predlogo bulletin ali digest.
+templates-one-item = »{ $template }« je za natanko eno novico; ta kampanja jih ima { $found }. Nič se ni spremenilo. Pustite eno ali izberite bilten ali izbor.
 templates-item-does-not-fit = »{ $template }« potrebuje novico vrste { $needed }; ta je vrste { $kind }. Nič se ni spremenilo. Izberite drugo predlogo ali drugo novico.
 templates-language-unknown = »{ $language }« ni oznaka jezika, ki bi jo Bilten poznal. Nič se ni spremenilo. Uporabite oznako, kot je sl, en ali ar.
 templates-kind-unknown = »{ $kind }« ni vrsta novice. Nič se ni spremenilo. Uporabite eno od teh: { $known }.
 
 templates-unknown = Predloge »{ $name }« ni. Nič se ni spremenilo. Preverite njeno ime.
 templates-newer-version =
-    Odkar ste odprli stran, je nekdo drug shranil »{ $name }@{ $number }«. Nič se ni shranilo. Poglejte tisto različico;
+    Odkar ste odprli stran, je nekdo drug shranil »{ $name }@{ $number }«. Nič ni bilo shranjeno. Poglejte tisto različico;
     če naj ji vaša sledi, shranite še enkrat.
-templates-nothing-new = Nič ni novega: različica { $number } predloge »{ $name }« je enaka. Ostala je, druga ni nastala.
+templates-nothing-new = Nič ni novega: vaše besedilo je enako različici { $number } predloge »{ $name }«. Nova različica ni nastala.
 templates-other-kind = »{ $name }« je predloga za drugo vrsto kampanje ({ $kind }). Nič se ni spremenilo. Shranite jo pod drugim imenom.
 templates-name-refused = Ime predloge ima največ { $limit } malih črk brez šumnikov in števk, med njimi so lahko posamezni vezaji, in ni ne »library« ne »new«. Nič se ni spremenilo. Izberite drugo.
-templates-kind-needed = Predloge »{ $name }« še ni, zato je treba povedati, za katero vrsto kampanje je: { $known }. Nič se ni spremenilo.
-templates-name-taken = Predlogo »{ $name }« je pravkar naredil nekdo drug. Nič se ni spremenilo. Poglejte njegovo ali izberite drugo ime.
+templates-kind-needed = Predloge »{ $name }« še ni, zato navedite, za katero vrsto kampanje je: { $known }. Nič se ni spremenilo.
+templates-name-taken = Predlogo »{ $name }« je pravkar ustvaril nekdo drug. Nič se ni spremenilo. Poglejte njegovo ali izberite drugo ime.
 templates-note-long = Opomba ima več kot { $limit } znakov. Nič se ni spremenilo. Skrajšajte jo.
 
 templates-brand-name = Ime organizacije manjka ali je daljše od { $limit } znakov. Prejšnji podatki so ostali, kot so bili. Vpišite krajše ime.
@@ -176,83 +177,84 @@ templates-brand-address = »{ $address }« ni spletni naslov. Prejšnji podatki 
 templates-brand-colour = »{ $colour }« ni barva. Prejšnji podatki so ostali, kot so bili. Vpišite jo kot # in šest znakov, na primer #8a1c1c.
 templates-brand-contrast = Barva { $colour } je presvetla: njen kontrast s svetlimi deli sporočila je { $found } : 1, za branje pa je potrebnih vsaj { $needed } : 1. Prejšnji podatki so ostali, kot so bili. Izberite temnejšo barvo.
 templates-brand-footer-language = »{ $language }« ni oznaka jezika, ki bi jo Bilten poznal. Prejšnji podatki so ostali, kot so bili. Uporabite oznako, kot je sl, en ali ar.
-templates-brand-footer-long = Besedilo noge za »{ $language }« ima več kot { $limit } znakov. Prejšnji podatki so ostali, kot so bili. Skrajšajte ga: v vsakem sporočilu je.
-templates-brand-logo-dark-alone = Logotip za temno ozadje potrebuje ob sebi tudi logotip za svetlo. Prejšnji podatki so ostali, kot so bili. Dodajte še svetlega.
+templates-brand-footer-long = Noga sporočila za »{ $language }« ima več kot { $limit } znakov. Prejšnji podatki so ostali, kot so bili. Skrajšajte jo: v vsakem sporočilu je.
+templates-brand-logo-dark-alone = Logotip za temna ozadja potrebuje tudi logotip za svetla. Prejšnji podatki so ostali, kot so bili. Dodajte še svetlega.
 
 ### Kar najde pregled pred pošiljanjem: kaj, zakaj je pomembno, kako popraviti.
 
-templates-check-subject-empty = Zadeva je prazna. Bralci ne bi vedeli, o čem je sporočilo, številni filtri pa takšno pošto zavrnejo. Napišite zadevo.
-templates-check-subject-too-long = Zadeva je predolga (znakov: { $length }); kar presega { $limit } znakov, se na poti odreže ali zavrne. Skrajšajte jo.
+templates-check-subject-empty = Zadeva je prazna. Bralci ne bi vedeli, o čem je sporočilo, številni filtri pa takšna sporočila zavrnejo. Napišite zadevo.
+templates-check-subject-too-long = Zadeva je predolga (znakov: { $length }); kar presega { $limit } znakov, poštni strežniki odrežejo ali zavrnejo. Skrajšajte jo.
 templates-check-subject-long = Zadeva je dolga (znakov: { $length }); telefoni jih pokažejo približno { $limit }. Najpomembnejše postavite na začetek ali pa zadevo skrajšajte.
 templates-check-preheader-empty = Predogledna vrstica je prazna. Poštni programi bodo ob zadevi namesto nje pokazali prve besede sporočila. Napišite en stavek.
 templates-check-unresolved = V besedilu je še »{ $mark }«. Bralci bi videli, da ni dokončano. Zamenjajte ali odstranite.
 templates-check-unsubscribe-missing = V tem delu ni povezave za odjavo. Zahtevajo jo zakon in ponudniki pošte. Vrnite nogo v predlogo.
-templates-check-postal-address-missing = V tem delu ni poštnega naslova organizacije. Zahteva ga zakon. Vpišite ga med podatke organizacije ali pa vrnite nogo v predlogo.
-templates-check-corrects-unknown = Popravek »{ $title }« navaja novico, ki je tu ni, zato sporočilo ne pove, kje je bila napaka. Bralci je ne bi našli. Popravite »corrects« ali pa uvozite tudi tisto novico.
-templates-check-alt-missing = Slika { $src } nima nadomestnega besedila. Kdor je ne vidi ali ima slike izklopljene, ne izve ničesar. Opišite jo v enem stavku.
-templates-check-link-relative = Povezava »{ $url }« ni celoten naslov. Iz sporočila ne vodi nikamor. Začnite jo s https://.
-templates-check-link-insecure = Povezava »{ $url }« ni šifrirana. Drugi lahko na poti vidijo in spremenijo, kar odprejo vaši bralci. Uporabite https://.
-templates-check-link-shortened = Povezava »{ $url }« gre prek { $host }. Bralci ne vidijo, kam vodi, krajševalnik izve, kdo jo odpre, filtri pa ji ne zaupajo. Povežite naravnost na stran.
-templates-check-link-without-words = Povezava »{ $url }« nima besed. Kdor je ne vidi, ne ve, da je tu, niti kam vodi. Dodajte ji besede, njeni sliki pa opis.
-templates-check-link-says-nothing = Povezava se imenuje »{ $words }« ({ $url }). Bralniki zaslona naštejejo povezave brez stavka okoli njih. Povejte, kam vodi.
-templates-check-link-leads-elsewhere = Povezava kaže »{ $shown }«, vodi pa na { $url }. Tako ravnajo goljufi in filtri to vedo. Pokažite naslov, kamor vodi, ali pa besede.
+templates-check-postal-address-missing = V tem delu ni poštnega naslova organizacije. Zahteva ga zakon. Vpišite ga na strani »Podoba« ali vrnite nogo v predlogo.
+templates-check-corrects-unknown = Popravek »{ $title }« navaja novico, ki je tu ni, zato sporočilo ne pove, kje je bila napaka. Popravite »corrects« ali uvozite tudi tisto novico.
+templates-check-alt-missing = Slika { $src } nima opisa. Kdor je ne vidi ali ima slike izklopljene, ne izve ničesar. Opišite jo v enem stavku.
+templates-check-link-relative = Povezava »{ $url }« ni celoten naslov, zato v sporočilu ne deluje. Začnite jo s https://.
+templates-check-link-insecure = Povezava »{ $url }« ni šifrirana. Drugi lahko vidijo in spremenijo, kar odprejo vaši bralci. Uporabite https://.
+templates-check-link-shortened = Povezava »{ $url }« gre prek { $host }. Bralci ne vidijo, kam vodi, krajševalnik povezav izve, kdo jo odpre, filtri pa ji ne zaupajo. Navedite povezavo do same strani.
+templates-check-link-without-words = Povezava »{ $url }« nima besedila. Kdor je ne vidi, ne ve, da je tu, niti kam vodi. Dodajte ji besedilo, njeni sliki pa opis.
+templates-check-link-says-nothing = Besedilo povezave je »{ $words }« ({ $url }). Bralniki zaslona naštejejo povezave brez stavka okoli njih. Povejte, kam vodi.
+templates-check-link-leads-elsewhere = Povezava kaže »{ $shown }«, vodi pa na { $url }. Tako ravnajo goljufi in filtri to iščejo. Pokažite naslov, na katerega vodi, ali uporabite besede.
 templates-check-foreign-load =
     Sporočilo bi z drugega strežnika naložilo { $url } ({ $place }{ $line ->
         [0] {""}
        *[other] , vrstica { $line } predloge
     }). Ta strežnik bi izvedel, kdo sporočilo odpre, kdaj in od kod. Uporabite sliko, uvoženo z novico ali podobo, in pisave, ki jih bralci imajo; povezava na ta naslov je v redu.
-templates-check-field-in-address = Polje »{ $field }« stoji v drugem naslovu ali atributu ({ $place }). Ob odprtju sporočila ali povezave bi bralčeva osebna povezava ali ime prišla do koga drugega. Polje naj bo celoten naslov povezave ali pa ga odstranite.
-templates-check-title-missing = Sporočilo nima naslova dokumenta (title). Bralniki zaslona in brskalniki ga nimajo po čem imenovati. Dodajte ga v mj-head predloge.
-templates-check-heading-first = Prvi naslov je ravni { $level }. Kdor skače od naslova do naslova, išče naslov ravni 1. Popravite predlogo.
-templates-check-heading-skipped = Za naslovom ravni { $above } je naslov ravni { $below }. Kdor skače od naslova do naslova, misli, da nekaj manjka. Popravite predlogo.
+templates-check-field-in-address = Polje »{ $field }« je v drugem naslovu ali atributu ({ $place }). Ob odprtju sporočila ali povezave bi bralčeva osebna povezava ali ime prišla do koga drugega. Polje naj bo celoten naslov povezave ali ga odstranite.
+templates-check-title-missing = Sporočilo nima naslova dokumenta (title). Bralniki zaslona in brskalniki ga pokažejo kot njegovo ime. Dodajte ga v mj-head predloge.
+templates-check-heading-first = Prvi naslov je ravni { $level }. Bralci, ki skačejo od naslova do naslova, iščejo naslov ravni 1. Popravite predlogo.
+templates-check-heading-skipped = Za naslovom ravni { $above } je naslov ravni { $below }. Bralci, ki skačejo od naslova do naslova, bi mislili, da nekaj manjka. Popravite predlogo.
 templates-check-table-without-role = { $count ->
-        [one] { $count } tabela le razporeja vsebino, a tega ne pove. Bralniki zaslona bi na glas šteli njene vrstice in celice. Dodajte ji role="presentation".
-        [two] { $count } tabeli le razporejata vsebino, a tega ne povesta. Bralniki zaslona bi na glas šteli njune vrstice in celice. Dodajte jima role="presentation".
-        [few] { $count } tabele le razporejajo vsebino, a tega ne povedo. Bralniki zaslona bi na glas šteli njihove vrstice in celice. Dodajte jim role="presentation".
-       *[other] { $count } tabel le razporeja vsebino, a tega ne pove. Bralniki zaslona bi na glas šteli njihove vrstice in celice. Dodajte jim role="presentation".
+        [one] { $count } tabela je tam le zaradi razporeditve, a tako ni označena. Bralniki zaslona bi brali njene vrstice in celice. Dodajte ji role="presentation".
+        [two] { $count } tabeli sta tam le zaradi razporeditve, a tako nista označeni. Bralniki zaslona bi brali njune vrstice in celice. Dodajte jima role="presentation".
+        [few] { $count } tabele so tam le zaradi razporeditve, a tako niso označene. Bralniki zaslona bi brali njihove vrstice in celice. Dodajte jim role="presentation".
+       *[other] { $count } tabel je tam le zaradi razporeditve, a tako niso označene. Bralniki zaslona bi brali njihove vrstice in celice. Dodajte jim role="presentation".
     }
-templates-check-text-without-link = V golem besedilu ni povezave »{ $url }«. Nekateri bralci dobijo samo besedilo in do nje ne bi prišli. Dodajte jo v besedilni del predloge.
+templates-check-text-without-link = V navadnem besedilu ni povezave »{ $url }«. Nekateri bralci dobijo samo navadno besedilo in te povezave ne bi imeli. Dodajte jo v besedilni del predloge.
 templates-check-text-without-number = { $count ->
-        [one] V golem besedilu manjka { $count } številka, ki je v html-ju: { $number }. Bralci besedila je ne bi izvedeli. Primerjajte oba dela.
-        [two] V golem besedilu manjkata { $count } številki, ki sta v html-ju, med njima { $number }. Bralci besedila ju ne bi izvedeli. Primerjajte oba dela.
-        [few] V golem besedilu manjkajo { $count } številke, ki so v html-ju, med njimi { $number }. Bralci besedila jih ne bi izvedeli. Primerjajte oba dela.
-       *[other] V golem besedilu manjka { $count } številk, ki so v html-ju, med njimi { $number }. Bralci besedila jih ne bi izvedeli. Primerjajte oba dela.
+        [one] V navadnem besedilu manjka { $count } številka, ki je v HTML-ju: { $number }. Bralci navadnega besedila je ne bi izvedeli. Primerjajte oba dela.
+        [two] V navadnem besedilu manjkata { $count } številki, ki sta v HTML-ju, med njima { $number }. Bralci navadnega besedila ju ne bi izvedeli. Primerjajte oba dela.
+        [few] V navadnem besedilu manjkajo { $count } številke, ki so v HTML-ju, med njimi { $number }. Bralci navadnega besedila jih ne bi izvedeli. Primerjajte oba dela.
+       *[other] V navadnem besedilu manjka { $count } številk, ki so v HTML-ju, med njimi { $number }. Bralci navadnega besedila jih ne bi izvedeli. Primerjajte oba dela.
     }
-templates-check-text-says-less = Golo besedilo ima le { $share } % besed iz html-ja. Nekateri bralci dobijo samo besedilo, filtri pa oba dela primerjajo. Dopolnite besedilni del predloge.
-templates-check-all-in-another-language = Nobena novica te različice ni v njenem jeziku ({ LANGUAGE($language) }): vse so v drugem, na primer { LANGUAGE($other) }. Bralci bi dobili sporočilo, v katerem je v njihovem jeziku le okvir. Prevedite katero od novic ali pa različico izpustite.
+templates-check-text-says-less = Navadno besedilo ima le { $share } % besed iz HTML-ja. Nekateri bralci dobijo samo navadno besedilo, filtri pa oba dela primerjajo. Dopolnite besedilni del predloge.
+templates-check-all-in-another-language = Nobena novica te različice ni v njenem jeziku ({ LANGUAGE($language) }): vse so v drugem, na primer { LANGUAGE($other) }. V jeziku bralcev bi bili le naslovi razdelkov in noga sporočila. Prevedite katero od novic ali različico izpustite.
 templates-check-reading-order = Stolpci tečejo { $way ->
         [rtl] z desne na levo
        *[ltr] z leve na desno
-    }, noben jezik v njih pa ne: bralnik zaslona jih prebere v drugem vrstnem redu, kot jih vidimo. Tam izpustite dir in direction ali pa stolpce zapišite v vrstnem redu, v katerem naj se berejo.
-templates-check-tab-order = Tabindex nad 0 vodi tipkovnico v drugem vrstnem redu, kot gre oko. V predlogi ga izpustite.
+    }, noben jezik v njih pa ne: bralnik zaslona jih prebere v drugem vrstnem redu, kot jih vidimo. Tam izpustite dir in direction ali stolpce zapišite v vrstnem redu, v katerem naj se berejo.
+templates-check-tab-order = Tabindex nad 0 premika tipkovnico v drugem vrstnem redu, kot gre oko. V predlogi ga izpustite.
 templates-check-contrast = { $scheme ->
         [dark] Na temnem zaslonu je »{ $words }« težko prebrati: barva { $ink } na { $ground } ima kontrast { $found }:1, potreben je { $needed }:1. Slabovidni in tisti, ki berejo na soncu, bi to spregledali. V predlogi izberite drugi barvi, v pravilih za prefers-color-scheme: dark.
        *[light] »{ $words }« je težko prebrati: barva { $ink } na { $ground } ima kontrast { $found }:1, potreben je { $needed }:1. Slabovidni in tisti, ki berejo na soncu, bi to spregledali. V predlogi izberite drugi barvi.
     }
 templates-check-client-lacks = »{ $feature }« ne deluje v odjemalcih: { $clients }. { $group ->
-        [picture] Bralci tam vidijo praznino ali nadomestno besedilo. Uporabite JPEG ali PNG.
+        [picture] Bralci tam vidijo praznino ali opis slike. Uporabite JPEG ali PNG.
         [media] Bralci tam ne vidijo ničesar. Pokažite sliko, ki vodi na stran s posnetkom.
-        [form] Bralci tam ne morejo ničesar izpolniti ali pritisniti. Povežite na stran, kjer je to mogoče.
-        [way] Bralci tam pritisnejo in ne pridejo nikamor. Povežite na spletno stran, vsako mesto s svojo povezavo.
-        [sheet] Slogov, ki pridejo po tej poti, tam ni. Zapišite jih v mj-style.
-        [font] Bralci tam vidijo drugo pisavo, pri drugih pa jo program zahteva od tujega strežnika, ki tako izve, da berejo. Uporabite pisave, ki jih bralci imajo.
-        [layout] Stvari so tam razporejene drugače, kot jih vidite. Razporedite jih z mj-section, mj-column in padding, iz katerih nastanejo tabele.
-        [side] Razmika ali črte tam ni. Namesto tega zapišite left in right, kot ju povesta mail.way.start in mail.way.end.
-        [hidden] Tam se to vidi. Zapišite display:none ali pa izpustite.
-        [ground] Za besedami tam ni ničesar in morda jih ni mogoče prebrati. Dodajte background-color, na kateri se berejo.
-        [effect] Tam tega ni. Poskrbite, da sporočilo tudi brez tega pove isto, ali pa izpustite.
-        [value] Kar ima takšno vrednost, je tam takšno, kot bi bilo brez nje. Zapišite jo v px, barvo pa kot #rrggbb.
+        [form] Bralci tam ne morejo ničesar izpolniti ali pritisniti. Navedite povezavo na stran, kjer je to mogoče.
+        [way] Ko bralci tam pritisnejo, se ne zgodi nič. Navedite povezavo na spletno stran, za vsako mesto svojo.
+        [sheet] Slogov, ki se naložijo na ta način, tam ni. Zapišite jih v mj-style.
+        [font] Bralci tam vidijo drugo pisavo, pri drugih pa se naloži s tujega strežnika, ki tako izve, da berejo. Uporabite pisave, ki jih bralci imajo.
+        [layout] Razporeditev je tam drugačna, kot jo vidite. Uporabite mj-section, mj-column in padding, iz katerih nastanejo tabele.
+        [side] Razmika ali črte tam ni. Namesto tega zapišite left in right, z mail.way.start in mail.way.end.
+        [hidden] Tam je to vidno. Zapišite display:none ali to izpustite.
+        [ground] Za besedami tam ni ozadja, zato jih morda ni mogoče prebrati. Dodajte background-color, na kateri so berljive.
+        [effect] Tam tega ni. Poskrbite, da sporočilo tudi brez tega pove isto, ali to izpustite.
+        [value] Kar ima takšno vrednost, je tam videti, kot da je nima. Zapišite jo v px, barvo pa kot #rrggbb.
        *[inline] Pravilo tam ne velja. Dajte elementom razred ali lasten slog.
     }
-templates-check-item-language = Novica »{ $title }«: njen jezik naj bi bil { LANGUAGE($said) }, zdi pa se, da je { LANGUAGE($seems) }. Bralniki zaslona bi jo napačno izgovarjali, kdor bere le prvi jezik, pa je ne bi razumel. Popravite jezik novice ali vstavite pravo besedilo. Če je vse tako, kot mora biti, pustite.
-templates-check-intro-language = Uvodne besede: njihov jezik naj bi bil { LANGUAGE($said) }, zdi pa se, da je { LANGUAGE($seems) }. Bralci morda ne bi razumeli prvega, kar vidijo. Napišite jih v jeziku različice. Če je vse tako, kot mora biti, pustite.
-templates-check-html-too-big = Sporočilo ima { $size } kB html-ja; Gmail odreže vse, kar presega { $limit } kB, tudi povezavo za odjavo. Skrajšajte ga ali izpustite kakšno novico.
-templates-check-field-unknown = Polje »{ $field }« ne obstaja. Bralci bi ga videli takšnega, kot je zapisano. Popravite ali odstranite ga.
-templates-check-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Bralci bi ga videli takšnega, kot je zapisano. Popravite ali odstranite ga.
-templates-check-field-without-default = Polje »{ $field }« nima besed za bralce, o katerih ne vemo ničesar. Videli bi vrzel. Zapišite ga kot [[{ $field }|bralec]].
+templates-check-item-language = Novica »{ $title }«: njen jezik je označen kot { LANGUAGE($said) }, zdi pa se, da je { LANGUAGE($seems) }. Bralniki zaslona bi jo napačno izgovarjali, kdor bere le prvi jezik, pa je ne bi razumel. Popravite jezik ali besedilo novice. Če je tako prav, tega ne upoštevajte.
+templates-check-intro-language = Uvod: njegov jezik naj bi bil { LANGUAGE($said) }, zdi pa se, da je { LANGUAGE($seems) }. Bralci morda ne bi razumeli prvega, kar vidijo. Napišite ga v jeziku različice. Če je tako prav, tega ne upoštevajte.
+templates-check-html-too-big = Sporočilo ima { $size } kB HTML-ja; Gmail odreže vse, kar presega { $limit } kB, tudi povezavo za odjavo. Skrajšajte ga ali izpustite katero od novic.
+templates-check-field-unknown = Polje »{ $field }« ne obstaja. Bralci bi videli, kar je zapisano. Popravite ali odstranite ga.
+templates-check-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Bralci bi videli, kar je zapisano. Popravite ali odstranite ga.
+templates-check-field-without-default = Polje »{ $field }« nima privzetih besed za bralce, katerih imena ne poznamo. Videli bi vrzel. Zapišite ga kot [[{ $field }|bralec]].
 templates-check-attachment = Besedilo omenja prilogo (»{ $word }«), kampanje pa prilog nimajo. Bralci bi jo iskali zaman. Raje povejte, kje je povezava.
 templates-check-lang-missing = Html ne pove, da je njegov jezik »{ $language }« in v katero smer teče. Bralniki zaslona bi ga napačno izgovarjali. Elementu mjml v predlogi dodajte lang in dir.
 
 ## Placeholders
 
 templates-brand-placeholder-address = (poštni naslov organizacije)
+templates-check-lang-missing = HTML ne pove, da je njegov jezik »{ $language }« in v katero smer teče. Bralniki zaslona bi ga napačno izgovarjali. Elementu mjml v predlogi dodajte lang in dir.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from campaigns.editorial.compose import document, load_content
-from campaigns.editorial.draft import DraftRequest, draft_campaign
+from campaigns.editorial.draft import DraftRequest, draft_campaign, issue_heading
 from campaigns.editorial.kinds import kind_for
 from campaigns.queries import variants_of
 from campaigns.tables import CampaignKind
@@ -143,6 +143,18 @@ def carried(world: World, image: Image) -> tuple[int, int]:
     assert found.width is not None
     assert found.height is not None
     return found.width, found.height
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("sl", "Bilten, november 2026"),
+        ("ar", "Bilten، نوفمبر 2026"),
+        ("fa", "Bilten، نوامبر ۲۰۲۶"),
+    ],
+)
+def test_an_issue_is_called_by_its_list_and_month_as_the_language_writes_them(language: str, heading: str) -> None:
+    assert issue_heading("Bilten", date(2026, 11, 22), language) == heading
 
 
 def test_staff_may_choose_another_design(world: World, tmp_path: Path) -> None:

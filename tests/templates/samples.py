@@ -145,7 +145,7 @@ BULLETIN_AR = document(
     (SHIPWRECK_AR, HOUSING, PROJECT, JOURNAL),
     subject="نشرة تشرين الثاني",
     preheader="غرق قارب، والسكن، ومشروع جديد.",
-    intro="مرحبًا [[recipient_name|بكم]]!\n\nنكتب في هذا العدد عن منظمة Alarm Phone وعن السكن.",
+    intro="مرحبًا [[recipient_name|بك]]!\n\nنكتب في هذا العدد عن منظمة Alarm Phone وعن السكن.",
 )
 STATEMENT_FA = document("statement", "fa", (SHIPWRECK,), subject="بیانیه", preheader="آنچه روی داد.")
 CONFIRMATIONS = {

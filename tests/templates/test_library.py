@@ -82,7 +82,14 @@ def event(starts: str, ends: str = "") -> EventDetails:
         (event("2026-12-05T18:00", "2026-12-05T20:30"), "sl", "od 18:00 do 20:30"),
         (event("2026-12-05T18:00", "2026-12-05T20:30"), "en", "18:00 to 20:30"),
         (event("2026-12-05", "2026-12-06"), "en", "from Saturday, 5 December 2026 to Sunday, 6 December 2026"),
+        (event("2026-12-05", "2026-12-06"), "sl", "od sobote, 5. decembra 2026, do nedelje, 6. decembra 2026"),
+        (
+            event("2026-12-05T18:00", "2027-01-01T09:00"),
+            "sl",
+            "od sobote, 5. decembra 2026, 18:00, do petka, 1. januarja 2027, 09:00",
+        ),
         (event("2026-12-05T18:00"), "ar", "السبت، 5 ديسمبر 2026، 6:00 م"),
+        (event("2026-12-05T18:00"), "fa", "شنبه ۵ دسامبر ۲۰۲۶، ۱۸:۰۰"),
     ],
 )
 def test_an_event_says_when_as_readers_say_it(details: EventDetails, language: str, said: str) -> None:
@@ -110,17 +117,28 @@ def appeal(count: int, goal: int | None = None) -> AppealDetails:
         (1240, "en", "1,240 people have taken part"),
         (2, "ar", "شارك شخصان"),
         (5, "ar", "شارك 5 أشخاص"),
+        (1240, "fa", "۱٬۲۴۰ نفر"),
     ],
 )
 def test_a_counter_counts_in_the_readers_grammar_and_is_dated(count: int, language: str, said: str) -> None:
     document = library.mail("appeal", language)
     rendered = render(replace(document, blocks=(replace(document.items[0], details=appeal(count)),)))
     assert said_in_both(rendered, said)
-    assert said_in_both(rendered, "2026")
+    assert said_in_both(rendered, {"sl": "20. novembra 2026", "fa": "۲۰ نوامبر ۲۰۲۶"}.get(language, "2026"))
     assert "reached" not in rendered.html.partition("<body")[2]
 
 
-@pytest.mark.parametrize(("count", "widths"), [(0, ["100%"]), (1240, ["24%", "76%"]), (9000, ["100%"])])
+@in_every_language
+def test_an_appeal_that_nobody_has_joined_yet_shows_no_number(language: str) -> None:
+    document = library.mail("appeal", language)
+    rendered = render(replace(document, blocks=(replace(document.items[0], details=appeal(0, 5000)),)))
+    assert "track" not in rendered.html.partition("<body")[2]
+    for number in ("5,000", "5.000", "۵٬۰۰۰"):
+        assert number not in read_html(rendered.html).words
+        assert number not in rendered.text
+
+
+@pytest.mark.parametrize(("count", "widths"), [(50, ["1%", "99%"]), (1240, ["24%", "76%"]), (9000, ["100%"])])
 def test_the_bar_shows_the_share_and_never_more_than_all(count: int, widths: list[str]) -> None:
     document = library.mail("appeal", "en")
     rendered = render(replace(document, blocks=(replace(document.items[0], details=appeal(count, 5000)),)))

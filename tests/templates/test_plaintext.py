@@ -74,7 +74,7 @@ def test_addresses_stand_alone_in_right_to_left_text() -> None:
         ("https://x.example/ar", "https://x.example/ar"),
         (f"في {FSI}Info Kolpa{PDI}", f"في {FSI}Info Kolpa{PDI}"),
         ("[[unsubscribe_url]]", "[[unsubscribe_url]]"),
-        ("مرحبًا [[recipient_name|بكم]]", f"مرحبًا {FSI}[[recipient_name|بكم]]{PDI}"),
+        ("مرحبًا [[recipient_name|بك]]", f"مرحبًا {FSI}[[recipient_name|بك]]{PDI}"),
         (f"{FSI}واحد\nاثنان{PDI}", f"{FSI}واحد{PDI}\n{FSI}اثنان{PDI}"),
     ],
 )

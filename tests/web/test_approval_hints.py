@@ -16,7 +16,7 @@ from tests.web.browser import browser
 from tests.web.conftest import PASSWORD
 from tests.web.test_sign_in import form_token_on, sign_in
 
-BEFORE = "Nobody would be left to approve this campaign"
+BEFORE = "Nobody would be left who could approve this campaign"
 AFTER = "There are not enough people left who may approve this campaign"
 COSTS = "If you change something here, somebody else has to approve the campaign."
 
@@ -50,7 +50,7 @@ def test_a_team_of_two_is_told_before_and_after(app: FastAPI, world: World) -> N
         assert BEFORE in page.text
         assert AFTER not in page.text
         for shared in ("/brand", "/lists"):
-            assert "nobody is left who may approve these drafts" in client.get(shared).text
+            assert "nobody is left who could approve these drafts" in client.get(shared).text
         token = form_token_on(page)
         changed = client.post(f"{path}/variants/en", data={"form_token": token, "subject": "Mine"})
         assert changed.status_code == 303
@@ -59,7 +59,7 @@ def test_a_team_of_two_is_told_before_and_after(app: FastAPI, world: World) -> N
         assert BEFORE not in page.text
         client.post(f"{path}/submit", data={"form_token": token})
         page = client.get(path)
-        assert "You changed its words, so somebody else has to approve it." in page.text
+        assert "You changed its text, so somebody else has to approve it." in page.text
         assert f'action="{path}/approve"' not in page.text
         refused = client.post(f"{path}/approve", data={"form_token": token, "seen_hash": "x"})
         assert refused.status_code == 403
@@ -74,7 +74,7 @@ def test_where_others_are_left_the_page_says_only_what_it_costs(app: FastAPI, wo
         page = client.get(f"/campaigns/{campaign_id}").text
         assert COSTS in page
         assert BEFORE not in page
-        assert "nobody is left who may approve these drafts" not in client.get("/brand").text
+        assert "nobody is left who could approve these drafts" not in client.get("/brand").text
     with browser(app) as client:
         sign_in(client, "ana@example.org")
         assert COSTS not in client.get(f"/campaigns/{campaign_id}").text

@@ -103,7 +103,7 @@ def test_a_campaign_goes_from_draft_to_sent_by_its_buttons(staff: SignInAs, worl
     assert f'name="seen_hash" value="{seen}"' in boris.get(f"/campaigns/{campaign_id}").text
     assert press(boris, campaign_id, "approve", seen_hash=seen).status_code == 303
     assert press(boris, campaign_id, "send").status_code == 303
-    assert "It goes out in 30 seconds" in boris.get(f"/campaigns/{campaign_id}?done=send").text
+    assert "It will be sent in 30 seconds" in boris.get(f"/campaigns/{campaign_id}?done=send").text
     world.clock.advance(seconds=31)
     world.run(rounds=3)
     assert world.status(campaign_id) is CampaignStatus.SENT
@@ -215,7 +215,7 @@ def test_findings_are_shown_before_anyone_approves(staff: SignInAs, world: World
     world.add_readers(["huda"], language="ar")
     page = staff("ana").get(f"/campaigns/{world.draft()}").text
     assert "Arabic: 1 reader has chosen this language" in page
-    assert "Worth a look" in page
+    assert "Please check" in page
 
 
 def test_a_variant_that_cannot_be_rendered_does_not_close_the_page(
@@ -278,7 +278,7 @@ def test_links_are_looked_at_by_a_button_and_found_among_the_findings(
         answer = press(client, campaign_id, "look")
         assert answer.headers["location"] == f"/campaigns/{campaign_id}?done=look"
         page = client.get(answer.headers["location"]).text
-    assert "have been looked at" in page
+    assert "have been checked" in page
     assert re.search(r"https://gone\.example/report\W* does not work", page)
 
 

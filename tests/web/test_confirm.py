@@ -78,8 +78,8 @@ def test_the_link_does_not_work_after_a_no(
 @pytest.mark.parametrize(
     ("language", "says"),
     [
-        ("sl", "ste se odjavili, zato ne velja več"),
-        ("en", "You unsubscribed after this link was sent"),
+        ("sl", "Odjavili ste se, potem ko smo vam poslali to povezavo"),
+        ("en", "You unsubscribed after we sent this link"),
         ("ar", "أُلغي اشتراكك بعد إرسال هذا الرابط"),
         ("fa", "پس از فرستادن این پیوند اشتراک خود را لغو کرده‌اید"),
     ],

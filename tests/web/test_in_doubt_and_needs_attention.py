@@ -29,7 +29,7 @@ from tests.web.test_sign_in import form_token_on, sign_in
 from web.app import create_app
 
 SignInAs = Callable[[str], httpx.Client]
-ALL_IS_WELL = "Nothing needs you"
+ALL_IS_WELL = "Nothing needs your attention"
 
 
 @pytest.fixture
@@ -77,17 +77,17 @@ def decide(client: httpx.Client, campaign_id: int, **fields: str) -> httpx.Respo
 def test_an_approver_has_it_sent_again_to_just_that_reader(staff: SignInAs, world: World, doubtful: int) -> None:
     boris = staff("boris")
     page = boris.get(f"/campaigns/{doubtful}").text
-    assert "What is to become of it?" in page
+    assert "What should happen?" in page
     assert "cut off" in page
-    assert "For some readers nobody knows" in page
+    assert "It is not known whether some readers got it" in page
     answer = decide(boris, doubtful, choice="send_again")
     assert answer.headers["location"] == f"/campaigns/{doubtful}?done=send_again"
-    assert "sent again to just these readers" in boris.get(answer.headers["location"]).text
+    assert "sent again to these readers only" in boris.get(answer.headers["location"]).text
     assert world.status(doubtful) is CampaignStatus.SENDING
     world.run(rounds=4)
     assert world.status(doubtful) is CampaignStatus.SENT
     assert dict(world.provider.received) == {"rosa@example.org": 1, "miha@example.org": 1}
-    assert "What is to become of it?" not in boris.get(f"/campaigns/{doubtful}").text
+    assert "What should happen?" not in boris.get(f"/campaigns/{doubtful}").text
 
 
 @pytest.mark.parametrize("choice", ["leave", "accepted"])
@@ -130,8 +130,8 @@ def test_all_doubts_are_decided_at_once_but_no_more_than_was_shown(
 ) -> None:
     boris = staff("boris")
     page = boris.get(f"/campaigns/{all_doubtful}")
-    assert "Decide about all of them at once" in page.text
-    assert "2 attempts wait for a decision, with 2 readers in them." in page.text
+    assert "Decide about all of them together" in page.text
+    assert "2 attempts need a decision; they concern 2 readers." in page.text
     assert 'name="attempts" value="1-2"' in page.text
     assert decide_all(boris, all_doubtful, page, attempts="").status_code == 422
     assert decide_all(boris, all_doubtful, page, attempts="1-2", choice="x").status_code == 422
@@ -161,7 +161,7 @@ def test_a_long_row_of_doubts_says_how_many_more_there_are(
 ) -> None:
     monkeypatch.setattr("web.staff.doubts.MOST_DOUBTS", 1)
     page = staff("boris").get(f"/campaigns/{all_doubtful}").text
-    assert "One more attempt is not shown" in page
+    assert "One more attempt is not listed" in page
     assert 'name="attempts" value="1-2"' in page
 
 
@@ -171,7 +171,7 @@ def test_an_editor_sees_the_doubt_and_may_not_decide(
     ana = staff("ana")
     page = ana.get(f"/campaigns/{doubtful}").text
     assert "An approver decides" in page
-    assert "What is to become of it?" not in page
+    assert "What should happen?" not in page
     before = everything_in(database)
     assert decide(ana, doubtful, choice="send_again").status_code == 403
     assert everything_in(database) == before
@@ -249,6 +249,6 @@ def test_a_silent_job_stands_in_the_same_list(
     with browser(app) as client:
         sign_in(client, "ana@example.org")
         page = client.get("/campaigns").text
-    assert "What needs you" in page
+    assert "Needs your attention" in page
     assert page.count("Attention") == 1
     assert ALL_IS_WELL not in page

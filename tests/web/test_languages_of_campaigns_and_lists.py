@@ -97,6 +97,6 @@ def test_words_are_changed_in_the_browser_and_void_what_was_handed_in(
     client = staff("ana")
     words = {"subject": "600 missing", "preheader": "", "intro": "One.\r\n\r\nTwo."}
     page = followed(client, press(client, campaign_id, "variants/en", **words))
-    assert "The words are saved" in page.text
+    assert "The text is saved" in page.text
     assert world.status(campaign_id) is CampaignStatus.DRAFT
     assert "One.\n\nTwo." in page.text

@@ -58,7 +58,7 @@ def test_saving_changes_name_and_language_and_answers_in_it(
 
 def test_an_unticked_list_is_left(client: httpx.Client, database: Database, path: str) -> None:
     answer = client.post(path, data={"name": "Reader", "language": "sl", "shown-bulletin": ""})
-    assert "S seznama »Bulletin« ne boste več prejemali pošte" in answer.text
+    assert "S seznama »Bulletin« ne boste več prejemali sporočil" in answer.text
     assert standing(database)[2] is SubscriptionStatus.UNSUBSCRIBED
 
 

@@ -64,7 +64,7 @@ def test_the_editor_begins_with_the_librarys_sources(designer: httpx.Client) -> 
 
 
 def test_a_version_is_saved_and_the_next_one_beside_it(world: World, designer: httpx.Client) -> None:
-    assert "Saved as a version" in save(designer, name="own", note="First").text
+    assert "Saved as a new version" in save(designer, name="own", note="First").text
     page = save(designer, at="/templates/own@1", html=LOUD, note="Louder").text
     assert handles(world) == ["own@2", "own@1"]
     assert "Louder" in page
@@ -99,7 +99,7 @@ def test_saving_the_same_again_says_so(world: World, designer: httpx.Client) -> 
     save(designer, name="own")
     answer = save(designer, at="/templates/own@1")
     assert answer.status_code == 409
-    assert "Nothing is new" in answer.text
+    assert "There is nothing new" in answer.text
     assert handles(world) == ["own@1"]
 
 
@@ -169,7 +169,7 @@ def test_what_there_is_not_is_said(world: World, designer: httpx.Client, path: s
 
 
 def test_what_its_examples_lack_is_said_on_its_page(designer: httpx.Client) -> None:
-    assert "Must be mended" not in save(designer, name="own").text
+    assert "Must be fixed" not in save(designer, name="own").text
     page = save(designer, at="/templates/own@1", html=LIBRARY.html + "{% block footer %}{% endblock %}\n").text
-    assert "Must be mended" in page
+    assert "Must be fixed" in page
     assert "unsubscribe" in page

@@ -1,0 +1,67 @@
+"""Dates and numbers as readers of each language write them: the Slovenian genitive, Persian digits."""
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from babel import Locale
+
+from core.i18n import (
+    Texts,
+    clock_time,
+    comma,
+    day_of_week_and_date,
+    in_genitive,
+    long_date,
+    month_and_year,
+    native_digits,
+)
+
+DAY = date(2026, 12, 5)
+
+
+def test_every_slovenian_month_and_day_of_the_week_has_its_genitive() -> None:
+    names = Locale("sl")
+    for form in (names.months["format"]["wide"], names.days["format"]["wide"]):
+        for name in form.values():
+            assert in_genitive(name, "sl") != name, name
+
+
+def test_a_slovenian_date_after_a_preposition_is_in_the_genitive() -> None:
+    assert in_genitive(day_of_week_and_date(DAY, "sl"), "sl") == "sobote, 5. decembra 2026"
+    assert in_genitive(long_date(date(2026, 5, 1), "sl-SI"), "sl-SI") == "1. maja 2026"
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "fa", "de"])
+def test_other_languages_need_no_genitive(language: str) -> None:
+    written = day_of_week_and_date(DAY, language)
+    assert in_genitive(written, language) == written
+
+
+def test_dates_and_hours_have_persian_digits_in_persian_only() -> None:
+    assert long_date(DAY, "fa") == "۵ دسامبر ۲۰۲۶"
+    assert month_and_year(DAY, "fa-IR").endswith("۲۰۲۶")
+    assert clock_time(time(18, 30), "fa") == "۱۸:۳۰"
+    for language in ("sl", "en", "ar"):
+        assert "2026" in long_date(DAY, language)
+        assert native_digits("18", language) == "18"
+
+
+@pytest.mark.parametrize(("language", "mark"), [("sl", ", "), ("en-GB", ", "), ("ar", "، "), ("fa-IR", "، ")])
+def test_the_arabic_script_has_a_comma_of_its_own(language: str, mark: str) -> None:
+    assert comma(language) == mark
+
+
+def test_a_number_in_a_persian_text_has_persian_digits_and_an_address_keeps_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = tmp_path / "made_up" / "texts"
+    texts.mkdir(parents=True)
+    (texts.parent / "__init__.py").touch()
+    filled = "made-up-count = { $count } / { NUMBER($size, maximumFractionDigits: 1) }\nmade-up-url = { $url }\n"
+    (texts / "fa.ftl").write_text(filled, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    made_up = Texts(["made_up"])
+    shown = made_up.text("fa", "made-up-count", count=1240, size=8.31)
+    assert shown.replace("\u2068", "").replace("\u2069", "") == "۱٬۲۴۰ / ۸٫۳"
+    assert "https://example.org/2026" in made_up.text("fa", "made-up-url", url="https://example.org/2026")
