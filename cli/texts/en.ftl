@@ -264,49 +264,6 @@ cli-serve-stopped = Bilten has stopped. What was being sent has been recorded; t
 
 ## doctor
 
-cli-doctor-development = This is a development installation: unsafe defaults are accepted (BILTEN_ENVIRONMENT).
-cli-doctor-production = This is a production installation; its settings are safe.
-cli-doctor-secret-shared = The secret key is the published default. Run bilten init before the first person subscribes.
-cli-doctor-secret-other = The secret key is not the one with which addresses were stored: suppressed people would not be recognised. Put the old BILTEN_SECRET_KEY back before anything is sent.
-cli-doctor-public-url = Readers reach Bilten at { $url }.
-cli-doctor-public-url-open = Links in emails begin with { $url }, which is not https: email programs refuse one-click unsubscribe there.
-cli-doctor-database = The database answers and has this version's tables.
-cli-doctor-schema = The database's tables are not those of this version, although its version number matches: somebody or something changed them. Compare with a new database, or restore a backup.
-cli-doctor-schema-missing = { $what } is missing.
-cli-doctor-schema-extra = { $what } should not be there.
-cli-doctor-schema-other = { $what } is not as it should be.
-cli-doctor-copy-kept = A copy of the database from before an upgrade is still there, with all subscribers' addresses: { $file }. If everything works, remove it with: bilten init
-cli-doctor-folder = { $folder } can be written to.
-cli-doctor-folder-closed = { $folder } is missing or cannot be written to. Create it, or let this user write there: bilten init
-cli-doctor-space = { $megabytes } MB of disk space is free.
-cli-doctor-space-little = Only { $megabytes } MB of disk space is free. Free some space soon.
-cli-doctor-space-none = Only { $megabytes } MB of disk space is free. Free some space now; a full disk stops sending.
-cli-doctor-brand = Emails show the name and postal address of { $name }.
-cli-doctor-brand-placeholder = Emails would show a made-up name and postal address. Enter yours: bilten brand set --help
-cli-doctor-provider-unknown = The sender “{ $name }” names the provider “{ $provider }”, which this version does not know: nothing is sent through it. Was the database made by a newer version?
-cli-doctor-no-sender = There is no sender. Create one: bilten senders add --help
-cli-doctor-provider = The provider of “{ $name }” ({ $provider }) answers at { $host }.
-cli-doctor-provider-local = The sender “{ $name }” ({ $provider }) writes to this machine only.
-cli-doctor-provider-silent = The provider of “{ $name }” ({ $provider }) does not answer at { $host }. Check the network, or start it: bilten simulator
-cli-doctor-tracking-account = Emails from “{ $name }” go through { $provider }, where only you can switch off the tracking of opens and clicks: make sure that it is off in your account there.
-cli-doctor-scheduler = The scheduler is running; every job has run recently.
-cli-doctor-scheduler-silent = The scheduler is not running: nothing is sent until you start bilten serve.
-cli-doctor-jobs-silent = Some jobs fail or have not run recently: { $jobs }. The log of bilten serve, or of bilten worker, says why.
-cli-doctor-nobody-leads = No scheduler wakes the workers: nothing is sent until you start bilten scheduler (or bilten serve --with-engine).
-cli-doctor-no-worker = There is no worker: nothing is sent until you start bilten worker on a machine.
-cli-doctor-machines = { $workers ->
-        [one] A scheduler and one worker are running.
-       *[other] A scheduler and { $workers } workers are running.
-    }
-cli-doctor-clock = The system keeps this machine's clock synchronised.
-cli-doctor-clock-unsynchronised = This machine's clock is not synchronised: if it is wrong, campaigns are sent at the wrong time. Switch on a time service: timedatectl set-ntp true
-cli-doctor-clock-behind = The clock is { $minutes } min behind the time at which a job last ran: it is wrong now, or was wrong then. Set it right; bilten serve corrects whatever is waiting for a wrong time.
-cli-doctor-clock-differs = The clocks of the database server and of this machine differ by { $minutes } min. Bilten uses the database server's clock: make sure that it is right.
-cli-doctor-sign-up-closed = The sign-up form is closed: BILTEN_SIGN_UP_SENDER does not name a sender for the confirmation emails.
-cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER names “{ $name }”, but there is no such sender: new subscribers are never asked to confirm. Correct the setting, or add the sender.
-cli-doctor-outbound-off = Links and senders' domains are not checked, because Bilten may not contact other servers (BILTEN_OUTBOUND_CHECKS).
-cli-doctor-spam-filter = SpamAssassin is on this machine: the check uses it for every email.
-cli-doctor-spam-filter-none = SpamAssassin is not on this machine, so the check does not use it.
 cli-doctor-summary = { $problems ->
         [0] Nothing prevents sending.
         [one] One problem prevents sending from working as it should.
@@ -563,8 +520,3 @@ cli-restore-done = The backup is in place. Run bilten doctor, then start Bilten.
 cli-restore-rehearsed = This was a trial run: nothing was changed. To restore the backup, add --apply.
 cli-restore-aside = The previous database is kept: { $place }. Delete it when you are sure that you do not need it.
 cli-restore-done = The backup is restored. Run bilten doctor, then start Bilten.
-cli-doctor-backup = The last backup was made { $hours ->
-    [0] less than an hour
-    [one] an hour
-   *[other] { $hours } hours
- } ago and is complete and undamaged ({ $file }).

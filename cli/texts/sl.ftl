@@ -301,51 +301,6 @@ cli-serve-stopped = Bilten se je ustavil. Kar se je pošiljalo, je zabeleženo; 
 
 ## doctor
 
-cli-doctor-development = To je razvojna namestitev: dopuščene so nevarne privzete nastavitve (BILTEN_ENVIRONMENT).
-cli-doctor-production = To je produkcijska namestitev; nastavitve so varne.
-cli-doctor-secret-shared = Skrivni ključ je javno znan privzeti ključ. Zaženite bilten init, preden se prijavi prvi naročnik.
-cli-doctor-secret-other = Skrivni ključ ni tisti, s katerim so bili naslovi shranjeni: izločenih ljudi Bilten ne bi prepoznal. Vrnite stari BILTEN_SECRET_KEY, preden karkoli pošljete.
-cli-doctor-public-url = Bralci dosežejo Bilten na { $url }.
-cli-doctor-public-url-open = Povezave v sporočilih se začnejo z { $url }, kar ni https: poštni programi tam zavrnejo odjavo z enim klikom.
-cli-doctor-database = Podatkovna zbirka se odziva in ima tabele te različice.
-cli-doctor-schema = Tabele v podatkovni zbirki niso tabele te različice, čeprav se oznaka različice ujema: nekdo ali nekaj jih je spremenilo. Primerjajte jih z novo zbirko ali obnovite varnostno kopijo.
-cli-doctor-schema-missing = Manjka: { $what }.
-cli-doctor-schema-extra = Odveč: { $what }.
-cli-doctor-schema-other = Ni, kot bi moralo biti: { $what }.
-cli-doctor-copy-kept = Kopija podatkovne zbirke izpred nadgradnje, z naslovi vseh naročnikov, je še vedno tu: { $file }. Če je vse v redu, jo odstrani ukaz bilten init.
-cli-doctor-folder = V mapo { $folder } je mogoče pisati.
-cli-doctor-folder-closed = Mape { $folder } ni ali vanjo ni mogoče pisati. Ustvarite jo oziroma dovolite pisanje: bilten init
-cli-doctor-space = Na disku je prostih { $megabytes } MB.
-cli-doctor-space-little = Na disku je prostih le še { $megabytes } MB. Kmalu sprostite prostor.
-cli-doctor-space-none = Na disku je prostih le še { $megabytes } MB. Takoj sprostite prostor; poln disk ustavi pošiljanje.
-cli-doctor-brand = Sporočila imajo ime in poštni naslov: { $name }.
-cli-doctor-brand-placeholder = Sporočila bi imela izmišljeno ime in poštni naslov. Vpišite svoja: bilten brand set --help
-cli-doctor-provider-unknown = Pošiljatelj »{ $name }« navaja ponudnika »{ $provider }«, ki ga ta različica ne pozna: prek njega se nič ne pošilja. Je podatkovno zbirko naredila novejša različica?
-cli-doctor-no-sender = Pošiljatelja ni. Ustvarite ga: bilten senders add --help
-cli-doctor-provider = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se odziva na { $host }.
-cli-doctor-provider-local = Pošiljatelj »{ $name }« ({ $provider }) piše samo na ta računalnik.
-cli-doctor-provider-silent = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se na { $host } ne odziva. Preverite omrežje ali ga zaženite: bilten simulator
-cli-doctor-tracking-account = Sporočila pošiljatelja »{ $name }« gredo prek ponudnika { $provider }, kjer lahko sledenje odpiranju in klikom izklopite samo vi: preverite, ali je v vašem računu tam res izklopljeno.
-cli-doctor-scheduler = Razporejevalnik teče; vsa opravila so se nedavno izvedla.
-cli-doctor-scheduler-silent = Razporejevalnik ne teče: dokler ne zaženete bilten serve, se nič ne pošilja.
-cli-doctor-jobs-silent = Nekatera opravila ne uspejo ali se že dolgo niso izvedla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve oziroma bilten worker.
-cli-doctor-nobody-leads = Noben razporejevalnik ne budi delavcev: dokler ne zaženete bilten scheduler (ali bilten serve --with-engine), se nič ne pošilja.
-cli-doctor-no-worker = Delavca ni: dokler na katerem od računalnikov ne zaženete bilten worker, se nič ne pošilja.
-cli-doctor-machines = { $workers ->
-        [one] Tečeta razporejevalnik in { $workers } delavec.
-        [two] Tečejo razporejevalnik in { $workers } delavca.
-        [few] Tečejo razporejevalnik in { $workers } delavci.
-       *[other] Tečejo razporejevalnik in { $workers } delavcev.
-    }
-cli-doctor-clock = Sistem skrbi, da je ura tega računalnika usklajena.
-cli-doctor-clock-unsynchronised = Ura tega računalnika se ne usklajuje: če je napačna, se kampanje pošljejo ob napačnem času. Vklopite usklajevanje: timedatectl set-ntp true
-cli-doctor-clock-behind = Ura je { $minutes } min za časom, ki ga je kazala, ko je nazadnje teklo katero od opravil: napačna je zdaj ali pa je bila takrat. Nastavite jo prav; kar čaka na napačen čas, popravi bilten serve.
-cli-doctor-clock-differs = Uri strežnika s podatkovno zbirko in tega računalnika se razlikujeta za { $minutes } min. Bilten uporablja uro strežnika s podatkovno zbirko: poskrbite, da bo pravilna.
-cli-doctor-sign-up-closed = Prijavni obrazec je zaprt: BILTEN_SIGN_UP_SENDER ne navaja pošiljatelja za sporočila, s katerimi se prijava potrdi.
-cli-doctor-sign-up-unknown = BILTEN_SIGN_UP_SENDER navaja pošiljatelja »{ $name }«, ki ga ni: novi naročniki ne prejmejo sporočila za potrditev. Popravite nastavitev ali dodajte pošiljatelja.
-cli-doctor-outbound-off = Povezave in domene pošiljateljev se ne preverjajo, ker se Bilten ne sme obračati na druge strežnike (BILTEN_OUTBOUND_CHECKS).
-cli-doctor-spam-filter = SpamAssassin je na tem računalniku: pregled ga uporabi za vsako sporočilo.
-cli-doctor-spam-filter-none = SpamAssassina na tem računalniku ni, zato ga pregled ne uporablja.
 cli-doctor-summary = { $problems ->
         [0] Nič ne ovira pošiljanja.
         [one] Pošiljanje ovira { $problems } težava.
@@ -642,10 +597,3 @@ cli-restore-done = Varnostna kopija je na svojem mestu. Poženite bilten doctor,
 cli-restore-rehearsed = To je bil preizkus: nič se ni spremenilo. Za obnovo dodajte --apply.
 cli-restore-aside = Prejšnja podatkovna zbirka je shranjena: { $place }. Izbrišite jo, ko boste prepričani, da je ne potrebujete.
 cli-restore-done = Varnostna kopija je obnovljena. Zaženite bilten doctor, nato Bilten.
-cli-doctor-backup = Zadnja varnostna kopija je stara { $hours ->
-    [0] manj kot uro
-    [one] { $hours } uro
-    [two] { $hours } uri
-    [few] { $hours } ure
-   *[other] { $hours } ur
- } in je popolna in nepoškodovana ({ $file }).

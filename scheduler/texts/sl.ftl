@@ -15,15 +15,14 @@ scheduler-do-set-clock =
     kako je z njo zdaj.
 
 ## Health
-
 scheduler-health-development = To je razvojna namestitev: dopuščene so nevarne privzete nastavitve (BILTEN_ENVIRONMENT).
 scheduler-health-production = To je produkcijska namestitev; nastavitve so varne.
-scheduler-health-secret-shared = Skrivni ključ je tisti, ki ga poznajo vsi. Zaženite bilten init, še preden se kdo prijavi.
+scheduler-health-secret-shared = Skrivni ključ je javno znan privzeti ključ. Zaženite bilten init, preden se prijavi prvi naročnik.
 scheduler-health-secret-other = Skrivni ključ ni tisti, s katerim so bili naslovi shranjeni: izločenih ljudi Bilten ne bi prepoznal. Vrnite stari BILTEN_SECRET_KEY, preden karkoli pošljete.
-scheduler-health-public-url = Bralke in bralci dosežejo Bilten na { $url }.
-scheduler-health-public-url-open = Povezave v pošti se začnejo s { $url }, kar ni https: poštni programi tam zavrnejo odjavo z enim klikom.
+scheduler-health-public-url = Bralci dosežejo Bilten na { $url }.
+scheduler-health-public-url-open = Povezave v sporočilih se začnejo z { $url }, kar ni https: poštni programi tam zavrnejo odjavo z enim klikom.
 scheduler-health-database = Podatkovna zbirka se odziva in ima tabele te različice.
-scheduler-health-schema = Tabele v podatkovni zbirki niso tabele te različice, čeprav njena oznaka tako pravi: nekdo ali nekaj jih je spremenilo. Primerjajte jih z novo zbirko ali obnovite varnostno kopijo.
+scheduler-health-schema = Tabele v podatkovni zbirki niso tabele te različice, čeprav se oznaka različice ujema: nekdo ali nekaj jih je spremenilo. Primerjajte jih z novo zbirko ali obnovite varnostno kopijo.
 scheduler-health-schema-missing = Manjka: { $what }.
 scheduler-health-schema-extra = Odveč: { $what }.
 scheduler-health-schema-other = Ni, kot bi moralo biti: { $what }.
@@ -31,43 +30,41 @@ scheduler-health-copy-kept = Kopija podatkovne zbirke izpred nadgradnje, z naslo
 scheduler-health-folder = V mapo { $folder } je mogoče pisati.
 scheduler-health-folder-closed = Mape { $folder } ni ali vanjo ni mogoče pisati. Ustvarite jo oziroma dovolite pisanje: bilten init
 scheduler-health-space = Na disku je prostih { $megabytes } MB.
-scheduler-health-space-little = Na disku je prostih le še { $megabytes } MB. Kmalu naredite prostor.
-scheduler-health-space-none = Na disku je prostih le še { $megabytes } MB. Takoj naredite prostor; poln disk ustavi pošiljanje.
-scheduler-health-brand = Pošta nosi ime in poštni naslov: { $name }.
-scheduler-health-brand-placeholder = Pošta bi nosila izmišljeno ime in poštni naslov. Vpišite svoja: bilten brand set --help
-scheduler-health-provider-unknown = Pošiljatelj »{ $name }« navaja ponudnika »{ $provider }«, ki ga ta različica ne pozna: prek njega ne gre ven nič. Je zbirko podatkov naredila novejša različica?
+scheduler-health-space-little = Na disku je prostih le še { $megabytes } MB. Kmalu sprostite prostor.
+scheduler-health-space-none = Na disku je prostih le še { $megabytes } MB. Takoj sprostite prostor; poln disk ustavi pošiljanje.
+scheduler-health-brand = Sporočila imajo ime in poštni naslov: { $name }.
+scheduler-health-brand-placeholder = Sporočila bi imela izmišljeno ime in poštni naslov. Vpišite svoja: bilten brand set --help
+scheduler-health-provider-unknown = Pošiljatelj »{ $name }« navaja ponudnika »{ $provider }«, ki ga ta različica ne pozna: prek njega se nič ne pošilja. Je podatkovno zbirko naredila novejša različica?
 scheduler-health-no-sender = Pošiljatelja ni. Ustvarite ga: bilten senders add --help
 scheduler-health-provider = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se odziva na { $host }.
 scheduler-health-provider-local = Pošiljatelj »{ $name }« ({ $provider }) piše samo na ta računalnik.
 scheduler-health-provider-silent = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se na { $host } ne odziva. Preverite omrežje ali ga zaženite: bilten simulator
-scheduler-health-tracking-account = Pošta pošiljatelja »{ $name }« gre prek ponudnika { $provider }, kjer lahko sledenje odpiranju in klikom izklopite samo vi: preverite, ali je v vašem računu tam res izklopljeno.
-scheduler-health-scheduler = Razporejevalnik teče; vsa opravila so nedavno stekla.
-scheduler-health-scheduler-silent = Razporejevalnik ne teče: dokler ne zaženete bilten serve, ne gre ven nič.
-scheduler-health-jobs-silent = Nekatera opravila ne uspejo ali dolgo niso stekla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve oziroma bilten worker.
-scheduler-health-nobody-leads = Delavcev nihče ne budi: dokler ne zaženete bilten scheduler (ali bilten serve --with-engine), ne gre ven nič.
-scheduler-health-no-worker = Delavca ni: dokler na kakem računalniku ne zaženete bilten worker, ne gre ven nič.
+scheduler-health-tracking-account = Sporočila pošiljatelja »{ $name }« gredo prek ponudnika { $provider }, kjer lahko sledenje odpiranju in klikom izklopite samo vi: preverite, ali je v vašem računu tam res izklopljeno.
+scheduler-health-scheduler = Razporejevalnik teče; vsa opravila so se nedavno izvedla.
+scheduler-health-scheduler-silent = Razporejevalnik ne teče: dokler ne zaženete bilten serve, se nič ne pošilja.
+scheduler-health-jobs-silent = Nekatera opravila ne uspejo ali se že dolgo niso izvedla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve oziroma bilten worker.
+scheduler-health-nobody-leads = Noben razporejevalnik ne budi delavcev: dokler ne zaženete bilten scheduler (ali bilten serve --with-engine), se nič ne pošilja.
+scheduler-health-no-worker = Delavca ni: dokler na katerem od računalnikov ne zaženete bilten worker, se nič ne pošilja.
 scheduler-health-machines = { $workers ->
-        [one] Razporejevalnik vodi, na delu je { $workers } delavec.
-        [two] Razporejevalnik vodi, na delu sta { $workers } delavca.
-        [few] Razporejevalnik vodi, na delu so { $workers } delavci.
-       *[other] Razporejevalnik vodi, na delu je { $workers } delavcev.
+        [one] Tečeta razporejevalnik in { $workers } delavec.
+        [two] Tečejo razporejevalnik in { $workers } delavca.
+        [few] Tečejo razporejevalnik in { $workers } delavci.
+       *[other] Tečejo razporejevalnik in { $workers } delavcev.
     }
 scheduler-health-clock = Sistem skrbi, da je ura tega računalnika usklajena.
-scheduler-health-clock-unsynchronised = Ure tega računalnika nihče ne usklajuje: če je napačna, gredo kampanje ven ob napačnem času. Vklopite usklajevanje: timedatectl set-ntp true
-scheduler-health-clock-behind = Ura je { $minutes } min za časom, ki ga je kazala, ko je nazadnje teklo katero od opravil: napačna je zdaj ali pa je bila takrat. Nastavite jo prav; kar je pustila za sabo, popravi bilten serve.
-scheduler-health-clock-differs = Uri strežnika s podatkovno zbirko in tega računalnika sta { $minutes } min narazen. Šteje ura podatkovne zbirke: poskrbite, da bo prava.
-scheduler-health-sign-up-closed = Prijavni obrazec je zaprt: BILTEN_SIGN_UP_SENDER ne imenuje pošiljatelja za vprašanje, s katerim se prijava potrdi.
-scheduler-health-sign-up-unknown = BILTEN_SIGN_UP_SENDER imenuje pošiljatelja »{ $name }«, ki ga ni: novih ljudi nihče ne vpraša za potrditev. Popravite nastavitev ali dodajte pošiljatelja.
-scheduler-health-outbound-off = Povezave in domene pošiljateljev se ne preverjajo, ker drugih strežnikov ne smemo spraševati (BILTEN_OUTBOUND_CHECKS).
-scheduler-health-spam-filter = SpamAssassin je na tem računalniku: pregled ga vpraša o vsakem sporočilu.
-scheduler-health-spam-filter-none = SpamAssassina na tem računalniku ni, zato pregled teče brez njega.
+scheduler-health-clock-unsynchronised = Ura tega računalnika se ne usklajuje: če je napačna, se kampanje pošljejo ob napačnem času. Vklopite usklajevanje: timedatectl set-ntp true
+scheduler-health-clock-behind = Ura je { $minutes } min za časom, ki ga je kazala, ko je nazadnje teklo katero od opravil: napačna je zdaj ali pa je bila takrat. Nastavite jo prav; kar čaka na napačen čas, popravi bilten serve.
+scheduler-health-clock-differs = Uri strežnika s podatkovno zbirko in tega računalnika se razlikujeta za { $minutes } min. Bilten uporablja uro strežnika s podatkovno zbirko: poskrbite, da bo pravilna.
+scheduler-health-sign-up-closed = Prijavni obrazec je zaprt: BILTEN_SIGN_UP_SENDER ne navaja pošiljatelja za sporočila, s katerimi se prijava potrdi.
+scheduler-health-sign-up-unknown = BILTEN_SIGN_UP_SENDER navaja pošiljatelja »{ $name }«, ki ga ni: novi naročniki ne prejmejo sporočila za potrditev. Popravite nastavitev ali dodajte pošiljatelja.
+scheduler-health-outbound-off = Povezave in domene pošiljateljev se ne preverjajo, ker se Bilten ne sme obračati na druge strežnike (BILTEN_OUTBOUND_CHECKS).
+scheduler-health-spam-filter = SpamAssassin je na tem računalniku: pregled ga uporabi za vsako sporočilo.
+scheduler-health-spam-filter-none = SpamAssassina na tem računalniku ni, zato ga pregled ne uporablja.
 scheduler-health-backup = Zadnja varnostna kopija je stara { $hours ->
     [0] manj kot uro
     [one] { $hours } uro
     [two] { $hours } uri
     [few] { $hours } ure
    *[other] { $hours } ur
- } in je cela ({ $file }).
-scheduler-needs-none = Nič ne čaka na vas: vse teče, kot je treba.
-    Prosite osebo, ki skrbi za strežnik, naj preveri njegovo uro: timedatectl pokaže, ali je usklajena, bilten doctor
-    pa njeno trenutno stanje.
+ } in je popolna in nepoškodovana ({ $file }).
+scheduler-needs-none = Nič ne čaka na vas.

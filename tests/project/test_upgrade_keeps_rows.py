@@ -11,8 +11,8 @@ REVISIONS = [script.revision for script in reversed(list(alembic_scripts().walk_
 LEFT_OUT = {("delivery", "lease_until"), ("delivery", "claimed_by")}
 """Columns that this version has no use for. Whoever leaves one out says so here."""
 MOVED = {("campaign", "list_id"), *(("news_text", name) for name in all_keys())}
-"""Columns whose values stand elsewhere now: each campaign's list in a row of its audience (0038), what each kind has
-of its own in one column (0039, `test_upgrade_of_details`)."""
+"""Columns whose values stand elsewhere now: each campaign's list in a row of its audience (0038), what each kind
+has of its own in one column (0039, `test_upgrade_of_details`)."""
 
 
 def as_now(held: Contents, *, since: str) -> Contents:

@@ -373,7 +373,6 @@ web-next-doubts = It is not known whether some readers got it. Please decide.
 
 web-needs-title = What needs you
 web-needs-title = Needs your attention
-web-needs-none = Nothing needs your attention.
 web-needs-open = Open “{ $name }”
 
 web-deliveries = Deliveries

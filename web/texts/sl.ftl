@@ -382,7 +382,6 @@ web-next-doubts = Za nekatere bralce ni znano, ali so sporočilo dobili. Odloči
 
 web-needs-title = Kar čaka na vas
 web-needs-title = Čaka na vas
-web-needs-none = Nič ne čaka na vas.
 web-needs-open = Odpri »{ $name }«
 
 web-deliveries = Pošiljke
