@@ -17,7 +17,7 @@ from campaigns.merging.personalise import (
     build_batch,
     compile_variant,
 )
-from core.settings import Settings
+from core.settings import Settings, load_settings
 from delivery.message.outgoing import Accepted, OutgoingBatch, request_digest
 from delivery.providers import build_provider, capabilities_of
 from delivery.providers.shared.merge_groups import fresh_name, groups_of
@@ -124,7 +124,7 @@ def expect_the_same(kind: str, batch: OutgoingBatch, settings: Settings) -> Scri
 
 @pytest.fixture(scope="module")
 def defaults() -> Settings:
-    return Settings(_env_file=None)  # type: ignore[call-arg]  # pydantic-settings
+    return load_settings(None)
 
 
 @pytest.mark.parametrize("kind", MERGING)
