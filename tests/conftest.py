@@ -27,6 +27,8 @@ from core.db import Database
 from core.generation.tables import DatabaseState
 from core.settings import Settings, load_settings
 from migrations.upgrade import upgrade
+from tests import equipment
+from tests.equipment import skip_without
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -39,6 +41,16 @@ hypothesis_settings.load_profile("house")
 write_guard.raise_in_write(raises=True)
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was skipped, and how to have it."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    summary = list(equipment.lines(report.longrepr[2] for report in skipped))
+    if summary:
+        terminalreporter.section("skipped, and how to have it")
+        for line in summary:
+            terminalreporter.write_line(line)
 
 
 class StoppedClock:
@@ -192,15 +204,11 @@ def empty(database: Database) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator["Browser"]:
-    """Debian's Chromium or another one, for whoever asks: most tests need none of what is imported here."""
-    from playwright.sync_api import sync_playwright
+    """A real browser, for whoever asks: most tests need none of what is imported here."""
+    from docs.chromium import find_browser, launched
 
-    from docs.screenshots import find_browser
-
-    program = find_browser()
-    if program is None:
-        pytest.skip("no Chromium is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program)
+    chromium = find_browser()
+    if chromium is None:
+        skip_without("Chromium")
+    with launched(chromium) as browser:
         yield browser
-        browser.close()
