@@ -2,13 +2,14 @@
 
 PYTHON ?= python3
 ARGS ?=
+ROOM ?=
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 # The tests start hundreds of Python processes, and each would read every module anew.
 unexport PYTHONDONTWRITEBYTECODE
 NPM_MODULES := tests/npm/node_modules/.ready
 
-.PHONY: setup demo test prove bench check format docs screenshots clean
+.PHONY: setup demo test test-fast prove bench check format docs screenshots clean
 
 setup: .venv/.synced
 
@@ -28,6 +29,10 @@ demo: setup
 
 test: setup $(NPM_MODULES)
 	$(RUN) pytest $(ARGS)
+
+# While you work: SQLite only, no browser, no kills. ROOM=news: the tests of that folder alone.
+test-fast: setup
+	$(RUN) pytest --fast $(addprefix tests/,$(ROOM)) $(ARGS)
 
 # What only npm has for the tests, from its lock file, by the node of the virtual environment; without a network, the
 # tests that need it are skipped and say so.

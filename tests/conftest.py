@@ -35,12 +35,46 @@ if TYPE_CHECKING:
 
 # Time never decides: a slow or busy machine, and tables that Hypothesis builds at its first start, fail no test.
 hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.register_profile("fast", hypothesis_settings.get_profile("house"), max_examples=10)
 hypothesis_settings.load_profile("house")
 
 # Nothing slow or foreign while a write transaction is open: here a defect, in production a line in the log.
 write_guard.raise_in_write(raises=True)
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--fast", action="store_true", help="SQLite only; no browser, no kills, few examples a property"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--fast"):
+        hypothesis_settings.load_profile("fast")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--fast"):
+        fast = [item for item in items if is_fast(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(fast)])
+        items[:] = fast
+
+
+SLOW_FIXTURES = {"chromium", "postgres_url", "migrated_postgres"}
+
+
+def is_fast(item: pytest.Item) -> bool:
+    """It needs neither PostgreSQL nor a browser, kills nobody, and is not marked as slow."""
+    assert isinstance(item, pytest.Function)
+    parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return (
+        not SLOW_FIXTURES & set(item.fixturenames)
+        and not any(isinstance(value, str) and value == "postgres" for value in parameters)
+        and not any(item.iter_markers("slow"))
+        and "kill" not in item.path.relative_to(Path(__file__).parent).parts
+    )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
