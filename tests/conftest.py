@@ -29,6 +29,7 @@ from migrations.upgrade import upgrade
 from tests import equipment
 from tests.equipment import skip_without
 from tests.postgres_versions import ThrowawayServer
+from tests.statement_cache import share_compiled_statements
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -40,6 +41,8 @@ hypothesis_settings.load_profile("house")
 
 # Nothing slow or foreign while a write transaction is open: here a defect, in production a line in the log.
 write_guard.raise_in_write(raises=True)
+
+share_compiled_statements()
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
