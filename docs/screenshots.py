@@ -1,21 +1,21 @@
 """Photographs every design of the library: `make screenshots`. They lie in var/screenshots; docs/ keeps one sheet.
 
 Each design, in each reader language, in light and in dark, on a telephone (360 pixels) and on a desk (700), by
-Debian's Chromium or another one that is installed. No network: pictures in the mails are drawn here. A page that
-is wider than its window, down to 320 pixels, is told, and the command fails.
+an installed Chromium or the one that the tests bring. No network: pictures in the mails are drawn here. A page
+that is wider than its window, down to 320 pixels, is told, and the command fails.
 """
 
 import io
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from core.languages import READER_LANGUAGES
+from docs.chromium import find_browser, launched
 from templates.content import Rendered
 from templates.designs import DESIGNS
 from templates.merge import compile_html
@@ -29,7 +29,6 @@ SHEET = ROOT / "docs" / "templates.webp"
 WIDTHS = {"phone": 360, "desk": 700}
 NARROWEST = 320
 SCHEMES = ("light", "dark")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 VALUES = {
     "recipient_name": "",
     "unsubscribe_url": f"{samples.SITE}/u/1",
@@ -51,10 +50,6 @@ class Shot:
     @property
     def path(self) -> Path:
         return FOLDER / f"{self.template}.{self.language}.{self.scheme}.{self.device}.png"
-
-
-def find_browser() -> str | None:
-    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
 def mails() -> Iterator[tuple[str, str, str]]:
@@ -165,15 +160,14 @@ _PICTURES = {"sea": _sea, "cover": _cover, "logo": _logo, "emblem": _emblem}
 
 
 def main() -> int:
-    program = find_browser()
-    if program is None:
-        sys.stdout.write("No photographs: no Chromium is installed. On Debian: apt install chromium\n")
+    chromium = find_browser()
+    if chromium is None:
+        sys.stdout.write("No photographs: there is no Chromium. On Linux (x86-64), make test brings one.\n")
         return 0
     FOLDER.mkdir(parents=True, exist_ok=True)
     shots: list[Shot] = []
     failed = False
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program)
+    with launched(chromium) as browser:
         page = open_page(browser)
         for template, language, html in mails():
             wider = {width: overflow(page, html, width) for width in (NARROWEST, *WIDTHS.values())}
@@ -185,7 +179,6 @@ def main() -> int:
                 for device in ("desk", "phone"):
                     shots.append(Shot(template, language, scheme, device))
                     photograph(page, shots[-1])
-        browser.close()
     contact_sheet(shots).save(SHEET, quality=55, method=6)
     sys.stdout.write(f"{len(shots)} photographs in {FOLDER}; the sheet is {SHEET}\n")
     return 1 if failed else 0

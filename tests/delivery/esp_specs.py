@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-NEEDS = "set BILTEN_ESP_SPECS to a folder with the providers' OpenAPI documents"
+from tests.equipment import why_without
+
+NEEDS = why_without("the providers' documents")
 
 
 def specs_folder() -> Path | None:

@@ -41,11 +41,8 @@ postlog unix-dgram n - n - 1 postlogd
 """
 
 
-def why_not() -> str | None:
-    """Why there can be none on this machine, or None."""
-    if shutil.which("postfix") is None:
-        return "postfix is not installed (Debian: apt install postfix)"
-    return "only root can start a Postfix" if os.geteuid() else None
+def can_start() -> bool:
+    return shutil.which("postfix") is not None and os.geteuid() == 0
 
 
 @dataclass(frozen=True)

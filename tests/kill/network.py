@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from secrets import randbelow, token_hex
 
-import pytest
+from tests.equipment import skip_without
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ def island() -> Iterator[Island]:
     net = f"10.{64 + randbelow(64)}.{randbelow(256)}"
     made = Island(name, f"{net}.1", f"v{name}")
     if os.geteuid() != 0 or not shutil.which("ip"):
-        pytest.skip("network namespaces need root and `ip`")
+        skip_without("network namespaces")
     if subprocess.run(["ip", "netns", "add", name], capture_output=True, check=False).returncode != 0:
-        pytest.skip("this machine allows no network namespaces")
+        skip_without("network namespaces")
     try:
         _ip("link", "add", made.cable, "type", "veth", "peer", "name", "eth0", "netns", name)
         _ip("addr", "add", f"{made.host}/30", "dev", made.cable)

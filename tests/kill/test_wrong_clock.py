@@ -1,16 +1,18 @@
 """Promise 1 under a wrong clock: `bilten serve` itself, whose system clock is set back, or was days ahead.
 
-libfaketime stands between the process and the system's clock (Debian: apt install faketime), and leaves the
+libfaketime stands between the process and the system's clock, and leaves the
 monotonic one alone, as the kernel does when somebody sets the clock.
 """
 
 import os
+import platform
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -27,13 +29,20 @@ from scheduler.jobs import MAX_SILENCE
 from scheduler.tables import ClockFault
 from simulator.config import SimulatorConfig
 from simulator.serve import SimulatorThread
+from tests.equipment import why_without
 from tests.kill.patience import until
 from tests.kill.stage import Stage
 
 READERS = 800
 """Eight calls, a second apart: there is time to set the clock in the middle."""
-LIBRARY = next(iter(sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))), None)
-pytestmark = pytest.mark.skipif(LIBRARY is None, reason="no libfaketime here: apt install faketime")
+WHEEL = find_spec("libfaketime")
+assert WHEEL is not None
+assert WHEEL.origin is not None
+LIBRARY = Path(WHEEL.origin).parent / "vendor/libfaketime/src/libfaketime.so.1"
+pytestmark = pytest.mark.skipif(
+    not LIBRARY.exists() or (sys.platform, platform.machine()) != ("linux", "x86_64"),
+    reason=why_without("libfaketime"),
+)
 
 
 class SystemClockOf:

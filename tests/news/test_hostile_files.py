@@ -25,6 +25,8 @@ from tests.conftest import NOON
 from tests.news import hostile
 from tests.news.making import a_pdf, news_file
 
+pytestmark = pytest.mark.slow  # each decodes in a process of its own, until its limits
+
 
 @pytest.mark.parametrize(
     ("data", "code"),

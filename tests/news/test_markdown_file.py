@@ -178,6 +178,7 @@ def test_a_file_that_is_not_there_is_no_refusal(tmp_path: Path) -> None:
 _LINES = ["---", "...", "title: A", "kind: page", "language: en", "? a", "- b", "a: |", "&x *x", "{", "'"]
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(_LINES) | st.text(max_size=12), max_size=10))
 def test_any_text_is_read_or_refused_with_its_line(lines: list[str]) -> None:

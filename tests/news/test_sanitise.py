@@ -24,6 +24,7 @@ def parsed(html: str) -> ET.Element:
     return ET.fromstring(f"<all>{html}</all>")  # noqa: S314  our own output
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(_HOSTILE)
 def test_the_result_is_always_well_formed_and_harmless(html: str) -> None:

@@ -16,6 +16,7 @@ from tests.delivery.test_queue import (  # noqa: F401  run here once more
     test_eight_threads_take_everything_once,
     test_whoever_stops_a_campaign_while_a_batch_is_being_made_waits_for_it_and_no_longer,
 )
+from tests.equipment import skip_without
 from tests.project.conftest import run_statements
 from tests.project.filled import contents, fill, narrowed
 from tests.project.test_migrations import (  # noqa: F401  run here once more
@@ -41,7 +42,7 @@ from tests.scheduler.test_machines import (  # noqa: F401  run here once more
 def server(request: pytest.FixtureRequest) -> Iterator[str]:
     programs = postgres_versions.programs(request.param)
     if programs is None:
-        pytest.skip(f"no PostgreSQL {request.param} is installed: neither tests/npm nor Debian has brought one")
+        skip_without(f"PostgreSQL {request.param}")
     with postgres_versions.server(request.param, programs) as url:
         yield url
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from docs.commands import commands
+from tests.equipment import skip_without
 from tests.project.test_rules import ROOT
 
 UNITS = sorted((ROOT / "docs" / "systemd").glob("*.service"))
@@ -28,7 +29,7 @@ def test_there_is_a_unit_for_each_command_that_stays() -> None:
 @pytest.mark.parametrize("unit", [*UNITS, *TIMERS], ids=lambda unit: unit.name)
 def test_systemd_takes_a_unit(unit: Path, tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
-        pytest.skip("no systemd here to ask")
+        skip_without("systemd")
     program = tmp_path / ".venv" / "bin" / "bilten"
     program.parent.mkdir(parents=True)
     program.write_text("#!/bin/sh\n")
