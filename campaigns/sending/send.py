@@ -1,8 +1,7 @@
 """Send what is queued, a batch at a time: prepare, call, record.
 
-    prepare   [transaction 1]  deliveries are claimed, the policy is asked again, the batch is built, and the
-                               intent to send it is committed with its key. Until then nothing has happened; from
-                               then on a crash leaves the deliveries in doubt
+    prepare   [transaction 1]  deliveries are claimed, the policy is asked again, the batch is built, the intent to
+                               send it is committed with its key; from then on a crash leaves deliveries in doubt
     call                       the provider, with no transaction open
     record    [transaction 2]  what the provider said, delivery by delivery
 
