@@ -229,7 +229,6 @@ cli-brand-logo-unreadable =
 cli-simulator-runs =
     The simulator takes mail at { $url } and sends none of it on. Messages are kept in { $outbox }.
     Look at { $url } for what came in; Ctrl-C ends it.
-cli-simulator-webhooks = What becomes of each message is posted back to Bilten, as a provider would.
 cli-simulator-no-webhooks = Webhooks are off: BILTEN_PUBLIC_URL is not on this machine, or this sender’s provider posts nothing that could be proven here: it needs a webhook key in .env, or its webhooks come with a certificate that only the provider has (docs/providers.md).
 cli-simulator-verification-key = Bilten believes these webhooks once this line is in .env and it has been restarted: { $setting }={ $key }
     The simulator receives email at { $url } and sends none of it on. The emails are kept in { $outbox
@@ -512,8 +511,6 @@ cli-restore-nothing-since = Nothing was sent after this backup.
 cli-restore-unknown-here =
     This machine has never worked on this database, and knows nothing of what was sent after the backup. Nothing will be
     sent from here until you run bilten adopt. If this is a copy to try things out with, leave it so.
-cli-restore-rehearsed = Everything was tried out, and nothing was changed. To do it: the same with --apply.
-cli-restore-aside = The database that was there is kept: { $place }. Delete it when you are sure.
 cli-restore-done = The backup is in place. Run bilten doctor, then start Bilten.
     This machine has never worked on this database, and does not know what was sent after the backup. Nothing will be
     sent from here until you run bilten adopt. If this is a copy for testing, leave it as it is.

@@ -27,10 +27,7 @@ subscribers-unsubscribed-since = You unsubscribed after we sent this link, so it
 ## Staff
 
 # Staff: lists and people.
-subscribers-list-exists = There is a list called { $slug } already. Nothing has been changed; please choose another short name.
 subscribers-protected-list-mixed = The list “{ $list }” is protected: its readers are written to on their own, and no other list is in or out together with it. Nothing has been changed; please choose this list alone, or another one.
-subscribers-list-gone = This list does not exist. Please go back to the overview of lists and choose one from there.
-subscribers-list-unknown = There is no list called “{ $slug }”. Nothing has been changed; please check the name in the overview of lists.
 subscribers-list-exists = There is already a list called { $slug }. Nothing was changed; please choose another short name.
 subscribers-list-gone = This list does not exist. Please choose one on the lists page.
 subscribers-list-unknown = There is no list called “{ $slug }”. Nothing was changed; please check the name on the lists page.

@@ -25,8 +25,6 @@ subscribers-unsubscribed-since = Odjavili ste se, potem ko smo vam poslali to po
 # Sodelavci: seznami in ljudje.
 subscribers-list-exists = Seznam { $slug } že obstaja. Nič se ni spremenilo; izberite drugo kratko ime.
 subscribers-protected-list-mixed = Seznam »{ $list }« je zaščiten: njegovim bralcem se piše posebej, drugih seznamov se z njim ne dodaja ne izključuje. Nič se ni spremenilo; izberite samo ta seznam ali pa drugega.
-subscribers-list-gone = Tega seznama ni. Vrnite se na pregled seznamov in ga izberite tam.
-subscribers-list-unknown = Seznama »{ $slug }« ni. Nič se ni spremenilo; preverite ime v pregledu seznamov.
 subscribers-list-gone = Tega seznama ni. Izberite ga na strani s seznami.
 subscribers-list-unknown = Seznama »{ $slug }« ni. Nič se ni spremenilo; preverite ime na strani s seznami.
 subscribers-list-name-refused = Seznam potrebuje ime v eni vrstici, dolgo od 1 do { $limit } znakov. Vpišite ga.

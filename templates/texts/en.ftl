@@ -234,14 +234,6 @@ templates-check-client-lacks = “{ $feature }” does not work in { $clients }.
         [value] Whatever has this value looks there as if it had none. Write it in px, or a colour as #rrggbb.
        *[inline] The rule does not apply there. Give the elements a class or a style of their own.
     }
-templates-check-item-language = “{ $title }” is said to be in { LANGUAGE($said) }, and seems to be in { LANGUAGE($seems) }. Screen readers would mispronounce it, and whoever reads only the one language would not understand it. Correct the item's language, or put the text there that belongs there. If all is as it should be, leave it.
-templates-check-intro-language = The opening words should be in { LANGUAGE($said) }, and seem to be in { LANGUAGE($seems) }. Readers of { LANGUAGE($said) } might not understand the first thing they see. Write them in that language. If all is as it should be, leave them.
-templates-check-html-too-big = The mail has { $size } kB of html; Gmail cuts off everything after { $limit } kB, the unsubscribe link too. Shorten it or leave items out.
-templates-check-field-unknown = The merge field “{ $field }” does not exist. Readers would see it as it stands. Correct or remove it.
-templates-check-field-broken = A merge field is not finished, near “{ $excerpt }”. Readers would see it as it stands. Correct or remove it.
-templates-check-field-without-default = The merge field “{ $field }” has no words for readers of whom we know nothing. They would see a gap. Write it as [[{ $field }|friend]].
-templates-check-attachment = The text speaks of an attachment (“{ $word }”), but campaigns carry none. Readers would look for it in vain. Say where the link is instead.
-templates-check-lang-missing = The html does not say that its language is “{ $language }” and which way it runs. Screen readers would mispronounce it. Put lang and dir on the template's mjml element.
 
 ## Placeholders
 

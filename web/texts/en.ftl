@@ -371,7 +371,6 @@ web-report-downloads = { $count ->
 web-report-missed = Who did not get it, and why
 web-next-doubts = It is not known whether some readers got it. Please decide.
 
-web-needs-title = What needs you
 web-needs-title = Needs your attention
 web-needs-open = Open “{ $name }”
 

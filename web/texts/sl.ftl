@@ -380,7 +380,6 @@ web-report-downloads = { $count ->
 web-report-missed = Kdo ga ni dobil in zakaj
 web-next-doubts = Za nekatere bralce ni znano, ali so sporočilo dobili. Odločite, kaj naj se zgodi.
 
-web-needs-title = Kar čaka na vas
 web-needs-title = Čaka na vas
 web-needs-open = Odpri »{ $name }«
 
