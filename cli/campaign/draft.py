@@ -18,9 +18,7 @@ def draft(
     *,
     list_slug: Annotated[str, typer.Option("--list", help="The mailing list.")],
     sender: Annotated[str, typer.Option(help="The sender.")],
-    second_sender: Annotated[
-        str, typer.Option(help="The sender that sends the campaign while the first one is paused.")
-    ] = "",
+    second_sender: Annotated[str, typer.Option(help="Sends the campaign while the first one is paused.")] = "",
     kind: Annotated[
         str | None,
         typer.Option(help="statement, publication, event, digest …; chosen from the items if not given."),

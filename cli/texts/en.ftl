@@ -227,15 +227,11 @@ cli-brand-logo-unreadable =
 ## simulator, serve
 
 cli-simulator-runs =
-    The simulator takes mail at { $url } and sends none of it on. Messages are kept in { $outbox }.
-    Look at { $url } for what came in; Ctrl-C ends it.
-cli-simulator-no-webhooks = Webhooks are off: BILTEN_PUBLIC_URL is not on this machine, or this sender’s provider posts nothing that could be proven here: it needs a webhook key in .env, or its webhooks come with a certificate that only the provider has (docs/providers.md).
-cli-simulator-verification-key = Bilten believes these webhooks once this line is in .env and it has been restarted: { $setting }={ $key }
     The simulator receives email at { $url } and sends none of it on. The emails are kept in { $outbox
     }. See what has arrived at { $url }. Stop it with Ctrl-C.
 cli-simulator-webhooks = The simulator reports back to Bilten what happened to each email, as a provider would.
-cli-simulator-no-webhooks = Webhooks are off: BILTEN_PUBLIC_URL is not on this machine, or this sender’s provider sends none that can be verified here (Mailgun needs BILTEN_MAILGUN_WEBHOOK_KEY, Amazon’s come with Amazon’s certificate).
-cli-simulator-sendgrid-key = Bilten accepts these webhooks after you add this line to .env and restart it: BILTEN_SENDGRID_WEBHOOK_KEY={ $key }
+cli-simulator-no-webhooks = Webhooks are off: BILTEN_PUBLIC_URL is not on this machine, or this sender’s provider sends none that can be verified here: it needs a webhook key in .env, or its webhooks come with a certificate that only the provider has (docs/providers.md).
+cli-simulator-verification-key = Bilten accepts these webhooks after you add this line to .env and restart it: { $setting }={ $key }
 cli-simulator-refused =
     The simulator cannot start like this: { $problem }. Nothing was started.
     Change that option and try again.
@@ -509,9 +505,6 @@ cli-restore-assets = { $count ->
  }
 cli-restore-nothing-since = Nothing was sent after this backup.
 cli-restore-unknown-here =
-    This machine has never worked on this database, and knows nothing of what was sent after the backup. Nothing will be
-    sent from here until you run bilten adopt. If this is a copy to try things out with, leave it so.
-cli-restore-done = The backup is in place. Run bilten doctor, then start Bilten.
     This machine has never worked on this database, and does not know what was sent after the backup. Nothing will be
     sent from here until you run bilten adopt. If this is a copy for testing, leave it as it is.
 cli-restore-rehearsed = This was a trial run: nothing was changed. To restore the backup, add --apply.

@@ -266,13 +266,10 @@ cli-brand-logo-unreadable =
 
 cli-simulator-runs =
     Simulator sprejema pošto na { $url } in je ne pošilja naprej. Sporočila hrani v { $outbox }.
-    Kaj je prispelo, vidite na { $url }; konča se s Ctrl-C.
-cli-simulator-no-webhooks = Obvestila (webhook) so izključena: BILTEN_PUBLIC_URL ni na tem računalniku ali pa ponudnik tega pošiljatelja ne pošilja ničesar, kar bi se tu dalo preveriti: v .env je treba vpisati njegov ključ za obvestila, ali pa obvestila pridejo s potrdilom, ki ga ima samo ponudnik (docs/providers.md).
-cli-simulator-verification-key = Bilten bo tem obvestilom verjel, ko bo v .env tale vrstica in ga boste znova zagnali: { $setting }={ $key }
     Kaj je prispelo, vidite na { $url }. Ustavite ga s Ctrl-C.
 cli-simulator-webhooks = Simulator Biltenu sporoča, kaj se je zgodilo z vsakim sporočilom, tako kot pravi ponudnik.
-cli-simulator-no-webhooks = Povratna obvestila (webhook) so izključena: BILTEN_PUBLIC_URL ni na tem računalniku ali pa ponudnik tega pošiljatelja ne pošilja takšnih, ki bi jih bilo mogoče tu preveriti (Mailgun potrebuje BILTEN_MAILGUN_WEBHOOK_KEY, Amazonova pridejo z Amazonovim potrdilom).
-cli-simulator-sendgrid-key = Bilten bo ta povratna obvestila sprejemal, ko v .env dodate to vrstico in ga znova zaženete: BILTEN_SENDGRID_WEBHOOK_KEY={ $key }
+cli-simulator-no-webhooks = Povratna obvestila (webhook) so izključena: BILTEN_PUBLIC_URL ni na tem računalniku ali pa ponudnik tega pošiljatelja ne pošilja takšnih, ki bi jih bilo mogoče tu preveriti: v .env je treba vpisati njegov ključ za povratna obvestila ali pa obvestila pridejo s potrdilom, ki ga ima samo ponudnik (docs/providers.md).
+cli-simulator-verification-key = Bilten bo ta povratna obvestila sprejemal, ko v .env dodate to vrstico in ga znova zaženete: { $setting }={ $key }
 cli-simulator-refused =
     Simulator se tako ne more zagnati: { $problem }. Nič se ni zagnalo.
     Spremenite to izbiro in poskusite znova.
@@ -588,8 +585,6 @@ cli-restore-assets = { $count ->
 cli-restore-nothing-since = Po tej varnostni kopiji ni bilo nič poslano.
 cli-restore-unknown-here =
     Ta računalnik še nikoli ni delal s to podatkovno zbirko in ne ve, kaj je bilo po varnostni kopiji poslano. Od tod ne
-    bo poslano nič, dokler ne poženete bilten adopt. Če je to le kopija za preizkušanje, pustite tako.
-cli-restore-done = Varnostna kopija je na svojem mestu. Poženite bilten doctor, nato zaženite Bilten.
     bo poslano nič, dokler ne zaženete bilten adopt. Če je to kopija za preizkušanje, jo pustite tako.
 cli-restore-rehearsed = To je bil preizkus: nič se ni spremenilo. Za obnovo dodajte --apply.
 cli-restore-aside = Prejšnja podatkovna zbirka je shranjena: { $place }. Izbrišite jo, ko boste prepričani, da je ne potrebujete.

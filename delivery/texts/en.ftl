@@ -41,14 +41,11 @@ delivery-webhook-unsigned = This request is not signed by the provider. Nothing 
 delivery-webhook-too-old = The time in this request’s signature differs too much from this machine’s clock. Nothing was changed. Check that this machine’s clock is right; the provider will try again.
 delivery-webhook-unreadable = The event { $receipt } is signed by the provider, but it does not have the form that the provider documents. It was stored as it came. Please tell the people who maintain Bilten.
 delivery-webhook-secret-unreadable = { $setting } is not a webhook secret. Copy it from the provider’s page for the webhook; it begins with “whsec_”.
-delivery-webhook-certificate-missing = The certificate that this request names could not be fetched from the provider. Nothing was changed. The provider will try again; see to it that this machine can reach it over https.
-delivery-webhook-not-confirmed = The subscription of the topic could not be confirmed at the provider. Nothing was changed. The provider will ask again; see to it that this machine can reach it over https.
-delivery-provider-extra-missing = { $provider } needs { $package }, and it is not installed. Nothing was sent. Install Bilten with its extra “{ $extra }” (uv sync --extra { $extra }) and start it again.
 delivery-webhook-secret-empty = { $setting } is empty, so Bilten could not verify that a webhook comes from the provider. Nothing was changed. Make up a long secret, set it here, and enter the same one at the provider.
 delivery-webhook-key-unreadable = { $setting } is not a public key. Copy it again from the provider’s page for the webhook; it is one long line.
-delivery-webhook-certificate-missing = The certificate that this request names could not be fetched from Amazon. Nothing was changed. The provider will try again; make sure that this machine can reach Amazon over https.
-delivery-webhook-not-confirmed = The subscription of the topic could not be confirmed at Amazon. Nothing was changed. Amazon will ask again; make sure that this machine can reach it over https.
-delivery-ses-extra-missing = Amazon SES needs botocore for signing, and it is not installed. Nothing was sent. Install Bilten with its extra “ses” (uv sync --extra ses) and start it again.
+delivery-webhook-certificate-missing = The certificate that this request names could not be fetched from the provider. Nothing was changed. The provider will try again; make sure that this machine can reach it over https.
+delivery-webhook-not-confirmed = The subscription of the topic could not be confirmed at the provider. Nothing was changed. The provider will ask again; make sure that this machine can reach it over https.
+delivery-provider-extra-missing = { $provider } needs { $package }, and it is not installed. Nothing was sent. Install Bilten with its extra “{ $extra }” (uv sync --extra { $extra }) and start it again.
 delivery-sender-not-for-campaigns = The sender “{ $name }” goes through { $provider }, whose terms forbid newsletters: it is only for system emails, such as the request to confirm a subscription. Nothing was saved. Choose another sender.
 
 delivery-unknown = This campaign has no delivery { $delivery }. Nothing was changed. Find the reader in the campaign’s list of deliveries.

@@ -52,11 +52,10 @@ delivery-webhook-too-old = Čas v podpisu te zahteve se preveč razlikuje od ure
 delivery-webhook-unreadable = Obvestilo { $receipt } je podpisal ponudnik, vendar ni takšno, kot ga opisuje njegova dokumentacija. Shranjeno je, kakor je prišlo. Obvestite vzdrževalce Biltena.
 delivery-webhook-secret-unreadable = { $setting } ni skrivnost za povratna obvestila. Prepišite jo s ponudnikove strani za povratna obvestila; začne se z »whsec_«.
 delivery-webhook-secret-empty = Nastavitev { $setting } je prazna, zato ne bi bilo mogoče preveriti, ali povratno obvestilo res prihaja od ponudnika. Nič se ni spremenilo. Izmislite si dolgo skrivnost, vpišite jo tukaj in enako tudi pri ponudniku.
+delivery-webhook-key-unreadable = { $setting } ni javni ključ. Še enkrat ga kopirajte s ponudnikove strani za povratna obvestila; to je ena sama dolga vrstica.
 delivery-webhook-certificate-missing = Potrdila, ki ga navaja ta zahteva, ni bilo mogoče dobiti od ponudnika. Nič se ni spremenilo. Ponudnik bo poskusil znova; poskrbite, da ga ta računalnik doseže po protokolu https.
 delivery-webhook-not-confirmed = Naročnine na temo pri ponudniku ni bilo mogoče potrditi. Nič se ni spremenilo. Ponudnik bo vprašal znova; poskrbite, da ga ta računalnik doseže po protokolu https.
 delivery-provider-extra-missing = { $provider } potrebuje { $package }, ki ni nameščen. Poslano ni bilo nič. Namestite Bilten z dodatkom »{ $extra }« (uv sync --extra { $extra }) in ga znova zaženite.
-delivery-webhook-key-unreadable = { $setting } ni javni ključ. Še enkrat ga kopirajte s ponudnikove strani za povratna obvestila; to je ena sama dolga vrstica.
-delivery-ses-extra-missing = Amazon SES za podpisovanje potrebuje botocore, ta pa ni nameščen. Poslano ni bilo nič. Namestite Bilten z dodatkom »ses« (uv sync --extra ses) in ga znova zaženite.
 delivery-sender-not-for-campaigns = Pošiljatelj »{ $name }« pošilja prek ponudnika { $provider }, ki novičnikov po svojih pogojih ne dovoljuje: namenjen je le sistemskim sporočilom, na primer prošnji za potrditev naročnine. Nič ni bilo shranjeno. Izberite drugega pošiljatelja.
 
 delivery-unknown = Pošiljke { $delivery } v tej kampanji ni. Nič se ni spremenilo. Bralca poiščite na seznamu pošiljk kampanje.

@@ -11,10 +11,11 @@ scheduler-need-clock =
     The clock was wrong: on { $time } something was waiting for longer than Bilten ever waits. This has been
     corrected, and sending continues; nothing was lost.
 scheduler-do-set-clock =
-    Ask whoever runs the server to look at its clock: timedatectl says whether it is synchronised, and bilten doctor
-    how it stands now.
+    Ask the people who run the server to check its clock: timedatectl shows whether it is synchronised, and bilten doctor
+    shows its present state.
 
 ## Health
+
 scheduler-health-development = This is a development installation: unsafe defaults are accepted (BILTEN_ENVIRONMENT).
 scheduler-health-production = This is a production installation; its settings are safe.
 scheduler-health-secret-shared = The secret key is the published default. Run bilten init before the first person subscribes.

@@ -11,10 +11,11 @@ scheduler-need-clock =
     Ura je bila napačna: { $time } je nekaj čakalo dlje, kot Bilten kadar koli čaka. To je popravljeno in pošiljanje
     se nadaljuje; nič ni izgubljeno.
 scheduler-do-set-clock =
-    Prosite osebo, ki skrbi za strežnik, naj pogleda njegovo uro: timedatectl pove, ali je usklajena, bilten doctor pa,
-    kako je z njo zdaj.
+    Prosite osebo, ki skrbi za strežnik, naj preveri njegovo uro: timedatectl pokaže, ali je usklajena, bilten doctor
+    pa njeno trenutno stanje.
 
 ## Health
+
 scheduler-health-development = To je razvojna namestitev: dopuščene so nevarne privzete nastavitve (BILTEN_ENVIRONMENT).
 scheduler-health-production = To je produkcijska namestitev; nastavitve so varne.
 scheduler-health-secret-shared = Skrivni ključ je javno znan privzeti ključ. Zaženite bilten init, preden se prijavi prvi naročnik.

@@ -27,8 +27,8 @@ subscribers-unsubscribed-since = You unsubscribed after we sent this link, so it
 ## Staff
 
 # Staff: lists and people.
-subscribers-protected-list-mixed = The list “{ $list }” is protected: its readers are written to on their own, and no other list is in or out together with it. Nothing has been changed; please choose this list alone, or another one.
 subscribers-list-exists = There is already a list called { $slug }. Nothing was changed; please choose another short name.
+subscribers-protected-list-mixed = The list “{ $list }” is protected: its readers are written to on their own, and no other list is in or out together with it. Nothing has been changed; please choose this list alone, or another one.
 subscribers-list-gone = This list does not exist. Please choose one on the lists page.
 subscribers-list-unknown = There is no list called “{ $slug }”. Nothing was changed; please check the name on the lists page.
 subscribers-list-name-refused = A list needs a name of 1 to { $limit } characters, on one line. Please enter one.

@@ -234,10 +234,6 @@ templates-check-client-lacks = “{ $feature }” does not work in { $clients }.
         [value] Whatever has this value looks there as if it had none. Write it in px, or a colour as #rrggbb.
        *[inline] The rule does not apply there. Give the elements a class or a style of their own.
     }
-
-## Placeholders
-
-templates-brand-placeholder-address = (postal address of the organisation)
 templates-check-item-language = “{ $title }” is marked as { LANGUAGE($said) }, but seems to be in { LANGUAGE($seems) }. Screen readers would mispronounce it, and people who only read the first language would not understand it. Correct the item's language or its text. If it is right as it is, ignore this.
 templates-check-intro-language = The introduction should be in { LANGUAGE($said) }, but seems to be in { LANGUAGE($seems) }. Readers of { LANGUAGE($said) } might not understand the first thing they see. Write it in that language. If it is right as it is, ignore this.
 templates-check-html-too-big = The email has { $size } kB of HTML; Gmail cuts off everything after { $limit } kB, including the unsubscribe link. Shorten it or leave items out.
@@ -246,3 +242,7 @@ templates-check-field-broken = A merge field is not finished, near “{ $excerpt
 templates-check-field-without-default = The merge field “{ $field }” has no default for readers whose name we do not know. They would see a gap. Write it as [[{ $field }|friend]].
 templates-check-attachment = The text mentions an attachment (“{ $word }”), but campaigns have none. Readers would look for it in vain. Say where the link is instead.
 templates-check-lang-missing = The HTML does not say that its language is “{ $language }” and in which direction it runs. Screen readers would mispronounce it. Put lang and dir on the template's mjml element.
+
+## Placeholders
+
+templates-brand-placeholder-address = (postal address of the organisation)

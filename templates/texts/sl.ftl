@@ -153,8 +153,8 @@ templates-template-broken = Predloga { $template }, vrstica { $line }, stolpec {
 }. Nič se ni spremenilo. Popravite in poskusite znova.
 templates-template-unknown = Predloge »{ $template }« ni. Nič se ni spremenilo. Izberite eno od teh: { $known }.
 templates-nothing-to-say = Predloga »{ $template }« potrebuje vsaj eno novico. Nič se ni spremenilo. Dodajte novico in poskusite znova.
-templates-item-only = Predloga »{ $template }« je namenjena eni novici in nima prostora za druge dele. Nič se ni spremenilo. Odstranite jih ali izberite predlogo bulletin ali digest.
 templates-one-item = »{ $template }« je za natanko eno novico; ta kampanja jih ima { $found }. Nič se ni spremenilo. Pustite eno ali izberite bilten ali izbor.
+templates-item-only = Predloga »{ $template }« je namenjena eni novici in nima prostora za druge dele. Nič se ni spremenilo. Odstranite jih ali izberite predlogo bulletin ali digest.
 templates-item-does-not-fit = »{ $template }« potrebuje novico vrste { $needed }; ta je vrste { $kind }. Nič se ni spremenilo. Izberite drugo predlogo ali drugo novico.
 templates-language-unknown = »{ $language }« ni oznaka jezika, ki bi jo Bilten poznal. Nič se ni spremenilo. Uporabite oznako, kot je sl, en ali ar.
 templates-kind-unknown = »{ $kind }« ni vrsta novice. Nič se ni spremenilo. Uporabite eno od teh: { $known }.
@@ -251,8 +251,8 @@ templates-check-field-unknown = Polje »{ $field }« ne obstaja. Bralci bi videl
 templates-check-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Bralci bi videli, kar je zapisano. Popravite ali odstranite ga.
 templates-check-field-without-default = Polje »{ $field }« nima privzetih besed za bralce, katerih imena ne poznamo. Videli bi vrzel. Zapišite ga kot [[{ $field }|bralec]].
 templates-check-attachment = Besedilo omenja prilogo (»{ $word }«), kampanje pa prilog nimajo. Bralci bi jo iskali zaman. Raje povejte, kje je povezava.
+templates-check-lang-missing = HTML ne pove, da je njegov jezik »{ $language }« in v katero smer teče. Bralniki zaslona bi ga napačno izgovarjali. Elementu mjml v predlogi dodajte lang in dir.
 
 ## Placeholders
 
 templates-brand-placeholder-address = (poštni naslov organizacije)
-templates-check-lang-missing = HTML ne pove, da je njegov jezik »{ $language }« in v katero smer teče. Bralniki zaslona bi ga napačno izgovarjali. Elementu mjml v predlogi dodajte lang in dir.
