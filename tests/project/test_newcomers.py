@@ -21,7 +21,7 @@ QUESTIONS = (
     "Where do SQLite and PostgreSQL differ?",
     "Where is this page's HTML?",
     "What runs at 08:00?",
-    "How does a news item become a mail?",
+    "How does a news item become an email?",
 )
 ANSWER = re.compile(r"^\* \[([^\]]+)\]\(([^)]+)\): (.+)$", re.MULTILINE)
 NAME = re.compile(r"`([^`]+)`")
