@@ -22,11 +22,10 @@ from campaigns.status import CampaignStatus
 from campaigns.tables import Approval, Campaign
 from core.errors import Conflict, InputRefused, NotAllowed, NotFound
 from staff.audit import entries
-from staff.tables import Role
 from templates.content import OwnSources
 from templates.tables import TemplateVersion
 from templates.versions import NamedVersion, find_version, in_use, library_design, versions
-from tests.campaigns.world import World
+from tests.campaigns.world import World, as_admin
 
 LOUD = OwnSources(
     '{% extends "statement.mjml.j2" %}\n{% block content %}<mj-section><mj-column><mj-text>'
@@ -40,13 +39,13 @@ def save(world: World, sources: OwnSources = LOUD, *, name: str = "loud", **chan
     given: dict[str, Any] = {
         "kind": "statement",
         "note": "",
-        "actor": replace(world.boris, role=Role.ADMIN),
+        "actor": as_admin(world.boris),
     } | changes
     return save_template(world.database, name, sources, settings=world.settings, now=world.clock.now(), **given)
 
 
 def use(world: World, handle: str) -> None:
-    admin = replace(world.boris, role=Role.ADMIN)
+    admin = as_admin(world.boris)
     use_template(world.database, handle, actor=admin, settings=world.settings, now=world.clock.now())
 
 
@@ -120,7 +119,7 @@ def test_new_campaigns_take_what_is_in_use_and_old_ones_keep_what_they_have(worl
     assert "LOUD" not in shown(world, before)
     assert "LOUD" in shown(world, after)
     with world.database.write() as session:
-        use_the_library(session, "statement", actor=replace(world.boris, role=Role.ADMIN), now=world.clock.now())
+        use_the_library(session, "statement", actor=as_admin(world.boris), now=world.clock.now())
     assert "LOUD" in shown(world, after)
     assert "LOUD" not in shown(world, world.draft())
 

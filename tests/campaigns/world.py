@@ -32,6 +32,7 @@ from kinds.registry import NewsKind
 from news.import_files import NewsIntake
 from news.tables import NewsItem, NewsText
 from staff.principal import Principal, principal_of
+from staff.roles import PERMISSIONS
 from staff.tables import Role, User
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
@@ -242,6 +243,11 @@ def _context(database: Database, clock: StoppedClock, settings: Settings, provid
         worker="test:1",
         uptime=Uptime("this boot", clock.seconds),
     )
+
+
+def as_admin(person: Principal) -> Principal:
+    """The same person in another role."""
+    return replace(person, role=Role.ADMIN, permissions=PERMISSIONS[Role.ADMIN])
 
 
 def _user(name: str, role: Role) -> User:

@@ -149,7 +149,7 @@ def test_an_appeal_has_one_button_which_says_what_to_do() -> None:
     rendered = render(library.mail("appeal", "en"))
     assert read_html(rendered.html).links.count(f"{samples.SITE}/sign") == 1
     assert said_in_both(rendered, "Sign the letter")
-    assert said_in_both(rendered, "Until Friday, 4 December 2026")
+    assert said_in_both(rendered, "Deadline: Friday, 4 December 2026")
 
 
 @in_every_language
@@ -195,7 +195,7 @@ def test_marks_that_the_author_has_set_are_kept(text: str) -> None:
 
 
 def test_slovenian_quotations_stand_between_their_marks_in_both_parts() -> None:
-    said = "»Samo to hočem vedeti, kje je moj brat.«"
+    said = "»Samo to bi rad vedel: kje je moj brat.«"
     assert said_in_both(render(library.mail("appeal", "sl")), said)
 
 

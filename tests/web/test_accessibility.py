@@ -1,7 +1,6 @@
 """axe finds nothing wrong with any page, of readers in each of their languages or of staff, by day or by night."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import httpx
 import pytest
@@ -18,7 +17,7 @@ from staff.passwords import hash_password
 from staff.tables import Role, User
 from templates.versions import library_design
 from tests.axe import violations
-from tests.campaigns.world import World, make_world
+from tests.campaigns.world import World, as_admin, make_world
 from tests.conftest import StoppedClock
 from tests.web.browser import browser
 from tests.web.chromium import open_page
@@ -141,7 +140,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
 
 
 def _template(world: World) -> str:
-    admin = replace(world.ana, role=Role.ADMIN)
+    admin = as_admin(world.ana)
     return save_template(
         world.database,
         "own",
