@@ -243,7 +243,7 @@ def test_whoever_has_said_yes_is_welcomed_once_with_a_way_out(world: World) -> N
     _send(world)
     assert world.provider.received == {"nada@example.org": 1}
     mail = world.provider.batches[0].messages[0]
-    assert mail.subject == "Dobrodošli: Bilten"
+    assert mail.subject == "Dobrodošli med naročniki: Bilten"
     token = mail.text.split("/u/")[1].split()[0]
     link = read_unsubscribe_token(world.context.signer, token, now=world.clock.now())
     assert (link.campaign_public_id, link.subscriber_id, link.list_id) == ("welcome", 1, 1)
