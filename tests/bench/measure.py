@@ -53,6 +53,7 @@ def crowd(order: Order) -> Measured:
         launch(order)
     with database.read() as session:
         frozen = session.exec(select(RenderedVariant)).one()
+    database.dispose()
     return {"html": len(frozen.html.encode()), "text": len(frozen.text.encode())}
 
 
@@ -68,17 +69,19 @@ def bare_launch(order: Order) -> Measured:
     with database.write() as session:
         session.execute(text("CREATE TABLE bare (LIKE delivery INCLUDING ALL)"))
         session.execute(text("CREATE SEQUENCE bare_id; ALTER TABLE bare ALTER id SET DEFAULT nextval('bare_id')"))
-    columns = "campaign_id, subscriber_id, address_hash, variant_id, status, outcome, attempt_count"
+    columns = "campaign_id, subscriber_id, address_hash, variant_id, list_id, status, outcome, attempt_count"
     rows = f"""
         INSERT INTO bare ({columns}, next_attempt_at, changed_at)
-        SELECT 1, id, address_hash, 1, 'queued', 'pending', 0, now(), now() FROM subscriber
+        SELECT 1, id, address_hash, 1, 1, 'queued', 'pending', 0, now(), now() FROM subscriber
     """  # noqa: S608  our own words
 
     def insert() -> None:
         with database.write() as session:
             session.execute(text(rows))
 
-    return {"seconds": _timed(insert)}
+    seconds = _timed(insert)
+    database.dispose()
+    return {"seconds": seconds}
 
 
 def send(order: Order) -> Measured:

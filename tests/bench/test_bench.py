@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from core.db import Database
 from tests.bench import measure
 from tests.bench.__main__ import PAGE, Row, page
 from tests.bench.sink import sink
+from tests.conftest import empty
 
 
 @pytest.fixture
@@ -38,3 +40,29 @@ def test_the_page_says_what_was_measured_beside_what() -> None:
     written = page([Row("sending", "2 a second", "4 a second", "0.50", "≥ 0.7")], "PostgreSQL 15")
     assert "| sending | 2 a second | 4 a second | 0.50 | ≥ 0.7 |" in written
     assert PAGE.name == "bench.md"
+
+
+def test_both_sides_of_a_launch_write_their_rows(
+    migrated_postgres: Database, postgres_url: str, tmp_path: Path
+) -> None:
+    empty(migrated_postgres)
+    order = {
+        "database_url": postgres_url,
+        "folder": str(tmp_path),
+        "far_side": "http://127.0.0.1:9",
+        "readers": 20,
+        "html_bytes": 3_000,
+        "is_launched": False,
+    }
+    measure.crowd(order)
+    try:
+        assert measure.bare_launch(order)["seconds"] > 0
+        assert measure.launch(order)["seconds"] > 0
+        with migrated_postgres.read() as session:
+            rows = session.execute(
+                text("SELECT (SELECT count(*) FROM bare), (SELECT count(*) FROM delivery)")
+            ).one()
+        assert tuple(rows) == (20, 20)
+    finally:
+        with migrated_postgres.write() as session:
+            session.execute(text("DROP TABLE bare; DROP SEQUENCE bare_id"))
