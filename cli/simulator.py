@@ -116,6 +116,8 @@ def _webhooks(context: CliContext, name: str, folder: Path) -> dict[str, Any]:
         return {}
     with context.database.read() as session:
         found = find_sender(session, name)
+    # It runs for hours and asks nothing more: a connection kept open would hold up `bilten restore`.
+    context.database.dispose()
     if found is None:
         raise NotFound("cli-sender-unknown", name=name)
     secret = _webhook_secret(context.settings, found.provider, folder)

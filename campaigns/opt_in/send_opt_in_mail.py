@@ -62,16 +62,16 @@ def ask(session: Session, *, subscriber_id: int, list_id: int, language: str, no
     )
     if session.exec(recent).first() is None:
         session.add(
-            _question(SubscriptionMailPurpose.CONFIRMATION, subscriber_id, list_id, language=language, now=now)
+            _new_mail(SubscriptionMailPurpose.CONFIRMATION, subscriber_id, list_id, language=language, now=now)
         )
 
 
 def welcome(session: Session, *, subscriber_id: int, list_id: int, language: str, now: datetime) -> None:
     """Queues the welcome. For the transaction of a yes that was news, so that nobody is welcomed twice for one."""
-    session.add(_question(SubscriptionMailPurpose.WELCOME, subscriber_id, list_id, language=language, now=now))
+    session.add(_new_mail(SubscriptionMailPurpose.WELCOME, subscriber_id, list_id, language=language, now=now))
 
 
-def _question(
+def _new_mail(
     purpose: SubscriptionMailPurpose, subscriber_id: int, list_id: int, *, language: str, now: datetime
 ) -> SubscriptionMail:
     return SubscriptionMail(
@@ -87,7 +87,7 @@ def _question(
 
 
 def send_opt_in_mails(context: JobContext) -> None:
-    """The job: every question whose time has come."""
+    """The job: every such mail whose time has come."""
     if not CampaignSettings.of(context.settings).sign_up_sender:
         return
     for subscription_mail in _claim(context):
@@ -97,7 +97,7 @@ def send_opt_in_mails(context: JobContext) -> None:
 
 
 def _claim(context: JobContext) -> list[SubscriptionMail]:
-    """Claiming moves the next try beyond the lease: a worker that dies leaves its questions to the next."""
+    """Claiming moves the next try beyond the lease: a worker that dies leaves its mails to the next."""
     now = context.clock.now()
     due = (
         select(SubscriptionMail.id)

@@ -66,7 +66,7 @@ def write(world: World, html: str) -> int:
     return world.draft()
 
 
-def look(world: World, campaign_id: int, probes: Probes) -> ProbeRun:
+def probe(world: World, campaign_id: int, probes: Probes) -> ProbeRun:
     return run_probes(world.database, campaign_id, probes=probes, settings=world.settings, now=world.clock.now())
 
 
@@ -87,7 +87,7 @@ URL = "https://news.example/report"
 def test_a_page_that_is_gone_stops_a_submission_until_it_is_mended(world: World) -> None:
     campaign_id = write(world, LINK)
     web = FakeWeb({URL: 404})
-    look(world, campaign_id, replace(NO_PROBES, outbound=web))
+    probe(world, campaign_id, replace(NO_PROBES, outbound=web))
     (gone,) = [one for one in findings(world, campaign_id) if one.severity is Severity.ERROR]
     assert (gone.code, gone.where, gone.language) == ("campaigns-outside-gone", "html", "en")
     assert gone.item == "600 people are missing"
@@ -95,7 +95,7 @@ def test_a_page_that_is_gone_stops_a_submission_until_it_is_mended(world: World)
     with pytest.raises(InputRefused, match="check-failed"):
         world.submit(campaign_id)
     del web.answers[URL]
-    look(world, campaign_id, replace(NO_PROBES, outbound=web))
+    probe(world, campaign_id, replace(NO_PROBES, outbound=web))
     world.submit(campaign_id)
     assert world.status(campaign_id) is CampaignStatus.IN_REVIEW
 
@@ -103,7 +103,7 @@ def test_a_page_that_is_gone_stops_a_submission_until_it_is_mended(world: World)
 @pytest.mark.parametrize("answer", [503, 403, Trouble.SILENT])
 def test_what_may_be_well_again_tomorrow_only_warns(world: World, answer: int | Trouble) -> None:
     campaign_id = write(world, LINK)
-    look(world, campaign_id, replace(NO_PROBES, outbound=FakeWeb({URL: answer})))
+    probe(world, campaign_id, replace(NO_PROBES, outbound=FakeWeb({URL: answer})))
     assert [one.severity for one in findings(world, campaign_id)].count(Severity.WARNING) == 1
     world.submit(campaign_id)
 
@@ -116,7 +116,7 @@ def test_what_nobody_has_looked_at_is_said_and_stops_nothing(world: World) -> No
 
 def test_where_other_servers_are_not_to_be_asked_nothing_is_said_of_them(world: World) -> None:
     campaign_id = write(world, LINK)
-    look(world, campaign_id, replace(NO_PROBES, outbound=FakeWeb({URL: 404})))
+    probe(world, campaign_id, replace(NO_PROBES, outbound=FakeWeb({URL: 404})))
     world.configure(outbound_checks="off")
     assert codes(world, campaign_id) == []
     assert build_probes(world.settings).outbound is None
@@ -133,24 +133,24 @@ def test_what_was_well_is_not_asked_again_for_a_day_and_what_was_not_is(world: W
     campaign_id = write(world, f'{LINK}<p><a href="https://news.example/gone">Another</a></p>')
     web = FakeWeb({"https://news.example/gone": 410})
     probes = replace(NO_PROBES, outbound=web)
-    first = look(world, campaign_id, probes)
+    first = probe(world, campaign_id, probes)
     assert first.asked == first.answered >= 2
     web.asked.clear()
-    look(world, campaign_id, probes)
+    probe(world, campaign_id, probes)
     assert {asked.split()[1] for asked in web.asked} == {"https://news.example/gone"}
     world.clock.moment += timedelta(days=1)
     assert codes(world, campaign_id) == ["unseen"]
     web.asked.clear()
-    look(world, campaign_id, probes)
+    probe(world, campaign_id, probes)
     assert f"HEAD {URL}" in web.asked
 
 
 def test_what_was_seen_long_ago_is_forgotten(world: World) -> None:
     campaign_id = write(world, LINK)
     probes = replace(NO_PROBES, outbound=FakeWeb({}))
-    look(world, campaign_id, probes)
+    probe(world, campaign_id, probes)
     world.clock.moment += timedelta(days=40)
-    look(world, campaign_id, probes)
+    probe(world, campaign_id, probes)
     with world.database.read() as session:
         assert {row.looked_at for row in session.exec(select(OutsideLook))} == {world.clock.now()}
 
@@ -159,9 +159,9 @@ def test_a_look_is_bounded_and_goes_on_where_it_stopped(world: World) -> None:
     many = "".join(f'<p><a href="https://news.example/{one}">Page {one}</a></p>' for one in range(MAX_PROBES + 5))
     campaign_id = write(world, many)
     probes = replace(NO_PROBES, outbound=FakeWeb({}))
-    assert look(world, campaign_id, probes).asked == MAX_PROBES
+    assert probe(world, campaign_id, probes).asked == MAX_PROBES
     (unseen,) = findings(world, campaign_id)
-    assert unseen.params["count"] == look(world, campaign_id, probes).asked > 0
+    assert unseen.params["count"] == probe(world, campaign_id, probes).asked > 0
     assert findings(world, campaign_id) == []
 
 
@@ -175,7 +175,7 @@ def test_nothing_is_asked_while_a_transaction_is_open(world: World) -> None:
             open_connections.append(world.database.engine.pool.checkedout())  # type: ignore[attr-defined]
             return super().fetch(url, method=method)
 
-    look(world, campaign_id, replace(NO_PROBES, outbound=Counting({})))
+    probe(world, campaign_id, replace(NO_PROBES, outbound=Counting({})))
     assert set(open_connections) == {0}
 
 
@@ -184,16 +184,16 @@ def test_two_people_may_look_at_once(world: World) -> None:
 
     class SlowerThanAnother(FakeWeb):
         def fetch(self, url: str, *, method: str = "GET", **_: object) -> Answer:
-            look(world, campaign_id, replace(NO_PROBES, outbound=FakeWeb({})))
+            probe(world, campaign_id, replace(NO_PROBES, outbound=FakeWeb({})))
             return super().fetch(url, method=method)
 
-    look(world, campaign_id, replace(NO_PROBES, outbound=SlowerThanAnother({URL: 404})))
+    probe(world, campaign_id, replace(NO_PROBES, outbound=SlowerThanAnother({URL: 404})))
     assert codes(world, campaign_id) == ["gone"]
 
 
 def test_the_senders_domain_is_among_the_findings(world: World) -> None:
     campaign_id = write(world, "<p>No link.</p>")
-    look(world, campaign_id, replace(NO_PROBES, dns=FakeDns()))
+    probe(world, campaign_id, replace(NO_PROBES, dns=FakeDns()))
     said = [one for one in findings(world, campaign_id) if one.where == "sender"]
     assert [one.code for one in said] == ["delivery-domain-dmarc-missing"]
     assert said[0].params["domain"] == "example.org"
@@ -202,7 +202,7 @@ def test_the_senders_domain_is_among_the_findings(world: World) -> None:
 def test_a_spam_filters_reasons_are_findings_and_hold_for_these_words_only(world: World) -> None:
     campaign_id = write(world, "<p>No link.</p>")
     world.configure(outbound_checks="off")
-    look(world, campaign_id, replace(NO_PROBES, spam_filter=FakeFilter()))
+    probe(world, campaign_id, replace(NO_PROBES, spam_filter=FakeFilter()))
     said = findings(world, campaign_id)
     assert [one.code.removeprefix("campaigns-outside-spam-") for one in said] == ["likely", "reason"] * 2
     assert said[0].params == {"points": 6, "limit": 5}

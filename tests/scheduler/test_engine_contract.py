@@ -67,11 +67,11 @@ def test_a_due_campaign_goes_out_when_the_engine_starts(world: World, start: Sta
     world.clock.advance(hours=1)
     sent = Event()
 
-    def look(_: JobContext) -> None:
+    def observe(_: JobContext) -> None:
         if world.status(campaign_id) is CampaignStatus.SENT:
             sent.set()
 
-    start(*JOBS, _job(look))
+    start(*JOBS, _job(observe))
     assert sent.wait(LONG)
     assert world.provider.received == {"nada@example.org": 1, "omar@example.org": 1}
 
@@ -79,12 +79,12 @@ def test_a_due_campaign_goes_out_when_the_engine_starts(world: World, start: Sta
 def test_every_job_leaves_a_sign_of_life(world: World, start: Start) -> None:
     alive = Event()
 
-    def look(_: JobContext) -> None:
+    def observe(_: JobContext) -> None:
         with world.database.read() as session:
             if not silent_jobs(session, MAX_SILENCE, now=world.clock.now()):
                 alive.set()
 
-    start(*JOBS, _job(look))
+    start(*JOBS, _job(observe))
     assert alive.wait(LONG)
 
 

@@ -153,11 +153,11 @@ def test_a_wake_up_that_was_lost_is_made_good_by_the_next_sweep(world: World) ->
     _do(world.database, "DELETE FROM procrastinate_jobs")
     finished = Event()
 
-    def look(_: JobContext) -> None:
+    def observe(_: JobContext) -> None:
         if world.provider.received:
             finished.set()
 
-    engine = Distributed(world.context, jobs=(*JOBS, Job("look", look, timedelta(seconds=1))))
+    engine = Distributed(world.context, jobs=(*JOBS, Job("look", observe, timedelta(seconds=1))))
     engine.start()
     assert finished.wait(LONG)
     engine.stop()
