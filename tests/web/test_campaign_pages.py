@@ -19,6 +19,7 @@ from core.settings import Settings
 from news.tables import NewsText
 from staff.passwords import hash_password
 from staff.tables import User
+from subscribers.status import SubscriptionStatus
 from templates.tables import Brand
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
@@ -110,6 +111,31 @@ def test_a_campaign_goes_from_draft_to_sent_by_its_buttons(staff: SignInAs, worl
     page = boris.get(f"/campaigns/{campaign_id}").text
     assert '<dd data-number="accepted">2</dd>' in page
     assert "progress.js" not in page
+
+
+@pytest.mark.parametrize(
+    ("more_readers", "language", "button"),
+    [
+        (0, "en", "Send now to 2 people"),
+        (1_232, "en", "Send now to 1,234 people"),
+        (0, "sl", "Pošlji zdaj 2 prejemnikoma"),
+        (3, "sl", "Pošlji zdaj 5 prejemnikom"),
+    ],
+)
+def test_the_button_that_sends_says_how_many_people_get_it(
+    staff: SignInAs, world: World, database: Database, more_readers: int, language: str, button: str
+) -> None:
+    world.add_readers([f"reader{number}" for number in range(more_readers)])
+    world.add_readers(["zala"], status=SubscriptionStatus.UNSUBSCRIBED)
+    with database.write() as session:
+        for user in session.exec(select(User)):
+            user.language = language
+            session.add(user)
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    world.approve(campaign_id)
+    page = staff("boris").get(f"/campaigns/{campaign_id}").text
+    assert re.findall(r"<button[^>]*>\s*(.+?)\s*</button>", page).count(button) == 1
 
 
 def test_what_has_changed_since_it_was_seen_is_not_approved(staff: SignInAs, world: World) -> None:

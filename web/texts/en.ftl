@@ -305,7 +305,10 @@ web-step-send-sure = This goes to everyone on the list “{ $list }”. { $secon
     [one] You have { $seconds } second to take it back.
    *[other] You have { $seconds } seconds to take it back.
  }
-web-step-send-yes = Yes, send it
+web-step-send-yes = Send now to { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+ }
 web-step-unschedule = Take it back
 web-step-pause = Pause
 web-step-resume = Resume sending

@@ -313,7 +313,11 @@ web-step-send-sure = Kampanja bo poslana vsem na seznamu »{ $list }«. { $secon
     [few] Nazaj jo lahko vzamete še { $seconds } sekunde.
    *[other] Nazaj jo lahko vzamete še { $seconds } sekund.
  }
-web-step-send-yes = Da, pošlji
+web-step-send-yes = Pošlji zdaj { $count ->
+    [one] { $count } prejemniku
+    [two] { $count } prejemnikoma
+   *[other] { $count } prejemnikom
+ }
 web-step-unschedule = Vzemi nazaj
 web-step-pause = Ustavi
 web-step-resume = Nadaljuj pošiljanje
