@@ -83,23 +83,27 @@ def clock_needs(session: Session, *, now: datetime, zone: str) -> list[Attention
     if not faults:
         return []
     latest = faults[0]
+    happened, advice = _texts(latest)
     return [
         AttentionItem(
-            _code(latest),
+            happened,
             {
                 "time": f"{latest.noticed_at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}",
                 "minutes": round(abs(latest.step_seconds) / 60),
             },
-            advice="scheduler-do-set-clock",
+            advice=advice,
             stops_mail=False,
         )
     ]
 
 
-def _code(fault: ClockFault) -> str:
+def _texts(fault: ClockFault) -> tuple[str, str]:
+    """What happened, and what to do."""
     if fault.step_seconds == 0:
-        return "scheduler-need-clock"
-    return "scheduler-need-clock-ahead" if fault.step_seconds > 0 else "scheduler-need-clock-back"
+        return "scheduler-need-clock", "scheduler-do-clock"
+    if fault.step_seconds > 0:
+        return "scheduler-need-clock-ahead", "scheduler-do-clock-ahead"
+    return "scheduler-need-clock-back", "scheduler-do-clock-back"
 
 
 def _latest_sign_of_life(database: Database) -> datetime | None:

@@ -123,11 +123,11 @@ def test_a_campaign_goes_from_draft_to_sent_by_its_buttons(staff: SignInAs, worl
     ],
 )
 def test_the_button_that_sends_says_how_many_people_get_it(
-    staff: SignInAs, world: World, database: Database, more_readers: int, language: str, button: str
+    staff: SignInAs, world: World, *, more_readers: int, language: str, button: str
 ) -> None:
     world.add_readers([f"reader{number}" for number in range(more_readers)])
     world.add_readers(["zala"], status=SubscriptionStatus.UNSUBSCRIBED)
-    with database.write() as session:
+    with world.database.write() as session:
         for user in session.exec(select(User)):
             user.language = language
             session.add(user)

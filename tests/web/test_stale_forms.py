@@ -115,11 +115,15 @@ def test_brand_lists_and_templates_conflict_too_and_keep_what_was_typed(app: Fas
             answer = client.post("/brand", files=as_upload(fields_of(brand, "/brand") | {"name": name}))
         assert answer.status_code == 409
         assert 'value="Second"' in answer.text
+        assert re.findall(r'<dt>([^<]+)</dt><dd class="lines" dir="auto">([^<]+)</dd>', answer.text) == [
+            ("Name of the organisation", "First")
+        ]
         action = "/lists/bulletin/languages"
         for chain in ("sl", "en"):
             answer = client.post(action, data=fields_of(lists, action) | {"chain": chain, "required": ""})
         assert answer.status_code == 409
         assert 'value="en"' in answer.text
+        assert "<dd>sl</dd>" in answer.text, "what there is now"
     with world.database.read() as session:
         row = get_brand(session)
         assert row is not None

@@ -124,7 +124,10 @@ def test_markup_in_a_field_comes_back_as_text(client: httpx.Client, bulletin: No
 
 
 def test_an_unknown_list_is_not_found(client: httpx.Client, bulletin: None) -> None:
-    assert client.get("/subscribe/nothing").status_code == 404
+    page = client.get("/subscribe/nothing?lang=en")
+    assert page.status_code == 404
+    assert "There is no page at this address." in page.text
+    assert "lists page" not in page.text, "what staff would do about it"
     assert client.post("/subscribe/nothing", data=NEW).status_code == 404
 
 

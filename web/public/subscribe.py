@@ -18,7 +18,7 @@ from core.languages import READER_LANGUAGES
 from core.public_urls import INVITATION, SUBSCRIBE, subscribe_path
 from core.throttle import whole_minutes
 from subscribers.links import read_invitation_token
-from subscribers.lists import list_by_slug, unknown_list
+from subscribers.lists import list_by_slug
 from subscribers.queries import may_be_asked
 from subscribers.subscribe import request_subscription
 from subscribers.tables import ConsentMethod, MailingList
@@ -31,6 +31,8 @@ from web.public.page import page_language, reader_page
 
 HONEYPOT = "website"
 """No person sees this field; programs that fill in forms do."""
+
+NO_SUCH_PAGE = "web-error-404"
 
 router = pages_router()
 
@@ -100,14 +102,17 @@ def _sign_up(
 def _public_list(context: AppContext, session: Session, slug: str) -> MailingList:
     mailing_list = _offered_list(context, session, slug)
     if mailing_list.is_protected:
-        raise unknown_list(slug)
+        raise NotFound(NO_SUCH_PAGE)
     return mailing_list
 
 
 def _offered_list(context: AppContext, session: Session, slug: str) -> MailingList:
     if not CampaignSettings.of(context.settings).sign_up_sender:
         raise NotFound("web-sign-up-closed")
-    return list_by_slug(session, slug)
+    try:
+        return list_by_slug(session, slug)
+    except NotFound as unknown:  # what it says is for staff
+        raise NotFound(NO_SUCH_PAGE) from unknown
 
 
 def _request(context: AppContext, mailing_list: MailingList, form: Mapping[str, str], *, language: str) -> None:

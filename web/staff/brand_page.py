@@ -101,6 +101,11 @@ def _typed(brand: Brand) -> dict[str, str]:
     }
 
 
+def _other_values(saved: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
+    """What a colleague has saved, where it is not what was typed here."""
+    return {field: value for field, value in saved.items() if value != _unix_lines(typed[field])}
+
+
 def _changes(fields: Mapping[str, str], files: Mapping[str, bytes], store: AssetStore) -> dict[str, Any]:
     """Raises InputRefused for a file that is no sound picture, or a link that cannot be read."""
     changes: dict[str, Any] = {field: fields[field] for field in PLAIN if field in fields}
@@ -154,6 +159,7 @@ def _page(
         section="brand",
         seen=brand_version(brand),
         typed=typed,
+        saved_by_others=_other_values(_typed(brand), typed) if isinstance(refused, Conflict) else {},
         logos={field: _url(context.assets, getattr(brand, column)) for field, column in LOGOS.items()},
         footer=FOOTER,
         away=AWAY,

@@ -113,6 +113,7 @@ def _page(
         done=done,
         refused=refused,
         refused_of=refused_of,
+        is_stale=isinstance(refused, Conflict),
         typed=typed or {},
     )
 

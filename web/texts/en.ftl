@@ -142,6 +142,7 @@ web-brand-lead = How the organisation looks in every email and on every page for
 web-brand-details = Details
 web-brand-saved = Saved. Previews show it from now on.
 web-brand-typed-stays = Your entries are still below; please choose the files again.
+web-brand-now = Saved now, where it differs from yours:
 web-brand-name = Name of the organisation
 web-brand-postal-address = Postal address
 web-brand-website = Website
@@ -240,7 +241,7 @@ web-next-scheduled = It will be sent by itself at the time above. Until then you
 web-next-preparing = Preparing the list of recipients; sending begins in a moment.
 web-next-sending = It is being sent.
 web-next-paused = Sending is paused. Nothing is sent until somebody resumes it.
-web-next-sent = It has been sent to all its recipients.
+web-next-sent = Sending is finished.
 web-next-cancelled = Cancelled. Emails that were already sent stay with their readers; no more will be sent.
 
 web-senders-title = Sender
@@ -267,7 +268,7 @@ web-behind-draft = This is what the pages of its publications will show. It is a
 web-behind-pdf = The PDF
 web-behind-changed = The news item has changed since this was approved. Readers still see what was approved. The text now:
 web-behind-publish = Publish the text as it is now
-web-behind-publish-hint = By somebody who did not write it. Emails already sent do not change; the pages that they lead to do.
+web-behind-publish-hint = Somebody who did not write it has to do this. Emails already sent do not change; the pages that they lead to do.
 web-done-correction = Published. The pages that its links lead to show the new text and files.
 
 web-words-now = Your entries are in the fields below. The text now:

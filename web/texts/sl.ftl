@@ -146,6 +146,7 @@ web-brand-lead = Kako je organizacija videti v vsakem sporočilu in na vsaki str
 web-brand-details = Podatki
 web-brand-saved = Shranjeno. Predogledi so odslej takšni.
 web-brand-typed-stays = Vaš vnos je še vedno spodaj; datoteke izberite znova.
+web-brand-now = Zdaj je shranjeno, kjer se razlikuje od vašega vnosa:
 web-brand-name = Ime organizacije
 web-brand-postal-address = Poštni naslov
 web-brand-website = Spletna stran
@@ -244,7 +245,7 @@ web-next-scheduled = Ob zgoraj navedenem času bo poslana samodejno. Do takrat j
 web-next-preparing = Pripravlja se seznam prejemnikov; pošiljanje se začne vsak hip.
 web-next-sending = Pošiljanje poteka.
 web-next-paused = Pošiljanje je ustavljeno. Dokler ga nekdo ne nadaljuje, se nič ne pošlje.
-web-next-sent = Poslano je vsem prejemnikom.
+web-next-sent = Pošiljanje je končano.
 web-next-cancelled = Preklicano. Že poslana sporočila ostanejo pri bralcih; drugih ne bo.
 
 web-senders-title = Pošiljatelj
@@ -266,12 +267,12 @@ web-visibility-unknown = Te izbire ni. Nič se ni spremenilo. Izberite eno od pr
 web-done-visibility = Shranjeno. Že poslana sporočila se ne spremenijo.
 
 web-behind-title = Strani, na katere vodijo povezave
-web-behind-frozen = To kažejo strani njenih publikacij: kar je bilo odobreno s kampanjo.
-web-behind-draft = To bodo kazale strani njenih publikacij. Odobri se skupaj s sporočilom.
+web-behind-frozen = Na straneh publikacij, na katere vodi sporočilo, piše to, kar je bilo odobreno s kampanjo:
+web-behind-draft = Na straneh publikacij, na katere vodi sporočilo, bo pisalo to. Odobri se skupaj s sporočilom.
 web-behind-pdf = PDF
 web-behind-changed = Novica se je po odobritvi spremenila. Bralci še vedno vidijo, kar je bilo odobreno. Besedilo zdaj:
 web-behind-publish = Objavi zdajšnje besedilo
-web-behind-publish-hint = Objavi naj nekdo, ki tega ni napisal. Že poslana sporočila se ne spremenijo, strani, na katere vodijo, pa se.
+web-behind-publish-hint = Objavi lahko nekdo, ki tega ni napisal. Že poslana sporočila se ne spremenijo, strani, na katere vodijo, pa se.
 web-done-correction = Objavljeno. Strani, na katere vodijo povezave, kažejo novo besedilo in datoteke.
 
 web-words-now = Vaš vnos je v poljih spodaj. Besedilo zdaj:
