@@ -4,7 +4,8 @@ A token carries a subscriber's number, and its bytes never change, because mails
 came back: SQLite gave out again that of an erased reader, and a restored backup gives out again what it has not
 seen. So a token is bound when it is read. What is known of the moment it was made for decides, in this order:
 
-1. the campaign's delivery to that number, by the address hash that was frozen with it: no clock is asked;
+1. the campaign's delivery to that number, by the address hash that was frozen with it: no clock is asked, and the
+   person may have another number by now, as after a restore when a file is imported again;
 2. the mail about a subscription, asked a whole number of hours before the link ends (lifetimes are settings, and
    may have been changed since; another's link agrees to the second once in 3600);
 3. else the number must have been theirs at that moment: when the campaign was launched or, where that is not known
@@ -15,6 +16,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from campaigns.forgotten_mail import forgotten_address
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailPurpose
 from core.errors import NotFound
@@ -27,49 +29,58 @@ WELCOME = "welcome"
 """Stands where a campaign's name would in the links of a welcome, and so in the proof of leaving."""
 _HOUR = 3600
 
+Link = UnsubscribeLink | PreferencesLink | ConfirmationLink
 
-def find_holder(
-    session: Session, link: UnsubscribeLink | PreferencesLink | ConfirmationLink, *, settings: Settings
-) -> Subscriber | None:
+
+def find_holder(session: Session, link: Link, *, settings: Settings) -> Subscriber | None:
     """Whom the link was made for; None where that person has been erased, whoever has the number now."""
+    sent_to = address_sent_to(session, link)
+    if sent_to is not None:
+        return session.exec(select(Subscriber).where(Subscriber.address_hash == sent_to)).one_or_none()
     person = session.get(Subscriber, link.subscriber_id)
     if person is None or not _is_theirs(session, link, person, settings):
         return None
     return person
 
 
-def holder(
-    session: Session, link: UnsubscribeLink | PreferencesLink | ConfirmationLink, *, settings: Settings
-) -> Subscriber:
-    """As `find_holder`. Raises NotFound."""
+def address_sent_to(session: Session, link: Link) -> str | None:
+    """The keyed hash of the address to which a campaign brought the link; it outlives the subscriber. None where
+    no campaign is known to have brought it."""
+    if isinstance(link, ConfirmationLink) or link.campaign_public_id == WELCOME:
+        return None
+    delivered = session.exec(
+        select(Delivery.address_hash)
+        .join(Campaign, col(Campaign.id) == col(Delivery.campaign_id))
+        .where(
+            Campaign.public_id == link.campaign_public_id,
+            Delivery.subscriber_id == link.subscriber_id,
+        )
+    ).one_or_none()
+    return delivered or forgotten_address(session, link.campaign_public_id, link.subscriber_id)
+
+
+def holder(session: Session, link: PreferencesLink | ConfirmationLink, *, settings: Settings) -> Subscriber:
+    """As `find_holder`. Raises NotFound, in words for the reader."""
     person = find_holder(session, link, settings=settings)
     if person is None:
-        raise NotFound("subscribers-person-gone")
+        raise NotFound(
+            "subscribers-preferences-link-refused"
+            if isinstance(link, PreferencesLink)
+            else "subscribers-confirmation-link-refused"
+        )
     return person
 
 
-def _is_theirs(
-    session: Session,
-    link: UnsubscribeLink | PreferencesLink | ConfirmationLink,
-    person: Subscriber,
-    settings: Settings,
-) -> bool:
+def _is_theirs(session: Session, link: Link, person: Subscriber, settings: Settings) -> bool:
     made_at = link.expires_at - _lifetime(link, settings)
     if isinstance(link, ConfirmationLink):
         return _was_asked(session, link, SubscriptionMailPurpose.CONFIRMATION) or _was_here(person, made_at)
     if link.campaign_public_id == WELCOME:
         return _was_asked(session, link, SubscriptionMailPurpose.WELCOME) or _was_here(person, made_at)
-    campaign = session.exec(select(Campaign).where(Campaign.public_id == link.campaign_public_id)).one_or_none()
-    if campaign is None:
-        return _was_here(person, made_at)
-    sent_to = session.exec(
-        select(Delivery.address_hash).where(
-            Delivery.campaign_id == campaign.id, Delivery.subscriber_id == person.id
-        )
+    launched_at = session.exec(
+        select(Campaign.launched_at).where(Campaign.public_id == link.campaign_public_id)
     ).one_or_none()
-    if sent_to is not None:
-        return sent_to == person.address_hash
-    return _was_here(person, campaign.launched_at or made_at)
+    return _was_here(person, launched_at or made_at)
 
 
 def _lifetime(link: UnsubscribeLink | PreferencesLink | ConfirmationLink, settings: Settings) -> timedelta:

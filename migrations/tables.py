@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from campaigns import forgotten_mail as forgotten_mail_tables
 from campaigns import tables as campaigns_tables
 from campaigns.editorial import tables as editorial_tables
 from campaigns.public_archive import tables as page_tables
@@ -17,6 +18,7 @@ from templates import tables as templates_tables
 
 ROOMS_WITH_TABLES = (
     news_tables, subscribers_tables, templates_tables, delivery_tables, staff_tables, campaigns_tables,
-    editorial_tables, page_tables, outside_tables, scheduler_tables, generation_tables, backup_tables,
+    forgotten_mail_tables, editorial_tables, page_tables, outside_tables, scheduler_tables, generation_tables,
+    backup_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata

@@ -30,15 +30,28 @@ def note_no(
         select(Subscriber.address_hash).where(col(Subscriber.id).in_(subscriber_ids)).order_by(col(Subscriber.id))
     ).all()
     if hashes:
-        note_fact(
-            session,
-            NO,
-            hashes=list(hashes),
-            list=list_id,
-            method=method.value,
-            evidence=evidence,
-            said_at=now.isoformat(),
-        )
+        note_no_of_addresses(session, hashes, list_id, method=method, evidence=evidence, now=now)
+
+
+def note_no_of_addresses(
+    session: Session,
+    hashes: Sequence[str],
+    list_id: int,
+    *,
+    method: ConsentMethod,
+    evidence: str,
+    now: datetime,
+) -> None:
+    """The same of people by the keyed hashes of their addresses, who need not be subscribers any more."""
+    note_fact(
+        session,
+        NO,
+        hashes=list(hashes),
+        list=list_id,
+        method=method.value,
+        evidence=evidence,
+        said_at=now.isoformat(),
+    )
 
 
 def note_suppressed(

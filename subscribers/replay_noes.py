@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from core.sql import insert_new
 from subscribers.opt_out import opt_out
+from subscribers.remembered_no import add_remembered_no
 from subscribers.subscribe import unsubscribe
 from subscribers.suppress import suppress_many
 from subscribers.tables import (
@@ -15,7 +15,6 @@ from subscribers.tables import (
     ConsentMethod,
     ConsentRecord,
     MailingList,
-    RememberedNo,
     Subscriber,
     Subscription,
     SuppressionReason,
@@ -38,9 +37,7 @@ def _replay(session: Session, no: Mapping[str, Any], address_hash: str) -> int:
         .where(col(Subscriber.address_hash) == address_hash, col(Subscription.list_id) == no["list"])
     ).one_or_none()
     if row is None:
-        values = {"address_hash": address_hash, "list_id": no["list"], "at": said_at}
-        written = session.execute(insert_new(session, RememberedNo).returning(col(RememberedNo.list_id)), [values])
-        return int(written.scalar() is not None)
+        return int(add_remembered_no(session, address_hash, no["list"], now=said_at))
     subscriber_id, changed_at = row
     # One that cannot be placed in the order of things may have been followed by their own new yes.
     if not no["is_certain"] and changed_at > said_at:

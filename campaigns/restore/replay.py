@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from campaigns.forgotten_mail import SentTo, remember_mails
 from campaigns.restore.history import History
 from campaigns.restore.replay_automations import hold_automations
 from campaigns.restore.replay_campaign import Fate, replay_campaign
@@ -48,6 +49,7 @@ def replay_journal(session: Session, context: JobContext, history: History, *, n
     _learn_results(session, history, now=now)
     names = _campaigns(session, context, history, report, now=now)
     report.unknown = sorted({attempt.campaign for attempt in history.attempts} - names)
+    _remember_mails(session, history)
     # After the campaigns: who got a copy and left then has got it all the same.
     report.noes = replay_noes(session, history.noes) + replay_opt_outs(session, history.opted_out)
     report.suppressed = replay_suppressions(session, history.suppressed)
@@ -76,6 +78,16 @@ def _campaigns(
         if replayed.fate in lists:
             lists[replayed.fate].append(campaign.name)
     return known
+
+
+def _remember_mails(session: Session, history: History) -> None:
+    """Of campaigns without deliveries here: whoever leaves by a link in one of them is somebody all the same."""
+    launched = session.exec(select(Campaign.public_id).where(col(Campaign.launched_at).is_not(None))).all()
+    for attempt in history.attempts:
+        if attempt.campaign not in launched:
+            remember_mails(
+                session, [SentTo(attempt.campaign, row.subscriber_id, row.address_hash) for row in attempt.rows]
+            )
 
 
 def _end_questions(session: Session, history: History) -> int:

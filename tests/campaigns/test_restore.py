@@ -38,6 +38,8 @@ from subscribers.tables import ConsentMethod, Subscriber, Subscription, Suppress
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.fakes.provider import FakeProvider
+from tests.web.browser import browser
+from web.app import create_app
 
 READERS = 25
 
@@ -323,6 +325,43 @@ def test_a_no_of_somebody_whom_the_backup_does_not_know_holds_against_an_import(
     assert bring(world, file) == (0, 1)
     with world.database.read() as session:
         assert not session.exec(select(Subscriber.id).where(Subscriber.address == "late@example.org")).all()
+
+
+@pytest.mark.parametrize("is_known", [True, False], ids=["campaign in the backup", "campaign forgotten"])
+@pytest.mark.parametrize("comes_back", ["never", "before the no", "after the no"])
+def test_whoever_joined_after_the_backup_can_still_leave_by_the_mail_they_got(
+    world: World, backup: StoredBackup, tmp_path: Path, comes_back: str, *, is_known: bool
+) -> None:
+    """Their row is lost, and the file that brought them is imported again: with another number, if at all."""
+    file = tmp_path / "people.csv"
+    file.write_text("email,language\nlate@example.org,en\n", encoding="utf-8")
+    campaign_id = world.scheduled() if is_known else 0
+    backup.back_up()
+    bring(world, file)
+    campaign_id = campaign_id or world.scheduled()
+    world.clock.advance(seconds=60)
+    world.run()
+    link = link_to_leave(world, "late@example.org")
+    backup.put_back()
+    adopted(world)
+    if comes_back == "before the no":
+        assert bring(world, file) == (1, 0)
+    with browser(create_app(world.context.services)) as client:
+        assert client.post(link, data={"List-Unsubscribe": "One-Click"}).status_code == 200
+    if comes_back == "after the no":
+        assert bring(world, file) == (0, 1)
+    with world.database.read() as session:
+        status = select(Subscription.status).join(Subscriber).where(Subscriber.address == "late@example.org")
+        left = {SubscriptionStatus.UNSUBSCRIBED} if comes_back == "before the no" else set()
+        assert set(session.exec(status)) == left
+    backup.put_back()
+    adopted(world)
+    assert bring(world, file) == (0, 1), "the no is in the journal, too"
+
+
+def link_to_leave(world: World, address: str) -> str:
+    [message] = [one for batch in world.provider.batches for one in batch.messages if one.to == address]
+    return dict(message.headers)["List-Unsubscribe"].strip("<>").removeprefix(world.settings.public_url)
 
 
 def bring(world: World, file: Path) -> tuple[int, int]:

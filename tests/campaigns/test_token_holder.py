@@ -85,8 +85,22 @@ def test_who_has_the_number_of_an_erased_reader_is_not_meant_by_their_links(worl
     links = links_in_the_mail(world)
     give_the_number_to(world, "miha")
     assert [holder_of(world, link) for link in links] == [None, None]
-    with world.database.read() as session, pytest.raises(NotFound):
-        holder(session, links[0], settings=world.settings)
+    [preferences] = [link for link in links if isinstance(link, PreferencesLink)]
+    with (
+        world.database.read() as session,
+        pytest.raises(NotFound, match="subscribers-preferences-link-refused"),
+    ):
+        holder(session, preferences, settings=world.settings)
+
+
+def test_whoever_comes_back_with_the_same_address_is_meant_by_the_mails_they_have(world: World) -> None:
+    world.add_readers(["rosa"])
+    world.launched()
+    world.run()
+    links = links_in_the_mail(world)
+    give_the_number_to(world, "miha")
+    world.add_readers(["rosa"])
+    assert [holder_of(world, link) for link in links] == ["rosa@example.org"] * 2
 
 
 def test_a_wrong_clock_gives_nobody_anothers_links(world: World) -> None:

@@ -66,10 +66,10 @@ def change(request: Request, context: Context, token: str, form: PostedForm) -> 
 def _leave(request: Request, context: AppContext, link: PreferencesLink) -> Response:
     """Everything at once: nobody has to find out first what they are on."""
     with context.database.write() as session:
-        chosen = _chosen(context, session, link)
-        leave_everything(session, link.subscriber_id, evidence=_evidence(link), now=context.clock.now())
+        person = holder(session, link, settings=context.settings)
+        language = page_language(request, known=person.language)
+        leave_everything(session, person.id, evidence=_evidence(link), now=context.clock.now())
     with context.database.read() as session:
-        language = page_language(request, known=chosen.language)
         return reader_page(context, session, "public/left_everything", language=language)
 
 
