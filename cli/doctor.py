@@ -58,7 +58,11 @@ def _more(context: CliContext, check: "HealthCheck") -> list[str]:
     """What is behind it and what to do, in the staff's language."""
     more = refused_lines(context, check.why)
     more += [f"  {context.text(check.advice, **check.params)}"] if check.advice else []
-    more += [f"  {context.text('web-campaign-provider-says', words=check.words)}"] if check.words else []
+    more += (
+        [f"  {context.text('web-campaign-provider-says', words=check.provider_message)}"]
+        if check.provider_message
+        else []
+    )
     return more
 
 

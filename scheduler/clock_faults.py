@@ -28,7 +28,7 @@ from scheduler.tables import ClockFault, Heartbeat
 SHOWN_FOR = timedelta(days=3)
 ALARM_FOR = timedelta(hours=1)
 """For how long whoever watches /readyz is told."""
-TOLD_AGAIN_AFTER = timedelta(minutes=2)
+REPORT_INTERVAL = timedelta(minutes=2)
 """Every process sees a step ahead for itself; of those on one database, one writes it down."""
 
 log = get_logger(__name__)
@@ -45,7 +45,7 @@ def watch_clock(context: JobContext) -> None:
         put_right = _put_all_right(context, now, after_a_step_back=True)
         _write_down(context, -behind, put_right, now=now)
     elif ahead:
-        _start_looks_anew(context.database)
+        _forget_absences(context.database)
         _write_down(context, ahead, {}, now=now)
 
 
@@ -113,13 +113,13 @@ def _latest_sign_of_life(database: Database) -> datetime | None:
 
 def _put_all_right(context: JobContext, now: datetime, *, after_a_step_back: bool) -> dict[str, int]:
     """How many rows of each column. Signs of life, the proof, come last: what is interrupted is done again."""
-    found: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for moment in moments(context.settings):
         limit = moment.limit_after_a_step_back(now) if after_a_step_back else moment.limit(now)
         count = _put_right(context, moment, limit, now)
         if count:
-            found[moment.name] = count
-    return found
+            counts[moment.name] = count
+    return counts
 
 
 def _put_right(context: JobContext, moment: Moment, limit: datetime, now: datetime) -> int:
@@ -145,7 +145,7 @@ def _doubt_ages(database: Database) -> None:
         session.exec(unsettled, execution_options=UNSYNCHRONISED)
 
 
-def _start_looks_anew(database: Database) -> None:
+def _forget_absences(database: Database) -> None:
     """Two looks into a provider's record count only if time went by between them."""
     remembered = update(Attempt).where(col(Attempt.absent_since).is_not(None)).values(absent_since=None)
     with database.write() as session:
@@ -155,7 +155,7 @@ def _start_looks_anew(database: Database) -> None:
 def _write_down(context: JobContext, step: timedelta, put_right: dict[str, int], *, now: datetime) -> None:
     seconds = round(step.total_seconds())
     with context.database.write() as session:
-        lately = latest_faults(session, since=now - TOLD_AGAIN_AFTER, limit=1)
+        lately = latest_faults(session, since=now - REPORT_INTERVAL, limit=1)
         if seconds > 0 and lately and lately[0].step_seconds > 0:
             return
         session.add(ClockFault(noticed_at=now, step_seconds=seconds, put_right=put_right))

@@ -47,7 +47,7 @@ def make_daily_backup(source: Source, folder: Path, *, settings: Settings, clock
     try:
         made = _make(source, folder, keep=settings.backups_kept, now=now)
     except (BiltenError, OSError) as error:
-        known = error if isinstance(error, BiltenError) else _in_words(error)
+        known = error if isinstance(error, BiltenError) else _to_bilten_error(error)
         with source.database.write() as session:
             fail_run(session, run_id, known, now=clock.now())
         raise known from error
@@ -71,5 +71,5 @@ def _daily_ones(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
 
 
-def _in_words(error: OSError) -> BiltenError:
+def _to_bilten_error(error: OSError) -> BiltenError:
     return Unavailable("core-backup-failed", reason=error.strerror or type(error).__name__)

@@ -22,7 +22,7 @@ from scheduler.wake_ups import defer, forget_stalled
 
 log = get_logger(__name__)
 
-LOOK_EVERY = 1.0
+POLL_EVERY = 1.0
 """Seconds between two looks at the lock, whether one has it or wants it."""
 CLEAN_EVERY = timedelta(minutes=1)
 
@@ -46,7 +46,7 @@ class Leader:
                 if not is_away(error):
                     raise
                 log.warning("scheduler.cut_off", scheduler=self._context.worker, reason=type(error).__name__)
-                stopping.wait(LOOK_EVERY)
+                stopping.wait(POLL_EVERY)
         log.info("scheduler.stopped", scheduler=self._context.worker)
 
     def _stand_by(self, connection: Connection) -> None:
@@ -54,14 +54,14 @@ class Leader:
             if take_the_lead(connection):
                 self._lead(connection)
                 return
-            self._context.stopping.wait(LOOK_EVERY)
+            self._context.stopping.wait(POLL_EVERY)
 
     def _lead(self, connection: Connection) -> None:
         """Until the process is stopping, or the lock is lost."""
         log.info("scheduler.leads", scheduler=self._context.worker)
         with self._deferring():
             while has_the_lead(connection):
-                if self._context.stopping.wait(LOOK_EVERY):
+                if self._context.stopping.wait(POLL_EVERY):
                     return
         log.warning("scheduler.lost_the_lead", scheduler=self._context.worker)
 

@@ -18,7 +18,7 @@ from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-LOOK_EVERY = 1.0
+CHECK_EVERY = 1.0
 """Seconds between two looks at whether a run is overdue; by so much it may be: a busy machine is late, too."""
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 """A moment that has gone by on every clock."""
@@ -39,7 +39,7 @@ class MonotonicInterval(IntervalTrigger):  # type: ignore[misc]  # APScheduler h
 
     @property
     def is_overdue(self) -> bool:
-        return self._monotonic() > self._due_at + LOOK_EVERY
+        return self._monotonic() > self._due_at + CHECK_EVERY
 
 
 class MonotonicScheduler:
@@ -79,7 +79,7 @@ class MonotonicScheduler:
         self._scheduler.shutdown(wait=True)
 
     def _watch(self) -> None:
-        while not self._stopping.wait(LOOK_EVERY):
+        while not self._stopping.wait(CHECK_EVERY):
             for job in self.jobs():
                 if job.trigger.is_overdue:
                     self._put_forward(job)

@@ -15,12 +15,12 @@ from scheduler.run_job import is_away
 
 log = get_logger(__name__)
 
-LOOK_EVERY = 1.0
+POLL_INTERVAL = 1.0
 """Seconds between two looks. The database is asked only until this machine has joined, and for a beat."""
 
 
 @contextmanager
-def present(guard: RestoreGuard, *, every: float = LOOK_EVERY) -> Iterator[None]:
+def present(guard: RestoreGuard, *, every: float = POLL_INTERVAL) -> Iterator[None]:
     """Joins those who work on the database, and beats, until the block is left. An outage is sat out."""
     stopping = Event()
     thread = Thread(target=_stay, args=(guard, stopping, every), name="presence", daemon=True)

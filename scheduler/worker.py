@@ -25,7 +25,7 @@ from scheduler.wake_ups import QUEUE
 log = get_logger(__name__)
 
 SENDING = "send_campaigns"
-LOOK_EVERY = 0.2
+STOP_CHECK_EVERY = 0.2
 """Seconds between two looks at whether to stop."""
 POLL_EVERY = 1.0
 """Seconds between two looks for wake-ups: after an outage of the database its notices may not come any more."""
@@ -90,7 +90,7 @@ class Worker:
                 )
             )
             while not working.done() and not self._context.stopping.is_set():
-                await asyncio.wait([working], timeout=LOOK_EVERY)
+                await asyncio.wait([working], timeout=STOP_CHECK_EVERY)
             working.cancel()
             with suppress(asyncio.CancelledError):
                 await working

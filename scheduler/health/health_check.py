@@ -25,7 +25,7 @@ class HealthCheck:
     """What is behind it, each with a text of its own, and a place where it has one."""
     advice: str | None = None
     """The key of a text that says what to do; `params` fit it, too."""
-    words: str | None = None
+    provider_message: str | None = None
     """The provider's own."""
 
 

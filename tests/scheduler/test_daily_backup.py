@@ -47,8 +47,8 @@ def _health(world: World) -> BackupHealth:
 
 def _shown(world: World, *, expects: bool = True) -> list[str]:
     with world.database.read() as session:
-        found = needs_attention(session, now=world.clock.now(), expects_backups=expects)
-    return [need.code for need in found if "backup" in need.code]
+        items = needs_attention(session, now=world.clock.now(), expects_backups=expects)
+    return [need.code for need in items if "backup" in need.code]
 
 
 def test_there_is_one_backup_a_day_and_it_is_whole(world: World, folder: Path) -> None:

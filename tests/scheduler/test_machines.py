@@ -40,9 +40,9 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 
 @pytest.fixture
 def schedulers(world: World) -> Iterator["Schedulers"]:
-    found = Schedulers(world)
-    yield found
-    found.stop()
+    started = Schedulers(world)
+    yield started
+    started.stop()
 
 
 class Schedulers:
@@ -70,8 +70,8 @@ class Schedulers:
         """Whose wake-up comes next."""
         _do(self._world.database, "DELETE FROM procrastinate_jobs")
         for _ in range(int(TAKES_OVER_WITHIN * 20)):
-            if found := _waiting(self._world.database):
-                return found[0]
+            if waiting := _waiting(self._world.database):
+                return waiting[0]
             Event().wait(0.05)
         raise AssertionError("nobody leads")
 
@@ -232,8 +232,8 @@ def test_a_machine_whose_clock_runs_ahead_ends_nobodys_lease(
 def test_who_is_at_work_can_be_seen(world: World, schedulers: Schedulers) -> None:
     def at_work() -> tuple[bool, int]:
         with world.database.read() as session:
-            found = machines(session)
-        return found.leads, found.workers
+            state = machines(session)
+        return state.leads, state.workers
 
     assert at_work() == (False, 0)
     schedulers.start("first")

@@ -11,7 +11,7 @@ from apscheduler.schedulers import base
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.monotonic import LOOK_EVERY, MonotonicInterval, MonotonicScheduler
+from scheduler.monotonic import CHECK_EVERY, MonotonicInterval, MonotonicScheduler
 
 LONG = 30.0
 EVERY = timedelta(seconds=1)
@@ -102,7 +102,7 @@ def test_a_job_is_overdue_by_the_time_that_went_by_and_no_other() -> None:
     time = [100.0]
     trigger = MonotonicInterval(timedelta(minutes=5), monotonic=lambda: time[0])
     trigger.get_next_fire_time(None, datetime(2026, 11, 28, tzinfo=UTC))
-    time[0] += 300 + LOOK_EVERY
+    time[0] += 300 + CHECK_EVERY
     assert not trigger.is_overdue
     time[0] += 0.1
     assert trigger.is_overdue

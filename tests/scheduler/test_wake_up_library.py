@@ -67,9 +67,9 @@ def test_but_a_wake_up_that_waits_already_would_undo_that_transaction(database: 
 def _cap() -> tuple[int, int]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     [requirement] = [line for line in project["dependencies"] if line.startswith("procrastinate")]
-    found = re.search(r"<(\d+)\.(\d+)$", requirement)
-    assert found, f"{requirement}: whose tables are written needs an upper bound"
-    return int(found[1]), int(found[2])
+    match = re.search(r"<(\d+)\.(\d+)$", requirement)
+    assert match, f"{requirement}: whose tables are written needs an upper bound"
+    return int(match[1]), int(match[2])
 
 
 def test_no_version_is_let_in_whose_tables_nobody_has_looked_at() -> None:
