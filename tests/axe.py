@@ -10,5 +10,5 @@ _RUN = "off => axe.run({rules: Object.fromEntries(off.map(rule => [rule, {enable
 def violations(page: Page, *, without: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     """Each rule that is broken, with the element that breaks it first."""
     page.evaluate(axe_source())
-    found = page.evaluate(_RUN, list(without))["violations"]
-    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+    broken_rules = page.evaluate(_RUN, list(without))["violations"]
+    return [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in broken_rules]

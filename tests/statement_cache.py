@@ -26,8 +26,8 @@ def share_compiled_statements() -> None:
         event.listen(Engine, "engine_connect", _use_shared)
 
 
-def _is_same(one: Dialect, other: object) -> bool:
-    return type(one) is type(other) and _version(one) == _version(other)
+def _is_same(dialect: Dialect, other: object) -> bool:
+    return type(dialect) is type(other) and _version(dialect) == _version(other)
 
 
 def _version(dialect: object) -> object:

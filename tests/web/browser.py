@@ -40,6 +40,6 @@ def browser(app: FastAPI, base_url: str = BASE, *, source: str = "127.0.0.1") ->
     """`source`: the address that it comes from."""
     with (
         start_blocking_portal() as portal,
-        httpx.Client(transport=InProcess(app, portal, source), base_url=base_url) as one,
+        httpx.Client(transport=InProcess(app, portal, source), base_url=base_url) as client,
     ):
-        yield one
+        yield client

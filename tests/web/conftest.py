@@ -48,8 +48,8 @@ def app(settings: Settings, database: Database, clock: StoppedClock) -> FastAPI:
 
 @pytest.fixture
 def client(app: FastAPI) -> Iterator[httpx.Client]:
-    with browser(app) as one:
-        yield one
+    with browser(app) as opened:
+        yield opened
 
 
 @pytest.fixture(autouse=True)

@@ -54,7 +54,9 @@ def staff(app: FastAPI, world: World, database: Database) -> Iterator[httpx.Clie
         yield client
 
 
-def found_on(chromium: Browser, client: httpx.Client, paths: list[str], *, width: int = 1200) -> dict[str, object]:
+def violations_on(
+    chromium: Browser, client: httpx.Client, paths: list[str], *, width: int = 1200
+) -> dict[str, object]:
     """What is wrong with which page, in light and in dark."""
     wrong: dict[str, object] = {}
     for scheme in SCHEMES:
@@ -74,7 +76,7 @@ def test_the_pages_of_readers(chromium: Browser, client: httpx.Client, reader: R
     paths = ["/subscribe/bulletin", reader.confirm_path, reader.unsubscribe_path, "/unsubscribe"]
     paths += ["/archive", reader.preferences_path, "/preferences", "/nothing/here"]
     asked = [f"{path}?lang={language}" for path in paths]
-    assert found_on(chromium, client, asked, width=360) == {}
+    assert violations_on(chromium, client, asked, width=360) == {}
     assert wider_than_a_telephone(chromium, client, asked, language) == {}
 
 
@@ -82,14 +84,14 @@ def test_the_page_of_a_publication(chromium: Browser, client: httpx.Client, worl
     assert pdf
     path = link(world, world.launched())
     paths = [f"{path}?lang={language}" for language in READER_LANGUAGES]
-    assert found_on(chromium, client, paths, width=360) == {}
+    assert violations_on(chromium, client, paths, width=360) == {}
 
 
 @pytest.mark.parametrize("language", STAFF_LANGUAGES)
 def test_the_pages_of_staff(
     chromium: Browser, staff: httpx.Client, world: World, database: Database, language: str
 ) -> None:
-    assert found_on(chromium, staff, _pages_of_staff(world, database, language)) == {}
+    assert violations_on(chromium, staff, _pages_of_staff(world, database, language)) == {}
 
 
 @pytest.mark.parametrize("language", STAFF_LANGUAGES)
@@ -124,7 +126,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
     draft = world.draft()
     sent = world.launched()
     world.run(rounds=3)
-    one = world.deliveries(sent)[0].id
+    delivery_id = world.deliveries(sent)[0].id
     return [
         "/lists",
         "/brand",
@@ -135,7 +137,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         f"/campaigns/{draft}",
         f"/campaigns/{sent}",
         f"/campaigns/{sent}/deliveries",
-        f"/campaigns/{sent}/deliveries/{one}",
+        f"/campaigns/{sent}/deliveries/{delivery_id}",
     ]
 
 
@@ -154,4 +156,4 @@ def _template(world: World) -> str:
 
 
 def test_signing_in(chromium: Browser, client: httpx.Client) -> None:
-    assert found_on(chromium, client, ["/sign-in"], width=360) == {}
+    assert violations_on(chromium, client, ["/sign-in"], width=360) == {}

@@ -64,11 +64,11 @@ def test_a_mail_that_was_sent_finds_its_picture_after_it_was_written_anew(
     client: httpx.Client, picture: StoredAsset, settings: Settings, database: Database
 ) -> None:
     store = AssetStore(settings.assets_dir)
-    telling = store.read(picture.sha256) + b"Ana at risk"
-    old = hashlib.sha256(telling).hexdigest()
+    revealing = store.read(picture.sha256) + b"Ana at risk"
+    old = hashlib.sha256(revealing).hexdigest()
     store.path(old).parent.mkdir(parents=True, exist_ok=True)
-    store.path(old).write_bytes(telling)
-    assert client.get(f"/assets/{old}.png").content == telling
+    store.path(old).write_bytes(revealing)
+    assert client.get(f"/assets/{old}.png").content == revealing
     assert clean_store(database, store, lambda *_: None).count == 1
     answer = client.get(f"/assets/{old}.png")
     assert (answer.status_code, answer.content) == (200, store.read(picture.sha256))

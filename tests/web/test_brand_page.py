@@ -38,9 +38,9 @@ def admin(world: World, staff: SignInAs) -> httpx.Client:
 
 def brand(world: World) -> Brand:
     with world.database.read() as session:
-        found = get_brand(session)
-    assert found is not None
-    return found
+        stored = get_brand(session)
+    assert stored is not None
+    return stored
 
 
 def save(client: httpx.Client, files: Mapping[str, bytes] = NOTHING, /, **fields: str) -> httpx.Response:
@@ -100,11 +100,11 @@ def test_a_logo_is_uploaded_shown_and_taken_away(world: World, admin: httpx.Clie
 
 
 def test_what_a_picture_says_of_its_place_is_removed(world: World, admin: httpx.Client) -> None:
-    told = Image.new("RGB", (40, 20))
-    exif = told.getexif()
+    picture = Image.new("RGB", (40, 20))
+    exif = picture.getexif()
     exif[0x010F] = "Somebody's camera"
     made = io.BytesIO()
-    told.save(made, "JPEG", exif=exif)
+    picture.save(made, "JPEG", exif=exif)
     save(admin, {"logo": made.getvalue()})
     assert b"camera" not in world.context.assets.read(brand(world).logo_sha256 or "")
 
@@ -209,10 +209,10 @@ def test_a_pdf_that_is_refused_is_not_kept(world: World, admin: httpx.Client) ->
 
 def test_last_words_in_a_language_without_a_field_stay(world: World, admin: httpx.Client) -> None:
     with world.database.write() as session:
-        found = get_brand(session)
-        assert found is not None
-        found.footer_texts = {"de": "Danke"}
-        session.add(found)
+        stored = get_brand(session)
+        assert stored is not None
+        stored.footer_texts = {"de": "Danke"}
+        session.add(stored)
     save(admin, **{"footer-sl": "Hvala"})
     assert brand(world).footer_texts == {"de": "Danke", "sl": "Hvala"}
 

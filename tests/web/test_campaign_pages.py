@@ -224,17 +224,17 @@ def test_the_preview_is_framed_by_us_alone_and_runs_nothing(staff: SignInAs, wor
 
 def test_progress_is_told_in_numbers(staff: SignInAs, world: World) -> None:
     campaign_id = world.launched()
-    told = staff("ana").get(f"/campaigns/{campaign_id}/progress").json()
-    assert (told["status"], told["status_text"], told["is_final"], told["settled"]) == (
+    progress = staff("ana").get(f"/campaigns/{campaign_id}/progress").json()
+    assert (progress["status"], progress["status_text"], progress["is_final"], progress["settled"]) == (
         "sending",
         "Sending",
         False,
         0,
     )
-    assert (told["numbers"]["recipients"], told["numbers"]["queued"]) == (2, 2)
+    assert (progress["numbers"]["recipients"], progress["numbers"]["queued"]) == (2, 2)
     world.run(rounds=3)
-    told = staff("ana").get(f"/campaigns/{campaign_id}/progress").json()
-    assert (told["is_final"], told["settled"], told["numbers"]["accepted"]) == (True, 2, 2)
+    progress = staff("ana").get(f"/campaigns/{campaign_id}/progress").json()
+    assert (progress["is_final"], progress["settled"], progress["numbers"]["accepted"]) == (True, 2, 2)
 
 
 def test_findings_are_shown_before_anyone_approves(staff: SignInAs, world: World) -> None:

@@ -31,7 +31,7 @@ def test_an_ipv4_address_in_ipv6_clothes_is_the_same_source() -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    "forwarded",
     [
         ["198.51.100.7"],
         ["203.0.113.1, 198.51.100.7"],
@@ -39,29 +39,29 @@ def test_an_ipv4_address_in_ipv6_clothes_is_the_same_source() -> None:
         ["127.0.0.1, 198.51.100.7, 127.0.0.1"],
     ],
 )
-def test_of_what_a_trusted_proxy_says_the_last_that_is_no_proxy_counts(said: list[str]) -> None:
+def test_of_what_a_trusted_proxy_says_the_last_that_is_no_proxy_counts(forwarded: list[str]) -> None:
     """What the visitor made up stands before it."""
-    assert _source_behind_a_proxy("127.0.0.1", said) == "198.51.100.7"
+    assert _source_behind_a_proxy("127.0.0.1", forwarded) == "198.51.100.7"
 
 
 def test_what_somebody_says_who_is_no_trusted_proxy_counts_nothing() -> None:
     assert _source_behind_a_proxy("198.51.100.9", ["203.0.113.1"]) == "198.51.100.9"
 
 
-def _source_behind_a_proxy(connected: str, said: list[str]) -> str:
+def _source_behind_a_proxy(connected: str, forwarded: list[str]) -> str:
     """As `bilten serve` has it from uvicorn."""
-    found: list[str] = []
+    sources: list[str] = []
 
     async def app(scope: Any, _: Any, __: Any) -> None:
-        found.append(source_of(Request(scope)))
+        sources.append(source_of(Request(scope)))
 
-    headers = [(b"x-forwarded-for", value.encode()) for value in said]
+    headers = [(b"x-forwarded-for", value.encode()) for value in forwarded]
     scope: Any = {"type": "http", "client": (connected, 4711), "headers": headers}
     trusted = ProxyHeadersMiddleware(app, trusted_hosts=load_settings(env_file=None).trusted_proxies)
     # In a thread of its own: in this one, a browser of other tests may have a loop that runs.
     with ThreadPoolExecutor(1) as thread:
         thread.submit(lambda: asyncio.run(trusted(scope, _nothing, _nothing))).result()
-    return found[0]
+    return sources[0]
 
 
 async def _nothing(*_: Any) -> Any:

@@ -76,7 +76,7 @@ def test_the_link_does_not_work_after_a_no(
 
 
 @pytest.mark.parametrize(
-    ("language", "says"),
+    ("language", "expected"),
     [
         ("sl", "Odjavili ste se, potem ko smo vam poslali to povezavo"),
         ("en", "You unsubscribed after we sent this link"),
@@ -85,12 +85,12 @@ def test_the_link_does_not_work_after_a_no(
     ],
 )
 def test_after_a_no_the_link_says_so_at_once_and_offers_no_button(
-    client: httpx.Client, asking_reader: Reader, language: str, says: str
+    client: httpx.Client, asking_reader: Reader, language: str, expected: str
 ) -> None:
     client.post(asking_reader.confirm_path)
     client.post(asking_reader.unsubscribe_path)
     page = client.get(f"{asking_reader.confirm_path}?lang={language}")
     assert page.status_code == 409
-    assert says in page.text
+    assert expected in page.text
     assert "<button" not in page.text
     assert client.head(asking_reader.confirm_path).status_code == 409

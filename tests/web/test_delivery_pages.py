@@ -27,10 +27,10 @@ from tests.web.test_sign_in import form_token_on, sign_in
 def rosa_is_refused(batch: OutgoingBatch) -> SendResult:
     return SendResult(
         tuple(
-            Rejected(one.delivery_id, RejectReason.INVALID, "<b>not today</b>", About.READER)
-            if one.to.startswith("rosa")
-            else Accepted(one.delivery_id, f"id-{one.delivery_id}")
-            for one in batch.messages
+            Rejected(message.delivery_id, RejectReason.INVALID, "<b>not today</b>", About.READER)
+            if message.to.startswith("rosa")
+            else Accepted(message.delivery_id, f"id-{message.delivery_id}")
+            for message in batch.messages
         )
     )
 
@@ -63,8 +63,10 @@ def ana(app: FastAPI, world: World) -> Iterator[httpx.Client]:
 
 
 def path_of(world: World, campaign_id: int, subscriber_id: int) -> str:
-    found = next(one.id for one in world.deliveries(campaign_id) if one.subscriber_id == subscriber_id)
-    return f"/campaigns/{campaign_id}/deliveries/{found}"
+    delivery_id = next(
+        delivery.id for delivery in world.deliveries(campaign_id) if delivery.subscriber_id == subscriber_id
+    )
+    return f"/campaigns/{campaign_id}/deliveries/{delivery_id}"
 
 
 def open_copy(client: httpx.Client, path: str) -> httpx.Response:

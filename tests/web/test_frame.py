@@ -41,8 +41,8 @@ def broken(app: FastAPI) -> FastAPI:
 
 @pytest.fixture
 def broken_client(broken: FastAPI) -> Iterator[httpx.Client]:
-    with browser(broken) as one:
-        yield one
+    with browser(broken) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("path", ["/sign-in", "/unsubscribe", "/nothing/here", "/static/style.css", "/healthz"])

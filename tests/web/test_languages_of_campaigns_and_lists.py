@@ -95,8 +95,8 @@ def test_words_are_changed_in_the_browser_and_void_what_was_handed_in(
     if status is CampaignStatus.IN_REVIEW:
         world.submit(campaign_id)
     client = staff("ana")
-    words = {"subject": "600 missing", "preheader": "", "intro": "One.\r\n\r\nTwo."}
-    page = followed(client, press(client, campaign_id, "variants/en", **words))
+    texts = {"subject": "600 missing", "preheader": "", "intro": "One.\r\n\r\nTwo."}
+    page = followed(client, press(client, campaign_id, "variants/en", **texts))
     assert "The text is saved" in page.text
     assert world.status(campaign_id) is CampaignStatus.DRAFT
     assert "One.\n\nTwo." in page.text

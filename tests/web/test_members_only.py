@@ -89,9 +89,9 @@ def test_its_day_is_in_the_language_of_the_page(client: httpx.Client, page: str,
 
 def test_whoever_has_left_finds_nothing(client: httpx.Client, world: World, mail: str, page: str) -> None:
     with world.database.write() as session:
-        for one in session.exec(select(Subscription)):
-            one.status = SubscriptionStatus.UNSUBSCRIBED
-            session.add(one)
+        for subscription in session.exec(select(Subscription)):
+            subscription.status = SubscriptionStatus.UNSUBSCRIBED
+            session.add(subscription)
     assert link_on(client, page, mail) is None
 
 

@@ -29,7 +29,7 @@ PAGES = {
 }
 STAFF_PAGES = (
     "brand", "findings", "campaign_template", "template", "templates", "visibility", "lists", "reach", "senders",
-    "variant_words", "edit_hint", "shared_edit_hint",
+    "variant_texts", "edit_hint", "shared_edit_hint",
     "staff", "sign_in", "campaign", "campaigns", "deliveries", "delivery", "doubts", "needs", "silence", "parts",
 )  # fmt: skip
 KEY = re.compile(r"""\bt\(\s*"(web-[a-z0-9_-]+?[a-z0-9])"(?!\s*~)""")
@@ -60,9 +60,9 @@ def test_every_field_has_a_label_and_every_frame_a_title(name: str) -> None:
     source = PAGES[name]
     for field in re.findall(r"<(?:input|select|textarea)\b[^>]*>", source):
         if 'type="hidden"' not in field:
-            found = re.search(r'\bid="([^"]+)"', field)
-            assert found is not None
-            assert f'for="{found[1]}"' in source
+            match = re.search(r'\bid="([^"]+)"', field)
+            assert match is not None
+            assert f'for="{match[1]}"' in source
     for frame in re.findall(r"<iframe[^>]*>", source):
         assert "title=" in frame
         assert "sandbox=" in frame
@@ -77,7 +77,7 @@ def test_every_text_that_a_page_names_exists_in_its_languages(name: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"),
+    ("seconds", "expected"),
     [
         (0, "se začenja"),
         (1, "1 sekundo"),
@@ -87,8 +87,8 @@ def test_every_text_that_a_page_names_exists_in_its_languages(name: str) -> None
         (102, "102 sekundi"),
     ],
 )
-def test_slovenian_counts_as_slovenians_do(seconds: int, words: str) -> None:
-    assert words in Texts(["web"]).text("sl", "web-done-send", seconds=seconds)
+def test_slovenian_counts_as_slovenians_do(seconds: int, expected: str) -> None:
+    assert expected in Texts(["web"]).text("sl", "web-done-send", seconds=seconds)
 
 
 def test_readers_texts_are_in_four_languages_and_staffs_in_two() -> None:

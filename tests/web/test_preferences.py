@@ -22,7 +22,7 @@ def path(reader: Reader) -> str:
     return reader.preferences_path
 
 
-def standing(database: Database) -> tuple[str, str, SubscriptionStatus]:
+def reader_state(database: Database) -> tuple[str, str, SubscriptionStatus]:
     with database.read() as session:
         person = session.exec(select(Subscriber)).one()
         return person.name, person.language, session.exec(select(Subscription)).one().status
@@ -53,20 +53,20 @@ def test_saving_changes_name_and_language_and_answers_in_it(
     answer = client.post(path, data=fields)
     assert answer.status_code == 200
     assert '<html lang="fa" dir="rtl">' in answer.text
-    assert standing(database) == ("Rosa", "fa", SubscriptionStatus.CONFIRMED)
+    assert reader_state(database) == ("Rosa", "fa", SubscriptionStatus.CONFIRMED)
 
 
 def test_an_unticked_list_is_left(client: httpx.Client, database: Database, path: str) -> None:
     answer = client.post(path, data={"name": "Reader", "language": "sl", "shown-bulletin": ""})
     assert "S seznama »Bulletin« ne boste več prejemali sporočil" in answer.text
-    assert standing(database)[2] is SubscriptionStatus.UNSUBSCRIBED
+    assert reader_state(database)[2] is SubscriptionStatus.UNSUBSCRIBED
 
 
 def test_a_list_that_did_not_stand_on_the_page_is_kept(
     client: httpx.Client, database: Database, path: str
 ) -> None:
     client.post(path, data={"name": "Reader", "language": "sl"})
-    assert standing(database)[2] is SubscriptionStatus.CONFIRMED
+    assert reader_state(database)[2] is SubscriptionStatus.CONFIRMED
 
 
 def test_what_cannot_be_used_is_refused_whole(client: httpx.Client, database: Database, path: str) -> None:
@@ -82,7 +82,7 @@ def test_one_press_leaves_everything(client: httpx.Client, database: Database, p
     answer = client.post(path, data={"everything": "leave"})
     assert answer.status_code == 200
     assert "Odjavljeni ste z vseh naših seznamov" in answer.text
-    assert standing(database)[2] is SubscriptionStatus.UNSUBSCRIBED
+    assert reader_state(database)[2] is SubscriptionStatus.UNSUBSCRIBED
 
 
 def test_a_link_of_another_kind_or_too_old_opens_nothing(

@@ -75,9 +75,9 @@ def test_who_was_invited_signs_up_and_neither_mail_nor_page_names_the_list_befor
     send_opt_in_mails(world.context)
     (mail,) = world.provider.batches[0].messages
     assert mail.to == "rosa@example.org"
-    for words in (mail.subject, mail.html, mail.text):
-        assert NAME not in words
-        assert "Odprta pot" in words
+    for part in (mail.subject, mail.html, mail.text):
+        assert NAME not in part
+        assert "Odprta pot" in part
     page = "/c/" + mail.text.split("/c/")[1].split()[0]
     assert NAME not in client.get(page).text
     assert NAME not in client.post(page).text
@@ -137,8 +137,8 @@ def test_readers_of_other_lists_are_seen_by_everybody_who_works_here(world: Worl
         session.exec(update(MailingList).values(is_protected=False))
     with world.database.read() as session:
         ana = principal_of(session.exec(select(User).where(User.name == "Ana")).one())
-        (found,) = deliveries_page(session, campaign_id, Wanted(), viewer=ana, limit=9)
-    assert (found.address, found.is_hidden) == ("rosa@example.org", False)
+        (delivery,) = deliveries_page(session, campaign_id, Wanted(), viewer=ana, limit=9)
+    assert (delivery.address, delivery.is_hidden) == ("rosa@example.org", False)
 
 
 def test_the_page_of_lists_gives_the_invitation_to_whoever_may_see_its_readers(app: FastAPI, world: World) -> None:

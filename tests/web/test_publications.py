@@ -123,10 +123,10 @@ def test_it_says_what_it_is_in_the_readers_language(
 ) -> None:
     page = client.get(f"{link(world, world.launched())}?lang={language}")
     assert page.status_code == 200
-    said = page.text.replace("\u2068", "").replace("\u2069", "").replace("\xa0", " ")
-    assert facts in said
-    assert "What happened at sea" in said
-    assert 'width="196"' in said
+    page_text = page.text.replace("\u2068", "").replace("\u2069", "").replace("\xa0", " ")
+    assert facts in page_text
+    assert "What happened at sea" in page_text
+    assert 'width="196"' in page_text
 
 
 def test_the_mail_leads_to_it_and_not_to_the_file(world: World, pdf: str) -> None:

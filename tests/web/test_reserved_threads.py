@@ -48,10 +48,10 @@ def test_whoever_leaves_waits_for_none_of_the_pages_that_hold_every_thread(
                 assert client.get(path, timeout=30).status_code == 200
             leave = client.post(reader.unsubscribe_path, content=b"List-Unsubscribe=One-Click", timeout=30)
             assert leave.status_code == 200
-            assert not any(one.done() for one in waiting)
+            assert not any(future.done() for future in waiting)
         finally:
             go_on.set()
-        assert all(isinstance(one.result(30), httpx.Response) for one in waiting)
+        assert all(isinstance(future.result(30), httpx.Response) for future in waiting)
 
 
 def test_of_a_crowd_that_signs_up_only_few_stand_in_the_way_of_others(
@@ -82,5 +82,5 @@ def test_of_a_crowd_that_signs_up_only_few_stand_in_the_way_of_others(
             assert leave.status_code == 200
         finally:
             go_on.set()
-        assert {one.result(30).status_code for one in waiting} == {200}
+        assert {future.result(30).status_code for future in waiting} == {200}
     assert most == CROWD_THREADS

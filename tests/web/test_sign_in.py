@@ -27,9 +27,9 @@ def database_url(sqlite_only: str) -> str:
 
 
 def form_token_on(page: httpx.Response) -> str:
-    found = re.search(r'name="form_token" value="([0-9a-f]{64})"', page.text)
-    assert found is not None
-    return found[1]
+    match = re.search(r'name="form_token" value="([0-9a-f]{64})"', page.text)
+    assert match is not None
+    return match[1]
 
 
 def sign_in(client: httpx.Client, address: str = "ana@example.org", password: str = PASSWORD) -> httpx.Response:
@@ -48,7 +48,9 @@ def test_looking_changes_nothing(client: httpx.Client, database: Database, ana: 
 def test_the_right_password_leads_to_the_campaigns(client: httpx.Client, ana: User) -> None:
     answer = sign_in(client)
     assert (answer.status_code, answer.headers["location"]) == (303, "/campaigns")
-    cookie = next(one for one in answer.headers.get_list("set-cookie") if one.startswith("bilten-session="))
+    cookie = next(
+        header for header in answer.headers.get_list("set-cookie") if header.startswith("bilten-session=")
+    )
     assert {"HttpOnly", "Path=/", "SameSite=lax", "Max-Age=43200"} <= set(cookie.split("; "))
 
 
@@ -58,7 +60,7 @@ def test_over_https_the_cookie_is_bound_to_the_host(
     safe = settings.model_copy(update={"public_url": "https://bulletin.example.org"})
     with browser(create_app(build_services(safe, database, clock)), "https://bulletin.example.org") as client:
         answer = sign_in(client)
-        cookie = next(one for one in answer.headers.get_list("set-cookie") if "-session=" in one)
+        cookie = next(header for header in answer.headers.get_list("set-cookie") if "-session=" in header)
         assert cookie.startswith("__Host-bilten-session=")
         assert {"Secure", "HttpOnly", "Path=/", "SameSite=lax"} <= set(cookie.split("; "))
         assert "Domain" not in cookie
@@ -94,14 +96,16 @@ def test_a_device_is_known_again_after_signing_out(
     client: httpx.Client, ana: User, database: Database, clock: StoppedClock
 ) -> None:
     answer = sign_in(client)
-    cookie = next(one for one in answer.headers.get_list("set-cookie") if one.startswith("bilten-device="))
+    cookie = next(
+        header for header in answer.headers.get_list("set-cookie") if header.startswith("bilten-device=")
+    )
     assert {"HttpOnly", "Path=/", "SameSite=lax", "Max-Age=31536000"} <= set(cookie.split("; "))
     known = client.cookies["bilten-device"]
     client.post("/sign-out", data={"form_token": form_token_on(client.get("/campaigns"))})
     sign_in(client)
     assert client.cookies["bilten-device"] == known
     with database.read() as session:
-        assert known not in "".join(one.model_dump_json() for one in session.exec(select(KnownDevice)).all())
+        assert known not in "".join(device.model_dump_json() for device in session.exec(select(KnownDevice)).all())
 
 
 def test_a_crowd_that_guesses_does_not_shut_out_a_known_device(
@@ -186,11 +190,12 @@ def test_one_lands_where_one_wanted_to_go(client: httpx.Client, ana: User) -> No
 
 
 @pytest.mark.parametrize(
-    "wish", ["https://evil.example", "//evil.example", "/\\evil.example", "/campaigns/../x", "/campaigns/7\n", ""]
+    "target",
+    ["https://evil.example", "//evil.example", "/\\evil.example", "/campaigns/../x", "/campaigns/7\n", ""],
 )
-def test_nobody_is_sent_elsewhere(client: httpx.Client, ana: User, wish: str) -> None:
-    form = {"address": "ana@example.org", "password": PASSWORD, "next": wish}
-    form["form_token"] = form_token_on(client.get("/sign-in", params={"next": wish}))
+def test_nobody_is_sent_elsewhere(client: httpx.Client, ana: User, target: str) -> None:
+    form = {"address": "ana@example.org", "password": PASSWORD, "next": target}
+    form["form_token"] = form_token_on(client.get("/sign-in", params={"next": target}))
     assert client.post("/sign-in", data=form).headers["location"] == "/campaigns"
 
 

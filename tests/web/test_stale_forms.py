@@ -41,7 +41,7 @@ def signed_in_boss(app: FastAPI, world: World) -> Iterator[httpx.Client]:
 
 def subject_of(world: World, campaign_id: int) -> str:
     with world.database.read() as session:
-        return next(one.subject for one in variants_of(session, campaign_id) if one.language == "en")
+        return next(variant.subject for variant in variants_of(session, campaign_id) if variant.language == "en")
 
 
 def test_a_stale_tab_is_told_and_keeps_what_was_typed(world: World, staff: SignInAs) -> None:
@@ -58,8 +58,8 @@ def test_a_stale_tab_is_told_and_keeps_what_was_typed(world: World, staff: SignI
     assert "A colleague&#39;s" in answer.text
     assert subject_of(world, campaign_id) == "A colleague's"
     with world.database.read() as session:
-        found = contributors(session, session.get_one(Campaign, campaign_id))
-    assert world.boris.name in found
+        names = contributors(session, session.get_one(Campaign, campaign_id))
+    assert world.boris.name in names
     again = fields_of(answer, action)
     assert client.post(action, data=again | {"subject": before, "intro": "What I typed"}).status_code == 303
     assert subject_of(world, campaign_id) == before

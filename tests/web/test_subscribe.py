@@ -81,7 +81,9 @@ def test_known_and_unknown_addresses_get_the_same_answer_but_not_the_same_mail(
     assert unknown.headers == known.headers
     asked = [question.subscriber_id for question in _questions(database)]
     with database.read() as session:
-        assert [session.get_one(Subscriber, one).address for one in asked] == ["new@example.org"]
+        assert [session.get_one(Subscriber, subscriber_id).address for subscriber_id in asked] == [
+            "new@example.org"
+        ]
 
 
 def test_an_address_that_gets_no_mail_gets_no_question_either(
@@ -101,7 +103,7 @@ def test_a_program_that_fills_in_every_field_is_answered_and_ignored(
     program = client.post(PATH, data=NEW | {"website": "https://spam.example"})
     assert program.text == person.text
     with database.read() as session:
-        assert [one.address for one in session.exec(select(Subscriber))] == ["other@example.org"]
+        assert [subscriber.address for subscriber in session.exec(select(Subscriber))] == ["other@example.org"]
 
 
 @pytest.mark.parametrize(

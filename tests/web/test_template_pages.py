@@ -36,7 +36,7 @@ def post(client: httpx.Client, path: str, at: str) -> httpx.Response:
 
 def handles(world: World) -> list[str]:
     with world.database.read() as session:
-        return [one.handle for one in versions(session)]
+        return [named_version.handle for named_version in versions(session)]
 
 
 def test_everybody_looks_and_looking_changes_nothing(

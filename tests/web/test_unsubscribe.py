@@ -56,7 +56,7 @@ def test_the_button_unsubscribes(client: httpx.Client, database: Database, reade
     assert answer.status_code == 200
     assert "Odjavljeni ste" in answer.text
     assert _status(database) is SubscriptionStatus.UNSUBSCRIBED
-    assert [(one.method, one.evidence) for one in _leaving(database)] == [
+    assert [(record.method, record.evidence) for record in _leaving(database)] == [
         (ConsentMethod.UNSUBSCRIBE_PAGE, "campaign:abc")
     ]
 
@@ -75,7 +75,7 @@ def test_one_click_unsubscribes_without_cookie_or_origin(
     headers = {"Origin": "https://mail.example", "Sec-Fetch-Site": "cross-site"}
     assert client.post(reader.unsubscribe_path, headers=headers, **sent).status_code == 200  # type: ignore[arg-type]  # either kind of body
     assert _status(database) is SubscriptionStatus.UNSUBSCRIBED
-    assert [one.method for one in _leaving(database)] == [ConsentMethod.ONE_CLICK]
+    assert [record.method for record in _leaving(database)] == [ConsentMethod.ONE_CLICK]
 
 
 def test_doing_it_twice_says_the_same_and_writes_one_record(

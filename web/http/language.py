@@ -21,12 +21,12 @@ def staff_language(header: str | None, *, default: str) -> str:
 
 
 def preferred(header: str | None, possible: Sequence[str], *, otherwise: str = FALLBACK) -> str:
-    wishes = [_wish(part) for part in (header or "")[:MAX_HEADER_LENGTH].split(",")]
-    wishes.sort(key=lambda wish: -wish[1])
-    return next((language for language, weight in wishes if weight > 0 and language in possible), otherwise)
+    preferences = [_preference(part) for part in (header or "")[:MAX_HEADER_LENGTH].split(",")]
+    preferences.sort(key=lambda preference: -preference[1])
+    return next((language for language, weight in preferences if weight > 0 and language in possible), otherwise)
 
 
-def _wish(part: str) -> tuple[str, float]:
+def _preference(part: str) -> tuple[str, float]:
     language, _, quality = part.partition(";")
     if not quality:
         return _base(language), 1.0

@@ -73,8 +73,10 @@ class WebhookBatchWriter:
             if len(batch) == 1:
                 _fail(batch, refusal)
                 return
-            for one in batch:  # one of them is what the database will not have: the others are kept all the same
-                await self._write_batch([one])
+            for (
+                waiting
+            ) in batch:  # one of them is what the database will not have: the others are kept all the same
+                await self._write_batch([waiting])
         except Exception as failure:
             _fail(batch, failure)
         else:

@@ -42,9 +42,9 @@ def show_own_language(request: Request, context: Context) -> Response:
 
 @router.api_route(ARCHIVE_IN, methods=READING)
 def show_archive(request: Request, context: Context, language: str) -> Response:
-    wish = request.query_params.get("lang")
-    if wish in READER_LANGUAGES and wish != language:
-        return RedirectResponse(archive_path(wish))
+    asked = request.query_params.get("lang")
+    if asked in READER_LANGUAGES and asked != language:
+        return RedirectResponse(archive_path(asked))
     return _page(request, context, _known(request, language))
 
 
@@ -73,24 +73,24 @@ def _page(request: Request, context: AppContext, language: str) -> Response:
     before = request.query_params.get("before", "")
     is_number = before.isascii() and before.isdigit() and len(before) <= _MAX_DIGITS
     with context.database.read() as session:
-        found = published(
+        publications = published(
             session,
             language,
             search=search,
             before_id=int(before) if is_number else None,
             limit=PAGE_LENGTH + 1,
         )
-        shown = found[:PAGE_LENGTH]
+        shown = publications[:PAGE_LENGTH]
         return reader_page(
             context,
             session,
             "public/archive",
             language=language,
             search=search,
-            entries=[_entry(context, one) for one in shown],
-            dates=[long_date(one.launched_at.date(), language) for one in shown],
-            kinds=[one.kind.value for one in shown],
-            older=shown[-1].id if len(found) > PAGE_LENGTH else None,
+            entries=[_entry(context, publication) for publication in shown],
+            dates=[long_date(publication.launched_at.date(), language) for publication in shown],
+            kinds=[publication.kind.value for publication in shown],
+            older=shown[-1].id if len(publications) > PAGE_LENGTH else None,
             languages=[code for code in languages_published(session) if code in READER_LANGUAGES],
             page_url=context.settings.public_url + archive_path(language),
         )
@@ -98,19 +98,19 @@ def _page(request: Request, context: AppContext, language: str) -> Response:
 
 def _feed(context: AppContext, language: str, path: Callable[[str], str]) -> Feed:
     with context.database.read() as session:
-        entries = [_entry(context, one) for one in published(session, language, limit=FEED_LENGTH)]
+        entries = [_entry(context, publication) for publication in published(session, language, limit=FEED_LENGTH)]
         title = _title(context, session, language)
     public = context.settings.public_url
     return Feed(title, language, public + archive_path(language), public + path(language), entries)
 
 
-def _entry(context: AppContext, one: Published) -> Entry:
+def _entry(context: AppContext, publication: Published) -> Entry:
     """With nobody's data in it: where a merge field stands, its words for everybody."""
     return Entry(
-        url=web_version_url(context.settings, one.public_id, one.language),
-        title=anonymous_text(one.subject, context.settings),
-        summary=anonymous_text(one.preheader, context.settings),
-        published_at=one.launched_at,
+        url=web_version_url(context.settings, publication.public_id, publication.language),
+        title=anonymous_text(publication.subject, context.settings),
+        summary=anonymous_text(publication.preheader, context.settings),
+        published_at=publication.launched_at,
     )
 
 

@@ -29,13 +29,13 @@ router = pages_router()
 
 @router.api_route(ASSET, methods=READING)
 def serve_asset(context: Context, name: str) -> Response:
-    found = _NAME.fullmatch(name)
-    if found is None:
+    match = _NAME.fullmatch(name)
+    if match is None:
         raise HTTPException(404)
-    path = context.assets.path(found[1])
+    path = context.assets.path(match[1])
     if not path.is_file():
         with context.database.read() as session:
-            path = context.assets.path(clean_name_of(session, found[1]))
+            path = context.assets.path(clean_name_of(session, match[1]))
     if not path.is_file():
         raise HTTPException(404)
-    return FileResponse(path, media_type=_MEDIA_TYPES[found[2]], headers=_HEADERS)
+    return FileResponse(path, media_type=_MEDIA_TYPES[match[2]], headers=_HEADERS)

@@ -113,13 +113,13 @@ def _page(
     mails = [
         (
             members_web_version_path(
-                one.public_id, one.language, entry=members_pass(context.signer, one.public_id, now=now)
+                mail.public_id, mail.language, entry=members_pass(context.signer, mail.public_id, now=now)
             ),
-            anonymous_text(one.subject, context.settings),
-            one.language,
-            long_date(one.launched_at.date(), language),
+            anonymous_text(mail.subject, context.settings),
+            mail.language,
+            long_date(mail.launched_at.date(), language),
         )
-        for one in members_mails(session, [own.id for own in chosen.lists], chosen.language)
+        for mail in members_mails(session, [own.id for own in chosen.lists], chosen.language)
     ]
     return reader_page(
         context,

@@ -65,7 +65,7 @@ def _cover(context: AppContext, page: PageContent) -> dict[str, object] | None:
 def _show(request: Request, context: AppContext, public_id: str | None, slug: str) -> Response:
     language = page_language(request)
     with context.database.read() as session:
-        page = _found(request, context, session, public_id, slug).page
+        page = _existing(request, context, session, public_id, slug).page
         return reader_page(
             context,
             session,
@@ -83,20 +83,20 @@ def _show(request: Request, context: AppContext, public_id: str | None, slug: st
 
 def _download(request: Request, context: AppContext, public_id: str | None, slug: str) -> Response:
     with context.database.write() as session:
-        found = _found(request, context, session, public_id, slug)
-        count_download(session, found.pdf_sha256, now=context.clock.now())
-    url = asset_url(context.settings)(found.pdf_sha256, found.page.pdf_media_type)
+        existing = _existing(request, context, session, public_id, slug)
+        count_download(session, existing.pdf_sha256, now=context.clock.now())
+    url = asset_url(context.settings)(existing.pdf_sha256, existing.page.pdf_media_type)
     return RedirectResponse(url, status_code=303)
 
 
-def _found(
+def _existing(
     request: Request, context: AppContext, session: Session, public_id: str | None, slug: str
 ) -> Publication:
     campaign = readable_campaign(request, context, session, public_id) if public_id else None
-    found = publication(session, slug, page_language(request), campaign=campaign)
-    if found is None:
+    existing = publication(session, slug, page_language(request), campaign=campaign)
+    if existing is None:
         raise NotFound("web-publication-unknown")
-    return found
+    return existing
 
 
 def _kept(request: Request) -> str:

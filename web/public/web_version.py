@@ -37,7 +37,7 @@ def show_web_version(request: Request, context: Context, public_id: str, languag
     with context.database.read() as session:
         campaign = readable_campaign(request, context, session, public_id)
         variants = rendered_of(session, campaign.id)
-        variant = next((one for one in variants if one.language == language), None)
+        variant = next((rendered for rendered in variants if rendered.language == language), None)
         if variant is None:
             raise NotFound("web-version-unknown")
         corrections = corrections_of(session, campaign, language)
@@ -95,7 +95,7 @@ def _head(
         return web_version_url(context.settings, campaign.public_id, language)
 
     summary = anonymous_text(variant.preheader, context.settings)
-    said = {
+    properties = {
         "og:type": "article",
         "og:title": anonymous_text(variant.subject, context.settings),
         "og:description": summary,
@@ -105,28 +105,28 @@ def _head(
     lines = [
         Markup('<link rel="canonical" href="{}" />').format(url(variant.language)),
         *(
-            Markup('<link rel="alternate" hreflang="{}" href="{}" />').format(one.language, url(one.language))
-            for one in variants
-            if one.language != variant.language
+            Markup('<link rel="alternate" hreflang="{}" href="{}" />').format(other.language, url(other.language))
+            for other in variants
+            if other.language != variant.language
         ),
         Markup('<meta name="description" content="{}" />').format(summary),
-        *(Markup('<meta property="{}" content="{}" />').format(name, value) for name, value in said.items()),
+        *(Markup('<meta property="{}" content="{}" />').format(name, value) for name, value in properties.items()),
     ]
     return "".join(lines)
 
 
 def _notice(context: AppContext, language: str, corrections: list[Correction]) -> str:
     """Above everything else: whoever reads it must not miss that something in it was wrong."""
-    words = context.pages.texts.text(language, "web-version-corrected")
+    notice_text = context.pages.texts.text(language, "web-version-corrected")
     links = Markup("<br />").join(
         Markup('<a href="{}" style="color:#6d1414;">{}</a>').format(
-            web_version_url(context.settings, one.public_id, one.language),
-            anonymous_text(one.title, context.settings),
+            web_version_url(context.settings, correction.public_id, correction.language),
+            anonymous_text(correction.title, context.settings),
         )
-        for one in corrections
+        for correction in corrections
     )
     notice = Markup(
         '<div role="note" lang="{}" dir="{}" style="padding:16px 32px;background:#fae9e7;color:#1d1b19;'
         'font:16px/1.5 Arial,sans-serif;border-bottom:3px solid #9a1c1c;"><strong>{}</strong><br />{}</div>'
-    ).format(language, direction(language), words, links)
+    ).format(language, direction(language), notice_text, links)
     return str(notice)  # beside a Markup, plain text of the page would be escaped

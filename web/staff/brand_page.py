@@ -114,7 +114,7 @@ def _changes(fields: Mapping[str, str], files: Mapping[str, bytes], store: Asset
     if "socials" in fields:
         changes["socials"] = _socials(_unix_lines(fields["socials"]))
     footers = {code: fields[f"{FOOTER}{code}"] for code in READER_LANGUAGES if f"{FOOTER}{code}" in fields}
-    changes["footer_texts"] = {code: _unix_lines(words) for code, words in footers.items()}
+    changes["footer_texts"] = {code: _unix_lines(text) for code, text in footers.items()}
     for field, column in LOGOS.items():
         if field in files:
             changes[column] = _stored(files[field], store)

@@ -26,7 +26,7 @@ def do_submit(context: Context, current_user: SignedIn, _: StaffForm, campaign_i
 
 
 @router.post("/campaigns/{campaign_id}/look")
-def do_look(context: Context, _: SignedIn, __: StaffForm, campaign_id: CampaignNumber) -> Response:
+def do_run_probes(context: Context, _: SignedIn, __: StaffForm, campaign_id: CampaignNumber) -> Response:
     """Everybody who works here may look; it takes some seconds, and no transaction is open meanwhile."""
     run_probes(
         context.database, campaign_id, probes=context.probes, settings=context.settings, now=context.clock.now()
@@ -104,12 +104,14 @@ def do_cancel(context: Context, current_user: SignedIn, _: StaffForm, campaign_i
 def do_set_visibility(
     context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
 ) -> Response:
-    wish = form.get("visibility", "")
-    if wish not in tuple(Visibility):
+    visibility = form.get("visibility", "")
+    if visibility not in tuple(Visibility):
         raise InputRefused("web-visibility-unknown")
     actor, now = current_user.principal, context.clock.now()
     with context.database.write() as session:
-        publish.set_visibility(session, campaign_id, Visibility(wish), actor=actor, now=now, seen=form.get(SEEN))
+        publish.set_visibility(
+            session, campaign_id, Visibility(visibility), actor=actor, now=now, seen=form.get(SEEN)
+        )
     return _back(campaign_id, "visibility")
 
 

@@ -19,12 +19,12 @@ router = pages_router()
 def show_campaigns(request: Request, context: Context, current_user: SignedIn) -> Response:
     verdict = sending_verdict(context.health)
     with context.database.read() as session:
-        found = list_campaigns(
+        campaigns = list_campaigns(
             session, before_id=_number(request.query_params.get("before", "")), limit=PAGE_LENGTH + 1
         )
         silent = are_jobs_silent(context.health, session)
         waiting = attention_items(context.health, session, verdict=verdict)
-    shown = found[:PAGE_LENGTH]
+    shown = campaigns[:PAGE_LENGTH]
     return staff_page(
         context,
         current_user,
@@ -33,7 +33,7 @@ def show_campaigns(request: Request, context: Context, current_user: SignedIn) -
         silent=silent,
         needs_attention=waiting,
         campaigns=shown,
-        older=shown[-1].id if len(found) > PAGE_LENGTH else None,
+        older=shown[-1].id if len(campaigns) > PAGE_LENGTH else None,
     )
 
 

@@ -43,12 +43,12 @@ from web.staff.doubts import shown_doubts
 from web.staff.path_params import CampaignNumber
 
 CHECKED = frozenset({CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW})
-WORDS_DONE = ("words", "language-added", "language-removed")
+VARIANT_DONE = ("words", "language-added", "language-removed")
 _DONE = frozenset(
     [
         *(step.name for step in STEPS),
         *Choice,
-        *WORDS_DONE,
+        *VARIANT_DONE,
         senders.DONE,
         template_pages.CHOSEN,
         "visibility",
@@ -83,7 +83,7 @@ def campaign_page(
     with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         values = _facts(session, context, current_user, campaign)
-        values |= _shown(session, context, campaign, wish=language)
+        values |= _shown(session, context, campaign, asked=language)
         values |= _languages(session, current_user, campaign)
         values |= _templates(session, campaign)
         values |= behind_links(session, context, campaign)
@@ -119,15 +119,15 @@ def show_preview(context: Context, _: SignedIn, campaign_id: CampaignNumber, lan
 def show_progress(context: Context, current_user: SignedIn, campaign_id: CampaignNumber) -> Response:
     with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
-        found = report(session, campaign_id)
+        campaign_report = report(session, campaign_id)
     text = context.pages.texts.text(current_user.user.language, f"campaigns-status-{campaign.status}")
     return JSONResponse(
         {
             "status": campaign.status.value,
             "status_text": text,
             "is_final": campaign.status in FINAL,
-            "settled": found.settled,
-            "numbers": report_figures(found),
+            "settled": campaign_report.settled,
+            "numbers": report_figures(campaign_report),
         }
     )
 
@@ -135,7 +135,7 @@ def show_progress(context: Context, current_user: SignedIn, campaign_id: Campaig
 def _facts(session: Session, context: AppContext, current_user: CurrentUser, campaign: Campaign) -> dict[str, Any]:
     me = current_user.principal.name
     hand = why_not(me, contributors(session, campaign))
-    found = report(session, campaign.id) if campaign.launched_at else None
+    campaign_report = report(session, campaign.id) if campaign.launched_at else None
     return {
         "silent": are_jobs_silent(context.health, session),
         "list_name": ", ".join(row.name for row in lists_of(session, campaign.audience)),
@@ -157,25 +157,27 @@ def _facts(session: Session, context: AppContext, current_user: CurrentUser, cam
         "approvals_required": CampaignSettings.of(context.settings).approvals_required,
         "undo_seconds": int(CampaignSettings.of(context.settings).undo_window.total_seconds()),
         "is_live": campaign.status not in FINAL,
-        "settled": found.settled if found else 0,
-        "numbers": report_figures(found) if found else {},
-        "skipped": found.skipped if found else {},
-        "downloads": downloads_of_campaign(session, campaign.id) if found else None,
-        **shown_doubts(session, campaign, is_any=bool(found and found.in_doubt), now=context.clock.now()),
-        "can_look": campaign.status in CHECKED and context.probes.can_see,
+        "settled": campaign_report.settled if campaign_report else 0,
+        "numbers": report_figures(campaign_report) if campaign_report else {},
+        "skipped": campaign_report.skipped if campaign_report else {},
+        "downloads": downloads_of_campaign(session, campaign.id) if campaign_report else None,
+        **shown_doubts(
+            session, campaign, is_any=bool(campaign_report and campaign_report.in_doubt), now=context.clock.now()
+        ),
+        "can_run_probes": campaign.status in CHECKED and context.probes.can_see,
     }
 
 
-def _shown(session: Session, context: AppContext, campaign: Campaign, *, wish: str | None) -> dict[str, Any]:
+def _shown(session: Session, context: AppContext, campaign: Campaign, *, asked: str | None) -> dict[str, Any]:
     """The variant to look at. One that cannot be rendered is said to be so, and the page still opens."""
     variants = {variant.language: variant for variant in variants_of(session, campaign.id)}
     languages = sorted(variants, key=lambda language: language != campaign.main_language)
-    language = wish if wish in variants else campaign.main_language
+    language = asked if asked in variants else campaign.main_language
     values: dict[str, Any] = {
         "languages": languages,
         "variant": variants[language],
         "shown_language": language,
-        "words_seen": words_version(variants[language]),
+        "texts_seen": words_version(variants[language]),
         "findings": [],
         "unreadable": None,
     }
@@ -193,19 +195,28 @@ def _shown(session: Session, context: AppContext, campaign: Campaign, *, wish: s
 def _languages(session: Session, current_user: CurrentUser, campaign: Campaign) -> dict[str, Any]:
     """Who would get which variant, until the audience is frozen, and what may still be changed about it."""
     may_edit = (campaign.status, CampaignAction.EDIT) in TRANSITIONS and current_user.may(Permission.EDIT)
-    found = reach(session, campaign) if campaign.launched_at is None else None
+    audience_reach = reach(session, campaign) if campaign.launched_at is None else None
     wanted = (
-        [*found.missing, *(fallback.language for fallback in found.fallbacks), *READER_LANGUAGES] if found else []
+        [*audience_reach.missing, *(fallback.language for fallback in audience_reach.fallbacks), *READER_LANGUAGES]
+        if audience_reach
+        else []
     )
-    addable = [code for code in dict.fromkeys(wanted) if found and code not in found.by_variant]
-    return {"may_edit": may_edit, "reach": found, "addable": addable}
+    addable = [code for code in dict.fromkeys(wanted) if audience_reach and code not in audience_reach.by_variant]
+    return {"may_edit": may_edit, "reach": audience_reach, "addable": addable}
 
 
 def _templates(session: Session, campaign: Campaign) -> dict[str, Any]:
     """What it could look like, and what it does; none for the library's design."""
-    found = versions(session, kind=campaign.kind.value)
-    own = next((one for one in found if one.version.id == campaign.template_version_id), None)
-    return {"templates": found, "template": own}
+    named_versions = versions(session, kind=campaign.kind.value)
+    own = next(
+        (
+            named_version
+            for named_version in named_versions
+            if named_version.version.id == campaign.template_version_id
+        ),
+        None,
+    )
+    return {"templates": named_versions, "template": own}
 
 
 def _findings(session: Session, context: AppContext, campaign: Campaign) -> list[Finding]:

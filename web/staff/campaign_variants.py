@@ -13,7 +13,7 @@ from web.staff.campaign_page import campaign_page
 from web.staff.current_user import SignedIn, StaffForm
 from web.staff.path_params import CampaignNumber
 
-WORDS = ("subject", "preheader", "intro")
+TEXT_FIELDS = ("subject", "preheader", "intro")
 
 router = pages_router()
 
@@ -30,7 +30,7 @@ def add_language(
 
 
 @router.post("/campaigns/{campaign_id}/variants/{language}")
-def change_words(
+def change_texts(
     request: Request,
     context: Context,
     current_user: SignedIn,
@@ -40,7 +40,7 @@ def change_words(
     language: str,
 ) -> Response:
     # Browsers send line breaks as CR LF (HTML, "constructing the entry list").
-    changes = {name: form[name].replace("\r\n", "\n") for name in WORDS if name in form}
+    changes = {name: form[name].replace("\r\n", "\n") for name in TEXT_FIELDS if name in form}
     actor, now = current_user.principal, context.clock.now()
     seen = form.get(SEEN)
     try:

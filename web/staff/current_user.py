@@ -107,6 +107,6 @@ def sign_in_path(request: Request) -> str:
     return f"/sign-in?{urlencode({'next': path})}" if is_page else "/sign-in"
 
 
-def where_next(wish: str) -> str:
+def where_next(path: str) -> str:
     """Only to a page of ours: anything else is an invitation to send people elsewhere."""
-    return wish if _OUR_PAGES.fullmatch(wish) else HOME
+    return path if _OUR_PAGES.fullmatch(path) else HOME

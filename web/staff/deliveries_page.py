@@ -29,7 +29,7 @@ from web.staff.path_params import CampaignNumber, read_number
 PAGE_LENGTH = 50
 FILTERS = ("who", "status", "outcome", "reason")
 
-Word = TypeVar("Word", bound=StrEnum)
+State = TypeVar("State", bound=StrEnum)
 
 router = pages_router()
 
@@ -44,14 +44,14 @@ def show_deliveries(
     after_id, viewer = read_number(asked.get("after", "0")), current_user.principal
     with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
-        found = deliveries_page(
+        deliveries = deliveries_page(
             session, campaign_id, wanted, viewer=viewer, after_id=after_id, limit=PAGE_LENGTH + 1
         )
         count = count_deliveries(session, campaign_id, wanted)
         reasons = reasons_to_choose(session, campaign_id)
         is_over = campaign.status is CampaignStatus.CANCELLED
         refused = 0 if is_over else count_refused(session, campaign_id, wanted, now=now)
-    shown = found[:PAGE_LENGTH]
+    shown = deliveries[:PAGE_LENGTH]
     return staff_page(
         context,
         current_user,
@@ -64,7 +64,7 @@ def show_deliveries(
         statuses=list(DeliveryStatus),
         outcomes=list(Outcome),
         reasons=reasons,
-        further=_further(asked, shown[-1].id) if len(found) > PAGE_LENGTH else None,
+        further=_further(asked, shown[-1].id) if len(deliveries) > PAGE_LENGTH else None,
         is_first=after_id == 0,
         refused=refused,
         seen_at=now,
@@ -97,17 +97,17 @@ def _moment(text: str) -> datetime:
 def read_wanted(asked: Mapping[str, str]) -> Wanted:
     """Raises InputRefused for a word that names no state: showing everyone instead would be a wrong answer."""
     return Wanted(
-        status=_word(asked.get("status", ""), DeliveryStatus),
-        outcome=_word(asked.get("outcome", ""), Outcome),
+        status=_state(asked.get("status", ""), DeliveryStatus),
+        outcome=_state(asked.get("outcome", ""), Outcome),
         reason=asked.get("reason", "").replace("\0", "") or None,
         is_missed=asked.get("who") == "missed",
     )
 
 
-def _word(text: str, words: type[Word]) -> Word | None:
-    if text and text not in tuple(words):
-        raise InputRefused("delivery-filter-unknown", word=text[:40], known=", ".join(words))
-    return words(text) if text else None
+def _state(text: str, states: type[State]) -> State | None:
+    if text and text not in tuple(states):
+        raise InputRefused("delivery-filter-unknown", word=text[:40], known=", ".join(states))
+    return states(text) if text else None
 
 
 def _further(asked: QueryParams, last_id: int) -> str:

@@ -36,7 +36,7 @@ def show_delivery(
     with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         delivery = get_delivery(session, campaign_id, delivery_id)
-        (told_delivery,) = to_view(session, campaign_id, [delivery], viewer=current_user.principal)
+        (delivery_view,) = to_view(session, campaign_id, [delivery], viewer=current_user.principal)
         story = story_of(session, delivery)
         opened = _is_open(session, context, current_user, delivery)
         copy = _copy(session, context, delivery) if opened else None
@@ -46,7 +46,7 @@ def show_delivery(
         "staff/delivery",
         section="campaigns",
         campaign=campaign_data(campaign),
-        delivery=told_delivery,
+        delivery=delivery_view,
         story=story,
         copy=copy,
         is_open=opened,

@@ -65,11 +65,11 @@ def _choice(form: Mapping[str, str]) -> Choice:
 
 def shown_doubts(session: Session, campaign: Campaign, *, is_any: bool, now: datetime) -> dict[str, Any]:
     """What the campaign's page shows of its doubts: the first ones, and all that can be decided at once."""
-    found = doubts_of(session, campaign.id, limit=MOST_DOUBTS) if is_any else []
+    doubts = doubts_of(session, campaign.id, limit=MOST_DOUBTS) if is_any else []
     return {
-        "doubts": found,
-        "more_doubts": count_attempts_in_doubt(session, campaign.id) - len(found) if found else 0,
-        "waiting": waiting_doubts(session, campaign.id, now=now) if found else None,
+        "doubts": doubts,
+        "more_doubts": count_attempts_in_doubt(session, campaign.id) - len(doubts) if doubts else 0,
+        "waiting": waiting_doubts(session, campaign.id, now=now) if doubts else None,
         "choices": _choices(campaign),
     }
 

@@ -101,7 +101,7 @@ def _page(
             )
             for row in list_lists(session)
         ]
-    if refused and refused_of not in {one.row.slug for one in shown}:
+    if refused and refused_of not in {shown_list.row.slug for shown_list in shown}:
         raise NotFound("subscribers-list-unknown", slug=refused_of)
     return staff_page(
         context,
@@ -126,4 +126,4 @@ def _invitation(context: AppContext, current_user: CurrentUser, row: MailingList
 
 
 def _most_first(audience: dict[str, int]) -> list[tuple[str, int]]:
-    return sorted(audience.items(), key=lambda one: (-one[1], one[0]))
+    return sorted(audience.items(), key=lambda share: (-share[1], share[0]))

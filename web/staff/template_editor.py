@@ -38,17 +38,17 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class PreviewChoice:
     """What a template is looked at with: a campaign, or the example, in a language."""
 
     campaign: int | None
     language: str
 
 
-def read_wish(asked: Mapping[str, str]) -> Wish:
+def read_preview_choice(asked: Mapping[str, str]) -> PreviewChoice:
     """What the address says, as far as it makes sense."""
     campaign, language = asked.get("campaign", ""), asked.get("language", "")
-    return Wish(
+    return PreviewChoice(
         read_number(campaign) if campaign else None, language if is_language(language) else READER_LANGUAGES[0]
     )
 
@@ -65,14 +65,14 @@ def editor(
 ) -> Response:
     shown: dict[str, Any] = {
         "campaigns": [],
-        "wish": None,
+        "choice": None,
         "text": "",
         "unreadable": None,
         "changes": [],
         "findings": [],
     }
     if draft.of and refused is None:
-        shown = _shown(session, context, draft.of, read_wish(asked or {}))
+        shown = _shown(session, context, draft.of, read_preview_choice(asked or {}))
     is_of_text = bool(refused and refused.params.get("template") == OWN_TEXT)
     broken = draft.sources.text if is_of_text else draft.sources.html
     return staff_page(
@@ -91,43 +91,53 @@ def editor(
     )
 
 
-def _shown(session: Session, context: AppContext, found: NamedVersion, wish: Wish) -> dict[str, Any]:
+def _shown(
+    session: Session, context: AppContext, named_version: NamedVersion, choice: PreviewChoice
+) -> dict[str, Any]:
     values: dict[str, Any] = {
         "campaigns": list_campaigns(session, limit=MOST_CAMPAIGNS),
-        "wish": wish,
+        "choice": choice,
         "text": "",
         "unreadable": None,
-        "changes": _changes(session, found),
+        "changes": _changes(session, named_version),
         "findings": [],
     }
     try:
         on = example_context(session, settings=context.settings)
-        values["findings"] = trial_render(found.sources, found.template.kind, example_context=on)
-        values["text"] = anonymous_text(drawn(session, context, found, wish).text, context.settings)
+        values["findings"] = trial_render(named_version.sources, named_version.template.kind, example_context=on)
+        values["text"] = anonymous_text(drawn(session, context, named_version, choice).text, context.settings)
     except BiltenError as refused:
         values["unreadable"] = refused
     return values
 
 
-def drawn(session: Session, context: AppContext, found: NamedVersion, wish: Wish) -> Rendered:
+def drawn(session: Session, context: AppContext, named_version: NamedVersion, choice: PreviewChoice) -> Rendered:
     settings = context.settings
-    if wish.campaign is not None:
-        return in_that_template(session, wish.campaign, found.sources, language=wish.language, settings=settings)
-    language = wish.language if wish.language in READER_LANGUAGES else READER_LANGUAGES[0]
+    if choice.campaign is not None:
+        return in_that_template(
+            session, choice.campaign, named_version.sources, language=choice.language, settings=settings
+        )
+    language = choice.language if choice.language in READER_LANGUAGES else READER_LANGUAGES[0]
     return draw(
-        found.sources, found.template.kind, language, example_context=example_context(session, settings=settings)
+        named_version.sources,
+        named_version.template.kind,
+        language,
+        example_context=example_context(session, settings=settings),
     )[1]
 
 
-def _changes(session: Session, found: NamedVersion) -> list[str]:
+def _changes(session: Session, named_version: NamedVersion) -> list[str]:
     """Line by line against the version before; against the library's design where there is none."""
-    number = found.version.number
+    number = named_version.version.number
     if number > 1:
-        before = find_version(session, f"{found.template.name}@{number - 1}").sources
+        before = find_version(session, f"{named_version.template.name}@{number - 1}").sources
     else:
-        before = library_design(found.template.kind)
+        before = library_design(named_version.template.kind)
     lines: list[str] = []
-    for name, old, new in (("html", before.html, found.sources.html), ("text", before.text, found.sources.text)):
+    for name, old, new in (
+        ("html", before.html, named_version.sources.html),
+        ("text", before.text, named_version.sources.text),
+    ):
         lines += difflib.unified_diff(old.splitlines(), new.splitlines(), name, name, lineterm="", n=_AROUND)
     return lines
 
@@ -136,9 +146,9 @@ def _excerpt(source: str, refused: BiltenError) -> str:
     """The line that is refused among its neighbours, and a mark under its column."""
     line, column = int(refused.params["line"]), int(refused.params["column"])
     lines = source.splitlines()
-    said = []
+    excerpt = []
     for number in range(max(1, line - _AROUND), min(len(lines), line + _AROUND) + 1):
-        said.append(f"{number:>5}  {lines[number - 1]}")
+        excerpt.append(f"{number:>5}  {lines[number - 1]}")
         if number == line:
-            said.append(" " * (6 + column) + "^")
-    return "\n".join(said)
+            excerpt.append(" " * (6 + column) + "^")
+    return "\n".join(excerpt)

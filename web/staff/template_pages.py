@@ -20,7 +20,7 @@ from web.http.security_headers import PREVIEW_POLICY
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import CampaignNumber
-from web.staff.template_editor import Draft, drawn, editor, read_wish
+from web.staff.template_editor import Draft, drawn, editor, read_preview_choice
 
 DONE = ("saved", "used", "library")
 CHOSEN = "template"
@@ -31,16 +31,20 @@ router = pages_router()
 @router.api_route("/templates", methods=READING)
 def show_templates(request: Request, context: Context, current_user: SignedIn) -> Response:
     with context.database.read() as session:
-        found = versions(session)
-    newest = {one.template.name: one for one in reversed(found)}
+        named_versions = versions(session)
+    newest = {named_version.template.name: named_version for named_version in reversed(named_versions)}
     return staff_page(
         context,
         current_user,
         "staff/templates",
         section="templates",
         kinds=list(CampaignKind),
-        used={one.template.kind: one for one in found if one.is_in_use},
-        newest=sorted(newest.values(), key=lambda one: one.template.name),
+        used={
+            named_version.template.kind: named_version
+            for named_version in named_versions
+            if named_version.is_in_use
+        },
+        newest=sorted(newest.values(), key=lambda named_version: named_version.template.name),
         done=_done(request),
     )
 
@@ -68,8 +72,10 @@ def return_to_library(context: Context, current_user: SignedIn, _: StaffForm, ki
 @router.api_route("/templates/{handle}", methods=READING)
 def show_template(request: Request, context: Context, current_user: SignedIn, handle: str) -> Response:
     with context.database.read() as session:
-        found = find_version(session, handle)
-        shown = Draft(found.template.name, found.template.kind, found.sources, of=found)
+        named_version = find_version(session, handle)
+        shown = Draft(
+            named_version.template.name, named_version.template.kind, named_version.sources, of=named_version
+        )
         return editor(session, context, current_user, shown, done=_done(request), asked=request.query_params)
 
 
@@ -95,17 +101,17 @@ def put_in_use(context: Context, current_user: SignedIn, _: StaffForm, handle: s
 def show_preview(request: Request, context: Context, _: SignedIn, handle: str) -> Response:
     """The html part alone, for the frame on the template's page."""
     with context.database.read() as session:
-        found = find_version(session, handle)
-        rendered = drawn(session, context, found, read_wish(request.query_params))
+        named_version = find_version(session, handle)
+        rendered = drawn(session, context, named_version, read_preview_choice(request.query_params))
     headers = {"Content-Security-Policy": PREVIEW_POLICY, "X-Frame-Options": "SAMEORIGIN"}
     return HTMLResponse(anonymous_html(rendered.html, context.settings), headers=headers)
 
 
 @router.post("/campaigns/{campaign_id}/template")
 def choose(context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
-    wish, actor, now = form.get("template", ""), current_user.principal, context.clock.now()
+    handle, actor, now = form.get("template", ""), current_user.principal, context.clock.now()
     with context.database.write() as session:
-        chosen = None if wish == LIBRARY else find_version(session, wish)
+        chosen = None if handle == LIBRARY else find_version(session, handle)
         choose_template(session, campaign_id, chosen, actor=actor, now=now, seen=form.get(SEEN))
     return RedirectResponse(f"/campaigns/{campaign_id}?done={CHOSEN}", status_code=303)
 

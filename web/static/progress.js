@@ -33,7 +33,7 @@
     }
   }
 
-  async function look() {
+  async function poll() {
     if (!document.hidden) {
       try {
         const response = await fetch(panel.dataset.url, { headers: { Accept: "application/json" } });
@@ -53,8 +53,8 @@
         wait = Math.min(wait * 2, LATEST);
       }
     }
-    window.setTimeout(look, wait);
+    window.setTimeout(poll, wait);
   }
 
-  window.setTimeout(look, SOON);
+  window.setTimeout(poll, SOON);
 })();
