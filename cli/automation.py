@@ -133,7 +133,7 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
 
     context = cli_context(ctx)
     with context.database.read() as session:
-        found = list_automations(session)
+        automations = list_automations(session)
         sources = {source.id: source for source in list_sources(session)}
     refused = {
         source.id: [context.text(refusal.code, **refusal.params) for refusal in last_refusals(source)]
@@ -149,7 +149,7 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
             "last_read_at": sources[row.source_id].last_read_at,
             "refused": refused[row.source_id],
         }
-        for row in found
+        for row in automations
     ]
     heads = [context.text(f"cli-head-{head}") for head in ("name", "mode", "folder", "refused")]
     cells = [
@@ -159,10 +159,12 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
             sources[row.source_id].location,
             "\n".join(refused[row.source_id]),
         ]
-        for row in found
+        for row in automations
     ]
     print_answer(
-        context, {"automations": data}, table(heads, cells) if found else context.text("cli-automations-none")
+        context,
+        {"automations": data},
+        table(heads, cells) if automations else context.text("cli-automations-none"),
     )
 
 

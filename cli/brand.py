@@ -26,7 +26,7 @@ def show(ctx: typer.Context, _: Json = False) -> None:
         brand = get_brand(session)
     if brand is None:
         raise NotFound("cli-brand-missing")
-    _tell(context, brand)
+    _print_brand(context, brand)
 
 
 @app.command("set")
@@ -81,7 +81,7 @@ def set_(
         changes["footer_texts"] = _footers(before, footer or [])
         changes["socials"] = _socials(before, social or [])
         brand = change_brand(session, changes, actor=actor(session, as_), now=context.clock.now())
-    _tell(context, brand)
+    _print_brand(context, brand)
 
 
 def _store_logo(context: CliContext, logo: Path | None) -> str | None:
@@ -95,23 +95,23 @@ def _store_logo(context: CliContext, logo: Path | None) -> str | None:
 
 
 def _footers(before: "Brand", given: list[str]) -> dict[str, str]:
-    """The last words of each language, those of `given` (language=words) instead of the earlier ones."""
+    """The last words of each language, those of `given` (language=text) instead of the earlier ones."""
     footers = dict(before.footer_texts)
-    for one in given:
-        language, sign, words = one.partition("=")
+    for entry in given:
+        language, sign, text = entry.partition("=")
         if not sign:
-            raise InputRefused("cli-brand-footer-unreadable", given=one)
-        footers[language.strip()] = words
+            raise InputRefused("cli-brand-footer-unreadable", given=entry)
+        footers[language.strip()] = text
     return footers
 
 
 def _socials(before: "Brand", given: list[str]) -> dict[str, str]:
     """The links in their order, those of `given` (name=address) in place of the earlier ones, new ones last."""
     socials = dict(before.socials)
-    for one in given:
-        name, sign, address = (part.strip() for part in one.partition("="))
+    for entry in given:
+        name, sign, address = (part.strip() for part in entry.partition("="))
         if not sign or not name:
-            raise InputRefused("cli-brand-social-unreadable", given=one)
+            raise InputRefused("cli-brand-social-unreadable", given=entry)
         if address:
             socials[name] = address
         else:
@@ -119,7 +119,7 @@ def _socials(before: "Brand", given: list[str]) -> dict[str, str]:
     return socials
 
 
-def _tell(context: CliContext, brand: "Brand") -> None:
+def _print_brand(context: CliContext, brand: "Brand") -> None:
     data = {
         "name": brand.name,
         "postal_address": brand.postal_address,
@@ -139,6 +139,6 @@ def _tell(context: CliContext, brand: "Brand") -> None:
         context.text("cli-brand-logo", alt=brand.logo_alt)
         if brand.logo_sha256
         else context.text("cli-brand-no-logo"),
-        *(f"{language}: {words}" for language, words in sorted(brand.footer_texts.items())),
+        *(f"{language}: {text}" for language, text in sorted(brand.footer_texts.items())),
         *(f"{name}: {address}" for name, address in brand.socials.items()),
     )

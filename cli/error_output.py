@@ -55,9 +55,9 @@ def known_error(error: Exception) -> BiltenError | None:
 def _database_error(error: Exception) -> BiltenError | None:
     from sqlalchemy.exc import DatabaseError, OperationalError
 
-    words = str(error.orig) if isinstance(error, DatabaseError) else ""
-    for said, known in _DATABASES_SAY.items():
-        if said in words:
+    message = str(error.orig) if isinstance(error, DatabaseError) else ""
+    for phrase, known in _DATABASES_SAY.items():
+        if phrase in message:
             return known
     return Unavailable("cli-database-unreachable") if isinstance(error, OperationalError) else None
 
@@ -86,8 +86,8 @@ def _keep_traceback(context: CliContext, error: Exception, reference: str) -> Pa
         folder = context.settings.var_dir / "errors"
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{reference}.txt"
-        told = redact(None, "error", {"traceback": "".join(traceback.format_exception(error))})
-        path.write_text(told["traceback"], encoding="utf-8")
+        redacted = redact(None, "error", {"traceback": "".join(traceback.format_exception(error))})
+        path.write_text(redacted["traceback"], encoding="utf-8")
     except (OSError, Misconfigured):
         return None
     return path

@@ -45,6 +45,6 @@ def print_findings(context: CliContext, findings: "Sequence[Finding]") -> None:
 def _line(context: CliContext, finding: "Finding") -> str:
     item = f"“{finding.item}”" if finding.item else ""
     part = context.text("campaigns-finding-in", where=finding.where)
-    place = ", ".join(one for one in (finding.language, part, item) if one)
+    place = ", ".join(detail for detail in (finding.language, part, item) if detail)
     severity = context.text(f"cli-check-{finding.severity}")
     return f"{severity} ({place}): {context.text(finding.code, **finding.params)}"

@@ -12,9 +12,9 @@ SLOVENIAN = Path(__file__).with_name("help.sl.toml")
 def speak(command: Any, language: str) -> None:
     """Gives `command` (Click's, as Typer makes it) and all below it the help of `language`."""
     if language == "sl":
-        words = tomllib.loads(SLOVENIAN.read_text(encoding="utf-8"))
+        help_texts = tomllib.loads(SLOVENIAN.read_text(encoding="utf-8"))
         for spoken in _all(command):
-            _translate(spoken, words)
+            _translate(spoken, help_texts)
 
 
 def english_help(command: Any) -> set[str]:
@@ -33,7 +33,7 @@ def _all(command: Any) -> Iterator[Any]:
         yield from _all(below)
 
 
-def _translate(spoken: Any, words: Mapping[str, str]) -> None:
+def _translate(spoken: Any, help_texts: Mapping[str, str]) -> None:
     text = getattr(spoken, "help", None)
     if text:
-        spoken.help = words.get(cleandoc(text), text)
+        spoken.help = help_texts.get(cleandoc(text), text)

@@ -47,7 +47,7 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
     context = cli_context(ctx)
     with context.database.read() as session:
         audiences = count_audiences(session)
-        found = [(row, audiences.get(row.id, {})) for row in list_lists(session)]
+        lists = [(row, audiences.get(row.id, {})) for row in list_lists(session)]
     data = [
         {
             "id": row.id,
@@ -58,7 +58,7 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
             "language_chain": row.language_chain,
             "required_languages": row.required_languages,
         }
-        for row, audience in found
+        for row, audience in lists
     ]
     heads = [context.text(f"cli-head-{head}") for head in ("slug", "name", "audience", "chain", "required")]
     cells = [
@@ -69,9 +69,9 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
             ", ".join(row.language_chain),
             ", ".join(row.required_languages),
         ]
-        for row, audience in found
+        for row, audience in lists
     ]
-    print_answer(context, {"lists": data}, table(heads, cells) if found else context.text("cli-lists-none"))
+    print_answer(context, {"lists": data}, table(heads, cells) if lists else context.text("cli-lists-none"))
 
 
 @app.command("invite")
@@ -92,11 +92,14 @@ def invite(
     context = cli_context(ctx)
     until = context.clock.now() + timedelta(days=days)
     with context.database.read() as session:
-        found = list_by_slug(session, slug)
-    token = invitation_token(context.signer, list_slug=found.slug, expires_at=until)
+        mailing_list = list_by_slug(session, slug)
+    token = invitation_token(context.signer, list_slug=mailing_list.slug, expires_at=until)
     url = invitation_url(context.settings, token)
     print_answer(
-        context, {"list": {"slug": found.slug}, "url": url}, context.text("cli-list-invitation", days=days), url
+        context,
+        {"list": {"slug": mailing_list.slug}, "url": url},
+        context.text("cli-list-invitation", days=days),
+        url,
     )
 
 
@@ -134,10 +137,10 @@ def languages(
             now=context.clock.now(),
         )
         languages = {"chain": changed.language_chain, "required": changed.required_languages}
-    told = context.text(
+    confirmation = context.text(
         "cli-list-languages",
         slug=slug,
         chain=", ".join(changed.language_chain) or "–",
         required=", ".join(changed.required_languages) or "–",
     )
-    print_answer(context, {"list": {"slug": changed.slug, **languages}}, told)
+    print_answer(context, {"list": {"slug": changed.slug, **languages}}, confirmation)

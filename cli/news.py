@@ -43,7 +43,7 @@ def add(
         items, refusals = _import(context, path, as_, takes_over=take_over)
         imported += items
         refused += refusals
-    _tell(context, imported, refused)
+    _print_import(context, imported, refused)
     if refused and not imported:
         raise typer.Exit(NOTHING_DONE)
 
@@ -70,7 +70,7 @@ def _import(
         return [], [refusal_of(error)]
 
 
-def _tell(context: CliContext, imported: "Sequence[ImportedItem]", refused: Sequence[Refusal]) -> None:
+def _print_import(context: CliContext, imported: "Sequence[ImportedItem]", refused: Sequence[Refusal]) -> None:
     from news.queries import get_item
 
     with context.database.read() as session:

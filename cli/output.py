@@ -29,9 +29,9 @@ Json = Annotated[
 
 
 def cli_context(ctx: typer.Context) -> CliContext:
-    found = ctx.obj
-    assert isinstance(found, CliContext)  # noqa: S101  # `main` put it there
-    return found
+    context = ctx.obj
+    assert isinstance(context, CliContext)  # noqa: S101  # `main` put it there
+    return context
 
 
 def printable(text: str) -> str:

@@ -122,7 +122,10 @@ def _campaigns(context: CliContext, code: str, campaigns: "list[CampaignLine]") 
 
     if not campaigns:
         return []
-    shown = [f"  {one.name} ({context.text(f'campaigns-status-{one.status}')})" for one in campaigns[:MAX_SHOWN]]
+    shown = [
+        f"  {campaign.name} ({context.text(f'campaigns-status-{campaign.status}')})"
+        for campaign in campaigns[:MAX_SHOWN]
+    ]
     return [context.text(code, count=len(campaigns)), *shown, *(["  …"] if len(campaigns) > MAX_SHOWN else [])]
 
 
@@ -138,8 +141,8 @@ def _data(report: "RestoreReport[AdoptReport | None]") -> dict[str, Any]:
         "generation": report.manifest.generation,
         "backup": asdict(comparison.restored),
         "present": None if comparison.present is None else asdict(comparison.present),
-        "lost": [asdict(one) for one in comparison.lost],
-        "under_way": [asdict(one) for one in comparison.under_way],
+        "lost": [asdict(campaign) for campaign in comparison.lost],
+        "under_way": [asdict(campaign) for campaign in comparison.under_way],
         "assets": report.new_assets,
         "replay": asdict(report.adopted.replay) if report.adopted and report.adopted.replay else None,
         "aside": report.aside,

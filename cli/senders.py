@@ -68,7 +68,7 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
 
     context = cli_context(ctx)
     with context.database.read() as session:
-        found = list_senders(session)
+        senders = list_senders(session)
     data = [
         {
             "id": row.id,
@@ -80,13 +80,14 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
             "paused_reason": row.paused_reason,
             "paused_detail": row.paused_detail,
         }
-        for row in found
+        for row in senders
     ]
     heads = [context.text(f"cli-head-{head}") for head in ("name", "provider", "from", "paused")]
     cells = [
-        [row.name, row.provider, f"{row.from_name} <{row.from_address}>", row.paused_reason or ""] for row in found
+        [row.name, row.provider, f"{row.from_name} <{row.from_address}>", row.paused_reason or ""]
+        for row in senders
     ]
-    print_answer(context, {"senders": data}, table(heads, cells) if found else context.text("cli-senders-none"))
+    print_answer(context, {"senders": data}, table(heads, cells) if senders else context.text("cli-senders-none"))
 
 
 @app.command("resume")

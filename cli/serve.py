@@ -50,13 +50,13 @@ def serve(
         sends = with_engine or context.database.is_sqlite
         server = stack.enter_context(_running(context, sends=sends))
         url = "http://{}:{}".format(*listening.getsockname())
-        print_answer(context, {"url": url}, *_told(context, url, sends=sends))
+        print_answer(context, {"url": url}, *_state_lines(context, url, sends=sends))
         server.run(sockets=[listening])
     if not context.as_json:
         print_answer(context, {}, context.text("cli-serve-stopped" if sends else "cli-serve-web-stopped"))
 
 
-def _told(context: CliContext, url: str, *, sends: bool) -> list[str]:
+def _state_lines(context: CliContext, url: str, *, sends: bool) -> list[str]:
     from core.generation.verdict import Verdict, held_code
 
     if not sends:

@@ -59,7 +59,7 @@ def simulator(
             bounce_rate=bounce_rate,
             complaint_rate=complaint_rate,
             unsubscribe_rate=unsubscribe_rate,
-            faults=tuple(parse_fault(one) for one in fault or ()),
+            faults=tuple(parse_fault(text) for text in fault or ()),
         )
     except (ConfigRefused, FaultRefused) as error:
         raise InputRefused("cli-simulator-refused", problem=str(error)) from None
@@ -115,16 +115,16 @@ def _webhooks(context: CliContext, name: str, folder: Path) -> dict[str, Any]:
     if not is_loopback(context.settings.public_url):
         return {}
     with context.database.read() as session:
-        found = find_sender(session, name)
+        sender = find_sender(session, name)
     # It runs for hours and asks nothing more: a connection kept open would hold up `bilten restore`.
     context.database.dispose()
-    if found is None:
+    if sender is None:
         raise NotFound("cli-sender-unknown", name=name)
-    secret = _webhook_secret(context.settings, found.provider, folder)
+    secret = _webhook_secret(context.settings, sender.provider, folder)
     if secret is None:
         return {}
-    url = webhook_url(context.settings.public_url, found.webhook_token)
-    return {"webhook_url": url, "webhook_dialect": found.provider, "webhook_secret": secret}
+    url = webhook_url(context.settings.public_url, sender.webhook_token)
+    return {"webhook_url": url, "webhook_dialect": sender.provider, "webhook_secret": secret}
 
 
 def _webhook_secret(settings: "Settings", provider: str, folder: Path) -> str | None:

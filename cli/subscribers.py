@@ -78,12 +78,12 @@ def import_(
             refused=len(report.refused),
         )
     counts = {name: getattr(report, name) for name in COUNTS}
-    _tell(context, report, counts, list_slug)
+    _print_report(context, report, counts, list_slug)
     if report.refused and not any(counts.values()):
         raise typer.Exit(NOTHING_DONE)
 
 
-def _tell(context: CliContext, report: "CsvReport", counts: dict[str, int], list_slug: str) -> None:
+def _print_report(context: CliContext, report: "CsvReport", counts: dict[str, int], list_slug: str) -> None:
     lines = [context.text("cli-subscribers-imported", count=counts["imported"], list=list_slug)]
     if report.noes:
         lines.append(context.text("cli-subscribers-noes", count=report.noes))
@@ -129,7 +129,7 @@ def list_(
 
     context = cli_context(ctx)
     with context.database.read() as session:
-        found = list_subscribers(session, list_slug=list_slug, after_id=after, limit=limit)
+        subscribers = list_subscribers(session, list_slug=list_slug, after_id=after, limit=limit)
         hidden = set() if may_see_protected(actor(session, as_)) else people_at_risk(session)
     data = [
         {
@@ -140,19 +140,21 @@ def list_(
             "status": row.status,
             "is_suppressed": row.is_suppressed,
         }
-        for row in found
+        for row in subscribers
     ]
     heads = [context.text(f"cli-head-{head}") for head in ("number", "address", "name", "language", "status")]
     covered = context.text("cli-deliveries-hidden")
     cells = [
-        [row["id"], row["address"] or covered, row["name"], row["language"], _state(context, one)]
-        for row, one in zip(data, found, strict=True)
+        [row["id"], row["address"] or covered, row["name"], row["language"], _state(context, subscriber)]
+        for row, subscriber in zip(data, subscribers, strict=True)
     ]
     print_answer(
-        context, {"subscribers": data}, table(heads, cells) if found else context.text("cli-subscribers-none")
+        context,
+        {"subscribers": data},
+        table(heads, cells) if subscribers else context.text("cli-subscribers-none"),
     )
 
 
 def _state(context: CliContext, row: "ListedSubscriber") -> str:
-    words = [context.text(f"cli-subscription-{row.status}")] if row.status else []
-    return ", ".join([*words, context.text("cli-suppressed")] if row.is_suppressed else words)
+    states = [context.text(f"cli-subscription-{row.status}")] if row.status else []
+    return ", ".join([*states, context.text("cli-suppressed")] if row.is_suppressed else states)

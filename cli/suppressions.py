@@ -34,24 +34,24 @@ def pull(
 
     context = cli_context(ctx)
     job_context = build_job_context(context.services)
-    told: list[dict[str, Any]] = []
+    results: list[dict[str, Any]] = []
     lines: list[str] = []
-    for one in _senders(context, sender):
-        pulled = pull_suppressions(job_context, one)
-        told.append(_data(context, one, pulled))
-        lines += _lines(context, one, pulled)
+    for asked_sender in _senders(context, sender):
+        pulled = pull_suppressions(job_context, asked_sender)
+        results.append(_data(context, asked_sender, pulled))
+        lines += _lines(context, asked_sender, pulled)
         with context.database.write() as session:
             record(
                 session,
                 actor=ACTOR,
                 action="suppressions.pulled",
-                subject=f"sender:{one.id}",
+                subject=f"sender:{asked_sender.id}",
                 now=context.clock.now(),
                 listed=pulled.listed,
                 new=pulled.new,
             )
-    print_answer(context, {"senders": told}, *(lines or [context.text("cli-suppressions-nobody")]))
-    if any(one["error"] for one in told):
+    print_answer(context, {"senders": results}, *(lines or [context.text("cli-suppressions-nobody")]))
+    if any(result["error"] for result in results):
         raise typer.Exit(NOT_ALL)
 
 
@@ -62,7 +62,7 @@ def _senders(context: CliContext, name: str | None) -> "list[Sender]":
 
     with context.database.read() as session:
         if name is None:
-            return [one for one in list_senders(session) if lists_suppressions(one)]
+            return [sender for sender in list_senders(session) if lists_suppressions(sender)]
         named = sender_by_name(session, name)
     if not lists_suppressions(named):
         raise Conflict("cli-suppressions-not-listed", provider=named.provider)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from campaigns.reporting.deliveries import ReaderDelivery
 
-    Word = TypeVar("Word", bound=StrEnum)
+    State = TypeVar("State", bound=StrEnum)
 
 app = typer.Typer()
 HEADS = ("number", "address", "language", "status", "outcome", "when", "reason")
@@ -45,58 +45,66 @@ def deliveries(
 
     context = cli_context(ctx)
     wanted = Wanted(
-        status=word_of(status, DeliveryStatus), outcome=word_of(outcome, Outcome), reason=reason, is_missed=missed
+        status=state_of(status, DeliveryStatus),
+        outcome=state_of(outcome, Outcome),
+        reason=reason,
+        is_missed=missed,
     )
     with context.database.read() as session:
         get_campaign(session, number)
         viewer = actor(session, as_)
-        found = deliveries_page(session, number, wanted, viewer=viewer, after_id=after, limit=limit)
+        page = deliveries_page(session, number, wanted, viewer=viewer, after_id=after, limit=limit)
         count = count_deliveries(session, number, wanted)
-    lines = [table([context.text(f"cli-head-{head}") for head in HEADS], [_cells(context, one) for one in found])]
-    if found and len(found) < count:
-        lines.append(context.text("cli-deliveries-shown", shown=len(found), count=count, last=str(found[-1].id)))
+    lines = [
+        table(
+            [context.text(f"cli-head-{head}") for head in HEADS], [_cells(context, delivery) for delivery in page]
+        )
+    ]
+    if page and len(page) < count:
+        lines.append(context.text("cli-deliveries-shown", shown=len(page), count=count, last=str(page[-1].id)))
     print_answer(
         context,
-        {"count": count, "deliveries": [_data(context, one) for one in found]},
-        *(lines if found else [context.text("cli-deliveries-none")]),
+        {"count": count, "deliveries": [_data(context, delivery) for delivery in page]},
+        *(lines if page else [context.text("cli-deliveries-none")]),
     )
 
 
-def word_of(text: str | None, words: "type[Word]") -> "Word | None":
-    if text is not None and text not in tuple(words):
-        raise InputRefused("delivery-filter-unknown", word=text, known=", ".join(words))
-    return None if text is None else words(text)
+def state_of(text: str | None, states: "type[State]") -> "State | None":
+    if text is not None and text not in tuple(states):
+        raise InputRefused("delivery-filter-unknown", word=text, known=", ".join(states))
+    return None if text is None else states(text)
 
 
-def _why(context: CliContext, one: "ReaderDelivery") -> str:
-    return context.text(one.reason_key) if one.reason_key else ""
+def _why(context: CliContext, delivery: "ReaderDelivery") -> str:
+    return context.text(delivery.reason_key) if delivery.reason_key else ""
 
 
-def _cells(context: CliContext, one: "ReaderDelivery") -> list[object]:
+def _cells(context: CliContext, delivery: "ReaderDelivery") -> list[object]:
     from core.i18n import local_time
 
     return [
-        one.id,
-        one.address or context.text("cli-deliveries-hidden" if one.is_hidden else "cli-deliveries-erased"),
-        one.language,
-        context.text(f"delivery-status-{one.status}"),
-        context.text(f"delivery-outcome-{one.outcome}") if one.outcome else "",
-        local_time(one.at, context.language, context.settings.time_zone),
-        " · ".join(part for part in (_why(context, one), one.words) if part),
+        delivery.id,
+        delivery.address
+        or context.text("cli-deliveries-hidden" if delivery.is_hidden else "cli-deliveries-erased"),
+        delivery.language,
+        context.text(f"delivery-status-{delivery.status}"),
+        context.text(f"delivery-outcome-{delivery.outcome}") if delivery.outcome else "",
+        local_time(delivery.at, context.language, context.settings.time_zone),
+        " · ".join(part for part in (_why(context, delivery), delivery.words) if part),
     ]
 
 
-def _data(context: CliContext, one: "ReaderDelivery") -> dict[str, Any]:
+def _data(context: CliContext, delivery: "ReaderDelivery") -> dict[str, Any]:
     return {
-        "id": one.id,
-        "address": one.address,
-        "is_hidden": one.is_hidden,
-        "name": one.name,
-        "language": one.language,
-        "status": one.status,
-        "outcome": one.outcome,
-        "at": one.at,
-        "reason": one.reason,
-        "reason_text": _why(context, one) or None,
-        "provider_words": one.words,
+        "id": delivery.id,
+        "address": delivery.address,
+        "is_hidden": delivery.is_hidden,
+        "name": delivery.name,
+        "language": delivery.language,
+        "status": delivery.status,
+        "outcome": delivery.outcome,
+        "at": delivery.at,
+        "reason": delivery.reason,
+        "reason_text": _why(context, delivery) or None,
+        "provider_words": delivery.words,
     }

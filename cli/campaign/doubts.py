@@ -24,14 +24,14 @@ def doubts(ctx: typer.Context, number: Number, _: Json = False) -> None:
 
     context = cli_context(ctx)
     with context.database.read() as session:
-        found = doubts_of(session, number, limit=MAX_ROWS)
+        attempts = doubts_of(session, number, limit=MAX_ROWS)
         waiting = waiting_doubts(session, number, now=context.clock.now())
-    lines = [line for doubt in found for line in _lines(context, doubt)]
+    lines = [line for doubt in attempts for line in _lines(context, doubt)]
     if waiting.attempts:
         counts = {"attempts": waiting.attempts, "count": waiting.deliveries}
         lines.append(context.text("cli-doubts-waiting", numbers=waiting.numbers, **counts))
         lines.append(context.text("cli-doubts-decide", number=str(number)))
-    data = {"doubts": [asdict(doubt) for doubt in found], "waiting": asdict(waiting)}
+    data = {"doubts": [asdict(doubt) for doubt in attempts], "waiting": asdict(waiting)}
     print_answer(context, data, *(lines or [context.text("cli-doubts-none")]))
 
 
@@ -70,9 +70,13 @@ def decide(
             decided = decide_all(session, DecisionOverMany(number, attempt, choice, why), actor=who, now=now)
         campaign = get_campaign(session, number)
     data: dict[str, Any] = {"campaign": campaign_data(campaign), "choice": choice, "deliveries": decided}
-    told = context.text("cli-decided", attempt=attempt, choice=context.text(f"campaigns-choice-{choice}"))
+    decision_text = context.text("cli-decided", attempt=attempt, choice=context.text(f"campaigns-choice-{choice}"))
     print_answer(
-        context, data, told, context.text("cli-decided-count", count=decided), *campaign_lines(context, campaign)
+        context,
+        data,
+        decision_text,
+        context.text("cli-decided-count", count=decided),
+        *campaign_lines(context, campaign),
     )
 
 

@@ -32,7 +32,7 @@ def edit(
 
     context = cli_context(ctx)
     given = {"subject": subject, "preheader": preheader, "intro": intro}
-    changes = {name: words for name, words in given.items() if words is not None}
+    changes = {name: text for name, text in given.items() if text is not None}
     if not changes:
         raise InputRefused("cli-campaign-nothing-to-edit")
     step(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cli.campaign.deliveries import word_of
+from cli.campaign.deliveries import state_of
 from cli.campaign.output import As, Number, actor, campaign_lines
 from cli.output import Json, cli_context, print_answer
 
@@ -34,7 +34,7 @@ def send_again(
 
     context = cli_context(ctx)
     now = context.clock.now()
-    wanted = Wanted(status=word_of(status, DeliveryStatus), reason=reason)
+    wanted = Wanted(status=state_of(status, DeliveryStatus), reason=reason)
     with context.database.write() as session:
         order = SendAgain(number, wanted, now, why)
         sent = send_again_to(session, order, actor=actor(session, as_), now=now)

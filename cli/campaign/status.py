@@ -43,22 +43,22 @@ def _show(context: CliContext, number: int) -> None:
 
     with context.database.read() as session:
         campaign = get_campaign(session, number)
-        found = report(session, number)
+        campaign_report = report(session, number)
     lines = campaign_lines(context, campaign)
-    if found.recipients:
-        lines += _report_lines(context, found)
-    print_answer(context, {"campaign": campaign_data(campaign), "report": report_data(found)}, *lines)
+    if campaign_report.recipients:
+        lines += _report_lines(context, campaign_report)
+    print_answer(context, {"campaign": campaign_data(campaign), "report": report_data(campaign_report)}, *lines)
 
 
-def _report_lines(context: CliContext, found: "CampaignReport") -> list[str]:
+def _report_lines(context: CliContext, campaign_report: "CampaignReport") -> list[str]:
     from campaigns.reporting.campaign_data import report_figures
 
     lines = [
         f"  {context.text('cli-report-' + name.replace('_', '-'))}: {count}"
-        for name, count in report_figures(found).items()
+        for name, count in report_figures(campaign_report).items()
         if name != "skipped" and (count or name in ALWAYS_SHOWN)
     ]
-    for reason, count in sorted(found.skipped.items()):
+    for reason, count in sorted(campaign_report.skipped.items()):
         lines.append(
             f"  {context.text('cli-report-skipped')}: {count} ({context.text(f'campaigns-skipped-{reason}')})"
         )
@@ -70,8 +70,8 @@ def _list(context: CliContext, *, before: int | None, limit: int) -> None:
     from campaigns.reporting.campaign_data import summary_data
 
     with context.database.read() as session:
-        found = list_campaigns(session, limit=limit, before_id=before)
-    data = [summary_data(row) for row in found]
+        campaigns = list_campaigns(session, limit=limit, before_id=before)
+    data = [summary_data(row) for row in campaigns]
     heads = [
         context.text(f"cli-head-{head}") for head in ("number", "name", "kind", "status", "list", "languages")
     ]
@@ -84,8 +84,8 @@ def _list(context: CliContext, *, before: int | None, limit: int) -> None:
             row.list_name,
             " ".join(row.languages),
         ]
-        for row in found
+        for row in campaigns
     ]
     print_answer(
-        context, {"campaigns": data}, table(heads, cells) if found else context.text("cli-campaigns-none")
+        context, {"campaigns": data}, table(heads, cells) if campaigns else context.text("cli-campaigns-none")
     )

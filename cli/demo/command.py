@@ -61,7 +61,8 @@ def _summary(scenario: "Scenario", *, seconds: float) -> dict[str, Any]:
         "news_items": scenario.items,
         "subscribers": {"imported": scenario.imported, "refused": len(scenario.refused)},
         "campaigns": [
-            _told(scenario, campaign.id, campaign.name, campaign.kind, campaign.status) for campaign in campaigns
+            _campaign_summary(scenario, campaign.id, campaign.name, campaign.kind, campaign.status)
+            for campaign in campaigns
         ],
         "outbox": str(scenario.environment.outbox),
         "messages": len(list(scenario.environment.outbox.glob("*.eml"))),
@@ -69,7 +70,7 @@ def _summary(scenario: "Scenario", *, seconds: float) -> dict[str, Any]:
     }
 
 
-def _told(scenario: "Scenario", campaign_id: int, name: str, kind: str, status: str) -> dict[str, Any]:
+def _campaign_summary(scenario: "Scenario", campaign_id: int, name: str, kind: str, status: str) -> dict[str, Any]:
     known = scenario.report(campaign_id)
     return {
         "id": campaign_id,

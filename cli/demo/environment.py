@@ -93,10 +93,10 @@ def _listen(port: int) -> socket.socket:
 
 def examples() -> Path:
     """The news, readers and folder that the demo plays with. Raises NotFound where they were not brought along."""
-    found = Path(__file__).parents[2] / "examples"
-    if not found.is_dir():
-        raise NotFound("cli-demo-no-examples", folder=str(found))
-    return found
+    folder = Path(__file__).parents[2] / "examples"
+    if not folder.is_dir():
+        raise NotFound("cli-demo-no-examples", folder=str(folder))
+    return folder
 
 
 def _sweep(folder: Path) -> None:

@@ -116,7 +116,7 @@ class Scenario:
             lambda: self._status(campaign_id) in FINAL | {CampaignStatus.PAUSED},
         )
         self.summary.watch("cli-demo-hearing", self._heard, self._is_quiet)
-        self._tell_report(self.report(campaign_id))
+        self._show_report(self.report(campaign_id))
 
     def let_a_publication_go_out_by_itself(self) -> None:
         """Step 5: a file is dropped into a watched folder; nobody does anything else."""
@@ -222,7 +222,7 @@ class Scenario:
         with self.environment.database.read() as session:
             return session.exec(select(func.max(col(Campaign.id)))).one() or 0
 
-    def _tell_report(self, known: CampaignReport) -> None:
+    def _show_report(self, known: CampaignReport) -> None:
         figures = {
             "recipients": known.recipients,
             "accepted": known.accepted,

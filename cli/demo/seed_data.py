@@ -36,7 +36,7 @@ def plant_seed_data(database: Database, *, language: str, now: datetime) -> Seed
     people = person("Ana", Role.EDITOR), person("Boris", Role.APPROVER)
     with database.write() as session:
         _make_house(session, now=now)
-        editor, approver = (add_user(session, one) for one in people)
+        editor, approver = (add_user(session, user) for user in people)
     return SeedData(principal_of(editor), principal_of(approver), approver.address, password)
 
 

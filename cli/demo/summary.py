@@ -14,7 +14,7 @@ from cli.rejections import refused_lines
 from core.errors import Refusal, Unavailable
 
 PATIENCE_SECONDS = 120.0
-LOOK_EVERY_SECONDS = 0.1
+POLL_SECONDS = 0.1
 
 
 class Summary:
@@ -48,7 +48,7 @@ class Summary:
         for line in refused_lines(self._here, refusals):
             self.line(line.strip())
 
-    def watch(self, key: str, look: Callable[[], tuple[int, int]], is_over: Callable[[], bool]) -> None:
+    def watch(self, key: str, read_progress: Callable[[], tuple[int, int]], is_over: Callable[[], bool]) -> None:
         """Shows `look()` (done, total) as a bar until `is_over()`. Raises Unavailable when patience ends."""
         give_up = time.monotonic() + PATIENCE_SECONDS
         with Progress(
@@ -57,10 +57,10 @@ class Summary:
         ) as progress:  # fmt: skip
             bar = progress.add_task(self._here.text(key))
             while not is_over():
-                done, total = look()
+                done, total = read_progress()
                 progress.update(bar, completed=done, total=total)
                 if time.monotonic() > give_up:
                     raise Unavailable("cli-demo-stuck", seconds=int(PATIENCE_SECONDS))
-                time.sleep(LOOK_EVERY_SECONDS)
-            done, total = look()
+                time.sleep(POLL_SECONDS)
+            done, total = read_progress()
             progress.update(bar, completed=done, total=total or None)

@@ -29,20 +29,20 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
 
     context = cli_context(ctx)
     with context.database.read() as session:
-        found = versions(session)
+        named_versions = versions(session)
     heads = [context.text(f"cli-head-{head}") for head in ("template", "kind", "in-use", "note")]
     yes = context.text("cli-template-yes")
     cells = [
         [
-            one.handle,
-            context.text(f"campaigns-kind-{one.template.kind}"),
-            yes if one.is_in_use else "",
-            one.version.note,
+            named_version.handle,
+            context.text(f"campaigns-kind-{named_version.template.kind}"),
+            yes if named_version.is_in_use else "",
+            named_version.version.note,
         ]
-        for one in found
+        for named_version in named_versions
     ]
-    shown = table(heads, cells) if found else context.text("cli-template-none")
-    print_answer(context, {"templates": [template_data(one) for one in found]}, shown)
+    shown = table(heads, cells) if named_versions else context.text("cli-template-none")
+    print_answer(context, {"templates": [template_data(named_version) for named_version in named_versions]}, shown)
 
 
 @app.command("begin")
@@ -75,12 +75,12 @@ def show(
 
     context = cli_context(ctx)
     with context.database.read() as session:
-        found = find_version(session, handle)
-    files = write_sources(to, found.template.name, found.sources) if to else []
+        named_version = find_version(session, handle)
+    files = write_sources(to, named_version.template.name, named_version.sources) if to else []
     print_answer(
         context,
-        {"template": template_data(found), "files": files},
-        *template_lines(context, found),
+        {"template": template_data(named_version), "files": files},
+        *template_lines(context, named_version),
         *(context.text("cli-template-written", file=str(file)) for file in files),
     )
 
@@ -102,10 +102,10 @@ def check(
     context = cli_context(ctx)
     check_kind(kind)
     with context.database.read() as session:
-        found = trial_render(
+        findings = trial_render(
             read_sources(html, text), kind, example_context=example_context(session, settings=context.settings)
         )
-    print_findings(context, found)
+    print_findings(context, findings)
 
 
 @app.command("preview")
@@ -129,10 +129,10 @@ def preview(
 
     context = cli_context(ctx)
     with context.database.read() as session:
-        found = find_version(session, handle)
+        named_version = find_version(session, handle)
         if campaign is not None:
             rendered = in_that_template(
-                session, campaign, found.sources, language=language, settings=context.settings
+                session, campaign, named_version.sources, language=language, settings=context.settings
             )
         else:
             chosen = language or context.language
@@ -141,7 +141,9 @@ def preview(
                     "cli-template-example-language", language=chosen, known=", ".join(READER_LANGUAGES)
                 )
             on = example_context(session, settings=context.settings)
-            _document, rendered = draw(found.sources, found.template.kind, chosen, example_context=on)
+            _document, rendered = draw(
+                named_version.sources, named_version.template.kind, chosen, example_context=on
+            )
     files = [write_file(html, rendered.html)] if html else []
     print_answer(
         context,

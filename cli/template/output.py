@@ -17,34 +17,34 @@ Html = Annotated[Path, typer.Option(help="The source of the HTML part: Jinja tha
 Text = Annotated[Path, typer.Option(help="The source of the plain text: Jinja that makes plain text.")]
 
 
-def template_data(one: "NamedVersion") -> dict[str, Any]:
+def template_data(named_version: "NamedVersion") -> dict[str, Any]:
     return {
-        "name": one.template.name,
-        "kind": one.template.kind,
-        "number": one.version.number,
-        "note": one.version.note,
-        "author": one.version.author,
-        "created_at": one.version.created_at,
-        "is_in_use": one.is_in_use,
+        "name": named_version.template.name,
+        "kind": named_version.template.kind,
+        "number": named_version.version.number,
+        "note": named_version.version.note,
+        "author": named_version.version.author,
+        "created_at": named_version.version.created_at,
+        "is_in_use": named_version.is_in_use,
     }
 
 
-def template_lines(context: CliContext, one: "NamedVersion") -> list[str]:
-    kind = context.text(f"campaigns-kind-{one.template.kind}")
-    lines = [context.text("cli-template", handle=one.handle, kind=kind)]
-    if one.version.note:
-        lines.append(one.version.note)
-    lines.append(context.text("cli-template-in-use" if one.is_in_use else "cli-template-not-in-use"))
+def template_lines(context: CliContext, named_version: "NamedVersion") -> list[str]:
+    kind = context.text(f"campaigns-kind-{named_version.template.kind}")
+    lines = [context.text("cli-template", handle=named_version.handle, kind=kind)]
+    if named_version.version.note:
+        lines.append(named_version.version.note)
+    lines.append(context.text("cli-template-in-use" if named_version.is_in_use else "cli-template-not-in-use"))
     return lines
 
 
 def read_sources(html: Path, text: Path) -> "OwnSources":
     from templates.content import OwnSources
 
-    return OwnSources(_words_of(html), _words_of(text))
+    return OwnSources(_read_source(html), _read_source(text))
 
 
-def _words_of(file: Path) -> str:
+def _read_source(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):

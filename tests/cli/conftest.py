@@ -30,9 +30,9 @@ class Ran:
     @property
     def data(self) -> dict[str, Any]:
         """The one JSON object on stdout."""
-        found = json.loads(self.out)
-        assert isinstance(found, dict)
-        return found
+        answer = json.loads(self.out)
+        assert isinstance(answer, dict)
+        return answer
 
 
 Bilten = Callable[..., Ran]
@@ -97,8 +97,8 @@ def bilten(bare_bilten: Bilten, set_up: Path, tmp_path: Path) -> Bilten:
 def quietly(folder: Path, *arguments: str | Path, stdin: str = "") -> str:
     """Runs a command for a database that tests copy; it has to succeed. What it said comes back."""
     context = CliContext(env_file=settings_file(folder), clock=StoppedClock())
-    said = io.StringIO()
-    with redirect_stdout(said), pytest.MonkeyPatch.context() as patch:
+    output = io.StringIO()
+    with redirect_stdout(output), pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.stdin", io.StringIO(stdin))
         assert run([str(argument) for argument in arguments], context) == 0
-    return said.getvalue()
+    return output.getvalue()

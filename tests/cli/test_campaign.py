@@ -32,10 +32,10 @@ def with_draft(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, role in (("ema", "editor"), ("eva", "approver")):
         who = [f"{name}@example.org", "--name", name, "--role", role]
         quietly(folder, "user", "add", *who, "--password-stdin", stdin=f"{PASSWORD}\n")
-    said = quietly(
+    output = quietly(
         folder, "campaign", "draft", *ME, "shipwreck", "--list", "bulletin", "--sender", "simulator", "--json"
     )
-    assert [variant["language"] for variant in json.loads(said)["variants"]] == ["en", "sl"]
+    assert [variant["language"] for variant in json.loads(output)["variants"]] == ["en", "sl"]
     return database
 
 

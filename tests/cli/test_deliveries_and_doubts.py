@@ -24,7 +24,10 @@ BORIS = ("--as", "boris@example.org")
 
 def refused(batch: OutgoingBatch) -> SendResult:
     return SendResult(
-        tuple(Rejected(one.delivery_id, RejectReason.INVALID, "not today", About.READER) for one in batch.messages)
+        tuple(
+            Rejected(message.delivery_id, RejectReason.INVALID, "not today", About.READER)
+            for message in batch.messages
+        )
     )
 
 
@@ -56,10 +59,10 @@ def test_each_reader_is_listed_with_the_reason(world: World, bare_bilten: Bilten
     assert "asja@example.org" in ran.out
     assert "there is no such address · not today" in ran.out
     assert "cene@example.org" not in ran.out
-    told = bare_bilten("campaign", "deliveries", "1", "--status", "in_doubt", "--json").data
-    assert told["count"] == 1
-    (one,) = told["deliveries"]
-    assert (one["address"], one["status"], one["reason_text"]) == (
+    data = bare_bilten("campaign", "deliveries", "1", "--status", "in_doubt", "--json").data
+    assert data["count"] == 1
+    (delivery,) = data["deliveries"]
+    assert (delivery["address"], delivery["status"], delivery["reason_text"]) == (
         "bine@example.org",
         "in_doubt",
         "the provider did not answer",
@@ -71,8 +74,8 @@ def test_a_long_list_says_how_to_go_on(world: World, bare_bilten: Bilten) -> Non
         "Showing 2 of 3. To see the next ones: --after 2"
         in bare_bilten("campaign", "deliveries", "1", "--limit", "2").out
     )
-    told = bare_bilten("campaign", "deliveries", "1", "--after", "2", "--json").data
-    assert [one["id"] for one in told["deliveries"]] == [3]
+    data = bare_bilten("campaign", "deliveries", "1", "--after", "2", "--json").data
+    assert [delivery["id"] for delivery in data["deliveries"]] == [3]
     assert "No delivery matches" in bare_bilten("campaign", "deliveries", "1", "--outcome", "bounced").out
 
 
@@ -121,8 +124,8 @@ def test_the_refused_are_sent_to_again_by_a_persons_word(world: World, bare_bilt
     assert bare_bilten(*again, "--why", "x").code == 4
     assert bare_bilten(*again, *BORIS).code == 2
     assert bare_bilten(*again, *BORIS, "--why", "x", "--status", "lost").code == 2
-    told = bare_bilten(*again, *BORIS, "--why", "The limit is over", "--json").data
-    assert (told["deliveries"], told["campaign"]["status"]) == (1, "sending")
+    data = bare_bilten(*again, *BORIS, "--why", "The limit is over", "--json").data
+    assert (data["deliveries"], data["campaign"]["status"]) == (1, "sending")
     assert bare_bilten(*again, *BORIS, "--why", "The limit is over").code == 5
     world.run(rounds=4)
     assert dict(world.provider.received) == {"asja@example.org": 1, "cene@example.org": 1}
@@ -132,7 +135,7 @@ def test_leaving_is_kept_and_shown(world: World, bare_bilten: Bilten) -> None:
     assert bare_bilten("campaign", "decide", "1", "2", "--leave", *BORIS, "--why", "Old news").code == 0
     assert "Boris: Left in doubt (Old news)" in bare_bilten("campaign", "doubts", "1").out
     (doubt,) = bare_bilten("campaign", "doubts", "1", "--json").data["doubts"]
-    assert [told["choice"] for told in doubt["decisions"]] == ["leave"]
+    assert [decision["choice"] for decision in doubt["decisions"]] == ["leave"]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +157,7 @@ def test_half_a_decision_changes_nothing(
 
 
 def test_doctor_tells_what_needs_somebody(world: World, bare_bilten: Bilten) -> None:
-    told = {check["code"]: check for check in bare_bilten("doctor", "--json").data["checks"]}
-    assert told["campaigns-need-doubts"]["level"] == "warning"
-    assert "it is not known whether one reader got it" in told["campaigns-need-doubts"]["text"]
-    assert told["campaigns-need-doubts"]["more"][0].startswith("Check with the provider")
+    checks = {check["code"]: check for check in bare_bilten("doctor", "--json").data["checks"]}
+    assert checks["campaigns-need-doubts"]["level"] == "warning"
+    assert "it is not known whether one reader got it" in checks["campaigns-need-doubts"]["text"]
+    assert checks["campaigns-need-doubts"]["more"][0].startswith("Check with the provider")

@@ -185,12 +185,12 @@ def _warnings(bilten: Bilten) -> list[str]:
     return _codes(bilten, Level.WARNING)
 
 
-@pytest.mark.parametrize(("is_kept", "is_told"), [(False, True), (True, False), (None, False)])
+@pytest.mark.parametrize(("is_kept", "warns"), [(False, True), (True, False), (None, False)])
 def test_a_clock_that_nothing_keeps_right_is_told(
-    healthy: Bilten, monkeypatch: pytest.MonkeyPatch, is_kept: bool | None, is_told: bool
+    healthy: Bilten, monkeypatch: pytest.MonkeyPatch, is_kept: bool | None, warns: bool
 ) -> None:
     monkeypatch.setattr(time_sync, "is_synchronised", lambda: is_kept)
-    assert ("cli-doctor-clock-unsynchronised" in _warnings(healthy)) is is_told
+    assert ("cli-doctor-clock-unsynchronised" in _warnings(healthy)) is warns
 
 
 def test_a_clock_that_is_behind_the_last_sign_of_life_is_a_problem(healthy: Bilten, env_file: Path) -> None:

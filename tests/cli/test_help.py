@@ -13,7 +13,7 @@ from tests.cli.conftest import Bilten
 def test_every_help_text_is_there_in_slovenian_and_nothing_else_is() -> None:
     slovenian = tomllib.loads(SLOVENIAN.read_text(encoding="utf-8"))
     assert set(slovenian) == english_help(typer.main.get_command(build_app()))
-    assert all(words.strip() for words in slovenian.values())
+    assert all(text.strip() for text in slovenian.values())
 
 
 def test_help_is_slovenian_where_the_organisation_is(bare_bilten: Bilten, monkeypatch: pytest.MonkeyPatch) -> None:

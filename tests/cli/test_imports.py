@@ -72,9 +72,9 @@ def test_good_rows_are_imported_and_bad_ones_named_with_their_line(bilten: Bilte
     ]
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "was not recorded"), ("sl", "ni zabeležen")])
+@pytest.mark.parametrize(("language", "expected"), [("en", "was not recorded"), ("sl", "ni zabeležen")])
 def test_a_no_without_an_address_is_named_and_said_at_the_end(
-    bilten: Bilten, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+    bilten: Bilten, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, expected: str
 ) -> None:
     monkeypatch.setenv("BILTEN_STAFF_LANGUAGE", language)
     file = tmp_path / "people.csv"
@@ -83,16 +83,16 @@ def test_a_no_without_an_address_is_named_and_said_at_the_end(
     ran = bilten(*command)
     assert "3" in ran.out
     assert "Bor Kos" in ran.out
-    assert said in ran.out.strip().splitlines()[-1]
+    assert expected in ran.out.strip().splitlines()[-1]
     assert bilten(*command, "--json").data["noes_without_address"] == 1
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "expected"),
     [("en", "One person wants no email from you at all"), ("sl", "1 oseba noče prejemati nobene vaše pošte")],
 )
 def test_whoever_wants_nothing_is_not_subscribed_and_staff_are_told(
-    bilten: Bilten, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+    bilten: Bilten, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, expected: str
 ) -> None:
     monkeypatch.setenv("BILTEN_STAFF_LANGUAGE", language)
     file = tmp_path / "people.csv"
@@ -104,7 +104,7 @@ def test_whoever_wants_nothing_is_not_subscribed_and_staff_are_told(
     bilten("lists", "add", "later", "Later")
     file.write_text("address\nana@example.org\n")
     ran = bilten("subscribers", "import", file, "--list", "later", *more[2:])
-    assert said in ran.out
+    assert expected in ran.out
     assert bilten("subscribers", "list", "--list", "later", "--json").data["subscribers"] == []
 
 

@@ -58,7 +58,7 @@ def test_a_name_that_belongs_to_a_watched_folder_is_refused_with_words_and_can_b
     assert bilten("automation", "add", "pub", *arguments).code == 0
     refused = bilten("news", "add", *ME, hand / "plan.en.md")
     assert refused.code == NOTHING_DONE
-    assert all(words in refused.out for words in ("plan.en.md", str(folder), "slug:", "--take-over"))
+    assert all(part in refused.out for part in ("plan.en.md", str(folder), "slug:", "--take-over"))
     assert bilten("news", "add", *ME, "--json", hand).data["refused"][0]["code"] == "news-slug-in-folder"
     (taken,) = bilten("news", "add", *ME, "--json", "--take-over", hand / "plan.en.md").data["imported"]
     assert taken["is_taken_over"]

@@ -47,9 +47,9 @@ def test_the_check_looks_first_and_tells_of_it(
 def test_doctor_tells_what_the_senders_domain_says(bilten: Bilten, env_file: Path) -> None:
     assert "cli-doctor-outbound-off" in {check["code"] for check in bilten("doctor", "--json").data["checks"]}
     context = CliContext(env_file=env_file, probes=Probes(None, FakeDns(), None))
-    found = [*check_domains(health_context(context)), *check_spam_filter(health_context(context))]
+    checks = [*check_domains(health_context(context)), *check_spam_filter(health_context(context))]
     context.close()
-    assert {check.code for check in found} == {
+    assert {check.code for check in checks} == {
         "delivery-domain-dkim-missing",
         "delivery-domain-dmarc-missing",
         "scheduler-health-spam-filter-none",

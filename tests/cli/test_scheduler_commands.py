@@ -78,8 +78,8 @@ def test_a_scheduler_and_a_worker_send_a_campaign_and_end_in_order(
     scheduler, _ = start("scheduler")
     until(lambda: world.status(1) is CampaignStatus.SENT)
     with database.read() as session:
-        found = machines(session)
-    assert (found.leads, found.workers) == (True, 1)
+        state = machines(session)
+    assert (state.leads, state.workers) == (True, 1)
     assert "worker.stopped" in _ends_in_order(worker)
     assert "scheduler.stopped" in _ends_in_order(scheduler)
     assert len(list((tmp_path / "var" / "outbox").rglob("*.eml"))) == 2
@@ -99,12 +99,12 @@ def _world(database: Database, clock: StoppedClock, tmp_path: Path) -> World:
 
 @on_postgresql
 def test_serve_shows_pages_only_unless_it_is_told_to_send(start: Start) -> None:
-    pages, said = start("serve", "--port", "0")
-    ready = httpx.get(f"{said['url']}/readyz")
+    pages, answer = start("serve", "--port", "0")
+    ready = httpx.get(f"{answer['url']}/readyz")
     assert (ready.status_code, ready.json()["scheduler"]) == (200, False)
     assert "engine.started" not in _ends_in_order(pages)
-    sending, said = start("serve", "--port", "0", "--with-engine")
-    until(lambda: httpx.get(f"{said['url']}/readyz").json()["scheduler"])
+    sending, answer = start("serve", "--port", "0", "--with-engine")
+    until(lambda: httpx.get(f"{answer['url']}/readyz").json()["scheduler"])
     assert "engine.stopped" in _ends_in_order(sending)
 
 

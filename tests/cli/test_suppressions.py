@@ -24,12 +24,12 @@ class Far:
 
 @pytest.fixture
 def far() -> Iterator[Far]:
-    said = Far()
+    provider = Far()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            body = json.dumps({"Suppressions": said.rows}).encode()
-            self.send_response(said.status)
+            body = json.dumps({"Suppressions": provider.rows}).encode()
+            self.send_response(provider.status)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -38,9 +38,9 @@ def far() -> Iterator[Far]:
             """Tests are quiet."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    said.url = f"http://127.0.0.1:{server.server_port}"
+    provider.url = f"http://127.0.0.1:{server.server_port}"
     Thread(target=server.serve_forever, daemon=True).start()
-    yield said
+    yield provider
     server.shutdown()
     server.server_close()
 
@@ -59,9 +59,9 @@ def test_what_the_provider_says_is_told_and_kept(bilten: Bilten, far: Far, sende
         {"EmailAddress": "one@example.org", "SuppressionReason": "HardBounce"},
         {"EmailAddress": "two@example.org", "SuppressionReason": "SpamComplaint"},
     ]
-    told = bilten("suppressions", "pull", "--json")
-    assert told.code == 0
-    assert told.data["senders"] == [
+    ran = bilten("suppressions", "pull", "--json")
+    assert ran.code == 0
+    assert ran.data["senders"] == [
         {
             "sender": "post",
             "provider": "postmark",
@@ -81,9 +81,9 @@ def test_what_the_provider_says_is_told_and_kept(bilten: Bilten, far: Far, sende
 
 def test_a_provider_that_does_not_answer_properly_is_told_of(bilten: Bilten, far: Far, sender: str) -> None:
     far.status = 500
-    told = bilten("suppressions", "pull", "--sender", sender)
-    assert told.code == 75
-    assert "What was read up to then was kept" in told.out
+    ran = bilten("suppressions", "pull", "--sender", sender)
+    assert ran.code == 75
+    assert "What was read up to then was kept" in ran.out
 
 
 def test_a_sender_that_cannot_be_asked_is_said_to_be_so(bilten: Bilten) -> None:
