@@ -44,7 +44,7 @@ LONGEST_LIFE = 1.0
 LONGEST_PEACE = 0.35
 PATIENCE = 300.0
 TROUBLES = ("killed", "cut off", "database restarts")
-BY_KEY, BY_LOOKING = 40, 600
+BY_KEY, BY_LOOK_UP = 40, 600
 """How much faster than ours the clocks go: hours pass until a record is complete."""
 SECOND = "postmark"
 
@@ -81,7 +81,7 @@ def prove(
     upgrade(database)
     can = capabilities_of(provider)
     proof.leaves_doubt = not (can.idempotency or can.look_up)
-    fast = BY_LOOKING if can.look_up else BY_KEY
+    fast = BY_LOOK_UP if can.look_up else BY_KEY
     with tempfile.TemporaryDirectory() as folder:
         settings = _settings(folder)
         stage = Stage(database, settings, readers=READERS, provider=provider, fast=fast)
@@ -107,7 +107,7 @@ def prove_second(name: str, database_url: str, rounds: int) -> Proof:
     upgrade(database)
     with tempfile.TemporaryDirectory() as folder:
         settings = _settings(folder)
-        stage = Stage(database, settings, readers=READERS, second=SECOND, fast=BY_LOOKING)
+        stage = Stage(database, settings, readers=READERS, second=SECOND, fast=BY_LOOK_UP)
         second = SimulatorThread(SimulatorConfig(), stage.clock)
         with far_side(chance, stage.clock) as first, second:
             sides = {"resend": first.url, SECOND: second.url}
@@ -193,7 +193,7 @@ def _all(kinds: list[str], rounds: int, provider: str) -> Iterator[Proof]:
 
 
 def _restores(rounds: int, provider: str) -> Iterator[prove_restore.RestoreProof]:
-    fast = BY_LOOKING if capabilities_of(provider).look_up else BY_KEY
+    fast = BY_LOOK_UP if capabilities_of(provider).look_up else BY_KEY
     yield from prove_restore.prove_restores(rounds, provider=provider, fast=fast, server=None)
     with _postgresql() as server:
         yield from prove_restore.prove_restores(rounds, provider=provider, fast=fast, server=server)

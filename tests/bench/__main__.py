@@ -133,13 +133,16 @@ class Bench:
 
     def _growing(self, kind: str) -> Iterator[Row]:
         """Short mails, so that what grows with the list weighs most. The few before and after the many."""
-        found: dict[int, list[dict[str, Any]]] = {}
+        results: dict[int, list[dict[str, Any]]] = {}
         for readers in (self._sizes.few, self._sizes.many, self._sizes.few):
             order = self._order(kind, readers, self._sizes.short_bytes)
             _run("crowd", order)
-            found.setdefault(readers, []).append(_run("send", order))
-        few, many = found[self._sizes.few][0], found[self._sizes.many][0]
-        each = {readers: mean(one["seconds"] for one in runs) / readers * 1e6 for readers, runs in found.items()}
+            results.setdefault(readers, []).append(_run("send", order))
+        few, many = results[self._sizes.few][0], results[self._sizes.many][0]
+        each = {
+            readers: mean(measured["seconds"] for measured in runs) / readers * 1e6
+            for readers, runs in results.items()
+        }
         sizes = f"{self._sizes.many:,} against {self._sizes.few:,} readers"
         yield Row(
             f"{kind}: time for each reader, {sizes}",
@@ -175,12 +178,12 @@ class Bench:
 
     def _leaving(self, kind: str) -> Iterator[Row]:
         """One click to leave, while others flood the server, beside the same with nobody else there."""
-        found = {}
+        results = {}
         for flood in FLOODS:
             order = self._order(kind, self._sizes.clicks, self._sizes.short_bytes) | {"flood": flood}
-            found[flood] = _in_a_process("tests.bench.flood", order)
-        calm = found.pop("nothing")
-        for flood, measured in found.items():
+            results[flood] = _in_a_process("tests.bench.flood", order)
+        calm = results.pop("nothing")
+        for flood, measured in results.items():
             floods = f" ({measured['flood']:,} of them)" if flood.startswith("sign") else ""
             yield Row(
                 f"{kind}: one click to leave, 95th percentile of {self._sizes.clicks:,}, under {flood}{floods}",
@@ -200,8 +203,8 @@ class Bench:
         load = order | {"path": f"/webhooks/{'t' * 40}", "secret": _webhook_secret()}
         posted = _in_a_process("tests.bench.webhook_load", load)
         assert posted["statuses"] == {"204": order["events"]}, posted["statuses"]
-        told, _ = server.communicate("that was all\n")
-        measured = json.loads(told)
+        output, _ = server.communicate("that was all\n")
+        measured = json.loads(output)
         assert measured["kept"] == order["events"]
         return posted["seconds"], measured["cpu_seconds"]
 
@@ -256,9 +259,9 @@ def _webhook_secret() -> str:
 
 
 def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
 
 
 @contextmanager

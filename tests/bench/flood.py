@@ -61,19 +61,19 @@ def sign_ins(server: httpx.Client) -> Callable[[], None]:
     token = _TOKEN.search(server.get("/sign-in").text)
     assert token is not None
 
-    def one() -> None:
+    def sign_in() -> None:
         form = {"form_token": token[1], "address": f"{random.random()}@example.org", "password": "a wrong guess"}
         server.post("/sign-in", data=form, headers=_somebody())
 
-    return one
+    return sign_in
 
 
 def sign_ups(server: httpx.Client) -> Callable[[], None]:
-    def one() -> None:
+    def sign_up() -> None:
         form = {"address": f"new{random.random()}@example.org", "name": "", "language": "en", "website": ""}
         server.post("/subscribe/bulletin", data=form, headers=_somebody())
 
-    return one
+    return sign_up
 
 
 def nothing(_: httpx.Client) -> Callable[[], None]:
@@ -93,12 +93,16 @@ def measure(order: dict[str, Any]) -> dict[str, Any]:
     kinds = ("click", "preferences", "webhook")
     with _serving(settings) as url, _flooding(order["flood"], url) as count, httpx.Client(base_url=url) as client:
         times = [
-            (_click(client, leave), _look(client, choose), _told(url, signed_request(webhook, number, _now())))
+            (
+                _click(client, leave),
+                _open_preferences(client, choose),
+                _report_event(url, signed_request(webhook, number, _now())),
+            )
             for number, (leave, choose) in enumerate(paths, 1)
         ]
-    found = {kind: sorted(of_kind) for kind, of_kind in zip(kinds, zip(*times, strict=True), strict=True)}
-    p95 = {kind: of_kind[int(len(of_kind) * 0.95)] * 1000 for kind, of_kind in found.items()}
-    return {"p95": p95, "longest": found["click"][-1] * 1000, "flood": count[0]}
+    times_by_kind = {kind: sorted(of_kind) for kind, of_kind in zip(kinds, zip(*times, strict=True), strict=True)}
+    p95 = {kind: of_kind[int(len(of_kind) * 0.95)] * 1000 for kind, of_kind in times_by_kind.items()}
+    return {"p95": p95, "longest": times_by_kind["click"][-1] * 1000, "flood": count[0]}
 
 
 def _now() -> int:
@@ -115,14 +119,14 @@ def _click(client: httpx.Client, path: str) -> float:
     return time.perf_counter() - began
 
 
-def _look(client: httpx.Client, path: str) -> float:
+def _open_preferences(client: httpx.Client, path: str) -> float:
     began = time.perf_counter()
     answer = client.get(path, timeout=120)
     assert answer.status_code == 200, answer.status_code
     return time.perf_counter() - began
 
 
-def _told(url: str, request: bytes) -> float:
+def _report_event(url: str, request: bytes) -> float:
     began = time.perf_counter()
     with socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2])), timeout=120) as provider:
         provider.sendall(request)
@@ -170,8 +174,8 @@ def _watch_a_folder(settings: Settings, folder: Path) -> None:
     add_automation(intake, request, actor=principal_of(approver), now=now)
     database.dispose()
     (feed / "report.pdf").write_bytes(a_pdf_of_nested_forms(28, 2))
-    words = "---\nkind: publication\nlanguage: en\ntitle: A report\nsummary: It.\npdf: report.pdf\n---\nWords.\n"
-    (feed / "report.en.md").write_text(words, encoding="utf-8")
+    news = "---\nkind: publication\nlanguage: en\ntitle: A report\nsummary: It.\npdf: report.pdf\n---\nWords.\n"
+    (feed / "report.en.md").write_text(news, encoding="utf-8")
     old = (now - timedelta(hours=1)).timestamp()
     for path in feed.iterdir():
         os.utime(path, (old, old))
@@ -220,26 +224,26 @@ def _flooding(flood: str, url: str) -> Iterator[list[int]]:
         process.join()
 
 
-def _pour(flood: str, url: str, told: Connection) -> None:
+def _pour(flood: str, url: str, pipe: Connection) -> None:
     """A process: says when it begins, floods until it is told, and says how many there were."""
     is_over, count = threading.Event(), [0]
 
     def pour() -> None:
         with httpx.Client(base_url=url, timeout=120) as server:
-            one = FLOODS[flood](server)
+            send_request = FLOODS[flood](server)
             while not is_over.is_set():
-                one()
+                send_request()
                 count[0] += 1
 
     threads = [threading.Thread(target=pour) for _ in range(THREADS)]
     for thread in threads:
         thread.start()
-    told.send("begun")
-    told.recv()
+    pipe.send("begun")
+    pipe.recv()
     is_over.set()
     for thread in threads:
         thread.join()
-    told.send(count[0])
+    pipe.send(count[0])
 
 
 if __name__ == "__main__":

@@ -131,10 +131,10 @@ def webhooks(order: Order) -> Measured:
     settings = settings_for(order["database_url"], Path(order["folder"]), order["far_side"])
     app = create_app(build_services(settings, database, SystemClock()))
     server = uvicorn.Server(uvicorn.Config(app, port=order["port"], log_config=None, access_log=False))
-    thread, is_told = Thread(target=server.run), Event()
+    thread, never = Thread(target=server.run), Event()
     thread.start()
     while not server.started:
-        is_told.wait(0.05)
+        never.wait(0.05)
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     began = time.process_time()
@@ -221,8 +221,8 @@ def _timed(work: Callable[[], None]) -> float:
 
 
 MEASURES: dict[str, Callable[[Order], Measured]] = {
-    one.__name__: one
-    for one in (crowd, launch, bare_launch, send, bare_send, webhooks, read_webhooks, bare_webhooks)
+    step.__name__: step
+    for step in (crowd, launch, bare_launch, send, bare_send, webhooks, read_webhooks, bare_webhooks)
 }
 
 

@@ -21,12 +21,12 @@ LEFT_STATES = {("delivery", "status"): ["claimed"]}
 
 def tables_of(database: Database) -> list[Table]:
     """Ours, with what they refer to first."""
-    found = MetaData()
+    metadata = MetaData()
     with database.read() as session:
-        found.reflect(session.connection())
+        metadata.reflect(session.connection())
     return [
         table
-        for table in found.sorted_tables
+        for table in metadata.sorted_tables
         if table.name != "alembic_version" and is_of_the_program(table.name, "table", None)
     ]
 
@@ -88,18 +88,18 @@ def _plain_value(column: Column[Any], number: int) -> Any:
     for kind, value in VALUES:
         if isinstance(column.type, kind):
             return value(column.name, number)
-    words = f"{column.name} {number} Čas je, 50 % [[name]] “قيمة”\n" * 3
-    return f"{number:02d}{words}"[: getattr(column.type, "length", None)]
+    text = f"{column.name} {number} Čas je, 50 % [[name]] “قيمة”\n" * 3
+    return f"{number:02d}{text}"[: getattr(column.type, "length", None)]
 
 
 def contents(database: Database) -> Contents:
     """Every row of every table."""
-    found: Contents = {}
+    rows_by_table: Contents = {}
     with database.read() as session:
         for table in tables_of(database):
             rows = session.execute(select(table)).mappings().all()
-            found[table.name] = [dict(row) for row in rows]
-    return found
+            rows_by_table[table.name] = [dict(row) for row in rows]
+    return rows_by_table
 
 
 def narrowed(held: Contents, shape: Contents) -> dict[str, list[str]]:

@@ -71,7 +71,7 @@ def _banned() -> list[Banned]:
     ]
 
 
-class _Words(Visitor):
+class _TextParts(Visitor):
     def __init__(self) -> None:
         self.texts: list[str] = []
 
@@ -83,16 +83,16 @@ def _texts_of(source: str) -> Iterator[tuple[str, str]]:
     """Key and words of each message; what is filled in stands as a gap that joins nothing."""
     for entry in FluentParser().parse(source).body:
         if isinstance(entry, ftl.Message):
-            words = _Words()
-            words.visit(entry)
-            yield entry.id.name, " … ".join(" ".join(text.split()) for text in words.texts)
+            parts = _TextParts()
+            parts.visit(entry)
+            yield entry.id.name, " … ".join(" ".join(text.split()) for text in parts.texts)
 
 
 def _ftl(language: str) -> Iterator[tuple[str, str]]:
     for room in ROOMS:
         for path in sorted((ROOT / room).rglob(f"texts/{language}.ftl")):
-            for key, words in _texts_of(path.read_text(encoding="utf-8")):
-                yield f"{path.relative_to(ROOT)}: {key}", words
+            for key, text in _texts_of(path.read_text(encoding="utf-8")):
+                yield f"{path.relative_to(ROOT)}: {key}", text
 
 
 def _documents() -> Iterator[tuple[str, str]]:
@@ -103,12 +103,12 @@ def _documents() -> Iterator[tuple[str, str]]:
 
 def _help_and_stories(language: str) -> Iterator[tuple[str, str]]:
     if language == "sl":
-        for words in tomllib.loads((ROOT / "cli" / "help.sl.toml").read_text(encoding="utf-8")).values():
-            yield "cli/help.sl.toml", words
+        for text in tomllib.loads((ROOT / "cli" / "help.sl.toml").read_text(encoding="utf-8")).values():
+            yield "cli/help.sl.toml", text
     stories = ROOT / "templates" / "sample_stories" / f"{language}.toml"
     for kind, item in tomllib.loads(stories.read_text(encoding="utf-8")).items():
-        for key, words in item.items():
-            yield f"{stories.relative_to(ROOT)}: {kind}.{key}", re.sub(r"<[^>]*>", " … ", words)
+        for key, text in item.items():
+            yield f"{stories.relative_to(ROOT)}: {kind}.{key}", re.sub(r"<[^>]*>", " … ", text)
 
 
 def _read_by_people(language: str) -> list[tuple[str, str]]:
@@ -120,10 +120,10 @@ def _read_by_people(language: str) -> list[tuple[str, str]]:
 def _breaches(banned: list[Banned], language: str, texts: list[tuple[str, str]]) -> list[str]:
     return [
         f"{place}: “{hit}”"
-        for place, words in texts
+        for place, text in texts
         for ban in banned
         if ban.language == language
-        for hit in ban.hits(place, words)
+        for hit in ban.hits(place, text)
     ]
 
 
@@ -138,9 +138,9 @@ def test_the_words_of_the_glossary_are_those_of_the_texts(language: str) -> None
     column = next(name for name, code in COLUMNS.items() if code == language)
     terms = [row[column] for row in _table("The words") if row[column] != NOT_FOR_READERS]
     assert len(terms) > 20
-    said = " ".join(words for _, words in _read_by_people(language)).casefold()
+    all_texts = " ".join(text for _, text in _read_by_people(language)).casefold()
     stems = {term: [word[:LETTERS_OF_A_STEM].casefold() for word in term.split()] for term in terms}
-    assert [term for term, parts in stems.items() if not all(part in said for part in parts)] == []
+    assert [term for term, parts in stems.items() if not all(part in all_texts for part in parts)] == []
 
 
 def test_every_thing_has_a_name_for_staff_and_for_readers_in_all_their_languages() -> None:
@@ -174,9 +174,9 @@ def test_a_kind_of_news_has_the_same_name_in_emails_in_the_archive_and_for_staff
 
 
 def test_persian_has_persian_digits() -> None:
-    texts = [(place, words) for place, words in _read_by_people("fa") if "place" not in place.rpartition(".")[2]]
+    texts = [(place, text) for place, text in _read_by_people("fa") if "place" not in place.rpartition(".")[2]]
     latin = re.compile(r"(?<![A-Za-z] )[0-9]+")
-    assert [f"{place}: {words}" for place, words in texts if latin.search(words)] == []
+    assert [f"{place}: {text}" for place, text in texts if latin.search(text)] == []
 
 
 @pytest.mark.parametrize("ban", _banned(), ids=lambda ban: f"{ban.language} {ban.word}")
@@ -184,17 +184,17 @@ def test_a_breach_is_noticed(ban: Banned) -> None:
     bad = ban.word.replace("*", "").title()
     source = f"templates-x = {{ $count ->\n    [one] x\n   *[other] … {bad}, …\n}}\n"
     place = f"templates/texts/{ban.language}.ftl"
-    texts = [(f"{place}: {key}", words) for key, words in _texts_of(source)]
+    texts = [(f"{place}: {key}", text) for key, text in _texts_of(source)]
     assert _breaches([ban], ban.language, texts) == [f"{place}: templates-x: “{bad}”"]
     assert _breaches([ban], ban.language, [(place, f"x{bad}x")]) == []
 
 
 def test_the_same_letters_with_another_meaning_are_no_breach() -> None:
     banned = _banned()
-    for language, words in (
+    for language, text in (
         ("en", "A mail server refused it; a mail provider and mail programs, too."),
         ("sl", "V prvi vrstici mora biti ---. Kdor je že potrdil prijavo, je na seznamu. Temna ozadja."),
         ("fa", "دعوت‌نامه"),
         ("ar", "يتمّ"),
     ):
-        assert _breaches(banned, language, [("web/texts/x.ftl: y", words)]) == []
+        assert _breaches(banned, language, [("web/texts/x.ftl: y", text)]) == []

@@ -44,9 +44,9 @@ def test_the_way_back_leads_to_an_empty_database(bare: Database) -> None:
 def test_the_wake_ups_of_many_machines_have_the_schema_that_their_library_expects(bare: Database) -> None:
     upgrade(bare)
     with bare.read() as session:
-        found = _procrastinate(session)
+        migrated = _procrastinate(session)
     if bare.is_sqlite:
-        assert found == set()
+        assert migrated == set()
         return
     with bare.write() as session:
         session.execute(text("CREATE SCHEMA fresh"))
@@ -56,7 +56,7 @@ def test_the_wake_ups_of_many_machines_have_the_schema_that_their_library_expect
         connection.execute(SchemaManager.get_schema())
         whole = _procrastinate(session)
         session.execute(text("DROP SCHEMA fresh CASCADE"))
-    assert found == whole
+    assert migrated == whole
 
 
 def _procrastinate(session: Session) -> set[tuple[str, ...]]:

@@ -124,10 +124,10 @@ def test_a_dialect_plays_a_provider_of_its_name(name: str) -> None:
 
 def test_what_only_one_provider_needs_is_imported_by_nobody_else() -> None:
     """Reading the settings and listing all providers loads neither what makes calls nor what signs them."""
-    look = (
+    program = (
         "import sys; from campaigns.settings import all_sections; from core.settings import load_settings;"
         "from delivery.providers import known_providers; load_settings(None, sections=all_sections());"
         "known_providers(); print([name for name in ('httpx', 'botocore', 'smtplib') if name in sys.modules])"
     )
-    ran = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
+    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

@@ -27,11 +27,11 @@ class Entry:
 
 
 def _entries() -> dict[str, Entry]:
-    found = {}
+    entries = {}
     for comment, name, value in ENTRY.findall(EXAMPLE.read_text(encoding="utf-8")):
         head, _, meaning = comment.partition("\n")
-        found[name.removeprefix("BILTEN_").lower()] = Entry(head, meaning.strip(), value)
-    return found
+        entries[name.removeprefix("BILTEN_").lower()] = Entry(head, meaning.strip(), value)
+    return entries
 
 
 ENTRIES = _entries()

@@ -40,9 +40,9 @@ def _entries(folder: Path, language: str) -> dict[str, ftl.Message]:
 
 
 def _variables(message: ftl.Message) -> set[str]:
-    found = _Variables()
-    found.visit(message)
-    return found.names
+    visitor = _Variables()
+    visitor.visit(message)
+    return visitor.names
 
 
 def _for_readers(folder: Path) -> set[str]:
@@ -109,10 +109,10 @@ def _error_names() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ClassDef)
     }
-    found = {"BiltenError", "Refusal"}
-    while below := {name for name, above in bases.items() if above & found} - found:
-        found |= below
-    return found
+    error_names = {"BiltenError", "Refusal"}
+    while below := {name for name, above in bases.items() if above & error_names} - error_names:
+        error_names |= below
+    return error_names
 
 
 ERRORS = _error_names()
@@ -143,6 +143,6 @@ def _looks_like_a_code(text: str) -> bool:
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_error_has_a_text(room: str) -> None:
     known = {key for folder in FOLDERS for key in _entries(folder, "en")}
-    raised = [found for path in sorted((ROOT / room).rglob("*.py")) for found in _codes(path)]
+    raised = [code_and_place for path in sorted((ROOT / room).rglob("*.py")) for code_and_place in _codes(path)]
     assert raised or room != "core", "the search for error codes finds none"
     assert [f"{place}: {code}" for code, place in raised if code not in known] == []

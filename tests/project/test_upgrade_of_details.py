@@ -21,7 +21,7 @@ from tests.conftest import NOON
 from tests.project.filled import Row
 
 BEFORE = str(alembic_scripts().get_revision("0039").down_revision)
-SAID: dict[NewsKind, tuple[Row, Details]] = {
+EXAMPLES: dict[NewsKind, tuple[Row, Details]] = {
     **{kind: ({}, Details()) for kind in NewsKind if kind.definition.details is Details},
     NewsKind.EVENT: (
         {
@@ -53,7 +53,7 @@ SAID: dict[NewsKind, tuple[Row, Details]] = {
         CorrectionDetails(corrects="shipwreck", wrong="60", correct="600"),
     ),
 }
-WORDS_BEFORE = {
+TEXT_DIGESTS_BEFORE = {
     NewsKind.PAGE: "2019ebc4eff7543b921a46319f8bb276ec33b7cb04609676ecf0b87baae82691",
     NewsKind.EVENT: "2685d24a06132a51caf3c5ae1b7d8a46a57ee7973faad47d40de842c095cb633",
     NewsKind.APPEAL: "b4f4e23b27cbbba2f960021acf5860b9b2619ebdee537855d782401acfdb9e56",
@@ -63,17 +63,17 @@ WORDS_BEFORE = {
 
 
 def _tables(database: Database) -> tuple[Table, Table]:
-    found = MetaData()
+    metadata = MetaData()
     with database.read() as session:
-        found.reflect(session.connection(), only=["news_item", "news_text", "news_source"])
-    return found.tables["news_item"], found.tables["news_text"]
+        metadata.reflect(session.connection(), only=["news_item", "news_text", "news_source"])
+    return metadata.tables["news_item"], metadata.tables["news_text"]
 
 
-def _write_before(database: Database, said: dict[NewsKind, Row]) -> None:
+def _write_before(database: Database, rows: dict[NewsKind, Row]) -> None:
     """An item of each kind, as the version before wrote it."""
     item, text = _tables(database)
     with database.write() as session:
-        for number, (kind, values) in enumerate(said.items(), 1):
+        for number, (kind, values) in enumerate(rows.items(), 1):
             session.execute(
                 item.insert().values(
                     id=number,
@@ -100,37 +100,39 @@ def _texts(database: Database) -> dict[NewsKind, NewsText]:
 
 def test_every_kind_says_after_the_upgrade_what_it_said_before(bare: Database) -> None:
     upgrade(bare, BEFORE)
-    _write_before(bare, {kind: values for kind, (values, _) in SAID.items()})
+    _write_before(bare, {kind: values for kind, (values, _) in EXAMPLES.items()})
     upgrade(bare)
     texts = _texts(bare)
     assert {kind: details_from(text.details) for kind, text in texts.items()} == {
-        kind: details for kind, (_, details) in SAID.items()
+        kind: details for kind, (_, details) in EXAMPLES.items()
     }
     for kind, text in texts.items():
         assert (text.details["kind"], text.details["version"]) == (kind.value, 1)
         assert (text.topic, text.partners, text.funding) == ("Sea", "A; B", "X")
 
 
-@pytest.mark.parametrize("kind", WORDS_BEFORE)
+@pytest.mark.parametrize("kind", TEXT_DIGESTS_BEFORE)
 def test_a_text_is_recognised_by_the_fingerprint_that_it_had(bare: Database, kind: NewsKind) -> None:
     upgrade(bare, BEFORE)
-    _write_before(bare, {kind: SAID[kind][0]})
+    _write_before(bare, {kind: EXAMPLES[kind][0]})
     upgrade(bare)
     text = _texts(bare)[kind]
     made = fingerprints(text.model_dump() | text.details, language="en", pdf="")
-    assert [one.digest for one in made if one.kind is FingerprintKind.WORDS] == [WORDS_BEFORE[kind]]
+    assert [fingerprint.digest for fingerprint in made if fingerprint.kind is FingerprintKind.WORDS] == [
+        TEXT_DIGESTS_BEFORE[kind]
+    ]
 
 
 def test_what_stands_with_another_kind_is_kept_and_comes_back(bare: Database) -> None:
     """An item whose kind was changed, of which one language still says what it said before."""
     upgrade(bare, BEFORE)
-    whole = {name: value for values, _ in SAID.values() for name, value in values.items()}
-    _write_before(bare, {NewsKind.STATEMENT: SAID[NewsKind.APPEAL][0], NewsKind.EVENT: whole})
+    whole = {name: value for values, _ in EXAMPLES.values() for name, value in values.items()}
+    _write_before(bare, {NewsKind.STATEMENT: EXAMPLES[NewsKind.APPEAL][0], NewsKind.EVENT: whole})
     before = _rows(bare)
     upgrade(bare)
     texts = _texts(bare)
-    assert details_from(texts[NewsKind.STATEMENT].details) == SAID[NewsKind.APPEAL][1]
-    assert details_from(texts[NewsKind.EVENT].details) == SAID[NewsKind.EVENT][1]
+    assert details_from(texts[NewsKind.STATEMENT].details) == EXAMPLES[NewsKind.APPEAL][1]
+    assert details_from(texts[NewsKind.EVENT].details) == EXAMPLES[NewsKind.EVENT][1]
     downgrade(bare, BEFORE)
     assert _rows(bare) == before
 

@@ -13,12 +13,12 @@ from tests.delivery.builders import answered, attempt_of, launched, opened
 def test_what_was_in_two_attempts_is_the_last_ones(bare: Database) -> None:
     upgrade(bare)
     campaign = launched(bare, 3)
-    one, two, _ = campaign.ids
-    first = opened(bare, campaign, [one, two])
+    first_id, second_id, _ = campaign.ids
+    first = opened(bare, campaign, [first_id, second_id])
     with bare.write() as session:
-        result = answered(Accepted(one, None), NotSent(two, "later"))
+        result = answered(Accepted(first_id, None), NotSent(second_id, "later"))
         record_result(session, first.id, result, now=NOON, max_attempts=9)
-    second = opened(bare, campaign, [two])
+    second = opened(bare, campaign, [second_id])
     with bare.write() as session:
         record_doubt(session, second.id, detail="", settle_at=None, now=NOON)
         # As it was kept before: open for the sake of whoever is in doubt at the second attempt.

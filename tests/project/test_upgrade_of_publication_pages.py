@@ -57,9 +57,9 @@ def test_what_pages_show_is_frozen_in_each_language_and_old_links_open(world: Wo
             (launched, "en", "a" * 64, "ar"),
             (launched, "sl", "b" * 64, "sl"),
         }
-        found = publication(session, SLUG, "sl")
-        assert found is not None
-        assert (found.page.title, found.page.words) == ("Pogrešanih je 600 ljudi", "in sl")
+        shown = publication(session, SLUG, "sl")
+        assert shown is not None
+        assert (shown.page.title, shown.page.words) == ("Pogrešanih je 600 ljudi", "in sl")
     assert world.status(draft) is CampaignStatus.DRAFT
 
 

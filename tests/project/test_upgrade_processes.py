@@ -109,8 +109,8 @@ def test_whenever_it_is_killed_the_database_is_whole_and_the_next_run_ends_it(
         assert _ended(_start(old, tmp_path, KILLED_AT, moment))[0] == -signal.SIGKILL, moment
         assert _is_as_it_was(old, before), moment
         old.dispose()
-    code, words = _ended(_start(old, tmp_path, INIT))
-    assert code == 0, words
+    code, output = _ended(_start(old, tmp_path, INIT))
+    assert code == 0, output
     assert _is_whole(old, before)
     assert _copies(old) == []
 
@@ -129,15 +129,15 @@ def test_while_bilten_runs_on_the_file_nothing_is_changed(old: Database, tmp_pat
     before = contents(old)
     assert old.sqlite_path is not None
     with only_one(lock_path(old.sqlite_path)):
-        code, words = _ended(_start(old, tmp_path, INIT))
-    assert (code, str(os.getpid()) in words) == (5, True)
+        code, output = _ended(_start(old, tmp_path, INIT))
+    assert (code, str(os.getpid()) in output) == (5, True)
     assert _is_as_it_was(old, before)
 
 
 @pytest.mark.parametrize("bare", ["sqlite"], indirect=True)
-@pytest.mark.parametrize(("room", "code", "words"), [(0.5, 75, "core-upgrade-no-copy"), (1.05, 5, "before-")])
+@pytest.mark.parametrize(("room", "code", "expected"), [(0.5, 75, "core-upgrade-no-copy"), (1.05, 5, "before-")])
 def test_without_room_nothing_is_changed_and_it_is_said(
-    old: Database, tmp_path: Path, room: float, code: int, words: str
+    old: Database, tmp_path: Path, room: float, code: int, expected: str
 ) -> None:
     """No file may grow beyond a part of the database: first the copy has no room, then the migration."""
     before = contents(old)
@@ -157,7 +157,7 @@ def test_without_room_nothing_is_changed_and_it_is_said(
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
     )
     assert process.returncode == code, process.stderr
-    assert words in process.stdout
+    assert expected in process.stdout
     assert _is_as_it_was(old, before)
     old.dispose()
     assert _ended(_start(old, tmp_path, INIT))[0] == 0
