@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 LIST_SLUG = "bulletin"
 SENDER = "simulator"
+_HEAD = (
+    "# Settings of this installation; .env.example explains each. This file holds a secret: keep it to yourself.\n"
+)
 
 app = typer.Typer()
 
@@ -31,9 +35,7 @@ def init(ctx: typer.Context, _: Json = False) -> None:
 
 
 def _make(context: CliContext) -> Iterator[tuple[str, str]]:
-    """What was made, and the words for it."""
-    from cli.secret_key import make_secret_key
-
+    """What was made, and the text for it."""
     _refuse_first(context)
     key_file = make_secret_key(context)
     if key_file is not None:
@@ -57,6 +59,36 @@ def _refuse_first(context: CliContext) -> None:
     path = sqlite_file(context.settings)
     if path is None or path.exists():
         refuse_what_cannot_be_upgraded(context.unchecked_database)
+
+
+def make_secret_key(context: CliContext) -> Path | None:
+    """The organisation's own, made once: writes a random key to the .env file. None where there is a key, or where
+    people are hashed with the old one."""
+    import secrets
+
+    from core.settings import DEVELOPMENT_SECRET
+
+    if context.env_file is None or context.secret != DEVELOPMENT_SECRET or _has_a_database(context):
+        return None
+    line = f"BILTEN_SECRET_KEY={secrets.token_urlsafe(48)}\n"
+    is_new = not context.env_file.exists()
+    # Nobody else on the machine may read it, from its first byte on.
+    context.env_file.touch(mode=0o600)
+    with context.env_file.open("a", encoding="utf-8") as file:
+        file.write(_HEAD + line if is_new else "\n" + line)
+    context.read_settings_again()
+    return context.env_file
+
+
+def _has_a_database(context: CliContext) -> bool:
+    """Whether addresses may have been hashed already; asked without making a file."""
+    from sqlalchemy import inspect
+
+    path = sqlite_file(context.settings)
+    if path is not None and not path.exists():
+        return False
+    with context.unchecked_database.read() as session:
+        return bool(inspect(session.connection()).get_table_names())
 
 
 def _make_schema(context: CliContext) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from functools import cache
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -13,7 +14,7 @@ from campaigns.services import Services
 from campaigns.settings import CampaignSettings
 from core.generation.guard import guard_of
 from core.i18n import Texts
-from core.settings import Settings
+from core.settings import Environment, Settings
 from core.throttle import NetworkThrottle
 from delivery.providers import build_webhook_parser
 from scheduler.health.context import HealthContext
@@ -21,7 +22,6 @@ from staff.sign_in_guard import SignInGuard
 from web import health
 from web.errors import failure_page, install_error_handlers, too_large
 from web.http import static_files
-from web.http.allowed_hosts import allowed_hosts
 from web.http.app_context import AppContext
 from web.http.body_limit import BodyLimit
 from web.http.request_log import RequestLog
@@ -131,6 +131,14 @@ def _sign_ups(settings: Settings) -> NetworkThrottle:
 def _pages(texts: Texts) -> Pages:
     """Compiled once a process: templates are part of the program."""
     return Pages(texts)
+
+
+def allowed_hosts(settings: Settings) -> list[str]:
+    """By which names this server may be called: links and cookies must not follow a made-up Host header."""
+    hosts = [urlsplit(settings.public_url).hostname or ""]
+    if settings.environment is Environment.DEVELOPMENT:
+        hosts += ["localhost", "127.0.0.1", "[::1]"]
+    return hosts
 
 
 def _install_middleware(app: FastAPI, settings: Settings) -> None:

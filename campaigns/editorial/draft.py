@@ -8,7 +8,6 @@ from sqlmodel import Session
 
 from campaigns.audience_lists import audience_lists
 from campaigns.editorial.content_changes import DRAFTED, mark
-from campaigns.editorial.kinds import kind_for
 from campaigns.language_choice import best_text
 from campaigns.tables import Campaign, CampaignItem, CampaignKind, Variant
 from core.errors import InputRefused
@@ -16,6 +15,7 @@ from core.i18n import comma, is_language, month_and_year
 from core.ids import new_public_id
 from delivery.senders.senders import campaign_sender_by_name
 from delivery.tables import Sender
+from kinds.registry import NewsKind
 from news.queries import item_by_slug, texts_of
 from news.tables import NewsItem, NewsText
 from staff import audit
@@ -55,6 +55,11 @@ class DraftPlan:
     campaign: Campaign
     items: list[NewsItem]
     variants: list[Variant]
+
+
+def kind_for(items: Sequence[NewsKind]) -> CampaignKind:
+    """Where nobody has chosen: one item goes out in the design of its kind, several as a bulletin. Pure."""
+    return CampaignKind(items[0].definition.design) if len(items) == 1 else CampaignKind.BULLETIN
 
 
 def draft_campaign(session: Session, request: DraftRequest, *, actor: Principal, now: datetime) -> Campaign:

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
 from campaigns.active_sender import active_sender, senders_of
-from campaigns.automation.lost_rows import campaigns_without_words
 from campaigns.automation.memory import automations_without_memory
 from campaigns.automation.refusals import count_held, held_items, refused_items
 from campaigns.reporting.in_doubt import open_doubts
-from campaigns.status import CampaignStatus, PauseReason
-from campaigns.tables import Campaign
+from campaigns.status import FINAL, CampaignStatus, PauseReason
+from campaigns.tables import Campaign, Variant
 from core.backup.runs import BackupHealth, backup_status
 from core.errors import Param, Refusal
 from core.generation.counter import read_generation
@@ -134,7 +134,14 @@ def _paused_campaigns(session: Session) -> Iterator[AttentionItem]:
 
 
 def _lost_rows(session: Session) -> Iterator[AttentionItem]:
-    for campaign in campaigns_without_words(session)[:MAX_PER_KIND]:
+    """Data loss, recognised: up to migration 0022, an upgrade on SQLite could delete every row that belongs to a
+    campaign, or to an automation, and keep these (ADR 28). Such a campaign is never sent, because it is not what
+    was approved; but somebody must know. Every campaign is drafted with a variant, and keeps it."""
+    has_variant = exists().where(col(Variant.campaign_id) == col(Campaign.id))
+    unfinished = (
+        select(Campaign).where(col(Campaign.status).not_in(FINAL), ~has_variant).order_by(col(Campaign.id))
+    )
+    for campaign in session.exec(unfinished.limit(MAX_PER_KIND)):
         yield AttentionItem(
             "campaigns-need-lost-words",
             {"name": campaign.name},

@@ -5,15 +5,18 @@ What stands in the domain is all that can be seen from here. Which domain the pr
 whether it really signs, shows in the first mail's Authentication-Results.
 """
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from functools import cache
+from importlib.resources import files
 
 from core.dns import Dns, NoAnswer
 from core.errors import Param
 from core.pinned_network import Deadline
 from delivery.providers import PROVIDERS, capabilities_of
-from delivery.senders.provider_records import provider_records
 
 _SPF, _DMARC = "v=spf1", "v=dmarc1"
 _STRICT = frozenset({"quarantine", "reject"})
@@ -31,6 +34,32 @@ class DomainRemark:
     kind: RemarkKind
     code: str
     params: dict[str, Param] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderRecords:
+    """What a provider has its customers write into their domain."""
+
+    selectors: tuple[str, ...]
+    """Where its DKIM keys stand; empty where they stand under a name of each customer's own."""
+    spf_include: str
+    source: str
+    checked_on: date
+
+
+@cache
+def provider_records() -> dict[str, ProviderRecords]:
+    """By provider, as far as it is known: provider_records.toml."""
+    entries = tomllib.loads((files("delivery.senders") / "provider_records.toml").read_text(encoding="utf-8"))
+    return {
+        name: ProviderRecords(
+            selectors=tuple(known["selectors"]),
+            spf_include=known.get("spf_include", ""),
+            source=known["source"],
+            checked_on=known["checked_on"],
+        )
+        for name, known in entries.items()
+    }
 
 
 class _Silent(Exception):

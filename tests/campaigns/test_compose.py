@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from campaigns.editorial.compose import document, load_content
-from campaigns.editorial.draft import DraftRequest, draft_campaign, issue_heading
-from campaigns.editorial.kinds import kind_for
+from campaigns.editorial.draft import DraftRequest, draft_campaign, issue_heading, kind_for
 from campaigns.queries import variants_of
 from campaigns.tables import CampaignKind
 from core.errors import InputRefused

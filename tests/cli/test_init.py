@@ -45,7 +45,7 @@ def test_it_makes_a_secret_key_that_only_this_user_can_read(bare_bilten: Bilten,
 def test_a_new_env_file_is_for_this_user_only(bare_bilten: Bilten, env_file: Path, tmp_path: Path) -> None:
     settings = env_file.read_text()
     env_file.unlink()
-    from cli.secret_key import make_secret_key
+    from cli.init import make_secret_key
 
     context = CliContext(env_file=env_file)
     context.__dict__["settings"] = load_settings(None, database_url=f"sqlite:///{tmp_path}/new.sqlite3")

@@ -3,8 +3,7 @@
 import pytest
 
 from delivery.providers import PROVIDERS
-from delivery.senders.provider_records import provider_records
-from delivery.senders.sender_domain import RemarkKind, examine_domain
+from delivery.senders.sender_domain import RemarkKind, examine_domain, provider_records
 from tests.fakes.dns import FakeDns
 
 KEY = "v=DKIM1; k=rsa; p=MIIB"

@@ -10,9 +10,7 @@ from sqlmodel import Session
 
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotFound
-from delivery.providers import known_providers
 from delivery.senders.breaker import pause_sender, record_error, record_success, unpause_sender
-from delivery.senders.check_sender import check_sender
 from delivery.senders.rate import hold_sender, reserve_call
 from delivery.senders.senders import create_sender, find_sender, get_sender, list_senders
 from delivery.tables import Sender
@@ -93,11 +91,6 @@ def test_what_the_provider_cannot_carry_is_refused_at_once(
     with pytest.raises(InputRefused, match=code), database.write() as session:
         create(session, known_providers=known)
     assert snapshot(database) == []
-
-
-@pytest.mark.parametrize("provider", known_providers())
-def test_every_provider_carries_one_click_unsubscribing(provider: str) -> None:
-    check_sender(known_providers()[provider], provider=provider, from_name="Društvo Žarek")
 
 
 def test_a_new_sender_keeps_to_what_its_provider_allows(database: Database) -> None:

@@ -87,13 +87,6 @@ def test_what_looks_like_template_code_is_kept_as_text(tmp_path: Path) -> None:
     assert html_of(read) == "<p>[[name]] {{ 'x' }} {% raw %}</p>"
 
 
-def test_raw_html_is_text(tmp_path: Path) -> None:
-    path = news_file(tmp_path, "a.md", body="<script>x</script>\n\na <b onclick=x>b</b> `c`")
-    assert html_of(read_news_file(path)) == (
-        "<p>&lt;script&gt;x&lt;/script&gt;</p>\n<p>a &lt;b onclick=x&gt;b&lt;/b&gt; `c`</p>"
-    )
-
-
 @pytest.mark.parametrize(
     ("line", "code"),
     [

@@ -15,7 +15,6 @@ from templates.check import check_rendered
 from templates.content import Image, Rendered
 from templates.designs import DESIGNS
 from templates.html_facts import read_html
-from templates.quotation import quoted
 from templates.render import render
 from tests.templates import library, samples
 
@@ -179,19 +178,6 @@ def test_a_digest_stands_by_kind_in_the_order_in_which_kinds_come() -> None:
     rendered = render(samples.document("digest", "en", blocks))
     assert re.findall(r"<h2[^>]*>([^<]+)</h2>", rendered.html) == ["Events", "Statements", "Appeals"]
     assert rendered.text.count("Events\n======") == 1
-
-
-@pytest.mark.parametrize(
-    ("language", "shown"),
-    [("sl", "»Ne.«"), ("sl-SI", "»Ne.«"), ("en", "“Ne.”"), ("ar", "«Ne.»"), ("fa", "«Ne.»"), ("de", "„Ne.“")],
-)
-def test_a_quotation_has_the_marks_of_its_language(language: str, shown: str) -> None:
-    assert quoted("Ne.", language) == shown
-
-
-@pytest.mark.parametrize("text", ["»Ne.«", "“Ne.”", "„Ne.“", ""])
-def test_marks_that_the_author_has_set_are_kept(text: str) -> None:
-    assert quoted(text, "en") == text
 
 
 def test_slovenian_quotations_stand_between_their_marks_in_both_parts() -> None:

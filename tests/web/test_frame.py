@@ -13,8 +13,7 @@ from core.settings import Environment, Settings
 from tests.conftest import StoppedClock
 from tests.web.browser import browser
 from tests.web.conftest import Reader
-from web.app import create_app
-from web.http.allowed_hosts import allowed_hosts
+from web.app import allowed_hosts, create_app
 from web.http.body_limit import MAX_BODY_BYTES
 
 PAGE_POLICY = (

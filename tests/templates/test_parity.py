@@ -1,0 +1,37 @@
+"""The check of parity, alone: the plain text has the links, the numbers and nearly all that the html says."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from templates.checks.parity import MAY_DIFFER, check_parity
+from templates.content import Rendered
+from templates.html_facts import read_html
+
+LETTERS = st.text("abcčdefghijklmnoprsštuvzž", min_size=3, max_size=9)
+
+
+def codes(html: str, text: str) -> list[str]:
+    rendered = Rendered(subject="", preheader="", html=html, text=text)
+    return [finding.code.removeprefix("templates-check-") for finding in check_parity(rendered, read_html(html))]
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "expected"),
+    [
+        ('<a href="https://x.example">here</a>', "here: https://x.example", []),
+        ('<a href="https://x.example">here</a>', "here", ["text-without-link"]),
+        ('<a href="[[unsubscribe_url]]">leave</a>', "leave", []),
+        ("<p>600 people, 1,200.50 of them</p>", "600 people, 1,200.50 of them", []),
+        ("<p>600 people</p>", "many people", ["text-without-number"]),
+    ],
+)
+def test_what_the_text_lacks_is_named(html: str, text: str, expected: list[str]) -> None:
+    assert codes(html, text) == expected
+
+
+@given(st.lists(LETTERS, max_size=40, unique=True), st.integers(0, 40))
+def test_a_few_words_may_differ_and_not_more(words: list[str], kept: int) -> None:
+    text = " ".join(words[:kept])
+    lacks = len(words) - len(words[:kept])
+    assert codes(f"<p>{' '.join(words)}</p>", text.upper()) == (["text-says-less"] if lacks > MAY_DIFFER else [])
