@@ -26,10 +26,12 @@ class EmailAddress:
         if len(text) > MAX_ADDRESS_LENGTH:
             raise AddressRefused("The address is too long.")
         try:
-            found = validate_email(text, check_deliverability=False, test_environment=True, allow_smtputf8=False)
+            validated = validate_email(
+                text, check_deliverability=False, test_environment=True, allow_smtputf8=False
+            )
         except EmailNotValidError as error:
             raise AddressRefused(str(error)) from error
-        return cls(found.ascii_email or found.normalized)
+        return cls(validated.ascii_email or validated.normalized)
 
     @property
     def key(self) -> str:

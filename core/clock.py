@@ -109,10 +109,10 @@ class StepWatch:
         now = clock.now()
         after = uptime.seconds()
         if after - before < STEP.total_seconds() / 2:
-            self.look(now=now, uptime=after)
+            self.record(now=now, uptime=after)
         return now
 
-    def look(self, *, now: datetime, uptime: float) -> None:
+    def record(self, *, now: datetime, uptime: float) -> None:
         """`uptime`: seconds, asked at the same moment as `now`."""
         with self._lock:
             last, self._last = self._last, (now, uptime)

@@ -152,7 +152,7 @@ class Database:
 
     def _turn(self) -> AbstractContextManager[None]:
         """SQLite has one writer, PostgreSQL as many as there are."""
-        return self._turns.one(within=BUSY_TIMEOUT_MS / 1000) if self.is_sqlite else nullcontext()
+        return self._turns.hold(within=BUSY_TIMEOUT_MS / 1000) if self.is_sqlite else nullcontext()
 
     @contextmanager
     def write_schema(self) -> Iterator[Session]:

@@ -11,11 +11,11 @@ MAX_TEXT = 200_000
 
 def write_ranges(numbers: Iterable[int]) -> str:
     """In their order, each once; only numbers that follow each other without a gap become a range."""
-    found = sorted(set(numbers))
-    if not found:
+    ordered = sorted(set(numbers))
+    if not ordered:
         return ""
-    gaps = [(before, after) for before, after in pairwise(found) if after != before + 1]
-    starts, ends = [found[0], *(after for _, after in gaps)], [*(before for before, _ in gaps), found[-1]]
+    gaps = [(before, after) for before, after in pairwise(ordered) if after != before + 1]
+    starts, ends = [ordered[0], *(after for _, after in gaps)], [*(before for before, _ in gaps), ordered[-1]]
     return ",".join(
         str(first) if first == last else f"{first}-{last}" for first, last in zip(starts, ends, strict=True)
     )
@@ -34,13 +34,13 @@ class NumberRanges:
 
     def among(self, numbers: Collection[int]) -> list[int]:
         """Those of `numbers` that were named, in their order."""
-        found, ranges, place = [], self._ranges, 0
+        named, ranges, place = [], self._ranges, 0
         for number in sorted(numbers):
             while place < len(ranges) and ranges[place][1] < number:
                 place += 1
             if any(first <= number <= last for first, last in ranges[place : place + 1]):
-                found.append(number)
-        return found
+                named.append(number)
+        return named
 
 
 def _is_range(part: str) -> bool:

@@ -108,8 +108,8 @@ class _PinnedBackend(httpcore.NetworkBackend):
     def _judged(self, host: str) -> list[IPAddress]:
         """All its addresses, or none: one that leads inside makes the name a trap."""
         literal = parse_ip(host)
-        told = [host] if literal else self._dns.addresses(host, within=self._deadline.cap(ANSWER_WITHIN))
-        addresses = [address for address in map(parse_ip, told) if address is not None]
+        answers = [host] if literal else self._dns.addresses(host, within=self._deadline.cap(ANSWER_WITHIN))
+        addresses = [address for address in map(parse_ip, answers) if address is not None]
         if not all(map(self._may_connect, addresses)):
             raise InnerAddress(host)
         return addresses

@@ -72,8 +72,8 @@ def timeline(session: Session) -> str:
     lost. A restart keeps its commits, and changes nothing. Empty on SQLite, and on a replica."""
     if is_sqlite(session):
         return ""
-    found = "CASE WHEN pg_is_in_recovery() THEN '' ELSE left(pg_walfile_name(pg_current_wal_lsn()), 8) END"
-    return str(session.execute(text(f"SELECT {found}")).scalar_one())
+    expression = "CASE WHEN pg_is_in_recovery() THEN '' ELSE left(pg_walfile_name(pg_current_wal_lsn()), 8) END"
+    return str(session.execute(text(f"SELECT {expression}")).scalar_one())
 
 
 def _as_json(ids: Collection[int]) -> ColumnElement[str]:

@@ -72,7 +72,7 @@ class NetworkThrottle:
 
     def wait(self, source: str, *, now: datetime) -> timedelta | None:
         """How long `source` has to wait, for itself or for a network that it is in; None if it need not."""
-        waits = (self._throttles[one.share].wait(one.key, now=now) for one in networks_of(source))
+        waits = (self._throttles[network.share].wait(network.key, now=now) for network in networks_of(source))
         return max((wait for wait in waits if wait is not None), default=None)
 
     def take(self, source: str, *, now: datetime) -> timedelta | None:
@@ -80,6 +80,6 @@ class NetworkThrottle:
         with self._lock:
             wait = self.wait(source, now=now)
             if wait is None:
-                for one in networks_of(source):
-                    self._throttles[one.share].take(one.key, now=now)
+                for network in networks_of(source):
+                    self._throttles[network.share].take(network.key, now=now)
             return wait

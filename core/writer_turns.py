@@ -20,7 +20,7 @@ class WriterTurns:
         self._holder: int | None = None
 
     @contextmanager
-    def one(self, *, within: float) -> Iterator[None]:
+    def hold(self, *, within: float) -> Iterator[None]:
         """The block has the turn to itself; a block of the same thread inside it shares it. After `within` seconds
         of waiting, raises what SQLite says of a database that is busy."""
         if self._holder == get_ident():

@@ -69,7 +69,7 @@ class Manifest(BaseModel):
     parts: list[Part]
 
     def count(self, table: str) -> int | None:
-        return next((one.rows for one in self.tables if one.name == table), None)
+        return next((dump.rows for dump in self.tables if dump.name == table), None)
 
     def part(self, name: str) -> Part | None:
         return next((part for part in self.parts if part.name == name), None)

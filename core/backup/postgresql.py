@@ -93,12 +93,12 @@ def _dump_table(connection: Connection, archive: ArchiveWriter, name: str, colum
 
 def _sequences(connection: Connection) -> dict[str, tuple[int, bool]]:
     """Read after the tables: a sequence keeps to no transaction, and a number too high does no harm."""
-    found = {}
+    sequences = {}
     for (name,) in connection.execute(_SEQUENCES, [_NOT_OURS]).fetchall():
         state = connection.execute(sql.SQL("SELECT last_value, is_called FROM {}").format(sql.Identifier(name)))
         last, is_called = state.fetchone() or (1, False)
-        found[name] = int(last), bool(is_called)
-    return found
+        sequences[name] = int(last), bool(is_called)
+    return sequences
 
 
 def load(url: URL, archive: ArchiveReader) -> None:
@@ -116,9 +116,9 @@ def load(url: URL, archive: ArchiveReader) -> None:
             for name, (last, is_called) in manifest.sequences.items():
                 connection.execute("SELECT setval(quote_ident(%s)::regclass, %s, %s)", [name, last, is_called])
     except psycopg.DataError as error:
-        raise InputRefused("core-backup-database-damaged", detail=_words(error)) from error
+        raise InputRefused("core-backup-database-damaged", detail=_message(error)) from error
     except (psycopg.IntegrityError, psycopg.ProgrammingError) as error:
-        raise InputRefused("core-backup-database-damaged", detail=_words(error)) from error
+        raise InputRefused("core-backup-database-damaged", detail=_message(error)) from error
 
 
 def _load_table(connection: Connection, archive: ArchiveReader, table: Table) -> None:
@@ -177,6 +177,6 @@ def _first(connection: Connection, statement: Any) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _words(error: psycopg.Error) -> str:
+def _message(error: psycopg.Error) -> str:
     """Without the row itself, which could hold somebody's address."""
     return (error.diag.message_primary or type(error).__name__)[:200]

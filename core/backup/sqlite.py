@@ -56,9 +56,9 @@ def check(database: Path) -> None:
         raise InputRefused("core-backup-database-damaged", detail="no SQLite database")
     with _opened(database) as connection:
         connection.execute("PRAGMA trusted_schema = OFF")
-        found = _column(connection, "PRAGMA integrity_check(1)")
-        if found != ["ok"]:
-            raise InputRefused("core-backup-database-damaged", detail=str(found[0])[:200])
+        problems = _column(connection, "PRAGMA integrity_check(1)")
+        if problems != ["ok"]:
+            raise InputRefused("core-backup-database-damaged", detail=str(problems[0])[:200])
         dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
         if dangling is not None:
             raise InputRefused("core-backup-database-damaged", detail=f"{dangling[0]} → {dangling[2]}")

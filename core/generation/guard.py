@@ -76,7 +76,7 @@ class RestoreGuard:
         is_due = self._monotonic() - self._beat_at >= BEAT_EVERY.total_seconds()
         if (self._verdict is not Verdict.MAY_SEND or self._is_stale or is_due) and self._looking.acquire(False):
             try:
-                self._look(beats=is_due)
+                self._refresh(beats=is_due)
             finally:
                 self._looking.release()
         return self._verdict or Verdict.UNKNOWN_HERE
@@ -87,8 +87,8 @@ class RestoreGuard:
             identity = counter.read_generation(session).identity
         known = self.local.known(identity)
         with self._database.read() as session:
-            found = counter.read_generation(session)
-        verdict = judge(found, known, machine_id=self.local.machine_id)
+            generation = counter.read_generation(session)
+        verdict = judge(generation, known, machine_id=self.local.machine_id)
         return Verdict.JOURNAL_CLOSED if verdict is Verdict.MAY_SEND and self._journal_failed else verdict
 
     def take_as_own(self) -> None:
@@ -97,10 +97,10 @@ class RestoreGuard:
         with self._database.write() as session:
             self._membership.join(session)
             before = counter.read_generation(session)
-            found = counter.raise_counter(session, machine_id, identity=before.identity, at_least=before.counter)
+            stamp = counter.raise_counter(session, machine_id, identity=before.identity, at_least=before.counter)
             numbers = given_out(session)
-        if found is not None:
-            self.local.write_mark(found, numbers)
+        if stamp is not None:
+            self.local.write_mark(stamp, numbers)
         self._is_stale = True
 
     # --- what Database.write() tells
@@ -141,11 +141,11 @@ class RestoreGuard:
         if self._verdict is Verdict.MAY_SEND and not self._is_stale:
             stamp = self._try_to_raise(session)
         if stamp is None:
-            found = self._judge_within(session)
+            generation = self._judge_within(session)
             if self._verdict is Verdict.MAY_SEND:
                 stamp = self._try_to_raise(session)
-            elif self._verdict is Verdict.QUARANTINED and not found.is_quarantined and not has_intent:
-                self._quarantine(session, found)
+            elif self._verdict is Verdict.QUARANTINED and not generation.is_quarantined and not has_intent:
+                self._quarantine(session, generation)
         if stamp is None and has_intent:
             # This transaction ends unfinished; what is wrong with the database is said in one of its own.
             session.rollback()
@@ -175,69 +175,71 @@ class RestoreGuard:
         """A new connection may lead to another server, or to one that has been set back."""
         self._is_stale = True
 
-    def _look(self, *, beats: bool) -> None:
+    def _refresh(self, *, beats: bool) -> None:
         self._is_stale = False
         with self._database.read() as session:
             identity = counter.read_generation(session).identity
         known = self.local.known(identity)
         with self._database.read() as session:
-            found = counter.read_generation(session)
+            generation = counter.read_generation(session)
             others = counter.beats_of_others(session, self.local.machine_id)
             server = sql.timeline(session)
-        if found.identity != identity:
+        if generation.identity != identity:
             self._is_stale = True
             return
-        alone = judge(found, known, machine_id=self.local.machine_id)
+        alone = judge(generation, known, machine_id=self.local.machine_id)
         is_complete = self._membership.is_complete(server, others, now=self._monotonic())
         verdict = self._membership.among(alone, identity, others, is_complete=is_complete)
         if verdict is Verdict.MAY_SEND is not alone:
-            self.local.write_mark(found, {})
+            self.local.write_mark(generation, {})
         if verdict is Verdict.MAY_SEND and self._journal_failed and self.local.can_write(identity):
             self._journal_failed = False
-        self._settle_on(verdict, found, known)
-        if self._verdict is Verdict.QUARANTINED and not found.is_quarantined:
+        self._settle_on(verdict, generation, known)
+        if self._verdict is Verdict.QUARANTINED and not generation.is_quarantined:
             with self._database.write() as session:
-                self._quarantine(session, found)
+                self._quarantine(session, generation)
         elif self._verdict is Verdict.MAY_SEND and beats:
             self._beat()
 
     def _judge_within(self, session: Session) -> Generation:
         self._is_stale = False
         known = self.local.known(counter.read_generation(session).identity)
-        found = counter.read_generation(session)
-        verdict = judge(found, known, machine_id=self.local.machine_id)
+        generation = counter.read_generation(session)
+        verdict = judge(generation, known, machine_id=self.local.machine_id)
         if verdict is Verdict.MAY_SEND and self._membership.waits(sql.timeline(session)):
             verdict = Verdict.WENT_ON_ELSEWHERE
-        self._settle_on(verdict, found, known)
-        return found
+        self._settle_on(verdict, generation, known)
+        return generation
 
-    def _settle_on(self, verdict: Verdict, found: Generation, known: Known) -> None:
+    def _settle_on(self, verdict: Verdict, generation: Generation, known: Known) -> None:
         if verdict is Verdict.MAY_SEND and self._journal_failed:
             verdict = Verdict.JOURNAL_CLOSED
-        self.local.remember(found.identity, known.committed)
-        before, self._identity, self._verdict = self._verdict, found.identity, verdict
+        self.local.remember(generation.identity, known.committed)
+        before, self._identity, self._verdict = self._verdict, generation.identity, verdict
         if verdict is not before:
             tell = log.info if verdict is Verdict.MAY_SEND else log.warning
-            tell("sending.judged", verdict=verdict.value, counter=found.counter, mark=known.committed)
+            tell("sending.judged", verdict=verdict.value, counter=generation.counter, mark=known.committed)
 
-    def _quarantine(self, session: Session, found: Generation) -> None:
-        counter.set_quarantine(session, reason=BEHIND, counter=found.counter, now=self._clock.now())
-        log.error("database.quarantined", counter=found.counter, mark=self.local.committed(found.identity))
+    def _quarantine(self, session: Session, generation: Generation) -> None:
+        counter.set_quarantine(session, reason=BEHIND, counter=generation.counter, now=self._clock.now())
+        log.error(
+            "database.quarantined", counter=generation.counter, mark=self.local.committed(generation.identity)
+        )
 
     def _beat(self) -> None:
         with self._database.write() as session:
             self._membership.join(session)
             self._membership.beat(session)
             numbers = given_out(session)
-            found = self._try_to_raise(session)
-        if found is None:
+            stamp = self._try_to_raise(session)
+        if stamp is None:
             self._is_stale = True
             return
         is_first, self._beat_at = self._beat_at == float("-inf"), self._monotonic()
         try:
-            self.local.write_mark(found, numbers)
+            self.local.write_mark(stamp, numbers)
             if is_first:
-                self.local.journal(found.identity).forget(before=self._clock.now() - self._keep)
+                self.local.journal(stamp.identity).forget(before=self._clock.now() - self._keep)
         except _BROKEN as error:
             self._journal_broke(error)
 

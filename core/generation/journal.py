@@ -22,7 +22,7 @@ MAX_BYTES = 32 * 1024 * 1024
 _CHECK = 16
 _TAIL = re.compile(rb" (\d{12}) ([0-9a-f]{16})\n")
 _TAIL_BYTES = 1 + 12 + 1 + _CHECK + 1
-_LAST_LOOK = 4 * 1024 * 1024
+_LATEST_BYTES = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Journal:
             try:
                 number = self._repair(descriptor, number)
                 _write(
-                    descriptor, b"".join(_line(number + step, one) for step, one in enumerate(contents, start=1))
+                    descriptor,
+                    b"".join(_line(number + step, content) for step, content in enumerate(contents, start=1)),
                 )
             except BaseException:
                 os.close(descriptor)
@@ -75,9 +76,9 @@ class Journal:
             return []
         with files[-1].open("rb") as file:
             size = file.seek(0, os.SEEK_END)
-            file.seek(max(0, size - _LAST_LOOK))
-            found = [line for raw in file if (line := _read(raw)) is not None]
-        return found or list(self.lines())[-1:]
+            file.seek(max(0, size - _LATEST_BYTES))
+            recent = [line for raw in file if (line := _read(raw)) is not None]
+        return recent or list(self.lines())[-1:]
 
     def end(self) -> int:
         """The number of the last line; 0 where there is none."""

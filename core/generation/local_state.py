@@ -84,22 +84,22 @@ class LocalState:
         seen = max([committed, *(line[COUNTER] for line in lines)])
         return Known(mark is not None, committed, seen, has_successor=self.successor(identity) is not None)
 
-    def write_mark(self, found: Generation, numbers: dict[str, int]) -> None:
+    def write_mark(self, generation: Generation, numbers: dict[str, int]) -> None:
         """Raises Misconfigured where it cannot be written: a full disk, for instance."""
-        folder = self._dir.folder(found.identity)
+        folder = self._dir.folder(generation.identity)
         with self._usable():
             end = Journal(folder).end()
             mark = Mark(
-                counter=found.counter,
-                machines=found.machines,
+                counter=generation.counter,
+                machines=generation.machines,
                 journal_end=end,
                 numbers=numbers,
                 machine=self.machine_id,
-                identity=found.identity,
+                identity=generation.identity,
                 place=self._place,
             )
             write_mark(folder, mark)
-        self.remember(found.identity, found.counter)
+        self.remember(generation.identity, generation.counter)
 
     def append(self, identity: str, entries: Sequence[Entry], stamp: Generation | None, *, at: str) -> None:
         generation: dict[str, Any] = {COUNTER: stamp.counter, MACHINES: stamp.machines} if stamp else {}

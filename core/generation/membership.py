@@ -61,7 +61,9 @@ class Membership:
             if beats > self._last.get(machine, beats):
                 self._alive_at[machine] = now
             self._last[machine] = beats
-        self._awaited = {one: then for one, then in self._awaited.items() if others.get(one, 0) <= then}
+        self._awaited = {
+            machine: beats for machine, beats in self._awaited.items() if others.get(machine, 0) <= beats
+        }
         return not self._awaited
 
     def among(self, alone: Verdict, identity: str, others: dict[str, int], *, is_complete: bool) -> Verdict:

@@ -24,11 +24,11 @@ def given_out(session: Session) -> dict[str, int]:
         rows = session.execute(text(_POSTGRES)).all()
         return {name.removesuffix(_SUFFIX): int(last) for name, last in rows if name.endswith(_SUFFIX)}
     remembered = _sqlite_sequence(session)
-    found = {}
+    numbers = {}
     for table in _numbered_tables():
         highest = session.execute(text(f'SELECT max(id) FROM "{table.name}"')).scalar()  # noqa: S608  a name of ours
-        found[table.name] = max(int(highest or 0), remembered.get(table.name, 0))
-    return found
+        numbers[table.name] = max(int(highest or 0), remembered.get(table.name, 0))
+    return numbers
 
 
 def raise_numbers(session: Session, numbers: Mapping[str, int]) -> None:

@@ -63,11 +63,11 @@ def _make_id(path: Path) -> str:
     try:
         with suppress(FileExistsError):
             os.link(made, path)
-        found = _read_id(path)
-        if found is None:  # torn by an older power cut: nobody can have gone by it
+        machine_id = _read_id(path)
+        if machine_id is None:  # torn by an older power cut: nobody can have gone by it
             made.replace(path)
-            found = _read_id(path)
-        return found or ""
+            machine_id = _read_id(path)
+        return machine_id or ""
     finally:
         made.unlink(missing_ok=True)
         sync_folder(path.parent)

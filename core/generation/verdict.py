@@ -45,13 +45,13 @@ class Known:
     """Whether the work went on in another database, which was adopted here in the place of this one."""
 
 
-def judge(found: Generation, known: Known, *, machine_id: str) -> Verdict:
-    is_behind = known.has_successor or (known.has_mark and found.counter < known.committed)
-    if found.is_quarantined or is_behind:
+def judge(generation: Generation, known: Known, *, machine_id: str) -> Verdict:
+    is_behind = known.has_successor or (known.has_mark and generation.counter < known.committed)
+    if generation.is_quarantined or is_behind:
         return Verdict.QUARANTINED
     if not known.has_mark:
         return Verdict.UNKNOWN_HERE
     # What was killed between its commit and its mark is this machine's own doing, and says so in the row.
-    if found.counter > known.seen and found.last_machine not in (None, machine_id):
+    if generation.counter > known.seen and generation.last_machine not in (None, machine_id):
         return Verdict.WENT_ON_ELSEWHERE
     return Verdict.MAY_SEND

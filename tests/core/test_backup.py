@@ -123,7 +123,7 @@ def _pair(file: Path, is_sqlite: bool) -> Iterator[str]:
             return
         for name, column in (("sender", "consecutive_errors"), ("mailing_list", "name")):
             part = archive.manifest.part(f"tables/{name}.copy")
-            table = next(one for one in archive.manifest.tables if one.name == name)
+            table = next(dump for dump in archive.manifest.tables if dump.name == name)
             assert part is not None
             row = b"".join(archive.read(part)).decode().rstrip("\n").split("\t")
             yield row[table.columns.index(column)]
@@ -228,16 +228,16 @@ def test_whatever_a_file_holds_it_is_refused_in_words(content: bytes, file: Path
         verify_backup(file)
 
 
-class _Words(Manifest):
+class _ForeignManifest(Manifest):
     """A manifest of somebody else's."""
 
     def model_dump_json(self, **_: Any) -> str:
         return self.program
 
 
-@given(words=st.text(max_size=199) | st.just(_manifest().model_dump_json()))
+@given(program=st.text(max_size=199) | st.just(_manifest().model_dump_json()))
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-def test_so_is_one_whose_checksum_is_right(words: str, file: Path) -> None:
-    _archive(file, {}, _Words.model_construct(program=words))
+def test_so_is_one_whose_checksum_is_right(program: str, file: Path) -> None:
+    _archive(file, {}, _ForeignManifest.model_construct(program=program))
     with pytest.raises(BiltenError):
         verify_backup(file)

@@ -63,8 +63,8 @@ def test_killed_at_any_step_one_whole_database_is_there(tmp_path: Path, steps: i
     _database(kept / "restored", "new", leave_open=False)
     ran = subprocess.run([sys.executable, "-c", PROGRAM, str(steps), kept], cwd=ROOT, check=False)
     assert ran.returncode in (0, 9)
-    found = _content(kept / "bilten.sqlite3")
-    assert found == "new" if ran.returncode == 0 else found in ("old", "new")
-    if found == "new":
+    content = _content(kept / "bilten.sqlite3")
+    assert content == "new" if ran.returncode == 0 else content in ("old", "new")
+    if content == "new":
         assert _content(kept / "aside") == "old"
     assert (steps == STEPS - 1) <= (ran.returncode == 0)

@@ -40,10 +40,10 @@ def test_on_postgresql_its_clock_counts_however_wrong_that_of_the_machine_is(
 
 def test_a_step_ahead_is_seen_and_told_once() -> None:
     watch = StepWatch()
-    watch.look(now=NOON, uptime=100.0)
-    watch.look(now=NOON + timedelta(hours=1), uptime=100.0 + 3600)
+    watch.record(now=NOON, uptime=100.0)
+    watch.record(now=NOON + timedelta(hours=1), uptime=100.0 + 3600)
     assert (watch.take_step(), watch.is_steady(timedelta(minutes=2), uptime=3700.0)) == (timedelta(0), True)
-    watch.look(now=NOON + timedelta(hours=3), uptime=100.0 + 3601)
+    watch.record(now=NOON + timedelta(hours=3), uptime=100.0 + 3601)
     assert watch.take_step() == timedelta(hours=2, seconds=-1)
     assert watch.take_step() == timedelta(0)
     assert not watch.is_steady(timedelta(minutes=2), uptime=3701.0 + 119)
@@ -53,14 +53,14 @@ def test_a_step_ahead_is_seen_and_told_once() -> None:
 @given(st.lists(st.tuples(st.floats(0, 10**6), st.floats(-(10**6), 10**6)), max_size=20))
 def test_all_steps_ahead_together_are_what_was_told(steps: list[tuple[float, float]]) -> None:
     """Each: after how many seconds, and by how many the clock is set."""
-    watch, now, uptime, told = StepWatch(), NOON, 0.0, timedelta(0)
-    watch.look(now=now, uptime=uptime)
+    watch, now, uptime, reported = StepWatch(), NOON, 0.0, timedelta(0)
+    watch.record(now=now, uptime=uptime)
     for seconds, step in steps:
         uptime, now = uptime + seconds, now + timedelta(seconds=seconds + step)
-        watch.look(now=now, uptime=uptime)
-        told += watch.take_step()
+        watch.record(now=now, uptime=uptime)
+        reported += watch.take_step()
     expected = sum(step for _, step in steps if step > STEP.total_seconds())
-    assert abs(told.total_seconds() - expected) < 1
+    assert abs(reported.total_seconds() - expected) < 1
 
 
 def test_a_clock_that_takes_long_to_answer_proves_nothing() -> None:

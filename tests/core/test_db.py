@@ -47,9 +47,9 @@ def test_datetimes_come_back_aware_and_in_utc(database: Database) -> None:
     with database.write() as session:
         session.add(_a_list(created_at=datetime(2026, 11, 22, 13, 0, tzinfo=ljubljana)))
     with database.read() as session:
-        found = session.exec(select(MailingList.created_at)).one()
-    assert found == NOON
-    assert found.tzinfo is UTC
+        created_at = session.exec(select(MailingList.created_at)).one()
+    assert created_at == NOON
+    assert created_at.tzinfo is UTC
 
 
 def test_a_naive_datetime_is_refused(database: Database) -> None:

@@ -70,9 +70,9 @@ def test_an_older_database_is_quarantined_at_the_start(database: Database, own: 
     put_back(database, 3)
     assert machine(database, home).verdict() is Verdict.QUARANTINED
     with database.read() as session:
-        found = read_generation(session)
-    assert found.is_quarantined
-    assert found.quarantined_counter == 3
+        generation = read_generation(session)
+    assert generation.is_quarantined
+    assert generation.quarantined_counter == 3
 
 
 def test_an_older_database_is_noticed_at_the_next_intent(database: Database, own: RestoreGuard) -> None:
@@ -83,8 +83,8 @@ def test_an_older_database_is_noticed_at_the_next_intent(database: Database, own
         intend(database)
     assert held.value.verdict is Verdict.QUARANTINED
     with database.read() as session:
-        found = read_generation(session)
-    assert (found.is_quarantined, found.counter, found.quarantined_counter) == (True, 3, 3)
+        generation = read_generation(session)
+    assert (generation.is_quarantined, generation.counter, generation.quarantined_counter) == (True, 3, 3)
 
 
 def test_a_no_is_kept_in_an_older_database_and_quarantines_it(database: Database, own: RestoreGuard) -> None:
@@ -96,8 +96,8 @@ def test_a_no_is_kept_in_an_older_database_and_quarantines_it(database: Database
         note_fact(session, "no")
     with database.read() as session:
         assert session.get(Machine, "somebody") is not None
-        found = read_generation(session)
-    assert (found.is_quarantined, found.counter) == (True, 3)
+        generation = read_generation(session)
+    assert (generation.is_quarantined, generation.counter) == (True, 3)
 
 
 def test_an_older_database_is_noticed_by_a_heartbeat(database: Database, home: Path) -> None:

@@ -106,8 +106,8 @@ def test_an_error_of_the_database_does_not_name_what_was_written(database: Datab
 
 
 def test_a_row_that_postgresql_shows_is_not_shown_on() -> None:
-    words = 'null value in column "x"\nDETAIL:  Failing row contains (7, Ana Novak, ana@example.org, null).'
-    assert "Ana" not in shown(words)
+    detail = 'null value in column "x"\nDETAIL:  Failing row contains (7, Ana Novak, ana@example.org, null).'
+    assert "Ana" not in shown(detail)
 
 
 def test_tracebacks_and_libraries_go_through_it_too(capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,17 +26,17 @@ HOUR = timedelta(hours=1)
     ],
 )
 def test_a_source_comes_first_and_then_what_it_is_in(source: str, networks: list[str]) -> None:
-    assert [one.key for one in networks_of(source)] == networks
+    assert [network.key for network in networks_of(source)] == networks
 
 
 @given(st.integers(min_value=0, max_value=2**128 - 1))
 def test_each_network_is_in_the_next_and_has_no_smaller_share(number: int) -> None:
-    found = networks_of(str(IPv6Address(number)))
-    nested = [ip_network(one.key) for one in found]
+    networks = networks_of(str(IPv6Address(number)))
+    nested = [ip_network(network.key) for network in networks]
     assert all(
         inner.prefixlen > outer.prefixlen and inner.network_address in outer for inner, outer in pairwise(nested)
     )
-    assert [one.share for one in found] == sorted(one.share for one in found)
+    assert [network.share for network in networks] == sorted(network.share for network in networks)
 
 
 def _taken(throttle: NetworkThrottle, sources: list[str]) -> int:
@@ -79,5 +79,5 @@ def test_whoever_is_refused_uses_up_nothing_of_the_networks_around() -> None:
 
 @given(st.timedeltas(min_value=timedelta(microseconds=1), max_value=HOUR))
 def test_a_wait_is_told_in_whole_minutes_that_are_enough(wait: timedelta) -> None:
-    told = timedelta(minutes=whole_minutes(wait))
-    assert wait <= told < wait + timedelta(minutes=1)
+    minutes = timedelta(minutes=whole_minutes(wait))
+    assert wait <= minutes < wait + timedelta(minutes=1)

@@ -29,9 +29,9 @@ def outbound(dns: FakeDns, trust: ssl.SSLContext | None = None) -> Outbound:
     return Outbound(dns=dns, may_connect=here, any_port=True, trust=trust or ssl.create_default_context())
 
 
-def trouble(one: Outbound, url: str, **how: float) -> Trouble:
+def trouble(fetcher: Outbound, url: str, **how: float) -> Trouble:
     with pytest.raises(FetchFailed) as failed:
-        one.fetch(url, schemes=ANY, **how)  # type: ignore[arg-type]  # only seconds
+        fetcher.fetch(url, schemes=ANY, **how)  # type: ignore[arg-type]  # only seconds
     return failed.value.trouble
 
 
@@ -137,8 +137,8 @@ def test_proxies_of_the_environment_play_no_part(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
     with far_site(plain) as site:
-        one = outbound(FakeDns({"news.example": HERE}))
-        assert one.fetch(site.url("news.example"), schemes=ANY).status == 200
+        fetcher = outbound(FakeDns({"news.example": HERE}))
+        assert fetcher.fetch(site.url("news.example"), schemes=ANY).status == 200
 
 
 @contextmanager

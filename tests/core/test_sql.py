@@ -16,6 +16,6 @@ def test_ids_come_in_their_order_and_are_found(database: Database, ids: list[int
         assert session.execute(select(rows.c.place, rows.c.id).order_by(rows.c.place)).all() == list(
             enumerate(ids)
         )
-        for one in {*ids, other}:
-            asked = select(literal(1)).where(in_ids(session, literal(one, BigInteger), ids))
-            assert bool(session.execute(asked).all()) == (one in ids)
+        for id_ in {*ids, other}:
+            asked = select(literal(1)).where(in_ids(session, literal(id_, BigInteger), ids))
+            assert bool(session.execute(asked).all()) == (id_ in ids)

@@ -18,10 +18,10 @@ def test_turns_are_given_in_the_order_in_which_they_were_asked_for() -> None:
     turns, order, threads = WriterTurns(), list[int](), list[Thread]()
 
     def take(number: int) -> None:
-        with turns.one(within=30):
+        with turns.hold(within=30):
             order.append(number)
 
-    with turns.one(within=30):
+    with turns.hold(within=30):
         for number in range(20):
             threads.append(Thread(target=take, args=(number,)))
             threads[-1].start()
@@ -36,7 +36,7 @@ def test_never_two_at_once() -> None:
 
     def work(_: int) -> None:
         nonlocal inside, most
-        with turns.one(within=30):
+        with turns.hold(within=30):
             with lock:
                 inside += 1
                 most = max(most, inside)
@@ -52,28 +52,28 @@ def test_who_waits_in_vain_takes_nobodys_place() -> None:
     turns, go_on, has_it = WriterTurns(), Event(), Event()
 
     def hold() -> None:
-        with turns.one(within=30):
+        with turns.hold(within=30):
             has_it.set()
             go_on.wait(30)
 
     holder = Thread(target=hold)
     holder.start()
     assert has_it.wait(30)
-    with pytest.raises(OperationalError, match="locked"), turns.one(within=0.01):
+    with pytest.raises(OperationalError, match="locked"), turns.hold(within=0.01):
         raise AssertionError("two had the turn")
     go_on.set()
     holder.join()
-    with turns.one(within=30):
+    with turns.hold(within=30):
         pass
 
 
 def test_a_block_inside_its_own_block_shares_the_turn_and_a_failure_passes_it_on() -> None:
     turns = WriterTurns()
-    with turns.one(within=1), turns.one(within=1):
+    with turns.hold(within=1), turns.hold(within=1):
         pass
-    with pytest.raises(ValueError, match="x"), turns.one(within=1):
+    with pytest.raises(ValueError, match="x"), turns.hold(within=1):
         raise ValueError("x")
-    with turns.one(within=1):
+    with turns.hold(within=1):
         pass
 
 
