@@ -39,7 +39,7 @@ class Stems:
 
     def __init__(self, *lines: str) -> None:
         stems = {(fold(stem), stem.startswith("|"), stem.endswith("|")) for line in lines for stem in line.split()}
-        self._words = frozenset(folded for folded, begins, ends in stems if begins and ends)
+        self._whole = frozenset(folded for folded, begins, ends in stems if begins and ends)
         self._beginnings = tuple(folded for folded, begins, ends in stems if begins and not ends)
         self._anywhere: dict[str, tuple[str, ...]] = {}
         for folded, begins, _ in sorted(stems):
@@ -52,10 +52,10 @@ class Stems:
             stems = self._anywhere.get(glued[place : place + 3])
             if stems is not None and glued.startswith(stems, place):
                 return True
-        return any(self.is_word(word) for word in words_of(text)) if self._words or self._beginnings else False
+        return any(self.is_word(word) for word in words_of(text)) if self._whole or self._beginnings else False
 
     def is_word(self, word: str) -> bool:
-        return word in self._words or word.startswith(self._beginnings)
+        return word in self._whole or word.startswith(self._beginnings)
 
 
 ENDS = Stems(

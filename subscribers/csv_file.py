@@ -112,7 +112,7 @@ class CsvFile:
             params: dict[str, Param] = {"expected": expected, "found": len(cells)}
             return replace(self._merged(line, cells, text), problem="subscribers-row-columns", params=params)
         named = zip(self._columns, cells, strict=True)
-        noes = tuple(one for one in zip(self._noes, cells, strict=True) if one[0] in csv_noes.COLUMNS)
+        noes = tuple(pair for pair in zip(self._noes, cells, strict=True) if pair[0] in csv_noes.COLUMNS)
         return Record(
             line,
             {column: cell for column, cell in named if column is not None},

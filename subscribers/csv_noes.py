@@ -12,7 +12,7 @@ from enum import Enum, StrEnum, auto
 from functools import lru_cache
 
 from core.errors import InputRefused
-from subscribers import consent_words as said
+from subscribers import consent_words
 from subscribers.quoted import quoted
 
 
@@ -124,8 +124,8 @@ _HARMLESS = frozenset({"marketingcontact"})
 """HubSpot's word for who may be written to, beside the property that says who said no."""
 _FALSE = frozenset(
     {"", "0", "false", "no", "n", "f", "ne", "off", "null", "none", "nil", "nan", "na", "never"}
-) | (said.FALSE)
-_TRUE = frozenset({"true", "yes", "y", "t", "x", "da", "on"}) | said.TRUE
+) | (consent_words.FALSE)
+_TRUE = frozenset({"true", "yes", "y", "t", "x", "da", "on"}) | consent_words.TRUE
 _TICKS = frozenset("✓✔☑✅")
 _BLANKS = frozenset("-–—.,/_ \t\n\u00a0")
 """What people leave in a cell instead of nothing."""
@@ -145,8 +145,8 @@ def letters(text: str) -> str:
 
 def noes_of(cells: Iterable[tuple[str, str]]) -> frozenset[No]:
     """What the cells of such columns say together: (title in letters, cell). Raises InputRefused."""
-    found = {_read(COLUMNS[title], cell) for title, cell in cells}
-    return frozenset(no for no in found if no is not None)
+    noes = {_read(COLUMNS[title], cell) for title, cell in cells}
+    return frozenset(no for no in noes if no is not None)
 
 
 def smells_of_no(titles: Iterable[str]) -> list[str]:
@@ -158,7 +158,7 @@ def smells_of_no(titles: Iterable[str]) -> list[str]:
 def may_be_no(title: str, cell: str) -> bool:
     """Whether a cell of a column that nobody knows may well say no: then its row is not taken for a yes. Under a
     title of leaving, whatever is not empty or a no; under one that asks for consent, whatever is no yes."""
-    about, name, word = said.read_title(title), letters(title), letters(cell)
+    about, name, word = consent_words.read_title(title), letters(title), letters(cell)
     if about.ends or any(smell in name for smell in _SMELLS):
         return not _is_none(cell)
     if says_goodbye(cell) or word in WORDS or word.startswith(_SAYS_NO):
@@ -173,7 +173,7 @@ def may_be_no(title: str, cell: str) -> bool:
 
 def says_goodbye(cell: str) -> bool:
     """Words in which somebody wants no more mail. The link by which they could say so is none."""
-    return not cell.lstrip().lower().startswith("http") and said.WANTS_OUT.are_in(cell)
+    return not cell.lstrip().lower().startswith("http") and consent_words.WANTS_OUT.are_in(cell)
 
 
 def _is_none(cell: str) -> bool:
@@ -183,11 +183,11 @@ def _is_none(cell: str) -> bool:
 
 @lru_cache(maxsize=1_000)
 def _is_like_status(title: str) -> bool:
-    nouns = _words(title)
+    nouns = _split(title)
     return bool(nouns) and nouns[-1] in _STATUS_NOUNS and not _PLACES.intersection(nouns)
 
 
-def _words(text: str) -> list[str]:
+def _split(text: str) -> list[str]:
     spaced = re.sub(r"(?<=[a-zčšž])(?=[A-ZČŠŽ])", " ", unicodedata.normalize("NFKC", text))
     return re.findall(r"[^\W_]+", spaced.casefold())
 
@@ -197,10 +197,10 @@ def _is_plain_yes(cell: str) -> bool:
     word = letters(cell)
     if word in YES_WORDS or word in _TRUE or word in _HARMLESS or set(cell.strip()) & _TICKS:
         return True
-    words = said.words_of(cell)
-    if not words or not said.NO_WORDS.isdisjoint(words) or said.ENDS.are_in(cell):
+    tokens = consent_words.words_of(cell)
+    if not tokens or not consent_words.NO_WORDS.isdisjoint(tokens) or consent_words.ENDS.are_in(cell):
         return False
-    return said.SAID_YES.is_word(words[0]) or sum(sign.isdigit() for sign in word) >= 6
+    return consent_words.SAID_YES.is_word(tokens[0]) or sum(sign.isdigit() for sign in word) >= 6
 
 
 def is_named_as_no(file_name: str) -> bool:
@@ -208,8 +208,8 @@ def is_named_as_no(file_name: str) -> bool:
     is_smelled = any(smell in letters(file_name) for smell in _SMELLS_OF_FILES)
     return (
         is_smelled
-        or said.WANTS_OUT.are_in(file_name)
-        or any(word.startswith(_WORDS_OF_FILES) for word in _words(file_name))
+        or consent_words.WANTS_OUT.are_in(file_name)
+        or any(word.startswith(_WORDS_OF_FILES) for word in _split(file_name))
     )
 
 

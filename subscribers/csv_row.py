@@ -72,12 +72,12 @@ def read_row(
     nothing in the row is taken for a yes; `all_said`: what everybody in the file said. Whatever says no wins over
     whatever says yes, and holds for each address that stands in the cell. Raises InputRefused, for the first fault
     that is found."""
-    found = noes_of(noes) | ({all_said} if all_said else set())
+    stated = noes_of(noes) | ({all_said} if all_said else set())
     status = read_status(cells.get("status", ""))
     if isinstance(status, No):
-        return _noes(line, cells, found | {status}, secret=secret)
-    if found:
-        return _noes(line, cells, found, secret=secret)
+        return _noes(line, cells, stated | {status}, secret=secret)
+    if stated:
+        return _noes(line, cells, stated, secret=secret)
     address = read_address(cells["address"])
     if doubts and status is not SubscriptionStatus.UNSUBSCRIBED:
         title, cell = doubts[0]
@@ -109,22 +109,22 @@ def read_status(text: str) -> SubscriptionStatus | No:
     return status
 
 
-def _noes(line: int, cells: Mapping[str, str], found: Iterable[No], *, secret: str) -> list[ImportedRow]:
+def _noes(line: int, cells: Mapping[str, str], noes: Iterable[No], *, secret: str) -> list[ImportedRow]:
     addresses = addresses_in(cells["address"])
     if not addresses:
         raise InputRefused(NO_WITHOUT_ADDRESS, words=quoted(cells["address"]))
     language = cells.get("language", "")
     return [
-        _said_no(line, address.value, address_hash(address, secret=secret), found, language=language)
+        _said_no(line, address.value, address_hash(address, secret=secret), noes, language=language)
         for address in addresses
     ]
 
 
 def _said_no(line: int, address: str, key: str, noes: Iterable[No], *, language: str) -> ImportedRow:
     """A no needs an address and nothing else: no name is kept, and no cell that cannot be read loses it."""
-    found = set(noes)
-    is_consent = bool(found & {No.UNSUBSCRIBED, No.OPTED_OUT})
-    suppressions = [_SUPPRESSIONS[no] for no in (No.COMPLAINED, No.BOUNCED) if no in found]
+    kinds = set(noes)
+    is_consent = bool(kinds & {No.UNSUBSCRIBED, No.OPTED_OUT})
+    suppressions = [_SUPPRESSIONS[no] for no in (No.COMPLAINED, No.BOUNCED) if no in kinds]
     return ImportedRow(
         line=line,
         address=address,
@@ -133,7 +133,7 @@ def _said_no(line: int, address: str, key: str, noes: Iterable[No], *, language:
         language=_any_language(language),
         status=SubscriptionStatus.UNSUBSCRIBED if is_consent else None,
         suppression=suppressions[0] if suppressions else None,
-        is_everywhere=No.OPTED_OUT in found,
+        is_everywhere=No.OPTED_OUT in kinds,
     )
 
 

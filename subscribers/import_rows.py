@@ -137,10 +137,10 @@ class RowWriter:
 
     def _people(self, hashes: Collection[str]) -> dict[str, int]:
         """Ids by address hash."""
-        found = self._session.exec(
+        rows = self._session.exec(
             select(Subscriber.address_hash, Subscriber.id).where(col(Subscriber.address_hash).in_(hashes))
         )
-        return dict(found.all())
+        return dict(rows.all())
 
     def _add_subscriptions(self, rows: list[ImportedRow], people: dict[str, int]) -> list[ImportedRow]:
         """The rows that were news to the list."""
@@ -200,12 +200,12 @@ class RowWriter:
         note_no(self._session, ids, self._list_id, method=ConsentMethod.IMPORT, evidence=evidence, now=self._now)
 
     def _statuses(self, subscriber_ids: Collection[int]) -> dict[int, SubscriptionStatus]:
-        found = self._session.exec(
+        rows = self._session.exec(
             select(Subscription.subscriber_id, col(Subscription.status)).where(
                 col(Subscription.list_id) == self._list_id, col(Subscription.subscriber_id).in_(subscriber_ids)
             )
         )
-        return dict(found.all())
+        return dict(rows.all())
 
 
 def _consent(row: ImportedRow) -> SubscriptionStatus:

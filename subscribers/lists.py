@@ -69,18 +69,18 @@ def find_list(session: Session, slug: str) -> MailingList | None:
 
 def get_list(session: Session, list_id: int) -> MailingList:
     """Raises NotFound."""
-    found = session.get(MailingList, list_id)
-    if found is None:
+    mailing_list = session.get(MailingList, list_id)
+    if mailing_list is None:
         raise NotFound("subscribers-list-gone")
-    return found
+    return mailing_list
 
 
 def list_by_slug(session: Session, slug: str) -> MailingList:
     """The list that a person named. Raises NotFound, with the name."""
-    found = find_list(session, slug)
-    if found is None:
+    mailing_list = find_list(session, slug)
+    if mailing_list is None:
         raise unknown_list(slug)
-    return found
+    return mailing_list
 
 
 def unknown_list(slug: str) -> NotFound:

@@ -29,7 +29,9 @@ def opt_out(session: Session, evidence: Mapping[str, str], *, method: ConsentMet
         return set()
     written = session.execute(insert_new(session, OptedOut).returning(col(OptedOut.address_hash)), values)
     new = set(written.scalars())
-    note_opted_out(session, {one: evidence[one] for one in sorted(new)}, method=method, now=now)
+    note_opted_out(
+        session, {address_hash: evidence[address_hash] for address_hash in sorted(new)}, method=method, now=now
+    )
     log.info("address.opted_out", count=len(new), method=method.value)
     return new
 

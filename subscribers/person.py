@@ -67,10 +67,10 @@ def read_language(text: str, *, default: str | None = None) -> str:
 
 
 def _canonical_tag(text: str) -> str | None:
-    found = _LANGUAGE_TAG.fullmatch(text)
-    if found is None:
+    match = _LANGUAGE_TAG.fullmatch(text)
+    if match is None:
         return None
-    language, script, region = found.groups()
+    language, script, region = match.groups()
     tag = "-".join(part for part in (language, script and script.title(), region and region.upper()) if part)
     return tag if is_language(tag) else None
 

@@ -36,7 +36,8 @@ def preferences(session: Session, subscriber_id: int, *, came_from: int) -> Pref
     """Raises NotFound. A forwarded mail must not tell that its reader is on a list of people at risk as well."""
     person = get_subscriber(session, subscriber_id)
     lists = [
-        OwnList(one.id, one.slug, one.name) for one in _own_lists(session, subscriber_id, came_from=came_from)
+        OwnList(mailing_list.id, mailing_list.slug, mailing_list.name)
+        for mailing_list in _own_lists(session, subscriber_id, came_from=came_from)
     ]
     return Preferences(person.name, person.language, tuple(lists))
 
@@ -55,7 +56,11 @@ def leave_lists(
     session: Session, subscriber_id: int, *, slugs: set[str], came_from: int, evidence: str, now: datetime
 ) -> list[str]:
     """The reader is off those of their lists; which they were, by name. Others in `slugs` are passed over."""
-    left = [one for one in _own_lists(session, subscriber_id, came_from=came_from) if one.slug in slugs]
+    left = [
+        mailing_list
+        for mailing_list in _own_lists(session, subscriber_id, came_from=came_from)
+        if mailing_list.slug in slugs
+    ]
     for mailing_list in left:
         _leave(session, subscriber_id, mailing_list, evidence=evidence, now=now)
     return [mailing_list.name for mailing_list in left]

@@ -57,15 +57,15 @@ def list_subscribers(
 
 def get_subscriber(session: Session, subscriber_id: int) -> Subscriber:
     """Raises NotFound."""
-    found = session.get(Subscriber, subscriber_id)
-    if found is None:
+    subscriber = session.get(Subscriber, subscriber_id)
+    if subscriber is None:
         raise NotFound("subscribers-person-gone")
-    return found
+    return subscriber
 
 
 def people(session: Session, subscriber_ids: Collection[int]) -> dict[int, Recipient]:
     """These people as they are now, whether they may be mailed or not; who was erased is left out."""
-    found = session.exec(select(Subscriber).where(col(Subscriber.id).in_(subscriber_ids))).all()
+    subscribers = session.exec(select(Subscriber).where(col(Subscriber.id).in_(subscriber_ids))).all()
     return {
         person.id: Recipient(
             subscriber_id=person.id,
@@ -74,7 +74,7 @@ def people(session: Session, subscriber_ids: Collection[int]) -> dict[int, Recip
             name=person.name,
             language=person.language,
         )
-        for person in found
+        for person in subscribers
     }
 
 

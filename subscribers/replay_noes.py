@@ -59,22 +59,22 @@ def replay_suppressions(session: Session, suppressed: Sequence[Mapping[str, Any]
     return sum(
         suppress_many(
             session,
-            {address: SuppressionReason(reason) for address, reason in one["reasons"].items()},
-            detail=one["detail"],
-            now=datetime.fromisoformat(one["said_at"]),
+            {address: SuppressionReason(reason) for address, reason in record["reasons"].items()},
+            detail=record["detail"],
+            now=datetime.fromisoformat(record["said_at"]),
         ).new
-        for one in suppressed
+        for record in suppressed
     )
 
 
 def replay_opt_outs(session: Session, opt_outs: Sequence[Mapping[str, Any]]) -> int:
     """As `subscribers.journal.note_opted_out` wrote them. How many were news to this database."""
     new = 0
-    for one in opt_outs:
-        said_at = datetime.fromisoformat(one["said_at"])
-        came_back = set() if one["is_certain"] else _said_yes_since(session, list(one["evidence"]), said_at)
-        evidence = {address: where for address, where in one["evidence"].items() if address not in came_back}
-        new += len(opt_out(session, evidence, method=ConsentMethod(one["method"]), now=said_at))
+    for record in opt_outs:
+        said_at = datetime.fromisoformat(record["said_at"])
+        came_back = set() if record["is_certain"] else _said_yes_since(session, list(record["evidence"]), said_at)
+        evidence = {address: where for address, where in record["evidence"].items() if address not in came_back}
+        new += len(opt_out(session, evidence, method=ConsentMethod(record["method"]), now=said_at))
     return new
 
 

@@ -53,11 +53,13 @@ def suppress_many(
         return Suppressed(new=0, subscribers=0)
     written = session.execute(insert_new(session, Suppression).returning(col(Suppression.address_hash)), values)
     new = list(written.scalars())
-    note_suppressed(session, {one: reasons[one] for one in new}, detail=detail[:MAX_DETAIL], now=now)
+    note_suppressed(
+        session, {address_hash: reasons[address_hash] for address_hash in new}, detail=detail[:MAX_DETAIL], now=now
+    )
     ours = select(func.count()).select_from(Subscriber).where(col(Subscriber.address_hash).in_(new))
     return Suppressed(new=len(new), subscribers=session.exec(ours).one() if new else 0)
 
 
 def is_suppressed(session: Session, address_hash: str) -> bool:
-    found = session.exec(select(Suppression.id).where(col(Suppression.address_hash) == address_hash))
-    return found.first() is not None
+    matches = session.exec(select(Suppression.id).where(col(Suppression.address_hash) == address_hash))
+    return matches.first() is not None

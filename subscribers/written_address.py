@@ -31,8 +31,8 @@ def addresses_in(text: str) -> list[EmailAddress]:
     """Each address in it once, in its order; none where there is none. Where a mark before one may be a part of it
     or not, both: a no too many hurts nobody."""
     plain = _plain(text)
-    found = list(_valid(plain)) or list(_valid(_AROUND_DOTS.sub(".", plain)))
-    return list({address.key: address for address in [*_strict(text), *found]}.values())
+    addresses = list(_valid(plain)) or list(_valid(_AROUND_DOTS.sub(".", plain)))
+    return list({address.key: address for address in [*_strict(text), *addresses]}.values())
 
 
 def _strict(text: str) -> Iterator[EmailAddress]:

@@ -91,8 +91,8 @@ def _reason(answer: Recipient | SkipReason) -> SkipReason | None:
 def test_a_recheck_gives_what_a_merge_needs(database: Database, list_id: int) -> None:
     with database.write() as session:
         (person,) = reconcile(session, list_id, list_id, [(SubscriptionStatus.CONFIRMED, None, False, "ar")])
-        found = recheck(session, list_id=list_id, subscriber_ids=[person.id])
-    assert found == {person.id: Recipient(person.id, "p0@example.org", person.address_hash, "", "ar")}
+        recipients = recheck(session, list_id=list_id, subscriber_ids=[person.id])
+    assert recipients == {person.id: Recipient(person.id, "p0@example.org", person.address_hash, "", "ar")}
 
 
 def test_somebody_who_is_not_there_any_more_was_erased(database: Database, list_id: int) -> None:
@@ -128,13 +128,13 @@ def test_whoever_is_on_several_lists_is_reached_once_by_the_first(
     database: Database, population: Population, make: Callable[[int, int], Audience]
 ) -> None:
     with database.write() as session:
-        one = create_list(session, slug="bulletin", name="Bilten", now=NOON).id
-        other = create_list(session, slug="reports", name="Poročila", now=NOON).id
-        people = reconcile(session, one, other, population)
-        audience = make(one, other)
+        bulletin = create_list(session, slug="bulletin", name="Bilten", now=NOON).id
+        reports = create_list(session, slug="reports", name="Poročila", now=NOON).id
+        people = reconcile(session, bulletin, reports, population)
+        audience = make(bulletin, reports)
         expected = {}
         for person, (status, elsewhere, is_suppressed, _) in zip(people, population, strict=True):
-            statuses = {one: status, other: elsewhere}
+            statuses = {bulletin: status, reports: elsewhere}
             by = [x for x in audience.lists if may_mail(status=statuses[x], is_suppressed=is_suppressed) is None]
             is_out = any(statuses[x] is SubscriptionStatus.CONFIRMED for x in audience.excluded)
             if by and not is_out:

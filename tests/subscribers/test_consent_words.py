@@ -146,7 +146,7 @@ NO_YES += [
 
 
 def _split(text: str) -> list[str]:
-    return [one for line in text.split("\n") for one in line.split("|") if one]
+    return [phrase for line in text.split("\n") for phrase in line.split("|") if phrase]
 
 
 TITLES_OF_LEAVING, TITLES_OF_CONSENT, WORDS_OF_LEAVING = map(_split, (OF_LEAVING, OF_CONSENT, GOODBYES))
@@ -191,9 +191,9 @@ def test_under_a_title_of_consent_a_yes_is_one(title: str, cell: str, write: Cal
     st.sampled_from(["{}", "{}.", "12. 5.: {}", "Met in May; {}", "({})"]),
 )
 def test_a_note_that_somebody_wants_out_is_no_yes(
-    title: str, words: str, write: Callable[[str], str], around: str
+    title: str, phrase: str, write: Callable[[str], str], around: str
 ) -> None:
-    assert may_be_no(title, around.format(write(words)))
+    assert may_be_no(title, around.format(write(phrase)))
 
 
 @pytest.mark.parametrize("cell", ["no", "withdrawn 2024-03-01", "ne, 12. 5. 2024", "-1"])
@@ -252,7 +252,7 @@ def test_what_speaks_of_something_else_stops_nobody(title: str, cell: str) -> No
 def test_such_a_row_is_refused_with_its_line(database: Database, csv: Csv, header_and_row: str) -> None:
     with database.write() as session:
         report = bring_in(session, csv(f"{header_and_row}\n"))
-        assert (2, "subscribers-row-may-say-no") in [(one.line, one.code) for one in report.refused]
+        assert (2, "subscribers-row-may-say-no") in [(row.line, row.code) for row in report.refused]
         assert "x" not in statuses(session)
 
 
@@ -260,7 +260,7 @@ def test_such_a_row_is_refused_with_its_line(database: Database, csv: Csv, heade
 def test_whoever_has_no_answer_to_the_question_of_consent_is_asked_about(database: Database, csv: Csv) -> None:
     with database.write() as session:
         report = bring_in(session, csv("email,Soglasje\nx@example.org,\ny@example.org,da\n"))
-        assert [(one.line, one.code) for one in report.refused] == [(2, "subscribers-row-without-consent")]
+        assert [(row.line, row.code) for row in report.refused] == [(2, "subscribers-row-without-consent")]
         assert statuses(session) == {"y": YES}
 
 

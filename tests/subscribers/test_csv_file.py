@@ -117,9 +117,9 @@ def test_lines_are_numbered_as_an_editor_numbers_them(csv: Csv) -> None:
 
 def test_a_forgotten_quote_costs_one_row(csv: Csv) -> None:
     rows = "".join(f"p{number}@example.org,P\n" for number in range(30))
-    found = read(csv(f'email,name\na@example.org,"Ana\n{rows}'))
-    assert found[0] == (2, "subscribers-row-quotes")
-    assert found[1:] == [(number + 3, f"p{number}@example.org") for number in range(30)]
+    records = read(csv(f'email,name\na@example.org,"Ana\n{rows}'))
+    assert records[0] == (2, "subscribers-row-quotes")
+    assert records[1:] == [(number + 3, f"p{number}@example.org") for number in range(30)]
 
 
 def test_a_quote_closed_on_a_later_row_costs_the_row_it_began_on(csv: Csv) -> None:
@@ -129,8 +129,8 @@ def test_a_quote_closed_on_a_later_row_costs_the_row_it_began_on(csv: Csv) -> No
 
 def test_a_long_line_costs_one_row(csv: Csv) -> None:
     long = "x" * (3 * MAX_LINE + 7)
-    found = read(csv(f'email,name\n"{long}\n{"y" * (MAX_LINE - 2)},z\nb@example.org,{long}\nc@example.org,C\n'))
-    assert found == [
+    records = read(csv(f'email,name\n"{long}\n{"y" * (MAX_LINE - 2)},z\nb@example.org,{long}\nc@example.org,C\n'))
+    assert records == [
         (2, "subscribers-row-too-long"),
         (3, "y" * (MAX_LINE - 2)),
         (4, "subscribers-row-too-long"),
@@ -153,7 +153,7 @@ def test_empty_cells_too_many_are_what_spreadsheets_do(csv: Csv) -> None:
 def test_rows_after_the_last_quote_are_read_whatever_stands_before_them(csv: Csv, noise: list[str]) -> None:
     good = [(number + 2 + len(noise), f"p{number}@example.org") for number in range(12)]
     rows = [f"{address},P" for _, address in good]
-    found = read(csv("\n".join(["email,name", *noise, *rows])))
-    assert found[-12:] == good
-    lines = [line for line, _ in found]
+    records = read(csv("\n".join(["email,name", *noise, *rows])))
+    assert records[-12:] == good
+    lines = [line for line, _ in records]
     assert lines == sorted(set(lines))

@@ -36,8 +36,8 @@ def bring_in(session: Session, path: Path, **more: Any) -> CsvReport:
 
 
 def statuses(session: Session, slug: str = "bulletin") -> dict[str, SubscriptionStatus | None]:
-    found = list_subscribers(session, list_slug=slug, limit=99)
-    return {person.address.partition("@")[0]: person.status for person in found}
+    people = list_subscribers(session, list_slug=slug, limit=99)
+    return {person.address.partition("@")[0]: person.status for person in people}
 
 
 def suppressions(session: Session) -> dict[str, SuppressionReason]:
@@ -166,7 +166,7 @@ def test_nothing_else_in_a_row_loses_its_no(database: Database, csv: Csv) -> Non
 def test_a_word_that_nobody_knows_is_refused_with_its_line(database: Database, csv: Csv) -> None:
     with database.write() as session:
         report = bring_in(session, csv("email,blocklisted\na@example.org,maybe\nb@example.org,0\n"))
-        assert [(one.line, one.code) for one in report.refused] == [(2, "subscribers-status-unknown")]
+        assert [(row.line, row.code) for row in report.refused] == [(2, "subscribers-status-unknown")]
         assert statuses(session) == {"b": YES}
 
 
@@ -205,13 +205,13 @@ def test_who_a_column_speaks_against_is_never_confirmed(title: str, cell: str, s
     cells = {"address": "rosa@example.org", "language": "sl", "status": status}
     try:
         (row,) = read_row(2, cells, secret=SECRET, noes=[(title, cell)])
-        found = noes_of([(title, cell)])
+        noes = noes_of([(title, cell)])
     except InputRefused:
         return
-    assert (row.status is YES) == (not found)
+    assert (row.status is YES) == (not noes)
     is_blank = not any(sign.isalnum() for sign in cell)
     if COLUMNS[title][1] is not Cell.STILL_ON and is_blank:
-        assert not found
+        assert not noes
 
 
 def test_an_opt_out_of_everything_holds_for_lists_made_later(database: Database, csv: Csv) -> None:

@@ -22,7 +22,7 @@ def test_lists_come_in_order_of_their_slugs(database: Database) -> None:
         for slug in ("reports", "bulletin"):
             create_list(session, slug=slug, name=slug, now=NOON)
     with database.read() as session:
-        assert [found.slug for found in list_lists(session)] == ["bulletin", "reports"]
+        assert [mailing_list.slug for mailing_list in list_lists(session)] == ["bulletin", "reports"]
 
 
 def test_a_slug_is_taken_once_and_the_transaction_lives_on(database: Database, list_id: int) -> None:

@@ -38,9 +38,9 @@ HUBSPOT = (
 )
 
 
-def _mailchimp(name: str, **said: str) -> str:
+def _mailchimp(name: str, **values: str) -> str:
     titles = MAILCHIMP.split(",")
-    filled = {"Email Address": f"{name}@example.org", "OPTIN_TIME": "2020-01-01 10:00:00", "CC": "si"} | said
+    filled = {"Email Address": f"{name}@example.org", "OPTIN_TIME": "2020-01-01 10:00:00", "CC": "si"} | values
     return ",".join(filled.get(title, "") for title in titles)
 
 
@@ -157,8 +157,8 @@ WORDS: dict[str, dict[str, SubscriptionStatus | No | None]] = {
 
 @pytest.mark.parametrize(
     ("word", "meant"),
-    [(word, meant) for words in WORDS.values() for word, meant in words.items()],
-    ids=[f"{system}: {word}" for system, words in WORDS.items() for word in words],
+    [(word, meant) for meanings in WORDS.values() for word, meant in meanings.items()],
+    ids=[f"{system}: {word}" for system, meanings in WORDS.items() for word in meanings],
 )
 def test_their_words_of_status_mean_what_they_mean_there(word: str, meant: SubscriptionStatus | No | None) -> None:
     """None: neither, and the row is refused. In a column that nobody knows, only a yes lets a row through."""
@@ -232,7 +232,7 @@ def test_a_file_without_a_header_is_asked_about(database: Database, csv: Csv, ro
 def test_what_may_be_a_status_is_not_taken_for_a_yes(database: Database, csv: Csv, header_and_row: str) -> None:
     with database.write() as session:
         report = bring_in(session, csv(header_and_row + "\n"))
-        assert [(one.line, one.code) for one in report.refused] == [(2, "subscribers-row-may-say-no")]
+        assert [(row.line, row.code) for row in report.refused] == [(2, "subscribers-row-may-say-no")]
         assert statuses(session) == {}
 
 

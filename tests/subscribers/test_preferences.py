@@ -25,9 +25,12 @@ def person(database: Database) -> int:
         session.flush()
         session.add_all(
             Subscription(
-                subscriber_id=reader.id, list_id=one.id, status=SubscriptionStatus.CONFIRMED, changed_at=NOON
+                subscriber_id=reader.id,
+                list_id=mailing_list.id,
+                status=SubscriptionStatus.CONFIRMED,
+                changed_at=NOON,
             )
-            for one in lists
+            for mailing_list in lists
         )
         session.flush()
         return reader.id
@@ -51,8 +54,8 @@ def test_a_forwarded_mail_does_not_tell_of_a_list_of_people_at_risk(database: Da
     with database.read() as session:
         seen = preferences(session, person, came_from=list_id(session, "bulletin"))
         from_within = preferences(session, person, came_from=list_id(session, "shelter"))
-    assert [one.slug for one in seen.lists] == ["bulletin", "press"]
-    assert [one.slug for one in from_within.lists] == ["bulletin", "press", "shelter"]
+    assert [mailing_list.slug for mailing_list in seen.lists] == ["bulletin", "press"]
+    assert [mailing_list.slug for mailing_list in from_within.lists] == ["bulletin", "press", "shelter"]
 
 
 def test_lists_are_left_one_by_one_with_the_proof_of_it(database: Database, person: int) -> None:

@@ -28,7 +28,7 @@ methods = st.sampled_from([ConsentMethod.SIGN_UP, ConsentMethod.CONFIRMATION_LIN
 
 
 class Consent(RuleBasedStateMachine):
-    """Keeps in `said` only what each person last said themselves, or what staff vouched for at first."""
+    """Keeps in `answers` only what each person last said themselves, or what staff vouched for at first."""
 
     def __init__(self, database: Database) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class Consent(RuleBasedStateMachine):
         self.folder = Path(self.open.enter_context(TemporaryDirectory()))
         self.session = self.open.enter_context(database.write())
         self.list_id = create_list(self.session, slug="bulletin", name="Bilten", now=NOON).id
-        self.said: dict[str, str] = {}
+        self.answers: dict[str, str] = {}
         self.ever_said_no: set[str] = set()
         self.suppressed: set[str] = set()
 
@@ -62,16 +62,16 @@ class Consent(RuleBasedStateMachine):
             self.session, path, list_slug="bulletin", secret=SECRET, now=NOON, source_note="Paper forms, 2024"
         )
         for address, status in rows:
-            is_known = address in self.said
+            is_known = address in self.answers
             if is_known and status == "unsubscribed":
                 self.say_no(address)
             elif not is_known and address not in self.suppressed:
-                self.said[address] = {"pending": "maybe", "unsubscribed": "no"}.get(status, "yes")
+                self.answers[address] = {"pending": "maybe", "unsubscribed": "no"}.get(status, "yes")
                 if status == "unsubscribed":
                     self.say_no(address)
 
     def say_no(self, address: str) -> None:
-        self.said[address] = "no"
+        self.answers[address] = "no"
         self.ever_said_no.add(address)
 
     @rule(address=people, method=methods)
@@ -89,8 +89,8 @@ class Consent(RuleBasedStateMachine):
                 now=NOON,
                 secret=SECRET,
             )
-        if address not in self.said or (self.said[address] == "no" and method is ConsentMethod.SIGN_UP):
-            self.said[address] = "maybe"
+        if address not in self.answers or (self.answers[address] == "no" and method is ConsentMethod.SIGN_UP):
+            self.answers[address] = "maybe"
 
     @rule(address=people, method=methods)
     def confirm(self, address: str, method: ConsentMethod) -> None:
@@ -106,8 +106,8 @@ class Consent(RuleBasedStateMachine):
                 now=NOON,
             )
         is_their_own = method is ConsentMethod.CONFIRMATION_LINK or address not in self.ever_said_no
-        if self.said.get(address) == "maybe" and is_their_own:
-            self.said[address] = "yes"
+        if self.answers.get(address) == "maybe" and is_their_own:
+            self.answers[address] = "yes"
 
     @rule(address=people, method=methods)
     def unsubscribe(self, address: str, method: ConsentMethod) -> None:
@@ -119,7 +119,7 @@ class Consent(RuleBasedStateMachine):
             evidence="",
             now=NOON,
         )
-        if address in self.said:
+        if address in self.answers:
             self.say_no(address)
 
     @rule(address=people, reason=st.sampled_from(list(SuppressionReason)))
@@ -128,7 +128,7 @@ class Consent(RuleBasedStateMachine):
         self.suppressed.add(address)
 
     def expected(self, address: str) -> SkipReason | None:
-        match self.said[address]:
+        match self.answers[address]:
             case "maybe":
                 return SkipReason.PENDING
             case "no":
@@ -140,7 +140,7 @@ class Consent(RuleBasedStateMachine):
         ids = self.ids()
         answers = recheck(self.session, list_id=self.list_id, subscriber_ids=list(ids.values()))
         reasons = {person: None if isinstance(answer, Recipient) else answer for person, answer in answers.items()}
-        assert reasons == {ids[address]: self.expected(address) for address in self.said}
+        assert reasons == {ids[address]: self.expected(address) for address in self.answers}
         welcome = {person for person, reason in reasons.items() if reason is None}
         assert {row[0] for row in self.session.exec(audience_of(Audience((self.list_id,))))} == welcome
         for subscriber_id in welcome:

@@ -24,8 +24,12 @@ def test_the_first_reason_stays(database: Database) -> None:
         suppress(session, address_hash=ANA, reason=SuppressionReason.COMPLAINED, detail="abuse", now=NOON)
         assert not suppress(session, address_hash=ANA, reason=SuppressionReason.STAFF, detail="", now=NOON)
     with database.read() as session:
-        found = session.exec(select(Suppression)).one()
-        assert (found.reason, found.detail, found.at) == (SuppressionReason.COMPLAINED, "abuse", NOON)
+        suppression = session.exec(select(Suppression)).one()
+        assert (suppression.reason, suppression.detail, suppression.at) == (
+            SuppressionReason.COMPLAINED,
+            "abuse",
+            NOON,
+        )
 
 
 def test_a_providers_long_words_are_cut(database: Database) -> None:

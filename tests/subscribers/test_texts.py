@@ -27,24 +27,24 @@ class Variables(Visitor):
 
 def texts(language: str) -> dict[str, set[str]]:
     source = (files("subscribers") / "texts" / f"{language}.ftl").read_text(encoding="utf-8")
-    found = {}
+    messages = {}
     for entry in FluentParser().parse(source).body:
         assert not isinstance(entry, Junk), entry.content
         if isinstance(entry, Message):
             variables = Variables()
             variables.visit(entry)
-            assert entry.id.name not in found
-            found[entry.id.name] = variables.names
-    return found
+            assert entry.id.name not in messages
+            messages[entry.id.name] = variables.names
+    return messages
 
 
 def codes() -> set[str]:
     folder = Path(subscribers.__path__[0])
     source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
-    found = set(re.findall(r'[^f]"(subscribers-[a-z-]+)"', source))
+    keys = set(re.findall(r'[^f]"(subscribers-[a-z-]+)"', source))
     purposes = ("unsubscribe", "preferences", "confirmation", "invitation")
-    found |= {f"subscribers-{purpose}-link-refused" for purpose in purposes}
-    return found | {f"subscribers-skip-{reason.value}" for reason in SkipReason}
+    keys |= {f"subscribers-{purpose}-link-refused" for purpose in purposes}
+    return keys | {f"subscribers-skip-{reason.value}" for reason in SkipReason}
 
 
 def test_every_code_has_an_english_text_and_every_text_a_code() -> None:

@@ -62,14 +62,14 @@ WAYS: dict[str, Callable[[str], str]] = {
 
 @given(address=ADDRESSES, way=st.sampled_from(sorted(WAYS)))
 def test_an_address_is_found_however_it_is_written(address: str, way: str) -> None:
-    found = {one.key for one in addresses_in(WAYS[way](address))}
-    assert address.casefold() in found
-    assert len(found) <= 2
+    keys = {parsed.key for parsed in addresses_in(WAYS[way](address))}
+    assert address.casefold() in keys
+    assert len(keys) <= 2
 
 
 @given(st.lists(ADDRESSES, min_size=1, max_size=4, unique=True), st.sampled_from([", ", ";", " / ", "\n", " in "]))
 def test_of_several_addresses_each_is_found(addresses: list[str], between: str) -> None:
-    assert set(addresses) <= {one.key for one in addresses_in(between.join(addresses))}
+    assert set(addresses) <= {parsed.key for parsed in addresses_in(between.join(addresses))}
 
 
 @given(st.text() | st.text(alphabet="ab@.<>'&;%40 -/", max_size=30))
@@ -96,13 +96,13 @@ def test_nobody_elses_address_is_made_of_what_is_none(cell: str) -> None:
 @given(
     address=ADDRESSES,
     way=st.sampled_from(sorted(WAYS)),
-    said=st.sampled_from(
+    refusal=st.sampled_from(
         [{"all_said": No.OPTED_OUT}, {"noes": [("unsubtime", "2021-05-05")]}, {"status": "cleaned"}]
     ),
 )
-def test_no_way_of_writing_an_address_loses_its_no(address: str, way: str, said: dict[str, object]) -> None:
-    cells = {"address": WAYS[way](address), "status": str(said.get("status", ""))}
-    more = {name: value for name, value in said.items() if name != "status"}
+def test_no_way_of_writing_an_address_loses_its_no(address: str, way: str, refusal: dict[str, object]) -> None:
+    cells = {"address": WAYS[way](address), "status": str(refusal.get("status", ""))}
+    more = {name: value for name, value in refusal.items() if name != "status"}
     rows = read_row(2, cells, secret=SECRET, **more)  # type: ignore[arg-type]  # one of the three
     assert hash_of(address) in {row.address_hash for row in rows}
     assert all(row.is_no for row in rows)
@@ -158,7 +158,7 @@ def test_what_has_no_address_is_refused_with_its_line(database: Database, csv: C
         report = bring_in(
             session, csv("email,status\nana@example.org,cleaned\nAna Novak,unsubscribed\n,cleaned\n")
         )
-        assert [(one.line, one.code) for one in report.refused] == [
+        assert [(row.line, row.code) for row in report.refused] == [
             (3, "subscribers-no-without-address"),
             (4, "subscribers-no-without-address"),
         ]
@@ -171,7 +171,7 @@ def test_a_broken_row_is_never_a_yes(database: Database, csv: Csv) -> None:
     rows = '"Ana" <ana@example.org>,active\nKos, Bor <bor@example.org>,active\ncene@example.org,active\n'
     with database.write() as session:
         report = bring_in(session, csv(f"email,status\n{rows}"))
-        assert [(one.line, one.code) for one in report.refused] == [
+        assert [(row.line, row.code) for row in report.refused] == [
             (2, "subscribers-row-quotes"),
             (3, "subscribers-row-columns"),
         ]
@@ -207,14 +207,14 @@ def test_whom_a_refused_row_names_gets_no_yes_from_another(
         report = bring_in(session, csv("\n".join([header, *rows]) + "\n"))
         assert statuses(session) == {"ana": YES}
         other = rows.index(row) + 2
-        doubted = [one for one in report.refused if one.code == "subscribers-row-doubted"]
-        assert [one.params for one in doubted] == [{"other": other}, {"other": other}]
+        doubted = [doubt for doubt in report.refused if doubt.code == "subscribers-row-doubted"]
+        assert [doubt.params for doubt in doubted] == [{"other": other}, {"other": other}]
 
 
 def test_a_row_that_only_repeats_another_makes_it_no_doubt(database: Database, csv: Csv) -> None:
     with database.write() as session:
         report = bring_in(session, csv("email\nana@example.org\nana@example.org\nnobody\n"))
-        assert [(one.line, one.code) for one in report.refused] == [
+        assert [(row.line, row.code) for row in report.refused] == [
             (3, "subscribers-row-repeated"),
             (4, "subscribers-address-without-at"),
         ]
