@@ -37,8 +37,8 @@ class Cleaned:
 
 def clean_name_of(session: Session, sha256: str) -> str:
     """Under which name the file of an address is kept now; the same if nobody knows of another."""
-    found = session.get(CleanedAsset, sha256)
-    return found.clean_sha256 if found else sha256
+    cleaned = session.get(CleanedAsset, sha256)
+    return cleaned.clean_sha256 if cleaned else sha256
 
 
 def clean_store(database: Database, store: AssetStore, on_replaced: OnReplaced) -> Cleaned:
@@ -92,9 +92,9 @@ def _note(database: Database, old: str, stored: StoredAsset, on_replaced: OnRepl
 
 
 def _upsert(session: Session, row: CleanedAsset) -> None:
-    said: dict[str, Any] = {"clean_sha256": row.clean_sha256, "decoder": row.decoder}
-    kept = upsert(session, CleanedAsset).values(sha256=row.sha256, **said)
-    session.execute(kept.on_conflict_do_update(index_elements=["sha256"], set_=said))
+    columns: dict[str, Any] = {"clean_sha256": row.clean_sha256, "decoder": row.decoder}
+    kept = upsert(session, CleanedAsset).values(sha256=row.sha256, **columns)
+    session.execute(kept.on_conflict_do_update(index_elements=["sha256"], set_=columns))
 
 
 def _move_asset_rows(session: Session, old: str, stored: StoredAsset) -> None:

@@ -20,8 +20,8 @@ VERSION = 3
 
 def _clean(data: bytes, _: Mapping[str, Any]) -> Frame:
     """What the file is, proven; and its bytes as they may be kept, if they are others than those that came."""
-    found = inspect_asset(data)
-    clean = pdf_without_metadata(data) if found.media_type == PDF else without_metadata(data)
+    facts = inspect_asset(data)
+    clean = pdf_without_metadata(data) if facts.media_type == PDF else without_metadata(data)
     return Frame(asdict(inspect_asset(clean)), () if clean == data else (clean,))
 
 

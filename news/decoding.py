@@ -17,7 +17,7 @@ _WORDS = TypeAdapter(str)
 class PdfContent:
     cover: bytes | None
     """Its first page as PNG; None of a page that cannot be drawn."""
-    words: str
+    text: str
 
 
 def decode_process() -> DecodeProcess:

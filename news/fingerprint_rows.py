@@ -15,19 +15,21 @@ from news.tables import Asset, AssetRole, Fingerprint, NewsText
 BATCH_SIZE = 200
 
 
-def pdf_fingerprint(sha256: str, words: str) -> str:
+def pdf_fingerprint(sha256: str, text: str) -> str:
     """Its words, which are the same when another program saves it; of one without many, the file itself."""
-    plain = folded_words(words)
+    plain = folded_words(text)
     return plain if len(plain) >= MIN_LETTERS else sha256
 
 
-def save_fingerprints(session: Session, item_id: int, found: Sequence[TextFingerprint], *, now: datetime) -> None:
+def save_fingerprints(
+    session: Session, item_id: int, text_fingerprints: Sequence[TextFingerprint], *, now: datetime
+) -> None:
     # In one order for everybody, or two imports could wait for each other's rows.
-    for one in sorted(found, key=lambda found: (found.kind, found.digest)):
+    for fingerprint in sorted(text_fingerprints, key=lambda each: (each.kind, each.digest)):
         values = {
-            "kind": one.kind,
-            "digest": one.digest,
-            "language": one.language,
+            "kind": fingerprint.kind,
+            "digest": fingerprint.digest,
+            "language": fingerprint.language,
             "item_id": item_id,
             "seen_at": now,
         }
@@ -44,8 +46,8 @@ def fingerprint_all(database: Database, *, now: datetime) -> int:
             for text, pdf in batch
         ]
         with database.write() as session:
-            for text, found in made:
-                save_fingerprints(session, text.item_id, found, now=now)
+            for text, text_fingerprints in made:
+                save_fingerprints(session, text.item_id, text_fingerprints, now=now)
                 # A text that was imported anew meanwhile has its own already.
                 is_same = (col(NewsText.id) == text.id) & (col(NewsText.digest) == text.digest)
                 session.exec(update(NewsText).where(is_same).values(fingerprint_version=VERSION))
@@ -66,5 +68,5 @@ def _waiting(database: Database) -> list[tuple[NewsText, str]]:
                 col(Asset.item_id).in_([text.item_id for text in texts]), Asset.role == AssetRole.PDF
             )
         ).all()
-    said = {(pdf.item_id, pdf.language): pdf_fingerprint(pdf.sha256, pdf.words) for pdf in pdfs}
-    return [(text, said.get((text.item_id, text.language), "")) for text in texts]
+    pdf_fingerprints = {(pdf.item_id, pdf.language): pdf_fingerprint(pdf.sha256, pdf.words) for pdf in pdfs}
+    return [(text, pdf_fingerprints.get((text.item_id, text.language), "")) for text in texts]

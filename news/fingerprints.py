@@ -61,20 +61,22 @@ _SAFE = "/:@!$&'()*+,;=-._~"
 def fingerprints(values: Mapping[str, Any], *, language: str, pdf: str) -> list[TextFingerprint]:
     """`values`: the columns of a `NewsText` and its details. `pdf`: what its PDF says, or the PDF's hash; empty
     without one."""
-    said = {field: str(values.get(field) or "") for field in FIELDS}
-    said["body_html"] = without_update_note(said["body_html"])
-    words = {field: folded_words(text) for field, text in said.items()}
+    texts = {field: str(values.get(field) or "") for field in FIELDS}
+    texts["body_html"] = without_update_note(texts["body_html"])
+    folded = {field: folded_words(text) for field, text in texts.items()}
     later = [f"{field}={folded_words(str(values[field]))}" for field in LATER_FIELDS if values.get(field)]
-    every = [*words.values(), folded_words(pdf), *later]
-    found = [
+    every = [*folded.values(), folded_words(pdf), *later]
+    text_fingerprints = [
         TextFingerprint(FingerprintKind.WORDS, ANY, _digest(every)),
-        TextFingerprint(FingerprintKind.TITLE, language, _digest([words["title"]])),
+        TextFingerprint(FingerprintKind.TITLE, language, _digest([folded["title"]])),
     ]
-    if sum(map(str.isalpha, words["body_html"])) >= MIN_LETTERS:
-        found.append(TextFingerprint(FingerprintKind.BODY, ANY, _digest([words["body_html"]])))
+    if sum(map(str.isalpha, folded["body_html"])) >= MIN_LETTERS:
+        text_fingerprints.append(TextFingerprint(FingerprintKind.BODY, ANY, _digest([folded["body_html"]])))
     if values.get("url"):
-        found.append(TextFingerprint(FingerprintKind.ADDRESS, ANY, _digest([canonical_address(values["url"])])))
-    return found
+        text_fingerprints.append(
+            TextFingerprint(FingerprintKind.ADDRESS, ANY, _digest([canonical_address(values["url"])]))
+        )
+    return text_fingerprints
 
 
 def canonical_address(url: str) -> str:

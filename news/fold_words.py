@@ -47,8 +47,8 @@ def without_update_note(body_html: str) -> str:
 
 
 def _is_note(block: str) -> bool:
-    words = folded_words(block)
-    return not words or (len(words) <= _MOST_OF_A_NOTE and _UPDATED.match(words) is not None)
+    folded = folded_words(block)
+    return not folded or (len(folded) <= _MOST_OF_A_NOTE and _UPDATED.match(folded) is not None)
 
 
 def _digit(char: str) -> str:

@@ -63,9 +63,9 @@ class IncomingItem:
     def __post_init__(self) -> None:
         refuse_in_write("comparing news")
         pdf = next((asset for asset in self.assets if asset.role is AssetRole.PDF), None)
-        words = pdf_fingerprint(pdf.stored.sha256, pdf.made.words) if pdf else ""
+        pdf_key = pdf_fingerprint(pdf.stored.sha256, pdf.made.words) if pdf else ""
         columns = self.columns()
-        made = fingerprints(columns | columns["details"], language=self.language, pdf=words)
+        made = fingerprints(columns | columns["details"], language=self.language, pdf=pdf_key)
         object.__setattr__(self, "fingerprints", tuple(made))
 
     def columns(self) -> dict[str, Any]:

@@ -46,10 +46,10 @@ def _write(stream: "pikepdf.Object", data: bytes, cleaner: Callable[[bytes], byt
 def _filters(stream: "pikepdf.Object") -> list[str]:
     import pikepdf
 
-    said = stream.get("/Filter")
-    if said is None:
+    filters = stream.get("/Filter")
+    if filters is None:
         return []
-    return [str(name) for name in said] if isinstance(said, pikepdf.Array) else [str(said)]
+    return [str(name) for name in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
 
 
 def _unpacked(stream: "pikepdf.Object", filters: list[str]) -> bytes:

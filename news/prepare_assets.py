@@ -47,8 +47,8 @@ def made_of(stored: StoredAsset, role: AssetRole, store: AssetStore, process: De
         content = pdf_content(process, data)
         if content.cover is None:
             log.warning("pdf.cover_not_drawn", sha256=stored.sha256)
-            return Made(words=content.words)
-        return replace(_picture(content.cover, UPRIGHT, store, process), words=content.words)
+            return Made(words=content.text)
+        return replace(_picture(content.cover, UPRIGHT, store, process), words=content.text)
     if stored.width is None or stored.height is None:
         return Made()
     return _picture(data, box_for(role, stored.width, stored.height), store, process)

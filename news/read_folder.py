@@ -66,8 +66,8 @@ def _check_together(file: NewsFile, first_of: dict[str, NewsFile]) -> None:
     if same is not file:
         raise InputRefused("news-text-twice", file=name, line=1, other=same.path.name, slug=file.slug)
     first = first_of.setdefault(file.slug, file)
-    for key, said in _facts(file).items():
-        if said and _facts(first)[key] not in (said, None, ""):
+    for key, value in _facts(file).items():
+        if value and _facts(first)[key] not in (value, None, ""):
             raise InputRefused(
                 "news-files-differ", file=name, line=1, other=first.path.name, key=key, slug=file.slug
             )

@@ -31,7 +31,7 @@ def refused_assets(session: Session) -> Mapping[str, InputRefused]:
 def remember_refused(
     database: Database, sha256: str, refused: InputRefused, *, file_name: str, now: datetime
 ) -> None:
-    said = {
+    columns = {
         "decoder": decoder_version(),
         "code": refused.code,
         "params": dict(refused.params),
@@ -39,5 +39,5 @@ def remember_refused(
         "at": now,
     }
     with database.write() as session:
-        kept = upsert(session, RefusedAsset).values(sha256=sha256, **said)
-        session.execute(kept.on_conflict_do_update(index_elements=["sha256"], set_=said))
+        kept = upsert(session, RefusedAsset).values(sha256=sha256, **columns)
+        session.execute(kept.on_conflict_do_update(index_elements=["sha256"], set_=columns))

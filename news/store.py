@@ -63,12 +63,12 @@ class AssetStore:
     def put_with(self, process: DecodeProcess, data: bytes) -> StoredAsset:
         """The same in the decode process of a reading. Raises InputRefused, DecodeFailed."""
         refuse_in_write("keeping a file")
-        found, data = clean(process, data)
+        facts, data = clean(process, data)
         sha256 = hashlib.sha256(data).hexdigest()
         path = self.path(sha256)
         if not path.exists():
             _write_whole(path, data)
-        return StoredAsset(sha256, found.media_type, len(data), found.width, found.height, found.page_count)
+        return StoredAsset(sha256, facts.media_type, len(data), facts.width, facts.height, facts.page_count)
 
     def path(self, sha256: str) -> Path:
         """Where the asset lies, if it is kept. Raises NotFound for what cannot be a name in this store."""

@@ -60,9 +60,9 @@ def test_a_picture_taken_sideways_stands_upright_without_being_told() -> None:
 
 
 def test_words_in_a_png_and_comments_in_a_gif_are_gone() -> None:
-    words = PngInfo()
-    words.add_text("Author", "Somebody at risk")
-    assert b"Somebody" not in without_metadata(saved(a_picture(), "PNG", pnginfo=words))
+    info = PngInfo()
+    info.add_text("Author", "Somebody at risk")
+    assert b"Somebody" not in without_metadata(saved(a_picture(), "PNG", pnginfo=info))
     assert b"Somebody" not in without_metadata(saved(a_picture(), "GIF", comment=b"Somebody at risk"))
 
 
@@ -121,18 +121,18 @@ def test_whatever_was_written_there_is_gone(where: str, mark: str) -> None:
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_a_colour_profile_keeps_its_colours_and_loses_its_words(kind: str) -> None:
     profile = a_profile()
-    said = MARK[:4].encode("utf-16-be")
-    assert said in profile
+    description = MARK[:4].encode("utf-16-be")
+    assert description in profile
     data = saved(a_picture(), kind, icc_profile=profile)
     clean = without_metadata(data)
     assert pixels(clean) == pixels(data)
     with Image.open(io.BytesIO(clean)) as image:
         kept = image.info["icc_profile"]
-    assert said not in kept
+    assert description not in kept
     srgb = ImageCms.createProfile("sRGB")
     shown = [
-        ImageCms.profileToProfile(a_picture(), ImageCms.ImageCmsProfile(io.BytesIO(one)), srgb)
-        for one in (profile, kept)
+        ImageCms.profileToProfile(a_picture(), ImageCms.ImageCmsProfile(io.BytesIO(icc)), srgb)
+        for icc in (profile, kept)
     ]
     assert shown[0] is not None
     assert shown[1] is not None
@@ -188,7 +188,7 @@ def test_every_kind_of_picture_comes_through_as_it_is(kind: str, mode: str, opti
 def test_exiftool_finds_nothing_but_the_picture(where: str, data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "picture"
     path.write_bytes(without_metadata(data))
-    said = exiftool("-s", "-G", "-a", "-u", "-ee", path)
-    groups = {line.split("]")[0].strip("[") for line in said.splitlines()}
+    output = exiftool("-s", "-G", "-a", "-u", "-ee", path)
+    groups = {line.split("]")[0].strip("[") for line in output.splitlines()}
     assert groups <= {"ExifTool", "File", "JFIF", "PNG", "GIF", "RIFF", "Composite"}
-    assert "Warning" not in said
+    assert "Warning" not in output

@@ -44,11 +44,11 @@ def changed(pdf: bytes, **catalogue: Any) -> bytes:
 def test_nothing_is_left_of_what_its_makers_wrote_anywhere() -> None:
     telling = a_telling_pdf()
     assert everything_in(telling).count(MARK.encode()) > 20
-    said = everything_in(pdf_without_metadata(telling))
-    assert MARK.encode() not in said
-    assert MARK[:4].encode("utf-16-be") not in said
+    content = everything_in(pdf_without_metadata(telling))
+    assert MARK.encode() not in content
+    assert MARK[:4].encode("utf-16-be") not in content
     for acts in (b"JavaScript", b"/Launch", b"/EmbeddedFile", b"/GoToR", b"/SubmitForm", b"/XFA", b"D:2026"):
-        assert acts not in said
+        assert acts not in content
 
 
 def test_text_and_look_are_as_they_were() -> None:
@@ -139,20 +139,20 @@ def cleaned(tmp_path: Path) -> Path:
 
 
 def test_exiftool_finds_nothing_of_its_maker(cleaned: Path) -> None:
-    said = exiftool("-s", "-G", "-a", "-u", "-ee", cleaned)
-    found = {line.split("]")[1].split()[0] for line in said.splitlines() if line.startswith(("[PDF]", "[XMP]"))}
+    output = exiftool("-s", "-G", "-a", "-u", "-ee", cleaned)
+    names = {line.split("]")[1].split()[0] for line in output.splitlines() if line.startswith(("[PDF]", "[XMP]"))}
     known = {"PDFVersion", "Linearized", "PageMode", "PageCount", "TaggedPDF", "Language", "HasXFA"}
-    assert found <= known
-    assert MARK not in said
+    assert names <= known
+    assert MARK not in output
 
 
 def test_poppler_finds_no_script_and_nothing_of_its_maker(cleaned: Path) -> None:
     if shutil.which("pdfinfo") is None:
         skip_without("pdfinfo")
-    said = subprocess.run(["pdfinfo", cleaned], capture_output=True, check=True, text=True, timeout=60).stdout
-    assert "JavaScript:      no" in said
+    output = subprocess.run(["pdfinfo", cleaned], capture_output=True, check=True, text=True, timeout=60).stdout
+    assert "JavaScript:      no" in output
     assert not {"Author", "Title", "Creator", "Producer", "CreationDate"} & {
-        line.split(":")[0] for line in said.splitlines()
+        line.split(":")[0] for line in output.splitlines()
     }
 
 
@@ -173,7 +173,7 @@ INLINE = b"\nq 20 0 0 20 60 60 cm BI /W 2 /H 2 /BPC 8 /CS /G ID %(\xff) EI Q\n"
 def a_commented_pdf(drawing: bytes = COMMENTED) -> bytes:
     """The same drawing on a page, in parts of one, in a form, a tile, a glyph and an appearance."""
     with pikepdf.Pdf.open(io.BytesIO(a_written_pdf("One", "Two"))) as pdf:
-        one, two = (page.obj for page in pdf.pages)
+        first, second = (page.obj for page in pdf.pages)
         box = Array([0, 0, 100, 100])
 
         def stream(**entries: Any) -> pikepdf.Object:
@@ -195,14 +195,14 @@ def a_commented_pdf(drawing: bytes = COMMENTED) -> bytes:
             Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1, BBox=box, XStep=100, YStep=100,
             Resources=Dictionary(),
         )  # fmt: skip
-        one.Resources.XObject = Dictionary(F=stream(Type=Name.XObject, Subtype=Name.Form, BBox=box))
-        one.Resources.Font.T = font
-        one.Resources.Pattern = Dictionary(P=tile)
+        first.Resources.XObject = Dictionary(F=stream(Type=Name.XObject, Subtype=Name.Form, BBox=box))
+        first.Resources.Font.T = font
+        first.Resources.Pattern = Dictionary(P=tile)
         stamp = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=box, AP=Dictionary(N=stream(BBox=box)))
-        one.Annots = Array([pdf.make_indirect(stamp)])
+        first.Annots = Array([pdf.make_indirect(stamp)])
         uses = pdf.make_stream(b"\nq /F Do Q /Pattern cs /P scn 0 100 80 80 re f BT /T 20 Tf 9 9 Td (a) Tj ET\n")
-        one.Contents = Array([one.Contents, stream(), pdf.make_indirect(uses)])
-        two.Contents = stream()
+        first.Contents = Array([first.Contents, stream(), pdf.make_indirect(uses)])
+        second.Contents = stream()
         out = io.BytesIO()
         pdf.save(out)
     return out.getvalue()
@@ -236,8 +236,8 @@ def test_what_only_looks_like_a_comment_stays_byte_for_byte(drawing: bytes) -> N
 
 
 @given(st.text("ab%()\\ \n", max_size=20), st.text("ab%( )<>", max_size=20))
-def test_a_comment_ends_with_its_line_and_a_string_does_not(words: str, comment: str) -> None:
-    string = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode()
+def test_a_comment_ends_with_its_line_and_a_string_does_not(text: str, comment: str) -> None:
+    string = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode()
     drawing = b"BT (" + string + b") Tj ET"
     clean = everything_in(
         pdf_without_metadata(a_commented_pdf(b"%" + comment.encode() + b"\n" + drawing + b" %x"))

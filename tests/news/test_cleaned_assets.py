@@ -50,8 +50,8 @@ def an_earlier_item(database: Database, store: AssetStore, folder: Path, data: b
 
 
 def replaced(database: Database, store: AssetStore) -> tuple[Cleaned, list[tuple[str, str]]]:
-    told: list[tuple[str, str]] = []
-    return clean_store(database, store, lambda _, old, new: told.append((old, new))), told
+    replacements: list[tuple[str, str]] = []
+    return clean_store(database, store, lambda _, old, new: replacements.append((old, new))), replacements
 
 
 def present_name(database: Database, sha256: str) -> str:
@@ -70,9 +70,9 @@ def test_an_earlier_file_is_written_anew_and_found_by_its_old_address(
     old = an_earlier_item(database, store, tmp_path / "news", a_telling_pdf())
     with database.write() as session:
         session.add(Download(sha256=old, day=date(2026, 1, 2), count=3))
-    cleaned, told = replaced(database, store)
+    cleaned, replacements = replaced(database, store)
     new = present_name(database, old)
-    assert (cleaned.count, cleaned.left, told) == (1, [], [(old, new)])
+    assert (cleaned.count, cleaned.left, replacements) == (1, [], [(old, new)])
     assert not store.path(old).exists()
     data = store.read(new)
     assert MARK.encode() not in everything_in(data)

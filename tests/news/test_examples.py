@@ -44,7 +44,7 @@ WORDS_OF = {
 }
 
 
-def said(file: NewsFile) -> str:
+def text_of(file: NewsFile) -> str:
     return " ".join(f"{file.summary} {html_of(file)} {file.quote}".split())
 
 
@@ -64,8 +64,8 @@ def test_the_examples_are_six_items_in_their_languages(database: Database, folde
         items = list_items(session, limit=10)
         ids = [item.id for item in items]
         texts, assets = texts_of(session, ids), assets_of(session, ids)
-    found = {item.slug: (item.kind, sorted(texts[item.id])) for item in items}
-    assert found == {
+    contents = {item.slug: (item.kind, sorted(texts[item.id])) for item in items}
+    assert contents == {
         "shipwreck-statement": (NewsKind.STATEMENT, ["ar", "en", "sl"]),
         "about-us": (NewsKind.PAGE, ["en", "sl"]),
         "adequate-housing": (NewsKind.REPORT_SUMMARY, ["en", "sl"]),
@@ -79,9 +79,9 @@ def test_the_examples_are_six_items_in_their_languages(database: Database, folde
 
 @pytest.mark.parametrize("name", WORDS_OF)
 def test_the_organisation_s_words_are_unchanged(name: str) -> None:
-    text = said(read_news_file(EXAMPLES / "news" / name))
-    for words in WORDS_OF[name]:
-        assert words in text
+    text = text_of(read_news_file(EXAMPLES / "news" / name))
+    for phrase in WORDS_OF[name]:
+        assert phrase in text
 
 
 def test_a_quotation_knows_its_language_and_its_source() -> None:

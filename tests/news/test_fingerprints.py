@@ -14,15 +14,18 @@ LONG = "<p>Zahtevamo, da se čuvaji Evrope odzovejo. " * 10 + "</p>"
 TEXT = {"title": "Čuvaji Evrope", "summary": "Povzetek, v enem stavku.", "body_html": LONG, "url": None}
 
 
-def found(changed: dict[str, Any] | None = None, *, language: str = "sl", pdf: str = "") -> dict[str, str]:
+def digests(changed: dict[str, Any] | None = None, *, language: str = "sl", pdf: str = "") -> dict[str, str]:
     values = TEXT | (changed or {})
-    return {one.kind.value: one.digest for one in fingerprints(values, language=language, pdf=pdf)}
+    return {
+        fingerprint.kind.value: fingerprint.digest
+        for fingerprint in fingerprints(values, language=language, pdf=pdf)
+    }
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
 def test_unicodes_normal_form_makes_no_other_text(form: Any) -> None:
     other = {name: unicodedata.normalize(form, value) if value else value for name, value in TEXT.items()}
-    assert found(other) == found()
+    assert digests(other) == digests()
 
 
 @pytest.mark.parametrize(
@@ -50,11 +53,11 @@ def test_unicodes_normal_form_makes_no_other_text(form: Any) -> None:
     ],
 )
 def test_how_it_was_saved_makes_no_other_text(changed: dict[str, Any]) -> None:
-    assert found(changed) == found()
+    assert digests(changed) == digests()
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("text", "other"),
     [
         ("ĐURĐEVAC", "Djurdjevac"),
         ("Đorđe", "Dorde"),
@@ -69,13 +72,15 @@ def test_how_it_was_saved_makes_no_other_text(changed: dict[str, Any]) -> None:
         ("Straße", "STRASSE"),
     ],
 )
-def test_the_same_words_by_another_keyboard_are_the_same(one: str, other: str) -> None:
-    assert folded_words(one) == folded_words(other)
+def test_the_same_words_by_another_keyboard_are_the_same(text: str, other: str) -> None:
+    assert folded_words(text) == folded_words(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("600", "60"), ("Koper", "Kopar"), ("da", "ne"), ("5. 12.", "5. 11.")])
-def test_other_words_and_numbers_are_others(one: str, other: str) -> None:
-    assert folded_words(one) != folded_words(other)
+@pytest.mark.parametrize(
+    ("text", "other"), [("600", "60"), ("Koper", "Kopar"), ("da", "ne"), ("5. 12.", "5. 11.")]
+)
+def test_other_words_and_numbers_are_others(text: str, other: str) -> None:
+    assert folded_words(text) != folded_words(other)
 
 
 @pytest.mark.parametrize(
@@ -86,36 +91,36 @@ def test_other_words_and_numbers_are_others(one: str, other: str) -> None:
     ],
 )
 def test_an_update_that_says_something_is_another_text(more: str) -> None:
-    assert found({"body_html": LONG + more})["body"] != found()["body"]
+    assert digests({"body_html": LONG + more})["body"] != digests()["body"]
 
 
 @pytest.mark.parametrize("kind", [FingerprintKind.BODY, FingerprintKind.WORDS, FingerprintKind.TITLE])
 def test_the_same_words_under_another_language_are_the_same_but_a_title(kind: FingerprintKind) -> None:
     """A title alone is no proof in one language, either: "Journal" is one in many."""
-    (sl,) = [one for one in fingerprints(TEXT, language="sl", pdf="") if one.kind is kind]
-    (hr,) = [one for one in fingerprints(TEXT, language="hr", pdf="") if one.kind is kind]
+    (sl,) = [fingerprint for fingerprint in fingerprints(TEXT, language="sl", pdf="") if fingerprint.kind is kind]
+    (hr,) = [fingerprint for fingerprint in fingerprints(TEXT, language="hr", pdf="") if fingerprint.kind is kind]
     assert (sl == hr) == (kind is not FingerprintKind.TITLE)
 
 
 @pytest.mark.parametrize("field", [field for field in FIELDS if field != "title"])
 def test_a_changed_field_makes_other_words_and_the_same_title(field: str) -> None:
-    before, after = found(), found({field: "2026-12-05 prej 600, zdaj 60"})
+    before, after = digests(), digests({field: "2026-12-05 prej 600, zdaj 60"})
     assert before["words"] != after["words"]
     assert before["title"] == after["title"]
 
 
 def test_a_journal_of_another_month_is_another_by_its_pdf() -> None:
-    assert found(pdf="a" * 64)["words"] != found(pdf="b" * 64)["words"]
+    assert digests(pdf="a" * 64)["words"] != digests(pdf="b" * 64)["words"]
 
 
 def test_the_date_and_the_image_do_not_make_it_another() -> None:
-    assert found({"published_on": "2026-01-01", "quote_language": "en"}) == found()
+    assert digests({"published_on": "2026-01-01", "quote_language": "en"}) == digests()
 
 
 @given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Lo"]), max_size=MIN_LETTERS * 2))
 def test_a_body_is_compared_from_two_hundred_letters_on(letters: str) -> None:
     is_long = sum(char.isalpha() for char in folded_words(letters)) >= MIN_LETTERS
-    assert ("body" in found({"body_html": letters})) == is_long
+    assert ("body" in digests({"body_html": letters})) == is_long
 
 
 @given(st.text())
@@ -152,7 +157,7 @@ def test_one_page_has_one_address(other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("address", "other"),
     [
         ("https://example.org/a", "https://example.org/b"),
         ("https://example.org/?id=1", "https://example.org/?id=2"),
@@ -161,8 +166,8 @@ def test_one_page_has_one_address(other: str) -> None:
         ("https://example.org:8443/a", "https://example.org/a"),
     ],
 )
-def test_another_page_has_another(one: str, other: str) -> None:
-    assert canonical_address(one) != canonical_address(other)
+def test_another_page_has_another(address: str, other: str) -> None:
+    assert canonical_address(address) != canonical_address(other)
 
 
 def test_a_domain_in_unicode_and_in_punycode_is_one() -> None:

@@ -71,7 +71,7 @@ def test_forms_inside_forms_without_end_are_ended(levels: int, times: int) -> No
 def test_a_page_of_impossible_size_is_not_drawn_without_end(data: bytes) -> None:
     with decode_process() as process:
         content = pdf_content(process, data)
-    assert content.words == ""
+    assert content.text == ""
     if content.cover:
         with decode_process() as process:
             drawn = clean(process, content.cover)[0]

@@ -119,11 +119,11 @@ def test_it_is_kept_without_a_trace(kind: str, tmp_path: Path) -> None:
     shown = pixels(data)[: len(pixels(clean))]  # of several pictures in one JPEG, the first
     assert pixels(clean) == shown
     (tmp_path / "picture").write_bytes(clean)
-    said = exiftool("-s", "-G", "-a", "-u", "-ee", tmp_path / "picture")
-    groups = {line.split("]")[0].strip("[") for line in said.splitlines()}
+    output = exiftool("-s", "-G", "-a", "-u", "-ee", tmp_path / "picture")
+    groups = {line.split("]")[0].strip("[") for line in output.splitlines()}
     # APP14 is how four colours are coded.
     assert groups <= {"ExifTool", "File", "JFIF", "PNG", "GIF", "RIFF", "Composite", "APP14"}
-    assert "Warning" not in said
+    assert "Warning" not in output
 
 
 @pytest.mark.parametrize("kind", sorted(REFUSED))
@@ -133,8 +133,8 @@ def test_it_is_refused_in_plain_words(kind: str) -> None:
         inspect_asset(make())
     assert refused.value.code.endswith(reason)
     for language in ("sl", "en"):
-        words = Texts(["news"]).text(language, refused.value.code, **refused.value.params)
-        assert "JPEG" in words or "PNG" in words or reason == "unreadable"
+        text = Texts(["news"]).text(language, refused.value.code, **refused.value.params)
+        assert "JPEG" in text or "PNG" in text or reason == "unreadable"
 
 
 def a_jpeg_2000(*, bare: bool = False) -> bytes:
@@ -148,11 +148,11 @@ def a_jpeg_2000(*, bare: bool = False) -> bytes:
     colour = struct.pack("!I4sBBB", len(profile) + 11, b"colr", 2, 0, 0) + profile
     head = made.index(b"jp2h") - 4
     (whole,) = struct.unpack_from("!I", made, head)
-    told = made[:head] + struct.pack("!I", whole - size + len(colour)) + made[head + 4 : at] + colour
+    beginning = made[:head] + struct.pack("!I", whole - size + len(colour)) + made[head + 4 : at] + colour
     boxes = [struct.pack("!I4s", len(SAID) + 8, name) + SAID for name in (b"xml ", b"jumb")]
     uuid = struct.pack("!I4s16s", len(SAID) + 24, b"uuid", b"JpgTiffExif->JP2") + SAID
     end = made.index(b"jp2c") - 4
-    return told + made[at + size : end] + b"".join(boxes) + uuid + made[end:]
+    return beginning + made[at + size : end] + b"".join(boxes) + uuid + made[end:]
 
 
 @pytest.mark.parametrize("bare", [True, False])

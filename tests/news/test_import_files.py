@@ -49,7 +49,7 @@ class Importing:
         self.intake = NewsIntake(database, store)
         self.folder = folder
 
-    def one(self, name: str = "a.md") -> ImportedItem:
+    def file(self, name: str = "a.md") -> ImportedItem:
         return import_file(self.intake, self.folder / name, now=NOON)
 
     def all(self) -> ImportReport:
@@ -57,7 +57,7 @@ class Importing:
 
     def refused(self, name: str = "a.md") -> InputRefused:
         with pytest.raises(InputRefused) as caught:
-            self.one(name)
+            self.file(name)
         with self.database.read() as session:
             assert session.exec(select(NewsItem)).all() == []
         return caught.value
@@ -92,7 +92,7 @@ def test_a_file_becomes_an_item_with_its_text_and_its_assets(importing: Importin
     (importing.folder / "i.png").write_bytes(a_picture())
     (importing.folder / "papers").mkdir()
     (importing.folder / "papers/p.pdf").write_bytes(a_pdf(pages=2))
-    imported = importing.one()
+    imported = importing.file()
     assert imported.is_new
     assert importing.item().published_on == date(2026, 5, 1)
     assert importing.text().body_html == "<p>A text.</p>"
@@ -104,7 +104,7 @@ def test_a_file_becomes_an_item_with_its_text_and_its_assets(importing: Importin
 
 def test_without_a_date_an_item_is_of_the_day_on_which_it_came(importing: Importing) -> None:
     news_file(importing.folder, "a.md")
-    importing.one()
+    importing.file()
     assert importing.item().published_on == NOON.date()
     news_file(importing.folder, "a.md", body="Changed.")
     importing.all()
@@ -120,12 +120,12 @@ def test_an_unchanged_file_changes_nothing(importing: Importing) -> None:
     report = importing.all()
     assert importing.rows() == before
     assert [(item.is_new, item.is_changed) for item in report.imported] == [(False, False)] * 2
-    assert importing.one().item_id == report.imported[0].item_id
+    assert importing.file().item_id == report.imported[0].item_id
 
 
 def test_a_changed_file_updates_its_text(importing: Importing) -> None:
     news_file(importing.folder, "a.md", "kind: page", "date: 2026-05-01", "quote: Q")
-    importing.one()
+    importing.file()
     news_file(importing.folder, "a.md", "kind: publication", "date: 2026-05-02", "title: Better", body="New.")
     report = importing.all()
     assert [(item.is_new, item.is_changed) for item in report.imported] == [(False, True)]
@@ -138,7 +138,7 @@ def test_a_changed_file_updates_its_text(importing: Importing) -> None:
 def test_a_changed_asset_is_a_changed_file(importing: Importing) -> None:
     news_file(importing.folder, "a.md", "image: i.png", "image_alt: A sea")
     (importing.folder / "i.png").write_bytes(a_picture(colour="teal"))
-    importing.one()
+    importing.file()
     (before,) = importing.assets()
     (importing.folder / "i.png").write_bytes(a_picture(colour="red"))
     importing.all()
@@ -149,7 +149,7 @@ def test_a_changed_asset_is_a_changed_file(importing: Importing) -> None:
 def test_an_asset_that_is_named_no_more_is_the_item_s_no_more(importing: Importing) -> None:
     news_file(importing.folder, "a.md", "image: i.png", "image_alt: A sea")
     (importing.folder / "i.png").write_bytes(a_picture())
-    importing.one()
+    importing.file()
     news_file(importing.folder, "a.md")
     importing.all()
     assert importing.assets() == []
@@ -274,7 +274,7 @@ def test_a_file_that_vanishes_while_the_folder_is_read_is_no_refusal(
 
 def test_an_item_whose_file_is_gone_stays(importing: Importing) -> None:
     news_file(importing.folder, "a.md")
-    importing.one()
+    importing.file()
     shutil.rmtree(importing.folder)
     importing.folder.mkdir()
     importing.all()
@@ -309,10 +309,12 @@ def test_two_imports_at_once_make_one_item_of_two_texts(importing: Importing) ->
         is_new = []
         for slug in slugs:
             start.wait()
-            is_new.append(importing.one(f"{slug}.{language}.md").is_new)
+            is_new.append(importing.file(f"{slug}.{language}.md").is_new)
         return is_new
 
     with ThreadPoolExecutor(2) as threads:
         english, slovenian = threads.map(import_all_in, ["en", "sl"])
-    assert [one != other for one, other in zip(english, slovenian, strict=True)] == [True] * len(slugs)
+    assert [in_english != in_slovenian for in_english, in_slovenian in zip(english, slovenian, strict=True)] == [
+        True
+    ] * len(slugs)
     assert [len(rows) for rows in importing.rows()] == [6, 12, 0]

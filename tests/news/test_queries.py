@@ -43,9 +43,9 @@ def test_items_are_listed_the_latest_first_by_pages(database: Database, item_ids
 
 def test_an_item_is_found_by_its_slug(database: Database, item_ids: list[int]) -> None:
     with database.read() as session:
-        found = find_item(session, "item-2")
-        assert found is not None
-        assert found == get_item(session, item_ids[2])
+        item = find_item(session, "item-2")
+        assert item is not None
+        assert item == get_item(session, item_ids[2])
         assert find_item(session, "item-9") is None
 
 

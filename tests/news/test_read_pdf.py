@@ -19,8 +19,8 @@ def test_the_cover_is_the_first_page() -> None:
 
 
 def test_the_words_are_those_of_all_pages_in_their_order() -> None:
-    said = words_of(a_written_pdf("Adequate housing", "for migrants"))
-    assert said == "Adequate housing\n\nfor migrants"
+    text = words_of(a_written_pdf("Adequate housing", "for migrants"))
+    assert text == "Adequate housing\n\nfor migrants"
 
 
 def test_a_pdf_without_text_says_nothing() -> None:

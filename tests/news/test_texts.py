@@ -56,9 +56,9 @@ def test_every_code_has_a_text_and_every_text_a_code() -> None:
 def test_every_text_can_be_said(language: str) -> None:
     texts = Texts(["news"])
     for key in codes():
-        said = texts.text(language, key, **PARAMS)
-        assert "{" not in said.replace("[, {, &", "")
-        assert "???" not in said
+        text = texts.text(language, key, **PARAMS)
+        assert "{" not in text.replace("[, {, &", "")
+        assert "???" not in text
 
 
 def test_both_languages_say_the_same_things() -> None:
@@ -75,6 +75,6 @@ def test_why_an_asset_was_refused_is_said_with_its_place(language: str, data: by
         inspect_asset(data)
     reason = caught.value.code.removeprefix("news-")
     place: dict[str, str | int | float] = {"file": "a.md", "line": 2, "asset": "i.png"}
-    said = texts.text(language, "news-asset-refused", **place, reason=reason)
-    assert said.endswith(texts.text(language, caught.value.code))
-    assert "a.md" in said
+    text = texts.text(language, "news-asset-refused", **place, reason=reason)
+    assert text.endswith(texts.text(language, caught.value.code))
+    assert "a.md" in text

@@ -29,15 +29,15 @@ def png_chunk(name: bytes, data: bytes) -> bytes:
 
 def pictures(mark: str = MARK) -> Iterator[tuple[str, bytes]]:
     """Where the words are, and the picture."""
-    said = mark.encode()
+    marker = mark.encode()
     jpeg = a_photograph("JPEG")
     for number, head in {
         **{0xE1: b"Exif\0\0", 0xE2: b"FPXR\0", 0xED: b"Photoshop 3.0\0", 0xEB: b"JP\0\x01", 0xFE: b"", 0xEF: b""},
         0xE0: b"JFXX\0",
     }.items():
-        segment = struct.pack("!BBH", 0xFF, number, len(head + said) + 2) + head + said
+        segment = struct.pack("!BBH", 0xFF, number, len(head + marker) + 2) + head + marker
         yield f"jpeg-{number:x}", jpeg[:2] + segment + jpeg[2:]
-    yield "jpeg-behind", jpeg + b"PK\x03\x04" + said
+    yield "jpeg-behind", jpeg + b"PK\x03\x04" + marker
     png = a_photograph("PNG")
     for name, head in {
         b"tEXt": b"Author\0",
@@ -49,12 +49,12 @@ def pictures(mark: str = MARK) -> Iterator[tuple[str, bytes]]:
         b"iCCP": b"name\0\0",
         b"pHYs": b"",
     }.items():
-        yield f"png-{name.decode()}", png[:33] + png_chunk(name, head + said) + png[33:]
-    yield "png-zTXt", png[:33] + png_chunk(b"zTXt", b"Author\0\0" + zlib.compress(said, 0)) + png[33:]
-    yield "png-behind", png + b"PK\x03\x04" + said
-    yield "png-in-pixels", png[:-12] + png_chunk(b"IDAT", said) + png[-12:]
+        yield f"png-{name.decode()}", png[:33] + png_chunk(name, head + marker) + png[33:]
+    yield "png-zTXt", png[:33] + png_chunk(b"zTXt", b"Author\0\0" + zlib.compress(marker, 0)) + png[33:]
+    yield "png-behind", png + b"PK\x03\x04" + marker
+    yield "png-in-pixels", png[:-12] + png_chunk(b"IDAT", marker) + png[-12:]
     gif = a_photograph("GIF", mode="P")
-    blocks = bytes([len(said)]) + said + b"\0"
+    blocks = bytes([len(marker)]) + marker + b"\0"
     start = 13 + (3 << ((gif[10] & 7) + 1))
     for where, block in {
         "comment": b"\x21\xfe" + blocks,
@@ -63,10 +63,10 @@ def pictures(mark: str = MARK) -> Iterator[tuple[str, bytes]]:
         "plain": b"\x21\x01\x0c" + bytes(12) + blocks,
     }.items():
         yield f"gif-{where}", gif[:start] + block + gif[start:]
-    yield "gif-behind", gif + said
+    yield "gif-behind", gif + marker
     webp = a_photograph("WEBP")
     for name in (b"EXIF", b"XMP ", b"C2PA", b"ANMX"):
-        chunk = name + struct.pack("<I", len(said)) + said + bytes(len(said) % 2)
+        chunk = name + struct.pack("<I", len(marker)) + marker + bytes(len(marker) % 2)
         flags = (
             b"VP8X"
             + struct.pack("<I", 10)
@@ -76,7 +76,7 @@ def pictures(mark: str = MARK) -> Iterator[tuple[str, bytes]]:
         )
         body = b"WEBP" + flags + webp[12:] + chunk
         yield f"webp-{name.decode().strip()}", b"RIFF" + struct.pack("<I", len(body)) + body
-    yield "webp-behind", webp + said
+    yield "webp-behind", webp + marker
 
 
 def a_profile(mark: str = MARK) -> bytes:
@@ -158,9 +158,9 @@ def _tags(pdf: pikepdf.Pdf, file: pikepdf.Object, telling: pikepdf.Object, mark:
 
 
 def _a_photograph(pdf: pikepdf.Pdf, telling: pikepdf.Object, mark: str) -> Stream:
-    said = b"Exif\0\0" + mark.encode()
+    exif = b"Exif\0\0" + mark.encode()
     jpeg = a_photograph("JPEG")
-    jpeg = jpeg[:2] + struct.pack("!BBH", 0xFF, 0xE1, len(said) + 2) + said + jpeg[2:]
+    jpeg = jpeg[:2] + struct.pack("!BBH", 0xFF, 0xE1, len(exif) + 2) + exif + jpeg[2:]
     photograph = pdf.make_stream(
         zlib.compress(jpeg),
         Type=Name.XObject,
@@ -211,12 +211,12 @@ def an_updated_pdf(old: str, new: str) -> bytes:
 
 def everything_in(pdf: bytes) -> bytes:
     """All bytes of a PDF, and those of each stream, unpacked; each string, too, in whatever way it is written."""
-    said = [pdf]
+    parts = [pdf]
     with pikepdf.Pdf.open(io.BytesIO(pdf)) as opened:
         for thing in opened.objects:
             if isinstance(thing, Stream):
-                said.append(thing.read_raw_bytes())
+                parts.append(thing.read_raw_bytes())
                 if "DCTDecode" not in repr(thing.get("/Filter")):
-                    said.append(thing.read_bytes())
-            said.append(thing.unparse(resolved=True))
-    return b"\n".join(said)
+                    parts.append(thing.read_bytes())
+            parts.append(thing.unparse(resolved=True))
+    return b"\n".join(parts)
