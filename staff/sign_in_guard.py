@@ -31,8 +31,10 @@ class SignInGuard:
     def wait(self, source: str, account: str, *, now: datetime) -> timedelta | None:
         """How long `source` has to wait before it may try a password for `account`; None if it need not."""
         with self._lock:
-            found = [self._failures.get((network.key, account)) for network in networks_of(source)]
-        shut = [one.shut_until for one in found if one is not None and one.shut_until is not None]
+            failures = [self._failures.get((network.key, account)) for network in networks_of(source)]
+        shut = [
+            failure.shut_until for failure in failures if failure is not None and failure.shut_until is not None
+        ]
         # Bounded, so that a clock that was wrong shuts nobody out for longer than the rule does.
         waits = [min(until - now, SOURCE.longest_wait) for until in shut if until > now]
         anywhere = self._sources.wait(source, now=now)

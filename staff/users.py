@@ -62,8 +62,8 @@ def find_user(session: Session, address: str) -> User | None:
 def who_may(session: Session, permission: Permission) -> list[User]:
     """Everybody whose role reaches that far, by name; who is disabled may nothing."""
     roles = [role for role in Role if may(role, permission)]
-    found = select(User).where(col(User.role).in_(roles), col(User.disabled_at).is_(None)).order_by(User.name)
-    return list(session.exec(found).all())
+    query = select(User).where(col(User.role).in_(roles), col(User.disabled_at).is_(None)).order_by(User.name)
+    return list(session.exec(query).all())
 
 
 def names_of_actors(session: Session, actors: Collection[str]) -> dict[str, str]:

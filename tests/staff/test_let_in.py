@@ -31,7 +31,7 @@ def ana(database: Database) -> User:
 def sign_in(database: Database) -> SignIn:
     guard = SignInGuard()
 
-    def one(
+    def attempt(
         device: str | None = None,
         *,
         address: str = "ana@example.org",
@@ -42,7 +42,7 @@ def sign_in(database: Database) -> SignIn:
         who = Credentials(address=address, password=password, source=source, device=device)
         return room.sign_in(database, guard, who, now=NOON + after, lifetime=timedelta(hours=12))
 
-    return one
+    return attempt
 
 
 def _add(database: Database, address: str) -> User:

@@ -23,9 +23,9 @@ def _add(database: Database, **changed: str) -> User:
 def test_a_person_is_found_by_their_address_however_it_is_written(database: Database) -> None:
     added = _add(database)
     with database.read() as session:
-        found = find_user(session, " ana.novak@EXAMPLE.org")
-    assert found is not None
-    assert (found.id, found.address, found.role) == (added.id, "ana.novak@example.org", Role.EDITOR)
+        user = find_user(session, " ana.novak@EXAMPLE.org")
+    assert user is not None
+    assert (user.id, user.address, user.role) == (added.id, "ana.novak@example.org", Role.EDITOR)
 
 
 def test_the_password_is_kept_as_an_argon2_hash_only(database: Database) -> None:
