@@ -69,7 +69,7 @@ class BlockViews:
             case Quotation():
                 return self._quotation(block, self.say.language)
             case Button():
-                return ButtonView(way=_way(block.language or self.say.language), words=block.words, url=block.url)
+                return ButtonView(way=_way(block.language or self.say.language), words=block.label, url=block.url)
             case Divider():
                 return DividerView()
         assert_never(block)
@@ -130,7 +130,7 @@ class BlockViews:
         language = quotation.language or around
         return QuotationView(
             way=_way(around),
-            quote=quoted(quotation.words, language),
+            quote=quoted(quotation.text, language),
             quote_source=quotation.source,
             quote_way=_way(language),
             quote_note=self.say.note(language, around),

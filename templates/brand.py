@@ -41,7 +41,7 @@ def get_brand(session: Session) -> Brand | None:
 
 
 def details_of(brand: Brand) -> BrandDetails:
-    return BrandDetails(**{one.name: getattr(brand, one.name) for one in fields(BrandDetails)})
+    return BrandDetails(**{detail.name: getattr(brand, detail.name) for detail in fields(BrandDetails)})
 
 
 def save_brand(session: Session, details: BrandDetails, *, now: datetime) -> Brand:
@@ -56,7 +56,7 @@ def save_brand(session: Session, details: BrandDetails, *, now: datetime) -> Bra
     brand.logo_dark_sha256 = details.logo_dark_sha256
     brand.logo_alt = details.logo_alt.strip()
     brand.socials = dict(details.socials)
-    brand.footer_texts = {code: said.strip() for code, said in details.footer_texts.items() if said.strip()}
+    brand.footer_texts = {code: text.strip() for code, text in details.footer_texts.items() if text.strip()}
     brand.updated_at = now
     session.add(brand)
     session.flush()
@@ -100,19 +100,19 @@ def _check(details: BrandDetails) -> None:
 
 
 def _check_footers(footer_texts: Mapping[str, str]) -> None:
-    for language, said in footer_texts.items():
+    for language, text in footer_texts.items():
         if not is_language(language):
             raise InputRefused("templates-brand-footer-language", language=language)
-        if len(said.strip()) > _MAX_FOOTER:
+        if len(text.strip()) > _MAX_FOOTER:
             raise InputRefused("templates-brand-footer-long", language=language, limit=_MAX_FOOTER)
 
 
 def _check_colour(colour: str) -> None:
     if not is_colour(colour):
         raise InputRefused("templates-brand-colour", colour=colour)
-    found = contrast(colour, TINT)
-    if found < READABLE:
-        raise InputRefused("templates-brand-contrast", colour=colour, found=f"{found:.1f}", needed=f"{READABLE}")
+    ratio = contrast(colour, TINT)
+    if ratio < READABLE:
+        raise InputRefused("templates-brand-contrast", colour=colour, found=f"{ratio:.1f}", needed=f"{READABLE}")
 
 
 def _is_web_address(value: str) -> bool:

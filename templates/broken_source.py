@@ -53,15 +53,15 @@ class Traced:
         plain = _MARK.sub("", self.text)
         starts = [0, *(end.end() for end in re.finditer("\n", plain))]
         target = starts[min(line, len(starts)) - 1] + column - 1
-        found, removed = (1, 1), 0
+        position, removed = (1, 1), 0
         for mark in _MARK.finditer(self.text):
             begins = mark.start() - removed
             removed += len(mark[0])
             if begins > target:
                 break
             written_line, written_column, length = (int(number) for number in mark.groups())
-            found = written_line, written_column + min(target - begins, length) + 1
-        return found
+            position = written_line, written_column + min(target - begins, length) + 1
+        return position
 
     def origin_of(self, written: str) -> tuple[int, int]:
         """The same of the first place where these words stand, as they are or as XML writes them."""
@@ -75,13 +75,13 @@ class Traced:
 
 def marked(data: str, lineno: int, source_lines: list[str]) -> str:
     """A piece of a source's text, each line of which tells where it stands."""
-    said = []
+    pieces = []
     for number, line in enumerate(data.split("\n"), lineno):
         written = source_lines[number - 1] if number <= len(source_lines) else ""
         column = max(written.find(line), 0)
         is_empty = not line.strip()
-        said.append(line if is_empty else f"{MARK_BEGINS}{number}:{column}:{len(line)}{MARK_ENDS}{line}")
-    return "\n".join(said)
+        pieces.append(line if is_empty else f"{MARK_BEGINS}{number}:{column}:{len(line)}{MARK_ENDS}{line}")
+    return "\n".join(pieces)
 
 
 def refusal(name: str, error: Exception, *, source_of: Callable[[str], str]) -> InputRefused:
@@ -103,10 +103,10 @@ def _why(error: Exception) -> tuple[str, str]:
         case TemplateNotFound():
             return "block", str(error.name or "")
         case TemplateSyntaxError() | TemplateRuntimeError() | TypeError():
-            said = str(getattr(error, "message", None) or error)
+            message = str(getattr(error, "message", None) or error)
             for reason, pattern in _SAID_BY_JINJA:
-                if found := pattern.search(said):
-                    return reason, found.groupdict().get("word") or ""
+                if match := pattern.search(message):
+                    return reason, match.groupdict().get("word") or ""
     return "values", ""
 
 
@@ -133,7 +133,7 @@ def _column(source: str, line: int, word: str) -> int:
     """From 1; that of the first tag where the word is not in the line as it is written."""
     lines = source.splitlines()
     text = lines[line - 1] if 0 < line <= len(lines) else ""
-    if word and (found := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) or re.search(re.escape(word), text)):
-        return found.start() + 1
+    if word and (match := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) or re.search(re.escape(word), text)):
+        return match.start() + 1
     tag = _TAG.search(text)
     return tag.start() + 1 if tag else 1

@@ -44,7 +44,7 @@ _UNSUBSCRIBE = "[[unsubscribe_url]]"
 def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
     """All findings in the order in which a person would mend them; empty when nothing is wrong."""
     facts, tree = read_html(rendered.html), read_tree(rendered.html)
-    found = [
+    findings = [
         *_subject(rendered.subject),
         *_preheader(rendered.preheader),
         *_fields(rendered),
@@ -54,7 +54,7 @@ def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
         *check_links(facts.named_links),
         *check_personal_links(rendered.html, rendered.text),
         *check_foreign_loads(document, rendered.html),
-        *_words(rendered, facts),
+        *_unfinished(rendered, facts),
         *check_structure(facts),
         *check_reading_order(tree),
         *check_languages(document),
@@ -63,7 +63,10 @@ def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
         *check_clients(tree),
         *_technique(document, rendered, facts),
     ]
-    return [replace(one, language=document.language, item=one.item or _item(document, one)) for one in found]
+    return [
+        replace(finding, language=document.language, item=finding.item or _item(document, finding))
+        for finding in findings
+    ]
 
 
 def _item(document: Document, finding: Finding) -> str:
@@ -103,7 +106,7 @@ def _obligations(document: Document, rendered: Rendered, facts: HtmlFacts) -> It
     if _UNSUBSCRIBE not in rendered.text:
         yield an_error("unsubscribe-missing", "text")
     lines = [_letters(line) for line in document.brand.postal_address.splitlines() if line.strip()]
-    for where, text in (("html", facts.words), ("text", rendered.text)):
+    for where, text in (("html", facts.text), ("text", rendered.text)):
         shown = _letters(text)
         if not lines or not all(line in shown for line in lines):
             yield an_error("postal-address-missing", where)
@@ -120,13 +123,13 @@ def _images(facts: HtmlFacts) -> Iterator[Finding]:
         yield an_error("alt-missing", "html", src=src)
 
 
-def _words(rendered: Rendered, facts: HtmlFacts) -> Iterator[Finding]:
-    for where, text in (("subject", rendered.subject), ("preheader", rendered.preheader), ("html", facts.words)):
+def _unfinished(rendered: Rendered, facts: HtmlFacts) -> Iterator[Finding]:
+    for where, text in (("subject", rendered.subject), ("preheader", rendered.preheader), ("html", facts.text)):
         for mark in dict.fromkeys(_UNRESOLVED.findall(text)):
             # A Roman numeral must not stop a campaign, so this mark only asks.
-            said = a_warning if mark == _ALSO_THIRTY else an_error
-            yield said("unresolved", where, mark=mark)
-    attached = _ATTACHED.search(facts.words)
+            new_finding = a_warning if mark == _ALSO_THIRTY else an_error
+            yield new_finding("unresolved", where, mark=mark)
+    attached = _ATTACHED.search(facts.text)
     if attached:
         yield a_warning("attachment", "html", word=attached[0])
 

@@ -35,11 +35,11 @@ class Pdf:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    words: str
+    text: str
     source: str = ""
     """Who said it, or where it stands; in the language of what the quotation stands in."""
     language: str = ""
-    """Of `words`; empty: that of what it stands in."""
+    """Of `text`; empty: that of what it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    words: str
+    label: str
     url: str
     language: str = ""
-    """Of `words`; empty: the mail's."""
+    """Of `label`; empty: the mail's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ _UNSEEN = frozenset({"style", "script", "title", "head"})
 @dataclass(slots=True)
 class LinkFact:
     url: str
-    words: str = ""
+    text: str = ""
     """What the reader sees or hears of it: its text, and what stands for its pictures."""
 
 
@@ -20,7 +20,7 @@ class HtmlFacts:
     language: str = ""
     direction: str = ""
     title: str = ""
-    words: str = ""
+    text: str = ""
     links: list[str] = field(default_factory=list)
     named_links: list[LinkFact] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
@@ -85,17 +85,17 @@ class _Reader(HTMLParser):
         if self._is_in_title:
             self.facts.title += data
         if not self._unseen:
-            self.facts.words += data
+            self.facts.text += data
             self._name_link(data)
 
     def _part(self, tag: str) -> None:
         """Words before and after it are not one word."""
-        if tag not in _WITHIN_A_LINE and not self.facts.words.endswith(" "):
-            self.facts.words += " "
+        if tag not in _WITHIN_A_LINE and not self.facts.text.endswith(" "):
+            self.facts.text += " "
 
-    def _name_link(self, words: str) -> None:
+    def _name_link(self, text: str) -> None:
         if self._open_link is not None:
-            self._open_link.words += words
+            self._open_link.text += text
 
     def _image(self, values: dict[str, str]) -> None:
         source = values.get("src", "")

@@ -126,14 +126,14 @@ def escape_literal(text: str) -> str:
 
 def replace_fields(text: str, replace: Callable[[str, str], str]) -> str:
     """`text` with each field (its name, its source) replaced; what is not a field is left as it is."""
-    return _TOKEN.sub(lambda found: replace(found["name"], found[0]) if found["name"] else found[0], text)
+    return _TOKEN.sub(lambda match: replace(match["name"], match[0]) if match["name"] else match[0], text)
 
 
 def find_fields(text: str) -> Iterator[tuple[str, int, int]]:
     """Each field in `text`: its name, where it begins and where it ends."""
-    for found in _TOKEN.finditer(text):
-        if found["name"]:
-            yield found["name"], *found.span()
+    for match in _TOKEN.finditer(text):
+        if match["name"]:
+            yield match["name"], *match.span()
 
 
 def one_line(value: str) -> str:
@@ -158,16 +158,16 @@ def _compile(text: str, escape_value: Callable[[str], str]) -> CompiledText:
     literal, end = "", 0
     start = text.find(_OPENING)
     while start >= 0:
-        found = _TOKEN.match(text, start)
-        if found is None:
+        match = _TOKEN.match(text, start)
+        if match is None:
             raise InputRefused("templates-field-broken", excerpt=text[start : start + _EXCERPT])
         literal += text[end:start]
-        end = found.end()
-        if found["bracket"]:
+        end = match.end()
+        if match["bracket"]:
             literal += "["
         else:
             pieces += [literal, ""]
-            places.append(_slot(found["name"], found["default"]))
+            places.append(_slot(match["name"], match["default"]))
             literal = ""
         start = text.find(_OPENING, end)
     slots = tuple(dict.fromkeys(places))

@@ -90,13 +90,13 @@ def _closed_lines(text: str) -> list[str]:
     return lines
 
 
-def _isolated(found: re.Match[str]) -> str:
-    if found["keep"]:
-        return found[0]
-    if found["field"] and FIELDS.get(found["field"][2:-2].split("|")[0]) is not FieldKind.WORDS:
-        return found[0]
-    run = found[0] if found["field"] else found[0].rstrip(".'’-/")
-    return f"{FIRST_STRONG_ISOLATE}{run}{POP_ISOLATE}{found[0][len(run) :]}"
+def _isolated(match: re.Match[str]) -> str:
+    if match["keep"]:
+        return match[0]
+    if match["field"] and FIELDS.get(match["field"][2:-2].split("|")[0]) is not FieldKind.WORDS:
+        return match[0]
+    run = match[0] if match["field"] else match[0].rstrip(".'’-/")
+    return f"{FIRST_STRONG_ISOLATE}{run}{POP_ISOLATE}{match[0][len(run) :]}"
 
 
 class _Reader(HTMLParser):
@@ -106,7 +106,7 @@ class _Reader(HTMLParser):
         self._right_to_left = direction(language) == "rtl"
         self._done: list[tuple[str, bool]] = []
         """Finished blocks, and whether an empty line parts each from the one before."""
-        self._words: list[str] = []
+        self._pieces: list[str] = []
         self._lists: list[int | None] = []
         self._marker = ""
         self._after_item = False
@@ -132,10 +132,10 @@ class _Reader(HTMLParser):
             self._quotes += 1
         elif tag == "pre":
             self._preformatted += 1
-        elif tag in _CELLS and self._words:
-            self._words.append(" | ")
+        elif tag in _CELLS and self._pieces:
+            self._pieces.append(" | ")
         elif tag == "a":
-            self._links.append((values.get("href") or "", len(self._words)))
+            self._links.append((values.get("href") or "", len(self._pieces)))
         else:
             self._void(tag, values)
 
@@ -153,22 +153,22 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         # A line break in html is a space; one that is meant comes from <br> or <pre>.
-        self._words.append(data if self._preformatted else re.sub(r"[ \t\r\n\f]+", " ", data))
+        self._pieces.append(data if self._preformatted else re.sub(r"[ \t\r\n\f]+", " ", data))
 
     def _void(self, tag: str, values: dict[str, str | None]) -> None:
         if tag == "br":
-            self._words.append("\n")
+            self._pieces.append("\n")
         elif tag == "hr":
             self._finish()
             self._done.append(("* * *", True))
         elif tag == "img" and values.get("alt"):
-            self._words.append(f"[{values['alt']}]")
+            self._pieces.append(f"[{values['alt']}]")
 
     def _end_link(self, href: str, since: int) -> None:
-        shown = "".join(self._words[since:]).strip()
+        shown = "".join(self._pieces[since:]).strip()
         if not href or href in (shown, f"mailto:{shown}"):
             return
-        self._words.append(f"\n{href}\n" if self._right_to_left else f" ({href})")
+        self._pieces.append(f"\n{href}\n" if self._right_to_left else f" ({href})")
 
     def _next_marker(self) -> str:
         if not self._lists or self._lists[-1] is None:
@@ -178,26 +178,26 @@ class _Reader(HTMLParser):
         return f"{number}. "
 
     def _finish(self) -> None:
-        said = "".join(self._words)
-        self._words = []
-        said = (
-            said.strip("\n")
+        text = "".join(self._pieces)
+        self._pieces = []
+        text = (
+            text.strip("\n")
             if self._preformatted
-            else re.sub(r" *\n *", "\n", re.sub(r" +", " ", said)).strip(" \n")
+            else re.sub(r" *\n *", "\n", re.sub(r" +", " ", text)).strip(" \n")
         )
-        if not said:
+        if not text:
             return
         margin = "> " * self._quotes + "  " * max(0, len(self._lists) - 1)
         hanging = " " * len(self._marker) if self._marker else ("  " if self._lists else "")
         is_item = bool(self._marker)
-        self._done.append((self._laid_out(said, margin, hanging), not (is_item and self._after_item)))
+        self._done.append((self._laid_out(text, margin, hanging), not (is_item and self._after_item)))
         self._after_item = bool(self._lists)
         self._marker = ""
 
-    def _laid_out(self, said: str, margin: str, hanging: str) -> str:
+    def _laid_out(self, text: str, margin: str, hanging: str) -> str:
         if self._preformatted:
-            return "\n".join(margin + line for line in said.split("\n"))
-        lines = wrap(said, first=margin + (self._marker or hanging), rest=margin + hanging)
+            return "\n".join(margin + line for line in text.split("\n"))
+        lines = wrap(text, first=margin + (self._marker or hanging), rest=margin + hanging)
         return isolate(lines, self._language)
 
 

@@ -19,8 +19,8 @@ _OPENING, _CLOSING = "»«„“‘‚›‹", "«»”“’‘‹›"
 
 def quoted(text: str, language: str) -> str:
     """`text` between the marks of its language; as it is where its author has set marks already."""
-    said = text.strip()
-    if not said or (said[0] in _OPENING and said[-1] in _CLOSING):
-        return said
+    stripped = text.strip()
+    if not stripped or (stripped[0] in _OPENING and stripped[-1] in _CLOSING):
+        return stripped
     opening, closing = _MARKS.get(primary(language), _OTHERS)
-    return f"{opening}{said}{closing}"
+    return f"{opening}{stripped}{closing}"

@@ -195,9 +195,9 @@ def _refuse_what_has_no_end(tree: nodes.Template, name: str | None, filename: st
     for loop in tree.find_all(nodes.For):
         if loop.recursive:
             raise NotOffered("recursive", loop.lineno, name, filename)
-    for found in tree.find_all((nodes.Include, nodes.Dict)):
-        reason = "include" if isinstance(found, nodes.Include) else "mapping"
-        raise NotOffered(reason, found.lineno, name, filename)
+    for node in tree.find_all((nodes.Include, nodes.Dict)):
+        reason = "include" if isinstance(node, nodes.Include) else "mapping"
+        raise NotOffered(reason, node.lineno, name, filename)
 
 
 def _let_it_pay(tree: nodes.Template) -> None:

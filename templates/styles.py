@@ -80,9 +80,9 @@ def primary(language: str) -> str:
     return language.split("-", maxsplit=1)[0].lower()
 
 
-def is_other_language(one: str, other: str) -> bool:
+def is_other_language(language: str, other: str) -> bool:
     """Whether a reader of one language has to be told that this is the other."""
-    return primary(one) != primary(other)
+    return primary(language) != primary(other)
 
 
 def name_for_readers(language: str, reader_language: str) -> str:

@@ -13,7 +13,7 @@ def render_confirmation(document: SubscriptionDocument) -> Rendered:
 
     Raises InputRefused for a language that nobody knows.
     """
-    say = _words(document)
+    say = _reader_texts(document)
     subject = say("confirm-subject", list=on_one_line(document.list_name))
     rendered = _rendered("confirmation", document, subject=subject, preheader=say("confirm-preheader"))
     check_fields(rendered, OF_QUESTIONS)
@@ -25,14 +25,14 @@ def render_welcome(document: SubscriptionDocument) -> Rendered:
 
     Raises InputRefused for a language that nobody knows.
     """
-    say = _words(document)
+    say = _reader_texts(document)
     subject = say("welcome-subject", list=on_one_line(document.list_name))
     rendered = _rendered("welcome", document, subject=subject, preheader=say("welcome-preheader"))
     check_fields(rendered, OF_CAMPAIGNS)
     return rendered
 
 
-def _words(document: SubscriptionDocument) -> ReaderTexts:
+def _reader_texts(document: SubscriptionDocument) -> ReaderTexts:
     check_language(document.language)
     return ReaderTexts(document.language, reader_texts())
 

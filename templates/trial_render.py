@@ -26,18 +26,18 @@ def trial_render(sources: OwnSources, kind: str, *, example_context: ExampleCont
     Raises InputRefused with line and column where one cannot be rendered at all, or would load something from
     another host.
     """
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for language in READER_LANGUAGES:
         document, rendered = draw(sources, kind, language, example_context=example_context)
-        said = check_rendered(document, rendered)
-        for foreign in filter(_is_foreign, said):
+        drawn_findings = check_rendered(document, rendered)
+        for foreign in filter(_is_foreign, drawn_findings):
             line, column = origin_of(document, str(foreign.params["url"]))
             raise InputRefused(
                 foreign.code, **foreign.params | {"template": OWN_HTML, "line": line, "column": column}
             )
-        already = check_rendered(document, render(replace(document, sources=None))) if said else []
-        found += [finding for finding in said if finding not in already]
-    return found
+        already = check_rendered(document, render(replace(document, sources=None))) if drawn_findings else []
+        findings += [finding for finding in drawn_findings if finding not in already]
+    return findings
 
 
 def _is_foreign(finding: Finding) -> bool:

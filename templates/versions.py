@@ -179,10 +179,10 @@ def find_version(session: Session, handle: str) -> NamedVersion:
     wanted = _named().where(Template.name == (match["name"] if match else handle))
     if match:
         wanted = wanted.where(TemplateVersion.number == int(match["number"]))
-    found = session.exec(wanted.limit(1)).one_or_none()
-    if found is None:
+    row = session.exec(wanted.limit(1)).one_or_none()
+    if row is None:
         raise NotFound("templates-unknown", name=handle[: MAX_NAME + 12])
-    template, version, used = found
+    template, version, used = row
     return NamedVersion(template, version, used is not None)
 
 
@@ -203,10 +203,10 @@ def check_kind(kind: str) -> None:
 
 def _template_for(session: Session, name: str, kind: str, *, now: datetime) -> Template:
     # Whoever saves the same template at the same time waits here, and then makes the version after.
-    found = session.exec(select(Template).where(Template.name == name).with_for_update()).one_or_none()
-    _kind_of(found, name, kind)
-    if found:
-        return found
+    template = session.exec(select(Template).where(Template.name == name).with_for_update()).one_or_none()
+    _kind_of(template, name, kind)
+    if template:
+        return template
     made = Template(name=name, kind=kind, created_at=now)
     try:
         with session.begin_nested():

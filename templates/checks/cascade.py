@@ -30,18 +30,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """An element, the place of its parent among the others, and what is said of it, the weakest first."""
+    """An element, the place of its parent among the others, and its declarations, the weakest first."""
 
     element: Element
     parent: int | None
-    said: tuple[tuple[tuple[str, ...], Setting], ...]
+    declarations: tuple[tuple[tuple[str, ...], Setting], ...]
 
     def on(self, screen: ColourScheme) -> dict[str, Value]:
         """What holds for it on the screen, by name."""
         return {
             setting.name: setting.value
-            for media, setting in self.said
-            if not media or all(applies(one, screen) for one in media)
+            for media, setting in self.declarations
+            if not media or all(applies(query, screen) for query in media)
         }
 
 
@@ -56,19 +56,19 @@ def styled(root: Element) -> list[Styled]:
         Styled(
             wrapper.etree_element,
             places[wrapper.parent.etree_element] if wrapper.parent is not None else None,
-            _said(wrapper.etree_element, matcher.match(wrapper)),
+            _declarations(wrapper.etree_element, matcher.match(wrapper)),
         )
         for wrapper in elements
     ]
 
 
-def _said(element: Element, matches: list[Any]) -> tuple[tuple[tuple[str, ...], Setting], ...]:
+def _declarations(element: Element, matches: list[Any]) -> tuple[tuple[tuple[str, ...], Setting], ...]:
     """The later wins, and what is important wins over what is not."""
     matched = [rule for _, _, pseudo, rule in matches if pseudo is None]
     inline = Rule((), read_settings(element.get("style", "")))
     rules = [Rule((), default_styles(element)), *matched, inline]
-    said = [(rule.media, setting) for rule in rules for setting in rule.settings]
-    return tuple(sorted(said, key=lambda one: one[1].is_important))
+    declarations = [(rule.media, setting) for rule in rules for setting in rule.settings]
+    return tuple(sorted(declarations, key=lambda declaration: declaration[1].is_important))
 
 
 def _sheets(root: Element) -> Iterator[tuple[str, str]]:
@@ -89,18 +89,18 @@ def _matcher(sheets: tuple[tuple[str, str], ...]) -> tuple[Any, int]:
 
 
 def _rules(parsed: Iterable[Any], media: tuple[str, ...]) -> Iterator[tuple[list[Any], Rule]]:
-    for one in parsed:
-        if one.type == "at-rule" and one.lower_at_keyword == "media" and one.content is not None:
-            yield from _rules(rules_within(one.content), (*media, tinycss2.serialize(one.prelude).strip()))
-        elif one.type == "qualified-rule":
-            settings = settings_of(declarations_within(one.content))
+    for node in parsed:
+        if node.type == "at-rule" and node.lower_at_keyword == "media" and node.content is not None:
+            yield from _rules(rules_within(node.content), (*media, tinycss2.serialize(node.prelude).strip()))
+        elif node.type == "qualified-rule":
+            settings = settings_of(declarations_within(node.content))
             if settings:
-                yield _selectors(one.prelude), Rule(media, settings)
+                yield _selectors(node.prelude), Rule(media, settings)
 
 
 def _selectors(prelude: list[Any]) -> list[Any]:
     """None where they are not known: mail programs, too, pass over such a rule."""
-    longest = max((len(list(piece)) for _, piece in groupby(prelude, lambda one: one == ",")), default=0)
+    longest = max((len(list(piece)) for _, piece in groupby(prelude, lambda part: part == ",")), default=0)
     try:
         return list(cssselect2.compile_selector_list(prelude)) if longest <= LONGEST_SELECTOR else []
     except cssselect2.SelectorError:

@@ -24,7 +24,7 @@ class Feature:
 def check_clients(root: Element) -> Iterator[Finding]:
     used = mail_marks(root)
     for feature in features():
-        mark = next((one for one in feature.marks if one in used), None)
+        mark = next((mark for mark in feature.marks if mark in used), None)
         if mark is not None and feature.group:
             picture = {"src": used[mark]} if used[mark] else {}
             yield a_warning(

@@ -98,7 +98,7 @@ def _background(tokens: list[Any]) -> Iterator[tuple[str, Value]]:
     """The shorthand: whatever it does not name is as at first."""
     colours = [colour for token in tokens if (colour := _parsed(token)) is not None]
     is_plain = all(_parsed(token) is not None or token.type in _LAYOUT for token in tokens)
-    is_plain = is_plain and _words(tokens) not in _KEPT
+    is_plain = is_plain and _keywords(tokens) not in _KEPT
     yield "background-image", False if is_plain else Special.UNKNOWN
     yield "background-color", colours[-1] if colours else TRANSPARENT
 
@@ -108,7 +108,7 @@ def _background_color(tokens: list[Any]) -> Iterator[tuple[str, Value]]:
 
 
 def _background_image(tokens: list[Any]) -> Iterator[tuple[str, Value]]:
-    yield "background-image", False if _words(tokens) == "none" else Special.UNKNOWN
+    yield "background-image", False if _keywords(tokens) == "none" else Special.UNKNOWN
 
 
 def _font_size(tokens: list[Any]) -> Iterator[tuple[str, Value]]:
@@ -128,11 +128,11 @@ def _font(tokens: list[Any]) -> Iterator[tuple[str, Value]]:
 
 
 def _display(tokens: list[Any]) -> Iterator[tuple[str, Value]]:
-    yield "hidden", _words(tokens) == "none"
+    yield "hidden", _keywords(tokens) == "none"
 
 
 def _visibility(tokens: list[Any]) -> Iterator[tuple[str, Value]]:
-    yield "is-seen", _words(tokens) not in ("hidden", "collapse")
+    yield "is-seen", _keywords(tokens) not in ("hidden", "collapse")
 
 
 def _max_height(tokens: list[Any]) -> Iterator[tuple[str, Value]]:
@@ -145,7 +145,7 @@ def _opacity(tokens: list[Any]) -> Iterator[tuple[str, Value]]:
 
 
 def _position(tokens: list[Any]) -> Iterator[tuple[str, Value]]:
-    yield "is-apart", _words(tokens) in ("absolute", "fixed")
+    yield "is-apart", _keywords(tokens) in ("absolute", "fixed")
 
 
 _READERS: dict[str, Callable[[list[Any]], Iterator[tuple[str, Value]]]] = {
@@ -164,7 +164,7 @@ _READERS: dict[str, Callable[[list[Any]], Iterator[tuple[str, Value]]]] = {
 }
 
 
-def _words(tokens: list[Any]) -> str:
+def _keywords(tokens: list[Any]) -> str:
     return " ".join(token.lower_value for token in tokens if token.type == "ident")
 
 
@@ -175,8 +175,8 @@ def _colour(token: Any) -> Rgba | Special:
 
 
 def _parsed(token: Any) -> Rgba | None:
-    found = parse_color(token)
-    return None if found is None or found == "currentColor" else Rgba(*found)
+    colour = parse_color(token)
+    return None if colour is None or colour == "currentColor" else Rgba(*colour)
 
 
 def _size(token: Any) -> Size | Special:

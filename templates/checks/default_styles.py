@@ -17,30 +17,30 @@ def default_styles(element: Element) -> tuple[Setting, ...]:
 
 @lru_cache(maxsize=256)
 def _of_tag(tag: str) -> tuple[Setting, ...]:
-    said: dict[str, Value] = {}
+    declared: dict[str, Value] = {}
     if tag in _SIZES:
-        said["font-size"] = Size(_SIZES[tag], is_relative=True)
+        declared["font-size"] = Size(_SIZES[tag], is_relative=True)
     if tag in _BOLD:
-        said["font-weight"] = BOLD
+        declared["font-weight"] = BOLD
     if tag in _UNSEEN:
-        said["hidden"] = True
+        declared["hidden"] = True
     if tag in _OF_THE_PROGRAM:
-        said["is-apart"] = True
-    return _settings(said)
+        declared["is-apart"] = True
+    return _settings(declared)
 
 
 def _of_attributes(element: Element) -> dict[str, Value]:
-    said: dict[str, Value] = {}
+    declared: dict[str, Value] = {}
     if element.tag == "a" and "href" in element.attrib:
-        said["color"] = Special.UNKNOWN
+        declared["color"] = Special.UNKNOWN
     if element.tag == "font" and "color" in element.attrib:
-        said["color"] = read_colour(element.attrib["color"])
+        declared["color"] = read_colour(element.attrib["color"])
     if "bgcolor" in element.attrib:
-        said["background-color"] = read_colour(element.attrib["bgcolor"])
+        declared["background-color"] = read_colour(element.attrib["bgcolor"])
     if "background" in element.attrib:
-        said["background-image"] = Special.UNKNOWN
-    return said
+        declared["background-image"] = Special.UNKNOWN
+    return declared
 
 
-def _settings(said: dict[str, Value]) -> tuple[Setting, ...]:
-    return tuple(Setting(name, value, is_important=False) for name, value in said.items())
+def _settings(declared: dict[str, Value]) -> tuple[Setting, ...]:
+    return tuple(Setting(name, value, is_important=False) for name, value in declared.items())

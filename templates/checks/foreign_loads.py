@@ -28,7 +28,7 @@ def check_foreign_loads(document: Document, html: str) -> Iterator[Finding]:
     reader = _Reader(own)
     reader.feed(html)
     reader.close()
-    for place, url in dict.fromkeys(reader.found):
+    for place, url in dict.fromkeys(reader.loads):
         yield an_error("foreign-load", "html", place=place, url=url, line=_line(document, url))
 
 
@@ -40,8 +40,8 @@ def _line(document: Document, url: str) -> int:
 
 def loaded_host(url: str) -> str | None:
     """Whose host a browser would ask for it; None for what is not loaded from any, or has no host of its own."""
-    found = _ABSOLUTE.match(_IGNORED.sub("", url).replace("\\", "/"))
-    return found[1].rpartition("@")[2].lower() if found else None
+    match = _ABSOLUTE.match(_IGNORED.sub("", url).replace("\\", "/"))
+    return match[1].rpartition("@")[2].lower() if match else None
 
 
 class _Reader(HTMLParser):
@@ -49,7 +49,7 @@ class _Reader(HTMLParser):
 
     def __init__(self, own: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[tuple[str, str]] = []
+        self.loads: list[tuple[str, str]] = []
         self._own = own
         self._is_in_style = False
 
@@ -58,14 +58,14 @@ class _Reader(HTMLParser):
         for name, value in attrs:
             is_link = name == "href" and tag in _FOLLOWED
             if not is_link and name not in _NEVER_LOADED and not name.startswith(("xmlns", "aria-")):
-                self._look(f"{tag} {name}", _addresses(name, value or ""))
+                self._collect(f"{tag} {name}", _addresses(name, value or ""))
 
     def handle_endtag(self, tag: str) -> None:
         self._is_in_style = self._is_in_style and tag != "style"
 
     def handle_data(self, data: str) -> None:
         if self._is_in_style:
-            self._look("style", _in_styles(data))
+            self._collect("style", _in_styles(data))
 
     def handle_comment(self, data: str) -> None:
         self._within(data)
@@ -73,16 +73,16 @@ class _Reader(HTMLParser):
     def unknown_decl(self, data: str) -> None:
         self._within(data)
 
-    def _look(self, place: str, addresses: Iterator[str]) -> None:
+    def _collect(self, place: str, addresses: Iterator[str]) -> None:
         for url in addresses:
             if loaded_host(url) not in (None, self._own):
-                self.found.append((place, url.strip()))
+                self.loads.append((place, url.strip()))
 
     def _within(self, html: str) -> None:
         inner = _Reader(self._own)
         inner.feed(html)
         inner.close()
-        self.found += inner.found
+        self.loads += inner.loads
 
 
 def _addresses(name: str, value: str) -> Iterator[str]:
@@ -100,8 +100,8 @@ def _addresses(name: str, value: str) -> Iterator[str]:
 def _in_styles(css: str) -> Iterator[str]:
     """Everything in quotation marks or url(): an @import, a font, a background, an image-set."""
     plain = _ESCAPE.sub(_unescaped, _COMMENT.sub(" ", css))
-    for found in _IN_STYLES.finditer(plain):
-        yield next(part for part in found.groups() if part is not None)
+    for match in _IN_STYLES.finditer(plain):
+        yield next(part for part in match.groups() if part is not None)
 
 
 def _unescaped(escape: re.Match[str]) -> str:

@@ -20,16 +20,16 @@ _READ_BYTES = 4000
 _NO_WORDS = re.compile(r"\[\[.*?\]\]|https?://\S+|www\.\S+|\S+@\S+")
 
 
-def guess_other_language(words: str, language: str) -> str | None:
-    """The language that `words` are in, where it certainly is not `language`; None where they may well be."""
-    said = primary(language)
-    words = " ".join(_NO_WORDS.sub(" ", words).split())
-    if said not in TRIED or sum(map(str.isalpha, words)) < MIN_LETTERS:
+def guess_other_language(text: str, language: str) -> str | None:
+    """The language that `text` is in, where it certainly is not `language`; None where it may well be."""
+    expected = primary(language)
+    text = " ".join(_NO_WORDS.sub(" ", text).split())
+    if expected not in TRIED or sum(map(str.isalpha, text)) < MIN_LETTERS:
         return None
     # Made anew each time: it lets other threads run while it thinks, and does not promise to bear them.
-    found = NNetLanguageIdentifier(0, _READ_BYTES).FindLanguage(words)
-    seems = str(found.language)
-    if seems not in TRIED or seems == said or {seems, said} <= NEIGHBOURS:
+    guess = NNetLanguageIdentifier(0, _READ_BYTES).FindLanguage(text)
+    seems = str(guess.language)
+    if seems not in TRIED or seems == expected or {seems, expected} <= NEIGHBOURS:
         return None
     needed = CERTAIN_OF_A_NEIGHBOUR if seems in NEIGHBOURS else CERTAIN
-    return seems if found.is_reliable and found.probability >= needed else None
+    return seems if guess.is_reliable and guess.probability >= needed else None

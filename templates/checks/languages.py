@@ -30,9 +30,11 @@ def _variant(document: Document) -> Iterator[Finding]:
 
 def _item(item: Item) -> Iterator[Finding]:
     """One finding for each language that one of its parts seems to be in."""
-    seen = {(seems, said) for words, said in _parts(item) if (seems := guess_other_language(words, said))}
-    for seems, said in sorted(seen):
-        finding = a_warning("item-language", "html", title=item.title, said=said, seems=seems)
+    seen = {
+        (seems, language) for text, language in _parts(item) if (seems := guess_other_language(text, language))
+    }
+    for seems, language in sorted(seen):
+        finding = a_warning("item-language", "html", title=item.title, said=language, seems=seems)
         yield replace(finding, item=item.title)
 
 
@@ -40,9 +42,9 @@ def _parts(item: Item) -> Iterator[tuple[str, str]]:
     """Words that go together, with the language that they are said to be in. Names of places are in none."""
     own, details = item.language, item.details
     yield f"{item.title}\n{item.summary}", own
-    yield read_html(item.body_html).words, own
+    yield read_html(item.body_html).text, own
     if item.quotation:
-        yield item.quotation.words, item.quotation.language or own
+        yield item.quotation.text, item.quotation.language or own
     if isinstance(details, EventDetails):
         yield details.directions, own
     if isinstance(details, CorrectionDetails):

@@ -1,4 +1,4 @@
-"""How the letters of a mail look, element by element, as far as the mail itself says it."""
+"""Computed styles: how the letters of a mail look, element by element, as far as the mail itself says it."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ _BLACK, _WHITE = Rgba(0, 0, 0), Rgba(1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ComputedStyle:
     """How letters look at one place; None: the mail does not say."""
 
     ink: Rgba | None
@@ -28,46 +28,46 @@ class Look:
         return self.is_there and self.is_seen and self.size != 0
 
 
-def probe_results(elements: list[Styled], screen: ColourScheme) -> list[Look]:
+def computed_styles(elements: list[Styled], screen: ColourScheme) -> list[ComputedStyle]:
     """One for each of them."""
-    looks: list[Look] = []
-    for one in elements:
-        around = _canvas(screen) if one.parent is None else looks[one.parent]
-        looks.append(_look(one.on(screen), around))
-    return looks
+    styles: list[ComputedStyle] = []
+    for node in elements:
+        around = _canvas(screen) if node.parent is None else styles[node.parent]
+        styles.append(_computed(node.on(screen), around))
+    return styles
 
 
-def _canvas(screen: ColourScheme) -> Look:
+def _canvas(screen: ColourScheme) -> ComputedStyle:
     """Black on white by day; by night each program has its own colours."""
-    return Look(None, None) if screen.is_dark else Look(_BLACK, _WHITE)
+    return ComputedStyle(None, None) if screen.is_dark else ComputedStyle(_BLACK, _WHITE)
 
 
-def _look(said: dict[str, Value], around: Look) -> Look:
-    if not said:
+def _computed(declared: dict[str, Value], around: ComputedStyle) -> ComputedStyle:
+    if not declared:
         return around
-    is_apart = around.is_apart or said.get("is-apart") is True
-    return Look(
-        ink=None if is_apart else _ink(said, around),
-        ground=None if is_apart else _ground(said, around),
-        size=_size(said, around),
-        weight=_weight(said, around),
-        is_seen=said["is-seen"] is True if "is-seen" in said else around.is_seen,
-        is_there=around.is_there and said.get("hidden") is not True and said.get("is-shut") is not True,
+    is_apart = around.is_apart or declared.get("is-apart") is True
+    return ComputedStyle(
+        ink=None if is_apart else _ink(declared, around),
+        ground=None if is_apart else _ground(declared, around),
+        size=_size(declared, around),
+        weight=_weight(declared, around),
+        is_seen=declared["is-seen"] is True if "is-seen" in declared else around.is_seen,
+        is_there=around.is_there and declared.get("hidden") is not True and declared.get("is-shut") is not True,
         is_apart=is_apart,
     )
 
 
-def _ink(said: dict[str, Value], around: Look) -> Rgba | None:
-    colour = said.get("color", Special.INHERITED)
+def _ink(declared: dict[str, Value], around: ComputedStyle) -> Rgba | None:
+    colour = declared.get("color", Special.INHERITED)
     if colour is Special.INHERITED:
         return around.ink
     return colour if isinstance(colour, Rgba) else None
 
 
-def _ground(said: dict[str, Value], around: Look) -> Rgba | None:
-    if said.get("background-image", False) is not False:
+def _ground(declared: dict[str, Value], around: ComputedStyle) -> Rgba | None:
+    if declared.get("background-image", False) is not False:
         return None
-    colour = said.get("background-color")
+    colour = declared.get("background-color")
     if colour is None:
         return around.ground
     if not isinstance(colour, Rgba):
@@ -77,8 +77,8 @@ def _ground(said: dict[str, Value], around: Look) -> Rgba | None:
     return colour.over(around.ground) if around.ground is not None else None
 
 
-def _size(said: dict[str, Value], around: Look) -> float | None:
-    size = said.get("font-size", Special.INHERITED)
+def _size(declared: dict[str, Value], around: ComputedStyle) -> float | None:
+    size = declared.get("font-size", Special.INHERITED)
     if size is Special.INHERITED:
         return around.size
     if not isinstance(size, Size):
@@ -88,8 +88,8 @@ def _size(said: dict[str, Value], around: Look) -> float | None:
     return around.size * size.number if around.size is not None else None
 
 
-def _weight(said: dict[str, Value], around: Look) -> int | None:
-    weight = said.get("font-weight", Special.INHERITED)
+def _weight(declared: dict[str, Value], around: ComputedStyle) -> int | None:
+    weight = declared.get("font-weight", Special.INHERITED)
     if weight is Special.INHERITED:
         return around.weight
     return weight if isinstance(weight, int) else None

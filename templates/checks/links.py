@@ -28,11 +28,11 @@ SAYS_NOTHING = frozenset(
 def check_links(links: Iterable[LinkFact]) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     for link in links:
-        words = " ".join(link.words.split())
-        if (link.url, words) not in seen:
-            seen.add((link.url, words))
+        text = " ".join(link.text.split())
+        if (link.url, text) not in seen:
+            seen.add((link.url, text))
             yield from _address(link.url)
-            yield from _words(link.url, words)
+            yield from _link_text(link.url, text)
 
 
 def _address(url: str) -> Iterator[Finding]:
@@ -49,21 +49,21 @@ def _address(url: str) -> Iterator[Finding]:
         yield a_warning("link-shortened", "html", url=url, host=host)
 
 
-def _words(url: str, words: str) -> Iterator[Finding]:
-    if not words:
+def _link_text(url: str, text: str) -> Iterator[Finding]:
+    if not text:
         yield an_error("link-without-words", "html", url=url)
-    elif words.casefold().strip(" .…:→›»") in SAYS_NOTHING:
-        yield a_warning("link-says-nothing", "html", url=url, words=words)
-    shown, leads_to = _host_in(words), _scheme_and_host(url)[1]
+    elif text.casefold().strip(" .…:→›»") in SAYS_NOTHING:
+        yield a_warning("link-says-nothing", "html", url=url, words=text)
+    shown, leads_to = _host_in(text), _scheme_and_host(url)[1]
     if shown and leads_to and _site(shown) != _site(leads_to):
         yield a_warning("link-leads-elsewhere", "html", url=url, shown=shown)
 
 
-def _host_in(words: str) -> str:
+def _host_in(text: str) -> str:
     """The host that the words show, where they are an address."""
-    if " " in words or not words.lower().startswith(("http://", "https://", "www.")):
+    if " " in text or not text.lower().startswith(("http://", "https://", "www.")):
         return ""
-    return _scheme_and_host(words if "://" in words else f"https://{words}")[1]
+    return _scheme_and_host(text if "://" in text else f"https://{text}")[1]
 
 
 def _site(host: str) -> str:

@@ -18,7 +18,7 @@ def _addresses(item: Item) -> set[str]:
     facts = read_html(item.body_html)
     values = asdict(item) | {"details": item.details.model_dump()}
     written = [*facts.links, *facts.images, *_strings(values)]
-    return {_page(unescape(one)) for one in written}
+    return {_page(unescape(address)) for address in written}
 
 
 def _page(url: str) -> str:
@@ -39,5 +39,5 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _each(values: Iterable[Any]) -> Iterator[str]:
-    for one in values:
-        yield from _strings(one)
+    for value in values:
+        yield from _strings(value)

@@ -29,13 +29,13 @@ _BLOCKS = ("() block", "[] block", "{} block", "function")
 
 def mail_marks(root: Element) -> Mapping[str, str]:
     """Each mark, with the address of the first picture that has it, where it is about pictures."""
-    found: dict[str, str] = {}
+    marks: dict[str, str] = {}
     for element in root.iter():
         for mark in (f"<{element.tag}>", *(f"[{name}]" for name in element.attrib), *_of_element(element)):
-            found.setdefault(mark, "")
+            marks.setdefault(mark, "")
         for mark in _of_picture(element):
-            found.setdefault(mark, element.get("src", ""))
-    return found
+            marks.setdefault(mark, element.get("src", ""))
+    return marks
 
 
 def _of_element(element: Element) -> Iterable[str]:
@@ -77,16 +77,16 @@ def _of_sheet(css: str) -> frozenset[str]:
 
 
 def _of_rules(parsed: Iterable[Any]) -> Iterator[str]:
-    for one in parsed:
-        if one.type == "at-rule":
-            yield f"@{one.lower_at_keyword}"
-            if one.lower_at_keyword == "media":
-                yield from _of_media(tinycss2.serialize(one.prelude))
-            if one.lower_at_keyword in _AROUND_RULES and one.content is not None:
-                yield from _of_rules(rules_within(one.content))
-        elif one.type == "qualified-rule":
-            yield from _of_selector(one.prelude)
-            yield from _of_block(declarations_within(one.content))
+    for node in parsed:
+        if node.type == "at-rule":
+            yield f"@{node.lower_at_keyword}"
+            if node.lower_at_keyword == "media":
+                yield from _of_media(tinycss2.serialize(node.prelude))
+            if node.lower_at_keyword in _AROUND_RULES and node.content is not None:
+                yield from _of_rules(rules_within(node.content))
+        elif node.type == "qualified-rule":
+            yield from _of_selector(node.prelude)
+            yield from _of_block(declarations_within(node.content))
 
 
 def _of_media(query: str) -> Iterator[str]:
@@ -103,19 +103,19 @@ def _of_selector(tokens: Sequence[Any]) -> Iterator[str]:
 
 
 def _of_block(parsed: Sequence[Any]) -> Iterator[str]:
-    declarations = [one for one in parsed if one.type == "declaration"]
-    for one in declarations:
-        yield f"{one.lower_name}:"
-        words = significant(one.value)
-        if len(words) == 1 and words[0].type == "ident":
-            yield f"{one.lower_name}:{words[0].lower_value}"
-        if one.lower_name.startswith("margin") and any(
-            getattr(token, "value", 0) < 0 for token in _lengths(words)
+    declarations = [node for node in parsed if node.type == "declaration"]
+    for declaration in declarations:
+        yield f"{declaration.lower_name}:"
+        tokens = significant(declaration.value)
+        if len(tokens) == 1 and tokens[0].type == "ident":
+            yield f"{declaration.lower_name}:{tokens[0].lower_value}"
+        if declaration.lower_name.startswith("margin") and any(
+            getattr(token, "value", 0) < 0 for token in _lengths(tokens)
         ):
             yield "margin<0"
-        yield from _of_values(words)
+        yield from _of_values(tokens)
     yield from _pictures_alone(declarations)
-    if any(one.type == "qualified-rule" for one in parsed):
+    if any(node.type == "qualified-rule" for node in parsed):
         yield "nesting"
 
 
@@ -135,9 +135,11 @@ def _of_values(tokens: Iterable[Any]) -> Iterator[str]:
 
 def _pictures_alone(declarations: Sequence[Any]) -> Iterator[str]:
     """Pictures behind words without a colour that stays when the client shows none."""
-    if any(one.lower_name == "background-color" for one in declarations):
+    if any(declaration.lower_name == "background-color" for declaration in declarations):
         return
-    for one in declarations:
-        if one.lower_name in _BACKGROUNDS and not any(map(parse_color, one.value)):
-            names = {"url" if token.type == "url" else getattr(token, "lower_name", "") for token in one.value}
+    for declaration in declarations:
+        if declaration.lower_name in _BACKGROUNDS and not any(map(parse_color, declaration.value)):
+            names = {
+                "url" if token.type == "url" else getattr(token, "lower_name", "") for token in declaration.value
+            }
             yield from (f"{name}() alone" for name in names & _PICTURES)

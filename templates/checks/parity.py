@@ -20,14 +20,14 @@ def check_parity(rendered: Rendered, facts: HtmlFacts) -> Iterator[Finding]:
     for url in dict.fromkeys(facts.links):
         if url not in text and not url.startswith("[["):
             yield a_warning("text-without-link", "text", url=url)
-    missing = [number for number in dict.fromkeys(_NUMBER.findall(facts.words)) if number not in text]
+    missing = [number for number in dict.fromkeys(_NUMBER.findall(facts.text)) if number not in text]
     if missing:
         yield a_warning("text-without-number", "text", number=missing[0], count=len(missing))
-    words, said = set(_words(facts.words)), set(_words(text))
-    if len(words - said) > max(MAY_DIFFER, (1 - ENOUGH) * len(words)):
-        share = round(100 * len(words & said) / len(words))
+    html_words, text_words = set(_split(facts.text)), set(_split(text))
+    if len(html_words - text_words) > max(MAY_DIFFER, (1 - ENOUGH) * len(html_words)):
+        share = round(100 * len(html_words & text_words) / len(html_words))
         yield a_warning("text-says-less", "text", share=share)
 
 
-def _words(text: str) -> list[str]:
+def _split(text: str) -> list[str]:
     return _WORD.findall(text.casefold())

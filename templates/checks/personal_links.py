@@ -24,7 +24,7 @@ def check_personal_links(html: str, text: str) -> Iterator[Finding]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    for place, field in dict.fromkeys(reader.found):
+    for place, field in dict.fromkeys(reader.occurrences):
         yield an_error("field-in-address", "html", field=field, place=place)
     for field in dict.fromkeys(_in_addresses(text)):
         yield an_error("field-in-address", "text", field=field, place="https://…")
@@ -35,7 +35,7 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[tuple[str, str]] = []
+        self.occurrences: list[tuple[str, str]] = []
         self._is_in_style = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -44,14 +44,14 @@ class _Reader(HTMLParser):
             is_link = name == "href" and tag in ("a", "area", "v:roundrect", "v:rect")
             if name in _SPOKEN or (is_link and (value or "").strip() in _OWN):
                 continue
-            self.found += [(f"{tag} {name}", field) for field in _fields(value or "")]
+            self.occurrences += [(f"{tag} {name}", field) for field in _fields(value or "")]
 
     def handle_endtag(self, tag: str) -> None:
         self._is_in_style = self._is_in_style and tag not in ("style", "script")
 
     def handle_data(self, data: str) -> None:
         if self._is_in_style:
-            self.found += [("style", field) for field in _fields(data)]
+            self.occurrences += [("style", field) for field in _fields(data)]
 
     def handle_comment(self, data: str) -> None:
         self._within(data)
@@ -63,7 +63,7 @@ class _Reader(HTMLParser):
         inner = _Reader()
         inner.feed(html)
         inner.close()
-        self.found += inner.found
+        self.occurrences += inner.occurrences
 
 
 def _fields(text: str) -> list[str]:

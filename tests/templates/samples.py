@@ -106,7 +106,7 @@ ABOUT = Item(
 
 
 def document(template: str, language: str, blocks: tuple[Item, ...], **changes: str) -> Document:
-    said = {
+    texts = {
         "subject": "A statement",
         "preheader": "What happened, and what we demand.",
         "intro": "",
@@ -118,11 +118,11 @@ def document(template: str, language: str, blocks: tuple[Item, ...], **changes: 
         language=language,
         blocks=blocks,
         brand=BRAND,
-        subject=said["subject"],
-        preheader=said["preheader"],
-        intro=said["intro"],
-        list_name=said["list_name"],
-        web_version_url=said["web_version_url"],
+        subject=texts["subject"],
+        preheader=texts["preheader"],
+        intro=texts["intro"],
+        list_name=texts["list_name"],
+        web_version_url=texts["web_version_url"],
     )
 
 

@@ -22,10 +22,10 @@ def open_mail(page: Page, html: str, scheme: str) -> Page:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_wrong_with_any_mail(page: Page, scheme: str) -> None:
-    found = {
+    by_mail = {
         name: violations(open_mail(page, html, scheme), without=OF_WHOLE_PAGES) for name, html in MAILS.items()
     }
-    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    assert {name: wrong for name, wrong in by_mail.items() if wrong} == {}
 
 
 def test_a_picture_without_words_and_pale_letters_are_found(page: Page) -> None:

@@ -33,12 +33,12 @@ def mail(design: str, *blocks: Block, language: str = "en") -> Document:
 @pytest.mark.parametrize("design", ["bulletin", "digest"])
 @pytest.mark.parametrize("kind", OTHERS)
 def test_each_block_arrives_in_both_parts(design: str, kind: str) -> None:
-    block, words = OTHERS[kind]
+    block, expected = OTHERS[kind]
     rendered = render(mail(design, block))
     facts = read_html(rendered.html)
-    seen = f"{facts.words} {rendered.html}"
+    seen = f"{facts.text} {rendered.html}"
     for part in (seen, rendered.text):
-        assert [word for word in words if word not in part] == []
+        assert [word for word in expected if word not in part] == []
     if isinstance(block, Button):
         assert block.url in facts.links
         assert block.url in rendered.text.splitlines()

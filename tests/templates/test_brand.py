@@ -106,11 +106,11 @@ def test_what_readers_could_not_read_or_reach_is_refused(
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "expected"),
+    ("colour", "other", "expected"),
     [("#000000", "#ffffff", 21), ("#777777", "#ffffff", 4.48), ("#123456", "#123456", 1)],
 )
-def test_contrast_is_that_of_wcag(one: str, other: str, expected: float) -> None:
-    assert contrast(one, other) == pytest.approx(expected, abs=0.01)
+def test_contrast_is_that_of_wcag(colour: str, other: str, expected: float) -> None:
+    assert contrast(colour, other) == pytest.approx(expected, abs=0.01)
 
 
 def test_every_colour_becomes_readable_on_dark() -> None:

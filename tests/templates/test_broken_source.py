@@ -64,11 +64,11 @@ def test_own_sources_may_stand_on_the_library() -> None:
     ],
 )
 def test_what_jinja_refuses_has_its_place_and_reason(html: str, column: int, reason: str, word: str) -> None:
-    found = refusal(html)
-    assert found.code == "templates-template-broken"
-    assert found.params["template"] == "own.mjml.j2"
-    said = found.params
-    assert (said["line"], said["column"], said["reason"], said["word"]) == (6, column, reason, word)
+    refused = refusal(html)
+    assert refused.code == "templates-template-broken"
+    assert refused.params["template"] == "own.mjml.j2"
+    params = refused.params
+    assert (params["line"], params["column"], params["reason"], params["word"]) == (6, column, reason, word)
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,13 @@ def test_what_jinja_refuses_has_its_place_and_reason(html: str, column: int, rea
     ],
 )
 def test_what_is_wrong_in_the_mjml_is_found_where_it_was_written(html: str, column: int, code: str) -> None:
-    found = refusal(html)
-    assert (found.code, found.params["line"], found.params["column"]) == (code, 6, column)
+    refused = refusal(html)
+    assert (refused.code, refused.params["line"], refused.params["column"]) == (code, 6, column)
 
 
 def test_an_error_of_the_text_part_names_the_text_part() -> None:
-    found = refusal(text="\n{% block content %}{{ nothing }}{% endblock %}")
-    assert (found.params["template"], found.params["line"], found.params["column"]) == ("own.txt.j2", 3, 23)
+    refused = refusal(text="\n{% block content %}{{ nothing }}{% endblock %}")
+    assert (refused.params["template"], refused.params["line"], refused.params["column"]) == ("own.txt.j2", 3, 23)
 
 
 REASONS = {
@@ -104,8 +104,8 @@ REASONS = {
 @pytest.mark.parametrize("code", REASONS)
 def test_every_reason_has_its_own_words(code: str, language: str) -> None:
     where: dict[str, str | int] = {"template": "own.mjml.j2", "line": 3, "column": 4, "word": "x"}
-    said = {TEXTS.text(language, code, reason=reason, **where) for reason in REASONS[code].split()}
-    assert len(said) == len(REASONS[code].split())
+    texts = {TEXTS.text(language, code, reason=reason, **where) for reason in REASONS[code].split()}
+    assert len(texts) == len(REASONS[code].split())
 
 
 @given(st.text(alphabet="ab<>{}\n č", max_size=40), st.data())

@@ -58,8 +58,8 @@ def test_a_good_mail_has_no_findings(document: Document) -> None:
     ],
 )
 def test_each_defect_is_found(changes: dict[str, str], expected: tuple[str, str, str] | None) -> None:
-    found = codes(replace(GOOD, **changes))
-    assert found == [] if expected is None else expected in found
+    findings = codes(replace(GOOD, **changes))
+    assert findings == [] if expected is None else expected in findings
 
 
 @pytest.mark.parametrize(
@@ -123,8 +123,8 @@ def test_links_that_hide_something_are_found(body: str, expected: tuple[str, str
 )
 def test_links_that_say_where_they_lead_are_fine(body: str) -> None:
     html = GOOD.html.replace("</body>", f"{body}</body>", 1)
-    found = codes(replace(GOOD, html=html, text=f"{GOOD.text} https://x.example/a More about the shipwreck"))
-    assert [one for one in found if one[1].startswith("link-")] == []
+    findings = codes(replace(GOOD, html=html, text=f"{GOOD.text} https://x.example/a More about the shipwreck"))
+    assert [finding for finding in findings if finding[1].startswith("link-")] == []
 
 
 @pytest.mark.parametrize(
@@ -161,8 +161,8 @@ def test_a_text_part_that_says_less_is_found(text: str, expected: tuple[str, str
 
 
 def test_a_variant_of_which_nothing_is_in_its_language_is_asked_about() -> None:
-    found = check_rendered(samples.STATEMENT_FA, render(samples.STATEMENT_FA))
-    assert [one.code for one in found] == ["templates-check-all-in-another-language"]
+    findings = check_rendered(samples.STATEMENT_FA, render(samples.STATEMENT_FA))
+    assert [finding.code for finding in findings] == ["templates-check-all-in-another-language"]
 
 
 def test_a_finding_names_the_item_that_it_is_about() -> None:
@@ -171,10 +171,11 @@ def test_a_finding_names_the_item_that_it_is_about() -> None:
     )
     pictured = replace(samples.PROJECT, logo=Image("https://x.example/a.png", " ", 300, 200))
     document = replace(samples.BULLETIN_SL, blocks=(samples.SHIPWRECK, linking, pictured))
-    found = {
-        one.code.removeprefix("templates-check-"): one.item for one in check_rendered(document, render(document))
+    items = {
+        finding.code.removeprefix("templates-check-"): finding.item
+        for finding in check_rendered(document, render(document))
     }
-    assert found == {
+    assert items == {
         "link-insecure": samples.HOUSING.title,
         "alt-missing": samples.PROJECT.title,
         "foreign-load": samples.PROJECT.title,
@@ -188,11 +189,11 @@ def test_pale_words_are_a_warning_in_the_mails_language() -> None:
 
 def test_a_brand_without_postal_address_is_an_error() -> None:
     document = replace(DOCUMENT, brand=replace(samples.BRAND, postal_address=" "))
-    found = check_rendered(document, render(document))
-    assert [(f.severity, f.code) for f in found] == [
+    findings = check_rendered(document, render(document))
+    assert [(f.severity, f.code) for f in findings] == [
         (Severity.ERROR, "templates-check-postal-address-missing")
     ] * 2
-    assert {f.language for f in found} == {"en"}
+    assert {f.language for f in findings} == {"en"}
 
 
 PERSONAL = [
@@ -217,9 +218,9 @@ PERSONAL = [
 
 @pytest.mark.parametrize(("html", "field"), PERSONAL)
 def test_a_readers_own_link_within_another_address_is_an_error(html: str, field: str) -> None:
-    found = check_rendered(DOCUMENT, replace(GOOD, html=GOOD.html.replace("</body>", f"{html}</body>")))
-    wrong = [one for one in found if one.code == "templates-check-field-in-address"]
-    assert [(one.severity, one.params["field"]) for one in wrong] == [(Severity.ERROR, field)]
+    findings = check_rendered(DOCUMENT, replace(GOOD, html=GOOD.html.replace("</body>", f"{html}</body>")))
+    wrong = [finding for finding in findings if finding.code == "templates-check-field-in-address"]
+    assert [(finding.severity, finding.params["field"]) for finding in wrong] == [(Severity.ERROR, field)]
 
 
 EVIL = "http://evil.example/x"
@@ -262,9 +263,9 @@ FOREIGN = [
 
 @pytest.mark.parametrize("html", FOREIGN)
 def test_what_would_be_loaded_from_another_host_is_an_error(html: str) -> None:
-    found = check_rendered(DOCUMENT, replace(GOOD, html=GOOD.html.replace("</body>", f"{html}</body>")))
-    wrong = [one for one in found if one.code == "templates-check-foreign-load"]
-    assert [one.severity for one in wrong] == [Severity.ERROR]
+    findings = check_rendered(DOCUMENT, replace(GOOD, html=GOOD.html.replace("</body>", f"{html}</body>")))
+    wrong = [finding for finding in findings if finding.code == "templates-check-foreign-load"]
+    assert [finding.severity for finding in wrong] == [Severity.ERROR]
     assert "evil.example" in str(wrong[0].params["url"])
 
 
@@ -283,8 +284,8 @@ def test_what_would_be_loaded_from_another_host_is_an_error(html: str) -> None:
 def test_what_is_followed_spoken_or_our_own_is_no_foreign_load(html: str) -> None:
     own = DOCUMENT.web_version_url.partition("/w/")[0]
     html = html.replace("OWN", own)
-    found = check_rendered(DOCUMENT, replace(GOOD, html=GOOD.html.replace("</body>", f"{html}</body>")))
-    assert "templates-check-foreign-load" not in {one.code for one in found}
+    findings = check_rendered(DOCUMENT, replace(GOOD, html=GOOD.html.replace("</body>", f"{html}</body>")))
+    assert "templates-check-foreign-load" not in {finding.code for finding in findings}
 
 
 @pytest.mark.parametrize(
@@ -301,8 +302,8 @@ def test_what_is_followed_spoken_or_our_own_is_no_foreign_load(html: str) -> Non
     ],
 )
 def test_in_the_text_part_a_readers_own_link_stands_alone(text: str, is_wrong: bool) -> None:
-    found = check_rendered(DOCUMENT, replace(GOOD, text=f"{GOOD.text}\n{text}\n"))
-    assert ("templates-check-field-in-address" in {one.code for one in found}) is is_wrong
+    findings = check_rendered(DOCUMENT, replace(GOOD, text=f"{GOOD.text}\n{text}\n"))
+    assert ("templates-check-field-in-address" in {finding.code for finding in findings}) is is_wrong
 
 
 def test_a_name_in_words_that_are_spoken_is_fine() -> None:

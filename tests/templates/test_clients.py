@@ -26,7 +26,7 @@ TABLE = tomllib.loads((Path(templates.checks.__file__).parent / "client_features
 GROUPS = {feature.group for feature in features()} - {""}
 
 
-def found_in(html: str) -> list[Finding]:
+def findings_in(html: str) -> list[Finding]:
     return list(check_clients(read_tree(html)))
 
 
@@ -65,16 +65,16 @@ def using(mark: str) -> str:
 def test_whoever_uses_a_feature_is_told_who_lacks_it(name: str) -> None:
     feature = FEATURES[name]
     for mark in feature.marks:
-        found = [one for one in found_in(using(mark)) if one.params["feature"] == name]
-        assert len(found) == bool(feature.group), mark
+        findings = [finding for finding in findings_in(using(mark)) if finding.params["feature"] == name]
+        assert len(findings) == bool(feature.group), mark
         assert mark in mail_marks(read_tree(using(mark)))
-        for one in found:
-            assert one.params["clients"] == ", ".join(feature.lacks)
+        for finding in findings:
+            assert finding.params["clients"] == ", ".join(feature.lacks)
 
 
 @pytest.mark.parametrize("name", MAILS)
 def test_the_librarys_mails_use_nothing_that_readers_would_miss(name: str) -> None:
-    assert found_in(MAILS[name]) == []
+    assert findings_in(MAILS[name]) == []
 
 
 @pytest.mark.parametrize("design", DESIGNS)
@@ -85,13 +85,13 @@ def test_a_template_that_arranges_with_flex_is_asked_about(design: str) -> None:
         "<div style='display:flex'>x</div></mj-text></mj-column></mj-section>{% endblock %}",
         calm.text,
     )
-    found = [
-        one
-        for one in trial_render(flexing, design, example_context=STAGE)
-        if one.code == "templates-check-client-lacks"
+    findings = [
+        finding
+        for finding in trial_render(flexing, design, example_context=STAGE)
+        if finding.code == "templates-check-client-lacks"
     ]
-    assert {one.language for one in found} == set(READER_LANGUAGES)
-    assert {(one.params["feature"], one.params["clients"]) for one in found} == {
+    assert {finding.language for finding in findings} == set(READER_LANGUAGES)
+    assert {(finding.params["feature"], finding.params["clients"]) for finding in findings} == {
         ("display: flex", "Outlook (Windows)")
     }
 
@@ -109,26 +109,26 @@ def test_a_template_that_arranges_with_flex_is_asked_about(design: str) -> None:
     ],
 )
 def test_what_every_client_has_is_fine(html: str) -> None:
-    assert found_in(html) == []
+    assert findings_in(html) == []
 
 
 @pytest.mark.parametrize("html", STRANGE)
 def test_no_html_is_too_strange(html: str) -> None:
-    found_in(html)
+    findings_in(html)
 
 
 def test_the_picture_that_a_client_does_not_show_is_named() -> None:
-    (finding,) = found_in("<img src='https://x.example/a.webp'><img src='https://x.example/b.webp'>")
+    (finding,) = findings_in("<img src='https://x.example/a.webp'><img src='https://x.example/b.webp'>")
     assert finding.params["src"] == "https://x.example/a.webp"
 
 
 @pytest.mark.parametrize("language", ["sl", "en"])
 def test_every_group_says_what_to_do_instead(language: str) -> None:
-    said = {
+    advice = {
         group: reader_texts().text(language, "templates-check-client-lacks", feature="x", clients="y", group=group)
         for group in GROUPS
     }
-    assert len(set(said.values())) == len(said)
+    assert len(set(advice.values())) == len(advice)
 
 
 def test_the_table_says_for_every_feature_who_lacks_it_and_where_that_is_known_from() -> None:
@@ -143,4 +143,6 @@ def test_the_table_says_for_every_feature_who_lacks_it_and_where_that_is_known_f
         assert row["lacks"]
         for client in row["lacks"]:
             name, _, platforms = client.partition(" (")
-            assert {one for one in platforms.rstrip(")").split(", ") if one} < set(TABLE["clients"][name]) | {""}
+            assert {platform for platform in platforms.rstrip(")").split(", ") if platform} < set(
+                TABLE["clients"][name]
+            ) | {""}

@@ -15,7 +15,7 @@ from tests.templates.samples import STRANGE
 DARK = "@media (prefers-color-scheme: dark)"
 
 
-def found_in(html: str) -> list[Finding]:
+def findings_in(html: str) -> list[Finding]:
     return list(check_contrast(read_tree(html)))
 
 
@@ -25,7 +25,7 @@ def mail(body: str, css: str = "") -> str:
 
 @pytest.mark.parametrize("name", MAILS)
 def test_the_librarys_mails_can_be_read_by_day_and_by_night(name: str) -> None:
-    assert found_in(MAILS[name]) == []
+    assert findings_in(MAILS[name]) == []
 
 
 PALE = {
@@ -46,7 +46,7 @@ PALE = {
 
 @pytest.mark.parametrize("case", PALE)
 def test_words_too_pale_are_found(case: str) -> None:
-    (finding,) = found_in(mail(PALE[case]))
+    (finding,) = findings_in(mail(PALE[case]))
     assert finding.code == "templates-check-contrast"
     assert finding.params["words"] == "pale"
     assert finding.params["scheme"] == "light"
@@ -76,7 +76,7 @@ READABLE = {
 
 @pytest.mark.parametrize("case", READABLE)
 def test_what_can_be_read_is_not_found(case: str) -> None:
-    assert found_in(mail(READABLE[case])) == []
+    assert findings_in(mail(READABLE[case])) == []
 
 
 UNKNOWN = {
@@ -94,7 +94,7 @@ UNKNOWN = {
 
 @pytest.mark.parametrize("case", UNKNOWN)
 def test_what_is_unknown_is_never_guessed(case: str) -> None:
-    assert found_in(mail(UNKNOWN[case])) == []
+    assert findings_in(mail(UNKNOWN[case])) == []
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_what_is_unknown_is_never_guessed(case: str) -> None:
     ],
 )
 def test_words_that_only_the_night_swallows_are_found(css: str, body: str) -> None:
-    (finding,) = found_in(mail(body, css))
+    (finding,) = findings_in(mail(body, css))
     assert (finding.params["scheme"], finding.params["words"]) == ("dark", "dim")
 
 
@@ -127,18 +127,18 @@ def test_words_that_only_the_night_swallows_are_found(css: str, body: str) -> No
 )
 def test_rules_that_do_not_hold_change_nothing(css: str) -> None:
     page = mail('<div style="background-color:#fff"><p style="color:#222">fine</p></div>', css)
-    assert found_in(page) == []
+    assert findings_in(page) == []
 
 
 def test_words_are_looked_at_on_a_telephone_too() -> None:
     css = "@media (max-width: 480px) { h1 { font-size: 16px !important } }"
-    (finding,) = found_in(mail('<h1 style="color:#949494;font-weight:400">pale</h1>', css))
+    (finding,) = findings_in(mail('<h1 style="color:#949494;font-weight:400">pale</h1>', css))
     assert finding.params["needed"] == "4.5"
 
 
 def test_two_colours_are_told_once_with_the_first_words_that_have_them() -> None:
     many = '<p style="color:#aaa">' + "pale words " * 9 + "</p>" + '<p style="color:#aaa">others</p>' * 5
-    (finding,) = found_in(mail(many))
+    (finding,) = findings_in(mail(many))
     assert str(finding.params["words"]).startswith("pale words pale words")
     assert len(str(finding.params["words"])) <= 41
     assert (finding.params["ink"], finding.params["ground"]) == ("#aaaaaa", "#ffffff")
@@ -147,22 +147,22 @@ def test_two_colours_are_told_once_with_the_first_words_that_have_them() -> None
 
 def test_what_is_just_too_little_is_not_told_as_enough() -> None:
     assert f"{contrast('#727877', '#ffffff'):.2f}" == "4.50"
-    (finding,) = found_in(mail('<p style="color:#727877">pale</p>'))
+    (finding,) = findings_in(mail('<p style="color:#727877">pale</p>'))
     assert (finding.params["found"], finding.params["needed"]) == ("4.49", "4.5")
 
 
 @pytest.mark.parametrize("html", STRANGE)
 def test_no_html_is_too_strange(html: str) -> None:
-    assert found_in(html) == []
+    assert findings_in(html) == []
 
 
 def test_an_accent_that_cannot_be_read_at_night_would_be_found() -> None:
     html = MAILS["statement.en"]
     dimmed = html.replace(".ink, .ink > div { color: #ececea !important; }", "", 1)
-    assert {one.params["scheme"] for one in found_in(dimmed)} == {"dark"}
+    assert {finding.params["scheme"] for finding in findings_in(dimmed)} == {"dark"}
 
 
 @pytest.mark.parametrize("language", READER_LANGUAGES)
 def test_a_sheet_of_another_colour_is_found_in_every_language(language: str) -> None:
-    found = found_in(MAILS[f"bulletin.{language}"].replace("#ffffff", "#777777"))
-    assert {one.params["ground"] for one in found} >= {"#777777"}
+    findings = findings_in(MAILS[f"bulletin.{language}"].replace("#ffffff", "#777777"))
+    assert {finding.params["ground"] for finding in findings} >= {"#777777"}

@@ -63,12 +63,12 @@ def expected_at(place: str) -> HtmlFacts:
 def test_the_marks_of_both_phases_arrive_as_characters(place: str) -> None:
     rendered = render(PLACES[place](MARKS))
     if place != "subject":
-        assert squeezed(MARKS) in squeezed(read(PLACES[place](MARKS)).words)
+        assert squeezed(MARKS) in squeezed(read(PLACES[place](MARKS)).text)
     if place in ("subject", "preheader"):
         assert compile_text(getattr(rendered, place)).merge(VALUES) == MARKS
     else:
-        said = compile_text(rendered.text).merge(VALUES)
-        assert squeezed(MARKS) in squeezed(said.replace("\n> ", "\n"))
+        merged = compile_text(rendered.text).merge(VALUES)
+        assert squeezed(MARKS) in squeezed(merged.replace("\n> ", "\n"))
 
 
 @in_every_place
@@ -76,7 +76,7 @@ def test_the_marks_of_both_phases_arrive_as_characters(place: str) -> None:
 @settings(max_examples=15, deadline=None)
 def test_a_reader_of_the_html_sees_any_text_and_nothing_else(place: str, text: str) -> None:
     shown, expected = read(PLACES[place](text)), expected_at(place)
-    assert squeezed(shown.words) == squeezed(expected.words).replace("PLACEHOLDER", squeezed(text))
+    assert squeezed(shown.text) == squeezed(expected.text).replace("PLACEHOLDER", squeezed(text))
     assert (shown.links, shown.images) == (expected.links, expected.images)
 
 
@@ -84,8 +84,8 @@ def test_a_reader_of_the_html_sees_any_text_and_nothing_else(place: str, text: s
 @given(text=awkward)
 @settings(max_examples=15, deadline=None)
 def test_a_reader_of_the_text_part_sees_any_text(place: str, text: str) -> None:
-    said = compile_text(render(PLACES[place](text)).text).merge(VALUES)
-    assert squeezed(text) in squeezed(said)
+    merged = compile_text(render(PLACES[place](text)).text).merge(VALUES)
+    assert squeezed(text) in squeezed(merged)
 
 
 @given(text=awkward)
@@ -94,7 +94,7 @@ def test_alternative_texts_and_addresses_cannot_leave_their_attribute(text: str)
     assert samples.SHIPWRECK.image is not None
     block = replace(samples.SHIPWRECK, image=replace(samples.SHIPWRECK.image, alt=text), url=samples.SITE + text)
     shown = read(replace(samples.STATEMENT_EN, blocks=(block,)))
-    assert squeezed(shown.words) == squeezed(read(samples.STATEMENT_EN).words)
+    assert squeezed(shown.text) == squeezed(read(samples.STATEMENT_EN).text)
     assert len(shown.images) == 1
 
 
@@ -103,4 +103,4 @@ def test_markup_of_a_body_is_kept_while_its_marks_are_neutral() -> None:
     document = _with(body, lambda block, html: replace(block, body_html=html))
     shown = read(document)
     assert "https://x.example/?q=[[recipient_name]]" in shown.links
-    assert "a [[b]] {{ c }}\xa0d" in shown.words
+    assert "a [[b]] {{ c }}\xa0d" in shown.text

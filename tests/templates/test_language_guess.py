@@ -33,52 +33,56 @@ OTHERS = {
 }
 
 
-def told(language: str) -> list[str]:
+def example_texts(language: str) -> list[str]:
     """What the example items of a language tell, each as one text."""
     items = (library.block(kind, language) for kind in KINDS)
     return [
-        f"{item.title} {item.summary} {read_html(item.body_html).words} {(item.quotation or Quotation('')).words}"
+        f"{item.title} {item.summary} {read_html(item.body_html).text} {(item.quotation or Quotation('')).text}"
         for item in items
     ]
 
 
-TOLD = {language: told(language) for language in READER_LANGUAGES} | {
-    code: [said] for code, said in OTHERS.items()
+TEXTS = {language: example_texts(language) for language in READER_LANGUAGES} | {
+    code: [text] for code, text in OTHERS.items()
 }
-EVERY = [(language, text) for language, texts in TOLD.items() for text in texts]
+EVERY = [(language, text) for language, texts in TEXTS.items() for text in texts]
 
 
-def found_in(document: Document) -> list[Finding]:
-    return [one for one in check_languages(document) if one.code.endswith(("item-language", "intro-language"))]
+def findings_in(document: Document) -> list[Finding]:
+    return [
+        finding
+        for finding in check_languages(document)
+        if finding.code.endswith(("item-language", "intro-language"))
+    ]
 
 
 @given(st.sampled_from(EVERY), st.data())
 def test_no_passage_of_our_texts_is_contradicted(text: tuple[str, str], data: st.DataObject) -> None:
-    language, said = text
-    words = said.split()
-    start = data.draw(st.integers(0, len(words) - 1))
-    end = data.draw(st.integers(start, len(words)))
-    assert guess_other_language(" ".join(words[start:end]), language) is None
+    language, passage = text
+    tokens = passage.split()
+    start = data.draw(st.integers(0, len(tokens) - 1))
+    end = data.draw(st.integers(start, len(tokens)))
+    assert guess_other_language(" ".join(tokens[start:end]), language) is None
 
 
-@pytest.mark.parametrize("said", sorted(TRIED))
+@pytest.mark.parametrize("label", sorted(TRIED))
 @pytest.mark.parametrize(("language", "text"), EVERY)
-def test_whole_texts_under_the_name_of_another_language_are_noticed(language: str, text: str, said: str) -> None:
-    is_near = {language, said} <= NEIGHBOURS
-    seems = guess_other_language(text, said)
-    if language == said or is_near:
+def test_whole_texts_under_the_name_of_another_language_are_noticed(language: str, text: str, label: str) -> None:
+    is_near = {language, label} <= NEIGHBOURS
+    seems = guess_other_language(text, label)
+    if language == label or is_near:
         assert seems is None
     else:
         assert seems == language or {seems, language} <= NEIGHBOURS
 
 
 @given(st.text(), st.sampled_from([*sorted(TRIED), "sl-SI", "ckb", "prs", "zh-Hant"]))
-def test_no_words_are_too_strange(words: str, language: str) -> None:
-    assert guess_other_language(words, language) in (TRIED | {None})
+def test_no_words_are_too_strange(text: str, language: str) -> None:
+    assert guess_other_language(text, language) in (TRIED | {None})
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("text", "label"),
     [
         ("Odprite preiskavo brodoloma zdaj", "en"),
         ("https://infokolpa.example.org/seznam-imen/" * 9, "ar"),
@@ -87,14 +91,14 @@ def test_no_words_are_too_strange(words: str, language: str) -> None:
         ("Πού είναι οι άνθρωποι που χάθηκαν στη θάλασσα; Οι οικογένειες ρωτούν εδώ και τρία χρόνια.", "sl"),
     ],
 )
-def test_what_is_short_or_no_language_that_was_tried_is_passed_over(words: str, said: str) -> None:
-    assert guess_other_language(words, said) is None
+def test_what_is_short_or_no_language_that_was_tried_is_passed_over(text: str, label: str) -> None:
+    assert guess_other_language(text, label) is None
 
 
 @pytest.mark.parametrize("language", READER_LANGUAGES)
 @pytest.mark.parametrize("design", DESIGNS)
 def test_our_examples_are_in_their_own_language(design: str, language: str) -> None:
-    assert found_in(library.mail(design, language)) == []
+    assert findings_in(library.mail(design, language)) == []
 
 
 def in_slovenian(block: Item) -> Document:
@@ -103,7 +107,9 @@ def in_slovenian(block: Item) -> Document:
 
 def test_an_item_in_another_language_is_named_with_both() -> None:
     document = in_slovenian(replace(samples.SHIPWRECK, language="sl"))
-    (finding,) = [one for one in check_rendered(document, render(document)) if one.code.endswith("item-language")]
+    (finding,) = [
+        finding for finding in check_rendered(document, render(document)) if finding.code.endswith("item-language")
+    ]
     assert finding.item == samples.SHIPWRECK.title
     assert finding.params == {"title": samples.SHIPWRECK.title, "said": "sl", "seems": "en"}
     assert finding.language == "sl"
@@ -111,7 +117,7 @@ def test_an_item_in_another_language_is_named_with_both() -> None:
 
 def test_only_the_text_that_was_pasted_wrongly_is_enough() -> None:
     pasted = replace(samples.MIRROR, title="O izjavi", body_html=samples.SHIPWRECK.body_html)
-    (finding,) = found_in(in_slovenian(pasted))
+    (finding,) = findings_in(in_slovenian(pasted))
     assert (finding.item, finding.params["seems"]) == ("O izjavi", "en")
 
 
@@ -119,13 +125,13 @@ def test_a_quotation_is_held_against_its_own_language() -> None:
     quotation = samples.PROJECT.quotation
     assert quotation is not None
     assert quotation.language == "en"
-    assert found_in(in_slovenian(samples.PROJECT)) == []
-    (finding,) = found_in(in_slovenian(replace(samples.PROJECT, quotation=replace(quotation, language="ar"))))
+    assert findings_in(in_slovenian(samples.PROJECT)) == []
+    (finding,) = findings_in(in_slovenian(replace(samples.PROJECT, quotation=replace(quotation, language="ar"))))
     assert (finding.params["said"], finding.params["seems"]) == ("ar", "en")
 
 
 def test_an_item_that_is_marked_as_being_in_another_language_is_fine() -> None:
-    assert found_in(in_slovenian(samples.SHIPWRECK)) == []
+    assert findings_in(in_slovenian(samples.SHIPWRECK)) == []
 
 
 def test_opening_words_in_another_language_are_asked_about() -> None:
@@ -133,6 +139,6 @@ def test_opening_words_in_another_language_are_asked_about() -> None:
         "Dear [[recipient_name|friend]],\n\nthis month we bring you our report on housing, and a call to write to"
     )
     english += " the ministry."
-    (finding,) = found_in(replace(samples.BULLETIN_SL, intro=english))
+    (finding,) = findings_in(replace(samples.BULLETIN_SL, intro=english))
     assert finding.code == "templates-check-intro-language"
     assert (finding.params, finding.item) == ({"said": "sl", "seems": "en"}, "")

@@ -7,7 +7,7 @@ from templates.checks.cascade import Styled, styled
 from templates.checks.colour_schemes import ColourScheme
 from templates.checks.contrast import SCREENS, own_words
 from templates.checks.css_values import Rgba
-from templates.checks.letters import Look, probe_results
+from templates.checks.letters import ComputedStyle, computed_styles
 from templates.html_tree import read_tree
 from tests.templates.every_mail import MAILS
 
@@ -19,9 +19,9 @@ BETWEEN = "tbody"
 """What browsers put into tables that have none."""
 
 
-def letters(html: str, screen: ColourScheme) -> list[tuple[Styled, Look]]:
+def letters(html: str, screen: ColourScheme) -> list[tuple[Styled, ComputedStyle]]:
     elements = styled(read_tree(html))
-    return list(zip(elements, probe_results(elements, screen), strict=True))
+    return list(zip(elements, computed_styles(elements, screen), strict=True))
 
 
 def rgb(ink: Rgba) -> str:
@@ -32,9 +32,9 @@ def rgb(ink: Rgba) -> str:
 @pytest.mark.parametrize("name", MAILS)
 def test_nothing_is_unknown_of_words_in_our_mails(name: str) -> None:
     for screen in SCREENS:
-        for one, look in letters(MAILS[name], screen):
-            if own_words(one.element) and look.is_read:
-                assert None not in (look.ink, look.ground, look.size, look.weight)
+        for node, style in letters(MAILS[name], screen):
+            if own_words(node.element) and style.is_read:
+                assert None not in (style.ink, style.ground, style.size, style.weight)
 
 
 @pytest.mark.browser
@@ -44,12 +44,12 @@ def test_a_browser_works_out_the_same(page: Page, name: str, screen: ColourSchem
     page.emulate_media(color_scheme="dark" if screen.is_dark else "light")
     page.set_viewport_size({"width": screen.width, "height": 800})
     page.set_content(MAILS[name])
-    painted = [one for one in page.evaluate(PAINTED) if one[0] != BETWEEN]
-    found = letters(MAILS[name], screen)
-    body = next(place for place, (one, _) in enumerate(found) if one.element.tag == "body")
-    worked_out = [(one.element, look) for one, look in found[body:] if one.element.tag != BETWEEN]
+    painted = [row for row in page.evaluate(PAINTED) if row[0] != BETWEEN]
+    computed = letters(MAILS[name], screen)
+    body = next(place for place, (node, _) in enumerate(computed) if node.element.tag == "body")
+    worked_out = [(node.element, style) for node, style in computed[body:] if node.element.tag != BETWEEN]
     assert [tag for tag, *_ in painted] == [element.tag for element, _ in worked_out]
-    for (_, colour, size, weight), (element, look) in zip(painted, worked_out, strict=True):
-        if own_words(element) and look.is_read and look.ink:
-            assert (rgb(look.ink), look.weight) == (colour, weight)
-            assert look.size == pytest.approx(size, abs=0.1)
+    for (_, colour, size, weight), (element, style) in zip(painted, worked_out, strict=True):
+        if own_words(element) and style.is_read and style.ink:
+            assert (rgb(style.ink), style.weight) == (colour, weight)
+            assert style.size == pytest.approx(size, abs=0.1)

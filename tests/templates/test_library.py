@@ -25,8 +25,8 @@ def flat(text: str) -> str:
     return " ".join(re.sub("[\u2066-\u2069]", "", text).replace("> ", "").split())
 
 
-def said_in_both(rendered: Rendered, words: str) -> bool:
-    return words in flat(read_html(rendered.html).words) and words in flat(rendered.text)
+def is_in_both(rendered: Rendered, text: str) -> bool:
+    return text in flat(read_html(rendered.html).text) and text in flat(rendered.text)
 
 
 @pytest.mark.parametrize("design", DESIGNS)
@@ -46,7 +46,7 @@ def test_a_publication_can_be_read_and_downloaded(language: str) -> None:
 
 
 def test_a_publication_tells_pages_and_size() -> None:
-    assert said_in_both(render(library.mail("publication", "sl")), "142 strani, 8,3 MB")
+    assert is_in_both(render(library.mail("publication", "sl")), "142 strani, 8,3 MB")
 
 
 def test_an_upright_cover_stands_beside_the_text_and_a_wide_picture_above_it() -> None:
@@ -64,8 +64,8 @@ def test_a_project_names_partners_and_funder_with_its_emblem(language: str) -> N
     assert funding is not None
     assert funding.logo is not None
     rendered = render(document)
-    for words in (*funding.partners, funding.words):
-        assert said_in_both(rendered, flat(words))
+    for phrase in (*funding.partners, funding.words):
+        assert is_in_both(rendered, flat(phrase))
     assert f'src="{funding.logo.url}" alt="{funding.logo.alt}"' in unescape(rendered.html)
 
 
@@ -74,7 +74,7 @@ def event(starts: str, ends: str = "") -> EventDetails:
 
 
 @pytest.mark.parametrize(
-    ("details", "language", "said"),
+    ("details", "language", "expected"),
     [
         (event("2026-12-05"), "sl", "sobota, 5. december 2026"),
         (event("2026-12-05T18:00"), "sl", "sobota, 5. december 2026, 18:00"),
@@ -91,13 +91,13 @@ def event(starts: str, ends: str = "") -> EventDetails:
         (event("2026-12-05T18:00"), "fa", "شنبه ۵ دسامبر ۲۰۲۶، ۱۸:۰۰"),
     ],
 )
-def test_an_event_says_when_as_readers_say_it(details: EventDetails, language: str, said: str) -> None:
+def test_an_event_says_when_as_readers_say_it(details: EventDetails, language: str, expected: str) -> None:
     document = library.mail("event", language)
-    assert said_in_both(render(replace(document, blocks=(replace(document.items[0], details=details),))), said)
+    assert is_in_both(render(replace(document, blocks=(replace(document.items[0], details=details),))), expected)
 
 
 def test_an_event_shows_no_other_day_than_its_own() -> None:
-    assert not said_in_both(render(library.mail("event", "sl")), "20. november 2026")
+    assert not is_in_both(render(library.mail("event", "sl")), "20. november 2026")
 
 
 def appeal(count: int, goal: int | None = None) -> AppealDetails:
@@ -106,7 +106,7 @@ def appeal(count: int, goal: int | None = None) -> AppealDetails:
 
 
 @pytest.mark.parametrize(
-    ("count", "language", "said"),
+    ("count", "language", "expected"),
     [
         (1, "sl", "Sodeluje že 1 človek"),
         (2, "sl", "Sodelujeta že 2 človeka"),
@@ -119,11 +119,11 @@ def appeal(count: int, goal: int | None = None) -> AppealDetails:
         (1240, "fa", "۱٬۲۴۰ نفر"),
     ],
 )
-def test_a_counter_counts_in_the_readers_grammar_and_is_dated(count: int, language: str, said: str) -> None:
+def test_a_counter_counts_in_the_readers_grammar_and_is_dated(count: int, language: str, expected: str) -> None:
     document = library.mail("appeal", language)
     rendered = render(replace(document, blocks=(replace(document.items[0], details=appeal(count)),)))
-    assert said_in_both(rendered, said)
-    assert said_in_both(rendered, {"sl": "20. novembra 2026", "fa": "۲۰ نوامبر ۲۰۲۶"}.get(language, "2026"))
+    assert is_in_both(rendered, expected)
+    assert is_in_both(rendered, {"sl": "20. novembra 2026", "fa": "۲۰ نوامبر ۲۰۲۶"}.get(language, "2026"))
     assert "reached" not in rendered.html.partition("<body")[2]
 
 
@@ -133,7 +133,7 @@ def test_an_appeal_that_nobody_has_joined_yet_shows_no_number(language: str) -> 
     rendered = render(replace(document, blocks=(replace(document.items[0], details=appeal(0, 5000)),)))
     assert "track" not in rendered.html.partition("<body")[2]
     for number in ("5,000", "5.000", "۵٬۰۰۰"):
-        assert number not in read_html(rendered.html).words
+        assert number not in read_html(rendered.html).text
         assert number not in rendered.text
 
 
@@ -147,8 +147,8 @@ def test_the_bar_shows_the_share_and_never_more_than_all(count: int, widths: lis
 def test_an_appeal_has_one_button_which_says_what_to_do() -> None:
     rendered = render(library.mail("appeal", "en"))
     assert read_html(rendered.html).links.count(f"{samples.SITE}/sign") == 1
-    assert said_in_both(rendered, "Sign the letter")
-    assert said_in_both(rendered, "Deadline: Friday, 4 December 2026")
+    assert is_in_both(rendered, "Sign the letter")
+    assert is_in_both(rendered, "Deadline: Friday, 4 December 2026")
 
 
 @in_every_language
@@ -158,8 +158,8 @@ def test_a_correction_says_what_was_wrong_what_is_right_and_where_it_stood(langu
     assert isinstance(details, CorrectionDetails)
     assert corrected is not None
     rendered = render(document)
-    for words in (details.wrong, details.correct, corrected.title):
-        assert said_in_both(rendered, words)
+    for phrase in (details.wrong, details.correct, corrected.title):
+        assert is_in_both(rendered, phrase)
     assert f"{samples.SITE}/{language}/statement" in read_html(rendered.html).links
     assert f"{samples.SITE}/{language}/statement" in rendered.text.splitlines()
 
@@ -181,21 +181,23 @@ def test_a_digest_stands_by_kind_in_the_order_in_which_kinds_come() -> None:
 
 
 def test_slovenian_quotations_stand_between_their_marks_in_both_parts() -> None:
-    said = "»Samo to bi rad vedel: kje je moj brat.«"
-    assert said_in_both(render(library.mail("appeal", "sl")), said)
+    quotation = "»Samo to bi rad vedel: kje je moj brat.«"
+    assert is_in_both(render(library.mail("appeal", "sl")), quotation)
 
 
 def test_a_caption_stands_under_its_picture_and_in_the_text_part() -> None:
-    assert said_in_both(render(library.mail("statement", "en")), "South of Pylos, June 2023. Photo: Info Kolpa")
+    assert is_in_both(render(library.mail("statement", "en")), "South of Pylos, June 2023. Photo: Info Kolpa")
 
 
-@pytest.mark.parametrize(("language", "said"), [("sl", "Denar nam dajete vi."), ("sl-SI", "Denar nam dajete vi.")])
-def test_the_organisation_has_the_last_word_in_the_mails_language(language: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "expected"), [("sl", "Denar nam dajete vi."), ("sl-SI", "Denar nam dajete vi.")]
+)
+def test_the_organisation_has_the_last_word_in_the_mails_language(language: str, expected: str) -> None:
     brand = replace(samples.BRAND, footer_texts={"sl": "Denar nam dajete vi.", "en": "You pay us."})
     rendered = render(replace(library.mail("appeal", "sl"), language=language, brand=brand))
-    assert said_in_both(rendered, said)
-    assert not said_in_both(rendered, "You pay us.")
-    assert not said_in_both(render(replace(library.mail("appeal", "fa"), brand=brand)), said)
+    assert is_in_both(rendered, expected)
+    assert not is_in_both(rendered, "You pay us.")
+    assert not is_in_both(render(replace(library.mail("appeal", "fa"), brand=brand)), expected)
 
 
 def test_a_logo_for_dark_takes_the_place_of_the_light_one() -> None:
@@ -237,7 +239,7 @@ def test_a_digest_puts_together_what_is_about_the_same() -> None:
         for kind in ("statement", "event", "appeal", "publication")
     )
     rendered = render(replace(library.mail("digest", "en"), blocks=blocks))
-    words = flat(read_html(rendered.html).words)
+    text = flat(read_html(rendered.html).text)
     order = [
         "At sea",
         blocks[0].title,
@@ -247,10 +249,10 @@ def test_a_digest_puts_together_what_is_about_the_same() -> None:
         "Publications",
         blocks[3].title,
     ]
-    places = [words.index(one) for one in order]
+    places = [text.index(title) for title in order]
     assert places == sorted(places)
-    assert [flat(rendered.text).index(one) for one in order] == sorted(
-        flat(rendered.text).index(one) for one in order
+    assert [flat(rendered.text).index(title) for title in order] == sorted(
+        flat(rendered.text).index(title) for title in order
     )
 
 

@@ -90,9 +90,9 @@ ANY = st.text(
 @settings(max_examples=60, deadline=None)
 def test_an_attribute_arrives_which_the_compiler_would_write_as_programmers_see_it(value: str) -> None:
     html = compile_mjml(in_text(f'<a\ntitle="{escape(value)}" href="https://example.org">x</a>'))
-    found = re.search(r'<a title="([^"]*)"', html)
-    assert found is not None
-    assert unescape(found[1]) == value
+    match = re.search(r'<a title="([^"]*)"', html)
+    assert match is not None
+    assert unescape(match[1]) == value
 
 
 def test_the_compiler_writes_attributes_as_programmers_see_them() -> None:

@@ -12,9 +12,9 @@ from templates.render import render
 from tests.templates import library, samples
 
 
-def found_in(body: str, language: str = "sl") -> list[str]:
+def findings_in(body: str, language: str = "sl") -> list[str]:
     html = f'<html lang="{language}" dir="auto"><body>{body}</body></html>'
-    return [one.code.removeprefix("templates-check-") for one in check_reading_order(read_tree(html))]
+    return [finding.code.removeprefix("templates-check-") for finding in check_reading_order(read_tree(html))]
 
 
 TWO = "<div>one</div><div>two</div>"
@@ -29,7 +29,7 @@ TWO = "<div>one</div><div>two</div>"
     ],
 )
 def test_columns_that_run_against_every_language_in_them_are_found(body: str) -> None:
-    assert found_in(body) == ["reading-order"]
+    assert findings_in(body) == ["reading-order"]
 
 
 @pytest.mark.parametrize(
@@ -46,14 +46,14 @@ def test_columns_that_run_against_every_language_in_them_are_found(body: str) ->
     ],
 )
 def test_what_runs_as_its_language_does_or_stands_alone_is_fine(body: str, language: str) -> None:
-    assert found_in(body, language) == []
+    assert findings_in(body, language) == []
 
 
 @pytest.mark.parametrize(
-    ("place", "found"), [("1", ["tab-order"]), ("0", []), ("-1", []), ("x", []), ("9" * 40, ["tab-order"])]
+    ("place", "expected"), [("1", ["tab-order"]), ("0", []), ("-1", []), ("x", []), ("9" * 40, ["tab-order"])]
 )
-def test_a_keyboard_is_led_nowhere_else(place: str, found: list[str]) -> None:
-    assert found_in(f'<a tabindex="{place}">x</a>') == found
+def test_a_keyboard_is_led_nowhere_else(place: str, expected: list[str]) -> None:
+    assert findings_in(f'<a tabindex="{place}">x</a>') == expected
 
 
 @pytest.mark.parametrize("language", READER_LANGUAGES)
@@ -62,7 +62,7 @@ def test_an_item_of_the_other_direction_is_no_fault(language: str) -> None:
     document = library.mail("bulletin", language)
     blocks = tuple(library.block(block.kind, other) for block in document.items)
     mixed = replace(document, blocks=(document.blocks[0], *blocks[1:]))
-    codes = {one.code for one in check_rendered(mixed, render(mixed))}
+    codes = {finding.code for finding in check_rendered(mixed, render(mixed))}
     assert not codes & {"templates-check-reading-order", "templates-check-tab-order"}
 
 

@@ -28,24 +28,24 @@ class Elements(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.found: list[tuple[str, dict[str, str | None], str]] = []
+        self.elements: list[tuple[str, dict[str, str | None], str]] = []
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs), ""))
+        self.elements.append((tag, dict(attrs), ""))
 
     def handle_data(self, data: str) -> None:
-        if self.found:
-            tag, attrs, text = self.found[-1]
-            self.found[-1] = (tag, attrs, text + data)
+        if self.elements:
+            tag, attrs, text = self.elements[-1]
+            self.elements[-1] = (tag, attrs, text + data)
 
 
 @by_name
 def test_the_html_asks_nothing_of_a_foreign_host(document: Document) -> None:
     html = render(document).html
     fetched = [
-        a[name] for _, a, _ in Elements(html).found for name in ("src", "background", "srcset") if a.get(name)
+        a[name] for _, a, _ in Elements(html).elements for name in ("src", "background", "srcset") if a.get(name)
     ]
     assert all(str(url).startswith(samples.SITE + "/") for url in fetched)
     assert not re.search(r"url\(|@import|<link|<script|<iframe", html)
@@ -67,9 +67,9 @@ def test_the_footer_says_why_who_and_how_to_leave(document: Document) -> None:
     for link in ("[[unsubscribe_url]]", document.web_version_url, samples.SITE, *samples.BRAND.socials.values()):
         assert link in facts.links
         assert link in rendered.text.splitlines()
-    for said in (document.list_name, "Metelkova ulica 6", samples.BRAND.name):
-        assert said in facts.words
-        assert said in rendered.text.replace("\u2069\n\u2068", " ").replace("\n", " ")
+    for text in (document.list_name, "Metelkova ulica 6", samples.BRAND.name):
+        assert text in facts.text
+        assert text in rendered.text.replace("\u2069\n\u2068", " ").replace("\n", " ")
 
 
 @by_name
@@ -106,7 +106,7 @@ def test_rendering_twice_gives_the_same_bytes() -> None:
 
 def test_an_item_in_another_language_is_marked_for_machines_and_for_readers() -> None:
     html = render(samples.BULLETIN_SL).html
-    attrs = [a for tag, a, text in Elements(html).found if tag == "h2" and "600 migrants" in text]
+    attrs = [a for tag, a, text in Elements(html).elements if tag == "h2" and "600 migrants" in text]
     assert [(a["lang"], a["dir"]) for a in attrs] == [("en", "ltr")]
     assert "20. november 2026</bdi> · v angleščini" in html
     assert "Izjava · 20. november 2026 · v angleščini" in render(samples.BULLETIN_SL).text
@@ -155,7 +155,7 @@ def test_isolates_are_closed_on_every_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "pages", "said"),
+    ("language", "pages", "expected"),
     [
         ("sl", 1, "1 stran, 1,2 MB"),
         ("sl", 2, "2 strani, 1,2 MB"),
@@ -166,9 +166,9 @@ def test_isolates_are_closed_on_every_line() -> None:
         ("ar", 5, "صفحات"),
     ],
 )
-def test_a_pdf_is_described_in_the_readers_grammar(language: str, pages: int | None, said: str) -> None:
+def test_a_pdf_is_described_in_the_readers_grammar(language: str, pages: int | None, expected: str) -> None:
     block = replace(samples.HOUSING, pdf=Pdf(f"{samples.SITE}/a.pdf", "A", pages, 1_240_000))
-    assert said in render(samples.document("bulletin", language, (block,))).html
+    assert expected in render(samples.document("bulletin", language, (block,))).html
 
 
 def test_small_files_are_told_in_kilobytes() -> None:
@@ -181,7 +181,7 @@ def test_contents_are_listed_only_where_they_help() -> None:
 
 
 def test_an_image_that_is_not_shown_leaves_its_words() -> None:
-    attrs = next(a for tag, a, _ in Elements(render(samples.STATEMENT_EN).html).found if tag == "img")
+    attrs = next(a for tag, a, _ in Elements(render(samples.STATEMENT_EN).html).elements if tag == "img")
     assert attrs["alt"] == "A calm sea at dusk, seen from a cliff; no boat in sight."
     assert "font-size:15px" in str(attrs["style"])
 

@@ -28,23 +28,23 @@ def sources(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
-def looks(page: Page, html: str) -> dict[tuple[int, str], bytes]:
+def screenshots(page: Page, html: str) -> dict[tuple[int, str], bytes]:
     """Photographs by width and by colours of the device."""
     page.set_content(html)
-    return {(width, scheme): _look(page, width, scheme) for width in WIDTHS.values() for scheme in SCHEMES}
+    return {(width, scheme): _screenshot(page, width, scheme) for width in WIDTHS.values() for scheme in SCHEMES}
 
 
-def _look(page: Page, width: int, scheme: str) -> bytes:
+def _screenshot(page: Page, width: int, scheme: str) -> bytes:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 800})
     return page.screenshot(full_page=True)
 
 
-def differ(one: bytes, other: bytes) -> bool:
+def differ(first: bytes, other: bytes) -> bool:
     """The same pixels are the same bytes; other bytes may still be the same pixels."""
-    if one == other:
+    if first == other:
         return False
-    ours, theirs = (Image.open(io.BytesIO(png)).convert("RGB") for png in (one, other))
+    ours, theirs = (Image.open(io.BytesIO(png)).convert("RGB") for png in (first, other))
     return ours.size != theirs.size or ImageChops.difference(ours, theirs).getbbox() is not None
 
 
@@ -53,14 +53,16 @@ def test_both_compilers_make_the_same_mail_of_every_design(page: Page, sources: 
     theirs = compile_with_npm(dict(zip(ours, sources, strict=True)))
     different = []
     for name, html in ours.items():
-        other = looks(page, compile_html(theirs[name]).merge(VALUES))
-        different += [(name, *how) for how, one in looks(page, html).items() if differ(one, other[how])]
+        other = screenshots(page, compile_html(theirs[name]).merge(VALUES))
+        different += [
+            (name, *how) for how, photograph in screenshots(page, html).items() if differ(photograph, other[how])
+        ]
     assert different == []
 
 
 def test_one_pixel_is_a_difference(page: Page) -> None:
     white, black = (f"<p style='width:1px;height:1px;background:{colour}'></p>" for colour in ("#fff", "#000"))
     assert all(
-        differ(one, other)
-        for one, other in zip(*(looks(page, html).values() for html in (white, black)), strict=True)
+        differ(first, other)
+        for first, other in zip(*(screenshots(page, html).values() for html in (white, black)), strict=True)
     )

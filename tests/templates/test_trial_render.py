@@ -22,9 +22,9 @@ def test_the_librarys_own_sources_are_a_beginning_without_a_fault(kind: str) -> 
 def test_what_a_template_lacks_is_found_in_every_language() -> None:
     calm = library_sources("statement")
     without = OwnSources(calm.html + "{% block footer %}{% endblock %}", calm.text)
-    found = trial_render(without, "statement", example_context=STAGE)
-    assert {one.language for one in found} == {"sl", "en", "ar", "fa"}
-    assert {one.code for one in found if one.severity is Severity.ERROR} == {
+    findings = trial_render(without, "statement", example_context=STAGE)
+    assert {finding.language for finding in findings} == {"sl", "en", "ar", "fa"}
+    assert {finding.code for finding in findings if finding.severity is Severity.ERROR} == {
         "templates-check-unsubscribe-missing",
         "templates-check-postal-address-missing",
     }

@@ -11,8 +11,8 @@ pytestmark = pytest.mark.browser
 
 def test_no_mail_is_wider_than_its_window(page: Page) -> None:
     widths = (NARROWEST, *WIDTHS.values())
-    found = {(name, width): overflow(page, html, width) for name, html in MAILS.items() for width in widths}
-    assert {place: by for place, by in found.items() if by > 0} == {}
+    overflows = {(name, width): overflow(page, html, width) for name, html in MAILS.items() for width in widths}
+    assert {place: by for place, by in overflows.items() if by > 0} == {}
 
 
 def test_a_mail_that_is_too_wide_is_noticed(page: Page) -> None:
