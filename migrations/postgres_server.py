@@ -47,6 +47,6 @@ def take_upgrade_lock(session: "Session") -> None:
         return
     from scheduler.wake_ups import machines
 
-    found = machines(session)
-    if found.leads or found.workers:
-        raise Conflict("core-upgrade-while-running", workers=found.workers)
+    running = machines(session)
+    if running.leads or running.workers:
+        raise Conflict("core-upgrade-while-running", workers=running.workers)

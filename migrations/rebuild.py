@@ -60,8 +60,8 @@ def highest_number(connection: "Connection", table: str) -> int | None:
     """The highest number that a table with AUTOINCREMENT has given; None before its first row."""
     if connection.scalar(text("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'")) is None:
         return None
-    found = connection.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = :n"), {"n": table})
-    return None if found is None else int(found)
+    highest = connection.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = :n"), {"n": table})
+    return None if highest is None else int(highest)
 
 
 def raise_number(connection: "Connection", table: str, number: int) -> None:

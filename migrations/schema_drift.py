@@ -41,8 +41,8 @@ def schema_differences(database: Database) -> list[Difference]:
         context = MigrationContext.configure(
             connection, opts={"compare_type": True, "include_name": is_of_the_program}
         )
-        found = [_difference(step) for step in compare_metadata(context, METADATA)]
-        return [*found, *_numbers_given_twice(connection), *_wake_ups_without_tables(connection)]
+        differences = [_difference(step) for step in compare_metadata(context, METADATA)]
+        return [*differences, *_numbers_given_twice(connection), *_wake_ups_without_tables(connection)]
 
 
 def _difference(step: Any) -> Difference:

@@ -94,13 +94,13 @@ def is_current(database: Database) -> bool:
 
 
 def schema_state(database: Database) -> SchemaState:
-    found = _revisions(database)
-    if not found:
+    revisions = _revisions(database)
+    if not revisions:
         return SchemaState.NONE
-    if found == (head_revision(),):
+    if revisions == (head_revision(),):
         return SchemaState.CURRENT
     known = {script.revision for script in alembic_scripts().walk_revisions()}
-    return SchemaState.OLDER if known.issuperset(found) else SchemaState.UNKNOWN
+    return SchemaState.OLDER if known.issuperset(revisions) else SchemaState.UNKNOWN
 
 
 def current_revision(database: Database) -> str | None:
@@ -187,8 +187,8 @@ def _failed(error: Exception, copy: Path | None) -> BiltenError:
         # It may have been lost after the commit.
         return Unavailable("core-upgrade-cut-off")
     # The first line only: a driver's further ones show rows.
-    words = str(error.orig if isinstance(error, DBAPIError) else error).partition("\n")[0]
-    reason = f"{type(error).__name__}: {words}"
+    message = str(error.orig if isinstance(error, DBAPIError) else error).partition("\n")[0]
+    reason = f"{type(error).__name__}: {message}"
     if copy is None:
         return Conflict("core-upgrade-failed", reason=reason)
     return Conflict("core-upgrade-failed-with-copy", reason=reason, copy=str(copy))
