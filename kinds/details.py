@@ -6,8 +6,6 @@ from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from core.errors import Misconfigured
-
 
 class ValueType(StrEnum):
     """How a value is written in the front matter."""
@@ -43,10 +41,19 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What cannot be true: the code of the refusal's text, and the key whose line is named."""
+    """What cannot be true: the problem, and the key whose line is named. The news room has a text for each:
+    `news-` and its name."""
 
-    code: str
+    problem: str
     key: str
+
+
+class LaterShape(ValueError):
+    """Stored by a later version of the program, in a shape that this one does not know."""
+
+    def __init__(self, version: object) -> None:
+        super().__init__(f"the shape of the details is {version!r}")
+        self.version = version
 
 
 class Details(BaseModel):
@@ -70,10 +77,10 @@ class Details(BaseModel):
 
     @classmethod
     def from_stored(cls, stored: dict[str, Any]) -> Self:
-        """Raises Misconfigured for what a later version of the program has written."""
+        """Raises LaterShape for what a later version of the program has written."""
         version = stored.get("version", cls.VERSION)
         if version != cls.VERSION:
-            raise Misconfigured("news-details-newer", version=str(version)[:20])
+            raise LaterShape(version)
         return cls.model_validate(stored)
 
     def to_store(self) -> dict[str, Any]:

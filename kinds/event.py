@@ -17,7 +17,7 @@ class EventDetails(Details):
 
     def fault(self) -> Fault | None:
         if self.ends and (len(self.ends) != len(self.starts) or self.ends <= self.starts):
-            return Fault("news-ends-early", "ends")
+            return Fault("ends-early", "ends")
         return None
 
     def first_moment(self) -> tuple[date, time | None]:

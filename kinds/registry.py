@@ -42,6 +42,6 @@ def stored(kind: NewsKind, details: Details) -> dict[str, Any]:
 
 
 def details_from(stored: dict[str, Any]) -> Details:
-    """Raises Misconfigured for what a later version of the program has written."""
+    """Raises LaterShape for what a later version of the program has written."""
     kind = NewsKind(stored["kind"]).definition.details if "kind" in stored else Details
     return kind.from_stored(stored)

@@ -18,7 +18,7 @@ def read_details(matter: FrontMatter, kind: NewsKind, *, slug: str) -> Details:
     )
     fault = details.fault()
     if fault:
-        raise InputRefused(fault.code, file=matter.file, line=matter.line(fault.key))
+        raise InputRefused(f"news-{fault.problem}", file=matter.file, line=matter.line(fault.key))
     return details
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from core.errors import NotFound
+from core.errors import Misconfigured, NotFound
+from kinds.details import Details, LaterShape
+from kinds.registry import details_from
 from news.tables import Asset, NewsItem, NewsText
 
 
@@ -52,6 +54,14 @@ def texts_of(session: Session, item_ids: Sequence[int]) -> dict[int, dict[str, N
     for text in rows:
         texts[text.item_id][text.language] = text
     return texts
+
+
+def details_of(text: NewsText) -> Details:
+    """What only its kind says. Raises Misconfigured for what a later version of the program has written."""
+    try:
+        return details_from(text.details)
+    except LaterShape as later:
+        raise Misconfigured("news-details-newer", version=str(later.version)[:20]) from later
 
 
 def corrected_slugs(texts: Mapping[int, Mapping[str, NewsText]]) -> set[str]:

@@ -7,8 +7,7 @@ from core.languages import FALLBACK
 from kinds.appeal import AppealDetails
 from kinds.correction import CorrectionDetails
 from kinds.details import Details
-from kinds.registry import details_from
-from news.queries import mail_picture_of
+from news.queries import details_of, mail_picture_of
 from news.tables import Asset, AssetRole, NewsItem, NewsText
 from templates.content import Corrected, Funding, Image, Item, Pdf, Quotation
 
@@ -54,7 +53,7 @@ def item_block(
 
 def _details(item: NewsItem, text: NewsText) -> Details:
     """Of a text that is of another kind than its item has become, only an appeal's call stands."""
-    details, of_item = details_from(text.details), item.kind.definition.details
+    details, of_item = details_of(text), item.kind.definition.details
     return details if type(details) is of_item or isinstance(details, AppealDetails) else of_item()
 
 

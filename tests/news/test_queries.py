@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from core.db import Database
-from core.errors import NotFound
+from core.errors import Misconfigured, NotFound
 from kinds.registry import NewsKind
-from news.queries import assets_of, find_item, get_item, list_items, texts_of
+from news.queries import assets_of, details_of, find_item, get_item, list_items, texts_of
 from news.tables import NewsItem, NewsText
 from tests.conftest import NOON
 
@@ -52,6 +52,13 @@ def test_an_item_is_found_by_its_slug(database: Database, item_ids: list[int]) -
 def test_an_item_that_is_none_is_not_found(database: Database) -> None:
     with database.read() as session, pytest.raises(NotFound):
         get_item(session, 1)
+
+
+def test_details_of_a_later_version_say_which_program_is_needed() -> None:
+    text = NewsText(item_id=1, language="sl", title="x", details={"kind": "event", "version": 2})
+    with pytest.raises(Misconfigured) as refused:
+        details_of(text)
+    assert (refused.value.code, refused.value.params) == ("news-details-newer", {"version": "2"})
 
 
 def test_texts_and_assets_come_by_item(database: Database, item_ids: list[int]) -> None:

@@ -42,9 +42,13 @@ def keys_of(language: str) -> dict[str, str]:
 
 
 def codes() -> set[str]:
-    rooms = (ROOM, Path(kinds.__file__).parent)
-    sources = "".join(path.read_text(encoding="utf-8") for room in rooms for path in room.glob("*.py"))
-    return set(re.findall(r'"(news-[\w-]+)"', sources)) | {f"news-kind-{kind}" for kind in NewsKind}
+    own, of_kinds = (
+        "".join(path.read_text(encoding="utf-8") for path in room.glob("*.py"))
+        for room in (ROOM, Path(kinds.__file__).parent)
+    )
+    faults = {f"news-{problem}" for problem in re.findall(r'Fault\("([\w-]+)"', of_kinds)}
+    assert faults
+    return set(re.findall(r'"(news-[\w-]+)"', own)) | faults | {f"news-kind-{kind}" for kind in NewsKind}
 
 
 def test_every_code_has_a_text_and_every_text_a_code() -> None:
