@@ -220,11 +220,9 @@ class RestoreGuard:
             tell = log.info if verdict is Verdict.MAY_SEND else log.warning
             tell("sending.judged", verdict=verdict.value, counter=generation.counter, mark=known.committed)
 
-    def _quarantine(self, session: Session, generation: Generation) -> None:
-        counter.set_quarantine(session, reason=BEHIND, counter=generation.counter, now=self._clock.now())
-        log.error(
-            "database.quarantined", counter=generation.counter, mark=self.local.committed(generation.identity)
-        )
+    def _quarantine(self, session: Session, behind: Generation) -> None:
+        counter.set_quarantine(session, reason=BEHIND, counter=behind.counter, now=self._clock.now())
+        log.error("database.quarantined", counter=behind.counter, mark=self.local.committed(behind.identity))
 
     def _beat(self) -> None:
         with self._database.write() as session:
