@@ -14,7 +14,12 @@ FOLDERS = (
     "core", "kinds", "migrations", "news", "staff", "subscribers", "templates",
     "tests/core", "tests/news", "tests/staff", "tests/subscribers", "tests/templates",
 )  # fmt: skip
+NOT_OURS = {"node_modules", "versions"}
+"""What npm brings, and migrations as they have run."""
 MUST_KEEP = {
+    ("campaigns/public_archive/publication_pages.py", "words"): "its fields are columns",
+    ("campaigns/public_archive/tables.py", "words"): "a column",
+    ("campaigns/review/external/tables.py", "said"): "a column",
     ("news/tables.py", "words"): "a column",
     ("news/store.py", "words"): "the fields of Made are columns",
     ("templates/content.py", "words"): "templates of the organisation's own have item.funding.words",
@@ -26,7 +31,9 @@ def _bound(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Every name that is given in the file, with its line."""
     for node in ast.walk(tree):
         match node:
-            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+            case ast.Name(id=name, ctx=ast.Store()):
+                yield node.lineno, name
+            case ast.Attribute(value=ast.Name(id="self"), attr=name, ctx=ast.Store()):
                 yield node.lineno, name
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
                 yield node.lineno, name
@@ -41,7 +48,7 @@ def _is_banned(name: str) -> bool:
 
 
 def _files(folder: str) -> list[Path]:
-    return [path for path in sorted((ROOT / folder).rglob("*.py")) if "versions" not in path.parts]
+    return [path for path in sorted((ROOT / folder).rglob("*.py")) if NOT_OURS.isdisjoint(path.parts)]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -88,6 +95,8 @@ def test_such_a_name_is_noticed(line: str) -> None:
     assert any(_is_banned(name) for _, name in _bound(ast.parse(line)))
 
 
-@pytest.mark.parametrize("line", ["session.exec(query).one()", "found_at = 1", "refuse(found=1)", "WORDS = 1"])
+@pytest.mark.parametrize(
+    "line", ["session.exec(query).one()", "found_at = 1", "refuse(found=1)", "WORDS = 1", "row.words = ''"]
+)
 def test_other_names_are_free(line: str) -> None:
     assert not any(_is_banned(name) for _, name in _bound(ast.parse(line)))
