@@ -70,10 +70,10 @@ def bare(address: str) -> str:
 
 def split_address(address: str) -> tuple[str, str]:
     """The name (perhaps empty) and the mailbox of an address that was found to be one."""
-    found = _ADDRESS.fullmatch(address)
-    if found is None:
+    match = _ADDRESS.fullmatch(address)
+    if match is None:
         raise ValueError("not an address")
-    return (found["name"] or "").strip().strip('"'), found["alone"] or found["named"]
+    return (match["name"] or "").strip().strip('"'), match["alone"] or match["named"]
 
 
 def read_envelope(value: object, *, in_batch: bool) -> Envelope:

@@ -116,9 +116,9 @@ class Ledger:
         dialect = head.get("dialect", FIRST_DIALECT)  # as it was when there was no other
         self._remember(dialect, head["key"], head["digest"], answer=head["answer"], at=at)
         for index, id_ in head["ids"].items():
-            one = body[int(index)] if isinstance(body, list) else body
-            envelope = read_envelope(one, in_batch=isinstance(body, list))
-            message = NewMessage(int(index), id_, one, envelope, head.get("facts", {}).get(index, {}))
+            raw = body[int(index)] if isinstance(body, list) else body
+            envelope = read_envelope(raw, in_batch=isinstance(body, list))
+            message = NewMessage(int(index), id_, raw, envelope, head.get("facts", {}).get(index, {}))
             self._take(message, dialect=dialect, position=position, at=at)
 
     def _remember(self, dialect: str, key: str | None, digest: str, *, answer: Answer, at: datetime) -> None:
@@ -160,8 +160,8 @@ class Ledger:
         with self._lock:
             line = self._journal.read(received.position)
         body = json.loads(line)["body"]
-        found: Body = body[received.index] if isinstance(body, list) else body
-        return found
+        message_body: Body = body[received.index] if isinstance(body, list) else body
+        return message_body
 
     def messages(self) -> list[Received]:
         """All of them, oldest first."""

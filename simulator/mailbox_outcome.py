@@ -60,12 +60,12 @@ def outcome_of(address: str, config: SimulatorConfig) -> MailboxOutcome:
 
 def posting_order(address: str, outcome: MailboxOutcome, config: SimulatorConfig) -> list[EventType]:
     """The events as the webhooks tell them: some shuffled, some told twice, as real webhooks are."""
-    told = list(outcome.events)
+    events = list(outcome.events)
     if _draws(config, "repeat", address, rate=config.repeat_rate):
-        told.append(told[-1])
+        events.append(events[-1])
     if _draws(config, "shuffle", address, rate=config.shuffle_rate):
-        _random(config, "order", address).shuffle(told)
-    return told
+        _random(config, "order", address).shuffle(events)
+    return events
 
 
 def _draws(config: SimulatorConfig, purpose: str, address: str, *, rate: float) -> bool:

@@ -56,9 +56,9 @@ class _Pages:
 
     async def overview(self, request: Request) -> Response:
         limit, skip = page_of(request)
-        found = self._simulation.ledger.newest(limit=limit + 1, skip=skip)
-        rows = [(one, self._last_event(one)) for one in found[:limit]]
-        older = f"?limit={limit}&skip={skip + limit}" if len(found) > limit else None
+        messages = self._simulation.ledger.newest(limit=limit + 1, skip=skip)
+        rows = [(message, self._last_event(message)) for message in messages[:limit]]
+        older = f"?limit={limit}&skip={skip + limit}" if len(messages) > limit else None
         return self._page(request, "overview.html", rows=rows, older=older, state=describe_state(self._simulation))
 
     async def message(self, request: Request) -> Response:

@@ -47,9 +47,9 @@ class Simulation:
 
     def store(self, received: Sequence[Received], messages: Sequence[NewMessage]) -> None:
         """What follows from accepting: the files, the webhooks."""
-        for one, message in zip(received, messages, strict=True):
-            self.outbox.write(one, message.body)
-            self.poster.add(webhook_jobs_for(one, self.config))
+        for stored, message in zip(received, messages, strict=True):
+            self.outbox.write(stored, message.body)
+            self.poster.add(webhook_jobs_for(stored, self.config))
 
     async def dawdle(self, seconds: float) -> None:
         """Let a request wait, unless it is released before."""

@@ -38,13 +38,15 @@ def state_routes(simulation: Simulation) -> list[Route]:
 def describe_state(simulation: Simulation) -> dict[str, object]:
     """`addresses` counts what was accepted for each address, also where the mailbox then bounced it."""
     ledger = simulation.ledger
-    last_events = Counter(outcome_of(one.mailbox, simulation.config).last_event for one in ledger.messages())
+    last_events = Counter(
+        outcome_of(message.mailbox, simulation.config).last_event for message in ledger.messages()
+    )
     return {
         "accepted": ledger.count(),
         "addresses": ledger.count_by_address(),
         "duplicates": [
-            {"address": one.address, "fingerprint": one.fingerprint, "count": one.count}
-            for one in ledger.duplicates()
+            {"address": duplicate.address, "fingerprint": duplicate.fingerprint, "count": duplicate.count}
+            for duplicate in ledger.duplicates()
         ],
         "last_events": dict(last_events),
         "requests": dict(simulation.requests),
@@ -79,12 +81,12 @@ class _StateApi:
         address = request.query_params.get("address")
         limit, skip = page_of(request)
         if address is None:
-            found = self._simulation.ledger.newest(limit=limit, skip=skip)
+            messages = self._simulation.ledger.newest(limit=limit, skip=skip)
         else:
             newest_first = reversed(self._simulation.ledger.messages())
-            theirs = (one for one in newest_first if address.lower() in one.envelope.addresses())
-            found = list(islice(theirs, skip, skip + limit))
-        return JSONResponse({"messages": [describe_message(one, self._simulation) for one in found]})
+            theirs = (message for message in newest_first if address.lower() in message.envelope.addresses())
+            messages = list(islice(theirs, skip, skip + limit))
+        return JSONResponse({"messages": [describe_message(message, self._simulation) for message in messages]})
 
     async def misbehave(self, request: Request) -> Response:
         try:

@@ -78,7 +78,11 @@ class Record:
     last_event: Callable[[Received], str]
 
     def of(self, dialect: str) -> list[Received]:
-        return [one for one in self.ledger.messages() if one.dialect == dialect and one.at <= self.visible_until]
+        return [
+            message
+            for message in self.ledger.messages()
+            if message.dialect == dialect and message.at <= self.visible_until
+        ]
 
 
 class Dialect(ABC):
@@ -152,8 +156,8 @@ def read_json(body: bytes, refused: Callable[[str], Refusal]) -> Any:
 
 
 def text_of(value: Any, name: str) -> str:
-    found = value.get(name) if isinstance(value, dict) else None
-    return found if isinstance(found, str) else ""
+    member = value.get(name) if isinstance(value, dict) else None
+    return member if isinstance(member, str) else ""
 
 
 def mailbox_of(value: Any, *, email: str = "email", name: str = "name") -> str:
@@ -176,8 +180,8 @@ def texts_of(value: Any) -> dict[str, str]:
 
 
 def items_of(value: Any, name: str) -> list[Any]:
-    found = value.get(name) if isinstance(value, dict) else None
-    return found if isinstance(found, list) else []
+    member = value.get(name) if isinstance(value, dict) else None
+    return member if isinstance(member, list) else []
 
 
 def number_of(message_id: str) -> int:

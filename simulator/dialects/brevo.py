@@ -52,12 +52,12 @@ class Brevo(Dialect):
             raise _refusal(401, "unauthorized", "Key not found")
 
     def read(self, request: Request, body: bytes) -> Order:
-        said = read_json(body, lambda words: _refusal(400, "invalid_parameter", words))
-        versions = items_of(said, "messageVersions")
+        payload = read_json(body, lambda message: _refusal(400, "invalid_parameter", message))
+        versions = items_of(payload, "messageVersions")
         if not 0 < len(versions) <= MAX_VERSIONS:
             raise _refusal(400, "invalid_parameter", "messageVersions is missing or too long")
-        key = text_of(object_of(said, "headers"), "idempotencyKey") or None
-        return Order([_written(said, version) for version in versions], key)
+        key = text_of(object_of(payload, "headers"), "idempotencyKey") or None
+        return Order([_written(payload, version) for version in versions], key)
 
     def answer(self, order: Order, validation: Validation) -> Answer:
         for refused in validation.refused:
@@ -106,38 +106,38 @@ def message_name(message_id: str) -> str:
     return f"<{message_id}@smtp-relay.simulator.invalid>"
 
 
-def _written(said: Any, version: Any) -> Written:
+def _written(payload: Any, version: Any) -> Written:
     body: dict[str, Any] = {
-        "from": mailbox_of(said.get("sender")),
-        "to": [mailbox_of(one) for one in items_of(version, "to")],
-        "subject": text_of(version, "subject") or text_of(said, "subject"),
+        "from": mailbox_of(payload.get("sender")),
+        "to": [mailbox_of(recipient) for recipient in items_of(version, "to")],
+        "subject": text_of(version, "subject") or text_of(payload, "subject"),
         "html": text_of(version, "htmlContent"),
         "text": text_of(version, "textContent"),
         "headers": texts_of(object_of(version, "headers")),
     }
-    if answer_to := text_of(said.get("replyTo"), "email"):
+    if answer_to := text_of(payload.get("replyTo"), "email"):
         body["reply_to"] = answer_to
-    tags = [tag for tag in items_of(said, "tags") if isinstance(tag, str)]
+    tags = [tag for tag in items_of(payload, "tags") if isinstance(tag, str)]
     return Written(body, {"tag": tags[0] if tags else ""})
 
 
 def _events(request: Request, _: bytes, record: Record) -> Response:
     asked = request.query_params
-    found = [
+    events = [
         {
             "event": "requests",
-            "email": one.mailbox,
-            "messageId": message_name(one.id),
-            "tag": one.facts["tag"],
-            "subject": one.envelope.subject,
-            "date": timestamp(one.at),
+            "email": message.mailbox,
+            "messageId": message_name(message.id),
+            "tag": message.facts["tag"],
+            "subject": message.envelope.subject,
+            "date": timestamp(message.at),
         }
-        for one in record.of(Brevo.name)
-        if asked.get("tags", one.facts["tag"]) == one.facts["tag"]
-        and asked.get("email", one.mailbox).lower() == one.mailbox
+        for message in record.of(Brevo.name)
+        if asked.get("tags", message.facts["tag"]) == message.facts["tag"]
+        and asked.get("email", message.mailbox).lower() == message.mailbox
     ]
-    found = found[: int(asked.get("limit", "2500"))]
-    return JSONResponse({"events": found} if found else {})
+    events = events[: int(asked.get("limit", "2500"))]
+    return JSONResponse({"events": events} if events else {})
 
 
 def _refusal(status: int, code: str, message: str, *, headers: dict[str, str] | None = None) -> Refusal:

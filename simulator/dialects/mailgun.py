@@ -80,8 +80,8 @@ class Mailgun(Dialect):
         match kind:
             case Trouble.RATE_LIMIT:
                 until = format_datetime(now + timedelta(seconds=retry_after), usegmt=True)
-                words = f"request limit exceeded, try again after {until}"
-                return _refusal(429, words, headers={"date": format_datetime(now, usegmt=True)})
+                message = f"request limit exceeded, try again after {until}"
+                return _refusal(429, message, headers={"date": format_datetime(now, usegmt=True)})
             case Trouble.QUOTA:
                 return _refusal(403, "Domain is over its monthly limit of messages")
             case Trouble.ERROR:
@@ -104,12 +104,12 @@ def _variables(form: Form) -> dict[str, dict[str, str]] | None:
     given = form.get("recipient-variables")
     if not given:
         return None
-    said = read_json(given[0].encode(), lambda words: _refusal(400, words))
-    is_one = isinstance(said, dict) and all(isinstance(values, dict) for values in said.values())
-    if not is_one:
+    payload = read_json(given[0].encode(), lambda message: _refusal(400, message))
+    is_mapping = isinstance(payload, dict) and all(isinstance(values, dict) for values in payload.values())
+    if not is_mapping:
         raise _refusal(400, "recipient-variables must be an object of objects")
-    found: dict[str, dict[str, str]] = said
-    return found
+    variables: dict[str, dict[str, str]] = payload
+    return variables
 
 
 def _written(form: Form, person: str, own: dict[str, dict[str, str]] | None, *, call: str) -> Written:
@@ -118,18 +118,18 @@ def _written(form: Form, person: str, own: dict[str, dict[str, str]] | None, *, 
     def put_in(text: str) -> str:
         if values is None:
             return text
-        return _VARIABLE.sub(lambda found: values.get(found[1], found[0]) if found[1] else person, text)
+        return _VARIABLE.sub(lambda match: values.get(match[1], match[0]) if match[1] else person, text)
 
-    def one(name: str) -> str:
+    def first_value(name: str) -> str:
         return put_in(form.get(name, [""])[0])
 
     headers = {name[2:]: put_in(given[0]) for name, given in form.items() if name.startswith("h:")}
     body: dict[str, Any] = {
-        "from": one("from"),
+        "from": first_value("from"),
         "to": [person],
-        "subject": one("subject"),
-        "html": one("html"),
-        "text": one("text"),
+        "subject": first_value("subject"),
+        "html": first_value("html"),
+        "text": first_value("text"),
     }
     if answer_to := headers.pop("Reply-To", ""):
         body["reply_to"] = answer_to
@@ -152,14 +152,14 @@ def _events(request: Request, _: bytes, record: Record) -> Response:
     start, wanted = int(asked.get("start", "0")), asked.get("tags")
     limit = int(asked.get("limit", str(PAGE)))
     begin, end = float(asked.get("begin", "0")), float(asked.get("end", "inf"))
-    found = [
-        _event(one) | EVENTS[EventType.SENT]
-        for one in record.of(Mailgun.name)
-        if (wanted is None or wanted in one.facts["tags"]) and begin <= one.at.timestamp() <= end
+    items = [
+        _event(message) | EVENTS[EventType.SENT]
+        for message in record.of(Mailgun.name)
+        if (wanted is None or wanted in message.facts["tags"]) and begin <= message.at.timestamp() <= end
     ]
     path = f"/v3/{request.path_params['domain']}/events/next"
     following = request.url.replace(path=path).include_query_params(start=start + limit)
-    return JSONResponse({"items": found[start : start + limit], "paging": {"next": str(following)}})
+    return JSONResponse({"items": items[start : start + limit], "paging": {"next": str(following)}})
 
 
 def _event(received: Received) -> dict[str, Any]:
@@ -172,8 +172,8 @@ def _event(received: Received) -> dict[str, Any]:
     }
 
 
-def _refusal(status: int, words: str, *, headers: dict[str, str] | None = None) -> Refusal:
-    return Refusal(f"mailgun_{status}", JSONResponse({"message": words}, status_code=status, headers=headers))
+def _refusal(status: int, message: str, *, headers: dict[str, str] | None = None) -> Refusal:
+    return Refusal(f"mailgun_{status}", JSONResponse({"message": message}, status_code=status, headers=headers))
 
 
 DIALECT = Mailgun()

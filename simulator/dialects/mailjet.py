@@ -50,26 +50,26 @@ class Mailjet(Dialect):
             raise _refusal(401, "API key authentication/authorization failure.")
 
     def read(self, request: Request, body: bytes) -> Order:
-        said = read_json(body, lambda words: _refusal(400, words))
-        messages = items_of(said, "Messages")
+        payload = read_json(body, lambda message: _refusal(400, message))
+        messages = items_of(payload, "Messages")
         if not 0 < len(messages) <= MAX_BATCH:
             raise _refusal(400, f"Messages must hold between 1 and {MAX_BATCH} messages.")
-        return Order([_written(one) for one in messages])
+        return Order([_written(message) for message in messages])
 
     def answer(self, order: Order, validation: Validation) -> Answer:
         results: dict[int, dict[str, object]] = {
-            one.index: {
+            refusal.index: {
                 "Status": "error",
                 "Errors": [
                     {
                         "ErrorCode": "mj-0013",
                         "StatusCode": 400,
-                        "ErrorMessage": one.message,
+                        "ErrorMessage": refusal.message,
                         "ErrorRelatedTo": ["To[0].Email"],
                     }
                 ],
             }
-            for one in validation.refused
+            for refusal in validation.refused
         }
         for message in validation.taken:
             to = [{"Email": address, "MessageID": number_of(message.id)} for address in message.envelope.to]
@@ -79,7 +79,7 @@ class Mailjet(Dialect):
 
     def respond(self, answer: Answer) -> Response:
         assert isinstance(answer, dict)  # noqa: S101  as it was made
-        is_good = any(one["Status"] == "success" for one in answer["Messages"])
+        is_good = any(entry["Status"] == "success" for entry in answer["Messages"])
         return JSONResponse(answer, status_code=200 if is_good else 400)
 
     def trouble(self, kind: Trouble, *, retry_after: int, now: datetime) -> Refusal:
@@ -109,33 +109,33 @@ class Mailjet(Dialect):
         return SignedWebhook(basic_auth(secret), json.dumps([body]).encode())
 
 
-def _written(said: Any) -> Written:
+def _written(payload: Any) -> Written:
     mailbox = {"email": "Email", "name": "Name"}
     body: dict[str, Any] = {
-        "from": mailbox_of(object_of(said, "From"), **mailbox),
-        "to": [mailbox_of(one, **mailbox) for one in items_of(said, "To")],
-        "subject": text_of(said, "Subject"),
-        "html": text_of(said, "HTMLPart"),
-        "text": text_of(said, "TextPart"),
-        "headers": texts_of(object_of(said, "Headers")),
+        "from": mailbox_of(object_of(payload, "From"), **mailbox),
+        "to": [mailbox_of(recipient, **mailbox) for recipient in items_of(payload, "To")],
+        "subject": text_of(payload, "Subject"),
+        "html": text_of(payload, "HTMLPart"),
+        "text": text_of(payload, "TextPart"),
+        "headers": texts_of(object_of(payload, "Headers")),
     }
-    if answer_to := text_of(object_of(said, "ReplyTo"), "Email"):
+    if answer_to := text_of(object_of(payload, "ReplyTo"), "Email"):
         body["reply_to"] = answer_to
-    return Written(body, {"custom_id": text_of(said, "CustomID")})
+    return Written(body, {"custom_id": text_of(payload, "CustomID")})
 
 
 def _search(request: Request, _: bytes, record: Record) -> Response:
     name = request.query_params.get("CustomID")
     rows = [
-        {"ID": number_of(one.id), "CustomID": name, "Status": "sent"}
-        for one in record.of(Mailjet.name)
-        if one.facts["custom_id"] == name
+        {"ID": number_of(message.id), "CustomID": name, "Status": "sent"}
+        for message in record.of(Mailjet.name)
+        if message.facts["custom_id"] == name
     ]
     return JSONResponse({"Count": len(rows), "Data": rows, "Total": len(rows)})
 
 
-def _refusal(status: int, words: str, *, headers: dict[str, str] | None = None) -> Refusal:
-    content = {"ErrorIdentifier": "simulator", "ErrorMessage": words, "StatusCode": status}
+def _refusal(status: int, message: str, *, headers: dict[str, str] | None = None) -> Refusal:
+    content = {"ErrorIdentifier": "simulator", "ErrorMessage": message, "StatusCode": status}
     return Refusal(f"mailjet_{status}", JSONResponse(content, status_code=status, headers=headers))
 
 

@@ -48,15 +48,15 @@ class Postmark(Dialect):
             raise _refusal(401, 10, "No Account or Server API tokens were supplied in the HTTP headers.")
 
     def read(self, request: Request, body: bytes) -> Order:
-        said = read_json(body, lambda words: _refusal(422, 402, words))
-        if not isinstance(said, list) or not 0 < len(said) <= MAX_BATCH:
+        payload = read_json(body, lambda message: _refusal(422, 402, message))
+        if not isinstance(payload, list) or not 0 < len(payload) <= MAX_BATCH:
             raise _refusal(422, 410, f"Maximum batch size is {MAX_BATCH} messages.")
-        return Order([_written(item) for item in said])
+        return Order([_written(item) for item in payload])
 
     def answer(self, order: Order, validation: Validation) -> Answer:
         results: dict[int, dict[str, object]] = {
-            one.index: {"ErrorCode": 300, "Message": f"Error parsing 'To': {one.message}"}
-            for one in validation.refused
+            refusal.index: {"ErrorCode": 300, "Message": f"Error parsing 'To': {refusal.message}"}
+            for refusal in validation.refused
         }
         for message in validation.taken:
             to = ", ".join(message.envelope.to)
@@ -100,7 +100,7 @@ def _written(item: Any) -> Written:
         "subject": text_of(item, "Subject"),
         "html": text_of(item, "HtmlBody"),
         "text": text_of(item, "TextBody"),
-        "headers": {text_of(one, "Name"): text_of(one, "Value") for one in items_of(item, "Headers")},
+        "headers": {text_of(header, "Name"): text_of(header, "Value") for header in items_of(item, "Headers")},
     }
     if answer_to := text_of(item, "ReplyTo"):
         body["reply_to"] = answer_to
@@ -113,14 +113,19 @@ def _search(request: Request, _: bytes, record: Record) -> Response:
     metadata = {
         name.removeprefix("metadata_"): value for name, value in asked.items() if name.startswith("metadata_")
     }
-    found = [
-        {"MessageID": one.id, "Metadata": one.facts["metadata"], "Status": "Sent", "To": [{"Email": one.mailbox}]}
-        for one in record.of(Postmark.name)
-        if metadata.items() <= one.facts["metadata"].items()
-        and asked.get("messagestream", one.facts["stream"]) == one.facts["stream"]
+    messages = [
+        {
+            "MessageID": message.id,
+            "Metadata": message.facts["metadata"],
+            "Status": "Sent",
+            "To": [{"Email": message.mailbox}],
+        }
+        for message in record.of(Postmark.name)
+        if metadata.items() <= message.facts["metadata"].items()
+        and asked.get("messagestream", message.facts["stream"]) == message.facts["stream"]
     ]
     start = int(asked["offset"])
-    return JSONResponse({"TotalCount": len(found), "Messages": found[start : start + int(asked["count"])]})
+    return JSONResponse({"TotalCount": len(messages), "Messages": messages[start : start + int(asked["count"])]})
 
 
 def _refusal(status: int, code: int, message: str, *, headers: dict[str, str] | None = None) -> Refusal:

@@ -55,8 +55,8 @@ class Resend(Dialect):
         if key is not None and not 1 <= len(key) <= MAX_KEY:
             raise ApiError(400, "invalid_idempotency_key", f"The key must be between 1-{MAX_KEY} chars.")
         is_batch = request.url.path == BATCH
-        said = read_json(body, lambda words: ApiError(400, "validation_error", words))
-        values = (said if isinstance(said, list) else []) if is_batch else [said]
+        payload = read_json(body, lambda message: ApiError(400, "validation_error", message))
+        values = (payload if isinstance(payload, list) else []) if is_batch else [payload]
         messages = [Written(value, {"in_batch": is_batch}) for value in values]
         return Order(messages, key, is_strict=not is_batch or _is_strict(request))
 
@@ -74,7 +74,9 @@ class Resend(Dialect):
             return {"id": validation.taken[0].id}
         answer: dict[str, object] = {"data": [{"id": message.id} for message in validation.taken]}
         if not order.is_strict:
-            answer["errors"] = [{"index": one.index, "message": one.message} for one in validation.refused]
+            answer["errors"] = [
+                {"index": refusal.index, "message": refusal.message} for refusal in validation.refused
+            ]
         return answer
 
     def reused(self, *, is_in_flight: bool) -> Refusal:
@@ -92,16 +94,16 @@ class Resend(Dialect):
         wait = {"retry-after": str(retry_after)}
         match kind:
             case Trouble.RATE_LIMIT:
-                words = "Too many requests. Please limit the number of requests per second."
-                return ApiError(429, "rate_limit_exceeded", words, headers=wait)
+                message = "Too many requests. Please limit the number of requests per second."
+                return ApiError(429, "rate_limit_exceeded", message, headers=wait)
             case Trouble.QUOTA:
-                words = "You have reached your daily email quota."
-                return ApiError(429, "daily_quota_exceeded", words, headers=wait)
+                message = "You have reached your daily email quota."
+                return ApiError(429, "daily_quota_exceeded", message, headers=wait)
             case Trouble.ERROR:
                 return ApiError(500, "application_error", "An unexpected error occurred.")
 
     def questions(self) -> list[tuple[str, str, Question]]:
-        return [("GET", "/emails/{email_id}", _one_email)]
+        return [("GET", "/emails/{email_id}", _get_email)]
 
     def problem_with(self, webhook_secret: str) -> str | None:
         return None if webhook_secret.startswith("whsec_") else "webhook_secret must begin with whsec_"
@@ -145,7 +147,7 @@ def _event_body(received: Received, event: EventType, *, now: datetime) -> bytes
     return json.dumps({"type": event, "created_at": timestamp(now), "data": data}).encode()
 
 
-def _one_email(request: Request, _: bytes, record: Record) -> Response:
+def _get_email(request: Request, _: bytes, record: Record) -> Response:
     received = record.ledger.find(request.path_params["email_id"])
     if received is None:
         raise ApiError(404, "not_found", "Email not found")
@@ -176,8 +178,8 @@ def _is_strict(request: Request) -> bool:
     return mode == "strict"
 
 
-def _invalid(words: str) -> ApiError:
-    return ApiError(422, "validation_error", words)
+def _invalid(message: str) -> ApiError:
+    return ApiError(422, "validation_error", message)
 
 
 DIALECT = Resend()

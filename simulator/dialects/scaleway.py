@@ -31,16 +31,18 @@ class Scaleway(Dialect):
             raise _refusal(401, "authentication is denied")
 
     def read(self, request: Request, body: bytes) -> Order:
-        said = read_json(body, lambda words: _refusal(400, words))
-        if not isinstance(said, dict) or not text_of(said, "project_id"):
+        payload = read_json(body, lambda message: _refusal(400, message))
+        if not isinstance(payload, dict) or not text_of(payload, "project_id"):
             raise _refusal(400, "invalid argument(s): project_id")
-        headers = {text_of(one, "key"): text_of(one, "value") for one in items_of(said, "additional_headers")}
+        headers = {
+            text_of(header, "key"): text_of(header, "value") for header in items_of(payload, "additional_headers")
+        }
         written: dict[str, Any] = {
-            "from": mailbox_of(object_of(said, "from")),
-            "to": [mailbox_of(one) for one in items_of(said, "to")],
-            "subject": text_of(said, "subject"),
-            "html": text_of(said, "html"),
-            "text": text_of(said, "text"),
+            "from": mailbox_of(object_of(payload, "from")),
+            "to": [mailbox_of(recipient) for recipient in items_of(payload, "to")],
+            "subject": text_of(payload, "subject"),
+            "html": text_of(payload, "html"),
+            "text": text_of(payload, "text"),
         }
         if answer_to := headers.pop("Reply-To", ""):
             written["reply_to"] = answer_to
@@ -50,8 +52,8 @@ class Scaleway(Dialect):
         for refused in validation.refused:
             raise _refusal(400, f"invalid argument(s): {refused.message}")
         emails = [
-            {"id": one.id, "message_id": f"<{one.id}@tem.simulator.invalid>", "status": "new"}
-            for one in validation.taken
+            {"id": accepted.id, "message_id": f"<{accepted.id}@tem.simulator.invalid>", "status": "new"}
+            for accepted in validation.taken
         ]
         return {"emails": emails}
 
@@ -65,8 +67,8 @@ class Scaleway(Dialect):
                 return _refusal(500, "internal error")
 
 
-def _refusal(status: int, words: str, *, headers: dict[str, str] | None = None) -> Refusal:
-    content = {"message": words, "type": "simulator"}
+def _refusal(status: int, message: str, *, headers: dict[str, str] | None = None) -> Refusal:
+    content = {"message": message, "type": "simulator"}
     return Refusal(f"scaleway_{status}", JSONResponse(content, status_code=status, headers=headers))
 
 

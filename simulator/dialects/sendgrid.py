@@ -62,18 +62,18 @@ class SendGrid(Dialect):
             raise _refusal(401, "The provided authorization grant is invalid, expired, or revoked")
 
     def read(self, request: Request, body: bytes) -> Order:
-        said = read_json(body, lambda words: _refusal(400, words))
-        people = items_of(said, "personalizations")
+        payload = read_json(body, lambda message: _refusal(400, message))
+        people = items_of(payload, "personalizations")
         if not 0 < len(people) <= MAX_PEOPLE:
             raise _refusal(400, f"between 1 and {MAX_PEOPLE} personalizations are needed", "personalizations")
         call = uuid4().hex[:22]
-        return Order([_written(said, one, call=call) for one in people])
+        return Order([_written(payload, person, call=call) for person in people])
 
     def answer(self, order: Order, validation: Validation) -> Answer:
         if validation.refused:
             errors = [
-                {"message": one.message, "field": f"personalizations.{one.index}.to.0.email", "help": None}
-                for one in validation.refused
+                {"message": refusal.message, "field": f"personalizations.{refusal.index}.to.0.email", "help": None}
+                for refusal in validation.refused
             ]
             raise Refusal("sendgrid_400", JSONResponse({"errors": errors}, status_code=400))
         return {"name": order.messages[0].facts["call"]}
@@ -126,57 +126,57 @@ class SendGrid(Dialect):
         return SignedWebhook({f"{name}-signature": signature, f"{name}-timestamp": seconds}, body)
 
 
-def _written(said: Any, person: Any, *, call: str) -> Written:
-    words = texts_of(object_of(person, "substitutions"))
+def _written(payload: Any, person: Any, *, call: str) -> Written:
+    substitutions = texts_of(object_of(person, "substitutions"))
 
     def put_in(text: str) -> str:
-        for word, value in words.items():
+        for word, value in substitutions.items():
             text = text.replace(word, value)
         return text
 
-    parts = {text_of(part, "type"): text_of(part, "value") for part in items_of(said, "content")}
+    parts = {text_of(part, "type"): text_of(part, "value") for part in items_of(payload, "content")}
     body: dict[str, Any] = {
-        "from": mailbox_of(object_of(said, "from")),
-        "to": [mailbox_of(one) for one in items_of(person, "to")],
+        "from": mailbox_of(object_of(payload, "from")),
+        "to": [mailbox_of(recipient) for recipient in items_of(person, "to")],
         "subject": put_in(text_of(person, "subject")),
         "html": put_in(parts.get("text/html", "")),
         "text": put_in(parts.get("text/plain", "")),
         "headers": {name: put_in(value) for name, value in texts_of(object_of(person, "headers")).items()},
     }
-    if answer_to := text_of(object_of(said, "reply_to"), "email"):
+    if answer_to := text_of(object_of(payload, "reply_to"), "email"):
         body["reply_to"] = answer_to
     facts = {
         "call": call,
-        "categories": items_of(said, "categories"),
+        "categories": items_of(payload, "categories"),
         "custom_args": texts_of(object_of(person, "custom_args")),
     }
     return Written(body, facts)
 
 
 def _log(_: Request, body: bytes, record: Record) -> Response:
-    said = read_json(body, lambda words: _refusal(400, words))
-    query = text_of(said, "query")
+    payload = read_json(body, lambda message: _refusal(400, message))
+    query = text_of(payload, "query")
     category, span = _CATEGORY.search(query), _SPAN.findall(query)
     try:
         bounds = [(sign, datetime.fromisoformat(moment)) for sign, moment in span]
     except ValueError:
         raise _refusal(400, "invalid query", "query") from None
-    found = [
+    rows = [
         {
-            "to_email": one.mailbox,
-            "sg_message_id": f"{one.facts['call']}.recvd-simulator",
-            "subject": one.envelope.subject,
-            "status": record.last_event(one),
+            "to_email": message.mailbox,
+            "sg_message_id": f"{message.facts['call']}.recvd-simulator",
+            "subject": message.envelope.subject,
+            "status": record.last_event(message),
         }
-        for one in record.of(SendGrid.name)
-        if (category is None or category[1] in one.facts["categories"])
-        and all(_holds(one.at, sign, moment) for sign, moment in bounds)
+        for message in record.of(SendGrid.name)
+        if (category is None or category[1] in message.facts["categories"])
+        and all(_holds(message.at, sign, moment) for sign, moment in bounds)
     ]
-    return JSONResponse({"messages": found[: min(_limit(said), MAX_FOUND)]})
+    return JSONResponse({"messages": rows[: min(_limit(payload), MAX_FOUND)]})
 
 
-def _limit(said: Any) -> int:
-    given = object_of(said, "limit")
+def _limit(payload: Any) -> int:
+    given = object_of(payload, "limit")
     return given if isinstance(given, int) and given >= 0 else 10
 
 
@@ -185,9 +185,9 @@ def _holds(at: datetime, sign: str, moment: datetime) -> bool:
 
 
 def _refusal(
-    status: int, words: str, field: str | None = None, *, headers: dict[str, str] | None = None
+    status: int, message: str, field: str | None = None, *, headers: dict[str, str] | None = None
 ) -> Refusal:
-    content = {"errors": [{"message": words, "field": field, "help": None}]}
+    content = {"errors": [{"message": message, "field": field, "help": None}]}
     return Refusal(f"sendgrid_{status}", JSONResponse(content, status_code=status, headers=headers))
 
 

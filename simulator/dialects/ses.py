@@ -64,17 +64,20 @@ class Ses(Dialect):
     def read(self, request: Request, body: bytes) -> Order:
         if len(body) > MAX_CALL:
             raise _refusal(413, "BadRequestException", "The request is too large")
-        said = read_json(body, lambda words: _refusal(400, "BadRequestException", words))
-        entries = items_of(said, "BulkEmailEntries")
+        payload = read_json(body, lambda message: _refusal(400, "BadRequestException", message))
+        entries = items_of(payload, "BulkEmailEntries")
         if not 0 < len(entries) <= MAX_ENTRIES:
             raise _refusal(400, "BadRequestException", f"between 1 and {MAX_ENTRIES} entries are needed")
-        return Order([_written(said, entry) for entry in entries])
+        return Order([_written(payload, entry) for entry in entries])
 
     def answer(self, order: Order, validation: Validation) -> Answer:
         results: dict[int, dict[str, object]] = {
-            one.index: {"Status": "INVALID_PARAMETER", "Error": one.message} for one in validation.refused
+            refusal.index: {"Status": "INVALID_PARAMETER", "Error": refusal.message}
+            for refusal in validation.refused
         }
-        results |= {one.index: {"Status": "SUCCESS", "MessageId": one.id} for one in validation.taken}
+        results |= {
+            accepted.index: {"Status": "SUCCESS", "MessageId": accepted.id} for accepted in validation.taken
+        }
         return {"BulkEmailEntryResults": [results[index] for index in sorted(results)]}
 
     def trouble(self, kind: Trouble, *, retry_after: int, now: datetime) -> Refusal:
@@ -114,7 +117,7 @@ class Ses(Dialect):
 def _notification(
     received: Received, event: EventType, message: dict[str, Any], secret: str, now: datetime
 ) -> bytes:
-    said = {
+    notification = {
         "Message": json.dumps(message),
         "MessageId": event_id(received, event),
         "Timestamp": timestamp(now),
@@ -123,36 +126,38 @@ def _notification(
     }
     key = load_der_private_key(b64decode(secret), password=None)
     assert isinstance(key, RSAPrivateKey)  # noqa: S101  config has seen to it
-    content = "".join(f"{name}\n{said[name]}\n" for name in sorted(said)).encode()
+    content = "".join(f"{name}\n{notification[name]}\n" for name in sorted(notification)).encode()
     signature = b64encode(key.sign(content, PKCS1v15(), SHA256())).decode()
     extra = {"SignatureVersion": "2", "Signature": signature, "SigningCertURL": CERTIFICATE}
-    return json.dumps(said | extra).encode()
+    return json.dumps(notification | extra).encode()
 
 
-def _written(said: Any, entry: Any) -> Written:
-    template = object_of(said, "DefaultContent", "Template")
+def _written(payload: Any, entry: Any) -> Written:
+    template = object_of(payload, "DefaultContent", "Template")
     content = object_of(template, "TemplateContent")
     replaced = object_of(entry, "ReplacementEmailContent", "ReplacementTemplate")
     values = {**_values(template, "TemplateData"), **_values(replaced, "ReplacementTemplateData")}
     body: dict[str, Any] = {
-        "from": text_of(said, "FromEmailAddress"),
+        "from": text_of(payload, "FromEmailAddress"),
         "to": items_of(object_of(entry, "Destination"), "ToAddresses"),
-        "headers": {text_of(one, "Name"): text_of(one, "Value") for one in items_of(entry, "ReplacementHeaders")},
+        "headers": {
+            text_of(header, "Name"): text_of(header, "Value") for header in items_of(entry, "ReplacementHeaders")
+        },
     }
     for part in ("Subject", "Html", "Text"):
         filled = _filled(text_of(content, part), values)
         body[part.lower()] = filled if filled is not None else ""
-    if answer_to := items_of(said, "ReplyToAddresses"):
+    if answer_to := items_of(payload, "ReplyToAddresses"):
         body["reply_to"] = answer_to
-    tags = [*items_of(said, "DefaultEmailTags"), *items_of(entry, "ReplacementTags")]
+    tags = [*items_of(payload, "DefaultEmailTags"), *items_of(entry, "ReplacementTags")]
     return Written(body, {"tags": {text_of(tag, "Name"): [text_of(tag, "Value")] for tag in tags}})
 
 
 def _values(where: Any, name: str) -> dict[str, Any]:
-    said = read_json(
-        (text_of(where, name) or "{}").encode(), lambda words: _refusal(400, "BadRequestException", words)
+    payload = read_json(
+        (text_of(where, name) or "{}").encode(), lambda message: _refusal(400, "BadRequestException", message)
     )
-    return said if isinstance(said, dict) else {}
+    return payload if isinstance(payload, dict) else {}
 
 
 def _filled(template: str, values: dict[str, Any]) -> str | None:
@@ -196,8 +201,10 @@ def is_signed(request: Request, body: bytes, secret: str) -> bool:
     return scheme == "AWS4-HMAC-SHA256" and is_whole and hmac.compare_digest(expected, given.get("Signature", ""))
 
 
-def _refusal(status: int, kind: str, words: str) -> Refusal:
-    return Refusal(kind, JSONResponse({"message": words}, status_code=status, headers={"x-amzn-errortype": kind}))
+def _refusal(status: int, kind: str, message: str) -> Refusal:
+    return Refusal(
+        kind, JSONResponse({"message": message}, status_code=status, headers={"x-amzn-errortype": kind})
+    )
 
 
 DIALECT = Ses()

@@ -41,19 +41,19 @@ def a_request(path: str, content_type: str = "application/json") -> Request:
 
 
 @pytest.mark.parametrize("name", sorted(set(dialects()) - {"mailgun"}))
-@given(said=JSON)
-def test_whatever_json_is_posted_is_read_or_refused(name: str, said: Any) -> None:
+@given(payload=JSON)
+def test_whatever_json_is_posted_is_read_or_refused(name: str, payload: Any) -> None:
     dialect = dialects()[name]
     with suppress(Refusal):
-        order = dialect.read(a_request(PATHS.get(name, dialect.paths[-1])), json.dumps(said).encode())
+        order = dialect.read(a_request(PATHS.get(name, dialect.paths[-1])), json.dumps(payload).encode())
         assert json.dumps([[message.body, dict(message.facts)] for message in order.messages])
 
 
 @given(
-    said=st.dictionaries(st.sampled_from(["to", "from", "recipient-variables", "h:X", "v:a", "o:tag"]), st.text())
+    form=st.dictionaries(st.sampled_from(["to", "from", "recipient-variables", "h:X", "v:a", "o:tag"]), st.text())
 )
-def test_whatever_form_is_posted_to_mailgun_is_read_or_refused(said: dict[str, str]) -> None:
-    body = str(httpx.QueryParams(said)).encode()
+def test_whatever_form_is_posted_to_mailgun_is_read_or_refused(form: dict[str, str]) -> None:
+    body = str(httpx.QueryParams(form)).encode()
     with suppress(Refusal):
         order = dialects()["mailgun"].read(a_request(PATHS["mailgun"], "application/x-www-form-urlencoded"), body)
         assert all(message.facts["call"] for message in order.messages)

@@ -25,9 +25,9 @@ def test_an_email_is_accepted_and_can_be_looked_up(resend: httpx.Client) -> None
     assert accepted.json().keys() == {"id"}
     identifier = accepted.json()["id"]
     assert str(UUID(identifier)) == identifier
-    found = resend.get(f"/emails/{identifier}").json()
-    assert datetime.fromisoformat(found.pop("created_at")).tzinfo is not None
-    assert found == {
+    email = resend.get(f"/emails/{identifier}").json()
+    assert datetime.fromisoformat(email.pop("created_at")).tzinfo is not None
+    assert email == {
         "object": "email",
         "id": identifier,
         "message_id": "<1@bilten.example>",
@@ -48,8 +48,8 @@ def test_a_batch_answers_with_ids_in_the_order_of_the_request(resend: httpx.Clie
     answer = resend.post("/emails/batch", json=[an_email(address) for address in addresses])
     assert answer.status_code == 200
     assert answer.json().keys() == {"data"}
-    found = [resend.get(f"/emails/{item['id']}").json()["to"] for item in answer.json()["data"][:3]]
-    assert found == [[address] for address in addresses[:3]]
+    recipients = [resend.get(f"/emails/{item['id']}").json()["to"] for item in answer.json()["data"][:3]]
+    assert recipients == [[address] for address in addresses[:3]]
     assert len({item["id"] for item in answer.json()["data"]}) == 100
 
 

@@ -38,7 +38,7 @@ def test_the_same_message_twice_to_one_address_is_a_duplicate(resend: httpx.Clie
     for address in ("bor@example.org", "bor@example.org", "cene@example.org"):
         resend.post("/emails", json=an_email(address))
     duplicates = resend.get("/simulator/state").json()["duplicates"]
-    assert [(one["address"], one["count"]) for one in duplicates] == [
+    assert [(duplicate["address"], duplicate["count"]) for duplicate in duplicates] == [
         ("ana@example.org", 2),
         ("bor@example.org", 2),
     ]
@@ -49,7 +49,7 @@ def test_messages_are_listed_newest_first_a_page_at_a_time(resend: httpx.Client)
     resend.post("/emails/batch", json=[an_email(f"reader{number}@example.org") for number in range(5)])
 
     def listed(query: str) -> list[str]:
-        return [one["to"][0] for one in resend.get(f"/simulator/messages{query}").json()["messages"]]
+        return [message["to"][0] for message in resend.get(f"/simulator/messages{query}").json()["messages"]]
 
     assert listed("?limit=2&skip=1") == ["reader3@example.org", "reader2@example.org"]
     assert listed("?address=READER1@example.org") == ["reader1@example.org"]
@@ -65,8 +65,8 @@ def test_a_reset_forgets_everything_and_removes_its_files_only(tmp_path: Path) -
         assert resend.get("/simulator/state").json()["accepted"] == 0
         assert [path.name for path in (tmp_path / "outbox").iterdir()] == ["mine.eml"]
         resend.post("/emails", json=an_email(subject="Drugo"), headers={"Idempotency-Key": "k1"})
-        found = resend.get("/simulator/messages").json()["messages"][0]
-        assert resend.get(f"/emails/{found['id']}").json()["subject"] == "Drugo"
+        message = resend.get("/simulator/messages").json()["messages"][0]
+        assert resend.get(f"/emails/{message['id']}").json()["subject"] == "Drugo"
     with SimulatorThread(config) as far_side:
         assert far_side.simulation.ledger.count() == 1
 

@@ -108,11 +108,11 @@ def test_nobody_listening_is_no_trouble_for_the_caller(with_webhooks: Start, rec
 def test_events_can_come_twice_and_out_of_order(with_webhooks: Start, receiver: Receiver) -> None:
     far_side = with_webhooks(webhook_workers=1, shuffle_rate=1.0, repeat_rate=1.0)
     send(far_side, *(f"complain{number}@example.org" for number in range(20)))
-    told: dict[str, list[str]] = {}
+    events_of: dict[str, list[str]] = {}
     for event in receiver.events():
-        told.setdefault(event["data"]["to"][0], []).append(event["type"])
-    assert all(Counter(events)["email.complained"] == 2 for events in told.values())
-    assert any(events[0] == "email.complained" for events in told.values())
+        events_of.setdefault(event["data"]["to"][0], []).append(event["type"])
+    assert all(Counter(events)["email.complained"] == 2 for events in events_of.values())
+    assert any(events[0] == "email.complained" for events in events_of.values())
     identifiers = Counter(headers["svix-id"] for _, headers, _ in receiver.requests)
     assert Counter(identifiers.values()) == {1: 40, 2: 20}
 
