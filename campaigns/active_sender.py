@@ -16,14 +16,14 @@ from delivery.tables import Sender
 def senders_of(session: Session, campaign: Campaign) -> list[Sender]:
     """The first, and the second where there is one, as they stand in the database at this moment."""
     wanted = [campaign.sender_id, *([campaign.second_sender_id] if campaign.second_sender_id else [])]
-    found = select(Sender).where(col(Sender.id).in_(wanted)).execution_options(populate_existing=True)
-    by_id = {sender.id: sender for sender in session.exec(found)}
+    statement = select(Sender).where(col(Sender.id).in_(wanted)).execution_options(populate_existing=True)
+    by_id = {sender.id: sender for sender in session.exec(statement)}
     return [by_id[sender_id] for sender_id in wanted]
 
 
 def active_sender(session: Session, campaign: Campaign) -> Sender | None:
     """Whom the next call goes through; None while none of the senders may be used."""
-    return next((one for one in senders_of(session, campaign) if one.paused_reason is None), None)
+    return next((sender for sender in senders_of(session, campaign) if sender.paused_reason is None), None)
 
 
 def no_sender_reason(session: Session, campaign: Campaign) -> tuple[PauseReason, str | None]:
@@ -33,4 +33,6 @@ def no_sender_reason(session: Session, campaign: Campaign) -> tuple[PauseReason,
     reason = PauseReason.ERROR_THRESHOLD if is_failing else PauseReason.SENDER_MISCONFIGURED
     if len(senders) == 1:
         return reason, senders[0].paused_detail
-    return reason, "\n".join(f"{one.name}: {one.paused_detail or one.paused_reason}" for one in senders)
+    return reason, "\n".join(
+        f"{sender.name}: {sender.paused_detail or sender.paused_reason}" for sender in senders
+    )

@@ -20,16 +20,16 @@ def own(language: str, offered: Collection[str]) -> str | None:
 
 def best(language: str, offered: Collection[str], *, chain: Sequence[str], main: str) -> str:
     """Their own language, else the first of the list's `chain` that is offered, else the `main` one."""
-    found = own(language, offered)
-    return found or next((code for code in chain if code in offered), main)
+    match = own(language, offered)
+    return match or next((code for code in chain if code in offered), main)
 
 
 def best_text(texts: dict[str, NewsText], language: str, *, chain: Sequence[str], main: str) -> NewsText:
     """The item's text in `language`, else the nearest by the same chain, else any: no item is left out."""
     if not texts:
         raise ValueError("an item without a text")
-    found = best(language, texts, chain=chain, main=main)
-    return texts[found] if found in texts else texts[min(texts)]
+    code = best(language, texts, chain=chain, main=main)
+    return texts[code] if code in texts else texts[min(texts)]
 
 
 def missing(required: Sequence[str], offered: Collection[str]) -> list[str]:

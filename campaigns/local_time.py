@@ -23,10 +23,10 @@ def moment(local: datetime, zone: str) -> datetime:
     if not FIRST_YEAR <= local.year <= LAST_YEAR:
         raise InputRefused("campaigns-time-far", time=_shown(local), last=str(LAST_YEAR))
     aware = local.replace(tzinfo=place, fold=0)
-    found = aware.astimezone(UTC)
-    if found.astimezone(place).replace(tzinfo=None) != local.replace(fold=0):
+    instant = aware.astimezone(UTC)
+    if instant.astimezone(place).replace(tzinfo=None) != local.replace(fold=0):
         raise InputRefused("campaigns-time-does-not-exist", time=_shown(local), zone=zone)
-    return found
+    return instant
 
 
 def _shown(local: datetime) -> str:

@@ -105,15 +105,15 @@ def rendered_of(session: Session, campaign_id: int, language: str | None = None)
 
 
 def _languages(session: Session, campaign_ids: list[int]) -> dict[int, tuple[str, ...]]:
-    found: dict[int, tuple[str, ...]] = {}
+    languages: dict[int, tuple[str, ...]] = {}
     rows = session.exec(
         select(Variant.campaign_id, Variant.language)
         .where(col(Variant.campaign_id).in_(campaign_ids))
         .order_by(col(Variant.language))
     ).all()
     for campaign_id, language in rows:
-        found[campaign_id] = (*found.get(campaign_id, ()), language)
-    return found
+        languages[campaign_id] = (*languages.get(campaign_id, ()), language)
+    return languages
 
 
 def _or_unknown(campaign: Campaign | None, reference: int | str) -> Campaign:

@@ -126,15 +126,15 @@ _OF_SIZE = re.compile(r"\bsize\b|too (big|large|long)|\bbytes\b|\b[45]\.(3\.4|2\
 _LASTING = re.compile(r"dai?ly|\bday|today|24.hour|month|credits?\b", re.IGNORECASE)
 
 
-def speaks_of_a_limit(words: str) -> bool:
+def speaks_of_a_limit(reply: str) -> bool:
     """Whether a server's words say that we have sent too much: never what a reader's mailbox holds or gets."""
-    if _RECEIVING.search(words) or _OF_SIZE.search(words):
+    if _RECEIVING.search(reply) or _OF_SIZE.search(reply):
         return False
-    if _OF_A_MAILBOX.search(words) and not _OF_SENDING.search(words):
+    if _OF_A_MAILBOX.search(reply) and not _OF_SENDING.search(reply):
         return False
-    return any(row.pattern.search(words) for row in LIMIT_WORDS)
+    return any(row.pattern.search(reply) for row in LIMIT_WORDS)
 
 
-def speaks_of_a_quota(words: str) -> bool:
+def speaks_of_a_quota(reply: str) -> bool:
     """Whether it is a limit for a day or longer: nothing that a few more tries would see the end of."""
-    return speaks_of_a_limit(words) and _LASTING.search(words) is not None
+    return speaks_of_a_limit(reply) and _LASTING.search(reply) is not None

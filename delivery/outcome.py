@@ -58,5 +58,5 @@ _SAYS: dict[EventType, Outcome] = {
 
 def merge_outcome(known: Outcome, event: EventType) -> Outcome:
     """The outcome after `event`: never an error, never a step back."""
-    said = _SAYS.get(event, Outcome.PENDING)
-    return max(known, said, key=RANK.__getitem__)
+    reported = _SAYS.get(event, Outcome.PENDING)
+    return max(known, reported, key=RANK.__getitem__)

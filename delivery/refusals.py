@@ -125,42 +125,42 @@ _BY_BASIC_CODE: dict[str, About] = {
 }
 
 
-def whom_it_is_about(words: str) -> About:
+def whom_it_is_about(reply: str) -> About:
     """Of a refusal or a deferral in a server's or a provider's words, with its codes if it has any."""
-    enhanced, basic = _ENHANCED.search(words), _BASIC.search(words)
+    enhanced, basic = _ENHANCED.search(reply), _BASIC.search(reply)
     code = f"{enhanced[2]}.{enhanced[3]}" if enhanced else ""
-    if speaks_of_a_limit(words):
+    if speaks_of_a_limit(reply):
         return About.LIMIT
-    if code != "6.7" and _BLOCKED.search(words):  # which is said of addresses that are "not permitted"
+    if code != "6.7" and _BLOCKED.search(reply):  # which is said of addresses that are "not permitted"
         return About.SENDER
-    return _by_code(code, words) or _by_basic_code(basic[1] if basic else "", words, is_all=not enhanced)
+    return _by_code(code, reply) or _by_basic_code(basic[1] if basic else "", reply, is_all=not enhanced)
 
 
-def _by_code(code: str, words: str) -> About | None:
+def _by_code(code: str, reply: str) -> About | None:
     if code == "2.2":
-        return About.READER if _FULL.search(words) else About.UNCLEAR
+        return About.READER if _FULL.search(reply) else About.UNCLEAR
     if code in _BY_CODE:
         return _BY_CODE[code]
-    if _SPAM.search(words) or _TOO_LARGE.search(words) or code.startswith("6."):
+    if _SPAM.search(reply) or _TOO_LARGE.search(reply) or code.startswith("6."):
         return About.CONTENT
-    return About.SENDER if code.startswith("7.") and _SHUT_OUT.search(words) else None
+    return About.SENDER if code.startswith("7.") and _SHUT_OUT.search(reply) else None
 
 
-def _by_basic_code(code: str, words: str, *, is_all: bool) -> About:
+def _by_basic_code(code: str, reply: str, *, is_all: bool) -> About:
     if code in _BY_BASIC_CODE:
         return _BY_BASIC_CODE[code]
     if code == "552":  # RFC 5321: no storage for it; RFC 1870: too large
-        return About.READER if _FULL.search(words) else About.CONTENT
-    clear_words = _NOBODY if code in _OF_A_MAILBOX else None if code else _NOBODY_WHATEVER_THE_CODE
-    is_clear = is_all and clear_words and clear_words.search(words)
+        return About.READER if _FULL.search(reply) else About.CONTENT
+    clear_pattern = _NOBODY if code in _OF_A_MAILBOX else None if code else _NOBODY_WHATEVER_THE_CODE
+    is_clear = is_all and clear_pattern and clear_pattern.search(reply)
     return About.NO_SUCH_ADDRESS if is_clear else About.UNCLEAR
 
 
 _OF_ONE_MESSAGE = re.compile(r"\S*\d\S*")
 
 
-def gist(words: str) -> str:
+def gist(reply: str) -> str:
     """The same for refusals that differ only in what belongs to one message: addresses (already taken out),
     counts, and the names that servers give to sessions."""
-    code, rest = words[:3], words[3:]
+    code, rest = reply[:3], reply[3:]
     return " ".join(f"{code} {_OF_ONE_MESSAGE.sub('#', rest)}".casefold().split())

@@ -122,9 +122,9 @@ class Attempt(SQLModel, table=True):
     settle_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """In doubt: when to look for evidence next; empty where only an event or a person can settle it."""
     settle_count: int = 0
-    """Fencing token: rises with each claim of a look, and whoever answers names the one that they hold."""
+    """Fencing token: rises with each claim of a lookup, and whoever answers names the one that they hold."""
     look_count: int = 0
-    """In doubt: how many looks for evidence were made in vain; the wait for the next grows with them."""
+    """In doubt: how many lookups were made in vain; the wait for the next grows with them."""
     absent_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """In doubt: since when the provider's complete record has not shown what is still open."""
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

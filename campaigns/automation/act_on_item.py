@@ -99,8 +99,8 @@ def _prepare(
         composition = compose(session, plan.campaign, plan.items, plan.variants, settings=settings)
     rendered = render_composition(composition, now=now)
     with database.read() as session:
-        found = check_mails(session, plan.campaign, [item_id], rendered.mails, settings=settings, now=now)
-    refuse_errors(plan.campaign, found)
+        findings = check_mails(session, plan.campaign, [item_id], rendered.mails, settings=settings, now=now)
+    refuse_errors(plan.campaign, findings)
     return _Prepared(public_id, rendered)
 
 

@@ -92,15 +92,15 @@ def _by_hand(arrival: Arrival) -> list[Refusal]:
 
 
 def _repeats(arrival: Arrival) -> list[Refusal]:
-    found = [
+    refusals = [
         Refusal("", None, f"campaigns-held-repeats-{repeat.kind}", repeat.params)
         for repeat in arrival.repeats
         if repeat.is_proof
     ]
     if arrival.already_in_campaign is not None:
         day = arrival.already_in_campaign.date().isoformat()
-        found.append(Refusal("", None, "campaigns-held-repeats-itself", {"date": day}))
-    return found
+        refusals.append(Refusal("", None, "campaigns-held-repeats-itself", {"date": day}))
+    return refusals
 
 
 def _too_many(automation: Automation, arrival: Arrival) -> list[Refusal]:

@@ -129,5 +129,5 @@ def _blocks(content: CampaignContent, language: str, settings: Settings) -> tupl
 def _corrected(session: Session, texts: dict[int, dict[str, NewsText]]) -> CorrectedItems:
     """What the corrections among the items correct, of what is known here: two queries, however many."""
     items = items_by_slug(session, corrected_slugs(texts))
-    found = texts_of(session, [item.id for item in items.values()])
-    return {slug: (item, found[item.id]) for slug, item in items.items() if found[item.id]}
+    texts_by_item = texts_of(session, [item.id for item in items.values()])
+    return {slug: (item, texts_by_item[item.id]) for slug, item in items.items() if texts_by_item[item.id]}

@@ -82,9 +82,9 @@ def hands_in_news(session: Session, item_id: int) -> frozenset[str]:
     return frozenset(contributions("", map(_change, changes)))
 
 
-def approvers_left(session: Session, found: Mapping[str, frozenset[Matter]]) -> list[User]:
+def approvers_left(session: Session, matters_by_actor: Mapping[str, frozenset[Matter]]) -> list[User]:
     """Whose approval would count, by what `contributors` found."""
-    return [user for user in who_may(session, Permission.APPROVE) if f"user:{user.id}" not in found]
+    return [user for user in who_may(session, Permission.APPROVE) if f"user:{user.id}" not in matters_by_actor]
 
 
 def lacks_approvers(
@@ -96,8 +96,8 @@ def lacks_approvers(
     would_come = without is not None and (campaign.status, CampaignAction.EDIT) in TRANSITIONS
     if CampaignSettings.of(settings).approvals_required == 0 or not (is_to_come or would_come):
         return False
-    found = contributors(session, campaign)
-    left = [user for user in approvers_left(session, found) if f"user:{user.id}" != without]
+    matters_by_actor = contributors(session, campaign)
+    left = [user for user in approvers_left(session, matters_by_actor) if f"user:{user.id}" != without]
     return len(left) < CampaignSettings.of(settings).approvals_required
 
 

@@ -43,11 +43,11 @@ def contributions(author: str, changes: Iterable[Change]) -> dict[str, frozenset
     by_part: dict[tuple[str, str], list[Change]] = defaultdict(list)
     for change in changes:
         by_part[change.subject, change.part].append(change)
-    found: dict[str, set[Matter]] = defaultdict(set, {author: {Matter.DRAFT}})
+    matters_by_actor: dict[str, set[Matter]] = defaultdict(set, {author: {Matter.DRAFT}})
     for (subject, part), of_part in by_part.items():
         for actor in hands(of_part):
-            found[actor].add(matter(subject, part))
-    return {actor: frozenset(matters) for actor, matters in found.items()}
+            matters_by_actor[actor].add(matter(subject, part))
+    return {actor: frozenset(matters) for actor, matters in matters_by_actor.items()}
 
 
 def hands(changes: Iterable[Change]) -> set[str]:
@@ -77,10 +77,10 @@ def matter(subject: str, part: str) -> Matter:
     return _SHARED[kind]
 
 
-def why_not(actor: str, found: Mapping[str, frozenset[Matter]]) -> Matter | None:
+def why_not(actor: str, matters_by_actor: Mapping[str, frozenset[Matter]]) -> Matter | None:
     """What keeps the actor's approval from counting; None: it counts. Pure."""
-    matters = found.get(actor, frozenset())
-    return next((one for one in Matter if one in matters), None)
+    matters = matters_by_actor.get(actor, frozenset())
+    return next((candidate for candidate in Matter if candidate in matters), None)
 
 
 _OF_A_CAMPAIGN = {"variant": Matter.WORDS, "senders": Matter.SENDERS, "template": Matter.TEMPLATE}

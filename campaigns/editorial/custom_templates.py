@@ -58,7 +58,7 @@ def save_template(
         number = saved.version.number
         _record(session, "template.saved", saved.template.name, actor=actor, now=now, number=number)
         before = find_version(session, f"{saved.template.name}@{number - 1}").sources if number > 1 else None
-        parts = {"sources": (_look(before), _look(saved.sources))}
+        parts = {"sources": (_template_parts(before), _template_parts(saved.sources))}
         record_changes(session, f"template:{saved.template.id}", parts, actor=actor.name, now=now)
     return saved
 
@@ -109,7 +109,7 @@ def choose_template(
     is_change = campaign.template_version_id != (chosen.version.id if chosen else None)
     expect_seen(seen, template_version(campaign), is_change=is_change)
     before = own_sources(session, campaign.template_version_id) if campaign.template_version_id else None
-    parts = {"template": (_look(before), _look(chosen.sources if chosen else None))}
+    parts = {"template": (_template_parts(before), _template_parts(chosen.sources if chosen else None))}
     reopen(session, campaign, parts, actor=actor, now=now)
     campaign.template_version_id = chosen.version.id if chosen else None
     session.add(campaign)
@@ -150,7 +150,7 @@ def example_context(session: Session, *, settings: Settings) -> ExampleContext:
     )
 
 
-def _look(sources: OwnSources | None) -> list[str] | None:
+def _template_parts(sources: OwnSources | None) -> list[str] | None:
     """None: the library's design."""
     return [sources.html, sources.text] if sources else None
 

@@ -97,9 +97,9 @@ def plan_draft(
         created_at=now,
         changed_at=now,
     )
-    told = [texts[item.id] for item in items]
+    item_texts = [texts[item.id] for item in items]
     variants = [
-        first_variant(campaign, language, told, mailing_list=mailing_list, now=now) for language in languages
+        first_variant(campaign, language, item_texts, mailing_list=mailing_list, now=now) for language in languages
     ]
     return DraftPlan(campaign, items, sorted(variants, key=lambda variant: variant.language))
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.editorial.content_changes import ABSENT, record_changes
 from campaigns.editorial.draft import campaign_senders, first_variant, known_language
-from campaigns.editorial.stale_edit import expect_seen, senders_version, words_version
+from campaigns.editorial.stale_edit import expect_seen, senders_version, text_version
 from campaigns.public_archive.publication_pages import thaw_pages
 from campaigns.queries import lock_campaign, variants_of
 from campaigns.status import CampaignAction
@@ -44,8 +44,8 @@ def edit_variant(
     require(actor, Permission.EDIT)
     campaign = lock_campaign(session, campaign_id)
     variant = _variant(session, campaign, language)
-    before = _words(variant)
-    expect_seen(seen, words_version(variant), is_change=before | changes != before)
+    before = _text_fields(variant)
+    expect_seen(seen, text_version(variant), is_change=before | changes != before)
     reopen(session, campaign, _of_variant(language, before, before | changes), actor=actor, now=now)
     variant.subject = changes.get("subject", variant.subject)
     variant.preheader = changes.get("preheader", variant.preheader)
@@ -70,10 +70,10 @@ def add_variant(session: Session, campaign_id: int, language: str, *, actor: Pri
         .order_by(col(CampaignItem.position))
     ).all()
     texts = texts_of(session, list(items))
-    told = [texts[item_id] for item_id in items]
+    item_texts = [texts[item_id] for item_id in items]
     mailing_list = first_list(session, campaign.audience)
-    variant = first_variant(campaign, language, told, mailing_list=mailing_list, now=now)
-    reopen(session, campaign, _of_variant(language, _NO_WORDS, _words(variant)), actor=actor, now=now)
+    variant = first_variant(campaign, language, item_texts, mailing_list=mailing_list, now=now)
+    reopen(session, campaign, _of_variant(language, _NO_WORDS, _text_fields(variant)), actor=actor, now=now)
     session.add(variant)
     _record(session, campaign, "campaign.variant_added", actor=actor, now=now, language=language)
     return campaign
@@ -89,8 +89,8 @@ def remove_variant(
     variant = _variant(session, campaign, language)
     if language == campaign.main_language:
         raise Conflict("campaigns-main-variant-stays", language=language, name=campaign.name)
-    expect_seen(seen, words_version(variant))
-    reopen(session, campaign, _of_variant(language, _words(variant), _NO_WORDS), actor=actor, now=now)
+    expect_seen(seen, text_version(variant))
+    reopen(session, campaign, _of_variant(language, _text_fields(variant), _NO_WORDS), actor=actor, now=now)
     session.delete(variant)
     _record(session, campaign, "campaign.variant_removed", actor=actor, now=now, language=language)
     return campaign
@@ -136,7 +136,7 @@ def _record(
     audit.record(session, actor=actor.name, action=action, subject=f"campaign:{campaign.id}", now=now, **detail)
 
 
-def _words(variant: Variant) -> dict[str, str]:
+def _text_fields(variant: Variant) -> dict[str, str]:
     return {"subject": variant.subject, "preheader": variant.preheader, "intro": variant.intro}
 
 

@@ -15,5 +15,5 @@ def render_variants(
 ) -> list[tuple[Document, Rendered]]:
     """In the order of its variants. Raises InputRefused where one cannot be rendered, Misconfigured."""
     content = load_content(session, campaign, settings=settings)
-    written = [document(content, one, settings=settings) for one in variants_of(session, campaign.id)]
-    return [(one, render(one)) for one in written]
+    written = [document(content, variant, settings=settings) for variant in variants_of(session, campaign.id)]
+    return [(variant_document, render(variant_document)) for variant_document in written]

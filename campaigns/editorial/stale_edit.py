@@ -19,7 +19,7 @@ class StaleEdit(Conflict):
     """Somebody else has changed meanwhile what this was to change."""
 
 
-def words_version(variant: Variant) -> str:
+def text_version(variant: Variant) -> str:
     return json_digest([variant.subject, variant.preheader, variant.intro])
 
 

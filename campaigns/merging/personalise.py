@@ -47,7 +47,7 @@ class BatchValues:
     addressees: tuple[MergedRecipient, ...]
 
     def as_json(self) -> dict[str, Any]:
-        addressees = [{name: getattr(one, name) for name in _OF_ADDRESSEE} for one in self.addressees]
+        addressees = [{name: getattr(addressee, name) for name in _OF_ADDRESSEE} for addressee in self.addressees]
         return {name: getattr(self, name) for name in _OF_BATCH} | {"addressees": addressees}
 
     @classmethod

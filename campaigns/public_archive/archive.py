@@ -60,13 +60,13 @@ def published(
 
 def languages_published(session: Session) -> list[str]:
     """In which there is anything to read."""
-    found = (
+    statement = (
         select(col(RenderedVariant.language))
         .join(Campaign, col(Campaign.id) == col(RenderedVariant.campaign_id))
         .where(is_for_everybody())
         .distinct()
     )
-    return sorted(session.exec(found).all())
+    return sorted(session.exec(statement).all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def corrections_of(session: Session, campaign: Campaign, language: str) -> list[
         .join(NewsText, col(NewsText.item_id) == col(CampaignItem.item_id))
         .where(corrected_slug().in_(own))
     )
-    found = session.exec(
+    rows = session.exec(
         select(RenderedVariant, Campaign.public_id)
         .join(Campaign, col(Campaign.id) == col(RenderedVariant.campaign_id))
         .where(
@@ -101,7 +101,7 @@ def corrections_of(session: Session, campaign: Campaign, language: str) -> list[
         .limit(MAX_CORRECTIONS)
     ).all()
     by_campaign: dict[str, Correction] = {}
-    for variant, public_id in found:
+    for variant, public_id in rows:
         if public_id not in by_campaign or variant.language == language:
             by_campaign[public_id] = Correction(public_id, variant.language, variant.subject)
     return list(by_campaign.values())

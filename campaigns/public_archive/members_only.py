@@ -47,8 +47,10 @@ def members_mails(session: Session, list_ids: Collection[int], language: str) ->
 
 
 def _shown(campaign: Campaign, variants: dict[str, RenderedVariant], language: str) -> MembersMail:
-    one = variants[best(language, variants, chain=(), main=campaign.main_language)]
-    return MembersMail(campaign.public_id, one.language, one.subject, campaign.launched_at or campaign.created_at)
+    variant = variants[best(language, variants, chain=(), main=campaign.main_language)]
+    return MembersMail(
+        campaign.public_id, variant.language, variant.subject, campaign.launched_at or campaign.created_at
+    )
 
 
 def members_pass(signer: Signer, public_id: str, *, now: datetime) -> str:

@@ -47,13 +47,13 @@ def pages_of(
     items: Sequence[NewsItem], texts: Mapping[int, Mapping[str, NewsText]], assets: Mapping[int, Sequence[Asset]]
 ) -> tuple[PageContent, ...]:
     """As the news is now: of each item that has a PDF a page for each of its texts. Pure."""
-    found = []
+    pages = []
     for item in items:
         pdfs = [asset for asset in assets.get(item.id, ()) if asset.role is AssetRole.PDF]
         for language, text in sorted(texts[item.id].items()) if pdfs else ():
             pdf = min(pdfs, key=lambda asset: (asset.language != language, asset.language))
-            found.append(_page(text, pdf))
-    return tuple(found)
+            pages.append(_page(text, pdf))
+    return tuple(pages)
 
 
 def _page(text: NewsText, pdf: Asset) -> PageContent:

@@ -8,6 +8,6 @@ from templates.merge import replace_fields
 def searchable(text: str) -> str:
     """»Pogrešanih« and "POGRESANIH" are the same word; đ and ł, which are letters of their own, stay. Merge fields
     are no words."""
-    words = replace_fields(text, lambda _name, _source: " ")
-    parts = unicodedata.normalize("NFKD", words.casefold())
+    without_fields = replace_fields(text, lambda _name, _source: " ")
+    parts = unicodedata.normalize("NFKD", without_fields.casefold())
     return " ".join("".join(part for part in parts if not unicodedata.combining(part)).split())

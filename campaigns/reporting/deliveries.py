@@ -38,7 +38,7 @@ class ReaderDelivery:
     """When the latest of it happened."""
     reason: str | None
     """A code; `reason_key` names its text."""
-    words: str | None
+    detail: str | None
     """The provider's own."""
 
     @property
@@ -52,8 +52,8 @@ def deliveries_page(
     session: Session, campaign_id: int, wanted: Wanted, *, viewer: Principal, after_id: int = 0, limit: int
 ) -> list[ReaderDelivery]:
     """In the order of ids; `after_id` is the last id of the page before."""
-    found = list_deliveries(session, campaign_id, wanted, after_id=after_id, limit=limit)
-    return to_view(session, campaign_id, found, viewer=viewer)
+    deliveries = list_deliveries(session, campaign_id, wanted, after_id=after_id, limit=limit)
+    return to_view(session, campaign_id, deliveries, viewer=viewer)
 
 
 def to_view(
@@ -70,8 +70,14 @@ def to_view(
     )
     news = bad_news_of(session, deliveries)
     return [
-        _told(one, known.get(one.subscriber_id), languages[one.variant_id], news.get(one.id), is_hidden=not sees)
-        for one in deliveries
+        _to_view(
+            delivery,
+            known.get(delivery.subscriber_id),
+            languages[delivery.variant_id],
+            news.get(delivery.id),
+            is_hidden=not sees,
+        )
+        for delivery in deliveries
     ]
 
 
@@ -83,15 +89,15 @@ def reason_key(status: DeliveryStatus, reason: str) -> str:
 
 def reasons_to_choose(session: Session, campaign_id: int) -> dict[str, str]:
     """The reasons that occur in a campaign: code → key of its text."""
-    found = reasons_in(session, campaign_id)
-    return dict(sorted(chain.from_iterable(_keys(status, reasons) for status, reasons in found.items())))
+    by_status = reasons_in(session, campaign_id)
+    return dict(sorted(chain.from_iterable(_keys(status, reasons) for status, reasons in by_status.items())))
 
 
 def _keys(status: DeliveryStatus, reasons: Collection[str]) -> list[tuple[str, str]]:
     return [(reason, reason_key(status, reason)) for reason in reasons]
 
 
-def _told(
+def _to_view(
     delivery: Delivery,
     person: Recipient | None,
     language: str,
@@ -99,7 +105,7 @@ def _told(
     *,
     is_hidden: bool,
 ) -> ReaderDelivery:
-    told_reason = news.reject_reason.value if news and news.reject_reason else None
+    reported_reason = news.reject_reason.value if news and news.reject_reason else None
     return ReaderDelivery(
         id=delivery.id,
         subscriber_id=delivery.subscriber_id,
@@ -110,6 +116,6 @@ def _told(
         status=delivery.status,
         outcome=delivery.outcome if delivery.status is DeliveryStatus.ACCEPTED else None,
         at=news.occurred_at if news else delivery.changed_at,
-        reason=delivery.reason or told_reason,
-        words=(news.detail if news else None) or delivery.detail,
+        reason=delivery.reason or reported_reason,
+        detail=(news.detail if news else None) or delivery.detail,
     )

@@ -10,7 +10,7 @@ from campaigns.reporting.in_doubt import decisions_on
 from campaigns.sending.send_again import sent_again_by
 from campaigns.tables import Campaign
 from core.errors import Param
-from delivery.reporting.history import ToldAttempt, attempts_for, events_for
+from delivery.reporting.history import AttemptView, attempts_for, events_for
 from delivery.tables import Delivery, DeliveryEvent
 
 
@@ -22,7 +22,7 @@ class Moment:
     params: dict[str, Param] = field(default_factory=dict)
     more: str | None = None
     """The key of a second text: how it ended, or why."""
-    words: str | None = None
+    detail: str | None = None
     """The provider's, or those of the person who decided."""
 
 
@@ -40,36 +40,36 @@ def story_of(session: Session, delivery: Delivery) -> list[Moment]:
     return sorted(moments, key=lambda moment: moment.at)
 
 
-def _attempt(number: int, attempt: ToldAttempt) -> Moment:
+def _attempt(number: int, attempt: AttemptView) -> Moment:
     params: dict[str, Param] = {"number": number, "sender": attempt.sender, "provider": attempt.provider}
     result = f"delivery-attempt-{attempt.result}"
-    return Moment(attempt.at, "campaigns-story-attempt", params, more=result, words=attempt.words)
+    return Moment(attempt.at, "campaigns-story-attempt", params, more=result, detail=attempt.detail)
 
 
-def _decisions(session: Session, campaign: Campaign, attempts: list[ToldAttempt]) -> Iterator[Moment]:
-    told = decisions_on(session, campaign, [attempt.attempt_id for attempt in attempts])
+def _decisions(session: Session, campaign: Campaign, attempts: list[AttemptView]) -> Iterator[Moment]:
+    decisions = decisions_on(session, campaign, [attempt.attempt_id for attempt in attempts])
     for attempt in attempts:
-        for decision in told.get(attempt.attempt_id, ()):
+        for decision in decisions.get(attempt.attempt_id, ()):
             yield Moment(
                 decision.at,
                 "campaigns-story-decision",
                 {"who": decision.who},
                 more=f"campaigns-choice-{decision.choice}",
-                words=decision.why,
+                detail=decision.why,
             )
 
 
 def _sent_again(session: Session, campaign: Campaign, delivery: Delivery) -> Iterator[Moment]:
-    for told in sent_again_by(session, campaign, delivery.id):
+    for decision in sent_again_by(session, campaign, delivery.id):
         yield Moment(
-            told.at,
+            decision.at,
             "campaigns-story-decision",
-            {"who": told.who},
+            {"who": decision.who},
             more="campaigns-refused-sent-again",
-            words=told.why,
+            detail=decision.why,
         )
 
 
 def _event(event: DeliveryEvent) -> Moment:
     reason = f"delivery-reason-{event.reject_reason}" if event.reject_reason else None
-    return Moment(event.occurred_at, f"delivery-event-{event.type}", more=reason, words=event.detail)
+    return Moment(event.occurred_at, f"delivery-event-{event.type}", more=reason, detail=event.detail)

@@ -81,9 +81,9 @@ class InDoubtAttempt:
     opened_at: datetime
     sender: str
     provider: str
-    words: str | None
+    detail: str | None
     deliveries: int
-    looks_at: datetime | None
+    next_lookup_at: datetime | None
     """When Bilten looks for evidence next; None: only an event or a person can settle it."""
     decisions: tuple["DecisionView", ...]
     """What people said of it before."""
@@ -102,8 +102,8 @@ def doubts_of(session: Session, campaign_id: int, *, limit: int) -> list[InDoubt
     campaign = get_campaign(session, campaign_id)
     attempts = attempts_in_doubt(session, campaign_id=campaign_id, limit=limit)
     counts = count_in_doubt(session, [attempt.id for attempt in attempts])
-    decisions = decisions_on(session, campaign, counts)
-    return [_doubt(session, one, counts.get(one.id, 0), decisions.get(one.id, ())) for one in attempts]
+    known = decisions_on(session, campaign, counts)
+    return [_doubt(session, attempt, counts.get(attempt.id, 0), known.get(attempt.id, ())) for attempt in attempts]
 
 
 def waiting_doubts(session: Session, campaign_id: int, *, now: datetime) -> WaitingDoubts:
@@ -123,11 +123,11 @@ def decisions_on(
     """What people decided over these of the campaign's attempts, the earliest first."""
     entries = _decisions_of(session, campaign) if attempt_ids else []
     names = names_of_actors(session, {entry.actor for entry in entries})
-    found: dict[int, tuple[DecisionView, ...]] = {}
+    by_attempt: dict[int, tuple[DecisionView, ...]] = {}
     for entry in entries:
         for attempt_id in _named_in(entry).among(attempt_ids):
-            found[attempt_id] = (*found.get(attempt_id, ()), _told(entry, names))
-    return found
+            by_attempt[attempt_id] = (*by_attempt.get(attempt_id, ()), _to_view(entry, names))
+    return by_attempt
 
 
 def open_doubts(session: Session) -> dict[int, int]:
@@ -233,14 +233,14 @@ def _doubt(
         opened_at=attempt.opened_at,
         sender=sender.name,
         provider=sender.provider,
-        words=attempt.detail,
+        detail=attempt.detail,
         deliveries=deliveries,
-        looks_at=attempt.settle_at,
+        next_lookup_at=attempt.settle_at,
         decisions=decisions,
     )
 
 
-def _told(entry: AuditEntry, names: dict[str, str]) -> DecisionView:
+def _to_view(entry: AuditEntry, names: dict[str, str]) -> DecisionView:
     return DecisionView(
         at=entry.at,
         who=names.get(entry.actor, entry.actor),

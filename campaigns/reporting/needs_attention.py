@@ -43,7 +43,7 @@ class AttentionItem:
     """What is behind it, each with a text of its own, and a place where it has one."""
     advice: str | None = None
     """The key of a text that says what to do, where the reason does not say so itself; `params` fit it, too."""
-    words: str | None = None
+    detail: str | None = None
     """The provider's own."""
     campaign_id: int | None = None
     """Where it can be looked at and acted on."""
@@ -59,7 +59,7 @@ def needs_attention(
     """What stops mail first. `verdict`: how the database stands to the machine that asks; `expects_backups`:
     whether somebody should hear that there has never been one."""
     since = now - SHOWN_FOR
-    found = [
+    items = [
         *_held(session, verdict),
         *_adopted(session, since),
         *_paused_senders(session),
@@ -73,7 +73,7 @@ def needs_attention(
         *_unreadable_receipts(session, since),
         *_backups(session, now, expects_backups=expects_backups),
     ]
-    return sorted(found, key=lambda item: not item.stops_mail)
+    return sorted(items, key=lambda item: not item.stops_mail)
 
 
 def _held(session: Session, verdict: Verdict) -> Iterator[AttentionItem]:
@@ -127,7 +127,7 @@ def _paused_campaigns(session: Session) -> Iterator[AttentionItem]:
             "campaigns-need-campaign",
             {"name": campaign.name},
             why=(Refusal("", None, f"campaigns-pause-{reason}", {}),),
-            words=campaign.pause_detail,
+            detail=campaign.pause_detail,
             campaign_id=campaign.id,
             stops_mail=reason is not PauseReason.STAFF,
         )

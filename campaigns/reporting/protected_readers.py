@@ -42,12 +42,12 @@ def expect_to_see(session: Session, delivery: Delivery, viewer: Principal) -> No
 
 def people_at_risk(session: Session) -> set[int]:
     """Ids of everybody who ever had to do with a protected list."""
-    on_one = (
+    statement = (
         select(Subscription.subscriber_id)
         .join(MailingList, col(MailingList.id) == col(Subscription.list_id))
         .where(col(MailingList.is_protected))
     )
-    return set(session.exec(on_one).all())
+    return set(session.exec(statement).all())
 
 
 def let_see(session: Session, address: str, *, sees: bool, actor: str, now: datetime) -> User:

@@ -134,18 +134,18 @@ class _Builder:
 
     def values_of(self, deliveries: list[Delivery], sender_id: int, at: datetime) -> BatchValues:
         """Of those readers of a batch who are still here."""
-        known = people(self.session, [one.subscriber_id for one in deliveries])
+        known = people(self.session, [delivery.subscriber_id for delivery in deliveries])
         addressees = tuple(
             addressee(
                 self.settings,
                 self.signer,
                 self.campaign,
-                one,
-                known[one.subscriber_id],
-                mailing_list=get_list(self.session, one.list_id),
+                delivery,
+                known[delivery.subscriber_id],
+                mailing_list=get_list(self.session, delivery.list_id),
             )
-            for one in deliveries
-            if one.subscriber_id in known
+            for delivery in deliveries
+            if delivery.subscriber_id in known
         )
         snapshot = CampaignSnapshot(self.campaign, get_sender(self.session, sender_id))
         return batch_values(self.settings, snapshot, addressees, now=at)
@@ -157,9 +157,9 @@ class _Builder:
         links = links_of_nobody(self.settings)
         leave, choose = links["unsubscribe_url"], links["preferences_url"]
         own = tuple(
-            replace(one, unsubscribe_url=leave, preferences_url=choose)
-            for one in values.addressees
-            if one.delivery_id == delivery.id
+            replace(merged_recipient, unsubscribe_url=leave, preferences_url=choose)
+            for merged_recipient in values.addressees
+            if merged_recipient.delivery_id == delivery.id
         )
         if not own:
             return None

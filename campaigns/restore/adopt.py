@@ -64,13 +64,13 @@ def adopt(
     if verdict is Verdict.MAY_SEND:
         return AdoptReport(verdict, is_done=False, replay=None)
     with context.database.read() as session:
-        found = read_generation(session)
-    history = History(is_whole=True) if is_latest else _history(context, found, journals)
+        generation = read_generation(session)
+    history = History(is_whole=True) if is_latest else _history(context, generation, journals)
     local = context.guard.local
-    known = timelines(local, found.identity, journals)
+    known = timelines(local, generation.identity, journals)
     successor = Generation(
         identity=str(uuid.uuid4()),
-        counter=max(found.counter, *(local.known(one).seen for one in known)) + 1,
+        counter=max(generation.counter, *(local.known(identity).seen for identity in known)) + 1,
         last_machine=None,
         machines=0,
         quarantined_at=None,
@@ -88,10 +88,10 @@ def adopt(
     try:
         with context.database.write() as session:
             note_nothing(session)
-            if not hold(session, found.identity):
+            if not hold(session, generation.identity):
                 raise Conflict("campaigns-adopted-meanwhile")
             replay = replay_journal(session, context, history, now=now)
-            _record(session, actor, found, replay, now=now)
+            _record(session, actor, generation, replay, now=now)
             become(session, successor.identity, counter=successor.counter)
             if not apply:
                 raise _OnlyLooked
@@ -102,21 +102,23 @@ def adopt(
     return AdoptReport(verdict, is_done=True, replay=replay)
 
 
-def _history(context: JobContext, found: Generation, others: Sequence[Path]) -> History:
-    since = found.counter if found.quarantined_counter is None else found.quarantined_counter
-    journals = all_journals(context.guard.local, found.identity, others)
-    history = read_history(journals, since=since, machines=found.machines)
+def _history(context: JobContext, generation: Generation, others: Sequence[Path]) -> History:
+    since = generation.counter if generation.quarantined_counter is None else generation.quarantined_counter
+    journals = all_journals(context.guard.local, generation.identity, others)
+    history = read_history(journals, since=since, machines=generation.machines)
     # The mark and the journal were put back together with the database: what they do not say may have been done.
-    history.is_whole = history.is_whole and found.quarantine_reason != UNKNOWN_REPORT
+    history.is_whole = history.is_whole and generation.quarantine_reason != UNKNOWN_REPORT
     return history
 
 
-def _record(session: Session, actor: Principal, found: Generation, replay: ReplayReport, *, now: datetime) -> None:
+def _record(
+    session: Session, actor: Principal, generation: Generation, replay: ReplayReport, *, now: datetime
+) -> None:
     audit.record(
         session,
         actor=actor.name,
         action=ADOPTED,
-        subject=f"database:{found.identity}",
+        subject=f"database:{generation.identity}",
         now=now,
         is_whole=replay.is_whole,
         calls=replay.calls,

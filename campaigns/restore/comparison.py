@@ -59,18 +59,18 @@ def compare(restored: Database, present: Database) -> Comparison:
         now,
         under_way=[
             CampaignLine(
-                one.public_id,
-                one.name,
-                one.status,
-                since[one.public_id].status if one.public_id in since else None,
+                campaign.public_id,
+                campaign.name,
+                campaign.status,
+                since[campaign.public_id].status if campaign.public_id in since else None,
             )
-            for one in before.values()
-            if one.status in UNDER_WAY
+            for campaign in before.values()
+            if campaign.status in UNDER_WAY
         ],
         lost=[
-            CampaignLine(one.public_id, one.name, one.status, one.status)
-            for one in since.values()
-            if one.public_id not in before
+            CampaignLine(campaign.public_id, campaign.name, campaign.status, campaign.status)
+            for campaign in since.values()
+            if campaign.public_id not in before
         ],
     )
 
@@ -97,5 +97,5 @@ def _contents(session: Session) -> Contents:
 
 
 def _campaigns(session: Session) -> dict[str, Campaign]:
-    found = session.exec(select(Campaign).order_by(col(Campaign.id)))
-    return {campaign.public_id: campaign for campaign in found}
+    campaigns = session.exec(select(Campaign).order_by(col(Campaign.id)))
+    return {campaign.public_id: campaign for campaign in campaigns}

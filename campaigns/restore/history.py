@@ -72,60 +72,62 @@ class OneJournal:
 def read_history(journals: Iterable[OneJournal], *, since: int, machines: int) -> History:
     """`since`: where the database's counter stands; `machines`: how many it knows to have worked on it."""
     journals = list(journals)
-    timelines = range(max((one.timeline for one in journals), default=0) + 1)
+    timelines = range(max((journal.timeline for journal in journals), default=0) + 1)
     history = History(
         all(
-            _proves_all([one for one in journals if one.timeline == number], since, 0 if number else machines)
+            _proves_all(
+                [journal for journal in journals if journal.timeline == number], since, 0 if number else machines
+            )
             for number in timelines
         )
     )
-    for one in journals:
-        if one.mark is not None:
-            _raise(history, one.mark.numbers)
+    for journal in journals:
+        if journal.mark is not None:
+            _raise(history, journal.mark.numbers)
     for line, is_new in _in_order(journals, since):
         _take(history, line.content, is_new=is_new)
     return history
 
 
 def _proves_all(journals: Sequence[OneJournal], since: int, machines: int) -> bool:
-    most = max([machines, *(_machines(one) for one in journals)])
+    most = max([machines, *(_machines(journal) for journal in journals)])
     # Two copies of one machine's journal prove nothing of another machine.
-    named = {one.mark.machine for one in journals if one.mark is not None}
-    return bool(journals) and most <= len(named) and all(_is_whole(one, since) for one in journals)
+    named = {journal.mark.machine for journal in journals if journal.mark is not None}
+    return bool(journals) and most <= len(named) and all(_is_whole(journal, since) for journal in journals)
 
 
-def _machines(one: OneJournal) -> int:
-    counts: list[int] = [line.content[MACHINES] for line in one.lines if MACHINES in line.content]
-    return max([one.mark.machines if one.mark else 0, *counts])
+def _machines(journal: OneJournal) -> int:
+    counts: list[int] = [line.content[MACHINES] for line in journal.lines if MACHINES in line.content]
+    return max([journal.mark.machines if journal.mark else 0, *counts])
 
 
-def _is_whole(one: OneJournal, since: int) -> bool:
+def _is_whole(journal: OneJournal, since: int) -> bool:
     """Nothing is missing in it, neither at its beginning, nor between two lines, nor at its end."""
-    if one.mark is None:
+    if journal.mark is None:
         return False
-    if not one.lines:
-        return one.mark.journal_end == 0
-    first, last = one.lines[0].number, one.lines[-1].number
-    counters = [line.content[COUNTER] for line in one.lines if COUNTER in line.content]
+    if not journal.lines:
+        return journal.mark.journal_end == 0
+    first, last = journal.lines[0].number, journal.lines[-1].number
+    counters = [line.content[COUNTER] for line in journal.lines if COUNTER in line.content]
     begins_in_time = first == 1 or (bool(counters) and min(counters) <= since)
-    return begins_in_time and last - first + 1 == len(one.lines) and last >= one.mark.journal_end
+    return begins_in_time and last - first + 1 == len(journal.lines) and last >= journal.mark.journal_end
 
 
 def _in_order(journals: Sequence[OneJournal], since: int) -> Iterable[tuple[Line, bool]]:
     """The lines from a while before the first new one on; of several machines, by the counter. What happened in a
     database that was adopted in the place of this one came later, and is new."""
     placed = []
-    for one in journals:
+    for journal in journals:
         counter, is_new, start = 0, False, 0
-        for place, line in enumerate(one.lines):
+        for place, line in enumerate(journal.lines):
             counter = line.content.get(COUNTER, counter)
-            if not is_new and (one.timeline or counter > since):
+            if not is_new and (journal.timeline or counter > since):
                 is_new, start = True, place
             # What stands without a counter was written while nothing else could be known of it.
-            new = one.timeline > 0 or line.content.get(COUNTER, since + 1) > since
-            placed.append(((one.timeline, counter, place), line, new, one))
+            new = journal.timeline > 0 or line.content.get(COUNTER, since + 1) > since
+            placed.append(((journal.timeline, counter, place), line, new, journal))
         if is_new:
-            placed = [item for item in placed if item[3] is not one or item[0][2] >= start - BEFORE]
+            placed = [item for item in placed if item[3] is not journal or item[0][2] >= start - BEFORE]
     placed.sort(key=lambda item: item[0])
     return [(line, new) for _, line, new, _ in placed]
 

@@ -20,38 +20,40 @@ def all_journals(local: LocalState, identity: str, folders: Sequence[Path]) -> l
     journal is there already: it would pass for the journal of a machine that is missing.
     """
     _check(local, identity, folders)
-    found = []
+    journals = []
     for number, of_it in enumerate(timelines(local, identity, folders)):
         own = OneJournal(local.mark(of_it), list(local.journal(of_it).lines()), number)
         others = [_read(inner, number) for folder in folders if (inner := _inner(folder, of_it, number)).is_dir()]
         is_there = number == 0 or own.mark is not None or own.lines
-        found += [*([own] if is_there or not others else []), *others]
-    return found
+        journals += [*([own] if is_there or not others else []), *others]
+    return journals
 
 
 def timelines(local: LocalState, identity: str, folders: Sequence[Path] = ()) -> list[str]:
     """This database, the one that was adopted in its place, the one after that, and so on to the latest."""
-    found = [identity]
+    identities = [identity]
     while True:
-        here = local.successor(found[-1])
-        there = [read_successor(_inner(folder, found[-1], len(found) - 1)) for folder in folders]
-        after = [one for one in (here, *there) if one is not None and one not in found]
+        here = local.successor(identities[-1])
+        there = [read_successor(_inner(folder, identities[-1], len(identities) - 1)) for folder in folders]
+        after = [
+            successor for successor in (here, *there) if successor is not None and successor not in identities
+        ]
         if not after:
-            return found
-        found.append(after[0])
+            return identities
+        identities.append(after[0])
 
 
 def _check(local: LocalState, identity: str, folders: Sequence[Path]) -> None:
     machines = {local.machine_id}
     for folder in folders:
-        one = _read(_inner(folder, identity, 0), 0)
-        if one.mark is None and not one.lines:
+        journal = _read(_inner(folder, identity, 0), 0)
+        if journal.mark is None and not journal.lines:
             raise InputRefused("campaigns-journal-none", folder=str(folder))
-        if one.mark is not None and one.mark.identity not in ("", identity):
+        if journal.mark is not None and journal.mark.identity not in ("", identity):
             raise InputRefused("campaigns-journal-other-database", folder=str(folder), identity=identity)
-        if one.mark is not None and one.mark.machine in machines:
+        if journal.mark is not None and journal.mark.machine in machines:
             raise InputRefused("campaigns-journal-twice", folder=str(folder))
-        machines |= {one.mark.machine} - {""} if one.mark is not None else set()
+        machines |= {journal.mark.machine} - {""} if journal.mark is not None else set()
 
 
 def _inner(folder: Path, identity: str, number: int) -> Path:

@@ -61,8 +61,14 @@ def replay_journal(session: Session, context: JobContext, history: History, *, n
 def _learn_results(session: Session, history: History, *, now: datetime) -> None:
     """Of calls that the database knows, but not what became of them."""
     begun_since = {row.delivery_id for attempt in history.attempts for row in attempt.rows}
-    open_ones = [one for one in deliveries.undecided(session) if one in history.moved and one not in begun_since]
-    deliveries.apply_moves(session, {one: history.moved[one] for one in open_ones}, now=now)
+    open_ones = [
+        delivery_id
+        for delivery_id in deliveries.undecided(session)
+        if delivery_id in history.moved and delivery_id not in begun_since
+    ]
+    deliveries.apply_moves(
+        session, {delivery_id: history.moved[delivery_id] for delivery_id in open_ones}, now=now
+    )
     deliveries.close_decided(session, now=now)
 
 

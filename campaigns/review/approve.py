@@ -113,5 +113,5 @@ def _approvers(session: Session, campaign: Campaign) -> set[int]:
             col(Approval.voided_at).is_(None),
         )
     ).all()
-    found = contributors(session, campaign) if approved else {}
-    return {user_id for user_id in approved if f"user:{user_id}" not in found}
+    matters_by_actor = contributors(session, campaign) if approved else {}
+    return {user_id for user_id in approved if f"user:{user_id}" not in matters_by_actor}

@@ -57,7 +57,7 @@ def repeats_of(session: Session, item_id: int, *, but: int | None = None) -> lis
         return []
     items = session.exec(select(NewsItem).where(col(NewsItem.id).in_(acted_on))).all()
     texts = texts_of(session, [item.id for item in items])
-    found = [
+    repeats = [
         Repeat(
             same[item.id],
             {
@@ -68,7 +68,7 @@ def repeats_of(session: Session, item_id: int, *, but: int | None = None) -> lis
         )
         for item in items
     ]
-    return sorted(found, key=lambda repeat: _STRENGTH.index(repeat.kind))[:MAX_SHOWN]
+    return sorted(repeats, key=lambda repeat: _STRENGTH.index(repeat.kind))[:MAX_SHOWN]
 
 
 def has_gone_out(session: Session, item_id: int) -> datetime | None:
@@ -90,12 +90,12 @@ def _same_content(session: Session, item_id: int) -> dict[int, FingerprintKind]:
         .order_by(col(other.item_id).desc())
         .limit(_MAX_COMPARED)
     ).all()
-    found: dict[int, FingerprintKind] = {}
+    kinds: dict[int, FingerprintKind] = {}
     for other_id, name in rows:
         kind = FingerprintKind(name)
-        before = found.get(other_id, kind)
-        found[other_id] = kind if _STRENGTH.index(kind) < _STRENGTH.index(before) else before
-    return found
+        before = kinds.get(other_id, kind)
+        kinds[other_id] = kind if _STRENGTH.index(kind) < _STRENGTH.index(before) else before
+    return kinds
 
 
 def _acted_on(session: Session, item_ids: Collection[int], *, but: int | None) -> dict[int, datetime]:

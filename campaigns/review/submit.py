@@ -107,6 +107,6 @@ def _render(database: Database, campaign_id: int, *, settings: Settings, now: da
     rendered = render_composition(composition, now=now)
     with database.read() as session:
         ids = [item.id for item in items]
-        found = check_mails(session, campaign, ids, rendered.mails, settings=settings, now=now)
-    refuse_errors(campaign, found)
+        findings = check_mails(session, campaign, ids, rendered.mails, settings=settings, now=now)
+    refuse_errors(campaign, findings)
     return rendered

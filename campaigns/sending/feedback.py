@@ -43,8 +43,8 @@ def process_webhooks(context: JobContext) -> None:
             for event in applied:
                 act_on(session, event, now=now)
             secret = context.settings.secret_key.get_secret_value()
-            for told in of_no_delivery:
-                act_on_subscription_mail(session, told, secret=secret, now=now)
+            for stray_event in of_no_delivery:
+                act_on_subscription_mail(session, stray_event, secret=secret, now=now)
             suppress_soft_bounced(
                 session, applied, limit=DeliverySettings.of(context.settings).soft_bounce_limit, now=now
             )
@@ -108,13 +108,15 @@ def act_on_subscription_mail(session: Session, event: IncomingEvent, *, secret: 
 def suppress_refused(session: Session, result: SendResult, refused: Collection[int], *, now: datetime) -> None:
     """A provider that says at the call that an address is nobody's says what a hard bounce says later."""
     gone = [
-        one.delivery_id
-        for one in result.results
-        if isinstance(one, Rejected) and one.whom_it_is_about is About.NO_SUCH_ADDRESS
+        delivery_result.delivery_id
+        for delivery_result in result.results
+        if isinstance(delivery_result, Rejected) and delivery_result.whom_it_is_about is About.NO_SUCH_ADDRESS
     ]
     theirs = set(gone) & set(refused)
     # In one order for everybody, so that two workers do not wait for each other.
-    for key, delivery_id in sorted((key, one) for one, key in address_hashes_of(session, theirs).items()):
+    for key, delivery_id in sorted(
+        (key, delivery_id) for delivery_id, key in address_hashes_of(session, theirs).items()
+    ):
         suppress(
             session,
             address_hash=key,

@@ -10,7 +10,7 @@ from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from campaigns.transition import move
 from campaigns.transition import pause as pause_for
-from delivery.attempts.in_doubt import look_soon
+from delivery.attempts.in_doubt import look_up_soon
 from delivery.senders.breaker import unpause_sender
 from staff import audit
 from staff.principal import Principal, require
@@ -39,7 +39,7 @@ def resume(session: Session, campaign_id: int, *, actor: Principal, now: datetim
     if reason in (PauseReason.SENDER_MISCONFIGURED, PauseReason.ERROR_THRESHOLD):
         for sender in senders_of(session, campaign):
             unpause_sender(session, sender.id)
-    look_soon(session, campaign.id, now=now)
+    look_up_soon(session, campaign.id, now=now)
     audit.record(session, actor=actor.name, action="campaign.resumed", subject=f"campaign:{campaign.id}", now=now)
     return campaign
 

@@ -93,16 +93,16 @@ def _suppress(
 
 def _reasons(listed: Sequence[SuppressedAddress], pulled: Pulled, *, secret: str) -> dict[str, SuppressionReason]:
     """By address hash. What an address stands for first is what it keeps."""
-    found: dict[str, SuppressionReason] = {}
-    for one in listed:
+    reasons: dict[str, SuppressionReason] = {}
+    for suppressed in listed:
         pulled.listed += 1
-        reason = suppression_for(one.cause, is_permanent=True)
-        addresses = addresses_in(one.address)
+        reason = suppression_for(suppressed.cause, is_permanent=True)
+        addresses = addresses_in(suppressed.address)
         pulled.unreadable += not addresses
         if reason is not None:
             for address in addresses:
-                found.setdefault(address_hash(address, secret=secret), reason)
-    return found
+                reasons.setdefault(address_hash(address, secret=secret), reason)
+    return reasons
 
 
 def _pause_after(pulled: Pulled) -> timedelta:

@@ -16,7 +16,7 @@ from campaigns.active_sender import active_sender
 from campaigns.journal import note_repeat
 from campaigns.merging.personalise import BatchValues, build_batch
 from campaigns.sending.job_context import JobContext
-from campaigns.sending.reconcile_by_lookup import ask, can_be_looked_up, next_delay, record_look, wait_after
+from campaigns.sending.reconcile_by_lookup import ask, can_be_looked_up, next_delay, record_lookup, wait_after
 from campaigns.sending.record_result import events_tell_by, record_success
 from campaigns.sending.send import call
 from campaigns.status import CampaignStatus
@@ -41,11 +41,11 @@ MAX_RUN_TIME = timedelta(minutes=1)
 MAX_WAIT = timedelta(seconds=5)
 """For a place among the sender's calls; whoever would have to wait longer comes back then."""
 STANDS_STILL = timedelta(minutes=5)
-"""Until the next look at what waits for its campaign to go on; resuming brings it forward."""
+"""Until the next lookup of what waits for its campaign to go on; resuming brings it forward."""
 
 
 def reconcile_in_doubt(context: JobContext) -> None:
-    """The job: every attempt in doubt whose next look is due.
+    """The job: every attempt in doubt whose next lookup is due.
 
     Each is claimed when it is its turn and no sooner: what is claimed and not looked at would have to wait for the
     lease. One that cannot be looked at for a defect of ours holds up no other; the defect is raised at the end.
@@ -122,26 +122,26 @@ def _repeat(
     elif may_ask:  # perhaps it only said that it knows the key
         _ask(context, attempt, provider, batch)
     else:
-        _look_again(context, attempt, answer.detail)
+        _look_up_later(context, attempt, answer.detail)
 
 
 def _ask(context: JobContext, attempt: Attempt, provider: Provider, batch: OutgoingBatch) -> None:
     terms = provider.capabilities.look_up
     if terms is None:
         return
-    look = ask(provider, batch)
-    if isinstance(look, ProviderError):
-        _leave(context, attempt, look.detail, settle_at=context.clock.now() + wait_after(look, attempt))
+    lookup = ask(provider, batch)
+    if isinstance(lookup, ProviderError):
+        _leave(context, attempt, lookup.detail, settle_at=context.clock.now() + wait_after(lookup, attempt))
         return
     now, known_age = context.clock.now(), _age(context, attempt)
     if request_digest(batch) != attempt.request_digest or known_age.most >= terms.kept_for:
-        look = LookUp(
-            look.found
+        lookup = LookUp(
+            lookup.accepted
         )  # we might have asked for something else, or too late: only a find proves anything
     repeats_for = (provider.capabilities.idempotency or timedelta(0)) * SAFE_SHARE
     # No call of this attempt begins later than this: the first is made within its lease, a repeat while it may be.
     complete_at_the_age_of = repeats_for + DeliverySettings.of(context.settings).lease + terms.settles_after
-    record_look(context, attempt, look, settled_at=now + complete_at_the_age_of - known_age.least)
+    record_lookup(context, attempt, lookup, settled_at=now + complete_at_the_age_of - known_age.least)
 
 
 def _rebuilt(context: JobContext, session: Session, attempt: Attempt) -> OutgoingBatch:
@@ -184,7 +184,7 @@ def _may_call(context: JobContext, attempt: Attempt) -> bool:
 def _put_off(context: JobContext, attempt: Attempt, *, until: datetime) -> None:
     """Nothing was asked, so nothing was asked in vain."""
     with context.database.write() as session:
-        attempts.put_off_look(session, attempt.id, until=until, fencing_token=attempt.settle_count)
+        attempts.postpone_lookup(session, attempt.id, until=until, fencing_token=attempt.settle_count)
 
 
 def _record(context: JobContext, attempt: Attempt, result: SendResult) -> None:
@@ -203,7 +203,7 @@ def _record(context: JobContext, attempt: Attempt, result: SendResult) -> None:
     log.info("attempt.settled", attempt_id=attempt.id, campaign_id=attempt.campaign_id)
 
 
-def _look_again(context: JobContext, attempt: Attempt, detail: str) -> None:
+def _look_up_later(context: JobContext, attempt: Attempt, detail: str) -> None:
     delay = next_delay(attempt)
     _leave(context, attempt, detail, settle_at=context.clock.now() + delay)
 

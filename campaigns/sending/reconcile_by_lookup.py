@@ -32,7 +32,7 @@ def can_be_looked_up(provider: Provider, age: Age) -> bool:
 def ask(provider: Provider, batch: OutgoingBatch) -> LookUp | ProviderError:
     """The provider's record. Whatever else goes wrong in there tells nothing."""
     try:
-        return provider.look_up(batch) if isinstance(provider, LooksUp) else LookUp(found={})
+        return provider.look_up(batch) if isinstance(provider, LooksUp) else LookUp(accepted={})
     except ProviderError as error:
         return error
     except Exception as error:
@@ -41,7 +41,7 @@ def ask(provider: Provider, batch: OutgoingBatch) -> LookUp | ProviderError:
 
 
 def next_delay(attempt: Attempt) -> timedelta:
-    """How long to wait for the next look, if this one is in vain."""
+    """How long to wait for the next lookup, if this is in vain."""
     return retry.reconcile_delay(attempt.look_count + 1, seed=attempt.id)
 
 
@@ -51,12 +51,12 @@ def wait_after(error: ProviderError, attempt: Attempt) -> timedelta:
     return max(delay, min(asked_for or timedelta(0), retry.MAX_RETRY_AFTER))
 
 
-def record_look(context: JobContext, attempt: Attempt, look: LookUp, *, settled_at: datetime) -> None:
-    """What the look proves, and when to look next at what it leaves open."""
+def record_lookup(context: JobContext, attempt: Attempt, lookup: LookUp, *, settled_at: datetime) -> None:
+    """What the lookup proves, and when to look up next what it leaves open."""
     now = context.clock.now()
     with context.database.write() as session:
         verdict = judge_lookup(
-            look,
+            lookup,
             in_doubt=in_doubt.ids_in_doubt(session, attempt.id),
             settled_at=settled_at,
             absent_since=attempt.absent_since,
@@ -72,7 +72,7 @@ def record_look(context: JobContext, attempt: Attempt, look: LookUp, *, settled_
             verdict.result,
             now=now,
             max_attempts=DeliverySettings.of(context.settings).max_attempts,
-            settle_at=verdict.look_again_at,
+            settle_at=verdict.next_lookup_at,
             fencing_token=attempt.settle_count,
         )
     log.info("attempt.looked_up", attempt_id=attempt.id, certain=len(verdict.result.results))

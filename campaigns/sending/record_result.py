@@ -51,7 +51,7 @@ def record_success(
 
     `fencing_token` is the settling that a repeat belongs to; 0 for the first call.
     """
-    if any(not isinstance(one, Accepted) for one in result.results):
+    if any(not isinstance(delivery_result, Accepted) for delivery_result in result.results):
         result = judge(result, tried_before=attempts.tried_before(session, attempt_id))
     refused = attempts.record_result(
         session,
@@ -66,7 +66,7 @@ def record_success(
     stopped_by = result.stopped_by
     if stopped_by is not None:
         log.warning("attempt.stopped", attempt_id=attempt_id, kind=stopped_by.code)
-        _wait_as_told(session, sender_id, stopped_by, now=now)
+        _wait_as_asked(session, sender_id, stopped_by, now=now)
     if stopped_by is None or (isinstance(stopped_by, TransientProviderError) and _took_some(result)):
         breaker.record_success(session, sender_id)
     else:
@@ -94,7 +94,7 @@ def record_failure(
             session,
             attempt_id,
             detail=error.detail,
-            settle_at=first_look(provider, now=now),
+            settle_at=first_lookup_at(provider, now=now),
             now=now,
         )
     elif isinstance(error, TransientProviderError):
@@ -104,7 +104,7 @@ def record_failure(
     _judge_sender(session, attempt, error, settings=settings, now=now)
 
 
-def first_look(provider: Provider, *, now: datetime) -> datetime | None:
+def first_lookup_at(provider: Provider, *, now: datetime) -> datetime | None:
     """When to look for evidence first. Where the provider offers none, that is when staff are asked: at once, or
     after the time in which its events would have told.
     """
@@ -122,17 +122,17 @@ def events_tell_by(provider: Provider, *, opened_at: datetime, now: datetime) ->
 
 def _took_some(result: SendResult) -> bool:
     """A provider that took a part and asks us to wait with the rest is well."""
-    return any(isinstance(one, Accepted) for one in result.results)
+    return any(isinstance(delivery_result, Accepted) for delivery_result in result.results)
 
 
 def _queue_again(session: Session, attempt: Attempt, error: TransientProviderError, *, now: datetime) -> None:
     attempts.record_not_accepted(
         session, attempt.id, retry_at=now + retry.deferral_wait(1), detail=error.detail, now=now
     )
-    _wait_as_told(session, attempt.sender_id, error, now=now)
+    _wait_as_asked(session, attempt.sender_id, error, now=now)
 
 
-def _wait_as_told(session: Session, sender_id: int, error: ProviderError, *, now: datetime) -> None:
+def _wait_as_asked(session: Session, sender_id: int, error: ProviderError, *, now: datetime) -> None:
     wait = error.retry_after if isinstance(error, TransientProviderError) else None
     if wait is None and isinstance(error, EverybodyDeferred):
         wait = retry.deferral_wait(1)

@@ -25,7 +25,7 @@ from campaigns.queries import get_campaign
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.pause import pause_if_sending, pause_without_sender
 from campaigns.sending.recheck_recipients import merged_recipients
-from campaigns.sending.record_result import first_look, record_failure, record_success
+from campaigns.sending.record_result import first_lookup_at, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from core.errors import NotFound
@@ -134,7 +134,7 @@ def _record(context: JobContext, prepared: Prepared, answer: SendResult | Provid
                 prepared.sender_id,
                 answer,
                 settings=settings,
-                settle_at=first_look(provider, now=now),
+                settle_at=first_lookup_at(provider, now=now),
                 now=now,
             )
         else:
@@ -223,7 +223,7 @@ def _next_batch(
         key=batch.key,
         merge_values=values.as_json(),
         request_digest=request_digest(batch),
-        delivery_ids=[one.delivery_id for one in values.addressees],
+        delivery_ids=[addressee.delivery_id for addressee in values.addressees],
         worker=context.worker,
         now=now,
         lease=DeliverySettings.of(context.settings).lease,

@@ -90,7 +90,7 @@ def _cells(context: CliContext, delivery: "ReaderDelivery") -> list[object]:
         context.text(f"delivery-status-{delivery.status}"),
         context.text(f"delivery-outcome-{delivery.outcome}") if delivery.outcome else "",
         local_time(delivery.at, context.language, context.settings.time_zone),
-        " · ".join(part for part in (_why(context, delivery), delivery.words) if part),
+        " · ".join(part for part in (_why(context, delivery), delivery.detail) if part),
     ]
 
 
@@ -106,5 +106,5 @@ def _data(context: CliContext, delivery: "ReaderDelivery") -> dict[str, Any]:
         "at": delivery.at,
         "reason": delivery.reason,
         "reason_text": _why(context, delivery) or None,
-        "provider_words": delivery.words,
+        "provider_words": delivery.detail,
     }

@@ -97,11 +97,11 @@ def _lines(context: CliContext, doubt: "InDoubtAttempt") -> list[str]:
     when = local_time(doubt.opened_at, context.language, zone)
     count = doubt.deliveries
     lines = [context.text("web-doubt", number=str(doubt.attempt_id), time=when, sender=doubt.sender, count=count)]
-    if doubt.words:
-        lines.append("  " + context.text("web-doubt-known", words=doubt.words))
-    if doubt.looks_at:
+    if doubt.detail:
+        lines.append("  " + context.text("web-doubt-known", words=doubt.detail))
+    if doubt.next_lookup_at:
         lines.append(
-            "  " + context.text("web-doubt-looking", time=local_time(doubt.looks_at, context.language, zone))
+            "  " + context.text("web-doubt-looking", time=local_time(doubt.next_lookup_at, context.language, zone))
         )
     for decision in doubt.decisions:
         at = local_time(decision.at, context.language, zone)

@@ -182,9 +182,9 @@ def due_for_reconciliation(
     return sorted(claimed, key=lambda attempt: attempt.id)
 
 
-def put_off_look(session: Session, attempt_id: int, *, until: datetime, fencing_token: int) -> bool:
+def postpone_lookup(session: Session, attempt_id: int, *, until: datetime, fencing_token: int) -> bool:
     """The look did not come about: nothing was learnt, and it does not count as one in vain. The attempt is free
-    for a look at `until`. False if somebody else has it by now."""
+    for a lookup at `until`. False if somebody else has it by now."""
     if not lock_attempt(session, attempt_id).is_answered_by(fencing_token):
         return _too_late(attempt_id)
     free: dict[str, Any] = {"settle_at": until, "lease_until": None, "claimed_by": None}
@@ -212,7 +212,7 @@ def _doubt(
             detail=detail,
             lease_until=None,
             claimed_by=None,
-            # The first call is no look; each answer after it is what a look came to.
+            # The first call is no lookup; each answer after it is what a lookup came to.
             look_count=col(Attempt.look_count) + (1 if fencing_token else 0),
         )
     )

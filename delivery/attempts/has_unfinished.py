@@ -10,7 +10,7 @@ ON_THE_WAY = (DeliveryStatus.QUEUED, DeliveryStatus.SENDING)
 
 
 def has_unfinished(session: Session, campaign_id: int) -> bool:
-    """True while a delivery waits or is under way, or an attempt in doubt still has a look for evidence ahead.
+    """True while a delivery waits or is under way, or an attempt in doubt still has a lookup ahead.
 
     What only an event or a person can settle does not count: that may never come.
     """

@@ -51,14 +51,14 @@ def ids_in_doubt(session: Session, attempt_id: int) -> list[int]:
 
 
 def remember_absence(session: Session, attempt_id: int, *, since: datetime | None, fencing_token: int) -> None:
-    """For the next look into the provider's record; whoever looked out of turn says nothing."""
+    """For the next lookup in the provider's record; whoever looked out of turn says nothing."""
     mine = (col(Attempt.id) == attempt_id, col(Attempt.settle_count) == fencing_token)
     statement = update(Attempt).where(*mine).values(absent_since=since)
     session.exec(statement, execution_options=UNSYNCHRONISED)
 
 
-def look_soon(session: Session, campaign_id: int, *, now: datetime) -> None:
-    """What waited for its next look while the campaign stood still is looked into at once."""
+def look_up_soon(session: Session, campaign_id: int, *, now: datetime) -> None:
+    """What waited for its next lookup while the campaign was stopped is looked up at once."""
     statement = (
         update(Attempt)
         .where(

@@ -65,12 +65,12 @@ def find_or_add(session: Session, campaign_id: int, rows: Sequence[PastRow], *, 
 
 def _known(session: Session, campaign_id: int, rows: Sequence[PastRow]) -> dict[str, int]:
     hashes = {row.address_hash for row in rows}
-    found = session.exec(
+    known = session.exec(
         select(Delivery.address_hash, Delivery.id).where(
             col(Delivery.campaign_id) == campaign_id, col(Delivery.address_hash).in_(hashes)
         )
     )
-    return dict(found.all())
+    return dict(known.all())
 
 
 def repeat_attempt(
@@ -127,7 +127,7 @@ def apply_moves(session: Session, moves: Mapping[int, DeliveryAction], *, now: d
         DeliveryAction.GIVE_UP: {"reason": "too_many_attempts"},
     }
     for action, own in values.items():
-        ids = sorted(one for one, moved in moves.items() if moved is action)
+        ids = sorted(delivery_id for delivery_id, moved in moves.items() if moved is action)
         if ids:
             undecided = col(Delivery.status).in_(UNDECIDED)
             move(session, action, in_ids(session, col(Delivery.id), ids), undecided, now=now, **own)

@@ -32,13 +32,27 @@ def record_single_results(
     """Good news always counts, also about what has passed to a later attempt; a refusal while nobody has let go of
     the attempt; "not sent" from the last call. The ids of those who are refused for good by this."""
     results = result.results
-    accept(session, carried_by(attempt.id), [one for one in results if isinstance(one, Accepted)], now=now)
+    accept(
+        session,
+        carried_by(attempt.id),
+        [delivery_result for delivery_result in results if isinstance(delivery_result, Accepted)],
+        now=now,
+    )
     held = in_hands_of(session, [attempt.id])
     refused: list[int] = []
     if attempt.is_unsettled:
-        refused = _reject(session, held, [one for one in results if isinstance(one, Rejected)], now=now)
+        refused = _reject(
+            session,
+            held,
+            [delivery_result for delivery_result in results if isinstance(delivery_result, Rejected)],
+            now=now,
+        )
     if attempt.is_answered_by(fencing_token):
-        not_sent = {one.delivery_id: one for one in results if isinstance(one, NotSent)}
+        not_sent = {
+            delivery_result.delivery_id: delivery_result
+            for delivery_result in results
+            if isinstance(delivery_result, NotSent)
+        }
         _put_back(session, held, not_sent, now=now, max_attempts=max_attempts)
     return refused
 
@@ -47,9 +61,11 @@ def accept(session: Session, which: ColumnElement[bool], accepted: Sequence[Acce
     """Marks as accepted what may still be so marked; an id that the provider gives later is added."""
     if not accepted:
         return
-    theirs = in_ids(session, col(Delivery.id), [one.delivery_id for one in accepted])
+    theirs = in_ids(session, col(Delivery.id), [result.delivery_id for result in accepted])
     named = {
-        one.delivery_id: clean(one.provider_message_id, MAX_NAME) for one in accepted if one.provider_message_id
+        result.delivery_id: clean(result.provider_message_id, MAX_NAME)
+        for result in accepted
+        if result.provider_message_id
     }
     names: dict[str, Any] = {}
     if named:
@@ -72,8 +88,8 @@ def _reject(
 ) -> list[int]:
     if not rejected:
         return []
-    reasons = {one.delivery_id: one.reason.value for one in rejected}
-    details = {one.delivery_id: clean(one.detail) for one in rejected}
+    reasons = {result.delivery_id: result.reason.value for result in rejected}
+    details = {result.delivery_id: clean(result.detail) for result in rejected}
     theirs = in_ids(session, col(Delivery.id), reasons)
     texts: dict[str, Any] = {
         "reason": text_of_each(session, col(Delivery.id), reasons),
@@ -98,7 +114,7 @@ def _put_back(
         delivery_id: next_step(count, not_sent[delivery_id], now=now, max_attempts=max_attempts, seed=delivery_id)
         for delivery_id, count in session.exec(counts).all()
     }
-    details = {delivery_id: clean(one.detail) for delivery_id, one in not_sent.items()}
+    details = {delivery_id: clean(result.detail) for delivery_id, result in not_sent.items()}
     again = {delivery_id: step.when for delivery_id, step in steps.items() if isinstance(step, RetryAt)}
     counted = {delivery_id: when for delivery_id, when in again.items() if not_sent[delivery_id].counts}
     kept_back = {delivery_id: when for delivery_id, when in again.items() if delivery_id not in counted}

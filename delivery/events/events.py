@@ -50,13 +50,13 @@ def apply_events(
 
 
 def _apply(session: Session, sender_id: int, events: Sequence[IncomingEvent], now: datetime) -> list[AppliedEvent]:
-    found = _deliveries_meant(session, sender_id, events)
-    unknown = {event.delivery_id for event in events if event.delivery_id and event.delivery_id not in found[0]}
+    known = _deliveries_meant(session, sender_id, events)
+    unknown = {event.delivery_id for event in events if event.delivery_id and event.delivery_id not in known[0]}
     quarantine_if_never_sent(session, unknown, now=now)
-    new = _remember(session, sender_id, events, found)
+    new = _remember(session, sender_id, events, known)
     by_delivery: dict[int, list[IncomingEvent]] = defaultdict(list)
     for event in new:
-        delivery_id = _delivery_meant(event, found)
+        delivery_id = _delivery_meant(event, known)
         if delivery_id is not None:
             by_delivery[delivery_id].append(event)
     if not by_delivery:
@@ -70,11 +70,11 @@ def _apply(session: Session, sender_id: int, events: Sequence[IncomingEvent], no
     return [_applied(deliveries[delivery_id], event) for delivery_id, own in by_delivery.items() for event in own]
 
 
-Found = tuple[frozenset[int], Mapping[str, int]]
+KnownDeliveries = tuple[frozenset[int], Mapping[str, int]]
 """Delivery ids that are real, and the real ones by the provider's name for them."""
 
 
-def _deliveries_meant(session: Session, sender_id: int, events: Sequence[IncomingEvent]) -> Found:
+def _deliveries_meant(session: Session, sender_id: int, events: Sequence[IncomingEvent]) -> KnownDeliveries:
     """Only what this sender has carried: another's deliveries, or another installation's, are not its to judge."""
     ids = {event.delivery_id for event in events if event.delivery_id and 0 < event.delivery_id <= MAX_ID}
     names = {
@@ -93,15 +93,15 @@ def _deliveries_meant(session: Session, sender_id: int, events: Sequence[Incomin
     return frozenset(row[0] for row in rows), {row[1]: row[0] for row in rows if row[1]}
 
 
-def _delivery_meant(event: IncomingEvent, found: Found) -> int | None:
-    ids, by_name = found
+def _delivery_meant(event: IncomingEvent, known: KnownDeliveries) -> int | None:
+    ids, by_name = known
     if event.delivery_id is not None:
         return event.delivery_id if event.delivery_id in ids else None
     return by_name.get(clean(event.provider_message_id or "", MAX_NAME))
 
 
 def _remember(
-    session: Session, sender_id: int, events: Sequence[IncomingEvent], found: Found
+    session: Session, sender_id: int, events: Sequence[IncomingEvent], known: KnownDeliveries
 ) -> list[IncomingEvent]:
     """The events that were not known; of one that comes twice at once, the first."""
     by_key: dict[str, IncomingEvent] = {}
@@ -111,7 +111,7 @@ def _remember(
     rows = [
         {
             "sender_id": sender_id,
-            "delivery_id": _delivery_meant(event, found),
+            "delivery_id": _delivery_meant(event, known),
             "type": event.type,
             "reject_reason": event.reject_reason,
             "is_permanent": event.is_permanent,

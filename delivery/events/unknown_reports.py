@@ -27,7 +27,7 @@ def quarantine_if_never_sent(session: Session, delivery_ids: Collection[int], *,
         return
     name = str(Delivery.__tablename__)
     highest = given_out(session).get(name, 0)
-    beyond = [one for one in delivery_ids if highest < one <= highest + FAR_AWAY]
+    beyond = [delivery_id for delivery_id in delivery_ids if highest < delivery_id <= highest + FAR_AWAY]
     if beyond:
         raise_numbers(session, {name: max(beyond)})
         set_quarantine(session, reason=UNKNOWN_REPORT, counter=read_generation(session).counter, now=now)

@@ -83,13 +83,18 @@ def store_webhooks(database: Database, webhooks: Sequence[VerifiedWebhook]) -> l
     """All in one transaction; an answer for each, in their order. What comes twice at once is kept once."""
     # In the order of the keys, so that two processes with the same ones do not wait for each other.
     rows = [
-        {"sender_id": one.sender_id, "dedupe_key": one.key, "body": one.body, "received_at": one.received_at}
-        for one in sorted(webhooks, key=lambda one: (one.sender_id, one.key))
+        {
+            "sender_id": webhook.sender_id,
+            "dedupe_key": webhook.key,
+            "body": webhook.body,
+            "received_at": webhook.received_at,
+        }
+        for webhook in sorted(webhooks, key=lambda webhook: (webhook.sender_id, webhook.key))
     ]
     with database.write() as session:
         stored: list[WebhookReceipt] = insert_once(session, WebhookReceipt, rows)
     new = {(receipt.sender_id, receipt.dedupe_key): receipt.id for receipt in stored}
-    return [_answer(new.pop((one.sender_id, one.key), None)) for one in webhooks]
+    return [_answer(new.pop((webhook.sender_id, webhook.key), None)) for webhook in webhooks]
 
 
 def _answer(receipt_id: int | None) -> Received | Duplicate:
@@ -185,7 +190,9 @@ def _apply_all(session: Session, sender_id: int, reads: Sequence[_Read], now: da
             applied = apply_events(session, sender_id, events, now=now)
     except (DataError, IntegrityError, StatementError) as error:
         if len(reads) > 1:
-            return [one for read in reads for one in _apply_all(session, sender_id, [read], now)]
+            return [
+                applied_event for read in reads for applied_event in _apply_all(session, sender_id, [read], now)
+            ]
         _keep_with_error(session, reads[0].receipt, error, now)
         return []
     done = col(WebhookReceipt.id).in_([read.receipt.id for read in reads])

@@ -106,7 +106,7 @@ class Provider(Protocol):
 class LookUp:
     """What a provider's record says of the deliveries of one call. Who is in neither: it cannot tell yet."""
 
-    found: Mapping[int, str | None]
+    accepted: Mapping[int, str | None]
     """Accepted, each with the provider's name for it, if that is known."""
     absent: frozenset[int] = frozenset()
     """Searched for, completely, and not there. Evidence only by the provider's `LookUpTerms`."""

@@ -34,13 +34,13 @@ _LAST: dict[DeliveryStatus, AttemptResult] = {
 
 
 @dataclass(frozen=True, slots=True)
-class ToldAttempt:
+class AttemptView:
     attempt_id: int
     at: datetime
     sender: str
     provider: str
     result: AttemptResult
-    words: str | None
+    detail: str | None
 
 
 def result_of(status: DeliveryStatus, *, is_last: bool) -> AttemptResult:
@@ -48,7 +48,7 @@ def result_of(status: DeliveryStatus, *, is_last: bool) -> AttemptResult:
     return _LAST.get(status, AttemptResult.NOT_TAKEN) if is_last else AttemptResult.NOT_TAKEN
 
 
-def attempts_for(session: Session, delivery: Delivery) -> list[ToldAttempt]:
+def attempts_for(session: Session, delivery: Delivery) -> list[AttemptView]:
     """In the order in which they were made."""
     rows = session.exec(
         select(Attempt, Sender)
@@ -58,13 +58,13 @@ def attempts_for(session: Session, delivery: Delivery) -> list[ToldAttempt]:
         .order_by(col(Attempt.id))
     ).all()
     return [
-        ToldAttempt(
+        AttemptView(
             attempt_id=attempt.id,
             at=attempt.opened_at,
             sender=sender.name,
             provider=sender.provider,
             result=result_of(delivery.status, is_last=number == len(rows)),
-            words=attempt.detail,
+            detail=attempt.detail,
         )
         for number, (attempt, sender) in enumerate(rows, start=1)
     ]

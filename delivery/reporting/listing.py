@@ -99,16 +99,16 @@ def reasons_in(session: Session, campaign_id: int) -> dict[DeliveryStatus, set[s
         .where(col(Delivery.campaign_id) == campaign_id, col(Delivery.reason).is_not(None))
         .distinct()
     )
-    told = (
+    reported = (
         select(col(Delivery.status), col(DeliveryEvent.reject_reason))
         .join(DeliveryEvent, col(DeliveryEvent.delivery_id) == col(Delivery.id))
         .where(col(Delivery.campaign_id) == campaign_id, col(DeliveryEvent.reject_reason).is_not(None))
         .distinct()
     )
-    found: dict[DeliveryStatus, set[str]] = defaultdict(set)
-    for status, reason in [*session.exec(own).all(), *session.exec(told).all()]:
-        found[status].add(str(reason))
-    return dict(found)
+    reasons: dict[DeliveryStatus, set[str]] = defaultdict(set)
+    for status, reason in [*session.exec(own).all(), *session.exec(reported).all()]:
+        reasons[status].add(str(reason))
+    return dict(reasons)
 
 
 def count_in_doubt(session: Session, attempt_ids: Collection[int]) -> Mapping[int, int]:

@@ -98,8 +98,8 @@ class _Asked:
         return self.remark(RemarkKind.MEND, what, **params)
 
     def remark(self, kind: RemarkKind, what: str, **params: Param) -> DomainRemark:
-        told: dict[str, Param] = {"domain": self.domain, "provider": self.provider}
-        return DomainRemark(kind, f"delivery-domain-{what}", told | params)
+        common: dict[str, Param] = {"domain": self.domain, "provider": self.provider}
+        return DomainRemark(kind, f"delivery-domain-{what}", common | params)
 
 
 def _spf(asked: _Asked) -> Iterator[DomainRemark]:

@@ -90,10 +90,10 @@ def senders_due_for_suppressions(session: Session, *, now: datetime, put_off_to:
     """
     due = or_(col(Sender.next_suppressions_at).is_(None), col(Sender.next_suppressions_at) <= now)
     waiting = session.exec(select(Sender).where(due, col(Sender.paused_reason).is_(None)).with_for_update()).all()
-    found = [sender for sender in waiting if lists_suppressions(sender)]
-    for sender in found:
+    due_senders = [sender for sender in waiting if lists_suppressions(sender)]
+    for sender in due_senders:
         sender.next_suppressions_at = put_off_to
-    return found
+    return due_senders
 
 
 def put_off_suppressions(session: Session, sender_id: int, *, until: datetime) -> None:
@@ -131,10 +131,10 @@ def _address(text: str, field: str) -> str:
 
 def sender_by_name(session: Session, name: str) -> Sender:
     """The sender that a person named. Raises NotFound, with the name."""
-    found = find_sender(session, name)
-    if found is None:
+    sender = find_sender(session, name)
+    if sender is None:
         raise NotFound("delivery-sender-not-named", name=name[:60])
-    return found
+    return sender
 
 
 def campaign_sender_by_name(session: Session, name: str) -> Sender:

@@ -31,7 +31,7 @@ class HealthCheck:
 
 def check_of_item(item: AttentionItem) -> HealthCheck:
     level = Level.PROBLEM if item.stops_mail else Level.WARNING
-    return HealthCheck(level, item.code, item.params, item.why, item.advice, item.words)
+    return HealthCheck(level, item.code, item.params, item.why, item.advice, item.detail)
 
 
 def check_of_error(error: BiltenError) -> HealthCheck:

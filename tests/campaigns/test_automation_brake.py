@@ -121,9 +121,9 @@ def test_sixty_files_at_once_become_sixty_drafts_and_no_mail(feed: Feed, world: 
     assert counted(feed) == {"held": 60}
     assert not world.provider.received
     with world.database.read() as session:
-        found = needs_attention(session, now=world.clock.now())
-    assert [need.code for need in found].count("campaigns-need-held-draft") == MAX_PER_KIND
-    assert [need.params for need in found if need.code == "campaigns-need-held-drafts-more"] == [{"count": 40}]
+        items = needs_attention(session, now=world.clock.now())
+    assert [need.code for need in items].count("campaigns-need-held-draft") == MAX_PER_KIND
+    assert [need.params for need in items if need.code == "campaigns-need-held-drafts-more"] == [{"count": 40}]
 
 
 def test_three_at_once_go_out(feed: Feed) -> None:
@@ -305,5 +305,5 @@ def test_an_embargo_that_is_moved_takes_its_campaign_along(feed: Feed, world: Wo
 
 def scheduled(world: World) -> list[Campaign]:
     with world.database.read() as session:
-        found = session.exec(select(Campaign).where(Campaign.status == CampaignStatus.SCHEDULED))
-        return list(found.all())
+        rows = session.exec(select(Campaign).where(Campaign.status == CampaignStatus.SCHEDULED))
+        return list(rows.all())

@@ -78,8 +78,8 @@ def shown(world: World) -> list[AttentionItem]:
 
 def statuses(world: World) -> list[CampaignStatus]:
     with world.database.read() as session:
-        found = session.exec(select(Campaign.status).order_by(col(Campaign.id)))
-        return [CampaignStatus(status) for status in found]
+        rows = session.exec(select(Campaign.status).order_by(col(Campaign.id)))
+        return [CampaignStatus(status) for status in rows]
 
 
 def test_a_protected_folders_text_never_goes_to_the_list_of_another_folder(

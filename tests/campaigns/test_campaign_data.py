@@ -29,23 +29,23 @@ def test_these_are_the_fields_that_programs_go_by(world: World) -> None:
     campaign_id = world.launched()
     world.run(rounds=4)
     with world.database.read() as session:
-        campaign, found = get_campaign(session, campaign_id), report(session, campaign_id)
+        campaign, campaign_report = get_campaign(session, campaign_id), report(session, campaign_id)
         [summary] = list_campaigns(session, limit=1)
-        data, listed, told = campaign_data(campaign), summary_data(summary), report_data(found)
+        data, listed, figures = campaign_data(campaign), summary_data(summary), report_data(campaign_report)
         values = [getattr(campaign, name) for name in CAMPAIGN]
     assert list(data) == CAMPAIGN
     assert list(data.values()) == values
     assert list(listed) == SUMMARY
-    assert list(told) == FIGURES
-    assert (told["recipients"], told["accepted"], told["skipped"]) == (2, 2, {})
+    assert list(figures) == FIGURES
+    assert (figures["recipients"], figures["accepted"], figures["skipped"]) == (2, 2, {})
 
 
 def test_figures_are_in_order_and_those_skipped_are_one_of_them() -> None:
     numbers = {field.name: 10 for field in fields(CampaignReport) if field.name != "skipped"}
-    found = CampaignReport(**numbers, skipped={"suppressed": 2, "unsubscribed": 1})
-    assert list(report_figures(found)) == FIGURES
-    assert report_figures(found)["skipped"] == 3
-    assert found.settled == -10, "what is queued or in doubt is not"
+    campaign_report = CampaignReport(**numbers, skipped={"suppressed": 2, "unsubscribed": 1})
+    assert list(report_figures(campaign_report)) == FIGURES
+    assert report_figures(campaign_report)["skipped"] == 3
+    assert campaign_report.settled == -10, "what is queued or in doubt is not"
 
 
 def test_nobody_else_makes_data_of_a_campaign() -> None:

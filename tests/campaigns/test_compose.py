@@ -138,10 +138,10 @@ def test_emblems_are_carried_at_most_twice_as_large_as_they_are_shown(
 def carried(world: World, image: Image) -> tuple[int, int]:
     """The size of the file behind the address that stands in the mail."""
     sha256 = image.url.rpartition("/")[2].partition(".")[0]
-    found = inspect_asset(world.context.assets.read(sha256))
-    assert found.width is not None
-    assert found.height is not None
-    return found.width, found.height
+    picture = inspect_asset(world.context.assets.read(sha256))
+    assert picture.width is not None
+    assert picture.height is not None
+    return picture.width, picture.height
 
 
 @pytest.mark.parametrize(

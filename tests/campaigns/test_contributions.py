@@ -55,21 +55,21 @@ def _admin(world: World, name: str) -> Principal:
         return principal_of(user)
 
 
-def edit(world: World, campaign_id: int, by: Principal, *, language: str = "en", **words: str) -> None:
+def edit(world: World, campaign_id: int, by: Principal, *, language: str = "en", **changes: str) -> None:
     with world.database.write() as session:
-        edit_variant(session, campaign_id, language, changes=words, actor=by, now=world.clock.now())
+        edit_variant(session, campaign_id, language, changes=changes, actor=by, now=world.clock.now())
 
 
 def submitted_by(world: World, campaign_id: int, by: Principal) -> None:
     submit(world.database, campaign_id, actor=by, settings=world.settings, now=world.clock.now())
 
 
-def words_of(world: World, campaign_id: int) -> str:
+def subject_of(world: World, campaign_id: int) -> str:
     with world.database.read() as session:
-        return next(one.subject for one in variants_of(session, campaign_id) if one.language == "en")
+        return next(variant.subject for variant in variants_of(session, campaign_id) if variant.language == "en")
 
 
-def found(world: World, campaign_id: int) -> dict[str, frozenset[Matter]]:
+def contributors_of(world: World, campaign_id: int) -> dict[str, frozenset[Matter]]:
     with world.database.read() as session:
         return contributors(session, session.get_one(Campaign, campaign_id))
 
@@ -88,21 +88,21 @@ def test_an_approver_who_edits_the_authors_draft_does_not_approve_it(world: Worl
 
 def test_who_puts_back_what_was_there_may_approve_again(world: World) -> None:
     campaign_id = world.draft()
-    before = words_of(world, campaign_id)
+    before = subject_of(world, campaign_id)
     edit(world, campaign_id, world.boris, subject=BIG)
     edit(world, campaign_id, world.cilka, subject=before)
-    assert found(world, campaign_id) == {world.ana.name: {Matter.DRAFT}}
+    assert contributors_of(world, campaign_id) == {world.ana.name: {Matter.DRAFT}}
     world.submit(campaign_id)
     world.approve(campaign_id, by=world.boris)
 
 
 def test_own_words_that_another_types_again_stay_own(world: World) -> None:
     campaign_id = world.draft()
-    before = words_of(world, campaign_id)
+    before = subject_of(world, campaign_id)
     edit(world, campaign_id, world.boris, subject=BIG)
     edit(world, campaign_id, world.cilka, subject=before)
     edit(world, campaign_id, world.cilka, subject=BIG)
-    assert set(found(world, campaign_id)) == {world.ana.name, world.boris.name, world.cilka.name}
+    assert set(contributors_of(world, campaign_id)) == {world.ana.name, world.boris.name, world.cilka.name}
     world.submit(campaign_id)
     for actor in (world.boris, world.cilka):
         with pytest.raises(NotAllowed, match="approver-contributed"):
@@ -116,7 +116,7 @@ def test_who_wrote_words_that_others_wrote_on_has_a_hand_in_them(world: World) -
     campaign_id = world.draft()
     edit(world, campaign_id, world.boris, intro="It happened at night.")
     edit(world, campaign_id, world.cilka, intro="It happened at night. Nobody came.")
-    assert set(found(world, campaign_id)) == {world.ana.name, world.boris.name, world.cilka.name}
+    assert set(contributors_of(world, campaign_id)) == {world.ana.name, world.boris.name, world.cilka.name}
 
 
 def test_languages_and_senders_count_and_are_undone(world: World) -> None:
@@ -126,12 +126,12 @@ def test_languages_and_senders_count_and_are_undone(world: World) -> None:
         create_sender_named(session, "second")
         add_variant(session, campaign_id, "de", actor=world.boris, now=now)
         choose_senders(session, campaign_id, first="second", second="", actor=world.cilka, now=now)
-    assert found(world, campaign_id)[world.boris.name] == {Matter.WORDS}
-    assert found(world, campaign_id)[world.cilka.name] == {Matter.SENDERS}
+    assert contributors_of(world, campaign_id)[world.boris.name] == {Matter.WORDS}
+    assert contributors_of(world, campaign_id)[world.cilka.name] == {Matter.SENDERS}
     with world.database.write() as session:
         remove_variant(session, campaign_id, "de", actor=world.ana, now=now)
         choose_senders(session, campaign_id, first="main", second="", actor=world.ana, now=now)
-    assert set(found(world, campaign_id)) == {world.ana.name}
+    assert set(contributors_of(world, campaign_id)) == {world.ana.name}
 
 
 def create_sender_named(session: Session, name: str) -> None:
@@ -154,11 +154,11 @@ def test_brand_and_list_count_from_the_draft_on(world: World, dana: Principal) -
         change_brand(session, {"colour": "#123456"}, actor=dana, now=now)
         choose_list_languages(session, "bulletin", chain=["sl"], required=None, actor=dana, now=now)
     campaign_id = world.draft()
-    assert set(found(world, campaign_id)) == {world.ana.name}
+    assert set(contributors_of(world, campaign_id)) == {world.ana.name}
     with world.database.write() as session:
         change_brand(session, {"colour": "#654321"}, actor=dana, now=now)
         choose_list_languages(session, "bulletin", chain=["en"], required=None, actor=dana, now=now)
-    assert found(world, campaign_id)[dana.name] == {Matter.BRAND, Matter.AUDIENCE}
+    assert contributors_of(world, campaign_id)[dana.name] == {Matter.BRAND, Matter.AUDIENCE}
     with world.database.write() as session:
         change_brand(session, {"colour": "#123456"}, actor=dana, now=now)
         choose_list_languages(session, "bulletin", chain=["sl"], required=None, actor=dana, now=now)
@@ -282,7 +282,7 @@ def test_nobody_without_a_hand_wrote_what_stands_alone(steps: list[tuple[str, st
     for actor in ("user:1", "user:2", "user:3"):
         if actor not in shown:
             assert writers[value] - {actor}
-        if all(one != actor for one, _ in steps):
+        if all(other_actor != actor for other_actor, _ in steps):
             assert actor not in shown
 
 
@@ -317,8 +317,8 @@ class Story:
                 change_brand(session, {"colour": colour}, actor=actor, now=self.world.clock.now())
         elif part == "news":
             # Stories follow each other in one database, and who wrote an item's words stays known with the item.
-            words = value if value == "at the draft" else f"{value} in {self.campaign_id} "
-            bring_in_news(self.world, actor, words.ljust(64, "0"))
+            text = value if value == "at the draft" else f"{value} in {self.campaign_id} "
+            bring_in_news(self.world, actor, text.ljust(64, "0"))
         else:
             language, _, name = part.partition(":")
             edit(self.world, self.campaign_id, actor, language=language, **{name: value})

@@ -71,7 +71,7 @@ def test_each_save_is_a_version_and_earlier_ones_stay_as_they_were(world: World)
     assert save(world, replace(LOUD, html=LOUD.html + "\n{# calmer #}\n"), note=" Calmer ").handle == "loud@2"
     with world.database.read() as session:
         assert find_version(session, "loud@1").sources == LOUD
-        assert [one.handle for one in versions(session, name="loud")] == ["loud@2", "loud@1"]
+        assert [version.handle for version in versions(session, name="loud")] == ["loud@2", "loud@1"]
         assert find_version(session, "loud").version.note == "Calmer"
 
 
@@ -168,7 +168,7 @@ def test_what_was_approved_is_sent_whatever_is_put_in_use_meanwhile(world: World
     world.clock.advance(seconds=60)
     world.run()
     assert shown(world, campaign_id) == approved
-    assert ["LOUD" in one.html for batch in world.provider.batches for one in batch.messages] == [False]
+    assert ["LOUD" in message.html for batch in world.provider.batches for message in batch.messages] == [False]
 
 
 def test_an_approved_campaign_of_a_template_is_sent_in_it(world: World) -> None:
@@ -178,7 +178,7 @@ def test_an_approved_campaign_of_a_template_is_sent_in_it(world: World) -> None:
     world.scheduled()
     world.clock.advance(seconds=60)
     world.run()
-    assert ["LOUD" in one.html for batch in world.provider.batches for one in batch.messages] == [True]
+    assert ["LOUD" in message.html for batch in world.provider.batches for message in batch.messages] == [True]
 
 
 def test_any_campaign_can_be_looked_at_in_any_version(world: World) -> None:
@@ -198,18 +198,18 @@ def test_who_saved_and_who_put_in_use_is_written_down(world: World, reading: Ses
     save(world)
     use(world, "loud")
     since = world.clock.now()
-    found = [*entries(reading, action="template.saved", since=since)]
-    found += entries(reading, action="template.put_in_use", since=since)
-    assert [(one.actor, one.subject, one.detail) for one in found] == [
+    records = [*entries(reading, action="template.saved", since=since)]
+    records += entries(reading, action="template.put_in_use", since=since)
+    assert [(record.actor, record.subject, record.detail) for record in records] == [
         (world.boris.name, "template:loud", {"number": 1}),
         (world.boris.name, "template:loud", {"number": 1}),
     ]
 
 
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(words=st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40))
-def test_whatever_is_saved_comes_back_as_it_was(world: World, words: str) -> None:
-    sources = OwnSources(LOUD.html, LOUD.text + "{% raw %}{# #}{% endraw %}" + f"{{# {words!a} #}}\n")
+@given(text=st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40))
+def test_whatever_is_saved_comes_back_as_it_was(world: World, text: str) -> None:
+    sources = OwnSources(LOUD.html, LOUD.text + "{% raw %}{# #}{% endraw %}" + f"{{# {text!a} #}}\n")
     try:
         handle = save(world, sources).handle
     except Conflict:
@@ -227,8 +227,8 @@ def test_whatever_is_saved_comes_back_as_it_was(world: World, words: str) -> Non
     ],
 )
 def test_a_template_that_loads_from_another_host_is_not_saved(world: World, written: str, line: int) -> None:
-    opening, words, closing = LOUD.html.partition("<mj-text>")
-    sources = OwnSources(f"{opening}\n\n{written}\n{words}{closing}", LOUD.text)
+    opening, tag, closing = LOUD.html.partition("<mj-text>")
+    sources = OwnSources(f"{opening}\n\n{written}\n{tag}{closing}", LOUD.text)
     with pytest.raises(InputRefused, match="templates-check-foreign-load") as refused:
         save(world, sources)
     assert refused.value.params["line"] == line

@@ -43,18 +43,20 @@ def page(
         return deliveries_page(session, campaign_id, wanted, viewer=OPERATOR, after_id=after_id, limit=limit)
 
 
-def who(found: list[ReaderDelivery]) -> list[str]:
-    return [(one.address or "").partition("@")[0] for one in found]
+def who(deliveries: list[ReaderDelivery]) -> list[str]:
+    return [(delivery.address or "").partition("@")[0] for delivery in deliveries]
 
 
-def one_refused(batch: OutgoingBatch) -> SendResult:
+def refuse_first(batch: OutgoingBatch) -> SendResult:
     first, *others = batch.messages
     refused = Rejected(first.delivery_id, RejectReason.INVALID, "no such user")
-    return SendResult((refused, *(Accepted(one.delivery_id, f"id-{one.delivery_id}") for one in others)))
+    return SendResult(
+        (refused, *(Accepted(delivery.delivery_id, f"id-{delivery.delivery_id}") for delivery in others))
+    )
 
 
 def hear(world: World, delivery_id: int, *events: tuple[EventType, RejectReason | None, str | None]) -> None:
-    for number, (kind, reason, words) in enumerate(events):
+    for number, (kind, reason, reason_text) in enumerate(events):
         world.clock.advance(minutes=1)
         event = IncomingEvent(
             event_id=f"{delivery_id}-{kind}-{number}",
@@ -64,37 +66,37 @@ def hear(world: World, delivery_id: int, *events: tuple[EventType, RejectReason 
             provider_message_id=None,
             reject_reason=reason,
             is_permanent=True,
-            detail=words,
+            detail=reason_text,
         )
         with world.database.write() as session:
             apply_events(session, 1, [event], now=world.clock.now())
 
 
-def with_one_of_each(world: World) -> int:
+def send_to_each_state(world: World) -> int:
     """Asja's address was refused, Bine's mailbox bounced it, Cene left in time, Dana got it after a delay."""
     with world.database.write() as session:
         cene = session.exec(select(Subscriber.id).where(Subscriber.name == "Cene")).one()
-    world.provider.faults = [one_refused]
+    world.provider.faults = [refuse_first]
     campaign_id = world.launched()
     with world.database.write() as session:
         left = update(Subscription).where(col(Subscription.subscriber_id) == cene)
         session.exec(left.values(status=SubscriptionStatus.UNSUBSCRIBED))
     world.run(rounds=3)
-    ids = {(one.address or "").partition("@")[0]: one.id for one in page(world, campaign_id)}
+    ids = {(delivery.address or "").partition("@")[0]: delivery.id for delivery in page(world, campaign_id)}
     hear(world, ids["bine"], (EventType.BOUNCED, RejectReason.BOUNCED, "mailbox full"))
     hear(world, ids["dana"], (EventType.DEFERRED, None, "greylisted"), (EventType.DELIVERED, None, None))
     return campaign_id
 
 
 def test_each_reader_stands_there_with_state_reason_and_the_providers_words(world: World) -> None:
-    campaign_id = with_one_of_each(world)
+    campaign_id = send_to_each_state(world)
     asja, bine, cene, dana = page(world, campaign_id)
     assert (asja.address, asja.language, asja.status) == ("asja@example.org", "sl", DeliveryStatus.REJECTED)
-    assert (asja.reason_key, asja.words, asja.outcome) == ("delivery-reason-invalid", "no such user", None)
+    assert (asja.reason_key, asja.detail, asja.outcome) == ("delivery-reason-invalid", "no such user", None)
     assert (bine.status, bine.outcome) == (DeliveryStatus.ACCEPTED, Outcome.BOUNCED)
-    assert (bine.reason_key, bine.words) == ("delivery-reason-bounced", "mailbox full")
+    assert (bine.reason_key, bine.detail) == ("delivery-reason-bounced", "mailbox full")
     assert (cene.status, cene.reason_key) == (DeliveryStatus.SKIPPED, "campaigns-skipped-unsubscribed")
-    assert (dana.language, dana.outcome, dana.reason, dana.words) == ("en", Outcome.DELIVERED, None, None)
+    assert (dana.language, dana.outcome, dana.reason, dana.detail) == ("en", Outcome.DELIVERED, None, None)
 
 
 @pytest.mark.parametrize(
@@ -112,14 +114,14 @@ def test_each_reader_stands_there_with_state_reason_and_the_providers_words(worl
     ],
 )
 def test_they_can_be_narrowed_down(world: World, wanted: Wanted, expected: list[str]) -> None:
-    assert who(page(world, with_one_of_each(world), wanted)) == expected
+    assert who(page(world, send_to_each_state(world), wanted)) == expected
 
 
 def test_the_reasons_that_occur_can_be_chosen(world: World) -> None:
-    campaign_id = with_one_of_each(world)
+    campaign_id = send_to_each_state(world)
     with world.database.read() as session:
-        found = reasons_to_choose(session, campaign_id)
-    assert found == {
+        reasons = reasons_to_choose(session, campaign_id)
+    assert reasons == {
         "bounced": "delivery-reason-bounced",
         "invalid": "delivery-reason-invalid",
         "unsubscribed": "campaigns-skipped-unsubscribed",
@@ -137,7 +139,7 @@ def test_an_erased_reader_stands_there_without_an_address(world: World) -> None:
     campaign_id = world.launched()
     with world.database.write() as session:
         session.delete(session.exec(select(Subscriber).where(Subscriber.name == "Bine")).one())
-    assert [one.address for one in page(world, campaign_id)][1] is None
+    assert [delivery.address for delivery in page(world, campaign_id)][1] is None
 
 
 def test_the_story_tells_every_attempt_and_event(world: World) -> None:
@@ -153,8 +155,8 @@ def test_the_story_tells_every_attempt_and_event(world: World) -> None:
     first = page(world, campaign_id)[0]
     hear(world, first.id, (EventType.DELIVERED, None, None), (EventType.COMPLAINED, RejectReason.SPAM, None))
     with world.database.read() as session:
-        told = [event.type for event in events_for(session, first.id)]
-    assert told == [EventType.DELIVERED, EventType.COMPLAINED]
+        event_types = [event.type for event in events_for(session, first.id)]
+    assert event_types == [EventType.DELIVERED, EventType.COMPLAINED]
 
 
 def results(world: World, campaign_id: int) -> list[AttemptResult]:
@@ -162,7 +164,7 @@ def results(world: World, campaign_id: int) -> list[AttemptResult]:
         first = session.exec(select(Attempt.id).order_by(col(Attempt.id))).first()
         assert first is not None
         delivery = get_delivery(session, campaign_id, deliveries_of(session, first)[0].id)
-        return [told.result for told in attempts_for(session, delivery)]
+        return [attempt.result for attempt in attempts_for(session, delivery)]
 
 
 def test_every_state_reason_and_event_has_its_words() -> None:

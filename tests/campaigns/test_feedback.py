@@ -40,8 +40,10 @@ def test_nothing_else_suppresses() -> None:
     assert {suppression_for(event, is_permanent=True) for event in harmless} == {None}
 
 
-def _say(world: World, delivery_id: int, *said: tuple[str, EventType]) -> list[AppliedEvent]:
-    events = [IncomingEvent(event_id, kind, NOON, delivery_id, None, is_permanent=True) for event_id, kind in said]
+def _say(world: World, delivery_id: int, *reports: tuple[str, EventType]) -> list[AppliedEvent]:
+    events = [
+        IncomingEvent(event_id, kind, NOON, delivery_id, None, is_permanent=True) for event_id, kind in reports
+    ]
     with world.database.write() as session:
         applied = apply_events(session, 1, events, now=NOON)
         for event in applied:
@@ -59,12 +61,12 @@ def _bounce_softly(world: World, *, times: int, then: EventType | None = None) -
         for delivery in deliveries:
             moment = world.clock.now()
             # Twice: a provider may say of one delivery more than once that the mailbox is full.
-            said = [
+            incoming = [
                 IncomingEvent(f"{delivery.id}-{again}", kind, moment, delivery.id, None, is_permanent=False)
                 for again in range(2)
             ]
             with world.database.write() as session:
-                applied = apply_events(session, 1, said, now=moment)
+                applied = apply_events(session, 1, incoming, now=moment)
                 suppress_soft_bounced(session, applied, limit=3, now=moment)
 
 

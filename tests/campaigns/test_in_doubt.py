@@ -114,8 +114,12 @@ def test_leaving_it_is_written_down_and_asked_no_more(world: World) -> None:
     assert "campaigns-need-doubts" in open_needs(world)
     assert say(world, campaign_id, Choice.LEAVE, why="Rather not twice; ask ana@example.org") == 0
     (doubt,) = doubts(world, campaign_id)
-    (told,) = doubt.decisions
-    assert (told.who, told.choice, told.why) == ("Boris", Choice.LEAVE, "Rather not twice; ask [address]")
+    (decision,) = doubt.decisions
+    assert (decision.who, decision.choice, decision.why) == (
+        "Boris",
+        Choice.LEAVE,
+        "Rather not twice; ask [address]",
+    )
     assert open_needs(world) == []
     assert say(world, campaign_id, Choice.SEND_AGAIN) == 2
 
@@ -227,7 +231,9 @@ def test_a_doubt_is_decided_once_and_only_in_its_own_campaign(world: World) -> N
 
 def test_who_was_erased_meanwhile_is_skipped_and_the_other_one_is_sent_to(world: World) -> None:
     campaign_id = sent_but_for_two(world)
-    doubtful = [one for one in world.deliveries(campaign_id) if one.status is DeliveryStatus.IN_DOUBT]
+    doubtful = [
+        delivery for delivery in world.deliveries(campaign_id) if delivery.status is DeliveryStatus.IN_DOUBT
+    ]
     say(world, campaign_id, Choice.SEND_AGAIN)
     with world.database.write() as session:
         session.delete(session.get_one(Subscriber, doubtful[0].subscriber_id))
@@ -307,7 +313,9 @@ def test_what_was_left_by_all_at_once_is_asked_no_more_and_can_be_decided_still(
     shown = waiting(world, campaign_id)
     assert say_of_all(world, campaign_id, Choice.LEAVE, numbers=shown.numbers) == 0
     assert open_needs(world) == []
-    assert {told.choice for doubt in doubts(world, campaign_id) for told in doubt.decisions} == {Choice.LEAVE}
+    assert {decision.choice for doubt in doubts(world, campaign_id) for decision in doubt.decisions} == {
+        Choice.LEAVE
+    }
     assert waiting(world, campaign_id) == shown
     assert say_of_all(world, campaign_id, Choice.ACCEPTED, numbers=shown.numbers) == 4
 

@@ -47,10 +47,12 @@ def test_a_reader_gets_their_own_language_wherever_there_is_one(
     chain=st.lists(tags),
 )
 def test_the_reach_counts_everybody_once(audience: dict[str, int], offered: list[str], chain: list[str]) -> None:
-    found = resolve_fallbacks(audience, offered, chain=chain, required=[], main=offered[0])
-    assert found.total == sum(audience.values())
-    assert set(found.by_variant) == set(offered)
-    assert {stand.language for stand in found.fallbacks} == {one for one in audience if own(one, offered) is None}
+    fallbacks = resolve_fallbacks(audience, offered, chain=chain, required=[], main=offered[0])
+    assert fallbacks.total == sum(audience.values())
+    assert set(fallbacks.by_variant) == set(offered)
+    assert {fallback.language for fallback in fallbacks.fallbacks} == {
+        code for code in audience if own(code, offered) is None
+    }
 
 
 def test_a_demanded_language_is_covered_by_the_language_without_its_region() -> None:
@@ -68,7 +70,8 @@ def test_the_launch_chooses_as_the_rule_does(world: World, chain: list[str]) -> 
         rendered = dict(session.exec(select(RenderedVariant.id, RenderedVariant.language)).all())
         main = session.get_one(Campaign, campaign_id).main_language
     got = [
-        rendered[one.variant_id] for one in sorted(world.deliveries(campaign_id), key=lambda d: d.subscriber_id)
+        rendered[delivery.variant_id]
+        for delivery in sorted(world.deliveries(campaign_id), key=lambda d: d.subscriber_id)
     ]
     offered = ["en", "sl", "sl-Latn"]
     assert got == [best(tag, offered, chain=chain, main=main) for tag in TAGS]
@@ -80,12 +83,12 @@ def test_staff_see_who_will_get_another_language(world: World) -> None:
     world.add_readers(["leila", "omid"], language="fa")
     campaign_id = world.draft(languages=("en", "sl"))
     with world.database.read() as session:
-        found = reach(session, session.get_one(Campaign, campaign_id))
+        audience_reach = reach(session, session.get_one(Campaign, campaign_id))
         warned = check(session, campaign_id, settings=world.settings, now=NOON)
-    assert found.by_variant == {"en": 1, "sl": 2}
-    assert found.fallbacks == (LanguageFallback("fa", "sl", 2),)
-    (said,) = [one for one in warned if one.code == "campaigns-language-missing"]
-    assert said.params == {"language": "fa", "instead": "sl", "count": 2}
+    assert audience_reach.by_variant == {"en": 1, "sl": 2}
+    assert audience_reach.fallbacks == (LanguageFallback("fa", "sl", 2),)
+    (warning,) = [finding for finding in warned if finding.code == "campaigns-language-missing"]
+    assert warning.params == {"language": "fa", "instead": "sl", "count": 2}
 
 
 def test_a_campaign_without_a_demanded_variant_is_not_submitted(world: World) -> None:
@@ -94,11 +97,11 @@ def test_a_campaign_without_a_demanded_variant_is_not_submitted(world: World) ->
     campaign_id = world.draft(languages=("en", "sl"))
     with world.database.read() as session:
         errors = [
-            one
-            for one in check(session, campaign_id, settings=world.settings, now=NOON)
-            if one.severity is Severity.ERROR
+            finding
+            for finding in check(session, campaign_id, settings=world.settings, now=NOON)
+            if finding.severity is Severity.ERROR
         ]
-    assert [(one.code, one.params) for one in errors] == [
+    assert [(error.code, error.params) for error in errors] == [
         ("campaigns-required-variant-missing", {"language": "ar"})
     ]
     with pytest.raises(InputRefused, match="campaigns-check-failed"):
@@ -115,7 +118,7 @@ def test_an_added_variant_says_what_the_item_says_in_the_next_best_language(worl
     with world.database.write() as session:
         add_variant(session, campaign_id, "ar", actor=world.ana, now=world.clock.now())
     with world.database.read() as session:
-        arabic = next(one for one in variants_of(session, campaign_id) if one.language == "ar")
+        arabic = next(variant for variant in variants_of(session, campaign_id) if variant.language == "ar")
     assert arabic.subject == "Pogrešanih je 600 ljudi"
 
 

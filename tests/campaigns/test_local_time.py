@@ -54,8 +54,8 @@ def test_a_zone_that_nobody_knows_is_refused(zone: str) -> None:
 )
 def test_clocks_in_the_zone_show_the_chosen_time(local: datetime, zone: str) -> None:
     try:
-        found = moment(local, zone)
+        instant = moment(local, zone)
     except InputRefused:
         return
-    assert found.tzinfo is UTC
-    assert found.astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local
+    assert instant.tzinfo is UTC
+    assert instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local

@@ -186,19 +186,19 @@ def test_a_call_too_large_for_ses_is_cut(defaults: Settings) -> None:
 
 @pytest.mark.parametrize("part", ["html", "text"])
 def test_the_fingerprint_of_a_batch_changes_with_every_character_of_its_messages(part: str) -> None:
-    values, said = (
+    values, texts = (
         values_for(("Ana", 1), ("Bor", 2)),
         {"html": "<p>[[recipient_name]]</p>", "text": "[[recipient_name]]"},
     )
 
     def digest(of: BatchValues = values, **changes: str) -> str:
-        variant = a_variant(**said | changes)
+        variant = a_variant(**texts | changes)
         return request_digest(build_batch("key", of, lambda _: variant))
 
     assert digest() == digest()
     others = {
-        digest(values, **{part: said[part] + " "}),
-        digest(values, **{part: said[part] + "[[recipient_name]]"}),
+        digest(values, **{part: texts[part] + " "}),
+        digest(values, **{part: texts[part] + "[[recipient_name]]"}),
         digest(values_for(("Ana", 1), ("Bo", 2))),
         digest(values_for(("Bor", 1), ("Ana", 2))),
     }
@@ -213,7 +213,7 @@ def test_so_it_does_for_messages_that_share_nothing() -> None:
         complete,
         messages=tuple(replace(m, html=m.html + m.text[0], text=m.text[1:]) for m in complete.messages),
     )
-    assert len({request_digest(one) for one in (complete, other, moved)}) == 3
+    assert len({request_digest(variation) for variation in (complete, other, moved)}) == 3
 
 
 def test_a_fresh_name_occurs_in_nothing_that_is_sent() -> None:

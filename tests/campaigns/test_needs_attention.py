@@ -24,27 +24,27 @@ TEXTS = Texts(["core", "news", "delivery", "templates", "campaigns"])
 ITEM = "---\nkind: publication\nlanguage: en\ntitle: {title}\nsummary: About it.\n---\nWords.\n"
 
 
-def found(world: World) -> list[AttentionItem]:
+def items_shown(world: World) -> list[AttentionItem]:
     with world.database.read() as session:
         every = needs_attention(session, now=world.clock.now())
     for item in every:
         for language in STAFF_LANGUAGES:
-            said = [TEXTS.text(language, item.code, **item.params)]
-            said += [TEXTS.text(language, why.code, **why.params) for why in item.why]
-            said += [TEXTS.text(language, item.advice, **item.params)] if item.advice else []
-            assert not any("{" in words for words in said), said
+            texts = [TEXTS.text(language, item.code, **item.params)]
+            texts += [TEXTS.text(language, why.code, **why.params) for why in item.why]
+            texts += [TEXTS.text(language, item.advice, **item.params)] if item.advice else []
+            assert not any("{" in text for text in texts), texts
     return every
 
 
 def codes(world: World) -> list[str]:
-    return [item.code for item in found(world)]
+    return [item.code for item in items_shown(world)]
 
 
 def test_where_all_is_well_nothing_is_asked_of_anybody(world: World) -> None:
     world.add_readers(["asja"])
     world.launched()
     world.run(rounds=3)
-    assert found(world) == []
+    assert items_shown(world) == []
 
 
 def test_a_sender_and_a_campaign_that_stopped_are_there_with_the_providers_words(world: World) -> None:
@@ -52,11 +52,11 @@ def test_a_sender_and_a_campaign_that_stopped_are_there_with_the_providers_words
     world.provider.faults = [SenderMisconfigured("the key is wrong")]
     campaign_id = world.launched()
     world.run(rounds=1)
-    sender, campaign = found(world)
+    sender, campaign = items_shown(world)
     assert sender.code == "campaigns-need-sender"
     assert sender.why[0].code == "delivery-provider-misconfigured"
     assert sender.why[0].params == {"detail": "the key is wrong"}
-    assert (campaign.why[0].code, campaign.words) == ("campaigns-pause-sender_misconfigured", "the key is wrong")
+    assert (campaign.why[0].code, campaign.detail) == ("campaigns-pause-sender_misconfigured", "the key is wrong")
     assert campaign.campaign_id == campaign_id
     assert sender.stops_mail
     assert campaign.stops_mail
@@ -73,7 +73,7 @@ def test_a_sender_and_a_campaign_that_stopped_are_there_with_the_providers_words
 def test_whatever_paused_a_sender_has_words(world: World, reason: str, expected: str) -> None:
     with world.database.write() as session:
         pause_sender(session, 1, reason=reason, detail="no")
-    assert found(world)[0].why[0].code == expected
+    assert items_shown(world)[0].why[0].code == expected
 
 
 def test_what_staff_paused_themselves_stops_no_mail_that_they_want_to_go(world: World) -> None:
@@ -81,7 +81,7 @@ def test_what_staff_paused_themselves_stops_no_mail_that_they_want_to_go(world: 
     campaign_id = world.launched()
     with world.database.write() as session:
         pause(session, campaign_id, actor=world.boris, now=world.clock.now())
-    (item,) = found(world)
+    (item,) = items_shown(world)
     assert (item.why[0].code, item.stops_mail) == ("campaigns-pause-staff", False)
 
 
@@ -90,7 +90,7 @@ def test_one_that_is_held_says_for_how_long(world: World) -> None:
     world.scheduled()
     world.clock.advance(days=3)
     world.run(rounds=1)
-    (item,) = found(world)
+    (item,) = items_shown(world)
     assert item.why[0].code == "campaigns-pause-too_late"
 
 
@@ -99,12 +99,12 @@ def test_refused_files_of_a_watched_folder_are_named_until_they_are_mended(world
     broken = tmp_path / "feed" / "broken.en.md"
     put_file(broken, "---\nkind: poem\n", at=world.clock.now())
     later(world)
-    (item,) = found(world)
+    (item,) = items_shown(world)
     assert (item.code, item.params) == ("campaigns-need-news", {"name": "feed", "count": 1})
     assert "broken.en.md" in str([why.place for why in item.why])
     broken.unlink()
     later(world)
-    assert found(world) == []
+    assert items_shown(world) == []
 
 
 def test_what_an_automation_did_not_dare_to_send_waits_until_somebody_takes_it_up(
@@ -115,7 +115,7 @@ def test_what_an_automation_did_not_dare_to_send_waits_until_somebody_takes_it_u
     put_file(tmp_path / "feed" / "new.en.md", ITEM.format(title="TODO title"), at=world.clock.now())
     later(world)
     later(world)
-    (item,) = found(world)
+    (item,) = items_shown(world)
     assert item.code == "campaigns-need-automation"
     assert item.params == {"name": "publications", "title": "TODO title", "slug": "new"}
     assert item.why[0].code == "campaigns-automation-check"
@@ -123,17 +123,17 @@ def test_what_an_automation_did_not_dare_to_send_waits_until_somebody_takes_it_u
     with world.database.read() as session:
         slug = session.exec(select(NewsItem.slug).where(NewsItem.slug == "new")).one()
     world.draft(slug=slug)
-    assert found(world) == []
+    assert items_shown(world) == []
 
 
 def test_reports_that_could_not_be_read_are_counted_for_a_while(world: World) -> None:
     with world.database.write() as session:
         unreadable(session, world, "a")
         unreadable(session, world, "b")
-    (item,) = found(world)
+    (item,) = items_shown(world)
     assert (item.code, item.params) == ("campaigns-need-receipts", {"name": "main", "count": 2})
     world.clock.advance(seconds=(SHOWN_FOR + timedelta(days=1)).total_seconds())
-    assert found(world) == []
+    assert items_shown(world) == []
 
 
 def test_what_stops_mail_stands_first(world: World) -> None:
@@ -173,6 +173,6 @@ def later(world: World) -> None:
 def test_a_database_that_is_held_back_comes_before_everything_else(world: World) -> None:
     with world.database.write() as session:
         set_quarantine(session, reason="behind_mark", counter=1, now=world.clock.now())
-    [held] = found(world)
+    [held] = items_shown(world)
     assert (held.code, held.why[0].code) == ("campaigns-need-held", "core-held-quarantined")
     assert held.stops_mail

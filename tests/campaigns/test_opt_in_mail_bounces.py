@@ -55,7 +55,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     return world
 
 
-def told(world: World, parser: WebhookParser, *bodies: Any) -> dict[str, SuppressionReason]:
+def suppressed_by(world: World, parser: WebhookParser, *bodies: Any) -> dict[str, SuppressionReason]:
     world.context = replace(world.context, webhook_parser=lambda _: parser)
     with world.database.write() as session:
         for body in bodies:
@@ -76,7 +76,7 @@ def told(world: World, parser: WebhookParser, *bodies: Any) -> dict[str, Suppres
 @pytest.mark.parametrize(("case", "reason"), [("hard_bounce", BOUNCED), ("complaint", COMPLAINED)])
 def test_the_case(world: World, case: str, reason: SuppressionReason) -> None:
     body = (CASES / f"{case}.json").read_bytes()
-    assert told(world, PostmarkWebhookParser("secret", setting="X"), body) == {"victim": reason}
+    assert suppressed_by(world, PostmarkWebhookParser("secret", setting="X"), body) == {"victim": reason}
 
 
 def _brevo(event: str) -> Any:
@@ -146,24 +146,24 @@ EVERY_PROVIDER: dict[str, tuple[WebhookParser, Any, Any]] = {
 @pytest.mark.parametrize("provider", sorted(EVERY_PROVIDER))
 def test_every_provider_says_it_in_its_own_words(world: World, provider: str) -> None:
     parser, bounce, complaint = EVERY_PROVIDER[provider]
-    assert told(world, parser, bounce) == {"victim": BOUNCED}
+    assert suppressed_by(world, parser, bounce) == {"victim": BOUNCED}
     with world.database.write() as session:
         session.delete(session.exec(select(Suppression)).one())
-    assert told(world, parser, complaint, complaint) == {"victim": COMPLAINED}
+    assert suppressed_by(world, parser, complaint, complaint) == {"victim": COMPLAINED}
 
 
 @pytest.mark.parametrize("written", ["<{}>", "rfc822; {}", "Victim <{}>", "mailto:{}"])
 def test_it_counts_however_its_address_is_written(world: World, written: str) -> None:
     body = json.loads((CASES / "hard_bounce.json").read_bytes())
     body["Email"] = written.format(body["Email"])
-    assert told(world, PostmarkWebhookParser("secret", setting="X"), body) == {"victim": BOUNCED}
+    assert suppressed_by(world, PostmarkWebhookParser("secret", setting="X"), body) == {"victim": BOUNCED}
 
 
 def test_a_welcome_that_bounces_suppresses_too_and_nobody_is_asked_again(world: World) -> None:
     with world.database.write() as session:
         welcome(session, subscriber_id=1, list_id=1, language="en", now=world.clock.now())
     parser, bounce, _ = EVERY_PROVIDER["brevo"]
-    assert told(world, parser, bounce) == {"victim": BOUNCED}
+    assert suppressed_by(world, parser, bounce) == {"victim": BOUNCED}
     sent = world.provider.received["victim@example.org"]
     world.clock.advance(days=2)
     with world.database.write() as session:
@@ -178,7 +178,7 @@ def test_an_address_that_was_asked_nothing_is_a_strangers(world: World) -> None:
     body = json.loads((CASES / "hard_bounce.json").read_bytes())
     stranger, soft = body | {"Email": "stranger@example.org"}, body | {"Type": "SoftBounce"}
     foreign = {name: value for name, value in body.items() if name != "Metadata"}
-    assert told(world, parser, stranger, soft, foreign) == {}
+    assert suppressed_by(world, parser, stranger, soft, foreign) == {}
 
 
 def test_no_address_is_written_anywhere(world: World) -> None:

@@ -25,7 +25,9 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 
 
 def copy_of(world: World, campaign_id: int, name: str = "asja") -> ReadersCopy | None:
-    delivery_id = next(one.id for one in world.deliveries(campaign_id) if one.subscriber_id == number_of(name))
+    delivery_id = next(
+        delivery.id for delivery in world.deliveries(campaign_id) if delivery.subscriber_id == number_of(name)
+    )
     with world.database.read() as session:
         return readers_copy(
             session,
@@ -55,7 +57,7 @@ def test_what_is_shown_is_what_was_sent_but_for_the_covered_links(world: World) 
     copy = copy_of(world, campaign_id)
     assert copy is not None
     assert copy.fidelity is Fidelity.PROVEN
-    sent = next(one for one in world.provider.batches[0].messages if one.to == "asja@example.org")
+    sent = next(message for message in world.provider.batches[0].messages if message.to == "asja@example.org")
     own_link = dict(sent.headers)["List-Unsubscribe"].strip("<>")
     covered = f"{world.settings.public_url}/unsubscribe"
 

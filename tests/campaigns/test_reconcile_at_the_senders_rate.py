@@ -97,7 +97,7 @@ def test_a_look_that_did_not_get_its_turn_is_none_in_vain(world: World, provider
         (attempt,) = attempts(world)
         assert (attempt.settle_at, attempt.look_count, attempt.lease_until) == (until, 0, None)
         world.clock.advance(minutes=1)
-    provider.look_faults = [OutcomeUnknown("cut")]
+    provider.lookup_faults = [OutcomeUnknown("cut")]
     reconcile_in_doubt(world.context)
     (attempt,) = attempts(world)
     assert attempt.look_count == 1
@@ -136,7 +136,7 @@ def test_who_is_told_to_stop_while_waiting_leaves_the_look_to_the_next(
     waiting._others_call = stop  # type: ignore[method-assign]  # somebody ends the process meanwhile
     reconcile_in_doubt(world.context)
     (attempt,) = attempts(world)
-    assert (attempt.lease_until, attempt.look_count, provider.looks) == (None, 0, [])
+    assert (attempt.lease_until, attempt.look_count, provider.lookups) == (None, 0, [])
 
 
 def test_a_look_that_was_cut_off_does_not_count(world: World, provider: RecordKeeper) -> None:
@@ -146,7 +146,7 @@ def test_a_look_that_was_cut_off_does_not_count(world: World, provider: RecordKe
         with world.database.write() as session:
             assert due_for_reconciliation(session, now=world.clock.now(), limit=9, worker="killed", lease=lease)
         world.clock.advance(seconds=lease.total_seconds())
-    provider.look_faults = [OutcomeUnknown("cut")]
+    provider.lookup_faults = [OutcomeUnknown("cut")]
     reconcile_in_doubt(world.context)
     (attempt,) = attempts(world)
     assert attempt.settle_at is not None

@@ -55,7 +55,7 @@ def test_what_the_provider_has_was_accepted_and_is_not_sent_again(world: World, 
     assert world.status(campaign_id) is CampaignStatus.SENT
     assert world.report(campaign_id).accepted == 10
     assert {delivery.provider_message_id for delivery in world.deliveries(campaign_id)} >= {"id-1", "id-10"}
-    assert (len(provider.batches), len(provider.looks)) == (1, 1)
+    assert (len(provider.batches), len(provider.lookups)) == (1, 1)
     assert everybody_once(world)
 
 
@@ -112,19 +112,19 @@ def test_where_something_new_appears_the_record_has_not_settled(world: World, pr
 def test_a_look_that_fails_says_nothing_and_is_taken_again(
     world: World, provider: RecordKeeper, fault: Exception
 ) -> None:
-    provider.look_faults = [fault] * 3
+    provider.lookup_faults = [fault] * 3
     campaign_id = in_doubt(world, "lose the answer")
     world.run(rounds=20, seconds=20)
-    assert len(provider.looks) == 4
+    assert len(provider.lookups) == 4
     assert world.report(campaign_id).accepted == 10
     assert everybody_once(world)
 
 
 def test_a_provider_that_asks_to_wait_is_not_asked_before(world: World, provider: RecordKeeper) -> None:
-    provider.look_faults = [TransientProviderError("slow down", retry_after=timedelta(minutes=10))]
+    provider.lookup_faults = [TransientProviderError("slow down", retry_after=timedelta(minutes=10))]
     in_doubt(world, "lose the answer")
     world.run(rounds=10, seconds=180)
-    first, second = provider.looks
+    first, second = provider.lookups
     assert second - first >= timedelta(minutes=10)
     assert everybody_once(world)
 
@@ -152,7 +152,7 @@ def test_of_a_cancelled_campaign_nothing_is_queued_again(world: World, provider:
         cancel(session, campaign_id, actor=world.boris, now=world.clock.now())
     world.run(rounds=15, seconds=240)
     assert world.delivery_states(campaign_id) == {DeliveryStatus.IN_DOUBT}
-    assert provider.looks == []
+    assert provider.lookups == []
 
 
 def test_if_what_was_rebuilt_is_not_what_was_sent_only_a_find_is_believed(
@@ -174,7 +174,7 @@ def test_what_the_provider_may_have_thrown_away_is_left_to_a_person(world: World
     campaign_id = in_doubt(world, NOT_TAKEN)
     world.clock.advance(hours=KEPT_FOR.total_seconds() / 3600)
     world.run(rounds=3, seconds=60)
-    assert provider.looks == []
+    assert provider.lookups == []
     assert world.report(campaign_id).in_doubt == 10
     assert world.status(campaign_id) is CampaignStatus.SENT
 
@@ -188,7 +188,7 @@ def test_a_key_is_tried_first_and_a_repeat_that_says_nothing_is_followed_by_a_qu
     campaign_id = in_doubt(world, "lose the answer")
     provider.faults = [OutcomeUnknown("duplicate_parameter: this key has been used")]
     world.run(rounds=3, seconds=20)
-    assert (len(provider.batches), len(provider.looks)) == (2, 1)
+    assert (len(provider.batches), len(provider.lookups)) == (2, 1)
     assert world.report(campaign_id).accepted == 10
     assert everybody_once(world)
 
@@ -214,4 +214,4 @@ def test_settling_twice_at_once_asks_once(world: World, provider: RecordKeeper) 
     world.clock.advance(minutes=1)
     reconcile_in_doubt(world.context)
     reconcile_in_doubt(world.context)
-    assert len(provider.looks) == 1
+    assert len(provider.lookups) == 1

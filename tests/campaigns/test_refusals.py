@@ -123,15 +123,15 @@ def scene(database: Database, clock: StoppedClock, settings: Settings) -> Iterat
         yield begin
 
 
-@pytest.mark.parametrize("words", LIMITS)
-def test_a_sending_limit_costs_nobody_their_copy(scene: Scenes, words: str) -> None:
-    here = scene(FarSide(says=words, after=27))
+@pytest.mark.parametrize("reply", LIMITS)
+def test_a_sending_limit_costs_nobody_their_copy(scene: Scenes, reply: str) -> None:
+    here = scene(FarSide(says=reply, after=27))
     here.world.run(rounds=30, seconds=10)
     assert here.counts() == {S.ACCEPTED: 27, S.QUEUED: 33}
     campaign, sender = here.world.campaign(here.campaign_id), here.sender()
     assert campaign.status is CampaignStatus.PAUSED
     assert sender.paused_reason in ("delivery-provider-quota-spent", "delivery-provider-refuses-everybody")
-    assert words.rsplit(maxsplit=1)[-1] in (sender.paused_detail or "")
+    assert reply.rsplit(maxsplit=1)[-1] in (sender.paused_detail or "")
     assert campaign.pause_detail == sender.paused_detail
     asked_in_vain = sum(here.far.asked.values()) - 27
     assert asked_in_vain <= 5, "it stops at that message, or at the end of a row"
@@ -169,24 +169,24 @@ def test_later_for_all_who_are_left_is_not_their_fault_either(scene: Scenes) -> 
 
 
 def test_later_for_one_is_theirs_alone_and_holds_up_nobody(scene: Scenes) -> None:
-    one = "reader007@example.org"
-    here = scene(FarSide(to={one: "450 4.2.0 try again later"}))
+    reader = "reader007@example.org"
+    here = scene(FarSide(to={reader: "450 4.2.0 try again later"}))
     here.world.run(rounds=300, seconds=60)
     assert here.counts() == {S.ACCEPTED: MANY - 1, S.FAILED: 1}
     assert here.world.status(here.campaign_id) is CampaignStatus.SENT
     assert here.sender().paused_reason is None
-    assert here.far.asked[one] == DeliverySettings.of(here.world.settings).max_attempts
+    assert here.far.asked[reader] == DeliverySettings.of(here.world.settings).max_attempts
 
 
-@pytest.mark.parametrize("words", ["552 5.3.4 message too big for system", "552 exceeded storage allocation"])
-def test_a_text_that_is_refused_in_one_language_costs_that_language_no_copies(scene: Scenes, words: str) -> None:
+@pytest.mark.parametrize("reply", ["552 5.3.4 message too big for system", "552 exceeded storage allocation"])
+def test_a_text_that_is_refused_in_one_language_costs_that_language_no_copies(scene: Scenes, reply: str) -> None:
     slovenes = [f"bralka{number:02}" for number in range(12)]
-    far = FarSide(at_the_end={f"{name}@example.org": words for name in slovenes})
+    far = FarSide(at_the_end={f"{name}@example.org": reply for name in slovenes})
     here = scene(far, READERS[:15], slovenes)
     here.world.run(rounds=20)
     campaign = here.world.campaign(here.campaign_id)
     assert (campaign.status, campaign.pause_reason) == (CampaignStatus.PAUSED, PauseReason.CONTENT_REJECTED)
-    assert words.rsplit(maxsplit=1)[-1] in (campaign.pause_detail or "")
+    assert reply.rsplit(maxsplit=1)[-1] in (campaign.pause_detail or "")
     assert set(here.counts()) == {S.ACCEPTED, S.QUEUED}
     assert sum(here.far.asked[f"{name}@example.org"] for name in slovenes) == 1, "it stops at that message"
     far.at_the_end.clear()
@@ -195,15 +195,15 @@ def test_a_text_that_is_refused_in_one_language_costs_that_language_no_copies(sc
 
 
 @pytest.mark.parametrize(
-    "words",
+    "reply",
     [
         "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org",
         "550 5.7.1 blocked",
         "554 5.7.1 Relay access denied",
     ],
 )
-def test_a_policy_against_us_costs_no_reader_their_copy(scene: Scenes, words: str) -> None:
-    here = scene(FarSide(says=words, after=3), READERS[:8])
+def test_a_policy_against_us_costs_no_reader_their_copy(scene: Scenes, reply: str) -> None:
+    here = scene(FarSide(says=reply, after=3), READERS[:8])
     here.world.run(rounds=20)
     assert here.counts() == {S.ACCEPTED: 3, S.QUEUED: 5}
     assert here.sender().paused_reason == "delivery-provider-misconfigured"
@@ -216,17 +216,17 @@ GONE = ["550 5.1.1 User unknown in virtual mailbox table", "556 5.1.10 Recipient
 NOT_GONE = ["552 5.2.2 mailbox full", "550 5.2.1 mailbox disabled", "550 5.6.7 Non-ASCII addresses not permitted"]
 
 
-@pytest.mark.parametrize("words", [*GONE, *NOT_GONE])
-def test_who_is_refused_as_gone_gets_no_more_mail_and_nobody_else(scene: Scenes, words: str) -> None:
-    here = scene(FarSide(to={"reader003@example.org": words}), READERS[:8])
+@pytest.mark.parametrize("reply", [*GONE, *NOT_GONE])
+def test_who_is_refused_as_gone_gets_no_more_mail_and_nobody_else(scene: Scenes, reply: str) -> None:
+    here = scene(FarSide(to={"reader003@example.org": reply}), READERS[:8])
     here.world.run(rounds=20)
     assert here.counts() == {S.ACCEPTED: 7, S.REJECTED: 1}
     assert here.world.status(here.campaign_id) is CampaignStatus.SENT
     with here.world.database.read() as session:
         suppressed = session.exec(select(Suppression)).all()
         reader = session.exec(select(Subscriber).where(Subscriber.address == "reader003@example.org")).one()
-    if words in GONE:
-        assert [(one.address_hash, one.reason) for one in suppressed] == [
+    if reply in GONE:
+        assert [(suppression.address_hash, suppression.reason) for suppression in suppressed] == [
             (reader.address_hash, SuppressionReason.BOUNCED)
         ]
         assert suppressed[0].detail.startswith("delivery:")

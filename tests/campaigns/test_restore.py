@@ -123,9 +123,9 @@ def test_a_campaign_backed_up_while_scheduled_is_known_to_have_been_sent(
     world.clock.advance(seconds=60)
     world.run()
     backup.put_back()
-    found = adopted(world)
-    assert found.replay is not None
-    assert found.replay.is_whole
+    adoption = adopted(world)
+    assert adoption.replay is not None
+    assert adoption.replay.is_whole
     assert world.delivery_states(campaign_id) == {DeliveryStatus.ACCEPTED}
     world.run()
     assert world.status(campaign_id) is CampaignStatus.SENT
@@ -190,7 +190,9 @@ def test_a_call_without_an_answer_is_in_doubt_and_settled_by_its_key(world: Worl
     send_one_batch(world, campaign_id)
     backup.put_back()
     adopted(world)
-    in_doubt = [one for one in world.deliveries(campaign_id) if one.status is DeliveryStatus.IN_DOUBT]
+    in_doubt = [
+        delivery for delivery in world.deliveries(campaign_id) if delivery.status is DeliveryStatus.IN_DOUBT
+    ]
     assert len(in_doubt) == 10
     world.run(rounds=60, seconds=30)
     assert world.delivery_states(campaign_id) == {DeliveryStatus.ACCEPTED}
@@ -204,10 +206,10 @@ def test_without_a_journal_everybody_is_in_doubt_and_staff_decide(world: World, 
     shutil.rmtree(world.settings.state_path)
     backup.put_back()
     assert world.context.guard.verdict() is Verdict.UNKNOWN_HERE
-    found = adopted(world)
-    assert found.replay is not None
-    assert not found.replay.is_whole
-    assert found.replay.in_doubt == READERS
+    adoption = adopted(world)
+    assert adoption.replay is not None
+    assert not adoption.replay.is_whole
+    assert adoption.replay.in_doubt == READERS
     world.run()
     assert world.campaign(campaign_id).pause_reason is PauseReason.RESTORED
     assert world.delivery_states(campaign_id) == {DeliveryStatus.IN_DOUBT}
@@ -220,11 +222,11 @@ def test_a_dry_run_changes_nothing_and_says_the_same(world: World, backup: Store
     world.clock.advance(seconds=60)
     world.run()
     backup.put_back()
-    looked = adopted(world, apply=False)
-    assert not looked.is_done
+    preview = adopted(world, apply=False)
+    assert not preview.is_done
     assert world.context.guard.verdict() is Verdict.QUARANTINED
     done = adopted(world)
-    assert (looked.replay, done.is_done) == (done.replay, True)
+    assert (preview.replay, done.is_done) == (done.replay, True)
     assert world.context.guard.verdict() is Verdict.MAY_SEND
 
 
@@ -267,9 +269,9 @@ def test_a_draft_that_went_out_since_does_not_go_out_again(world: World, backup:
     world.clock.advance(seconds=60)
     world.run()
     backup.put_back()
-    found = adopted(world)
-    assert found.replay is not None
-    assert found.replay.cancelled
+    adoption = adopted(world)
+    assert adoption.replay is not None
+    assert adoption.replay.cancelled
     assert world.status(campaign_id) is CampaignStatus.CANCELLED
 
 
@@ -394,10 +396,10 @@ def test_what_went_out_after_an_adoption_is_known_when_the_same_backup_is_put_ba
         send_one_batch(world, campaign_id)
         leave(world, left)
     backup.put_back()
-    found = adopted(world)
-    assert found.replay is not None
-    assert found.replay.is_whole
-    assert (found.replay.noes, found.replay.in_doubt) == (2, 0)
+    adoption = adopted(world)
+    assert adoption.replay is not None
+    assert adoption.replay.is_whole
+    assert (adoption.replay.noes, adoption.replay.in_doubt) == (2, 0)
     world.run()
     assert set(copies(world).values()) == {1}
     assert world.status(campaign_id) is CampaignStatus.SENT
@@ -440,9 +442,9 @@ def test_a_journal_of_what_came_after_an_adoption_is_missed_when_it_is_gone(
     send_one_batch(world, campaign_id)
     shutil.rmtree(world.settings.state_path / identity)
     backup.put_back()
-    found = adopted(world)
-    assert found.replay is not None
-    assert not found.replay.is_whole
+    adoption = adopted(world)
+    assert adoption.replay is not None
+    assert not adoption.replay.is_whole
     world.run()
     assert set(copies(world).values()) == {1}
 

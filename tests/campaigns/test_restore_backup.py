@@ -23,9 +23,9 @@ from tests.conftest import NOON, StoppedClock
 
 @pytest.fixture
 def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
-    found = make_world(database, clock, settings)
-    fill(found)
-    return found
+    new_world = make_world(database, clock, settings)
+    fill(new_world)
+    return new_world
 
 
 @pytest.fixture

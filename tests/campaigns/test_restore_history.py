@@ -74,7 +74,7 @@ def test_what_came_after_an_adoption_comes_last_whatever_its_counter_and_all_of_
     moved = line(2, kind="moved", action="requeue", ids=[1])
     after = OneJournal(Mark(7, 1, 2), [attempt(1, 4, key="c", readers=[1]), moved], 1)
     history = read_history([before, after], since=8, machines=1)
-    assert [one.key for one in history.attempts] == ["b", "c"]
+    assert [past_attempt.key for past_attempt in history.attempts] == ["b", "c"]
     assert history.last_attempt == {1: "c"}
     assert history.moved == {1: DeliveryAction.REQUEUE}
 
@@ -88,7 +88,7 @@ def test_a_timeline_of_which_there_is_no_journal_makes_the_others_prove_nothing(
 def test_only_what_the_database_has_forgotten_is_done_again() -> None:
     lines = [attempt(1, 2, key="old", readers=[1]), attempt(2, 3, key="new", readers=[2])]
     history = read_history([OneJournal(Mark(3, 1, 2), lines)], since=2, machines=1)
-    assert [one.key for one in history.attempts] == ["new"]
+    assert [past_attempt.key for past_attempt in history.attempts] == ["new"]
     assert history.numbers == {"delivery": 2, "subscriber": 2}
 
 
@@ -107,11 +107,11 @@ def test_what_became_of_a_call_counts_until_the_next_and_good_news_for_ever() ->
 
 
 def test_a_no_to_everything_is_read_with_whether_its_place_is_known() -> None:
-    said: dict[str, Any] = {"evidence": {"hash": "campaign:x"}, "method": "preferences_page", "said_at": "now"}
+    opt_out: dict[str, Any] = {"evidence": {"hash": "campaign:x"}, "method": "preferences_page", "said_at": "now"}
     lines = [
-        line(1, 2, kind="opted_out", **said),
-        line(2, 3, kind="opted_out", **said),
-        line(3, kind="opted_out", **said),
+        line(1, 2, kind="opted_out", **opt_out),
+        line(2, 3, kind="opted_out", **opt_out),
+        line(3, kind="opted_out", **opt_out),
     ]
     history = read_history([OneJournal(Mark(3, 1, 3), lines)], since=2, machines=1)
-    assert history.opted_out == [{**said, "is_certain": True}, {**said, "is_certain": False}]
+    assert history.opted_out == [{**opt_out, "is_certain": True}, {**opt_out, "is_certain": False}]

@@ -41,9 +41,9 @@ def test_each_other_machine_is_read_from_a_copy_of_its_folder_or_of_the_part_abo
     machine(tmp_path / "b")
     machine(tmp_path / "c")
     copied = shutil.copytree(tmp_path / "c" / IDENTITY, tmp_path / "journal of c")
-    found = all_journals(own, IDENTITY, [tmp_path / "b", copied])
-    assert [len(one.lines) for one in found] == [1, 1, 1]
-    assert len({one.mark.machine for one in found if one.mark}) == 3
+    journals = all_journals(own, IDENTITY, [tmp_path / "b", copied])
+    assert [len(journal.lines) for journal in journals] == [1, 1, 1]
+    assert len({journal.mark.machine for journal in journals if journal.mark}) == 3
 
 
 def test_a_folder_without_a_journal_is_refused(own: LocalState, tmp_path: Path) -> None:

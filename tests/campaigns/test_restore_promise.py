@@ -126,7 +126,7 @@ def test_a_restore_at_any_moment_keeps_the_promise(
         everybody = {f"reader{number}@example.org": number + 1 for number in range(READERS)}
         unheard = set(everybody) - set(world.provider.received)
         assert received_at_restore <= set(world.provider.received)
-        states = {one.subscriber_id: one.status for one in world.deliveries(campaign_id)}
+        states = {delivery.subscriber_id: delivery.status for delivery in world.deliveries(campaign_id)}
         for address in unheard:
             reader = everybody[address]
             if reader in states:

@@ -216,13 +216,15 @@ def test_ten_times_the_usual_audience_is_asked_about(world: World) -> None:
     world.add_readers(["first", "second"])
     for _ in range(3):
         world.launched()
-    before = {one.code for one in _findings(world, world.draft())}
+    before = {finding.code for finding in _findings(world, world.draft())}
     many = 10 * len(world.deliveries(1))
     world.add_readers([f"imported{number}" for number in range(many)])
-    (found,) = [one for one in _findings(world, world.draft()) if one.code == "campaigns-audience-unusual"]
+    (finding,) = [
+        finding for finding in _findings(world, world.draft()) if finding.code == "campaigns-audience-unusual"
+    ]
     assert "campaigns-audience-unusual" not in before
-    assert found.severity is Severity.WARNING
-    assert int(found.params["count"]) >= 10 * int(found.params["usual"])
+    assert finding.severity is Severity.WARNING
+    assert int(finding.params["count"]) >= 10 * int(finding.params["usual"])
 
 
 def _findings(world: World, campaign_id: int) -> list[Finding]:
@@ -236,5 +238,5 @@ def test_people_at_risk_are_not_left_to_an_accounts_setting(world: World, provid
     with world.database.write() as session:
         session.execute(update(Sender).values(provider=provider))
         session.execute(update(MailingList).values(is_protected=True))
-    codes = {one.code for one in _findings(world, campaign_id)}
+    codes = {finding.code for finding in _findings(world, campaign_id)}
     assert ("campaigns-protected-tracking" in codes) == asks

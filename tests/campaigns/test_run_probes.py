@@ -42,10 +42,10 @@ class FakeWeb(Outbound):
 
     def fetch(self, url: str, *, method: str = "GET", **_: object) -> Answer:
         self.asked.append(f"{method} {url}")
-        found = self.answers.get(url, 200)
-        if isinstance(found, Trouble):
-            raise FetchFailed(found)
-        return Answer(found, url, "text/html", b"")
+        answer = self.answers.get(url, 200)
+        if isinstance(answer, Trouble):
+            raise FetchFailed(answer)
+        return Answer(answer, url, "text/html", b"")
 
 
 class FakeFilter:
@@ -72,12 +72,14 @@ def probe(world: World, campaign_id: int, probes: Probes) -> ProbeRun:
 
 def findings(world: World, campaign_id: int) -> list[Finding]:
     with world.database.read() as session:
-        found = check(session, campaign_id, settings=world.settings, now=world.clock.now())
-    return [one for one in found if one.code.startswith(("campaigns-outside", "delivery-domain"))]
+        all_findings = check(session, campaign_id, settings=world.settings, now=world.clock.now())
+    return [
+        finding for finding in all_findings if finding.code.startswith(("campaigns-outside", "delivery-domain"))
+    ]
 
 
 def codes(world: World, campaign_id: int) -> list[str]:
-    return [one.code.removeprefix("campaigns-outside-") for one in findings(world, campaign_id)]
+    return [finding.code.removeprefix("campaigns-outside-") for finding in findings(world, campaign_id)]
 
 
 LINK = '<p>Read <a href="https://news.example/report">the report</a>.</p>'
@@ -88,7 +90,7 @@ def test_a_page_that_is_gone_stops_a_submission_until_it_is_mended(world: World)
     campaign_id = write(world, LINK)
     web = FakeWeb({URL: 404})
     probe(world, campaign_id, replace(NO_PROBES, outbound=web))
-    (gone,) = [one for one in findings(world, campaign_id) if one.severity is Severity.ERROR]
+    (gone,) = [finding for finding in findings(world, campaign_id) if finding.severity is Severity.ERROR]
     assert (gone.code, gone.where, gone.language) == ("campaigns-outside-gone", "html", "en")
     assert gone.item == "600 people are missing"
     assert gone.params == {"kind": "link", "url": URL, "status": 404}
@@ -104,7 +106,7 @@ def test_a_page_that_is_gone_stops_a_submission_until_it_is_mended(world: World)
 def test_what_may_be_well_again_tomorrow_only_warns(world: World, answer: int | Trouble) -> None:
     campaign_id = write(world, LINK)
     probe(world, campaign_id, replace(NO_PROBES, outbound=FakeWeb({URL: answer})))
-    assert [one.severity for one in findings(world, campaign_id)].count(Severity.WARNING) == 1
+    assert [finding.severity for finding in findings(world, campaign_id)].count(Severity.WARNING) == 1
     world.submit(campaign_id)
 
 
@@ -156,7 +158,9 @@ def test_what_was_seen_long_ago_is_forgotten(world: World) -> None:
 
 
 def test_a_look_is_bounded_and_goes_on_where_it_stopped(world: World) -> None:
-    many = "".join(f'<p><a href="https://news.example/{one}">Page {one}</a></p>' for one in range(MAX_PROBES + 5))
+    many = "".join(
+        f'<p><a href="https://news.example/{number}">Page {number}</a></p>' for number in range(MAX_PROBES + 5)
+    )
     campaign_id = write(world, many)
     probes = replace(NO_PROBES, outbound=FakeWeb({}))
     assert probe(world, campaign_id, probes).asked == MAX_PROBES
@@ -194,20 +198,23 @@ def test_two_people_may_look_at_once(world: World) -> None:
 def test_the_senders_domain_is_among_the_findings(world: World) -> None:
     campaign_id = write(world, "<p>No link.</p>")
     probe(world, campaign_id, replace(NO_PROBES, dns=FakeDns()))
-    said = [one for one in findings(world, campaign_id) if one.where == "sender"]
-    assert [one.code for one in said] == ["delivery-domain-dmarc-missing"]
-    assert said[0].params["domain"] == "example.org"
+    sender_findings = [finding for finding in findings(world, campaign_id) if finding.where == "sender"]
+    assert [finding.code for finding in sender_findings] == ["delivery-domain-dmarc-missing"]
+    assert sender_findings[0].params["domain"] == "example.org"
 
 
 def test_a_spam_filters_reasons_are_findings_and_hold_for_these_words_only(world: World) -> None:
     campaign_id = write(world, "<p>No link.</p>")
     world.configure(outbound_checks="off")
     probe(world, campaign_id, replace(NO_PROBES, spam_filter=FakeFilter()))
-    said = findings(world, campaign_id)
-    assert [one.code.removeprefix("campaigns-outside-spam-") for one in said] == ["likely", "reason"] * 2
-    assert said[0].params == {"points": 6, "limit": 5}
-    assert said[1].params == {"rule": "SHOUTING", "words": "Too loud"}
-    assert {one.language for one in said} == {"en", "sl"}
+    sender_findings = findings(world, campaign_id)
+    assert [finding.code.removeprefix("campaigns-outside-spam-") for finding in sender_findings] == [
+        "likely",
+        "reason",
+    ] * 2
+    assert sender_findings[0].params == {"points": 6, "limit": 5}
+    assert sender_findings[1].params == {"rule": "SHOUTING", "words": "Too loud"}
+    assert {finding.language for finding in sender_findings} == {"en", "sl"}
     with world.database.write() as session:
         for text in session.exec(select(NewsText)):
             text.body_html = "<p>Other words.</p>"
@@ -270,9 +277,9 @@ def test_what_a_server_says_is_read_as_a_browser_would(
 ) -> None:
     with far_site(_site) as site:
         web = Outbound(dns=FakeDns({"news.example": HERE}), may_connect=lambda _: True, any_port=True)
-        said = probe_link(web, WebAddress(ProbeKind(kind), site.url("news.example", path)), 5.0)
-    assert [one.code.removeprefix("campaigns-outside-") for one in said] == expected
-    assert [one.method for one in site.asked] == asked
+        problems = probe_link(web, WebAddress(ProbeKind(kind), site.url("news.example", path)), 5.0)
+    assert [problem.code.removeprefix("campaigns-outside-") for problem in problems] == expected
+    assert [request.method for request in site.asked] == asked
 
 
 def _site(asked: Asked) -> Reply:

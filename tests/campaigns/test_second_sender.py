@@ -129,7 +129,7 @@ def test_what_is_in_doubt_with_the_first_is_never_given_to_the_second(two: World
     campaign_id = launched(two)
     two.provider.faults = ["lose the answer", SenderMisconfigured("wrong key")]
     two.run()
-    in_doubt = [one for one in two.deliveries(campaign_id) if one.status is DeliveryStatus.IN_DOUBT]
+    in_doubt = [delivery for delivery in two.deliveries(campaign_id) if delivery.status is DeliveryStatus.IN_DOUBT]
     assert len(in_doubt) == 2, "the call whose answer was lost stays as it is"
     assert received(two, spare) == everybody_once(), "and had in truth arrived"
 
@@ -198,8 +198,8 @@ def test_staff_are_told_who_carries_a_campaign(two: World, spare: FakeProvider) 
         carrying = active_sender(session, session.get_one(Campaign, campaign_id))
     assert carrying is not None
     assert carrying.name == "spare"
-    told = codes["campaigns-need-carried"]
-    assert (told.params["first"], told.params["second"], told.stops_mail) == ("main", "spare", False)
+    item = codes["campaigns-need-carried"]
+    assert (item.params["first"], item.params["second"], item.stops_mail) == ("main", "spare", False)
     assert codes["campaigns-need-sender"].sender == "main"
 
 

@@ -252,7 +252,7 @@ def test_what_fails_for_everybody_again_and_again_gives_nobody_up(world: World) 
     world.provider.faults = [TransientProviderError("no")] * 12
     campaign_id = world.launched()
     world.run(rounds=12, seconds=3600)
-    assert {(one.status, one.attempt_count) for one in world.deliveries(campaign_id)} == {
+    assert {(delivery.status, delivery.attempt_count) for delivery in world.deliveries(campaign_id)} == {
         (DeliveryStatus.QUEUED, 0)
     }
     world.run(rounds=6, seconds=3600)
@@ -398,7 +398,7 @@ def test_a_defect_in_one_campaign_holds_up_no_other_and_is_not_hidden(
     broken, sound = world.launched(), world.launched()
     reference = world.campaign(broken).public_id
 
-    def breaks_for_one(
+    def breaks_for_the_first(
         key: str, values: BatchValues, variant_of: Callable[[int], CompiledVariant]
     ) -> OutgoingBatch:
         if values.reference == reference:
@@ -406,7 +406,7 @@ def test_a_defect_in_one_campaign_holds_up_no_other_and_is_not_hidden(
             raise RuntimeError("a defect")
         return build_batch(key, values, variant_of)
 
-    monkeypatch.setattr("campaigns.sending.send.build_batch", breaks_for_one)
+    monkeypatch.setattr("campaigns.sending.send.build_batch", breaks_for_the_first)
     with pytest.raises(RuntimeError, match="a defect"):
         send_campaigns(world.context)
     assert world.report(sound).accepted > 0, "the sound one had its turn in the same run"

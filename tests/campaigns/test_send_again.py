@@ -38,8 +38,8 @@ def all_but_the_last_are_refused(batch: OutgoingBatch) -> SendResult:
     return SendResult(
         (
             *(
-                Rejected(one.delivery_id, why, "not today", About.READER)
-                for one, why in zip(refused, reasons, strict=False)
+                Rejected(message.delivery_id, why, "not today", About.READER)
+                for message, why in zip(refused, reasons, strict=False)
             ),
             Accepted(last.delivery_id, "m"),
         )
@@ -119,7 +119,7 @@ def test_they_can_be_chosen_by_reason_and_state(world: World, refused: int) -> N
 
 
 def test_the_policy_is_asked_anew(world: World, refused: int) -> None:
-    asja, bine, cene, _ = sorted(world.deliveries(refused), key=lambda one: one.id)
+    asja, bine, cene, _ = sorted(world.deliveries(refused), key=lambda delivery: delivery.id)
     again(world, refused)
     with world.database.write() as session:
         reason = SuppressionReason.BOUNCED
@@ -141,7 +141,7 @@ def test_who_was_given_up_has_all_attempts_again(world: World) -> None:
     world.run(rounds=1)
     assert world.status(campaign_id) is CampaignStatus.SENT
     assert again(world, campaign_id) == 4
-    assert {one.attempt_count for one in world.deliveries(campaign_id)} == {0}
+    assert {delivery.attempt_count for delivery in world.deliveries(campaign_id)} == {0}
     world.run(rounds=3)
     assert world.report(campaign_id).accepted == 4
 
@@ -156,12 +156,12 @@ def test_it_takes_an_approver_and_a_reason_and_is_written_down(world: World, ref
     again(world, refused, by=world.cilka)
     with world.database.read() as session:
         entry = session.exec(select(AuditEntry).where(AuditEntry.action == "refused.sent_again")).one()
-        first, *_, last = sorted(world.deliveries(refused), key=lambda one: one.id)
-        told = [moment.more for moment in story_of(session, session.get_one(Delivery, first.id))]
+        first, *_, last = sorted(world.deliveries(refused), key=lambda delivery: delivery.id)
+        texts_of_story = [moment.more for moment in story_of(session, session.get_one(Delivery, first.id))]
         of_another = [moment.more for moment in story_of(session, session.get_one(Delivery, last.id))]
     assert (entry.actor, entry.subject) == (world.cilka.name, f"campaign:{refused}")
     assert (entry.detail["deliveries"], entry.detail["why"]) == (3, WHY)
-    assert "campaigns-refused-sent-again" in told
+    assert "campaigns-refused-sent-again" in texts_of_story
     assert "campaigns-refused-sent-again" not in of_another
 
 

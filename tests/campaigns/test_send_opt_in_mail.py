@@ -121,8 +121,8 @@ def test_an_address_that_the_provider_refuses_is_not_tried_again(world: World) -
 
 
 def _over_the_limit(batch: OutgoingBatch) -> SendResult:
-    words = "550 5.4.5 Daily user sending limit exceeded"
-    return SendResult((Rejected(batch.messages[0].delivery_id, RejectReason.OTHER, words),))
+    reply = "550 5.4.5 Daily user sending limit exceeded"
+    return SendResult((Rejected(batch.messages[0].delivery_id, RejectReason.OTHER, reply),))
 
 
 @pytest.mark.parametrize("fault", [_over_the_limit, QuotaSpent("monthly limit"), SenderMisconfigured("wrong key")])

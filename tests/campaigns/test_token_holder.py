@@ -30,16 +30,16 @@ def links_in_the_mail(world: World) -> list[Link]:
     """What the one reader of the only campaign was sent."""
     message = world.provider.batches[-1].messages[0]
     now = world.clock.now()
-    found: list[Link] = []
+    links: list[Link] = []
     for word in message.text.replace("(", " ").replace(")", " ").split():
         path = word.removeprefix(world.settings.public_url)
         if path.startswith("/u/"):
-            found.append(read_unsubscribe_token(world.context.signer, path.removeprefix("/u/"), now=now))
+            links.append(read_unsubscribe_token(world.context.signer, path.removeprefix("/u/"), now=now))
         if path.startswith("/preferences/"):
             token = path.removeprefix("/preferences/")
-            found.append(read_preferences_token(world.context.signer, token, now=now))
-    assert {type(link) for link in found} == {UnsubscribeLink, PreferencesLink}
-    return found
+            links.append(read_preferences_token(world.context.signer, token, now=now))
+    assert {type(link) for link in links} == {UnsubscribeLink, PreferencesLink}
+    return links
 
 
 def give_the_number_to(world: World, name: str, *, created_at_of_the_first: bool = False) -> None:

@@ -230,16 +230,16 @@ def test_every_reader_gets_what_was_made_for_them_to_the_byte(loop: Loop) -> Non
     loop.world.launched()
     loop.world.run(rounds=5)
     ledger = loop.far.simulation.ledger
-    arrived = {one.mailbox: one for one in ledger.messages()}
+    arrived = {stored.mailbox: stored for stored in ledger.messages()}
     left_out = capabilities_of(loop.name).headers_not_carried
     assert len(arrived) == len(loop.sent()) == len(READERS)
     for message in loop.sent():
-        one = arrived[message.to]
-        body = ledger.body(one)
+        received = arrived[message.to]
+        body = ledger.body(received)
         assert (body["subject"], body["html"], body["text"]) == (message.subject, message.html, message.text)
         expected = {name: value for name, value in message.headers if name.lower() not in left_out}
         own = ITS_OWN_HEADERS.get(loop.name, set())
-        assert {name: value for name, value in one.envelope.headers.items() if name not in own} == expected
+        assert {name: value for name, value in received.envelope.headers.items() if name not in own} == expected
 
 
 @on_sqlite

@@ -114,7 +114,7 @@ def claimed(database: Database, campaign: Launched, limit: int = 100, *, now: da
 
 
 def claim_in(session: Session, campaign: Launched, limit: int, *, now: datetime = NOON) -> list[int]:
-    return [one.id for one in claim(session, campaign_id=campaign.campaign_id, limit=limit, now=now)]
+    return [delivery.id for delivery in claim(session, campaign_id=campaign.campaign_id, limit=limit, now=now)]
 
 
 def opened(
@@ -146,7 +146,7 @@ def open_for(
 
 def opened_by(session: Session, worker: str, campaign_id: int, *, now: datetime, lease: timedelta) -> Attempt:
     """An attempt of that worker for the next delivery of any campaign."""
-    (one,) = claim(session, campaign_id=campaign_id, limit=1, now=now)
+    (delivery,) = claim(session, campaign_id=campaign_id, limit=1, now=now)
     return open_attempt(
         session,
         campaign_id=campaign_id,
@@ -154,7 +154,7 @@ def opened_by(session: Session, worker: str, campaign_id: int, *, now: datetime,
         key=attempt_key(),
         merge_values={},
         request_digest="d" * 64,
-        delivery_ids=[one.id],
+        delivery_ids=[delivery.id],
         worker=worker,
         now=now,
         lease=lease,
@@ -226,13 +226,13 @@ class FakeParser:
             raise RuntimeError("the parser has a defect")
         try:
             lines = [line.split() for line in body.decode().splitlines()]
-            found = [event(int(number), EventType(type_), event_id=event_id) for event_id, number, type_ in lines]
+            events = [event(int(number), EventType(type_), event_id=event_id) for event_id, number, type_ in lines]
         except ValueError as error:
             raise WebhookUnreadable("delivery-webhook-unreadable") from error
         # A time without a zone is what the database refuses.
         return [
-            replace(one, occurred_at=NOON.replace(tzinfo=None)) if one.event_id == "naive" else one
-            for one in found
+            replace(parsed, occurred_at=NOON.replace(tzinfo=None)) if parsed.event_id == "naive" else parsed
+            for parsed in events
         ]
 
 

@@ -58,8 +58,8 @@ def test_an_attempt_holds_its_deliveries_in_the_order_of_the_request(database: D
     assert [delivery.id for delivery in carried] == order
     assert {delivery.status for delivery in carried} == {S.SENDING}
     assert {delivery.attempt_count for delivery in carried} == {1}
-    found = attempt_of(database, attempt.id)
-    assert (found.state, found.lease_until, found.claimed_by) == (AttemptState.OPEN, NOON + LEASE, WORKER)
+    stored = attempt_of(database, attempt.id)
+    assert (stored.state, stored.lease_until, stored.claimed_by) == (AttemptState.OPEN, NOON + LEASE, WORKER)
 
 
 @pytest.mark.parametrize("how", ["under way", "skipped", "another campaign's", "twice", "none"])
@@ -103,10 +103,10 @@ def test_a_key_is_used_once_for_ever(database: Database) -> None:
 def test_a_result_settles_the_attempt_and_wipes_what_it_knew_of_people(database: Database) -> None:
     campaign = launched(database, 3)
     attempt = opened(database, campaign)
-    one, two, three = campaign.ids
-    rejected = Rejected(three, RejectReason.INVALID, "no such\0 mailbox")
+    first_id, second_id, third_id = campaign.ids
+    rejected = Rejected(third_id, RejectReason.INVALID, "no such\0 mailbox")
     with database.write() as session:
-        record(session, attempt.id, answered(Accepted(one, "a"), Accepted(two, None), rejected))
+        record(session, attempt.id, answered(Accepted(first_id, "a"), Accepted(second_id, None), rejected))
     first, second, third = rows_of(database, campaign)
     assert (first.status, first.provider_message_id, first.accepted_at) == (S.ACCEPTED, "a", SOON)
     assert (second.status, second.provider_message_id) == (S.ACCEPTED, None)
@@ -119,8 +119,8 @@ def test_a_result_settles_the_attempt_and_wipes_what_it_knew_of_people(database:
 def test_recording_a_result_twice_changes_nothing(database: Database) -> None:
     campaign = launched(database, 2)
     attempt = opened(database, campaign)
-    one, two = campaign.ids
-    result = answered(Accepted(one, "a"), Rejected(two, RejectReason.BLOCKED, ""))
+    first_id, second_id = campaign.ids
+    result = answered(Accepted(first_id, "a"), Rejected(second_id, RejectReason.BLOCKED, ""))
     with database.write() as session:
         record(session, attempt.id, result)
     before = snapshot(database)
@@ -142,23 +142,23 @@ def test_a_result_for_somebody_elses_delivery_is_ignored(database: Database) -> 
 def test_what_the_provider_left_open_is_in_doubt_and_the_rest_is_not(database: Database) -> None:
     campaign = launched(database, 3)
     attempt = opened(database, campaign)
-    one, two, _ = campaign.ids
+    first_id, second_id, _ = campaign.ids
     with database.write() as session:
-        result = answered(Accepted(one, "a"), Doubtful(two, "the connection broke"))
+        result = answered(Accepted(first_id, "a"), Doubtful(second_id, "the connection broke"))
         record_result(session, attempt.id, result, now=NOON, max_attempts=MAX_ATTEMPTS, settle_at=SOON)
     assert statuses(database, campaign) == [S.ACCEPTED, S.IN_DOUBT, S.IN_DOUBT]
-    found = attempt_of(database, attempt.id)
-    assert (found.state, found.settle_at, found.lease_until) == (AttemptState.IN_DOUBT, SOON, None)
+    stored = attempt_of(database, attempt.id)
+    assert (stored.state, stored.settle_at, stored.lease_until) == (AttemptState.IN_DOUBT, SOON, None)
 
 
 def test_what_was_not_sent_waits_and_what_has_had_its_attempts_is_given_up(database: Database) -> None:
     campaign = launched(database, 2)
-    one, two = campaign.ids
-    had_attempts(database, one, 2)
+    first_id, second_id = campaign.ids
+    had_attempts(database, first_id, 2)
     attempt = opened(database, campaign)
-    patient = NotSent(two, "greylisted", retry_after=timedelta(hours=2))
+    patient = NotSent(second_id, "greylisted", retry_after=timedelta(hours=2))
     with database.write() as session:
-        result = answered(NotSent(one, "still greylisted"), patient)
+        result = answered(NotSent(first_id, "still greylisted"), patient)
         record_result(session, attempt.id, result, now=NOON, max_attempts=3)
     tired, fresh = rows_of(database, campaign)
     assert (tired.status, tired.reason) == (S.FAILED, "too_many_attempts")
@@ -231,8 +231,8 @@ def test_a_doubt_waits_for_its_time_and_is_then_one_workers(database: Database) 
 
 
 def settling(session: Session, now: datetime, worker: str = "settler") -> list[tuple[int, int]]:
-    found = due_for_reconciliation(session, now=now, limit=10, worker=worker, lease=LEASE)
-    return [(attempt.id, attempt.settle_count) for attempt in found]
+    due = due_for_reconciliation(session, now=now, limit=10, worker=worker, lease=LEASE)
+    return [(attempt.id, attempt.settle_count) for attempt in due]
 
 
 def test_a_doubt_that_nothing_can_settle_is_left_to_events_and_people(database: Database) -> None:
@@ -312,12 +312,12 @@ def test_good_news_after_the_deliveries_went_back_to_the_queue_still_counts(data
     with database.write() as session:
         ((_, fencing_token),) = settling(session, NOON + LEASE)
         record_not_accepted(session, attempt_id, now=NOON, retry_at=NOON, detail="", fencing_token=fencing_token)
-    (one,) = claimed(database, campaign, 1)
+    (first_id,) = claimed(database, campaign, 1)
     with database.write() as session:
         record(session, attempt_id, all_accepted(campaign.ids))
     assert statuses(database, campaign) == [S.ACCEPTED, S.ACCEPTED]
     with pytest.raises(Conflict), database.write() as session:
-        open_for(session, campaign, [one])
+        open_for(session, campaign, [first_id])
 
 
 def test_a_rejection_that_comes_after_the_queue_took_over_is_void(database: Database) -> None:

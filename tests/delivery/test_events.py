@@ -59,36 +59,38 @@ def test_any_order_with_any_repeats_gives_the_same_outcome(events: list[EventTyp
 
 def merged(events: Sequence[EventType]) -> Outcome:
     outcome = Outcome.PENDING
-    for one in events:
-        outcome = merge_outcome(outcome, one)
+    for event_type in events:
+        outcome = merge_outcome(outcome, event_type)
     return outcome
 
 
 def test_events_change_the_outcome_and_are_handed_on(database: Database) -> None:
     campaign = launched(database, 3)
     opened(database, campaign)
-    one, two, three = campaign.ids
-    bounced = event(two, E.BOUNCED, reject_reason=RejectReason.BOUNCED, is_permanent=True, detail="no such user")
-    applied = apply(database, campaign, [event(one), bounced, event(three, E.COMPLAINED), event(three)])
+    first_id, second_id, third_id = campaign.ids
+    bounced = event(
+        second_id, E.BOUNCED, reject_reason=RejectReason.BOUNCED, is_permanent=True, detail="no such user"
+    )
+    applied = apply(database, campaign, [event(first_id), bounced, event(third_id, E.COMPLAINED), event(third_id)])
     assert outcomes(database, campaign) == [Outcome.DELIVERED, Outcome.BOUNCED, Outcome.COMPLAINED]
-    assert [(found.delivery_id, found.type) for found in applied] == [
-        (one, E.DELIVERED),
-        (two, E.BOUNCED),
-        (three, E.COMPLAINED),
-        (three, E.DELIVERED),
+    assert [(applied_event.delivery_id, applied_event.type) for applied_event in applied] == [
+        (first_id, E.DELIVERED),
+        (second_id, E.BOUNCED),
+        (third_id, E.COMPLAINED),
+        (third_id, E.DELIVERED),
     ]
     assert applied[1] == AppliedEvent(
-        two, campaign.campaign_id, f"{2:064x}", 2, E.BOUNCED, RejectReason.BOUNCED, is_permanent=True
+        second_id, campaign.campaign_id, f"{2:064x}", 2, E.BOUNCED, RejectReason.BOUNCED, is_permanent=True
     )
 
 
 def test_an_event_counts_once_however_often_it_comes(database: Database) -> None:
     campaign = launched(database, 1)
     opened(database, campaign)
-    (one,) = campaign.ids
-    assert len(apply(database, campaign, [event(one), event(one)])) == 1
+    (first_id,) = campaign.ids
+    assert len(apply(database, campaign, [event(first_id), event(first_id)])) == 1
     before = snapshot(database)
-    assert apply(database, campaign, [event(one)]) == []
+    assert apply(database, campaign, [event(first_id)]) == []
     assert snapshot(database) == before
     assert len(stored(database)) == 1
 
@@ -104,9 +106,9 @@ def test_two_senders_may_name_their_events_alike(database: Database) -> None:
 def test_news_never_gets_better_again(database: Database) -> None:
     campaign = launched(database, 1)
     opened(database, campaign)
-    (one,) = campaign.ids
-    apply(database, campaign, [event(one, E.COMPLAINED)])
-    apply(database, campaign, [event(one, E.DELIVERED)])
+    (first_id,) = campaign.ids
+    apply(database, campaign, [event(first_id, E.COMPLAINED)])
+    apply(database, campaign, [event(first_id, E.DELIVERED)])
     assert outcomes(database, campaign) == [Outcome.COMPLAINED]
 
 
@@ -136,15 +138,19 @@ def test_an_event_settles_what_was_in_doubt(database: Database) -> None:
     attempt = opened(database, campaign)
     with database.write() as session:
         record_doubt(session, attempt.id, detail="timed out", settle_at=NOON, now=NOON)
-    one, two = campaign.ids
-    apply(database, campaign, [event(one, message_id="their-id")])
+    first_id, second_id = campaign.ids
+    apply(database, campaign, [event(first_id, message_id="their-id")])
     assert statuses(database, campaign) == [S.ACCEPTED, S.IN_DOUBT]
     assert rows_of(database, campaign)[0].provider_message_id == "their-id"
     assert attempt_of(database, attempt.id).state is AttemptState.IN_DOUBT
-    apply(database, campaign, [event(two, E.BOUNCED)])
+    apply(database, campaign, [event(second_id, E.BOUNCED)])
     assert statuses(database, campaign) == [S.ACCEPTED, S.ACCEPTED]
-    found = attempt_of(database, attempt.id)
-    assert (found.state, found.merge_values, found.settle_at) == (AttemptState.SETTLED, None, None)
+    stored_attempt = attempt_of(database, attempt.id)
+    assert (stored_attempt.state, stored_attempt.merge_values, stored_attempt.settle_at) == (
+        AttemptState.SETTLED,
+        None,
+        None,
+    )
 
 
 def test_an_event_may_be_quicker_than_the_answer(database: Database) -> None:
@@ -198,8 +204,10 @@ def test_an_event_that_says_nothing_we_know_is_no_evidence(database: Database) -
 def test_what_no_database_can_hold_is_made_fit(database: Database) -> None:
     campaign = launched(database, 1)
     opened(database, campaign)
-    (one,) = campaign.ids
-    odd = event(one, event_id="a\0b\ud800" + "x" * 300, message_id="m\0\ud800" * 200, detail="d\0\udfff" * 999)
+    (first_id,) = campaign.ids
+    odd = event(
+        first_id, event_id="a\0b\ud800" + "x" * 300, message_id="m\0\ud800" * 200, detail="d\0\udfff" * 999
+    )
     assert len(apply(database, campaign, [odd])) == 1
     assert apply(database, campaign, [odd]) == []
     (row,) = stored(database)

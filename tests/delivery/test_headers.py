@@ -40,8 +40,8 @@ def test_bulk_mail_says_that_it_is_and_how_to_get_out() -> None:
 def test_a_list_name_in_another_script_is_encoded() -> None:
     listed = dict(bulk_headers(**FACTS | {"list_name": "نشرة أخبار، شهرية"}))["List-Id"]
     assert listed.isascii()
-    words, _, address = listed.rpartition(" ")
-    assert str(make_header(decode_header(words))) == "نشرة أخبار، شهرية"
+    display_name, _, address = listed.rpartition(" ")
+    assert str(make_header(decode_header(display_name))) == "نشرة أخبار، شهرية"
     assert address == "<bilten.bulletin.example.org>"
 
 

@@ -70,12 +70,12 @@ def test_a_status_has_its_class(statuses: list[int], expected: type[ProviderErro
     assert {type(classify(status)) for status in statuses} == {expected}
 
 
-@pytest.mark.parametrize("words", ["Maximum credits exceeded", "You have reached your daily limit of emails"])
-def test_a_sending_limit_is_a_spent_quota_whatever_the_status(words: str) -> None:
+@pytest.mark.parametrize("reply", ["Maximum credits exceeded", "You have reached your daily limit of emails"])
+def test_a_sending_limit_is_a_spent_quota_whatever_the_status(reply: str) -> None:
     for status in (400, 401, 402, 403, 420, 422, 429):
-        assert type(classify(status, detail=words)) is QuotaSpent, status
+        assert type(classify(status, detail=reply)) is QuotaSpent, status
     for status in (408, 409, 425, 500, 503):
-        assert type(classify(status, detail=words)) is OutcomeUnknown, status
+        assert type(classify(status, detail=reply)) is OutcomeUnknown, status
 
 
 def test_a_pace_is_waited_for_and_no_quota() -> None:

@@ -40,9 +40,9 @@ def doubted(database: Database) -> tuple[Launched, int]:
     """One delivery accepted, one in doubt."""
     campaign = launched(database, 2)
     attempt = opened(database, campaign)
-    one, two = campaign.ids
+    first_id, second_id = campaign.ids
     with database.write() as session:
-        result = answered(Accepted(one, "a"), Doubtful(two, "cut off"))
+        result = answered(Accepted(first_id, "a"), Doubtful(second_id, "cut off"))
         record_result(session, attempt.id, result, now=NOON, max_attempts=MAX_ATTEMPTS)
     return campaign, attempt.id
 
@@ -53,8 +53,8 @@ def test_a_persons_word_settles_what_is_in_doubt(
 ) -> None:
     campaign, attempt_id = doubted(database)
     with database.read() as session:
-        found = attempts_in_doubt(session, campaign_id=campaign.campaign_id, limit=10)
-    assert [attempt.id for attempt in found] == [attempt_id]
+        attempts = attempts_in_doubt(session, campaign_id=campaign.campaign_id, limit=10)
+    assert [attempt.id for attempt in attempts] == [attempt_id]
     with database.write() as session:
         assert decide_doubt(session, attempt_id, was_accepted=was_accepted, now=NOON) == 1
     assert statuses(database, campaign) == [S.ACCEPTED, expected]
@@ -92,17 +92,17 @@ def test_after_a_decision_late_good_news_counts_and_late_bad_news_does_not(datab
 def test_a_decision_about_one_attempt_moves_nobody_who_came_into_doubt_at_another(database: Database) -> None:
     """Of the first call one stays in doubt and one certainly was not sent; the second call loses that one, too."""
     campaign = launched(database, 2)
-    one, two = campaign.ids
+    first_id, second_id = campaign.ids
     first = opened(database, campaign)
     with database.write() as session:
-        result = answered(Doubtful(one, "cut off"), NotSent(two, "later"))
+        result = answered(Doubtful(first_id, "cut off"), NotSent(second_id, "later"))
         record_result(session, first.id, result, now=NOON, max_attempts=MAX_ATTEMPTS)
-    second = opened(database, campaign, [two])
+    second = opened(database, campaign, [second_id])
     with database.write() as session:
         record_doubt(session, second.id, detail="cut off", settle_at=None, now=NOON)
     with database.read() as session:
         assert count_in_doubt(session, [first.id, second.id]) == {first.id: 1, second.id: 1}
-        assert (ids_in_doubt(session, first.id), ids_in_doubt(session, second.id)) == ([one], [two])
+        assert (ids_in_doubt(session, first.id), ids_in_doubt(session, second.id)) == ([first_id], [second_id])
     with database.write() as session:
         assert decide_doubt(session, first.id, was_accepted=False, now=NOON) == 1
     assert statuses(database, campaign) == [S.QUEUED, S.IN_DOUBT]
@@ -151,13 +151,13 @@ def test_an_attempt_without_an_answer_or_a_request_can_be_decided(database: Data
     campaign = launched(database, 1)
     attempt = opened(database, campaign)
     with database.write() as session:
-        stands_for_it = {
+        replacement = {
             "state": AttemptState.IN_DOUBT,
             "settle_at": None,
             "lease_until": None,
             "merge_values": null(),
         }
-        session.exec(update(Attempt).values(stands_for_it))
+        session.exec(update(Attempt).values(replacement))
         session.exec(update(Delivery).values(status=S.IN_DOUBT))
     with database.write() as session:
         decided = decide_doubts(session, campaign.campaign_id, [attempt.id], was_accepted=False, now=NOON)
@@ -170,11 +170,13 @@ REFUSED = (S.REJECTED, S.FAILED)
 
 def test_only_the_refused_and_given_up_are_sent_again_and_once(database: Database) -> None:
     campaign = launched(database, 3)
-    one, two, three = campaign.ids
+    first_id, second_id, third_id = campaign.ids
     attempt = opened(database, campaign)
     with database.write() as session:
         result = answered(
-            Rejected(one, RejectReason.INVALID, "no such user"), NotSent(two, "x"), Accepted(three, "m")
+            Rejected(first_id, RejectReason.INVALID, "no such user"),
+            NotSent(second_id, "x"),
+            Accepted(third_id, "m"),
         )
         record_result(session, attempt.id, result, now=NOON, max_attempts=1)
     assert statuses(database, campaign) == [*REFUSED, S.ACCEPTED]
@@ -182,30 +184,30 @@ def test_only_the_refused_and_given_up_are_sent_again_and_once(database: Databas
     with database.write() as session:
         assert count_refused(session, campaign.campaign_id, Wanted(), now=later) == 2
         by_reason = Wanted(reason="invalid")
-        assert send_refused_again(session, campaign.campaign_id, by_reason, seen_at=later, now=later) == [one]
+        assert send_refused_again(session, campaign.campaign_id, by_reason, seen_at=later, now=later) == [first_id]
         assert send_refused_again(session, campaign.campaign_id, by_reason, seen_at=later, now=later) == []
     assert statuses(database, campaign) == [S.QUEUED, S.FAILED, S.ACCEPTED]
     first = rows_of(database, campaign)[0]
     assert (first.attempt_count, first.reason, first.next_attempt_at) == (0, None, later)
-    again = opened(database, campaign, [one], now=later)
+    again = opened(database, campaign, [first_id], now=later)
     with database.write() as session:
-        refused = answered(Rejected(one, RejectReason.INVALID, "no such user"))
+        refused = answered(Rejected(first_id, RejectReason.INVALID, "no such user"))
         record_result(session, again.id, refused, now=later + timedelta(minutes=1), max_attempts=1)
         seen = {"seen_at": later, "now": later + timedelta(hours=1)}
-        assert send_refused_again(session, campaign.campaign_id, Wanted(), **seen) == [two]
+        assert send_refused_again(session, campaign.campaign_id, Wanted(), **seen) == [second_id]
     assert statuses(database, campaign) == [S.REJECTED, S.QUEUED, S.ACCEPTED]
 
 
 def test_what_an_earlier_attempt_says_late_does_not_refuse_what_is_sent_again(database: Database) -> None:
     """The first call is still in doubt for somebody else when a person has the refused reader sent to again."""
     campaign = launched(database, 2)
-    one, two = campaign.ids
+    first_id, second_id = campaign.ids
     first = opened(database, campaign)
-    refusal = answered(Rejected(one, RejectReason.INVALID, "no"), Doubtful(two, "cut off"))
+    refusal = answered(Rejected(first_id, RejectReason.INVALID, "no"), Doubtful(second_id, "cut off"))
     with database.write() as session:
         record_result(session, first.id, refusal, now=NOON, max_attempts=MAX_ATTEMPTS)
         send_refused_again(session, campaign.campaign_id, Wanted(), seen_at=NOON, now=NOON)
-    opened(database, campaign, [one])
+    opened(database, campaign, [first_id])
     with database.write() as session:
         record_result(session, first.id, refusal, now=NOON, max_attempts=MAX_ATTEMPTS)
     assert statuses(database, campaign) == [S.SENDING, S.IN_DOUBT]

@@ -29,7 +29,7 @@ from sqlmodel import col, select
 from core.db import Database
 from delivery.attempts.attempts import (
     due_for_reconciliation,
-    put_off_look,
+    postpone_lookup,
     record_doubt,
     record_not_accepted,
     record_result,
@@ -136,7 +136,7 @@ class DoubtStory(RuleBasedStateMachine):
     @rule(answer=answers, has_evidence=st.booleans())
     def record(self, answer: Answer, has_evidence: bool) -> None:
         """At any time, and any number of times."""
-        good = {one.delivery_id for one in answer.result.results if isinstance(one, Accepted)}
+        good = {result.delivery_id for result in answer.result.results if isinstance(result, Accepted)}
         settle_at = self.now + timedelta(seconds=30) if has_evidence else None
         with self._only_what_is_in_hands_of(answer.attempt_id, good=good if answer.kind == "answered" else set()):
             self._record(answer, settle_at)
@@ -179,12 +179,12 @@ class DoubtStory(RuleBasedStateMachine):
         (attempt,) = due
         if not comes_to_it:
             with self._only_what_is_in_hands_of(0), self.database.write() as session:
-                put_off_look(session, attempt.id, until=self.now, fencing_token=attempt.settle_count)
+                postpone_lookup(session, attempt.id, until=self.now, fencing_token=attempt.settle_count)
             return multiple()
         there = self.mailed_by.get(attempt.id, set())
         results = [
-            Accepted(one, None) if one in there else NotSent(one, "not there")
-            for one, is_seen in zip(self.carried[attempt.id], sees, strict=False)
+            Accepted(delivery_id, None) if delivery_id in there else NotSent(delivery_id, "not there")
+            for delivery_id, is_seen in zip(self.carried[attempt.id], sees, strict=False)
             if is_seen
         ]
         return multiple(Answer(attempt.id, "answered", SendResult(tuple(results)), attempt.settle_count))
@@ -198,7 +198,11 @@ class DoubtStory(RuleBasedStateMachine):
             over = set(session.exec(select(Attempt.id).where(*lapsed)).all())
             expire_leases(session, now=self.now)
         after = self._statuses()
-        assert all(before[one] == after[one] for one in before if self.held_by.get(one) not in over)
+        assert all(
+            before[delivery_id] == after[delivery_id]
+            for delivery_id in before
+            if self.held_by.get(delivery_id) not in over
+        )
 
     @precondition(lambda self: self.mailed)
     @rule(data=st.data(), kind=st.sampled_from([EventType.DELIVERED, EventType.BOUNCED]))
@@ -214,8 +218,12 @@ class DoubtStory(RuleBasedStateMachine):
     @rule(data=st.data(), was_accepted=st.booleans())
     def a_person_decides(self, data: st.DataObject, was_accepted: bool) -> None:
         with self.database.read() as session:
-            found = attempts_in_doubt(session, campaign_id=self.campaign.campaign_id, limit=99)
-            free = [one.id for one in found if one.lease_until is None or one.lease_until <= self.now]
+            attempts = attempts_in_doubt(session, campaign_id=self.campaign.campaign_id, limit=99)
+            free = [
+                attempt.id
+                for attempt in attempts
+                if attempt.lease_until is None or attempt.lease_until <= self.now
+            ]
         if not free:
             return
         chosen = data.draw(st.sampled_from(free))
@@ -235,15 +243,15 @@ class DoubtStory(RuleBasedStateMachine):
                 session, self.campaign.campaign_id, shown, was_accepted=was_accepted, now=self.now
             )
         assert set(attempt_ids) <= shown
-        doubted = {one for attempt_id in attempt_ids for one in doubted_by[attempt_id]}
+        doubted = {delivery_id for attempt_id in attempt_ids for delivery_id in doubted_by[attempt_id]}
         after = self._statuses()
-        assert {one for one in before if before[one] != after[one]} == doubted
+        assert {delivery_id for delivery_id in before if before[delivery_id] != after[delivery_id]} == doubted
         self._was_decided(doubted, was_accepted, decided)
 
     def _was_decided(self, doubted: set[int], was_accepted: bool, decided: int) -> None:
         assert decided == len(doubted)
         after = self._statuses()
-        assert all(after[one] is (S.ACCEPTED if was_accepted else S.QUEUED) for one in doubted)
+        assert all(after[delivery_id] is (S.ACCEPTED if was_accepted else S.QUEUED) for delivery_id in doubted)
         if not was_accepted:
             self.permitted.update(doubted)
 
@@ -251,38 +259,46 @@ class DoubtStory(RuleBasedStateMachine):
     @rule()
     def a_person_sends_again_to_the_refused(self) -> None:
         before = self.known
-        refused = {one for one in before if before[one] in REFUSED_STATES}
+        refused = {delivery_id for delivery_id in before if before[delivery_id] in REFUSED_STATES}
         with self.database.write() as session:
             sent = send_refused_again(session, self.campaign.campaign_id, Wanted(), seen_at=self.now, now=self.now)
         assert set(sent) == refused
         after = self._statuses()
-        assert all(after[one] is (S.QUEUED if one in refused else before[one]) for one in before)
+        assert all(
+            after[delivery_id] is (S.QUEUED if delivery_id in refused else before[delivery_id])
+            for delivery_id in before
+        )
         self.permitted.update(refused)
 
     # what must hold at every moment
 
     @invariant()
     def nobody_gets_another_copy_without_a_word_about_their_own_doubt(self) -> None:
-        assert all(times <= 1 + self.permitted[one] for one, times in self.mailed.items())
+        assert all(times <= 1 + self.permitted[delivery_id] for delivery_id, times in self.mailed.items())
 
     @invariant()
     def the_counts_add_up(self) -> None:
         rows = {row.id: row for row in rows_of(self.database, self.campaign)}
-        self.known = {one: row.status for one, row in rows.items()}
-        doubted = {one for one, status in self.known.items() if status is S.IN_DOUBT}
+        self.known = {delivery_id: row.status for delivery_id, row in rows.items()}
+        doubted = {delivery_id for delivery_id, status in self.known.items() if status is S.IN_DOUBT}
         with self.database.read() as session:
             counts = count_in_doubt(session, list(self.carried))
-            listed = {one: ids_in_doubt(session, one) for one in self.carried}
+            listed = {attempt_id: ids_in_doubt(session, attempt_id) for attempt_id in self.carried}
             own = col(Attempt.campaign_id) == self.campaign.campaign_id
-            attempts = {one.id: one for one in session.exec(select(Attempt).where(own)).all()}
+            attempts = {attempt.id: attempt for attempt in session.exec(select(Attempt).where(own)).all()}
             beyond = count_beyond_evidence(session, but_for=[])
-        assert {one: len(ids) for one, ids in listed.items() if ids} == dict(counts)
-        assert sorted(one for ids in listed.values() for one in ids) == sorted(doubted)
-        assert all(self.held_by[one] == attempt_id for attempt_id, ids in listed.items() for one in ids)
-        left = sum(len(ids) for one, ids in listed.items() if attempts[one].settle_at is None)
+        assert {attempt_id: len(ids) for attempt_id, ids in listed.items() if ids} == dict(counts)
+        assert sorted(delivery_id for ids in listed.values() for delivery_id in ids) == sorted(doubted)
+        assert all(
+            self.held_by[delivery_id] == attempt_id for attempt_id, ids in listed.items() for delivery_id in ids
+        )
+        left = sum(len(ids) for attempt_id, ids in listed.items() if attempts[attempt_id].settle_at is None)
         assert beyond.get(self.campaign.campaign_id, 0) == left
         for attempt_id, ids in self.carried.items():
-            held = any(self.held_by[one] == attempt_id and rows[one].status in UNDECIDED for one in ids)
+            held = any(
+                self.held_by[delivery_id] == attempt_id and rows[delivery_id].status in UNDECIDED
+                for delivery_id in ids
+            )
             assert (attempts[attempt_id].state in UNSETTLED) == held
 
     def teardown(self) -> None:
@@ -296,14 +312,16 @@ class DoubtStory(RuleBasedStateMachine):
         before = self.known
         yield
         after = self._statuses()
-        for one, status in before.items():
-            if self.held_by.get(one) != attempt_id and after[one] is not status:
-                assert one in good
-                assert after[one] is S.ACCEPTED
+        for delivery_id, status in before.items():
+            if self.held_by.get(delivery_id) != attempt_id and after[delivery_id] is not status:
+                assert delivery_id in good
+                assert after[delivery_id] is S.ACCEPTED
 
     def _doubted(self, attempt_id: int) -> set[int]:
         return {
-            one for one, status in self.known.items() if status is S.IN_DOUBT and self.held_by[one] == attempt_id
+            delivery_id
+            for delivery_id, status in self.known.items()
+            if status is S.IN_DOUBT and self.held_by[delivery_id] == attempt_id
         }
 
     def _statuses(self) -> dict[int, DeliveryStatus]:

@@ -30,11 +30,13 @@ def test_counts_tell_where_everybody_is_and_why(database: Database) -> None:
     with database.write() as session:
         skip(session, {held[3]: "unsubscribed", held[4]: "unsubscribed"}, now=NOON)
     attempt = opened(database, campaign, held[:3])
-    one, two, three = held[:3]
+    first_id, second_id, third_id = held[:3]
     with database.write() as session:
-        result = answered(Accepted(one, "a"), Accepted(two, "b"), Rejected(three, RejectReason.INVALID, ""))
+        result = answered(
+            Accepted(first_id, "a"), Accepted(second_id, "b"), Rejected(third_id, RejectReason.INVALID, "")
+        )
         record_result(session, attempt.id, result, now=NOON, max_attempts=MAX_ATTEMPTS)
-        apply_events(session, campaign.sender_id, [event(one, EventType.BOUNCED)], now=NOON)
+        apply_events(session, campaign.sender_id, [event(first_id, EventType.BOUNCED)], now=NOON)
     expected = {S.ACCEPTED: 2, S.REJECTED: 1, S.SKIPPED: 2, S.QUEUED: 1}
     both = [campaign.campaign_id, other.campaign_id, empty.campaign_id]
     with database.read() as session:

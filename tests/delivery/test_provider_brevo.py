@@ -155,7 +155,7 @@ def test_an_answer_that_does_not_account_for_everyone_settles_nothing(answer: ht
 
 
 @pytest.mark.parametrize(
-    ("status", "code", "words", "expected"),
+    ("status", "code", "message", "expected"),
     [
         (400, "duplicate_parameter", "key", OutcomeUnknown),
         (409, "duplicate_request", "key", OutcomeUnknown),
@@ -173,11 +173,11 @@ def test_an_answer_that_does_not_account_for_everyone_settles_nothing(answer: ht
     ],
 )
 def test_a_refusal_has_its_class_and_keeps_brevos_words(
-    status: int, code: str, words: str, expected: type[ProviderError]
+    status: int, code: str, message: str, expected: type[ProviderError]
 ) -> None:
-    error = refused(problem(status, code, words))
+    error = refused(problem(status, code, message))
     assert type(error) is expected
-    assert error.detail == (f"HTTP {status} {code}: {words}" if code else f"HTTP {status}")
+    assert error.detail == (f"HTTP {status} {code}: {message}" if code else f"HTTP {status}")
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def events(*listed: dict[str, Any]) -> httpx.Response:
 
 def test_one_reader_found_is_everybody_found_because_a_call_is_accepted_as_a_whole() -> None:
     api = FakeBrevo(saying(events(an_event("Reader2@example.org", a_batch().key))))
-    assert looked_up(api) == LookUp(found={1: None, 2: "<Reader2@example.org>", 3: None})
+    assert looked_up(api) == LookUp(accepted={1: None, 2: "<Reader2@example.org>", 3: None})
 
 
 def test_what_a_filter_that_does_not_work_shows_is_not_taken_for_ours() -> None:
@@ -213,17 +213,17 @@ def test_what_a_filter_that_does_not_work_shows_is_not_taken_for_ours() -> None:
         saying(events(an_event("reader1@example.org", "another", subject="Another"))),
         saying(events(an_event("reader1@example.org", "another", subject="Another"))),
     )
-    assert looked_up(api) == LookUp(found={}, absent=EVERYBODY)
+    assert looked_up(api) == LookUp(accepted={}, absent=EVERYBODY)
 
 
 def test_where_the_mail_is_there_but_its_tag_is_not_nothing_is_certain() -> None:
     api = FakeBrevo(saying(events()), saying(events(an_event("reader1@example.org", ""))))
-    assert looked_up(api) == LookUp(found={})
+    assert looked_up(api) == LookUp(accepted={})
 
 
 def test_a_tag_that_only_shows_in_a_readers_own_events_counts() -> None:
     api = FakeBrevo(saying(events()), saying(events(an_event("reader1@example.org", f'["{a_batch().key}"]'))))
-    assert looked_up(api).found.keys() == EVERYBODY
+    assert looked_up(api).accepted.keys() == EVERYBODY
 
 
 @pytest.mark.parametrize(
@@ -248,6 +248,6 @@ def test_a_lost_answer_is_in_doubt_and_the_question_settles_it() -> None:
     api.script.append(api.take_and_lose_the_answer)
     with pytest.raises(OutcomeUnknown):
         send(api)
-    assert looked_up(api).found.keys() == EVERYBODY
+    assert looked_up(api).accepted.keys() == EVERYBODY
     with pytest.raises(TransientProviderError):
         looked_up(FakeBrevo(raising(httpx.ConnectError("no route"))))

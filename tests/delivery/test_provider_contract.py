@@ -220,9 +220,9 @@ def test_where_it_can_be_asked_it_finds_what_it_took_and_nothing_else(far_side: 
     taken = a_batch(a_message(1), a_message(2))
     result = far_side.provider.send(taken)
     names = {each.delivery_id: each.provider_message_id for each in result.results if isinstance(each, Accepted)}
-    assert far_side.provider.look_up(taken) == LookUp(found=names)
+    assert far_side.provider.look_up(taken) == LookUp(accepted=names)
     other = a_batch(a_message(3), a_message(4, subject="Another"), key="bilten-another", reference="camp6789")
-    assert far_side.provider.look_up(other) == LookUp(found={}, absent=frozenset({3, 4}))
+    assert far_side.provider.look_up(other) == LookUp(accepted={}, absent=frozenset({3, 4}))
     assert len(far_side.received()) == 2
 
 

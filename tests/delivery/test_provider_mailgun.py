@@ -177,7 +177,7 @@ def test_retry_after_says_it_better_than_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "words", "expected"),
+    ("status", "message", "expected"),
     [
         (401, "Forbidden", SenderMisconfigured),
         (403, "Domain is not allowed to send large batches yet", SenderMisconfigured),
@@ -192,11 +192,11 @@ def test_retry_after_says_it_better_than_the_text() -> None:
     ],
 )
 def test_a_refusal_has_its_class_and_keeps_mailguns_words(
-    status: int, words: str, expected: type[ProviderError]
+    status: int, message: str, expected: type[ProviderError]
 ) -> None:
-    error = refused(problem(status, words))
+    error = refused(problem(status, message))
     assert type(error) is expected
-    assert error.detail == f"HTTP {status} {words}"
+    assert error.detail == f"HTTP {status} {message}"
 
 
 @pytest.mark.parametrize(

@@ -64,26 +64,26 @@ def test_there_are_few_tags_however_many_calls() -> None:
 
 def test_who_is_in_no_event_is_absent(api: FakeMailgun) -> None:
     api.events = [an_accepted("reader1@example.org", "1"), an_accepted("reader2@example.org", "2")]
-    found: dict[int, str | None] = {1: "<mg-1@mailgun.test>", 2: "<mg-1@mailgun.test>"}
-    assert asked(api) == LookUp(found, absent=frozenset({3}))
+    accepted: dict[int, str | None] = {1: "<mg-1@mailgun.test>", 2: "<mg-1@mailgun.test>"}
+    assert asked(api) == LookUp(accepted, absent=frozenset({3}))
 
 
 def test_the_events_of_another_call_in_the_same_drawer_prove_nothing(api: FakeMailgun) -> None:
     api.events = [an_accepted("reader1@example.org", "1", key=THEIRS)]
-    assert asked(api) == LookUp(found={}, absent=frozenset({1, 2, 3}))
+    assert asked(api) == LookUp(accepted={}, absent=frozenset({1, 2, 3}))
 
 
 def test_a_variable_that_was_not_put_in_leaves_the_address(api: FakeMailgun) -> None:
     api.events = [an_accepted("Reader2@example.org", "%recipient.bilten0xdelivery%")]
-    assert set(asked(api).found) == {2}
+    assert set(asked(api).accepted) == {2}
 
 
 def test_every_page_is_read_to_the_end(api: FakeMailgun) -> None:
     api.page = 2
     others = [an_accepted(f"other{number}@example.org", f"9{number}", key=THEIRS) for number in range(5)]
     api.events = [*others, an_accepted("reader3@example.org", "3")]
-    look = asked(api)
-    assert look == LookUp(found={3: "<mg-1@mailgun.test>"}, absent=frozenset({1, 2}))
+    lookup = asked(api)
+    assert lookup == LookUp(accepted={3: "<mg-1@mailgun.test>"}, absent=frozenset({1, 2}))
     assert len(api.requests) == 4  # three pages, and the empty one that ends them
 
 
@@ -91,7 +91,7 @@ def test_more_pages_than_anyone_reads_leave_the_rest_open(api: FakeMailgun) -> N
     api.page = 1
     api.events = [an_accepted("reader1@example.org", "1")]
     api.events += [an_accepted("other@example.org", "99", key=THEIRS)] * (MAX_PAGES + 5)
-    assert asked(api) == LookUp(found={1: "<mg-1@mailgun.test>"})
+    assert asked(api) == LookUp(accepted={1: "<mg-1@mailgun.test>"})
 
 
 def test_a_next_page_elsewhere_is_not_followed(api: FakeMailgun) -> None:
@@ -104,9 +104,9 @@ def test_a_next_page_elsewhere_is_not_followed(api: FakeMailgun) -> None:
     assert len(api.requests) == 1
 
 
-@pytest.mark.parametrize("said", [{}, {"items": None}, {"items": ["rubbish"]}, [], "rubbish"])
-def test_a_list_that_cannot_be_read_proves_nothing(api: FakeMailgun, said: object) -> None:
-    api.script.append(saying(httpx.Response(200, json=said)))
+@pytest.mark.parametrize("payload", [{}, {"items": None}, {"items": ["rubbish"]}, [], "rubbish"])
+def test_a_list_that_cannot_be_read_proves_nothing(api: FakeMailgun, payload: object) -> None:
+    api.script.append(saying(httpx.Response(200, json=payload)))
     with pytest.raises(OutcomeUnknown):
         asked(api)
 

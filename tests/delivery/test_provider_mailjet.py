@@ -58,7 +58,7 @@ def all_refused(*entries: dict[str, Any]) -> ProviderError:
     return refused(httpx.Response(400, json={"Messages": list(entries)}))
 
 
-def found_one(row: Any) -> LookUp:
+def look_up_first(row: Any) -> LookUp:
     api = FakeMailjet(saying(httpx.Response(200, json={"Data": row, "Count": 1})))
     return a_provider(api).look_up(a_batch(a_message(1)))
 
@@ -200,7 +200,7 @@ def test_an_answer_that_does_not_account_for_everyone_settles_nothing(answer: ht
 
 
 @pytest.mark.parametrize(
-    ("status", "words", "expected"),
+    ("status", "message", "expected"),
     [
         (401, "API key authentication/authorization failure.", SenderMisconfigured),
         (403, "Your account is suspended", SenderMisconfigured),
@@ -212,11 +212,11 @@ def test_an_answer_that_does_not_account_for_everyone_settles_nothing(answer: ht
     ],
 )
 def test_a_refusal_has_its_class_and_keeps_mailjets_words(
-    status: int, words: str, expected: type[ProviderError]
+    status: int, message: str, expected: type[ProviderError]
 ) -> None:
-    error = refused(httpx.Response(status, json={"ErrorMessage": words, "StatusCode": status}))
+    error = refused(httpx.Response(status, json={"ErrorMessage": message, "StatusCode": status}))
     assert type(error) is expected
-    assert error.detail == f"HTTP {status} {words}"
+    assert error.detail == f"HTTP {status} {message}"
 
 
 def test_a_rate_limit_is_waited_for_as_told() -> None:
@@ -237,18 +237,18 @@ def test_it_is_asked_for_each_delivery_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([], LookUp(found={}, absent=frozenset({1}))),
-        ([{"ID": 12345678901234567}], LookUp(found={1: "12345678901234567"})),
-        ([{"ID": 7, "CustomID": "camp2345.1"}], LookUp(found={1: "7"})),
-        ([{"ID": 7, "CustomID": "somebody else's"}], LookUp(found={})),
-        ([{"Status": "sent"}], LookUp(found={})),
-        ("none", LookUp(found={})),
-        ([1], LookUp(found={})),
-        (None, LookUp(found={})),
+        ([], LookUp(accepted={}, absent=frozenset({1}))),
+        ([{"ID": 12345678901234567}], LookUp(accepted={1: "12345678901234567"})),
+        ([{"ID": 7, "CustomID": "camp2345.1"}], LookUp(accepted={1: "7"})),
+        ([{"ID": 7, "CustomID": "somebody else's"}], LookUp(accepted={})),
+        ([{"Status": "sent"}], LookUp(accepted={})),
+        ("none", LookUp(accepted={})),
+        ([1], LookUp(accepted={})),
+        (None, LookUp(accepted={})),
     ],
 )
 def test_only_what_was_searched_for_counts(rows: Any, expected: LookUp) -> None:
-    assert found_one(rows) == expected
+    assert look_up_first(rows) == expected
 
 
 def test_where_a_question_fails_those_before_it_are_known_and_the_others_not_yet() -> None:
@@ -256,7 +256,7 @@ def test_where_a_question_fails_those_before_it_are_known_and_the_others_not_yet
     send(api)
     for failure in (saying(httpx.Response(429)), raising(httpx.ReadTimeout("slow"))):
         api.script.extend([api.answer, failure])
-        assert a_provider(api).look_up(a_batch()) == LookUp(found={1: str(FIRST_ID + 1)})
+        assert a_provider(api).look_up(a_batch()) == LookUp(accepted={1: str(FIRST_ID + 1)})
     api.script.append(saying(httpx.Response(401)))
     with pytest.raises(SenderMisconfigured):
         a_provider(api).look_up(a_batch())

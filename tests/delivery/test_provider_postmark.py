@@ -123,7 +123,7 @@ def test_each_result_stands_for_itself(entry: Any, expected: type, reason: str |
 
 
 @pytest.mark.parametrize(
-    ("code", "words", "expected"),
+    ("code", "message", "expected"),
     [
         (10, "Bad or missing server token", SenderMisconfigured),
         (300, "Invalid 'From' address", SenderMisconfigured),
@@ -137,11 +137,11 @@ def test_each_result_stands_for_itself(entry: Any, expected: type, reason: str |
     ],
 )
 def test_when_all_are_refused_and_nobody_for_their_address_the_fault_is_ours(
-    code: int, words: str, expected: type[ProviderError]
+    code: int, message: str, expected: type[ProviderError]
 ) -> None:
-    error = refused(httpx.Response(200, json=[an_error(code, words)] * 3))
+    error = refused(httpx.Response(200, json=[an_error(code, message)] * 3))
     assert type(error) is expected
-    assert words in error.detail
+    assert message in error.detail
 
 
 def test_when_all_are_refused_for_their_address_each_is() -> None:
@@ -196,8 +196,8 @@ def test_it_is_asked_for_the_attempt_in_the_stream_it_went_through_page_by_page(
     api = FakePostmark()
     batch = a_batch(*(a_message(number) for number in range(1, PAGE + 51)))
     send(api, batch)
-    look = a_provider(api).look_up(batch)
-    assert look.found == {number: f"pm-{number}" for number in range(1, PAGE + 51)}
+    lookup = a_provider(api).look_up(batch)
+    assert lookup.accepted == {number: f"pm-{number}" for number in range(1, PAGE + 51)}
     first, second = api.requests[1:]
     assert (
         str(first.url)
@@ -209,7 +209,7 @@ def test_it_is_asked_for_the_attempt_in_the_stream_it_went_through_page_by_page(
 def test_what_half_arrived_is_half_found() -> None:
     api = FakePostmark()
     send(api, a_batch(a_message(1), a_message(2)))
-    assert a_provider(api).look_up(a_batch()) == LookUp(found={1: "pm-1", 2: "pm-2"}, absent=frozenset({3}))
+    assert a_provider(api).look_up(a_batch()) == LookUp(accepted={1: "pm-1", 2: "pm-2"}, absent=frozenset({3}))
 
 
 def a_row(number: object, attempt: str = a_batch().key) -> dict[str, Any]:
@@ -219,7 +219,7 @@ def a_row(number: object, attempt: str = a_batch().key) -> dict[str, Any]:
 def test_more_pages_than_a_batch_can_have_leave_the_rest_open() -> None:
     answer = {"TotalCount": 10_000, "Messages": [a_row("1")]}
     api = FakePostmark(*[saying(httpx.Response(200, json=answer))] * 9)
-    assert a_provider(api).look_up(a_batch()) == LookUp(found={1: "pm-1"})
+    assert a_provider(api).look_up(a_batch()) == LookUp(accepted={1: "pm-1"})
     assert len(api.requests) == 2
 
 

@@ -80,11 +80,11 @@ def test_a_refusal_has_its_class_and_keeps_scaleways_words(status: int, expected
 
 
 @pytest.mark.parametrize(
-    "said", [[], {}, {"emails": []}, {"emails": [{}]}, {"emails": [{"id": "a"}, {"id": "b"}]}]
+    "payload", [[], {}, {"emails": []}, {"emails": [{}]}, {"emails": [{"id": "a"}, {"id": "b"}]}]
 )
-def test_an_answer_that_names_nothing_settles_nothing(said: object) -> None:
+def test_an_answer_that_names_nothing_settles_nothing(payload: object) -> None:
     with pytest.raises(OutcomeUnknown):
-        send(FakeScaleway(saying(httpx.Response(200, json=said))))
+        send(FakeScaleway(saying(httpx.Response(200, json=payload))))
 
 
 def test_after_a_lost_answer_nothing_more_is_sent() -> None:

@@ -60,9 +60,9 @@ def test_a_batch_is_one_request() -> None:
 def test_what_stands_in_the_body() -> None:
     api = FakeSendGrid()
     send(api, a_batch(a_sharing_message(1), a_sharing_message(2, to_name="Kos, Špela")))
-    said = json.loads(api.requests[0].content)
-    people = said.pop("personalizations")
-    assert said == {
+    payload = json.loads(api.requests[0].content)
+    people = payload.pop("personalizations")
+    assert payload == {
         "from": {"email": "bulletin@bulletin.example.org", "name": "Društvo Žarek"},
         "content": [
             {"type": "text/plain", "value": "Živjo, -bilten0xt0-\r\n-bilten0xt1-"},
@@ -163,7 +163,7 @@ def test_a_429_without_a_time_is_waited_for_all_the_same(reset: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "field", "words", "expected"),
+    ("status", "field", "message", "expected"),
     [
         (401, None, "Permission denied, wrong credentials", SenderMisconfigured),
         (401, None, "Maximum credits exceeded", QuotaSpent),
@@ -175,11 +175,11 @@ def test_a_429_without_a_time_is_waited_for_all_the_same(reset: str) -> None:
     ],
 )
 def test_a_refusal_has_its_class_and_keeps_sendgrids_words(
-    status: int, field: str | None, words: str, expected: type[ProviderError]
+    status: int, field: str | None, message: str, expected: type[ProviderError]
 ) -> None:
-    error = refused(refusing((field, words), status=status))
+    error = refused(refusing((field, message), status=status))
     assert type(error) is expected
-    assert error.detail == f"HTTP {status} {words}"
+    assert error.detail == f"HTTP {status} {message}"
 
 
 @pytest.mark.parametrize("status", [200, 201, 204])

@@ -37,7 +37,7 @@ def test_one_question_for_all_of_the_campaign_around_the_time_of_the_call() -> N
     api = FakeSendGrid()
     logged(api, "Reader1@example.org")
     logged(api, "reader2@example.org", campaign="camp9999")
-    assert asked(api) == LookUp(found={1: "sg-7"}, absent=frozenset({2, 3}))
+    assert asked(api) == LookUp(accepted={1: "sg-7"}, absent=frozenset({2, 3}))
     (request,) = api.requests
     assert (request.method, request.url.path) == ("POST", "/v3/logs")
     assert json.loads(request.content)["limit"] == 1000
@@ -46,7 +46,7 @@ def test_one_question_for_all_of_the_campaign_around_the_time_of_the_call() -> N
 def test_a_message_that_was_sent_at_another_time_is_not_of_this_call() -> None:
     api = FakeSendGrid()
     logged(api, "reader1@example.org", at=NOON - timedelta(hours=1))
-    assert asked(api) == LookUp(found={}, absent=frozenset({1, 2, 3}))
+    assert asked(api) == LookUp(accepted={}, absent=frozenset({1, 2, 3}))
 
 
 def test_a_span_that_holds_more_than_an_answer_is_asked_for_in_halves() -> None:
@@ -54,8 +54,8 @@ def test_a_span_that_holds_more_than_an_answer_is_asked_for_in_halves() -> None:
     for number in range(2500):
         logged(api, f"other{number}@example.org", at=NOON + timedelta(seconds=number))
     logged(api, "reader2@example.org", at=NOON + timedelta(seconds=2400))
-    look = asked(api)
-    assert look == LookUp(found={2: "sg-7"}, absent=frozenset({1, 3}))
+    lookup = asked(api)
+    assert lookup == LookUp(accepted={2: "sg-7"}, absent=frozenset({1, 3}))
     assert 3 <= len(api.requests) <= 10
 
 
@@ -64,21 +64,23 @@ def test_a_second_that_holds_more_than_an_answer_leaves_the_rest_open() -> None:
     for number in range(1500):
         logged(api, f"other{number}@example.org")
     logged(api, "reader2@example.org", at=NOON + timedelta(minutes=3))
-    assert asked(api) == LookUp(found={2: "sg-7"})
+    assert asked(api) == LookUp(accepted={2: "sg-7"})
 
 
 def test_questions_have_an_end() -> None:
     api = FakeSendGrid()
     for number in range(1000 * MAX_QUERIES):
         logged(api, "other@example.org", at=NOON + timedelta(seconds=number / 20))
-    assert asked(api) == LookUp(found={})
+    assert asked(api) == LookUp(accepted={})
     assert len(api.requests) == MAX_QUERIES
 
 
-@pytest.mark.parametrize("said", [{}, {"messages": None}, {"messages": [{"status": "delivered"}]}, [], "rubbish"])
-def test_a_log_that_cannot_be_read_proves_nothing(said: object) -> None:
+@pytest.mark.parametrize(
+    "payload", [{}, {"messages": None}, {"messages": [{"status": "delivered"}]}, [], "rubbish"]
+)
+def test_a_log_that_cannot_be_read_proves_nothing(payload: object) -> None:
     with pytest.raises(OutcomeUnknown):
-        asked(FakeSendGrid(saying(httpx.Response(200, json=said))))
+        asked(FakeSendGrid(saying(httpx.Response(200, json=payload))))
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 429, 500])

@@ -103,9 +103,9 @@ def test_what_stands_in_the_body() -> None:
     api = FakeSes()
     people = (a_sharing_message(1), a_sharing_message(2, to_name="Kos"))
     send(api, a_batch(*people, from_name="Zarek"), configuration_set="bilten")
-    said = json.loads(api.requests[0].content)
-    entries = said.pop("BulkEmailEntries")
-    assert said == {
+    payload = json.loads(api.requests[0].content)
+    entries = payload.pop("BulkEmailEntries")
+    assert payload == {
         "FromEmailAddress": "Zarek <bulletin@bulletin.example.org>",
         "ReplyToAddresses": ["office@bulletin.example.org"],
         "DefaultEmailTags": [{"Name": "campaign", "Value": "camp2345"}],
@@ -139,9 +139,9 @@ def test_the_request_is_one_that_amazons_own_model_takes() -> None:
     shape = model.operation_model("SendBulkEmail").input_shape
     api = FakeSes()
     send(api, a_sharing_batch(50), configuration_set="bilten")
-    said = json.loads(api.requests[0].content)
-    assert ParamValidator().validate(said, shape).generate_report() == ""
-    assert ParamValidator().validate(said | {"Colour": "red"}, shape).has_errors()
+    payload = json.loads(api.requests[0].content)
+    assert ParamValidator().validate(payload, shape).generate_report() == ""
+    assert ParamValidator().validate(payload | {"Colour": "red"}, shape).has_errors()
 
 
 @pytest.mark.parametrize("headers", [tuple((f"X-{n}", "1") for n in range(16)), (("X-Long", "a " * 498),)])
@@ -218,7 +218,7 @@ def test_an_answer_that_does_not_account_for_everyone_settles_nothing(answer: ht
 
 
 @pytest.mark.parametrize(
-    ("status", "kind", "words", "expected"),
+    ("status", "kind", "message", "expected"),
     [
         (429, "TooManyRequestsException", "slow", TransientProviderError),
         (400, "ThrottlingException", "Rate exceeded", TransientProviderError),
@@ -237,8 +237,8 @@ def test_an_answer_that_does_not_account_for_everyone_settles_nothing(answer: ht
     ],
 )
 def test_a_refusal_has_its_class_and_keeps_amazons_words(
-    status: int, kind: str, words: str, expected: type[ProviderError]
+    status: int, kind: str, message: str, expected: type[ProviderError]
 ) -> None:
-    error = refused(FakeSes(saying(problem(status, kind, words))))
+    error = refused(FakeSes(saying(problem(status, kind, message))))
     assert type(error) is expected
-    assert error.detail == f"HTTP {status} {kind.partition(':')[0]}: {words}"
+    assert error.detail == f"HTTP {status} {kind.partition(':')[0]}: {message}"

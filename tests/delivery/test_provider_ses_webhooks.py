@@ -73,11 +73,13 @@ class Web:
         return self.pages[url]
 
 
-def signed(said: dict[str, Any]) -> bytes:
-    content = "".join(f"{name}\n{said[name]}\n" for name in FIELDS.get(said["Type"], []) if name in said)
-    algorithm = SHA1() if said["SignatureVersion"] == "1" else SHA256()  # noqa: S303  so does Amazon
+def signed(notification: dict[str, Any]) -> bytes:
+    content = "".join(
+        f"{name}\n{notification[name]}\n" for name in FIELDS.get(notification["Type"], []) if name in notification
+    )
+    algorithm = SHA1() if notification["SignatureVersion"] == "1" else SHA256()  # noqa: S303  so does Amazon
     signature = a_key().sign(content.encode(), PKCS1v15(), algorithm)
-    return json.dumps(said | {"Signature": base64.b64encode(signature).decode()}).encode()
+    return json.dumps(notification | {"Signature": base64.b64encode(signature).decode()}).encode()
 
 
 def a_notification(event: dict[str, Any] | str | None = None, **changes: Any) -> dict[str, Any]:
@@ -112,8 +114,8 @@ def verify(body: bytes, web: Web | None = None, now: datetime = NOON) -> str:
 
 
 def parse(event: dict[str, Any]) -> IncomingEvent:
-    (found,) = a_parser(Web()).parse(signed(a_notification(event)), receipt_key="sns-1")
-    return found
+    (parsed,) = a_parser(Web()).parse(signed(a_notification(event)), receipt_key="sns-1")
+    return parsed
 
 
 @pytest.mark.parametrize("version", ["1", "2"])
@@ -140,9 +142,9 @@ def test_a_signed_notification_is_let_in_under_its_id(version: str, subject: dic
     ],
 )
 def test_a_notification_that_was_changed_is_refused(change: dict[str, Any]) -> None:
-    said = json.loads(signed(a_notification())) | change
+    notification = json.loads(signed(a_notification())) | change
     with pytest.raises(WebhookRefused) as caught:
-        verify(json.dumps(said).encode())
+        verify(json.dumps(notification).encode())
     assert caught.value.code == "delivery-webhook-unsigned"
 
 
@@ -298,8 +300,8 @@ def test_without_a_time_of_its_own_an_event_has_the_notifications() -> None:
 def test_every_event_has_its_word(
     event: dict[str, Any], expected: EventType, reason: RejectReason | None, is_permanent: bool
 ) -> None:
-    found = parse(event | {"x": 1})
-    assert (found.type, found.reject_reason, found.is_permanent) == (expected, reason, is_permanent)
+    parsed = parse(event | {"x": 1})
+    assert (parsed.type, parsed.reject_reason, parsed.is_permanent) == (expected, reason, is_permanent)
 
 
 def test_the_words_of_a_bounce_are_kept_without_the_address() -> None:
@@ -319,12 +321,12 @@ def test_sess_greeting_is_no_event() -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    "payload",
     [[], {}, a_notification("{"), a_notification("{" * 50_000), a_notification(Timestamp="soon"), {"Message": 5}],
 )
-def test_a_body_of_another_shape_is_said_to_be_unreadable(said: object) -> None:
+def test_a_body_of_another_shape_is_said_to_be_unreadable(payload: object) -> None:
     with pytest.raises(WebhookUnreadable):
-        a_parser(Web()).parse(json.dumps(said).encode(), receipt_key="sns-1")
+        a_parser(Web()).parse(json.dumps(payload).encode(), receipt_key="sns-1")
 
 
 @given(

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from delivery.message.outgoing import OutgoingMessage, SharedContent, SharedText
 from delivery.providers.shared.shared_json import SharedJsonBody
 
-words = st.text(st.characters(exclude_categories=["Cs"]))
+any_text = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 @st.composite
 def messages(draw: st.DrawFn) -> OutgoingMessage:
     """One message, put together from shared parts or not."""
     html, text = draw(parts("h")), draw(parts("t"))
-    values = {gap: draw(words) for gap in {*html.gaps, *text.gaps}}
+    values = {gap: draw(any_text) for gap in {*html.gaps, *text.gaps}}
     return OutgoingMessage(
         delivery_id=1,
         rendered_for="x",
@@ -32,17 +32,20 @@ def messages(draw: st.DrawFn) -> OutgoingMessage:
 @st.composite
 def parts(draw: st.DrawFn, name: str) -> SharedText:
     gaps = draw(st.lists(st.sampled_from([f"{name}0", f"{name}1"]), max_size=4))
-    literals = draw(st.lists(words, min_size=len(gaps) + 1, max_size=len(gaps) + 1))
+    literals = draw(st.lists(any_text, min_size=len(gaps) + 1, max_size=len(gaps) + 1))
     return SharedText(tuple(literals), tuple(gaps))
 
 
-@given(batch=st.lists(messages(), max_size=3), around=words)
+@given(batch=st.lists(messages(), max_size=3), around=any_text)
 def test_a_spliced_body_is_what_json_makes_of_the_complete_texts(
     batch: list[OutgoingMessage], around: str
 ) -> None:
     shared_json_body = SharedJsonBody()
     body = shared_json_body.dump(
-        [{"html": shared_json_body.html(one), "text": shared_json_body.text(one), around: around} for one in batch]
+        [
+            {"html": shared_json_body.html(message), "text": shared_json_body.text(message), around: around}
+            for message in batch
+        ]
     )
-    complete = [{"html": one.html, "text": one.text, around: around} for one in batch]
+    complete = [{"html": message.html, "text": message.text, around: around} for message in batch]
     assert body == json.dumps(complete, ensure_ascii=False, separators=(",", ":")).encode()

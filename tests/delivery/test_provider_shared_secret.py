@@ -105,7 +105,7 @@ def parse(name: str, *items: dict[str, Any]) -> list[IncomingEvent]:
     return parser(name).parse(json.dumps(content).encode(), receipt_key="r")
 
 
-def one(name: str, item: dict[str, Any]) -> IncomingEvent:
+def parse_single(name: str, item: dict[str, Any]) -> IncomingEvent:
     (event,) = parse(name, item)
     return event
 
@@ -114,7 +114,7 @@ def one(name: str, item: dict[str, Any]) -> IncomingEvent:
     ("name", "message_id"), [("brevo", "<a@brevo>"), ("mailjet", "12345678901234567"), ("postmark", "pm-1")]
 )
 def test_an_event_leads_back_to_its_delivery(name: str, message_id: str) -> None:
-    event = one(name, MAKE[name](FIRST[name]))
+    event = parse_single(name, MAKE[name](FIRST[name]))
     assert (event.type, event.delivery_id, event.provider_message_id) == (E.DELIVERED, 42, message_id)
     assert event.occurred_at.replace(microsecond=0) == datetime(2026, 11, 22, 12, tzinfo=UTC)
     assert "ana" not in event.event_id
@@ -133,7 +133,7 @@ def test_several_at_once_are_read_one_by_one_and_a_repeat_has_the_same_key(name:
 @pytest.mark.parametrize("kind", ["", "something new", None, 5])
 def test_what_it_does_not_know_it_keeps_as_unknown(name: str, kind: object) -> None:
     field = "RecordType" if name == "postmark" else "event"
-    event = one(name, MAKE[name]("") | {field: kind})
+    event = parse_single(name, MAKE[name]("") | {field: kind})
     assert event.type is E.UNKNOWN
 
 
@@ -182,17 +182,17 @@ def test_what_it_does_not_know_it_keeps_as_unknown(name: str, kind: object) -> N
 def test_every_event_has_its_word(
     name: str, item: dict[str, Any], expected: tuple[EventType, RejectReason | None, bool]
 ) -> None:
-    event = one(name, item)
+    event = parse_single(name, item)
     assert (event.type, event.reject_reason, event.is_permanent) == expected
 
 
 def test_the_words_of_a_bounce_are_kept_without_the_address() -> None:
-    words = "550 no <ana@example.org>"
-    assert one("brevo", brevo("hard_bounce", reason=words)).detail == "550 no <[address]>"
-    assert one("mailjet", mailjet("bounce", error="user unknown", comment=words)).detail == (
+    reply = "550 no <ana@example.org>"
+    assert parse_single("brevo", brevo("hard_bounce", reason=reply)).detail == "550 no <[address]>"
+    assert parse_single("mailjet", mailjet("bounce", error="user unknown", comment=reply)).detail == (
         "user unknown · 550 no <[address]>"
     )
-    assert one("postmark", postmark("Bounce", Type="HardBounce", Details=words)).detail == (
+    assert parse_single("postmark", postmark("Bounce", Type="HardBounce", Details=reply)).detail == (
         "HardBounce · 550 no <[address]>"
     )
 
@@ -212,7 +212,7 @@ NOT_OURS: list[tuple[str, dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("name", "facts"), NOT_OURS)
 def test_mail_that_is_not_ours_belongs_to_no_delivery(name: str, facts: dict[str, Any]) -> None:
-    assert one(name, MAKE[name](FIRST[name], **facts)).delivery_id is None
+    assert parse_single(name, MAKE[name](FIRST[name], **facts)).delivery_id is None
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -235,7 +235,7 @@ def test_an_event_without_its_time_is_unreadable(name: str, field: str, moment: 
 def test_brevos_time_has_many_names(field: str) -> None:
     seconds = 1795348800
     facts = {"ts_epoch": None, field: seconds * 1000 if field == "s_epoch" else seconds}
-    assert one("brevo", brevo("delivered", **facts)).occurred_at == datetime(2026, 11, 22, 12, tzinfo=UTC)
+    assert parse_single("brevo", brevo("delivered", **facts)).occurred_at == datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 JSON = st.recursive(
@@ -251,7 +251,7 @@ FIELDS = [
 
 @given(st.sampled_from(NAMES), st.dictionaries(st.sampled_from(FIELDS), JSON))
 def test_whatever_is_inside_an_event_is_read_or_left(name: str, facts: dict[str, Any]) -> None:
-    event = one(name, MAKE[name](FIRST[name]) | facts)
+    event = parse_single(name, MAKE[name](FIRST[name]) | facts)
     assert len(event.event_id) == 64
 
 

@@ -168,7 +168,7 @@ def test_what_is_about_us_ends_the_batch_at_that_message_and_costs_no_reader_the
     with smtp_server(script) as server:
         result = judge(provider_for(server).send(a_batch()))
     assert kinds(result) == [NotSent] * 3
-    assert {one.counts for one in result.results if isinstance(one, NotSent)} == {False}
+    assert {result.counts for result in result.results if isinstance(result, NotSent)} == {False}
     assert type(result.stopped_by) is kind
     assert len([command for command in server.commands if command.startswith(("RCPT", "rcpt"))]) == 1
 
@@ -194,7 +194,7 @@ def test_a_row_of_equal_words_ends_the_batch(reply: str) -> None:
         result = provider_for(server).send(a_batch(*messages))
     assert server.recipients == [message.to for message in messages[:2]]
     assert len([command for command in server.commands if command[:4].upper() == "RCPT"]) == 2 + ROW
-    assert [one.counts for one in result.results if isinstance(one, NotSent)][-5:] == [False] * 5
+    assert [result.counts for result in result.results if isinstance(result, NotSent)][-5:] == [False] * 5
 
 
 def test_when_everyones_address_is_gone_each_is_rejected() -> None:
@@ -297,7 +297,7 @@ def test_a_certificate_that_nobody_vouches_for_gets_nothing(
 
 
 @pytest.mark.parametrize(
-    ("said", "reason"),
+    ("reply", "reason"),
     [
         ((550, b"5.1.1 no such user"), RejectReason.INVALID),
         ((550, b"No such user here"), RejectReason.INVALID),
@@ -312,5 +312,5 @@ def test_a_certificate_that_nobody_vouches_for_gets_nothing(
         ((554, b"\xff\xfe"), RejectReason.OTHER),
     ],
 )
-def test_a_refusal_has_its_reason(said: tuple[int, bytes], reason: RejectReason) -> None:
-    assert reject_reason(Reply.of(said)) is reason
+def test_a_refusal_has_its_reason(reply: tuple[int, bytes], reason: RejectReason) -> None:
+    assert reject_reason(Reply.of(reply)) is reason

@@ -62,10 +62,10 @@ def ses(far: FarSide, request: httpx.Request) -> httpx.Response:
     if not is_signed(request, SECRET):
         return httpx.Response(403, json={"message": "the signature does not match"})
     start, count = int(request.url.params.get("NextToken", "0+/=")[:-3]), int(request.url.params["PageSize"])
-    said: dict[str, Any] = {"SuppressedDestinationSummaries": far.cut("", start, count)}
+    payload: dict[str, Any] = {"SuppressedDestinationSummaries": far.cut("", start, count)}
     if far.cut("", start + count, 1):
-        said["NextToken"] = f"{start + count}+/="
-    return httpx.Response(200, json=said)
+        payload["NextToken"] = f"{start + count}+/="
+    return httpx.Response(200, json=payload)
 
 
 def postmark(far: FarSide, request: httpx.Request) -> httpx.Response:
@@ -150,7 +150,7 @@ def lists(name: str, far: FarSide, settings: Settings) -> Iterator[ListsSuppress
 
 
 def asked(lists: ListsSuppressions) -> list[SuppressedAddress]:
-    return [one for page in lists.suppressed(from_address=FROM) for one in page]
+    return [entry for page in lists.suppressed(from_address=FROM) for entry in page]
 
 
 def test_who_can_be_asked_says_so_and_nobody_else(settings: Settings) -> None:
@@ -165,7 +165,7 @@ def test_each_address_comes_with_what_it_stands_there_for(
     name: str, far: FarSide, lists: ListsSuppressions
 ) -> None:
     far.lists = SAID[name]
-    assert {one.address: one.cause for one in asked(lists)} == MEANT.get(name, ALL)
+    assert {entry.address: entry.cause for entry in asked(lists)} == MEANT.get(name, ALL)
 
 
 def test_an_empty_list_is_one(lists: ListsSuppressions) -> None:
@@ -176,8 +176,8 @@ def test_every_page_is_read_to_the_end(name: str, far: FarSide, lists: ListsSupp
     (first, rows), *_ = SAID[name].items()
     (field_name,) = {"email", "Email", "EmailAddress", "address"} & rows[0].keys()
     far.lists = {first: [rows[0] | {field_name: f"reader{number}@example.org"} for number in range(2100)]}
-    found = asked(lists)
-    assert len({one.address for one in found}) == len(found) == 2100
+    entries = asked(lists)
+    assert len({entry.address for entry in entries}) == len(entries) == 2100
 
 
 def test_only_questions_are_asked(far: FarSide, lists: ListsSuppressions) -> None:
@@ -185,10 +185,10 @@ def test_only_questions_are_asked(far: FarSide, lists: ListsSuppressions) -> Non
     assert {request.method for request in far.requests} == {"GET"}
 
 
-@pytest.mark.parametrize("said", [b"rubbish", b"[1, 2]", b'"text"', b'{"Data": 1, "items": 1, "contacts": 1}'])
-def test_a_list_that_cannot_be_read_is_said_to_be_so(name: str, settings: Settings, said: bytes) -> None:
+@pytest.mark.parametrize("body", [b"rubbish", b"[1, 2]", b'"text"', b'{"Data": 1, "items": 1, "contacts": 1}'])
+def test_a_list_that_cannot_be_read_is_said_to_be_so(name: str, settings: Settings, body: bytes) -> None:
     provider = build_provider(
-        name, settings, transport=httpx.MockTransport(lambda _: httpx.Response(200, content=said))
+        name, settings, transport=httpx.MockTransport(lambda _: httpx.Response(200, content=body))
     )
     assert isinstance(provider, ListsSuppressions)
     with pytest.raises(OutcomeUnknown):
@@ -205,9 +205,12 @@ def test_a_refusal_is_raised_in_the_providers_words(name: str, settings: Setting
 
 
 def test_mailguns_next_page_elsewhere_is_not_followed(settings: Settings) -> None:
-    said = {"items": [{"address": "one@example.org"}], "paging": {"next": "https://evil.example.org/v3/x/bounces"}}
+    payload = {
+        "items": [{"address": "one@example.org"}],
+        "paging": {"next": "https://evil.example.org/v3/x/bounces"},
+    }
     provider = build_provider(
-        "mailgun", settings, transport=httpx.MockTransport(lambda _: httpx.Response(200, json=said))
+        "mailgun", settings, transport=httpx.MockTransport(lambda _: httpx.Response(200, json=payload))
     )
     assert isinstance(provider, ListsSuppressions)
     with pytest.raises(OutcomeUnknown):

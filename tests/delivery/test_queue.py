@@ -63,9 +63,9 @@ def test_eight_threads_take_everything_once(database: Database) -> None:
 
     def work(number: int) -> list[int]:
         mine: list[int] = []
-        while found := _take_fifty(database, campaign, f"worker-{number}"):
-            assert len(found) <= 50
-            mine += found
+        while batch := _take_fifty(database, campaign, f"worker-{number}"):
+            assert len(batch) <= 50
+            mine += batch
             assert len(mine) <= len(campaign.ids)
         return mine
 
@@ -77,10 +77,10 @@ def test_eight_threads_take_everything_once(database: Database) -> None:
 
 def _take_fifty(database: Database, campaign: Launched, worker: str) -> list[int]:
     with database.write() as session:
-        found = claim_in(session, campaign, 50)
-        if found:
-            open_for(session, campaign, found, worker=worker)
-        return found
+        taken = claim_in(session, campaign, 50)
+        if taken:
+            open_for(session, campaign, taken, worker=worker)
+        return taken
 
 
 def test_whoever_stops_a_campaign_while_a_batch_is_being_made_waits_for_it_and_no_longer(
@@ -94,10 +94,10 @@ def test_whoever_stops_a_campaign_while_a_batch_is_being_made_waits_for_it_and_n
 
     def make_a_batch() -> None:
         with database.write() as session:
-            found = claim_in(session, campaign, 1)
+            taken = claim_in(session, campaign, 1)
             holds.set()
             assert goes_on.wait(30)
-            open_for(session, campaign, found)
+            open_for(session, campaign, taken)
 
     def stop() -> int:
         with database.write() as session:
@@ -115,12 +115,12 @@ def test_whoever_stops_a_campaign_while_a_batch_is_being_made_waits_for_it_and_n
 
 def test_skipping_keeps_each_reason_and_is_final(database: Database) -> None:
     campaign = launched(database, 3)
-    one, two, _ = campaign.ids
+    first_id, second_id, _ = campaign.ids
     with database.write() as session:
-        assert skip(session, {one: "unsubscribed", two: "suppressed"}, now=NOON) == 2
+        assert skip(session, {first_id: "unsubscribed", second_id: "suppressed"}, now=NOON) == 2
     before = snapshot(database)
     with database.write() as session:
-        assert skip(session, {one: "pending", two: "pending"}, now=LATER) == 0
+        assert skip(session, {first_id: "pending", second_id: "pending"}, now=LATER) == 0
     assert snapshot(database) == before
     assert [row.reason for row in rows_of(database, campaign)] == ["unsubscribed", "suppressed", None]
     assert statuses(database, campaign) == [S.SKIPPED, S.SKIPPED, S.QUEUED]
@@ -156,9 +156,9 @@ def test_a_lease_that_ran_out_under_way_leaves_doubt_and_never_a_queue(database:
         assert expire_leases(session, now=LATER) == 0
     assert snapshot(database) == before
     assert statuses(database, campaign) == [S.IN_DOUBT, S.IN_DOUBT]
-    found = attempt_of(database, attempt.id)
-    assert (found.state, found.settle_at, found.claimed_by) == (AttemptState.IN_DOUBT, LATER, None)
-    assert found.merge_values is not None
+    stored = attempt_of(database, attempt.id)
+    assert (stored.state, stored.settle_at, stored.claimed_by) == (AttemptState.IN_DOUBT, LATER, None)
+    assert stored.merge_values is not None
     assert claimed(database, campaign, now=LATER) == []
 
 

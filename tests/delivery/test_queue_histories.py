@@ -82,7 +82,7 @@ class FarSide:
             elif first == "not sent":
                 results[0] = NotSent(call.ids[0], "")
             self.given[call.key] = SendResult(tuple(results))
-            self.mailed.update(one.delivery_id for one in results if isinstance(one, Accepted))
+            self.mailed.update(result.delivery_id for result in results if isinstance(result, Accepted))
         return self.given[call.key]
 
 

@@ -111,20 +111,20 @@ NOT_LIMITS = [
 ]
 
 
-@pytest.mark.parametrize("words", LIMITS)
-def test_words_of_a_limit_are_about_us(words: str) -> None:
-    assert whom_it_is_about(words) is About.LIMIT
+@pytest.mark.parametrize("reply", LIMITS)
+def test_words_of_a_limit_are_about_us(reply: str) -> None:
+    assert whom_it_is_about(reply) is About.LIMIT
 
 
-@pytest.mark.parametrize(("words", "about"), NOT_LIMITS)
-def test_other_words_are_about_whom_they_are_about(words: str, about: About) -> None:
-    assert not speaks_of_a_limit(words)
-    assert whom_it_is_about(words) is about
+@pytest.mark.parametrize(("reply", "about"), NOT_LIMITS)
+def test_other_words_are_about_whom_they_are_about(reply: str, about: About) -> None:
+    assert not speaks_of_a_limit(reply)
+    assert whom_it_is_about(reply) is about
 
 
 def test_every_line_of_the_table_is_said_by_somebody_and_has_its_source() -> None:
     for row in LIMIT_WORDS:
-        assert any(row.pattern.search(words) for words in LIMITS), row.who
+        assert any(row.pattern.search(reply) for reply in LIMITS), row.who
         assert row.source.startswith("https://")
 
 

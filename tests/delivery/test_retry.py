@@ -38,9 +38,9 @@ def test_it_gives_up_exactly_when_the_attempts_are_used_up(count: int, most: int
 
 @given(counts, seeds)
 def test_a_delay_is_bounded_and_the_same_every_time(count: int, seed: int) -> None:
-    found = delay(count, seed=seed)
-    assert found == delay(count, seed=seed)
-    assert FIRST_DELAY * (1 - JITTER) <= found <= MAX_DELAY * (1 + JITTER)
+    wait = delay(count, seed=seed)
+    assert wait == delay(count, seed=seed)
+    assert FIRST_DELAY * (1 - JITTER) <= wait <= MAX_DELAY * (1 + JITTER)
 
 
 @given(st.integers(min_value=1, max_value=5), seeds)
@@ -54,9 +54,9 @@ def test_what_failed_together_does_not_come_back_together() -> None:
 
 @given(counts, st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=400)))
 def test_the_provider_is_obeyed_but_not_for_ever(count: int, asked: timedelta) -> None:
-    found = delay(count, asked=asked)
-    assert found >= min(asked, MAX_RETRY_AFTER)
-    assert found <= max(MAX_RETRY_AFTER, MAX_DELAY * (1 + JITTER))
+    wait = delay(count, asked=asked)
+    assert wait >= min(asked, MAX_RETRY_AFTER)
+    assert wait <= max(MAX_RETRY_AFTER, MAX_DELAY * (1 + JITTER))
 
 
 def test_a_single_delivery_is_treated_like_a_call() -> None:

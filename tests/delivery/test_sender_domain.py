@@ -54,14 +54,16 @@ def test_spf_is_asked_for_only_where_it_speaks_of_the_same_domain() -> None:
 
 def test_where_a_key_stands_under_a_name_of_ones_own_it_is_said_to_be_unseen() -> None:
     remarks = examine_domain("example.org", provider="ses", dns=FakeDns(texts=GOOD), seconds=5)
-    assert [(one.kind, one.code) for one in remarks] == [(RemarkKind.UNSEEN, "delivery-domain-dkim-unseen")]
+    assert [(remark.kind, remark.code) for remark in remarks] == [
+        (RemarkKind.UNSEEN, "delivery-domain-dkim-unseen")
+    ]
 
 
 @pytest.mark.parametrize("seconds", [5.0, 0.0])
 def test_name_servers_that_are_silent_prove_nothing(seconds: float) -> None:
     dns = FakeDns(texts=GOOD, silent=frozenset({"_dmarc.example.org"}))
     remarks = examine_domain("example.org", provider="mailjet", dns=dns, seconds=seconds)
-    assert [one.code for one in remarks] == ["delivery-domain-silent"]
+    assert [remark.code for remark in remarks] == ["delivery-domain-silent"]
 
 
 def test_every_known_record_says_where_it_is_from_and_is_a_providers_of_ours() -> None:

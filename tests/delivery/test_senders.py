@@ -158,8 +158,8 @@ def test_errors_in_a_row_pause_the_sender_once(database: Database) -> None:
             record_error(session, sender_id, threshold=3, detail=f"{n}. error", now=NOON) for n in (1, 2, 3, 4)
         ]
     assert paused == [False, False, True, False]
-    found = sender_of(database, sender_id)
-    assert (found.paused_reason, found.paused_detail) == ("error_threshold", "3. error")
+    sender = sender_of(database, sender_id)
+    assert (sender.paused_reason, sender.paused_detail) == ("error_threshold", "3. error")
 
 
 def test_each_error_in_a_row_makes_the_sender_rest_longer(database: Database) -> None:
@@ -190,10 +190,10 @@ def test_a_pause_keeps_its_first_reason_until_a_person_ends_it(database: Databas
         assert pause_sender(session, sender_id, reason="sender_misconfigured", detail="wrong key\0")
         assert not pause_sender(session, sender_id, reason="quota_spent", detail="")
         record_success(session, sender_id)
-    found = sender_of(database, sender_id)
-    assert (found.paused_reason, found.paused_detail) == ("sender_misconfigured", "wrong key")
+    sender = sender_of(database, sender_id)
+    assert (sender.paused_reason, sender.paused_detail) == ("sender_misconfigured", "wrong key")
     with database.write() as session:
         assert unpause_sender(session, sender_id)
         assert not unpause_sender(session, sender_id)
-    found = sender_of(database, sender_id)
-    assert (found.paused_reason, found.paused_detail, found.consecutive_errors) == (None, None, 0)
+    sender = sender_of(database, sender_id)
+    assert (sender.paused_reason, sender.paused_detail, sender.consecutive_errors) == (None, None, 0)

@@ -60,14 +60,14 @@ def test_nobody_stands_in_anybodys_way(database: Database) -> None:
 def _side_by_side(is_done: Event, finite: list[Callable[[], None]], endless: list[Callable[[int], None]]) -> None:
     """The endless ones run for as long as the finite ones do. An error in any of them is raised here."""
     with ThreadPoolExecutor(len(finite) + len(endless)) as pool:
-        running = [pool.submit(one, seed) for seed, one in enumerate(endless)]
+        running = [pool.submit(work, seed) for seed, work in enumerate(endless)]
         try:
-            for ending in [pool.submit(one) for one in finite]:
+            for ending in [pool.submit(work) for work in finite]:
                 ending.result()
         finally:
             is_done.set()
-        for one in running:
-            one.result()
+        for future in running:
+            future.result()
 
 
 def _take(database: Database, campaign: Launched, worker: str) -> tuple[int, list[int]] | None:

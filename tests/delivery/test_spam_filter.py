@@ -33,7 +33,7 @@ def test_a_report_is_read_with_its_reasons() -> None:
     reading = parse_report(REPORT)
     assert reading is not None
     assert (reading.points, reading.limit) == (6.3, 5.0)
-    assert [(one.rule, one.points, one.words) for one in reading.reasons] == [
+    assert [(reason.rule, reason.points, reason.description) for reason in reading.reasons] == [
         ("SUBJ_ALL_CAPS", 1.6, "Subject is all capitals"),
         ("NO_RELAYS", -0.0, "Informational: message was not relayed via SMTP"),
         ("GTUBE", 1000.0, "BODY: Generic Test for Unsolicited Bulk Email"),
@@ -53,9 +53,9 @@ def test_the_program_gets_the_mail_and_is_found_where_programs_are(tmp_path: Pat
         "spamassassin",
         f'cat > "{tmp_path}/mail"; echo "$@" > "{tmp_path}/arguments"; cat "{tmp_path}/report"',
     )
-    found = installed_spam_filter(str(tmp_path))
-    assert found is not None
-    reading = found.read(b"Subject: Hello\r\n\r\nWords.", seconds=5)
+    spam_filter = installed_spam_filter(str(tmp_path))
+    assert spam_filter is not None
+    reading = spam_filter.read(b"Subject: Hello\r\n\r\nWords.", seconds=5)
     assert reading is not None
     assert (tmp_path / "mail").read_bytes() == b"Subject: Hello\r\n\r\nWords."
     assert (tmp_path / "arguments").read_text() == "-t -L -x\n"
@@ -65,10 +65,10 @@ def test_where_the_discreet_program_fails_the_daemon_is_asked(tmp_path: Path) ->
     (tmp_path / "report").write_text(REPORT)
     put(tmp_path, "spamassassin", "exit 69")
     put(tmp_path, "spamc", f'cat >/dev/null; cat "{tmp_path}/report"')
-    found = installed_spam_filter(str(tmp_path))
-    assert found is not None
-    assert [program.name for program in found.programs] == ["spamassassin", "spamc"]
-    assert found.read(b"Subject: Hello\r\n\r\n", seconds=8) is not None
+    spam_filter = installed_spam_filter(str(tmp_path))
+    assert spam_filter is not None
+    assert [program.name for program in spam_filter.programs] == ["spamassassin", "spamc"]
+    assert spam_filter.read(b"Subject: Hello\r\n\r\n", seconds=8) is not None
 
 
 @pytest.mark.parametrize("script", ["exec sleep 60", "exit 1"])

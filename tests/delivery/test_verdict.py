@@ -26,7 +26,7 @@ GONE, FULL, LIMIT = (
     "552 5.2.2 mailbox full",
     "550 5.4.5 Daily user sending limit exceeded",
 )
-words = st.sampled_from(
+replies = st.sampled_from(
     [NO, LATER, GONE, FULL, LIMIT, "552 5.3.4 too big", "554 5.7.1 Relay access denied", "550 x y"]
 )
 
@@ -43,7 +43,7 @@ def later(delivery_id: int, detail: str = LATER) -> NotSent:
     return NotSent(delivery_id, detail)
 
 
-def one_result(kind: str, detail: str) -> DeliveryResult:
+def a_result(kind: str, detail: str) -> DeliveryResult:
     kinds: dict[str, DeliveryResult] = {
         "yes": yes(0),
         "refused": refused(0, detail),
@@ -54,8 +54,8 @@ def one_result(kind: str, detail: str) -> DeliveryResult:
 
 
 results = st.lists(
-    st.builds(one_result, st.sampled_from(["yes", "yes", "refused", "later", "?"]), words), max_size=25
-).map(lambda each: tuple(replace(one, delivery_id=place) for place, one in enumerate(each)))
+    st.builds(a_result, st.sampled_from(["yes", "yes", "refused", "later", "?"]), replies), max_size=25
+).map(lambda each: tuple(replace(result, delivery_id=place) for place, result in enumerate(each)))
 some_ids = st.frozensets(st.integers(0, 24))
 
 
@@ -64,7 +64,7 @@ def test_a_verdict_forgets_nobody_and_takes_back_no_yes(
     given_results: tuple[DeliveryResult, ...], tried: frozenset[int]
 ) -> None:
     judged = judge(SendResult(given_results), tried_before=tried)
-    assert [one.delivery_id for one in judged.results] == [one.delivery_id for one in given_results]
+    assert [result.delivery_id for result in judged.results] == [result.delivery_id for result in given_results]
     for before, after in zip(given_results, judged.results, strict=True):
         if isinstance(before, Accepted | Doubtful):
             assert after == before
@@ -78,11 +78,12 @@ def test_nobody_is_refused_for_good_for_a_cause_that_is_ours_or_without_a_yes_af
 ) -> None:
     judged = judge(SendResult(given_results), tried_before=tried)
     last_yes = max(
-        (place for place, one in enumerate(given_results) if isinstance(one, Accepted | Doubtful)), default=-1
+        (place for place, result in enumerate(given_results) if isinstance(result, Accepted | Doubtful)),
+        default=-1,
     )
-    for place, one in enumerate(judged.results):
-        if isinstance(one, Rejected):
-            about = one.whom_it_is_about
+    for place, result in enumerate(judged.results):
+        if isinstance(result, Rejected):
+            about = result.whom_it_is_about
             assert about in (About.NO_SUCH_ADDRESS, About.READER) or (about is About.UNCLEAR and place < last_yes)
 
 
@@ -103,7 +104,9 @@ def test_whoever_is_put_back_for_our_sake_has_used_up_no_attempt(
 @given(results, some_ids)
 def test_to_judge_twice_is_to_judge_once(given_results: tuple[DeliveryResult, ...], tried: frozenset[int]) -> None:
     once = judge(SendResult(given_results), tried_before=tried)
-    assert [type(one) for one in judge(once, tried_before=tried).results] == [type(one) for one in once.results]
+    assert [type(result) for result in judge(once, tried_before=tried).results] == [
+        type(result) for result in once.results
+    ]
 
 
 @given(
@@ -117,12 +120,12 @@ def test_a_row_of_words_that_differ_in_nothing_but_the_message_is_about_us(
 ) -> None:
     mine = [f"{NO if kind == 'refused' else LATER} 0{name} - session" for name in names]
     all_results: list[DeliveryResult] = [yes(number) for number in range(taken)]
-    all_results += [replace(one_result(kind, mine[number]), delivery_id=taken + number) for number in range(row)]
+    all_results += [replace(a_result(kind, mine[number]), delivery_id=taken + number) for number in range(row)]
     assert is_enough(all_results)
     judged = judge(SendResult(tuple(all_results)))
     assert isinstance(judged.stopped_by, EverybodyRefused if kind == "refused" else EverybodyDeferred)
-    assert [type(one) for one in judged.results] == [Accepted] * taken + [NotSent] * row
-    assert not any(one.counts for one in judged.results if isinstance(one, NotSent))
+    assert [type(result) for result in judged.results] == [Accepted] * taken + [NotSent] * row
+    assert not any(result.counts for result in judged.results if isinstance(result, NotSent))
 
 
 def test_a_yes_in_between_breaks_the_row_and_shows_that_it_was_about_the_readers() -> None:
@@ -131,9 +134,9 @@ def test_a_yes_in_between_breaks_the_row_and_shows_that_it_was_about_the_readers
     )
     judged = judge(mixed)
     assert judged.stopped_by is None
-    kinds = [type(one) for one in judged.results]
+    kinds = [type(result) for result in judged.results]
     assert kinds == [Rejected] * ROW + [Accepted] + [NotSent] * (ROW - 1)
-    assert all(one.counts for one in judged.results if isinstance(one, NotSent))
+    assert all(result.counts for result in judged.results if isinstance(result, NotSent))
 
 
 @pytest.mark.parametrize(
@@ -146,7 +149,7 @@ def test_a_yes_in_between_breaks_the_row_and_shows_that_it_was_about_the_readers
 )
 def test_what_is_clearly_about_us_counts_wherever_it_stands(detail: str, kind: type[Exception]) -> None:
     judged = judge(SendResult((yes(1), refused(2, detail), yes(3))))
-    assert [type(one) for one in judged.results] == [Accepted, NotSent, Accepted]
+    assert [type(result) for result in judged.results] == [Accepted, NotSent, Accepted]
     assert type(judged.stopped_by) is kind
     assert is_enough([yes(1), refused(2, detail)])
 
@@ -155,10 +158,10 @@ def test_many_who_are_gone_are_believed_the_second_time() -> None:
     gone = SendResult((yes(0), *(refused(number, GONE) for number in range(1, OUTBREAK + 1))))
     first = judge(gone)
     assert isinstance(first.stopped_by, EverybodyRefused)
-    assert all(isinstance(one, NotSent) and one.counts for one in first.results[1:])
+    assert all(isinstance(result, NotSent) and result.counts for result in first.results[1:])
     second = judge(gone, tried_before=range(1, OUTBREAK + 1))
     assert second.stopped_by is None
-    assert all(isinstance(one, Rejected) for one in second.results[1:])
+    assert all(isinstance(result, Rejected) for result in second.results[1:])
 
 
 def test_a_few_who_are_gone_are_believed_at_once() -> None:
@@ -170,7 +173,7 @@ def test_later_for_all_of_a_call_is_the_senders_trouble_unless_it_is_known_to_be
     alone = SendResult((later(1), later(2, "450 4.7.1 greylisted")))
     judged = judge(alone)
     assert isinstance(judged.stopped_by, EverybodyDeferred)
-    assert not any(one.counts for one in judged.results if isinstance(one, NotSent))
+    assert not any(result.counts for result in judged.results if isinstance(result, NotSent))
     assert judge(alone, tried_before=[1, 2]) == alone
     assert judge(SendResult((later(1), yes(2)))).stopped_by is None
 
@@ -189,4 +192,4 @@ def test_what_was_kept_back_says_nothing() -> None:
 def test_what_stopped_the_call_already_is_the_cause(error: TransientProviderError | OutcomeUnknown) -> None:
     judged = judge(SendResult((later(1), later(2)), error))
     assert judged.stopped_by is error
-    assert not any(one.counts for one in judged.results if isinstance(one, NotSent))
+    assert not any(result.counts for result in judged.results if isinstance(result, NotSent))

@@ -42,7 +42,7 @@ def test_what_came_is_kept_as_it_came_and_read_later(database: Database) -> None
     assert isinstance(post(database, body), Received)
     (kept,) = receipts(database)
     assert (kept.body, kept.processed_at) == (body, None)
-    assert [found.delivery_id for found in process(database)] == list(campaign.ids)
+    assert [applied_event.delivery_id for applied_event in process(database)] == list(campaign.ids)
     (done,) = receipts(database)
     assert (done.body, done.processed_at, done.error) == (None, NOON, None)
     assert rows_of(database, campaign)[0].outcome is Outcome.DELIVERED
@@ -107,11 +107,11 @@ def test_garbage_is_kept_and_shown_and_holds_nobody_up(database: Database) -> No
 def test_what_the_database_refuses_keeps_back_only_itself(database: Database) -> None:
     campaign = launched(database, 2)
     opened(database, campaign)
-    one, two = campaign.ids
-    bodies = [f"e-1 {one} delivered", f"naive {two} delivered", f"e-2 {one} opened"]
+    first_id, second_id = campaign.ids
+    bodies = [f"e-1 {first_id} delivered", f"naive {second_id} delivered", f"e-2 {first_id} opened"]
     for number, body in enumerate(bodies):
         post(database, body.encode(), key=f"key-{number}")
-    assert [(found.delivery_id) for found in process(database)] == [one, one]
+    assert [(applied_event.delivery_id) for applied_event in process(database)] == [first_id, first_id]
     assert [kept.error is not None for kept in receipts(database)] == [False, True, False]
 
 

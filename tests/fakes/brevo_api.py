@@ -40,13 +40,13 @@ class FakeBrevo(ScriptedApi):
 
     def _search(self, request: httpx.Request) -> httpx.Response:
         wanted = request.url.params
-        found = [
+        events = [
             event
             for event in self.events
             if event["tag"] == wanted.get("tags", event["tag"])
             and event["email"] == wanted.get("email", event["email"])
         ]
-        return httpx.Response(200, json={"events": found} if found else {})
+        return httpx.Response(200, json={"events": events} if events else {})
 
 
 def problem(status: int, code: str, message: str = "as told", **headers: str) -> httpx.Response:

@@ -44,7 +44,7 @@ class FarSite:
 
     @property
     def paths(self) -> list[str]:
-        return [f"{one.method} {one.path}" for one in self.asked]
+        return [f"{request.method} {request.path}" for request in self.asked]
 
 
 @contextmanager
@@ -53,9 +53,9 @@ def far_site(reply: Replies, *, tls: ssl.SSLContext | None = None) -> Iterator[F
 
     class Handler(BaseHTTPRequestHandler):
         def handle_any(self) -> None:
-            one = Asked(self.command, self.path, self.headers.get("Host", ""), dict(self.headers.items()))
-            site.asked.append(one)
-            answer = reply(one)
+            request = Asked(self.command, self.path, self.headers.get("Host", ""), dict(self.headers.items()))
+            site.asked.append(request)
+            answer = reply(request)
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)

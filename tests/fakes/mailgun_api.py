@@ -52,9 +52,9 @@ class FakeMailgun(ScriptedApi):
             if everybody is None:
                 return text
             values = everybody[address]
-            done = VARIABLE.sub(lambda found: values.get(found[1], found[0]) if found[1] else address, text)
+            done = VARIABLE.sub(lambda match: values.get(match[1], match[0]) if match[1] else address, text)
             while (
-                self.reads_again and (again := OWN.sub(lambda found: values.get(found[1], found[0]), done)) != done
+                self.reads_again and (again := OWN.sub(lambda match: values.get(match[1], match[0]), done)) != done
             ):
                 done = again
             return done
@@ -70,12 +70,12 @@ class FakeMailgun(ScriptedApi):
     def _search(self, request: httpx.Request) -> httpx.Response:
         asked = request.url.params
         begin = int(asked.get("from", "0"))
-        found = [event for event in self.events if asked.get("tags", asked.get("tag", "")) in event["tags"]]
+        events = [event for event in self.events if asked.get("tags", asked.get("tag", "")) in event["tags"]]
         here = f"{request.url.copy_with(query=None)}"
         here = here if here.endswith("events/next") else f"{here}/next"
         following = f"{here}?from={begin + self.page}&tag={asked.get('tags', asked.get('tag', ''))}"
         return httpx.Response(
-            200, json={"items": found[begin : begin + self.page], "paging": {"next": following, "previous": here}}
+            200, json={"items": events[begin : begin + self.page], "paging": {"next": following, "previous": here}}
         )
 
 
@@ -92,8 +92,8 @@ def an_event(address: str, *, name: str, tags: list[str], variables: dict[str, s
 
 
 def bare_address(to: str) -> str:
-    found = ADDRESS.search(to)
-    return found[1] if found else to
+    match = ADDRESS.search(to)
+    return match[1] if match else to
 
 
 def problem(status: int, message: str, **headers: str) -> httpx.Response:

@@ -44,6 +44,6 @@ class FakeMailjet(ScriptedApi):
         return httpx.Response(200, json={"Count": len(rows), "Data": rows, "Total": len(rows)})
 
 
-def an_error(code: str, words: str, *related: str, status: int = 400) -> dict[str, Any]:
-    error = {"ErrorCode": code, "StatusCode": status, "ErrorMessage": words, "ErrorRelatedTo": list(related)}
+def an_error(code: str, message: str, *related: str, status: int = 400) -> dict[str, Any]:
+    error = {"ErrorCode": code, "StatusCode": status, "ErrorMessage": message, "ErrorRelatedTo": list(related)}
     return {"Status": "error", "Errors": [error]}

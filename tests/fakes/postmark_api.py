@@ -27,16 +27,16 @@ class FakePostmark(ScriptedApi):
 
     def _search(self, request: httpx.Request) -> httpx.Response:
         wanted = request.url.params
-        found = [
+        rows = [
             {"MessageID": f"pm-{number}", "Metadata": item["Metadata"], "Status": "Sent"}
             for number, item in enumerate(self.sent, start=1)
             if item["Metadata"]["attempt"] == wanted["metadata_attempt"]
             and item["MessageStream"] == wanted["messagestream"]
         ]
         start = int(wanted["offset"])
-        page = found[start : start + int(wanted["count"])]
-        return httpx.Response(200, json={"TotalCount": len(found), "Messages": page})
+        page = rows[start : start + int(wanted["count"])]
+        return httpx.Response(200, json={"TotalCount": len(rows), "Messages": page})
 
 
-def refused(code: int, words: str) -> dict[str, Any]:
-    return {"ErrorCode": code, "Message": words}
+def refused(code: int, message: str) -> dict[str, Any]:
+    return {"ErrorCode": code, "Message": message}

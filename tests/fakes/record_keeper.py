@@ -12,24 +12,28 @@ KEPT_FOR = timedelta(days=2)
 
 
 class RecordKeeper(FakeProvider):
-    """`lag` is how long what it took stays invisible; look-ups raise what is in `look_faults`, one each."""
+    """`lag` is how long what it took stays invisible; look-ups raise what is in `lookup_faults`, one each."""
 
     def __init__(self, now: Callable[[], datetime], *, idempotency: timedelta | None = None) -> None:
         super().__init__(max_batch=10, idempotency=idempotency, look_up=LookUpTerms(SETTLES_AFTER, KEPT_FOR))
         self.lag = timedelta(0)
-        self.look_faults: list[Exception] = []
-        self.looks: list[datetime] = []
+        self.lookup_faults: list[Exception] = []
+        self.lookups: list[datetime] = []
         self._now = now
         self._taken: dict[int, datetime] = {}
 
     def look_up(self, batch: OutgoingBatch) -> LookUp:
         now = self._now()
-        self.looks.append(now)
-        if self.look_faults:
-            raise self.look_faults.pop(0)
+        self.lookups.append(now)
+        if self.lookup_faults:
+            raise self.lookup_faults.pop(0)
         ids = [message.delivery_id for message in batch.messages]
-        found = {one: f"id-{one}" for one in ids if one in self._taken and self._taken[one] + self.lag <= now}
-        return LookUp(found, frozenset(ids) - found.keys())
+        accepted = {
+            delivery_id: f"id-{delivery_id}"
+            for delivery_id in ids
+            if delivery_id in self._taken and self._taken[delivery_id] + self.lag <= now
+        }
+        return LookUp(accepted, frozenset(ids) - accepted.keys())
 
     def take_only(self, batch: OutgoingBatch, count: int) -> None:
         """As if the connection broke, and the provider then went on with the first few by itself."""

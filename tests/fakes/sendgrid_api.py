@@ -25,22 +25,22 @@ class FakeSendGrid(ScriptedApi):
         """Category, when it was taken, and what an answer says of it."""
 
     def answer(self, request: httpx.Request) -> httpx.Response:
-        said = json.loads(request.content)
+        payload = json.loads(request.content)
         if request.url.path == "/v3/logs":
-            return self._search(**said)
-        people = said["personalizations"]
-        wrong = [place for place, one in enumerate(people) if "refused" in one["to"][0]["email"]]
+            return self._search(**payload)
+        people = payload["personalizations"]
+        wrong = [place for place, person in enumerate(people) if "refused" in person["to"][0]["email"]]
         if wrong:
             return refusing(
                 *((f"personalizations.{place}.to.0.email", "Does not contain a valid address.") for place in wrong)
             )
         parts = {"text/plain": "text", "text/html": "html"}
-        for one in people:
-            contents = {parts[part["type"]]: part["value"] for part in said["content"]}
-            self.sent.append(_copy(one, contents))
+        for person in people:
+            contents = {parts[part["type"]]: part["value"] for part in payload["content"]}
+            self.sent.append(_copy(person, contents))
             name = f"sg-{len(self.requests)}"
-            row = {"to_email": one["to"][0]["email"], "sg_message_id": f"{name}.recvd-1", "status": "processed"}
-            self.log.append((said["categories"][0], self.taken_at, row))
+            row = {"to_email": person["to"][0]["email"], "sg_message_id": f"{name}.recvd-1", "status": "processed"}
+            self.log.append((payload["categories"][0], self.taken_at, row))
         return httpx.Response(202, headers={"X-Message-Id": f"sg-{len(self.requests)}"})
 
     def _search(self, query: str, limit: int) -> httpx.Response:
@@ -48,26 +48,26 @@ class FakeSendGrid(ScriptedApi):
         if asked is None:
             return refusing(("query", "invalid query"))
         since, until = datetime.fromisoformat(asked[2]), datetime.fromisoformat(asked[3])
-        found = [row for category, at, row in self.log if category == asked[1] and since <= at < until]
-        return httpx.Response(200, json={"messages": found[:limit]})
+        rows = [row for category, at, row in self.log if category == asked[1] and since <= at < until]
+        return httpx.Response(200, json={"messages": rows[:limit]})
 
     @property
     def received(self) -> list[tuple[str, str]]:
         return [(copy["to"][0], copy["subject"]) for copy in self.sent]
 
 
-def _copy(one: dict[str, Any], contents: dict[str, str]) -> dict[str, Any]:
+def _copy(person: dict[str, Any], contents: dict[str, str]) -> dict[str, Any]:
     def put_in(text: str) -> str:
-        for word, value in one.get("substitutions", {}).items():
+        for word, value in person.get("substitutions", {}).items():
             text = text.replace(word, value)
         return text
 
     return {
-        "to": [one["to"][0]["email"]],
-        "subject": put_in(one["subject"]),
+        "to": [person["to"][0]["email"]],
+        "subject": put_in(person["subject"]),
         **{part: put_in(text) for part, text in contents.items()},
-        "headers": {name: put_in(value) for name, value in one["headers"].items()},
-        "delivery": one["custom_args"]["bilten_delivery"],
+        "headers": {name: put_in(value) for name, value in person["headers"].items()},
+        "delivery": person["custom_args"]["bilten_delivery"],
     }
 
 

@@ -24,14 +24,14 @@ class FakeSes(ScriptedApi):
     def answer(self, request: httpx.Request) -> httpx.Response:
         if not is_signed(request, SECRET):
             return problem(403, "SignatureDoesNotMatch", "The request signature we calculated does not match")
-        said = json.loads(request.content)
-        template = said["DefaultContent"]["Template"]
+        payload = json.loads(request.content)
+        template = payload["DefaultContent"]["Template"]
         return httpx.Response(
             200,
             json={
                 "BulkEmailEntryResults": [
                     self._take(entry, template["TemplateContent"], json.loads(template["TemplateData"]))
-                    for entry in said["BulkEmailEntries"]
+                    for entry in payload["BulkEmailEntries"]
                 ]
             },
         )

@@ -133,8 +133,8 @@ def main() -> None:
         # Being cut off is what they are here for.
         logging.getLogger(library).setLevel(logging.CRITICAL)
     for line in sys.stdin:
-        said = json.loads(line)
-        answer = _begin(said["begin"]) if "begin" in said else _reap(said["reap"])
+        command = json.loads(line)
+        answer = _begin(command["begin"]) if "begin" in command else _reap(command["reap"])
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 

@@ -57,5 +57,5 @@ def island() -> Iterator[Island]:
         _ip("netns", "del", name)
 
 
-def _ip(*words: str) -> None:
-    subprocess.run(["ip", *words], capture_output=True, check=True)
+def _ip(*arguments: str) -> None:
+    subprocess.run(["ip", *arguments], capture_output=True, check=True)

@@ -105,16 +105,16 @@ class Restoring:
         if moment is Moment.BEFORE_AUTOMATION:
             (self._feed / "new.en.md").write_text(PUBLICATION, encoding="utf-8")
         life = life or self.lives.begin("embedded")
-        said_no = self._go_on(before, to_the_end=to_the_end)
+        opted_out = self._go_on(before, to_the_end=to_the_end)
         life.end() if to_the_end else life.kill()
         since = len(self._copies())
-        copies_of = self._copies_of(said_no)
+        copies_of = self._copies_of(opted_out)
         woke_early = self._restore(how)
         last = self.lives.begin("embedded")
         self._staff_let_it_go_on()
         until(self._is_over)
         last.end()
-        return self._outcome(said_no, copies_of, woke_early=woke_early, since=since - before)
+        return self._outcome(opted_out, copies_of, woke_early=woke_early, since=since - before)
 
     # --- until the backup
 
@@ -167,8 +167,8 @@ class Restoring:
 
     def _go_on(self, before: int, *, to_the_end: bool) -> list[int]:
         until(lambda: len(self._copies()) > before, every=0.005)
-        said_no = self.chance.sample(range(1, self.stage.readers + 1), NOES)
-        for subscriber_id in said_no:
+        opted_out = self.chance.sample(range(1, self.stage.readers + 1), NOES)
+        for subscriber_id in opted_out:
             with self.stage.database.write() as session:
                 unsubscribe(
                     session, subscriber_id=subscriber_id, list_id=1, method=ConsentMethod.ONE_CLICK,
@@ -178,7 +178,7 @@ class Restoring:
             until(self._is_over)
         else:
             time.sleep(self.chance.uniform(0, LONGEST_LIFE))
-        return said_no
+        return opted_out
 
     def _restore(self, how: How) -> int:
         """Returns how many messages went out before somebody said that it may go on."""
@@ -228,17 +228,17 @@ class Restoring:
         return [
             read_unsubscribe_token(
                 self.stage.world.context.signer,
-                (one.envelope.header("List-Unsubscribe") or "").strip("<>").rpartition("/u/")[2],
+                (message.envelope.header("List-Unsubscribe") or "").strip("<>").rpartition("/u/")[2],
                 now=self.stage.clock.now(),
             ).subscriber_id
-            for one in self.far.simulation.ledger.messages()
+            for message in self.far.simulation.ledger.messages()
         ]
 
     def _copies_of(self, readers: list[int]) -> dict[int, int]:
         copies = Counter(self._copies())
         return {reader: copies[reader] for reader in readers}
 
-    def _outcome(self, said_no: list[int], copies_of: dict[int, int], *, woke_early: int, since: int) -> Outcome:
+    def _outcome(self, opted_out: list[int], copies_of: dict[int, int], *, woke_early: int, since: int) -> Outcome:
         copies = Counter(self._copies())
         left = Subscription.status == SubscriptionStatus.UNSUBSCRIBED
         undecided = Delivery.status == DeliveryStatus.IN_DOUBT
@@ -250,13 +250,13 @@ class Restoring:
             ).all()
         everybody = set(range(1, self.stage.readers + 1))
         forgotten = everybody - copies.keys() - in_doubt - unsubscribed
-        again = {reader for reader in said_no if copies[reader] != copies_of[reader]}
+        again = {reader for reader in opted_out if copies[reader] != copies_of[reader]}
         return Outcome(
             sent=copies.total(),
             twice=copies.total() - len(copies),
             lost=0 if held else len(forgotten),
             in_doubt=len(in_doubt),
-            noes_lost=len((set(said_no) - unsubscribed) | again),
+            noes_lost=len((set(opted_out) - unsubscribed) | again),
             woke_early=woke_early,
             since=since,
         )

@@ -149,17 +149,20 @@ class Stage:
     def account(self, *far_sides: SimulatorThread) -> Account:
         """Of all that they took together. A reader's copy of a campaign is known by its link to leave the list."""
         copies = Counter(
-            self._whose(one.envelope.header("List-Unsubscribe") or "")
+            self._whose(message.envelope.header("List-Unsubscribe") or "")
             for far_side in far_sides
-            for one in far_side.simulation.ledger.messages()
+            for message in far_side.simulation.ledger.messages()
         )
         sent, twice = copies.total(), copies.total() - len(copies)
         with self.database.read() as session:
             of_each = select(Campaign.public_id, Delivery.subscriber_id, Delivery.status).join(
                 Campaign, col(Campaign.id) == col(Delivery.campaign_id)
             )
-            status = {(public_id, reader): stands for public_id, reader, stands in session.exec(of_each)}
-        in_doubt = {who for who, stands in status.items() if stands is DeliveryStatus.IN_DOUBT}
+            status = {
+                (public_id, reader): delivery_status
+                for public_id, reader, delivery_status in session.exec(of_each)
+            }
+        in_doubt = {who for who, delivery_status in status.items() if delivery_status is DeliveryStatus.IN_DOUBT}
         unplanned = self.campaigns * self.readers - len(status)
         return Account(sent, len(status.keys() - copies.keys() - in_doubt) + unplanned, twice, len(in_doubt))
 

@@ -35,8 +35,8 @@ def leader(database: Database) -> int | None:
             SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
             AND (classid::bigint << 32) | objid::bigint = :lock
         """
-        found = session.execute(text(held), {"lock": LEADER_LOCK}).scalars().all()
-    return found[0] if found else None
+        pids = session.execute(text(held), {"lock": LEADER_LOCK}).scalars().all()
+    return pids[0] if pids else None
 
 
 def takes_over(database: Database, from_whom: int | None) -> float:
@@ -71,17 +71,17 @@ def joined() -> Iterator[Island]:
 def server(joined: Island) -> Iterator[PostgresServer]:
     """A PostgreSQL that is reached over the network, too."""
     # Not in pytest's own folder, which is closed to the user the server runs as.
-    one = get_server(mkdtemp(prefix="bilten-island-"), cleanup_mode="delete")
-    with (one.pgdata / "pg_hba.conf").open("a") as rules:
+    postgres = get_server(mkdtemp(prefix="bilten-island-"), cleanup_mode="delete")
+    with (postgres.pgdata / "pg_hba.conf").open("a") as rules:
         rules.write(f"host all all {joined.host}/30 trust\n")
-    sockets = make_url(one.get_uri()).query["host"]
+    sockets = make_url(postgres.get_uri()).query["host"]
     options = f"-h {joined.host} -p 5432 -k {sockets}"
-    order = ("-w", "-m", "fast", "-o", options, "-l", str(one.log), "-D", str(one.pgdata), "restart")
-    pgexec("pg_ctl", order, bin_path=one.bin_path, user=one.system_user)
-    one.ensure_postgres_running()
-    one.psql("CREATE DATABASE island")
-    yield one
-    one.cleanup()
+    order = ("-w", "-m", "fast", "-o", options, "-l", str(postgres.log), "-D", str(postgres.pgdata), "restart")
+    pgexec("pg_ctl", order, bin_path=postgres.bin_path, user=postgres.system_user)
+    postgres.ensure_postgres_running()
+    postgres.psql("CREATE DATABASE island")
+    yield postgres
+    postgres.cleanup()
 
 
 def test_a_machine_that_falls_off_the_network_loses_nobody_and_mails_nobody_twice(

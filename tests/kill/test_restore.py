@@ -33,11 +33,11 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     empty(database)
     database.dispose()
     server = _server(database)
-    found = PostgresPlace(
+    postgres_place = PostgresPlace(
         server.psql, server.get_uri, f"restoring_{database.url.database}", str(database.url.database)
     )
-    yield found
-    found.drop()
+    yield postgres_place
+    postgres_place.drop()
 
 
 def _server(database: Database) -> PostgresServer:
@@ -53,8 +53,8 @@ def _tell(place: Place, tmp_path: Path, moment: Moment, how: How, *, to_the_end:
     # In order to the end means that nothing goes wrong on the far side, either.
     far_away = SimulatorThread(SimulatorConfig(), stage.clock) if to_the_end else far_side(chance, stage.clock)
     with far_away as far, processes(stage.order({"resend": far.url}, settings.var_dir)) as lives:
-        told = Restoring(stage, far, lives, place, tmp_path / "backup.zip", chance)
-        outcome = told.tell(moment, how, to_the_end=to_the_end)
+        restoring = Restoring(stage, far, lives, place, tmp_path / "backup.zip", chance)
+        outcome = restoring.tell(moment, how, to_the_end=to_the_end)
     database.dispose()
     return outcome
 

@@ -116,8 +116,8 @@ class Machines:
 
     def leave(self) -> list[int]:
         """Some readers unsubscribe, through the pages of each machine but the last."""
-        said_no = random.sample(range(1, READERS + 1), NOES * (MACHINES - 1))
-        for home, readers in zip(self.homes, (said_no[:NOES], said_no[NOES:]), strict=False):
+        opted_out = random.sample(range(1, READERS + 1), NOES * (MACHINES - 1))
+        for home, readers in zip(self.homes, (opted_out[:NOES], opted_out[NOES:]), strict=False):
             settings = self.stage.world.settings.model_copy(update={"state_dir": str(home)})
             database = Database(settings.database_url)
             build_job_context(build_services(settings, database, self.stage.clock))
@@ -128,7 +128,7 @@ class Machines:
                         evidence="", now=self.stage.clock.now(),
                     )  # fmt: skip
             database.dispose()
-        return said_no
+        return opted_out
 
     def adopt(self, journals: list[Path]) -> AdoptReport:
         world = self.stage.world
@@ -162,8 +162,8 @@ class Machines:
         """By reader, what the far side has taken."""
         signer, now = self.stage.world.context.signer, self.stage.clock.now()
         tokens = (
-            (one.envelope.header("List-Unsubscribe") or "").strip("<>").rpartition("/u/")[2]
-            for one in self.far.simulation.ledger.messages()
+            (message.envelope.header("List-Unsubscribe") or "").strip("<>").rpartition("/u/")[2]
+            for message in self.far.simulation.ledger.messages()
         )
         return Counter(read_unsubscribe_token(signer, token, now=now).subscriber_id for token in tokens)
 
@@ -173,7 +173,7 @@ class Situation:
     """All machines are dead, the older database is in place, and nobody has adopted it."""
 
     machines: Machines
-    said_no: list[int]
+    opted_out: list[int]
     identity: str
 
 
@@ -196,7 +196,7 @@ def situation(place: DumpedPlace, tmp_path: Path) -> Iterator[Situation]:
         until(lambda: machines.copies().total() > BATCH, every=0.005)
         place.copy()
         before = machines.attempts()
-        said_no = machines.leave()
+        opted_out = machines.leave()
         machines.each_sends(before)
         machines.kill()
         identity = machines.identity()
@@ -207,7 +207,7 @@ def situation(place: DumpedPlace, tmp_path: Path) -> Iterator[Situation]:
         time.sleep(QUIET)
         assert machines.copies().total() == sent, "something went out before anybody said that it may"
         machines.kill()
-        yield Situation(machines, said_no, identity)
+        yield Situation(machines, opted_out, identity)
     database.dispose()
 
 
@@ -222,7 +222,7 @@ def test_with_the_journals_of_all_machines_a_restore_goes_on_where_it_was(situat
     until(machines.is_over)
     copies, in_doubt, gone = machines.copies(), machines.readers(DeliveryStatus.IN_DOUBT), machines.unsubscribed()
     assert set(copies.values()) == {1}, "nobody twice"
-    assert set(situation.said_no) <= gone, "no no is lost"
+    assert set(situation.opted_out) <= gone, "no no is lost"
     assert set(range(1, READERS + 1)) <= copies.keys() | in_doubt | gone, "nobody is forgotten unseen"
     assert len(in_doubt) <= IN_FLIGHT
 
@@ -246,7 +246,7 @@ def test_with_a_journal_missing_what_no_line_speaks_of_is_in_doubt(situation: Si
     machines.resume()
     until(machines.is_over)
     assert set(machines.copies().values()) == {1}, "nobody twice"
-    assert set(situation.said_no) <= machines.unsubscribed(), "no no is lost"
+    assert set(situation.opted_out) <= machines.unsubscribed(), "no no is lost"
 
 
 def accepted_by(homes: list[Path], identity: str) -> set[int]:

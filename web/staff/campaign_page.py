@@ -11,7 +11,7 @@ from campaigns.active_sender import active_sender, senders_of
 from campaigns.editorial.content_changes import contributors, lacks_approvers
 from campaigns.editorial.contributions import why_not
 from campaigns.editorial.preview import preview
-from campaigns.editorial.stale_edit import senders_version, template_version, visibility_version, words_version
+from campaigns.editorial.stale_edit import senders_version, template_version, text_version, visibility_version
 from campaigns.public_archive.publications import downloads_of_campaign
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.campaign_data import campaign_data, report_figures
@@ -177,7 +177,7 @@ def _shown(session: Session, context: AppContext, campaign: Campaign, *, asked: 
         "languages": languages,
         "variant": variants[language],
         "shown_language": language,
-        "texts_seen": words_version(variants[language]),
+        "texts_seen": text_version(variants[language]),
         "findings": [],
         "unreadable": None,
     }

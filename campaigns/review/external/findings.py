@@ -36,40 +36,42 @@ def outside_findings(
     addresses = [web_addresses(mail.html, public_url=settings.public_url) for _, mail in mails]
     keys = {address.key for some in addresses for address in some}
     keys |= {*map(domain_key, senders), *(mail_key(senders[0], mail) for _, mail in mails)}
-    looks = probe_results(session, keys, now=now)
-    found = list(_spam(looks, senders[0], mails))
+    results = probe_results(session, keys, now=now)
+    findings = list(_spam(results, senders[0], mails))
     if settings.checks_outbound:
         for (written, _), some in zip(mails, addresses, strict=True):
             for address in some:
                 params: dict[str, Param] = {"kind": address.kind.value, "url": address.url}
-                said = looks.get((address.kind, address.key), [])
-                item = item_with(written, address.url) if said else ""
-                found += [replace(_finding(one, "html", written.language, params), item=item) for one in said]
-        found += _domains(looks, senders)
-        found += _unseen(looks, [address for some in addresses for address in some], campaign)
-    return found
+                problems = results.get((address.kind, address.key), [])
+                item = item_with(written, address.url) if problems else ""
+                findings += [
+                    replace(_finding(problem, "html", written.language, params), item=item) for problem in problems
+                ]
+        findings += _domains(results, senders)
+        findings += _unseen(results, [address for some in addresses for address in some], campaign)
+    return findings
 
 
-def _spam(looks: ProbeResults, sender: Sender, mails: Sequence[tuple[Document, Rendered]]) -> Iterator[Finding]:
+def _spam(results: ProbeResults, sender: Sender, mails: Sequence[tuple[Document, Rendered]]) -> Iterator[Finding]:
     for written, mail in mails:
-        for one in looks.get((ProbeKind.SPAM, mail_key(sender, mail)), []):
-            yield _finding(one, "html", written.language, {})
+        for problem in results.get((ProbeKind.SPAM, mail_key(sender, mail)), []):
+            yield _finding(problem, "html", written.language, {})
 
 
-def _domains(looks: ProbeResults, senders: Sequence[Sender]) -> Iterator[Finding]:
+def _domains(results: ProbeResults, senders: Sequence[Sender]) -> Iterator[Finding]:
     for sender in senders:
-        for one in looks.get((ProbeKind.SENDER, domain_key(sender)), []):
-            yield _finding(one, "sender", "", {})
+        for problem in results.get((ProbeKind.SENDER, domain_key(sender)), []):
+            yield _finding(problem, "sender", "", {})
 
 
-def _unseen(looks: ProbeResults, addresses: Sequence[WebAddress], campaign: Campaign) -> Iterator[Finding]:
+def _unseen(results: ProbeResults, addresses: Sequence[WebAddress], campaign: Campaign) -> Iterator[Finding]:
     """Silence must not look like health."""
-    unseen = {address for address in addresses if (address.kind, address.key) not in looks}
+    unseen = {address for address in addresses if (address.kind, address.key) not in results}
     if unseen:
         params: dict[str, Param] = {"count": len(unseen), "id": campaign.id}
         yield _finding(Problem("campaigns-outside-unseen", params), "html", "", {})
 
 
-def _finding(said: Problem, where: str, language: str, params: dict[str, Param]) -> Finding:
-    severity = Severity.ERROR if said.code in ERRORS else Severity.WARNING
-    return Finding(severity, said.code, where, language, {**said.params, **params})
+def _finding(problem: Problem, where: str, language: str, params: dict[str, Param]) -> Finding:
+    severity = Severity.ERROR if problem.code in ERRORS else Severity.WARNING
+    return Finding(severity, problem.code, where, language, {**problem.params, **params})

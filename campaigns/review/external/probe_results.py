@@ -16,4 +16,6 @@ def probe_results(session: Session, keys: Collection[str], *, now: datetime) -> 
     rows = session.exec(
         select(OutsideLook).where(col(OutsideLook.key).in_(keys), col(OutsideLook.good_until) > now)
     ).all()
-    return {(row.kind, row.key): [Problem(one["code"], one["params"]) for one in row.said] for row in rows}
+    return {
+        (row.kind, row.key): [Problem(problem["code"], problem["params"]) for problem in row.said] for row in rows
+    }

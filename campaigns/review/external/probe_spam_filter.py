@@ -23,15 +23,15 @@ def probe_spam_filter(spam_filter: SpamFilter, message: bytes, seconds: float) -
     reading = spam_filter.read(message, seconds=seconds)
     if reading is None:
         return None
-    said = [
-        Problem("campaigns-outside-spam-reason", {"rule": reason.rule, "words": reason.words})
-        for reason in sorted(reading.reasons, key=lambda one: -one.points)
+    problems = [
+        Problem("campaigns-outside-spam-reason", {"rule": reason.rule, "words": reason.description})
+        for reason in sorted(reading.reasons, key=lambda spam_reason: -spam_reason.points)
         if reason.points >= WORTH_SAYING
     ]
     if reading.points < reading.limit:
-        return said
+        return problems
     points: dict[str, int | str] = {"points": round(reading.points), "limit": round(reading.limit)}
-    return [Problem("campaigns-outside-spam-likely", points), *said]
+    return [Problem("campaigns-outside-spam-likely", points), *problems]
 
 
 def specimen(mail: Rendered, sender: Sender, *, settings: Settings, now: datetime) -> bytes | None:

@@ -53,8 +53,8 @@ def web_addresses(html: str, *, public_url: str) -> list[WebAddress]:
     """Those on the web that are not our own, each once. A reader's own links are never among them: whoever asks
     for one leaves in that reader's name."""
     facts = read_html(html)
-    found = [*_of(ProbeKind.LINK, facts.links, public_url), *_of(ProbeKind.IMAGE, facts.images, public_url)]
-    return list(dict.fromkeys(found))
+    addresses = [*_of(ProbeKind.LINK, facts.links, public_url), *_of(ProbeKind.IMAGE, facts.images, public_url)]
+    return list(dict.fromkeys(addresses))
 
 
 def _of(kind: ProbeKind, urls: Iterable[str], public_url: str) -> Iterator[WebAddress]:

@@ -89,8 +89,10 @@ def _planned(
                     partial(probe_spam_filter, probes.spam_filter, message),
                 )
     if probes.outbound is not None:
-        found = [one for mail in mails for one in web_addresses(mail.html, public_url=settings.public_url)]
-        for address in dict.fromkeys(found):
+        addresses = [
+            address for mail in mails for address in web_addresses(mail.html, public_url=settings.public_url)
+        ]
+        for address in dict.fromkeys(addresses):
             yield Probe(address.kind, address.key, partial(probe_link, probes.outbound, address))
 
 
@@ -119,10 +121,14 @@ def _remember(
     """Two people may look at once: the later answer stands."""
     session.execute(delete(OutsideLook).where(col(OutsideLook.good_until) < now - FORGOTTEN_AFTER))
     # In one order for everybody, or two looks could wait for each other's rows.
-    for probe, answer in sorted(zip(planned, answers, strict=True), key=lambda one: one[0].key):
+    for probe, answer in sorted(zip(planned, answers, strict=True), key=lambda pair: pair[0].key):
         if answer is None:
             continue
-        seen = {"said": [one.as_json() for one in answer], "looked_at": now, "good_until": now + RESULT_TTL}
+        seen = {
+            "said": [problem.as_json() for problem in answer],
+            "looked_at": now,
+            "good_until": now + RESULT_TTL,
+        }
         statement = upsert(session, OutsideLook)
         session.execute(
             statement.values(kind=probe.kind, key=probe.key, **seen).on_conflict_do_update(

@@ -22,16 +22,16 @@ log = get_logger(__name__)
 PROGRAMS: dict[str, tuple[str, ...]] = {"spamassassin": ("-t", "-L", "-x"), "spamc": ("-R", "-x")}
 """The discreet one first. -x: the one leaves no preferences behind, the other says so where there is no daemon."""
 _TOTAL = re.compile(r"\((?P<points>-?\d+(?:\.\d+)?) points?, (?P<limit>\d+(?:\.\d+)?) required\)")
-_REASON = re.compile(r"^\s?(?P<points>[ -]?\d+(?:\.\d+)?)\s+(?P<rule>[A-Z][A-Z0-9_]+)\s+(?P<words>\S.*)$")
-_MORE = re.compile(r"^\s{20,}(?P<words>\S.*)$")
-_MAX_WORDS = 200
+_REASON = re.compile(r"^\s?(?P<points>[ -]?\d+(?:\.\d+)?)\s+(?P<rule>[A-Z][A-Z0-9_]+)\s+(?P<description>\S.*)$")
+_MORE = re.compile(r"^\s{20,}(?P<description>\S.*)$")
+_MAX_DESCRIPTION = 200
 
 
 @dataclass(frozen=True, slots=True)
 class SpamReason:
     rule: str
     points: float
-    words: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class SpamAssassin:
 
 def installed_spam_filter(path: str | None = None) -> SpamAssassin | None:
     """The one of this machine, looked for along `path` (None: where programs are)."""
-    found = tuple(Path(place) for name in PROGRAMS if (place := shutil.which(name, path=path)))
-    return SpamAssassin(found) if found else None
+    programs = tuple(Path(place) for name in PROGRAMS if (place := shutil.which(name, path=path)))
+    return SpamAssassin(programs) if programs else None
 
 
 def _run(program: Path, message: bytes, seconds: float) -> str:
@@ -101,10 +101,12 @@ def parse_report(output: str) -> SpamReading | None:
 def _reasons(lines: Sequence[str]) -> tuple[SpamReason, ...]:
     reasons: list[SpamReason] = []
     for line in lines:
-        if found := _REASON.match(line):
-            points = float(found["points"].replace(" ", ""))
-            reasons.append(SpamReason(found["rule"], points, found["words"][:_MAX_WORDS]))
+        if match := _REASON.match(line):
+            points = float(match["points"].replace(" ", ""))
+            reasons.append(SpamReason(match["rule"], points, match["description"][:_MAX_DESCRIPTION]))
         elif reasons and (more := _MORE.match(line)):
             last = reasons.pop()
-            reasons.append(SpamReason(last.rule, last.points, f"{last.words} {more['words']}"[:_MAX_WORDS]))
+            reasons.append(
+                SpamReason(last.rule, last.points, f"{last.description} {more['description']}"[:_MAX_DESCRIPTION])
+            )
     return tuple(reasons)

@@ -17,7 +17,7 @@ from delivery.providers.base import (
 )
 from delivery.providers.brevo import CAPABILITIES
 from delivery.providers.brevo.request import build_body
-from delivery.providers.brevo.response import blocked_because, read_answer, read_one_reader, read_tagged, refusal
+from delivery.providers.brevo.response import blocked_because, read_answer, read_first_reader, read_tagged, refusal
 from delivery.providers.shared.http_call import Answer, get, is_key, open_client, post
 from delivery.providers.shared.opaque_id import OpaqueId
 from delivery.providers.shared.preflight import check_batch
@@ -59,10 +59,10 @@ class BrevoProvider:
     def look_up(self, batch: OutgoingBatch) -> LookUp:
         """By the attempt's tag. Should that find nothing, the first reader's events must agree."""
         if not batch.messages:
-            return LookUp(found={})
+            return LookUp(accepted={})
         self._need_key()
         by_tag = read_tagged(self._events(tags=batch.key), batch)
-        return by_tag if by_tag.found else read_one_reader(self._events(email=batch.messages[0].to), batch)
+        return by_tag if by_tag.accepted else read_first_reader(self._events(email=batch.messages[0].to), batch)
 
     def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:  # noqa: ARG002  the account's
         """The oldest first, so that whoever is added meanwhile comes last."""

@@ -42,16 +42,18 @@ def read_answer(answer: Answer, batch: OutgoingBatch) -> SendResult:
 
 
 def refusal(answer: Answer) -> ProviderError:
-    said = answer.json()
-    code, words = (str(said.get("code", "")), str(said.get("message", ""))) if isinstance(said, dict) else ("", "")
-    detail = f"{code}: {words}" if code or words else ""
+    payload = answer.json()
+    code, message = (
+        (str(payload.get("code", "")), str(payload.get("message", ""))) if isinstance(payload, dict) else ("", "")
+    )
+    detail = f"{code}: {message}" if code or message else ""
     if 400 <= answer.status <= 499 and answer.status != 429:
         if code in _KEY_KNOWN:
             # It has seen this key, so the first call arrived. What became of it, its events say.
             return OutcomeUnknown(f"HTTP {answer.status} {detail}")
         if code == "not_enough_credits":
             return QuotaSpent(f"HTTP {answer.status} {detail}")
-        if code in _SENDERS_FAULT or "sender" in words.lower():
+        if code in _SENDERS_FAULT or "sender" in message.lower():
             return SenderMisconfigured(f"HTTP {answer.status} {detail}")
     return classify(answer.status, detail=detail, retry_after=_wait(answer.headers))
 
@@ -66,19 +68,19 @@ def read_tagged(answer: Answer, batch: OutgoingBatch) -> LookUp:
             name = event.get("messageId")
             names[str(event.get("email", "")).lower()] = name[:MAX_ID] if isinstance(name, str) else None
     if not names:
-        return LookUp(found={})
-    return LookUp(found={message.delivery_id: names.get(message.to.lower()) for message in batch.messages})
+        return LookUp(accepted={})
+    return LookUp(accepted={message.delivery_id: names.get(message.to.lower()) for message in batch.messages})
 
 
-def read_one_reader(answer: Answer, batch: OutgoingBatch) -> LookUp:
+def read_first_reader(answer: Answer, batch: OutgoingBatch) -> LookUp:
     """All events of the first reader: if none has the key as its tag, nor even this subject, the call was not
     accepted. A mail of this subject without the tag says that tags cannot be relied on, and so nothing at all.
     """
     by_tag = read_tagged(answer, batch)
     subjects = {str(event.get("subject", "")).strip() for event in _events(answer)}
-    if by_tag.found or batch.messages[0].subject.strip() in subjects:
+    if by_tag.accepted or batch.messages[0].subject.strip() in subjects:
         return by_tag
-    return LookUp(found={}, absent=frozenset(message.delivery_id for message in batch.messages))
+    return LookUp(accepted={}, absent=frozenset(message.delivery_id for message in batch.messages))
 
 
 def blocked_because(row: dict[str, Any]) -> EventType | None:
@@ -89,17 +91,17 @@ def blocked_because(row: dict[str, Any]) -> EventType | None:
 def _events(answer: Answer) -> list[dict[str, Any]]:
     if answer.status != 200:
         raise refusal(answer)
-    said = answer.json()
-    events = said.get("events", []) if isinstance(said, dict) else None
+    payload = answer.json()
+    events = payload.get("events", []) if isinstance(payload, dict) else None
     if not isinstance(events, list) or not all(isinstance(event, dict) for event in events):
         raise OutcomeUnknown("the list of events cannot be read")
     return events
 
 
-def _names(said: Any) -> list[str]:
-    if not isinstance(said, dict):
+def _names(payload: Any) -> list[str]:
+    if not isinstance(payload, dict):
         return []
-    given = said.get("messageIds") or [said.get("messageId")]
+    given = payload.get("messageIds") or [payload.get("messageId")]
     if not isinstance(given, list):
         return []
     known = [name for name in given if isinstance(name, str) and 0 < len(name) <= MAX_ID]

@@ -57,7 +57,7 @@ def _event(item: Mapping[str, Any], receipt_key: str, opaque_id: OpaqueId) -> In
     if occurred_at is None:
         raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key)
     kind, reason = EVENTS.get(name, (E.UNKNOWN, None))
-    words = plain_text(str(item.get("reason") or "")) or (name if kind is E.UNKNOWN else "")
+    detail = plain_text(str(item.get("reason") or "")) or (name if kind is E.UNKNOWN else "")
     delivery_id = opaque_id.reveal(item.get(DELIVERY_HEADER))
     return IncomingEvent(
         event_id=event_key(message, name, occurred_at, item.get("email")),
@@ -67,7 +67,7 @@ def _event(item: Mapping[str, Any], receipt_key: str, opaque_id: OpaqueId) -> In
         provider_message_id=message[:MAX_ID] if isinstance(message, str) else None,
         reject_reason=reason,
         is_permanent=kind not in _PASSING,
-        detail=words or None,
+        detail=detail or None,
         address=address_of(delivery_id, item.get("email")),
     )
 

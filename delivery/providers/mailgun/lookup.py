@@ -15,7 +15,7 @@ from delivery.message.outgoing import OutgoingBatch
 from delivery.providers.mailgun.request import BATCH, DELIVERY, drawer
 from delivery.providers.mailgun.response import refusal
 from delivery.providers.shared.http_call import Answer
-from delivery.providers.shared.webhook_json import inside, own_id, words
+from delivery.providers.shared.webhook_json import inside, own_id, text_or_none
 
 MAX_ID = 198
 PAGE = 300
@@ -25,7 +25,7 @@ BEFORE, AFTER = timedelta(minutes=15), timedelta(minutes=75)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    found: Mapping[int, str | None]
+    accepted: Mapping[int, str | None]
     next: str | None
     """Path and query of the next page; None where this is the last."""
 
@@ -46,8 +46,8 @@ def read_page(answer: Answer, batch: OutgoingBatch, *, path: str) -> Page:
     """`path`: where the events lie; a next page anywhere else is not followed. Raises ProviderError."""
     if answer.status != 200:
         raise refusal(answer)
-    said = answer.json()
-    items = said.get("items") if isinstance(said, dict) else None
+    payload = answer.json()
+    items = payload.get("items") if isinstance(payload, dict) else None
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise OutcomeUnknown("the list of events cannot be read")
     return Page(_mine(items, batch), next_page(answer, path) if items else None)
@@ -56,21 +56,21 @@ def read_page(answer: Answer, batch: OutgoingBatch, *, path: str) -> Page:
 def _mine(items: list[dict[str, Any]], batch: OutgoingBatch) -> dict[int, str | None]:
     of_address = {message.to.lower(): message.delivery_id for message in batch.messages}
     everyone = frozenset(of_address.values())
-    found: dict[int, str | None] = {}
+    accepted: dict[int, str | None] = {}
     for item in items:
         if inside(item, "user-variables", BATCH) != batch.key:
             continue
         named = own_id(inside(item, "user-variables", DELIVERY))
         delivery_id = named if named in everyone else of_address.get(str(item.get("recipient", "")).lower())
         if delivery_id is not None:
-            name = words(inside(item, "message", "headers", "message-id"))
-            found[delivery_id] = f"<{name.strip('<>')[:MAX_ID]}>" if name else None
-    return found
+            name = text_or_none(inside(item, "message", "headers", "message-id"))
+            accepted[delivery_id] = f"<{name.strip('<>')[:MAX_ID]}>" if name else None
+    return accepted
 
 
 def next_page(answer: Answer, path: str) -> str:
     """Path and query of what follows. Raises ProviderError where that lies anywhere but under `path`."""
-    there = urlsplit(words(inside(answer.json(), "paging", "next")) or "")
+    there = urlsplit(text_or_none(inside(answer.json(), "paging", "next")) or "")
     if there.path != path and not there.path.startswith(f"{path}/"):
         raise OutcomeUnknown("the list does not say where it goes on")
     return f"{there.path}?{there.query}" if there.query else there.path

@@ -73,18 +73,18 @@ class MailgunProvider:
     def look_up(self, batch: OutgoingBatch) -> LookUp:
         """By the attempt's key, which stands in every event. Absent: who is on none of the pages, if they end."""
         if not batch.messages:
-            return LookUp(found={})
+            return LookUp(accepted={})
         self._need_key()
         path = f"{self._path(batch.from_address)}/events"
-        found: dict[int, str | None] = {}
+        accepted: dict[int, str | None] = {}
         page = read_page(get(self._client, path, params=question(batch)), batch, path=path)
         for _ in range(MAX_PAGES):
-            found |= page.found
+            accepted |= page.accepted
             if page.next is None:
                 everyone = frozenset(message.delivery_id for message in batch.messages)
-                return LookUp(found, everyone - found.keys())
+                return LookUp(accepted, everyone - accepted.keys())
             page = read_page(get(self._client, page.next), batch, path=path)
-        return LookUp(found)
+        return LookUp(accepted)
 
     def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:
         """Three lists of the sender's domain. Who left only the mails of one tag has not left all."""

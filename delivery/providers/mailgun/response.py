@@ -22,35 +22,35 @@ def read_answer(answer: Answer, group: Group) -> list[DeliveryResult]:
     """Raises ProviderError, or AddressesRefused where an address kept the whole call back."""
     if not 200 <= answer.status <= 299:
         raise _of_a_message(answer)
-    said = answer.json()
-    name = said.get("id") if isinstance(said, dict) else None
+    payload = answer.json()
+    name = payload.get("id") if isinstance(payload, dict) else None
     if not isinstance(name, str) or not 0 < len(name) <= MAX_ID:
         raise OutcomeUnknown(f"HTTP {answer.status}, but the answer names no message")
     return [Accepted(message.delivery_id, name) for message in group.messages]
 
 
 def _of_a_message(answer: Answer) -> ProviderError | AddressesRefused:
-    words = _words(answer)
-    if answer.status == 400 and _RECIPIENT.search(words):
-        return AddressesRefused(plain_text(f"HTTP {answer.status} {words}"))
+    message = _message(answer)
+    if answer.status == 400 and _RECIPIENT.search(message):
+        return AddressesRefused(plain_text(f"HTTP {answer.status} {message}"))
     return refusal(answer)
 
 
 def refusal(answer: Answer) -> ProviderError:
     """What an answer that is no yes says of us, whatever was asked."""
-    words = _words(answer)
-    detail = f"HTTP {answer.status} {words}"
-    if answer.status == 400 and _SENDER.search(words):
+    message = _message(answer)
+    detail = f"HTTP {answer.status} {message}"
+    if answer.status == 400 and _SENDER.search(message):
         return SenderMisconfigured(detail)
-    return classify(answer.status, detail=words, retry_after=_wait(answer, words))
+    return classify(answer.status, detail=message, retry_after=_wait(answer, message))
 
 
-def _words(answer: Answer) -> str:
-    said = answer.json()
-    return str(said.get("message", "")) if isinstance(said, dict) else ""
+def _message(answer: Answer) -> str:
+    payload = answer.json()
+    return str(payload.get("message", "")) if isinstance(payload, dict) else ""
 
 
-def _wait(answer: Answer, words: str) -> timedelta | None:
+def _wait(answer: Answer, message: str) -> timedelta | None:
     """Mailgun says in its text until when; a Retry-After, if one is there, says it better."""
-    told, found = wait_asked_for(answer.headers), _TRY_AGAIN.search(words)
-    return told if told is not None or found is None else wait_until(found[1], answer.headers)
+    retry_after, match = wait_asked_for(answer.headers), _TRY_AGAIN.search(message)
+    return retry_after if retry_after is not None or match is None else wait_until(match[1], answer.headers)

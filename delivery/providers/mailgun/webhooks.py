@@ -25,8 +25,8 @@ from delivery.providers.shared.webhook_json import (
     moment_of_seconds,
     own_id,
     read_json,
+    text_or_none,
     unreadable,
-    words,
 )
 
 OLDEST = timedelta(hours=9)
@@ -78,11 +78,11 @@ class MailgunWebhookParser:
         return token
 
     def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
-        said = read_json(body, receipt_key=receipt_key)
-        data = inside(said, "event-data")
+        payload = read_json(body, receipt_key=receipt_key)
+        data = inside(payload, "event-data")
         if not isinstance(data, dict):
             raise unreadable(receipt_key)
-        occurred_at = moment_of_seconds(data.get("timestamp") or inside(said, "signature", "timestamp"))
+        occurred_at = moment_of_seconds(data.get("timestamp") or inside(payload, "signature", "timestamp"))
         if occurred_at is None:
             raise unreadable(receipt_key)
         return [_event(data, event_id=receipt_key, occurred_at=occurred_at)]
@@ -90,10 +90,10 @@ class MailgunWebhookParser:
 
 def _signature(body: bytes) -> tuple[str, str, str]:
     try:
-        said = inside(json.loads(body), "signature")
+        signature = inside(json.loads(body), "signature")
     except (ValueError, RecursionError):
-        said = None
-    parts = [words(inside(said, name)) or "" for name in ("timestamp", "token", "signature")]
+        signature = None
+    parts = [text_or_none(inside(signature, name)) or "" for name in ("timestamp", "token", "signature")]
     shapes = (_SECONDS, _TOKEN, _HEX)
     if not all(shape.fullmatch(part) for shape, part in zip(shapes, parts, strict=True)):
         raise WebhookRefused("delivery-webhook-unsigned")
@@ -103,7 +103,7 @@ def _signature(body: bytes) -> tuple[str, str, str]:
 def _event(data: dict[str, Any], *, event_id: str, occurred_at: datetime) -> IncomingEvent:
     kind, reason, is_permanent = _meaning(data)
     delivery_id = own_id(inside(data, "user-variables", DELIVERY))
-    name = words(inside(data, "message", "headers", "message-id"))
+    name = text_or_none(inside(data, "message", "headers", "message-id"))
     return IncomingEvent(
         event_id=event_id,
         type=kind,
@@ -113,7 +113,7 @@ def _event(data: dict[str, Any], *, event_id: str, occurred_at: datetime) -> Inc
         provider_message_id=f"<{name.strip('<>')[:MAX_ID]}>" if name and delivery_id is not None else None,
         reject_reason=reason,
         is_permanent=is_permanent,
-        detail=_detail(data) or (words(data.get("event")) if kind is E.UNKNOWN else None),
+        detail=_detail(data) or (text_or_none(data.get("event")) if kind is E.UNKNOWN else None),
         address=address_of(delivery_id, data.get("recipient")),
     )
 
@@ -131,6 +131,6 @@ def _meaning(data: dict[str, Any]) -> tuple[EventType, RejectReason | None, bool
 
 
 def _detail(data: dict[str, Any]) -> str | None:
-    said = [inside(data, "delivery-status", "message"), inside(data, "delivery-status", "description")]
-    said.append(inside(data, "reject", "reason"))
-    return plain_text(" · ".join(text for text in said if words(text))) or None
+    texts = [inside(data, "delivery-status", "message"), inside(data, "delivery-status", "description")]
+    texts.append(inside(data, "reject", "reason"))
+    return plain_text(" · ".join(text for text in texts if text_or_none(text))) or None

@@ -59,7 +59,7 @@ class MailjetProvider:
     def look_up(self, batch: OutgoingBatch) -> LookUp:
         """One question a delivery. If one fails, those before it are known; the rest is for another time."""
         self._need_key()
-        found: dict[int, str | None] = {}
+        accepted: dict[int, str | None] = {}
         absent: set[int] = set()
         for message in batch.messages:
             name = custom_id(batch, message.delivery_id)
@@ -67,14 +67,14 @@ class MailjetProvider:
             try:
                 known = read_search(get(self._client, "/v3/REST/message", params=params), name)
             except ProviderError:
-                if not found and not absent:
+                if not accepted and not absent:
                     raise
                 break
             if known:
-                found[message.delivery_id] = known
+                accepted[message.delivery_id] = known
             elif known is not None:
                 absent.add(message.delivery_id)
-        return LookUp(found, frozenset(absent))
+        return LookUp(accepted, frozenset(absent))
 
     def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:  # noqa: ARG002  the account's
         """Whom Mailjet excludes from campaigns; it does not say why. Bounces and complaints it posts as events."""

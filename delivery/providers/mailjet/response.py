@@ -29,8 +29,8 @@ _SENDERS_STATUS = frozenset({401, 403})
 
 def read_answer(answer: Answer, batch: OutgoingBatch) -> SendResult:
     """Raises ProviderError if the call failed as a whole, or the answer leaves it open what became of it."""
-    said = answer.json()
-    entries = said.get("Messages") if isinstance(said, dict) else None
+    payload = answer.json()
+    entries = payload.get("Messages") if isinstance(payload, dict) else None
     if isinstance(entries, list) and len(entries) == len(batch.messages) and 200 <= answer.status <= 400:
         pairs = list(zip(batch.messages, entries, strict=True))
         _refuse_if_it_is_about_us([entry for _, entry in pairs])
@@ -41,9 +41,9 @@ def read_answer(answer: Answer, batch: OutgoingBatch) -> SendResult:
 
 
 def refusal(answer: Answer) -> ProviderError:
-    said = answer.json()
-    words = str(said.get("ErrorMessage", "")) if isinstance(said, dict) else ""
-    return classify(answer.status, detail=words, retry_after=wait_asked_for(answer.headers))
+    payload = answer.json()
+    message = str(payload.get("ErrorMessage", "")) if isinstance(payload, dict) else ""
+    return classify(answer.status, detail=message, retry_after=wait_asked_for(answer.headers))
 
 
 def read_search(answer: Answer, name: str) -> str | None:
@@ -53,8 +53,8 @@ def read_search(answer: Answer, name: str) -> str | None:
     """
     if answer.status != 200:
         raise refusal(answer)
-    said = answer.json()
-    rows = said.get("Data") if isinstance(said, dict) else None
+    payload = answer.json()
+    rows = payload.get("Data") if isinstance(payload, dict) else None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         return None
     if any(row.get("CustomID", name) != name for row in rows):
@@ -73,7 +73,7 @@ def _result(message: OutgoingMessage, entry: Any) -> DeliveryResult:
 
 
 def _failed(message: OutgoingMessage, error: dict[str, Any]) -> DeliveryResult:
-    detail = _words(error)
+    detail = _error_text(error)
     if _is_about_the_address(error):
         return Rejected(message.delivery_id, RejectReason.INVALID, detail, About.READER)
     code = error.get("StatusCode")
@@ -94,12 +94,12 @@ def _refuse_if_it_is_about_us(entries: list[Any]) -> None:
     if not errors or len(errors) < len(entries) or any(_is_about_the_address(error) for error in errors):
         return
     first = errors[0]
-    if any(speaks_of_a_limit(_words(error)) and error.get("StatusCode") != 429 for error in errors):
-        raise QuotaSpent(_words(first))
+    if any(speaks_of_a_limit(_error_text(error)) and error.get("StatusCode") != 429 for error in errors):
+        raise QuotaSpent(_error_text(first))
     if any(_is_about_the_sender(error) for error in errors):
-        raise SenderMisconfigured(_words(first))
+        raise SenderMisconfigured(_error_text(first))
     if all(error.get("StatusCode") in (400, 422, None) for error in errors):
-        raise ContentRejected(f"every message was refused: {_words(first)}")
+        raise ContentRejected(f"every message was refused: {_error_text(first)}")
 
 
 def _first_error(entry: dict[str, Any]) -> dict[str, Any]:
@@ -107,7 +107,7 @@ def _first_error(entry: dict[str, Any]) -> dict[str, Any]:
     return errors[0] if isinstance(errors, list) and errors and isinstance(errors[0], dict) else {}
 
 
-def _words(error: dict[str, Any]) -> str:
+def _error_text(error: dict[str, Any]) -> str:
     return plain_text(f"{error.get('ErrorCode', '')} {error.get('ErrorMessage', '')}")
 
 

@@ -67,7 +67,7 @@ def _event(item: Mapping[str, Any], receipt_key: str) -> IncomingEvent:
         provider_message_id=str(message)[:40] if message else None,
         reject_reason=reason,
         is_permanent=is_permanent,
-        detail=_words(item) or (plain_text(name) if kind is E.UNKNOWN else None) or None,
+        detail=_detail(item) or (plain_text(name) if kind is E.UNKNOWN else None) or None,
         address=address_of(delivery_id, item.get("email")),
     )
 
@@ -85,6 +85,6 @@ def _meaning(name: str, item: Mapping[str, Any]) -> tuple[EventType, RejectReaso
     return kind, reason, True
 
 
-def _words(item: Mapping[str, Any]) -> str:
-    said = [item.get("error_related_to"), item.get("error"), item.get("comment"), item.get("smtp_reply")]
-    return plain_text(" · ".join(str(words) for words in said if words))
+def _detail(item: Mapping[str, Any]) -> str:
+    parts = [item.get("error_related_to"), item.get("error"), item.get("comment"), item.get("smtp_reply")]
+    return plain_text(" · ".join(str(part) for part in parts if part))

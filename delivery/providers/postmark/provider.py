@@ -61,15 +61,15 @@ class PostmarkProvider:
 
     def look_up(self, batch: OutgoingBatch) -> LookUp:
         self._need_token()
-        found: dict[int, str | None] = {}
+        accepted: dict[int, str | None] = {}
         seen, total = 0, 1
         for offset in range(0, self.capabilities.max_batch, PAGE):
             if seen >= total:
                 break
             page, total = read_page(self._search(batch.key, offset), batch)
-            found |= page
+            accepted |= page
             seen = offset + PAGE
-        return all_pages(found, batch, seen=seen, total=total)
+        return all_pages(accepted, batch, seen=seen, total=total)
 
     def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:  # noqa: ARG002  the stream's
         """Postmark gives the whole list of a stream in one answer."""

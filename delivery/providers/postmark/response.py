@@ -60,13 +60,13 @@ def read_answer(answer: Answer, batch: OutgoingBatch) -> SendResult:
 
 
 def refusal(answer: Answer) -> ProviderError:
-    said = answer.json()
-    code, words = _code(said), _words(said)
+    payload = answer.json()
+    code, message = _code(payload), _error_text(payload)
     if 400 <= answer.status <= 499 and answer.status != 429:
-        kind = _fault(code, words)
+        kind = _fault(code, message)
         if kind is not None:
-            return kind(f"HTTP {answer.status} {words}")
-    return classify(answer.status, detail=words, retry_after=wait_asked_for(answer.headers))
+            return kind(f"HTTP {answer.status} {message}")
+    return classify(answer.status, detail=message, retry_after=wait_asked_for(answer.headers))
 
 
 def read_page(answer: Answer, batch: OutgoingBatch) -> tuple[dict[int, str | None], int]:
@@ -76,79 +76,83 @@ def read_page(answer: Answer, batch: OutgoingBatch) -> tuple[dict[int, str | Non
     """
     if answer.status != 200:
         raise refusal(answer)
-    said = answer.json()
-    rows, total = (said.get("Messages"), said.get("TotalCount")) if isinstance(said, dict) else (None, None)
+    payload = answer.json()
+    rows, total = (
+        (payload.get("Messages"), payload.get("TotalCount")) if isinstance(payload, dict) else (None, None)
+    )
     if not isinstance(rows, list) or type(total) is not int:
         raise OutcomeUnknown("the list of messages cannot be read")
-    found: dict[int, str | None] = {}
+    accepted: dict[int, str | None] = {}
     for row in rows:
         metadata = row.get("Metadata") if isinstance(row, dict) else None
         if not isinstance(metadata, dict) or metadata.get(ATTEMPT) != batch.key:
             raise OutcomeUnknown("the search found what it was not asked for")
         delivery_id = delivery_number(metadata.get(DELIVERY))
         if delivery_id is not None:
-            found[delivery_id] = _message_id(row)
-    return found, total
+            accepted[delivery_id] = _message_id(row)
+    return accepted, total
 
 
 def suppressed_because(row: dict[str, Any]) -> EventType | None:
     return _SUPPRESSED.get(str(row.get("SuppressionReason")))
 
 
-def all_pages(found: dict[int, str | None], batch: OutgoingBatch, *, seen: int, total: int) -> LookUp:
+def all_pages(accepted: dict[int, str | None], batch: OutgoingBatch, *, seen: int, total: int) -> LookUp:
     """Absent is who is on none of the pages, if all were seen."""
     everyone = [message.delivery_id for message in batch.messages]
-    mine = {delivery_id: found[delivery_id] for delivery_id in everyone if delivery_id in found}
+    mine = {delivery_id: accepted[delivery_id] for delivery_id in everyone if delivery_id in accepted}
     return LookUp(mine, frozenset(everyone) - mine.keys() if seen >= total else frozenset())
 
 
 def _result(message: OutgoingMessage, entry: Any) -> DeliveryResult:
-    code, words = _code(entry), _words(entry)
+    code, text = _code(entry), _error_text(entry)
     if code is None:
         return Doubtful(message.delivery_id, "the answer says neither yes nor no")
-    if code == INACTIVE or (code == 0 and _NOT_DELIVERED in words):
-        return Rejected(message.delivery_id, RejectReason.BLOCKED, words, About.NO_SUCH_ADDRESS)
+    if code == INACTIVE or (code == 0 and _NOT_DELIVERED in text):
+        return Rejected(message.delivery_id, RejectReason.BLOCKED, text, About.NO_SUCH_ADDRESS)
     if code == 0:
         return Accepted(message.delivery_id, _message_id(entry))
-    return _refused(message, code, words)
+    return _refused(message, code, text)
 
 
-def _refused(message: OutgoingMessage, code: int, words: str) -> DeliveryResult:
-    if _is_about_the_address(code, words):
-        return Rejected(message.delivery_id, RejectReason.INVALID, words, About.READER)
+def _refused(message: OutgoingMessage, code: int, text: str) -> DeliveryResult:
+    if _is_about_the_address(code, text):
+        return Rejected(message.delivery_id, RejectReason.INVALID, text, About.READER)
     if code == MAINTENANCE:
-        return NotSent(message.delivery_id, words)
-    if (fault := _fault(code, words)) is not None:
+        return NotSent(message.delivery_id, text)
+    if (fault := _fault(code, text)) is not None:
         about = About.LIMIT if fault is QuotaSpent else About.SENDER
-        return Rejected(message.delivery_id, RejectReason.OTHER, words, about)
-    return Rejected(message.delivery_id, RejectReason.OTHER, words)
+        return Rejected(message.delivery_id, RejectReason.OTHER, text, about)
+    return Rejected(message.delivery_id, RejectReason.OTHER, text)
 
 
 def _refuse_if_it_is_about_us(entries: list[Any]) -> None:
     """Everyone was refused, nobody for their address: a fault of ours that must not cost a reader their copy."""
-    said = [(_code(entry), _words(entry)) for entry in entries]
-    if not said or any(code in (None, 0, INACTIVE) or _is_about_the_address(code, words) for code, words in said):
+    errors = [(_code(entry), _error_text(entry)) for entry in entries]
+    if not errors or any(
+        code in (None, 0, INACTIVE) or _is_about_the_address(code, text) for code, text in errors
+    ):
         return
-    words = said[0][1]
-    kinds = [_fault(*each) for each in said]
+    first_text = errors[0][1]
+    kinds = [_fault(*each) for each in errors]
     kind = next((kind for kind in kinds if kind is not None), None)
     if kind is not None:
-        raise kind(words)
-    if all(code == MAINTENANCE for code, _ in said):
-        raise TransientProviderError(words)
-    raise ContentRejected(f"every message was refused: {words}")
+        raise kind(first_text)
+    if all(code == MAINTENANCE for code, _ in errors):
+        raise TransientProviderError(first_text)
+    raise ContentRejected(f"every message was refused: {first_text}")
 
 
-def _fault(code: int | None, words: str) -> type[QuotaSpent] | type[SenderMisconfigured] | None:
+def _fault(code: int | None, text: str) -> type[QuotaSpent] | type[SenderMisconfigured] | None:
     """Whose fault an error code is, if it is neither the message's nor the reader's."""
     if code == NO_CREDITS:
         return QuotaSpent
-    is_from = code == INVALID_REQUEST and "'From'" in words
+    is_from = code == INVALID_REQUEST and "'From'" in text
     return SenderMisconfigured if code in _SENDERS_FAULT or is_from else None
 
 
-def _is_about_the_address(code: int | None, words: str) -> bool:
-    return code == INVALID_REQUEST and "'To'" in words
+def _is_about_the_address(code: int | None, text: str) -> bool:
+    return code == INVALID_REQUEST and "'To'" in text
 
 
 def _code(entry: Any) -> int | None:
@@ -156,7 +160,7 @@ def _code(entry: Any) -> int | None:
     return code if type(code) is int else None
 
 
-def _words(entry: Any) -> str:
+def _error_text(entry: Any) -> str:
     return plain_text(f"{entry.get('ErrorCode')}: {entry.get('Message', '')}") if isinstance(entry, dict) else ""
 
 

@@ -62,18 +62,18 @@ class PostmarkWebhookParser(VerifiedBySecret):
 
 def _event(item: Mapping[str, Any], receipt_key: str) -> IncomingEvent:
     record, message, metadata = str(item.get("RecordType", "")), item.get("MessageID"), item.get("Metadata")
-    said_at = next((str(item[name]) for name in _MOMENTS if item.get(name)), "")
+    timestamp = next((str(item[name]) for name in _MOMENTS if item.get(name)), "")
     kind, reason, is_permanent = _meaning(record, item)
     delivery_id = delivery_number(metadata.get(DELIVERY)) if isinstance(metadata, dict) else None
     return IncomingEvent(
-        event_id=event_key(record, message, item.get("ID"), said_at, item.get("OriginalLink")),
+        event_id=event_key(record, message, item.get("ID"), timestamp, item.get("OriginalLink")),
         type=kind,
-        occurred_at=_moment(said_at, receipt_key),
+        occurred_at=_moment(timestamp, receipt_key),
         delivery_id=delivery_id,
         provider_message_id=message[:MAX_ID] if isinstance(message, str) else None,
         reject_reason=reason,
         is_permanent=is_permanent,
-        detail=_words(item) or (plain_text(record) if kind is E.UNKNOWN else None) or None,
+        detail=_detail(item) or (plain_text(record) if kind is E.UNKNOWN else None) or None,
         address=address_of(delivery_id, item.get("Email") or item.get("Recipient")),
     )
 
@@ -87,14 +87,14 @@ def _meaning(record: str, item: Mapping[str, Any]) -> Meaning:
     return RECORDS.get(record, _UNKNOWN)
 
 
-def _moment(said_at: str, receipt_key: str) -> datetime:
+def _moment(timestamp: str, receipt_key: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(said_at)
+        moment = datetime.fromisoformat(timestamp)
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key) from error
 
 
-def _words(item: Mapping[str, Any]) -> str:
-    said = [item.get("Type"), item.get("Details") or item.get("Description")]
-    return plain_text(" · ".join(str(words) for words in said if words))
+def _detail(item: Mapping[str, Any]) -> str:
+    parts = [item.get("Type"), item.get("Details") or item.get("Description")]
+    return plain_text(" · ".join(str(part) for part in parts if part))

@@ -24,19 +24,21 @@ def read_answer(answer: Answer, batch: OutgoingBatch) -> SendResult:
     """Raises ProviderError if the call failed as a whole, or the answer leaves it open what became of it."""
     if not 200 <= answer.status <= 299:
         raise _refusal(answer)
-    said = answer.json()
-    ids, errors = _ids(said), _errors(said, len(batch.messages))
+    payload = answer.json()
+    ids, errors = _ids(payload), _errors(payload, len(batch.messages))
     if ids is None or errors is None or len(ids) + len(errors) != len(batch.messages):
         raise OutcomeUnknown(f"HTTP {answer.status}, but the answer does not account for every message")
-    if not ids and not any(_is_about_the_address(words) for words in errors.values()):
+    if not ids and not any(_is_about_the_address(text) for text in errors.values()):
         raise ContentRejected(f"every message was refused: {next(iter(errors.values()))}")
     return SendResult(_in_order(batch, iter(ids), errors))
 
 
 def _refusal(answer: Answer) -> ProviderError:
-    said = answer.json()
-    name, words = (str(said.get("name", "")), str(said.get("message", ""))) if isinstance(said, dict) else ("", "")
-    detail = f"{name}: {words}" if name or words else ""
+    payload = answer.json()
+    name, message = (
+        (str(payload.get("name", "")), str(payload.get("message", ""))) if isinstance(payload, dict) else ("", "")
+    )
+    detail = f"{name}: {message}" if name or message else ""
     if answer.status == 429 and name in _QUOTAS:
         return QuotaSpent(f"HTTP 429 {detail}")
     if 400 <= answer.status <= 499 and name in _SENDERS_FAULT:
@@ -44,8 +46,8 @@ def _refusal(answer: Answer) -> ProviderError:
     return classify(answer.status, detail=detail, retry_after=wait_asked_for(answer.headers))
 
 
-def _ids(said: Any) -> list[str] | None:
-    items = said.get("data") if isinstance(said, dict) else None
+def _ids(payload: Any) -> list[str] | None:
+    items = payload.get("data") if isinstance(payload, dict) else None
     if not isinstance(items, list):
         return None
     ids = [item.get("id") if isinstance(item, dict) else None for item in items]
@@ -53,17 +55,17 @@ def _ids(said: Any) -> list[str] | None:
     return known if len(known) == len(ids) == len(set(known)) else None
 
 
-def _errors(said: Any, count: int) -> dict[int, str] | None:
-    items = (said.get("errors") or []) if isinstance(said, dict) else None
+def _errors(payload: Any, count: int) -> dict[int, str] | None:
+    items = (payload.get("errors") or []) if isinstance(payload, dict) else None
     if not isinstance(items, list):
         return None
-    found: dict[int, str] = {}
+    texts: dict[int, str] = {}
     for item in items:
         index = item.get("index") if isinstance(item, dict) else None
-        if type(index) is not int or not 0 <= index < count or index in found:
+        if type(index) is not int or not 0 <= index < count or index in texts:
             return None
-        found[index] = plain_text(str(item.get("message", "")))
-    return found
+        texts[index] = plain_text(str(item.get("message", "")))
+    return texts
 
 
 def _in_order(batch: OutgoingBatch, ids: Any, errors: dict[int, str]) -> tuple[DeliveryResult, ...]:
@@ -75,11 +77,11 @@ def _in_order(batch: OutgoingBatch, ids: Any, errors: dict[int, str]) -> tuple[D
     )
 
 
-def _refused(delivery_id: int, words: str) -> Rejected:
-    if _is_about_the_address(words):
-        return Rejected(delivery_id, RejectReason.INVALID, words, About.READER)
-    return Rejected(delivery_id, RejectReason.OTHER, words)
+def _refused(delivery_id: int, text: str) -> Rejected:
+    if _is_about_the_address(text):
+        return Rejected(delivery_id, RejectReason.INVALID, text, About.READER)
+    return Rejected(delivery_id, RejectReason.OTHER, text)
 
 
-def _is_about_the_address(words: str) -> bool:
-    return "`to`" in words
+def _is_about_the_address(text: str) -> bool:
+    return "`to`" in text

@@ -71,10 +71,10 @@ class ResendWebhookParser:
 
     def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
         try:
-            said = json.loads(body)
-            data = said["data"]
-            occurred_at = _moment(said["created_at"])
-            name = str(said["type"])
+            payload = json.loads(body)
+            data = payload["data"]
+            occurred_at = _moment(payload["created_at"])
+            name = str(payload["type"])
         except (ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:
             raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key) from error
         if not isinstance(data, dict):
@@ -124,20 +124,25 @@ def _is_permanent(kind: EventType, data: dict[str, Any]) -> bool:
     """Only a bounce that calls itself Permanent (or, as older ones do, nothing at all) says so of the address."""
     if kind is E.BOUNCED:
         bounce = data.get("bounce")
-        said = bounce.get("type", "Permanent") if isinstance(bounce, dict) else "Permanent"
-        return bool(said == "Permanent")
+        bounce_type = bounce.get("type", "Permanent") if isinstance(bounce, dict) else "Permanent"
+        return bool(bounce_type == "Permanent")
     return kind not in _PASSING
 
 
 def _detail(data: dict[str, Any]) -> str | None:
     """The words of a bounce, a failure or a suppression."""
     for part in ("bounce", "failed", "suppressed"):
-        found = data.get(part)
-        if isinstance(found, dict):
-            said = [found.get("subType"), found.get("message"), found.get("reason"), found.get("diagnosticCode")]
-            return plain_text(" · ".join(_flat(words) for words in said if words)) or None
+        section = data.get(part)
+        if isinstance(section, dict):
+            values = [
+                section.get("subType"),
+                section.get("message"),
+                section.get("reason"),
+                section.get("diagnosticCode"),
+            ]
+            return plain_text(" · ".join(_flat(value) for value in values if value)) or None
     return None
 
 
-def _flat(words: Any) -> str:
-    return " ".join(str(word) for word in words) if isinstance(words, list) else str(words)
+def _flat(value: Any) -> str:
+    return " ".join(str(word) for word in value) if isinstance(value, list) else str(value)

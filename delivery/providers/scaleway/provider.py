@@ -86,18 +86,18 @@ def build_body(batch: OutgoingBatch, message: OutgoingMessage, *, project_id: st
 
 def read_answer(answer: Answer, message: OutgoingMessage) -> Accepted:
     """Raises ProviderError."""
-    said = answer.json()
+    payload = answer.json()
     if not 200 <= answer.status <= 299:
-        words = str(said.get("message", "")) if isinstance(said, dict) else ""
-        raise classify(answer.status, detail=words, retry_after=wait_asked_for(answer.headers))
-    name = _name(said)
+        detail = str(payload.get("message", "")) if isinstance(payload, dict) else ""
+        raise classify(answer.status, detail=detail, retry_after=wait_asked_for(answer.headers))
+    name = _name(payload)
     if name is None:
         raise OutcomeUnknown(f"HTTP {answer.status}, but the answer names no message")
     return Accepted(message.delivery_id, name)
 
 
-def _name(said: Any) -> str | None:
-    items = said.get("emails") if isinstance(said, dict) else None
+def _name(payload: Any) -> str | None:
+    items = payload.get("emails") if isinstance(payload, dict) else None
     first = items[0] if isinstance(items, list) and len(items) == 1 else None
     name = first.get("id") if isinstance(first, dict) else None
     return name if isinstance(name, str) and 0 < len(name) <= MAX_ID else None

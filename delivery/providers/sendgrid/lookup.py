@@ -14,7 +14,7 @@ from delivery.errors import OutcomeUnknown
 from delivery.message.outgoing import OutgoingBatch
 from delivery.providers.sendgrid.response import refusal
 from delivery.providers.shared.http_call import Answer
-from delivery.providers.shared.webhook_json import words
+from delivery.providers.shared.webhook_json import text_or_none
 
 MAX_ID = 200
 MAX_ROWS = 1000
@@ -61,17 +61,17 @@ def read_log(answer: Answer) -> tuple[dict[str, str | None], bool]:
     """
     if answer.status != 200:
         raise refusal(answer)
-    said = answer.json()
-    rows = said.get("messages") if isinstance(said, dict) else None
+    payload = answer.json()
+    rows = payload.get("messages") if isinstance(payload, dict) else None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise OutcomeUnknown("the log of messages cannot be read")
-    found: dict[str, str | None] = {}
+    accepted: dict[str, str | None] = {}
     for row in rows:
-        address, name = words(row.get("to_email")), words(row.get("sg_message_id"))
+        address, name = text_or_none(row.get("to_email")), text_or_none(row.get("sg_message_id"))
         if address is None:
             raise OutcomeUnknown("the log of messages does not say to whom they went")
-        found[address.lower()] = name.partition(".")[0][:MAX_ID] if name else None
-    return found, len(rows) < MAX_ROWS
+        accepted[address.lower()] = name.partition(".")[0][:MAX_ID] if name else None
+    return accepted, len(rows) < MAX_ROWS
 
 
 def _moment(moment: datetime) -> str:

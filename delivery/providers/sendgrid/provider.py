@@ -64,7 +64,7 @@ class SendGridProvider:
     def look_up(self, batch: OutgoingBatch) -> LookUp:
         """All that the campaign sent around that time, by address. Absent: who is not in it, if all was shown."""
         if not batch.messages:
-            return LookUp(found={})
+            return LookUp(accepted={})
         self._need_key()
         shown: dict[str, str | None] = {}
         spans, is_all = [span_of(batch)], True
@@ -79,9 +79,9 @@ class SendGridProvider:
             else:
                 is_all = is_all and is_whole
         of_address = {message.to.lower(): message.delivery_id for message in batch.messages}
-        found = {one: shown[address] for address, one in of_address.items() if address in shown}
+        accepted = {delivery_id: shown[address] for address, delivery_id in of_address.items() if address in shown}
         is_all = is_all and not spans
-        return LookUp(found, frozenset(of_address.values()) - found.keys() if is_all else frozenset())
+        return LookUp(accepted, frozenset(of_address.values()) - accepted.keys() if is_all else frozenset())
 
     def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:  # noqa: ARG002  the account's
         """Bounces, invalid addresses, complaints, and who left everything. Blocks pass, and are left out."""

@@ -31,11 +31,11 @@ def read_answer(answer: Answer, group: Group) -> list[DeliveryResult]:
 
 def _of_a_message(answer: Answer, count: int) -> ProviderError | AddressesRefused:
     errors = _errors(answer.json())
-    detail = f"HTTP {answer.status} {_words(errors)}"
+    detail = f"HTTP {answer.status} {_error_text(errors)}"
     fields = [str(error.get("field") or "") for error in errors]
     if answer.status == 400 and errors:
-        found = [_ADDRESS.fullmatch(field) for field in fields]
-        places = [int(match[1]) for match in found if match is not None]
+        matches = [_ADDRESS.fullmatch(field) for field in fields]
+        places = [int(match[1]) for match in matches if match is not None]
         if len(places) == len(fields) and all(place < count for place in places):
             return AddressesRefused(plain_text(detail), places)
         if all(field.split(".")[0] == "from" for field in fields):
@@ -45,22 +45,22 @@ def _of_a_message(answer: Answer, count: int) -> ProviderError | AddressesRefuse
 
 def refusal(answer: Answer) -> ProviderError:
     """What an answer that is no yes says of us, whatever was asked."""
-    words = _words(_errors(answer.json()))
-    return classify(answer.status, detail=words, retry_after=_wait(answer))
+    text = _error_text(_errors(answer.json()))
+    return classify(answer.status, detail=text, retry_after=_wait(answer))
 
 
-def _errors(said: Any) -> list[dict[str, Any]]:
-    items = said.get("errors") if isinstance(said, dict) else None
+def _errors(payload: Any) -> list[dict[str, Any]]:
+    items = payload.get("errors") if isinstance(payload, dict) else None
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
 
 
-def _words(errors: list[dict[str, Any]]) -> str:
+def _error_text(errors: list[dict[str, Any]]) -> str:
     return " · ".join(str(error.get("message", "")) for error in errors)
 
 
 def _wait(answer: Answer) -> timedelta | None:
     """SendGrid names the second, since 1970, at which it takes calls again."""
-    told, reset = wait_asked_for(answer.headers), answer.headers.get("x-ratelimit-reset", "")
-    if told is not None or not _SECONDS.fullmatch(reset):
-        return told
+    retry_after, reset = wait_asked_for(answer.headers), answer.headers.get("x-ratelimit-reset", "")
+    if retry_after is not None or not _SECONDS.fullmatch(reset):
+        return retry_after
     return wait_until(format_datetime(datetime.fromtimestamp(int(reset), UTC)), answer.headers)

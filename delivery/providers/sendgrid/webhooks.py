@@ -27,8 +27,8 @@ from delivery.providers.shared.webhook_json import (
     moment_of_seconds,
     own_id,
     read_json,
+    text_or_none,
     unreadable,
-    words,
 )
 
 TOLERANCE = timedelta(minutes=10)
@@ -79,10 +79,10 @@ class SendGridWebhookParser:
         return hashlib.sha256(body).hexdigest()
 
     def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
-        said = read_json(body, receipt_key=receipt_key)
-        if not isinstance(said, list):
+        payload = read_json(body, receipt_key=receipt_key)
+        if not isinstance(payload, list):
             raise unreadable(receipt_key)
-        return [_event(item, receipt_key=receipt_key, place=place) for place, item in enumerate(said)]
+        return [_event(item, receipt_key=receipt_key, place=place) for place, item in enumerate(payload)]
 
     def _expect_signature(self, signature: str, content: bytes) -> None:
         if self._key is None:
@@ -108,8 +108,8 @@ def _event(item: Any, *, receipt_key: str, place: int) -> IncomingEvent:
     if occurred_at is None:
         raise unreadable(receipt_key)
     kind, reason, is_permanent = _meaning(item)
-    delivery_id, name = own_id(item.get(DELIVERY)), words(item.get("sg_message_id"))
-    event_id = words(item.get("sg_event_id"))
+    delivery_id, name = own_id(item.get(DELIVERY)), text_or_none(item.get("sg_message_id"))
+    event_id = text_or_none(item.get("sg_event_id"))
     return IncomingEvent(
         event_id=event_id[:MAX_ID] if event_id else f"{receipt_key}-{place}",
         type=kind,
@@ -119,7 +119,7 @@ def _event(item: Any, *, receipt_key: str, place: int) -> IncomingEvent:
         provider_message_id=name.partition(".")[0][:MAX_ID] if name and delivery_id is not None else None,
         reject_reason=reason,
         is_permanent=is_permanent,
-        detail=_detail(item) or (words(item.get("event")) if kind is E.UNKNOWN else None),
+        detail=_detail(item) or (text_or_none(item.get("event")) if kind is E.UNKNOWN else None),
         address=address_of(delivery_id, item.get("email")),
     )
 
@@ -136,6 +136,10 @@ def _meaning(item: dict[str, Any]) -> tuple[EventType, RejectReason | None, bool
 
 def _detail(item: dict[str, Any]) -> str | None:
     return (
-        plain_text(" · ".join(text for text in (words(item.get("reason")), words(item.get("response"))) if text))
+        plain_text(
+            " · ".join(
+                text for text in (text_or_none(item.get("reason")), text_or_none(item.get("response"))) if text
+            )
+        )
         or None
     )

@@ -21,7 +21,7 @@ from delivery.providers.shared.http_call import get, open_client, post
 from delivery.providers.shared.merge_groups import Group, cut_to_size, groups_of
 from delivery.providers.shared.preflight import check_batch
 from delivery.providers.shared.suppression_rows import MAX_PAGES, by_cause, rows_of
-from delivery.providers.shared.webhook_json import words
+from delivery.providers.shared.webhook_json import text_or_none
 
 MAX_CALL = 1_000_000
 PATH = "/v2/email/outbound-bulk-emails"
@@ -66,7 +66,7 @@ class SesProvider:
             answer = get(self._client, SUPPRESSED, params=params, headers=signed)
             rows = rows_of(answer, "SuppressedDestinationSummaries", refusal)
             yield by_cause(rows, "EmailAddress", suppressed_because)
-            token = words(answer.json().get("NextToken"))
+            token = text_or_none(answer.json().get("NextToken"))
             if token is None:
                 return
             params["NextToken"] = token

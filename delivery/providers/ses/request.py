@@ -72,7 +72,7 @@ def _template(text: SharedText) -> str:
 
 
 def _literal(text: str) -> str:
-    return _RUN.sub(lambda found: _placeholder(_BRACES[found[0]]), text)
+    return _RUN.sub(lambda match: _placeholder(_BRACES[match[0]]), text)
 
 
 def _placeholder(name: str) -> str:

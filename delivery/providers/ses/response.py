@@ -54,8 +54,8 @@ def read_answer(answer: Answer, group: Group) -> Called:
     or if the answer does not account for every message."""
     if not 200 <= answer.status <= 299:
         raise refusal(answer)
-    said = answer.json()
-    entries = said.get("BulkEmailEntryResults") if isinstance(said, dict) else None
+    payload = answer.json()
+    entries = payload.get("BulkEmailEntryResults") if isinstance(payload, dict) else None
     if not isinstance(entries, list) or len(entries) != len(group.messages):
         raise OutcomeUnknown(f"HTTP {answer.status}, but the answer does not account for every message")
     results = [_result(message, entry) for message, entry in zip(group.messages, entries, strict=True)]
@@ -63,7 +63,7 @@ def read_answer(answer: Answer, group: Group) -> Called:
     if all(isinstance(result, NotSent) for result in results) and fault is not None:
         raise fault
     if all(_status(entry) == "MESSAGE_REJECTED" for entry in entries):
-        raise ContentRejected(f"every message was refused: {_words(entries[0])}")
+        raise ContentRejected(f"every message was refused: {_error_text(entries[0])}")
     return results, fault
 
 
@@ -72,49 +72,49 @@ def suppressed_because(row: dict[str, Any]) -> EventType | None:
 
 
 def _result(message: OutgoingMessage, entry: Any) -> DeliveryResult:
-    status, words = _status(entry), _words(entry)
+    status, text = _status(entry), _error_text(entry)
     name = entry.get("MessageId") if isinstance(entry, dict) else None
     if status == "SUCCESS" and isinstance(name, str) and 0 < len(name) <= MAX_ID:
         return Accepted(message.delivery_id, name)
     if status == "SUCCESS":
         return Accepted(message.delivery_id, None)
     if status in _REFUSED:
-        return Rejected(message.delivery_id, _REFUSED[status], words)
+        return Rejected(message.delivery_id, _REFUSED[status], text)
     if status in _LATER or status in _OF_THE_SENDER or status == _QUOTA:
-        return NotSent(message.delivery_id, words)
-    return Doubtful(message.delivery_id, words)
+        return NotSent(message.delivery_id, text)
+    return Doubtful(message.delivery_id, text)
 
 
 def _fault(entries: list[Any]) -> ProviderError | None:
     """What stands in the way of all mail of this account, not only of one message."""
     for entry in entries:
         if _status(entry) == _QUOTA:
-            return QuotaSpent(_words(entry))
+            return QuotaSpent(_error_text(entry))
         if _status(entry) in _OF_THE_SENDER:
-            return SenderMisconfigured(_words(entry))
+            return SenderMisconfigured(_error_text(entry))
     throttled = next((entry for entry in entries if _status(entry) == "ACCOUNT_THROTTLED"), None)
-    return TransientProviderError(_words(throttled)) if throttled is not None else None
+    return TransientProviderError(_error_text(throttled)) if throttled is not None else None
 
 
 def _status(entry: Any) -> str:
     return str(entry.get("Status", "")) if isinstance(entry, dict) else ""
 
 
-def _words(entry: Any) -> str:
-    said = entry.get("Error") if isinstance(entry, dict) else None
-    return plain_text(f"{_status(entry)}: {said}" if said else _status(entry) or "no status")
+def _error_text(entry: Any) -> str:
+    error = entry.get("Error") if isinstance(entry, dict) else None
+    return plain_text(f"{_status(entry)}: {error}" if error else _status(entry) or "no status")
 
 
 def refusal(answer: Answer) -> ProviderError:
-    said = answer.json()
-    words = str(said.get("message") or said.get("Message") or "") if isinstance(said, dict) else ""
+    payload = answer.json()
+    message = str(payload.get("message") or payload.get("Message") or "") if isinstance(payload, dict) else ""
     kind = answer.headers.get("x-amzn-errortype", "").partition(":")[0]
-    detail = f"{kind}: {words}" if kind else words
+    detail = f"{kind}: {message}" if kind else message
     if 400 <= answer.status <= 499:
-        if kind in _TOO_FAST and not speaks_of_a_quota(words):
+        if kind in _TOO_FAST and not speaks_of_a_quota(message):
             return TransientProviderError(f"HTTP {answer.status} {detail}", wait_asked_for(answer.headers))
         if kind == "LimitExceededException" or kind in _TOO_FAST:
             return QuotaSpent(f"HTTP {answer.status} {detail}")
-        if kind in _SENDERS_FAULT or (kind == "MessageRejected" and "not verified" in words):
+        if kind in _SENDERS_FAULT or (kind == "MessageRejected" and "not verified" in message):
             return SenderMisconfigured(f"HTTP {answer.status} {detail}")
     return classify(answer.status, detail=detail, retry_after=wait_asked_for(answer.headers))

@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA1, SHA256
 
 from delivery.errors import WebhookNotNow, WebhookRefused
-from delivery.providers.shared.webhook_json import moment_of_text, words
+from delivery.providers.shared.webhook_json import moment_of_text, text_or_none
 
 Fetch = Callable[[str], bytes]
 """What an https address answers. Raises OSError or httpx.HTTPError."""
@@ -64,23 +64,27 @@ fetch_certificate: Fetch = lru_cache(maxsize=16)(fetch_document)
 """A certificate serves for months; what could not be fetched is asked for again."""
 
 
-def expect_from_amazon(said: Mapping[str, Any], *, topics: frozenset[str], fetch: Fetch, now: datetime) -> None:
+def expect_from_amazon(
+    notification: Mapping[str, Any], *, topics: frozenset[str], fetch: Fetch, now: datetime
+) -> None:
     """Raises WebhookRefused unless it is signed by Amazon, of one of `topics` and of these hours."""
-    if said.get("TopicArn") not in topics or not is_amazons(said.get("SigningCertURL"), ending=".pem"):
+    if notification.get("TopicArn") not in topics or not is_amazons(
+        notification.get("SigningCertURL"), ending=".pem"
+    ):
         raise WebhookRefused("delivery-webhook-unsigned")
-    _expect_signature(said, _key(str(said["SigningCertURL"]), fetch, now))
-    sent_at = moment_of_text(said.get("Timestamp"))
+    _expect_signature(notification, _key(str(notification["SigningCertURL"]), fetch, now))
+    sent_at = moment_of_text(notification.get("Timestamp"))
     if sent_at is None or not -NEWEST <= now - sent_at <= OLDEST:
         raise WebhookRefused("delivery-webhook-too-old")
 
 
-def confirm(said: Mapping[str, Any], *, fetch: Fetch) -> None:
+def confirm(notification: Mapping[str, Any], *, fetch: Fetch) -> None:
     """Tells SNS that its topic may post here. Raises WebhookRefused, or WebhookNotNow: SNS then asks again."""
-    url = words(said.get("SubscribeURL")) or ""
+    url = text_or_none(notification.get("SubscribeURL")) or ""
     asked = parse_qs(urlsplit(url).query)
     if not is_amazons(url) or asked.get("Action") != ["ConfirmSubscription"]:
         raise WebhookRefused("delivery-webhook-unsigned")
-    if asked.get("TopicArn") != [said["TopicArn"]]:
+    if asked.get("TopicArn") != [notification["TopicArn"]]:
         raise WebhookRefused("delivery-webhook-unsigned")
     try:
         fetch(url)
@@ -91,20 +95,24 @@ def confirm(said: Mapping[str, Any], *, fetch: Fetch) -> None:
 def is_amazons(url: Any, *, ending: str = "") -> bool:
     """https, a host of SNS itself, no port, no user."""
     try:
-        parts = urlsplit(words(url) or "")
+        parts = urlsplit(text_or_none(url) or "")
     except ValueError:
         return False
     is_sns = parts.scheme == "https" and _HOST.fullmatch(parts.netloc) is not None
     return is_sns and (not ending or (parts.path.endswith(ending) and not parts.query))
 
 
-def _expect_signature(said: Mapping[str, Any], key: RSAPublicKey) -> None:
-    content = "".join(f"{name}\n{said[name]}\n" for name in _SIGNED.get(str(said.get("Type")), ()) if name in said)
-    algorithm = _HASHES.get(str(said.get("SignatureVersion")))
+def _expect_signature(notification: Mapping[str, Any], key: RSAPublicKey) -> None:
+    content = "".join(
+        f"{name}\n{notification[name]}\n"
+        for name in _SIGNED.get(str(notification.get("Type")), ())
+        if name in notification
+    )
+    algorithm = _HASHES.get(str(notification.get("SignatureVersion")))
     if not content or algorithm is None:
         raise WebhookRefused("delivery-webhook-unsigned")
     try:
-        signature = base64.b64decode(str(said.get("Signature")), validate=True)
+        signature = base64.b64decode(str(notification.get("Signature")), validate=True)
         key.verify(signature, content.encode("utf-8", "replace"), PKCS1v15(), algorithm())
     except (InvalidSignature, binascii.Error, ValueError) as error:
         raise WebhookRefused("delivery-webhook-unsigned") from error

@@ -22,8 +22,8 @@ from delivery.providers.shared.webhook_json import (
     moment_of_text,
     own_id,
     read_json,
+    text_or_none,
     unreadable,
-    words,
 )
 
 MAX_ID = 200
@@ -59,21 +59,21 @@ class SesWebhookParser:
         self._answer = answer
 
     def verify(self, headers: Mapping[str, str], body: bytes, *, now: datetime) -> str:  # noqa: ARG002  in the body
-        said = _notification(body)
-        expect_from_amazon(said, topics=self._topics, fetch=self._certificate, now=now)
-        if said["Type"] == "SubscriptionConfirmation":
-            confirm(said, fetch=self._answer)
-        return str(said["MessageId"])
+        notification = _notification(body)
+        expect_from_amazon(notification, topics=self._topics, fetch=self._certificate, now=now)
+        if notification["Type"] == "SubscriptionConfirmation":
+            confirm(notification, fetch=self._answer)
+        return str(notification["MessageId"])
 
     def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
-        said = read_json(body, receipt_key=receipt_key)
-        message = words(inside(said, "Message"))
+        notification = read_json(body, receipt_key=receipt_key)
+        message = text_or_none(inside(notification, "Message"))
         if message is None:
             raise unreadable(receipt_key)
-        if inside(said, "Type") != "Notification" or not message.lstrip().startswith("{"):
+        if inside(notification, "Type") != "Notification" or not message.lstrip().startswith("{"):
             return []  # about the subscription itself, or SES's greeting when it is set up
         event = read_json(message, receipt_key=receipt_key)
-        sent_at = moment_of_text(said.get("Timestamp"))
+        sent_at = moment_of_text(notification.get("Timestamp"))
         if not isinstance(event, dict) or sent_at is None:
             raise unreadable(receipt_key)
         return [_event(event, event_id=receipt_key, sent_at=sent_at)]
@@ -81,19 +81,24 @@ class SesWebhookParser:
 
 def _notification(body: bytes) -> dict[str, Any]:
     try:
-        said = json.loads(body)
+        notification = json.loads(body)
     except (ValueError, RecursionError):
-        said = None
-    if not isinstance(said, dict) or len(words(said.get("MessageId")) or "") not in range(1, MAX_ID):
+        notification = None
+    if not isinstance(notification, dict) or len(text_or_none(notification.get("MessageId")) or "") not in range(
+        1, MAX_ID
+    ):
         raise WebhookRefused("delivery-webhook-unsigned")
-    return said
+    return notification
 
 
 def _event(event: dict[str, Any], *, event_id: str, sent_at: datetime) -> IncomingEvent:
     name = str(event.get("eventType") or event.get("notificationType"))
     kind, reason, place = EVENTS.get(name, (E.UNKNOWN, None, ""))
     particulars = event.get(place)
-    tags, message_id = inside(event, "mail", "tags", DELIVERY_TAG), words(inside(event, "mail", "messageId"))
+    tags, message_id = (
+        inside(event, "mail", "tags", DELIVERY_TAG),
+        text_or_none(inside(event, "mail", "messageId")),
+    )
     delivery_id = own_id(tags[0]) if isinstance(tags, list) and tags else None
     return IncomingEvent(
         event_id=event_id,
@@ -123,11 +128,13 @@ def _is_permanent(kind: EventType, particulars: Any) -> bool:
 
 
 def _detail(particulars: Any) -> str | None:
-    said = [
+    texts = [
         inside(particulars, name)
         for name in ("bounceType", "bounceSubType", "complaintFeedbackType", "delayType", "reason", "errorMessage")
     ]
     for people in ("bouncedRecipients", "delayedRecipients"):
-        found = inside(particulars, people)
-        said += [inside(person, "diagnosticCode") for person in found] if isinstance(found, list) else []
-    return plain_text(" · ".join(text for text in said if words(text))) or None
+        recipients = inside(particulars, people)
+        texts += (
+            [inside(person, "diagnosticCode") for person in recipients] if isinstance(recipients, list) else []
+        )
+    return plain_text(" · ".join(text for text in texts if text_or_none(text))) or None

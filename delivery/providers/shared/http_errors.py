@@ -72,10 +72,10 @@ def wait_asked_for(headers: Mapping[str, str]) -> timedelta | None:
 
 def wait_until(moment: str, headers: Mapping[str, str]) -> timedelta | None:
     """How long it is until a date that an answer names, by the answer's own clock."""
-    until, said_at = _date(moment), _date(headers.get("date", ""))
-    if until is None or said_at is None:
+    until, answered_at = _date(moment), _date(headers.get("date", ""))
+    if until is None or answered_at is None:
         return None
-    return min(max(until - said_at, timedelta(0)), MAX_WAIT)
+    return min(max(until - answered_at, timedelta(0)), MAX_WAIT)
 
 
 def _date(value: str) -> datetime | None:

@@ -39,12 +39,12 @@ def groups_of(
 
     A message whose values are longer together than `longest_values` bytes goes alone and complete.
     """
-    found: dict[tuple[SharedContent, tuple[str, ...]], list[OutgoingMessage]] = {}
+    by_content: dict[tuple[SharedContent, tuple[str, ...]], list[OutgoingMessage]] = {}
     for message in batch.messages:
         content = _content(message, longest_values) if may_share else _whole(message)
-        found.setdefault((content, _header_names(message)), []).append(message)
+        by_content.setdefault((content, _header_names(message)), []).append(message)
     groups = []
-    for (content, _), messages in found.items():
+    for (content, _), messages in by_content.items():
         for start in range(0, len(messages), most):
             groups.append(Group((), content).of(*messages[start : start + most]))
     return groups
@@ -74,7 +74,7 @@ def fresh_name(group: Group) -> str:
 def translated(text: SharedText, *, literal: Translate, gap: Translate) -> str:
     """`text` in a provider's own language."""
     parts = [
-        part for words, name in zip(text.literals, text.gaps, strict=False) for part in (literal(words), gap(name))
+        part for chunk, name in zip(text.literals, text.gaps, strict=False) for part in (literal(chunk), gap(name))
     ]
     return "".join([*parts, literal(text.literals[-1])])
 

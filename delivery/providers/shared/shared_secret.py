@@ -50,10 +50,10 @@ def _password(credentials: str) -> bytes:
 def events_in(body: bytes, *, receipt_key: str) -> list[dict[str, Any]]:
     """One event, or an array of them. Raises WebhookUnreadable for anything else."""
     try:
-        said = json.loads(body)
+        payload = json.loads(body)
     except (ValueError, RecursionError) as error:
         raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key) from error
-    items = said if isinstance(said, list) else [said]
+    items = payload if isinstance(payload, list) else [payload]
     if len(items) > MAX_EVENTS or not all(isinstance(item, dict) for item in items):
         raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key)
     return items

@@ -7,7 +7,7 @@ from delivery.errors import OutcomeUnknown, ProviderError
 from delivery.outcome import EventType
 from delivery.providers.base import SuppressedAddress
 from delivery.providers.shared.http_call import Answer
-from delivery.providers.shared.webhook_json import words
+from delivery.providers.shared.webhook_json import text_or_none
 
 MAX_PAGES = 10_000
 """Of one list: beyond every real one, and an end for a provider whose pages never end."""
@@ -21,9 +21,9 @@ def rows_of(
     """The rows under `name`, or the answer itself. Raises ProviderError."""
     if answer.status != 200:
         raise refused(answer)
-    said = answer.json()
-    rows = said if name is None else said.get(name) if isinstance(said, dict) else None
-    if rows is None and said == {} and may_be_missing:
+    payload = answer.json()
+    rows = payload if name is None else payload.get(name) if isinstance(payload, dict) else None
+    if rows is None and payload == {} and may_be_missing:
         return []
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise OutcomeUnknown("the list of suppressions cannot be read")
@@ -32,12 +32,12 @@ def rows_of(
 
 def suppressed(rows: list[dict[str, Any]], field: str, cause: EventType) -> list[SuppressedAddress]:
     """The addresses in `field`; a row without one says nothing."""
-    found = (words(row.get(field)) for row in rows)
-    return [SuppressedAddress(address, cause) for address in found if address]
+    addresses = (text_or_none(row.get(field)) for row in rows)
+    return [SuppressedAddress(address, cause) for address in addresses if address]
 
 
 def by_cause(
     rows: list[dict[str, Any]], field: str, cause: Callable[[dict[str, Any]], EventType | None]
 ) -> list[SuppressedAddress]:
     """The same where each row says why; what says nothing that we know is left out."""
-    return [one for row in rows if (why := cause(row)) for one in suppressed([row], field, why)]
+    return [address for row in rows if (why := cause(row)) for address in suppressed([row], field, why)]

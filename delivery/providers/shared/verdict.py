@@ -53,19 +53,25 @@ def judge(result: SendResult, *, tried_before: Collection[int] = ()) -> SendResu
     """
     noes = since_last_yes(result.results)
     # What is about us counts wherever it stands: a provider that answers all at once goes on after it.
-    blamed = [one for one in result.results if isinstance(one, No) and _blame(one) is not None]
+    blamed = [
+        delivery_result
+        for delivery_result in result.results
+        if isinstance(delivery_result, No) and _blame(delivery_result) is not None
+    ]
     row = _longest_row(noes, tried_before)
-    gone = [one for one in noes if _is_of_the_address(one) and one.delivery_id not in tried_before]
+    gone = [no for no in noes if _is_of_the_address(no) and no.delivery_id not in tried_before]
     gone = gone if len(gone) >= OUTBREAK else []
     stopped_by = result.stopped_by or _why(blamed, row, gone)
     if stopped_by is None and _is_everybody_put_off(result.results, tried_before):
         stopped_by = EverybodyDeferred(noes[0].detail)
-    unclear = [one for one in noes if _is_unclear(one)]
-    put_back = {one.delivery_id for one in [*blamed, *row, *gone, *unclear]}
-    believed_next = {one.delivery_id for one in gone}
+    unclear = [no for no in noes if _is_unclear(no)]
+    put_back = {no.delivery_id for no in [*blamed, *row, *gone, *unclear]}
+    believed_next = {no.delivery_id for no in gone}
     results = tuple(
-        _as_recorded(one, put_back, counts=stopped_by is None or one.delivery_id in believed_next)
-        for one in result.results
+        _as_recorded(
+            delivery_result, put_back, counts=stopped_by is None or delivery_result.delivery_id in believed_next
+        )
+        for delivery_result in result.results
     )
     return SendResult(results, stopped_by)
 
@@ -73,78 +79,80 @@ def judge(result: SendResult, *, tried_before: Collection[int] = ()) -> SendResu
 def since_last_yes(results: Sequence[DeliveryResult]) -> list[No]:
     """What was refused or put off after the last message that was taken, or that may have been; without what was
     only kept back."""
-    last = max((place for place, one in enumerate(results) if isinstance(one, Accepted | Doubtful)), default=-1)
-    return [one for one in results[last + 1 :] if isinstance(one, Rejected) or _is_put_off(one)]
+    last = max(
+        (place for place, result in enumerate(results) if isinstance(result, Accepted | Doubtful)), default=-1
+    )
+    return [result for result in results[last + 1 :] if isinstance(result, Rejected) or _is_put_off(result)]
 
 
-def _as_recorded(one: DeliveryResult, put_back: Collection[int], *, counts: bool) -> DeliveryResult:
-    if isinstance(one, Rejected) and one.delivery_id in put_back:
-        return NotSent(one.delivery_id, one.detail, counts=counts)
-    return replace(one, counts=one.counts and counts) if isinstance(one, NotSent) else one
+def _as_recorded(result: DeliveryResult, put_back: Collection[int], *, counts: bool) -> DeliveryResult:
+    if isinstance(result, Rejected) and result.delivery_id in put_back:
+        return NotSent(result.delivery_id, result.detail, counts=counts)
+    return replace(result, counts=result.counts and counts) if isinstance(result, NotSent) else result
 
 
 def _why(blamed: Sequence[No], row: Sequence[No], gone: Sequence[No]) -> ProviderError | None:
     """A refusal says more than a deferral, and words that are known more than a row of unknown ones."""
-    for one in sorted(blamed, key=lambda one: isinstance(one, NotSent)):
-        return _blame(one)
-    for one in row:
-        return EverybodyRefused(one.detail) if isinstance(one, Rejected) else EverybodyDeferred(one.detail)
+    for no in sorted(blamed, key=lambda no: isinstance(no, NotSent)):
+        return _blame(no)
+    for no in row:
+        return EverybodyRefused(no.detail) if isinstance(no, Rejected) else EverybodyDeferred(no.detail)
     return EverybodyRefused(gone[0].detail) if gone else None
 
 
-def _blame(one: No) -> ProviderError | None:
+def _blame(no: No) -> ProviderError | None:
     """What a single answer says of us, or of the content."""
-    about = _about(one)
-    if isinstance(one, NotSent):
-        return EverybodyDeferred(one.detail, one.retry_after) if one.counts and about in ABOUT_US else None
+    about = _about(no)
+    if isinstance(no, NotSent):
+        return EverybodyDeferred(no.detail, no.retry_after) if no.counts and about in ABOUT_US else None
     kinds = {About.LIMIT: QuotaSpent, About.SENDER: SenderMisconfigured, About.CONTENT: ContentRejected}
-    return kinds[about](one.detail) if about in kinds else None
+    return kinds[about](no.detail) if about in kinds else None
 
 
 def _rows(noes: Sequence[No]) -> dict[tuple[bool, str], list[No]]:
     """What may be a row, by its words. Where an address is refused for its own sake, equal words are no wonder."""
     rows: dict[tuple[bool, str], list[No]] = defaultdict(list)
-    for one in noes:
-        if not _is_of_the_address(one):
-            rows[_kind(one)].append(one)
+    for no in noes:
+        if not _is_of_the_address(no):
+            rows[_kind(no)].append(no)
     return rows
 
 
 def _longest_row(noes: Sequence[No], tried_before: Collection[int]) -> list[No]:
-    rows = _rows([one for one in noes if isinstance(one, Rejected) or one.delivery_id not in tried_before])
+    rows = _rows([no for no in noes if isinstance(no, Rejected) or no.delivery_id not in tried_before])
     longest = max(rows.values(), key=len, default=[])
     return longest if len(longest) >= ROW else []
 
 
-def _kind(one: No) -> tuple[bool, str]:
-    return isinstance(one, Rejected), gist(one.detail)
+def _kind(no: No) -> tuple[bool, str]:
+    return isinstance(no, Rejected), gist(no.detail)
 
 
 def _is_everybody_put_off(results: Sequence[DeliveryResult], tried_before: Collection[int]) -> bool:
     """Nobody taken, nobody refused for good: the sender's trouble, unless it is known to be these readers'."""
-    if not all(isinstance(one, NotSent) or _is_unclear(one) for one in results):
+    if not all(isinstance(result, NotSent) or _is_unclear(result) for result in results):
         return False
-    put_off = [one for one in results if isinstance(one, Rejected) or _is_put_off(one)]
-    if all(one.delivery_id in tried_before for one in put_off):
+    put_off = [result for result in results if isinstance(result, Rejected) or _is_put_off(result)]
+    if all(result.delivery_id in tried_before for result in put_off):
         return False
-    return len(put_off) >= ROW or not all(_speaks_of_the_address(one) for one in put_off)
+    return len(put_off) >= ROW or not all(_speaks_of_the_address(result) for result in put_off)
 
 
-def _is_of_the_address(one: No) -> bool:
-    return isinstance(one, Rejected) and _speaks_of_the_address(one)
+def _is_of_the_address(no: No) -> bool:
+    return isinstance(no, Rejected) and _speaks_of_the_address(no)
 
 
-def _speaks_of_the_address(one: No) -> bool:
-    return _about(one) in (About.NO_SUCH_ADDRESS, About.READER)
+def _speaks_of_the_address(no: No) -> bool:
+    return _about(no) in (About.NO_SUCH_ADDRESS, About.READER)
 
 
-def _is_unclear(one: DeliveryResult) -> bool:
-    return isinstance(one, Rejected) and _about(one) is About.UNCLEAR
+def _is_unclear(result: DeliveryResult) -> bool:
+    return isinstance(result, Rejected) and _about(result) is About.UNCLEAR
 
 
-def _is_put_off(one: DeliveryResult) -> TypeGuard[NotSent]:
-    return isinstance(one, NotSent) and one.counts
+def _is_put_off(result: DeliveryResult) -> TypeGuard[NotSent]:
+    return isinstance(result, NotSent) and result.counts
 
 
-def _about(one: No) -> About:
-    return one.whom_it_is_about if isinstance(one, Rejected) else whom_it_is_about(one.detail)
+def _about(no: No) -> About:
+    return no.whom_it_is_about if isinstance(no, Rejected) else whom_it_is_about(no.detail)

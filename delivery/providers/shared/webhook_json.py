@@ -27,19 +27,19 @@ def inside(value: Any, *names: str) -> Any:
     return value
 
 
-def words(value: Any) -> str | None:
+def text_or_none(value: Any) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
 def own_id(value: Any) -> int | None:
     """The id of a delivery, as it travelled: digits."""
-    text = words(value)
+    text = text_or_none(value)
     return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 18 else None
 
 
 def address_of(delivery_id: int | None, address: Any) -> str | None:
     """For a mail that is no delivery, the address that the provider names; for everything else nobody needs it."""
-    return words(address) if delivery_id == NO_DELIVERY else None
+    return text_or_none(address) if delivery_id == NO_DELIVERY else None
 
 
 def moment_of_seconds(value: Any) -> datetime | None:

@@ -18,14 +18,14 @@ _ENHANCED = re.compile(r"^[245]\.(\d{1,3})\.(\d{1,3})\b")
 @dataclass(frozen=True, slots=True)
 class Reply:
     code: int
-    words: str
+    text: str
 
     @classmethod
-    def of(cls, said: tuple[int, bytes]) -> "Reply":
-        return cls(said[0], plain_text(said[1].decode("utf-8", "replace")))
+    def of(cls, raw: tuple[int, bytes]) -> "Reply":
+        return cls(raw[0], plain_text(raw[1].decode("utf-8", "replace")))
 
     def __str__(self) -> str:
-        return f"{self.code} {self.words}"
+        return f"{self.code} {self.text}"
 
     @property
     def is_yes(self) -> bool:
@@ -47,13 +47,13 @@ class Reply:
 def error_of(reply: Reply) -> ProviderError:
     """What a reply amounts to that is no answer to a single reader's message: to MAIL, or to signing in."""
     if reply.is_no:
-        return QuotaSpent(str(reply)) if speaks_of_a_limit(reply.words) else SenderMisconfigured(str(reply))
+        return QuotaSpent(str(reply)) if speaks_of_a_limit(reply.text) else SenderMisconfigured(str(reply))
     return EverybodyDeferred(str(reply))
 
 
 def reject_reason(reply: Reply) -> RejectReason:
     """What to call a refusal, by whom it is about."""
-    enhanced = _ENHANCED.match(reply.words)
+    enhanced = _ENHANCED.match(reply.text)
     subject = enhanced[1] if enhanced else ""
     match whom_it_is_about(str(reply)):
         case About.NO_SUCH_ADDRESS:

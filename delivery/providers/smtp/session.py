@@ -67,8 +67,8 @@ class SmtpSession:
             reply = Reply.of(self._smtp.getreply())
         except OSError as error:
             self._smtp.close()
-            words = plain_text(f"the connection was lost before the server's answer: {error}")
-            return Doubtful(message.delivery_id, words)
+            detail = plain_text(f"the connection was lost before the server's answer: {error}")
+            return Doubtful(message.delivery_id, detail)
         return self._answered(message, reply)
 
     def _answered(self, message: OutgoingMessage, reply: Reply) -> DeliveryResult:
@@ -129,12 +129,12 @@ def _why_not(error: OSError) -> ProviderError:
         return error_of(reply)
     if isinstance(error, smtplib.SMTPConnectError):
         reply = Reply.of((error.smtp_code, _bytes(error.smtp_error)))
-        if reply.is_no and speaks_of_a_limit(reply.words):
+        if reply.is_no and speaks_of_a_limit(reply.text):
             return QuotaSpent(str(reply))
     if type(error) in (smtplib.SMTPNotSupportedError, smtplib.SMTPException):
         return SenderMisconfigured(f"the server cannot do what BILTEN_SMTP_* asks for: {error}")
     return TransientProviderError(f"no connection: {error}")
 
 
-def _bytes(words: bytes | str) -> bytes:
-    return words if isinstance(words, bytes) else words.encode()
+def _bytes(value: bytes | str) -> bytes:
+    return value if isinstance(value, bytes) else value.encode()
