@@ -3,7 +3,6 @@ refused in one language cost no reader their copy; an address that is gone is no
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -101,26 +100,30 @@ class Scene:
 Scenes = Callable[..., Scene]
 
 
+@pytest.fixture(scope="module")
+def server() -> Iterator[Postfix]:
+    with postfix() as server:
+        yield server
+
+
 @pytest.fixture
-def scene(database: Database, clock: StoppedClock, settings: Settings) -> Iterator[Scenes]:
-    with ExitStack() as stack:
+def scene(server: Postfix, database: Database, clock: StoppedClock, settings: Settings) -> Scenes:
+    def begin(far: FarSide, names: list[str] = READERS, slovenes: Sequence[str] = ()) -> Scene:
+        server.begin(far)
+        account = SmtpServer(
+            host="127.0.0.1",
+            port=server.port,
+            security="none",
+            username="",
+            password="",
+            timeout=timedelta(seconds=30),
+        )
+        world = make_world(database, clock, settings, SmtpProvider(account))  # type: ignore[arg-type]
+        world.add_readers(names)
+        world.add_readers(slovenes, language="sl")
+        return Scene(world, far, server, world.launched())
 
-        def begin(far: FarSide, names: list[str] = READERS, slovenes: Sequence[str] = ()) -> Scene:
-            server = stack.enter_context(postfix(far))
-            account = SmtpServer(
-                host="127.0.0.1",
-                port=server.port,
-                security="none",
-                username="",
-                password="",
-                timeout=timedelta(seconds=30),
-            )
-            world = make_world(database, clock, settings, SmtpProvider(account))  # type: ignore[arg-type]
-            world.add_readers(names)
-            world.add_readers(slovenes, language="sl")
-            return Scene(world, far, server, world.launched())
-
-        yield begin
+    return begin
 
 
 @pytest.mark.parametrize("reply", LIMITS)

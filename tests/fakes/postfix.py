@@ -1,8 +1,11 @@
 """A Postfix of the test's own, on the loopback interface, whose replies a policy server of the test's own decides.
 
-with postfix(policy) as server:
+with postfix() as server:
+    server.begin(policy)
     ...send to 127.0.0.1, server.port...
     assert server.sent() == Counter({"ana@example.org": 1})
+
+Starting and stopping one takes seconds, so a test begins anew with one that is there.
 
 It takes mail from this machine only, and whatever it takes ends in its discard(8) transport: nothing leaves.
 """
@@ -16,6 +19,7 @@ import subprocess
 import tempfile
 import threading
 import time
+import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -45,27 +49,6 @@ def can_start() -> bool:
     return shutil.which("postfix") is not None and os.geteuid() == 0
 
 
-@dataclass(frozen=True)
-class Postfix:
-    port: int
-    folder: Path
-
-    def sent(self) -> Counter[str]:
-        """Whom its queue manager has delivered to, and how often, once its queue is empty."""
-        for _ in range(600):
-            waiting = [
-                file
-                for name in ("maildrop", "incoming", "active", "deferred")
-                for file in (self.folder / "queue" / name).rglob("*")
-                if file.is_file()
-            ]
-            if not waiting:
-                break
-            time.sleep(0.1)
-        log = (self.folder / "mail.log").read_text(encoding="utf-8")
-        return Counter(_SENT.findall(log))
-
-
 class _PolicyServer(socketserver.ThreadingTCPServer):
     daemon_threads = True
     allow_reuse_address = True
@@ -87,31 +70,63 @@ class _Asked(socketserver.StreamRequestHandler):
             asked = {}
 
 
+@dataclass
+class Postfix:
+    port: int
+    folder: Path
+    _policy_server: _PolicyServer
+    _begins_at: int = 0
+    """Of its log: the place, in bytes, where what this test had sent begins."""
+
+    def begin(self, policy: Policy) -> None:
+        """From now on this one is asked, at RCPT and at the end of each message (`protocol_state`), and what was
+        sent before is not counted."""
+        self._policy_server.policy = policy
+        self._begins_at = len(self._log_so_far())
+
+    def sent(self) -> Counter[str]:
+        """Whom its queue manager has delivered to, and how often, once its queue is empty."""
+        return Counter(_SENT.findall(self._log_so_far()[self._begins_at :].decode()))
+
+    def _log_so_far(self) -> bytes:
+        """Of all that it has taken. A mark of our own goes the way of its own lines, and comes after them."""
+        _until(lambda: not any(self._waiting()))
+        mark = uuid.uuid4().hex
+        _run("postlog", self.folder, mark)
+        log = self.folder / "mail.log"
+        _until(lambda: mark.encode() in log.read_bytes())
+        return log.read_bytes()
+
+    def _waiting(self) -> Iterator[Path]:
+        for name in ("maildrop", "incoming", "active", "deferred"):
+            yield from (file for file in (self.folder / "queue" / name).rglob("*") if file.is_file())
+
+
 @contextmanager
-def postfix(policy: Policy, **settings: str) -> Iterator[Postfix]:
-    """`policy` is asked at RCPT and at the end of each message (`protocol_state`); `settings` go into main.cf."""
+def postfix() -> Iterator[Postfix]:
+    """Refuses nobody until a test has begun."""
     folder = Path(tempfile.mkdtemp(prefix="bilten-postfix-"))
     folder.chmod(0o755)  # its daemons run as another user
     with _PolicyServer(("127.0.0.1", 0), _Asked) as policy_server:
-        policy_server.policy = policy
+        policy_server.policy = lambda _: "DUNNO"
         thread = threading.Thread(target=policy_server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
-            server = Postfix(_free_port(), folder)
-            _configure(server, policy_server.server_address[1], settings)
-            _run(folder, "start")
+            server = Postfix(_free_port(), folder, policy_server)
+            _configure(server, policy_server.server_address[1])
+            _run("postfix", folder, "start")
             try:
-                _wait_for(server.port)
+                _until(lambda: _answers(server.port))
                 yield server
             finally:
-                _run(folder, "stop")
+                _run("postfix", folder, "stop")
         finally:
             policy_server.shutdown()
             thread.join()
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _configure(server: Postfix, policy_port: int, settings: Mapping[str, str]) -> None:
+def _configure(server: Postfix, policy_port: int) -> None:
     config, ask = server.folder / "etc", f"check_policy_service inet:127.0.0.1:{policy_port}"
     for name in ("etc", "queue", "data"):
         (server.folder / name).mkdir()
@@ -139,27 +154,31 @@ def _configure(server: Postfix, policy_port: int, settings: Mapping[str, str]) -
         "smtpd_error_sleep_time": "0",
         "smtpd_soft_error_limit": "1000",
         "smtpd_hard_error_limit": "1000",
-        **settings,
     }
     (config / "main.cf").write_text("".join(f"{name} = {value}\n" for name, value in main.items()))
     (config / "master.cf").write_text(_SERVICES.format(port=f"127.0.0.1:{server.port}"))
 
 
-def _run(folder: Path, command: str) -> None:
+def _run(program: str, folder: Path, *arguments: str) -> None:
     done = subprocess.run(
-        ["postfix", "-c", str(folder / "etc"), command], capture_output=True, text=True, check=False
+        [program, "-c", str(folder / "etc"), *arguments], capture_output=True, text=True, check=False
     )
     if done.returncode != 0:
-        raise RuntimeError(f"postfix {command}: {done.stderr or done.stdout}")
+        raise RuntimeError(f"{program} {arguments}: {done.stderr or done.stdout}")
 
 
-def _wait_for(port: int) -> None:
-    for _ in range(200):
-        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=5) as line:
-            if line.recv(3) == b"220":
-                return
-        time.sleep(0.05)
+def _until(comes_true: Callable[[], bool]) -> None:
+    for _ in range(3000):
+        if comes_true():
+            return
+        time.sleep(0.02)
     raise RuntimeError("this Postfix does not answer")
+
+
+def _answers(port: int) -> bool:
+    with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+        return line.recv(3) == b"220"
+    return False
 
 
 def _free_port() -> int:
