@@ -5,9 +5,7 @@ empty at its start.
 """
 
 import os
-import shutil
 import tempfile
-import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,23 +15,28 @@ import pytest
 import structlog
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from sqlalchemy import text
-from sqlmodel import SQLModel
 
 from campaigns.review.external import probes
 from campaigns.settings import all_sections
 from core import write_guard
-from core.db import Database
-from core.generation.tables import DatabaseState
 from core.settings import Settings, load_settings
-from migrations.upgrade import upgrade
 from tests import equipment
+from tests.databases import (
+    database,
+    database_url,
+    migrated_postgres,
+    migrated_sqlite,
+    postgres_server,
+    postgres_url,
+)
 from tests.equipment import skip_without
-from tests.postgres_versions import ThrowawayServer
+from tests.ram_disk import use_ram_disk
 from tests.statement_cache import share_compiled_statements
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+__all__ = ["database", "database_url", "migrated_postgres", "migrated_sqlite", "postgres_server", "postgres_url"]
 
 # Time never decides: a slow or busy machine, and tables that Hypothesis builds at its first start, fail no test.
 hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -55,6 +58,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    use_ram_disk()
     if config.getoption("--fast"):
         hypothesis_settings.load_profile("fast")
 
@@ -157,90 +161,6 @@ def nothing_that_this_machine_remembers() -> Iterator[None]:
 def settings(tmp_path: Path) -> Settings:
     """Development defaults, in folders of the test's own."""
     return load_settings(env_file=None, var_dir=tmp_path / "var", state_dir=str(tmp_path / "state"))
-
-
-@pytest.fixture(scope="session")
-def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"
-    database = Database(f"sqlite:///{path}")
-    upgrade(database)
-    database.dispose()
-    return path
-
-
-@pytest.fixture(scope="session")
-def postgres_url(worker_id: str, testrun_uid: str) -> Iterator[str]:
-    """A PostgreSQL server shared by the test processes of this run, with a database for this one.
-
-    Not in pytest's own folder: that is pruned by later runs, and closed to the user the server runs as.
-    """
-    shared = Path(tempfile.gettempdir()).resolve() / f"bilten-postgres-{testrun_uid}"
-    shared.mkdir(exist_ok=True)
-    server = ThrowawayServer(shared, cleanup_mode="delete")
-    server.start()
-    # Nobody needs these databases after a power cut. Tests of kills and restarts start servers of their own.
-    for setting in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum"):
-        server.psql(f"ALTER SYSTEM SET {setting} = off")
-    server.psql("SELECT pg_reload_conf()")
-    name = f"bilten_{worker_id}"
-    server.psql(f"CREATE DATABASE {name}")
-    yield server.get_uri(name).replace("postgresql://", "postgresql+psycopg://")
-    server.cleanup()
-
-
-@pytest.fixture(scope="session")
-def migrated_postgres(postgres_url: str) -> Iterator[Database]:
-    database = Database(postgres_url)
-    upgrade(database)
-    yield database
-    database.dispose()
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """An empty, migrated database of the test's own, for whoever opens it."""
-    if request.param == "sqlite":
-        path = tmp_path / "bilten.sqlite3"
-        shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
-        return f"sqlite:///{path}"
-    empty(request.getfixturevalue("migrated_postgres"))
-    return str(request.getfixturevalue("postgres_url"))
-
-
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    database = Database(database_url)
-    yield database
-    database.dispose()
-
-
-WAKE_UPS = (
-    "procrastinate_jobs",
-    "procrastinate_events",
-    "procrastinate_periodic_defers",
-    "procrastinate_workers",
-)
-
-
-def empty(database: Database) -> None:
-    """Every row is gone, its place is free, and every number begins anew. TRUNCATE says the same and takes five
-    times as long, because it makes each of a hundred files anew, of tables that were empty, too."""
-    tables = [*(table.name for table in SQLModel.metadata.sorted_tables), *WAKE_UPS]
-    exists = "SELECT '{0}' WHERE EXISTS (SELECT FROM \"{0}\")"
-    asked = " UNION ALL ".join(exists.format(table) for table in tables)
-    used = "SELECT format('%I.%I', schemaname, sequencename) FROM pg_sequences WHERE last_value IS NOT NULL"
-    with database.write() as session:
-        # In any order, whoever refers to whom.
-        session.execute(text("SET LOCAL session_replication_role = replica"))
-        filled = session.execute(text(asked)).scalars().all()
-        for table in filled:
-            session.execute(text(f'DELETE FROM "{table}"'))  # noqa: S608  our own names
-        for sequence in session.execute(text(used)).scalars().all():
-            session.execute(text(f"ALTER SEQUENCE {sequence} RESTART"))
-        session.add(DatabaseState(identity=str(uuid.uuid4())))
-    if filled:
-        with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("VACUUM " + ", ".join(f'"{table}"' for table in filled)))
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,17 @@ USER = "pgserver"
 # What these servers hold lives for a minute: it need not survive a power cut.
 QUICK = "-c fsync=off -c full_page_writes=off"
 
+_THROWN_AWAY = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    "autovacuum": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_wal_size": "256MB",
+    "jit": "off",
+}
+
 
 def programs(major: int) -> Path | None:
     """The folder of `initdb` and `pg_ctl`; None where this machine has no server of the version."""
@@ -44,7 +55,17 @@ def _link_libraries() -> None:
 
 
 class ThrowawayServer(PostgresServer):
-    """Stopped at once: a checkpoint of what is thrown away the next moment took up to 25 seconds."""
+    """Nobody needs its databases after a power cut: tests of kills and restarts start servers of their own.
+
+    Stopped at once: a checkpoint of what is thrown away the next moment took up to 25 seconds.
+    """
+
+    def ensure_pgdata_inited(self) -> None:
+        is_new = not (self.pgdata / "PG_VERSION").exists()
+        super().ensure_pgdata_inited()
+        if is_new:
+            with (self.pgdata / "postgresql.conf").open("a") as file:
+                file.writelines(f"{name} = {value}\n" for name, value in _THROWN_AWAY.items())
 
     def _stop(self) -> None:
         command = ("-w", "-m", "immediate", "-D", str(self.pgdata), "stop")

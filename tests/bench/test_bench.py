@@ -9,7 +9,7 @@ from core.db import Database
 from tests.bench import measure
 from tests.bench.__main__ import PAGE, Row, page
 from tests.bench.sink import sink
-from tests.conftest import empty
+from tests.databases import empty
 
 
 @pytest.fixture

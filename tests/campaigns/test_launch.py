@@ -9,7 +9,7 @@ from core.settings import Settings
 from delivery.reporting.progress import count_by_status
 from delivery.status import DeliveryStatus
 from tests.bench.crowd import begin, make_crowd
-from tests.conftest import empty
+from tests.databases import empty
 
 READERS = 300
 _TABLE_SCANS = text("SELECT pg_stat_get_xact_numscans('delivery'::regclass)")

@@ -11,7 +11,7 @@ from core.db import Database
 from core.settings import load_settings
 from simulator.config import SimulatorConfig
 from simulator.serve import SimulatorThread
-from tests.conftest import empty
+from tests.databases import empty
 from tests.kill.life import BATCH
 from tests.kill.places import Place, PostgresPlace, SqlitePlace
 from tests.kill.processes import processes

@@ -37,7 +37,7 @@ from subscribers.links import read_unsubscribe_token
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
 from subscribers.tables import ConsentMethod, Subscription
-from tests.conftest import empty
+from tests.databases import empty
 from tests.kill.life import BATCH
 from tests.kill.patience import until
 from tests.kill.places import DumpedPlace

@@ -58,7 +58,7 @@ def migrated(server: str) -> str:
 
 @pytest.fixture
 def database_url(migrated: str) -> str:
-    from tests.conftest import empty
+    from tests.databases import empty
 
     database = Database(migrated)
     empty(database)
