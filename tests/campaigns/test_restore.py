@@ -362,7 +362,7 @@ def test_whoever_joined_after_the_backup_can_still_leave_by_the_mail_they_got(
 
 
 def link_to_leave(world: World, address: str) -> str:
-    [message] = [one for batch in world.provider.batches for one in batch.messages if one.to == address]
+    [message] = [sent for batch in world.provider.batches for sent in batch.messages if sent.to == address]
     return dict(message.headers)["List-Unsubscribe"].strip("<>").removeprefix(world.settings.public_url)
 
 

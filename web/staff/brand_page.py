@@ -74,7 +74,7 @@ def save(request: Request, context: Context, current_user: SignedIn, upload: Sta
 @router.api_route("/brand/preview", methods=READING)
 def show_preview(request: Request, context: Context, _: SignedIn) -> Response:
     """An example mail in the look that is saved, for the frame on the page."""
-    kind, language = _wish(request.query_params)
+    kind, language = _example_choice(request.query_params)
     with context.database.read() as session:
         rendered = draw(None, kind, language, example_context=example_context(session, settings=context.settings))[
             1
@@ -150,7 +150,7 @@ def _page(
     is_saved: bool = False,
 ) -> Response:
     brand = _brand(session)
-    kind, language = _wish(asked)
+    kind, language = _example_choice(asked)
     return staff_page(
         context,
         current_user,
@@ -190,7 +190,7 @@ def _url(store: AssetStore, sha256: str | None) -> str | None:
         return None
 
 
-def _wish(asked: Mapping[str, str]) -> tuple[str, str]:
+def _example_choice(asked: Mapping[str, str]) -> tuple[str, str]:
     kind, language = asked.get("kind", ""), asked.get("language", "")
     return (
         kind if kind in tuple(CampaignKind) else CampaignKind.STATEMENT.value,
