@@ -29,6 +29,7 @@ SHEET = ROOT / "docs" / "templates.webp"
 WIDTHS = {"phone": 360, "desk": 700}
 NARROWEST = 320
 SCHEMES = ("light", "dark")
+MAILS = (*DESIGNS, "confirmation", "welcome")
 VALUES = {
     "recipient_name": "",
     "unsubscribe_url": f"{samples.SITE}/u/1",
@@ -54,9 +55,14 @@ class Shot:
 
 def mails() -> Iterator[tuple[str, str, str]]:
     """Every design in every reader language: its name, the language, the html as a reader gets it."""
-    for template in (*DESIGNS, "confirmation", "welcome"):
+    for template in MAILS:
         for language in READER_LANGUAGES:
-            yield template, language, compile_html(_rendered(template, language).html).merge(VALUES)
+            yield template, language, mail(template, language)
+
+
+def mail(template: str, language: str) -> str:
+    """The html as a reader gets it."""
+    return compile_html(_rendered(template, language).html).merge(VALUES)
 
 
 def _rendered(template: str, language: str) -> Rendered:

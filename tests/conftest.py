@@ -30,6 +30,7 @@ from tests.databases import (
     postgres_url,
 )
 from tests.equipment import skip_without
+from tests.order import long_ones_first
 from tests.ram_disk import use_ram_disk
 from tests.statement_cache import share_compiled_statements
 
@@ -63,11 +64,15 @@ def pytest_configure(config: pytest.Config) -> None:
         hypothesis_settings.load_profile("fast")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--fast"):
         fast = [item for item in items if is_fast(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(fast)])
         items[:] = fast
+    # By pytest-randomly's order among themselves; each process of the run has to come to the same.
+    processes = getattr(config, "workerinput", {}).get("workercount", 1)
+    items[:] = long_ones_first(items, is_slow, processes=processes)
 
 
 SLOW_FIXTURES = {"chromium", "postgres_url", "migrated_postgres"}
@@ -80,9 +85,14 @@ def is_fast(item: pytest.Item) -> bool:
     return (
         not SLOW_FIXTURES & set(item.fixturenames)
         and not any(isinstance(value, str) and value == "postgres" for value in parameters)
-        and not any(item.iter_markers("slow"))
-        and "kill" not in item.path.relative_to(Path(__file__).parent).parts
+        and not is_slow(item)
     )
+
+
+def is_slow(item: pytest.Item) -> bool:
+    """It may take longer than a second or two."""
+    is_marked = any(item.iter_markers("slow")) or any(item.iter_markers("browser"))
+    return is_marked or "kill" in item.path.relative_to(Path(__file__).parent).parts
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

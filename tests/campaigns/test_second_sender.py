@@ -262,6 +262,7 @@ def fresh_world(migrated: Path, spare: FakeProvider) -> Iterator[World]:
         database.dispose()
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @example(
     first=[SenderMisconfigured("wrong key"), SenderMisconfigured("wrong key")],

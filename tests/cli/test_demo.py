@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from core.single_instance import lock_path, only_one
 from tests.cli.conftest import Bilten
 
@@ -16,6 +18,7 @@ CAMPAIGN = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_demo_does_the_main_job_and_sums_it_up(tmp_path: Path) -> None:
     elsewhere = {
         **os.environ,

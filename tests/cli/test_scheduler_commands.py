@@ -28,6 +28,8 @@ from tests.cli.conftest import SECRET, Bilten
 from tests.conftest import StoppedClock
 from tests.kill.patience import until
 
+pytestmark = pytest.mark.slow  # each starts processes of its own
+
 BILTEN = Path(sys.executable).with_name("bilten")
 Process = subprocess.Popen[str]
 Start = Callable[..., tuple[Process, dict[str, Any]]]

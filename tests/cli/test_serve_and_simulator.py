@@ -13,6 +13,8 @@ import pytest
 
 from tests.cli.conftest import Bilten
 
+pytestmark = pytest.mark.slow  # each starts processes of its own
+
 BILTEN = Path(sys.executable).with_name("bilten")
 Process = subprocess.Popen[str]
 Start = Callable[..., tuple[Process, str]]

@@ -7,6 +7,7 @@ A room that speaks to staff has sl and en. What stands under a group comment "##
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ class _Variables(Visitor):
         self.names.add(node.id.name)
 
 
+@cache
 def _entries(folder: Path, language: str) -> dict[str, ftl.Message]:
     path = folder / f"{language}.ftl"
     assert path.is_file(), f"{path.relative_to(ROOT)} is missing"
@@ -100,6 +102,7 @@ def test_a_key_begins_with_the_name_of_its_room(folder: Path) -> None:
     assert [key for key in _entries(folder, "en") if not key.startswith(f"{room}-")] == []
 
 
+@cache
 def _error_names() -> set[str]:
     """BiltenError, Refusal, and every class below them in any room."""
     bases = {
@@ -115,9 +118,6 @@ def _error_names() -> set[str]:
     return error_names
 
 
-ERRORS = _error_names()
-
-
 def _codes(path: Path) -> Iterator[tuple[str, str]]:
     """Every error code that the file raises, with its place. Subclasses and refusals count."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -125,7 +125,7 @@ def _codes(path: Path) -> Iterator[tuple[str, str]]:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name | ast.Attribute):
             continue
         called = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
-        if called not in ERRORS:
+        if called not in _error_names():
             continue
         for value in [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg == "code")]:
             if (

@@ -50,6 +50,7 @@ def test_a_full_database_of_each_revision_keeps_every_row(bare: Database, revisi
         assert sorted((row["campaign_id"], row["list_id"]) for row in after["audience_list"]) == lists
 
 
+@pytest.mark.slow
 def test_the_way_back_keeps_what_the_older_schema_has_a_place_for(bare: Database) -> None:
     upgrade(bare)
     fill(bare, old_states=False)

@@ -17,6 +17,8 @@ from migrations.upgrade import current_revision, is_current, upgrade
 from tests.project.filled import Contents, contents, fill, narrowed
 from tests.project.test_upgrade_keeps_rows import as_now
 
+pytestmark = pytest.mark.slow  # each starts processes of its own
+
 PROGRAM = Path(__file__).parents[2]
 OLD = "0004"
 KILLED_AT = """
