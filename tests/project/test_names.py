@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, nodes
 
 from tests.project.test_rules import ROOMS, ROOT
 
@@ -59,6 +60,35 @@ def test_a_name_says_what_it_holds(folder: str) -> None:
         if _is_banned(name) and (path.relative_to(ROOT).as_posix(), name) not in MUST_KEEP
     ]
     assert places == [], WHAT_TO_DO
+
+
+PAGES = ROOT / "web" / "pages"
+
+
+def _bound_on(source: str) -> set[str]:
+    """Every name that a page gives: loops, `set`, macros and their parameters."""
+    tree = Environment(autoescape=True).parse(source)
+    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
+    return names | {macro.name for macro in tree.find_all(nodes.Macro)}
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.rglob("*.j2")), ids=lambda path: path.relative_to(PAGES).as_posix())
+def test_a_name_on_a_page_says_what_it_holds(path: Path) -> None:
+    assert [name for name in _bound_on(path.read_text(encoding="utf-8")) if _is_banned(name)] == [], WHAT_TO_DO
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{% for one in campaigns %}{% endfor %}",
+        "{% set words = 1 %}",
+        "{% macro told(name) %}{% endmacro %}",
+        "{% macro show(wish) %}{% endmacro %}",
+        "{% with found = 1 %}{% endwith %}",
+    ],
+)
+def test_such_a_name_on_a_page_is_noticed(line: str) -> None:
+    assert any(map(_is_banned, _bound_on(line)))
 
 
 @pytest.mark.parametrize(("file", "name"), MUST_KEEP)
