@@ -100,16 +100,14 @@ def set_(
     _: Json = False,
 ) -> None:
     """Set what an automation may send by itself. What you do not give stays as it is."""
-    from campaigns.automation.run_automations import change_brake
+    from campaigns.automation.run_automations import BrakeEdit, change_brake
 
     context = cli_context(ctx)
     with context.database.write() as session:
         changed = change_brake(
             session,
             name,
-            most_at_once=most_at_once,
-            oldest_days=oldest_days,
-            send_time=send_time,
+            BrakeEdit(most_at_once, oldest_days, send_time),
             actor=actor(session, as_),
             now=context.clock.now(),
         )

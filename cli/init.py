@@ -137,7 +137,7 @@ def _make_list(context: CliContext, session: "Session", now: datetime) -> Iterat
 
 def _make_sender(context: CliContext, session: "Session", now: datetime) -> Iterator[tuple[str, str]]:
     from delivery.providers import FIRST_PROVIDER, known_providers, settings_of
-    from delivery.senders.senders import create_sender, list_senders
+    from delivery.senders.senders import SenderDetails, create_sender, list_senders
     from staff.audit import record
 
     # The simulator plays this provider: with a real key, a sender of this name would mail real people.
@@ -145,11 +145,12 @@ def _make_sender(context: CliContext, session: "Session", now: datetime) -> Iter
         return
     made = create_sender(
         session,
-        name=SENDER,
-        provider=FIRST_PROVIDER,
-        from_name=context.text("cli-init-brand-name"),
-        from_address="bulletin@example.org",
-        reply_to=None,
+        SenderDetails(
+            name=SENDER,
+            provider=FIRST_PROVIDER,
+            from_name=context.text("cli-init-brand-name"),
+            from_address="bulletin@example.org",
+        ),
         now=now,
         known_providers=known_providers(),
     )

@@ -121,21 +121,18 @@ def languages(
     _: Json = False,
 ) -> None:
     """Set which languages a list uses instead of missing ones, and which a campaign to it must have."""
-    from campaigns.editorial.list_languages import choose_list_languages
+    from campaigns.editorial.list_languages import ListLanguagesEdit, choose_list_languages
     from subscribers.lists import read_languages
 
     context = cli_context(ctx)
     if chain is None and required is None:
         raise InputRefused("cli-list-nothing-to-set")
+    edit = ListLanguagesEdit(
+        chain=None if chain is None else read_languages(chain),
+        required=None if required is None else read_languages(required),
+    )
     with context.database.write() as session:
-        changed = choose_list_languages(
-            session,
-            slug,
-            chain=None if chain is None else read_languages(chain),
-            required=None if required is None else read_languages(required),
-            actor=actor(session, as_),
-            now=context.clock.now(),
-        )
+        changed = choose_list_languages(session, slug, edit, actor=actor(session, as_), now=context.clock.now())
         languages = {"chain": changed.language_chain, "required": changed.required_languages}
     confirmation = context.text(
         "cli-list-languages",

@@ -25,7 +25,7 @@ def add(
     """Create a sender. The provider's key and address are settings, not part of the sender."""
     from core.public_urls import webhook_url
     from delivery.providers import capabilities_of, known_providers
-    from delivery.senders.senders import create_sender
+    from delivery.senders.senders import SenderDetails, create_sender
     from staff.audit import record
 
     context = cli_context(ctx)
@@ -33,11 +33,9 @@ def add(
     with context.database.write() as session:
         made = create_sender(
             session,
-            name=name,
-            provider=provider,
-            from_name=from_name,
-            from_address=from_address,
-            reply_to=reply_to,
+            SenderDetails(
+                name=name, provider=provider, from_name=from_name, from_address=from_address, reply_to=reply_to
+            ),
             now=now,
             known_providers=known_providers(),
         )

@@ -50,7 +50,7 @@ def import_(
     """
     from staff.audit import record
     from subscribers.csv_noes import No
-    from subscribers.import_csv import import_csv
+    from subscribers.import_csv import ImportRequest, import_csv
 
     context = cli_context(ctx)
     if said_no is not None and said_no not in tuple(No):
@@ -60,12 +60,9 @@ def import_(
         report = import_csv(
             session,
             file,
-            list_slug=list_slug,
+            ImportRequest(list_slug, consent, language, No(said_no) if said_no else None),
             secret=context.secret,
             now=now,
-            source_note=consent,
-            default_language=language,
-            all_said=No(said_no) if said_no else None,
         )
         record(
             session,

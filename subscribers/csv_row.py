@@ -58,21 +58,29 @@ class ImportedRow:
         return self.status in (None, SubscriptionStatus.UNSUBSCRIBED)
 
 
+@dataclass(frozen=True, slots=True)
+class RowDefaults:
+    """What staff say of every row of a file."""
+
+    language: str | None = None
+    """For rows that name none."""
+    no: No | None = None
+    """That of everybody in a file that has no column for it."""
+
+
 def read_row(
     line: int,
     cells: Mapping[str, str],
     *,
     secret: str,
-    default_language: str | None = None,
+    defaults: RowDefaults = RowDefaults(),
     noes: Iterable[tuple[str, str]] = (),
     doubts: Sequence[tuple[str, str]] = (),
-    all_said: No | None = None,
 ) -> list[ImportedRow]:
     """`noes`: cells of the columns that say who said no; `doubts`: of unknown ones that may say so, and then
-    nothing in the row is taken for a yes; `all_said`: what everybody in the file said. Whatever says no wins over
-    whatever says yes, and holds for each address that stands in the cell. Raises InputRefused, for the first fault
-    that is found."""
-    stated = noes_of(noes) | ({all_said} if all_said else set())
+    nothing in the row is taken for a yes. Whatever says no wins over whatever says yes, and holds for each address
+    that stands in the cell. Raises InputRefused, for the first fault that is found."""
+    stated = noes_of(noes) | ({defaults.no} if defaults.no else set())
     status = read_status(cells.get("status", ""))
     if isinstance(status, No):
         return _noes(line, cells, stated | {status}, secret=secret)
@@ -92,7 +100,7 @@ def read_row(
             address=address.value,
             address_hash=address_hash(address, secret=secret),
             name=read_name(cells.get("name", "")),
-            language=read_language(cells.get("language", ""), default=default_language),
+            language=read_language(cells.get("language", ""), default=defaults.language),
             status=status,
         )
     ]

@@ -24,7 +24,7 @@ from core.logging import get_logger
 from subscribers.csv_file import Record, open_csv
 from subscribers.csv_noes import No, is_named_as_no
 from subscribers.csv_refused import FirstPass
-from subscribers.csv_row import NO_WITHOUT_ADDRESS, ImportedRow, read_row
+from subscribers.csv_row import NO_WITHOUT_ADDRESS, ImportedRow, RowDefaults, read_row
 from subscribers.import_rows import Fate, RowWriter
 from subscribers.lists import list_by_slug
 from subscribers.quoted import quoted
@@ -70,29 +70,30 @@ class CsvReport:
         setattr(self, fate.value, getattr(self, fate.value) + 1)
 
 
-def import_csv(
-    session: Session,
-    path: Path,
-    *,
-    list_slug: str,
-    secret: str,
-    now: datetime,
-    source_note: str,
-    default_language: str | None = None,
-    all_said: No | None = None,
-) -> CsvReport:
-    """`source_note` says where the consent was given and becomes the wording of each ConsentRecord;
-    `default_language` is for rows that name none; `all_said`: the no of everybody in a file that has no column for
-    it. Raises NotFound for the list, InputRefused for the file.
-    """
-    note = source_note.strip()
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """Whose names a file holds, as staff say."""
+
+    list_slug: str
+    source_note: str
+    """Where the consent was given; becomes the wording of each ConsentRecord."""
+    default_language: str | None = None
+    """For rows that name none."""
+    all_said: No | None = None
+    """The no of everybody in a file that has no column for it."""
+
+
+def import_csv(session: Session, path: Path, request: ImportRequest, *, secret: str, now: datetime) -> CsvReport:
+    """Raises NotFound for the list, InputRefused for the file."""
+    default_language, all_said = request.default_language, request.all_said
+    note = request.source_note.strip()
     if not note:
         raise InputRefused("subscribers-import-without-note")
     if default_language is not None and not is_language(default_language):
         raise InputRefused("subscribers-language-unknown", language=quoted(default_language, 20))
-    mailing_list = list_by_slug(session, list_slug)
+    mailing_list = list_by_slug(session, request.list_slug)
     _wait_for_other_imports(session)
-    read = partial(_read, partial(read_row, secret=secret, default_language=default_language, all_said=all_said))
+    read = partial(_read, partial(read_row, secret=secret, defaults=RowDefaults(default_language, all_said)))
     with open_csv(path) as file, TemporaryFile() as spool:
         says_no = file.says_no or all_said is not None
         if is_named_as_no(file.name) and not says_no and "status" not in file.columns:

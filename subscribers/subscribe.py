@@ -32,26 +32,39 @@ class Requested:
     """False where the person had asked before, or is on the list already. Pages must not tell the difference."""
 
 
+@dataclass(frozen=True, slots=True)
+class ConsentProof:
+    """How a step of consent was taken, as its ConsentRecord keeps it."""
+
+    method: ConsentMethod
+    wording: str
+    """The words that the person said yes to."""
+    language: str
+    """Of the words."""
+    evidence: str
+    """Where it was said: a page, a link, a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubscriptionRequest:
+    """Who asks for which list."""
+
+    address: str
+    name: str
+    list_id: int
+    proof: ConsentProof
+
+
 def request_subscription(
-    session: Session,
-    *,
-    address: str,
-    language: str,
-    name: str,
-    list_id: int,
-    method: ConsentMethod,
-    wording: str,
-    evidence: str,
-    now: datetime,
-    secret: str,
+    session: Session, request: SubscriptionRequest, *, now: datetime, secret: str
 ) -> Requested:
     """The person is pending, or what they were. Somebody known keeps their name and language: anyone can type
     any address into a form. Raises InputRefused; NotAllowed where the person said no and it is not they who ask.
     """
-    language = read_language(language)
-    subscriber_id = _find_or_add(
-        session, read_address(address), name=read_name(name), language=language, now=now, secret=secret
-    )
+    list_id, proof = request.list_id, request.proof
+    method, language = proof.method, read_language(proof.language)
+    address, name = read_address(request.address), read_name(request.name)
+    subscriber_id = _find_or_add(session, address, name=name, language=language, now=now, secret=secret)
     if method is not ConsentMethod.SIGN_UP and is_opted_out(session, subscriber_id):
         raise NotAllowed("subscribers-said-no")
     is_new = _begin(session, subscriber_id, list_id, now) or (
@@ -64,9 +77,9 @@ def request_subscription(
                 list_id=list_id,
                 action=ConsentAction.REQUESTED,
                 method=method,
-                wording=wording,
+                wording=proof.wording,
                 language=language,
-                evidence=evidence,
+                evidence=proof.evidence,
                 at=now,
             )
         )
@@ -74,25 +87,16 @@ def request_subscription(
     return Requested(subscriber_id, is_new)
 
 
-def confirm(
-    session: Session,
-    *,
-    subscriber_id: int,
-    list_id: int,
-    method: ConsentMethod,
-    wording: str,
-    language: str,
-    evidence: str,
-    now: datetime,
-) -> bool:
+def confirm(session: Session, *, subscriber_id: int, list_id: int, proof: ConsentProof, now: datetime) -> bool:
     """A yes, with the words it was said to; whether it was news.
 
     Raises NotFound where nothing was asked, Conflict after a no, NotAllowed where a no was said once, to this list
-    or to everything, and `method` does not prove that the yes is the person's own. That ends a no to everything.
+    or to everything, and `proof.method` does not prove that the yes is the person's own. That ends a no to
+    everything.
     """
-    if not wording.strip():
+    if not proof.wording.strip():
         raise InputRefused("subscribers-wording-missing")
-    is_own = method is ConsentMethod.CONFIRMATION_LINK
+    is_own = proof.method is ConsentMethod.CONFIRMATION_LINK
     if not is_own and (_said_no_once(session, subscriber_id, list_id) or is_opted_out(session, subscriber_id)):
         raise NotAllowed("subscribers-said-no")
     if not _move(session, subscriber_id, list_id, SubscriptionAction.CONFIRM, now):
@@ -105,14 +109,14 @@ def confirm(
             subscriber_id=subscriber_id,
             list_id=list_id,
             action=ConsentAction.CONFIRMED,
-            method=method,
-            wording=wording,
-            language=language,
-            evidence=evidence,
+            method=proof.method,
+            wording=proof.wording,
+            language=proof.language,
+            evidence=proof.evidence,
             at=now,
         )
     )
-    log.info("subscription.confirmed", subscriber_id=subscriber_id, list_id=list_id, method=method.value)
+    log.info("subscription.confirmed", subscriber_id=subscriber_id, list_id=list_id, method=proof.method.value)
     return True
 
 

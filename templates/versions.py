@@ -58,48 +58,54 @@ class TriedSources:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TemplateDraft:
+    """What somebody would save as the next version of a template."""
+
+    name: str
+    sources: OwnSources
+    kind: str | None = None
+    """Needed for the first version."""
+    note: str = ""
+    newest_seen: int | None = None
+    """The number of the version that its writer took for the newest; None: whatever there is."""
+
+
 def try_sources(sources: OwnSources, kind: str, *, example_context: ExampleContext) -> TriedSources:
     """Raises InputRefused, with line and column where a source cannot be rendered with the examples."""
     sources = OwnSources(_unix_lines(sources.html), _unix_lines(sources.text))
     return TriedSources(sources, kind, tuple(trial_render(sources, kind, example_context=example_context)))
 
 
-def check_new_version(session: Session, name: str, sources: OwnSources, *, kind: str | None, note: str) -> str:
-    """The kind of the template that `sources` would be the next version of, the first where there is none of that
-    name, and then `kind` is needed. Raises InputRefused; Conflict where nothing is new in it."""
-    if len(_one_line(note)) > MAX_NOTE:
+def check_new_version(session: Session, draft: TemplateDraft) -> str:
+    """The kind of the template that the draft would be the next version of. Raises InputRefused; Conflict where
+    nothing is new in it."""
+    if len(_one_line(draft.note)) > MAX_NOTE:
         raise InputRefused("templates-note-long", limit=MAX_NOTE)
-    template = session.exec(select(Template).where(Template.name == name)).one_or_none()
-    known = _kind_of(template, name, kind)
+    template = session.exec(select(Template).where(Template.name == draft.name)).one_or_none()
+    known = _kind_of(template, draft.name, draft.kind)
     if template:
-        sources = OwnSources(_unix_lines(sources.html), _unix_lines(sources.text))
+        sources = OwnSources(_unix_lines(draft.sources.html), _unix_lines(draft.sources.text))
         _refuse_known(template, _newest(session, template), sources)
     return known
 
 
 def save_version(
-    session: Session,
-    name: str,
-    tried: TriedSources,
-    *,
-    note: str,
-    author: str,
-    now: datetime,
-    newest_seen: int | None = None,
+    session: Session, draft: TemplateDraft, tried: TriedSources, *, author: str, now: datetime
 ) -> NamedVersion:
     """The next version of that template. Raises as `check_new_version` does, and Conflict where it would follow
-    another version than its writer knew of (`newest_seen`; None: whatever there is)."""
-    template = _template_for(session, name, tried.kind, now=now)
+    another version than its writer knew of."""
+    template = _template_for(session, draft.name, tried.kind, now=now)
     newest = _newest(session, template)
     _refuse_known(template, newest, tried.sources)
-    if newest and newest_seen not in (None, newest.number):
+    if newest and draft.newest_seen not in (None, newest.number):
         raise Conflict("templates-newer-version", name=template.name, number=newest.number)
     version = TemplateVersion(
         template_id=template.id,
         number=newest.number + 1 if newest else 1,
         html_source=tried.sources.html,
         text_source=tried.sources.text,
-        note=_one_line(note),
+        note=_one_line(draft.note),
         author=author,
         created_at=now,
     )

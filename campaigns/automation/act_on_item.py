@@ -59,6 +59,15 @@ class _Prepared:
     """None where it is not to be sent."""
 
 
+@dataclass(frozen=True, slots=True)
+class _ReadyCampaign:
+    """A campaign that goes out by itself, and when."""
+
+    plan: DraftPlan
+    decision: Decision
+    rendered: RenderedComposition
+
+
 def act_on_item(
     database: Database, automation_id: int, item_id: int, *, settings: Settings, now: datetime
 ) -> Campaign | None:
@@ -74,7 +83,9 @@ def act_on_item(
             if not _is_sent(automation, decision):
                 return _leave_as_draft(session, automation, plan, decision, now=now)
             if _fits(session, plan, prepared, settings=settings):
-                return _send(session, automation, plan, prepared, decision, settings=settings, now=now)
+                assert prepared.rendered is not None  # noqa: S101  # `_fits` looked
+                ready = _ReadyCampaign(plan, decision, prepared.rendered)
+                return _send(session, automation, ready, settings=settings, now=now)
     raise Unavailable("campaigns-automation-changing")
 
 
@@ -186,27 +197,19 @@ def _leave_as_draft(
 
 
 def _send(
-    session: Session,
-    automation: Automation,
-    plan: DraftPlan,
-    prepared: _Prepared,
-    decision: Decision,
-    *,
-    settings: Settings,
-    now: datetime,
+    session: Session, automation: Automation, ready: _ReadyCampaign, *, settings: Settings, now: datetime
 ) -> Campaign:
     """Frozen like any other; the standing approval of the person behind the automation stands for every one."""
-    actor = _actor(automation)
-    campaign = save_draft(session, plan, now=now)
-    assert prepared.rendered is not None  # noqa: S101  # `_fits` looked
-    hand_in(session, campaign, prepared.rendered, actor=actor, settings=settings, now=now)
+    actor, decision = _actor(automation), ready.decision
+    campaign = save_draft(session, ready.plan, now=now)
+    hand_in(session, campaign, ready.rendered, actor=actor, settings=settings, now=now)
     approve_standing(session, campaign, automation, now=now)
     if decision.on is None:
         send_now(session, campaign.id, actor=actor, settings=settings, now=now)
     else:
         local = datetime.combine(decision.on, send_time(automation.send_time))
         schedule(session, campaign.id, local=local, zone=settings.time_zone, actor=actor, now=now)
-    _note(session, automation, plan, AutomationItemState.SCHEDULED, decision, now=now)
+    _note(session, automation, ready.plan, AutomationItemState.SCHEDULED, decision, now=now)
     return campaign
 
 

@@ -103,26 +103,26 @@ def add_automation(
     return automation
 
 
-def change_brake(
-    session: Session,
-    name: str,
-    *,
-    most_at_once: int | None,
-    oldest_days: int | None,
-    send_time: str | None,
-    actor: Principal,
-    now: datetime,
-) -> Automation:
-    """What is None stays. Raises NotFound, InputRefused."""
+@dataclass(frozen=True, slots=True)
+class BrakeEdit:
+    """What an automation may send by itself; what is None stays."""
+
+    most_at_once: int | None = None
+    oldest_days: int | None = None
+    send_time: str | None = None
+
+
+def change_brake(session: Session, name: str, edit: BrakeEdit, *, actor: Principal, now: datetime) -> Automation:
+    """Raises NotFound, InputRefused."""
     require(actor, Permission.SEND)
     automation = session.exec(select(Automation).where(Automation.name == name)).one_or_none()
     if automation is None:
         raise NotFound("campaigns-automation-unknown", name=name[:80])
     _set_brake(
         automation,
-        automation.most_at_once if most_at_once is None else most_at_once,
-        automation.oldest_days if oldest_days is None else oldest_days,
-        send_time or automation.send_time,
+        automation.most_at_once if edit.most_at_once is None else edit.most_at_once,
+        automation.oldest_days if edit.oldest_days is None else edit.oldest_days,
+        edit.send_time or automation.send_time,
     )
     session.add(automation)
     brake = {name: getattr(automation, name) for name in ("most_at_once", "oldest_days", "send_time")}

@@ -24,6 +24,7 @@ from templates.trial_render import ExampleContext
 from templates.versions import (
     LIBRARY,
     NamedVersion,
+    TemplateDraft,
     check_new_version,
     find_version,
     own_sources,
@@ -35,26 +36,17 @@ from templates.versions import (
 
 
 def save_template(
-    database: Database,
-    name: str,
-    sources: OwnSources,
-    *,
-    kind: str | None,
-    note: str,
-    actor: Principal,
-    settings: Settings,
-    now: datetime,
-    newest_seen: int | None = None,
+    database: Database, draft: TemplateDraft, *, actor: Principal, settings: Settings, now: datetime
 ) -> NamedVersion:
     """The next version of that template, its examples rendered with no transaction open. Raises NotAllowed, and as
     `templates.versions.check_new_version` and `try_sources` do."""
     require(actor, Permission.MANAGE_TEMPLATES)
     with database.read() as session:
-        known = check_new_version(session, name, sources, kind=kind, note=note)
+        known = check_new_version(session, draft)
         on = example_context(session, settings=settings)
-    tried = try_sources(sources, known, example_context=on)
+    tried = try_sources(draft.sources, known, example_context=on)
     with database.write() as session:
-        saved = save_version(session, name, tried, note=note, author=actor.name, now=now, newest_seen=newest_seen)
+        saved = save_version(session, draft, tried, author=actor.name, now=now)
         number = saved.version.number
         _record(session, "template.saved", saved.template.name, actor=actor, now=now, number=number)
         before = find_version(session, f"{saved.template.name}@{number - 1}").sources if number > 1 else None

@@ -1,6 +1,7 @@
 """Change a campaign that has not begun to go out. Whatever was approved is approved no longer."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -25,27 +26,41 @@ from subscribers.audience import first_list
 _NO_WORDS = {"subject": ABSENT, "preheader": ABSENT, "intro": ABSENT}
 
 
-def edit_variant(
-    session: Session,
-    campaign_id: int,
-    language: str,
-    *,
-    changes: dict[str, str],
-    actor: Principal,
-    now: datetime,
-    seen: str | None = None,
-) -> Campaign:
-    """New words for one language: `changes` may hold subject, preheader and intro.
+@dataclass(frozen=True, slots=True)
+class VariantEdit:
+    """New texts for one language."""
 
-    The campaign is a draft again, its approvals are void and its frozen variants gone.
-    Raises NotFound, IllegalTransition once it is on its way, Conflict where they are no longer the words that were
-    `seen` (`campaigns.editorial.stale_edit`).
+    changes: dict[str, str]
+    """May hold subject, preheader and intro."""
+    seen: str | None = None
+    """The version that the person had before them (`campaigns.editorial.stale_edit`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SenderChoice:
+    """Who the mail comes from, and who carries it while that one must not be used, by their names."""
+
+    first: str
+    second: str = ""
+    """May be empty."""
+    seen: str | None = None
+    """The choice that the person had before them (`campaigns.editorial.stale_edit`)."""
+
+
+def edit_variant(
+    session: Session, campaign_id: int, language: str, edit: VariantEdit, *, actor: Principal, now: datetime
+) -> Campaign:
+    """The campaign is a draft again, its approvals are void and its frozen variants gone.
+
+    Raises NotFound, IllegalTransition once it is on its way, Conflict where the texts are no longer those that
+    were seen.
     """
     require(actor, Permission.EDIT)
     campaign = lock_campaign(session, campaign_id)
     variant = _variant(session, campaign, language)
     before = _text_fields(variant)
-    expect_seen(seen, text_version(variant), is_change=before | changes != before)
+    changes = edit.changes
+    expect_seen(edit.seen, text_version(variant), is_change=before | changes != before)
     reopen(session, campaign, _of_variant(language, before, before | changes), actor=actor, now=now)
     variant.subject = changes.get("subject", variant.subject)
     variant.preheader = changes.get("preheader", variant.preheader)
@@ -97,27 +112,20 @@ def remove_variant(
 
 
 def choose_senders(
-    session: Session,
-    campaign_id: int,
-    *,
-    first: str,
-    second: str,
-    actor: Principal,
-    now: datetime,
-    seen: str | None = None,
+    session: Session, campaign_id: int, choice: SenderChoice, *, actor: Principal, now: datetime
 ) -> Campaign:
-    """Who the mail comes from, and who carries it while that one must not be used; `second` may be empty. A draft
-    again: readers see it in From. Raises NotFound, InputRefused; Conflict where they are not those that were
-    `seen`."""
+    """A draft again: readers see it in From. Raises NotFound, InputRefused; Conflict where the senders are not
+    those that were seen."""
     require(actor, Permission.EDIT)
     campaign = lock_campaign(session, campaign_id)
-    chosen, spare = campaign_senders(session, first, second)
+    chosen, spare = campaign_senders(session, choice.first, choice.second)
     before, after = [campaign.sender_id, campaign.second_sender_id], [chosen.id, spare.id if spare else None]
-    expect_seen(seen, senders_version(campaign), is_change=before != after)
+    expect_seen(choice.seen, senders_version(campaign), is_change=before != after)
     reopen(session, campaign, {"senders": (before, after)}, actor=actor, now=now)
     campaign.sender_id, campaign.second_sender_id = chosen.id, spare.id if spare else None
     session.add(campaign)
-    _record(session, campaign, "campaign.senders_chosen", actor=actor, now=now, first=first, second=second)
+    names = {"first": choice.first, "second": choice.second}
+    _record(session, campaign, "campaign.senders_chosen", actor=actor, now=now, **names)
     return campaign
 
 

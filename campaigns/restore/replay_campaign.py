@@ -19,6 +19,7 @@ from campaigns.status import FINAL, CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign, RenderedVariant
 from campaigns.transition import move, pause
 from delivery.attempts import replay as deliveries
+from delivery.attempts.attempts import NewAttempt
 from delivery.attempts.queue import Claimed, cancel_queued
 from delivery.attempts.replay import PastRow
 from delivery.message.outgoing import request_digest
@@ -136,16 +137,15 @@ def _repeat(
     sender = session.get(Sender, past.sender_id)
     is_same = sender is not None and all(before == after for before, after in numbers.items())
     values = _values(session, context, campaign, past, rows) if is_same else None
-    attempt = deliveries.repeat_attempt(
-        session,
+    call = NewAttempt(
         campaign_id=campaign.id,
         sender_id=past.sender_id if sender is not None else campaign.sender_id,
         key=past.key,
         merge_values=values,
-        digest=past.digest,
+        request_digest=past.digest,
         delivery_ids=[numbers[row.delivery_id] for row in rows],
-        opened_at=past.opened_at,
     )
+    attempt = deliveries.repeat_attempt(session, call, opened_at=past.opened_at)
     if attempt is None:
         return
     moves = {

@@ -17,7 +17,7 @@ from campaigns.journal import note_repeat
 from campaigns.merging.personalise import BatchValues, build_batch
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.reconcile_by_lookup import ask, can_be_looked_up, next_delay, record_lookup, wait_after
-from campaigns.sending.record_result import events_tell_by, record_success
+from campaigns.sending.record_result import AnsweredCall, events_tell_by, record_success
 from campaigns.sending.send import call
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
@@ -192,13 +192,11 @@ def _record(context: JobContext, attempt: Attempt, result: SendResult) -> None:
     with context.database.write() as session:
         record_success(
             session,
-            attempt.id,
-            attempt.sender_id,
+            AnsweredCall(attempt.id, attempt.sender_id, attempt.settle_count),
             result,
             settings=context.settings,
             settle_at=now + next_delay(attempt),
             now=now,
-            fencing_token=attempt.settle_count,
         )
     log.info("attempt.settled", attempt_id=attempt.id, campaign_id=attempt.campaign_id)
 

@@ -66,13 +66,10 @@ def record_lookup(context: JobContext, attempt: Attempt, lookup: LookUp, *, sett
         in_doubt.remember_absence(
             session, attempt.id, since=verdict.absent_since, fencing_token=attempt.settle_count
         )
+        terms = attempts.RetryTerms(
+            DeliverySettings.of(context.settings).max_attempts, settle_at=verdict.next_lookup_at
+        )
         attempts.record_result(
-            session,
-            attempt.id,
-            verdict.result,
-            now=now,
-            max_attempts=DeliverySettings.of(context.settings).max_attempts,
-            settle_at=verdict.next_lookup_at,
-            fencing_token=attempt.settle_count,
+            session, attempt.id, verdict.result, now=now, terms=terms, fencing_token=attempt.settle_count
         )
     log.info("attempt.looked_up", attempt_id=attempt.id, certain=len(verdict.result.results))

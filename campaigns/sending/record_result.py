@@ -1,5 +1,6 @@
 """What a provider's answer means for an attempt, its sender and its campaign."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -35,32 +36,34 @@ EVENTS_TELL_WITHIN = timedelta(minutes=15)
 """Providers post what they accepted within minutes; staff are not asked before that."""
 
 
+@dataclass(frozen=True, slots=True)
+class AnsweredCall:
+    """Which call it is that a provider answered."""
+
+    attempt_id: int
+    sender_id: int
+    fencing_token: int = 0
+    """The settling that a repeat belongs to; 0 for the first call."""
+
+
 def record_success(
     session: Session,
-    attempt_id: int,
-    sender_id: int,
+    call: AnsweredCall,
     result: SendResult,
     *,
     settings: Settings,
     settle_at: datetime | None,
     now: datetime,
-    fencing_token: int = 0,
 ) -> None:
     """The call was answered: each delivery gets its own result, as far as that is about its reader
     (`delivery.providers.shared.verdict`). What the answer left open is looked into at `settle_at`.
-
-    `fencing_token` is the settling that a repeat belongs to; 0 for the first call.
     """
+    attempt_id, sender_id = call.attempt_id, call.sender_id
     if any(not isinstance(delivery_result, Accepted) for delivery_result in result.results):
         result = judge(result, tried_before=attempts.tried_before(session, attempt_id))
+    terms = attempts.RetryTerms(DeliverySettings.of(settings).max_attempts, settle_at)
     refused = attempts.record_result(
-        session,
-        attempt_id,
-        result,
-        now=now,
-        max_attempts=DeliverySettings.of(settings).max_attempts,
-        settle_at=settle_at,
-        fencing_token=fencing_token,
+        session, attempt_id, result, now=now, terms=terms, fencing_token=call.fencing_token
     )
     suppress_refused(session, result, refused, now=now)
     stopped_by = result.stopped_by

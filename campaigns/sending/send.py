@@ -25,7 +25,7 @@ from campaigns.queries import get_campaign
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.pause import pause_if_sending, pause_without_sender
 from campaigns.sending.recheck_recipients import merged_recipients
-from campaigns.sending.record_result import first_lookup_at, record_failure, record_success
+from campaigns.sending.record_result import AnsweredCall, first_lookup_at, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from core.errors import NotFound
@@ -128,15 +128,9 @@ def _record(context: JobContext, prepared: Prepared, answer: SendResult | Provid
     provider, attempt_id, settings = prepared.provider, prepared.attempt_id, context.settings
     with context.database.write() as session:
         if isinstance(answer, SendResult):
-            record_success(
-                session,
-                attempt_id,
-                prepared.sender_id,
-                answer,
-                settings=settings,
-                settle_at=first_lookup_at(provider, now=now),
-                now=now,
-            )
+            settle_at = first_lookup_at(provider, now=now)
+            answered = AnsweredCall(attempt_id, prepared.sender_id)
+            record_success(session, answered, answer, settings=settings, settle_at=settle_at, now=now)
         else:
             record_failure(session, attempt_id, answer, provider=provider, settings=settings, now=now)
 
@@ -216,23 +210,20 @@ def _next_batch(
         return BatchOutcome.SENT
     if rate.reserve_call(session, sender.id, now=now) is not None:
         return BatchOutcome.WAITING
-    attempt = attempts.open_attempt(
-        session,
+    new = attempts.NewAttempt(
         campaign_id=campaign.id,
         sender_id=sender.id,
         key=batch.key,
         merge_values=values.as_json(),
         request_digest=request_digest(batch),
         delivery_ids=[addressee.delivery_id for addressee in values.addressees],
-        worker=context.worker,
-        now=now,
-        lease=DeliverySettings.of(context.settings).lease,
-        tick=context.uptime.tick(),
     )
+    lease = DeliverySettings.of(context.settings).lease
+    tick = context.uptime.tick()
+    attempt = attempts.open_attempt(session, new, worker=context.worker, now=now, lease=lease, tick=tick)
     claimed = {delivery.id: delivery for delivery in deliveries}
     readers = (claimed[to.delivery_id] for to in values.addressees)
     note_attempt(session, attempt, campaign, readers)
-    lease = DeliverySettings.of(context.settings).lease
     return Prepared(provider, sender.id, attempt.id, batch, now + lease, began + lease.total_seconds())
 
 

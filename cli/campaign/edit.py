@@ -28,7 +28,7 @@ def edit(
     _: Json = False,
 ) -> None:
     """Change the text in one language. The campaign is then a draft again, and its approvals no longer count."""
-    from campaigns.editorial.edit import edit_variant
+    from campaigns.editorial.edit import VariantEdit, edit_variant
 
     context = cli_context(ctx)
     given = {"subject": subject, "preheader": preheader, "intro": intro}
@@ -39,7 +39,7 @@ def edit(
         context,
         as_,
         lambda session, actor: edit_variant(
-            session, number, language, changes=changes, actor=actor, now=context.clock.now()
+            session, number, language, VariantEdit(changes), actor=actor, now=context.clock.now()
         ),
     )
 
@@ -97,14 +97,14 @@ def senders(
     _: Json = False,
 ) -> None:
     """Choose a campaign's sender, and a second one for when it is paused. The campaign is then a draft again."""
-    from campaigns.editorial.edit import choose_senders
+    from campaigns.editorial.edit import SenderChoice, choose_senders
 
     context = cli_context(ctx)
     step(
         context,
         as_,
         lambda session, actor: choose_senders(
-            session, number, first=first, second=second, actor=actor, now=context.clock.now()
+            session, number, SenderChoice(first, second), actor=actor, now=context.clock.now()
         ),
     )
 

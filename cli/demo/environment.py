@@ -27,7 +27,7 @@ from core.public_urls import webhook_url
 from core.settings import Settings, load_settings
 from core.single_instance import lock_path, only_one
 from delivery.providers import FIRST_PROVIDER, known_providers
-from delivery.senders.senders import create_sender
+from delivery.senders.senders import SenderDetails, create_sender
 from migrations.upgrade import upgrade
 from scheduler.build import build_job_context
 from scheduler.embedded import Engine
@@ -140,11 +140,13 @@ def _add_sender(database: Database, token: str) -> None:
     with database.write() as session:
         sender = create_sender(
             session,
-            name=SENDER,
-            provider=FIRST_PROVIDER,
-            from_name="Odprta pot",
-            from_address=f"bilten@{LIST_DOMAIN}",
-            reply_to=f"pisarna@{LIST_DOMAIN}",
+            SenderDetails(
+                name=SENDER,
+                provider=FIRST_PROVIDER,
+                from_name="Odprta pot",
+                from_address=f"bilten@{LIST_DOMAIN}",
+                reply_to=f"pisarna@{LIST_DOMAIN}",
+            ),
             now=SystemClock().now(),
             known_providers=known_providers(),
         )

@@ -26,7 +26,7 @@ from delivery.tables import WebhookReceipt
 from news.import_files import NewsIntake, import_folder
 from news.queries import list_items
 from news.sources import add_folder_source
-from subscribers.import_csv import import_csv
+from subscribers.import_csv import ImportRequest, import_csv
 
 LANGUAGES = ("sl", "en", "ar")
 STATEMENT = "shipwreck-statement"
@@ -78,10 +78,9 @@ class Scenario:
             came = import_csv(
                 session,
                 examples() / "subscribers.csv",
-                list_slug=LIST,
+                ImportRequest(LIST, "Made-up readers of the demo"),
                 secret=self.environment.settings.secret_key.get_secret_value(),
                 now=self._now(),
-                source_note="Made-up readers of the demo",
             )
         self.imported, self.refused = came.imported, list(came.refused)
         self.summary.say("cli-demo-readers-imported", imported=self.imported, refused=len(self.refused))

@@ -27,6 +27,7 @@ def save(
 ) -> None:
     """Save two sources as the next version, if they can be rendered. No campaign uses it yet."""
     from campaigns.editorial.custom_templates import save_template
+    from templates.versions import TemplateDraft
 
     context = cli_context(ctx)
     sources = read_sources(html, text)
@@ -34,10 +35,7 @@ def save(
         who = actor(session, as_)
     saved = save_template(
         context.database,
-        name,
-        sources,
-        kind=kind,
-        note=note,
+        TemplateDraft(name, sources, kind, note),
         actor=who,
         settings=context.settings,
         now=context.clock.now(),

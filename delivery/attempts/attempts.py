@@ -7,6 +7,7 @@ repeat the `settle_count` of the attempt that `due_for_reconciliation` returned.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -27,15 +28,33 @@ from delivery.tables import Attempt, AttemptDelivery, AttemptState, Delivery
 log = get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class NewAttempt:
+    """A call to a provider as it is about to be made, with what it takes to repeat it byte for byte."""
+
+    campaign_id: int
+    sender_id: int
+    key: str
+    merge_values: dict[str, Any] | None
+    """None: it cannot be repeated."""
+    request_digest: str
+    delivery_ids: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class RetryTerms:
+    """What becomes of what an answer leaves open."""
+
+    max_attempts: int
+    """So many attempts a delivery has that was certainly not sent."""
+    settle_at: datetime | None = None
+    """When to look for evidence of what is in doubt; None: only an event or a person can settle it."""
+
+
 def open_attempt(
     session: Session,
+    new: NewAttempt,
     *,
-    campaign_id: int,
-    sender_id: int,
-    key: str,
-    merge_values: dict[str, Any],
-    request_digest: str,
-    delivery_ids: Sequence[int],
     worker: str,
     now: datetime,
     lease: timedelta,
@@ -48,12 +67,12 @@ def open_attempt(
     rolled back.
     """
     attempt = Attempt(
-        campaign_id=campaign_id,
-        sender_id=sender_id,
-        key=key,
+        campaign_id=new.campaign_id,
+        sender_id=new.sender_id,
+        key=new.key,
         state=AttemptState.OPEN,
-        merge_values=merge_values,
-        request_digest=request_digest,
+        merge_values=new.merge_values,
+        request_digest=new.request_digest,
         lease_until=now + lease,
         claimed_by=worker,
         opened_at=now,
@@ -62,12 +81,12 @@ def open_attempt(
     session.add(attempt)
     session.flush()
     # "+ 0": by their ids, not by way of everything that the campaign has.
-    which = (in_ids(session, col(Delivery.id), delivery_ids), col(Delivery.campaign_id) + 0 == campaign_id)
+    which = (in_ids(session, col(Delivery.id), new.delivery_ids), col(Delivery.campaign_id) + 0 == new.campaign_id)
     taken: dict[str, Any] = {"attempt_count": col(Delivery.attempt_count) + 1, "attempt_id": attempt.id}
     sent = move(session, DeliveryAction.SEND, *which, now=now, **taken)
-    if not delivery_ids or len(sent) != len(delivery_ids):
-        raise Conflict("delivery-claim-lost", expected=len(delivery_ids), held=len(sent))
-    rows = ids_as_rows(session, delivery_ids)
+    if not new.delivery_ids or len(sent) != len(new.delivery_ids):
+        raise Conflict("delivery-claim-lost", expected=len(new.delivery_ids), held=len(sent))
+    rows = ids_as_rows(session, new.delivery_ids)
     places = select(literal(attempt.id), rows.c.id, rows.c.place)
     session.exec(insert(AttemptDelivery).from_select(["attempt_id", "delivery_id", "position"], places))
     return attempt
@@ -100,21 +119,20 @@ def record_result(
     result: SendResult,
     *,
     now: datetime,
-    max_attempts: int,
-    settle_at: datetime | None = None,
+    terms: RetryTerms,
     fencing_token: int = 0,
 ) -> list[int]:
     """What the provider answered, delivery by delivery; the ids of those that are refused for good by it.
 
-    What it left open, or did not mention, is in doubt until there is evidence; `settle_at` says when to look.
+    What it left open, or did not mention, is in doubt until there is evidence.
     """
     attempt = lock_attempt(session, attempt_id)
     refused = record_single_results(
-        session, attempt, result, now=now, fencing_token=fencing_token, max_attempts=max_attempts
+        session, attempt, result, now=now, fencing_token=fencing_token, max_attempts=terms.max_attempts
     )
     is_over = close_finished(session, col(Attempt.id) == attempt_id, now=now) > 0
     if attempt.is_answered_by(fencing_token) and not is_over:
-        _doubt(session, attempt_id, detail=None, settle_at=settle_at, now=now, fencing_token=fencing_token)
+        _doubt(session, attempt_id, detail=None, settle_at=terms.settle_at, now=now, fencing_token=fencing_token)
     return refused
 
 

@@ -1,6 +1,7 @@
 """Deliveries after a restore: rows that the database has forgotten, and calls of which the journal knows."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from core.ids import new_public_id
 from core.sql import in_ids
-from delivery.attempts.attempts import open_attempt, record_doubt
+from delivery.attempts.attempts import NewAttempt, open_attempt, record_doubt
 from delivery.attempts.close_attempts import UNDECIDED, UNSETTLED, close_finished
 from delivery.attempts.transitions import UNSYNCHRONISED, move
 from delivery.outcome import RejectReason
@@ -73,22 +74,12 @@ def _known(session: Session, campaign_id: int, rows: Sequence[PastRow]) -> dict[
     return dict(known.all())
 
 
-def repeat_attempt(
-    session: Session,
-    *,
-    campaign_id: int,
-    sender_id: int,
-    key: str,
-    merge_values: dict[str, Any] | None,
-    digest: str,
-    delivery_ids: Sequence[int],
-    opened_at: datetime,
-) -> Attempt | None:
+def repeat_attempt(session: Session, past: NewAttempt, *, opened_at: datetime) -> Attempt | None:
     """The call as it was committed then. Whoever is known to have their copy is left out; None if all have."""
     reopened = (
         update(Delivery)
         .where(
-            in_ids(session, col(Delivery.id), delivery_ids),
+            in_ids(session, col(Delivery.id), past.delivery_ids),
             col(Delivery.status).not_in([DeliveryStatus.ACCEPTED, DeliveryStatus.QUEUED]),
         )
         .values(status=DeliveryStatus.QUEUED)
@@ -97,25 +88,16 @@ def repeat_attempt(
     waiting = set(
         session.exec(
             select(Delivery.id).where(
-                in_ids(session, col(Delivery.id), delivery_ids), col(Delivery.status) == DeliveryStatus.QUEUED
+                in_ids(session, col(Delivery.id), past.delivery_ids),
+                col(Delivery.status) == DeliveryStatus.QUEUED,
             )
         )
     )
-    carried = [delivery_id for delivery_id in delivery_ids if delivery_id in waiting]
+    carried = [delivery_id for delivery_id in past.delivery_ids if delivery_id in waiting]
     if not carried:
         return None
-    return open_attempt(
-        session,
-        campaign_id=campaign_id,
-        sender_id=sender_id,
-        key=key,
-        merge_values=merge_values,  # type: ignore[arg-type]  # none: it cannot be repeated
-        request_digest=digest,
-        delivery_ids=carried,
-        worker=WORKER,
-        now=opened_at,
-        lease=timedelta(0),
-    )
+    still_due = replace(past, delivery_ids=carried)
+    return open_attempt(session, still_due, worker=WORKER, now=opened_at, lease=timedelta(0))
 
 
 def apply_moves(session: Session, moves: Mapping[int, DeliveryAction], *, now: datetime) -> None:
@@ -152,18 +134,8 @@ def doubt_what_waits(session: Session, campaign_id: int, sender_id: int, *, now:
         )
     )
     if waiting:
-        attempt = open_attempt(
-            session,
-            campaign_id=campaign_id,
-            sender_id=sender_id,
-            key=RESTORED_KEY + new_public_id(32),
-            merge_values={},
-            request_digest=_NO_DIGEST,
-            delivery_ids=waiting,
-            worker=WORKER,
-            now=now,
-            lease=timedelta(0),
-        )
+        unseen = NewAttempt(campaign_id, sender_id, RESTORED_KEY + new_public_id(32), {}, _NO_DIGEST, waiting)
+        attempt = open_attempt(session, unseen, worker=WORKER, now=now, lease=timedelta(0))
         record_doubt(session, attempt.id, detail="", settle_at=None, now=now)
     return len(waiting)
 

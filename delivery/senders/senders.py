@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import or_, update
@@ -22,32 +23,36 @@ MAX_NAME = 60
 MAX_FROM_NAME = 120
 
 
+@dataclass(frozen=True, slots=True)
+class SenderDetails:
+    """What a person says of a sender that is to be."""
+
+    name: str
+    provider: str
+    from_name: str
+    from_address: str
+    reply_to: str | None = None
+
+
 def create_sender(
-    session: Session,
-    *,
-    name: str,
-    provider: str,
-    from_name: str,
-    from_address: str,
-    reply_to: str | None,
-    now: datetime,
-    known_providers: Mapping[str, Capabilities],
+    session: Session, details: SenderDetails, *, now: datetime, known_providers: Mapping[str, Capabilities]
 ) -> Sender:
     """Raises InputRefused for what cannot stand in a header or what the provider cannot carry, Conflict for a
     name that is taken.
     """
+    provider, reply_to = details.provider, details.reply_to
     if provider not in known_providers:
         raise InputRefused(
             "delivery-provider-unknown", provider=provider, known=", ".join(sorted(known_providers))
         )
     can = known_providers[provider]
-    shown_name = _line(from_name, "from_name", MAX_FROM_NAME)
+    shown_name = _line(details.from_name, "from_name", MAX_FROM_NAME)
     check_sender(can, provider=provider, from_name=shown_name)
     sender = Sender(
-        name=_line(name, "name", MAX_NAME),
+        name=_line(details.name, "name", MAX_NAME),
         provider=provider,
         from_name=shown_name,
-        from_address=_address(from_address, "from_address"),
+        from_address=_address(details.from_address, "from_address"),
         reply_to=_address(reply_to, "reply_to") if reply_to else None,
         calls_per_second=can.calls_per_second,
         webhook_token=secrets.token_urlsafe(32),

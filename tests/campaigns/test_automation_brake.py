@@ -4,6 +4,7 @@ import os
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,7 +14,7 @@ from sqlmodel import col, select
 
 from campaigns.automation import run_automations as automate
 from campaigns.automation.brake import Arrival, decide, send_time
-from campaigns.automation.run_automations import change_brake, run_automations
+from campaigns.automation.run_automations import BrakeEdit, change_brake, run_automations
 from campaigns.reporting.needs_attention import MAX_PER_KIND, needs_attention
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, AutomationMode, Campaign
@@ -176,10 +177,9 @@ def test_how_many_is_the_automations_own_setting(feed: Feed, world: World) -> No
     assert counted(feed) == {"scheduled": 5}
 
 
-def set_brake(world: World, **changes: object) -> None:
-    given = {"most_at_once": None, "oldest_days": None, "send_time": None} | changes
+def set_brake(world: World, **changes: Any) -> None:
     with world.database.write() as session:
-        change_brake(session, "publications", actor=world.boris, now=world.clock.now(), **given)  # type: ignore[arg-type]
+        change_brake(session, "publications", BrakeEdit(**changes), actor=world.boris, now=world.clock.now())
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_a_brake_that_cannot_be_is_refused(feed: Feed, world: World, changes: di
     with pytest.raises(InputRefused):
         set_brake(world, **changes)
     with world.database.write() as session, pytest.raises(NotFound):
-        change_brake(session, "none", most_at_once=1, oldest_days=1, send_time="09:00", actor=world.boris, now=NOW)
+        change_brake(session, "none", BrakeEdit(1, 1, "09:00"), actor=world.boris, now=NOW)
 
 
 def test_what_came_while_nothing_was_watched_is_held_too(feed: Feed, world: World) -> None:

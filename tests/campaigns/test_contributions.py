@@ -13,8 +13,15 @@ from sqlmodel import Session, col, select
 from campaigns.editorial.change_brand import change_brand
 from campaigns.editorial.content_changes import approvers_left, contributors, lacks_approvers
 from campaigns.editorial.contributions import Change, Matter, contributions, hands, why_not
-from campaigns.editorial.edit import add_variant, choose_senders, edit_variant, remove_variant
-from campaigns.editorial.list_languages import choose_list_languages
+from campaigns.editorial.edit import (
+    SenderChoice,
+    VariantEdit,
+    add_variant,
+    choose_senders,
+    edit_variant,
+    remove_variant,
+)
+from campaigns.editorial.list_languages import ListLanguagesEdit, choose_list_languages
 from campaigns.editorial.news_changes import record_import
 from campaigns.editorial.tables import ContentChange
 from campaigns.queries import variants_of
@@ -57,7 +64,7 @@ def _admin(world: World, name: str) -> Principal:
 
 def edit(world: World, campaign_id: int, by: Principal, *, language: str = "en", **changes: str) -> None:
     with world.database.write() as session:
-        edit_variant(session, campaign_id, language, changes=changes, actor=by, now=world.clock.now())
+        edit_variant(session, campaign_id, language, VariantEdit(changes), actor=by, now=world.clock.now())
 
 
 def submitted_by(world: World, campaign_id: int, by: Principal) -> None:
@@ -125,12 +132,12 @@ def test_languages_and_senders_count_and_are_undone(world: World) -> None:
     with world.database.write() as session:
         create_sender_named(session, "second")
         add_variant(session, campaign_id, "de", actor=world.boris, now=now)
-        choose_senders(session, campaign_id, first="second", second="", actor=world.cilka, now=now)
+        choose_senders(session, campaign_id, SenderChoice("second", ""), actor=world.cilka, now=now)
     assert contributors_of(world, campaign_id)[world.boris.name] == {Matter.WORDS}
     assert contributors_of(world, campaign_id)[world.cilka.name] == {Matter.SENDERS}
     with world.database.write() as session:
         remove_variant(session, campaign_id, "de", actor=world.ana, now=now)
-        choose_senders(session, campaign_id, first="main", second="", actor=world.ana, now=now)
+        choose_senders(session, campaign_id, SenderChoice("main", ""), actor=world.ana, now=now)
     assert set(contributors_of(world, campaign_id)) == {world.ana.name}
 
 
@@ -152,16 +159,16 @@ def test_brand_and_list_count_from_the_draft_on(world: World, dana: Principal) -
     now = world.clock.now()
     with world.database.write() as session:
         change_brand(session, {"colour": "#123456"}, actor=dana, now=now)
-        choose_list_languages(session, "bulletin", chain=["sl"], required=None, actor=dana, now=now)
+        choose_list_languages(session, "bulletin", ListLanguagesEdit(["sl"]), actor=dana, now=now)
     campaign_id = world.draft()
     assert set(contributors_of(world, campaign_id)) == {world.ana.name}
     with world.database.write() as session:
         change_brand(session, {"colour": "#654321"}, actor=dana, now=now)
-        choose_list_languages(session, "bulletin", chain=["en"], required=None, actor=dana, now=now)
+        choose_list_languages(session, "bulletin", ListLanguagesEdit(["en"]), actor=dana, now=now)
     assert contributors_of(world, campaign_id)[dana.name] == {Matter.BRAND, Matter.AUDIENCE}
     with world.database.write() as session:
         change_brand(session, {"colour": "#123456"}, actor=dana, now=now)
-        choose_list_languages(session, "bulletin", chain=["sl"], required=None, actor=dana, now=now)
+        choose_list_languages(session, "bulletin", ListLanguagesEdit(["sl"]), actor=dana, now=now)
     world.submit(campaign_id)
     world.approve(campaign_id, by=dana)
     assert world.status(campaign_id) is CampaignStatus.APPROVED

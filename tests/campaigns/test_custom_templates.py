@@ -22,9 +22,10 @@ from campaigns.status import CampaignStatus
 from campaigns.tables import Approval, Campaign
 from core.errors import Conflict, InputRefused, NotAllowed, NotFound
 from staff.audit import entries
+from staff.principal import Principal
 from templates.content import OwnSources
 from templates.tables import TemplateVersion
-from templates.versions import NamedVersion, find_version, in_use, library_design, versions
+from templates.versions import NamedVersion, TemplateDraft, find_version, in_use, library_design, versions
 from tests.campaigns.world import World, as_admin
 
 LOUD = OwnSources(
@@ -35,13 +36,12 @@ LOUD = OwnSources(
 NO_WAY_OUT = OwnSources(LOUD.html + "{% block footer %}{% endblock %}\n", LOUD.text)
 
 
-def save(world: World, sources: OwnSources = LOUD, *, name: str = "loud", **changes: Any) -> NamedVersion:
-    given: dict[str, Any] = {
-        "kind": "statement",
-        "note": "",
-        "actor": as_admin(world.boris),
-    } | changes
-    return save_template(world.database, name, sources, settings=world.settings, now=world.clock.now(), **given)
+def save(
+    world: World, sources: OwnSources = LOUD, *, actor: Principal | None = None, **changes: Any
+) -> NamedVersion:
+    draft = replace(TemplateDraft("loud", sources, "statement"), **changes)
+    who, now = actor or as_admin(world.boris), world.clock.now()
+    return save_template(world.database, draft, actor=who, settings=world.settings, now=now)
 
 
 def use(world: World, handle: str) -> None:

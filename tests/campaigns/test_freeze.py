@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlmodel import Session, select
 
-from campaigns.editorial.edit import edit_variant
+from campaigns.editorial.edit import VariantEdit, edit_variant
 from campaigns.queries import rendered_of
 from campaigns.review import freeze, submit
 from campaigns.status import CampaignStatus
@@ -24,7 +24,7 @@ Change = Callable[[Session, World, int, int], None]
 
 def _edit(session: Session, world: World, campaign_id: int, number: int) -> None:
     changes = {"subject": f"Subject {number}"}
-    edit_variant(session, campaign_id, "en", changes=changes, actor=world.ana, now=world.clock.now())
+    edit_variant(session, campaign_id, "en", VariantEdit(changes), actor=world.ana, now=world.clock.now())
 
 
 def _item(session: Session, _: World, __: int, number: int) -> None:

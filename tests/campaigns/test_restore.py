@@ -30,7 +30,7 @@ from core.settings import Settings
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery
 from staff.principal import OPERATOR
-from subscribers.import_csv import import_csv
+from subscribers.import_csv import ImportRequest, import_csv
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
 from subscribers.suppress import is_suppressed, suppress
@@ -372,10 +372,9 @@ def bring(world: World, file: Path) -> tuple[int, int]:
         report = import_csv(
             session,
             file,
-            list_slug="bulletin",
+            ImportRequest("bulletin", "Paper"),
             secret=world.settings.secret_key.get_secret_value(),
             now=world.clock.now(),
-            source_note="Paper",
         )
     return report.imported, report.kept_unsubscribed
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from campaigns.editorial.edit import edit_variant
+from campaigns.editorial.edit import VariantEdit, edit_variant
 from campaigns.editorial.preview import preview
 from campaigns.review.approve import approval_count, approve
 from campaigns.review.check import check
@@ -209,7 +209,7 @@ def test_each_step_is_in_the_audit_log_with_who_took_it(world: World) -> None:
 
 def _edit(world: World, campaign_id: int, **changes: str) -> None:
     with world.database.write() as session:
-        edit_variant(session, campaign_id, "en", changes=changes, actor=world.ana, now=world.clock.now())
+        edit_variant(session, campaign_id, "en", VariantEdit(changes), actor=world.ana, now=world.clock.now())
 
 
 def test_ten_times_the_usual_audience_is_asked_about(world: World) -> None:

@@ -15,7 +15,7 @@ from sqlmodel import select
 
 from campaigns.active_sender import active_sender
 from campaigns.editorial.draft import DraftRequest, draft_campaign
-from campaigns.editorial.edit import choose_senders
+from campaigns.editorial.edit import SenderChoice, choose_senders
 from campaigns.reporting.needs_attention import needs_attention
 from campaigns.sending.pause import resume
 from campaigns.sending.resume_sender import resume_sender
@@ -215,7 +215,7 @@ def test_the_second_sender_is_part_of_what_is_approved(two: World) -> None:
 
 def choose(world: World, campaign_id: int, first: str, second: str) -> None:
     with world.database.write() as session:
-        choose_senders(session, campaign_id, first=first, second=second, actor=world.ana, now=world.clock.now())
+        choose_senders(session, campaign_id, SenderChoice(first, second), actor=world.ana, now=world.clock.now())
 
 
 def test_a_changed_second_sender_is_no_longer_what_was_approved(two: World) -> None:

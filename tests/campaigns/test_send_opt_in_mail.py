@@ -18,7 +18,7 @@ from delivery.senders.breaker import unpause_sender
 from delivery.tables import Sender
 from subscribers.links import read_confirmation_token, read_unsubscribe_token
 from subscribers.status import SubscriptionStatus
-from subscribers.subscribe import confirm, unsubscribe
+from subscribers.subscribe import ConsentProof, confirm, unsubscribe
 from subscribers.suppress import suppress
 from subscribers.tables import ConsentMethod, Subscriber, SuppressionReason
 from tests.campaigns.world import World, make_world
@@ -165,10 +165,9 @@ def test_whoever_has_confirmed_meanwhile_is_not_asked(world: World) -> None:
             session,
             subscriber_id=1,
             list_id=1,
-            method=ConsentMethod.CONFIRMATION_LINK,
-            wording="Yes.",
-            language="sl",
-            evidence="test",
+            proof=ConsentProof(
+                method=ConsentMethod.CONFIRMATION_LINK, wording="Yes.", language="sl", evidence="test"
+            ),
             now=world.clock.now(),
         )
     _send(world)
@@ -228,10 +227,9 @@ def _welcome(world: World) -> None:
             session,
             subscriber_id=1,
             list_id=1,
-            method=ConsentMethod.CONFIRMATION_LINK,
-            wording="Yes.",
-            language="sl",
-            evidence="test",
+            proof=ConsentProof(
+                method=ConsentMethod.CONFIRMATION_LINK, wording="Yes.", language="sl", evidence="test"
+            ),
             now=world.clock.now(),
         )
         assert is_news

@@ -12,7 +12,7 @@ from campaigns.audience_lists import audience_lists
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, CampaignKind, RenderedVariant
 from core.db import Database
-from delivery.attempts.attempts import open_attempt
+from delivery.attempts.attempts import NewAttempt, open_attempt
 from delivery.attempts.keys import attempt_key
 from delivery.attempts.queue import claim
 from delivery.errors import WebhookRefused, WebhookUnreadable
@@ -130,35 +130,29 @@ def opened(
 def open_for(
     session: Session, campaign: Launched, ids: Sequence[int], *, now: datetime = NOON, worker: str = WORKER
 ) -> Attempt:
-    return open_attempt(
-        session,
+    new = NewAttempt(
         campaign_id=campaign.campaign_id,
         sender_id=campaign.sender_id,
         key=attempt_key(),
         merge_values={"recipient_names": [f"Ana {delivery_id}" for delivery_id in ids]},
         request_digest="d" * 64,
         delivery_ids=ids,
-        worker=worker,
-        now=now,
-        lease=LEASE,
     )
+    return open_attempt(session, new, worker=worker, now=now, lease=LEASE)
 
 
 def opened_by(session: Session, worker: str, campaign_id: int, *, now: datetime, lease: timedelta) -> Attempt:
     """An attempt of that worker for the next delivery of any campaign."""
     (delivery,) = claim(session, campaign_id=campaign_id, limit=1, now=now)
-    return open_attempt(
-        session,
+    new = NewAttempt(
         campaign_id=campaign_id,
         sender_id=session.get_one(Campaign, campaign_id).sender_id,
         key=attempt_key(),
         merge_values={},
         request_digest="d" * 64,
         delivery_ids=[delivery.id],
-        worker=worker,
-        now=now,
-        lease=lease,
     )
+    return open_attempt(session, new, worker=worker, now=now, lease=lease)
 
 
 def all_accepted(ids: Iterable[int]) -> SendResult:

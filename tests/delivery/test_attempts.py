@@ -10,6 +10,8 @@ from sqlmodel import Session, col, update
 from core.db import Database
 from core.errors import Conflict, NotFound
 from delivery.attempts.attempts import (
+    NewAttempt,
+    RetryTerms,
     deliveries_of,
     due_for_reconciliation,
     open_attempt,
@@ -45,7 +47,9 @@ SOON = NOON + timedelta(seconds=30)
 
 
 def record(session: Session, attempt_id: int, result: SendResult, *, fencing_token: int = 0) -> None:
-    record_result(session, attempt_id, result, now=SOON, max_attempts=MAX_ATTEMPTS, fencing_token=fencing_token)
+    record_result(
+        session, attempt_id, result, now=SOON, terms=RetryTerms(MAX_ATTEMPTS), fencing_token=fencing_token
+    )
 
 
 def test_an_attempt_holds_its_deliveries_in_the_order_of_the_request(database: Database) -> None:
@@ -85,19 +89,9 @@ def test_a_key_is_used_once_for_ever(database: Database) -> None:
     first = opened(database, campaign, ids[:1])
     with database.write() as session:
         record(session, first.id, all_accepted(ids[:1]))
+    again = NewAttempt(campaign.campaign_id, campaign.sender_id, first.key, {}, "", ids[1:])
     with pytest.raises(IntegrityError), database.write() as session:
-        open_attempt(
-            session,
-            campaign_id=campaign.campaign_id,
-            sender_id=campaign.sender_id,
-            key=first.key,
-            merge_values={},
-            request_digest="",
-            delivery_ids=ids[1:],
-            worker=WORKER,
-            now=NOON,
-            lease=LEASE,
-        )
+        open_attempt(session, again, worker=WORKER, now=NOON, lease=LEASE)
 
 
 def test_a_result_settles_the_attempt_and_wipes_what_it_knew_of_people(database: Database) -> None:
@@ -145,7 +139,7 @@ def test_what_the_provider_left_open_is_in_doubt_and_the_rest_is_not(database: D
     first_id, second_id, _ = campaign.ids
     with database.write() as session:
         result = answered(Accepted(first_id, "a"), Doubtful(second_id, "the connection broke"))
-        record_result(session, attempt.id, result, now=NOON, max_attempts=MAX_ATTEMPTS, settle_at=SOON)
+        record_result(session, attempt.id, result, now=NOON, terms=RetryTerms(MAX_ATTEMPTS, SOON))
     assert statuses(database, campaign) == [S.ACCEPTED, S.IN_DOUBT, S.IN_DOUBT]
     stored = attempt_of(database, attempt.id)
     assert (stored.state, stored.settle_at, stored.lease_until) == (AttemptState.IN_DOUBT, SOON, None)
@@ -159,7 +153,7 @@ def test_what_was_not_sent_waits_and_what_has_had_its_attempts_is_given_up(datab
     patient = NotSent(second_id, "greylisted", retry_after=timedelta(hours=2))
     with database.write() as session:
         result = answered(NotSent(first_id, "still greylisted"), patient)
-        record_result(session, attempt.id, result, now=NOON, max_attempts=3)
+        record_result(session, attempt.id, result, now=NOON, terms=RetryTerms(3))
     tired, fresh = rows_of(database, campaign)
     assert (tired.status, tired.reason) == (S.FAILED, "too_many_attempts")
     assert fresh.status is S.QUEUED
@@ -202,7 +196,7 @@ def test_what_was_only_kept_back_is_never_given_up_and_costs_no_attempt(database
         attempt = opened(database, campaign, now=SOON)
         with database.write() as session:
             kept_back = answered(NotSent(campaign.ids[0], "not tried", counts=False))
-            record_result(session, attempt.id, kept_back, now=NOON, max_attempts=1)
+            record_result(session, attempt.id, kept_back, now=NOON, terms=RetryTerms(1))
         (row,) = rows_of(database, campaign)
         assert (row.status, row.attempt_count) == (S.QUEUED, 0)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlmodel import col, select
 
 from core.db import Database
-from delivery.attempts.attempts import record_doubt, record_not_accepted, record_result
+from delivery.attempts.attempts import RetryTerms, record_doubt, record_not_accepted, record_result
 from delivery.attempts.queue import expire_leases
 from delivery.events.events import AppliedEvent, apply_events
 from delivery.outcome import EventType, Outcome, RejectReason, merge_outcome
@@ -127,7 +127,7 @@ def test_an_event_that_lost_our_id_is_known_by_the_providers(database: Database)
     attempt = opened(database, campaign)
     with database.write() as session:
         result = all_accepted(campaign.ids)
-        record_result(session, attempt.id, result, now=NOON, max_attempts=MAX_ATTEMPTS)
+        record_result(session, attempt.id, result, now=NOON, terms=RetryTerms(MAX_ATTEMPTS))
     name = f"provider-{campaign.ids[0]}"
     assert len(apply(database, campaign, [event(None, message_id=name)])) == 1
     assert outcomes(database, campaign) == [Outcome.DELIVERED]
@@ -160,7 +160,7 @@ def test_an_event_may_be_quicker_than_the_answer(database: Database) -> None:
     assert statuses(database, campaign) == [S.ACCEPTED, S.ACCEPTED]
     with database.write() as session:
         result = all_accepted(campaign.ids)
-        record_result(session, attempt.id, result, now=NOON, max_attempts=MAX_ATTEMPTS)
+        record_result(session, attempt.id, result, now=NOON, terms=RetryTerms(MAX_ATTEMPTS))
     names = [row.provider_message_id for row in rows_of(database, campaign)]
     assert names == [f"provider-{delivery_id}" for delivery_id in campaign.ids]
 

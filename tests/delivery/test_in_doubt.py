@@ -7,7 +7,13 @@ from sqlalchemy import null, update
 
 from core.db import Database
 from core.errors import Conflict
-from delivery.attempts.attempts import due_for_reconciliation, record_doubt, record_not_accepted, record_result
+from delivery.attempts.attempts import (
+    RetryTerms,
+    due_for_reconciliation,
+    record_doubt,
+    record_not_accepted,
+    record_result,
+)
 from delivery.attempts.in_doubt import attempts_in_doubt, decide_doubt, decide_doubts, ids_in_doubt
 from delivery.attempts.send_again import count_refused, send_refused_again
 from delivery.events.events import apply_events
@@ -43,7 +49,7 @@ def doubted(database: Database) -> tuple[Launched, int]:
     first_id, second_id = campaign.ids
     with database.write() as session:
         result = answered(Accepted(first_id, "a"), Doubtful(second_id, "cut off"))
-        record_result(session, attempt.id, result, now=NOON, max_attempts=MAX_ATTEMPTS)
+        record_result(session, attempt.id, result, now=NOON, terms=RetryTerms(MAX_ATTEMPTS))
     return campaign, attempt.id
 
 
@@ -85,7 +91,7 @@ def test_after_a_decision_late_good_news_counts_and_late_bad_news_does_not(datab
         decide_doubt(session, attempt_id, was_accepted=False, now=NOON)
         later = NOON + timedelta(hours=1)
         assert not record_not_accepted(session, attempt_id, now=NOON, retry_at=later, detail="")
-        record_result(session, attempt_id, all_accepted(campaign.ids), now=NOON, max_attempts=MAX_ATTEMPTS)
+        record_result(session, attempt_id, all_accepted(campaign.ids), now=NOON, terms=RetryTerms(MAX_ATTEMPTS))
     assert statuses(database, campaign) == [S.ACCEPTED, S.ACCEPTED]
 
 
@@ -96,7 +102,7 @@ def test_a_decision_about_one_attempt_moves_nobody_who_came_into_doubt_at_anothe
     first = opened(database, campaign)
     with database.write() as session:
         result = answered(Doubtful(first_id, "cut off"), NotSent(second_id, "later"))
-        record_result(session, first.id, result, now=NOON, max_attempts=MAX_ATTEMPTS)
+        record_result(session, first.id, result, now=NOON, terms=RetryTerms(MAX_ATTEMPTS))
     second = opened(database, campaign, [second_id])
     with database.write() as session:
         record_doubt(session, second.id, detail="cut off", settle_at=None, now=NOON)
@@ -127,7 +133,7 @@ def test_good_news_of_an_earlier_attempt_counts_after_somebody_had_it_sent_again
         assert attempt_of(database, second.id).state is AttemptState.SETTLED
         with database.write() as session:
             result = answered(NotSent(two, "later"))
-            record_result(session, second.id, result, now=NOON, max_attempts=MAX_ATTEMPTS)
+            record_result(session, second.id, result, now=NOON, terms=RetryTerms(MAX_ATTEMPTS))
         assert statuses(database, campaign) == [S.ACCEPTED, S.ACCEPTED]
 
 
@@ -178,7 +184,7 @@ def test_only_the_refused_and_given_up_are_sent_again_and_once(database: Databas
             NotSent(second_id, "x"),
             Accepted(third_id, "m"),
         )
-        record_result(session, attempt.id, result, now=NOON, max_attempts=1)
+        record_result(session, attempt.id, result, now=NOON, terms=RetryTerms(1))
     assert statuses(database, campaign) == [*REFUSED, S.ACCEPTED]
     later = NOON + timedelta(minutes=1)
     with database.write() as session:
@@ -192,7 +198,7 @@ def test_only_the_refused_and_given_up_are_sent_again_and_once(database: Databas
     again = opened(database, campaign, [first_id], now=later)
     with database.write() as session:
         refused = answered(Rejected(first_id, RejectReason.INVALID, "no such user"))
-        record_result(session, again.id, refused, now=later + timedelta(minutes=1), max_attempts=1)
+        record_result(session, again.id, refused, now=later + timedelta(minutes=1), terms=RetryTerms(1))
         seen = {"seen_at": later, "now": later + timedelta(hours=1)}
         assert send_refused_again(session, campaign.campaign_id, Wanted(), **seen) == [second_id]
     assert statuses(database, campaign) == [S.REJECTED, S.QUEUED, S.ACCEPTED]
@@ -205,9 +211,9 @@ def test_what_an_earlier_attempt_says_late_does_not_refuse_what_is_sent_again(da
     first = opened(database, campaign)
     refusal = answered(Rejected(first_id, RejectReason.INVALID, "no"), Doubtful(second_id, "cut off"))
     with database.write() as session:
-        record_result(session, first.id, refusal, now=NOON, max_attempts=MAX_ATTEMPTS)
+        record_result(session, first.id, refusal, now=NOON, terms=RetryTerms(MAX_ATTEMPTS))
         send_refused_again(session, campaign.campaign_id, Wanted(), seen_at=NOON, now=NOON)
     opened(database, campaign, [first_id])
     with database.write() as session:
-        record_result(session, first.id, refusal, now=NOON, max_attempts=MAX_ATTEMPTS)
+        record_result(session, first.id, refusal, now=NOON, terms=RetryTerms(MAX_ATTEMPTS))
     assert statuses(database, campaign) == [S.SENDING, S.IN_DOUBT]

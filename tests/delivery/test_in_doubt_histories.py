@@ -28,6 +28,7 @@ from sqlmodel import col, select
 
 from core.db import Database
 from delivery.attempts.attempts import (
+    RetryTerms,
     due_for_reconciliation,
     postpone_lookup,
     record_doubt,
@@ -150,8 +151,7 @@ class DoubtStory(RuleBasedStateMachine):
                     id_,
                     answer.result,
                     now=self.now,
-                    max_attempts=MAX_ATTEMPTS,
-                    settle_at=settle_at,
+                    terms=RetryTerms(MAX_ATTEMPTS, settle_at),
                     fencing_token=fencing_token,
                 )
             elif answer.kind == "lost":

@@ -1,7 +1,7 @@
 """How far a campaign has come."""
 
 from core.db import Database
-from delivery.attempts.attempts import record_result
+from delivery.attempts.attempts import RetryTerms, record_result
 from delivery.attempts.queue import skip
 from delivery.events.events import apply_events
 from delivery.message.outgoing import Accepted, Rejected
@@ -35,7 +35,7 @@ def test_counts_tell_where_everybody_is_and_why(database: Database) -> None:
         result = answered(
             Accepted(first_id, "a"), Accepted(second_id, "b"), Rejected(third_id, RejectReason.INVALID, "")
         )
-        record_result(session, attempt.id, result, now=NOON, max_attempts=MAX_ATTEMPTS)
+        record_result(session, attempt.id, result, now=NOON, terms=RetryTerms(MAX_ATTEMPTS))
         apply_events(session, campaign.sender_id, [event(first_id, EventType.BOUNCED)], now=NOON)
     expected = {S.ACCEPTED: 2, S.REJECTED: 1, S.SKIPPED: 2, S.QUEUED: 1}
     both = [campaign.campaign_id, other.campaign_id, empty.campaign_id]

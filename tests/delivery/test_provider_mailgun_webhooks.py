@@ -19,7 +19,7 @@ from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
 from delivery.providers.mailgun import CAPABILITIES
 from delivery.providers.mailgun.webhooks import MailgunWebhookParser
-from delivery.senders.senders import create_sender
+from delivery.senders.senders import SenderDetails, create_sender
 from delivery.tables import WebhookReceipt
 from tests.conftest import NOON
 from tests.delivery.builders import receive
@@ -110,11 +110,7 @@ def test_a_token_counts_once_whatever_comes_with_it(database: Database) -> None:
     with database.write() as session:
         sender = create_sender(
             session,
-            name="Bulletin",
-            provider="mailgun",
-            from_name="Žarek",
-            from_address="a@example.org",
-            reply_to=None,
+            SenderDetails(name="Bulletin", provider="mailgun", from_name="Žarek", from_address="a@example.org"),
             now=NOON,
             known_providers={"mailgun": CAPABILITIES},
         )

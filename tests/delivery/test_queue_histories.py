@@ -28,6 +28,7 @@ from sqlmodel import Session, col, select
 from core.db import Database
 from core.errors import Conflict
 from delivery.attempts.attempts import (
+    RetryTerms,
     deliveries_of,
     due_for_reconciliation,
     record_doubt,
@@ -161,7 +162,7 @@ class QueueStory(RuleBasedStateMachine):
                     id_,
                     answer.result,
                     now=self.now,
-                    max_attempts=MAX_ATTEMPTS,
+                    terms=RetryTerms(MAX_ATTEMPTS),
                     fencing_token=fencing_token,
                 )
             elif answer.says == "doubt":

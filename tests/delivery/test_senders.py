@@ -1,5 +1,6 @@
 """Senders, their rate and their circuit breaker."""
 
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -10,9 +11,10 @@ from sqlmodel import Session
 
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotFound
+from delivery.providers.base import Capabilities
 from delivery.senders.breaker import pause_sender, record_error, record_success, unpause_sender
 from delivery.senders.rate import hold_sender, reserve_call
-from delivery.senders.senders import create_sender, find_sender, get_sender, list_senders
+from delivery.senders.senders import SenderDetails, create_sender, find_sender, get_sender, list_senders
 from delivery.tables import Sender
 from tests.conftest import NOON
 from tests.delivery.builders import a_sender, snapshot
@@ -24,13 +26,12 @@ GOOD: dict[str, Any] = {
     "from_name": "Društvo Žarek",
     "from_address": " bilten@example.org ",
     "reply_to": "pisma@example.org",
-    "now": NOON,
-    "known_providers": {"fake": FakeProvider().capabilities, "other": FakeProvider().capabilities},
 }
+KNOWN = {"fake": FakeProvider().capabilities, "other": FakeProvider().capabilities}
 
 
-def create(session: Session, **changes: Any) -> Sender:
-    return create_sender(session, **GOOD | changes)
+def create(session: Session, known: Mapping[str, Capabilities] = KNOWN, **changes: Any) -> Sender:
+    return create_sender(session, SenderDetails(**GOOD | changes), now=NOON, known_providers=known)
 
 
 def stored_sender(database: Database) -> int:
@@ -89,14 +90,14 @@ def test_what_the_provider_cannot_carry_is_refused_at_once(
 ) -> None:
     known = {"fake": replace(FakeProvider().capabilities, **cannot)}
     with pytest.raises(InputRefused, match=code), database.write() as session:
-        create(session, known_providers=known)
+        create(session, known)
     assert snapshot(database) == []
 
 
 def test_a_new_sender_keeps_to_what_its_provider_allows(database: Database) -> None:
     known = {"fake": replace(FakeProvider().capabilities, calls_per_second=1.5)}
     with database.write() as session:
-        assert create(session, known_providers=known).calls_per_second == 1.5
+        assert create(session, known).calls_per_second == 1.5
 
 
 def test_a_name_is_taken_once_and_the_rest_of_the_work_survives(database: Database) -> None:

@@ -9,7 +9,7 @@ from random import Random
 from threading import Event
 
 from core.db import Database
-from delivery.attempts.attempts import record_result
+from delivery.attempts.attempts import RetryTerms, record_result
 from delivery.attempts.queue import expire_leases
 from delivery.events.events import apply_events
 from delivery.outcome import EventType, Outcome
@@ -32,7 +32,7 @@ def test_nobody_stands_in_anybodys_way(database: Database) -> None:
             attempt_id, ids = taken
             mailed.extend(ids)
             with database.write() as session:
-                record_result(session, attempt_id, all_accepted(ids), now=NOON, max_attempts=MAX_ATTEMPTS)
+                record_result(session, attempt_id, all_accepted(ids), now=NOON, terms=RetryTerms(MAX_ATTEMPTS))
 
     def hear(seed: int) -> None:
         chance = Random(seed)

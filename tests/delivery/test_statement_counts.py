@@ -9,7 +9,13 @@ from sqlalchemy import update
 from sqlmodel import Session
 
 from core.db import Database
-from delivery.attempts.attempts import deliveries_of, due_for_reconciliation, record_not_accepted, record_result
+from delivery.attempts.attempts import (
+    RetryTerms,
+    deliveries_of,
+    due_for_reconciliation,
+    record_not_accepted,
+    record_result,
+)
 from delivery.attempts.in_doubt import decide_doubts
 from delivery.attempts.queue import cancel_queued, claim, expire_leases, skip
 from delivery.events.events import apply_events
@@ -70,7 +76,7 @@ FROM_QUEUED: dict[str, Step] = {
 }
 FROM_OPENED: dict[str, Step] = {
     "result": lambda session, campaign, attempt_id: record_result(
-        session, attempt_id, a_mixed_result(campaign), now=NOON, max_attempts=MAX_ATTEMPTS
+        session, attempt_id, a_mixed_result(campaign), now=NOON, terms=RetryTerms(MAX_ATTEMPTS)
     ),
     "not accepted": lambda session, _, attempt_id: record_not_accepted(
         session, attempt_id, now=NOON, retry_at=NOON, detail=""

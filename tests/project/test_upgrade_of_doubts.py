@@ -3,7 +3,7 @@
 from sqlalchemy import text
 
 from core.db import Database
-from delivery.attempts.attempts import record_doubt, record_result
+from delivery.attempts.attempts import RetryTerms, record_doubt, record_result
 from delivery.message.outgoing import Accepted, NotSent
 from migrations.upgrade import alembic_scripts, downgrade, upgrade
 from tests.conftest import NOON
@@ -17,7 +17,7 @@ def test_what_was_in_two_attempts_is_the_last_ones(bare: Database) -> None:
     first = opened(bare, campaign, [first_id, second_id])
     with bare.write() as session:
         result = answered(Accepted(first_id, None), NotSent(second_id, "later"))
-        record_result(session, first.id, result, now=NOON, max_attempts=9)
+        record_result(session, first.id, result, now=NOON, terms=RetryTerms(9))
     second = opened(bare, campaign, [second_id])
     with bare.write() as session:
         record_doubt(session, second.id, detail="", settle_at=None, now=NOON)

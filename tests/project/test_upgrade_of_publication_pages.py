@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import select
 
-from campaigns.editorial.edit import edit_variant
+from campaigns.editorial.edit import VariantEdit, edit_variant
 from campaigns.public_archive.publications import publication
 from campaigns.public_archive.tables import PublicationPage
 from campaigns.status import CampaignStatus
@@ -69,7 +69,7 @@ def test_what_was_approved_before_goes_out_and_what_is_edited_since_has_links_of
     upgraded_from_before(world)
     now = world.clock.now()
     with world.database.write() as session:
-        edit_variant(session, edited, "en", changes={"intro": "More."}, actor=world.ana, now=now)
+        edit_variant(session, edited, "en", VariantEdit({"intro": "More."}), actor=world.ana, now=now)
     world.submit(edited)
     world.clock.advance(seconds=60)
     world.run(rounds=3)

@@ -13,11 +13,11 @@ from core.db import Database
 from core.errors import InputRefused
 from subscribers.csv_noes import COLUMNS, Cell, No, noes_of
 from subscribers.csv_row import read_row
-from subscribers.import_csv import CsvReport, import_csv
+from subscribers.import_csv import CsvReport, ImportRequest, import_csv
 from subscribers.lists import create_list
 from subscribers.queries import consent_of, list_subscribers
 from subscribers.status import SubscriptionStatus
-from subscribers.subscribe import confirm, request_subscription
+from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, request_subscription
 from subscribers.tables import ConsentAction, ConsentMethod, Subscriber, Suppression, SuppressionReason
 from tests.conftest import NOON
 from tests.subscribers.conftest import SECRET, hash_of
@@ -31,8 +31,8 @@ pytestmark = pytest.mark.usefixtures("list_id")
 
 
 def bring_in(session: Session, path: Path, **more: Any) -> CsvReport:
-    more = {"list_slug": "bulletin", "default_language": "sl"} | more
-    return import_csv(session, path, secret=SECRET, now=NOON, source_note="Moved from our old system", **more)
+    given = {"list_slug": "bulletin", "source_note": "Moved from our old system", "default_language": "sl"} | more
+    return import_csv(session, path, ImportRequest(**given), secret=SECRET, now=NOON)
 
 
 def statuses(session: Session, slug: str = "bulletin") -> dict[str, SubscriptionStatus | None]:
@@ -109,13 +109,12 @@ def test_a_no_to_everything_is_a_no_to_every_list(database: Database, list_id: i
 def _say_yes(session: Session, list_id: int, address: str) -> None:
     person = request_subscription(
         session,
-        address=address,
-        language="sl",
-        name="",
-        list_id=list_id,
-        method=ConsentMethod.SIGN_UP,
-        wording="Yes",
-        evidence="test",
+        SubscriptionRequest(
+            address=address,
+            name="",
+            list_id=list_id,
+            proof=ConsentProof(method=ConsentMethod.SIGN_UP, wording="Yes", language="sl", evidence="test"),
+        ),
         now=NOON,
         secret=SECRET,
     )
@@ -123,10 +122,7 @@ def _say_yes(session: Session, list_id: int, address: str) -> None:
         session,
         subscriber_id=person.subscriber_id,
         list_id=list_id,
-        method=ConsentMethod.CONFIRMATION_LINK,
-        wording="Yes",
-        language="sl",
-        evidence="test",
+        proof=ConsentProof(method=ConsentMethod.CONFIRMATION_LINK, wording="Yes", language="sl", evidence="test"),
         now=NOON,
     )
 
@@ -232,13 +228,12 @@ def test_their_own_yes_ends_an_opt_out_of_everything(database: Database, csv: Cs
         own = create_list(session, slug="own", name="Own", now=NOON)
         asked = request_subscription(
             session,
-            address="back@example.org",
-            language="sl",
-            name="",
-            list_id=own.id,
-            method=ConsentMethod.SIGN_UP,
-            wording="Yes",
-            evidence="test",
+            SubscriptionRequest(
+                address="back@example.org",
+                name="",
+                list_id=own.id,
+                proof=ConsentProof(method=ConsentMethod.SIGN_UP, wording="Yes", language="sl", evidence="test"),
+            ),
             now=NOON,
             secret=SECRET,
         )
@@ -246,10 +241,9 @@ def test_their_own_yes_ends_an_opt_out_of_everything(database: Database, csv: Cs
             session,
             subscriber_id=asked.subscriber_id,
             list_id=own.id,
-            method=ConsentMethod.CONFIRMATION_LINK,
-            wording="Yes",
-            language="sl",
-            evidence="test",
+            proof=ConsentProof(
+                method=ConsentMethod.CONFIRMATION_LINK, wording="Yes", language="sl", evidence="test"
+            ),
             now=NOON,
         )
         create_list(session, slug="later", name="Later", now=NOON)

@@ -13,7 +13,7 @@ from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
 from subscribers import import_csv as module
 from subscribers.audience import Audience, count_audience
-from subscribers.import_csv import CsvReport, import_csv
+from subscribers.import_csv import CsvReport, ImportRequest, import_csv
 from subscribers.queries import consent_of, list_subscribers
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
@@ -37,9 +37,8 @@ pytestmark = pytest.mark.usefixtures("list_id")
 
 
 def bring_in(session: Session, path: Path, **more: Any) -> CsvReport:
-    return import_csv(
-        session, path, list_slug="bulletin", secret=SECRET, now=NOON, source_note="Paper forms, 2024", **more
-    )
+    request = ImportRequest("bulletin", "Paper forms, 2024", **more)
+    return import_csv(session, path, request, secret=SECRET, now=NOON)
 
 
 def refused_lines(report: CsvReport) -> list[tuple[int | None, str]]:
@@ -233,9 +232,9 @@ def test_a_file_with_a_header_only_is_refused(database: Database, csv: Csv) -> N
 def test_an_import_needs_a_list_and_a_note(database: Database) -> None:
     with database.write() as session:
         with pytest.raises(NotFound, match="subscribers-list-unknown"):
-            import_csv(session, EXAMPLE, list_slug="nope", secret=SECRET, now=NOON, source_note="Paper")
+            import_csv(session, EXAMPLE, ImportRequest("nope", "Paper"), secret=SECRET, now=NOON)
         with pytest.raises(InputRefused, match="subscribers-import-without-note"):
-            import_csv(session, EXAMPLE, list_slug="bulletin", secret=SECRET, now=NOON, source_note=" ")
+            import_csv(session, EXAMPLE, ImportRequest("bulletin", " "), secret=SECRET, now=NOON)
 
 
 def test_a_hopeless_file_is_given_up(database: Database, csv: Csv, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy.exc import OperationalError
 
 from core.db import Database
 from subscribers.audience import Audience, audience_of
-from subscribers.subscribe import request_subscription
+from subscribers.subscribe import ConsentProof, SubscriptionRequest, request_subscription
 from subscribers.tables import ConsentMethod
 from tests.conftest import NOON
 from tests.subscribers.conftest import SECRET
@@ -23,13 +23,12 @@ def test_a_sign_up_need_not_wait_for_an_import(database: Database, list_id: int,
         signing_up.connection().execute(text("SET LOCAL lock_timeout = '5s'"))
         asked = request_subscription(
             signing_up,
-            address="bor@example.org",
-            language="sl",
-            name="",
-            list_id=list_id,
-            method=ConsentMethod.SIGN_UP,
-            wording="Da.",
-            evidence="form",
+            SubscriptionRequest(
+                address="bor@example.org",
+                name="",
+                list_id=list_id,
+                proof=ConsentProof(method=ConsentMethod.SIGN_UP, wording="Da.", language="sl", evidence="form"),
+            ),
             now=NOON,
             secret=SECRET,
         )

@@ -16,7 +16,7 @@ from subscribers.opt_out import is_opted_out, opted_out
 from subscribers.preferences import leave_everything
 from subscribers.replay_noes import replay_opt_outs
 from subscribers.status import SubscriptionStatus
-from subscribers.subscribe import confirm, request_subscription
+from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, request_subscription
 from subscribers.tables import ConsentMethod, OptedOut, Subscriber
 from tests.conftest import NOON
 from tests.subscribers.conftest import SECRET, hash_of
@@ -119,13 +119,12 @@ def test_only_they_themselves_come_back(database: Database, list_id: int, csv: C
 def ask(session: Session, list_id: int, method: ConsentMethod) -> None:
     request_subscription(
         session,
-        address="rosa@example.org",
-        language="sl",
-        name="",
-        list_id=list_id,
-        method=method,
-        wording="Yes",
-        evidence="test",
+        SubscriptionRequest(
+            address="rosa@example.org",
+            name="",
+            list_id=list_id,
+            proof=ConsentProof(method=method, wording="Yes", language="sl", evidence="test"),
+        ),
         now=NOON,
         secret=SECRET,
     )
@@ -136,10 +135,7 @@ def say_yes(session: Session, list_id: int, method: ConsentMethod) -> None:
         session,
         subscriber_id=person_id(session),
         list_id=list_id,
-        method=method,
-        wording="Yes",
-        language="sl",
-        evidence="test",
+        proof=ConsentProof(method=method, wording="Yes", language="sl", evidence="test"),
         now=NOON,
     )
 

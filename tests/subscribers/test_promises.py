@@ -13,11 +13,11 @@ from sqlmodel import select
 from core.db import Database
 from core.errors import BiltenError
 from subscribers.audience import Audience, Recipient, audience_of, recheck
-from subscribers.import_csv import import_csv
+from subscribers.import_csv import ImportRequest, import_csv
 from subscribers.lists import create_list
 from subscribers.policy import SkipReason
 from subscribers.queries import consent_of
-from subscribers.subscribe import confirm, request_subscription, unsubscribe
+from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, request_subscription, unsubscribe
 from subscribers.suppress import suppress
 from subscribers.tables import ConsentAction, ConsentMethod, Subscriber, SuppressionReason
 from tests.conftest import NOON
@@ -58,9 +58,8 @@ class Consent(RuleBasedStateMachine):
         path = self.folder / "people.csv"
         lines = [f"{address},sl,{status}" for address, status in rows]
         path.write_text("\n".join(["email,language,status", *lines]))
-        import_csv(
-            self.session, path, list_slug="bulletin", secret=SECRET, now=NOON, source_note="Paper forms, 2024"
-        )
+        request = ImportRequest("bulletin", "Paper forms, 2024")
+        import_csv(self.session, path, request, secret=SECRET, now=NOON)
         for address, status in rows:
             is_known = address in self.answers
             if is_known and status == "unsubscribed":
@@ -79,13 +78,12 @@ class Consent(RuleBasedStateMachine):
         with whatever(BiltenError):
             request_subscription(
                 self.session,
-                address=address,
-                language="sl",
-                name="",
-                list_id=self.list_id,
-                method=method,
-                wording="Da.",
-                evidence="",
+                SubscriptionRequest(
+                    address=address,
+                    name="",
+                    list_id=self.list_id,
+                    proof=ConsentProof(method=method, wording="Da.", language="sl", evidence=""),
+                ),
                 now=NOON,
                 secret=SECRET,
             )
@@ -99,10 +97,7 @@ class Consent(RuleBasedStateMachine):
                 self.session,
                 subscriber_id=self.ids().get(address, 404),
                 list_id=self.list_id,
-                method=method,
-                wording="Da.",
-                language="sl",
-                evidence="",
+                proof=ConsentProof(method=method, wording="Da.", language="sl", evidence=""),
                 now=NOON,
             )
         is_their_own = method is ConsentMethod.CONFIRMATION_LINK or address not in self.ever_said_no

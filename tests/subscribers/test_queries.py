@@ -7,7 +7,7 @@ from core.errors import NotFound
 from subscribers.lists import create_list
 from subscribers.queries import get_subscriber, list_subscribers
 from subscribers.status import SubscriptionStatus
-from subscribers.subscribe import request_subscription
+from subscribers.subscribe import ConsentProof, SubscriptionRequest, request_subscription
 from subscribers.suppress import suppress
 from subscribers.tables import ConsentMethod, SuppressionReason
 from tests.conftest import NOON
@@ -21,13 +21,12 @@ def reconcile(database: Database, list_id: int) -> int:
         for number in range(4):
             request_subscription(
                 session,
-                address=f"p{number}@example.org",
-                language="sl",
-                name=f"P {number}",
-                list_id=list_id if number < 3 else other,
-                method=ConsentMethod.STAFF,
-                wording="Da.",
-                evidence="paper",
+                SubscriptionRequest(
+                    address=f"p{number}@example.org",
+                    name=f"P {number}",
+                    list_id=list_id if number < 3 else other,
+                    proof=ConsentProof(method=ConsentMethod.STAFF, wording="Da.", language="sl", evidence="paper"),
+                ),
                 now=NOON,
                 secret=SECRET,
             )

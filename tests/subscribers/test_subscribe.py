@@ -10,7 +10,14 @@ from core.errors import Conflict, InputRefused, NotAllowed, NotFound
 from subscribers.audience import recheck
 from subscribers.policy import SkipReason
 from subscribers.queries import consent_of, get_subscriber
-from subscribers.subscribe import Requested, confirm, request_subscription, unsubscribe
+from subscribers.subscribe import (
+    ConsentProof,
+    Requested,
+    SubscriptionRequest,
+    confirm,
+    request_subscription,
+    unsubscribe,
+)
 from subscribers.tables import ConsentAction, ConsentMethod
 from tests.conftest import NOON
 from tests.subscribers.conftest import SECRET, hash_of
@@ -27,13 +34,14 @@ def ask(
 ) -> Requested:
     return request_subscription(
         session,
-        address=address,
-        language=language,
-        name=name,
-        list_id=list_id,
-        method=method,
-        wording="Da, želim prejemati Bilten.",
-        evidence="form:home",
+        SubscriptionRequest(
+            address=address,
+            name=name,
+            list_id=list_id,
+            proof=ConsentProof(
+                method=method, wording="Da, želim prejemati Bilten.", language=language, evidence="form:home"
+            ),
+        ),
         now=NOON,
         secret=SECRET,
     )
@@ -50,10 +58,7 @@ def say_yes(
         session,
         subscriber_id=subscriber_id,
         list_id=list_id,
-        method=method,
-        wording=wording,
-        language="sl",
-        evidence="link",
+        proof=ConsentProof(method=method, wording=wording, language="sl", evidence="link"),
         now=NOON + timedelta(minutes=5),
     )
 

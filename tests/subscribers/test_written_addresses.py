@@ -11,7 +11,7 @@ from core.db import Database
 from core.errors import InputRefused
 from subscribers import import_csv as import_csv_module
 from subscribers.csv_noes import No
-from subscribers.csv_row import read_row
+from subscribers.csv_row import RowDefaults, read_row
 from subscribers.person import read_address
 from subscribers.tables import SuppressionReason
 from subscribers.written_address import addresses_in
@@ -97,7 +97,11 @@ def test_nobody_elses_address_is_made_of_what_is_none(cell: str) -> None:
     address=ADDRESSES,
     way=st.sampled_from(sorted(WAYS)),
     refusal=st.sampled_from(
-        [{"all_said": No.OPTED_OUT}, {"noes": [("unsubtime", "2021-05-05")]}, {"status": "cleaned"}]
+        [
+            {"defaults": RowDefaults(no=No.OPTED_OUT)},
+            {"noes": [("unsubtime", "2021-05-05")]},
+            {"status": "cleaned"},
+        ]
     ),
 )
 def test_no_way_of_writing_an_address_loses_its_no(address: str, way: str, refusal: dict[str, object]) -> None:

@@ -18,7 +18,7 @@ from staff.tables import Role, User
 from staff.users import add_user, new_user
 from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
 from subscribers.lists import create_list
-from subscribers.subscribe import confirm, request_subscription
+from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, request_subscription
 from subscribers.tables import ConsentMethod
 from tests.conftest import NOON, StoppedClock
 from tests.staff.cheap_passwords import make_passwords_cheap
@@ -102,13 +102,14 @@ def add_reader(database: Database, settings: Settings, *, is_confirmed: bool, la
         list_id = create_list(session, slug="bulletin", name="Bulletin", now=NOON).id
         person = request_subscription(
             session,
-            address="reader@example.org",
-            language=language,
-            name="Reader",
-            list_id=list_id,
-            method=ConsentMethod.SIGN_UP,
-            wording="Yes, please",
-            evidence="test",
+            SubscriptionRequest(
+                address="reader@example.org",
+                name="Reader",
+                list_id=list_id,
+                proof=ConsentProof(
+                    method=ConsentMethod.SIGN_UP, wording="Yes, please", language=language, evidence="test"
+                ),
+            ),
             now=NOON,
             secret=settings.secret_key.get_secret_value(),
         )
@@ -117,10 +118,12 @@ def add_reader(database: Database, settings: Settings, *, is_confirmed: bool, la
             confirm(
                 session,
                 **who,
-                method=ConsentMethod.CONFIRMATION_LINK,
-                wording="Yes, please",
-                language=language,
-                evidence="test",
+                proof=ConsentProof(
+                    method=ConsentMethod.CONFIRMATION_LINK,
+                    wording="Yes, please",
+                    language=language,
+                    evidence="test",
+                ),
                 now=NOON,
             )
     leave = unsubscribe_token(

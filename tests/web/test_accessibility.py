@@ -15,7 +15,7 @@ from core.settings import Settings
 from docs.screenshots import SCHEMES
 from staff.passwords import hash_password
 from staff.tables import Role, User
-from templates.versions import library_design
+from templates.versions import TemplateDraft, library_design
 from tests.axe import violations
 from tests.campaigns.world import World, as_admin, make_world
 from tests.conftest import StoppedClock
@@ -145,10 +145,7 @@ def _template(world: World) -> str:
     admin = as_admin(world.ana)
     return save_template(
         world.database,
-        "own",
-        library_design("statement"),
-        kind="statement",
-        note="First",
+        TemplateDraft("own", library_design("statement"), "statement", "First"),
         actor=admin,
         settings=world.settings,
         now=world.clock.now(),

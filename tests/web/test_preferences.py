@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from core.db import Database
 from core.settings import Settings
-from subscribers.import_csv import import_csv
+from subscribers.import_csv import ImportRequest, import_csv
 from subscribers.lists import create_list
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
@@ -114,5 +114,5 @@ def test_one_press_holds_for_lists_and_imports_to_come(
     with database.write() as session:
         create_list(session, slug="later", name="Later", now=NOON)
         secret = settings.secret_key.get_secret_value()
-        report = import_csv(session, file, list_slug="later", secret=secret, now=NOON, source_note="Moved")
+        report = import_csv(session, file, ImportRequest("later", "Moved"), secret=secret, now=NOON)
         assert (report.imported, report.kept_opted_out) == (0, 1)

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import select
 
 from campaigns.audience_lists import audience_lists
-from campaigns.editorial.edit import edit_variant
+from campaigns.editorial.edit import VariantEdit, edit_variant
 from campaigns.public_archive.members_only import members_pass
 from campaigns.public_archive.tables import PublicationPage
 from campaigns.review.publish import set_visibility
@@ -286,7 +286,7 @@ def test_an_approval_is_of_what_is_behind_the_links_too(world: World, pdf: str) 
     world.submit(campaign_id)
     seen = world.campaign(campaign_id).content_hash
     with world.database.write() as session:
-        edit_variant(session, campaign_id, "en", changes={}, actor=world.ana, now=world.clock.now())
+        edit_variant(session, campaign_id, "en", VariantEdit({}), actor=world.ana, now=world.clock.now())
     with world.database.write() as session:
         session.exec(select(Asset).where(Asset.sha256 == pdf)).one().words = "Other words"
     world.submit(campaign_id)

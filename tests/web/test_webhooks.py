@@ -13,7 +13,7 @@ from sqlmodel import select
 from core.db import Database
 from delivery.providers import known_providers
 from delivery.providers.resend.settings import SIMULATOR_WEBHOOK_SECRET
-from delivery.senders.senders import create_sender
+from delivery.senders.senders import SenderDetails, create_sender
 from delivery.tables import WebhookReceipt
 from tests.conftest import NOON, StoppedClock
 from tests.web.snapshot import everything_in
@@ -35,11 +35,7 @@ def endpoint(database: Database) -> str:
     with database.write() as session:
         sender = create_sender(
             session,
-            name="main",
-            provider="resend",
-            from_name="Bilten",
-            from_address="bilten@example.org",
-            reply_to=None,
+            SenderDetails(name="main", provider="resend", from_name="Bilten", from_address="bilten@example.org"),
             now=NOON,
             known_providers=known_providers(),
         )

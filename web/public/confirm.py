@@ -10,7 +10,7 @@ from core.i18n import Texts
 from core.public_urls import CONFIRM
 from subscribers.links import ConfirmationLink, read_confirmation_token
 from subscribers.lists import get_list
-from subscribers.subscribe import confirm, expect_open_question
+from subscribers.subscribe import ConsentProof, confirm, expect_open_question
 from subscribers.tables import ConsentMethod
 from templates.brand import get_brand
 from web.http.app_context import AppContext, Context
@@ -43,10 +43,12 @@ def act(request: Request, context: Context, token: str) -> Response:
             session,
             subscriber_id=person.id,
             list_id=link.list_id,
-            method=ConsentMethod.CONFIRMATION_LINK,
-            wording=_wording(context.pages.texts, language, _list_name(session, link)),
-            language=language,
-            evidence=EVIDENCE,
+            proof=ConsentProof(
+                method=ConsentMethod.CONFIRMATION_LINK,
+                wording=_wording(context.pages.texts, language, _list_name(session, link)),
+                language=language,
+                evidence=EVIDENCE,
+            ),
             now=now,
         )
         if is_news:

@@ -51,7 +51,7 @@ def change(request: Request, context: Context, token: str, form: PostedForm) -> 
     link = read_preferences_token(context.signer, token, now=context.clock.now())
     if EVERYTHING in form:
         return _leave(request, context, link)
-    left: list[str] = []
+    left: list[str] | None = None
     refusal = None
     try:
         with context.database.write() as session:
@@ -60,7 +60,7 @@ def change(request: Request, context: Context, token: str, form: PostedForm) -> 
         request.state.refusal = refusal = refused.code
     with context.database.read() as session:
         chosen = _chosen(context, session, link)
-        return _page(request, context, session, chosen, refusal=refusal, is_saved=refusal is None, left=left)
+        return _page(request, context, session, chosen, refusal=refusal, left=left)
 
 
 def _leave(request: Request, context: AppContext, link: PreferencesLink) -> Response:
@@ -106,9 +106,9 @@ def _page(
     chosen: Preferences,
     *,
     refusal: str | None = None,
-    is_saved: bool = False,
     left: list[str] | None = None,
 ) -> Response:
+    """`left`: the lists that were left with what has just been saved; None where nothing was."""
     now, language = context.clock.now(), page_language(request, known=chosen.language)
     mails = [
         (
@@ -134,6 +134,6 @@ def _page(
         chosen=chosen,
         languages=list(dict.fromkeys([*READER_LANGUAGES, chosen.language])),
         refusal=refusal,
-        is_saved=is_saved,
+        is_saved=left is not None,
         left=left or [],
     )

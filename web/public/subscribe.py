@@ -20,7 +20,7 @@ from core.throttle import whole_minutes
 from subscribers.links import read_invitation_token
 from subscribers.lists import list_by_slug
 from subscribers.queries import may_be_asked
-from subscribers.subscribe import request_subscription
+from subscribers.subscribe import ConsentProof, SubscriptionRequest, request_subscription
 from subscribers.tables import ConsentMethod, MailingList
 from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
@@ -121,13 +121,17 @@ def _request(context: AppContext, mailing_list: MailingList, form: Mapping[str, 
     with context.database.write() as session:
         requested = request_subscription(
             session,
-            address=form.get("address", ""),
-            language=language,
-            name=form.get("name", ""),
-            list_id=mailing_list.id,
-            method=ConsentMethod.SIGN_UP,
-            wording=context.pages.texts.text(language, "web-subscribe-wording", list=mailing_list.name),
-            evidence=f"web:{subscribe_path(mailing_list.slug)}",
+            SubscriptionRequest(
+                address=form.get("address", ""),
+                name=form.get("name", ""),
+                list_id=mailing_list.id,
+                proof=ConsentProof(
+                    method=ConsentMethod.SIGN_UP,
+                    wording=context.pages.texts.text(language, "web-subscribe-wording", list=mailing_list.name),
+                    language=language,
+                    evidence=f"web:{subscribe_path(mailing_list.slug)}",
+                ),
+            ),
             now=now,
             secret=context.settings.secret_key.get_secret_value(),
         )

@@ -48,8 +48,7 @@ router = pages_router()
 def show_brand(request: Request, context: Context, current_user: SignedIn) -> Response:
     with context.database.read() as session:
         typed = _typed(_brand(session))
-        is_saved = request.query_params.get("done") == "saved"
-        return _page(session, context, current_user, typed, request.query_params, is_saved=is_saved)
+        return _page(session, context, current_user, typed, request.query_params)
 
 
 @router.post("/brand")
@@ -147,7 +146,6 @@ def _page(
     asked: Mapping[str, str],
     *,
     refused: BiltenError | None = None,
-    is_saved: bool = False,
 ) -> Response:
     brand = _brand(session)
     kind, language = _example_choice(asked)
@@ -165,7 +163,7 @@ def _page(
         away=AWAY,
         refused=refused,
         wrong=_wrong_field(refused, typed) if refused else "",
-        is_saved=is_saved,
+        is_saved=asked.get("done") == "saved",
         left_without=drafts_left_without(session, current_user.principal.name, settings=context.settings),
         kinds=list(CampaignKind),
         shown_kind=kind,

@@ -1,6 +1,7 @@
 """One campaign: what it says, where it stands, what can be done with it, and what became of it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import Request, Response
@@ -69,6 +70,14 @@ def show_campaign(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class RefusedEdit:
+    """Texts that were refused, which stay in their fields."""
+
+    error: Conflict
+    typed: Mapping[str, str]
+
+
 def campaign_page(
     request: Request,
     context: AppContext,
@@ -76,10 +85,8 @@ def campaign_page(
     campaign_id: int,
     *,
     language: str | None,
-    refused: Conflict | None = None,
-    typed: Mapping[str, str] | None = None,
+    refused: RefusedEdit | None = None,
 ) -> Response:
-    """`typed`: words that were refused, which stay in their fields."""
     with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         values = _facts(session, context, current_user, campaign)
@@ -91,11 +98,11 @@ def campaign_page(
         context,
         current_user,
         "staff/campaign",
-        status=refused.http_status if refused else 200,
+        status=refused.error.http_status if refused else 200,
         section="campaigns",
         campaign=campaign_data(campaign) | _page_fields(campaign),
-        refused=refused,
-        typed=typed or {},
+        refused=refused.error if refused else None,
+        typed=refused.typed if refused else {},
         is_text=request.query_params.get("part") == "text",
         done=request.query_params.get("done") if request.query_params.get("done") in _DONE else None,
         **values,

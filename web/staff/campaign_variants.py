@@ -4,12 +4,12 @@ longer, and the page says so."""
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
-from campaigns.editorial.edit import add_variant, edit_variant, remove_variant
+from campaigns.editorial.edit import VariantEdit, add_variant, edit_variant, remove_variant
 from campaigns.editorial.stale_edit import StaleEdit
 from web.http.app_context import Context
 from web.http.form_data import SEEN
 from web.http.templates import pages_router
-from web.staff.campaign_page import campaign_page
+from web.staff.campaign_page import RefusedEdit, campaign_page
 from web.staff.current_user import SignedIn, StaffForm
 from web.staff.path_params import CampaignNumber
 
@@ -42,15 +42,14 @@ def change_texts(
     # Browsers send line breaks as CR LF (HTML, "constructing the entry list").
     changes = {name: form[name].replace("\r\n", "\n") for name in TEXT_FIELDS if name in form}
     actor, now = current_user.principal, context.clock.now()
-    seen = form.get(SEEN)
+    edit = VariantEdit(changes, form.get(SEEN))
     try:
         with context.database.write() as session:
-            edit_variant(session, campaign_id, language, changes=changes, actor=actor, now=now, seen=seen)
+            edit_variant(session, campaign_id, language, edit, actor=actor, now=now)
     except StaleEdit as stale:
         request.state.refusal = stale.code
-        return campaign_page(
-            request, context, current_user, campaign_id, language=language, refused=stale, typed=changes
-        )
+        refused = RefusedEdit(stale, changes)
+        return campaign_page(request, context, current_user, campaign_id, language=language, refused=refused)
     return _back(campaign_id, "words", language)
 
 

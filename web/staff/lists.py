@@ -7,7 +7,7 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from campaigns.editorial.content_changes import drafts_left_without
-from campaigns.editorial.list_languages import choose_list_languages
+from campaigns.editorial.list_languages import ListLanguagesEdit, choose_list_languages
 from campaigns.editorial.stale_edit import languages_version
 from campaigns.reporting.protected_readers import may_see_protected
 from campaigns.tables import Campaign
@@ -62,16 +62,10 @@ def set_languages(
         request.state.refusal = refused.code
         return _page(context, current_user, refused=refused, refused_of=slug, typed=dict(form))
     try:
+        edit = ListLanguagesEdit(chain, required, form.get(SEEN))
+        actor, now = current_user.principal, context.clock.now()
         with context.database.write() as session:
-            changed = choose_list_languages(
-                session,
-                slug,
-                chain=chain,
-                required=required,
-                actor=current_user.principal,
-                now=context.clock.now(),
-                seen=form.get(SEEN),
-            )
+            changed = choose_list_languages(session, slug, edit, actor=actor, now=now)
     except Conflict as stale:
         request.state.refusal = stale.code
         return _page(context, current_user, refused=stale, refused_of=slug, typed=dict(form))

@@ -3,7 +3,7 @@
 from fastapi import Response
 from fastapi.responses import RedirectResponse
 
-from campaigns.editorial.edit import choose_senders
+from campaigns.editorial.edit import SenderChoice, choose_senders
 from campaigns.sending.resume_sender import resume_sender
 from web.http.app_context import Context
 from web.http.form_data import SEEN
@@ -18,10 +18,10 @@ router = pages_router()
 
 @router.post("/campaigns/{campaign_id}/senders")
 def choose(context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
-    first, second = form.get("first", ""), form.get("second", "")
+    choice = SenderChoice(form.get("first", ""), form.get("second", ""), form.get(SEEN))
     actor, now = current_user.principal, context.clock.now()
     with context.database.write() as session:
-        choose_senders(session, campaign_id, first=first, second=second, actor=actor, now=now, seen=form.get(SEEN))
+        choose_senders(session, campaign_id, choice, actor=actor, now=now)
     return RedirectResponse(f"/campaigns/{campaign_id}?done={DONE}", status_code=303)
 
 

@@ -22,6 +22,7 @@ from web.http.app_context import AppContext
 from web.staff.current_user import CurrentUser, staff_page
 from web.staff.path_params import read_number
 
+DONE = ("saved", "used", "library")
 MOST_CAMPAIGNS = 20
 _AROUND = 2
 
@@ -53,6 +54,12 @@ def read_preview_choice(asked: Mapping[str, str]) -> PreviewChoice:
     )
 
 
+def done_of(asked: Mapping[str, str]) -> str | None:
+    """What has just been done, as the address says."""
+    done = asked.get("done")
+    return done if done in DONE else None
+
+
 def editor(
     session: Session,
     context: AppContext,
@@ -60,9 +67,10 @@ def editor(
     draft: Draft,
     *,
     refused: BiltenError | None = None,
-    done: str | None = None,
     asked: Mapping[str, str] | None = None,
 ) -> Response:
+    """`asked`: the address's query, where the page is shown and nothing was refused."""
+    asked = asked or {}
     shown: dict[str, Any] = {
         "campaigns": [],
         "choice": None,
@@ -72,7 +80,7 @@ def editor(
         "findings": [],
     }
     if draft.of and refused is None:
-        shown = _shown(session, context, draft.of, read_preview_choice(asked or {}))
+        shown = _shown(session, context, draft.of, read_preview_choice(asked))
     is_of_text = bool(refused and refused.params.get("template") == OWN_TEXT)
     broken = draft.sources.text if is_of_text else draft.sources.html
     return staff_page(
@@ -86,7 +94,7 @@ def editor(
         is_of_text=is_of_text,
         excerpt=_excerpt(broken, refused) if refused and "line" in refused.params else "",
         all_versions=versions(session, name=draft.name) if draft.of else [],
-        done=done,
+        done=done_of(asked),
         **shown,
     )
 

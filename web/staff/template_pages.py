@@ -12,7 +12,7 @@ from campaigns.editorial.custom_templates import (
 from campaigns.tables import CampaignKind
 from core.errors import Conflict, InputRefused
 from templates.content import OwnSources
-from templates.versions import LIBRARY, find_version, library_design, versions
+from templates.versions import LIBRARY, TemplateDraft, find_version, library_design, versions
 from web.http.anonymous_copy import anonymous_html
 from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
@@ -20,9 +20,8 @@ from web.http.security_headers import PREVIEW_POLICY
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import CampaignNumber
-from web.staff.template_editor import Draft, drawn, editor, read_preview_choice
+from web.staff.template_editor import Draft, done_of, drawn, editor, read_preview_choice
 
-DONE = ("saved", "used", "library")
 CHOSEN = "template"
 
 router = pages_router()
@@ -45,7 +44,7 @@ def show_templates(request: Request, context: Context, current_user: SignedIn) -
             if named_version.is_in_use
         },
         newest=sorted(newest.values(), key=lambda named_version: named_version.template.name),
-        done=_done(request),
+        done=done_of(request.query_params),
     )
 
 
@@ -76,7 +75,7 @@ def show_template(request: Request, context: Context, current_user: SignedIn, ha
         shown = Draft(
             named_version.template.name, named_version.template.kind, named_version.sources, of=named_version
         )
-        return editor(session, context, current_user, shown, done=_done(request), asked=request.query_params)
+        return editor(session, context, current_user, shown, asked=request.query_params)
 
 
 @router.post("/templates/{handle}")
@@ -127,14 +126,10 @@ def _save(
     try:
         saved = save_template(
             context.database,
-            written.name,
-            written.sources,
-            kind=written.kind,
-            note=written.note,
+            TemplateDraft(written.name, written.sources, written.kind, written.note, newest_seen),
             actor=current_user.principal,
             settings=context.settings,
             now=context.clock.now(),
-            newest_seen=newest_seen,
         )
     except (InputRefused, Conflict) as refused:
         request.state.refusal = refused.code
@@ -149,8 +144,3 @@ def _sources(form: StaffForm) -> OwnSources:
 
 def _note(form: StaffForm) -> str:
     return form.get("note", "")
-
-
-def _done(request: Request) -> str | None:
-    done = request.query_params.get("done")
-    return done if done in DONE else None
