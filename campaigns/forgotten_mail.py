@@ -19,13 +19,13 @@ class ForgottenMail(SQLModel, table=True):
     address_hash: str = Field(max_length=64)
 
 
-class SentTo(NamedTuple):
+class SentMail(NamedTuple):
     campaign_public_id: str
     subscriber_id: int
     address_hash: str
 
 
-def remember_mails(session: Session, mails: Iterable[SentTo]) -> None:
+def remember_mails(session: Session, mails: Iterable[SentMail]) -> None:
     """Those that are known already stay as they are."""
     if rows := [mail._asdict() for mail in mails]:
         session.execute(insert_new(session, ForgottenMail), rows)

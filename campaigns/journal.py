@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from campaigns.tables import AutomationItem, Campaign, SubscriptionMail
 from core.generation.notes import note_fact, note_intent
-from delivery.attempts.queue import Claimed
+from delivery.attempts.queue import ClaimedDelivery
 from delivery.tables import Attempt
 
 ATTEMPT = "attempt"
@@ -20,7 +20,9 @@ AUTOMATED = "automated"
 ASKED = "asked"
 
 
-def note_attempt(session: Session, attempt: Attempt, campaign: Campaign, readers: Iterable[Claimed]) -> None:
+def note_attempt(
+    session: Session, attempt: Attempt, campaign: Campaign, readers: Iterable[ClaimedDelivery]
+) -> None:
     """One call; of each reader the delivery, the subscriber, the keyed hash of the address, the variant, and the
     list that they are reached by, which older entries lack."""
     note_intent(

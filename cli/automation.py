@@ -69,7 +69,10 @@ def add(
         # Before the source is there for good: where anything is refused, nothing is added.
         check_request(session, request, actor=who, now=now)
     made = add_automation(
-        NewsIntake(context.database, context.assets, context.settings.time_zone), request, actor=who, now=now
+        NewsIntake(context.database, context.assets, context.settings.time_zone),
+        request,
+        actor=who,
+        now=now,
     )
     print_answer(
         context,

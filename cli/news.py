@@ -53,7 +53,7 @@ def _import(
 ) -> "tuple[Sequence[ImportedItem], Sequence[Refusal]]":
     from campaigns.editorial.news_changes import record_import
     from news.import_files import NewsIntake, import_file, import_folder, refusal_of
-    from news.slug_owner import Origin
+    from news.slug_owner import TextOrigin
 
     now = context.clock.now()
 
@@ -62,7 +62,7 @@ def _import(
 
     intake = NewsIntake(context.database, context.assets, context.settings.time_zone)
     if path.is_dir():
-        report = import_folder(intake, path, now=now, origin=Origin(takes_over=takes_over), on_saved=note)
+        report = import_folder(intake, path, now=now, origin=TextOrigin(takes_over=takes_over), on_saved=note)
         return report.imported, report.refused
     try:
         return [import_file(intake, path, now=now, takes_over=takes_over, on_saved=note)], []

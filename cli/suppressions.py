@@ -8,7 +8,7 @@ from cli.context import ACTOR, CliContext
 from cli.output import Json, cli_context, print_answer
 
 if TYPE_CHECKING:
-    from campaigns.sending.pull_suppressions import Pulled
+    from campaigns.sending.pull_suppressions import PullResult
     from delivery.tables import Sender
 
 NOT_ALL = 75
@@ -69,7 +69,7 @@ def _senders(context: CliContext, name: str | None) -> "list[Sender]":
     return [named]
 
 
-def _data(context: CliContext, sender: "Sender", pulled: "Pulled") -> dict[str, Any]:
+def _data(context: CliContext, sender: "Sender", pulled: "PullResult") -> dict[str, Any]:
     return {
         "sender": sender.name,
         "provider": sender.provider,
@@ -81,7 +81,7 @@ def _data(context: CliContext, sender: "Sender", pulled: "Pulled") -> dict[str, 
     }
 
 
-def _lines(context: CliContext, sender: "Sender", pulled: "Pulled") -> list[str]:
+def _lines(context: CliContext, sender: "Sender", pulled: "PullResult") -> list[str]:
     lines = [
         context.text("cli-suppressions-pulled", sender=sender.name, provider=sender.provider, count=pulled.listed),
         context.text("cli-suppressions-new", count=pulled.new, subscribers=pulled.subscribers),
@@ -92,5 +92,5 @@ def _lines(context: CliContext, sender: "Sender", pulled: "Pulled") -> list[str]
     return [*lines, why] if why else lines
 
 
-def _why(context: CliContext, pulled: "Pulled") -> str | None:
+def _why(context: CliContext, pulled: "PullResult") -> str | None:
     return context.text("cli-suppressions-not-all", words=pulled.failed.detail) if pulled.failed else None

@@ -55,7 +55,7 @@ def clock_of(database: Database) -> Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Uptime:
+class UptimeClock:
     """Monotonic time: how long a machine has been up, the time that it slept included."""
 
     boot: str
@@ -74,8 +74,8 @@ class Uptime:
         return timedelta(seconds=max(self.seconds() - float(seconds), 0.0))
 
 
-def machine_uptime() -> Uptime:
-    return Uptime(_boot_id(), _seconds_since_boot)
+def machine_uptime() -> UptimeClock:
+    return UptimeClock(_boot_id(), _seconds_since_boot)
 
 
 def _seconds_since_boot() -> float:
@@ -90,7 +90,7 @@ def _boot_id() -> str:
         return ""
 
 
-class StepWatch:
+class ClockStepDetector:
     """Clock step detection: whether the wall clock was set forward, judged by monotonic time.
 
     To whoever sees the wall clock alone, a step ahead looks as if nobody had worked for a while. A step back shows
@@ -103,7 +103,7 @@ class StepWatch:
         self._untold = timedelta(0)
         self._stepped_at: float | None = None
 
-    def observe(self, clock: Clock, uptime: Uptime) -> datetime:
+    def observe(self, clock: Clock, uptime: UptimeClock) -> datetime:
         """The present moment. Where it took long to ask for it, nothing is concluded from it."""
         before = uptime.seconds()
         now = clock.now()

@@ -36,7 +36,7 @@ from sqlmodel import Session, SQLModel
 
 from core.errors import Misconfigured
 from core.write_guard import writing
-from core.writer_turns import WriterTurns
+from core.writer_turns import WriterQueue
 
 if TYPE_CHECKING:
     import psycopg
@@ -123,7 +123,7 @@ class Database:
         if self.url.get_backend_name() not in ("sqlite", "postgresql"):
             raise Misconfigured("core-database-unknown", kind=self.url.get_backend_name())
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self._turns = WriterTurns()
+        self._turns = WriterQueue()
         self.engine = self._create_engine(size=10)
         self._writer = self.engine.execution_options(**{_WRITES: True})
         self.commit_hook: CommitHook | None = None

@@ -21,7 +21,7 @@ def write_ranges(numbers: Iterable[int]) -> str:
     )
 
 
-class NumberRanges:
+class NumberSet:
     """Numbers as a person or a form named them: whether one is among them, however many there are."""
 
     def __init__(self, text: str) -> None:

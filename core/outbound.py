@@ -61,7 +61,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Outbound:
+class OutboundClient:
     """`may_connect`, `any_port` and `trust` are for tests, whose far side is this machine."""
 
     dns: Dns = field(default_factory=SystemDns)

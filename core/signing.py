@@ -23,7 +23,7 @@ class TokenRefused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedToken:
     payload: Any
     expires_at: datetime
     """To the second."""
@@ -46,7 +46,7 @@ class Signer:
         """The payload. Raises TokenRefused."""
         return self.open(purpose, token, now=now).payload
 
-    def open(self, purpose: str, token: str, *, now: datetime) -> Opened:
+    def open(self, purpose: str, token: str, *, now: datetime) -> OpenedToken:
         """The payload, and until when the token is good: whoever knows for how long such tokens are made knows
         what moment this one speaks of. Raises TokenRefused."""
         try:
@@ -56,7 +56,7 @@ class Signer:
         expires_at = datetime.fromtimestamp(expires, UTC)
         if version != _VERSION or expires_at < now:
             raise TokenRefused(purpose)
-        return Opened(payload, expires_at)
+        return OpenedToken(payload, expires_at)
 
     def _serializer(self, purpose: str) -> URLSafeSerializer:
         if purpose not in self._serializers:

@@ -13,7 +13,7 @@ from threading import Event, Lock, get_ident
 from sqlalchemy.exc import OperationalError
 
 
-class WriterTurns:
+class WriterQueue:
     def __init__(self) -> None:
         self._lock = Lock()
         self._waiting: deque[Event] = deque()

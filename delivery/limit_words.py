@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class LimitWords:
+class LimitPattern:
     who: str
     """Who speaks so."""
     pattern: re.Pattern[str]
@@ -19,14 +19,14 @@ class LimitWords:
     """Where it is said: the host's own page, or a report with the reply in full."""
 
 
-def _row(who: str, pattern: str, source: str) -> LimitWords:
-    return LimitWords(who, re.compile(pattern, re.IGNORECASE), source)
+def _row(who: str, pattern: str, source: str) -> LimitPattern:
+    return LimitPattern(who, re.compile(pattern, re.IGNORECASE), source)
 
 
 _SPENT = r"(exceed\w*|reach\w*|spent|used up|exhausted|hit|over)"
 _AMOUNT = r"(quotas?|limits?|credits?|threshold|allowance)"
 
-LIMIT_WORDS: tuple[LimitWords, ...] = (
+LIMIT_WORDS: tuple[LimitPattern, ...] = (
     _row(
         "Gmail, Google Workspace",
         r"\b5\.4\.5\b|daily (user )?sending (limit|quota)|smtp relay (sending )?limit|DailyLimitExceeded",

@@ -14,7 +14,7 @@ from enum import StrEnum, auto
 from delivery.limit_words import speaks_of_a_limit
 
 
-class About(StrEnum):
+class RefusalSubject(StrEnum):
     """Whom the words of a refusal, or of a deferral, are about."""
 
     NO_SUCH_ADDRESS = auto()
@@ -30,7 +30,7 @@ class About(StrEnum):
     UNCLEAR = auto()
 
 
-ABOUT_US = frozenset({About.LIMIT, About.SENDER})
+ABOUT_US = frozenset({RefusalSubject.LIMIT, RefusalSubject.SENDER})
 
 _ENHANCED = re.compile(r"(?<![\d.])#?([45])\.(\d{1,3})\.(\d{1,3})(?![\d.]\d)")
 _BASIC = re.compile(r"^([45]\d\d)\b")
@@ -68,92 +68,92 @@ _FULL = re.compile(r"mail ?box|in-?box|disk|\bfull\b|quota", re.IGNORECASE)
 _SHUT_OUT = re.compile(r"\b(blocked|banned|refused by policy)\b", re.IGNORECASE)
 
 # Of RFC 3463, by subject and detail.
-_BY_CODE: dict[str, About] = {
-    "1.1": About.NO_SUCH_ADDRESS,  # bad destination mailbox address
-    "1.2": About.NO_SUCH_ADDRESS,  # bad destination system: no such domain
-    "1.3": About.READER,  # a syntax that this server does not take; another may
-    "1.4": About.READER,  # ambiguous
-    "1.6": About.NO_SUCH_ADDRESS,  # moved, no forwarding address
-    "1.7": About.SENDER,  # bad sender's mailbox address syntax
-    "1.8": About.SENDER,  # bad sender's system address
-    "1.10": About.NO_SUCH_ADDRESS,  # null MX, RFC 7505
-    "2.1": About.READER,  # disabled, perhaps not for ever
-    "2.3": About.CONTENT,  # longer than this server takes; Gmail and Exchange say it of every message
-    "2.4": About.READER,
-    "2.121": About.READER,  # Exchange: gets more than the mailbox may
-    "2.122": About.READER,
-    "3.4": About.CONTENT,  # too big for the system
-    "6.7": About.READER,  # an address in UTF-8 that this server cannot serve, RFC 6531
-    "7.2": About.READER,
-    "7.3": About.SENDER,
-    "7.4": About.SENDER,
-    "7.5": About.SENDER,
-    "7.8": About.SENDER,  # RFC 4954, RFC 5248: authentication
-    "7.9": About.SENDER,
-    "7.11": About.SENDER,
-    "7.13": About.SENDER,
-    "7.14": About.SENDER,
-    "7.16": About.CONTENT,  # RFC 6710: too large for its priority
-    "7.20": About.SENDER,  # RFC 7372: DKIM, SPF, reverse DNS
-    "7.21": About.SENDER,
-    "7.22": About.SENDER,
-    "7.23": About.SENDER,
-    "7.24": About.SENDER,
-    "7.25": About.SENDER,
-    "7.26": About.SENDER,
-    "7.27": About.SENDER,  # RFC 7505: our own domain takes no mail
-    "7.28": About.LIMIT,  # a flood of similar messages
-    "7.30": About.READER,  # REQUIRETLS, RFC 8689
-    "7.501": About.SENDER,  # Exchange Online: banned for sending spam, and its kin
-    "7.502": About.SENDER,
-    "7.503": About.SENDER,
-    "7.508": About.LIMIT,
-    "7.509": About.SENDER,
-    "7.515": About.SENDER,
-    "7.708": About.SENDER,
-    "7.750": About.SENDER,
+_BY_CODE: dict[str, RefusalSubject] = {
+    "1.1": RefusalSubject.NO_SUCH_ADDRESS,  # bad destination mailbox address
+    "1.2": RefusalSubject.NO_SUCH_ADDRESS,  # bad destination system: no such domain
+    "1.3": RefusalSubject.READER,  # a syntax that this server does not take; another may
+    "1.4": RefusalSubject.READER,  # ambiguous
+    "1.6": RefusalSubject.NO_SUCH_ADDRESS,  # moved, no forwarding address
+    "1.7": RefusalSubject.SENDER,  # bad sender's mailbox address syntax
+    "1.8": RefusalSubject.SENDER,  # bad sender's system address
+    "1.10": RefusalSubject.NO_SUCH_ADDRESS,  # null MX, RFC 7505
+    "2.1": RefusalSubject.READER,  # disabled, perhaps not for ever
+    "2.3": RefusalSubject.CONTENT,  # longer than this server takes; Gmail and Exchange say it of every message
+    "2.4": RefusalSubject.READER,
+    "2.121": RefusalSubject.READER,  # Exchange: gets more than the mailbox may
+    "2.122": RefusalSubject.READER,
+    "3.4": RefusalSubject.CONTENT,  # too big for the system
+    "6.7": RefusalSubject.READER,  # an address in UTF-8 that this server cannot serve, RFC 6531
+    "7.2": RefusalSubject.READER,
+    "7.3": RefusalSubject.SENDER,
+    "7.4": RefusalSubject.SENDER,
+    "7.5": RefusalSubject.SENDER,
+    "7.8": RefusalSubject.SENDER,  # RFC 4954, RFC 5248: authentication
+    "7.9": RefusalSubject.SENDER,
+    "7.11": RefusalSubject.SENDER,
+    "7.13": RefusalSubject.SENDER,
+    "7.14": RefusalSubject.SENDER,
+    "7.16": RefusalSubject.CONTENT,  # RFC 6710: too large for its priority
+    "7.20": RefusalSubject.SENDER,  # RFC 7372: DKIM, SPF, reverse DNS
+    "7.21": RefusalSubject.SENDER,
+    "7.22": RefusalSubject.SENDER,
+    "7.23": RefusalSubject.SENDER,
+    "7.24": RefusalSubject.SENDER,
+    "7.25": RefusalSubject.SENDER,
+    "7.26": RefusalSubject.SENDER,
+    "7.27": RefusalSubject.SENDER,  # RFC 7505: our own domain takes no mail
+    "7.28": RefusalSubject.LIMIT,  # a flood of similar messages
+    "7.30": RefusalSubject.READER,  # REQUIRETLS, RFC 8689
+    "7.501": RefusalSubject.SENDER,  # Exchange Online: banned for sending spam, and its kin
+    "7.502": RefusalSubject.SENDER,
+    "7.503": RefusalSubject.SENDER,
+    "7.508": RefusalSubject.LIMIT,
+    "7.509": RefusalSubject.SENDER,
+    "7.515": RefusalSubject.SENDER,
+    "7.708": RefusalSubject.SENDER,
+    "7.750": RefusalSubject.SENDER,
 }
 _OF_A_MAILBOX = frozenset({"450", "550", "551", "554"})
-_BY_BASIC_CODE: dict[str, About] = {
-    "523": About.CONTENT,
-    "530": About.SENDER,  # RFC 4954
-    "534": About.SENDER,
-    "535": About.SENDER,
-    "538": About.SENDER,
-    "553": About.READER,  # RFC 5321: mailbox name not allowed
-    "556": About.NO_SUCH_ADDRESS,  # RFC 7504: the domain takes no mail
+_BY_BASIC_CODE: dict[str, RefusalSubject] = {
+    "523": RefusalSubject.CONTENT,
+    "530": RefusalSubject.SENDER,  # RFC 4954
+    "534": RefusalSubject.SENDER,
+    "535": RefusalSubject.SENDER,
+    "538": RefusalSubject.SENDER,
+    "553": RefusalSubject.READER,  # RFC 5321: mailbox name not allowed
+    "556": RefusalSubject.NO_SUCH_ADDRESS,  # RFC 7504: the domain takes no mail
 }
 
 
-def whom_it_is_about(reply: str) -> About:
+def whom_it_is_about(reply: str) -> RefusalSubject:
     """Of a refusal or a deferral in a server's or a provider's words, with its codes if it has any."""
     enhanced, basic = _ENHANCED.search(reply), _BASIC.search(reply)
     code = f"{enhanced[2]}.{enhanced[3]}" if enhanced else ""
     if speaks_of_a_limit(reply):
-        return About.LIMIT
+        return RefusalSubject.LIMIT
     if code != "6.7" and _BLOCKED.search(reply):  # which is said of addresses that are "not permitted"
-        return About.SENDER
+        return RefusalSubject.SENDER
     return _by_code(code, reply) or _by_basic_code(basic[1] if basic else "", reply, is_all=not enhanced)
 
 
-def _by_code(code: str, reply: str) -> About | None:
+def _by_code(code: str, reply: str) -> RefusalSubject | None:
     if code == "2.2":
-        return About.READER if _FULL.search(reply) else About.UNCLEAR
+        return RefusalSubject.READER if _FULL.search(reply) else RefusalSubject.UNCLEAR
     if code in _BY_CODE:
         return _BY_CODE[code]
     if _SPAM.search(reply) or _TOO_LARGE.search(reply) or code.startswith("6."):
-        return About.CONTENT
-    return About.SENDER if code.startswith("7.") and _SHUT_OUT.search(reply) else None
+        return RefusalSubject.CONTENT
+    return RefusalSubject.SENDER if code.startswith("7.") and _SHUT_OUT.search(reply) else None
 
 
-def _by_basic_code(code: str, reply: str, *, is_all: bool) -> About:
+def _by_basic_code(code: str, reply: str, *, is_all: bool) -> RefusalSubject:
     if code in _BY_BASIC_CODE:
         return _BY_BASIC_CODE[code]
     if code == "552":  # RFC 5321: no storage for it; RFC 1870: too large
-        return About.READER if _FULL.search(reply) else About.CONTENT
+        return RefusalSubject.READER if _FULL.search(reply) else RefusalSubject.CONTENT
     clear_pattern = _NOBODY if code in _OF_A_MAILBOX else None if code else _NOBODY_WHATEVER_THE_CODE
     is_clear = is_all and clear_pattern and clear_pattern.search(reply)
-    return About.NO_SUCH_ADDRESS if is_clear else About.UNCLEAR
+    return RefusalSubject.NO_SUCH_ADDRESS if is_clear else RefusalSubject.UNCLEAR
 
 
 _OF_ONE_MESSAGE = re.compile(r"\S*\d\S*")

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from core.languages import READER_LANGUAGES
 from docs.chromium import find_browser, launched
-from templates.content import Rendered
+from templates.content import RenderedMail
 from templates.designs import DESIGNS
 from templates.merge import compile_html
 from templates.render import render
@@ -65,7 +65,7 @@ def mail(template: str, language: str) -> str:
     return compile_html(_rendered(template, language).html).merge(VALUES)
 
 
-def _rendered(template: str, language: str) -> Rendered:
+def _rendered(template: str, language: str) -> RenderedMail:
     if template == "confirmation":
         return render_confirmation(samples.CONFIRMATIONS[language])
     if template == "welcome":

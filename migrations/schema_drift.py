@@ -17,7 +17,7 @@ from migrations.upgrade import is_of_the_program
 WAKE_UP_TABLES = ("procrastinate_jobs", "procrastinate_events", "procrastinate_workers")
 
 
-class Drift(StrEnum):
+class DriftKind(StrEnum):
     MISSING = "missing"
     EXTRA = "extra"
     OTHER = "other"
@@ -26,7 +26,7 @@ class Drift(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    drift: Drift
+    drift: DriftKind
     what: str
     """Table, column, index or constraint, as the database names it."""
 
@@ -48,9 +48,9 @@ def schema_differences(database: Database) -> list[Difference]:
 def _difference(step: Any) -> Difference:
     if isinstance(step, list):
         # One column that is otherwise: (what to do, schema, table, column, …), once for each of its properties.
-        return Difference(Drift.OTHER, f"{step[0][2]}.{step[0][3]}")
+        return Difference(DriftKind.OTHER, f"{step[0][2]}.{step[0][3]}")
     verb, _, kind = step[0].partition("_")
-    return Difference(Drift.MISSING if verb == "add" else Drift.EXTRA, _named(kind, step))
+    return Difference(DriftKind.MISSING if verb == "add" else DriftKind.EXTRA, _named(kind, step))
 
 
 def _named(kind: str, step: tuple[Any, ...]) -> str:
@@ -70,11 +70,11 @@ def _numbers_given_twice(connection: Connection) -> Iterator[Difference]:
     for table in METADATA.sorted_tables:
         wanted = bool(table.dialect_options["sqlite"]["autoincrement"])
         if table.name in there and wanted != has_autoincrement(connection, table.name):
-            yield Difference(Drift.OTHER, f"{table.name}: AUTOINCREMENT")
+            yield Difference(DriftKind.OTHER, f"{table.name}: AUTOINCREMENT")
 
 
 def _wake_ups_without_tables(connection: Connection) -> Iterator[Difference]:
     """Of procrastinate's tables only that they are there: what is in them is its own business."""
     if connection.dialect.name == "postgresql":
         there = set(inspect(connection).get_table_names())
-        yield from (Difference(Drift.MISSING, name) for name in WAKE_UP_TABLES if name not in there)
+        yield from (Difference(DriftKind.MISSING, name) for name in WAKE_UP_TABLES if name not in there)

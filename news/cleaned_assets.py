@@ -28,7 +28,7 @@ OnReplaced = Callable[[Session, str, str], None]
 
 
 @dataclass(slots=True)
-class Cleaned:
+class CleaningReport:
     count: int = 0
     """How many files have been written anew."""
     left: list[Refusal] = field(default_factory=list)
@@ -41,9 +41,9 @@ def clean_name_of(session: Session, sha256: str) -> str:
     return cleaned.clean_sha256 if cleaned else sha256
 
 
-def clean_store(database: Database, store: AssetStore, on_replaced: OnReplaced) -> Cleaned:
+def clean_store(database: Database, store: AssetStore, on_replaced: OnReplaced) -> CleaningReport:
     """Every file of the store, also those that only sent mails and earlier logos still name."""
-    cleaned = Cleaned()
+    cleaned = CleaningReport()
     with database.read() as session:
         rows = {row.sha256: row for row in session.exec(select(CleanedAsset))}
     with decode_process() as process:

@@ -10,7 +10,7 @@ from core.decode_frames import Frame
 from news.clean_image import without_metadata
 from news.clean_pdf import pdf_without_metadata
 from news.inspect_asset import PDF, inspect_asset
-from news.mail_picture import Box, mail_picture
+from news.mail_picture import PictureLimit, mail_picture
 from news.markdown_body import body_html
 from news.read_pdf import cover_of, words_of
 
@@ -26,7 +26,7 @@ def _clean(data: bytes, _: Mapping[str, Any]) -> Frame:
 
 
 def _picture(data: bytes, options: Mapping[str, Any]) -> Frame:
-    return Frame({}, (mail_picture(data, Box(options["width"], options["height"])),))
+    return Frame({}, (mail_picture(data, PictureLimit(options["width"], options["height"])),))
 
 
 def _pdf(data: bytes, _: Mapping[str, Any]) -> Frame:

@@ -6,10 +6,10 @@ from pydantic import TypeAdapter
 
 from core.decode_frames import Frame
 from core.decode_process import DecodeProcess
-from news.inspect_asset import Inspected
-from news.mail_picture import Box
+from news.inspect_asset import InspectionResult
+from news.mail_picture import PictureLimit
 
-_INSPECTED = TypeAdapter(Inspected)
+_INSPECTED = TypeAdapter(InspectionResult)
 _WORDS = TypeAdapter(str)
 
 
@@ -25,13 +25,13 @@ def decode_process() -> DecodeProcess:
     return DecodeProcess("news.decoders")
 
 
-def clean(process: DecodeProcess, data: bytes) -> tuple[Inspected, bytes]:
+def clean(process: DecodeProcess, data: bytes) -> tuple[InspectionResult, bytes]:
     """What the file is, and its bytes as they may be kept. Raises InputRefused, DecodeFailed."""
     frame = process.decode("clean", data)
     return _INSPECTED.validate_python(frame.facts), _only_part(frame) or data
 
 
-def picture(process: DecodeProcess, data: bytes, box: Box) -> bytes:
+def picture(process: DecodeProcess, data: bytes, box: PictureLimit) -> bytes:
     """A kept image in the size of mails. Raises DecodeFailed."""
     return _only_part(process.decode("picture", data, {"width": box.width, "height": box.height})) or data
 

@@ -26,7 +26,7 @@ from news.named_assets import AssetIntake
 from news.read_folder import ReadFile, read_folder, read_one, undated_on
 from news.refused_assets import refused_assets, remember_refused
 from news.save_item import save_item
-from news.slug_owner import Origin, is_abandoned, is_foreign, known_items, slug_of_another
+from news.slug_owner import TextOrigin, is_abandoned, is_foreign, known_items, slug_of_another
 from news.store import AssetStore
 
 BATCH_SIZE = 50
@@ -34,7 +34,7 @@ BATCH_SIZE = 50
 MAX_READING_SECONDS = 120.0
 """For what is new in a watched folder; the rest is read the next time."""
 
-BY_HAND = Origin()
+BY_HAND = TextOrigin()
 
 log = get_logger(__name__)
 
@@ -97,7 +97,7 @@ def import_file(
     except FileNotFoundError:
         raise InputRefused("news-file-missing", file=path.name, line=1) from None
     report = ImportReport()
-    origin = Origin(takes_over=takes_over)
+    origin = TextOrigin(takes_over=takes_over)
     for refused in _import(intake, [read], report, now=now, origin=origin, on_saved=on_saved):
         raise refused
     return report.imported[0]
@@ -108,7 +108,7 @@ def import_folder(
     folder: Path,
     *,
     now: datetime,
-    origin: Origin = BY_HAND,
+    origin: TextOrigin = BY_HAND,
     on_saved: OnSaved = nothing_more,
 ) -> ImportReport:
     """Every news file that lies in `folder` itself. Raises InputRefused if there is no such folder.
@@ -136,7 +136,7 @@ def _import(
     report: ImportReport,
     *,
     now: datetime,
-    origin: Origin,
+    origin: TextOrigin,
     on_saved: OnSaved,
 ) -> Iterator[InputRefused]:
     """Reports what was unchanged and what was saved, and yields what was refused."""
@@ -167,7 +167,7 @@ def _import(
 
 
 def _told_apart(
-    session: Session, reads: Sequence[ReadFile], report: ImportReport, origin: Origin
+    session: Session, reads: Sequence[ReadFile], report: ImportReport, origin: TextOrigin
 ) -> tuple[list[ReadFile], list[InputRefused]]:
     """What is new or changed, and what belongs to another source; what is unchanged is reported."""
     known = known_items(session, {read.file.slug for read in reads})
@@ -215,7 +215,7 @@ def _save(
     prepared: Sequence[IncomingItem],
     *,
     now: datetime,
-    origin: Origin,
+    origin: TextOrigin,
     on_saved: OnSaved,
 ) -> tuple[list[ImportedItem], list[InputRefused]]:
     imported: list[ImportedItem] = []

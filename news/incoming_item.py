@@ -13,7 +13,7 @@ from kinds.details import Details
 from kinds.registry import NewsKind, stored
 from news.fingerprint_rows import pdf_fingerprint
 from news.fingerprints import TextFingerprint, fingerprints
-from news.store import Made, StoredAsset
+from news.store import DerivedAsset, StoredAsset
 from news.tables import AssetRole
 
 
@@ -26,7 +26,7 @@ class IncomingAsset:
     alt: str
     caption: str
     stored: StoredAsset
-    made: Made
+    made: DerivedAsset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

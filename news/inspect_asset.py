@@ -25,14 +25,14 @@ _PILLOW_NAMES = {JPEG: "JPEG", PNG: "PNG", GIF: "GIF", WEBP: "WEBP"}
 
 
 @dataclass(frozen=True, slots=True)
-class Inspected:
+class InspectionResult:
     media_type: str
     width: int | None = None
     height: int | None = None
     page_count: int | None = None
 
 
-def inspect_asset(data: bytes) -> Inspected:
+def inspect_asset(data: bytes) -> InspectionResult:
     """Raises InputRefused for anything but a sound JPEG, PNG, GIF, WebP or PDF of bearable size."""
     if not data:
         raise InputRefused("news-asset-empty")
@@ -59,7 +59,7 @@ def media_type_of(data: bytes) -> str:
     raise InputRefused(code)
 
 
-def _inspect_image(data: bytes, media_type: str) -> Inspected:
+def _inspect_image(data: bytes, media_type: str) -> InspectionResult:
     from PIL import Image
 
     bombs = (Image.DecompressionBombError, Image.DecompressionBombWarning)
@@ -73,7 +73,7 @@ def _inspect_image(data: bytes, media_type: str) -> Inspected:
         raise _too_many_pixels() from error
     except Exception as error:  # decoders answer damaged data with whatever they stumble over
         raise InputRefused("news-image-unreadable") from error
-    return Inspected(media_type, width=width, height=height)
+    return InspectionResult(media_type, width=width, height=height)
 
 
 def _decode_frames(image: "Image.Image") -> None:
@@ -96,7 +96,7 @@ def _too_many_pixels() -> InputRefused:
     return InputRefused("news-image-too-many-pixels", limit=MAX_PIXELS // 1_000_000)
 
 
-def _inspect_pdf(data: bytes) -> Inspected:
+def _inspect_pdf(data: bytes) -> InspectionResult:
     import pypdfium2
 
     # pdfium repairs what was cut off; a PDF that is still being copied must not pass for a whole one.
@@ -114,4 +114,4 @@ def _inspect_pdf(data: bytes) -> Inspected:
         raise InputRefused("news-pdf-unreadable")
     if page_count > MAX_PAGES:
         raise InputRefused("news-pdf-too-long", limit=MAX_PAGES)
-    return Inspected(PDF, page_count=page_count)
+    return InspectionResult(PDF, page_count=page_count)

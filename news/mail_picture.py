@@ -21,14 +21,14 @@ _PALETTE = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class PictureLimit:
     """The greatest size, in CSS pixels, at which a mail shows a picture."""
 
     width: int
     height: int
 
 
-def mail_picture(data: bytes, box: Box) -> bytes:
+def mail_picture(data: bytes, box: PictureLimit) -> bytes:
     """`data`, a sound image that is the right way up, sized for `box` at double density; it is never enlarged."""
     from PIL import Image
 
@@ -40,13 +40,13 @@ def mail_picture(data: bytes, box: Box) -> bytes:
         return _encoded(_sized(_in_plain_colours(image), box), is_drawing=is_drawing)
 
 
-def _is_fit_as_it_is(image: "Image.Image", data: bytes, box: Box) -> bool:
+def _is_fit_as_it_is(image: "Image.Image", data: bytes, box: PictureLimit) -> bool:
     is_known = media_type_of(data) in (JPEG, PNG, GIF) and image.mode in ("RGB", "RGBA", "L", "LA", "P", "1")
     is_sized = _wanted(image.size, box) == image.size and len(data) <= LIGHT
     return is_known and is_sized and not image.info.get("icc_profile")
 
 
-def _wanted(size: tuple[int, int], box: Box) -> tuple[int, int]:
+def _wanted(size: tuple[int, int], box: PictureLimit) -> tuple[int, int]:
     """`size`, made to fit the box in its proportions; a narrow emblem stays wide enough to be seen."""
     width, height = size
     scale = min(1.0, box.width * DENSITY / width, box.height * DENSITY / height)
@@ -76,7 +76,7 @@ def _from_profile(image: "Image.Image", profile: bytes) -> "Image.Image":
         return image
 
 
-def _sized(image: "Image.Image", box: Box) -> "Image.Image":
+def _sized(image: "Image.Image", box: PictureLimit) -> "Image.Image":
     from PIL import Image
 
     wanted = _wanted(image.size, box)

@@ -12,32 +12,32 @@ from core.errors import InputRefused, NotFound
 from core.logging import get_logger
 from news.decoding import clean, decode_process, pdf_content, picture
 from news.inspect_asset import PDF
-from news.mail_picture import Box
-from news.store import AssetStore, Made, StoredAsset
+from news.mail_picture import PictureLimit
+from news.store import AssetStore, DerivedAsset, StoredAsset
 from news.tables import Asset, AssetRole
 
 log = get_logger(__name__)
 
-_ACROSS = Box(576, 2_000)
-UPRIGHT = Box(196, 800)
+_ACROSS = PictureLimit(576, 2_000)
+UPRIGHT = PictureLimit(196, 800)
 """Pictures that stand upright are shown as the covers of publications are."""
-_EMBLEM = Box(200, 64)
+_EMBLEM = PictureLimit(200, 64)
 
 
 @dataclass(slots=True)
-class Prepared:
+class PreparedAsset:
     count: int = 0
     lost: list[str] = field(default_factory=list)
     """Names of assets whose file is gone or cannot be read any more."""
 
 
-def box_for(role: AssetRole, width: int, height: int) -> Box:
+def box_for(role: AssetRole, width: int, height: int) -> PictureLimit:
     if role in (AssetRole.LOGO, AssetRole.FUNDER_LOGO):
         return _EMBLEM
     return UPRIGHT if height > width else _ACROSS
 
 
-def made_of(stored: StoredAsset, role: AssetRole, store: AssetStore, process: DecodeProcess) -> Made:
+def made_of(stored: StoredAsset, role: AssetRole, store: AssetStore, process: DecodeProcess) -> DerivedAsset:
     """Its picture for mails, kept in the store, too; of a PDF, that of its cover, and its words.
 
     Raises NotFound if the asset's file is gone, InputRefused, DecodeFailed.
@@ -47,21 +47,21 @@ def made_of(stored: StoredAsset, role: AssetRole, store: AssetStore, process: De
         content = pdf_content(process, data)
         if content.cover is None:
             log.warning("pdf.cover_not_drawn", sha256=stored.sha256)
-            return Made(words=content.text)
+            return DerivedAsset(words=content.text)
         return replace(_picture(content.cover, UPRIGHT, store, process), words=content.text)
     if stored.width is None or stored.height is None:
-        return Made()
+        return DerivedAsset()
     return _picture(data, box_for(role, stored.width, stored.height), store, process)
 
 
-def _picture(image: bytes, box: Box, store: AssetStore, process: DecodeProcess) -> Made:
+def _picture(image: bytes, box: PictureLimit, store: AssetStore, process: DecodeProcess) -> DerivedAsset:
     made = store.put_with(process, picture(process, image, box))
-    return Made(made.sha256, made.media_type, made.width, made.height)
+    return DerivedAsset(made.sha256, made.media_type, made.width, made.height)
 
 
-def prepare_assets(database: Database, store: AssetStore) -> Prepared:
+def prepare_assets(database: Database, store: AssetStore) -> PreparedAsset:
     """Each asset in a transaction of its own, with none open while its picture is made."""
-    prepared = Prepared()
+    prepared = PreparedAsset()
     with decode_process() as process:
         for asset in _unprepared(database):
             try:
@@ -87,7 +87,7 @@ def _stored(asset: Asset) -> StoredAsset:
     )
 
 
-def _note(database: Database, asset: Asset, made: Made) -> int:
+def _note(database: Database, asset: Asset, made: DerivedAsset) -> int:
     """Only if the row still names the file that the picture was made of."""
     is_same = (col(Asset.id) == asset.id) & (col(Asset.sha256) == asset.sha256)
     with database.write() as session:

@@ -85,7 +85,7 @@ def assets_of(session: Session, item_ids: Sequence[int]) -> dict[int, list[Asset
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PictureFile:
     """A picture in the store, and how large it is."""
 
     sha256: str
@@ -94,8 +94,8 @@ class Shown:
     height: int | None
 
 
-def mail_picture_of(asset: Asset) -> Shown:
+def mail_picture_of(asset: Asset) -> PictureFile:
     """What mails show of an image; the image itself as long as it has none of its own."""
     if asset.mail_sha256 and asset.mail_media_type:
-        return Shown(asset.mail_sha256, asset.mail_media_type, asset.mail_width, asset.mail_height)
-    return Shown(asset.sha256, asset.media_type, asset.width, asset.height)
+        return PictureFile(asset.mail_sha256, asset.mail_media_type, asset.mail_width, asset.mail_height)
+    return PictureFile(asset.sha256, asset.media_type, asset.width, asset.height)

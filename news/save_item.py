@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from news.fingerprint_rows import save_fingerprints
 from news.fingerprints import VERSION
 from news.incoming_item import IncomingAsset, IncomingItem
-from news.slug_owner import Origin, is_foreign, slug_of_another
+from news.slug_owner import TextOrigin, is_foreign, slug_of_another
 from news.tables import Asset, NewsItem, NewsText
 
 
@@ -22,7 +22,7 @@ class SavedItem:
     """Whether the item was another source's before."""
 
 
-def save_item(session: Session, incoming: IncomingItem, *, now: datetime, origin: Origin) -> SavedItem:
+def save_item(session: Session, incoming: IncomingItem, *, now: datetime, origin: TextOrigin) -> SavedItem:
     """Inside a transaction. Raises InputRefused, before anything is written, for a slug that belongs to another
     source."""
     item, is_new = _item_for(session, incoming, now=now, source_id=origin.source_id)

@@ -16,7 +16,7 @@ from news.tables import NewsItem, NewsText, Source
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class TextOrigin:
     """Where a text comes from, as it is written."""
 
     source_id: int | None = None
@@ -47,12 +47,12 @@ def known_items(session: Session, slugs: Iterable[str]) -> dict[str, KnownItem]:
     return known
 
 
-def is_foreign(item: KnownItem | NewsItem, origin: Origin) -> bool:
+def is_foreign(item: KnownItem | NewsItem, origin: TextOrigin) -> bool:
     return item.source_id != origin.source_id and not origin.takes_over
 
 
 def slug_of_another(
-    session: Session, slug: str, place: str, *, owner_id: int | None, origin: Origin
+    session: Session, slug: str, place: str, *, owner_id: int | None, origin: TextOrigin
 ) -> InputRefused:
     """Says whose the slug is, and what to do. `place`: where the text that has it comes from, such as its file."""
     params = {"file": place, "slug": slug}

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select, update
 from core.errors import Conflict, InputRefused, NotFound, Refusal
 from core.logging import get_logger
 from news.import_files import ImportReport, NewsIntake, import_folder, log_refused, refusal_of
-from news.slug_owner import Origin
+from news.slug_owner import TextOrigin
 from news.tables import Source, SourceKind
 
 MAX_REFUSALS_KEPT = 50
@@ -54,7 +54,7 @@ def read_source(intake: NewsIntake, source_id: int, *, now: datetime) -> ImportR
     if source is None:
         raise NotFound("news-source-unknown", source=source_id)
     try:
-        report = import_folder(intake, Path(source.location), now=now, origin=Origin(source_id))
+        report = import_folder(intake, Path(source.location), now=now, origin=TextOrigin(source_id))
     except InputRefused as error:
         report = ImportReport(refused=[refusal_of(error)])
     with intake.database.write() as session:

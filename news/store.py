@@ -33,7 +33,7 @@ class StoredAsset:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class DerivedAsset:
     """What is made of a file when it comes in. Named like the columns of `Asset`."""
 
     mail_sha256: str | None = None

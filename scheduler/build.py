@@ -5,9 +5,9 @@ import socket
 from collections.abc import Callable
 from threading import Lock
 
-from campaigns.sending.job_context import JobContext, Wake, leave_to_the_next_sweep
+from campaigns.sending.job_context import JobContext, WakeHook, leave_to_the_next_sweep
 from campaigns.services import Services
-from core.clock import Uptime, machine_uptime
+from core.clock import UptimeClock, machine_uptime
 from core.generation.guard import guard_of
 from core.ids import new_public_id
 from delivery.providers import build_provider, build_webhook_parser
@@ -17,8 +17,8 @@ from delivery.providers.base import Provider
 def build_job_context(
     services: Services,
     *,
-    wake: Wake = leave_to_the_next_sweep,
-    uptime: Uptime | None = None,
+    wake: WakeHook = leave_to_the_next_sweep,
+    uptime: UptimeClock | None = None,
 ) -> JobContext:
     """Providers are set up when first needed and kept; nothing connects before that.
 

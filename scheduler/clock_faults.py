@@ -22,7 +22,7 @@ from core.logging import get_logger
 from delivery.attempts.close_attempts import UNSETTLED
 from delivery.attempts.transitions import UNSYNCHRONISED
 from delivery.tables import Attempt
-from scheduler.moments import Moment, moments
+from scheduler.moments import TimeColumn, moments
 from scheduler.tables import ClockFault, Heartbeat
 
 SHOWN_FOR = timedelta(days=3)
@@ -122,7 +122,7 @@ def _put_all_right(context: JobContext, now: datetime, *, after_a_step_back: boo
     return counts
 
 
-def _put_right(context: JobContext, moment: Moment, limit: datetime, now: datetime) -> int:
+def _put_right(context: JobContext, moment: TimeColumn, limit: datetime, now: datetime) -> int:
     """A transaction for each column, so that no two tables' rows are held at once; none where nothing is wrong."""
     wrong = (moment.column > limit, moment.only(now))
     with context.database.read() as session:

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, true
 from sqlmodel import col
 
 from campaigns.review.external.run_probes import RESULT_TTL
-from campaigns.review.external.tables import OutsideLook
+from campaigns.review.external.tables import ProbeRecord
 from campaigns.sending.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
 from campaigns.tables import SubscriptionMail, SubscriptionMailState
 from core.backup import runs
@@ -51,7 +51,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimeColumn:
     column: Any
     kind: Kind
     longest: timedelta = timedelta(0)
@@ -77,7 +77,7 @@ class Moment:
         return now + self.longest if self.kind is Kind.HOLD else now
 
 
-def moments(settings: Settings) -> tuple[Moment, ...]:
+def moments(settings: Settings) -> tuple[TimeColumn, ...]:
     """In the order in which they are put right: what others are judged by comes last."""
 
     def unsettled(_: datetime) -> ColumnElement[bool]:
@@ -93,34 +93,34 @@ def moments(settings: Settings) -> tuple[Moment, ...]:
         return col(StaffSession.created_at) > now + STEP
 
     return (
-        Moment(col(Attempt.lease_until), Kind.HOLD, DeliverySettings.of(settings).lease, unsettled),
-        Moment(col(Attempt.settle_at), Kind.WAIT, LONGEST_RETRY, unsettled),
-        Moment(col(Attempt.absent_since), Kind.MEMORY, only=unsettled),
-        Moment(col(Attempt.opened_at), Kind.PAST, only=unsettled),
-        Moment(col(Delivery.next_attempt_at), Kind.WAIT, LONGEST_RETRY, queued),
-        Moment(col(Sender.next_call_at), Kind.WAIT, LONGEST_RETRY),
-        Moment(col(Sender.next_suppressions_at), Kind.WAIT, max(SUPPRESSIONS_EVERY, MAX_WAIT)),
-        Moment(
+        TimeColumn(col(Attempt.lease_until), Kind.HOLD, DeliverySettings.of(settings).lease, unsettled),
+        TimeColumn(col(Attempt.settle_at), Kind.WAIT, LONGEST_RETRY, unsettled),
+        TimeColumn(col(Attempt.absent_since), Kind.MEMORY, only=unsettled),
+        TimeColumn(col(Attempt.opened_at), Kind.PAST, only=unsettled),
+        TimeColumn(col(Delivery.next_attempt_at), Kind.WAIT, LONGEST_RETRY, queued),
+        TimeColumn(col(Sender.next_call_at), Kind.WAIT, LONGEST_RETRY),
+        TimeColumn(col(Sender.next_suppressions_at), Kind.WAIT, max(SUPPRESSIONS_EVERY, MAX_WAIT)),
+        TimeColumn(
             col(SubscriptionMail.next_attempt_at),
             Kind.WAIT,
             max(LONGEST_RETRY, DeliverySettings.of(settings).lease),
             waiting,
         ),
         # Nobody is asked again within a day, and sign-ups are counted by the hour.
-        Moment(col(SubscriptionMail.asked_at), Kind.PAST),
-        Moment(col(OutsideLook.good_until), Kind.WAIT, RESULT_TTL),
+        TimeColumn(col(SubscriptionMail.asked_at), Kind.PAST),
+        TimeColumn(col(ProbeRecord.good_until), Kind.WAIT, RESULT_TTL),
         # An automation waits until an item has lain still.
-        Moment(col(NewsItem.updated_at), Kind.PAST),
-        Moment(col(User.locked_until), Kind.HOLD, lockout.ACCOUNT.longest_wait),
-        Moment(col(KnownDevice.locked_until), Kind.HOLD, lockout.DEVICE.longest_wait),
-        Moment(col(KnownDevice.link_until), Kind.HOLD, LINK_LIFETIME),
-        Moment(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, begun_in_the_future),
-        Moment(col(StaffSession.created_at), Kind.PAST),
-        Moment(col(BackupRun.retry_at), Kind.WAIT, max(runs.LEASE, runs.RETRY_AFTER)),
-        Moment(col(Machine.seen_at), Kind.PAST),
-        Moment(col(ClockFault.noticed_at), Kind.PAST),
-        Moment(col(Heartbeat.failed_at), Kind.PAST),
-        Moment(col(Heartbeat.ran_at), Kind.PAST),
+        TimeColumn(col(NewsItem.updated_at), Kind.PAST),
+        TimeColumn(col(User.locked_until), Kind.HOLD, lockout.ACCOUNT.longest_wait),
+        TimeColumn(col(KnownDevice.locked_until), Kind.HOLD, lockout.DEVICE.longest_wait),
+        TimeColumn(col(KnownDevice.link_until), Kind.HOLD, LINK_LIFETIME),
+        TimeColumn(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, begun_in_the_future),
+        TimeColumn(col(StaffSession.created_at), Kind.PAST),
+        TimeColumn(col(BackupRun.retry_at), Kind.WAIT, max(runs.LEASE, runs.RETRY_AFTER)),
+        TimeColumn(col(Machine.seen_at), Kind.PAST),
+        TimeColumn(col(ClockFault.noticed_at), Kind.PAST),
+        TimeColumn(col(Heartbeat.failed_at), Kind.PAST),
+        TimeColumn(col(Heartbeat.ran_at), Kind.PAST),
     )
 
 

@@ -56,14 +56,14 @@ def forget_stalled(session: Session) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Machines:
+class MachineSummary:
     leads: bool
     """Whether a `bilten scheduler` defers wake-ups."""
     workers: int
     """How many `bilten worker` have shown themselves lately."""
 
 
-def machines(session: Session) -> Machines:
+def machines(session: Session) -> MachineSummary:
     """Who is at work on this database, as far as it can tell (PostgreSQL only)."""
     workers = session.scalar(_WORKERS, {"patience": SILENT_AFTER})
-    return Machines(leads=does_anybody_lead(session), workers=int(workers or 0))
+    return MachineSummary(leads=does_anybody_lead(session), workers=int(workers or 0))

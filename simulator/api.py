@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from simulator.answers import garbage
-from simulator.dialects.base import Dialect, Order, Question, Record, Refusal, Trouble
+from simulator.dialects.base import Dialect, Question, Record, Refusal, SubmissionRequest, Trouble
 from simulator.faults import Fault, FaultKind
 from simulator.idempotency import Answer, KeyInFlight, KeyReused, request_digest
 from simulator.ledger import Submission
@@ -34,7 +34,7 @@ class TooLarge(Refusal):
         super().__init__("too_large", JSONResponse({"message": "The request is too large."}, status_code=413))
 
 
-class Api:
+class ProviderApi:
     """One provider's calls."""
 
     def __init__(self, simulation: Simulation, dialect: Dialect) -> None:
@@ -112,7 +112,7 @@ class Api:
             if submission.key is not None:
                 self._simulation.ledger.keys.end(self._key(submission.key))
 
-    def _submission(self, request: Request, body: bytes, order: Order) -> Submission:
+    def _submission(self, request: Request, body: bytes, order: SubmissionRequest) -> Submission:
         digest = request_digest(request.url.path, body)
         messages = [message.body for message in order.messages]
         own_form = body if self._dialect.keeps_as_it_came else json.dumps(messages, ensure_ascii=False).encode()
@@ -131,7 +131,7 @@ class Api:
     def _key(self, key: str) -> str:
         return f"{self._dialect.name} {key}"
 
-    def _accept(self, submission: Submission, order: Order, fault: Fault | None) -> Answer:
+    def _accept(self, submission: Submission, order: SubmissionRequest, fault: Fault | None) -> Answer:
         refuse = fault.refuse if fault is not None and fault.kind is FaultKind.PARTLY_REFUSED else ()
         validation = validate([(message.body, message.facts) for message in order.messages], refuse=refuse)
         answer = self._dialect.answer(order, validation)

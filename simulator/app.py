@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from simulator.answers import ApiError
-from simulator.api import Api
+from simulator.api import ProviderApi
 from simulator.clock import Clock, SystemClock
 from simulator.config import SimulatorConfig, is_loopback_url
 from simulator.dialects import dialects
@@ -38,7 +38,7 @@ def create_app(config: SimulatorConfig, clock: Clock | None = None) -> Starlette
 
     app = Starlette(
         routes=[
-            *(route for dialect in dialects().values() for route in Api(simulation, dialect).routes()),
+            *(route for dialect in dialects().values() for route in ProviderApi(simulation, dialect).routes()),
             *state_routes(simulation),
             *page_routes(simulation),
         ],

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from simulator.envelope import split_address
-from simulator.ledger import Body, Received
+from simulator.ledger import Body, ReceivedMessage
 
 MAX_LINE = 998
 MAX_PLAIN_HEADER = 900
@@ -21,7 +21,7 @@ _OURS = ("mime-version", "content-type", "content-transfer-encoding")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._+-]+")
 
 
-def build_eml(received: Received, body: Body) -> bytes:
+def build_eml(received: ReceivedMessage, body: Body) -> bytes:
     headers = "".join(f"{name}: {value}\n" for name, value in _headers(received)).encode("ascii")
     parts = [_part(subtype, body[key]) for key, subtype in (("text", "plain"), ("html", "html")) if body.get(key)]
     if len(parts) == 1:
@@ -44,7 +44,7 @@ def _part(subtype: str, text: str) -> bytes:
     )
 
 
-def _headers(received: Received) -> Iterator[tuple[str, str]]:
+def _headers(received: ReceivedMessage) -> Iterator[tuple[str, str]]:
     envelope = received.envelope
     yield "MIME-Version", "1.0"
     yield "Date", format_datetime(received.at)
@@ -73,7 +73,7 @@ def _encoded(value: str) -> str:
     return Header(value, "utf-8" if not value.isascii() else "ascii").encode()
 
 
-def file_name(received: Received) -> str:
+def file_name(received: ReceivedMessage) -> str:
     """<recipient, made safe for a file name>-<id>.eml"""
     recipient = _UNSAFE.sub("_", received.mailbox).lstrip(".")[:100]
     return f"{recipient}-{received.id}.eml"
@@ -87,13 +87,13 @@ class Outbox:
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
 
-    def write(self, received: Received, body: Body) -> None:
+    def write(self, received: ReceivedMessage, body: Body) -> None:
         if self._folder is not None:
             (self._folder / file_name(received)).write_bytes(build_eml(received, body))
 
-    def lacks(self, received: Received) -> bool:
+    def lacks(self, received: ReceivedMessage) -> bool:
         return self._folder is not None and not (self._folder / file_name(received)).exists()
 
-    def remove(self, received: Received) -> None:
+    def remove(self, received: ReceivedMessage) -> None:
         if self._folder is not None:
             (self._folder / file_name(received)).unlink(missing_ok=True)

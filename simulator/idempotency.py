@@ -18,7 +18,7 @@ class KeyReused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class RememberedAnswer:
     digest: str
     answer: Answer
     at: datetime
@@ -33,7 +33,7 @@ def request_digest(path: str, body: bytes) -> str:
 
 class IdempotencyKeys:
     def __init__(self) -> None:
-        self._remembered: dict[str, Remembered] = {}
+        self._remembered: dict[str, RememberedAnswer] = {}
         self._in_flight: dict[str, str] = {}
 
     def begin(self, key: str, digest: str, *, now: datetime, lifetime: timedelta) -> Answer | None:
@@ -54,7 +54,7 @@ class IdempotencyKeys:
     def end(self, key: str) -> None:
         self._in_flight.pop(key, None)
 
-    def remember(self, key: str, remembered: Remembered) -> None:
+    def remember(self, key: str, remembered: RememberedAnswer) -> None:
         self._remembered[key] = remembered
 
     def clear(self) -> None:

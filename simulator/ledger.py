@@ -16,7 +16,7 @@ from typing import Any
 
 from simulator.dialects import FIRST_DIALECT
 from simulator.envelope import Envelope, bare, read_envelope
-from simulator.idempotency import Answer, IdempotencyKeys, Remembered
+from simulator.idempotency import Answer, IdempotencyKeys, RememberedAnswer
 from simulator.journal import Journal
 
 Body = Mapping[str, Any]
@@ -46,7 +46,7 @@ class NewMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class ReceivedMessage:
     """One accepted message. `position` and `index` say where its body stands; `fingerprint` is what a second
     copy of it would share: its Message-ID, or where it has none its content."""
 
@@ -66,7 +66,7 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
-class Duplicate:
+class DuplicateMessage:
     address: str
     fingerprint: str
     count: int
@@ -82,14 +82,14 @@ class Ledger:
 
     def _start_empty(self) -> None:
         self.keys = IdempotencyKeys()
-        self._messages: dict[str, Received] = {}
+        self._messages: dict[str, ReceivedMessage] = {}
         self._addresses: Counter[str] = Counter()
         self._copies: Counter[tuple[str, str]] = Counter()
         self._webhook_jobs: dict[str, str] = {}
 
     def accept(
         self, submission: Submission, messages: Sequence[NewMessage], *, answer: Answer, now: datetime
-    ) -> list[Received]:
+    ) -> list[ReceivedMessage]:
         """Take these messages of the request; a repeat with the same key gets the same answer."""
         head = {
             "at": now.isoformat(),
@@ -123,10 +123,10 @@ class Ledger:
 
     def _remember(self, dialect: str, key: str | None, digest: str, *, answer: Answer, at: datetime) -> None:
         if key is not None:
-            self.keys.remember(f"{dialect} {key}", Remembered(digest, answer, at))
+            self.keys.remember(f"{dialect} {key}", RememberedAnswer(digest, answer, at))
 
-    def _take(self, message: NewMessage, *, dialect: str, position: int, at: datetime) -> Received:
-        received = Received(
+    def _take(self, message: NewMessage, *, dialect: str, position: int, at: datetime) -> ReceivedMessage:
+        received = ReceivedMessage(
             id=message.id,
             envelope=message.envelope,
             at=at,
@@ -152,10 +152,10 @@ class Ledger:
         with self._lock:
             return dict(self._webhook_jobs)
 
-    def find(self, message_id: str) -> Received | None:
+    def find(self, message_id: str) -> ReceivedMessage | None:
         return self._messages.get(message_id)
 
-    def body(self, received: Received) -> Body:
+    def body(self, received: ReceivedMessage) -> Body:
         """The message as it was submitted."""
         with self._lock:
             line = self._journal.read(received.position)
@@ -163,14 +163,14 @@ class Ledger:
         message_body: Body = body[received.index] if isinstance(body, list) else body
         return message_body
 
-    def messages(self) -> list[Received]:
+    def messages(self) -> list[ReceivedMessage]:
         """All of them, oldest first."""
         with self._lock:
             return list(self._messages.values())
 
-    def newest(self, *, limit: int, skip: int = 0) -> list[Received]:
+    def newest(self, *, limit: int, skip: int = 0) -> list[ReceivedMessage]:
         with self._lock:
-            backwards: Iterator[Received] = reversed(self._messages.values())
+            backwards: Iterator[ReceivedMessage] = reversed(self._messages.values())
             return list(islice(backwards, skip, skip + limit))
 
     def count(self) -> int:
@@ -180,10 +180,10 @@ class Ledger:
         with self._lock:
             return dict(self._addresses)
 
-    def duplicates(self) -> list[Duplicate]:
+    def duplicates(self) -> list[DuplicateMessage]:
         """Addresses that got the same message more than once. It should be empty."""
         with self._lock:
-            return [Duplicate(*copy, count) for copy, count in self._copies.items() if count > 1]
+            return [DuplicateMessage(*copy, count) for copy, count in self._copies.items() if count > 1]
 
     def clear(self) -> None:
         with self._lock:

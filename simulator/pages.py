@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from simulator.answers import ApiError
 from simulator.eml import build_eml, file_name
-from simulator.ledger import Received
+from simulator.ledger import ReceivedMessage
 from simulator.mailbox_outcome import outcome_of
 from simulator.simulation import Simulation
 from simulator.state_api import describe_state, page_of
@@ -88,13 +88,13 @@ class _Pages:
         css = (files("simulator") / "html" / "style.css").read_text(encoding="utf-8")
         return Response(css, media_type="text/css", headers={"x-content-type-options": "nosniff"})
 
-    def _find(self, request: Request) -> Received:
+    def _find(self, request: Request) -> ReceivedMessage:
         received = self._simulation.ledger.find(request.path_params["message_id"])
         if received is None:
             raise ApiError(404, "not_found", "Email not found")
         return received
 
-    def _last_event(self, received: Received) -> str:
+    def _last_event(self, received: ReceivedMessage) -> str:
         return outcome_of(received.mailbox, self._simulation.config).last_event
 
     def _page(self, request: Request, template: str, **values: object) -> Response:

@@ -10,10 +10,10 @@ from simulator.config import SimulatorConfig
 from simulator.eml import Outbox
 from simulator.fault_plan import FaultPlan
 from simulator.journal import FileJournal, MemoryJournal
-from simulator.ledger import Ledger, NewMessage, Received
+from simulator.ledger import Ledger, NewMessage, ReceivedMessage
 from simulator.rate import RateWindow
 from simulator.webhook_jobs import webhook_jobs_for
-from simulator.webhooks import Poster
+from simulator.webhooks import WebhookWorker
 
 
 class Simulation:
@@ -25,7 +25,7 @@ class Simulation:
         self.ledger = Ledger(FileJournal(config.journal) if config.journal else MemoryJournal())
         self.outbox = Outbox(config.outbox)
         self.fault_plan = FaultPlan(config.faults, config.fault_rates, seed=config.seed)
-        self.poster = Poster(config, self.ledger, clock)
+        self.poster = WebhookWorker(config, self.ledger, clock)
         self.rate = RateWindow(config.requests_per_second)
         self.requests: Counter[str] = Counter()
         self.faults: Counter[str] = Counter()
@@ -45,7 +45,7 @@ class Simulation:
             )
         self.poster.start()
 
-    def store(self, received: Sequence[Received], messages: Sequence[NewMessage]) -> None:
+    def store(self, received: Sequence[ReceivedMessage], messages: Sequence[NewMessage]) -> None:
         """What follows from accepting: the files, the webhooks."""
         for stored, message in zip(received, messages, strict=True):
             self.outbox.write(stored, message.body)

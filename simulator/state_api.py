@@ -18,7 +18,7 @@ from simulator.api import read_body
 from simulator.events import timestamp
 from simulator.fault_plan import instruct
 from simulator.faults import FaultRefused
-from simulator.ledger import Received
+from simulator.ledger import ReceivedMessage
 from simulator.mailbox_outcome import outcome_of
 from simulator.simulation import Simulation
 
@@ -56,7 +56,7 @@ def describe_state(simulation: Simulation) -> dict[str, object]:
     }
 
 
-def describe_message(received: Received, simulation: Simulation) -> dict[str, object]:
+def describe_message(received: ReceivedMessage, simulation: Simulation) -> dict[str, object]:
     envelope = received.envelope
     return {
         "id": received.id,

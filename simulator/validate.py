@@ -9,21 +9,21 @@ from simulator.ledger import Body, Facts, NewMessage
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedMessage:
     index: int
     name: str
     message: str
 
 
 @dataclass(frozen=True, slots=True)
-class Validation:
+class ValidationResult:
     taken: list[NewMessage]
-    refused: list[Refused]
+    refused: list[RefusedMessage]
 
 
-def validate(messages: Sequence[tuple[Body, Facts]], *, refuse: Collection[int] = ()) -> Validation:
+def validate(messages: Sequence[tuple[Body, Facts]], *, refuse: Collection[int] = ()) -> ValidationResult:
     """Each by itself. `refuse`: places of those that are refused whatever they say."""
-    validation = Validation([], [])
+    validation = ValidationResult([], [])
     for index, (body, facts) in enumerate(messages):
         try:
             envelope = read_envelope(body, in_batch=facts.get("in_batch", True))
@@ -32,7 +32,7 @@ def validate(messages: Sequence[tuple[Body, Facts]], *, refuse: Collection[int] 
                     "validation_error", "Invalid `to` field. The simulator was told to refuse it."
                 )
         except MessageRefused as refused:
-            validation.refused.append(Refused(index, refused.name, refused.message))
+            validation.refused.append(RefusedMessage(index, refused.name, refused.message))
         else:
             validation.taken.append(NewMessage(index, str(uuid4()), body, envelope, facts))
     return validation

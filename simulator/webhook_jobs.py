@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from simulator.config import SimulatorConfig, is_loopback_url
 from simulator.envelope import Envelope
 from simulator.events import event_id
-from simulator.ledger import Received
+from simulator.ledger import ReceivedMessage
 from simulator.mailbox_outcome import EventType, outcome_of, posting_order
 
 ONE_CLICK = "List-Unsubscribe=One-Click"
@@ -20,12 +20,12 @@ class WebhookJob:
 
     name: str
     url: str
-    received: Received
+    received: ReceivedMessage
     step: int
     event: EventType | None = None
 
 
-def webhook_jobs_for(received: Received, config: SimulatorConfig) -> Iterator[WebhookJob]:
+def webhook_jobs_for(received: ReceivedMessage, config: SimulatorConfig) -> Iterator[WebhookJob]:
     """The same ones with the same names each time: what a restart has to do is this, less what was done."""
     mailbox = received.mailbox
     outcome = outcome_of(mailbox, config)

@@ -38,7 +38,7 @@ def _any_certificate() -> ssl.SSLContext:
     return context
 
 
-class Poster:
+class WebhookWorker:
     def __init__(self, config: SimulatorConfig, ledger: Ledger, clock: Clock) -> None:
         self._config = config
         self._ledger = ledger

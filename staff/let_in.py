@@ -21,14 +21,14 @@ LINK_LIFETIME = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class LetIn:
+class SignInLink:
     user: User
     secret: str
     """For the link; the database has its hash."""
     until: datetime
 
 
-def let_in(session: Session, address: str, *, actor: str, now: datetime) -> LetIn:
+def let_in(session: Session, address: str, *, actor: str, now: datetime) -> SignInLink:
     """A link for that person; one made before is good no more. Raises NotFound; Conflict if they are disabled."""
     user = find_user(session, address)
     if user is None:
@@ -43,7 +43,7 @@ def let_in(session: Session, address: str, *, actor: str, now: datetime) -> LetI
         )
     )
     audit.record(session, actor=actor, action="user.let_in", subject=f"user:{user.id}", now=now)
-    return LetIn(user, secret, until)
+    return SignInLink(user, secret, until)
 
 
 def forget_links(session: Session, user_id: int) -> None:

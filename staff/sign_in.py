@@ -39,7 +39,7 @@ class Credentials:
 
 
 @dataclass(frozen=True, slots=True)
-class SignedIn:
+class SignInResult:
     user: User
     secret: str
     """For the cookie of the session."""
@@ -57,7 +57,7 @@ class _Account:
 
 def sign_in(
     database: Database, guard: SignInGuard, who: Credentials, *, now: datetime, lifetime: timedelta
-) -> SignedIn:
+) -> SignInResult:
     """Raises NotAllowed; TooManyAttempts where the source has to wait, Unavailable where too many passwords are
     being compared: both before the database is asked anything, unless a device's cookie came along. A device that
     the account knows waits for neither.
@@ -127,7 +127,7 @@ def _record(
     is_right: bool,
     now: datetime,
     lifetime: timedelta,
-) -> SignedIn | None:
+) -> SignInResult | None:
     if account.user_id is None:
         return None
     # Locked, so that guesses made side by side are counted one after the other.
@@ -144,7 +144,7 @@ def _record(
     secret = _secret_of_device(session, device, who)
     note_device(session, user.id, secret, now=now)
     forget_old_devices(session, user.id)
-    return SignedIn(user, _open_session(session, user, now=now, lifetime=lifetime), secret)
+    return SignInResult(user, _open_session(session, user, now=now, lifetime=lifetime), secret)
 
 
 def _secret_of_device(session: Session, device: KnownDevice | None, who: Credentials) -> str:

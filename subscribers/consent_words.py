@@ -34,7 +34,7 @@ def words_of(text: str) -> list[str]:
     return [word for written in _WORDS.findall(_HUMPS.sub(" ", text)) if (word := fold(written))]
 
 
-class Stems:
+class StemPattern:
     """`|` stands where a word must begin or end; without it, a stem is found anywhere, also across words."""
 
     def __init__(self, *lines: str) -> None:
@@ -58,7 +58,7 @@ class Stems:
         return word in self._whole or word.startswith(self._beginnings)
 
 
-ENDS = Stems(
+ENDS = StemPattern(
     "unsub optout optedout optsout withdr revok revoc revoq |remov denied declin reject refus objection objected",
     "erased |exclude |banned |blocked |stop| |inactive |cancel consentend consentexpir noconsent noemails",
     "nonewsletter dontmail dontemail dontcontact dontsend donotsend neveremail nocontact leftthelist leftlist",
@@ -77,7 +77,7 @@ ENDS = Stems(
 )
 """In a title: its column says who wants no mail, or no more."""
 
-ASKS = Stems(
+ASKS = StemPattern(
     "consent permis soglas privol dovoljen einwillig zustimm erlaubnis einverst consens permess autoriz",
     "autoris suglas saglas |pristan dozvol hozzajarul engedely beleegyez موافق رضایت رضا| إجازة اجازه |إذن|",
     "wantsto wantto wantsmail wantsemail wantsnews |wants| wishesto wouldlike |receive| |receives|",
@@ -89,7 +89,7 @@ ASKS = Stems(
 )
 """In a title: its column asks whether somebody agrees, or wants mail."""
 
-ABOUT_IT = Stems(
+ABOUT_IT = StemPattern(
     "|time| |date| |datum |zeit| |fecha| |cas| |dan| |dne| |source| |vir| |quelle| |fonte| |fuente| |izvor|",
     "|ip| |ipaddress| |text| |besedilo| |wording| |version| |verzija| |form| |obrazec| |formular |url| |link|",
     "|note |notes| |opomb |method| |nacin| |channel| |by| |id| |comment |reason| |campaign| |location|",
@@ -98,10 +98,10 @@ ABOUT_IT = Stems(
 )
 """In such a title: its column tells when, where or how, and need not say yes."""
 
-OTHERWISE = Stems("|sms| |mms| |phone |telefon |telephone| |whatsapp| |viber| |push| |cookie |piskot")
+OTHERWISE = StemPattern("|sms| |mms| |phone |telefon |telephone| |whatsapp| |viber| |push| |cookie |piskot")
 """In a title: what is agreed to is no mail."""
 
-WANTS_OUT = Stems(
+WANTS_OUT = StemPattern(
     "unsub optout optedout optsout takemeoff takehimoff takeheroff takethemoff takeusoff removeme removehim",
     "removeher removethem removeus removefrom beremoved stopsend stopmail stopemail stopwriting nomoremail",
     "nomoreemail nomorenews nolongerwant nolongerwish doesnotwant doesntwant dontwant donotwant donotsend",
@@ -134,7 +134,7 @@ WANTS_OUT = Stems(
 )
 """In free text: somebody wants to be left alone, or has left."""
 
-SAID_YES = Stems(
+SAID_YES = StemPattern(
     "|yes| |y| |true| |x| |on| |agree |agreed| |granted| |given| |accepted| |explicit| |express| |da| |dal|",
     "|dala| |dano| |podano| |soglasa |strinja |privolil |ja| |erteilt| |zugestimmt| |si| |acconsent",
     "|accettato| |oui| |accepte| |acepta| |aceptado| |igen| |pristaje |pristao| |pristala| |نعم| |موافق|",
@@ -151,7 +151,7 @@ TRUE = frozenset({"ja", "oui", "si", "sí", "igen", "да", "نعم", "بله", 
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class TitleFacts:
     """What a column's title speaks of."""
 
     ends: bool
@@ -165,7 +165,7 @@ class Title:
 
 
 @lru_cache(maxsize=1_000)
-def read_title(title: str) -> Title:
+def read_title(title: str) -> TitleFacts:
     is_other = OTHERWISE.are_in(title)
     asks = ASKS.are_in(title) and not is_other
-    return Title(ENDS.are_in(title), asks, asks and not ABOUT_IT.are_in(title), is_other)
+    return TitleFacts(ENDS.are_in(title), asks, asks and not ABOUT_IT.are_in(title), is_other)

@@ -22,7 +22,7 @@ _OVERLAP = 300
 """Longer than any address."""
 
 
-class FirstPass:
+class FirstPassReader:
     """Every row of a file, and the addresses of refused ones, each with the first line that names it."""
 
     def __init__(self, file: CsvFile, read: Callable[[Record], list[ImportedRow]], spool: BinaryIO) -> None:

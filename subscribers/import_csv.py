@@ -23,9 +23,9 @@ from core.i18n import is_language
 from core.logging import get_logger
 from subscribers.csv_file import Record, open_csv
 from subscribers.csv_noes import No, is_named_as_no
-from subscribers.csv_refused import FirstPass
+from subscribers.csv_refused import FirstPassReader
 from subscribers.csv_row import NO_WITHOUT_ADDRESS, ImportedRow, RowDefaults, read_row
-from subscribers.import_rows import Fate, RowWriter
+from subscribers.import_rows import RowOutcome, RowWriter
 from subscribers.lists import list_by_slug
 from subscribers.quoted import quoted
 from subscribers.tables import MailingList
@@ -66,7 +66,7 @@ class CsvReport:
         """Rows that say no, and nobody can tell who does."""
         return sum(refusal.code == NO_WITHOUT_ADDRESS for refusal in self.refused)
 
-    def count(self, fate: Fate) -> None:
+    def count(self, fate: RowOutcome) -> None:
         setattr(self, fate.value, getattr(self, fate.value) + 1)
 
 
@@ -100,7 +100,7 @@ def import_csv(session: Session, path: Path, request: ImportRequest, *, secret: 
             raise InputRefused("subscribers-file-named-no", file=file.name)
         if default_language is None and "language" not in file.columns and not says_no:
             raise InputRefused("subscribers-file-without-language", file=file.name)
-        first_pass = FirstPass(file, read, spool)
+        first_pass = FirstPassReader(file, read, spool)
         first_pass.go(secret=secret, limit=MAX_REFUSED)
         report = CsvReport(ignored_columns=file.ignored)
         writer = partial(RowWriter, session, file_name=file.name, note=note, now=now)
@@ -141,7 +141,7 @@ def _say_no(writer: RowWriter, mailing_list: MailingList, rows: list[ImportedRow
         writer.write(rows)
 
 
-def _good_rows(file_name: str, report: CsvReport, first_pass: FirstPass) -> Iterator[ImportedRow]:
+def _good_rows(file_name: str, report: CsvReport, first_pass: FirstPassReader) -> Iterator[ImportedRow]:
     seen = _Seen()
     is_empty = True
     for line, result in first_pass.results():
@@ -158,7 +158,9 @@ def _good_rows(file_name: str, report: CsvReport, first_pass: FirstPass) -> Iter
         raise InputRefused("subscribers-file-without-rows", file=file_name)
 
 
-def _fresh(result: list[ImportedRow] | InputRefused, seen: "_Seen", first_pass: FirstPass) -> list[ImportedRow]:
+def _fresh(
+    result: list[ImportedRow] | InputRefused, seen: "_Seen", first_pass: FirstPassReader
+) -> list[ImportedRow]:
     """Those that are no repetition. Raises InputRefused."""
     if isinstance(result, InputRefused):
         raise result

@@ -31,7 +31,7 @@ _ACTIONS = {
 }
 
 
-class Fate(StrEnum):
+class RowOutcome(StrEnum):
     """What became of a row. Each is a count of CsvReport."""
 
     IMPORTED = "imported"
@@ -51,7 +51,7 @@ class RowWriter:
         self._note = note
         self._now = now
 
-    def write(self, rows: list[ImportedRow]) -> Iterable[Fate]:
+    def write(self, rows: list[ImportedRow]) -> Iterable[RowOutcome]:
         """A fate for each row. An address may stand here twice: the first row, and a no that came after it."""
         firsts: dict[str, ImportedRow] = {}
         for row in rows:
@@ -73,11 +73,13 @@ class RowWriter:
         self._note_nos([*(row for row in new if row.status is SubscriptionStatus.UNSUBSCRIBED), *ended], people)
         statuses = self._statuses(people.values())
         fates = {
-            row.key: Fate.KEPT_OPTED_OUT for row in rows if row.address_hash in wants_nothing and not row.is_no
+            row.key: RowOutcome.KEPT_OPTED_OUT
+            for row in rows
+            if row.address_hash in wants_nothing and not row.is_no
         }
-        fates |= dict.fromkeys([*opted, *(row.key for row in ended)], Fate.UNSUBSCRIBED)
+        fates |= dict.fromkeys([*opted, *(row.key for row in ended)], RowOutcome.UNSUBSCRIBED)
         fates |= {row.key: _fate_of_new(row) for row in new}
-        fates = dict.fromkeys(barred, Fate.SUPPRESSED) | fates
+        fates = dict.fromkeys(barred, RowOutcome.SUPPRESSED) | fates
         return [
             fates.get(row.key)
             or _fate_of_kept(
@@ -213,11 +215,11 @@ def _consent(row: ImportedRow) -> SubscriptionStatus:
     return row.status
 
 
-def _fate_of_new(row: ImportedRow) -> Fate:
-    return Fate.UNSUBSCRIBED if row.status is SubscriptionStatus.UNSUBSCRIBED else Fate.IMPORTED
+def _fate_of_new(row: ImportedRow) -> RowOutcome:
+    return RowOutcome.UNSUBSCRIBED if row.status is SubscriptionStatus.UNSUBSCRIBED else RowOutcome.IMPORTED
 
 
-def _fate_of_kept(status: SubscriptionStatus | None, *, is_suppressed: bool) -> Fate:
+def _fate_of_kept(status: SubscriptionStatus | None, *, is_suppressed: bool) -> RowOutcome:
     if status is SubscriptionStatus.UNSUBSCRIBED:
-        return Fate.KEPT_UNSUBSCRIBED
-    return Fate.KEPT_SUPPRESSED if is_suppressed else Fate.ALREADY_SUBSCRIBED
+        return RowOutcome.KEPT_UNSUBSCRIBED
+    return RowOutcome.KEPT_SUPPRESSED if is_suppressed else RowOutcome.ALREADY_SUBSCRIBED

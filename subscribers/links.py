@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.errors import InputRefused, NotAllowed
-from core.signing import Opened, Signer, TokenRefused
+from core.signing import OpenedToken, Signer, TokenRefused
 
 UNSUBSCRIBE = "unsubscribe"
 CONFIRMATION = "confirmation"
@@ -91,7 +91,7 @@ def read_confirmation_token(signer: Signer, token: str, *, now: datetime) -> Con
     return ConfirmationLink(subscriber_id, list_id, opened.expires_at)
 
 
-def _open(signer: Signer, purpose: str, token: str, now: datetime) -> Opened:
+def _open(signer: Signer, purpose: str, token: str, now: datetime) -> OpenedToken:
     if not _TOKEN.fullmatch(token):
         raise InputRefused("subscribers-link-damaged")
     try:

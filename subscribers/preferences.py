@@ -25,21 +25,21 @@ class OwnList:
 
 
 @dataclass(frozen=True, slots=True)
-class Preferences:
+class PreferencesView:
     name: str
     language: str
     lists: tuple[OwnList, ...]
     """Those whose mail the reader gets; of protected ones only that which the link came with."""
 
 
-def preferences(session: Session, subscriber_id: int, *, came_from: int) -> Preferences:
+def preferences(session: Session, subscriber_id: int, *, came_from: int) -> PreferencesView:
     """Raises NotFound. A forwarded mail must not tell that its reader is on a list of people at risk as well."""
     person = get_subscriber(session, subscriber_id)
     lists = [
         OwnList(mailing_list.id, mailing_list.slug, mailing_list.name)
         for mailing_list in _own_lists(session, subscriber_id, came_from=came_from)
     ]
-    return Preferences(person.name, person.language, tuple(lists))
+    return PreferencesView(person.name, person.language, tuple(lists))
 
 
 def change_person(session: Session, subscriber_id: int, *, name: str, language: str) -> Subscriber:

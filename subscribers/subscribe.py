@@ -26,7 +26,7 @@ log = get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Requested:
+class SubscriptionResult:
     subscriber_id: int
     is_new_request: bool
     """False where the person had asked before, or is on the list already. Pages must not tell the difference."""
@@ -57,7 +57,7 @@ class SubscriptionRequest:
 
 def request_subscription(
     session: Session, request: SubscriptionRequest, *, now: datetime, secret: str
-) -> Requested:
+) -> SubscriptionResult:
     """The person is pending, or what they were. Somebody known keeps their name and language: anyone can type
     any address into a form. Raises InputRefused; NotAllowed where the person said no and it is not they who ask.
     """
@@ -84,7 +84,7 @@ def request_subscription(
             )
         )
         log.info("subscription.requested", subscriber_id=subscriber_id, list_id=list_id, method=method.value)
-    return Requested(subscriber_id, is_new)
+    return SubscriptionResult(subscriber_id, is_new)
 
 
 def confirm(session: Session, *, subscriber_id: int, list_id: int, proof: ConsentProof, now: datetime) -> bool:

@@ -16,7 +16,7 @@ MAX_DETAIL = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Suppressed:
+class SuppressionResult:
     new: int
     subscribers: int
     """How many of the new ones stand on a list of ours."""
@@ -41,7 +41,7 @@ def suppress(
 
 def suppress_many(
     session: Session, reasons: Mapping[str, SuppressionReason], *, detail: str, now: datetime
-) -> Suppressed:
+) -> SuppressionResult:
     """The same for many address hashes, each with its reason, in two statements. In one order for everybody, so
     that nobody waits for each other.
     """
@@ -50,14 +50,14 @@ def suppress_many(
         for address_hash in sorted(reasons)
     ]
     if not values:
-        return Suppressed(new=0, subscribers=0)
+        return SuppressionResult(new=0, subscribers=0)
     written = session.execute(insert_new(session, Suppression).returning(col(Suppression.address_hash)), values)
     new = list(written.scalars())
     note_suppressed(
         session, {address_hash: reasons[address_hash] for address_hash in new}, detail=detail[:MAX_DETAIL], now=now
     )
     ours = select(func.count()).select_from(Subscriber).where(col(Subscriber.address_hash).in_(new))
-    return Suppressed(new=len(new), subscribers=session.exec(ours).one() if new else 0)
+    return SuppressionResult(new=len(new), subscribers=session.exec(ours).one() if new else 0)
 
 
 def is_suppressed(session: Session, address_hash: str) -> bool:

@@ -19,7 +19,7 @@ from kinds.event import EventDetails
 from kinds.registry import NewsKind
 from templates.body_html import restyled
 from templates.content import Block, Button, Divider, Image, Item, Pdf, Quotation, Text
-from templates.details_view import DetailsViews, EventView, logo_width
+from templates.details_view import DetailsViewFactory, EventView, logo_width
 from templates.quotation import quoted
 from templates.reader_words import ReaderTexts, check_language
 from templates.styles import TextDirection, prose_styles, way
@@ -42,7 +42,7 @@ _KILOBYTE = 1_000
 
 
 @dataclass(frozen=True)
-class BlockViews:
+class BlockViewFactory:
     """The views of one mail's blocks. Each raises InputRefused for a language or kind that nobody knows, or for a
     body that is not well-formed."""
 
@@ -116,8 +116,8 @@ class BlockViews:
         )
 
     @property
-    def _details(self) -> DetailsViews:
-        return DetailsViews(self.say)
+    def _details(self) -> DetailsViewFactory:
+        return DetailsViewFactory(self.say)
 
     def _event(self, item: Item) -> EventView | None:
         return self._details.event(item.details) if isinstance(item.details, EventDetails) else None

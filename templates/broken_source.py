@@ -1,7 +1,7 @@
 """Why a source is refused, for the person who writes it: in their words, with line and column.
 
 Jinja knows the line and says what is wrong in English; the column is where the word that it names stands. Of the
-MJML that a source has made, `Traced` knows where each piece of it was written.
+MJML that a source has made, `TracedSource` knows where each piece of it was written.
 """
 
 import re
@@ -42,7 +42,7 @@ _SAID_BY_JINJA = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class Traced:
+class TracedSource:
     """MJML in which every line of the source's own text carries where it was written."""
 
     text: str

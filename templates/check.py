@@ -22,7 +22,7 @@ from templates.checks.parity import check_parity
 from templates.checks.personal_links import check_personal_links
 from templates.checks.reading_order import check_reading_order
 from templates.checks.structure import check_structure
-from templates.content import Document, Rendered
+from templates.content import Document, RenderedMail
 from templates.html_facts import HtmlFacts, read_html
 from templates.html_tree import read_tree
 from templates.merge import compile_html, compile_text
@@ -41,7 +41,7 @@ _ATTACHED = re.compile(
 _UNSUBSCRIBE = "[[unsubscribe_url]]"
 
 
-def check_rendered(document: Document, rendered: Rendered) -> list[Finding]:
+def check_rendered(document: Document, rendered: RenderedMail) -> list[Finding]:
     """All findings in the order in which a person would mend them; empty when nothing is wrong."""
     facts, tree = read_html(rendered.html), read_tree(rendered.html)
     findings = [
@@ -89,7 +89,7 @@ def _preheader(preheader: str) -> Iterator[Finding]:
         yield a_warning("preheader-empty", "preheader")
 
 
-def _fields(rendered: Rendered) -> Iterator[Finding]:
+def _fields(rendered: RenderedMail) -> Iterator[Finding]:
     for where, text in _parts(rendered):
         try:
             compiled = compile_html(text) if where == "html" else compile_text(text)
@@ -100,7 +100,7 @@ def _fields(rendered: Rendered) -> Iterator[Finding]:
                 yield a_warning("field-without-default", where, field=name)
 
 
-def _obligations(document: Document, rendered: Rendered, facts: HtmlFacts) -> Iterator[Finding]:
+def _obligations(document: Document, rendered: RenderedMail, facts: HtmlFacts) -> Iterator[Finding]:
     if _UNSUBSCRIBE not in facts.links:
         yield an_error("unsubscribe-missing", "html")
     if _UNSUBSCRIBE not in rendered.text:
@@ -123,7 +123,7 @@ def _images(facts: HtmlFacts) -> Iterator[Finding]:
         yield an_error("alt-missing", "html", src=src)
 
 
-def _unfinished(rendered: Rendered, facts: HtmlFacts) -> Iterator[Finding]:
+def _unfinished(rendered: RenderedMail, facts: HtmlFacts) -> Iterator[Finding]:
     for where, text in (("subject", rendered.subject), ("preheader", rendered.preheader), ("html", facts.text)):
         for mark in dict.fromkeys(_UNRESOLVED.findall(text)):
             # A Roman numeral must not stop a campaign, so this mark only asks.
@@ -134,7 +134,7 @@ def _unfinished(rendered: Rendered, facts: HtmlFacts) -> Iterator[Finding]:
         yield a_warning("attachment", "html", word=attached[0])
 
 
-def _technique(document: Document, rendered: Rendered, facts: HtmlFacts) -> Iterator[Finding]:
+def _technique(document: Document, rendered: RenderedMail, facts: HtmlFacts) -> Iterator[Finding]:
     size = len(rendered.html.encode())
     if size > GMAIL_CLIPS_AT:
         yield a_warning("html-too-big", "html", size=-(-size // 1024), limit=GMAIL_CLIPS_AT // 1024)
@@ -142,7 +142,7 @@ def _technique(document: Document, rendered: Rendered, facts: HtmlFacts) -> Iter
         yield an_error("lang-missing", "html", language=document.language)
 
 
-def _parts(rendered: Rendered) -> tuple[tuple[str, str], ...]:
+def _parts(rendered: RenderedMail) -> tuple[tuple[str, str], ...]:
     return (
         ("subject", rendered.subject),
         ("preheader", rendered.preheader),

@@ -43,7 +43,7 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Funding:
+class FundingDetails:
     """Who takes part and who pays, in the words and with the emblem that the funder asks for."""
 
     partners: tuple[str, ...]
@@ -52,7 +52,7 @@ class Funding:
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
+class CorrectedItem:
     """The item that a correction corrects."""
 
     title: str
@@ -78,9 +78,9 @@ class Item:
     url: str | None = None
     details: Details = field(default_factory=Details)
     """What only its kind says."""
-    corrected: Corrected | None = None
+    corrected: CorrectedItem | None = None
     """None where it is not known here, and of what is no correction."""
-    funding: Funding | None = None
+    funding: FundingDetails | None = None
     published_on: date
 
 
@@ -124,7 +124,7 @@ class BrandView:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnSources:
+class TemplateSources:
     """A look of the organisation's own as a designer writes it: Jinja that makes MJML, and that makes text."""
 
     html: str
@@ -145,7 +145,7 @@ class Document:
     brand: BrandView
     list_name: str
     web_version_url: str
-    sources: OwnSources | None = None
+    sources: TemplateSources | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -163,7 +163,7 @@ class SubscriptionDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class RenderedMail:
     """A mail as it is frozen: everything is final but the merge fields."""
 
     subject: str

@@ -7,7 +7,7 @@ from core.i18n import clock_time, day_of_week_and_date, in_genitive, long_date
 from kinds.appeal import AppealDetails
 from kinds.correction import CorrectionDetails
 from kinds.event import EventDetails
-from templates.content import Corrected, Image
+from templates.content import CorrectedItem, Image
 from templates.reader_words import ReaderTexts, check_language
 from templates.styles import TextDirection, way
 
@@ -55,7 +55,7 @@ def logo_width(logo: Image | None) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class DetailsViews:
+class DetailsViewFactory:
     """What the details of kinds say in one mail: `say` speaks its language."""
 
     say: ReaderTexts
@@ -90,7 +90,7 @@ class DetailsViews:
         return self.say("until", date=self._day(appeal.deadline)) if appeal.deadline and appeal.action_url else ""
 
     def correction(
-        self, correction: CorrectionDetails, corrected: Corrected | None, language: str
+        self, correction: CorrectionDetails, corrected: CorrectedItem | None, language: str
     ) -> CorrectionView:
         """`language`: the correction's own. Raises InputRefused for a language that nobody knows."""
         title_language = (corrected.language if corrected else "") or language

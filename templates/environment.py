@@ -23,8 +23,8 @@ from jinja2 import (
 from markupsafe import Markup
 
 from core.errors import BiltenError
-from templates.broken_source import Traced, marked, refusal
-from templates.content import OwnSources
+from templates.broken_source import TracedSource, marked, refusal
+from templates.content import TemplateSources
 from templates.escape import escape_html, escape_text
 from templates.mail_view import MailView
 from templates.plaintext import apart, html_to_text, isolate, wrap
@@ -37,14 +37,14 @@ _KEPT = 32
 """Environments with what they have compiled: as many own looks as are drawn at the same time, and some more."""
 
 
-def library_sources(design: str) -> OwnSources:
+def library_sources(design: str) -> TemplateSources:
     """What the library has for that design."""
     environment = _environment(is_mjml=True, loader=_LIBRARY)
-    return OwnSources(_source(environment, f"{design}.mjml.j2"), _source(environment, f"{design}.txt.j2"))
+    return TemplateSources(_source(environment, f"{design}.mjml.j2"), _source(environment, f"{design}.txt.j2"))
 
 
 @lru_cache(maxsize=_KEPT)
-def own_loader(sources: OwnSources) -> BaseLoader:
+def own_loader(sources: TemplateSources) -> BaseLoader:
     """The library, and beside it `sources` as `OWN_HTML` and `OWN_TEXT`."""
     written = {OWN_HTML: sources.html, OWN_TEXT: sources.text}
 
@@ -60,9 +60,9 @@ def run_template(name: str, mail: MailView, *, loader: BaseLoader = _LIBRARY) ->
     return _run(_environment(PurePosixPath(name).suffixes[-2] == ".mjml", loader), name, mail)
 
 
-def trace_template(name: str, mail: MailView, *, loader: BaseLoader) -> Traced:
+def trace_template(name: str, mail: MailView, *, loader: BaseLoader) -> TracedSource:
     """The same, with where each piece of the own source's text was written."""
-    return Traced(_run(_Tracing(escape_html, _HTML_FILTERS, **_manner(loader)), name, mail))
+    return TracedSource(_run(_Tracing(escape_html, _HTML_FILTERS, **_manner(loader)), name, mail))
 
 
 def _run(environment: BoundedEnvironment, name: str, mail: MailView) -> str:

@@ -13,7 +13,7 @@ from kinds.appeal import AppealDetails
 from kinds.correction import CorrectionDetails
 from kinds.details import Details
 from kinds.event import EventDetails
-from templates.content import BrandView, Corrected, Document, Funding, Image, Item, Pdf, Quotation
+from templates.content import BrandView, CorrectedItem, Document, FundingDetails, Image, Item, Pdf, Quotation
 from templates.designs import DESIGNS
 
 LIST_NAMES = {
@@ -98,8 +98,8 @@ def _pdf(kind: str, story: Story, site: str, cover: Image) -> Pdf | None:
     return Pdf(site + asset_path(f"{kind}.pdf"), story["title"], 142, 8_300_000, cover)
 
 
-def _funding(story: Story, emblem: Image | None) -> Funding:
-    return Funding(tuple(story["partners"].split("; ")), story["funding"], emblem)
+def _funding(story: Story, emblem: Image | None) -> FundingDetails:
+    return FundingDetails(tuple(story["partners"].split("; ")), story["funding"], emblem)
 
 
 def _details(kind: str, story: Story, site: str) -> Details:
@@ -125,5 +125,5 @@ def _details(kind: str, story: Story, site: str) -> Details:
     return Details()
 
 
-def _corrected(language: str, site: str) -> Corrected:
-    return Corrected(_sample_stories(language)["statement"]["title"], language, f"{site}/{language}/statement")
+def _corrected(language: str, site: str) -> CorrectedItem:
+    return CorrectedItem(_sample_stories(language)["statement"]["title"], language, f"{site}/{language}/statement")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from core.i18n import Texts
-from templates.block_view import BlockViews
+from templates.block_view import BlockViewFactory
 from templates.content import BrandView, Document, SubscriptionDocument
 from templates.designs import DESIGNS
 from templates.escape import staff_attribute, staff_html, staff_text
@@ -94,7 +94,7 @@ def mail_view(document: Document, texts: Texts) -> MailView:
         preheader=staff_attribute(document.preheader),
         intro=tuple(staff_html(part) for part in intro),
         intro_text=tuple(staff_text(part) for part in intro),
-        blocks=BlockViews(say, accent, _title_level(document.template)).of(document.blocks),
+        blocks=BlockViewFactory(say, accent, _title_level(document.template)).of(document.blocks),
         web_version_url=document.web_version_url,
     )
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from core.errors import InputRefused
 from core.i18n import Texts
 from core.write_guard import refuse_in_write
-from templates.content import Document, OwnSources, Rendered
+from templates.content import Document, RenderedMail, TemplateSources
 from templates.designs import check_fits
 from templates.environment import OWN_HTML, OWN_TEXT, own_loader, run_template, trace_template
 from templates.escape import on_one_line
@@ -15,7 +15,7 @@ from templates.merge import OF_CAMPAIGNS, compile_html, compile_text
 from templates.mjml import compile_mjml
 
 
-def render(document: Document) -> Rendered:
+def render(document: Document) -> RenderedMail:
     """The mail with its merge fields still in it. Raises InputRefused; then nothing half-made is left."""
     refuse_in_write("rendering a mail")
     check_fits(
@@ -24,7 +24,7 @@ def render(document: Document) -> Rendered:
         is_of_items_only=len(document.items) == len(document.blocks),
     )
     mail = mail_view(document, reader_texts())
-    rendered = Rendered(
+    rendered = RenderedMail(
         subject=on_one_line(document.subject),
         preheader=on_one_line(document.preheader),
         html=render_html(document.template, mail, sources=document.sources),
@@ -34,7 +34,7 @@ def render(document: Document) -> Rendered:
     return rendered
 
 
-def render_html(template: str, mail: MailView, *, sources: OwnSources | None = None) -> str:
+def render_html(template: str, mail: MailView, *, sources: TemplateSources | None = None) -> str:
     if sources is None:
         return compile_mjml(run_template(f"{template}.mjml.j2", mail))
     loader = own_loader(sources)
@@ -57,7 +57,7 @@ def origin_of(document: Document, written: str) -> tuple[int, int]:
     return made.origin_of(written)
 
 
-def render_text(template: str, mail: MailView, *, sources: OwnSources | None = None) -> str:
+def render_text(template: str, mail: MailView, *, sources: TemplateSources | None = None) -> str:
     """The text part, with no more than one empty line in a row and none at its ends."""
     if sources is None:
         text = run_template(f"{template}.txt.j2", mail)
@@ -66,7 +66,7 @@ def render_text(template: str, mail: MailView, *, sources: OwnSources | None = N
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
 
 
-def check_fields(rendered: Rendered, supplied: frozenset[str]) -> None:
+def check_fields(rendered: RenderedMail, supplied: frozenset[str]) -> None:
     """`supplied` are the fields that a mail of this kind has values for. Raises InputRefused for any other, before
     anybody's copy is made."""
     plain = [compile_text(text) for text in (rendered.subject, rendered.preheader, rendered.text)]

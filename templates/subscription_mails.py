@@ -1,6 +1,6 @@
 """Mails about a subscription itself: the question of double opt-in, and the welcome after the yes."""
 
-from templates.content import Rendered, SubscriptionDocument
+from templates.content import RenderedMail, SubscriptionDocument
 from templates.escape import on_one_line
 from templates.mail_view import subscription_view
 from templates.merge import OF_CAMPAIGNS, OF_QUESTIONS, escape_literal
@@ -8,7 +8,7 @@ from templates.reader_words import ReaderTexts, check_language
 from templates.render import check_fields, reader_texts, render_html, render_text
 
 
-def render_confirmation(document: SubscriptionDocument) -> Rendered:
+def render_confirmation(document: SubscriptionDocument) -> RenderedMail:
     """Asks, and does nothing if nobody answers. `[[confirm_url]]` is still in it.
 
     Raises InputRefused for a language that nobody knows.
@@ -20,7 +20,7 @@ def render_confirmation(document: SubscriptionDocument) -> Rendered:
     return rendered
 
 
-def render_welcome(document: SubscriptionDocument) -> Rendered:
+def render_welcome(document: SubscriptionDocument) -> RenderedMail:
     """Says that the yes has arrived, what will come and how to leave. `[[unsubscribe_url]]` is still in it.
 
     Raises InputRefused for a language that nobody knows.
@@ -37,7 +37,7 @@ def _reader_texts(document: SubscriptionDocument) -> ReaderTexts:
     return ReaderTexts(document.language, reader_texts())
 
 
-def _rendered(template: str, document: SubscriptionDocument, *, subject: str, preheader: str) -> Rendered:
+def _rendered(template: str, document: SubscriptionDocument, *, subject: str, preheader: str) -> RenderedMail:
     subject = escape_literal(subject)
     mail = subscription_view(document, reader_texts(), subject=subject, preheader=preheader)
-    return Rendered(subject, preheader, render_html(template, mail), render_text(template, mail))
+    return RenderedMail(subject, preheader, render_html(template, mail), render_text(template, mail))

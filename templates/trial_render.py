@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
 from templates.check import Finding, check_rendered
-from templates.content import BrandView, Document, OwnSources, Rendered
+from templates.content import BrandView, Document, RenderedMail, TemplateSources
 from templates.environment import OWN_HTML
 from templates.examples import PictureUrl, example
 from templates.render import origin_of, render
@@ -20,7 +20,7 @@ class ExampleContext:
     picture: PictureUrl
 
 
-def trial_render(sources: OwnSources, kind: str, *, example_context: ExampleContext) -> list[Finding]:
+def trial_render(sources: TemplateSources, kind: str, *, example_context: ExampleContext) -> list[Finding]:
     """What is wrong in the example mails of that kind; what is wrong in the examples themselves is not said.
 
     Raises InputRefused with line and column where one cannot be rendered at all, or would load something from
@@ -45,8 +45,8 @@ def _is_foreign(finding: Finding) -> bool:
 
 
 def draw(
-    sources: OwnSources | None, kind: str, language: str, *, example_context: ExampleContext
-) -> tuple[Document, Rendered]:
+    sources: TemplateSources | None, kind: str, language: str, *, example_context: ExampleContext
+) -> tuple[Document, RenderedMail]:
     """That kind's example in a reader language, as the library has it without `sources`. Raises InputRefused."""
     document = replace(
         example(

@@ -13,7 +13,7 @@ from sqlmodel.sql.expression import Select
 from core.errors import Conflict, InputRefused, NotFound
 from core.logging import get_logger
 from templates.check import Finding, Severity
-from templates.content import OwnSources
+from templates.content import TemplateSources
 from templates.designs import DESIGNS
 from templates.environment import library_sources
 from templates.tables import Template, TemplateInUse, TemplateVersion
@@ -44,16 +44,16 @@ class NamedVersion:
         return f"{self.template.name}@{self.version.number}"
 
     @property
-    def sources(self) -> OwnSources:
-        return OwnSources(self.version.html_source, self.version.text_source)
+    def sources(self) -> TemplateSources:
+        return TemplateSources(self.version.html_source, self.version.text_source)
 
 
 @dataclass(frozen=True, slots=True)
-class TriedSources:
+class TrialResult:
     """Sources that were rendered with the example mails of their kind, and what a check found in these. Made with
     no transaction open (`try_sources`); nothing else is saved or put in use."""
 
-    sources: OwnSources
+    sources: TemplateSources
     kind: str
     findings: tuple[Finding, ...]
 
@@ -63,7 +63,7 @@ class TemplateDraft:
     """What somebody would save as the next version of a template."""
 
     name: str
-    sources: OwnSources
+    sources: TemplateSources
     kind: str | None = None
     """Needed for the first version."""
     note: str = ""
@@ -71,10 +71,10 @@ class TemplateDraft:
     """The number of the version that its writer took for the newest; None: whatever there is."""
 
 
-def try_sources(sources: OwnSources, kind: str, *, example_context: ExampleContext) -> TriedSources:
+def try_sources(sources: TemplateSources, kind: str, *, example_context: ExampleContext) -> TrialResult:
     """Raises InputRefused, with line and column where a source cannot be rendered with the examples."""
-    sources = OwnSources(_unix_lines(sources.html), _unix_lines(sources.text))
-    return TriedSources(sources, kind, tuple(trial_render(sources, kind, example_context=example_context)))
+    sources = TemplateSources(_unix_lines(sources.html), _unix_lines(sources.text))
+    return TrialResult(sources, kind, tuple(trial_render(sources, kind, example_context=example_context)))
 
 
 def check_new_version(session: Session, draft: TemplateDraft) -> str:
@@ -85,13 +85,13 @@ def check_new_version(session: Session, draft: TemplateDraft) -> str:
     template = session.exec(select(Template).where(Template.name == draft.name)).one_or_none()
     known = _kind_of(template, draft.name, draft.kind)
     if template:
-        sources = OwnSources(_unix_lines(draft.sources.html), _unix_lines(draft.sources.text))
+        sources = TemplateSources(_unix_lines(draft.sources.html), _unix_lines(draft.sources.text))
         _refuse_known(template, _newest(session, template), sources)
     return known
 
 
 def save_version(
-    session: Session, draft: TemplateDraft, tried: TriedSources, *, author: str, now: datetime
+    session: Session, draft: TemplateDraft, tried: TrialResult, *, author: str, now: datetime
 ) -> NamedVersion:
     """The next version of that template. Raises as `check_new_version` does, and Conflict where it would follow
     another version than its writer knew of."""
@@ -124,12 +124,12 @@ def _newest(session: Session, template: Template) -> TemplateVersion | None:
     ).one_or_none()
 
 
-def _refuse_known(template: Template, newest: TemplateVersion | None, sources: OwnSources) -> None:
+def _refuse_known(template: Template, newest: TemplateVersion | None, sources: TemplateSources) -> None:
     if newest and (newest.html_source, newest.text_source) == (sources.html, sources.text):
         raise Conflict("templates-nothing-new", name=template.name, number=newest.number)
 
 
-def put_in_use(session: Session, chosen: NamedVersion, tried: TriedSources) -> None:
+def put_in_use(session: Session, chosen: NamedVersion, tried: TrialResult) -> None:
     """New campaigns of its kind take it from now on; those there are already keep what they have.
 
     Raises InputRefused with the first error that a check finds in its examples, such as a mail without a way out.
@@ -154,12 +154,12 @@ def in_use(session: Session, kind: str) -> int | None:
     return session.exec(select(TemplateInUse.version_id).where(TemplateInUse.kind == kind)).one_or_none()
 
 
-def own_sources(session: Session, version_id: int) -> OwnSources:
+def own_sources(session: Session, version_id: int) -> TemplateSources:
     version = session.get_one(TemplateVersion, version_id)
-    return OwnSources(version.html_source, version.text_source)
+    return TemplateSources(version.html_source, version.text_source)
 
 
-def library_design(kind: str) -> OwnSources:
+def library_design(kind: str) -> TemplateSources:
     """The library's own sources of that kind, to begin from. Raises InputRefused for a kind that there is not."""
     check_kind(kind)
     return library_sources(kind)

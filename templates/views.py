@@ -5,7 +5,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from templates.content import Funding, Image
+from templates.content import FundingDetails, Image
 from templates.details_view import AppealView, CorrectionView, EventView
 from templates.styles import TextDirection
 
@@ -107,7 +107,7 @@ class ItemView:
     url: str | None
     event: EventView | None
     appeal: AppealView | None
-    funding: Funding | None
+    funding: FundingDetails | None
     funder_logo_width: int
     correction: CorrectionView | None
     card_facts: tuple[str, ...]

@@ -29,7 +29,7 @@ from web.http.reserved_threads import with_ordinary_threads
 from web.http.security_headers import SecurityHeaders
 from web.http.static_files import StaticAssets
 from web.http.templates import Pages
-from web.http.trailing_slash import TrailingSlash
+from web.http.trailing_slash import TrailingSlashMiddleware
 from web.http.webhook_batch_writer import WebhookBatchWriter
 from web.public import archive, assets, confirm, preferences, publications, subscribe, unsubscribe, web_version
 from web.staff import (
@@ -143,7 +143,7 @@ def allowed_hosts(settings: Settings) -> list[str]:
 
 def _install_middleware(app: FastAPI, settings: Settings) -> None:
     """The last one added is the first to see a request and the last to see its answer."""
-    app.add_middleware(TrailingSlash)
+    app.add_middleware(TrailingSlashMiddleware)
     app.add_middleware(BodyLimit, refuse=too_large)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(settings), www_redirect=False)
     app.add_middleware(RequestLog, failure_page=failure_page)

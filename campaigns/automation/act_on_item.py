@@ -10,9 +10,9 @@ from sqlmodel import Session, col, func, or_, select
 
 from campaigns.automation.brake import (
     TOGETHER,
-    Arrival,
+    ArrivedItem,
     Decision,
-    Hand,
+    ManualChange,
     because_of_repeats,
     decide,
     is_by_hand,
@@ -139,8 +139,8 @@ def _plan(
     return plan, decision
 
 
-def _arrival(session: Session, automation: Automation, item: NewsItem, *, now: datetime) -> Arrival:
-    return Arrival(
+def _arrival(session: Session, automation: Automation, item: NewsItem, *, now: datetime) -> ArrivedItem:
+    return ArrivedItem(
         published_on=item.published_on,
         together=_together(session, automation, item, now=now),
         repeats=repeats_of(session, item.id),
@@ -149,11 +149,11 @@ def _arrival(session: Session, automation: Automation, item: NewsItem, *, now: d
     )
 
 
-def _hand_in(session: Session, item: NewsItem) -> Hand | None:
+def _hand_in(session: Session, item: NewsItem) -> ManualChange | None:
     change = latest_hand(session, item)
     if change is None:
         return None
-    return Hand(names_of_actors(session, [change.actor]).get(change.actor, change.actor), change.at.date())
+    return ManualChange(names_of_actors(session, [change.actor]).get(change.actor, change.actor), change.at.date())
 
 
 def _together(session: Session, automation: Automation, item: NewsItem, *, now: datetime) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from campaigns.review.repeats import Repeat
+from campaigns.review.repeats import RepeatedItem
 from campaigns.tables import Automation
 from core.errors import InputRefused, Param, Refusal
 
@@ -22,7 +22,7 @@ MAX_DAYS = 3650
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class ManualChange:
     """A person's change of an item."""
 
     name: str
@@ -30,16 +30,16 @@ class Hand:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class ArrivedItem:
     """A new item, and what came with it."""
 
     published_on: date
     together: int
     """How many new items the automation has to do with at this time, this one included."""
-    repeats: Sequence[Repeat]
+    repeats: Sequence[RepeatedItem]
     already_in_campaign: datetime | None
     """When a campaign with this very item went out."""
-    by_hand: Hand | None = None
+    by_hand: ManualChange | None = None
     """Who last changed it by hand; None where all of it came from the folder."""
 
 
@@ -51,7 +51,7 @@ class Decision:
     """The day in the future on which it goes out; none for at once."""
 
 
-def decide(automation: Automation, arrival: Arrival, *, now: datetime, zone: str) -> Decision:
+def decide(automation: Automation, arrival: ArrivedItem, *, now: datetime, zone: str) -> Decision:
     today = now.astimezone(ZoneInfo(zone)).date()
     held = (
         *_by_hand(arrival),
@@ -83,7 +83,7 @@ def _no_time(text: str) -> time:
     raise InputRefused("campaigns-automation-time", value=text[:20])
 
 
-def _by_hand(arrival: Arrival) -> list[Refusal]:
+def _by_hand(arrival: ArrivedItem) -> list[Refusal]:
     """The standing approval is for what the folder brings, not for what somebody who may not approve writes."""
     if arrival.by_hand is None:
         return []
@@ -91,7 +91,7 @@ def _by_hand(arrival: Arrival) -> list[Refusal]:
     return [Refusal("", None, BY_HAND, params)]
 
 
-def _repeats(arrival: Arrival) -> list[Refusal]:
+def _repeats(arrival: ArrivedItem) -> list[Refusal]:
     refusals = [
         Refusal("", None, f"campaigns-held-repeats-{repeat.kind}", repeat.params)
         for repeat in arrival.repeats
@@ -103,14 +103,14 @@ def _repeats(arrival: Arrival) -> list[Refusal]:
     return refusals
 
 
-def _too_many(automation: Automation, arrival: Arrival) -> list[Refusal]:
+def _too_many(automation: Automation, arrival: ArrivedItem) -> list[Refusal]:
     if arrival.together <= automation.most_at_once:
         return []
     params: dict[str, str | int] = {"count": arrival.together, "limit": automation.most_at_once}
     return [Refusal("", None, "campaigns-held-too-many", params)]
 
 
-def _too_old(automation: Automation, arrival: Arrival, today: date, zone: str) -> list[Refusal]:
+def _too_old(automation: Automation, arrival: ArrivedItem, today: date, zone: str) -> list[Refusal]:
     # A zone behind UTC was a day earlier when the item got its date, or the automation began.
     began = min(automation.created_at.date(), automation.created_at.astimezone(ZoneInfo(zone)).date())
     day = arrival.published_on.isoformat()

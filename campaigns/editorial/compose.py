@@ -17,7 +17,7 @@ from news.store import AssetStore
 from news.tables import Asset, NewsItem, NewsText
 from subscribers.audience import first_list
 from templates import brand as brands
-from templates.content import BrandView, Document, Item, OwnSources
+from templates.content import BrandView, Document, Item, TemplateSources
 from templates.versions import own_sources
 
 
@@ -41,7 +41,7 @@ class CampaignContent:
     assets: dict[int, list[Asset]]
     corrected: CorrectedItems
     brand: BrandView
-    sources: OwnSources | None
+    sources: TemplateSources | None
     list_name: str
     language_chain: list[str]
     """The list's: what stands in for a text that there is not."""

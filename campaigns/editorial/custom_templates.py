@@ -18,7 +18,7 @@ from core.settings import Settings
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
-from templates.content import OwnSources, Rendered
+from templates.content import RenderedMail, TemplateSources
 from templates.render import render
 from templates.trial_render import ExampleContext
 from templates.versions import (
@@ -117,8 +117,8 @@ def choose_template(
 
 
 def in_that_template(
-    session: Session, campaign_id: int, sources: OwnSources, *, language: str | None, settings: Settings
-) -> Rendered:
+    session: Session, campaign_id: int, sources: TemplateSources, *, language: str | None, settings: Settings
+) -> RenderedMail:
     """A campaign of any kind as it would look; in its main language unless another of its variants is named.
 
     Raises NotFound; InputRefused where it cannot be rendered so.
@@ -142,7 +142,7 @@ def example_context(session: Session, *, settings: Settings) -> ExampleContext:
     )
 
 
-def _template_parts(sources: OwnSources | None) -> list[str] | None:
+def _template_parts(sources: TemplateSources | None) -> list[str] | None:
     """None: the library's design."""
     return [sources.html, sources.text] if sources else None
 

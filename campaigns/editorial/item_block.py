@@ -9,7 +9,7 @@ from kinds.correction import CorrectionDetails
 from kinds.details import Details
 from news.queries import details_of, mail_picture_of
 from news.tables import Asset, AssetRole, NewsItem, NewsText
-from templates.content import Corrected, Funding, Image, Item, Pdf, Quotation
+from templates.content import CorrectedItem, FundingDetails, Image, Item, Pdf, Quotation
 
 AssetUrl = Callable[[str, str], str]
 """(sha256, media type) → where readers find the asset."""
@@ -98,14 +98,14 @@ def _cover(pdf: Asset, url: AssetUrl) -> Image | None:
     )
 
 
-def _funding(text: NewsText, logo: Image | None) -> Funding | None:
+def _funding(text: NewsText, logo: Image | None) -> FundingDetails | None:
     partners = tuple(name.strip() for name in text.partners.split(";") if name.strip())
-    return Funding(partners, text.funding, logo) if partners or text.funding else None
+    return FundingDetails(partners, text.funding, logo) if partners or text.funding else None
 
 
-def _corrected(details: Details, language: str, known: CorrectedItems) -> Corrected | None:
+def _corrected(details: Details, language: str, known: CorrectedItems) -> CorrectedItem | None:
     if not isinstance(details, CorrectionDetails) or details.corrects not in known:
         return None
     item, texts = known[details.corrects]
     nearest = best_text(texts, language, chain=(FALLBACK,), main=language)
-    return Corrected(nearest.title, nearest.language, nearest.url or item.url)
+    return CorrectedItem(nearest.title, nearest.language, nearest.url or item.url)

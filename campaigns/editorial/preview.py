@@ -7,16 +7,16 @@ from campaigns.queries import get_campaign, variants_of
 from campaigns.tables import RenderedVariant
 from core.errors import NotFound
 from core.settings import Settings
-from templates.content import Rendered
+from templates.content import RenderedMail
 from templates.render import render
 
 
-def preview(session: Session, campaign_id: int, *, language: str, settings: Settings) -> Rendered:
+def preview(session: Session, campaign_id: int, *, language: str, settings: Settings) -> RenderedMail:
     """Subject, preheader, html and text, merge fields still in them. Raises NotFound, InputRefused."""
     campaign = get_campaign(session, campaign_id)
     frozen = rendered_variant(session, campaign_id, language)
     if frozen is not None:
-        return Rendered(subject=frozen.subject, preheader=frozen.preheader, html=frozen.html, text=frozen.text)
+        return RenderedMail(subject=frozen.subject, preheader=frozen.preheader, html=frozen.html, text=frozen.text)
     for variant in variants_of(session, campaign_id):
         if variant.language == language:
             return render(document(load_content(session, campaign, settings=settings), variant, settings=settings))

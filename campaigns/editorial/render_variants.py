@@ -6,13 +6,13 @@ from campaigns.editorial.compose import document, load_content
 from campaigns.queries import variants_of
 from campaigns.tables import Campaign
 from core.settings import Settings
-from templates.content import Document, Rendered
+from templates.content import Document, RenderedMail
 from templates.render import render
 
 
 def render_variants(
     session: Session, campaign: Campaign, *, settings: Settings
-) -> list[tuple[Document, Rendered]]:
+) -> list[tuple[Document, RenderedMail]]:
     """In the order of its variants. Raises InputRefused where one cannot be rendered, Misconfigured."""
     content = load_content(session, campaign, settings=settings)
     written = [document(content, variant, settings=settings) for variant in variants_of(session, campaign.id)]

@@ -11,7 +11,7 @@ from campaigns.tables import RenderedVariant
 MAX_CACHED = 32
 
 
-class CompiledVariants:
+class CompiledVariantCache:
     """A small cache, keyed by the variant's hash and therefore never stale. Safe for threads."""
 
     def __init__(self) -> None:
@@ -38,7 +38,7 @@ class CompiledVariants:
 
 
 class VariantLoader:
-    def __init__(self, variants: CompiledVariants, session: Session) -> None:
+    def __init__(self, variants: CompiledVariantCache, session: Session) -> None:
         self._variants = variants
         self._session = session
         self._taken: dict[int, CompiledVariant] = {}

@@ -13,7 +13,7 @@ from core.public_urls import preferences_url, unsubscribe_url
 from core.settings import Settings
 from core.signing import Signer
 from delivery.attempts.keys import message_id
-from delivery.attempts.queue import Claimed
+from delivery.attempts.queue import ClaimedDelivery
 from delivery.settings import DeliverySettings
 from delivery.tables import Delivery, Sender
 from subscribers.audience import Recipient
@@ -25,7 +25,7 @@ def addressee(
     settings: Settings,
     signer: Signer,
     campaign: Campaign,
-    delivery: Delivery | Claimed,
+    delivery: Delivery | ClaimedDelivery,
     recipient: Recipient,
     *,
     mailing_list: MailingList,

@@ -20,13 +20,13 @@ from subscribers.links import confirmation_token, preferences_token, unsubscribe
 from subscribers.lists import get_list
 from subscribers.tables import MailingList, Subscriber
 from templates import brand as brands
-from templates.content import Rendered, SubscriptionDocument
+from templates.content import RenderedMail, SubscriptionDocument
 from templates.subscription_mails import render_confirmation, render_welcome
 
 
 @dataclass(frozen=True, slots=True)
 class _Mail:
-    rendered: Rendered
+    rendered: RenderedMail
     fields: dict[str, str]
     headers: tuple[Header, ...]
 

@@ -17,7 +17,7 @@ MAX_CORRECTIONS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class ArchivedMail:
     id: int
     """Of its frozen variant: pages go on from the last one."""
     public_id: str
@@ -31,7 +31,7 @@ class Published:
 
 def published(
     session: Session, language: str, *, search: str = "", before_id: int | None = None, limit: int
-) -> list[Published]:
+) -> list[ArchivedMail]:
     """Campaigns that staff have published and that have gone out. `search`: words that all have to be there."""
     statement = (
         select(RenderedVariant, Campaign)
@@ -45,7 +45,7 @@ def published(
     for word in searchable(search[:MAX_SEARCH_LENGTH]).split()[:MAX_WORDS]:
         statement = statement.where(col(RenderedVariant.search_words).contains(word, autoescape=True))
     return [
-        Published(
+        ArchivedMail(
             id=variant.id,
             public_id=campaign.public_id,
             language=variant.language,
@@ -70,13 +70,13 @@ def languages_published(session: Session) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class CorrectionLink:
     public_id: str
     language: str
     title: str
 
 
-def corrections_of(session: Session, campaign: Campaign, language: str) -> list[Correction]:
+def corrections_of(session: Session, campaign: Campaign, language: str) -> list[CorrectionLink]:
     """What corrects an item of this campaign, and its readers may know of: in `language`, or in the one it has.
     One query."""
     own = (
@@ -100,8 +100,8 @@ def corrections_of(session: Session, campaign: Campaign, language: str) -> list[
         .order_by(col(RenderedVariant.id).desc())
         .limit(MAX_CORRECTIONS)
     ).all()
-    by_campaign: dict[str, Correction] = {}
+    by_campaign: dict[str, CorrectionLink] = {}
     for variant, public_id in rows:
         if public_id not in by_campaign or variant.language == language:
-            by_campaign[public_id] = Correction(public_id, variant.language, variant.subject)
+            by_campaign[public_id] = CorrectionLink(public_id, variant.language, variant.subject)
     return list(by_campaign.values())

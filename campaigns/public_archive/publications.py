@@ -26,7 +26,7 @@ from news.queries import find_item
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class PublicationContent:
     page: PageContent
     pdf_sha256: str
     """Under which the file lies now, and its downloads are counted."""
@@ -43,7 +43,7 @@ def with_campaign_links(html: str, campaign: Campaign, *, settings: Settings) ->
 
 def publication(
     session: Session, slug: str, language: str, *, campaign: Campaign | None = None
-) -> Publication | None:
+) -> PublicationContent | None:
     """What the latest of the campaigns that have gone out with it froze, of those that the visitor may know of.
 
     `campaign`: whose mail led here, and whose web version this visitor may read; None for the short address. None
@@ -62,7 +62,7 @@ def publication(
     latest = session.exec(_with_item(item.id, _is_known_at(doors)).limit(1)).one()
     pages = {page.language: page for page in frozen_pages(session, latest.id, item.id)}
     page = pages[best(language, pages, chain=(FALLBACK,), main=min(pages))]
-    return Publication(page, clean_name_of(session, page.pdf_sha256), tuple(sorted(pages)))
+    return PublicationContent(page, clean_name_of(session, page.pdf_sha256), tuple(sorted(pages)))
 
 
 def downloads_of_campaign(session: Session, campaign_id: int) -> int | None:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from campaigns.reporting.protected_readers import may_see_readers_of
 from campaigns.tables import RenderedVariant
 from delivery.outcome import Outcome
-from delivery.reporting.listing import Wanted, bad_news_of, list_deliveries, reasons_in
+from delivery.reporting.listing import DeliveryFilter, bad_news_of, list_deliveries, reasons_in
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery, DeliveryEvent
 from staff.principal import Principal
@@ -49,7 +49,7 @@ class ReaderDelivery:
 
 
 def deliveries_page(
-    session: Session, campaign_id: int, wanted: Wanted, *, viewer: Principal, after_id: int = 0, limit: int
+    session: Session, campaign_id: int, wanted: DeliveryFilter, *, viewer: Principal, after_id: int = 0, limit: int
 ) -> list[ReaderDelivery]:
     """In the order of ids; `after_id` is the last id of the page before."""
     deliveries = list_deliveries(session, campaign_id, wanted, after_id=after_id, limit=limit)

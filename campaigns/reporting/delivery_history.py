@@ -15,7 +15,7 @@ from delivery.tables import Delivery, DeliveryEvent
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class HistoryEntry:
     at: datetime
     code: str
     """The key of its text, which `params` fill in."""
@@ -26,12 +26,12 @@ class Moment:
     """The provider's, or those of the person who decided."""
 
 
-def story_of(session: Session, delivery: Delivery) -> list[Moment]:
+def story_of(session: Session, delivery: Delivery) -> list[HistoryEntry]:
     """Everything that is known of it, the earliest first."""
     campaign = session.get_one(Campaign, delivery.campaign_id)
     attempts = attempts_for(session, delivery)
     moments = [
-        Moment(campaign.launched_at or campaign.created_at, "campaigns-story-written"),
+        HistoryEntry(campaign.launched_at or campaign.created_at, "campaigns-story-written"),
         *(_attempt(number, attempt) for number, attempt in enumerate(attempts, start=1)),
         *_decisions(session, campaign, attempts),
         *_sent_again(session, campaign, delivery),
@@ -40,17 +40,17 @@ def story_of(session: Session, delivery: Delivery) -> list[Moment]:
     return sorted(moments, key=lambda moment: moment.at)
 
 
-def _attempt(number: int, attempt: AttemptView) -> Moment:
+def _attempt(number: int, attempt: AttemptView) -> HistoryEntry:
     params: dict[str, Param] = {"number": number, "sender": attempt.sender, "provider": attempt.provider}
     result = f"delivery-attempt-{attempt.result}"
-    return Moment(attempt.at, "campaigns-story-attempt", params, more=result, detail=attempt.detail)
+    return HistoryEntry(attempt.at, "campaigns-story-attempt", params, more=result, detail=attempt.detail)
 
 
-def _decisions(session: Session, campaign: Campaign, attempts: list[AttemptView]) -> Iterator[Moment]:
+def _decisions(session: Session, campaign: Campaign, attempts: list[AttemptView]) -> Iterator[HistoryEntry]:
     decisions = decisions_on(session, campaign, [attempt.attempt_id for attempt in attempts])
     for attempt in attempts:
         for decision in decisions.get(attempt.attempt_id, ()):
-            yield Moment(
+            yield HistoryEntry(
                 decision.at,
                 "campaigns-story-decision",
                 {"who": decision.who},
@@ -59,9 +59,9 @@ def _decisions(session: Session, campaign: Campaign, attempts: list[AttemptView]
             )
 
 
-def _sent_again(session: Session, campaign: Campaign, delivery: Delivery) -> Iterator[Moment]:
+def _sent_again(session: Session, campaign: Campaign, delivery: Delivery) -> Iterator[HistoryEntry]:
     for decision in sent_again_by(session, campaign, delivery.id):
-        yield Moment(
+        yield HistoryEntry(
             decision.at,
             "campaigns-story-decision",
             {"who": decision.who},
@@ -70,6 +70,6 @@ def _sent_again(session: Session, campaign: Campaign, delivery: Delivery) -> Ite
         )
 
 
-def _event(event: DeliveryEvent) -> Moment:
+def _event(event: DeliveryEvent) -> HistoryEntry:
     reason = f"delivery-reason-{event.reject_reason}" if event.reject_reason else None
-    return Moment(event.occurred_at, f"delivery-event-{event.type}", more=reason, detail=event.detail)
+    return HistoryEntry(event.occurred_at, f"delivery-event-{event.type}", more=reason, detail=event.detail)

@@ -15,7 +15,7 @@ from campaigns.queries import get_campaign
 from campaigns.sending.reopen import let_it_send, reason_of
 from campaigns.tables import Campaign
 from core.errors import Conflict, NotFound
-from core.number_ranges import NumberRanges, write_ranges
+from core.number_ranges import NumberSet, write_ranges
 from delivery.attempts.in_doubt import (
     attempts_in_doubt,
     beyond_evidence,
@@ -55,7 +55,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionOverMany:
+class BulkDecision:
     campaign_id: int
     attempts: str
     """As the person was shown them, like `12-18,20`: what has come into doubt since is not meant."""
@@ -64,7 +64,7 @@ class DecisionOverMany:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingDoubts:
+class InDoubtSummary:
     """Everything of a campaign that waits for a person's word."""
 
     attempts: int
@@ -106,7 +106,7 @@ def doubts_of(session: Session, campaign_id: int, *, limit: int) -> list[InDoubt
     return [_doubt(session, attempt, counts.get(attempt.id, 0), known.get(attempt.id, ())) for attempt in attempts]
 
 
-def waiting_doubts(session: Session, campaign_id: int, *, now: datetime) -> WaitingDoubts:
+def waiting_doubts(session: Session, campaign_id: int, *, now: datetime) -> InDoubtSummary:
     """What somebody may decide over all at once. What was left on purpose is not in it while there is anything
     else. Raises NotFound."""
     campaign = get_campaign(session, campaign_id)
@@ -114,7 +114,7 @@ def waiting_doubts(session: Session, campaign_id: int, *, now: datetime) -> Wait
     left = _left(_decisions_of(session, campaign), waiting)
     asked = [attempt_id for attempt_id in waiting if attempt_id not in left] or waiting
     counts = count_in_doubt(session, asked)
-    return WaitingDoubts(attempts=len(asked), numbers=write_ranges(asked), deliveries=sum(counts.values()))
+    return InDoubtSummary(attempts=len(asked), numbers=write_ranges(asked), deliveries=sum(counts.values()))
 
 
 def decisions_on(
@@ -158,7 +158,7 @@ def decide(session: Session, decision: Decision, *, actor: Principal, now: datet
     return decided
 
 
-def decide_all(session: Session, decision: DecisionOverMany, *, actor: Principal, now: datetime) -> int:
+def decide_all(session: Session, decision: BulkDecision, *, actor: Principal, now: datetime) -> int:
     """The same word for all the attempts that were shown and still wait for one; how many deliveries that decided.
     Those that have been settled meanwhile stay as they are. One entry in the audit log names all of them.
 
@@ -166,7 +166,7 @@ def decide_all(session: Session, decision: DecisionOverMany, *, actor: Principal
     """
     why = reason_of(decision.why, actor=actor)
     get_campaign(session, decision.campaign_id)
-    shown = NumberRanges(decision.attempts)
+    shown = NumberSet(decision.attempts)
     waiting = session.exec(waiting_for_a_person(decision.campaign_id, now=now)).all()
     attempt_ids, decided = shown.among(waiting), 0
     if attempt_ids and decision.choice is not Choice.LEAVE:
@@ -184,7 +184,7 @@ def decide_all(session: Session, decision: DecisionOverMany, *, actor: Principal
 
 
 def _record(
-    session: Session, decision: Decision | DecisionOverMany, *, actor: Principal, now: datetime, **detail: object
+    session: Session, decision: Decision | BulkDecision, *, actor: Principal, now: datetime, **detail: object
 ) -> None:
     audit.record(
         session,
@@ -203,8 +203,8 @@ def _decisions_of(session: Session, campaign: Campaign) -> list[AuditEntry]:
     return audit.entries(session, action=DECIDED, subject=subject, since=since, limit=MAX_DECISIONS)
 
 
-def _named_in(entry: AuditEntry) -> NumberRanges:
-    return NumberRanges(str(entry.detail.get("attempts") or entry.detail["attempt"]))
+def _named_in(entry: AuditEntry) -> NumberSet:
+    return NumberSet(str(entry.detail.get("attempts") or entry.detail["attempt"]))
 
 
 def _left(entries: Iterable[AuditEntry], attempt_ids: Collection[int]) -> set[int]:

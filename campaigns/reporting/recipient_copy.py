@@ -14,7 +14,7 @@ from enum import StrEnum, auto
 from sqlmodel import Session
 
 from campaigns.active_sender import active_sender
-from campaigns.merging.compiled_variants import CompiledVariants
+from campaigns.merging.compiled_variants import CompiledVariantCache
 from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
 from campaigns.merging.personalise import BatchValues, CompiledVariant, build_batch
 from campaigns.reporting.protected_readers import expect_to_see, may_see_readers_of
@@ -49,7 +49,7 @@ class Fidelity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadersCopy:
+class RecipientCopyView:
     batch: OutgoingBatch
     """Who it is from, and when; of the messages, only this one."""
     fidelity: Fidelity
@@ -78,11 +78,11 @@ def formatted(name: str, address: str) -> str:
 
 def readers_copy(
     session: Session, delivery: Delivery, *, settings: Settings, signer: Signer, now: datetime
-) -> ReadersCopy | None:
+) -> RecipientCopyView | None:
     """None where the reader has been erased: then nothing says any more what they were sent."""
     campaign = session.get_one(Campaign, delivery.campaign_id)
     attempt = last_attempt(session, delivery.id)
-    build = _Builder(session, campaign, settings, signer, CompiledVariants().loader(session).get)
+    build = _Builder(session, campaign, settings, signer, CompiledVariantCache().loader(session).get)
     if attempt is None:
         values = build.values_of([delivery], _next_sender(session, campaign), now)
         return build.copy(delivery, "", values, Fidelity.UNSENT)
@@ -153,7 +153,9 @@ class _Builder:
     def proves(self, attempt: Attempt, values: BatchValues) -> bool:
         return request_digest(build_batch(attempt.key, values, self.variant_of)) == attempt.request_digest
 
-    def copy(self, delivery: Delivery, key: str, values: BatchValues, fidelity: Fidelity) -> ReadersCopy | None:
+    def copy(
+        self, delivery: Delivery, key: str, values: BatchValues, fidelity: Fidelity
+    ) -> RecipientCopyView | None:
         links = links_of_nobody(self.settings)
         leave, choose = links["unsubscribe_url"], links["preferences_url"]
         own = tuple(
@@ -164,4 +166,4 @@ class _Builder:
         if not own:
             return None
         batch = build_batch(key, replace(values, addressees=own), self.variant_of)
-        return ReadersCopy(batch, fidelity)
+        return RecipientCopyView(batch, fidelity)

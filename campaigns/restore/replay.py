@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from campaigns.forgotten_mail import SentTo, remember_mails
+from campaigns.forgotten_mail import SentMail, remember_mails
 from campaigns.restore.history import History
 from campaigns.restore.replay_automations import hold_automations
-from campaigns.restore.replay_campaign import Fate, replay_campaign
+from campaigns.restore.replay_campaign import ReplayOutcome, replay_campaign
 from campaigns.sending.job_context import JobContext
 from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailState
 from core.db import rows_changed
@@ -75,7 +75,11 @@ def _learn_results(session: Session, history: History, *, now: datetime) -> None
 def _campaigns(
     session: Session, context: JobContext, history: History, report: ReplayReport, *, now: datetime
 ) -> set[str]:
-    lists = {Fate.GOES_ON: report.goes_on, Fate.PAUSED: report.paused, Fate.CANCELLED: report.cancelled}
+    lists = {
+        ReplayOutcome.GOES_ON: report.goes_on,
+        ReplayOutcome.PAUSED: report.paused,
+        ReplayOutcome.CANCELLED: report.cancelled,
+    }
     known = set()
     for campaign in session.exec(select(Campaign).order_by(col(Campaign.id))).all():
         known.add(campaign.public_id)
@@ -92,7 +96,7 @@ def _remember_mails(session: Session, history: History) -> None:
     for attempt in history.attempts:
         if attempt.campaign not in launched:
             remember_mails(
-                session, [SentTo(attempt.campaign, row.subscriber_id, row.address_hash) for row in attempt.rows]
+                session, [SentMail(attempt.campaign, row.subscriber_id, row.address_hash) for row in attempt.rows]
             )
 
 

@@ -20,7 +20,7 @@ from campaigns.tables import Campaign, RenderedVariant
 from campaigns.transition import move, pause
 from delivery.attempts import replay as deliveries
 from delivery.attempts.attempts import NewAttempt
-from delivery.attempts.queue import Claimed, cancel_queued
+from delivery.attempts.queue import ClaimedDelivery, cancel_queued
 from delivery.attempts.replay import PastRow
 from delivery.message.outgoing import request_digest
 from delivery.senders.senders import get_sender
@@ -38,7 +38,7 @@ _FORWARD = {
 }
 
 
-class Fate(StrEnum):
+class ReplayOutcome(StrEnum):
     """What came of a campaign."""
 
     GOES_ON = auto()
@@ -50,34 +50,34 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Replayed:
-    fate: Fate
+class ReplayResult:
+    fate: ReplayOutcome
     in_doubt: int = 0
     """Readers of whom nobody can say whether they got their copy, other than by asking people."""
 
 
 def replay_campaign(
     session: Session, context: JobContext, campaign: Campaign, history: History, *, now: datetime
-) -> Replayed:
+) -> ReplayResult:
     """In the caller's transaction, while nobody else works on the database."""
     past = history.attempts_of(campaign.public_id)
     since = history.campaigns.get(campaign.public_id)
     if past and not campaign.launched_at and not _launch(session, campaign, past, now=now):
         move(session, campaign, CampaignAction.CANCEL, now=now, finished_at=now)
-        return Replayed(Fate.CANCELLED)
+        return ReplayResult(ReplayOutcome.CANCELLED)
     if campaign.launched_at:
         for attempt in past:
             _repeat(session, context, campaign, attempt, history, now=now)
     if since is not None and since.status == CampaignStatus.CANCELLED and campaign.status not in FINAL:
         move(session, campaign, CampaignAction.CANCEL, now=now, finished_at=now)
         cancel_queued(session, campaign.id, now=now)
-        return Replayed(Fate.CANCELLED)
+        return ReplayResult(ReplayOutcome.CANCELLED)
     if not history.is_whole:
         return _leave_to_staff(session, campaign, now=now)
     if campaign.status in _ON_ITS_WAY and _was_stopped(campaign, since, past):
         pause(session, campaign, PauseReason.RESTORED, now=now)
-        return Replayed(Fate.PAUSED)
-    return Replayed(Fate.GOES_ON if past else Fate.UNTOUCHED)
+        return ReplayResult(ReplayOutcome.PAUSED)
+    return ReplayResult(ReplayOutcome.GOES_ON if past else ReplayOutcome.UNTOUCHED)
 
 
 def _was_stopped(campaign: Campaign, since: PastCampaign | None, past: Sequence[PastAttempt]) -> bool:
@@ -171,7 +171,7 @@ def _values(
             context.settings,
             context.signer,
             campaign,
-            Claimed(*row),
+            ClaimedDelivery(*row),
             reader,
             mailing_list=get_list(session, row.list_id),
         )
@@ -186,17 +186,17 @@ def _values(
     return values.as_json() if request_digest(batch) == past.digest else None
 
 
-def _leave_to_staff(session: Session, campaign: Campaign, *, now: datetime) -> Replayed:
+def _leave_to_staff(session: Session, campaign: Campaign, *, now: datetime) -> ReplayResult:
     """What has happened since is not known: whoever may have got their copy is in doubt, and nothing goes on."""
     if campaign.status in FINAL or campaign.status not in (*_ON_ITS_WAY, CampaignStatus.PAUSED):
-        return Replayed(Fate.UNTOUCHED)
+        return ReplayResult(ReplayOutcome.UNTOUCHED)
     if campaign.launched_at is None and _may_have_begun(campaign, now=now):
         _launch_unknown(session, campaign, now=now)
     deliveries.leave_to_people(session, campaign.id, now=now)
     in_doubt = deliveries.doubt_what_waits(session, campaign.id, campaign.sender_id, now=now)
     if campaign.status is not CampaignStatus.PAUSED:
         pause(session, campaign, PauseReason.RESTORED, now=now)
-    return Replayed(Fate.PAUSED, in_doubt)
+    return ReplayResult(ReplayOutcome.PAUSED, in_doubt)
 
 
 def _may_have_begun(campaign: Campaign, *, now: datetime) -> bool:

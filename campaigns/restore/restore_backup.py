@@ -16,7 +16,7 @@ from core.backup.archive import open_archive
 from core.backup.create import Source
 from core.backup.manifest import Manifest, key_check
 from core.backup.restore_assets import missing_assets, restore_assets
-from core.backup.staging import Upgrade, nobody_works_on, staged
+from core.backup.staging import UpgradeHook, nobody_works_on, staged
 from core.backup.verify import verify_parts
 from core.db import Database
 from core.errors import Misconfigured
@@ -39,7 +39,7 @@ def restore_backup(
     file: Path,
     into: Source,
     *,
-    upgrade: Upgrade,
+    upgrade: UpgradeHook,
     adopt: Callable[[Database], Adopted],
     now: datetime,
     apply: bool,

@@ -21,7 +21,7 @@ from delivery.providers.base import Tracking
 from delivery.tables import Delivery
 from subscribers.audience import lists_of
 from templates.check import Finding, Severity, check_rendered
-from templates.content import Document, Rendered
+from templates.content import Document, RenderedMail
 
 LAST = 5
 UNUSUAL = 10
@@ -43,7 +43,7 @@ def check_mails(
     session: Session,
     campaign: Campaign,
     item_ids: Sequence[int],
-    mails: Sequence[tuple[Document, Rendered]],
+    mails: Sequence[tuple[Document, RenderedMail]],
     *,
     settings: Settings,
     now: datetime,

@@ -8,7 +8,7 @@ from core.json_digest import json_digest
 from subscribers.audience import Audience
 
 
-class Frozen(Protocol):
+class FrozenContent(Protocol):
     @property
     def language(self) -> str: ...
     @property
@@ -21,14 +21,14 @@ class Frozen(Protocol):
     def text(self) -> str: ...
 
 
-def variant_hash(variant: Frozen) -> str:
+def variant_hash(variant: FrozenContent) -> str:
     """SHA-256 (hex) over the variant's language and its four parts, byte for byte."""
     parts = [variant.language, variant.subject, variant.preheader, variant.html, variant.text]
     return json_digest(parts)
 
 
 def content_hash(
-    variants: Iterable[Frozen],
+    variants: Iterable[FrozenContent],
     *,
     audience: Audience,
     senders: Iterable[Iterable[str | None]],

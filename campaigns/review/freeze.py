@@ -23,7 +23,7 @@ from core.settings import Settings
 from core.write_guard import refuse_in_write
 from news.tables import NewsItem
 from templates.brand import get_brand
-from templates.content import BrandView, Document, Rendered
+from templates.content import BrandView, Document, RenderedMail
 from templates.render import render
 
 
@@ -41,7 +41,7 @@ class Composition:
 @dataclass(frozen=True)
 class RenderedComposition:
     composition: Composition
-    mails: tuple[tuple[Document, Rendered], ...]
+    mails: tuple[tuple[Document, RenderedMail], ...]
     rows: tuple[RenderedVariant, ...]
     """Hashed, and without the campaign that they are of."""
 
@@ -112,7 +112,7 @@ def _written(
     return documents, pages_of(content.items, content.texts, content.assets)
 
 
-def _row(written: Document, mail: Rendered, now: datetime) -> RenderedVariant:
+def _row(written: Document, mail: RenderedMail, now: datetime) -> RenderedVariant:
     row = RenderedVariant(
         campaign_id=0,  # known when it is frozen
         hash="",

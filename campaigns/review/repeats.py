@@ -36,7 +36,7 @@ _STRENGTH = (FingerprintKind.ADDRESS, FingerprintKind.WORDS, FingerprintKind.BOD
 
 
 @dataclass(frozen=True, slots=True)
-class Repeat:
+class RepeatedItem:
     """An earlier item with the same content."""
 
     kind: FingerprintKind
@@ -49,7 +49,7 @@ class Repeat:
         return self.kind is not FingerprintKind.TITLE
 
 
-def repeats_of(session: Session, item_id: int, *, but: int | None = None) -> list[Repeat]:
+def repeats_of(session: Session, item_id: int, *, but: int | None = None) -> list[RepeatedItem]:
     """The strongest first, each earlier item once. `but`: a campaign that does not count."""
     same = _same_content(session, item_id)
     acted_on = _acted_on(session, same, but=but)
@@ -58,7 +58,7 @@ def repeats_of(session: Session, item_id: int, *, but: int | None = None) -> lis
     items = session.exec(select(NewsItem).where(col(NewsItem.id).in_(acted_on))).all()
     texts = texts_of(session, [item.id for item in items])
     repeats = [
-        Repeat(
+        RepeatedItem(
             same[item.id],
             {
                 "title": next((text.title for text in texts[item.id].values()), item.slug),

@@ -15,7 +15,7 @@ from delivery.events.webhooks import has_waiting_receipts, process_receipts
 from delivery.message.outgoing import Rejected, SendResult
 from delivery.outcome import EventType
 from delivery.providers.base import IncomingEvent
-from delivery.refusals import About
+from delivery.refusals import RefusalSubject
 from delivery.reporting.listing import address_hashes_of
 from delivery.settings import DeliverySettings
 from subscribers.suppress import suppress
@@ -110,7 +110,8 @@ def suppress_refused(session: Session, result: SendResult, refused: Collection[i
     gone = [
         delivery_result.delivery_id
         for delivery_result in result.results
-        if isinstance(delivery_result, Rejected) and delivery_result.whom_it_is_about is About.NO_SUCH_ADDRESS
+        if isinstance(delivery_result, Rejected)
+        and delivery_result.whom_it_is_about is RefusalSubject.NO_SUCH_ADDRESS
     ]
     theirs = set(gone) & set(refused)
     # In one order for everybody, so that two workers do not wait for each other.

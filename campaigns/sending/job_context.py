@@ -7,14 +7,14 @@ from typing import Protocol
 
 from sqlmodel import Session
 
-from campaigns.merging.compiled_variants import CompiledVariants
+from campaigns.merging.compiled_variants import CompiledVariantCache
 from campaigns.services import HoldsServices
-from core.clock import StepWatch, Uptime, machine_uptime
+from core.clock import ClockStepDetector, UptimeClock, machine_uptime
 from core.generation.guard import RestoreGuard
 from delivery.providers.base import Provider, WebhookParser
 
 
-class Wake(Protocol):
+class WakeHook(Protocol):
     def __call__(self, session: Session, job: "Callable[[JobContext], None]") -> None:
         """Has `job` run when the session's transaction commits, and not at all if it does not."""
         ...
@@ -34,12 +34,12 @@ class JobContext(HoldsServices):
     """Whether anything may be sent from this database, here and now."""
     worker: str
     """This process among all that may work on the same database; never used by another."""
-    wake: Wake = leave_to_the_next_sweep
+    wake: WakeHook = leave_to_the_next_sweep
     """Calls for a job whose work has just become due. It may get lost: the rows say what is due."""
-    uptime: Uptime = field(default_factory=machine_uptime)
+    uptime: UptimeClock = field(default_factory=machine_uptime)
     """Monotonic time, for how long something takes or has taken: the clock may be set meanwhile."""
-    steps: StepWatch = field(default_factory=StepWatch)
+    steps: ClockStepDetector = field(default_factory=ClockStepDetector)
     """Whether it was set forward, as this process has seen it."""
-    variants: CompiledVariants = field(default_factory=CompiledVariants)
+    variants: CompiledVariantCache = field(default_factory=CompiledVariantCache)
     stopping: Event = field(default_factory=Event)
     """Set when the process is asked to end: what is in flight is finished, nothing new is claimed."""

@@ -16,7 +16,7 @@ from campaigns.sending.job_context import JobContext
 from core.addresses import address_hash
 from core.logging import get_logger
 from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
-from delivery.providers.base import ListsSuppressions, SuppressedAddress
+from delivery.providers.base import SuppressedAddress, SuppressionListProvider
 from delivery.senders.senders import put_off_suppressions, senders_due_for_suppressions
 from delivery.tables import Sender
 from subscribers.suppress import suppress_many
@@ -31,7 +31,7 @@ log = get_logger(__name__)
 
 
 @dataclass(slots=True)
-class Pulled:
+class PullResult:
     """What one provider said, up to its end or to `failed`."""
 
     listed: int = 0
@@ -55,11 +55,11 @@ def pull_due_suppressions(context: JobContext) -> None:
         pull_suppressions(context, sender)
 
 
-def pull_suppressions(context: JobContext, sender: Sender) -> Pulled:
+def pull_suppressions(context: JobContext, sender: Sender) -> PullResult:
     """One sender's provider, to the end of its list. Nothing is raised: how far it came is told."""
-    pulled = Pulled()
+    pulled = PullResult()
     provider = context.provider(sender.provider)
-    if isinstance(provider, ListsSuppressions):
+    if isinstance(provider, SuppressionListProvider):
         try:
             for page in provider.suppressed(from_address=sender.from_address):
                 _keep(context, sender, page, pulled)
@@ -75,7 +75,7 @@ def pull_suppressions(context: JobContext, sender: Sender) -> Pulled:
     return pulled
 
 
-def _keep(context: JobContext, sender: Sender, page: Sequence[SuppressedAddress], pulled: Pulled) -> None:
+def _keep(context: JobContext, sender: Sender, page: Sequence[SuppressedAddress], pulled: PullResult) -> None:
     secret = context.settings.secret_key.get_secret_value()
     for start in range(0, len(page), CHUNK):
         reasons = _reasons(page[start : start + CHUNK], pulled, secret=secret)
@@ -84,14 +84,16 @@ def _keep(context: JobContext, sender: Sender, page: Sequence[SuppressedAddress]
 
 
 def _suppress(
-    session: Session, reasons: dict[str, SuppressionReason], sender: Sender, pulled: Pulled, *, now: datetime
+    session: Session, reasons: dict[str, SuppressionReason], sender: Sender, pulled: PullResult, *, now: datetime
 ) -> None:
     done = suppress_many(session, reasons, detail=f"listed by {sender.provider}", now=now)
     pulled.new += done.new
     pulled.subscribers += done.subscribers
 
 
-def _reasons(listed: Sequence[SuppressedAddress], pulled: Pulled, *, secret: str) -> dict[str, SuppressionReason]:
+def _reasons(
+    listed: Sequence[SuppressedAddress], pulled: PullResult, *, secret: str
+) -> dict[str, SuppressionReason]:
     """By address hash. What an address stands for first is what it keeps."""
     reasons: dict[str, SuppressionReason] = {}
     for suppressed in listed:
@@ -105,14 +107,14 @@ def _reasons(listed: Sequence[SuppressedAddress], pulled: Pulled, *, secret: str
     return reasons
 
 
-def _pause_after(pulled: Pulled) -> timedelta:
+def _pause_after(pulled: PullResult) -> timedelta:
     if pulled.failed is None:
         return EVERY
     asked_for = pulled.failed.retry_after if isinstance(pulled.failed, TransientProviderError) else None
     return max(AFTER_A_FAILURE, asked_for or timedelta(0))
 
 
-def _tell(sender: Sender, pulled: Pulled) -> None:
+def _tell(sender: Sender, pulled: PullResult) -> None:
     facts = {"sender_id": sender.id, "listed": pulled.listed, "new": pulled.new}
     if pulled.failed is None:
         log.info("suppressions.pulled", **facts)

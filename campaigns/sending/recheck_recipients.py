@@ -15,7 +15,12 @@ from subscribers.policy import SkipReason
 
 
 def merged_recipients(
-    session: Session, context: JobContext, campaign: Campaign, deliveries: list[queue.Claimed], *, now: datetime
+    session: Session,
+    context: JobContext,
+    campaign: Campaign,
+    deliveries: list[queue.ClaimedDelivery],
+    *,
+    now: datetime,
 ) -> tuple[MergedRecipient, ...]:
     """Whom the policy still lets us write to; the others are skipped with the reason."""
     lists = {list_id: get_list(session, list_id) for list_id in {delivery.list_id for delivery in deliveries}}

@@ -23,7 +23,7 @@ from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from core.logging import get_logger
 from delivery.attempts import attempts
-from delivery.attempts.age import Age, age
+from delivery.attempts.age import AgeRange, age
 from delivery.errors import ProviderError
 from delivery.message.outgoing import OutgoingBatch, SendResult, request_digest
 from delivery.providers.base import LookUp, Provider
@@ -149,12 +149,14 @@ def _rebuilt(context: JobContext, session: Session, attempt: Attempt) -> Outgoin
     return build_batch(attempt.key, values, context.variants.loader(session).get)
 
 
-def _age(context: JobContext, attempt: Attempt) -> Age:
+def _age(context: JobContext, attempt: Attempt) -> AgeRange:
     measured = context.uptime.elapsed_since(attempt.opened_tick)
     return age(attempt.opened_at, is_wrong=attempt.is_opened_at_wrong, measured=measured, now=context.clock.now())
 
 
-def _may_repeat(attempt: Attempt, batch: OutgoingBatch | None, provider: Provider, known_age: Age) -> str | None:
+def _may_repeat(
+    attempt: Attempt, batch: OutgoingBatch | None, provider: Provider, known_age: AgeRange
+) -> str | None:
     """Why not, or None."""
     remembered: timedelta | None = provider.capabilities.idempotency
     if remembered is None:

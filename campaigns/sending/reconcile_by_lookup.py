@@ -7,24 +7,24 @@ from datetime import datetime, timedelta
 from campaigns.sending.job_context import JobContext
 from core.logging import get_logger
 from delivery.attempts import attempts, in_doubt, retry
-from delivery.attempts.age import Age
+from delivery.attempts.age import AgeRange
 from delivery.attempts.evidence import judge_lookup
 from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
 from delivery.message.outgoing import OutgoingBatch
-from delivery.providers.base import LooksUp, LookUp, Provider
+from delivery.providers.base import LookUp, LookUpProvider, Provider
 from delivery.settings import DeliverySettings
 from delivery.tables import Attempt
 
 log = get_logger(__name__)
 
 
-def can_be_looked_up(provider: Provider, age: Age) -> bool:
+def can_be_looked_up(provider: Provider, age: AgeRange) -> bool:
     """Whether the provider can be asked, and may still have what it accepted then.
 
     Where nobody knows how old the attempt is, it is asked for a while: then only a find proves anything.
     """
     terms = provider.capabilities.look_up
-    if not isinstance(provider, LooksUp) or terms is None:
+    if not isinstance(provider, LookUpProvider) or terms is None:
         return False
     return age.most < terms.kept_for or age.least < 2 * terms.settles_after
 
@@ -32,7 +32,7 @@ def can_be_looked_up(provider: Provider, age: Age) -> bool:
 def ask(provider: Provider, batch: OutgoingBatch) -> LookUp | ProviderError:
     """The provider's record. Whatever else goes wrong in there tells nothing."""
     try:
-        return provider.look_up(batch) if isinstance(provider, LooksUp) else LookUp(accepted={})
+        return provider.look_up(batch) if isinstance(provider, LookUpProvider) else LookUp(accepted={})
     except ProviderError as error:
         return error
     except Exception as error:

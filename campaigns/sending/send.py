@@ -58,7 +58,7 @@ class BatchOutcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedBatch:
     provider: Provider
     sender_id: int
     attempt_id: int
@@ -123,7 +123,7 @@ def call(provider: Provider, batch: OutgoingBatch) -> SendResult | ProviderError
         return OutcomeUnknown(type(error).__name__)
 
 
-def _record(context: JobContext, prepared: Prepared, answer: SendResult | ProviderError) -> None:
+def _record(context: JobContext, prepared: PreparedBatch, answer: SendResult | ProviderError) -> None:
     now = context.clock.now()
     provider, attempt_id, settings = prepared.provider, prepared.attempt_id, context.settings
     with context.database.write() as session:
@@ -146,19 +146,19 @@ def _being_sent(context: JobContext) -> list[int]:
         )
 
 
-def _prepare(context: JobContext, campaign_id: int) -> Prepared | BatchOutcome:
+def _prepare(context: JobContext, campaign_id: int) -> PreparedBatch | BatchOutcome:
     began, now, prepared = context.uptime.seconds(), context.clock.now(), None
     try:
         with context.database.write() as session:
             prepared = _prepare_in(session, context, campaign_id, now=now, began=began)
     except SendingHeld:
-        if isinstance(prepared, Prepared):
+        if isinstance(prepared, PreparedBatch):
             _put_back(context, prepared)
         raise
     return prepared
 
 
-def _put_back(context: JobContext, prepared: Prepared) -> None:
+def _put_back(context: JobContext, prepared: PreparedBatch) -> None:
     """Committed or not, it was not begun: what is about to be sent could not be written down."""
     now = context.clock.now()
     with suppress(NotFound), context.database.write() as session:
@@ -167,7 +167,7 @@ def _put_back(context: JobContext, prepared: Prepared) -> None:
 
 def _prepare_in(
     session: Session, context: JobContext, campaign_id: int, *, now: datetime, began: float
-) -> Prepared | BatchOutcome:
+) -> PreparedBatch | BatchOutcome:
     # Not locked: threads and machines that send one campaign would wait for each other. Whoever stops it while
     # a batch is on its way finds that batch under way, whether a lock was held or not.
     campaign = get_campaign(session, campaign_id, refresh=True)
@@ -191,7 +191,7 @@ def _next_batch(
     *,
     now: datetime,
     began: float,
-) -> Prepared | BatchOutcome:
+) -> PreparedBatch | BatchOutcome:
     """`began`: the uptime at `now`, in seconds."""
     campaign, sender = snapshot.campaign, snapshot.sender
     deliveries = queue.claim(session, campaign_id=campaign.id, limit=provider.capabilities.max_batch, now=now)
@@ -224,7 +224,7 @@ def _next_batch(
     claimed = {delivery.id: delivery for delivery in deliveries}
     readers = (claimed[to.delivery_id] for to in values.addressees)
     note_attempt(session, attempt, campaign, readers)
-    return Prepared(provider, sender.id, attempt.id, batch, now + lease, began + lease.total_seconds())
+    return PreparedBatch(provider, sender.id, attempt.id, batch, now + lease, began + lease.total_seconds())
 
 
 def _fitting_batch(

@@ -12,9 +12,9 @@ from campaigns.queries import get_campaign
 from campaigns.sending.reopen import let_it_send, reason_of
 from campaigns.tables import Campaign
 from core.errors import Conflict
-from core.number_ranges import NumberRanges, write_ranges
+from core.number_ranges import NumberSet, write_ranges
 from delivery.attempts.send_again import send_refused_again
-from delivery.reporting.listing import Wanted
+from delivery.reporting.listing import DeliveryFilter
 from staff import audit
 from staff.principal import Principal
 from staff.users import names_of_actors
@@ -23,16 +23,16 @@ SENT_AGAIN = "refused.sent_again"
 
 
 @dataclass(frozen=True, slots=True)
-class SendAgain:
+class SendAgainRequest:
     campaign_id: int
-    wanted: Wanted
+    wanted: DeliveryFilter
     """Which of them, as the page of deliveries narrows them down."""
     seen_at: datetime
     """When the person looked: whoever has been refused since then is not meant. A second press finds nobody."""
     why: str
 
 
-def send_again(session: Session, order: SendAgain, *, actor: Principal, now: datetime) -> int:
+def send_again(session: Session, order: SendAgainRequest, *, actor: Principal, now: datetime) -> int:
     """How many deliveries wait again. A campaign that was sent goes on with just these; one that is paused sends
     them when it is resumed.
 
@@ -60,21 +60,22 @@ def send_again(session: Session, order: SendAgain, *, actor: Principal, now: dat
 
 
 @dataclass(frozen=True, slots=True)
-class SentAgain:
+class SendAgainRecord:
     at: datetime
     who: str
     why: str
 
 
-def sent_again_by(session: Session, campaign: Campaign, delivery_id: int) -> list[SentAgain]:
+def sent_again_by(session: Session, campaign: Campaign, delivery_id: int) -> list[SendAgainRecord]:
     """Who had it sent again to this reader, the earliest first."""
     since, subject = campaign.launched_at or campaign.created_at, f"campaign:{campaign.id}"
     entries = [
         entry
         for entry in audit.entries(session, action=SENT_AGAIN, subject=subject, since=since)
-        if NumberRanges(str(entry.detail["which"])).among([delivery_id])
+        if NumberSet(str(entry.detail["which"])).among([delivery_id])
     ]
     names = names_of_actors(session, {entry.actor for entry in entries})
     return [
-        SentAgain(entry.at, names.get(entry.actor, entry.actor), str(entry.detail["why"])) for entry in entries
+        SendAgainRecord(entry.at, names.get(entry.actor, entry.actor), str(entry.detail["why"]))
+        for entry in entries
     ]

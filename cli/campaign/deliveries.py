@@ -40,11 +40,11 @@ def deliveries(
     from campaigns.queries import get_campaign
     from campaigns.reporting.deliveries import deliveries_page
     from delivery.outcome import Outcome
-    from delivery.reporting.listing import Wanted, count_deliveries
+    from delivery.reporting.listing import DeliveryFilter, count_deliveries
     from delivery.status import DeliveryStatus
 
     context = cli_context(ctx)
-    wanted = Wanted(
+    wanted = DeliveryFilter(
         status=state_of(status, DeliveryStatus),
         outcome=state_of(outcome, Outcome),
         reason=reason,

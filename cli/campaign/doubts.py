@@ -56,7 +56,7 @@ def decide(
     """Decide about attempts in doubt. Needs an approver, named with --as, and a reason."""
     from campaigns.queries import get_campaign
     from campaigns.reporting.campaign_data import campaign_data
-    from campaigns.reporting.in_doubt import Decision, DecisionOverMany, decide_all
+    from campaigns.reporting.in_doubt import BulkDecision, Decision, decide_all
     from campaigns.reporting.in_doubt import decide as decide_one
 
     context = cli_context(ctx)
@@ -67,7 +67,7 @@ def decide(
         if attempt.isascii() and attempt.isdigit() and int(attempt) <= LARGEST_NUMBER:
             decided = decide_one(session, Decision(number, int(attempt), choice, why), actor=who, now=now)
         else:
-            decided = decide_all(session, DecisionOverMany(number, attempt, choice, why), actor=who, now=now)
+            decided = decide_all(session, BulkDecision(number, attempt, choice, why), actor=who, now=now)
         campaign = get_campaign(session, number)
     data: dict[str, Any] = {"campaign": campaign_data(campaign), "choice": choice, "deliveries": decided}
     decision_text = context.text("cli-decided", attempt=attempt, choice=context.text(f"campaigns-choice-{choice}"))

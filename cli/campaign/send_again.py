@@ -27,16 +27,16 @@ def send_again(
     """Send again to those who were refused or given up. Needs an approver, named with --as, and a reason."""
     from campaigns.queries import get_campaign
     from campaigns.reporting.campaign_data import campaign_data
-    from campaigns.sending.send_again import SendAgain
+    from campaigns.sending.send_again import SendAgainRequest
     from campaigns.sending.send_again import send_again as send_again_to
-    from delivery.reporting.listing import Wanted
+    from delivery.reporting.listing import DeliveryFilter
     from delivery.status import DeliveryStatus
 
     context = cli_context(ctx)
     now = context.clock.now()
-    wanted = Wanted(status=state_of(status, DeliveryStatus), reason=reason)
+    wanted = DeliveryFilter(status=state_of(status, DeliveryStatus), reason=reason)
     with context.database.write() as session:
-        order = SendAgain(number, wanted, now, why)
+        order = SendAgainRequest(number, wanted, now, why)
         sent = send_again_to(session, order, actor=actor(session, as_), now=now)
         campaign = get_campaign(session, number)
     data = {"campaign": campaign_data(campaign), "deliveries": sent}

@@ -12,7 +12,7 @@ from cli.output import Json, cli_context, print_answer
 
 if TYPE_CHECKING:
     from cli.demo.environment import Environment
-    from cli.demo.scenario import Scenario
+    from cli.demo.scenario import ScenarioState
 
 app = typer.Typer()
 PORT = 8000
@@ -31,7 +31,7 @@ def demo(
 ) -> None:
     """Show the main tasks with made-up readers: news, campaigns, delivery. Nothing leaves this machine."""
     from cli.demo.environment import demo_environment
-    from cli.demo.scenario import Scenario
+    from cli.demo.scenario import ScenarioState
     from cli.demo.summary import Summary
     from core.logging import configure_logging
 
@@ -41,7 +41,7 @@ def demo(
     wanted = port if serve else 0
     configure_logging(level="debug" if context.debug else "error", style="console")
     with demo_environment(folder.resolve(), port=wanted, language=context.language) as environment:
-        scenario = Scenario(environment, Summary(context))
+        scenario = ScenarioState(environment, Summary(context))
         scenario.run()
         summary = _summary(scenario, seconds=time.monotonic() - began)
         scenario.summary.step("cli-demo-done", messages=summary["messages"], folder=summary["outbox"])
@@ -52,7 +52,7 @@ def demo(
             _wait_for_the_end()
 
 
-def _summary(scenario: "Scenario", *, seconds: float) -> dict[str, Any]:
+def _summary(scenario: "ScenarioState", *, seconds: float) -> dict[str, Any]:
     from campaigns.queries import list_campaigns
 
     with scenario.environment.database.read() as session:
@@ -70,7 +70,9 @@ def _summary(scenario: "Scenario", *, seconds: float) -> dict[str, Any]:
     }
 
 
-def _campaign_summary(scenario: "Scenario", campaign_id: int, name: str, kind: str, status: str) -> dict[str, Any]:
+def _campaign_summary(
+    scenario: "ScenarioState", campaign_id: int, name: str, kind: str, status: str
+) -> dict[str, Any]:
     known = scenario.report(campaign_id)
     return {
         "id": campaign_id,
@@ -86,7 +88,7 @@ def _campaign_summary(scenario: "Scenario", campaign_id: int, name: str, kind: s
     }
 
 
-def _invite(environment: "Environment", scenario: "Scenario") -> None:
+def _invite(environment: "Environment", scenario: "ScenarioState") -> None:
     summary = scenario.summary
     summary.step("cli-demo-step-look")
     summary.say("cli-demo-look-web", url=f"{environment.url}/campaigns")

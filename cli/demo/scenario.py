@@ -35,7 +35,7 @@ ABOUT = "about-us"
 AHEAD = timedelta(seconds=3)
 
 
-class Scenario:
+class ScenarioState:
     """What one run of the demo has come to know on its way."""
 
     def __init__(self, environment: Environment, summary: Summary) -> None:

@@ -9,7 +9,7 @@ from cli.context import CliContext
 from core.errors import InputRefused
 
 if TYPE_CHECKING:
-    from templates.content import OwnSources
+    from templates.content import TemplateSources
     from templates.versions import NamedVersion
 
 Handle = Annotated[str, typer.Argument(help="Its name, for the newest version, or name@3.")]
@@ -38,10 +38,10 @@ def template_lines(context: CliContext, named_version: "NamedVersion") -> list[s
     return lines
 
 
-def read_sources(html: Path, text: Path) -> "OwnSources":
-    from templates.content import OwnSources
+def read_sources(html: Path, text: Path) -> "TemplateSources":
+    from templates.content import TemplateSources
 
-    return OwnSources(_read_source(html), _read_source(text))
+    return TemplateSources(_read_source(html), _read_source(text))
 
 
 def _read_source(file: Path) -> str:
@@ -51,7 +51,7 @@ def _read_source(file: Path) -> str:
         raise InputRefused("cli-template-unreadable", file=str(file)) from None
 
 
-def write_sources(folder: Path, name: str, sources: "OwnSources") -> list[Path]:
+def write_sources(folder: Path, name: str, sources: "TemplateSources") -> list[Path]:
     return [
         write_file(folder / f"{name}.mjml.j2", sources.html),
         write_file(folder / f"{name}.txt.j2", sources.text),

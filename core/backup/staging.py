@@ -23,13 +23,13 @@ SPARE = 2
 """How many times its size a SQLite database needs beside it while it is brought up to date."""
 
 
-class Upgrade(Protocol):
+class UpgradeHook(Protocol):
     def __call__(self, database: Database, revision: str = "head") -> None:
         """Brings the schema to that revision."""
         ...
 
 
-class Staged:
+class StagedDatabase:
     def __init__(self, database: Database, replace: Callable[[datetime], str]) -> None:
         self.database = database
         """The restored database, with this program's schema."""
@@ -45,8 +45,8 @@ class Staged:
 
 
 def staged(
-    archive: ArchiveReader, present: Database, *, upgrade: Upgrade, now: datetime
-) -> AbstractContextManager[Staged]:
+    archive: ArchiveReader, present: Database, *, upgrade: UpgradeHook, now: datetime
+) -> AbstractContextManager[StagedDatabase]:
     """The backup's database beside `present`, gone again at the end of the block if it did not take over.
 
     Raises InputRefused for a backup of the other kind of database, or a damaged one; Unavailable without room.
@@ -71,7 +71,7 @@ def nobody_works_on(database: Database) -> AbstractContextManager[None]:
 
 
 @contextmanager
-def _in_a_file(archive: ArchiveReader, path: Path, upgrade: Upgrade) -> Iterator[Staged]:
+def _in_a_file(archive: ArchiveReader, path: Path, upgrade: UpgradeHook) -> Iterator[StagedDatabase]:
     _refuse_too_large(path.parent, SPARE * archive.manifest.unpacked_size)
     with room(path.parent), unpacked_database(archive, path.parent) as unpacked:
         assert unpacked is not None  # noqa: S101  # it is a SQLite backup
@@ -84,13 +84,15 @@ def _in_a_file(archive: ArchiveReader, path: Path, upgrade: Upgrade) -> Iterator
                 sqlite.take_the_place_of(path, by=unpacked, aside=aside)
                 return str(aside) if aside.exists() else ""
 
-            yield Staged(database, replace)
+            yield StagedDatabase(database, replace)
         finally:
             database.dispose()
 
 
 @contextmanager
-def _in_a_schema(archive: ArchiveReader, present: Database, upgrade: Upgrade, now: datetime) -> Iterator[Staged]:
+def _in_a_schema(
+    archive: ArchiveReader, present: Database, upgrade: UpgradeHook, now: datetime
+) -> Iterator[StagedDatabase]:
     restored, aside = schemas.schema_name("restoring", now), schemas.schema_name("replaced", now)
     postgresql.check(archive)
     schemas.create_schema(present.url, restored)
@@ -106,7 +108,7 @@ def _in_a_schema(archive: ArchiveReader, present: Database, upgrade: Upgrade, no
             schemas.change_places(present.url, restored=restored, aside=aside)
             return aside
 
-        yield Staged(database, replace)
+        yield StagedDatabase(database, replace)
     finally:
         database.dispose()
         schemas.drop_schema(present.url, restored)

@@ -24,7 +24,7 @@ from core.generation.membership import Membership
 from core.generation.notes import Entry, noted
 from core.generation.numbers import given_out
 from core.generation.state_dir import StateDir
-from core.generation.verdict import Known, SendingHeld, Verdict, judge
+from core.generation.verdict import KnownState, SendingHeld, Verdict, judge
 from core.logging import get_logger
 from core.settings import Settings
 
@@ -211,7 +211,7 @@ class RestoreGuard:
         self._settle_on(verdict, generation, known)
         return generation
 
-    def _settle_on(self, verdict: Verdict, generation: Generation, known: Known) -> None:
+    def _settle_on(self, verdict: Verdict, generation: Generation, known: KnownState) -> None:
         if verdict is Verdict.MAY_SEND and self._journal_failed:
             verdict = Verdict.JOURNAL_CLOSED
         self.local.remember(generation.identity, known.committed)

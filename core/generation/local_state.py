@@ -15,7 +15,7 @@ from core.generation.mark import Mark, read_mark, write_mark
 from core.generation.notes import Entry
 from core.generation.state_dir import StateDir
 from core.generation.successor import read_successor, write_successor
-from core.generation.verdict import Known
+from core.generation.verdict import KnownState
 
 COUNTER, MACHINES, KIND, AT, IS_INTENT, DATA = "c", "m", "k", "at", "i", "d"
 """A line of the journal: counter and machines as its transaction left them, and what it was."""
@@ -74,7 +74,7 @@ class LocalState:
         with self._lock:
             self._committed[identity] = max(self._committed.get(identity, 0), committed)
 
-    def known(self, identity: str) -> Known:
+    def known(self, identity: str) -> KnownState:
         """Of a fact, a line of the journal proves only that its transaction was begun; of an intent, that it was
         committed."""
         mark = self.mark(identity)
@@ -82,7 +82,7 @@ class LocalState:
         intents = max((line[COUNTER] for line in lines if line[IS_INTENT]), default=0)
         committed = max(mark.counter if mark else 0, intents, self.committed(identity))
         seen = max([committed, *(line[COUNTER] for line in lines)])
-        return Known(mark is not None, committed, seen, has_successor=self.successor(identity) is not None)
+        return KnownState(mark is not None, committed, seen, has_successor=self.successor(identity) is not None)
 
     def write_mark(self, generation: Generation, numbers: dict[str, int]) -> None:
         """Raises Misconfigured where it cannot be written: a full disk, for instance."""

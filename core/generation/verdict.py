@@ -33,7 +33,7 @@ def held_code(verdict: Verdict) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownState:
     """What this machine knows of a database. To be asked for before the database is: its counter only rises."""
 
     has_mark: bool
@@ -45,7 +45,7 @@ class Known:
     """Whether the work went on in another database, which was adopted here in the place of this one."""
 
 
-def judge(generation: Generation, known: Known, *, machine_id: str) -> Verdict:
+def judge(generation: Generation, known: KnownState, *, machine_id: str) -> Verdict:
     is_behind = known.has_successor or (known.has_mark and generation.counter < known.committed)
     if generation.is_quarantined or is_behind:
         return Verdict.QUARANTINED

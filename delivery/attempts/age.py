@@ -9,20 +9,20 @@ from datetime import datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True)
-class Age:
+class AgeRange:
     least: timedelta
     most: timedelta
     """`timedelta.max`: nobody knows."""
 
 
-def age(opened_at: datetime, *, is_wrong: bool, measured: timedelta | None, now: datetime) -> Age:
+def age(opened_at: datetime, *, is_wrong: bool, measured: timedelta | None, now: datetime) -> AgeRange:
     """`measured`: by monotonic time, where the machine that opened it can tell; no less can have gone by.
 
     More can, where the machine itself stood still. `is_wrong`: `opened_at` comes from a clock that was ahead.
     """
     by_clock = now - opened_at
     if measured is not None:
-        return Age(measured, max(measured, by_clock))
+        return AgeRange(measured, max(measured, by_clock))
     if is_wrong or by_clock < timedelta(0):
-        return Age(max(by_clock, timedelta(0)), timedelta.max)
-    return Age(by_clock, by_clock)
+        return AgeRange(max(by_clock, timedelta(0)), timedelta.max)
+    return AgeRange(by_clock, by_clock)

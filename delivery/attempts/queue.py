@@ -18,7 +18,7 @@ from delivery.tables import Attempt, AttemptState, Delivery
 log = get_logger(__name__)
 
 
-class Claimed(NamedTuple):
+class ClaimedDelivery(NamedTuple):
     """What sending has to know of a delivery."""
 
     id: int
@@ -28,7 +28,7 @@ class Claimed(NamedTuple):
     list_id: int
 
 
-def claim(session: Session, *, campaign_id: int, limit: int, now: datetime) -> list[Claimed]:
+def claim(session: Session, *, campaign_id: int, limit: int, now: datetime) -> list[ClaimedDelivery]:
     """The next deliveries of a campaign, for nobody else until the transaction ends. Those for which it opens no
     attempt stay as they are."""
     # Ordered by what the index holds and no more: after a launch, all rows are due at one moment.
@@ -49,7 +49,7 @@ def claim(session: Session, *, campaign_id: int, limit: int, now: datetime) -> l
         .limit(limit)
         .with_for_update(key_share=True, skip_locked=True)
     )
-    return sorted(Claimed(*row) for row in session.execute(due).all())
+    return sorted(ClaimedDelivery(*row) for row in session.execute(due).all())
 
 
 def skip(session: Session, reasons: Mapping[int, str], *, now: datetime) -> int:

@@ -8,19 +8,19 @@ from sqlmodel import Session, col, func, select
 
 from delivery.attempts.transitions import move
 from delivery.outcome import Outcome
-from delivery.reporting.listing import Wanted, conditions_of
+from delivery.reporting.listing import DeliveryFilter, conditions_of
 from delivery.status import REFUSED_STATES, DeliveryAction
 from delivery.tables import Delivery
 
 
-def count_refused(session: Session, campaign_id: int, wanted: Wanted, *, now: datetime) -> int:
+def count_refused(session: Session, campaign_id: int, wanted: DeliveryFilter, *, now: datetime) -> int:
     """How many of the wanted deliveries were refused or given up, up to `now`."""
     statement = select(func.count(col(Delivery.id))).where(*_refused(campaign_id, wanted, until=now))
     return session.exec(statement).one()
 
 
 def send_refused_again(
-    session: Session, campaign_id: int, wanted: Wanted, *, seen_at: datetime, now: datetime
+    session: Session, campaign_id: int, wanted: DeliveryFilter, *, seen_at: datetime, now: datetime
 ) -> list[int]:
     """Queues those of the wanted deliveries that were refused or given up no later than `seen_at`; which they are.
 
@@ -39,7 +39,7 @@ def send_refused_again(
     )
 
 
-def _refused(campaign_id: int, wanted: Wanted, *, until: datetime) -> list[ColumnElement[bool]]:
+def _refused(campaign_id: int, wanted: DeliveryFilter, *, until: datetime) -> list[ColumnElement[bool]]:
     return [
         col(Delivery.campaign_id) == campaign_id,
         col(Delivery.status).in_(REFUSED_STATES),

@@ -29,12 +29,12 @@ ParserFor = Callable[[str], WebhookParser | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class ReceivedWebhook:
     receipt_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class Duplicate:
+class DuplicateWebhook:
     """It has been here before; nothing more to do."""
 
 
@@ -79,7 +79,9 @@ def verify_webhook(
     return VerifiedWebhook(endpoint.sender_id, key[:MAX_KEY], body, now)
 
 
-def store_webhooks(database: Database, webhooks: Sequence[VerifiedWebhook]) -> list[Received | Duplicate]:
+def store_webhooks(
+    database: Database, webhooks: Sequence[VerifiedWebhook]
+) -> list[ReceivedWebhook | DuplicateWebhook]:
     """All in one transaction; an answer for each, in their order. What comes twice at once is kept once."""
     # In the order of the keys, so that two processes with the same ones do not wait for each other.
     rows = [
@@ -97,8 +99,8 @@ def store_webhooks(database: Database, webhooks: Sequence[VerifiedWebhook]) -> l
     return [_answer(new.pop((webhook.sender_id, webhook.key), None)) for webhook in webhooks]
 
 
-def _answer(receipt_id: int | None) -> Received | Duplicate:
-    return Duplicate() if receipt_id is None else Received(receipt_id)
+def _answer(receipt_id: int | None) -> ReceivedWebhook | DuplicateWebhook:
+    return DuplicateWebhook() if receipt_id is None else ReceivedWebhook(receipt_id)
 
 
 def has_waiting_receipts(session: Session) -> bool:

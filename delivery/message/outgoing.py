@@ -10,7 +10,7 @@ from typing import Any
 
 from delivery.errors import ProviderError, WrongRecipient
 from delivery.outcome import RejectReason
-from delivery.refusals import About, whom_it_is_about
+from delivery.refusals import RefusalSubject, whom_it_is_about
 
 Header = tuple[str, str]
 
@@ -96,11 +96,11 @@ class Rejected:
     delivery_id: int
     reason: RejectReason
     detail: str
-    about: About | None = None
+    about: RefusalSubject | None = None
     """Whom this is about, where the provider says so by a code of its own; else its words tell."""
 
     @property
-    def whom_it_is_about(self) -> About:
+    def whom_it_is_about(self) -> RefusalSubject:
         return self.about or whom_it_is_about(self.detail)
 
 

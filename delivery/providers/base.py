@@ -53,7 +53,7 @@ class Capabilities:
     idempotency: timedelta | None
     """How long a repeat with the same key is certain not to send again; None if it would."""
     look_up: LookUpTerms | None
-    """Whether the provider can be asked what it accepted (`LooksUp`), and when its answer is evidence."""
+    """Whether the provider can be asked what it accepted (`LookUpProvider`), and when its answer is evidence."""
     merges: bool = False
     """Whether content travels once and values per recipient; else every message travels whole."""
     headers_not_carried: frozenset[str] = frozenset()
@@ -64,7 +64,7 @@ class Capabilities:
     max_from_name: int | None = None
     """The most characters that the sender's name may have; None where our own limit is lower anyway."""
     lists_suppressions: bool = False
-    """Whether the provider can be asked whom it sends nothing to (`ListsSuppressions`)."""
+    """Whether the provider can be asked whom it sends nothing to (`SuppressionListProvider`)."""
     carries_campaigns: bool = True
     """False where the provider's terms allow system mail only, such as the question whether to subscribe."""
     leaves_this_machine: bool = True
@@ -113,7 +113,7 @@ class LookUp:
 
 
 @runtime_checkable
-class LooksUp(Protocol):
+class LookUpProvider(Protocol):
     """A provider that can be asked what it accepted. Asking changes nothing."""
 
     def look_up(self, batch: OutgoingBatch) -> LookUp:
@@ -133,7 +133,7 @@ class SuppressedAddress:
 
 
 @runtime_checkable
-class ListsSuppressions(Protocol):
+class SuppressionListProvider(Protocol):
     """A provider that can be asked whom it sends nothing to. Asking changes nothing."""
 
     def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:

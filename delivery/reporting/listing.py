@@ -31,7 +31,7 @@ BAD_NEWS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class DeliveryFilter:
     """Which deliveries; everything that is set has to be so."""
 
     status: DeliveryStatus | None = None
@@ -50,7 +50,7 @@ def address_hashes_of(session: Session, delivery_ids: Collection[int]) -> dict[i
 
 
 def list_deliveries(
-    session: Session, campaign_id: int, wanted: Wanted, *, after_id: int = 0, limit: int
+    session: Session, campaign_id: int, wanted: DeliveryFilter, *, after_id: int = 0, limit: int
 ) -> list[Delivery]:
     """A page in the order of ids; `after_id` is the last id of the page before."""
     statement = (
@@ -62,7 +62,7 @@ def list_deliveries(
     return list(session.exec(statement).all())
 
 
-def count_deliveries(session: Session, campaign_id: int, wanted: Wanted) -> int:
+def count_deliveries(session: Session, campaign_id: int, wanted: DeliveryFilter) -> int:
     statement = select(func.count(col(Delivery.id))).where(
         col(Delivery.campaign_id) == campaign_id, *conditions_of(wanted)
     )
@@ -93,7 +93,7 @@ def bad_news_of(session: Session, deliveries: Collection[Delivery]) -> dict[int,
 
 
 def reasons_in(session: Session, campaign_id: int) -> dict[DeliveryStatus, set[str]]:
-    """The codes that `Wanted.reason` may find in this campaign, by the status of their deliveries."""
+    """The codes that `DeliveryFilter.reason` may find in this campaign, by the status of their deliveries."""
     own = (
         select(col(Delivery.status), col(Delivery.reason))
         .where(col(Delivery.campaign_id) == campaign_id, col(Delivery.reason).is_not(None))
@@ -126,7 +126,7 @@ def count_in_doubt(session: Session, attempt_ids: Collection[int]) -> Mapping[in
     return dict(session.exec(statement).all())
 
 
-def conditions_of(wanted: Wanted) -> list[ColumnElement[bool]]:
+def conditions_of(wanted: DeliveryFilter) -> list[ColumnElement[bool]]:
     """For the WHERE of a question about deliveries."""
     conditions: list[ColumnElement[bool]] = []
     if wanted.status is not None:

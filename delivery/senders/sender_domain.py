@@ -37,7 +37,7 @@ class DomainRemark:
 
 
 @dataclass(frozen=True, slots=True)
-class ProviderRecords:
+class ProviderDnsRecord:
     """What a provider has its customers write into their domain."""
 
     selectors: tuple[str, ...]
@@ -48,11 +48,11 @@ class ProviderRecords:
 
 
 @cache
-def provider_records() -> dict[str, ProviderRecords]:
+def provider_records() -> dict[str, ProviderDnsRecord]:
     """By provider, as far as it is known: provider_records.toml."""
     entries = tomllib.loads((files("delivery.senders") / "provider_records.toml").read_text(encoding="utf-8"))
     return {
-        name: ProviderRecords(
+        name: ProviderDnsRecord(
             selectors=tuple(known["selectors"]),
             spf_include=known.get("spf_include", ""),
             source=known["source"],

@@ -16,9 +16,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from simulator.idempotency import Answer
-from simulator.ledger import Body, Facts, Ledger, Received
+from simulator.ledger import Body, Facts, Ledger, ReceivedMessage
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Validation
+from simulator.validate import ValidationResult
 
 
 class Refusal(Exception):
@@ -39,7 +39,7 @@ class Trouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class SubmittedMessage:
     """One message as it was submitted: what is judged and kept, and what the provider remembers besides."""
 
     body: Body
@@ -47,10 +47,10 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class SubmissionRequest:
     """What a request asks for."""
 
-    messages: Sequence[Written]
+    messages: Sequence[SubmittedMessage]
     key: str | None = None
     """The idempotency key."""
     is_strict: bool = False
@@ -75,9 +75,9 @@ class Record:
 
     ledger: Ledger
     visible_until: datetime
-    last_event: Callable[[Received], str]
+    last_event: Callable[[ReceivedMessage], str]
 
-    def of(self, dialect: str) -> list[Received]:
+    def of(self, dialect: str) -> list[ReceivedMessage]:
         return [
             message
             for message in self.ledger.messages()
@@ -105,11 +105,11 @@ class Dialect(ABC):
         """Raises Refusal unless the request shows that it knows the account's `key`."""
 
     @abstractmethod
-    def read(self, request: Request, body: bytes) -> Order:
+    def read(self, request: Request, body: bytes) -> SubmissionRequest:
         """Raises Refusal for what cannot be read."""
 
     @abstractmethod
-    def answer(self, order: Order, validation: Validation) -> Answer:
+    def answer(self, order: SubmissionRequest, validation: ValidationResult) -> Answer:
         """What is said of the messages. Raises Refusal where none is taken: then none of them is."""
 
     def respond(self, answer: Answer) -> Response:
@@ -139,7 +139,9 @@ class Dialect(ABC):
         """What Bilten has to know to believe what `secret` signs; None where it knows the secret itself."""
         return None
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook | None:
+    def tell(
+        self, received: ReceivedMessage, event: EventType, *, secret: str, now: datetime
+    ) -> SignedWebhook | None:
         """The event as this provider posts it; None where it posts no such event."""
         return None
 

@@ -12,13 +12,13 @@ from starlette.responses import JSONResponse, Response
 
 from simulator.dialects.base import (
     Dialect,
-    Order,
     Question,
     Record,
     Refusal,
     SignedWebhook,
+    SubmissionRequest,
+    SubmittedMessage,
     Trouble,
-    Written,
     items_of,
     mailbox_of,
     object_of,
@@ -28,9 +28,9 @@ from simulator.dialects.base import (
 )
 from simulator.events import BOUNCE_WORDS, basic_auth, timestamp
 from simulator.idempotency import Answer
-from simulator.ledger import Received
+from simulator.ledger import ReceivedMessage
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Validation
+from simulator.validate import ValidationResult
 
 MAX_VERSIONS = 1000
 EVENTS = {
@@ -42,7 +42,7 @@ EVENTS = {
 }
 
 
-class Brevo(Dialect):
+class BrevoDialect(Dialect):
     name: ClassVar[str] = "brevo"
     paths: ClassVar[tuple[str, ...]] = ("/v3/smtp/email",)
     key_lifetime: ClassVar[timedelta] = timedelta(minutes=30)
@@ -51,15 +51,15 @@ class Brevo(Dialect):
         if request.headers.get("api-key") != key:
             raise _refusal(401, "unauthorized", "Key not found")
 
-    def read(self, request: Request, body: bytes) -> Order:
+    def read(self, request: Request, body: bytes) -> SubmissionRequest:
         payload = read_json(body, lambda message: _refusal(400, "invalid_parameter", message))
         versions = items_of(payload, "messageVersions")
         if not 0 < len(versions) <= MAX_VERSIONS:
             raise _refusal(400, "invalid_parameter", "messageVersions is missing or too long")
         key = text_of(object_of(payload, "headers"), "idempotencyKey") or None
-        return Order([_written(payload, version) for version in versions], key)
+        return SubmissionRequest([_written(payload, version) for version in versions], key)
 
-    def answer(self, order: Order, validation: Validation) -> Answer:
+    def answer(self, order: SubmissionRequest, validation: ValidationResult) -> Answer:
         for refused in validation.refused:
             raise _refusal(400, "invalid_parameter", refused.message)
         return {"messageIds": [message_name(message.id) for message in validation.taken]}
@@ -86,7 +86,7 @@ class Brevo(Dialect):
     def questions(self) -> list[tuple[str, str, Question]]:
         return [("GET", "/v3/smtp/statistics/events", _events)]
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
+    def tell(self, received: ReceivedMessage, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
         body = {
             "event": EVENTS[event],
             "email": received.mailbox,
@@ -106,7 +106,7 @@ def message_name(message_id: str) -> str:
     return f"<{message_id}@smtp-relay.simulator.invalid>"
 
 
-def _written(payload: Any, version: Any) -> Written:
+def _written(payload: Any, version: Any) -> SubmittedMessage:
     body: dict[str, Any] = {
         "from": mailbox_of(payload.get("sender")),
         "to": [mailbox_of(recipient) for recipient in items_of(version, "to")],
@@ -118,7 +118,7 @@ def _written(payload: Any, version: Any) -> Written:
     if answer_to := text_of(payload.get("replyTo"), "email"):
         body["reply_to"] = answer_to
     tags = [tag for tag in items_of(payload, "tags") if isinstance(tag, str)]
-    return Written(body, {"tag": tags[0] if tags else ""})
+    return SubmittedMessage(body, {"tag": tags[0] if tags else ""})
 
 
 def _events(request: Request, _: bytes, record: Record) -> Response:
@@ -132,7 +132,7 @@ def _events(request: Request, _: bytes, record: Record) -> Response:
             "subject": message.envelope.subject,
             "date": timestamp(message.at),
         }
-        for message in record.of(Brevo.name)
+        for message in record.of(BrevoDialect.name)
         if asked.get("tags", message.facts["tag"]) == message.facts["tag"]
         and asked.get("email", message.mailbox).lower() == message.mailbox
     ]
@@ -144,4 +144,4 @@ def _refusal(status: int, code: str, message: str, *, headers: dict[str, str] | 
     return Refusal(code, JSONResponse({"code": code, "message": message}, status_code=status, headers=headers))
 
 
-DIALECT = Brevo()
+DIALECT = BrevoDialect()

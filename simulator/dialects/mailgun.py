@@ -19,21 +19,21 @@ from starlette.responses import JSONResponse, Response
 
 from simulator.dialects.base import (
     Dialect,
-    Order,
     Question,
     Record,
     Refusal,
     SignedWebhook,
+    SubmissionRequest,
+    SubmittedMessage,
     Trouble,
-    Written,
     read_json,
 )
 from simulator.envelope import bare
 from simulator.events import BOUNCE_WORDS, event_id
 from simulator.idempotency import Answer
-from simulator.ledger import Received
+from simulator.ledger import ReceivedMessage
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Validation
+from simulator.validate import ValidationResult
 
 MAX_PEOPLE = 1000
 PAGE = 300
@@ -49,7 +49,7 @@ _VARIABLE = re.compile(r"%recipient(?:\.([^%\s]+))?%")
 Form = dict[str, list[str]]
 
 
-class Mailgun(Dialect):
+class MailgunDialect(Dialect):
     name: ClassVar[str] = "mailgun"
     paths: ClassVar[tuple[str, ...]] = ("/v3/{domain}/messages",)
 
@@ -58,7 +58,7 @@ class Mailgun(Dialect):
         if request.headers.get("authorization") != f"Basic {expected}":
             raise _refusal(401, "Invalid private key")
 
-    def read(self, request: Request, body: bytes) -> Order:
+    def read(self, request: Request, body: bytes) -> SubmissionRequest:
         try:
             form = parse_qs(body.decode(), keep_blank_values=True, strict_parsing=True)
         except ValueError:
@@ -69,9 +69,9 @@ class Mailgun(Dialect):
                 400, f"to must hold between 1 and {MAX_PEOPLE} people, with recipient-variables for each"
             )
         call = f"{uuid4()}@simulator.invalid"
-        return Order([_written(form, person, own, call=call) for person in people])
+        return SubmissionRequest([_written(form, person, own, call=call) for person in people])
 
-    def answer(self, order: Order, validation: Validation) -> Answer:
+    def answer(self, order: SubmissionRequest, validation: ValidationResult) -> Answer:
         if validation.refused:
             raise _refusal(400, "'to' parameter is not a valid address. please check documentation")
         return {"id": f"<{order.messages[0].facts['call']}>", "message": "Queued. Thank you."}
@@ -90,7 +90,7 @@ class Mailgun(Dialect):
     def questions(self) -> list[tuple[str, str, Question]]:
         return [("GET", "/v3/{domain}/events", _events), ("GET", "/v3/{domain}/events/{page}", _events)]
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
+    def tell(self, received: ReceivedMessage, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
         seconds, token = str(int(now.timestamp())), sha256(event_id(received, event).encode()).hexdigest()[:50]
         signature = hmac.digest(secret.encode(), f"{seconds}{token}".encode(), "sha256").hex()
         data = _event(received) | EVENTS[event] | {"id": token[:22]}
@@ -112,7 +112,7 @@ def _variables(form: Form) -> dict[str, dict[str, str]] | None:
     return variables
 
 
-def _written(form: Form, person: str, own: dict[str, dict[str, str]] | None, *, call: str) -> Written:
+def _written(form: Form, person: str, own: dict[str, dict[str, str]] | None, *, call: str) -> SubmittedMessage:
     values = None if own is None else own.get(bare_or_none(person), {})
 
     def put_in(text: str) -> str:
@@ -134,7 +134,7 @@ def _written(form: Form, person: str, own: dict[str, dict[str, str]] | None, *, 
     if answer_to := headers.pop("Reply-To", ""):
         body["reply_to"] = answer_to
     variables = {name[2:]: put_in(given[0]) for name, given in form.items() if name.startswith("v:")}
-    return Written(
+    return SubmittedMessage(
         body | {"headers": headers}, {"call": call, "tags": form.get("o:tag", []), "variables": variables}
     )
 
@@ -154,7 +154,7 @@ def _events(request: Request, _: bytes, record: Record) -> Response:
     begin, end = float(asked.get("begin", "0")), float(asked.get("end", "inf"))
     items = [
         _event(message) | EVENTS[EventType.SENT]
-        for message in record.of(Mailgun.name)
+        for message in record.of(MailgunDialect.name)
         if (wanted is None or wanted in message.facts["tags"]) and begin <= message.at.timestamp() <= end
     ]
     path = f"/v3/{request.path_params['domain']}/events/next"
@@ -162,7 +162,7 @@ def _events(request: Request, _: bytes, record: Record) -> Response:
     return JSONResponse({"items": items[start : start + limit], "paging": {"next": str(following)}})
 
 
-def _event(received: Received) -> dict[str, Any]:
+def _event(received: ReceivedMessage) -> dict[str, Any]:
     return {
         "timestamp": received.at.timestamp(),
         "recipient": received.mailbox,
@@ -176,4 +176,4 @@ def _refusal(status: int, message: str, *, headers: dict[str, str] | None = None
     return Refusal(f"mailgun_{status}", JSONResponse({"message": message}, status_code=status, headers=headers))
 
 
-DIALECT = Mailgun()
+DIALECT = MailgunDialect()

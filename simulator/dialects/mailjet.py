@@ -10,13 +10,13 @@ from starlette.responses import JSONResponse, Response
 
 from simulator.dialects.base import (
     Dialect,
-    Order,
     Question,
     Record,
     Refusal,
     SignedWebhook,
+    SubmissionRequest,
+    SubmittedMessage,
     Trouble,
-    Written,
     items_of,
     mailbox_of,
     number_of,
@@ -27,9 +27,9 @@ from simulator.dialects.base import (
 )
 from simulator.events import BOUNCE_WORDS, basic_auth
 from simulator.idempotency import Answer
-from simulator.ledger import Received
+from simulator.ledger import ReceivedMessage
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Validation
+from simulator.validate import ValidationResult
 
 MAX_BATCH = 50
 EVENTS = {
@@ -40,7 +40,7 @@ EVENTS = {
 }
 
 
-class Mailjet(Dialect):
+class MailjetDialect(Dialect):
     name: ClassVar[str] = "mailjet"
     paths: ClassVar[tuple[str, ...]] = ("/v3.1/send",)
 
@@ -49,14 +49,14 @@ class Mailjet(Dialect):
         if request.headers.get("authorization") != f"Basic {expected}":
             raise _refusal(401, "API key authentication/authorization failure.")
 
-    def read(self, request: Request, body: bytes) -> Order:
+    def read(self, request: Request, body: bytes) -> SubmissionRequest:
         payload = read_json(body, lambda message: _refusal(400, message))
         messages = items_of(payload, "Messages")
         if not 0 < len(messages) <= MAX_BATCH:
             raise _refusal(400, f"Messages must hold between 1 and {MAX_BATCH} messages.")
-        return Order([_written(message) for message in messages])
+        return SubmissionRequest([_written(message) for message in messages])
 
-    def answer(self, order: Order, validation: Validation) -> Answer:
+    def answer(self, order: SubmissionRequest, validation: ValidationResult) -> Answer:
         results: dict[int, dict[str, object]] = {
             refusal.index: {
                 "Status": "error",
@@ -94,7 +94,9 @@ class Mailjet(Dialect):
     def questions(self) -> list[tuple[str, str, Question]]:
         return [("GET", "/v3/REST/message", _search)]
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook | None:
+    def tell(
+        self, received: ReceivedMessage, event: EventType, *, secret: str, now: datetime
+    ) -> SignedWebhook | None:
         if event not in EVENTS:
             return None
         body = {
@@ -109,7 +111,7 @@ class Mailjet(Dialect):
         return SignedWebhook(basic_auth(secret), json.dumps([body]).encode())
 
 
-def _written(payload: Any) -> Written:
+def _written(payload: Any) -> SubmittedMessage:
     mailbox = {"email": "Email", "name": "Name"}
     body: dict[str, Any] = {
         "from": mailbox_of(object_of(payload, "From"), **mailbox),
@@ -121,14 +123,14 @@ def _written(payload: Any) -> Written:
     }
     if answer_to := text_of(object_of(payload, "ReplyTo"), "Email"):
         body["reply_to"] = answer_to
-    return Written(body, {"custom_id": text_of(payload, "CustomID")})
+    return SubmittedMessage(body, {"custom_id": text_of(payload, "CustomID")})
 
 
 def _search(request: Request, _: bytes, record: Record) -> Response:
     name = request.query_params.get("CustomID")
     rows = [
         {"ID": number_of(message.id), "CustomID": name, "Status": "sent"}
-        for message in record.of(Mailjet.name)
+        for message in record.of(MailjetDialect.name)
         if message.facts["custom_id"] == name
     ]
     return JSONResponse({"Count": len(rows), "Data": rows, "Total": len(rows)})
@@ -139,4 +141,4 @@ def _refusal(status: int, message: str, *, headers: dict[str, str] | None = None
     return Refusal(f"mailjet_{status}", JSONResponse(content, status_code=status, headers=headers))
 
 
-DIALECT = Mailjet()
+DIALECT = MailjetDialect()

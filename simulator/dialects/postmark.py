@@ -9,13 +9,13 @@ from starlette.responses import JSONResponse, Response
 
 from simulator.dialects.base import (
     Dialect,
-    Order,
     Question,
     Record,
     Refusal,
     SignedWebhook,
+    SubmissionRequest,
+    SubmittedMessage,
     Trouble,
-    Written,
     items_of,
     number_of,
     object_of,
@@ -25,9 +25,9 @@ from simulator.dialects.base import (
 )
 from simulator.events import BOUNCE_WORDS, basic_auth, timestamp
 from simulator.idempotency import Answer
-from simulator.ledger import Received
+from simulator.ledger import ReceivedMessage
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Validation
+from simulator.validate import ValidationResult
 
 MAX_BATCH = 500
 MOMENTS = {
@@ -39,7 +39,7 @@ MOMENTS = {
 """By event: the record, the name of its moment, the type of bounce. That it was taken, Postmark posts nobody."""
 
 
-class Postmark(Dialect):
+class PostmarkDialect(Dialect):
     name: ClassVar[str] = "postmark"
     paths: ClassVar[tuple[str, ...]] = ("/email/batch",)
 
@@ -47,13 +47,13 @@ class Postmark(Dialect):
         if request.headers.get("x-postmark-server-token") != key:
             raise _refusal(401, 10, "No Account or Server API tokens were supplied in the HTTP headers.")
 
-    def read(self, request: Request, body: bytes) -> Order:
+    def read(self, request: Request, body: bytes) -> SubmissionRequest:
         payload = read_json(body, lambda message: _refusal(422, 402, message))
         if not isinstance(payload, list) or not 0 < len(payload) <= MAX_BATCH:
             raise _refusal(422, 410, f"Maximum batch size is {MAX_BATCH} messages.")
-        return Order([_written(item) for item in payload])
+        return SubmissionRequest([_written(item) for item in payload])
 
-    def answer(self, order: Order, validation: Validation) -> Answer:
+    def answer(self, order: SubmissionRequest, validation: ValidationResult) -> Answer:
         results: dict[int, dict[str, object]] = {
             refusal.index: {"ErrorCode": 300, "Message": f"Error parsing 'To': {refusal.message}"}
             for refusal in validation.refused
@@ -75,7 +75,9 @@ class Postmark(Dialect):
     def questions(self) -> list[tuple[str, str, Question]]:
         return [("GET", "/messages/outbound", _search)]
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook | None:
+    def tell(
+        self, received: ReceivedMessage, event: EventType, *, secret: str, now: datetime
+    ) -> SignedWebhook | None:
         if event not in MOMENTS:
             return None
         record, moment, kind = MOMENTS[event]
@@ -93,7 +95,7 @@ class Postmark(Dialect):
         return SignedWebhook(basic_auth(secret), json.dumps(body).encode())
 
 
-def _written(item: Any) -> Written:
+def _written(item: Any) -> SubmittedMessage:
     body: dict[str, Any] = {
         "from": text_of(item, "From"),
         "to": [text_of(item, "To")],
@@ -105,7 +107,7 @@ def _written(item: Any) -> Written:
     if answer_to := text_of(item, "ReplyTo"):
         body["reply_to"] = answer_to
     metadata = texts_of(object_of(item, "Metadata"))
-    return Written(body, {"metadata": metadata, "stream": text_of(item, "MessageStream") or "outbound"})
+    return SubmittedMessage(body, {"metadata": metadata, "stream": text_of(item, "MessageStream") or "outbound"})
 
 
 def _search(request: Request, _: bytes, record: Record) -> Response:
@@ -120,7 +122,7 @@ def _search(request: Request, _: bytes, record: Record) -> Response:
             "Status": "Sent",
             "To": [{"Email": message.mailbox}],
         }
-        for message in record.of(Postmark.name)
+        for message in record.of(PostmarkDialect.name)
         if metadata.items() <= message.facts["metadata"].items()
         and asked.get("messagestream", message.facts["stream"]) == message.facts["stream"]
     ]
@@ -133,4 +135,4 @@ def _refusal(status: int, code: int, message: str, *, headers: dict[str, str] | 
     return Refusal(f"postmark_{code}", JSONResponse(content, status_code=status, headers=headers))
 
 
-DIALECT = Postmark()
+DIALECT = PostmarkDialect()

@@ -13,28 +13,28 @@ from starlette.responses import JSONResponse, Response
 from simulator.answers import ApiError
 from simulator.dialects.base import (
     Dialect,
-    Order,
     Question,
     Record,
     Refusal,
     SignedWebhook,
+    SubmissionRequest,
+    SubmittedMessage,
     Trouble,
-    Written,
     read_json,
 )
 from simulator.envelope import bare
 from simulator.events import BOUNCE_WORDS, event_id, timestamp
 from simulator.idempotency import Answer
-from simulator.ledger import Received
+from simulator.ledger import ReceivedMessage
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Validation
+from simulator.validate import ValidationResult
 
 MAX_BATCH = 100
 MAX_KEY = 256
 BATCH = "/emails/batch"
 
 
-class Resend(Dialect):
+class ResendDialect(Dialect):
     name: ClassVar[str] = "resend"
     paths: ClassVar[tuple[str, ...]] = ("/emails", BATCH)
     keeps_as_it_came: ClassVar[bool] = True
@@ -48,7 +48,7 @@ class Resend(Dialect):
         if not hmac.compare_digest(given.encode(), key.encode()):
             raise ApiError(403, "invalid_api_key", "API key is invalid.")
 
-    def read(self, request: Request, body: bytes) -> Order:
+    def read(self, request: Request, body: bytes) -> SubmissionRequest:
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
             raise _invalid("The content type must be application/json.")
         key = request.headers.get("idempotency-key")
@@ -57,10 +57,10 @@ class Resend(Dialect):
         is_batch = request.url.path == BATCH
         payload = read_json(body, lambda message: ApiError(400, "validation_error", message))
         values = (payload if isinstance(payload, list) else []) if is_batch else [payload]
-        messages = [Written(value, {"in_batch": is_batch}) for value in values]
-        return Order(messages, key, is_strict=not is_batch or _is_strict(request))
+        messages = [SubmittedMessage(value, {"in_batch": is_batch}) for value in values]
+        return SubmissionRequest(messages, key, is_strict=not is_batch or _is_strict(request))
 
-    def answer(self, order: Order, validation: Validation) -> Answer:
+    def answer(self, order: SubmissionRequest, validation: ValidationResult) -> Answer:
         if not order.messages:
             raise _invalid("The batch must be a non-empty array of emails.")
         if len(order.messages) > MAX_BATCH:
@@ -108,7 +108,7 @@ class Resend(Dialect):
     def problem_with(self, webhook_secret: str) -> str | None:
         return None if webhook_secret.startswith("whsec_") else "webhook_secret must begin with whsec_"
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
+    def tell(self, received: ReceivedMessage, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
         body = _event_body(received, event, now=now)
         return SignedWebhook(signature_headers(event_id(received, event), body, secret=secret, now=now), body)
 
@@ -125,7 +125,7 @@ def signature_headers(identifier: str, body: bytes, *, secret: str, now: datetim
     }
 
 
-def _event_body(received: Received, event: EventType, *, now: datetime) -> bytes:
+def _event_body(received: ReceivedMessage, event: EventType, *, now: datetime) -> bytes:
     envelope = received.envelope
     data: dict[str, object] = {
         "email_id": received.id,
@@ -182,4 +182,4 @@ def _invalid(message: str) -> ApiError:
     return ApiError(422, "validation_error", message)
 
 
-DIALECT = Resend()
+DIALECT = ResendDialect()

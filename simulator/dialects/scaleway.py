@@ -8,10 +8,10 @@ from starlette.responses import JSONResponse
 
 from simulator.dialects.base import (
     Dialect,
-    Order,
     Refusal,
+    SubmissionRequest,
+    SubmittedMessage,
     Trouble,
-    Written,
     items_of,
     mailbox_of,
     object_of,
@@ -19,10 +19,10 @@ from simulator.dialects.base import (
     text_of,
 )
 from simulator.idempotency import Answer
-from simulator.validate import Validation
+from simulator.validate import ValidationResult
 
 
-class Scaleway(Dialect):
+class ScalewayDialect(Dialect):
     name: ClassVar[str] = "scaleway"
     paths: ClassVar[tuple[str, ...]] = ("/transactional-email/v1alpha1/regions/{region}/emails",)
 
@@ -30,7 +30,7 @@ class Scaleway(Dialect):
         if request.headers.get("x-auth-token") != key:
             raise _refusal(401, "authentication is denied")
 
-    def read(self, request: Request, body: bytes) -> Order:
+    def read(self, request: Request, body: bytes) -> SubmissionRequest:
         payload = read_json(body, lambda message: _refusal(400, message))
         if not isinstance(payload, dict) or not text_of(payload, "project_id"):
             raise _refusal(400, "invalid argument(s): project_id")
@@ -46,9 +46,9 @@ class Scaleway(Dialect):
         }
         if answer_to := headers.pop("Reply-To", ""):
             written["reply_to"] = answer_to
-        return Order([Written(written | {"headers": headers})])
+        return SubmissionRequest([SubmittedMessage(written | {"headers": headers})])
 
-    def answer(self, order: Order, validation: Validation) -> Answer:
+    def answer(self, order: SubmissionRequest, validation: ValidationResult) -> Answer:
         for refused in validation.refused:
             raise _refusal(400, f"invalid argument(s): {refused.message}")
         emails = [
@@ -72,4 +72,4 @@ def _refusal(status: int, message: str, *, headers: dict[str, str] | None = None
     return Refusal(f"scaleway_{status}", JSONResponse(content, status_code=status, headers=headers))
 
 
-DIALECT = Scaleway()
+DIALECT = ScalewayDialect()

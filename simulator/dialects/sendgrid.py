@@ -19,13 +19,13 @@ from starlette.responses import JSONResponse, Response
 
 from simulator.dialects.base import (
     Dialect,
-    Order,
     Question,
     Record,
     Refusal,
     SignedWebhook,
+    SubmissionRequest,
+    SubmittedMessage,
     Trouble,
-    Written,
     items_of,
     mailbox_of,
     object_of,
@@ -36,9 +36,9 @@ from simulator.dialects.base import (
 from simulator.dialects.private_keys import is_private_key, own_private_key, public_half
 from simulator.events import BOUNCE_WORDS, event_id
 from simulator.idempotency import Answer
-from simulator.ledger import Received
+from simulator.ledger import ReceivedMessage
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Validation
+from simulator.validate import ValidationResult
 
 MAX_PEOPLE = 1000
 MAX_FOUND = 1000
@@ -53,7 +53,7 @@ _CATEGORY = re.compile(r"categories IN \('([^']*)'\)")
 _SPAN = re.compile(r"sg_message_id_created_at (>=|<=|<|>) TIMESTAMP \"([^\"]*)\"")
 
 
-class SendGrid(Dialect):
+class SendGridDialect(Dialect):
     name: ClassVar[str] = "sendgrid"
     paths: ClassVar[tuple[str, ...]] = ("/v3/mail/send",)
 
@@ -61,15 +61,15 @@ class SendGrid(Dialect):
         if request.headers.get("authorization") != f"Bearer {key}":
             raise _refusal(401, "The provided authorization grant is invalid, expired, or revoked")
 
-    def read(self, request: Request, body: bytes) -> Order:
+    def read(self, request: Request, body: bytes) -> SubmissionRequest:
         payload = read_json(body, lambda message: _refusal(400, message))
         people = items_of(payload, "personalizations")
         if not 0 < len(people) <= MAX_PEOPLE:
             raise _refusal(400, f"between 1 and {MAX_PEOPLE} personalizations are needed", "personalizations")
         call = uuid4().hex[:22]
-        return Order([_written(payload, person, call=call) for person in people])
+        return SubmissionRequest([_written(payload, person, call=call) for person in people])
 
-    def answer(self, order: Order, validation: Validation) -> Answer:
+    def answer(self, order: SubmissionRequest, validation: ValidationResult) -> Answer:
         if validation.refused:
             errors = [
                 {"message": refusal.message, "field": f"personalizations.{refusal.index}.to.0.email", "help": None}
@@ -106,7 +106,7 @@ class SendGrid(Dialect):
     def verification_key(self, secret: str) -> str:
         return public_half(secret)
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
+    def tell(self, received: ReceivedMessage, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
         """`secret` is a private key: PKCS#8, DER, base64."""
         item = {
             "email": received.mailbox,
@@ -126,7 +126,7 @@ class SendGrid(Dialect):
         return SignedWebhook({f"{name}-signature": signature, f"{name}-timestamp": seconds}, body)
 
 
-def _written(payload: Any, person: Any, *, call: str) -> Written:
+def _written(payload: Any, person: Any, *, call: str) -> SubmittedMessage:
     substitutions = texts_of(object_of(person, "substitutions"))
 
     def put_in(text: str) -> str:
@@ -150,7 +150,7 @@ def _written(payload: Any, person: Any, *, call: str) -> Written:
         "categories": items_of(payload, "categories"),
         "custom_args": texts_of(object_of(person, "custom_args")),
     }
-    return Written(body, facts)
+    return SubmittedMessage(body, facts)
 
 
 def _log(_: Request, body: bytes, record: Record) -> Response:
@@ -168,7 +168,7 @@ def _log(_: Request, body: bytes, record: Record) -> Response:
             "subject": message.envelope.subject,
             "status": record.last_event(message),
         }
-        for message in record.of(SendGrid.name)
+        for message in record.of(SendGridDialect.name)
         if (category is None or category[1] in message.facts["categories"])
         and all(_holds(message.at, sign, moment) for sign, moment in bounds)
     ]
@@ -191,4 +191,4 @@ def _refusal(
     return Refusal(f"sendgrid_{status}", JSONResponse(content, status_code=status, headers=headers))
 
 
-DIALECT = SendGrid()
+DIALECT = SendGridDialect()

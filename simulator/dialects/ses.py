@@ -22,11 +22,11 @@ from starlette.responses import JSONResponse
 
 from simulator.dialects.base import (
     Dialect,
-    Order,
     Refusal,
     SignedWebhook,
+    SubmissionRequest,
+    SubmittedMessage,
     Trouble,
-    Written,
     items_of,
     object_of,
     read_json,
@@ -35,9 +35,9 @@ from simulator.dialects.base import (
 from simulator.dialects.private_keys import is_private_key
 from simulator.events import BOUNCE_WORDS, event_id, timestamp
 from simulator.idempotency import Answer
-from simulator.ledger import Received
+from simulator.ledger import ReceivedMessage
 from simulator.mailbox_outcome import EventType
-from simulator.validate import Validation
+from simulator.validate import ValidationResult
 
 MAX_ENTRIES = 50
 MAX_CALL = 1024 * 1024
@@ -53,7 +53,7 @@ EVENTS: dict[EventType, tuple[str, str, dict[str, object]]] = {
 _PLACE = re.compile(r"\{\{([A-Za-z0-9]+)\}\}")
 
 
-class Ses(Dialect):
+class SesDialect(Dialect):
     name: ClassVar[str] = "ses"
     paths: ClassVar[tuple[str, ...]] = ("/v2/email/outbound-bulk-emails",)
 
@@ -61,16 +61,16 @@ class Ses(Dialect):
         if not is_signed(request, body, key):
             raise _refusal(403, "InvalidSignatureException", "The request signature we calculated does not match")
 
-    def read(self, request: Request, body: bytes) -> Order:
+    def read(self, request: Request, body: bytes) -> SubmissionRequest:
         if len(body) > MAX_CALL:
             raise _refusal(413, "BadRequestException", "The request is too large")
         payload = read_json(body, lambda message: _refusal(400, "BadRequestException", message))
         entries = items_of(payload, "BulkEmailEntries")
         if not 0 < len(entries) <= MAX_ENTRIES:
             raise _refusal(400, "BadRequestException", f"between 1 and {MAX_ENTRIES} entries are needed")
-        return Order([_written(payload, entry) for entry in entries])
+        return SubmissionRequest([_written(payload, entry) for entry in entries])
 
-    def answer(self, order: Order, validation: Validation) -> Answer:
+    def answer(self, order: SubmissionRequest, validation: ValidationResult) -> Answer:
         results: dict[int, dict[str, object]] = {
             refusal.index: {"Status": "INVALID_PARAMETER", "Error": refusal.message}
             for refusal in validation.refused
@@ -94,7 +94,7 @@ class Ses(Dialect):
             return None
         return f"webhook_secret of {self.name} is a private key: PKCS#8, DER, base64"
 
-    def tell(self, received: Received, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
+    def tell(self, received: ReceivedMessage, event: EventType, *, secret: str, now: datetime) -> SignedWebhook:
         """`secret` is a private key: PKCS#8, DER, base64."""
         name, place, particulars = EVENTS[event]
         message = {
@@ -115,7 +115,7 @@ class Ses(Dialect):
 
 
 def _notification(
-    received: Received, event: EventType, message: dict[str, Any], secret: str, now: datetime
+    received: ReceivedMessage, event: EventType, message: dict[str, Any], secret: str, now: datetime
 ) -> bytes:
     notification = {
         "Message": json.dumps(message),
@@ -132,7 +132,7 @@ def _notification(
     return json.dumps(notification | extra).encode()
 
 
-def _written(payload: Any, entry: Any) -> Written:
+def _written(payload: Any, entry: Any) -> SubmittedMessage:
     template = object_of(payload, "DefaultContent", "Template")
     content = object_of(template, "TemplateContent")
     replaced = object_of(entry, "ReplacementEmailContent", "ReplacementTemplate")
@@ -150,7 +150,7 @@ def _written(payload: Any, entry: Any) -> Written:
     if answer_to := items_of(payload, "ReplyToAddresses"):
         body["reply_to"] = answer_to
     tags = [*items_of(payload, "DefaultEmailTags"), *items_of(entry, "ReplacementTags")]
-    return Written(body, {"tags": {text_of(tag, "Name"): [text_of(tag, "Value")] for tag in tags}})
+    return SubmittedMessage(body, {"tags": {text_of(tag, "Name"): [text_of(tag, "Value")] for tag in tags}})
 
 
 def _values(where: Any, name: str) -> dict[str, Any]:
@@ -207,4 +207,4 @@ def _refusal(status: int, kind: str, message: str) -> Refusal:
     )
 
 
-DIALECT = Ses()
+DIALECT = SesDialect()

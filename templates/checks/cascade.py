@@ -12,7 +12,7 @@ import tinycss2
 
 from templates.checks.colour_schemes import ColourScheme, applies
 from templates.checks.css_reading import declarations_within, rules_of, rules_within
-from templates.checks.css_values import Setting, Value, read_settings, settings_of
+from templates.checks.css_values import StyleValue, Value, read_settings, settings_of
 from templates.checks.default_styles import default_styles
 
 MOST_TRIALS = 300_000
@@ -25,16 +25,16 @@ class Rule:
     """Settings that hold where every query in `media` does."""
 
     media: tuple[str, ...]
-    settings: tuple[Setting, ...]
+    settings: tuple[StyleValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Styled:
+class StyledElement:
     """An element, the place of its parent among the others, and its declarations, the weakest first."""
 
     element: Element
     parent: int | None
-    declarations: tuple[tuple[tuple[str, ...], Setting], ...]
+    declarations: tuple[tuple[tuple[str, ...], StyleValue], ...]
 
     def on(self, screen: ColourScheme) -> dict[str, Value]:
         """What holds for it on the screen, by name."""
@@ -45,7 +45,7 @@ class Styled:
         }
 
 
-def styled(root: Element) -> list[Styled]:
+def styled(root: Element) -> list[StyledElement]:
     """Every element, parents before their children; none where there is more css than can be looked at in time."""
     matcher, selectors = _matcher(tuple(_sheets(root)))
     elements = list(cssselect2.ElementWrapper.from_html_root(root).iter_subtree())
@@ -53,7 +53,7 @@ def styled(root: Element) -> list[Styled]:
         return []
     places = {wrapper.etree_element: place for place, wrapper in enumerate(elements)}
     return [
-        Styled(
+        StyledElement(
             wrapper.etree_element,
             places[wrapper.parent.etree_element] if wrapper.parent is not None else None,
             _declarations(wrapper.etree_element, matcher.match(wrapper)),
@@ -62,7 +62,7 @@ def styled(root: Element) -> list[Styled]:
     ]
 
 
-def _declarations(element: Element, matches: list[Any]) -> tuple[tuple[tuple[str, ...], Setting], ...]:
+def _declarations(element: Element, matches: list[Any]) -> tuple[tuple[tuple[str, ...], StyleValue], ...]:
     """The later wins, and what is important wins over what is not."""
     matched = [rule for _, _, pseudo, rule in matches if pseudo is None]
     inline = Rule((), read_settings(element.get("style", "")))

@@ -12,7 +12,7 @@ from templates.checks.mail_marks import mail_marks
 
 
 @dataclass(frozen=True, slots=True)
-class Feature:
+class ClientFeature:
     name: str
     marks: tuple[str, ...]
     lacks: tuple[str, ...]
@@ -38,9 +38,9 @@ def check_clients(root: Element) -> Iterator[Finding]:
 
 
 @cache
-def features() -> tuple[Feature, ...]:
+def features() -> tuple[ClientFeature, ...]:
     source = (files("templates.checks") / "client_features.toml").read_text(encoding="utf-8")
     return tuple(
-        Feature(row["name"], tuple(row["marks"]), tuple(row["lacks"]), row.get("group", ""))
+        ClientFeature(row["name"], tuple(row["marks"]), tuple(row["lacks"]), row.get("group", ""))
         for row in tomllib.loads(source)["feature"]
     )

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from templates.checks.cascade import styled
 from templates.checks.colour_schemes import ColourScheme
-from templates.checks.css_values import BOLD, Rgba
+from templates.checks.css_values import BOLD, RgbaValue
 from templates.checks.finding import Finding, a_warning
 from templates.checks.letters import ComputedStyle, computed_styles
 from templates.colour import READABLE, contrast
@@ -27,8 +27,8 @@ def check_contrast(root: Element) -> Iterator[Finding]:
     """One finding for each two colours that are too near, with the first words that have them."""
     elements = styled(root)
     texts = [own_words(node.element) for node in elements]
-    judged: set[tuple[Rgba, Rgba, float]] = set()
-    reported: set[tuple[Rgba, Rgba]] = set()
+    judged: set[tuple[RgbaValue, RgbaValue, float]] = set()
+    reported: set[tuple[RgbaValue, RgbaValue]] = set()
     for screen in SCREENS:
         for text, style in zip(texts, computed_styles(elements, screen), strict=True):
             if not text or not style.is_read or style.ink is None or style.ground is None:
@@ -41,7 +41,7 @@ def check_contrast(root: Element) -> Iterator[Finding]:
                     yield finding
 
 
-def _judge(ink: Rgba, ground: Rgba, needed: float, *, text: str, scheme: str) -> Iterator[Finding]:
+def _judge(ink: RgbaValue, ground: RgbaValue, needed: float, *, text: str, scheme: str) -> Iterator[Finding]:
     seen, behind = ink.over(ground).hex(), ground.hex()
     ratio = contrast(seen, behind)
     if ratio < needed:

@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 
-from templates.checks.cascade import Styled
+from templates.checks.cascade import StyledElement
 from templates.checks.colour_schemes import ColourScheme
-from templates.checks.css_values import Rgba, Size, Special, Value
+from templates.checks.css_values import RgbaValue, SizeValue, SpecialValue, Value
 
-_BLACK, _WHITE = Rgba(0, 0, 0), Rgba(1, 1, 1)
+_BLACK, _WHITE = RgbaValue(0, 0, 0), RgbaValue(1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class ComputedStyle:
     """How letters look at one place; None: the mail does not say."""
 
-    ink: Rgba | None
-    ground: Rgba | None
+    ink: RgbaValue | None
+    ground: RgbaValue | None
     size: float | None = 16.0
     weight: int | None = 400
     is_seen: bool = True
@@ -28,7 +28,7 @@ class ComputedStyle:
         return self.is_there and self.is_seen and self.size != 0
 
 
-def computed_styles(elements: list[Styled], screen: ColourScheme) -> list[ComputedStyle]:
+def computed_styles(elements: list[StyledElement], screen: ColourScheme) -> list[ComputedStyle]:
     """One for each of them."""
     styles: list[ComputedStyle] = []
     for node in elements:
@@ -57,20 +57,20 @@ def _computed(declared: dict[str, Value], around: ComputedStyle) -> ComputedStyl
     )
 
 
-def _ink(declared: dict[str, Value], around: ComputedStyle) -> Rgba | None:
-    colour = declared.get("color", Special.INHERITED)
-    if colour is Special.INHERITED:
+def _ink(declared: dict[str, Value], around: ComputedStyle) -> RgbaValue | None:
+    colour = declared.get("color", SpecialValue.INHERITED)
+    if colour is SpecialValue.INHERITED:
         return around.ink
-    return colour if isinstance(colour, Rgba) else None
+    return colour if isinstance(colour, RgbaValue) else None
 
 
-def _ground(declared: dict[str, Value], around: ComputedStyle) -> Rgba | None:
+def _ground(declared: dict[str, Value], around: ComputedStyle) -> RgbaValue | None:
     if declared.get("background-image", False) is not False:
         return None
     colour = declared.get("background-color")
     if colour is None:
         return around.ground
-    if not isinstance(colour, Rgba):
+    if not isinstance(colour, RgbaValue):
         return None
     if colour.alpha >= 1:
         return colour
@@ -78,10 +78,10 @@ def _ground(declared: dict[str, Value], around: ComputedStyle) -> Rgba | None:
 
 
 def _size(declared: dict[str, Value], around: ComputedStyle) -> float | None:
-    size = declared.get("font-size", Special.INHERITED)
-    if size is Special.INHERITED:
+    size = declared.get("font-size", SpecialValue.INHERITED)
+    if size is SpecialValue.INHERITED:
         return around.size
-    if not isinstance(size, Size):
+    if not isinstance(size, SizeValue):
         return None
     if not size.is_relative:
         return size.number
@@ -89,7 +89,7 @@ def _size(declared: dict[str, Value], around: ComputedStyle) -> float | None:
 
 
 def _weight(declared: dict[str, Value], around: ComputedStyle) -> int | None:
-    weight = declared.get("font-weight", Special.INHERITED)
-    if weight is Special.INHERITED:
+    weight = declared.get("font-weight", SpecialValue.INHERITED)
+    if weight is SpecialValue.INHERITED:
         return around.weight
     return weight if isinstance(weight, int) else None

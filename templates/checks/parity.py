@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from templates.checks.finding import Finding, a_warning
-from templates.content import Rendered
+from templates.content import RenderedMail
 from templates.html_facts import HtmlFacts
 
 ENOUGH = 0.9
@@ -15,7 +15,7 @@ _WORD = re.compile(r"\w{3,}")
 _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
 
 
-def check_parity(rendered: Rendered, facts: HtmlFacts) -> Iterator[Finding]:
+def check_parity(rendered: RenderedMail, facts: HtmlFacts) -> Iterator[Finding]:
     text = rendered.text
     for url in dict.fromkeys(facts.links):
         if url not in text and not url.startswith("[["):

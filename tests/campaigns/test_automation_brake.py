@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlmodel import col, select
 
 from campaigns.automation import run_automations as automate
-from campaigns.automation.brake import Arrival, decide, send_time
+from campaigns.automation.brake import ArrivedItem, decide, send_time
 from campaigns.automation.run_automations import BrakeEdit, change_brake, run_automations
 from campaigns.reporting.needs_attention import MAX_PER_KIND, needs_attention
 from campaigns.status import CampaignStatus
@@ -25,7 +25,7 @@ from tests.campaigns.world import World, intake_of
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
-ALONE = Arrival(published_on=TODAY, together=1, repeats=(), already_in_campaign=None)
+ALONE = ArrivedItem(published_on=TODAY, together=1, repeats=(), already_in_campaign=None)
 
 
 def an_automation(**changes: object) -> Automation:
@@ -33,7 +33,9 @@ def an_automation(**changes: object) -> Automation:
     return Automation(name="a", source_id=1, list_id=1, sender_id=1, mode=AutomationMode.SEND, **given)  # type: ignore[arg-type]
 
 
-def held(arrival: Arrival, zone: str = "Europe/Ljubljana", now: datetime = NOW, **changes: object) -> list[str]:
+def held(
+    arrival: ArrivedItem, zone: str = "Europe/Ljubljana", now: datetime = NOW, **changes: object
+) -> list[str]:
     decision = decide(an_automation(**changes), arrival, now=now, zone=zone)
     return [why.code.removeprefix("campaigns-held-") for why in decision.held]
 

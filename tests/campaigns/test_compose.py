@@ -17,8 +17,8 @@ from kinds.event import EventDetails
 from kinds.registry import NewsKind
 from news.import_files import NewsIntake, import_file
 from news.inspect_asset import inspect_asset
-from templates.block_view import BlockViews
-from templates.content import Corrected, Image, Item
+from templates.block_view import BlockViewFactory
+from templates.content import CorrectedItem, Image, Item
 from templates.designs import DESIGNS
 from templates.details_view import LOGO_HEIGHT, logo_width
 from templates.reader_words import ReaderTexts
@@ -96,7 +96,7 @@ def test_a_correction_names_and_links_what_it_corrects(world: World, tmp_path: P
     lines = ("kind: correction", "corrects: first", "wrong: 60", "correct: 600")
     design, block = block_of(world, folder, *lines)
     assert design == "correction"
-    assert block.corrected == Corrected("Prvo", "sl", "https://example.org/prvo")
+    assert block.corrected == CorrectedItem("Prvo", "sl", "https://example.org/prvo")
 
 
 def test_a_correction_may_come_before_what_it_corrects(world: World, tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_mail_carries_a_picture_twice_as_wide_as_it_shows_it(
 ) -> None:
     _, block = block_of(world, tmp_path / "news", "image: flag.png", picture=a_picture(size=size))
     say = ReaderTexts("en", Texts(("core", "templates")))
-    view = BlockViews(say, accent="#8a1c1c", title_level=1).item(block, 1)
+    view = BlockViewFactory(say, accent="#8a1c1c", title_level=1).item(block, 1)
     assert block.image is not None
     assert block.image.width == 2 * shown
     assert (view.cover_width if view.has_cover else view.image_width) == shown

@@ -23,21 +23,21 @@ from campaigns.tables import Approval, Campaign
 from core.errors import Conflict, InputRefused, NotAllowed, NotFound
 from staff.audit import entries
 from staff.principal import Principal
-from templates.content import OwnSources
+from templates.content import TemplateSources
 from templates.tables import TemplateVersion
 from templates.versions import NamedVersion, TemplateDraft, find_version, in_use, library_design, versions
 from tests.campaigns.world import World, as_admin
 
-LOUD = OwnSources(
+LOUD = TemplateSources(
     '{% extends "statement.mjml.j2" %}\n{% block content %}<mj-section><mj-column><mj-text>'
     "<h1>LOUD {{ mail.blocks[0].title }}</h1></mj-text></mj-column></mj-section>{% endblock %}\n",
     '{% extends "statement.txt.j2" %}\n',
 )
-NO_WAY_OUT = OwnSources(LOUD.html + "{% block footer %}{% endblock %}\n", LOUD.text)
+NO_WAY_OUT = TemplateSources(LOUD.html + "{% block footer %}{% endblock %}\n", LOUD.text)
 
 
 def save(
-    world: World, sources: OwnSources = LOUD, *, actor: Principal | None = None, **changes: Any
+    world: World, sources: TemplateSources = LOUD, *, actor: Principal | None = None, **changes: Any
 ) -> NamedVersion:
     draft = replace(TemplateDraft("loud", sources, "statement"), **changes)
     who, now = actor or as_admin(world.boris), world.clock.now()
@@ -80,7 +80,7 @@ def test_saving_the_same_again_makes_no_version(world: World) -> None:
     with pytest.raises(Conflict):
         save(world)
     with pytest.raises(Conflict):
-        save(world, OwnSources(LOUD.html.replace("\n", "\r\n"), LOUD.text))
+        save(world, TemplateSources(LOUD.html.replace("\n", "\r\n"), LOUD.text))
 
 
 def test_what_cannot_be_rendered_is_not_saved(world: World, reading: Session) -> None:
@@ -209,7 +209,7 @@ def test_who_saved_and_who_put_in_use_is_written_down(world: World, reading: Ses
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40))
 def test_whatever_is_saved_comes_back_as_it_was(world: World, text: str) -> None:
-    sources = OwnSources(LOUD.html, LOUD.text + "{% raw %}{# #}{% endraw %}" + f"{{# {text!a} #}}\n")
+    sources = TemplateSources(LOUD.html, LOUD.text + "{% raw %}{# #}{% endraw %}" + f"{{# {text!a} #}}\n")
     try:
         handle = save(world, sources).handle
     except Conflict:
@@ -228,7 +228,7 @@ def test_whatever_is_saved_comes_back_as_it_was(world: World, text: str) -> None
 )
 def test_a_template_that_loads_from_another_host_is_not_saved(world: World, written: str, line: int) -> None:
     opening, tag, closing = LOUD.html.partition("<mj-text>")
-    sources = OwnSources(f"{opening}\n\n{written}\n{tag}{closing}", LOUD.text)
+    sources = TemplateSources(f"{opening}\n\n{written}\n{tag}{closing}", LOUD.text)
     with pytest.raises(InputRefused, match="templates-check-foreign-load") as refused:
         save(world, sources)
     assert refused.value.params["line"] == line

@@ -14,7 +14,7 @@ from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendRes
 from delivery.outcome import EventType, Outcome, RejectReason
 from delivery.providers.base import IncomingEvent
 from delivery.reporting.history import AttemptResult, attempts_for, events_for
-from delivery.reporting.listing import Wanted, get_delivery
+from delivery.reporting.listing import DeliveryFilter, get_delivery
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt
 from staff.principal import OPERATOR
@@ -24,7 +24,7 @@ from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.fakes.provider import FakeProvider
 
-EVERYBODY = Wanted()
+EVERYBODY = DeliveryFilter()
 TEXTS = Texts(["campaigns", "delivery"])
 
 
@@ -37,7 +37,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 
 
 def page(
-    world: World, campaign_id: int, wanted: Wanted = EVERYBODY, *, after_id: int = 0, limit: int = 50
+    world: World, campaign_id: int, wanted: DeliveryFilter = EVERYBODY, *, after_id: int = 0, limit: int = 50
 ) -> list[ReaderDelivery]:
     with world.database.read() as session:
         return deliveries_page(session, campaign_id, wanted, viewer=OPERATOR, after_id=after_id, limit=limit)
@@ -102,18 +102,18 @@ def test_each_reader_stands_there_with_state_reason_and_the_providers_words(worl
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        (Wanted(is_missed=True), ["asja", "bine", "cene"]),
-        (Wanted(status=DeliveryStatus.ACCEPTED), ["bine", "dana"]),
-        (Wanted(outcome=Outcome.DELIVERED), ["dana"]),
-        (Wanted(outcome=Outcome.PENDING), []),
-        (Wanted(reason="invalid"), ["asja"]),
-        (Wanted(reason="bounced"), ["bine"]),
-        (Wanted(reason="unsubscribed"), ["cene"]),
-        (Wanted(reason="nobody-knows"), []),
-        (Wanted(status=DeliveryStatus.ACCEPTED, is_missed=True), ["bine"]),
+        (DeliveryFilter(is_missed=True), ["asja", "bine", "cene"]),
+        (DeliveryFilter(status=DeliveryStatus.ACCEPTED), ["bine", "dana"]),
+        (DeliveryFilter(outcome=Outcome.DELIVERED), ["dana"]),
+        (DeliveryFilter(outcome=Outcome.PENDING), []),
+        (DeliveryFilter(reason="invalid"), ["asja"]),
+        (DeliveryFilter(reason="bounced"), ["bine"]),
+        (DeliveryFilter(reason="unsubscribed"), ["cene"]),
+        (DeliveryFilter(reason="nobody-knows"), []),
+        (DeliveryFilter(status=DeliveryStatus.ACCEPTED, is_missed=True), ["bine"]),
     ],
 )
-def test_they_can_be_narrowed_down(world: World, wanted: Wanted, expected: list[str]) -> None:
+def test_they_can_be_narrowed_down(world: World, wanted: DeliveryFilter, expected: list[str]) -> None:
     assert who(page(world, send_to_each_state(world), wanted)) == expected
 
 

@@ -14,7 +14,7 @@ from core.machine import IllegalTransition
 from news.tables import NewsText
 from subscribers.tables import MailingList
 from templates.brand import get_brand
-from templates.content import Document, Rendered
+from templates.content import Document, RenderedMail
 from templates.render import render
 from templates.tables import Brand
 from tests.campaigns.world import World
@@ -53,7 +53,7 @@ class Meanwhile:
         self.rendered = 0
         self._real = render
 
-    def render(self, document: Document) -> Rendered:
+    def render(self, document: Document) -> RenderedMail:
         mail = self._real(document)
         if document.language == "en":
             self.rendered += 1

@@ -6,11 +6,11 @@ import pytest
 from sqlmodel import col, select, update
 
 from campaigns.reporting.in_doubt import (
+    BulkDecision,
     Choice,
     Decision,
-    DecisionOverMany,
     InDoubtAttempt,
-    WaitingDoubts,
+    InDoubtSummary,
     decide,
     decide_all,
     doubts_of,
@@ -266,7 +266,7 @@ def lost(world: World) -> int:
     return campaign_id
 
 
-def waiting(world: World, campaign_id: int) -> WaitingDoubts:
+def waiting(world: World, campaign_id: int) -> InDoubtSummary:
     with world.database.read() as session:
         return waiting_doubts(session, campaign_id, now=world.clock.now())
 
@@ -275,7 +275,7 @@ def say_of_all(
     world: World, campaign_id: int, choice: Choice, *, numbers: str, by: Principal | None = None
 ) -> int:
     with world.database.write() as session:
-        decision = DecisionOverMany(campaign_id, numbers, choice, WHY)
+        decision = BulkDecision(campaign_id, numbers, choice, WHY)
         return decide_all(session, decision, actor=by or world.boris, now=world.clock.now())
 
 

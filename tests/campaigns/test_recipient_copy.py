@@ -5,7 +5,7 @@ import re
 import pytest
 from sqlmodel import select
 
-from campaigns.reporting.recipient_copy import Fidelity, ReadersCopy, is_open, open_copy, readers_copy
+from campaigns.reporting.recipient_copy import Fidelity, RecipientCopyView, is_open, open_copy, readers_copy
 from campaigns.sending.pause import pause
 from core.db import Database
 from core.settings import Settings
@@ -24,7 +24,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     return world
 
 
-def copy_of(world: World, campaign_id: int, name: str = "asja") -> ReadersCopy | None:
+def copy_of(world: World, campaign_id: int, name: str = "asja") -> RecipientCopyView | None:
     delivery_id = next(
         delivery.id for delivery in world.deliveries(campaign_id) if delivery.subscriber_id == number_of(name)
     )

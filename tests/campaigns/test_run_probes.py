@@ -11,11 +11,11 @@ from campaigns.review.external.probe_links import probe_link
 from campaigns.review.external.probe_targets import WebAddress, web_addresses
 from campaigns.review.external.probes import Probes, build_probes
 from campaigns.review.external.run_probes import MAX_PROBES, ProbeRun, run_probes
-from campaigns.review.external.spam_filter import SpamReading, SpamReason
-from campaigns.review.external.tables import OutsideLook, ProbeKind
+from campaigns.review.external.spam_filter import SpamReason, SpamReport
+from campaigns.review.external.tables import ProbeKind, ProbeRecord
 from campaigns.status import CampaignStatus
 from core.errors import InputRefused
-from core.outbound import Answer, FetchFailed, Outbound, Trouble
+from core.outbound import Answer, FetchFailed, OutboundClient, Trouble
 from core.settings import Environment, load_settings
 from news.tables import NewsText
 from templates.check import Finding, Severity
@@ -30,7 +30,7 @@ from tests.templates import samples
 PUBLIC = "https://bulletin.example.org"
 
 
-class FakeWeb(Outbound):
+class FakeWeb(OutboundClient):
     """Answers by url: a status, or the trouble with it."""
 
     def __init__(self, answers: dict[str, int | Trouble]) -> None:
@@ -49,9 +49,9 @@ class FakeWeb(Outbound):
 
 
 class FakeFilter:
-    def read(self, message: bytes, *, seconds: float) -> SpamReading:
+    def read(self, message: bytes, *, seconds: float) -> SpamReport:
         assert b"List-Unsubscribe" in message
-        return SpamReading(6.3, 5.0, (SpamReason("NOISE", 0.1, "…"), SpamReason("SHOUTING", 1.6, "Too loud")))
+        return SpamReport(6.3, 5.0, (SpamReason("NOISE", 0.1, "…"), SpamReason("SHOUTING", 1.6, "Too loud")))
 
 
 NO_PROBES = Probes(None, None, None)
@@ -154,7 +154,7 @@ def test_what_was_seen_long_ago_is_forgotten(world: World) -> None:
     world.clock.moment += timedelta(days=40)
     probe(world, campaign_id, probes)
     with world.database.read() as session:
-        assert {row.looked_at for row in session.exec(select(OutsideLook))} == {world.clock.now()}
+        assert {row.looked_at for row in session.exec(select(ProbeRecord))} == {world.clock.now()}
 
 
 def test_a_look_is_bounded_and_goes_on_where_it_stopped(world: World) -> None:
@@ -276,7 +276,7 @@ def test_what_a_server_says_is_read_as_a_browser_would(
     kind: str, path: str, expected: list[str], asked: list[str]
 ) -> None:
     with far_site(_site) as site:
-        web = Outbound(dns=FakeDns({"news.example": HERE}), may_connect=lambda _: True, any_port=True)
+        web = OutboundClient(dns=FakeDns({"news.example": HERE}), may_connect=lambda _: True, any_port=True)
         problems = probe_link(web, WebAddress(ProbeKind(kind), site.url("news.example", path)), 5.0)
     assert [problem.code.removeprefix("campaigns-outside-") for problem in problems] == expected
     assert [request.method for request in site.asked] == asked

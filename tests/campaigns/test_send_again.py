@@ -8,15 +8,15 @@ from sqlmodel import col, select, update
 from campaigns.reporting.delivery_history import story_of
 from campaigns.sending.cancel import cancel
 from campaigns.sending.send import send_next_batch
-from campaigns.sending.send_again import SendAgain, send_again
+from campaigns.sending.send_again import SendAgainRequest, send_again
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotAllowed
 from core.settings import Settings
 from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.refusals import About
-from delivery.reporting.listing import Wanted
+from delivery.refusals import RefusalSubject
+from delivery.reporting.listing import DeliveryFilter
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 from staff.principal import OPERATOR, Principal
@@ -29,7 +29,7 @@ from tests.conftest import StoppedClock
 from tests.fakes.provider import FakeProvider
 
 WHY = "The daily limit is over."
-EVERYBODY = Wanted()
+EVERYBODY = DeliveryFilter()
 
 
 def all_but_the_last_are_refused(batch: OutgoingBatch) -> SendResult:
@@ -38,7 +38,7 @@ def all_but_the_last_are_refused(batch: OutgoingBatch) -> SendResult:
     return SendResult(
         (
             *(
-                Rejected(message.delivery_id, why, "not today", About.READER)
+                Rejected(message.delivery_id, why, "not today", RefusalSubject.READER)
                 for message, why in zip(refused, reasons, strict=False)
             ),
             Accepted(last.delivery_id, "m"),
@@ -67,7 +67,7 @@ def refused(world: World) -> int:
 def again(
     world: World,
     campaign_id: int,
-    wanted: Wanted = EVERYBODY,
+    wanted: DeliveryFilter = EVERYBODY,
     *,
     seen_at: datetime | None = None,
     by: Principal | None = None,
@@ -75,7 +75,7 @@ def again(
 ) -> int:
     now = world.clock.now()
     with world.database.write() as session:
-        order = SendAgain(campaign_id, wanted, seen_at or now, why)
+        order = SendAgainRequest(campaign_id, wanted, seen_at or now, why)
         return send_again(session, order, actor=by or world.boris, now=now)
 
 
@@ -110,8 +110,8 @@ def test_a_second_press_finds_nobody_also_when_they_were_refused_again_meanwhile
 
 
 def test_they_can_be_chosen_by_reason_and_state(world: World, refused: int) -> None:
-    assert again(world, refused, Wanted(reason="blocked")) == 2
-    for nobody in (Wanted(status=DeliveryStatus.FAILED), Wanted(status=DeliveryStatus.ACCEPTED)):
+    assert again(world, refused, DeliveryFilter(reason="blocked")) == 2
+    for nobody in (DeliveryFilter(status=DeliveryStatus.FAILED), DeliveryFilter(status=DeliveryStatus.ACCEPTED)):
         with pytest.raises(Conflict):
             again(world, refused, nobody)
     world.run(rounds=3)

@@ -22,7 +22,7 @@ from campaigns.services import build_services
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, CampaignKind
 from core.addresses import EmailAddress, address_hash
-from core.clock import Uptime
+from core.clock import UptimeClock
 from core.db import Database
 from core.generation.guard import guard_of
 from core.settings import Settings
@@ -241,7 +241,7 @@ def _context(database: Database, clock: StoppedClock, settings: Settings, provid
         webhook_parser=no_parser,  # type: ignore[arg-type]  # no webhooks in these stories
         guard=guard,
         worker="test:1",
-        uptime=Uptime("this boot", clock.seconds),
+        uptime=UptimeClock("this boot", clock.seconds),
     )
 
 

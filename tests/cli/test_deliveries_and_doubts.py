@@ -12,7 +12,7 @@ from core.settings import Settings
 from delivery.errors import OutcomeUnknown
 from delivery.message.outgoing import OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.refusals import About
+from delivery.refusals import RefusalSubject
 from staff.tables import AuditEntry
 from tests.campaigns.world import World, make_world
 from tests.cli.conftest import Bilten
@@ -25,7 +25,7 @@ BORIS = ("--as", "boris@example.org")
 def refused(batch: OutgoingBatch) -> SendResult:
     return SendResult(
         tuple(
-            Rejected(message.delivery_id, RejectReason.INVALID, "not today", About.READER)
+            Rejected(message.delivery_id, RejectReason.INVALID, "not today", RefusalSubject.READER)
             for message in batch.messages
         )
     )

@@ -8,7 +8,7 @@ from campaigns.review.external.probes import Probes
 from cli.context import CliContext
 from cli.doctor import health_context
 from cli.main import run
-from core.outbound import Outbound
+from core.outbound import OutboundClient
 from scheduler.health.senders import check_domains, check_spam_filter
 from tests.cli.conftest import ME, Bilten
 from tests.conftest import StoppedClock
@@ -36,7 +36,7 @@ def campaign(bilten: Bilten, env_file: Path, tmp_path: Path) -> int:
 def test_the_check_looks_first_and_tells_of_it(
     campaign: int, env_file: Path, clock: StoppedClock, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    probes = Probes(Outbound(dns=FakeDns()), FakeDns(), None)
+    probes = Probes(OutboundClient(dns=FakeDns()), FakeDns(), None)
     code = run(["campaign", "check", str(campaign)], CliContext(env_file=env_file, clock=clock, probes=probes))
     out = capsys.readouterr().out
     assert code == 2

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from core.clock import STEP, DatabaseClock, StepWatch, SystemClock, Uptime, clock_of, machine_uptime, own_clock
+from core.clock import (
+    STEP,
+    ClockStepDetector,
+    DatabaseClock,
+    SystemClock,
+    UptimeClock,
+    clock_of,
+    machine_uptime,
+    own_clock,
+)
 from core.db import Database
 from tests.conftest import NOON, StoppedClock
 
@@ -39,7 +48,7 @@ def test_on_postgresql_its_clock_counts_however_wrong_that_of_the_machine_is(
 
 
 def test_a_step_ahead_is_seen_and_told_once() -> None:
-    watch = StepWatch()
+    watch = ClockStepDetector()
     watch.record(now=NOON, uptime=100.0)
     watch.record(now=NOON + timedelta(hours=1), uptime=100.0 + 3600)
     assert (watch.take_step(), watch.is_steady(timedelta(minutes=2), uptime=3700.0)) == (timedelta(0), True)
@@ -53,7 +62,7 @@ def test_a_step_ahead_is_seen_and_told_once() -> None:
 @given(st.lists(st.tuples(st.floats(0, 10**6), st.floats(-(10**6), 10**6)), max_size=20))
 def test_all_steps_ahead_together_are_what_was_told(steps: list[tuple[float, float]]) -> None:
     """Each: after how many seconds, and by how many the clock is set."""
-    watch, now, uptime, reported = StepWatch(), NOON, 0.0, timedelta(0)
+    watch, now, uptime, reported = ClockStepDetector(), NOON, 0.0, timedelta(0)
     watch.record(now=now, uptime=uptime)
     for seconds, step in steps:
         uptime, now = uptime + seconds, now + timedelta(seconds=seconds + step)
@@ -66,7 +75,7 @@ def test_all_steps_ahead_together_are_what_was_told(steps: list[tuple[float, flo
 def test_a_clock_that_takes_long_to_answer_proves_nothing() -> None:
     """A process that was stopped, or a database that was busy, between the two questions."""
     seconds = [0.0]
-    uptime, watch = Uptime("one", lambda: seconds[0]), StepWatch()
+    uptime, watch = UptimeClock("one", lambda: seconds[0]), ClockStepDetector()
 
     class Slow:
         takes = 0.0
@@ -86,13 +95,13 @@ def test_a_clock_that_takes_long_to_answer_proves_nothing() -> None:
 
 def test_uptime_measures_from_its_own_ticks_only() -> None:
     seconds = [50.0]
-    uptime = Uptime("one", lambda: seconds[0])
+    uptime = UptimeClock("one", lambda: seconds[0])
     tick = uptime.tick()
     seconds[0] += 10
     assert uptime.elapsed_since(tick) == timedelta(seconds=10)
-    assert Uptime("another start", lambda: 60.0).elapsed_since(tick) is None
+    assert UptimeClock("another start", lambda: 60.0).elapsed_since(tick) is None
     assert uptime.elapsed_since(None) is None
-    assert Uptime("", lambda: 1.0).tick() is None
+    assert UptimeClock("", lambda: 1.0).tick() is None
 
 
 def test_the_machines_uptime_goes_on() -> None:

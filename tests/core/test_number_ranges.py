@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import InputRefused
-from core.number_ranges import NumberRanges, write_ranges
+from core.number_ranges import NumberSet, write_ranges
 
 
 @given(st.sets(st.integers(0, 60)), st.sets(st.integers(0, 60)))
 def test_what_was_written_names_exactly_what_was_meant(meant: set[int], others: set[int]) -> None:
     text = write_ranges(meant)
     if meant:
-        assert NumberRanges(text).among(meant | others) == sorted(meant)
+        assert NumberSet(text).among(meant | others) == sorted(meant)
 
 
 @pytest.mark.parametrize(
@@ -23,10 +23,10 @@ def test_neighbours_become_a_range(numbers: list[int], text: str) -> None:
 
 
 def test_people_may_write_them_with_spaces_in_any_order_and_twice() -> None:
-    assert NumberRanges(" 9, 3-5,4-6").among(range(12)) == [3, 4, 5, 6, 9]
+    assert NumberSet(" 9, 3-5,4-6").among(range(12)) == [3, 4, 5, 6, 9]
 
 
 @pytest.mark.parametrize("text", ["", "x", "1-", "-1", "1-2-3", "1;2", "1,,2", "²", "9" * 30, "1," * 200_000])
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(InputRefused, match="core-number-ranges"):
-        NumberRanges(text)
+        NumberSet(text)

@@ -9,7 +9,7 @@ from threading import Event, Thread
 
 import pytest
 
-from core.outbound import MAX_REDIRECTS, USER_AGENT, FetchFailed, Outbound, Trouble
+from core.outbound import MAX_REDIRECTS, USER_AGENT, FetchFailed, OutboundClient, Trouble
 from core.public_addresses import IPAddress, is_public
 from tests.fakes.dns import HERE, FakeDns
 from tests.fakes.far_site import Asked, Reply, certificate_for, far_site
@@ -25,11 +25,11 @@ def here(address: IPAddress) -> bool:
     return is_public(address) or str(address) == "127.0.0.1"
 
 
-def outbound(dns: FakeDns, trust: ssl.SSLContext | None = None) -> Outbound:
-    return Outbound(dns=dns, may_connect=here, any_port=True, trust=trust or ssl.create_default_context())
+def outbound(dns: FakeDns, trust: ssl.SSLContext | None = None) -> OutboundClient:
+    return OutboundClient(dns=dns, may_connect=here, any_port=True, trust=trust or ssl.create_default_context())
 
 
-def trouble(fetcher: Outbound, url: str, **how: float) -> Trouble:
+def trouble(fetcher: OutboundClient, url: str, **how: float) -> Trouble:
     with pytest.raises(FetchFailed) as failed:
         fetcher.fetch(url, schemes=ANY, **how)  # type: ignore[arg-type]  # only seconds
     return failed.value.trouble
@@ -67,12 +67,12 @@ def test_tls_proves_the_name_although_the_connection_goes_to_an_address(tmp_path
     ],
 )
 def test_an_inner_address_in_a_link_is_not_asked(url: str) -> None:
-    assert trouble(Outbound(dns=FakeDns()), url) is Trouble.ADDRESS_INNER
+    assert trouble(OutboundClient(dns=FakeDns()), url) is Trouble.ADDRESS_INNER
 
 
 def test_a_name_with_one_inner_address_among_public_ones_is_not_asked() -> None:
     dns = FakeDns({"trap.example": [["93.184.215.14", "10.0.0.1"]]})
-    assert trouble(Outbound(dns=dns), "http://trap.example/") is Trouble.ADDRESS_INNER
+    assert trouble(OutboundClient(dns=dns), "http://trap.example/") is Trouble.ADDRESS_INNER
 
 
 def test_a_name_is_resolved_once_so_that_a_second_answer_leads_nowhere() -> None:
@@ -122,7 +122,7 @@ def test_redirects_are_followed_without_carrying_cookies_along() -> None:
 def test_only_https_on_its_own_port_unless_the_caller_says_otherwise(url: str) -> None:
     dns = FakeDns({"news.example": HERE})
     with pytest.raises(FetchFailed) as failed:
-        Outbound(dns=dns).fetch(url)
+        OutboundClient(dns=dns).fetch(url)
     assert failed.value.trouble is Trouble.ADDRESS_REFUSED
     assert dns.asked == []
 

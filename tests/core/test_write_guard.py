@@ -11,7 +11,7 @@ from core import write_guard
 from core.db import Database
 from core.decode_process import DecodeProcess
 from core.dns import SystemDns
-from core.outbound import Outbound
+from core.outbound import OutboundClient
 from core.write_guard import SlowInWrite, refuse_in_write
 from delivery.providers.shared import http_call
 from delivery.providers.smtp.session import open_session
@@ -30,7 +30,7 @@ SLOW: dict[str, Callable[[Path], object]] = {
     "reading": lambda folder: AssetStore(folder).read("0" * 64),
     "hashing": lambda folder: digest_of(_parsed(folder)),
     "listing": lambda folder: list(read_folder(folder, now=NOON, is_watched=False)),
-    "the web": lambda _: Outbound().fetch("https://example.org"),
+    "the web": lambda _: OutboundClient().fetch("https://example.org"),
     "a name server": lambda _: SystemDns().addresses("example.org"),
     "a mail server": lambda _: open_session(None, hello="a", tls=None),  # type: ignore[arg-type]
     "a provider": lambda _: http_call._call(None, "GET", "/", monotonic=lambda: 0.0),  # type: ignore[arg-type]

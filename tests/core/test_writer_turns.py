@@ -10,12 +10,12 @@ from sqlalchemy.exc import OperationalError
 
 from core import db
 from core.db import Database
-from core.writer_turns import WriterTurns
+from core.writer_turns import WriterQueue
 from tests.kill.patience import until
 
 
 def test_turns_are_given_in_the_order_in_which_they_were_asked_for() -> None:
-    turns, order, threads = WriterTurns(), list[int](), list[Thread]()
+    turns, order, threads = WriterQueue(), list[int](), list[Thread]()
 
     def take(number: int) -> None:
         with turns.hold(within=30):
@@ -32,7 +32,7 @@ def test_turns_are_given_in_the_order_in_which_they_were_asked_for() -> None:
 
 
 def test_never_two_at_once() -> None:
-    turns, inside, most, lock = WriterTurns(), 0, 0, Lock()
+    turns, inside, most, lock = WriterQueue(), 0, 0, Lock()
 
     def work(_: int) -> None:
         nonlocal inside, most
@@ -49,7 +49,7 @@ def test_never_two_at_once() -> None:
 
 
 def test_who_waits_in_vain_takes_nobodys_place() -> None:
-    turns, go_on, has_it = WriterTurns(), Event(), Event()
+    turns, go_on, has_it = WriterQueue(), Event(), Event()
 
     def hold() -> None:
         with turns.hold(within=30):
@@ -68,7 +68,7 @@ def test_who_waits_in_vain_takes_nobodys_place() -> None:
 
 
 def test_a_block_inside_its_own_block_shares_the_turn_and_a_failure_passes_it_on() -> None:
-    turns = WriterTurns()
+    turns = WriterQueue()
     with turns.hold(within=1), turns.hold(within=1):
         pass
     with pytest.raises(ValueError, match="x"), turns.hold(within=1):

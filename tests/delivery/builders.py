@@ -16,7 +16,14 @@ from delivery.attempts.attempts import NewAttempt, open_attempt
 from delivery.attempts.keys import attempt_key
 from delivery.attempts.queue import claim
 from delivery.errors import WebhookRefused, WebhookUnreadable
-from delivery.events.webhooks import Duplicate, ParserFor, Received, find_endpoint, store_webhooks, verify_webhook
+from delivery.events.webhooks import (
+    DuplicateWebhook,
+    ParserFor,
+    ReceivedWebhook,
+    find_endpoint,
+    store_webhooks,
+    verify_webhook,
+)
 from delivery.message.outgoing import Accepted, DeliveryResult, SendResult
 from delivery.outcome import EventType
 from delivery.providers.base import IncomingEvent
@@ -242,7 +249,7 @@ def receive(
     body: bytes,
     now: datetime,
     parser_for: ParserFor,
-) -> Received | Duplicate:
+) -> ReceivedWebhook | DuplicateWebhook:
     """One webhook through the door."""
     endpoint = find_endpoint(database, sender_token, parser_for)
     return store_webhooks(database, [verify_webhook(endpoint, headers, body, now=now)])[0]

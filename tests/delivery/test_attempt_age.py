@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.attempts.age import Age, age
+from delivery.attempts.age import AgeRange, age
 from tests.conftest import NOON
 
 HOURS = st.floats(0, 1000).map(lambda hours: timedelta(hours=hours))
@@ -24,7 +24,7 @@ def test_the_machine_that_opened_it_is_never_misled_by_a_step(
 def test_a_machine_that_stood_still_knows_no_less_than_its_clock(went_by: timedelta, gap: timedelta) -> None:
     """A virtual machine that its host had stopped: its uptime stopped, too, and its clock was set afterwards."""
     attempt_age = age(NOON, is_wrong=False, measured=went_by, now=NOON + went_by + gap)
-    assert attempt_age == Age(went_by, went_by + gap)
+    assert attempt_age == AgeRange(went_by, went_by + gap)
 
 
 @given(went_by=HOURS, ahead=HOURS)
@@ -36,4 +36,4 @@ def test_another_machine_believes_a_clock_only_while_nothing_speaks_against_it(
     assert attempt_age.least <= went_by <= attempt_age.most
     if ahead > went_by:
         assert age(NOON + ahead, is_wrong=False, measured=None, now=NOON + went_by).most == timedelta.max
-    assert age(NOON, is_wrong=False, measured=None, now=NOON + went_by) == Age(went_by, went_by)
+    assert age(NOON, is_wrong=False, measured=None, now=NOON + went_by) == AgeRange(went_by, went_by)

@@ -19,7 +19,7 @@ from delivery.attempts.send_again import count_refused, send_refused_again
 from delivery.events.events import apply_events
 from delivery.message.outgoing import Accepted, Doubtful, NotSent, Rejected
 from delivery.outcome import RejectReason
-from delivery.reporting.listing import Wanted, count_in_doubt
+from delivery.reporting.listing import DeliveryFilter, count_in_doubt
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Delivery
 from tests.conftest import NOON
@@ -188,8 +188,8 @@ def test_only_the_refused_and_given_up_are_sent_again_and_once(database: Databas
     assert statuses(database, campaign) == [*REFUSED, S.ACCEPTED]
     later = NOON + timedelta(minutes=1)
     with database.write() as session:
-        assert count_refused(session, campaign.campaign_id, Wanted(), now=later) == 2
-        by_reason = Wanted(reason="invalid")
+        assert count_refused(session, campaign.campaign_id, DeliveryFilter(), now=later) == 2
+        by_reason = DeliveryFilter(reason="invalid")
         assert send_refused_again(session, campaign.campaign_id, by_reason, seen_at=later, now=later) == [first_id]
         assert send_refused_again(session, campaign.campaign_id, by_reason, seen_at=later, now=later) == []
     assert statuses(database, campaign) == [S.QUEUED, S.FAILED, S.ACCEPTED]
@@ -200,7 +200,7 @@ def test_only_the_refused_and_given_up_are_sent_again_and_once(database: Databas
         refused = answered(Rejected(first_id, RejectReason.INVALID, "no such user"))
         record_result(session, again.id, refused, now=later + timedelta(minutes=1), terms=RetryTerms(1))
         seen = {"seen_at": later, "now": later + timedelta(hours=1)}
-        assert send_refused_again(session, campaign.campaign_id, Wanted(), **seen) == [second_id]
+        assert send_refused_again(session, campaign.campaign_id, DeliveryFilter(), **seen) == [second_id]
     assert statuses(database, campaign) == [S.REJECTED, S.QUEUED, S.ACCEPTED]
 
 
@@ -212,7 +212,7 @@ def test_what_an_earlier_attempt_says_late_does_not_refuse_what_is_sent_again(da
     refusal = answered(Rejected(first_id, RejectReason.INVALID, "no"), Doubtful(second_id, "cut off"))
     with database.write() as session:
         record_result(session, first.id, refusal, now=NOON, terms=RetryTerms(MAX_ATTEMPTS))
-        send_refused_again(session, campaign.campaign_id, Wanted(), seen_at=NOON, now=NOON)
+        send_refused_again(session, campaign.campaign_id, DeliveryFilter(), seen_at=NOON, now=NOON)
     opened(database, campaign, [first_id])
     with database.write() as session:
         record_result(session, first.id, refusal, now=NOON, terms=RetryTerms(MAX_ATTEMPTS))

@@ -48,7 +48,7 @@ from delivery.attempts.send_again import send_refused_again
 from delivery.events.events import apply_events
 from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, Rejected, SendResult
 from delivery.outcome import EventType, RejectReason
-from delivery.reporting.listing import Wanted, count_in_doubt
+from delivery.reporting.listing import DeliveryFilter, count_in_doubt
 from delivery.status import REFUSED_STATES, DeliveryStatus
 from delivery.tables import Attempt, AttemptDelivery, Delivery, DeliveryEvent
 from tests.conftest import NOON
@@ -261,7 +261,9 @@ class DoubtStory(RuleBasedStateMachine):
         before = self.known
         refused = {delivery_id for delivery_id in before if before[delivery_id] in REFUSED_STATES}
         with self.database.write() as session:
-            sent = send_refused_again(session, self.campaign.campaign_id, Wanted(), seen_at=self.now, now=self.now)
+            sent = send_refused_again(
+                session, self.campaign.campaign_id, DeliveryFilter(), seen_at=self.now, now=self.now
+            )
         assert set(sent) == refused
         after = self._statuses()
         assert all(

@@ -34,7 +34,7 @@ from delivery.providers import (
     capabilities_of,
     known_providers,
 )
-from delivery.providers.base import LooksUp, LookUp, Provider
+from delivery.providers.base import LookUp, LookUpProvider, Provider
 from tests.delivery.batches import a_batch, a_message
 from tests.fakes.brevo_api import FakeBrevo
 from tests.fakes.mailgun_api import FakeMailgun
@@ -142,7 +142,7 @@ def test_it_is_what_the_registry_says(name: str, far_side: FarSide) -> None:
     package = import_module(PROVIDERS[name])
     assert far_side.provider.capabilities.has_webhooks == hasattr(package, "build_webhook_parser")
     assert far_side.provider.capabilities.max_batch >= 1
-    assert isinstance(far_side.provider, LooksUp) == (capabilities_of(name).look_up is not None)
+    assert isinstance(far_side.provider, LookUpProvider) == (capabilities_of(name).look_up is not None)
 
 
 def test_every_delivery_gets_a_result_and_every_reader_their_own_message(far_side: FarSide) -> None:
@@ -210,12 +210,12 @@ def test_where_a_repeat_is_said_to_be_safe_it_is(far_side: FarSide) -> None:
     try:
         assert far_side.provider.send(a_batch()) == first
     except OutcomeUnknown:  # it says no more than that it knows the key: then there must be another way to ask
-        assert isinstance(far_side.provider, LooksUp)
+        assert isinstance(far_side.provider, LookUpProvider)
     assert len(far_side.received()) == 3
 
 
 def test_where_it_can_be_asked_it_finds_what_it_took_and_nothing_else(far_side: FarSide) -> None:
-    if not isinstance(far_side.provider, LooksUp):
+    if not isinstance(far_side.provider, LookUpProvider):
         return
     taken = a_batch(a_message(1), a_message(2))
     result = far_side.provider.send(taken)

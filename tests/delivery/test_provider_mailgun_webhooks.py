@@ -14,7 +14,7 @@ from sqlmodel import select
 
 from core.db import Database
 from delivery.errors import WebhookRefused, WebhookUnreadable
-from delivery.events.webhooks import Duplicate, Received
+from delivery.events.webhooks import DuplicateWebhook, ReceivedWebhook
 from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
 from delivery.providers.mailgun import CAPABILITIES
@@ -125,7 +125,7 @@ def test_a_token_counts_once_whatever_comes_with_it(database: Database) -> None:
         )
         for body in (a_body("delivered"), a_body("delivered"), a_body("complained"))
     ]
-    assert [type(result) for result in results] == [Received, Duplicate, Duplicate]
+    assert [type(result) for result in results] == [ReceivedWebhook, DuplicateWebhook, DuplicateWebhook]
     with database.read() as session:
         (receipt,) = session.exec(select(WebhookReceipt)).all()
         assert receipt.body == a_body("delivered")

@@ -21,7 +21,7 @@ from delivery.message.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch
 from delivery.outcome import RejectReason
 from delivery.providers.base import LookUp
 from delivery.providers.mailjet.provider import MailjetProvider
-from delivery.refusals import About
+from delivery.refusals import RefusalSubject
 from tests.delivery.batches import a_batch, a_message
 from tests.delivery.esp_specs import spec
 from tests.fakes.mailjet_api import FIRST_ID, FakeMailjet, an_error
@@ -129,7 +129,7 @@ def test_a_refused_address_does_not_hold_up_the_others() -> None:
     first, second, third = send(FakeMailjet(), batch).results
     assert (first, third) == (Accepted(1, str(FIRST_ID + 1)), Accepted(3, str(FIRST_ID + 2)))
     assert second == Rejected(
-        2, RejectReason.INVALID, 'mj-0013 "[address]" is an invalid email address.', About.READER
+        2, RejectReason.INVALID, 'mj-0013 "[address]" is an invalid email address.', RefusalSubject.READER
     )
 
 

@@ -23,7 +23,7 @@ from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendRes
 from delivery.outcome import RejectReason
 from delivery.providers.resend.provider import ResendProvider
 from delivery.providers.shared.http_call import MAX_ANSWER, open_client, post
-from delivery.refusals import About
+from delivery.refusals import RefusalSubject
 from tests.delivery.batches import a_batch, a_message
 from tests.delivery.esp_specs import spec
 from tests.fakes.resend_api import FakeResend, problem, raising, saying
@@ -136,7 +136,7 @@ def test_a_refused_address_does_not_shift_the_ids_of_the_others() -> None:
     batch = a_batch(a_message(1), a_message(2, to="refused@example.org"), a_message(3))
     assert send(FakeResend(), batch).results == (
         Accepted(1, "re-1"),
-        Rejected(2, RejectReason.INVALID, "Invalid `to` field.", About.READER),
+        Rejected(2, RejectReason.INVALID, "Invalid `to` field.", RefusalSubject.READER),
         Accepted(3, "re-2"),
     )
 

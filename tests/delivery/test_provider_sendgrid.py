@@ -18,7 +18,7 @@ from delivery.errors import (
 from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
 from delivery.providers.sendgrid.provider import SendGridProvider
-from delivery.refusals import About
+from delivery.refusals import RefusalSubject
 from tests.delivery.batches import a_batch
 from tests.delivery.documented import expect_documented
 from tests.delivery.shared_batches import a_sharing_batch, a_sharing_message
@@ -130,7 +130,7 @@ def test_the_bad_addresses_that_sendgrid_names_are_left_out_of_a_second_call() -
     results = send(api, a_batch(a_sharing_message(1), wrong, a_sharing_message(3))).results
     assert results == (
         Accepted(1, "sg-2"),
-        Rejected(2, RejectReason.INVALID, "HTTP 400 Does not contain a valid address.", About.READER),
+        Rejected(2, RejectReason.INVALID, "HTTP 400 Does not contain a valid address.", RefusalSubject.READER),
         Accepted(3, "sg-2"),
     )
     assert [address for address, _ in api.received] == ["reader1@example.org", "reader3@example.org"]

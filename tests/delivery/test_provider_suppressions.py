@@ -13,7 +13,7 @@ from core.settings import Settings
 from delivery.errors import OutcomeUnknown, ProviderError, SenderMisconfigured
 from delivery.outcome import EventType
 from delivery.providers import build_provider, capabilities_of, known_providers
-from delivery.providers.base import ListsSuppressions, SuppressedAddress
+from delivery.providers.base import SuppressedAddress, SuppressionListProvider
 from tests.delivery.documented import expect_documented
 from tests.delivery.esp_specs import spec
 from tests.fakes.ses_api import SECRET, is_signed
@@ -142,37 +142,37 @@ def far(name: str) -> FarSide:
 
 
 @pytest.fixture
-def lists(name: str, far: FarSide, settings: Settings) -> Iterator[ListsSuppressions]:
+def lists(name: str, far: FarSide, settings: Settings) -> Iterator[SuppressionListProvider]:
     provider = build_provider(name, settings, transport=httpx.MockTransport(far))
-    assert isinstance(provider, ListsSuppressions)
+    assert isinstance(provider, SuppressionListProvider)
     yield provider
     provider.close()
 
 
-def asked(lists: ListsSuppressions) -> list[SuppressedAddress]:
+def asked(lists: SuppressionListProvider) -> list[SuppressedAddress]:
     return [entry for page in lists.suppressed(from_address=FROM) for entry in page]
 
 
 def test_who_can_be_asked_says_so_and_nobody_else(settings: Settings) -> None:
     for name in known_providers():
         provider = build_provider(name, settings)
-        assert isinstance(provider, ListsSuppressions) == (name in LISTS)
+        assert isinstance(provider, SuppressionListProvider) == (name in LISTS)
         provider.close()
     assert sorted(PAGES) == sorted(LISTS)
 
 
 def test_each_address_comes_with_what_it_stands_there_for(
-    name: str, far: FarSide, lists: ListsSuppressions
+    name: str, far: FarSide, lists: SuppressionListProvider
 ) -> None:
     far.lists = SAID[name]
     assert {entry.address: entry.cause for entry in asked(lists)} == MEANT.get(name, ALL)
 
 
-def test_an_empty_list_is_one(lists: ListsSuppressions) -> None:
+def test_an_empty_list_is_one(lists: SuppressionListProvider) -> None:
     assert asked(lists) == []
 
 
-def test_every_page_is_read_to_the_end(name: str, far: FarSide, lists: ListsSuppressions) -> None:
+def test_every_page_is_read_to_the_end(name: str, far: FarSide, lists: SuppressionListProvider) -> None:
     (first, rows), *_ = SAID[name].items()
     (field_name,) = {"email", "Email", "EmailAddress", "address"} & rows[0].keys()
     far.lists = {first: [rows[0] | {field_name: f"reader{number}@example.org"} for number in range(2100)]}
@@ -180,7 +180,7 @@ def test_every_page_is_read_to_the_end(name: str, far: FarSide, lists: ListsSupp
     assert len({entry.address for entry in entries}) == len(entries) == 2100
 
 
-def test_only_questions_are_asked(far: FarSide, lists: ListsSuppressions) -> None:
+def test_only_questions_are_asked(far: FarSide, lists: SuppressionListProvider) -> None:
     asked(lists)
     assert {request.method for request in far.requests} == {"GET"}
 
@@ -190,7 +190,7 @@ def test_a_list_that_cannot_be_read_is_said_to_be_so(name: str, settings: Settin
     provider = build_provider(
         name, settings, transport=httpx.MockTransport(lambda _: httpx.Response(200, content=body))
     )
-    assert isinstance(provider, ListsSuppressions)
+    assert isinstance(provider, SuppressionListProvider)
     with pytest.raises(OutcomeUnknown):
         asked(provider)
 
@@ -199,7 +199,7 @@ def test_a_list_that_cannot_be_read_is_said_to_be_so(name: str, settings: Settin
 def test_a_refusal_is_raised_in_the_providers_words(name: str, settings: Settings, status: int) -> None:
     refusing = httpx.MockTransport(lambda _: httpx.Response(status, json={}))
     provider = build_provider(name, settings, transport=refusing)
-    assert isinstance(provider, ListsSuppressions)
+    assert isinstance(provider, SuppressionListProvider)
     with pytest.raises(ProviderError):
         asked(provider)
 
@@ -212,7 +212,7 @@ def test_mailguns_next_page_elsewhere_is_not_followed(settings: Settings) -> Non
     provider = build_provider(
         "mailgun", settings, transport=httpx.MockTransport(lambda _: httpx.Response(200, json=payload))
     )
-    assert isinstance(provider, ListsSuppressions)
+    assert isinstance(provider, SuppressionListProvider)
     with pytest.raises(OutcomeUnknown):
         asked(provider)
 
@@ -224,7 +224,7 @@ def test_without_a_key_nobody_is_asked(name: str, far: FarSide, settings: Settin
     }  # fmt: skip
     bare = with_variables(settings, **keys)
     provider = build_provider(name, bare, transport=httpx.MockTransport(far))
-    assert isinstance(provider, ListsSuppressions)
+    assert isinstance(provider, SuppressionListProvider)
     with pytest.raises(SenderMisconfigured):
         asked(provider)
     assert far.requests == []
@@ -233,7 +233,7 @@ def test_without_a_key_nobody_is_asked(name: str, far: FarSide, settings: Settin
 def test_the_question_is_one_that_brevo_documents(settings: Settings) -> None:
     far = FarSide(PAGES["brevo"])
     provider = build_provider("brevo", settings, transport=httpx.MockTransport(far))
-    assert isinstance(provider, ListsSuppressions)
+    assert isinstance(provider, SuppressionListProvider)
     asked(provider)
     expect_documented(far.requests[0], "brevo.strict.json", host_url="https://api.brevo.com/v3")
 
@@ -241,7 +241,7 @@ def test_the_question_is_one_that_brevo_documents(settings: Settings) -> None:
 def test_the_question_is_one_that_amazon_documents(settings: Settings) -> None:
     far = FarSide(PAGES["ses"])
     provider = build_provider("ses", settings, transport=httpx.MockTransport(far))
-    assert isinstance(provider, ListsSuppressions)
+    assert isinstance(provider, SuppressionListProvider)
     asked(provider)
     operation = ServiceModel(spec("ses-v2-service-2.json")).operation_model("ListSuppressedDestinations")
     (request,) = far.requests

@@ -3,7 +3,7 @@
 import pytest
 
 from delivery.limit_words import LIMIT_WORDS, speaks_of_a_limit, speaks_of_a_quota
-from delivery.refusals import About, gist, whom_it_is_about
+from delivery.refusals import RefusalSubject, gist, whom_it_is_about
 
 LIMITS = [
     "550 5.4.5 Daily user sending limit exceeded. For more information on Gmail sending limits go to the web",
@@ -49,75 +49,93 @@ LIMITS = [
 
 NOT_LIMITS = [
     # What a reader's mailbox holds, or gets.
-    ("552 5.2.2 mailbox full", About.READER),
-    ("552 5.2.2 Over quota", About.READER),
-    ("552 5.2.2 <[address]> Quota exceeded (mailbox for user is full)", About.READER),
-    ("452 4.2.2 The email account that you tried to reach is over quota.", About.READER),
-    ("452 4.2.2 The recipient's inbox is out of storage space. Please try sending again later", About.READER),
-    ("450 4.2.1 The user you are trying to contact is receiving mail too quickly. Resend later.", About.READER),
-    ("550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents more", About.READER),
+    ("552 5.2.2 mailbox full", RefusalSubject.READER),
+    ("552 5.2.2 Over quota", RefusalSubject.READER),
+    ("552 5.2.2 <[address]> Quota exceeded (mailbox for user is full)", RefusalSubject.READER),
+    ("452 4.2.2 The email account that you tried to reach is over quota.", RefusalSubject.READER),
+    (
+        "452 4.2.2 The recipient's inbox is out of storage space. Please try sending again later",
+        RefusalSubject.READER,
+    ),
+    (
+        "450 4.2.1 The user you are trying to contact is receiving mail too quickly. Resend later.",
+        RefusalSubject.READER,
+    ),
+    (
+        "550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents more",
+        RefusalSubject.READER,
+    ),
     (
         "554 5.2.122 The recipient has exceeded their limit for the messages they can receive per hour",
-        About.READER,
+        RefusalSubject.READER,
     ),
-    ("550 5.2.1 mailbox disabled", About.READER),
-    ("552 mailbox full", About.READER),
+    ("550 5.2.1 mailbox disabled", RefusalSubject.READER),
+    ("552 mailbox full", RefusalSubject.READER),
     # An address that this server does not serve; another may.
-    ("550 5.6.7 Non-ASCII addresses not permitted for that recipient", About.READER),
-    ("553 5.1.3 bad address syntax", About.READER),
-    ("553 mailbox name not allowed", About.READER),
+    ("550 5.6.7 Non-ASCII addresses not permitted for that recipient", RefusalSubject.READER),
+    ("553 5.1.3 bad address syntax", RefusalSubject.READER),
+    ("553 mailbox name not allowed", RefusalSubject.READER),
     # Nobody there.
     (
         "550 5.1.1 <[address]>: Recipient address rejected: User unknown in relay recipient table",
-        About.NO_SUCH_ADDRESS,
+        RefusalSubject.NO_SUCH_ADDRESS,
     ),
-    ("550 5.1.1 no such user", About.NO_SUCH_ADDRESS),
-    ("550 5.1.2 <[address]>: Recipient address rejected: Domain not found", About.NO_SUCH_ADDRESS),
-    ("550 5.1.6 moved", About.NO_SUCH_ADDRESS),
-    ("556 5.1.10 Recipient address has null MX", About.NO_SUCH_ADDRESS),
-    ("550 5.1.10 Recipient address has null MX", About.NO_SUCH_ADDRESS),
-    ("550 No such user here", About.NO_SUCH_ADDRESS),
-    ("550 Unrouteable address", About.NO_SUCH_ADDRESS),
-    ("HTTP 400 no such user", About.NO_SUCH_ADDRESS),
-    ("HTTP 400 The recipient does not exist", About.NO_SUCH_ADDRESS),
-    ("HTTP 400 Does not contain a valid address.", About.UNCLEAR),
-    ("HTTP 400 Sending domain not found", About.UNCLEAR),
+    ("550 5.1.1 no such user", RefusalSubject.NO_SUCH_ADDRESS),
+    ("550 5.1.2 <[address]>: Recipient address rejected: Domain not found", RefusalSubject.NO_SUCH_ADDRESS),
+    ("550 5.1.6 moved", RefusalSubject.NO_SUCH_ADDRESS),
+    ("556 5.1.10 Recipient address has null MX", RefusalSubject.NO_SUCH_ADDRESS),
+    ("550 5.1.10 Recipient address has null MX", RefusalSubject.NO_SUCH_ADDRESS),
+    ("550 No such user here", RefusalSubject.NO_SUCH_ADDRESS),
+    ("550 Unrouteable address", RefusalSubject.NO_SUCH_ADDRESS),
+    ("HTTP 400 no such user", RefusalSubject.NO_SUCH_ADDRESS),
+    ("HTTP 400 The recipient does not exist", RefusalSubject.NO_SUCH_ADDRESS),
+    ("HTTP 400 Does not contain a valid address.", RefusalSubject.UNCLEAR),
+    ("HTTP 400 Sending domain not found", RefusalSubject.UNCLEAR),
     # The message.
-    ("552 5.3.4 Message size exceeds fixed limit", About.CONTENT),
-    ("552 5.2.3 Your message exceeded Google's message size limits.", About.CONTENT),
-    ("552 Requested mail action aborted: exceeded storage allocation", About.CONTENT),
-    ("523 message too long", About.CONTENT),
-    ("554 5.6.0 message refused", About.CONTENT),
-    ("550 5.7.1 message looks like spam", About.CONTENT),
-    ("552 5.7.0 This message was blocked because its content presents a potential security issue", About.CONTENT),
+    ("552 5.3.4 Message size exceeds fixed limit", RefusalSubject.CONTENT),
+    ("552 5.2.3 Your message exceeded Google's message size limits.", RefusalSubject.CONTENT),
+    ("552 Requested mail action aborted: exceeded storage allocation", RefusalSubject.CONTENT),
+    ("523 message too long", RefusalSubject.CONTENT),
+    ("554 5.6.0 message refused", RefusalSubject.CONTENT),
+    ("550 5.7.1 message looks like spam", RefusalSubject.CONTENT),
+    (
+        "552 5.7.0 This message was blocked because its content presents a potential security issue",
+        RefusalSubject.CONTENT,
+    ),
     # Us.
-    ("554 5.7.1 <[address]>: Relay access denied", About.SENDER),
-    ("550 relay not permitted", About.SENDER),
-    ("530 5.7.0 Authentication required", About.SENDER),
-    ("554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org", About.SENDER),
-    ("550 5.7.1 blocked", About.SENDER),
-    ("550 5.7.26 Unauthenticated email is not accepted due to DMARC policy", About.SENDER),
-    ("553 5.1.8 sender's domain does not resolve", About.SENDER),
-    ("554 5.1.8 Email Outgoing Blocked", About.SENDER),
-    ("550 5.7.27 Sender address has null MX", About.SENDER),
-    ("550 Administrative prohibition", About.SENDER),
+    ("554 5.7.1 <[address]>: Relay access denied", RefusalSubject.SENDER),
+    ("550 relay not permitted", RefusalSubject.SENDER),
+    ("530 5.7.0 Authentication required", RefusalSubject.SENDER),
+    (
+        "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org",
+        RefusalSubject.SENDER,
+    ),
+    ("550 5.7.1 blocked", RefusalSubject.SENDER),
+    ("550 5.7.26 Unauthenticated email is not accepted due to DMARC policy", RefusalSubject.SENDER),
+    ("553 5.1.8 sender's domain does not resolve", RefusalSubject.SENDER),
+    ("554 5.1.8 Email Outgoing Blocked", RefusalSubject.SENDER),
+    ("550 5.7.27 Sender address has null MX", RefusalSubject.SENDER),
+    ("550 Administrative prohibition", RefusalSubject.SENDER),
     # Nobody can say: what else happens in the call decides.
-    ("550 5.2.2 enough", About.UNCLEAR),
-    ("554 5.7.1 <[address]>: Recipient address rejected: Access denied", About.UNCLEAR),
-    ("450 4.7.1 <[address]>: Recipient address rejected: Greylisted, try again in 300 seconds", About.UNCLEAR),
-    ("554 5.4.6 hop count exceeded - possible mail loop", About.UNCLEAR),
-    ("550 nope", About.UNCLEAR),
-    ("", About.UNCLEAR),
+    ("550 5.2.2 enough", RefusalSubject.UNCLEAR),
+    ("554 5.7.1 <[address]>: Recipient address rejected: Access denied", RefusalSubject.UNCLEAR),
+    (
+        "450 4.7.1 <[address]>: Recipient address rejected: Greylisted, try again in 300 seconds",
+        RefusalSubject.UNCLEAR,
+    ),
+    ("554 5.4.6 hop count exceeded - possible mail loop", RefusalSubject.UNCLEAR),
+    ("550 nope", RefusalSubject.UNCLEAR),
+    ("", RefusalSubject.UNCLEAR),
 ]
 
 
 @pytest.mark.parametrize("reply", LIMITS)
 def test_words_of_a_limit_are_about_us(reply: str) -> None:
-    assert whom_it_is_about(reply) is About.LIMIT
+    assert whom_it_is_about(reply) is RefusalSubject.LIMIT
 
 
 @pytest.mark.parametrize(("reply", "about"), NOT_LIMITS)
-def test_other_words_are_about_whom_they_are_about(reply: str, about: About) -> None:
+def test_other_words_are_about_whom_they_are_about(reply: str, about: RefusalSubject) -> None:
     assert not speaks_of_a_limit(reply)
     assert whom_it_is_about(reply) is about
 

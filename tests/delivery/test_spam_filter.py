@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from campaigns.review.external.spam_filter import SpamAssassin, installed_spam_filter, parse_report
+from campaigns.review.external.spam_filter import SpamAssassinFilter, installed_spam_filter, parse_report
 
 REPORT = """Subject: Hello
 
@@ -74,4 +74,4 @@ def test_where_the_discreet_program_fails_the_daemon_is_asked(tmp_path: Path) ->
 @pytest.mark.parametrize("script", ["exec sleep 60", "exit 1"])
 def test_a_program_that_fails_or_does_not_end_says_nothing(tmp_path: Path, script: str) -> None:
     program = put(tmp_path, "spamassassin", script)
-    assert SpamAssassin((program,)).read(b"Subject: Hello\r\n\r\n", seconds=0.3) is None
+    assert SpamAssassinFilter((program,)).read(b"Subject: Hello\r\n\r\n", seconds=0.3) is None

@@ -18,7 +18,7 @@ from delivery.errors import (
 from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, Rejected, SendResult
 from delivery.outcome import RejectReason
 from delivery.providers.shared.verdict import OUTBREAK, ROW, is_enough, judge
-from delivery.refusals import About
+from delivery.refusals import RefusalSubject
 
 NO, LATER = "554 5.7.0 no, [address], see #4711", "451 4.3.2 later, [address]"
 GONE, FULL, LIMIT = (
@@ -84,7 +84,9 @@ def test_nobody_is_refused_for_good_for_a_cause_that_is_ours_or_without_a_yes_af
     for place, result in enumerate(judged.results):
         if isinstance(result, Rejected):
             about = result.whom_it_is_about
-            assert about in (About.NO_SUCH_ADDRESS, About.READER) or (about is About.UNCLEAR and place < last_yes)
+            assert about in (RefusalSubject.NO_SUCH_ADDRESS, RefusalSubject.READER) or (
+                about is RefusalSubject.UNCLEAR and place < last_yes
+            )
 
 
 @given(results, some_ids)
@@ -95,8 +97,8 @@ def test_whoever_is_put_back_for_our_sake_has_used_up_no_attempt(
     for before, after in zip(given_results, judged.results, strict=True):
         if isinstance(after, NotSent) and judged.stopped_by is not None:
             is_gone = isinstance(before, Rejected) and before.whom_it_is_about in (
-                About.NO_SUCH_ADDRESS,
-                About.READER,
+                RefusalSubject.NO_SUCH_ADDRESS,
+                RefusalSubject.READER,
             )
             assert after.counts == is_gone
 

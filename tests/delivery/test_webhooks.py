@@ -11,7 +11,13 @@ from core.db import Database
 from core.errors import InputRefused, NotFound
 from delivery.errors import WebhookRefused
 from delivery.events.events import AppliedEvent
-from delivery.events.webhooks import MAX_BODY, Duplicate, Received, process_receipts, unreadable_receipts
+from delivery.events.webhooks import (
+    MAX_BODY,
+    DuplicateWebhook,
+    ReceivedWebhook,
+    process_receipts,
+    unreadable_receipts,
+)
 from delivery.outcome import Outcome
 from delivery.tables import DeliveryEvent, Sender, WebhookReceipt
 from tests.conftest import NOON
@@ -20,7 +26,7 @@ from tests.delivery.builders import FakeParser, launched, opened, parser_for, re
 
 def post(
     database: Database, body: bytes, *, key: str | None = "key-1", to: str = "token-first"
-) -> Received | Duplicate:
+) -> ReceivedWebhook | DuplicateWebhook:
     headers = {"signed": key} if key else {}
     return receive(database, sender_token=to, headers=headers, body=body, now=NOON, parser_for=parser_for)
 
@@ -39,7 +45,7 @@ def test_what_came_is_kept_as_it_came_and_read_later(database: Database) -> None
     campaign = launched(database, 1)
     opened(database, campaign)
     body = f"event-1 {campaign.ids[0]} delivered".encode()
-    assert isinstance(post(database, body), Received)
+    assert isinstance(post(database, body), ReceivedWebhook)
     (kept,) = receipts(database)
     assert (kept.body, kept.processed_at) == (body, None)
     assert [applied_event.delivery_id for applied_event in process(database)] == list(campaign.ids)
@@ -63,9 +69,9 @@ def test_the_same_request_is_kept_once_even_after_it_was_processed(database: Dat
     opened(database, campaign)
     body = f"event-1 {campaign.ids[0]} delivered".encode()
     post(database, body)
-    assert post(database, body) == Duplicate()
+    assert post(database, body) == DuplicateWebhook()
     process(database)
-    assert post(database, body) == Duplicate()
+    assert post(database, body) == DuplicateWebhook()
     assert len(receipts(database)) == 1
 
 
@@ -144,4 +150,4 @@ def test_no_transaction_is_open_while_a_signature_is_checked(database: Database)
         now=NOON,
         parser_for=lambda _: SlowParser(),
     )
-    assert isinstance(result, Received)
+    assert isinstance(result, ReceivedWebhook)

@@ -19,7 +19,7 @@ from typing import Any
 
 from campaigns.sending.job_context import JobContext, leave_to_the_next_sweep
 from campaigns.services import build_services
-from core.clock import Clock, SystemClock, Uptime, clock_of, machine_uptime
+from core.clock import Clock, SystemClock, UptimeClock, clock_of, machine_uptime
 from core.db import Database
 from core.generation import guard
 from core.logging import configure_logging
@@ -57,7 +57,7 @@ def live(order: dict[str, Any]) -> None:
     context = build_job_context(
         build_services(_settings(order), database, clock),
         wake=leave_to_the_next_sweep if is_alone else wake,
-        uptime=Uptime(uptime.boot, lambda: uptime.seconds() * order["clock_factor"]),
+        uptime=UptimeClock(uptime.boot, lambda: uptime.seconds() * order["clock_factor"]),
     )
     for name in order["far_sides"]:
         provider = context.provider(name)

@@ -11,7 +11,7 @@ from PIL import Image, ImageCms, ImageSequence
 from PIL.PngImagePlugin import PngInfo
 
 from news.clean_image import without_metadata
-from news.mail_picture import Box, mail_picture
+from news.mail_picture import PictureLimit, mail_picture
 from news.store import AssetStore
 from tests.news.traces import MARK, a_profile, pictures
 from tests.npm import exiftool
@@ -137,7 +137,7 @@ def test_a_colour_profile_keeps_its_colours_and_loses_its_words(kind: str) -> No
     assert shown[0] is not None
     assert shown[1] is not None
     assert shown[0].tobytes() == shown[1].tobytes()
-    assert mail_picture(clean, Box(350, 350))
+    assert mail_picture(clean, PictureLimit(350, 350))
 
 
 def length_of(frame: Image.Image) -> int:

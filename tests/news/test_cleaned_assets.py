@@ -12,7 +12,7 @@ from pikepdf import Dictionary
 from sqlmodel import col, select, update
 
 from core.db import Database
-from news.cleaned_assets import Cleaned, clean_name_of, clean_store
+from news.cleaned_assets import CleaningReport, clean_name_of, clean_store
 from news.import_files import NewsIntake, import_file
 from news.store import AssetStore
 from news.tables import Asset, CleanedAsset, Download, NewsText
@@ -49,7 +49,7 @@ def an_earlier_item(database: Database, store: AssetStore, folder: Path, data: b
     return old
 
 
-def replaced(database: Database, store: AssetStore) -> tuple[Cleaned, list[tuple[str, str]]]:
+def replaced(database: Database, store: AssetStore) -> tuple[CleaningReport, list[tuple[str, str]]]:
     replacements: list[tuple[str, str]] = []
     return clean_store(database, store, lambda _, old, new: replacements.append((old, new))), replacements
 
@@ -90,7 +90,7 @@ def test_a_second_run_does_nothing_and_decodes_nothing(
     replaced(database, store)
     before = the_asset(database)
     monkeypatch.setattr("news.store.clean", None)
-    assert replaced(database, store) == (Cleaned(), [])
+    assert replaced(database, store) == (CleaningReport(), [])
     assert the_asset(database) == before
 
 

@@ -16,7 +16,7 @@ from core.errors import InputRefused
 from news import decoding, refused_assets
 from news.decoding import clean, decode_process, pdf_content
 from news.import_files import ImportReport, NewsIntake, import_folder
-from news.inspect_asset import MAX_FRAMES, Inspected
+from news.inspect_asset import MAX_FRAMES, InspectionResult
 from news.read_pdf import COVER_HEIGHT, COVER_WIDTH, cover_scale
 from news.sources import add_folder_source
 from news.store import AssetStore
@@ -48,7 +48,9 @@ def test_a_bomb_is_refused_by_its_name(data: bytes, code: str) -> None:
 
 def test_a_picture_with_as_many_frames_as_there_may_be_is_taken() -> None:
     with decode_process() as process:
-        assert clean(process, hostile.a_gif_of_frames(MAX_FRAMES))[0] == Inspected("image/gif", width=1, height=1)
+        assert clean(process, hostile.a_gif_of_frames(MAX_FRAMES))[0] == InspectionResult(
+            "image/gif", width=1, height=1
+        )
 
 
 @pytest.mark.parametrize(("levels", "times"), [(12, 12), (28, 2)])

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from news.inspect_asset import GIF, JPEG, PNG, inspect_asset, media_type_of
-from news.mail_picture import DENSITY, LIGHT, Box, mail_picture
+from news.mail_picture import DENSITY, LIGHT, PictureLimit, mail_picture
 from news.prepare_assets import UPRIGHT, box_for
 from news.tables import AssetRole
 from tests.news.making import a_picture
 
-BOX = Box(50, 200)
+BOX = PictureLimit(50, 200)
 
 
 def saved(picture: Image.Image, kind: str, **options: Any) -> bytes:
@@ -71,7 +71,7 @@ def test_what_is_transparent_stays_so_also_when_it_weighs_much() -> None:
     bands = [Image.effect_noise((700, 700), 90) for _ in range(3)]
     picture = Image.merge("RGB", bands)
     picture.putalpha(Image.linear_gradient("L").resize((700, 700)))
-    made = mail_picture(saved(picture, "PNG"), Box(350, 350))
+    made = mail_picture(saved(picture, "PNG"), PictureLimit(350, 350))
     assert media_type_of(made) == PNG
     assert len(made) < len(saved(picture, "PNG")) / 2
     alpha = opened(made).convert("RGBA").getchannel("A")
@@ -82,13 +82,13 @@ def test_what_is_transparent_stays_so_also_when_it_weighs_much() -> None:
 def test_a_drawing_stays_a_png_without_the_smear_of_a_jpeg() -> None:
     picture = Image.new("RGB", (400, 400), "white")
     picture.paste("#8a1c1c", (0, 0, 200, 400))
-    made = mail_picture(saved(picture, "PNG"), Box(200, 200))
+    made = mail_picture(saved(picture, "PNG"), PictureLimit(200, 200))
     assert media_type_of(made) == PNG
 
 
 def test_a_heavy_photograph_gives_up_quality_for_weight() -> None:
     data = saved(Image.effect_noise((700, 700), 30).convert("RGB"), "JPEG", quality=95)
-    made = mail_picture(data, Box(350, 350))
+    made = mail_picture(data, PictureLimit(350, 350))
     assert opened(made).size == (700, 700)
     assert len(made) <= LIGHT < len(data)
 

@@ -14,8 +14,8 @@ from kinds.event import EventDetails
 from kinds.registry import NewsKind, details_from
 from news.incoming_item import IncomingAsset, IncomingItem
 from news.save_item import SavedItem, save_item
-from news.slug_owner import Origin
-from news.store import Made, StoredAsset
+from news.slug_owner import TextOrigin
+from news.store import DerivedAsset, StoredAsset
 from news.tables import Asset, AssetRole, Fingerprint, NewsItem, NewsText, Source, SourceKind
 from tests.conftest import NOON
 
@@ -25,7 +25,7 @@ POSTER = IncomingAsset(
     alt="A hall",
     caption="By A.",
     stored=StoredAsset("a" * 64, "image/png", 9, 40, 30, None),
-    made=Made("b" * 64, "image/png", 20, 15),
+    made=DerivedAsset("b" * 64, "image/png", 20, 15),
 )
 EVENT = IncomingItem(
     place="https://example.org/feed",
@@ -43,9 +43,9 @@ EVENT = IncomingItem(
 )
 
 
-def save(database: Database, incoming: IncomingItem, origin: Origin | None = None) -> SavedItem:
+def save(database: Database, incoming: IncomingItem, origin: TextOrigin | None = None) -> SavedItem:
     with database.write() as session:
-        return save_item(session, incoming, now=NOON, origin=origin or Origin())
+        return save_item(session, incoming, now=NOON, origin=origin or TextOrigin())
 
 
 def text_of(session: Session) -> NewsText:
@@ -109,7 +109,7 @@ def test_a_slug_of_another_source_is_refused_with_the_place_it_came_from(databas
         source_id = source.id
     save(database, EVENT)
     with pytest.raises(InputRefused) as refused:
-        save(database, dataclasses.replace(EVENT, title="Other"), Origin(source_id))
+        save(database, dataclasses.replace(EVENT, title="Other"), TextOrigin(source_id))
     assert (refused.value.code, refused.value.params["file"]) == ("news-slug-by-hand", EVENT.place)
     with database.read() as session:
         assert session.exec(select(col(NewsText.title))).one() == "Assembly"

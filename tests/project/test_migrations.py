@@ -6,7 +6,7 @@ from sqlalchemy import inspect, text
 from sqlmodel import Session
 
 from core.db import Database
-from migrations.schema_drift import Difference, Drift, schema_differences
+from migrations.schema_drift import Difference, DriftKind, schema_differences
 from migrations.upgrade import downgrade, is_current, upgrade
 
 
@@ -79,4 +79,4 @@ def test_a_missing_queue_of_wake_ups_is_a_difference(bare: Database) -> None:
     upgrade(bare)
     with bare.write() as session:
         session.execute(text("DROP TABLE procrastinate_workers CASCADE"))
-    assert schema_differences(bare) == [Difference(Drift.MISSING, "procrastinate_workers")]
+    assert schema_differences(bare) == [Difference(DriftKind.MISSING, "procrastinate_workers")]

@@ -19,7 +19,7 @@ MUST_KEEP = {
     ("campaigns/public_archive/tables.py", "words"): "a column",
     ("campaigns/review/external/tables.py", "said"): "a column",
     ("news/tables.py", "words"): "a column",
-    ("news/store.py", "words"): "the fields of Made are columns",
+    ("news/store.py", "words"): "the fields of DerivedAsset are columns",
     ("templates/content.py", "words"): "templates of the organisation's own have item.funding.words",
     ("templates/views.py", "words"): "templates of the organisation's own have item.words of a button",
 }

@@ -9,13 +9,13 @@ from sqlalchemy import delete, update
 from sqlmodel import col, func, select
 
 from campaigns.opt_in.send_opt_in_mail import ask
-from campaigns.review.external.tables import OutsideLook, ProbeKind
+from campaigns.review.external.tables import ProbeKind, ProbeRecord
 from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from core.backup.tables import BackupRun
-from core.clock import STEP, Uptime
+from core.clock import STEP, UptimeClock
 from core.db import Database
 from core.settings import Settings
 from delivery.errors import OutcomeUnknown, TransientProviderError
@@ -52,7 +52,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 def life(world: World, *, boot: str = "this boot") -> Callable[[int], None]:
     """A process that runs every job, for so many seconds. What it knows by itself dies with it."""
     world.context = replace(
-        world.context, uptime=Uptime(boot, world.clock.seconds), steps=type(world.context.steps)()
+        world.context, uptime=UptimeClock(boot, world.clock.seconds), steps=type(world.context.steps)()
     )
     runner = JobRunner(world.context, JOBS)
 
@@ -139,7 +139,7 @@ def _everything_that_waits(world: World) -> None:
         user.locked_until = now
         session.add(KnownDevice(user_id=user.id, secret_hash="d", locked_until=now, created_at=now, used_at=now))
         session.add(StaffSession(user_id=user.id, secret_hash="s", created_at=now, expires_at=now))
-        session.add(OutsideLook(key="k", kind=ProbeKind.LINK, said=[], looked_at=now, good_until=now))
+        session.add(ProbeRecord(key="k", kind=ProbeKind.LINK, said=[], looked_at=now, good_until=now))
         session.add(ClockFault(noticed_at=now, put_right={}))
         session.add(BackupRun(day="2026-11-22", began_at=now, retry_at=now))
         session.execute(update(Sender).values(next_call_at=now, next_suppressions_at=now))

@@ -11,7 +11,7 @@ from campaigns.services import TEXT_ROOMS
 from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
 from core.settings import Environment, load_settings
-from migrations.schema_drift import Drift
+from migrations.schema_drift import DriftKind
 from scheduler.health.health_check import HealthCheck, Level
 from scheduler.health.readiness import judge_readiness
 from scheduler.health.rules import (
@@ -119,6 +119,6 @@ def test_a_check_has_a_text_that_pages_can_show_too() -> None:
     made_of_parts = {"scheduler-health-", "scheduler-health-schema-"}
     assert len(keys) > 30
     keys |= {f"scheduler-health-{environment}" for environment in Environment}
-    keys |= {f"scheduler-health-schema-{drift}" for drift in Drift}
+    keys |= {f"scheduler-health-schema-{drift}" for drift in DriftKind}
     for language in STAFF_LANGUAGES:
         assert [key for key in keys - made_of_parts if not texts.text(language, key)] == []

@@ -12,7 +12,7 @@ from core.db import UtcDateTime
 from core.settings import load_settings
 from delivery.attempts import retry
 from delivery.errors import TransientProviderError
-from scheduler.moments import DECIDES_NOTHING, LONGEST_RETRY, Kind, Moment, moments
+from scheduler.moments import DECIDES_NOTHING, LONGEST_RETRY, Kind, TimeColumn, moments
 from tests.conftest import NOON
 
 ALL = moments(load_settings(env_file=None))
@@ -35,7 +35,7 @@ def test_what_a_person_chose_is_never_touched() -> None:
 
 
 @given(st.sampled_from(ALL), SECONDS)
-def test_what_is_put_right_is_right_and_stays_so(moment: Moment, ahead: timedelta) -> None:
+def test_what_is_put_right_is_right_and_stays_so(moment: TimeColumn, ahead: timedelta) -> None:
     right = moment.put_right(NOON)
     if right is not None:
         assert right <= moment.limit(NOON)

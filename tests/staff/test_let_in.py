@@ -11,7 +11,7 @@ from core.errors import Conflict, NotAllowed, NotFound, TooManyAttempts, Unavail
 from staff import sign_in as room
 from staff.hashing import ANYBODY
 from staff.let_in import LINK_LIFETIME, let_in
-from staff.sign_in import Credentials, SignedIn
+from staff.sign_in import Credentials, SignInResult
 from staff.sign_in_guard import SignInGuard
 from staff.tables import AuditEntry, KnownDevice, Role, User
 from staff.users import add_user, new_user
@@ -19,7 +19,7 @@ from tests.conftest import NOON
 from tests.staff.test_hashing import filled
 
 PASSWORD = "correct horse battery"
-SignIn = Callable[..., SignedIn]
+SignIn = Callable[..., SignInResult]
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def sign_in(database: Database) -> SignIn:
         password: str = PASSWORD,
         source: str = "198.51.100.7",
         after: timedelta = timedelta(0),
-    ) -> SignedIn:
+    ) -> SignInResult:
         who = Credentials(address=address, password=password, source=source, device=device)
         return room.sign_in(database, guard, who, now=NOON + after, lifetime=timedelta(hours=12))
 

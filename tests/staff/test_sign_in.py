@@ -11,7 +11,7 @@ from staff import sign_in as room
 from staff.hashing import ANYBODY, KNOWN, Bulkhead
 from staff.known_devices import DEVICES_OF_A_PERSON
 from staff.passwords import nobodys_hash
-from staff.sign_in import Credentials, SignedIn, sign_out, user_of
+from staff.sign_in import Credentials, SignInResult, sign_out, user_of
 from staff.sign_in_guard import SignInGuard
 from staff.tables import AuditEntry, KnownDevice, Role, StaffSession, User
 from staff.users import add_user, new_user
@@ -42,7 +42,7 @@ def sign_in(
     source: str = HOME,
     device: str | None = None,
     now: datetime = NOON,
-) -> SignedIn:
+) -> SignInResult:
     who = Credentials(address=address, password=password, source=source, device=device)
     return room.sign_in(database, GuardOfTest.guard, who, now=now, lifetime=LIFETIME)
 

@@ -129,19 +129,20 @@ WORDS: dict[str, dict[str, SubscriptionStatus | No | None]] = {
     "ActiveCampaign": {"Active": YES, "Unconfirmed": PENDING, "Unsubscribed": No.UNSUBSCRIBED,
                        "Bounced": No.BOUNCED},
     # mailerlite/mailerlite-nodejs, src/modules/subscribers/README.md
-    "MailerLite": {"active": YES, "unsubscribed": No.UNSUBSCRIBED, "unconfirmed": PENDING, "bounced": No.BOUNCED,
-                   "junk": No.COMPLAINED},
+    "MailerLite": {"active": YES, "unsubscribed": No.UNSUBSCRIBED, "unconfirmed": PENDING,
+                   "bounced": No.BOUNCED, "junk": No.COMPLAINED},
     # pentacent/keila, lib/keila/contacts/schemas/contact.ex
     "Keila": {"active": YES, "unsubscribed": No.UNSUBSCRIBED, "unreachable": No.OPTED_OUT},
     # developer.salesforce.com, SubscriberStatus
-    "Salesforce": {"Active": YES, "Bounced": No.BOUNCED, "Deleted": No.UNSUBSCRIBED, "Held": No.BOUNCED,
-                   "Unsubscribed": No.UNSUBSCRIBED},
+    "Salesforce": {"Active": YES, "Bounced": No.BOUNCED, "Deleted": No.UNSUBSCRIBED,
+                   "Held": No.BOUNCED, "Unsubscribed": No.UNSUBSCRIBED},
     # Moosend's API: GET /lists/{MailingListID}/subscribers/{Status}.json
     "Moosend": {"Subscribed": YES, "Unsubscribed": No.UNSUBSCRIBED, "Bounced": No.BOUNCED,
                 "Removed": No.UNSUBSCRIBED},
     # Flodesk's API, status of a subscriber
-    "Flodesk": {"active": YES, "unsubscribed": No.UNSUBSCRIBED, "unconfirmed": PENDING, "bounced": No.BOUNCED,
-                "complained": No.COMPLAINED, "cleaned": No.BOUNCED, "archived": None},
+    "Flodesk": {"active": YES, "unsubscribed": No.UNSUBSCRIBED, "unconfirmed": PENDING,
+                "bounced": No.BOUNCED, "complained": No.COMPLAINED, "cleaned": No.BOUNCED,
+                "archived": None},
     # Sender.net, as a client of its API keeps them apart
     "Sender": {"active": YES, "unsubscribed": No.UNSUBSCRIBED, "bounced": No.BOUNCED,
                "reported_spam": No.COMPLAINED, "spam_reported": No.COMPLAINED},

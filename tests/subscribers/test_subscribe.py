@@ -12,8 +12,8 @@ from subscribers.policy import SkipReason
 from subscribers.queries import consent_of, get_subscriber
 from subscribers.subscribe import (
     ConsentProof,
-    Requested,
     SubscriptionRequest,
+    SubscriptionResult,
     confirm,
     request_subscription,
     unsubscribe,
@@ -31,7 +31,7 @@ def ask(
     name: str = "Ana Novak",
     language: str = "sl",
     method: ConsentMethod = ConsentMethod.SIGN_UP,
-) -> Requested:
+) -> SubscriptionResult:
     return request_subscription(
         session,
         SubscriptionRequest(
@@ -122,7 +122,7 @@ def test_each_step_leaves_its_proof(database: Database, list_id: int) -> None:
 def test_the_address_is_kept_as_it_is_sent_to_and_compared_by_its_hash(database: Database, list_id: int) -> None:
     with database.write() as session:
         person = ask(session, list_id, address=" Ana@Example.ORG ").subscriber_id
-        assert ask(session, list_id, address="ana@example.org") == Requested(person, is_new_request=False)
+        assert ask(session, list_id, address="ana@example.org") == SubscriptionResult(person, is_new_request=False)
         assert get_subscriber(session, person).address == "Ana@example.org"
         assert get_subscriber(session, person).address_hash == hash_of("ana@example.org")
 

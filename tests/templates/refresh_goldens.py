@@ -5,7 +5,7 @@ The goldens are what a reader gets, so a difference in review is a difference in
 
 from pathlib import Path
 
-from templates.content import Document, Rendered
+from templates.content import Document, RenderedMail
 from templates.render import render
 from templates.subscription_mails import render_confirmation, render_welcome
 from tests.templates import library, samples
@@ -25,7 +25,7 @@ GOLDENS: dict[str, Document] = {
 }
 
 
-def rendered_goldens() -> dict[str, Rendered]:
+def rendered_goldens() -> dict[str, RenderedMail]:
     """The goldens as they come out now; the mails about a subscription among them."""
     return {name: render(document) for name, document in GOLDENS.items()} | {
         "confirmation.en": render_confirmation(samples.CONFIRMATIONS["en"]),

@@ -7,7 +7,7 @@ import pytest
 from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
 from templates.check import check_rendered
-from templates.content import Block, Button, Divider, Document, Image, OwnSources, Quotation, Text
+from templates.content import Block, Button, Divider, Document, Image, Quotation, TemplateSources, Text
 from templates.environment import library_sources
 from templates.html_facts import read_html
 from templates.render import render
@@ -101,10 +101,11 @@ def test_an_own_template_from_before_there_were_other_blocks_shows_them_or_says_
     assert html != before.html
     block, _ = OTHERS["quotation"]
     assert (
-        "Nobody can say." in render(replace(mail("bulletin", block), sources=OwnSources(html, before.text))).html
+        "Nobody can say."
+        in render(replace(mail("bulletin", block), sources=TemplateSources(html, before.text))).html
     )
     titled = html.replace("{{ news(mail, item) }}", "{{ part.heading(mail, item, 2, 22) }}")
     with pytest.raises(InputRefused) as refused:
-        render(replace(mail("bulletin", block), sources=OwnSources(titled, before.text)))
+        render(replace(mail("bulletin", block), sources=TemplateSources(titled, before.text)))
     assert refused.value.params["line"]
-    assert render(replace(mail("bulletin"), sources=OwnSources(titled, before.text))).html
+    assert render(replace(mail("bulletin"), sources=TemplateSources(titled, before.text))).html

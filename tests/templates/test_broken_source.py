@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from core.errors import InputRefused
 from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
-from templates.broken_source import Traced, marked
-from templates.content import OwnSources, Rendered
+from templates.broken_source import TracedSource, marked
+from templates.content import RenderedMail, TemplateSources
 from templates.render import render
 from tests.templates import samples
 
@@ -27,8 +27,8 @@ TEXT = '{% extends "statement.txt.j2" %}\n'
 TEXTS = Texts(["templates"])
 
 
-def rendered(html: str = "", text: str = "") -> Rendered:
-    sources = OwnSources(HTML.replace("HERE", html), TEXT + text)
+def rendered(html: str = "", text: str = "") -> RenderedMail:
+    sources = TemplateSources(HTML.replace("HERE", html), TEXT + text)
     return render(replace(samples.STATEMENT_EN, sources=sources))
 
 
@@ -110,7 +110,7 @@ def test_every_reason_has_its_own_words(code: str, language: str) -> None:
 
 @given(st.text(alphabet="ab<>{}\n č", max_size=40), st.data())
 def test_the_trace_of_untouched_text_leads_to_itself(source: str, data: st.DataObject) -> None:
-    traced = Traced(marked(source, 1, source.split("\n")))
+    traced = TracedSource(marked(source, 1, source.split("\n")))
     line = data.draw(st.integers(1, source.count("\n") + 1))
     text = source.split("\n")[line - 1]
     if text.strip():
@@ -121,7 +121,7 @@ def test_the_trace_of_untouched_text_leads_to_itself(source: str, data: st.DataO
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_whatever_is_written_renders_or_is_refused_with_a_place(html: str, text: str) -> None:
     try:
-        render(replace(samples.STATEMENT_EN, sources=OwnSources(html, text)))
+        render(replace(samples.STATEMENT_EN, sources=TemplateSources(html, text)))
     except InputRefused as refused:
         if "line" in refused.params:
             assert int(refused.params["line"]) >= 1  # noqa: PT017  either way is right

@@ -7,7 +7,7 @@ import pytest
 
 from core.languages import READER_LANGUAGES
 from templates.check import Severity, check_rendered
-from templates.content import Document, Image, Rendered
+from templates.content import Document, Image, RenderedMail
 from templates.designs import DESIGNS
 from templates.render import reader_texts, render
 from tests.templates import library, samples
@@ -16,7 +16,7 @@ DOCUMENT = samples.STATEMENT_EN
 GOOD = render(DOCUMENT)
 
 
-def codes(rendered: Rendered) -> list[tuple[str, str, str]]:
+def codes(rendered: RenderedMail) -> list[tuple[str, str, str]]:
     findings = check_rendered(DOCUMENT, rendered)
     for finding in findings:
         for language in ("en", "sl"):
@@ -24,7 +24,7 @@ def codes(rendered: Rendered) -> list[tuple[str, str, str]]:
     return [(f.severity.value, f.code.removeprefix("templates-check-"), f.where) for f in findings]
 
 
-def rendered_with(body: str) -> Rendered:
+def rendered_with(body: str) -> RenderedMail:
     return render(replace(DOCUMENT, blocks=(replace(samples.SHIPWRECK, body_html=body),)))
 
 

@@ -11,7 +11,7 @@ from core.languages import READER_LANGUAGES
 from templates.check import Finding
 from templates.checks.clients import check_clients, features
 from templates.checks.mail_marks import mail_marks
-from templates.content import OwnSources
+from templates.content import TemplateSources
 from templates.designs import DESIGNS
 from templates.environment import library_sources
 from templates.html_tree import read_tree
@@ -80,7 +80,7 @@ def test_the_librarys_mails_use_nothing_that_readers_would_miss(name: str) -> No
 @pytest.mark.parametrize("design", DESIGNS)
 def test_a_template_that_arranges_with_flex_is_asked_about(design: str) -> None:
     calm = library_sources(design)
-    flexing = OwnSources(
+    flexing = TemplateSources(
         calm.html + "{% block footer %}{{ super() }}<mj-section><mj-column><mj-text>"
         "<div style='display:flex'>x</div></mj-text></mj-column></mj-section>{% endblock %}",
         calm.text,

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Page
 
-from templates.checks.cascade import Styled, styled
+from templates.checks.cascade import StyledElement, styled
 from templates.checks.colour_schemes import ColourScheme
 from templates.checks.contrast import SCREENS, own_words
-from templates.checks.css_values import Rgba
+from templates.checks.css_values import RgbaValue
 from templates.checks.letters import ComputedStyle, computed_styles
 from templates.html_tree import read_tree
 from tests.templates.every_mail import MAILS
@@ -19,12 +19,12 @@ BETWEEN = "tbody"
 """What browsers put into tables that have none."""
 
 
-def letters(html: str, screen: ColourScheme) -> list[tuple[Styled, ComputedStyle]]:
+def letters(html: str, screen: ColourScheme) -> list[tuple[StyledElement, ComputedStyle]]:
     elements = styled(read_tree(html))
     return list(zip(elements, computed_styles(elements, screen), strict=True))
 
 
-def rgb(ink: Rgba) -> str:
+def rgb(ink: RgbaValue) -> str:
     red, green, blue = bytes.fromhex(ink.hex()[1:])
     return f"rgb({red}, {green}, {blue})"
 

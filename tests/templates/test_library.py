@@ -12,7 +12,7 @@ from kinds.appeal import AppealDetails
 from kinds.correction import CorrectionDetails
 from kinds.event import EventDetails
 from templates.check import check_rendered
-from templates.content import Image, Rendered
+from templates.content import Image, RenderedMail
 from templates.designs import DESIGNS
 from templates.html_facts import read_html
 from templates.render import render
@@ -25,7 +25,7 @@ def flat(text: str) -> str:
     return " ".join(re.sub("[\u2066-\u2069]", "", text).replace("> ", "").split())
 
 
-def is_in_both(rendered: Rendered, text: str) -> bool:
+def is_in_both(rendered: RenderedMail, text: str) -> bool:
     return text in flat(read_html(rendered.html).text) and text in flat(rendered.text)
 
 

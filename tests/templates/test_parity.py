@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from templates.checks.parity import MAY_DIFFER, check_parity
-from templates.content import Rendered
+from templates.content import RenderedMail
 from templates.html_facts import read_html
 
 LETTERS = st.text("abcčdefghijklmnoprsštuvzž", min_size=3, max_size=9)
 
 
 def codes(html: str, text: str) -> list[str]:
-    rendered = Rendered(subject="", preheader="", html=html, text=text)
+    rendered = RenderedMail(subject="", preheader="", html=html, text=text)
     return [finding.code.removeprefix("templates-check-") for finding in check_parity(rendered, read_html(html))]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from templates.check import Severity
-from templates.content import OwnSources
+from templates.content import TemplateSources
 from templates.designs import DESIGNS
 from templates.environment import library_sources
 from templates.trial_render import ExampleContext, trial_render
@@ -21,7 +21,7 @@ def test_the_librarys_own_sources_are_a_beginning_without_a_fault(kind: str) -> 
 
 def test_what_a_template_lacks_is_found_in_every_language() -> None:
     calm = library_sources("statement")
-    without = OwnSources(calm.html + "{% block footer %}{% endblock %}", calm.text)
+    without = TemplateSources(calm.html + "{% block footer %}{% endblock %}", calm.text)
     findings = trial_render(without, "statement", example_context=STAGE)
     assert {finding.language for finding in findings} == {"sl", "en", "ar", "fa"}
     assert {finding.code for finding in findings if finding.severity is Severity.ERROR} == {

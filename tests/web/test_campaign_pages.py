@@ -14,7 +14,7 @@ from campaigns.services import build_services
 from campaigns.status import CampaignStatus
 from campaigns.tables import Variant
 from core.db import Database
-from core.outbound import Outbound
+from core.outbound import OutboundClient
 from core.settings import Settings
 from news.tables import NewsText
 from staff.passwords import hash_password
@@ -297,7 +297,7 @@ def test_links_are_looked_at_by_a_button_and_found_among_the_findings(
         text.body_html = '<p><a href="https://gone.example/report">The report</a></p>'
     campaign_id = world.draft()
     open_house = settings.model_copy(update={"outbound_checks": "on"})
-    probes = Probes(Outbound(dns=FakeDns()), FakeDns(), None)
+    probes = Probes(OutboundClient(dns=FakeDns()), FakeDns(), None)
     with browser(create_app(build_services(open_house, database, clock), probes=probes)) as client:
         sign_in(client, "ana@example.org")
         assert "https://gone.example/report does not work" not in client.get(f"/campaigns/{campaign_id}").text

@@ -12,7 +12,7 @@ from core.db import Database
 from core.settings import Settings
 from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.refusals import About
+from delivery.refusals import RefusalSubject
 from staff.passwords import hash_password
 from staff.tables import AuditEntry, User
 from subscribers.tables import Subscriber
@@ -27,7 +27,7 @@ from tests.web.test_sign_in import form_token_on, sign_in
 def rosa_is_refused(batch: OutgoingBatch) -> SendResult:
     return SendResult(
         tuple(
-            Rejected(message.delivery_id, RejectReason.INVALID, "<b>not today</b>", About.READER)
+            Rejected(message.delivery_id, RejectReason.INVALID, "<b>not today</b>", RefusalSubject.READER)
             if message.to.startswith("rosa")
             else Accepted(message.delivery_id, f"id-{message.delivery_id}")
             for message in batch.messages

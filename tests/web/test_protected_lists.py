@@ -16,7 +16,7 @@ from core.db import Database
 from core.errors import NotFound
 from core.settings import Settings
 from core.signing import Signer
-from delivery.reporting.listing import Wanted
+from delivery.reporting.listing import DeliveryFilter
 from staff.principal import principal_of
 from staff.tables import Role, User
 from subscribers.links import confirmation_token, invitation_token
@@ -137,7 +137,7 @@ def test_readers_of_other_lists_are_seen_by_everybody_who_works_here(world: Worl
         session.exec(update(MailingList).values(is_protected=False))
     with world.database.read() as session:
         ana = principal_of(session.exec(select(User).where(User.name == "Ana")).one())
-        (delivery,) = deliveries_page(session, campaign_id, Wanted(), viewer=ana, limit=9)
+        (delivery,) = deliveries_page(session, campaign_id, DeliveryFilter(), viewer=ana, limit=9)
     assert (delivery.address, delivery.is_hidden) == ("rosa@example.org", False)
 
 

@@ -11,7 +11,7 @@ from sqlmodel import select
 from core.db import Database
 from core.errors import NotFound
 from delivery.errors import WebhookRefused
-from delivery.events.webhooks import Duplicate, Received
+from delivery.events.webhooks import DuplicateWebhook, ReceivedWebhook
 from delivery.tables import WebhookReceipt
 from tests.conftest import NOON
 from tests.delivery.builders import FakeParser, launched
@@ -53,7 +53,7 @@ def test_many_at_once_are_kept_in_few_transactions(database: Database, webhook_w
     commits = []
     event.listen(database.engine, "commit", lambda _: commits.append(1))
     answers = at_once(*(a_post(webhook_writer, f"key-{number}") for number in range(50)))
-    assert {type(answer) for answer in answers} == {Received}
+    assert {type(answer) for answer in answers} == {ReceivedWebhook}
     assert len(keys(database)) == 51
     assert len(commits) <= 3
 
@@ -62,8 +62,12 @@ def test_the_same_twice_at_once_is_kept_once(database: Database, webhook_writer:
     answers = at_once(
         a_post(webhook_writer, "same"), a_post(webhook_writer, "same"), a_post(webhook_writer, "other")
     )
-    assert sorted(type(answer).__name__ for answer in answers) == ["Duplicate", "Received", "Received"]
-    assert isinstance(at_once(a_post(webhook_writer, "same"))[0], Duplicate)
+    assert sorted(type(answer).__name__ for answer in answers) == [
+        "DuplicateWebhook",
+        "ReceivedWebhook",
+        "ReceivedWebhook",
+    ]
+    assert isinstance(at_once(a_post(webhook_writer, "same"))[0], DuplicateWebhook)
     assert keys(database) == {"same", "other"}
 
 
@@ -73,7 +77,7 @@ def test_what_is_refused_harms_nobody_beside_it(database: Database, webhook_writ
         a_post(webhook_writer, ""),
         a_post(webhook_writer, "good too", to="guessed"),
     )
-    assert isinstance(answers[0], Received)
+    assert isinstance(answers[0], ReceivedWebhook)
     assert isinstance(answers[1], WebhookRefused)
     assert isinstance(answers[2], NotFound)
     assert keys(database) == {"good"}
@@ -85,16 +89,16 @@ def test_what_the_database_will_not_have_harms_nobody_beside_it(
     at_once(a_post(webhook_writer, "first"))
     # PostgreSQL takes no NUL in a text; SQLite does, and then nothing is refused at all.
     answers = at_once(*(a_post(webhook_writer, key) for key in ("one", "n\0l", "two")))
-    assert isinstance(answers[0], Received)
-    assert isinstance(answers[2], Received)
-    assert isinstance(answers[1], Received if database.is_sqlite else Exception)
+    assert isinstance(answers[0], ReceivedWebhook)
+    assert isinstance(answers[2], ReceivedWebhook)
+    assert isinstance(answers[1], ReceivedWebhook if database.is_sqlite else Exception)
     assert {"one", "two"} <= keys(database)
 
 
 def test_a_parser_that_asks_others_works_the_same(database: Database) -> None:
     launched(database, 1)
     webhook_writer = WebhookBatchWriter(database, lambda _: SlowParser())
-    assert isinstance(at_once(a_post(webhook_writer, "slow"))[0], Received)
+    assert isinstance(at_once(a_post(webhook_writer, "slow"))[0], ReceivedWebhook)
 
 
 def test_each_is_told_when_the_database_is_away(database: Database, webhook_writer: WebhookBatchWriter) -> None:
@@ -107,4 +111,4 @@ def test_each_is_told_when_the_database_is_away(database: Database, webhook_writ
     answers = at_once(a_post(webhook_writer, "a"), a_post(webhook_writer, "b"))
     event.remove(database.engine, "begin", refuse)
     assert [type(answer) for answer in answers] == [ConnectionError, ConnectionError]
-    assert isinstance(at_once(a_post(webhook_writer, "a"))[0], Received)
+    assert isinstance(at_once(a_post(webhook_writer, "a"))[0], ReceivedWebhook)

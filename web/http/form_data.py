@@ -14,7 +14,7 @@ MAX_FILES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
+class UploadedForm:
     fields: dict[str, str]
     files: dict[str, bytes]
     """By the name of their field; where nothing was chosen there is none."""
@@ -25,11 +25,11 @@ async def _posted_form(request: Request) -> dict[str, str]:
         return {name: value.replace("\0", "") for name, value in form.items() if isinstance(value, str)}
 
 
-async def _posted_upload(request: Request) -> Upload:
+async def _posted_upload(request: Request) -> UploadedForm:
     async with request.form(max_files=MAX_FILES, max_fields=MAX_FIELDS) as form:
         fields = {name: value.replace("\0", "") for name, value in form.items() if isinstance(value, str)}
         files = {name: await value.read() for name, value in form.items() if isinstance(value, UploadFile)}
-    return Upload(fields, {name: data for name, data in files.items() if data})
+    return UploadedForm(fields, {name: data for name, data in files.items() if data})
 
 
 async def _posted_body(request: Request) -> bytes:
@@ -37,5 +37,5 @@ async def _posted_body(request: Request) -> bytes:
 
 
 PostedForm = Annotated[dict[str, str], Depends(_posted_form)]
-PostedUpload = Annotated[Upload, Depends(_posted_upload)]
+PostedUpload = Annotated[UploadedForm, Depends(_posted_upload)]
 PostedBody = Annotated[bytes, Depends(_posted_body)]

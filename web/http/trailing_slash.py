@@ -7,7 +7,7 @@ would turn the POST of a mail program (RFC 8058) into nothing.
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 
-class TrailingSlash:
+class TrailingSlashMiddleware:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 

@@ -14,9 +14,9 @@ from sqlalchemy.exc import DataError, IntegrityError
 
 from core.db import Database
 from delivery.events.webhooks import (
-    Duplicate,
+    DuplicateWebhook,
     ParserFor,
-    Received,
+    ReceivedWebhook,
     VerifiedWebhook,
     WebhookEndpoint,
     find_endpoint,
@@ -26,7 +26,7 @@ from delivery.events.webhooks import (
 
 BATCH_SIZE = 200
 
-Kept = Received | Duplicate
+Kept = ReceivedWebhook | DuplicateWebhook
 _Waiting = list[tuple[VerifiedWebhook, "asyncio.Future[Kept]"]]
 
 

@@ -6,7 +6,7 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
-from campaigns.public_archive.archive import MAX_SEARCH_LENGTH, Published, languages_published, published
+from campaigns.public_archive.archive import MAX_SEARCH_LENGTH, ArchivedMail, languages_published, published
 from core.errors import NotFound
 from core.i18n import long_date
 from core.languages import READER_LANGUAGES
@@ -104,7 +104,7 @@ def _feed(context: AppContext, language: str, path: Callable[[str], str]) -> Fee
     return Feed(title, language, public + archive_path(language), public + path(language), entries)
 
 
-def _entry(context: AppContext, publication: Published) -> Entry:
+def _entry(context: AppContext, publication: ArchivedMail) -> Entry:
     """With nobody's data in it: where a merge field stands, its words for everybody."""
     return Entry(
         url=web_version_url(context.settings, publication.public_id, publication.language),

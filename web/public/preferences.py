@@ -13,7 +13,7 @@ from core.i18n import long_date
 from core.languages import READER_LANGUAGES
 from core.public_urls import PREFERENCES, PREFERENCES_HOW, members_web_version_path
 from subscribers.links import PreferencesLink, read_preferences_token
-from subscribers.preferences import Preferences, change_person, leave_everything, leave_lists, preferences
+from subscribers.preferences import PreferencesView, change_person, leave_everything, leave_lists, preferences
 from web.http.anonymous_copy import anonymous_text
 from web.http.app_context import AppContext, Context
 from web.http.form_data import PostedForm
@@ -86,7 +86,7 @@ def _change(context: AppContext, session: Session, link: PreferencesLink, form: 
     )
 
 
-def _chosen(context: AppContext, session: Session, link: PreferencesLink) -> Preferences:
+def _chosen(context: AppContext, session: Session, link: PreferencesLink) -> PreferencesView:
     """Raises NotFound where whoever the link was made for has been erased."""
     return preferences(session, holder(session, link, settings=context.settings).id, came_from=link.list_id)
 
@@ -103,7 +103,7 @@ def _page(
     request: Request,
     context: AppContext,
     session: Session,
-    chosen: Preferences,
+    chosen: PreferencesView,
     *,
     refusal: str | None = None,
     left: list[str] | None = None,

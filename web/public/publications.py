@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from campaigns.editorial.compose import asset_url
 from campaigns.public_archive.publication_pages import PageContent
-from campaigns.public_archive.publications import Publication, publication
+from campaigns.public_archive.publications import PublicationContent, publication
 from core.errors import NotFound
 from core.languages import READER_LANGUAGES
 from core.public_urls import (
@@ -91,7 +91,7 @@ def _download(request: Request, context: AppContext, public_id: str | None, slug
 
 def _existing(
     request: Request, context: AppContext, session: Session, public_id: str | None, slug: str
-) -> Publication:
+) -> PublicationContent:
     campaign = readable_campaign(request, context, session, public_id) if public_id else None
     existing = publication(session, slug, page_language(request), campaign=campaign)
     if existing is None:

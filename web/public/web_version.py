@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 from sqlmodel import Session
 
-from campaigns.public_archive.archive import Correction, corrections_of
+from campaigns.public_archive.archive import CorrectionLink, corrections_of
 from campaigns.public_archive.members_only import lets_in
 from campaigns.public_archive.publications import with_campaign_links
 from campaigns.queries import find_campaign, rendered_of
@@ -115,7 +115,7 @@ def _head(
     return "".join(lines)
 
 
-def _notice(context: AppContext, language: str, corrections: list[Correction]) -> str:
+def _notice(context: AppContext, language: str, corrections: list[CorrectionLink]) -> str:
     """Above everything else: whoever reads it must not miss that something in it was wrong."""
     notice_text = context.pages.texts.text(language, "web-version-corrected")
     links = Markup("<br />").join(

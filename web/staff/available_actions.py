@@ -11,7 +11,7 @@ from staff.roles import Permission
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class AvailableAction:
     name: str
     """Ends its address, and its texts' keys."""
     action: CampaignAction
@@ -19,14 +19,14 @@ class Step:
 
 
 STEPS = (
-    Step("submit", CampaignAction.SUBMIT, Permission.SUBMIT),
-    Step("approve", CampaignAction.APPROVE, Permission.APPROVE),
-    Step("schedule", CampaignAction.SCHEDULE, Permission.SCHEDULE),
-    Step("send", CampaignAction.SCHEDULE, Permission.SEND),
-    Step("unschedule", CampaignAction.UNSCHEDULE, Permission.SCHEDULE),
-    Step("pause", CampaignAction.PAUSE, Permission.PAUSE),
-    Step("resume", CampaignAction.RESUME, Permission.PAUSE),
-    Step("cancel", CampaignAction.CANCEL, Permission.CANCEL),
+    AvailableAction("submit", CampaignAction.SUBMIT, Permission.SUBMIT),
+    AvailableAction("approve", CampaignAction.APPROVE, Permission.APPROVE),
+    AvailableAction("schedule", CampaignAction.SCHEDULE, Permission.SCHEDULE),
+    AvailableAction("send", CampaignAction.SCHEDULE, Permission.SEND),
+    AvailableAction("unschedule", CampaignAction.UNSCHEDULE, Permission.SCHEDULE),
+    AvailableAction("pause", CampaignAction.PAUSE, Permission.PAUSE),
+    AvailableAction("resume", CampaignAction.RESUME, Permission.PAUSE),
+    AvailableAction("cancel", CampaignAction.CANCEL, Permission.CANCEL),
 )
 
 

@@ -15,7 +15,7 @@ from staff.sign_in import user_of
 from staff.tables import User
 from web.http.app_context import AppContext, Context
 from web.http.csrf import check_form, form_token
-from web.http.form_data import PostedForm, PostedUpload, Upload
+from web.http.form_data import PostedForm, PostedUpload, UploadedForm
 from web.staff.cookies import SESSION, read_cookie
 
 HOME = "/campaigns"
@@ -69,12 +69,14 @@ StaffForm = Annotated[Mapping[str, str], Depends(_staff_form)]
 """A form that the signed-in visitor sent from one of our own pages."""
 
 
-def _staff_upload(request: Request, context: Context, current_user: SignedIn, upload: PostedUpload) -> Upload:
+def _staff_upload(
+    request: Request, context: Context, current_user: SignedIn, upload: PostedUpload
+) -> UploadedForm:
     check_form(request, context.settings, upload.fields, cookie=current_user.secret)
     return upload
 
 
-StaffUpload = Annotated[Upload, Depends(_staff_upload)]
+StaffUpload = Annotated[UploadedForm, Depends(_staff_upload)]
 """The same, with files."""
 
 

@@ -14,12 +14,12 @@ from campaigns.queries import get_campaign
 from campaigns.reporting.campaign_data import campaign_data
 from campaigns.reporting.deliveries import deliveries_page, reasons_to_choose
 from campaigns.reporting.in_doubt import Choice
-from campaigns.sending.send_again import SendAgain, send_again
+from campaigns.sending.send_again import SendAgainRequest, send_again
 from campaigns.status import CampaignStatus
 from core.errors import InputRefused
 from delivery.attempts.send_again import count_refused
 from delivery.outcome import Outcome
-from delivery.reporting.listing import Wanted, count_deliveries
+from delivery.reporting.listing import DeliveryFilter, count_deliveries
 from delivery.status import DeliveryStatus
 from web.http.app_context import Context
 from web.http.templates import READING, pages_router
@@ -77,7 +77,7 @@ def show_deliveries(
 def do_send_again(
     context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
 ) -> Response:
-    order = SendAgain(campaign_id, read_wanted(form), _moment(form.get("seen_at", "")), form.get("why", ""))
+    order = SendAgainRequest(campaign_id, read_wanted(form), _moment(form.get("seen_at", "")), form.get("why", ""))
     with context.database.write() as session:
         send_again(session, order, actor=current_user.principal, now=context.clock.now())
     return RedirectResponse(f"/campaigns/{campaign_id}?done={Choice.SEND_AGAIN}", status_code=303)
@@ -94,9 +94,9 @@ def _moment(text: str) -> datetime:
     return moment
 
 
-def read_wanted(asked: Mapping[str, str]) -> Wanted:
+def read_wanted(asked: Mapping[str, str]) -> DeliveryFilter:
     """Raises InputRefused for a word that names no state: showing everyone instead would be a wrong answer."""
-    return Wanted(
+    return DeliveryFilter(
         status=_state(asked.get("status", ""), DeliveryStatus),
         outcome=_state(asked.get("outcome", ""), Outcome),
         reason=asked.get("reason", "").replace("\0", "") or None,

@@ -8,7 +8,7 @@ from campaigns.queries import get_campaign
 from campaigns.reporting.campaign_data import campaign_data
 from campaigns.reporting.deliveries import to_view
 from campaigns.reporting.delivery_history import story_of
-from campaigns.reporting.recipient_copy import ReadersCopy, is_open, open_copy, readers_copy
+from campaigns.reporting.recipient_copy import RecipientCopyView, is_open, open_copy, readers_copy
 from core.errors import NotFound
 from delivery.reporting.listing import get_delivery
 from delivery.tables import Delivery
@@ -83,7 +83,7 @@ def show_html(
     return HTMLResponse(copy.message.html, headers=headers)
 
 
-def _copy(session: Session, context: AppContext, delivery: Delivery) -> ReadersCopy | None:
+def _copy(session: Session, context: AppContext, delivery: Delivery) -> RecipientCopyView | None:
     return readers_copy(
         session, delivery, settings=context.settings, signer=context.signer, now=context.clock.now()
     )

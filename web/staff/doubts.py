@@ -8,9 +8,9 @@ from fastapi.responses import RedirectResponse, Response
 from sqlmodel import Session
 
 from campaigns.reporting.in_doubt import (
+    BulkDecision,
     Choice,
     Decision,
-    DecisionOverMany,
     decide,
     decide_all,
     doubts_of,
@@ -50,7 +50,7 @@ def do_decide_all(
     context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
 ) -> Response:
     choice = _choice(form)
-    decision = DecisionOverMany(campaign_id, form.get("attempts", ""), choice, form.get("why", ""))
+    decision = BulkDecision(campaign_id, form.get("attempts", ""), choice, form.get("why", ""))
     with context.database.write() as session:
         decide_all(session, decision, actor=current_user.principal, now=context.clock.now())
     return RedirectResponse(f"/campaigns/{campaign_id}?done={choice}", status_code=303)

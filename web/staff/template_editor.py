@@ -13,7 +13,7 @@ from campaigns.queries import list_campaigns
 from core.errors import BiltenError
 from core.i18n import is_language
 from core.languages import READER_LANGUAGES
-from templates.content import OwnSources, Rendered
+from templates.content import RenderedMail, TemplateSources
 from templates.environment import OWN_TEXT
 from templates.trial_render import draw, trial_render
 from templates.versions import NamedVersion, find_version, library_design, versions
@@ -33,7 +33,7 @@ class Draft:
 
     name: str
     kind: str
-    sources: OwnSources
+    sources: TemplateSources
     note: str = ""
     of: NamedVersion | None = None
 
@@ -119,7 +119,9 @@ def _shown(
     return values
 
 
-def drawn(session: Session, context: AppContext, named_version: NamedVersion, choice: PreviewChoice) -> Rendered:
+def drawn(
+    session: Session, context: AppContext, named_version: NamedVersion, choice: PreviewChoice
+) -> RenderedMail:
     settings = context.settings
     if choice.campaign is not None:
         return in_that_template(

@@ -11,7 +11,7 @@ from campaigns.editorial.custom_templates import (
 )
 from campaigns.tables import CampaignKind
 from core.errors import Conflict, InputRefused
-from templates.content import OwnSources
+from templates.content import TemplateSources
 from templates.versions import LIBRARY, TemplateDraft, find_version, library_design, versions
 from web.http.anonymous_copy import anonymous_html
 from web.http.app_context import AppContext, Context
@@ -138,8 +138,8 @@ def _save(
     return RedirectResponse(f"/templates/{saved.handle}?done=saved", status_code=303)
 
 
-def _sources(form: StaffForm) -> OwnSources:
-    return OwnSources(form.get("html", ""), form.get("text", ""))
+def _sources(form: StaffForm) -> TemplateSources:
+    return TemplateSources(form.get("html", ""), form.get("text", ""))
 
 
 def _note(form: StaffForm) -> str:

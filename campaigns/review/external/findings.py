@@ -18,7 +18,7 @@ from core.settings import Settings
 from delivery.tables import Sender
 from templates.check import Finding, Severity
 from templates.checks.locate import item_with
-from templates.content import Document, Rendered
+from templates.content import Document, RenderedMail
 
 ERRORS = frozenset({"campaigns-outside-gone", "campaigns-outside-name-unknown", "campaigns-outside-inner"})
 """What will be as wrong tomorrow. A server that is silent or fails may be well when the campaign goes out."""
@@ -27,7 +27,7 @@ ERRORS = frozenset({"campaigns-outside-gone", "campaigns-outside-name-unknown", 
 def outside_findings(
     session: Session,
     campaign: Campaign,
-    mails: Sequence[tuple[Document, Rendered]],
+    mails: Sequence[tuple[Document, RenderedMail]],
     *,
     settings: Settings,
     now: datetime,
@@ -52,7 +52,9 @@ def outside_findings(
     return findings
 
 
-def _spam(results: ProbeResults, sender: Sender, mails: Sequence[tuple[Document, Rendered]]) -> Iterator[Finding]:
+def _spam(
+    results: ProbeResults, sender: Sender, mails: Sequence[tuple[Document, RenderedMail]]
+) -> Iterator[Finding]:
     for written, mail in mails:
         for problem in results.get((ProbeKind.SPAM, mail_key(sender, mail)), []):
             yield _finding(problem, "html", written.language, {})

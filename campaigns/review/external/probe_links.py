@@ -2,7 +2,7 @@
 
 from campaigns.review.external.probe_targets import Problem, WebAddress
 from campaigns.review.external.tables import ProbeKind
-from core.outbound import HTTP_TOO, SECONDS, Answer, FetchFailed, Outbound, Trouble
+from core.outbound import HTTP_TOO, SECONDS, Answer, FetchFailed, OutboundClient, Trouble
 
 GONE = (404, 410)
 _MAX_BYTES = 16
@@ -18,7 +18,7 @@ _TROUBLES = {
 }
 
 
-def probe_link(outbound: Outbound, address: WebAddress, seconds: float) -> list[Problem]:
+def probe_link(outbound: OutboundClient, address: WebAddress, seconds: float) -> list[Problem]:
     """What is wrong with it, in at most `seconds` and two questions; nothing, most of the time."""
     half = min(SECONDS, seconds / 2)
     try:

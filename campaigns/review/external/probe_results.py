@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.review.external.probe_targets import Problem
-from campaigns.review.external.tables import OutsideLook, ProbeKind
+from campaigns.review.external.tables import ProbeKind, ProbeRecord
 
 ProbeResults = dict[tuple[ProbeKind, str], list[Problem]]
 
@@ -14,7 +14,7 @@ ProbeResults = dict[tuple[ProbeKind, str], list[Problem]]
 def probe_results(session: Session, keys: Collection[str], *, now: datetime) -> ProbeResults:
     """In one query. What is not in it, nobody has seen."""
     rows = session.exec(
-        select(OutsideLook).where(col(OutsideLook.key).in_(keys), col(OutsideLook.good_until) > now)
+        select(ProbeRecord).where(col(ProbeRecord.key).in_(keys), col(ProbeRecord.good_until) > now)
     ).all()
     return {
         (row.kind, row.key): [Problem(problem["code"], problem["params"]) for problem in row.said] for row in rows

@@ -12,7 +12,7 @@ from delivery.message.headers import HeaderRefused
 from delivery.message.mime import compose
 from delivery.settings import DeliverySettings
 from delivery.tables import Sender
-from templates.content import Rendered
+from templates.content import RenderedMail
 
 WORTH_SAYING = 1.0
 """Points of a reason below which it is noise: a filter has a dozen opinions of any mail."""
@@ -34,7 +34,7 @@ def probe_spam_filter(spam_filter: SpamFilter, message: bytes, seconds: float) -
     return [Problem("campaigns-outside-spam-likely", points), *problems]
 
 
-def specimen(mail: Rendered, sender: Sender, *, settings: Settings, now: datetime) -> bytes | None:
+def specimen(mail: RenderedMail, sender: Sender, *, settings: Settings, now: datetime) -> bytes | None:
     """None for a mail that could not be sent, of which the check speaks anyway."""
     nobody = MergedRecipient(
         delivery_id=0,

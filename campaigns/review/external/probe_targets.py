@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urlsplit
 from campaigns.review.external.tables import ProbeKind
 from core.errors import Param
 from delivery.tables import Sender
-from templates.content import Rendered
+from templates.content import RenderedMail
 from templates.html_facts import read_html
 
 
@@ -44,7 +44,7 @@ def domain_key(sender: Sender) -> str:
     return key_of(sender.domain, sender.provider)
 
 
-def mail_key(sender: Sender, mail: Rendered) -> str:
+def mail_key(sender: Sender, mail: RenderedMail) -> str:
     """Other words, or another sender, are another mail."""
     return key_of(sender.from_name, sender.from_address, mail.subject, mail.html, mail.text)
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from campaigns.review.external.spam_filter import SpamFilter, installed_spam_filter
 from core.dns import Dns, SystemDns
-from core.outbound import Outbound
+from core.outbound import OutboundClient
 from core.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Probes:
-    outbound: Outbound | None
+    outbound: OutboundClient | None
     """None: the web is left alone."""
     dns: Dns | None
     spam_filter: SpamFilter | None
@@ -24,4 +24,4 @@ class Probes:
 def build_probes(settings: Settings) -> Probes:
     if not settings.checks_outbound:
         return Probes(None, None, installed_spam_filter())
-    return Probes(Outbound(), SystemDns(), installed_spam_filter())
+    return Probes(OutboundClient(), SystemDns(), installed_spam_filter())

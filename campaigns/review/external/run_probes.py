@@ -22,7 +22,7 @@ from campaigns.review.external.probe_results import probe_results
 from campaigns.review.external.probe_spam_filter import probe_spam_filter, specimen
 from campaigns.review.external.probe_targets import Problem, domain_key, mail_key, web_addresses
 from campaigns.review.external.probes import Probes
-from campaigns.review.external.tables import OutsideLook, ProbeKind
+from campaigns.review.external.tables import ProbeKind, ProbeRecord
 from campaigns.tables import Campaign
 from core.db import Database
 from core.pinned_network import Deadline
@@ -119,7 +119,7 @@ def _remember(
     session: Session, planned: Sequence[Probe], answers: Sequence[list[Problem] | None], *, now: datetime
 ) -> None:
     """Two people may look at once: the later answer stands."""
-    session.execute(delete(OutsideLook).where(col(OutsideLook.good_until) < now - FORGOTTEN_AFTER))
+    session.execute(delete(ProbeRecord).where(col(ProbeRecord.good_until) < now - FORGOTTEN_AFTER))
     # In one order for everybody, or two looks could wait for each other's rows.
     for probe, answer in sorted(zip(planned, answers, strict=True), key=lambda pair: pair[0].key):
         if answer is None:
@@ -129,7 +129,7 @@ def _remember(
             "looked_at": now,
             "good_until": now + RESULT_TTL,
         }
-        statement = upsert(session, OutsideLook)
+        statement = upsert(session, ProbeRecord)
         session.execute(
             statement.values(kind=probe.kind, key=probe.key, **seen).on_conflict_do_update(
                 index_elements=["kind", "key"], set_=seen

@@ -35,7 +35,7 @@ class SpamReason:
 
 
 @dataclass(frozen=True, slots=True)
-class SpamReading:
+class SpamReport:
     points: float
     limit: float
     """From so many points on it calls a mail spam."""
@@ -43,16 +43,16 @@ class SpamReading:
 
 
 class SpamFilter(Protocol):
-    def read(self, message: bytes, *, seconds: float) -> SpamReading | None:
+    def read(self, message: bytes, *, seconds: float) -> SpamReport | None:
         """None where it did not answer in time, or not with a report."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class SpamAssassin:
+class SpamAssassinFilter:
     programs: tuple[Path, ...]
 
-    def read(self, message: bytes, *, seconds: float) -> SpamReading | None:
+    def read(self, message: bytes, *, seconds: float) -> SpamReport | None:
         for program in self.programs:
             reading = parse_report(_run(program, message, seconds / len(self.programs)))
             if reading is not None:
@@ -60,10 +60,10 @@ class SpamAssassin:
         return None
 
 
-def installed_spam_filter(path: str | None = None) -> SpamAssassin | None:
+def installed_spam_filter(path: str | None = None) -> SpamAssassinFilter | None:
     """The one of this machine, looked for along `path` (None: where programs are)."""
     programs = tuple(Path(place) for name in PROGRAMS if (place := shutil.which(name, path=path)))
-    return SpamAssassin(programs) if programs else None
+    return SpamAssassinFilter(programs) if programs else None
 
 
 def _run(program: Path, message: bytes, seconds: float) -> str:
@@ -84,14 +84,14 @@ def _run(program: Path, message: bytes, seconds: float) -> str:
     return ran.stdout.decode("utf-8", "replace")
 
 
-def parse_report(output: str) -> SpamReading | None:
+def parse_report(output: str) -> SpamReport | None:
     """What a report says; None where there is none in it."""
     totals = list(_TOTAL.finditer(output))
     if not totals:
         return None
     # The last one is the report's own: a mail may quote another.
     total = totals[-1]
-    return SpamReading(
+    return SpamReport(
         points=float(total["points"]),
         limit=float(total["limit"]),
         reasons=_reasons(output[total.end() :].splitlines()),

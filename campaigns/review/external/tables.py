@@ -17,7 +17,7 @@ class ProbeKind(StrEnum):
     SPAM = "spam"
 
 
-class OutsideLook(SQLModel, table=True):
+class ProbeRecord(SQLModel, table=True):
     """The last look at one thing. Without a row, nothing is known of it."""
 
     __tablename__ = "outside_look"

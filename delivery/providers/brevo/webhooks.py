@@ -13,7 +13,7 @@ from delivery.plain_text import plain_text
 from delivery.providers.base import IncomingEvent
 from delivery.providers.brevo.request import DELIVERY_HEADER
 from delivery.providers.shared.opaque_id import OpaqueId
-from delivery.providers.shared.shared_secret import VerifiedBySecret, event_key, events_in, moment_of
+from delivery.providers.shared.shared_secret import SharedSecretParser, event_key, events_in, moment_of
 from delivery.providers.shared.webhook_json import address_of
 
 MAX_ID = 200
@@ -43,7 +43,7 @@ EVENTS: dict[str, tuple[EventType, RejectReason | None]] = {
 _PASSING = frozenset({E.DEFERRED, E.FAILED})
 
 
-class BrevoWebhookParser(VerifiedBySecret):
+class BrevoWebhookParser(SharedSecretParser):
     def __init__(self, secret: str, opaque_id: OpaqueId) -> None:
         super().__init__(secret, setting="BILTEN_BREVO_WEBHOOK_SECRET")
         self._opaque_id = opaque_id

@@ -22,7 +22,7 @@ from delivery.outcome import RejectReason
 from delivery.plain_text import plain_text
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for
-from delivery.refusals import About
+from delivery.refusals import RefusalSubject
 
 _SENDERS_STATUS = frozenset({401, 403})
 
@@ -75,14 +75,14 @@ def _result(message: OutgoingMessage, entry: Any) -> DeliveryResult:
 def _failed(message: OutgoingMessage, error: dict[str, Any]) -> DeliveryResult:
     detail = _error_text(error)
     if _is_about_the_address(error):
-        return Rejected(message.delivery_id, RejectReason.INVALID, detail, About.READER)
+        return Rejected(message.delivery_id, RejectReason.INVALID, detail, RefusalSubject.READER)
     code = error.get("StatusCode")
     if isinstance(code, int) and code >= 500:
         return Doubtful(message.delivery_id, detail)
     if code == 429:
         return NotSent(message.delivery_id, detail)
     if _is_about_the_sender(error):
-        return Rejected(message.delivery_id, RejectReason.OTHER, detail, About.SENDER)
+        return Rejected(message.delivery_id, RejectReason.OTHER, detail, RefusalSubject.SENDER)
     return Rejected(message.delivery_id, RejectReason.OTHER, detail)
 
 

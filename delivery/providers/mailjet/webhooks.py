@@ -11,7 +11,7 @@ from delivery.outcome import EventType, RejectReason
 from delivery.plain_text import plain_text
 from delivery.providers.base import IncomingEvent
 from delivery.providers.shared.shared_secret import (
-    VerifiedBySecret,
+    SharedSecretParser,
     delivery_number,
     event_key,
     events_in,
@@ -48,7 +48,7 @@ _KEPT_BACK = frozenset({"preblocked", "blacklisted", "spam reporter"})
 _SECOND_COPY = "duplicate in campaign"
 
 
-class MailjetWebhookParser(VerifiedBySecret):
+class MailjetWebhookParser(SharedSecretParser):
     def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
         return [_event(item, receipt_key) for item in events_in(body, receipt_key=receipt_key)]
 

@@ -31,7 +31,7 @@ from delivery.providers.postmark.request import ATTEMPT, DELIVERY
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for
 from delivery.providers.shared.shared_secret import delivery_number
-from delivery.refusals import About
+from delivery.refusals import RefusalSubject
 
 MAX_ID = 200
 
@@ -109,7 +109,7 @@ def _result(message: OutgoingMessage, entry: Any) -> DeliveryResult:
     if code is None:
         return Doubtful(message.delivery_id, "the answer says neither yes nor no")
     if code == INACTIVE or (code == 0 and _NOT_DELIVERED in text):
-        return Rejected(message.delivery_id, RejectReason.BLOCKED, text, About.NO_SUCH_ADDRESS)
+        return Rejected(message.delivery_id, RejectReason.BLOCKED, text, RefusalSubject.NO_SUCH_ADDRESS)
     if code == 0:
         return Accepted(message.delivery_id, _message_id(entry))
     return _refused(message, code, text)
@@ -117,11 +117,11 @@ def _result(message: OutgoingMessage, entry: Any) -> DeliveryResult:
 
 def _refused(message: OutgoingMessage, code: int, text: str) -> DeliveryResult:
     if _is_about_the_address(code, text):
-        return Rejected(message.delivery_id, RejectReason.INVALID, text, About.READER)
+        return Rejected(message.delivery_id, RejectReason.INVALID, text, RefusalSubject.READER)
     if code == MAINTENANCE:
         return NotSent(message.delivery_id, text)
     if (fault := _fault(code, text)) is not None:
-        about = About.LIMIT if fault is QuotaSpent else About.SENDER
+        about = RefusalSubject.LIMIT if fault is QuotaSpent else RefusalSubject.SENDER
         return Rejected(message.delivery_id, RejectReason.OTHER, text, about)
     return Rejected(message.delivery_id, RejectReason.OTHER, text)
 

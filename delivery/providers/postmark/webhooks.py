@@ -12,7 +12,7 @@ from delivery.outcome import EventType, RejectReason
 from delivery.plain_text import plain_text
 from delivery.providers.base import IncomingEvent
 from delivery.providers.postmark.request import DELIVERY
-from delivery.providers.shared.shared_secret import VerifiedBySecret, delivery_number, event_key, events_in
+from delivery.providers.shared.shared_secret import SharedSecretParser, delivery_number, event_key, events_in
 from delivery.providers.shared.webhook_json import address_of
 
 MAX_ID = 200
@@ -55,7 +55,7 @@ _UNKNOWN: Meaning = (E.UNKNOWN, None, True)
 _MOMENTS = ("DeliveredAt", "BouncedAt", "ReceivedAt", "ChangedAt")
 
 
-class PostmarkWebhookParser(VerifiedBySecret):
+class PostmarkWebhookParser(SharedSecretParser):
     def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
         return [_event(item, receipt_key) for item in events_in(body, receipt_key=receipt_key)]
 

@@ -12,7 +12,7 @@ from delivery.outcome import RejectReason
 from delivery.plain_text import plain_text
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for
-from delivery.refusals import About
+from delivery.refusals import RefusalSubject
 
 MAX_ID = 200
 
@@ -79,7 +79,7 @@ def _in_order(batch: OutgoingBatch, ids: Any, errors: dict[int, str]) -> tuple[D
 
 def _refused(delivery_id: int, text: str) -> Rejected:
     if _is_about_the_address(text):
-        return Rejected(delivery_id, RejectReason.INVALID, text, About.READER)
+        return Rejected(delivery_id, RejectReason.INVALID, text, RefusalSubject.READER)
     return Rejected(delivery_id, RejectReason.OTHER, text)
 
 

@@ -24,28 +24,28 @@ SHORTEST = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeRange:
     """From `since` on and before `until`, in whole seconds."""
 
     since: datetime
     until: datetime
 
-    def halves(self) -> Iterator["Span"]:
+    def halves(self) -> Iterator["TimeRange"]:
         middle = self.since + timedelta(seconds=(self.until - self.since) // SHORTEST // 2)
-        yield Span(self.since, middle)
-        yield Span(middle, self.until)
+        yield TimeRange(self.since, middle)
+        yield TimeRange(middle, self.until)
 
     @property
     def can_be_halved(self) -> bool:
         return self.until - self.since > SHORTEST
 
 
-def span_of(batch: OutgoingBatch) -> Span:
+def span_of(batch: OutgoingBatch) -> TimeRange:
     opened_at = batch.date.astimezone(UTC).replace(microsecond=0)
-    return Span(opened_at - BEFORE, opened_at + AFTER)
+    return TimeRange(opened_at - BEFORE, opened_at + AFTER)
 
 
-def question(batch: OutgoingBatch, span: Span) -> bytes:
+def question(batch: OutgoingBatch, span: TimeRange) -> bytes:
     asked = (
         f"categories IN ('{batch.reference}')"
         f' AND sg_message_id_created_at >= TIMESTAMP "{_moment(span.since)}"'

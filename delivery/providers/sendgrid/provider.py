@@ -16,7 +16,7 @@ from delivery.providers.base import (
     SuppressedAddress,
 )
 from delivery.providers.sendgrid import CAPABILITIES
-from delivery.providers.sendgrid.lookup import Span, question, read_log, span_of
+from delivery.providers.sendgrid.lookup import TimeRange, question, read_log, span_of
 from delivery.providers.sendgrid.request import MAX_VALUES_LENGTH, build_body
 from delivery.providers.sendgrid.response import read_answer, refusal
 from delivery.providers.shared.grouped_calls import Called, send_groups
@@ -106,7 +106,7 @@ class SendGridProvider:
         )
         return read_answer(answer, group), None
 
-    def _ask(self, batch: OutgoingBatch, span: Span) -> Answer:
+    def _ask(self, batch: OutgoingBatch, span: TimeRange) -> Answer:
         headers = {"Content-Type": "application/json"}
         return post(self._client, "/v3/logs", content=question(batch, span), headers=headers)
 

@@ -22,7 +22,7 @@ from delivery.message.outgoing import (
 )
 from delivery.outcome import RejectReason
 from delivery.providers.shared.merge_groups import Group
-from delivery.refusals import About
+from delivery.refusals import RefusalSubject
 
 Called = tuple[Sequence[DeliveryResult], ProviderError | None]
 """What one call led to: a result for each message, and what it says of the sender besides; then it is the last."""
@@ -100,7 +100,9 @@ def _note(
 
 
 def _rejecting(refusal: AddressesRefused) -> Callable[[OutgoingMessage], DeliveryResult]:
-    return lambda message: Rejected(message.delivery_id, RejectReason.INVALID, refusal.detail, About.READER)
+    return lambda message: Rejected(
+        message.delivery_id, RejectReason.INVALID, refusal.detail, RefusalSubject.READER
+    )
 
 
 def _failing(error: ProviderError) -> Callable[[OutgoingMessage], DeliveryResult]:

@@ -19,7 +19,7 @@ from delivery.errors import WebhookRefused, WebhookUnreadable
 MAX_EVENTS = 5000
 
 
-class VerifiedBySecret:
+class SharedSecretParser:
     """The half of a webhook parser that stands at the door."""
 
     may_ask_others = False

@@ -27,7 +27,7 @@ from delivery.errors import (
     SenderMisconfigured,
 )
 from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, Rejected, SendResult
-from delivery.refusals import ABOUT_US, About, gist, whom_it_is_about
+from delivery.refusals import ABOUT_US, RefusalSubject, gist, whom_it_is_about
 
 ROW = 5
 """So many equal words after each other, with no yes between them, are not about the readers."""
@@ -105,7 +105,11 @@ def _blame(no: No) -> ProviderError | None:
     about = _about(no)
     if isinstance(no, NotSent):
         return EverybodyDeferred(no.detail, no.retry_after) if no.counts and about in ABOUT_US else None
-    kinds = {About.LIMIT: QuotaSpent, About.SENDER: SenderMisconfigured, About.CONTENT: ContentRejected}
+    kinds = {
+        RefusalSubject.LIMIT: QuotaSpent,
+        RefusalSubject.SENDER: SenderMisconfigured,
+        RefusalSubject.CONTENT: ContentRejected,
+    }
     return kinds[about](no.detail) if about in kinds else None
 
 
@@ -143,16 +147,16 @@ def _is_of_the_address(no: No) -> bool:
 
 
 def _speaks_of_the_address(no: No) -> bool:
-    return _about(no) in (About.NO_SUCH_ADDRESS, About.READER)
+    return _about(no) in (RefusalSubject.NO_SUCH_ADDRESS, RefusalSubject.READER)
 
 
 def _is_unclear(result: DeliveryResult) -> bool:
-    return isinstance(result, Rejected) and _about(result) is About.UNCLEAR
+    return isinstance(result, Rejected) and _about(result) is RefusalSubject.UNCLEAR
 
 
 def _is_put_off(result: DeliveryResult) -> TypeGuard[NotSent]:
     return isinstance(result, NotSent) and result.counts
 
 
-def _about(no: No) -> About:
+def _about(no: No) -> RefusalSubject:
     return no.whom_it_is_about if isinstance(no, Rejected) else whom_it_is_about(no.detail)

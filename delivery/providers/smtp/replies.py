@@ -10,7 +10,7 @@ from delivery.errors import EverybodyDeferred, ProviderError, QuotaSpent, Sender
 from delivery.limit_words import speaks_of_a_limit
 from delivery.outcome import RejectReason
 from delivery.plain_text import plain_text
-from delivery.refusals import About, whom_it_is_about
+from delivery.refusals import RefusalSubject, whom_it_is_about
 
 _ENHANCED = re.compile(r"^[245]\.(\d{1,3})\.(\d{1,3})\b")
 
@@ -56,11 +56,11 @@ def reject_reason(reply: Reply) -> RejectReason:
     enhanced = _ENHANCED.match(reply.text)
     subject = enhanced[1] if enhanced else ""
     match whom_it_is_about(str(reply)):
-        case About.NO_SUCH_ADDRESS:
+        case RefusalSubject.NO_SUCH_ADDRESS:
             return RejectReason.INVALID
-        case About.READER:
+        case RefusalSubject.READER:
             return RejectReason.INVALID if subject == "1" or reply.code == 553 else RejectReason.BOUNCED
-        case About.CONTENT:
+        case RefusalSubject.CONTENT:
             return RejectReason.SPAM
         case _:
             return RejectReason.BLOCKED if subject == "7" else RejectReason.OTHER
