@@ -13,7 +13,8 @@ T = TypeVar("T")
 
 def long_ones_first(items: Sequence[T], is_long: Callable[[T], bool], *, processes: int) -> Iterator[T]:
     """The same items, each once. What belongs together stays together as far as it did."""
-    long, short = [], []
+    long: list[T] = []
+    short: list[T] = []
     for item in items:
         (long if is_long(item) else short).append(item)
     rest = iter(short)
