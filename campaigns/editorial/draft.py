@@ -30,6 +30,8 @@ from templates.versions import in_use
 
 MAX_ITEMS = 40
 MAX_NAME_LENGTH = 200
+SUBJECT_LENGTH = 75
+"""Characters: about what mail programs show of a subject on a wide screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +160,12 @@ def _name(request: DraftRequest, first_texts: dict[str, NewsText]) -> str:
     return name[:MAX_NAME_LENGTH]
 
 
-def issue_heading(list_name: str, day: date, language: str) -> str:
-    """Bilten, november 2026: what an issue with several items is called until staff find better words."""
-    return f"{list_name}{comma(language)}{month_and_year(day, language)}"
+def issue_subject(first_title: str, list_name: str, day: date, language: str) -> str:
+    """What an issue with several items says in an inbox: what is in it, and where a line has room for it, whose
+    issue it is (Ladja je potonila · Bilten, november 2026)."""
+    issue = f"{list_name}{comma(language)}{month_and_year(day, language)}"
+    whole = f"{first_title} · {issue}"
+    return whole if len(whole) <= SUBJECT_LENGTH else first_title
 
 
 def first_variant(
@@ -171,15 +176,15 @@ def first_variant(
     mailing_list: MailingList,
     now: datetime,
 ) -> Variant:
-    """One item speaks for itself; of several, the issue is the subject and their titles are the preheader.
+    """One item speaks for itself; of several, the first is the subject, and the titles of the others the preheader.
 
     `items`: the texts of each, by language.
     """
     chain, main = mailing_list.language_chain, campaign.main_language
     texts = [best_text(of_item, language, chain=chain, main=main) for of_item in items]
-    is_issue = len(texts) > 1
-    subject = issue_heading(mailing_list.name, now.date(), language) if is_issue else texts[0].title
-    preheader = " · ".join(text.title for text in texts) if is_issue else texts[0].summary
+    first, *others = texts
+    subject = issue_subject(first.title, mailing_list.name, now.date(), language) if others else first.title
+    preheader = " · ".join(text.title for text in others) if others else first.summary
     return Variant(
         campaign_id=campaign.id,
         language=language,

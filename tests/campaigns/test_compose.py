@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from campaigns.editorial.compose import document, load_content
-from campaigns.editorial.draft import DraftRequest, draft_campaign, issue_heading, kind_for
+from campaigns.editorial.draft import DraftRequest, draft_campaign, issue_subject, kind_for
 from campaigns.queries import variants_of
 from campaigns.tables import CampaignKind
 from core.errors import InputRefused
@@ -145,15 +145,17 @@ def carried(world: World, image: Image) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize(
-    ("language", "heading"),
+    ("language", "title", "subject"),
     [
-        ("sl", "Bilten, november 2026"),
-        ("ar", "Bilten، نوفمبر 2026"),
-        ("fa", "Bilten، نوامبر ۲۰۲۶"),
+        ("sl", "Ladja je potonila", "Ladja je potonila · Bilten, november 2026"),
+        ("ar", "غرقت السفينة", "غرقت السفينة · Bilten، نوفمبر 2026"),
+        ("fa", "کشتی غرق شد", "کشتی غرق شد · Bilten، نوامبر ۲۰۲۶"),
+        ("en", "x" * 50, f"{'x' * 50} · Bilten, November 2026"),
+        ("en", "x" * 70, "x" * 70),
     ],
 )
-def test_an_issue_is_called_by_its_list_and_month_as_the_language_writes_them(language: str, heading: str) -> None:
-    assert issue_heading("Bilten", date(2026, 11, 22), language) == heading
+def test_the_subject_of_an_issue_says_what_is_in_it(language: str, title: str, subject: str) -> None:
+    assert issue_subject(title, "Bilten", date(2026, 11, 22), language) == subject
 
 
 def test_staff_may_choose_another_design(world: World, tmp_path: Path) -> None:
