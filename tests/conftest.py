@@ -30,6 +30,7 @@ from tests.databases import (
     postgres_url,
 )
 from tests.equipment import skip_without
+from tests.kept_decode_child import one_decode_child
 from tests.order import long_ones_first
 from tests.ram_disk import use_ram_disk
 from tests.statement_cache import share_compiled_statements
@@ -37,7 +38,15 @@ from tests.statement_cache import share_compiled_statements
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-__all__ = ["database", "database_url", "migrated_postgres", "migrated_sqlite", "postgres_server", "postgres_url"]
+__all__ = [
+    "database",
+    "database_url",
+    "migrated_postgres",
+    "migrated_sqlite",
+    "one_decode_child",
+    "postgres_server",
+    "postgres_url",
+]
 
 # Time never decides: a slow or busy machine, and tables that Hypothesis builds at its first start, fail no test.
 hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])

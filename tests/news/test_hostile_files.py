@@ -28,6 +28,11 @@ from tests.news.making import a_pdf, news_file
 pytestmark = pytest.mark.slow  # each decodes in a process of its own, until its limits
 
 
+@pytest.fixture(autouse=True)
+def a_child_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoding, "DecodeProcess", DecodeProcess)
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
