@@ -8,6 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -155,11 +156,16 @@ def clock() -> StoppedClock:
     return StoppedClock()
 
 
+@cache
+def variables_of_settings() -> frozenset[str]:
+    sections = [name for section in all_sections() for name in section.defaults()]
+    return frozenset(f"BILTEN_{name.upper()}" for name in (*Settings.model_fields, *sections))
+
+
 @pytest.fixture(autouse=True)
 def nothing_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    own = [name for section in all_sections() for name in section.defaults()]
-    for field in (*Settings.model_fields, *own):
-        monkeypatch.delenv(f"BILTEN_{field.upper()}", raising=False)
+    for name in variables_of_settings() & os.environ.keys():
+        monkeypatch.delenv(name)
     # No test touches what this machine remembers of real databases, not even in a process of its own.
     monkeypatch.setenv("BILTEN_STATE_DIR", str(tmp_path / "state"))
     # A test says the same on a machine that has SpamAssassin.
