@@ -176,7 +176,7 @@ def first_variant(
     mailing_list: MailingList,
     now: datetime,
 ) -> Variant:
-    """One item speaks for itself; of several, the first is the subject, and the titles of the others the preheader.
+    """One item speaks for itself; of several, the first is the subject, the titles of the others the preheader.
 
     `items`: the texts of each, by language.
     """
