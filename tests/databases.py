@@ -13,10 +13,10 @@ from pathlib import Path
 import psycopg
 import pytest
 from sqlalchemy import text
-from sqlmodel import SQLModel
 
 from core.db import Database
 from core.generation.tables import DatabaseState
+from migrations.tables import METADATA
 from migrations.upgrade import upgrade
 from tests.postgres_versions import ThrowawayServer
 
@@ -136,7 +136,7 @@ def database(database_url: str) -> Iterator[Database]:
 def empty(database: Database) -> None:
     """Every row is gone, its place is free, and every number begins anew. TRUNCATE says the same and takes five
     times as long, because it makes each of a hundred files anew, of tables that were empty, too."""
-    tables = [*(table.name for table in SQLModel.metadata.sorted_tables), *WAKE_UPS]
+    tables = [*(table.name for table in METADATA.sorted_tables), *WAKE_UPS]
     exists = "SELECT '{0}' WHERE EXISTS (SELECT FROM \"{0}\")"
     asked = " UNION ALL ".join(exists.format(table) for table in tables)
     used = "SELECT format('%I.%I', schemaname, sequencename) FROM pg_sequences WHERE last_value IS NOT NULL"
