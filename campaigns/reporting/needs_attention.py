@@ -90,7 +90,13 @@ def _adopted(session: Session, since: datetime) -> Iterator[AttentionItem]:
         lost, doubt = len(entry.detail["unknown"]), entry.detail["in_doubt"]
         if lost or doubt or not entry.detail["is_whole"]:
             params: dict[str, Param] = {"lost": lost, "doubt": doubt}
-            yield AttentionItem("campaigns-need-adopted", params, advice="campaigns-do-adopted", stops_mail=False)
+            why = tuple(
+                Refusal("", None, "campaigns-adopted-perhaps-sent", {"name": name})
+                for name in entry.detail.get("perhaps_sent", [])[:MAX_PER_KIND]
+            )
+            yield AttentionItem(
+                "campaigns-need-adopted", params, why=why, advice="campaigns-do-adopted", stops_mail=False
+            )
 
 
 def _paused_senders(session: Session) -> Iterator[AttentionItem]:

@@ -125,4 +125,5 @@ def _record(
         noes=replay.noes,
         in_doubt=replay.in_doubt,
         unknown=replay.unknown,
+        perhaps_sent=replay.perhaps_sent,
     )

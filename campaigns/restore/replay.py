@@ -38,6 +38,8 @@ class ReplayReport:
     """Names of campaigns, by what becomes of them."""
     paused: list[str] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
+    perhaps_sent: list[str] = field(default_factory=list)
+    """Drafts, and what is in review, where it is not known whether they have gone out since."""
     unknown: list[str] = field(default_factory=list)
     """Campaigns that went out and are not in this database at all, by the name in their addresses."""
 
@@ -79,6 +81,7 @@ def _campaigns(
         ReplayOutcome.GOES_ON: report.goes_on,
         ReplayOutcome.PAUSED: report.paused,
         ReplayOutcome.CANCELLED: report.cancelled,
+        ReplayOutcome.PERHAPS_SENT: report.perhaps_sent,
     }
     known = set()
     for campaign in session.exec(select(Campaign).order_by(col(Campaign.id))).all():

@@ -30,6 +30,7 @@ from subscribers.lists import get_list
 from subscribers.queries import people
 
 _ON_ITS_WAY = (CampaignStatus.SCHEDULED, CampaignStatus.PREPARING, CampaignStatus.SENDING)
+_DRAFTED = (CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW)
 _STOPPED = ("draft", "in_review", "approved", "paused")
 _FORWARD = {
     CampaignStatus.APPROVED: CampaignAction.SCHEDULE,
@@ -46,6 +47,8 @@ class ReplayOutcome(StrEnum):
     """Staff have to look before it goes on."""
     CANCELLED = auto()
     """It was cancelled since, or went out from a draft that is no more."""
+    PERHAPS_SENT = auto()
+    """A draft, or in review: whether it has gone out since is not known, and staff who approve it have to know."""
     UNTOUCHED = auto()
 
 
@@ -63,15 +66,12 @@ def replay_campaign(
     past = history.attempts_of(campaign.public_id)
     since = history.campaigns.get(campaign.public_id)
     if past and not campaign.launched_at and not _launch(session, campaign, past, now=now):
-        move(session, campaign, CampaignAction.CANCEL, now=now, finished_at=now)
-        return ReplayResult(ReplayOutcome.CANCELLED)
+        return _call_off(session, campaign, now=now)
     if campaign.launched_at:
         for attempt in past:
             _repeat(session, context, campaign, attempt, history, now=now)
     if since is not None and since.status == CampaignStatus.CANCELLED and campaign.status not in FINAL:
-        move(session, campaign, CampaignAction.CANCEL, now=now, finished_at=now)
-        cancel_queued(session, campaign.id, now=now)
-        return ReplayResult(ReplayOutcome.CANCELLED)
+        return _call_off(session, campaign, now=now)
     if not history.is_whole:
         return _leave_to_staff(session, campaign, now=now)
     if campaign.status in _ON_ITS_WAY and _was_stopped(campaign, since, past):
@@ -98,17 +98,10 @@ def _launch(session: Session, campaign: Campaign, past: Sequence[PastAttempt], *
     for attempt in past:
         deliveries.find_or_add(session, campaign.id, _fitting(campaign, variants, attempt.rows), now=now)
     approve_restored(session, campaign, now=now)
-    while campaign.status in _FORWARD:
-        changes: dict[str, Any] = {"pause_reason": None, "pause_detail": None}
-        if campaign.scheduled_at is None:
-            changes["scheduled_at"] = past[0].launched_at
-        move(session, campaign, _FORWARD[campaign.status], now=now, **changes)
+    _prepare(session, campaign, at=past[0].launched_at, now=now)
     launch(session, campaign.id, now=now)
     # Links say until when they hold, counted from the launch: the same as then, or a repeat would be another text.
-    session.execute(
-        update(Campaign).where(col(Campaign.id) == campaign.id).values(launched_at=past[0].launched_at)
-    )
-    session.refresh(campaign)
+    _change(session, campaign, launched_at=past[0].launched_at)
     return True
 
 
@@ -187,11 +180,16 @@ def _values(
 
 
 def _leave_to_staff(session: Session, campaign: Campaign, *, now: datetime) -> ReplayResult:
-    """What has happened since is not known: whoever may have got their copy is in doubt, and nothing goes on."""
-    if campaign.status in FINAL or campaign.status not in (*_ON_ITS_WAY, CampaignStatus.PAUSED):
+    """What has happened since is not known: whoever may have got their copy is in doubt, and nothing goes on.
+
+    Also of a campaign that was only approved then, or had a time that is still to come: staff may have sent it.
+    """
+    if campaign.status in _DRAFTED:
+        return ReplayResult(ReplayOutcome.PERHAPS_SENT)
+    if campaign.status in FINAL:
         return ReplayResult(ReplayOutcome.UNTOUCHED)
-    if campaign.launched_at is None and _may_have_begun(campaign, now=now):
-        _launch_unknown(session, campaign, now=now)
+    if campaign.launched_at is None and not _launch_unknown(session, campaign, now=now):
+        return _call_off(session, campaign, now=now)
     deliveries.leave_to_people(session, campaign.id, now=now)
     in_doubt = deliveries.doubt_what_waits(session, campaign.id, campaign.sender_id, now=now)
     if campaign.status is not CampaignStatus.PAUSED:
@@ -199,12 +197,35 @@ def _leave_to_staff(session: Session, campaign: Campaign, *, now: datetime) -> R
     return ReplayResult(ReplayOutcome.PAUSED, in_doubt)
 
 
-def _may_have_begun(campaign: Campaign, *, now: datetime) -> bool:
-    return campaign.scheduled_at is not None and campaign.scheduled_at <= now
+def _launch_unknown(session: Session, campaign: Campaign, *, now: datetime) -> bool:
+    """To the audience of this state, none of whom is sent to before somebody has decided. False for what is not,
+    byte for byte, what was approved: nobody may be sent that.
 
-
-def _launch_unknown(session: Session, campaign: Campaign, *, now: datetime) -> None:
-    while campaign.status in _FORWARD:
-        move(session, campaign, _FORWARD[campaign.status], now=now, pause_reason=None, pause_detail=None)
+    With an empty audience, too: whoever is imported again later may have got it as well.
+    """
+    _prepare(session, campaign, at=now, now=now)
     launch(session, campaign.id, now=now)
+    session.refresh(campaign)
+    if campaign.pause_reason is PauseReason.AUDIENCE_EMPTY:
+        _change(session, campaign, launched_at=now, pause_reason=PauseReason.RESTORED)
+    return campaign.launched_at is not None
+
+
+def _prepare(session: Session, campaign: Campaign, *, at: datetime, now: datetime) -> None:
+    """Takes what was approved to where a launch begins. `at`: its time, where it has none."""
+    while campaign.status in _FORWARD:
+        changes: dict[str, Any] = {"pause_reason": None, "pause_detail": None}
+        if campaign.scheduled_at is None:
+            changes["scheduled_at"] = at
+        move(session, campaign, _FORWARD[campaign.status], now=now, **changes)
+
+
+def _call_off(session: Session, campaign: Campaign, *, now: datetime) -> ReplayResult:
+    move(session, campaign, CampaignAction.CANCEL, now=now, finished_at=now, pause_reason=None, pause_detail=None)
+    cancel_queued(session, campaign.id, now=now)
+    return ReplayResult(ReplayOutcome.CANCELLED)
+
+
+def _change(session: Session, campaign: Campaign, **changes: Any) -> None:
+    session.execute(update(Campaign).where(col(Campaign.id) == campaign.id).values(**changes))
     session.refresh(campaign)

@@ -281,6 +281,7 @@ campaigns-automation-restored =
     An earlier state of the database was restored, and this may have been sent since. It was not sent again.
 campaigns-need-held = Nothing is sent.
 campaigns-need-adopted = An earlier state of the database was restored. In doubt: { $doubt }. Campaigns sent after it that are no longer here: { $lost }.
+campaigns-adopted-perhaps-sent = “{ $name }” was a draft or in review in that state, and may have been sent since.
 campaigns-do-adopted =
     Decide about what is in doubt on the campaigns’ pages. Do not draft a campaign again that has already been sent:
     its readers would get it twice. Sign-ups since then are lost; those people can sign up again.

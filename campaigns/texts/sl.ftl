@@ -307,6 +307,7 @@ campaigns-automation-restored =
     Obnovljeno je bilo prejšnje stanje podatkovne zbirke, objava pa je bila medtem morda že poslana. Ni bila poslana še enkrat.
 campaigns-need-held = Nič se ne pošilja.
 campaigns-need-adopted = Obnovljeno je bilo prejšnje stanje podatkovne zbirke. Negotovih: { $doubt }. Pozneje poslanih kampanj, ki jih tu ni več: { $lost }.
+campaigns-adopted-perhaps-sent = Kampanja »{ $name }« je bila v tistem stanju v pripravi ali v pregledu in je bila od takrat morda poslana.
 campaigns-do-adopted =
     O tem, kar je negotovo, odločite na straneh kampanj. Kampanje, ki je bila že poslana, ne pripravljajte znova: bralci
     bi jo prejeli dvakrat. Prijave od takrat so izgubljene; ti ljudje se lahko prijavijo znova.

@@ -445,7 +445,10 @@ cli-adopt-automations = Publications that automations leave for staff to send: {
 cli-adopt-in-doubt = Readers in doubt, about whom staff decide: { $count }
 cli-adopt-goes-on = Continue by themselves: { $names }
 cli-adopt-paused = Paused until staff decide: { $names }
-cli-adopt-cancelled = Cancelled, because they were cancelled since then, or were sent in a version that is lost: { $names }
+cli-adopt-cancelled = Cancelled, because they were cancelled since then, or may have been sent in a version that is lost: { $names }
+cli-adopt-perhaps-sent =
+    Drafts here, or in review, that may have been approved and sent since then. Ask who worked on them before you send
+    one: { $names }
 cli-adopt-unknown = Sent since then, and no longer in this database: { $names }
 cli-adopt-looked = Nothing was changed. To do all this and continue sending: bilten adopt --apply
 cli-adopt-done = Done. Email can be sent again.

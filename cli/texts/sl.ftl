@@ -505,7 +505,10 @@ cli-adopt-automations = Objave, ki jih avtomatizacije prepustijo sodelavcem: { $
 cli-adopt-in-doubt = Bralci, pri katerih je negotovo in odločite vi: { $count }
 cli-adopt-goes-on = Nadaljujejo se same: { $names }
 cli-adopt-paused = Ustavljene do vaše odločitve: { $names }
-cli-adopt-cancelled = Preklicane, ker so bile medtem preklicane ali poslane v različici, ki je izgubljena: { $names }
+cli-adopt-cancelled = Preklicane, ker so bile medtem preklicane ali morda poslane v različici, ki je izgubljena: { $names }
+cli-adopt-perhaps-sent =
+    Tukaj so v pripravi ali v pregledu, od takrat pa so bile morda odobrene in poslane. Preden katero pošljete, vprašajte
+    sodelavce, ki so jih pripravljali: { $names }
 cli-adopt-unknown = Poslane pozneje, vendar jih v tej podatkovni zbirki ni več: { $names }
 cli-adopt-looked = Nič se ni spremenilo. Da se vse to izvede in se pošiljanje nadaljuje: bilten adopt --apply
 cli-adopt-done = Opravljeno. Pošiljanje je spet mogoče.
