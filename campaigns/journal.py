@@ -18,6 +18,7 @@ LAUNCHED = "launched"
 CAMPAIGN = "campaign"
 AUTOMATED = "automated"
 ASKED = "asked"
+ORDERED = "ordered"
 
 
 def note_attempt(
@@ -59,6 +60,13 @@ def note_move(session: Session, campaign: Campaign) -> None:
         content=campaign.content_hash,
         scheduled_at=at.isoformat() if at else None,
     )
+
+
+def note_order(session: Session, campaign_id: int, order: str) -> None:
+    """Staff say that something goes out, or what became of it. While the database is held back they do not know
+    what has happened, as nobody does: this raises SendingHeld at the end of the transaction, and nothing is
+    changed. What stops mail is no order, and always possible."""
+    note_intent(session, ORDERED, campaign=campaign_id, order=order)
 
 
 def note_automated(session: Session, done: AutomationItem, *, slug: str) -> None:

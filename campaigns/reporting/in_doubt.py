@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from sqlmodel import Session
 
+from campaigns.journal import note_order
 from campaigns.queries import get_campaign
 from campaigns.sending.reopen import let_it_send, reason_of
 from campaigns.tables import Campaign
@@ -144,7 +145,8 @@ def decide(session: Session, decision: Decision, *, actor: Principal, now: datet
     """Takes a person's word; how many deliveries that decided. A campaign that was sent goes on with just these.
 
     Raises NotAllowed, InputRefused without a reason, NotFound, and Conflict where there is no doubt (any more),
-    where Bilten is still finding out, and where the campaign was cancelled and must not send again.
+    where Bilten is still finding out, and where the campaign was cancelled and must not send again. SendingHeld,
+    with the end of the transaction, while the database is held back: an older state has doubts that are settled.
     """
     why = reason_of(decision.why, actor=actor)
     _check(session, decision)
@@ -186,6 +188,7 @@ def decide_all(session: Session, decision: BulkDecision, *, actor: Principal, no
 def _record(
     session: Session, decision: Decision | BulkDecision, *, actor: Principal, now: datetime, **detail: object
 ) -> None:
+    note_order(session, decision.campaign_id, DECIDED)
     audit.record(
         session,
         actor=actor.name,

@@ -15,6 +15,7 @@ from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailState
 from core.db import rows_changed
 from core.generation.numbers import raise_numbers
 from delivery.attempts import replay as deliveries
+from delivery.status import DeliveryAction
 from subscribers.replay_noes import replay_noes, replay_opt_outs, replay_suppressions
 
 
@@ -61,16 +62,22 @@ def replay_journal(session: Session, context: JobContext, history: History, *, n
 
 
 def _learn_results(session: Session, history: History, *, now: datetime) -> None:
-    """Of calls that the database knows, but not what became of them."""
+    """Of calls that the database knows, but not what became of them. That a copy was accepted counts for more than
+    whatever somebody has decided since from this older state."""
     begun_since = {row.delivery_id for attempt in history.attempts for row in attempt.rows}
-    open_ones = [
-        delivery_id
-        for delivery_id in deliveries.undecided(session)
-        if delivery_id in history.moved and delivery_id not in begun_since
-    ]
-    deliveries.apply_moves(
-        session, {delivery_id: history.moved[delivery_id] for delivery_id in open_ones}, now=now
-    )
+    accepted = {
+        delivery_id: action for delivery_id, action in history.moved.items() if action is DeliveryAction.ACCEPT
+    }
+    for open_ones, results in (
+        (deliveries.undecided(session), history.moved),
+        (deliveries.waiting(session), accepted),
+    ):
+        known = {
+            delivery_id: results[delivery_id]
+            for delivery_id in open_ones
+            if delivery_id in results and delivery_id not in begun_since
+        }
+        deliveries.apply_moves(session, known, now=now)
     deliveries.close_decided(session, now=now)
 
 

@@ -62,7 +62,8 @@ class ReplayResult:
 def replay_campaign(
     session: Session, context: JobContext, campaign: Campaign, history: History, *, now: datetime
 ) -> ReplayResult:
-    """In the caller's transaction, while nobody else works on the database."""
+    """In the caller's transaction, while nobody else works on the database. Staff may have given the campaign any
+    status meanwhile that an older state allows for."""
     past = history.attempts_of(campaign.public_id)
     since = history.campaigns.get(campaign.public_id)
     if past and not campaign.launched_at and not _launch(session, campaign, past, now=now):
@@ -70,8 +71,12 @@ def replay_campaign(
     if campaign.launched_at:
         for attempt in past:
             _repeat(session, context, campaign, attempt, history, now=now)
-    if since is not None and since.status == CampaignStatus.CANCELLED and campaign.status not in FINAL:
+    was_cancelled = since is not None and since.status == CampaignStatus.CANCELLED
+    if was_cancelled and campaign.status is not CampaignStatus.SENT:
         return _call_off(session, campaign, now=now)
+    if past and campaign.status is CampaignStatus.SENT:
+        # Staff had opened it again since. What was put back then must not wait in a campaign that is over.
+        move(session, campaign, CampaignAction.REOPEN, now=now, finished_at=None)
     if not history.is_whole:
         return _leave_to_staff(session, campaign, now=now)
     if campaign.status in _ON_ITS_WAY and _was_stopped(campaign, since, past):
@@ -93,11 +98,12 @@ def _was_stopped(campaign: Campaign, since: PastCampaign | None, past: Sequence[
 def _launch(session: Session, campaign: Campaign, past: Sequence[PastAttempt], *, now: datetime) -> bool:
     """As it was launched since. False where there is nothing frozen that it could have been launched with."""
     variants = session.exec(select(RenderedVariant).where(RenderedVariant.campaign_id == campaign.id)).all()
-    if not variants or campaign.status in (CampaignStatus.DRAFT, *FINAL):
+    if not variants or campaign.status is CampaignStatus.DRAFT:
         return False
     for attempt in past:
         deliveries.find_or_add(session, campaign.id, _fitting(campaign, variants, attempt.rows), now=now)
     approve_restored(session, campaign, now=now)
+    # Nothing of this is for one that staff have cancelled meanwhile: that it went out is known of it, no more.
     _prepare(session, campaign, at=past[0].launched_at, now=now)
     launch(session, campaign.id, now=now)
     # Links say until when they hold, counted from the launch: the same as then, or a repeat would be another text.
@@ -221,7 +227,16 @@ def _prepare(session: Session, campaign: Campaign, *, at: datetime, now: datetim
 
 
 def _call_off(session: Session, campaign: Campaign, *, now: datetime) -> ReplayResult:
-    move(session, campaign, CampaignAction.CANCEL, now=now, finished_at=now, pause_reason=None, pause_detail=None)
+    if campaign.status is not CampaignStatus.CANCELLED:
+        move(
+            session,
+            campaign,
+            CampaignAction.CANCEL,
+            now=now,
+            finished_at=now,
+            pause_reason=None,
+            pause_detail=None,
+        )
     cancel_queued(session, campaign.id, now=now)
     return ReplayResult(ReplayOutcome.CANCELLED)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from campaigns.journal import note_order
 from campaigns.local_time import moment
 from campaigns.queries import lock_campaign
 from campaigns.settings import CampaignSettings
@@ -22,7 +23,8 @@ def schedule(
 ) -> Campaign:
     """Goes out when clocks in `zone` show `local` (a naive datetime). Scheduling again changes the time.
 
-    Raises InputRefused for a time that is past or does not exist, IllegalTransition before approval.
+    Raises InputRefused for a time that is past or does not exist, IllegalTransition before approval; SendingHeld,
+    with the end of the transaction, while the database is held back.
     """
     require(actor, Permission.SCHEDULE)
     at = moment(local, zone)
@@ -62,6 +64,7 @@ def _schedule_at(
 ) -> Campaign:
     campaign = lock_campaign(session, campaign_id)
     move(session, campaign, CampaignAction.SCHEDULE, now=now, scheduled_at=at, scheduled_zone=zone)
+    note_order(session, campaign.id, "campaign.scheduled")
     audit.record(
         session,
         actor=actor.name,

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.active_sender import active_sender, no_sender_reason, senders_of
+from campaigns.journal import note_order
 from campaigns.queries import lock_campaign
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Campaign
@@ -30,7 +31,8 @@ def resume(session: Session, campaign_id: int, *, actor: Principal, now: datetim
     """Goes on where it stopped. One that never began (too late, nobody to send to) is prepared now, or, where its
     time is still to come, waits for that.
 
-    Senders that were paused for this campaign's troubles are tried again.
+    Senders that were paused for this campaign's troubles are tried again. Raises SendingHeld, with the end of the
+    transaction, while the database is held back.
     """
     require(actor, Permission.PAUSE)
     campaign = lock_campaign(session, campaign_id)
@@ -40,6 +42,7 @@ def resume(session: Session, campaign_id: int, *, actor: Principal, now: datetim
         for sender in senders_of(session, campaign):
             unpause_sender(session, sender.id)
     look_up_soon(session, campaign.id, now=now)
+    note_order(session, campaign.id, "campaign.resumed")
     audit.record(session, actor=actor.name, action="campaign.resumed", subject=f"campaign:{campaign.id}", now=now)
     return campaign
 

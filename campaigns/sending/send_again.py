@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from campaigns.journal import note_order
 from campaigns.queries import get_campaign
 from campaigns.sending.reopen import let_it_send, reason_of
 from campaigns.tables import Campaign
@@ -37,7 +38,8 @@ def send_again(session: Session, order: SendAgainRequest, *, actor: Principal, n
     them when it is resumed.
 
     Raises NotAllowed, InputRefused without a reason, NotFound, and Conflict where nobody of those is refused or
-    given up (any more), and where the campaign was cancelled.
+    given up (any more), and where the campaign was cancelled; SendingHeld, with the end of the transaction, while
+    the database is held back.
     """
     why = reason_of(order.why, actor=actor)
     get_campaign(session, order.campaign_id)
@@ -46,6 +48,7 @@ def send_again(session: Session, order: SendAgainRequest, *, actor: Principal, n
     if not sent:
         raise Conflict("campaigns-refused-nobody")
     let_it_send(session, order.campaign_id, now=now)
+    note_order(session, order.campaign_id, SENT_AGAIN)
     audit.record(
         session,
         actor=actor.name,

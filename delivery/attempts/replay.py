@@ -101,7 +101,8 @@ def repeat_attempt(session: Session, past: NewAttempt, *, opened_at: datetime) -
 
 
 def apply_moves(session: Session, moves: Mapping[int, DeliveryAction], *, now: datetime) -> None:
-    """What the journal says became of calls, for deliveries of which the database does not know it."""
+    """What the journal says became of calls, for deliveries of which the database does not know it: as far as
+    their state still allows for it."""
     values: dict[DeliveryAction, dict[str, Any]] = {
         DeliveryAction.ACCEPT: {"accepted_at": now},
         DeliveryAction.REJECT: {"reason": RejectReason.OTHER.value},
@@ -111,8 +112,7 @@ def apply_moves(session: Session, moves: Mapping[int, DeliveryAction], *, now: d
     for action, own in values.items():
         ids = sorted(delivery_id for delivery_id, moved in moves.items() if moved is action)
         if ids:
-            undecided = col(Delivery.status).in_(UNDECIDED)
-            move(session, action, in_ids(session, col(Delivery.id), ids), undecided, now=now, **own)
+            move(session, action, in_ids(session, col(Delivery.id), ids), now=now, **own)
 
 
 def leave_in_doubt(session: Session, attempt_id: int, *, settle_at: datetime | None, now: datetime) -> None:
@@ -155,6 +155,11 @@ def leave_to_people(session: Session, campaign_id: int, *, now: datetime) -> Non
 def undecided(session: Session) -> list[int]:
     """Deliveries of which the database does not know what became of their last call."""
     return list(session.exec(select(Delivery.id).where(col(Delivery.status).in_(UNDECIDED))))
+
+
+def waiting(session: Session) -> list[int]:
+    """Deliveries that are still to be sent."""
+    return list(session.exec(select(Delivery.id).where(col(Delivery.status) == DeliveryStatus.QUEUED)))
 
 
 def close_decided(session: Session, *, now: datetime) -> None:
