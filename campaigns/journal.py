@@ -11,6 +11,7 @@ from campaigns.tables import AutomationItem, Campaign, SubscriptionMail
 from core.generation.notes import note_fact, note_intent
 from delivery.attempts.queue import ClaimedDelivery
 from delivery.tables import Attempt
+from subscribers.tables import Subscriber
 
 ATTEMPT = "attempt"
 REPEAT = "repeat"
@@ -74,10 +75,14 @@ def note_automated(session: Session, done: AutomationItem, *, slug: str) -> None
 
 
 def note_subscription_mail(session: Session, subscription_mail: SubscriptionMail) -> None:
+    """A question or a welcome; to whom by the keyed hash of the address, which older entries lack."""
+    person = session.get_one(Subscriber, subscription_mail.subscriber_id)
     note_intent(
         session,
         ASKED,
         key=subscription_mail.key,
         subscriber=subscription_mail.subscriber_id,
         list=subscription_mail.list_id,
+        purpose=subscription_mail.purpose.value,
+        hash=person.address_hash,
     )

@@ -44,9 +44,9 @@ def find_holder(session: Session, link: Link, *, settings: Settings) -> Subscrib
 
 
 def address_sent_to(session: Session, link: Link) -> str | None:
-    """The keyed hash of the address to which a campaign brought the link; it outlives the subscriber. None where
-    no campaign is known to have brought it."""
-    if isinstance(link, ConfirmationLink) or link.campaign_public_id == WELCOME:
+    """The keyed hash of the address to which a campaign brought the link, or a welcome before a restore; it
+    outlives the subscriber. None where neither is known to have brought it."""
+    if isinstance(link, ConfirmationLink):
         return None
     delivered = session.exec(
         select(Delivery.address_hash)

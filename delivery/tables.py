@@ -169,6 +169,8 @@ class DeliveryEvent(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
     delivery_id: int | None = Field(default=None, foreign_key="delivery.id", sa_type=BigId, index=True)
+    reported_delivery_id: int | None = Field(default=None, sa_type=BigId)
+    """Where there was no such delivery when it came: a replay may bring that back (ADR 31)."""
     type: EventType = Field(sa_type=EnumText(EventType))
     reject_reason: RejectReason | None = Field(default=None, sa_type=EnumText(RejectReason))
     is_permanent: bool = True

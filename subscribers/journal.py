@@ -9,11 +9,12 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from core.generation.notes import note_fact
-from subscribers.tables import ConsentMethod, Subscriber, SuppressionReason
+from subscribers.tables import ConsentMethod, MailingList, Subscriber, SuppressionReason
 
 NO = "no"
 SUPPRESSED = "suppressed"
 OPTED_OUT = "opted_out"
+LIST = "list"
 
 
 def note_no(
@@ -67,3 +68,18 @@ def note_opted_out(session: Session, evidence: Mapping[str, str], *, method: Con
     """These want nothing of the organisation any more."""
     if evidence:
         note_fact(session, OPTED_OUT, evidence=dict(evidence), method=method.value, said_at=now.isoformat())
+
+
+def note_list(session: Session, mailing_list: MailingList) -> None:
+    """A list was made, or changed. A no to it holds only where there is such a list."""
+    note_fact(
+        session,
+        LIST,
+        list=mailing_list.id,
+        slug=mailing_list.slug,
+        name=mailing_list.name,
+        is_protected=mailing_list.is_protected,
+        language_chain=list(mailing_list.language_chain),
+        required_languages=list(mailing_list.required_languages),
+        made_at=mailing_list.created_at.isoformat(),
+    )

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from core.errors import Conflict, InputRefused, NotFound
 from core.logging import get_logger
 from core.sql import insert_new
+from subscribers.journal import note_list
 from subscribers.person import read_language
 from subscribers.quoted import quoted
 from subscribers.tables import MailingList
@@ -35,7 +36,9 @@ def create_list(
     if created is None:
         raise Conflict("subscribers-list-exists", slug=slug)
     log.info("list.created", list_id=created, is_protected=is_protected)
-    return get_list(session, created)
+    mailing_list = get_list(session, created)
+    note_list(session, mailing_list)
+    return mailing_list
 
 
 def read_languages(text: str) -> list[str]:
@@ -59,6 +62,7 @@ def set_list_languages(
     if required is not None:
         mailing_list.required_languages = required
     session.add(mailing_list)
+    note_list(session, mailing_list)
     log.info("list.languages_set", list_id=list_id)
     return mailing_list
 

@@ -1,4 +1,7 @@
-"""After a restore, every no once more: whoever had left, bounced or complained since has done so still."""
+"""After a restore, every no once more: whoever had left, bounced or complained since has done so still.
+
+And the lists that were left, where they are lost as well.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -19,6 +22,38 @@ from subscribers.tables import (
     Subscription,
     SuppressionReason,
 )
+
+
+def replay_lists(
+    session: Session, lists: Mapping[int, Mapping[str, Any]], *, otherwise: str, now: datetime
+) -> int:
+    """Lists that the database has lost, with the numbers that are in links and noes; how many.
+
+    As `subscribers.journal.note_list` wrote them. One of which nothing but its number is written down is called
+    `otherwise`, and protected, because it may have been.
+    """
+    known = set(session.exec(select(MailingList.id)))
+    slugs = set(session.exec(select(MailingList.slug)))
+    lost = sorted(set(lists) - known)
+    for list_id in lost:
+        record = lists[list_id]
+        slug = record.get("slug", "")
+        if not slug or slug in slugs:
+            slug = f"restored-{list_id}"
+        slugs.add(slug)
+        session.add(
+            MailingList(
+                id=list_id,
+                slug=slug,
+                name=record.get("name", otherwise),
+                is_protected=record.get("is_protected", True),
+                language_chain=record.get("language_chain", []),
+                required_languages=record.get("required_languages", []),
+                created_at=datetime.fromisoformat(record["made_at"]) if record else now,
+            )
+        )
+    session.flush()
+    return len(lost)
 
 
 def replay_noes(session: Session, noes: Sequence[Mapping[str, Any]]) -> int:

@@ -19,6 +19,7 @@ from core.sql import insert_new
 from subscribers.journal import note_no
 from subscribers.opt_out import end_opt_out, is_opted_out
 from subscribers.person import read_address, read_language, read_name
+from subscribers.remembered_no import remember_no
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus, next_status
 from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscriber, Subscription
 
@@ -138,9 +139,15 @@ def unsubscribe(
     evidence: str,
     now: datetime,
 ) -> bool:
-    """Whether this was news. Leaving twice, or leaving what one was never on, is no error: the reader is right."""
+    """Whether this was news. Leaving twice, or leaving what one was never on, is no error: the reader is right.
+
+    Who is not on the list may have been before a restore: their no is remembered, and holds against imports.
+    """
     if not _move(session, subscriber_id, list_id, SubscriptionAction.UNSUBSCRIBE, now):
-        return False
+        if _status(session, subscriber_id, list_id) is not None:
+            return False
+        address = session.get_one(Subscriber, subscriber_id).address_hash
+        return remember_no(session, address, list_id, method=method, evidence=evidence, now=now)
     session.add(
         ConsentRecord(
             subscriber_id=subscriber_id,

@@ -134,12 +134,12 @@ def _send(context: JobContext, subscription_mail: SubscriptionMail) -> None:
         if wait_until is not None:
             _put_back(session, subscription_mail, until=wait_until)
             return
+        if wanted:
+            note_subscription_mail(session, subscription_mail)
     with context.database.read() as session:
         # Asked once more, as of what is read here: nobody is written to who was erased a moment ago.
         wanted = wanted and _is_wanted(session, subscription_mail)
         batch = opt_in_batch(session, context, subscription_mail, sender) if wanted else None
-        if batch is not None:
-            note_subscription_mail(session, subscription_mail)
     if batch is None:
         _end(context, subscription_mail, SubscriptionMailState.GIVEN_UP)
         return

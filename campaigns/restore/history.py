@@ -12,7 +12,7 @@ from core.generation.mark import Mark
 from delivery.attempts.replay import PastRow
 from delivery.attempts.transitions import MOVED
 from delivery.status import DeliveryAction
-from subscribers.journal import NO, OPTED_OUT, SUPPRESSED
+from subscribers.journal import LIST, NO, OPTED_OUT, SUPPRESSED
 
 BEFORE = 10_000
 """Lines before the first that is new: what became of a call is written down as it commits, in no strict order."""
@@ -52,7 +52,10 @@ class History:
     suppressed: list[dict[str, Any]] = field(default_factory=list)
     opted_out: list[dict[str, Any]] = field(default_factory=list)
     automated: set[tuple[int, str]] = field(default_factory=set)
-    asked: set[str] = field(default_factory=set)
+    asked: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Mails about subscriptions, by their key."""
+    lists: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """Lists as they were when last made or changed; empty for one that is only named in something else."""
     numbers: dict[str, int] = field(default_factory=dict)
 
     def attempts_of(self, campaign: str) -> list[PastAttempt]:
@@ -150,6 +153,7 @@ def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None
             history.campaigns[data["campaign"]] = PastCampaign(data["status"], when)
         case kind if kind == NO:
             history.noes.append({**data, "is_certain": COUNTER in content})
+            _name_list(history, data["list"])
         case kind if kind == SUPPRESSED:
             history.suppressed.append(data)
         case kind if kind == OPTED_OUT:
@@ -157,8 +161,12 @@ def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None
         case kind if kind == AUTOMATED:
             history.automated.add((data["automation"], data["item"]))
         case kind if kind == ASKED:
-            history.asked.add(data["key"])
-            _raise(history, {"subscriber": data["subscriber"], "mailing_list": data["list"]})
+            history.asked[data["key"]] = dict(data)
+            _name_list(history, data["list"])
+            _raise(history, {"subscriber": data["subscriber"]})
+        case kind if kind == LIST:
+            _name_list(history, data["list"])
+            history.lists[data["list"]] = dict(data)
 
 
 def _take_attempt(history: History, data: Mapping[str, Any], *, is_new: bool) -> None:
@@ -185,7 +193,15 @@ def _take_attempt(history: History, data: Mapping[str, Any], *, is_new: bool) ->
         "delivery": max(row.delivery_id for row in rows),
         "subscriber": max(row.subscriber_id for row in rows),
     }
+    for row in rows:
+        if row.list_id:
+            _name_list(history, row.list_id)
     _raise(history, highest)
+
+
+def _name_list(history: History, list_id: int) -> None:
+    history.lists.setdefault(list_id, {})
+    _raise(history, {"mailing_list": list_id})
 
 
 def _raise(history: History, numbers: Mapping[str, int]) -> None:

@@ -10,13 +10,15 @@ from campaigns.forgotten_mail import SentMail, remember_mails
 from campaigns.restore.history import History
 from campaigns.restore.replay_automations import hold_automations
 from campaigns.restore.replay_campaign import ReplayOutcome, replay_campaign
+from campaigns.restore.replay_reports import replay_reports
 from campaigns.sending.job_context import JobContext
 from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailState
 from core.db import rows_changed
 from core.generation.numbers import raise_numbers
 from delivery.attempts import replay as deliveries
 from delivery.status import DeliveryAction
-from subscribers.replay_noes import replay_noes, replay_opt_outs, replay_suppressions
+from subscribers.replay_noes import replay_lists, replay_noes, replay_opt_outs, replay_suppressions
+from templates.brand import get_brand
 
 
 @dataclass(slots=True)
@@ -28,6 +30,8 @@ class ReplayReport:
     calls: int = 0
     """Calls to providers that the database had forgotten."""
     noes: int = 0
+    lists: int = 0
+    """Lists that the database had lost."""
     suppressed: int = 0
     questions: int = 0
     """Mails about subscriptions that are not sent once more."""
@@ -49,13 +53,15 @@ def replay_journal(session: Session, context: JobContext, history: History, *, n
     """In the caller's transaction, while nobody else works on the database."""
     report = ReplayReport(history.is_whole, calls=len(history.attempts))
     raise_numbers(session, history.numbers)
+    brand = get_brand(session)
+    report.lists = replay_lists(session, history.lists, otherwise=brand.name if brand else "", now=now)
     _learn_results(session, history, now=now)
     names = _campaigns(session, context, history, report, now=now)
     report.unknown = sorted({attempt.campaign for attempt in history.attempts} - names)
     _remember_mails(session, history)
     # After the campaigns: who got a copy and left then has got it all the same.
     report.noes = replay_noes(session, history.noes) + replay_opt_outs(session, history.opted_out)
-    report.suppressed = replay_suppressions(session, history.suppressed)
+    report.suppressed = replay_suppressions(session, history.suppressed) + replay_reports(session, now=now)
     report.automations = hold_automations(session, history, now=now)
     report.questions = _end_questions(session, history)
     return report
@@ -101,13 +107,28 @@ def _campaigns(
 
 
 def _remember_mails(session: Session, history: History) -> None:
-    """Of campaigns without deliveries here: whoever leaves by a link in one of them is somebody all the same."""
+    """Of campaigns without deliveries here, and about subscriptions: whoever leaves by a link in one of them, or
+    complains about it, is somebody all the same."""
     launched = session.exec(select(Campaign.public_id).where(col(Campaign.launched_at).is_not(None))).all()
     for attempt in history.attempts:
         if attempt.campaign not in launched:
             remember_mails(
-                session, [SentMail(attempt.campaign, row.subscriber_id, row.address_hash) for row in attempt.rows]
+                session,
+                [
+                    SentMail(
+                        attempt.campaign, row.subscriber_id, row.address_hash, attempt.sender_id, row.delivery_id
+                    )
+                    for row in attempt.rows
+                ],
             )
+    remember_mails(
+        session,
+        [
+            SentMail(question["purpose"], question["subscriber"], question["hash"])
+            for question in history.asked.values()
+            if "hash" in question
+        ],
+    )
 
 
 def _end_questions(session: Session, history: History) -> int:

@@ -6,12 +6,13 @@ from typing import assert_never
 
 from sqlmodel import Session, col, select
 
+from campaigns.forgotten_mail import address_of_delivery, forgotten_among
 from campaigns.sending.job_context import JobContext
 from campaigns.tables import SubscriptionMail
 from core.addresses import address_hash
 from delivery.events.events import AppliedEvent
 from delivery.events.soft_bounces import soft_bounces_in_a_row
-from delivery.events.webhooks import has_waiting_receipts, process_receipts
+from delivery.events.webhooks import StrayEvent, has_waiting_receipts, process_receipts
 from delivery.message.outgoing import Rejected, SendResult
 from delivery.outcome import EventType
 from delivery.providers.base import IncomingEvent
@@ -32,19 +33,20 @@ def process_webhooks(context: JobContext) -> None:
     while not context.stopping.is_set() and context.uptime.seconds() < until and _has_waiting(context):
         now = context.clock.now()
         with context.database.write() as session:
-            of_no_delivery: list[IncomingEvent] = []
+            stray_events: list[StrayEvent] = []
             applied = process_receipts(
                 session,
                 now=now,
                 limit=BATCH_SIZE,
                 parser_for=context.webhook_parser,
-                of_no_delivery=of_no_delivery.append,
+                of_no_delivery=stray_events.append,
             )
             for event in applied:
                 act_on(session, event, now=now)
             secret = context.settings.secret_key.get_secret_value()
-            for stray_event in of_no_delivery:
-                act_on_subscription_mail(session, stray_event, secret=secret, now=now)
+            for stray_event in stray_events:
+                act_on_forgotten_delivery(session, stray_event, now=now)
+                act_on_subscription_mail(session, stray_event.event, secret=secret, now=now)
             suppress_soft_bounced(
                 session, applied, limit=DeliverySettings.of(context.settings).soft_bounce_limit, now=now
             )
@@ -73,22 +75,25 @@ def _has_waiting(context: JobContext) -> bool:
         return has_waiting_receipts(session)
 
 
-def act_on(session: Session, event: AppliedEvent, *, now: datetime) -> None:
-    """Hard bounce, complaint and the provider's own unsubscribe suppress at once; twice is the same as once."""
+def act_on(session: Session, event: AppliedEvent, *, now: datetime) -> bool:
+    """Hard bounce, complaint and the provider's own unsubscribe suppress at once; twice is the same as once.
+
+    Whether it was news.
+    """
     reason = suppression_for(event.type, is_permanent=event.is_permanent)
-    if reason is not None:
-        suppress(
-            session,
-            address_hash=event.address_hash,
-            reason=reason,
-            detail=f"delivery:{event.delivery_id}",
-            now=now,
-        )
+    return reason is not None and suppress(
+        session,
+        address_hash=event.address_hash,
+        reason=reason,
+        detail=f"delivery:{event.delivery_id}",
+        now=now,
+    )
 
 
 def act_on_subscription_mail(session: Session, event: IncomingEvent, *, secret: str, now: datetime) -> None:
     """The same for a question or a welcome, which is no delivery: the address that the provider names leads to
-    whom it was sent to. An address that we asked nothing is a stranger's, and left alone."""
+    whom it was sent to, also where a restore has lost them. An address that we asked nothing is a stranger's, and
+    left alone."""
     reason = suppression_for(event.type, is_permanent=event.is_permanent)
     if reason is None or event.address is None:
         return
@@ -103,6 +108,19 @@ def act_on_subscription_mail(session: Session, event: IncomingEvent, *, secret: 
     if asked is not None:
         question_id, key = asked
         suppress(session, address_hash=key, reason=reason, detail=f"question:{question_id}", now=now)
+    elif forgotten := forgotten_among(session, keys):
+        suppress(session, address_hash=forgotten, reason=reason, detail="question", now=now)
+
+
+def act_on_forgotten_delivery(session: Session, stray_event: StrayEvent, *, now: datetime) -> None:
+    """The same for a delivery that a restore has lost: the journal knew its number and its address."""
+    event = stray_event.event
+    reason = suppression_for(event.type, is_permanent=event.is_permanent)
+    if reason is None or not event.delivery_id:
+        return
+    key = address_of_delivery(session, stray_event.sender_id, event.delivery_id)
+    if key is not None:
+        suppress(session, address_hash=key, reason=reason, detail=f"delivery:{event.delivery_id}", now=now)
 
 
 def suppress_refused(session: Session, result: SendResult, refused: Collection[int], *, now: datetime) -> None:

@@ -500,6 +500,7 @@ cli-adopt-parts =
 cli-adopt-calls = Klici ponudnikov od takrat: { $count }
 cli-adopt-noes = Ljudje, ki so se od takrat odjavili s seznama: { $count }
 cli-adopt-suppressed = Naslovi, s katerih se je od takrat pošta vrnila ali se je prejemnik pritožil: { $count }
+cli-adopt-lists = Od takrat narejeni seznami, ki so spet tu, vendar brez naročnikov: { $count }
 cli-adopt-questions = Sporočila za potrditev in dobrodošlico, ki se ne pošljejo znova: { $count }
 cli-adopt-automations = Objave, ki jih avtomatizacije prepustijo sodelavcem: { $count }
 cli-adopt-in-doubt = Bralci, pri katerih je negotovo in odločite vi: { $count }

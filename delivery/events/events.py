@@ -100,6 +100,12 @@ def _delivery_meant(event: IncomingEvent, known: KnownDeliveries) -> int | None:
     return by_name.get(clean(event.provider_message_id or "", MAX_NAME))
 
 
+def _number_of_none(event: IncomingEvent, known: KnownDeliveries) -> int | None:
+    """As reported, of a delivery that is not here."""
+    number = event.delivery_id
+    return number if number and 0 < number <= MAX_ID and number not in known[0] else None
+
+
 def _remember(
     session: Session, sender_id: int, events: Sequence[IncomingEvent], known: KnownDeliveries
 ) -> list[IncomingEvent]:
@@ -112,6 +118,7 @@ def _remember(
         {
             "sender_id": sender_id,
             "delivery_id": _delivery_meant(event, known),
+            "reported_delivery_id": _number_of_none(event, known),
             "type": event.type,
             "reject_reason": event.reject_reason,
             "is_permanent": event.is_permanent,
@@ -185,3 +192,30 @@ def _applied(delivery: Delivery, event: IncomingEvent) -> AppliedEvent:
         reject_reason=event.reject_reason,
         is_permanent=event.is_permanent,
     )
+
+
+def reported_before(session: Session) -> list[AppliedEvent]:
+    """Events that came when their delivery was not here, and is by now: a restored database had forgotten it."""
+    carried_by_sender = exists().where(
+        col(AttemptDelivery.delivery_id) == col(Delivery.id),
+        col(Attempt.id) == col(AttemptDelivery.attempt_id),
+        col(Attempt.sender_id) == col(DeliveryEvent.sender_id),
+    )
+    rows = session.exec(
+        select(DeliveryEvent, Delivery)
+        .join(Delivery, col(Delivery.id) == col(DeliveryEvent.reported_delivery_id))
+        .where(carried_by_sender)
+        .order_by(col(DeliveryEvent.id))
+    ).all()
+    return [
+        AppliedEvent(
+            delivery_id=delivery.id,
+            campaign_id=delivery.campaign_id,
+            address_hash=delivery.address_hash,
+            subscriber_id=delivery.subscriber_id,
+            type=event.type,
+            reject_reason=event.reject_reason,
+            is_permanent=event.is_permanent,
+        )
+        for event, delivery in rows
+    ]

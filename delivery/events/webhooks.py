@@ -47,6 +47,14 @@ class WebhookEndpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class StrayEvent:
+    """An event about no delivery that is known here, and whose provider reports it."""
+
+    sender_id: int
+    event: IncomingEvent
+
+
+@dataclass(frozen=True, slots=True)
 class VerifiedWebhook:
     """What was posted and is certainly the provider's, to be kept."""
 
@@ -115,11 +123,12 @@ def process_receipts(
     now: datetime,
     limit: int,
     parser_for: ParserFor,
-    of_no_delivery: Callable[[IncomingEvent], None] = lambda _: None,
+    of_no_delivery: Callable[[StrayEvent], None] = lambda _: None,
 ) -> list[AppliedEvent]:
     """Reads the oldest receipts and lets their events act. What cannot be read is kept with its error.
 
-    `of_no_delivery` gets the events of mails that are none, which act on no delivery; the same may come twice.
+    `of_no_delivery` gets the events that act on no delivery: of mails that are none, and of deliveries that are
+    not known here; the same may come twice.
     """
     waiting = _claim(session, limit)
     readable: dict[int, list[_Read]] = defaultdict(list)
@@ -130,9 +139,11 @@ def process_receipts(
             _keep_with_error(session, receipt, error, now)
     applied: list[AppliedEvent] = []
     for sender_id, reads in readable.items():
-        applied += _apply_all(session, sender_id, reads, now)
-        for event in (event for read in reads for event in read.events if event.address is not None):
-            of_no_delivery(event)
+        acted_on = _apply_all(session, sender_id, reads, now)
+        known = {event.delivery_id for event in acted_on}
+        for event in (event for read in reads for event in read.events if event.delivery_id not in known):
+            of_no_delivery(StrayEvent(sender_id, event))
+        applied += acted_on
     return applied
 
 

@@ -8,18 +8,18 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import Session, col
 
-from campaigns.reporting.in_doubt import Choice, Decision, DecisionOverMany, decide, decide_all, waiting_doubts
+from campaigns.reporting.in_doubt import BulkDecision, Choice, Decision, decide, decide_all, waiting_doubts
 from campaigns.review.schedule import schedule, send_now, unschedule
 from campaigns.sending.cancel import cancel
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.sending.pause import pause, resume
-from campaigns.sending.send_again import SendAgain, send_again
+from campaigns.sending.send_again import SendAgainRequest, send_again
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.generation.verdict import SendingHeld
 from core.settings import Settings
 from delivery.errors import OutcomeUnknown
-from delivery.reporting.listing import Wanted
+from delivery.reporting.listing import DeliveryFilter
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 from tests.campaigns.test_restore import READERS, StoredBackup, adopted, copies, send_one_batch
@@ -57,7 +57,7 @@ def decide_about_all(session: Session, world: World, campaign_id: int, choice: C
     now = world.clock.now()
     numbers = waiting_doubts(session, campaign_id, now=now).numbers
     return decide_all(
-        session, DecisionOverMany(campaign_id, numbers, choice, "asked them"), actor=world.boris, now=now
+        session, BulkDecision(campaign_id, numbers, choice, "asked them"), actor=world.boris, now=now
     )
 
 
@@ -123,7 +123,9 @@ def do_resume(session: Session, world: World, campaign_id: int) -> object:
 
 def do_send_again(session: Session, world: World, campaign_id: int) -> object:
     now = world.clock.now() + timedelta(seconds=1)
-    return send_again(session, SendAgain(campaign_id, Wanted(), now, "asked them"), actor=world.boris, now=now)
+    return send_again(
+        session, SendAgainRequest(campaign_id, DeliveryFilter(), now, "asked them"), actor=world.boris, now=now
+    )
 
 
 @pytest.mark.parametrize(

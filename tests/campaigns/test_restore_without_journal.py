@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from campaigns.reporting.in_doubt import Choice, DecisionOverMany, decide_all, waiting_doubts
+from campaigns.reporting.in_doubt import BulkDecision, Choice, decide_all, waiting_doubts
 from campaigns.reporting.needs_attention import needs_attention
 from campaigns.review.schedule import schedule, send_now, unschedule
 from campaigns.sending.pause import resume
@@ -98,7 +98,7 @@ def test_staff_decide_all_at_once_that_it_had_not_gone_out(world: World, backup:
     adopted(world)
     with world.database.write() as session:
         doubts = waiting_doubts(session, campaign_id, now=world.clock.now())
-        order = DecisionOverMany(campaign_id, doubts.numbers, Choice.SEND_AGAIN, "nothing in the provider's log")
+        order = BulkDecision(campaign_id, doubts.numbers, Choice.SEND_AGAIN, "nothing in the provider's log")
         assert decide_all(session, order, actor=world.boris, now=world.clock.now()) == READERS
         resume(session, campaign_id, actor=world.boris, now=world.clock.now())
     world.run()
