@@ -48,15 +48,20 @@ def address_sent_to(session: Session, link: Link) -> str | None:
     outlives the subscriber. None where neither is known to have brought it."""
     if isinstance(link, ConfirmationLink):
         return None
+    return address_of_mail(session, link.campaign_public_id, link.subscriber_id)
+
+
+def address_of_mail(session: Session, campaign_public_id: str, subscriber_id: int) -> str | None:
+    """The keyed hash of the address that a campaign's mail, or a welcome before a restore, went to."""
     delivered = session.exec(
         select(Delivery.address_hash)
         .join(Campaign, col(Campaign.id) == col(Delivery.campaign_id))
         .where(
-            Campaign.public_id == link.campaign_public_id,
-            Delivery.subscriber_id == link.subscriber_id,
+            Campaign.public_id == campaign_public_id,
+            Delivery.subscriber_id == subscriber_id,
         )
     ).one_or_none()
-    return delivered or forgotten_address(session, link.campaign_public_id, link.subscriber_id)
+    return delivered or forgotten_address(session, campaign_public_id, subscriber_id)
 
 
 def holder(session: Session, link: PreferencesLink | ConfirmationLink, *, settings: Settings) -> Subscriber:

@@ -9,12 +9,14 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from core.generation.notes import note_fact
+from subscribers.links import UnsubscribeLink
 from subscribers.tables import ConsentMethod, MailingList, Subscriber, SuppressionReason
 
 NO = "no"
 SUPPRESSED = "suppressed"
 OPTED_OUT = "opted_out"
 LIST = "list"
+LOST_NO = "lost_no"
 
 
 def note_no(
@@ -51,6 +53,20 @@ def note_no_of_addresses(
         list=list_id,
         method=method.value,
         evidence=evidence,
+        said_at=now.isoformat(),
+    )
+
+
+def note_lost_no(session: Session, link: UnsubscribeLink, *, method: ConsentMethod, now: datetime) -> None:
+    """Somebody leaves by a link that leads to nobody here, or to no list: this may be an older database, and the
+    next replay knows whom it was made for."""
+    note_fact(
+        session,
+        LOST_NO,
+        campaign=link.campaign_public_id,
+        subscriber=link.subscriber_id,
+        list=link.list_id,
+        method=method.value,
         said_at=now.isoformat(),
     )
 

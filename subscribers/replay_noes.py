@@ -45,7 +45,7 @@ def replay_lists(
             MailingList(
                 id=list_id,
                 slug=slug,
-                name=record.get("name", otherwise),
+                name=record.get("name") or otherwise or slug,
                 is_protected=record.get("is_protected", True),
                 language_chain=record.get("language_chain", []),
                 required_languages=record.get("required_languages", []),

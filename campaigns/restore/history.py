@@ -1,6 +1,6 @@
 """Write-ahead journal, read: what has happened since the state that a database is in. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,8 +12,14 @@ from core.generation.mark import Mark
 from delivery.attempts.replay import PastRow
 from delivery.attempts.transitions import MOVED
 from delivery.status import DeliveryAction
-from subscribers.journal import LIST, NO, OPTED_OUT, SUPPRESSED
+from subscribers.journal import LIST, LOST_NO, NO, OPTED_OUT, SUPPRESSED
 
+_NOES: dict[str, Callable[["History"], list[dict[str, Any]]]] = {
+    NO: lambda history: history.noes,
+    LOST_NO: lambda history: history.lost_noes,
+    SUPPRESSED: lambda history: history.suppressed,
+    OPTED_OUT: lambda history: history.opted_out,
+}
 BEFORE = 10_000
 """Lines before the first that is new: what became of a call is written down as it commits, in no strict order."""
 
@@ -50,6 +56,8 @@ class History:
     campaigns: dict[str, PastCampaign] = field(default_factory=dict)
     noes: list[dict[str, Any]] = field(default_factory=list)
     suppressed: list[dict[str, Any]] = field(default_factory=list)
+    lost_noes: list[dict[str, Any]] = field(default_factory=list)
+    """Of people whom the database did not know, by the number in their link."""
     opted_out: list[dict[str, Any]] = field(default_factory=list)
     automated: set[tuple[int, str]] = field(default_factory=set)
     asked: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -151,13 +159,8 @@ def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None
             at = data["scheduled_at"]
             when = datetime.fromisoformat(at) if at else None
             history.campaigns[data["campaign"]] = PastCampaign(data["status"], when)
-        case kind if kind == NO:
-            history.noes.append({**data, "is_certain": COUNTER in content})
-            _name_list(history, data["list"])
-        case kind if kind == SUPPRESSED:
-            history.suppressed.append(data)
-        case kind if kind == OPTED_OUT:
-            history.opted_out.append({**data, "is_certain": COUNTER in content})
+        case kind if kind in _NOES:
+            _take_no(history, kind, data, is_certain=COUNTER in content)
         case kind if kind == AUTOMATED:
             history.automated.add((data["automation"], data["item"]))
         case kind if kind == ASKED:
@@ -167,6 +170,13 @@ def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None
         case kind if kind == LIST:
             _name_list(history, data["list"])
             history.lists[data["list"]] = dict(data)
+
+
+def _take_no(history: History, kind: str, data: Mapping[str, Any], *, is_certain: bool) -> None:
+    placed = {**data, "is_certain": is_certain}
+    _NOES[kind](history).append(placed)
+    if "list" in data:
+        _name_list(history, data["list"])
 
 
 def _take_attempt(history: History, data: Mapping[str, Any], *, is_new: bool) -> None:

@@ -1,7 +1,9 @@
 """Replay the journal into a restored database: nobody twice, no no forgotten, nobody forgotten unseen (ADR 31)."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import update
 from sqlmodel import Session, col, select
@@ -13,6 +15,7 @@ from campaigns.restore.replay_campaign import ReplayOutcome, replay_campaign
 from campaigns.restore.replay_reports import replay_reports
 from campaigns.sending.job_context import JobContext
 from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailState
+from campaigns.token_holder import address_of_mail
 from core.db import rows_changed
 from core.generation.numbers import raise_numbers
 from delivery.attempts import replay as deliveries
@@ -60,7 +63,8 @@ def replay_journal(session: Session, context: JobContext, history: History, *, n
     report.unknown = sorted({attempt.campaign for attempt in history.attempts} - names)
     _remember_mails(session, history)
     # After the campaigns: who got a copy and left then has got it all the same.
-    report.noes = replay_noes(session, history.noes) + replay_opt_outs(session, history.opted_out)
+    report.noes = replay_noes(session, [*history.noes, *_of_somebody(session, history.lost_noes)])
+    report.noes += replay_opt_outs(session, history.opted_out)
     report.suppressed = replay_suppressions(session, history.suppressed) + replay_reports(session, now=now)
     report.automations = hold_automations(session, history, now=now)
     report.questions = _end_questions(session, history)
@@ -129,6 +133,16 @@ def _remember_mails(session: Session, history: History) -> None:
             if "hash" in question
         ],
     )
+
+
+def _of_somebody(session: Session, lost_noes: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Whose they were is known by now, as far as it ever will be."""
+    addresses = [address_of_mail(session, no["campaign"], no["subscriber"]) for no in lost_noes]
+    return [
+        {**no, "hashes": [address], "evidence": f"campaign:{no['campaign']}"}
+        for no, address in zip(lost_noes, addresses, strict=True)
+        if address is not None
+    ]
 
 
 def _end_questions(session: Session, history: History) -> int:

@@ -217,6 +217,30 @@ def test_links_of_a_list_that_is_lost_work(world: World, backup: StoredBackup, t
     assert bring(world, tmp_path, READER) == (0, 1), "the no is in the journal, too"
 
 
+@pytest.mark.parametrize("is_known", [True, False], ids=["list in the backup", "list forgotten"])
+def test_whoever_leaves_while_the_database_is_held_back_has_left(
+    world: World, backup: StoredBackup, tmp_path: Path, *, is_known: bool
+) -> None:
+    """Neither they nor their campaign are known then; the journal knows them once it is replayed."""
+    if is_known:
+        make_list(world)
+    backup.back_up()
+    if not is_known:
+        make_list(world)
+    bring(world, tmp_path, LATE)
+    send_to(world, "second")
+    link = link_to_leave(world, LATE)
+    backup.put_back()
+    with browser(create_app(world.context.services)) as client:
+        answer = client.post(link, data={"List-Unsubscribe": "One-Click"})
+        assert answer.status_code == (200 if is_known else 404)
+    assert not world.context.guard.may_send()
+    adoption = adopted(world)
+    assert adoption.replay is not None
+    assert adoption.replay.noes == 1
+    assert bring(world, tmp_path, LATE) == (0, 1)
+
+
 def test_a_list_of_which_only_the_number_is_known_is_protected(
     world: World, backup: StoredBackup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

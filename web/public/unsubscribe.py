@@ -7,11 +7,12 @@ from sqlmodel import Session
 
 from campaigns.token_holder import address_sent_to, find_holder
 from core.public_urls import UNSUBSCRIBE, UNSUBSCRIBE_HOW
+from subscribers.journal import note_lost_no
 from subscribers.links import UnsubscribeLink, read_unsubscribe_token
 from subscribers.lists import get_list
 from subscribers.remembered_no import remember_no
 from subscribers.subscribe import unsubscribe
-from subscribers.tables import ConsentMethod
+from subscribers.tables import ConsentMethod, MailingList
 from web.http.app_context import AppContext, Context
 from web.http.form_data import PostedBody
 from web.http.reserved_threads import reserved
@@ -37,13 +38,16 @@ def act(request: Request, context: Context, token: str, body: PostedBody) -> Res
     with context.database.write() as session:
         # Whoever has been erased gets no mail, and the same answer; whoever has their number now is left in peace.
         method, evidence = _method(body), f"campaign:{link.campaign_public_id}"
-        if person := find_holder(session, link, settings=context.settings):
+        if session.get(MailingList, link.list_id) is None:
+            note_lost_no(session, link, method=method, now=now)
+        elif person := find_holder(session, link, settings=context.settings):
             unsubscribe(
                 session, subscriber_id=person.id, list_id=link.list_id, method=method, evidence=evidence, now=now
             )
         elif address := address_sent_to(session, link):
-            list_id = get_list(session, link.list_id).id
-            remember_no(session, address, list_id, method=method, evidence=evidence, now=now)
+            remember_no(session, address, link.list_id, method=method, evidence=evidence, now=now)
+        else:
+            note_lost_no(session, link, method=method, now=now)
     with context.database.read() as session:
         return _page(request, context, session, link, "public/unsubscribed")
 
