@@ -144,10 +144,10 @@ def unsubscribe(
     Who is not on the list may have been before a restore: their no is remembered, and holds against imports.
     """
     if not _move(session, subscriber_id, list_id, SubscriptionAction.UNSUBSCRIBE, now):
-        if _status(session, subscriber_id, list_id) is not None:
+        person = session.get(Subscriber, subscriber_id)
+        if person is None or _status(session, subscriber_id, list_id) is not None:
             return False
-        address = session.get_one(Subscriber, subscriber_id).address_hash
-        return remember_no(session, address, list_id, method=method, evidence=evidence, now=now)
+        return remember_no(session, person.address_hash, list_id, method=method, evidence=evidence, now=now)
     session.add(
         ConsentRecord(
             subscriber_id=subscriber_id,
