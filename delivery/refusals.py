@@ -11,7 +11,7 @@ address is nobody's may cost a reader all later mail; what is not clear is left 
 import re
 from enum import StrEnum, auto
 
-from delivery.limit_words import speaks_of_a_limit
+from delivery.limit_words import may_speak_of_a_limit, speaks_of_a_limit
 
 
 class RefusalSubject(StrEnum):
@@ -35,6 +35,17 @@ ABOUT_US = frozenset({RefusalSubject.LIMIT, RefusalSubject.SENDER})
 _ENHANCED = re.compile(r"(?<![\d.])#?([45])\.(\d{1,3})\.(\d{1,3})(?![\d.]\d)")
 _BASIC = re.compile(r"^([45]\d\d)\b")
 
+# Of a mailbox or a group that takes mail only from some: Exchange's codes for it, and its words.
+_RESTRICTED = re.compile(
+    r"\b5\.7\.(124|129|13[3-6]|193)\b|RESOLVER\.RST\.|recipient (has )?blocked|blocked by (the )?recipient"
+    r"|recipient does ?n[o']t want",
+    re.IGNORECASE,
+)
+_TO_THIS_ADDRESS = re.compile(
+    r"not (allowed|authori[sz]ed|permitted) to (send|write|post)( \w+)? to (this|that|the) "
+    r"(address|recipient|user|mailbox|group|list)",
+    re.IGNORECASE,
+)
 _BLOCKED = re.compile(
     r"spamhaus|spamcop|barracuda|sorbs|\b(rbl|dnsbl)\b|(block|black|deny)[ -]?list|blocked using|poor reputation"
     r"|\breputation\b|authenticat|not permitted|log ?in\b|relay(ing)?\b.{0,20}(denied|not|prohibited|refused)"
@@ -64,7 +75,11 @@ _NOBODY_WHATEVER_THE_CODE = re.compile(
     r"|(user|recipient|mailbox) ((is )?(unknown|not found)|does ?n[o']t exist)",
     re.IGNORECASE,
 )
-_FULL = re.compile(r"mail ?box|in-?box|disk|\bfull\b|quota", re.IGNORECASE)
+_FULL = re.compile(
+    r"mail ?box|in-?box|disk|\bfull\b|quota"
+    r"|\b(poln|pun|voll|pleine?|pien[oa]|llen[oa])\b|kvota|nabiralnik|predal|sanduč|postfach|casella|buz[oó]n",
+    re.IGNORECASE,
+)
 _SHUT_OUT = re.compile(r"\b(blocked|banned|refused by policy)\b", re.IGNORECASE)
 
 # Of RFC 3463, by subject and detail.
@@ -129,8 +144,12 @@ def whom_it_is_about(reply: str) -> RefusalSubject:
     """Of a refusal or a deferral in a server's or a provider's words, with its codes if it has any."""
     enhanced, basic = _ENHANCED.search(reply), _BASIC.search(reply)
     code = f"{enhanced[2]}.{enhanced[3]}" if enhanced else ""
+    if _RESTRICTED.search(reply):
+        return RefusalSubject.READER
     if speaks_of_a_limit(reply):
         return RefusalSubject.LIMIT
+    if may_speak_of_a_limit(reply) or _TO_THIS_ADDRESS.search(reply):
+        return RefusalSubject.UNCLEAR
     if code != "6.7" and _BLOCKED.search(reply):  # which is said of addresses that are "not permitted"
         return RefusalSubject.SENDER
     return _by_code(code, reply) or _by_basic_code(basic[1] if basic else "", reply, is_all=not enhanced)

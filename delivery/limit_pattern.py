@@ -1,0 +1,22 @@
+"""One line of the table of sending limits (`limit_words.py`), and how such lines are written. Pure."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LimitPattern:
+    who: str
+    """Who speaks so."""
+    pattern: re.Pattern[str]
+    source: str
+    """Where it is said: the host's own page, or a report with the reply in full."""
+
+
+def limit_pattern(who: str, pattern: str, source: str) -> LimitPattern:
+    return LimitPattern(who, re.compile(pattern, re.IGNORECASE), source)
+
+
+def either_way_round(amount: str, spent: str) -> str:
+    """Both words, in this order or the other, not far from each other."""
+    return rf"\b(?:{amount})\b.{{0,60}}\b(?:{spent})\b|\b(?:{spent})\b.{{0,60}}\b(?:{amount})\b"
