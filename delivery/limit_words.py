@@ -163,20 +163,20 @@ _LASTING = re.compile(r"dai?ly|\bday|today|24.hour|month|credits?\b", re.IGNOREC
 
 def speaks_of_a_limit(reply: str) -> bool:
     """Whether a server's words say that we have sent too much: never what a reader's mailbox holds or gets."""
-    words = _folded(reply)
-    return _has_limit_words(words) and (not _OF_A_MAILBOX.search(words) or _OF_SENDING.search(words) is not None)
+    text = _folded(reply)
+    return _has_limit_words(text) and (not _OF_A_MAILBOX.search(text) or _OF_SENDING.search(text) is not None)
 
 
 def may_speak_of_a_limit(reply: str) -> bool:
     """Whether it may be so: an amount for a day or an hour, of a mailbox that may be ours or the reader's."""
-    words = _folded(reply)
-    return _has_limit_words(words) and _OF_TIME.search(words) is not None
+    text = _folded(reply)
+    return _has_limit_words(text) and _OF_TIME.search(text) is not None
 
 
-def _has_limit_words(words: str) -> bool:
-    if _RECEIVING.search(words) or _OF_SIZE.search(words):
+def _has_limit_words(text: str) -> bool:
+    if _RECEIVING.search(text) or _OF_SIZE.search(text):
         return False
-    return any(row.pattern.search(words) for row in LIMIT_WORDS)
+    return any(row.pattern.search(text) for row in LIMIT_WORDS)
 
 
 def _folded(reply: str) -> str:

@@ -141,6 +141,22 @@ class AttemptDelivery(SQLModel, table=True):
     position: int
 
 
+class RefusalRecord(SQLModel, table=True):
+    """A reader who was refused in words that may be about us, and put back (`refusal_history.py`). It stays when
+    they are accepted after all, and acts no more then."""
+
+    __tablename__ = "refusal"
+    __table_args__ = (Index("ix_refusal_campaign_id_sender_id", "campaign_id", "sender_id"),)
+
+    delivery_id: int = Field(foreign_key="delivery.id", primary_key=True, sa_type=BigId, ondelete="CASCADE")
+    campaign_id: int = Field(sa_type=BigId)
+    sender_id: int = Field(sa_type=BigId)
+    reply_key: str = Field(max_length=64)
+    """What was said, as `refusal_history.reply_key` has it."""
+    times_resumed: int = 0
+    """How often staff have had the campaign go on with these words before them."""
+
+
 class WebhookReceipt(SQLModel, table=True):
     """What a provider posted, as it came. Stored first, processed later, wiped when it is."""
 

@@ -21,6 +21,7 @@ from core.backup.runs import BackupHealth, backup_status
 from core.errors import Param, Refusal
 from core.generation.counter import read_generation
 from core.generation.verdict import Verdict, held_code
+from delivery.attempts.refusal_records import groups_refused_alike
 from delivery.events.webhooks import count_unreadable
 from delivery.senders.breaker import why_paused
 from delivery.senders.senders import list_senders
@@ -67,6 +68,7 @@ def needs_attention(
         *_paused_campaigns(session),
         *_lost_rows(session),
         *_doubts(session),
+        *_refused_alike(session, since),
         *_refused_by_automations(session, since),
         *_held_by_automations(session),
         *_refused_news(session),
@@ -173,6 +175,22 @@ def _doubts(session: Session) -> Iterator[AttentionItem]:
             campaign_id=campaign_id,
             stops_mail=False,
         )
+
+
+def _refused_alike(session: Session, since: datetime) -> Iterator[AttentionItem]:
+    """Readers whom a campaign that was sent has not reached, in words that may have been about us (ADR 34)."""
+    for group in groups_refused_alike(session, since=since):
+        campaign = session.get_one(Campaign, group.campaign_id)
+        if campaign.status is CampaignStatus.SENT:
+            params: dict[str, Param] = {"name": campaign.name, "count": group.count}
+            yield AttentionItem(
+                "campaigns-need-refused",
+                params,
+                advice="campaigns-do-send-again",
+                detail=group.detail,
+                campaign_id=campaign.id,
+                stops_mail=False,
+            )
 
 
 def _refused_by_automations(session: Session, since: datetime) -> Iterator[AttentionItem]:

@@ -12,6 +12,7 @@ from campaigns.tables import Campaign
 from campaigns.transition import move
 from campaigns.transition import pause as pause_for
 from delivery.attempts.in_doubt import look_up_soon
+from delivery.attempts.refusal_records import note_resumed
 from delivery.senders.breaker import unpause_sender
 from staff import audit
 from staff.principal import Principal, require
@@ -31,20 +32,30 @@ def resume(session: Session, campaign_id: int, *, actor: Principal, now: datetim
     """Goes on where it stopped. One that never began (too late, nobody to send to) is prepared now, or, where its
     time is still to come, waits for that.
 
-    Senders that were paused for this campaign's troubles are tried again. Raises SendingHeld, with the end of the
-    transaction, while the database is held back.
+    Senders that were paused for this campaign's troubles are tried again. The words that paused it have been seen
+    now: whoever was refused in them is asked first. Raises SendingHeld, with the end of the transaction, while the
+    database is held back.
     """
     require(actor, Permission.PAUSE)
     campaign = lock_campaign(session, campaign_id)
-    reason = campaign.pause_reason
+    reason, replies = campaign.pause_reason, _replies(session, campaign)
     move(session, campaign, _way_on(campaign, now=now), now=now, pause_reason=None, pause_detail=None)
     if reason in (PauseReason.SENDER_MISCONFIGURED, PauseReason.ERROR_THRESHOLD):
         for sender in senders_of(session, campaign):
             unpause_sender(session, sender.id)
+    note_resumed(session, campaign.id, replies, now=now)
     look_up_soon(session, campaign.id, now=now)
     note_order(session, campaign.id, "campaign.resumed")
     audit.record(session, actor=actor.name, action="campaign.resumed", subject=f"campaign:{campaign.id}", now=now)
     return campaign
+
+
+def _replies(session: Session, campaign: Campaign) -> set[str]:
+    """What providers said that stopped it. Of two senders, each stands in its line, after its name."""
+    detail = campaign.pause_detail or ""
+    of_each = [line.partition(": ")[2] for line in detail.splitlines()]
+    own = [sender.paused_detail for sender in senders_of(session, campaign)]
+    return {reply for reply in (detail, *of_each, *own) if reply}
 
 
 def _way_on(campaign: Campaign, *, now: datetime) -> CampaignAction:

@@ -12,7 +12,7 @@ from campaigns.status import CampaignStatus, PauseReason
 from campaigns.transition import pause
 from core.logging import get_logger
 from core.settings import Settings
-from delivery.attempts import attempts, retry
+from delivery.attempts import attempts, refusal_records, retry
 from delivery.errors import (
     ContentRejected,
     EverybodyDeferred,
@@ -60,7 +60,7 @@ def record_success(
     """
     attempt_id, sender_id = call.attempt_id, call.sender_id
     if any(not isinstance(delivery_result, Accepted) for delivery_result in result.results):
-        result = judge(result, tried_before=attempts.tried_before(session, attempt_id))
+        result = _judged(session, attempt_id, result)
     terms = attempts.RetryTerms(DeliverySettings.of(settings).max_attempts, settle_at)
     refused = attempts.record_result(
         session, attempt_id, result, now=now, terms=terms, fencing_token=call.fencing_token
@@ -75,6 +75,14 @@ def record_success(
     else:
         attempt = session.get_one(Attempt, attempt_id)
         _judge_sender(session, attempt, stopped_by, settings=settings, now=now)
+
+
+def _judged(session: Session, attempt_id: int, answer: SendResult) -> SendResult:
+    attempt = session.get_one(Attempt, attempt_id)
+    history = refusal_records.history_of(session, attempt, answer)
+    recorded = judge(answer, tried_before=attempts.tried_before(session, attempt_id), history=history)
+    refusal_records.note_refusals(session, attempt, answer, recorded)
+    return recorded
 
 
 def record_failure(

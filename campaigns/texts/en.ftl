@@ -187,10 +187,13 @@ campaigns-pause-error_threshold =
     it are still queued. Resume when the provider works again.
 campaigns-pause-sender_misconfigured =
     Paused because the provider refuses email from this sender: a wrong key, a sending limit, or a block. Its message
-    says which. No recipient was skipped. Correct the cause, or wait until the limit is renewed, then resume.
+    says which. No recipient was skipped. Correct the cause, or wait until the limit is renewed, then resume: those
+    who were refused are tried first. If a few are refused again while others are accepted, it is about those few:
+    they are then listed as refused, and you can have it sent to them again.
 campaigns-pause-content_rejected =
     Paused because the provider refuses the content. No recipient was skipped. Read the provider’s message. If the
-    text is the cause, cancel this campaign and draft a corrected one; if it was the provider’s mistake, resume.
+    text is the cause, cancel this campaign and draft a corrected one; if it was the provider’s mistake, resume. If a
+    few are refused again while others are accepted, they are listed as refused.
 campaigns-pause-audience_empty =
     Paused before sending: nobody on the list may be sent email. Import subscribers, then resume; or cancel.
 campaigns-pause-too_late =
@@ -254,6 +257,7 @@ campaigns-need-doubts = “{ $name }”: it is not known whether { $count ->
     [one] one reader
    *[other] { $count } readers
  } got it.
+campaigns-need-refused = “{ $name }”: { $count } recipients were refused with the same message and did not get it.
 campaigns-need-automation = The automation “{ $name }” did not send “{ $title }”.
 campaigns-automation-check =
     { $count ->
@@ -295,6 +299,7 @@ campaigns-need-receipts = { $count ->
  }
 
 campaigns-do-resume-sender = When the cause is resolved, use the sender again here, or with bilten senders resume.
+campaigns-do-send-again = If the message is about you, such as a sending limit, wait until it is renewed and have it sent again to them, on the page of the campaign’s deliveries or with bilten campaign send-again. If it is about these recipients, there is nothing to do.
 campaigns-do-decide = Check with the provider, then choose on the campaign’s page what should happen.
 campaigns-do-draft =
     Nothing was sent, and there is no draft. Draft the campaign yourself (bilten campaign draft { $slug }); the

@@ -204,10 +204,12 @@ campaigns-pause-error_threshold =
 campaigns-pause-sender_misconfigured =
     Ustavljena, ker ponudnik zavrača pošto tega pošiljatelja: napačen ključ, dosežena omejitev pošiljanja ali blokada.
     Kaj od tega, pove njegovo sporočilo. Noben prejemnik ni izpuščen. Odpravite vzrok ali počakajte, da se omejitev obnovi,
-    in nadaljujte.
+    in nadaljujte: kdor je bil zavrnjen, pride najprej na vrsto. Če jih bo nekaj spet zavrnjenih, drugi pa ne, je vzrok
+    pri njih: navedeni bodo kot zavrnjeni, kampanjo pa jim lahko pošljete še enkrat.
 campaigns-pause-content_rejected =
     Ustavljena, ker ponudnik zavrača vsebino. Noben prejemnik ni izpuščen. Preberite, kaj pravi ponudnik. Če je
-    vzrok v besedilu, kampanjo prekličite in pripravite popravljeno; če se je zmotil ponudnik, nadaljujte.
+    vzrok v besedilu, kampanjo prekličite in pripravite popravljeno; če se je zmotil ponudnik, nadaljujte. Če jih bo
+    nekaj spet zavrnjenih, drugi pa ne, bodo navedeni kot zavrnjeni.
 campaigns-pause-audience_empty =
     Ustavljena pred pošiljanjem: nikomur na seznamu ne smemo pisati. Uvozite naročnike in nadaljujte ali pa jo
     prekličite.
@@ -279,6 +281,7 @@ campaigns-need-doubts = »{ $name }«: ni znano, ali { $count ->
     [few] so sporočilo dobili { $count } bralci
    *[other] je sporočilo dobilo { $count } bralcev
  }.
+campaigns-need-refused = »{ $name }«: z enakim sporočilom zavrnjenih prejemnikov, ki je niso dobili: { $count }.
 campaigns-need-automation = Avtomatizacija »{ $name }« ni poslala novice »{ $title }«.
 campaigns-automation-check =
     { $count ->
@@ -325,6 +328,7 @@ campaigns-need-receipts = { $count ->
  }
 
 campaigns-do-resume-sender = Ko je vzrok odpravljen, pošiljatelja znova uporabite tukaj ali z ukazom bilten senders resume.
+campaigns-do-send-again = Če sporočilo velja vam, na primer omejitev pošiljanja, počakajte, da se obnovi, in jim kampanjo pošljite še enkrat: na strani z dostavami kampanje ali z bilten campaign send-again. Če velja tem prejemnikom, ni treba storiti ničesar.
 campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje izberite, kaj naj se zgodi.
 campaigns-do-draft =
     Nič ni bilo poslano in osnutka ni. Kampanjo pripravite sami (bilten campaign draft { $slug }); pregled bo pokazal,

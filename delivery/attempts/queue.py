@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from core.logging import get_logger
 from delivery.attempts.close_attempts import close_finished
+from delivery.attempts.refusal_records import was_resumed
 from delivery.attempts.transitions import UNSYNCHRONISED, in_hands_of, move
 from delivery.status import DeliveryAction, DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Delivery
@@ -30,7 +31,10 @@ class ClaimedDelivery(NamedTuple):
 
 def claim(session: Session, *, campaign_id: int, limit: int, now: datetime) -> list[ClaimedDelivery]:
     """The next deliveries of a campaign, for nobody else until the transaction ends. Those for which it opens no
-    attempt stay as they are."""
+    attempt stay as they are.
+
+    Whoever was refused before staff had the campaign go on comes last of them: what is said to the others first
+    shows whether it is about these (`refusal_history.py`)."""
     # Ordered by what the index holds and no more: after a launch, all rows are due at one moment.
     due = (
         columns(
@@ -39,6 +43,7 @@ def claim(session: Session, *, campaign_id: int, limit: int, now: datetime) -> l
             col(Delivery.address_hash),
             col(Delivery.variant_id),
             col(Delivery.list_id),
+            was_resumed(),
         )
         .where(
             col(Delivery.campaign_id) == campaign_id,
@@ -49,7 +54,8 @@ def claim(session: Session, *, campaign_id: int, limit: int, now: datetime) -> l
         .limit(limit)
         .with_for_update(key_share=True, skip_locked=True)
     )
-    return sorted(ClaimedDelivery(*row) for row in session.execute(due).all())
+    rows = sorted(session.execute(due).all(), key=lambda row: (row[-1], row[0]))
+    return [ClaimedDelivery(*row[:-1]) for row in rows]
 
 
 def skip(session: Session, reasons: Mapping[int, str], *, now: datetime) -> int:

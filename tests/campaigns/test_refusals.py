@@ -57,6 +57,9 @@ class FarSide:
     """By address: its reply to the text."""
     says: str = ""
     after: int = 0
+    in_turns: bool = False
+    """Whether it lets every second one through all the same, as a limit does that slides."""
+    refused: int = 0
     taken: int = 0
     asked: Counter[str] = field(default_factory=Counter)
 
@@ -67,7 +70,9 @@ class FarSide:
         self.asked[reader] += 1
         if reader in self.to:
             return self.to[reader]
-        if self.says and self.taken >= self.after:
+        beyond = self.taken - self.after
+        if self.says and beyond >= 0 and not (self.in_turns and self.refused > beyond):
+            self.refused += 1
             return self.says
         self.taken += 1
         return "DUNNO"
@@ -145,6 +150,65 @@ def test_a_sending_limit_costs_nobody_their_copy(scene: Scenes, reply: str) -> N
     here.resume()
     assert here.is_sent_to_everybody_once()
     assert {delivery.attempt_count for delivery in here.world.deliveries(here.campaign_id)} == {1}
+
+
+@pytest.mark.parametrize(
+    "reply", ["550 5.7.1 Za danes je dovolj", "554 5.7.0 nope, see https://example.org/why/a7f3"]
+)
+def test_a_limit_that_slides_costs_nobody_their_copy_whatever_its_words(scene: Scenes, reply: str) -> None:
+    here = scene(FarSide(says=reply, after=10, in_turns=True))
+    here.world.run(rounds=30, seconds=10)
+    assert set(here.counts()) == {S.ACCEPTED, S.QUEUED}
+    assert here.far.refused == 5
+    assert here.sender().paused_reason == "delivery-provider-refuses-everybody"
+    assert here.world.campaign(here.campaign_id).pause_detail == here.sender().paused_detail
+    here.resume()
+    here.world.run(rounds=30, seconds=10)
+    assert set(here.counts()) == {S.ACCEPTED, S.QUEUED}, "resumed too early: it is no reader's fault yet"
+    here.far.says = ""
+    here.resume()
+    assert here.is_sent_to_everybody_once()
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "550 5.7.1 You may not write to this group: authentication required",
+        "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org",
+        "552 5.3.4 message too big for system",
+        "550 nope",
+    ],
+)
+@pytest.mark.parametrize("reader", ["reader002", "reader029"])
+def test_one_reader_whose_server_refuses_us_does_not_hold_up_the_others_for_ever(
+    scene: Scenes, reply: str, reader: str
+) -> None:
+    here = scene(FarSide(to={f"{reader}@example.org": reply}), READERS[:30])
+    for _ in range(3):
+        here.world.run(rounds=120, seconds=120)
+        if here.world.status(here.campaign_id) is CampaignStatus.SENT:
+            break
+        assert set(here.counts()) == {S.ACCEPTED, S.QUEUED}
+        here.resume()
+    here.world.run(rounds=120, seconds=120)
+    assert here.world.status(here.campaign_id) is CampaignStatus.SENT
+    assert here.counts()[S.ACCEPTED] == 29
+    assert here.server.sent() == Counter(f"{name}@example.org" for name in READERS[:30] if name != reader)
+    with here.world.database.read() as session:
+        assert session.exec(select(Suppression)).all() == []
+
+
+def test_readers_who_were_refused_alike_are_shown_when_the_campaign_is_sent(scene: Scenes) -> None:
+    group = {f"reader00{number}@example.org": "550 not to this group" for number in range(3)}
+    here = scene(FarSide(to=group), READERS[:12])
+    here.world.run(rounds=300, seconds=60)
+    assert here.world.status(here.campaign_id) is CampaignStatus.SENT
+    assert here.counts() == {S.ACCEPTED: 9, S.FAILED: 3}
+    with here.world.database.read() as session:
+        [item] = needs_attention(session, now=here.world.clock.now())
+    assert (item.code, item.params["count"], item.campaign_id) == ("campaigns-need-refused", 3, here.campaign_id)
+    assert "not to this group" in (item.detail or "")
+    assert not item.stops_mail
 
 
 def test_later_for_everybody_uses_up_nobodys_attempts(scene: Scenes) -> None:

@@ -18,6 +18,7 @@ from delivery.errors import (
 from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, Rejected, SendResult
 from delivery.outcome import RejectReason
 from delivery.providers.shared.verdict import OUTBREAK, ROW, is_enough, judge
+from delivery.refusal_history import PATIENCE, REPEATS, RefusalHistory, reply_key
 from delivery.refusals import RefusalSubject
 
 NO, LATER = "554 5.7.0 no, [address], see #4711", "451 4.3.2 later, [address]"
@@ -73,20 +74,13 @@ def test_a_verdict_forgets_nobody_and_takes_back_no_yes(
 
 
 @given(results, some_ids)
-def test_nobody_is_refused_for_good_for_a_cause_that_is_ours_or_without_a_yes_after_it(
+def test_before_a_person_has_looked_nobody_is_refused_for_good_but_for_a_clear_cause_of_their_own(
     given_results: tuple[DeliveryResult, ...], tried: frozenset[int]
 ) -> None:
     judged = judge(SendResult(given_results), tried_before=tried)
-    last_yes = max(
-        (place for place, result in enumerate(given_results) if isinstance(result, Accepted | Doubtful)),
-        default=-1,
-    )
-    for place, result in enumerate(judged.results):
+    for result in judged.results:
         if isinstance(result, Rejected):
-            about = result.whom_it_is_about
-            assert about in (RefusalSubject.NO_SUCH_ADDRESS, RefusalSubject.READER) or (
-                about is RefusalSubject.UNCLEAR and place < last_yes
-            )
+            assert result.whom_it_is_about in (RefusalSubject.NO_SUCH_ADDRESS, RefusalSubject.READER)
 
 
 @given(results, some_ids)
@@ -130,15 +124,47 @@ def test_a_row_of_words_that_differ_in_nothing_but_the_message_is_about_us(
     assert not any(result.counts for result in judged.results if isinstance(result, NotSent))
 
 
-def test_a_yes_in_between_breaks_the_row_and_shows_that_it_was_about_the_readers() -> None:
-    mixed = SendResult(
-        (*(refused(number) for number in range(ROW)), yes(50), *(refused(60 + n) for n in range(ROW - 1)))
-    )
+def test_a_yes_in_between_proves_nothing_where_many_hear_the_same() -> None:
+    mixed = SendResult(tuple(refused(n) if n % 2 else yes(n) for n in range(2 * REPEATS)))
     judged = judge(mixed)
+    assert isinstance(judged.stopped_by, EverybodyRefused)
+    assert [type(result) for result in judged.results] == [Accepted, NotSent] * REPEATS
+    assert not any(result.counts for result in judged.results if isinstance(result, NotSent))
+
+
+def test_a_few_unclear_refusals_are_asked_again_whatever_follows_them() -> None:
+    few = SendResult((*(refused(number) for number in range(REPEATS - 1)), yes(50)))
+    judged = judge(few)
     assert judged.stopped_by is None
-    kinds = [type(result) for result in judged.results]
-    assert kinds == [Rejected] * ROW + [Accepted] + [NotSent] * (ROW - 1)
+    assert [type(result) for result in judged.results] == [NotSent] * (REPEATS - 1) + [Accepted]
     assert all(result.counts for result in judged.results if isinstance(result, NotSent))
+
+
+def test_equal_words_are_counted_over_the_whole_campaign() -> None:
+    key = reply_key(NO)
+    four, call = frozenset(range(100, 100 + REPEATS - 1)), SendResult((yes(1), refused(2), yes(3)))
+    assert isinstance(judge(call, history=RefusalHistory(waiting={key: four})).stopped_by, EverybodyRefused)
+    assert judge(call, history=RefusalHistory(waiting={reply_key("550 x y"): four})).stopped_by is None
+    assert judge(call, history=RefusalHistory(waiting={key: four}, pauses={key: 1})).stopped_by is None
+
+
+@pytest.mark.parametrize("detail", [NO, "554 5.7.1 Relay access denied", "552 5.3.4 too big"])
+def test_after_a_person_has_looked_a_refusal_among_others_who_are_taken_is_about_the_reader(detail: str) -> None:
+    resumed_once = RefusalHistory(resumed={2: 1})
+    judged = judge(SendResult((yes(1), refused(2, detail))), history=resumed_once)
+    assert judged.stopped_by is None
+    assert isinstance(judged.results[1], Rejected)
+    alone = judge(SendResult((refused(2, detail),)), history=resumed_once)
+    assert isinstance(alone.results[0], NotSent)
+    with_newcomer = judge(SendResult((yes(1), refused(2, detail), refused(3, detail))), history=resumed_once)
+    assert not any(isinstance(result, Rejected) for result in with_newcomer.results)
+    at_last = judge(SendResult((refused(2, detail),)), history=RefusalHistory(resumed={2: PATIENCE}))
+    assert isinstance(at_last.results[0], Rejected)
+
+
+def test_what_is_clearly_a_limit_is_nobodys_fault_when_it_is_still_there() -> None:
+    resumed_often = RefusalHistory(resumed={2: PATIENCE})
+    assert isinstance(judge(SendResult((refused(2, LIMIT),)), history=resumed_often).stopped_by, QuotaSpent)
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,20 @@
 """Failure attribution: what the results of one call say together of whose fault its refusals are. Pure.
 
 A refusal that is clearly about the reader is final. One that is about us or the content costs nobody a copy: it
-goes back, and the sender or the campaign is paused with its words. Of the rest, what came after the last yes
-decides: a yes shows that we are still well, and so that what was refused before it was refused for the reader's
-own sake. Where no yes follows, a row of equal words is about us, and what is too short for a row is put back, to
-be asked again among others.
+goes back, and the sender or the campaign is paused with its words. What is unclear goes back, too, to be asked
+again among others: a yes after it proves nothing, for a limit that slides says yes in between. A row of equal
+words, or the same words to many readers of a campaign, are about us (`refusal_history.py`). Whoever is refused
+again after a person has seen the words and lets the campaign go on, while others are taken, is refused for their
+own sake.
 
-    about us, about the content             put back, no attempt used up    pause
-    ROW equal words, no yes since           put back, no attempt used up    pause; for "later": the sender is held
-    OUTBREAK addresses gone, no yes since   put back once, then believed    pause
-    nobody taken, everybody put off         put back, no attempt used up    the sender is held, longer each time
-    the same, each was put off before       put back, an attempt each       nothing: it is these readers' trouble
+    refused again after a person looked      refused for good                nothing
+    about us, about the content              put back, no attempt used up    pause
+    ROW equal words, no yes since            put back, no attempt used up    pause; for "later": the sender is held
+    REPEATS readers with equal words         put back, no attempt used up    pause
+    OUTBREAK addresses gone, no yes since    put back once, then believed    pause
+    nobody taken, everybody put off          put back, no attempt used up    the sender is held, longer each time
+    the same, each was put off before        put back, an attempt each       nothing: it is these readers' trouble
+    any other unclear refusal                put back, an attempt            nothing
 """
 
 from collections import defaultdict
@@ -27,6 +31,7 @@ from delivery.errors import (
     SenderMisconfigured,
 )
 from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, Rejected, SendResult
+from delivery.refusal_history import NOTHING_HEARD, RefusalHistory
 from delivery.refusals import ABOUT_US, RefusalSubject, gist, whom_it_is_about
 
 ROW = 5
@@ -45,26 +50,27 @@ def is_enough(results: Sequence[DeliveryResult]) -> bool:
     return _blame(last) is not None or len(_rows(since_last_yes(results)).get(_kind(last), ())) >= ROW
 
 
-def judge(result: SendResult, *, tried_before: Collection[int] = ()) -> SendResult:
+def judge(
+    result: SendResult, *, tried_before: Collection[int] = (), history: RefusalHistory = NOTHING_HEARD
+) -> SendResult:
     """The same results, each as it is to be recorded, and in `stopped_by` what they say of the sender or the
     content.
 
-    `tried_before`: the deliveries that had an attempt of their own before this call.
+    `tried_before`: the deliveries that had an attempt of their own before this call. `history`: who was refused
+    in which words before it.
     """
-    noes = since_last_yes(result.results)
+    final = history.refused_for_their_own_sake(result.results)
+    open_results = [each for each in result.results if each.delivery_id not in final]
+    noes = since_last_yes(open_results)
     # What is about us counts wherever it stands: a provider that answers all at once goes on after it.
-    blamed = [
-        delivery_result
-        for delivery_result in result.results
-        if isinstance(delivery_result, No) and _blame(delivery_result) is not None
-    ]
-    row = _longest_row(noes, tried_before)
+    blamed = [each for each in open_results if isinstance(each, No) and _blame(each) is not None]
+    unclear = [each for each in open_results if _is_unclear(each)]
+    row = _longest_row(noes, tried_before) or history.repeated(unclear)
     gone = [no for no in noes if _is_of_the_address(no) and no.delivery_id not in tried_before]
     gone = gone if len(gone) >= OUTBREAK else []
     stopped_by = result.stopped_by or _why(blamed, row, gone)
-    if stopped_by is None and _is_everybody_put_off(result.results, tried_before):
+    if stopped_by is None and _is_everybody_put_off(open_results, tried_before):
         stopped_by = EverybodyDeferred(noes[0].detail)
-    unclear = [no for no in noes if _is_unclear(no)]
     put_back = {no.delivery_id for no in [*blamed, *row, *gone, *unclear]}
     believed_next = {no.delivery_id for no in gone}
     results = tuple(
@@ -150,7 +156,7 @@ def _speaks_of_the_address(no: No) -> bool:
     return _about(no) in (RefusalSubject.NO_SUCH_ADDRESS, RefusalSubject.READER)
 
 
-def _is_unclear(result: DeliveryResult) -> bool:
+def _is_unclear(result: DeliveryResult) -> TypeGuard[Rejected]:
     return isinstance(result, Rejected) and _about(result) is RefusalSubject.UNCLEAR
 
 
