@@ -1,12 +1,12 @@
 """A CSV file as spreadsheets and other tools really write them, read a record at a time.
 
-Encoding and delimiter are found out, the header is understood in Slovenian and English, line numbers are true
-also where a quoted cell has several lines, and a forgotten quote costs one row, not the rest of the file.
-Memory does not grow with the file.
+Encoding and delimiter are found out, the header is understood in Slovenian and English, and line numbers are true
+also where a quoted cell has several lines. What stands inside a quotation is never read as rows: where one is left
+open, or closed in a place where CSV allows none, nobody can tell rows from a letter that a note quotes: the file is
+refused. Memory does not grow with the file.
 """
 
 import csv
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ from subscribers.quoted import quoted
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 MAX_LINE = 4_000
-MAX_RECORD_LINES = 10
+MAX_RECORD_LINES = 1_000
 _DELIMITERS = ",;\t"
 _QUOTES = "subscribers-row-quotes"
 
@@ -65,9 +65,11 @@ class CsvFile:
         self._check_noes(unknown)
 
     def records(self) -> Iterator[Record]:
-        """Every row that is not blank, good or not, in the order of the file."""
+        """Every row that is not blank, good or not, in the order of the file. Raises InputRefused at a quotation
+        of which nobody can tell where it ends."""
         while True:
             line = self._lines.number + 1
+            quotes = self._lines.quotes
             taken: list[str] = []
             try:
                 cells = next(_reader(self._take(taken), self._delimiter), None)
@@ -75,15 +77,19 @@ class CsvFile:
                 cells = []
             if not taken:
                 return
-            problem = self._problem(taken, cells)
-            if problem is not None:
-                if problem == _QUOTES:
-                    # What followed may be whole rows that a forgotten quote swallowed.
-                    self._lines.give_back(taken[1:])
-                text = taken[0] if problem == _QUOTES else "".join(taken)
-                yield replace(self._broken(line, problem, taken[0]), text=text)
-            elif cells and any(cell.strip() for cell in cells):
-                yield self._record(line, cells, "".join(taken))
+            record = self._read(line, cells, taken)
+            if record is not None:
+                is_open = (self._lines.quotes - quotes) % 2 == 1
+                if record.problem and (is_open or (record.problem == _QUOTES and len(taken) > 1)):
+                    raise InputRefused("subscribers-file-quotes", file=self.name, line=line)
+                yield record
+
+    def _read(self, line: int, cells: list[str] | None, taken: list[str]) -> Record | None:
+        text = "".join(taken)
+        problem = _problem(taken, cells)
+        if problem is not None:
+            return replace(self._broken(line, problem, taken[0]), text=text)
+        return self._record(line, cells, text) if cells and any(cell.strip() for cell in cells) else None
 
     def _take(self, taken: list[str]) -> Iterator[str]:
         for line in self._lines:
@@ -93,16 +99,6 @@ class CsvFile:
             yield line
             if len(taken) == MAX_RECORD_LINES:
                 return
-
-    def _problem(self, taken: list[str], cells: list[str] | None) -> str | None:
-        if _is_too_long(taken[0]):
-            return "subscribers-row-too-long"
-        # csv leaves no cells of a row that it could not read; a blank line has none either, and no fault.
-        if not cells and taken[0].strip():
-            return _QUOTES
-        if any("\0" in line for line in taken):
-            return "subscribers-row-nul"
-        return None
 
     def _record(self, line: int, cells: list[str], text: str) -> Record:
         expected = len(self._header)
@@ -178,33 +174,38 @@ class CsvFile:
 
 
 class _Lines:
-    """Physical lines, counted, cut after MAX_LINE; some can be given back to be read again."""
+    """Physical lines, counted, cut after MAX_LINE; the quotation marks of what was cut off are counted, too."""
 
     def __init__(self, text: TextIO) -> None:
         self._text = text
-        self._returned: deque[str] = deque()
         self.number = 0
+        self.quotes = 0
+        """In all lines until now."""
 
     def __iter__(self) -> "_Lines":
         return self
 
     def __next__(self) -> str:
-        line = self._returned.popleft() if self._returned else self._read()
+        line = rest = self._text.readline(MAX_LINE + 1)
         if not line:
             raise StopIteration
         self.number += 1
-        return line
-
-    def give_back(self, lines: list[str]) -> None:
-        self._returned.extendleft(reversed(lines))
-        self.number -= len(lines)
-
-    def _read(self) -> str:
-        line = self._text.readline(MAX_LINE + 1)
-        rest = line
+        self.quotes += line.count('"')
         while _is_too_long(rest):
             rest = self._text.readline(MAX_LINE + 1)
+            self.quotes += rest.count('"')
         return line
+
+
+def _problem(taken: list[str], cells: list[str] | None) -> str | None:
+    if any(_is_too_long(line) for line in taken):
+        return "subscribers-row-too-long"
+    # csv leaves no cells of a row that it could not read; a blank line has none either, and no fault.
+    if not cells and taken[0].strip():
+        return _QUOTES
+    if any("\0" in line for line in taken):
+        return "subscribers-row-nul"
+    return None
 
 
 def _is_too_long(line: str) -> bool:

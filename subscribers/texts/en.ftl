@@ -51,6 +51,7 @@ subscribers-file-without-language = { $file } has no language column. Nothing wa
 subscribers-file-column-twice = In { $file } several columns have the same meaning: { $titles }. Nothing was imported; please rename those that do not belong.
 subscribers-file-column-of-noes = In { $file } these columns may say who unsubscribed or bounced, but we cannot read them: { $titles }. Nothing was imported, so that nobody who said no is emailed. Please rename the column that says so to “unsubscribed” or “bounced”, and delete the others.
 subscribers-file-named-no = The name of { $file } suggests that these people said no or never said yes, but no column says who. Nothing was imported. If they said no, import it with --said-no unsubscribed (or bounced, complained); if the name is wrong, rename the file.
+subscribers-file-quotes = In { $file } the quotation marks that begin on line { NUMBER($line, useGrouping: 0) } are not closed, or are closed in the middle of a cell, so nobody can tell what is a row and what is text in a cell. Nothing was imported; please close them (a quotation mark inside a quoted cell is written twice), or delete that column, and import the file again.
 subscribers-file-hopeless = More than { $limit } rows of { $file } have mistakes, so it is probably not the right file. Nothing was imported; please check it.
 subscribers-import-without-note = An import needs a note that says where these people gave their consent. Nothing was imported; please add the note.
 

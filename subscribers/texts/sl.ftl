@@ -47,6 +47,7 @@ subscribers-file-without-language = V datoteki { $file } ni stolpca jezik. Nič 
 subscribers-file-column-twice = V datoteki { $file } ima več stolpcev isti pomen: { $titles }. Nič ni bilo uvoženo; preimenujte tiste, ki ne sodijo zraven.
 subscribers-file-column-of-noes = V datoteki { $file } ti stolpci morda povedo, kdo se je odjavil ali komu sporočil ni mogoče dostaviti, vendar jih ne znamo prebrati: { $titles }. Nič ni bilo uvoženo, da ne bi pisali nikomur, ki tega noče. Stolpec, ki to pove, preimenujte v »odjavljen« ali »bounced«, druge izbrišite.
 subscribers-file-named-no = Ime datoteke { $file } kaže, da so v njej ljudje, ki so rekli ne ali nikoli niso rekli da, noben stolpec pa ne pove, kdo. Nič ni bilo uvoženo. Če so rekli ne, jo uvozite z --said-no unsubscribed (ali bounced, complained); če je ime napačno, datoteko preimenujte.
+subscribers-file-quotes = V datoteki { $file } narekovaji, ki se začnejo v vrstici { NUMBER($line, useGrouping: 0) }, niso zaprti ali pa se zaprejo sredi celice, zato ni jasno, kaj je vrstica in kaj besedilo v celici. Nič ni bilo uvoženo; zaprite jih (narekovaj znotraj celice v narekovajih se piše dvakrat) ali zbrišite ta stolpec in datoteko uvozite znova.
 subscribers-file-hopeless = V datoteki { $file } je več kot { $limit } napačnih vrstic, zato najbrž ni prava. Nič ni bilo uvoženo; preverite jo.
 subscribers-import-without-note = Uvoz potrebuje opombo o tem, kje so ti ljudje dali privolitev. Nič ni bilo uvoženo; dodajte opombo.
 

@@ -115,21 +115,52 @@ def test_lines_are_numbered_as_an_editor_numbers_them(csv: Csv) -> None:
     assert read(path) == [(3, "a@example.org"), (6, "b@example.org"), (7, "subscribers-row-columns")]
 
 
-def test_a_forgotten_quote_costs_one_row(csv: Csv) -> None:
-    rows = "".join(f"p{number}@example.org,P\n" for number in range(30))
-    records = read(csv(f'email,name\na@example.org,"Ana\n{rows}'))
-    assert records[0] == (2, "subscribers-row-quotes")
-    assert records[1:] == [(number + 3, f"p{number}@example.org") for number in range(30)]
+def refused_at(path: Path) -> int | None:
+    """The line on which a quotation begins of which nobody can tell where it ends; None where all can be read."""
+    try:
+        read(path)
+    except InputRefused as error:
+        return int(error.params["line"]) if error.code == "subscribers-file-quotes" else -1
+    return None
 
 
-def test_a_quote_closed_on_a_later_row_costs_the_row_it_began_on(csv: Csv) -> None:
-    path = csv('email,name\na@example.org,"Ana\nb@example.org,Bor\nc@example.org,"Cene"\n')
-    assert read(path) == [(2, "subscribers-row-quotes"), (3, "b@example.org"), (4, "c@example.org")]
+@pytest.mark.parametrize(
+    "rows",
+    [
+        'a@example.org,"Ana\n' + "".join(f"p{number}@example.org,P\n" for number in range(30)),
+        'a@example.org,"Ana\nb@example.org,Bor\nc@example.org,"Cene"\n',
+        'a@example.org,"Letter:\nhe said "no" to us\nb@example.org,wrote\n"\n',
+        '"Ana" <a@example.org>,"Letter:\nb@example.org,wrote\n"\n',
+        f'a@example.org,"{"x" * (3 * MAX_LINE)}\nb@example.org,wrote\n"\n',
+        f'a@example.org,"Letter:\n{"x" * (3 * MAX_LINE)}\nb@example.org,wrote\n"\n',
+        'a@example.org;"Letter:\nb@example.org,wrote\n"\n',
+        'a@example.org,"' + "\nb@example.org,wrote" * 2_000 + '"\n',
+    ],
+)
+def test_a_quotation_that_ends_nobody_knows_where_refuses_the_file(csv: Csv, rows: str) -> None:
+    """What follows may be rows, or a letter that a note quotes, and people named in it said yes to nothing."""
+    assert refused_at(csv(f"email,name\n{rows}")) == 2
+
+
+def test_a_note_of_many_lines_is_a_cell_and_no_rows(csv: Csv) -> None:
+    letter = "Letter:\n" + "hello\n" * 40 + "f2@example.org, f3@example.org\nf4@example.org,wrote: we only ask\n"
+    path = csv(f'email,notes\nf1@example.org,"{letter}"\nf5@example.org,\n')
+    assert read(path) == [(2, "f1@example.org"), (46, "f5@example.org")]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    notes=st.lists(st.text('a@.,"; \n', max_size=30) | st.sampled_from(["x\n" * 20 + "b@b.si,c\n"]), max_size=4)
+)
+def test_whatever_stands_in_a_quoted_cell_it_is_never_a_row(csv: Csv, notes: list[str]) -> None:
+    rows = "".join('p{}@example.org,"{}"\n'.format(n, note.replace('"', '""')) for n, note in enumerate(notes))
+    addresses = [address for _, address in read(csv(f"email,notes\n{rows}"))]
+    assert addresses == [f"p{number}@example.org" for number in range(len(notes))]
 
 
 def test_a_long_line_costs_one_row(csv: Csv) -> None:
     long = "x" * (3 * MAX_LINE + 7)
-    records = read(csv(f'email,name\n"{long}\n{"y" * (MAX_LINE - 2)},z\nb@example.org,{long}\nc@example.org,C\n'))
+    records = read(csv(f"email,name\n{long}\n{'y' * (MAX_LINE - 2)},z\nb@example.org,{long}\nc@example.org,C\n"))
     assert records == [
         (2, "subscribers-row-too-long"),
         (3, "y" * (MAX_LINE - 2)),
@@ -150,10 +181,14 @@ def test_empty_cells_too_many_are_what_spreadsheets_do(csv: Csv) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(noise=st.lists(st.text('a",; ž\0', max_size=12), max_size=12))
-def test_rows_after_the_last_quote_are_read_whatever_stands_before_them(csv: Csv, noise: list[str]) -> None:
+def test_rows_after_the_noise_are_read_unless_it_may_be_a_quotation(csv: Csv, noise: list[str]) -> None:
     good = [(number + 2 + len(noise), f"p{number}@example.org") for number in range(12)]
     rows = [f"{address},P" for _, address in good]
-    records = read(csv("\n".join(["email,name", *noise, *rows])))
+    path = csv("\n".join(["email,name", *noise, *rows]))
+    if (line := refused_at(path)) is not None:
+        assert '"' in noise[line - 2]
+        return
+    records = read(path)
     assert records[-12:] == good
     lines = [line for line, _ in records]
     assert lines == sorted(set(lines))
