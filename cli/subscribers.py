@@ -42,6 +42,13 @@ def import_(
             "opted_out (of everything), bounced or complained."
         ),
     ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="The title of a column that says nothing about consent, if Bilten asks about it. "
+            "Can be repeated; it is recorded with the import."
+        ),
+    ] = None,
     _: Json = False,
 ) -> None:
     """Import subscribers. Refused rows are listed; nobody who unsubscribed or bounced is subscribed again.
@@ -60,7 +67,7 @@ def import_(
         report = import_csv(
             session,
             file,
-            ImportRequest(list_slug, consent, language, No(said_no) if said_no else None),
+            ImportRequest(list_slug, consent, language, No(said_no) if said_no else None, ignore or ()),
             secret=context.secret,
             now=now,
         )
@@ -73,6 +80,7 @@ def import_(
             imported=report.imported,
             noes=report.noes,
             refused=len(report.refused),
+            ignored_by_staff=list(ignore or ()),
         )
     counts = {name: getattr(report, name) for name in COUNTS}
     _print_report(context, report, counts, list_slug)

@@ -74,6 +74,13 @@ ENDS = StemPattern(
     "prigovor zabran |otkaz nezeliprim necu leiratkoz visszavon |torol |torles letilt |tilt elutasit nemker",
     "nemkivan nemakar lemond إلغاء ألغى ألغي سحب انسحاب انسحب رفض حذف إزالة لايريد لاترسل عدمالاتصال",
     "عدمالإرسال حظر محظور لغو انصراف نمیخواه پسگرفت مسدود عدمارسال عدمتمایل ارسالنشود رضایتندارد",
+    "|archived |trash |deceased |died| |death| |dead| |left| |leave| |leaver |leavedate |quit| |expelled |muted|",
+    "|mute| |paused| |snoozed |suspended |terminated |churn |gone| |robinson |nixie |dnm| |undeliver",
+    "izstop |izloc |umrl |pokojni| |pokojna| |pokojnik| brezpost brezeposte brezobvest |zakljucen |odj|",
+    "austritt ausgetret ausschluss |kundigung |kuendigung gekundigt gekuendigt verstorben |inaktiv |uscita",
+    "|uscito",
+    "|sortie| |decede |deces| |deceduto |salida| |fallecid |preminul |umro| |istup |elhunyt |kilepett |kilepes",
+    "noemail |nomail donotsolicit |excluded| |excluded |isexcluded |isbad |invalid",
 )
 """In a title: its column says who wants no mail, or no more."""
 

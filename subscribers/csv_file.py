@@ -2,12 +2,12 @@
 
 Encoding and delimiter are found out, the header is understood in Slovenian and English, and line numbers are true
 also where a quoted cell has several lines. What stands inside a quotation is never read as rows: where one is left
-open, or closed in a place where CSV allows none, nobody can tell rows from a letter that a note quotes: the file is
-refused. Memory does not grow with the file.
+open, or closed in a place where CSV allows none, nobody can tell rows from a letter that a note quotes, and all of
+it is refused. Memory does not grow with the file.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import TextIOWrapper
@@ -16,15 +16,16 @@ from typing import TextIO
 
 from core.errors import InputRefused, Param
 from subscribers import csv_noes
+from subscribers.csv_answers import Unread, may_answer
+from subscribers.csv_doubts import may_be_no, says_goodbye, smells_of_no
 from subscribers.csv_encoding import find_encoding
+from subscribers.csv_lines import MAX_LINE, QUOTES, Lines, is_too_long, problem_of
 from subscribers.csv_titles import column_of
 from subscribers.quoted import quoted
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
-MAX_LINE = 4_000
 MAX_RECORD_LINES = 1_000
 _DELIMITERS = ",;\t"
-_QUOTES = "subscribers-row-quotes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +41,53 @@ class Record:
     """Cells of columns that say who said no, each with its title: `csv_noes` reads them."""
     doubts: tuple[tuple[str, str], ...] = ()
     """Cells of columns that nobody knows, and that may well say no, each with its title."""
+    unread: tuple[Unread, ...] = ()
+    """Cells of columns that nobody knows, and whose titles do not say whether they are answers (`csv_answers`)."""
     text: str = ""
     """The row as it stands in the file, as far as it was taken."""
 
 
 class CsvFile:
-    def __init__(self, name: str, text: TextIO) -> None:
+    def __init__(self, name: str, text: TextIO, ignore: Collection[str] = ()) -> None:
+        """`ignore`: titles of columns that say nothing of consent, as a person vouches: nobody reads them."""
         self.name = name
-        self._lines = _Lines(text)
-        self._delimiter, self._header = self._read_header()
-        known = [column_of(title) for title in self._header]
-        self._columns = known
-        self.columns = {column for column in known if column is not None}
-        self._noes = [csv_noes.letters(title) if column is None else "" for title, column in self._named(known)]
-        self.says_no = any(title in csv_noes.COLUMNS for title in self._noes)
-        """Whether it has columns of those who said no."""
-        unknown = [
-            title
-            for title, column in self._named(known)
-            if not column and title.strip() and csv_noes.letters(title) not in csv_noes.COLUMNS
+        self._lines = Lines(text)
+        self._delimiter, titles = self._read_header()
+        self._header = [title if title.strip() else f"#{place}" for place, title in enumerate(titles, 1)]
+        self._columns = [column_of(title) for title in self._header]
+        self.columns = {column for column in self._columns if column is not None}
+        self._noes = [
+            csv_noes.letters(title) if column is None and csv_noes.letters(title) in csv_noes.COLUMNS else ""
+            for title, column in zip(self._header, self._columns, strict=True)
         ]
-        self.ignored = tuple(quoted(title) for title in unknown)
+        self.says_no = any(self._noes)
+        """Whether it has columns of those who said no."""
         self._check_header()
-        self._check_noes(unknown)
+        is_unknown = [not column and not no for column, no in zip(self._columns, self._noes, strict=True)]
+        known = [title for title, unknown in zip(self._header, is_unknown, strict=True) if not unknown]
+        ignored = self._ignored(ignore, known)
+        self._unknown = [
+            unknown and title not in ignored for title, unknown in zip(self._header, is_unknown, strict=True)
+        ]
+        self._may_answer = [
+            unknown and may_answer(title) for title, unknown in zip(self._header, self._unknown, strict=True)
+        ]
+        self.ignored = tuple(
+            quoted(title)
+            for title, written, unknown in zip(self._header, titles, is_unknown, strict=True)
+            if unknown and written.strip()
+        )
+        self._check_noes([title for title, unknown in zip(self._header, self._unknown, strict=True) if unknown])
+
+    def _ignored(self, ignore: Collection[str], known: list[str]) -> set[str]:
+        """The titles as they stand in the file. Raises InputRefused for one that is not there, or is read."""
+        by_name = {_plain(title): title for title in self._header}
+        for title in ignore:
+            found = by_name.get(_plain(title))
+            if found is None or found in known:
+                code = "subscribers-file-ignored-unknown" if found is None else "subscribers-file-ignored-read"
+                raise InputRefused(code, file=self.name, title=quoted(title))
+        return {by_name[_plain(title)] for title in ignore}
 
     def records(self) -> Iterator[Record]:
         """Every row that is not blank, good or not, in the order of the file. Raises InputRefused at a quotation
@@ -80,13 +105,13 @@ class CsvFile:
             record = self._read(line, cells, taken)
             if record is not None:
                 is_open = (self._lines.quotes - quotes) % 2 == 1
-                if record.problem and (is_open or (record.problem == _QUOTES and len(taken) > 1)):
+                if record.problem and (is_open or (record.problem == QUOTES and len(taken) > 1)):
                     raise InputRefused("subscribers-file-quotes", file=self.name, line=line)
                 yield record
 
     def _read(self, line: int, cells: list[str] | None, taken: list[str]) -> Record | None:
         text = "".join(taken)
-        problem = _problem(taken, cells)
+        problem = problem_of(taken, cells)
         if problem is not None:
             return replace(self._broken(line, problem, taken[0]), text=text)
         return self._record(line, cells, text) if cells and any(cell.strip() for cell in cells) else None
@@ -94,7 +119,7 @@ class CsvFile:
     def _take(self, taken: list[str]) -> Iterator[str]:
         for line in self._lines:
             taken.append(line)
-            if _is_too_long(line):
+            if is_too_long(line):
                 return
             yield line
             if len(taken) == MAX_RECORD_LINES:
@@ -108,12 +133,14 @@ class CsvFile:
             params: dict[str, Param] = {"expected": expected, "found": len(cells)}
             return replace(self._merged(line, cells, text), problem="subscribers-row-columns", params=params)
         named = zip(self._columns, cells, strict=True)
-        noes = tuple(pair for pair in zip(self._noes, cells, strict=True) if pair[0] in csv_noes.COLUMNS)
+        noes = tuple(pair for pair in zip(self._noes, cells, strict=True) if pair[0])
+        unread = zip(self._header, cells, self._may_answer, strict=True)
         return Record(
             line,
             {column: cell for column, cell in named if column is not None},
             noes=noes,
             doubts=tuple(self._doubts(cells)),
+            unread=tuple((title, cell) for title, cell, may in unread if may),
             text=text,
         )
 
@@ -128,21 +155,15 @@ class CsvFile:
     def _broken(self, line: int, problem: str, text: str) -> Record:
         """One like `"Ana" <ana@example.org>,unsubscribed` breaks the rules of quotes, and says no all the same."""
         params: dict[str, Param] = {"limit": MAX_LINE}
-        cells = next(csv.reader([text], delimiter=self._delimiter), []) if problem == _QUOTES else []
+        cells = next(csv.reader([text], delimiter=self._delimiter), []) if problem == QUOTES else []
         if len(cells) != len(self._header):
-            return Record(line, {"address": text} if problem == _QUOTES else {}, problem, params)
+            return Record(line, {"address": text} if problem == QUOTES else {}, problem, params)
         return replace(self._record(line, cells, text), problem=problem, params=params)
 
     def _doubts(self, cells: list[str]) -> Iterator[tuple[str, str]]:
-        for title, column, no, cell in zip(self._header, self._columns, self._noes, cells, strict=True):
-            is_unknown = column is None and no not in csv_noes.COLUMNS
-            if (is_unknown and csv_noes.may_be_no(title, cell)) or (
-                column == "name" and csv_noes.says_goodbye(cell)
-            ):
+        for title, column, is_unknown, cell in zip(self._header, self._columns, self._unknown, cells, strict=True):
+            if (is_unknown and may_be_no(title, cell)) or (column == "name" and says_goodbye(cell)):
                 yield title, cell
-
-    def _named(self, columns: list[str | None]) -> Iterator[tuple[str, str | None]]:
-        return zip(self._header, columns, strict=True)
 
     def _read_header(self) -> tuple[str, list[str]]:
         for line in self._lines:
@@ -167,53 +188,18 @@ class CsvFile:
 
     def _check_noes(self, unknown: list[str]) -> None:
         """A column that may say who said no is not passed over where nothing else in the file does."""
-        smells = [] if self.says_no or "status" in self.columns else csv_noes.smells_of_no(unknown)
+        smells = [] if self.says_no or "status" in self.columns else smells_of_no(unknown)
         if smells:
             titles = ", ".join(quoted(title) for title in smells)
             raise InputRefused("subscribers-file-column-of-noes", file=self.name, titles=titles)
 
 
-class _Lines:
-    """Physical lines, counted, cut after MAX_LINE; the quotation marks of what was cut off are counted, too."""
-
-    def __init__(self, text: TextIO) -> None:
-        self._text = text
-        self.number = 0
-        self.quotes = 0
-        """In all lines until now."""
-
-    def __iter__(self) -> "_Lines":
-        return self
-
-    def __next__(self) -> str:
-        line = rest = self._text.readline(MAX_LINE + 1)
-        if not line:
-            raise StopIteration
-        self.number += 1
-        self.quotes += line.count('"')
-        while _is_too_long(rest):
-            rest = self._text.readline(MAX_LINE + 1)
-            self.quotes += rest.count('"')
-        return line
-
-
-def _problem(taken: list[str], cells: list[str] | None) -> str | None:
-    if any(_is_too_long(line) for line in taken):
-        return "subscribers-row-too-long"
-    # csv leaves no cells of a row that it could not read; a blank line has none either, and no fault.
-    if not cells and taken[0].strip():
-        return _QUOTES
-    if any("\0" in line for line in taken):
-        return "subscribers-row-nul"
-    return None
-
-
-def _is_too_long(line: str) -> bool:
-    return len(line) > MAX_LINE and not line.endswith("\n")
+def _plain(title: str) -> str:
+    return csv_noes.letters(title) or " ".join(title.split())
 
 
 @contextmanager
-def open_csv(path: Path) -> Iterator[CsvFile]:
+def open_csv(path: Path, *, ignore: Collection[str] = ()) -> Iterator[CsvFile]:
     """Raises InputRefused where the file is no list of subscribers at all."""
     try:
         if not path.is_file():
@@ -225,7 +211,7 @@ def open_csv(path: Path) -> Iterator[CsvFile]:
     except OSError as error:
         raise InputRefused("subscribers-file-unreadable", file=path.name) from error
     with raw, TextIOWrapper(raw, encoding=find_encoding(raw, path.name), newline=None) as text:
-        yield CsvFile(path.name, text)
+        yield CsvFile(path.name, text, ignore)
 
 
 def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:

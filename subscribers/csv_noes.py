@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import Enum, StrEnum, auto
-from functools import lru_cache
 
 from core.errors import InputRefused
 from subscribers import consent_words
@@ -91,43 +90,22 @@ YES_WORDS = frozenset((
 ))  # fmt: skip
 """The same, of who is written to."""
 
-_SMELLS = (
+SMELLS = (
     "unsub", "optout", "optedout", "blacklist", "blocklist", "suppress", "bounce", "complain", "cleaned",
     "deleted", "donot", "nobulk", "nomail", "spam", "odjav", "nepošilja", "brezmnožičnih",
 )  # fmt: skip
 _SMELLS_OF_FILES = (
-    *_SMELLS, "nonsubscribed", "blocks", "blocked", "invalid", "blokiran", "desuscri", "abgemeldet", "unconfirmed",
+    *SMELLS, "nonsubscribed", "blocks", "blocked", "invalid", "blokiran", "desuscri", "abgemeldet", "unconfirmed",
     "nepotrjen", "undeliver", "izpisan", "odstranjen",
 )  # fmt: skip
 _WORDS_OF_FILES = ("inactive", "neaktivn", "archived", "removed")
 """The same, where a word begins: bulletin-active.csv is none."""
-_SMELLS_OF_YES = (
-    "optin", "optedin", "consent", "newsletter", "gdpr", "wantsmail", "listsub", "soglas", "privol", "prijav",
-)  # fmt: skip
-"""In a title, a cell that says no to it may be the person's no."""
-_ACTIVE = frozenset({"active", "isactive"})
-"""The same, as the whole title: Substack's active_subscription is about money."""
-_SAYS_NO = (
-    "unsubscribed", "bybounces", "byuser", "byadmin", "optedout", "blocklisted", "blacklisted", "neversubscribed",
-    "notsubscribed", "nonsubscribed", "notoptedin", "nomail", "suspended",
-)  # fmt: skip
-_STATUS_NOUNS = frozenset((
-    "status", "state", "stanje", "subscription", "subscriptions", "consent", "soglasje", "privolitev",
-))  # fmt: skip
-"""A title that ends with one of these may well say who is written to and who is not."""
-_PLACES = frozenset((
-    "province", "region", "country", "county", "city", "address", "pokrajina", "regija", "država", "kraj",
-))  # fmt: skip
-_MONEY = "activesubscription"
-"""Substack: false for whoever pays nothing."""
-_HARMLESS = frozenset({"marketingcontact"})
-"""HubSpot's word for who may be written to, beside the property that says who said no."""
-_FALSE = frozenset(
-    {"", "0", "false", "no", "n", "f", "ne", "off", "null", "none", "nil", "nan", "na", "never"}
-) | (consent_words.FALSE)
-_TRUE = frozenset({"true", "yes", "y", "t", "x", "da", "on"}) | consent_words.TRUE
-_TICKS = frozenset("✓✔☑✅")
-_BLANKS = frozenset("-–—.,/_ \t\n\u00a0")
+FALSE = frozenset({"", "0", "false", "no", "n", "f", "ne", "off", "null", "none", "nil", "nan", "na", "never"}) | (
+    consent_words.FALSE
+)
+TRUE = frozenset({"true", "yes", "y", "t", "x", "da", "on"}) | consent_words.TRUE
+TICKS = frozenset("✓✔☑✅")
+BLANKS = frozenset("-–—.,/_ \t\n\u00a0")
 """What people leave in a cell instead of nothing."""
 _HOLDS: Mapping[str, No] = {
     "1": No.BOUNCED,
@@ -149,58 +127,9 @@ def noes_of(cells: Iterable[tuple[str, str]]) -> frozenset[No]:
     return frozenset(no for no in noes if no is not None)
 
 
-def smells_of_no(titles: Iterable[str]) -> list[str]:
-    """Those of the unknown titles that may well say who said no."""
-    return [title for title in titles if any(smell in letters(title) for smell in _SMELLS)]
-
-
-@lru_cache(maxsize=10_000)
-def may_be_no(title: str, cell: str) -> bool:
-    """Whether a cell of a column that nobody knows may well say no: then its row is not taken for a yes. Under a
-    title of leaving, whatever is not empty or a no; under one that asks for consent, whatever is no yes."""
-    about, name, word = consent_words.read_title(title), letters(title), letters(cell)
-    if about.ends or any(smell in name for smell in _SMELLS):
-        return not _is_none(cell)
-    if says_goodbye(cell) or word in WORDS or word.startswith(_SAYS_NO):
-        return True
-    is_denied = cell.strip() == "-1" or (word in _FALSE and word != "")
-    if is_denied and (about.asks or name in _ACTIVE or any(smell in name for smell in _SMELLS_OF_YES)):
-        return not about.is_other
-    if about.needs_yes:
-        return not (_is_plain_yes(cell) or (word == "1" and not _is_like_status(title)))
-    return name != _MONEY and _is_like_status(title) and word != "" and not _is_plain_yes(cell)
-
-
-def says_goodbye(cell: str) -> bool:
-    """Words in which somebody wants no more mail. The link by which they could say so is none."""
-    return not cell.lstrip().lower().startswith("http") and consent_words.WANTS_OUT.are_in(cell)
-
-
-def _is_none(cell: str) -> bool:
-    word = letters(cell)
-    return set(cell) <= _BLANKS or (word != "" and word in _FALSE) or set(word) == {"0"}
-
-
-@lru_cache(maxsize=1_000)
-def _is_like_status(title: str) -> bool:
-    nouns = _split(title)
-    return bool(nouns) and nouns[-1] in _STATUS_NOUNS and not _PLACES.intersection(nouns)
-
-
-def _split(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     spaced = re.sub(r"(?<=[a-zčšž])(?=[A-ZČŠŽ])", " ", unicodedata.normalize("NFKC", text))
     return re.findall(r"[^\W_]+", spaced.casefold())
-
-
-def _is_plain_yes(cell: str) -> bool:
-    """A code (1, 2, 3) is none: each system counts in its own way. A moment is: it says since when."""
-    word = letters(cell)
-    if word in YES_WORDS or word in _TRUE or word in _HARMLESS or set(cell.strip()) & _TICKS:
-        return True
-    tokens = consent_words.words_of(cell)
-    if not tokens or not consent_words.NO_WORDS.isdisjoint(tokens) or consent_words.ENDS.are_in(cell):
-        return False
-    return consent_words.SAID_YES.is_word(tokens[0]) or sum(sign.isdigit() for sign in word) >= 6
 
 
 def is_named_as_no(file_name: str) -> bool:
@@ -209,7 +138,7 @@ def is_named_as_no(file_name: str) -> bool:
     return (
         is_smelled
         or consent_words.WANTS_OUT.are_in(file_name)
-        or any(word.startswith(_WORDS_OF_FILES) for word in _split(file_name))
+        or any(word.startswith(_WORDS_OF_FILES) for word in split_words(file_name))
     )
 
 
@@ -225,9 +154,9 @@ def _read(column: tuple[No, Cell], text: str) -> No | None:
             return None if is_said(text) else no
         case Cell.REASON:
             is_abuse = word.startswith(("abuse", "spam", "complain"))
-            return (No.COMPLAINED if is_abuse else no) if word not in _FALSE else None
+            return (No.COMPLAINED if is_abuse else no) if word not in FALSE else None
         case Cell.HOLD:
-            if word not in _FALSE and word not in _HOLDS:
+            if word not in FALSE and word not in _HOLDS:
                 raise InputRefused("subscribers-status-unknown", status=quoted(text))
             return _HOLDS.get(word)
 
@@ -236,12 +165,12 @@ def is_said(text: str) -> bool:
     """A flag, a count or a moment; 0000-00-00 is none. Raises InputRefused for what is neither yes nor no."""
     word = letters(text)
     digits = [sign for sign in word if sign.isdigit()]
-    if not word and not set(text) <= _BLANKS:
-        if set(text) & _TICKS:
+    if not word and not set(text) <= BLANKS:
+        if set(text) & TICKS:
             return True
         raise InputRefused("subscribers-status-unknown", status=quoted(text))
-    if word in _FALSE or (digits and set(digits) == {"0"}):
+    if word in FALSE or (digits and set(digits) == {"0"}):
         return False
-    if word in _TRUE or word.isdigit() or len(digits) >= 4:
+    if word in TRUE or word.isdigit() or len(digits) >= 4:
         return True
     raise InputRefused("subscribers-status-unknown", status=quoted(text))

@@ -12,8 +12,9 @@ from typing import BinaryIO
 
 from core.addresses import EmailAddress, address_hash
 from core.errors import InputRefused
+from subscribers.csv_answers import Answers, first_denial
 from subscribers.csv_file import CsvFile, Record
-from subscribers.csv_row import ImportedRow
+from subscribers.csv_row import ImportedRow, may_say_no
 from subscribers.written_address import LONGEST, addresses_in
 
 _BETWEEN_CELLS = re.compile(r"[,;\t\r\n\0]+")
@@ -31,13 +32,15 @@ class FirstPassReader:
         self._lines: dict[bytes, int] = {}
         self._read = read
         self._file = file
+        self._answers = Answers()
 
     def go(self, *, secret: str, limit: int) -> None:
-        """`limit`: of refused rows; what comes after is not looked at, because such a file is given up."""
+        """`limit`: of refused rows; what comes after is not looked at, because such a file is given up. Raises
+        InputRefused for a file with columns that nobody knows and that look like answers."""
         refused = 0
         for record in self._file.records():
             try:
-                result: list[ImportedRow] | tuple[str, object] = self._read(record)
+                result: list[ImportedRow] | tuple[str, object] = self._checked(record)
             except InputRefused as error:
                 refused += 1
                 result = (error.code, error.params)
@@ -46,6 +49,16 @@ class FirstPassReader:
             pickle.dump((record.line, result), self._spool)
             if refused > limit:
                 break
+        self._answers.check(self._file.name)
+
+    def _checked(self, record: Record) -> list[ImportedRow]:
+        """Raises InputRefused, also for a yes beside which a column that nobody knows says no."""
+        rows = self._read(record)
+        if not rows[0].is_no:
+            self._answers.add(record.unread)
+            if denial := first_denial(record.unread):
+                raise may_say_no(denial)
+        return rows
 
     def results(self) -> Iterator[tuple[int, list[ImportedRow] | InputRefused]]:
         """Line and rows, of which a yes stands alone, or why there are none; in the order of the file."""

@@ -91,7 +91,7 @@ def read_row(
         title, cell = doubts[0]
         if not cell.strip():
             raise InputRefused("subscribers-row-without-consent", title=quoted(title, 40))
-        raise InputRefused("subscribers-row-may-say-no", title=quoted(title, 40), words=quoted(cell, 40))
+        raise may_say_no((title, cell))
     if status is SubscriptionStatus.CONFIRMED and "confirmed" in cells and not is_said(cells["confirmed"]):
         status = SubscriptionStatus.PENDING
     return [
@@ -104,6 +104,12 @@ def read_row(
             status=status,
         )
     ]
+
+
+def may_say_no(doubt: tuple[str, str]) -> InputRefused:
+    """`doubt`: title and cell."""
+    title, cell = doubt
+    return InputRefused("subscribers-row-may-say-no", title=quoted(title, 40), words=quoted(cell, 40))
 
 
 def read_status(text: str) -> SubscriptionStatus | No:

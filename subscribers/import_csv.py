@@ -8,7 +8,7 @@ file with their yes brings them back. Whom a row names that cannot be read gets 
 have been a no. Known people keep their name and language. All of it is the caller's one transaction.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -81,6 +81,8 @@ class ImportRequest:
     """For rows that name none."""
     all_said: No | None = None
     """The no of everybody in a file that has no column for it."""
+    ignored_columns: Collection[str] = ()
+    """Titles of columns that say nothing of consent, as staff vouch."""
 
 
 def import_csv(session: Session, path: Path, request: ImportRequest, *, secret: str, now: datetime) -> CsvReport:
@@ -94,7 +96,7 @@ def import_csv(session: Session, path: Path, request: ImportRequest, *, secret: 
     mailing_list = list_by_slug(session, request.list_slug)
     _wait_for_other_imports(session)
     read = partial(_read, partial(read_row, secret=secret, defaults=RowDefaults(default_language, all_said)))
-    with open_csv(path) as file, TemporaryFile() as spool:
+    with open_csv(path, ignore=request.ignored_columns) as file, TemporaryFile() as spool:
         says_no = file.says_no or all_said is not None
         if is_named_as_no(file.name) and not says_no and "status" not in file.columns:
             raise InputRefused("subscribers-file-named-no", file=file.name)

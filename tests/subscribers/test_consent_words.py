@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from core.db import Database
 from core.errors import InputRefused
-from subscribers.csv_noes import is_named_as_no, is_said, may_be_no
+from subscribers.csv_doubts import may_be_no
+from subscribers.csv_noes import is_named_as_no, is_said
 from tests.subscribers.test_exports_of_noes import YES, bring_in, statuses
 
 Csv = Callable[[str | bytes], Path]

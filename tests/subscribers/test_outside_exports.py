@@ -10,7 +10,8 @@ import pytest
 
 from core.db import Database
 from core.errors import InputRefused
-from subscribers.csv_noes import No, is_named_as_no, may_be_no
+from subscribers.csv_doubts import may_be_no
+from subscribers.csv_noes import No, is_named_as_no
 from subscribers.csv_row import read_status
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import SuppressionReason

@@ -1,0 +1,45 @@
+"""Physical lines of a CSV file: counted, bounded, and what is wrong with those of one row."""
+
+from typing import TextIO
+
+MAX_LINE = 4_000
+QUOTES = "subscribers-row-quotes"
+
+
+class Lines:
+    """Physical lines, counted, cut after MAX_LINE; the quotation marks of what was cut off are counted, too."""
+
+    def __init__(self, text: TextIO) -> None:
+        self._text = text
+        self.number = 0
+        self.quotes = 0
+        """In all lines until now."""
+
+    def __iter__(self) -> "Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = rest = self._text.readline(MAX_LINE + 1)
+        if not line:
+            raise StopIteration
+        self.number += 1
+        self.quotes += line.count('"')
+        while is_too_long(rest):
+            rest = self._text.readline(MAX_LINE + 1)
+            self.quotes += rest.count('"')
+        return line
+
+
+def problem_of(taken: list[str], cells: list[str] | None) -> str | None:
+    if any(is_too_long(line) for line in taken):
+        return "subscribers-row-too-long"
+    # csv leaves no cells of a row that it could not read; a blank line has none either, and no fault.
+    if not cells and taken[0].strip():
+        return QUOTES
+    if any("\0" in line for line in taken):
+        return "subscribers-row-nul"
+    return None
+
+
+def is_too_long(line: str) -> bool:
+    return len(line) > MAX_LINE and not line.endswith("\n")
