@@ -6,7 +6,7 @@ answers in a column that nobody knows is asked about (`csv_answers`), whatever w
 
 import re
 
-from subscribers.consent_words import Stems, fold, words_of
+from subscribers.consent_words import StemPattern, fold, words_of
 
 _GOODBYE = re.compile(
     r" (?:"
@@ -94,7 +94,7 @@ def is_unsure(cell: str) -> bool:
     return fold(cell) in _UNSURE
 
 
-UNTIL = Stems(
+UNTIL = StemPattern(
     "|until| |till| |til| |do| |expir |end| |ends| |ended| |ending| |valid| |bis| |ablauf |abgelaufen |ende|",
     "|fine|",
     "|scad |fino| |jusqu |fin| |hasta| |vence |caduc |velja| |veljavnost| |potece| |potek| |poteka| |konec|",
@@ -102,7 +102,7 @@ UNTIL = Stems(
     "|istek| |istice| |lejar |vege|",
 )
 """In a title: its column says when something ends, and that may be the consent."""
-HARMLESS = Stems(
+HARMLESS = StemPattern(
     "|id| |ids| |uuid| |guid| |nr| |st| |stev| |stevilka| |stevilo| |number| |num| |count| |rating| |points|",
     "|score| |gmtoff| |dstoff| |latitude| |longitude| |gender| |sex| |spol| |geschlecht| |sesso| |sexe| |sexo|",
     "|initial| |initials| |copies| |izvodov| |city| |kraj| |mesto| |obcina| |town| |village| |ort| |stadt|",
@@ -113,7 +113,7 @@ HARMLESS = Stems(
     "|locale| |timezone| |zip| |postcode| |plz| |phone |telefon |birth",
 )
 """In a title: its cells may look like answers (1, NO for Norway, F) and are none."""
-ABOUT_MAIL = Stems(
+ABOUT_MAIL = StemPattern(
     "mail news novic obves bilten bulletin subscri naroc |list |seznam |post poslj posilj aktiv activ valid verif",
     "|notif |inform |allow |accept |agree |ok| optin consent soglas prefer deliver recept",
 )

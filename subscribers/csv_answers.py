@@ -49,7 +49,7 @@ def first_denial(cells: Iterable[Unread]) -> Unread | None:
 class _Column:
     filled: int = 0
     empty: int = 0
-    words: int = 0
+    answers: int = 0
     unsure: int = 0
     """Of those, how many are neither yes nor no."""
     flags: int = 0
@@ -67,7 +67,7 @@ class _Column:
         self.filled += 1
         number = cell.strip().lstrip("-+").removesuffix(".0")
         if answer_words.is_answer(cell):
-            self.words += 1
+            self.answers += 1
             self.unsure += answer_words.is_unsure(cell)
         elif number in ("0", "1"):
             self.flags += 1
@@ -80,12 +80,12 @@ class _Column:
             self.examples.append(example)
 
     def is_asked_about(self, title: str) -> bool:
-        answers = self.words + (0 if self.is_count else self.flags)
+        count = self.answers + (0 if self.is_count else self.flags)
         if answer_words.UNTIL.are_in(title) and self.dates * 2 >= self.filled > 0:
             return True
         if is_like_yes(title) and not self.empty and not self.unsure:
             return False
-        return answers * 2 >= self.filled and answers > 0
+        return count * 2 >= self.filled and count > 0
 
 
 def _is_date(word: str) -> bool:
@@ -93,7 +93,7 @@ def _is_date(word: str) -> bool:
     return digits >= _DIGITS_OF_A_DATE and len(word) - digits <= _LETTERS_OF_A_DATE
 
 
-class Answers:
+class AnswerDetector:
     """What stands in the unread columns of the rows that would be a yes."""
 
     def __init__(self) -> None:

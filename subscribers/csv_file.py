@@ -19,7 +19,7 @@ from subscribers import csv_noes
 from subscribers.csv_answers import Unread, may_answer
 from subscribers.csv_doubts import may_be_no, says_goodbye, smells_of_no
 from subscribers.csv_encoding import find_encoding
-from subscribers.csv_lines import MAX_LINE, QUOTES, Lines, is_too_long, problem_of
+from subscribers.csv_lines import MAX_LINE, QUOTES, LineReader, is_too_long, problem_of
 from subscribers.csv_titles import column_of
 from subscribers.quoted import quoted
 
@@ -51,7 +51,7 @@ class CsvFile:
     def __init__(self, name: str, text: TextIO, ignore: Collection[str] = ()) -> None:
         """`ignore`: titles of columns that say nothing of consent, as a person vouches: nobody reads them."""
         self.name = name
-        self._lines = Lines(text)
+        self._lines = LineReader(text)
         self._delimiter, titles = self._read_header()
         self._header = [title if title.strip() else f"#{place}" for place, title in enumerate(titles, 1)]
         self._columns = [column_of(title) for title in self._header]
@@ -83,9 +83,9 @@ class CsvFile:
         """The titles as they stand in the file. Raises InputRefused for one that is not there, or is read."""
         by_name = {_plain(title): title for title in self._header}
         for title in ignore:
-            found = by_name.get(_plain(title))
-            if found is None or found in known:
-                code = "subscribers-file-ignored-unknown" if found is None else "subscribers-file-ignored-read"
+            match = by_name.get(_plain(title))
+            if match is None or match in known:
+                code = "subscribers-file-ignored-unknown" if match is None else "subscribers-file-ignored-read"
                 raise InputRefused(code, file=self.name, title=quoted(title))
         return {by_name[_plain(title)] for title in ignore}
 

@@ -6,7 +6,7 @@ MAX_LINE = 4_000
 QUOTES = "subscribers-row-quotes"
 
 
-class Lines:
+class LineReader:
     """Physical lines, counted, cut after MAX_LINE; the quotation marks of what was cut off are counted, too."""
 
     def __init__(self, text: TextIO) -> None:
@@ -15,7 +15,7 @@ class Lines:
         self.quotes = 0
         """In all lines until now."""
 
-    def __iter__(self) -> "Lines":
+    def __iter__(self) -> "LineReader":
         return self
 
     def __next__(self) -> str:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from core.addresses import EmailAddress, address_hash
 from core.errors import InputRefused
-from subscribers.csv_answers import Answers, first_denial
+from subscribers.csv_answers import AnswerDetector, first_denial
 from subscribers.csv_file import CsvFile, Record
 from subscribers.csv_row import ImportedRow, may_say_no
 from subscribers.written_address import LONGEST, addresses_in
@@ -32,7 +32,7 @@ class FirstPassReader:
         self._lines: dict[bytes, int] = {}
         self._read = read
         self._file = file
-        self._answers = Answers()
+        self._answers = AnswerDetector()
 
     def go(self, *, secret: str, limit: int) -> None:
         """`limit`: of refused rows; what comes after is not looked at, because such a file is given up. Raises

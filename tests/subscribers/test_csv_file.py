@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.errors import InputRefused
-from subscribers.csv_file import MAX_FILE_BYTES, MAX_LINE, open_csv
+from subscribers.csv_file import MAX_FILE_BYTES, open_csv
+from subscribers.csv_lines import MAX_LINE
 
 Csv = Callable[[str | bytes], Path]
 

@@ -14,7 +14,7 @@ from core.db import Database
 from core.errors import InputRefused
 from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
-from subscribers.csv_answers import Answers, first_denial, may_answer
+from subscribers.csv_answers import AnswerDetector, first_denial, may_answer
 from subscribers.import_csv import CsvReport
 from tests.subscribers.test_exports_of_noes import YES, bring_in, statuses
 
@@ -108,7 +108,7 @@ def test_what_is_no_answer_stops_nobody(database: Database, csv: Csv, title: str
     ],
 )
 def test_a_column_is_asked_about_when_its_cells_are_mostly_answers(cells: list[str], *, is_asked: bool) -> None:
-    answers, asked = Answers(), None
+    answers, asked = AnswerDetector(), None
     for cell in cells:
         answers.add([("E-novice", cell)])
     try:
@@ -128,7 +128,7 @@ def test_whatever_its_title_answers_are_asked_about_or_read(title: str, cells: l
     """Words in a title only decide who reads its cells: a no is a yes under none but those of places and names."""
     if not may_answer(title):
         return
-    answers = Answers()
+    answers = AnswerDetector()
     for cell in cells:
         answers.add([(title, cell)])
     try:
