@@ -1,5 +1,6 @@
 """`bilten subscribers`: bring people in from a CSV file, and see who is there."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,24 +64,18 @@ def import_(
     if said_no is not None and said_no not in tuple(No):
         raise InputRefused("cli-subscribers-said-no-unknown", said=said_no, known=", ".join(No))
     now = context.clock.now()
+    note = partial(record, actor=ACTOR, subject=f"mailing_list:{list_slug}", now=now)
     with context.database.write() as session:
-        report = import_csv(
+        note(session, action="subscribers.import_begun", file=file.name, ignored_columns=list(ignore or ()))
+    request = ImportRequest(list_slug, consent, language, No(said_no) if said_no else None, ignore or ())
+    report = import_csv(context.database, file, request, secret=context.secret, now=now)
+    with context.database.write() as session:
+        note(
             session,
-            file,
-            ImportRequest(list_slug, consent, language, No(said_no) if said_no else None, ignore or ()),
-            secret=context.secret,
-            now=now,
-        )
-        record(
-            session,
-            actor=ACTOR,
             action="subscribers.imported",
-            subject=f"mailing_list:{list_slug}",
-            now=now,
             imported=report.imported,
             noes=report.noes,
             refused=len(report.refused),
-            ignored_by_staff=list(ignore or ()),
         )
     counts = {name: getattr(report, name) for name in COUNTS}
     _print_report(context, report, counts, list_slug)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from core.errors import InputRefused, Param
+from core.write_guard import refuse_in_write
 from subscribers import csv_noes
 from subscribers.csv_answers import Unread, may_answer
 from subscribers.csv_doubts import may_be_no, says_goodbye, smells_of_no
@@ -201,6 +202,7 @@ def _plain(title: str) -> str:
 @contextmanager
 def open_csv(path: Path, *, ignore: Collection[str] = ()) -> Iterator[CsvFile]:
     """Raises InputRefused where the file is no list of subscribers at all."""
+    refuse_in_write("reading a CSV file")
     try:
         if not path.is_file():
             raise InputRefused("subscribers-file-missing", file=path.name)

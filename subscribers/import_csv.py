@@ -5,32 +5,47 @@ confirm, and a suppressed address is not even added (it may have been erased). A
 whether its person is known or not: a list remembers who left it, by their address and nothing else; a dead or
 complaining address is a suppression, which knows only its hash, and so is a no to everything kept. So no older
 file with their yes brings them back. Whom a row names that cannot be read gets no yes from another row: it may
-have been a no. Known people keep their name and language. All of it is the caller's one transaction.
+have been a no. Known people keep their name and language.
+
+The file is parsed, checked and hashed before anything is written, and with no write transaction open: for a long
+file that takes half a minute, and SQLite has one writer. Then rows are written in chunks, each a short transaction
+of its own: first the noes of the whole file, then the yeses. A crash in between leaves people out, but subscribes
+nobody past a no; importing the same file again goes on from there.
 """
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
+from time import sleep
+from typing import BinaryIO
 
 from sqlmodel import Session, col, select
 
+from core.db import Database
 from core.errors import InputRefused, Refusal
 from core.i18n import is_language
 from core.logging import get_logger
-from subscribers.csv_file import Record, open_csv
+from subscribers.csv_file import CsvFile, Record, open_csv
 from subscribers.csv_noes import No, is_named_as_no
 from subscribers.csv_refused import FirstPassReader
 from subscribers.csv_row import NO_WITHOUT_ADDRESS, ImportedRow, RowDefaults, read_row
 from subscribers.import_rows import RowOutcome, RowWriter
 from subscribers.lists import list_by_slug
 from subscribers.quoted import quoted
+from subscribers.repeated_rows import RepeatedRowDetector
+from subscribers.row_spool import RowSpoolWriter
 from subscribers.tables import MailingList
 
-CHUNK = 1_000
+CHUNK = 500
+"""Rows of one transaction: some tens of milliseconds."""
+PAUSE = 0.15
+"""Seconds between two of them on SQLite, where whoever waits in another process tries ten times a second: in each
+pause everybody who waits gets their turn."""
 MAX_REFUSED = 10_000
 
 log = get_logger(__name__)
@@ -85,38 +100,33 @@ class ImportRequest:
     """Titles of columns that say nothing of consent, as staff vouch."""
 
 
-def import_csv(session: Session, path: Path, request: ImportRequest, *, secret: str, now: datetime) -> CsvReport:
-    """Raises NotFound for the list, InputRefused for the file."""
-    default_language, all_said = request.default_language, request.all_said
-    note = request.source_note.strip()
+def import_csv(database: Database, path: Path, request: ImportRequest, *, secret: str, now: datetime) -> CsvReport:
+    """In write transactions of its own: not to be called in one. Raises NotFound for the list, InputRefused for
+    the file; then nothing was written."""
+    note, default_language = request.source_note.strip(), request.default_language
     if not note:
         raise InputRefused("subscribers-import-without-note")
     if default_language is not None and not is_language(default_language):
         raise InputRefused("subscribers-language-unknown", language=quoted(default_language, 20))
-    mailing_list = list_by_slug(session, request.list_slug)
-    _wait_for_other_imports(session)
-    read = partial(_read, partial(read_row, secret=secret, defaults=RowDefaults(default_language, all_said)))
-    with open_csv(path, ignore=request.ignored_columns) as file, TemporaryFile() as spool:
-        says_no = file.says_no or all_said is not None
-        if is_named_as_no(file.name) and not says_no and "status" not in file.columns:
-            raise InputRefused("subscribers-file-named-no", file=file.name)
-        if default_language is None and "language" not in file.columns and not says_no:
-            raise InputRefused("subscribers-file-without-language", file=file.name)
-        first_pass = FirstPassReader(file, read, spool)
-        first_pass.go(secret=secret, limit=MAX_REFUSED)
+    with database.read() as session:
+        list_id = list_by_slug(session, request.list_slug).id
+    with ExitStack() as stack:
+        file = stack.enter_context(open_csv(path, ignore=request.ignored_columns))
+        spools = [stack.enter_context(TemporaryFile()) for _ in range(3)]
+        first_pass = _first_pass(file, request, spools[0], secret=secret)
         report = CsvReport(ignored_columns=file.ignored)
-        writer = partial(RowWriter, session, file_name=file.name, note=note, now=now)
-        here, others = writer(list_id=mailing_list.id), _other_lists(session, mailing_list)
-        rows = _good_rows(file.name, report, first_pass)
-        while chunk := list(islice(rows, CHUNK)):
-            for fate in here.write(chunk):
+        noes, yeses = (RowSpoolWriter(spool, chunk=CHUNK) for spool in spools[1:])
+        for row in _good_rows(file.name, report, first_pass):
+            (noes if row.is_no else yeses).add(row)
+        writer = partial(RowWriter, file_name=file.name, note=note, now=now)
+        for number, chunk in enumerate(chain(noes.chunks(), yeses.chunks())):
+            if number and database.is_sqlite:
+                sleep(PAUSE)
+            for fate in _write(database, chunk, list_id, writer):
                 report.count(fate)
-            if everywhere := [row for row in chunk if row.is_everywhere]:
-                for other in others:
-                    _say_no(writer(list_id=other.id), other, everywhere)
     log.info(
         "subscribers.imported",
-        list_id=mailing_list.id,
+        list_id=list_id,
         imported=report.imported,
         unsubscribed=report.unsubscribed,
         suppressed=report.suppressed,
@@ -125,13 +135,39 @@ def import_csv(session: Session, path: Path, request: ImportRequest, *, secret: 
     return report
 
 
-def _wait_for_other_imports(session: Session) -> None:
+def _first_pass(file: CsvFile, request: ImportRequest, spool: BinaryIO, *, secret: str) -> FirstPassReader:
+    defaults = RowDefaults(request.default_language, request.all_said)
+    says_no = file.says_no or request.all_said is not None
+    if is_named_as_no(file.name) and not says_no and "status" not in file.columns:
+        raise InputRefused("subscribers-file-named-no", file=file.name)
+    if request.default_language is None and "language" not in file.columns and not says_no:
+        raise InputRefused("subscribers-file-without-language", file=file.name)
+    read = partial(_read, partial(read_row, secret=secret, defaults=defaults))
+    first_pass = FirstPassReader(file, read, spool)
+    first_pass.go(secret=secret, limit=MAX_REFUSED)
+    return first_pass
+
+
+def _write(
+    database: Database, chunk: list[ImportedRow], list_id: int, writer: Callable[..., RowWriter]
+) -> list[RowOutcome]:
+    """One short transaction. What became of each row."""
+    with database.write() as session:
+        wait_for_other_imports(session)
+        fates = list(writer(session, list_id=list_id).write(chunk))
+        if everywhere := [row for row in chunk if row.is_everywhere]:
+            for other in _other_lists(session, list_id):
+                _say_no(writer(session, list_id=other.id), other, everywhere)
+    return fates
+
+
+def wait_for_other_imports(session: Session) -> None:
     # Two files with the same people in another order would lock each other out. Sign-ups need not wait.
     session.exec(select(MailingList.id).order_by(col(MailingList.id)).with_for_update(key_share=True)).all()
 
 
-def _other_lists(session: Session, mailing_list: MailingList) -> list[MailingList]:
-    others = select(MailingList).where(MailingList.id != mailing_list.id).order_by(col(MailingList.id))
+def _other_lists(session: Session, list_id: int) -> list[MailingList]:
+    others = select(MailingList).where(MailingList.id != list_id).order_by(col(MailingList.id))
     return list(session.exec(others))
 
 
@@ -144,7 +180,7 @@ def _say_no(writer: RowWriter, mailing_list: MailingList, rows: list[ImportedRow
 
 
 def _good_rows(file_name: str, report: CsvReport, first_pass: FirstPassReader) -> Iterator[ImportedRow]:
-    seen = _Seen()
+    seen = RepeatedRowDetector()
     is_empty = True
     for line, result in first_pass.results():
         is_empty = False
@@ -161,7 +197,7 @@ def _good_rows(file_name: str, report: CsvReport, first_pass: FirstPassReader) -
 
 
 def _fresh(
-    result: list[ImportedRow] | InputRefused, seen: "_Seen", first_pass: FirstPassReader
+    result: list[ImportedRow] | InputRefused, seen: RepeatedRowDetector, first_pass: FirstPassReader
 ) -> list[ImportedRow]:
     """Those that are no repetition. Raises InputRefused."""
     if isinstance(result, InputRefused):
@@ -193,27 +229,3 @@ def _broken(record: Record, read: Callable[..., list[ImportedRow]]) -> list[Impo
     if not rows or not all(row.is_no for row in rows):
         raise refused
     return rows
-
-
-class _Seen:
-    """Which addresses the file has named, and where first. Half of a hash is plenty to tell them apart by."""
-
-    def __init__(self) -> None:
-        self._first_lines: dict[bytes, int] = {}
-        self._nos: set[tuple[bytes, bool, bool]] = set()
-
-    def takes(self, row: ImportedRow) -> bool:
-        """No repetition; a no after a yes, or a no of another kind, is none wherever it stands."""
-        no = (_key(row), row.status is not None, row.suppression is not None)
-        is_first_no = row.is_no and no not in self._nos
-        first = self._first_lines.setdefault(_key(row), row.line)
-        if is_first_no:
-            self._nos.add(no)
-        return is_first_no or first == row.line
-
-    def first_line(self, row: ImportedRow) -> int:
-        return self._first_lines[_key(row)]
-
-
-def _key(row: ImportedRow) -> bytes:
-    return bytes.fromhex(row.address_hash[:32])

@@ -74,14 +74,13 @@ class ScenarioState:
     def import_readers(self) -> None:
         """Step 2: made-up subscribers, with a few rows that no import should take."""
         self.summary.step("cli-demo-step-readers")
-        with self.environment.database.write() as session:
-            came = import_csv(
-                session,
-                examples() / "subscribers.csv",
-                ImportRequest(LIST, "Made-up readers of the demo"),
-                secret=self.environment.settings.secret_key.get_secret_value(),
-                now=self._now(),
-            )
+        came = import_csv(
+            self.environment.database,
+            examples() / "subscribers.csv",
+            ImportRequest(LIST, "Made-up readers of the demo"),
+            secret=self.environment.settings.secret_key.get_secret_value(),
+            now=self._now(),
+        )
         self.imported, self.refused = came.imported, list(came.refused)
         self.summary.say("cli-demo-readers-imported", imported=self.imported, refused=len(self.refused))
         self.summary.refused(self.refused)

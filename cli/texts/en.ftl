@@ -127,8 +127,8 @@ cli-subscribers-noes-without-address = { $count ->
     }
 cli-subscribers-said-no-unknown = “{ $said }” is not a valid choice. Nothing was imported. Use one of these: { $known }.
 cli-subscribers-kept-unsubscribed = { $count ->
-        [one] One person had unsubscribed before and stays unsubscribed.
-       *[other] { $count } people had unsubscribed before and stay unsubscribed.
+        [one] One person had unsubscribed before, or says no elsewhere in this file, and stays unsubscribed.
+       *[other] { $count } people had unsubscribed before, or say no elsewhere in this file, and stay unsubscribed.
     }
 cli-subscribers-kept-opted-out = { $count ->
         [one] One person wants no email from you at all, and was not subscribed. Only they can change that, by signing up.

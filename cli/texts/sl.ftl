@@ -151,10 +151,10 @@ cli-subscribers-noes-without-address = { $count ->
     }
 cli-subscribers-said-no-unknown = »{ $said }« ni ena od možnosti. Nič ni bilo uvoženo. Uporabite eno od teh: { $known }.
 cli-subscribers-kept-unsubscribed = { $count ->
-        [one] { $count } oseba se je odjavila že prej in ostaja odjavljena.
-        [two] { $count } osebi sta se odjavili že prej in ostajata odjavljeni.
-        [few] { $count } osebe so se odjavile že prej in ostajajo odjavljene.
-       *[other] { $count } oseb se je odjavilo že prej in ostajajo odjavljene.
+        [one] { $count } oseba se je odjavila že prej ali pa v tej datoteki drugje pravi ne; ostaja odjavljena.
+        [two] { $count } osebi sta se odjavili že prej ali pa v tej datoteki drugje pravita ne; ostajata odjavljeni.
+        [few] { $count } osebe so se odjavile že prej ali pa v tej datoteki drugje pravijo ne; ostajajo odjavljene.
+       *[other] { $count } oseb se je odjavilo že prej ali pa v tej datoteki drugje pravijo ne; ostajajo odjavljene.
     }
 cli-subscribers-kept-opted-out = { $count ->
         [one] { $count } oseba noče prejemati nobene vaše pošte in ni bila prijavljena. To lahko spremeni le sama, tako da se prijavi.

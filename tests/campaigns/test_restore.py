@@ -368,14 +368,13 @@ def link_to_leave(world: World, address: str) -> str:
 
 def bring(world: World, file: Path) -> tuple[int, int]:
     """How many were imported, and how many had said no."""
-    with world.database.write() as session:
-        report = import_csv(
-            session,
-            file,
-            ImportRequest("bulletin", "Paper"),
-            secret=world.settings.secret_key.get_secret_value(),
-            now=world.clock.now(),
-        )
+    report = import_csv(
+        world.database,
+        file,
+        ImportRequest("bulletin", "Paper"),
+        secret=world.settings.secret_key.get_secret_value(),
+        now=world.clock.now(),
+    )
     return report.imported, report.kept_unsubscribed
 
 

@@ -20,6 +20,7 @@ from news.named_assets import digest_of
 from news.read_folder import read_folder
 from news.store import AssetStore
 from staff.passwords import hash_password, matches
+from subscribers.csv_file import open_csv
 from templates.mjml import compile_mjml
 from tests.conftest import NOON
 from tests.news.making import news_file
@@ -37,6 +38,7 @@ SLOW: dict[str, Callable[[Path], object]] = {
     "argon2": lambda _: hash_password("x"),
     "argon2 again": lambda _: matches("x", "y"),
     "MJML": lambda _: compile_mjml("<mjml/>"),
+    "a file of subscribers": lambda folder: open_csv(folder / "people.csv").__enter__(),
 }
 
 

@@ -1,12 +1,15 @@
 """A list to subscribe to, and short ways to say who did what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 
 from core.addresses import EmailAddress, address_hash
 from core.db import Database
+from subscribers.import_csv import CsvReport, ImportRequest, import_csv
 from subscribers.lists import create_list
 from tests.conftest import NOON
 
@@ -15,6 +18,23 @@ SECRET = "secret-of-the-tests"
 
 def hash_of(address: str) -> str:
     return address_hash(EmailAddress.parse(address), secret=SECRET)
+
+
+@contextmanager
+def session_beside_imports(database: Database) -> Iterator[Session]:
+    """To write and look with, in a test that imports files in between (`imported`), which are written by
+    themselves."""
+    writer = database.engine.execution_options(bilten_writes=True)
+    with Session(writer, expire_on_commit=False, info={"database": database}) as session:
+        yield session
+        session.commit()
+
+
+def imported(session: Session, path: Path, request: ImportRequest) -> CsvReport:
+    """What was written until now is committed first."""
+    session.commit()
+    session.expire_all()
+    return import_csv(session.info["database"], path, request, secret=SECRET, now=NOON)
 
 
 @pytest.fixture

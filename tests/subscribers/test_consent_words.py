@@ -14,6 +14,7 @@ from core.db import Database
 from core.errors import InputRefused
 from subscribers.csv_doubts import may_be_no
 from subscribers.csv_noes import is_named_as_no, is_said
+from tests.subscribers.conftest import session_beside_imports
 from tests.subscribers.test_exports_of_noes import YES, bring_in, statuses
 
 Csv = Callable[[str | bytes], Path]
@@ -251,7 +252,7 @@ def test_what_speaks_of_something_else_stops_nobody(title: str, cell: str) -> No
 )
 @pytest.mark.usefixtures("list_id")
 def test_such_a_row_is_refused_with_its_line(database: Database, csv: Csv, header_and_row: str) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, csv(f"{header_and_row}\n"))
         assert (2, "subscribers-row-may-say-no") in [(row.line, row.code) for row in report.refused]
         assert "x" not in statuses(session)
@@ -259,7 +260,7 @@ def test_such_a_row_is_refused_with_its_line(database: Database, csv: Csv, heade
 
 @pytest.mark.usefixtures("list_id")
 def test_whoever_has_no_answer_to_the_question_of_consent_is_asked_about(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, csv("email,Soglasje\nx@example.org,\ny@example.org,da\n"))
         assert [(row.line, row.code) for row in report.refused] == [(2, "subscribers-row-without-consent")]
         assert statuses(session) == {"y": YES}

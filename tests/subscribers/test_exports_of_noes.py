@@ -13,14 +13,14 @@ from core.db import Database
 from core.errors import InputRefused
 from subscribers.csv_noes import COLUMNS, Cell, No, noes_of
 from subscribers.csv_row import read_row
-from subscribers.import_csv import CsvReport, ImportRequest, import_csv
+from subscribers.import_csv import CsvReport, ImportRequest
 from subscribers.lists import create_list
 from subscribers.queries import consent_of, list_subscribers
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, request_subscription
 from subscribers.tables import ConsentAction, ConsentMethod, Subscriber, Suppression, SuppressionReason
 from tests.conftest import NOON
-from tests.subscribers.conftest import SECRET, hash_of
+from tests.subscribers.conftest import SECRET, hash_of, imported, session_beside_imports
 
 EXPORTS = Path(__file__).parent / "exports"
 Csv = Callable[[str | bytes], Path]
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.usefixtures("list_id")
 
 def bring_in(session: Session, path: Path, **more: Any) -> CsvReport:
     given = {"list_slug": "bulletin", "source_note": "Moved from our old system", "default_language": "sl"} | more
-    return import_csv(session, path, ImportRequest(**given), secret=SECRET, now=NOON)
+    return imported(session, path, ImportRequest(**given))
 
 
 def statuses(session: Session, slug: str = "bulletin") -> dict[str, SubscriptionStatus | None]:
@@ -66,7 +66,7 @@ def suppressions(session: Session) -> dict[str, SuppressionReason]:
 def test_an_export_is_imported_as_its_people_said(
     database: Database, name: str, expected: dict[str, SubscriptionStatus], dead: dict[str, SuppressionReason]
 ) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, EXPORTS / f"{name}.csv")
         assert statuses(session) == expected
         assert suppressions(session) == {hash_of(f"{who}@example.org"): reason for who, reason in dead.items()}
@@ -82,20 +82,20 @@ def test_an_export_is_imported_as_its_people_said(
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in EXPORTS.glob("*.csv")))
 def test_an_older_file_with_their_yes_brings_nobody_back(database: Database, csv: Csv, name: str) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, EXPORTS / f"{name}.csv")
         before = statuses(session)
     text = (EXPORTS / f"{name}.csv").read_text(encoding="utf-8")
     addresses = text.replace(",", " ").replace(";", " ").split()
     rows = "".join(f"{word.strip(chr(34))},Ime,sl\n" for word in addresses if "@" in word)
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         assert bring_in(session, csv("email,name,language\n" + rows)).imported == 0
         assert statuses(session) == before
 
 
 def test_a_no_to_everything_is_a_no_to_every_list(database: Database, list_id: int) -> None:
     """And a list of people at risk names nobody who was not on it."""
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         other = create_list(session, slug="other", name="Other", now=NOON).id
         secret_list = create_list(session, slug="shelter", name="Shelter", now=NOON, is_protected=True).id
         for list_of, who in ((other, "no"), (secret_list, "no")):
@@ -130,14 +130,14 @@ def _say_yes(session: Session, list_id: int, address: str) -> None:
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_no_wins_over_a_yes_of_the_same_file(database: Database, csv: Csv, *, turned: bool) -> None:
     rows = ["rosa@example.org,active", "rosa@example.org,unsubscribed", "rosa@example.org,cleaned"]
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,status\n" + "\n".join(reversed(rows) if turned else rows) + "\n"))
         assert statuses(session).get("rosa") is not YES
         assert suppressions(session) == {hash_of("rosa@example.org"): BOUNCED}
 
 
 def test_a_no_wins_over_a_yes_in_the_database(database: Database, list_id: int, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         _say_yes(session, list_id, "rosa@example.org")
         _say_yes(session, list_id, "miha@example.org")
         report = bring_in(
@@ -149,7 +149,7 @@ def test_a_no_wins_over_a_yes_in_the_database(database: Database, list_id: int, 
 
 
 def test_nothing_else_in_a_row_loses_its_no(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(
             session,
             csv("email,name,language,unsubscribed\nrosa@example.org," + "x" * 200 + ",Klingon,yes\n"),
@@ -160,7 +160,7 @@ def test_nothing_else_in_a_row_loses_its_no(database: Database, csv: Csv) -> Non
 
 
 def test_a_word_that_nobody_knows_is_refused_with_its_line(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, csv("email,blocklisted\na@example.org,maybe\nb@example.org,0\n"))
         assert [(row.line, row.code) for row in report.refused] == [(2, "subscribers-status-unknown")]
         assert statuses(session) == {"b": YES}
@@ -168,9 +168,12 @@ def test_a_word_that_nobody_knows_is_refused_with_its_line(database: Database, c
 
 @pytest.mark.parametrize("title", ["Unsub campaign", "Bounce category", "Suppression list", "blacklist_stamp"])
 def test_a_column_that_may_say_no_is_not_passed_over(database: Database, csv: Csv, title: str) -> None:
-    with database.write() as session, pytest.raises(InputRefused, match="subscribers-file-column-of-noes"):
+    with (
+        session_beside_imports(database) as session,
+        pytest.raises(InputRefused, match="subscribers-file-column-of-noes"),
+    ):
         bring_in(session, csv(f"email,{title}\na@example.org,1\n"))
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         assert bring_in(session, csv(f"email,status,{title}\na@example.org,active,0\n")).imported == 1
 
 
@@ -178,15 +181,18 @@ def test_a_column_that_may_say_no_is_not_passed_over(database: Database, csv: Cs
 def test_a_file_that_is_named_for_its_noes_is_asked_about(database: Database, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text("email\na@example.org\n", encoding="utf-8")
-    with database.write() as session, pytest.raises(InputRefused, match="subscribers-file-named-no"):
+    with (
+        session_beside_imports(database) as session,
+        pytest.raises(InputRefused, match="subscribers-file-named-no"),
+    ):
         bring_in(session, path)
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         assert bring_in(session, path, all_said=No.UNSUBSCRIBED).unsubscribed == 1
         assert statuses(session) == {"a": NO}
 
 
 def test_who_never_confirmed_there_is_asked_here(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,confirmed,blacklisted\na@example.org,0,0\nb@example.org,1,0\n"))
         assert statuses(session) == {"a": SubscriptionStatus.PENDING, "b": YES}
 
@@ -212,7 +218,7 @@ def test_who_a_column_speaks_against_is_never_confirmed(title: str, cell: str, s
 
 def test_an_opt_out_of_everything_holds_for_lists_made_later(database: Database, csv: Csv) -> None:
     """It holds until the person says yes; staff's word for it is not enough."""
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,status\ngone@example.org,blocklisted\n"))
         create_list(session, slug="later", name="Later", now=NOON)
         report = bring_in(
@@ -223,7 +229,7 @@ def test_an_opt_out_of_everything_holds_for_lists_made_later(database: Database,
 
 
 def test_their_own_yes_ends_an_opt_out_of_everything(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,status\nback@example.org,blocklisted\n"))
         own = create_list(session, slug="own", name="Own", now=NOON)
         asked = request_subscription(
@@ -273,7 +279,7 @@ def test_their_own_yes_ends_an_opt_out_of_everything(database: Database, csv: Cs
 )
 def test_what_may_be_a_no_is_never_taken_for_a_yes(database: Database, csv: Csv, header_and_row: str) -> None:
     """In a column that nobody knows, whatever else the file says: the row, or the whole file, is refused."""
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         try:
             report = bring_in(session, csv(header_and_row + "\n"))
         except InputRefused:
@@ -283,7 +289,7 @@ def test_what_may_be_a_no_is_never_taken_for_a_yes(database: Database, csv: Csv,
 
 
 def test_full_width_letters_are_letters(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,ＵＮＳＵＢ_TIME\nx@example.org,2021-01-01 00:00:00\n"))
         assert statuses(session) == {"x": NO}
 
@@ -299,5 +305,5 @@ def test_full_width_letters_are_letters(database: Database, csv: Csv) -> None:
     ],
 )
 def test_what_is_no_no_stops_nobody(database: Database, csv: Csv, header_and_row: str) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         assert bring_in(session, csv(header_and_row + "\n")).imported == 1

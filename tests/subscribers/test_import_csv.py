@@ -13,7 +13,7 @@ from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
 from subscribers import import_csv as module
 from subscribers.audience import Audience, count_audience
-from subscribers.import_csv import CsvReport, ImportRequest, import_csv
+from subscribers.import_csv import CsvReport, ImportRequest
 from subscribers.queries import consent_of, list_subscribers
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
@@ -28,7 +28,7 @@ from subscribers.tables import (
     SuppressionReason,
 )
 from tests.conftest import NOON
-from tests.subscribers.conftest import SECRET, hash_of
+from tests.subscribers.conftest import hash_of, imported, session_beside_imports
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "subscribers.csv"
 Csv = Callable[[str | bytes], Path]
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.usefixtures("list_id")
 
 def bring_in(session: Session, path: Path, **more: Any) -> CsvReport:
     request = ImportRequest("bulletin", "Paper forms, 2024", **more)
-    return import_csv(session, path, request, secret=SECRET, now=NOON)
+    return imported(session, path, request)
 
 
 def refused_lines(report: CsvReport) -> list[tuple[int | None, str]]:
@@ -58,7 +58,7 @@ _TABLES: list[Any] = [Subscriber, Subscription, ConsentRecord, Suppression]
 
 
 def test_the_example_is_imported_but_for_its_six_bad_rows(database: Database, list_id: int) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, EXAMPLE)
         assert report.imported == 200
         assert refused_lines(report) == [
@@ -85,10 +85,10 @@ def test_the_example_rehearses_every_fate() -> None:
 
 
 def test_a_second_import_changes_nothing(database: Database) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, EXAMPLE)
         before = everything(session)
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, EXAMPLE)
         assert (report.imported, report.already_subscribed, len(report.refused)) == (0, 200, 6)
         assert everything(session) == before
@@ -99,7 +99,7 @@ def test_each_row_becomes_what_it_says_with_its_proof(database: Database, list_i
         "e-naslov;ime;jezik;stanje\nAna@example.org;Ana Šega;SL;potrjena\n"
         "bor@example.org;;en;pending\ncene@example.org;Cene;ar;odjavljen\n"
     )
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, path)
         assert (report.imported, report.unsubscribed, report.refused) == (2, 1, [])
         assert statuses(session) == {
@@ -121,7 +121,7 @@ def test_each_row_becomes_what_it_says_with_its_proof(database: Database, list_i
 
 def test_a_no_that_was_said_here_stays(database: Database, list_id: int, csv: Csv) -> None:
     path = csv("email,language\nana@example.org,sl\n")
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, path)
         (person,) = list_subscribers(session, limit=1)
         unsubscribe(
@@ -139,7 +139,7 @@ def test_a_no_that_was_said_here_stays(database: Database, list_id: int, csv: Cs
 
 
 def test_a_no_in_the_file_ends_a_yes_here(database: Database, list_id: int, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,language\nana@example.org,sl\n"))
         path = csv("email,language,status\nana@example.org,sl,unsubscribed\n")
         assert bring_in(session, path).unsubscribed == 1
@@ -148,7 +148,7 @@ def test_a_no_in_the_file_ends_a_yes_here(database: Database, list_id: int, csv:
 
 
 def test_a_pending_person_is_not_confirmed_by_a_file(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,language,status\nana@example.org,sl,pending\n"))
         report = bring_in(session, csv("email,language,status\nana@example.org,sl,confirmed\n"))
         assert report.already_subscribed == 1
@@ -157,7 +157,7 @@ def test_a_pending_person_is_not_confirmed_by_a_file(database: Database, csv: Cs
 
 def test_a_suppressed_address_is_not_even_added(database: Database, csv: Csv) -> None:
     path = csv("email,language,status\nANA@example.org,sl,\nbor@example.org,sl,unsubscribed\n")
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         for address in ("ana@example.org", "bor@example.org"):
             reason = SuppressionReason.COMPLAINED
             suppress(session, address_hash=hash_of(address), reason=reason, detail="", now=NOON)
@@ -167,7 +167,7 @@ def test_a_suppressed_address_is_not_even_added(database: Database, csv: Csv) ->
 
 
 def test_known_people_keep_their_name_and_language(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,name,language\nana@example.org,Ana,sl\n"))
         bring_in(session, csv("email,name,language\nana@example.org,Somebody else,en\n"))
         (person,) = list_subscribers(session, limit=9)
@@ -175,7 +175,7 @@ def test_known_people_keep_their_name_and_language(database: Database, csv: Csv)
 
 
 def test_a_repeated_address_names_the_line_it_was_first_on(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, csv("email,language\nana@example.org,sl\n\nANA@EXAMPLE.ORG,en\n"))
         assert report.imported == 1
         assert refused_lines(report) == [(4, "subscribers-row-repeated")]
@@ -189,26 +189,26 @@ def test_of_a_yes_and_a_no_in_one_file_the_no_counts(
 ) -> None:
     monkeypatch.setattr(module, "CHUNK", chunk)
     path = csv("email,language,status\n" + "".join(f"ana@example.org,sl,{status}\n" for status in order))
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         assert bring_in(session, path).unsubscribed == 1
         assert statuses(session) == {"ana@example.org": SubscriptionStatus.UNSUBSCRIBED}
         assert bring_in(session, path).unsubscribed == 0
 
 
 def test_what_looks_like_a_formula_is_a_name(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,name,language\nana@example.org,\"=cmd|' /C calc'!A0\",sl\n"))
         assert list_subscribers(session, limit=9)[0].name == "=cmd|' /C calc'!A0"
 
 
 def test_rows_without_a_language_take_the_default(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,language\nana@example.org,\nbor@example.org,en\n"), default_language="sl")
         assert [person.language for person in list_subscribers(session, limit=9)] == ["sl", "en"]
 
 
 def test_rows_without_a_language_are_refused_where_there_is_no_default(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, csv("email,language\nana@example.org,\n"))
         assert refused_lines(report) == [(2, "subscribers-language-missing")]
         with pytest.raises(InputRefused, match="subscribers-file-without-language"):
@@ -218,28 +218,34 @@ def test_rows_without_a_language_are_refused_where_there_is_no_default(database:
 
 
 def test_a_status_that_nobody_knows_is_not_taken_for_a_yes(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, csv("email,language,status\nana@example.org,sl,archived\n"))
         assert refused_lines(report) == [(2, "subscribers-status-unknown")]
         assert list_subscribers(session, limit=9) == []
 
 
 def test_a_file_with_a_header_only_is_refused(database: Database, csv: Csv) -> None:
-    with database.write() as session, pytest.raises(InputRefused, match="subscribers-file-without-rows"):
+    with (
+        session_beside_imports(database) as session,
+        pytest.raises(InputRefused, match="subscribers-file-without-rows"),
+    ):
         bring_in(session, csv("email,language\n\n"))
 
 
 def test_an_import_needs_a_list_and_a_note(database: Database) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         with pytest.raises(NotFound, match="subscribers-list-unknown"):
-            import_csv(session, EXAMPLE, ImportRequest("nope", "Paper"), secret=SECRET, now=NOON)
+            imported(session, EXAMPLE, ImportRequest("nope", "Paper"))
         with pytest.raises(InputRefused, match="subscribers-import-without-note"):
-            import_csv(session, EXAMPLE, ImportRequest("bulletin", " "), secret=SECRET, now=NOON)
+            imported(session, EXAMPLE, ImportRequest("bulletin", " "))
 
 
 def test_a_hopeless_file_is_given_up(database: Database, csv: Csv, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_REFUSED", 5)
-    with database.write() as session, pytest.raises(InputRefused, match="subscribers-file-hopeless"):
+    with (
+        session_beside_imports(database) as session,
+        pytest.raises(InputRefused, match="subscribers-file-hopeless"),
+    ):
         bring_in(session, csv("email,language\n" + "x,sl\n" * 6))
 
 
@@ -248,7 +254,7 @@ def test_a_failed_import_leaves_nothing_behind(
 ) -> None:
     monkeypatch.setattr(module, "MAX_REFUSED", 0)
     monkeypatch.setattr(module, "CHUNK", 1)
-    with pytest.raises(InputRefused), database.write() as session:
+    with pytest.raises(InputRefused), session_beside_imports(database) as session:
         bring_in(session, csv("email,language\nana@example.org,sl\nbor@example.org,sl\nx,sl\n"))
     with database.read() as session:
         assert list_subscribers(session, limit=9) == []
@@ -256,7 +262,7 @@ def test_a_failed_import_leaves_nothing_behind(
 
 def test_every_refusal_of_the_example_reads_well(database: Database) -> None:
     texts = Texts(["subscribers"])
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         for refusal in bring_in(session, EXAMPLE).refused:
             for language in STAFF_LANGUAGES:
                 text = texts.text(language, refusal.code, **refusal.params)

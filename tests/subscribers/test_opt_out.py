@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from core.db import Database
 from core.errors import NotAllowed
-from core.generation.notes import noted
+from core.generation.notes import Entry, noted
 from subscribers.import_csv import CsvReport
 from subscribers.journal import OPTED_OUT
 from subscribers.lists import create_list
@@ -19,7 +19,7 @@ from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, request_subscription
 from subscribers.tables import ConsentMethod, OptedOut, Subscriber
 from tests.conftest import NOON
-from tests.subscribers.conftest import SECRET, hash_of
+from tests.subscribers.conftest import SECRET, hash_of, session_beside_imports
 from tests.subscribers.test_exports_of_noes import NO, _say_yes, bring_in, statuses
 
 Csv = Callable[[str | bytes], Path]
@@ -41,7 +41,7 @@ def import_yes(session: Session, csv: Csv, slug: str) -> CsvReport:
 
 def test_blocklisted_counts_for_whoever_is_off_every_list_already(database: Database, csv: Csv) -> None:
     """The steps: unsubscribed on each list, then blocklisted, then a new list and a file with their yes."""
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         make_list(session, "second")
         for slug in ("bulletin", "second"):
             no = bring_in(session, csv("email,unsubscribed\nrosa@example.org,yes\n"), list_slug=slug)
@@ -58,7 +58,7 @@ def test_blocklisted_counts_for_whoever_is_off_every_list_already(database: Data
 
 
 def test_blocklisted_counts_for_whoever_is_suppressed_and_not_known(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,status\nrosa@example.org,cleaned\n"))
         assert bring_in(session, csv("email,blocklisted\nrosa@example.org,1\n")).unsubscribed == 1
         assert opted_out(session, [hash_of("rosa@example.org")]) == {hash_of("rosa@example.org")}
@@ -70,7 +70,7 @@ def test_off_everything_outlasts_the_next_import_to_any_list(
     database: Database, list_id: int, csv: Csv, slug: str
 ) -> None:
     """The person's own no is at least as strong as a foreign file's."""
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         make_list(session, "other")
         _say_yes(session, list_id, "rosa@example.org")
         leave_everything(session, person_id(session), evidence="campaign:x", now=NOON)
@@ -84,7 +84,7 @@ def test_off_everything_outlasts_the_next_import_to_any_list(
 
 
 def test_off_everything_counts_for_whoever_is_on_no_list(database: Database, list_id: int, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,unsubscribed\nrosa@example.org,1\n"))
         leave_everything(session, person_id(session), evidence="campaign:x", now=NOON)
         make_list(session, "later")
@@ -92,14 +92,14 @@ def test_off_everything_counts_for_whoever_is_on_no_list(database: Database, lis
 
 
 def test_off_everything_takes_back_what_was_not_confirmed_yet(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,status\nrosa@example.org,pending\n"))
         leave_everything(session, person_id(session), evidence="campaign:x", now=NOON)
         assert statuses(session) == {"rosa": NO}
 
 
 def test_only_they_themselves_come_back(database: Database, list_id: int, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         _say_yes(session, list_id, "rosa@example.org")
         leave_everything(session, person_id(session), evidence="campaign:x", now=NOON)
         later = make_list(session, "later")
@@ -143,18 +143,33 @@ def say_yes(session: Session, list_id: int, method: ConsentMethod) -> None:
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_yes_of_the_same_file_is_none(database: Database, csv: Csv, *, turned: bool) -> None:
     rows = ["rosa@example.org,active", "rosa@example.org,blocklisted"]
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,status\n" + "\n".join(reversed(rows) if turned else rows) + "\n"))
         assert SubscriptionStatus.CONFIRMED not in statuses(session).values()
         make_list(session, "later")
         assert import_yes(session, csv, "later").kept_opted_out == 1
 
 
+class NotedEntries:
+    """In the journal's place."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+
+    def before_commit(self, session: Session) -> None:
+        self.entries += noted(session)
+
+    def after_commit(self, session: Session) -> None:
+        """Nothing is held back."""
+
+
 def test_no_restore_forgets_it(database: Database, list_id: int, csv: Csv) -> None:
     """The journal says it again; of a day that cannot be placed, their own later yes stands."""
-    with database.write() as session:
+    journal = NotedEntries()
+    database.commit_hook = journal
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email,blocklisted\nrosa@example.org,1\n"))
-        (note,) = [entry.data for entry in noted(session) if entry.kind == OPTED_OUT]
+        (note,) = [entry.data for entry in journal.entries if entry.kind == OPTED_OUT]
         for row in session.exec(select(OptedOut)).all():
             session.delete(row)
         session.flush()

@@ -15,7 +15,7 @@ from subscribers.csv_noes import No, is_named_as_no
 from subscribers.csv_row import read_status
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import SuppressionReason
-from tests.subscribers.conftest import hash_of
+from tests.subscribers.conftest import hash_of, session_beside_imports
 from tests.subscribers.test_exports_of_noes import NO, YES, bring_in, statuses, suppressions
 
 Csv = Callable[[str | bytes], Path]
@@ -118,7 +118,7 @@ FILES: dict[str, tuple[str, list[str], dict[str, SubscriptionStatus], dict[str, 
 @pytest.mark.parametrize("system", sorted(FILES))
 def test_their_files_are_imported_as_their_people_said(database: Database, csv: Csv, system: str) -> None:
     header, rows, expected, dead = FILES[system]
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, csv("\n".join([header, *rows]) + "\n"))
         assert report.refused == []
         assert {name: status for name, status in statuses(session).items() if name != "angry"} == expected
@@ -216,7 +216,10 @@ def test_a_file_is_known_by_the_name_that_its_system_gives_it() -> None:
     ['"Ana","ana@example.org"\n', "ana@example.org\nbor@example.org\n"],  # Sendy's; Postorius's Subscribers.csv
 )
 def test_a_file_without_a_header_is_asked_about(database: Database, csv: Csv, rows: str) -> None:
-    with database.write() as session, pytest.raises(InputRefused, match="subscribers-file-without-header"):
+    with (
+        session_beside_imports(database) as session,
+        pytest.raises(InputRefused, match="subscribers-file-without-header"),
+    ):
         bring_in(session, csv(rows))
 
 
@@ -232,7 +235,7 @@ def test_a_file_without_a_header_is_asked_about(database: Database, csv: Csv, ro
     ],
 )
 def test_what_may_be_a_status_is_not_taken_for_a_yes(database: Database, csv: Csv, header_and_row: str) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, csv(header_and_row + "\n"))
         assert [(row.line, row.code) for row in report.refused] == [(2, "subscribers-row-may-say-no")]
         assert statuses(session) == {}
@@ -251,5 +254,5 @@ def test_what_may_be_a_status_is_not_taken_for_a_yes(database: Database, csv: Cs
     ],
 )
 def test_what_is_no_status_stops_nobody(database: Database, csv: Csv, header_and_row: str) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         assert bring_in(session, csv(header_and_row + "\n")).imported == 1

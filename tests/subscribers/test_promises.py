@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
-from sqlmodel import select
+from sqlmodel import SQLModel, select
 
 from core.db import Database
 from core.errors import BiltenError
 from subscribers.audience import Audience, Recipient, audience_of, recheck
-from subscribers.import_csv import ImportRequest, import_csv
+from subscribers.import_csv import ImportRequest
 from subscribers.lists import create_list
 from subscribers.policy import SkipReason
 from subscribers.queries import consent_of
@@ -21,7 +21,7 @@ from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, re
 from subscribers.suppress import suppress
 from subscribers.tables import ConsentAction, ConsentMethod, Subscriber, SuppressionReason
 from tests.conftest import NOON
-from tests.subscribers.conftest import SECRET, hash_of
+from tests.subscribers.conftest import SECRET, hash_of, imported, session_beside_imports
 
 people = st.sampled_from(["ana@example.org", "bor@example.org"])
 methods = st.sampled_from([ConsentMethod.SIGN_UP, ConsentMethod.CONFIRMATION_LINK, ConsentMethod.STAFF])
@@ -34,7 +34,7 @@ class Consent(RuleBasedStateMachine):
         super().__init__()
         self.open = ExitStack()
         self.folder = Path(self.open.enter_context(TemporaryDirectory()))
-        self.session = self.open.enter_context(database.write())
+        self.session = self.open.enter_context(session_beside_imports(database))
         self.list_id = create_list(self.session, slug="bulletin", name="Bilten", now=NOON).id
         self.answers: dict[str, str] = {}
         self.ever_said_no: set[str] = set()
@@ -42,6 +42,8 @@ class Consent(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.session.rollback()
+        for table in reversed(SQLModel.metadata.sorted_tables):
+            self.session.execute(table.delete())
         self.open.close()
 
     def ids(self) -> dict[str, int]:
@@ -59,7 +61,7 @@ class Consent(RuleBasedStateMachine):
         lines = [f"{address},sl,{status}" for address, status in rows]
         path.write_text("\n".join(["email,language,status", *lines]))
         request = ImportRequest("bulletin", "Paper forms, 2024")
-        import_csv(self.session, path, request, secret=SECRET, now=NOON)
+        imported(self.session, path, request)
         for address, status in rows:
             is_known = address in self.answers
             if is_known and status == "unsubscribed":

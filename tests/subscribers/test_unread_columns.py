@@ -16,6 +16,7 @@ from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
 from subscribers.csv_answers import AnswerDetector, first_denial, may_answer
 from subscribers.import_csv import CsvReport
+from tests.subscribers.conftest import session_beside_imports
 from tests.subscribers.test_exports_of_noes import YES, bring_in, statuses
 
 Csv = Callable[[str | bytes], Path]
@@ -66,7 +67,7 @@ def import_two(database: Database, csv: Csv, title: str, cell: str, other: str |
     cells = [cell] if other is None else [cell, other]
     quoted = [cell.replace('"', '""') for cell in cells]
     rows = "".join(f'{name}@example.org,"{written}"\n' for name, written in zip("ab", quoted, strict=False))
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         return bring_in(session, csv(f"email,{title}\n{rows}"))
 
 
@@ -148,9 +149,12 @@ def test_a_newsletter_column_with_gaps_is_asked_about(database: Database, csv: C
 
 def test_a_column_that_says_nothing_of_consent_can_be_ignored(database: Database, csv: Csv) -> None:
     rows = "a@example.org,ne,STOP\nb@example.org,da,member\nc@example.org,da,from Celje\n"
-    with database.write() as session, pytest.raises(InputRefused, match="subscribers-file-column-of-answers"):
+    with (
+        session_beside_imports(database) as session,
+        pytest.raises(InputRefused, match="subscribers-file-column-of-answers"),
+    ):
         bring_in(session, csv(f"email,E-novice,Opombe\n{rows}"))
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, csv(f"email,E-novice,Opombe\n{rows}"), ignored_columns=["e-NOVICE"])
         assert [(row.line, row.code) for row in report.refused] == [(2, "subscribers-row-may-say-no")]
         assert statuses(session) == {"b": YES, "c": YES}
@@ -168,12 +172,12 @@ def test_a_column_that_says_nothing_of_consent_can_be_ignored(database: Database
 )
 def test_what_is_read_or_not_there_cannot_be_ignored(database: Database, csv: Csv, title: str, code: str) -> None:
     path = csv("email,status,unsubscribed,E-novice\na@example.org,active,0,ne\n")
-    with database.write() as session, pytest.raises(InputRefused, match=code):
+    with session_beside_imports(database) as session, pytest.raises(InputRefused, match=code):
         bring_in(session, path, ignored_columns=[title])
 
 
 def test_whoever_said_no_is_not_asked_about(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, csv("email,status,E-novice\na@example.org,unsubscribed,ne\n"))
         assert (report.unsubscribed, report.refused) == (1, [])
 

@@ -15,7 +15,7 @@ from subscribers.csv_row import RowDefaults, read_row
 from subscribers.person import read_address
 from subscribers.tables import SuppressionReason
 from subscribers.written_address import addresses_in
-from tests.subscribers.conftest import SECRET, hash_of
+from tests.subscribers.conftest import SECRET, hash_of, session_beside_imports
 from tests.subscribers.test_exports_of_noes import NO, YES, bring_in, statuses, suppressions
 
 Csv = Callable[[str | bytes], Path]
@@ -133,7 +133,7 @@ def test_in_every_kind_of_file_they_are_recorded(database: Database, csv: Csv, k
     header = {"everybody": "email", "status": "email,status", "column": "email,UNSUB_TIME"}[kind]
     broken = f"Kos, Hana <hana@example.org>{end}"
     rows = "".join(f"{written}{end}\n" for written in [*WRITTEN, broken])
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         yes = "".join(f"{name}@example.org\n" for name in [*WRITTEN.values(), "hana"])
         bring_in(session, csv("email\n" + yes))
         report = bring_in(session, csv(f"{header}\n{rows}"), **more)
@@ -145,7 +145,7 @@ def test_in_every_kind_of_file_they_are_recorded(database: Database, csv: Csv, k
 
 
 def test_two_addresses_of_one_row_are_two_noes(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         bring_in(session, csv("email\nana@example.org\n"))
         report = bring_in(session, csv('email,status\n"bor@example.org; ana@example.org",cleaned\n'))
         assert (report.suppressed, report.refused) == (2, [])
@@ -158,7 +158,7 @@ def test_two_addresses_of_one_row_are_two_noes(database: Database, csv: Csv) -> 
 
 
 def test_what_has_no_address_is_refused_with_its_line(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(
             session, csv("email,status\nana@example.org,cleaned\nAna Novak,unsubscribed\n,cleaned\n")
         )
@@ -173,7 +173,7 @@ def test_what_has_no_address_is_refused_with_its_line(database: Database, csv: C
 
 def test_a_broken_row_is_never_a_yes(database: Database, csv: Csv) -> None:
     rows = '"Ana" <ana@example.org>,active\nKos, Bor <bor@example.org>,active\ncene@example.org,active\n'
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, csv(f"email,status\n{rows}"))
         assert [(row.line, row.code) for row in report.refused] == [
             (2, "subscribers-row-quotes"),
@@ -207,7 +207,7 @@ def test_whom_a_refused_row_names_gets_no_yes_from_another(
     end = ",sl" if row.endswith("Klingon") else ""
     yes = [f"ana@example.org,active{end}", f"Rosa@example.org,active{end}", f"rosa@example.org,active{end}"]
     rows = [row, *yes] if is_first else [*yes, row]
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, csv("\n".join([header, *rows]) + "\n"))
         assert statuses(session) == {"ana": YES}
         other = rows.index(row) + 2
@@ -216,7 +216,7 @@ def test_whom_a_refused_row_names_gets_no_yes_from_another(
 
 
 def test_a_row_that_only_repeats_another_makes_it_no_doubt(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         report = bring_in(session, csv("email\nana@example.org\nana@example.org\nnobody\n"))
         assert [(row.line, row.code) for row in report.refused] == [
             (3, "subscribers-row-repeated"),
@@ -227,14 +227,14 @@ def test_a_row_that_only_repeats_another_makes_it_no_doubt(database: Database, c
 
 def test_a_refused_row_speaks_of_the_address_in_its_own_column(database: Database, csv: Csv) -> None:
     """Whoever is named beside it, as who brought them in, has nothing to do with it."""
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         rows = "rosa@example.org,ana@example.org,hmm\nana@example.org,,active\n"
         assert bring_in(session, csv("email,Brought in by,status\n" + rows)).imported == 1
         assert statuses(session) == {"ana": YES}
 
 
 def test_a_no_is_recorded_whatever_else_cannot_be_read(database: Database, csv: Csv) -> None:
-    with database.write() as session:
+    with session_beside_imports(database) as session:
         rows = "rosa@example.org,active\nrosa@example.org,hmm\nrosa@example.org,unsubscribed\n"
         assert bring_in(session, csv("email,status\n" + rows)).unsubscribed == 1
         assert statuses(session) == {"rosa": NO}

@@ -113,6 +113,6 @@ def test_one_press_holds_for_lists_and_imports_to_come(
     file.write_text("email,language\nreader@example.org,sl\n", encoding="utf-8")
     with database.write() as session:
         create_list(session, slug="later", name="Later", now=NOON)
-        secret = settings.secret_key.get_secret_value()
-        report = import_csv(session, file, ImportRequest("later", "Moved"), secret=secret, now=NOON)
-        assert (report.imported, report.kept_opted_out) == (0, 1)
+    secret = settings.secret_key.get_secret_value()
+    report = import_csv(database, file, ImportRequest("later", "Moved"), secret=secret, now=NOON)
+    assert (report.imported, report.kept_opted_out) == (0, 1)
