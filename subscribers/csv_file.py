@@ -7,6 +7,7 @@ it is refused. Memory does not grow with the file.
 """
 
 import csv
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -27,6 +28,8 @@ from subscribers.quoted import quoted
 MAX_FILE_BYTES = 32 * 1024 * 1024
 MAX_RECORD_LINES = 1_000
 _DELIMITERS = ",;\t"
+_SEP = re.compile(r'"?sep=([^\w\s"@.]|\t)(?:[",;\t]|\1)*', re.IGNORECASE)
+"""Excel's own first line, which says what stands between the cells; others quote it or fill it up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +170,18 @@ class CsvFile:
                 yield title, cell
 
     def _read_header(self) -> tuple[str, list[str]]:
+        line = self._first_line()
+        delimiters = _DELIMITERS
+        if match := _SEP.fullmatch(line.strip("\r\n")):
+            delimiters, line = match[1], self._first_line()
+        headers = [(delimiter, _split(line, delimiter)) for delimiter in delimiters]
+        return max(headers, key=lambda header: sum(column_of(title) is not None for title in header[1]))
+
+    def _first_line(self) -> str:
         for line in self._lines:
             if line.strip():
-                break
-        else:
-            raise InputRefused("subscribers-file-empty", file=self.name)
-        headers = [(delimiter, _split(line, delimiter)) for delimiter in _DELIMITERS]
-        return max(headers, key=lambda header: sum(column_of(title) is not None for title in header[1]))
+                return line
+        raise InputRefused("subscribers-file-empty", file=self.name)
 
     def _check_header(self) -> None:
         if "address" not in self.columns:

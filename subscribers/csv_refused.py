@@ -15,6 +15,7 @@ from core.errors import InputRefused
 from subscribers.csv_answers import AnswerDetector, first_denial
 from subscribers.csv_file import CsvFile, Record
 from subscribers.csv_row import ImportedRow, may_say_no
+from subscribers.similar_addresses import SimilarAddressDetector
 from subscribers.written_address import LONGEST, addresses_in
 
 _BETWEEN_CELLS = re.compile(r"[,;\t\r\n\0]+")
@@ -32,6 +33,7 @@ class FirstPassReader:
         self._lines: dict[bytes, int] = {}
         self._read = read
         self._file = file
+        self._similar = SimilarAddressDetector()
         self._answers = AnswerDetector()
 
     def go(self, *, secret: str, limit: int) -> None:
@@ -44,7 +46,10 @@ class FirstPassReader:
             except InputRefused as error:
                 refused += 1
                 result = (error.code, error.params)
-                for address in _named_in(record):
+                own = _own_addresses(record)
+                if not own:
+                    self._similar.add(record.line, record.text)
+                for address in own or _anywhere_in(record.text):
                     self._lines.setdefault(_half(address_hash(address, secret=secret)), record.line)
             pickle.dump((record.line, result), self._spool)
             if refused > limit:
@@ -54,6 +59,8 @@ class FirstPassReader:
     def _checked(self, record: Record) -> list[ImportedRow]:
         """Raises InputRefused, also for a yes beside which a column that nobody knows says no."""
         rows = self._read(record)
+        if rows[0].is_no and (cell := record.cells.get("address", "")).count("@") > len(rows):
+            self._similar.add(record.line, cell)
         if not rows[0].is_no:
             self._answers.add(record.unread)
             if denial := first_denial(record.unread):
@@ -71,18 +78,18 @@ class FirstPassReader:
             yield line, result if isinstance(result, list) else InputRefused(result[0], **result[1])
 
     def doubted_by(self, row: ImportedRow) -> int | None:
-        """The line of a refused row that names the same address."""
-        return self._lines.get(_half(row.address_hash))
+        """The line of a refused row that names the same address, or one that cannot be read and may be it."""
+        line = self._lines.get(_half(row.address_hash))
+        return self._similar.line_of(row.address) if line is None else line
 
 
 def _half(key: str) -> bytes:
     return bytes.fromhex(key[:32])
 
 
-def _named_in(record: Record) -> Iterator[EmailAddress]:
-    """In its cell of addresses; where none can be read there, or the row has lost its shape, anywhere in it."""
-    own = addresses_in(record.cells.get("address", "")) if record.problem is None else []
-    yield from own or _anywhere_in(record.text)
+def _own_addresses(record: Record) -> list[EmailAddress]:
+    """In its cell of addresses; none where the row has lost its shape."""
+    return addresses_in(record.cells.get("address", "")) if record.problem is None else []
 
 
 def _anywhere_in(text: str) -> Iterator[EmailAddress]:

@@ -19,6 +19,8 @@ LONGEST = 1_000
 """Letters; of a longer cell, the rest is not read."""
 _AT = re.compile(r"\s*[(\[{]\s*(?:at|afna|@)\s*[)\]}]\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*[(\[{]\s*(?:dot|pika|\.)\s*[)\]}]\s*", re.IGNORECASE)
+_NO_BREAK = re.compile(r"[\u00a0\u2007\u202f]+")
+"""Spaces that nobody types on purpose: what stands around one may be one address, or two words."""
 _AROUND_AT = re.compile(r"\s*@\s*")
 _AROUND_DOTS = re.compile(r"\s*\.\s*")
 _FOUND = re.compile(r"[\w!#$%&'*+/=?^`{|}~.\-]+@[\w.\-]+")
@@ -32,6 +34,8 @@ def addresses_in(text: str) -> list[EmailAddress]:
     or not, both: a no too many hurts nobody."""
     plain = _plain(text)
     addresses = list(_valid(plain)) or list(_valid(_AROUND_DOTS.sub(".", plain)))
+    if (glued := _NO_BREAK.sub("", text.strip())) != text.strip():
+        addresses += _valid(_plain(glued))
     return list({address.key: address for address in [*_strict(text), *addresses]}.values())
 
 

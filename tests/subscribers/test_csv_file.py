@@ -58,6 +58,22 @@ def test_the_delimiter_is_found_out(csv: Csv, delimiter: str, newline: str) -> N
     assert record.cells == {"name": "Novak, Ana; mlajša", "address": "ana@example.org", "language": "sl"}
 
 
+@pytest.mark.parametrize("sep", ["sep={}", "SEP={}", '"sep={}"', "\ufeffsep={}", "sep={}{}{}"])
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1250"])
+def test_excels_line_about_the_delimiter_is_obeyed(csv: Csv, sep: str, delimiter: str, encoding: str) -> None:
+    if "\ufeff" in sep and encoding != "utf-8":
+        pytest.skip("that encoding has no byte order mark")
+    lines = [sep.replace("{}", delimiter), delimiter.join(("E-pošta", "Ime")), delimiter.join(("a@b.si", "Žagar"))]
+    with open_csv(csv("\r\n".join(lines).encode(encoding))) as file:
+        (record,) = file.records()
+    assert (record.line, record.cells) == (3, {"address": "a@b.si", "name": "Žagar"})
+
+
+def test_nothing_but_excels_line_is_an_empty_file(csv: Csv) -> None:
+    assert refusal(csv("sep=;\r\n")) == "subscribers-file-empty"
+
+
 @pytest.mark.parametrize(
     ("header", "columns"),
     [

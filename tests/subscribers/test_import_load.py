@@ -92,7 +92,7 @@ def test_no_write_is_longer_than_a_chunk_and_noes_come_first(
     assert written == [[True] * 3, [True], [False] * 3, [False]]
 
 
-@pytest.mark.parametrize("chunks", range(6))
+@pytest.mark.parametrize("chunks", range(5))
 def test_after_a_crash_between_chunks_the_same_command_goes_on(
     database: Database, csv: Csv, monkeypatch: pytest.MonkeyPatch, chunks: int
 ) -> None:

@@ -215,6 +215,34 @@ def test_whom_a_refused_row_names_gets_no_yes_from_another(
         assert [doubt.params for doubt in doubted] == [{"other": other}, {"other": other}]
 
 
+UNREADABLE = {
+    "a comma in the domain": "rosa@noes,example,unsubscribed",
+    "in words": "rosa at noes dot example,unsubscribed",
+    "in Slovenian words": "rosa (afna) noes pika example,unsubscribed",
+    "two at signs": "rosa@@noes.example,unsubscribed",
+    "a quoted local part": '"""rosa""@noes.example",unsubscribed',
+    "a comment": "rosa(work)@noes.example,unsubscribed",
+    "a space": "rosa@noes example,unsubscribed",
+    "two dots": "rosa@noes..example,unsubscribed",
+    "a no-break space": "ro\u00a0sa@noes.example,unsubscribed",
+    "a slash for a dot, and somebody else beside it": "rosa@noes/example by ana@example.org,x,unsubscribed",
+}
+
+
+@pytest.mark.parametrize("row", UNREADABLE.values(), ids=UNREADABLE)
+@pytest.mark.parametrize("is_first", [False, True])
+def test_a_no_whose_address_cannot_be_read_is_no_yes_elsewhere(
+    database: Database, csv: Csv, row: str, *, is_first: bool
+) -> None:
+    yes = ["rosa@noes.example,active", "miha@example.org,active"]
+    rows = [row, *yes] if is_first else [*yes, row]
+    with session_beside_imports(database) as session:
+        bring_in(session, csv("\n".join(["email,status", *rows]) + "\n"))
+        people = statuses(session)
+        assert people.get("rosa") is not YES
+        assert people["miha"] is YES
+
+
 def test_a_row_that_only_repeats_another_makes_it_no_doubt(database: Database, csv: Csv) -> None:
     with session_beside_imports(database) as session:
         report = bring_in(session, csv("email\nana@example.org\nana@example.org\nnobody\n"))
