@@ -1,8 +1,8 @@
 """Approximate string matching: whether a row whose address cannot be read may mean a certain address. Pure.
 
 `ana@noes,example`, `ana at noes dot example`, `ana@@noes.example`: none of them is an address, and each may be the
-no of somebody whose yes stands elsewhere in the file. Only letters and digits are compared; a doubt too many costs a
-row that a person looks at.
+no of somebody whose yes stands elsewhere in the file. Only letters and digits are compared; a doubt too many costs
+a row that a person looks at.
 """
 
 import re
