@@ -86,8 +86,11 @@ def read_history(journals: Iterable[OneJournal], *, since: int, machines: int) -
     timelines = range(max((journal.timeline for journal in journals), default=0) + 1)
     history = History(
         all(
+            # Of what was adopted in this one's place, all is new.
             _proves_all(
-                [journal for journal in journals if journal.timeline == number], since, 0 if number else machines
+                [journal for journal in journals if journal.timeline == number],
+                0 if number else since,
+                0 if number else machines,
             )
             for number in timelines
         )
@@ -113,14 +116,19 @@ def _machines(journal: OneJournal) -> int:
 
 
 def _is_whole(journal: OneJournal, since: int) -> bool:
-    """Nothing is missing in it, neither at its beginning, nor between two lines, nor at its end."""
+    """Nothing is missing in it, neither at its beginning, nor between two lines, nor at its end.
+
+    A journal that was lost goes on with the numbers of the mark. That one begins before the database's state, the
+    counter of a line proves then, and nothing else.
+    """
     if journal.mark is None:
         return False
     if not journal.lines:
-        return journal.mark.journal_end == 0
+        return journal.mark.journal_end == 0 and journal.mark.begins_at <= since
     first, last = journal.lines[0].number, journal.lines[-1].number
     counters = [line.content[COUNTER] for line in journal.lines if COUNTER in line.content]
-    begins_in_time = first == 1 or (bool(counters) and min(counters) <= since)
+    is_from_the_first_day = first == 1 and journal.mark.begins_at <= since
+    begins_in_time = is_from_the_first_day or (bool(counters) and min(counters) <= since)
     return begins_in_time and last - first + 1 == len(journal.lines) and last >= journal.mark.journal_end
 
 

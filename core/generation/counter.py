@@ -92,6 +92,11 @@ def beat(session: Session, machine_id: str, *, host: str, now: datetime) -> None
     session.execute(statement, execution_options=_UNSYNCHRONISED)
 
 
+def beats_of(session: Session, machine_id: str) -> int:
+    """0 for a machine that has never worked on the database."""
+    return session.exec(select(Machine.beats).where(col(Machine.id) == machine_id)).one_or_none() or 0
+
+
 def beats_of_others(session: Session, machine_id: str) -> dict[str, int]:
     """By machine: to be compared with what they were a while ago."""
     others = select(Machine.id, Machine.beats).where(col(Machine.id) != machine_id)

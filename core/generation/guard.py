@@ -50,8 +50,7 @@ class RestoreGuard:
         keep: timedelta = timedelta(days=400),
         monotonic: Callable[[], float] = monotonic,
     ) -> None:
-        """Connects to nothing yet. From here on every write of `database` goes by it. `keep`: for how long what is
-        in the journal is kept."""
+        """Connects to nothing yet; every write of `database` goes by it. `keep`: how long the journal is kept."""
         self.local = LocalState(state_dir, place=place_of(database.url))
         self._database = database
         self._clock = clock
@@ -98,9 +97,9 @@ class RestoreGuard:
             self._membership.join(session)
             before = counter.read_generation(session)
             stamp = counter.raise_counter(session, machine_id, identity=before.identity, at_least=before.counter)
-            numbers = given_out(session)
+            numbers, is_first = given_out(session), not counter.beats_of(session, machine_id)
         if stamp is not None:
-            self.local.write_mark(stamp, numbers)
+            self.local.write_mark(stamp, numbers, is_first=is_first)
         self._is_stale = True
 
     # --- what Database.write() tells
@@ -183,6 +182,7 @@ class RestoreGuard:
         with self._database.read() as session:
             generation = counter.read_generation(session)
             others = counter.beats_of_others(session, self.local.machine_id)
+            is_first = not counter.beats_of(session, self.local.machine_id)
             server = sql.timeline(session)
         if generation.identity != identity:
             self._is_stale = True
@@ -191,7 +191,7 @@ class RestoreGuard:
         is_complete = self._membership.is_complete(server, others, now=self._monotonic())
         verdict = self._membership.among(alone, identity, others, is_complete=is_complete)
         if verdict is Verdict.MAY_SEND is not alone:
-            self.local.write_mark(generation, {})
+            self.local.write_mark(generation, {}, is_first=is_first)
         if verdict is Verdict.MAY_SEND and self._journal_failed and self.local.can_write(identity):
             self._journal_failed = False
         self._settle_on(verdict, generation, known)

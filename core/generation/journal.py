@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from core.generation.mark import read_mark
 from core.generation.state_dir import locked, sync_folder
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -33,9 +34,12 @@ class Line:
 
 
 class Journal:
-    def __init__(self, folder: Path, *, max_bytes: int = MAX_BYTES) -> None:
+    def __init__(self, folder: Path, *, max_bytes: int = MAX_BYTES, at_least: int = 0) -> None:
+        """`at_least`: the number of a line that is known to have been written. Like the end that the mark knows,
+        it is not given again: where files were lost, the numbers have a gap, or do not begin at 1."""
         self._folder = folder
         self._max_bytes = max_bytes
+        self._at_least = at_least
 
     def append(self, contents: Sequence[dict[str, Any]], *, durable: bool = True) -> int:
         """The number of the last line. With `durable` they are on the disk when this returns. Raises OSError, and
@@ -44,7 +48,7 @@ class Journal:
             path, number = self._last_file()
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
             try:
-                number = self._repair(descriptor, number)
+                number = max(self._repair(descriptor, number), self._given_before())
                 _write(
                     descriptor,
                     b"".join(_line(number + step, content) for step, content in enumerate(contents, start=1)),
@@ -85,6 +89,14 @@ class Journal:
         latest = self.latest()
         return latest[-1].number if latest else 0
 
+    def durable_end(self) -> int:
+        """The same, of what a power cut cannot take back any more."""
+        number = self.end()
+        for path in self._files()[-1:]:
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+        return number
+
     def forget(self, *, before: datetime) -> None:
         """Files of which nothing has been written since then. The last one stays, whatever its age."""
         with locked(self._folder):
@@ -100,11 +112,15 @@ class Journal:
         files = self._files()
         if files and files[-1].stat().st_size < self._max_bytes:
             return files[-1], _first_number(files[-1]) - 1
-        number = self.end()
+        number = max(self.end(), self._given_before())
         path = self._folder / f"journal-{number + 1:012}.jsonl"
         path.touch(mode=0o600)
         sync_folder(self._folder)
         return path, number
+
+    def _given_before(self) -> int:
+        mark = read_mark(self._folder)
+        return max(self._at_least, mark.journal_end if mark else 0)
 
     def _repair(self, descriptor: int, before_first: int) -> int:
         """The number of the last whole line; what stands after it is cut off."""

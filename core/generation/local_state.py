@@ -41,13 +41,15 @@ class LocalState:
         self._lock = Lock()
         self._committed: dict[str, int] = {}
         """The highest counter that this process knows to be committed, by identity."""
+        self._written: dict[str, int] = {}
+        """The highest number of a line that this process has written, by identity."""
 
     @property
     def machine_id(self) -> str:
         return self._dir.machine_id()
 
     def journal(self, identity: str) -> Journal:
-        return Journal(self._dir.folder(identity))
+        return Journal(self._dir.folder(identity), at_least=self._written.get(identity, 0))
 
     def has_worked_here(self) -> bool:
         """Whether this machine has ever worked on a database in this one's place."""
@@ -84,11 +86,13 @@ class LocalState:
         seen = max([committed, *(line[COUNTER] for line in lines)])
         return KnownState(mark is not None, committed, seen, has_successor=self.successor(identity) is not None)
 
-    def write_mark(self, generation: Generation, numbers: dict[str, int]) -> None:
-        """Raises Misconfigured where it cannot be written: a full disk, for instance."""
+    def write_mark(self, generation: Generation, numbers: dict[str, int], *, is_first: bool = False) -> None:
+        """`is_first`: this machine has never worked on the database before, so that its journal, which begins now,
+        lacks nothing. Raises Misconfigured where it cannot be written: a full disk, for instance."""
         folder = self._dir.folder(generation.identity)
+        is_first = is_first or not generation.machines
         with self._usable():
-            end = Journal(folder).end()
+            end = self.journal(generation.identity).durable_end()
             mark = Mark(
                 counter=generation.counter,
                 machines=generation.machines,
@@ -97,6 +101,7 @@ class LocalState:
                 machine=self.machine_id,
                 identity=generation.identity,
                 place=self._place,
+                begins_at=0 if is_first else generation.counter,
             )
             write_mark(folder, mark)
         self.remember(generation.identity, generation.counter)
@@ -107,7 +112,7 @@ class LocalState:
             {KIND: entry.kind, AT: at, IS_INTENT: int(entry.is_intent), DATA: entry.data} | generation
             for entry in entries
         ]
-        self.journal(identity).append(lines, durable=any(entry.counts for entry in entries))
+        self._append(identity, lines, durable=any(entry.counts for entry in entries))
 
     @contextmanager
     def _usable(self) -> Iterator[None]:
@@ -118,7 +123,12 @@ class LocalState:
 
     def can_write(self, identity: str) -> bool:
         try:
-            self.journal(identity).append([{KIND: PROBE, IS_INTENT: 0, DATA: {}}])
+            self._append(identity, [{KIND: PROBE, IS_INTENT: 0, DATA: {}}])
         except OSError:
             return False
         return True
+
+    def _append(self, identity: str, lines: list[dict[str, Any]], *, durable: bool = True) -> None:
+        last = self.journal(identity).append(lines, durable=durable)
+        with self._lock:
+            self._written[identity] = max(self._written.get(identity, 0), last)

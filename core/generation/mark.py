@@ -29,6 +29,9 @@ class Mark:
     """The database that it is about; empty likewise."""
     place: str = ""
     """Where that database lay (`core.generation.local_state.place_of`); empty likewise."""
+    begins_at: int = 0
+    """From which counter on the journal beside it has all that this machine did. 0: from its first day. More where
+    the machine had worked on the database before, and what it remembered of it is lost."""
 
 
 def read_mark(folder: Path) -> Mark | None:
@@ -65,6 +68,7 @@ def _highest(before: Mark | None, mark: Mark) -> Mark:
         machine=mark.machine or before.machine,
         identity=mark.identity or before.identity,
         place=mark.place or before.place,
+        begins_at=before.begins_at,
     )
 
 

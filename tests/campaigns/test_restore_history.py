@@ -115,3 +115,19 @@ def test_a_no_to_everything_is_read_with_whether_its_place_is_known() -> None:
     ]
     history = read_history([OneJournal(Mark(3, 1, 3), lines)], since=2, machines=1)
     assert history.opted_out == [{**opt_out, "is_certain": True}, {**opt_out, "is_certain": False}]
+
+
+@pytest.mark.parametrize(("begins_at", "expected"), [(0, True), (2, True), (3, False)])
+def test_a_journal_that_was_begun_anew_proves_only_what_came_later(begins_at: int, *, expected: bool) -> None:
+    """Its first line is number 1, too, where what the machine remembered was lost and it joined once more."""
+    assert is_whole(WHOLE[1:], mark=Mark(4, 1, 3)) is False
+    anew = [line(1, 4), line(2, 5)]
+    assert is_whole(anew, mark=Mark(5, 1, 2, begins_at=begins_at)) is expected
+    assert is_whole([], mark=Mark(5, 1, 0, begins_at=begins_at)) is expected
+
+
+def test_a_journal_of_an_adopted_database_that_was_begun_anew_proves_nothing() -> None:
+    before = OneJournal(Mark(4, 1, 3), WHOLE)
+    for begins_at in (0, 5):
+        after = OneJournal(Mark(9, 1, 1, begins_at=begins_at), [line(1, 9)], 1)
+        assert read_history([before, after], since=6, machines=1).is_whole is (begins_at == 0)
