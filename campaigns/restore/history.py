@@ -7,7 +7,7 @@ from typing import Any
 
 from campaigns.journal import ASKED, ATTEMPT, AUTOMATED, CAMPAIGN
 from core.generation.journal import Line
-from core.generation.local_state import COUNTER, DATA, KIND, MACHINES
+from core.generation.local_state import COUNTER, DATA, KIND, LATE, MACHINES
 from core.generation.mark import Mark
 from delivery.attempts.replay import PastRow
 from delivery.attempts.transitions import MOVED
@@ -78,6 +78,8 @@ class OneJournal:
     lines: Sequence[Line]
     timeline: int = 0
     """0: of the database as it stands there; 1: of the one that was adopted in its place, and so on."""
+    has_hole: bool = False
+    """Whether something happened that could not be written down, and has not been since."""
 
 
 def read_history(journals: Iterable[OneJournal], *, since: int, machines: int) -> History:
@@ -121,12 +123,14 @@ def _is_whole(journal: OneJournal, since: int) -> bool:
     A journal that was lost goes on with the numbers of the mark. That one begins before the database's state, the
     counter of a line proves then, and nothing else.
     """
-    if journal.mark is None:
+    if journal.mark is None or journal.has_hole:
         return False
     if not journal.lines:
         return journal.mark.journal_end == 0 and journal.mark.begins_at <= since
     first, last = journal.lines[0].number, journal.lines[-1].number
-    counters = [line.content[COUNTER] for line in journal.lines if COUNTER in line.content]
+    counters = [
+        line.content[COUNTER] for line in journal.lines if COUNTER in line.content and LATE not in line.content
+    ]
     is_from_the_first_day = first == 1 and journal.mark.begins_at <= since
     begins_in_time = is_from_the_first_day or (bool(counters) and min(counters) <= since)
     return begins_in_time and last - first + 1 == len(journal.lines) and last >= journal.mark.journal_end

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from campaigns.restore.history import OneJournal
 from core.errors import InputRefused
+from core.generation.hole import has_hole
 from core.generation.journal import Journal
 from core.generation.local_state import LocalState
 from core.generation.mark import read_mark
@@ -22,7 +23,7 @@ def all_journals(local: LocalState, identity: str, folders: Sequence[Path]) -> l
     _check(local, identity, folders)
     journals = []
     for number, of_it in enumerate(timelines(local, identity, folders)):
-        own = OneJournal(local.mark(of_it), list(local.journal(of_it).lines()), number)
+        own = OneJournal(local.mark(of_it), list(local.journal(of_it).lines()), number, local.has_hole(of_it))
         others = [_read(inner, number) for folder in folders if (inner := _inner(folder, of_it, number)).is_dir()]
         is_there = number == 0 or own.mark is not None or own.lines
         journals += [*([own] if is_there or not others else []), *others]
@@ -63,4 +64,4 @@ def _inner(folder: Path, identity: str, number: int) -> Path:
 
 
 def _read(folder: Path, number: int) -> OneJournal:
-    return OneJournal(read_mark(folder), list(Journal(folder).lines()), number)
+    return OneJournal(read_mark(folder), list(Journal(folder).lines()), number, has_hole(folder))

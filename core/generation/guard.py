@@ -16,13 +16,13 @@ from sqlmodel import Session
 from core import sql
 from core.clock import Clock
 from core.db import Database
-from core.errors import Misconfigured
 from core.generation import counter
 from core.generation.counter import Generation
 from core.generation.local_state import LocalState, place_of
 from core.generation.membership import Membership
 from core.generation.notes import Entry, noted
 from core.generation.numbers import given_out
+from core.generation.outbox import BROKEN, JournalWriter
 from core.generation.state_dir import StateDir
 from core.generation.verdict import KnownState, SendingHeld, Verdict, judge
 from core.logging import get_logger
@@ -35,7 +35,6 @@ BEHIND = "behind_mark"
 _STAMP = "bilten_generation"
 _COMMITTED = Entry("committed", {}, is_intent=True, counts=False)
 """After facts: they were written down before, and this proves that the database has them. Not worth a flush."""
-_BROKEN = (OSError, Misconfigured)
 
 
 class RestoreGuard:
@@ -61,7 +60,7 @@ class RestoreGuard:
         self._verdict: Verdict | None = None
         self._is_stale = True
         """The database has to be looked at before anything else."""
-        self._journal_failed = False
+        self._journal = JournalWriter(database, self.local, clock)
         self._beat_at = float("-inf")
         self._membership = Membership(database, self.local, clock)
         database.commit_hook = self
@@ -88,7 +87,7 @@ class RestoreGuard:
         with self._database.read() as session:
             generation = counter.read_generation(session)
         verdict = judge(generation, known, machine_id=self.local.machine_id)
-        return Verdict.JOURNAL_CLOSED if verdict is Verdict.MAY_SEND and self._journal_failed else verdict
+        return Verdict.JOURNAL_CLOSED if verdict is Verdict.MAY_SEND and self._journal.has_failed else verdict
 
     def take_as_own(self) -> None:
         """A person says that the database, as it is now, is this machine's: it was made here, or adopted."""
@@ -111,15 +110,17 @@ class RestoreGuard:
             return
         session.flush()
         has_intent = any(entry.is_intent for entry in entries)
+        facts = [entry for entry in entries if not entry.is_intent]
         try:
             if any(entry.counts for entry in entries):
                 session.info[_STAMP] = self._raise(session, has_intent=has_intent)
-            self._append(session, [entry for entry in entries if not entry.is_intent])
-        except _BROKEN as error:
+            self._journal.append(session, facts, session.info.get(_STAMP))
+        except BROKEN as error:
             # A no is kept in the database all the same. But nothing is sent while nothing can be written down.
             self._journal_broke(error)
             if has_intent:
                 raise SendingHeld(Verdict.JOURNAL_CLOSED) from error
+            self._journal.keep(session, facts, session.info.get(_STAMP))
 
     def after_commit(self, session: Session) -> None:
         """Writes intents down: when this returns, what they announce may be done. Raises SendingHeld."""
@@ -128,8 +129,8 @@ class RestoreGuard:
             self.local.remember(stamp.identity, stamp.counter)
         intents = [entry for entry in noted(session) if entry.is_intent]
         try:
-            self._append(session, intents or ([_COMMITTED] if stamp else []))
-        except _BROKEN as error:
+            self._journal.append(session, intents or ([_COMMITTED] if stamp else []), stamp)
+        except BROKEN as error:
             self._journal_broke(error)
             if intents:
                 raise SendingHeld(Verdict.JOURNAL_CLOSED) from error
@@ -141,7 +142,7 @@ class RestoreGuard:
             stamp = self._try_to_raise(session)
         if stamp is None:
             generation = self._judge_within(session)
-            if self._verdict is Verdict.MAY_SEND:
+            if self._verdict is Verdict.MAY_SEND or (self._verdict is Verdict.JOURNAL_CLOSED and not has_intent):
                 stamp = self._try_to_raise(session)
             elif self._verdict is Verdict.QUARANTINED and not generation.is_quarantined and not has_intent:
                 self._quarantine(session, generation)
@@ -158,15 +159,9 @@ class RestoreGuard:
         at_least = self.local.committed(identity)
         return counter.raise_counter(session, self.local.machine_id, identity=identity, at_least=at_least)
 
-    def _append(self, session: Session, entries: list[Entry]) -> None:
-        if entries:
-            stamp: Generation | None = session.info.get(_STAMP)
-            identity = stamp.identity if stamp else counter.read_generation(session).identity
-            self.local.append(identity, entries, stamp, at=self._clock.now().isoformat())
-
     def _journal_broke(self, error: Exception) -> None:
-        log.error("journal.broke", reason=str(error))
-        self._journal_failed = self._is_stale = True
+        self._journal.broke(error)
+        self._is_stale = True
 
     # --- looking
 
@@ -184,6 +179,7 @@ class RestoreGuard:
             others = counter.beats_of_others(session, self.local.machine_id)
             is_first = not counter.beats_of(session, self.local.machine_id)
             server = sql.timeline(session)
+            has_to_recover = self._journal.has_to_recover(session, identity)
         if generation.identity != identity:
             self._is_stale = True
             return
@@ -192,8 +188,8 @@ class RestoreGuard:
         verdict = self._membership.among(alone, identity, others, is_complete=is_complete)
         if verdict is Verdict.MAY_SEND is not alone:
             self.local.write_mark(generation, {}, is_first=is_first)
-        if verdict is Verdict.MAY_SEND and self._journal_failed and self.local.can_write(identity):
-            self._journal_failed = False
+        if verdict is Verdict.MAY_SEND and has_to_recover:
+            self._journal.recover(identity)
         self._settle_on(verdict, generation, known)
         if self._verdict is Verdict.QUARANTINED and not generation.is_quarantined:
             with self._database.write() as session:
@@ -212,7 +208,7 @@ class RestoreGuard:
         return generation
 
     def _settle_on(self, verdict: Verdict, generation: Generation, known: KnownState) -> None:
-        if verdict is Verdict.MAY_SEND and self._journal_failed:
+        if verdict is Verdict.MAY_SEND and self._journal.has_failed:
             verdict = Verdict.JOURNAL_CLOSED
         self.local.remember(generation.identity, known.committed)
         before, self._identity, self._verdict = self._verdict, generation.identity, verdict
@@ -238,7 +234,7 @@ class RestoreGuard:
             self.local.write_mark(stamp, numbers)
             if is_first:
                 self.local.journal(stamp.identity).forget(before=self._clock.now() - self._keep)
-        except _BROKEN as error:
+        except BROKEN as error:
             self._journal_broke(error)
 
 

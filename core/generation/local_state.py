@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import URL
 
 from core.generation.counter import Generation
+from core.generation.hole import close_hole, has_hole, open_hole
 from core.generation.journal import Journal
 from core.generation.mark import Mark, read_mark, write_mark
 from core.generation.notes import Entry
@@ -19,7 +20,14 @@ from core.generation.verdict import KnownState
 
 COUNTER, MACHINES, KIND, AT, IS_INTENT, DATA = "c", "m", "k", "at", "i", "d"
 """A line of the journal: counter and machines as its transaction left them, and what it was."""
+LATE = "late"
+"""In a line that could not be written when it should have been: its counter is of that time, its number is not."""
 PROBE = "probe"
+
+
+def line_of(entry: Entry, stamp: Generation | None, *, at: str) -> dict[str, Any]:
+    generation: dict[str, Any] = {COUNTER: stamp.counter, MACHINES: stamp.machines} if stamp else {}
+    return {KIND: entry.kind, AT: at, IS_INTENT: int(entry.is_intent), DATA: entry.data} | generation
 
 
 def place_of(url: URL) -> str:
@@ -107,12 +115,8 @@ class LocalState:
         self.remember(generation.identity, generation.counter)
 
     def append(self, identity: str, entries: Sequence[Entry], stamp: Generation | None, *, at: str) -> None:
-        generation: dict[str, Any] = {COUNTER: stamp.counter, MACHINES: stamp.machines} if stamp else {}
-        lines = [
-            {KIND: entry.kind, AT: at, IS_INTENT: int(entry.is_intent), DATA: entry.data} | generation
-            for entry in entries
-        ]
-        self._append(identity, lines, durable=any(entry.counts for entry in entries))
+        lines = [line_of(entry, stamp, at=at) for entry in entries]
+        self.append_lines(identity, lines, durable=any(entry.counts for entry in entries))
 
     @contextmanager
     def _usable(self) -> Iterator[None]:
@@ -121,14 +125,24 @@ class LocalState:
         except OSError as error:
             raise self._dir.unusable(error) from error
 
+    def open_hole(self, identity: str) -> None:
+        """To be said before the transaction is committed whose line is missing."""
+        open_hole(self._dir.folder(identity))
+
+    def close_hole(self, identity: str) -> None:
+        close_hole(self._dir.folder(identity))
+
+    def has_hole(self, identity: str) -> bool:
+        return has_hole(self._dir.folder(identity))
+
     def can_write(self, identity: str) -> bool:
         try:
-            self._append(identity, [{KIND: PROBE, IS_INTENT: 0, DATA: {}}])
+            self.append_lines(identity, [{KIND: PROBE, IS_INTENT: 0, DATA: {}}])
         except OSError:
             return False
         return True
 
-    def _append(self, identity: str, lines: list[dict[str, Any]], *, durable: bool = True) -> None:
+    def append_lines(self, identity: str, lines: Sequence[dict[str, Any]], *, durable: bool = True) -> None:
         last = self.journal(identity).append(lines, durable=durable)
         with self._lock:
             self._written[identity] = max(self._written.get(identity, 0), last)

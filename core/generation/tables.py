@@ -1,10 +1,11 @@
 """Generation counter: the one row that only rises, and the machines that work on this database."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Field, SQLModel
 
-from core.db import BigId, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, JsonValue, UtcDateTime
 
 
 class DatabaseState(SQLModel, table=True):
@@ -38,3 +39,13 @@ class Machine(SQLModel, table=True):
     beats: int = Field(default=0, sa_type=BigId)
     """Rises while it works. Seen rising is a sign of life; a moment is none, because clocks are wrong."""
     seen_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class UnwrittenFact(SQLModel, table=True):
+    """A line that the journal does not have yet, because the disk was full when it should have been written."""
+
+    __tablename__ = "unwritten_fact"
+    __table_args__ = NUMBERED_ONCE
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    line: dict[str, Any] = Field(sa_type=JsonValue)

@@ -131,3 +131,15 @@ def test_a_journal_of_an_adopted_database_that_was_begun_anew_proves_nothing() -
     for begins_at in (0, 5):
         after = OneJournal(Mark(9, 1, 1, begins_at=begins_at), [line(1, 9)], 1)
         assert read_history([before, after], since=6, machines=1).is_whole is (begins_at == 0)
+
+
+def test_a_journal_that_lacks_what_could_not_be_written_down_proves_nothing() -> None:
+    journal = OneJournal(Mark(4, 1, 3), WHOLE, has_hole=True)
+    assert not read_history([journal], since=2, machines=1).is_whole
+
+
+def test_what_was_written_down_late_does_not_prove_that_the_journal_begins_in_time() -> None:
+    late = line(9, 2)
+    late.content["late"] = 1
+    assert is_whole([line(8, 2), line(9, 7)], mark=Mark(7, 1, 9))
+    assert not is_whole([line(8, 6), late], mark=Mark(7, 1, 9))
