@@ -69,7 +69,7 @@ def _adopt(
     # Only a glance: where this machine may send, it would leave a heartbeat in the copy, and the database that is
     # in use would then be the older one.
     verdict = job_context.guard.glance()
-    if verdict is Verdict.UNKNOWN_HERE:
+    if verdict in (Verdict.UNKNOWN_HERE, Verdict.FOLDER_COPIED):
         return None
     if verdict is Verdict.MAY_SEND:
         return AdoptReport(verdict, is_done=False, replay=None)

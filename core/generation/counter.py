@@ -82,12 +82,12 @@ def join(session: Session, machine_id: str, *, host: str, now: datetime) -> None
         session.execute(one_more, execution_options=_UNSYNCHRONISED)
 
 
-def beat(session: Session, machine_id: str, *, host: str, now: datetime) -> None:
-    """A sign of life of this machine."""
+def beat(session: Session, machine_id: str, *, number: int, host: str, now: datetime) -> None:
+    """A sign of life of this machine, unless one of its processes has given a later one meanwhile."""
     statement = (
         update(Machine)
-        .where(col(Machine.id) == machine_id)
-        .values(beats=col(Machine.beats) + 1, seen_at=now, host=host[:255])
+        .where(col(Machine.id) == machine_id, col(Machine.beats) < number)
+        .values(beats=number, seen_at=now, host=host[:255])
     )
     session.execute(statement, execution_options=_UNSYNCHRONISED)
 

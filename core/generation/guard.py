@@ -221,9 +221,12 @@ class RestoreGuard:
         log.error("database.quarantined", counter=behind.counter, mark=self.local.committed(behind.identity))
 
     def _beat(self) -> None:
+        number = self._membership.next_beat(self._identity)
+        if number is None:
+            self._is_stale, self._verdict = True, Verdict.FOLDER_COPIED
+            return
         with self._database.write() as session:
-            self._membership.join(session)
-            self._membership.beat(session)
+            self._membership.beat(session, number)
             numbers = given_out(session)
             stamp = self._try_to_raise(session)
         if stamp is None:

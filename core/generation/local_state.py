@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -92,7 +93,41 @@ class LocalState:
         intents = max((line[COUNTER] for line in lines if line[IS_INTENT]), default=0)
         committed = max(mark.counter if mark else 0, intents, self.committed(identity))
         seen = max([committed, *(line[COUNTER] for line in lines)])
-        return KnownState(mark is not None, committed, seen, has_successor=self.successor(identity) is not None)
+        return KnownState(
+            mark is not None,
+            committed,
+            seen,
+            has_successor=self.successor(identity) is not None,
+            is_copy=mark is not None and not (mark.has_joined and mark.machine in ("", self.machine_id)),
+        )
+
+    def next_beat(self, identity: str, machine_id: str, *, given: int) -> int | None:
+        """The number of this machine's next heartbeat, in the mark before it is in the database. `given`: the last
+        one that the database has of `machine_id`, read before this is called.
+
+        None where that is one that this machine has not given: another one has the same folder.
+        """
+        mark = self.mark(identity)
+        if mark is None:
+            return given + 1
+        own = mark.beats if mark.machine == machine_id else -1
+        if 0 <= own < given:
+            return None
+        number = max(own, given) + 1
+        self._replace(identity, replace(mark, machine=machine_id, beats=number))
+        return number
+
+    def part_from_copy(self, identity: str, former: str) -> None:
+        """This machine gets an id of its own, and has to join with it, whatever its folder remembers."""
+        with self._usable():
+            self._dir.take_new_id(former)
+        mark = self.mark(identity)
+        if mark is not None and mark.machine != self.machine_id:
+            self._replace(identity, replace(mark, machine=self.machine_id, beats=-1, has_joined=False))
+
+    def _replace(self, identity: str, mark: Mark) -> None:
+        with self._usable():
+            write_mark(self._dir.folder(identity), mark)
 
     def write_mark(self, generation: Generation, numbers: dict[str, int], *, is_first: bool = False) -> None:
         """`is_first`: this machine has never worked on the database before, so that its journal, which begins now,

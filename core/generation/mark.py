@@ -32,6 +32,10 @@ class Mark:
     begins_at: int = 0
     """From which counter on the journal beside it has all that this machine did. 0: from its first day. More where
     the machine had worked on the database before, and what it remembered of it is lost."""
+    beats: int = -1
+    """The number of the last heartbeat that this machine has given, or is about to give; -1: none is known."""
+    has_joined: bool = True
+    """False from when the folder is seen to be a copy until the machine has joined with an id of its own."""
 
 
 def read_mark(folder: Path) -> Mark | None:
@@ -69,6 +73,8 @@ def _highest(before: Mark | None, mark: Mark) -> Mark:
         identity=mark.identity or before.identity,
         place=mark.place or before.place,
         begins_at=before.begins_at,
+        beats=max(before.beats, mark.beats) if mark.machine in ("", before.machine) else mark.beats,
+        has_joined=mark.has_joined,
     )
 
 

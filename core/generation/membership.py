@@ -9,6 +9,9 @@ from core.db import Database
 from core.generation import counter
 from core.generation.local_state import LocalState
 from core.generation.verdict import Verdict
+from core.logging import get_logger
+
+log = get_logger(__name__)
 
 ALIVE_AFTER = 2
 """So many heartbeats of another machine since this one asked to join: the first may have been on its way; with the
@@ -41,8 +44,23 @@ class Membership:
         """Counts this machine in; twice is once."""
         counter.join(session, self._local.machine_id, host=socket.gethostname(), now=self._clock.now())
 
-    def beat(self, session: Session) -> None:
-        counter.beat(session, self._local.machine_id, host=socket.gethostname(), now=self._clock.now())
+    def next_beat(self, identity: str) -> int | None:
+        """To be given with `beat`. None where another machine gives heartbeats with this one's id."""
+        machine_id = self._local.machine_id
+        # The database first: whatever it has of this machine stood in the mark before.
+        with self._database.read() as session:
+            given = counter.beats_of(session, machine_id)
+        number = self._local.next_beat(identity, machine_id, given=given)
+        if number is None:
+            log.error("machine.folder_copied", machine=machine_id)
+            self._local.part_from_copy(identity, machine_id)
+        return number
+
+    def beat(self, session: Session, number: int) -> None:
+        """Joins, too."""
+        self.join(session)
+        now = self._clock.now()
+        counter.beat(session, self._local.machine_id, number=number, host=socket.gethostname(), now=now)
 
     def waits(self, server: str) -> bool:
         """Whether there is anybody to be waited for on this server, or may be."""
@@ -69,18 +87,19 @@ class Membership:
     def among(self, alone: Verdict, identity: str, others: dict[str, int], *, is_complete: bool) -> Verdict:
         """What the judgement of this machine alone comes to among the others."""
         if not is_complete and alone in (Verdict.MAY_SEND, Verdict.WENT_ON_ELSEWHERE):
-            self._call()
+            self._call(identity)
             return Verdict.WENT_ON_ELSEWHERE
-        waits = alone in (Verdict.UNKNOWN_HERE, Verdict.WENT_ON_ELSEWHERE)
+        waits = alone in (Verdict.UNKNOWN_HERE, Verdict.WENT_ON_ELSEWHERE, Verdict.FOLDER_COPIED)
         return Verdict.MAY_SEND if waits and self.is_welcome(identity, others) else alone
 
-    def _call(self) -> None:
+    def _call(self, identity: str) -> None:
         """A sign of life to those who wait for this machine while it waits for others. Raises no counter."""
         if self._looked_at - self._called_at >= CALL_EVERY:
             self._called_at = self._looked_at
-            with self._database.write() as session:
-                self.join(session)
-                self.beat(session)
+            number = self.next_beat(identity)
+            if number is not None:
+                with self._database.write() as session:
+                    self.beat(session, number)
 
     def is_welcome(self, identity: str, others: dict[str, int]) -> bool:
         """Whether another machine has been seen alive since this one asked to join, which it does the first time.

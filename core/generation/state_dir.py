@@ -32,6 +32,16 @@ class StateDir:
         except OSError as error:
             raise self.unusable(error) from None
 
+    def take_new_id(self, former: str) -> None:
+        """Another name for this machine, unless a process of it has taken one meanwhile. Raises OSError."""
+        with locked(self.root):
+            if self.machine_id() == former:
+                path = self.root / "machine-id"
+                made = path.with_name(f"{path.name}.new")
+                write_durably(made, f"{uuid.uuid4()}\n".encode("ascii"))
+                made.replace(path)
+                sync_folder(self.root)
+
     def folder(self, identity: str) -> Path:
         """Where what concerns this database lies; it is made if it is not there."""
         folder = self.root / identity

@@ -54,6 +54,10 @@ core-held-unknown-here =
 core-held-went-on-elsewhere =
     Sending from this machine is paused: another machine has worked on this database since, and is not running now.
     Start that machine, and this one joins by itself; or run bilten adopt here if the other will not come back.
+core-held-folder-copied =
+    Sending from this machine is paused: another machine has a copy of its folder BILTEN_STATE_DIR, or the folder is in an
+    older state than it was. The machine has taken an id of its own, and joins by itself once it sees the other one running.
+    If there is no other machine, run bilten adopt here.
 core-held-journal-closed =
     Sending is paused: what is about to be sent cannot be recorded in the folder BILTEN_STATE_DIR. Is the disk full?
     Nothing was lost; sending continues by itself once the record can be written.

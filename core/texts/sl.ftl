@@ -56,6 +56,10 @@ core-held-unknown-here =
 core-held-went-on-elsewhere =
     Pošiljanje s tega računalnika je ustavljeno: s podatkovno zbirko je medtem delal drug računalnik, ki
     zdaj ne teče. Zaženite tistega in ta se mu bo pridružil sam; če se tisti ne bo vrnil, tukaj zaženite bilten adopt.
+core-held-folder-copied =
+    Pošiljanje s tega računalnika je ustavljeno: njegovo mapo BILTEN_STATE_DIR ima tudi drug računalnik ali pa je mapa v
+    starejšem stanju, kot je že bila. Računalnik je dobil svojo oznako in se bo pridružil sam, ko bo videl, da drugi teče.
+    Če drugega računalnika ni, tukaj zaženite bilten adopt.
 core-held-journal-closed =
     Pošiljanje je ustavljeno: tega, kar naj bi bilo poslano, ni mogoče zapisati v mapo BILTEN_STATE_DIR. Je disk poln?
     Nič ni izgubljeno; pošiljanje se samo nadaljuje, ko bo zapis spet mogoč.

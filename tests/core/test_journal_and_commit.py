@@ -132,7 +132,7 @@ def test_a_machine_that_joins_once_more_without_what_it_remembered_says_from_whe
     other = machine(database, tmp_path / "other", ticks)
     other.take_as_own()
     with database.write() as session:
-        beat(session, other.local.machine_id, host="x", now=NOON)
+        beat(session, other.local.machine_id, number=1, host="x", now=NOON)
     own.take_as_own()
     shutil.rmtree(StateDir(tmp_path / "other").folder(identity_of(database)))
     again = machine(database, tmp_path / "other", ticks)
