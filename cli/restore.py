@@ -55,11 +55,9 @@ def restore(
     print_answer(context, _data(report), *_lines(context, report))
 
 
-def _adopt(
-    context: CliContext, database: "Database", *, apply: bool, journals: list[Path]
-) -> "AdoptReport | None":
-    """None where this machine has never worked on the database: whether mail is to go out from here, a person says
-    with `bilten adopt`."""
+def _adopt(context: CliContext, database: "Database", *, apply: bool, journals: list[Path]) -> "AdoptReport":
+    """Nothing is done where this machine has never worked on the database, or in another place: whether mail is to
+    go out from here, a person says with `bilten adopt`, and what runs in the other place goes on."""
     from campaigns.restore.adopt import AdoptReport, adopt
     from core.generation.verdict import Verdict
     from scheduler.build import build_job_context
@@ -69,14 +67,12 @@ def _adopt(
     # Only a glance: where this machine may send, it would leave a heartbeat in the copy, and the database that is
     # in use would then be the older one.
     verdict = job_context.guard.glance()
-    if verdict in (Verdict.UNKNOWN_HERE, Verdict.FOLDER_COPIED):
-        return None
-    if verdict is Verdict.MAY_SEND:
+    if verdict in (Verdict.MAY_SEND, Verdict.UNKNOWN_HERE, Verdict.LIES_ELSEWHERE, Verdict.FOLDER_COPIED):
         return AdoptReport(verdict, is_done=False, replay=None)
     return adopt(job_context, apply=apply, actor=OPERATOR, now=context.clock.now(), journals=journals)
 
 
-def _lines(context: CliContext, report: "RestoreReport[AdoptReport | None]") -> list[str]:
+def _lines(context: CliContext, report: "RestoreReport[AdoptReport]") -> list[str]:
     from core.backup.manifest import age_in_hours
 
     manifest, comparison = report.manifest, report.comparison
@@ -95,16 +91,16 @@ def _lines(context: CliContext, report: "RestoreReport[AdoptReport | None]") -> 
     return [*lines, *aside, context.text("cli-restore-done")]
 
 
-def _since(context: CliContext, adopted: "AdoptReport | None") -> list[str]:
+def _since(context: CliContext, adopted: "AdoptReport") -> list[str]:
     from cli.adopt import replay_lines
+    from core.generation.verdict import Verdict, held_code
 
-    if adopted is None:
-        return [context.text("cli-restore-unknown-here")]
-    return (
-        [context.text("cli-restore-nothing-since")]
-        if adopted.replay is None
-        else replay_lines(context, adopted.replay)
-    )
+    if adopted.replay is not None:
+        return replay_lines(context, adopted.replay)
+    if adopted.before is Verdict.MAY_SEND:
+        return [context.text("cli-restore-nothing-since")]
+    is_new = adopted.before is Verdict.UNKNOWN_HERE
+    return [context.text("cli-restore-unknown-here" if is_new else held_code(adopted.before))]
 
 
 def _contents(context: CliContext, then: "Contents", now: "Contents | None") -> str:
@@ -129,7 +125,7 @@ def _campaigns(context: CliContext, code: str, campaigns: "list[CampaignLine]") 
     return [context.text(code, count=len(campaigns)), *shown, *(["  …"] if len(campaigns) > MAX_SHOWN else [])]
 
 
-def _data(report: "RestoreReport[AdoptReport | None]") -> dict[str, Any]:
+def _data(report: "RestoreReport[AdoptReport]") -> dict[str, Any]:
     from dataclasses import asdict
 
     comparison = report.comparison
@@ -144,6 +140,6 @@ def _data(report: "RestoreReport[AdoptReport | None]") -> dict[str, Any]:
         "lost": [asdict(campaign) for campaign in comparison.lost],
         "under_way": [asdict(campaign) for campaign in comparison.under_way],
         "assets": report.new_assets,
-        "replay": asdict(report.adopted.replay) if report.adopted and report.adopted.replay else None,
+        "replay": asdict(report.adopted.replay) if report.adopted.replay else None,
         "aside": report.aside,
     }

@@ -119,7 +119,7 @@ class CommitHook(Protocol):
 class Database:
     def __init__(self, url: str) -> None:
         """Connects lazily. `url`: sqlite:///path or postgresql+psycopg://…  Raises Misconfigured."""
-        self.url = make_url(url)
+        self.url = self.place = make_url(url)  # `place`: where it lies, or is about to be put
         if self.url.get_backend_name() not in ("sqlite", "postgresql"):
             raise Misconfigured("core-database-unknown", kind=self.url.get_backend_name())
         self.is_sqlite = self.url.get_backend_name() == "sqlite"

@@ -76,6 +76,18 @@ def timeline(session: Session) -> str:
     return str(session.execute(text(f"SELECT {expression}")).scalar_one())
 
 
+def server_identity(session: Session) -> str:
+    """PostgreSQL's cluster and the database in it, by the numbers that it has given them itself: the same by
+    whatever address, and on a replica that takes over. Empty on SQLite, and where the role may not ask."""
+    if is_sqlite(session):
+        return ""
+    if not session.execute(text("SELECT has_function_privilege('pg_control_system()', 'execute')")).scalar_one():
+        return ""
+    database = "(SELECT oid FROM pg_database WHERE datname = current_database())"
+    statement = f"SELECT system_identifier || '/' || {database} FROM pg_control_system()"  # noqa: S608  # fixed text
+    return str(session.execute(text(statement)).scalar_one())
+
+
 def _as_json(ids: Collection[int]) -> ColumnElement[str]:
     return literal(json.dumps(list(ids)))
 

@@ -56,7 +56,8 @@ def staged(
     path = present.sqlite_path
     if path is None:
         return _in_a_schema(archive, present, upgrade, now)
-    return _in_a_file(archive, path, upgrade)
+    # A link to the file stays, and leads to the restored one.
+    return _in_a_file(archive, present, path.resolve(), upgrade)
 
 
 def nobody_works_on(database: Database) -> AbstractContextManager[None]:
@@ -71,11 +72,14 @@ def nobody_works_on(database: Database) -> AbstractContextManager[None]:
 
 
 @contextmanager
-def _in_a_file(archive: ArchiveReader, path: Path, upgrade: UpgradeHook) -> Iterator[StagedDatabase]:
+def _in_a_file(
+    archive: ArchiveReader, present: Database, path: Path, upgrade: UpgradeHook
+) -> Iterator[StagedDatabase]:
     _refuse_too_large(path.parent, SPARE * archive.manifest.unpacked_size)
     with room(path.parent), unpacked_database(archive, path.parent) as unpacked:
         assert unpacked is not None  # noqa: S101  # it is a SQLite backup
         database = Database(f"sqlite:///{unpacked}")
+        database.place = present.url
         try:
             upgrade(database)
 
@@ -97,6 +101,7 @@ def _in_a_schema(
     postgresql.check(archive)
     schemas.create_schema(present.url, restored)
     database = Database(schemas.in_schema(present.url, restored).render_as_string(hide_password=False))
+    database.place = present.url
     try:
         upgrade(database, archive.manifest.revision)
         database.dispose()

@@ -50,7 +50,7 @@ class RestoreGuard:
         monotonic: Callable[[], float] = monotonic,
     ) -> None:
         """Connects to nothing yet; every write of `database` goes by it. `keep`: how long the journal is kept."""
-        self.local = LocalState(state_dir, place=place_of(database.url))
+        self.local = LocalState(state_dir, place=place_of(database.place))
         self._database = database
         self._clock = clock
         self._monotonic = monotonic
@@ -82,7 +82,7 @@ class RestoreGuard:
     def glance(self) -> Verdict:
         """The same judgement, and nothing is written by it: for whoever only wants to see."""
         with self._database.read() as session:
-            identity = counter.read_generation(session).identity
+            identity = self.local.identify(session)
         known = self.local.known(identity)
         with self._database.read() as session:
             generation = counter.read_generation(session)
@@ -93,6 +93,7 @@ class RestoreGuard:
         """A person says that the database, as it is now, is this machine's: it was made here, or adopted."""
         machine_id = self.local.machine_id
         with self._database.write() as session:
+            self.local.identify(session)
             self._membership.join(session)
             before = counter.read_generation(session)
             stamp = counter.raise_counter(session, machine_id, identity=before.identity, at_least=before.counter)
@@ -172,7 +173,7 @@ class RestoreGuard:
     def _refresh(self, *, beats: bool) -> None:
         self._is_stale = False
         with self._database.read() as session:
-            identity = counter.read_generation(session).identity
+            identity = self.local.identify(session)
         known = self.local.known(identity)
         with self._database.read() as session:
             generation = counter.read_generation(session)
@@ -199,7 +200,7 @@ class RestoreGuard:
 
     def _judge_within(self, session: Session) -> Generation:
         self._is_stale = False
-        known = self.local.known(counter.read_generation(session).identity)
+        known = self.local.known(self.local.identify(session))
         generation = counter.read_generation(session)
         verdict = judge(generation, known, machine_id=self.local.machine_id)
         if verdict is Verdict.MAY_SEND and self._membership.waits(sql.timeline(session)):

@@ -9,8 +9,9 @@ from threading import Lock
 from typing import Any
 
 from sqlalchemy import URL
+from sqlmodel import Session
 
-from core.generation.counter import Generation
+from core.generation.counter import Generation, read_generation
 from core.generation.hole import close_hole, has_hole, open_hole
 from core.generation.journal import Journal
 from core.generation.mark import Mark, read_mark, write_mark
@@ -18,6 +19,7 @@ from core.generation.notes import Entry
 from core.generation.state_dir import StateDir
 from core.generation.successor import read_successor, write_successor
 from core.generation.verdict import KnownState
+from core.sql import server_identity
 
 COUNTER, MACHINES, KIND, AT, IS_INTENT, DATA = "c", "m", "k", "at", "i", "d"
 """A line of the journal: counter and machines as its transaction left them, and what it was."""
@@ -47,6 +49,8 @@ class LocalState:
         """`place`: where the database lies (`place_of`)."""
         self._dir = state_dir
         self._place = place
+        self._server = ""
+        """Which database of which PostgreSQL cluster it is, as far as that is known."""
         self._lock = Lock()
         self._committed: dict[str, int] = {}
         """The highest counter that this process knows to be committed, by identity."""
@@ -85,6 +89,11 @@ class LocalState:
         with self._lock:
             self._committed[identity] = max(self._committed.get(identity, 0), committed)
 
+    def identify(self, session: Session) -> str:
+        """Which database this is, and on which server: to be asked before anything else here."""
+        self._server = server_identity(session)
+        return read_generation(session).identity
+
     def known(self, identity: str) -> KnownState:
         """Of a fact, a line of the journal proves only that its transaction was begun; of an intent, that it was
         committed."""
@@ -98,8 +107,15 @@ class LocalState:
             committed,
             seen,
             has_successor=self.successor(identity) is not None,
+            lies_elsewhere=mark is not None and self._lies_elsewhere(mark),
             is_copy=mark is not None and not (mark.has_joined and mark.machine in ("", self.machine_id)),
         )
+
+    def _lies_elsewhere(self, mark: Mark) -> bool:
+        """A server is known by what it says of itself, whatever its address is; a file by where it lies."""
+        if self._server:
+            return mark.server not in ("", self._server)
+        return mark.place not in ("", self._place)
 
     def next_beat(self, identity: str, machine_id: str, *, given: int) -> int | None:
         """The number of this machine's next heartbeat, in the mark before it is in the database. `given`: the last
@@ -144,6 +160,7 @@ class LocalState:
                 machine=self.machine_id,
                 identity=generation.identity,
                 place=self._place,
+                server=self._server,
                 begins_at=0 if is_first else generation.counter,
             )
             write_mark(folder, mark)

@@ -29,6 +29,8 @@ class Mark:
     """The database that it is about; empty likewise."""
     place: str = ""
     """Where that database lay (`core.generation.local_state.place_of`); empty likewise."""
+    server: str = ""
+    """On PostgreSQL, which database of which cluster it was (`core.sql.server_identity`), where that is known."""
     begins_at: int = 0
     """From which counter on the journal beside it has all that this machine did. 0: from its first day. More where
     the machine had worked on the database before, and what it remembered of it is lost."""
@@ -72,6 +74,7 @@ def _highest(before: Mark | None, mark: Mark) -> Mark:
         machine=mark.machine or before.machine,
         identity=mark.identity or before.identity,
         place=mark.place or before.place,
+        server=mark.server or before.server,
         begins_at=before.begins_at,
         beats=max(before.beats, mark.beats) if mark.machine in ("", before.machine) else mark.beats,
         has_joined=mark.has_joined,

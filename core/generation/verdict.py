@@ -15,6 +15,8 @@ class Verdict(StrEnum):
     """This machine has never worked on it: a copy, or a machine that is new."""
     WENT_ON_ELSEWHERE = "went_on_elsewhere"
     """Another machine has worked on it since this one did, and is not seen alive."""
+    LIES_ELSEWHERE = "lies_elsewhere"
+    """This machine has worked on such a database in another place: this one is a copy, or was moved."""
     FOLDER_COPIED = "folder_copied"
     """Two machines had one state folder, or this one's was set back: it joins with a new id."""
     JOURNAL_CLOSED = "journal_closed"
@@ -45,11 +47,15 @@ class KnownState:
     """The highest counter that this machine may have brought about."""
     has_successor: bool = False
     """Whether the work went on in another database, which was adopted here in the place of this one."""
+    lies_elsewhere: bool = False
+    """Whether that database lay in another place."""
     is_copy: bool = False
     """Whether all this is what another machine knows, whose folder was copied."""
 
 
 def judge(generation: Generation, known: KnownState, *, machine_id: str) -> Verdict:
+    if known.lies_elsewhere and not generation.is_quarantined:
+        return Verdict.LIES_ELSEWHERE
     is_behind = known.has_successor or (known.has_mark and generation.counter < known.committed)
     if generation.is_quarantined or is_behind:
         return Verdict.QUARANTINED

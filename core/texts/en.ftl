@@ -54,6 +54,10 @@ core-held-unknown-here =
 core-held-went-on-elsewhere =
     Sending from this machine is paused: another machine has worked on this database since, and is not running now.
     Start that machine, and this one joins by itself; or run bilten adopt here if the other will not come back.
+core-held-lies-elsewhere =
+    Sending is paused: this machine has worked on this database in another place. If this is a copy, for a test for instance,
+    do not adopt it: give it a folder of its own in BILTEN_STATE_DIR. If the database was moved here and the other one
+    is not used any more, run bilten adopt: it says what has happened since, and continues from here when you confirm.
 core-held-folder-copied =
     Sending from this machine is paused: another machine has a copy of its folder BILTEN_STATE_DIR, or the folder is in an
     older state than it was. The machine has taken an id of its own, and joins by itself once it sees the other one running.

@@ -56,6 +56,10 @@ core-held-unknown-here =
 core-held-went-on-elsewhere =
     Pošiljanje s tega računalnika je ustavljeno: s podatkovno zbirko je medtem delal drug računalnik, ki
     zdaj ne teče. Zaženite tistega in ta se mu bo pridružil sam; če se tisti ne bo vrnil, tukaj zaženite bilten adopt.
+core-held-lies-elsewhere =
+    Pošiljanje je ustavljeno: ta računalnik je s to podatkovno zbirko delal na drugem mestu. Če je to kopija, na primer za
+    preizkus, je ne prevzemite, ampak ji v BILTEN_STATE_DIR določite svojo mapo. Če ste zbirko preselili sem in druge ne
+    uporabljate več, zaženite bilten adopt: pove, kaj se je od takrat zgodilo, in nadaljuje od tu, ko to potrdite.
 core-held-folder-copied =
     Pošiljanje s tega računalnika je ustavljeno: njegovo mapo BILTEN_STATE_DIR ima tudi drug računalnik ali pa je mapa v
     starejšem stanju, kot je že bila. Računalnik je dobil svojo oznako in se bo pridružil sam, ko bo videl, da drugi teče.

@@ -221,6 +221,25 @@ def test_of_a_database_that_is_damaged_everything_that_is_left_is_kept(
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_link_to_the_database_stays_and_what_is_kept_is_the_file(
+    world: World, file: Path, tmp_path: Path
+) -> None:
+    path = world.database.sqlite_path
+    assert path is not None
+    before = rows(world.database)
+    world.database.dispose()
+    link = tmp_path / "link.sqlite3"
+    link.symlink_to(path)
+    linked = Database(f"sqlite:///{link}")
+    into = Source(linked, world.settings.assets_dir, secret(world.settings))
+    aside = restore_backup(file, into, upgrade=upgrade, adopt=lambda _: None, now=NOON, apply=True).aside
+    assert aside is not None
+    assert (link.is_symlink(), Path(aside).is_symlink(), Path(aside).parent) == (True, False, path.parent)
+    assert rows(linked) == before
+    linked.dispose()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_on_a_new_machine_there_is_nothing_to_put_aside(
     world: World, file: Path, tmp_path: Path, settings: Settings
 ) -> None:

@@ -6,14 +6,18 @@ import logging
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from cli.context import CliContext
 from cli.main import run
+from core.generation.local_state import place_of
+from core.generation.mark import read_mark, write_mark
+from core.generation.state_dir import StateDir
 from tests.conftest import StoppedClock, log_plainly
 
 ME = ("--as", "admin@example.org")
@@ -90,8 +94,18 @@ def bilten(bare_bilten: Bilten, set_up: Path, tmp_path: Path) -> Bilten:
     """`bilten` after `bilten init`."""
     shutil.copy(set_up, tmp_path / "bilten.sqlite3")
     shutil.copytree(set_up.with_name("state"), tmp_path / "state")
+    _know_the_place(tmp_path)
     (tmp_path / "var" / "assets").mkdir(parents=True)
     return bare_bilten
+
+
+def _know_the_place(folder: Path) -> None:
+    """The state was copied together with the database: a copy of the database alone would be held back."""
+    place = place_of(make_url(f"sqlite:///{folder}/bilten.sqlite3"))
+    for about in StateDir(folder / "state").folders():
+        mark = read_mark(about)
+        assert mark is not None
+        write_mark(about, replace(mark, place=place))
 
 
 def quietly(folder: Path, *arguments: str | Path, stdin: str = "") -> str:

@@ -90,6 +90,32 @@ def test_on_a_machine_that_does_not_know_the_database_nothing_is_sent_after_a_re
     assert "has never worked on this database" not in bilten("doctor").out
 
 
+def test_a_drill_in_another_place_leaves_the_database_in_use_alone(
+    bilten: Bilten, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the same state folder, which is the user's where none is set."""
+    bilten("backup", file)
+    with monkeypatch.context() as drill:
+        drill.setenv("BILTEN_DATABASE_URL", f"sqlite:///{tmp_path}/drill/bilten.sqlite3")
+        ran = bilten("restore", file, "--apply")
+        assert ran.code == 0, ran.err
+        assert "has worked on this database in another place" in ran.out
+        assert "in another place" in bilten("doctor").out
+    assert "Sending is paused" not in bilten("doctor").out
+
+
+def test_a_database_that_was_moved_goes_on_once_it_is_adopted(
+    bilten: Bilten, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "moved").mkdir()
+    for part in tmp_path.glob("bilten.sqlite3*"):
+        part.rename(tmp_path / "moved" / part.name)
+    monkeypatch.setenv("BILTEN_DATABASE_URL", f"sqlite:///{tmp_path}/moved/bilten.sqlite3")
+    assert "in another place" in bilten("doctor").out
+    assert bilten("adopt", "--apply").code == 0
+    assert "Sending is paused" not in bilten("doctor").out
+
+
 def test_a_backup_can_be_made_before_an_upgrade(bilten: Bilten, file: Path, tmp_path: Path) -> None:
     """With the new program and the old database, as docs/operating.md says."""
     from sqlalchemy import text
