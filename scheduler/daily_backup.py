@@ -61,14 +61,15 @@ def _make(source: Source, folder: Path, *, keep: int, now: datetime) -> Backup:
     remove_leftovers(folder, now=now)
     backup = create_backup(source, folder / f"bilten-{now:%Y%m%dT%H%M%SZ}.zip", now=now)
     verify_backup(backup.file)
-    for old in _daily_ones(folder)[:-keep]:
+    for old in _daily_ones(folder, until=backup.file)[:-keep]:
         old.unlink(missing_ok=True)
     return backup
 
 
-def _daily_ones(folder: Path) -> list[Path]:
-    """The oldest first: their names are their times."""
-    return sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
+def _daily_ones(folder: Path, *, until: Path) -> list[Path]:
+    """The oldest first: their names are their times. One that is later than `until`, which has just been made, is
+    from a clock that was ahead: it counts for nothing, and stays, because this clock may be the wrong one."""
+    return sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name) and path.name <= until.name)
 
 
 def _to_bilten_error(error: OSError) -> BiltenError:

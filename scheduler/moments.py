@@ -127,10 +127,11 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
 DECIDES_NOTHING = {
     "campaign.scheduled_at": "a person chose it",
     "delivery_event.occurred_at": "the provider said it",
+    "backup_run.began_at": "a backup from the future is not believed, and its file is named after it",
 } | dict.fromkeys(
     (
         "approval.at", "approval.voided_at", "attempt.closed_at", "audit_entry.at", "automation.created_at",
-        "automation.last_run_at", "automation_item.at", "backup_run.began_at", "backup_run.finished_at",
+        "automation.last_run_at", "automation_item.at", "backup_run.finished_at",
         "backup_run.verified_at", "brand.updated_at", "campaign.changed_at",
         "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
         "content_change.at", "database_state.quarantined_at", "news_fingerprint.seen_at", "news_refused_asset.at",

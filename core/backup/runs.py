@@ -18,6 +18,9 @@ MAX_AGE = timedelta(days=2)
 LEASE = timedelta(hours=2)
 """For how long a machine may be busy with the day's backup before another one tries."""
 RETRY_AFTER = timedelta(minutes=30)
+AHEAD = timedelta(hours=1)
+"""How much the clocks of two machines may differ. What began later than that from now was made under a clock that
+was ahead, and nothing is believed of when it was."""
 
 
 def due_day(now: datetime, *, at: time, zone: ZoneInfo) -> date:
@@ -28,9 +31,10 @@ def due_day(now: datetime, *, at: time, zone: ZoneInfo) -> date:
 
 def claim_day(session: Session, day: date, *, now: datetime) -> int | None:
     """The number of the run that is the caller's to make; None where it was made, or somebody is at it."""
-    begun = {"began_at": now, "retry_at": now + LEASE}
+    begun = {"began_at": now, "retry_at": now + LEASE, "finished_at": None, "verified_at": None}
     statement = upsert(session, BackupRun).values({"day": day.isoformat(), "file": "", "error_params": {}} | begun)
     is_free = col(BackupRun.finished_at).is_(None) & (col(BackupRun.retry_at) <= now)
+    is_free |= col(BackupRun.began_at) > now + AHEAD
     claimed = statement.on_conflict_do_update(index_elements=["day"], set_=begun, where=is_free)
     return session.execute(claimed.returning(col(BackupRun.id))).scalar_one_or_none()
 
@@ -90,7 +94,11 @@ class BackupStatus:
 
 
 def backup_status(session: Session, *, now: datetime) -> BackupStatus:
-    runs = select(BackupRun).order_by(col(BackupRun.began_at).desc(), col(BackupRun.id).desc())
+    runs = (
+        select(BackupRun)
+        .where(col(BackupRun.began_at) <= now + AHEAD)
+        .order_by(col(BackupRun.began_at).desc(), col(BackupRun.id).desc())
+    )
     good = session.exec(
         runs.where(col(BackupRun.finished_at).is_not(None), col(BackupRun.error).is_(None))
     ).first()

@@ -94,6 +94,39 @@ def test_the_oldest_go_and_nothing_else_in_the_folder_does(world: World, folder:
     ]
 
 
+def test_backups_from_under_a_clock_that_was_ahead_push_nothing_out_and_hide_nothing(
+    world: World, folder: Path
+) -> None:
+    world.configure(backups_kept=1)
+    world.clock.advance(days=300)
+    back_up_daily(world.context)
+    [future] = folder.iterdir()
+    assert _health(world) is BackupHealth.GOOD
+    world.clock.advance(days=-300)
+    assert _shown(world) == ["campaigns-need-backup-none"]
+    for day in range(2):
+        back_up_daily(world.context)
+        [made] = set(folder.iterdir()) - {future}
+        verify_backup(made)
+        assert made.name == f"bilten-202611{22 + day}T120000Z.zip"
+        assert _health(world) is BackupHealth.GOOD
+        world.clock.advance(days=1)
+    world.clock.advance(days=5)
+    assert _shown(world) == ["campaigns-need-backup-old"]
+    assert future.exists(), "this clock may be the one that is wrong"
+
+
+def test_the_day_whose_backup_was_made_too_early_gets_another(world: World, folder: Path) -> None:
+    world.clock.advance(days=2)
+    back_up_daily(world.context)
+    world.clock.advance(days=-2, hours=-6)
+    for _ in range(3):
+        back_up_daily(world.context)
+        world.clock.advance(days=1)
+    assert len(list(folder.iterdir())) == 4
+    assert _health(world) is BackupHealth.GOOD
+
+
 def test_a_machine_that_dies_over_it_is_followed_by_another(world: World, folder: Path) -> None:
     day = due_day(world.clock.now(), at=time(3, 15), zone=LJUBLJANA)
     with world.database.write() as session:
