@@ -66,7 +66,7 @@ def test_the_same_place_by_another_name_is_the_same(
     file_link = tmp_path / "link.sqlite3"
     file_link.symlink_to(production)
     monkeypatch.chdir(tmp_path)
-    names = [
+    names: list[Path | str] = [
         tmp_path / "link" / production.name,
         file_link,
         "var/bilten.sqlite3",
