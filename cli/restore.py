@@ -39,19 +39,22 @@ def restore(
     """
     from campaigns.restore.restore_backup import restore_backup
     from core.backup.create import Source
+    from core.generation.state_dir import StateDir
+    from core.generation.successor import taken_back_if_it_fails
     from migrations.upgrade import upgrade
 
     context = cli_context(ctx)
     now = context.clock.now()
     into = Source(context.unchecked_database, context.settings.assets_dir, context.secret)
-    report = restore_backup(
-        file,
-        into,
-        upgrade=upgrade,
-        adopt=lambda database: _adopt(context, database, apply=apply, journals=journals or []),
-        now=now,
-        apply=apply,
-    )
+    with taken_back_if_it_fails(StateDir(context.settings.state_path)):
+        report = restore_backup(
+            file,
+            into,
+            upgrade=upgrade,
+            adopt=lambda database: _adopt(context, database, apply=apply, journals=journals or []),
+            now=now,
+            apply=apply,
+        )
     print_answer(context, _data(report), *_lines(context, report))
 
 

@@ -16,7 +16,7 @@ from core.backup.archive import open_archive
 from core.backup.create import Source
 from core.backup.manifest import Manifest, key_check
 from core.backup.restore_assets import missing_assets, restore_assets
-from core.backup.staging import UpgradeHook, nobody_works_on, staged
+from core.backup.staging import UpgradeHook, nobody_works_on, refuse_newcomers, staged
 from core.backup.verify import verify_parts
 from core.db import Database
 from core.errors import Misconfigured
@@ -63,6 +63,7 @@ def restore_backup(
         aside = None
         if apply:
             restore_assets(archive, assets, into.assets_dir)
+            refuse_newcomers(stage, into.database)
         adopted = adopt(stage.database)
         if apply:
             into.database.dispose()

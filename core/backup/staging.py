@@ -71,6 +71,15 @@ def nobody_works_on(database: Database) -> AbstractContextManager[None]:
     return nullcontext()
 
 
+def refuse_newcomers(stage: StagedDatabase, present: Database) -> None:
+    """The last look before anything is said of the restored database outside it. Raises Conflict where somebody
+    has connected since (PostgreSQL); on SQLite nobody could."""
+    if present.sqlite_path is None:
+        stage.database.dispose()
+        present.dispose()
+        schemas.refuse_others(present.url)
+
+
 @contextmanager
 def _in_a_file(
     archive: ArchiveReader, present: Database, path: Path, upgrade: UpgradeHook

@@ -5,10 +5,11 @@ and what has happened since is in the journals of all that came after it, one af
 """
 
 import uuid
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from core.generation.state_dir import locked, sync_folder, write_durably
+from core.generation.state_dir import StateDir, locked, sync_folder, write_durably
 
 _NAME = "successor"
 
@@ -26,3 +27,18 @@ def write_successor(folder: Path, identity: str) -> None:
         write_durably(made, f"{identity}\n".encode("ascii"))
         made.replace(folder / _NAME)
         sync_folder(folder)
+
+
+@contextmanager
+def taken_back_if_it_fails(state_dir: StateDir) -> Iterator[None]:
+    """Around what puts a database in the place of another. Where it raises, what it said of a successor is unsaid:
+    the database that it was said of is still the one in use."""
+    before = {folder for folder in state_dir.folders() if read_successor(folder)}
+    try:
+        yield
+    except BaseException:
+        for folder in state_dir.folders():
+            if folder not in before and read_successor(folder):
+                (folder / _NAME).unlink()
+                sync_folder(folder)
+        raise

@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+import uuid
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from campaigns.status import CampaignStatus
 from core.backup.create import Source, create_backup
 from core.db import Database
 from core.errors import Conflict, InputRefused, Misconfigured
+from core.generation.state_dir import StateDir
+from core.generation.successor import read_successor, taken_back_if_it_fails, write_successor
 from core.settings import Settings
 from core.single_instance import lock_path
 from migrations.upgrade import is_current, upgrade
@@ -202,6 +206,46 @@ def test_while_anybody_is_connected_it_is_refused(world: World, file: Path) -> N
         restore(world, file, apply=False)
     other.dispose()
     assert rows(world.database) == before
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+def test_where_somebody_connects_meanwhile_nothing_is_said_of_the_restored_database(
+    world: World, file: Path
+) -> None:
+    other = Database(world.database.url.render_as_string(hide_password=False))
+    before = rows(world.database)
+    adopted: list[Database] = []
+
+    def upgrade_and_be_joined(database: Database, revision: str = "head") -> None:
+        upgrade(database, revision)
+        stack.enter_context(other.read()).execute(text("SELECT 1"))
+
+    with ExitStack() as stack, pytest.raises(Conflict, match="core-restore-in-use"):
+        restore_backup(
+            file, source(world), upgrade=upgrade_and_be_joined, adopt=adopted.append, now=NOON, apply=True
+        )
+    other.dispose()
+    assert adopted == []
+    assert rows(world.database) == before
+    assert _schemas(world.database) == set()
+
+
+@pytest.mark.parametrize("name", ["earlier", None])
+def test_a_restore_that_fails_at_its_end_names_no_successor(tmp_path: Path, name: str | None) -> None:
+    state = StateDir(tmp_path / "state")
+    earlier, present = (str(uuid.uuid4()) for _ in range(2))
+    if name:
+        write_successor(state.folder(earlier), present)
+
+    def fail() -> None:
+        with taken_back_if_it_fails(state):
+            write_successor(state.folder(present), str(uuid.uuid4()))
+            raise Conflict("core-restore-in-use", count=1, who="")
+
+    with pytest.raises(Conflict):
+        fail()
+    assert read_successor(state.folder(present)) is None
+    assert read_successor(state.folder(earlier)) == (present if name else None)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.backup import app as backup_app
+from core.errors import Conflict
 from tests.cli.conftest import Bilten
 from tests.conftest import StoppedClock
 
@@ -88,6 +89,25 @@ def test_on_a_machine_that_does_not_know_the_database_nothing_is_sent_after_a_re
     assert "has never worked on this database" in bilten("doctor").out
     assert bilten("adopt", "--is-latest", "--apply").code == 0
     assert "has never worked on this database" not in bilten("doctor").out
+
+
+def test_a_restore_that_fails_at_its_end_leaves_the_database_in_use_as_it_was(
+    bilten: Bilten, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(*_: object, **__: object) -> None:
+        raise Conflict("core-restore-in-use", count=1, who="10.0.0.2")
+
+    people = tmp_path / "people.csv"
+    people.write_text("address\nana@example.org\n")
+    bilten("subscribers", "import", people, "--list", "bulletin", "--consent", "Assembly")
+    bilten("backup", file)
+    left = ["--list", "bulletin", "--consent", "left", "--said-no", "unsubscribed"]
+    assert bilten("subscribers", "import", people, *left).code == 0
+    assert bilten("restore", file, "--json").data["replay"] is not None
+    with monkeypatch.context() as patch:
+        patch.setattr("core.backup.sqlite.take_the_place_of", cannot)
+        assert bilten("restore", file, "--apply").code == 5
+    assert "Sending is paused" not in bilten("doctor").out
 
 
 def test_a_drill_in_another_place_leaves_the_database_in_use_alone(
