@@ -59,14 +59,13 @@ def bring(world: World, folder: Path, address: str, *, list_slug: str = "second"
     """How many were imported, and how many had said no."""
     file = folder / "people.csv"
     file.write_text(f"email,language\n{address},en\n", encoding="utf-8")
-    with world.database.write() as session:
-        report = import_csv(
-            session,
-            file,
-            ImportRequest(list_slug, "Paper"),
-            secret=world.settings.secret_key.get_secret_value(),
-            now=world.clock.now(),
-        )
+    report = import_csv(
+        world.database,
+        file,
+        ImportRequest(list_slug, "Paper"),
+        secret=world.settings.secret_key.get_secret_value(),
+        now=world.clock.now(),
+    )
     return report.imported, report.kept_unsubscribed
 
 
