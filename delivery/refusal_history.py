@@ -6,13 +6,13 @@ knows more than any table: whoever is refused again then, while others are taken
 nobody is lost to a limit, and every campaign has an end (ADR 34).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from delivery.message.outgoing import Accepted, DeliveryResult, Rejected
+from delivery.message.outgoing import Accepted, DeliveryResult, NotSent, Rejected
 from delivery.plain_text import plain_text
-from delivery.refusals import RefusalSubject, gist
+from delivery.refusals import ABOUT_THE_READER, ABOUT_US, RefusalSubject, gist, whom_it_is_about
 
 REPEATS = 5
 """So many readers refused in equal unclear words are not a matter of these readers. Twice as many each time that
@@ -27,6 +27,17 @@ def reply_key(reply: str) -> str:
     return sha256(gist(plain_text(reply)).encode()).hexdigest()
 
 
+def may_be_about_us(results: Iterable[DeliveryResult]) -> Iterator[tuple[Rejected | NotSent, RefusalSubject]]:
+    """What of a call has to be remembered, with whom it is about: refusals that are not clearly about the reader,
+    and deferrals that are clearly about us."""
+    for result in results:
+        match result:
+            case Rejected() if result.whom_it_is_about not in ABOUT_THE_READER:
+                yield result, result.whom_it_is_about
+            case NotSent(counts=True) if (subject := whom_it_is_about(result.detail)) in ABOUT_US:
+                yield result, subject
+
+
 @dataclass(frozen=True, slots=True)
 class RefusalHistory:
     """Of one campaign and one sender."""
@@ -39,23 +50,25 @@ class RefusalHistory:
     """By words: how often staff had the campaign go on after them, and readers were refused for good then."""
 
     def refused_for_their_own_sake(self, results: Sequence[DeliveryResult]) -> frozenset[int]:
-        """Who of a call is refused for their own sake, as what came of it for the others shows."""
+        """Who of a call is, or is put off for it, as what came of it for the others shows."""
         is_any_taken = any(isinstance(result, Accepted) for result in results)
-        refused = [result for result in results if isinstance(result, Rejected)]
-        of_newcomers = {reply_key(result.detail) for result in refused if not self.resumed.get(result.delivery_id)}
+        subjects = {result.delivery_id: (subject, result.detail) for result, subject in may_be_about_us(results)}
+        of_newcomers = {
+            reply_key(reply) for reader, (_, reply) in subjects.items() if not self.resumed.get(reader)
+        }
         return frozenset(
-            result.delivery_id
-            for result in refused
+            reader
+            for reader, (subject, reply) in subjects.items()
             if self._is_their_own(
-                result.whom_it_is_about,
-                self.resumed.get(result.delivery_id, 0),
-                is_alone=is_any_taken and reply_key(result.detail) not in of_newcomers,
+                subject,
+                self.resumed.get(reader, 0),
+                is_alone=is_any_taken and reply_key(reply) not in of_newcomers,
             )
         )
 
     def _is_their_own(self, about: RefusalSubject, times: int, *, is_alone: bool) -> bool:
         """`is_alone`: others were taken, and none but those who were so before is refused in these words."""
-        if about in (RefusalSubject.NO_SUCH_ADDRESS, RefusalSubject.READER) or not times:
+        if not times:
             return False
         if about is RefusalSubject.LIMIT:  # what says so clearly that it is about us is believed longest
             return is_alone and times >= PATIENCE

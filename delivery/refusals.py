@@ -31,6 +31,7 @@ class RefusalSubject(StrEnum):
 
 
 ABOUT_US = frozenset({RefusalSubject.LIMIT, RefusalSubject.SENDER})
+ABOUT_THE_READER = frozenset({RefusalSubject.NO_SUCH_ADDRESS, RefusalSubject.READER})
 
 _ENHANCED = re.compile(r"(?<![\d.])#?([45])\.(\d{1,3})\.(\d{1,3})(?![\d.]\d)")
 _BASIC = re.compile(r"^([45]\d\d)\b")

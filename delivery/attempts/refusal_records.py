@@ -11,8 +11,8 @@ from sqlmodel import Session, col, select
 
 from core.sql import in_ids, upsert
 from delivery.attempts.transitions import UNSYNCHRONISED, move
-from delivery.message.outgoing import NotSent, Rejected, SendResult
-from delivery.refusal_history import NOTHING_HEARD, RefusalHistory, reply_key
+from delivery.message.outgoing import NotSent, SendResult
+from delivery.refusal_history import NOTHING_HEARD, RefusalHistory, may_be_about_us, reply_key
 from delivery.status import REFUSED_STATES, DeliveryAction, DeliveryStatus
 from delivery.tables import Attempt, AttemptDelivery, Delivery, RefusalRecord
 
@@ -23,7 +23,7 @@ _FIRST_OF_ALL = datetime(1970, 1, 1, tzinfo=UTC)
 
 def history_of(session: Session, attempt: Attempt, result: SendResult) -> RefusalHistory:
     """What was heard before this call, of the readers in it and in the words that it is refused in."""
-    reply_keys = {reply_key(refusal.detail) for refusal in result.results if isinstance(refusal, Rejected)}
+    reply_keys = {reply_key(refusal.detail) for refusal, _ in may_be_about_us(result.results)}
     if not reply_keys:
         return NOTHING_HEARD
     carried = select(AttemptDelivery.delivery_id).where(col(AttemptDelivery.attempt_id) == attempt.id)
@@ -57,7 +57,7 @@ def history_of(session: Session, attempt: Attempt, result: SendResult) -> Refusa
 
 
 def note_refusals(session: Session, attempt: Attempt, answer: SendResult, recorded: SendResult) -> None:
-    """Who was refused by the provider's `answer`, and is put back all the same: `recorded` says so."""
+    """Who was refused or put off by the provider's `answer`, and waits all the same: `recorded` says so."""
     put_back = {result.delivery_id for result in recorded.results if isinstance(result, NotSent)}
     rows = [
         {
@@ -67,8 +67,8 @@ def note_refusals(session: Session, attempt: Attempt, answer: SendResult, record
             "reply_key": reply_key(refusal.detail),
             "times_resumed": 0,
         }
-        for refusal in answer.results
-        if isinstance(refusal, Rejected) and refusal.delivery_id in put_back
+        for refusal, _ in may_be_about_us(answer.results)
+        if refusal.delivery_id in put_back
     ]
     if rows:
         statement = upsert(session, RefusalRecord)

@@ -75,7 +75,9 @@ def judge(
     believed_next = {no.delivery_id for no in gone}
     results = tuple(
         _as_recorded(
-            delivery_result, put_back, counts=stopped_by is None or delivery_result.delivery_id in believed_next
+            delivery_result,
+            put_back,
+            counts=stopped_by is None or delivery_result.delivery_id in believed_next | final,
         )
         for delivery_result in result.results
     )
