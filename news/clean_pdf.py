@@ -1,7 +1,8 @@
 """Metadata removal and content disarm (CDR): a PDF written anew, without its maker's traces or scripts.
 
-Information dictionary, XMP, scripts, actions, attachments, notes, comments in drawing instructions, private data
-of programs, earlier revisions and whatever no page uses go. Text, look, tags, language, outline, links and fields
+Only the keys that are named in `pdf_keys` stay, in each kind of dictionary. Information dictionary, XMP, scripts,
+actions, attachments, notes, comments in drawing instructions, private data of programs (pdfTeX's of each figure),
+earlier revisions and whatever no page uses go. Text, look, tags, language, outline, links and fields
 stay (ISO 32000-2). The same PDF always gives the same bytes. Runs in the decode process.
 """
 
@@ -14,6 +15,7 @@ from news import pdf_keys as keys
 from news.clean_icc import clean_profile
 from news.pdf_comments import drop_comments, instructions_of
 from news.pdf_streams import clean_stream
+from news.pdf_tags import Tags
 
 if TYPE_CHECKING:
     import pikepdf
@@ -56,6 +58,7 @@ def _saved(pdf: "pikepdf.Pdf") -> bytes:
 def _clean(pdf: "pikepdf.Pdf") -> None:
     for name in set(pdf.trailer.keys()) - {"/Root", "/Size"}:
         del pdf.trailer[name]
+    len(pdf.pages)  # qpdf gives pages the type that they should have
     root = pdf.Root
     if "/Perms" in root:
         raise InputRefused("news-pdf-signed")
@@ -66,63 +69,89 @@ def _clean(pdf: "pikepdf.Pdf") -> None:
             if int(root[name].get("/SigFlags", 0)) & 1:
                 raise InputRefused("news-pdf-signed")
             _keep(root[name], kept)
-    for thing, holds_names in _everything(root):
-        _clean_one(thing, holds_names=holds_names)
+    tags = Tags()
+    for thing, place, holds_names in _everything(root):
+        _clean_one(thing, place, holds_names=holds_names)
+        tags.collect(thing)
         if _is_stream(thing) and "/BBox" in thing:  # forms, appearances, tiles
             drop_comments(pdf, thing)
         elif _is_dictionary(thing) and not holds_names:
             for drawn in instructions_of(thing):
                 drop_comments(pdf, drawn)
+    tags.rename(pdf)
 
 
-def _everything(root: "pikepdf.Object") -> "Iterator[tuple[pikepdf.Object, bool]]":
+def _everything(root: "pikepdf.Object") -> "Iterator[tuple[pikepdf.Object, str, bool]]":
     """Each dictionary, stream and array that can be reached; what is inside is looked for after it was cleaned.
 
-    With it, whether its keys are names that somebody chose (of fonts, pictures), not keys of the format.
+    With it, the key under which it stands, and whether its own keys are names that somebody chose (of fonts,
+    pictures), not keys of the format. What stands under such a name, or in an array, has the place of these.
     """
-    waiting: list[tuple[Any, str]] = [(root, "")]
+    waiting: list[tuple[Any, str, str]] = [(root, "", "")]
     seen: set[tuple[int, int]] = set()
     while waiting:
-        thing, names_of = waiting.pop()
+        thing, place, names_of = waiting.pop()
         if thing.is_indirect:
             if thing.objgen in seen:
                 continue
             seen.add(thing.objgen)
-        yield thing, bool(names_of)
+        yield thing, place, bool(names_of)
         if _is_array(thing):
-            waiting += [(inner, "") for inner in thing if _holds_more(inner)]
+            waiting += [(inner, place, "") for inner in thing if _holds_more(inner)]
         else:
             for name in thing.keys():  # noqa: SIM118  # a dictionary of pikepdf's is not iterated by its keys
                 if _holds_more(inner := thing[name]):
-                    waiting.append((inner, name if _names_inside(name, names_of) else ""))
+                    inside = name if _names_inside(name, names_of, inner) else ""
+                    waiting.append((inner, names_of or name, inside))
 
 
-def _names_inside(key: str, names_of: str) -> bool:
-    return key in keys.STATES if names_of == "/AP" else not names_of and key in keys.HOLD_NAMES
+def _names_inside(key: str, names_of: str, inner: "pikepdf.Object") -> bool:
+    if names_of == "/AP":
+        return key in keys.STATES and _is_dictionary(inner)
+    if names_of or key not in keys.HOLD_NAMES or not _is_dictionary(inner):
+        return False
+    return key != "/Dests" or not {"/Names", "/Kids"} & set(inner.keys())  # there are two kinds of these
 
 
-def _clean_one(thing: "pikepdf.Object", *, holds_names: bool) -> None:
+def _clean_one(thing: "pikepdf.Object", place: str, *, holds_names: bool) -> None:
     if _is_array(thing):
         _clean_colours(thing)
         return
     if holds_names:
+        _keep_no_words(thing)
         return
     if _is_signature(thing):
         raise InputRefused("news-pdf-signed")
-    for name in set(thing.keys()) & keys.TRACES:
-        del thing[name]
     if _is_stream(thing):
         clean_stream(thing)
-    elif _name(thing, "/Type") in keys.OF_TYPE:
-        _keep(thing, keys.OF_TYPE[_name(thing, "/Type")])
-    elif "/Subtype" in thing and "/Rect" in thing:
-        _clean_annotation(thing)
-    if _name(thing, "/O") == "/UserProperties":
-        _keep(thing, frozenset({"/O"}))
+    elif place:  # the catalogue itself is clean
+        _clean_dictionary(thing, place)
     if _is_array(thing.get("/Annots")):
         _keep_annotations(thing)
     if _is_dictionary(thing.get("/A")) and "/S" in thing["/A"]:
         _keep_action(thing)
+
+
+def _clean_dictionary(thing: "pikepdf.Object", place: str) -> None:
+    kind = _name(thing, "/Type")
+    if kind in keys.OF_TYPE:
+        _keep(thing, keys.OF_TYPE[kind])
+    elif "/Subtype" in thing and "/Rect" in thing:
+        _clean_annotation(thing)
+    elif place in keys.OF_PLACE:
+        _keep(thing, keys.OF_PLACE[place])
+    elif "/S" in thing and "/P" in thing:  # a tag that a tree of numbers or names leads to
+        _keep(thing, keys.TAG)
+    elif place not in keys.CLEANED_BEFORE:
+        _keep(thing, keys.OTHER)
+
+
+def _keep_no_words(names: "pikepdf.Object") -> None:
+    import pikepdf
+
+    for name in set(names.keys()):
+        if isinstance(names[name], pikepdf.String):
+            del names[name]
 
 
 def _keep_annotations(page: "pikepdf.Object") -> None:

@@ -14,7 +14,7 @@ from news.mail_picture import PictureLimit, mail_picture
 from news.markdown_body import body_html
 from news.read_pdf import cover_of, words_of
 
-VERSION = 3
+VERSION = 4
 """Raised whenever a decoder reads what an earlier one did not: what was set aside is then tried again."""
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import InputRefused
 from news.clean_jpeg import clean_jpeg
 from news.clean_jpeg_2000 import clean_jpeg_2000
-from news.pdf_keys import OUTSIDE_STREAM
+from news.pdf_keys import STREAM
 
 if TYPE_CHECKING:
     import pikepdf
@@ -19,7 +19,7 @@ _MOST_PACKED = 100_000_000
 
 def clean_stream(stream: "pikepdf.Object") -> None:
     """Raises InputRefused for a picture that is damaged, or packed as nobody packs one."""
-    for name in set(stream.keys()) & OUTSIDE_STREAM:
+    for name in set(stream.keys()) - STREAM:
         del stream[name]
     filters = _filters(stream)
     if filters[-1:] == ["/DCTDecode"]:
