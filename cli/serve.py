@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import uvicorn
 
 app = typer.Typer()
-BACKLOG = 128
 
 
 class _Stopped(Exception):
@@ -82,6 +81,8 @@ def _alone(context: CliContext) -> Iterator[None]:
 
 @contextmanager
 def _listen(host: str, port: int) -> Iterator[socket.socket]:
+    from web.http.connection_limits import BACKLOG
+
     try:
         listening = socket.create_server((host, port), backlog=BACKLOG)
     except OSError:
@@ -104,19 +105,24 @@ def _running(context: CliContext, *, sends: bool) -> "Iterator[uvicorn.Server]":
 
     from scheduler.jobs import MAX_SILENCE
     from web.app import create_app
+    from web.http.connection_limits import BACKLOG, Server, limited_protocol
 
     web = create_app(context.services, jobs=MAX_SILENCE, runs_jobs=sends)
     # Requests are logged by the web app itself, without what could be an address or a token.
+    trusted_proxies = context.settings.trusted_proxies
     config = uvicorn.Config(
         web,
+        http=limited_protocol(trusted_proxies),
+        ws="none",
+        backlog=BACKLOG,
         log_config=None,
         access_log=False,
         server_header=False,
-        forwarded_allow_ips=context.settings.trusted_proxies,
+        forwarded_allow_ips=trusted_proxies,
         timeout_graceful_shutdown=10,
     )
     with _sending(context) if sends else _present(context):
-        yield uvicorn.Server(config)
+        yield Server(config)
 
 
 def _present(context: CliContext) -> AbstractContextManager[None]:

@@ -14,7 +14,11 @@ _IPV6_SITE = 64
 
 
 def source_of(request: Request) -> str:
-    host = request.client.host if request.client is not None else ""
+    return source_of_host(request.client.host if request.client is not None else "")
+
+
+def source_of_host(host: str) -> str:
+    """`host`: an address of IPv4 or IPv6; anything else is one source, UNKNOWN."""
     try:
         address = ip_address(host)
     except ValueError:
