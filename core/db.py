@@ -6,7 +6,6 @@ are aware and in UTC, foreign keys hold, and a write transaction on SQLite takes
 that it cannot fail half-way for want of it.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
@@ -35,13 +34,14 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, SQLModel
 
 from core.errors import Misconfigured
+from core.replace_lock import writes_to
+from core.sqlite_engine import BUSY_TIMEOUT_MS, WRITES, prepare_sqlite
 from core.write_guard import writing
 from core.writer_turns import WriterQueue
 
 if TYPE_CHECKING:
     import psycopg
 
-BUSY_TIMEOUT_MS = 15_000
 MORE_CONNECTIONS = 35
 """Beyond those that are kept: one for each thread of a process that serves and sends, so that none waits for a
 connection."""
@@ -53,7 +53,6 @@ _SERVER_NETWORK = """
 SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3;
 SET tcp_user_timeout = 11000; SET idle_in_transaction_session_timeout = '2min'
 """
-_WRITES = "bilten_writes"
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -125,7 +124,7 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._turns = WriterQueue()
         self.engine = self._create_engine(size=10)
-        self._writer = self.engine.execution_options(**{_WRITES: True})
+        self._writer = self.engine.execution_options(**{WRITES: True})
         self.commit_hook: CommitHook | None = None
         self._reader = self.engine if self.is_sqlite else self.engine.execution_options(postgresql_readonly=True)
 
@@ -136,7 +135,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction: committed if the block ends, rolled back if it raises. Nothing slow or foreign happens
-        in the block (`core.write_guard`)."""
+        in the block (`core.write_guard`). Raises Conflict where a restore replaces, or has replaced, the file."""
         with writing(), Session(self._writer, expire_on_commit=False) as session:
             with self._turn():
                 try:
@@ -150,9 +149,17 @@ class Database:
             if self.commit_hook is not None:
                 self.commit_hook.after_commit(session)
 
-    def _turn(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
         """SQLite has one writer, PostgreSQL as many as there are."""
-        return self._turns.hold(within=BUSY_TIMEOUT_MS / 1000) if self.is_sqlite else nullcontext()
+        with (
+            self._turns.hold(within=BUSY_TIMEOUT_MS / 1000) if self.is_sqlite else nullcontext(),
+            self._file_stays(),
+        ):
+            yield
+
+    def _file_stays(self) -> AbstractContextManager[None]:
+        return writes_to(self.sqlite_path) if self.sqlite_path is not None else nullcontext()
 
     @contextmanager
     def write_schema(self) -> Iterator[Session]:
@@ -163,7 +170,7 @@ class Database:
         transaction begins (https://www.sqlite.org/lang_altertable.html, section 7). Whoever uses this checks them
         before the block ends. The connection is closed afterwards: nobody ever gets one without foreign keys.
         """
-        with self._writer.connect() as connection:
+        with self._file_stays(), self._writer.connect() as connection:
             if self.is_sqlite:
                 connection.detach()
                 connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
@@ -215,8 +222,7 @@ class Database:
         if self.sqlite_path is not None:
             self.sqlite_path.parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(self.url, pool_size=size, max_overflow=MORE_CONNECTIONS, hide_parameters=True)
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+        prepare_sqlite(engine, self.sqlite_path)
         return engine
 
 
@@ -225,24 +231,6 @@ def _prepare_postgres(connection: "psycopg.Connection[Any]", _: ConnectionPoolEn
     connection.autocommit = True
     connection.execute(_SERVER_NETWORK)
     connection.autocommit = False
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-    # The driver must not begin transactions by itself: `_begin_sqlite` does, with the right lock.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    # FULL: the intent to send must survive a power cut, or a restart would send again.
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    writes = bool(connection.get_execution_options().get(_WRITES, False))
-    connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def rows_changed(result: Any) -> int:

@@ -6,7 +6,7 @@ same and leaves out the last step.
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +17,7 @@ from core.backup.create import room
 from core.backup.verify import unpacked_database
 from core.db import Database
 from core.errors import InputRefused, Unavailable
+from core.replace_lock import replaces
 from core.single_instance import lock_path, only_one
 
 SPARE = 2
@@ -60,15 +61,18 @@ def staged(
     return _in_a_file(archive, present, path.resolve(), upgrade)
 
 
-def nobody_works_on(database: Database) -> AbstractContextManager[None]:
-    """While the block runs no `bilten serve` can begin on SQLite; on PostgreSQL nobody is connected at its start.
-    Raises Conflict, naming who is there."""
+@contextmanager
+def nobody_works_on(database: Database) -> Iterator[None]:
+    """While the block runs no `bilten serve` can begin on SQLite, and no command writes; on PostgreSQL nobody is
+    connected at its start. Raises Conflict, naming who is there."""
     path = database.sqlite_path
     if path is not None:
-        return only_one(lock_path(path))
+        with only_one(lock_path(path)), replaces(path):
+            yield
+        return
     database.dispose()
     schemas.refuse_others(database.url)
-    return nullcontext()
+    yield
 
 
 def refuse_newcomers(stage: StagedDatabase, present: Database) -> None:

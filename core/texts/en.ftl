@@ -8,6 +8,9 @@ core-settings-refused =
 core-illegal-transition =
     This cannot be done now: the state is “{ $state }”, in which “{ $action }” is not possible. Nothing was
     changed. Check the present state first; somebody else may have changed it.
+core-database-being-replaced = A backup is being restored to { $file } at this moment. Nothing was changed. Repeat this when the restore is done.
+core-database-being-written = Another command is writing to { $file } at this moment. Nothing was changed. Wait until it is done, then restore.
+core-database-replaced = A backup has been restored to { $file } while this was running. Nothing more was changed from here on. Repeat this: it then works on the restored database.
 core-already-running =
     Bilten is already running on this database, as process { $pid }. Nothing was changed.
     Use that process, or stop it first. (The lock is { $file }.)

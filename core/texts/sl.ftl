@@ -8,6 +8,9 @@ core-settings-refused =
 core-illegal-transition =
     Tega zdaj ni mogoče narediti: stanje je »{ $state }«, v njem pa korak »{ $action }« ni mogoč. Nič se ni spremenilo.
     Najprej preverite trenutno stanje; morda ga je medtem spremenil kdo drug.
+core-database-being-replaced = V { $file } se prav zdaj obnavlja varnostna kopija. Nič ni bilo spremenjeno. Ponovite to, ko bo obnovitev končana.
+core-database-being-written = V { $file } prav zdaj piše drug ukaz. Nič ni bilo spremenjeno. Počakajte, da konča, in nato obnovite.
+core-database-replaced = Medtem ko je to teklo, je bila v { $file } obnovljena varnostna kopija. Odtlej ni bilo spremenjeno nič več. Ponovite: potem bo delovalo na obnovljeni podatkovni zbirki.
 core-already-running =
     Bilten na tej podatkovni zbirki že teče kot proces { $pid }. Nič se ni spremenilo.
     Uporabite ta proces ali ga najprej ustavite. (Ključavnica je { $file }.)

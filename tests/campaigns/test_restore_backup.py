@@ -154,7 +154,10 @@ def test_where_that_fails_everything_is_as_it_was(world: World, file: Path, tmp_
     with pytest.raises(Conflict):
         restore(world, file, adopt=adopt)
     assert rows(world.database) == before
-    assert {path.name for path in tmp_path.iterdir()} - {path.name for path in files} <= {"bilten.sqlite3.lock"}
+    assert {path.name for path in tmp_path.iterdir()} - {path.name for path in files} <= {
+        "bilten.sqlite3.lock",
+        "bilten.sqlite3.writers",
+    }
     assert world.database.is_sqlite or _schemas(world.database) == set()
 
 
@@ -193,6 +196,69 @@ def test_while_a_process_serves_it_is_refused(world: World, file: Path) -> None:
     finally:
         holder.kill()
         holder.communicate()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_while_a_command_writes_it_is_refused_and_nothing_is_lost(world: World, file: Path) -> None:
+    other = Database(world.database.url.render_as_string(hide_password=False))
+    with other.write() as session:
+        session.execute(text("UPDATE sender SET name = 'written meanwhile'"))
+        with pytest.raises(Conflict, match="core-database-being-written"):
+            restore(world, file)
+    restore(world, file, apply=False)
+    with world.database.read() as session:
+        assert session.execute(text("SELECT name FROM sender")).scalars().all() == ["written meanwhile"]
+    other.dispose()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_command_that_goes_on_writing_is_refused_during_the_restore_and_after_it(
+    world: World, file: Path
+) -> None:
+    """Its connection leads to the file that was put aside: nobody would read there what it says it has done."""
+    before = rows(world.database)
+    other = Database(world.database.url.render_as_string(hide_password=False))
+    statement = text("UPDATE sender SET name = 'lost'")
+    with other.write() as session:
+        session.execute(text("UPDATE sender SET name = 'in the journal'"))
+
+    def adopt(_: Database) -> None:
+        with pytest.raises(Conflict, match="core-database-being-replaced"), other.write() as session:
+            session.execute(statement)
+
+    report = restore(world, file, adopt=adopt)
+    with pytest.raises(Conflict, match="core-database-replaced"), other.write() as session:
+        session.execute(statement)
+    other.dispose()
+    assert rows(world.database) == before
+    kept = Database(f"sqlite:///{report.aside}")
+    with kept.read() as session:
+        assert session.execute(text("SELECT name FROM sender")).scalars().all() == ["in the journal"]
+    kept.dispose()
+    with other.write() as session:  # what begins anew has the restored database
+        session.execute(text("UPDATE sender SET name = 'new'"))
+    with world.database.read() as session:
+        assert session.execute(text("SELECT name FROM sender")).scalars().all() == ["new"]
+    other.dispose()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_link_to_another_disk_stays_one_and_what_is_kept_lies_there(
+    world: World, file: Path, tmp_path: Path
+) -> None:
+    world.database.dispose()
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    name = tmp_path / "bilten.sqlite3"
+    name.rename(disk / "data.sqlite3")
+    name.symlink_to(disk / "data.sqlite3")
+    before = rows(world.database)
+    aside = restore(world, file).aside
+    assert name.readlink() == disk / "data.sqlite3"
+    assert aside is not None
+    assert Path(aside).parent == disk
+    assert not Path(aside).is_symlink()
+    assert rows(world.database) == before
 
 
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)

@@ -1,0 +1,51 @@
+"""SQLite's connections: WAL, foreign keys, the write lock at a transaction's start (BEGIN IMMEDIATE), and a fence
+against writing to a file that another has replaced."""
+
+import sqlite3
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection, Dialect, Engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from core.errors import Conflict
+from core.replace_lock import file_id
+
+BUSY_TIMEOUT_MS = 15_000
+WRITES = "bilten_writes"
+"""The execution option of connections that may write."""
+_FILE = "bilten_file"
+
+
+def prepare_sqlite(engine: Engine, path: Path | None) -> None:
+    """`path`: where its file is, if it is one."""
+    event.listen(engine, "do_connect", partial(_note_file, path=path))
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+
+
+def _note_file(_: Dialect, record: ConnectionPoolEntry, *__: object, path: Path | None) -> None:
+    """Before it is opened: a file that comes in between is taken for another one, never the other way round."""
+    if path is not None:
+        record.info[_FILE] = (path, file_id(path))
+
+
+def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    # The driver must not begin transactions by itself: `_begin_sqlite` does, with the right lock.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    # FULL: the intent to send must survive a power cut, or a restart would send again.
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = bool(connection.get_execution_options().get(WRITES, False))
+    connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    path, file = connection.info.get(_FILE, (None, None))
+    if writes and file is not None and file_id(path) != file:
+        raise Conflict("core-database-replaced", file=str(path))
