@@ -71,11 +71,23 @@ def test_a_list_that_did_not_stand_on_the_page_is_kept(
 
 def test_what_cannot_be_used_is_refused_whole(client: httpx.Client, database: Database, path: str) -> None:
     before = everything_in(database)
-    answer = client.post(path, data={"name": "x" * 300, "language": "sl", "shown-bulletin": ""})
+    kept = {"shown-bulletin": "", "keep-bulletin": "on"}
+    answer = client.post(path, data={"name": "x" * 300, "language": "sl", **kept})
     assert answer.status_code == 422
     assert "Nič se ni spremenilo" in answer.text
     assert client.post(path, data={}).status_code == 422
     assert everything_in(database) == before
+
+
+@pytest.mark.parametrize("refused", [{"name": "x" * 300}, {"language": "none"}])
+def test_a_list_is_left_also_where_the_name_or_the_language_is_refused(
+    client: httpx.Client, database: Database, path: str, refused: dict[str, str]
+) -> None:
+    answer = client.post(path, data={"name": "Reader", "language": "sl", "shown-bulletin": "", **refused})
+    assert answer.status_code == 422
+    assert "S seznama »Bulletin« ne boste več prejemali sporočil" in answer.text
+    assert "Nič se ni spremenilo" not in answer.text
+    assert reader_state(database) == ("Reader", "sl", SubscriptionStatus.UNSUBSCRIBED)
 
 
 def test_one_press_leaves_everything(client: httpx.Client, database: Database, path: str) -> None:

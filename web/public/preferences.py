@@ -51,11 +51,14 @@ def change(request: Request, context: Context, token: str, form: PostedForm) -> 
     link = read_preferences_token(context.signer, token, now=context.clock.now())
     if EVERYTHING in form:
         return _leave(request, context, link)
-    left: list[str] | None = None
+    # Leaving first, and by itself: a name that is refused must not keep anybody on a list.
+    with context.database.write() as session:
+        left = _leave_unticked(context, session, link, form)
     refusal = None
     try:
         with context.database.write() as session:
-            left = _change(context, session, link, form)
+            person = holder(session, link, settings=context.settings)
+            change_person(session, person.id, name=form.get("name", ""), language=form.get("language", ""))
     except InputRefused as refused:
         request.state.refusal = refusal = refused.code
     with context.database.read() as session:
@@ -73,9 +76,10 @@ def _leave(request: Request, context: AppContext, link: PreferencesLink) -> Resp
         return reader_page(context, session, "public/left_everything", language=language)
 
 
-def _change(context: AppContext, session: Session, link: PreferencesLink, form: Mapping[str, str]) -> list[str]:
+def _leave_unticked(
+    context: AppContext, session: Session, link: PreferencesLink, form: Mapping[str, str]
+) -> list[str]:
     person = holder(session, link, settings=context.settings)
-    change_person(session, person.id, name=form.get("name", ""), language=form.get("language", ""))
     return leave_lists(
         session,
         person.id,
@@ -108,7 +112,7 @@ def _page(
     refusal: str | None = None,
     left: list[str] | None = None,
 ) -> Response:
-    """`left`: the lists that were left with what has just been saved; None where nothing was."""
+    """`left`: the lists that were left with what has just been posted; None where nothing was posted."""
     now, language = context.clock.now(), page_language(request, known=chosen.language)
     mails = [
         (
@@ -134,6 +138,6 @@ def _page(
         chosen=chosen,
         languages=list(dict.fromkeys([*READER_LANGUAGES, chosen.language])),
         refusal=refusal,
-        is_saved=left is not None,
+        is_saved=left is not None and refusal is None,
         left=left or [],
     )
