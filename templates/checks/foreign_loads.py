@@ -7,7 +7,10 @@ Pictures come from the asset store; a link that a person follows is their own de
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urlsplit
+
+import tinycss2
 
 from templates.checks.finding import Finding, an_error
 from templates.content import Document
@@ -98,7 +101,14 @@ def _addresses(name: str, value: str) -> Iterator[str]:
 
 
 def _in_styles(css: str) -> Iterator[str]:
-    """Everything in quotation marks or url(): an @import, a font, a background, an image-set."""
+    """Everything in quotation marks or url(): an @import, a font, a background, an image-set. As a browser reads
+    it, and as a mail program may that knows less of CSS."""
+    waiting: list[Any] = tinycss2.parse_component_value_list(css)
+    while waiting:
+        token = waiting.pop(0)
+        if token.type in ("string", "url"):
+            yield token.value
+        waiting += getattr(token, "arguments", None) or getattr(token, "content", None) or ()
     plain = _ESCAPE.sub(_unescaped, _COMMENT.sub(" ", css))
     for match in _IN_STYLES.finditer(plain):
         yield next(part for part in match.groups() if part is not None)
