@@ -97,12 +97,17 @@ def daily(
 ) -> None:
     """Make today's backup, unless it has been made; verify it, then remove the oldest ones.
 
-    For a timer. If BILTEN_BACKUP_DIR is set, Bilten does this by itself.
+    For a timer. If BILTEN_BACKUP_DIR is set, Bilten does this by itself. Does nothing while an older state of the
+    database waits for bilten adopt.
     """
     from core.backup.create import Source
+    from core.generation.verdict import Verdict
     from scheduler.daily_backup import make_daily_backup
 
     context = cli_context(ctx)
+    if context.guard.glance() is Verdict.QUARANTINED:
+        print_answer(context, {"file": None}, context.text("cli-backup-not-of-an-older-state"))
+        return
     source = Source(context.database, context.settings.assets_dir, context.secret)
     made = make_daily_backup(source, folder, settings=context.settings, clock=context.clock)
     if made is None:

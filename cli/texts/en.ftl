@@ -456,6 +456,7 @@ cli-adopt-done = Done. Email can be sent again.
 ### Backup and restore
 
 cli-backup-made = The backup { $file } has been written and verified ({ $megabytes } MB).
+cli-backup-not-of-an-older-state = An older state of the database was restored, and it waits for `bilten adopt`: no backup was made, or it would push out those of the state that was lost.
 cli-backup-of-the-day-is-there = Today's backup has already been made, or is being made. Nothing was done.
 cli-backup-whole =
     { $file } is complete and undamaged. It was made { $hours ->

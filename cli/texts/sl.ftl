@@ -516,6 +516,7 @@ cli-adopt-done = Opravljeno. Pošiljanje je spet mogoče.
 ### Varnostna kopija in obnova
 
 cli-backup-made = Varnostna kopija { $file } je zapisana in preverjena ({ $megabytes } MB).
+cli-backup-not-of-an-older-state = Obnovljeno je bilo starejše stanje podatkovne zbirke in čaka na `bilten adopt`: varnostna kopija ni narejena, sicer bi izpodrinila kopije izgubljenega stanja.
 cli-backup-of-the-day-is-there = Današnja varnostna kopija je že narejena ali pa ravno nastaja. Nič ni bilo narejeno.
 cli-backup-whole =
     { $file } je popolna in nepoškodovana. Stara je { $hours ->

@@ -2,8 +2,10 @@
 
 import json
 import random
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,20 @@ def test_the_backup_of_the_day_is_made_once(bilten: Bilten, tmp_path: Path) -> N
     assert bilten("backup", "daily", folder).code == 0
     assert "already" in bilten("backup", "daily", folder).out
     assert len(list(folder.iterdir())) == 1
+
+
+def test_of_an_older_state_no_backup_of_the_day_is_made(bilten: Bilten, tmp_path: Path) -> None:
+    folder = tmp_path / "daily"
+    folder.mkdir()
+    with closing(sqlite3.connect(tmp_path / "bilten.sqlite3")) as database, database:
+        database.execute(
+            "UPDATE database_state SET quarantined_at = '2026-01-01', quarantine_reason = 'behind_mark'"
+        )
+    ran = bilten("backup", "daily", folder)
+    assert (ran.code, list(folder.iterdir())) == (0, [])
+    assert "bilten adopt" in ran.out
+    with closing(sqlite3.connect(tmp_path / "bilten.sqlite3")) as database:
+        assert database.execute("SELECT count(*) FROM backup_run").fetchone() == (0,)
 
 
 def test_a_restore_is_rehearsed_before_it_is_done(bilten: Bilten, file: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from docs.commands import commands
 from tests.equipment import skip_without
 from tests.project.test_rules import ROOT
+from web.http.connection_limits import MOST
 
 UNITS = sorted((ROOT / "docs" / "systemd").glob("*.service"))
 TIMERS = sorted((ROOT / "docs" / "systemd").glob("*.timer"))
@@ -49,3 +50,17 @@ def test_a_unit_waits_for_the_clock(unit: Path) -> None:
     for key in ("After", "Wants"):
         [line] = [line for line in lines if line.startswith(f"{key}=")]
         assert "time-sync.target" in line.split("=", maxsplit=1)[1].split()
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
+def test_a_unit_names_the_folder_that_systemd_makes_for_it(unit: Path) -> None:
+    """Without, each process would look in a home that it cannot write to, or keep a journal of its own."""
+    lines = unit.read_text(encoding="utf-8").splitlines()
+    assert "StateDirectory=bilten" in lines
+    assert "Environment=BILTEN_STATE_DIR=/var/lib/bilten" in lines
+
+
+def test_the_web_app_has_files_for_many_connections() -> None:
+    lines = (ROOT / "docs" / "systemd" / "bilten.service").read_text(encoding="utf-8").splitlines()
+    [limit] = [int(line.partition("=")[2]) for line in lines if line.startswith("LimitNOFILE=")]
+    assert limit >= 2 * MOST
