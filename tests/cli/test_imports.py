@@ -136,3 +136,27 @@ def test_what_was_done_is_in_the_audit_log(bilten: Bilten, news: Path, env_file:
         entries = session.exec(select(AuditEntry.actor).where(AuditEntry.action == "news.imported")).all()
     context.close()
     assert entries == ["user:1", "user:1"]
+
+
+def test_a_column_of_answers_is_asked_about_and_what_staff_say_of_it_is_recorded(
+    bilten: Bilten, env_file: Path, tmp_path: Path
+) -> None:
+    from sqlmodel import select
+
+    from cli.context import CliContext
+    from staff.tables import AuditEntry
+
+    file = tmp_path / "people.csv"
+    file.write_text("email,language,Volunteer\nana@example.org,sl,da\nbor@example.org,sl,ne\n", encoding="utf-8")
+    command = ("subscribers", "import", file, "--list", "bulletin", "--consent", "Assembly of May 2026")
+    ran = bilten(*command)
+    assert ran.code != 0
+    assert '--ignore "Volunteer"' in ran.err.replace("\n", " ")
+    assert bilten(*command, "--ignore", "Volunteer", "--json").data["imported"] == 2
+    context = CliContext(env_file=env_file)
+    with context.database.read() as session:
+        begun = session.exec(
+            select(AuditEntry.detail).where(AuditEntry.action == "subscribers.import_begun")
+        ).all()
+    context.close()
+    assert [entry["ignored_columns"] for entry in begun] == [[], ["Volunteer"]]
