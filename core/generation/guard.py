@@ -219,7 +219,10 @@ class RestoreGuard:
 
     def _quarantine(self, session: Session, behind: Generation) -> None:
         counter.set_quarantine(session, reason=BEHIND, counter=behind.counter, now=self._clock.now())
-        log.error("database.quarantined", counter=behind.counter, mark=self.local.committed(behind.identity))
+        # Of a copy that a restore has made it is expected, and nobody works on it yet.
+        is_being_restored = self._database.place != self._database.url
+        tell = log.info if is_being_restored else log.error
+        tell("database.quarantined", counter=behind.counter, mark=self.local.committed(behind.identity))
 
     def _beat(self) -> None:
         number = self._membership.next_beat(self._identity)

@@ -242,25 +242,6 @@ def test_a_command_that_goes_on_writing_is_refused_during_the_restore_and_after_
     other.dispose()
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_a_link_to_another_disk_stays_one_and_what_is_kept_lies_there(
-    world: World, file: Path, tmp_path: Path
-) -> None:
-    world.database.dispose()
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    name = tmp_path / "bilten.sqlite3"
-    name.rename(disk / "data.sqlite3")
-    name.symlink_to(disk / "data.sqlite3")
-    before = rows(world.database)
-    aside = restore(world, file).aside
-    assert name.readlink() == disk / "data.sqlite3"
-    assert aside is not None
-    assert Path(aside).parent == disk
-    assert not Path(aside).is_symlink()
-    assert rows(world.database) == before
-
-
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
 def test_while_anybody_is_connected_it_is_refused(world: World, file: Path) -> None:
     other = Database(world.database.url.render_as_string(hide_password=False))

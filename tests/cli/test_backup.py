@@ -126,6 +126,18 @@ def test_a_restore_that_fails_at_its_end_leaves_the_database_in_use_as_it_was(
     assert "Sending is paused" not in bilten("doctor").out
 
 
+@pytest.mark.parametrize("apply", [[], ["--apply"]], ids=["rehearsed", "done"])
+def test_an_ordinary_restore_logs_no_error(bilten: Bilten, file: Path, tmp_path: Path, apply: list[str]) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("address\nana@example.org\n")
+    bilten("backup", file)
+    left = ["--list", "bulletin", "--consent", "left", "--said-no", "unsubscribed"]
+    assert bilten("subscribers", "import", people, *left).code == 0
+    ran = bilten("restore", file, *apply)
+    assert (ran.code, ran.err) == (0, "")
+    assert "database.quarantined" not in ran.out
+
+
 def test_a_drill_in_another_place_leaves_the_database_in_use_alone(
     bilten: Bilten, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
