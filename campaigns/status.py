@@ -57,6 +57,8 @@ class PauseReason(StrEnum):
     """What would be sent is not, byte for byte, what was approved."""
     WRONG_RECIPIENT = "wrong_recipient"
     """The last check before a call found a message rendered for somebody else."""
+    SOURCE_CHANGED = "source_changed"
+    """The watched folder no longer holds what was approved: a file was refused, or is gone."""
     RESTORED = "restored"
     """An older state was put back: what has happened since is known in part only, or it was stopped since."""
 

@@ -164,7 +164,7 @@ class Automation(SQLModel, table=True):
     mode: AutomationMode = Field(sa_type=EnumText(AutomationMode))
     is_enabled: bool = True
     approved_by: int | None = Field(default=None, foreign_key="staff_user.id", sa_type=BigId)
-    """Who answers for mails that nobody looks at before they go. Needed for `send`."""
+    """Who set it up as it is, and answers for mails that nobody looks at before they go. Needed for `send`."""
     most_at_once: int = 3
     """More new items than this within a short time are drafted and shown, not sent."""
     oldest_days: int = 30
@@ -173,6 +173,18 @@ class Automation(SQLModel, table=True):
     """When, by the organisation's clock, an item with a date in the future goes out on that day."""
     created_at: datetime = Field(sa_type=UtcDateTime)
     last_run_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    folder_checked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When what it has scheduled was last compared with what its folder holds."""
+
+
+class AutomationApproval(SQLModel, table=True):
+    """Another person's standing yes to an automation as it is set; a change of it takes the row away."""
+
+    __tablename__ = "automation_approval"
+
+    automation_id: int = Field(foreign_key="automation.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
+    user_id: int = Field(foreign_key="staff_user.id", primary_key=True, sa_type=BigId)
+    at: datetime = Field(sa_type=UtcDateTime)
 
 
 class AutomationItemState(StrEnum):

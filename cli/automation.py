@@ -46,6 +46,8 @@ def add(
 ) -> None:
     """Watch a folder, and make a campaign from each new publication in it."""
     from campaigns.automation.run_automations import AutomationRequest, add_automation, check_request
+    from campaigns.review.standing_approval import missing_approvals
+    from campaigns.settings import CampaignSettings
     from campaigns.tables import AutomationMode
     from news.import_files import NewsIntake
 
@@ -74,10 +76,16 @@ def add(
         actor=who,
         now=now,
     )
+    required = CampaignSettings.of(context.settings).approvals_required
+    with context.database.read() as session:
+        missing = missing_approvals(session, made, required=required)
+    lines = [context.text(f"cli-automation-added-{made.mode}", name=made.name, folder=str(folder))]
+    if missing:
+        lines.append(context.text("cli-automation-approved", name=made.name, count=missing))
     print_answer(
         context,
-        {"automation": {"id": made.id, "name": made.name, "mode": made.mode}},
-        context.text(f"cli-automation-added-{made.mode}", name=made.name, folder=str(folder)),
+        {"automation": {"id": made.id, "name": made.name, "mode": made.mode, "missing_approvals": missing}},
+        *lines,
     )
 
 
@@ -126,16 +134,47 @@ def _brake(automation: "Automation") -> dict[str, str | int]:
     }
 
 
+@app.command("approve")
+def approve(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="The automation's name.")],
+    *,
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Approve an automation that sends by itself, as it is set now."""
+    from campaigns.review.standing_approval import approve_automation
+
+    context = cli_context(ctx)
+    with context.database.write() as session:
+        automation, missing = approve_automation(
+            session,
+            name,
+            actor=actor(session, as_),
+            settings=context.settings,
+            now=context.clock.now(),
+        )
+    print_answer(
+        context,
+        {"automation": {"name": automation.name, "missing_approvals": missing}},
+        context.text("cli-automation-approved", name=automation.name, count=missing),
+    )
+
+
 @app.command("list")
 def list_(ctx: typer.Context, _: Json = False) -> None:
     """Show the automations, and the problems found when each last read its folder."""
     from campaigns.automation.run_automations import list_automations
+    from campaigns.review.standing_approval import missing_approvals
+    from campaigns.settings import CampaignSettings
     from news.sources import last_refusals, list_sources
 
     context = cli_context(ctx)
+    required = CampaignSettings.of(context.settings).approvals_required
     with context.database.read() as session:
         automations = list_automations(session)
         sources = {source.id: source for source in list_sources(session)}
+        missing = {row.id: missing_approvals(session, row, required=required) for row in automations}
     refused = {
         source.id: [context.text(refusal.code, **refusal.params) for refusal in last_refusals(source)]
         for source in sources.values()
@@ -146,6 +185,7 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
             **_brake(row),
             "mode": row.mode,
             "is_enabled": row.is_enabled,
+            "missing_approvals": missing[row.id],
             "folder": sources[row.source_id].location,
             "last_read_at": sources[row.source_id].last_read_at,
             "refused": refused[row.source_id],
@@ -156,7 +196,7 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
     cells = [
         [
             row.name,
-            context.text(f"cli-automation-mode-{row.mode}"),
+            context.text(f"cli-automation-mode-{row.mode}" + ("-unapproved" if missing[row.id] else "")),
             sources[row.source_id].location,
             "\n".join(refused[row.source_id]),
         ]

@@ -57,6 +57,11 @@ class ImportReport:
     refused: list[Refusal] = field(default_factory=list)
     set_aside: int = 0
     """How many of them a decoder was asked for just now; the others it gave up before, or they are none of its."""
+    @property
+    def held_texts(self) -> set[tuple[int, str]]:
+        """Item and language of each text that the folder holds just as it is kept."""
+        return {(item.item_id, item.language) for item in self.imported}
+
     left: int = 0
     """Files for the next reading, of a folder that takes too long."""
     same_elsewhere: list[int] = field(default_factory=list)

@@ -30,7 +30,7 @@ def save_item(session: Session, incoming: IncomingItem, *, now: datetime, origin
         raise slug_of_another(session, incoming.slug, incoming.place, owner_id=item.source_id, origin=origin)
     is_taken_over = item.source_id != origin.source_id
     item.source_id = origin.source_id
-    _update_text(session, item, incoming)
+    _update_text(session, item, incoming, now=now)
     _update_assets(session, item.id, incoming.language, incoming.assets)
     save_fingerprints(session, item.id, incoming.fingerprints, now=now)
     item.kind = incoming.kind
@@ -67,15 +67,15 @@ def _item_for(
         return session.exec(known).one(), False
 
 
-def _update_text(session: Session, item: NewsItem, incoming: IncomingItem) -> None:
+def _update_text(session: Session, item: NewsItem, incoming: IncomingItem, *, now: datetime) -> None:
     text = session.exec(
         select(NewsText).where(col(NewsText.item_id) == item.id, col(NewsText.language) == incoming.language)
     ).first()
-    text = text or NewsText(item_id=item.id, language=incoming.language, title=incoming.title)
+    text = text or NewsText(item_id=item.id, language=incoming.language, title=incoming.title, came_at=now)
     if item.url in (None, text.url):
         item.url = incoming.url
     text.sqlmodel_update(incoming.columns())
-    text.digest, text.fingerprint_version = incoming.digest, VERSION
+    text.digest, text.fingerprint_version, text.missing_since = incoming.digest, VERSION, None
     session.add(text)
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select, update
 
 from core.errors import Conflict, InputRefused, NotFound, Refusal
 from core.logging import get_logger
+from news.folder_texts import mark_missing
 from news.import_files import ImportReport, NewsIntake, import_folder, log_refused, refusal_of
 from news.slug_owner import TextOrigin
 from news.tables import Source, SourceKind
@@ -60,6 +61,7 @@ def read_source(intake: NewsIntake, source_id: int, *, now: datetime) -> ImportR
     with intake.database.write() as session:
         read = {"last_read_at": now, "last_error": _as_json(report.refused)}
         session.exec(update(Source).where(col(Source.id) == source_id).values(**read))
+        mark_missing(session, source_id, report.held_texts, now=now)
     _log_changes(source, report, now=now)
     return report
 

@@ -88,6 +88,11 @@ class NewsText(SQLModel, table=True):
     """Of the file and its assets as they were read: what tells an unchanged file from a changed one."""
     fingerprint_version: int = Field(default=0, index=True)
     """With which version of `news.fingerprints` it was last compared; 0 when its words have changed since."""
+    came_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When the item was first told in this language; None of what came before this was kept."""
+    missing_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Since when its watched folder holds no file that says this: the file is gone, was refused, or is being
+    written. None while it does, and of what no folder brought in (`news.folder_texts`)."""
 
 
 class Fingerprint(SQLModel, table=True):

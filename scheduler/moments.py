@@ -17,7 +17,7 @@ from sqlmodel import col
 from campaigns.review.external.run_probes import RESULT_TTL
 from campaigns.review.external.tables import ProbeRecord
 from campaigns.sending.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
-from campaigns.tables import SubscriptionMail, SubscriptionMailState
+from campaigns.tables import Automation, SubscriptionMail, SubscriptionMailState
 from core.backup import runs
 from core.backup.tables import BackupRun
 from core.clock import STEP
@@ -111,6 +111,8 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(ProbeRecord.good_until), Kind.WAIT, RESULT_TTL),
         # An automation waits until an item has lain still.
         TimeColumn(col(NewsItem.updated_at), Kind.PAST),
+        # What an automation has scheduled is launched only after its folder was compared.
+        TimeColumn(col(Automation.folder_checked_at), Kind.MEMORY),
         TimeColumn(col(User.locked_until), Kind.HOLD, lockout.ACCOUNT.longest_wait),
         TimeColumn(col(KnownDevice.locked_until), Kind.HOLD, lockout.DEVICE.longest_wait),
         TimeColumn(col(KnownDevice.link_until), Kind.HOLD, LINK_LIFETIME),
@@ -131,13 +133,13 @@ DECIDES_NOTHING = {
 } | dict.fromkeys(
     (
         "approval.at", "approval.voided_at", "attempt.closed_at", "audit_entry.at", "automation.created_at",
-        "automation.last_run_at", "automation_item.at", "backup_run.finished_at",
+        "automation.last_run_at", "automation_approval.at", "automation_item.at", "backup_run.finished_at",
         "backup_run.verified_at", "brand.updated_at", "campaign.changed_at",
         "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
         "content_change.at", "database_state.quarantined_at", "news_fingerprint.seen_at", "news_refused_asset.at",
         "opted_out.at", "remembered_no.at",
         "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at", "news_item.created_at",
-        "news_source.created_at", "news_source.last_read_at", "outside_look.looked_at",
+        "news_source.created_at", "news_source.last_read_at", "news_text.came_at", "news_text.missing_since", "outside_look.looked_at",
         "publication_page.shown_from",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "subscriber.created_at",

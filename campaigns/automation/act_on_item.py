@@ -27,7 +27,9 @@ from campaigns.review.check import check_mails
 from campaigns.review.freeze import RenderedComposition, compose, is_current, render_composition
 from campaigns.review.repeats import has_gone_out, repeats_of
 from campaigns.review.schedule import schedule, send_now
+from campaigns.review.standing_approval import missing_approvals
 from campaigns.review.submit import TRIES, hand_in, refuse_errors
+from campaigns.settings import CampaignSettings
 from campaigns.tables import (
     Automation,
     AutomationItem,
@@ -41,6 +43,7 @@ from core.ids import new_public_id
 from core.logging import get_logger
 from core.settings import Settings
 from delivery.senders.senders import get_sender
+from news.folder_texts import is_missing_a_text
 from news.queries import texts_of
 from news.tables import NewsItem
 from staff.principal import Principal, automation_principal
@@ -119,7 +122,8 @@ def _plan(
     session: Session, automation: Automation, item_id: int, public_id: str, *, settings: Settings, now: datetime
 ) -> tuple[DraftPlan, Decision]:
     item = session.get_one(NewsItem, item_id, populate_existing=True)
-    decision = decide(automation, _arrival(session, automation, item, now=now), now=now, zone=settings.time_zone)
+    arrival = _arrival(session, automation, item, settings=settings, now=now)
+    decision = decide(automation, arrival, now=now, zone=settings.time_zone)
     if automation.mode is AutomationMode.DRAFT:
         decision = because_of_repeats(decision)
     languages = sorted(texts_of(session, [item.id])[item.id])
@@ -139,13 +143,17 @@ def _plan(
     return plan, decision
 
 
-def _arrival(session: Session, automation: Automation, item: NewsItem, *, now: datetime) -> ArrivedItem:
+def _arrival(
+    session: Session, automation: Automation, item: NewsItem, *, settings: Settings, now: datetime
+) -> ArrivedItem:
+    required = CampaignSettings.of(settings).approvals_required
     return ArrivedItem(
         published_on=item.published_on,
         together=_together(session, automation, item, now=now),
         repeats=repeats_of(session, item.id),
         already_in_campaign=has_gone_out(session, item.id),
         by_hand=_hand_in(session, item),
+        missing_approvals=missing_approvals(session, automation, required=required),
     )
 
 
@@ -168,7 +176,7 @@ def _together(session: Session, automation: Automation, item: NewsItem, *, now: 
         .where(
             NewsItem.source_id == automation.source_id,
             or_(
-                col(row.item_id).is_(None),
+                col(row.item_id).is_(None) & ~is_missing_a_text(),
                 (col(row.state) != AutomationItemState.IRRELEVANT)
                 & (came_with_it | (col(row.at) > now - TOGETHER)),
             ),
@@ -199,11 +207,11 @@ def _leave_as_draft(
 def _send(
     session: Session, automation: Automation, ready: _ReadyCampaign, *, settings: Settings, now: datetime
 ) -> Campaign:
-    """Frozen like any other; the standing approval of the person behind the automation stands for every one."""
+    """Frozen like any other; the standing approvals of the people behind the automation stand for every one."""
     actor, decision = _actor(automation), ready.decision
     campaign = save_draft(session, ready.plan, now=now)
     hand_in(session, campaign, ready.rendered, actor=actor, settings=settings, now=now)
-    approve_standing(session, campaign, automation, now=now)
+    approve_standing(session, campaign, automation, settings=settings, now=now)
     if decision.on is None:
         send_now(session, campaign.id, actor=actor, settings=settings, now=now)
     else:

@@ -41,6 +41,8 @@ class ArrivedItem:
     """When a campaign with this very item went out."""
     by_hand: ManualChange | None = None
     """Who last changed it by hand; None where all of it came from the folder."""
+    missing_approvals: int = 0
+    """How many more people have to approve the automation before it sends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Decision:
 def decide(automation: Automation, arrival: ArrivedItem, *, now: datetime, zone: str) -> Decision:
     today = now.astimezone(ZoneInfo(zone)).date()
     held = (
+        *_unapproved(arrival),
         *_by_hand(arrival),
         *_repeats(arrival),
         *_too_many(automation, arrival),
@@ -81,6 +84,12 @@ def send_time(text: str) -> time:
 
 def _no_time(text: str) -> time:
     raise InputRefused("campaigns-automation-time", value=text[:20])
+
+
+def _unapproved(arrival: ArrivedItem) -> list[Refusal]:
+    if not arrival.missing_approvals:
+        return []
+    return [Refusal("", None, "campaigns-held-approvals", {"count": arrival.missing_approvals})]
 
 
 def _by_hand(arrival: ArrivedItem) -> list[Refusal]:

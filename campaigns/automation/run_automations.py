@@ -14,16 +14,19 @@ from sqlmodel import Session, col, select
 
 from campaigns.automation.act_on_item import act_on_item
 from campaigns.automation.brake import MAX_AT_ONCE, MAX_DAYS, send_time
+from campaigns.automation.folder_hold import compare_with_folder
 from campaigns.automation.memory import has_lost_memory, unseen_items
 from campaigns.automation.refusals import refused_row
 from campaigns.automation.take_back import take_back_changed
 from campaigns.editorial.draft import campaign_senders
+from campaigns.review.standing_approval import void_approvals
 from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Automation, AutomationItem, AutomationItemState, AutomationMode
 from core.db import BigId, Database, EnumText, UtcDateTime
 from core.errors import BiltenError, InputRefused, NotAllowed, NotFound, Unavailable
 from core.logging import get_logger
+from news.folder_texts import is_missing_a_text
 from news.fingerprint_rows import fingerprint_all
 from news.import_files import NewsIntake
 from news.slug_owner import adopt_items
@@ -113,17 +116,20 @@ class BrakeEdit:
 
 
 def change_brake(session: Session, name: str, edit: BrakeEdit, *, actor: Principal, now: datetime) -> Automation:
-    """Raises NotFound, InputRefused."""
+    """Others' standing approvals do not stay: they are of what it was. Raises NotFound, InputRefused."""
     require(actor, Permission.SEND)
     automation = session.exec(select(Automation).where(Automation.name == name)).one_or_none()
     if automation is None:
         raise NotFound("campaigns-automation-unknown", name=name[:80])
+    before = automation.model_dump()
     _set_brake(
         automation,
         automation.most_at_once if edit.most_at_once is None else edit.most_at_once,
         automation.oldest_days if edit.oldest_days is None else edit.oldest_days,
         edit.send_time or automation.send_time,
     )
+    if automation.model_dump() != before:
+        void_approvals(session, automation, actor=actor)
     session.add(automation)
     brake = {name: getattr(automation, name) for name in ("most_at_once", "oldest_days", "send_time")}
     _record(session, automation, "automation.brake_changed", actor=actor, now=now, **brake)
@@ -146,6 +152,7 @@ def run_automations(context: JobContext) -> None:
     fingerprint_all(context.database, now=context.clock.now())
     for automation in automations:
         take_back_changed(context, automation)
+        compare_with_folder(context, automation)
         if not left[automation.source_id]:  # else nobody knows yet how many new items have come at once
             _run(context, automation)
 
@@ -157,7 +164,8 @@ def _run(context: JobContext, automation: Automation) -> None:
         if has_lost_memory(session, automation):
             log.error("automation.held", automation_id=automation.id, reason="lost_memory")
             return
-        unseen = unseen_items(automation).where(col(NewsItem.updated_at) <= settled_before).limit(BATCH_SIZE)
+        at_rest = (col(NewsItem.updated_at) <= settled_before, ~is_missing_a_text())
+        unseen = unseen_items(automation).where(*at_rest).limit(BATCH_SIZE)
         items = [item.id for item in session.exec(unseen)]
     for item_id in items:
         try:

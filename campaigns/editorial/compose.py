@@ -7,6 +7,7 @@ from functools import partial
 from sqlmodel import Session, col, select
 
 from campaigns.editorial.item_block import AssetUrl, CorrectedItems, item_block
+from campaigns.editorial.secret_items import secret_from
 from campaigns.language_choice import best_text
 from campaigns.tables import Campaign, CampaignItem, Variant
 from core.errors import Misconfigured
@@ -65,7 +66,7 @@ def load_items_content(
         items=items,
         texts=texts,
         assets=assets_of(session, ids),
-        corrected=_corrected(session, texts),
+        corrected=_corrected(session, campaign, texts),
         brand=brand,
         sources=own_sources(session, campaign.template_version_id) if campaign.template_version_id else None,
         list_name=mailing_list.name,
@@ -126,8 +127,14 @@ def _blocks(content: CampaignContent, language: str, settings: Settings) -> tupl
     )
 
 
-def _corrected(session: Session, texts: dict[int, dict[str, NewsText]]) -> CorrectedItems:
-    """What the corrections among the items correct, of what is known here: two queries, however many."""
+def _corrected(session: Session, campaign: Campaign, texts: dict[int, dict[str, NewsText]]) -> CorrectedItems:
+    """What the corrections among the items correct, of what is known here and its readers may know of: a handful
+    of queries, however many."""
     items = items_by_slug(session, corrected_slugs(texts))
     texts_by_item = texts_of(session, [item.id for item in items.values()])
-    return {slug: (item, texts_by_item[item.id]) for slug, item in items.items() if texts_by_item[item.id]}
+    secret = secret_from(session, campaign.audience, list(texts_by_item))
+    return {
+        slug: (item, texts_by_item[item.id])
+        for slug, item in items.items()
+        if texts_by_item[item.id] and item.id not in secret
+    }

@@ -15,8 +15,9 @@ from campaigns.active_sender import active_sender, senders_of
 from campaigns.automation.memory import automations_without_memory
 from campaigns.automation.refusals import count_held, held_items, refused_items
 from campaigns.reporting.in_doubt import open_doubts
+from campaigns.review.standing_approval import missing_approvals
 from campaigns.status import FINAL, CampaignStatus, PauseReason
-from campaigns.tables import Campaign, Variant
+from campaigns.tables import Automation, Campaign, Variant
 from core.backup.runs import BackupHealth, backup_status
 from core.errors import Param, Refusal
 from core.generation.counter import read_generation
@@ -55,10 +56,15 @@ class AttentionItem:
 
 
 def needs_attention(
-    session: Session, *, now: datetime, verdict: Verdict = Verdict.MAY_SEND, expects_backups: bool = False
+    session: Session,
+    *,
+    now: datetime,
+    verdict: Verdict = Verdict.MAY_SEND,
+    expects_backups: bool = False,
+    approvals_required: int = 1,
 ) -> list[AttentionItem]:
     """What stops mail first. `verdict`: how the database stands to the machine that asks; `expects_backups`:
-    whether somebody should hear that there has never been one."""
+    whether somebody should hear that there has never been one; `approvals_required`: by how many people."""
     since = now - SHOWN_FOR
     items = [
         *_held(session, verdict),
@@ -66,6 +72,7 @@ def needs_attention(
         *_paused_senders(session),
         *_carried(session),
         *_paused_campaigns(session),
+        *_unapproved_automations(session, approvals_required),
         *_lost_rows(session),
         *_doubts(session),
         *_refused_alike(session, since),
@@ -139,6 +146,16 @@ def _paused_campaigns(session: Session) -> Iterator[AttentionItem]:
             campaign_id=campaign.id,
             stops_mail=reason is not PauseReason.STAFF,
         )
+
+
+def _unapproved_automations(session: Session, required: int) -> Iterator[AttentionItem]:
+    enabled = session.exec(select(Automation).where(col(Automation.is_enabled)).order_by(col(Automation.name)))
+    for automation in enabled:
+        missing = missing_approvals(session, automation, required=required)
+        if missing:
+            params: dict[str, Param] = {"name": automation.name, "count": missing}
+            advice = "campaigns-do-approve-automation"
+            yield AttentionItem("campaigns-need-automation-approval", params, advice=advice)
 
 
 def _lost_rows(session: Session) -> Iterator[AttentionItem]:

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from campaigns.editorial.content_changes import contributors
 from campaigns.editorial.contributions import Matter, why_not
 from campaigns.queries import lock_campaign
+from campaigns.review.standing_approval import standing_approvers
 from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignAction, CampaignStatus, not_now
 from campaigns.tables import Approval, Automation, Campaign
@@ -47,18 +48,24 @@ def approve(
     return campaign
 
 
-def approve_standing(session: Session, campaign: Campaign, automation: Automation, *, now: datetime) -> None:
-    """The yes of whoever answers for the automation, given once for every campaign of it. Nothing where the
-    campaign is approved already, because nobody's yes is asked for.
+def approve_standing(
+    session: Session, campaign: Campaign, automation: Automation, *, settings: Settings, now: datetime
+) -> None:
+    """The yeses of those who have approved the automation, given once for every campaign of it, as many as any
+    campaign needs. Nothing where the campaign is approved already, because nobody's yes is asked for.
 
-    Raises NotAllowed where there is no such person, or where they had a hand in this one.
+    Raises NotAllowed where there are too few such people, or where they had a hand in this one.
     """
     if campaign.status is CampaignStatus.APPROVED:
         return
-    if automation.approved_by is None or campaign.content_hash is None:
+    approvers = standing_approvers(session, automation)[: CampaignSettings.of(settings).approvals_required]
+    if not approvers or campaign.content_hash is None:
         raise NotAllowed("campaigns-automation-needs-a-person")
-    _expect_no_hand(session, campaign, f"user:{automation.approved_by}")
-    _record(session, campaign, automation.approved_by, campaign.content_hash, now=now, automation_id=automation.id)
+    if len(approvers) < CampaignSettings.of(settings).approvals_required:
+        raise NotAllowed("campaigns-automation-needs-approvals", name=automation.name)
+    for user_id in approvers:
+        _expect_no_hand(session, campaign, f"user:{user_id}")
+        _record(session, campaign, user_id, campaign.content_hash, now=now, automation_id=automation.id)
     move(session, campaign, CampaignAction.APPROVE, now=now)
 
 

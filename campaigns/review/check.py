@@ -10,6 +10,7 @@ from campaigns.active_sender import senders_of
 from campaigns.audience_lists import AudienceList
 from campaigns.editorial.compose import items_of
 from campaigns.editorial.render_variants import render_variants
+from campaigns.editorial.secret_items import secret_from
 from campaigns.queries import get_campaign, goes_to
 from campaigns.review.external.findings import outside_findings
 from campaigns.review.reach import reach_of
@@ -19,6 +20,7 @@ from core.settings import Settings
 from delivery.providers import PROVIDERS, capabilities_of
 from delivery.providers.base import Tracking
 from delivery.tables import Delivery
+from news.queries import corrected_slugs, items_by_slug, texts_of
 from subscribers.audience import lists_of
 from templates.check import Finding, Severity, check_rendered
 from templates.content import Document, RenderedMail
@@ -52,6 +54,7 @@ def check_mails(
     languages = [written.language for written, _ in mails]
     findings = [*_check_audience(session, campaign, languages), *_check_tracking(session, campaign)]
     findings.extend(_check_repeats(session, campaign, item_ids))
+    findings.extend(_check_corrected(session, campaign, item_ids))
     for written, rendered in mails:
         findings.extend(check_rendered(written, rendered))
     findings.extend(outside_findings(session, campaign, mails, settings=settings, now=now))
@@ -116,6 +119,15 @@ def _check_repeats(session: Session, campaign: Campaign, item_ids: Sequence[int]
     for item_id in item_ids:
         for repeat in repeats_of(session, item_id, but=campaign.id):
             yield _finding(Severity.WARNING, f"campaigns-repeats-{repeat.kind}", **repeat.params)
+
+
+def _check_corrected(session: Session, campaign: Campaign, item_ids: Sequence[int]) -> Iterator[Finding]:
+    """What was for a protected list is not even named to others; a person decides what may be said instead."""
+    corrected = items_by_slug(session, corrected_slugs(texts_of(session, item_ids)))
+    secret = secret_from(session, campaign.audience, [item.id for item in corrected.values()])
+    for slug, item in sorted(corrected.items()):
+        if item.id in secret:
+            yield _finding(Severity.ERROR, "campaigns-corrects-protected", slug=slug)
 
 
 def _finding(severity: Severity, code: str, **params: str | int) -> Finding:

@@ -16,6 +16,7 @@ from campaigns.public_archive.publication_pages import approved_page_digests
 from campaigns.queries import lock_campaign
 from campaigns.review.content_hash import content_hash, variant_hash
 from campaigns.review.submit import identity
+from campaigns.sending.folder_check import waits_for_folder
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.send import send_campaigns
 from campaigns.settings import CampaignSettings
@@ -40,7 +41,11 @@ def launch_due_campaigns(context: JobContext) -> None:
         due = session.exec(
             select(Campaign.id).where(
                 (col(Campaign.status) == CampaignStatus.PREPARING)
-                | ((col(Campaign.status) == CampaignStatus.SCHEDULED) & (col(Campaign.scheduled_at) <= now))
+                | (
+                    (col(Campaign.status) == CampaignStatus.SCHEDULED)
+                    & (col(Campaign.scheduled_at) <= now)
+                    & ~waits_for_folder()
+                )
             )
         ).all()
     for campaign_id in due:

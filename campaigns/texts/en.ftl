@@ -94,6 +94,11 @@ campaigns-automation-unknown =
 campaigns-automation-needs-a-person =
     An automation that sends by itself needs a person who is responsible for it. Nothing was
     added. Sign in as an approver, or name one with --as.
+campaigns-automation-needs-approvals =
+    The automation “{ $name }” has not been approved by as many people as a campaign needs. Nothing was sent. Another person
+    who may approve can do so: bilten automation approve “{ $name }”
+campaigns-automation-only-drafts =
+    The automation “{ $name }” only makes drafts, so it needs no approval. Nothing was changed.
 campaigns-automation-changing = The news item, the brand or a template was being changed. The automation will try again by itself.
 campaigns-automation-most = An automation can send between 1 and { $limit } new items at once. Nothing was changed.
 campaigns-automation-days = The age of an item is a number of days between 0 and { $limit }. Nothing was changed.
@@ -110,6 +115,10 @@ campaigns-held-old = Its date, { $date }, is more than { $days ->
    *[other] { $days } days
   } ago. (If the text gives no date, the date is the day on which its file was last changed.)
 campaigns-held-before = Its date, { $date }, is from before the automation was set up. (If the text gives no date, the date is the day on which its file was last changed.)
+campaigns-held-approvals = The automation may not send yet: { $count ->
+    [one] one more person has
+   *[other] { $count } more people have
+  } to approve it.
 campaigns-held-by-hand = { $name } added or changed its text, or the text of what it corrects, by hand ({ $date }). An automation only sends what comes from its folder.
 
 # What a check says of news that was sent before
@@ -128,6 +137,7 @@ campaigns-do-release = Look at the draft: submit it if it should be sent, cancel
 ### Findings of the check
 
 campaigns-protected-tracking = This list is of people at risk, and tracking of opens and clicks at { $provider } can only be switched off in your account there. A tracked link would reveal who reads this. Check in that account that tracking is off before you send.
+campaigns-corrects-protected = It corrects “{ $slug }”, which was only for a protected list. Its title and address would tell other readers of it. They were left out. Take this item out of the campaign, send it to that list instead, or write it as a statement that names nothing.
 campaigns-audience-unusual = { $count } people would get this campaign; on this list it is usually about { $usual }. What is sent cannot be taken back. Check who was added to the list recently.
 campaigns-audience-empty =
     Nobody would get this. The list has no confirmed subscribers who may be sent email, and a campaign without
@@ -205,6 +215,10 @@ campaigns-pause-content_changed =
 campaigns-pause-wrong_recipient =
     Paused: an email was about to go to the wrong person. It was not sent. This is a defect in Bilten;
     please report it before you resume.
+campaigns-pause-source_changed =
+    Paused before sending: its file in the watched folder was changed so that it cannot be read, or it is gone. Nothing
+    was sent. Correct the file or put it back, and the campaign waits for its time again or is replaced by the corrected one.
+    Resume to send what was approved; cancel it if it must not be sent.
 
 campaigns-pause-restored =
     Paused: an earlier state of the database was restored. Since that state, some recipients may have got this email (they are in
@@ -283,6 +297,10 @@ campaigns-journal-twice =
     have named. Nothing was changed. Name each other machine’s journal once.
 campaigns-automation-restored =
     An earlier state of the database was restored, and this may have been sent since. It was not sent again.
+campaigns-need-automation-approval = The automation “{ $name }” sends nothing yet: { $count ->
+    [one] one more person has
+   *[other] { $count } more people have
+  } to approve it. What it would send is drafted.
 campaigns-need-held = Nothing is sent.
 campaigns-need-adopted = An earlier state of the database was restored. In doubt: { $doubt }. Campaigns sent after it that are no longer here: { $lost }.
 campaigns-adopted-perhaps-sent = “{ $name }” was a draft or in review in that state, and may have been sent since.
@@ -304,6 +322,9 @@ campaigns-do-decide = Check with the provider, then choose on the campaign’s p
 campaigns-do-draft =
     Nothing was sent, and there is no draft. Draft the campaign yourself (bilten campaign draft { $slug }); the
     check then shows what is wrong.
+campaigns-do-approve-automation =
+    Look at its folder, list and settings (bilten automation list). Somebody who may approve, and has not yet, then approves it:
+    bilten automation approve “{ $name }” --as PERSON
 campaigns-do-lost-words =
     It will not be sent. If nothing has been sent since that upgrade, restore the backup from before it; or cancel this campaign
     and draft it again.

@@ -99,6 +99,11 @@ campaigns-automation-unknown =
 campaigns-automation-needs-a-person =
     Avtomatizacija, ki pošilja sama, potrebuje osebo, ki zanjo odgovarja. Nič ni bilo dodano.
     Prijavite se kot oseba, ki sme odobravati, ali jo navedite z --as.
+campaigns-automation-needs-approvals =
+    Avtomatizacije »{ $name }« še ni odobrilo toliko ljudi, kot jih mora odobriti kampanjo. Nič ni bilo poslano. Odobri jo lahko
+    še nekdo, ki sme odobravati: bilten automation approve »{ $name }«
+campaigns-automation-only-drafts =
+    Avtomatizacija »{ $name }« samo pripravlja osnutke, zato odobritve ne potrebuje. Nič se ni spremenilo.
 campaigns-automation-changing = Novica, podoba ali predloga se je ravno spreminjala. Avtomatizacija bo sama poskusila znova.
 campaigns-automation-most = Avtomatizacija lahko naenkrat pošlje od 1 do { $limit } novih objav. Nič se ni spremenilo.
 campaigns-automation-days = Starost objave je število dni med 0 in { $limit }. Nič se ni spremenilo.
@@ -122,6 +127,12 @@ campaigns-held-old = Od njenega datuma, { $date }, je minilo več kot { $days ->
    *[other] { $days } dni
   }. (Če v besedilu ni datuma, velja dan zadnje spremembe datoteke.)
 campaigns-held-before = Njen datum, { $date }, je izpred nastavitve avtomatizacije. (Če v besedilu ni datuma, velja dan zadnje spremembe datoteke.)
+campaigns-held-approvals = Avtomatizacija še ne sme pošiljati: odobriti jo { $count ->
+    [one] mora še { $count } oseba
+    [two] morata še { $count } osebi
+    [few] morajo še { $count } osebe
+   *[other] mora še { $count } oseb
+  }.
 campaigns-held-by-hand = Njeno besedilo ali besedilo tega, kar popravlja, je { $date } ročno spremenila oseba { $name }. Avtomatizacija pošilja samo to, kar pride iz njene mape.
 
 # Kaj pove pregled o objavah, ki so že bile poslane
@@ -142,6 +153,7 @@ campaigns-do-release = Oglejte si osnutek: če naj bo poslan, ga oddajte, sicer 
 ### Findings of the check
 
 campaigns-protected-tracking = Na seznamu so ogroženi ljudje, sledenje odpiranju in klikom pri ponudniku { $provider } pa lahko izklopite le v svojem računu tam. Sledena povezava bi razkrila, kdo to bere. Preden pošljete, v tem računu preverite, ali je sledenje izklopljeno.
+campaigns-corrects-protected = Popravlja objavo »{ $slug }«, ki je bila samo za zaščiteni seznam. Njen naslov in povezava bi zanjo razkrila drugim bralcem, zato sta izpuščena. Objavo odstranite iz kampanje, pošljite jo na tisti seznam ali pa jo napišite kot izjavo, ki ničesar ne imenuje.
 campaigns-audience-unusual = Število prejemnikov te kampanje: { $count }; na tem seznamu jih je navadno približno { $usual }. Poslanega ni mogoče preklicati. Preverite, kdo je bil nazadnje dodan na seznam.
 campaigns-audience-empty =
     Tega ne bi prejel nihče. Na seznamu ni potrjenih naročnikov, ki jim smemo pisati, kampanja brez
@@ -222,6 +234,10 @@ campaigns-pause-content_changed =
 campaigns-pause-wrong_recipient =
     Ustavljena: sporočilo bi šlo napačni osebi. Ni bilo poslano. To je napaka v Biltenu; preden nadaljujete,
     jo, prosimo, prijavite.
+campaigns-pause-source_changed =
+    Ustavljena pred pošiljanjem: njena datoteka v opazovani mapi je bila spremenjena tako, da je ni mogoče prebrati, ali pa je ni
+    več. Nič ni bilo poslano. Popravite datoteko ali jo vrnite v mapo; kampanja bo potem spet čakala na svoj čas ali pa jo bo
+    zamenjala popravljena. Nadaljujte, če naj bo poslano to, kar je bilo odobreno; prekličite jo, če ne sme biti poslana.
 
 campaigns-pause-restored =
     Ustavljena: obnovljeno je bilo prejšnje stanje podatkovne zbirke. Nekateri prejemniki so to sporočilo medtem morda že
@@ -308,6 +324,12 @@ campaigns-journal-twice =
     že navedli. Nič se ni spremenilo. Dnevnik vsakega drugega računalnika navedite enkrat.
 campaigns-automation-restored =
     Obnovljeno je bilo prejšnje stanje podatkovne zbirke, objava pa je bila medtem morda že poslana. Ni bila poslana še enkrat.
+campaigns-need-automation-approval = Avtomatizacija »{ $name }« še ne pošilja: odobriti jo { $count ->
+    [one] mora še { $count } oseba
+    [two] morata še { $count } osebi
+    [few] morajo še { $count } osebe
+   *[other] mora še { $count } oseb
+  }. Kar bi poslala, ostane kot osnutek.
 campaigns-need-held = Nič se ne pošilja.
 campaigns-need-adopted = Obnovljeno je bilo prejšnje stanje podatkovne zbirke. Negotovih: { $doubt }. Pozneje poslanih kampanj, ki jih tu ni več: { $lost }.
 campaigns-adopted-perhaps-sent = Kampanja »{ $name }« je bila v tistem stanju v pripravi ali v pregledu in je bila od takrat morda poslana.
@@ -333,6 +355,9 @@ campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje izberite,
 campaigns-do-draft =
     Nič ni bilo poslano in osnutka ni. Kampanjo pripravite sami (bilten campaign draft { $slug }); pregled bo pokazal,
     kaj je narobe.
+campaigns-do-approve-automation =
+    Oglejte si njeno mapo, seznam in nastavitve (bilten automation list). Nato naj jo odobri nekdo, ki sme odobravati in je še ni:
+    bilten automation approve »{ $name }« --as OSEBA
 campaigns-do-lost-words =
     Ne bo poslana. Če po tisti nadgradnji ni bilo nič poslano, obnovite varnostno kopijo izpred nje; sicer kampanjo prekličite
     in pripravite znova.

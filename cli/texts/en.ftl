@@ -379,6 +379,12 @@ cli-automation-archived = { $count ->
 cli-automations-none = There are no automations yet. Create one with: bilten automation add
 cli-automation-mode-draft = makes drafts
 cli-automation-mode-send = sends
+cli-automation-mode-send-unapproved = sends when approved
+cli-automation-approved = { $count ->
+        [0] “{ $name }” has the approvals that it needs, and sends new publications by itself.
+        [one] Your approval of “{ $name }” is recorded. One more person has to approve it; until then it makes drafts.
+       *[other] Your approval of “{ $name }” is recorded. { $count } more people have to approve it; until then it makes drafts.
+    }
 cli-automation-brake = “{ $name }” sends at most { $most_at_once } new items at once, none dated more than { $oldest_days ->
     [one] one day
    *[other] { $oldest_days } days

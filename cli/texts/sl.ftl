@@ -426,6 +426,14 @@ cli-automation-archived = { $count ->
 cli-automations-none = Avtomatizacij še ni. Ustvarite jo z ukazom: bilten automation add
 cli-automation-mode-draft = pripravlja osnutke
 cli-automation-mode-send = pošilja
+cli-automation-mode-send-unapproved = pošilja, ko bo odobrena
+cli-automation-approved = { $count ->
+        [0] »{ $name }« ima potrebne odobritve in nove objave pošilja sama.
+        [one] Vaša odobritev avtomatizacije »{ $name }« je zapisana. Odobriti jo mora še { $count } oseba; do takrat pripravlja osnutke.
+        [two] Vaša odobritev avtomatizacije »{ $name }« je zapisana. Odobriti jo morata še { $count } osebi; do takrat pripravlja osnutke.
+        [few] Vaša odobritev avtomatizacije »{ $name }« je zapisana. Odobriti jo morajo še { $count } osebe; do takrat pripravlja osnutke.
+       *[other] Vaša odobritev avtomatizacije »{ $name }« je zapisana. Odobriti jo mora še { $count } oseb; do takrat pripravlja osnutke.
+    }
 cli-automation-brake = »{ $name }« naenkrat pošlje največ { $most_at_once ->
     [one] { $most_at_once } novo objavo
     [two] { $most_at_once } novi objavi

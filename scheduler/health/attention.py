@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlmodel import Session
 
 from campaigns.reporting.needs_attention import AttentionItem, needs_attention
+from campaigns.settings import CampaignSettings
 from core.generation.verdict import Verdict
 from scheduler.clock_faults import clock_needs
 from scheduler.health.context import HealthContext
@@ -14,7 +15,13 @@ from scheduler.health.health_check import HealthCheck, Level, check_of_item
 def attention_items(context: HealthContext, session: Session, *, verdict: Verdict) -> list[AttentionItem]:
     """What stops mail first. `verdict`: from `sending_verdict`, which is asked before the session is opened."""
     now, settings = context.clock.now(), context.settings
-    items = needs_attention(session, now=now, verdict=verdict, expects_backups=settings.expects_backups)
+    items = needs_attention(
+        session,
+        now=now,
+        verdict=verdict,
+        expects_backups=settings.expects_backups,
+        approvals_required=CampaignSettings.of(settings).approvals_required,
+    )
     return items + clock_needs(session, now=now, zone=settings.time_zone)
 
 

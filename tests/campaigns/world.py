@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlmodel import Session, col, select
 
+from campaigns.automation.run_automations import run_automations
 from campaigns.editorial.draft import DraftRequest, draft_campaign
 from campaigns.reporting.report import CampaignReport, report
 from campaigns.review.approve import approve
@@ -152,11 +153,25 @@ class World:
                 # No job runs any more, so nothing but the clock can change.
                 self.clock.advance(seconds=seconds * (rounds - round_))
                 return
+            self._run_automations_of_what_is_due()
             launch_due_campaigns(self.context)
             send_campaigns(self.context)
             reconcile_in_doubt(self.context)
             finish_drained_campaigns(self.context)
             self.clock.advance(seconds=seconds)
+
+    def _run_automations_of_what_is_due(self) -> None:
+        """What an automation has scheduled waits until its folder has been compared since its time."""
+        now = self.clock.now()
+        due = select(Campaign.id).where(
+            Campaign.status == CampaignStatus.SCHEDULED,
+            col(Campaign.automation_id).is_not(None),
+            col(Campaign.scheduled_at) <= now,
+        )
+        with self.database.read() as session:
+            is_waiting = session.exec(due.limit(1)).first() is not None
+        if is_waiting:
+            run_automations(self.context)
 
     def _is_at_rest(self) -> bool:
         """There is nothing that any of these jobs looks for."""
