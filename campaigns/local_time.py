@@ -29,5 +29,12 @@ def moment(local: datetime, zone: str) -> datetime:
     return instant
 
 
+def existing_time(local: datetime, zone: str) -> datetime:
+    """`local`, or what clocks in `zone` show instead where they skip it: the time that it would be by the clock of
+    before (RFC 5545, section 3.3.5), 03:30 for 02:30. For a time of day that was set once, for all days."""
+    place = ZoneInfo(zone)
+    return local.replace(tzinfo=place, fold=0).astimezone(UTC).astimezone(place).replace(tzinfo=None, fold=0)
+
+
 def _shown(local: datetime) -> str:
     return local.strftime("%Y-%m-%d %H:%M")

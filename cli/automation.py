@@ -45,11 +45,11 @@ def add(
     _: Json = False,
 ) -> None:
     """Watch a folder, and make a campaign from each new publication in it."""
+    from campaigns.automation.closed_items import watched_intake
     from campaigns.automation.run_automations import AutomationRequest, add_automation, check_request
     from campaigns.review.standing_approval import missing_approvals
     from campaigns.settings import CampaignSettings
     from campaigns.tables import AutomationMode
-    from news.import_files import NewsIntake
 
     context = cli_context(ctx)
     if mode not in tuple(AutomationMode):
@@ -71,7 +71,7 @@ def add(
         # Before the source is there for good: where anything is refused, nothing is added.
         check_request(session, request, actor=who, now=now)
     made = add_automation(
-        NewsIntake(context.database, context.assets, context.settings.time_zone),
+        watched_intake(context.services),
         request,
         actor=who,
         now=now,
@@ -218,12 +218,11 @@ def archive(
     _: Json = False,
 ) -> None:
     """Leave what is in its folder now unsent. The automation continues with what comes next."""
+    from campaigns.automation.closed_items import watched_intake
     from campaigns.automation.memory import take_for_archive
-    from news.import_files import NewsIntake
 
     context = cli_context(ctx)
     with context.database.read() as session:
         who = actor(session, as_)
-    intake = NewsIntake(context.database, context.assets, context.settings.time_zone)
-    count = take_for_archive(intake, name, actor=who, now=context.clock.now())
+    count = take_for_archive(watched_intake(context.services), name, actor=who, now=context.clock.now())
     print_answer(context, {"archived": count}, context.text("cli-automation-archived", name=name, count=count))

@@ -15,7 +15,7 @@ from core.errors import InputRefused, Refusal
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from news.import_files import ImportedItem
+    from news.import_report import ImportedItem
 
 app = typer.Typer(help="News items and their texts.")
 
@@ -52,7 +52,8 @@ def _import(
     context: CliContext, path: Path, as_: str, *, takes_over: bool
 ) -> "tuple[Sequence[ImportedItem], Sequence[Refusal]]":
     from campaigns.editorial.news_changes import record_import
-    from news.import_files import NewsIntake, import_file, import_folder, refusal_of
+    from news.import_files import NewsIntake, import_file, import_folder
+    from news.import_report import refusal_of
     from news.slug_owner import TextOrigin
 
     now = context.clock.now()

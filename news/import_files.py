@@ -7,7 +7,7 @@ transaction open; what was read is then written in short ones.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from itertools import islice
@@ -16,10 +16,11 @@ from pathlib import Path
 from sqlmodel import Session
 
 from core.db import Database
-from core.errors import InputRefused, Refusal
+from core.errors import InputRefused
 from core.logging import get_logger
 from core.pinned_network import Deadline
 from news.decoding import decode_process
+from news.import_report import ImportedItem, ImportReport, log_refused, refusal_of
 from news.incoming_file import incoming_item
 from news.incoming_item import IncomingItem
 from news.named_assets import AssetIntake
@@ -28,6 +29,7 @@ from news.refused_assets import refused_assets, remember_refused
 from news.save_item import save_item
 from news.slug_owner import TextOrigin, is_abandoned, is_foreign, known_items, slug_of_another
 from news.store import AssetStore
+from news.used_name import ClosedItems, none_closed, with_slugs_of_before, without_others
 
 BATCH_SIZE = 50
 """Texts in one transaction."""
@@ -37,36 +39,6 @@ MAX_READING_SECONDS = 120.0
 BY_HAND = TextOrigin()
 
 log = get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedItem:
-    """What became of one file. `is_new`: there was no such item before; `is_changed`: something was written."""
-
-    item_id: int
-    language: str
-    is_new: bool
-    is_changed: bool
-    is_taken_over: bool = False
-    """The item was another source's."""
-
-
-@dataclass(slots=True)
-class ImportReport:
-    imported: list[ImportedItem] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
-    set_aside: int = 0
-    """How many of them a decoder was asked for just now; the others it gave up before, or they are none of its."""
-    @property
-    def held_texts(self) -> set[tuple[int, str]]:
-        """Item and language of each text that the folder holds just as it is kept."""
-        return {(item.item_id, item.language) for item in self.imported}
-
-    left: int = 0
-    """Files for the next reading, of a folder that takes too long."""
-    same_elsewhere: list[int] = field(default_factory=list)
-    """Items that no folder holds, and of which refused files say what they say already: `adopt_items` may give
-    them to this one."""
 
 
 OnSaved = Callable[[Session, ImportedItem], None]
@@ -85,6 +57,7 @@ class NewsIntake:
     store: AssetStore
     zone: str = "UTC"
     """The organisation's: what has no date is of the day on which it came or was written, by its clock."""
+    closed_items: ClosedItems = none_closed
 
 
 def import_file(
@@ -146,7 +119,10 @@ def _import(
 ) -> Iterator[InputRefused]:
     """Reports what was unchanged and what was saved, and yields what was refused."""
     with intake.database.read() as session:
+        reads = with_slugs_of_before(session, reads, origin)
         changed, errors = _told_apart(session, reads, report, origin)
+        changed, others = without_others(session, changed, origin, intake.closed_items)
+    errors += others
     yield from errors
     if not changed:
         return
@@ -240,15 +216,3 @@ def _save(
     for item in imported:
         log.info("news.imported", item_id=item.item_id, language=item.language, is_new=item.is_new)
     return imported, errors
-
-
-def log_refused(refused: Iterable[Refusal]) -> None:
-    for refusal in refused:
-        log.warning("news.refused", file=refusal.place, line=refusal.line, code=refusal.code)
-
-
-def refusal_of(error: InputRefused) -> Refusal:
-    """An error that names a file, as one line of a report."""
-    line = error.params.get("line")
-    place = str(error.params.get("file") or error.params.get("folder", ""))
-    return Refusal(place, line if isinstance(line, int) else None, error.code, dict(error.params))

@@ -13,7 +13,7 @@ from kinds.registry import NewsKind, all_keys
 from news.details import read_details
 from news.front_matter import FrontMatter, read_front_matter
 from news.read_values import day, web_address
-from news.slug import slug_of
+from news.slug import slug_of, slugified
 from news.tables import AssetRole
 
 MAX_FILE_BYTES = 200_000
@@ -43,6 +43,8 @@ class NewsFile:
     source: bytes
     """The file as it was read."""
     slug: str
+    slug_before: str
+    """What it was called before letters of its name had a place in the slug; the same where nothing changed."""
     kind: NewsKind
     language: str
     title: str
@@ -81,6 +83,7 @@ def parse_news_file(path: Path, source: bytes) -> NewsFile:
         path=path,
         source=source,
         slug=slug,
+        slug_before=matter.text("slug") or slugified(name),
         kind=kind,
         language=language,
         title=matter.required("title"),

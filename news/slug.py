@@ -1,5 +1,6 @@
 """Short names of items: what files with the same one are texts of."""
 
+import hashlib
 import re
 import unicodedata
 
@@ -11,7 +12,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def slug_of(name: str, matter: FrontMatter) -> str:
     """The one that the front matter gives, else one made of the file's name. Raises InputRefused."""
-    slug = checked_slug(matter, "slug") or slugified(name)
+    slug = checked_slug(matter, "slug") or slug_of_name(name)
     if not slug:
         raise InputRefused("news-slug-missing", file=matter.file, line=1)
     return slug
@@ -23,6 +24,17 @@ def checked_slug(matter: FrontMatter, key: str) -> str:
         suggestion = slugified(slug) or "…"
         raise InputRefused("news-slug-unusable", file=matter.file, line=matter.line(key), suggestion=suggestion)
     return slug
+
+
+def slug_of_name(name: str) -> str:
+    """A slug for what is called `name`. Where letters of it have no place in a slug (الأولى, Първа), with a few
+    digits of their hash: names that differ in such letters alone are not one item."""
+    slug = slugified(name)
+    plain = unicodedata.normalize("NFKD", name.replace("đ", "dj").replace("Đ", "dj"))
+    if not slug or all(char.isascii() or unicodedata.category(char)[0] not in "LN" for char in plain):
+        return slug
+    digest = hashlib.sha256(unicodedata.normalize("NFC", name).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{slug[:100].rstrip('-')}-{digest[:8]}"
 
 
 def slugified(name: str) -> str:

@@ -32,18 +32,20 @@ class KnownItem:
     source_id: int | None
     digests: dict[str, str] = field(default_factory=dict)
     """Of its texts, by language."""
+    titles: dict[str, str] = field(default_factory=dict)
 
 
 def known_items(session: Session, slugs: Iterable[str]) -> dict[str, KnownItem]:
     """What there is of these slugs: one query, however many files."""
     rows = session.exec(
-        select(NewsItem, NewsText.language, NewsText.digest)
+        select(NewsItem, NewsText.language, NewsText.digest, NewsText.title)
         .join(NewsText, col(NewsText.item_id) == col(NewsItem.id), isouter=True)
         .where(col(NewsItem.slug).in_(list(slugs)))
     )
     known: dict[str, KnownItem] = {}
-    for item, language, digest in rows:
-        known.setdefault(item.slug, KnownItem(item.id, item.slug, item.source_id)).digests[language] = digest
+    for item, language, digest, title in rows:
+        of_slug = known.setdefault(item.slug, KnownItem(item.id, item.slug, item.source_id))
+        of_slug.digests[language], of_slug.titles[language] = digest, title
     return known
 
 

@@ -11,7 +11,8 @@ from sqlmodel import Session, col, select, update
 from core.errors import Conflict, InputRefused, NotFound, Refusal
 from core.logging import get_logger
 from news.folder_texts import mark_missing
-from news.import_files import ImportReport, NewsIntake, import_folder, log_refused, refusal_of
+from news.import_files import NewsIntake, import_folder
+from news.import_report import ImportReport, log_refused, refusal_of
 from news.slug_owner import TextOrigin
 from news.tables import Source, SourceKind
 

@@ -6,13 +6,11 @@ that says so. Everything is rendered before that, and stored if nothing has chan
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session
 
+from campaigns.automation.arrival import arrived_item
 from campaigns.automation.brake import (
-    TOGETHER,
-    ArrivedItem,
     Decision,
-    ManualChange,
     because_of_repeats,
     decide,
     is_by_hand,
@@ -20,16 +18,13 @@ from campaigns.automation.brake import (
 )
 from campaigns.automation.refusals import kept_reasons
 from campaigns.editorial.draft import DraftPlan, DraftRequest, plan_draft, save_draft
-from campaigns.editorial.news_changes import latest_hand
 from campaigns.journal import note_automated
+from campaigns.local_time import existing_time
 from campaigns.review.approve import approve_standing
 from campaigns.review.check import check_mails
 from campaigns.review.freeze import RenderedComposition, compose, is_current, render_composition
-from campaigns.review.repeats import has_gone_out, repeats_of
 from campaigns.review.schedule import schedule, send_now
-from campaigns.review.standing_approval import missing_approvals
 from campaigns.review.submit import TRIES, hand_in, refuse_errors
-from campaigns.settings import CampaignSettings
 from campaigns.tables import (
     Automation,
     AutomationItem,
@@ -43,11 +38,9 @@ from core.ids import new_public_id
 from core.logging import get_logger
 from core.settings import Settings
 from delivery.senders.senders import get_sender
-from news.folder_texts import is_missing_a_text
 from news.queries import texts_of
 from news.tables import NewsItem
 from staff.principal import Principal, automation_principal
-from staff.users import names_of_actors
 from subscribers.lists import get_list
 
 log = get_logger(__name__)
@@ -122,7 +115,7 @@ def _plan(
     session: Session, automation: Automation, item_id: int, public_id: str, *, settings: Settings, now: datetime
 ) -> tuple[DraftPlan, Decision]:
     item = session.get_one(NewsItem, item_id, populate_existing=True)
-    arrival = _arrival(session, automation, item, settings=settings, now=now)
+    arrival = arrived_item(session, automation, item, settings=settings, now=now)
     decision = decide(automation, arrival, now=now, zone=settings.time_zone)
     if automation.mode is AutomationMode.DRAFT:
         decision = because_of_repeats(decision)
@@ -141,48 +134,6 @@ def _plan(
     plan = plan_draft(session, request, author=_actor(automation).name, now=now, public_id=public_id)
     plan.campaign.automation_id = automation.id
     return plan, decision
-
-
-def _arrival(
-    session: Session, automation: Automation, item: NewsItem, *, settings: Settings, now: datetime
-) -> ArrivedItem:
-    required = CampaignSettings.of(settings).approvals_required
-    return ArrivedItem(
-        published_on=item.published_on,
-        together=_together(session, automation, item, now=now),
-        repeats=repeats_of(session, item.id),
-        already_in_campaign=has_gone_out(session, item.id),
-        by_hand=_hand_in(session, item),
-        missing_approvals=missing_approvals(session, automation, required=required),
-    )
-
-
-def _hand_in(session: Session, item: NewsItem) -> ManualChange | None:
-    change = latest_hand(session, item)
-    if change is None:
-        return None
-    return ManualChange(names_of_actors(session, [change.actor]).get(change.actor, change.actor), change.at.date())
-
-
-def _together(session: Session, automation: Automation, item: NewsItem, *, now: datetime) -> int:
-    """New items that wait, that came about when this one did, or that were acted on a moment ago: whatever the
-    readings were cut into, and however often the program was started anew between them."""
-    row = AutomationItem
-    is_of_it = (col(row.item_id) == col(NewsItem.id)) & (col(row.automation_id) == automation.id)
-    came_with_it = col(NewsItem.created_at).between(item.created_at - TOGETHER, item.created_at + TOGETHER)
-    counted = (
-        select(func.count(col(NewsItem.id)))
-        .join(row, is_of_it, isouter=True)
-        .where(
-            NewsItem.source_id == automation.source_id,
-            or_(
-                col(row.item_id).is_(None) & ~is_missing_a_text(),
-                (col(row.state) != AutomationItemState.IRRELEVANT)
-                & (came_with_it | (col(row.at) > now - TOGETHER)),
-            ),
-        )
-    )
-    return session.exec(counted).one()
 
 
 def _is_sent(automation: Automation, decision: Decision) -> bool:
@@ -215,7 +166,8 @@ def _send(
     if decision.on is None:
         send_now(session, campaign.id, actor=actor, settings=settings, now=now)
     else:
-        local = datetime.combine(decision.on, send_time(automation.send_time))
+        of_the_day = datetime.combine(decision.on, send_time(automation.send_time))
+        local = existing_time(of_the_day, settings.time_zone)
         schedule(session, campaign.id, local=local, zone=settings.time_zone, actor=actor, now=now)
     _note(session, automation, ready.plan, AutomationItemState.SCHEDULED, decision, now=now)
     return campaign

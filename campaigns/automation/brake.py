@@ -41,6 +41,8 @@ class ArrivedItem:
     """When a campaign with this very item went out."""
     by_hand: ManualChange | None = None
     """Who last changed it by hand; None where all of it came from the folder."""
+    scheduled_that_day: int = 0
+    """How many others the automation sends by itself on the day in the future for which this one is dated."""
     missing_approvals: int = 0
     """How many more people have to approve the automation before it sends."""
 
@@ -60,6 +62,7 @@ def decide(automation: Automation, arrival: ArrivedItem, *, now: datetime, zone:
         *_by_hand(arrival),
         *_repeats(arrival),
         *_too_many(automation, arrival),
+        *_too_many_that_day(automation, arrival, today),
         *_too_old(automation, arrival, today, zone),
     )
     return Decision(held, arrival.published_on if arrival.published_on > today else None)
@@ -117,6 +120,14 @@ def _too_many(automation: Automation, arrival: ArrivedItem) -> list[Refusal]:
         return []
     params: dict[str, str | int] = {"count": arrival.together, "limit": automation.most_at_once}
     return [Refusal("", None, "campaigns-held-too-many", params)]
+
+
+def _too_many_that_day(automation: Automation, arrival: ArrivedItem, today: date) -> list[Refusal]:
+    """They go out at the same minute, however far apart they came."""
+    if arrival.published_on <= today or arrival.scheduled_that_day < automation.most_at_once:
+        return []
+    day = arrival.published_on.isoformat()
+    return [Refusal("", None, "campaigns-held-day-full", {"date": day, "limit": automation.most_at_once})]
 
 
 def _too_old(automation: Automation, arrival: ArrivedItem, today: date, zone: str) -> list[Refusal]:

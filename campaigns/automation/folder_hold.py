@@ -2,7 +2,7 @@
 
 Whoever takes a file away before its day, or corrects it so that it cannot be read, does not want its words to go
 out. So the campaign is paused and shown; it waits for its time again once the folder holds those words again, and
-a person may send or cancel it meanwhile. The launch waits for this comparison (`campaigns.sending.folder_check`).
+a person may send or cancel it meanwhile. The launch waits for this comparison (`campaigns.sending.launch`).
 """
 
 from datetime import datetime

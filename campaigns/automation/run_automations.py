@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.automation.act_on_item import act_on_item
 from campaigns.automation.brake import MAX_AT_ONCE, MAX_DAYS, send_time
+from campaigns.automation.closed_items import watched_intake
 from campaigns.automation.folder_hold import compare_with_folder
 from campaigns.automation.memory import has_lost_memory, unseen_items
 from campaigns.automation.refusals import refused_row
@@ -26,8 +27,8 @@ from campaigns.tables import Automation, AutomationItem, AutomationItemState, Au
 from core.db import BigId, Database, EnumText, UtcDateTime
 from core.errors import BiltenError, InputRefused, NotAllowed, NotFound, Unavailable
 from core.logging import get_logger
-from news.folder_texts import is_missing_a_text
 from news.fingerprint_rows import fingerprint_all
+from news.folder_texts import is_missing_a_text
 from news.import_files import NewsIntake
 from news.slug_owner import adopt_items
 from news.sources import read_source, source_by_name
@@ -146,7 +147,7 @@ def run_automations(context: JobContext) -> None:
         automations = session.exec(select(Automation).where(col(Automation.is_enabled))).all()
     if not automations:
         return
-    intake = NewsIntake(context.database, context.assets, context.settings.time_zone)
+    intake = watched_intake(context.services)
     sources = sorted({automation.source_id for automation in automations})
     left = {source_id: read_source(intake, source_id, now=context.clock.now()).left for source_id in sources}
     fingerprint_all(context.database, now=context.clock.now())

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.editorial.tables import ContentChange
-from news.import_files import ImportedItem
+from news.import_report import ImportedItem
 from news.queries import corrected_slugs, items_by_slug, texts_of
 from news.tables import NewsItem
 from staff import audit

@@ -1,7 +1,7 @@
 """Access control for what a mail names: an item that only a protected list may know of is not named to others.
 
-A correction names what it corrects, with its title and address. The one who writes it chooses the item by its short
-name, and may not know whom that one was for.
+A correction names what it corrects, with its title and address. The one who writes it chooses the item by its
+short name, and may not know whom that one was for.
 """
 
 from collections.abc import Collection
@@ -60,7 +60,5 @@ def _sent_to_open_lists(item_ids: Collection[int]) -> SelectOfScalar[int]:
     return (
         select(CampaignItem.item_id)
         .join(Campaign, col(Campaign.id) == col(CampaignItem.campaign_id))
-        .where(
-            col(CampaignItem.item_id).in_(item_ids), col(Campaign.launched_at).is_not(None), is_of_open_list()
-        )
+        .where(col(CampaignItem.item_id).in_(item_ids), col(Campaign.launched_at).is_not(None), is_of_open_list())
     )

@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from campaigns.active_sender import active_sender, senders_of
 from campaigns.automation.memory import automations_without_memory
 from campaigns.automation.refusals import count_held, held_items, refused_items
+from campaigns.reporting.changed_news import changed_news
 from campaigns.reporting.in_doubt import open_doubts
 from campaigns.review.standing_approval import missing_approvals
 from campaigns.status import FINAL, CampaignStatus, PauseReason
@@ -79,6 +80,7 @@ def needs_attention(
         *_refused_by_automations(session, since),
         *_held_by_automations(session),
         *_refused_news(session),
+        *_changed_news(session, since),
         *_unreadable_receipts(session, since),
         *_backups(session, now, expects_backups=expects_backups),
     ]
@@ -153,9 +155,8 @@ def _unapproved_automations(session: Session, required: int) -> Iterator[Attenti
     for automation in enabled:
         missing = missing_approvals(session, automation, required=required)
         if missing:
-            params: dict[str, Param] = {"name": automation.name, "count": missing}
-            advice = "campaigns-do-approve-automation"
-            yield AttentionItem("campaigns-need-automation-approval", params, advice=advice)
+            code, advice = "campaigns-need-automation-approval", "campaigns-do-approve-automation"
+            yield AttentionItem(code, {"name": automation.name, "count": missing}, advice=advice)
 
 
 def _lost_rows(session: Session) -> Iterator[AttentionItem]:
@@ -241,6 +242,14 @@ def _refused_news(session: Session) -> Iterator[AttentionItem]:
                 advice="campaigns-do-correct",
                 stops_mail=False,
             )
+
+
+def _changed_news(session: Session, since: datetime) -> Iterator[AttentionItem]:
+    """What a watched folder has brought since, and nobody sends by itself."""
+    for news in changed_news(session, since=since, limit=MAX_PER_KIND):
+        params: dict[str, Param] = {"title": news.title, "slug": news.slug, "language": news.language}
+        code, advice = f"campaigns-need-news-{news.when}", f"campaigns-do-news-{news.when}"
+        yield AttentionItem(code, params, advice=advice, campaign_id=news.campaign_id, stops_mail=False)
 
 
 def _unreadable_receipts(session: Session, since: datetime) -> Iterator[AttentionItem]:

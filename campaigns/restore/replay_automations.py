@@ -4,13 +4,13 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from campaigns.automation.closed_items import watched_intake
 from campaigns.automation.memory import unseen_items
 from campaigns.automation.refusals import refused_row
 from campaigns.restore.history import History
 from campaigns.sending.job_context import JobContext
 from campaigns.tables import Automation
 from core.errors import Conflict
-from news.import_files import NewsIntake
 from news.sources import read_source
 
 
@@ -21,7 +21,7 @@ def read_watched_sources(context: JobContext, *, now: datetime) -> None:
         source_ids = session.exec(
             select(Automation.source_id).distinct().order_by(col(Automation.source_id))
         ).all()
-    intake = NewsIntake(context.database, context.assets, context.settings.time_zone)
+    intake = watched_intake(context.services)
     for source_id in source_ids:
         read_source(intake, source_id, now=now)
 

@@ -1,7 +1,7 @@
-"""Standing approval (four-eyes principle): people's yes to an automation that sends, instead of to each of its mails.
+"""Standing approval (four-eyes principle): people's yes to an automation that sends, instead of to each mail.
 
-As many different people as a campaign needs. Who set the automation up is one of them and, where two are asked for,
-never the only one. A yes is to the automation as it is set: whoever changes it takes the others' away.
+As many different people as a campaign needs. Who set the automation up is one of them and, where two are asked
+for, never the only one. A yes is to the automation as it is set: whoever changes it takes the others' away.
 """
 
 from datetime import datetime

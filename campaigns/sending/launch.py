@@ -6,7 +6,7 @@ process killed between them, or in either, leaves a campaign that the next run o
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, case, func, literal, or_, true
+from sqlalchemy import ColumnElement, case, exists, func, literal, or_, true
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -16,12 +16,11 @@ from campaigns.public_archive.publication_pages import approved_page_digests
 from campaigns.queries import lock_campaign
 from campaigns.review.content_hash import content_hash, variant_hash
 from campaigns.review.submit import identity
-from campaigns.sending.folder_check import waits_for_folder
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.send import send_campaigns
 from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignAction, CampaignStatus, PauseReason
-from campaigns.tables import Campaign, RenderedVariant
+from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign, RenderedVariant
 from campaigns.transition import move, pause
 from core.db import BigId, EnumText, UtcDateTime
 from core.logging import get_logger
@@ -44,7 +43,7 @@ def launch_due_campaigns(context: JobContext) -> None:
                 | (
                     (col(Campaign.status) == CampaignStatus.SCHEDULED)
                     & (col(Campaign.scheduled_at) <= now)
-                    & ~waits_for_folder()
+                    & ~_waits_for_folder()
                 )
             )
         ).all()
@@ -56,6 +55,23 @@ def launch_due_campaigns(context: JobContext) -> None:
         with context.database.write() as session:
             launch(session, campaign_id, now=now)
             context.wake(session, send_campaigns)
+
+
+def _waits_for_folder() -> ColumnElement[bool]:
+    """Of a campaign: an automation has scheduled it, and has not compared its folder since the campaign's time. A
+    machine that was down that morning would else send what was taken away meanwhile. Not where staff have had
+    their hands on it, nor of an automation that is switched off: it reads nothing."""
+    return exists().where(
+        col(AutomationItem.campaign_id) == col(Campaign.id),
+        col(AutomationItem.state) == AutomationItemState.SCHEDULED,
+        col(AutomationItem.at) == col(Campaign.changed_at),
+        col(Automation.id) == col(AutomationItem.automation_id),
+        col(Automation.is_enabled),
+        or_(
+            col(Automation.folder_checked_at).is_(None),
+            col(Automation.folder_checked_at) < col(Campaign.scheduled_at),
+        ),
+    )
 
 
 def fall_due(session: Session, campaign_id: int, *, max_lateness: timedelta, now: datetime) -> None:

@@ -110,6 +110,7 @@ campaigns-held-repeats-words = It is word for word the same as “{ $title }” 
 campaigns-held-repeats-body = Its text is the same as that of “{ $title }” ({ $slug }), dealt with on { $date }.
 campaigns-held-repeats-itself = A campaign with this item has already been sent or approved ({ $date }).
 campaigns-held-too-many = { $count } new items arrived at about the same time; this automation sends at most { $limit } at once.
+campaigns-held-day-full = It is dated { $date }, and for that day this automation has already scheduled { $limit }, as many as it sends at once.
 campaigns-held-old = Its date, { $date }, is more than { $days ->
     [one] one day
    *[other] { $days } days
@@ -311,6 +312,9 @@ campaigns-need-news = { $count ->
     [one] One file in the watched folder “{ $name }” was refused.
    *[other] { $count } files in the watched folder “{ $name }” were refused.
  }
+campaigns-need-news-before = “{ $title }” was changed in its watched folder, or its file is gone, after it was submitted. What will be sent are the words as they were.
+campaigns-need-news-late = “{ $title }” came in another language ({ LANGUAGE($language) }) after it had been sent. Nobody has been sent it in that language.
+campaigns-need-news-after = “{ $title }” was changed in its watched folder after it had been sent, or taken for the archive. Nobody has been sent the new words.
 campaigns-need-receipts = { $count ->
     [one] One report from the provider of “{ $name }” could not be read.
    *[other] { $count } reports from the provider of “{ $name }” could not be read.
@@ -332,6 +336,15 @@ campaigns-do-lost-memory =
     It sends nothing until you decide. If nothing has been sent since that upgrade, restore the backup from before it. Or
     leave what is in its folder now unsent, and continue with what comes next: bilten automation archive “{ $name }”
 campaigns-do-correct = The other files were imported. Correct these; Bilten reads the folder again by itself.
+campaigns-do-news-before =
+    If it should be sent as it is now, edit the campaign and submit it again. If it should not be sent, cancel it. Otherwise leave
+    it as it is.
+campaigns-do-news-late =
+    Readers of that language got it in another one. If they should get it in their own, draft a campaign (bilten campaign draft
+    { $slug }); everybody on its list gets it once more. Otherwise leave it.
+campaigns-do-news-after =
+    If readers should know, write a correction, or draft a campaign (bilten campaign draft { $slug }). If it is a new publication in
+    a used file, save it under another file name.
 campaigns-do-tell =
     The reports are kept, but some deliveries may be further along than shown. Please tell the people who maintain Bilten.
 

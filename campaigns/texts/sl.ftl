@@ -120,6 +120,7 @@ campaigns-held-too-many = Približno ob istem času { $count ->
     [few] so prispele { $count } nove objave
    *[other] je prispelo { $count } novih objav
   }; ta avtomatizacija jih naenkrat pošlje največ { $limit }.
+campaigns-held-day-full = Njen datum je { $date }, za ta dan pa je ta avtomatizacija že razporedila toliko objav, kot jih pošlje naenkrat ({ $limit }).
 campaigns-held-old = Od njenega datuma, { $date }, je minilo več kot { $days ->
     [one] { $days } dan
     [two] { $days } dneva
@@ -342,6 +343,9 @@ campaigns-need-news = V opazovani mapi »{ $name }« { $count ->
     [few] so bile zavrnjene { $count } datoteke.
    *[other] je bilo zavrnjenih { $count } datotek.
  }
+campaigns-need-news-before = Objava »{ $title }« je bila po oddaji v opazovani mapi spremenjena ali pa njene datoteke ni več. Poslana bo z besedami, kakršne so bile.
+campaigns-need-news-late = Objava »{ $title }« je prišla še v drugem jeziku ({ LANGUAGE($language) }), ko je bila že poslana. V tem jeziku je ni prejel nihče.
+campaigns-need-news-after = Objava »{ $title }« je bila v opazovani mapi spremenjena, ko je bila že poslana ali vzeta v arhiv. Novih besed ni prejel nihče.
 campaigns-need-receipts = { $count ->
     [one] { $count } obvestila ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
     [two] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
@@ -365,6 +369,15 @@ campaigns-do-lost-memory =
     Dokler se ne odločite, ne pošlje ničesar. Če po tisti nadgradnji ni bilo nič poslano, obnovite varnostno kopijo izpred nje.
     Lahko pa to, kar je zdaj v njeni mapi, ostane neposlano in nadaljuje s tem, kar pride na novo: bilten automation archive »{ $name }«
 campaigns-do-correct = Druge datoteke so uvožene. Te popravite; Bilten mapo sam prebere znova.
+campaigns-do-news-before =
+    Če naj bo poslana taka, kot je zdaj, kampanjo uredite in znova oddajte. Če ne sme biti poslana, jo prekličite. Sicer ni treba
+    storiti ničesar.
+campaigns-do-news-late =
+    Bralci tega jezika so jo prejeli v drugem. Če naj jo dobijo v svojem, pripravite kampanjo (bilten campaign draft { $slug });
+    vsi na njenem seznamu jo prejmejo še enkrat. Sicer ni treba storiti ničesar.
+campaigns-do-news-after =
+    Če morajo bralci to izvedeti, napišite popravek ali pripravite kampanjo (bilten campaign draft { $slug }). Če je to nova objava v
+    že uporabljeni datoteki, jo shranite pod drugim imenom.
 campaigns-do-tell =
     Obvestila so shranjena, vendar so nekatere pošiljke morda že dlje, kot je prikazano. Obvestite vzdrževalce
     Biltena.

@@ -309,3 +309,26 @@ def scheduled(world: World) -> list[Campaign]:
     with world.database.read() as session:
         rows = session.exec(select(Campaign).where(Campaign.status == CampaignStatus.SCHEDULED))
         return list(rows.all())
+
+
+def test_no_more_are_scheduled_for_one_day_than_go_out_at_once(feed: Feed, world: World) -> None:
+    """They come an hour apart, and would all go out at nine."""
+    day = world.clock.now().date() + timedelta(days=5)
+    for number in range(6):
+        drop(feed, number, lines=f"\ndate: {day}")
+        feed.settle()
+        world.clock.advance(hours=1)
+    assert counted(feed) == {"held": 3, "scheduled": 3}
+    assert feed.why("n05") == ["day-full"]
+    drop(feed, 7, lines=f"\ndate: {day + timedelta(days=1)}")
+    feed.settle()
+    assert feed.states()["n07"] == "scheduled"
+
+
+def test_on_the_day_that_clocks_go_forward_it_goes_out_by_the_clock_of_before(feed: Feed, world: World) -> None:
+    set_brake(world, send_time="02:30")
+    world.clock.moment = datetime(2027, 3, 20, 12, tzinfo=UTC)
+    drop(feed, 1, lines="\ndate: 2027-03-28")
+    feed.settle()
+    (campaign,) = scheduled(world)
+    assert campaign.scheduled_at == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)

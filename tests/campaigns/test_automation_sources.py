@@ -13,7 +13,8 @@ from campaigns.reporting.needs_attention import AttentionItem, needs_attention
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, AutomationMode, Campaign
 from core.errors import InputRefused
-from news.import_files import ImportedItem, import_file
+from news.import_files import import_file
+from news.import_report import ImportedItem
 from news.queries import item_by_slug
 from news.sources import add_folder_source, source_by_name
 from staff.principal import Principal
@@ -98,7 +99,7 @@ def test_a_protected_folders_text_never_goes_to_the_list_of_another_folder(
     feed.settle()
     world.run(rounds=5)
     assert not world.provider.received
-    assert statuses(world) == [CampaignStatus.SCHEDULED]
+    assert statuses(world) == [CampaignStatus.PAUSED], "its own file is gone"
     (need,) = shown(world)
     assert (need.code, need.params["name"], need.why[0].code) == (
         "campaigns-need-news",

@@ -31,7 +31,7 @@ from campaigns.status import CampaignStatus
 from campaigns.tables import Approval, Campaign
 from core.errors import NotAllowed
 from delivery.tables import Sender
-from news.import_files import ImportedItem
+from news.import_report import ImportedItem
 from news.tables import NewsText
 from staff.principal import OPERATOR, Principal, principal_of
 from staff.tables import Role, User

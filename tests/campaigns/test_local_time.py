@@ -1,13 +1,13 @@
 """The local time that staff chose, also across a clock change."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.local_time import moment
+from campaigns.local_time import existing_time, moment
 from core.errors import InputRefused
 
 LJUBLJANA = "Europe/Ljubljana"
@@ -59,3 +59,26 @@ def test_clocks_in_the_zone_show_the_chosen_time(local: datetime, zone: str) -> 
         return
     assert instant.tzinfo is UTC
     assert instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local
+
+
+@pytest.mark.parametrize(
+    ("local", "shown"),
+    [
+        ("2026-03-29T02:30", "2026-03-29T03:30"),  # skipped
+        ("2026-03-29T02:00", "2026-03-29T03:00"),
+        ("2026-03-29T03:00", "2026-03-29T03:00"),
+        ("2026-10-25T02:30", "2026-10-25T02:30"),  # twice: `moment` takes the first
+    ],
+)
+def test_a_time_of_every_day_that_the_clocks_skip_is_the_one_of_the_clock_before(local: str, shown: str) -> None:
+    assert existing_time(_at(local), LJUBLJANA) == _at(shown)
+
+
+@given(
+    st.datetimes(min_value=datetime(2020, 1, 1), max_value=datetime(2035, 1, 1)),  # noqa: DTZ001  local times
+    st.sampled_from([LJUBLJANA, "America/St_Johns", "Asia/Tehran", "Australia/Lord_Howe", "UTC"]),
+)
+def test_a_time_of_every_day_has_a_moment_on_each(local: datetime, zone: str) -> None:
+    existing = existing_time(local, zone)
+    assert moment(existing, zone).astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0) == existing
+    assert abs(existing - local) <= timedelta(hours=1)

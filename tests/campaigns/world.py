@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlmodel import Session, col, select
 
+from campaigns.automation.closed_items import watched_intake
 from campaigns.automation.run_automations import run_automations
 from campaigns.editorial.draft import DraftRequest, draft_campaign
 from campaigns.reporting.report import CampaignReport, report
@@ -200,7 +201,7 @@ class World:
 
 
 def intake_of(world: World) -> NewsIntake:
-    return NewsIntake(world.database, world.context.assets, world.settings.time_zone)
+    return watched_intake(world.context.services)
 
 
 def put_file(path: Path, text: str, *, at: datetime) -> Path:

@@ -15,7 +15,8 @@ from core.decode_process import DecodeFailed, DecodeProcess
 from core.errors import InputRefused
 from news import decoding, refused_assets
 from news.decoding import clean, decode_process, pdf_content
-from news.import_files import ImportReport, NewsIntake, import_folder
+from news.import_files import NewsIntake, import_folder
+from news.import_report import ImportReport
 from news.inspect_asset import MAX_FRAMES, InspectionResult
 from news.read_pdf import COVER_HEIGHT, COVER_WIDTH, cover_scale
 from news.sources import add_folder_source

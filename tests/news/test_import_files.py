@@ -14,7 +14,8 @@ from core.db import Database
 from core.errors import InputRefused
 from kinds.registry import NewsKind
 from news.clean_pdf import pdf_without_metadata
-from news.import_files import ImportedItem, ImportReport, NewsIntake, import_file, import_folder
+from news.import_files import NewsIntake, import_file, import_folder
+from news.import_report import ImportedItem, ImportReport
 from news.queries import assets_of, find_item, texts_of
 from news.store import AssetStore
 from news.tables import Asset, AssetRole, NewsItem, NewsText

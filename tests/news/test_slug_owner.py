@@ -8,8 +8,10 @@ import pytest
 
 from core.db import Database
 from core.errors import InputRefused
-from news.import_files import ImportedItem, ImportReport, NewsIntake, import_file
+from news.import_files import NewsIntake, import_file
+from news.import_report import ImportedItem, ImportReport
 from news.queries import find_item, texts_of
+from news.slug import slugified
 from news.sources import add_folder_source, last_refusals, list_sources, read_source
 from news.store import AssetStore
 from tests.conftest import NOON
@@ -149,3 +151,32 @@ def test_a_refused_name_keeps_no_other_file_back(desk: Desk) -> None:
     desk.put("public", "other.en.md")
     report = desk.read("public")
     assert (len(report.imported), codes(report)) == (1, ["news-slug-by-hand"])
+
+
+def test_names_that_differ_in_letters_that_slugs_lack_are_two_items(desk: Desk) -> None:
+    """Arabic, Cyrillic, Polish: with what is left of them they would be one."""
+    names = ["2026-12 الأولى.en.md", "2026-12 الثانية.en.md", "2026-12 първа.en.md", "2026-12.en.md"]
+    for number, name in enumerate(names):
+        desk.put("public", name, body=f"Text {number}.")
+    report = desk.read("public")
+    assert codes(report) == []
+    assert len({item.item_id for item in report.imported}) == len(names)
+
+
+def test_a_name_of_latin_letters_makes_the_slug_that_it_always_made(desk: Desk) -> None:
+    desk.put("public", "Čuvaji đubrovnik 2026 – šest.en.md")
+    desk.read("public")
+    assert desk.item("cuvaji-djubrovnik-2026-sest")[0] == desk.sources["public"]
+
+
+def test_a_file_from_before_keeps_its_slug_and_is_no_new_item(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = desk.put("public", "2026-12 الأولى.en.md")
+    with monkeypatch.context() as before:
+        before.setattr("news.slug.slug_of_name", slugified)
+        (first,) = desk.read("public").imported
+    (again,) = desk.read("public").imported
+    assert (again.item_id, again.is_changed) == (first.item_id, False)
+    desk.put("public", path.name, body="Corrected.")
+    (corrected,) = desk.read("public").imported
+    assert (corrected.item_id, corrected.is_new, corrected.is_changed) == (first.item_id, False, True)
+    assert desk.item("2026-12")[1] == {"en": "<p>Corrected.</p>"}

@@ -10,7 +10,8 @@ import structlog
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotFound
 from news import refused_assets
-from news.import_files import ImportReport, NewsIntake
+from news.import_files import NewsIntake
+from news.import_report import ImportReport
 from news.queries import get_item
 from news.sources import add_folder_source, last_refusals, list_sources, read_source
 from news.store import AssetStore
