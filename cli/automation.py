@@ -1,5 +1,6 @@
 """`bilten automation`: new publications go out by themselves."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from campaigns.tables import Automation
+    from cli.context import CliContext
 
 app = typer.Typer(help="New publications are sent automatically.")
 
@@ -47,8 +49,6 @@ def add(
     """Watch a folder, and make a campaign from each new publication in it."""
     from campaigns.automation.closed_items import watched_intake
     from campaigns.automation.run_automations import AutomationRequest, add_automation, check_request
-    from campaigns.review.standing_approval import missing_approvals
-    from campaigns.settings import CampaignSettings
     from campaigns.tables import AutomationMode
 
     context = cli_context(ctx)
@@ -70,23 +70,21 @@ def add(
         )
         # Before the source is there for good: where anything is refused, nothing is added.
         check_request(session, request, actor=who, now=now)
-    made = add_automation(
-        watched_intake(context.services),
-        request,
-        actor=who,
-        now=now,
-    )
+    made = add_automation(watched_intake(context.services), request, actor=who, now=now)
+    missing = _missing_approvals(context, [made])[made.id]
+    lines = [context.text(f"cli-automation-added-{made.mode}", name=made.name, folder=str(folder))]
+    lines += [context.text("cli-automation-approved", name=made.name, count=missing)] if missing else []
+    data = {"id": made.id, "name": made.name, "mode": made.mode, "missing_approvals": missing}
+    print_answer(context, {"automation": data}, *lines)
+
+
+def _missing_approvals(context: "CliContext", automations: "Sequence[Automation]") -> dict[int, int]:
+    from campaigns.review.standing_approval import missing_approvals
+    from campaigns.settings import CampaignSettings
+
     required = CampaignSettings.of(context.settings).approvals_required
     with context.database.read() as session:
-        missing = missing_approvals(session, made, required=required)
-    lines = [context.text(f"cli-automation-added-{made.mode}", name=made.name, folder=str(folder))]
-    if missing:
-        lines.append(context.text("cli-automation-approved", name=made.name, count=missing))
-    print_answer(
-        context,
-        {"automation": {"id": made.id, "name": made.name, "mode": made.mode, "missing_approvals": missing}},
-        *lines,
-    )
+        return {row.id: missing_approvals(session, row, required=required) for row in automations}
 
 
 def _source(session: "Session", name: str, folder: Path, now: datetime) -> str:
@@ -165,16 +163,13 @@ def approve(
 def list_(ctx: typer.Context, _: Json = False) -> None:
     """Show the automations, and the problems found when each last read its folder."""
     from campaigns.automation.run_automations import list_automations
-    from campaigns.review.standing_approval import missing_approvals
-    from campaigns.settings import CampaignSettings
     from news.sources import last_refusals, list_sources
 
     context = cli_context(ctx)
-    required = CampaignSettings.of(context.settings).approvals_required
     with context.database.read() as session:
         automations = list_automations(session)
         sources = {source.id: source for source in list_sources(session)}
-        missing = {row.id: missing_approvals(session, row, required=required) for row in automations}
+    missing = _missing_approvals(context, automations)
     refused = {
         source.id: [context.text(refusal.code, **refusal.params) for refusal in last_refusals(source)]
         for source in sources.values()

@@ -31,7 +31,8 @@ def secret_from(session: Session, audience: Audience, item_ids: Collection[int])
     for item_id, list_id in [*session.exec(_of_campaigns(item_ids)), *session.exec(_of_automations(item_ids))]:
         protected.setdefault(item_id, set()).add(list_id)
     elsewhere = {item_id for item_id, lists in protected.items() if not set(audience.lists) <= lists}
-    return elsewhere - set(session.exec(_sent_to_open_lists(elsewhere))) if elsewhere else set()
+    sent_openly: set[int] = set(session.exec(_sent_to_open_lists(elsewhere)).all())
+    return elsewhere - sent_openly
 
 
 def _of_campaigns(item_ids: Collection[int]) -> Any:

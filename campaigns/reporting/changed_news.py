@@ -48,10 +48,10 @@ def _late_languages(session: Session, *, since: datetime, limit: int) -> list[Ch
     somebody drafts a campaign of the item after that."""
     later, its_item = aliased(Campaign), aliased(CampaignItem)
     taken_up = exists().where(
-        its_item.item_id == col(NewsText.item_id),
-        later.id == its_item.campaign_id,
-        later.created_at >= col(NewsText.came_at),
-        later.status != CampaignStatus.CANCELLED,
+        col(its_item.item_id) == col(NewsText.item_id),
+        col(later.id) == col(its_item.campaign_id),
+        col(later.created_at) >= col(NewsText.came_at),
+        col(later.status) != CampaignStatus.CANCELLED,
     )
     has_it = exists().where(
         col(Variant.campaign_id) == col(Campaign.id), col(Variant.language) == col(NewsText.language)
@@ -86,8 +86,8 @@ def _changed_after_sending(session: Session, *, since: datetime, limit: int) -> 
         col(AutomationItem.at) < col(NewsItem.updated_at),
     )
     is_taken_up = exists().where(
-        its_item.item_id == col(NewsItem.id),
-        col(Campaign.id) == its_item.campaign_id,
+        col(its_item.item_id) == col(NewsItem.id),
+        col(Campaign.id) == col(its_item.campaign_id),
         col(Campaign.created_at) >= col(NewsItem.updated_at),
     )
     last_campaign = (

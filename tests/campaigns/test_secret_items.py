@@ -1,6 +1,7 @@
 """A correction does not name an item that only people at risk may know of."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlmodel import Session, select
@@ -34,7 +35,7 @@ def quiet(world: World) -> World:
     return world
 
 
-def _add_item(session: Session, slug: str, kind: NewsKind, title: str, **text: object) -> None:
+def _add_item(session: Session, slug: str, kind: NewsKind, title: str, **text: Any) -> None:
     day = date(2026, 6, 18)
     item = NewsItem(slug=slug, kind=kind, published_on=day, created_at=NOON, updated_at=NOON)
     session.add(item)
