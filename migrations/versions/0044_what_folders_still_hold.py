@@ -7,7 +7,7 @@ from alembic import op
 
 
 revision: str = '0044'
-down_revision: str | None = '0040'
+down_revision: str | None = '0043'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
