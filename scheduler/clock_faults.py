@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, literal, tuple_, update
 from sqlmodel import Session, col, select
 
-from campaigns.reporting.needs_attention import AttentionItem
+from campaigns.reporting.attention_item import AttentionItem
 from campaigns.sending.job_context import JobContext
 from core.clock import STEP
 from core.db import Database, rows_changed

@@ -5,7 +5,6 @@ gone silent, is added by whoever shows the list.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import exists
@@ -13,12 +12,17 @@ from sqlmodel import Session, col, select
 
 from campaigns.active_sender import active_sender, senders_of
 from campaigns.automation.memory import automations_without_memory
-from campaigns.automation.refusals import count_held, held_items, refused_items
-from campaigns.reporting.changed_news import changed_news
+from campaigns.reporting.attention_item import MAX_PER_KIND, AttentionItem
+from campaigns.reporting.automation_needs import (
+    changed_news_needs,
+    held_by_automations,
+    refused_by_automations,
+    refused_news,
+    unapproved_automations,
+)
 from campaigns.reporting.in_doubt import open_doubts
-from campaigns.review.standing_approval import missing_approvals
 from campaigns.status import FINAL, CampaignStatus, PauseReason
-from campaigns.tables import Automation, Campaign, Variant
+from campaigns.tables import Campaign, Variant
 from core.backup.runs import BackupHealth, backup_status
 from core.errors import Param, Refusal
 from core.generation.counter import read_generation
@@ -27,33 +31,12 @@ from delivery.attempts.refusal_records import groups_refused_alike
 from delivery.events.webhooks import count_unreadable
 from delivery.senders.breaker import why_paused
 from delivery.senders.senders import list_senders
-from news.sources import last_refusals, list_sources
 from staff import audit
 
 SHOWN_FOR = timedelta(days=14)
 """What can be read and not be undone is news for so long."""
-MAX_PER_KIND = 20
 ADOPTED = "database.adopted"
 """What the audit log calls a restore that somebody has gone on from."""
-
-
-@dataclass(frozen=True, slots=True)
-class AttentionItem:
-    code: str
-    """The key of its text, which `params` fill in."""
-    params: dict[str, Param]
-    why: tuple[Refusal, ...] = ()
-    """What is behind it, each with a text of its own, and a place where it has one."""
-    advice: str | None = None
-    """The key of a text that says what to do, where the reason does not say so itself; `params` fit it, too."""
-    detail: str | None = None
-    """The provider's own."""
-    campaign_id: int | None = None
-    """Where it can be looked at and acted on."""
-    sender: str | None = None
-    """A paused sender that somebody may put to use again."""
-    stops_mail: bool = True
-    """Mail does not go out, or not as it should, until somebody acts."""
 
 
 def needs_attention(
@@ -73,14 +56,14 @@ def needs_attention(
         *_paused_senders(session),
         *_carried(session),
         *_paused_campaigns(session),
-        *_unapproved_automations(session, approvals_required),
+        *unapproved_automations(session, approvals_required),
         *_lost_rows(session),
         *_doubts(session),
         *_refused_alike(session, since),
-        *_refused_by_automations(session, since),
-        *_held_by_automations(session),
-        *_refused_news(session),
-        *_changed_news(session, since),
+        *refused_by_automations(session, since),
+        *held_by_automations(session),
+        *refused_news(session),
+        *changed_news_needs(session, since),
         *_unreadable_receipts(session, since),
         *_backups(session, now, expects_backups=expects_backups),
     ]
@@ -150,15 +133,6 @@ def _paused_campaigns(session: Session) -> Iterator[AttentionItem]:
         )
 
 
-def _unapproved_automations(session: Session, required: int) -> Iterator[AttentionItem]:
-    enabled = session.exec(select(Automation).where(col(Automation.is_enabled)).order_by(col(Automation.name)))
-    for automation in enabled:
-        missing = missing_approvals(session, automation, required=required)
-        if missing:
-            code, advice = "campaigns-need-automation-approval", "campaigns-do-approve-automation"
-            yield AttentionItem(code, {"name": automation.name, "count": missing}, advice=advice)
-
-
 def _lost_rows(session: Session) -> Iterator[AttentionItem]:
     """Data loss, recognised: up to migration 0022, an upgrade on SQLite could delete every row that belongs to a
     campaign, or to an automation, and keep these (ADR 28). Such a campaign is never sent, because it is not what
@@ -209,47 +183,6 @@ def _refused_alike(session: Session, since: datetime) -> Iterator[AttentionItem]
                 campaign_id=campaign.id,
                 stops_mail=False,
             )
-
-
-def _refused_by_automations(session: Session, since: datetime) -> Iterator[AttentionItem]:
-    for item in refused_items(session, since=since, limit=MAX_PER_KIND):
-        params: dict[str, Param] = {"name": item.automation, "title": item.title, "slug": item.slug}
-        yield AttentionItem("campaigns-need-automation", params, why=(item.why,), advice="campaigns-do-draft")
-
-
-def _held_by_automations(session: Session) -> Iterator[AttentionItem]:
-    held = held_items(session, limit=MAX_PER_KIND)
-    for item in held:
-        params: dict[str, Param] = {"name": item.automation, "title": item.title}
-        advice = "campaigns-do-release"
-        yield AttentionItem(
-            "campaigns-need-held-draft", params, why=item.why, advice=advice, campaign_id=item.campaign_id
-        )
-    more = count_held(session) - len(held)
-    if more > 0:
-        yield AttentionItem("campaigns-need-held-drafts-more", {"count": more}, advice="campaigns-do-release")
-
-
-def _refused_news(session: Session) -> Iterator[AttentionItem]:
-    for source in list_sources(session):
-        refused = last_refusals(source)
-        if refused:
-            params: dict[str, Param] = {"name": source.name, "count": len(refused)}
-            yield AttentionItem(
-                "campaigns-need-news",
-                params,
-                why=tuple(refused[:MAX_PER_KIND]),
-                advice="campaigns-do-correct",
-                stops_mail=False,
-            )
-
-
-def _changed_news(session: Session, since: datetime) -> Iterator[AttentionItem]:
-    """What a watched folder has brought since, and nobody sends by itself."""
-    for news in changed_news(session, since=since, limit=MAX_PER_KIND):
-        params: dict[str, Param] = {"title": news.title, "slug": news.slug, "language": news.language}
-        code, advice = f"campaigns-need-news-{news.when}", f"campaigns-do-news-{news.when}"
-        yield AttentionItem(code, params, advice=advice, campaign_id=news.campaign_id, stops_mail=False)
 
 
 def _unreadable_receipts(session: Session, since: datetime) -> Iterator[AttentionItem]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sqlmodel import Session
 
-from campaigns.reporting.needs_attention import AttentionItem, needs_attention
+from campaigns.reporting.attention_item import AttentionItem
+from campaigns.reporting.needs_attention import needs_attention
 from campaigns.settings import CampaignSettings
 from core.generation.verdict import Verdict
 from scheduler.clock_faults import clock_needs

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from campaigns.reporting.needs_attention import AttentionItem
+from campaigns.reporting.attention_item import AttentionItem
 from core.errors import BiltenError, Param, Refusal
 
 

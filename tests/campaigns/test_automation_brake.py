@@ -15,7 +15,8 @@ from sqlmodel import col, select
 from campaigns.automation import run_automations as automate
 from campaigns.automation.brake import ArrivedItem, decide, send_time
 from campaigns.automation.run_automations import BrakeEdit, change_brake, run_automations
-from campaigns.reporting.needs_attention import MAX_PER_KIND, needs_attention
+from campaigns.reporting.attention_item import MAX_PER_KIND
+from campaigns.reporting.needs_attention import needs_attention
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, AutomationMode, Campaign
 from core.errors import InputRefused, NotFound

@@ -11,7 +11,8 @@ import pytest
 from sqlmodel import Session, col, delete, select, update
 
 from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
-from campaigns.reporting.needs_attention import AttentionItem, needs_attention
+from campaigns.reporting.attention_item import AttentionItem
+from campaigns.reporting.needs_attention import needs_attention
 from campaigns.review.check import check
 from campaigns.sending.cancel import cancel
 from campaigns.status import CampaignStatus

@@ -9,7 +9,8 @@ from sqlmodel import col, select
 from campaigns.automation.memory import take_for_archive
 from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
 from campaigns.editorial.news_changes import record_import
-from campaigns.reporting.needs_attention import AttentionItem, needs_attention
+from campaigns.reporting.attention_item import AttentionItem
+from campaigns.reporting.needs_attention import needs_attention
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, AutomationMode, Campaign
 from core.errors import InputRefused

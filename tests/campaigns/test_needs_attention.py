@@ -7,7 +7,8 @@ import pytest
 from sqlmodel import Session, select
 
 from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
-from campaigns.reporting.needs_attention import SHOWN_FOR, AttentionItem, needs_attention
+from campaigns.reporting.attention_item import AttentionItem
+from campaigns.reporting.needs_attention import SHOWN_FOR, needs_attention
 from campaigns.sending.pause import pause
 from campaigns.tables import AutomationMode
 from core.generation.counter import set_quarantine

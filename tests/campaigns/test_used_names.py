@@ -7,7 +7,8 @@ import pytest
 from sqlmodel import col, select
 
 from campaigns.automation.run_automations import run_automations
-from campaigns.reporting.needs_attention import AttentionItem, needs_attention
+from campaigns.reporting.attention_item import AttentionItem
+from campaigns.reporting.needs_attention import needs_attention
 from campaigns.review.schedule import schedule
 from campaigns.tables import AutomationMode, Campaign
 from news.sources import add_folder_source
