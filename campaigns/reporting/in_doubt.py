@@ -146,13 +146,12 @@ def decide(session: Session, decision: Decision, *, actor: Principal, now: datet
 
     Raises NotAllowed, InputRefused without a reason, NotFound, and Conflict where there is no doubt (any more),
     where Bilten is still finding out, and where the campaign was cancelled and must not send again. SendingHeld,
-    with the end of the transaction, while the database is held back: an older state has doubts that are settled.
+    as the transaction ends, while the database is held back: an older state has doubts that are settled.
     """
     why = reason_of(decision.why, actor=actor)
     _check(session, decision)
-    decided = 0
+    decided, was_accepted = 0, decision.choice is Choice.ACCEPTED
     if decision.choice is not Choice.LEAVE:
-        was_accepted = decision.choice is Choice.ACCEPTED
         decided = decide_doubt(session, decision.attempt_id, was_accepted=was_accepted, now=now)
     if decision.choice is Choice.SEND_AGAIN and decided:
         let_it_send(session, decision.campaign_id, now=now)

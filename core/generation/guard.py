@@ -247,7 +247,6 @@ class RestoreGuard:
 
 def guard_of(database: Database, settings: Settings, clock: Clock) -> RestoreGuard:
     """The guard that the database has, or one that it gets."""
-    hook = database.commit_hook
-    if isinstance(hook, RestoreGuard):
-        return hook
+    if isinstance(database.commit_hook, RestoreGuard):
+        return database.commit_hook
     return RestoreGuard(database, StateDir(settings.state_path), clock, keep=timedelta(days=settings.journal_days))

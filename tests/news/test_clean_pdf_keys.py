@@ -19,9 +19,9 @@ from tests.npm import exiftool
 
 def private(place: str) -> dict[str, pikepdf.Object]:
     """Keys that the format does not know, and some that it knows elsewhere."""
-    words = String(f"{MARK} {place}")
+    value = String(f"{MARK} {place}")
     names = ("/Path", "/PTEX.Fullbanner", "/AAPL:Keywords", "/Private", "/XUID", "/Title")
-    return dict.fromkeys(names, words)
+    return dict.fromkeys(names, value)
 
 
 def a_pdf_of_private_keys() -> bytes:
