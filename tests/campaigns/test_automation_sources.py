@@ -101,7 +101,8 @@ def test_a_protected_folders_text_never_goes_to_the_list_of_another_folder(
     world.run(rounds=5)
     assert not world.provider.received
     assert statuses(world) == [CampaignStatus.PAUSED], "its own file is gone"
-    (need,) = shown(world)
+    paused, need = shown(world)
+    assert paused.code == "campaigns-need-campaign"
     assert (need.code, need.params["name"], need.why[0].code) == (
         "campaigns-need-news",
         "quiet",
