@@ -15,7 +15,7 @@ from news import pdf_keys as keys
 from news.clean_icc import clean_profile
 from news.pdf_comments import drop_comments, instructions_of
 from news.pdf_streams import clean_stream
-from news.pdf_tags import Tags
+from news.pdf_tags import TagStore
 
 if TYPE_CHECKING:
     import pikepdf
@@ -69,7 +69,7 @@ def _clean(pdf: "pikepdf.Pdf") -> None:
             if int(root[name].get("/SigFlags", 0)) & 1:
                 raise InputRefused("news-pdf-signed")
             _keep(root[name], kept)
-    tags = Tags()
+    tags = TagStore()
     for thing, place, holds_names in _everything(root):
         _clean_one(thing, place, holds_names=holds_names)
         tags.collect(thing)

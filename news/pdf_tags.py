@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 
-class Tags:
+class TagStore:
     """Those of one file, collected while it is cleaned."""
 
     def __init__(self) -> None:

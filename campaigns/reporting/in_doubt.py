@@ -145,9 +145,8 @@ def decide(session: Session, decision: Decision, *, actor: Principal, now: datet
     """Takes a person's word; how many deliveries that decided. A campaign that was sent goes on with just these.
 
     Raises NotAllowed, InputRefused without a reason, NotFound, and Conflict where there is no doubt (any more),
-    where Bilten is still finding out, and where the campaign was cancelled and must not send again. SendingHeld,
-    as the transaction ends, while the database is held back: an older state has doubts that are settled.
-    """
+    where Bilten is still finding out, and where the campaign was cancelled and must not send again. SendingHeld as
+    the transaction ends, while the database is held back: an older state has doubts that are settled."""
     why = reason_of(decision.why, actor=actor)
     _check(session, decision)
     decided, was_accepted = 0, decision.choice is Choice.ACCEPTED

@@ -102,8 +102,6 @@ class RestoreGuard:
             self.local.write_mark(stamp, numbers, is_first=is_first)
         self._is_stale = True
 
-    # --- what Database.write() tells
-
     def before_commit(self, session: Session) -> None:
         """Raises the counter, and writes facts down. Raises SendingHeld for an intent that must not be."""
         entries = noted(session)

@@ -31,7 +31,7 @@ ENTRY_POINTS = {
 LEFT = {
     "campaigns/review/external/probe_domain.py": "one of three probes: each question to the outside is a file",
     "news/incoming_file.py": "import_files.py would be longer than a file may be",
-    "campaigns/restore/replay_reports.py": "each room whose past is replayed is a file, and replay.py says their order",
+    "campaigns/restore/replay_reports.py": "each room whose past is replayed is a file; replay.py has their order",
     "subscribers/row_spool.py": "import_csv.py would be longer than a file may be",
     "subscribers/repeated_rows.py": "the same",
     "web/staff/campaign_behind_links.py": "campaign_page.py would be as long as a file may be",

@@ -45,7 +45,7 @@ class Connection(Protocol):
     def drop(self) -> None: ...
 
 
-class OnceAMinute:
+class MinuteLog:
     """A log line that is worth reading once, however often it happens."""
 
     def __init__(self, seconds: Callable[[], float]) -> None:
@@ -72,7 +72,7 @@ class ConnectionLimit:
         self._most_by_source = most_by_source
         self._open: dict[Connection, str] = {}
         self._by_source: defaultdict[str, dict[Connection, None]] = defaultdict(dict)
-        self._log: OnceAMinute | None = None
+        self._log: MinuteLog | None = None
 
     def admit(self, connection: Connection, host: str, *, seconds: Callable[[], float]) -> None:
         """`seconds`: the event loop's clock."""
@@ -81,7 +81,7 @@ class ConnectionLimit:
         if source:
             own = self._by_source[source]
             own[connection] = None
-        self._log = self._log or OnceAMinute(seconds)
+        self._log = self._log or MinuteLog(seconds)
         if source and len(own) > self._most_by_source:
             self._make_room(own, connection)
             self._log.warn("connections.source_has_too_many", most=self._most_by_source)
@@ -183,7 +183,7 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: Any = None) -> None:
         loop = asyncio.get_running_loop()
-        exhausted = OnceAMinute(loop.time)
+        exhausted = MinuteLog(loop.time)
 
         def handle(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
             error = context.get("exception")
