@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from campaigns.journal import ASKED, ATTEMPT, AUTOMATED, CAMPAIGN
+from campaigns.journal import ASKED, ATTEMPT, AUTOMATED, CAMPAIGN, REPEAT
 from core.generation.journal import Line
 from core.generation.local_state import COUNTER, DATA, KIND, LATE, MACHINES
 from core.generation.mark import Mark
@@ -160,6 +160,9 @@ def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None
     match content[KIND]:
         case kind if kind == ATTEMPT:
             _take_attempt(history, data, is_new=is_new)
+        case kind if kind == REPEAT:
+            made_by_it = [row for row, key in history.last_attempt.items() if key == data["key"]]
+            _begin_again(history, made_by_it)
         case kind if kind == MOVED:
             action = DeliveryAction(data["action"])
             for delivery_id in data["ids"]:
@@ -193,10 +196,8 @@ def _take_no(history: History, kind: str, data: Mapping[str, Any], *, is_certain
 
 def _take_attempt(history: History, data: Mapping[str, Any], *, is_new: bool) -> None:
     rows = tuple(PastRow(*row) for row in data["rows"])
-    for row in rows:
-        history.last_attempt[row.delivery_id] = data["key"]
-        if history.moved.get(row.delivery_id) is not DeliveryAction.ACCEPT:
-            history.moved.pop(row.delivery_id, None)
+    history.last_attempt.update((row.delivery_id, data["key"]) for row in rows)
+    _begin_again(history, (row.delivery_id for row in rows))
     if not is_new:
         return
     history.attempts.append(
@@ -219,6 +220,13 @@ def _take_attempt(history: History, data: Mapping[str, Any], *, is_new: bool) ->
         if row.list_id:
             _name_list(history, row.list_id)
     _raise(history, highest)
+
+
+def _begin_again(history: History, delivery_ids: Iterable[int]) -> None:
+    """A call is made for them, or made once more: what became of the one before says nothing of it."""
+    for delivery_id in delivery_ids:
+        if history.moved.get(delivery_id) is not DeliveryAction.ACCEPT:
+            history.moved.pop(delivery_id, None)
 
 
 def _name_list(history: History, list_id: int) -> None:

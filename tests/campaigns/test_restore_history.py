@@ -106,6 +106,18 @@ def test_what_became_of_a_call_counts_until_the_next_and_good_news_for_ever() ->
     assert history.last_attempt == {1: "second", 2: "second"}
 
 
+def test_a_call_that_is_made_once_more_is_unknown_again() -> None:
+    """It was put back, the process died before that was committed, and the repeat may have arrived."""
+    lines = [
+        attempt(1, 3, key="a", readers=[1, 2]),
+        line(2, 4, kind="moved", action="requeue", ids=[1]),
+        line(3, 5, kind="moved", action="accept", ids=[2]),
+        line(4, 6, kind="repeat", key="a"),
+    ]
+    history = read_history([OneJournal(Mark(6, 1, 4), lines)], since=2, machines=1)
+    assert history.moved == {2: DeliveryAction.ACCEPT}
+
+
 def test_a_no_to_everything_is_read_with_whether_its_place_is_known() -> None:
     opt_out: dict[str, Any] = {"evidence": {"hash": "campaign:x"}, "method": "preferences_page", "said_at": "now"}
     lines = [
