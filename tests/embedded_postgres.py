@@ -1,7 +1,7 @@
 """The embedded PostgreSQL of the tests, with a lock of each user's own.
 
-The library's is one file for all users of a machine, in the folder of temporary files: whoever came first owned it,
-and nobody else could start a server any more.
+The library's is one file for all users of a machine, in the folder of temporary files: whoever came first owned
+it, and nobody else could start a server any more.
 """
 
 import os
