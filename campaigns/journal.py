@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from sqlmodel import Session
 
 from campaigns.tables import AutomationItem, Campaign, SubscriptionMail
+from core.generation import notes
 from core.generation.notes import note_fact, note_intent
 from delivery.attempts.queue import ClaimedDelivery
 from delivery.tables import Attempt
@@ -64,10 +65,10 @@ def note_move(session: Session, campaign: Campaign) -> None:
 
 
 def note_order(session: Session, campaign_id: int, order: str) -> None:
-    """Staff say that something goes out, or what became of it. While the database is held back they do not know
+    """Staff say that something goes out, or what became of it. In an older state of the database they do not know
     what has happened, as nobody does: this raises SendingHeld at the end of the transaction, and nothing is
     changed. What stops mail is no order, and always possible."""
-    note_intent(session, ORDERED, campaign=campaign_id, order=order)
+    notes.note_order(session, ORDERED, campaign=campaign_id, order=order)
 
 
 def note_automated(session: Session, done: AutomationItem, *, slug: str) -> None:

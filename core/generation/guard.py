@@ -24,7 +24,7 @@ from core.generation.notes import Entry, noted
 from core.generation.numbers import given_out
 from core.generation.outbox import BROKEN, JournalWriter
 from core.generation.state_dir import StateDir
-from core.generation.verdict import KnownState, SendingHeld, Verdict, judge
+from core.generation.verdict import OUT_OF_DATE, KnownState, SendingHeld, Verdict, judge
 from core.logging import get_logger
 from core.settings import Settings
 
@@ -112,7 +112,8 @@ class RestoreGuard:
         facts = [entry for entry in entries if not entry.is_intent]
         try:
             if any(entry.counts for entry in entries):
-                session.info[_STAMP] = self._raise(session, has_intent=has_intent)
+                has_order = any(entry.is_order for entry in entries)
+                session.info[_STAMP] = self._raise(session, has_intent=has_intent, has_order=has_order)
             self._journal.append(session, facts, session.info.get(_STAMP))
         except BROKEN as error:
             # A no is kept in the database all the same. But nothing is sent while nothing can be written down.
@@ -134,7 +135,7 @@ class RestoreGuard:
             if intents:
                 raise SendingHeld(Verdict.JOURNAL_CLOSED) from error
 
-    def _raise(self, session: Session, *, has_intent: bool) -> Generation | None:
+    def _raise(self, session: Session, *, has_intent: bool, has_order: bool) -> Generation | None:
         """None for facts where this machine must not touch the counter: they are written down without."""
         stamp = None
         if self._verdict is Verdict.MAY_SEND and not self._is_stale:
@@ -145,7 +146,7 @@ class RestoreGuard:
                 stamp = self._try_to_raise(session)
             elif self._verdict is Verdict.QUARANTINED and not generation.is_quarantined and not has_intent:
                 self._quarantine(session, generation)
-        if stamp is None and has_intent:
+        if stamp is None and (has_intent or (has_order and self._verdict in OUT_OF_DATE)):
             # This transaction ends unfinished; what is wrong with the database is said in one of its own.
             session.rollback()
             self._is_stale = True
@@ -161,8 +162,6 @@ class RestoreGuard:
     def _journal_broke(self, error: Exception) -> None:
         self._journal.broke(error)
         self._is_stale = True
-
-    # --- looking
 
     def _connected(self, *_: object) -> None:
         """A new connection may lead to another server, or to one that has been set back."""

@@ -21,6 +21,8 @@ class Entry:
     else is a fact, and written whatever becomes of the transaction."""
     counts: bool = True
     """Whether it raises the generation counter."""
+    is_order: bool = False
+    """A fact that must not be one in an older state or a copy, which do not know what has happened."""
 
 
 def note_intent(session: Session, kind: str, **data: Any) -> None:
@@ -32,6 +34,12 @@ def note_intent(session: Session, kind: str, **data: Any) -> None:
 def note_fact(session: Session, kind: str, *, counts: bool = True, **data: Any) -> None:
     """It has happened, and holds whatever becomes of this database: somebody said no, a provider answered."""
     _note(session, Entry(kind, data, counts=counts))
+
+
+def note_order(session: Session, kind: str, **data: Any) -> None:
+    """A person says that something goes out, or what became of it. Raises SendingHeld, at the end of the
+    transaction, in a database that is an older state, or a copy in another place: nothing is changed then."""
+    _note(session, Entry(kind, data, is_order=True))
 
 
 def noted(session: Session) -> list[Entry]:

@@ -23,6 +23,10 @@ class Verdict(StrEnum):
     """What is about to be sent cannot be written down."""
 
 
+OUT_OF_DATE = frozenset({Verdict.QUARANTINED, Verdict.LIES_ELSEWHERE})
+"""What a person sees there may have been decided since."""
+
+
 class SendingHeld(Unavailable):
     """Nothing is sent from here and now; `verdict` says why. Nothing is lost by it."""
 
