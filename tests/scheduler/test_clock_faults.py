@@ -164,7 +164,7 @@ def test_what_lies_beyond_any_wait_is_put_right_whatever_else_is_known(world: Wo
         assert session.exec(select(Campaign.scheduled_at)).one() == now + timedelta(days=400)
         assert session.exec(select(Attempt.is_opened_at_wrong)).one() is True
     *_, fault = faults(world)
-    assert set(fault.put_right) == {moment.name for moment in every} - {"heartbeat.ran_at"}
+    assert set(fault.put_right) == {moment.name for moment in every} - {"heartbeat.ran_at", "automation.folder_checked_at"}
     assert shown(world) == ["scheduler-need-clock"]
 
 
