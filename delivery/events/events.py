@@ -182,7 +182,7 @@ def _take_as_evidence(session: Session, events: Mapping[int, Collection[Incoming
     accept(session, everyone, proven, now=now)
 
 
-def _applied(delivery: Delivery, event: IncomingEvent) -> AppliedEvent:
+def _applied(delivery: Delivery, event: IncomingEvent | DeliveryEvent) -> AppliedEvent:
     return AppliedEvent(
         delivery_id=delivery.id,
         campaign_id=delivery.campaign_id,
@@ -207,15 +207,4 @@ def reported_before(session: Session) -> list[AppliedEvent]:
         .where(carried_by_sender)
         .order_by(col(DeliveryEvent.id))
     ).all()
-    return [
-        AppliedEvent(
-            delivery_id=delivery.id,
-            campaign_id=delivery.campaign_id,
-            address_hash=delivery.address_hash,
-            subscriber_id=delivery.subscriber_id,
-            type=event.type,
-            reject_reason=event.reject_reason,
-            is_permanent=event.is_permanent,
-        )
-        for event, delivery in rows
-    ]
+    return [_applied(delivery, event) for event, delivery in rows]
