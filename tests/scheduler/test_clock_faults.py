@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import delete, update
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from campaigns.opt_in.send_opt_in_mail import ask
 from campaigns.review.external.tables import ProbeKind, ProbeRecord
 from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
-from campaigns.tables import Campaign
+from campaigns.tables import Automation, AutomationMode, Campaign
 from core.backup.tables import BackupRun
 from core.clock import STEP, UptimeClock
 from core.db import Database
@@ -24,6 +24,7 @@ from delivery.senders.rate import hold_sender
 from delivery.settings import DeliverySettings
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Sender
+from news.tables import Source, SourceKind
 from scheduler.clock_faults import clamp_moments, clock_needs, is_clock_alarming, watch_clock
 from scheduler.heartbeat import record_run, silent_jobs
 from scheduler.jobs import JOBS, MAX_SILENCE, free_expired_leases
@@ -144,6 +145,24 @@ def _everything_that_waits(world: World) -> None:
         session.add(BackupRun(day="2026-11-22", began_at=now, retry_at=now))
         session.execute(update(Sender).values(next_call_at=now, next_suppressions_at=now))
         record_run(session, "a_job", now=now, error="RuntimeError")
+        _add_automation(session, now=now)
+
+
+def _add_automation(session: Session, *, now: datetime) -> None:
+    source = Source(name="folder", kind=SourceKind.FOLDER, location="nowhere", created_at=now)
+    session.add(source)
+    session.flush()
+    session.add(
+        Automation(
+            name="automation",
+            source_id=source.id,
+            list_id=1,
+            sender_id=1,
+            mode=AutomationMode.DRAFT,
+            created_at=now,
+            folder_checked_at=now,
+        )
+    )
 
 
 def test_what_lies_beyond_any_wait_is_put_right_whatever_else_is_known(world: World) -> None:
@@ -164,7 +183,7 @@ def test_what_lies_beyond_any_wait_is_put_right_whatever_else_is_known(world: Wo
         assert session.exec(select(Campaign.scheduled_at)).one() == now + timedelta(days=400)
         assert session.exec(select(Attempt.is_opened_at_wrong)).one() is True
     *_, fault = faults(world)
-    assert set(fault.put_right) == {moment.name for moment in every} - {"heartbeat.ran_at", "automation.folder_checked_at"}
+    assert set(fault.put_right) == {moment.name for moment in every} - {"heartbeat.ran_at"}
     assert shown(world) == ["scheduler-need-clock"]
 
 
