@@ -97,7 +97,7 @@ def test_of_two_who_submit_at_once_one_does_it(world: World, monkeypatch: pytest
     real = submit._render
 
     def rendered_twice(*arguments: object, **given: object) -> object:
-        mine = real(*arguments, **given)  # type: ignore[arg-type]
+        mine = real(*arguments, **given)  # type: ignore[arg-type]  # passed through
         monkeypatch.setattr(submit, "_render", real)
         world.submit(campaign_id)
         return mine

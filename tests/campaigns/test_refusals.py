@@ -123,7 +123,7 @@ def scene(server: Postfix, database: Database, clock: StoppedClock, settings: Se
             password="",
             timeout=timedelta(seconds=30),
         )
-        world = make_world(database, clock, settings, SmtpProvider(account))  # type: ignore[arg-type]
+        world = make_world(database, clock, settings, SmtpProvider(account))  # type: ignore[arg-type]  # a real one for the fake
         world.add_readers(names)
         world.add_readers(slovenes, language="sl")
         return Scene(world, far, server, world.launched())

@@ -10,7 +10,7 @@ from core.settings import Settings
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
 from subscribers.tables import ConsentMethod, Subscription
-from tests.campaigns.test_restore import StoredBackup, adopted, copies
+from tests.campaigns.stored_backup import StoredBackup, adopted, copies
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.fakes.provider import FakeProvider

@@ -26,7 +26,8 @@ from subscribers.lists import create_list, find_list
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
 from subscribers.tables import ConsentMethod, MailingList, Subscriber, Subscription, Suppression, SuppressionReason
-from tests.campaigns.test_restore import StoredBackup, adopted, link_to_leave
+from tests.campaigns.stored_backup import StoredBackup, adopted
+from tests.campaigns.test_restore_noes import link_to_leave
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.web.browser import browser

@@ -22,7 +22,7 @@ from delivery.status import DeliveryStatus
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
 from subscribers.tables import ConsentMethod, Subscriber, Subscription
-from tests.campaigns.test_restore import StoredBackup, adopted
+from tests.campaigns.stored_backup import StoredBackup, adopted
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.fakes.provider import FakeProvider

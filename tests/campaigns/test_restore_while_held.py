@@ -22,7 +22,7 @@ from delivery.errors import OutcomeUnknown
 from delivery.reporting.listing import DeliveryFilter
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
-from tests.campaigns.test_restore import READERS, StoredBackup, adopted, copies, send_one_batch
+from tests.campaigns.stored_backup import READERS, StoredBackup, adopted, copies, send_one_batch
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.fakes.provider import FakeProvider

@@ -19,7 +19,7 @@ from delivery.status import DeliveryStatus
 from delivery.tables import Sender
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscription
-from tests.campaigns.test_restore import READERS, StoredBackup, adopted, copies
+from tests.campaigns.stored_backup import READERS, StoredBackup, adopted, copies
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.fakes.provider import FakeProvider

@@ -28,7 +28,7 @@ def test_a_folder_in_memory_with_room_enough_is_used_by_all_that_is_started(tmp_
 def test_a_folder_that_somebody_has_named_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", "/tmp")  # noqa: S108  nothing is written
     use_ram_disk(tmp_path)
-    assert os.environ["TMPDIR"] == "/tmp"  # noqa: S108
+    assert os.environ["TMPDIR"] == "/tmp"  # noqa: S108  as set above
 
 
 def test_one_that_is_not_there_or_too_small_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ class FakeConnection:
         self.is_dropped = True
 
 
-class Door:
+class LimitedServer:
     """A limit, and who has come in through it."""
 
     def __init__(self, *, most: int = 10, most_by_source: int = 3) -> None:
@@ -41,59 +41,59 @@ def dropped(connections: list[FakeConnection]) -> list[bool]:
 
 
 def test_a_source_with_too_many_loses_its_oldest_and_nobody_elses() -> None:
-    door = Door()
-    neighbour = door.connect("192.0.2.1")
-    many = door.connect("198.51.100.7", 5)
+    server = LimitedServer()
+    neighbour = server.connect("192.0.2.1")
+    many = server.connect("198.51.100.7", 5)
     assert dropped(many) == [True, True, False, False, False]
     assert dropped(neighbour) == [False]
 
 
 def test_addresses_of_one_ipv6_network_are_one_source() -> None:
-    door = Door()
-    many = [connection for number in range(4) for connection in door.connect(f"2001:db8::{number + 1:x}")]
+    server = LimitedServer()
+    many = [connection for number in range(4) for connection in server.connect(f"2001:db8::{number + 1:x}")]
     assert dropped(many) == [True, False, False, False]
 
 
 def test_a_proxys_connections_are_many_peoples_and_bound_only_together() -> None:
-    door = Door(most=4)
-    many = door.connect(PROXY, 6)
+    server = LimitedServer(most=4)
+    many = server.connect(PROXY, 6)
     assert dropped(many) == [True, True, False, False, False, False]
 
 
 def test_whoever_is_being_answered_keeps_the_connection() -> None:
-    door = Door(most=3)
-    busy = door.connect(PROXY, 2, is_waiting=False)
-    idle = door.connect(PROXY, 2)
+    server = LimitedServer(most=3)
+    busy = server.connect(PROXY, 2, is_waiting=False)
+    idle = server.connect(PROXY, 2)
     assert dropped(busy + idle) == [False, False, True, False]
-    door.limit.leave(idle[1])
-    door.connect(PROXY, 1, is_waiting=False)
-    [late] = door.connect(PROXY)
+    server.limit.leave(idle[1])
+    server.connect(PROXY, 1, is_waiting=False)
+    [late] = server.connect(PROXY)
     assert late.is_dropped  # there is nobody else who could go
 
 
 def test_who_had_an_answer_is_the_last_in_the_row() -> None:
-    door = Door()
-    first, second, third = door.connect("192.0.2.1", 3)
-    door.limit.waits_again(first)
-    door.connect("192.0.2.1")
+    server = LimitedServer()
+    first, second, third = server.connect("192.0.2.1", 3)
+    server.limit.waits_again(first)
+    server.connect("192.0.2.1")
     assert dropped([first, second, third]) == [False, True, False]
 
 
 def test_who_has_left_takes_no_place() -> None:
-    door = Door()
-    for connection in door.connect("192.0.2.1", 3):
-        door.limit.leave(connection)
-        door.limit.leave(connection)
-    assert dropped(door.connect("192.0.2.1", 3)) == [False, False, False]
+    server = LimitedServer()
+    for connection in server.connect("192.0.2.1", 3):
+        server.limit.leave(connection)
+        server.limit.leave(connection)
+    assert dropped(server.connect("192.0.2.1", 3)) == [False, False, False]
 
 
 def test_the_log_has_a_line_a_minute() -> None:
-    door = Door()
+    server = LimitedServer()
     with capture_logs() as logged:
-        door.connect("192.0.2.1", 50)
+        server.connect("192.0.2.1", 50)
         assert [line["event"] for line in logged] == ["connections.source_has_too_many"]
-        door.seconds = 61
-        door.connect("192.0.2.1", 50)
+        server.seconds = 61
+        server.connect("192.0.2.1", 50)
     assert len(logged) == 2
     assert "192.0.2.1" not in str(logged)
 
