@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from email_validator import EmailNotValidError, validate_email
 
 MAX_ADDRESS_LENGTH = 254  # RFC 5321, section 4.5.3.1.3, less the angle brackets
+MAX_LOCAL_PART = 64  # octets before the @: section 4.5.3.1.1
 
 
 class AddressRefused(ValueError):
@@ -20,8 +21,12 @@ class EmailAddress:
     value: str
 
     @classmethod
-    def parse(cls, text: str) -> "EmailAddress":
-        """Raises AddressRefused. Reserved domains (example.org, .test) are accepted: rehearsals live there."""
+    def parse(cls, text: str, *, may_be_long: bool = False) -> "EmailAddress":
+        """Raises AddressRefused. Reserved domains (example.org, .test) are accepted: rehearsals live there.
+
+        `may_be_long`: also more than 64 octets before the @, which a server need not take (RFC 5321, section
+        4.5.3.1.1) and some do: for a no, whoever has such an address.
+        """
         text = text.strip()
         if len(text) > MAX_ADDRESS_LENGTH:
             raise AddressRefused("The address is too long.")
@@ -31,6 +36,8 @@ class EmailAddress:
             )
         except EmailNotValidError as error:
             raise AddressRefused(str(error)) from error
+        if not may_be_long and len(validated.local_part.encode()) > MAX_LOCAL_PART:
+            raise AddressRefused(f"More than {MAX_LOCAL_PART} characters stand before the @.")
         return cls(validated.ascii_email or validated.normalized)
 
     @property

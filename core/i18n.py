@@ -10,9 +10,11 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_time, get_timezone
+from babel.core import get_global
+from babel.dates import format_date, format_datetime, format_skeleton, format_time, get_day_names, get_timezone
 from fluent.runtime import FluentBundle, FluentResource
 
 from core.languages import ARABIC_SCRIPT, FALLBACK
@@ -53,12 +55,13 @@ def _locale(language: str) -> Locale:
 
 
 def is_language(code: str) -> bool:
-    """Whether `code` is a language tag that we can write dates and directions for (sl, sl-SI, ar …)."""
+    """Whether `code` is a language tag that we can write dates and directions for (sl, sl-SI, ar …). Not one that
+    stands for another (slv): its readers would be taken for those of two languages; nor for none (und)."""
     try:
         _locale(code)
     except (ValueError, UnknownLocaleError):
         return False
-    return True
+    return _primary(code) != "und" and _primary(code) not in get_global("language_aliases")
 
 
 def direction(language: str) -> str:
@@ -72,14 +75,15 @@ def month_and_year(day: date, language: str) -> str:
 
 
 def _dated_as(language: str) -> Locale:
-    """English is written for Europe here: 22 November 2026."""
+    """English is written for Europe here: 22 November 2026. Arabic has one set of months, whatever its country."""
+    if _primary(language) == "ar":
+        return _locale("ar")
     return _locale("en-GB" if language == "en" else language)
 
 
 def language_name(language: str, *, in_language: str | None = None) -> str:
     """The language's name, in itself unless told otherwise."""
-    locale = _locale(language)
-    return str(locale.get_display_name(in_language or language))
+    return str(_locale(language).get_display_name(_locale(in_language or language)))
 
 
 def long_date(day: date, language: str) -> str:
@@ -87,9 +91,22 @@ def long_date(day: date, language: str) -> str:
     return native_digits(format_date(day, format="long", locale=_dated_as(language)), language)
 
 
+def short_day(day: date, language: str) -> str:
+    """22. nov., where the year is not in question."""
+    return native_digits(format_skeleton("MMMd", day, locale=_dated_as(language)), language)
+
+
 def day_of_week_and_date(day: date, language: str) -> str:
     """sobota, 5. december 2026"""
     return native_digits(format_date(day, format="full", locale=_dated_as(language)), language)
+
+
+def weekday_names(language: str) -> list[tuple[str, str]]:
+    """From Monday on: the name of the day, and its abbreviation (ponedeljek, pon.)."""
+    locale = _dated_as(language)
+    names = get_day_names("wide", context="stand-alone", locale=locale)
+    short = get_day_names("abbreviated", context="stand-alone", locale=locale)
+    return [(names[number], short[number]) for number in range(7)]
 
 
 def clock_time(moment: time, language: str) -> str:
@@ -136,6 +153,11 @@ def local_time(moment: datetime, language: str, zone: str) -> str:
     )
 
 
+def local_clock(moment: datetime, language: str, zone: str) -> str:
+    """The hour and minute that clocks in `zone` (IANA name) show at that moment."""
+    return clock_time(moment.astimezone(ZoneInfo(zone)).time(), language)
+
+
 def fallbacks(language: str) -> list[str]:
     """sl-SI → sl → en: the languages in which a text is looked for, in order."""
     chain = [language]
@@ -156,6 +178,22 @@ def _resource(package: str, language: str) -> Any:
 def _name_in(language: str) -> Callable[[Any], Any]:
     """In a text, { LANGUAGE($code) } is that language's name in the text's own."""
     return lambda code: language_name(str(code), in_language=language)
+
+
+def _date_in(language: str) -> Callable[..., Any]:
+    """In a text, { DATE($time) } is an ISO date, or date and hour, as people write it; with case: "genitive" as it
+    stands in a Slovenian sentence. What is no date stays as it is."""
+    return lambda iso, case="": _written(str(iso), language, is_genitive=bool(case))
+
+
+def _written(iso: str, language: str, *, is_genitive: bool) -> str:
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    written = long_date(moment.date(), language)
+    written = in_genitive(written, language) if is_genitive else written
+    return written if len(iso) <= len("2026-11-28") else f"{written}, {clock_time(moment.time(), language)}"
 
 
 class Texts:
@@ -189,7 +227,7 @@ class Texts:
             return None
         bundle = FluentBundle(
             [language],
-            functions={"LANGUAGE": _name_in(language)},
+            functions={"LANGUAGE": _name_in(language), "DATE": _date_in(language)},
             use_isolating=direction(language) == "rtl",
         )
         for resource in filter(None, resources):

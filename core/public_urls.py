@@ -28,6 +28,10 @@ ARCHIVE_JSON_FEED = ARCHIVE_IN + "/feed.json"
 ASSET = "/assets/{name}"
 WEBHOOK = "/webhooks/{sender_token}"
 SIGN_IN_LINK = "/sign-in/{link}"
+SET_UP_LINK = "/set-up/{token}"
+CAMPAIGN_PAGE = "/campaigns/{campaign_id}"
+"""For staff, who sign in first and are led there."""
+CAMPAIGN_LIST = "/campaigns"
 
 ENTRY = "entry"
 """The query's field with a subscriber's pass to what is for subscribers."""
@@ -57,6 +61,11 @@ def invitation_url(settings: Settings, token: str) -> str:
 
 def subscribe_path(list_slug: str) -> str:
     return SUBSCRIBE.format(list_slug=list_slug)
+
+
+def subscribe_url(settings: Settings, list_slug: str) -> str:
+    """Where people sign up, and where a form on the organisation's own site posts to."""
+    return settings.public_url + subscribe_path(list_slug)
 
 
 def web_version_url(settings: Settings, public_id: str, language: str) -> str:
@@ -103,3 +112,17 @@ def webhook_url(public_url: str, sender_token: str) -> str:
 
 def sign_in_url(settings: Settings, link: str) -> str:
     return settings.public_url + SIGN_IN_LINK.format(link=link)
+
+
+def set_up_url(settings: Settings, token: str) -> str:
+    """For whoever sets a new installation up; printed, and never logged or mailed."""
+    return settings.public_url + SET_UP_LINK.format(token=token)
+
+
+def campaign_page_url(settings: Settings, campaign_id: int) -> str:
+    """What an email to staff leads to. It says nothing and lets nobody in."""
+    return settings.public_url + CAMPAIGN_PAGE.format(campaign_id=campaign_id)
+
+
+def campaign_list_url(settings: Settings) -> str:
+    return settings.public_url + CAMPAIGN_LIST

@@ -15,6 +15,7 @@ from platformdirs import user_state_path
 from pydantic import Field, PrivateAttr, Secret, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, SettingsConfigDict
 
+from core.durations import Duration
 from core.errors import Misconfigured
 from core.loopback import is_origin
 from core.settings_section import PREFIX, SettingsSection, Variables, problems_of
@@ -46,7 +47,7 @@ class Settings(BaseSettings):
     staff_language: Literal["sl", "en"] = "en"
     time_zone: str = "Europe/Ljubljana"
 
-    session_lifetime: timedelta = timedelta(hours=12)
+    session_lifetime: Duration = timedelta(hours=12)
 
     worker_concurrency: int = Field(default=4, ge=1, le=16)
     outbound_checks: Literal["auto", "on", "off"] = "auto"
@@ -78,7 +79,7 @@ class Settings(BaseSettings):
             raise ValueError(
                 "a scheme and a host such as https://bulletin.example.org, without a path, user or password"
             )
-        return value.rstrip("/")
+        return value.rstrip("/").lower()
 
     @field_validator("time_zone")
     @classmethod
@@ -176,6 +177,13 @@ def load_settings(
         raise Misconfigured("core-settings-refused", problems="; ".join(problems))
     settings._variables, settings._sections = variables, read
     return settings
+
+
+def has_secret_key(env_file: Path | None) -> bool:
+    """Whether the environment or the file names one that is not the development's."""
+    named = dict(_variables(env_file)).get("secret_key")
+    is_in_environment = f"{PREFIX.lower()}secret_key" in EnvSettingsSource(Settings).env_vars
+    return is_in_environment or named not in (None, "", DEVELOPMENT_SECRET)
 
 
 def _variables(env_file: Path | None) -> Iterator[tuple[str, object]]:

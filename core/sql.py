@@ -6,9 +6,10 @@ what time it is in `core.clock`. The same rows come of it on both.
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, String, Subquery, any_, cast, func, literal, select, text
+from sqlalchemy import BigInteger, ColumnElement, String, Subquery, any_, case, cast, func, literal, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Session, SQLModel
@@ -65,6 +66,19 @@ def text_of_each(session: Session, key: Any, texts: Mapping[int, str]) -> Column
     if is_sqlite(session):
         return func.json_extract(literal(stored), literal('$."').concat(name).concat('"'))
     return func.jsonb_extract_path_text(cast(literal(stored), JSONB), name)
+
+
+def domain_of(session: Session, address: Any) -> ColumnElement[str]:
+    """What stands behind the @ of an address that `core.addresses` has checked: there is one @ in it."""
+    if is_sqlite(session):
+        return func.substr(address, func.instr(address, "@") + 1)
+    return func.split_part(address, "@", 2)
+
+
+def interval_of(moment: Any, ends: Sequence[datetime]) -> ColumnElement[int]:
+    """Histogram: in which of the intervals a moment lies, from 0 on; `ends` in their order, each the first moment
+    that is no longer in its interval. From the last end on it is their number."""
+    return case(*((moment < end, place) for place, end in enumerate(ends)), else_=len(ends))
 
 
 def timeline(session: Session) -> str:

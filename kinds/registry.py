@@ -1,6 +1,8 @@
 """Registry of the kinds of news: each has one file, and one line here."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Any, Self
 
 from kinds import appeal, correction, event, journal, page, project, publication, report_summary, statement
@@ -30,7 +32,8 @@ class NewsKind(StrEnum):
     CORRECTION = correction.KIND
 
 
-def all_keys() -> dict[str, tuple[NewsKind, Key]]:
+@cache
+def all_keys() -> Mapping[str, tuple[NewsKind, Key]]:
     """Each key of the front matter that belongs to one kind, with that kind."""
     return {name: (kind, key) for kind in NewsKind for name, key in kind.definition.details.keys().items()}
 

@@ -131,9 +131,12 @@ _UNREADABLE = (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, Runt
 
 @contextmanager
 def open_archive(path: Path) -> Iterator[ArchiveReader]:
-    """A backup whose every byte has been read and found unchanged. Raises InputRefused, and OSError where there is
-    no file to read."""
-    with path.open("rb") as file:
+    """A backup whose every byte has been read and found unchanged. Raises InputRefused."""
+    try:
+        opened = path.open("rb")
+    except OSError as error:
+        raise InputRefused("core-backup-unreadable", file=str(path), reason=error.strerror or "") from error
+    with opened as file:
         digest = _checked_whole(file)
         try:
             zipped = zipfile.ZipFile(file)

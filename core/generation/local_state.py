@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -11,11 +12,13 @@ from typing import Any
 from sqlalchemy import URL
 from sqlmodel import Session
 
+from core.db import Database
 from core.generation.counter import Generation, read_generation
 from core.generation.hole import close_hole, has_hole, open_hole
 from core.generation.journal import Journal
 from core.generation.mark import Mark, read_mark, write_mark
 from core.generation.notes import Entry
+from core.generation.origin import hold_as_older
 from core.generation.state_dir import StateDir
 from core.generation.successor import read_successor, write_successor
 from core.generation.verdict import KnownState
@@ -68,6 +71,10 @@ class LocalState:
         """Whether this machine has ever worked on a database in this one's place."""
         marks = (read_mark(folder) for folder in self._dir.folders())
         return any(mark is not None and mark.place == self._place for mark in marks)
+
+    def hold_as_older(self, database: Database, *, now: datetime, present: str = "") -> bool:
+        """See `core.generation.origin`."""
+        return hold_as_older(database, self._dir, self._place, now=now, present=present)
 
     def mark(self, identity: str) -> Mark | None:
         return read_mark(self._dir.folder(identity))
@@ -162,9 +169,18 @@ class LocalState:
                 place=self._place,
                 server=self._server,
                 begins_at=0 if is_first else generation.counter,
+                # None yet, and that is known: a folder that is set back to here is noticed, too.
+                beats=0 if is_first else -1,
             )
             write_mark(folder, mark)
         self.remember(generation.identity, generation.counter)
+
+    def note_lost_end(self, identity: str) -> None:
+        """From now on the journal lacks what came after its last line, whatever is written after it: no line ever
+        has the next number."""
+        mark = self.mark(identity)
+        if mark is not None:
+            self._replace(identity, replace(mark, journal_end=self.journal(identity).end() + 1))
 
     def append(self, identity: str, entries: Sequence[Entry], stamp: Generation | None, *, at: str) -> None:
         lines = [line_of(entry, stamp, at=at) for entry in entries]
@@ -186,6 +202,14 @@ class LocalState:
 
     def has_hole(self, identity: str) -> bool:
         return has_hole(self._dir.folder(identity))
+
+    def lacks_lines(self, identity: str) -> bool:
+        """Whether the journal has lost some of its last lines (some megabytes of them), or its end."""
+        mark = self.mark(identity)
+        numbers = [line.number for line in self.journal(identity).latest()]
+        end = numbers[-1] if numbers else 0
+        is_gapless = not numbers or end - numbers[0] + 1 == len(numbers)
+        return not is_gapless or (mark is not None and end < mark.journal_end)
 
     def can_write(self, identity: str) -> bool:
         try:

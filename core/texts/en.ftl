@@ -64,7 +64,8 @@ core-held-lies-elsewhere =
 core-held-folder-copied =
     Sending from this machine is paused: another machine has a copy of its folder BILTEN_STATE_DIR, or the folder is in an
     older state than it was. The machine has taken an id of its own, and joins by itself once it sees the other one running.
-    If there is no other machine, run bilten adopt here.
+    If there is no other machine, run bilten adopt here. Where the database is certainly the latest and only the folder
+    came back in an older state: bilten adopt --is-latest
 core-held-journal-closed =
     Sending is paused: what is about to be sent cannot be recorded in the folder BILTEN_STATE_DIR. Is the disk full?
     Nothing was lost; sending continues by itself once the record can be written.
@@ -93,6 +94,7 @@ core-backup-cut =
 core-backup-changed =
     This backup is damaged: it is not exactly what was written. Nothing was changed.
     Use an older backup, or another copy.
+core-backup-unreadable = There is no backup to read at { $file } ({ $reason }). Check its name and whether you may read it. Nothing was changed.
 core-backup-broken =
     This backup is damaged: { $part } is not what it should be. Nothing was changed. Use an older backup, or another copy.
 core-backup-strange =

@@ -66,7 +66,8 @@ core-held-lies-elsewhere =
 core-held-folder-copied =
     Pošiljanje s tega računalnika je ustavljeno: njegovo mapo BILTEN_STATE_DIR ima tudi drug računalnik ali pa je mapa v
     starejšem stanju, kot je že bila. Računalnik je dobil svojo oznako in se bo pridružil sam, ko bo videl, da drugi teče.
-    Če drugega računalnika ni, tukaj zaženite bilten adopt.
+    Če drugega računalnika ni, tukaj zaženite bilten adopt. Če je podatkovna zbirka zagotovo najnovejša in je starejša
+    samo mapa: bilten adopt --is-latest
 core-held-journal-closed =
     Pošiljanje je ustavljeno: tega, kar naj bi bilo poslano, ni mogoče zapisati v mapo BILTEN_STATE_DIR. Je disk poln?
     Nič ni izgubljeno; pošiljanje se samo nadaljuje, ko bo zapis spet mogoč.
@@ -96,6 +97,7 @@ core-backup-cut =
 core-backup-changed =
     Ta varnostna kopija je poškodovana: ni natanko takšna, kot je bila zapisana. Nič se ni spremenilo.
     Uporabite starejšo ali drug izvod.
+core-backup-unreadable = Na { $file } ni varnostne kopije, ki bi jo bilo mogoče prebrati ({ $reason }). Preverite ime in pravice za branje. Nič se ni spremenilo.
 core-backup-broken =
     Ta varnostna kopija je poškodovana: { $part } ni takšen, kot bi moral biti. Nič se ni spremenilo.
     Uporabite starejšo ali drug izvod.
