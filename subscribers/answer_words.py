@@ -1,120 +1,145 @@
-"""Vocabulary of answers: notes in which somebody wants no mail, and cells that say yes or no and nothing else.
+"""Vocabulary of answers: what a whole cell says, in the languages of files. Pure; folded like `consent_words`.
 
-Pure. In the languages of `consent_words`, and folded like there. Nobody can list all of them: what looks like
-answers in a column that nobody knows is asked about (`csv_answers`), whatever words its title has.
+Nobody can list all words in which people say no. So nothing rests on these lists being complete: what is neither a
+yes nor a no of theirs is asked about (`csv_answers`). What they lack costs a question, never somebody's no.
 """
 
 import re
+from enum import Enum, auto
+from functools import lru_cache
 
-from subscribers.consent_words import StemPattern, fold, words_of
-
-_GOODBYE = re.compile(
-    r" (?:"
-    r"(?:not|t|never|no longer) (?:to )?(?:be )?(?:want|wish|interest|consent|agree|contacted|bother|disturb)"
-    r"|not to (?:receive|get|be)|no (?:more |further )?(?:e ?)?(?:mails?|contact|newsletters?|mailings?)(?= )"
-    r"|no longer (?:e?mail|receiv|read|subscri|here|with us|work|a member)|never (?:again|e?mail|write)"
-    r"|lost interest"
-    r"|(?:do not|don t|dont|please stop|stop) (?:e ?)?(?:mail|send|writ|contact)"
-    r"|(?:request\w*|ask\w*|want\w*|wish\w*) (?:\w+ ){0,2}(?:remov|delet|eras|unsub)"
-    r"|removal request|erasure|be forgotten"
-    r"|please (?:remov|delet|eras|unsub)|right to object|objects? to|objected|hard ?bounce|bounces|bounced [0-9]"
-    r"|undeliver|(?:invalid|dead|bad|wrong) (?:e ?mail|address)|returned mail|mail returned|mailbox full"
-    r"|spam compl|complained|(?:as|is) spam|deceased|passed away|has died|died(?= )|dnm(?= )"
-    r"|left the (?:org|assoc|list|group|party|union)"
-    r"|withdr\w+ (?:\w+ ){0,2}(?:consent|permission)|(?:consent|permission) (?:\w+ ){0,2}(?:withdr|revok|expir)"
-    r"|ne (?:bi |ji |mu |jim |ga |jo |vec |nam |me ){0,2}(?:zel|pis|posilj|poslj|obves|kontakt|prejem|nadlegu)"
-    r"|(?:noce|nocejo|nocem)(?= )|ne vec|ne zanima|ni (?:vec )?(?:zainteres|clan)|izbris|umrl|izstop|odpoved|zavrn"
-    r"|pokojn(?:i|a|o|ega|ik|ica)(?= )"
-    r"|brez (?:e )?post|samo (?:po )?post|post only|naslov ne|vraca se|posta se vraca|vrnjen\w* post|ugovar"
-    r"|nicht (?:mehr )?(?:\w+ )?(?:anschreib|kontakt|schreib|schick|send|interess|erwunscht)|kein interesse"
-    r"|kein\w* (?:e ?)?(?:mails?|post|werbung|newsletter|kontakt)"
-    r"|moe?chte nicht|moe?chte kein|will nicht|will kein"
-    r"|verstorben|gekundigt|ausgetret|austritt|kundigung|loschung|unzustellbar"
-    r"|non (?:\w+ )?(?:vuol|vogli|desider|inviar|scriver|contatt|interess)|cancellazione|decedut"
-    r"|ne (?:\w+ )?(?:veut|veux|souhait|desir)|n est plus interess|pas interess|plus interess|decede"
-    r"|demand\w* (?:de |la )*suppression"
-    r"|no (?:\w+ )?(?:quier|dese|enviar|molest|interes|escrib)|fallecid"
-    r"|ne (?:\w+ )?(?:salj|slati|javlj|prima)|nije (?:vise )?zainteres|preminu|umro(?= )|brisanje"
-    r"|nem (?:\w+ )?(?:ker|akar|kivan|erdekel)|elhunyt|torles"
-    r")"
-)
-"""In free text, where words begin: stems that are found across words would find too much."""
+from subscribers.bare_words import is_bare
+from subscribers.consent_words import fold
 
 
-def is_goodbye(text: str) -> bool:
-    """Whether a note says that somebody wants no mail, has left, or cannot be reached any more."""
-    return _GOODBYE.search(f" {' '.join(words_of(text))} ".replace(" e mail", " email")) is not None
+class Answer(Enum):
+    YES = auto()
+    NO = auto()
+    EMPTY = auto()
+    UNKNOWN = auto()
 
 
 def _folded(*lines: str) -> frozenset[str]:
-    return frozenset(fold(word) for line in lines for word in line.split())
+    """Separated by commas where there is one, else by spaces."""
+    return frozenset(
+        fold(phrase) for line in lines for phrase in (line.split(",") if "," in line else line.split())
+    )
 
 
-_DENIALS = _folded(
-    "no nope not n ne nein nie nej non nem ni nima nema never false stop quit declined refused rejected denied",
-    "withdrawn revoked expired cancelled canceled inactive disabled invalid unverified unconfirmed unsubscribed",
-    "optedout optout blocked bounced lapsed archived deleted removed paused suspended muted nomail noemail dnm",
-    "nosend dne bounce excluded dead deceased left gone neaktiven neaktivna neaktivno neaktivni",
-    "neveljaven neveljavna neprijavljen",
-    "zavrnil zavrnila zavrnjeno zavrača preklical preklicala preklicano poteklo potekla potekel izbrisan",
-    "odstranjen izstopil izstopila umrl umrla abgelehnt widerrufen gekündigt inaktiv ungültig gesperrt",
-    "ausgetreten rifiutato revocato scaduto refusé révoqué expiré rechazado revocado vencido odbijeno odbio",
-    "odbila neaktivan elutasítva لا کلا غیر خیر نه ندارد не",
+PLAIN_YES = _folded(
+    "yes y yep yeah true t x on ok okay da ja jah jaa oui si sì sí sim igen tak ano áno evet po kyllä joo jā taip",
+    "да так ναι כן نعم أجل بله آری 是 はい 예 네",
+    "yes please,yes thanks,yes I agree,I agree,da prosim,da hvala,ja bitte,ja gerne,oui volontiers,sí por favor",
 )
-"""As a whole cell, beside marks."""
-_UNSURE = _folded("pending unknown none either sometimes maybe off f")
-_YES = _folded(
-    "yes y true t x on ok okay ja da oui si sí igen да نعم بله آری agreed agree granted given accepted allowed",
-    "confirmed subscribed active enabled valid verified optedin optin always aktiven aktivna aktivno",
-    "prijavljen prijavljena naročen naročena veljaven soglaša potrjen potrjena aktiv gültig erteilt attivo",
-    "valido actif valide activo aktivan",
+PLAIN_NO = _folded(
+    "no nope n na false f off none never null nil nan ne nein nicht nie non nao não nee hayır nej nei ei en",
+    "eikä",
+    "nem nu nima nema не нет нема ні όχι לא لا كلا کلا خیر نه ندارد 否 いいえ 아니요",
 )
+_NOTHING = _folded(
+    "not nothing nikoli nobenega nobeno nobena nobeden nobene nič brez nikada nikad ništa kein keine",
+    "keinen niemals mai nessuno nessuna aucun aucune jamais rien nunca ninguno ninguna nada nenhum nenhuma",
+    "ninguém",
+    "nooit geen asla kurrë aldrig aldri koskaan kunagi mitte soha niciodată nigdy żaden nikdy žádný",
+    "никад никада никогда ніколи ποτέ أبدا هرگز هیچ",
+    "no thanks,no thank you,thanks no,not interested,hvala ne,ne hvala,nein danke,non merci,merci non,no gracias",
+    "no grazie,nee bedankt,nej tak,nei takk,nej tack,nie dziękuję,não obrigado,não obrigada,nem köszönöm,nē",
+)
+_AGREED = _folded(
+    "agree agreed granted given accepted allowed consented optedin optin subscribed confirmed active enabled",
+    "member",
+    "soglaša soglašam strinja strinjam privolil privolila naročen naročena naročeno naročnik naročnica",
+    "prijavljen prijavljena prijavljeno potrjen potrjena potrjeno aktiven aktivna aktivno aktivan član članica",
+    "erteilt zugestimmt eingewilligt angemeldet aktiv bestätigt mitglied acconsento accettato iscritto iscritta",
+    "attivo attiva accepté abonné abonnée inscrit inscrite actif active aceptado suscrito suscrita activo activa",
+    "pretplaćen pretplaćena pristaje marketingcontact",
+)
+_HOW_OFTEN = _folded(
+    "daily weekly biweekly fortnightly monthly quarterly yearly annually always dnevno tedensko mesečno",
+    "četrtletno",
+    "letno vedno täglich wöchentlich monatlich vierteljährlich jährlich quotidiano settimanale mensile",
+    "trimestrale",
+    "quotidien hebdomadaire mensuel trimestriel diario semanal mensual trimestral mensal tjedno mjesečno nedeljno",
+    "godišnje wekelijks maandelijks",
+    "every day,every week,every month,once a week,once a month,vsak dan,vsak teden,vsak mesec",
+    "enkrat na teden,enkrat na mesec,enkrat tedensko,enkrat mesečno,einmal im Monat,jede Woche,jeden Monat",
+)
+_DENIED = _folded(
+    "stop quit declined refused rejected denied withdrawn revoked expired cancelled canceled inactive disabled",
+    "invalid unverified unconfirmed unsubscribed unsubscribe unsub optedout optout blocked blocklisted",
+    "blacklisted",
+    "bounced bounce lapsed archived deleted removed paused suspended muted nomail noemail nosend excluded dead",
+    "deceased left gone cleaned suppressed complained complaint spam junk abuse dnm dne nonmarketingcontact",
+    "neaktiven neaktivna neaktivno neveljaven neveljavna neprijavljen odjavljen odjavljena odjavljeno zavrnil",
+    "zavrnila zavrnjeno zavrača preklical preklicala preklicano poteklo potekla potekel izbrisan izbrisana",
+    "odstranjen izpisan izpisana izključen izključena izstopil izstopila umrl umrla črtan črtana",
+    "noče nočem nočejo neče abgelehnt abgemeldet",
+    "widerrufen",
+    "gekündigt inaktiv ungültig gesperrt ausgetreten rifiutato revocato scaduto refusé révoqué expiré rechazado",
+    "revocado vencido odbijeno odbio odbila neaktivan elutasítva",
+    "do not mail,do not email,do not contact,do not send,not subscribed,no email,no mail,no newsletter,by bounces",
+    "reported spam,unreachable,undeliverable",
+    "hard bounce,hard bounced,non subscribed,never subscribed,opted out of email,marked as spam",
+)
+YES = PLAIN_YES | _AGREED | _HOW_OFTEN
+NO = PLAIN_NO | _NOTHING | _DENIED
+_TICKS = frozenset("✓✔☑✅")
 _CROSSES = frozenset("✗✘❌☒")
-_MARKS = _CROSSES | frozenset("✓✔☑✅☐×+")
+_DATE = re.compile(
+    r"(?P<year>\d{4})(?P<between>[-/.])\s?(?P<month>\d{1,2})(?P=between)\s?(?P<day>\d{1,2})\.?"
+    r"|(?P<first>\d{1,2})(?P<sign>[-/.])\s?(?P<second>\d{1,2})(?P=sign)\s?(?:\d{4}|\d{2})\.?"
+    r"|(?:19|20)\d\d(?P<mm>\d\d)(?P<dd>\d\d)"
+)
+_TIME = re.compile(
+    r"(?:T\d{4}(?:\d{2})?|(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)"
+    r"\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|UTC|GMT|CES?T|[+-](?:0\d|1[0-4]):?[0-5]\d)?"
+)
+_MONTHS = range(1, 13)
+_DAYS = range(1, 32)
+
+
+@lru_cache(maxsize=10_000)
+def read_answer(cell: str, *, has_codes: bool = True) -> Answer:
+    """`has_codes`: 1 is a yes and 0 a no. 2, -1 and the like are neither: each system and each survey counts in
+    its own way."""
+    stripped = cell.strip()
+    if not stripped:
+        return Answer.EMPTY
+    if has_codes and stripped in ("0", "1"):
+        return Answer.YES if stripped == "1" else Answer.NO
+    word = fold(stripped) if is_bare(stripped) else ""
+    if word in YES or _is_mark(stripped, _TICKS):
+        return Answer.YES
+    return Answer.NO if word in NO or _is_mark(stripped, _CROSSES) else Answer.UNKNOWN
+
+
+def is_lone_mark(cell: str) -> bool:
+    """x, which is a tick here and a cross there: it answers only where nothing else does."""
+    return cell.strip().lower() == "x"
 
 
 def is_denial(cell: str) -> bool:
-    """Whether a cell says no, and nothing else."""
-    return fold(cell) in _DENIALS or _is_mark(cell, _CROSSES)
+    """Whether a cell says that somebody left or is not written to, in a word that no name or place is; it may
+    stand beside a year."""
+    return fold(cell).strip("0123456789") in _DENIED
 
 
-def is_answer(cell: str) -> bool:
-    """Whether a cell says yes, no or one of the few words that stand for them, and nothing else; no number."""
-    return _is_mark(cell, _MARKS) or fold(cell) in _YES or is_denial(cell) or is_unsure(cell)
+def is_moment(cell: str) -> bool:
+    """One date, with or without a time, and nothing else: a period has ended. 0000-00-00 is none."""
+    stripped = cell.strip()
+    date = _DATE.match(stripped)
+    if date is None or not _is_day(date):
+        return False
+    return date.end() == len(stripped) or _TIME.fullmatch(stripped, date.end()) is not None
+
+
+def _is_day(date: re.Match[str]) -> bool:
+    """Day and month may stand in either order where the year is the last."""
+    numbers = [int(number) for number in date.group("month", "day", "mm", "dd", "first", "second") if number]
+    orders = [numbers, numbers[::-1]] if date["first"] else [numbers]
+    return any(month in _MONTHS and day in _DAYS for month, day in orders)
 
 
 def _is_mark(cell: str, marks: frozenset[str]) -> bool:
     """Some have a second sign that nobody sees, which makes them a picture."""
-    stripped = cell.strip()
-    return 0 < len(stripped) <= 2 and not marks.isdisjoint(stripped)
-
-
-def is_unsure(cell: str) -> bool:
-    """An answer that is neither yes nor no."""
-    return fold(cell) in _UNSURE
-
-
-UNTIL = StemPattern(
-    "|until| |till| |til| |do| |expir |end| |ends| |ended| |ending| |valid| |bis| |ablauf |abgelaufen |ende|",
-    "|fine|",
-    "|scad |fino| |jusqu |fin| |hasta| |vence |caduc |velja| |veljavnost| |potece| |potek| |poteka| |konec|",
-    "|vazi|",
-    "|istek| |istice| |lejar |vege|",
-)
-"""In a title: its column says when something ends, and that may be the consent."""
-HARMLESS = StemPattern(
-    "|id| |ids| |uuid| |guid| |nr| |st| |stev| |stevilka| |stevilo| |number| |num| |count| |rating| |points|",
-    "|score| |gmtoff| |dstoff| |latitude| |longitude| |gender| |sex| |spol| |geschlecht| |sesso| |sexe| |sexo|",
-    "|initial| |initials| |copies| |izvodov| |city| |kraj| |mesto| |obcina| |town| |village| |ort| |stadt|",
-    "|ville|",
-    "|citta| |ciudad| |grad| |place| |country| |drzava| |cc| |land| |pays| |paese| |pais| |province| |region|",
-    "|regija| |pokrajina| |name| |ime| |priimek| |surname| |firstname| |lastname| |middlename| |nachname|",
-    "|vorname| |nom| |prenom| |cognome| |apellido| |language| |lang| |jezik| |sprache| |langue| |lingua| |idioma|",
-    "|locale| |timezone| |zip| |postcode| |plz| |phone |telefon |birth",
-)
-"""In a title: its cells may look like answers (1, NO for Norway, F) and are none."""
-ABOUT_MAIL = StemPattern(
-    "mail news novic obves bilten bulletin subscri naroc |list |seznam |post poslj posilj aktiv activ valid verif",
-    "|notif |inform |allow |accept |agree |ok| optin consent soglas prefer deliver recept",
-)
-"""In a title: what is harmless elsewhere need not be so here."""
+    return cell.removesuffix("\ufe0f") in marks

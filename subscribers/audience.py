@@ -88,14 +88,15 @@ def audience_of(audience: Audience) -> Select[int, str, str, int]:
     people = (
         select(*person, _reached_by(audience).label("list_id"))
         .join(Subscription, col(Subscription.subscriber_id) == col(Subscriber.id))
-        .where(_is_in(audience.lists), may_be_mailed())
+        .where(is_in(audience.lists), may_be_mailed())
     )
     if len(audience.lists) > 1:
         people = people.group_by(*map(col, person))
-    return people.where(~_is_on_any(audience.excluded)) if audience.excluded else people
+    return people.where(~is_on_any(audience.excluded)) if audience.excluded else people
 
 
-def _is_in(lists: tuple[int, ...]) -> ColumnElement[bool]:
+def is_in(lists: tuple[int, ...]) -> ColumnElement[bool]:
+    """Of a subscription."""
     list_id = col(Subscription.list_id)
     return list_id == lists[0] if len(lists) == 1 else list_id.in_(lists)
 
@@ -110,7 +111,8 @@ def _reached_by(audience: Audience) -> ColumnElement[int]:
     )
 
 
-def _is_on_any(lists: tuple[int, ...]) -> ColumnElement[bool]:
+def is_on_any(lists: tuple[int, ...]) -> ColumnElement[bool]:
+    """Of a subscriber: whether they are confirmed on one of these lists."""
     other = aliased(Subscription)
     return exists().where(
         col(other.subscriber_id) == col(Subscriber.id),

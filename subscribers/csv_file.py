@@ -8,6 +8,7 @@ it is refused. Memory does not grow with the file.
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -18,12 +19,16 @@ from typing import TextIO
 from core.errors import InputRefused, Param
 from core.write_guard import refuse_in_write
 from subscribers import csv_noes
-from subscribers.csv_answers import Unread, may_answer
-from subscribers.csv_doubts import may_be_no, says_goodbye, smells_of_no
-from subscribers.csv_encoding import find_encoding
+from subscribers.answer_words import Answer
+from subscribers.consent_words import fold
+from subscribers.csv_answers import UnreadColumn, kind_of, read_cell
+from subscribers.csv_doubts import is_name_denied
+from subscribers.csv_encoding import EncodingChoice, find_encoding
 from subscribers.csv_lines import MAX_LINE, QUOTES, LineReader, is_too_long, problem_of
-from subscribers.csv_titles import column_of
+from subscribers.csv_titles import NAME_PARTS, columns_of, with_whole_name
+from subscribers.ignored_columns import ignored_places, plain
 from subscribers.quoted import quoted
+from subscribers.unread_columns import UnreadCell
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 MAX_RECORD_LINES = 1_000
@@ -44,54 +49,59 @@ class Record:
     noes: tuple[tuple[str, str], ...] = ()
     """Cells of columns that say who said no, each with its title: `csv_noes` reads them."""
     doubts: tuple[tuple[str, str], ...] = ()
-    """Cells of columns that nobody knows, and that may well say no, each with its title."""
-    unread: tuple[Unread, ...] = ()
-    """Cells of columns that nobody knows, and whose titles do not say whether they are answers (`csv_answers`)."""
+    """Cells of other columns that say no all the same, each with its title."""
+    unread: tuple[UnreadCell, ...] = ()
+    """Cells of the columns that mean nothing here, and that nobody has told to ignore (`csv_answers`)."""
     text: str = ""
     """The row as it stands in the file, as far as it was taken."""
 
 
 class CsvFile:
-    def __init__(self, name: str, text: TextIO, ignore: Collection[str] = ()) -> None:
+    def __init__(self, name: str, text: TextIO, encoding: EncodingChoice, ignore: Collection[str] = ()) -> None:
         """`ignore`: titles of columns that say nothing of consent, as a person vouches: nobody reads them."""
         self.name = name
+        self.encoding = encoding
         self._lines = LineReader(text)
-        self._delimiter, titles = self._read_header()
+        self.delimiter, titles = self._read_header()
         self._header = [title if title.strip() else f"#{place}" for place, title in enumerate(titles, 1)]
-        self._columns = [column_of(title) for title in self._header]
+        self._columns = columns_of(self._header)
         self.columns = {column for column in self._columns if column is not None}
         self._noes = [
-            csv_noes.letters(title) if column is None and csv_noes.letters(title) in csv_noes.COLUMNS else ""
+            csv_noes.column_of_noes(title) if column is None else ""
             for title, column in zip(self._header, self._columns, strict=True)
         ]
         self.says_no = any(self._noes)
         """Whether it has columns of those who said no."""
         self._check_header()
-        is_unknown = [not column and not no for column, no in zip(self._columns, self._noes, strict=True)]
-        known = [title for title, unknown in zip(self._header, is_unknown, strict=True) if not unknown]
-        ignored = self._ignored(ignore, known)
-        self._unknown = [
-            unknown and title not in ignored for title, unknown in zip(self._header, is_unknown, strict=True)
-        ]
-        self._may_answer = [
-            unknown and may_answer(title) for title, unknown in zip(self._header, self._unknown, strict=True)
-        ]
+        is_unread = [not column and not no for column, no in zip(self._columns, self._noes, strict=True)]
+        ignored = ignored_places(self.name, self._header, is_unread, ignore)
+        self._unread = self._find_unread(place for place, unread in enumerate(is_unread) if unread)
+        self._unread = [column for column in self._unread if column.place not in ignored]
         self.ignored = tuple(
-            quoted(title)
-            for title, written, unknown in zip(self._header, titles, is_unknown, strict=True)
-            if unknown and written.strip()
+            quoted(title) for title, unread in zip(titles, is_unread, strict=True) if unread and title.strip()
         )
-        self._check_noes([title for title, unknown in zip(self._header, self._unknown, strict=True) if unknown])
 
-    def _ignored(self, ignore: Collection[str], known: list[str]) -> set[str]:
-        """The titles as they stand in the file. Raises InputRefused for one that is not there, or is read."""
-        by_name = {_plain(title): title for title in self._header}
-        for title in ignore:
-            match = by_name.get(_plain(title))
-            if match is None or match in known:
-                code = "subscribers-file-ignored-unknown" if match is None else "subscribers-file-ignored-read"
-                raise InputRefused(code, file=self.name, title=quoted(title))
-        return {by_name[_plain(title)] for title in ignore}
+    def _find_unread(self, places: Iterable[int]) -> list[UnreadColumn]:
+        names = Counter(map(plain, self._header))
+        folded = frozenset(map(fold, self._header))
+        return [
+            UnreadColumn(
+                place + 1,
+                title := self._header[place].strip(),
+                is_unique=names[plain(title)] == 1,
+                kind=kind_of(title, folded),
+            )
+            for place in places
+        ]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What was taken for what: column → titles."""
+        taken: dict[str, list[str]] = {}
+        for column, title in zip(self._columns, self._header, strict=True):
+            if column is not None:
+                taken.setdefault("name" if column in NAME_PARTS else column, []).append(quoted(title.strip()))
+        return {column: " + ".join(titles) for column, titles in taken.items()}
 
     def records(self) -> Iterator[Record]:
         """Every row that is not blank, good or not, in the order of the file. Raises InputRefused at a quotation
@@ -101,7 +111,7 @@ class CsvFile:
             quotes = self._lines.quotes
             taken: list[str] = []
             try:
-                cells = next(_reader(self._take(taken), self._delimiter), None)
+                cells = next(_reader(self._take(taken), self.delimiter), None)
             except csv.Error:
                 cells = []
             if not taken:
@@ -138,13 +148,13 @@ class CsvFile:
             return replace(self._merged(line, cells, text), problem="subscribers-row-columns", params=params)
         named = zip(self._columns, cells, strict=True)
         noes = tuple(pair for pair in zip(self._noes, cells, strict=True) if pair[0])
-        unread = zip(self._header, cells, self._may_answer, strict=True)
+        unread = tuple((column, cells[column.place - 1]) for column in self._unread)
         return Record(
             line,
-            {column: cell for column, cell in named if column is not None},
+            with_whole_name({column: cell for column, cell in named if column is not None}),
             noes=noes,
-            doubts=tuple(self._doubts(cells)),
-            unread=tuple((title, cell) for title, cell, may in unread if may),
+            doubts=tuple(self._doubts(cells, unread)),
+            unread=unread,
             text=text,
         )
 
@@ -159,15 +169,18 @@ class CsvFile:
     def _broken(self, line: int, problem: str, text: str) -> Record:
         """One like `"Ana" <ana@example.org>,unsubscribed` breaks the rules of quotes, and says no all the same."""
         params: dict[str, Param] = {"limit": MAX_LINE}
-        cells = next(csv.reader([text], delimiter=self._delimiter), []) if problem == QUOTES else []
+        cells = next(csv.reader([text], delimiter=self.delimiter), []) if problem == QUOTES else []
         if len(cells) != len(self._header):
             return Record(line, {"address": text} if problem == QUOTES else {}, problem, params)
         return replace(self._record(line, cells, text), problem=problem, params=params)
 
-    def _doubts(self, cells: list[str]) -> Iterator[tuple[str, str]]:
-        for title, column, is_unknown, cell in zip(self._header, self._columns, self._unknown, cells, strict=True):
-            if (is_unknown and may_be_no(title, cell)) or (column == "name" and says_goodbye(cell)):
+    def _doubts(self, cells: list[str], unread: Iterable[UnreadCell]) -> Iterator[tuple[str, str]]:
+        for title, column, cell in zip(self._header, self._columns, cells, strict=True):
+            if column in ("name", *NAME_PARTS) and is_name_denied(cell):
                 yield title, cell
+        for other, cell in unread:
+            if read_cell(other.kind, cell) is Answer.NO:
+                yield other.title, cell
 
     def _read_header(self) -> tuple[str, list[str]]:
         line = self._first_line()
@@ -175,7 +188,7 @@ class CsvFile:
         if match := _SEP.fullmatch(line.strip("\r\n")):
             delimiters, line = match[1], self._first_line()
         headers = [(delimiter, _split(line, delimiter)) for delimiter in delimiters]
-        return max(headers, key=lambda header: sum(column_of(title) is not None for title in header[1]))
+        return max(headers, key=lambda header: sum(column is not None for column in columns_of(header[1])))
 
     def _first_line(self) -> str:
         for line in self._lines:
@@ -195,33 +208,25 @@ class CsvFile:
                 ]
                 raise InputRefused("subscribers-file-column-twice", file=self.name, titles=", ".join(titles))
 
-    def _check_noes(self, unknown: list[str]) -> None:
-        """A column that may say who said no is not passed over where nothing else in the file does."""
-        smells = [] if self.says_no or "status" in self.columns else smells_of_no(unknown)
-        if smells:
-            titles = ", ".join(quoted(title) for title in smells)
-            raise InputRefused("subscribers-file-column-of-noes", file=self.name, titles=titles)
-
-
-def _plain(title: str) -> str:
-    return csv_noes.letters(title) or " ".join(title.split())
-
 
 @contextmanager
-def open_csv(path: Path, *, ignore: Collection[str] = ()) -> Iterator[CsvFile]:
-    """Raises InputRefused where the file is no list of subscribers at all."""
+def open_csv(
+    path: Path, *, ignore: Collection[str] = (), encoding: str | None = None, languages: Collection[str] = ()
+) -> Iterator[CsvFile]:
+    """`encoding`: as a person says; `languages`: of people who name none. Raises InputRefused, also to ask."""
     refuse_in_write("reading a CSV file")
     try:
         if not path.is_file():
             raise InputRefused("subscribers-file-missing", file=path.name)
         if path.stat().st_size > MAX_FILE_BYTES:
-            limit = MAX_FILE_BYTES // (1024 * 1024)
-            raise InputRefused("subscribers-file-too-large", file=path.name, limit=limit)
+            raise InputRefused("subscribers-file-too-large", file=path.name, limit=MAX_FILE_BYTES >> 20)
         raw = path.open("rb")
     except OSError as error:
         raise InputRefused("subscribers-file-unreadable", file=path.name) from error
-    with raw, TextIOWrapper(raw, encoding=find_encoding(raw, path.name), newline=None) as text:
-        yield CsvFile(path.name, text, ignore)
+    with raw:
+        written_in = find_encoding(raw, path.name, chosen=encoding, languages=languages)
+        with TextIOWrapper(raw, encoding=written_in.codec, newline=None) as text:
+            yield CsvFile(path.name, text, written_in, ignore)
 
 
 def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
@@ -230,7 +235,8 @@ def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
 
 
 def _split(line: str, delimiter: str) -> list[str]:
-    try:
-        return next(_reader([line], delimiter), [])
-    except csv.Error:
+    """Of a header: blanks around its quotes do no harm."""
+    if line.count('"') % 2:
         return []
+    cells = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
+    return [cell.strip().strip("\"'“”„»«").strip() for cell in cells]

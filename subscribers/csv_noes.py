@@ -11,7 +11,10 @@ from collections.abc import Iterable, Mapping
 from enum import Enum, StrEnum, auto
 
 from core.errors import InputRefused
-from subscribers import consent_words
+from subscribers import answer_words, consent_words
+from subscribers.answer_words import Answer
+from subscribers.bare_words import is_bare, is_plain_title
+from subscribers.consent_words import fold
 from subscribers.quoted import quoted
 
 
@@ -90,23 +93,20 @@ YES_WORDS = frozenset((
 ))  # fmt: skip
 """The same, of who is written to."""
 
-SMELLS = (
+_SMELLS_OF_FILES = (
     "unsub", "optout", "optedout", "blacklist", "blocklist", "suppress", "bounce", "complain", "cleaned",
     "deleted", "donot", "nobulk", "nomail", "spam", "odjav", "nepošilja", "brezmnožičnih",
-)  # fmt: skip
-_SMELLS_OF_FILES = (
-    *SMELLS, "nonsubscribed", "blocks", "blocked", "invalid", "blokiran", "desuscri", "abgemeldet", "unconfirmed",
-    "nepotrjen", "undeliver", "izpisan", "odstranjen",
+    "nonsubscribed", "blocks", "blocked", "invalid", "blokiran", "desuscri", "abgemeldet", "unconfirmed",
+    "nepotrjen", "undeliver", "izpisan", "odstranjen", "izbrisan",
 )  # fmt: skip
 _WORDS_OF_FILES = ("inactive", "neaktivn", "archived", "removed")
 """The same, where a word begins: bulletin-active.csv is none."""
-FALSE = frozenset({"", "0", "false", "no", "n", "f", "ne", "off", "null", "none", "nil", "nan", "na", "never"}) | (
-    consent_words.FALSE
-)
-TRUE = frozenset({"true", "yes", "y", "t", "x", "da", "on"}) | consent_words.TRUE
-TICKS = frozenset("✓✔☑✅")
+_NOTHING = frozenset({"0", "null", "nil", "nan", "none"})
+_FALSE = _NOTHING | answer_words.PLAIN_NO
+_ZERO = frozenset("0-./: TZ")
 BLANKS = frozenset("-–—.,/_ \t\n\u00a0")
 """What people leave in a cell instead of nothing."""
+_DIGITS_OF_A_YEAR = 4
 _HOLDS: Mapping[str, No] = {
     "1": No.BOUNCED,
     "yes": No.BOUNCED,
@@ -119,6 +119,11 @@ _HOLDS: Mapping[str, No] = {
 def letters(text: str) -> str:
     """So that E-mail, e_mail and E-MAIL are one, and full-width letters are letters."""
     return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())
+
+
+def column_of_noes(title: str) -> str:
+    """Its letters; empty for any other title, and for one with a sign in it, which may turn it round."""
+    return letters(title) if is_plain_title(title) and letters(title) in COLUMNS else ""
 
 
 def noes_of(cells: Iterable[tuple[str, str]]) -> frozenset[No]:
@@ -149,28 +154,47 @@ def _read(column: tuple[No, Cell], text: str) -> No | None:
         case Cell.FLAG:
             return no if is_said(text) else None
         case Cell.STILL_ON:
-            if not word:
+            if set(text) <= BLANKS:
                 raise InputRefused("subscribers-status-unknown", status=quoted(text))
-            return None if is_said(text) else no
+            return None if is_agreed(text) else no
         case Cell.REASON:
-            is_abuse = word.startswith(("abuse", "spam", "complain"))
-            return (No.COMPLAINED if is_abuse else no) if word not in FALSE else None
+            if set(text) <= BLANKS or (is_bare(text) and fold(text) in _NOTHING):
+                return None
+            if not fold(text) or fold(text) in _FALSE:
+                raise InputRefused("subscribers-status-unknown", status=quoted(text))
+            return No.COMPLAINED if word.startswith(("abuse", "spam", "complain")) else no
         case Cell.HOLD:
-            if word not in FALSE and word not in _HOLDS:
+            if not _is_false(text) and word not in _HOLDS:
                 raise InputRefused("subscribers-status-unknown", status=quoted(text))
             return _HOLDS.get(word)
 
 
 def is_said(text: str) -> bool:
     """A flag, a count or a moment; 0000-00-00 is none. Raises InputRefused for what is neither yes nor no."""
-    word = letters(text)
-    digits = [sign for sign in word if sign.isdigit()]
-    if not word and not set(text) <= BLANKS:
-        if set(text) & TICKS:
-            return True
-        raise InputRefused("subscribers-status-unknown", status=quoted(text))
-    if word in FALSE or (digits and set(digits) == {"0"}):
+    if _is_false(text):
         return False
-    if word in TRUE or word.isdigit() or len(digits) >= 4:
+    word = fold(text)
+    is_dated = sum(sign.isdigit() for sign in word) >= _DIGITS_OF_A_YEAR
+    is_yes = answer_words.read_answer(text) is Answer.YES and word in answer_words.PLAIN_YES | {"", "1"}
+    if is_yes or is_dated or text.strip().isdigit():
         return True
     raise InputRefused("subscribers-status-unknown", status=quoted(text))
+
+
+def is_agreed(text: str) -> bool:
+    """The same, where a yes says that somebody wants mail: 2 is none, nor is a day beside words (`until 2022`),
+    nor x, which is a cross as well. Raises InputRefused for what is neither yes nor no."""
+    answer = answer_words.read_answer(text)
+    if answer_words.is_lone_mark(text):
+        raise InputRefused("subscribers-status-unknown", status=quoted(text))
+    if answer is Answer.YES or answer_words.is_moment(text):
+        return True
+    if answer is Answer.UNKNOWN and not set(text) <= BLANKS and set(fold(text)) != {"0"}:
+        raise InputRefused("subscribers-status-unknown", status=quoted(text))
+    return False
+
+
+def _is_false(text: str) -> bool:
+    """Nothing, a bare no, or a zero, which may be that of a date."""
+    is_blank = set(text) <= BLANKS or ("0" in text and set(text) <= _ZERO)
+    return is_blank or (is_bare(text) and fold(text) in _FALSE)

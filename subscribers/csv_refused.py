@@ -12,10 +12,12 @@ from typing import BinaryIO
 
 from core.addresses import EmailAddress, address_hash
 from core.errors import InputRefused
-from subscribers.csv_answers import AnswerDetector, first_denial
 from subscribers.csv_file import CsvFile, Record
-from subscribers.csv_row import ImportedRow, may_say_no
+from subscribers.csv_headings import heading_of
+from subscribers.csv_row import ImportedRow
 from subscribers.similar_addresses import SimilarAddressDetector
+from subscribers.status import SubscriptionStatus
+from subscribers.unread_columns import UnreadColumnCheck
 from subscribers.written_address import LONGEST, addresses_in
 
 _BETWEEN_CELLS = re.compile(r"[,;\t\r\n\0]+")
@@ -34,38 +36,64 @@ class FirstPassReader:
         self._read = read
         self._file = file
         self._similar = SimilarAddressDetector()
-        self._answers = AnswerDetector()
+        self._columns = UnreadColumnCheck()
+        self._has_stated_yes = False
+        self._first_unstated: int | None = None
 
     def go(self, *, secret: str, limit: int) -> None:
         """`limit`: of refused rows; what comes after is not looked at, because such a file is given up. Raises
-        InputRefused for a file with columns that nobody knows and that look like answers."""
+        InputRefused for a file with columns, rows or a heading that a person has to look at."""
         refused = 0
+        heading: tuple[int, str] | None = None
         for record in self._file.records():
             try:
-                result: list[ImportedRow] | tuple[str, object] = self._checked(record)
+                rows = self._checked(record)
+                result: list[ImportedRow] | tuple[str, object] = rows
             except InputRefused as error:
                 refused += 1
                 result = (error.code, error.params)
+                if heading is None and (title := heading_of(record, self._file.delimiter)):
+                    heading = record.line, title
                 own = _own_addresses(record)
                 if not own:
                     self._similar.add(record.line, record.text)
                 for address in own or _anywhere_in(record.text):
                     self._lines.setdefault(_half(address_hash(address, secret=secret)), record.line)
+            else:
+                if heading is not None and not rows[0].is_no:
+                    raise InputRefused(
+                        "subscribers-file-heading",
+                        file=self._file.name,
+                        line=heading[0],
+                        words=heading[1],
+                    )
             pickle.dump((record.line, result), self._spool)
             if refused > limit:
                 break
-        self._answers.check(self._file.name)
+        self._columns.check(self._file.name)
+        if self._has_stated_yes and self._first_unstated is not None:
+            raise InputRefused("subscribers-file-status-missing", file=self._file.name, line=self._first_unstated)
 
     def _checked(self, record: Record) -> list[ImportedRow]:
-        """Raises InputRefused, also for a yes beside which a column that nobody knows says no."""
-        rows = self._read(record)
-        if rows[0].is_no and (cell := record.cells.get("address", "")).count("@") > len(rows):
+        """Raises InputRefused, also for a yes beside which another column says no."""
+        is_no = is_yes = False
+        try:
+            rows = self._read(record)
+            is_no, is_yes = rows[0].is_no, not rows[0].is_no
+        finally:
+            self._columns.add(record.line, record.unread, is_no=is_no, is_yes=is_yes)
+        if is_no and (cell := record.cells.get("address", "")).count("@") > len(rows):
             self._similar.add(record.line, cell)
-        if not rows[0].is_no:
-            self._answers.add(record.unread)
-            if denial := first_denial(record.unread):
-                raise may_say_no(denial)
+        if is_yes and "status" in record.cells:
+            self._note_status(record.line, rows[0], record.cells["status"])
         return rows
+
+    def _note_status(self, line: int, row: ImportedRow, text: str) -> None:
+        """Where others are said to be active, whoever has no status may have none because they are not."""
+        if text.strip():
+            self._has_stated_yes |= row.status is SubscriptionStatus.CONFIRMED
+        elif self._first_unstated is None:
+            self._first_unstated = line
 
     def results(self) -> Iterator[tuple[int, list[ImportedRow] | InputRefused]]:
         """Line and rows, of which a yes stands alone, or why there are none; in the order of the file."""

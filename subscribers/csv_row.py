@@ -1,12 +1,15 @@
 """One row of an import: from cells to a subscriber with a status, or the reason why not. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.addresses import address_hash
-from core.errors import InputRefused
+from core.errors import InputRefused, Param
 from core.languages import READER_LANGUAGES
-from subscribers.csv_noes import WORDS, YES_WORDS, No, is_said, letters, noes_of
+from subscribers.bare_words import is_bare
+from subscribers.csv_doubts import is_name_denied
+from subscribers.csv_noes import WORDS, YES_WORDS, No, is_agreed, letters, noes_of
+from subscribers.csv_titles import NAME_PARTS
 from subscribers.person import read_address, read_language, read_name
 from subscribers.quoted import quoted
 from subscribers.status import SubscriptionStatus
@@ -16,6 +19,8 @@ from subscribers.written_address import addresses_in
 NO_WITHOUT_ADDRESS = "subscribers-no-without-address"
 """The one way in which a no cannot be recorded."""
 
+_STRIKES = frozenset("!#$%&'*+-/=?^`{|}~")
+"""Signs with which an address may begin (RFC 5322), and with which people comment and strike out."""
 _STATUSES: Mapping[str, SubscriptionStatus] = {
     **dict.fromkeys(YES_WORDS, SubscriptionStatus.CONFIRMED),
     "pending": SubscriptionStatus.PENDING,
@@ -64,6 +69,8 @@ class RowDefaults:
 
     language: str | None = None
     """For rows that name none."""
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    """Of words in the language column that may mean two."""
     no: No | None = None
     """That of everybody in a file that has no column for it."""
 
@@ -77,7 +84,7 @@ def read_row(
     noes: Iterable[tuple[str, str]] = (),
     doubts: Sequence[tuple[str, str]] = (),
 ) -> list[ImportedRow]:
-    """`noes`: cells of the columns that say who said no; `doubts`: of unknown ones that may say so, and then
+    """`noes`: cells of the columns that say who said no; `doubts`: of others that say so all the same, and then
     nothing in the row is taken for a yes. Whatever says no wins over whatever says yes, and holds for each address
     that stands in the cell. Raises InputRefused, for the first fault that is found."""
     stated = noes_of(noes) | ({defaults.no} if defaults.no else set())
@@ -87,12 +94,16 @@ def read_row(
     if stated:
         return _noes(line, cells, stated, secret=secret)
     address = read_address(cells["address"])
+    if address.value[0] in _STRIKES:
+        raise InputRefused("subscribers-row-address-struck-out", sign=address.value[0])
     if doubts and status is not SubscriptionStatus.UNSUBSCRIBED:
         title, cell = doubts[0]
-        if not cell.strip():
-            raise InputRefused("subscribers-row-without-consent", title=quoted(title, 40))
-        raise may_say_no((title, cell))
-    if status is SubscriptionStatus.CONFIRMED and "confirmed" in cells and not is_said(cells["confirmed"]):
+        # A name is read, so that nobody can have its column ignored.
+        names = [cells.get(column) for column in ("name", *NAME_PARTS)]
+        column = "name" if is_name_denied(cell) and cell in names else "other"
+        params: dict[str, Param] = {"title": quoted(title, 40), "words": quoted(cell, 40), "column": column}
+        raise InputRefused("subscribers-row-may-say-no", **params)
+    if status is SubscriptionStatus.CONFIRMED and "confirmed" in cells and not is_agreed(cells["confirmed"]):
         status = SubscriptionStatus.PENDING
     return [
         ImportedRow(
@@ -100,16 +111,12 @@ def read_row(
             address=address.value,
             address_hash=address_hash(address, secret=secret),
             name=read_name(cells.get("name", "")),
-            language=read_language(cells.get("language", ""), default=defaults.language),
+            language=read_language(
+                cells.get("language", ""), default=defaults.language, meanings=defaults.meanings
+            ),
             status=status,
         )
     ]
-
-
-def may_say_no(doubt: tuple[str, str]) -> InputRefused:
-    """`doubt`: title and cell."""
-    title, cell = doubt
-    return InputRefused("subscribers-row-may-say-no", title=quoted(title, 40), words=quoted(cell, 40))
 
 
 def read_status(text: str) -> SubscriptionStatus | No:
@@ -117,7 +124,7 @@ def read_status(text: str) -> SubscriptionStatus | No:
     if not text.strip():
         return SubscriptionStatus.CONFIRMED
     word = letters(text)
-    status = _STATUSES.get(word) or WORDS.get(word)
+    status = WORDS.get(word) or (_STATUSES.get(word) if is_bare(text) else None)
     if status is None:
         raise InputRefused("subscribers-status-unknown", status=quoted(text))
     return status

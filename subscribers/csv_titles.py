@@ -1,7 +1,9 @@
-"""Header mapping: which column of ours a title means, in Slovenian, English and other systems' exports. Pure."""
+"""Header mapping: which column of ours a title means, in Slovenian, English, its neighbours' languages and
+other systems' exports. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from subscribers.bare_words import is_plain_title
 from subscribers.csv_noes import letters
 
 _TITLES: Mapping[str, str] = {
@@ -14,13 +16,27 @@ _TITLES: Mapping[str, str] = {
     "epoštninaslov": "address",
     "elektronskinaslov": "address",
     "elektronskapošta": "address",
+    **dict.fromkeys(("emailadresse", "adresseemail", "courriel", "correo", "correoelectrónico"), "address"),
     "name": "name",
     "fullname": "name",
     "ime": "name",
     "imeinpriimek": "name",
+    **dict.fromkeys(("imeiprezime", "nome", "nombre"), "name"),
+    **dict.fromkeys(("vorname", "prénom", "prenom"), "first_name"),
+    **dict.fromkeys(("nachname", "familienname", "prezime", "nom", "cognome"), "last_name"),
+    **dict.fromkeys(("apellido", "apellidos"), "last_name"),
+    **dict.fromkeys(("firstname", "fname", "givenname", "forename"), "first_name"),
+    **dict.fromkeys(("lastname", "lname", "surname", "familyname", "priimek"), "last_name"),
+    **dict.fromkeys(("eposta", "endereçodeemail", "электроннаяпочта", "ایمیل", "پستالکترونیک"), "address"),
+    **dict.fromkeys(("البريدالإلكتروني", "البريدالالكتروني", "بريدإلكتروني"), "address"),
+    **dict.fromkeys(("imię", "имя", "имяифамилия", "ad", "adı", "adsoyad", "الاسم", "الاسمالكامل", "نام"), "name"),
+    **dict.fromkeys(("nazwisko", "фамилия", "soyad", "soyadı", "sobrenome", "apelido"), "last_name"),
+    **dict.fromkeys(("اسمالعائلة", "اللقب", "نامخانوادگی"), "last_name"),
+    "الاسمالأول": "first_name",
     "language": "language",
     "lang": "language",
-    "jezik": "language",
+    **dict.fromkeys(("jezik", "sprache", "langue", "lingua", "idioma"), "language"),
+    **dict.fromkeys(("język", "язык", "мова", "dil", "اللغة", "زبان"), "language"),
     "status": "status",
     "state": "status",
     "stanje": "status",
@@ -37,7 +53,24 @@ _TITLES: Mapping[str, str] = {
     "isthissubscriberconfirmed": "confirmed",
 }
 """Which column a title names; letters only, so that E-mail, e_mail and E-MAIL are one."""
+NAME_PARTS = ("first_name", "last_name")
 
 
 def column_of(title: str) -> str | None:
-    return _TITLES.get(letters(title))
+    return _TITLES.get(letters(title)) if is_plain_title(title) else None
+
+
+def columns_of(titles: Sequence[str]) -> list[str | None]:
+    """Of a whole header: beside a column of last names, `Ime` and `Name` are the first ones."""
+    columns = [column_of(title) for title in titles]
+    if "last_name" in columns and "first_name" not in columns:
+        columns = ["first_name" if column == "name" else column for column in columns]
+    return columns
+
+
+def with_whole_name(cells: dict[str, str]) -> dict[str, str]:
+    """With `name`, made of its parts where a row has no whole one."""
+    parts = [cells[part].strip() for part in NAME_PARTS if cells.get(part, "").strip()]
+    if parts and not cells.get("name", "").strip():
+        cells["name"] = " ".join(parts)
+    return cells

@@ -13,9 +13,8 @@ of its own: first the noes of the whole file, then the yeses. A crash in between
 nobody past a no; importing the same file again goes on from there.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -28,15 +27,16 @@ from sqlmodel import Session, col, select
 
 from core.db import Database
 from core.errors import InputRefused, Refusal
-from core.i18n import is_language
 from core.logging import get_logger
 from subscribers.csv_file import CsvFile, Record, open_csv
-from subscribers.csv_noes import No, is_named_as_no
+from subscribers.csv_noes import is_named_as_no
 from subscribers.csv_refused import FirstPassReader
-from subscribers.csv_row import NO_WITHOUT_ADDRESS, ImportedRow, RowDefaults, read_row
+from subscribers.csv_row import ImportedRow, RowDefaults, read_row
+from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.import_rows import RowOutcome, RowWriter
+from subscribers.list_state import ListPurpose, check_takes, expect_takes
 from subscribers.lists import list_by_slug
-from subscribers.quoted import quoted
+from subscribers.person import read_language
 from subscribers.repeated_rows import RepeatedRowDetector
 from subscribers.row_spool import RowSpoolWriter
 from subscribers.tables import MailingList
@@ -51,73 +51,33 @@ MAX_REFUSED = 10_000
 log = get_logger(__name__)
 
 
-@dataclass(slots=True)
-class CsvReport:
-    """What became of each row: every one is counted once, for each address that it says no for, or refused."""
-
-    imported: int = 0
-    """New on the list, confirmed or pending as the file says."""
-    already_subscribed: int = 0
-    kept_unsubscribed: int = 0
-    """Said no, before or in this very file, and that stays."""
-    kept_opted_out: int = 0
-    """Want nothing of the organisation, from any list: only they themselves can change that."""
-    kept_suppressed: int = 0
-    """The address bounced, complained or was barred: it was left as it is."""
-    unsubscribed: int = 0
-    """The file says that they said no, and now so does the list."""
-    suppressed: int = 0
-    """The file says that the address is dead or complained, and nothing is sent there from now on."""
-    refused: list[Refusal] = field(default_factory=list)
-    ignored_columns: tuple[str, ...] = ()
-
-    @property
-    def noes(self) -> int:
-        """How many noes of the file are on record now that were not before."""
-        return self.unsubscribed + self.suppressed
-
-    @property
-    def noes_without_address(self) -> int:
-        """Rows that say no, and nobody can tell who does."""
-        return sum(refusal.code == NO_WITHOUT_ADDRESS for refusal in self.refused)
-
-    def count(self, fate: RowOutcome) -> None:
-        setattr(self, fate.value, getattr(self, fate.value) + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRequest:
-    """Whose names a file holds, as staff say."""
-
-    list_slug: str
-    source_note: str
-    """Where the consent was given; becomes the wording of each ConsentRecord."""
-    default_language: str | None = None
-    """For rows that name none."""
-    all_said: No | None = None
-    """The no of everybody in a file that has no column for it."""
-    ignored_columns: Collection[str] = ()
-    """Titles of columns that say nothing of consent, as staff vouch."""
-
-
 def import_csv(database: Database, path: Path, request: ImportRequest, *, secret: str, now: datetime) -> CsvReport:
-    """In write transactions of its own: not to be called in one. Raises NotFound for the list, InputRefused for
-    the file; then nothing was written."""
-    note, default_language = request.source_note.strip(), request.default_language
+    """In write transactions of its own: not to be called in one. Raises NotFound for the list, Conflict where
+    it is archived, InputRefused for the file; then nothing was written."""
+    note = request.source_note.strip()
     if not note:
         raise InputRefused("subscribers-import-without-note")
-    if default_language is not None and not is_language(default_language):
-        raise InputRefused("subscribers-language-unknown", language=quoted(default_language, 20))
+    default_language = request.default_language and read_language(request.default_language)
+    for meaning in request.language_meanings.values():
+        read_language(meaning, meanings=request.language_meanings)
     with database.read() as session:
-        list_id = list_by_slug(session, request.list_slug).id
+        list_id = check_takes(list_by_slug(session, request.list_slug), ListPurpose.IMPORT).id
     with ExitStack() as stack:
-        file = stack.enter_context(open_csv(path, ignore=request.ignored_columns))
+        languages = [default_language] if default_language else ()
+        opened = open_csv(path, ignore=request.ignored_columns, encoding=request.encoding, languages=languages)
+        file = stack.enter_context(opened)
         spools = [stack.enter_context(TemporaryFile()) for _ in range(3)]
         first_pass = _first_pass(file, request, spools[0], secret=secret)
-        report = CsvReport(ignored_columns=file.ignored)
+        report = CsvReport(
+            ignored_columns=file.ignored,
+            encoding=file.encoding.name,
+            is_encoding_guessed=file.encoding.is_guessed,
+            titles=file.titles,
+        )
         noes, yeses = (RowSpoolWriter(spool, chunk=CHUNK) for spool in spools[1:])
         for row in _good_rows(file.name, report, first_pass):
             (noes if row.is_no else yeses).add(row)
+            report.show(row.name)
         writer = partial(RowWriter, file_name=file.name, note=note, now=now)
         for number, chunk in enumerate(chain(noes.chunks(), yeses.chunks())):
             if number and database.is_sqlite:
@@ -136,7 +96,7 @@ def import_csv(database: Database, path: Path, request: ImportRequest, *, secret
 
 
 def _first_pass(file: CsvFile, request: ImportRequest, spool: BinaryIO, *, secret: str) -> FirstPassReader:
-    defaults = RowDefaults(request.default_language, request.all_said)
+    defaults = RowDefaults(request.default_language, request.language_meanings, request.all_said)
     says_no = file.says_no or request.all_said is not None
     if is_named_as_no(file.name) and not says_no and "status" not in file.columns:
         raise InputRefused("subscribers-file-named-no", file=file.name)
@@ -154,6 +114,7 @@ def _write(
     """One short transaction. What became of each row."""
     with database.write() as session:
         wait_for_other_imports(session)
+        expect_takes(session, list_id, ListPurpose.IMPORT)
         fates = list(writer(session, list_id=list_id).write(chunk))
         if everywhere := [row for row in chunk if row.is_everywhere]:
             for other in _other_lists(session, list_id):

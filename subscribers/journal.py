@@ -94,8 +94,16 @@ def note_list(session: Session, mailing_list: MailingList) -> None:
         list=mailing_list.id,
         slug=mailing_list.slug,
         name=mailing_list.name,
+        names=dict(mailing_list.names),
         is_protected=mailing_list.is_protected,
         language_chain=list(mailing_list.language_chain),
         required_languages=list(mailing_list.required_languages),
+        closed_at=mailing_list.closed_at.isoformat() if mailing_list.closed_at else None,
+        archived_at=mailing_list.archived_at.isoformat() if mailing_list.archived_at else None,
         made_at=mailing_list.created_at.isoformat(),
     )
+
+
+def note_list_deleted(session: Session, list_id: int) -> None:
+    """It had nobody, and nothing leads to it: no restore brings it back."""
+    note_fact(session, LIST, list=list_id, is_deleted=True)

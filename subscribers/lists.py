@@ -1,6 +1,7 @@
 """The lists that people subscribe to."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -26,11 +27,9 @@ def create_list(
     session: Session, *, slug: str, name: str, now: datetime, is_protected: bool = False
 ) -> MailingList:
     """Raises InputRefused for a slug or name that cannot be used, Conflict where the slug is taken."""
-    name = " ".join(name.split())
+    name = read_list_name(name)
     if len(slug) > MAX_SLUG or not _SLUG.fullmatch(slug):
         raise InputRefused("subscribers-list-slug-refused", slug=quoted(slug, MAX_SLUG), limit=MAX_SLUG)
-    if not name or len(name) > MAX_NAME or not name.isprintable():
-        raise InputRefused("subscribers-list-name-refused", limit=MAX_NAME)
     values = {"slug": slug, "name": name, "is_protected": is_protected, "created_at": now}
     created = session.execute(insert_new(session, MailingList).returning(col(MailingList.id)), [values]).scalar()
     if created is None:
@@ -39,6 +38,22 @@ def create_list(
     mailing_list = get_list(session, created)
     note_list(session, mailing_list)
     return mailing_list
+
+
+def read_list_name(text: str) -> str:
+    """Raises InputRefused."""
+    name = " ".join(text.split())
+    if not name or len(name) > MAX_NAME or not name.isprintable():
+        raise InputRefused("subscribers-list-name-refused", limit=MAX_NAME)
+    return name
+
+
+def read_list_names(names: Mapping[str, str], *, name: str) -> dict[str, str]:
+    """By language; one that is empty, or the list's `name` anyway, is none. Raises InputRefused."""
+    read = {read_language(language): read_list_name(text) for language, text in names.items() if text.strip()}
+    if len(read) > MAX_LANGUAGES:
+        raise InputRefused("subscribers-list-languages-too-many", limit=MAX_LANGUAGES)
+    return {language: text for language, text in sorted(read.items()) if text != name}
 
 
 def read_languages(text: str) -> list[str]:

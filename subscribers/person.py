@@ -3,13 +3,11 @@
 import re
 import string
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
 
-from core.addresses import MAX_ADDRESS_LENGTH, AddressRefused, EmailAddress
+from core.addresses import MAX_ADDRESS_LENGTH, MAX_LOCAL_PART, AddressRefused, EmailAddress
 from core.errors import InputRefused
-from core.i18n import is_language, language_name
-from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
-from subscribers.quoted import quoted
+from subscribers.language_words import read_tag
 
 MAX_NAME = 120
 # What spreadsheets and mail programs leave around a copied address: spaces and marks that nobody sees.
@@ -17,7 +15,8 @@ _AROUND_ADDRESSES = string.whitespace + "\u00a0\u200b\u200c\u200d\u200e\u200f\u2
 # Joiners that Persian spelling needs, and direction marks that spreadsheets add; other invisible marks can
 # make a name show as something else than it is.
 _INVISIBLE_ALLOWED = "\u200c\u200d\u200e\u200f"
-_LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}))?")
+# Arabic as old programs drew it, each letter in its shape: nobody finds it, and not every font has it.
+_PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def read_address(text: str) -> EmailAddress:
@@ -36,16 +35,24 @@ def _why_no_address(text: str) -> str:
         return "subscribers-address-with-name"
     if "@" not in text:
         return "subscribers-address-without-at"
-    if len(text) > MAX_ADDRESS_LENGTH:
-        return "subscribers-address-too-long"
+    if long := _what_is_too_long(text):
+        return long
     if not text.partition("@")[0].isascii():
         return "subscribers-address-not-ascii"
     return "subscribers-address-refused"
 
 
+def _what_is_too_long(text: str) -> str:
+    if len(text) > MAX_ADDRESS_LENGTH:
+        return "subscribers-address-too-long"
+    local_part = text.rpartition("@")[0]
+    is_long = local_part.isascii() and len(local_part) > MAX_LOCAL_PART
+    return "subscribers-address-long-before-at" if is_long else ""
+
+
 def read_name(text: str) -> str:
     """The name on one line. Whatever its letters, and whatever it looks like to a spreadsheet, it is a name."""
-    name = " ".join(text.split())
+    name = _PRESENTATION_FORM.sub(lambda form: unicodedata.normalize("NFKC", form[0]), " ".join(text.split()))
     if len(name) > MAX_NAME:
         raise InputRefused("subscribers-name-too-long", limit=MAX_NAME)
     if any(unicodedata.category(sign)[0] == "C" and sign not in _INVISIBLE_ALLOWED for sign in name):
@@ -53,31 +60,12 @@ def read_name(text: str) -> str:
     return name
 
 
-def read_language(text: str, *, default: str | None = None) -> str:
-    """A language tag (sl, sl-SI, ar): from a tag in any spelling, or a reader language's name."""
-    wanted = text.strip(_AROUND_ADDRESSES).casefold()
-    if not wanted:
-        if default is None:
-            raise InputRefused("subscribers-language-missing")
-        wanted = default.casefold()
-    tag = _language_names().get(wanted) or _canonical_tag(wanted.replace("_", "-"))
-    if tag is None:
-        raise InputRefused("subscribers-language-unknown", language=quoted(wanted, 20))
-    return tag
-
-
-def _canonical_tag(text: str) -> str | None:
-    match = _LANGUAGE_TAG.fullmatch(text)
-    if match is None:
-        return None
-    language, script, region = match.groups()
-    tag = "-".join(part for part in (language, script and script.title(), region and region.upper()) if part)
-    return tag if is_language(tag) else None
-
-
-@lru_cache
-def _language_names() -> dict[str, str]:
-    names = {language_name(code).casefold(): code for code in READER_LANGUAGES}
-    for staff_language in STAFF_LANGUAGES:
-        names |= {language_name(code, in_language=staff_language).casefold(): code for code in READER_LANGUAGES}
-    return names
+def read_language(text: str, *, default: str | None = None, meanings: Mapping[str, str] | None = None) -> str:
+    """A language tag (sl, sl-SI, ar): from any spelling of one, or a reader language's name. `meanings`: of words
+    in a file, as a person says (`language_words`). Raises InputRefused."""
+    wanted = text.strip(_AROUND_ADDRESSES)
+    if wanted:
+        return read_tag(wanted, meanings=meanings)
+    if default is None:
+        raise InputRefused("subscribers-language-missing")
+    return read_tag(default)

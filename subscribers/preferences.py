@@ -36,7 +36,7 @@ def preferences(session: Session, subscriber_id: int, *, came_from: int) -> Pref
     """Raises NotFound. A forwarded mail must not tell that its reader is on a list of people at risk as well."""
     person = get_subscriber(session, subscriber_id)
     lists = [
-        OwnList(mailing_list.id, mailing_list.slug, mailing_list.name)
+        OwnList(mailing_list.id, mailing_list.slug, mailing_list.name_in(person.language))
         for mailing_list in _own_lists(session, subscriber_id, came_from=came_from)
     ]
     return PreferencesView(person.name, person.language, tuple(lists))
@@ -55,7 +55,8 @@ def change_person(session: Session, subscriber_id: int, *, name: str, language: 
 def leave_lists(
     session: Session, subscriber_id: int, *, slugs: set[str], came_from: int, evidence: str, now: datetime
 ) -> list[str]:
-    """The reader is off those of their lists; which they were, by name. Others in `slugs` are passed over."""
+    """The reader is off those of their lists; which they were, by the names that they know. Others in `slugs` are
+    passed over."""
     left = [
         mailing_list
         for mailing_list in _own_lists(session, subscriber_id, came_from=came_from)
@@ -63,7 +64,8 @@ def leave_lists(
     ]
     for mailing_list in left:
         _leave(session, subscriber_id, mailing_list, evidence=evidence, now=now)
-    return [mailing_list.name for mailing_list in left]
+    language = get_subscriber(session, subscriber_id).language
+    return [mailing_list.name_in(language) for mailing_list in left]
 
 
 def leave_everything(session: Session, subscriber_id: int, *, evidence: str, now: datetime) -> None:

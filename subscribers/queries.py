@@ -1,6 +1,6 @@
 """Questions about subscribers, for the staff's pages and commands."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,11 +8,12 @@ from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from core.errors import NotFound
+from core.sql import interval_of
 from subscribers.audience import Recipient
 from subscribers.lists import list_by_slug
 from subscribers.policy_sql import is_suppressed, may_be_mailed
 from subscribers.status import SubscriptionStatus
-from subscribers.tables import ConsentAction, ConsentRecord, Subscriber, Subscription
+from subscribers.tables import ConsentAction, ConsentRecord, Subscriber, Subscription, Suppression
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,46 @@ def consent_of(session: Session, subscriber_id: int) -> list[ConsentRecord]:
     )
 
 
+def subscriptions_of(session: Session, subscriber_id: int) -> list[Subscription]:
+    """To every list that this person ever had to do with."""
+    return list(session.exec(select(Subscription).where(Subscription.subscriber_id == subscriber_id)).all())
+
+
+def suppressed_since(session: Session, address_hash: str) -> datetime | None:
+    """None: nothing bars the address."""
+    return session.exec(select(Suppression.at).where(Suppression.address_hash == address_hash)).one_or_none()
+
+
 def count_unsubscribed(session: Session, *, evidence: str) -> int:
-    """How many people left by what `evidence` names."""
-    return session.exec(
-        select(func.count(col(ConsentRecord.id))).where(
-            ConsentRecord.evidence == evidence, ConsentRecord.action == ConsentAction.UNSUBSCRIBED
-        )
-    ).one()
+    """How many people left by what `evidence` names, from however many lists."""
+    return count_unsubscribed_of_many(session, [evidence]).get(evidence, 0)
+
+
+def count_unsubscribed_of_many(session: Session, evidence: Collection[str]) -> dict[str, int]:
+    """The same by evidence; what nobody left by is left out."""
+    people = func.count(func.distinct(col(ConsentRecord.subscriber_id)))
+    statement = (
+        select(ConsentRecord.evidence, people)
+        .where(col(ConsentRecord.evidence).in_(evidence), _is_unsubscribing())
+        .group_by(ConsentRecord.evidence)
+    )
+    return dict(session.exec(statement).all())
+
+
+def unsubscribed_by_interval(session: Session, *, evidence: str, ends: Sequence[datetime]) -> dict[int, int]:
+    """When they left, each the first time: number of the interval (`core.sql.interval_of`) → people."""
+    first = (
+        select(func.min(col(ConsentRecord.at)).label("at"))
+        .where(ConsentRecord.evidence == evidence, _is_unsubscribing())
+        .group_by(col(ConsentRecord.subscriber_id))
+        .subquery()
+    )
+    interval = interval_of(first.c.at, ends)
+    return dict(session.exec(select(interval, func.count()).group_by(interval)).all())
+
+
+def _is_unsubscribing() -> ColumnElement[bool]:
+    return col(ConsentRecord.action) == ConsentAction.UNSUBSCRIBED
 
 
 def may_be_asked(session: Session, *, subscriber_id: int, list_id: int) -> bool:

@@ -34,7 +34,7 @@ def replay_lists(
     """
     known = set(session.exec(select(MailingList.id)))
     slugs = set(session.exec(select(MailingList.slug)))
-    lost = sorted(set(lists) - known)
+    lost = sorted(list_id for list_id in set(lists) - known if not lists[list_id].get("is_deleted"))
     for list_id in lost:
         record = lists[list_id]
         slug = record.get("slug", "")
@@ -46,14 +46,21 @@ def replay_lists(
                 id=list_id,
                 slug=slug,
                 name=record.get("name") or otherwise or slug,
+                names=record.get("names", {}),
                 is_protected=record.get("is_protected", True),
                 language_chain=record.get("language_chain", []),
                 required_languages=record.get("required_languages", []),
-                created_at=datetime.fromisoformat(record["made_at"]) if record else now,
+                closed_at=_moment(record.get("closed_at")),
+                archived_at=_moment(record.get("archived_at")),
+                created_at=_moment(record.get("made_at")) or now,
             )
         )
     session.flush()
     return len(lost)
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None
 
 
 def replay_noes(session: Session, noes: Sequence[Mapping[str, Any]]) -> int:

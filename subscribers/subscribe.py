@@ -17,6 +17,7 @@ from core.logging import get_logger
 from core.machine import sources
 from core.sql import insert_new
 from subscribers.journal import note_no
+from subscribers.list_state import ListPurpose, expect_takes
 from subscribers.opt_out import end_opt_out, is_opted_out
 from subscribers.person import read_address, read_language, read_name
 from subscribers.remembered_no import remember_no
@@ -60,10 +61,12 @@ def request_subscription(
     session: Session, request: SubscriptionRequest, *, now: datetime, secret: str
 ) -> SubscriptionResult:
     """The person is pending, or what they were. Somebody known keeps their name and language: anyone can type
-    any address into a form. Raises InputRefused; NotAllowed where the person said no and it is not they who ask.
+    any address into a form. Raises InputRefused; Conflict where the list takes nobody; NotAllowed where the person
+    said no and it is not they who ask.
     """
     list_id, proof = request.list_id, request.proof
     method, language = proof.method, read_language(proof.language)
+    expect_takes(session, list_id, ListPurpose.SIGN_UP if method is ConsentMethod.SIGN_UP else ListPurpose.IMPORT)
     address, name = read_address(request.address), read_name(request.name)
     subscriber_id = _find_or_add(session, address, name=name, language=language, now=now, secret=secret)
     if method is not ConsentMethod.SIGN_UP and is_opted_out(session, subscriber_id):

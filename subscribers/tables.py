@@ -44,13 +44,23 @@ class MailingList(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     slug: str = Field(unique=True, max_length=60)
     name: str = Field(max_length=120)
+    names: dict[str, str] = Field(default_factory=dict, sa_type=JsonValue)
+    """What it is called in languages in which it is called otherwise."""
     is_protected: bool = False
     """A list of people at risk: nothing about them is ever tracked, whatever else is switched on."""
     language_chain: list[str] = Field(default_factory=list, sa_type=JsonValue)
     """Which languages stand in, in this order, for one that a campaign has no variant in."""
     required_languages: list[str] = Field(default_factory=list, sa_type=JsonValue)
     """What a campaign may not go out without: readers of these must not be sent another language instead."""
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Since when nobody can sign up."""
+    archived_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Since when it takes neither people nor campaigns."""
     created_at: datetime = Field(sa_type=UtcDateTime)
+
+    def name_in(self, language: str) -> str:
+        """As readers of that language know it."""
+        return self.names.get(language, self.name)
 
 
 class Subscriber(SQLModel, table=True):

@@ -39,6 +39,11 @@ def addresses_in(text: str) -> list[EmailAddress]:
     return list({address.key: address for address in [*_strict(text), *addresses]}.values())
 
 
+def has_at_sign(text: str) -> bool:
+    """In whatever way it is written."""
+    return "@" in _plain(text)
+
+
 def _strict(text: str) -> Iterator[EmailAddress]:
     """As a yes in the same cell would be read: it and the no are to mean the same person."""
     try:
@@ -66,6 +71,6 @@ def _valid(text: str) -> Iterator[EmailAddress]:
 
 def _parsed(text: str) -> Iterator[EmailAddress]:
     try:
-        yield EmailAddress.parse(text)
+        yield EmailAddress.parse(text, may_be_long=True)
     except AddressRefused:
         return

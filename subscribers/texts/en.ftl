@@ -8,12 +8,15 @@ subscribers-address-missing = The email address is missing. Please enter it.
 subscribers-address-with-name = Please enter the address only, such as ana@example.org, without a name and without < and >.
 subscribers-address-without-at = This is not an email address: it has no @. Please correct it.
 subscribers-address-too-long = The email address is too long. Please check it.
+subscribers-address-long-before-at = The part of the email address before the @ is too long: the limit is 64 characters. Please check it.
 subscribers-address-not-ascii = There is a letter before the @ (such as č or ž) that most mail providers do not support. Please check the address.
 subscribers-address-refused = We cannot send email to this address as it is written. Please check it for a typing mistake.
 subscribers-name-too-long = The name is too long; the limit is { $limit } characters. Please shorten it.
 subscribers-name-unreadable = The name contains invisible characters. Please type it again.
 subscribers-language-missing = The language is missing. Please give one, such as sl, en, ar or fa.
 subscribers-language-unknown = “{ $language }” is not a language we know. Please use a code, such as sl, en, ar or fa.
+subscribers-language-unclear = “{ $language }” may mean more than one language. Please write the one you mean: { $known }.
+subscribers-language-is-country = “{ $language }” stands for a country ({ $country }), not for a language. Please write a language, such as sl, en, ar or fa.
 
 # Links in emails.
 subscribers-link-damaged = Part of this link is missing. Nothing was changed. Please open it from the email again, or copy all of it.
@@ -23,6 +26,7 @@ subscribers-confirmation-link-refused = This confirmation link is not valid, or 
 subscribers-invitation-link-refused = This invitation is not valid, or it has expired. Please ask the person who gave it to you for a new one.
 subscribers-request-unknown = There is no subscription here that needs to be confirmed. Nothing was changed. If you would like to subscribe, please sign up again.
 subscribers-unsubscribed-since = You unsubscribed after we sent this link, so it is no longer valid. If you have changed your mind, please sign up again.
+subscribers-list-closed = The list “{ $list }” takes no new sign-ups. Nothing was saved. Write to the organisation if you would like its emails.
 
 ## Staff
 
@@ -34,6 +38,10 @@ subscribers-list-unknown = There is no list called “{ $slug }”. Nothing was 
 subscribers-list-name-refused = A list needs a name of 1 to { $limit } characters, on one line. Please enter one.
 subscribers-list-languages-too-many = At most { $limit } languages can be given. Choose only those that your readers really read.
 subscribers-list-slug-refused = “{ $slug }” cannot be a list's short name. Please use a–z, 0–9 and single hyphens, at most { $limit } characters, such as monthly-bulletin.
+subscribers-list-archived-import = The list “{ $list }” is archived, so nobody can join it. Nothing was imported. Open the list again, or choose another one.
+subscribers-list-archived-campaign = The list “{ $list }” is archived, so nothing can be sent to it. Nothing was changed. Open the list again, or choose another one.
+subscribers-list-stays-protected = People joined “{ $list }” while it was protected, so it stays protected. Nothing was changed. Make another list for what need not be.
+subscribers-list-has-people = There are people on “{ $list }”, or there were, and their consent is kept. Nothing was deleted. You can archive the list instead.
 subscribers-person-gone = This subscriber does not exist, or their data has been erased. Please check the list of subscribers.
 subscribers-said-no = This person has unsubscribed, and only they can change that. Nothing was changed; please send them the link to the sign-up page.
 subscribers-wording-missing = A consent needs the text that the person agreed to. Nothing was changed; please enter it.
@@ -44,15 +52,25 @@ subscribers-file-unreadable = { $file } cannot be opened. Nothing was imported; 
 subscribers-file-too-large = { $file } is larger than { $limit } MB. Nothing was imported; please split it into smaller files.
 subscribers-file-is-workbook = { $file } is a spreadsheet, not a CSV file. Nothing was imported; please save it as CSV (UTF-8) and try again.
 subscribers-file-encoding = { $file } is in a text encoding we do not know. Nothing was imported; please save it as CSV (UTF-8) and try again.
+subscribers-file-encoding-unclear = It is not clear in which code page { $file } was saved. Nothing was imported. As read: { $readings }. Choose the one whose names are right, for example with { $option }, or save the file as CSV (UTF-8).
+subscribers-encoding-unknown = “{ $encoding }” is not an encoding we can read. Nothing was imported; please use one of these: { $known }.
 subscribers-file-empty = { $file } is empty. Nothing was imported; please check that you chose the right file.
 subscribers-file-without-rows = { $file } has a header but no rows under it. Nothing was imported; please check that you chose the right file.
 subscribers-file-without-header = The first line of { $file } has no column for addresses. Nothing was imported; please add a header: email, name, language, status.
 subscribers-file-without-language = { $file } has no language column. Nothing was imported; please add one, or give a default language for all rows.
 subscribers-file-column-twice = In { $file } several columns have the same meaning: { $titles }. Nothing was imported; please rename those that do not belong.
-subscribers-file-column-of-noes = In { $file } these columns may say who unsubscribed or bounced, but we cannot read them: { $titles }. Nothing was imported, so that nobody who said no is emailed. Please rename the column that says so to “unsubscribed” or “bounced”, and delete the others.
-subscribers-file-column-of-answers = In { $file } these columns look like answers that we cannot read: { $titles }. Nothing was imported, so that nobody who said no is emailed. If a column says who wants your email, rename it to “subscribed”; if it says who wants none, to “unsubscribed”. If it has nothing to do with consent to email, import the file again with { $options }; that is recorded.
+subscribers-file-columns-unread = { $file } was not imported, because we cannot tell whether these columns say that somebody does not want your email. (What stands there, with its line in brackets; – is an empty cell.)
+    { $columns }
+    Please look at each of them in the file.
+    If it says who wants your email: write only yes or no in it and change its title to “subscribed”.
+    If it says who does not want it, has left or cannot be reached: change its title to “unsubscribed”.
+    If it says nothing about that: run the same command again with this at its end, without what you have changed. It is recorded.
+    { $options }
 subscribers-file-ignored-unknown = { $file } has no column “{ $title }” that could be ignored. Nothing was imported; please check how its title is written.
+subscribers-file-ignored-twice = { $file } has several columns with the title “{ $title }”. Nothing was imported; please look at each of them, and give the place of the one that says nothing about consent instead of its title, out of { $options }.
 subscribers-file-ignored-read = The column “{ $title }” in { $file } is read, because it belongs to a person’s details or consent, so it cannot be ignored. Nothing was imported; if it is about something else, please rename it in the file.
+subscribers-file-heading = Line { NUMBER($line, useGrouping: 0) } of { $file } has no address and stands alone: “{ $words }”. There are people below it, and if it is a heading, it may be about who does not want your email. Nothing was imported. If so, put the people below it into a file of their own and import that with --said-no unsubscribed; if not, delete the line, or complete it if it is a person, and import the file again.
+subscribers-file-status-missing = In { $file } some people are said to be subscribed, but line { NUMBER($line, useGrouping: 0) } and perhaps others have no status, so we cannot tell whether these people want your email. Nothing was imported; please write confirmed or unsubscribed there, or remove those rows.
 subscribers-file-named-no = The name of { $file } suggests that these people said no or never said yes, but no column says who. Nothing was imported. If they said no, import it with --said-no unsubscribed (or bounced, complained); if the name is wrong, rename the file.
 subscribers-file-quotes = In { $file } the quotation marks that begin on line { NUMBER($line, useGrouping: 0) } are not closed, or are closed in the middle of a cell, so nobody can tell what is a row and what is text in a cell. Nothing was imported; please close them (a quotation mark inside a quoted cell is written twice), or delete that column, and import the file again.
 subscribers-file-hopeless = More than { $limit } rows of { $file } have mistakes, so it is probably not the right file. Nothing was imported; please check it.
@@ -68,8 +86,11 @@ subscribers-row-nul = This row contains bytes that are not text. Please type it 
 subscribers-row-too-long = This line is longer than { $limit } characters. Please shorten it.
 subscribers-row-repeated = The same address is on line { NUMBER($first, useGrouping: 0) }, which was used. Please remove this one.
 subscribers-status-unknown = “{ $status }” is not a status we know, so we do not count it as consent. Please write confirmed, pending or unsubscribed.
-subscribers-row-may-say-no = The column “{ $title }” says “{ $words }”, which may mean no. This row was not imported. If it means no, write unsubscribed in a column called status; if this column is about something else, import the file with --ignore "{ $title }".
-subscribers-row-without-consent = The column “{ $title }” is empty in this row, so there is no sign of this person’s consent. This row was not imported. If they agreed, write yes there; if the column is about something else, import the file with --ignore "{ $title }".
+subscribers-row-may-say-no = The column “{ $title }” says “{ $words }”, which may mean no. This row was not imported. If it means no, write unsubscribed in a column called status; { $column ->
+    [name] if it is part of the name, write the name otherwise in the file.
+   *[other] if this column is about something else, import the file with --ignore "{ $title }".
+ }
+subscribers-row-address-struck-out = The address begins with “{ $sign }”, as if somebody had crossed it out. This row was not imported. If it is an address, remove the sign; if not, write unsubscribed in a column called status.
 subscribers-row-doubted = Line { NUMBER($other, useGrouping: 0) } has the same address and could not be read, so it may say no. This row was not imported. Please correct that line and import the file again.
 subscribers-no-without-address = This row says “no”, but there is no email address in it: “{ $words }”. Nothing was recorded for it. Please find the address and import the row again, so that this person gets no more email.
 

@@ -6,12 +6,15 @@ subscribers-address-missing = E-poštni naslov manjka. Prosimo, vpišite ga.
 subscribers-address-with-name = Vpišite samo naslov, na primer ana@example.org, brez imena ter brez znakov < in >.
 subscribers-address-without-at = To ni e-poštni naslov, saj v njem ni znaka @. Prosimo, popravite ga.
 subscribers-address-too-long = E-poštni naslov je daljši, kot je dovoljeno. Prosimo, preverite ga.
+subscribers-address-long-before-at = Del e-poštnega naslova pred znakom @ je predolg: dovoljenih je največ 64 znakov. Prosimo, preverite ga.
 subscribers-address-not-ascii = Pred znakom @ je črka (na primer č ali ž), ki je večina ponudnikov pošte ne podpira. Prosimo, preverite naslov.
 subscribers-address-refused = Na tako zapisan naslov sporočila ni mogoče poslati. Prosimo, preverite, ali je v njem tipkarska napaka.
 subscribers-name-too-long = Ime je predolgo: dovoljenih je največ { $limit } znakov. Prosimo, skrajšajte ga.
 subscribers-name-unreadable = V imenu so nevidni znaki. Prosimo, vpišite ga znova.
 subscribers-language-missing = Jezik manjka. Prosimo, navedite ga, na primer sl, en, ar ali fa.
 subscribers-language-unknown = Jezika »{ $language }« ne poznamo. Prosimo, navedite ga z oznako, na primer sl, en, ar ali fa.
+subscribers-language-unclear = »{ $language }« lahko pomeni več jezikov. Prosimo, navedite tistega, ki ga mislite: { $known }.
+subscribers-language-is-country = »{ $language }« je oznaka države ({ $country }), ne jezika. Prosimo, navedite jezik, na primer sl, en, ar ali fa.
 
 # Povezave v sporočilih.
 subscribers-link-damaged = Del povezave manjka. Nič se ni spremenilo. Prosimo, še enkrat jo odprite iz sporočila ali jo kopirajte v celoti.
@@ -21,6 +24,7 @@ subscribers-confirmation-link-refused = Povezava za potrditev ni veljavna ali je
 subscribers-invitation-link-refused = To vabilo ni veljavno ali je poteklo. Za novo prosite osebo, ki vam ga je dala.
 subscribers-request-unknown = Tu ni prijave, ki bi čakala na potrditev. Nič se ni spremenilo. Če želite prejemati sporočila, se, prosimo, prijavite znova.
 subscribers-unsubscribed-since = Odjavili ste se, potem ko smo vam poslali to povezavo, zato ne velja več. Če ste si premislili, se, prosimo, prijavite znova.
+subscribers-list-closed = Na seznam »{ $list }« se ni več mogoče prijaviti. Nič ni bilo shranjeno. Če želite prejemati sporočila organizacije, ji pišite.
 
 # Sodelavci: seznami in ljudje.
 subscribers-list-exists = Seznam { $slug } že obstaja. Nič se ni spremenilo; izberite drugo kratko ime.
@@ -30,6 +34,10 @@ subscribers-list-unknown = Seznama »{ $slug }« ni. Nič se ni spremenilo; prev
 subscribers-list-name-refused = Seznam potrebuje ime v eni vrstici, dolgo od 1 do { $limit } znakov. Vpišite ga.
 subscribers-list-languages-too-many = Navedete lahko največ { $limit } jezikov. Izberite le tiste, ki jih vaši bralci res berejo.
 subscribers-list-slug-refused = »{ $slug }« ne more biti kratko ime seznama. Uporabite črke a–z, števke 0–9 in posamezne vezaje, skupaj največ { $limit } znakov, na primer mesecni-bilten.
+subscribers-list-archived-import = Seznam »{ $list }« je arhiviran, zato se mu nihče ne more pridružiti. Nič ni bilo uvoženo. Seznam znova odprite ali izberite drugega.
+subscribers-list-archived-campaign = Seznam »{ $list }« je arhiviran, zato nanj ni mogoče pošiljati. Nič se ni spremenilo. Seznam znova odprite ali izberite drugega.
+subscribers-list-stays-protected = Ljudje so se na seznam »{ $list }« naročili, ko je bil zaščiten, zato zaščiten tudi ostane. Nič se ni spremenilo. Za ostalo naredite drug seznam.
+subscribers-list-has-people = Na seznamu »{ $list }« so ljudje ali pa so bili in njihove privolitve se hranijo. Nič ni bilo izbrisano. Seznam lahko arhivirate.
 subscribers-person-gone = Tega naročnika ni ali so njegovi podatki izbrisani. Poglejte seznam naročnikov.
 subscribers-said-no = Ta oseba se je odjavila in to lahko spremeni le sama. Nič se ni spremenilo; pošljite ji povezavo do strani za prijavo.
 subscribers-wording-missing = Privolitev potrebuje besedilo, na katero je bila dana. Nič se ni spremenilo; vpišite, v kaj je oseba privolila.
@@ -40,15 +48,25 @@ subscribers-file-unreadable = Datoteke { $file } ni mogoče odpreti. Nič ni bil
 subscribers-file-too-large = Datoteka { $file } je večja od { $limit } MB. Nič ni bilo uvoženo; razdelite jo na manjše.
 subscribers-file-is-workbook = { $file } je preglednica in ne datoteka CSV. Nič ni bilo uvoženo; shranite jo kot CSV (UTF-8) in poskusite znova.
 subscribers-file-encoding = Datoteka { $file } je zapisana v kodiranju, ki ga ne poznamo. Nič ni bilo uvoženo; shranite jo kot CSV (UTF-8) in poskusite znova.
+subscribers-file-encoding-unclear = Ni jasno, v kateri kodni tabeli je shranjena datoteka { $file }. Nič ni bilo uvoženo. Kako se bere: { $readings }. Izberite tisto, v kateri so imena pravilna, na primer z { $option }, ali shranite datoteko kot CSV (UTF-8).
+subscribers-encoding-unknown = Kodiranja »{ $encoding }« ne znamo brati. Nič ni bilo uvoženo; prosimo, uporabite eno od teh: { $known }.
 subscribers-file-empty = Datoteka { $file } je prazna. Nič ni bilo uvoženo; preverite, ali ste izbrali pravo.
 subscribers-file-without-rows = Datoteka { $file } ima glavo, pod njo pa nobene vrstice. Nič ni bilo uvoženo; preverite, ali ste izbrali pravo.
 subscribers-file-without-header = V prvi vrstici datoteke { $file } ni stolpca z naslovi. Nič ni bilo uvoženo; na vrh dodajte glavo: e-naslov, ime, jezik, stanje.
 subscribers-file-without-language = V datoteki { $file } ni stolpca jezik. Nič ni bilo uvoženo; dodajte ga ali navedite privzeti jezik za vse vrstice.
 subscribers-file-column-twice = V datoteki { $file } ima več stolpcev isti pomen: { $titles }. Nič ni bilo uvoženo; preimenujte tiste, ki ne sodijo zraven.
-subscribers-file-column-of-noes = V datoteki { $file } ti stolpci morda povedo, kdo se je odjavil ali komu sporočil ni mogoče dostaviti, vendar jih ne znamo prebrati: { $titles }. Nič ni bilo uvoženo, da ne bi pisali nikomur, ki tega noče. Stolpec, ki to pove, preimenujte v »odjavljen« ali »bounced«, druge izbrišite.
-subscribers-file-column-of-answers = V datoteki { $file } so v teh stolpcih videti odgovori, ki jih ne znamo prebrati: { $titles }. Nič ni bilo uvoženo, da ne bi pisali nikomur, ki tega noče. Če stolpec pove, kdo želi vašo pošto, ga preimenujte v »subscribed«; če pove, kdo je noče, v »odjavljen«. Če nima zveze s privolitvijo v pošto, datoteko uvozite znova z { $options }; to se zabeleži.
+subscribers-file-columns-unread = Datoteka { $file } ni bila uvožena, ker ne vemo, ali ti stolpci povedo, da kdo vaše pošte noče. (Kaj je v njih; v oklepaju je številka vrstice, – je prazna celica.)
+    { $columns }
+    Poglejte vsakega od njih v datoteki.
+    Če pove, kdo želi vašo pošto: vanj vpišite samo da ali ne in ga preimenujte v »subscribed«.
+    Če pove, kdo je noče, se je odjavil ali ni dosegljiv: preimenujte ga v »odjavljen«.
+    Če o tem ne govori: isti ukaz zaženite še enkrat in na koncu dodajte tole, brez tistega, kar ste popravili. To se zabeleži.
+    { $options }
 subscribers-file-ignored-unknown = V datoteki { $file } ni stolpca »{ $title }«, ki bi ga lahko izpustili. Nič ni bilo uvoženo; preverite, kako je napisan njegov naslov.
+subscribers-file-ignored-twice = V datoteki { $file } je več stolpcev z naslovom »{ $title }«. Nič ni bilo uvoženo; poglejte vsakega od njih in namesto naslova navedite mesto tistega, ki o privolitvi ne govori, izmed { $options }.
 subscribers-file-ignored-read = Stolpec »{ $title }« v datoteki { $file } se bere, ker spada k podatkom ali privolitvi osebe, zato ga ni mogoče izpustiti. Nič ni bilo uvoženo; če govori o čem drugem, ga v datoteki preimenujte.
+subscribers-file-heading = Vrstica { NUMBER($line, useGrouping: 0) } datoteke { $file } nima e-poštnega naslova in stoji sama: »{ $words }«. Pod njo so ljudje, in če je to naslov razdelka, morda govori o tistih, ki vaše pošte nočejo. Nič ni bilo uvoženo. V tem primeru dajte ljudi pod njo v svojo datoteko in jo uvozite z --said-no unsubscribed; sicer vrstico zbrišite ali, če gre za osebo, dopolnite in datoteko uvozite znova.
+subscribers-file-status-missing = V datoteki { $file } pri nekaterih piše, da so prijavljeni, v vrstici { NUMBER($line, useGrouping: 0) } in morda še v kateri pa stanja ni, zato ne vemo, ali ti ljudje želijo vašo pošto. Nič ni bilo uvoženo; vanje vpišite potrjen ali odjavljen ali te vrstice odstranite.
 subscribers-file-named-no = Ime datoteke { $file } kaže, da so v njej ljudje, ki so rekli ne ali nikoli niso rekli da, noben stolpec pa ne pove, kdo. Nič ni bilo uvoženo. Če so rekli ne, jo uvozite z --said-no unsubscribed (ali bounced, complained); če je ime napačno, datoteko preimenujte.
 subscribers-file-quotes = V datoteki { $file } narekovaji, ki se začnejo v vrstici { NUMBER($line, useGrouping: 0) }, niso zaprti ali pa se zaprejo sredi celice, zato ni jasno, kaj je vrstica in kaj besedilo v celici. Nič ni bilo uvoženo; zaprite jih (narekovaj znotraj celice v narekovajih se piše dvakrat) ali zbrišite ta stolpec in datoteko uvozite znova.
 subscribers-file-hopeless = V datoteki { $file } je več kot { $limit } napačnih vrstic, zato najbrž ni prava. Nič ni bilo uvoženo; preverite jo.
@@ -66,8 +84,11 @@ subscribers-row-nul = V tej vrstici so bajti, ki niso besedilo. Vpišite jo znov
 subscribers-row-too-long = Ta vrstica je daljša od { $limit } znakov. Skrajšajte jo.
 subscribers-row-repeated = Isti naslov je že v vrstici { NUMBER($first, useGrouping: 0) }, ki smo jo upoštevali. To odstranite.
 subscribers-status-unknown = Stanja »{ $status }« ne poznamo, zato ga ne štejemo za privolitev. Vpišite potrjen, nepotrjen ali odjavljen.
-subscribers-row-may-say-no = Stolpec »{ $title }« pravi »{ $words }«, kar je morda odjava. Ta vrstica ni bila uvožena. Če gre za odjavo, v stolpec stanje vpišite odjavljen; če stolpec govori o čem drugem, datoteko uvozite z --ignore "{ $title }".
-subscribers-row-without-consent = Stolpec »{ $title }« je v tej vrstici prazen, zato ni znaka, da je oseba privolila. Ta vrstica ni bila uvožena. Če je privolila, vanj vpišite da; če stolpec govori o čem drugem, datoteko uvozite z --ignore "{ $title }".
+subscribers-row-may-say-no = Stolpec »{ $title }« pravi »{ $words }«, kar je morda odjava. Ta vrstica ni bila uvožena. Če gre za odjavo, v stolpec stanje vpišite odjavljen; { $column ->
+    [name] če je to del imena, ime v datoteki zapišite drugače.
+   *[other] če stolpec govori o čem drugem, datoteko uvozite z --ignore "{ $title }".
+ }
+subscribers-row-address-struck-out = E-poštni naslov se začne z znakom »{ $sign }«, kakor da bi ga kdo prečrtal. Ta vrstica ni bila uvožena. Če je naslov pravi, znak zbrišite; sicer v stolpec stanje vpišite odjavljen.
 subscribers-row-doubted = Isti naslov je v vrstici { NUMBER($other, useGrouping: 0) }, ki je ni bilo mogoče prebrati in morda pomeni odjavo. Ta vrstica ni bila uvožena. Popravite tisto vrstico in datoteko uvozite znova.
 subscribers-no-without-address = Ta vrstica pravi »ne«, a v njej ni e-poštnega naslova: »{ $words }«. Nič iz nje ni bilo zabeleženo. Poiščite naslov in vrstico uvozite znova, da ta oseba ne bo več dobivala sporočil.
 
