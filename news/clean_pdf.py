@@ -1,9 +1,9 @@
 """Metadata removal and content disarm (CDR): a PDF written anew, without its maker's traces or scripts.
 
 Only the keys that are named in `pdf_keys` stay, in each kind of dictionary. Information dictionary, XMP, scripts,
-actions, attachments, notes, comments in drawing instructions, private data of programs (pdfTeX's of each figure),
-earlier revisions and whatever no page uses go. Text, look, tags, language, outline, links and fields
-stay (ISO 32000-2). The same PDF always gives the same bytes. Runs in the decode process.
+actions, attachments, notes, what drawing instructions do not draw, private data of programs (pdfTeX's of each
+figure), earlier revisions and whatever no page uses go. Text, look, tags, language, outline, links and fields stay
+(ISO 32000-2). The same PDF always gives the same bytes. Runs in the decode process.
 """
 
 import io
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import InputRefused
 from news import pdf_keys as keys
 from news.clean_icc import clean_profile
-from news.pdf_comments import drop_comments, instructions_of
+from news.pdf_instructions import clean_instructions
 from news.pdf_streams import clean_stream
 from news.pdf_tags import TagStore
 
@@ -73,11 +73,8 @@ def _clean(pdf: "pikepdf.Pdf") -> None:
     for thing, place, holds_names in _everything(root):
         _clean_one(thing, place, holds_names=holds_names)
         tags.collect(thing)
-        if _is_stream(thing) and "/BBox" in thing:  # forms, appearances, tiles
-            drop_comments(pdf, thing)
-        elif _is_dictionary(thing) and not holds_names:
-            for drawn in instructions_of(thing):
-                drop_comments(pdf, drawn)
+        if not _is_array(thing) and not holds_names:
+            clean_instructions(pdf, thing)
     tags.rename(pdf)
 
 

@@ -13,8 +13,9 @@ from news.inspect_asset import PDF, inspect_asset
 from news.mail_picture import PictureLimit, mail_picture
 from news.markdown_body import body_html
 from news.read_pdf import cover_of, words_of
+from news.sanitise import sanitise
 
-VERSION = 4
+VERSION = 5
 """Raised whenever a decoder reads what an earlier one did not: what was set aside is then tried again."""
 
 
@@ -38,4 +39,14 @@ def _markdown(data: bytes, options: Mapping[str, Any]) -> Frame:
     return Frame({"html": body_html(data.decode(), file=options["file"], first_line=options["first_line"])})
 
 
-DECODERS: Mapping[str, Decoder] = {"clean": _clean, "picture": _picture, "pdf": _pdf, "markdown": _markdown}
+def _html(data: bytes, _: Mapping[str, Any]) -> Frame:
+    return Frame({"html": sanitise(data.decode()).strip()})
+
+
+DECODERS: Mapping[str, Decoder] = {
+    "clean": _clean,
+    "picture": _picture,
+    "pdf": _pdf,
+    "markdown": _markdown,
+    "html": _html,
+}

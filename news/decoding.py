@@ -49,5 +49,10 @@ def markdown_html(process: DecodeProcess, body: str, *, place: str, first_line: 
     return _WORDS.validate_python(frame.facts.get("html"))
 
 
+def sanitised_html(process: DecodeProcess, html: str) -> str:
+    """HTML that somebody wrote or pasted, harmless and well-formed. Raises DecodeFailed."""
+    return _WORDS.validate_python(process.decode("html", html.encode("utf-8", "replace")).facts.get("html"))
+
+
 def _only_part(frame: Frame) -> bytes | None:
     return frame.parts[0] if frame.parts else None

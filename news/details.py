@@ -14,7 +14,7 @@ def read_details(matter: FrontMatter, kind: NewsKind, *, slug: str) -> Details:
     schema = kind.definition.details
     _check_keys(matter, kind)
     details = schema.model_validate(
-        {name: _value(matter, name, key, slug=slug) for name, key in schema.keys().items()}
+        {name: read_value(matter, name, key, slug=slug) for name, key in schema.keys().items()}
     )
     fault = details.fault()
     if fault:
@@ -31,7 +31,8 @@ def _check_keys(matter: FrontMatter, kind: NewsKind) -> None:
             raise InputRefused("news-kind-needs", file=matter.file, line=1, key=name, kind=kind.value)
 
 
-def _value(matter: FrontMatter, name: str, key: Key, *, slug: str) -> object:
+def read_value(matter: FrontMatter, name: str, key: Key, *, slug: str) -> object:
+    """What stands under the key; None, or nothing, where it is absent. Raises InputRefused."""
     match key.type:
         case ValueType.TEXT:
             return matter.text(name)

@@ -21,6 +21,12 @@ def pdf_fingerprint(sha256: str, text: str) -> str:
     return plain if len(plain) >= MIN_LETTERS else sha256
 
 
+def pdf_fingerprints(session: Session, item_ids: Sequence[int]) -> dict[tuple[int, str], str]:
+    """By item and language."""
+    pdfs = session.exec(select(Asset).where(col(Asset.item_id).in_(item_ids), Asset.role == AssetRole.PDF)).all()
+    return {(pdf.item_id, pdf.language): pdf_fingerprint(pdf.sha256, pdf.words) for pdf in pdfs}
+
+
 def save_fingerprints(
     session: Session, item_id: int, text_fingerprints: Sequence[TextFingerprint], *, now: datetime
 ) -> None:
@@ -63,10 +69,5 @@ def _waiting(database: Database) -> list[tuple[NewsText, str]]:
             .order_by(col(NewsText.id))
             .limit(BATCH_SIZE)
         ).all()
-        pdfs = session.exec(
-            select(Asset).where(
-                col(Asset.item_id).in_([text.item_id for text in texts]), Asset.role == AssetRole.PDF
-            )
-        ).all()
-    pdf_fingerprints = {(pdf.item_id, pdf.language): pdf_fingerprint(pdf.sha256, pdf.words) for pdf in pdfs}
-    return [(text, pdf_fingerprints.get((text.item_id, text.language), "")) for text in texts]
+        pdfs = pdf_fingerprints(session, [text.item_id for text in texts])
+    return [(text, pdfs.get((text.item_id, text.language), "")) for text in texts]

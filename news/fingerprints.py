@@ -20,7 +20,6 @@ VERSION = 3
 MIN_LETTERS = 200
 """A body of fewer letters may well be the same twice by chance: "Read our new issue."."""
 
-
 ANY = ""
 
 

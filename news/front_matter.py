@@ -96,18 +96,27 @@ def _split(text: str, file: str) -> tuple[str, str]:
 
 
 def _pairs(source: str, file: str) -> Iterator[tuple[Value, Value]]:
-    events = _scalars(source, file)
-    for key in events:
-        yield key, next(events)
+    scalars = _scalars(source, file)
+    for key in scalars:
+        event = next(scalars)
+        # After a space, # begins a note: a title of “Action #1” would be cut there, and one of “#1” be absent.
+        if event.style is None and source[_end(event) :].split("\n", 1)[0].lstrip().startswith("#"):
+            line = source.count("\n", 0, _end(event)) + 2
+            raise InputRefused("news-value-cut", file=file, line=line, key=key.value[:60])
+        yield _value(key), _value(event)
 
 
-def _scalars(source: str, file: str) -> Iterator[Value]:
+def _end(event: yaml.ScalarEvent) -> int:
+    return event.end_mark.index if event.end_mark else 0
+
+
+def _scalars(source: str, file: str) -> Iterator[yaml.ScalarEvent]:
     """Keys and values in turn. The events of YAML come without recursion, whatever is nested."""
     try:
         mappings = 0
         for event in yaml.parse(source, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.ScalarEvent) and event.tag is None and event.anchor is None and mappings:
-                yield _value(event)
+                yield event
             elif isinstance(event, yaml.MappingStartEvent) and not mappings:
                 mappings = 1
             elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent | yaml.CollectionStartEvent):
@@ -150,11 +159,11 @@ def _check_key(key: Value, known: dict[str, Value], file: str) -> None:
     raise InputRefused("news-key-unknown", file=file, line=key.line, key=shown, keys=", ".join(LONGEST))
 
 
-_NOT_IN_TEXT = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+NOT_IN_TEXT = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def _check_value(key: str, value: Value, file: str) -> None:
     if len(value.text) > LONGEST[key]:
         raise InputRefused("news-value-too-long", file=file, line=value.line, key=key, limit=LONGEST[key])
-    if _NOT_IN_TEXT.search(value.text):
+    if NOT_IN_TEXT.search(value.text):
         raise InputRefused("news-character-not-allowed", file=file, line=value.line)

@@ -7,7 +7,7 @@ transaction open; what was read is then written in short ones.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from itertools import islice
@@ -20,6 +20,7 @@ from core.errors import InputRefused
 from core.logging import get_logger
 from core.pinned_network import Deadline
 from news.decoding import decode_process
+from news.held_files import file_is_held, held_digests, hold_file, is_left_alone, is_to_be_held
 from news.import_report import ImportedItem, ImportReport, log_refused, refusal_of
 from news.incoming_file import incoming_item
 from news.incoming_item import IncomingItem
@@ -29,6 +30,7 @@ from news.refused_assets import refused_assets, remember_refused
 from news.save_item import save_item
 from news.slug_owner import TextOrigin, is_abandoned, is_foreign, known_items, slug_of_another
 from news.store import AssetStore
+from news.unchanged_files import FolderCacheStore
 from news.used_name import ClosedItems, none_closed, with_slugs_of_before, without_others
 
 BATCH_SIZE = 50
@@ -58,6 +60,8 @@ class NewsIntake:
     zone: str = "UTC"
     """The organisation's: what has no date is of the day on which it came or was written, by its clock."""
     closed_items: ClosedItems = none_closed
+    caches: FolderCacheStore = field(default_factory=FolderCacheStore)
+    """What was read before: whoever reads a folder again and again keeps it from one time to the next."""
 
 
 def import_file(
@@ -96,7 +100,7 @@ def import_folder(
     """
     report = ImportReport()
     reads = []
-    for read in read_folder(folder, now=now, is_watched=origin.source_id is not None):
+    for read in read_folder(folder, intake.caches, now=now, is_watched=origin.source_id is not None):
         if isinstance(read, InputRefused):
             report.refused.append(refusal_of(read))
         else:
@@ -152,6 +156,7 @@ def _told_apart(
 ) -> tuple[list[ReadFile], list[InputRefused]]:
     """What is new or changed, and what belongs to another source; what is unchanged is reported."""
     known = known_items(session, {read.file.slug for read in reads})
+    held = held_digests(session, [item.item_id for item in known.values() if item.file_digests])
     changed: list[ReadFile] = []
     errors: list[InputRefused] = []
     elsewhere: dict[int, bool] = {}
@@ -160,14 +165,19 @@ def _told_apart(
         if item is None:
             changed.append(read)
             continue
-        is_same = item.digests.get(read.file.language) == read.digest
-        if is_foreign(item, origin):
-            place = read.file.path.name
-            errors.append(slug_of_another(session, item.slug, place, owner_id=item.source_id, origin=origin))
+        language, place = read.file.language, read.file.path.name
+        is_same = item.digests.get(language) == read.digest
+        if is_foreign(item, origin) and is_to_be_held(item, language, origin):
+            if held.get((item.item_id, language)) == read.digest:
+                errors.append(file_is_held(item, place))
+            elif not is_left_alone(item, language, read.digest):
+                changed.append(read)
+        elif is_foreign(item, origin):
+            errors.append(slug_of_another(session, item.slug, place, owner=item, origin=origin))
             is_like_it = is_same and is_abandoned(session, item.source_id)
             elsewhere[item.item_id] = elsewhere.get(item.item_id, True) and is_like_it
         elif is_same and item.source_id == origin.source_id:
-            unchanged = ImportedItem(item.item_id, read.file.language, is_new=False, is_changed=False)
+            unchanged = ImportedItem(item.item_id, language, is_new=False, is_changed=False)
             report.imported.append(unchanged)
         else:
             changed.append(read)
@@ -204,15 +214,21 @@ def _save(
     if not prepared:
         return imported, errors
     with intake.database.write() as session:
+        known = known_items(session, {incoming.slug for incoming in prepared})
         for incoming in prepared:
+            item = known.get(incoming.slug)
+            if item and is_foreign(item, origin) and is_to_be_held(item, incoming.language, origin):
+                hold_file(session, item.item_id, incoming, now=now)
+                errors.append(file_is_held(item, incoming.place))
+                continue
             try:
                 saved = save_item(session, incoming, now=now, origin=origin)
             except InputRefused as error:  # another source has made the item meanwhile
                 errors.append(error)
                 continue
-            item = ImportedItem(saved.item_id, incoming.language, saved.is_new, True, saved.is_taken_over)
-            on_saved(session, item)
-            imported.append(item)
-    for item in imported:
-        log.info("news.imported", item_id=item.item_id, language=item.language, is_new=item.is_new)
+            news = ImportedItem(saved.item_id, incoming.language, saved.is_new, True, saved.is_taken_over)
+            on_saved(session, news)
+            imported.append(news)
+    for news in imported:
+        log.info("news.imported", item_id=news.item_id, language=news.language, is_new=news.is_new)
     return imported, errors

@@ -21,6 +21,8 @@ MAX_FRAMES = 2_000
 MAX_PAGES = 2_000
 
 JPEG, PNG, GIF, WEBP, PDF = "image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf"
+_HEADER_WITHIN = 1024
+"""Bytes: as far as Acrobat looks for the header (ISO 32000, annex H)."""
 _PILLOW_NAMES = {JPEG: "JPEG", PNG: "PNG", GIF: "GIF", WEBP: "WEBP"}
 
 
@@ -52,7 +54,7 @@ def media_type_of(data: bytes) -> str:
         return GIF
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return WEBP
-    if data.startswith(b"%PDF-"):
+    if b"%PDF-" in data[:_HEADER_WITHIN]:
         return PDF
     # SVG is a document that can carry scripts, and most mail programs do not show it.
     code = "news-asset-svg" if b"<svg" in data[:4096].lower() else "news-asset-type-unknown"
@@ -96,11 +98,18 @@ def _too_many_pixels() -> InputRefused:
     return InputRefused("news-image-too-many-pixels", limit=MAX_PIXELS // 1_000_000)
 
 
+def _has_its_end(data: bytes) -> bool:
+    """Whether nothing of the document stands behind its last end mark: servers and mail programs add bytes of
+    theirs. One that can be shown while it comes has an end mark near its beginning, too."""
+    _, mark, behind = data.rpartition(b"%%EOF")
+    return bool(mark) and b" obj" not in behind and b"stream" not in behind
+
+
 def _inspect_pdf(data: bytes) -> InspectionResult:
     import pypdfium2
 
     # pdfium repairs what was cut off; a PDF that is still being copied must not pass for a whole one.
-    if b"%%EOF" not in data[-2048:]:
+    if not _has_its_end(data):
         raise InputRefused("news-pdf-unreadable")
     try:
         document = pypdfium2.PdfDocument(data)

@@ -1,39 +1,55 @@
-"""The Markdown of a news text, as sanitised HTML.
+"""Markdown (CommonMark, with tables, footnotes, strike-through, task and definition lists) of a news text, as
+sanitised HTML.
 
-Raw HTML in it stays text that readers see. Code spans are off: a news text has none, and a stray backtick or an
-indented paragraph should not turn into one.
+Every word of it arrives, once and in order; what cannot be shown in a mail is refused with its line, and a comment
+(`<!-- … -->`) reaches nobody. Code is off: a news text has none, and a stray backtick or an indented paragraph
+should not turn into it.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
 from core.errors import InputRefused
+from news.markdown_dialects import add_dialects
+from news.markdown_refusals import check_definitions, check_tokens
+from news.markdown_rules import add_rules
 from news.sanitise import sanitise
 
 _LEVELS = {"h1": "h2", "h5": "h4", "h6": "h4"}
 """The title is the only first-level heading of a bulletin's text; readers of e-mail need no fifth."""
 
 
+class _Parser(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002  # the library calls it with one
+        """A link that leads nowhere is refused with its line later, instead of being left as it was typed."""
+        return True
+
+
 @lru_cache
 def _markdown() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    return parser.disable(["code", "fence", "backticks"])
+    # Raw HTML is read so that it can be refused: what is not read is shown to readers as it was typed.
+    parser = _Parser("commonmark", {"html": True, "store_labels": True})
+    parser.enable(["table", "strikethrough"]).disable(["code", "backticks", "html_block"])
+    footnote_plugin(parser)
+    add_rules(parser)
+    add_dialects(parser)
+    parser.core.ruler.after("inline", "refusals", check_tokens)
+    return parser
 
 
 def body_html(body: str, *, file: str, first_line: int) -> str:
     """Raises InputRefused. `first_line`: where the body begins in its file, for the line in an error."""
-    tokens = _markdown().parse(body)
-    _refuse_images(tokens, file=file, first_line=first_line)
+    parser = _markdown()
+    env: dict[str, Any] = {}
+    try:
+        tokens = parser.parse(body, env)
+        check_definitions(tokens, env)
+    except InputRefused as refused:
+        params = {**refused.params, "file": file, "line": first_line + int(refused.params["line"])}
+        raise InputRefused(refused.code, **params) from refused
     for token in tokens:
         token.tag = _LEVELS.get(token.tag, token.tag)
-    return sanitise(_markdown().renderer.render(tokens, _markdown().options, {})).strip()
-
-
-def _refuse_images(tokens: Sequence[Token], *, file: str, first_line: int) -> None:
-    for token in tokens:
-        if any(child.type == "image" for child in token.children or ()):
-            line = first_line + (token.map[0] if token.map else 0)
-            raise InputRefused("news-image-in-body", file=file, line=line)
+    return sanitise(parser.renderer.render(tokens, parser.options, env)).strip()

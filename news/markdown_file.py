@@ -67,9 +67,7 @@ class NewsFile:
 
 def read_news_file(path: Path) -> NewsFile:
     """Raises InputRefused, with file and line; FileNotFoundError when the file is not there (any more)."""
-    refuse_in_write("reading a file")
-    source = _read(path)
-    return parse_news_file(path, source)
+    return parse_news_file(path, read_source_of(path))
 
 
 def parse_news_file(path: Path, source: bytes) -> NewsFile:
@@ -103,7 +101,9 @@ def parse_news_file(path: Path, source: bytes) -> NewsFile:
     )
 
 
-def _read(path: Path) -> bytes:
+def read_source_of(path: Path) -> bytes:
+    """The file as it is. Raises InputRefused where it cannot be read or is too large, FileNotFoundError."""
+    refuse_in_write("reading a file")
     try:
         if path.exists() and not path.is_file():
             raise InputRefused("news-file-unreadable", file=path.name, line=1)

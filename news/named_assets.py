@@ -10,11 +10,10 @@ from core.errors import InputRefused
 from core.write_guard import refuse_in_write
 from news.decoding import markdown_html
 from news.incoming_item import IncomingAsset
-from news.inspect_asset import MAX_PDF_BYTES, PDF, media_type_of
+from news.inspect_asset import MAX_PDF_BYTES
 from news.markdown_file import NamedAsset, NewsFile
-from news.prepare_assets import made_of
+from news.put_asset import AssetText, fits_role, put_asset
 from news.store import AssetStore
-from news.tables import AssetRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,21 @@ def rendered_body(file: NewsFile, into: AssetIntake) -> str:
     raise refused
 
 
-def digest_of(file: NewsFile) -> str:
+def asset_hash(path: Path) -> bytes:
+    """Raises OSError for what is no file, or cannot be read."""
+    return hashlib.sha256(_asset_bytes(path)).digest()
+
+
+def digest_of(file: NewsFile, hash_of: Callable[[Path], bytes] = asset_hash) -> str:
     """Of the file and its assets: another one means that something has changed. Raises InputRefused."""
     refuse_in_write("hashing a file")
     digest = hashlib.sha256(file.source)
     for named in file.assets:
         digest.update(f"\0{named.role}\0".encode())
-        digest.update(hashlib.sha256(_read(file, named)).digest())
+        try:
+            digest.update(hash_of(asset_inside(file, named)))
+        except OSError:  # gone meanwhile, or not for us to read
+            raise _refused("news-asset-missing", file, named) from None
     return digest.hexdigest()
 
 
@@ -76,15 +83,19 @@ def asset_inside(file: NewsFile, named: NamedAsset) -> Path:
 
 
 def _read(file: NewsFile, named: NamedAsset) -> bytes:
-    path = asset_inside(file, named)
-    if not path.is_file():
-        raise _refused("news-asset-missing", file, named)
     try:
-        with path.open("rb") as asset:
-            # One byte more than is allowed is enough for the store to refuse the rest.
-            return asset.read(MAX_PDF_BYTES + 1)
+        return _asset_bytes(asset_inside(file, named))
     except OSError:  # gone meanwhile, or not for us to read
         raise _refused("news-asset-missing", file, named) from None
+
+
+def _asset_bytes(path: Path) -> bytes:
+    """Raises OSError."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    with path.open("rb") as asset:
+        # One byte more than is allowed is enough for the store to refuse the rest.
+        return asset.read(MAX_PDF_BYTES + 1)
 
 
 def _put(file: NewsFile, named: NamedAsset, into: AssetIntake) -> IncomingAsset:
@@ -105,28 +116,18 @@ def _put(file: NewsFile, named: NamedAsset, into: AssetIntake) -> IncomingAsset:
 
 def _check_role(file: NewsFile, named: NamedAsset, data: bytes) -> None:
     """Told by the first bytes, before anything is decoded."""
-    if data and (media_type_of(data) == PDF) != (named.role is AssetRole.PDF):
+    if not fits_role(data, named.role):
         raise _refused("news-asset-wrong-role", file, named, role=named.role.value)
 
 
 def _decoded(data: bytes, sha256: str, named: NamedAsset, into: AssetIntake) -> IncomingAsset:
     """Whatever ends it is remembered, or it would be tried again at each reading of the folder."""
+    text = AssetText(named.role, named.name.rpartition("/")[2], named.alt, named.caption)
     try:
-        stored = into.store.put_with(into.process, data)
-        return IncomingAsset(
-            role=named.role,
-            file_name=named.name.rpartition("/")[2],
-            alt=named.alt,
-            caption=named.caption,
-            stored=stored,
-            made=made_of(stored, named.role, into.store, into.process),
-        )
-    except DecodeFailed as failed:
-        refused = InputRefused("news-asset-undecoded", cause=failed.reason)
-    except InputRefused as error:
-        refused = error
-    into.remember(sha256, refused, named.name)
-    raise refused
+        return put_asset(into.store, into.process, data, text)
+    except InputRefused as refused:
+        into.remember(sha256, refused, named.name)
+        raise
 
 
 def _refused(code: str, file: NewsFile, named: NamedAsset, **params: str | int) -> InputRefused:

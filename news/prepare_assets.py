@@ -11,8 +11,8 @@ from core.decode_process import DecodeFailed, DecodeProcess
 from core.errors import InputRefused, NotFound
 from core.logging import get_logger
 from news.decoding import clean, decode_process, pdf_content, picture
-from news.inspect_asset import PDF
-from news.mail_picture import PictureLimit
+from news.inspect_asset import PDF, media_type_of
+from news.mail_picture import LIGHT, PictureLimit
 from news.store import AssetStore, DerivedAsset, StoredAsset
 from news.tables import Asset, AssetRole
 
@@ -22,6 +22,8 @@ _ACROSS = PictureLimit(576, 2_000)
 UPRIGHT = PictureLimit(196, 800)
 """Pictures that stand upright are shown as the covers of publications are."""
 _EMBLEM = PictureLimit(200, 64)
+_BRAND_LOGO = PictureLimit(240, 48)
+"""As the library's designs show it."""
 
 
 @dataclass(slots=True)
@@ -52,6 +54,24 @@ def made_of(stored: StoredAsset, role: AssetRole, store: AssetStore, process: De
     if stored.width is None or stored.height is None:
         return DerivedAsset()
     return _picture(data, box_for(role, stored.width, stored.height), store, process)
+
+
+def put_logo(store: AssetStore, data: bytes) -> str:
+    """Keeps the organisation's logo; a heavy one in the size of mails. Returns its hash.
+
+    Raises InputRefused for what is no sound image, or could not be read within the bounds. No transaction is open.
+    """
+    if data and media_type_of(data) == PDF:
+        raise InputRefused("news-logo-is-no-picture")
+    with decode_process() as process:
+        try:
+            stored = store.put_with(process, data)
+            if stored.byte_count <= LIGHT:
+                return stored.sha256
+            sized = _picture(store.read(stored.sha256), _BRAND_LOGO, store, process)
+        except DecodeFailed as failed:
+            raise InputRefused("news-asset-undecoded", cause=failed.reason) from failed
+    return sized.mail_sha256 or stored.sha256
 
 
 def _picture(image: bytes, box: PictureLimit, store: AssetStore, process: DecodeProcess) -> DerivedAsset:

@@ -9,7 +9,11 @@ from sqlmodel import Session, col, select
 from core.errors import Misconfigured, NotFound
 from kinds.details import Details, LaterShape
 from kinds.registry import details_from
+from news.slug import slug_of_name, slugified
 from news.tables import Asset, NewsItem, NewsText
+
+_LONGEST_BASE = 110
+"""Characters of a slug, before its number."""
 
 
 def get_item(session: Session, item_id: int) -> NewsItem:
@@ -99,3 +103,15 @@ def mail_picture_of(asset: Asset) -> PictureFile:
     if asset.mail_sha256 and asset.mail_media_type:
         return PictureFile(asset.mail_sha256, asset.mail_media_type, asset.mail_width, asset.mail_height)
     return PictureFile(asset.sha256, asset.media_type, asset.width, asset.height)
+
+
+def free_slug(session: Session, title: str, *, otherwise: str) -> str:
+    """A slug for a new item, made of its title; where an item has it already, with a number.
+
+    `otherwise`: what it is made of where the title has no letters for one.
+    """
+    slug = slug_of_name(title)[:_LONGEST_BASE].rstrip("-") or slugified(otherwise)
+    begins_so = col(NewsItem.slug).startswith(slug, autoescape=True)
+    taken = set(session.exec(select(NewsItem.slug).where(begins_so)))
+    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+    return slug if slug not in taken else next(candidate for candidate in numbered if candidate not in taken)

@@ -12,6 +12,7 @@ from kinds.registry import all_keys
 from news.markdown_file import NewsFile, read_news_file
 from news.named_assets import digest_of
 from news.news_folder import is_settled, news_files_in, written_at
+from news.unchanged_files import FolderCache, FolderCacheStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +29,21 @@ def read_one(path: Path) -> ReadFile:
     return ReadFile(file, digest_of(file), written_at(path))
 
 
-def read_folder(folder: Path, *, now: datetime, is_watched: bool) -> Iterator[ReadFile | InputRefused]:
+def read_folder(
+    folder: Path, caches: FolderCacheStore, *, now: datetime, is_watched: bool
+) -> Iterator[ReadFile | InputRefused]:
     """What can be read, and what was refused. A file that vanishes meanwhile is none of the folder's any more.
 
-    Raises InputRefused if there is no such folder.
+    `caches`: what the readings before this one kept. Raises InputRefused if there is no such folder.
     """
     refuse_in_write("reading a folder")
+    cache = caches.begin(folder, now=now)
     first_of: dict[str, NewsFile] = {}
     for path in news_files_in(folder):
         if is_watched and not is_settled(path, now):
             continue
         try:
-            read = read_one(path)
+            read = _read(path, cache, now=now)
             if is_watched and not all(is_settled(path.parent / named.name, now) for named in read.file.assets):
                 continue
             _check_together(read.file, first_of)
@@ -49,6 +53,15 @@ def read_folder(folder: Path, *, now: datetime, is_watched: bool) -> Iterator[Re
             yield error
         else:
             yield read
+
+
+def _read(path: Path, cache: FolderCache, *, now: datetime) -> ReadFile:
+    """Raises InputRefused, FileNotFoundError."""
+    file = cache.news_files.get(path, now=now)
+    if isinstance(file, InputRefused):
+        raise file.with_traceback(None)
+    digest = digest_of(file, lambda asset: cache.asset_hashes.get(asset, now=now))
+    return ReadFile(file, digest, written_at(path))
 
 
 def undated_on(read: ReadFile, *, now: datetime, zone: str, is_watched: bool) -> date:
@@ -66,6 +79,8 @@ def _check_together(file: NewsFile, first_of: dict[str, NewsFile]) -> None:
     if same is not file:
         raise InputRefused("news-text-twice", file=name, line=1, other=same.path.name, slug=file.slug)
     first = first_of.setdefault(file.slug, file)
+    if first is file:
+        return
     for key, value in _facts(file).items():
         if value and _facts(first)[key] not in (value, None, ""):
             raise InputRefused(

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from core.errors import InputRefused
+from core.rich_text import is_usable_link
 from news.front_matter import FrontMatter
-from news.sanitise import is_usable_link
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2})?", re.ASCII)

@@ -1,85 +1,120 @@
-"""HTML from outside, made harmless and well-formed.
+"""HTML from outside, made harmless, well-formed and canonical (the same text is always the same html).
 
-Two steps, each safe by itself: nh3 keeps an allow-list of elements and repairs the nesting, then everything is
-written again as XML, because the template compiler refuses what browsers forgive (open tags, bare attributes).
+Three steps: nh3 keeps an allow-list of elements and repairs the nesting; what is left is read as blocks of
+letters, each with its marks; and those are written as XML, because the template compiler refuses what browsers
+forgive (open tags, bare attributes). What an editor cannot keep apart (`<em><strong>`, line ends in the source, a
+paragraph alone in a point of a list) is written in one way, so that opening and saving a text changes nothing.
 """
 
 import re
-from html import escape
 from html.parser import HTMLParser
 
 import nh3
 
-BLOCKS = frozenset(
-    {"p", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td"}
-)
-INLINE = frozenset({"strong", "em", "a"})
-VOID = frozenset({"br", "hr"})
-ALLOWED = BLOCKS | INLINE | VOID
+from core.rich_text import ATTRIBUTES, BLOCKS, DIRECTIONS, ELEMENTS, MARKS, READ_AS, is_usable_link
+from news.canonical_html import BREAK, CHILDREN, SPACES, TEXT_BLOCKS, Block, Mark, canonical_html
 
-_USABLE_LINK = re.compile(r"(?:https?://[^\s<>\"\x00-\x20]+|mailto:[^\s<>\"\x00-\x20]+)", re.IGNORECASE)
+_SCHEMES = ("http", "https", "mailto", "tel", "sms")
+_START = re.compile("[0-9]{1,9}", re.ASCII)
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_MOST_DEEP = 20
+"""Containers in one another; what is deeper stands in the last one."""
 
 
 def sanitise(html: str) -> str:
-    """`html` with the allowed elements only, as a well-formed XML fragment. Text is never lost, only markup."""
-    kept = nh3.clean(
+    """`html` with the allowed elements only, as a well-formed XML fragment. Text is never lost, only markup.
+
+    Sanitising the result changes nothing."""
+    reader = _Reader()
+    reader.feed(_kept(html))
+    reader.close()
+    return canonical_html(reader.root)
+
+
+def _kept(html: str) -> str:
+    return nh3.clean(
         _NOT_IN_XML.sub("", html),
-        tags=set(ALLOWED),
-        attributes={"a": {"href"}},
-        url_schemes={"http", "https", "mailto"},
+        tags=ELEMENTS | READ_AS.keys(),
+        attributes={name: set(allowed) for name, allowed in ATTRIBUTES.items() if allowed}
+        | {name: {"dir"} for name in READ_AS},
+        url_schemes=set(_SCHEMES),
         link_rel=None,
     )
-    writer = _XmlWriter()
-    writer.feed(kept)
-    writer.close()
-    return writer.written()
 
 
-def is_usable_link(address: str) -> bool:
-    """Whether a link can stand in a bulletin: http or mailto, and absolute: there is no page to be relative to."""
-    return _USABLE_LINK.fullmatch(address) is not None
-
-
-class _XmlWriter(HTMLParser):
-    """Writes what nh3 kept. It closes what it opened and nothing else, whatever it is fed."""
+class _Reader(HTMLParser):
+    """Reads what nh3 kept into blocks. An element that cannot stand where it stands lends its text."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._parts: list[str] = []
-        self._open: list[tuple[str, bool]] = []
-        """Elements not yet closed, each with whether it was written: a link without a target is not."""
-
-    def written(self) -> str:
-        while self._open:
-            self._close_last()
-        return "".join(self._parts)
+        self.root = Block("")
+        self._in = self.root
+        self._leaf: Block | None = None
+        self._marks: frozenset[Mark] = frozenset()
+        self._open: list[tuple[str, Block, frozenset[Mark]]] = []
+        """Elements not yet closed, each with the container and the marks around it."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in VOID:
-            self._parts.append(f"<{tag} />")
-        elif tag == "a":
-            self._open_link(_NOT_IN_XML.sub("", dict(attrs).get("href") or ""))
-        elif tag in ALLOWED:
-            self._parts.append(f"<{tag}>")
-            self._open.append((tag, True))
+        values = {key: _NOT_IN_XML.sub("", value or "") for key, value in attrs}
+        name = READ_AS.get(tag, tag)
+        if name == "br":
+            self._write(BREAK)
+        elif name == "hr":
+            self._leaf = None
+            self._add(Block("hr"))
+        else:
+            self._open.append((tag, self._in, self._marks))
+            if name in MARKS:
+                self._mark(name, values.get("href", ""))
+            elif name in BLOCKS:
+                self._leaf = None
+                self._block(name, values)
 
     def handle_endtag(self, tag: str) -> None:
-        if any(tag == name for name, _ in self._open):
+        if any(tag == name for name, _, _ in self._open):
             while self._close_last() != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
-        self._parts.append(escape(_NOT_IN_XML.sub("", data), quote=False))
-
-    def _open_link(self, address: str) -> None:
-        is_written = is_usable_link(address)
-        if is_written:
-            self._parts.append(f'<a href="{escape(address)}">')
-        self._open.append(("a", is_written))
+        self._write(_NOT_IN_XML.sub("", data))
 
     def _close_last(self) -> str:
-        tag, is_written = self._open.pop()
-        if is_written:
-            self._parts.append(f"</{tag}>")
+        tag, self._in, self._marks = self._open.pop()
+        if READ_AS.get(tag, tag) in BLOCKS:
+            self._leaf = None
         return tag
+
+    def _mark(self, name: str, address: str) -> None:
+        if name != "a":
+            self._marks |= {(name, "")}
+        elif is_usable_link(address):
+            self._marks = frozenset(mark for mark in self._marks if mark[0] != "a") | {("a", address)}
+
+    def _block(self, name: str, values: dict[str, str]) -> None:
+        direction, start = values.get("dir", ""), values.get("start", "")
+        block = Block(name, direction if direction in DIRECTIONS else "")
+        if name in TEXT_BLOCKS:
+            self._leaf = block
+            self._add(block)
+        elif self._in.depth < _MOST_DEEP if name in CHILDREN[""] else name in CHILDREN[self._in.name]:
+            block.start = str(int(start)) if name == "ol" and _START.fullmatch(start) and int(start) != 1 else ""
+            self._add(block)
+            self._in = block
+
+    def _add(self, block: Block) -> None:
+        """What cannot stand in a list stands in its last point, what cannot stand in a table stands before it."""
+        into = self._in
+        while block.name not in CHILDREN[into.name] and into.parent is not None and into.name in ("table", "tr"):
+            into = into.parent
+        if into.name in ("ul", "ol") and block.name != "li":
+            into = into.children[-1] if into.children else into.add(Block("li"))
+        is_before_table = into is not self._in and into.children and into.children[-1].name == "table"
+        into.add(block, before_last=bool(is_before_table))
+
+    def _write(self, text: str) -> None:
+        if self._leaf is None:
+            if text != BREAK and not text.strip(SPACES):
+                return
+            self._leaf = Block("p")
+            self._add(self._leaf)
+        self._leaf.letters.append((text, self._marks))

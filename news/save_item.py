@@ -5,13 +5,15 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
+from core.fold_text import fold_text
 from news.fingerprint_rows import save_fingerprints
 from news.fingerprints import VERSION
 from news.incoming_item import IncomingAsset, IncomingItem
 from news.slug_owner import TextOrigin, is_foreign, slug_of_another
-from news.tables import Asset, NewsItem, NewsText
+from news.tables import Asset, NewsItem, NewsText, OriginKind
+from news.versions import keep_first_version, keep_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,14 @@ class SavedItem:
 def save_item(session: Session, incoming: IncomingItem, *, now: datetime, origin: TextOrigin) -> SavedItem:
     """Inside a transaction. Raises InputRefused, before anything is written, for a slug that belongs to another
     source."""
-    item, is_new = _item_for(session, incoming, now=now, source_id=origin.source_id)
+    item, is_new = _item_for(session, incoming, now=now, origin=origin)
     if is_foreign(item, origin):
-        raise slug_of_another(session, incoming.slug, incoming.place, owner_id=item.source_id, origin=origin)
-    is_taken_over = item.source_id != origin.source_id
-    item.source_id = origin.source_id
+        raise slug_of_another(session, incoming.slug, incoming.place, owner=item, origin=origin)
+    is_taken_over = item.source_id != origin.source_id or item.origin is not origin.kind
+    keep_first_version(session, item, incoming.language)
+    if is_taken_over:
+        _leave_its_files(session, item, origin)
+    item.source_id, item.origin = origin.source_id, origin.kind
     _update_text(session, item, incoming, now=now)
     _update_assets(session, item.id, incoming.language, incoming.assets)
     save_fingerprints(session, item.id, incoming.fingerprints, now=now)
@@ -38,11 +43,12 @@ def save_item(session: Session, incoming: IncomingItem, *, now: datetime, origin
     item.updated_at = now
     session.add(item)
     session.flush()
+    keep_version(session, item, incoming.language, origin=origin, now=now)
     return SavedItem(item.id, is_new, is_taken_over)
 
 
 def _item_for(
-    session: Session, incoming: IncomingItem, *, now: datetime, source_id: int | None
+    session: Session, incoming: IncomingItem, *, now: datetime, origin: TextOrigin
 ) -> tuple[NewsItem, bool]:
     """The item, locked, so that two imports of one item take turns; made if there is none."""
     known = select(NewsItem).where(col(NewsItem.slug) == incoming.slug).with_for_update()
@@ -54,7 +60,8 @@ def _item_for(
         kind=incoming.kind,
         url=incoming.url,
         published_on=incoming.published_on or incoming.undated_on,
-        source_id=source_id,
+        source_id=origin.source_id,
+        origin=origin.kind,
         created_at=now,
         updated_at=now,
     )
@@ -67,6 +74,14 @@ def _item_for(
         return session.exec(known).one(), False
 
 
+def _leave_its_files(session: Session, item: NewsItem, origin: TextOrigin) -> None:
+    """What a watched folder holds of it is left alone from now on, for as long as it stays as it is."""
+    is_edited_here = origin.kind is OriginKind.BROWSER and item.source_id is not None
+    its_files = {"file_digest": col(NewsText.digest) if is_edited_here else None, "missing_since": None}
+    session.exec(update(NewsText).where(col(NewsText.item_id) == item.id).values(**its_files))
+    session.expire_all()
+
+
 def _update_text(session: Session, item: NewsItem, incoming: IncomingItem, *, now: datetime) -> None:
     text = session.exec(
         select(NewsText).where(col(NewsText.item_id) == item.id, col(NewsText.language) == incoming.language)
@@ -75,6 +90,7 @@ def _update_text(session: Session, item: NewsItem, incoming: IncomingItem, *, no
     if item.url in (None, text.url):
         item.url = incoming.url
     text.sqlmodel_update(incoming.columns())
+    text.search_words = fold_text(f"{incoming.title} {incoming.summary} {incoming.topic}")
     text.digest, text.fingerprint_version, text.missing_since = incoming.digest, VERSION, None
     session.add(text)
 

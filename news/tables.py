@@ -21,6 +21,14 @@ class AssetRole(StrEnum):
     PDF = "pdf"
 
 
+class OriginKind(StrEnum):
+    """How an item was written, and so where it is changed (ADR 58)."""
+
+    FILE = "file"
+    """Of a watched folder, or one that a person brought in."""
+    BROWSER = "browser"
+
+
 class SourceKind(StrEnum):
     FOLDER = "folder"
 
@@ -44,7 +52,7 @@ class Source(SQLModel, table=True):
 
 class NewsItem(SQLModel, table=True):
     __tablename__ = "news_item"
-    __table_args__ = NUMBERED_ONCE
+    __table_args__ = (Index("ix_news_item_kind_id", "kind", "id"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     slug: str = Field(unique=True, max_length=120)
@@ -54,6 +62,9 @@ class NewsItem(SQLModel, table=True):
     """The item's page, for the languages whose own text names none."""
     published_on: date
     source_id: int | None = Field(default=None, foreign_key="news_source.id", sa_type=BigId)
+    origin: OriginKind = Field(default=OriginKind.FILE, sa_type=EnumText(OriginKind))
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Since when no new campaign takes it. Those that have it keep it."""
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -93,6 +104,32 @@ class NewsText(SQLModel, table=True):
     missing_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """Since when its watched folder holds no file that says this: the file is gone, was refused, or is being
     written. None while it does, and of what no folder brought in (`news.folder_texts`)."""
+    file_digest: str | None = Field(default=None, max_length=64)
+    """Of the watched folder's file that it was before people edited it in the browser: while the file stays like
+    this, it is left alone (`news.held_files`)."""
+    search_words: str = ""
+    """Title, summary and topic as the list of news is searched (`core.fold_text`); nobody is shown them."""
+
+
+class NewsVersion(SQLModel, table=True):
+    """A text as it was saved at some time, with its item's facts and its assets; written once, never changed."""
+
+    __tablename__ = "news_version"
+    __table_args__ = (Index("ix_news_version_item_id_language_id", "item_id", "language", "id"), NUMBERED_ONCE)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    item_id: int = Field(foreign_key="news_item.id", ondelete="CASCADE", sa_type=BigId)
+    language: str = Field(max_length=20)
+    digest: str = Field(max_length=64)
+    content: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
+    """As `news.versions` writes and reads it."""
+    origin: OriginKind = Field(sa_type=EnumText(OriginKind))
+    is_held: bool = False
+    """What a watched folder's file says now, of a text that people took over: kept for them to decide, and not
+    in force. The next change of the file takes its place."""
+    actor: str = Field(default="", max_length=80)
+    """Who saved it; empty where a watched folder brought it, or nobody knows."""
+    saved_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Fingerprint(SQLModel, table=True):

@@ -42,6 +42,22 @@ news-details-newer = The details of a news text were written by a later version 
 news-kind-needs = { $file }: a news item of kind { $kind } must have “{ $key }” in its front matter. Add it and import the file again. Nothing has been changed.
 news-corrects-itself = { $file }, line { $line }: the correction names itself. “corrects” is the short name of the item that contains the mistake. Nothing has been changed.
 news-image-in-body = { $file }, line { $line }: an image cannot be inside the text. Name it in the front matter with image: and image_alt:. Nothing has been changed.
+news-comment-open = { $file }, line { $line }: a comment begins here (<!--) and never ends. Put --> after it, or delete it. Nothing has been changed.
+news-tag-in-body = { $file }, line { $line }: { $tag } is HTML, and readers would see it as it is typed. Delete it, or write what you mean in Markdown: **bold**, *italics*, ~~struck through~~, an empty line for a new paragraph. To show it as it is, put \ before the <. Nothing has been changed.
+news-code-block = { $file }, line { $line }: three backticks or tildes begin a block of code here, and an email has none. Delete them, and the ones below it. Nothing has been changed.
+news-table-row-too-long = { $file }, line { $line }: this row of the table has { $cells } cells and its first row has { $columns }. Put | into the first row, too, or \| where a stroke is meant. Nothing has been changed.
+news-table-unreadable = { $file }, line { $line }: these lines look like a table, but the line below its first row is missing: |---|---|, with as many columns. Add it. Nothing has been changed.
+news-link-unusable = { $file }, line { $line }: the link “{ $address }” leads nowhere from an email. It must be complete: https://…, mailto:…, tel:+386… or sms:+386…. Nothing has been changed.
+news-dialect = { $file }, line { $line }: “{ $written }” is Markdown of other programs, and would arrive with its marks. Say it in words, or with **bold** or a list. To show the marks themselves, put a backslash before the first one. Nothing has been changed.
+news-reference-missing = { $file }, line { $line }: the link { $written } has no address. Add a line such as [1]: https://… at the end, or write [words](https://…). Nothing has been changed.
+news-link-unreadable = { $file }, line { $line }: a link cannot be read. Write [words](https://address) without spaces in the address (%20 stands for one). Nothing has been changed.
+news-link-title = { $file }, line { $line }: no reader of an email sees the title of a link (“{ $title }”). Put these words into the text, or delete them. Nothing has been changed.
+news-link-twice = { $file }, line { $line }: the address of [{ $label }] is there twice. Keep one of the two. Nothing has been changed.
+news-link-unused = { $file }, line { $line }: [{ $label }] is an address that no link in the text uses. Write [words][{ $label }] where it belongs, or delete the line. Nothing has been changed.
+news-footnote-missing = { $file }, line { $line }: the footnote [^{ $label }] has no text. Add a paragraph that begins with [^{ $label }]: at the end. Nothing has been changed.
+news-footnote-twice = { $file }, line { $line }: the footnote [^{ $label }] is there twice. Keep one of the two. Nothing has been changed.
+news-footnote-unused = { $file }, line { $line }: nothing in the text refers to the footnote [^{ $label }]. Put [^{ $label }] where it belongs, or delete it. Nothing has been changed.
+news-value-cut = { $file }, line { $line }: everything after the # would be lost, because # after a space begins a note. Put the whole value of “{ $key }” in quotation marks: { $key }: "…"; or put the note on a line of its own. Nothing has been changed.
 news-text-undecoded = { $file }: the text could not be read: { $cause ->
     [time] reading it takes too long
     [memory] reading it takes too much memory
@@ -76,6 +92,7 @@ news-asset-refused = { $file }, line { $line }, { $asset }: { $reason ->
 # The asset store
 news-asset-empty = The file is empty. Copy or upload it again. Nothing has been changed.
 news-asset-too-large = The file is larger than { $limit } MB. Make it smaller and try again. Nothing has been changed.
+news-logo-is-no-picture = A PDF cannot be a logo. The earlier details are unchanged. Choose a picture.
 news-asset-svg = SVG images are not accepted: they can contain scripts, and most email programs do not show them. Export the image as PNG. Nothing has been changed.
 news-asset-type-unknown = This is neither an image (JPEG, PNG, GIF, WebP) nor a PDF, whatever its name says. Export it as one of these. Nothing has been changed.
 news-asset-undecoded = The file could not be read: { $cause ->
@@ -100,3 +117,61 @@ news-source-unknown = There is no source { $source }.
 
 news-item-not-named = There is no news item “{ $slug }”. Nothing was changed. To see the news items: bilten news list
 news-source-not-named = There is no news source “{ $name }”. Nothing was changed. Check the name.
+
+# Fields of a news item, as the form and the versions call them
+news-field-title = Title
+news-field-summary = Summary
+news-field-heading = Heading
+news-field-label = What the button says
+news-field-body = Text
+news-field-quote = Words of the quotation
+news-field-quote_source = Who said or wrote it
+news-field-quote_language = Language of the quotation
+news-field-topic = Topic
+news-field-url = Address of its web page
+news-field-partners = Partners
+news-field-funding = Funding
+news-field-date = Date
+news-field-image = Image
+news-field-image_alt = Alternative text of the image
+news-field-image_caption = Caption of the image
+news-field-logo = Logo of the project
+news-field-logo_alt = Alternative text of the logo
+news-field-funder_logo = Logo of the funder
+news-field-funder_logo_alt = Alternative text of the funder’s logo
+news-field-pdf = PDF
+news-field-starts = Starts
+news-field-ends = Ends
+news-field-place = Place
+news-field-directions = How to get there
+news-field-action = What the button says
+news-field-action_url = Address that the button opens
+news-field-deadline = Deadline
+news-field-count = How many people have taken part
+news-field-goal = Goal
+news-field-counted_on = Counted on
+news-field-corrects = Short name of the item with the mistake
+news-field-wrong = What was wrong
+news-field-correct = What is right
+
+# What the form says beside a field
+news-form-missing = Please fill this in.
+news-form-nothing = Write a title and a text in at least one language.
+news-form-too-long = This has { $count } characters; { $limit } is the limit. Shorten it.
+news-form-text-too-long = The text is larger than { $limit } kB. Shorten it, or put the long version in a PDF.
+news-form-character = There is an invisible control character here. Delete the line and type it again.
+news-form-date = “{ $value }” is not a date. Write year, month and day like this: 2026-11-22.
+news-form-number = “{ $value }” is not a number that can be used here. Write it in digits only, such as 1240.
+news-form-url = The address must be complete: it must begin with https:// or http:// and contain no spaces.
+news-form-slug = A short name consists of lower-case letters a–z, digits and single hyphens, for example { $suggestion }.
+news-form-itself = The correction names itself. Name the item that contains the mistake.
+news-form-ends-early = The end must be later than the start. Give both a time, or neither.
+news-form-language = This is not a language code. Use, for example, sl, en, ar or fa.
+news-form-not-a-pdf = This is not a PDF. Choose a PDF here, and images in their own fields.
+news-form-not-an-image = This is a PDF. Choose an image here, and the PDF in its own field.
+news-form-file-again = This file is no longer here. Choose it again.
+
+# News written in the browser
+news-slug-in-browser = { $file }: the short name “{ $slug }” belongs to a news item that is written in the browser. Give this file another name, or another slug: in its front matter; or change the item in the browser. If the file is to take its place, import it with --take-over. Nothing has been changed.
+news-file-held = { $file } has changed, and its text (“{ $slug }”) was edited in the browser. Nothing has been overwritten. Open the item under News and compare the two; then take the file’s text or keep yours.
+news-version-unknown = This version is not here (any more). Nothing was changed. Open the versions of the item again.

@@ -42,6 +42,22 @@ news-details-newer = Podrobnosti novice je zapisala novejša različica Biltena 
 news-kind-needs = { $file }: novica vrste { $kind } mora imeti v glavi »{ $key }«. Dodajte ga in datoteko znova uvozite. Nič se ni spremenilo.
 news-corrects-itself = { $file }, { $line }. vrstica: popravek navaja sam sebe. »corrects« je kratko ime novice, v kateri je napaka. Nič se ni spremenilo.
 news-image-in-body = { $file }, { $line }. vrstica: slika ne more biti sredi besedila. Navedite jo v glavi s ključema image: in image_alt:. Nič se ni spremenilo.
+news-comment-open = { $file }, { $line }. vrstica: tu se začne opomba (<!--), ki se nikjer ne konča. Za njo dodajte --> ali pa jo izbrišite. Nič se ni spremenilo.
+news-tag-in-body = { $file }, { $line }. vrstica: { $tag } je HTML in bralci bi ga videli tako, kot je natipkan. Izbrišite ga ali pa napišite v markdownu: **krepko**, *ležeče*, ~~prečrtano~~, prazna vrstica za nov odstavek. Če naj bo viden, pred < napišite \. Nič se ni spremenilo.
+news-code-block = { $file }, { $line }. vrstica: tri narekovaje ali vijuge na začetku vrstice markdown bere kot začetek programske kode, te pa v sporočilu ni. Izbrišite jih, tudi spodnje. Nič se ni spremenilo.
+news-table-row-too-long = { $file }, { $line }. vrstica: ta vrstica tabele ima { $cells } celic, prva pa { $columns }. Dodajte | tudi tja, kjer se tabela začne; kjer je mišljena črta, pa napišite \|. Nič se ni spremenilo.
+news-table-unreadable = { $file }, { $line }. vrstica: to je videti kot tabela, a pod naslovi stolpcev manjka vrstica |---|---| z enako mnogo stolpci. Dodajte jo. Nič se ni spremenilo.
+news-link-unusable = { $file }, { $line }. vrstica: povezava »{ $address }« iz sporočila ne vodi nikamor. Naslov mora biti cel: https://…, mailto:…, tel:+386… ali sms:+386…. Nič se ni spremenilo.
+news-dialect = { $file }, { $line }. vrstica: »{ $written }« je markdown drugih programov in bi prispelo skupaj z znaki. Povejte z besedami, s **krepko pisavo** ali seznamom. Če naj se vidijo znaki sami, dajte pred prvega levo poševnico (\). Nič se ni spremenilo.
+news-reference-missing = { $file }, { $line }. vrstica: povezava { $written } nima naslova. Na koncu dodajte vrstico, kot je [1]: https://…, ali napišite [besede](https://…). Nič se ni spremenilo.
+news-link-unreadable = { $file }, { $line }. vrstica: povezave ni mogoče prebrati. Napišite [besede](https://naslov), v naslovu pa naj ne bo presledkov (namesto njih pišite %20). Nič se ni spremenilo.
+news-link-title = { $file }, { $line }. vrstica: naslova povezave (»{ $title }«) ne vidi noben bralec sporočila. Te besede prestavite v besedilo ali pa jih izbrišite. Nič se ni spremenilo.
+news-link-twice = { $file }, { $line }. vrstica: naslov za [{ $label }] je naveden dvakrat. Obdržite enega. Nič se ni spremenilo.
+news-link-unused = { $file }, { $line }. vrstica: naslova za [{ $label }] v besedilu ne uporabi nobena povezava. Napišite [besede][{ $label }], kamor sodi, ali pa vrstico izbrišite. Nič se ni spremenilo.
+news-footnote-missing = { $file }, { $line }. vrstica: opomba [^{ $label }] nima besedila. Na koncu dodajte odstavek, ki se začne z [^{ $label }]:. Nič se ni spremenilo.
+news-footnote-twice = { $file }, { $line }. vrstica: opomba [^{ $label }] je navedena dvakrat. Obdržite eno. Nič se ni spremenilo.
+news-footnote-unused = { $file }, { $line }. vrstica: na opombo [^{ $label }] se v besedilu nič ne sklicuje. Napišite [^{ $label }], kamor sodi, ali pa jo izbrišite. Nič se ni spremenilo.
+news-value-cut = { $file }, { $line }. vrstica: vse za znakom # bi se izgubilo, saj # za presledkom začne opombo. Vrednost »{ $key }« v celoti postavite v narekovaje: { $key }: "…"; opombo pa lahko prestavite v svojo vrstico. Nič se ni spremenilo.
 news-text-undecoded = { $file }: besedila ni bilo mogoče prebrati: { $cause ->
     [time] branje traja predolgo
     [memory] branje porabi preveč pomnilnika
@@ -76,6 +92,7 @@ news-asset-refused = { $file }, { $line }. vrstica, { $asset }: { $reason ->
 # Shramba datotek
 news-asset-empty = Datoteka je prazna. Kopirajte ali naložite jo še enkrat. Nič se ni spremenilo.
 news-asset-too-large = Datoteka je večja od { $limit } MB. Zmanjšajte jo in poskusite znova. Nič se ni spremenilo.
+news-logo-is-no-picture = PDF ne more biti logotip. Prejšnji podatki so nespremenjeni. Izberite sliko.
 news-asset-svg = Slik SVG ne sprejemamo: v njih so lahko skripti, večina poštnih programov pa jih ne prikaže. Sliko izvozite kot PNG. Nič se ni spremenilo.
 news-asset-type-unknown = To ni niti slika (JPEG, PNG, GIF, WebP) niti PDF, ne glede na ime datoteke. Izvozite jo v eni od teh oblik. Nič se ni spremenilo.
 news-asset-undecoded = Datoteke ni bilo mogoče prebrati: { $cause ->
@@ -100,3 +117,61 @@ news-source-unknown = Vira { $source } ni.
 
 news-item-not-named = Novice »{ $slug }« ni. Nič se ni spremenilo. Novice pokaže ukaz: bilten news list
 news-source-not-named = Vira novic »{ $name }« ni. Nič se ni spremenilo. Preverite ime.
+
+# Polja novice, kot jih imenujejo obrazec in različice
+news-field-title = Naslov
+news-field-summary = Povzetek
+news-field-heading = Naslov
+news-field-label = Kaj piše na gumbu
+news-field-body = Besedilo
+news-field-quote = Besedilo citata
+news-field-quote_source = Kdo je to povedal ali napisal
+news-field-quote_language = Jezik citata
+news-field-topic = Tema
+news-field-url = Naslov spletne strani
+news-field-partners = Partnerji
+news-field-funding = Financiranje
+news-field-date = Datum
+news-field-image = Slika
+news-field-image_alt = Opis slike
+news-field-image_caption = Podnapis slike
+news-field-logo = Logotip projekta
+news-field-logo_alt = Opis logotipa
+news-field-funder_logo = Logotip financerja
+news-field-funder_logo_alt = Opis logotipa financerja
+news-field-pdf = PDF
+news-field-starts = Začetek
+news-field-ends = Konec
+news-field-place = Kraj
+news-field-directions = Kako priti
+news-field-action = Besedilo na gumbu
+news-field-action_url = Naslov, ki ga odpre gumb
+news-field-deadline = Rok
+news-field-count = Koliko ljudi je sodelovalo
+news-field-goal = Cilj
+news-field-counted_on = Stanje na dan
+news-field-corrects = Kratko ime novice z napako
+news-field-wrong = Kaj je bilo narobe
+news-field-correct = Kaj je prav
+
+# Kar obrazec pove ob polju
+news-form-missing = Izpolnite to polje.
+news-form-nothing = Napišite naslov in besedilo vsaj v enem jeziku.
+news-form-too-long = Dolžina: { $count } znakov; dovoljenih je { $limit }. Skrajšajte.
+news-form-text-too-long = Besedilo presega { $limit } kB. Skrajšajte ga ali dajte daljšo različico v PDF.
+news-form-character = Tu je neviden krmilni znak. Vrstico izbrišite in jo natipkajte znova.
+news-form-date = »{ $value }« ni datum. Leto, mesec in dan napišite takole: 2026-11-22.
+news-form-number = »{ $value }« ni število, ki bi ga bilo mogoče uporabiti. Napišite ga samo s števkami, na primer 1240.
+news-form-url = Naslov mora biti popoln: začeti se mora s https:// ali http:// in ne sme vsebovati presledkov.
+news-form-slug = Kratko ime sestavljajo male črke a–z, števke in posamezni vezaji, na primer { $suggestion }.
+news-form-itself = Popravek navaja sam sebe. Navedite novico z napako.
+news-form-ends-early = Konec mora biti po začetku. Uro napišite pri obeh ali pri nobenem.
+news-form-language = To ni koda jezika. Uporabite na primer sl, en, ar ali fa.
+news-form-not-a-pdf = To ni PDF. Tu izberite PDF, slike pa v njihovih poljih.
+news-form-not-an-image = To je PDF. Tu izberite sliko, PDF pa v njegovem polju.
+news-form-file-again = Te datoteke ni več tu. Izberite jo znova.
+
+# Novice iz brskalnika
+news-slug-in-browser = { $file }: kratko ime »{ $slug }« pripada novici, ki je napisana v brskalniku. Dajte datoteki drugo ime ali v glavi drugo kratko ime (slug:) ali pa novico spremenite v brskalniku. Če naj jo datoteka nadomesti, jo uvozite z --take-over. Nič se ni spremenilo.
+news-file-held = { $file } se je spremenila, njeno besedilo (»{ $slug }«) pa je bilo urejeno v brskalniku. Nič ni prepisano. Med novicami odprite to novico in primerjajte besedili; nato prevzemite besedilo datoteke ali ohranite svoje.
+news-version-unknown = Te različice ni (več) tu. Nič se ni spremenilo. Znova odprite različice novice.
