@@ -18,18 +18,21 @@ from kinds.correction import CorrectionDetails
 from kinds.event import EventDetails
 from kinds.registry import NewsKind
 from templates.body_html import restyled
-from templates.content import Block, Button, Divider, Image, Item, Pdf, Quotation, Text
+from templates.content import Appeal, Block, Button, Divider, Heading, Image, Item, Pdf, Quotation, Text
 from templates.details_view import DetailsViewFactory, EventView, logo_width
 from templates.quotation import quoted
 from templates.reader_words import ReaderTexts, check_language
-from templates.styles import TextDirection, prose_styles, way
+from templates.styles import TextDirection, prose_styles, text_direction
 from templates.views import (
     COVER_WIDTH,
+    AppealBlockView,
     BlockView,
     ButtonView,
     DividerView,
+    HeadingView,
     ImageView,
     ItemView,
+    PdfBlockView,
     PdfView,
     QuotationView,
     TextView,
@@ -39,6 +42,7 @@ from templates.views import (
 
 _MEGABYTE = 1_000_000
 _KILOBYTE = 1_000
+MIN_ITEMS_FOR_CONTENTS = 3
 
 
 @dataclass(frozen=True)
@@ -52,31 +56,54 @@ class BlockViewFactory:
     """Which heading an item's title is."""
 
     def of(self, blocks: Iterable[Block]) -> tuple[BlockView, ...]:
-        numbers = count(1)
+        numbers, blocks = count(1), tuple(blocks)
+        items = sum(isinstance(block, Item) for block in blocks)
         return tuple(
-            self.item(block, next(numbers)) if isinstance(block, Item) else self._other(block) for block in blocks
+            self._among(self.item(block, next(numbers)), items) if isinstance(block, Item) else self._other(block)
+            for block in blocks
         )
 
-    def _other(self, block: Text | Image | Quotation | Button | Divider) -> BlockView:
+    def _among(self, item: ItemView, items: int) -> ItemView:
+        anchor = f"i{item.number}" if items >= MIN_ITEMS_FOR_CONTENTS else ""
+        return replace(item, is_alone=items == 1, anchor=anchor)
+
+    def _other(self, block: Text | Heading | Image | Quotation | Button | Pdf | Appeal | Divider) -> BlockView:
         match block:
-            case Text():
-                language = block.language or self.say.language
-                return TextView(
-                    way=_way(language), body=self._body(block.body_html, language), body_source=block.body_html
-                )
             case Image():
                 return self._image(block)
             case Quotation():
                 return self._quotation(block, self.say.language)
-            case Button():
-                return ButtonView(way=_way(block.language or self.say.language), words=block.label, url=block.url)
+            case Text() | Heading() | Button() | Pdf() | Appeal():
+                return self._written(block, _text_direction(block.language or self.say.language))
             case Divider():
                 return DividerView()
         assert_never(block)
 
+    def _written(self, block: Text | Heading | Button | Pdf | Appeal, way: TextDirection) -> BlockView:
+        match block:
+            case Text():
+                return self._text(block, way)
+            case Heading():
+                return HeadingView(way=way, title=block.text)
+            case Button():
+                return ButtonView(way=way, words=block.label, url=block.url)
+            case Pdf():
+                return PdfBlockView(way=way, pdf=self._pdf(block, block.title, None, is_shown=False))
+            case Appeal():
+                return AppealBlockView(way=way, summary=block.text, appeal=self._details.appeal(block.details))
+        assert_never(block)
+
+    def _text(self, text: Text, way: TextDirection) -> TextView:
+        styles = prose_styles(way, self.accent)
+        return TextView(
+            way=way,
+            body=restyled(text.body_html, styles, below=self.title_level, has_fields=text.has_fields),
+            body_source=Markup(text.body_html) if text.has_fields else text.body_html,  # noqa: S704  sanitised
+        )
+
     def item(self, item: Item, number: int) -> ItemView:
         """`number`: among the items of the mail, from 1."""
-        manner = _way(item.language)
+        manner = _text_direction(item.language)
         if item.kind not in tuple(NewsKind):
             raise InputRefused("templates-kind-unknown", kind=item.kind, known=", ".join(sorted(NewsKind)))
         quotation = self._quotation(item.quotation or Quotation(""), item.language)
@@ -93,6 +120,7 @@ class BlockViewFactory:
             date="" if event else long_date(item.published_on, self.say.language),
             language_note=self.say.note(item.language, self.say.language),
             summary=item.summary,
+            mode=item.mode,
             body=self._body(item.body_html, item.language),
             body_source=item.body_html,
             quote=quotation.quote,
@@ -103,7 +131,7 @@ class BlockViewFactory:
             image_width=shown_width(image),
             logo=item.logo,
             logo_width=logo_width(item.logo),
-            pdf=self._pdf(item.pdf, item.title, image) if item.pdf else None,
+            pdf=self._pdf(item.pdf, item.title, image, is_shown=item.image is None) if item.pdf else None,
             url=item.url,
             event=event,
             appeal=self._details.appeal(item.details) if isinstance(item.details, AppealDetails) else None,
@@ -123,23 +151,23 @@ class BlockViewFactory:
         return self._details.event(item.details) if isinstance(item.details, EventDetails) else None
 
     def _body(self, body_html: str, language: str) -> Markup:
-        return restyled(body_html, prose_styles(way(language), self.accent), below=self.title_level)
+        return restyled(body_html, prose_styles(text_direction(language), self.accent), below=self.title_level)
 
     def _quotation(self, quotation: Quotation, around: str) -> QuotationView:
         """`around`: the language of what it stands in."""
         language = quotation.language or around
         return QuotationView(
-            way=_way(around),
+            way=_text_direction(around),
             quote=quoted(quotation.text, language),
             quote_source=quotation.source,
-            quote_way=_way(language),
+            quote_way=_text_direction(language),
             quote_note=self.say.note(language, around),
         )
 
     def _image(self, image: Image) -> ImageView:
         width = shown_width(image)
         return ImageView(
-            way=_way(image.language or self.say.language),
+            way=_text_direction(image.language or self.say.language),
             image=image,
             image_width=width,
             has_cover=is_upright(image),
@@ -164,8 +192,9 @@ class BlockViewFactory:
     def _cover(self, pdf: Pdf, title: str) -> Image | None:
         return replace(pdf.cover, alt=self.say("cover-of", title=pdf.title or title)) if pdf.cover else None
 
-    def _pdf(self, pdf: Pdf, title: str, image: Image | None) -> PdfView:
-        cover = None if is_upright(image) else self._cover(pdf, title)
+    def _pdf(self, pdf: Pdf, title: str, image: Image | None, *, is_shown: bool) -> PdfView:
+        """`is_shown`: whether the image, if there is one, is the cover itself."""
+        cover = None if is_upright(image) or (image and is_shown) else self._cover(pdf, title)
         return PdfView(pdf.url, pdf.title or title, self._pdf_facts(pdf), cover)
 
     def _pdf_facts(self, pdf: Pdf) -> str:
@@ -182,7 +211,7 @@ class BlockViewFactory:
         return self.say("kilobytes", size=format_decimal(max(1, round(byte_count / _KILOBYTE)), locale=locale))
 
 
-def _way(language: str) -> TextDirection:
+def _text_direction(language: str) -> TextDirection:
     """Raises InputRefused for a language that nobody knows."""
     check_language(language)
-    return way(language)
+    return text_direction(language)

@@ -15,6 +15,8 @@ from templates.content import BrandView
 from templates.tables import Brand
 
 log = get_logger(__name__)
+PLACEHOLDER_WEBSITE = "https://example.org"
+"""Of the brand that a new installation has until somebody says whose it is."""
 _ROW = 1
 _MAX_NAME = 120
 _MAX_FOOTER = 600

@@ -12,6 +12,7 @@ from core.errors import InputRefused
 from core.i18n import direction
 from kinds.correction import CorrectionDetails
 from templates.checks.clients import check_clients
+from templates.checks.completeness import check_completeness
 from templates.checks.contrast import check_contrast
 from templates.checks.finding import Finding, Severity, a_warning, an_error
 from templates.checks.foreign_loads import check_foreign_loads
@@ -31,7 +32,7 @@ __all__ = ["Finding", "Severity", "check_rendered"]
 
 MAX_SUBJECT = 150
 GOOD_SUBJECT = 70
-GMAIL_CLIPS_AT = 102 * 1024
+GMAIL_CLIPS_AT = 102_000
 _UNRESOLVED = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b")
 _ALSO_THIRTY = "XXX"
 _ATTACHED = re.compile(
@@ -51,13 +52,14 @@ def check_rendered(document: Document, rendered: RenderedMail) -> list[Finding]:
         *_obligations(document, rendered, facts),
         *_corrections(document),
         *_images(facts),
-        *check_links(facts.named_links),
+        *check_links(facts.named_links, facts.targets),
         *check_personal_links(rendered.html, rendered.text),
         *check_foreign_loads(document, rendered.html),
         *_unfinished(rendered, facts),
         *check_structure(facts),
         *check_reading_order(tree),
         *check_languages(document),
+        *check_completeness(document, rendered, facts),
         *check_parity(rendered, facts),
         *check_contrast(tree),
         *check_clients(tree),
@@ -137,7 +139,7 @@ def _unfinished(rendered: RenderedMail, facts: HtmlFacts) -> Iterator[Finding]:
 def _technique(document: Document, rendered: RenderedMail, facts: HtmlFacts) -> Iterator[Finding]:
     size = len(rendered.html.encode())
     if size > GMAIL_CLIPS_AT:
-        yield a_warning("html-too-big", "html", size=-(-size // 1024), limit=GMAIL_CLIPS_AT // 1024)
+        yield a_warning("html-too-big", "html", size=-(-size // 1000), limit=GMAIL_CLIPS_AT // 1000)
     if (facts.language, facts.direction) != (document.language, direction(document.language)):
         yield an_error("lang-missing", "html", language=document.language)
 

@@ -1,14 +1,17 @@
 """What a mail says, as plain values: the contract between those who compose and the renderer.
 
-`subject`, `preheader` and `intro` are staff's own words and may hold merge fields (`[[recipient_name|friend]]`).
-Whoever fills them from outside text (an item's title as the subject) passes it through `merge.escape_literal`.
-Everything else is outside text: it reaches the reader as exactly the characters it has, never as template code.
+`subject`, `preheader`, `intro_html` and a `Text` that says so are staff's own words and may hold merge fields
+(`[[recipient_name|friend]]`). Whoever fills them from outside text (an item's title as the subject) passes it
+through `merge.escape_literal`. Everything else is outside text: it reaches the reader as exactly the characters it
+has, never as template code.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
+from kinds.appeal import AppealDetails
 from kinds.details import Details
 
 
@@ -31,6 +34,8 @@ class Pdf:
     byte_count: int
     cover: Image | None = None
     """Its first page. What it shows is said by the library, in the mail's language."""
+    language: str = ""
+    """Of `title`; empty: that of what it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,16 @@ class CorrectedItem:
     url: str | None = None
 
 
+class ItemMode(StrEnum):
+    """How much of an item stands in a mail of several."""
+
+    AUTO = "auto"
+    """Its whole text only where there is no summary, or no place to read on."""
+    WHOLE = "whole"
+    TEASER = "teaser"
+    """Its summary; its text only where there is none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One news item. `body_html` is sanitised and well-formed; the other texts are plain."""
@@ -82,6 +97,7 @@ class Item:
     """None where it is not known here, and of what is no correction."""
     funding: FundingDetails | None = None
     published_on: date
+    mode: ItemMode = ItemMode.AUTO
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +106,15 @@ class Text:
 
     body_html: str
     language: str = ""
+    has_fields: bool = False
+    """Staff's own words: merge fields in them are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: str
+    language: str = ""
+    """Of `text`; empty: the mail's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +130,18 @@ class Divider:
     """A rule across the mail."""
 
 
-Block = Text | Item | Image | Quotation | Button | Divider
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """A call to act of the mail's own, beside its news."""
+
+    details: AppealDetails
+    text: str = ""
+    """What it is about, in a sentence or two."""
+    language: str = ""
+    """Of `text` and of what its button says; empty: the mail's."""
+
+
+Block = Text | Item | Heading | Image | Quotation | Button | Pdf | Appeal | Divider
 """Tagged union of what a mail is made of: a block is known by its class."""
 
 
@@ -140,11 +176,16 @@ class Document:
     language: str
     subject: str
     preheader: str
-    intro: str
+    intro_html: str
+    """What stands before the blocks: a rich text, or empty."""
     blocks: tuple[Block, ...]
     brand: BrandView
     list_name: str
     web_version_url: str
+    other_lists: tuple[str, ...] = ()
+    """Names of the other lists that it goes to: its readers are on one of them all at least."""
+    is_on_web: bool = True
+    """Whether there is anything at that address; a mail without it links to none."""
     sources: TemplateSources | None = None
 
     @property

@@ -35,17 +35,15 @@ DESIGNS: Mapping[str, Design] = MappingProxyType(
 )
 
 
-def check_fits(template: str, kinds: Sequence[str], *, is_of_items_only: bool = True) -> None:
-    """Raises InputRefused for a design that does not exist or cannot be made of items of these kinds, or of blocks
-    that are no items beside them."""
+def check_fits(template: str, kinds: Sequence[str], *, has_other_blocks: bool = False) -> None:
+    """Raises InputRefused for a design that does not exist or cannot be made of items of these kinds, with blocks
+    beside them that are no items or without."""
     design = DESIGNS.get(template)
     if design is None:
         raise InputRefused("templates-template-unknown", template=template, known=", ".join(DESIGNS))
-    if not kinds and is_of_items_only:
+    if not kinds and not has_other_blocks:
         raise InputRefused("templates-nothing-to-say", template=template)
     if design.is_for_one and len(kinds) != 1:
         raise InputRefused("templates-one-item", template=template, found=len(kinds))
-    if design.is_for_one and not is_of_items_only:
-        raise InputRefused("templates-item-only", template=template)
     if design.kind and kinds[0] != design.kind:
         raise InputRefused("templates-item-does-not-fit", template=template, kind=kinds[0], needed=design.kind)

@@ -9,7 +9,7 @@ from kinds.correction import CorrectionDetails
 from kinds.event import EventDetails
 from templates.content import CorrectedItem, Image
 from templates.reader_words import ReaderTexts, check_language
-from templates.styles import TextDirection, way
+from templates.styles import TextDirection, text_direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class DetailsViewFactory:
             wrong=correction.wrong,
             correct=correction.correct,
             title=corrected.title if corrected else "",
-            way=way(title_language),
+            way=text_direction(title_language),
             note=self.say.note(title_language, self.say.language),
             url=corrected.url if corrected else None,
         )

@@ -132,7 +132,9 @@ def _heading(value: str, language: str, rule: str) -> Markup:
 
 
 def _body(value: str, language: str) -> Markup:
-    return escape_text(html_to_text(value, language))
+    text = html_to_text(value, language)
+    # Staff's own words keep their merge fields, as above.
+    return Markup(text) if isinstance(value, Markup) else escape_text(text)  # noqa: S704  plain text
 
 
 _Filters = dict[str, Callable[..., str]]

@@ -10,9 +10,6 @@ from markupsafe import Markup, escape
 
 from templates.merge import FIELDS, LITERAL_BRACKET, FieldKind, replace_fields
 
-FIRST_STRONG_ISOLATE = "\u2068"
-POP_ISOLATE = "\u2069"
-
 # Characters that neither XML nor mail can carry; nobody sees them, and one would break the whole mail. Those from
 # 80 to 9f are among them: html takes a reference to one for another character.
 _NOT_FOR_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

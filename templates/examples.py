@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from core.public_urls import asset_path
+from core.rich_text import rich_text_of
 from kinds.appeal import AppealDetails
 from kinds.correction import CorrectionDetails
 from kinds.details import Details
@@ -52,7 +53,7 @@ def example(template: str, language: str, *, brand: BrandView, site: str, pictur
         language=language,
         subject=blocks[0].title,
         preheader=blocks[0].summary,
-        intro=_sample_stories(language)["intro"]["summary"] if len(blocks) > 1 else "",
+        intro_html=rich_text_of(_sample_stories(language)["intro"]["summary"]) if len(blocks) > 1 else "",
         blocks=blocks,
         brand=brand,
         list_name=LIST_NAMES[language],

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_WITHIN_A_LINE = frozenset({"a", "abbr", "b", "bdi", "em", "font", "i", "small", "span", "strong", "sub", "sup"})
+_WITHIN_A_LINE = frozenset(
+    {"a", "abbr", "b", "bdi", "em", "font", "i", "small", "span", "strong", "sub", "sup"}
+) | {"del", "s", "u"}
 _UNSEEN = frozenset({"style", "script", "title", "head"})
 
 
@@ -23,6 +25,8 @@ class HtmlFacts:
     text: str = ""
     links: list[str] = field(default_factory=list)
     named_links: list[LinkFact] = field(default_factory=list)
+    targets: set[str] = field(default_factory=set)
+    """Places in it that a link can lead to."""
     headings: list[int] = field(default_factory=list)
     """Their levels, in the order in which they are read."""
     tables_without_role: int = 0
@@ -51,6 +55,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         self._part(tag)
+        self.facts.targets |= {values.get("id", ""), values.get("name", "") if tag == "a" else ""} - {""}
         if tag in _UNSEEN:
             self._unseen += 1
         elif tag == "html":

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from core.i18n import Texts
+from core.i18n import Texts, comma
 from templates.block_view import BlockViewFactory
-from templates.content import BrandView, Document, SubscriptionDocument
+from templates.body_html import restyled_parts
+from templates.content import Block, BrandView, Document, Item, SubscriptionDocument
 from templates.designs import DESIGNS
-from templates.escape import staff_attribute, staff_html, staff_text
+from templates.escape import carriable, staff_attribute
+from templates.plaintext import html_to_text
 from templates.reader_words import ReaderTexts, check_language
-from templates.styles import Colours, TextDirection, colours, primary, way
+from templates.styles import Colours, TextDirection, colours, primary, prose_styles, text_direction
 from templates.views import BlockView, ItemView
-
-MIN_ITEMS_FOR_CONTENTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,30 @@ class MailView:
     colours: Colours
     brand: BrandView
     list_name: str
+    other_lists: tuple[str, ...] = ()
     say: ReaderTexts
     subject: Markup
     preheader: Markup
     intro: tuple[Markup, ...] = ()
+    """What stands in each of its paragraphs; and between them lists, tables and the like as they are."""
+    intro_elements: tuple[str, ...] = ()
+    """What each of `intro` is: p of a paragraph."""
     intro_text: tuple[Markup, ...] = ()
     blocks: tuple[BlockView, ...] = ()
+    """Of a design for one item, the item first."""
+    is_for_one: bool = False
     web_version_url: str = ""
+    """Empty where it is nowhere on the web."""
 
     @property
     def items(self) -> tuple[ItemView, ...]:
         """Its blocks that are news items."""
         return tuple(block for block in self.blocks if isinstance(block, ItemView))
+
+    @property
+    def others(self) -> tuple[BlockView, ...]:
+        """What follows the item that a design for one is about."""
+        return self.blocks[1:] if self.is_for_one else ()
 
     @property
     def groups(self) -> list[Group]:
@@ -64,6 +76,14 @@ class MailView:
         return Group(self.say("kinds", kind=first.kind), self.way, tuple(blocks))
 
     @property
+    def why(self) -> str:
+        """Why whoever reads it gets it. Written once for all readers, so with several lists it names them all."""
+        if not self.other_lists:
+            return self.say("why", list=self.list_name)
+        names = [self.say("why-list", list=name) for name in (self.list_name, *self.other_lists)]
+        return self.say("why-any", lists=comma(self.way.language).join(names))
+
+    @property
     def own_words(self) -> list[str]:
         """The organisation's last words in the mail's language, by paragraphs; none where it has written none."""
         texts = self.brand.footer_texts
@@ -71,7 +91,7 @@ class MailView:
 
     @property
     def has_contents(self) -> bool:
-        return len(self.items) >= MIN_ITEMS_FOR_CONTENTS
+        return any(item.anchor for item in self.items)
 
     @property
     def address_lines(self) -> list[str]:
@@ -82,35 +102,50 @@ def mail_view(document: Document, texts: Texts) -> MailView:
     """Raises InputRefused for a language or kind that nobody knows, or a body that is not well-formed."""
     check_language(document.language)
     say = ReaderTexts(document.language, texts)
-    intro = paragraphs(document.intro)
-    accent = document.brand.colour
+    way, accent = text_direction(document.language), document.brand.colour
+    intro = restyled_parts(document.intro_html, prose_styles(way, accent), below=1)
+    is_for_one = DESIGNS[document.template].is_for_one
     return MailView(
-        way=way(document.language),
+        way=way,
         colours=colours(accent),
         brand=document.brand,
         list_name=document.list_name,
+        other_lists=document.other_lists,
         say=say,
         subject=staff_attribute(document.subject),
         preheader=staff_attribute(document.preheader),
-        intro=tuple(staff_html(part) for part in intro),
-        intro_text=tuple(staff_text(part) for part in intro),
-        blocks=BlockViewFactory(say, accent, _title_level(document.template)).of(document.blocks),
-        web_version_url=document.web_version_url,
+        intro=tuple(part for _, part in intro),
+        intro_elements=tuple(element for element, _ in intro),
+        intro_text=_intro_text(document),
+        blocks=BlockViewFactory(say, accent, _title_level(document)).of(_in_order(document, is_for_one)),
+        is_for_one=is_for_one,
+        web_version_url=document.web_version_url if document.is_on_web else "",
     )
 
 
-def _title_level(template: str) -> int:
+def _intro_text(document: Document) -> tuple[Markup, ...]:
+    text = html_to_text(carriable(document.intro_html), document.language, wraps_paragraphs=False)
+    return tuple(Markup(part) for part in paragraphs(text))  # noqa: S704  plain text: there is no markup
+
+
+def _in_order(document: Document, is_for_one: bool) -> list[Block]:
+    if not is_for_one:
+        return list(document.blocks)
+    return sorted(document.blocks, key=lambda block: not isinstance(block, Item))
+
+
+def _title_level(document: Document) -> int:
     """Which heading an item's title is: the mail's own, one of several, or one under the name of its kind."""
-    if DESIGNS[template].is_for_one:
+    if DESIGNS[document.template].is_for_one:
         return 1
-    return 3 if template == "digest" else 2
+    return 3 if document.template == "digest" and len(document.items) > 1 else 2
 
 
 def subscription_view(document: SubscriptionDocument, texts: Texts, *, subject: str, preheader: str) -> MailView:
     """`subject` and `preheader` are merge text already."""
     check_language(document.language)
     return MailView(
-        way=way(document.language),
+        way=text_direction(document.language),
         colours=colours(document.brand.colour),
         brand=document.brand,
         list_name=document.list_name,

@@ -3,7 +3,8 @@
 MRML lets unknown elements and attributes pass in silence and reports errors without a line. So the source is read
 by expat first, which is strict and knows where it is; only what it and the tables in `vocabulary.py` accept is
 compiled. And MRML writes attributes as Rust shows strings to programmers: a backslash twice, a vowel mark or the
-joiner that every Persian word may hold as `\\u{200c}`. So these go in, and come out, as character references.
+joiner that every Persian word may hold as `\\u{200c}`. So these go in, and come out, as character references;
+in the title, too, which it writes into an attribute.
 """
 
 import re
@@ -16,10 +17,13 @@ from mjml import mjml2html
 from core.errors import InputRefused
 from core.write_guard import refuse_in_write
 from templates.allowed_elements import HTML_ATTRIBUTES, HTML_ELEMENTS, MJML_ELEMENTS, MJML_WITH_HTML
+from templates.finish_html import finish_html
+from templates.minify_html import minify_html
 
 _NAMED = re.compile(r"&((?!(?:amp|lt|gt|quot|apos);)[A-Za-z0-9]+;)")
 _TAG = re.compile(r"""<[A-Za-z][^\s<>/]*(?:\s+[^\s=<>]+\s*=\s*(?:"[^"]*"|'[^']*'))+\s*/?>""")
 _VALUE = re.compile(r"""(?<==)\s*(?:"[^"]*"|'[^']*')""")
+_TITLE = re.compile(r"(?<=<mj-title>).*?(?=</mj-title>)", re.DOTALL)
 _PERHAPS_FRAGILE = re.compile(r"[^ -\[\]-~]")
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 """Letters without a shape, which Rust does not show either."""
@@ -41,9 +45,15 @@ def compile_mjml(source: str) -> str:
     _Reading(source).check()
     try:
         # No fonts: the compiler's default would have every reader's program ask a foreign host for one.
-        return str(mjml2html(_with_sturdy_attributes(source), fonts={}))
+        html = str(mjml2html(_with_sturdy_attributes(_with_sturdy_title(source)), fonts={}))
     except ValueError as error:
         raise InputRefused("templates-mjml-broken", line=1, column=1, reason="other", word="") from error
+    return minify_html(finish_html(html))
+
+
+def _with_sturdy_title(source: str) -> str:
+    """The compiler writes the title into an attribute, too: the name that a screen reader announces."""
+    return _TITLE.sub(lambda title: _PERHAPS_FRAGILE.sub(_sturdy, title[0]).replace('"', "&quot;"), source)
 
 
 def _with_sturdy_attributes(source: str) -> str:

@@ -9,18 +9,15 @@ import re
 import textwrap
 from html.parser import HTMLParser
 
-from core.i18n import direction
-from templates.escape import FIRST_STRONG_ISOLATE, POP_ISOLATE
+from core.i18n import native_digits
+from templates.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, RUN, isolated, runs_to_the_left
 from templates.merge import FIELDS, FieldKind
 
 WIDTH = 72
 _FIELD = r"\[\[[^\[\]\n]*\]\]"
 _SPACE_IN_FIELD = "\ue000"
-_LATIN = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’.&@/+_-]*"
-_NUMBER = r"\d(?:[\d.,:/–-]*\d)?"
-_PHRASE = rf"(?:{_NUMBER} )?{_LATIN}(?:[:;,]? (?:{_LATIN}|{_NUMBER}))*|{_NUMBER}"
 _RUN = re.compile(
-    rf"(?P<keep>\u2068[^\u2069\n]*\u2069|https?://\S+)|(?P<field>{_FIELD})|(?P<run>{_PHRASE})",
+    rf"(?P<keep>\u2068[^\u2069\n]*\u2069|https?://\S+)|(?P<field>{_FIELD})|(?P<run>{RUN.pattern})",
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
@@ -39,6 +36,9 @@ _BLOCKS = _HEADINGS | {
     "figure",
 }
 _CELLS = frozenset({"td", "th"})
+_STRUCK = frozenset({"s", "del"})
+"""What no longer holds would be read as if it did, without a mark."""
+_TELEPHONE = re.compile("(?:tel|sms):", re.IGNORECASE)
 
 
 def wrap(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -> str:
@@ -59,19 +59,21 @@ def wrap(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -> s
 
 def isolate(text: str, language: str) -> str:
     """`text`, a line or more in `language`, with Latin runs, numbers and names isolated if it runs to the left."""
-    if direction(language) != "rtl":
+    if not runs_to_the_left(language):
         return text
     return "\n".join(_RUN.sub(_isolated, line) for line in _closed_lines(text))
 
 
 def apart(text: str, language: str) -> str:
     """`text` of any direction, to stand inside a line of `language` without disturbing it."""
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if direction(language) == "rtl" else text
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if runs_to_the_left(language) else text
 
 
-def html_to_text(html: str, language: str) -> str:
-    """Sanitised html as plain text: paragraphs, lists, quotations and links keep their meaning."""
-    reader = _Reader(language)
+def html_to_text(html: str, language: str, *, wraps_paragraphs: bool = True) -> str:
+    """Sanitised html as plain text: paragraphs, lists, quotations and links keep their meaning.
+
+    `wraps_paragraphs`: False where plain paragraphs stay whole lines, for a template that wraps them itself."""
+    reader = _Reader(language, wraps_paragraphs=wraps_paragraphs)
     reader.feed(html)
     reader.close()
     return reader.text()
@@ -95,21 +97,23 @@ def _isolated(match: re.Match[str]) -> str:
         return match[0]
     if match["field"] and FIELDS.get(match["field"][2:-2].split("|")[0]) is not FieldKind.WORDS:
         return match[0]
-    run = match[0] if match["field"] else match[0].rstrip(".'’-/")
-    return f"{FIRST_STRONG_ISOLATE}{run}{POP_ISOLATE}{match[0][len(run) :]}"
+    return f"{FIRST_STRONG_ISOLATE}{match[0]}{POP_ISOLATE}" if match["field"] else isolated(match[0])
 
 
 class _Reader(HTMLParser):
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, *, wraps_paragraphs: bool) -> None:
         super().__init__(convert_charrefs=True)
         self._language = language
-        self._right_to_left = direction(language) == "rtl"
+        self._wraps_paragraphs = wraps_paragraphs
+        self._space = r"[ \t\r\n\f]+" if wraps_paragraphs else r"[\r\n\f]+"
+        self._right_to_left = runs_to_the_left(language)
         self._done: list[tuple[str, bool]] = []
         """Finished blocks, and whether an empty line parts each from the one before."""
         self._pieces: list[str] = []
         self._lists: list[int | None] = []
         self._marker = ""
         self._after_item = False
+        self._is_row = self._after_row = False
         self._quotes = 0
         self._preformatted = 0
         self._links: list[tuple[str, int]] = []
@@ -132,10 +136,13 @@ class _Reader(HTMLParser):
             self._quotes += 1
         elif tag == "pre":
             self._preformatted += 1
-        elif tag in _CELLS and self._pieces:
-            self._pieces.append(" | ")
+        elif tag in _CELLS:
+            self._pieces.append(" | " if self._is_row else "")
+            self._is_row = True
         elif tag == "a":
             self._links.append((values.get("href") or "", len(self._pieces)))
+        elif tag in _STRUCK:
+            self._pieces.append("~~")
         else:
             self._void(tag, values)
 
@@ -150,10 +157,14 @@ class _Reader(HTMLParser):
             self._preformatted = max(0, self._preformatted - 1)
         elif tag == "a" and self._links:
             self._end_link(*self._links.pop())
+        elif tag in _STRUCK:
+            self._pieces.append("~~")
+        elif tag == "table":
+            self._after_row = False
 
     def handle_data(self, data: str) -> None:
         # A line break in html is a space; one that is meant comes from <br> or <pre>.
-        self._pieces.append(data if self._preformatted else re.sub(r"[ \t\r\n\f]+", " ", data))
+        self._pieces.append(data if self._preformatted else re.sub(self._space, " ", data))
 
     def _void(self, tag: str, values: dict[str, str | None]) -> None:
         if tag == "br":
@@ -166,8 +177,10 @@ class _Reader(HTMLParser):
 
     def _end_link(self, href: str, since: int) -> None:
         shown = "".join(self._pieces[since:]).strip()
-        if not href or href in (shown, f"mailto:{shown}"):
+        number = _TELEPHONE.sub("", href)
+        if not href or href in (shown, f"mailto:{shown}") or (number != href and _dialled(shown) == number):
             return
+        href = number
         self._pieces.append(f"\n{href}\n" if self._right_to_left else f" ({href})")
 
     def _next_marker(self) -> str:
@@ -175,7 +188,7 @@ class _Reader(HTMLParser):
             return "- "
         number = self._lists[-1]
         self._lists[-1] = number + 1
-        return f"{number}. "
+        return native_digits(f"{number}. ", self._language)
 
     def _finish(self) -> None:
         text = "".join(self._pieces)
@@ -183,23 +196,30 @@ class _Reader(HTMLParser):
         text = (
             text.strip("\n")
             if self._preformatted
-            else re.sub(r" *\n *", "\n", re.sub(r" +", " ", text)).strip(" \n")
+            else re.sub(r" *\n *", "\n", re.sub(r" +", " ", text) if self._wraps_paragraphs else text).strip(" \n")
         )
         if not text:
             return
         margin = "> " * self._quotes + "  " * max(0, len(self._lists) - 1)
         hanging = " " * len(self._marker) if self._marker else ("  " if self._lists else "")
-        is_item = bool(self._marker)
-        self._done.append((self._laid_out(text, margin, hanging), not (is_item and self._after_item)))
+        is_next = (bool(self._marker) and self._after_item) or (self._is_row and self._after_row)
+        self._done.append((self._laid_out(text, margin, hanging), not is_next))
         self._after_item = bool(self._lists)
+        self._after_row, self._is_row = self._is_row, False
         self._marker = ""
 
     def _laid_out(self, text: str, margin: str, hanging: str) -> str:
         if self._preformatted:
             return "\n".join(margin + line for line in text.split("\n"))
+        if not (self._wraps_paragraphs or margin or self._marker or hanging):
+            return text
         lines = wrap(text, first=margin + (self._marker or hanging), rest=margin + hanging)
         return isolate(lines, self._language)
 
 
+def _dialled(shown: str) -> str:
+    return re.sub(r"\(0\)|[^\d+]", "", shown)
+
+
 def _number(start: str | None) -> int:
-    return int(start) if start and start.isdecimal() and len(start) < 5 else 1
+    return int(start) if start and start.isdecimal() and len(start) < 10 else 1

@@ -21,7 +21,7 @@ def render(document: Document) -> RenderedMail:
     check_fits(
         document.template,
         [item.kind for item in document.items],
-        is_of_items_only=len(document.items) == len(document.blocks),
+        has_other_blocks=len(document.items) < len(document.blocks),
     )
     mail = mail_view(document, reader_texts())
     rendered = RenderedMail(

@@ -6,9 +6,10 @@ from core.i18n import direction, language_name
 from core.languages import ARABIC_SCRIPT
 from templates.colour import DARK_TINT, TINT, readable_on_dark
 
-_SANS = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-_SERIF = "Georgia, 'Times New Roman', Times, serif"
-_ARABIC = "'Segoe UI', 'Geeza Pro', 'Noto Sans Arabic', Tahoma, Arial, sans-serif"
+# Names of several words need no quotation marks, which an attribute holds as references of five characters.
+_SANS = "-apple-system,Segoe UI,Roboto,Arial,sans-serif"
+_SERIF = "Georgia,Times New Roman,serif"
+_ARABIC = "Segoe UI,Geeza Pro,Noto Sans Arabic,Tahoma,Arial,sans-serif"
 
 INK = "#1d1d1f"
 MUTED = "#5a5a5f"
@@ -67,7 +68,7 @@ class Colours:
     dark_tint: str = DARK_TINT
 
 
-def way(language: str) -> TextDirection:
+def text_direction(language: str) -> TextDirection:
     return TextDirection(language, direction(language))
 
 
@@ -92,11 +93,15 @@ def name_for_readers(language: str, reader_language: str) -> str:
 def prose_styles(manner: TextDirection, accent: str) -> dict[str, str]:
     """Element → css for an item's body: what mail programs honour only inline."""
     padding = f"margin:0 0 16px;padding-{manner.start}:24px;padding-{manner.end}:0;"
+    # Letters that are joined have no italics: slanted by a program, they are hard to read.
+    upright = dict.fromkeys(("em", "i", "cite"), "font-style:normal;font-weight:600;")
+    # A program that does not know it counts in Latin digits, as it would without.
+    counted = "list-style-type:persian;" if primary(manner.language) == "fa" else ""
     heading = f"margin:24px 0 8px;font-family:{manner.serif};line-height:1.35;"
     return {
         "p": "margin:0 0 16px;",
         "ul": padding,
-        "ol": padding,
+        "ol": padding + counted,
         "li": "margin:0 0 6px;",
         "a": f"color:{accent};text-decoration:underline;",
         "h2": heading + "font-size:21px;",
@@ -112,4 +117,6 @@ def prose_styles(manner: TextDirection, accent: str) -> dict[str, str]:
         "th": f"border:1px solid {RULE};padding:6px 8px;text-align:{manner.start};",
         "td": f"border:1px solid {RULE};padding:6px 8px;",
         "pre": "white-space:pre-wrap;font-size:14px;margin:0 0 16px;",
+        "sup": "font-size:75%;line-height:0;",
+        **(upright if manner.is_arabic_script else {}),
     }

@@ -5,7 +5,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from templates.content import FundingDetails, Image
+from templates.content import FundingDetails, Image, ItemMode
 from templates.details_view import AppealView, CorrectionView, EventView
 from templates.styles import TextDirection
 
@@ -60,6 +60,16 @@ class TextView:
     way: TextDirection
     body: Markup
     body_source: str
+    """Marked as template text where its merge fields are meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingView:
+    type: Literal["heading"] = "heading"
+    way: TextDirection
+    title: str
+    anchor: str = ""
+    """The contents lead to items only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +78,21 @@ class ButtonView:
     way: TextDirection
     words: str
     url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfBlockView:
+    type: Literal["pdf"] = "pdf"
+    way: TextDirection
+    pdf: PdfView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealBlockView:
+    type: Literal["appeal"] = "appeal"
+    way: TextDirection
+    summary: str
+    appeal: AppealView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +137,11 @@ class ItemView:
     correction: CorrectionView | None
     card_facts: tuple[str, ...]
     """What helps to choose among many: when it is or was, until when, in which language, how long."""
+    mode: ItemMode = ItemMode.AUTO
+    anchor: str = ""
+    """What the contents link to; empty where the mail has none."""
+    is_alone: bool = False
+    """The only item of its mail: it goes out whole, whatever the design."""
 
     @property
     def card_url(self) -> str | None:
@@ -128,9 +158,21 @@ class ItemView:
 
     @property
     def tells_body(self) -> bool:
-        """In a bulletin: the whole body only where there is neither a summary nor a place to read on."""
-        return not self.summary or not self.url
+        """Among others, unless staff chose: all only where there is no summary, or no place to read on."""
+        if self.mode is ItemMode.AUTO:
+            return self.is_alone or not self.summary or not self.url
+        return self.mode is ItemMode.WHOLE or not self.summary
 
 
-BlockView = ItemView | TextView | ImageView | QuotationView | ButtonView | DividerView
+BlockView = (
+    ItemView
+    | TextView
+    | HeadingView
+    | ImageView
+    | QuotationView
+    | ButtonView
+    | PdfBlockView
+    | AppealBlockView
+    | DividerView
+)
 """Tagged union, as `templates.content.Block`: a template asks for `type`."""

@@ -22,6 +22,8 @@ class Finding:
     params: dict[str, Param] = field(default_factory=dict)
     item: str = ""
     """The title of the news item that it is about, where it is about one."""
+    block: int = 0
+    """The number by which whoever composes knows the block that it is about, where it is about one."""
 
 
 def an_error(code: str, where: str, **params: Param) -> Finding:

@@ -13,7 +13,7 @@ from templates.html_facts import read_html
 
 def check_languages(document: Document) -> Iterator[Finding]:
     yield from _variant(document)
-    seems = guess_other_language(document.intro, document.language)
+    seems = guess_other_language(read_html(document.intro_html).text, document.language)
     if seems:
         yield a_warning("intro-language", "html", said=document.language, seems=seems)
     for item in document.items:

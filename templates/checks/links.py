@@ -1,6 +1,6 @@
 """Links: whole addresses, encrypted, honest about where they lead, and named by what they lead to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import urlsplit
 
 from core.loopback import is_loopback
@@ -25,13 +25,17 @@ SAYS_NOTHING = frozenset(
 """Words that name no target: a screen reader can list a mail's links, and then each of them stands alone."""
 
 
-def check_links(links: Iterable[LinkFact]) -> Iterator[Finding]:
+def check_links(links: Iterable[LinkFact], targets: Collection[str] = ()) -> Iterator[Finding]:
+    """`targets`: places in the mail itself, which a link may lead to."""
     seen: set[tuple[str, str]] = set()
     for link in links:
         text = " ".join(link.text.split())
         if (link.url, text) not in seen:
             seen.add((link.url, text))
-            yield from _address(link.url)
+            if not link.url.startswith("#"):
+                yield from _address(link.url)
+            elif link.url[1:] not in targets:
+                yield an_error("link-target-missing", "html", url=link.url)
             yield from _link_text(link.url, text)
 
 
@@ -39,7 +43,7 @@ def _address(url: str) -> Iterator[Finding]:
     if url.startswith("[["):
         return
     scheme, host = _scheme_and_host(url)
-    if scheme in ("mailto", "tel") and host:
+    if scheme in ("mailto", "tel", "sms") and host:
         return
     if scheme not in ("http", "https") or not host:
         yield an_error("link-relative", "html", url=url)
@@ -71,10 +75,10 @@ def _site(host: str) -> str:
 
 
 def _scheme_and_host(url: str) -> tuple[str, str]:
-    """For mailto and tel, what stands after the colon is where they lead."""
+    """For mailto, tel and sms, what stands after the colon is where they lead."""
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
     except ValueError:
         return "", ""
-    return parts.scheme, parts.path if parts.scheme in ("mailto", "tel") else host
+    return parts.scheme, parts.path if parts.scheme in ("mailto", "tel", "sms") else host

@@ -80,6 +80,8 @@ def _of_rules(parsed: Iterable[Any]) -> Iterator[str]:
     for node in parsed:
         if node.type == "at-rule":
             yield f"@{node.lower_at_keyword}"
+            if _is_for_paper(node):
+                continue
             if node.lower_at_keyword == "media":
                 yield from _of_media(tinycss2.serialize(node.prelude))
             if node.lower_at_keyword in _AROUND_RULES and node.content is not None:
@@ -87,6 +89,11 @@ def _of_rules(parsed: Iterable[Any]) -> Iterator[str]:
         elif node.type == "qualified-rule":
             yield from _of_selector(node.prelude)
             yield from _of_block(declarations_within(node.content))
+
+
+def _is_for_paper(node: Any) -> bool:
+    """Whoever prints from a program that lacks something gets paper as it was before there were such rules."""
+    return bool(node.lower_at_keyword == "media") and tinycss2.serialize(node.prelude).strip().lower() == "print"
 
 
 def _of_media(query: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
 def check_parity(rendered: RenderedMail, facts: HtmlFacts) -> Iterator[Finding]:
     text = rendered.text
     for url in dict.fromkeys(facts.links):
-        if url not in text and not url.startswith("[["):
+        if url.removeprefix("tel:").removeprefix("sms:") not in text and not url.startswith(("[[", "#")):
             yield a_warning("text-without-link", "text", url=url)
     missing = [number for number in dict.fromkeys(_NUMBER.findall(facts.text)) if number not in text]
     if missing:

@@ -75,6 +75,8 @@ templates-corrects = This corrects our item:
 templates-read-online = Read online
 templates-website = Website
 templates-why = You are receiving this email because you subscribed to “{ $list }”.
+templates-why-any = You are receiving this email because you subscribed to at least one of these lists: { $lists }.
+templates-why-list = “{ $list }”
 templates-unsubscribe = Unsubscribe
 templates-unsubscribe-text = To stop receiving these emails, unsubscribe here:
 templates-preferences = Preferences
@@ -148,7 +150,6 @@ templates-template-broken = The template { $template }, line { $line }, column {
 templates-template-unknown = There is no template “{ $template }”. Nothing was changed. Choose one of these: { $known }.
 templates-nothing-to-say = The template “{ $template }” needs at least one news item. Nothing was changed. Add an item and try again.
 templates-one-item = “{ $template }” is about exactly one news item; this campaign has { $found }. Nothing was changed. Leave one, or choose bulletin or digest.
-templates-item-only = “{ $template }” is about one news item, and has no place for other blocks. Nothing was changed. Take them out, or choose bulletin or digest.
 templates-item-does-not-fit = “{ $template }” needs a news item of kind { $needed }; this one is of kind { $kind }. Nothing was changed. Choose another template or another item.
 templates-language-unknown = “{ $language }” is not a language code that Bilten knows. Nothing was changed. Use a code such as sl, en or ar.
 templates-kind-unknown = “{ $kind }” is not a kind of news item. Nothing was changed. Use one of these: { $known }.
@@ -185,6 +186,7 @@ templates-check-postal-address-missing = The organisation's postal address is no
 templates-check-corrects-unknown = The correction “{ $title }” names an item that is not here, so the email does not say where the mistake was. Correct “corrects”, or import that item too.
 templates-check-alt-missing = The image { $src } has no alternative text. Readers who cannot see it, or whose program hides images, get nothing. Describe it in one sentence.
 templates-check-link-relative = The link “{ $url }” is not a full address, so it does not work in an email. Begin it with https://.
+templates-check-link-target-missing = The link “{ $url }” leads to a place in the email that is not there. Put <a name="…"></a> with that name where it should lead, or give it a full address.
 templates-check-link-insecure = The link “{ $url }” is not encrypted. Others could see and change what your readers open. Use https://.
 templates-check-link-shortened = The link “{ $url }” goes through { $host }. Readers cannot see where it leads, the link shortener learns who opens it, and filters distrust it. Link to the page itself.
 templates-check-link-without-words = The link “{ $url }” has no text. Readers who cannot see it do not know that it is there or where it leads. Give it a text, or give its picture an alternative text.
@@ -208,6 +210,9 @@ templates-check-text-without-number = { $count ->
         [one] A number that is in the HTML is not in the plain text: { $number }. Readers of the plain text would not get it. Compare the two parts.
        *[other] { $count } numbers that are in the HTML are not in the plain text, among them { $number }. Readers of the plain text would not get them. Compare the two parts.
     }
+templates-check-beginning-missing = The beginning of what was written, “{ $missing }”, is not in the email. Readers would get less than was written. If the template is your own, add what it leaves out; otherwise report this as a defect.
+templates-check-words-missing = Words are missing from the email. In what was written, “{ $before }” is followed by “{ $missing }”; in the email it is not. Readers would get less than was written. If the template is your own, add what it leaves out; otherwise report this as a defect.
+templates-check-tag-shown = Readers would see “{ $tag }” as it is typed: titles, summaries and quotations are plain text. Delete it.
 templates-check-text-says-less = The plain text has only { $share } % of the words in the HTML. Some readers get only the plain text, and filters compare the two. Complete the template's text part.
 templates-check-all-in-another-language = No item of this variant is in its language, { LANGUAGE($language) }: all are in { LANGUAGE($other) } or others. Only the headings and the footer of the email would be in the readers’ language. Translate an item, or leave the variant out.
 templates-check-reading-order = Columns run { $way ->

@@ -81,6 +81,8 @@ templates-corrects = Popravljamo objavo:
 templates-read-online = Preberite na spletu
 templates-website = Spletna stran
 templates-why = To sporočilo prejemate, ker ste se naročili na »{ $list }«.
+templates-why-any = To sporočilo prejemate, ker ste se naročili vsaj na enega od teh seznamov: { $lists }.
+templates-why-list = »{ $list }«
 templates-unsubscribe = Odjava
 templates-unsubscribe-text = Če teh sporočil ne želite več prejemati, se odjavite tukaj:
 templates-preferences = Nastavitve
@@ -154,7 +156,6 @@ templates-template-broken = Predloga { $template }, vrstica { $line }, stolpec {
 templates-template-unknown = Predloge »{ $template }« ni. Nič se ni spremenilo. Izberite eno od teh: { $known }.
 templates-nothing-to-say = Predloga »{ $template }« potrebuje vsaj eno novico. Nič se ni spremenilo. Dodajte novico in poskusite znova.
 templates-one-item = »{ $template }« je za natanko eno novico; ta kampanja jih ima { $found }. Nič se ni spremenilo. Pustite eno ali izberite bilten ali izbor.
-templates-item-only = Predloga »{ $template }« je namenjena eni novici in nima prostora za druge dele. Nič se ni spremenilo. Odstranite jih ali izberite predlogo bulletin ali digest.
 templates-item-does-not-fit = »{ $template }« potrebuje novico vrste { $needed }; ta je vrste { $kind }. Nič se ni spremenilo. Izberite drugo predlogo ali drugo novico.
 templates-language-unknown = »{ $language }« ni oznaka jezika, ki bi jo Bilten poznal. Nič se ni spremenilo. Uporabite oznako, kot je sl, en ali ar.
 templates-kind-unknown = »{ $kind }« ni vrsta novice. Nič se ni spremenilo. Uporabite eno od teh: { $known }.
@@ -191,6 +192,7 @@ templates-check-postal-address-missing = V tem delu ni poštnega naslova organiz
 templates-check-corrects-unknown = Popravek »{ $title }« navaja novico, ki je tu ni, zato sporočilo ne pove, kje je bila napaka. Popravite »corrects« ali uvozite tudi tisto novico.
 templates-check-alt-missing = Slika { $src } nima opisa. Kdor je ne vidi ali ima slike izklopljene, ne izve ničesar. Opišite jo v enem stavku.
 templates-check-link-relative = Povezava »{ $url }« ni celoten naslov, zato v sporočilu ne deluje. Začnite jo s https://.
+templates-check-link-target-missing = Povezava »{ $url }« vodi na mesto v sporočilu, ki ga ni. Tja, kamor naj vodi, postavite <a name="…"></a> s tem imenom ali ji dajte cel naslov.
 templates-check-link-insecure = Povezava »{ $url }« ni šifrirana. Drugi lahko vidijo in spremenijo, kar odprejo vaši bralci. Uporabite https://.
 templates-check-link-shortened = Povezava »{ $url }« gre prek { $host }. Bralci ne vidijo, kam vodi, krajševalnik povezav izve, kdo jo odpre, filtri pa ji ne zaupajo. Navedite povezavo do same strani.
 templates-check-link-without-words = Povezava »{ $url }« nima besedila. Kdor je ne vidi, ne ve, da je tu, niti kam vodi. Dodajte ji besedilo, njeni sliki pa opis.
@@ -218,6 +220,9 @@ templates-check-text-without-number = { $count ->
         [few] V navadnem besedilu manjkajo { $count } številke, ki so v HTML-ju, med njimi { $number }. Bralci navadnega besedila jih ne bi izvedeli. Primerjajte oba dela.
        *[other] V navadnem besedilu manjka { $count } številk, ki so v HTML-ju, med njimi { $number }. Bralci navadnega besedila jih ne bi izvedeli. Primerjajte oba dela.
     }
+templates-check-beginning-missing = Začetka besedila, »{ $missing }«, v sporočilu ni. Bralci bi dobili manj, kot je bilo napisano. Če je predloga vaša, vanjo dodajte, kar izpušča; sicer to prijavite kot napako.
+templates-check-words-missing = V sporočilu manjkajo besede. V napisanem za »{ $before }« sledi »{ $missing }«, v sporočilu pa ne. Bralci bi dobili manj, kot je bilo napisano. Če je predloga vaša, vanjo dodajte, kar izpušča; sicer to prijavite kot napako.
+templates-check-tag-shown = Bralci bi videli »{ $tag }« tako, kot je natipkano: naslovi, povzetki in navedki so navadno besedilo. Izbrišite ga.
 templates-check-text-says-less = Navadno besedilo ima le { $share } % besed iz HTML-ja. Nekateri bralci dobijo samo navadno besedilo, filtri pa oba dela primerjajo. Dopolnite besedilni del predloge.
 templates-check-all-in-another-language = Nobena novica te različice ni v njenem jeziku ({ LANGUAGE($language) }): vse so v drugem, na primer { LANGUAGE($other) }. V jeziku bralcev bi bili le naslovi razdelkov in noga sporočila. Prevedite katero od novic ali različico izpustite.
 templates-check-reading-order = Stolpci tečejo { $way ->

@@ -1,0 +1,122 @@
+"""Completeness: whether the words of what was written arrive in the mail, in both parts, in their order.
+
+What stands in a mail is compared with the news item itself, word for word; the first word that is not there is
+named, with those before it. And tags that readers would see as they were typed are.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from templates.checks.finding import Finding, a_warning, an_error
+from templates.content import (
+    Appeal,
+    Block,
+    Button,
+    Document,
+    Heading,
+    Item,
+    ItemMode,
+    Pdf,
+    Quotation,
+    RenderedMail,
+    Text,
+)
+from templates.designs import DESIGNS
+from templates.html_facts import HtmlFacts, read_html
+from templates.merge import LITERAL_BRACKET
+
+_WORD = re.compile(r"\w+")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
+_TAG = re.compile(
+    r"</?(?:a|b|br|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s[^<>]*)?/?>|<!--",
+    re.IGNORECASE,
+)
+_MOST_BETWEEN = 4
+"""Words that the text part may put between two: the number of a point in a list, a telephone number."""
+_SHOWN_BEFORE = 4
+
+
+def check_completeness(document: Document, rendered: RenderedMail, facts: HtmlFacts) -> Iterator[Finding]:
+    html = _split(facts.text)
+    text = _split(_ADDRESS.sub(" ", rendered.text.replace(LITERAL_BRACKET, "[")))
+    for title, written in _written(document):
+        expected = _split(written)
+        for where, arrived in (("html", html), ("text", text)):
+            gap = _first_gap(expected, arrived)
+            if gap:
+                new_finding = a_warning if document.sources else an_error
+                if gap.before:
+                    finding = new_finding("words-missing", where, before=gap.before, missing=gap.missing)
+                else:
+                    finding = new_finding("beginning-missing", where, missing=gap.missing)
+                yield replace(finding, item=title)
+    for tag in dict.fromkeys(_TAG.findall(facts.text)):
+        yield a_warning("tag-shown", "html", tag=tag)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    before: str
+    missing: str
+
+
+def _written(document: Document) -> Iterator[tuple[str, str]]:
+    """The title of the item, and what of it the mail has to say."""
+    for block in document.blocks:
+        if isinstance(block, Item):
+            for written in _of_item(block, document):
+                yield block.title, written
+        else:
+            yield "", _of_block(block)
+
+
+def _of_block(block: Block) -> str:
+    """Its text; of what is no text, what it says of itself."""
+    match block:
+        case Text():
+            return read_html(block.body_html).text
+        case Heading() | Quotation() | Appeal():
+            return block.text
+        case Pdf():
+            return block.title
+        case Button():
+            return block.label
+    return ""
+
+
+def _of_item(item: Item, document: Document) -> Iterator[str]:
+    is_alone = len(document.items) == 1
+    is_short = item.mode is ItemMode.TEASER and bool(item.summary) and not DESIGNS[document.template].is_for_one
+    yield item.title
+    if is_alone or document.sources is None:
+        yield item.summary
+    if not is_short and (
+        is_alone or item.mode is ItemMode.WHOLE or (document.sources is None and not (item.summary and item.url))
+    ):
+        yield read_html(item.body_html).text
+    if item.quotation and document.sources is None and (is_alone or document.template != "digest"):
+        yield item.quotation.text
+
+
+def _split(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _first_gap(expected: Sequence[str], arrived: Sequence[str]) -> _Gap | None:
+    """Where the best match of `expected` in `arrived` ends before it does."""
+    starts = [at for at, word in enumerate(arrived) if expected and word == expected[0]]
+    matched = max((_matched(expected, arrived, at) for at in starts), default=0)
+    if matched >= len(expected):
+        return None
+    return _Gap(" ".join(expected[max(0, matched - _SHOWN_BEFORE) : matched]), expected[matched])
+
+
+def _matched(expected: Sequence[str], arrived: Sequence[str], at: int) -> int:
+    """How many words of `expected` follow one another in `arrived` from there."""
+    for count, word in enumerate(expected):
+        within = arrived[at : at + 1 + _MOST_BETWEEN]
+        if word not in within:
+            return count
+        at += within.index(word) + 1
+    return len(expected)
