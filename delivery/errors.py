@@ -3,6 +3,9 @@
     ProviderError                 one call failed as a whole; `detail` is the provider's own words, for staff
     ├── TransientProviderError    certainly not accepted: the same deliveries again, later
     │   └── EverybodyDeferred     each of them was told "later": the sender is held, the longer the more often
+    ├── CallRefused               certainly not accepted, and perhaps for a few of its readers: again in halves,
+    │   │                         until they are found, or all are refused; by itself it says nothing of the sender
+    │   └── AddressesRefused      the same, in words about an address
     ├── ContentRejected           certainly not accepted, nor will it be: pause the campaign
     ├── SenderMisconfigured       certainly not accepted: pause the sender until its settings are mended
     ├── QuotaSpent                certainly not accepted: pause the sender until there is quota again
@@ -18,6 +21,7 @@
 What became of single deliveries is no error but a result (`outgoing.Rejected`, `NotSent`, `Doubtful`).
 """
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import ClassVar
 
@@ -45,6 +49,23 @@ class TransientProviderError(ProviderError):
 
 class EverybodyDeferred(TransientProviderError):
     """A server that puts off everybody alike may do so for minutes (greylisting) or for a day."""
+
+
+class CallRefused(ProviderError):
+    """A provider that answers for a whole call took nobody in it, for nothing that is known to be about us."""
+
+    code = "delivery-provider-call-refused"
+
+
+class AddressesRefused(CallRefused):
+    """The same, because it will not have some of the addresses."""
+
+    code = "delivery-provider-addresses-refused"
+
+    def __init__(self, detail: str, whose: Collection[int] = ()) -> None:
+        super().__init__(detail)
+        self.whose = frozenset(whose)
+        """Their places in the call, if the provider named them."""
 
 
 class ContentRejected(ProviderError):
@@ -85,3 +106,8 @@ class WebhookNotNow(WebhookRefused):
 
 class WebhookUnreadable(InputRefused):
     """Comes from the provider, but is not of the shape that the provider documents."""
+
+
+class MailForAPerson(WebhookUnreadable):
+    """An email to the bounce address that reports nothing, or about which nobody can show that it is about one of
+    ours. Kept for staff."""

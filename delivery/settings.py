@@ -5,16 +5,17 @@ from typing import Self
 
 from pydantic import Field, field_validator, model_validator
 
+from core.durations import Duration
 from core.settings_section import SettingsSection
 
 
 class DeliverySettings(SettingsSection):
     list_domain: str = "localhost.invalid"
     soft_bounce_limit: int = Field(default=5, ge=1)
-    lease: timedelta = timedelta(minutes=2)
+    lease: Duration = timedelta(minutes=2)
     max_attempts: int = Field(default=8, ge=1)
     error_threshold: int = Field(default=5, ge=1)
-    provider_timeout: timedelta = timedelta(seconds=30)
+    provider_timeout: Duration = timedelta(seconds=30)
 
     @field_validator("lease", "provider_timeout")
     @classmethod

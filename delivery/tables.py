@@ -12,6 +12,12 @@ from delivery.outcome import EventType, Outcome, RejectReason
 from delivery.status import DeliveryStatus
 
 
+class LimitInterval(StrEnum):
+    SECOND = "second"
+    HOUR = "hour"
+    DAY = "day"
+
+
 class Sender(SQLModel, table=True):
     """Who mail comes from, and the provider that takes it there. Its limits are rows, shared by all workers."""
 
@@ -25,11 +31,24 @@ class Sender(SQLModel, table=True):
     from_name: str = Field(max_length=120)
     from_address: str = Field(max_length=254)
     reply_to: str | None = Field(default=None, max_length=254)
+    bounce_address: str | None = Field(default=None, max_length=254)
+    """Where bounces go to, as email (VERP): its local part, `bounce_delimiter` and a token of each email are the
+    envelope's sender. None: they go to the From address, and are not read."""
+    bounce_delimiter: str = Field(default="+", max_length=1, sa_column_kwargs={"server_default": "+"})
+    """What the mail server takes for the end of a mailbox's name (Postfix: recipient_delimiter)."""
+    identity_changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Since when its names and addresses are what they are; None: since it was set up. What was approved before is
+    from somebody else."""
     webhook_token: str = Field(unique=True, max_length=64)
     """The secret part of this sender's webhook address."""
     calls_per_second: float = 4.0
     next_call_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """No call before this: the rate limit, and what the provider told us to wait."""
+    held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Until when a provider asked us to wait: then `next_call_at` lies ahead for no limit of ours."""
+    email_limit: int | None = None
+    """So many emails in each `limit_period`, evenly spread; None: as fast as its calls."""
+    limit_period: LimitInterval | None = Field(default=None, sa_type=EnumText(LimitInterval))
     next_suppressions_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When the provider is asked next whom it sends nothing to; None: it has not been asked yet."""
     consecutive_errors: int = 0
@@ -42,6 +61,11 @@ class Sender(SQLModel, table=True):
     def domain(self) -> str:
         """Whose word counts for whether its mail is genuine."""
         return self.from_address.rpartition("@")[2]
+
+    @property
+    def envelope_domain(self) -> str:
+        """Which SPF is asked of, where the envelope is ours."""
+        return (self.bounce_address or self.from_address).rpartition("@")[2]
 
 
 class Delivery(SQLModel, table=True):
@@ -129,6 +153,9 @@ class Attempt(SQLModel, table=True):
     """In doubt: since when the provider's complete record has not shown what is still open."""
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     detail: str | None = None
+    split_to: int | None = None
+    """Refused as a whole for some address in it: what it carried goes out again in calls of its own, of so many at
+    most (`split.py`)."""
 
 
 class AttemptDelivery(SQLModel, table=True):
@@ -164,6 +191,12 @@ class WebhookReceipt(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("sender_id", "dedupe_key"),
         Index("ix_webhook_receipt_processed_at", "processed_at"),
+        Index(
+            "ix_webhook_receipt_unreadable",
+            "id",
+            postgresql_where=text("error IS NOT NULL"),
+            sqlite_where=text("error IS NOT NULL"),
+        ),
         NUMBERED_ONCE,
     )
 
@@ -174,6 +207,22 @@ class WebhookReceipt(SQLModel, table=True):
     received_at: datetime = Field(sa_type=UtcDateTime)
     processed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     error: str | None = None
+    """Why it, or something in it, could not be read; its body is kept then."""
+    read_by: str | None = Field(default=None, max_length=40)
+    """The version that could not read it: a later one tries again."""
+
+
+class WebhookRefusal(SQLModel, table=True):
+    """Webhooks of a sender that nobody could show to be its provider's: how many, and why the last one."""
+
+    __tablename__ = "webhook_refusal"
+
+    sender_id: int = Field(foreign_key="sender.id", primary_key=True, sa_type=BigId, ondelete="CASCADE")
+    code: str = Field(max_length=80)
+    """The key of the text that says why."""
+    count: int
+    first_at: datetime = Field(sa_type=UtcDateTime)
+    last_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class DeliveryEvent(SQLModel, table=True):

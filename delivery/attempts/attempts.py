@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, literal, or_, update
+from sqlalchemy import insert, literal, update
 from sqlmodel import Session, col, select
 
 from core.errors import Conflict
 from core.logging import get_logger
 from core.sql import ids_as_rows, in_ids
 from delivery.attempts.close_attempts import close_finished, lock_attempt
+from delivery.attempts.has_unfinished import is_due
 from delivery.attempts.results import record_single_results
 from delivery.attempts.transitions import UNSYNCHRONISED, in_hands_of, move
 from delivery.message.outgoing import SendResult
@@ -180,10 +181,9 @@ def due_for_reconciliation(
 
     Each claim is a turn of its own: `settle_count` is the token that its answer has to carry.
     """
-    is_free = or_(col(Attempt.lease_until).is_(None), col(Attempt.lease_until) <= now)
     due = (
         select(col(Attempt.id))
-        .where(col(Attempt.state) == AttemptState.IN_DOUBT, col(Attempt.settle_at) <= now, is_free)
+        .where(is_due(now))
         .order_by(col(Attempt.settle_at))
         .limit(limit)
         .with_for_update(key_share=True, skip_locked=True)

@@ -27,6 +27,8 @@ class ClaimedDelivery(NamedTuple):
     address_hash: str
     variant_id: int
     list_id: int
+    attempt_id: int | None = None
+    """That had it last."""
 
 
 def claim(session: Session, *, campaign_id: int, limit: int, now: datetime) -> list[ClaimedDelivery]:
@@ -43,6 +45,8 @@ def claim(session: Session, *, campaign_id: int, limit: int, now: datetime) -> l
             col(Delivery.address_hash),
             col(Delivery.variant_id),
             col(Delivery.list_id),
+            col(Delivery.attempt_id),
+            col(Delivery.next_attempt_at),
             was_resumed(),
         )
         .where(
@@ -54,8 +58,8 @@ def claim(session: Session, *, campaign_id: int, limit: int, now: datetime) -> l
         .limit(limit)
         .with_for_update(key_share=True, skip_locked=True)
     )
-    rows = sorted(session.execute(due).all(), key=lambda row: (row[-1], row[0]))
-    return [ClaimedDelivery(*row[:-1]) for row in rows]
+    rows = sorted(session.execute(due).all(), key=lambda row: (row[-1], row[-2], row[0]))
+    return [ClaimedDelivery(*row[:-2]) for row in rows]
 
 
 def skip(session: Session, reasons: Mapping[int, str], *, now: datetime) -> int:

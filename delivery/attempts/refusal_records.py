@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, update
+from sqlalchemy import ColumnElement, exists, func, or_, update
 from sqlmodel import Session, col, select
 
 from core.sql import in_ids, upsert
@@ -59,21 +59,48 @@ def history_of(session: Session, attempt: Attempt, result: SendResult) -> Refusa
 def note_refusals(session: Session, attempt: Attempt, answer: SendResult, recorded: SendResult) -> None:
     """Who was refused or put off by the provider's `answer`, and waits all the same: `recorded` says so."""
     put_back = {result.delivery_id for result in recorded.results if isinstance(result, NotSent)}
+    refusals = [refusal for refusal, _ in may_be_about_us(answer.results) if refusal.delivery_id in put_back]
+    _note(session, attempt, {refusal.delivery_id: refusal.detail for refusal in refusals})
+
+
+def note_refused_alone(session: Session, attempt: Attempt, delivery_id: int, reply: str) -> None:
+    """A call for this reader alone was refused. Whether that is about them is not known yet."""
+    _note(session, attempt, {delivery_id: reply})
+
+
+def _note(session: Session, attempt: Attempt, replies: Mapping[int, str]) -> None:
     rows = [
         {
-            "delivery_id": refusal.delivery_id,
+            "delivery_id": delivery_id,
             "campaign_id": attempt.campaign_id,
             "sender_id": attempt.sender_id,
-            "reply_key": reply_key(refusal.detail),
+            "reply_key": reply_key(reply),
             "times_resumed": 0,
         }
-        for refusal, _ in may_be_about_us(answer.results)
-        if refusal.delivery_id in put_back
+        for delivery_id, reply in replies.items()
     ]
     if rows:
         statement = upsert(session, RefusalRecord)
         newest = {"sender_id": statement.excluded.sender_id, "reply_key": statement.excluded.reply_key}
         session.execute(statement.on_conflict_do_update(index_elements=["delivery_id"], set_=newest), rows)
+
+
+def count_in_equal_words(session: Session, attempt: Attempt, delivery_id: int) -> int:
+    """How many readers of the campaign, that one included, were refused by this sender in the words that it was
+    refused in, and have no copy. Who is refused for good counts, too: the limit has grown by then."""
+    own_words = select(RefusalRecord.reply_key).where(RefusalRecord.delivery_id == delivery_id)
+    equal = (
+        select(func.count())
+        .select_from(RefusalRecord)
+        .join(Delivery, col(Delivery.id) == col(RefusalRecord.delivery_id))
+        .where(
+            RefusalRecord.campaign_id == attempt.campaign_id,
+            RefusalRecord.sender_id == attempt.sender_id,
+            col(RefusalRecord.reply_key).in_(own_words),
+            col(Delivery.status) != DeliveryStatus.ACCEPTED,
+        )
+    )
+    return session.exec(equal).one()
 
 
 def note_resumed(session: Session, campaign_id: int, replies: Collection[str], *, now: datetime) -> None:
@@ -94,8 +121,15 @@ def note_resumed(session: Session, campaign_id: int, replies: Collection[str], *
     waiting = select(col(Delivery.id)).where(
         in_ids(session, col(Delivery.id), times), col(Delivery.status) == DeliveryStatus.QUEUED
     )
-    first = update(Delivery).where(col(Delivery.id).in_(waiting)).values(next_attempt_at=_FIRST_OF_ALL)
-    session.exec(first, execution_options=UNSYNCHRONISED)
+    # Who was refused in a call of their own stays behind all others: that those are taken is what shows it.
+    alone = select(col(Attempt.id)).where(
+        col(Attempt.campaign_id) == campaign_id, col(Attempt.split_to).is_not(None)
+    )
+    first = update(Delivery).where(
+        col(Delivery.id).in_(waiting),
+        or_(col(Delivery.attempt_id).is_(None), col(Delivery.attempt_id).not_in(alone)),
+    )
+    session.exec(first.values(next_attempt_at=_FIRST_OF_ALL), execution_options=UNSYNCHRONISED)
     marked = update(RefusalRecord).where(col(RefusalRecord.delivery_id).in_(waiting))
     session.exec(
         marked.values(times_resumed=col(RefusalRecord.times_resumed) + 1), execution_options=UNSYNCHRONISED

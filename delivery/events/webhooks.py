@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, update
 from sqlalchemy.exc import DataError, IntegrityError, StatementError
@@ -14,18 +14,26 @@ from core.errors import InputRefused, NotFound
 from core.logging import get_logger
 from core.sql import insert_once
 from delivery.attempts.transitions import UNSYNCHRONISED
-from delivery.errors import WebhookUnreadable
+from delivery.errors import MailForAPerson, WebhookUnreadable
 from delivery.events.events import AppliedEvent, apply_events
-from delivery.providers.base import IncomingEvent, WebhookParser
+from delivery.events.receipt_queue import claim_receipts, this_version
+from delivery.mail_reports.mail_report import FOR_A_PERSON, UNPROVEN
+from delivery.providers.base import IncomingEvent, ReportedEvent, ReportParser, UnreadableEvent, WebhookParser
 from delivery.tables import Sender, WebhookReceipt
 
 log = get_logger(__name__)
 
 MAX_BODY = 2 * 1024 * 1024
+"""Bytes of a webhook: the one limit there is. The largest batches that a provider documents have 768 kB."""
 MAX_KEY = 200
+OLDEST_REPORT = timedelta(days=30)
+NEWEST_REPORT = timedelta(hours=1)
+"""A provider that names a moment further away from when its webhook came names none: a clock is wrong."""
 
-ParserFor = Callable[[str], WebhookParser | None]
+WebhookParserFor = Callable[[str], WebhookParser | None]
 """By the provider's name; None if it has no webhooks."""
+ReportParserFor = Callable[[str], ReportParser | None]
+"""By the provider's name; None if it reports nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ class VerifiedWebhook:
     received_at: datetime
 
 
-def find_endpoint(database: Database, sender_token: str, parser_for: ParserFor) -> WebhookEndpoint:
+def find_endpoint(database: Database, sender_token: str, parser_for: WebhookParserFor) -> WebhookEndpoint:
     """Raises NotFound."""
     with database.read() as session:
         sender = session.exec(select(Sender).where(col(Sender.webhook_token) == sender_token)).one_or_none()
@@ -111,30 +119,25 @@ def _answer(receipt_id: int | None) -> ReceivedWebhook | DuplicateWebhook:
     return DuplicateWebhook() if receipt_id is None else ReceivedWebhook(receipt_id)
 
 
-def has_waiting_receipts(session: Session) -> bool:
-    """Whether anything is left to process, by us or by whoever holds it at this moment."""
-    waiting = select(WebhookReceipt.id).where(col(WebhookReceipt.processed_at).is_(None))
-    return session.exec(waiting.limit(1)).first() is not None
-
-
 def process_receipts(
     session: Session,
     *,
     now: datetime,
     limit: int,
-    parser_for: ParserFor,
+    parser_for: ReportParserFor,
     of_no_delivery: Callable[[StrayEvent], None] = lambda _: None,
 ) -> list[AppliedEvent]:
-    """Reads the oldest receipts and lets their events act. What cannot be read is kept with its error.
+    """Reads the oldest receipts and lets their events act. What cannot be read is kept with its error, and read
+    again by the next version; the rest of its receipt acts.
 
     `of_no_delivery` gets the events that act on no delivery: of mails that are none, and of deliveries that are
     not known here; the same may come twice.
     """
-    waiting = _claim(session, limit)
+    waiting = claim_receipts(session, limit)
     readable: dict[int, list[_Read]] = defaultdict(list)
     for receipt, provider in waiting:
         try:
-            readable[receipt.sender_id].append(_Read(receipt, _parse(receipt, provider, parser_for)))
+            readable[receipt.sender_id].append(_read(receipt, _parse(receipt, provider, parser_for)))
         except Exception as error:  # a parser that fails on one receipt must not hold up the others
             _keep_with_error(session, receipt, error, now)
     applied: list[AppliedEvent] = []
@@ -159,11 +162,16 @@ def unreadable_receipts(session: Session, *, limit: int, after_id: int = 0) -> l
 
 
 def count_unreadable(session: Session, *, since: datetime) -> dict[str, int]:
-    """How many of those came since then, by the name of their sender."""
+    """How many of those came since then, by the name of their sender; without emails that are for people to
+    read."""
     statement = (
         select(col(Sender.name), func.count())
         .join(WebhookReceipt, col(WebhookReceipt.sender_id) == col(Sender.id))
-        .where(col(WebhookReceipt.error).is_not(None), col(WebhookReceipt.received_at) >= since)
+        .where(
+            col(WebhookReceipt.error).is_not(None),
+            col(WebhookReceipt.error).not_in((FOR_A_PERSON, UNPROVEN)),
+            col(WebhookReceipt.received_at) >= since,
+        )
         .group_by(col(Sender.name))
         .order_by(col(Sender.name))
     )
@@ -174,25 +182,27 @@ def count_unreadable(session: Session, *, since: datetime) -> dict[str, int]:
 class _Read:
     receipt: WebhookReceipt
     events: list[IncomingEvent]
+    is_whole: bool
+    """False: something in it could not be read."""
 
 
-def _claim(session: Session, limit: int) -> Sequence[tuple[WebhookReceipt, str]]:
-    statement = (
-        select(WebhookReceipt, Sender.provider)
-        .join(Sender, col(Sender.id) == col(WebhookReceipt.sender_id))
-        .where(col(WebhookReceipt.processed_at).is_(None))
-        .order_by(col(WebhookReceipt.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=WebhookReceipt)
-    )
-    return session.exec(statement).all()
-
-
-def _parse(receipt: WebhookReceipt, provider: str, parser_for: ParserFor) -> list[IncomingEvent]:
+def _parse(receipt: WebhookReceipt, provider: str, parser_for: ReportParserFor) -> Sequence[ReportedEvent]:
     parser = parser_for(provider)
     if parser is None or receipt.body is None:
         raise WebhookUnreadable("delivery-webhook-unknown")
     return parser.parse(receipt.body, receipt_key=receipt.dedupe_key)
+
+
+def _read(receipt: WebhookReceipt, reported: Sequence[ReportedEvent]) -> _Read:
+    events = [_dated(event, receipt.received_at) for event in reported if isinstance(event, IncomingEvent)]
+    return _Read(receipt, events, not any(isinstance(event, UnreadableEvent) for event in reported))
+
+
+def _dated(event: IncomingEvent, received_at: datetime) -> IncomingEvent:
+    """Of an event without a moment that can be, when it was received."""
+    at = event.occurred_at
+    can_be = at is not None and received_at - OLDEST_REPORT <= at <= received_at + NEWEST_REPORT
+    return event if can_be else replace(event, occurred_at=received_at)
 
 
 def _apply_all(session: Session, sender_id: int, reads: Sequence[_Read], now: datetime) -> list[AppliedEvent]:
@@ -208,14 +218,19 @@ def _apply_all(session: Session, sender_id: int, reads: Sequence[_Read], now: da
             ]
         _keep_with_error(session, reads[0].receipt, error, now)
         return []
-    done = col(WebhookReceipt.id).in_([read.receipt.id for read in reads])
-    wipe = update(WebhookReceipt).where(done).values(processed_at=now, body=None)
+    for read in reads:
+        if not read.is_whole:
+            _keep_with_error(session, read.receipt, WebhookUnreadable("delivery-webhook-unreadable"), now)
+    done = col(WebhookReceipt.id).in_([read.receipt.id for read in reads if read.is_whole])
+    wipe = update(WebhookReceipt).where(done).values(processed_at=now, body=None, error=None)
     session.exec(wipe, execution_options=UNSYNCHRONISED)
     return applied
 
 
 def _keep_with_error(session: Session, receipt: WebhookReceipt, error: Exception, now: datetime) -> None:
     code = error.code if isinstance(error, WebhookUnreadable) else type(error).__name__
-    log.error("webhook.unreadable", receipt_id=receipt.id, error=code)
+    note = log.info if isinstance(error, MailForAPerson) else log.error
+    note("webhook.unreadable", receipt_id=receipt.id, error=code)
     statement = update(WebhookReceipt).where(col(WebhookReceipt.id) == receipt.id)
-    session.exec(statement.values(processed_at=now, error=code), execution_options=UNSYNCHRONISED)
+    kept = {"processed_at": now, "error": code, "read_by": this_version()}
+    session.exec(statement.values(kept), execution_options=UNSYNCHRONISED)

@@ -13,8 +13,8 @@ from core.errors import InputRefused
 from delivery.message.outgoing import Header
 
 MAX_LINE = 998  # RFC 5322, section 2.1.1
-_FOLD_AT = 78
-_ENCODED_WORD = 75  # RFC 2047, section 2
+_FOLD_AT = 76  # RFC 2047, section 2: a line that holds an encoded word
+_ENCODED_WORD = 75
 
 _NAME = re.compile(r"[!-9;-~]{1,70}")
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+( [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
@@ -73,7 +73,7 @@ def phrase(name: str, text: str) -> str:
     """
     check_text(name, text)
     text = text.strip()
-    return text if not text or (_ATOMS.fullmatch(text) and "=?" not in text) else _encoded(text)
+    return text if not text or (_ATOMS.fullmatch(text) and "=?" not in text) else _encoded(name, text)
 
 
 def unstructured(name: str, text: str) -> str:
@@ -81,7 +81,7 @@ def unstructured(name: str, text: str) -> str:
     check_text(name, text)
     text = text.strip()
     plain = text.isascii() and "=?" not in text and all(len(word) < _ENCODED_WORD for word in text.split())
-    return text if plain else _encoded(text)
+    return text if plain else _encoded(name, text)
 
 
 def check_text(name: str, text: str) -> None:
@@ -132,8 +132,10 @@ def fold(name: str, value: str) -> str:
     return "\r\n".join(lines)
 
 
-def _encoded(text: str) -> str:
-    lines = EncodedWords(text, charset="utf-8", maxlinelen=_ENCODED_WORD).encode(linesep="\n")
+def _encoded(name: str, text: str) -> str:
+    """Encoded words, the first of them so short that it fits on the line of the field's name."""
+    encoded = EncodedWords(text, charset="utf-8", header_name=name, maxlinelen=_ENCODED_WORD)
+    lines = encoded.encode(linesep="\n")
     return " ".join(line.strip() for line in lines.splitlines())
 
 

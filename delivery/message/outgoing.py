@@ -58,6 +58,9 @@ class OutgoingMessage:
     text: str
     headers: tuple[Header, ...] = ()
     to_name: str | None = None
+    envelope_from: str | None = None
+    """The envelope's sender (VERP, `bounce_token.py`), where the sender has bounces come as email; only a provider
+    whose bounces go to the From address carries it."""
     shared: SharedContent | None = None
     """The same content once more, for providers that merge: `html` and `text` with gaps. What counts is the
     complete message; this only saves sending it over and over."""
@@ -157,7 +160,7 @@ def request_digest(batch: OutgoingBatch) -> str:
     """
     facts = _facts(batch, _OF_BATCH) | {
         "date": batch.date.astimezone(UTC).isoformat(timespec="seconds"),
-        "messages": [[_facts(message, _OF_MESSAGE), _content(message)] for message in batch.messages],
+        "messages": [[_facts_of_message(message), _content(message)] for message in batch.messages],
     }
     return hashlib.sha256(_CANONICAL.encode(facts).encode()).hexdigest()
 
@@ -187,10 +190,15 @@ def _fingerprint(texts: tuple[str, ...]) -> str:
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 _OF_BATCH = [field.name for field in fields(OutgoingBatch) if field.name != "messages"]
-_OF_MESSAGE = [
-    field.name for field in fields(OutgoingMessage) if field.name not in ("html", "text", "shared", "values")
-]
+_APART = ("html", "text", "shared", "values", "envelope_from")
+_OF_MESSAGE = [field.name for field in fields(OutgoingMessage) if field.name not in _APART]
 
 
 def _facts(value: OutgoingBatch | OutgoingMessage, names: list[str]) -> dict[str, Any]:
     return {name: getattr(value, name) for name in names}
+
+
+def _facts_of_message(message: OutgoingMessage) -> dict[str, Any]:
+    """An envelope only where there is one: fingerprints from before there were any stay what they are."""
+    envelope = {"envelope_from": message.envelope_from} if message.envelope_from else {}
+    return _facts(message, _OF_MESSAGE) | envelope

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from core.errors import NotFound
-from delivery.providers.base import Capabilities, Provider, WebhookParser
+from delivery.providers.base import Capabilities, Provider, ReportParser, WebhookParser
 
 if TYPE_CHECKING:
     from httpx import BaseTransport
@@ -44,6 +44,9 @@ class ProviderPackage(Protocol):
     def build_webhook_parser(self, settings: object, common: "CommonSettings") -> WebhookParser:
         """Only of a provider whose capabilities name webhooks. Raises Misconfigured for a secret that is none."""
 
+    def build_mail_parser(self, common: "CommonSettings") -> ReportParser:
+        """Only of a provider whose reports come as email."""
+
 
 def known_providers() -> dict[str, Capabilities]:
     """Their names, sorted, and what each can do."""
@@ -76,6 +79,16 @@ def build_webhook_parser(name: str, settings: "CommonSettings") -> WebhookParser
     if not package.CAPABILITIES.has_webhooks:
         raise NotFound("delivery-provider-without-webhooks", provider=name)
     return package.build_webhook_parser(settings_of(name, settings), settings)
+
+
+def build_report_parser(name: str, settings: "CommonSettings") -> ReportParser:
+    """What reads the reports of that provider, however they come. Raises NotFound, Misconfigured."""
+    package = _package(name)
+    return (
+        package.build_mail_parser(settings)
+        if package.CAPABILITIES.reports_by_mail
+        else build_webhook_parser(name, settings)
+    )
 
 
 def _package(name: str) -> ProviderPackage:

@@ -1,6 +1,6 @@
 """What every provider is and says of itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -71,15 +71,23 @@ class Capabilities:
     """False where messages end on this machine, so that no domain has to vouch for them."""
     bounces_to_from: bool = False
     """Whether the address in From is also the envelope's (Return-Path), so that SPF asks the domain in From."""
+    opens_session: bool = False
+    """Whether what comes before a reader's address can be tried without sending (`SessionProvider`)."""
     tracking: Tracking
     webhooks: WebhookProof | None
     """Whether what became of a message is posted to us with our delivery id, and how that is proven."""
+    reports_by_mail: bool = False
+    """Whether what became of a message comes back as email: bounces and complaints, and no deliveries."""
     calls_per_second: float = 4.0
     """What a new sender keeps to; the provider allows at least as much."""
 
     @property
     def has_webhooks(self) -> bool:
         return self.webhooks is not None
+
+    @property
+    def has_reports(self) -> bool:
+        return self.has_webhooks or self.reports_by_mail
 
 
 class Provider(Protocol):
@@ -100,6 +108,15 @@ class Provider(Protocol):
 
     def close(self) -> None:
         """Give connections back; the provider is not used after that."""
+
+
+@runtime_checkable
+class SessionProvider(Protocol):
+    """A provider with which a session can be opened as for sending. It changes nothing."""
+
+    def check_session(self, *, from_address: str, envelope_from: str) -> None:
+        """`envelope_from`: as bounces of an email would go to. Raises ProviderError where no mail of this
+        sender would be taken, with what stands in the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +164,8 @@ class IncomingEvent:
     event_id: str
     """Unique per sender: the same event, posted twice, has the same."""
     type: EventType
-    occurred_at: datetime
+    occurred_at: datetime | None
+    """None: the provider named no moment that can be read. Then it is when the webhook was received."""
     delivery_id: int | None
     """From the tags we sent along; None if the message is not one of ours."""
     provider_message_id: str | None
@@ -158,10 +176,32 @@ class IncomingEvent:
     address: str | None = field(default=None, repr=False)
     """Whose it is: only of mails that are no delivery (`outgoing.NO_DELIVERY`), whose events nothing else leads to
     anybody. Acted on at once, kept nowhere."""
+    address_hash_prefix: str | None = None
+    """The same where only a token of ours leads there: how the keyed hash of the address begins."""
 
 
-class WebhookParser(Protocol):
-    """Two steps: verify at the door on the raw bytes, parse later at leisure."""
+@dataclass(frozen=True, slots=True)
+class UnreadableEvent:
+    """An event of a verified webhook that costs itself only: its webhook is kept for staff and for later
+    versions."""
+
+    place: int
+    """Among the events of its webhook, from 0."""
+
+
+ReportedEvent = IncomingEvent | UnreadableEvent
+
+
+class ReportParser(Protocol):
+    """Reads what was kept, at leisure."""
+
+    def parse(self, body: bytes, *, receipt_key: str) -> Sequence[ReportedEvent]:
+        """The events in a body; `receipt_key` is what it was kept under. Raises WebhookUnreadable where nothing
+        in it can be told apart."""
+
+
+class WebhookParser(ReportParser, Protocol):
+    """Two steps: verify at the door on the raw bytes, parse later."""
 
     may_ask_others: bool
     """Whether verifying may have to ask another machine, and so take its time."""
@@ -171,6 +211,3 @@ class WebhookParser(Protocol):
 
         Header names are compared without regard to case.
         """
-
-    def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
-        """The events in a verified body; `receipt_key` is what verify() returned. Raises WebhookUnreadable."""

@@ -19,6 +19,14 @@ SIMULATOR_SECRET = "simulator"  # noqa: S105  refused in production wherever rea
 class ProviderSettings(SettingsSection):
     """`prefix` is the provider's name and an underscore."""
 
+    title: ClassVar[str]
+    """What people call it."""
+
+    def unset(self) -> list[str]:
+        """Variables that keep real mail from going out as they are, for whoever sets a sender up. None of them is
+        shown with its value."""
+        return []
+
     @property
     def endpoint(self) -> tuple[str, int] | None:
         """Host and port to which mail is handed; None where it stays on this machine."""
@@ -73,6 +81,13 @@ class HttpProviderSettings(ProviderSettings):
     def webhook_proof(self) -> str | None:
         """By which whoever plays the provider proves a webhook; None where nothing is shared, or it is not set."""
         return (self.plain(self.webhook_proof_field) or None) if self.webhook_proof_field else None
+
+    def unset(self) -> list[str]:
+        proofs = filter(None, (self.webhook_proof_field, self.verification_key_field))
+        fields = dict.fromkeys((*self.not_the_simulators, *self.your_own, *proofs))
+        missing = [field for field in fields if self._is_default(field) or not self.plain(field)]
+        is_default_url = self.base_url == type(self).model_fields["base_url"].default
+        return [self.variable(field) for field in (["base_url"] if is_default_url else []) + missing]
 
     def refuse_unsafe(self) -> None:
         if not self.leaves_this_machine:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import func
@@ -45,6 +46,16 @@ def count_by_outcome_of_many(session: Session, campaign_ids: Collection[int]) ->
         .group_by(col(Delivery.campaign_id), col(Delivery.outcome))
     )
     return _by_campaign(session.exec(statement).all())
+
+
+def count_accepted_since(session: Session, campaign_id: int, since: datetime) -> int:
+    """How many a provider has accepted from that moment on."""
+    statement = select(func.count()).where(
+        col(Delivery.campaign_id) == campaign_id,
+        col(Delivery.status) == DeliveryStatus.ACCEPTED,
+        col(Delivery.accepted_at) >= since,
+    )
+    return session.exec(statement).one()
 
 
 def count_reasons(session: Session, campaign_id: int) -> dict[DeliveryStatus, dict[str, int]]:

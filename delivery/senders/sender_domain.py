@@ -66,9 +66,12 @@ class _Silent(Exception):
     """The time is over, or a name server did not answer."""
 
 
-def examine_domain(domain: str, *, provider: str, dns: Dns, seconds: float) -> list[DomainRemark]:
-    """What there is to say, in the order in which it is mended; never empty."""
-    asked = _Asked(domain, provider, dns, Deadline(seconds))
+def examine_domain(
+    domain: str, *, provider: str, dns: Dns, seconds: float, envelope_domain: str | None = None
+) -> list[DomainRemark]:
+    """What there is to say, in the order in which it is mended; never empty. `envelope_domain`: of the bounce
+    address, where it is another."""
+    asked = _Asked(domain, provider, dns, Deadline(seconds), envelope_domain or domain)
     try:
         spf, dkim = list(_spf(asked)), list(_dkim(asked))
         is_unsigned = any(remark.kind is RemarkKind.MEND for remark in dkim)
@@ -84,6 +87,7 @@ class _Asked:
     provider: str
     dns: Dns
     deadline: Deadline
+    envelope_domain: str
 
     def texts(self, name: str) -> list[str]:
         left = self.deadline.left()
@@ -106,13 +110,15 @@ def _spf(asked: _Asked) -> Iterator[DomainRemark]:
     """Only where the provider's mail is judged by the From domain's own record is a missing one a fault."""
     known = provider_records().get(asked.provider)
     include = known.spf_include if known else ""
-    records = asked.records(asked.domain, _SPF)
+    asks_envelope = _spf_asks_from(asked.provider)
+    domain = asked.envelope_domain if asks_envelope else asked.domain
+    records = asked.records(domain, _SPF)
     if len(records) > 1:
-        yield asked.mend("spf-many", count=len(records))
+        yield asked.mend("spf-many", count=len(records), domain=domain)
     elif not records and include:
         yield asked.mend("spf-missing", include=include)
-    elif not records and _spf_asks_from(asked.provider):
-        yield asked.mend("spf-missing-own")
+    elif not records and asks_envelope:
+        yield asked.mend("spf-missing-own", domain=domain)
     elif records and include and f"include:{include}" not in records[0].lower().split():
         yield asked.mend("spf-provider", include=include)
 

@@ -24,6 +24,15 @@ MAX_FROM_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
+class SenderIdentityDetails:
+    """What readers see of a sender, and answer to."""
+
+    from_name: str
+    from_address: str
+    reply_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SenderDetails:
     """What a person says of a sender that is to be."""
 
@@ -33,6 +42,10 @@ class SenderDetails:
     from_address: str
     reply_to: str | None = None
 
+    @property
+    def identity(self) -> SenderIdentityDetails:
+        return SenderIdentityDetails(self.from_name, self.from_address, self.reply_to)
+
 
 def create_sender(
     session: Session, details: SenderDetails, *, now: datetime, known_providers: Mapping[str, Capabilities]
@@ -40,20 +53,19 @@ def create_sender(
     """Raises InputRefused for what cannot stand in a header or what the provider cannot carry, Conflict for a
     name that is taken.
     """
-    provider, reply_to = details.provider, details.reply_to
+    provider = details.provider
     if provider not in known_providers:
         raise InputRefused(
             "delivery-provider-unknown", provider=provider, known=", ".join(sorted(known_providers))
         )
     can = known_providers[provider]
-    shown_name = _line(details.from_name, "from_name", MAX_FROM_NAME)
-    check_sender(can, provider=provider, from_name=shown_name)
+    identity = _checked(details.identity, can, provider=provider)
     sender = Sender(
         name=_line(details.name, "name", MAX_NAME),
         provider=provider,
-        from_name=shown_name,
-        from_address=_address(details.from_address, "from_address"),
-        reply_to=_address(reply_to, "reply_to") if reply_to else None,
+        from_name=identity.from_name,
+        from_address=identity.from_address,
+        reply_to=identity.reply_to,
         calls_per_second=can.calls_per_second,
         webhook_token=secrets.token_urlsafe(32),
         created_at=now,
@@ -65,6 +77,26 @@ def create_sender(
         raise Conflict("delivery-sender-exists", name=sender.name) from None
     log.info("sender.created", sender_id=sender.id, provider=provider)
     return sender
+
+
+def set_identity(sender: Sender, identity: SenderIdentityDetails) -> None:
+    """Raises InputRefused for what cannot stand in a header or what the provider cannot carry."""
+    can = capabilities_of(sender.provider) if sender.provider in PROVIDERS else None
+    checked = _checked(identity, can, provider=sender.provider)
+    sender.from_name, sender.from_address = checked.from_name, checked.from_address
+    sender.reply_to = checked.reply_to
+
+
+def _checked(identity: SenderIdentityDetails, can: Capabilities | None, *, provider: str) -> SenderIdentityDetails:
+    from_name = _line(identity.from_name, "from_name", MAX_FROM_NAME)
+    if can is not None:
+        check_sender(can, provider=provider, from_name=from_name)
+    reply_to = (identity.reply_to or "").strip()
+    return SenderIdentityDetails(
+        from_name,
+        _address(identity.from_address, "from_address"),
+        _address(reply_to, "reply_to") if reply_to else None,
+    )
 
 
 def find_sender(session: Session, name: str) -> Sender | None:

@@ -14,9 +14,19 @@ delivery-sender-line-refused = The sender's { $field ->
  } must be one line of 1 to { $longest } visible characters. Nothing was saved. Correct it and save again.
 delivery-sender-address-refused = The sender's { $field ->
     [from_address] From address
+    [bounce_address] bounce address
    *[reply_to] Reply-To address
  } cannot be used: { $problem } Nothing was saved. Correct it and save again.
 
+delivery-sender-limit-refused = A limit is a whole number of emails from 1 to { $most }, in a second, an hour or a day. Nothing was saved. Correct it and save again.
+delivery-sender-bounces-elsewhere = With the provider { $provider }, bounces go to the provider, which reports them here. Nothing was saved. A bounce address is for your own mail server (smtp).
+delivery-sender-delimiter-refused = A delimiter is one of these characters: { $known } Nothing was saved. Enter the one that your mail server uses and save again.
+delivery-sender-bounce-address-long = The bounce address is too long: at most { $longest } characters before the @, so that a code of each email fits behind them. Nothing was saved. Take a shorter one and save again.
+delivery-mail-no-bounce-address = An email came, and no sender has a bounce address, so nobody would see it. It was not taken, and is lost nowhere. Set the address with: bilten senders bounces
+delivery-mail-unknown = This email is no longer here: somebody else has read it, or it was forgotten after a month. Nothing was changed.
+delivery-mail-for-a-person = An email that is no report.
+delivery-mail-unproven = An email of which nobody can show that it is about one of yours.
+delivery-mailbox-unavailable = The mailbox for bounces cannot be read: { $problem } Nothing is lost; the emails wait there. Check the settings BILTEN_BOUNCES_IMAP_… and try again.
 delivery-sender-no-one-click = The provider { $provider } cannot send the headers that unsubscribing with one click needs. Nothing was saved. Choose another provider.
 delivery-sender-name-not-carried = The provider { $provider } does not accept a From name that contains { $characters }. Nothing was saved. Remove these characters and save again.
 delivery-sender-name-too-long = The provider { $provider } accepts a From name of at most { $longest } characters. Nothing was saved. Shorten it and save again.
@@ -30,10 +40,12 @@ delivery-wrong-recipient = Delivery { $delivery } was about to go to the wrong p
 delivery-recipient-twice = Delivery { $delivery } would have gone to an address that is in the same batch already. Nothing was sent. The campaign has been paused; please tell the people who maintain Bilten.
 delivery-header-refused = The header field “{ $header }” contains a line break or a character that is not allowed in a header. Nothing was sent. Correct the text it is made from (subject, sender’s name, list name) and try again.
 delivery-provider-transient = The provider did not accept the email this time: { $detail }. Nothing was lost; Bilten tries again by itself.
+delivery-provider-call-refused = The provider refused a call with several recipients: { $detail }. Nobody in it was sent to; Bilten tries again by itself with fewer at a time, to find whom it is about.
+delivery-provider-addresses-refused = The provider refused a call because of an address in it: { $detail }. Nobody in it was sent to; Bilten tries the others without that address by itself.
 delivery-provider-content-rejected = The provider refuses the content: { $detail }. This batch was sent to nobody. Correct the campaign, then resume it.
 delivery-provider-misconfigured = The provider does not accept this sender: { $detail }. Nothing was sent and nothing was lost. Check the provider’s address, key and the sender’s domain, then resume the campaign.
 delivery-provider-quota-spent = The provider’s quota or sending limit is used up: { $detail }. The remaining emails wait. Raise the quota or wait until it is renewed, then resume the campaign.
-delivery-provider-refuses-everybody = The provider refused several recipients with the same message: { $detail }. The cause is probably not in their addresses, so no recipient was skipped; they are still queued. Find out what the message means (a limit, a block, a directory that is down) and wait until that is over, then resume the campaign: these recipients are tried first. Those refused again while others are accepted are refused for good and listed; a recipient refused again as “no such address” gets no more email.
+delivery-provider-refuses-everybody = The provider refused several recipients with the same message: { $detail }. The cause is probably not in their addresses, so no recipient was skipped; they are still queued. Find out what the message means (a limit, a block, a directory that is down) and wait until that is over, then resume the campaign: these recipients are tried again. Those refused again while others are accepted are refused for good and listed; a recipient refused again as “no such address” gets no more email.
 delivery-provider-outcome-unknown = It is not known yet whether the provider accepted the emails: { $detail }. Bilten does not send them again without evidence and keeps looking for it; if there is none, you decide.
 delivery-provider-unknown = There is no provider named “{ $provider }”. Choose one of these: { $known }.
 delivery-provider-without-webhooks = The provider “{ $provider }” posts no events, so it has no webhook address.
@@ -104,6 +116,8 @@ delivery-filter-unknown = There is no state “{ $word }”. Nothing was changed
 
 ## Staff: what a sender's domain says
 
+delivery-trial-subject = Bilten: a test of “{ $name }”
+delivery-trial-text = If you can read this, email through the sender “{ $name }” ({ $provider }) arrives. Look into its headers, too: SPF, DKIM and DMARC should say “pass”.
 delivery-domain-good = The domain { $domain } allows { $provider } to send for it (SPF, DKIM, DMARC).
 delivery-domain-silent = Name servers did not answer about { $domain } in time, so its records are not known (SPF, DKIM, DMARC). Try again later.
 delivery-domain-spf-missing = The domain { $domain } does not say who may send for it (SPF). Many servers would refuse the email or treat it as spam. Add a TXT record: v=spf1 include:{ $include } ~all

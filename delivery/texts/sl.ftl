@@ -19,9 +19,19 @@ delivery-sender-line-refused = { $field ->
  }. Nič ni bilo shranjeno. Popravite in shranite znova.
 delivery-sender-address-refused = { $field ->
     [from_address] Naslova v polju »Od«
+    [bounce_address] Naslova za zavrnjena sporočila
    *[reply_to] Naslova za odgovore
  } ni mogoče uporabiti: { $problem } Nič ni bilo shranjeno. Popravite ga in shranite znova.
 
+delivery-sender-limit-refused = Omejitev je celo število sporočil od 1 do { $most }, na sekundo, uro ali dan. Nič ni shranjeno. Popravite in shranite znova.
+delivery-sender-bounces-elsewhere = Pri ponudniku { $provider } se zavrnjena sporočila vračajo ponudniku, ta pa o njih poroča sem. Nič ni bilo shranjeno. Naslov za zavrnjena sporočila je za vaš poštni strežnik (smtp).
+delivery-sender-delimiter-refused = Ločilo je eden od teh znakov: { $known } Nič ni bilo shranjeno. Vnesite tistega, ki ga uporablja vaš poštni strežnik, in shranite znova.
+delivery-sender-bounce-address-long = Naslov za zavrnjena sporočila je predolg: pred znakom @ sme imeti največ { $longest } znakov, da gre zanje še oznaka vsakega sporočila. Nič ni bilo shranjeno. Izberite krajšega in shranite znova.
+delivery-mail-no-bounce-address = Prišlo je sporočilo, noben pošiljatelj pa nima naslova za zavrnjena sporočila, zato ga ne bi nihče videl. Ni bilo prevzeto in ni izgubljeno. Naslov nastavite z ukazom: bilten senders bounces
+delivery-mail-unknown = Tega sporočila ni več: prebral ga je kdo drug ali pa je bilo po mesecu dni pozabljeno. Nič se ni spremenilo.
+delivery-mail-for-a-person = Sporočilo, ki ni poročilo.
+delivery-mail-unproven = Sporočilo, za katero ni mogoče dokazati, da zadeva katero od vaših.
+delivery-mailbox-unavailable = Nabiralnika za zavrnjena sporočila ni mogoče prebrati: { $problem } Nič ni izgubljeno; sporočila čakajo tam. Preverite nastavitve BILTEN_BOUNCES_IMAP_… in poskusite znova.
 delivery-sender-no-one-click = Ponudnik { $provider } ne prenaša polj glave, ki omogočajo odjavo z enim klikom. Nič ni bilo shranjeno. Izberite drugega ponudnika.
 delivery-sender-name-not-carried = Ponudnik { $provider } v imenu v polju »Od« ne sprejema znakov { $characters }. Nič ni bilo shranjeno. Napišite ime brez njih in shranite znova.
 delivery-sender-name-too-long = Ime v polju »Od« sme imeti pri ponudniku { $provider } največ { $longest ->
@@ -40,10 +50,12 @@ delivery-wrong-recipient = Pošiljka { $delivery } bi skoraj šla napačni osebi
 delivery-recipient-twice = Pošiljka { $delivery } bi šla na naslov, ki je že v istem svežnju. Poslano ni bilo nič. Kampanja je ustavljena; obvestite vzdrževalce Biltena.
 delivery-header-refused = V polju glave »{ $header }« je prelom vrstice ali znak, ki v glavi sporočila ni dovoljen. Poslano ni bilo nič. Popravite besedilo, iz katerega polje nastane (zadeva, ime pošiljatelja, ime seznama), in poskusite znova.
 delivery-provider-transient = Ponudnik sporočila tokrat ni sprejel: { $detail }. Nič se ni izgubilo; Bilten bo sam poskusil znova.
+delivery-provider-call-refused = Ponudnik je zavrnil klic z več prejemniki: { $detail }. Nihče iz tega klica ni dobil pošte; Bilten sam poskuša znova z manjšimi skupinami, da ugotovi, za koga gre.
+delivery-provider-addresses-refused = Ponudnik je zavrnil klic zaradi enega od naslovov v njem: { $detail }. Nihče iz tega klica ni dobil pošte; Bilten ostalim sam pošlje brez tega naslova.
 delivery-provider-content-rejected = Ponudnik zavrača vsebino: { $detail }. Ta sveženj ni bil poslan nikomur. Popravite kampanjo in jo nato nadaljujte.
 delivery-provider-misconfigured = Ponudnik ne sprejema pošte tega pošiljatelja: { $detail }. Poslano ni bilo nič in nič se ni izgubilo. Preverite naslov ponudnika, ključ in domeno pošiljatelja, nato nadaljujte kampanjo.
 delivery-provider-quota-spent = Kvota ali omejitev pošiljanja pri ponudniku je dosežena: { $detail }. Preostala sporočila čakajo. Povečajte kvoto ali počakajte, da se obnovi, nato nadaljujte kampanjo.
-delivery-provider-refuses-everybody = Ponudnik je več prejemnikov zavrnil z enakim sporočilom: { $detail }. Vzrok najbrž ni v njihovih naslovih, zato noben prejemnik ni izpuščen; še vedno so v vrsti. Ugotovite, kaj sporočilo pomeni (omejitev, blokada, nedosegljiv imenik), počakajte, da mine, in nato nadaljujte kampanjo: ti prejemniki pridejo najprej na vrsto. Kdor bo spet zavrnjen, medtem ko bodo drugi sprejeti, ostane zavrnjen in je naveden; prejemniku, ki bo spet zavrnjen, ker naslova ni, se ne pošilja več.
+delivery-provider-refuses-everybody = Ponudnik je več prejemnikov zavrnil z enakim sporočilom: { $detail }. Vzrok najbrž ni v njihovih naslovih, zato noben prejemnik ni izpuščen; še vedno so v vrsti. Ugotovite, kaj sporočilo pomeni (omejitev, blokada, nedosegljiv imenik), počakajte, da mine, in nato nadaljujte kampanjo: ti prejemniki pridejo znova na vrsto. Kdor bo spet zavrnjen, medtem ko bodo drugi sprejeti, ostane zavrnjen in je naveden; prejemniku, ki bo spet zavrnjen, ker naslova ni, se ne pošilja več.
 delivery-provider-outcome-unknown = Ni še znano, ali je ponudnik sporočila sprejel: { $detail }. Bilten jih brez dokaza ne pošlje še enkrat in ga išče naprej; če ga ni, odločite vi.
 delivery-provider-unknown = Ponudnika »{ $provider }« ni. Izberite enega od teh: { $known }.
 delivery-provider-without-webhooks = Ponudnik »{ $provider }« ne pošilja povratnih obvestil, zato zanje nima naslova.
@@ -114,6 +126,8 @@ delivery-filter-unknown = Stanja »{ $word }« ni. Nič se ni spremenilo. Uporab
 
 ## Staff: what a sender's domain says
 
+delivery-trial-subject = Bilten: preizkus pošiljatelja »{ $name }«
+delivery-trial-text = Če to berete, sporočila pošiljatelja »{ $name }« ({ $provider }) prispejo. Poglejte še glave sporočila: pri SPF, DKIM in DMARC naj piše »pass«.
 delivery-domain-good = Domena { $domain } dovoljuje, da zanjo pošilja { $provider } (SPF, DKIM, DMARC).
 delivery-domain-silent = Imenski strežniki o domeni { $domain } niso odgovorili pravočasno, zato njeni zapisi niso znani (SPF, DKIM, DMARC). Poskusite pozneje.
 delivery-domain-spf-missing = Domena { $domain } ne pove, kdo sme pošiljati zanjo (SPF). Veliko strežnikov bi pošto zavrnilo ali jo štelo za neželeno. Dodajte zapis TXT: v=spf1 include:{ $include } ~all

@@ -3,11 +3,12 @@
 A call is accepted as a whole or refused as a whole. An answer that does not name every message settles nothing.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from delivery.errors import OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured
+from delivery.errors import AddressesRefused, OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured
 from delivery.message.outgoing import Accepted, OutgoingBatch, SendResult
 from delivery.outcome import EventType
 from delivery.providers.base import LookUp
@@ -26,6 +27,11 @@ _BLOCKED = {
     "adminBlocked": EventType.UNSUBSCRIBED,
 }
 _KEY_KNOWN = frozenset({"duplicate_parameter", "duplicate_request"})
+_PARAMETER = frozenset({"invalid_parameter", "missing_parameter"})
+_OF_AN_ADDRESS = re.compile(
+    r"\bin (the )?(messageVersions\b.{0,20})?to\b|\bto\[\d+\]|\brecipients?\b", re.IGNORECASE
+)
+"""As in "email is not valid in to"; which one it is, Brevo does not say."""
 _SENDERS_FAULT = frozenset({"unauthorized", "permission_denied", "account_under_validation"})
 
 
@@ -55,6 +61,8 @@ def refusal(answer: Answer) -> ProviderError:
             return QuotaSpent(f"HTTP {answer.status} {detail}")
         if code in _SENDERS_FAULT or "sender" in message.lower():
             return SenderMisconfigured(f"HTTP {answer.status} {detail}")
+        if answer.status == 400 and code in _PARAMETER and _OF_AN_ADDRESS.search(message):
+            return AddressesRefused(f"HTTP {answer.status} {detail}")
     return classify(answer.status, detail=detail, retry_after=_wait(answer.headers))
 
 

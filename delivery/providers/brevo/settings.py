@@ -9,6 +9,7 @@ from delivery.providers.settings import SIMULATOR_SECRET, SIMULATOR_URL, HttpPro
 
 class Settings(HttpProviderSettings):
     prefix: ClassVar[str] = "brevo_"
+    title: ClassVar[str] = "Brevo"
     webhook_proof_field: ClassVar[str | None] = "webhook_secret"
     not_the_simulators: ClassVar[tuple[str, ...]] = ("api_key", "webhook_secret")
 

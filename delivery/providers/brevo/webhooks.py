@@ -3,44 +3,47 @@
 https://developers.brevo.com/docs/transactional-webhooks
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from delivery.errors import WebhookUnreadable
+from delivery import report_meaning as m
 from delivery.outcome import EventType, RejectReason
 from delivery.plain_text import plain_text
-from delivery.providers.base import IncomingEvent
+from delivery.providers.base import IncomingEvent, ReportedEvent
 from delivery.providers.brevo.request import DELIVERY_HEADER
 from delivery.providers.shared.opaque_id import OpaqueId
-from delivery.providers.shared.shared_secret import SharedSecretParser, event_key, events_in, moment_of
-from delivery.providers.shared.webhook_json import address_of
+from delivery.providers.shared.shared_secret import SharedSecretParser, event_key
+from delivery.providers.shared.webhook_json import address_of, items_of, moment_of_seconds, read_each
+from delivery.report_meaning import ReportVerdict, held_against
 
 MAX_ID = 200
 
-E = EventType
-R = RejectReason
-
-EVENTS: dict[str, tuple[EventType, RejectReason | None]] = {
-    "request": (E.QUEUED, None),
-    "sent": (E.QUEUED, None),
-    "delivered": (E.DELIVERED, None),
-    "deferred": (E.DEFERRED, None),
-    "soft_bounce": (E.DEFERRED, R.BOUNCED),
-    "hard_bounce": (E.BOUNCED, R.BOUNCED),
-    "invalid_email": (E.BOUNCED, R.INVALID),
-    "blocked": (E.REJECTED, R.BLOCKED),
-    "error": (E.FAILED, R.OTHER),
-    "spam": (E.COMPLAINED, R.SPAM),
-    "complaint": (E.COMPLAINED, R.SPAM),
-    "unsubscribed": (E.UNSUBSCRIBED, R.UNSUBSCRIBED),
-    "opened": (E.OPENED, None),
-    "unique_opened": (E.OPENED, None),
-    "proxy_open": (E.OPENED, None),
-    "unique_proxy_open": (E.OPENED, None),
-    "click": (E.CLICKED, None),
+SOURCES = (
+    "https://developers.brevo.com/docs/transactional-webhooks",
+    "https://help.brevo.com/hc/en-us/articles/209435165",
+)
+EVENTS: dict[str, ReportVerdict] = {
+    "request": m.QUEUED,
+    "sent": m.QUEUED,
+    "delivered": m.DELIVERED,
+    "deferred": m.DEFERRED,
+    "soft_bounce": m.SOFT_BOUNCE,
+    "hard_bounce": m.HARD_BOUNCE,
+    "invalid_email": m.INVALID,
+    # Brevo's own list: bounced hard, complained or unsubscribed there before.
+    "blocked": ReportVerdict(EventType.REJECTED, RejectReason.BLOCKED),
+    "error": m.FAILED,
+    "spam": m.COMPLAINED,
+    "complaint": m.COMPLAINED,
+    "unsubscribed": m.UNSUBSCRIBED,
+    "opened": m.OPENED,
+    "unique_opened": m.OPENED,
+    "proxy_open": m.OPENED,
+    "unique_proxy_open": m.OPENED,
+    "click": m.CLICKED,
 }
-_PASSING = frozenset({E.DEFERRED, E.FAILED})
+REPORTS = EVENTS
 
 
 class BrevoWebhookParser(SharedSecretParser):
@@ -48,26 +51,28 @@ class BrevoWebhookParser(SharedSecretParser):
         super().__init__(secret, setting="BILTEN_BREVO_WEBHOOK_SECRET")
         self._opaque_id = opaque_id
 
-    def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
-        return [_event(item, receipt_key, self._opaque_id) for item in events_in(body, receipt_key=receipt_key)]
+    def parse(self, body: bytes, *, receipt_key: str) -> Sequence[ReportedEvent]:
+        return read_each(
+            items_of(body, receipt_key=receipt_key),
+            lambda item, _: _event(item, self._opaque_id),
+            receipt_key=receipt_key,
+        )
 
 
-def _event(item: Mapping[str, Any], receipt_key: str, opaque_id: OpaqueId) -> IncomingEvent:
+def _event(item: Mapping[str, Any], opaque_id: OpaqueId) -> IncomingEvent:
     name, message, occurred_at = str(item.get("event", "")), item.get("message-id"), _moment(item)
-    if occurred_at is None:
-        raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key)
-    kind, reason = EVENTS.get(name, (E.UNKNOWN, None))
-    detail = plain_text(str(item.get("reason") or "")) or (name if kind is E.UNKNOWN else "")
+    reply = plain_text(str(item.get("reason") or ""))
+    meaning = held_against(EVENTS.get(name, m.UNKNOWN), reply)
     delivery_id = opaque_id.reveal(item.get(DELIVERY_HEADER))
     return IncomingEvent(
         event_id=event_key(message, name, occurred_at, item.get("email")),
-        type=kind,
+        type=meaning.type,
         occurred_at=occurred_at,
         delivery_id=delivery_id,
         provider_message_id=message[:MAX_ID] if isinstance(message, str) else None,
-        reject_reason=reason,
-        is_permanent=kind not in _PASSING,
-        detail=detail or None,
+        reject_reason=meaning.reason,
+        is_permanent=meaning.is_permanent,
+        detail=reply or (name if meaning is m.UNKNOWN else "") or None,
         address=address_of(delivery_id, item.get("email")),
     )
 
@@ -75,9 +80,8 @@ def _event(item: Mapping[str, Any], receipt_key: str, opaque_id: OpaqueId) -> In
 def _moment(item: Mapping[str, Any]) -> datetime | None:
     """The most exact of what Brevo gives; its plain date is in the account's own zone, better than nothing."""
     for name, unit in (("ts_epoch", 1000), ("s_epoch", 1000), ("ts_event", 1), ("ts", 1)):
-        value = item.get(name)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return moment_of(value / unit)
+        if (moment := moment_of_seconds(item.get(name), unit=unit)) is not None:
+            return moment
     try:
         return datetime.fromisoformat(str(item.get("date"))).replace(tzinfo=UTC)
     except ValueError:

@@ -3,10 +3,8 @@
 import re
 from datetime import timedelta
 
-from delivery.errors import OutcomeUnknown, ProviderError, SenderMisconfigured
+from delivery.errors import AddressesRefused, OutcomeUnknown, ProviderError, SenderMisconfigured
 from delivery.message.outgoing import Accepted, DeliveryResult
-from delivery.plain_text import plain_text
-from delivery.providers.shared.grouped_calls import AddressesRefused
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for, wait_until
 from delivery.providers.shared.merge_groups import Group
@@ -19,7 +17,7 @@ _SENDER = re.compile(r"\bfrom\b.{0,3} parameter", re.IGNORECASE)
 
 
 def read_answer(answer: Answer, group: Group) -> list[DeliveryResult]:
-    """Raises ProviderError, or AddressesRefused where an address kept the whole call back."""
+    """Raises ProviderError: AddressesRefused where an address kept the whole call back."""
     if not 200 <= answer.status <= 299:
         raise _of_a_message(answer)
     payload = answer.json()
@@ -29,10 +27,10 @@ def read_answer(answer: Answer, group: Group) -> list[DeliveryResult]:
     return [Accepted(message.delivery_id, name) for message in group.messages]
 
 
-def _of_a_message(answer: Answer) -> ProviderError | AddressesRefused:
+def _of_a_message(answer: Answer) -> ProviderError:
     message = _message(answer)
     if answer.status == 400 and _RECIPIENT.search(message):
-        return AddressesRefused(plain_text(f"HTTP {answer.status} {message}"))
+        return AddressesRefused(f"HTTP {answer.status} {message}")
     return refusal(answer)
 
 

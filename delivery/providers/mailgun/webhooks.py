@@ -8,26 +8,28 @@ body or another, finds it taken. Mailgun posts the same token again for eight ho
 
 import hashlib
 import hmac
-import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from delivery import report_meaning as m
 from delivery.errors import WebhookRefused
 from delivery.outcome import EventType, RejectReason
 from delivery.plain_text import plain_text
-from delivery.providers.base import IncomingEvent
+from delivery.providers.base import IncomingEvent, ReportedEvent
 from delivery.providers.mailgun.request import DELIVERY
 from delivery.providers.shared.webhook_json import (
     address_of,
     inside,
+    loads,
     moment_of_seconds,
     own_id,
+    read_each,
     read_json,
     text_or_none,
-    unreadable,
 )
+from delivery.report_meaning import ReportVerdict, held_against
 
 OLDEST = timedelta(hours=9)
 NEWEST = timedelta(minutes=15)
@@ -40,24 +42,34 @@ _HEX = re.compile(r"[0-9a-f]{64}")
 E = EventType
 R = RejectReason
 
-EVENTS: dict[str, tuple[EventType, RejectReason | None]] = {
-    "accepted": (E.QUEUED, None),
-    "rejected": (E.REJECTED, R.OTHER),
-    "delivered": (E.DELIVERED, None),
-    "opened": (E.OPENED, None),
-    "clicked": (E.CLICKED, None),
-    "complained": (E.COMPLAINED, R.SPAM),
-    "unsubscribed": (E.UNSUBSCRIBED, None),
+SOURCES = (
+    "https://documentation.mailgun.com/docs/mailgun/user-manual/events/event-structure",
+    "https://documentation.mailgun.com/docs/mailgun/user-manual/events/failure-reasons",
+)
+EVENTS: dict[str, ReportVerdict] = {
+    "accepted": m.QUEUED,
+    "rejected": m.NOT_SENT,
+    "delivered": m.DELIVERED,
+    "opened": m.OPENED,
+    "clicked": m.CLICKED,
+    "complained": m.COMPLAINED,
+    "unsubscribed": ReportVerdict(E.UNSUBSCRIBED),
 }
-FAILURES: dict[str, tuple[EventType, RejectReason]] = {
-    "bounce": (E.BOUNCED, R.BOUNCED),
-    "suppress-bounce": (E.REJECTED, R.BOUNCED),
-    "suppress-complaint": (E.REJECTED, R.SPAM),
-    "suppress-unsubscribe": (E.REJECTED, R.UNSUBSCRIBED),
-    "old": (E.BOUNCED, R.TIMED_OUT),
-    "espblock": (E.BOUNCED, R.BLOCKED),
+OTHER = ReportVerdict(E.BOUNCED, R.OTHER, is_permanent=False)
+FAILURES: dict[str, ReportVerdict] = {
+    "bounce": m.HARD_BOUNCE,
+    "suppress-bounce": ReportVerdict(E.REJECTED, R.BOUNCED),
+    "suppress-complaint": ReportVerdict(E.REJECTED, R.SPAM),
+    "suppress-unsubscribe": ReportVerdict(E.REJECTED, R.UNSUBSCRIBED),
+    "old": m.TIMED_OUT,
+    "espblock": m.WE_ARE_BLOCKED,
 }
-_OF_THE_ADDRESS = frozenset({"bounce", "suppress-bounce", "suppress-complaint", "suppress-unsubscribe"})
+SOFT = "failed, permanent: bounce, soft"
+REPORTS: dict[str, ReportVerdict] = (
+    EVENTS
+    | {"failed, temporary": m.DEFERRED, "failed, permanent": OTHER, SOFT: m.SOFT_BOUNCE}
+    | {f"failed, permanent: {reason}": meaning for reason, meaning in FAILURES.items()}
+)
 
 
 class MailgunWebhookParser:
@@ -77,20 +89,18 @@ class MailgunWebhookParser:
             raise WebhookRefused("delivery-webhook-too-old")
         return token
 
-    def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
+    def parse(self, body: bytes, *, receipt_key: str) -> Sequence[ReportedEvent]:
         payload = read_json(body, receipt_key=receipt_key)
+        sent_at = inside(payload, "signature", "timestamp")
         data = inside(payload, "event-data")
-        if not isinstance(data, dict):
-            raise unreadable(receipt_key)
-        occurred_at = moment_of_seconds(data.get("timestamp") or inside(payload, "signature", "timestamp"))
-        if occurred_at is None:
-            raise unreadable(receipt_key)
-        return [_event(data, event_id=receipt_key, occurred_at=occurred_at)]
+        return read_each(
+            [data], lambda item, _: _event(item, event_id=receipt_key, sent_at=sent_at), receipt_key=receipt_key
+        )
 
 
 def _signature(body: bytes) -> tuple[str, str, str]:
     try:
-        signature = inside(json.loads(body), "signature")
+        signature = inside(loads(body), "signature")
     except (ValueError, RecursionError):
         signature = None
     parts = [text_or_none(inside(signature, name)) or "" for name in ("timestamp", "token", "signature")]
@@ -100,34 +110,35 @@ def _signature(body: bytes) -> tuple[str, str, str]:
     return parts[0], parts[1], parts[2]
 
 
-def _event(data: dict[str, Any], *, event_id: str, occurred_at: datetime) -> IncomingEvent:
-    kind, reason, is_permanent = _meaning(data)
+def _event(data: dict[str, Any], *, event_id: str, sent_at: Any) -> IncomingEvent:
+    meaning = _meaning(data)
     delivery_id = own_id(inside(data, "user-variables", DELIVERY))
     name = text_or_none(inside(data, "message", "headers", "message-id"))
     return IncomingEvent(
         event_id=event_id,
-        type=kind,
-        occurred_at=occurred_at,
+        type=meaning.type,
+        occurred_at=moment_of_seconds(data.get("timestamp")) or moment_of_seconds(sent_at),
         delivery_id=delivery_id,
         # The name is that of a whole call: without our id it would point at somebody else of the same call.
         provider_message_id=f"<{name.strip('<>')[:MAX_ID]}>" if name and delivery_id is not None else None,
-        reject_reason=reason,
-        is_permanent=is_permanent,
-        detail=_detail(data) or (text_or_none(data.get("event")) if kind is E.UNKNOWN else None),
+        reject_reason=meaning.reason,
+        is_permanent=meaning.is_permanent,
+        detail=_detail(data) or (text_or_none(data.get("event")) if meaning is m.UNKNOWN else None),
         address=address_of(delivery_id, data.get("recipient")),
     )
 
 
-def _meaning(data: dict[str, Any]) -> tuple[EventType, RejectReason | None, bool]:
+def _meaning(data: dict[str, Any]) -> ReportVerdict:
     name, why = str(data.get("event")), str(data.get("reason"))
     if name != "failed":
-        kind, reason = EVENTS.get(name, (E.UNKNOWN, None))
-        return kind, reason, kind is not E.REJECTED
+        return EVENTS.get(name, m.UNKNOWN)
     if data.get("severity") != "permanent":
-        return E.DEFERRED, None, False
-    kind, failure = FAILURES.get(why, (E.BOUNCED, R.OTHER))
-    is_soft = inside(data, "delivery-status", "bounce-type") == "soft"
-    return kind, failure, why in _OF_THE_ADDRESS and not is_soft
+        return m.DEFERRED
+    meaning = FAILURES.get(why, OTHER)
+    if meaning is m.HARD_BOUNCE and inside(data, "delivery-status", "bounce-type") == "soft":
+        meaning = m.SOFT_BOUNCE
+    code, reply = (str(inside(data, "delivery-status", part) or "") for part in ("code", "message"))
+    return held_against(meaning, plain_text(reply if reply.startswith(code) else f"{code} {reply}"))
 
 
 def _detail(data: dict[str, Any]) -> str | None:

@@ -5,7 +5,7 @@ Mailjet keeps no keys, but it can refuse a second mail to one person in one camp
 
 from typing import Any
 
-from delivery.errors import ContentRejected
+from delivery.errors import CallRefused
 from delivery.message.headers import phrase
 from delivery.message.outgoing import OutgoingBatch, OutgoingMessage
 from delivery.providers.shared.shared_json import SharedJsonBody
@@ -15,7 +15,7 @@ HEADERS_NOT_CARRIED = frozenset({"list-id", "message-id", "x-feedback-id"})  # i
 
 
 def build_body(batch: OutgoingBatch) -> bytes:
-    """Raises ContentRejected for a subject that is too long."""
+    """Raises CallRefused for a subject that is too long."""
     shared_json_body = SharedJsonBody()
     return shared_json_body.dump(
         {"Messages": [_message(batch, message, shared_json_body) for message in batch.messages]}
@@ -29,7 +29,7 @@ def custom_id(batch: OutgoingBatch, delivery_id: int) -> str:
 
 def _message(batch: OutgoingBatch, message: OutgoingMessage, shared_json_body: SharedJsonBody) -> dict[str, Any]:
     if len(message.subject) > MAX_SUBJECT:
-        raise ContentRejected(f"Mailjet takes subjects of at most {MAX_SUBJECT} characters")
+        raise CallRefused(f"Mailjet takes subjects of at most {MAX_SUBJECT} characters")
     name = phrase("To", message.to_name or "")
     content: dict[str, Any] = {
         "From": {"Email": batch.from_address, "Name": batch.from_name},

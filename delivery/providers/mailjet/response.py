@@ -21,7 +21,7 @@ from delivery.message.outgoing import (
 from delivery.outcome import RejectReason
 from delivery.plain_text import plain_text
 from delivery.providers.shared.http_call import Answer
-from delivery.providers.shared.http_errors import classify, wait_asked_for
+from delivery.providers.shared.http_errors import about_a_reader, classify, refused_call, wait_asked_for
 from delivery.refusals import RefusalSubject
 
 _SENDERS_STATUS = frozenset({401, 403})
@@ -83,11 +83,12 @@ def _failed(message: OutgoingMessage, error: dict[str, Any]) -> DeliveryResult:
         return NotSent(message.delivery_id, detail)
     if _is_about_the_sender(error):
         return Rejected(message.delivery_id, RejectReason.OTHER, detail, RefusalSubject.SENDER)
-    return Rejected(message.delivery_id, RejectReason.OTHER, detail)
+    return Rejected(message.delivery_id, RejectReason.OTHER, detail, about_a_reader(detail))
 
 
 def _refuse_if_it_is_about_us(entries: list[Any]) -> None:
-    """Everyone was refused, nobody for their address: a fault of ours that must not cost a reader their copy."""
+    """Everyone was refused, nobody for their address: perhaps a fault of ours that must not cost a reader their
+    copy."""
     errors = [
         _first_error(entry) for entry in entries if isinstance(entry, dict) and entry.get("Status") == "error"
     ]
@@ -99,7 +100,12 @@ def _refuse_if_it_is_about_us(entries: list[Any]) -> None:
     if any(_is_about_the_sender(error) for error in errors):
         raise SenderMisconfigured(_error_text(first))
     if all(error.get("StatusCode") in (400, 422, None) for error in errors):
-        raise ContentRejected(f"every message was refused: {_error_text(first)}")
+        detail = f"every message was refused: {_error_text(first)}"
+        raise (
+            ContentRejected(detail)
+            if all(_is_about_the_content(error) for error in errors)
+            else refused_call(detail)
+        )
 
 
 def _first_error(entry: dict[str, Any]) -> dict[str, Any]:
@@ -123,6 +129,13 @@ def _is_about_the_address(error: dict[str, Any]) -> bool:
 def _is_about_the_sender(error: dict[str, Any]) -> bool:
     is_from = any(re.match(r"(From|Sender|ReplyTo)\b", field) for field in _related(error))
     return is_from or error.get("StatusCode") in _SENDERS_STATUS
+
+
+def _is_about_the_content(error: dict[str, Any]) -> bool:
+    return any(
+        re.match(r"(Subject|HTMLPart|TextPart|Headers|Attachments|Template\w*)\b", field)
+        for field in _related(error)
+    )
 
 
 def _message_id(entry: dict[str, Any]) -> str | None:

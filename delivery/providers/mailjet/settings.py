@@ -9,6 +9,7 @@ from delivery.providers.settings import SIMULATOR_SECRET, HttpProviderSettings
 
 class Settings(HttpProviderSettings):
     prefix: ClassVar[str] = "mailjet_"
+    title: ClassVar[str] = "Mailjet"
     webhook_proof_field: ClassVar[str | None] = "webhook_secret"
     not_the_simulators: ClassVar[tuple[str, ...]] = ("api_key", "secret_key", "webhook_secret")
 

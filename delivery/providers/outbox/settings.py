@@ -7,3 +7,4 @@ from delivery.providers.settings import ProviderSettings
 
 class Settings(ProviderSettings):
     prefix: ClassVar[str] = "outbox_"
+    title: ClassVar[str] = "Outbox"

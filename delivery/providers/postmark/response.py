@@ -7,7 +7,7 @@ A batch is answered with 200 and one result a message, in order. Some may be ref
 from typing import Any
 
 from delivery.errors import (
-    ContentRejected,
+    AddressesRefused,
     OutcomeUnknown,
     ProviderError,
     QuotaSpent,
@@ -29,8 +29,8 @@ from delivery.plain_text import plain_text
 from delivery.providers.base import LookUp
 from delivery.providers.postmark.request import ATTEMPT, DELIVERY
 from delivery.providers.shared.http_call import Answer
-from delivery.providers.shared.http_errors import classify, wait_asked_for
-from delivery.providers.shared.shared_secret import delivery_number
+from delivery.providers.shared.http_errors import about_a_reader, classify, refused_call, wait_asked_for
+from delivery.providers.shared.webhook_json import own_id
 from delivery.refusals import RefusalSubject
 
 MAX_ID = 200
@@ -66,6 +66,8 @@ def refusal(answer: Answer) -> ProviderError:
         kind = _fault(code, message)
         if kind is not None:
             return kind(f"HTTP {answer.status} {message}")
+        if _is_about_the_address(code, message):
+            return AddressesRefused(f"HTTP {answer.status} {message}")
     return classify(answer.status, detail=message, retry_after=wait_asked_for(answer.headers))
 
 
@@ -87,7 +89,7 @@ def read_page(answer: Answer, batch: OutgoingBatch) -> tuple[dict[int, str | Non
         metadata = row.get("Metadata") if isinstance(row, dict) else None
         if not isinstance(metadata, dict) or metadata.get(ATTEMPT) != batch.key:
             raise OutcomeUnknown("the search found what it was not asked for")
-        delivery_id = delivery_number(metadata.get(DELIVERY))
+        delivery_id = own_id(metadata.get(DELIVERY))
         if delivery_id is not None:
             accepted[delivery_id] = _message_id(row)
     return accepted, total
@@ -123,11 +125,12 @@ def _refused(message: OutgoingMessage, code: int, text: str) -> DeliveryResult:
     if (fault := _fault(code, text)) is not None:
         about = RefusalSubject.LIMIT if fault is QuotaSpent else RefusalSubject.SENDER
         return Rejected(message.delivery_id, RejectReason.OTHER, text, about)
-    return Rejected(message.delivery_id, RejectReason.OTHER, text)
+    return Rejected(message.delivery_id, RejectReason.OTHER, text, about_a_reader(text))
 
 
 def _refuse_if_it_is_about_us(entries: list[Any]) -> None:
-    """Everyone was refused, nobody for their address: a fault of ours that must not cost a reader their copy."""
+    """Everyone was refused, nobody for their address: perhaps a fault of ours that must not cost a reader their
+    copy."""
     errors = [(_code(entry), _error_text(entry)) for entry in entries]
     if not errors or any(
         code in (None, 0, INACTIVE) or _is_about_the_address(code, text) for code, text in errors
@@ -140,7 +143,7 @@ def _refuse_if_it_is_about_us(entries: list[Any]) -> None:
         raise kind(first_text)
     if all(code == MAINTENANCE for code, _ in errors):
         raise TransientProviderError(first_text)
-    raise ContentRejected(f"every message was refused: {first_text}")
+    raise refused_call(f"every message was refused: {first_text}")
 
 
 def _fault(code: int | None, text: str) -> type[QuotaSpent] | type[SenderMisconfigured] | None:
@@ -161,7 +164,10 @@ def _code(entry: Any) -> int | None:
 
 
 def _error_text(entry: Any) -> str:
-    return plain_text(f"{entry.get('ErrorCode')}: {entry.get('Message', '')}") if isinstance(entry, dict) else ""
+    """Its codes are Postmark's own: three digits at the beginning would be taken for SMTP's."""
+    if not isinstance(entry, dict):
+        return ""
+    return plain_text(f"ErrorCode {entry.get('ErrorCode')}: {entry.get('Message', '')}")
 
 
 def _message_id(entry: dict[str, Any]) -> str | None:

@@ -9,6 +9,7 @@ from delivery.providers.settings import SIMULATOR_SECRET, HttpProviderSettings
 
 class Settings(HttpProviderSettings):
     prefix: ClassVar[str] = "postmark_"
+    title: ClassVar[str] = "Postmark"
     api_key_field: ClassVar[str] = "server_token"
     webhook_proof_field: ClassVar[str | None] = "webhook_secret"
     not_the_simulators: ClassVar[tuple[str, ...]] = ("server_token", "webhook_secret")

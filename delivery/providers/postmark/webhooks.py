@@ -3,96 +3,100 @@
 https://postmarkapp.com/developer/webhooks/webhooks-overview
 """
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from delivery.errors import WebhookUnreadable
+from delivery import report_meaning as m
 from delivery.outcome import EventType, RejectReason
 from delivery.plain_text import plain_text
-from delivery.providers.base import IncomingEvent
+from delivery.providers.base import IncomingEvent, ReportedEvent
 from delivery.providers.postmark.request import DELIVERY
-from delivery.providers.shared.shared_secret import SharedSecretParser, delivery_number, event_key, events_in
-from delivery.providers.shared.webhook_json import address_of
+from delivery.providers.shared.shared_secret import SharedSecretParser, event_key
+from delivery.providers.shared.webhook_json import address_of, items_of, moment_of_text, own_id, read_each
+from delivery.report_meaning import ReportVerdict, held_against
 
 MAX_ID = 200
 
 E = EventType
 R = RejectReason
 
-Meaning = tuple[EventType, RejectReason | None, bool]
-"""What it is, why, and whether it is for good."""
-
-RECORDS: dict[str, Meaning] = {
-    "Delivery": (E.DELIVERED, None, True),
-    "SpamComplaint": (E.COMPLAINED, R.SPAM, True),
-    "Open": (E.OPENED, None, True),
-    "Click": (E.CLICKED, None, True),
+SOURCES = (
+    "https://postmarkapp.com/developer/webhooks/webhooks-overview",
+    "https://postmarkapp.com/developer/api/bounce-api#bounce-types",
+)
+RECORDS: dict[str, ReportVerdict] = {
+    "Delivery": m.DELIVERED,
+    "SpamComplaint": m.COMPLAINED,
+    "Open": m.OPENED,
+    "Click": m.CLICKED,
 }
-BOUNCES: dict[str, Meaning] = {
-    "HardBounce": (E.BOUNCED, R.BOUNCED, True),
-    "BadEmailAddress": (E.REJECTED, R.INVALID, True),
-    "ManuallyDeactivated": (E.REJECTED, R.BLOCKED, True),
-    "SoftBounce": (E.BOUNCED, R.BOUNCED, False),
-    "Transient": (E.DEFERRED, None, False),
-    "DnsError": (E.DEFERRED, None, False),
-    "OpenRelayTest": (E.DEFERRED, None, False),
-    "Blocked": (E.REJECTED, R.BLOCKED, False),
-    "DMARCPolicy": (E.REJECTED, R.BLOCKED, False),
-    "SpamNotification": (E.REJECTED, R.SPAM, False),
-    "VirusNotification": (E.BOUNCED, R.OTHER, False),
-    "SMTPApiError": (E.FAILED, R.OTHER, False),
-    "TemplateRenderingFailed": (E.FAILED, R.OTHER, False),
-    "SpamComplaint": (E.COMPLAINED, R.SPAM, True),
-    "Unsubscribe": (E.UNSUBSCRIBED, R.UNSUBSCRIBED, True),
+BOUNCES: dict[str, ReportVerdict] = {
+    "HardBounce": m.HARD_BOUNCE,
+    "BadEmailAddress": ReportVerdict(E.REJECTED, R.INVALID),
+    "ManuallyDeactivated": ReportVerdict(E.REJECTED, R.BLOCKED),
+    "SoftBounce": m.SOFT_BOUNCE,
+    "Transient": m.DEFERRED,
+    "DnsError": m.DEFERRED,
+    "OpenRelayTest": m.DEFERRED,
+    "Blocked": ReportVerdict(E.REJECTED, R.BLOCKED, is_permanent=False),
+    "DMARCPolicy": ReportVerdict(E.REJECTED, R.BLOCKED, is_permanent=False),
+    "SpamNotification": ReportVerdict(E.REJECTED, R.SPAM, is_permanent=False),
+    "VirusNotification": m.CONTENT_REFUSED,
+    "SMTPApiError": m.FAILED,
+    "TemplateRenderingFailed": m.FAILED,
+    "SpamComplaint": m.COMPLAINED,
+    "Unsubscribe": m.UNSUBSCRIBED,
+    # What a mailbox answers by itself: it is there.
+    "AutoResponder": m.SENT,
+    "AddressChange": m.SENT,
+    "ChallengeVerification": m.SENT,
 }
-SUPPRESSIONS: dict[str, Meaning] = {
-    "ManualSuppression": (E.UNSUBSCRIBED, R.UNSUBSCRIBED, True),
-    "HardBounce": (E.BOUNCED, R.BOUNCED, True),
-    "SpamComplaint": (E.COMPLAINED, R.SPAM, True),
+SUPPRESSIONS: dict[str, ReportVerdict] = {
+    "ManualSuppression": m.UNSUBSCRIBED,
+    "HardBounce": m.HARD_BOUNCE,
+    "SpamComplaint": m.COMPLAINED,
 }
-_UNKNOWN: Meaning = (E.UNKNOWN, None, True)
+REPORTS: dict[str, ReportVerdict] = (
+    RECORDS
+    | {f"Bounce: {name}": meaning for name, meaning in BOUNCES.items()}
+    | {f"SubscriptionChange: {name}": meaning for name, meaning in SUPPRESSIONS.items()}
+    | {"SubscriptionChange: may be written to again": m.UNKNOWN}
+)
 _MOMENTS = ("DeliveredAt", "BouncedAt", "ReceivedAt", "ChangedAt")
 
 
 class PostmarkWebhookParser(SharedSecretParser):
-    def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
-        return [_event(item, receipt_key) for item in events_in(body, receipt_key=receipt_key)]
+    def parse(self, body: bytes, *, receipt_key: str) -> Sequence[ReportedEvent]:
+        return read_each(
+            items_of(body, receipt_key=receipt_key), lambda item, _: _event(item), receipt_key=receipt_key
+        )
 
 
-def _event(item: Mapping[str, Any], receipt_key: str) -> IncomingEvent:
+def _event(item: Mapping[str, Any]) -> IncomingEvent:
     record, message, metadata = str(item.get("RecordType", "")), item.get("MessageID"), item.get("Metadata")
     timestamp = next((str(item[name]) for name in _MOMENTS if item.get(name)), "")
-    kind, reason, is_permanent = _meaning(record, item)
-    delivery_id = delivery_number(metadata.get(DELIVERY)) if isinstance(metadata, dict) else None
+    meaning = held_against(_meaning(record, item), plain_text(str(item.get("Details") or "")))
+    delivery_id = own_id(metadata.get(DELIVERY)) if isinstance(metadata, dict) else None
     return IncomingEvent(
         event_id=event_key(record, message, item.get("ID"), timestamp, item.get("OriginalLink")),
-        type=kind,
-        occurred_at=_moment(timestamp, receipt_key),
+        type=meaning.type,
+        occurred_at=next((moment for name in _MOMENTS if (moment := moment_of_text(item.get(name)))), None),
         delivery_id=delivery_id,
         provider_message_id=message[:MAX_ID] if isinstance(message, str) else None,
-        reject_reason=reason,
-        is_permanent=is_permanent,
-        detail=_detail(item) or (plain_text(record) if kind is E.UNKNOWN else None) or None,
+        reject_reason=meaning.reason,
+        is_permanent=meaning.is_permanent,
+        detail=_detail(item) or (plain_text(record) if meaning is m.UNKNOWN else None) or None,
         address=address_of(delivery_id, item.get("Email") or item.get("Recipient")),
     )
 
 
-def _meaning(record: str, item: Mapping[str, Any]) -> Meaning:
+def _meaning(record: str, item: Mapping[str, Any]) -> ReportVerdict:
     if record == "Bounce":
-        return BOUNCES.get(str(item.get("Type")), _UNKNOWN)
+        return BOUNCES.get(str(item.get("Type")), m.UNKNOWN)
     if record == "SubscriptionChange":  # also posted when an address may be written to again
         is_stop = item.get("SuppressSending") is True
-        return SUPPRESSIONS.get(str(item.get("SuppressionReason")), _UNKNOWN) if is_stop else _UNKNOWN
-    return RECORDS.get(record, _UNKNOWN)
-
-
-def _moment(timestamp: str, receipt_key: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(timestamp)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError) as error:
-        raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key) from error
+        return SUPPRESSIONS.get(str(item.get("SuppressionReason")), m.UNKNOWN) if is_stop else m.UNKNOWN
+    return RECORDS.get(record, m.UNKNOWN)
 
 
 def _detail(item: Mapping[str, Any]) -> str:

@@ -4,19 +4,29 @@ In permissive mode `data` holds the ids of the accepted messages, in order, and 
 index in the request. An answer that does not account for every message settles nothing: OutcomeUnknown.
 """
 
+import re
 from typing import Any
 
-from delivery.errors import ContentRejected, OutcomeUnknown, ProviderError, QuotaSpent, SenderMisconfigured
+from delivery.errors import (
+    AddressesRefused,
+    ContentRejected,
+    OutcomeUnknown,
+    ProviderError,
+    QuotaSpent,
+    SenderMisconfigured,
+)
 from delivery.message.outgoing import Accepted, DeliveryResult, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
 from delivery.plain_text import plain_text
 from delivery.providers.shared.http_call import Answer
-from delivery.providers.shared.http_errors import classify, wait_asked_for
+from delivery.providers.shared.http_errors import about_a_reader, classify, refused_call, wait_asked_for
 from delivery.refusals import RefusalSubject
 
 MAX_ID = 200
 
+_OF_THE_MESSAGE = re.compile(r"`(from|reply_to|subject|html|text|headers|tags|attachments)`")
 _QUOTAS = frozenset({"daily_quota_exceeded", "monthly_quota_exceeded"})
+_OF_A_FIELD = frozenset({400, 422})
 _SENDERS_FAULT = frozenset({"invalid_from_address", "invalid_api_key", "restricted_api_key", "missing_api_key"})
 
 
@@ -29,7 +39,7 @@ def read_answer(answer: Answer, batch: OutgoingBatch) -> SendResult:
     if ids is None or errors is None or len(ids) + len(errors) != len(batch.messages):
         raise OutcomeUnknown(f"HTTP {answer.status}, but the answer does not account for every message")
     if not ids and not any(_is_about_the_address(text) for text in errors.values()):
-        raise ContentRejected(f"every message was refused: {next(iter(errors.values()))}")
+        raise _refused_by_all(f"every message was refused: {next(iter(errors.values()))}")
     return SendResult(_in_order(batch, iter(ids), errors))
 
 
@@ -43,7 +53,14 @@ def _refusal(answer: Answer) -> ProviderError:
         return QuotaSpent(f"HTTP 429 {detail}")
     if 400 <= answer.status <= 499 and name in _SENDERS_FAULT:
         return SenderMisconfigured(f"HTTP {answer.status} {detail}")
+    if answer.status in _OF_A_FIELD and _is_about_the_address(message):
+        # Permissive or not, some checks are made of the whole request.
+        return AddressesRefused(f"HTTP {answer.status} {detail}")
     return classify(answer.status, detail=detail, retry_after=wait_asked_for(answer.headers))
+
+
+def _refused_by_all(detail: str) -> ProviderError:
+    return ContentRejected(detail) if _OF_THE_MESSAGE.search(detail) else refused_call(detail)
 
 
 def _ids(payload: Any) -> list[str] | None:
@@ -80,7 +97,7 @@ def _in_order(batch: OutgoingBatch, ids: Any, errors: dict[int, str]) -> tuple[D
 def _refused(delivery_id: int, text: str) -> Rejected:
     if _is_about_the_address(text):
         return Rejected(delivery_id, RejectReason.INVALID, text, RefusalSubject.READER)
-    return Rejected(delivery_id, RejectReason.OTHER, text)
+    return Rejected(delivery_id, RejectReason.OTHER, text, about_a_reader(text))
 
 
 def _is_about_the_address(text: str) -> bool:

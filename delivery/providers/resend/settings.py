@@ -12,14 +12,9 @@ SIMULATOR_WEBHOOK_SECRET = "whsec_c2ltdWxhdG9yLXNpbXVsYXRvci1zaW11bGF0b3I="  # n
 
 class Settings(HttpProviderSettings):
     prefix: ClassVar[str] = "resend_"
+    title: ClassVar[str] = "Resend"
     webhook_proof_field: ClassVar[str | None] = "webhook_secret"
-    not_the_simulators: ClassVar[tuple[str, ...]] = ("api_key",)
+    not_the_simulators: ClassVar[tuple[str, ...]] = ("api_key", "webhook_secret")
 
     api_key: SecretStr = SecretStr(SIMULATOR_KEY)
     webhook_secret: SecretStr = SecretStr(SIMULATOR_WEBHOOK_SECRET)
-
-    def refuse_unsafe(self) -> None:
-        """The webhook's secret is refused wherever mail goes: an installation has this sender from its start."""
-        super().refuse_unsafe()
-        if self.webhook_secret.get_secret_value() == SIMULATOR_WEBHOOK_SECRET:
-            raise ValueError(f"{self.variable('webhook_secret')} is the simulator's")

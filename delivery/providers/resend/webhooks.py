@@ -7,19 +7,28 @@ import base64
 import binascii
 import hashlib
 import hmac
-import json
 import re
-from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from core.errors import Misconfigured
-from delivery.errors import WebhookRefused, WebhookUnreadable
+from delivery import report_meaning as m
+from delivery.errors import WebhookRefused
 from delivery.outcome import EventType, RejectReason
 from delivery.plain_text import plain_text
-from delivery.providers.base import IncomingEvent
+from delivery.providers.base import IncomingEvent, ReportedEvent
 from delivery.providers.resend.request import DELIVERY_TAG
-from delivery.providers.shared.webhook_json import address_of
+from delivery.providers.shared import bounce_types
+from delivery.providers.shared.webhook_json import (
+    address_of,
+    inside,
+    moment_of_text,
+    own_id,
+    read_each,
+    read_json,
+)
+from delivery.report_meaning import ReportVerdict, held_against
 
 TOLERANCE = timedelta(minutes=5)
 MAX_ID = 200
@@ -28,22 +37,24 @@ MAX_SIGNATURES = 20
 _KEY = re.compile(r"[!-~]{1,200}")
 _SECONDS = re.compile(r"[0-9]{1,12}")
 
-E = EventType
-R = RejectReason
-
-EVENTS: dict[str, tuple[EventType, RejectReason | None]] = {
-    "email.scheduled": (E.QUEUED, None),
-    "email.sent": (E.SENT, None),
-    "email.delivered": (E.DELIVERED, None),
-    "email.delivery_delayed": (E.DEFERRED, None),
-    "email.bounced": (E.BOUNCED, R.BOUNCED),
-    "email.suppressed": (E.REJECTED, R.BLOCKED),
-    "email.failed": (E.FAILED, None),
-    "email.complained": (E.COMPLAINED, R.SPAM),
-    "email.opened": (E.OPENED, None),
-    "email.clicked": (E.CLICKED, None),
+SOURCES = (
+    "https://resend.com/docs/dashboard/webhooks/event-types",
+    "https://resend.com/docs/dashboard/emails/email-bounces",
+)
+BOUNCED = "email.bounced"
+EVENTS: dict[str, ReportVerdict] = {
+    "email.scheduled": m.QUEUED,
+    "email.sent": m.SENT,
+    "email.delivered": m.DELIVERED,
+    "email.delivery_delayed": m.DEFERRED,
+    BOUNCED: m.HARD_BOUNCE,
+    "email.suppressed": ReportVerdict(EventType.REJECTED, RejectReason.BLOCKED),
+    "email.failed": ReportVerdict(EventType.FAILED, None, is_permanent=False),
+    "email.complained": m.COMPLAINED,
+    "email.opened": m.OPENED,
+    "email.clicked": m.CLICKED,
 }
-_PASSING = frozenset({E.DEFERRED, E.FAILED})
+REPORTS = EVENTS | {f"{BOUNCED}: {kind}": meaning for kind, meaning in bounce_types.REPORTS.items()}
 
 
 class ResendWebhookParser:
@@ -69,17 +80,9 @@ class ResendWebhookParser:
             raise WebhookRefused("delivery-webhook-too-old")
         return key
 
-    def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
-        try:
-            payload = json.loads(body)
-            data = payload["data"]
-            occurred_at = _moment(payload["created_at"])
-            name = str(payload["type"])
-        except (ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:
-            raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key) from error
-        if not isinstance(data, dict):
-            raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key)
-        return [_event(name, data, event_id=receipt_key, occurred_at=occurred_at)]
+    def parse(self, body: bytes, *, receipt_key: str) -> Sequence[ReportedEvent]:
+        payload = read_json(body, receipt_key=receipt_key)
+        return read_each([payload], lambda item, _: _event(item, event_id=receipt_key), receipt_key=receipt_key)
 
     def _is_signed(self, content: bytes, signatures: str) -> bool:
         """Several signatures stand in one header while the secret is being changed: any one will do."""
@@ -88,45 +91,35 @@ class ResendWebhookParser:
         return any(hmac.compare_digest(expected, candidate) for candidate in candidates)
 
 
-def _moment(value: Any) -> datetime:
-    moment = datetime.fromisoformat(value)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-
-
-def _event(name: str, data: dict[str, Any], *, event_id: str, occurred_at: datetime) -> IncomingEvent:
-    kind, reason = EVENTS.get(name, (E.UNKNOWN, None))
+def _event(payload: dict[str, Any], *, event_id: str) -> IncomingEvent:
+    data, name = payload["data"], str(payload["type"])
+    meaning = _meaning(name, data)
     provider_message_id = data.get("email_id")
-    delivery_id = _delivery_id(data.get("tags"))
+    delivery_id = own_id(inside(data, "tags", DELIVERY_TAG))
     return IncomingEvent(
         event_id=event_id,
-        type=kind,
-        occurred_at=occurred_at,
+        type=meaning.type,
+        occurred_at=moment_of_text(payload.get("created_at")),
         delivery_id=delivery_id,
         provider_message_id=provider_message_id[:MAX_ID] if isinstance(provider_message_id, str) else None,
-        reject_reason=reason,
-        is_permanent=_is_permanent(kind, data),
-        detail=_detail(data) or (name if kind is E.UNKNOWN else None),
+        reject_reason=meaning.reason,
+        is_permanent=meaning.is_permanent,
+        detail=_detail(data) or (name if meaning is m.UNKNOWN else None),
         address=address_of(delivery_id, _first(data.get("to"))),
     )
-
-
-def _delivery_id(tags: Any) -> int | None:
-    value = tags.get(DELIVERY_TAG) if isinstance(tags, dict) else None
-    is_number = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 18
-    return int(value) if is_number and value else None
 
 
 def _first(people: Any) -> Any:
     return people[0] if isinstance(people, list) and people else people
 
 
-def _is_permanent(kind: EventType, data: dict[str, Any]) -> bool:
-    """Only a bounce that calls itself Permanent (or, as older ones do, nothing at all) says so of the address."""
-    if kind is E.BOUNCED:
-        bounce = data.get("bounce")
-        bounce_type = bounce.get("type", "Permanent") if isinstance(bounce, dict) else "Permanent"
-        return bool(bounce_type == "Permanent")
-    return kind not in _PASSING
+def _meaning(name: str, data: dict[str, Any]) -> ReportVerdict:
+    """A bounce is what it calls itself: Permanent, or, as older ones do, nothing at all; or something milder."""
+    meaning, bounce = EVENTS.get(name, m.UNKNOWN), data.get("bounce")
+    if name != BOUNCED or not isinstance(bounce, dict):
+        return meaning
+    kind = bounce_types.of_bounce(str(bounce.get("type", "Permanent")), str(bounce.get("subType", "")))
+    return held_against(kind, plain_text(_flat(bounce.get("diagnosticCode") or "")))
 
 
 def _detail(data: dict[str, Any]) -> str | None:

@@ -5,10 +5,8 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
-from delivery.errors import OutcomeUnknown, ProviderError, SenderMisconfigured
+from delivery.errors import AddressesRefused, CallRefused, OutcomeUnknown, ProviderError, SenderMisconfigured
 from delivery.message.outgoing import Accepted, DeliveryResult
-from delivery.plain_text import plain_text
-from delivery.providers.shared.grouped_calls import AddressesRefused
 from delivery.providers.shared.http_call import Answer
 from delivery.providers.shared.http_errors import classify, wait_asked_for, wait_until
 from delivery.providers.shared.merge_groups import Group
@@ -20,7 +18,7 @@ _SECONDS = re.compile(r"[0-9]{1,11}")
 
 
 def read_answer(answer: Answer, group: Group) -> list[DeliveryResult]:
-    """Raises ProviderError, or AddressesRefused where an address kept the whole call back."""
+    """Raises ProviderError: AddressesRefused where an address kept the whole call back."""
     if answer.status == 202:
         name = answer.headers.get("x-message-id", "")
         return [Accepted(message.delivery_id, name[:MAX_ID] or None) for message in group.messages]
@@ -29,7 +27,7 @@ def read_answer(answer: Answer, group: Group) -> list[DeliveryResult]:
     raise _of_a_message(answer, len(group.messages))
 
 
-def _of_a_message(answer: Answer, count: int) -> ProviderError | AddressesRefused:
+def _of_a_message(answer: Answer, count: int) -> ProviderError:
     errors = _errors(answer.json())
     detail = f"HTTP {answer.status} {_error_text(errors)}"
     fields = [str(error.get("field") or "") for error in errors]
@@ -37,9 +35,11 @@ def _of_a_message(answer: Answer, count: int) -> ProviderError | AddressesRefuse
         matches = [_ADDRESS.fullmatch(field) for field in fields]
         places = [int(match[1]) for match in matches if match is not None]
         if len(places) == len(fields) and all(place < count for place in places):
-            return AddressesRefused(plain_text(detail), places)
+            return AddressesRefused(detail, places)
         if all(field.split(".")[0] == "from" for field in fields):
             return SenderMisconfigured(detail)
+        if all(field.startswith("personalizations.") for field in fields):
+            return CallRefused(detail)
     return refusal(answer)
 
 

@@ -9,6 +9,7 @@ from delivery.providers.settings import SIMULATOR_SECRET, HttpProviderSettings
 
 class Settings(HttpProviderSettings):
     prefix: ClassVar[str] = "sendgrid_"
+    title: ClassVar[str] = "SendGrid"
     verification_key_field: ClassVar[str | None] = "webhook_key"
     your_own: ClassVar[tuple[str, ...]] = ("api_key",)
 

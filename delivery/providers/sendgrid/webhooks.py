@@ -7,7 +7,7 @@ import base64
 import binascii
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -17,19 +17,22 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
 from core.errors import Misconfigured
+from delivery import report_meaning as m
 from delivery.errors import WebhookRefused
 from delivery.outcome import EventType, RejectReason
 from delivery.plain_text import plain_text
-from delivery.providers.base import IncomingEvent
+from delivery.providers.base import IncomingEvent, ReportedEvent
 from delivery.providers.sendgrid.request import DELIVERY
 from delivery.providers.shared.webhook_json import (
     address_of,
+    items_of,
     moment_of_seconds,
     own_id,
-    read_json,
+    read_each,
     text_or_none,
-    unreadable,
 )
+from delivery.refusals import ABOUT_THE_READER, whom_it_is_about
+from delivery.report_meaning import ReportVerdict, held_against
 
 TOLERANCE = timedelta(minutes=10)
 MAX_ID = 180
@@ -41,24 +44,44 @@ _SECONDS = re.compile(r"[0-9]{1,11}")
 E = EventType
 R = RejectReason
 
-EVENTS: dict[str, tuple[EventType, RejectReason | None]] = {
-    "processed": (E.QUEUED, None),
-    "dropped": (E.REJECTED, R.OTHER),
-    "deferred": (E.DEFERRED, None),
-    "delivered": (E.DELIVERED, None),
-    "bounce": (E.BOUNCED, R.BOUNCED),
-    "open": (E.OPENED, None),
-    "click": (E.CLICKED, None),
-    "spamreport": (E.COMPLAINED, R.SPAM),
-    "unsubscribe": (E.UNSUBSCRIBED, None),
-    "group_unsubscribe": (E.UNSUBSCRIBED, None),
+SOURCES = (
+    "https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event",
+    "https://www.twilio.com/docs/sendgrid/ui/analytics-and-reporting/bounce-and-block-classifications",
+)
+DROPPED, BOUNCE, BLOCKED = "dropped", "bounce", "bounce, blocked"
+EVENTS: dict[str, ReportVerdict] = {
+    "processed": m.QUEUED,
+    DROPPED: m.NOT_SENT,
+    "deferred": m.DEFERRED,
+    "delivered": m.DELIVERED,
+    BOUNCE: m.HARD_BOUNCE,
+    BLOCKED: m.WE_ARE_BLOCKED,  # for a reason of the message, not of the address
+    "open": m.OPENED,
+    "click": m.CLICKED,
+    "spamreport": m.COMPLAINED,
+    "unsubscribe": ReportVerdict(E.UNSUBSCRIBED),
+    "group_unsubscribe": ReportVerdict(E.UNSUBSCRIBED),
 }
-DROPPED: dict[str, RejectReason] = {
-    "invalid": R.INVALID,
-    "bounced address": R.BOUNCED,
-    "spam reporting address": R.SPAM,
-    "unsubscribed address": R.UNSUBSCRIBED,
+REASONS: dict[str, ReportVerdict] = {
+    "invalid": ReportVerdict(E.REJECTED, R.INVALID),
+    "bounced address": ReportVerdict(E.REJECTED, R.BOUNCED),
+    "spam reporting address": ReportVerdict(E.REJECTED, R.SPAM),
+    "unsubscribed address": ReportVerdict(E.REJECTED, R.UNSUBSCRIBED),
 }
+"""Of a message that SendGrid dropped, by its reason."""
+CLASSES: dict[str, ReportVerdict] = {
+    "reputation": m.WE_ARE_BLOCKED,
+    "frequency or volume too high": m.WE_ARE_BLOCKED,
+    "content": m.CONTENT_REFUSED,
+    "mailbox unavailable": m.SOFT_BOUNCE,
+    "technical": m.SOFT_BOUNCE,
+}
+"""Of a bounce, by its classification; the others say no more than the event."""
+REPORTS: dict[str, ReportVerdict] = (
+    EVENTS
+    | {f"{DROPPED}: {reason}": meaning for reason, meaning in REASONS.items()}
+    | {f"{BOUNCE}: {kind}": meaning for kind, meaning in CLASSES.items()}
+)
 
 
 class SendGridWebhookParser:
@@ -78,11 +101,11 @@ class SendGridWebhookParser:
             raise WebhookRefused("delivery-webhook-too-old")
         return hashlib.sha256(body).hexdigest()
 
-    def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
-        payload = read_json(body, receipt_key=receipt_key)
-        if not isinstance(payload, list):
-            raise unreadable(receipt_key)
-        return [_event(item, receipt_key=receipt_key, place=place) for place, item in enumerate(payload)]
+    def parse(self, body: bytes, *, receipt_key: str) -> Sequence[ReportedEvent]:
+        items = items_of(body, receipt_key=receipt_key)
+        return read_each(
+            items, lambda item, place: _event(item, receipt_key=receipt_key, place=place), receipt_key=receipt_key
+        )
 
     def _expect_signature(self, signature: str, content: bytes) -> None:
         if self._key is None:
@@ -103,35 +126,35 @@ def _read_key(text: str) -> EllipticCurvePublicKey:
     return key
 
 
-def _event(item: Any, *, receipt_key: str, place: int) -> IncomingEvent:
-    occurred_at = moment_of_seconds(item.get("timestamp")) if isinstance(item, dict) else None
-    if occurred_at is None:
-        raise unreadable(receipt_key)
-    kind, reason, is_permanent = _meaning(item)
+def _event(item: dict[str, Any], *, receipt_key: str, place: int) -> IncomingEvent:
+    meaning = _meaning(item)
     delivery_id, name = own_id(item.get(DELIVERY)), text_or_none(item.get("sg_message_id"))
     event_id = text_or_none(item.get("sg_event_id"))
     return IncomingEvent(
         event_id=event_id[:MAX_ID] if event_id else f"{receipt_key}-{place}",
-        type=kind,
-        occurred_at=occurred_at,
+        type=meaning.type,
+        occurred_at=moment_of_seconds(item.get("timestamp")),
         delivery_id=delivery_id,
         # The name is that of a whole call: without our id it would point at somebody else of the same call.
         provider_message_id=name.partition(".")[0][:MAX_ID] if name and delivery_id is not None else None,
-        reject_reason=reason,
-        is_permanent=is_permanent,
-        detail=_detail(item) or (text_or_none(item.get("event")) if kind is E.UNKNOWN else None),
+        reject_reason=meaning.reason,
+        is_permanent=meaning.is_permanent,
+        detail=_detail(item) or (text_or_none(item.get("event")) if meaning is m.UNKNOWN else None),
         address=address_of(delivery_id, item.get("email")),
     )
 
 
-def _meaning(item: dict[str, Any]) -> tuple[EventType, RejectReason | None, bool]:
-    kind, reason = EVENTS.get(str(item.get("event")), (E.UNKNOWN, None))
-    if kind is E.REJECTED:
-        known = DROPPED.get(str(item.get("reason")).lower())
-        return kind, known or reason, known is not None
-    if kind is E.BOUNCED and item.get("type") == "blocked":
-        return kind, R.BLOCKED, False
-    return kind, reason, kind is not E.DEFERRED
+def _meaning(item: dict[str, Any]) -> ReportVerdict:
+    name, reason = str(item.get("event")), str(item.get("reason") or "")
+    if name == DROPPED:
+        return REASONS.get(reason.lower(), m.NOT_SENT)
+    if name != BOUNCE:
+        return EVENTS.get(name, m.UNKNOWN)
+    reply = plain_text(f"{reason} {item.get('response') or ''}")
+    by_type = EVENTS[BLOCKED if item.get("type") == "blocked" else BOUNCE]
+    if by_type is m.WE_ARE_BLOCKED and whom_it_is_about(reply) in ABOUT_THE_READER:
+        by_type = m.SOFT_BOUNCE
+    return held_against(CLASSES.get(str(item.get("bounce_classification")).lower(), by_type), reply)
 
 
 def _detail(item: dict[str, Any]) -> str | None:

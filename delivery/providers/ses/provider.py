@@ -1,7 +1,7 @@
 """Amazon SES, API version 2 (https://docs.aws.amazon.com/ses/latest/APIReference-V2/): templates, 50 a call.
 
-The requests are signed by botocore, which only the extra `ses` brings (uv sync --extra ses); they travel by httpx
-like all others.
+The requests are signed by botocore, which only the extra `ses` brings (make install EXTRAS=ses); they travel by
+httpx like all others.
 """
 
 from collections.abc import Iterator

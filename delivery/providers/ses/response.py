@@ -1,8 +1,10 @@
 """What the answer of Amazon SES says of each message: a status for every entry, in order. Pure."""
 
+import re
 from typing import Any
 
 from delivery.errors import (
+    AddressesRefused,
     ContentRejected,
     OutcomeUnknown,
     ProviderError,
@@ -16,7 +18,7 @@ from delivery.outcome import EventType, RejectReason
 from delivery.plain_text import plain_text
 from delivery.providers.shared.grouped_calls import Called
 from delivery.providers.shared.http_call import Answer
-from delivery.providers.shared.http_errors import classify, wait_asked_for
+from delivery.providers.shared.http_errors import about_a_reader, classify, refused_call, wait_asked_for
 from delivery.providers.shared.merge_groups import Group
 
 MAX_ID = 200
@@ -46,6 +48,13 @@ _SENDERS_FAULT = frozenset(
         "NotFoundException",
     }
 )
+_PARAMETER = frozenset({"BadRequestException", "InvalidParameterValue", "ValidationException"})
+_OF_AN_ADDRESS = re.compile(
+    r"illegal address|(local address|local name|domain) (contains|starts|ends)|missing (final )?'?@|"
+    r"user name is missing|invalid .{0,20}(address|destination|recipient)",
+    re.IGNORECASE,
+)
+"""Of a whole call; which of its destinations it is, SES does not say."""
 _TOO_FAST = frozenset({"TooManyRequestsException", "ThrottlingException", "Throttling"})
 
 
@@ -62,8 +71,10 @@ def read_answer(answer: Answer, group: Group) -> Called:
     fault = _fault(entries)
     if all(isinstance(result, NotSent) for result in results) and fault is not None:
         raise fault
-    if all(_status(entry) == "MESSAGE_REJECTED" for entry in entries):
-        raise ContentRejected(f"every message was refused: {_error_text(entries[0])}")
+    if all(isinstance(result, Rejected) for result in results):
+        detail = f"every message was refused: {_error_text(entries[0])}"
+        is_content = len(entries) > 1 and all(_status(entry) == "MESSAGE_REJECTED" for entry in entries)
+        raise ContentRejected(detail) if is_content else refused_call(detail)
     return results, fault
 
 
@@ -79,7 +90,7 @@ def _result(message: OutgoingMessage, entry: Any) -> DeliveryResult:
     if status == "SUCCESS":
         return Accepted(message.delivery_id, None)
     if status in _REFUSED:
-        return Rejected(message.delivery_id, _REFUSED[status], text)
+        return Rejected(message.delivery_id, _REFUSED[status], text, about_a_reader(text))
     if status in _LATER or status in _OF_THE_SENDER or status == _QUOTA:
         return NotSent(message.delivery_id, text)
     return Doubtful(message.delivery_id, text)
@@ -117,4 +128,8 @@ def refusal(answer: Answer) -> ProviderError:
             return QuotaSpent(f"HTTP {answer.status} {detail}")
         if kind in _SENDERS_FAULT or (kind == "MessageRejected" and "not verified" in message):
             return SenderMisconfigured(f"HTTP {answer.status} {detail}")
+        if kind == "MessageRejected":  # "it contains invalid content"
+            return ContentRejected(f"HTTP {answer.status} {detail}")
+        if answer.status == 400 and kind in _PARAMETER and _OF_AN_ADDRESS.search(message):
+            return AddressesRefused(f"HTTP {answer.status} {detail}")
     return classify(answer.status, detail=detail, retry_after=wait_asked_for(answer.headers))

@@ -9,6 +9,7 @@ from delivery.providers.settings import SIMULATOR_SECRET, HttpProviderSettings
 
 class Settings(HttpProviderSettings):
     prefix: ClassVar[str] = "ses_"
+    title: ClassVar[str] = "Amazon SES"
     api_key_field: ClassVar[str] = "secret_access_key"
     your_own: ClassVar[tuple[str, ...]] = ("access_key_id", "secret_access_key")
 

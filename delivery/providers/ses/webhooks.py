@@ -5,46 +5,57 @@ https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-conten
 They carry our delivery's id where a configuration set publishes them (BILTEN_SES_CONFIGURATION_SET).
 """
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from delivery import report_meaning as m
 from delivery.errors import WebhookRefused
 from delivery.outcome import EventType, RejectReason
 from delivery.plain_text import plain_text
-from delivery.providers.base import IncomingEvent
+from delivery.providers.base import IncomingEvent, ReportedEvent
 from delivery.providers.ses.request import DELIVERY_TAG
 from delivery.providers.ses.sns import Fetch, confirm, expect_from_amazon, fetch_certificate, fetch_document
+from delivery.providers.shared import bounce_types
 from delivery.providers.shared.webhook_json import (
     address_of,
     inside,
+    loads,
     moment_of_text,
     own_id,
+    read_each,
     read_json,
     text_or_none,
     unreadable,
 )
+from delivery.report_meaning import ReportVerdict, held_against, of_feedback
 
 MAX_ID = 200
 
-E = EventType
-R = RejectReason
-
-EVENTS: dict[str, tuple[EventType, RejectReason | None, str]] = {
-    "Send": (E.SENT, None, "send"),
-    "Delivery": (E.DELIVERED, None, "delivery"),
-    "Bounce": (E.BOUNCED, R.BOUNCED, "bounce"),
-    "Complaint": (E.COMPLAINED, R.SPAM, "complaint"),
-    "Reject": (E.REJECTED, R.BLOCKED, "reject"),
-    "Rendering Failure": (E.FAILED, None, "failure"),
-    "DeliveryDelay": (E.DEFERRED, None, "deliveryDelay"),
-    "Open": (E.OPENED, None, "open"),
-    "Click": (E.CLICKED, None, "click"),
+SOURCES = (
+    "https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html",
+    "https://www.iana.org/assignments/marf-parameters/marf-parameters.xhtml",
+)
+EVENTS: dict[str, tuple[ReportVerdict, str]] = {
+    "Send": (m.SENT, "send"),
+    "Delivery": (m.DELIVERED, "delivery"),
+    "Bounce": (m.HARD_BOUNCE, "bounce"),
+    "Complaint": (m.COMPLAINED, "complaint"),
+    "Reject": (ReportVerdict(EventType.REJECTED, RejectReason.BLOCKED, is_permanent=False), "reject"),
+    "Rendering Failure": (ReportVerdict(EventType.FAILED, None, is_permanent=False), "failure"),
+    "DeliveryDelay": (m.DEFERRED, "deliveryDelay"),
+    "Open": (m.OPENED, "open"),
+    "Click": (m.CLICKED, "click"),
 }
 """By SES's word: ours, and where the particulars stand."""
-_NOT_OF_THE_ADDRESS = frozenset({E.REJECTED, E.FAILED, E.DEFERRED})
-_SUPPRESSED = frozenset({"Suppressed", "OnAccountSuppressionList"})
+AUTO_REPLY = "Bounce: Transient/General, without a status or a reply"
+FEEDBACK = ("abuse", "fraud", "virus", "other", "not-spam", "auth-failure")
+REPORTS: dict[str, ReportVerdict] = (
+    {name: meaning for name, (meaning, _) in EVENTS.items() if name != "Bounce"}
+    | {f"Bounce: {kind}": meaning for kind, meaning in bounce_types.REPORTS.items()}
+    | {AUTO_REPLY: m.SENT}
+    | {f"Complaint: {name}": of_feedback(name) for name in FEEDBACK}
+)
 
 
 class SesWebhookParser:
@@ -65,7 +76,7 @@ class SesWebhookParser:
             confirm(notification, fetch=self._answer)
         return str(notification["MessageId"])
 
-    def parse(self, body: bytes, *, receipt_key: str) -> list[IncomingEvent]:
+    def parse(self, body: bytes, *, receipt_key: str) -> Sequence[ReportedEvent]:
         notification = read_json(body, receipt_key=receipt_key)
         message = text_or_none(inside(notification, "Message"))
         if message is None:
@@ -74,14 +85,14 @@ class SesWebhookParser:
             return []  # about the subscription itself, or SES's greeting when it is set up
         event = read_json(message, receipt_key=receipt_key)
         sent_at = moment_of_text(notification.get("Timestamp"))
-        if not isinstance(event, dict) or sent_at is None:
-            raise unreadable(receipt_key)
-        return [_event(event, event_id=receipt_key, sent_at=sent_at)]
+        return read_each(
+            [event], lambda item, _: _event(item, event_id=receipt_key, sent_at=sent_at), receipt_key=receipt_key
+        )
 
 
 def _notification(body: bytes) -> dict[str, Any]:
     try:
-        notification = json.loads(body)
+        notification = loads(body)
     except (ValueError, RecursionError):
         notification = None
     if not isinstance(notification, dict) or len(text_or_none(notification.get("MessageId")) or "") not in range(
@@ -91,10 +102,11 @@ def _notification(body: bytes) -> dict[str, Any]:
     return notification
 
 
-def _event(event: dict[str, Any], *, event_id: str, sent_at: datetime) -> IncomingEvent:
+def _event(event: dict[str, Any], *, event_id: str, sent_at: datetime | None) -> IncomingEvent:
     name = str(event.get("eventType") or event.get("notificationType"))
-    kind, reason, place = EVENTS.get(name, (E.UNKNOWN, None, ""))
+    by_name, place = EVENTS.get(name, (m.UNKNOWN, ""))
     particulars = event.get(place)
+    meaning = _meaning(by_name, particulars)
     tags, message_id = (
         inside(event, "mail", "tags", DELIVERY_TAG),
         text_or_none(inside(event, "mail", "messageId")),
@@ -102,13 +114,13 @@ def _event(event: dict[str, Any], *, event_id: str, sent_at: datetime) -> Incomi
     delivery_id = own_id(tags[0]) if isinstance(tags, list) and tags else None
     return IncomingEvent(
         event_id=event_id,
-        type=kind,
+        type=meaning.type,
         occurred_at=moment_of_text(inside(particulars, "timestamp")) or sent_at,
         delivery_id=delivery_id,
         provider_message_id=message_id[:MAX_ID] if message_id else None,
-        reject_reason=_reason(particulars, reason),
-        is_permanent=_is_permanent(kind, particulars),
-        detail=_detail(particulars) or (plain_text(name) if kind is E.UNKNOWN else None),
+        reject_reason=meaning.reason,
+        is_permanent=meaning.is_permanent,
+        detail=_detail(particulars) or (plain_text(name) if meaning is m.UNKNOWN else None),
         address=address_of(delivery_id, _first(inside(event, "mail", "destination"))),
     )
 
@@ -117,14 +129,19 @@ def _first(people: Any) -> Any:
     return people[0] if isinstance(people, list) and people else None
 
 
-def _reason(particulars: Any, reason: RejectReason | None) -> RejectReason | None:
-    return R.BLOCKED if inside(particulars, "bounceSubType") in _SUPPRESSED else reason
-
-
-def _is_permanent(kind: EventType, particulars: Any) -> bool:
-    if kind is E.BOUNCED:
-        return bool(inside(particulars, "bounceType") == "Permanent")
-    return kind not in _NOT_OF_THE_ADDRESS
+def _meaning(meaning: ReportVerdict, particulars: Any) -> ReportVerdict:
+    if meaning is m.COMPLAINED:
+        return of_feedback(text_or_none(inside(particulars, "complaintFeedbackType")) or "abuse")
+    if meaning is not m.HARD_BOUNCE:
+        return meaning
+    kind, subtype = str(inside(particulars, "bounceType")), str(inside(particulars, "bounceSubType"))
+    recipient = _first(inside(particulars, "bouncedRecipients"))
+    reply = text_or_none(inside(recipient, "diagnosticCode")) or ""
+    status = text_or_none(inside(recipient, "status")) or ""
+    if (kind, subtype) == (bounce_types.TRANSIENT, "General") and not reply and not status:
+        # An auto-reply has neither: nobody refused anything. RFC 3464 asks for a status in each real report.
+        return m.SENT
+    return held_against(bounce_types.of_bounce(kind, subtype), plain_text(f"{reply or status}"))
 
 
 def _detail(particulars: Any) -> str | None:

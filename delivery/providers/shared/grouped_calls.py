@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
+from delivery.errors import AddressesRefused, CallRefused, OutcomeUnknown, ProviderError, TransientProviderError
 from delivery.message.outgoing import (
     DeliveryResult,
     Doubtful,
@@ -30,15 +30,6 @@ Called = tuple[Sequence[DeliveryResult], ProviderError | None]
 NO_TIME = "there was no time left in this batch"
 
 
-class AddressesRefused(Exception):
-    """The provider took nobody of a call because of some addresses; `whose`: their places, if it named them."""
-
-    def __init__(self, detail: str, whose: Sequence[int] = ()) -> None:
-        super().__init__(detail)
-        self.detail = detail
-        self.whose = frozenset(whose)
-
-
 def send_groups(
     batch: OutgoingBatch,
     groups: Sequence[Group],
@@ -47,7 +38,8 @@ def send_groups(
     longest: timedelta,
     monotonic: Callable[[], float] = time.monotonic,
 ) -> SendResult:
-    """`call` for each group. It raises ProviderError, or AddressesRefused: then the others are tried without them.
+    """`call` for each group. It raises ProviderError; after AddressesRefused with names, the others are tried
+    without those. A call that is refused with no names is the last: what is left goes out in halves (ADR 51).
 
     No call is begun later than `longest` after the first, lest the lease run out.
     """
@@ -63,11 +55,11 @@ def send_groups(
         try:
             results, stopped_by = call(group)
             known.update((result.delivery_id, result) for result in results)
-        except AddressesRefused as refusal:
-            refused, rest = _apart(group, refusal)
-            _note(known, refused, _rejecting(refusal))
-            waiting.extendleft(reversed(rest))
         except ProviderError as error:
+            if named := _named(group, error):
+                _note(known, named, _rejecting(error))
+                waiting.appendleft(group.of(*(message for message in group.messages if message not in named)))
+                continue
             if not known and not (waiting and isinstance(error, OutcomeUnknown)):
                 raise
             stopped_by = error
@@ -79,16 +71,12 @@ def send_groups(
     return SendResult(results, stopped_by)
 
 
-def _apart(group: Group, refusal: AddressesRefused) -> tuple[Sequence[OutgoingMessage], list[Group]]:
-    """Who is refused, and the groups to try again. Halves, where nobody was named: a few calls find the one."""
-    messages = group.messages
-    if refusal.whose:
-        rest = [message for place, message in enumerate(messages) if place not in refusal.whose]
-        return [messages[place] for place in sorted(refusal.whose)], [group.of(*rest)] if rest else []
-    if len(messages) == 1:
-        return messages, []
-    middle = len(messages) // 2
-    return (), [group.of(*messages[:middle]), group.of(*messages[middle:])]
+def _named(group: Group, error: ProviderError) -> list[OutgoingMessage]:
+    """Who a refusal is about, where it says so and leaves others. Whom it does not name, the queue finds; and a
+    refusal of each and all may be about us."""
+    places = error.whose if isinstance(error, AddressesRefused) else ()
+    named = [message for place, message in enumerate(group.messages) if place in places]
+    return named if len(named) < len(group.messages) else []
 
 
 def _note(
@@ -99,7 +87,7 @@ def _note(
     known.update((message.delivery_id, result(message)) for message in messages)
 
 
-def _rejecting(refusal: AddressesRefused) -> Callable[[OutgoingMessage], DeliveryResult]:
+def _rejecting(refusal: ProviderError) -> Callable[[OutgoingMessage], DeliveryResult]:
     return lambda message: Rejected(
         message.delivery_id, RejectReason.INVALID, refusal.detail, RefusalSubject.READER
     )
@@ -113,4 +101,5 @@ def _failing(error: ProviderError) -> Callable[[OutgoingMessage], DeliveryResult
 
 def _not_tried(error: ProviderError) -> Callable[[OutgoingMessage], DeliveryResult]:
     wait = error.retry_after if isinstance(error, TransientProviderError) else None
-    return lambda message: NotSent(message.delivery_id, error.detail, wait)
+    counts = not isinstance(error, CallRefused)
+    return lambda message: NotSent(message.delivery_id, error.detail, wait, counts=counts)

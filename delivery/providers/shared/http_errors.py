@@ -3,12 +3,15 @@
 connect, TLS, DNS, pool, proxy                     not sent: try again
 429                                                not accepted: wait as told
 4xx with words of a sending limit                  not accepted: pause the sender; of 429, where it lasts a day
-other 4xx, except 408, 409, 425                    refused: pause the sender or the campaign
+401, 403, 404 and the like; words about us         refused: pause the sender
+words about the content                            refused: pause the campaign
+other 4xx, except 408, 409, 425                    refused, and it may be for one reader: the call in halves
 301, 307, 308                                      refused: the address of the provider is wrong
 408, 409, 425, 5xx, errors after the first byte,
 an unreadable 2xx, and whatever else there is      nobody knows
 """
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -16,6 +19,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 
 from delivery.errors import (
+    CallRefused,
     ContentRejected,
     OutcomeUnknown,
     ProviderError,
@@ -24,6 +28,7 @@ from delivery.errors import (
     TransientProviderError,
 )
 from delivery.limit_words import speaks_of_a_limit, speaks_of_a_quota
+from delivery.refusals import RefusalSubject, whom_it_is_about
 
 MAX_WAIT = timedelta(days=1)
 
@@ -31,6 +36,18 @@ _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.
 _WRONG_ADDRESS = (httpx.UnsupportedProtocol, httpx.InvalidURL)
 _UNKNOWN_4XX = frozenset({408, 409, 425})
 _OUR_SETTINGS = frozenset({301, 307, 308, 401, 403, 404, 405, 407, 410, 426})
+_TOO_LARGE = 413
+"""Of a call, which half as many readers make half as large."""
+_OF_A_READER = re.compile(
+    r"recipient|destination|personalization|messageVersion|\bcontact (is|was|has|does|not|did)\b"
+    r"|\b(to|cc|bcc)\b\W{0,3}(\[|\.|\d|field|param|address|name)"
+    r"|\[\d+\]",
+    re.IGNORECASE,
+)
+"""A field of one message among several, or the address of one."""
+_OF_THE_CONTENT = re.compile(
+    r"\b(subject|html|html_?content|text_?content|content value|template(_?id)?|attachments?)\b", re.IGNORECASE
+)
 
 
 def classify(cause: Exception | int, *, detail: str = "", retry_after: timedelta | None = None) -> ProviderError:
@@ -58,8 +75,28 @@ def _of_status(status: int, detail: str, retry_after: timedelta | None) -> Provi
     if status == 402:
         return QuotaSpent(detail)
     if 400 <= status <= 499 and status not in _UNKNOWN_4XX:
-        return ContentRejected(detail)
+        return CallRefused(detail) if status == _TOO_LARGE else refused_call(detail)
     return OutcomeUnknown(detail)
+
+
+def refused_call(detail: str) -> ProviderError:
+    """What the refusal of everybody in a call amounts to, by its words.
+
+    Only words that say so clearly are about us. Where they may be about a reader, that one is looked for; and if
+    it was about us all the same, those who are refused one after the other show it (ADR 51)."""
+    if _OF_A_READER.search(detail):
+        return CallRefused(detail)
+    subject = whom_it_is_about(detail)
+    if subject is RefusalSubject.CONTENT or _OF_THE_CONTENT.search(detail):
+        return ContentRejected(detail)
+    return SenderMisconfigured(detail) if subject is RefusalSubject.SENDER else CallRefused(detail)
+
+
+def about_a_reader(reply: str) -> RefusalSubject | None:
+    """Of one message among several that an answer gives a result for: unclear, where words that would be about us
+    ("domain … is blocked") speak of the recipient. None: what the words say."""
+    is_readers = whom_it_is_about(reply) is RefusalSubject.SENDER and _OF_A_READER.search(reply)
+    return RefusalSubject.UNCLEAR if is_readers else None
 
 
 def wait_asked_for(headers: Mapping[str, str]) -> timedelta | None:

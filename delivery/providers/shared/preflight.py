@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from delivery.errors import ContentRejected, SenderMisconfigured
+from delivery.errors import CallRefused, ContentRejected, SenderMisconfigured
 from delivery.message.headers import HeaderRefused, check_extra, mailbox, unstructured
 from delivery.message.outgoing import OutgoingBatch, OutgoingMessage, SharedText, check_recipients
 from delivery.providers.base import Capabilities
 
 
 def check_batch(batch: OutgoingBatch, capabilities: Capabilities) -> None:
-    """Raises WrongRecipient, SenderMisconfigured or ContentRejected; ValueError if the batch is too large."""
+    """Raises WrongRecipient, SenderMisconfigured or ContentRejected; CallRefused for what only one of its messages
+    may have, such as a name with a line break. ValueError if the batch is too large."""
     if len(batch.messages) > capabilities.max_batch:
         raise ValueError(
             f"{len(batch.messages)} messages in a batch; this provider takes {capabilities.max_batch}"
@@ -69,6 +70,6 @@ def _check_content(message: OutgoingMessage, max_bytes: int) -> None:
         check_extra(message.headers)
         size = size_of(message)
     except (HeaderRefused, UnicodeEncodeError) as error:
-        raise ContentRejected(f"delivery {message.delivery_id}: {error}") from error
+        raise CallRefused(f"delivery {message.delivery_id}: {error}") from error
     if size * 4 > max_bytes * 3:  # base64 makes four bytes of three
         raise ContentRejected(f"delivery {message.delivery_id}: {size} bytes are more than the provider takes")

@@ -8,15 +8,11 @@ import base64
 import binascii
 import hashlib
 import hmac
-import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
 from core.errors import Misconfigured
-from delivery.errors import WebhookRefused, WebhookUnreadable
-
-MAX_EVENTS = 5000
+from delivery.errors import WebhookRefused
 
 
 class SharedSecretParser:
@@ -47,34 +43,6 @@ def _password(credentials: str) -> bytes:
         return b""
 
 
-def events_in(body: bytes, *, receipt_key: str) -> list[dict[str, Any]]:
-    """One event, or an array of them. Raises WebhookUnreadable for anything else."""
-    try:
-        payload = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key) from error
-    items = payload if isinstance(payload, list) else [payload]
-    if len(items) > MAX_EVENTS or not all(isinstance(item, dict) for item in items):
-        raise WebhookUnreadable("delivery-webhook-unreadable", receipt=receipt_key)
-    return items
-
-
 def event_key(*parts: object) -> str:
     """The same for an event that is posted again, and without anybody's address in it."""
     return hashlib.sha256("\0".join(str(part) for part in parts).encode("utf-8", "replace")).hexdigest()
-
-
-def moment_of(seconds: object) -> datetime | None:
-    """Seconds since 1970, if that is what they are."""
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
-        return None
-    try:
-        return datetime.fromtimestamp(seconds, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
-def delivery_number(text: object) -> int | None:
-    """The delivery id that we sent along, as it comes back."""
-    is_number = isinstance(text, str) and text.isascii() and text.isdigit() and len(text) <= 18
-    return int(text) if is_number and isinstance(text, str) else None

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     import httpx
 
     from core.settings import Settings as CommonSettings
-    from delivery.providers.base import Provider
+    from delivery.providers.base import Provider, ReportParser
 
-__all__ = ["CAPABILITIES", "Settings", "build"]
+__all__ = ["CAPABILITIES", "Settings", "build", "build_mail_parser"]
 
 CAPABILITIES = Capabilities(
     max_batch=20,  # a lost worker leaves no more than these in doubt
@@ -20,8 +20,10 @@ CAPABILITIES = Capabilities(
     idempotency=None,
     look_up=None,
     bounces_to_from=True,
+    opens_session=True,
     tracking=Tracking.NONE,
     webhooks=None,
+    reports_by_mail=True,
 )
 
 
@@ -37,5 +39,13 @@ def build(settings: Settings, common: "CommonSettings", _: "httpx.BaseTransport 
             username=settings.username,
             password=settings.password.get_secret_value(),
             timeout=DeliverySettings.of(common).provider_timeout,
+            ca_file=settings.ca_file,
         )
     )
+
+
+def build_mail_parser(common: "CommonSettings") -> "ReportParser":
+    from core.signing import Signer
+    from delivery.providers.smtp.reports import MailReportParser
+
+    return MailReportParser(Signer(common.secret_key.get_secret_value()), DeliverySettings.of(common).list_domain)

@@ -9,6 +9,8 @@ SMTP knows no idempotency: a message whose answer was lost stays in doubt until 
 import ssl
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from functools import cached_property
 
 from delivery.errors import ProviderError, QuotaSpent, SenderMisconfigured, TransientProviderError
@@ -17,8 +19,9 @@ from delivery.message.outgoing import DeliveryResult, NotSent, OutgoingBatch, Se
 from delivery.providers.shared.preflight import check_batch
 from delivery.providers.shared.verdict import is_enough
 from delivery.providers.smtp import CAPABILITIES
-from delivery.providers.smtp.session import SmtpServer, SmtpSession, open_session
+from delivery.providers.smtp.session import SmtpServer, SmtpSession, open_session, trusted_certificates
 
+CHECK_TIMEOUT = timedelta(seconds=10)
 NO_TIME = "there was no time left in this batch"
 NOT_TRIED = "not tried after what the server said to those before"
 
@@ -49,12 +52,21 @@ class SmtpProvider:
         finally:
             session.close()
 
+    def check_session(self, *, from_address: str, envelope_from: str) -> None:
+        """EHLO, TLS, AUTH, MAIL, RSET, QUIT: all that comes before a reader's address. Raises ProviderError."""
+        server = replace(self._server, timeout=min(self._server.timeout, CHECK_TIMEOUT))
+        session = open_session(server, hello=from_address.rpartition("@")[2], tls=self._tls)
+        try:
+            session.expect_sender(envelope_from)
+        finally:
+            session.close()
+
     def close(self) -> None:
         """Holds no connection between batches."""
 
     @cached_property
     def _tls(self) -> ssl.SSLContext:
-        return self._given_tls or ssl.create_default_context()
+        return self._given_tls or trusted_certificates(self._server)
 
     def _each(self, batch: OutgoingBatch, session: SmtpSession) -> SendResult:
         results: list[DeliveryResult] = []
@@ -63,7 +75,9 @@ class SmtpProvider:
             if results and self._monotonic() > deadline:
                 return _ended(batch, results, NO_TIME)
             try:
-                results.append(session.deliver(batch.from_address, message, compose(batch, message)))
+                results.append(
+                    session.deliver(message.envelope_from or batch.from_address, message, compose(batch, message))
+                )
             except (TransientProviderError, SenderMisconfigured, QuotaSpent) as error:
                 if not results:
                     raise

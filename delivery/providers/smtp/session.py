@@ -6,6 +6,7 @@ until the server has answered, it means "nobody knows".
 
 import re
 import smtplib
+import socket
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,6 +21,11 @@ from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSen
 from delivery.plain_text import plain_text
 from delivery.providers.smtp.replies import Reply, error_of, reject_reason
 
+PROBE_TIMEOUT = 5.0
+"""Seconds."""
+_CUT_OFF = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
+"""The connection was lost: no fault of the settings."""
+_NO_GREETING = (TimeoutError, smtplib.SMTPServerDisconnected)
 _LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
 
 
@@ -31,6 +37,8 @@ class SmtpServer:
     username: str
     password: str = field(repr=False)
     timeout: timedelta
+    ca_file: str = ""
+    """Certificates (PEM) that are trusted beside the system's; empty: none."""
 
 
 class SmtpSession:
@@ -45,6 +53,17 @@ class SmtpSession:
         except OSError as error:  # smtplib's own exceptions are OSErrors
             self._smtp.close()
             raise TransientProviderError(f"the connection was lost: {error}") from error
+
+    def expect_sender(self, sender: str) -> None:
+        """Raises ProviderError unless the server would take mail from this address. Nothing is sent."""
+        try:
+            reply = Reply.of(self._smtp.mail(sender))
+            self._smtp.rset()
+        except OSError as error:
+            self._smtp.close()
+            raise TransientProviderError(f"the connection was lost: {error}") from error
+        if not reply.is_yes:
+            raise error_of(reply)
 
     def close(self) -> None:
         with suppress(OSError):
@@ -97,13 +116,25 @@ def open_session(server: SmtpServer, *, hello: str, tls: ssl.SSLContext) -> Smtp
     try:
         smtp = _connect(server, hello, tls)
     except OSError as error:
-        raise _why_not(error) from error
+        raise _why_not(error, server) from error
     try:
         _prepare(smtp, server, tls)
     except OSError as error:
         smtp.close()
-        raise _why_not(error) from error
+        raise _why_not(error, server) from error
     return SmtpSession(smtp)
+
+
+def trusted_certificates(server: SmtpServer) -> ssl.SSLContext:
+    """The system's, and those of the file. Raises SenderMisconfigured where that cannot be read."""
+    context = ssl.create_default_context()
+    if server.ca_file:
+        try:
+            context.load_verify_locations(cafile=server.ca_file)
+        except OSError as error:  # ssl.SSLError is one
+            detail = f"BILTEN_SMTP_CA_FILE cannot be read as certificates: {error}"
+            raise SenderMisconfigured(detail) from error
+    return context
 
 
 def _connect(server: SmtpServer, hello: str, tls: ssl.SSLContext) -> smtplib.SMTP:
@@ -121,19 +152,39 @@ def _prepare(smtp: smtplib.SMTP, server: SmtpServer, tls: ssl.SSLContext) -> Non
         smtp.login(server.username, server.password)
 
 
-def _why_not(error: OSError) -> ProviderError:
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return SenderMisconfigured(f"the server's certificate is not to be trusted: {error.verify_message}")
+def _why_not(error: OSError, server: SmtpServer) -> ProviderError:
     if isinstance(error, smtplib.SMTPAuthenticationError):
-        reply = Reply.of((error.smtp_code, _bytes(error.smtp_error)))
-        return error_of(reply)
+        return error_of(Reply.of((error.smtp_code, _bytes(error.smtp_error))))
     if isinstance(error, smtplib.SMTPConnectError):
         reply = Reply.of((error.smtp_code, _bytes(error.smtp_error)))
         if reply.is_no and speaks_of_a_limit(reply.text):
             return QuotaSpent(str(reply))
+    misfit = _misfit(error, server)
+    return SenderMisconfigured(misfit) if misfit else TransientProviderError(f"no connection: {error}")
+
+
+def _misfit(error: OSError, server: SmtpServer) -> str:
+    """In what the settings do not fit the server, which no waiting will mend; empty: they may."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"the server's certificate is not to be trusted: {error.verify_message}"
+    if isinstance(error, ssl.SSLError) and not isinstance(error, _CUT_OFF):
+        return f"no encryption as BILTEN_SMTP_SECURITY={server.security} asks for it: {error.reason or error}"
     if type(error) in (smtplib.SMTPNotSupportedError, smtplib.SMTPException):
-        return SenderMisconfigured(f"the server cannot do what BILTEN_SMTP_* asks for: {error}")
-    return TransientProviderError(f"no connection: {error}")
+        return f"the server cannot do what BILTEN_SMTP_* asks for: {error}"
+    if server.security != "tls" and isinstance(error, _NO_GREETING) and _begins_with_tls(server):
+        return f"port {server.port} begins with TLS: BILTEN_SMTP_SECURITY has to be tls there"
+    return ""
+
+
+def _begins_with_tls(server: SmtpServer) -> bool:
+    """Whether that is why it says nothing. Only the handshake is tried: nothing is sent, so nobody is trusted."""
+    anybody = ssl.create_default_context()
+    anybody.check_hostname, anybody.verify_mode = False, ssl.CERT_NONE
+    timeout = min(server.timeout.total_seconds(), PROBE_TIMEOUT)
+    with suppress(OSError), socket.create_connection((server.host, server.port), timeout=timeout) as plain:
+        anybody.wrap_socket(plain, server_hostname=server.host).close()
+        return True
+    return False
 
 
 def _bytes(value: bytes | str) -> bytes:

@@ -9,16 +9,23 @@ from delivery.providers.settings import ProviderSettings
 
 class Settings(ProviderSettings):
     prefix: ClassVar[str] = "smtp_"
+    title: ClassVar[str] = "SMTP"
 
     host: str = "127.0.0.1"
     port: int = Field(default=1025, ge=1, le=65535)
     security: Literal["tls", "starttls", "none"] = "starttls"
     username: str = ""
     password: SecretStr = SecretStr("")
+    ca_file: str = ""
 
     @property
     def endpoint(self) -> tuple[str, int]:
         return self.host, self.port
+
+    def unset(self) -> list[str]:
+        fields = type(self).model_fields
+        is_default = (self.host, self.port) == (fields["host"].default, fields["port"].default)
+        return [self.variable("host"), self.variable("port")] if is_default else []
 
     def refuse_unsafe(self) -> None:
         if self.security == "none" and self.leaves_this_machine:
