@@ -2,14 +2,18 @@
 
 from sqlmodel import SQLModel
 
+from campaigns import block_tables
 from campaigns import forgotten_mail as forgotten_mail_tables
 from campaigns import tables as campaigns_tables
 from campaigns.editorial import tables as editorial_tables
 from campaigns.public_archive import tables as page_tables
+from campaigns.review import tables as review_tables
 from campaigns.review.external import tables as outside_tables
+from campaigns.staff_mail import tables as staff_mail_tables
 from core.backup import tables as backup_tables
 from core.generation import tables as generation_tables
 from delivery import tables as delivery_tables
+from delivery.mailbox import bounce_mailbox as mailbox_tables
 from news import tables as news_tables
 from scheduler import tables as scheduler_tables
 from staff import tables as staff_tables
@@ -18,7 +22,7 @@ from templates import tables as templates_tables
 
 ROOMS_WITH_TABLES = (
     news_tables, subscribers_tables, templates_tables, delivery_tables, staff_tables, campaigns_tables,
-    forgotten_mail_tables, editorial_tables, page_tables, outside_tables, scheduler_tables, generation_tables,
-    backup_tables,
+    block_tables, forgotten_mail_tables, mailbox_tables, editorial_tables, page_tables, review_tables,
+    outside_tables, staff_mail_tables, scheduler_tables, generation_tables, backup_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata
