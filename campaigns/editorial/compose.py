@@ -1,24 +1,29 @@
-"""Bring items, brand and words together into the documents that templates render, one a variant."""
+"""Bring blocks, brand and words together into the documents that templates render, one a variant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from sqlmodel import Session, col, select
 
+from campaigns.block_content import BlockContent, ItemSettings
+from campaigns.block_tables import CampaignBlock
+from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.item_block import AssetUrl, CorrectedItems, item_block
+from campaigns.editorial.mail_blocks import as_chosen, mail_block
 from campaigns.editorial.secret_items import secret_from
 from campaigns.language_choice import best_text
-from campaigns.tables import Campaign, CampaignItem, Variant
+from campaigns.tables import Campaign, Variant, Visibility
 from core.errors import Misconfigured
 from core.public_urls import publication_url, web_version_url
 from core.settings import Settings
 from news.queries import assets_of, corrected_slugs, items_by_slug, texts_of
 from news.store import AssetStore
 from news.tables import Asset, NewsItem, NewsText
-from subscribers.audience import first_list
+from subscribers.audience import lists_of
+from subscribers.tables import MailingList
 from templates import brand as brands
-from templates.content import BrandView, Document, Item, TemplateSources
+from templates.content import Block, BrandView, Document, Item, TemplateSources
 from templates.versions import own_sources
 
 
@@ -37,41 +42,51 @@ class CampaignContent:
     """Everything the variants of one campaign have in common, read in a handful of queries."""
 
     campaign: Campaign
-    items: list[NewsItem]
+    blocks: Sequence[BlockContent]
+    """In their order."""
+    items: Mapping[int, NewsItem]
+    """By their id, in the order of their blocks."""
     texts: dict[int, dict[str, NewsText]]
     assets: dict[int, list[Asset]]
     corrected: CorrectedItems
     brand: BrandView
     sources: TemplateSources | None
-    list_name: str
+    mailing_lists: tuple[MailingList, ...]
+    """That it goes to, in their order."""
     language_chain: list[str]
-    """The list's: what stands in for a text that there is not."""
+    """The first list's: what stands in for a text that there is not."""
 
 
 def load_content(session: Session, campaign: Campaign, *, settings: Settings) -> CampaignContent:
     """Raises Misconfigured while the organisation has no brand (name, postal address) yet."""
     brand = the_brand(session, settings=settings)
-    return load_items_content(session, campaign, items_of(session, campaign.id), brand=brand)
+    return load_blocks_content(session, campaign, blocks_of(session, campaign.id), brand=brand)
 
 
-def load_items_content(
-    session: Session, campaign: Campaign, items: list[NewsItem], *, brand: BrandView
+def load_blocks_content(
+    session: Session, campaign: Campaign, blocks: Sequence[BlockContent], *, brand: BrandView
 ) -> CampaignContent:
     """The same for a campaign that need not be in the database yet. Reads no file."""
-    ids = [item.id for item in items]
-    mailing_list = first_list(session, campaign.audience)
+    ids = [block.item_id for block in blocks if block.item_id is not None]
+    mailing_lists = lists_of(session, campaign.audience)
     texts = texts_of(session, ids)
     return CampaignContent(
         campaign=campaign,
-        items=items,
+        blocks=blocks,
+        items=_items(session, ids),
         texts=texts,
         assets=assets_of(session, ids),
         corrected=_corrected(session, campaign, texts),
         brand=brand,
         sources=own_sources(session, campaign.template_version_id) if campaign.template_version_id else None,
-        list_name=mailing_list.name,
-        language_chain=mailing_list.language_chain,
+        mailing_lists=tuple(mailing_lists),
+        language_chain=mailing_lists[0].language_chain,
     )
+
+
+def _items(session: Session, ids: Sequence[int]) -> dict[int, NewsItem]:
+    items = {item.id: item for item in session.exec(select(NewsItem).where(col(NewsItem.id).in_(ids)))}
+    return {item_id: items[item_id] for item_id in ids}
 
 
 def items_of(session: Session, campaign_id: int) -> list[NewsItem]:
@@ -79,9 +94,9 @@ def items_of(session: Session, campaign_id: int) -> list[NewsItem]:
     return list(
         session.exec(
             select(NewsItem)
-            .join(CampaignItem, col(CampaignItem.item_id) == NewsItem.id)
-            .where(CampaignItem.campaign_id == campaign_id)
-            .order_by(col(CampaignItem.position))
+            .join(CampaignBlock, col(CampaignBlock.item_id) == NewsItem.id)
+            .where(CampaignBlock.campaign_id == campaign_id)
+            .order_by(col(CampaignBlock.position))
         ).all()
     )
 
@@ -97,34 +112,45 @@ def the_brand(session: Session, *, settings: Settings) -> BrandView:
 def document(content: CampaignContent, variant: Variant, *, settings: Settings) -> Document:
     """What `templates.render` needs for one variant."""
     campaign = content.campaign
+    list_names = tuple(mailing_list.name_in(variant.language) for mailing_list in content.mailing_lists)
     return Document(
         template=campaign.kind.value,
         language=variant.language,
         subject=variant.subject,
         preheader=variant.preheader,
-        intro=variant.intro,
+        intro_html=variant.intro_html,
         blocks=_blocks(content, variant.language, settings),
         brand=content.brand,
-        list_name=content.list_name,
+        list_name=list_names[0],
+        other_lists=list_names[1:],
         web_version_url=web_version_url(settings, campaign.public_id, variant.language),
+        is_on_web=campaign.visibility is not Visibility.NONE,
         sources=content.sources,
     )
 
 
-def _blocks(content: CampaignContent, language: str, settings: Settings) -> tuple[Item, ...]:
-    url = asset_url(settings)
-    main = content.campaign.main_language
-    return tuple(
-        item_block(
-            item,
-            best_text(content.texts[item.id], language, chain=content.language_chain, main=main),
-            content.assets.get(item.id, []),
-            corrected=content.corrected,
-            url=url,
-            publication_url=partial(publication_url, settings, content.campaign.public_id),
-        )
-        for item in content.items
+def _blocks(content: CampaignContent, language: str, settings: Settings) -> tuple[Block, ...]:
+    url, chain, main = asset_url(settings), content.language_chain, content.campaign.main_language
+    blocks = (
+        _item(content, block, language, settings)
+        if block.item_id is not None
+        else mail_block(block, language, chain=chain, main=main, url=url)
+        for block in content.blocks
     )
+    return tuple(block for block in blocks if block is not None)
+
+
+def _item(content: CampaignContent, block: BlockContent, language: str, settings: Settings) -> Item:
+    item_id, main = block.item_id or 0, content.campaign.main_language
+    item = item_block(
+        content.items[item_id],
+        best_text(content.texts[item_id], language, chain=content.language_chain, main=main),
+        content.assets.get(item_id, []),
+        corrected=content.corrected,
+        url=asset_url(settings),
+        publication_url=partial(publication_url, settings, content.campaign.public_id),
+    )
+    return as_chosen(item, block.settings) if isinstance(block.settings, ItemSettings) else item
 
 
 def _corrected(session: Session, campaign: Campaign, texts: dict[int, dict[str, NewsText]]) -> CorrectedItems:

@@ -9,7 +9,7 @@ wrote earlier, after it had been undone, shares the hand with them and takes not
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -52,11 +52,33 @@ def contributions(author: str, changes: Iterable[Change]) -> dict[str, frozenset
 
 def hands(changes: Iterable[Change]) -> set[str]:
     """Whose hands one part shows, from its changes in their order."""
+    for_good, way, writers = _history(changes)
+    return for_good.union(*(writers[value] for value in way[1:]))
+
+
+def carried_over(changes: Iterable[Change]) -> list[Change]:
+    """The changes of one part that stand in the ledger of a copy: whoever made it what it is has a hand in the
+    copy, too. What was on the way there stays behind, or after a few issues nobody could approve a bulletin."""
+    rows = list(changes)
+    for_good, way, writers = _history(rows)
+    kept = [replace(rows[0], actor=actor, before=None, after=None) for actor in sorted(for_good)]
+    if len(way) > 1:
+        first, last = way[0], way[-1]
+        for actor in sorted(writers[last]):
+            if kept and kept[-1].after == last:
+                # Whoever writes again what is there does not write: it was undone before.
+                kept.append(replace(rows[0], actor=actor, before=last, after=first))
+            kept.append(replace(rows[0], actor=actor, before=first, after=last))
+    return kept
+
+
+def _history(changes: Iterable[Change]) -> tuple[set[str], list[str | None], dict[str | None, set[str]]]:
+    """Who has a hand in it for good; the values that led to the present one, the first of which was there before
+    anybody changed it; and who made the part each value when it was none on its way: they wrote it, whoever writes
+    it again."""
     for_good: set[str] = set()
     way: list[str | None] = []
-    """The values that led to the present one; the first was there before anybody changed it."""
     writers: dict[str | None, set[str]] = defaultdict(set)
-    """Who made the part each value when it was none on its way: they wrote it, whoever writes it again."""
     for change in changes:
         if change.before is None and change.after is None:
             for_good.add(change.actor)
@@ -67,7 +89,7 @@ def hands(changes: Iterable[Change]) -> set[str]:
         else:
             way.append(change.after)
             writers[change.after].add(change.actor)
-    return for_good.union(*(writers[value] for value in way[1:]))
+    return for_good, way, writers
 
 
 def matter(subject: str, part: str) -> Matter:
@@ -83,10 +105,19 @@ def why_not(actor: str, matters_by_actor: Mapping[str, frozenset[Matter]]) -> Ma
     return next((candidate for candidate in Matter if candidate in matters), None)
 
 
-_OF_A_CAMPAIGN = {"variant": Matter.WORDS, "senders": Matter.SENDERS, "template": Matter.TEMPLATE}
+_OF_A_CAMPAIGN = {
+    "variant": Matter.WORDS,
+    "block": Matter.WORDS,
+    "blocks": Matter.WORDS,
+    "senders": Matter.SENDERS,
+    "template": Matter.TEMPLATE,
+    "audience": Matter.AUDIENCE,
+}
 _SHARED = {
     "news_item": Matter.NEWS,
     "brand": Matter.BRAND,
     "template": Matter.TEMPLATE,
+    "templates_in_use": Matter.TEMPLATE,
     "mailing_list": Matter.AUDIENCE,
+    "sender": Matter.SENDERS,
 }

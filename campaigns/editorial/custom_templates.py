@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.editorial.compose import document, load_content, the_brand
-from campaigns.editorial.content_changes import record_changes
+from campaigns.editorial.content_changes import TEMPLATES_IN_USE, record_changes
 from campaigns.editorial.edit import reopen
 from campaigns.editorial.stale_edit import expect_seen, template_version
 from campaigns.queries import get_campaign, lock_campaign, variants_of
@@ -27,6 +27,7 @@ from templates.versions import (
     TemplateDraft,
     check_new_version,
     find_version,
+    in_use,
     own_sources,
     put_in_use,
     save_version,
@@ -67,7 +68,9 @@ def use_template(
     # A version never changes: what was tried is what is put in use.
     tried = try_sources(chosen.sources, chosen.template.kind, example_context=on)
     with database.write() as session:
+        before = _sources_in_use(session, chosen.template.kind)
         put_in_use(session, chosen, tried)
+        _record_use(session, chosen.template.kind, before, chosen.sources, actor=actor, now=now)
         number = chosen.version.number
         _record(session, "template.put_in_use", chosen.template.name, actor=actor, now=now, number=number)
         return find_version(session, chosen.handle)
@@ -76,7 +79,9 @@ def use_template(
 def use_the_library(session: Session, kind: str, *, actor: Principal, now: datetime) -> None:
     """New campaigns of that kind take the library's design. Raises NotAllowed, InputRefused."""
     require(actor, Permission.MANAGE_TEMPLATES)
+    before = _sources_in_use(session, kind)
     use_library(session, kind)
+    _record_use(session, kind, before, None, actor=actor, now=now)
     _record(session, "template.library_in_use", kind, actor=actor, now=now)
 
 
@@ -145,6 +150,25 @@ def example_context(session: Session, *, settings: Settings) -> ExampleContext:
 def _template_parts(sources: TemplateSources | None) -> list[str] | None:
     """None: the library's design."""
     return [sources.html, sources.text] if sources else None
+
+
+def _sources_in_use(session: Session, kind: str) -> TemplateSources | None:
+    version_id = in_use(session, kind)
+    return own_sources(session, version_id) if version_id else None
+
+
+def _record_use(
+    session: Session,
+    kind: str,
+    before: TemplateSources | None,
+    after: TemplateSources | None,
+    *,
+    actor: Principal,
+    now: datetime,
+) -> None:
+    """Campaigns have a version of their own; automations make new ones, which take the one in use."""
+    parts = {kind: (_template_parts(before), _template_parts(after))}
+    record_changes(session, TEMPLATES_IN_USE, parts, actor=actor.name, now=now)
 
 
 def _record(session: Session, action: str, name: str, *, actor: Principal, now: datetime, **detail: int) -> None:

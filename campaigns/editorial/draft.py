@@ -1,15 +1,19 @@
-"""Draft a campaign from news items, one variant a language."""
+"""Draft a campaign from news items, or empty in a design, with a variant for each language."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from html import unescape
 
 from sqlmodel import Session
 
 from campaigns.audience_lists import audience_lists
+from campaigns.block_content import BlockContent, item_content
+from campaigns.editorial.blocks import insert_blocks
 from campaigns.editorial.content_changes import DRAFTED, mark
 from campaigns.language_choice import best_text
-from campaigns.tables import Campaign, CampaignItem, CampaignKind, Variant
+from campaigns.tables import Campaign, CampaignKind, Variant
 from core.errors import InputRefused
 from core.i18n import comma, is_language, month_and_year
 from core.ids import new_public_id
@@ -22,6 +26,7 @@ from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.audience import Audience, check_unmixed
+from subscribers.list_state import ListPurpose, check_takes
 from subscribers.lists import list_by_slug
 from subscribers.tables import MailingList
 from templates.designs import check_fits
@@ -32,6 +37,9 @@ MAX_ITEMS = 40
 MAX_NAME_LENGTH = 200
 SUBJECT_LENGTH = 75
 """Characters: about what mail programs show of a subject on a wide screen."""
+MIN_PREHEADER = 40
+"""Characters: of a shorter one, mail programs fill the line with whatever the email begins with."""
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +47,14 @@ class DraftRequest:
     kind: CampaignKind | None
     """None: as the items suggest."""
     name: str
-    """For staff; readers see the variants' subjects. Empty: the first item's title."""
+    """For staff; readers see the variants' subjects. Empty: the first item's title, or the issue's."""
     item_slugs: Sequence[str]
+    """May be empty: what it says comes later."""
     list_slug: str
     sender_name: str
     main_language: str
     languages: Sequence[str] = ()
-    """Empty: every language that the first item has a text in, and the main language."""
+    """Empty: every language that the first item has a text in, and the main language; without items that alone."""
     second_sender_name: str = ""
     """Carries the campaign while the first must not be used; empty for none."""
 
@@ -58,19 +67,26 @@ class DraftPlan:
     items: list[NewsItem]
     variants: list[Variant]
 
+    @property
+    def blocks(self) -> list[BlockContent]:
+        return [item_content(item.id) for item in self.items]
+
 
 def kind_for(items: Sequence[NewsKind]) -> CampaignKind:
-    """Where nobody has chosen: one item goes out in the design of its kind, several as a bulletin. Pure."""
+    """Where nobody has chosen: one item goes out in the design of its kind, others as a bulletin. Pure."""
     return CampaignKind(items[0].definition.design) if len(items) == 1 else CampaignKind.BULLETIN
 
 
 def draft_campaign(session: Session, request: DraftRequest, *, actor: Principal, now: datetime) -> Campaign:
     """A draft with a variant for each language, its first subject and preheader taken from the items.
 
-    Raises NotFound for a list, sender or item that is not there, InputRefused for an impossible request.
+    Raises NotFound for a list, sender or item that is not there, Conflict for a list that is archived,
+    InputRefused for an impossible request.
     """
     require(actor, Permission.DRAFT)
-    return save_draft(session, plan_draft(session, request, author=actor.name, now=now), now=now)
+    plan = plan_draft(session, request, author=actor.name, now=now)
+    refuse_withdrawn(plan.items)
+    return save_draft(session, plan, now=now)
 
 
 def plan_draft(
@@ -79,16 +95,18 @@ def plan_draft(
     """The same, not saved. With the same `public_id`, the same plan comes of the same rows."""
     items = _items(session, request)
     kind = request.kind or kind_for([item.kind for item in items])
-    check_fits(kind.value, [item.kind.value for item in items])
+    if items:
+        check_fits(kind.value, [item.kind.value for item in items])
     texts = texts_of(session, [item.id for item in items])
-    languages = _languages(request, texts[items[0].id])
-    mailing_list = list_by_slug(session, request.list_slug)
+    first_texts = texts[items[0].id] if items else {}
+    languages = _languages(request, first_texts)
+    mailing_list = check_takes(list_by_slug(session, request.list_slug), ListPurpose.CAMPAIGN)
     sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
     audience = Audience((mailing_list.id,))
     check_unmixed(session, audience)
     campaign = Campaign(
         public_id=public_id or new_public_id(),
-        name=_name(request, texts[items[0].id]),
+        name=_name(request, first_texts, mailing_list.name, now.date()),
         kind=kind,
         main_language=request.main_language,
         audience_lists=audience_lists(audience),
@@ -110,10 +128,7 @@ def save_draft(session: Session, plan: DraftPlan, *, now: datetime) -> Campaign:
     campaign = plan.campaign
     session.add(campaign)
     session.flush()
-    session.add_all(
-        CampaignItem(campaign_id=campaign.id, item_id=item.id, position=position)
-        for position, item in enumerate(plan.items)
-    )
+    insert_blocks(session, campaign.id, plan.blocks)
     for variant in plan.variants:
         variant.campaign_id = campaign.id
     session.add_all(plan.variants)
@@ -125,13 +140,18 @@ def save_draft(session: Session, plan: DraftPlan, *, now: datetime) -> Campaign:
 
 
 def _items(session: Session, request: DraftRequest) -> list[NewsItem]:
-    if not request.item_slugs:
-        raise InputRefused("campaigns-no-items")
     if len(request.item_slugs) > MAX_ITEMS:
         raise InputRefused("campaigns-too-many-items", count=len(request.item_slugs), limit=MAX_ITEMS)
     if len(set(request.item_slugs)) != len(request.item_slugs):
         raise InputRefused("campaigns-item-twice")
     return [item_by_slug(session, slug) for slug in request.item_slugs]
+
+
+def refuse_withdrawn(items: Sequence[NewsItem]) -> None:
+    """For new campaigns. One that there is keeps its items: it is held or called off with them."""
+    for item in items:
+        if item.withdrawn_at is not None:
+            raise InputRefused("campaigns-item-withdrawn", slug=item.slug)
 
 
 def _languages(request: DraftRequest, first_texts: dict[str, NewsText]) -> list[str]:
@@ -154,16 +174,23 @@ def known_language(language: str) -> str:
     return language
 
 
-def _name(request: DraftRequest, first_texts: dict[str, NewsText]) -> str:
+def _name(request: DraftRequest, first_texts: dict[str, NewsText], list_name: str, day: date) -> str:
     main = request.main_language
-    name = request.name.strip() or best_text(first_texts, main, chain=(), main=main).title
-    return name[:MAX_NAME_LENGTH]
+    name = request.name.strip()
+    if not name and first_texts:
+        name = best_text(first_texts, main, chain=(), main=main).title
+    return (name or issue_name(list_name, day, main))[:MAX_NAME_LENGTH]
+
+
+def issue_name(list_name: str, day: date, language: str) -> str:
+    """Bilten, november 2026"""
+    return f"{list_name}{comma(language)}{month_and_year(day, language)}"
 
 
 def issue_subject(first_title: str, list_name: str, day: date, language: str) -> str:
     """What an issue with several items says in an inbox: what is in it, and where a line has room for it, whose
     issue it is (Ladja je potonila · Bilten, november 2026)."""
-    issue = f"{list_name}{comma(language)}{month_and_year(day, language)}"
+    issue = issue_name(list_name, day, language)
     whole = f"{first_title} · {issue}"
     return whole if len(whole) <= SUBJECT_LENGTH else first_title
 
@@ -177,14 +204,22 @@ def first_variant(
     now: datetime,
 ) -> Variant:
     """One item speaks for itself; of several, the first is the subject, the titles of the others the preheader.
+    Without any, the issue has its name, and no preheader yet.
 
     `items`: the texts of each, by language.
     """
+    if not items:
+        subject = escape_literal(issue_name(mailing_list.name_in(language), now.date(), language))
+        return Variant(campaign_id=campaign.id, language=language, subject=subject)
     chain, main = mailing_list.language_chain, campaign.main_language
     texts = [best_text(of_item, language, chain=chain, main=main) for of_item in items]
     first, *others = texts
-    subject = issue_subject(first.title, mailing_list.name, now.date(), language) if others else first.title
-    preheader = " · ".join(text.title for text in others) if others else first.summary
+    subject = (
+        issue_subject(first.title, mailing_list.name_in(language), now.date(), language) if others else first.title
+    )
+    preheader = " · ".join(text.title for text in others)
+    if len(preheader) < MIN_PREHEADER:
+        preheader = " · ".join(filter(None, (preheader, first_words(first))))
     return Variant(
         campaign_id=campaign.id,
         language=language,
@@ -192,6 +227,18 @@ def first_variant(
         subject=escape_literal(subject),
         preheader=escape_literal(_shortened(preheader, 140)),
     )
+
+
+def first_words(text: NewsText) -> str:
+    """What stands beside the subject of a lone item: its summary; of one that has none, its quotation, or else the
+    beginning of its text. A line too short to fill an inbox's is followed by what comes next."""
+    body = " ".join(unescape(_TAG.sub(" ", text.body_html)).split())
+    preheader = ""
+    for part in (text.summary, text.quote, body):
+        preheader = f"{preheader} {part}".strip()
+        if len(preheader) >= MIN_PREHEADER:
+            break
+    return preheader
 
 
 def _shortened(text: str, length: int) -> str:

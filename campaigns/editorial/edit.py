@@ -1,20 +1,22 @@
 """Change a campaign that has not begun to go out. Whatever was approved is approved no longer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
+from campaigns.editorial.block_changes import content_change
+from campaigns.editorial.blocks import blocks_of, save_texts
 from campaigns.editorial.content_changes import ABSENT, record_changes
 from campaigns.editorial.draft import campaign_senders, first_variant, known_language
 from campaigns.editorial.stale_edit import expect_seen, senders_version, text_version
 from campaigns.public_archive.publication_pages import thaw_pages
 from campaigns.queries import lock_campaign, variants_of
-from campaigns.status import CampaignAction
-from campaigns.tables import Approval, Campaign, CampaignItem, RenderedVariant, Variant
+from campaigns.status import CampaignAction, CampaignStatus
+from campaigns.tables import Approval, Campaign, RenderedVariant, Variant
 from campaigns.transition import move
 from core.errors import Conflict, NotFound
 from news.queries import texts_of
@@ -23,7 +25,7 @@ from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.audience import first_list
 
-_NO_WORDS = {"subject": ABSENT, "preheader": ABSENT, "intro": ABSENT}
+_NO_WORDS = {"subject": ABSENT, "preheader": ABSENT, "intro_html": ABSENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class VariantEdit:
     """New texts for one language."""
 
     changes: dict[str, str]
-    """May hold subject, preheader and intro."""
+    """May hold subject, preheader and intro_html, a rich text that is sanitised already."""
     seen: str | None = None
     """The version that the person had before them (`campaigns.editorial.stale_edit`)."""
 
@@ -58,14 +60,16 @@ def edit_variant(
     require(actor, Permission.EDIT)
     campaign = lock_campaign(session, campaign_id)
     variant = _variant(session, campaign, language)
-    before = _text_fields(variant)
+    before = text_fields(variant)
     changes = edit.changes
     expect_seen(edit.seen, text_version(variant), is_change=before | changes != before)
-    reopen(session, campaign, _of_variant(language, before, before | changes), actor=actor, now=now)
+    reopen(session, campaign, of_variant(language, before, before | changes), actor=actor, now=now)
     variant.subject = changes.get("subject", variant.subject)
     variant.preheader = changes.get("preheader", variant.preheader)
-    variant.intro = changes.get("intro", variant.intro)
-    _record(session, campaign, "campaign.edited", actor=actor, now=now, language=language, fields=sorted(changes))
+    variant.intro_html = changes.get("intro_html", variant.intro_html)
+    record_edit(
+        session, campaign, "campaign.edited", actor=actor, now=now, language=language, fields=sorted(changes)
+    )
     return campaign
 
 
@@ -79,35 +83,50 @@ def add_variant(session: Session, campaign_id: int, language: str, *, actor: Pri
     campaign = lock_campaign(session, campaign_id)
     if known_language(language) in {variant.language for variant in variants_of(session, campaign_id)}:
         raise Conflict("campaigns-variant-exists", language=language, name=campaign.name)
-    items = session.exec(
-        select(CampaignItem.item_id)
-        .where(CampaignItem.campaign_id == campaign_id)
-        .order_by(col(CampaignItem.position))
-    ).all()
-    texts = texts_of(session, list(items))
+    items = [block.item_id for block in blocks_of(session, campaign_id) if block.item_id is not None]
+    texts = texts_of(session, items)
     item_texts = [texts[item_id] for item_id in items]
     mailing_list = first_list(session, campaign.audience)
     variant = first_variant(campaign, language, item_texts, mailing_list=mailing_list, now=now)
-    reopen(session, campaign, _of_variant(language, _NO_WORDS, _text_fields(variant)), actor=actor, now=now)
+    reopen(session, campaign, of_variant(language, _NO_WORDS, text_fields(variant)), actor=actor, now=now)
     session.add(variant)
-    _record(session, campaign, "campaign.variant_added", actor=actor, now=now, language=language)
+    record_edit(session, campaign, "campaign.variant_added", actor=actor, now=now, language=language)
     return campaign
 
 
 def remove_variant(
     session: Session, campaign_id: int, language: str, *, actor: Principal, now: datetime, seen: str | None = None
 ) -> Campaign:
-    """Without this language; its words are gone. A draft again. Raises NotFound, and Conflict for the main one or
-    for words that nobody has `seen`."""
+    """Without this language; its words are gone, also those in blocks. A draft again. Raises NotFound, and
+    Conflict for the main one or for words that nobody has `seen`."""
     require(actor, Permission.EDIT)
     campaign = lock_campaign(session, campaign_id)
     variant = _variant(session, campaign, language)
     if language == campaign.main_language:
         raise Conflict("campaigns-main-variant-stays", language=language, name=campaign.name)
     expect_seen(seen, text_version(variant))
-    reopen(session, campaign, _of_variant(language, _text_fields(variant), _NO_WORDS), actor=actor, now=now)
+    parts = dict(of_variant(language, text_fields(variant), _NO_WORDS))
+    for block in blocks_of(session, campaign_id):
+        texts = {code: text for code, text in block.texts.items() if code != language}
+        parts |= content_change(block, replace(block, texts=texts))
+        if len(texts) < len(block.texts):
+            save_texts(session, block.id, texts)
+    reopen(session, campaign, parts, actor=actor, now=now)
     session.delete(variant)
-    _record(session, campaign, "campaign.variant_removed", actor=actor, now=now, language=language)
+    record_edit(session, campaign, "campaign.variant_removed", actor=actor, now=now, language=language)
+    return campaign
+
+
+def reopen_to_edit(session: Session, campaign_id: int, *, actor: Principal, now: datetime) -> Campaign:
+    """A draft again, before anything of it is changed: what was approved is approved no longer.
+
+    Nothing happens to a draft. Raises NotFound, IllegalTransition once it is on its way.
+    """
+    require(actor, Permission.EDIT)
+    campaign = lock_campaign(session, campaign_id)
+    if campaign.status is not CampaignStatus.DRAFT:
+        reopen(session, campaign, {}, actor=actor, now=now)
+        record_edit(session, campaign, "campaign.reopened", actor=actor, now=now)
     return campaign
 
 
@@ -125,7 +144,7 @@ def choose_senders(
     campaign.sender_id, campaign.second_sender_id = chosen.id, spare.id if spare else None
     session.add(campaign)
     names = {"first": choice.first, "second": choice.second}
-    _record(session, campaign, "campaign.senders_chosen", actor=actor, now=now, **names)
+    record_edit(session, campaign, "campaign.senders_chosen", actor=actor, now=now, **names)
     return campaign
 
 
@@ -138,17 +157,17 @@ def _variant(session: Session, campaign: Campaign, language: str) -> Variant:
     return variant
 
 
-def _record(
+def record_edit(
     session: Session, campaign: Campaign, action: str, *, actor: Principal, now: datetime, **detail: object
 ) -> None:
     audit.record(session, actor=actor.name, action=action, subject=f"campaign:{campaign.id}", now=now, **detail)
 
 
-def _text_fields(variant: Variant) -> dict[str, str]:
-    return {"subject": variant.subject, "preheader": variant.preheader, "intro": variant.intro}
+def text_fields(variant: Variant) -> dict[str, str]:
+    return {"subject": variant.subject, "preheader": variant.preheader, "intro_html": variant.intro_html}
 
 
-def _of_variant(language: str, before: dict[str, str], after: dict[str, str]) -> dict[str, tuple[str, str]]:
+def of_variant(language: str, before: dict[str, str], after: dict[str, str]) -> dict[str, tuple[str, str]]:
     """Each field is a part of its own: putting one back frees whoever changed only that."""
     return {f"variant:{language}:{field}": (before[field], after[field]) for field in _NO_WORDS}
 
@@ -164,10 +183,15 @@ def reopen(
     """Back to draft: approvals void, nothing frozen, nothing scheduled. `parts`: what is changed, from what to
     what; whoever changes it does not approve it (ADR 38)."""
     record_changes(session, f"campaign:{campaign.id}", parts, actor=actor.name, now=now)
+    return_to_draft(session, campaign, CampaignAction.EDIT, now=now)
+
+
+def return_to_draft(session: Session, campaign: Campaign, action: CampaignAction, *, now: datetime) -> None:
+    """Approvals void, nothing frozen, nothing scheduled. Raises IllegalTransition."""
     move(
         session,
         campaign,
-        CampaignAction.EDIT,
+        action,
         now=now,
         content_hash=None,
         scheduled_at=None,

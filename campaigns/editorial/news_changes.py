@@ -27,27 +27,47 @@ def record_import(session: Session, imported: Iterable[ImportedItem], *, actor: 
     changed = [item for item in imported if item.is_changed]
     texts = texts_of(session, sorted({item.item_id for item in changed}))
     for item in changed:
-        subject = f"news_item:{item.item_id}"
-        latest = session.exec(
-            select(ContentChange.value_after)
-            .where(ContentChange.subject == subject, ContentChange.part == item.language)
-            .order_by(col(ContentChange.id).desc())
-            .limit(1)
-        ).first()
-        session.add(
-            ContentChange(
-                subject=subject,
-                part=item.language,
-                actor=actor.name,
-                value_before=latest,
-                value_after=texts[item.item_id][item.language].digest,
-                at=now,
-            )
+        digest = texts[item.item_id][item.language].digest
+        record_text(session, item.item_id, item.language, (None, digest), actor=actor, now=now)
+        _record(session, item.item_id, "news.imported", actor=actor, now=now, language=item.language)
+
+
+def record_text(
+    session: Session,
+    item_id: int,
+    language: str,
+    digests: tuple[str | None, str | None],
+    *,
+    actor: Principal,
+    now: datetime,
+) -> None:
+    """That the actor made the text what it is. `digests`: before, if that is known, and now; what the last person
+    made it counts as what was there before."""
+    subject = f"news_item:{item_id}"
+    latest = session.exec(
+        select(ContentChange.value_after)
+        .where(ContentChange.subject == subject, ContentChange.part == language)
+        .order_by(col(ContentChange.id).desc())
+        .limit(1)
+    ).first()
+    before, after = digests
+    session.add(
+        ContentChange(
+            subject=subject,
+            part=language,
+            actor=actor.name,
+            value_before=latest or before,
+            value_after=after,
+            at=now,
         )
-        session.flush()
-        audit.record(
-            session, actor=actor.name, action="news.imported", subject=subject, now=now, language=item.language
-        )
+    )
+    session.flush()
+
+
+def _record(
+    session: Session, item_id: int, action: str, *, actor: Principal, now: datetime, **detail: object
+) -> None:
+    audit.record(session, actor=actor.name, action=action, subject=f"news_item:{item_id}", now=now, **detail)
 
 
 def latest_hand(session: Session, item: NewsItem) -> ContentChange | None:

@@ -11,8 +11,9 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from campaigns.audience_lists import AudienceList
+from campaigns.block_tables import CampaignBlock
 from campaigns.public_archive.web_access import is_of_open_list
-from campaigns.tables import Automation, Campaign, CampaignItem
+from campaigns.tables import Automation, Campaign
 from news.tables import NewsItem
 from subscribers.audience import Audience
 from subscribers.tables import MailingList
@@ -37,11 +38,11 @@ def secret_from(session: Session, audience: Audience, item_ids: Collection[int])
 
 def _of_campaigns(item_ids: Collection[int]) -> Any:
     return (
-        select(CampaignItem.item_id, AudienceList.list_id)
-        .join(AudienceList, col(AudienceList.campaign_id) == col(CampaignItem.campaign_id))
+        select(CampaignBlock.item_id, AudienceList.list_id)
+        .join(AudienceList, col(AudienceList.campaign_id) == col(CampaignBlock.campaign_id))
         .join(MailingList, col(MailingList.id) == col(AudienceList.list_id))
         .where(
-            col(CampaignItem.item_id).in_(item_ids),
+            col(CampaignBlock.item_id).in_(item_ids),
             ~col(AudienceList.is_excluded),
             col(MailingList.is_protected),
         )
@@ -59,7 +60,8 @@ def _of_automations(item_ids: Collection[int]) -> Any:
 
 def _sent_to_open_lists(item_ids: Collection[int]) -> SelectOfScalar[int]:
     return (
-        select(CampaignItem.item_id)
-        .join(Campaign, col(Campaign.id) == col(CampaignItem.campaign_id))
-        .where(col(CampaignItem.item_id).in_(item_ids), col(Campaign.launched_at).is_not(None), is_of_open_list())
+        select(NewsItem.id)
+        .join(CampaignBlock, col(CampaignBlock.item_id) == col(NewsItem.id))
+        .join(Campaign, col(Campaign.id) == col(CampaignBlock.campaign_id))
+        .where(col(NewsItem.id).in_(item_ids), col(Campaign.launched_at).is_not(None), is_of_open_list())
     )

@@ -5,11 +5,14 @@ would take that back without anybody seeing it, and, by the rule that who puts s
 it (ADR 38), would count the colleague as never having written. Commands name what they change and carry none.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict
 
-from campaigns.tables import Campaign, Variant
+from campaigns.tables import Automation, Campaign, Variant
 from core.errors import Conflict
 from core.json_digest import json_digest
+from delivery.tables import Sender
+from news.tables import NewsItem, NewsText
 from subscribers.tables import MailingList
 from templates.brand import details_of
 from templates.tables import Brand
@@ -19,12 +22,29 @@ class StaleEdit(Conflict):
     """Somebody else has changed meanwhile what this was to change."""
 
 
+def name_version(campaign: Campaign) -> str:
+    return json_digest(campaign.name)
+
+
+def draft_version(campaign: Campaign) -> str:
+    """Of all that is in it: every change of a draft writes down when it was made."""
+    return json_digest([campaign.name, campaign.changed_at.isoformat()])
+
+
 def text_version(variant: Variant) -> str:
-    return json_digest([variant.subject, variant.preheader, variant.intro])
+    return json_digest([variant.subject, variant.preheader, variant.intro_html])
 
 
 def senders_version(campaign: Campaign) -> str:
     return json_digest([campaign.sender_id, campaign.second_sender_id])
+
+
+def audience_version(campaign: Campaign) -> str:
+    return json_digest(campaign.audience.hashed)
+
+
+def sender_version(sender: Sender) -> str:
+    return json_digest([sender.from_name, sender.from_address, sender.reply_to])
 
 
 def template_version(campaign: Campaign) -> str:
@@ -41,6 +61,21 @@ def brand_version(brand: Brand) -> str:
 
 def languages_version(mailing_list: MailingList) -> str:
     return json_digest([mailing_list.language_chain, mailing_list.required_languages])
+
+
+def list_version(mailing_list: MailingList) -> str:
+    return json_digest([mailing_list.name, mailing_list.names, mailing_list.is_protected])
+
+
+def automation_version(automation: Automation) -> str:
+    chosen = (automation.mode.value, automation.list_id, automation.sender_id, automation.second_sender_id)
+    return json_digest([*chosen, automation.most_at_once, automation.oldest_days, automation.send_time])
+
+
+def news_version(item: NewsItem, texts: Iterable[NewsText]) -> str:
+    return json_digest(
+        [item.kind.value, item.published_on.isoformat(), {text.language: text.digest for text in texts}]
+    )
 
 
 def expect_seen(seen: str | None, present: str, *, is_change: bool = True) -> None:

@@ -17,7 +17,8 @@ class ContentChange(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     subject: str = Field(max_length=80)
-    """`campaign:<id>`, `news_item:<id>`, `template:<id>`, `mailing_list:<id>` or `brand`."""
+    """`campaign:<id>`, `news_item:<id>`, `template:<id>`, `mailing_list:<id>`, `automation:<id>`,
+    `brand` or `templates_in_use`."""
     part: str = Field(max_length=80)
     actor: str = Field(max_length=80)
     value_before: str | None = Field(default=None, max_length=64)

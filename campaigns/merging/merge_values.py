@@ -3,7 +3,7 @@
 Sending uses it, and so does whoever wants to see afterwards what was sent.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from campaigns.merging.personalise import BatchValues, MergedRecipient
@@ -14,6 +14,7 @@ from core.settings import Settings
 from core.signing import Signer
 from delivery.attempts.keys import message_id
 from delivery.attempts.queue import ClaimedDelivery
+from delivery.senders.bounce_address import envelope_from
 from delivery.settings import DeliverySettings
 from delivery.tables import Delivery, Sender
 from subscribers.audience import Recipient
@@ -74,10 +75,24 @@ class CampaignSnapshot:
 
 
 def batch_values(
-    settings: Settings, at: CampaignSnapshot, addressees: tuple[MergedRecipient, ...], *, now: datetime
+    settings: Settings,
+    signer: Signer,
+    at: CampaignSnapshot,
+    addressees: tuple[MergedRecipient, ...],
+    *,
+    now: datetime,
 ) -> BatchValues:
     """`now` is when the attempt is opened; the Date header says so."""
     campaign, sender = at.campaign, at.sender
+    if sender.bounce_address:
+        addressees = tuple(
+            replace(
+                reader,
+                envelope_from=envelope_from(signer, sender, delivery_id=reader.delivery_id, to_hash=reader.to_hash)
+                or "",
+            )
+            for reader in addressees
+        )
     return BatchValues(
         from_name=sender.from_name,
         from_address=sender.from_address,

@@ -30,6 +30,8 @@ class MergedRecipient:
     """Of the list that this reader was reached by."""
     preferences_url: str = ""
     """Empty only in attempts from before there were such links; no variant of theirs asks for one."""
+    envelope_from: str = ""
+    """Where its bounce goes (VERP); empty: to the From address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def _message(values: BatchValues, addressee: MergedRecipient, variant: CompiledV
             message_id=addressee.message_id,
         ),
         to_name=addressee.name or None,
+        envelope_from=addressee.envelope_from or None,
         shared=variant.shared,
         values=_named("h", html) + _named("t", text),
     )

@@ -1,0 +1,79 @@
+"""Audience of a campaign: the lists that it goes to and those left out, chosen by staff. A draft again, as by any
+edit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.audience_lists import audience_lists
+from campaigns.editorial.edit import reopen
+from campaigns.editorial.stale_edit import audience_version, expect_seen
+from campaigns.queries import lock_campaign
+from campaigns.tables import Campaign, Visibility
+from core.errors import InputRefused
+from staff import audit
+from staff.principal import Principal, require
+from staff.roles import Permission
+from subscribers.audience import Audience, check_unmixed, lists_of
+from subscribers.lists import list_by_slug
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceChoice:
+    """Lists by their slugs."""
+
+    lists: Sequence[str]
+    """In order: a reader of several is reached by the first, and the first one's name stands in the heading."""
+    excluded: Sequence[str] = ()
+    seen: str | None = None
+    """The audience that the person had before them (`campaigns.editorial.stale_edit`)."""
+
+
+def read_audience(session: Session, choice: AudienceChoice) -> Audience:
+    """Raises InputRefused where no list is in, one is both in and out, or a protected one is mixed with another;
+    NotFound for a list that is not there."""
+    lists = [list_by_slug(session, slug) for slug in dict.fromkeys(choice.lists)]
+    excluded = [list_by_slug(session, slug) for slug in dict.fromkeys(choice.excluded)]
+    if not lists:
+        raise InputRefused("campaigns-audience-no-list")
+    both = next((row for row in lists if row in excluded), None)
+    if both is not None:
+        raise InputRefused("campaigns-audience-in-and-out", list=both.name)
+    audience = Audience(tuple(row.id for row in lists), tuple(row.id for row in excluded))
+    check_unmixed(session, audience)
+    return audience
+
+
+def choose_audience(
+    session: Session, campaign_id: int, choice: AudienceChoice, *, actor: Principal, now: datetime
+) -> Campaign:
+    """Approvals are void and nothing stays scheduled: whom it goes to is part of what was approved. Choosing the
+    audience that it has already changes nothing.
+
+    Raises what `read_audience` does; InputRefused for a protected list where everybody may read the campaign on
+    the web; IllegalTransition once it is on its way; Conflict where the audience is not the one that was seen.
+    """
+    require(actor, Permission.EDIT)
+    campaign = lock_campaign(session, campaign_id)
+    audience, before = read_audience(session, choice), campaign.audience
+    is_protected = any(mailing_list.is_protected for mailing_list in lists_of(session, audience))
+    if is_protected and campaign.visibility is Visibility.PUBLIC:
+        raise InputRefused("campaigns-audience-public", name=campaign.name)
+    if audience == before:
+        return campaign
+    expect_seen(choice.seen, audience_version(campaign))
+    reopen(session, campaign, {"audience": (before.hashed, audience.hashed)}, actor=actor, now=now)
+    campaign.audience_lists = audience_lists(audience)
+    session.add(campaign)
+    audit.record(
+        session,
+        actor=actor.name,
+        action="campaign.audience_chosen",
+        subject=f"campaign:{campaign.id}",
+        now=now,
+        lists=list(audience.lists),
+        excluded=list(audience.excluded),
+    )
+    return campaign
