@@ -11,8 +11,10 @@ from sqlmodel import Session, col, select
 from campaigns.editorial.content_changes import contributors
 from campaigns.editorial.contributions import Matter, why_not
 from campaigns.queries import lock_campaign
+from campaigns.review.review_mail import ReviewMailData, tell_author
 from campaigns.review.standing_approval import standing_approvers
 from campaigns.settings import CampaignSettings
+from campaigns.staff_mail.tables import StaffMailPurpose
 from campaigns.status import CampaignAction, CampaignStatus, not_now
 from campaigns.tables import Approval, Automation, Campaign
 from campaigns.transition import move
@@ -45,6 +47,8 @@ def approve(
         _record(session, campaign, actor.user_id, seen_hash, now=now)
     if len(_approvers(session, campaign)) >= CampaignSettings.of(settings).approvals_required:
         move(session, campaign, CampaignAction.APPROVE, now=now)
+        data = ReviewMailData(StaffMailPurpose.APPROVED, actor)
+        tell_author(session, campaign, data, settings=settings, now=now)
     return campaign
 
 

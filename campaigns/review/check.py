@@ -1,6 +1,7 @@
 """Look a campaign over before anybody has to: errors stop it, warnings ask."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from statistics import median
 
@@ -8,20 +9,22 @@ from sqlmodel import Session, col, func, select
 
 from campaigns.active_sender import senders_of
 from campaigns.audience_lists import AudienceList
-from campaigns.editorial.compose import items_of
+from campaigns.block_content import TEXTS, BlockContent
+from campaigns.editorial.blocks import blocks_of
+from campaigns.editorial.mail_blocks import shown_language
 from campaigns.editorial.render_variants import render_variants
 from campaigns.editorial.secret_items import secret_from
 from campaigns.queries import get_campaign, goes_to
 from campaigns.review.external.findings import outside_findings
 from campaigns.review.reach import reach_of
-from campaigns.review.repeats import repeats_of
-from campaigns.tables import Campaign
+from campaigns.review.repeats import repeats_of, sent_before
+from campaigns.tables import Campaign, CampaignKind
 from core.settings import Settings
 from delivery.providers import PROVIDERS, capabilities_of
 from delivery.providers.base import Tracking
 from delivery.tables import Delivery
 from news.queries import corrected_slugs, items_by_slug, texts_of
-from subscribers.audience import lists_of
+from subscribers.audience import first_list, lists_of
 from templates.check import Finding, Severity, check_rendered
 from templates.content import Document, RenderedMail
 
@@ -37,14 +40,13 @@ def check(session: Session, campaign_id: int, *, settings: Settings, now: dateti
     """
     campaign = get_campaign(session, campaign_id)
     mails = render_variants(session, campaign, settings=settings)
-    items = [item.id for item in items_of(session, campaign_id)]
-    return check_mails(session, campaign, items, mails, settings=settings, now=now)
+    return check_mails(session, campaign, blocks_of(session, campaign_id), mails, settings=settings, now=now)
 
 
 def check_mails(
     session: Session,
     campaign: Campaign,
-    item_ids: Sequence[int],
+    blocks: Sequence[BlockContent],
     mails: Sequence[tuple[Document, RenderedMail]],
     *,
     settings: Settings,
@@ -52,9 +54,12 @@ def check_mails(
 ) -> list[Finding]:
     """The same for what has been rendered already, of a campaign that need not be in the database yet."""
     languages = [written.language for written, _ in mails]
+    item_ids = [block.item_id for block in blocks if block.item_id is not None]
     findings = [*_check_audience(session, campaign, languages), *_check_tracking(session, campaign)]
-    findings.extend(_check_repeats(session, campaign, item_ids))
+    findings.extend(_check_repeats(session, campaign, item_ids, now=now))
     findings.extend(_check_corrected(session, campaign, item_ids))
+    chain = first_list(session, campaign.audience).language_chain
+    findings.extend(check_blocks(blocks, languages, chain=chain, main=campaign.main_language))
     for written, rendered in mails:
         findings.extend(check_rendered(written, rendered))
     findings.extend(outside_findings(session, campaign, mails, settings=settings, now=now))
@@ -114,11 +119,24 @@ def _check_tracking(session: Session, campaign: Campaign) -> Iterator[Finding]:
             yield _finding(Severity.WARNING, "campaigns-protected-tracking", provider=sender.provider)
 
 
-def _check_repeats(session: Session, campaign: Campaign, item_ids: Sequence[int]) -> Iterator[Finding]:
+def _check_repeats(
+    session: Session, campaign: Campaign, item_ids: Sequence[int], *, now: datetime
+) -> Iterator[Finding]:
     """What readers have had already, also under another name."""
     for item_id in item_ids:
-        for repeat in repeats_of(session, item_id, but=campaign.id):
+        for repeat in repeats_of(session, item_id, now=now, but=campaign.id):
             yield _finding(Severity.WARNING, f"campaigns-repeats-{repeat.kind}", **repeat.params)
+    # A digest is made of what went out.
+    before = sent_before(session, campaign, item_ids) if campaign.kind is not CampaignKind.DIGEST else {}
+    if before:
+        last = max(before.values(), key=lambda earlier: earlier.launched_at or earlier.created_at)
+        yield _finding(
+            Severity.WARNING,
+            "campaigns-repeats-sent",
+            count=len(before),
+            name=last.name,
+            date=(last.launched_at or last.created_at).date().isoformat(),
+        )
 
 
 def _check_corrected(session: Session, campaign: Campaign, item_ids: Sequence[int]) -> Iterator[Finding]:
@@ -128,6 +146,30 @@ def _check_corrected(session: Session, campaign: Campaign, item_ids: Sequence[in
     for slug, item in sorted(corrected.items()):
         if item.id in secret:
             yield _finding(Severity.ERROR, "campaigns-corrects-protected", slug=slug)
+
+
+def check_blocks(
+    blocks: Sequence[BlockContent], languages: Sequence[str], *, chain: Sequence[str], main: str
+) -> Iterator[Finding]:
+    """`languages`: those of the campaign's variants. A block that says nothing is left out of the mail; a variant
+    without its own text of a block has it in another language."""
+    for number, block in enumerate(blocks, 1):
+        if block.kind not in TEXTS:
+            continue
+        if not block.shown_in:
+            yield _block_finding("campaigns-block-empty", block, "", number=number, kind=block.kind.value)
+            continue
+        for language in languages:
+            instead = shown_language(block, language, chain=chain, main=main)
+            if instead is not None and instead not in (language, language.partition("-")[0]):
+                code = "campaigns-block-language-missing"
+                yield _block_finding(
+                    code, block, language, number=number, kind=block.kind.value, missing=language, instead=instead
+                )
+
+
+def _block_finding(code: str, block: BlockContent, language: str, **params: str | int) -> Finding:
+    return replace(_finding(Severity.WARNING, code, **params), where="html", language=language, block=block.id)
 
 
 def _finding(severity: Severity, code: str, **params: str | int) -> Finding:

@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import delete
 from sqlmodel import Session, col
 
-from campaigns.editorial.compose import document, load_items_content, the_brand
+from campaigns.block_content import BlockContent
+from campaigns.editorial.compose import document, load_blocks_content, the_brand
 from campaigns.public_archive.publication_pages import PageContent, freeze_pages, pages_of
 from campaigns.public_archive.search_words import searchable
 from campaigns.review.content_hash import variant_hash
@@ -21,7 +22,6 @@ from campaigns.tables import Campaign, RenderedVariant, Variant
 from core.errors import Misconfigured
 from core.settings import Settings
 from core.write_guard import refuse_in_write
-from news.tables import NewsItem
 from templates.brand import get_brand
 from templates.content import BrandView, Document, RenderedMail
 from templates.render import render
@@ -49,7 +49,7 @@ class RenderedComposition:
 def compose(
     session: Session,
     campaign: Campaign,
-    items: list[NewsItem],
+    blocks: Sequence[BlockContent],
     variants: Sequence[Variant],
     *,
     settings: Settings,
@@ -59,7 +59,7 @@ def compose(
     if row is None:
         raise Misconfigured("campaigns-no-brand")
     brand = the_brand(session, settings=settings)
-    documents, pages = _written(session, campaign, items, variants, brand=brand, settings=settings)
+    documents, pages = _written(session, campaign, blocks, variants, brand=brand, settings=settings)
     return Composition(documents, pages, row.model_dump(), brand)
 
 
@@ -73,7 +73,7 @@ def render_composition(composition: Composition, *, now: datetime) -> RenderedCo
 def is_current(
     session: Session,
     campaign: Campaign,
-    items: list[NewsItem],
+    blocks: Sequence[BlockContent],
     variants: Sequence[Variant],
     rendered: RenderedComposition,
     *,
@@ -83,7 +83,7 @@ def is_current(
     row, before = get_brand(session), rendered.composition
     if row is None or row.model_dump() != before.brand_row:
         return False
-    now = _written(session, campaign, items, variants, brand=before.brand, settings=settings)
+    now = _written(session, campaign, blocks, variants, brand=before.brand, settings=settings)
     return now == (before.documents, before.pages)
 
 
@@ -101,15 +101,15 @@ def freeze(session: Session, campaign: Campaign, rendered: RenderedComposition) 
 def _written(
     session: Session,
     campaign: Campaign,
-    items: list[NewsItem],
+    blocks: Sequence[BlockContent],
     variants: Sequence[Variant],
     *,
     brand: BrandView,
     settings: Settings,
 ) -> tuple[tuple[Document, ...], tuple[PageContent, ...]]:
-    content = load_items_content(session, campaign, items, brand=brand)
+    content = load_blocks_content(session, campaign, blocks, brand=brand)
     documents = tuple(document(content, variant, settings=settings) for variant in variants)
-    return documents, pages_of(content.items, content.texts, content.assets)
+    return documents, pages_of(list(content.items.values()), content.texts, content.assets)
 
 
 def _row(written: Document, mail: RenderedMail, now: datetime) -> RenderedVariant:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from campaigns.language_choice import best, missing, own
 from campaigns.queries import variants_of
 from campaigns.tables import Campaign
-from subscribers.audience import count_audience, lists_of
+from subscribers.audience import Audience, count_audience, lists_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,13 @@ def reach(session: Session, campaign: Campaign) -> Reach:
     return reach_of(session, campaign, [variant.language for variant in variants_of(session, campaign.id)])
 
 
-def reach_of(session: Session, campaign: Campaign, languages: Sequence[str]) -> Reach:
-    """With variants in these languages; the campaign itself need not be in the database yet."""
-    counts = count_audience(session, campaign.audience)
+def reach_of(
+    session: Session, campaign: Campaign, languages: Sequence[str], *, audience: Audience | None = None
+) -> Reach:
+    """With variants in these languages; the campaign itself need not be in the database yet. `audience`: another
+    one than it has."""
+    audience = audience or campaign.audience
+    counts = count_audience(session, audience)
     return _together(
         [
             resolve_fallbacks(
@@ -53,7 +57,7 @@ def reach_of(session: Session, campaign: Campaign, languages: Sequence[str]) -> 
                 required=mailing_list.required_languages,
                 main=campaign.main_language,
             )
-            for mailing_list in lists_of(session, campaign.audience)
+            for mailing_list in lists_of(session, audience)
         ]
     )
 

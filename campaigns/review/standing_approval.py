@@ -1,7 +1,9 @@
 """Standing approval (four-eyes principle): people's yes to an automation that sends, instead of to each mail.
 
 As many different people as a campaign needs. Who set the automation up is one of them and, where two are asked
-for, never the only one. A yes is to the automation as it is set: whoever changes it takes the others' away.
+for, never the only one. A yes is to the automation as it is set: whoever changes it takes the others' away. The
+yes of somebody with a hand in what it sends with (`campaigns.editorial.automation_changes`) does not count while
+that hand is in it, as with a campaign.
 """
 
 from datetime import datetime
@@ -9,17 +11,48 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
+from campaigns.editorial.automation_changes import automation_contributors, mark_set_up
+from campaigns.editorial.content_changes import approvers_left
+from campaigns.editorial.contributions import why_not
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Automation, AutomationApproval, AutomationMode
-from core.errors import InputRefused, NotAllowed, NotFound
+from core.errors import InputRefused, NotAllowed, NotFound, Refusal
 from core.settings import Settings
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
+from staff.users import names_of_actors
 
 
 def standing_approvers(session: Session, automation: Automation) -> list[int]:
-    """Each once; who set it up comes first."""
+    """Whose approval counts, because they still may give it and have no hand in it; who set it up comes first."""
+    counting = {user.id for user in approvers_left(session, automation_contributors(session, automation))}
+    return [user_id for user_id in _approved_by(session, automation) if user_id in counting]
+
+
+def lost_approvals(session: Session, automation: Automation) -> list[Refusal]:
+    """Whose approval does not count any more: what they changed since, or that they may not approve any more."""
+    if automation.mode is not AutomationMode.SEND:
+        return []
+    matters_by_actor = automation_contributors(session, automation)
+    approved = [f"user:{user_id}" for user_id in _approved_by(session, automation)]
+    names = names_of_actors(session, approved)
+    matters = {actor: why_not(actor, matters_by_actor) for actor in approved}
+    may_approve = {f"user:{user.id}" for user in approvers_left(session, {})}
+    return [
+        Refusal(
+            "",
+            None,
+            "campaigns-approval-lost",
+            {"name": names.get(actor, actor), "matter": matter.value if matter else "gone"},
+        )
+        for actor, matter in matters.items()
+        if matter is not None or actor not in may_approve
+    ]
+
+
+def _approved_by(session: Session, automation: Automation) -> list[int]:
+    """Each once."""
     others = session.exec(
         select(AutomationApproval.user_id)
         .where(AutomationApproval.automation_id == automation.id)
@@ -41,7 +74,8 @@ def approve_automation(
 ) -> tuple[Automation, int]:
     """The automation, and how many more approvals it needs. Saying yes twice is one yes.
 
-    Raises NotFound, NotAllowed for whoever may not approve or is no person, InputRefused for one that only drafts.
+    Raises NotFound, NotAllowed for whoever may not approve, has a hand in what it sends with or is no person,
+    InputRefused for one that only drafts.
     """
     require(actor, Permission.APPROVE)
     if actor.user_id is None:
@@ -52,6 +86,9 @@ def approve_automation(
         raise NotFound("campaigns-automation-unknown", name=name[:80])
     if automation.mode is not AutomationMode.SEND:
         raise InputRefused("campaigns-automation-only-drafts", name=name)
+    matter = why_not(actor.name, automation_contributors(session, automation))
+    if matter is not None:
+        raise NotAllowed("campaigns-automation-contributed", name=name, matter=matter.value)
     if actor.user_id not in standing_approvers(session, automation):
         session.add(AutomationApproval(automation_id=automation.id, user_id=actor.user_id, at=now))
         session.flush()
@@ -61,9 +98,23 @@ def approve_automation(
     return automation, missing_approvals(session, automation, required=required)
 
 
-def void_approvals(session: Session, automation: Automation, *, actor: Principal) -> None:
+def lacks_approvers_for(session: Session, automation: Automation, *, required: int) -> bool:
+    """Whether so many have a hand in what it sends with that too few are left to approve it, ever."""
+    if automation.mode is not AutomationMode.SEND:
+        return False
+    matters_by_actor = automation_contributors(session, automation)
+    everybody, left = approvers_left(session, {}), approvers_left(session, matters_by_actor)
+    return len(left) < min(required, len(everybody))
+
+
+def set_up_anew(
+    session: Session, automation: Automation, *, actor: Principal, required: int, now: datetime
+) -> None:
     """For the transaction that changes it: the others have approved something else. Whoever changes it answers for
-    it; the operator, who is no person here, does not."""
+    it; the operator, who is no person here, does not. Hands in what it sends with stay, but where too few people
+    would be left to approve it: then it is looked at as if it were new, and needs everybody's approval anew."""
     session.execute(delete(AutomationApproval).where(col(AutomationApproval.automation_id) == automation.id))
     if automation.mode is AutomationMode.SEND and actor.user_id is not None:
         automation.approved_by = actor.user_id
+        if lacks_approvers_for(session, automation, required=required):
+            mark_set_up(session, automation, actor=actor.name, now=now)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.active_sender import senders_of
-from campaigns.editorial.compose import items_of
+from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.content_changes import FROZEN, mark
 from campaigns.public_archive.publication_pages import approved_page_digests
 from campaigns.queries import get_campaign, lock_campaign, variants_of
@@ -14,7 +14,12 @@ from campaigns.review.approve import approve_unasked
 from campaigns.review.check import check_mails
 from campaigns.review.content_hash import content_hash
 from campaigns.review.freeze import RenderedComposition, compose, freeze, is_current, render_composition
-from campaigns.status import CampaignAction
+from campaigns.review.notes import add_note, clean_remark
+from campaigns.review.reach import reach
+from campaigns.review.review_mail import ReviewMailData, tell_approvers
+from campaigns.review.tables import ReviewNoteKind
+from campaigns.staff_mail.tables import StaffMailPurpose
+from campaigns.status import CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
 from campaigns.transition import move
 from core.db import Database
@@ -25,6 +30,7 @@ from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.audience import check_unmixed
+from subscribers.list_state import ListPurpose, expect_takes
 from templates.check import Finding, Severity
 
 TRIES = 3
@@ -32,24 +38,32 @@ TRIES = 3
 
 
 def submit(
-    database: Database, campaign_id: int, *, actor: Principal, settings: Settings, now: datetime
+    database: Database, campaign_id: int, *, actor: Principal, settings: Settings, now: datetime, remark: str = ""
 ) -> Campaign:
-    """The campaign in review, or approved where the organisation asks for no approvals.
+    """The campaign in review, or approved where the organisation asks for no approvals. `remark`: a word to those
+    who may approve it.
 
     It is checked and rendered with no transaction open (`campaigns.review.freeze`), which is why it takes the
     database.
 
-    Raises InputRefused where a check found an error, IllegalTransition where it is no draft, Conflict where it
-    was changed again and again meanwhile.
+    Raises InputRefused where a check found an error or the remark is too long, IllegalTransition where it is no
+    draft, Conflict where it was changed again and again meanwhile.
     """
     require(actor, Permission.SUBMIT)
+    text = clean_remark(remark)
     for _ in range(TRIES):
         rendered = _render(database, campaign_id, settings=settings, now=now)
+        with database.read() as session:
+            count = reach(session, get_campaign(session, campaign_id)).total
         with database.write() as session:
             campaign = lock_campaign(session, campaign_id)
-            items, variants = items_of(session, campaign_id), variants_of(session, campaign_id)
-            if is_current(session, campaign, items, variants, rendered, settings=settings):
+            blocks, variants = blocks_of(session, campaign_id), variants_of(session, campaign_id)
+            if is_current(session, campaign, blocks, variants, rendered, settings=settings):
                 hand_in(session, campaign, rendered, actor=actor, settings=settings, now=now)
+                add_note(session, campaign, ReviewNoteKind.SUBMITTED, text, actor=actor, now=now)
+                if campaign.status is CampaignStatus.IN_REVIEW:
+                    data = ReviewMailData(StaffMailPurpose.SUBMITTED, actor, text, count)
+                    tell_approvers(session, campaign, data, settings=settings, now=now)
                 return campaign
     raise Conflict("campaigns-changed-meanwhile", name=campaign.name)
 
@@ -65,8 +79,11 @@ def hand_in(
 ) -> None:
     """Freezes what was rendered, in the transaction that has seen that it is current.
 
-    Raises IllegalTransition, and InputRefused for an audience that mixes a protected list with another.
+    Raises IllegalTransition, Conflict for a list that is archived, and InputRefused for an audience that mixes a
+    protected list with another.
     """
+    for list_id in campaign.audience.lists:
+        expect_takes(session, list_id, ListPurpose.CAMPAIGN)
     check_unmixed(session, campaign.audience)
     digest = content_hash(
         freeze(session, campaign, rendered),
@@ -102,11 +119,10 @@ def identity(sender: Sender) -> tuple[str | None, ...]:
 def _render(database: Database, campaign_id: int, *, settings: Settings, now: datetime) -> RenderedComposition:
     with database.read() as session:
         campaign = get_campaign(session, campaign_id)
-        items, variants = items_of(session, campaign_id), variants_of(session, campaign_id)
-        composition = compose(session, campaign, items, variants, settings=settings)
+        blocks, variants = blocks_of(session, campaign_id), variants_of(session, campaign_id)
+        composition = compose(session, campaign, blocks, variants, settings=settings)
     rendered = render_composition(composition, now=now)
     with database.read() as session:
-        ids = [item.id for item in items]
-        findings = check_mails(session, campaign, ids, rendered.mails, settings=settings, now=now)
+        findings = check_mails(session, campaign, blocks, rendered.mails, settings=settings, now=now)
     refuse_errors(campaign, findings)
     return rendered

@@ -8,5 +8,7 @@ from delivery.tables import Sender
 
 def probe_domain(dns: Dns, sender: Sender, seconds: float) -> list[Problem]:
     """Only what ought to be mended; what merely cannot be seen is for `bilten doctor`."""
-    remarks = examine_domain(sender.domain, provider=sender.provider, dns=dns, seconds=seconds)
+    remarks = examine_domain(
+        sender.domain, provider=sender.provider, dns=dns, seconds=seconds, envelope_domain=sender.envelope_domain
+    )
     return [Problem(remark.code, remark.params) for remark in remarks if remark.kind is RemarkKind.MEND]

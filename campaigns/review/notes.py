@@ -1,0 +1,74 @@
+"""Review history: who submitted, sent back and approved a campaign, when, and with which remark."""
+
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from campaigns.review.tables import ReviewNote, ReviewNoteKind
+from campaigns.tables import Approval, Campaign
+from core.errors import InputRefused
+from staff.principal import Principal
+from staff.users import names_of_actors
+
+MAX_REMARK = 2000
+"""Characters."""
+SHOWN = 20
+APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEntry:
+    kind: str
+    """`submitted`, `sent_back` or `approved`; ends the key of its text."""
+    by: str
+    """The person's name, or the actor as the audit log has it."""
+    at: datetime
+    remark: str = ""
+
+
+def clean_remark(text: str) -> str:
+    """What people wrote, without what no page can show. Raises InputRefused where it is too long."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    remark = "".join(char for char in lines if char == "\n" or unicodedata.category(char) != "Cc").strip()
+    if len(remark) > MAX_REMARK:
+        raise InputRefused("campaigns-remark-too-long", count=len(remark), limit=MAX_REMARK)
+    return remark
+
+
+def add_note(
+    session: Session, campaign: Campaign, kind: ReviewNoteKind, remark: str, *, actor: Principal, now: datetime
+) -> None:
+    session.add(ReviewNote(campaign_id=campaign.id, kind=kind, actor=actor.name, remark=remark, at=now))
+
+
+def review_history(session: Session, campaign_id: int) -> list[ReviewEntry]:
+    """The latest first. Three queries, whatever has happened."""
+    notes = session.exec(
+        select(ReviewNote)
+        .where(ReviewNote.campaign_id == campaign_id)
+        .order_by(col(ReviewNote.id).desc())
+        .limit(SHOWN)
+    ).all()
+    approvals = session.exec(
+        select(Approval).where(Approval.campaign_id == campaign_id).order_by(col(Approval.id).desc()).limit(SHOWN)
+    ).all()
+    names = names_of_actors(session, {note.actor for note in notes} | {_actor(row) for row in approvals})
+    entries = [
+        *(ReviewEntry(APPROVED, names.get(_actor(row), _actor(row)), row.at) for row in approvals),
+        *(ReviewEntry(note.kind, names.get(note.actor, note.actor), note.at, note.remark) for note in notes),
+    ]
+    # Of two within one moment, approving came after submitting: approvals stand first, and sorting keeps that.
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)[:SHOWN]
+
+
+def latest_notes(session: Session, campaign_ids: Collection[int]) -> dict[int, ReviewNote]:
+    """The last that was written about each of these campaigns. One query."""
+    notes = select(ReviewNote).where(col(ReviewNote.campaign_id).in_(campaign_ids)).order_by(col(ReviewNote.id))
+    return {note.campaign_id: note for note in session.exec(notes)}
+
+
+def _actor(approval: Approval) -> str:
+    return f"user:{approval.user_id}"

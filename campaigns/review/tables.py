@@ -1,0 +1,30 @@
+"""Rows of review: what authors and approvers have written to each other about a campaign."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel
+
+from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
+
+
+class ReviewNoteKind(StrEnum):
+    SUBMITTED = "submitted"
+    SENT_BACK = "sent_back"
+
+
+class ReviewNote(SQLModel, table=True):
+    """A campaign was submitted or sent back: by whom, when, and what they wrote. Never changed. An approval is a
+    row of its own (`campaigns.tables.Approval`)."""
+
+    __tablename__ = "review_note"
+    __table_args__ = NUMBERED_ONCE
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    campaign_id: int = Field(foreign_key="campaign.id", ondelete="CASCADE", index=True, sa_type=BigId)
+    kind: ReviewNoteKind = Field(sa_type=EnumText(ReviewNoteKind))
+    actor: str = Field(max_length=80)
+    """As in the audit log."""
+    remark: str = ""
+    """Plain text; empty where a campaign was submitted without a word."""
+    at: datetime = Field(sa_type=UtcDateTime)
