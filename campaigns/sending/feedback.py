@@ -6,13 +6,14 @@ from typing import assert_never
 
 from sqlmodel import Session, col, select
 
-from campaigns.forgotten_mail import address_of_delivery, forgotten_among
+from campaigns.forgotten_mail import address_of_delivery, forgotten_among, hashes_that_begin_with
 from campaigns.sending.job_context import JobContext
 from campaigns.tables import SubscriptionMail
 from core.addresses import address_hash
 from delivery.events.events import AppliedEvent
+from delivery.events.receipt_queue import has_waiting_receipts
 from delivery.events.soft_bounces import soft_bounces_in_a_row
-from delivery.events.webhooks import StrayEvent, has_waiting_receipts, process_receipts
+from delivery.events.webhooks import StrayEvent, process_receipts
 from delivery.message.outgoing import Rejected, SendResult
 from delivery.outcome import EventType
 from delivery.providers.base import IncomingEvent
@@ -38,7 +39,7 @@ def process_webhooks(context: JobContext) -> None:
                 session,
                 now=now,
                 limit=BATCH_SIZE,
-                parser_for=context.webhook_parser,
+                parser_for=context.report_parser,
                 of_no_delivery=stray_events.append,
             )
             for event in applied:
@@ -59,7 +60,7 @@ def suppress_soft_bounced(session: Session, events: Sequence[AppliedEvent], *, l
     }
     if not bounced:
         return
-    for key, count in soft_bounces_in_a_row(session, bounced).items():
+    for key, count in soft_bounces_in_a_row(session, bounced, now=now).items():
         if count >= limit:
             suppress(
                 session,
@@ -95,9 +96,9 @@ def act_on_subscription_mail(session: Session, event: IncomingEvent, *, secret: 
     whom it was sent to, also where a restore has lost them. An address that we asked nothing is a stranger's, and
     left alone."""
     reason = suppression_for(event.type, is_permanent=event.is_permanent)
-    if reason is None or event.address is None:
+    keys = _address_hashes(session, event, secret) if reason is not None else []
+    if reason is None or not keys:
         return
-    keys = [address_hash(address, secret=secret) for address in addresses_in(event.address)]
     asked = session.exec(
         select(SubscriptionMail.id, Subscriber.address_hash)
         .join(Subscriber, col(Subscriber.id) == SubscriptionMail.subscriber_id)
@@ -110,6 +111,13 @@ def act_on_subscription_mail(session: Session, event: IncomingEvent, *, secret: 
         suppress(session, address_hash=key, reason=reason, detail=f"question:{question_id}", now=now)
     elif forgotten := forgotten_among(session, keys):
         suppress(session, address_hash=forgotten, reason=reason, detail="question", now=now)
+
+
+def _address_hashes(session: Session, event: IncomingEvent, secret: str) -> list[str]:
+    """Of whom the provider names, or whom our own token in the envelope stands for."""
+    if event.address_hash_prefix:
+        return hashes_that_begin_with(session, event.address_hash_prefix)
+    return [address_hash(address, secret=secret) for address in addresses_in(event.address or "")]
 
 
 def act_on_forgotten_delivery(session: Session, stray_event: StrayEvent, *, now: datetime) -> None:

@@ -11,7 +11,8 @@ from campaigns.merging.compiled_variants import CompiledVariantCache
 from campaigns.services import HoldsServices
 from core.clock import ClockStepDetector, UptimeClock, machine_uptime
 from core.generation.guard import RestoreGuard
-from delivery.providers.base import Provider, WebhookParser
+from delivery.providers.base import Provider, ReportParser
+from news.unchanged_files import FolderCacheStore
 
 
 class WakeHook(Protocol):
@@ -28,8 +29,8 @@ def leave_to_the_next_sweep(session: Session, job: "Callable[[JobContext], None]
 class JobContext(HoldsServices):
     provider: Callable[[str], Provider]
     """The provider of that name, set up and ready to take batches."""
-    webhook_parser: Callable[[str], WebhookParser]
-    """What reads that provider's webhooks."""
+    report_parser: Callable[[str], ReportParser]
+    """What reads that provider's reports, by webhook or by email."""
     guard: RestoreGuard
     """Whether anything may be sent from this database, here and now."""
     worker: str
@@ -41,5 +42,7 @@ class JobContext(HoldsServices):
     steps: ClockStepDetector = field(default_factory=ClockStepDetector)
     """Whether it was set forward, as this process has seen it."""
     variants: CompiledVariantCache = field(default_factory=CompiledVariantCache)
+    folder_caches: FolderCacheStore = field(default_factory=FolderCacheStore)
+    """What the files of watched folders said, as long as nothing writes to them."""
     stopping: Event = field(default_factory=Event)
     """Set when the process is asked to end: what is in flight is finished, nothing new is claimed."""

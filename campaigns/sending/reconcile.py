@@ -24,6 +24,7 @@ from campaigns.tables import Campaign
 from core.logging import get_logger
 from delivery.attempts import attempts
 from delivery.attempts.age import AgeRange, age
+from delivery.attempts.has_unfinished import has_due_lookup
 from delivery.errors import ProviderError
 from delivery.message.outgoing import OutgoingBatch, SendResult, request_digest
 from delivery.providers.base import LookUp, Provider
@@ -71,6 +72,9 @@ def reconcile_in_doubt(context: JobContext) -> None:
 
 
 def _next_due(context: JobContext, *, now: datetime) -> Attempt | None:
+    with context.database.read() as session:
+        if not has_due_lookup(session, now=now):
+            return None
     with context.database.write() as session:
         due = attempts.due_for_reconciliation(
             session,

@@ -12,8 +12,9 @@ from campaigns.status import CampaignStatus, PauseReason
 from campaigns.transition import pause
 from core.logging import get_logger
 from core.settings import Settings
-from delivery.attempts import attempts, refusal_records, retry
+from delivery.attempts import attempts, refusal_records, retry, split
 from delivery.errors import (
+    CallRefused,
     ContentRejected,
     EverybodyDeferred,
     EverybodyRefused,
@@ -23,7 +24,7 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
-from delivery.message.outgoing import Accepted, SendResult
+from delivery.message.outgoing import Accepted, NotSent, SendResult
 from delivery.providers.base import Provider
 from delivery.providers.shared.verdict import judge
 from delivery.senders import breaker, rate
@@ -70,7 +71,10 @@ def record_success(
     if stopped_by is not None:
         log.warning("attempt.stopped", attempt_id=attempt_id, kind=stopped_by.code)
         _wait_as_asked(session, sender_id, stopped_by, now=now)
-    if stopped_by is None or (isinstance(stopped_by, TransientProviderError) and _took_some(result)):
+    if isinstance(stopped_by, CallRefused):
+        waiting = sum(isinstance(delivery_result, NotSent) for delivery_result in result.results)
+        split.note_split(session, attempt_id, carried=waiting)
+    elif stopped_by is None or (isinstance(stopped_by, TransientProviderError) and _took_some(result)):
         breaker.record_success(session, sender_id)
     else:
         attempt = session.get_one(Attempt, attempt_id)

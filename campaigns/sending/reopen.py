@@ -4,8 +4,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from campaigns.active_sender import senders_of
 from campaigns.queries import lock_campaign
 from campaigns.status import CampaignAction, CampaignStatus
+from campaigns.tables import Campaign
 from campaigns.transition import move
 from core.errors import Conflict, InputRefused, NotAllowed
 from delivery.plain_text import MAX_WORDS, plain_text
@@ -27,7 +29,8 @@ def reason_of(why: str, *, actor: Principal) -> str:
 
 def let_it_send(session: Session, campaign_id: int, *, now: datetime) -> None:
     """Queued deliveries go out while a campaign is being sent. One that was sent is opened again for them alone:
-    whoever else is on the list by now has no delivery in it. Raises Conflict where it was cancelled.
+    whoever else is on the list by now has no delivery in it. Raises Conflict where it was cancelled, or would come
+    from somebody else than was approved.
 
     The campaign is locked after its deliveries, as whoever records an answer does; so that two never wait for
     each other.
@@ -36,4 +39,12 @@ def let_it_send(session: Session, campaign_id: int, *, now: datetime) -> None:
     if campaign.status is CampaignStatus.CANCELLED:
         raise Conflict("campaigns-doubt-cancelled", name=campaign.name)
     if campaign.status is CampaignStatus.SENT:
+        _expect_same_senders(session, campaign)
         move(session, campaign, CampaignAction.REOPEN, now=now, finished_at=None)
+
+
+def _expect_same_senders(session: Session, campaign: Campaign) -> None:
+    for sender in senders_of(session, campaign):
+        changed_at, launched_at = sender.identity_changed_at, campaign.launched_at
+        if changed_at is not None and launched_at is not None and changed_at > launched_at:
+            raise Conflict("campaigns-reopen-sender-changed", name=sender.name)

@@ -25,15 +25,16 @@ from campaigns.queries import get_campaign
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.pause import pause_if_sending, pause_without_sender
 from campaigns.sending.recheck_recipients import merged_recipients
+from campaigns.sending.record_refused_call import record_refused_call
 from campaigns.sending.record_result import AnsweredCall, first_lookup_at, record_failure, record_success
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from core.errors import NotFound
 from core.generation.verdict import SendingHeld
 from core.logging import get_logger
-from delivery.attempts import attempts, queue
+from delivery.attempts import attempts, queue, split
 from delivery.attempts.keys import attempt_key
-from delivery.errors import OutcomeUnknown, ProviderError, WrongRecipient
+from delivery.errors import CallRefused, OutcomeUnknown, ProviderError, WrongRecipient
 from delivery.message.outgoing import OutgoingBatch, SendResult, check_recipients, request_digest
 from delivery.providers.base import Capabilities, Provider
 from delivery.providers.shared.preflight import how_many_fit
@@ -127,9 +128,11 @@ def _record(context: JobContext, prepared: PreparedBatch, answer: SendResult | P
     now = context.clock.now()
     provider, attempt_id, settings = prepared.provider, prepared.attempt_id, context.settings
     with context.database.write() as session:
-        if isinstance(answer, SendResult):
+        answered = AnsweredCall(attempt_id, prepared.sender_id)
+        if isinstance(answer, CallRefused):
+            record_refused_call(session, answered, answer, prepared.batch, settings=settings, now=now)
+        elif isinstance(answer, SendResult):
             settle_at = first_lookup_at(provider, now=now)
-            answered = AnsweredCall(attempt_id, prepared.sender_id)
             record_success(session, answered, answer, settings=settings, settle_at=settle_at, now=now)
         else:
             record_failure(session, attempt_id, answer, provider=provider, settings=settings, now=now)
@@ -194,13 +197,15 @@ def _next_batch(
 ) -> PreparedBatch | BatchOutcome:
     """`began`: the uptime at `now`, in seconds."""
     campaign, sender = snapshot.campaign, snapshot.sender
-    deliveries = queue.claim(session, campaign_id=campaign.id, limit=provider.capabilities.max_batch, now=now)
+    most = rate.most_emails(sender, provider.capabilities.max_batch)
+    deliveries = queue.claim(session, campaign_id=campaign.id, limit=most, now=now)
+    deliveries = split.one_split(session, deliveries)
     if not deliveries:
         return BatchOutcome.IDLE
     addressees = merged_recipients(session, context, campaign, deliveries, now=now)
     if not addressees:
         return BatchOutcome.SENT
-    values = batch_values(context.settings, snapshot, addressees, now=now)
+    values = batch_values(context.settings, context.signer, snapshot, addressees, now=now)
     batch, values = _fitting_batch(session, context, values, provider.capabilities)
     try:
         check_recipients(batch)
@@ -208,7 +213,7 @@ def _next_batch(
         log.error("campaign.wrong_recipient", campaign_id=campaign.id, delivery=error.params["delivery"])
         pause_if_sending(session, campaign.id, PauseReason.WRONG_RECIPIENT, now=now)
         return BatchOutcome.SENT
-    if rate.reserve_call(session, sender.id, now=now) is not None:
+    if rate.reserve_call(session, sender.id, now=now, emails=len(batch.messages)) is not None:
         return BatchOutcome.WAITING
     new = attempts.NewAttempt(
         campaign_id=campaign.id,

@@ -1,0 +1,94 @@
+"""Set up a sender, and change who its mail is from: never under a campaign that was approved with what it was."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, or_, select
+
+from campaigns.editorial.content_changes import record_changes
+from campaigns.editorial.stale_edit import expect_seen, sender_version
+from campaigns.review.standing_approval import set_up_anew
+from campaigns.settings import CampaignSettings
+from campaigns.status import FINAL, CampaignStatus
+from campaigns.tables import Automation, Campaign
+from core.errors import Conflict
+from core.settings import Settings
+from delivery.providers import known_providers
+from delivery.senders.senders import SenderDetails, SenderIdentityDetails, create_sender, get_sender, set_identity
+from delivery.tables import Sender
+from staff import audit
+from staff.principal import Principal, require
+from staff.roles import Permission
+
+_AT_REST = FINAL | {CampaignStatus.DRAFT}
+
+
+@dataclass(frozen=True, slots=True)
+class SenderEdit:
+    identity: SenderIdentityDetails
+    seen: str | None = None
+    """The version that the person had before them (`campaigns.editorial.stale_edit`)."""
+
+
+def add_sender(session: Session, details: SenderDetails, *, actor: Principal, now: datetime) -> Sender:
+    """Its provider's key and address are settings. Raises NotAllowed; InputRefused for what its mails cannot
+    carry; Conflict for a name that is taken."""
+    require(actor, Permission.MANAGE_SENDERS)
+    sender = create_sender(session, details, now=now, known_providers=known_providers())
+    subject = f"sender:{sender.id}"
+    audit.record(
+        session, actor=actor.name, action="sender.created", subject=subject, now=now, provider=sender.provider
+    )
+    return sender
+
+
+def change_sender(
+    session: Session, sender_id: int, edit: SenderEdit, *, actor: Principal, settings: Settings, now: datetime
+) -> Sender:
+    """From the next draft on. Whoever changes it has a hand in every draft that it carries (ADR 38), and
+    automations that send through it need everybody's approval anew.
+
+    Raises NotFound, NotAllowed, InputRefused for what its mails cannot carry; Conflict where it is no longer as it
+    was seen, or carries a campaign that has been submitted and is not over.
+    """
+    require(actor, Permission.MANAGE_SENDERS)
+    sender = get_sender(session, sender_id)
+    session.refresh(sender, with_for_update=True)
+    before = identity_of(sender)
+    seen = sender_version(sender)
+    set_identity(sender, edit.identity)
+    after = identity_of(sender)
+    expect_seen(edit.seen, seen, is_change=before != after)
+    if before == after:
+        return sender
+    _expect_no_campaign_under_way(session, sender)
+    sender.identity_changed_at = now
+    session.add(sender)
+    record_changes(session, f"sender:{sender.id}", {"identity": (before, after)}, actor=actor.name, now=now)
+    _set_up_automations_anew(session, sender, actor=actor, settings=settings, now=now)
+    audit.record(session, actor=actor.name, action="sender.changed", subject=f"sender:{sender.id}", now=now)
+    return sender
+
+
+def identity_of(sender: Sender) -> list[str | None]:
+    return [sender.from_name, sender.from_address, sender.reply_to]
+
+
+def _expect_no_campaign_under_way(session: Session, sender: Sender) -> None:
+    is_carried = or_(col(Campaign.sender_id) == sender.id, col(Campaign.second_sender_id) == sender.id)
+    under_way = (
+        select(Campaign).where(is_carried, col(Campaign.status).not_in(_AT_REST)).order_by(col(Campaign.id))
+    )
+    campaign = session.exec(under_way).first()
+    if campaign is not None:
+        raise Conflict("campaigns-sender-campaign-under-way", sender=sender.name, name=campaign.name)
+
+
+def _set_up_automations_anew(
+    session: Session, sender: Sender, *, actor: Principal, settings: Settings, now: datetime
+) -> None:
+    sends = or_(col(Automation.sender_id) == sender.id, col(Automation.second_sender_id) == sender.id)
+    required = CampaignSettings.of(settings).approvals_required
+    for automation in session.exec(select(Automation).where(sends).order_by(col(Automation.id)).with_for_update()):
+        set_up_anew(session, automation, actor=actor, required=required, now=now)
+        session.add(automation)
