@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.errors import Param, Refusal
+from core.json_digest import json_digest
 
 MAX_PER_KIND = 20
 
@@ -24,3 +25,12 @@ class AttentionItem:
     """A paused sender that somebody may put to use again."""
     stops_mail: bool = True
     """Mail does not go out, or not as it should, until somebody acts."""
+
+    @property
+    def key(self) -> str:
+        """The same for as long as it is the same thing: how many, and for how long, may change."""
+        named = [self.params[name] for name in ("name", "first", "second") if name in self.params]
+        others = [value for _, value in sorted(self.params.items()) if isinstance(value, str)]
+        return json_digest(
+            [self.code, self.campaign_id, self.sender, named or others, [why.code for why in self.why]]
+        )

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from campaigns.automation.refusals import count_held, held_items, refused_items
 from campaigns.reporting.attention_item import MAX_PER_KIND, AttentionItem
 from campaigns.reporting.changed_news import changed_news
-from campaigns.review.standing_approval import missing_approvals
+from campaigns.review.standing_approval import lacks_approvers_for, lost_approvals, missing_approvals
 from campaigns.tables import Automation
 from core.errors import Param
 from news.sources import last_refusals, list_sources
@@ -19,8 +19,11 @@ def unapproved_automations(session: Session, required: int) -> Iterator[Attentio
     for automation in enabled:
         missing = missing_approvals(session, automation, required=required)
         if missing:
-            code, advice = "campaigns-need-automation-approval", "campaigns-do-approve-automation"
-            yield AttentionItem(code, {"name": automation.name, "count": missing}, advice=advice)
+            is_stuck = lacks_approvers_for(session, automation, required=required)
+            advice = "campaigns-do-set-up-anew" if is_stuck else "campaigns-do-approve-automation"
+            code = "campaigns-need-automation-approval"
+            why = tuple(lost_approvals(session, automation))
+            yield AttentionItem(code, {"name": automation.name, "count": missing}, why=why, advice=advice)
 
 
 def refused_by_automations(session: Session, since: datetime) -> Iterator[AttentionItem]:

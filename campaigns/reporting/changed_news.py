@@ -13,8 +13,9 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from campaigns.block_tables import CampaignBlock
 from campaigns.status import CampaignStatus
-from campaigns.tables import AutomationItem, AutomationItemState, Campaign, CampaignItem, RenderedVariant, Variant
+from campaigns.tables import AutomationItem, AutomationItemState, Campaign, RenderedVariant, Variant
 from news.folder_texts import is_missing_a_text
 from news.queries import texts_of
 from news.tables import NewsItem, NewsText
@@ -46,7 +47,7 @@ def changed_news(session: Session, *, since: datetime, limit: int) -> list[Chang
 def _late_languages(session: Session, *, since: datetime, limit: int) -> list[ChangedNews]:
     """Texts that came after a campaign with their item had gone out, which has nothing in their language. Until
     somebody drafts a campaign of the item after that."""
-    later, its_item = aliased(Campaign), aliased(CampaignItem)
+    later, its_item = aliased(Campaign), aliased(CampaignBlock)
     taken_up = exists().where(
         col(its_item.item_id) == col(NewsText.item_id),
         col(later.id) == col(its_item.campaign_id),
@@ -58,8 +59,8 @@ def _late_languages(session: Session, *, since: datetime, limit: int) -> list[Ch
     )
     rows = session.exec(
         select(NewsText, Campaign)
-        .join(CampaignItem, col(CampaignItem.item_id) == col(NewsText.item_id))
-        .join(Campaign, col(Campaign.id) == col(CampaignItem.campaign_id))
+        .join(CampaignBlock, col(CampaignBlock.item_id) == col(NewsText.item_id))
+        .join(Campaign, col(Campaign.id) == col(CampaignBlock.campaign_id))
         .where(
             col(NewsText.came_at) >= since,
             col(NewsText.came_at) > col(Campaign.launched_at),
@@ -79,7 +80,7 @@ def _late_languages(session: Session, *, since: datetime, limit: int) -> list[Ch
 
 def _changed_after_sending(session: Session, *, since: datetime, limit: int) -> list[ChangedNews]:
     """Items of watched folders whose words have changed since they went out, or were taken for an archive."""
-    its_item = aliased(CampaignItem)
+    its_item = aliased(CampaignBlock)
     archived = exists().where(
         col(AutomationItem.item_id) == col(NewsItem.id),
         col(AutomationItem.state) == AutomationItemState.IRRELEVANT,
@@ -91,9 +92,11 @@ def _changed_after_sending(session: Session, *, since: datetime, limit: int) -> 
         col(Campaign.created_at) >= col(NewsItem.updated_at),
     )
     last_campaign = (
-        select(func.max(col(CampaignItem.campaign_id)))
-        .join(Campaign, col(Campaign.id) == col(CampaignItem.campaign_id))
-        .where(col(CampaignItem.item_id) == col(NewsItem.id), col(Campaign.launched_at) < col(NewsItem.updated_at))
+        select(func.max(col(CampaignBlock.campaign_id)))
+        .join(Campaign, col(Campaign.id) == col(CampaignBlock.campaign_id))
+        .where(
+            col(CampaignBlock.item_id) == col(NewsItem.id), col(Campaign.launched_at) < col(NewsItem.updated_at)
+        )
         .correlate(NewsItem)
         .scalar_subquery()
     )
@@ -124,8 +127,8 @@ def _changed_before_sending(session: Session, *, limit: int) -> list[ChangedNews
     gone = exists().where(col(NewsText.item_id) == col(NewsItem.id), col(NewsText.missing_since) > frozen_at)
     rows = session.exec(
         select(NewsItem, col(Campaign.id))
-        .join(CampaignItem, col(CampaignItem.item_id) == col(NewsItem.id))
-        .join(Campaign, col(Campaign.id) == col(CampaignItem.campaign_id))
+        .join(CampaignBlock, col(CampaignBlock.item_id) == col(NewsItem.id))
+        .join(Campaign, col(Campaign.id) == col(CampaignBlock.campaign_id))
         .where(
             col(Campaign.status).in_(_NOT_YET),
             col(NewsItem.source_id).is_not(None),

@@ -21,6 +21,7 @@ from campaigns.reporting.automation_needs import (
     unapproved_automations,
 )
 from campaigns.reporting.in_doubt import open_doubts
+from campaigns.reporting.sender_needs import sender_needs, unreadable_receipts
 from campaigns.status import FINAL, CampaignStatus, PauseReason
 from campaigns.tables import Campaign, Variant
 from core.backup.runs import BackupHealth, backup_status
@@ -28,9 +29,6 @@ from core.errors import Param, Refusal
 from core.generation.counter import read_generation
 from core.generation.verdict import Verdict, held_code
 from delivery.attempts.refusal_records import groups_refused_alike
-from delivery.events.webhooks import count_unreadable
-from delivery.senders.breaker import why_paused
-from delivery.senders.senders import list_senders
 from staff import audit
 
 SHOWN_FOR = timedelta(days=14)
@@ -46,14 +44,16 @@ def needs_attention(
     verdict: Verdict = Verdict.MAY_SEND,
     expects_backups: bool = False,
     approvals_required: int = 1,
+    zone: str = "UTC",
 ) -> list[AttentionItem]:
     """What stops mail first. `verdict`: how the database stands to the machine that asks; `expects_backups`:
-    whether somebody should hear that there has never been one; `approvals_required`: by how many people."""
+    whether somebody should hear that there has never been one; `approvals_required`: by how many people;
+    `zone`: whose local time staff read."""
     since = now - SHOWN_FOR
     items = [
         *_held(session, verdict),
         *_adopted(session, since),
-        *_paused_senders(session),
+        *sender_needs(session, now=now, zone=zone),
         *_carried(session),
         *_paused_campaigns(session),
         *unapproved_automations(session, approvals_required),
@@ -64,7 +64,7 @@ def needs_attention(
         *held_by_automations(session),
         *refused_news(session),
         *changed_news_needs(session, since),
-        *_unreadable_receipts(session, since),
+        *unreadable_receipts(session, since),
         *_backups(session, now, expects_backups=expects_backups),
     ]
     return sorted(items, key=lambda item: not item.stops_mail)
@@ -90,19 +90,6 @@ def _adopted(session: Session, since: datetime) -> Iterator[AttentionItem]:
             )
             yield AttentionItem(
                 "campaigns-need-adopted", params, why=why, advice="campaigns-do-adopted", stops_mail=False
-            )
-
-
-def _paused_senders(session: Session) -> Iterator[AttentionItem]:
-    for sender in list_senders(session):
-        if sender.paused_reason:
-            why = why_paused(sender.paused_reason, sender.paused_detail or "")
-            yield AttentionItem(
-                "campaigns-need-sender",
-                {"name": sender.name},
-                why=(why,),
-                advice="campaigns-do-resume-sender",
-                sender=sender.name,
             )
 
 
@@ -183,16 +170,6 @@ def _refused_alike(session: Session, since: datetime) -> Iterator[AttentionItem]
                 campaign_id=campaign.id,
                 stops_mail=False,
             )
-
-
-def _unreadable_receipts(session: Session, since: datetime) -> Iterator[AttentionItem]:
-    for sender, count in count_unreadable(session, since=since).items():
-        yield AttentionItem(
-            "campaigns-need-receipts",
-            {"name": sender, "count": count},
-            advice="campaigns-do-tell",
-            stops_mail=False,
-        )
 
 
 def _backups(session: Session, now: datetime, *, expects_backups: bool) -> Iterator[AttentionItem]:

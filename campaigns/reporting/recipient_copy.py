@@ -148,7 +148,7 @@ class _Builder:
             if delivery.subscriber_id in known
         )
         snapshot = CampaignSnapshot(self.campaign, get_sender(self.session, sender_id))
-        return batch_values(self.settings, snapshot, addressees, now=at)
+        return batch_values(self.settings, self.signer, snapshot, addressees, now=at)
 
     def proves(self, attempt: Attempt, values: BatchValues) -> bool:
         return request_digest(build_batch(attempt.key, values, self.variant_of)) == attempt.request_digest

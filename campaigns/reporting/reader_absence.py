@@ -1,0 +1,94 @@
+"""Audit question: why somebody has no copy of a campaign, from what is on record of them when it was launched.
+
+Pure. It is the mailing policy, asked of that moment: `subscribers.policy.may_mail`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum, auto
+
+from subscribers.policy import SkipReason, may_mail
+from subscribers.status import SubscriptionStatus
+from subscribers.tables import ConsentAction
+
+_AFTER = {
+    ConsentAction.REQUESTED: SubscriptionStatus.PENDING,
+    ConsentAction.CONFIRMED: SubscriptionStatus.CONFIRMED,
+    ConsentAction.UNSUBSCRIBED: SubscriptionStatus.UNSUBSCRIBED,
+}
+
+
+class AbsenceReason(StrEnum):
+    """Ends the key of its text."""
+
+    SUPPRESSED = auto()
+    UNCONFIRMED = auto()
+    UNSUBSCRIBED = auto()
+    JOINED_LATER = auto()
+    NOT_ON_LIST = auto()
+    EXCLUDED = auto()
+    """On a list that the campaign left out."""
+    UNEXPLAINED = auto()
+    """Could have been mailed, by all that is still on record."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubscriptionHistory:
+    """One person's consent to one list: as it is, and each step that is on record."""
+
+    status: SubscriptionStatus | None
+    """None: never had to do with this list."""
+    changed_at: datetime | None = None
+    steps: tuple[tuple[ConsentAction, datetime], ...] = ()
+    """Oldest first."""
+
+    def status_at(self, moment: datetime) -> SubscriptionStatus | None:
+        if self.changed_at is not None and self.changed_at <= moment:
+            return self.status
+        past = [action for action, at in self.steps if at <= moment]
+        return _AFTER[past[-1]] if past else None
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceVerdict:
+    reason: AbsenceReason
+    at: datetime | None = None
+    """When they unsubscribed, joined, or were suppressed."""
+
+
+def why_absent(
+    *,
+    lists: Sequence[SubscriptionHistory],
+    excluded: Sequence[SubscriptionHistory],
+    suppressed_at: datetime | None,
+    launched_at: datetime,
+) -> AbsenceVerdict:
+    """`lists`: this person's history with each list that the campaign went to; `excluded`: with those left out."""
+    is_suppressed = suppressed_at is not None and suppressed_at <= launched_at
+    reasons = {
+        may_mail(status=history.status_at(launched_at), is_suppressed=is_suppressed): history for history in lists
+    }
+    if None in reasons:
+        is_excluded = any(each.status_at(launched_at) is SubscriptionStatus.CONFIRMED for each in excluded)
+        return AbsenceVerdict(AbsenceReason.EXCLUDED if is_excluded else AbsenceReason.UNEXPLAINED)
+    if SkipReason.SUPPRESSED in reasons:
+        return AbsenceVerdict(AbsenceReason.SUPPRESSED, suppressed_at)
+    if SkipReason.PENDING in reasons:
+        return AbsenceVerdict(AbsenceReason.UNCONFIRMED)
+    if SkipReason.UNSUBSCRIBED in reasons:
+        return AbsenceVerdict(AbsenceReason.UNSUBSCRIBED, _left_at(reasons[SkipReason.UNSUBSCRIBED], launched_at))
+    joined_at = min((at for history in lists for at in _confirmed_after(history, launched_at)), default=None)
+    return AbsenceVerdict(AbsenceReason.JOINED_LATER if joined_at else AbsenceReason.NOT_ON_LIST, joined_at)
+
+
+def _left_at(history: SubscriptionHistory, moment: datetime) -> datetime | None:
+    left = [at for action, at in history.steps if action is ConsentAction.UNSUBSCRIBED and at <= moment]
+    return left[-1] if left else history.changed_at
+
+
+def _confirmed_after(history: SubscriptionHistory, moment: datetime) -> list[datetime]:
+    confirmed = [at for action, at in history.steps if action is ConsentAction.CONFIRMED and at > moment]
+    if not history.steps and history.changed_at and history.status is SubscriptionStatus.CONFIRMED:
+        return [history.changed_at]
+    return confirmed

@@ -1,0 +1,152 @@
+"""Search by a whole address, across campaigns: one sentence for each says whether that reader got it, or why not.
+
+The address itself is compared by its keyed hash, and goes into no log and no audit entry. Campaigns to protected
+lists are left out for whoever may not see their readers, so that no answer says who is on such a list.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_
+from sqlmodel import Session, col, select
+
+from campaigns.reporting.deliveries import reason_key
+from campaigns.reporting.protected_readers import may_see_protected
+from campaigns.reporting.reader_absence import SubscriptionHistory, why_absent
+from campaigns.tables import Campaign
+from delivery.outcome import Outcome
+from delivery.reporting.listing import bad_news_of
+from delivery.status import DeliveryStatus
+from delivery.tables import Delivery, DeliveryEvent
+from staff.principal import Principal
+from subscribers.lists import list_lists
+from subscribers.queries import consent_of, subscriptions_of, suppressed_since
+from subscribers.tables import ConsentAction, Subscriber
+
+MAX_CAMPAIGNS = 30
+NOBODY = SubscriptionHistory(None)
+
+Steps = dict[int, list[tuple[ConsentAction, datetime]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderAnswer:
+    """Of one campaign."""
+
+    campaign_id: int
+    name: str
+    launched_at: datetime
+    state: str
+    """What became of the reader's copy, or why there is none: ends the key of its text."""
+    at: datetime | None
+    reason_key: str | None = None
+    """The key of a text that says why, in a few words."""
+    delivery_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderSearchResult:
+    is_known: bool
+    """Whether there is such a subscriber, for all that this viewer may see."""
+    answers: list[ReaderAnswer]
+    """The newest campaign first."""
+    next_before: int | None
+    """Where there are older ones: what to ask for next."""
+
+
+def search_reader(
+    session: Session, address_hash: str, *, viewer: Principal, before_id: int | None = None
+) -> ReaderSearchResult:
+    """`before_id`: the last campaign of the page before. The same number of queries, whoever it is."""
+    hidden = set() if may_see_protected(viewer) else {row.id for row in list_lists(session) if row.is_protected}
+    reader = session.exec(select(Subscriber).where(Subscriber.address_hash == address_hash)).one_or_none()
+    histories = _histories(session, reader, hidden=hidden) if reader else {}
+    if reader is None or (hidden and not histories):
+        return ReaderSearchResult(is_known=False, answers=[], next_before=None)
+    page = _launched(session, before_id)
+    shown = [campaign for campaign in page[:MAX_CAMPAIGNS] if not hidden.intersection(campaign.audience.lists)]
+    deliveries = _deliveries(session, reader, [campaign.id for campaign in shown])
+    reports = bad_news_of(session, deliveries.values())
+    suppressed_at = suppressed_since(session, address_hash)
+    answers = [
+        _of_delivery(campaign, delivery, reports.get(delivery.id))
+        if (delivery := deliveries.get(campaign.id))
+        else _of_absence(campaign, histories, suppressed_at)
+        for campaign in shown
+    ]
+    return ReaderSearchResult(
+        is_known=True,
+        answers=answers,
+        next_before=page[MAX_CAMPAIGNS - 1].id if len(page) > MAX_CAMPAIGNS else None,
+    )
+
+
+def _launched(session: Session, before_id: int | None) -> Sequence[Campaign]:
+    statement = select(Campaign).where(col(Campaign.launched_at).is_not(None)).order_by(col(Campaign.id).desc())
+    if before_id is not None:
+        statement = statement.where(Campaign.id < before_id)
+    return session.exec(statement.limit(MAX_CAMPAIGNS + 1)).all()
+
+
+def _histories(session: Session, reader: Subscriber, *, hidden: Collection[int]) -> dict[int, SubscriptionHistory]:
+    """By list."""
+    steps: Steps = defaultdict(list)
+    for record in consent_of(session, reader.id):
+        steps[record.list_id].append((record.action, record.at))
+    return {
+        row.list_id: SubscriptionHistory(row.status, row.changed_at, tuple(steps[row.list_id]))
+        for row in subscriptions_of(session, reader.id)
+        if row.list_id not in hidden
+    }
+
+
+def _deliveries(session: Session, reader: Subscriber, campaign_ids: list[int]) -> dict[int, Delivery]:
+    """By campaign; also those that went to an address they had before."""
+    is_theirs = or_(col(Delivery.address_hash) == reader.address_hash, col(Delivery.subscriber_id) == reader.id)
+    statement = select(Delivery).where(col(Delivery.campaign_id).in_(campaign_ids), is_theirs)
+    return {delivery.campaign_id: delivery for delivery in session.exec(statement).all()}
+
+
+def _of_delivery(campaign: Campaign, delivery: Delivery, report: DeliveryEvent | None) -> ReaderAnswer:
+    is_accepted = delivery.status is DeliveryStatus.ACCEPTED
+    is_bounced = is_accepted and delivery.outcome is Outcome.BOUNCED
+    reported = report.reject_reason.value if report and report.reject_reason and is_bounced else None
+    reason = None if is_accepted else delivery.reason
+    return _answer(
+        campaign,
+        str(delivery.outcome if is_accepted else delivery.status),
+        at=delivery.accepted_at if is_accepted else delivery.changed_at,
+        reason_key=reason_key(delivery.status, reason or reported or "") if reason or reported else None,
+        delivery_id=delivery.id,
+    )
+
+
+def _of_absence(
+    campaign: Campaign, histories: dict[int, SubscriptionHistory], suppressed_at: datetime | None
+) -> ReaderAnswer:
+    audience, launched_at = campaign.audience, campaign.launched_at or campaign.created_at
+    verdict = why_absent(
+        lists=_with(audience.lists, histories),
+        excluded=_with(audience.excluded, histories),
+        suppressed_at=suppressed_at,
+        launched_at=launched_at,
+    )
+    return _answer(campaign, verdict.reason.value, at=verdict.at)
+
+
+def _with(lists: Collection[int], histories: dict[int, SubscriptionHistory]) -> list[SubscriptionHistory]:
+    return [histories.get(list_id, NOBODY) for list_id in lists]
+
+
+def _answer(
+    campaign: Campaign,
+    state: str,
+    *,
+    at: datetime | None,
+    reason_key: str | None = None,
+    delivery_id: int | None = None,
+) -> ReaderAnswer:
+    launched_at = campaign.launched_at or campaign.created_at
+    return ReaderAnswer(campaign.id, campaign.name, launched_at, state, at, reason_key, delivery_id)

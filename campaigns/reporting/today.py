@@ -1,0 +1,173 @@
+"""Dashboard: what waits for one person, what goes out next, and what became of the last campaigns.
+
+The same number of queries, however many campaigns there are; each part shows the first few and the list has all.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists
+from sqlmodel import Session, col, select
+
+from campaigns.editorial.content_changes import contributors_of_many
+from campaigns.review.notes import latest_notes
+from campaigns.review.tables import ReviewNote, ReviewNoteKind
+from campaigns.status import CampaignStatus
+from campaigns.tables import Approval, Campaign
+from delivery.outcome import Outcome
+from delivery.reporting.progress import count_by_outcome_of_many, count_by_status_of_many
+from staff.principal import Principal
+from staff.roles import Permission
+from staff.users import names_of_actors
+from subscribers.audience import Audience, count_audience
+
+SHOWN = 10
+LAST = 5
+IN_REVIEW_AT_MOST = 50
+"""Of so many that wait, the longest first, those are shown that are this person's to approve."""
+COMING = (CampaignStatus.SENDING, CampaignStatus.PREPARING, CampaignStatus.SCHEDULED)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingEntry:
+    """A campaign that is this person's to approve, or to go on with."""
+
+    campaign: Campaign
+    at: datetime
+    """Since when."""
+    by: str = ""
+    """Who submitted it, or sent it back."""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComingEntry:
+    campaign: Campaign
+    recipients: int
+
+
+@dataclass(frozen=True, slots=True)
+class PastEntry:
+    campaign: Campaign
+    recipients: int
+    delivered: int
+    bounced: int
+
+
+@dataclass(frozen=True, slots=True)
+class TodaySummary:
+    to_approve: list[WaitingEntry]
+    sent_back: list[WaitingEntry]
+    drafts: list[WaitingEntry]
+    coming: list[ComingEntry]
+    past: list[PastEntry]
+
+
+def today(session: Session, actor: Principal, *, counts: Mapping[int, Mapping[str, int]]) -> TodaySummary:
+    """`counts`: how many would be reached by each list alone, by language."""
+    sent_back, drafts = _drafts(session, actor)
+    return TodaySummary(_to_approve(session, actor), sent_back, drafts, _coming(session, counts), _past(session))
+
+
+def _to_approve(session: Session, actor: Principal) -> list[WaitingEntry]:
+    """Only where this person's approval would count (ADR 38) and is not given."""
+    if actor.user_id is None or not actor.may(Permission.APPROVE):
+        return []
+    is_given = exists().where(
+        col(Approval.campaign_id) == col(Campaign.id),
+        col(Approval.content_hash) == col(Campaign.content_hash),
+        col(Approval.user_id) == actor.user_id,
+        col(Approval.voided_at).is_(None),
+    )
+    waiting = session.exec(
+        select(Campaign)
+        .where(Campaign.status == CampaignStatus.IN_REVIEW, ~is_given)
+        .order_by(col(Campaign.changed_at), col(Campaign.id))
+        .limit(IN_REVIEW_AT_MOST)
+    ).all()
+    hands = contributors_of_many(session, waiting) if waiting else {}
+    mine = [campaign for campaign in waiting if actor.name not in hands[campaign.id]][:SHOWN]
+    return _with_notes(session, mine)
+
+
+def _drafts(session: Session, actor: Principal) -> tuple[list[WaitingEntry], list[WaitingEntry]]:
+    """Those that were sent back, and the others; the latest first."""
+    drafts = session.exec(
+        select(Campaign)
+        .where(Campaign.status == CampaignStatus.DRAFT, Campaign.author == actor.name)
+        .order_by(col(Campaign.changed_at).desc(), col(Campaign.id).desc())
+        .limit(2 * SHOWN)
+    ).all()
+    notes = latest_notes(session, [draft.id for draft in drafts])
+    returned = [draft for draft in drafts if _is_sent_back(notes.get(draft.id))]
+    others = [draft for draft in drafts if not _is_sent_back(notes.get(draft.id))]
+    return (
+        _with_notes(session, returned[:SHOWN]),
+        [WaitingEntry(draft, draft.changed_at) for draft in others[:SHOWN]],
+    )
+
+
+def _is_sent_back(note: ReviewNote | None) -> bool:
+    return note is not None and note.kind is ReviewNoteKind.SENT_BACK
+
+
+def _with_notes(session: Session, campaigns: Sequence[Campaign]) -> list[WaitingEntry]:
+    notes = latest_notes(session, [campaign.id for campaign in campaigns])
+    names = names_of_actors(session, {note.actor for note in notes.values()})
+    entries = []
+    for campaign in campaigns:
+        note = notes.get(campaign.id)
+        if note is None:
+            entries.append(WaitingEntry(campaign, campaign.changed_at))
+        else:
+            entries.append(WaitingEntry(campaign, note.at, names.get(note.actor, note.actor), note.remark))
+    return entries
+
+
+def _coming(session: Session, counts: Mapping[int, Mapping[str, int]]) -> list[ComingEntry]:
+    campaigns = session.exec(
+        select(Campaign)
+        .where(col(Campaign.status).in_(COMING))
+        .order_by(col(Campaign.scheduled_at), col(Campaign.id))
+        .limit(SHOWN)
+    ).all()
+    written = count_by_status_of_many(session, [row.id for row in campaigns if row.launched_at])
+    audiences = {row.audience for row in campaigns if row.launched_at is None}
+    sizes = {audience: _size(session, audience, counts) for audience in audiences}
+    return [
+        ComingEntry(row, sum(written.get(row.id, {}).values()) if row.launched_at else sizes[row.audience])
+        for row in campaigns
+    ]
+
+
+def _size(session: Session, audience: Audience, counts: Mapping[int, Mapping[str, int]]) -> int:
+    """A list alone is counted already; several together, which is rare, are counted here."""
+    if len(audience.lists) == 1 and not audience.excluded:
+        return sum(counts.get(audience.lists[0], {}).values())
+    return sum(sum(by_language.values()) for by_language in count_audience(session, audience).values())
+
+
+def _past(session: Session) -> list[PastEntry]:
+    campaigns = session.exec(
+        select(Campaign)
+        .where(Campaign.status == CampaignStatus.SENT)
+        .order_by(col(Campaign.finished_at).desc(), col(Campaign.id).desc())
+        .limit(LAST)
+    ).all()
+    ids = [campaign.id for campaign in campaigns]
+    written, outcomes = count_by_status_of_many(session, ids), count_by_outcome_of_many(session, ids)
+    return [
+        PastEntry(
+            campaign,
+            recipients=sum(written.get(campaign.id, {}).values()),
+            delivered=_of(outcomes, campaign.id, Outcome.DELIVERED)
+            + _of(outcomes, campaign.id, Outcome.COMPLAINED),
+            bounced=_of(outcomes, campaign.id, Outcome.BOUNCED),
+        )
+        for campaign in campaigns
+    ]
+
+
+def _of(outcomes: Mapping[int, Mapping[Outcome, int]], campaign_id: int, outcome: Outcome) -> int:
+    return outcomes.get(campaign_id, {}).get(outcome, 0)
