@@ -10,6 +10,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from core.db import BigId
 from core.sql import insert_new
+from subscribers.tables import Subscriber
 
 
 class ForgottenMail(SQLModel, table=True):
@@ -57,6 +58,14 @@ def address_of_delivery(session: Session, sender_id: int, delivery_id: int) -> s
             ForgottenMail.delivery_id == delivery_id, ForgottenMail.sender_id == sender_id
         )
     ).first()
+
+
+def hashes_that_begin_with(session: Session, prefix: str) -> list[str]:
+    """The address hash of a subscriber, or of whom a forgotten mail went to, of which only the beginning is known:
+    80 bits of it, by our own signature."""
+    known = session.exec(select(Subscriber.address_hash).where(col(Subscriber.address_hash).startswith(prefix)))
+    forgotten = select(ForgottenMail.address_hash).where(col(ForgottenMail.address_hash).startswith(prefix))
+    return sorted({*known, *(key for key in session.exec(forgotten) if key)})
 
 
 def forgotten_among(session: Session, hashes: Collection[str]) -> str | None:

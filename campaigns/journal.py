@@ -11,6 +11,7 @@ from campaigns.tables import AutomationItem, Campaign, SubscriptionMail
 from core.generation import notes
 from core.generation.notes import note_fact, note_intent
 from delivery.attempts.queue import ClaimedDelivery
+from delivery.attempts.replay import PastRow
 from delivery.tables import Attempt
 from subscribers.tables import Subscriber
 
@@ -20,6 +21,7 @@ LAUNCHED = "launched"
 CAMPAIGN = "campaign"
 AUTOMATED = "automated"
 ASKED = "asked"
+STAFF_MAILED = "staff_mailed"
 ORDERED = "ordered"
 
 
@@ -38,8 +40,13 @@ def note_attempt(
         digest=attempt.request_digest,
         opened_at=attempt.opened_at.isoformat(),
         launched_at=(campaign.launched_at or campaign.created_at).isoformat(),
-        rows=[list(reader) for reader in readers],
+        rows=[list(_past_row(reader)) for reader in readers],
     )
+
+
+def _past_row(reader: ClaimedDelivery) -> PastRow:
+    """What a replay reads; not what else a claim brings along."""
+    return PastRow(reader.id, reader.subscriber_id, reader.address_hash, reader.variant_id, reader.list_id)
 
 
 def note_repeat(session: Session, attempt: Attempt) -> None:
@@ -71,6 +78,11 @@ def note_order(session: Session, campaign_id: int, order: str) -> None:
     notes.note_order(session, ORDERED, campaign=campaign_id, order=order)
 
 
+def note_trial(session: Session, sender_id: int) -> None:
+    """The same of a test of a sender, which belongs to no campaign."""
+    notes.note_order(session, ORDERED, sender=sender_id, order="sender.tested")
+
+
 def note_automated(session: Session, done: AutomationItem, *, slug: str) -> None:
     note_intent(session, AUTOMATED, automation=done.automation_id, item=slug)
 
@@ -87,3 +99,8 @@ def note_subscription_mail(session: Session, subscription_mail: SubscriptionMail
         purpose=subscription_mail.purpose.value,
         hash=person.address_hash,
     )
+
+
+def note_staff_mail(session: Session, key: str) -> None:
+    """An email to somebody who works here, by its key."""
+    note_intent(session, STAFF_MAILED, key=key)

@@ -38,13 +38,13 @@ def build_services(
         clock=clock,
         signer=Signer(settings.secret_key.get_secret_value()),
         assets=AssetStore(settings.assets_dir),
-        texts=texts or _texts(),
+        texts=texts or program_texts(),
     )
 
 
 @cache
-def _texts() -> Texts:
-    """Read once a process: texts are part of the program."""
+def program_texts() -> Texts:
+    """Those of all `TEXT_ROOMS`, read once a process: texts are part of the program."""
     return Texts(TEXT_ROOMS)
 
 

@@ -4,22 +4,30 @@ from datetime import timedelta
 
 from pydantic import Field, field_validator
 
+from core.durations import Duration
 from core.settings_section import SettingsSection
+from delivery.mailbox.settings import BounceSettings
 from delivery.providers import settings_sections
 from delivery.settings import DeliverySettings
 
 
 class CampaignSettings(SettingsSection):
     sign_up_sender: str = ""
+    staff_sender: str = ""
     sign_ups_per_hour: int = Field(default=300, ge=1)
     sign_ups_per_source: int = Field(default=20, ge=1)
     approvals_required: int = Field(default=1, ge=0, le=5)
-    undo_window: timedelta = timedelta(seconds=30)
-    max_lateness: timedelta = timedelta(hours=12)
-    link_lifetime: timedelta = timedelta(days=730)
-    preferences_lifetime: timedelta = timedelta(days=60)
-    confirmation_lifetime: timedelta = timedelta(days=14)
-    automation_quiet: timedelta = timedelta(minutes=2)
+    undo_window: Duration = timedelta(seconds=30)
+    max_lateness: Duration = timedelta(hours=12)
+    link_lifetime: Duration = timedelta(days=730)
+    preferences_lifetime: Duration = timedelta(days=60)
+    confirmation_lifetime: Duration = timedelta(days=14)
+    automation_quiet: Duration = timedelta(minutes=2)
+
+    @property
+    def system_sender(self) -> str:
+        """Whom email to staff goes through, by name; empty where nobody is named."""
+        return self.staff_sender or self.sign_up_sender
 
     @field_validator("undo_window", "max_lateness", "automation_quiet")
     @classmethod
@@ -38,4 +46,4 @@ class CampaignSettings(SettingsSection):
 
 def all_sections() -> list[type[SettingsSection]]:
     """What an entry point has read with the settings, so that all that is wrong is refused at the start."""
-    return [DeliverySettings, CampaignSettings, *settings_sections()]
+    return [DeliverySettings, BounceSettings, CampaignSettings, *settings_sections()]

@@ -29,6 +29,8 @@ class CampaignStatus(StrEnum):
 class CampaignAction(StrEnum):
     SUBMIT = "submit"
     APPROVE = "approve"
+    SEND_BACK = "send_back"
+    """An approver says no, with a remark."""
     EDIT = "edit"
     SCHEDULE = "schedule"
     UNSCHEDULE = "unschedule"
@@ -69,6 +71,7 @@ A = CampaignAction
 TRANSITIONS: dict[tuple[CampaignStatus, CampaignAction], CampaignStatus] = {
     (S.DRAFT, A.SUBMIT): S.IN_REVIEW,
     (S.IN_REVIEW, A.APPROVE): S.APPROVED,
+    (S.IN_REVIEW, A.SEND_BACK): S.DRAFT,
     (S.IN_REVIEW, A.EDIT): S.DRAFT,
     (S.APPROVED, A.EDIT): S.DRAFT,
     (S.SCHEDULED, A.EDIT): S.DRAFT,

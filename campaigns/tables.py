@@ -41,7 +41,11 @@ class Visibility(StrEnum):
 
 class Campaign(SQLModel, table=True):
     __tablename__ = "campaign"
-    __table_args__ = (Index("ix_campaign_status_scheduled_at", "status", "scheduled_at"), NUMBERED_ONCE)
+    __table_args__ = (
+        Index("ix_campaign_status_scheduled_at", "status", "scheduled_at"),
+        Index("ix_campaign_launched_at", "launched_at"),
+        NUMBERED_ONCE,
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     public_id: str = Field(unique=True, max_length=32)
@@ -69,6 +73,9 @@ class Campaign(SQLModel, table=True):
     pause_detail: str | None = None
     automation_id: int | None = Field(default=None, foreign_key="automation.id", sa_type=BigId)
     visibility: Visibility = Field(default=Visibility.LINK_ONLY, sa_type=EnumText(Visibility))
+    copied_from_id: int | None = Field(default=None, sa_type=BigId)
+    """The earlier campaign that it was made from. Not a foreign key: a draft may be deleted, and numbers are given
+    once."""
     created_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -78,16 +85,6 @@ class Campaign(SQLModel, table=True):
             tuple(row.list_id for row in self.audience_lists if not row.is_excluded),
             tuple(row.list_id for row in self.audience_lists if row.is_excluded),
         )
-
-
-class CampaignItem(SQLModel, table=True):
-    """A news item in a campaign, in its place."""
-
-    __tablename__ = "campaign_item"
-
-    campaign_id: int = Field(foreign_key="campaign.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
-    item_id: int = Field(foreign_key="news_item.id", primary_key=True, sa_type=BigId)
-    position: int
 
 
 class Variant(SQLModel, table=True):
@@ -101,8 +98,8 @@ class Variant(SQLModel, table=True):
     language: str = Field(max_length=20)
     subject: str
     preheader: str = ""
-    intro: str = ""
-    """A few plain words of staff's own before the items; empty lines part paragraphs."""
+    intro_html: str = ""
+    """What staff write before the blocks: a rich text, sanitised and well-formed, with merge fields."""
 
 
 class RenderedVariant(SQLModel, table=True):
@@ -247,3 +244,4 @@ class SubscriptionMail(SQLModel, table=True):
     asked_at: datetime = Field(sa_type=UtcDateTime)
     next_attempt_at: datetime = Field(sa_type=UtcDateTime)
     attempt_count: int = 0
+    is_called: bool = False

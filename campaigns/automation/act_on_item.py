@@ -17,7 +17,7 @@ from campaigns.automation.brake import (
     send_time,
 )
 from campaigns.automation.refusals import kept_reasons
-from campaigns.editorial.draft import DraftPlan, DraftRequest, plan_draft, save_draft
+from campaigns.editorial.draft import DraftPlan, DraftRequest, plan_draft, refuse_withdrawn, save_draft
 from campaigns.journal import note_automated
 from campaigns.local_time import existing_time
 from campaigns.review.approve import approve_standing
@@ -101,12 +101,13 @@ def _prepare(
     with database.read() as session:
         automation = session.get_one(Automation, automation_id)
         plan, decision = _plan(session, automation, item_id, public_id, settings=settings, now=now)
+        refuse_withdrawn(plan.items)
         if not _is_sent(automation, decision):
             return _Prepared(public_id, None)
-        composition = compose(session, plan.campaign, plan.items, plan.variants, settings=settings)
+        composition = compose(session, plan.campaign, plan.blocks, plan.variants, settings=settings)
     rendered = render_composition(composition, now=now)
     with database.read() as session:
-        findings = check_mails(session, plan.campaign, [item_id], rendered.mails, settings=settings, now=now)
+        findings = check_mails(session, plan.campaign, plan.blocks, rendered.mails, settings=settings, now=now)
     refuse_errors(plan.campaign, findings)
     return _Prepared(public_id, rendered)
 
@@ -142,7 +143,7 @@ def _is_sent(automation: Automation, decision: Decision) -> bool:
 
 def _fits(session: Session, plan: DraftPlan, prepared: _Prepared, *, settings: Settings) -> bool:
     return prepared.rendered is not None and is_current(
-        session, plan.campaign, plan.items, plan.variants, prepared.rendered, settings=settings
+        session, plan.campaign, plan.blocks, plan.variants, prepared.rendered, settings=settings
     )
 
 

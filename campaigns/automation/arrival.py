@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, or_, select
 from campaigns.automation.brake import TOGETHER, ArrivedItem, ManualChange
 from campaigns.editorial.news_changes import latest_hand
 from campaigns.review.repeats import has_gone_out, repeats_of
-from campaigns.review.standing_approval import missing_approvals
+from campaigns.review.standing_approval import lost_approvals, missing_approvals
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Automation, AutomationItem, AutomationItemState
 from core.settings import Settings
@@ -23,11 +23,12 @@ def arrived_item(
     return ArrivedItem(
         published_on=item.published_on,
         together=_together(session, automation, item, now=now),
-        repeats=repeats_of(session, item.id),
+        repeats=repeats_of(session, item.id, now=now),
         already_in_campaign=has_gone_out(session, item.id),
         scheduled_that_day=_scheduled_that_day(session, automation, item),
         by_hand=_hand_in(session, item),
         missing_approvals=missing_approvals(session, automation, required=required),
+        lost_approvals=lost_approvals(session, automation),
     )
 
 

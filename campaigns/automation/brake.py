@@ -45,6 +45,8 @@ class ArrivedItem:
     """How many others the automation sends by itself on the day in the future for which this one is dated."""
     missing_approvals: int = 0
     """How many more people have to approve the automation before it sends."""
+    lost_approvals: Sequence[Refusal] = ()
+    """Whose approval does not count any more, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,16 @@ class Decision:
     """Why it is drafted and not sent; empty where it goes out."""
     on: date | None = None
     """The day in the future on which it goes out; none for at once."""
+
+
+def set_brake(automation: Automation, most_at_once: int, oldest_days: int, at: str) -> None:
+    """Raises InputRefused for what cannot be."""
+    if not 1 <= most_at_once <= MAX_AT_ONCE:
+        raise InputRefused("campaigns-automation-most", limit=MAX_AT_ONCE)
+    if not 0 <= oldest_days <= MAX_DAYS:
+        raise InputRefused("campaigns-automation-days", limit=MAX_DAYS)
+    automation.most_at_once, automation.oldest_days = most_at_once, oldest_days
+    automation.send_time = send_time(at).strftime("%H:%M")
 
 
 def decide(automation: Automation, arrival: ArrivedItem, *, now: datetime, zone: str) -> Decision:
@@ -92,7 +104,8 @@ def _no_time(text: str) -> time:
 def _unapproved(arrival: ArrivedItem) -> list[Refusal]:
     if not arrival.missing_approvals:
         return []
-    return [Refusal("", None, "campaigns-held-approvals", {"count": arrival.missing_approvals})]
+    missing = Refusal("", None, "campaigns-held-approvals", {"count": arrival.missing_approvals})
+    return [missing, *arrival.lost_approvals]
 
 
 def _by_hand(arrival: ArrivedItem) -> list[Refusal]:

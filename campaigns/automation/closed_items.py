@@ -13,11 +13,13 @@ from campaigns.services import Services
 from campaigns.status import CampaignStatus
 from campaigns.tables import AutomationItem, AutomationItemState, Campaign
 from news.import_files import NewsIntake
+from news.unchanged_files import FolderCacheStore
 
 
-def watched_intake(services: Services) -> NewsIntake:
-    """Where news of watched folders goes."""
-    return NewsIntake(services.database, services.assets, services.settings.time_zone, closed_items)
+def watched_intake(services: Services, caches: FolderCacheStore | None = None) -> NewsIntake:
+    """Where news of watched folders goes. `caches`: of a process that reads them again and again."""
+    zone = services.settings.time_zone
+    return NewsIntake(services.database, services.assets, zone, closed_items, caches or FolderCacheStore())
 
 
 def closed_items(session: Session, item_ids: Collection[int]) -> set[int]:

@@ -57,23 +57,25 @@ def take_for_archive(intake: NewsIntake, name: str, *, actor: Principal, now: da
     """
     require(actor, Permission.SEND)
     with intake.database.read() as session:
-        source_id = _named(session, name).source_id
+        source_id = named_automation(session, name).source_id
     report = read_source(intake, source_id, now=now)
     with intake.database.write() as session:
-        automation = _named(session, name, is_locked=True)
+        automation = named_automation(session, name, is_locked=True)
         adopt_items(session, report.same_elsewhere, source_id, unchanged_since=now)
-        return _leave_unsent(session, automation, actor=actor, now=now)
+        return leave_unsent(session, automation, actor=actor, now=now)
 
 
-def _named(session: Session, name: str, *, is_locked: bool = False) -> Automation:
+def named_automation(session: Session, name: str, *, is_locked: bool = False) -> Automation:
+    """Raises NotFound."""
     wanted = select(Automation).where(Automation.name == name)
     automation = session.exec(wanted.with_for_update() if is_locked else wanted).one_or_none()
     if automation is None:
-        raise NotFound("campaigns-automation-unknown", name=name)
+        raise NotFound("campaigns-automation-unknown", name=name[:80])
     return automation
 
 
-def _leave_unsent(session: Session, automation: Automation, *, actor: Principal, now: datetime) -> int:
+def leave_unsent(session: Session, automation: Automation, *, actor: Principal, now: datetime) -> int:
+    """What it has not seen is an archive's. Returns how much."""
     unseen = session.exec(unseen_items(automation)).all()
     session.add_all(
         AutomationItem(automation_id=automation.id, item_id=item.id, state=AutomationItemState.IRRELEVANT, at=now)

@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import exists
 from sqlmodel import Session, col, func, select
 
+from campaigns.block_tables import CampaignBlock
 from campaigns.status import CampaignStatus
-from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign, CampaignItem
+from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign
 from core.errors import BiltenError, Refusal
 from news.queries import texts_of
 from news.tables import NewsItem
@@ -56,8 +57,8 @@ def _why(detail: str) -> Refusal:
 def refused_items(session: Session, *, since: datetime, limit: int) -> list[RefusedItem]:
     """The latest first. An item that staff have made a campaign of since then is no longer among them."""
     taken_up = exists().where(
-        col(CampaignItem.item_id) == col(AutomationItem.item_id),
-        col(Campaign.id) == col(CampaignItem.campaign_id),
+        col(CampaignBlock.item_id) == col(AutomationItem.item_id),
+        col(Campaign.id) == col(CampaignBlock.campaign_id),
         col(Campaign.created_at) >= col(AutomationItem.at),
     )
     rows = session.exec(

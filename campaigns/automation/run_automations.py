@@ -13,19 +13,19 @@ from sqlalchemy import insert, literal
 from sqlmodel import Session, col, select
 
 from campaigns.automation.act_on_item import act_on_item
-from campaigns.automation.brake import MAX_AT_ONCE, MAX_DAYS, send_time
+from campaigns.automation.brake import set_brake
 from campaigns.automation.closed_items import watched_intake
 from campaigns.automation.folder_hold import compare_with_folder
 from campaigns.automation.memory import has_lost_memory, unseen_items
 from campaigns.automation.refusals import refused_row
 from campaigns.automation.take_back import take_back_changed
+from campaigns.editorial.automation_changes import mark_set_up
 from campaigns.editorial.draft import campaign_senders
-from campaigns.review.standing_approval import void_approvals
 from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Automation, AutomationItem, AutomationItemState, AutomationMode
 from core.db import BigId, Database, EnumText, UtcDateTime
-from core.errors import BiltenError, InputRefused, NotAllowed, NotFound, Unavailable
+from core.errors import BiltenError, InputRefused, NotAllowed, Unavailable
 from core.logging import get_logger
 from news.fingerprint_rows import fingerprint_all
 from news.folder_texts import is_missing_a_text
@@ -36,6 +36,7 @@ from news.tables import NewsItem, Source
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
+from subscribers.list_state import ListPurpose, check_takes, expect_takes
 from subscribers.lists import list_by_slug
 from subscribers.tables import MailingList
 
@@ -64,7 +65,7 @@ def check_request(session: Session, request: AutomationRequest, *, actor: Princi
     One that sends by itself needs a person who may approve and answers for what nobody sees before it goes:
     NotAllowed without. Only one that sends watches a folder: whoever is on two lists would be mailed twice. Raises
     NotFound for a source, list or sender that is not there, InputRefused for a name that is taken, a folder from
-    which another one sends, or a setting that cannot be.
+    which another one sends, or a setting that cannot be, Conflict for a list that is archived.
     """
     require(actor, Permission.SEND)
     if request.mode is AutomationMode.SEND and actor.user_id is None:
@@ -73,18 +74,18 @@ def check_request(session: Session, request: AutomationRequest, *, actor: Princi
     name = _unused_name(session, request.name)
     source = source_by_name(session, request.source_name)
     if request.mode is AutomationMode.SEND:
-        _check_alone(session, source)
+        check_alone(session, source)
     automation = Automation(
         name=name,
         source_id=source.id,
-        list_id=list_by_slug(session, request.list_slug).id,
+        list_id=check_takes(list_by_slug(session, request.list_slug), ListPurpose.AUTOMATION).id,
         sender_id=sender.id,
         second_sender_id=second.id if second else None,
         mode=request.mode,
         approved_by=actor.user_id if request.mode is AutomationMode.SEND else None,
         created_at=now,
     )
-    _set_brake(automation, request.most_at_once, request.oldest_days, request.send_time)
+    set_brake(automation, request.most_at_once, request.oldest_days, request.send_time)
     return automation
 
 
@@ -100,40 +101,12 @@ def add_automation(
         session.get_one(Source, source_id, with_for_update=True)  # one after another, where two are added at once
         adopt_items(session, report.same_elsewhere, source_id, unchanged_since=now)
         automation = check_request(session, request, actor=actor, now=now)
+        expect_takes(session, automation.list_id, ListPurpose.AUTOMATION)
         session.add(automation)
         session.flush()
+        mark_set_up(session, automation, actor=actor.name, now=now)
         _leave_archive(session, automation, now=now)
         _record(session, automation, "automation.added", actor=actor, now=now, mode=request.mode.value)
-    return automation
-
-
-@dataclass(frozen=True, slots=True)
-class BrakeEdit:
-    """What an automation may send by itself; what is None stays."""
-
-    most_at_once: int | None = None
-    oldest_days: int | None = None
-    send_time: str | None = None
-
-
-def change_brake(session: Session, name: str, edit: BrakeEdit, *, actor: Principal, now: datetime) -> Automation:
-    """Others' standing approvals do not stay: they are of what it was. Raises NotFound, InputRefused."""
-    require(actor, Permission.SEND)
-    automation = session.exec(select(Automation).where(Automation.name == name)).one_or_none()
-    if automation is None:
-        raise NotFound("campaigns-automation-unknown", name=name[:80])
-    before = automation.model_dump()
-    _set_brake(
-        automation,
-        automation.most_at_once if edit.most_at_once is None else edit.most_at_once,
-        automation.oldest_days if edit.oldest_days is None else edit.oldest_days,
-        edit.send_time or automation.send_time,
-    )
-    if automation.model_dump() != before:
-        void_approvals(session, automation, actor=actor)
-    session.add(automation)
-    brake = {name: getattr(automation, name) for name in ("most_at_once", "oldest_days", "send_time")}
-    _record(session, automation, "automation.brake_changed", actor=actor, now=now, **brake)
     return automation
 
 
@@ -147,7 +120,7 @@ def run_automations(context: JobContext) -> None:
         automations = session.exec(select(Automation).where(col(Automation.is_enabled))).all()
     if not automations:
         return
-    intake = watched_intake(context.services)
+    intake = watched_intake(context.services, context.folder_caches)
     sources = sorted({automation.source_id for automation in automations})
     left = {source_id: read_source(intake, source_id, now=context.clock.now()).left for source_id in sources}
     fingerprint_all(context.database, now=context.clock.now())
@@ -200,15 +173,6 @@ def _leave_archive(session: Session, automation: Automation, *, now: datetime) -
     session.execute(insert(AutomationItem).from_select(columns, rows))
 
 
-def _set_brake(automation: Automation, most_at_once: int, oldest_days: int, at: str) -> None:
-    if not 1 <= most_at_once <= MAX_AT_ONCE:
-        raise InputRefused("campaigns-automation-most", limit=MAX_AT_ONCE)
-    if not 0 <= oldest_days <= MAX_DAYS:
-        raise InputRefused("campaigns-automation-days", limit=MAX_DAYS)
-    automation.most_at_once, automation.oldest_days = most_at_once, oldest_days
-    automation.send_time = send_time(at).strftime("%H:%M")
-
-
 def _record(
     session: Session, automation: Automation, action: str, *, actor: Principal, now: datetime, **detail: Any
 ) -> None:
@@ -216,7 +180,8 @@ def _record(
     audit.record(session, actor=actor.name, action=action, subject=subject, now=now, **detail)
 
 
-def _check_alone(session: Session, source: Source) -> None:
+def check_alone(session: Session, source: Source, *, besides: int | None = None) -> None:
+    """Raises InputRefused where another automation than `besides` sends from that folder."""
     sends = (
         select(Automation.name, MailingList.name)
         .join(Source, col(Source.id) == col(Automation.source_id))
@@ -225,6 +190,7 @@ def _check_alone(session: Session, source: Source) -> None:
             Source.location == source.location,
             Automation.mode == AutomationMode.SEND,
             col(Automation.is_enabled),
+            col(Automation.id) != (besides or 0),
         )
     )
     for name, list_name in session.exec(sends):

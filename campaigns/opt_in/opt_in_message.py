@@ -14,6 +14,7 @@ from core.public_urls import confirm_url, preferences_url, unsubscribe_url
 from delivery.attempts.keys import message_id
 from delivery.message.headers import bulk_headers
 from delivery.message.outgoing import NO_DELIVERY, Header, OutgoingBatch, OutgoingMessage
+from delivery.senders.bounce_address import envelope_from
 from delivery.settings import DeliverySettings
 from delivery.tables import Sender
 from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
@@ -44,7 +45,9 @@ def opt_in_batch(
     document = SubscriptionDocument(
         language=subscription_mail.language,
         brand=brands.view(brand, logo_url(context.settings)),
-        list_name=mailing_list.name if is_welcome else name_before_the_yes(mailing_list, brand.name),
+        list_name=mailing_list.name_in(subscription_mail.language)
+        if is_welcome
+        else name_before_the_yes(mailing_list, brand.name, subscription_mail.language),
     )
     if is_welcome:
         mail = _welcome(context, subscription_mail, mailing_list, document)
@@ -57,17 +60,17 @@ def opt_in_batch(
         from_address=sender.from_address,
         reply_to=sender.reply_to,
         reference=f"question-{subscription_mail.id}",
-        messages=(_message(person, mail),),
+        messages=(_message(context, sender, person, mail),),
     )
 
 
-def name_before_the_yes(mailing_list: MailingList, organisation: str) -> str:
+def name_before_the_yes(mailing_list: MailingList, organisation: str, language: str) -> str:
     """What a list is called to whoever may not be the one who asked for it: anyone can type any address into a
     form, and that somebody is on a list of people at risk is nobody else's business."""
-    return organisation if mailing_list.is_protected else mailing_list.name
+    return organisation if mailing_list.is_protected else mailing_list.name_in(language)
 
 
-def _message(person: Subscriber, mail: _Mail) -> OutgoingMessage:
+def _message(context: JobContext, sender: Sender, person: Subscriber, mail: _Mail) -> OutgoingMessage:
     compiled = compile_variant(subject=mail.rendered.subject, html=mail.rendered.html, text=mail.rendered.text)
     fields = mail.fields | {"recipient_name": person.name}
     return OutgoingMessage(
@@ -75,6 +78,7 @@ def _message(person: Subscriber, mail: _Mail) -> OutgoingMessage:
         rendered_for=person.address_hash,
         to=person.address,
         to_hash=person.address_hash,
+        envelope_from=envelope_from(context.signer, sender, delivery_id=NO_DELIVERY, to_hash=person.address_hash),
         subject=compiled.subject.merge(fields),
         html=compiled.html.merge(fields),
         text=compiled.text.merge(fields),

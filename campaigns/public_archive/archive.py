@@ -5,11 +5,14 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from campaigns.block_tables import CampaignBlock
 from campaigns.public_archive.search_words import searchable
 from campaigns.public_archive.web_access import is_for_everybody, may_be_named_by
-from campaigns.tables import Campaign, CampaignItem, CampaignKind, RenderedVariant
+from campaigns.tables import Campaign, CampaignKind, RenderedVariant
+from core.languages import READER_LANGUAGES
 from news.queries import corrected_slug
 from news.tables import NewsItem, NewsText
+from subscribers.tables import MailingList
 
 MAX_WORDS = 8
 MAX_SEARCH_LENGTH = 100
@@ -69,6 +72,16 @@ def languages_published(session: Session) -> list[str]:
     return sorted(session.exec(statement).all())
 
 
+def archive_languages(session: Session) -> list[str]:
+    """Of which there is an archive, if only an empty one: those of readers' pages, those that a list has, and
+    those in which something was published. What a list of people at risk has is nobody's business."""
+    chains = session.exec(
+        select(MailingList.language_chain, MailingList.required_languages).where(~col(MailingList.is_protected))
+    ).all()
+    of_lists = {language for row in chains for languages in row for language in languages}
+    return [*READER_LANGUAGES, *sorted({*of_lists, *languages_published(session)} - set(READER_LANGUAGES))]
+
+
 @dataclass(frozen=True, slots=True)
 class CorrectionLink:
     public_id: str
@@ -81,12 +94,12 @@ def corrections_of(session: Session, campaign: Campaign, language: str) -> list[
     One query."""
     own = (
         select(col(NewsItem.slug))
-        .join(CampaignItem, col(CampaignItem.item_id) == col(NewsItem.id))
-        .where(col(CampaignItem.campaign_id) == campaign.id)
+        .join(CampaignBlock, col(CampaignBlock.item_id) == col(NewsItem.id))
+        .where(col(CampaignBlock.campaign_id) == campaign.id)
     )
     correcting = (
-        select(col(CampaignItem.campaign_id))
-        .join(NewsText, col(NewsText.item_id) == col(CampaignItem.item_id))
+        select(col(CampaignBlock.campaign_id))
+        .join(NewsText, col(NewsText.item_id) == col(CampaignBlock.item_id))
         .where(corrected_slug().in_(own))
     )
     rows = session.exec(

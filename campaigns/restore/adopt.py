@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from campaigns.reporting.needs_attention import ADOPTED
-from campaigns.restore.history import History, read_history
+from campaigns.restore.history import History, OneJournal, lacks_end, read_history
 from campaigns.restore.journals import all_journals, timelines
 from campaigns.restore.replay import ReplayReport, replay_journal
 from campaigns.restore.replay_automations import read_watched_sources
@@ -20,6 +20,7 @@ from campaigns.sending.job_context import JobContext
 from core.errors import Conflict
 from core.generation.counter import Generation, become, hold, read_generation
 from core.generation.notes import note_nothing
+from core.generation.origin import BEFORE_IDENTITIES
 from core.generation.verdict import Verdict
 from core.logging import get_logger
 from delivery.events.unknown_reports import UNKNOWN_REPORT
@@ -27,6 +28,9 @@ from staff import audit
 from staff.principal import Principal
 
 log = get_logger(__name__)
+_JOURNAL_LACKS_SOMETHING = frozenset({UNKNOWN_REPORT, BEFORE_IDENTITIES})
+"""Why a database is held where what no journal says may have been done: mark and journal were put back together
+with it, or the older version, which kept no journal, went on after that state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +69,16 @@ def adopt(
         return AdoptReport(verdict, is_done=False, replay=None)
     with context.database.read() as session:
         generation = read_generation(session)
-    history = History(is_whole=True) if is_latest else _history(context, generation, journals)
     local = context.guard.local
+    read = all_journals(local, generation.identity, journals)
+    is_set_back = _is_set_back(verdict, generation, read)
+    history = History(is_whole=True) if is_latest else _history(generation, read, is_set_back=is_set_back)
     known = timelines(local, generation.identity, journals)
-    successor = Generation(
-        identity=str(uuid.uuid4()),
-        counter=max(generation.counter, *(local.known(identity).seen for identity in known)) + 1,
-        last_machine=None,
-        machines=0,
-        quarantined_at=None,
-        quarantine_reason=None,
-        quarantined_counter=None,
-    )
+    successor = _successor(max(generation.counter, *(local.known(identity).seen for identity in known)) + 1)
     if apply:
+        if is_set_back:
+            # However a person vouches for this state: a backup from before it must not be told that all is known.
+            local.note_lost_end(generation.identity)
         # Before the commit: killed in between, this machine goes on by itself. A mark of nothing harms nobody.
         local.write_mark(successor, {})
         # A backup from before all this may be put back once more, and must know of all that came later.
@@ -102,12 +103,31 @@ def adopt(
     return AdoptReport(verdict, is_done=True, replay=replay)
 
 
-def _history(context: JobContext, generation: Generation, others: Sequence[Path]) -> History:
+def _is_set_back(verdict: Verdict, generation: Generation, journals: Sequence[OneJournal]) -> bool:
+    """Whether what this machine remembers ends before the database does. Of several machines any may have gone on:
+    there, the journals of all have to be given."""
+    of_this_machine = verdict is Verdict.FOLDER_COPIED or generation.machines <= 1
+    was_seen = any(journal.mark is not None and not journal.mark.has_joined for journal in journals)
+    return was_seen or (of_this_machine and lacks_end(journals, counter=generation.counter))
+
+
+def _successor(counter: int) -> Generation:
+    return Generation(
+        identity=str(uuid.uuid4()),
+        counter=counter,
+        last_machine=None,
+        machines=0,
+        quarantined_at=None,
+        quarantine_reason=None,
+        quarantined_counter=None,
+    )
+
+
+def _history(generation: Generation, journals: Sequence[OneJournal], *, is_set_back: bool) -> History:
     since = generation.counter if generation.quarantined_counter is None else generation.quarantined_counter
-    journals = all_journals(context.guard.local, generation.identity, others)
     history = read_history(journals, since=since, machines=generation.machines)
-    # The mark and the journal were put back together with the database: what they do not say may have been done.
-    history.is_whole = history.is_whole and generation.quarantine_reason != UNKNOWN_REPORT
+    lacks_something = is_set_back or generation.quarantine_reason in _JOURNAL_LACKS_SOMETHING
+    history.is_whole = history.is_whole and not lacks_something
     return history
 
 

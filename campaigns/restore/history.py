@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from campaigns.journal import ASKED, ATTEMPT, AUTOMATED, CAMPAIGN, REPEAT
+from campaigns.journal import ASKED, ATTEMPT, AUTOMATED, CAMPAIGN, REPEAT, STAFF_MAILED
 from core.generation.journal import Line
 from core.generation.local_state import COUNTER, DATA, KIND, LATE, MACHINES
 from core.generation.mark import Mark
@@ -62,6 +62,7 @@ class History:
     automated: set[tuple[int, str]] = field(default_factory=set)
     asked: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Mails about subscriptions, by their key."""
+    staff_mailed: set[str] = field(default_factory=set)
     lists: dict[int, dict[str, Any]] = field(default_factory=dict)
     """Lists as they were when last made or changed; empty for one that is only named in something else."""
     numbers: dict[str, int] = field(default_factory=dict)
@@ -103,6 +104,15 @@ def read_history(journals: Iterable[OneJournal], *, since: int, machines: int) -
     for line, is_new in _in_order(journals, since):
         _take(history, line.content, is_new=is_new)
     return history
+
+
+def lacks_end(journals: Iterable[OneJournal], *, counter: int) -> bool:
+    """Whether the database, which has come as far as `counter`, has seen more than they have: the folder was set
+    back, or copied before the last of it."""
+    own = [journal for journal in journals if not journal.timeline]
+    marks = [journal.mark.counter for journal in own if journal.mark is not None]
+    lines: list[int] = [line.content.get(COUNTER, 0) for journal in own for line in journal.lines]
+    return counter > max([0, *marks, *lines])
 
 
 def _proves_all(journals: Sequence[OneJournal], since: int, machines: int) -> bool:
@@ -171,9 +181,8 @@ def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None
         case kind if not is_new:
             pass
         case kind if kind == CAMPAIGN:
-            at = data["scheduled_at"]
-            when = datetime.fromisoformat(at) if at else None
-            history.campaigns[data["campaign"]] = PastCampaign(data["status"], when)
+            at = datetime.fromisoformat(data["scheduled_at"]) if data["scheduled_at"] else None
+            history.campaigns[data["campaign"]] = PastCampaign(data["status"], at)
         case kind if kind in _NOES:
             _take_no(history, kind, data, is_certain=COUNTER in content)
         case kind if kind == AUTOMATED:
@@ -182,6 +191,8 @@ def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None
             history.asked[data["key"]] = dict(data)
             _name_list(history, data["list"])
             _raise(history, {"subscriber": data["subscriber"]})
+        case kind if kind == STAFF_MAILED:
+            history.staff_mailed.add(data["key"])
         case kind if kind == LIST:
             _name_list(history, data["list"])
             history.lists[data["list"]] = dict(data)

@@ -14,6 +14,7 @@ from campaigns.restore.replay_automations import hold_automations
 from campaigns.restore.replay_campaign import ReplayOutcome, replay_campaign
 from campaigns.restore.replay_reports import replay_reports
 from campaigns.sending.job_context import JobContext
+from campaigns.staff_mail.tables import StaffMail, StaffMailState
 from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailState
 from campaigns.token_holder import address_of_mail
 from core.db import rows_changed
@@ -68,6 +69,7 @@ def replay_journal(session: Session, context: JobContext, history: History, *, n
     report.suppressed = replay_suppressions(session, history.suppressed) + replay_reports(session, now=now)
     report.automations = hold_automations(session, history, now=now)
     report.questions = _end_questions(session, history)
+    _end_staff_mails(session, history)
     return report
 
 
@@ -113,7 +115,7 @@ def _campaigns(
 def _remember_mails(session: Session, history: History) -> None:
     """Of campaigns without deliveries here, and about subscriptions: whoever leaves by a link in one of them, or
     complains about it, is somebody all the same."""
-    launched = session.exec(select(Campaign.public_id).where(col(Campaign.launched_at).is_not(None))).all()
+    launched = set(session.exec(select(Campaign.public_id).where(col(Campaign.launched_at).is_not(None))).all())
     for attempt in history.attempts:
         if attempt.campaign not in launched:
             remember_mails(
@@ -151,3 +153,11 @@ def _end_questions(session: Session, history: History) -> int:
     if history.is_whole:
         waiting = waiting.where(col(SubscriptionMail.key).in_(history.asked))
     return rows_changed(session.execute(waiting.values(state=SubscriptionMailState.GIVEN_UP)))
+
+
+def _end_staff_mails(session: Session, history: History) -> None:
+    """What may have been sent since is not sent once more. What is still so is shown on the pages of staff."""
+    waiting = update(StaffMail).where(col(StaffMail.state) == StaffMailState.WAITING)
+    if history.is_whole:
+        waiting = waiting.where(col(StaffMail.key).in_(history.staff_mailed))
+    session.execute(waiting.values(state=StaffMailState.GIVEN_UP))

@@ -180,7 +180,7 @@ def _values(
     if len(addressees) < len(rows):
         return None
     at = CampaignSnapshot(campaign, get_sender(session, past.sender_id))
-    values = batch_values(context.settings, at, addressees, now=past.opened_at)
+    values = batch_values(context.settings, context.signer, at, addressees, now=past.opened_at)
     batch = build_batch(past.key, values, context.variants.loader(session).get)
     return values.as_json() if request_digest(batch) == past.digest else None
 

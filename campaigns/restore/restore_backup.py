@@ -1,7 +1,7 @@
 """Restore a backup, or rehearse it: all is made beside the present database, and then takes its place or goes.
 
 What was sent and who said no since the backup was made is read from this machine's journal, and applied before the
-restored database is used by anybody (`campaigns.restore.adopt`).
+restored database is used by anybody (`campaigns.restore.adopt_restored`).
 """
 
 from collections.abc import Callable
@@ -40,7 +40,7 @@ def restore_backup(
     into: Source,
     *,
     upgrade: UpgradeHook,
-    adopt: Callable[[Database], Adopted],
+    adopt: Callable[[Database, Manifest], Adopted],
     now: datetime,
     apply: bool,
 ) -> RestoreReport[Adopted]:
@@ -64,7 +64,7 @@ def restore_backup(
         if apply:
             restore_assets(archive, assets, into.assets_dir)
             refuse_newcomers(stage, into.database)
-        adopted = adopt(stage.database)
+        adopted = adopt(stage.database, archive.manifest)
         if apply:
             into.database.dispose()
             aside = stage.take_over(now=now)

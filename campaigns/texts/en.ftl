@@ -8,13 +8,42 @@ campaigns-main-variant-stays =
     do not need it, draft a new campaign with another main language.
 campaigns-second-sender-same = “{ $name }” cannot be its own second sender. Nothing was changed. Choose another sender, or none.
 campaigns-template-of-other-kind = The template “{ $name }” is for another kind of campaign. Nothing was changed. Choose one of this kind.
+campaigns-sender-campaign-under-way =
+    “{ $name }”, which the sender “{ $sender }” carries, is under way: submitted, approved, scheduled or being sent.
+    Nothing was changed. Wait until it has been sent, or make another sender.
+campaigns-reopen-sender-changed =
+    The sender “{ $name }” has been changed since this campaign was approved, so nothing more of it is sent. Nothing
+    was changed. Draft a new campaign for those who did not get this one.
 campaigns-sender-not-paused = The sender “{ $name }” is not paused. Nothing was changed.
 campaigns-protected-not-public =
     “{ $name }” is for a list of people who may be at risk, so it cannot be in the public archive. Nothing was changed.
     Choose “anyone who has the link” or “nobody”.
-campaigns-no-items = A campaign needs at least one news item. Nothing was drafted. Add an item and try again.
 campaigns-too-many-items =
     { $count } items are too many for one campaign; the limit is { $limit }. Nothing was drafted. Make two campaigns.
+campaigns-block-unknown = This block is no longer in the campaign. Nothing was changed. Open the composer again to see what is in it now.
+campaigns-block-newer = A block was written by a newer version of Bilten (shape { $version }), which this version cannot read. Nothing was changed. Please update Bilten.
+campaigns-compose-submitted = This campaign has been submitted meanwhile, so nothing is saved while you type. Press Save: it is then a draft again.
+campaigns-block-of-item = News is added by choosing it. Nothing was added. Choose news and try again.
+campaigns-too-many-blocks = A campaign has at most { $limit } blocks. Nothing was added. Remove one first.
+campaigns-no-items-chosen = You chose no news, so nothing was added. Choose at least one news item.
+campaigns-block-empty = Block { $number } ({ $kind ->
+    [heading] heading
+    [text] text
+    [quotation] quotation
+    [picture] image
+    [button] button
+    [pdf] PDF
+   *[appeal] appeal
+  }) is empty in every language and is left out of the email. Fill it in or remove it.
+campaigns-block-language-missing = Block { $number } ({ $kind ->
+    [heading] heading
+    [text] text
+    [quotation] quotation
+    [picture] image
+    [button] button
+    [pdf] PDF
+   *[appeal] appeal
+  }) has nothing in { LANGUAGE($missing) }. Readers of this variant see it in { LANGUAGE($instead) }. Add the text or remove the block.
 campaigns-item-twice = An item is listed twice. Nothing was drafted. List each item once.
 campaigns-unknown-language =
     “{ $language }” is not a language code. Nothing was drafted. Use codes such as sl, en or ar.
@@ -46,6 +75,49 @@ campaigns-changed-by-another =
     Read it as it is now; save again if you want to replace it with yours.
 campaigns-own-approval =
     You drafted “{ $name }” yourself, so somebody else has to approve it. Nothing was changed.
+campaigns-remark-missing = There is no remark. The campaign was not sent back. Write what should be changed.
+campaigns-remark-too-long =
+    The text has { $count } characters; the limit is { $limit }. Nothing was changed, and what you wrote is still there.
+    Shorten it.
+campaigns-test-not-staff = Nobody who works here has the address “{ $address }”. No test was sent. Tests go to colleagues only.
+campaigns-test-nobody = Nobody is chosen. No test was sent. Choose at least one colleague.
+campaigns-test-too-many =
+    { $count } people are too many for one test; the limit is { $limit }. No test was sent. Choose fewer.
+campaigns-test-language = “{ $name }” has no text in the language “{ $language }”. No test was sent. Choose another language.
+campaigns-test-no-sender =
+    The sender “{ $name }” is paused, so no test can be sent through it. No test was sent. See the page of senders for
+    the reason.
+campaigns-test-rate =
+    No more than { $limit } test emails go through one sender in an hour. No test was sent. Try again later.
+campaigns-test-subject = [Test] { $subject }
+campaigns-test-banner =
+    This is a test of “{ $name }” in { LANGUAGE($language) }, sent by { $by }. It went to no reader. The links to
+    unsubscribe and to preferences do nothing.
+campaigns-staff-mail-unset =
+    No email tells anybody: no sender is set for it. Name one in BILTEN_STAFF_SENDER, restart Bilten, and tell your
+    colleagues yourself until then.
+campaigns-staff-mail-unknown =
+    No email tells anybody: BILTEN_STAFF_SENDER or BILTEN_SIGN_UP_SENDER names “{ $name }”, but there is no such sender.
+    Correct the setting or add the sender, and tell your colleagues yourself until then.
+campaigns-staff-mail-paused =
+    No email tells anybody as long as the sender “{ $name }” is paused. See the page of senders, and tell your
+    colleagues yourself until then.
+
+### Email to staff
+
+campaigns-need-staff-mail = Emails to people who work here are waiting.
+campaigns-mail-submitted-subject = Waiting for your approval: { $name }
+campaigns-mail-submitted =
+    { $by } submitted “{ $name }” for approval. It would go to { $count ->
+        [one] { $count } reader
+       *[other] { $count } readers
+    }.
+campaigns-mail-approved-subject = Approved: { $name }
+campaigns-mail-approved = { $by } approved “{ $name }”. You can now choose when it is sent.
+campaigns-mail-sent-back-subject = Sent back: { $name }
+campaigns-mail-sent-back = { $by } sent “{ $name }” back to you. It is a draft again. The remark:
+campaigns-mail-open-campaign = Open the campaign
+campaigns-mail-why = You get this email because you work here. The link opens after you sign in.
 campaigns-approver-contributed =
     You changed { $matter ->
         [words] the text of “{ $name }”
@@ -75,20 +147,42 @@ campaigns-check-failed =
     } that must not be sent. Nothing was submitted, and your draft is unchanged. Correct what the check lists,
     then submit again.
 campaigns-time-past =
-    { $time } ({ $zone }) is in the past. Nothing was scheduled. Choose a later time, or send now.
+    { DATE($time) } ({ $zone }) is in the past. Nothing was scheduled. Choose a later time, or send now.
 campaigns-time-far =
-    The year in { $time } is too far away; the last possible one is { $last }. Nothing was scheduled. Correct the year.
+    The year in { DATE($time) } is too far away; the last possible one is { $last }. Nothing was scheduled. Correct the year.
 campaigns-time-does-not-exist =
-    The clocks go forward that night, and { $time } does not exist in { $zone }. Nothing was scheduled.
+    The clocks go forward that night, and { DATE($time) } does not exist in { $zone }. Nothing was scheduled.
     Choose a time an hour later.
 campaigns-unknown-zone =
     “{ $zone }” is not a time zone. Nothing was scheduled. Use a name such as Europe/Ljubljana.
+campaigns-copy-name = { $name } (copy)
+campaigns-copy-left-out =
+    { $count ->
+        [one] One news item has been withdrawn since and is left out.
+       *[other] { $count } news items have been withdrawn since and are left out.
+    }
+campaigns-name-empty = A campaign needs a name. Nothing was changed. Write one, such as “Bulletin, December”.
+campaigns-name-too-long = The name has { $count } characters, and { $limit } are possible. Nothing was changed. Shorten it.
+campaigns-rename-no-draft = “{ $name }” is no longer a draft, so its name stays. Nothing was changed.
+campaigns-delete-not-possible =
+    “{ $name }” has been in review, or somebody was sent a test of it, so it stays as a record. Nothing was deleted. An
+    approver can cancel it instead.
+campaigns-list-campaign-under-way =
+    “{ $name }”, which goes to the list “{ $list }”, is under way: submitted, approved, scheduled or being sent.
+    Nothing was changed. Wait until it has been sent, or cancel it.
+campaigns-list-has-automation =
+    The automation “{ $name }” makes campaigns for the list “{ $list }”. Nothing was changed. Turn the automation off first.
+campaigns-list-used-by-automation =
+    The automation “{ $name }” has the list “{ $list }”. Nothing was deleted. You can archive the list instead.
+campaigns-list-has-campaign =
+    The campaign “{ $name }” has the list “{ $list }”. Nothing was deleted. You can archive the list instead.
 campaigns-automation-exists =
     There is an automation called “{ $name }” already. Nothing was added. Choose another name.
 campaigns-automation-folder-taken =
     “{ $name }” already sends what is new in this folder to “{ $list }”. With two, people on both lists would get
     everything twice. Nothing was added. Use --mode draft, so that staff see each draft before it goes to the second list,
     or use a separate folder for the other list.
+campaigns-automation-name = An automation needs a name of 1 to { $limit } characters, on one line. Nothing was added. Enter one.
 campaigns-automation-unknown =
     There is no automation called “{ $name }”. Nothing was changed. To see them all: bilten automation list
 campaigns-automation-needs-a-person =
@@ -97,6 +191,13 @@ campaigns-automation-needs-a-person =
 campaigns-automation-needs-approvals =
     The automation “{ $name }” has not been approved by as many people as a campaign needs. Nothing was sent. Another person
     who may approve can do so: bilten automation approve “{ $name }”
+campaigns-automation-contributed =
+    You changed { $matter ->
+        [brand] the brand
+        [audience] the languages of the list
+       *[template] the templates
+    } that “{ $name }” sends with, so somebody else has to approve the automation. Nothing was changed. If too few other
+    people are left who may approve, run: bilten automation set “{ $name }” --as PERSON. It then needs everybody's approval anew.
 campaigns-automation-only-drafts =
     The automation “{ $name }” only makes drafts, so it needs no approval. Nothing was changed.
 campaigns-automation-changing = The news item, the brand or a template was being changed. The automation will try again by itself.
@@ -105,28 +206,41 @@ campaigns-automation-days = The age of an item is a number of days between 0 and
 campaigns-automation-time = “{ $value }” is not a time of day. Write it as 09:00. Nothing was changed.
 
 # Why an automation drafted something and did not send it
-campaigns-held-repeats-address = It has the same web address as “{ $title }” ({ $slug }), dealt with on { $date }.
-campaigns-held-repeats-words = It is word for word the same as “{ $title }” ({ $slug }), dealt with on { $date }.
-campaigns-held-repeats-body = Its text is the same as that of “{ $title }” ({ $slug }), dealt with on { $date }.
-campaigns-held-repeats-itself = A campaign with this item has already been sent or approved ({ $date }).
+campaigns-held-repeats-address = It has the same web address as “{ $title }” ({ $slug }), dealt with on { DATE($date) }.
+campaigns-held-repeats-words = It is word for word the same as “{ $title }” ({ $slug }), dealt with on { DATE($date) }.
+campaigns-held-repeats-body = Its text is the same as that of “{ $title }” ({ $slug }), dealt with on { DATE($date) }.
+campaigns-held-repeats-near = Its title and text are, but for a word or two, those of “{ $title }” ({ $slug }), dealt with on { DATE($date) }.
+campaigns-held-repeats-itself = A campaign with this item has already been sent or approved ({ DATE($date) }).
 campaigns-held-too-many = { $count } new items arrived at about the same time; this automation sends at most { $limit } at once.
-campaigns-held-day-full = It is dated { $date }, and for that day this automation has already scheduled { $limit }, as many as it sends at once.
-campaigns-held-old = Its date, { $date }, is more than { $days ->
+campaigns-held-day-full = It is dated { DATE($date) }, and for that day this automation has already scheduled { $limit }, as many as it sends at once.
+campaigns-held-old = Its date, { DATE($date) }, is more than { $days ->
     [one] one day
    *[other] { $days } days
   } ago. (If the text gives no date, the date is the day on which its file was last changed.)
-campaigns-held-before = Its date, { $date }, is from before the automation was set up. (If the text gives no date, the date is the day on which its file was last changed.)
+campaigns-held-before = Its date, { DATE($date) }, is from before the automation was set up. (If the text gives no date, the date is the day on which its file was last changed.)
 campaigns-held-approvals = The automation may not send yet: { $count ->
     [one] one more person has
    *[other] { $count } more people have
   } to approve it.
-campaigns-held-by-hand = { $name } added or changed its text, or the text of what it corrects, by hand ({ $date }). An automation only sends what comes from its folder.
+campaigns-approval-lost = { $matter ->
+    [gone] { $name } approved it and may not approve any more, so that approval does not count.
+    [brand] { $name } approved it and has changed the brand since, so that approval does not count until the change is undone.
+    [audience] { $name } approved it and has changed the languages of its list since, so that approval does not count until the change is undone.
+   *[template] { $name } approved it and has changed the templates since, so that approval does not count until the change is undone.
+  } Somebody else has to approve the automation.
+campaigns-held-by-hand = { $name } added or changed its text, or the text of what it corrects, by hand ({ DATE($date) }). An automation only sends what comes from its folder.
 
 # What a check says of news that was sent before
-campaigns-repeats-address = One of its items has the same web address as “{ $title }” ({ $slug }), dealt with on { $date }. Readers may have received it already.
-campaigns-repeats-words = One of its items is word for word the same as “{ $title }” ({ $slug }), dealt with on { $date }. Readers may have received it already.
-campaigns-repeats-body = The text of one of its items is the same as that of “{ $title }” ({ $slug }), dealt with on { $date }. Readers may have received it already.
-campaigns-repeats-title = “{ $title }” ({ $slug }), dealt with on { $date }, has the same title. Check whether this is something new.
+campaigns-repeats-address = One of its items has the same web address as “{ $title }” ({ $slug }), dealt with on { DATE($date) }. Readers may have received it already.
+campaigns-repeats-words = One of its items is word for word the same as “{ $title }” ({ $slug }), dealt with on { DATE($date) }. Readers may have received it already.
+campaigns-repeats-body = The text of one of its items is the same as that of “{ $title }” ({ $slug }), dealt with on { DATE($date) }. Readers may have received it already.
+campaigns-repeats-near = Title and text of one of its items are, but for a word or two, those of “{ $title }” ({ $slug }), dealt with on { DATE($date) }. Readers may have received it already.
+campaigns-repeats-title = “{ $title }” ({ $slug }), dealt with on { DATE($date) }, has the same title. Check whether this is something new.
+campaigns-repeats-sent =
+    { $count ->
+        [one] One of its items has
+       *[other] { $count } of its items have
+    } already gone out to readers of the same list, last in “{ $name }” on { DATE($date) }. They would get it again.
 
 campaigns-need-held-draft = The automation “{ $name }” drafted “{ $title }” and did not send it.
 campaigns-need-held-drafts-more = Automations are holding { $count ->
@@ -199,7 +313,7 @@ campaigns-pause-error_threshold =
 campaigns-pause-sender_misconfigured =
     Paused because the provider refuses email from this sender: a wrong key, a sending limit, or a block. Its message
     says which. No recipient was skipped. Correct the cause, or wait until the limit is renewed, then resume: those
-    who were refused are tried first. If a few are refused again while others are accepted, it is about those few:
+    who were refused are tried again. If a few are refused again while others are accepted, it is about those few:
     they are then listed as refused, and you can have it sent to them again.
 campaigns-pause-content_rejected =
     Paused because the provider refuses the content. No recipient was skipped. Read the provider’s message. If the
@@ -235,6 +349,62 @@ campaigns-skipped-suppressed = the address bounced, or its owner complained
 campaigns-skipped-erased = data erased
 campaigns-skipped-address_changed = address changed
 
+### The report in one sentence
+
+campaigns-sentence-delivered = { $count ->
+    [one] { $count } reader got it
+   *[other] { $count } readers got it
+}
+campaigns-sentence-unreported = { $count ->
+    [one] for { $count } reader it is not known yet whether it arrived
+   *[other] for { $count } readers it is not known yet whether it arrived
+}
+campaigns-sentence-deferred = { $count ->
+    [one] { $count } email is delayed on the way
+   *[other] { $count } emails are delayed on the way
+}
+campaigns-sentence-refused = { $count ->
+    [one] { $count } address refused it
+   *[other] { $count } addresses refused it
+}
+campaigns-sentence-failed = { $count ->
+    [one] { $count } email was given up after several attempts
+   *[other] { $count } emails were given up after several attempts
+}
+campaigns-sentence-skipped = { $count ->
+    [one] { $count } reader was left out and may not be emailed any more
+   *[other] { $count } readers were left out and may not be emailed any more
+}
+campaigns-sentence-cancelled = { $count ->
+    [one] { $count } email was not sent because the campaign was cancelled
+   *[other] { $count } emails were not sent because the campaign was cancelled
+}
+campaigns-sentence-queued = { $count ->
+    [one] { $count } email is waiting to be sent
+   *[other] { $count } emails are waiting to be sent
+}
+campaigns-sentence-in_doubt = { $count ->
+    [one] for { $count } reader it is in doubt whether it was sent
+   *[other] for { $count } readers it is in doubt whether it was sent
+}
+campaigns-sentence-unsubscribed = { $count ->
+    [one] { $count } person unsubscribed
+   *[other] { $count } people unsubscribed
+}
+campaigns-sentence-complained = { $count ->
+    [one] { $count } person complained
+   *[other] { $count } people complained
+}
+campaigns-sentence-closed = nothing is open
+campaigns-sentence-nobody = nobody was to get it
+
+### Audience
+
+campaigns-audience-no-list = Please choose at least one list that the campaign goes to. Nothing was changed.
+campaigns-audience-in-and-out = “{ $list }” cannot be both a list that it goes to and one that is left out. Nothing was changed; please untick one of the two.
+campaigns-audience-first = The first list has to be one of those that the campaign goes to. Nothing was changed; please choose another first list, or tick it as well.
+campaigns-audience-public = Everybody may read “{ $name }” on the web, so it cannot go to a protected list. Nothing was changed; please choose first who may read it on the web.
+
 ### Decisions about what is in doubt
 
 campaigns-doubt-needs-a-person =
@@ -264,6 +434,16 @@ campaigns-choice-send_again = Sent again
 ### What needs attention
 
 campaigns-need-sender = The sender “{ $name }” is paused: nothing is sent through it.
+campaigns-need-resting = The sender “{ $name }” waits until { DATE($time) }, as its provider asked. Nothing is lost; it goes on by itself.
+campaigns-need-refused-webhooks = { $count ->
+    [one] One report about emails of “{ $name }” was refused ({ DATE($time) }). Until this is fixed, bounces and complaints are not known here.
+   *[other] At least { $count } reports about emails of “{ $name }” were refused since { DATE($time) }. Until this is fixed, bounces and complaints are not known here.
+ }
+campaigns-need-missing-webhooks = { NUMBER($count) } emails of “{ $name }” were accepted { $hours ->
+    [0] { $minutes } minutes
+    [one] an hour
+   *[other] { $hours } hours
+ } ago, and its provider has not reported on a single one. Bounces and complaints are not known here.
 campaigns-need-carried =
     “{ $name }” is being sent by its second sender “{ $second }”, because “{ $first }” is paused. Nothing was lost; if
     this one fails too, the campaign pauses.
@@ -319,8 +499,18 @@ campaigns-need-receipts = { $count ->
     [one] One report from the provider of “{ $name }” could not be read.
    *[other] { $count } reports from the provider of “{ $name }” could not be read.
  }
+campaigns-need-mails = { $count ->
+    [one] One email to the bounce address of “{ $name }” is no bounce: somebody should read it.
+   *[other] { $count } emails to the bounce address of “{ $name }” are no bounces: somebody should read them.
+ }
+campaigns-need-mailbox-maildir = The Maildir with bounces has not been readable since { DATE($time) }. Until it is, bounces and complaints are not known here.
+campaigns-need-mailbox-imap = The mailbox with bounces has not been readable since { DATE($time) }. Until it is, bounces and complaints are not known here.
 
 campaigns-do-resume-sender = When the cause is resolved, use the sender again here, or with bilten senders resume.
+campaigns-do-mend-webhooks = Compare the webhook’s secret or key at the provider with the one in the settings, and check this machine’s clock (bilten doctor). Most providers post again for hours what was refused.
+campaigns-do-set-webhooks = Check that the webhook address on the page of senders is entered at the provider, for all events, and that this server can be reached from outside.
+campaigns-do-read-mails = Administrators can read on the page of senders what came. A person may have answered, or asked to be left out.
+campaigns-do-mend-mailbox = Nothing is lost: the emails wait there. Check the settings BILTEN_BOUNCES_… on the server.
 campaigns-do-send-again = If the message is about you, such as a sending limit, wait until it is renewed and have it sent again to them, on the page of the campaign’s deliveries or with bilten campaign send-again. If it is about these recipients, there is nothing to do.
 campaigns-do-decide = Check with the provider, then choose on the campaign’s page what should happen.
 campaigns-do-draft =
@@ -329,6 +519,10 @@ campaigns-do-draft =
 campaigns-do-approve-automation =
     Look at its folder, list and settings (bilten automation list). Somebody who may approve, and has not yet, then approves it:
     bilten automation approve “{ $name }” --as PERSON
+campaigns-do-set-up-anew =
+    Too few people are left who may approve it and did not change what it sends with. Undo the change, or look at a draft of it
+    and set the automation up anew, which counts as your approval; the others then approve it:
+    bilten automation set “{ $name }” --as PERSON
 campaigns-do-lost-words =
     It will not be sent. If nothing has been sent since that upgrade, restore the backup from before it; or cancel this campaign
     and draft it again.
@@ -420,3 +614,9 @@ campaigns-need-backup-failed = The last backup failed, or is damaged.
 campaigns-do-set-backup =
     Set BILTEN_BACKUP_DIR, and Bilten makes one every day; or run bilten backup from your own timer.
 campaigns-do-back-up = Make one now with bilten backup, and check the folder that the daily backups go to.
+
+# News in the browser
+campaigns-news-slug-taken = Somebody has just written a news item with the same short name (“{ $slug }”). Nothing was saved. Go back and save yours again.
+campaigns-news-is-used = A campaign or an automation has used this news item, so it cannot be deleted. Nothing was changed. Withdraw it instead: no new campaign will use it.
+campaigns-news-of-folder = This news item belongs to a watched folder, and its file would bring it back. Nothing was changed. Withdraw it instead, or remove the file.
+campaigns-item-withdrawn = The news item “{ $slug }” has been withdrawn, so no new campaign can use it. Nothing was changed. Bring it back under News first, or leave it out.

@@ -8,14 +8,43 @@ campaigns-main-variant-stays =
     spremenilo. Če ga ne potrebujete, pripravite novo kampanjo z drugim glavnim jezikom.
 campaigns-second-sender-same = »{ $name }« ne more biti hkrati prvi in rezervni pošiljatelj. Nič se ni spremenilo. Izberite drugega ali nobenega.
 campaigns-template-of-other-kind = Predloga »{ $name }« je za drugo vrsto kampanje. Nič se ni spremenilo. Izberite predlogo te vrste.
+campaigns-sender-campaign-under-way =
+    Kampanja »{ $name }«, ki jo pošilja »{ $sender }«, je v teku: oddana, odobrena, načrtovana ali se pošilja.
+    Nič se ni spremenilo. Počakajte, da bo poslana, ali naredite drugega pošiljatelja.
+campaigns-reopen-sender-changed =
+    Pošiljatelj »{ $name }« se je po odobritvi te kampanje spremenil, zato se iz nje ne pošlje nič več. Nič se ni
+    spremenilo. Za tiste, ki je niso dobili, pripravite novo kampanjo.
 campaigns-sender-not-paused = Pošiljatelj »{ $name }« ni ustavljen. Nič se ni spremenilo.
 campaigns-protected-not-public =
     »{ $name }« je za seznam ljudi, ki bi bili lahko ogroženi, zato ne more biti v javnem arhivu. Nič se ni
     spremenilo. Izberite »kdor ima povezavo« ali »nihče«.
-campaigns-no-items = Kampanja potrebuje vsaj eno novico. Osnutek ni nastal. Dodajte novico in poskusite znova.
 campaigns-too-many-items =
     Za eno kampanjo je novic preveč ({ $count }); največ jih je lahko { $limit }. Osnutek ni nastal. Razdelite
     jih na dve kampanji.
+campaigns-block-unknown = Tega bloka ni več v kampanji. Nič se ni spremenilo. Znova odprite sestavljanje in poglejte, kaj je v njej zdaj.
+campaigns-block-newer = Blok je zapisala novejša različica Biltena (oblika { $version }), ki je ta različica ne zna prebrati. Nič se ni spremenilo. Posodobite Bilten.
+campaigns-compose-submitted = Kampanja je bila medtem oddana, zato se med pisanjem nič ne shranjuje. Pritisnite Shrani: potem bo spet osnutek.
+campaigns-block-of-item = Novica se doda tako, da jo izberete. Nič ni dodano. Izberite novico in poskusite znova.
+campaigns-too-many-blocks = Kampanja ima največ { $limit } blokov. Nič ni dodano. Najprej katerega odstranite.
+campaigns-no-items-chosen = Niste izbrali nobene novice, zato ni nič dodano. Izberite vsaj eno.
+campaigns-block-empty = Blok { $number } ({ $kind ->
+    [heading] naslov
+    [text] besedilo
+    [quotation] citat
+    [picture] slika
+    [button] gumb
+    [pdf] PDF
+   *[appeal] poziv
+  }) je v vseh jezikih prazen in ga v sporočilu ne bo. Izpolnite ga ali ga odstranite.
+campaigns-block-language-missing = Blok { $number } ({ $kind ->
+    [heading] naslov
+    [text] besedilo
+    [quotation] citat
+    [picture] slika
+    [button] gumb
+    [pdf] PDF
+   *[appeal] poziv
+  }) nima besedila v jeziku: { LANGUAGE($missing) }. Bralci te različice ga vidijo v jeziku: { LANGUAGE($instead) }. Dodajte besedilo ali odstranite blok.
 campaigns-item-twice = Ena od novic je navedena dvakrat. Osnutek ni nastal. Vsako navedite enkrat.
 campaigns-unknown-language =
     »{ $language }« ni oznaka jezika. Osnutek ni nastal. Uporabite oznake, kot so sl, en ali ar.
@@ -48,6 +77,55 @@ campaigns-changed-by-another =
     piše zdaj; če jo želite zamenjati s svojo, shranite še enkrat.
 campaigns-own-approval =
     Osnutek »{ $name }« je vaš, zato ga mora odobriti nekdo drug. Nič se ni spremenilo.
+campaigns-remark-missing = Pripombe ni. Kampanja ni bila vrnjena v popravek. Napišite, kaj naj se spremeni.
+campaigns-remark-too-long =
+    Znakov v besedilu: { $count }, dovoljenih pa jih je največ { $limit }. Nič se ni spremenilo in kar ste napisali, je
+    ohranjeno. Skrajšajte besedilo.
+campaigns-test-not-staff =
+    Naslova »{ $address }« nima nihče od sodelavcev. Poskusno sporočilo ni bilo poslano. Pošljete ga lahko le sodelavcem.
+campaigns-test-nobody = Nihče ni izbran. Poskusno sporočilo ni bilo poslano. Izberite vsaj enega sodelavca.
+campaigns-test-too-many =
+    Izbranih sodelavcev: { $count }, dovoljenih pa jih je največ { $limit }. Poskusno sporočilo ni bilo poslano. Izberite
+    jih manj.
+campaigns-test-language =
+    »{ $name }« nima besedila v jeziku »{ $language }«. Poskusno sporočilo ni bilo poslano. Izberite drug jezik.
+campaigns-test-no-sender =
+    Pošiljatelj »{ $name }« je ustavljen, zato po njem ni mogoče poslati poskusnega sporočila. Nič ni bilo poslano.
+    Razlog je na strani pošiljateljev.
+campaigns-test-rate =
+    Po enem pošiljatelju gre največ { $limit } poskusnih sporočil na uro. Poskusno sporočilo ni bilo poslano. Poskusite
+    pozneje.
+campaigns-test-subject = [Poskus] { $subject }
+campaigns-test-banner =
+    To je poskusno sporočilo: »{ $name }«, jezik: { LANGUAGE($language) }. Pošilja: { $by }. Bralci ga niso prejeli.
+    Povezavi za odjavo in nastavitve ne naredita ničesar.
+campaigns-staff-mail-unset =
+    Nihče ne prejme obvestila po e-pošti, ker zanje ni nastavljen pošiljatelj. Navedite ga v BILTEN_STAFF_SENDER in
+    znova zaženite Bilten; do takrat sodelavce obvestite sami.
+campaigns-staff-mail-unknown =
+    Nihče ne prejme obvestila po e-pošti, ker BILTEN_STAFF_SENDER ali BILTEN_SIGN_UP_SENDER navaja pošiljatelja
+    »{ $name }«, ki ga ni. Popravite nastavitev ali dodajte pošiljatelja; do takrat sodelavce obvestite sami.
+campaigns-staff-mail-paused =
+    Nihče ne prejme obvestila po e-pošti, dokler je pošiljatelj »{ $name }« ustavljen. Oglejte si stran pošiljateljev;
+    do takrat sodelavce obvestite sami.
+
+### Email to staff
+
+campaigns-need-staff-mail = Obvestila za sodelavce čakajo.
+campaigns-mail-submitted-subject = Čaka na vašo odobritev: { $name }
+campaigns-mail-submitted =
+    { $by }: kampanja »{ $name }« je oddana v odobritev. { $count ->
+        [one] Prejel bi jo { $count } bralec.
+        [two] Prejela bi jo { $count } bralca.
+        [few] Prejeli bi jo { $count } bralci.
+       *[other] Prejelo bi jo { $count } bralcev.
+    }
+campaigns-mail-approved-subject = Odobreno: { $name }
+campaigns-mail-approved = { $by }: kampanja »{ $name }« je odobrena. Zdaj lahko izberete, kdaj naj bo poslana.
+campaigns-mail-sent-back-subject = Vrnjeno v popravek: { $name }
+campaigns-mail-sent-back = { $by }: kampanja »{ $name }« je vrnjena v popravek in je spet osnutek. Pripomba:
+campaigns-mail-open-campaign = Odprite kampanjo
+campaigns-mail-why = To sporočilo ste prejeli, ker delate tukaj. Povezava se odpre, ko se prijavite.
 campaigns-approver-contributed =
     Spremenili ste { $matter ->
         [words] besedilo kampanje »{ $name }«
@@ -80,20 +158,44 @@ campaigns-check-failed =
     } s katerimi ne sme biti poslana. Nič ni bilo oddano, osnutek je nespremenjen. Popravite, kar našteje pregled,
     in oddajte znova.
 campaigns-time-past =
-    { $time } ({ $zone }) je že mimo. Čas pošiljanja ni bil določen. Izberite poznejši čas ali pošljite takoj.
+    { DATE($time, case: "genitive") } ({ $zone }) je že mimo. Čas pošiljanja ni bil določen. Izberite poznejši čas ali pošljite takoj.
 campaigns-time-far =
-    Leto v { $time } je predaleč; zadnje možno je { $last }. Čas pošiljanja ni bil določen. Popravite leto.
+    Leto v { DATE($time) } je predaleč; zadnje možno je { $last }. Čas pošiljanja ni bil določen. Popravite leto.
 campaigns-time-does-not-exist =
-    Tisto noč se ura premakne naprej, zato { $time } v pasu { $zone } ne obstaja. Čas pošiljanja ni bil določen.
+    Tisto noč se ura premakne naprej, zato { DATE($time, case: "genitive") } v pasu { $zone } ne obstaja. Čas pošiljanja ni bil določen.
     Izberite eno uro poznejši čas.
 campaigns-unknown-zone =
     »{ $zone }« ni časovni pas. Čas pošiljanja ni bil določen. Uporabite ime, kot je Europe/Ljubljana.
+campaigns-copy-name = { $name } (kopija)
+campaigns-copy-left-out =
+    { $count ->
+        [one] { $count } novica je bila medtem umaknjena in je v kopiji ni.
+        [two] { $count } novici sta bili medtem umaknjeni in ju v kopiji ni.
+        [few] { $count } novice so bile medtem umaknjene in jih v kopiji ni.
+       *[other] { $count } novic je bilo medtem umaknjenih in jih v kopiji ni.
+    }
+campaigns-name-empty = Kampanja potrebuje ime. Nič se ni spremenilo. Napišite ga, na primer »Bilten, december«.
+campaigns-name-too-long = Ime je predolgo: { $count } znakov, mogočih jih je { $limit }. Nič se ni spremenilo. Skrajšajte ga.
+campaigns-rename-no-draft = »{ $name }« ni več osnutek, zato ime ostane. Nič se ni spremenilo.
+campaigns-delete-not-possible =
+    Kampanja »{ $name }« je bila že v pregledu ali pa je nekdo prejel njeno poskusno sporočilo, zato ostane zapisana.
+    Nič ni bilo izbrisano. Kdor odobrava, jo lahko prekliče.
+campaigns-list-campaign-under-way =
+    Kampanja »{ $name }« za seznam »{ $list }« je v teku: oddana, odobrena, načrtovana ali se pošilja.
+    Nič se ni spremenilo. Počakajte, da bo poslana, ali jo prekličite.
+campaigns-list-has-automation =
+    Avtomatizacija »{ $name }« dela kampanje za seznam »{ $list }«. Nič se ni spremenilo. Najprej jo izklopite.
+campaigns-list-used-by-automation =
+    Avtomatizacija »{ $name }« ima seznam »{ $list }«. Nič ni bilo izbrisano. Seznam lahko arhivirate.
+campaigns-list-has-campaign =
+    Kampanja »{ $name }« ima seznam »{ $list }«. Nič ni bilo izbrisano. Seznam lahko arhivirate.
 campaigns-automation-exists =
     Avtomatizacija z imenom »{ $name }« že obstaja. Nič ni bilo dodano. Izberite drugo ime.
 campaigns-automation-folder-taken =
     Novosti iz te mape že pošilja »{ $name }«, in sicer na seznam »{ $list }«. Če bi jih pošiljali dve, bi naročniki obeh
     seznamov vse dobili dvakrat. Nič ni bilo dodano. Uporabite --mode draft, da sodelavci vsak osnutek pregledajo, preden
     gre na drugi seznam, ali pa za drugi seznam uporabite ločeno mapo.
+campaigns-automation-name = Avtomatizacija potrebuje ime v eni vrstici, dolgo od 1 do { $limit } znakov. Nič ni bilo dodano. Vpišite ga.
 campaigns-automation-unknown =
     Avtomatizacije z imenom »{ $name }« ni. Nič se ni spremenilo. Vse pokaže ukaz: bilten automation list
 campaigns-automation-needs-a-person =
@@ -102,6 +204,13 @@ campaigns-automation-needs-a-person =
 campaigns-automation-needs-approvals =
     Avtomatizacije »{ $name }« še ni odobrilo toliko ljudi, kot jih mora odobriti kampanjo. Nič ni bilo poslano. Odobri jo lahko
     še nekdo, ki sme odobravati: bilten automation approve »{ $name }«
+campaigns-automation-contributed =
+    Spremenili ste { $matter ->
+        [brand] podobo
+        [audience] jezike seznama
+       *[template] predloge
+    }, s katerimi pošilja avtomatizacija »{ $name }«, zato jo mora odobriti nekdo drug. Nič se ni spremenilo. Če drugih, ki smejo
+    odobravati, ni dovolj, poženite: bilten automation set »{ $name }« --as OSEBA. Potem jo morajo znova odobriti vsi.
 campaigns-automation-only-drafts =
     Avtomatizacija »{ $name }« samo pripravlja osnutke, zato odobritve ne potrebuje. Nič se ni spremenilo.
 campaigns-automation-changing = Novica, podoba ali predloga se je ravno spreminjala. Avtomatizacija bo sama poskusila znova.
@@ -110,37 +219,52 @@ campaigns-automation-days = Starost objave je število dni med 0 in { $limit }. 
 campaigns-automation-time = »{ $value }« ni ura. Zapišite jo kot 09:00. Nič se ni spremenilo.
 
 # Zakaj je avtomatizacija nekaj le pripravila in ni poslala
-campaigns-held-repeats-address = Ima isti spletni naslov kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }.
-campaigns-held-repeats-words = Dobesedno je enaka kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }.
-campaigns-held-repeats-body = Njeno besedilo je enako kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { $date }.
-campaigns-held-repeats-itself = Kampanja s to objavo je že poslana ali odobrena ({ $date }).
+campaigns-held-repeats-address = Ima isti spletni naslov kot »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }.
+campaigns-held-repeats-words = Dobesedno je enaka kot »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }.
+campaigns-held-repeats-body = Njeno besedilo je enako kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }.
+campaigns-held-repeats-near = Naslov in besedilo sta do besede ali dveh enaka kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }.
+campaigns-held-repeats-itself = Kampanja s to objavo je že poslana ali odobrena ({ DATE($date, case: "genitive") }).
 campaigns-held-too-many = Približno ob istem času { $count ->
     [one] je prispela { $count } nova objava
     [two] sta prispeli { $count } novi objavi
     [few] so prispele { $count } nove objave
    *[other] je prispelo { $count } novih objav
   }; ta avtomatizacija jih naenkrat pošlje največ { $limit }.
-campaigns-held-day-full = Njen datum je { $date }, za ta dan pa je ta avtomatizacija že razporedila toliko objav, kot jih pošlje naenkrat ({ $limit }).
-campaigns-held-old = Od njenega datuma, { $date }, je minilo več kot { $days ->
+campaigns-held-day-full = Njen datum je { DATE($date) }, za ta dan pa je ta avtomatizacija že razporedila toliko objav, kot jih pošlje naenkrat ({ $limit }).
+campaigns-held-old = Od njenega datuma, { DATE($date, case: "genitive") }, je minilo več kot { $days ->
     [one] { $days } dan
     [two] { $days } dneva
     [few] { $days } dni
    *[other] { $days } dni
   }. (Če v besedilu ni datuma, velja dan zadnje spremembe datoteke.)
-campaigns-held-before = Njen datum, { $date }, je izpred nastavitve avtomatizacije. (Če v besedilu ni datuma, velja dan zadnje spremembe datoteke.)
+campaigns-held-before = Njen datum, { DATE($date) }, je izpred nastavitve avtomatizacije. (Če v besedilu ni datuma, velja dan zadnje spremembe datoteke.)
 campaigns-held-approvals = Avtomatizacija še ne sme pošiljati: odobriti jo { $count ->
     [one] mora še { $count } oseba
     [two] morata še { $count } osebi
     [few] morajo še { $count } osebe
    *[other] mora še { $count } oseb
   }.
-campaigns-held-by-hand = Njeno besedilo ali besedilo tega, kar popravlja, je { $date } ročno spremenila oseba { $name }. Avtomatizacija pošilja samo to, kar pride iz njene mape.
+campaigns-approval-lost = { $matter ->
+    [gone] Oseba { $name } jo je odobrila, zdaj pa ne sme več odobravati, zato ta odobritev ne šteje.
+    [brand] Oseba { $name } jo je odobrila, nato pa spremenila podobo; dokler sprememba ni razveljavljena, ta odobritev ne šteje.
+    [audience] Oseba { $name } jo je odobrila, nato pa spremenila jezike njenega seznama; dokler sprememba ni razveljavljena, ta odobritev ne šteje.
+   *[template] Oseba { $name } jo je odobrila, nato pa spremenila predloge; dokler sprememba ni razveljavljena, ta odobritev ne šteje.
+  } Avtomatizacijo mora odobriti nekdo drug.
+campaigns-held-by-hand = Njeno besedilo ali besedilo tega, kar popravlja, je { DATE($date, case: "genitive") } ročno spremenila oseba { $name }. Avtomatizacija pošilja samo to, kar pride iz njene mape.
 
 # Kaj pove pregled o objavah, ki so že bile poslane
-campaigns-repeats-address = Ena od objav ima isti spletni naslov kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }. Bralci so jo morda že prejeli.
-campaigns-repeats-words = Ena od objav je dobesedno enaka kot »{ $title }« ({ $slug }), ki je bila obravnavana { $date }. Bralci so jo morda že prejeli.
-campaigns-repeats-body = Besedilo ene od objav je enako kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { $date }. Bralci so jo morda že prejeli.
-campaigns-repeats-title = »{ $title }« ({ $slug }) ima isti naslov in je bila obravnavana { $date }. Preverite, ali je to res nekaj novega.
+campaigns-repeats-address = Ena od objav ima isti spletni naslov kot »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }. Bralci so jo morda že prejeli.
+campaigns-repeats-words = Ena od objav je dobesedno enaka kot »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }. Bralci so jo morda že prejeli.
+campaigns-repeats-body = Besedilo ene od objav je enako kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }. Bralci so jo morda že prejeli.
+campaigns-repeats-near = Naslov in besedilo ene od objav sta do besede ali dveh enaka kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }. Bralci so jo morda že prejeli.
+campaigns-repeats-title = »{ $title }« ({ $slug }) ima isti naslov in je bila obravnavana { DATE($date, case: "genitive") }. Preverite, ali je to res nekaj novega.
+campaigns-repeats-sent =
+    { $count ->
+        [one] { $count } objava je bila bralcem istega seznama že poslana
+        [two] { $count } objavi sta bili bralcem istega seznama že poslani
+        [few] { $count } objave so bile bralcem istega seznama že poslane
+       *[other] { $count } objav je bilo bralcem istega seznama že poslanih
+    }, nazadnje v kampanji »{ $name }« { DATE($date, case: "genitive") }. Prejeli bi jih znova.
 
 campaigns-need-held-draft = Avtomatizacija »{ $name }« je pripravila »{ $title }« in je ni poslala.
 campaigns-need-held-drafts-more = Avtomatizacije zadržujejo še { $count ->
@@ -217,7 +341,7 @@ campaigns-pause-error_threshold =
 campaigns-pause-sender_misconfigured =
     Ustavljena, ker ponudnik zavrača pošto tega pošiljatelja: napačen ključ, dosežena omejitev pošiljanja ali blokada.
     Kaj od tega, pove njegovo sporočilo. Noben prejemnik ni izpuščen. Odpravite vzrok ali počakajte, da se omejitev obnovi,
-    in nadaljujte: kdor je bil zavrnjen, pride najprej na vrsto. Če jih bo nekaj spet zavrnjenih, drugi pa ne, je vzrok
+    in nadaljujte: kdor je bil zavrnjen, pride znova na vrsto. Če jih bo nekaj spet zavrnjenih, drugi pa ne, je vzrok
     pri njih: navedeni bodo kot zavrnjeni, kampanjo pa jim lahko pošljete še enkrat.
 campaigns-pause-content_rejected =
     Ustavljena, ker ponudnik zavrača vsebino. Noben prejemnik ni izpuščen. Preberite, kaj pravi ponudnik. Če je
@@ -254,6 +378,84 @@ campaigns-skipped-suppressed = naslov zavrača pošto ali pa se je prejemnik pri
 campaigns-skipped-erased = podatki so izbrisani
 campaigns-skipped-address_changed = naslov se je spremenil
 
+### The report in one sentence
+
+campaigns-sentence-delivered = { $count ->
+    [one] { $count } bralec ga je dobil
+    [two] { $count } bralca sta ga dobila
+    [few] { $count } bralci so ga dobili
+   *[other] { $count } bralcev ga je dobilo
+}
+campaigns-sentence-unreported = { $count ->
+    [one] za { $count } bralca še ni znano, ali ga je dobil
+    [two] za { $count } bralca še ni znano, ali sta ga dobila
+    [few] za { $count } bralce še ni znano, ali so ga dobili
+   *[other] za { $count } bralcev še ni znano, ali so ga dobili
+}
+campaigns-sentence-deferred = { $count ->
+    [one] { $count } sporočilo je zadržano na poti
+    [two] { $count } sporočili sta zadržani na poti
+    [few] { $count } sporočila so zadržana na poti
+   *[other] { $count } sporočil je zadržanih na poti
+}
+campaigns-sentence-refused = { $count ->
+    [one] { $count } naslov ga je zavrnil
+    [two] { $count } naslova sta ga zavrnila
+    [few] { $count } naslovi so ga zavrnili
+   *[other] { $count } naslovov ga je zavrnilo
+}
+campaigns-sentence-failed = { $count ->
+    [one] { $count } sporočilo je bilo opuščeno po več poskusih
+    [two] { $count } sporočili sta bili opuščeni po več poskusih
+    [few] { $count } sporočila so bila opuščena po več poskusih
+   *[other] { $count } sporočil je bilo opuščenih po več poskusih
+}
+campaigns-sentence-skipped = { $count ->
+    [one] { $count } bralec je bil izpuščen, ker mu ne smemo več pisati
+    [two] { $count } bralca sta bila izpuščena, ker jima ne smemo več pisati
+    [few] { $count } bralci so bili izpuščeni, ker jim ne smemo več pisati
+   *[other] { $count } bralcev je bilo izpuščenih, ker jim ne smemo več pisati
+}
+campaigns-sentence-cancelled = { $count ->
+    [one] { $count } sporočilo ni bilo poslano, ker je bila kampanja preklicana
+    [two] { $count } sporočili nista bili poslani, ker je bila kampanja preklicana
+    [few] { $count } sporočila niso bila poslana, ker je bila kampanja preklicana
+   *[other] { $count } sporočil ni bilo poslanih, ker je bila kampanja preklicana
+}
+campaigns-sentence-queued = { $count ->
+    [one] { $count } sporočilo čaka na pošiljanje
+    [two] { $count } sporočili čakata na pošiljanje
+    [few] { $count } sporočila čakajo na pošiljanje
+   *[other] { $count } sporočil čaka na pošiljanje
+}
+campaigns-sentence-in_doubt = { $count ->
+    [one] za { $count } bralca ni gotovo, ali je bilo sporočilo poslano
+    [two] za { $count } bralca ni gotovo, ali je bilo sporočilo poslano
+    [few] za { $count } bralce ni gotovo, ali je bilo sporočilo poslano
+   *[other] za { $count } bralcev ni gotovo, ali je bilo sporočilo poslano
+}
+campaigns-sentence-unsubscribed = { $count ->
+    [one] { $count } oseba se je odjavila
+    [two] { $count } osebi sta se odjavili
+    [few] { $count } osebe so se odjavile
+   *[other] { $count } oseb se je odjavilo
+}
+campaigns-sentence-complained = { $count ->
+    [one] { $count } oseba ga je označila kot neželeno
+    [two] { $count } osebi sta ga označili kot neželeno
+    [few] { $count } osebe so ga označile kot neželeno
+   *[other] { $count } oseb ga je označilo kot neželeno
+}
+campaigns-sentence-closed = nič ni več odprto
+campaigns-sentence-nobody = prejemnikov ni bilo
+
+### Audience
+
+campaigns-audience-no-list = Izberite vsaj en seznam, katerega naročniki prejmejo kampanjo. Nič se ni spremenilo.
+campaigns-audience-in-and-out = Seznam »{ $list }« ne more biti hkrati izbran in izpuščen. Nič se ni spremenilo; odstranite eno od obeh kljukic.
+campaigns-audience-first = Prvi seznam mora biti med izbranimi. Nič se ni spremenilo; izberite drug prvi seznam ali pa označite tudi tega.
+campaigns-audience-public = »{ $name }« lahko na spletu bere vsak, zato ne more iti na zaščiten seznam. Nič se ni spremenilo; najprej izberite, kdo jo lahko bere na spletu.
+
 ### Decisions about what is in doubt
 
 campaigns-doubt-needs-a-person =
@@ -288,6 +490,17 @@ campaigns-choice-send_again = Poslano znova
 ### What needs attention
 
 campaigns-need-sender = Pošiljatelj »{ $name }« je ustavljen: prek njega se nič ne pošilja.
+campaigns-need-resting = Pošiljatelj »{ $name }« čaka do { DATE($time, case: "genitive") }, kot je prosil njegov ponudnik. Nič ni izgubljeno; nadaljuje sam.
+campaigns-need-refused-webhooks = { $count ->
+    [one] Od { DATE($time, case: "genitive") } je bilo zavrnjeno vsaj { $count } poročilo o sporočilih pošiljatelja »{ $name }«. Dokler to ni urejeno, tu ni znano, kaj se je odbilo in kdo se je pritožil.
+    [two] Od { DATE($time, case: "genitive") } sta bili zavrnjeni vsaj { $count } poročili o sporočilih pošiljatelja »{ $name }«. Dokler to ni urejeno, tu ni znano, kaj se je odbilo in kdo se je pritožil.
+    [few] Od { DATE($time, case: "genitive") } so bila zavrnjena vsaj { $count } poročila o sporočilih pošiljatelja »{ $name }«. Dokler to ni urejeno, tu ni znano, kaj se je odbilo in kdo se je pritožil.
+   *[other] Od { DATE($time, case: "genitive") } je bilo zavrnjenih vsaj { $count } poročil o sporočilih pošiljatelja »{ $name }«. Dokler to ni urejeno, tu ni znano, kaj se je odbilo in kdo se je pritožil.
+ }
+campaigns-need-missing-webhooks = Sprejetih sporočil pošiljatelja »{ $name }«: { NUMBER($count) }, prvo pred { $hours ->
+    [0] { $minutes } min
+   *[other] { $hours } h
+ }. Ponudnik ni poročal o nobenem. Tu ni znano, kaj se je odbilo in kdo se je pritožil.
 campaigns-need-carried =
     Kampanjo »{ $name }« pošilja rezervni pošiljatelj »{ $second }«, ker je »{ $first }« ustavljen. Nič ni izgubljeno;
     če odpove še ta, se kampanja ustavi.
@@ -352,8 +565,20 @@ campaigns-need-receipts = { $count ->
     [few] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
    *[other] { $count } obvestil ponudnika za pošiljatelja »{ $name }« ni bilo mogoče prebrati.
  }
+campaigns-need-mails = { $count ->
+    [one] { $count } sporočilo na naslov za zavrnjena sporočila pošiljatelja »{ $name }« ni obvestilo o zavrnitvi: nekdo naj ga prebere.
+    [two] { $count } sporočili na naslov za zavrnjena sporočila pošiljatelja »{ $name }« nista obvestili o zavrnitvi: nekdo naj ju prebere.
+    [few] { $count } sporočila na naslov za zavrnjena sporočila pošiljatelja »{ $name }« niso obvestila o zavrnitvi: nekdo naj jih prebere.
+   *[other] { $count } sporočil na naslov za zavrnjena sporočila pošiljatelja »{ $name }« ni obvestil o zavrnitvi: nekdo naj jih prebere.
+ }
+campaigns-need-mailbox-maildir = Mape Maildir z zavrnjenimi sporočili od { DATE($time, case: "genitive") } ni mogoče brati. Dokler je tako, tu ni znano, kaj se je odbilo in kdo se je pritožil.
+campaigns-need-mailbox-imap = Nabiralnika z zavrnjenimi sporočili od { DATE($time, case: "genitive") } ni mogoče brati. Dokler je tako, tu ni znano, kaj se je odbilo in kdo se je pritožil.
 
 campaigns-do-resume-sender = Ko je vzrok odpravljen, pošiljatelja znova uporabite tukaj ali z ukazom bilten senders resume.
+campaigns-do-mend-webhooks = Skrivnost ali ključ za webhook pri ponudniku primerjajte s tistim v nastavitvah in preverite uro tega računalnika (bilten doctor). Večina ponudnikov zavrnjeno še več ur pošilja znova.
+campaigns-do-set-webhooks = Preverite, ali je naslov s strani Pošiljatelji vnesen pri ponudniku, za vse dogodke, in ali je ta strežnik dosegljiv od zunaj.
+campaigns-do-read-mails = Skrbniki lahko na strani Pošiljatelji preberejo, kaj je prišlo. Morda je kdo odgovoril ali prosil, naj mu ne pišete.
+campaigns-do-mend-mailbox = Nič ni izgubljeno: sporočila čakajo tam. Preverite nastavitve BILTEN_BOUNCES_… na strežniku.
 campaigns-do-send-again = Če sporočilo velja vam, na primer omejitev pošiljanja, počakajte, da se obnovi, in jim kampanjo pošljite še enkrat: na strani z dostavami kampanje ali z bilten campaign send-again. Če velja tem prejemnikom, ni treba storiti ničesar.
 campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje izberite, kaj naj se zgodi.
 campaigns-do-draft =
@@ -362,6 +587,10 @@ campaigns-do-draft =
 campaigns-do-approve-automation =
     Oglejte si njeno mapo, seznam in nastavitve (bilten automation list). Nato naj jo odobri nekdo, ki sme odobravati in je še ni:
     bilten automation approve »{ $name }« --as OSEBA
+campaigns-do-set-up-anew =
+    Premalo je ljudi, ki smejo odobravati in niso spremenili tega, s čimer pošilja. Spremembo razveljavite ali pa si oglejte njen
+    osnutek in avtomatizacijo postavite na novo; to je vaša odobritev, drugi jo nato odobrijo:
+    bilten automation set »{ $name }« --as OSEBA
 campaigns-do-lost-words =
     Ne bo poslana. Če po tisti nadgradnji ni bilo nič poslano, obnovite varnostno kopijo izpred nje; sicer kampanjo prekličite
     in pripravite znova.
@@ -464,3 +693,9 @@ campaigns-need-backup-failed = Zadnja varnostna kopija ni uspela ali je poškodo
 campaigns-do-set-backup =
     Nastavite BILTEN_BACKUP_DIR in Bilten jo bo naredil vsak dan; ali pa bilten backup zaganjajte s svojim časovnikom.
 campaigns-do-back-up = Naredite jo zdaj z ukazom bilten backup in preverite mapo, v katero gredo dnevne kopije.
+
+# Novice v brskalniku
+campaigns-news-slug-taken = Nekdo je pravkar napisal novico z enakim kratkim imenom (»{ $slug }«). Nič ni shranjeno. Vrnite se in svojo shranite znova.
+campaigns-news-is-used = Novico je že uporabila kampanja ali avtomatizacija, zato je ni mogoče izbrisati. Nič se ni spremenilo. Raje jo umaknite: nobena nova kampanja je ne bo uporabila.
+campaigns-news-of-folder = Novica pripada opazovani mapi in datoteka bi jo prinesla nazaj. Nič se ni spremenilo. Raje jo umaknite ali odstranite datoteko.
+campaigns-item-withdrawn = Novica »{ $slug }« je umaknjena, zato je nova kampanja ne more uporabiti. Nič se ni spremenilo. Najprej jo vrnite med novice ali pa jo izpustite.

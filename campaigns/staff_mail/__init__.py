@@ -1,0 +1,1 @@
+"""Email to staff, queued as rows: what it says, and to whom."""

@@ -1,0 +1,74 @@
+"""Rows of email to staff, and of what they have been told needs attention."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
+
+
+class StaffMailPurpose(StrEnum):
+    SUBMITTED = "submitted"
+    """A campaign waits for this person's approval."""
+    APPROVED = "approved"
+    SENT_BACK = "sent_back"
+    ATTENTION = "attention"
+    """Something has needed attention for a while."""
+    HELD = "held"
+    """The database is in quarantine: nothing else is sent, and somebody has to know."""
+    TEST = "test"
+    """A campaign as a reader would get it, marked as a test."""
+
+
+class StaffMailState(StrEnum):
+    WAITING = "waiting"
+    """To be sent, or sent with an answer that is not known; every try is the same request with the same key."""
+    SENT = "sent"
+    GIVEN_UP = "given_up"
+    """Refused for good, no longer true, or in doubt with a provider that remembers no keys."""
+
+
+class StaffMail(SQLModel, table=True):
+    """One email to one person who works here, queued in the transaction of what it is about. What it says is kept
+    until it is sent, and so is the same at every try."""
+
+    __tablename__ = "staff_mail"
+    __table_args__ = (
+        Index("ix_staff_mail_state_next_attempt_at", "state", "next_attempt_at"),
+        Index("ix_staff_mail_purpose_queued_at", "purpose", "queued_at"),
+        NUMBERED_ONCE,
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    user_id: int = Field(foreign_key="staff_user.id", ondelete="CASCADE", index=True, sa_type=BigId)
+    purpose: StaffMailPurpose = Field(sa_type=EnumText(StaffMailPurpose))
+    campaign_id: int | None = Field(
+        default=None, foreign_key="campaign.id", ondelete="CASCADE", index=True, sa_type=BigId
+    )
+    sender_id: int | None = Field(default=None, foreign_key="sender.id", sa_type=BigId)
+    """Whom it goes through: of a test from the start, else from the first try on, so that a key is never used with
+    another provider."""
+    subject: str
+    text: str
+    html: str
+    key: str = Field(unique=True, max_length=80)
+    state: StaffMailState = Field(sa_type=EnumText(StaffMailState))
+    queued_at: datetime = Field(sa_type=UtcDateTime)
+    next_attempt_at: datetime = Field(sa_type=UtcDateTime)
+    attempt_count: int = 0
+    is_called: bool = False
+    """Whether a call was begun of which it is not known that it sent nothing."""
+
+
+class AttentionNotice(SQLModel, table=True):
+    """Something that needs attention, for as long as it does: staff are told of it once."""
+
+    __tablename__ = "attention_notice"
+
+    item_key: str = Field(primary_key=True, max_length=64)
+    """`AttentionItem.key`."""
+    first_seen_at: datetime = Field(sa_type=UtcDateTime)
+    last_seen_at: datetime = Field(sa_type=UtcDateTime)
+    is_mailed: bool = False

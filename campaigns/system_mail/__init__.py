@@ -1,0 +1,1 @@
+"""Emails that are no campaign's are sent one by one, each once."""
