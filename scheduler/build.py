@@ -10,7 +10,7 @@ from campaigns.services import Services
 from core.clock import UptimeClock, machine_uptime
 from core.generation.guard import guard_of
 from core.ids import new_public_id
-from delivery.providers import build_provider, build_webhook_parser
+from delivery.providers import build_provider, build_report_parser
 from delivery.providers.base import Provider
 
 
@@ -27,7 +27,7 @@ def build_job_context(
     return JobContext(
         services=services,
         provider=_kept(lambda name: build_provider(name, services.settings)),
-        webhook_parser=lambda name: build_webhook_parser(name, services.settings),
+        report_parser=lambda name: build_report_parser(name, services.settings),
         guard=guard_of(services.database, services.settings, services.clock),
         worker=worker_name(),
         wake=wake,

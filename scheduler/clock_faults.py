@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, literal, tuple_, update
+from sqlalchemy import exists, func, tuple_, update
 from sqlmodel import Session, col, select
 
 from campaigns.reporting.attention_item import AttentionItem
@@ -113,28 +113,35 @@ def _latest_sign_of_life(database: Database) -> datetime | None:
 
 def _put_all_right(context: JobContext, now: datetime, *, after_a_step_back: bool) -> dict[str, int]:
     """How many rows of each column. Signs of life, the proof, come last: what is interrupted is done again."""
-    counts: dict[str, int] = {}
-    for moment in moments(context.settings):
-        limit = moment.limit_after_a_step_back(now) if after_a_step_back else moment.limit(now)
-        count = _put_right(context, moment, limit, now)
-        if count:
-            counts[moment.name] = count
-    return counts
+    limits = {
+        moment: moment.limit_after_a_step_back(now) if after_a_step_back else moment.limit(now)
+        for moment in moments(context.settings)
+    }
+    counts = {
+        moment.name: _put_right(context.database, moment, limits[moment], now)
+        for moment in _with_wrong_rows(context.database, limits, now)
+    }
+    return {name: count for name, count in counts.items() if count}
 
 
-def _put_right(context: JobContext, moment: TimeColumn, limit: datetime, now: datetime) -> int:
-    """A transaction for each column, so that no two tables' rows are held at once; none where nothing is wrong."""
-    wrong = (moment.column > limit, moment.only(now))
-    with context.database.read() as session:
-        if session.exec(select(literal(1)).where(*wrong).limit(1)).first() is None:
-            return 0
+def _with_wrong_rows(database: Database, limits: dict[TimeColumn, datetime], now: datetime) -> list[TimeColumn]:
+    """Of the columns, those in which something lies beyond its limit: nearly always none, seen by one question."""
+    beyond = [exists().where(moment.column > limit, moment.only(now)) for moment, limit in limits.items()]
+    with database.read() as session:
+        answers = session.execute(select(*(condition.label(None) for condition in beyond))).one()
+    return [moment for moment, is_wrong in zip(limits, answers, strict=True) if is_wrong]
+
+
+def _put_right(database: Database, moment: TimeColumn, limit: datetime, now: datetime) -> int:
+    """A transaction for each column, so that no two tables' rows are held at once."""
     keys = list(moment.column.class_.__table__.primary_key)
-    rows = select(*keys).where(*wrong).order_by(*keys).with_for_update(key_share=True).cte("wrong")
+    rows = select(*keys).where(moment.column > limit, moment.only(now)).order_by(*keys)
+    wrong = rows.with_for_update(key_share=True).cte("wrong")
     changes: dict[str, Any] = {moment.column.key: moment.put_right(now)}
     if moment.name == "attempt.opened_at":
         changes["is_opened_at_wrong"] = True
-    statement = update(moment.column.class_).where(tuple_(*keys).in_(select(*rows.c))).values(changes)
-    with context.database.write() as session:
+    statement = update(moment.column.class_).where(tuple_(*keys).in_(select(*wrong.c))).values(changes)
+    with database.write() as session:
         return rows_changed(session.exec(statement, execution_options=UNSYNCHRONISED))
 
 

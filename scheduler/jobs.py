@@ -4,7 +4,7 @@ Each job finds its work in the tables, is safe to run twice, and is safe to be k
 that was lost is found by the next one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -16,10 +16,13 @@ from campaigns.sending.finish import finish_drained_campaigns
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.sending.pull_suppressions import pull_due_suppressions
+from campaigns.sending.read_bounces import read_bounces
 from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_campaigns
+from campaigns.system_mail.send_staff_mails import send_staff_mails
 from delivery.attempts.queue import expire_leases
 from delivery.settings import DeliverySettings
+from scheduler.attention_mail import email_attention
 from scheduler.clock_faults import clamp_moments, watch_clock
 from scheduler.daily_backup import back_up_daily
 
@@ -56,12 +59,26 @@ JOBS: tuple[Job, ...] = (
     Job("cancel_leftovers", cancel_leftovers, timedelta(seconds=5)),
     Job("process_webhooks", process_webhooks, timedelta(seconds=1)),
     Job("send_opt_in_mails", send_opt_in_mails, timedelta(seconds=1), sends=True),
+    # Both judge by themselves what may go out while the database is held back: that it is.
+    Job("send_staff_mails", send_staff_mails, timedelta(seconds=1)),
+    Job("email_attention", email_attention, timedelta(minutes=1)),
     Job("run_automations", run_automations, timedelta(seconds=5), sends=True),
     Job("pull_due_suppressions", pull_due_suppressions, timedelta(minutes=5)),
+    Job("read_bounces", read_bounces, timedelta(minutes=1)),
     Job("watch_clock", watch_clock, timedelta(seconds=1)),
     Job("clamp_moments", clamp_moments, timedelta(minutes=1)),
     Job("back_up_daily", back_up_daily, timedelta(minutes=5)),
 )
+
+
+def sweeps(jobs: Iterable[Job] = JOBS) -> dict[str, tuple[Job, ...]]:
+    """The jobs that are looked after equally often, by the name of the wake-up for all of them."""
+    by_name: dict[str, tuple[Job, ...]] = {}
+    for job in jobs:
+        name = f"sweep_every_{job.every // timedelta(seconds=1)}_seconds"
+        by_name[name] = (*by_name.get(name, ()), job)
+    return by_name
+
 
 MAX_SILENCE = {job.name: job.max_silence for job in JOBS}
 """How long each job may be silent before staff are told."""

@@ -5,7 +5,6 @@ PostgreSQL gives the lock to the next who asks. Two who lead for a moment do no 
 deferred twice, and running a job twice changes nothing.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -15,7 +14,7 @@ from sqlalchemy import Connection
 from campaigns.sending.job_context import JobContext
 from core.logging import get_logger
 from scheduler.advisory_lock import has_the_lead, take_the_lead
-from scheduler.jobs import JOBS, Job
+from scheduler.jobs import JOBS, Job, sweeps
 from scheduler.monotonic import MonotonicScheduler
 from scheduler.run_job import is_away
 from scheduler.wake_ups import defer, forget_stalled
@@ -30,9 +29,7 @@ CLEAN_EVERY = timedelta(minutes=1)
 class Leader:
     def __init__(self, context: JobContext, *, jobs: tuple[Job, ...] = JOBS) -> None:
         self._context = context
-        self._by_interval: dict[timedelta, list[str]] = defaultdict(list)
-        for job in jobs:
-            self._by_interval[job.every].append(job.name)
+        self._intervals = {name: swept[0].every for name, swept in sweeps(jobs).items()}
 
     def run(self) -> None:
         """Leads or stands by until the process is stopping; while the database is away, asks for it again."""
@@ -68,9 +65,9 @@ class Leader:
     @contextmanager
     def _deferring(self) -> Iterator[None]:
         """APScheduler's clock runs while the block does."""
-        clock = MonotonicScheduler(threads=len(self._by_interval) + 1)
-        for every, names in self._by_interval.items():
-            clock.add(f"every {every}", self._defer, names, every=every)
+        clock = MonotonicScheduler(threads=len(self._intervals) + 1)
+        for name, every in self._intervals.items():
+            clock.add(name, self._defer, name, every=every)
         clock.add("clean", self._clean, every=CLEAN_EVERY)
         clock.start()
         try:
@@ -78,9 +75,9 @@ class Leader:
         finally:
             clock.stop()
 
-    def _defer(self, names: list[str]) -> None:
+    def _defer(self, name: str) -> None:
         with self._kept_going("defer"), self._context.database.write() as session:
-            defer(session, names)
+            defer(session, [name])
 
     def _clean(self) -> None:
         with self._kept_going("clean"), self._context.database.write() as session:

@@ -17,6 +17,7 @@ from sqlmodel import col
 from campaigns.review.external.run_probes import RESULT_TTL
 from campaigns.review.external.tables import ProbeRecord
 from campaigns.sending.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
+from campaigns.staff_mail.tables import AttentionNotice, StaffMail, StaffMailState
 from campaigns.tables import Automation, SubscriptionMail, SubscriptionMailState
 from core.backup import runs
 from core.backup.tables import BackupRun
@@ -25,6 +26,7 @@ from core.generation.tables import Machine
 from core.settings import Settings
 from delivery.attempts import retry
 from delivery.attempts.close_attempts import UNSETTLED
+from delivery.mailbox.bounce_mailbox import BounceMailboxState
 from delivery.providers.shared.http_errors import MAX_WAIT
 from delivery.settings import DeliverySettings
 from delivery.status import DeliveryStatus
@@ -89,9 +91,13 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
     def waiting(_: datetime) -> ColumnElement[bool]:
         return col(SubscriptionMail.state) == SubscriptionMailState.WAITING
 
+    def unsent(_: datetime) -> ColumnElement[bool]:
+        return col(StaffMail.state) == StaffMailState.WAITING
+
     def begun_in_the_future(now: datetime) -> ColumnElement[bool]:
         return col(StaffSession.created_at) > now + STEP
 
+    longest_try = max(LONGEST_RETRY, DeliverySettings.of(settings).lease)
     return (
         TimeColumn(col(Attempt.lease_until), Kind.HOLD, DeliverySettings.of(settings).lease, unsettled),
         TimeColumn(col(Attempt.settle_at), Kind.WAIT, LONGEST_RETRY, unsettled),
@@ -99,15 +105,18 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(Attempt.opened_at), Kind.PAST, only=unsettled),
         TimeColumn(col(Delivery.next_attempt_at), Kind.WAIT, LONGEST_RETRY, queued),
         TimeColumn(col(Sender.next_call_at), Kind.WAIT, LONGEST_RETRY),
+        TimeColumn(col(Sender.held_until), Kind.WAIT, LONGEST_RETRY),
         TimeColumn(col(Sender.next_suppressions_at), Kind.WAIT, max(SUPPRESSIONS_EVERY, MAX_WAIT)),
-        TimeColumn(
-            col(SubscriptionMail.next_attempt_at),
-            Kind.WAIT,
-            max(LONGEST_RETRY, DeliverySettings.of(settings).lease),
-            waiting,
-        ),
+        TimeColumn(col(SubscriptionMail.next_attempt_at), Kind.WAIT, longest_try, waiting),
         # Nobody is asked again within a day, and sign-ups are counted by the hour.
         TimeColumn(col(SubscriptionMail.asked_at), Kind.PAST),
+        TimeColumn(col(StaffMail.next_attempt_at), Kind.WAIT, longest_try, unsent),
+        # An email that is too old to be of use is given up, and tests are counted by the hour.
+        TimeColumn(col(StaffMail.queued_at), Kind.PAST),
+        TimeColumn(col(AttentionNotice.first_seen_at), Kind.PAST),
+        # One that fails is shown after an hour.
+        TimeColumn(col(BounceMailboxState.failing_since), Kind.PAST),
+        TimeColumn(col(AttentionNotice.last_seen_at), Kind.PAST),
         TimeColumn(col(ProbeRecord.good_until), Kind.WAIT, RESULT_TTL),
         # An automation waits until an item has lain still.
         TimeColumn(col(NewsItem.updated_at), Kind.PAST),
@@ -134,19 +143,23 @@ DECIDES_NOTHING = {
     (
         "approval.at", "approval.voided_at", "attempt.closed_at", "audit_entry.at", "automation.created_at",
         "automation.last_run_at", "automation_approval.at", "automation_item.at", "backup_run.finished_at",
-        "backup_run.verified_at", "brand.updated_at", "campaign.changed_at",
+        "backup_run.verified_at", "bounce_mailbox.read_at", "brand.updated_at", "campaign.changed_at",
         "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
         "content_change.at", "database_state.quarantined_at", "news_fingerprint.seen_at", "news_refused_asset.at",
         "opted_out.at", "remembered_no.at",
-        "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at", "news_item.created_at",
+        "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at",
+        "mailing_list.closed_at", "mailing_list.archived_at", "sender.identity_changed_at", "set_up_link.made_at",
+        "news_item.created_at",
+        "news_item.withdrawn_at", "news_version.saved_at",
         "news_source.created_at", "news_source.last_read_at",
         "news_text.came_at", "news_text.missing_since",
         "outside_look.looked_at",
-        "publication_page.shown_from",
+        "publication_page.shown_from", "review_note.at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "subscriber.created_at",
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",
-        "webhook_receipt.processed_at", "webhook_receipt.received_at",
+        "webhook_receipt.processed_at", "webhook_receipt.received_at", "webhook_refusal.first_at",
+        "webhook_refusal.last_at",
     ),
     "it says when something happened, and nothing waits for it",
 )  # fmt: skip

@@ -4,7 +4,8 @@ Its public API raises where a wake-up waits already, which undoes the transactio
 
 Written in the session of whoever has made work due, they commit with that work or not at all. At most one for each
 job waits (its queueing lock), so they do not pile up where no worker is. A wake-up carries nothing: the rows of
-the other tables say what is due, and a wake-up that got lost costs one sweep.
+the other tables say what is due, and a wake-up that got lost costs one sweep. A sweep is one wake-up for all the
+jobs that are looked after equally often (`jobs.sweeps`): one for each of them cost twenty rows a second.
 """
 
 from collections.abc import Callable, Iterable
@@ -45,7 +46,7 @@ def wake(session: Session, job: Callable[[JobContext], None]) -> None:
 
 
 def defer(session: Session, names: Iterable[str]) -> None:
-    """One wake-up for each of these jobs, unless one is waiting already."""
+    """One wake-up for each of these jobs or sweeps, unless one is waiting already."""
     # In one order everywhere: two who write the same ones wait for each other, but never in a circle.
     session.execute(_DEFER, [{"queue": QUEUE, "job": name, "lock": name} for name in sorted(names)])
 

@@ -18,7 +18,7 @@ from procrastinate.exceptions import ConnectorException
 from campaigns.sending.job_context import JobContext
 from core.db import NETWORK
 from core.logging import get_logger
-from scheduler.jobs import JOBS, Job
+from scheduler.jobs import JOBS, Job, sweeps
 from scheduler.run_job import JobRunner
 from scheduler.wake_ups import QUEUE
 
@@ -100,8 +100,16 @@ class Worker:
         app = App(connector=PsycopgConnector(**self._pool()))
         for job in self._jobs:
             app.task(name=job.name, queue=QUEUE)(partial(self._runner.run, job))
+        for name, jobs in sweeps(self._jobs).items():
+            app.task(name=name, queue=QUEUE)(partial(self._sweep, jobs))
         async with app.open_async():
             yield app
+
+    async def _sweep(self, jobs: tuple[Job, ...]) -> None:
+        """Each in a place of its own, as if it had been woken alone: a long one keeps none of the others waiting,
+        and the next sweep runs them again beside it."""
+        loop = asyncio.get_running_loop()
+        await asyncio.gather(*(loop.run_in_executor(None, self._runner.run, job) for job in jobs))
 
     def _pool(self) -> dict[str, Any]:
         url = self._context.database.url.set(drivername="postgresql")

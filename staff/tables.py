@@ -71,6 +71,17 @@ class KnownDevice(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("user_id", "secret_hash"), NUMBERED_ONCE)
 
 
+class SetUpLink(SQLModel, table=True):
+    """The one-time link by which the first administrator is made. The link carries the secret, the row only its
+    hash; there is one row at most, and none once the link was used."""
+
+    __tablename__ = "set_up_link"
+
+    purpose: str = Field(primary_key=True, max_length=40)
+    secret_hash: str = Field(max_length=64)
+    made_at: datetime = Field(sa_type=UtcDateTime)
+
+
 class AuditEntry(SQLModel, table=True):
     """Who did what to which thing. Written in the transaction that does it; never changed."""
 

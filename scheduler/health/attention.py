@@ -6,6 +6,8 @@ from sqlmodel import Session
 
 from campaigns.reporting.attention_item import AttentionItem
 from campaigns.reporting.needs_attention import needs_attention
+from campaigns.reporting.sender_needs import staff_mail_needs
+from campaigns.services import HoldsServices
 from campaigns.settings import CampaignSettings
 from core.generation.verdict import Verdict
 from scheduler.clock_faults import clock_needs
@@ -13,8 +15,9 @@ from scheduler.health.context import HealthContext
 from scheduler.health.health_check import HealthCheck, Level, check_of_item
 
 
-def attention_items(context: HealthContext, session: Session, *, verdict: Verdict) -> list[AttentionItem]:
-    """What stops mail first. `verdict`: from `sending_verdict`, which is asked before the session is opened."""
+def attention_items(context: HoldsServices, session: Session, *, verdict: Verdict) -> list[AttentionItem]:
+    """What stops mail first. `verdict`: how the database stands to this machine, asked for before the session is
+    opened."""
     now, settings = context.clock.now(), context.settings
     items = needs_attention(
         session,
@@ -22,8 +25,13 @@ def attention_items(context: HealthContext, session: Session, *, verdict: Verdic
         verdict=verdict,
         expects_backups=settings.expects_backups,
         approvals_required=CampaignSettings.of(settings).approvals_required,
+        zone=settings.time_zone,
     )
-    return items + clock_needs(session, now=now, zone=settings.time_zone)
+    return [
+        *items,
+        *clock_needs(session, now=now, zone=settings.time_zone),
+        *staff_mail_needs(session, settings=settings),
+    ]
 
 
 def sending_verdict(context: HealthContext) -> Verdict:

@@ -1,20 +1,21 @@
 """Health of the installation: its settings, folders, tables, key, organisation, sign-ups and backups."""
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from campaigns.settings import CampaignSettings
+from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from core.addresses import EmailAddress, address_hash
 from core.backup.runs import backup_status
-from core.errors import Refusal
+from core.errors import Param, Refusal
 from core.languages import STAFF_LANGUAGES
 from core.settings import Settings
 from delivery.senders.senders import find_sender
 from migrations.schema_drift import schema_differences
 from migrations.upgrade import kept_copies
 from scheduler.health.context import HealthContext
+from scheduler.health.free_space import free_space
 from scheduler.health.health_check import HealthCheck, Level
 from scheduler.health.rules import judge_backup, judge_settings, judge_space
 from subscribers.queries import get_subscriber, list_subscribers
@@ -30,8 +31,9 @@ def check_folders(settings: Settings) -> Iterator[HealthCheck]:
         writable = _is_writable(folder)
         code = "scheduler-health-folder" if writable else "scheduler-health-folder-closed"
         yield HealthCheck(Level.GOOD if writable else Level.PROBLEM, code, {"folder": str(folder)})
-    if settings.var_dir.is_dir():
-        yield judge_space(shutil.disk_usage(settings.var_dir).free)
+    space = free_space(settings)
+    if space:
+        yield judge_space(min(space.values()))
 
 
 def _is_writable(folder: Path) -> bool:
@@ -87,9 +89,28 @@ def check_sign_up(context: HealthContext) -> Iterator[HealthCheck]:
             yield HealthCheck(Level.PROBLEM, "scheduler-health-sign-up-unknown", {"name": name})
 
 
+def check_staff_mail(context: HealthContext) -> Iterator[HealthCheck]:
+    with context.database.read() as session:
+        reason = no_staff_sender_reason(session, context.settings)
+    if reason is not None:
+        yield HealthCheck(Level.WARNING, reason.code, reason.params)
+
+
 def check_backup(context: HealthContext) -> Iterator[HealthCheck]:
     now = context.clock.now()
     with context.database.read() as session:
         judged = judge_backup(backup_status(session, now=now), now=now)
     if judged is not None:
         yield judged
+
+
+def check_journal(context: HealthContext) -> Iterator[HealthCheck]:
+    """Whether everything that has happened is written down apart from the database (ADR 31)."""
+    local = context.restore_guard.local
+    with context.database.read() as session:
+        identity = local.identify(session)
+    folder: dict[str, Param] = {"folder": str(context.settings.state_path / identity)}
+    if local.has_hole(identity):
+        yield HealthCheck(Level.WARNING, "scheduler-health-journal-hole", folder)
+    if local.lacks_lines(identity):
+        yield HealthCheck(Level.WARNING, "scheduler-health-journal-gap", folder)

@@ -11,7 +11,9 @@ from migrations.upgrade import is_current
 from scheduler.clock_faults import is_clock_alarming
 from scheduler.health.attention import sending_verdict
 from scheduler.health.context import HealthContext
+from scheduler.health.free_space import free_space
 from scheduler.health.jobs import are_jobs_silent
+from scheduler.health.rules import is_enough_to_write
 
 _SHOWN_ONLY = {True: {"sending", "clock"}, False: {"sending", "clock", "scheduler"}}
 """By whether the jobs run here. A clock that was wrong has been put right."""
@@ -25,7 +27,7 @@ class Readiness:
 
 
 def readiness(context: HealthContext) -> Readiness:
-    parts = _schema_state(context.database)
+    parts = _schema_state(context.database) | {"disk": _has_space(context)}
     if parts["schema"] and context.jobs:
         parts |= _state_of_jobs(context) | _sending_state(context)
     return Readiness(parts, judge_readiness(parts, runs_jobs=context.runs_jobs))
@@ -35,6 +37,11 @@ def judge_readiness(parts: dict[str, bool], *, runs_jobs: bool) -> bool:
     """Where the jobs run elsewhere, their silence must not take the pages away: people go on to unsubscribe. Nor
     must a database that is held back, wherever: another server would be none the better."""
     return all(is_well for part, is_well in parts.items() if part not in _SHOWN_ONLY[runs_jobs])
+
+
+def _has_space(context: HealthContext) -> bool:
+    """Wherever this process writes: where it cannot, no unsubscription and no report is kept."""
+    return all(is_enough_to_write(space) for space in free_space(context.settings, context.database).values())
 
 
 def _schema_state(database: Database) -> dict[str, bool]:

@@ -1,6 +1,6 @@
 """Health rules: what facts mean, decided without looking at anything."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from core.backup.manifest import age_in_hours
@@ -9,10 +9,13 @@ from core.clock import STEP
 from core.errors import Param
 from core.settings import DEVELOPMENT_SECRET, Environment, Settings
 from scheduler.health.health_check import HealthCheck, Level
+from scheduler.tables import Heartbeat
 
 LITTLE_SPACE = 1_000_000_000
 """Bytes."""
 NO_SPACE = 200_000_000
+CANNOT_WRITE = 20_000_000
+"""What a database needs for its journal while it writes: with less, a process is not ready for anybody."""
 CLOCKS_MAY_DIFFER_BY = timedelta(minutes=1)
 
 
@@ -27,6 +30,10 @@ def judge_settings(settings: Settings) -> Iterator[HealthCheck]:
     yield HealthCheck(Level.GOOD if is_https else Level.WARNING, code, {"url": settings.public_url})
 
 
+def is_enough_to_write(free: int) -> bool:
+    return free >= CANNOT_WRITE
+
+
 def judge_space(free: int) -> HealthCheck:
     """`free`: bytes on the disk."""
     params: dict[str, Param] = {"megabytes": free // 1_000_000}
@@ -37,13 +44,20 @@ def judge_space(free: int) -> HealthCheck:
     return HealthCheck(Level.GOOD, "scheduler-health-space", params)
 
 
-def judge_jobs(silent: Collection[str], jobs: Collection[str], *, in_one_process: bool) -> HealthCheck | None:
-    """`in_one_process`: all of them run there. Elsewhere, that all are silent is told with the machines."""
+def judge_jobs(
+    silent: Mapping[str, Heartbeat | None], jobs: Mapping[str, timedelta], *, in_one_process: bool
+) -> HealthCheck | None:
+    """`silent`: with the last that is known of each; `jobs`: how long each may be silent. `in_one_process`: all of
+    them run there. Elsewhere, that all are silent is told with the machines."""
     if not silent:
         return HealthCheck(Level.GOOD, "scheduler-health-scheduler")
-    if len(silent) < len(jobs):
-        return HealthCheck(Level.PROBLEM, "scheduler-health-jobs-silent", {"jobs": ", ".join(sorted(silent))})
-    return HealthCheck(Level.PROBLEM, "scheduler-health-scheduler-silent") if in_one_process else None
+    shortest = min(jobs.values())
+    often = {name for name, longest in jobs.items() if longest == shortest}
+    if often <= silent.keys() and not any(beat and beat.error for beat in silent.values()):
+        return HealthCheck(Level.PROBLEM, "scheduler-health-scheduler-silent") if in_one_process else None
+    is_new = all(beat is None for beat in silent.values())
+    code = "scheduler-health-jobs-new" if is_new else "scheduler-health-jobs-silent"
+    return HealthCheck(Level.PROBLEM, code, {"jobs": ", ".join(sorted(silent))})
 
 
 def judge_machines(*, leads: bool, workers: int, are_jobs_silent: bool) -> HealthCheck | None:

@@ -1,8 +1,8 @@
 ### What the scheduler reports to staff
 
-scheduler-need-clock-back = The clock was wrong: on { $time } it was { $minutes } min behind the time that it had shown before.
-scheduler-need-clock-ahead = The clock jumped forward by { $minutes } min on { $time }.
-scheduler-need-clock = The clock was wrong: on { $time } something was waiting for longer than Bilten ever waits.
+scheduler-need-clock-back = The clock was wrong: on { DATE($time) } it was { $minutes } min behind the time that it had shown before.
+scheduler-need-clock-ahead = The clock jumped forward by { $minutes } min on { DATE($time) }.
+scheduler-need-clock = The clock was wrong: on { DATE($time) } something was waiting for longer than Bilten ever waits.
 scheduler-do-clock-back =
     Whatever was waiting for a wrong time has been corrected, and sending continues; nothing was lost. A campaign that was
     due by the wrong clock may have been sent too early. { scheduler-do-set-clock }
@@ -30,6 +30,9 @@ scheduler-health-schema-other = { $what } is not as it should be.
 scheduler-health-copy-kept = A copy of the database from before an upgrade is still there, with all subscribers' addresses: { $file }. If everything works, remove it with: bilten init
 scheduler-health-folder = { $folder } can be written to.
 scheduler-health-folder-closed = { $folder } is missing or cannot be written to. Create it, or let this user write there: bilten init
+scheduler-health-file-open = Everybody on this machine can read { $file }. It holds secrets or what only you should see. Close it: chmod o-rwx { $file }
+scheduler-health-journal-hole = Something that has happened could not be written down in { $folder }. It is kept in the database, and written down by itself as soon as the disk takes it. Check its free space and its rights, and do not restore a backup before.
+scheduler-health-journal-gap = Lines are missing in the journal in { $folder }. Nothing stops because of it, but after a restore it could not be known what happened in them. Make a backup now: bilten backup create
 scheduler-health-space = { $megabytes } MB of disk space is free.
 scheduler-health-space-little = Only { $megabytes } MB of disk space is free. Free some space soon.
 scheduler-health-space-none = Only { $megabytes } MB of disk space is free. Free some space now; a full disk stops sending.
@@ -40,9 +43,14 @@ scheduler-health-no-sender = There is no sender. Create one: bilten senders add 
 scheduler-health-provider = The provider of “{ $name }” ({ $provider }) answers at { $host }.
 scheduler-health-provider-local = The sender “{ $name }” ({ $provider }) writes to this machine only.
 scheduler-health-provider-silent = The provider of “{ $name }” ({ $provider }) does not answer at { $host }. Check the network, or start it: bilten simulator
+scheduler-health-session = The mail server of “{ $name }” at { $host } takes email: connection, encryption and sign-in work.
+scheduler-health-bounces-unread = The sender “{ $name }” has no bounce address: what bounces later is not known here. Set one with: bilten senders bounces
+scheduler-health-session-refused = The mail server of “{ $name }” at { $host } would not take email.
+scheduler-health-session-advice = Compare host, port, encryption, user name and password in the settings with what your host says; the chapter on your own mail server in docs/operating.md has the usual pairs. To send one email through it: bilten doctor --mail ADDRESS
 scheduler-health-tracking-account = Emails from “{ $name }” go through { $provider }, where only you can switch off the tracking of opens and clicks: make sure that it is off in your account there.
 scheduler-health-scheduler = The scheduler is running; every job has run recently.
 scheduler-health-scheduler-silent = The scheduler is not running: nothing is sent until you start bilten serve.
+scheduler-health-jobs-new = Some jobs have not run yet: { $jobs }. They run once bilten serve, or bilten scheduler and bilten worker, have started.
 scheduler-health-jobs-silent = Some jobs fail or have not run recently: { $jobs }. The log of bilten serve, or of bilten worker, says why.
 scheduler-health-nobody-leads = No scheduler wakes the workers: nothing is sent until you start bilten scheduler (or bilten serve --with-engine).
 scheduler-health-no-worker = There is no worker: nothing is sent until you start bilten worker on a machine.
@@ -65,3 +73,16 @@ scheduler-health-backup = The last backup was made { $hours ->
    *[other] { $hours } hours
  } ago and is complete and undamaged ({ $file }).
 scheduler-needs-none = Nothing needs your attention.
+
+### Email about what needs attention
+
+scheduler-mail-subject = Bilten needs attention: { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+ }
+scheduler-mail-more = There { $count ->
+    [one] is { $count } more
+   *[other] are { $count } more
+ } on the page.
+scheduler-mail-open = What to do, under “Needs your attention”
+scheduler-mail-why = You get this email because you may act on it. You get it once, as long as this lasts. The links open after you sign in.

@@ -1,8 +1,8 @@
 ### What the scheduler has to tell staff.
 
-scheduler-need-clock-back = Ura je bila napačna: { $time } je bila { $minutes } min za časom, ki ga je kazala prej.
-scheduler-need-clock-ahead = Ura je { $time } skočila naprej za { $minutes } min.
-scheduler-need-clock = Ura je bila napačna: { $time } je nekaj čakalo dlje, kot Bilten kadar koli čaka.
+scheduler-need-clock-back = Ura je bila napačna: { DATE($time, case: "genitive") } je bila { $minutes } min za časom, ki ga je kazala prej.
+scheduler-need-clock-ahead = Ura je { DATE($time, case: "genitive") } skočila naprej za { $minutes } min.
+scheduler-need-clock = Ura je bila napačna: { DATE($time, case: "genitive") } je nekaj čakalo dlje, kot Bilten kadar koli čaka.
 scheduler-do-clock-back =
     Kar je čakalo na napačen čas, je popravljeno in pošiljanje se nadaljuje; nič ni izgubljeno. Kampanja, ki je bila na vrsti
     po napačni uri, je bila morda poslana prezgodaj. { scheduler-do-set-clock }
@@ -30,6 +30,9 @@ scheduler-health-schema-other = Ni, kot bi moralo biti: { $what }.
 scheduler-health-copy-kept = Kopija podatkovne zbirke izpred nadgradnje, z naslovi vseh naročnikov, je še vedno tu: { $file }. Če je vse v redu, jo odstrani ukaz bilten init.
 scheduler-health-folder = V mapo { $folder } je mogoče pisati.
 scheduler-health-folder-closed = Mape { $folder } ni ali vanjo ni mogoče pisati. Ustvarite jo oziroma dovolite pisanje: bilten init
+scheduler-health-file-open = Datoteko { $file } lahko bere vsak, ki ima dostop do tega računalnika. V njej so skrivnosti ali podatki, ki naj jih vidite samo vi. Zaprite jo: chmod o-rwx { $file }
+scheduler-health-journal-hole = Nekaj, kar se je zgodilo, ni bilo mogoče zapisati v mapo { $folder }. Shranjeno je v podatkovni zbirki in bo zapisano samo od sebe, ko bo disk to dopustil. Preverite prostor in pravice na disku; do takrat ne obnavljajte varnostne kopije.
+scheduler-health-journal-gap = V dnevniku v mapi { $folder } manjkajo vrstice. Zaradi tega se nič ne ustavi, po obnovitvi pa ne bi bilo mogoče vedeti, kaj se je takrat zgodilo. Naredite varnostno kopijo zdaj: bilten backup create
 scheduler-health-space = Na disku je prostih { $megabytes } MB.
 scheduler-health-space-little = Na disku je prostih le še { $megabytes } MB. Kmalu sprostite prostor.
 scheduler-health-space-none = Na disku je prostih le še { $megabytes } MB. Takoj sprostite prostor; poln disk ustavi pošiljanje.
@@ -40,9 +43,14 @@ scheduler-health-no-sender = Pošiljatelja ni. Ustvarite ga: bilten senders add 
 scheduler-health-provider = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se odziva na { $host }.
 scheduler-health-provider-local = Pošiljatelj »{ $name }« ({ $provider }) piše samo na ta računalnik.
 scheduler-health-provider-silent = Ponudnik pošiljatelja »{ $name }« ({ $provider }) se na { $host } ne odziva. Preverite omrežje ali ga zaženite: bilten simulator
+scheduler-health-session = Poštni strežnik pošiljatelja »{ $name }« na { $host } sprejema pošto: povezava, šifriranje in prijava delujejo.
+scheduler-health-bounces-unread = Pošiljatelj »{ $name }« nima naslova za zavrnjena sporočila: kar se zavrne pozneje, tu ni znano. Nastavite ga z ukazom: bilten senders bounces
+scheduler-health-session-refused = Poštni strežnik pošiljatelja »{ $name }« na { $host } pošte ne bi sprejel.
+scheduler-health-session-advice = Gostitelja, vrata, šifriranje, uporabniško ime in geslo v nastavitvah primerjajte s tem, kar pravi vaš ponudnik; običajni pari so v docs/operating.md, v poglavju o lastnem poštnem strežniku. Eno sporočilo za preizkus pošlje: bilten doctor --mail NASLOV
 scheduler-health-tracking-account = Sporočila pošiljatelja »{ $name }« gredo prek ponudnika { $provider }, kjer lahko sledenje odpiranju in klikom izklopite samo vi: preverite, ali je v vašem računu tam res izklopljeno.
 scheduler-health-scheduler = Razporejevalnik teče; vsa opravila so se nedavno izvedla.
 scheduler-health-scheduler-silent = Razporejevalnik ne teče: dokler ne zaženete bilten serve, se nič ne pošilja.
+scheduler-health-jobs-new = Nekatera opravila se še niso izvedla: { $jobs }. Izvajati se začnejo, ko teče bilten serve oziroma bilten scheduler in bilten worker.
 scheduler-health-jobs-silent = Nekatera opravila ne uspejo ali se že dolgo niso izvedla: { $jobs }. Zakaj, pove dnevnik ukaza bilten serve oziroma bilten worker.
 scheduler-health-nobody-leads = Noben razporejevalnik ne budi delavcev: dokler ne zaženete bilten scheduler (ali bilten serve --with-engine), se nič ne pošilja.
 scheduler-health-no-worker = Delavca ni: dokler na katerem od računalnikov ne zaženete bilten worker, se nič ne pošilja.
@@ -69,3 +77,20 @@ scheduler-health-backup = Zadnja varnostna kopija je stara { $hours ->
    *[other] { $hours } ur
  } in je popolna in nepoškodovana ({ $file }).
 scheduler-needs-none = Nič ne čaka na vas.
+
+### Email about what needs attention
+
+scheduler-mail-subject = Bilten potrebuje vašo pozornost: { $count ->
+    [one] { $count } zadeva
+    [two] { $count } zadevi
+    [few] { $count } zadeve
+   *[other] { $count } zadev
+ }
+scheduler-mail-more = Na strani { $count ->
+    [one] je še { $count } zadeva
+    [two] sta še { $count } zadevi
+    [few] so še { $count } zadeve
+   *[other] je še { $count } zadev
+ }.
+scheduler-mail-open = Kaj storiti, pod »Čaka na vas«
+scheduler-mail-why = To sporočilo ste prejeli, ker lahko ukrepate. Dokler to traja, ga prejmete le enkrat. Povezave se odprejo, ko se prijavite.

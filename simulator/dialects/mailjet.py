@@ -107,7 +107,9 @@ class MailjetDialect(Dialect):
             "CustomID": received.facts["custom_id"],
         }
         if EVENTS[event] == "bounce":
-            body |= {"hard_bounce": event is EventType.BOUNCED, "error": "user unknown", "comment": BOUNCE_WORDS}
+            is_hard = event is EventType.BOUNCED
+            error = "user unknown" if is_hard else "greylisted"
+            body |= {"hard_bounce": is_hard, "error": error, "comment": BOUNCE_WORDS if is_hard else ""}
         return SignedWebhook(basic_auth(secret), json.dumps([body]).encode())
 
 

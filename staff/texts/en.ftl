@@ -21,3 +21,5 @@ staff-role-too-low = Your role does not allow this. Nothing was changed. Ask a c
     [approver] who may approve campaigns
    *[editor] who may edit campaigns
  } to do it.
+staff-set-up-over = There is an administrator already, so this address is no longer good. Nothing was changed. Sign in, or ask an administrator.
+staff-set-up-link-refused = This address is not valid, too old, or was replaced by a newer one. Nothing was changed. Run “bilten init” on the server, which prints a new one.

@@ -23,3 +23,5 @@ staff-role-too-low = Vaša vloga tega ne dovoljuje. Nič se ni spremenilo. Za to
     [approver] sme odobravati kampanje
    *[editor] sme urejati kampanje
  }.
+staff-set-up-over = Skrbnik že obstaja, zato ta naslov ne velja več. Nič se ni spremenilo. Prijavite se ali vprašajte skrbnika.
+staff-set-up-link-refused = Ta naslov ni veljaven, je prestar ali ga je zamenjal novejši. Nič se ni spremenilo. Na strežniku poženite »bilten init«, ki izpiše novega.
