@@ -3,19 +3,35 @@
 PYTHON ?= python3
 ARGS ?=
 ROOM ?=
+EXTRAS ?=
+VERSION ?=
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 # The tests start hundreds of Python processes, and each would read every module anew.
 unexport PYTHONDONTWRITEBYTECODE
+# Python reads the project's folder by the locale: where that is C, a folder with other letters than ASCII stopped it.
+ifneq (,$(filter C POSIX,$(or $(LC_ALL),$(LANG))))
+export LC_ALL := C.UTF-8
+endif
+# Not by uv, which gives up after a minute on a busy machine. It only makes the first starts quicker, and nothing depends
+# on it.
+COMPILE := .venv/bin/python -m compileall -qq -j 0 .venv/lib >/dev/null 2>&1 || true
+EDITOR := web/static/built/.ready
+EDITOR_SOURCES := $(wildcard web/editor/src/*.ts) web/editor/build.mjs web/editor/package-lock.json core/rich_text.json
 NPM_MODULES := tests/npm/node_modules/.ready
 
-.PHONY: setup demo test test-fast prove bench check format docs screenshots clean
+.PHONY: setup install demo test test-fast prove bench check format docs screenshots release unrelease clean
 
-setup: .venv/.synced
+setup: .venv/.synced $(EDITOR)
 
 .venv/.synced: pyproject.toml uv.lock | $(UV)
-	$(UV) sync --frozen --quiet --compile-bytecode
+	$(UV) sync --frozen --quiet
+	@$(COMPILE)
 	@touch $@
+
+# What npm has for the editor of texts, bundled into the package; without a network, pages do without it and say so.
+$(EDITOR): $(EDITOR_SOURCES) | .venv/.synced
+	$(RUN) python -m tools.build_editor
 
 # A virtual environment is where pip may install even when the system's own Python refuses (PEP 668).
 .tools/uv/bin/uv:
@@ -23,6 +39,13 @@ setup: .venv/.synced
 		2>/dev/null || { echo "Bilten needs Python 3.11 or newer as '$(PYTHON)'; name another: make PYTHON=python3.12"; exit 1; }
 	@echo "Bringing uv, which sets up the rest …"
 	@sh tools/bring-uv $(PYTHON) .tools/uv
+
+# For a server: what Bilten needs and nothing of development, in the folder's .venv. EXTRAS=ses adds Amazon's signing.
+install: | $(UV)
+	$(UV) run --frozen --quiet --isolated --only-group editor python -m tools.build_editor
+	$(UV) sync --frozen --quiet --no-dev --no-editable $(addprefix --extra ,$(EXTRAS))
+	@$(COMPILE)
+	@rm -f .venv/.synced
 
 demo: setup
 	$(RUN) bilten demo $(ARGS)
@@ -60,10 +83,19 @@ docs: setup
 	$(RUN) python -m docs.diagrams
 	$(RUN) python -m docs.commands
 	$(RUN) python -m docs.provider_matrix
+	$(RUN) python -m docs.report_matrix
 
 # Every design, photographed in each language, in light and dark, by the Chromium of the tests.
 screenshots: setup $(NPM_MODULES)
 	$(RUN) python -m docs.screenshots
 
+# A version with its section in CHANGELOG.md, as a commit and a tag; nothing is pushed. VERSION=0.2.0
+release: setup
+	@$(RUN) python -m tools.release release "$(VERSION)" "$(UV)"
+
+# The way back, as long as the release is the last commit.
+unrelease: setup
+	@$(RUN) python -m tools.release unrelease "$(VERSION)" "$(UV)"
+
 clean:
-	rm -rf .venv .tools var tests/npm/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .tools var tests/npm/node_modules web/editor/node_modules web/static/built .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,6 +1,6 @@
 """What every endpoint stands on, built once by `create_app` and reached through a dependency."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
@@ -10,6 +10,7 @@ from campaigns.services import HoldsServices
 from core.throttle import NetworkThrottle
 from scheduler.health.context import HealthContext
 from staff.sign_in_guard import SignInGuard
+from subscribers.audience_counts import AudienceCountCache
 from web.http.templates import Pages
 from web.http.webhook_batch_writer import WebhookBatchWriter
 
@@ -24,6 +25,7 @@ class AppContext(HoldsServices):
     probes: Probes
     """What a campaign's links and its sender's domain are looked at with."""
     health: HealthContext
+    audience_counts: AudienceCountCache = field(default_factory=AudienceCountCache)
 
 
 def app_context(request: Request) -> AppContext:

@@ -11,6 +11,7 @@ from fastapi import Request
 from core.errors import NotAllowed
 from core.loopback import is_loopback
 from core.settings import Environment, Settings
+from web.http.typed_fields import drop_typed
 
 FIELD = "form_token"
 
@@ -23,11 +24,17 @@ def form_token(settings: Settings, cookie: str) -> str:
 
 def check_form(request: Request, settings: Settings, form: Mapping[str, str], *, cookie: str | None) -> None:
     """Raises NotAllowed."""
-    if not _comes_from_here(request, settings):
-        raise NotAllowed("web-form-from-elsewhere")
+    check_origin(request, settings)
     given = form.get(FIELD, "")
     if cookie is None or not hmac.compare_digest(given.encode(), form_token(settings, cookie).encode()):
         raise NotAllowed("web-form-out-of-date")
+
+
+def check_origin(request: Request, settings: Settings) -> None:
+    """Raises NotAllowed."""
+    if not _comes_from_here(request, settings):
+        drop_typed(request)
+        raise NotAllowed("web-form-from-elsewhere")
 
 
 def _comes_from_here(request: Request, settings: Settings) -> bool:

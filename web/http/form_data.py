@@ -1,41 +1,38 @@
-"""What was posted: a form as plain strings, with files where a page takes them, or the body byte for byte. Its
-size has been bounded already."""
+"""What was posted: a form as plain strings, or the body byte for byte. Its size has been bounded already; a form
+with files is `web.http.streamed_upload`'s."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
-from starlette.datastructures import UploadFile
+
+from web.http.typed_fields import keep_typed
 
 SEEN = "seen"
 """The field of a form that carries the version of what its writer saw (`campaigns.editorial.stale_edit`)."""
+HONEYPOT = "website"
+"""A field of sign-up forms that no person sees; programs that fill in forms do."""
 MAX_FIELDS = 50
-MAX_FILES = 2
+MAX_SHORT = 2_000
+"""Bytes that are read even in a flood."""
 
 
-@dataclass(frozen=True, slots=True)
-class UploadedForm:
-    fields: dict[str, str]
-    files: dict[str, bytes]
-    """By the name of their field; where nothing was chosen there is none."""
-
-
-async def _posted_form(request: Request) -> dict[str, str]:
+async def read_form(request: Request) -> dict[str, str]:
     async with request.form(max_files=0, max_fields=MAX_FIELDS) as form:
-        return {name: value.replace("\0", "") for name, value in form.items() if isinstance(value, str)}
-
-
-async def _posted_upload(request: Request) -> UploadedForm:
-    async with request.form(max_files=MAX_FILES, max_fields=MAX_FIELDS) as form:
         fields = {name: value.replace("\0", "") for name, value in form.items() if isinstance(value, str)}
-        files = {name: await value.read() for name, value in form.items() if isinstance(value, UploadFile)}
-    return UploadedForm(fields, {name: data for name, data in files.items() if data})
+    keep_typed(request, fields)
+    return fields
+
+
+async def read_short_form(request: Request) -> None:
+    """For whoever is turned away before anything is read: their words are kept all the same where that costs
+    nothing."""
+    if int(request.headers.get("content-length", MAX_SHORT + 1)) <= MAX_SHORT:
+        await read_form(request)
 
 
 async def _posted_body(request: Request) -> bytes:
     return await request.body()
 
 
-PostedForm = Annotated[dict[str, str], Depends(_posted_form)]
-PostedUpload = Annotated[UploadedForm, Depends(_posted_upload)]
+PostedForm = Annotated[dict[str, str], Depends(read_form)]
 PostedBody = Annotated[bytes, Depends(_posted_body)]

@@ -7,12 +7,18 @@ from core.languages import FALLBACK, READER_LANGUAGES, STAFF_LANGUAGES
 MAX_HEADER_LENGTH = 500
 
 
-def reader_language(*, asked: str | None, known: str | None = None, header: str | None) -> str:
+def reader_language(
+    *,
+    asked: str | None,
+    known: str | None = None,
+    header: str | None,
+    possible: Sequence[str] = READER_LANGUAGES,
+) -> str:
     """`asked` comes from ?lang=, `known` from the subscriber's row or the mail, `header` is Accept-Language."""
     for candidate in (asked, known):
-        if candidate and (base := _base(candidate)) in READER_LANGUAGES:
+        if candidate and (base := _base(candidate)) in possible:
             return base
-    return preferred(header, READER_LANGUAGES)
+    return preferred(header, possible)
 
 
 def staff_language(header: str | None, *, default: str) -> str:

@@ -21,11 +21,14 @@ PAGE_POLICY = "; ".join(
 )
 
 _MAIL = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'none'; base-uri 'none'; "
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; "
     "sandbox allow-downloads allow-popups allow-popups-to-escape-sandbox; "
 )
-WEB_VERSION_POLICY = f"{_MAIL}frame-ancestors 'none'"
-PREVIEW_POLICY = f"{_MAIL}frame-ancestors 'self'"
+WEB_VERSION_POLICY = f"{_MAIL}img-src 'self' data:; frame-ancestors 'none'"
+PREVIEW_POLICY = f"{_MAIL}img-src 'self' {{public}} data:; frame-ancestors 'self'"
+"""`public`: the origin under which readers find pictures; staff may have come by another name of this server."""
+PICTURELESS_POLICY = f"{_MAIL}img-src 'none'; frame-ancestors 'self'"
+"""As a program shows a mail that fetches no pictures."""
 FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
 
 COMMON_HEADERS = {

@@ -1,12 +1,20 @@
-"""Our style sheet, script and icon: browsers keep them and ask each time, so that an upgrade shows at once."""
+"""Our style sheets, scripts and icon: browsers keep them and ask each time, so that an upgrade shows at once.
+
+What is built has a hash of its content in its name (a cache buster): browsers keep it and never ask.
+"""
 
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from web.http.editor import BUILT
 from web.http.templates import READING, pages_router
+
+EXAMPLE = "example-"
+"""Begins the names of the pictures that stand in example mails."""
 
 router = pages_router()
 
@@ -24,5 +32,9 @@ class StaticAssets(StaticFiles):
 
     def file_response(self, *args: Any, **options: Any) -> Response:
         response = super().file_response(*args, **options)
-        response.headers["Cache-Control"] = "no-cache"
+        is_built = Path(args[0]).parent.name == BUILT
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if is_built else "no-cache"
+        if Path(args[0]).name.startswith(EXAMPLE):
+            # Same-origin policy: the frame of a preview has no origin; mail programs have another.
+            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response

@@ -9,6 +9,7 @@
   const LATEST = 30000;
   const format = new Intl.NumberFormat(document.documentElement.lang);
   const bar = document.getElementById("bar");
+  const pace = panel.querySelector("[data-pace]");
   const announce = panel.querySelector("[data-announce]");
   const moving = new Set(["scheduled", "preparing", "sending"]);
   let wait = SOON;
@@ -30,6 +31,10 @@
     if (bar) {
       bar.max = Math.max(answer.numbers.recipients, 1);
       bar.value = answer.settled;
+    }
+    if (pace) {
+      pace.textContent = answer.pace || "";
+      pace.hidden = !answer.pace;
     }
   }
 

@@ -1,0 +1,1 @@
+"""What sets up and releases the project. No part of the program."""

@@ -1,0 +1,42 @@
+// The one list of elements (core/rich_text.json): what the server keeps is what can be written here.
+import list from "../../../core/rich_text.json";
+
+export const blocks: Record<string, string[]> = list.blocks;
+export const marks: Record<string, string[]> = list.marks;
+export const empty: string[] = list.empty;
+export const readAs: Record<string, string> = list.read_as;
+
+const link = new RegExp(`^${list.link}$`, "i");
+const addressOfAPerson = /^[^\s/@:?#]+@[^\s/@:?#]+\.[^\s/@:?#]+$/;
+
+export function isUsableLink(address: string): boolean {
+  return link.test(address);
+}
+
+/** The address with what a writer leaves out, as the server completes it in Markdown. */
+export function completedLink(written: string): string {
+  const address = written.trim();
+  if (/^www\./i.test(address)) return `https://${address}`;
+  if (address.startsWith("//")) return `https:${address}`;
+  return addressOfAPerson.test(address) ? `mailto:${address}` : address;
+}
+
+export function knownDirection(value: string | null): string | null {
+  return value !== null && list.directions.includes(value) ? value : null;
+}
+
+const strong = /\p{L}/u;
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Which way a text runs by its first letter (Unicode's rule P2); null where it has none. */
+export function directionOf(text: string): string | null {
+  const letter = strong.exec(text)?.[0];
+  if (letter === undefined) return null;
+  return rightToLeft.test(letter) ? "rtl" : "ltr";
+}
+
+/** Which way a mail in the language runs. */
+export function directionOfLanguage(language: string): string {
+  const script = language ? (new Intl.Locale(language).maximize().script ?? "") : "";
+  return /^(Arab|Hebr|Syrc|Thaa|Nkoo)$/.test(script) ? "rtl" : "ltr";
+}

@@ -1,0 +1,50 @@
+/* Counts the audience again when a list is ticked. Without it there is a button that does the same. */
+(function () {
+  "use strict";
+  const form = document.getElementById("audience");
+  const counts = document.getElementById("counts");
+  const PAUSE = 500;
+  let timer = 0;
+  let isCounting = false;
+  let isOutdated = false;
+
+  function show(text) {
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const fresh = page.getElementById("counts");
+    if (fresh) {
+      const problem = page.getElementById("refusal");
+      counts.replaceChildren(...(problem ? [problem] : []), ...fresh.childNodes);
+    }
+  }
+
+  // One at a time: each counts everybody on the lists.
+  async function count() {
+    if (isCounting) {
+      isOutdated = true;
+      return;
+    }
+    isCounting = true;
+    isOutdated = false;
+    counts.setAttribute("aria-busy", "true");
+    const fields = new URLSearchParams(new FormData(form));
+    fields.set("step", "count");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: fields, redirect: "error" });
+      show(await answer.text());
+    } catch {
+      // Signed out or offline: the button says so.
+    }
+    counts.removeAttribute("aria-busy");
+    isCounting = false;
+    if (isOutdated) {
+      count();
+    }
+  }
+
+  if (form && counts) {
+    form.addEventListener("change", function () {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(count, PAUSE);
+    });
+  }
+})();
