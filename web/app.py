@@ -6,16 +6,18 @@ from functools import cache
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from fastapi import FastAPI
-from starlette.middleware.trustedhost import TrustedHostMiddleware
+from fastapi import APIRouter, FastAPI
+from starlette.routing import BaseRoute
 
 from campaigns.review.external.probes import Probes, build_probes
 from campaigns.services import Services
 from campaigns.settings import CampaignSettings
 from core.generation.guard import guard_of
 from core.i18n import Texts
+from core.public_urls import WEBHOOK
 from core.settings import Environment, Settings
 from core.throttle import NetworkThrottle
+from delivery.events.webhooks import MAX_BODY
 from delivery.providers import build_webhook_parser
 from scheduler.health.context import HealthContext
 from staff.sign_in_guard import SignInGuard
@@ -24,25 +26,51 @@ from web.errors import failure_page, install_error_handlers, too_large
 from web.http import static_files
 from web.http.app_context import AppContext
 from web.http.body_limit import BodyLimit
+from web.http.known_hosts import KnownHostsMiddleware
 from web.http.request_log import RequestLog
 from web.http.reserved_threads import with_ordinary_threads
 from web.http.security_headers import SecurityHeaders
 from web.http.static_files import StaticAssets
+from web.http.streamed_upload import MAX_BODY_BYTES
 from web.http.templates import Pages
-from web.http.trailing_slash import TrailingSlashMiddleware
+from web.http.trailing_marks import TrailingMarksMiddleware
 from web.http.webhook_batch_writer import WebhookBatchWriter
 from web.public import archive, assets, confirm, preferences, publications, subscribe, unsubscribe, web_version
 from web.staff import (
+    audience_page,
+    automation_actions,
+    automation_page,
     brand_page,
     campaign_actions,
+    campaign_drafts,
     campaign_list,
+    campaign_new,
+    campaign_new_readers,
     campaign_page,
+    campaign_review,
     campaign_variants,
+    compose_blocks,
+    compose_news,
+    compose_page,
     deliveries_page,
     delivery_page,
     doubts,
+    first_steps,
+    list_page,
     lists,
+    news_actions,
+    news_form,
+    news_list,
+    news_page,
+    news_versions,
+    reader_search_page,
+    report_page,
+    sender_list,
+    sender_page,
+    sender_trial,
     senders,
+    set_up,
+    settings_page,
     sign_in,
     template_pages,
 )
@@ -50,17 +78,41 @@ from web.webhooks import endpoint
 
 PAGES = (
     sign_in,
+    set_up,
+    first_steps,
     campaign_list,
+    campaign_new,
+    campaign_new_readers,
     campaign_page,
     campaign_actions,
+    campaign_drafts,
+    campaign_review,
     campaign_variants,
+    compose_blocks,
+    compose_news,
+    compose_page,
     deliveries_page,
     delivery_page,
+    audience_page,
+    report_page,
+    reader_search_page,
     doubts,
+    news_list,
+    news_form,
+    news_page,
+    news_versions,
+    news_actions,
     brand_page,
     template_pages,
     senders,
+    sender_list,
+    sender_page,
+    sender_trial,
     lists,
+    list_page,
+    automation_page,
+    automation_actions,
+    settings_page,
     unsubscribe,
     preferences,
     confirm,
@@ -108,14 +160,23 @@ def create_app(
         probes=probes,
         health=HealthContext(services, probes, guard, jobs, runs_jobs=runs_jobs),
     )
-    # First, because routes are tried in their order, and providers post by the thousand.
-    app.router.routes.append(endpoint.ROUTE)
-    for page in PAGES:
-        app.include_router(page.router)
+    app.router.routes.extend(_routes())
     app.mount("/static", StaticAssets(), name="static")
     install_error_handlers(app)
     _install_middleware(app, settings)
     return app
+
+
+@cache
+def _routes() -> tuple[BaseRoute, ...]:
+    """Put together once a process: routes are part of the program, and FastAPI works out what each of them asks
+    for at the first request, which takes longer than most requests do."""
+    router = APIRouter()
+    # First, because routes are tried in their order, and providers post by the thousand.
+    router.routes.append(endpoint.ROUTE)
+    for page in PAGES:
+        router.include_router(page.router)
+    return tuple(router.routes)
 
 
 def _sign_ups(settings: Settings) -> NetworkThrottle:
@@ -143,8 +204,15 @@ def allowed_hosts(settings: Settings) -> list[str]:
 
 def _install_middleware(app: FastAPI, settings: Settings) -> None:
     """The last one added is the first to see a request and the last to see its answer."""
-    app.add_middleware(TrailingSlashMiddleware)
-    app.add_middleware(BodyLimit, refuse=too_large)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(settings), www_redirect=False)
+    app.add_middleware(TrailingMarksMiddleware)
+    app.add_middleware(
+        BodyLimit,
+        refuse=too_large,
+        limits={WEBHOOK.partition("{")[0]: MAX_BODY},
+        streamed=dict.fromkeys(
+            (news_form.PREFIX, brand_page.PREFIX, first_steps.BRAND, compose_blocks.PREFIX), MAX_BODY_BYTES
+        ),
+    )
+    app.add_middleware(KnownHostsMiddleware, allowed_hosts=allowed_hosts(settings))
     app.add_middleware(RequestLog, failure_page=failure_page)
     app.add_middleware(SecurityHeaders, is_https=settings.secure_cookies)

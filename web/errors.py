@@ -7,12 +7,17 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from starlette.exceptions import HTTPException
 
-from core.errors import BiltenError, Misconfigured, Param
+from core.errors import BiltenError, Misconfigured, NotAllowed, Param
 from core.logging import get_logger
 from core.public_urls import WEBHOOK
 from web.http.app_context import app_context
+from web.http.csrf import check_origin
+from web.http.form_data import read_form
 from web.http.language import reader_language
 from web.http.request_log import route_template
+from web.http.streamed_upload import read_fields
+from web.http.typed_fields import drop_typed, keep_typed, typed_fields
+from web.staff.cookies import SESSION, read_cookie
 from web.staff.current_user import SignInNeeded, sign_in_path
 
 EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
@@ -42,6 +47,7 @@ def error_page(request: Request, status: int, code: str | None = None, **params:
         text_key=code or f"web-error-{explained}",
         params=params,
         back=getattr(request.state, "back", None),
+        typed=typed_fields(request, is_staff=_is_for_staff(request)),
     )
 
 
@@ -92,7 +98,26 @@ async def _on_database_away(request: Request, error: Exception) -> Response:
 async def _on_sign_in_needed(request: Request, _: Exception) -> Response:
     if is_for_program(request):
         return error_page(request, 401)
+    if request.method == "POST" and read_cookie(request, app_context(request).settings, SESSION):
+        # Signed in when the form was opened: a redirect would lose what was typed into it since.
+        await _keep_typed(request)
+        request.state.back, request.state.is_staff = sign_in_path(request), True
+        return error_page(request, 403, "web-signed-out-meanwhile")
     return RedirectResponse(sign_in_path(request), status_code=303)
+
+
+async def _keep_typed(request: Request) -> None:
+    try:
+        check_origin(request, app_context(request).settings)
+        is_multipart = request.headers.get("content-type", "").lower().startswith("multipart/")
+        keep_typed(request, await (read_fields if is_multipart else read_form)(request))
+    except (NotAllowed, HTTPException):  # another site's, or no form: nobody typed it
+        drop_typed(request)
+
+
+def _is_for_staff(request: Request) -> bool:
+    """Before anybody is known, a form of staff's says so by its path."""
+    return bool(getattr(request.state, "is_staff", False)) or str(request.scope["path"]).startswith("/sign-in")
 
 
 def _language(request: Request) -> str:

@@ -6,10 +6,15 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
-from campaigns.public_archive.archive import MAX_SEARCH_LENGTH, ArchivedMail, languages_published, published
+from campaigns.public_archive.archive import (
+    MAX_SEARCH_LENGTH,
+    ArchivedMail,
+    archive_languages,
+    languages_published,
+    published,
+)
 from core.errors import NotFound
 from core.i18n import long_date
-from core.languages import READER_LANGUAGES
 from core.public_urls import (
     ARCHIVE,
     ARCHIVE_IN,
@@ -23,7 +28,9 @@ from core.public_urls import (
 from templates.brand import get_brand
 from web.http.anonymous_copy import anonymous_text
 from web.http.app_context import AppContext, Context
+from web.http.language import reader_language
 from web.http.templates import READING, pages_router
+from web.http.trailing_marks import without_marks
 from web.public.feeds import Entry, Feed, json_feed, rss
 from web.public.page import page_language, reader_page
 
@@ -37,35 +44,44 @@ router = pages_router()
 
 @router.api_route(ARCHIVE, methods=READING)
 def show_own_language(request: Request, context: Context) -> Response:
-    return _page(request, context, page_language(request))
+    language = reader_language(
+        asked=without_marks(request.query_params.get("lang", "")),
+        header=request.headers.get("accept-language"),
+        possible=_languages(context),
+    )
+    return _page(request, context, language)
 
 
 @router.api_route(ARCHIVE_IN, methods=READING)
 def show_archive(request: Request, context: Context, language: str) -> Response:
-    asked = request.query_params.get("lang")
-    if asked in READER_LANGUAGES and asked != language:
+    asked = without_marks(request.query_params.get("lang", ""))
+    if asked != language and asked in _languages(context):
         return RedirectResponse(archive_path(asked))
-    return _page(request, context, _known(request, language))
+    return _page(request, context, _known(request, context, language))
 
 
 @router.api_route(ARCHIVE_RSS, methods=READING)
 def show_rss(request: Request, context: Context, language: str) -> Response:
-    feed = _feed(context, _known(request, language), archive_rss_path)
+    feed = _feed(context, _known(request, context, language), archive_rss_path)
     return Response(rss(feed), media_type="application/rss+xml", headers=_CACHED)
 
 
 @router.api_route(ARCHIVE_JSON_FEED, methods=READING)
 def show_json_feed(request: Request, context: Context, language: str) -> Response:
-    feed = _feed(context, _known(request, language), archive_json_feed_path)
+    feed = _feed(context, _known(request, context, language), archive_json_feed_path)
     return Response(json_feed(feed), media_type="application/feed+json", headers=_CACHED)
 
 
-def _known(request: Request, language: str) -> str:
-    """The archive of a language that readers' pages do not speak would have nobody to read it."""
+def _known(request: Request, context: AppContext, language: str) -> str:
     page_language(request, known=language)
-    if language not in READER_LANGUAGES:
+    if language not in _languages(context):
         raise NotFound("web-archive-unknown")
     return language
+
+
+def _languages(context: AppContext) -> list[str]:
+    with context.database.read() as session:
+        return archive_languages(session)
 
 
 def _page(request: Request, context: AppContext, language: str) -> Response:
@@ -86,12 +102,14 @@ def _page(request: Request, context: AppContext, language: str) -> Response:
             session,
             "public/archive",
             language=language,
+            words_language=page_language(request, known=language),
             search=search,
             entries=[_entry(context, publication) for publication in shown],
             dates=[long_date(publication.launched_at.date(), language) for publication in shown],
             kinds=[publication.kind.value for publication in shown],
             older=shown[-1].id if len(publications) > PAGE_LENGTH else None,
-            languages=[code for code in languages_published(session) if code in READER_LANGUAGES],
+            languages=languages_published(session),
+            page_languages=archive_languages(session),
             page_url=context.settings.public_url + archive_path(language),
         )
 

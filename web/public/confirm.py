@@ -45,7 +45,7 @@ def act(request: Request, context: Context, token: str) -> Response:
             list_id=link.list_id,
             proof=ConsentProof(
                 method=ConsentMethod.CONFIRMATION_LINK,
-                wording=_wording(context.pages.texts, language, _list_name(session, link)),
+                wording=_wording(context.pages.texts, language, _list_name(session, link, language)),
                 language=language,
                 evidence=EVIDENCE,
             ),
@@ -60,16 +60,16 @@ def _page(request: Request, context: AppContext, link: ConfirmationLink, name: s
     with context.database.read() as session:
         person = holder(session, link, settings=context.settings)
         language = page_language(request, known=person.language)
-        list_name = _list_name(session, link)
+        list_name = _list_name(session, link, language)
         wording = _wording(context.pages.texts, language, list_name)
         expect_open_question(session, subscriber_id=person.id, list_id=link.list_id)
         return reader_page(context, session, name, language=language, list_name=list_name, wording=wording)
 
 
-def _list_name(session: Session, link: ConfirmationLink) -> str:
+def _list_name(session: Session, link: ConfirmationLink, language: str) -> str:
     brand = get_brand(session)
     mailing_list = get_list(session, link.list_id)
-    return name_before_the_yes(mailing_list, brand.name if brand else "")
+    return name_before_the_yes(mailing_list, brand.name if brand else "", language)
 
 
 def _wording(texts: Texts, language: str, list_name: str) -> str:

@@ -8,12 +8,15 @@ from sqlmodel import Session
 from templates.brand import get_brand
 from web.http.app_context import AppContext
 from web.http.language import reader_language
+from web.http.trailing_marks import without_marks
 
 
 def page_language(request: Request, *, known: str | None = None) -> str:
     """Also for whatever goes wrong from here on."""
     request.state.language = reader_language(
-        asked=request.query_params.get("lang"), known=known, header=request.headers.get("accept-language")
+        asked=without_marks(request.query_params.get("lang", "")),
+        known=known,
+        header=request.headers.get("accept-language"),
     )
     return str(request.state.language)
 

@@ -63,7 +63,7 @@ def change(request: Request, context: Context, token: str, form: PostedForm) -> 
         request.state.refusal = refusal = refused.code
     with context.database.read() as session:
         chosen = _chosen(context, session, link)
-        return _page(request, context, session, chosen, refusal=refusal, left=left)
+        return _page(request, context, session, chosen, left=left, refusal=refusal)
 
 
 def _leave(request: Request, context: AppContext, link: PreferencesLink) -> Response:
@@ -109,10 +109,12 @@ def _page(
     session: Session,
     chosen: PreferencesView,
     *,
-    refusal: str | None = None,
     left: list[str] | None = None,
+    refusal: str | None = None,
 ) -> Response:
-    """`left`: the lists that were left with what has just been posted; None where nothing was posted."""
+    """`left`: the lists that were left with what has just been posted; None where nothing was posted.
+    What was refused stays in its fields."""
+    typed: Mapping[str, str] = request.state.typed if refusal else {}
     now, language = context.clock.now(), page_language(request, known=chosen.language)
     mails = [
         (
@@ -136,6 +138,8 @@ def _page(
         was_shown=SHOWN,
         everything=EVERYTHING,
         chosen=chosen,
+        shown_language=typed.get("language", chosen.language),
+        shown_name=typed.get("name", chosen.name),
         languages=list(dict.fromkeys([*READER_LANGUAGES, chosen.language])),
         refusal=refusal,
         is_saved=left is not None and refusal is None,

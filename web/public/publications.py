@@ -23,7 +23,7 @@ from news.downloads import count_download
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.public.page import page_language, reader_page
-from web.public.web_version import readable_campaign
+from web.public.web_version import pass_of, readable_campaign
 
 _MEGABYTE = 1_000_000
 
@@ -101,5 +101,5 @@ def _existing(
 
 def _kept(request: Request) -> str:
     """A subscriber's pass goes along to the other languages and to the download."""
-    entry = request.query_params.get(ENTRY)
+    entry = pass_of(request)
     return f"&{ENTRY}={entry}" if entry else ""

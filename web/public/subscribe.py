@@ -18,19 +18,17 @@ from core.languages import READER_LANGUAGES
 from core.public_urls import INVITATION, SUBSCRIBE, subscribe_path
 from core.throttle import whole_minutes
 from subscribers.links import read_invitation_token
+from subscribers.list_state import ListPurpose, check_takes
 from subscribers.lists import list_by_slug
 from subscribers.queries import may_be_asked
 from subscribers.subscribe import ConsentProof, SubscriptionRequest, request_subscription
 from subscribers.tables import ConsentMethod, MailingList
 from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
-from web.http.form_data import PostedForm
+from web.http.form_data import HONEYPOT, PostedForm, read_short_form
 from web.http.reserved_threads import crowded
 from web.http.templates import READING, pages_router
 from web.public.page import page_language, reader_page
-
-HONEYPOT = "website"
-"""No person sees this field; programs that fill in forms do."""
 
 NO_SUCH_PAGE = "web-error-404"
 
@@ -43,6 +41,7 @@ async def _expect_few(request: Request, context: Context) -> None:
     wait = context.sign_ups.take(source_of(request), now=own_clock(context.clock).now())
     if wait is not None:
         page_language(request)
+        await read_short_form(request)
         raise TooManyAttempts("web-sign-up-too-many", minutes=whole_minutes(wait))
 
 
@@ -85,28 +84,34 @@ def _sign_up(
             session, limit=CampaignSettings.of(context.settings).sign_ups_per_hour, now=context.clock.now()
         )
         if wait is not None:
-            raise Unavailable("web-sign-up-busy", minutes=whole_minutes(wait))
+            busy = Unavailable("web-sign-up-busy", minutes=whole_minutes(wait))
+            request.state.refusal = busy.code
+            return _form(request, context, session, mailing_list, form, refusal=busy)
     if not form.get(HONEYPOT):
         try:
             _request(context, mailing_list, form, language=language)
         except InputRefused as refused:
             request.state.refusal = refused.code
             with context.database.read() as session:
-                return _form(request, context, session, mailing_list, form, refusal=refused.code)
+                return _form(request, context, session, mailing_list, form, refusal=refused)
     with context.database.read() as session:
         return reader_page(
-            context, session, "public/subscribe_asked", language=language, list_name=mailing_list.name
+            context, session, "public/subscribe_asked", language=language, list_name=mailing_list.name_in(language)
         )
 
 
 def _public_list(context: AppContext, session: Session, slug: str) -> MailingList:
-    mailing_list = _offered_list(context, session, slug)
+    mailing_list = _known_list(context, session, slug)
     if mailing_list.is_protected:
         raise NotFound(NO_SUCH_PAGE)
-    return mailing_list
+    return check_takes(mailing_list, ListPurpose.SIGN_UP)
 
 
 def _offered_list(context: AppContext, session: Session, slug: str) -> MailingList:
+    return check_takes(_known_list(context, session, slug), ListPurpose.SIGN_UP)
+
+
+def _known_list(context: AppContext, session: Session, slug: str) -> MailingList:
     if not CampaignSettings.of(context.settings).sign_up_sender:
         raise NotFound("web-sign-up-closed")
     try:
@@ -127,7 +132,9 @@ def _request(context: AppContext, mailing_list: MailingList, form: Mapping[str, 
                 list_id=mailing_list.id,
                 proof=ConsentProof(
                     method=ConsentMethod.SIGN_UP,
-                    wording=context.pages.texts.text(language, "web-subscribe-wording", list=mailing_list.name),
+                    wording=context.pages.texts.text(
+                        language, "web-subscribe-wording", list=mailing_list.name_in(language)
+                    ),
                     language=language,
                     evidence=f"web:{subscribe_path(mailing_list.slug)}",
                 ),
@@ -147,7 +154,7 @@ def _form(
     mailing_list: MailingList,
     form: Mapping[str, str],
     *,
-    refusal: str | None = None,
+    refusal: InputRefused | Unavailable | None = None,
 ) -> Response:
     language = page_language(request, known=form.get("language"))
     return reader_page(
@@ -155,11 +162,12 @@ def _form(
         session,
         "public/subscribe",
         language=language,
-        status=422 if refusal else 200,
-        list_name=mailing_list.name,
+        status=refusal.http_status if refusal else 200,
+        list_name=mailing_list.name_in(language),
         honeypot=HONEYPOT,
         address=form.get("address", ""),
         name=form.get("name", ""),
         languages=READER_LANGUAGES,
         refusal=refusal,
+        is_wrong=isinstance(refusal, InputRefused),
     )

@@ -67,10 +67,11 @@ def _method(body: bytes) -> ConsentMethod:
 
 def _page(request: Request, context: AppContext, session: Session, link: UnsubscribeLink, name: str) -> Response:
     person = find_holder(session, link, settings=context.settings)
+    language = page_language(request, known=person.language if person else None)
     return reader_page(
         context,
         session,
         name,
-        language=page_language(request, known=person.language if person else None),
-        list_name=get_list(session, link.list_id).name,
+        language=language,
+        list_name=get_list(session, link.list_id).name_in(language),
     )

@@ -23,6 +23,7 @@ from web.http.anonymous_copy import anonymous_html, anonymous_text
 from web.http.app_context import AppContext, Context
 from web.http.security_headers import WEB_VERSION_POLICY
 from web.http.templates import READING, pages_router
+from web.http.trailing_marks import token_alone
 from web.public.page import page_language
 
 _HEAD_ENDS = "</head>"
@@ -43,7 +44,7 @@ def show_web_version(request: Request, context: Context, public_id: str, languag
         corrections = corrections_of(session, campaign, language)
     html = with_campaign_links(anonymous_html(variant.html, context.settings), campaign, settings=context.settings)
     if campaign.visibility is Visibility.MEMBERS:
-        html = _with_pass(html, context, campaign, request.query_params[ENTRY])
+        html = _with_pass(html, context, campaign, pass_of(request))
     if campaign.visibility is not Visibility.MEMBERS:
         html = html.replace(_HEAD_ENDS, _head(context, campaign, variant, variants) + _HEAD_ENDS, 1)
     if corrections:
@@ -73,10 +74,14 @@ def readable_campaign(request: Request, context: AppContext, session: Session, p
     return campaign
 
 
+def pass_of(request: Request) -> str:
+    """A subscriber's, from the address; empty without one."""
+    return token_alone(request.query_params.get(ENTRY, ""))
+
+
 def _check_pass(request: Request, context: AppContext, public_id: str) -> None:
     """Raises NotAllowed, which says where a subscriber finds the way in."""
-    token = request.query_params.get(ENTRY, "")
-    if not lets_in(context.signer, public_id, token, now=context.clock.now()):
+    if not lets_in(context.signer, public_id, pass_of(request), now=context.clock.now()):
         raise NotAllowed("web-version-members")
 
 

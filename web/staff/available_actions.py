@@ -21,6 +21,7 @@ class AvailableAction:
 STEPS = (
     AvailableAction("submit", CampaignAction.SUBMIT, Permission.SUBMIT),
     AvailableAction("approve", CampaignAction.APPROVE, Permission.APPROVE),
+    AvailableAction("send-back", CampaignAction.SEND_BACK, Permission.APPROVE),
     AvailableAction("schedule", CampaignAction.SCHEDULE, Permission.SCHEDULE),
     AvailableAction("send", CampaignAction.SCHEDULE, Permission.SEND),
     AvailableAction("unschedule", CampaignAction.UNSCHEDULE, Permission.SCHEDULE),

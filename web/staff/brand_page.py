@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fastapi import Request, Response
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
 from campaigns.editorial.change_brand import change_brand
@@ -14,7 +14,7 @@ from campaigns.editorial.stale_edit import brand_version
 from campaigns.tables import CampaignKind
 from core.errors import BiltenError, Conflict, InputRefused, Misconfigured, NotFound
 from core.languages import READER_LANGUAGES
-from news.inspect_asset import PDF, media_type_of
+from news.prepare_assets import put_logo
 from news.store import AssetStore
 from staff.principal import require
 from staff.roles import Permission
@@ -24,10 +24,13 @@ from templates.trial_render import draw
 from web.http.anonymous_copy import anonymous_html
 from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
-from web.http.security_headers import PREVIEW_POLICY
+from web.http.preview_frame import preview_frame
+from web.http.streamed_upload import StreamedForm
 from web.http.templates import READING, pages_router
-from web.staff.current_user import CurrentUser, SignedIn, StaffUpload, staff_page
+from web.staff.current_user import CurrentUser, SignedIn, StaffStream, staff_page
 
+PREFIX = "/brand"
+"""Where the form is posted to, with files."""
 PLAIN = ("name", "website", "colour", "logo_alt")
 LOGOS = {"logo": "logo_sha256", "logo_dark": "logo_dark_sha256"}
 FOOTER = "footer-"
@@ -52,11 +55,11 @@ def show_brand(request: Request, context: Context, current_user: SignedIn) -> Re
 
 
 @router.post("/brand")
-def save(request: Request, context: Context, current_user: SignedIn, upload: StaffUpload) -> Response:
+def save(request: Request, context: Context, current_user: SignedIn, upload: StaffStream) -> Response:
     # Before anything is kept: what is stored can be read by everybody.
     require(current_user.principal, Permission.MANAGE_BRAND)
     try:
-        changes = _changes(upload.fields, upload.files, context.assets)
+        changes = _changes(upload, context.assets)
         with context.database.write() as session:
             # The page has fields for readers' languages; last words in others stay as they are.
             changes["footer_texts"] = _brand(session).footer_texts | changes["footer_texts"]
@@ -78,8 +81,7 @@ def show_preview(request: Request, context: Context, _: SignedIn) -> Response:
         rendered = draw(None, kind, language, example_context=example_context(session, settings=context.settings))[
             1
         ]
-    headers = {"Content-Security-Policy": PREVIEW_POLICY, "X-Frame-Options": "SAMEORIGIN"}
-    return HTMLResponse(anonymous_html(rendered.html, context.settings), headers=headers)
+    return preview_frame(anonymous_html(rendered.html, context.settings), context.settings)
 
 
 def _brand(session: Session) -> Brand:
@@ -105,8 +107,9 @@ def _other_values(saved: Mapping[str, str], typed: Mapping[str, str]) -> dict[st
     return {field: value for field, value in saved.items() if value != _unix_lines(typed[field])}
 
 
-def _changes(fields: Mapping[str, str], files: Mapping[str, bytes], store: AssetStore) -> dict[str, Any]:
+def _changes(upload: StreamedForm, store: AssetStore) -> dict[str, Any]:
     """Raises InputRefused for a file that is no sound picture, or a link that cannot be read."""
+    fields = upload.fields
     changes: dict[str, Any] = {field: fields[field] for field in PLAIN if field in fields}
     if "postal_address" in fields:
         changes["postal_address"] = _unix_lines(fields["postal_address"])
@@ -115,17 +118,11 @@ def _changes(fields: Mapping[str, str], files: Mapping[str, bytes], store: Asset
     footers = {code: fields[f"{FOOTER}{code}"] for code in READER_LANGUAGES if f"{FOOTER}{code}" in fields}
     changes["footer_texts"] = {code: _unix_lines(text) for code, text in footers.items()}
     for field, column in LOGOS.items():
-        if field in files:
-            changes[column] = _stored(files[field], store)
+        if field in upload.files:
+            changes[column] = put_logo(store, upload.files[field].file.read())
         elif f"{AWAY}{field}" in fields:
             changes[column] = None
     return changes
-
-
-def _stored(data: bytes, store: AssetStore) -> str:
-    if data and media_type_of(data) == PDF:
-        raise InputRefused("web-brand-logo-is-no-picture")
-    return store.put(data).sha256
 
 
 def _socials(text: str) -> dict[str, str]:
@@ -154,7 +151,7 @@ def _page(
         current_user,
         "staff/brand",
         status=refused.http_status if refused else 200,
-        section="brand",
+        section="settings",
         seen=brand_version(brand),
         typed=typed,
         saved_by_others=_other_values(_typed(brand), typed) if isinstance(refused, Conflict) else {},

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from fastapi.responses import RedirectResponse, Response
 
-from campaigns.review import approve, publish, publish_correction, schedule, submit
+from campaigns.review import publish, publish_correction, schedule
 from campaigns.review.external.run_probes import run_probes
 from campaigns.sending import cancel, pause
 from campaigns.tables import Visibility
@@ -14,15 +14,9 @@ from web.http.form_data import SEEN
 from web.http.templates import pages_router
 from web.staff.current_user import SignedIn, StaffForm
 from web.staff.path_params import CampaignNumber
+from web.staff.refused_form import redisplayed
 
 router = pages_router()
-
-
-@router.post("/campaigns/{campaign_id}/submit")
-def do_submit(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
-    actor = current_user.principal
-    submit.submit(context.database, campaign_id, actor=actor, settings=context.settings, now=context.clock.now())
-    return _back(campaign_id, "submit")
 
 
 @router.post("/campaigns/{campaign_id}/look")
@@ -31,37 +25,25 @@ def do_run_probes(context: Context, _: SignedIn, __: StaffForm, campaign_id: Cam
     run_probes(
         context.database, campaign_id, probes=context.probes, settings=context.settings, now=context.clock.now()
     )
-    return _back(campaign_id, "look")
-
-
-@router.post("/campaigns/{campaign_id}/approve")
-def do_approve(context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
-    with context.database.write() as session:
-        approve.approve(
-            session,
-            campaign_id,
-            seen_hash=form.get("seen_hash", ""),
-            actor=current_user.principal,
-            settings=context.settings,
-            now=context.clock.now(),
-        )
-    return _back(campaign_id, "approve")
+    return back_to_campaign(campaign_id, "look")
 
 
 @router.post("/campaigns/{campaign_id}/schedule")
+@redisplayed
 def do_schedule(
     context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
 ) -> Response:
+    local = _local_time(form.get("quick") or form.get("local", ""))
     with context.database.write() as session:
         schedule.schedule(
             session,
             campaign_id,
-            local=_local_time(form.get("local", "")),
+            local=local,
             zone=context.settings.time_zone,
             actor=current_user.principal,
             now=context.clock.now(),
         )
-    return _back(campaign_id, "schedule")
+    return back_to_campaign(campaign_id, "schedule")
 
 
 @router.post("/campaigns/{campaign_id}/send")
@@ -69,38 +51,39 @@ def do_send(context: Context, current_user: SignedIn, _: StaffForm, campaign_id:
     actor = current_user.principal
     with context.database.write() as session:
         schedule.send_now(session, campaign_id, actor=actor, settings=context.settings, now=context.clock.now())
-    return _back(campaign_id, "send")
+    return back_to_campaign(campaign_id, "send")
 
 
 @router.post("/campaigns/{campaign_id}/unschedule")
 def do_unschedule(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
     with context.database.write() as session:
         schedule.unschedule(session, campaign_id, actor=current_user.principal, now=context.clock.now())
-    return _back(campaign_id, "unschedule")
+    return back_to_campaign(campaign_id, "unschedule")
 
 
 @router.post("/campaigns/{campaign_id}/pause")
 def do_pause(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
     with context.database.write() as session:
         pause.pause(session, campaign_id, actor=current_user.principal, now=context.clock.now())
-    return _back(campaign_id, "pause")
+    return back_to_campaign(campaign_id, "pause")
 
 
 @router.post("/campaigns/{campaign_id}/resume")
 def do_resume(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
     with context.database.write() as session:
         pause.resume(session, campaign_id, actor=current_user.principal, now=context.clock.now())
-    return _back(campaign_id, "resume")
+    return back_to_campaign(campaign_id, "resume")
 
 
 @router.post("/campaigns/{campaign_id}/cancel")
 def do_cancel(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
     with context.database.write() as session:
         cancel.cancel(session, campaign_id, actor=current_user.principal, now=context.clock.now())
-    return _back(campaign_id, "cancel")
+    return back_to_campaign(campaign_id, "cancel")
 
 
 @router.post("/campaigns/{campaign_id}/visibility")
+@redisplayed
 def do_set_visibility(
     context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
 ) -> Response:
@@ -112,7 +95,7 @@ def do_set_visibility(
         publish.set_visibility(
             session, campaign_id, Visibility(visibility), actor=actor, now=now, seen=form.get(SEEN)
         )
-    return _back(campaign_id, "visibility")
+    return back_to_campaign(campaign_id, "visibility")
 
 
 @router.post("/campaigns/{campaign_id}/correction")
@@ -128,7 +111,7 @@ def do_publish_correction(
             settings=context.settings,
             now=context.clock.now(),
         )
-    return _back(campaign_id, "correction")
+    return back_to_campaign(campaign_id, "correction")
 
 
 def _local_time(text: str) -> datetime:
@@ -141,5 +124,6 @@ def _local_time(text: str) -> datetime:
     raise InputRefused("web-time-unreadable")
 
 
-def _back(campaign_id: int, done: str) -> Response:
+def back_to_campaign(campaign_id: int, done: str) -> Response:
+    """What was done is said on the page that follows."""
     return RedirectResponse(f"/campaigns/{campaign_id}?done={done}", status_code=303)

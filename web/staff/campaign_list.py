@@ -1,29 +1,41 @@
-"""The campaigns, the newest first."""
+"""Home: what waits for whoever looks, what goes out next, what was sent; below, all campaigns, newest first."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from fastapi import Request, Response
+from sqlmodel import Session
 
 from campaigns.queries import list_campaigns
+from campaigns.reporting.month_calendar import month_view, read_month
+from campaigns.reporting.today import TodaySummary, today
+from core.i18n import weekday_names
+from core.public_urls import CAMPAIGN_LIST
 from scheduler.health.attention import attention_items, sending_verdict
 from scheduler.health.jobs import are_jobs_silent
-from web.http.app_context import Context
+from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
-from web.staff.current_user import SignedIn, staff_page
+from web.staff.current_user import CurrentUser, SignedIn, staff_page
+from web.staff.path_params import number_or_none
 
 PAGE_LENGTH = 30
-_MAX_DIGITS = 18
+DONE = ("deleted",)
+DAY_LENGTH = 3
+"""So many campaigns of a day are shown at once in the calendar; the others on demand."""
 
 router = pages_router()
 
 
-@router.api_route("/campaigns", methods=READING)
+@router.api_route(CAMPAIGN_LIST, methods=READING)
 def show_campaigns(request: Request, context: Context, current_user: SignedIn) -> Response:
-    verdict = sending_verdict(context.health)
+    asked = request.query_params
+    verdict, before = sending_verdict(context.health), number_or_none(asked.get("before", ""))
     with context.database.read() as session:
-        campaigns = list_campaigns(
-            session, before_id=_number(request.query_params.get("before", "")), limit=PAGE_LENGTH + 1
-        )
+        campaigns = list_campaigns(session, before_id=before, limit=PAGE_LENGTH + 1)
         silent = are_jobs_silent(context.health, session)
-        waiting = attention_items(context.health, session, verdict=verdict)
+        waiting = attention_items(context.health, session, verdict=verdict) if before is None else []
+        summary = _today(session, context, current_user) if before is None else None
+        calendar = _calendar(session, context, current_user, asked.get("month", "")) if before is None else {}
     shown = campaigns[:PAGE_LENGTH]
     return staff_page(
         context,
@@ -33,10 +45,27 @@ def show_campaigns(request: Request, context: Context, current_user: SignedIn) -
         silent=silent,
         needs_attention=waiting,
         campaigns=shown,
+        today=summary,
         older=shown[-1].id if len(campaigns) > PAGE_LENGTH else None,
+        done=asked.get("done") if asked.get("done") in DONE else None,
+        **calendar,
     )
 
 
-def _number(text: str) -> int | None:
-    is_number = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
-    return int(text) if is_number else None
+def _today(session: Session, context: AppContext, current_user: CurrentUser) -> TodaySummary:
+    counts = context.audience_counts.get(session, now=context.clock.now())
+    return today(session, current_user.principal, counts=counts)
+
+
+def _calendar(session: Session, context: AppContext, current_user: CurrentUser, month: str) -> dict[str, Any]:
+    """`month`: as an address has it (2026-12); rubbish is this month."""
+    zone = context.settings.time_zone
+    day = context.clock.now().astimezone(ZoneInfo(zone)).date()
+    first = read_month(month) or day.replace(day=1)
+    return {
+        "calendar": month_view(session, first, zone=zone),
+        "today_is": day,
+        "this_month": day.replace(day=1),
+        "weekdays": weekday_names(current_user.user.language),
+        "day_length": DAY_LENGTH,
+    }

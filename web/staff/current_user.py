@@ -1,7 +1,7 @@
 """Who is looking: the member of staff whose cookie came with the request."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -15,12 +15,28 @@ from staff.sign_in import user_of
 from staff.tables import User
 from web.http.app_context import AppContext, Context
 from web.http.csrf import check_form, form_token
-from web.http.form_data import PostedForm, PostedUpload, UploadedForm
+from web.http.form_data import PostedForm
+from web.http.streamed_upload import StreamedForm, read_streamed
+from web.http.typed_fields import keep_typed
 from web.staff.cookies import SESSION, read_cookie
 
 HOME = "/campaigns"
 _OUR_PAGES = re.compile(
-    r"/lists|/brand|/templates(/[a-z0-9@-]{1,70})?|/campaigns(/[0-9]{1,18}(/deliveries(/[0-9]{1,18})?)?)?"
+    "|".join(
+        (
+            r"/news(/new(/[a-z_]{1,30})?|/[0-9]{1,18}(/edit|/versions)?)?",
+            "/settings",
+            "/first-steps/(brand|list|sender)",
+            r"/new-list|/lists(/[a-z0-9-]{1,60})?",
+            r"/new-sender(/[a-z]{1,30})?|/senders(/[0-9]{1,18})?",
+            r"/new-automation|/automations(/[0-9]{1,18})?",
+            "/reader-search",
+            "/brand",
+            r"/templates(/[a-z0-9@-]{1,70})?",
+            r"/campaigns/new(/[a-z_]{1,30}(/readers)?)?",
+            r"/campaigns(/[0-9]{1,18}(/audience|/report|/deliveries(/[0-9]{1,18})?|/compose(/news)?)?)?",
+        )
+    )
 )
 
 
@@ -69,15 +85,20 @@ StaffForm = Annotated[Mapping[str, str], Depends(_staff_form)]
 """A form that the signed-in visitor sent from one of our own pages."""
 
 
-def _staff_upload(
-    request: Request, context: Context, current_user: SignedIn, upload: PostedUpload
-) -> UploadedForm:
-    check_form(request, context.settings, upload.fields, cookie=current_user.secret)
-    return upload
+async def _staff_stream(request: Request, context: Context, current_user: SignedIn) -> AsyncIterator[StreamedForm]:
+    def check(fields: Mapping[str, str]) -> None:
+        keep_typed(request, fields)
+        check_form(request, context.settings, fields, cookie=current_user.secret)
+
+    streamed = await read_streamed(request, check)
+    try:
+        yield streamed
+    finally:
+        await streamed.close()
 
 
-StaffUpload = Annotated[UploadedForm, Depends(_staff_upload)]
-"""The same, with files."""
+StaffStream = Annotated[StreamedForm, Depends(_staff_stream)]
+"""The same with files, none of which is taken from anybody else."""
 
 
 def staff_page(

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
-from starlette.datastructures import QueryParams
 
 from campaigns.queries import get_campaign
 from campaigns.reporting.campaign_data import campaign_data
@@ -21,9 +20,9 @@ from delivery.attempts.send_again import count_refused
 from delivery.outcome import Outcome
 from delivery.reporting.listing import DeliveryFilter, count_deliveries
 from delivery.status import DeliveryStatus
-from web.http.app_context import Context
+from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
-from web.staff.current_user import SignedIn, StaffForm, staff_page
+from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import CampaignNumber, read_number
 
 PAGE_LENGTH = 50
@@ -38,7 +37,33 @@ router = pages_router()
 def show_deliveries(
     request: Request, context: Context, current_user: SignedIn, campaign_id: CampaignNumber
 ) -> Response:
-    asked = request.query_params
+    return _page(context, current_user, campaign_id, request.query_params)
+
+
+@router.post("/campaigns/{campaign_id}/deliveries/again")
+def do_send_again(
+    request: Request, context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
+) -> Response:
+    wanted, now = read_wanted(form), context.clock.now()
+    try:
+        order = SendAgainRequest(campaign_id, wanted, _moment(form.get("seen_at", "")), form.get("why", ""))
+        with context.database.write() as session:
+            send_again(session, order, actor=current_user.principal, now=now)
+    except InputRefused as refused:
+        request.state.refusal = refused.code
+        return _page(context, current_user, campaign_id, form, refused=refused)
+    return RedirectResponse(f"/campaigns/{campaign_id}?done={Choice.SEND_AGAIN}", status_code=303)
+
+
+def _page(
+    context: AppContext,
+    current_user: CurrentUser,
+    campaign_id: int,
+    asked: Mapping[str, str],
+    *,
+    refused: InputRefused | None = None,
+) -> Response:
+    """`asked`: the filter, as the page's address or its form has it, and what was typed where that was refused."""
     wanted = read_wanted(asked)
     now = context.clock.now()
     after_id, viewer = read_number(asked.get("after", "0")), current_user.principal
@@ -50,12 +75,13 @@ def show_deliveries(
         count = count_deliveries(session, campaign_id, wanted)
         reasons = reasons_to_choose(session, campaign_id)
         is_over = campaign.status is CampaignStatus.CANCELLED
-        refused = 0 if is_over else count_refused(session, campaign_id, wanted, now=now)
+        repeatable = 0 if is_over else count_refused(session, campaign_id, wanted, now=now)
     shown = deliveries[:PAGE_LENGTH]
     return staff_page(
         context,
         current_user,
         "staff/deliveries",
+        status=refused.http_status if refused else 200,
         section="campaigns",
         campaign=campaign_data(campaign),
         deliveries=shown,
@@ -66,21 +92,13 @@ def show_deliveries(
         reasons=reasons,
         further=_further(asked, shown[-1].id) if len(deliveries) > PAGE_LENGTH else None,
         is_first=after_id == 0,
-        refused=refused,
+        repeatable=repeatable,
+        error=refused,
+        typed=asked if refused else {},
         seen_at=now,
         asked=_kept(asked),
         is_narrowed=bool(wanted.status or wanted.reason),
     )
-
-
-@router.post("/campaigns/{campaign_id}/deliveries/again")
-def do_send_again(
-    context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
-) -> Response:
-    order = SendAgainRequest(campaign_id, read_wanted(form), _moment(form.get("seen_at", "")), form.get("why", ""))
-    with context.database.write() as session:
-        send_again(session, order, actor=current_user.principal, now=context.clock.now())
-    return RedirectResponse(f"/campaigns/{campaign_id}?done={Choice.SEND_AGAIN}", status_code=303)
 
 
 def _moment(text: str) -> datetime:
@@ -110,9 +128,9 @@ def _state(text: str, states: type[State]) -> State | None:
     return states(text) if text else None
 
 
-def _further(asked: QueryParams, last_id: int) -> str:
+def _further(asked: Mapping[str, str], last_id: int) -> str:
     return f"?{urlencode({**_kept(asked), 'after': last_id})}"
 
 
-def _kept(asked: QueryParams) -> dict[str, str]:
+def _kept(asked: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in asked.items() if name in FILTERS and value}

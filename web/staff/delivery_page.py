@@ -1,7 +1,7 @@
 """One reader's delivery: how it went, and, once somebody has opened it and that is written down, what they got."""
 
 from fastapi import Request, Response
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
 from campaigns.queries import get_campaign
@@ -13,7 +13,7 @@ from core.errors import NotFound
 from delivery.reporting.listing import get_delivery
 from delivery.tables import Delivery
 from web.http.app_context import AppContext, Context
-from web.http.security_headers import PREVIEW_POLICY
+from web.http.preview_frame import preview_frame
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import CampaignNumber, DeliveryNumber
@@ -79,8 +79,7 @@ def show_html(
         copy = _copy(session, context, delivery) if _is_open(session, context, current_user, delivery) else None
     if copy is None:
         raise NotFound("delivery-unknown", delivery=str(delivery_id))
-    headers = {"Content-Security-Policy": PREVIEW_POLICY, "X-Frame-Options": "SAMEORIGIN"}
-    return HTMLResponse(copy.message.html, headers=headers)
+    return preview_frame(copy.message.html, context.settings)
 
 
 def _copy(session: Session, context: AppContext, delivery: Delivery) -> RecipientCopyView | None:

@@ -1,30 +1,23 @@
-"""The mailing lists: who is on them, by language, and what a campaign to them does about languages."""
+"""The mailing lists: who is on them, in which state they are, and a new one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
-from campaigns.editorial.content_changes import drafts_left_without
-from campaigns.editorial.list_languages import ListLanguagesEdit, choose_list_languages
-from campaigns.editorial.stale_edit import languages_version
-from campaigns.reporting.protected_readers import may_see_protected
-from campaigns.tables import Campaign
-from core.errors import BiltenError, Conflict, InputRefused, NotFound
-from core.public_urls import invitation_url
+from campaigns.editorial.manage_list import ListDetails, add_list
+from core.errors import BiltenError, Conflict, InputRefused
+from news.slug import slugified
 from staff.principal import require
 from staff.roles import Permission
-from subscribers.audience import count_audiences
-from subscribers.links import invitation_token
-from subscribers.lists import list_lists, read_languages
+from subscribers.list_state import ListStatus, list_status
+from subscribers.lists import MAX_SLUG, list_lists
 from subscribers.tables import MailingList
 from web.http.app_context import AppContext, Context
-from web.http.form_data import SEEN
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
-
-INVITATION_LIFETIME = timedelta(days=90)
+from web.staff.list_form import NAME_IN, languages_of_list, read_details
 
 router = pages_router()
 
@@ -32,92 +25,79 @@ router = pages_router()
 @dataclass(frozen=True, slots=True)
 class ShownList:
     row: MailingList
+    status: ListStatus
     audience: list[tuple[str, int]]
     """Readers who may be mailed today, by language; the most first."""
-    left_without: list[Campaign]
-    """Drafts to it that nobody could approve any more if this visitor changed its languages."""
-    seen: str
-    """Version of its languages, for the form that changes them."""
-    invitation: str | None
-    """Where a protected list's sign-up page is, for whoever may see who is on it."""
 
     @property
     def total(self) -> int:
         return sum(count for _, count in self.audience)
 
 
+def most_first(audience: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(audience.items(), key=lambda share: (-share[1], share[0]))
+
+
 @router.api_route("/lists", methods=READING)
 def show_lists(request: Request, context: Context, current_user: SignedIn) -> Response:
-    return _page(context, current_user, done=request.query_params.get("done"))
-
-
-@router.post("/lists/{slug}/languages")
-def set_languages(
-    context: Context, current_user: SignedIn, form: StaffForm, slug: str, request: Request
-) -> Response:
-    require(current_user.principal, Permission.MANAGE_LISTS)
-    try:
-        chain, required = read_languages(form.get("chain", "")), read_languages(form.get("required", ""))
-    except InputRefused as refused:
-        request.state.refusal = refused.code
-        return _page(context, current_user, refused=refused, refused_of=slug, typed=dict(form))
-    try:
-        edit = ListLanguagesEdit(chain, required, form.get(SEEN))
-        actor, now = current_user.principal, context.clock.now()
-        with context.database.write() as session:
-            changed = choose_list_languages(session, slug, edit, actor=actor, now=now)
-    except Conflict as stale:
-        request.state.refusal = stale.code
-        return _page(context, current_user, refused=stale, refused_of=slug, typed=dict(form))
-    return RedirectResponse(f"/lists?done={changed.slug}", status_code=303)
-
-
-def _page(
-    context: AppContext,
-    current_user: CurrentUser,
-    *,
-    done: str | None = None,
-    refused: BiltenError | None = None,
-    refused_of: str = "",
-    typed: dict[str, str] | None = None,
-) -> Response:
     with context.database.read() as session:
-        audiences = count_audiences(session)
+        audiences = context.audience_counts.get(session, now=context.clock.now())
         shown = [
-            ShownList(
-                row,
-                _most_first(audiences.get(row.id, {})),
-                drafts_left_without(
-                    session, current_user.principal.name, settings=context.settings, list_id=row.id
-                ),
-                languages_version(row),
-                _invitation(context, current_user, row),
-            )
-            for row in list_lists(session)
+            ShownList(row, list_status(row), most_first(audiences.get(row.id, {}))) for row in list_lists(session)
         ]
-    if refused and refused_of not in {shown_list.row.slug for shown_list in shown}:
-        raise NotFound("subscribers-list-unknown", slug=refused_of)
+    in_use = [shown_list for shown_list in shown if shown_list.status is not ListStatus.ARCHIVED]
     return staff_page(
         context,
         current_user,
         "staff/lists",
-        status=refused.http_status if refused else 200,
-        section="lists",
-        lists=shown,
-        done=done,
-        refused=refused,
-        refused_of=refused_of,
-        is_stale=isinstance(refused, Conflict),
-        typed=typed or {},
+        section="settings",
+        lists=in_use,
+        archived=[shown_list for shown_list in shown if shown_list not in in_use],
+        is_deleted=request.query_params.get("done") == "deleted",
     )
 
 
-def _invitation(context: AppContext, current_user: CurrentUser, row: MailingList) -> str | None:
-    if not row.is_protected or not may_see_protected(current_user.principal):
-        return None
-    until = context.clock.now() + INVITATION_LIFETIME
-    return invitation_url(context.settings, invitation_token(context.signer, list_slug=row.slug, expires_at=until))
+@router.api_route("/new-list", methods=READING)
+def show_new_list(context: Context, current_user: SignedIn) -> Response:
+    require(current_user.principal, Permission.MANAGE_LISTS)
+    return _new_page(context, current_user, {})
 
 
-def _most_first(audience: dict[str, int]) -> list[tuple[str, int]]:
-    return sorted(audience.items(), key=lambda share: (-share[1], share[0]))
+@router.post("/new-list")
+def make_list(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
+    require(current_user.principal, Permission.MANAGE_LISTS)
+    details = read_details(form)
+    try:
+        with context.database.write() as session:
+            made = add_list(
+                session,
+                form.get("slug", "").strip() or suggested_slug(details),
+                details,
+                actor=current_user.principal,
+                now=context.clock.now(),
+            )
+    except (InputRefused, Conflict) as refused:
+        request.state.refusal = refused.code
+        return _new_page(context, current_user, form, refused=refused)
+    return RedirectResponse(f"/lists/{made.slug}?done=created", status_code=303)
+
+
+def suggested_slug(details: ListDetails) -> str:
+    """Of its name, for whoever gives none."""
+    return slugified(details.name or "")[:MAX_SLUG].strip("-")
+
+
+def _new_page(
+    context: AppContext, current_user: CurrentUser, form: Mapping[str, str], *, refused: BiltenError | None = None
+) -> Response:
+    return staff_page(
+        context,
+        current_user,
+        "staff/list_new",
+        status=refused.http_status if refused else 200,
+        section="settings",
+        values=form,
+        languages=languages_of_list(None),
+        name_in=NAME_IN,
+        refused=refused,
+    )

@@ -1,4 +1,4 @@
-"""The number of a campaign in an address: digits that fit the database, or there is no such page."""
+"""Numbers in an address, of campaigns, news and so on: digits that fit the database, or no such page."""
 
 from typing import Annotated
 
@@ -31,5 +31,32 @@ def _attempt_number(attempt_id: str) -> int:
     return read_number(attempt_id)
 
 
+def _news_number(request: Request, item_id: str) -> int:
+    number = read_number(item_id)
+    request.state.back = f"/news/{number}"
+    return number
+
+
+def _sender_number(request: Request, sender_id: str) -> int:
+    number = read_number(sender_id)
+    request.state.back = f"/senders/{number}"
+    return number
+
+
+def _automation_number(request: Request, automation_id: str) -> int:
+    number = read_number(automation_id)
+    request.state.back = f"/automations/{number}"
+    return number
+
+
+def number_or_none(text: str) -> int | None:
+    """Of a query: rubbish is passed over."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
+    return int(text) if is_number else None
+
+
+SenderNumber = Annotated[int, Depends(_sender_number)]
+AutomationNumber = Annotated[int, Depends(_automation_number)]
+NewsNumber = Annotated[int, Depends(_news_number)]
 DeliveryNumber = Annotated[int, Depends(_delivery_number)]
 AttemptNumber = Annotated[int, Depends(_attempt_number)]

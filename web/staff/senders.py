@@ -10,19 +10,19 @@ from web.http.form_data import SEEN
 from web.http.templates import pages_router
 from web.staff.current_user import HOME, SignedIn, StaffForm
 from web.staff.path_params import CampaignNumber
-
-DONE = "senders"
+from web.staff.refused_form import redisplayed
 
 router = pages_router()
 
 
 @router.post("/campaigns/{campaign_id}/senders")
+@redisplayed
 def choose(context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
     choice = SenderChoice(form.get("first", ""), form.get("second", ""), form.get(SEEN))
     actor, now = current_user.principal, context.clock.now()
     with context.database.write() as session:
         choose_senders(session, campaign_id, choice, actor=actor, now=now)
-    return RedirectResponse(f"/campaigns/{campaign_id}?done={DONE}", status_code=303)
+    return RedirectResponse(f"/campaigns/{campaign_id}?done=senders", status_code=303)
 
 
 @router.post("/senders/resume")

@@ -16,7 +16,7 @@ from staff.sign_in import Credentials, sign_in, sign_out
 from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
 from web.http.csrf import check_form, form_token
-from web.http.form_data import PostedForm
+from web.http.form_data import PostedForm, read_short_form
 from web.http.language import staff_language
 from web.http.templates import READING, pages_router
 from web.staff.cookies import DEVICE, FORM, SESSION, drop_cookie, read_cookie, set_cookie
@@ -49,7 +49,11 @@ async def _expect_room(request: Request, context: Context) -> None:
     if read_cookie(request, context.settings, DEVICE) is None:
         request.state.language = _language(request, context)
         request.state.back = "/sign-in"
-        ANYBODY.expect_room()
+        try:
+            ANYBODY.expect_room()
+        except Unavailable:
+            await read_short_form(request)
+            raise
 
 
 @router.post("/sign-in")

@@ -88,7 +88,7 @@ def editor(
         current_user,
         "staff/template",
         status=refused.http_status if refused else 200,
-        section="templates",
+        section="settings",
         draft=draft,
         refused=refused,
         is_of_text=is_of_text,

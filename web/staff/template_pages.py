@@ -1,7 +1,7 @@
 """Templates of the organisation's own: seen by everybody who works here, written by those who may."""
 
 from fastapi import Request, Response
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 
 from campaigns.editorial.custom_templates import (
     choose_template,
@@ -16,13 +16,12 @@ from templates.versions import LIBRARY, TemplateDraft, find_version, library_des
 from web.http.anonymous_copy import anonymous_html
 from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
-from web.http.security_headers import PREVIEW_POLICY
+from web.http.preview_frame import preview_frame
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import CampaignNumber
+from web.staff.refused_form import redisplayed
 from web.staff.template_editor import Draft, done_of, drawn, editor, read_preview_choice
-
-CHOSEN = "template"
 
 router = pages_router()
 
@@ -36,7 +35,7 @@ def show_templates(request: Request, context: Context, current_user: SignedIn) -
         context,
         current_user,
         "staff/templates",
-        section="templates",
+        section="settings",
         kinds=list(CampaignKind),
         used={
             named_version.template.kind: named_version
@@ -102,17 +101,17 @@ def show_preview(request: Request, context: Context, _: SignedIn, handle: str) -
     with context.database.read() as session:
         named_version = find_version(session, handle)
         rendered = drawn(session, context, named_version, read_preview_choice(request.query_params))
-    headers = {"Content-Security-Policy": PREVIEW_POLICY, "X-Frame-Options": "SAMEORIGIN"}
-    return HTMLResponse(anonymous_html(rendered.html, context.settings), headers=headers)
+    return preview_frame(anonymous_html(rendered.html, context.settings), context.settings)
 
 
 @router.post("/campaigns/{campaign_id}/template")
+@redisplayed
 def choose(context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
     handle, actor, now = form.get("template", ""), current_user.principal, context.clock.now()
     with context.database.write() as session:
         chosen = None if handle == LIBRARY else find_version(session, handle)
         choose_template(session, campaign_id, chosen, actor=actor, now=now, seen=form.get(SEEN))
-    return RedirectResponse(f"/campaigns/{campaign_id}?done={CHOSEN}", status_code=303)
+    return RedirectResponse(f"/campaigns/{campaign_id}?done=template", status_code=303)
 
 
 def _save(

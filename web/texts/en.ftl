@@ -7,6 +7,7 @@ web-languages = Languages
 web-go-back = Go back
 web-site-name = Bilten
 
+web-error-typed = What you had entered
 web-error-400-title = We could not read that
 web-error-400 = Your browser sent something damaged, or in a form that this page does not know. Nothing was changed. Go back and try again.
 web-error-403-title = No access
@@ -36,7 +37,7 @@ web-unsubscribed-title = You are unsubscribed
 web-unsubscribed = You will get no more emails from the list “{ $list }”. An email that is already on its way may still arrive.
 web-unsubscribed-again = If you ever want to come back, sign up again. Nobody else can do it for you.
 web-unsubscribe-how-title = How to unsubscribe
-web-unsubscribe-how = This is the public copy of an email, so we cannot tell who you are. Use the unsubscribe link in an email we sent you; it is at the end. If you cannot find it, reply to any of our emails and we will unsubscribe you.
+web-unsubscribe-how = This is the public copy of an email, or a test of one, so we cannot tell who you are. Use the unsubscribe link in an email we sent you; it is at the end. If you cannot find it, reply to any of our emails and we will unsubscribe you.
 
 web-preferences-title = Your preferences
 web-preferences-lead = Choose what you get and in which language. Nothing changes until you save.
@@ -50,7 +51,7 @@ web-preferences-saved = Saved. This applies from the next email.
 web-preferences-nothing-saved = Nothing was changed. Correct it and save again.
 web-preferences-leave-hint = To stop all email from us, use this button. It also covers lists not shown here.
 web-preferences-leave = Unsubscribe me from everything
-web-preferences-how = This is the public copy of an email, so we cannot tell who you are. Use the preferences link in an email we sent you; it is at the end, and it is only for you.
+web-preferences-how = This is the public copy of an email, or a test of one, so we cannot tell who you are. Use the preferences link in an email we sent you; it is at the end, and it is only for you.
 web-left-everything = You are unsubscribed from all our lists. An email that is already on its way may still arrive.
 
 web-confirm-title = Confirm your subscription
@@ -119,7 +120,35 @@ web-version-unknown = There is no public email at this address. The address may 
 ## Staff: English and Slovenian
 
 web-form-from-elsewhere = The form was not sent from a page of this site, so nothing was done. Nothing was changed. Open the page here and use its buttons.
+web-signed-out-meanwhile = You were signed out while the page was open, so nothing was done. What you had entered is below: copy it, sign in, and repeat the step.
 web-form-out-of-date = The page was too old: you signed in again after it was opened, or your browser does not keep cookies. Nothing was changed. Load the page again and repeat the step.
+
+web-set-up-title = Set up Bilten
+web-set-up-lead = You are the first here, and become its administrator. Colleagues are added afterwards.
+web-set-up-name = Your name
+web-set-up-language = Language of these pages
+web-set-up-password-hint = At least 12 characters; a few unrelated words are easy to remember.
+web-set-up-password-again = The password again
+web-set-up-passwords-differ = The two passwords are not the same. Nothing was saved. Enter both again.
+web-set-up-make = Create and continue
+web-steps = Steps of the set-up
+web-step-administrator = You
+web-step-brand = Organisation
+web-step-list = List
+web-step-sender = Sender
+web-first-brand = Your organisation
+web-first-brand-lead = Every email says who it is from. More of this is under Settings, Brand.
+web-first-postal-hint = The law asks for it in every newsletter.
+web-first-list = Your first list
+web-first-list-lead = People sign up for a list, and campaigns go to it.
+web-first-list-more = Languages, other names, protection and the sign-up form are on the list’s own page.
+web-first-sender = Your sender
+web-first-sender-lead = Which provider delivers your email? Keys and passwords are settings on the server; Bilten never asks for them here.
+web-first-sender-there = There is a sender: “{ $name }” ({ $provider }).
+web-first-sender-look = Show it
+web-first-next = Save and continue
+web-first-later = Continue without this
+web-first-done = Finish
 
 web-sign-in-title = Sign in
 web-sign-in-lead = For those who write and send the bulletin.
@@ -132,9 +161,133 @@ web-signed-in-as = Signed in as { $name }
 web-menu = Main menu
 web-menu-campaigns = Campaigns
 
+# News
+web-menu-news = News
+web-campaigns-new = New campaign
+web-news-title = News
+web-news-new = Write a news item
+web-news-search = Search
+web-news-kind = Kind
+web-news-language = Language
+web-news-origin = Where it comes from
+web-news-origin-file = From a file
+web-news-origin-browser = Written in the browser
+web-news-from-folder = From the watched folder “{ $name }”
+web-news-used = Use
+web-news-used-yes = In a campaign
+web-news-used-no = Not used yet
+web-news-all = All
+web-news-filter = Show
+web-news-in = In:
+web-news-withdrawn = Withdrawn
+web-news-older = Older news
+web-news-none = There is no news yet. Write the first item here, or import Markdown files.
+web-news-none-such = No news item matches this.
+web-news-show-all = Show all news
+web-news-back = All news
+web-news-back-item = Back to the news item
+web-news-back-kinds = Other kinds
+web-news-new-title = What kind of news is it?
+web-news-new-lead = The kind decides what the form asks for and how the email looks.
+web-news-kind-statement = The organisation’s own words about what has happened.
+web-news-kind-page = A new or changed page of the website.
+web-news-kind-report_summary = What a report says, in brief, with a link to all of it.
+web-news-kind-project = News of a project, with its partners and funders.
+web-news-kind-publication = A book, a brochure or a report as a PDF.
+web-news-kind-journal = A new issue of a journal.
+web-news-kind-event = An invitation: when, where and how to get there.
+web-news-kind-appeal = One thing that you ask readers to do, with a button and a deadline.
+web-news-kind-correction = What was wrong in an earlier item, and what is right.
+web-news-write-title = { $kind }: new
+web-news-edit-title = Edit: { $title }
+web-news-write = Save the news item
+web-news-save = Save the changes
+web-news-languages = Languages
+web-news-common = For all languages
+web-news-required = (required)
+web-news-day = Day
+web-news-hour = Time (may be empty)
+web-news-quotation = Quotation
+web-news-more = Topic, web page, partners, logos
+web-news-summary-hint = One or two sentences. They are shown in digests, and beside the subject in an inbox.
+web-news-body-hint = Written in Markdown: an empty line begins a new paragraph, **bold**, *italics*, ## heading, - list, [words](https://address).
+web-news-body-html-hint = This text is shown as HTML, because Markdown could not say all of it. Elements that emails cannot show are removed.
+web-news-quote-language-hint = Only if it is not the language of the text: sl, en, ar, fa …
+web-news-topic-hint = One or two words. Items with the same topic stand together in a digest.
+web-news-url-hint = Where readers can read all of it; the email links there.
+web-news-partners-hint = Separate the names with semicolons.
+web-news-slug-hint = It is shown on the page of that item, such as shipwreck-2026.
+web-news-slug = Short name
+web-news-image-hint = JPEG, PNG, GIF or WebP, up to 10 MB. Location and camera data are removed.
+web-news-pdf-hint = In this language, up to 25 MB. Data about who made the file are removed.
+web-news-alt-hint = What the picture shows, for people who do not see it.
+web-news-file-kept = “{ $name }” has been uploaded and is kept. You need not choose it again.
+web-news-file-without = Remove this file
+web-news-refused = This has not been saved yet. What you typed is still here. Please correct:
+web-news-stale = Beside each field you see what is saved now where it differs from yours. Nothing has been overwritten. Put together what is right and save again: what is in the fields then takes its place.
+web-news-theirs = Saved now:
+web-news-take-over = This item comes from the watched folder “{ $name }”. When you save a change, it is yours: the folder no longer changes it. If its file changes later, you are shown both texts and decide.
+web-news-change-draft = It is in drafts. Your change shows there at once:
+web-news-change-reopened = These have been submitted, approved or scheduled. When you save a change they become drafts again and need a new approval, and you cannot be the one who approves:
+web-news-change-over = These have been sent, or are on their way or cancelled. Nothing about them changes. To tell their readers, write a correction:
+web-news-steps = What you can do
+web-news-edit = Edit
+web-news-versions = Versions
+web-news-withdraw = Withdraw
+web-news-withdraw-sure = No new campaign will use this item. Campaigns that contain it keep it. You can bring it back at any time.
+web-news-withdraw-yes = Withdraw this item
+web-news-readmit = Bring it back
+web-news-delete = Delete
+web-news-delete-sure = The item, its texts and all their versions are deleted. This cannot be undone.
+web-news-delete-yes = Delete for good
+web-news-draft = Draft a campaign
+web-new-list = List
+web-new-sender = Sender
+web-new-main = Main language
+web-news-draft-yes = Draft a campaign
+web-news-draft-hint = Nothing is sent. You see the email, check it and submit it for approval.
+web-new-lacks = A campaign needs a list and a sender, and there are none yet. An administrator creates them.
+web-news-used-in = Campaigns with this item
+web-news-used-nowhere = No campaign contains it yet.
+web-news-preview = As an email
+web-news-held = The file in the watched folder has changed since the item was edited here. Nothing has been overwritten. Compare the texts and decide:
+web-news-held-see = Compare: { $language }
+web-news-held-title = The watched folder’s file says something else
+web-news-held-lead = The file was read on { $time }. Crossed out is what your text says; underlined is what the file says.
+web-news-held-take = Take the file’s text
+web-news-held-decline = Keep our text
+web-news-versions-title = Versions: { $title }
+web-news-versions-none = Nothing has been changed since versions are kept.
+web-news-version-present = now
+web-news-version-first = This is the first version that was kept.
+web-news-by-nobody = from a file
+web-news-difference = What this version changed
+web-news-no-change = No difference
+web-news-formatting-only = Only the formatting is different.
+web-news-restore = Bring back this version
+web-news-done-written = The news item has been saved.
+web-news-done-edited = The change has been saved. The text from before is kept under Versions.
+web-news-done-unchanged = Nothing was different, so nothing was saved.
+web-news-done-restored = The earlier version is back. The text from before is kept under Versions.
+web-news-done-file-taken = The item now says what the file says. The text from before is kept under Versions.
+web-news-done-file-declined = Your text stays. You will be asked again when the file changes again.
+web-news-done-withdrawn = The item has been withdrawn. No new campaign will use it.
+web-news-done-readmitted = The item is back. New campaigns can use it.
+web-news-done-deleted = The news item has been deleted.
+
 web-silence = Attention: something that Bilten does by itself has stopped or keeps failing, so emails may be late. No email is lost. Ask the person who runs the server to check (bilten doctor).
 
+web-menu-settings = Settings
+web-menu-automations = Automations
+web-settings-title = Settings
+web-settings-lists = Whom emails go to: names, languages, sign-up, and lists that are no longer used.
+web-settings-senders = Whom emails come from, and the provider that delivers them.
+web-settings-automations = New publications in a folder become campaigns, as drafts or sent automatically.
+web-settings-templates = How each kind of email is built. The templates that come with Bilten need no changes.
+web-settings-brand = Name, address, colour and logo of the organisation, in every email and on every page.
+web-settings-look-only = You can look at this. An administrator, or for automations an approver, changes it.
 web-menu-lists = Lists
+web-menu-senders = Senders
 web-menu-templates = Templates
 web-menu-brand = Brand
 web-brand-title = Brand
@@ -150,7 +303,7 @@ web-brand-colour = Accent colour
 web-brand-colour-hint = Dark enough to read white text on it, and to be read itself on a pale background. A lighter one is not accepted.
 web-brand-logo = Logo
 web-brand-logo-dark = Logo for dark backgrounds
-web-brand-logo-hint = PNG, JPEG, GIF or WebP, at most 900 kB. Location and camera data are removed.
+web-brand-logo-hint = PNG, JPEG, GIF or WebP, at most 10 MB; a large one is scaled down for email. Location and camera data are removed.
 web-brand-logo-away = Remove logo
 web-brand-logo-alt = Alternative text of the logo, for readers who cannot see it
 web-brand-socials = Links at the end of every email
@@ -158,7 +311,6 @@ web-brand-socials-hint = One per line: Mastodon = https://…
 web-brand-footers = Footer text of every email
 web-brand-save = Save
 web-brand-kind = Kind of campaign
-web-brand-logo-is-no-picture = A PDF cannot be a logo. The earlier details are unchanged. Choose a picture.
 web-brand-social-unreadable = “{ $line }” is not a name with an address. The earlier details are unchanged. Write it as Mastodon = https://example.org/@us.
 
 web-templates-title = Templates
@@ -201,8 +353,193 @@ web-campaign-template = Template
 web-campaign-template-choose = Choose another
 web-campaign-template-take = Use
 
+web-sender-page-title = Senders
+web-sender-page-none = There are no senders yet.
+web-sender-new = New sender
+web-sender-new-lead = Which provider delivers its email? Keys and passwords are settings on the server; Bilten never asks for them here.
+web-sender-new-of = New sender: { $provider }
+web-sender-card-campaigns = For campaigns and for emails that ask people to confirm.
+web-sender-card-system = Only for emails that ask people to confirm: its terms forbid newsletters.
+web-sender-card-local = Writes each email into a file on the server; nothing is sent. For trying out.
+web-sender-card-unset = Not set up on the server yet.
+web-sender-card-ready = Set up on the server.
+web-sender-unset = Before real email can go out, whoever looks after the server sets these variables and restarts Bilten:
+web-sender-name = Name for staff
+web-sender-name-hint = How it is called in Bilten and in commands. It cannot be changed later.
+web-sender-from-name = Name in From
+web-sender-from-name-hint = Whom readers see the email come from, such as the name of the organisation.
+web-sender-from-address = Address in From
+web-sender-from-address-hint = In a domain of yours that the provider knows.
+web-sender-reply-to = Address for replies
+web-sender-reply-to-hint = Leave it empty if replies go to the From address.
+web-sender-make = Create the sender
+web-sender-created = The sender is created. Enter the records of its domain, then send yourself a test.
+web-sender-details = Who the email is from
+web-sender-details-hint = Applies to drafts. Automations that send through it need everybody’s approval again.
+web-sender-save-details = Save who it is from
+web-sender-how = At a glance
+web-sender-paused = Paused
+web-sender-test = Test
+web-sender-test-hint = One email to you, through this sender. It counts nowhere.
+web-sender-test-send = Send a test to { $address }
+web-sender-test-sent = The provider has accepted the test to { $address }. See that it arrives, and not as spam.
+web-sender-test-refused = The provider has not accepted the test. Nothing was sent. It says:
+web-sender-domain = DNS records of { $domain }
+web-sender-domain-hint = Whoever looks after your domain enters these. Without them, large mailbox providers refuse email to many people.
+web-sender-domain-look-up = Look them up now
+web-sender-domain-off = The records cannot be looked up from here: the setting BILTEN_OUTBOUND_CHECKS is off.
+web-sender-record-spf = SPF: TXT record
+web-sender-record-spf-hint = One record only: where there is one already, add the include to it.
+web-sender-record-spf_own = SPF: TXT record
+web-sender-record-spf_own-hint = It begins with v=spf1 and names your mail server, such as v=spf1 a:mail.example.org ~all.
+web-sender-record-dkim = DKIM: CNAME or TXT record
+web-sender-record-dkim-hint = Copy its value from your account at { $provider }.
+web-sender-record-dkim_elsewhere = DKIM: CNAME or TXT records
+web-sender-record-dkim_elsewhere-hint = Their names are your own: copy names and values from { $provider }.
+web-sender-record-dmarc = DMARC: TXT record
+web-sender-record-dmarc-hint = A beginning; p=quarantine once everything passes. Where there is one already, it stays.
+web-sender-limit-emails = At most
+web-sender-saved = Saved. It holds from the next call on.
+web-sender-provider = Provider
+web-sender-from = From
+web-sender-reports = Reports
+web-sender-reports-none = This provider reports nothing
+web-sender-reports-never = Nothing was reported yet
+web-sender-reports-last = The last one came on { DATE($time) }
+web-sender-webhook = Address for the provider’s reports (webhook)
+web-sender-webhook-hint = Enter it at the provider. It is secret: whoever has it can try to post reports.
+web-sender-limit = Emails at most
+web-sender-limit-hint = As your host or provider allows; sent evenly over the time. Leave it empty if there is no such limit.
+web-sender-limit-none = no limit of its own
+web-sender-limit-second = { $count } a second
+web-sender-limit-hour = { $count } an hour
+web-sender-limit-day = { $count } a day
+web-sender-period = Period
+web-sender-period-second = per second
+web-sender-period-hour = per hour
+web-sender-period-day = per day
+web-sender-save = Save the limit of “{ $name }”
+web-sender-bounces = Bounce address
+web-sender-bounces-hint = An address of its own, such as bounces@example.org, whose mail Bilten reads. Each email gets a code behind it, by which its bounce is recognised. Leave it empty, and bounces go to the From address and are not read.
+web-sender-bounces-none = none: bounces go to the From address and are not read
+web-sender-delimiter = Character before the code
+web-sender-delimiter-hint = As your mail server has it; in Postfix, recipient_delimiter.
+web-sender-bounces-save = Save the bounce address of “{ $name }”
+web-sender-mailbox-maildir = Maildir with bounces
+web-sender-mailbox-imap = Mailbox with bounces
+web-sender-mailbox-read = Last read on { $time }
+web-sender-mailbox-failing = Not readable since { $time }: { $problem }
+web-sender-mails = Emails that are no bounces ({ $count })
+web-sender-mails-hint = They came to the bounce address. Whoever answered, or asks to be left out, waits for you. After a month they are deleted.
+web-sender-mail-unproven = Nobody can show that this is about one of your emails. It may be spam; nothing was changed by it.
+web-sender-mail-no-subject = (no subject)
+web-sender-mail-read = Read, delete
+web-sender-mail-read-what = “{ $subject }”: read, delete
+web-automations-lead = An automation watches a folder on the server and makes a campaign of each new publication in it.
+web-automations-none = There are no automations yet.
+web-automation-new = New automation
+web-automation-new-hint = What is in the folder now stays unsent. One that sends needs as many people’s approval as a campaign does; yours is given by creating it.
+web-automation-no-source = Which folder is watched is set up on the server, with “bilten automation add”: whoever looks after it can do that once.
+web-automation-lacks = An automation needs a watched folder, a list and a sender. Lists and senders are under Settings; whoever looks after the server adds the folder.
+web-automation-make = Create the automation
+web-automation-name = Name
+web-automation-source = Watched folder
+web-automation-source-hint = Only folders that were set up on the server can be watched.
+web-automation-mode = What it does with new publications
+web-automation-mode-draft = Make drafts: staff look at each, submit it and approve it
+web-automation-mode-send = Send automatically, in the name of the people who approved this
+web-automation-does-draft = makes drafts
+web-automation-does-send = sends automatically
+web-automation-list = List
+web-automation-second = Second sender
+web-automation-most = At most at once
+web-automation-most-hint = If more new items come at once, they become drafts and are not sent. 1 to { $limit }.
+web-automation-days = At most days old
+web-automation-days-hint = Older items are taken for an archive: they become drafts and are not sent.
+web-automation-time = Time
+web-automation-time-hint = When items dated in the future are sent on their day, in the organisation’s time zone, such as 09:00.
+web-automation-on = On
+web-automation-off = Off
+web-automation-turn-on = Turn on
+web-automation-turn-on-hint = What came into the folder while it was off stays unsent. If it sends, others have to approve it again.
+web-automation-turn-off = Turn off
+web-automation-turn-off-hint = It makes nothing any more. What it has scheduled already goes out, unless you cancel it under Campaigns.
+web-automation-archive = Leave what is there unsent
+web-automation-archive-hint = What is in the folder now and was not acted on is never sent by itself.
+web-automation-read = Last read
+web-automation-details = Settings
+web-automation-voids = If you change anything, the approvals of others no longer count, and they have to approve it again.
+web-automation-approvals = Approvals
+web-automation-approved-by = Approved by:
+web-automation-complete = It has the approvals that it needs.
+web-automation-missing = { $count ->
+    [one] One more person has to approve it. Until then it makes drafts.
+   *[other] { $count } more people have to approve it. Until then it makes drafts.
+ }
+web-automation-approve-hint = Your approval covers every publication that it sends to “{ $list }” by itself, until somebody changes it.
+web-automation-done-created = The automation is created. What is in its folder now stays unsent.
+web-automation-done-details = Saved.
+web-automation-done-on = The automation is on. It continues with what comes next.
+web-automation-done-off = The automation is off.
+web-automation-done-approve = Your approval is recorded.
+web-automation-done-archive = What is in the folder now stays unsent. The automation continues with what comes next.
 web-lists-title = Lists
-web-lists-none = There are no mailing lists yet. Make one on the server with “bilten lists add”; it will then appear here.
+web-lists-none = There are no mailing lists yet.
+web-lists-archived = Archived lists ({ $count })
+web-list-new = New list
+web-list-make = Create the list
+web-list-name = Name
+web-list-name-hint = Readers see it on the sign-up page and in every email.
+web-list-names = Names in other languages
+web-list-names-hint = Where readers of a language should see another name. Leave the others empty.
+web-list-slug = Short name
+web-list-slug-hint = It stands in the address of the sign-up page and cannot be changed later: a–z, 0–9 and hyphens, such as monthly-bulletin. Leave it empty to have it made from the name.
+web-list-protect = Protected list
+web-list-protect-hint = For people who may be at risk. Nobody sees who is on it but administrators and those whom they name; it has no public sign-up page, only invitation links; its emails are never in the public archive; nothing about its readers is ever tracked. Once somebody is on it, it stays protected.
+web-list-details = Names
+web-list-details-hint = A new name shows in emails that have not been submitted yet. What was approved or sent keeps the old one.
+web-list-save-details = Save the names
+web-list-languages = Languages
+web-list-reader-count = { $count ->
+    [one] { $count } reader
+   *[other] { $count } readers
+ }
+web-list-readers-title = Readers
+web-list-sign-up = Sign-up
+web-list-sign-up-closed = Nobody can sign up now.
+web-list-sign-up-no-sender = Sign-up is switched off on this installation: the setting BILTEN_SIGN_UP_SENDER names no sender. Whoever looks after the server can set it.
+web-list-sign-up-address = People sign up on this page, and confirm by email:
+web-list-embed-hint = Copy the form in the language of your page. It is plain HTML without scripts, cookies or trackers, and leads to the same confirmation.
+web-list-embed = Form for your own website
+web-list-state = Close, archive or delete
+web-list-status-protected = protected
+web-list-status-open = open
+web-list-status-closed = closed
+web-list-status-archived = archived
+web-list-is-open = The list is open: people can sign up, and campaigns go to it.
+web-list-is-closed = The list is closed: nobody can sign up. Campaigns still go to it, people can still be imported, and everyone can unsubscribe.
+web-list-is-archived = The list is archived: nobody can sign up or be imported, and no campaign can go to it. Its readers and their consent are kept, and everyone can still unsubscribe.
+web-list-close = Close the list
+web-list-close-hint = Nobody can sign up any more. You can open it again at any time.
+web-list-open = Open the list
+web-list-open-hint = People can sign up, and campaigns can go to it.
+web-list-archive = Archive the list
+web-list-archive-hint = Neither sign-ups nor campaigns. Nothing is deleted, and you can open it again.
+web-list-delete = Delete the list
+web-list-delete-hint = Possible because nobody was ever on it and nothing was sent to it.
+web-list-done-created = The list is created. Copy the address of its sign-up page, or import people who have agreed.
+web-list-done-details = Saved. It applies to emails that have not been submitted yet, and to the pages for readers at once.
+web-list-done-languages = Saved. This applies to campaigns whose sending has not begun.
+web-list-done-open = The list is open.
+web-list-done-closed = The list is closed. Nobody can sign up any more.
+web-list-done-archived = The list is archived. Nothing was deleted.
+web-list-done-deleted = The list is deleted.
+web-list-chain-place = { $place ->
+    [1] First choice
+    [2] Second choice
+   *[other] Third choice
+ }
+web-list-required-more = Another language
 web-list-protected = protected list: nothing is ever recorded about its readers
 web-list-no-public-page = This list has no public sign-up page, and emails that ask for confirmation do not name it.
 web-list-invitation = Invitation link
@@ -210,15 +547,91 @@ web-list-invitation-hint = Whoever has this link can see the list’s name and s
 web-list-readers = All readers
 web-list-nobody = There is nobody on this list yet who may be sent email.
 web-list-chain = Instead of a language that a campaign does not have
-web-list-chain-hint = Language codes in order, such as “en, sl”. A reader gets the first of these that the campaign has; if it has none of them, the campaign’s main language.
+web-list-chain-hint = In this order. A reader gets the first of these that the campaign has; if it has none of them, the campaign’s main language.
 web-list-required = Required languages
-web-list-required-hint = A campaign without a variant in each of these cannot be submitted. Leave this empty if none is required.
+web-list-required-hint = A campaign without a variant in each of these cannot be submitted. Tick none if none is required.
 web-list-save = Save
-web-list-saved = Saved. This applies to campaigns whose sending has not begun.
-web-list-nothing-saved = Nothing was changed.
 
 web-campaigns-title = Campaigns
-web-campaigns-none = There are no campaigns yet. Draft one on the server with “bilten campaign draft”; it will then appear here.
+web-campaigns-none = There are no campaigns yet. Begin with “New campaign”. What it says comes from the news: write an item, or choose one that is there.
+web-campaigns-none-news = See the news
+web-new-title = New campaign
+web-new-designs = Choose a design
+web-new-earlier = Or begin with an earlier campaign
+web-new-earlier-hint = A new draft with its texts, news, list, sender and template. The earlier campaign stays as it is.
+web-new-step = Step { $step } of { $of }
+web-new-back-designs = Back to the designs
+web-new-back-news = Back to the news
+web-new-news-title = Choose the news
+web-new-news-one = This design is about one news item.
+web-new-news-several = Add the news items in the order in which they are to stand in the email. You can change it later.
+web-new-news-none = There is no news for this design yet.
+web-new-news-gone = A news item that you chose has been deleted or withdrawn meanwhile. Nothing was drafted. Check the list, then go on.
+web-new-chosen = { $count ->
+    [0] Chosen
+    [one] { $count } item chosen
+   *[other] { $count } items chosen
+ }
+web-new-chosen-none = Nothing yet. Add items from the list.
+web-new-full = An email holds at most { $count } items.
+web-new-up = Up
+web-new-down = Down
+web-new-remove = Remove
+web-new-choose = Choose
+web-new-add = Add
+web-new-continue = Continue
+web-new-empty-title = Without news
+web-new-empty-hint = You write the texts in the campaign itself, and can add news later.
+web-new-empty = Continue without news
+web-new-readers-title = Readers and sender
+web-new-readers = Who gets it
+web-new-in-it = What is in it
+web-new-in-it-none = No news yet.
+web-new-sent-in = Already sent in “{ $name }”
+web-new-name = Name (optional)
+web-new-name-hint = For you and your colleagues. If you leave it empty, it is the title of the first news item.
+web-new-name-hint-empty = For you and your colleagues. If you leave it empty, it is the name of the list and the month.
+web-new-languages = Languages
+web-new-texts = { $of ->
+    [one] { $count ->
+        [0] the news has no text in it
+       *[other] the news has a text in it
+    }
+   *[other] { $count } of { $of } items have a text in it
+ }
+web-new-main-hint = Readers whose language is not among these get it in this one.
+web-new-main-language = The main language is not among the languages that you ticked. Nothing was drafted. Tick it, too, or choose another.
+web-new-create = Create the draft
+web-design-statement = What you have to say about one thing that has happened.
+web-design-bulletin = Several news items, the first ones with pictures and text.
+web-design-publication = A book or a brochure with its cover, to open or download.
+web-design-project = News of a project, with its partners and funders.
+web-design-report_summary = A report in a few points, with a link to all of it.
+web-design-event = An invitation: when, where and how to get there.
+web-design-appeal = One thing that you ask readers to do, with its goal and a button.
+web-design-digest = Many news items, each with a title and a sentence.
+web-design-correction = What was wrong in an earlier email, and what is right.
+web-today-title = Today
+web-today-to-approve = Waiting for your approval
+web-today-sent-back = Sent back to you
+web-today-drafts = Your drafts
+web-today-coming = Goes out next
+web-calendar-title = Calendar
+web-calendar-caption = What goes out and what went out, by day
+web-calendar-months = Months
+web-calendar-before = Previous month
+web-calendar-now = This month
+web-calendar-after = Next month
+web-calendar-automated = automatic
+web-calendar-none = Nothing goes out in this month, and nothing went out.
+web-calendar-more = { $count } more
+web-calendar-cut = There are too many campaigns in this month to show them all. The list below has every one.
+web-today-past = Sent last
+web-today-recipients = { $count ->
+    [one] { $count } recipient
+   *[other] { $count } recipients
+ }
+web-today-figures = delivered: { $delivered }, bounced: { $bounced }
 web-campaigns-older = Older campaigns
 
 web-campaign-all = All campaigns
@@ -232,7 +645,7 @@ web-next-hand-draft = You drafted this one, so somebody else has to approve it.
 web-next-hand-words = You changed its text, so somebody else has to approve it.
 web-next-hand-senders = You changed its sender, so somebody else has to approve it.
 web-next-hand-template = You changed its template, so somebody else has to approve it.
-web-next-hand-audience = You changed the languages of its list, so somebody else has to approve it.
+web-next-hand-audience = You changed its audience or the languages of its list, so somebody else has to approve it.
 web-next-hand-news = You added or changed a news item in it, so somebody else has to approve it.
 web-next-hand-brand = You changed the brand that it uses, so somebody else has to approve it.
 web-next-hand-content = You changed something in it, so somebody else has to approve it.
@@ -254,6 +667,7 @@ web-senders-save = Save the senders
 web-senders-carried = “{ $first }” is paused, so “{ $second }” sends the campaign. Nobody will get it twice.
 web-needs-resume-sender = Use “{ $name }” again
 web-done-senders = The senders are saved. The campaign is a draft again.
+web-done-audience = The audience is saved. If it is another one than before, the campaign is a draft again.
 web-done-template = The template is chosen. The campaign is a draft again.
 
 web-visibility-title = On the web
@@ -274,29 +688,119 @@ web-done-correction = Published. The pages that its links lead to show the new t
 web-words-now = Your entries are in the fields below. The text now:
 
 web-reach-title = Recipients by language
+web-audience-link = Audience: choose the lists
 web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->
     [one] { $count } reader
    *[other] { $count } readers
 }
+web-compose-title = Compose: { $name }
+web-compose-back = Back to the campaign
+web-compose-next = Continue: check and submit
+web-compose-back-here = Back to the composer
+web-campaign-compose = Compose
+web-compose-words = Subject and introduction
+web-compose-blocks = Blocks
+web-compose-empty = There is nothing in this campaign yet. Add news or another block.
+web-compose-read-only = This campaign has been submitted, and cannot be changed as it is. If you edit it, it is a draft again and its approvals no longer count.
+web-compose-open = Edit (withdraws the approval)
+web-compose-over = This campaign can no longer be changed. You see what it is made of.
+web-compose-no-subject = No subject
+web-compose-no-preheader = No preheader
+web-compose-length = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+  } of about { $limit } that inboxes show.
+web-compose-preheader-hint = Most inboxes show it after the subject. If it is short, they show the beginning of the email as well.
+web-compose-field-recipient_name = Name of the reader
+web-compose-field-default = friend
+web-compose-saved = Saved at { $time }.
+web-compose-not-saved = Not saved yet: what you typed is still in the form.
+web-compose-not-reached = Not saved: Bilten did not answer, or you are signed out. What you typed is still here; press Save.
+web-compose-jump = Go to the block
+web-compose-jump-words = Go to the text
+web-compose-view-phone = Phone
+web-compose-view-desktop = Desktop
+web-compose-view-dark = Dark
+web-compose-view-plain = Without pictures
+web-compose-view-text = Plain text
+web-compose-done-drafted = The campaign has been drafted. Edit it here; then go on to its page and submit it for approval.
+web-compose-done-words = The text is saved.
+web-compose-done-language-removed = The variant is removed, with its texts.
+web-compose-done-block-added = Added.
+web-compose-done-block-changed = The block is saved.
+web-compose-done-block-moved = Moved.
+web-compose-done-block-removed = Removed.
+web-compose-done-opened = The campaign is a draft again. You can edit it now.
+web-block-item = News item
+web-block-heading = Heading
+web-block-text = Text
+web-block-quotation = Quotation
+web-block-picture = Image
+web-block-button = Button
+web-block-pdf = PDF
+web-block-appeal = Appeal
+web-block-divider = Divider
+web-block-missing = Missing: { LANGUAGE($language) }
+web-block-edit = Edit
+web-block-close = Close without saving
+web-block-up = Up
+web-block-down = Down
+web-block-remove = Remove
+web-block-save = Save block
+web-block-open-news = Open the news item, where its text is changed
+web-block-mode = How much of it is in the email
+web-block-mode-auto = As the design does it: the summary if there is a page to read on, the whole text if not
+web-block-mode-whole = The whole text
+web-block-mode-teaser = The summary only
+web-block-picture-shown = With its image
+web-block-add-title = Add
+web-block-add = Add block
+web-block-add-news = Choose news
+web-block-kind = Kind of block
+web-block-where = Where
+web-block-at-end = At the end
+web-block-below = Below { $number }: { $kind }
+web-block-list-hint = Lists and tables are written in a text block.
+web-choose-news-title = Choose news: { $name }
+web-choose-news-add = Add to the campaign
+web-choose-news-none = There is no such news that is not in the campaign already.
 web-variant-add-label = Another language
 web-variant-add = Add a variant
-web-variant-edit = Edit text
-web-variant-mend = Correct the text
-web-variant-voids = The campaign will be a draft again, and its approvals will no longer count.
 web-edit-leaves-nobody = Nobody would be left who could approve this campaign: whoever changes something in it cannot approve it. Before you change it, think of who else could approve it, or ask the author to make the change.
 web-edit-costs-vote = If you change something here, somebody else has to approve the campaign.
 web-edit-shared-leaves-nobody = If you change something here, nobody is left who could approve these drafts, because whoever changes what they show cannot approve them. Approve them first, or find another approver:
 web-variant-intro = Introduction
-web-variant-intro-hint = A few words of your own before the news items. An empty line starts a new paragraph. [[recipient_name|friend]] is replaced by the name.
+web-variant-intro-hint = A few words of your own before the blocks. [[recipient_name|friend]] is replaced by the name.
+web-variant-voids = The campaign will be a draft again, and its approvals will no longer count.
 web-variant-save = Save text
 web-variant-remove = Remove the variant: { LANGUAGE($language) }
-web-done-words = The text is saved. The campaign is a draft again.
 web-done-language-added = The variant is added, with text from the news items. Please check it.
-web-done-language-removed = The variant is removed.
 
 web-step-submit = Submit for approval
 web-step-approve = Approve
-web-step-approve-hint = Your approval covers exactly this text and these pictures; any later change voids it.
+web-step-approve-hint = Your approval covers exactly this text and these pictures; any later change voids it. As of now it goes to { $count ->
+    [one] { $count } recipient
+   *[other] { $count } recipients
+ } on the list “{ $list }”.
+web-step-send-back = Send back
+web-step-send-back-open = Send back with a remark …
+web-send-back-remark = What should be changed?
+web-send-back-remark-hint = The author will read this. The campaign becomes a draft again, and approvals given so far no longer count.
+web-submit-remark = A word to those who approve it (optional)
+web-submit-remark-hint = Plain text. For example: what it is about, and until when you need an answer.
+web-review-title = Review
+web-review-remark = Remark
+web-review-decide = Approve or send back
+web-review-submitted = Submitted by { $name }
+web-review-sent_back = Sent back by { $name }
+web-review-approved = Approved by { $name }
+web-test-title = Test email
+web-test-open = Send a test email …
+web-test-people = To whom
+web-test-languages = In which languages
+web-test-hint = It says “[Test]” in the subject and on top. Its links to unsubscribe lead to a page that explains, and nobody else gets it.
+web-test-send = Send the test
+web-test-no-language = No language is chosen. No test was sent. Choose at least one.
 web-step-schedule-label = Date and time
 web-step-schedule-zone = Local time in { $zone }
 web-step-schedule = Schedule
@@ -311,14 +815,65 @@ web-step-send-yes = Send now to { $count ->
    *[other] { $count } people
  }
 web-step-unschedule = Take it back
+web-step-reschedule = Choose another time …
+web-schedule-title = Schedule for { $count ->
+    [one] { $count } reader
+   *[other] { $count } readers
+ }
+web-schedule-around = Also going out around then
+web-schedule-calendar = Calendar
+web-schedule-calendar-more = More in the calendar
+web-quick-today = Today, { $time }
+web-quick-tomorrow = Tomorrow, { $time }
+web-quick-monday = Monday, { DATE($date) }, { $time }
+web-undo-in = It goes out in
+web-undo-readers = To { $count ->
+    [one] { $count } reader
+   *[other] { $count } readers
+ } of “{ $list }”.
+web-undo = Undo: do not send
+web-undo-over = Sending begins now.
+web-undo-reload = Reload to see whether it has begun
+web-pace-rate = { $rate ->
+    [one] { $rate } email a minute.
+   *[other] { $rate } emails a minute.
+ }
+web-pace-minutes = { $count ->
+    [0] Nearly done.
+    [1] Done in about a minute.
+   *[other] Done in about { $count } minutes.
+ }
+web-pace-hours = Done in about { $count } hours.
+web-pace-none = Nothing has gone out in the last two minutes.
+web-whole-title = This campaign
+web-copied-from = made from
+web-duplicate = Duplicate
+web-duplicate-hint = A new draft with the same texts, news, list, sender and template. Nothing is sent.
+web-rename-open = Rename …
+web-rename-label = Name
+web-rename-hint = For you and your colleagues. Readers see the subject.
+web-rename = Save the name
+web-delete-open = Delete the draft …
+web-delete-sure = { $count ->
+    [one] Its text in { $count } language is deleted. News items, pictures and files stay. This cannot be undone.
+   *[other] Its texts in { $count } languages are deleted. News items, pictures and files stay. This cannot be undone.
+ }
+web-delete-yes = Yes, delete the draft
+web-done-duplicated = This is the new draft. Check what has to change, also whether its news has been sent already.
+web-done-duplicated-less = This is the new draft. News items that have been withdrawn since are left out.
+web-done-rename = The name is saved.
+web-campaigns-done-deleted = The draft is deleted.
 web-step-pause = Pause
 web-step-resume = Resume sending
 web-step-cancel = Cancel the campaign …
 web-step-cancel-sure = It will never be sent, or no more of it will be sent. This cannot be undone.
 web-step-cancel-yes = Yes, cancel it
 
-web-done-submit = Submitted. A colleague can now approve it.
+web-done-submit = Submitted. Whoever may approve it is told by email.
+web-done-submit-untold = Submitted. A colleague can now approve it.
 web-done-approve = Your approval is recorded.
+web-done-send-back = Sent back. The author sees your remark.
+web-done-test = The test is on its way. It counts nowhere.
 web-done-schedule = Scheduled.
 web-done-send = { $seconds ->
     [0] It is being sent.
@@ -373,6 +928,102 @@ web-report-downloads = { $count ->
    *[other] Its PDF was downloaded { $count } times, from this email or elsewhere.
 }
 web-report-missed = Who did not get it, and why
+web-report-page = Report
+web-report-page-title = Report: { $name }
+web-report-as-of = As of { $time }.
+web-report-csv = Download as CSV
+web-report-readers = What became of it
+web-report-result = Result
+web-report-readers-delivered = Delivered
+web-report-readers-unreported = Sent, no report yet
+web-report-readers-deferred = Delayed on the way
+web-report-readers-refused = Refused by the address
+web-report-readers-failed = Given up
+web-report-readers-skipped = Left out
+web-report-readers-cancelled = Not sent, cancelled
+web-report-readers-queued = Waiting
+web-report-readers-in_doubt = In doubt
+web-report-reasons = Why some did not get it
+web-report-refused = Refused
+web-report-domains = By the domain of the address
+web-report-domains-lead = Those that refused the most come first.
+web-report-domains-hidden = This list is protected: a domain with fewer than { $count } readers is not named.
+web-report-domain = Domain
+web-report-domain-others = All others
+web-report-days = Unsubscribed, day by day
+web-report-day = Day
+web-report-day-later = Later
+web-report-days-none = Nobody unsubscribed or complained.
+web-report-compared = Compared with others of its kind
+web-report-compared-lead = { $count ->
+    [one] The last campaign of this kind before it stands beside it.
+   *[other] The median of the last { $count } campaigns of this kind stands beside it.
+}
+web-report-compared-none = It is the first campaign of its kind.
+web-report-measure = Measure
+web-report-this = This one
+web-report-median = Median
+web-report-downloaded = Downloads
+web-report-untracked = Opens and clicks are not counted.
+
+web-search-title = Did this reader get it?
+web-search-lead = Enter the whole address of a subscriber. For each campaign you see in one sentence whether they got it, or why not.
+web-search-link = Search for one reader in all campaigns
+web-search-address = Email address
+web-search-do = Search
+web-search-protected = Campaigns to protected lists are not searched: you may not see who is on them.
+web-search-unknown = There is no subscriber with this address. They may have signed up with another one.
+web-search-no-campaigns = There is no campaign to show.
+web-search-delivery = Details
+web-search-delivered = Sent on { DATE($time) }, and delivered
+web-search-pending = Sent on { DATE($time) }; there is no report yet whether it arrived
+web-search-deferred = Sent on { DATE($time) }; it is delayed on the way
+web-search-bounced = Sent on { DATE($time) }, but the reader’s mail server refused it
+web-search-complained = Sent on { DATE($time) }, and delivered; the reader complained about it
+web-search-queued = It is waiting to be sent
+web-search-sending = It is being sent right now
+web-search-in_doubt = It is in doubt whether it was sent
+web-search-rejected = Not sent: the provider refused the address
+web-search-failed = Not sent: given up after several attempts
+web-search-skipped = Not sent: left out when its turn came
+web-search-cancelled = Not sent: the campaign was cancelled before
+web-search-suppressed = Not sent: the address was blocked from { DATE($time) } on, because it bounced, its owner complained, or staff blocked it
+web-search-unconfirmed = Not sent: this person had asked for the list, but had not confirmed
+web-search-unsubscribed = Not sent: this person had unsubscribed on { DATE($time) }
+web-search-joined_later = Not sent: this person joined the list later, on { DATE($time) }
+web-search-not_on_list = Not sent: this person was not on the list
+web-search-excluded = Not sent: this person was on a list that this campaign left out
+web-search-unexplained = Not sent; the records that are left do not say why
+
+web-audience-title = Audience of “{ $name }”
+web-audience-lists = Lists
+web-audience-in = Goes to subscribers of
+web-audience-out = Except subscribers of
+web-audience-protected = (protected: alone only)
+web-audience-first = First list
+web-audience-first-hint = With several lists, this one’s name stands in the heading, and whoever is on it and on others is reached through it.
+web-audience-save = Save the audience
+web-audience-count = Count only
+web-audience-unsaved = This is counted for the lists that are ticked now. It is not saved yet.
+web-audience-frozen = The campaign has begun to go out: its audience stays as it is.
+web-audience-total = { $count ->
+    [0] Nobody would get it now
+    [one] { $count } person would get it now
+   *[other] { $count } people would get it now
+}
+web-audience-other-language = In another language than their own
+web-audience-left-out = Left out
+web-audience-left-out-none = Nobody on these lists is left out.
+web-audience-left-out-pending = not confirmed yet
+web-audience-left-out-unsubscribed = unsubscribed
+web-audience-left-out-suppressed = address bounced, its owner complained, or it is blocked
+web-audience-left-out-excluded = on a list that is left out
+web-audience-sample = Some of them
+web-audience-sample-lead = { $count ->
+    [one] One of them, picked at random.
+   *[other] Up to { $count } of them, picked at random.
+}
+web-audience-hidden = A reader (hidden)
 web-next-doubts = It is not known whether some readers got it. Please decide.
 
 web-needs-title = Needs your attention
@@ -460,3 +1111,34 @@ web-doubt-choice = Nothing was chosen, so nothing was changed. Go back and choos
 web-done-leave = It stays in doubt, as you decided.
 web-done-accepted = Marked as sent, as you decided.
 web-done-send_again = It will be sent again to these readers only, as soon as the campaign is being sent.
+
+web-editor-tools = Formatting
+web-editor-heading = Heading
+web-editor-subheading = Subheading
+web-editor-bold = Bold
+web-editor-italic = Italic
+web-editor-link = Link
+web-editor-link-address = Address of the link
+web-editor-link-save = Set the link
+web-editor-link-remove = Remove the link
+web-editor-link-wrong = This address cannot be opened from an email. It begins with https://, mailto: or tel:, and has no spaces.
+web-editor-cancel = Cancel
+web-editor-bullets = Bulleted list
+web-editor-numbers = Numbered list
+web-editor-quotation = Quotation
+web-editor-table = Insert a table
+web-editor-row-after = Add a row below
+web-editor-column-after = Add a column
+web-editor-delete-row = Delete the row
+web-editor-delete-column = Delete the column
+web-editor-delete-table = Delete the table
+web-editor-undo = Undo
+web-editor-redo = Redo
+web-editor-merge-field = Insert a merge field
+web-editor-direction = Direction of writing
+web-editor-direction-auto = As the letters run
+web-editor-direction-ltr = Left to right
+web-editor-direction-rtl = Right to left
+web-editor-pictures-left-out = The text is pasted without its pictures. Add them below, each with a text for those who cannot see it.
+web-editor-files-left-out = Files cannot be put into the text. Add them below, each with its text. Nothing has changed.
+web-editor-missing = The editor is not there, because this server could not fetch its parts when it was set up. The text is written as it stands here, in Markdown or HTML, and nothing is lost. To have the editor, run “make install” on the server again, with a network.

@@ -5,6 +5,7 @@ web-languages = Jeziki
 web-go-back = Nazaj
 web-site-name = Bilten
 
+web-error-typed = Kar ste vpisali
 web-error-400-title = Tega ni bilo mogoče prebrati
 web-error-400 = Vaš brskalnik je poslal nekaj poškodovanega ali v obliki, ki je ta stran ne pozna. Nič se ni spremenilo. Vrnite se in poskusite znova.
 web-error-403-title = Ni dostopa
@@ -34,7 +35,7 @@ web-unsubscribed-title = Odjavljeni ste
 web-unsubscribed = S seznama »{ $list }« ne boste več prejemali sporočil. Sporočilo, ki je že na poti, vas lahko še doseže.
 web-unsubscribed-again = Če se boste kdaj želeli vrniti, se prijavite znova. Nihče drug tega ne more storiti namesto vas.
 web-unsubscribe-how-title = Kako se odjaviti
-web-unsubscribe-how = To je javna različica sporočila, zato ne vemo, kdo ste. Uporabite povezavo za odjavo v sporočilu, ki smo vam ga poslali; je na koncu. Če je ne najdete, odgovorite na katero koli naše sporočilo in odjavili vas bomo.
+web-unsubscribe-how = To je javna različica sporočila ali poskusno sporočilo, zato ne vemo, kdo ste. Uporabite povezavo za odjavo v sporočilu, ki smo vam ga poslali; je na koncu. Če je ne najdete, odgovorite na katero koli naše sporočilo in odjavili vas bomo.
 
 web-preferences-title = Vaše nastavitve
 web-preferences-lead = Izberite, kaj želite prejemati in v katerem jeziku. Dokler ne shranite, se ne spremeni nič.
@@ -48,7 +49,7 @@ web-preferences-saved = Shranjeno. Velja od naslednjega sporočila.
 web-preferences-nothing-saved = Nič se ni spremenilo. Popravite in shranite znova.
 web-preferences-leave-hint = Če ne želite več nobenega našega sporočila, uporabite ta gumb. Odjavi vas tudi s seznamov, ki jih tukaj ne vidite.
 web-preferences-leave = Odjavi me od vsega
-web-preferences-how = To je javna različica sporočila, zato ne vemo, kdo ste. Uporabite povezavo do nastavitev v sporočilu, ki smo vam ga poslali; je na koncu in je samo vaša.
+web-preferences-how = To je javna različica sporočila ali poskusno sporočilo, zato ne vemo, kdo ste. Uporabite povezavo do nastavitev v sporočilu, ki smo vam ga poslali; je na koncu in je samo vaša.
 web-left-everything = Odjavljeni ste z vseh naših seznamov. Sporočilo, ki je že na poti, vas lahko še doseže.
 
 web-confirm-title = Potrdite prijavo
@@ -123,7 +124,35 @@ web-version-unknown = Na tem naslovu ni javnega sporočila. Morda je naslov nepo
 # Za sodelavce: slovensko in angleško.
 
 web-form-from-elsewhere = Obrazec ni bil poslan s strani tega spletnega mesta, zato ni bilo narejeno nič. Nič se ni spremenilo. Stran odprite tukaj in uporabite njene gumbe.
+web-signed-out-meanwhile = Medtem ko je bila stran odprta, je vaša prijava potekla, zato ni bilo narejeno nič. Kar ste vpisali, je spodaj: kopirajte, prijavite se in korak ponovite.
 web-form-out-of-date = Stran je bila prestara: ko je že bila odprta, ste se prijavili znova, ali pa brskalnik ne hrani piškotkov. Nič se ni spremenilo. Stran naložite znova in korak ponovite.
+
+web-set-up-title = Nastavite Bilten
+web-set-up-lead = Prvi ste tukaj in postanete skrbnik. Sodelavce dodate pozneje.
+web-set-up-name = Vaše ime
+web-set-up-language = Jezik teh strani
+web-set-up-password-hint = Vsaj 12 znakov; nekaj nepovezanih besed si je lahko zapomniti.
+web-set-up-password-again = Še enkrat geslo
+web-set-up-passwords-differ = Gesli nista enaki. Nič ni bilo shranjeno. Vpišite obe znova.
+web-set-up-make = Ustvari in nadaljuj
+web-steps = Koraki nastavitve
+web-step-administrator = Vi
+web-step-brand = Organizacija
+web-step-list = Seznam
+web-step-sender = Pošiljatelj
+web-first-brand = Vaša organizacija
+web-first-brand-lead = Vsako sporočilo pove, od koga je. Več o tem je v nastavitvah pod Podoba.
+web-first-postal-hint = Zakon ga zahteva v vsakem biltenu.
+web-first-list = Vaš prvi seznam
+web-first-list-lead = Na seznam se ljudje prijavijo in nanj se pošiljajo kampanje.
+web-first-list-more = Jeziki, druga imena, zaščita in obrazec za prijavo so na strani seznama.
+web-first-sender = Vaš pošiljatelj
+web-first-sender-lead = Kateri ponudnik dostavlja vašo pošto? Ključi in gesla so nastavitve na strežniku; Bilten jih tu nikoli ne zahteva.
+web-first-sender-there = Pošiljatelj že obstaja: »{ $name }« ({ $provider }).
+web-first-sender-look = Pokaži ga
+web-first-next = Shrani in nadaljuj
+web-first-later = Nadaljuj brez tega
+web-first-done = Končaj
 
 web-sign-in-title = Prijava
 web-sign-in-lead = Za tiste, ki bilten pišejo in pošiljajo.
@@ -136,9 +165,133 @@ web-signed-in-as = Prijavljeni ste kot { $name }
 web-menu = Glavni meni
 web-menu-campaigns = Kampanje
 
+# Novice
+web-menu-news = Novice
+web-campaigns-new = Nova kampanja
+web-news-title = Novice
+web-news-new = Napišite novico
+web-news-search = Iskanje
+web-news-kind = Vrsta
+web-news-language = Jezik
+web-news-origin = Od kod je
+web-news-origin-file = Iz datoteke
+web-news-origin-browser = Napisana v brskalniku
+web-news-from-folder = Iz opazovane mape »{ $name }«
+web-news-used = Uporaba
+web-news-used-yes = V kampanji
+web-news-used-no = Še neuporabljena
+web-news-all = Vse
+web-news-filter = Pokaži
+web-news-in = V:
+web-news-withdrawn = Umaknjena
+web-news-older = Starejše novice
+web-news-none = Novic še ni. Prvo napišite tukaj ali uvozite datoteke Markdown.
+web-news-none-such = Temu ne ustreza nobena novica.
+web-news-show-all = Pokaži vse novice
+web-news-back = Vse novice
+web-news-back-item = Nazaj k novici
+web-news-back-kinds = Druge vrste
+web-news-new-title = Kakšna novica je to?
+web-news-new-lead = Vrsta določa, kaj vpraša obrazec in kako je videti sporočilo.
+web-news-kind-statement = Lastna beseda organizacije o tem, kar se je zgodilo.
+web-news-kind-page = Nova ali spremenjena stran na spletišču.
+web-news-kind-report_summary = Kaj pravi poročilo, na kratko, s povezavo do celotnega.
+web-news-kind-project = Novica o projektu, s partnerji in financerji.
+web-news-kind-publication = Knjiga, brošura ali poročilo v PDF.
+web-news-kind-journal = Nova številka revije.
+web-news-kind-event = Vabilo: kdaj, kje in kako priti.
+web-news-kind-appeal = Ena stvar, h kateri pozivate bralce, z gumbom in rokom.
+web-news-kind-correction = Kaj je bilo v prejšnji novici narobe in kaj je prav.
+web-news-write-title = { $kind }: nova novica
+web-news-edit-title = Urejanje: { $title }
+web-news-write = Shrani novico
+web-news-save = Shrani spremembe
+web-news-languages = Jeziki
+web-news-common = Za vse jezike
+web-news-required = (obvezno)
+web-news-day = Dan
+web-news-hour = Ura (lahko ostane prazna)
+web-news-quotation = Citat
+web-news-more = Tema, spletna stran, partnerji, logotipi
+web-news-summary-hint = En ali dva stavka. Prikažeta se v izborih in v nabiralniku ob zadevi.
+web-news-body-hint = V zapisu Markdown: prazna vrstica začne nov odstavek, **krepko**, *ležeče*, ## naslov, - seznam, [besede](https://naslov).
+web-news-body-html-hint = Besedilo je prikazano kot HTML, ker ga Markdown ne bi povedal v celoti. Elementi, ki jih sporočila ne morejo prikazati, se odstranijo.
+web-news-quote-language-hint = Le če ni jezik besedila: sl, en, ar, fa …
+web-news-topic-hint = Ena ali dve besedi. Novice z isto temo so v izboru skupaj.
+web-news-url-hint = Kjer bralci preberejo vse; sporočilo ima povezavo tja.
+web-news-partners-hint = Imena ločite s podpičji.
+web-news-slug-hint = Piše na strani tiste novice, na primer brodolom-2026.
+web-news-slug = Kratko ime
+web-news-image-hint = JPEG, PNG, GIF ali WebP, do 10 MB. Podatki o kraju in fotoaparatu se odstranijo.
+web-news-pdf-hint = V tem jeziku, do 25 MB. Podatki o tem, kdo je datoteko izdelal, se odstranijo.
+web-news-alt-hint = Kaj je na sliki, za ljudi, ki je ne vidijo.
+web-news-file-kept = Datoteka »{ $name }« je naložena in ostane. Ni je treba izbrati znova.
+web-news-file-without = Odstrani to datoteko
+web-news-refused = To še ni shranjeno. Kar ste napisali, je še tu. Popravite:
+web-news-stale = Ob vsakem polju vidite, kaj je shranjeno zdaj, kjer se razlikuje od vašega. Nič ni prepisano. Sestavite, kar je prav, in shranite znova: tedaj bo veljalo, kar je v poljih.
+web-news-theirs = Shranjeno zdaj:
+web-news-take-over = Novica je iz opazovane mape »{ $name }«. Ko shranite spremembo, je vaša: mapa je ne spreminja več. Če se datoteka pozneje spremeni, boste videli obe besedili in se odločili.
+web-news-change-draft = Novica je v osnutkih. Sprememba se tam pokaže takoj:
+web-news-change-reopened = Te kampanje so oddane, odobrene ali razporejene. Ko shranite spremembo, so spet osnutki in potrebujejo novo odobritev, vi pa jih ne morete odobriti:
+web-news-change-over = Te kampanje so poslane, na poti ali preklicane. V njih se nič ne spremeni. Če želite obvestiti bralce, napišite popravek:
+web-news-steps = Kaj lahko storite
+web-news-edit = Uredi
+web-news-versions = Različice
+web-news-withdraw = Umakni
+web-news-withdraw-sure = Nobena nova kampanja ne bo uporabila te novice. Kampanje, v katerih je, jo obdržijo. Kadar koli jo lahko vrnete.
+web-news-withdraw-yes = Umakni novico
+web-news-readmit = Vrni med novice
+web-news-delete = Izbriši
+web-news-delete-sure = Izbrišejo se novica, njena besedila in vse njihove različice. Tega ni mogoče razveljaviti.
+web-news-delete-yes = Izbriši za vedno
+web-news-draft = Pripravite kampanjo
+web-new-list = Seznam
+web-new-sender = Pošiljatelj
+web-new-main = Glavni jezik
+web-news-draft-yes = Pripravi osnutek kampanje
+web-news-draft-hint = Nič se ne pošlje. Sporočilo si ogledate, preverite in oddate v odobritev.
+web-new-lacks = Kampanja potrebuje seznam in pošiljatelja, ki ju še ni. Ustvari ju skrbnik.
+web-news-used-in = Kampanje s to novico
+web-news-used-nowhere = Ni še v nobeni kampanji.
+web-news-preview = Kot sporočilo
+web-news-held = Datoteka v opazovani mapi se je spremenila, odkar je bila novica urejena tukaj. Nič ni prepisano. Primerjajte besedili in se odločite:
+web-news-held-see = Primerjava: { $language }
+web-news-held-title = Datoteka v opazovani mapi pravi nekaj drugega
+web-news-held-lead = Datoteka je bila prebrana { $time }. Prečrtano je v vašem besedilu, podčrtano v datoteki.
+web-news-held-take = Prevzemi besedilo datoteke
+web-news-held-decline = Ohrani naše besedilo
+web-news-versions-title = Različice: { $title }
+web-news-versions-none = Odkar se različice hranijo, se ni nič spremenilo.
+web-news-version-present = zdaj
+web-news-version-first = To je prva shranjena različica.
+web-news-by-nobody = iz datoteke
+web-news-difference = Kaj je spremenila ta različica
+web-news-no-change = Ni razlike
+web-news-formatting-only = Drugačno je samo oblikovanje.
+web-news-restore = Vrni to različico
+web-news-done-written = Novica je shranjena.
+web-news-done-edited = Sprememba je shranjena. Prejšnje besedilo je med različicami.
+web-news-done-unchanged = Nič ni bilo drugače, zato ni nič shranjeno.
+web-news-done-restored = Prejšnja različica je spet veljavna. Besedilo, ki je bilo pred tem, je med različicami.
+web-news-done-file-taken = Novica zdaj pravi, kar pravi datoteka. Besedilo, ki je bilo pred tem, je med različicami.
+web-news-done-file-declined = Vaše besedilo ostane. Ko se datoteka spet spremeni, boste znova vprašani.
+web-news-done-withdrawn = Novica je umaknjena. Nobena nova kampanja je ne bo uporabila.
+web-news-done-readmitted = Novica je spet med novicami. Nove kampanje jo lahko uporabijo.
+web-news-done-deleted = Novica je izbrisana.
+
 web-silence = Pozor: nekaj, kar Bilten opravlja sam, se je ustavilo ali ves čas ne uspeva, zato lahko sporočila zamujajo. Nobeno sporočilo ni izgubljeno. Prosite osebo, ki skrbi za strežnik, naj to preveri (bilten doctor).
 
+web-menu-settings = Nastavitve
+web-menu-automations = Avtomatizacije
+web-settings-title = Nastavitve
+web-settings-lists = Komu se pošilja: imena, jeziki, prijava in seznami, ki niso več v rabi.
+web-settings-senders = Od koga prihaja pošta in kateri ponudnik jo dostavlja.
+web-settings-automations = Nove publikacije v mapi postanejo kampanje: osnutki ali samodejno poslana sporočila.
+web-settings-templates = Kako je sestavljena vsaka vrsta sporočila. Predlog, ki so del Biltena, ni treba spreminjati.
+web-settings-brand = Ime, naslov, barva in logotip organizacije v vsakem sporočilu in na vsaki strani.
+web-settings-look-only = To lahko pogledate. Spreminja skrbnik, avtomatizacije pa tudi odobritelj.
 web-menu-lists = Seznami
+web-menu-senders = Pošiljatelji
 web-menu-templates = Predloge
 web-menu-brand = Podoba
 web-brand-title = Podoba
@@ -154,7 +307,7 @@ web-brand-colour = Poudarna barva
 web-brand-colour-hint = Dovolj temna, da je na njej berljivo belo besedilo in da je sama berljiva na svetli podlagi. Svetlejša ne bo sprejeta.
 web-brand-logo = Logotip
 web-brand-logo-dark = Logotip za temna ozadja
-web-brand-logo-hint = PNG, JPEG, GIF ali WebP, največ 900 kB. Podatki o kraju in napravi se odstranijo.
+web-brand-logo-hint = PNG, JPEG, GIF ali WebP, največ 10 MB; velik se za pošto pomanjša. Podatki o kraju in napravi se odstranijo.
 web-brand-logo-away = Odstrani logotip
 web-brand-logo-alt = Opis logotipa, za bralce, ki ga ne vidijo
 web-brand-socials = Povezave na koncu vsakega sporočila
@@ -162,7 +315,6 @@ web-brand-socials-hint = Vsaka v svoji vrstici: Mastodon = https://…
 web-brand-footers = Noga vsakega sporočila
 web-brand-save = Shrani
 web-brand-kind = Vrsta kampanje
-web-brand-logo-is-no-picture = PDF ne more biti logotip. Prejšnji podatki so nespremenjeni. Izberite sliko.
 web-brand-social-unreadable = »{ $line }« ni ime z naslovom. Prejšnji podatki so nespremenjeni. Zapišite kot Mastodon = https://example.org/@mi.
 
 web-templates-title = Predloge
@@ -205,8 +357,197 @@ web-campaign-template = Predloga
 web-campaign-template-choose = Izberite drugo
 web-campaign-template-take = Uporabi
 
+web-sender-page-title = Pošiljatelji
+web-sender-page-none = Pošiljateljev še ni.
+web-sender-new = Nov pošiljatelj
+web-sender-new-lead = Kateri ponudnik dostavlja njegovo pošto? Ključi in gesla so nastavitve na strežniku; Bilten jih tu nikoli ne zahteva.
+web-sender-new-of = Nov pošiljatelj: { $provider }
+web-sender-card-campaigns = Za kampanje in za sporočila, ki prosijo za potrditev.
+web-sender-card-system = Samo za sporočila, ki prosijo za potrditev: pogoji ponudnika prepovedujejo biltene.
+web-sender-card-local = Vsako sporočilo zapiše v datoteko na strežniku; nič se ne pošlje. Za preizkušanje.
+web-sender-card-unset = Na strežniku še ni nastavljen.
+web-sender-card-ready = Na strežniku je nastavljen.
+web-sender-unset = Preden lahko gre prava pošta ven, naj oseba, ki skrbi za strežnik, nastavi te spremenljivke in znova zažene Bilten:
+web-sender-name = Ime za sodelavce
+web-sender-name-hint = Tako se imenuje v Biltenu in v ukazih. Pozneje se ne da spremeniti.
+web-sender-from-name = Ime v polju »Od«
+web-sender-from-name-hint = Od koga bralci dobijo sporočilo, na primer ime organizacije.
+web-sender-from-address = Naslov v polju »Od«
+web-sender-from-address-hint = Na vaši domeni, ki jo ponudnik pozna.
+web-sender-reply-to = Naslov za odgovore
+web-sender-reply-to-hint = Pustite prazno, če gredo odgovori na naslov v polju »Od«.
+web-sender-make = Ustvari pošiljatelja
+web-sender-created = Pošiljatelj je ustvarjen. Vnesite zapise njegove domene in si pošljite poskusno sporočilo.
+web-sender-details = Od koga je pošta
+web-sender-details-hint = Velja za osnutke. Avtomatizacije, ki pošiljajo prek njega, morajo vsi znova odobriti.
+web-sender-save-details = Shrani, od koga je pošta
+web-sender-how = Na kratko
+web-sender-paused = Ustavljen
+web-sender-test = Preizkus
+web-sender-test-hint = Eno sporočilo vam, prek tega pošiljatelja. Nikjer ne šteje.
+web-sender-test-send = Pošlji poskusno sporočilo na { $address }
+web-sender-test-sent = Ponudnik je sprejel poskusno sporočilo za { $address }. Preverite, ali prispe in ali ni med nezaželeno pošto.
+web-sender-test-refused = Ponudnik poskusnega sporočila ni sprejel. Nič ni bilo poslano. Pravi:
+web-sender-domain = Zapisi DNS za { $domain }
+web-sender-domain-hint = Vnese jih, kdor skrbi za vašo domeno. Brez njih veliki ponudniki poštnih predalov zavračajo pošto, poslano mnogim ljudem.
+web-sender-domain-look-up = Preveri zapise
+web-sender-domain-off = Zapisov od tu ni mogoče preveriti: nastavitev BILTEN_OUTBOUND_CHECKS je izklopljena.
+web-sender-record-spf = SPF: zapis TXT
+web-sender-record-spf-hint = Samo eden: če že obstaja, mu dodajte include.
+web-sender-record-spf_own = SPF: zapis TXT
+web-sender-record-spf_own-hint = Začne se z v=spf1 in navede vaš poštni strežnik, na primer v=spf1 a:mail.example.org ~all.
+web-sender-record-dkim = DKIM: zapis CNAME ali TXT
+web-sender-record-dkim-hint = Vrednost prekopirajte iz svojega računa pri ponudniku { $provider }.
+web-sender-record-dkim_elsewhere = DKIM: zapisi CNAME ali TXT
+web-sender-record-dkim_elsewhere-hint = Njihova imena so samo vaša: imena in vrednosti prekopirajte pri ponudniku { $provider }.
+web-sender-record-dmarc = DMARC: zapis TXT
+web-sender-record-dmarc-hint = Za začetek; p=quarantine, ko vse uspe. Če zapis že obstaja, ostane.
+web-sender-limit-emails = Največ
+web-sender-saved = Shranjeno. Velja od naslednjega klica.
+web-sender-provider = Ponudnik
+web-sender-from = Od
+web-sender-reports = Poročila
+web-sender-reports-none = Ta ponudnik ne poroča
+web-sender-reports-never = Poročila še ni bilo
+web-sender-reports-last = Zadnje je prišlo { DATE($time, case: "genitive") }
+web-sender-webhook = Naslov za poročila ponudnika (webhook)
+web-sender-webhook-hint = Vnesite ga pri ponudniku. Je skrivnost: kdor ga ima, lahko poskuša pošiljati poročila.
+web-sender-limit = Največ sporočil
+web-sender-limit-hint = Kolikor dovoljuje vaš gostitelj ali ponudnik; razporejeno enakomerno. Če takšne omejitve ni, pustite prazno.
+web-sender-limit-none = brez lastne omejitve
+web-sender-limit-second = { $count } na sekundo
+web-sender-limit-hour = { $count } na uro
+web-sender-limit-day = { $count } na dan
+web-sender-period = Obdobje
+web-sender-period-second = na sekundo
+web-sender-period-hour = na uro
+web-sender-period-day = na dan
+web-sender-save = Shrani omejitev pošiljatelja »{ $name }«
+web-sender-bounces = Naslov za zavrnjena sporočila
+web-sender-bounces-hint = Poseben naslov, na primer zavrnjeno@example.org, katerega pošto bere Bilten. Vsako sporočilo dobi za njim oznako, po kateri se prepozna, če se vrne. Če polje pustite prazno, se zavrnjena sporočila vračajo na naslov v polju »Od« in jih Bilten ne bere.
+web-sender-bounces-none = ni nastavljen: zavrnjena sporočila se vračajo na naslov v polju »Od« in jih Bilten ne bere
+web-sender-delimiter = Znak pred oznako
+web-sender-delimiter-hint = Kot ga ima vaš poštni strežnik; v Postfixu recipient_delimiter.
+web-sender-bounces-save = Shrani naslov za zavrnjena sporočila pošiljatelja »{ $name }«
+web-sender-mailbox-maildir = Mapa Maildir z zavrnjenimi sporočili
+web-sender-mailbox-imap = Nabiralnik z zavrnjenimi sporočili
+web-sender-mailbox-read = Nazadnje prebrano { $time }
+web-sender-mailbox-failing = Od { $time } ni mogoče brati: { $problem }
+web-sender-mails = Sporočila, ki niso obvestila o zavrnitvi ({ $count })
+web-sender-mails-hint = Prišla so na naslov za zavrnjena sporočila. Kdor je odgovoril ali prosi, naj mu ne pišete, čaka na vas. Po mesecu dni se izbrišejo.
+web-sender-mail-unproven = Ni mogoče dokazati, da zadeva katero od vaših sporočil. Morda je nezaželena pošta; zaradi nje se ni nič spremenilo.
+web-sender-mail-no-subject = (brez zadeve)
+web-sender-mail-read = Prebrano, izbriši
+web-sender-mail-read-what = »{ $subject }«: prebrano, izbriši
+web-automations-lead = Avtomatizacija spremlja mapo na strežniku in iz vsake nove publikacije v njej naredi kampanjo.
+web-automations-none = Avtomatizacij še ni.
+web-automation-new = Nova avtomatizacija
+web-automation-new-hint = Kar je zdaj v mapi, ostane neposlano. Avtomatizacijo, ki pošilja, mora odobriti toliko ljudi kot kampanjo; s tem, da jo ustvarite, jo odobrite vi.
+web-automation-no-source = Katera mapa se spremlja, se določi na strežniku z ukazom »bilten automation add«: to enkrat naredi oseba, ki skrbi zanj.
+web-automation-lacks = Avtomatizacija potrebuje spremljano mapo, seznam in pošiljatelja. Seznami in pošiljatelji so v nastavitvah; mapo doda oseba, ki skrbi za strežnik.
+web-automation-make = Ustvari avtomatizacijo
+web-automation-name = Ime
+web-automation-source = Spremljana mapa
+web-automation-source-hint = Spremljajo se lahko samo mape, ki so bile dodane na strežniku.
+web-automation-mode = Kaj naredi z novimi publikacijami
+web-automation-mode-draft = Naredi osnutke: sodelavci vsakega pregledajo, oddajo in odobrijo
+web-automation-mode-send = Pošlje samodejno, v imenu ljudi, ki so to odobrili
+web-automation-does-draft = dela osnutke
+web-automation-does-send = pošilja samodejno
+web-automation-list = Seznam
+web-automation-second = Rezervni pošiljatelj
+web-automation-most = Največ naenkrat
+web-automation-most-hint = Če pride več novih naenkrat, postanejo osnutki in se ne pošljejo. Od 1 do { $limit }.
+web-automation-days = Največ dni stare
+web-automation-days-hint = Starejše novice veljajo za arhiv: postanejo osnutki in se ne pošljejo.
+web-automation-time = Ura
+web-automation-time-hint = Kdaj se novice s prihodnjim datumom pošljejo na svoj dan, v časovnem pasu organizacije, na primer 09:00.
+web-automation-on = Vklopljena
+web-automation-off = Izklopljena
+web-automation-turn-on = Vklopi
+web-automation-turn-on-hint = Kar je prišlo v mapo, ko je bila izklopljena, ostane neposlano. Če pošilja, jo morajo drugi znova odobriti.
+web-automation-turn-off = Izklopi
+web-automation-turn-off-hint = Ne naredi ničesar več. Kar je že načrtovala, se pošlje, razen če to prekličete med kampanjami.
+web-automation-archive = Kar je zdaj tam, naj ostane neposlano
+web-automation-archive-hint = Kar je zdaj v mapi in še ni bilo obdelano, se nikoli ne pošlje samodejno.
+web-automation-read = Nazadnje prebrana
+web-automation-details = Nastavitve
+web-automation-voids = Če karkoli spremenite, odobritve drugih ne veljajo več in jo morajo znova odobriti.
+web-automation-approvals = Odobritve
+web-automation-approved-by = Odobrili:
+web-automation-complete = Ima odobritve, ki jih potrebuje.
+web-automation-missing = { $count ->
+    [one] Odobriti jo mora še { $count } oseba. Do takrat dela osnutke.
+    [two] Odobriti jo morata še { $count } osebi. Do takrat dela osnutke.
+    [few] Odobriti jo morajo še { $count } osebe. Do takrat dela osnutke.
+   *[other] Odobriti jo mora še { $count } oseb. Do takrat dela osnutke.
+ }
+web-automation-approve-hint = Vaša odobritev velja za vsako publikacijo, ki jo sama pošlje na »{ $list }«, dokler je kdo ne spremeni.
+web-automation-done-created = Avtomatizacija je ustvarjena. Kar je zdaj v njeni mapi, ostane neposlano.
+web-automation-done-details = Shranjeno.
+web-automation-done-on = Avtomatizacija je vklopljena. Nadaljuje s tem, kar pride.
+web-automation-done-off = Avtomatizacija je izklopljena.
+web-automation-done-approve = Vaša odobritev je zabeležena.
+web-automation-done-archive = Kar je zdaj v mapi, ostane neposlano. Avtomatizacija nadaljuje s tem, kar pride.
 web-lists-title = Seznami
-web-lists-none = Seznamov še ni. Ustvarite ga na strežniku z ukazom »bilten lists add«; nato se bo pojavil tukaj.
+web-lists-none = Seznamov še ni.
+web-lists-archived = Arhivirani seznami ({ $count })
+web-list-new = Nov seznam
+web-list-make = Ustvari seznam
+web-list-name = Ime
+web-list-name-hint = Bralci ga vidijo na strani za prijavo in v vsakem sporočilu.
+web-list-names = Imena v drugih jezikih
+web-list-names-hint = Kjer naj bralci nekega jezika vidijo drugo ime. Druga polja pustite prazna.
+web-list-slug = Kratko ime
+web-list-slug-hint = Je v naslovu strani za prijavo in se pozneje ne da spremeniti: a–z, 0–9 in vezaji, na primer mesecni-bilten. Če polje pustite prazno, ga Bilten naredi iz imena.
+web-list-protect = Zaščiteni seznam
+web-list-protect-hint = Za ljudi, ki so lahko ogroženi. Kdo je na njem, vidijo samo skrbniki in tisti, ki jih oni določijo; nima javne strani za prijavo, samo povezave za povabljene; njegovih sporočil ni v javnem arhivu; o bralcih se nikoli ničemur ne sledi. Ko je na njem kdorkoli, ostane zaščiten.
+web-list-details = Imena
+web-list-details-hint = Novo ime je v sporočilih, ki še niso oddana v pregled. Kar je odobreno ali poslano, obdrži staro.
+web-list-save-details = Shrani imena
+web-list-languages = Jeziki
+web-list-reader-count = { $count ->
+    [one] { $count } bralec
+    [two] { $count } bralca
+    [few] { $count } bralci
+   *[other] { $count } bralcev
+ }
+web-list-readers-title = Bralci
+web-list-sign-up = Prijava
+web-list-sign-up-closed = Zdaj se nihče ne more prijaviti.
+web-list-sign-up-no-sender = Prijava je na tej namestitvi izklopljena: nastavitev BILTEN_SIGN_UP_SENDER ne navaja pošiljatelja. Nastavi jo oseba, ki skrbi za strežnik.
+web-list-sign-up-address = Ljudje se prijavijo na tej strani in prijavo potrdijo po e-pošti:
+web-list-embed-hint = Prekopirajte obrazec v jeziku svoje strani. Je navaden HTML brez skriptov, piškotkov in sledenja in vodi do iste potrditve.
+web-list-embed = Obrazec za vašo spletno stran
+web-list-state = Zaprite, arhivirajte ali izbrišite
+web-list-status-protected = zaščiten
+web-list-status-open = odprt
+web-list-status-closed = zaprt
+web-list-status-archived = arhiviran
+web-list-is-open = Seznam je odprt: ljudje se lahko prijavijo in kampanje se nanj pošiljajo.
+web-list-is-closed = Seznam je zaprt: nihče se ne more prijaviti. Kampanje se nanj še pošiljajo, ljudi je mogoče uvoziti in vsakdo se lahko odjavi.
+web-list-is-archived = Seznam je arhiviran: nanj se nihče ne more prijaviti ali biti uvožen in nobena kampanja se nanj ne pošlje. Bralci in njihove privolitve ostanejo in vsakdo se še lahko odjavi.
+web-list-close = Zapri seznam
+web-list-close-hint = Nihče se ne bo mogel več prijaviti. Kadarkoli ga lahko znova odprete.
+web-list-open = Odpri seznam
+web-list-open-hint = Ljudje se lahko prijavijo in kampanje se lahko pošiljajo nanj.
+web-list-archive = Arhiviraj seznam
+web-list-archive-hint = Brez prijav in brez kampanj. Nič se ne izbriše in seznam lahko znova odprete.
+web-list-delete = Izbriši seznam
+web-list-delete-hint = Mogoče je, ker na njem ni bilo nikogar in nanj ni bilo nič poslano.
+web-list-done-created = Seznam je ustvarjen. Prekopirajte naslov strani za prijavo ali uvozite ljudi, ki so dali privolitev.
+web-list-done-details = Shranjeno. Velja za sporočila, ki še niso oddana v pregled, na straneh za bralce pa takoj.
+web-list-done-languages = Shranjeno. Velja za kampanje, ki se še niso začele pošiljati.
+web-list-done-open = Seznam je odprt.
+web-list-done-closed = Seznam je zaprt. Nihče se ne more več prijaviti.
+web-list-done-archived = Seznam je arhiviran. Nič ni bilo izbrisano.
+web-list-done-deleted = Seznam je izbrisan.
+web-list-chain-place = { $place ->
+    [1] Prva izbira
+    [2] Druga izbira
+   *[other] Tretja izbira
+ }
+web-list-required-more = Še en jezik
 web-list-protected = zaščiteni seznam: o bralcih se nikoli ne beleži ničesar
 web-list-no-public-page = Ta seznam nima javne strani za prijavo; v sporočilih, ki prosijo za potrditev, ni naveden.
 web-list-invitation = Povezava za prijavo
@@ -214,15 +555,95 @@ web-list-invitation-hint = Kdor ima to povezavo, 90 dni vidi ime seznama in se l
 web-list-readers = Vsi bralci
 web-list-nobody = Na seznamu še ni nikogar, ki bi mu smeli pisati.
 web-list-chain = Namesto jezika, ki ga kampanja nima
-web-list-chain-hint = Oznake jezikov po vrsti, na primer »en, sl«. Bralec prejme prvo od teh različic, ki jo kampanja ima; če nima nobene, glavni jezik kampanje.
+web-list-chain-hint = Po tem vrstnem redu. Bralec prejme prvo od teh različic, ki jo kampanja ima; če nima nobene, glavni jezik kampanje.
 web-list-required = Obvezni jeziki
-web-list-required-hint = Kampanje brez različice v vsakem od teh jezikov ni mogoče oddati. Pustite prazno, če ni obvezen noben.
+web-list-required-hint = Kampanje brez različice v vsakem od teh jezikov ni mogoče oddati. Če ni obvezen noben, ne označite nobenega.
 web-list-save = Shrani
-web-list-saved = Shranjeno. Velja za kampanje, ki se še ne pošiljajo.
-web-list-nothing-saved = Nič se ni spremenilo.
 
 web-campaigns-title = Kampanje
-web-campaigns-none = Kampanj še ni. Osnutek pripravite na strežniku z ukazom »bilten campaign draft«; nato se bo pojavil tukaj.
+web-campaigns-none = Kampanj še ni. Začnite z gumbom »Nova kampanja«. Vsebina pride iz novic: napišite novico ali izberite tisto, ki že obstaja.
+web-campaigns-none-news = Oglejte si novice
+web-new-title = Nova kampanja
+web-new-designs = Izberite obliko
+web-new-earlier = Ali začnite s prejšnjo kampanjo
+web-new-earlier-hint = Nov osnutek z njenimi besedili, novicami, seznamom, pošiljateljem in predlogo. Prejšnja kampanja ostane, kakršna je.
+web-new-step = { $step }. korak od { $of }
+web-new-back-designs = Nazaj na oblike
+web-new-back-news = Nazaj na novice
+web-new-news-title = Izberite novice
+web-new-news-one = V tej obliki je ena sama novica.
+web-new-news-several = Dodajte novice v vrstnem redu, v katerem naj bodo v sporočilu. Pozneje ga lahko spremenite.
+web-new-news-none = Za to obliko še ni nobene novice.
+web-new-news-gone = Novica, ki ste jo izbrali, je bila medtem izbrisana ali umaknjena. Osnutka ni. Preverite seznam in nadaljujte.
+web-new-chosen = { $count ->
+    [0] Izbrano
+    [one] Izbrana { $count } novica
+    [two] Izbrani { $count } novici
+    [few] Izbrane { $count } novice
+   *[other] Izbranih { $count } novic
+ }
+web-new-chosen-none = Še nič. Dodajte novice s seznama.
+web-new-full = V sporočilu je lahko največ { $count } novic.
+web-new-up = Gor
+web-new-down = Dol
+web-new-remove = Odstrani
+web-new-choose = Izberi
+web-new-add = Dodaj
+web-new-continue = Naprej
+web-new-empty-title = Brez novic
+web-new-empty-hint = Besedila napišete v sami kampanji, novice lahko dodate pozneje.
+web-new-empty = Naprej brez novic
+web-new-readers-title = Bralci in pošiljatelj
+web-new-readers = Kdo jo prejme
+web-new-in-it = Kaj je v njej
+web-new-in-it-none = Novic še ni.
+web-new-sent-in = Že poslano v kampanji »{ $name }«
+web-new-name = Ime (neobvezno)
+web-new-name-hint = Za vas in sodelavce. Če polje pustite prazno, je ime naslov prve novice.
+web-new-name-hint-empty = Za vas in sodelavce. Če polje pustite prazno, sta ime seznam in mesec.
+web-new-languages = Jeziki
+web-new-texts = { $of ->
+    [one] { $count ->
+        [0] novica v njem nima besedila
+       *[other] novica ima v njem besedilo
+    }
+   *[other] besedilo ima { $count } od { $of } novic
+ }
+web-new-main-hint = Bralci, katerih jezika ni med njimi, jo prejmejo v tem jeziku.
+web-new-main-language = Glavni jezik ni med jeziki, ki ste jih označili. Osnutka ni. Označite tudi njega ali izberite drugega.
+web-new-create = Ustvari osnutek
+web-design-statement = Kaj imate povedati o nečem, kar se je zgodilo.
+web-design-bulletin = Več novic, prve s sliko in besedilom.
+web-design-publication = Knjiga ali brošura z naslovnico, za branje ali prenos.
+web-design-project = Novice projekta s partnerji in financerji.
+web-design-report_summary = Poročilo v nekaj točkah, s povezavo do celote.
+web-design-event = Vabilo: kdaj, kje in kako priti.
+web-design-appeal = Ena stvar, za katero prosite bralce, s ciljem in gumbom.
+web-design-digest = Veliko novic, vsaka z naslovom in enim stavkom.
+web-design-correction = Kaj je bilo v prejšnjem sporočilu narobe in kaj je prav.
+web-today-title = Danes
+web-today-to-approve = Čaka na vašo odobritev
+web-today-sent-back = Vrnjeno vam v popravek
+web-today-drafts = Vaši osnutki
+web-today-coming = Na vrsti za pošiljanje
+web-calendar-title = Koledar
+web-calendar-caption = Kaj bo poslano in kaj je bilo poslano, po dnevih
+web-calendar-months = Meseci
+web-calendar-before = Prejšnji mesec
+web-calendar-now = Ta mesec
+web-calendar-after = Naslednji mesec
+web-calendar-automated = samodejno
+web-calendar-none = V tem mesecu ne bo in ni bilo poslano nič.
+web-calendar-more = Še { $count }
+web-calendar-cut = V tem mesecu je preveč kampanj, da bi prikazali vse. V seznamu spodaj so vse.
+web-today-past = Nazadnje poslano
+web-today-recipients = { $count ->
+    [one] { $count } prejemnik
+    [two] { $count } prejemnika
+    [few] { $count } prejemniki
+   *[other] { $count } prejemnikov
+ }
+web-today-figures = dostavljeno: { $delivered }, zavrnjeno: { $bounced }
 web-campaigns-older = Starejše kampanje
 
 web-campaign-all = Vse kampanje
@@ -236,7 +657,7 @@ web-next-hand-draft = To kampanjo ste pripravili vi, zato jo mora odobriti nekdo
 web-next-hand-words = Spremenili ste njeno besedilo, zato jo mora odobriti nekdo drug.
 web-next-hand-senders = Spremenili ste njenega pošiljatelja, zato jo mora odobriti nekdo drug.
 web-next-hand-template = Spremenili ste njeno predlogo, zato jo mora odobriti nekdo drug.
-web-next-hand-audience = Spremenili ste jezike njenega seznama, zato jo mora odobriti nekdo drug.
+web-next-hand-audience = Spremenili ste, komu je namenjena, ali jezike njenega seznama, zato jo mora odobriti nekdo drug.
 web-next-hand-news = Dodali ali spremenili ste novico v njej, zato jo mora odobriti nekdo drug.
 web-next-hand-brand = Spremenili ste podobo, ki jo uporablja, zato jo mora odobriti nekdo drug.
 web-next-hand-content = V njej ste nekaj spremenili, zato jo mora odobriti nekdo drug.
@@ -258,6 +679,7 @@ web-senders-save = Shrani pošiljatelja
 web-senders-carried = »{ $first }« je ustavljen, zato kampanjo pošilja »{ $second }«. Nihče ne bo dobil sporočila dvakrat.
 web-needs-resume-sender = Znova uporabi »{ $name }«
 web-done-senders = Pošiljatelja sta shranjena. Kampanja je spet osnutek.
+web-done-audience = Naslovniki so shranjeni. Če so drugi kot prej, je kampanja spet osnutek.
 web-done-template = Predloga je izbrana. Kampanja je spet osnutek.
 
 web-visibility-title = Na spletu
@@ -278,31 +700,125 @@ web-done-correction = Objavljeno. Strani, na katere vodijo povezave, kažejo nov
 web-words-now = Vaš vnos je v poljih spodaj. Besedilo zdaj:
 
 web-reach-title = Prejemniki po jezikih
+web-audience-link = Naslovniki: izberite sezname
 web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->
     [one] { $count } bralec
     [two] { $count } bralca
     [few] { $count } bralci
    *[other] { $count } bralcev
 }
+web-compose-title = Sestavljanje: { $name }
+web-compose-back = Nazaj na kampanjo
+web-compose-next = Naprej: preverite in oddajte
+web-compose-back-here = Nazaj na sestavljanje
+web-campaign-compose = Sestavi
+web-compose-words = Zadeva in uvod
+web-compose-blocks = Bloki
+web-compose-empty = V tej kampanji še ni ničesar. Dodajte novico ali drug blok.
+web-compose-read-only = Ta kampanja je oddana in je takšne ni mogoče spremeniti. Če jo uredite, bo spet osnutek, odobritve pa ne bodo več veljale.
+web-compose-open = Uredi (umakne odobritev)
+web-compose-over = Te kampanje ni več mogoče spremeniti. Vidite, iz česa je sestavljena.
+web-compose-no-subject = Brez zadeve
+web-compose-no-preheader = Brez predogledne vrstice
+web-compose-length = { $count ->
+    [one] { $count } znak
+    [two] { $count } znaka
+    [few] { $count } znaki
+   *[other] { $count } znakov
+  } od približno { $limit }, kolikor jih pokažejo poštni predali.
+web-compose-preheader-hint = Večina poštnih predalov jo pokaže za zadevo. Če je kratka, pokažejo še začetek sporočila.
+web-compose-field-recipient_name = Ime bralca
+web-compose-field-default = bralec
+web-compose-saved = Shranjeno ob { $time }.
+web-compose-not-saved = Še ni shranjeno: kar ste vpisali, je še v obrazcu.
+web-compose-not-reached = Ni shranjeno: Bilten ni odgovoril ali pa ste odjavljeni. Kar ste vpisali, je še tu; pritisnite Shrani.
+web-compose-jump = Pojdi na blok
+web-compose-jump-words = Pojdi na besedilo
+web-compose-view-phone = Telefon
+web-compose-view-desktop = Računalnik
+web-compose-view-dark = Temno
+web-compose-view-plain = Brez slik
+web-compose-view-text = Navadno besedilo
+web-compose-done-drafted = Osnutek kampanje je pripravljen. Tu ga uredite, nato ga na strani kampanje oddajte v odobritev.
+web-compose-done-words = Besedilo je shranjeno.
+web-compose-done-language-removed = Različica je odstranjena, z besedili vred.
+web-compose-done-block-added = Dodano.
+web-compose-done-block-changed = Blok je shranjen.
+web-compose-done-block-moved = Premaknjeno.
+web-compose-done-block-removed = Odstranjeno.
+web-compose-done-opened = Kampanja je spet osnutek. Zdaj jo lahko urejate.
+web-block-item = Novica
+web-block-heading = Naslov
+web-block-text = Besedilo
+web-block-quotation = Citat
+web-block-picture = Slika
+web-block-button = Gumb
+web-block-pdf = PDF
+web-block-appeal = Poziv
+web-block-divider = Ločilna črta
+web-block-missing = Manjka: { LANGUAGE($language) }
+web-block-edit = Uredi
+web-block-close = Zapri brez shranjevanja
+web-block-up = Gor
+web-block-down = Dol
+web-block-remove = Odstrani
+web-block-save = Shrani blok
+web-block-open-news = Odprite novico: tam spremenite njeno besedilo
+web-block-mode = Koliko novice je v sporočilu
+web-block-mode-auto = Kot to naredi oblika: povzetek, če je kje prebrati več, sicer celotno besedilo
+web-block-mode-whole = Celotno besedilo
+web-block-mode-teaser = Samo povzetek
+web-block-picture-shown = S sliko
+web-block-add-title = Dodajte
+web-block-add = Dodaj blok
+web-block-add-news = Izberi novice
+web-block-kind = Vrsta bloka
+web-block-where = Kam
+web-block-at-end = Na konec
+web-block-below = Pod { $number }: { $kind }
+web-block-list-hint = Seznami in tabele se pišejo v bloku z besedilom.
+web-choose-news-title = Izberite novice: { $name }
+web-choose-news-add = Dodaj v kampanjo
+web-choose-news-none = Takih novic, ki še niso v kampanji, ni.
 web-variant-add-label = Še en jezik
 web-variant-add = Dodaj različico
-web-variant-edit = Uredite besedilo
-web-variant-mend = Popravite besedilo
-web-variant-voids = Kampanja bo spet osnutek in njene odobritve ne bodo več veljale.
 web-edit-leaves-nobody = Po vaši spremembi ne bi bilo nikogar več, ki bi smel odobriti to kampanjo: kdor v njej kaj spremeni, je ne more odobriti. Pred spremembo premislite, kdo bi jo še lahko odobril, ali prosite avtorja, naj jo spremeni.
 web-edit-costs-vote = Če tu kaj spremenite, mora kampanjo odobriti nekdo drug.
 web-edit-shared-leaves-nobody = Če tu kaj spremenite, ne bo nikogar več, ki bi smel odobriti te osnutke, saj kdor spremeni, kar kažejo, jih ne more odobriti. Najprej jih odobrite ali poiščite še koga, ki sme odobravati:
 web-variant-intro = Uvod
-web-variant-intro-hint = Nekaj lastnih besed pred novicami. Prazna vrstica začne nov odstavek. [[recipient_name|bralec]] zamenja ime.
+web-variant-intro-hint = Nekaj lastnih besed pred bloki. [[recipient_name|bralec]] zamenja ime.
+web-variant-voids = Kampanja bo spet osnutek in njene odobritve ne bodo več veljale.
 web-variant-save = Shrani besedilo
 web-variant-remove = Odstrani različico: { LANGUAGE($language) }
-web-done-words = Besedilo je shranjeno. Kampanja je spet osnutek.
 web-done-language-added = Različica je dodana, besedilo je iz novic. Preverite ga.
-web-done-language-removed = Različica je odstranjena.
 
 web-step-submit = Oddaj v odobritev
 web-step-approve = Odobri
-web-step-approve-hint = Odobritev velja natanko za to besedilo in te slike; vsaka poznejša sprememba jo razveljavi.
+web-step-approve-hint = Vaša odobritev velja natanko za to besedilo in te slike; z vsako poznejšo spremembo preneha veljati. Trenutno jo bo { $count ->
+    [one] prejel { $count } prejemnik
+    [two] prejela { $count } prejemnika
+    [few] prejeli { $count } prejemniki
+   *[other] prejelo { $count } prejemnikov
+ } na seznamu »{ $list }«.
+web-step-send-back = Vrni v popravek
+web-step-send-back-open = Vrni v popravek s pripombo …
+web-send-back-remark = Kaj naj se spremeni?
+web-send-back-remark-hint = To bo prebral avtor. Kampanja postane spet osnutek, dosedanje odobritve pa ne veljajo več.
+web-submit-remark = Sporočilo tistim, ki jo odobrijo (neobvezno)
+web-submit-remark-hint = Navadno besedilo. Na primer: za kaj gre in do kdaj potrebujete odgovor.
+web-review-title = Odobravanje
+web-review-remark = Pripomba
+web-review-decide = Odobri ali vrni v popravek
+web-review-submitted = Oddano v odobritev: { $name }
+web-review-sent_back = Vrnjeno v popravek: { $name }
+web-review-approved = Odobreno: { $name }
+web-test-title = Poskusno sporočilo
+web-test-open = Pošlji poskusno sporočilo …
+web-test-people = Komu
+web-test-languages = V katerih jezikih
+web-test-hint = V zadevi in na vrhu ima oznako »[Poskus]«. Povezavi za odjavo in nastavitve vodita na stran s pojasnilom, nihče drug pa sporočila ne prejme.
+web-test-send = Pošlji poskusno sporočilo
+web-test-no-language = Noben jezik ni izbran. Poskusno sporočilo ni bilo poslano. Izberite vsaj enega.
 web-step-schedule-label = Datum in ura
 web-step-schedule-zone = Krajevni čas ({ $zone })
 web-step-schedule = Določi čas pošiljanja
@@ -320,14 +836,80 @@ web-step-send-yes = Pošlji zdaj { $count ->
    *[other] { $count } prejemnikom
  }
 web-step-unschedule = Vzemi nazaj
+web-step-reschedule = Izberi drug čas …
+web-schedule-title = Določite čas pošiljanja { $count ->
+    [one] { $count } prejemniku
+    [two] { $count } prejemnikoma
+    [few] { $count } prejemnikom
+   *[other] { $count } prejemnikom
+ }
+web-schedule-around = V tem času bo poslano tudi
+web-schedule-calendar = Koledar
+web-schedule-calendar-more = Več v koledarju
+web-quick-today = Danes ob { $time }
+web-quick-tomorrow = Jutri ob { $time }
+web-quick-monday = V ponedeljek, { DATE($date, case: "genitive") }, ob { $time }
+web-undo-in = Poslano bo čez
+web-undo-readers = { $count ->
+    [one] Prejel jo bo { $count } bralec
+    [two] Prejela jo bosta { $count } bralca
+    [few] Prejeli jo bodo { $count } bralci
+   *[other] Prejelo jo bo { $count } bralcev
+ } s seznama »{ $list }«.
+web-undo = Razveljavi: ne pošlji
+web-undo-over = Pošiljanje se začenja.
+web-undo-reload = Ponovno naložite stran, da vidite, ali se je začelo
+web-pace-rate = { $rate ->
+    [one] { $rate } sporočilo na minuto.
+    [two] { $rate } sporočili na minuto.
+    [few] { $rate } sporočila na minuto.
+   *[other] { $rate } sporočil na minuto.
+ }
+web-pace-minutes = { $count ->
+    [0] Skoraj končano.
+    [1] Končano bo čez približno minuto.
+    [two] Končano bo čez približno { $count } minuti.
+    [few] Končano bo čez približno { $count } minute.
+   *[other] Končano bo čez približno { $count } minut.
+ }
+web-pace-hours = { $count ->
+    [one] Končano bo čez približno { $count } uro.
+    [two] Končano bo čez približno { $count } uri.
+    [few] Končano bo čez približno { $count } ure.
+   *[other] Končano bo čez približno { $count } ur.
+ }
+web-pace-none = V zadnjih dveh minutah ni bilo poslano nič.
+web-whole-title = Ta kampanja
+web-copied-from = iz kampanje
+web-duplicate = Podvoji
+web-duplicate-hint = Nov osnutek z istimi besedili, novicami, seznamom, pošiljateljem in predlogo. Nič se ne pošlje.
+web-rename-open = Preimenuj …
+web-rename-label = Ime
+web-rename-hint = Za vas in sodelavce. Bralci vidijo zadevo.
+web-rename = Shrani ime
+web-delete-open = Izbriši osnutek …
+web-delete-sure = { $count ->
+    [one] Izbrisano bo besedilo v { $count } jeziku.
+    [two] Izbrisani bosta besedili v { $count } jezikih.
+    [few] Izbrisana bodo besedila v { $count } jezikih.
+   *[other] Izbrisana bodo besedila v { $count } jezikih.
+ } Novice, slike in datoteke ostanejo. Tega ni mogoče razveljaviti.
+web-delete-yes = Da, izbriši osnutek
+web-done-duplicated = To je novi osnutek. Preverite, kaj je treba spremeniti, in ali so bile njegove novice že poslane.
+web-done-duplicated-less = To je novi osnutek. Novic, ki so bile medtem umaknjene, v njem ni.
+web-done-rename = Ime je shranjeno.
+web-campaigns-done-deleted = Osnutek je izbrisan.
 web-step-pause = Ustavi
 web-step-resume = Nadaljuj pošiljanje
 web-step-cancel = Prekliči kampanjo …
 web-step-cancel-sure = Kampanja ne bo nikoli poslana ali pa se ne bo več pošiljala. Tega ni mogoče razveljaviti.
 web-step-cancel-yes = Da, prekliči
 
-web-done-submit = Oddano. Kampanjo lahko zdaj odobri nekdo drug.
+web-done-submit = Oddano. Kdor jo sme odobriti, dobi obvestilo po e-pošti.
+web-done-submit-untold = Oddano. Kampanjo lahko zdaj odobri nekdo drug.
 web-done-approve = Vaša odobritev je zabeležena.
+web-done-send-back = Vrnjeno v popravek. Avtor vidi vašo pripombo.
+web-done-test = Poskusno sporočilo je na poti. Nikjer se ne šteje.
 web-done-schedule = Čas pošiljanja je določen.
 web-done-send = { $seconds ->
     [0] Pošiljanje se začenja.
@@ -383,6 +965,108 @@ web-report-downloads = { $count ->
    *[other] PDF je bil prenesen { $count }-krat, iz tega sporočila ali od drugod.
 }
 web-report-missed = Kdo ga ni dobil in zakaj
+web-report-page = Poročilo
+web-report-page-title = Poročilo: { $name }
+web-report-as-of = Stanje: { $time }.
+web-report-csv = Prenesite kot CSV
+web-report-readers = Kaj je bilo s sporočili
+web-report-result = Izid
+web-report-readers-delivered = Dostavljeno
+web-report-readers-unreported = Poslano, poročila še ni
+web-report-readers-deferred = Zadržano na poti
+web-report-readers-refused = Naslov je zavrnil
+web-report-readers-failed = Opuščeno po več poskusih
+web-report-readers-skipped = Izpuščeno
+web-report-readers-cancelled = Preklicano, neposlano
+web-report-readers-queued = Čakajo
+web-report-readers-in_doubt = Negotovo
+web-report-reasons = Zakaj ga nekateri niso dobili
+web-report-refused = Zavrnjeno
+web-report-domains = Po domenah naslovov
+web-report-domains-lead = Najprej tiste, ki so zavrnile največ sporočil.
+web-report-domains-hidden = Seznam je zaščiten: domena, ki ima manj kot { $count } bralcev, ni imenovana.
+web-report-domain = Domena
+web-report-domain-others = Vse druge
+web-report-days = Odjave po dnevih
+web-report-day = Dan
+web-report-day-later = Pozneje
+web-report-days-none = Nihče se ni odjavil ali sporočila označil kot neželeno.
+web-report-compared = Primerjava z drugimi te vrste
+web-report-compared-lead = { $count ->
+    [one] Ob njej je prejšnja kampanja te vrste.
+    [two] Ob njej je mediana zadnjih { $count } kampanj te vrste.
+    [few] Ob njej je mediana zadnjih { $count } kampanj te vrste.
+   *[other] Ob njej je mediana zadnjih { $count } kampanj te vrste.
+}
+web-report-compared-none = To je prva kampanja te vrste.
+web-report-measure = Mera
+web-report-this = Ta kampanja
+web-report-median = Mediana
+web-report-downloaded = Prenosi
+web-report-untracked = Odpiranj in klikov ne štejemo.
+
+web-search-title = Je ta oseba dobila sporočilo?
+web-search-lead = Vnesite celoten naslov naročnika. Za vsako kampanjo v enem stavku piše, ali jo je oseba dobila oziroma zakaj ne.
+web-search-link = Poiščite eno osebo v vseh kampanjah
+web-search-address = E-naslov
+web-search-do = Poišči
+web-search-protected = Kampanj za zaščitene sezname iskanje ne zajame: ne smete videti, kdo je na njih.
+web-search-unknown = Naročnika s tem naslovom ni. Morda se je prijavil z drugim.
+web-search-no-campaigns = Ni kampanje, ki bi jo lahko prikazali.
+web-search-delivery = Podrobnosti
+web-search-delivered = Poslano { DATE($time, case: "genitive") } in dostavljeno
+web-search-pending = Poslano { DATE($time, case: "genitive") }; ni še poročila, ali je prispelo
+web-search-deferred = Poslano { DATE($time, case: "genitive") }; na poti je zadržano
+web-search-bounced = Poslano { DATE($time, case: "genitive") }, a ga je prejemnikov strežnik zavrnil
+web-search-complained = Poslano { DATE($time, case: "genitive") } in dostavljeno; prejemnik ga je označil kot neželeno
+web-search-queued = Čaka na pošiljanje
+web-search-sending = Pravkar se pošilja
+web-search-in_doubt = Ni gotovo, ali je bilo poslano
+web-search-rejected = Ni poslano: ponudnik je naslov zavrnil
+web-search-failed = Ni poslano: opuščeno po več poskusih
+web-search-skipped = Ni poslano: izpuščeno, ko je prišlo na vrsto
+web-search-cancelled = Ni poslano: kampanja je bila prej preklicana
+web-search-suppressed = Ni poslano: naslov je bil blokiran od { DATE($time, case: "genitive") }, ker je zavračal pošto, se je prejemnik pritožil ali ga je blokiral sodelavec
+web-search-unconfirmed = Ni poslano: oseba se je prijavila na seznam, prijave pa še ni potrdila
+web-search-unsubscribed = Ni poslano: oseba se je prej odjavila, { DATE($time, case: "genitive") }
+web-search-joined_later = Ni poslano: oseba se je seznamu pridružila pozneje, { DATE($time, case: "genitive") }
+web-search-not_on_list = Ni poslano: osebe ni bilo na seznamu
+web-search-excluded = Ni poslano: oseba je bila na seznamu, ki ga je kampanja izpustila
+web-search-unexplained = Ni poslano; iz ohranjenih zapisov ni razvidno, zakaj
+
+web-audience-title = Naslovniki kampanje »{ $name }«
+web-audience-lists = Seznami
+web-audience-in = Prejmejo jo naročniki seznamov
+web-audience-out = Razen naročnikov seznamov
+web-audience-protected = (zaščiten: samo brez drugih)
+web-audience-first = Prvi seznam
+web-audience-first-hint = Če je seznamov več, v glavi sporočila stoji ime tega; kdor je na njem in še na drugem, ga dobi prek tega.
+web-audience-save = Shranite naslovnike
+web-audience-count = Samo preštejte
+web-audience-unsaved = Prešteto je za zdaj označene sezname. To še ni shranjeno.
+web-audience-frozen = Kampanja se že pošilja, zato naslovniki ostanejo, kot so.
+web-audience-total = { $count ->
+    [0] Zdaj je ne bi dobil nihče
+    [one] Zdaj bi jo dobila { $count } oseba
+    [two] Zdaj bi jo dobili { $count } osebi
+    [few] Zdaj bi jo dobile { $count } osebe
+   *[other] Zdaj bi jo dobilo { $count } oseb
+}
+web-audience-other-language = V drugem jeziku od svojega
+web-audience-left-out = Izpuščeni
+web-audience-left-out-none = S teh seznamov ni izpuščen nihče.
+web-audience-left-out-pending = prijave še niso potrdili
+web-audience-left-out-unsubscribed = odjavljeni
+web-audience-left-out-suppressed = naslov zavrača pošto, prejemnik se je pritožil ali pa je naslov blokiran
+web-audience-left-out-excluded = na seznamu, ki je izpuščen
+web-audience-sample = Nekateri med njimi
+web-audience-sample-lead = { $count ->
+    [one] Do { $count } naključno izbranega.
+    [two] Do { $count } naključno izbranih.
+    [few] Do { $count } naključno izbranih.
+   *[other] Do { $count } naključno izbranih.
+}
+web-audience-hidden = Bralec (skrit)
 web-next-doubts = Za nekatere bralce ni znano, ali so sporočilo dobili. Odločite, kaj naj se zgodi.
 
 web-needs-title = Čaka na vas
@@ -485,3 +1169,34 @@ web-doubt-choice = Nič ni bilo izbrano, zato se ni nič spremenilo. Vrnite se i
 web-done-leave = Ostaja negotovo, kot ste odločili.
 web-done-accepted = Označeno kot poslano, kot ste odločili.
 web-done-send_again = Samo tem bralcem bo poslano znova, takoj ko se bo kampanja pošiljala.
+
+web-editor-tools = Oblikovanje
+web-editor-heading = Naslov
+web-editor-subheading = Podnaslov
+web-editor-bold = Krepko
+web-editor-italic = Ležeče
+web-editor-link = Povezava
+web-editor-link-address = Naslov povezave
+web-editor-link-save = Nastavi povezavo
+web-editor-link-remove = Odstrani povezavo
+web-editor-link-wrong = Tega naslova iz e-pošte ni mogoče odpreti. Začne naj se s https://, mailto: ali tel: in naj nima presledkov.
+web-editor-cancel = Prekliči
+web-editor-bullets = Seznam z alinejami
+web-editor-numbers = Oštevilčen seznam
+web-editor-quotation = Navedek
+web-editor-table = Vstavi tabelo
+web-editor-row-after = Dodaj vrstico pod to
+web-editor-column-after = Dodaj stolpec
+web-editor-delete-row = Izbriši vrstico
+web-editor-delete-column = Izbriši stolpec
+web-editor-delete-table = Izbriši tabelo
+web-editor-undo = Razveljavi
+web-editor-redo = Ponovi
+web-editor-merge-field = Vstavi spremenljivo polje
+web-editor-direction = Smer pisave
+web-editor-direction-auto = Kot tečejo črke
+web-editor-direction-ltr = Od leve proti desni
+web-editor-direction-rtl = Od desne proti levi
+web-editor-pictures-left-out = Besedilo je prilepljeno brez slik. Dodajte jih spodaj, vsako z opisom za tiste, ki je ne vidijo.
+web-editor-files-left-out = Datotek ni mogoče vstaviti v besedilo. Dodajte jih spodaj, vsako z opisom. Nič se ni spremenilo.
+web-editor-missing = Urejevalnika ni, ker strežnik ob namestitvi ni mogel prenesti njegovih delov. Besedilo pišete tako, kot stoji tukaj, v Markdownu ali HTML, in nič se ne izgubi. Da bi urejevalnik dobili, na strežniku z omrežjem znova poženite »make install«.

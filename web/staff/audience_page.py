@@ -1,0 +1,145 @@
+"""Audience of a campaign for staff: lists in and lists out in one form, and who that would be, counted at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fastapi import Request, Response
+from sqlmodel import Session
+
+from campaigns.editorial.choose_audience import AudienceChoice, choose_audience, read_audience
+from campaigns.editorial.content_changes import contributors, lacks_approvers
+from campaigns.editorial.contributions import why_not
+from campaigns.editorial.stale_edit import StaleEdit, audience_version
+from campaigns.queries import get_campaign
+from campaigns.reporting.audience_preview import SAMPLE_SIZE, preview_audience
+from campaigns.reporting.campaign_data import campaign_data
+from campaigns.status import TRANSITIONS, CampaignAction
+from campaigns.tables import Campaign
+from core.errors import InputRefused
+from staff.roles import Permission
+from subscribers.list_state import ListPurpose, takes
+from subscribers.lists import list_lists
+from web.http.app_context import AppContext, Context
+from web.http.form_data import SEEN
+from web.http.templates import READING, pages_router
+from web.staff.campaign_actions import back_to_campaign
+from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.path_params import CampaignNumber
+
+INCLUDED, EXCLUDED = "list-", "without-"
+"""Begin the names of the boxes; each list's slug follows."""
+
+router = pages_router()
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceForm:
+    """What stands in the form, as slugs."""
+
+    included: list[str]
+    excluded: list[str]
+    first: str
+    """Of several, whose name stands in the heading."""
+    seen: str
+
+    @property
+    def choice(self) -> AudienceChoice:
+        """The first list comes first, the others in the order of the page. Raises InputRefused where the first is
+        none of them."""
+        if self.first and len(self.included) > 1 and self.first not in self.included:
+            raise InputRefused("campaigns-audience-first")
+        lists = sorted(self.included, key=lambda slug: slug != self.first)
+        return AudienceChoice(lists, self.excluded, self.seen)
+
+
+@router.api_route("/campaigns/{campaign_id}/audience", methods=READING)
+def show_audience(context: Context, current_user: SignedIn, campaign_id: CampaignNumber) -> Response:
+    return _page(context, current_user, campaign_id)
+
+
+@router.post("/campaigns/{campaign_id}/audience")
+def do_choose_audience(
+    request: Request, context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
+) -> Response:
+    """Saves it, or only counts it where that is what was pressed."""
+    chosen = _read(form)
+    if form.get("step") == "count":
+        return _page(context, current_user, campaign_id, chosen=chosen)
+    actor, now = current_user.principal, context.clock.now()
+    try:
+        with context.database.write() as session:
+            choose_audience(session, campaign_id, chosen.choice, actor=actor, now=now)
+    except (InputRefused, StaleEdit) as refused:
+        request.state.refusal = refused.code
+        return _page(context, current_user, campaign_id, chosen=chosen, refused=refused)
+    return back_to_campaign(campaign_id, "audience")
+
+
+def _read(form: Mapping[str, str]) -> AudienceForm:
+    return AudienceForm(
+        included=sorted(name.removeprefix(INCLUDED) for name in form if name.startswith(INCLUDED)),
+        excluded=sorted(name.removeprefix(EXCLUDED) for name in form if name.startswith(EXCLUDED)),
+        first=form.get("first", ""),
+        seen=form.get(SEEN, ""),
+    )
+
+
+def _page(
+    context: AppContext,
+    current_user: CurrentUser,
+    campaign_id: int,
+    *,
+    chosen: AudienceForm | None = None,
+    refused: InputRefused | StaleEdit | None = None,
+) -> Response:
+    actor, settings = current_user.principal, context.settings
+    problem = refused
+    with context.database.read() as session:
+        campaign = get_campaign(session, campaign_id)
+        own = _own(session, campaign)
+        shown = chosen or own
+        audience = campaign.audience
+        try:
+            audience = read_audience(session, shown.choice)
+        except InputRefused as impossible:
+            problem = problem or impossible
+        is_open = campaign.launched_at is None
+        preview = preview_audience(session, campaign, audience, viewer=actor) if is_open else None
+        hand = why_not(actor.name, contributors(session, campaign))
+        values = {
+            "campaign": campaign_data(campaign),
+            "lists": [
+                row
+                for row in list_lists(session)
+                if takes(row, ListPurpose.CAMPAIGN) or row.slug in {*own.included, *own.excluded}
+            ],
+            "may_edit": current_user.may(Permission.EDIT)
+            and (campaign.status, CampaignAction.EDIT) in TRANSITIONS,
+            "nobody_left": lacks_approvers(session, campaign, settings=settings),
+            "edit_leaves_nobody": lacks_approvers(session, campaign, settings=settings, without=actor.name),
+            "edit_costs_vote": hand is None and current_user.may(Permission.APPROVE),
+        }
+    return staff_page(
+        context,
+        current_user,
+        "staff/audience",
+        status=problem.http_status if problem else 200,
+        section="campaigns",
+        shown=shown,
+        is_other=(shown.included, shown.excluded) != (own.included, own.excluded),
+        preview=preview,
+        problem=problem,
+        sample_size=SAMPLE_SIZE,
+        **values,
+    )
+
+
+def _own(session: Session, campaign: Campaign) -> AudienceForm:
+    slugs = {row.id: row.slug for row in list_lists(session)}
+    audience = campaign.audience
+    return AudienceForm(
+        included=sorted(slugs[list_id] for list_id in audience.lists),
+        excluded=sorted(slugs[list_id] for list_id in audience.excluded),
+        first=slugs[audience.lists[0]],
+        seen=audience_version(campaign),
+    )

@@ -1,0 +1,98 @@
+"""What the page of a campaign says of it: where it stands, who may do what with it, and what became of it."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from campaigns.active_sender import active_sender, senders_of
+from campaigns.editorial.content_changes import contributors, lacks_approvers
+from campaigns.editorial.contributions import why_not
+from campaigns.editorial.stale_edit import (
+    draft_version,
+    name_version,
+    senders_version,
+    template_version,
+    visibility_version,
+)
+from campaigns.public_archive.publications import downloads_of_campaign
+from campaigns.reporting.campaign_data import report_figures
+from campaigns.reporting.in_doubt import Choice, doubts_of, waiting_doubts
+from campaigns.reporting.report import report
+from campaigns.review.approve import approval_count
+from campaigns.review.notes import MAX_REMARK, review_history
+from campaigns.settings import CampaignSettings
+from campaigns.staff_mail.staff_sender import no_staff_sender_reason
+from campaigns.status import FINAL, CampaignStatus
+from campaigns.tables import Campaign, Visibility
+from delivery.attempts.in_doubt import count_attempts_in_doubt
+from delivery.senders.senders import list_campaign_senders
+from scheduler.health.jobs import are_jobs_silent
+from staff.roles import Permission
+from subscribers.audience import lists_of
+from web.http.app_context import AppContext
+from web.staff.available_actions import available_actions
+from web.staff.current_user import CurrentUser
+
+MOST_DOUBTS = 20
+CHECKED = frozenset({CampaignStatus.DRAFT, CampaignStatus.IN_REVIEW})
+
+
+def campaign_facts(
+    session: Session, context: AppContext, current_user: CurrentUser, campaign: Campaign
+) -> dict[str, Any]:
+    me = current_user.principal.name
+    hand = why_not(me, contributors(session, campaign))
+    campaign_report = report(session, campaign.id) if campaign.launched_at else None
+    return {
+        "silent": are_jobs_silent(context.health, session),
+        "list_name": ", ".join(row.name for row in lists_of(session, campaign.audience)),
+        "steps": available_actions(campaign.status, current_user.principal, had_a_hand=hand is not None),
+        "senders": senders_of(session, campaign),
+        "carried_by": active_sender(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
+        "all_senders": [sender.name for sender in list_campaign_senders(session)],
+        "visibilities": list(Visibility),
+        "seen": {
+            "visibility": visibility_version(campaign),
+            "senders": senders_version(campaign),
+            "template": template_version(campaign),
+            "name": name_version(campaign),
+            "draft": draft_version(campaign),
+        },
+        "hand": hand,
+        "nobody_left": lacks_approvers(session, campaign, settings=context.settings),
+        "edit_leaves_nobody": lacks_approvers(session, campaign, settings=context.settings, without=me),
+        "edit_costs_vote": hand is None and current_user.may(Permission.APPROVE),
+        "approvals": approval_count(session, campaign),
+        "history": review_history(session, campaign.id),
+        "untold": no_staff_sender_reason(session, context.settings) if campaign.status in CHECKED else None,
+        "longest_remark": MAX_REMARK,
+        "approvals_required": CampaignSettings.of(context.settings).approvals_required,
+        "undo_seconds": int(CampaignSettings.of(context.settings).undo_window.total_seconds()),
+        "is_live": campaign.status not in FINAL,
+        "settled": campaign_report.settled if campaign_report else 0,
+        "numbers": report_figures(campaign_report) if campaign_report else {},
+        "skipped": campaign_report.skipped if campaign_report else {},
+        "downloads": downloads_of_campaign(session, campaign.id) if campaign_report else None,
+        **_doubts(
+            session, campaign, is_any=bool(campaign_report and campaign_report.in_doubt), now=context.clock.now()
+        ),
+        "can_run_probes": campaign.status in CHECKED and context.probes.can_see,
+    }
+
+
+def _doubts(session: Session, campaign: Campaign, *, is_any: bool, now: datetime) -> dict[str, Any]:
+    """What the campaign's page shows of its doubts: the first ones, and all that can be decided at once."""
+    doubts = doubts_of(session, campaign.id, limit=MOST_DOUBTS) if is_any else []
+    return {
+        "doubts": doubts,
+        "more_doubts": count_attempts_in_doubt(session, campaign.id) - len(doubts) if doubts else 0,
+        "waiting": waiting_doubts(session, campaign.id, now=now) if doubts else None,
+        "choices": _choices(campaign),
+    }
+
+
+def _choices(campaign: Campaign) -> list[Choice]:
+    """The cautious one first. Of a cancelled campaign nothing is sent again."""
+    is_over = campaign.status is CampaignStatus.CANCELLED
+    return [choice for choice in Choice if not (is_over and choice is Choice.SEND_AGAIN)]

@@ -1,0 +1,37 @@
+"""What staff do with a news item besides writing it: one POST a step, and a page that says what was done."""
+
+from fastapi import Response
+from fastapi.responses import RedirectResponse
+
+from campaigns.editorial.write_news import delete_news, readmit_news, withdraw_news
+from web.http.app_context import Context
+from web.http.templates import pages_router
+from web.staff.current_user import SignedIn, StaffForm
+from web.staff.path_params import NewsNumber
+
+router = pages_router()
+
+
+@router.post("/news/{item_id}/withdraw")
+def do_withdraw(context: Context, current_user: SignedIn, _: StaffForm, item_id: NewsNumber) -> Response:
+    with context.database.write() as session:
+        withdraw_news(session, item_id, actor=current_user.principal, now=context.clock.now())
+    return _back(item_id, "withdrawn")
+
+
+@router.post("/news/{item_id}/readmit")
+def do_readmit(context: Context, current_user: SignedIn, _: StaffForm, item_id: NewsNumber) -> Response:
+    with context.database.write() as session:
+        readmit_news(session, item_id, actor=current_user.principal, now=context.clock.now())
+    return _back(item_id, "readmitted")
+
+
+@router.post("/news/{item_id}/delete")
+def do_delete(context: Context, current_user: SignedIn, _: StaffForm, item_id: NewsNumber) -> Response:
+    with context.database.write() as session:
+        delete_news(session, item_id, actor=current_user.principal, now=context.clock.now())
+    return RedirectResponse("/news?done=deleted", status_code=303)
+
+
+def _back(item_id: int, done: str) -> Response:
+    return RedirectResponse(f"/news/{item_id}?done={done}", status_code=303)

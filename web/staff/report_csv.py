@@ -1,0 +1,74 @@
+"""CSV injection: a report as a file for a spreadsheet, in which no cell is taken for a formula.
+
+Comma-separated with quotation marks where they are needed (RFC 4180), UTF-8 with a byte order mark, without which
+Excel takes č for other letters.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+
+from campaigns.reporting.deliveries import reason_key
+from campaigns.reporting.full_report import FullReport
+from campaigns.reporting.report_sentence import readers_in
+from delivery.status import DeliveryStatus
+
+COLUMNS = ("part", "code", "label", "readers", "delivered", "refused", "unsubscribed", "complained")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""With which a spreadsheet begins to calculate (OWASP, "CSV Injection")."""
+
+Row = dict[str, str | int]
+
+
+def report_csv(report: FullReport, text: Callable[..., str]) -> str:
+    """`text`: of a key, in the language of whoever downloads it; the codes are the same in every language."""
+    output = io.StringIO()
+    writer = csv.DictWriter(output, COLUMNS, restval="")
+    writer.writeheader()
+    writer.writerows({name: safe_cell(value) for name, value in row.items()} for row in _rows(report, text))
+    return f"\ufeff{output.getvalue()}"
+
+
+def safe_cell(value: str | int) -> str | int:
+    """With an apostrophe before what would be a formula. Numbers stay numbers."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _rows(report: FullReport, text: Callable[..., str]) -> Iterator[Row]:
+    figures = report.figures
+    yield {
+        "part": "total",
+        "code": "recipients",
+        "label": text("web-report-recipients"),
+        "readers": figures.recipients,
+        "delivered": figures.delivered,
+        "refused": figures.bounced + figures.rejected,
+        "unsubscribed": figures.unsubscribed,
+        "complained": figures.complained,
+    }
+    for code, count in readers_in(figures).items():
+        yield {"part": "result", "code": code, "label": text(f"web-report-readers-{code}"), "readers": count}
+    for code, count in report.refusals.items():
+        label = text(reason_key(DeliveryStatus.REJECTED, code))
+        yield {"part": "refusal", "code": code, "label": label, "readers": count}
+    for code, count in figures.skipped.items():
+        label = text(reason_key(DeliveryStatus.SKIPPED, code))
+        yield {"part": "skipped", "code": code, "label": label, "readers": count}
+    for row in report.domains:
+        yield {
+            "part": "domain",
+            "code": row.domain or "",
+            "label": row.domain or text("web-report-domain-others"),
+            "readers": row.recipients,
+            "delivered": row.delivered,
+            "refused": row.refused,
+        }
+    for day in report.days:
+        iso = day.day.isoformat() if day.day else ""
+        yield {
+            "part": "day",
+            "code": iso,
+            "label": iso or text("web-report-day-later"),
+            "unsubscribed": day.unsubscribed,
+            "complained": day.complained,
+        }

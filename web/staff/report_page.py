@@ -1,0 +1,70 @@
+"""Campaign report for staff: a sentence, figures with charts that the server draws, and the same as CSV."""
+
+from collections.abc import Callable
+from functools import partial
+
+from fastapi import Response
+
+from campaigns.queries import get_campaign
+from campaigns.reporting.campaign_data import campaign_data
+from campaigns.reporting.full_report import MIN_PROTECTED_READERS, full_report
+from campaigns.reporting.report_sentence import SentencePart, readers_in
+from core.errors import NotFound
+from web.http.app_context import Context
+from web.http.templates import READING, pages_router
+from web.staff.current_user import SignedIn, staff_page
+from web.staff.path_params import CampaignNumber
+from web.staff.report_charts import BAR_LENGTH, CHART_HEIGHT, COLUMN_WIDTH, bar_length, chart_columns
+from web.staff.report_csv import report_csv
+
+router = pages_router()
+
+
+@router.api_route("/campaigns/{campaign_id}/report", methods=READING)
+def show_report(context: Context, current_user: SignedIn, campaign_id: CampaignNumber) -> Response:
+    now, zone = context.clock.now(), context.settings.time_zone
+    with context.database.read() as session:
+        campaign = campaign_data(get_campaign(session, campaign_id))
+        report = full_report(session, campaign_id, zone=zone, now=now)
+    text = partial(context.services.texts.text, current_user.user.language)
+    return staff_page(
+        context,
+        current_user,
+        "staff/report",
+        section="campaigns",
+        campaign=campaign,
+        report=report,
+        now=now,
+        sentence=sentence_text(report.sentence, text) if report else "",
+        readers=readers_in(report.figures) if report else {},
+        bar_length=bar_length,
+        chart_columns=chart_columns,
+        bar_whole=BAR_LENGTH,
+        chart_height=CHART_HEIGHT,
+        column_width=COLUMN_WIDTH,
+        min_readers=MIN_PROTECTED_READERS,
+    )
+
+
+@router.api_route("/campaigns/{campaign_id}/report.csv", methods=READING)
+def download_report(context: Context, current_user: SignedIn, campaign_id: CampaignNumber) -> Response:
+    """Raises NotFound also before the launch: there is nothing in it yet."""
+    with context.database.read() as session:
+        report = full_report(session, campaign_id, zone=context.settings.time_zone, now=context.clock.now())
+    if report is None:
+        raise NotFound("web-report-not-yet")
+    text = partial(context.services.texts.text, current_user.user.language)
+    return Response(
+        report_csv(report, text),
+        media_type="text/csv; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="report-{campaign_id}.csv"',
+            "Cache-Control": "no-store",
+        },
+    )
+
+
+def sentence_text(parts: list[SentencePart], text: Callable[..., str]) -> str:
+    """One sentence of them, with a capital and a full stop."""
+    joined = "; ".join(text(part.code, count=part.count) for part in parts)
+    return f"{joined[:1].upper()}{joined[1:].removesuffix('.')}."

@@ -1,0 +1,31 @@
+"""Settings: one page that leads to what is rarely changed, and says what its visitor may change."""
+
+from fastapi import Response
+
+from staff.roles import Permission
+from web.http.app_context import Context
+from web.http.templates import READING, pages_router
+from web.staff.current_user import SignedIn, staff_page
+
+PAGES = {
+    "lists": Permission.MANAGE_LISTS,
+    "senders": Permission.MANAGE_SENDERS,
+    "automations": Permission.SEND,
+    "templates": Permission.MANAGE_TEMPLATES,
+    "brand": Permission.MANAGE_BRAND,
+}
+"""Each with what it takes to change something there. Looking is open to everyone who works here."""
+
+router = pages_router()
+
+
+@router.api_route("/settings", methods=READING)
+def show_settings(context: Context, current_user: SignedIn) -> Response:
+    return staff_page(
+        context,
+        current_user,
+        "staff/settings",
+        section="settings",
+        pages=list(PAGES),
+        may_change={name: current_user.principal.may(permission) for name, permission in PAGES.items()},
+    )
