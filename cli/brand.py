@@ -85,13 +85,15 @@ def set_(
 
 
 def _store_logo(context: CliContext, logo: Path | None) -> str | None:
+    from news.prepare_assets import put_logo
+
     if logo is None:
         return None
     try:
         data = logo.read_bytes()
     except OSError:
         raise InputRefused("cli-brand-logo-unreadable", file=str(logo)) from None
-    return context.assets.put(data).sha256
+    return put_logo(context.assets, data)
 
 
 def _footers(before: "Brand", given: list[str]) -> dict[str, str]:

@@ -42,10 +42,13 @@ class CliContext:
 
     @cached_property
     def settings(self) -> "Settings":
+        return self._load_settings()
+
+    def _load_settings(self, **overrides: str) -> "Settings":
         from campaigns.settings import all_sections
         from core.settings import load_settings
 
-        return load_settings(self.env_file, sections=all_sections())
+        return load_settings(self.env_file, sections=all_sections(), **overrides)
 
     @property
     def services(self) -> "Services":
@@ -90,6 +93,13 @@ class CliContext:
     def secret(self) -> str:
         return self.settings.secret_key.get_secret_value()
 
+    @property
+    def has_secret_key(self) -> bool:
+        """Whether the organisation has one of its own: without one, the settings themselves may be refused."""
+        from core.settings import has_secret_key
+
+        return has_secret_key(self.env_file)
+
     @cached_property
     def unchecked_database(self) -> "Database":
         """The database, whatever state its schema is in: to bring it up to date, or to look at its health."""
@@ -128,11 +138,14 @@ class CliContext:
     def text(self, key: str, /, **params: "TextParam") -> str:
         return self.texts.text(self.language, key, **params)
 
-    def read_settings_again(self) -> None:
-        """After the .env file has changed. Whatever was built from the old ones is built anew."""
+    def read_settings_again(self, **overrides: str) -> None:
+        """After the .env file has changed, or with what will stand there. What was built from the old ones is
+        built anew. Raises Misconfigured."""
         self.close()
         for part in ("settings", "unchecked_services", "probes", "unchecked_database", "database", "guard"):
             self.__dict__.pop(part, None)
+        if overrides:
+            self.__dict__["settings"] = self._load_settings(**overrides)
 
     def close(self) -> None:
         database = self.__dict__.get("unchecked_database")

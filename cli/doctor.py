@@ -1,7 +1,7 @@
 """`bilten doctor`: whether everything that sending needs is in order."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,14 +20,18 @@ _MARKS = {"good": "✓", "warning": "!", "problem": "✗"}
 
 
 @app.command("doctor")
-def doctor(ctx: typer.Context, _: Json = False) -> None:
+def doctor(
+    ctx: typer.Context,
+    *,
+    mail: Annotated[str, typer.Option(help="Also send one email to this address through each sender.")] = "",
+    _: Json = False,
+) -> None:
     """Check settings, database, folders, senders and scheduler. Exits with 1 if something prevents sending."""
     from scheduler.health.health_check import Level
 
     context = cli_context(ctx)
-    checks = [
-        (check, context.text(check.code, **check.params), _more(context, check)) for check in _examine(context)
-    ]
+    examined = [*_examine(context), *(_mail(context, mail) if mail else ())]
+    checks = [(check, context.text(check.code, **check.params), _more(context, check)) for check in examined]
     problems = sum(check.level is Level.PROBLEM for check, _text, _lines in checks)
     data = {
         "problems": problems,
@@ -45,6 +49,13 @@ def doctor(ctx: typer.Context, _: Json = False) -> None:
     print_answer(context, data, *lines, context.text("cli-doctor-summary", problems=problems))
     if problems:
         raise typer.Exit(PROBLEMS_FOUND)
+
+
+def _mail(context: CliContext, address: str) -> "Iterator[HealthCheck]":
+    """One email through each sender, paused or not. Raises InputRefused for what is no address."""
+    from cli.trial_mail import send_trials
+
+    yield from send_trials(context, address)
 
 
 def _published(code: str) -> str:
@@ -73,7 +84,7 @@ def _examine(context: CliContext) -> "Iterator[HealthCheck]":
     from scheduler.health.health_check import check_of_error
 
     try:
-        yield from examine_surroundings(context.settings)
+        yield from examine_surroundings(context.settings, context.env_file)
         refuse_what_cannot_be_upgraded(context.unchecked_database)
         yield from examine(health_context(context))
     except Exception as error:

@@ -21,7 +21,6 @@ _DATABASES_SAY: dict[str, BiltenError] = {
     "readonly": Misconfigured("cli-database-unwritable"),
 }
 """What stands in a driver's words, and ours for it."""
-INTERRUPTED = 130
 
 
 def print_error(context: CliContext, error: Exception) -> int:

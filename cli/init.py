@@ -1,5 +1,7 @@
 """`bilten init`: make everything that the other commands stand on, and touch nothing that is there."""
 
+import glob
+import stat
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -30,14 +32,28 @@ def init(ctx: typer.Context, _: Json = False) -> None:
     """
     context = cli_context(ctx)
     made = dict(_make(context))
+    url = _set_up_url(context)
     lines = list(made.values()) or [context.text("cli-init-nothing")]
-    print_answer(context, {"made": list(made)}, *lines, *([context.text("cli-init-next")] if made else []))
+    lines += [context.text("cli-init-set-up"), url] if url else []
+    print_answer(context, {"made": list(made)} | ({"set_up_url": url} if url else {}), *lines)
+
+
+def _set_up_url(context: CliContext) -> str:
+    """Where the first administrator is made; empty where there is one. It is printed and nothing else."""
+    from core.public_urls import set_up_url
+    from staff.first_administrator import make_set_up_token
+
+    with context.database.write() as session:
+        token = make_set_up_token(session, context.signer, now=context.clock.now())
+    return set_up_url(context.settings, token) if token else ""
 
 
 def _make(context: CliContext) -> Iterator[tuple[str, str]]:
     """What was made, and the text for it."""
-    _refuse_first(context)
     key_file = make_secret_key(context)
+    if _close_env_file(context.env_file):
+        yield "env_file", context.text("cli-init-env-closed", file=str(context.env_file))
+    _refuse_first(context)
     if key_file is not None:
         yield "secret_key", context.text("cli-init-secret-made", file=str(key_file))
     if not context.settings.var_dir.is_dir():
@@ -63,21 +79,43 @@ def _refuse_first(context: CliContext) -> None:
 
 def make_secret_key(context: CliContext) -> Path | None:
     """The organisation's own, made once: writes a random key to the .env file. None where there is a key, or where
-    people are hashed with the old one."""
+    people are hashed with the old one. Raises Misconfigured, with nothing written, for any other wrong setting.
+    """
     import secrets
 
-    from core.settings import DEVELOPMENT_SECRET
-
-    if context.env_file is None or context.secret != DEVELOPMENT_SECRET or _has_a_database(context):
+    if context.env_file is None or context.has_secret_key:
         return None
-    line = f"BILTEN_SECRET_KEY={secrets.token_urlsafe(48)}\n"
-    is_new = not context.env_file.exists()
-    # Nobody else on the machine may read it, from its first byte on.
-    context.env_file.touch(mode=0o600)
-    with context.env_file.open("a", encoding="utf-8") as file:
+    key = secrets.token_urlsafe(48)
+    # In production the settings cannot be read without one; all the others are judged before it is written.
+    context.read_settings_again(secret_key=key)
+    try:
+        _refuse_first(context)
+        if not _has_a_database(context):
+            _append(context.env_file, f"BILTEN_SECRET_KEY={key}\n")
+            return context.env_file
+    finally:
+        context.read_settings_again()
+    return None
+
+
+def _append(env_file: Path, line: str) -> None:
+    """Nobody else on the machine may read it, from its first byte on; what others wrote is closed, too."""
+    is_new = not env_file.exists()
+    env_file.touch(mode=0o600)
+    env_file.chmod(0o600)
+    with env_file.open("a", encoding="utf-8") as file:
         file.write(_HEAD + line if is_new else "\n" + line)
-    context.read_settings_again()
-    return context.env_file
+
+
+def _close_env_file(env_file: Path | None) -> bool:
+    """Whether others could read it until now. Where it is not ours to close, `bilten doctor` says so."""
+    if env_file is None or not env_file.exists() or not env_file.stat().st_mode & stat.S_IRWXO:
+        return False
+    try:
+        env_file.chmod(env_file.stat().st_mode & ~stat.S_IRWXO)
+    except PermissionError:
+        return False
+    return True
 
 
 def _has_a_database(context: CliContext) -> bool:
@@ -100,10 +138,13 @@ def _make_schema(context: CliContext) -> Iterator[tuple[str, str]]:
     upgrade(context.unchecked_database)
     # An old backup without an identity, put back in the place of one that has been worked on, is not the latest.
     may_be_older = before is not SchemaState.NONE and context.guard.local.has_worked_here()
-    if not had_identity and not may_be_older:
+    if not had_identity and may_be_older:
+        context.guard.local.hold_as_older(context.unchecked_database, now=context.clock.now())
+    elif not had_identity:
         # A person made it here, or brought it here up to date: from now on it is known on this machine.
         context.guard.take_as_own()
     if before is SchemaState.NONE:
+        _close_database(sqlite_file(context.settings))
         yield "schema", context.text("cli-init-database-made")
     elif before is SchemaState.OLDER:
         yield "schema", context.text("cli-init-database-upgraded")
@@ -111,48 +152,56 @@ def _make_schema(context: CliContext) -> Iterator[tuple[str, str]]:
         yield "held", context.text("cli-init-held")
 
 
+def _close_database(path: Path | None) -> None:
+    """SQLite makes its files as the umask has it, and in them stands everybody's address."""
+    if path is not None:
+        for file in path.parent.glob(f"{glob.escape(path.name)}*"):
+            file.chmod(0o600)
+
+
 def _make_brand(context: CliContext, session: "Session", now: datetime) -> Iterator[tuple[str, str]]:
     from staff.audit import record
-    from templates.brand import BrandDetails, get_brand, save_brand
+    from templates.brand import PLACEHOLDER_WEBSITE, BrandDetails, get_brand, save_brand
 
     if get_brand(session) is not None:
         return
     name = context.text("cli-init-brand-name")
     address = context.text("templates-brand-placeholder-address")
-    save_brand(session, BrandDetails(name=name, postal_address=address, website="https://example.org"), now=now)
+    save_brand(session, BrandDetails(name=name, postal_address=address, website=PLACEHOLDER_WEBSITE), now=now)
     record(session, actor=ACTOR, action="brand.saved", subject="brand", now=now)
     yield "brand", context.text("cli-init-brand-made", name=name)
 
 
 def _make_list(context: CliContext, session: "Session", now: datetime) -> Iterator[tuple[str, str]]:
-    from staff.audit import record
-    from subscribers.lists import create_list, list_lists
+    from campaigns.editorial.manage_list import ListDetails, add_list
+    from staff.principal import OPERATOR
+    from subscribers.lists import list_lists
 
     if list_lists(session):
         return
-    made = create_list(session, slug=LIST_SLUG, name=context.text("cli-init-list-name"), now=now)
-    record(session, actor=ACTOR, action="list.created", subject=f"mailing_list:{made.id}", now=now)
+    details = ListDetails(context.text("cli-init-list-name"))
+    made = add_list(session, LIST_SLUG, details, actor=OPERATOR, now=now)
     yield "list", context.text("cli-init-list-made", name=made.name, slug=made.slug)
 
 
 def _make_sender(context: CliContext, session: "Session", now: datetime) -> Iterator[tuple[str, str]]:
-    from delivery.providers import FIRST_PROVIDER, known_providers, settings_of
-    from delivery.senders.senders import SenderDetails, create_sender, list_senders
-    from staff.audit import record
+    from campaigns.sending.manage_sender import add_sender
+    from core.settings import Environment
+    from delivery.providers import FIRST_PROVIDER, settings_of
+    from delivery.senders.senders import SenderDetails, list_senders
+    from staff.principal import OPERATOR
 
-    # The simulator plays this provider: with a real key, a sender of this name would mail real people.
-    if list_senders(session) or not settings_of(FIRST_PROVIDER, context.settings).has_simulator_key:
+    # The simulator plays this provider: with a real key, a sender of this name would mail real people. And in
+    # production nobody is to find one that mails nobody.
+    is_for_trial = context.settings.environment is Environment.DEVELOPMENT
+    has_key = not settings_of(FIRST_PROVIDER, context.settings).has_simulator_key
+    if list_senders(session) or has_key or not is_for_trial:
         return
-    made = create_sender(
-        session,
-        SenderDetails(
-            name=SENDER,
-            provider=FIRST_PROVIDER,
-            from_name=context.text("cli-init-brand-name"),
-            from_address="bulletin@example.org",
-        ),
-        now=now,
-        known_providers=known_providers(),
+    details = SenderDetails(
+        name=SENDER,
+        provider=FIRST_PROVIDER,
+        from_name=context.text("cli-init-brand-name"),
+        from_address="bulletin@example.org",
     )
-    record(session, actor=ACTOR, action="sender.created", subject=f"sender:{made.id}", now=now)
+    made = add_sender(session, details, actor=OPERATOR, now=now)
     yield "sender", context.text("cli-init-sender-made", name=made.name)

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cli.campaign.output import AsPerson, actor
-from cli.context import ACTOR
+from cli.campaign.output import As, AsPerson, actor
 from cli.output import Json, cli_context, print_answer, table
 from core.errors import InputRefused
 
@@ -20,21 +19,25 @@ def add(
     protected: Annotated[
         bool, typer.Option("--protected", help="For people at risk: nothing about them is ever tracked.")
     ] = False,
+    as_: As = None,
     _: Json = False,
 ) -> None:
     """Create a mailing list."""
-    from staff.audit import record
-    from subscribers.lists import create_list
+    from campaigns.editorial.manage_list import ListDetails, add_list
 
     context = cli_context(ctx)
-    now = context.clock.now()
     with context.database.write() as session:
-        made = create_list(session, slug=slug, name=name, now=now, is_protected=protected)
-        record(session, actor=ACTOR, action="list.created", subject=f"mailing_list:{made.id}", now=now, slug=slug)
+        made = add_list(
+            session,
+            slug,
+            ListDetails(name, is_protected=protected),
+            actor=actor(session, as_),
+            now=context.clock.now(),
+        )
     print_answer(
         context,
         {"list": {"id": made.id, "slug": made.slug}},
-        context.text("cli-list-added", name=name, slug=made.slug),
+        context.text("cli-list-added", name=made.name, slug=made.slug),
     )
 
 
@@ -42,6 +45,7 @@ def add(
 def list_(ctx: typer.Context, _: Json = False) -> None:
     """Show the mailing lists, and how many recipients each has today."""
     from subscribers.audience import count_audiences
+    from subscribers.list_state import list_status
     from subscribers.lists import list_lists
 
     context = cli_context(ctx)
@@ -53,6 +57,8 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
             "id": row.id,
             "slug": row.slug,
             "name": row.name,
+            "names": row.names,
+            "status": list_status(row),
             "is_protected": row.is_protected,
             "audience": audience,
             "language_chain": row.language_chain,
@@ -60,7 +66,9 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
         }
         for row, audience in lists
     ]
-    heads = [context.text(f"cli-head-{head}") for head in ("slug", "name", "audience", "chain", "required")]
+    heads = [
+        context.text(f"cli-head-{head}") for head in ("slug", "name", "audience", "chain", "required", "status")
+    ]
     cells = [
         [
             row.slug,
@@ -68,6 +76,7 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
             ", ".join(f"{language} {count}" for language, count in sorted(audience.items())) or "0",
             ", ".join(row.language_chain),
             ", ".join(row.required_languages),
+            context.text(f"cli-list-status-{list_status(row)}"),
         ]
         for row, audience in lists
     ]
@@ -126,7 +135,7 @@ def languages(
 
     context = cli_context(ctx)
     if chain is None and required is None:
-        raise InputRefused("cli-list-nothing-to-set")
+        raise InputRefused("cli-nothing-to-set")
     edit = ListLanguagesEdit(
         chain=None if chain is None else read_languages(chain),
         required=None if required is None else read_languages(required),
@@ -141,3 +150,90 @@ def languages(
         required=", ".join(changed.required_languages) or "–",
     )
     print_answer(context, {"list": {"slug": changed.slug, **languages}}, confirmation)
+
+
+@app.command("set")
+def set_(
+    ctx: typer.Context,
+    slug: Annotated[str, typer.Argument(help="The list's short name.")],
+    *,
+    name: Annotated[str | None, typer.Option(help="The name that readers see.")] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Option("--name-in", help="The name in one language, such as 'sl=Bilten'; 'sl=' for none."),
+    ] = None,
+    protected: Annotated[
+        bool | None,
+        typer.Option(
+            "--protected/--not-protected", help="For people at risk: nothing about them is ever tracked."
+        ),
+    ] = None,
+    as_: AsPerson,
+    _: Json = False,
+) -> None:
+    """Change what a list is called, or protect it. What you do not give stays as it is."""
+    from campaigns.editorial.manage_list import ListDetails, change_list
+    from subscribers.lists import list_by_slug
+
+    context = cli_context(ctx)
+    if name is None and not names and protected is None:
+        raise InputRefused("cli-nothing-to-set")
+    with context.database.write() as session:
+        kept = list_by_slug(session, slug).names
+        changes = dict(_name_in(given) for given in names or ())
+        changed = change_list(
+            session,
+            slug,
+            ListDetails(name, {**kept, **changes} if changes else None, protected),
+            actor=actor(session, as_),
+            now=context.clock.now(),
+        )
+    data = {"slug": slug, "name": changed.name, "names": changed.names, "is_protected": changed.is_protected}
+    print_answer(context, {"list": data}, context.text("cli-list-set", slug=slug, name=changed.name))
+
+
+def _name_in(given: str) -> tuple[str, str]:
+    language, sign, name = given.partition("=")
+    if not sign or not language.strip():
+        raise InputRefused("cli-list-name-in", given=given[:60])
+    return language.strip(), name
+
+
+@app.command("status")
+def status(
+    ctx: typer.Context,
+    slug: Annotated[str, typer.Argument(help="The list's short name.")],
+    status: Annotated[str, typer.Argument(help="open, closed (no sign-ups) or archived (no campaigns, either).")],
+    *,
+    as_: AsPerson,
+    _: Json = False,
+) -> None:
+    """Close a list to sign-ups, archive it, or open it again. Its readers and their consent stay."""
+    from campaigns.editorial.manage_list import change_list_status
+    from subscribers.list_state import ListStatus
+
+    context = cli_context(ctx)
+    if status not in tuple(ListStatus):
+        raise InputRefused("cli-list-status-unknown", status=status[:60], known=", ".join(ListStatus))
+    with context.database.write() as session:
+        wanted, who = ListStatus(status), actor(session, as_)
+        changed = change_list_status(session, slug, wanted, actor=who, now=context.clock.now())
+    answer = context.text("cli-list-status", name=changed.name, status=context.text(f"cli-list-status-{status}"))
+    print_answer(context, {"list": {"slug": slug, "status": status}}, answer)
+
+
+@app.command("delete")
+def delete(
+    ctx: typer.Context,
+    slug: Annotated[str, typer.Argument(help="The list's short name.")],
+    *,
+    as_: AsPerson,
+    _: Json = False,
+) -> None:
+    """Delete a list that nobody was ever on, and that nothing uses."""
+    from campaigns.editorial.manage_list import remove_list
+
+    context = cli_context(ctx)
+    with context.database.write() as session:
+        remove_list(session, slug, actor=actor(session, as_), now=context.clock.now())
+    print_answer(context, {"list": {"slug": slug}}, context.text("cli-list-deleted", slug=slug))

@@ -11,6 +11,7 @@ from cli import (
     adopt,
     automation,
     backup,
+    bounces,
     brand,
     campaign,
     doctor,
@@ -41,6 +42,7 @@ NOUNS = {
     "lists": lists,
     "senders": senders,
     "suppressions": suppressions,
+    "bounces": bounces,
     "campaign": campaign,
     "automation": automation,
     "brand": brand,
@@ -86,6 +88,10 @@ def _begin(
 
 def run(arguments: Sequence[str], context: CliContext) -> int:
     """One run of the command line. Returns its exit code."""
+    return bounces.exit_code(arguments, _run(arguments, context))
+
+
+def _run(arguments: Sequence[str], context: CliContext) -> int:
     try:
         command = typer.main.get_command(build_app())
         speak(command, staff_language(context.env_file))

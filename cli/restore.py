@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from campaigns.restore.adopt import AdoptReport
     from campaigns.restore.comparison import CampaignLine, Contents
     from campaigns.restore.restore_backup import RestoreReport
+    from core.backup.manifest import Manifest
     from core.db import Database
 
 app = typer.Typer()
@@ -37,42 +38,38 @@ def restore(
 
     The current database is not deleted: it is kept aside, and the command says where.
     """
+    from campaigns.restore.adopt_restored import adopt_restored
     from campaigns.restore.restore_backup import restore_backup
     from core.backup.create import Source
     from core.generation.state_dir import StateDir
     from core.generation.successor import taken_back_if_it_fails
     from migrations.upgrade import upgrade
+    from scheduler.build import build_job_context
 
     context = cli_context(ctx)
     now = context.clock.now()
+
+    def adopt(restored: "Database", manifest: "Manifest") -> "AdoptReport":
+        return adopt_restored(
+            build_job_context(replace(context.unchecked_services, database=restored)),
+            manifest,
+            context.unchecked_database,
+            apply=apply,
+            now=now,
+            journals=journals or [],
+        )
+
     into = Source(context.unchecked_database, context.settings.assets_dir, context.secret)
     with taken_back_if_it_fails(StateDir(context.settings.state_path)):
         report = restore_backup(
             file,
             into,
             upgrade=upgrade,
-            adopt=lambda database: _adopt(context, database, apply=apply, journals=journals or []),
+            adopt=adopt,
             now=now,
             apply=apply,
         )
     print_answer(context, _data(report), *_lines(context, report))
-
-
-def _adopt(context: CliContext, database: "Database", *, apply: bool, journals: list[Path]) -> "AdoptReport":
-    """Nothing is done where this machine has never worked on the database, or in another place: whether mail is to
-    go out from here, a person says with `bilten adopt`, and what runs in the other place goes on."""
-    from campaigns.restore.adopt import AdoptReport, adopt
-    from core.generation.verdict import Verdict
-    from scheduler.build import build_job_context
-    from staff.principal import OPERATOR
-
-    job_context = build_job_context(replace(context.unchecked_services, database=database))
-    # Only a glance: where this machine may send, it would leave a heartbeat in the copy, and the database that is
-    # in use would then be the older one.
-    verdict = job_context.guard.glance()
-    if verdict in (Verdict.MAY_SEND, Verdict.UNKNOWN_HERE, Verdict.LIES_ELSEWHERE, Verdict.FOLDER_COPIED):
-        return AdoptReport(verdict, is_done=False, replay=None)
-    return adopt(job_context, apply=apply, actor=OPERATOR, now=context.clock.now(), journals=journals)
 
 
 def _lines(context: CliContext, report: "RestoreReport[AdoptReport]") -> list[str]:

@@ -4,13 +4,14 @@ import signal
 import socket
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.context import CliContext
 from cli.output import Json, cli_context, print_answer
 from core.errors import Unavailable
+from core.listening import BACKLOG, listen, url_of
 
 if TYPE_CHECKING:
     import uvicorn
@@ -18,8 +19,23 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 
-class _Stopped(Exception):
-    """Somebody asked this process to end."""
+class StopRequest:
+    """Graceful shutdown: a signal is noted at whatever moment it comes, and obeyed in order. Raising where it
+    comes could leave an engine running that nobody stops, or break off its end."""
+
+    def __init__(self) -> None:
+        self.is_made = False
+        self._server: uvicorn.Server | None = None
+
+    def make(self, _signal: int, _frame: object) -> None:
+        self.is_made = True
+        if self._server is not None:
+            self._server.should_exit = True
+
+    def ends(self, server: "uvicorn.Server") -> None:
+        """While it runs, it listens for signals itself, and passes them on when it has shut down."""
+        self._server = server
+        server.should_exit = self.is_made
 
 
 @app.command("serve")
@@ -43,13 +59,14 @@ def serve(
     settings = context.settings
     with ExitStack() as stack:
         stack.enter_context(_alone(context))
-        stack.enter_context(_ended_by_signals())
+        stop = stack.enter_context(_stop_request())
         listening = stack.enter_context(_listen(host or settings.host, settings.port if port is None else port))
         _log_as_set(context)
         sends = with_engine or context.database.is_sqlite
         server = stack.enter_context(_running(context, sends=sends))
-        url = "http://{}:{}".format(*listening.getsockname())
+        url = url_of(listening)
         print_answer(context, {"url": url}, *_state_lines(context, url, sends=sends))
+        stop.ends(server)
         server.run(sockets=[listening])
     if not context.as_json:
         print_answer(context, {}, context.text("cli-serve-stopped" if sends else "cli-serve-web-stopped"))
@@ -81,10 +98,8 @@ def _alone(context: CliContext) -> Iterator[None]:
 
 @contextmanager
 def _listen(host: str, port: int) -> Iterator[socket.socket]:
-    from web.http.connection_limits import BACKLOG
-
     try:
-        listening = socket.create_server((host, port), backlog=BACKLOG)
+        listening = listen(host, port)
     except OSError:
         raise Unavailable("cli-port-taken", host=host, port=str(port)) from None
     with listening:
@@ -105,7 +120,7 @@ def _running(context: CliContext, *, sends: bool) -> "Iterator[uvicorn.Server]":
 
     from scheduler.jobs import MAX_SILENCE
     from web.app import create_app
-    from web.http.connection_limits import BACKLOG, Server, limited_protocol
+    from web.http.limited_protocol import Server, limited_protocol
 
     web = create_app(context.services, jobs=MAX_SILENCE, runs_jobs=sends)
     # Requests are logged by the web app itself, without what could be an address or a token.
@@ -145,17 +160,11 @@ def _sending(context: CliContext) -> Iterator[None]:
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """uvicorn passes a signal on when it has shut down: caught here, so that the engine can end in order, too."""
-
-    def stop(_signal: int, _frame: object) -> NoReturn:
-        raise _Stopped
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+def _stop_request() -> Iterator[StopRequest]:
+    request = StopRequest()
+    before = {number: signal.signal(number, request.make) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
-    except _Stopped:
-        pass
+        yield request
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

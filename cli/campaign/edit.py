@@ -21,18 +21,19 @@ def edit(
     preheader: Annotated[
         str | None, typer.Option(help="The new preheader, which email programs show beside the subject.")
     ] = None,
-    intro: Annotated[
-        str | None, typer.Option(help="Your introduction before the items; an empty line separates paragraphs.")
-    ] = None,
+    intro: Annotated[str | None, typer.Option(help="Your introduction before the blocks, in Markdown.")] = None,
     as_: AsPerson,
     _: Json = False,
 ) -> None:
     """Change the text in one language. The campaign is then a draft again, and its approvals no longer count."""
     from campaigns.editorial.edit import VariantEdit, edit_variant
+    from campaigns.editorial.written_block import written_html
 
     context = cli_context(ctx)
-    given = {"subject": subject, "preheader": preheader, "intro": intro}
+    given = {"subject": subject, "preheader": preheader}
     changes = {name: text for name, text in given.items() if text is not None}
+    if intro is not None:
+        changes["intro_html"] = written_html(intro, is_html=False, body_name="--intro")
     if not changes:
         raise InputRefused("cli-campaign-nothing-to-edit")
     step(
@@ -106,6 +107,33 @@ def senders(
         lambda session, actor: choose_senders(
             session, number, SenderChoice(first, second), actor=actor, now=context.clock.now()
         ),
+    )
+
+
+@app.command("audience")
+def audience(
+    ctx: typer.Context,
+    number: Number,
+    lists: Annotated[
+        list[str],
+        typer.Argument(help="The lists that it goes to; whoever is on several gets it once, by the first."),
+    ],
+    *,
+    without: Annotated[
+        list[str] | None, typer.Option(help="A list whose subscribers are left out; can be repeated.")
+    ] = None,
+    as_: AsPerson,
+    _: Json = False,
+) -> None:
+    """Choose the lists that a campaign goes to. If they are others than before, it is a draft again."""
+    from campaigns.editorial.choose_audience import AudienceChoice, choose_audience
+
+    context = cli_context(ctx)
+    choice = AudienceChoice(lists, without or ())
+    step(
+        context,
+        as_,
+        lambda session, actor: choose_audience(session, number, choice, actor=actor, now=context.clock.now()),
     )
 
 

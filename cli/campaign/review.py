@@ -1,4 +1,4 @@
-"""Look at a campaign, have it checked, hand it in, approve it."""
+"""Look at a campaign, have it checked, hand it in, approve it or send it back."""
 
 from pathlib import Path
 from typing import Annotated
@@ -81,8 +81,42 @@ def check(ctx: typer.Context, number: Number, _: Json = False) -> None:
     print_findings(context, findings)
 
 
+@app.command("test")
+def send_test(
+    ctx: typer.Context,
+    number: Number,
+    *,
+    to: Annotated[
+        list[str], typer.Option(help="The address of somebody who works here; several times for several.")
+    ],
+    language: Annotated[
+        list[str] | None, typer.Option(help="In which language; several times for several, all if not given.")
+    ] = None,
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Send a test email to colleagues, marked as a test. It counts nowhere, and no reader gets it."""
+    from campaigns.review.send_test import MailTestRequest
+    from campaigns.review.send_test import send_test as queue_test
+
+    context = cli_context(ctx)
+    with context.database.read() as session:
+        who = actor(session, as_)
+    request = MailTestRequest(to, language or ())
+    now, settings = context.clock.now(), context.settings
+    count = queue_test(context.database, number, request, actor=who, settings=settings, now=now)
+    print_answer(context, {"queued": count}, context.text("cli-test-queued", count=count))
+
+
 @app.command("submit")
-def submit(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
+def submit(
+    ctx: typer.Context,
+    number: Number,
+    *,
+    remark: Annotated[str, typer.Option(help="A word to those who may approve it.")] = "",
+    as_: As = None,
+    _: Json = False,
+) -> None:
     """Submit the campaign for approval and freeze its content. Not possible while the check finds errors."""
     from campaigns.reporting.campaign_data import campaign_data
     from campaigns.review.submit import submit as hand_in
@@ -90,7 +124,8 @@ def submit(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = Fals
     context = cli_context(ctx)
     with context.database.read() as session:
         who = actor(session, as_)
-    campaign = hand_in(context.database, number, actor=who, settings=context.settings, now=context.clock.now())
+    now, settings = context.clock.now(), context.settings
+    campaign = hand_in(context.database, number, actor=who, settings=settings, now=now, remark=remark)
     print_answer(context, {"campaign": campaign_data(campaign)}, *campaign_lines(context, campaign))
 
 
@@ -123,5 +158,27 @@ def approve(
         as_,
         lambda session, actor: say_yes(
             session, number, seen_hash=seen, actor=actor, settings=context.settings, now=context.clock.now()
+        ),
+    )
+
+
+@app.command("send-back")
+def send_back(
+    ctx: typer.Context,
+    number: Number,
+    *,
+    remark: Annotated[str, typer.Option(help="What should be changed; the author reads it.")],
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Send the campaign back to its author with a remark. The campaign is then a draft again."""
+    from campaigns.review.send_back import send_back as say_no
+
+    context = cli_context(ctx)
+    step(
+        context,
+        as_,
+        lambda session, actor: say_no(
+            session, number, remark=remark, actor=actor, settings=context.settings, now=context.clock.now()
         ),
     )

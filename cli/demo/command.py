@@ -11,7 +11,6 @@ import typer
 from cli.output import Json, cli_context, print_answer
 
 if TYPE_CHECKING:
-    from cli.demo.environment import Environment
     from cli.demo.scenario import ScenarioState
 
 app = typer.Typer()
@@ -33,6 +32,7 @@ def demo(
     from cli.demo.environment import demo_environment
     from cli.demo.scenario import ScenarioState
     from cli.demo.summary import Summary
+    from cli.demo.things_to_try import suggest_things_to_try
     from core.logging import configure_logging
 
     context = cli_context(ctx)
@@ -43,10 +43,11 @@ def demo(
     with demo_environment(folder.resolve(), port=wanted, language=context.language) as environment:
         scenario = ScenarioState(environment, Summary(context))
         scenario.run()
+        things = scenario.leave_things_to_try()
         summary = _summary(scenario, seconds=time.monotonic() - began)
         scenario.summary.step("cli-demo-done", messages=summary["messages"], folder=summary["outbox"])
         if serve:
-            _invite(environment, scenario)
+            suggest_things_to_try(scenario.summary, environment, scenario.people, things)
         print_answer(context, summary)
         if serve:
             _wait_for_the_end()
@@ -54,6 +55,7 @@ def demo(
 
 def _summary(scenario: "ScenarioState", *, seconds: float) -> dict[str, Any]:
     from campaigns.queries import list_campaigns
+    from cli.demo.things_to_try import count_sent_mails
 
     with scenario.environment.database.read() as session:
         campaigns = sorted(list_campaigns(session, limit=100), key=lambda campaign: campaign.id)
@@ -66,6 +68,7 @@ def _summary(scenario: "ScenarioState", *, seconds: float) -> dict[str, Any]:
         ],
         "outbox": str(scenario.environment.outbox),
         "messages": len(list(scenario.environment.outbox.glob("*.eml"))),
+        "staff_messages": count_sent_mails(scenario.environment.database),
         "seconds": round(seconds, 1),
     }
 
@@ -86,15 +89,6 @@ def _campaign_summary(
         "complained": known.complained,
         "skipped": sum(known.skipped.values()),
     }
-
-
-def _invite(environment: "Environment", scenario: "ScenarioState") -> None:
-    summary = scenario.summary
-    summary.step("cli-demo-step-look")
-    summary.say("cli-demo-look-web", url=f"{environment.url}/campaigns")
-    summary.say("cli-demo-look-sign-in", address=scenario.people.sign_in, password=scenario.people.password)
-    summary.say("cli-demo-look-simulator", url=f"{environment.far_side.url}/simulator/")
-    summary.say("cli-demo-look-end")
 
 
 def _wait_for_the_end() -> None:

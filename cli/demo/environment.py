@@ -23,6 +23,7 @@ from core.clock import SystemClock
 from core.db import Database
 from core.errors import NotFound, Unavailable
 from core.ids import new_public_id
+from core.listening import listen
 from core.public_urls import webhook_url
 from core.settings import Settings, load_settings
 from core.single_instance import lock_path, only_one
@@ -86,7 +87,7 @@ def demo_environment(folder: Path, *, port: int, language: str) -> Iterator[Envi
 
 def _listen(port: int) -> socket.socket:
     try:
-        return socket.create_server((LOOPBACK, port))
+        return listen(LOOPBACK, port)
     except OSError:
         raise Unavailable("cli-port-taken", host=LOOPBACK, port=str(port)) from None
 

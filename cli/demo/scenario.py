@@ -1,4 +1,4 @@
-"""The demo's six steps, each through the same use cases that staff's commands and pages call."""
+"""The demo's steps, each through the same use cases that staff's commands and pages call."""
 
 import shutil
 from datetime import datetime, timedelta
@@ -20,13 +20,15 @@ from cli.demo.environment import SENDER, Environment, examples
 from cli.demo.placeholders import make_placeholders
 from cli.demo.seed_data import LIST, plant_seed_data
 from cli.demo.summary import Summary
+from cli.demo.things_to_try import OnboardingPlan, all_are_settled, leave_things_to_try, settled_mails
 from core.errors import Refusal
 from core.i18n import language_name, local_time
 from delivery.tables import WebhookReceipt
 from news.import_files import NewsIntake, import_folder
 from news.queries import list_items
 from news.sources import add_folder_source
-from subscribers.import_csv import ImportRequest, import_csv
+from subscribers.import_csv import import_csv
+from subscribers.import_report import ImportRequest
 
 LANGUAGES = ("sl", "en", "ar")
 STATEMENT = "shipwreck-statement"
@@ -137,6 +139,14 @@ class ScenarioState:
         self.summary.say("cli-demo-dropped", folder=str(folder))
         self.summary.watch("cli-demo-noticing", lambda: (0, 0), lambda: self._newest_campaign() > before)
         self.follow(self._newest_campaign())
+
+    def leave_things_to_try(self) -> OnboardingPlan:
+        """Step 6: for each role something that is not done yet; colleagues are told of it, as they would be."""
+        things = leave_things_to_try(self.environment, self.people, self._intake(), now=self._now())
+        database = self.environment.database
+        self.summary.line("")
+        self.summary.watch("cli-demo-telling", lambda: settled_mails(database), lambda: all_are_settled(database))
+        return things
 
     def report(self, campaign_id: int) -> CampaignReport:
         with self.environment.database.read() as session:

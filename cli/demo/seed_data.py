@@ -20,9 +20,10 @@ LIST = "bilten"
 class SeedData:
     editor: Principal
     approver: Principal
-    sign_in: str
-    """The address of the approver, who may do everything that the demo shows."""
+    editor_address: str
+    approver_address: str
     password: str
+    """Of both."""
 
 
 def plant_seed_data(database: Database, *, language: str, now: datetime) -> SeedData:
@@ -37,7 +38,7 @@ def plant_seed_data(database: Database, *, language: str, now: datetime) -> Seed
     with database.write() as session:
         _make_house(session, now=now)
         editor, approver = (add_user(session, user) for user in people)
-    return SeedData(principal_of(editor), principal_of(approver), approver.address, password)
+    return SeedData(principal_of(editor), principal_of(approver), editor.address, approver.address, password)
 
 
 def _make_house(session: Session, *, now: datetime) -> None:

@@ -49,8 +49,9 @@ class Summary:
             self.line(line.strip())
 
     def watch(self, key: str, read_progress: Callable[[], tuple[int, int]], is_over: Callable[[], bool]) -> None:
-        """Shows `look()` (done, total) as a bar until `is_over()`. Raises Unavailable when patience ends."""
-        give_up = time.monotonic() + PATIENCE_SECONDS
+        """Shows `read_progress()` (done, total) as a bar until `is_over()`. Raises Unavailable when nothing has
+        changed for `PATIENCE_SECONDS`: a busy machine is slow, and not stuck."""
+        give_up, before = time.monotonic() + PATIENCE_SECONDS, (-1, -1)
         with Progress(
             TextColumn("  {task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
             console=self._console,
@@ -59,6 +60,8 @@ class Summary:
             while not is_over():
                 done, total = read_progress()
                 progress.update(bar, completed=done, total=total)
+                if (done, total) != before:
+                    give_up, before = time.monotonic() + PATIENCE_SECONDS, (done, total)
                 if time.monotonic() > give_up:
                     raise Unavailable("cli-demo-stuck", seconds=int(PATIENCE_SECONDS))
                 time.sleep(POLL_SECONDS)

@@ -54,6 +54,7 @@ cli-refused-rows = { $count ->
 
 ## init
 
+cli-init-env-closed = Everybody on this machine could read { $file }; now only you and its group can.
 cli-init-secret-made = Your secret key is in { $file }. Keep a copy in a safe place.
 cli-init-folder-made = Files will be kept in { $folder }.
 cli-init-database-made = The database is ready.
@@ -66,7 +67,7 @@ cli-init-brand-made = The brand “{ $name }” was created. Enter your own name
 cli-init-list-made = The mailing list “{ $name }” ({ $slug }) was created.
 cli-init-sender-made = The sender “{ $name }” was created. It sends to the simulator, never to real people.
 cli-init-nothing = Everything was there already; nothing was changed.
-cli-init-next = Next: bilten user add ADDRESS --name NAME --role admin, then bilten serve
+cli-init-set-up = Next: bilten serve. Then open this address within a day and set Bilten up in the browser. It works once, for the first administrator, so give it to nobody else. Or: bilten user add ADDRESS --name NAME --role admin
 cli-init-brand-name = Our organisation
 cli-init-list-name = Bulletin
 
@@ -138,22 +139,52 @@ cli-subscribers-kept-suppressed = { $count ->
         [one] Nothing is sent to one address, because of an earlier bounce, complaint or block; it was not added.
        *[other] Nothing is sent to { $count } addresses, because of an earlier bounce, complaint or block; they were not added.
     }
+cli-subscribers-columns = Columns that were read: { $columns }
+cli-subscribers-column-address = address
+cli-subscribers-column-name = name
+cli-subscribers-column-language = language
+cli-subscribers-encoding = Text encoding: { $encoding }. Names as read: { $names }
+cli-subscribers-encoding-guessed = Text encoding: { $encoding }, as far as we can tell. Names as read: { $names }. If they are wrong, say which it is next time, with --encoding.
+cli-subscribers-language-as = “{ $said }” does not say what a word means. Nothing was imported. Write it like this: --language-as slo=sl
 cli-subscribers-ignored-columns = These columns were not read, because Bilten does not need them: { $columns }
 cli-subscribers-none = There are no subscribers here yet. Import some with: bilten subscribers import FILE --list LIST
 
 ## lists, senders, user
 
 cli-sender-resumed = The sender “{ $name }” is in use again.
+cli-sender-limited = { $period ->
+    [second] “{ $name }” sends at most { $count } emails a second from its next call on.
+    [hour] “{ $name }” sends at most { $count } emails an hour from its next call on.
+    [day] “{ $name }” sends at most { $count } emails a day from its next call on.
+   *[none] “{ $name }” has no limit of its own from its next call on.
+ }
+cli-sender-bounces = Bounces of “{ $name }” come to { $address } from the next batch on. Have them read: bilten bounces read
+cli-sender-bounces-none = Bounces of “{ $name }” go to its From address, and are not read.
+cli-bounces-read = { $read ->
+    [0] There was no email to read.
+    [one] { $read } email was read, { $new } of them new.
+   *[other] { $read } emails were read, { $new } of them new.
+ }
+cli-bounces-no-imap = No IMAP mailbox is configured. Nothing was read. Set { $setting } and try again.
 cli-campaign-visibility-unknown = “{ $to }” is not a valid choice. Nothing was changed. Use one of these: { $known }.
 cli-list-added = The mailing list “{ $name }” was created; its short name in commands is { $slug }.
 cli-list-languages = List { $slug }: in place of a missing language { $chain }; required { $required }.
-cli-list-nothing-to-set = Say what to change: --chain or --required. Nothing was changed.
+cli-nothing-to-set = You did not say what to change. Nothing was changed. See the options with --help.
+cli-list-set = The list { $slug } is called “{ $name }”.
+cli-list-name-in = “{ $given }” is not a language and a name. Nothing was changed. Write it like this: --name-in "sl=Bilten".
+cli-list-status = The list “{ $name }” is { $status }.
+cli-list-status-open = open
+cli-list-status-closed = closed
+cli-list-status-archived = archived
+cli-list-status-unknown = “{ $status }” is not a state of a list. Nothing was changed. Use one of these: { $known }.
+cli-list-deleted = The list { $slug } was deleted.
 cli-list-invitation = { $days ->
         [one] This address leads to the sign-up page for one day. Anyone who has it can see the list's name: give it to people, but do not publish it.
        *[other] This address leads to the sign-up page for { $days } days. Anyone who has it can see the list's name: give it to people, but do not publish it.
     }
 cli-lists-none = There are no mailing lists yet. Create one with: bilten lists add
 cli-sender-added = The sender “{ $name }” was created. It sends through { $provider }.
+cli-sender-set = Email of “{ $name }” comes from { $shown }; replies go to { $reply }.
 cli-sender-webhook = Give the provider this address for its webhooks: { $url }
 cli-sender-no-webhooks = This provider sends no reports: Bilten will not know whether emails were delivered.
 cli-senders-none = There are no senders yet. Create one with: bilten senders add
@@ -259,6 +290,9 @@ cli-serve-stopped = Bilten has stopped. What was being sent has been recorded; t
 
 ## doctor
 
+cli-doctor-mail-address = The address cannot be used: { $problem } Nothing was sent.
+cli-doctor-mail-sent = The provider of “{ $name }” ({ $provider }) has accepted the test email. Check that it arrives.
+cli-doctor-mail-refused = The provider of “{ $name }” ({ $provider }) has not accepted the test email.
 cli-doctor-summary = { $problems ->
         [0] Nothing prevents sending.
         [one] One problem prevents sending from working as it should.
@@ -303,10 +337,16 @@ cli-demo-skipped = Skipped: { $count } ({ $reason })
 cli-demo-step-automation = 5. Automatically: a new publication in a watched folder
 cli-demo-dropped = A news file was put into { $folder }; Bilten does the rest.
 cli-demo-noticing = Waiting for Bilten to notice
+cli-demo-telling = Emails to colleagues
 cli-demo-done = { $messages } emails are in { $folder }.
-cli-demo-step-look = 6. Look at the result
+cli-demo-step-try = 6. Try this
 cli-demo-look-web = The web app: { $url }
-cli-demo-look-sign-in = Sign in as { $address } with the password { $password }
+cli-demo-try-author = As Ana, who writes: sign in as { $address } with the password { $password }
+cli-demo-try-faulty = - The draft “{ $name }” has a fault: it has no subject. Put it right in the composer, and submit it.
+cli-demo-try-unused = - The news item “{ $name }” is in no campaign. Make one from it.
+cli-demo-try-approver = As Boris, who approves: sign in as { $address } with the password { $password }
+cli-demo-try-waiting = - The campaign “{ $name }” waits for your approval. Read the email, then approve it, or send it back with a remark.
+cli-demo-try-later = - The campaign “{ $name }” is sent on { $time } ({ $zone }). Choose another time, or take it back.
 cli-demo-look-simulator = What the simulated provider received: { $url }
 cli-demo-look-end = Stop the demo with Ctrl-C.
 cli-demo-stuck =
@@ -322,6 +362,7 @@ cli-campaign-content = Content: { $hash }
 cli-campaign-when = Scheduled for: { $time }
 cli-campaign-was-due = Was scheduled for: { $time }
 cli-campaign-drafted = Look at it with: bilten campaign preview { $number }
+cli-campaign-deleted = { $number }  { $name }: deleted, with its texts. News items, pictures and files stay.
 cli-campaign-nothing-to-edit =
     You did not say what to change, so nothing was changed. Give --subject, --preheader or --intro.
 cli-campaign-kind-unknown =
@@ -337,6 +378,10 @@ cli-user-unknown =
 cli-preview-unwritable =
     { $file } cannot be written ({ $reason }). Nothing was changed. Name a file in a folder that you may write to.
 cli-preview-subject = Subject: { $subject }
+cli-test-queued = { $count ->
+    [one] { $count } test email is on its way.
+   *[other] { $count } test emails are on their way.
+ }
 cli-preview-preheader = Preheader: { $preheader }
 cli-check-error = Must be fixed
 cli-check-warning = Please check
@@ -377,6 +422,13 @@ cli-automation-archived = { $count ->
        *[other] { $count } publications stay unsent. “{ $name }” continues with what comes next.
     }
 cli-automations-none = There are no automations yet. Create one with: bilten automation add
+cli-automation-mode-off = is off
+cli-automation-off = “{ $name }” is off. What it has scheduled already goes out.
+cli-automation-on = { $count ->
+    [0] “{ $name }” is on, and continues with what comes next.
+    [one] “{ $name }” is on. One publication came meanwhile and stays unsent.
+   *[other] “{ $name }” is on. { $count } publications came meanwhile and stay unsent.
+ }
 cli-automation-mode-draft = makes drafts
 cli-automation-mode-send = sends
 cli-automation-mode-send-unapproved = sends when approved
@@ -385,6 +437,10 @@ cli-automation-approved = { $count ->
         [one] Your approval of “{ $name }” is recorded. One more person has to approve it; until then it makes drafts.
        *[other] Your approval of “{ $name }” is recorded. { $count } more people have to approve it; until then it makes drafts.
     }
+cli-automation-missing = { $count ->
+    [one] One more person has
+   *[other] { $count } more people have
+  } to approve “{ $name }”; until then it makes drafts.
 cli-automation-brake = “{ $name }” sends at most { $most_at_once } new items at once, none dated more than { $oldest_days ->
     [one] one day
    *[other] { $oldest_days } days

@@ -58,6 +58,7 @@ cli-refused-rows = { $count ->
 
 ## init
 
+cli-init-env-closed = Datoteko { $file } je lahko bral vsak, ki ima dostop do tega računalnika; zdaj jo lahko berete samo vi in njena skupina.
 cli-init-secret-made = Vaš skrivni ključ je v datoteki { $file }. Kopijo hranite na varnem.
 cli-init-folder-made = Datoteke bodo shranjene v mapi { $folder }.
 cli-init-database-made = Podatkovna zbirka je pripravljena.
@@ -70,7 +71,7 @@ cli-init-brand-made = Podoba »{ $name }« je ustvarjena. Vpišite svoje ime in 
 cli-init-list-made = Seznam »{ $name }« ({ $slug }) je ustvarjen.
 cli-init-sender-made = Pošiljatelj »{ $name }« je ustvarjen. Pošilja simulatorju, nikoli pravim ljudem.
 cli-init-nothing = Vse je že bilo pripravljeno; nič se ni spremenilo.
-cli-init-next = Naprej: bilten user add NASLOV --name IME --role admin, nato bilten serve
+cli-init-set-up = Naprej: bilten serve. Nato v enem dnevu odprite ta naslov in nastavite Bilten v brskalniku. Deluje enkrat, za prvega skrbnika, zato ga ne dajte nikomur drugemu. Ali pa: bilten user add NASLOV --name IME --role admin
 cli-init-brand-name = Naša organizacija
 cli-init-list-name = Bilten
 
@@ -168,16 +169,47 @@ cli-subscribers-kept-suppressed = { $count ->
         [few] Na { $count } naslove se zaradi prejšnje vrnjene pošte, pritožbe ali blokade ne pošilja; niso bili dodani.
        *[other] Na { $count } naslovov se zaradi prejšnje vrnjene pošte, pritožbe ali blokade ne pošilja; niso bili dodani.
     }
+cli-subscribers-columns = Prebrani stolpci: { $columns }
+cli-subscribers-column-address = naslov
+cli-subscribers-column-name = ime
+cli-subscribers-column-language = jezik
+cli-subscribers-encoding = Kodiranje besedila: { $encoding }. Imena, kot so prebrana: { $names }
+cli-subscribers-encoding-guessed = Kodiranje besedila: { $encoding }, kolikor lahko presodimo. Imena, kot so prebrana: { $names }. Če niso pravilna, ga naslednjič navedite z --encoding.
+cli-subscribers-language-as = »{ $said }« ne pove, kaj beseda pomeni. Nič ni bilo uvoženo. Zapišite tako: --language-as slo=sl
 cli-subscribers-ignored-columns = Ti stolpci niso bili prebrani, ker jih Bilten ne potrebuje: { $columns }
 cli-subscribers-none = Tu še ni naročnikov. Uvozite jih z ukazom: bilten subscribers import DATOTEKA --list SEZNAM
 
 ## lists, senders, user
 
 cli-sender-resumed = Pošiljatelj »{ $name }« je spet v uporabi.
+cli-sender-limited = { $period ->
+    [second] Največ sporočil pošiljatelja »{ $name }« na sekundo, od naslednjega klica naprej: { $count }.
+    [hour] Največ sporočil pošiljatelja »{ $name }« na uro, od naslednjega klica naprej: { $count }.
+    [day] Največ sporočil pošiljatelja »{ $name }« na dan, od naslednjega klica naprej: { $count }.
+   *[none] Pošiljatelj »{ $name }« od naslednjega klica naprej nima lastne omejitve.
+ }
+cli-sender-bounces = Zavrnjena sporočila pošiljatelja »{ $name }« se od naslednjega pošiljanja vračajo na { $address }. Berite jih z ukazom: bilten bounces read
+cli-sender-bounces-none = Zavrnjena sporočila pošiljatelja »{ $name }« se vračajo na njegov naslov v polju »Od« in jih Bilten ne bere.
+cli-bounces-read = { $read ->
+    [0] Ni bilo sporočil za branje.
+    [one] Prebrano je { $read } sporočilo, novih: { $new }.
+    [two] Prebrani sta { $read } sporočili, novih: { $new }.
+    [few] Prebrana so { $read } sporočila, novih: { $new }.
+   *[other] Prebranih je { $read } sporočil, novih: { $new }.
+ }
+cli-bounces-no-imap = Nabiralnik IMAP ni nastavljen. Nič ni bilo prebrano. Nastavite { $setting } in poskusite znova.
 cli-campaign-visibility-unknown = »{ $to }« ni ena od možnosti. Nič se ni spremenilo. Uporabite eno od teh: { $known }.
 cli-list-added = Seznam »{ $name }« je ustvarjen; njegovo kratko ime v ukazih je { $slug }.
 cli-list-languages = Seznam { $slug }: namesto manjkajočega jezika { $chain }; obvezno { $required }.
-cli-list-nothing-to-set = Navedite, kaj naj se spremeni: --chain ali --required. Nič se ni spremenilo.
+cli-nothing-to-set = Niste navedli, kaj naj se spremeni. Nič se ni spremenilo. Možnosti pokaže --help.
+cli-list-set = Seznam { $slug } se imenuje »{ $name }«.
+cli-list-name-in = »{ $given }« nista jezik in ime. Nič se ni spremenilo. Napišite takole: --name-in "sl=Bilten".
+cli-list-status = Stanje seznama »{ $name }«: { $status }.
+cli-list-status-open = odprt
+cli-list-status-closed = zaprt
+cli-list-status-archived = arhiviran
+cli-list-status-unknown = »{ $status }« ni stanje seznama. Nič se ni spremenilo. Mogoče je: { $known }.
+cli-list-deleted = Seznam { $slug } je izbrisan.
 cli-list-invitation = { $days ->
         [one] Ta naslov { $days } dan vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, vendar ga ne objavljajte.
         [two] Ta naslov { $days } dneva vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, vendar ga ne objavljajte.
@@ -186,6 +218,7 @@ cli-list-invitation = { $days ->
     }
 cli-lists-none = Seznamov še ni. Ustvarite ga z ukazom: bilten lists add
 cli-sender-added = Pošiljatelj »{ $name }« je ustvarjen. Pošilja prek ponudnika { $provider }.
+cli-sender-set = Sporočila pošiljatelja »{ $name }« prihajajo od { $shown }; odgovori gredo na { $reply }.
 cli-sender-webhook = Pri ponudniku za povratna obvestila (webhook) vpišite ta naslov: { $url }
 cli-sender-no-webhooks = Ta ponudnik ne pošilja povratnih obvestil: Bilten ne bo vedel, ali so bila sporočila dostavljena.
 cli-senders-none = Pošiljateljev še ni. Ustvarite ga z ukazom: bilten senders add
@@ -297,6 +330,9 @@ cli-serve-stopped = Bilten se je ustavil. Kar se je pošiljalo, je zabeleženo; 
 
 ## doctor
 
+cli-doctor-mail-address = Naslova ni mogoče uporabiti: { $problem } Nič ni bilo poslano.
+cli-doctor-mail-sent = Ponudnik pošiljatelja »{ $name }« ({ $provider }) je sprejel preizkusno sporočilo. Preverite, ali prispe.
+cli-doctor-mail-refused = Ponudnik pošiljatelja »{ $name }« ({ $provider }) preizkusnega sporočila ni sprejel.
 cli-doctor-summary = { $problems ->
         [0] Nič ne ovira pošiljanja.
         [one] Pošiljanje ovira { $problems } težava.
@@ -346,10 +382,16 @@ cli-demo-skipped = Preskočeno: { $count } ({ $reason })
 cli-demo-step-automation = 5. Samodejno: nova objava v opazovani mapi
 cli-demo-dropped = V mapo { $folder } je bila dodana datoteka z novico; vse drugo naredi Bilten.
 cli-demo-noticing = Čakamo, da jo Bilten opazi
+cli-demo-telling = Sporočila sodelavcem
 cli-demo-done = V mapi { $folder } so sporočila ({ $messages }).
-cli-demo-step-look = 6. Oglejte si rezultat
+cli-demo-step-try = 6. Preizkusite
 cli-demo-look-web = Spletna aplikacija: { $url }
-cli-demo-look-sign-in = Prijavite se kot { $address } z geslom { $password }
+cli-demo-try-author = Kot Ana, ki piše: prijavite se kot { $address } z geslom { $password }
+cli-demo-try-faulty = - Osnutek »{ $name }« ima napako: nima zadeve. Popravite ga pri sestavljanju in ga oddajte.
+cli-demo-try-unused = - Novica »{ $name }« ni v nobeni kampanji. Pripravite kampanjo iz nje.
+cli-demo-try-approver = Kot Boris, ki odobrava: prijavite se kot { $address } z geslom { $password }
+cli-demo-try-waiting = - Kampanja »{ $name }« čaka na vašo odobritev. Preberite sporočilo, nato jo odobrite ali vrnite z opombo.
+cli-demo-try-later = - Kampanja »{ $name }« bo poslana { $time } ({ $zone }). Izberite drug čas ali pošiljanje prekličite.
 cli-demo-look-simulator = Kaj je prejel navidezni ponudnik: { $url }
 cli-demo-look-end = Predstavitev ustavite s Ctrl-C.
 cli-demo-stuck =
@@ -365,6 +407,7 @@ cli-campaign-content = Vsebina: { $hash }
 cli-campaign-when = Načrtovano za: { $time }
 cli-campaign-was-due = Bilo načrtovano za: { $time }
 cli-campaign-drafted = Oglejte si jo z ukazom: bilten campaign preview { $number }
+cli-campaign-deleted = { $number }  { $name }: izbrisano, skupaj z besedili. Novice, slike in datoteke ostanejo.
 cli-campaign-nothing-to-edit =
     Niste navedli, kaj naj se spremeni, zato se ni nič spremenilo. Navedite --subject, --preheader ali --intro.
 cli-campaign-kind-unknown =
@@ -380,6 +423,12 @@ cli-user-unknown =
 cli-preview-unwritable =
     V { $file } ni mogoče pisati ({ $reason }). Nič se ni spremenilo. Navedite datoteko v mapi, v katero smete pisati.
 cli-preview-subject = Zadeva: { $subject }
+cli-test-queued = { $count ->
+    [one] Na poti je { $count } poskusno sporočilo.
+    [two] Na poti sta { $count } poskusni sporočili.
+    [few] Na poti so { $count } poskusna sporočila.
+   *[other] Na poti je { $count } poskusnih sporočil.
+ }
 cli-preview-preheader = Predogledna vrstica: { $preheader }
 cli-check-error = Treba je popraviti
 cli-check-warning = Preverite
@@ -424,6 +473,15 @@ cli-automation-archived = { $count ->
        *[other] Neposlanih ostane { $count } objav. »{ $name }« nadaljuje s tem, kar pride.
     }
 cli-automations-none = Avtomatizacij še ni. Ustvarite jo z ukazom: bilten automation add
+cli-automation-mode-off = je izklopljena
+cli-automation-off = »{ $name }« je izklopljena. Kar je že načrtovala, se pošlje.
+cli-automation-on = { $count ->
+    [0] »{ $name }« je vklopljena in nadaljuje s tem, kar pride.
+    [one] »{ $name }« je vklopljena. { $count } publikacija je prišla vmes in ostane neposlana.
+    [two] »{ $name }« je vklopljena. { $count } publikaciji sta prišli vmes in ostaneta neposlani.
+    [few] »{ $name }« je vklopljena. { $count } publikacije so prišle vmes in ostanejo neposlane.
+   *[other] »{ $name }« je vklopljena. { $count } publikacij je prišlo vmes in ostanejo neposlane.
+ }
 cli-automation-mode-draft = pripravlja osnutke
 cli-automation-mode-send = pošilja
 cli-automation-mode-send-unapproved = pošilja, ko bo odobrena
@@ -434,6 +492,12 @@ cli-automation-approved = { $count ->
         [few] Vaša odobritev avtomatizacije »{ $name }« je zapisana. Odobriti jo morajo še { $count } osebe; do takrat pripravlja osnutke.
        *[other] Vaša odobritev avtomatizacije »{ $name }« je zapisana. Odobriti jo mora še { $count } oseb; do takrat pripravlja osnutke.
     }
+cli-automation-missing = Avtomatizacijo »{ $name }« { $count ->
+    [one] mora odobriti še { $count } oseba
+    [two] morata odobriti še { $count } osebi
+    [few] morajo odobriti še { $count } osebe
+   *[other] mora odobriti še { $count } oseb
+  }; do takrat pripravlja osnutke.
 cli-automation-brake = »{ $name }« naenkrat pošlje največ { $most_at_once ->
     [one] { $most_at_once } novo objavo
     [two] { $most_at_once } novi objavi

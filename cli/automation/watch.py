@@ -1,4 +1,4 @@
-"""`bilten automation`: new publications go out by themselves."""
+"""`bilten automation add`, `approve`, `list` and `archive`: new publications go out by themselves."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from campaigns.tables import Automation
     from cli.context import CliContext
 
-app = typer.Typer(help="New publications are sent automatically.")
+app = typer.Typer()
 
-_MOST = typer.Option(help="If more new items than this arrive at once, they become drafts and are not sent.")
-_OLDEST = typer.Option(help="Items that are older than this number of days become drafts and are not sent.")
-_TIME = typer.Option(
+MOST = typer.Option(help="If more new items than this arrive at once, they become drafts and are not sent.")
+OLDEST = typer.Option(help="Items that are older than this number of days become drafts and are not sent.")
+TIME = typer.Option(
     help="The time at which items with a future date are sent on that day, in the organisation's time zone."
 )
 
@@ -40,9 +40,9 @@ def add(
     mode: Annotated[
         str, typer.Option(help="draft: make a draft for staff. send: send it in the name of a person (--as).")
     ] = "draft",
-    most_at_once: Annotated[int, _MOST] = 3,
-    oldest_days: Annotated[int, _OLDEST] = 30,
-    send_time: Annotated[str, _TIME] = "09:00",
+    most_at_once: Annotated[int, MOST] = 3,
+    oldest_days: Annotated[int, OLDEST] = 30,
+    send_time: Annotated[str, TIME] = "09:00",
     as_: As = None,
     _: Json = False,
 ) -> None:
@@ -71,14 +71,14 @@ def add(
         # Before the source is there for good: where anything is refused, nothing is added.
         check_request(session, request, actor=who, now=now)
     made = add_automation(watched_intake(context.services), request, actor=who, now=now)
-    missing = _missing_approvals(context, [made])[made.id]
+    missing = missing_approvals_of(context, [made])[made.id]
     lines = [context.text(f"cli-automation-added-{made.mode}", name=made.name, folder=str(folder))]
     lines += [context.text("cli-automation-approved", name=made.name, count=missing)] if missing else []
     data = {"id": made.id, "name": made.name, "mode": made.mode, "missing_approvals": missing}
     print_answer(context, {"automation": data}, *lines)
 
 
-def _missing_approvals(context: "CliContext", automations: "Sequence[Automation]") -> dict[int, int]:
+def missing_approvals_of(context: "CliContext", automations: "Sequence[Automation]") -> dict[int, int]:
     from campaigns.review.standing_approval import missing_approvals
     from campaigns.settings import CampaignSettings
 
@@ -97,33 +97,7 @@ def _source(session: "Session", name: str, folder: Path, now: datetime) -> str:
     return add_folder_source(session, name=name, folder=folder, now=now).name
 
 
-@app.command("set")
-def set_(
-    ctx: typer.Context,
-    name: Annotated[str, typer.Argument(help="The automation's name.")],
-    *,
-    most_at_once: Annotated[int | None, _MOST] = None,
-    oldest_days: Annotated[int | None, _OLDEST] = None,
-    send_time: Annotated[str | None, _TIME] = None,
-    as_: As = None,
-    _: Json = False,
-) -> None:
-    """Set what an automation may send by itself. What you do not give stays as it is."""
-    from campaigns.automation.run_automations import BrakeEdit, change_brake
-
-    context = cli_context(ctx)
-    with context.database.write() as session:
-        changed = change_brake(
-            session,
-            name,
-            BrakeEdit(most_at_once, oldest_days, send_time),
-            actor=actor(session, as_),
-            now=context.clock.now(),
-        )
-    print_answer(context, {"automation": _brake(changed)}, context.text("cli-automation-brake", **_brake(changed)))
-
-
-def _brake(automation: "Automation") -> dict[str, str | int]:
+def brake_data(automation: "Automation") -> dict[str, str | int]:
     return {
         "name": automation.name,
         "most_at_once": automation.most_at_once,
@@ -163,13 +137,18 @@ def approve(
 def list_(ctx: typer.Context, _: Json = False) -> None:
     """Show the automations, and the problems found when each last read its folder."""
     from campaigns.automation.run_automations import list_automations
+    from campaigns.review.standing_approval import lost_approvals
     from news.sources import last_refusals, list_sources
 
     context = cli_context(ctx)
     with context.database.read() as session:
         automations = list_automations(session)
         sources = {source.id: source for source in list_sources(session)}
-    missing = _missing_approvals(context, automations)
+        lost = {
+            row.id: [context.text(why.code, **why.params) for why in lost_approvals(session, row)]
+            for row in automations
+        }
+    missing = missing_approvals_of(context, automations)
     refused = {
         source.id: [context.text(refusal.code, **refusal.params) for refusal in last_refusals(source)]
         for source in sources.values()
@@ -177,10 +156,11 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
     data = [
         {
             "id": row.id,
-            **_brake(row),
+            **brake_data(row),
             "mode": row.mode,
             "is_enabled": row.is_enabled,
             "missing_approvals": missing[row.id],
+            "lost_approvals": lost[row.id],
             "folder": sources[row.source_id].location,
             "last_read_at": sources[row.source_id].last_read_at,
             "refused": refused[row.source_id],
@@ -191,7 +171,7 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
     cells = [
         [
             row.name,
-            context.text(f"cli-automation-mode-{row.mode}" + ("-unapproved" if missing[row.id] else "")),
+            "\n".join([_what_it_does(context, row, missing[row.id]), *(lost[row.id] if missing[row.id] else [])]),
             sources[row.source_id].location,
             "\n".join(refused[row.source_id]),
         ]
@@ -202,6 +182,12 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
         {"automations": data},
         table(heads, cells) if automations else context.text("cli-automations-none"),
     )
+
+
+def _what_it_does(context: "CliContext", automation: "Automation", missing: int) -> str:
+    if not automation.is_enabled:
+        return context.text("cli-automation-mode-off")
+    return context.text(f"cli-automation-mode-{automation.mode}" + ("-unapproved" if missing else ""))
 
 
 @app.command("archive")
