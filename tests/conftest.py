@@ -4,6 +4,7 @@ Every test that asks for `database` runs twice, on SQLite and on a real PostgreS
 empty at its start.
 """
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ from tests.databases import (
     postgres_url,
 )
 from tests.equipment import skip_without
+from tests.examples import FAST
 from tests.kept_decode_child import one_decode_child
 from tests.order import long_ones_first
 from tests.ram_disk import use_ram_disk
@@ -50,8 +52,10 @@ __all__ = [
 ]
 
 # Time never decides: a slow or busy machine, and tables that Hypothesis builds at its first start, fail no test.
-hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-hypothesis_settings.register_profile("fast", hypothesis_settings.get_profile("house"), max_examples=10)
+# Nor does chance: each run takes the same examples, and what passed here passes elsewhere. "random" takes others.
+hypothesis_settings.register_profile("random", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.register_profile("house", hypothesis_settings.get_profile("random"), derandomize=True)
+hypothesis_settings.register_profile(FAST, hypothesis_settings.get_profile("house"), max_examples=10)
 hypothesis_settings.load_profile("house")
 
 # Nothing slow or foreign while a write transaction is open: here a defect, in production a line in the log.
@@ -68,10 +72,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """As many test processes as there are processors: nearly all that tests do is to compute."""
+    return max(2, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 2)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     use_ram_disk()
+    gc.disable()  # until every test is collected: what is made until then stays
     if config.getoption("--fast"):
-        hypothesis_settings.load_profile("fast")
+        hypothesis_settings.load_profile(FAST)
 
 
 @pytest.hookimpl(trylast=True)
@@ -83,6 +93,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     # By pytest-randomly's order among themselves; each process of the run has to come to the same.
     processes = getattr(config, "workerinput", {}).get("workercount", 1)
     items[:] = long_ones_first(items, is_slow, processes=processes)
+
+
+def pytest_collection_finish() -> None:
+    """Garbage collection leaves alone what is here to stay: ten thousand tests, and all modules. It would go
+    through them again and again, and find nothing; so it runs less often, too."""
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 10)
+    gc.enable()
 
 
 SLOW_FIXTURES = {"chromium", "postgres_url", "migrated_postgres"}
@@ -164,7 +182,7 @@ def variables_of_settings() -> frozenset[str]:
 
 @pytest.fixture(autouse=True)
 def nothing_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in variables_of_settings() & os.environ.keys():
+    for name in variables_of_settings().intersection(os.environ):
         monkeypatch.delenv(name)
     # No test touches what this machine remembers of real databases, not even in a process of its own.
     monkeypatch.setenv("BILTEN_STATE_DIR", str(tmp_path / "state"))

@@ -5,17 +5,15 @@ import hashlib
 import os
 import shutil
 import tempfile
-import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import text
 
 from core.db import Database
-from core.generation.tables import DatabaseState
 from migrations.tables import METADATA
 from migrations.upgrade import upgrade
 from tests.postgres_versions import ThrowawayServer
@@ -29,12 +27,21 @@ WAKE_UPS = (
 )
 _TEMPLATE = "bilten_migrated"
 
+on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""Where nothing depends on the database that has not been shown on both."""
+
+
+def on_postgres_once(argument: str, values: Sequence[object]) -> pytest.MarkDecorator:
+    """Where they differ in nothing that a database is asked: each on SQLite, the first on PostgreSQL, too."""
+    on_each = [*(("sqlite", value) for value in values), ("postgres", values[0])]
+    return pytest.mark.parametrize(("database_url", argument), on_each, indirect=["database_url"])
+
 
 @pytest.fixture(scope="session")
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
     """A file to copy. It is made once, and anew where anything that makes it has changed."""
-    assert pytestconfig.cache is not None
-    folder = pytestconfig.cache.mkdir("migrated-sqlite")
+    cache = getattr(pytestconfig, "cache", None)  # which `-p no:cacheprovider` leaves out
+    folder = cache.mkdir("migrated-sqlite") if cache else tmp_path_factory.mktemp("migrated-sqlite")
     kept = folder / f"{_digest()}.sqlite3"
     if not kept.exists():
         _migrate(folder / f"{os.getpid()}.new", kept)
@@ -136,19 +143,37 @@ def database(database_url: str) -> Iterator[Database]:
 def empty(database: Database) -> None:
     """Every row is gone, its place is free, and every number begins anew. TRUNCATE says the same and takes five
     times as long, because it makes each of a hundred files anew, of tables that were empty, too."""
-    tables = [*(table.name for table in METADATA.sorted_tables), *WAKE_UPS]
-    exists = "SELECT '{0}' WHERE EXISTS (SELECT FROM \"{0}\")"
-    asked = " UNION ALL ".join(exists.format(table) for table in tables)
-    used = "SELECT format('%I.%I', schemaname, sequencename) FROM pg_sequences WHERE last_value IS NOT NULL"
-    with database.write() as session:
-        # In any order, whoever refers to whom.
-        session.execute(text("SET LOCAL session_replication_role = replica"))
-        filled = session.execute(text(asked)).scalars().all()
-        for table in filled:
-            session.execute(text(f'DELETE FROM "{table}"'))  # noqa: S608  our own names
-        for sequence in session.execute(text(used)).scalars().all():
-            session.execute(text(f"ALTER SEQUENCE {sequence} RESTART"))
-        session.add(DatabaseState(identity=str(uuid.uuid4())))
-    if filled:
-        with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("VACUUM " + ", ".join(f'"{table}"' for table in filled)))
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(_emptying())
+        filled = connection.exec_driver_sql("SELECT current_setting('bilten.filled')").scalar_one()
+        if filled:
+            connection.exec_driver_sql(f"VACUUM {filled}")
+
+
+@cache
+def _emptying() -> str:
+    """One statement: asking about each table, and answering, took longer than what there is to do."""
+    tables = ",".join((*(table.name for table in METADATA.sorted_tables), *WAKE_UPS))
+    return f"""
+        DO $$
+        DECLARE
+            name text; sequence text; is_filled boolean; filled text[];
+        BEGIN
+            SET LOCAL session_replication_role = replica; -- in any order, whoever refers to whom
+            FOREACH name IN ARRAY '{{{tables}}}'::text[] LOOP
+                EXECUTE 'SELECT EXISTS (SELECT FROM ' || quote_ident(name) || ')' INTO is_filled;
+                IF is_filled THEN
+                    EXECUTE 'DELETE FROM ' || quote_ident(name);
+                    filled := filled || quote_ident(name);
+                END IF;
+            END LOOP;
+            FOR sequence IN
+                SELECT quote_ident(schemaname) || '.' || quote_ident(sequencename)
+                FROM pg_sequences WHERE last_value IS NOT NULL
+            LOOP
+                EXECUTE 'ALTER SEQUENCE ' || sequence || ' RESTART';
+            END LOOP;
+            INSERT INTO database_state (identity, counter, machines) VALUES (gen_random_uuid(), 0, 0);
+            PERFORM set_config('bilten.filled', coalesce(array_to_string(filled, ','), ''), false);
+        END $$
+    """  # noqa: S608  our own names

@@ -11,12 +11,15 @@ import pytest
 
 HOW_TO_HAVE = {
     "Chromium": "make test brings one on Linux (x86-64); elsewhere install Chromium or Chrome",
+    "the editor": "make setup builds it; it needs a network once",
     "npm's packages": "make test brings them; it needs a network once",
     "ExifTool": "make test brings it, with npm's packages; it needs Perl",
     "pdfinfo": "install Poppler's tools (Debian: apt install poppler-utils)",
     "systemd": "only a Linux that it runs has systemd-analyze",
     "network namespaces": "run the tests as root, with iproute2 installed (Debian: apt install iproute2)",
     "Postfix": "run the tests as root, with Postfix installed (Debian: apt install postfix)",
+    "a Python for other users": "run the tests with a Python that other users may run (not one below /root)",
+    "Dovecot": "run the tests as root, with Dovecot installed (Debian: apt install dovecot-imapd)",
     "libfaketime": "make setup brings it on Linux (x86-64); it works nowhere else",
     "the providers' documents": "set BILTEN_ESP_SPECS to a folder with the providers' OpenAPI documents",
     "PostgreSQL 15": "make test brings it on Linux (x86-64); elsewhere apt install postgresql-15",

@@ -71,7 +71,7 @@ def begin(world: World) -> int:
     campaign_id = world.draft(languages=("en",))
     with world.database.write() as session:
         for variant in session.exec(select(Variant)):
-            variant.intro = "Dear [[recipient_name|friend]], this is what has happened."
+            variant.intro_html = "<p>Dear [[recipient_name|friend]], this is what has happened.</p>"
             session.add(variant)
     world.submit(campaign_id)
     world.approve(campaign_id)

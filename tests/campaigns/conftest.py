@@ -6,6 +6,9 @@ from core.db import Database
 from core.settings import Settings
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.kept_renderings import kept_renderings, same_public_ids
+
+__all__ = ["kept_renderings", "same_public_ids"]
 
 
 @pytest.fixture

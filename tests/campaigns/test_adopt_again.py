@@ -11,9 +11,16 @@ from campaigns.status import CampaignStatus
 from core.errors import Conflict, Misconfigured
 from core.generation.counter import read_generation
 from core.generation.verdict import Verdict
-from subscribers.subscribe import unsubscribe
-from subscribers.tables import ConsentMethod
-from tests.campaigns.stored_backup import READERS, StoredBackup, adopted, backup, copies, send_one_batch, world
+from tests.campaigns.stored_backup import (
+    READERS,
+    StoredBackup,
+    adopted,
+    backup,
+    copies,
+    leave,
+    send_one_batch,
+    world,
+)
 from tests.campaigns.world import World
 
 __all__ = ["backup", "world"]
@@ -100,18 +107,6 @@ def test_a_journal_of_what_came_after_an_adoption_is_missed_when_it_is_gone(
     assert not adoption.replay.is_whole
     world.run()
     assert set(copies(world).values()) == {1}
-
-
-def leave(world: World, subscriber_id: int) -> None:
-    with world.database.write() as session:
-        unsubscribe(
-            session,
-            subscriber_id=subscriber_id,
-            list_id=1,
-            method=ConsentMethod.ONE_CLICK,
-            evidence="campaign:x",
-            now=world.clock.now(),
-        )
 
 
 def test_nothing_is_adopted_while_this_machine_cannot_write_down_that_it_was(

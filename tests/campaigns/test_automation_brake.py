@@ -14,7 +14,8 @@ from sqlmodel import col, select
 
 from campaigns.automation import run_automations as automate
 from campaigns.automation.brake import ArrivedItem, decide, send_time
-from campaigns.automation.run_automations import BrakeEdit, change_brake, run_automations
+from campaigns.automation.change_automation import AutomationEdit, change_automation
+from campaigns.automation.run_automations import run_automations
 from campaigns.reporting.attention_item import MAX_PER_KIND
 from campaigns.reporting.needs_attention import needs_attention
 from campaigns.status import CampaignStatus
@@ -23,6 +24,7 @@ from core.errors import InputRefused, NotFound
 from news.sources import add_folder_source, read_source
 from tests.campaigns.test_automation_repeats import CASE, Feed
 from tests.campaigns.world import World, intake_of
+from tests.databases import on_sqlite
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -183,17 +185,27 @@ def test_how_many_is_the_automations_own_setting(feed: Feed, world: World) -> No
 
 def set_brake(world: World, **changes: Any) -> None:
     with world.database.write() as session:
-        change_brake(session, "publications", BrakeEdit(**changes), actor=world.boris, now=world.clock.now())
+        change_automation(
+            session,
+            "publications",
+            AutomationEdit(**changes),
+            actor=world.boris,
+            settings=world.settings,
+            now=world.clock.now(),
+        )
 
 
 @pytest.mark.parametrize(
     "changes", [{"most_at_once": 0}, {"most_at_once": 1000}, {"oldest_days": -1}, {"send_time": "25:00"}]
 )
+@on_sqlite
 def test_a_brake_that_cannot_be_is_refused(feed: Feed, world: World, changes: dict[str, object]) -> None:
     with pytest.raises(InputRefused):
         set_brake(world, **changes)
     with world.database.write() as session, pytest.raises(NotFound):
-        change_brake(session, "none", BrakeEdit(1, 1, "09:00"), actor=world.boris, now=NOW)
+        change_automation(
+            session, "none", AutomationEdit(1, 1, "09:00"), actor=world.boris, settings=world.settings, now=NOW
+        )
 
 
 def test_what_came_while_nothing_was_watched_is_held_too(feed: Feed, world: World) -> None:

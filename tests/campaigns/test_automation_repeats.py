@@ -24,6 +24,7 @@ from news.sources import add_folder_source
 from news.tables import Fingerprint, NewsItem, NewsText
 from tests.campaigns.world import World, intake_of
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 from tests.news.making import a_pdf, a_written_pdf
 
 CASE = """---
@@ -114,6 +115,89 @@ def test_two_same_files_dropped_at_once_are_one_campaign(feed: Feed) -> None:
     assert feed.states() == {"a": "scheduled", "b": "held"}
 
 
+DEMANDS = " ".join(f"Sentence {number} of what we demand." for number in range(12))
+STATEMENT = CASE.replace("Body.", f"{DEMANDS} Forty came.")
+
+
+def test_a_renamed_file_in_which_a_word_was_put_right_is_held(feed: Feed, world: World) -> None:
+    feed.watch()
+    first = feed.drop("one.md", STATEMENT)
+    feed.settle()
+    world.run(rounds=5)
+    first.unlink()
+    feed.drop("one-put-right.md", STATEMENT.replace("Forty", "Forty-one"))
+    feed.settle()
+    world.run(rounds=5)
+    assert feed.states() == {"one": "scheduled", "one-put-right": "held"}
+    assert feed.why("one-put-right") == ["repeats-near"]
+    assert world.provider.received == {"nada@example.org": 1, "omar@example.org": 1}
+
+
+SHORT = CASE.replace('"One"', '"We demand rescue at sea now"').replace(
+    "Body.", "Forty people are at sea. The rescue has to begin today."
+)
+OTHER_WORDS = {
+    "in the text": [("Forty", "Fourteen")],
+    "in the title": [("sea now", "sea today")],
+    "in both": [("sea now", "sea today"), ("Forty", "Fourteen")],
+    "in the summary": [("A summary.", "A resume.")],
+}
+
+
+@pytest.mark.parametrize("where", OTHER_WORDS)
+@on_sqlite
+def test_a_short_text_in_which_a_word_was_put_right_is_held_and_shown(
+    feed: Feed, world: World, where: str
+) -> None:
+    feed.watch()
+    feed.drop("one.md", SHORT)
+    feed.settle()
+    world.run(rounds=5)
+    text = SHORT
+    for old, new in OTHER_WORDS[where]:
+        text = text.replace(old, new)
+    (feed.folder / "one.md").unlink()
+    feed.drop("again.md", text)
+    feed.settle()
+    world.run(rounds=5)
+    assert feed.states() == {"one": "scheduled", "again": "held"}
+    assert world.provider.received == {"nada@example.org": 1, "omar@example.org": 1}
+    (need,) = _needs(world)
+    assert [why.code for why in need.why] == ["campaigns-held-repeats-near"]
+
+
+def test_a_short_text_like_one_of_last_year_is_news(feed: Feed, world: World) -> None:
+    feed.watch()
+    feed.drop("last-year.md", SHORT)
+    feed.settle()
+    world.clock.advance(days=100)
+    feed.drop("this-year.md", SHORT.replace("now", "today").replace("Forty", "Fourteen"))
+    feed.settle()
+    assert feed.states() == {"last-year": "scheduled", "this-year": "scheduled"}
+
+
+def test_a_text_that_a_person_sent_is_known_with_a_word_changed(feed: Feed, world: World, tmp_path: Path) -> None:
+    (tmp_path / "by-hand").mkdir()
+    (tmp_path / "by-hand" / "by-hand.md").write_text(SHORT, encoding="utf-8")
+    import_folder(intake_of(world), tmp_path / "by-hand", now=NOON)
+    feed.watch()
+    world.launched(slug="by-hand")
+    feed.drop("again.md", SHORT.replace("sea now", "sea today"))
+    feed.settle()
+    assert feed.states() == {"again": "held"}
+
+
+def test_another_text_under_the_same_title_is_news(feed: Feed) -> None:
+    feed.watch()
+    feed.drop("june.md", STATEMENT)
+    feed.settle()
+    feed.drop(
+        "july.md", CASE.replace("Body.", " ".join(f"In {year} the border was closed." for year in range(40)))
+    )
+    feed.settle()
+    assert feed.states() == {"june": "scheduled", "july": "scheduled"}
+
+
 Change = Callable[[str], tuple[str, str]]
 OTHER_SAVINGS: dict[str, Change] = {
     "another extension": lambda text: ("again.MD", text),
@@ -136,6 +220,7 @@ def _moved(text: str, line: str) -> str:
 
 
 @pytest.mark.parametrize("how", OTHER_SAVINGS)
+@on_sqlite
 def test_however_the_same_was_saved_it_is_held(feed: Feed, how: str) -> None:
     original = CASE.replace("A summary.", "Povzetek čez šest ur.")
     feed.watch()

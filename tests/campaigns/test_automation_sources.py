@@ -1,5 +1,6 @@
 """What a folder brings goes to its own list, and what a person brings never goes by an automation's approval."""
 
+import dataclasses
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from sqlmodel import col, select
 from campaigns.automation.memory import take_for_archive
 from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
 from campaigns.editorial.news_changes import record_import
+from campaigns.editorial.write_news import NewsEdit, edit_news, withdraw_news
 from campaigns.reporting.attention_item import AttentionItem
 from campaigns.reporting.needs_attention import needs_attention
 from campaigns.status import CampaignStatus
@@ -17,7 +19,8 @@ from core.errors import InputRefused
 from news.import_files import import_file
 from news.import_report import ImportedItem
 from news.queries import item_by_slug
-from news.sources import add_folder_source, source_by_name
+from news.sources import add_folder_source, read_source, source_by_name
+from news.versions import item_of_version, versions_of
 from staff.principal import Principal
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
@@ -152,6 +155,46 @@ def test_words_that_an_editor_puts_into_a_scheduled_item_are_held(
     assert (feed.states(), feed.why("plan")) == ({"plan": "held"}, ["by-hand"])
     (need,) = shown(world)
     assert (need.code, need.why[0].params["name"]) == ("campaigns-need-held-draft", "Ana")
+
+
+def edit_in_browser(world: World, slug: str, title: str) -> None:
+    with world.database.read() as session:
+        item = item_by_slug(session, slug)
+        version = versions_of(session, item.id, "en")[0]
+    incoming = item_of_version(version, slug=slug, undated_on=item.published_on)
+    edit = NewsEdit(item.id, [dataclasses.replace(incoming, title=title, digest="b" * 64)])
+    with world.database.write() as session:
+        assert edit_news(session, edit, actor=world.ana, now=world.clock.now())
+
+
+def test_what_an_automation_has_scheduled_waits_for_people_once_it_is_edited_in_the_browser(
+    feed: Feed, world: World
+) -> None:
+    """Whether its file is there, unchanged, or not."""
+    feed.drop("plan.en.md", to_come(world))
+    feed.settle()
+    assert statuses(world) == [CampaignStatus.SCHEDULED]
+    edit_in_browser(world, "plan", "Edited here")
+    assert statuses(world) == [CampaignStatus.DRAFT], "at once, not at the next reading of its folder"
+    feed.settle()
+    world.clock.advance(days=14)
+    feed.settle()
+    world.run(rounds=5)
+    assert not world.provider.received
+    assert statuses(world) == [CampaignStatus.DRAFT]
+
+
+def test_an_automation_leaves_a_withdrawn_item_to_staff(feed: Feed, world: World) -> None:
+    feed.drop("plan.en.md")
+    read_source(intake_of(world), 1, now=world.clock.advance(minutes=1) or world.clock.now())
+    with world.database.write() as session:
+        withdraw_news(session, item_by_slug(session, "plan").id, actor=world.ana, now=world.clock.now())
+    feed.settle()
+    world.run(rounds=5)
+    assert not world.provider.received
+    assert statuses(world) == []
+    (need,) = shown(world)
+    assert [why.code for why in need.why] == ["campaigns-item-withdrawn"]
 
 
 def test_a_hand_from_before_slugs_had_owners_holds_what_has_not_come_to_rest(feed: Feed, world: World) -> None:

@@ -13,6 +13,7 @@ from core.settings import Settings
 from delivery.providers import build_provider
 from tests.campaigns.world import make_world
 from tests.conftest import StoppedClock
+from tests.databases import on_sqlite
 from tests.fakes.brevo_api import FakeBrevo
 from tests.fakes.mailjet_api import FakeMailjet
 from tests.fakes.postmark_api import FakePostmark
@@ -41,6 +42,7 @@ def slowed_down(_: ScriptedApi) -> FaultPlan:
 
 @pytest.mark.parametrize("name", FAR_SIDES)
 @pytest.mark.parametrize("fault", [taken_and_lost, never_taken, not_understood, slowed_down])
+@on_sqlite
 def test_everybody_gets_it_once(
     name: str,
     fault: Callable[[ScriptedApi], FaultPlan],

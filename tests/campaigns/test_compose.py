@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from campaigns.editorial.compose import document, load_content
-from campaigns.editorial.draft import DraftRequest, draft_campaign, issue_subject, kind_for
+from campaigns.editorial.draft import DraftRequest, draft_campaign, first_words, issue_subject, kind_for
 from campaigns.queries import variants_of
 from campaigns.tables import CampaignKind
 from core.errors import InputRefused
@@ -17,14 +17,16 @@ from kinds.event import EventDetails
 from kinds.registry import NewsKind
 from news.import_files import NewsIntake, import_file
 from news.inspect_asset import inspect_asset
+from news.tables import NewsText
 from templates.block_view import BlockViewFactory
 from templates.content import CorrectedItem, Image, Item
-from templates.designs import DESIGNS
+from templates.designs import DESIGNS, check_fits
 from templates.details_view import LOGO_HEIGHT, logo_width
 from templates.reader_words import ReaderTexts
 from templates.views import BODY_WIDTH, COVER_WIDTH
 from tests.campaigns.world import World
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 from tests.news.making import a_picture, news_file
 
 
@@ -106,6 +108,26 @@ def test_a_correction_may_come_before_what_it_corrects(world: World, tmp_path: P
     assert (block.details.wrong, block.corrected) == ("60", None)
 
 
+def test_an_empty_campaign_has_a_design_a_name_and_the_name_of_its_issue_as_subject(world: World) -> None:
+    request = DraftRequest(
+        kind=CampaignKind.BULLETIN,
+        name="",
+        item_slugs=(),
+        list_slug="bulletin",
+        sender_name="main",
+        main_language="en",
+        languages=("sl", "en"),
+    )
+    with world.database.write() as session:
+        campaign = draft_campaign(session, request, actor=world.ana, now=NOON)
+        variants = {variant.language: variant for variant in variants_of(session, campaign.id)}
+        assert (campaign.kind, campaign.name) == (CampaignKind.BULLETIN, variants["en"].subject)
+        assert {language: variant.preheader for language, variant in variants.items()} == {"en": "", "sl": ""}
+        with pytest.raises(InputRefused, match="templates-nothing-to-say"):
+            check_fits(campaign.kind.value, [])
+
+
+@on_sqlite
 def test_a_picture_brings_its_caption(world: World, tmp_path: Path) -> None:
     _, block = block_of(world, tmp_path / "news", "image: flag.png", "image_alt: Flag", "image_caption: By A.")
     assert block.image is not None
@@ -113,6 +135,7 @@ def test_a_picture_brings_its_caption(world: World, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("size", "shown"), [((2000, 1000), BODY_WIDTH), ((1400, 2000), COVER_WIDTH)])
+@on_sqlite
 def test_a_mail_carries_a_picture_twice_as_wide_as_it_shows_it(
     world: World, tmp_path: Path, size: tuple[int, int], shown: int
 ) -> None:
@@ -126,6 +149,7 @@ def test_a_mail_carries_a_picture_twice_as_wide_as_it_shows_it(
 
 
 @pytest.mark.parametrize("size", [(2000, 500), (500, 2000), (1000, 1000)])
+@on_sqlite
 def test_emblems_are_carried_at_most_twice_as_large_as_they_are_shown(
     world: World, tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -158,11 +182,30 @@ def test_the_subject_of_an_issue_says_what_is_in_it(language: str, title: str, s
     assert issue_subject(title, "Bilten", date(2026, 11, 22), language) == subject
 
 
+@pytest.mark.parametrize(
+    ("summary", "quote", "body", "preheader"),
+    [
+        ("S" * 40, "Q", "<p>B</p>", "S" * 40),
+        ("Short.", "Q" * 40, "<p>B</p>", "Short. " + "Q" * 40),
+        ("", "", "<p>One &amp; <strong>two</strong></p><p>three</p>", "One & two three"),
+        ("", "Said.", "<p>Body</p>", "Said. Body"),
+        ("", "", "", ""),
+    ],
+)
+def test_what_stands_beside_the_subject_is_never_empty_where_there_are_words(
+    summary: str, quote: str, body: str, preheader: str
+) -> None:
+    text = NewsText(item_id=1, language="en", title="T", summary=summary, quote=quote, body_html=body)
+    assert first_words(text) == preheader
+
+
+@on_sqlite
 def test_staff_may_choose_another_design(world: World, tmp_path: Path) -> None:
     design, _ = block_of(world, tmp_path / "news", "kind: publication", kind=CampaignKind.DIGEST)
     assert design == "digest"
 
 
+@on_sqlite
 def test_a_design_that_an_item_cannot_fill_is_refused(world: World, tmp_path: Path) -> None:
     with pytest.raises(InputRefused) as refused:
         block_of(world, tmp_path / "news", "kind: statement", kind=CampaignKind.EVENT)

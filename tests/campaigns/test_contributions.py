@@ -35,8 +35,9 @@ from news.import_report import ImportedItem
 from news.tables import NewsText
 from staff.principal import OPERATOR, Principal, principal_of
 from staff.tables import Role, User
-from tests.campaigns.world import World
+from tests.campaigns.world import World, join_staff
 from tests.conftest import NOON
+from tests.examples import examples
 
 BIG = "Who is responsible?"
 
@@ -44,22 +45,7 @@ BIG = "Who is responsible?"
 @pytest.fixture
 def dana(world: World) -> Principal:
     """An administrator."""
-    return _admin(world, "dana")
-
-
-def _admin(world: World, name: str) -> Principal:
-    with world.database.write() as session:
-        user = User(
-            address=f"{name}@example.org",
-            name=name.title(),
-            role=Role.ADMIN,
-            language="sl",
-            password_hash="!",
-            created_at=NOON,
-        )
-        session.add(user)
-        session.flush()
-        return principal_of(user)
+    return join_staff(world, "dana", Role.ADMIN)
 
 
 def edit(world: World, campaign_id: int, by: Principal, *, language: str = "en", **changes: str) -> None:
@@ -121,8 +107,8 @@ def test_own_words_that_another_types_again_stay_own(world: World) -> None:
 
 def test_who_wrote_words_that_others_wrote_on_has_a_hand_in_them(world: World) -> None:
     campaign_id = world.draft()
-    edit(world, campaign_id, world.boris, intro="It happened at night.")
-    edit(world, campaign_id, world.cilka, intro="It happened at night. Nobody came.")
+    edit(world, campaign_id, world.boris, intro_html="<p>It happened at night.</p>")
+    edit(world, campaign_id, world.cilka, intro_html="<p>It happened at night. Nobody came.</p>")
     assert set(contributors_of(world, campaign_id)) == {world.ana.name, world.boris.name, world.cilka.name}
 
 
@@ -334,7 +320,7 @@ class Story:
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["boris", "cilka", "dana"]),
-        st.sampled_from(["en:subject", "sl:intro", "colour", "news"]),
+        st.sampled_from(["en:subject", "sl:intro_html", "colour", "news"]),
         st.sampled_from(["at the draft", "one", "other"]),
     ),
     max_size=7,
@@ -342,7 +328,7 @@ STEPS = st.lists(
 
 
 @hypothesis_settings(
-    max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(steps=STEPS, approver=st.sampled_from(["boris", "cilka", "dana"]))
 @example(steps=[("cilka", "news", "other")], approver="boris")
@@ -355,7 +341,7 @@ def test_an_approval_counts_only_if_the_approver_contributed_nothing(
         change_brand(session, {"colour": "#8a1c1c"}, actor=OPERATOR, now=world.clock.now())
     bring_in_news(world, OPERATOR, "at the draft".ljust(64, "0"))
     story = Story(world, world.draft(), people)
-    for language, name in (("en", "subject"), ("sl", "intro")):
+    for language, name in (("en", "subject"), ("sl", "intro_html")):
         edit(world, story.campaign_id, world.ana, language=language, **{name: "at the draft"})
     for who, part, value in steps:
         story.change(who, part, value)
@@ -374,7 +360,7 @@ def _administrators(world: World) -> dict[str, Principal]:
     with world.database.read() as session:
         known = {user.name.lower(): user for user in session.exec(select(User)).all()}
     if "dana" not in known:
-        _admin(world, "dana")
+        join_staff(world, "dana", Role.ADMIN)
         with world.database.write() as session:
             session.execute(update(User).where(col(User.name) != "Ana").values(role=Role.ADMIN))
         return _administrators(world)

@@ -27,6 +27,8 @@ from templates.content import TemplateSources
 from templates.tables import TemplateVersion
 from templates.versions import NamedVersion, TemplateDraft, find_version, in_use, library_design, versions
 from tests.campaigns.world import World, as_admin
+from tests.databases import on_sqlite
+from tests.examples import examples
 
 LOUD = TemplateSources(
     '{% extends "statement.mjml.j2" %}\n{% block content %}<mj-section><mj-column><mj-text>'
@@ -83,6 +85,7 @@ def test_saving_the_same_again_makes_no_version(world: World) -> None:
         save(world, TemplateSources(LOUD.html.replace("\n", "\r\n"), LOUD.text))
 
 
+@on_sqlite
 def test_what_cannot_be_rendered_is_not_saved(world: World, reading: Session) -> None:
     with pytest.raises(InputRefused) as refused:
         save(world, replace(LOUD, html=LOUD.html.replace("</h1>", "")))
@@ -91,6 +94,7 @@ def test_what_cannot_be_rendered_is_not_saved(world: World, reading: Session) ->
 
 
 @pytest.mark.parametrize("name", ["", "Loud", "a--b", "-a", "library", "new", "a" * 61, "a@1", "a/b", "š"])
+@on_sqlite
 def test_a_name_that_cannot_stand_in_an_address_is_refused(world: World, name: str) -> None:
     with pytest.raises(InputRefused):
         save(world, name=name)
@@ -206,7 +210,7 @@ def test_who_saved_and_who_put_in_use_is_written_down(world: World, reading: Ses
     ]
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(6), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40))
 def test_whatever_is_saved_comes_back_as_it_was(world: World, text: str) -> None:
     sources = TemplateSources(LOUD.html, LOUD.text + "{% raw %}{# #}{% endraw %}" + f"{{# {text!a} #}}\n")
@@ -226,6 +230,7 @@ def test_whatever_is_saved_comes_back_as_it_was(world: World, text: str) -> None
         ('<mj-image src="http://{{ "evil" }}.example/p.gif" width="1px" alt="A sea" />', 4),
     ],
 )
+@on_sqlite
 def test_a_template_that_loads_from_another_host_is_not_saved(world: World, written: str, line: int) -> None:
     opening, tag, closing = LOUD.html.partition("<mj-text>")
     sources = TemplateSources(f"{opening}\n\n{written}\n{tag}{closing}", LOUD.text)

@@ -13,6 +13,7 @@ from campaigns.automation.run_automations import (
     list_automations,
     run_automations,
 )
+from campaigns.block_tables import CampaignBlock
 from campaigns.reporting.needs_attention import needs_attention
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.status import CampaignStatus
@@ -21,7 +22,6 @@ from campaigns.tables import (
     AutomationItem,
     AutomationMode,
     Campaign,
-    CampaignItem,
     RenderedVariant,
     Variant,
 )
@@ -124,7 +124,7 @@ def test_an_automation_with_nothing_in_its_folder_has_lost_nothing(world: World,
 def test_a_campaign_that_has_lost_its_words_is_named_and_never_sent(world: World) -> None:
     world.add_readers(["nada"])
     campaign_id = world.scheduled()
-    _lose(world, Approval, RenderedVariant, Variant, CampaignItem)
+    _lose(world, Approval, RenderedVariant, Variant, CampaignBlock)
     assert _codes(world) == ["campaigns-need-lost-words"]
     world.clock.advance(hours=1)
     launch_due_campaigns(world.context)

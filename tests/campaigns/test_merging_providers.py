@@ -23,6 +23,7 @@ from delivery.providers import build_provider, capabilities_of
 from delivery.providers.shared.merge_groups import fresh_name, groups_of
 from templates.merge import escape_literal
 from tests.conftest import NOON
+from tests.examples import examples
 from tests.fakes.mailgun_api import FakeMailgun
 from tests.fakes.scripted_api import ScriptedApi
 from tests.fakes.sendgrid_api import FakeSendGrid
@@ -142,7 +143,7 @@ def test_readers_get_the_same_bytes_as_with_complete_messages(kind: str, default
 
 
 @pytest.mark.parametrize("kind", MERGING)
-@settings(max_examples=30, deadline=timedelta(seconds=5))
+@settings(max_examples=examples(30), deadline=timedelta(seconds=5))
 @given(parts=st.tuples(templates, templates, awkward), people=st.lists(names, min_size=1, max_size=4))
 def test_whatever_looks_like_a_placeholder_arrives_as_itself(
     kind: str, defaults: Settings, parts: tuple[str, str, str], people: list[str]

@@ -20,6 +20,7 @@ from delivery.tables import WebhookReceipt
 from news.sources import add_folder_source
 from news.tables import NewsItem
 from tests.campaigns.world import World, intake_of, put_file
+from tests.databases import on_sqlite
 
 TEXTS = Texts(["core", "news", "delivery", "templates", "campaigns"])
 ITEM = "---\nkind: publication\nlanguage: en\ntitle: {title}\nsummary: About it.\n---\nWords.\n"
@@ -71,6 +72,7 @@ def test_a_sender_and_a_campaign_that_stopped_are_there_with_the_providers_words
         ("what a later version wrote", "delivery-sender-failing"),
     ],
 )
+@on_sqlite
 def test_whatever_paused_a_sender_has_words(world: World, reason: str, expected: str) -> None:
     with world.database.write() as session:
         pause_sender(session, 1, reason=reason, detail="no")

@@ -15,7 +15,7 @@ from core.db import Database
 from core.ids import new_public_id
 from core.settings import Settings
 from delivery.message.outgoing import NO_DELIVERY
-from delivery.providers.base import WebhookParser
+from delivery.providers.base import IncomingEvent, WebhookParser
 from delivery.providers.brevo.request import DELIVERY_HEADER
 from delivery.providers.brevo.webhooks import BrevoWebhookParser
 from delivery.providers.mailgun.request import DELIVERY as MAILGUN_DELIVERY
@@ -34,6 +34,7 @@ from subscribers.status import SubscriptionStatus
 from subscribers.tables import Suppression, SuppressionReason
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.databases import on_sqlite
 
 CASES = Path(__file__).parent / "opt_in_mail_bounces"
 VICTIM = "victim@example.org"
@@ -56,7 +57,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 
 
 def suppressed_by(world: World, parser: WebhookParser, *bodies: Any) -> dict[str, SuppressionReason]:
-    world.context = replace(world.context, webhook_parser=lambda _: parser)
+    world.context = replace(world.context, report_parser=lambda _: parser)
     with world.database.write() as session:
         for body in bodies:
             raw = body if isinstance(body, bytes) else json.dumps(body).encode()
@@ -144,6 +145,7 @@ EVERY_PROVIDER: dict[str, tuple[WebhookParser, Any, Any]] = {
 
 
 @pytest.mark.parametrize("provider", sorted(EVERY_PROVIDER))
+@on_sqlite
 def test_every_provider_says_it_in_its_own_words(world: World, provider: str) -> None:
     parser, bounce, complaint = EVERY_PROVIDER[provider]
     assert suppressed_by(world, parser, bounce) == {"victim": BOUNCED}
@@ -185,5 +187,6 @@ def test_no_address_is_written_anywhere(world: World) -> None:
     (event,) = PostmarkWebhookParser("secret", setting="X").parse(
         (CASES / "hard_bounce.json").read_bytes(), receipt_key="k"
     )
+    assert isinstance(event, IncomingEvent)
     assert event.address == VICTIM
     assert VICTIM not in repr(event)

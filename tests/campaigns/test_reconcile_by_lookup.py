@@ -72,6 +72,12 @@ def test_what_it_certainly_does_not_have_is_sent_but_not_a_moment_before_that_is
     assert len(provider.batches) == 2
 
 
+def test_before_the_time_has_come_nobody_waits_for_a_write(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_doubt(world, NOT_TAKEN)
+    monkeypatch.setattr(world.database, "write", lambda: pytest.fail("a write"))
+    reconcile_in_doubt(world.context)
+
+
 def test_what_was_half_taken_is_half_sent_again(world: World, provider: RecordKeeper) -> None:
     def take_half(batch: OutgoingBatch) -> SendResult:
         provider.take_only(batch, 4)

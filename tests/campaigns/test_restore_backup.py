@@ -3,12 +3,12 @@
 import subprocess
 import sys
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, text
+from sqlalchemy import text
 
 from campaigns.restore.restore_backup import RestoreReport, restore_backup
 from campaigns.status import CampaignStatus
@@ -21,8 +21,11 @@ from core.settings import Settings
 from core.single_instance import lock_path
 from migrations.upgrade import is_current, upgrade
 from tests.backups import PDF, fill, put_asset, rows, secret, source
+from tests.campaigns.stored_backup import nothing_aside_is_left, schemas_aside
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
+
+__all__ = ["nothing_aside_is_left"]
 
 
 @pytest.fixture
@@ -43,7 +46,14 @@ def file(world: World, tmp_path: Path) -> Path:
 def restore(
     world: World, file: Path, *, apply: bool = True, adopt: Callable[[Database], None] = lambda _: None
 ) -> RestoreReport[None]:
-    return restore_backup(file, source(world), upgrade=upgrade, adopt=adopt, now=world.clock.now(), apply=apply)
+    return restore_backup(
+        file,
+        source(world),
+        upgrade=upgrade,
+        adopt=lambda restored, _: adopt(restored),
+        now=world.clock.now(),
+        apply=apply,
+    )
 
 
 def go_on(world: World) -> None:
@@ -52,27 +62,6 @@ def go_on(world: World) -> None:
     world.clock.advance(seconds=60)
     world.run(rounds=5)
     world.draft()
-
-
-def _schemas(database: Database) -> set[str]:
-    with database.read() as session:
-        return {name for name in inspect(session.connection()).get_schema_names() if name.startswith("bilten_")}
-
-
-def _drop(database: Database) -> None:
-    for schema in _schemas(database):
-        with database.write() as session:
-            session.execute(text(f"DROP SCHEMA {schema} CASCADE"))
-
-
-@pytest.fixture(autouse=True)
-def nothing_aside_is_left(world: World, request: pytest.FixtureRequest) -> Iterator[None]:
-    if not world.database.is_sqlite:
-        # Tests share it, and it keeps a connection.
-        request.getfixturevalue("migrated_postgres").dispose()
-    yield
-    if not world.database.is_sqlite:
-        _drop(world.database)
 
 
 def test_every_row_comes_back(world: World, file: Path) -> None:
@@ -101,7 +90,7 @@ def test_the_database_that_was_there_is_kept(world: World, file: Path) -> None:
         assert rows(kept) == before
         kept.dispose()
     else:
-        assert _schemas(world.database) == {aside}
+        assert schemas_aside(world.database) == {aside}
         with world.database.read() as session:
             assert len(session.execute(text(f"TABLE {aside}.subscriber")).all()) == 4
 
@@ -118,7 +107,7 @@ def test_a_rehearsal_says_what_would_be_lost_and_changes_nothing(world: World, f
     assert [line.status for line in report.comparison.lost] == [CampaignStatus.DRAFT]
     assert rows(world.database) == before
     assert sorted(tmp_path.iterdir()) == files
-    assert world.database.is_sqlite or _schemas(world.database) == set()
+    assert world.database.is_sqlite or schemas_aside(world.database) == set()
 
 
 def test_pictures_that_are_gone_or_damaged_come_back_and_others_stay(world: World, file: Path) -> None:
@@ -158,7 +147,7 @@ def test_where_that_fails_everything_is_as_it_was(world: World, file: Path, tmp_
         "bilten.sqlite3.lock",
         "bilten.sqlite3.writers",
     }
-    assert world.database.is_sqlite or _schemas(world.database) == set()
+    assert world.database.is_sqlite or schemas_aside(world.database) == set()
 
 
 def test_a_damaged_file_changes_nothing(world: World, file: Path) -> None:
@@ -175,7 +164,7 @@ def test_another_secret_key_is_refused(world: World, file: Path) -> None:
     other = Source(world.database, world.settings.assets_dir, "another" * 6)
     for apply in (False, True):
         with pytest.raises(Misconfigured, match="core-restore-other-key"):
-            restore_backup(file, other, upgrade=upgrade, adopt=lambda _: None, now=NOON, apply=apply)
+            restore_backup(file, other, upgrade=upgrade, adopt=lambda *_: None, now=NOON, apply=apply)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -269,12 +258,17 @@ def test_where_somebody_connects_meanwhile_nothing_is_said_of_the_restored_datab
 
     with ExitStack() as stack, pytest.raises(Conflict, match="core-restore-in-use"):
         restore_backup(
-            file, source(world), upgrade=upgrade_and_be_joined, adopt=adopted.append, now=NOON, apply=True
+            file,
+            source(world),
+            upgrade=upgrade_and_be_joined,
+            adopt=lambda restored, _: adopted.append(restored),
+            now=NOON,
+            apply=True,
         )
     other.dispose()
     assert adopted == []
     assert rows(world.database) == before
-    assert _schemas(world.database) == set()
+    assert schemas_aside(world.database) == set()
 
 
 @pytest.mark.parametrize("name", ["earlier", None])
@@ -323,7 +317,7 @@ def test_a_link_to_the_database_stays_and_what_is_kept_is_the_file(
     link.symlink_to(path)
     linked = Database(f"sqlite:///{link}")
     into = Source(linked, world.settings.assets_dir, secret(world.settings))
-    aside = restore_backup(file, into, upgrade=upgrade, adopt=lambda _: None, now=NOON, apply=True).aside
+    aside = restore_backup(file, into, upgrade=upgrade, adopt=lambda *_: None, now=NOON, apply=True).aside
     assert aside is not None
     assert (link.is_symlink(), Path(aside).is_symlink(), Path(aside).parent) == (True, False, path.parent)
     assert rows(linked) == before
@@ -337,7 +331,7 @@ def test_on_a_new_machine_there_is_nothing_to_put_aside(
     before = rows(world.database)
     new = Database(f"sqlite:///{tmp_path}/new/bilten.sqlite3")
     into = Source(new, tmp_path / "new" / "assets", secret(settings))
-    report = restore_backup(file, into, upgrade=upgrade, adopt=lambda _: None, now=NOON, apply=True)
+    report = restore_backup(file, into, upgrade=upgrade, adopt=lambda *_: None, now=NOON, apply=True)
     assert report.aside == ""
     assert report.comparison.present is None
     assert rows(new) == before

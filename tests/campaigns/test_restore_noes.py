@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from subscribers.import_csv import ImportRequest, import_csv
+from subscribers.import_csv import import_csv
+from subscribers.import_report import ImportRequest
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
 from subscribers.suppress import is_suppressed, suppress

@@ -21,7 +21,8 @@ from delivery.message.outgoing import NO_DELIVERY
 from delivery.providers.resend.request import DELIVERY_TAG
 from delivery.providers.resend.webhooks import ResendWebhookParser
 from delivery.tables import WebhookReceipt
-from subscribers.import_csv import ImportRequest, import_csv
+from subscribers.import_csv import import_csv
+from subscribers.import_report import ImportRequest
 from subscribers.lists import create_list, find_list
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
@@ -98,7 +99,7 @@ def report(world: World, kind: str, delivery_id: int, address: str, **data: Any)
     data |= {"to": [address], "email_id": "x", "tags": {DELIVERY_TAG: str(delivery_id)}}
     body = {"type": kind, "created_at": "2026-11-22T12:00:00Z", "data": data}
     parser = ResendWebhookParser("whsec_c2VjcmV0")
-    world.context = replace(world.context, webhook_parser=lambda _: parser)
+    world.context = replace(world.context, report_parser=lambda _: parser)
     with world.database.write() as session:
         receipt = WebhookReceipt(
             sender_id=1,

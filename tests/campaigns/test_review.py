@@ -21,6 +21,7 @@ from subscribers.audience import Audience
 from subscribers.tables import MailingList
 from templates.check import Finding, Severity
 from tests.campaigns.world import World
+from tests.databases import on_sqlite
 
 
 def test_a_campaign_needs_another_persons_approval(world: World) -> None:
@@ -149,9 +150,10 @@ def test_an_error_found_by_the_check_stops_the_submission(world: World) -> None:
 
 
 @pytest.mark.parametrize("field", ["confirm_url", "nobody_knows"])
+@on_sqlite
 def test_a_merge_field_that_a_campaign_has_no_value_for_stops_the_submission(world: World, field: str) -> None:
     campaign_id = world.draft()
-    _edit(world, campaign_id, intro=f"Look: [[{field}]]")
+    _edit(world, campaign_id, intro_html=f"<p>Look: [[{field}]]</p>")
     with pytest.raises(InputRefused, match="field-unknown"):
         world.submit(campaign_id)
     assert world.status(campaign_id) is CampaignStatus.DRAFT

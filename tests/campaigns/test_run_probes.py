@@ -23,6 +23,7 @@ from templates.checks.locate import item_with
 from templates.content import Image, Item
 from tests.campaigns.world import World
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 from tests.fakes.dns import HERE, FakeDns
 from tests.fakes.far_site import Asked, Reply, far_site
 from tests.templates import samples
@@ -103,6 +104,7 @@ def test_a_page_that_is_gone_stops_a_submission_until_it_is_mended(world: World)
 
 
 @pytest.mark.parametrize("answer", [503, 403, Trouble.SILENT])
+@on_sqlite
 def test_what_may_be_well_again_tomorrow_only_warns(world: World, answer: int | Trouble) -> None:
     campaign_id = write(world, LINK)
     probe(world, campaign_id, replace(NO_PROBES, outbound=FakeWeb({URL: answer})))

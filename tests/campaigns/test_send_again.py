@@ -7,6 +7,7 @@ from sqlmodel import col, select, update
 
 from campaigns.reporting.delivery_history import story_of
 from campaigns.sending.cancel import cancel
+from campaigns.sending.manage_sender import SenderEdit, change_sender
 from campaigns.sending.send import send_next_batch
 from campaigns.sending.send_again import SendAgainRequest, send_again
 from campaigns.status import CampaignStatus
@@ -17,6 +18,7 @@ from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendRes
 from delivery.outcome import RejectReason
 from delivery.refusals import RefusalSubject
 from delivery.reporting.listing import DeliveryFilter
+from delivery.senders.senders import SenderIdentityDetails
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 from staff.principal import OPERATOR, Principal
@@ -24,7 +26,7 @@ from staff.tables import AuditEntry
 from subscribers.status import SubscriptionStatus
 from subscribers.suppress import suppress
 from subscribers.tables import Subscriber, Subscription, SuppressionReason
-from tests.campaigns.world import World, make_world
+from tests.campaigns.world import World, as_admin, make_world
 from tests.conftest import StoppedClock
 from tests.fakes.provider import FakeProvider
 
@@ -174,3 +176,14 @@ def test_a_cancelled_campaign_sends_nothing_again(world: World) -> None:
     with pytest.raises(Conflict, match="campaigns-doubt-cancelled"):
         again(world, campaign_id)
     assert world.report(campaign_id).rejected == 3
+
+
+def test_nobody_is_sent_again_from_somebody_else(world: World, refused: int) -> None:
+    world.clock.advance(minutes=1)
+    edit = SenderEdit(SenderIdentityDetails("Somebody else", "else@example.org"))
+    boss, now = as_admin(world.boris), world.clock.now()
+    with world.database.write() as session:
+        change_sender(session, 1, edit, actor=boss, settings=world.settings, now=now)
+    with pytest.raises(Conflict, match="campaigns-reopen-sender-changed"):
+        again(world, refused)
+    assert received(world) == {}

@@ -149,7 +149,7 @@ def test_a_worker_that_dies_leaves_its_question_to_the_next(world: World, monkey
 
     _ask(world)
     with monkeypatch.context() as dying:
-        dying.setattr("campaigns.opt_in.send_opt_in_mail.call", die)
+        dying.setattr("campaigns.system_mail.outbox.call", die)
         with pytest.raises(KeyboardInterrupt):
             send_opt_in_mails(world.context)
     send_opt_in_mails(world.context)

@@ -63,5 +63,11 @@ def _builders() -> set[str]:
 
 
 def test_nobody_else_builds_what_the_services_hold() -> None:
-    """But for the address of a logo, whose kind its file tells: who asks for one has the settings alone."""
-    assert _builders() == {"campaigns/services.py", "campaigns/editorial/compose.py"}
+    """But where who asks has the settings alone: for the address of a logo, whose kind its file tells, and for the
+    signed envelopes that doctor asks a mail server with and that its reports come back to."""
+    assert _builders() == {
+        "campaigns/services.py",
+        "campaigns/editorial/compose.py",
+        "scheduler/health/senders.py",
+        "delivery/providers/smtp/__init__.py",
+    }

@@ -41,6 +41,7 @@ from simulator.serve import SimulatorThread
 from subscribers.tables import Suppression, SuppressionReason
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
+from tests.databases import on_sqlite
 from tests.web.browser import browser
 from tests.with_variables import with_variables
 from web.app import create_app
@@ -139,7 +140,7 @@ def loop(name: str, world: World, posts: Posts, keys: tuple[str, dict[str, Any]]
             world.context,
             services=replace(world.context.services, settings=mine),
             provider=lambda _: provider,
-            webhook_parser=lambda _: build_webhook_parser(name, mine),
+            report_parser=lambda _: build_webhook_parser(name, mine),
         )
         with database.write() as session:
             session.exec(update(Sender).values(provider=name))
@@ -208,8 +209,6 @@ def _certificate(key: RSAPrivateKey) -> bytes:
     return builder.sign(key, SHA256()).public_bytes(form.Encoding.PEM)
 
 
-on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-"""Where nothing depends on the database that has not been shown on both."""
 KEYS: dict[str, Keys] = {"resend": _resend, "mailgun": _mailgun, "sendgrid": _sendgrid, "ses": _ses}
 
 

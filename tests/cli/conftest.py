@@ -19,6 +19,9 @@ from core.generation.local_state import place_of
 from core.generation.mark import read_mark, write_mark
 from core.generation.state_dir import StateDir
 from tests.conftest import StoppedClock, log_plainly
+from tests.kept_renderings import kept_renderings, same_public_ids
+
+__all__ = ["kept_renderings", "same_public_ids"]
 
 ME = ("--as", "admin@example.org")
 """For commands that change what is sent: somebody who may."""
@@ -59,6 +62,7 @@ def settings_file(folder: Path) -> Path:
         f"BILTEN_STATE_DIR={folder}/state\n"
         f"BILTEN_DATABASE_URL=sqlite:///{folder}/bilten.sqlite3\n"
     )
+    path.chmod(0o600)
     return path
 
 

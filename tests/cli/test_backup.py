@@ -64,6 +64,14 @@ def test_the_backup_of_the_day_is_made_once(bilten: Bilten, tmp_path: Path) -> N
     assert len(list(folder.iterdir())) == 1
 
 
+@pytest.mark.parametrize("command", [("backup", "verify"), ("restore",)])
+def test_a_file_that_is_not_there_is_named(bilten: Bilten, tmp_path: Path, command: tuple[str, ...]) -> None:
+    ran = bilten(*command, str(tmp_path / "nothere.zip"))
+    assert ran.code == 2
+    assert "There is no backup to read at" in ran.err
+    assert "nothere.zip" in ran.err
+
+
 def test_of_an_older_state_no_backup_of_the_day_is_made(bilten: Bilten, tmp_path: Path) -> None:
     folder = tmp_path / "daily"
     folder.mkdir()

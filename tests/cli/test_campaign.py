@@ -55,6 +55,18 @@ def drafted(bilten: Bilten, with_draft: Path, tmp_path: Path) -> Bilten:
     return bilten
 
 
+def test_the_audience_is_chosen_by_lists(drafted: Bilten) -> None:
+    assert drafted("lists", "add", "press", "Press").code == 0
+    ema = ("--as", "ema@example.org")
+    chosen = drafted("campaign", "audience", "1", "press", "bulletin", *ema, "--json")
+    assert (chosen.code, chosen.data["campaign"]["status"]) == (0, "draft")
+    assert "Press, " in json.dumps(drafted("campaign", "status", "--json").data)
+    assert drafted("campaign", "audience", "1", "bulletin", "--without", "press", *ema).code == 0
+    refused = drafted("campaign", "audience", "1", "press", "--without", "press", *ema)
+    assert refused.code == 2
+    assert drafted("campaign", "audience", "1", "nowhere", *ema).code != 0
+
+
 @pytest.fixture
 def submitted(drafted: Bilten) -> Bilten:
     assert drafted("campaign", "submit", "1").code == 0
@@ -108,6 +120,16 @@ def test_new_words_make_it_a_draft_again_and_void_the_approval(approved: Bilten)
     assert (edited.code, edited.data["campaign"]["status"]) == (0, "draft")
     assert "In other words" in approved("campaign", "preview", "1", "--language", "en").out
     assert approved("campaign", "send", "1").code == 5
+
+
+def test_an_introduction_is_written_in_markdown(drafted: Bilten) -> None:
+    text = "Dear **[[recipient_name|friend]]**,\n\n- first"
+    assert drafted("campaign", "edit", *ME, "1", "--language", "en", "--intro", text).code == 0
+    shown = drafted("campaign", "preview", "1", "--language", "en").out
+    assert "**" not in shown
+    assert "- first" in shown
+    broken = drafted("campaign", "edit", *ME, "1", "--language", "en", "--intro", "<script>x</script>")
+    assert broken.code == 2
 
 
 @pytest.mark.parametrize(
@@ -195,7 +217,8 @@ def test_what_an_automation_may_send_is_set_and_what_cannot_be_is_refused(drafte
     assert drafted("automation", "list", "--json").data["automations"] == []
     assert drafted("automation", "add", "new", *arguments, "--most-at-once", "5").code == 0
     changed = drafted("automation", "set", "new", "--send-time", "07:30", "--oldest-days", "1", "--json").data
-    assert changed["automation"] == {"name": "new", "most_at_once": 5, "oldest_days": 1, "send_time": "07:30"}
+    brake = {"most_at_once": 5, "oldest_days": 1, "send_time": "07:30"}
+    assert changed["automation"] == {"name": "new", **brake, "missing_approvals": 0}
     assert "one day" in drafted("automation", "set", "new").out
     assert drafted("automation", "set", "new", "--most-at-once", "0").code == 2
     assert drafted("automation", "set", "none").code == 3

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from cli.context import CliContext
 from core import time_sync
@@ -21,6 +21,7 @@ from scheduler.jobs import JOBS
 from scheduler.tables import ClockFault
 from tests.cli.conftest import ME, SECRET, Bilten
 from tests.conftest import NOON
+from tests.fakes.smtp_server import smtp_server
 
 
 @pytest.fixture
@@ -210,3 +211,36 @@ def test_a_clock_that_was_wrong_is_told_for_some_days(healthy: Bilten, env_file:
     context.close()
     assert "scheduler-need-clock-back" in _warnings(healthy)
     assert "timedatectl" in healthy("doctor").out
+
+
+def _by_smtp(env_file: Path, port: int) -> None:
+    env_file.write_text(
+        env_file.read_text() + f"BILTEN_SMTP_HOST=localhost\nBILTEN_SMTP_PORT={port}\nBILTEN_SMTP_SECURITY=none\n"
+    )
+    context = CliContext(env_file=env_file)
+    with context.database.write() as session:
+        session.execute(update(Sender).values(provider="smtp"))
+    context.close()
+
+
+def test_a_mail_server_is_asked_as_for_sending(healthy: Bilten, env_file: Path) -> None:
+    with smtp_server() as server:
+        _by_smtp(env_file, server.port)
+        assert _codes(healthy) == []
+        assert server.arrived == []
+        server.script.mail = "553 5.7.1 not your address"
+        assert _codes(healthy) == ["cli-doctor-session-refused"]
+        assert "not your address" in healthy("doctor").out
+
+
+def test_one_email_goes_through_each_sender_on_request(healthy: Bilten, env_file: Path) -> None:
+    with smtp_server() as server:
+        _by_smtp(env_file, server.port)
+        assert healthy("doctor", "--mail", "no address").code == 2
+        assert server.arrived == []
+        assert healthy("doctor", "--mail", "ana@example.org").code == 0
+        assert server.recipients == ["ana@example.org"]
+        server.script.rcpt["ana@example.org"] = "550 5.1.1 no such user"
+        ran = healthy("doctor", "--mail", "ana@example.org")
+        assert ran.code == 1
+        assert "no such user" in ran.out

@@ -160,3 +160,26 @@ def test_a_column_of_answers_is_asked_about_and_what_staff_say_of_it_is_recorded
         ).all()
     context.close()
     assert [entry["ignored_columns"] for entry in begun] == [[], ["Volunteer"]]
+
+
+def test_an_import_says_what_it_took_for_what_and_can_be_told_otherwise(bilten: Bilten, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_bytes(
+        "E-pošta;Ime;Priimek;Jezik\nž@example.org;x;y;sl\na@example.org;Žiga;Čuk;slo\n".encode("cp1250")
+    )
+    command = ("subscribers", "import", file, "--list", "bulletin", "--consent", "Paper forms")
+    asked = bilten(*command)
+    assert "sl, sk" in asked.out
+    answer = bilten(*command, "--language-as", "slo=sl", "--encoding", "cp1250", "--json").data
+    assert answer["read"] == {
+        "encoding": "windows-1250",
+        "is_guessed": False,
+        "columns": {"address": "E-pošta", "name": "Ime + Priimek", "language": "Jezik"},
+        "names": ["Žiga Čuk"],
+    }
+    again = bilten(*command, "--language-as", "slo=sl")
+    assert "address: E-pošta; name: Ime + Priimek; language: Jezik" in again.out
+    assert "windows-1250" in again.out
+    assert "Žiga Čuk" in again.out
+    assert bilten(*command, "--language-as", "slo").code == 2
+    assert bilten(*command, "--encoding", "klingon").code == 2

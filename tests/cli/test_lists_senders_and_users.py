@@ -29,8 +29,50 @@ def test_lists_are_shown_as_a_table(bilten: Bilten) -> None:
     set_ = bilten("lists", "languages", *ME, "bulletin", "--chain", "en, sl", "--required", "sl", "--json")
     assert set_.data["list"] == {"slug": "bulletin", "chain": ["en", "sl"], "required": ["sl"]}
     head, row = bilten("lists", "list").out.splitlines()
-    assert " ".join(head.split()) == "Short name Name Recipients Languages used instead Required languages"
-    assert row.split() == ["bulletin", "Bulletin", "0", "en,", "sl", "sl"]
+    assert " ".join(head.split()) == "Short name Name Recipients Languages used instead Required languages Status"
+    assert row.split() == ["bulletin", "Bulletin", "0", "en,", "sl", "sl", "open"]
+
+
+def test_a_list_is_named_protected_closed_archived_and_deleted(bilten: Bilten) -> None:
+    named = bilten("lists", "set", *ME, "bulletin", "--name", "News", "--name-in", "sl=Novice", "--json")
+    assert named.data["list"]["names"] == {"sl": "Novice"}
+    assert bilten("lists", "set", *ME, "bulletin", "--name-in", "sl=", "--protected", "--json").data["list"] == {
+        "slug": "bulletin", "name": "News", "names": {}, "is_protected": True,
+    }  # fmt: skip
+    assert bilten("lists", "set", *ME, "bulletin").code == 2
+    assert bilten("lists", "set", *ME, "bulletin", "--name-in", "Novice").code == 2
+    for status in ("closed", "archived", "open"):
+        assert status in bilten("lists", "status", *ME, "bulletin", status).out
+        assert bilten("lists", "list", "--json").data["lists"][0]["status"] == status
+    assert bilten("lists", "status", *ME, "bulletin", "shut").code == 2
+    assert bilten("lists", "delete", *ME, "bulletin").code == 0
+    assert bilten("lists", "list", "--json").data["lists"] == []
+
+
+def test_a_sender_is_changed_and_what_is_not_given_stays(bilten: Bilten) -> None:
+    before = bilten("senders", "list", "--json").data["senders"][0]
+    changed = bilten("senders", "set", *ME, before["name"], "--reply-to", "office@example.org", "--json")
+    assert changed.data["sender"]["from_address"] == before["from_address"]
+    assert bilten("senders", "list", "--json").data["senders"][0]["reply_to"] == "office@example.org"
+    assert bilten("senders", "set", *ME, before["name"], "--reply-to", "").code == 0
+    assert bilten("senders", "list", "--json").data["senders"][0]["reply_to"] is None
+    assert bilten("senders", "set", *ME, before["name"]).code == 2
+    assert bilten("senders", "set", *ME, before["name"], "--from-address", "nobody").code == 2
+
+
+def test_an_automation_is_changed_turned_off_and_on(bilten: Bilten, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    to = ["--list", "bulletin", "--sender", "simulator"]
+    assert bilten("automation", "add", "press", "--folder", tmp_path / "in", *to, *ME).code == 0
+    assert bilten("automation", "set", *ME, "press", "--mode", "send", "--most-at-once", "9").code == 0
+    assert bilten("automation", "off", *ME, "press").code == 0
+    (row,) = bilten("automation", "list", "--json").data["automations"]
+    assert (row["mode"], row["most_at_once"], row["is_enabled"]) == ("send", 9, False)
+    assert "is off" in bilten("automation", "list").out
+    assert bilten("automation", "on", *ME, "press", "--json").data["automation"]["is_enabled"] is True
+    assert bilten("automation", "set", "press", "--mode", "draft").code == 0
+    assert bilten("automation", "set", "press", "--mode", "send").code == 4, "nobody would answer for it"
+    assert bilten("automation", "set", "press", "--mode", "shout").code == 2
 
 
 def test_languages_that_are_none_change_nothing(bilten: Bilten) -> None:
@@ -52,6 +94,16 @@ def test_a_sender_is_told_the_address_of_its_webhooks(bilten: Bilten) -> None:
 def test_a_provider_that_reports_nothing_is_given_no_address(bilten: Bilten) -> None:
     arguments = ["--provider", "outbox", "--from-name", "InfoKolpa", "--from-address", "bilten@example.org"]
     assert bilten("senders", "add", "files", *arguments, "--json").data["sender"]["webhook_url"] is None
+
+
+def test_a_sender_is_limited_and_set_free_again(bilten: Bilten) -> None:
+    name = bilten("senders", "list", "--json").data["senders"][0]["name"]
+    limited = bilten("senders", "limit", *ME, name, "--emails", "500", "--per", "day", "--json")
+    assert limited.data["sender"] == {"name": name, "email_limit": 500, "limit_period": "day"}
+    assert bilten("senders", "list", "--json").data["senders"][0]["email_limit"] == 500
+    assert bilten("senders", "limit", *ME, name, "--emails", "lots").code == 2
+    assert "no limit" in bilten("senders", "limit", *ME, name).out
+    assert bilten("senders", "list", "--json").data["senders"][0]["email_limit"] is None
 
 
 def test_a_sender_needs_a_provider_that_exists(bilten: Bilten) -> None:

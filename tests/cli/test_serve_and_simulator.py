@@ -7,10 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import httpx
 import pytest
+import uvicorn
 
+from cli import entry
+from cli.serve import StopRequest
 from tests.cli.conftest import Bilten
 
 pytestmark = pytest.mark.slow  # each starts processes of its own
@@ -65,6 +69,29 @@ def test_a_killed_server_leaves_the_way_free(start: Start) -> None:
     process.communicate()
     _, url = start("serve", "--port", "0")
     assert httpx.get(f"{url}/healthz").status_code == 200
+
+
+def test_ctrl_c_during_the_first_imports_ends_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "cli.main", SimpleNamespace(main=interrupt))
+    with pytest.raises(SystemExit) as ended:
+        entry.main()
+    assert ended.value.code == 130
+
+
+def test_a_signal_that_comes_before_the_server_runs_ends_it_at_once() -> None:
+    """And one that comes while the engine ends does not break that off."""
+    before, during = StopRequest(), StopRequest()
+    servers = [uvicorn.Server(uvicorn.Config("no app")) for _ in range(2)]
+    before.make(signal.SIGINT, None)
+    before.ends(servers[0])
+    during.ends(servers[1])
+    assert [server.should_exit for server in servers] == [True, False]
+    during.make(signal.SIGTERM, None)
+    during.make(signal.SIGTERM, None)
+    assert [server.should_exit for server in servers] == [True, True]
 
 
 def test_a_port_that_is_taken_is_named(bilten: Bilten) -> None:

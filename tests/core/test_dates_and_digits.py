@@ -1,11 +1,14 @@
 """Dates and numbers as readers of each language write them: the Slovenian genitive, Persian digits."""
 
+import re
 from datetime import date, time
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from babel import Locale
 
+from campaigns.services import TEXT_ROOMS
 from core.i18n import (
     Texts,
     clock_time,
@@ -18,6 +21,7 @@ from core.i18n import (
 )
 
 DAY = date(2026, 12, 5)
+ALL_TEXTS = Texts(TEXT_ROOMS)
 
 
 def test_every_slovenian_month_and_day_of_the_week_has_its_genitive() -> None:
@@ -65,3 +69,34 @@ def test_a_number_in_a_persian_text_has_persian_digits_and_an_address_keeps_its_
     shown = made_up.text("fa", "made-up-count", count=1240, size=8.31)
     assert shown.replace("\u2068", "").replace("\u2069", "") == "۱٬۲۴۰ / ۸٫۳"
     assert "https://example.org/2026" in made_up.text("fa", "made-up-url", url="https://example.org/2026")
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "params", "expected"),
+    [
+        ("sl", "campaigns-need-resting", {"time": "2026-11-28 15:01"}, "čaka do 28. novembra 2026, 15:01,"),
+        ("en", "campaigns-need-resting", {"time": "2026-11-28 15:01"}, "waits until 28 November 2026, 15:01,"),
+        ("sl", "campaigns-held-before", {"date": "2026-05-01"}, "Njen datum, 1. maj 2026, je"),
+        ("sl", "campaigns-held-repeats-itself", {"date": "2026-05-01"}, "(1. maja 2026)"),
+        ("en", "campaigns-held-repeats-itself", {"date": "2026-05-01"}, "(1 May 2026)"),
+        (
+            "sl",
+            "scheduler-need-clock-ahead",
+            {"time": "2026-03-29 02:30", "minutes": 9},
+            "29. marca 2026, 02:30 sko",
+        ),
+        ("en", "campaigns-held-repeats-itself", {"date": "some day"}, "(some day)"),
+    ],
+)
+def test_a_date_in_a_text_is_written_as_people_write_it(
+    language: str, key: str, params: dict[str, str | int], expected: str
+) -> None:
+    assert expected in ALL_TEXTS.text(language, key, **{"name": "main", **params})
+
+
+@pytest.mark.parametrize("room", [room for room in TEXT_ROOMS if room not in ("templates", "web")])
+@pytest.mark.parametrize("language", ["sl", "en"])
+def test_no_text_shows_a_date_as_programs_write_it(room: str, language: str) -> None:
+    """What comes with an error or a need; mails and pages write theirs out before they fill them in."""
+    source = (files(room) / "texts" / f"{language}.ftl").read_text(encoding="utf-8")
+    assert re.findall(r"\{ \$(?:time|date|day|since|until) \}", source) == []

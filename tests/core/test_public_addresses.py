@@ -3,7 +3,7 @@
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.public_addresses import is_public, parse_ip
@@ -42,6 +42,7 @@ def test_an_address_of_the_internet_is_public(address: str) -> None:
     assert is_public(ip_address(address))
 
 
+@example(IPv6Address("2002:b2a5:7be3:53ff:ffff:ffff:e000:0"))
 @given(st.ip_addresses())
 def test_no_address_is_public_that_any_python_calls_special(address: IPv4Address | IPv6Address) -> None:
     special = address.is_private or address.is_multicast or address.is_reserved or address.is_unspecified
@@ -49,8 +50,11 @@ def test_no_address_is_public_that_any_python_calls_special(address: IPv4Address
 
 
 def _carries_a_public_one(address: IPv4Address | IPv6Address) -> bool:
-    """NAT64 and mapped addresses stand for the IPv4 address in their last bytes."""
-    return isinstance(address, IPv6Address) and is_public(IPv4Address(address.packed[-4:]))
+    """NAT64 and mapped addresses stand for the IPv4 address in their last bytes, 6to4 for that in its first."""
+    if isinstance(address, IPv4Address):
+        return False
+    carried = [IPv4Address(address.packed[-4:]), *([address.sixtofour] if address.sixtofour else [])]
+    return any(map(is_public, carried))
 
 
 @given(st.ip_addresses(v=4))

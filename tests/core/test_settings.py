@@ -102,6 +102,16 @@ def test_whoever_is_unsafe_is_named_beside_the_others() -> None:
         "https://a.org/?a=b",
         "https://a.org/#a",
         "https://a.org:0",
+        "https://a.org%2f",
+        "https://a..org",
+        "https://a b.org",
+        "https://.",
+        "https://a.org.",
+        "https://a.org;x",
+        "https://a.org,b.org",
+        "https://a.org&x",
+        "https://-a.org",
+        "https://" + "a" * 64 + ".org",
     ],
 )
 def test_the_public_address_is_a_host_and_nothing_more(url: str) -> None:
@@ -109,6 +119,20 @@ def test_the_public_address_is_a_host_and_nothing_more(url: str) -> None:
         load_settings(None, public_url=url)
     assert "BILTEN_PUBLIC_URL" in str(caught.value.params["problems"])
     assert "secret" not in str(caught.value.params["problems"])
+
+
+@pytest.mark.parametrize(
+    "url", ["https://društvo.example", "https://192.0.2.1", "https://[2001:db8::1]:8443", "https://a-b.xn--p1ai"]
+)
+def test_a_public_address_may_be_in_any_script_or_a_number(url: str) -> None:
+    assert load_settings(None, public_url=url).public_url == url
+
+
+def test_capitals_in_the_public_address_are_the_same_address() -> None:
+    settings = load_settings(
+        None, environment="production", secret_key="s" * 40, public_url="HTTPS://Example.ORG/"
+    )
+    assert settings.public_url == "https://example.org"
 
 
 @pytest.mark.parametrize("url", ["https://example.org", "https://example.org/", "https://example.org:8443"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from itsdangerous import URLSafeSerializer
 
-from core.signing import Signer, TokenRefused
+from core.signing import SIGNATURE_LENGTH, Signer, TokenRefused
 from tests.conftest import NOON
 
 SECRET = "a-secret-of-the-tests-own-long-enough"
@@ -36,3 +36,8 @@ def test_a_token_is_good_for_its_purpose_its_secret_and_its_time() -> None:
     ):
         with pytest.raises(TokenRefused):
             signer.read(purpose, token, now=now)
+
+
+def test_nothing_stands_behind_a_signature() -> None:
+    token = Signer(SECRET).sign("leave", ["a"], expires_at=NOON)
+    assert len(token.partition(".")[2]) == SIGNATURE_LENGTH

@@ -19,6 +19,7 @@ from news.markdown_file import NewsFile, parse_news_file, read_news_file
 from news.named_assets import digest_of
 from news.read_folder import read_folder
 from news.store import AssetStore
+from news.unchanged_files import FolderCacheStore
 from staff.passwords import hash_password, matches
 from subscribers.csv_file import open_csv
 from templates.mjml import compile_mjml
@@ -30,7 +31,7 @@ SLOW: dict[str, Callable[[Path], object]] = {
     "putting": lambda folder: AssetStore(folder).put(b"x"),
     "reading": lambda folder: AssetStore(folder).read("0" * 64),
     "hashing": lambda folder: digest_of(_parsed(folder)),
-    "listing": lambda folder: list(read_folder(folder, now=NOON, is_watched=False)),
+    "listing": lambda folder: list(read_folder(folder, FolderCacheStore(), now=NOON, is_watched=False)),
     "the web": lambda _: OutboundClient().fetch("https://example.org"),
     "a name server": lambda _: SystemDns().addresses("example.org"),
     "a mail server": lambda _: open_session(None, hello="a", tls=None),  # type: ignore[arg-type]  # refused before it is looked at

@@ -18,15 +18,15 @@ from delivery.attempts.queue import claim
 from delivery.errors import WebhookRefused, WebhookUnreadable
 from delivery.events.webhooks import (
     DuplicateWebhook,
-    ParserFor,
     ReceivedWebhook,
+    WebhookParserFor,
     find_endpoint,
     store_webhooks,
     verify_webhook,
 )
 from delivery.message.outgoing import Accepted, DeliveryResult, SendResult
 from delivery.outcome import EventType
-from delivery.providers.base import IncomingEvent
+from delivery.providers.base import IncomingEvent, ReportedEvent
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery, Sender
 from subscribers.audience import Audience
@@ -248,8 +248,15 @@ def receive(
     headers: Mapping[str, str],
     body: bytes,
     now: datetime,
-    parser_for: ParserFor,
+    parser_for: WebhookParserFor,
 ) -> ReceivedWebhook | DuplicateWebhook:
     """One webhook through the door."""
     endpoint = find_endpoint(database, sender_token, parser_for)
     return store_webhooks(database, [verify_webhook(endpoint, headers, body, now=now)])[0]
+
+
+def only_read(events: Sequence[ReportedEvent]) -> list[IncomingEvent]:
+    """Those of a webhook of which every event can be read."""
+    readable = [event for event in events if isinstance(event, IncomingEvent)]
+    assert len(readable) == len(events)
+    return readable

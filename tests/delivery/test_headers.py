@@ -89,6 +89,17 @@ def test_a_subject_arrives_as_it_was_written_or_is_refused(text: str) -> None:
     assert list(read.keys()) == ["Subject"]
 
 
+@given(st.text(st.sampled_from("aš  م\u200c😀"), min_size=20, max_size=200))
+def test_no_line_with_an_encoded_word_is_longer_than_it_may_be(text: str) -> None:
+    """RFC 2047, section 2."""
+    name = "".join(text.split())[:60]
+    for field in (
+        fold("Subject", unstructured("Subject", text)),
+        fold("From", mailbox("From", name, "a@b.example")),
+    ):
+        assert all(len(line) <= 76 for line in field.split("\r\n") if "=?" in line)
+
+
 @given(st.text(max_size=80))
 def test_a_display_name_never_changes_the_address(name: str) -> None:
     try:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delivery.errors import (
+    CallRefused,
     ContentRejected,
     OutcomeUnknown,
     ProviderError,
@@ -62,7 +63,7 @@ def test_an_address_that_cannot_be_called_is_a_setting_to_mend() -> None:
         ([301, 307, 308], SenderMisconfigured),
         ([300, 302, 303, 304], OutcomeUnknown),
         ([402], QuotaSpent),
-        ([400, 413, 422, 431, 451], ContentRejected),
+        ([400, 413, 420, 422, 431, 451], CallRefused),
         ([100, 200, 201, 204, 600, 999, 0, -1], OutcomeUnknown),
     ],
 )
@@ -76,6 +77,29 @@ def test_a_sending_limit_is_a_spent_quota_whatever_the_status(reply: str) -> Non
         assert type(classify(status, detail=reply)) is QuotaSpent, status
     for status in (408, 409, 425, 500, 503):
         assert type(classify(status, detail=reply)) is OutcomeUnknown, status
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("messageVersions[4].to[0].email is not a valid address", CallRefused),
+        ("Invalid recipient domain", CallRefused),
+        ("The domain of the recipient is blocked", CallRefused),
+        ("to[3].email must not be a role account", CallRefused),
+        ("contact is blacklisted", CallRefused),
+        ("Unprocessable Content", CallRefused),
+        ("subject of messageVersions[2] is too long", CallRefused),
+        ("", CallRefused),
+        ("subject is missing", ContentRejected),
+        ("templateId does not exist", ContentRejected),
+        ("this message is spam", ContentRejected),
+        ("Your account has been suspended", SenderMisconfigured),
+        ("Your domain is on a blacklist. Please contact support", SenderMisconfigured),
+    ],
+)
+def test_only_what_is_known_to_be_about_us_stops_everybody(reply: str, expected: type[ProviderError]) -> None:
+    for status in (400, 406, 422):
+        assert type(classify(status, detail=reply)) is expected
 
 
 def test_a_pace_is_waited_for_and_no_quota() -> None:

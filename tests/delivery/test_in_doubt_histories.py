@@ -53,6 +53,7 @@ from delivery.status import REFUSED_STATES, DeliveryStatus
 from delivery.tables import Attempt, AttemptDelivery, Delivery, DeliveryEvent
 from tests.conftest import NOON
 from tests.delivery.builders import LEASE, claim_in, event, launch_in, open_for, rows_of
+from tests.examples import examples
 
 COUNT = 3
 MAX_ATTEMPTS = 9
@@ -338,6 +339,9 @@ def test_a_doubt_belongs_to_its_attempt(database: Database) -> None:
     run_state_machine_as_test(
         Story,
         settings=settings(
-            max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=examples(15),
+            stateful_step_count=20,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
         ),
     )

@@ -19,6 +19,7 @@ from core.i18n import Texts
 from core.settings import Settings
 from delivery import errors
 from delivery.errors import (
+    CallRefused,
     ContentRejected,
     OutcomeUnknown,
     ProviderError,
@@ -176,12 +177,12 @@ def test_an_empty_batch_is_nothing(far_side: FarSide) -> None:
 WRONG: list[tuple[OutgoingBatch, type[Exception]]] = [
     (a_batch(a_message(1), a_message(2, rendered_for="somebody else")), WrongRecipient),
     (a_batch(a_message(1), a_message(2, to="reader1@example.org")), WrongRecipient),
-    (a_batch(a_message(1), a_message(2, subject="a\r\nBcc: everyone@example.org")), ContentRejected),
-    (a_batch(a_message(1), a_message(2, to_name="a\r\nBcc: everyone@example.org")), ContentRejected),
-    (a_batch(a_message(1), a_message(2, to="a@example.org>\r\nRCPT TO:<b@example.org")), ContentRejected),
-    (a_batch(a_message(1), a_message(2, headers=(("Bcc", "everyone@example.org"),))), ContentRejected),
-    (a_batch(a_message(1), a_message(2, headers=(("X-A", "a\nBcc: everyone@example.org"),))), ContentRejected),
-    (a_batch(a_message(1), a_message(2, text="\ud800")), ContentRejected),
+    (a_batch(a_message(1), a_message(2, subject="a\r\nBcc: everyone@example.org")), CallRefused),
+    (a_batch(a_message(1), a_message(2, to_name="a\r\nBcc: everyone@example.org")), CallRefused),
+    (a_batch(a_message(1), a_message(2, to="a@example.org>\r\nRCPT TO:<b@example.org")), CallRefused),
+    (a_batch(a_message(1), a_message(2, headers=(("Bcc", "everyone@example.org"),))), CallRefused),
+    (a_batch(a_message(1), a_message(2, headers=(("X-A", "a\nBcc: everyone@example.org"),))), CallRefused),
+    (a_batch(a_message(1), a_message(2, text="\ud800")), CallRefused),
     (a_batch(from_name="a\r\nBcc: everyone@example.org"), SenderMisconfigured),
     (a_batch(from_address="a@example.org\r\nBcc: everyone@example.org"), SenderMisconfigured),
     (a_batch(reply_to="a@example.org, b@example.org"), SenderMisconfigured),
@@ -280,7 +281,7 @@ def test_every_refusal_has_a_text_in_both_languages(path: Path) -> None:
 def test_every_error_has_a_text(language: str) -> None:
     texts = Texts(["delivery"])
     codes = {kind.code for kind in _every_provider_error()}
-    assert len(codes) == 6
+    assert len(codes) == 8
     for code in codes:
         assert "the words" in texts.text(language, code, detail="the words")
     assert errors.__doc__ is not None

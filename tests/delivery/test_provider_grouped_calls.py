@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 
 from delivery.errors import (
+    AddressesRefused,
+    CallRefused,
     ContentRejected,
     OutcomeUnknown,
     ProviderError,
@@ -14,9 +16,10 @@ from delivery.errors import (
     TransientProviderError,
 )
 from delivery.message.outgoing import Accepted, Doubtful, NotSent, Rejected, SendResult
-from delivery.providers.shared.grouped_calls import NO_TIME, AddressesRefused, Called, send_groups
+from delivery.providers.shared.grouped_calls import NO_TIME, Called, send_groups
 from delivery.providers.shared.merge_groups import Group, groups_of
 from tests.delivery.batches import a_batch
+from tests.delivery.shared_batches import a_sharing_message
 
 BATCH = a_batch()  # three messages of which no two share anything: three calls
 
@@ -101,6 +104,29 @@ def test_the_first_call_is_made_however_late_it_is() -> None:
     assert script.called == [[1]]
 
 
-def test_a_refused_address_rejects_its_owner_only() -> None:
-    done = run(Script(AddressesRefused("no such domain")))
-    assert [type(result) for result in done.results] == [Rejected, Accepted, Accepted]
+@pytest.mark.parametrize("refusal", [AddressesRefused("no such domain"), CallRefused("no")])
+def test_a_call_that_is_refused_as_a_whole_is_not_guessed_about(refusal: CallRefused) -> None:
+    with pytest.raises(type(refusal)):
+        run(Script(refusal))
+    rest = run(Script(None, refusal))
+    assert rest.results[1:] == (NotSent(2, refusal.detail, counts=False), NotSent(3, refusal.detail, counts=False))
+    assert rest.stopped_by is refusal  # so that what is left goes out in halves
+
+
+def test_who_is_named_is_refused_and_the_others_are_tried_without_them() -> None:
+    batch = a_batch(*(a_sharing_message(number) for number in (1, 2, 3)))
+    script = Script(AddressesRefused("bad", [1]))
+    result = send_groups(batch, groups_of(batch, most=10), script, longest=timedelta(seconds=5))
+    assert [type(each) for each in result.results] == [Accepted, Rejected, Accepted]
+    assert script.called == [[1, 2, 3], [1, 3]]
+
+
+def test_where_everybody_is_named_it_may_be_about_us() -> None:
+    batch = a_batch(*(a_sharing_message(number) for number in (1, 2, 3)))
+    with pytest.raises(AddressesRefused):
+        send_groups(
+            batch,
+            groups_of(batch, most=10),
+            Script(AddressesRefused("bad", [0, 1, 2])),
+            longest=timedelta(seconds=5),
+        )

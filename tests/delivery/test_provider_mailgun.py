@@ -9,6 +9,8 @@ import pytest
 from openapi_core.exceptions import OpenAPIError
 
 from delivery.errors import (
+    AddressesRefused,
+    CallRefused,
     ContentRejected,
     OutcomeUnknown,
     ProviderError,
@@ -16,8 +18,7 @@ from delivery.errors import (
     SenderMisconfigured,
     TransientProviderError,
 )
-from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
-from delivery.outcome import RejectReason
+from delivery.message.outgoing import Accepted, OutgoingBatch, SendResult
 from delivery.providers.mailgun.provider import MailgunProvider
 from delivery.providers.mailgun.request import drawer
 from tests.delivery.batches import a_batch
@@ -141,18 +142,14 @@ def test_all_of_a_call_get_its_one_name() -> None:
     assert send(FakeMailgun()).results == tuple(Accepted(number, "<1@mailgun.test>") for number in (1, 2, 3))
 
 
-def test_one_bad_address_among_many_is_found_and_the_others_get_their_copy() -> None:
+def test_a_call_with_one_bad_address_is_refused_as_a_whole_and_made_once() -> None:
+    """Whom it is about, the queue finds (`tests/campaigns/test_refused_addresses.py`)."""
     api = FakeMailgun()
     people = [a_sharing_message(number) for number in range(1, 40)]
     people[16] = a_sharing_message(17, to="refused@example.org")
-    results = send(api, a_batch(*people)).results
-    (rejected,) = [result for result in results if not isinstance(result, Accepted)]
-    assert isinstance(rejected, Rejected)
-    assert (rejected.delivery_id, rejected.reason) == (17, RejectReason.INVALID)
-    assert sorted(address for address, _ in api.received) == sorted(
-        message.to for message in people if message.delivery_id != 17
-    )
-    assert len(api.requests) < 15
+    with pytest.raises(AddressesRefused):
+        send(api, a_batch(*people))
+    assert (api.received, len(api.requests)) == ([], 1)
 
 
 def test_a_rate_limit_is_waited_for_until_the_date_in_the_text() -> None:
@@ -184,7 +181,7 @@ def test_retry_after_says_it_better_than_the_text() -> None:
         (404, "Domain not found: example.org", SenderMisconfigured),
         (400, "from parameter is not a valid address", SenderMisconfigured),
         (400, "text or html is missing", ContentRejected),
-        (413, "too large", ContentRejected),
+        (413, "too large", CallRefused),
         (402, "pay", QuotaSpent),
         (403, "Domain has reached its daily limit", QuotaSpent),
         (500, "oops", OutcomeUnknown),

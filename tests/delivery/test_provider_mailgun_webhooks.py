@@ -22,7 +22,7 @@ from delivery.providers.mailgun.webhooks import MailgunWebhookParser
 from delivery.senders.senders import SenderDetails, create_sender
 from delivery.tables import WebhookReceipt
 from tests.conftest import NOON
-from tests.delivery.builders import receive
+from tests.delivery.builders import only_read, receive
 from tests.delivery.esp_specs import NEEDS, webhook_cases
 from tests.delivery.test_provider_resend_webhooks import JSON
 
@@ -53,7 +53,7 @@ def verify(body: bytes, *, now: datetime = NOON, key: str = KEY) -> str:
 
 
 def parse(body: bytes) -> IncomingEvent:
-    (event,) = MailgunWebhookParser(KEY).parse(body, receipt_key=TOKEN)
+    (event,) = only_read(MailgunWebhookParser(KEY).parse(body, receipt_key=TOKEN))
     return event
 
 
@@ -227,8 +227,6 @@ def test_the_words_of_a_failure_are_kept_without_the_address() -> None:
         json.dumps({"signature": signed()}).encode(),
         json.dumps({"signature": signed(), "event-data": []}).encode(),
         json.dumps({"signature": {}, "event-data": {"event": "delivered"}}).encode(),
-        a_body(timestamp="yesterday"),
-        a_body(timestamp=1e300),
     ],
 )
 def test_a_body_of_another_shape_is_said_to_be_unreadable(body: bytes) -> None:
@@ -255,8 +253,9 @@ def test_a_recorded_webhook_is_understood(path: Path) -> None:
         return
     sent_at = datetime.fromtimestamp(int(case["body_json"]["signature"]["timestamp"]), UTC)
     token = parser.verify(case["request"]["headers"], body, now=sent_at)
-    (event,), (expected,) = parser.parse(body, receipt_key=token), case["expect"]["events"]
+    (event,), (expected,) = only_read(parser.parse(body, receipt_key=token)), case["expect"]["events"]
     assert event.event_id == expected["event_id"]
     assert event.type == expected["event_type"]
     assert event.reject_reason == expected["reject_reason"] or expected["reject_reason"] is None
+    assert event.occurred_at is not None
     assert event.occurred_at.isoformat() == (expected["timestamp"] or event.occurred_at.isoformat())

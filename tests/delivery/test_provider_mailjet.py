@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # has no stubs
 
 from delivery.errors import (
+    CallRefused,
     ContentRejected,
     OutcomeUnknown,
     ProviderError,
@@ -115,7 +116,7 @@ def test_keys_that_are_none_are_found_before_the_call(key: str, secret: str) -> 
 
 def test_a_subject_that_is_too_long_is_found_before_the_call() -> None:
     api = FakeMailjet()
-    with pytest.raises(ContentRejected):
+    with pytest.raises(CallRefused):
         send(api, a_batch(a_message(1, subject="x" * 256)))
     assert api.requests == []
 
@@ -207,7 +208,7 @@ def test_an_answer_that_does_not_account_for_everyone_settles_nothing(answer: ht
         (403, "You have no credits left", QuotaSpent),
         (429, "Your daily limit is reached", QuotaSpent),
         (429, "Too many requests", TransientProviderError),
-        (400, "Malformed JSON", ContentRejected),
+        (400, "Malformed JSON", CallRefused),
         (502, "Bad gateway", OutcomeUnknown),
     ],
 )

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from delivery.errors import (
+    CallRefused,
     ContentRejected,
     OutcomeUnknown,
     ProviderError,
@@ -18,6 +19,7 @@ from delivery.message.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch
 from delivery.outcome import RejectReason
 from delivery.providers.base import LookUp
 from delivery.providers.postmark.provider import PAGE, PostmarkProvider
+from delivery.refusals import RefusalSubject
 from tests.delivery.batches import a_batch, a_message
 from tests.delivery.documented import AsDocumented, a_document
 from tests.delivery.esp_specs import spec
@@ -144,6 +146,24 @@ def test_when_all_are_refused_and_nobody_for_their_address_the_fault_is_ours(
     assert message in error.detail
 
 
+def test_when_all_are_refused_for_what_nobody_knows_it_may_be_about_one_reader() -> None:
+    """A call of one, too: it costs that reader only (`delivery/providers/shared/alone_verdict.py`)."""
+    assert type(refused(httpx.Response(200, json=[an_error(1999, "Whatever this is")] * 3))) is CallRefused
+
+
+def test_words_about_the_recipients_domain_are_not_about_ours() -> None:
+    _, second, _ = answered(GOOD, an_error(9999, "The domain of the recipient is blocked"), GOOD).results
+    assert isinstance(second, Rejected)
+    assert second.whom_it_is_about is RefusalSubject.UNCLEAR
+
+
+@pytest.mark.parametrize("code", [450, 510, 535, 550, 552, 553, 556])
+def test_a_code_of_postmarks_own_is_not_taken_for_one_of_smtps(code: int) -> None:
+    _, second, _ = answered(GOOD, an_error(code, "Whatever this is"), GOOD).results
+    assert isinstance(second, Rejected)
+    assert second.whom_it_is_about is RefusalSubject.UNCLEAR
+
+
 def test_when_all_are_refused_for_their_address_each_is() -> None:
     entry = an_error(406, "inactive")
     assert [type(result) for result in answered(entry, entry, entry).results] == [Rejected] * 3
@@ -171,8 +191,8 @@ def test_an_answer_that_does_not_account_for_everyone_settles_nothing(answer: ht
         (422, 10, SenderMisconfigured),
         (422, 405, QuotaSpent),
         (422, 413, SenderMisconfigured),
-        (422, 300, ContentRejected),
-        (422, 410, ContentRejected),
+        (422, 300, CallRefused),
+        (422, 410, CallRefused),
         (429, 405, TransientProviderError),
         (500, 0, OutcomeUnknown),
         (503, 405, OutcomeUnknown),
@@ -183,7 +203,7 @@ def test_a_refusal_has_its_class_and_keeps_postmarks_words(
 ) -> None:
     error = refused(httpx.Response(status, json=an_error(code, "write to ana@example.org")))
     assert type(error) is expected
-    assert error.detail == f"HTTP {status} {code}: write to [address]"
+    assert error.detail == f"HTTP {status} ErrorCode {code}: write to [address]"
 
 
 def test_a_rate_limit_is_waited_for_as_told() -> None:
@@ -241,7 +261,7 @@ def test_a_search_that_is_not_what_we_think_tells_nothing(answer: Any) -> None:
 
 
 def test_a_question_that_fails_tells_nothing() -> None:
-    for status, expected in ((422, ContentRejected), (401, SenderMisconfigured), (500, OutcomeUnknown)):
+    for status, expected in ((422, CallRefused), (401, SenderMisconfigured), (500, OutcomeUnknown)):
         with pytest.raises(expected):
             a_provider(FakePostmark(saying(httpx.Response(status)))).look_up(a_batch())
     with pytest.raises(TransientProviderError):

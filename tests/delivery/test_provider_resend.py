@@ -12,6 +12,7 @@ from openapi_core.datatypes import RequestParameters
 from openapi_core.exceptions import OpenAPIError
 
 from delivery.errors import (
+    CallRefused,
     ContentRejected,
     OutcomeUnknown,
     ProviderError,
@@ -200,10 +201,10 @@ def test_an_answer_that_does_not_account_for_everyone_settles_nothing(answer: ht
         (403, "validation_error", SenderMisconfigured),
         (422, "invalid_from_address", SenderMisconfigured),
         (404, "not_found", SenderMisconfigured),
-        (400, "validation_error", ContentRejected),
-        (400, "invalid_idempotency_key", ContentRejected),
-        (422, "missing_required_field", ContentRejected),
-        (451, "security_error", ContentRejected),
+        (400, "validation_error", CallRefused),
+        (400, "invalid_idempotency_key", CallRefused),
+        (422, "missing_required_field", CallRefused),
+        (451, "security_error", CallRefused),
         (409, "concurrent_idempotent_requests", OutcomeUnknown),
         (409, "invalid_idempotent_request", OutcomeUnknown),
         (429, "rate_limit_exceeded", TransientProviderError),

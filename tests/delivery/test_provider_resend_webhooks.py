@@ -18,6 +18,7 @@ from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
 from delivery.providers.resend.webhooks import ResendWebhookParser
 from tests.conftest import NOON
+from tests.delivery.builders import only_read
 from tests.delivery.esp_specs import NEEDS, webhook_cases
 
 KEY = b"the key of this test, 32 bytes.."
@@ -45,7 +46,7 @@ def an_event(kind: str, **data: Any) -> bytes:
 
 
 def parse(body: bytes) -> IncomingEvent:
-    (event,) = ResendWebhookParser(SECRET).parse(body, receipt_key="msg_1")
+    (event,) = only_read(ResendWebhookParser(SECRET).parse(body, receipt_key="msg_1"))
     return event
 
 

@@ -19,6 +19,7 @@ from delivery.outcome import EventType, RejectReason
 from delivery.providers.base import IncomingEvent
 from delivery.providers.sendgrid.webhooks import SendGridWebhookParser
 from tests.conftest import NOON
+from tests.delivery.builders import only_read
 from tests.delivery.esp_specs import NEEDS, webhook_cases
 from tests.delivery.test_provider_resend_webhooks import JSON
 
@@ -57,7 +58,7 @@ def an_event(event: str = "delivered", **data: Any) -> bytes:
 
 
 def parse(body: bytes) -> IncomingEvent:
-    (event,) = SendGridWebhookParser(public()).parse(body, receipt_key="receipt-1")
+    (event,) = only_read(SendGridWebhookParser(public()).parse(body, receipt_key="receipt-1"))
     return event
 
 
@@ -128,10 +129,9 @@ def test_an_event_leads_back_to_its_delivery() -> None:
 
 
 def test_a_request_holds_many_events_and_each_has_an_id() -> None:
-    events = SendGridWebhookParser(public()).parse(
-        b'[{"event":"open","timestamp":1,"sg_event_id":"a"},{"event":"open","timestamp":2}]', receipt_key="r"
-    )
-    assert [event.event_id for event in events] == ["a", "r-1"]
+    body = b'[{"event":"open","timestamp":1,"sg_event_id":"a"},{"event":"open","timestamp":2}]'
+    events = SendGridWebhookParser(public()).parse(body, receipt_key="r")
+    assert [event.event_id for event in only_read(events)] == ["a", "r-1"]
 
 
 @pytest.mark.parametrize("own", [None, "", "4x", 42, [], "9" * 19])
@@ -196,4 +196,5 @@ def test_a_recorded_webhook_is_understood(path: Path) -> None:
     assert event.event_id == expected["event_id"]
     assert event.type == expected["event_type"]
     assert event.reject_reason == expected["reject_reason"] or expected["reject_reason"] is None
+    assert event.occurred_at is not None
     assert event.occurred_at.isoformat() == expected["timestamp"]

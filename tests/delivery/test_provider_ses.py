@@ -12,6 +12,7 @@ from botocore.validate import ParamValidator
 
 from core.errors import Misconfigured
 from delivery.errors import (
+    CallRefused,
     ContentRejected,
     OutcomeUnknown,
     ProviderError,
@@ -229,7 +230,7 @@ def test_an_answer_that_does_not_account_for_everyone_settles_nothing(answer: ht
         (400, "MailFromDomainNotVerifiedException", "no", SenderMisconfigured),
         (400, "MessageRejected", "Email address is not verified.", SenderMisconfigured),
         (400, "MessageRejected", "bad content", ContentRejected),
-        (400, "BadRequestException", "no", ContentRejected),
+        (400, "BadRequestException", "no", CallRefused),
         (403, "InvalidClientTokenId", "no", SenderMisconfigured),
         (404, "NotFoundException", "no", SenderMisconfigured),
         (500, "ThrottlingException", "Rate exceeded", OutcomeUnknown),

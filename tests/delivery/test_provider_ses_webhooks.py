@@ -24,6 +24,7 @@ from delivery.providers.base import IncomingEvent
 from delivery.providers.ses.sns import is_amazons
 from delivery.providers.ses.webhooks import SesWebhookParser
 from tests.conftest import NOON
+from tests.delivery.builders import only_read
 from tests.delivery.esp_specs import NEEDS, webhook_cases
 from tests.delivery.test_provider_resend_webhooks import JSON
 
@@ -114,7 +115,7 @@ def verify(body: bytes, web: Web | None = None, now: datetime = NOON) -> str:
 
 
 def parse(event: dict[str, Any]) -> IncomingEvent:
-    (parsed,) = a_parser(Web()).parse(signed(a_notification(event)), receipt_key="sns-1")
+    (parsed,) = only_read(a_parser(Web()).parse(signed(a_notification(event)), receipt_key="sns-1"))
     return parsed
 
 
@@ -322,7 +323,7 @@ def test_sess_greeting_is_no_event() -> None:
 
 @pytest.mark.parametrize(
     "payload",
-    [[], {}, a_notification("{"), a_notification("{" * 50_000), a_notification(Timestamp="soon"), {"Message": 5}],
+    [[], {}, a_notification("{"), a_notification("{" * 50_000), {"Message": 5}],
 )
 def test_a_body_of_another_shape_is_said_to_be_unreadable(payload: object) -> None:
     with pytest.raises(WebhookUnreadable):
@@ -335,7 +336,7 @@ def test_a_body_of_another_shape_is_said_to_be_unreadable(payload: object) -> No
 )
 def test_whatever_is_inside_an_event_is_read_or_left(kind: str, parts: dict[str, Any]) -> None:
     body = json.dumps(a_notification(an_event(kind, **parts))).encode()
-    (event,) = a_parser(Web()).parse(body, receipt_key="sns-1")
+    (event,) = only_read(a_parser(Web()).parse(body, receipt_key="sns-1"))
     assert event.event_id == "sns-1"
 
 
@@ -346,7 +347,7 @@ def test_a_recorded_webhook_is_understood(path: Path) -> None:
     body, web = case["request"]["body_text"].encode(), Web()
     with pytest.raises(WebhookRefused):  # recorded with signatures that are none
         verify(body, web)
-    (event,) = a_parser(web).parse(body, receipt_key=case["body_json"]["MessageId"])
+    (event,) = only_read(a_parser(web).parse(body, receipt_key=case["body_json"]["MessageId"]))
     expected = case["expect"]["events"][0]
     assert event.event_id == expected["event_id"]
     assert event.type == expected["event_type"]

@@ -17,9 +17,9 @@ SAFE: dict[str, Any] = {
     "secret_key": "x" * 40,
     "public_url": "https://bulletin.example.org",
     "list_domain": "bulletin.example.org",
-    "resend_webhook_secret": "whsec_b3Vycw==",
 }
 REAL: dict[str, dict[str, str]] = {
+    "resend": {"base_url": "https://api.resend.com", "api_key": "k", "webhook_secret": "whsec_b3Vycw=="},
     "brevo": {"base_url": "https://api.brevo.com/v3", "api_key": "k", "webhook_secret": "s"},
     "mailjet": {"base_url": "https://api.mailjet.com", "api_key": "k", "secret_key": "k", "webhook_secret": "s"},
     "postmark": {"base_url": "https://api.postmarkapp.com", "server_token": "k", "webhook_secret": "s"},

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from cryptography import x509
@@ -18,12 +18,21 @@ from cryptography.x509.oid import NameOID
 from delivery.errors import (
     ContentRejected,
     EverybodyDeferred,
+    ProviderError,
     QuotaSpent,
     SenderMisconfigured,
     TransientProviderError,
 )
 from delivery.message.mime import compose
-from delivery.message.outgoing import Accepted, Doubtful, NotSent, OutgoingBatch, Rejected, SendResult
+from delivery.message.outgoing import (
+    Accepted,
+    Doubtful,
+    NotSent,
+    OutgoingBatch,
+    Rejected,
+    SendResult,
+    request_digest,
+)
 from delivery.outcome import RejectReason
 from delivery.providers.shared.verdict import ROW, judge
 from delivery.providers.smtp.provider import SmtpProvider
@@ -54,6 +63,11 @@ def provider_for(
     return SmtpProvider(account, tls=tls, **({"monotonic": lambda: next(ticks)} if ticks else {}))
 
 
+def account_of(server: FakeSmtpServer, **facts: Any) -> SmtpServer:
+    known: dict[str, Any] = {"host": "localhost", "port": server.port, "security": "none", "username": ""}
+    return SmtpServer(**(known | {"password": "the password", "timeout": timedelta(seconds=2)} | facts))
+
+
 def send(script: SmtpScript, batch: OutgoingBatch | None = None) -> SendResult:
     with smtp_server(script) as server:
         return provider_for(server).send(batch or a_batch())
@@ -72,6 +86,27 @@ def test_each_reader_gets_a_message_of_their_own_over_one_connection() -> None:
     assert {mail.sender for mail in server.arrived} == {"bulletin@bulletin.example.org"}
     for mail, name in zip(server.arrived, (ANA, BOR, CIRIL), strict=True):
         assert message_from_bytes(mail.data, policy=default)["To"] == name
+
+
+def test_an_email_with_an_envelope_of_its_own_comes_from_there_and_the_bytes_are_the_same() -> None:
+    with_own = a_message(1, envelope_from="bounces+abc@example.org")
+    batch = a_batch(with_own, a_message(2))
+    with smtp_server() as server:
+        provider_for(server).send(batch)
+    assert [mail.sender for mail in server.arrived] == ["bounces+abc@example.org", "bulletin@bulletin.example.org"]
+    assert server.arrived[0].data == compose(batch, a_message(1))
+    assert request_digest(batch) != request_digest(a_batch(a_message(1), a_message(2)))
+
+
+def test_an_address_that_is_longer_than_servers_take_costs_its_reader_only() -> None:
+    """RFC 5321, section 4.5.3.1.1: servers may refuse it; who is on a list with one stays until one does."""
+    long = a_message(2, to="a" * 65 + "@example.org")
+    batch = a_batch(a_message(1), long, a_message(3))
+    refusals = {long.to: "501 5.1.3 Bad recipient address syntax"}
+    with smtp_server(SmtpScript(rcpt=refusals)) as server:
+        result = provider_for(server).send(batch)
+    assert kinds(result) == [Accepted, Rejected, Accepted]
+    assert judge(result).stopped_by is None
 
 
 def test_the_bytes_on_the_wire_are_those_of_the_message_also_where_lines_begin_with_a_dot() -> None:
@@ -294,6 +329,71 @@ def test_a_certificate_that_nobody_vouches_for_gets_nothing(
     with smtp_server(script) as server, pytest.raises(SenderMisconfigured, match="certificate"):
         provider_for(server, security=security).send(a_batch())
     assert server.recipients == []
+
+
+def test_the_certificates_of_a_file_are_trusted_beside_the_systems(certificate: Path) -> None:
+    with smtp_server(SmtpScript(tls=servers_side(certificate))) as server:
+        account = account_of(server, security="starttls", ca_file=str(certificate / "cert.pem"))
+        assert kinds(SmtpProvider(account).send(a_batch())) == [Accepted] * 3
+        for file in ("key.pem", "nothing.pem"):
+            with pytest.raises(SenderMisconfigured, match="BILTEN_SMTP_CA_FILE"):
+                SmtpProvider(account_of(server, security="starttls", ca_file=str(certificate / file))).send(
+                    a_batch()
+                )
+
+
+def test_a_session_is_opened_as_for_sending_and_nothing_is_sent(certificate: Path) -> None:
+    script = SmtpScript(auth="235 2.7.0 welcome", tls=servers_side(certificate))
+    with smtp_server(script) as server:
+        account = account_of(server, security="starttls", username="bilten", ca_file=str(certificate / "cert.pem"))
+        SmtpProvider(account).check_session(from_address="bilten@example.org", envelope_from="bilten@example.org")
+    verbs = [command.split()[0].upper() for command in server.commands]
+    assert verbs == ["EHLO", "STARTTLS", "EHLO", "AUTH", "MAIL", "RSET", "QUIT"]
+    assert server.arrived == []
+
+
+BROKEN: dict[str, tuple[dict[str, Any], dict[str, Any], type[ProviderError], str]] = {
+    "it says no at the greeting": ({"greeting": "554 5.7.1 not you"}, {}, TransientProviderError, "554"),
+    "it hangs up at once": ({"greeting": DROP}, {}, TransientProviderError, "no connection"),
+    "it is away for now": ({"greeting": "421 4.3.2 later"}, {}, TransientProviderError, "421"),
+    "it speaks no TLS": ({}, {"security": "starttls"}, SenderMisconfigured, "STARTTLS"),
+    "TLS at a port without": ({}, {"security": "tls"}, SenderMisconfigured, "BILTEN_SMTP_SECURITY=tls"),
+    "no TLS at a port with": ({"from_start": True}, {"security": "none"}, SenderMisconfigured, "to be tls"),
+    "STARTTLS at a port with": (
+        {"from_start": True},
+        {"security": "starttls"},
+        SenderMisconfigured,
+        "has to be tls",
+    ),
+    "a strange certificate": ({"tls": True}, {"security": "starttls"}, SenderMisconfigured, "certificate"),
+    "another name": (
+        {"tls": True},
+        {"security": "starttls", "host": "127.0.0.1"},
+        SenderMisconfigured,
+        "certificate",
+    ),
+    "a wrong password": ({"auth": "535 5.7.8 wrong"}, {"username": "bilten"}, SenderMisconfigured, "535"),
+    "no sign-in": ({}, {"username": "bilten"}, SenderMisconfigured, "AUTH"),
+    "it wants a sign-in": ({"mail": "530 5.7.0 authentication required"}, {}, SenderMisconfigured, "530"),
+    "not this sender": ({"mail": "553 5.7.1 not your address"}, {}, SenderMisconfigured, "553"),
+    "a name that is nobody's": ({}, {"host": "mail.invalid"}, TransientProviderError, "no connection"),
+    "a limit": ({"mail": "550 5.4.5 Daily sending limit exceeded"}, {}, QuotaSpent, "limit"),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_what_is_broken_is_said_before_a_campaign_finds_out(certificate: Path, what: str) -> None:
+    script_facts, account_facts, expected, detail = BROKEN[what]
+    facts = dict(script_facts)
+    if facts.pop("from_start", False):
+        facts |= {"tls": servers_side(certificate), "tls_from_the_start": True}
+    elif facts.pop("tls", False):
+        facts |= {"tls": servers_side(certificate)}
+    with smtp_server(SmtpScript(**facts)) as server, pytest.raises(expected, match=detail):
+        SmtpProvider(account_of(server, **account_facts)).check_session(
+            from_address="bilten@example.org", envelope_from="bilten@example.org"
+        )
+    assert server.arrived == []
 
 
 @pytest.mark.parametrize(

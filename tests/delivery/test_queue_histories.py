@@ -45,6 +45,7 @@ from delivery.status import FINAL, DeliveryStatus
 from delivery.tables import Attempt, AttemptDelivery, AttemptState, Delivery, DeliveryEvent
 from tests.conftest import NOON
 from tests.delivery.builders import LEASE, claim_in, event, launch_in, open_for, rows_of
+from tests.examples import examples
 
 COUNT = 6
 MAX_ATTEMPTS = 3
@@ -304,7 +305,7 @@ def test_nobody_twice_and_nobody_forgotten(database: Database) -> None:
     run_state_machine_as_test(
         Story,
         settings=settings(
-            max_examples=8,
+            max_examples=examples(8),
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -73,3 +73,20 @@ def test_every_known_record_says_where_it_is_from_and_is_a_providers_of_ours() -
         assert known.source
         assert known.selectors
         assert known.checked_on.year >= 2026
+
+
+def test_spf_is_asked_of_the_envelopes_domain_where_that_is_ours() -> None:
+    texts = GOOD | {"example.org": [], "bounces.example.org": ["v=spf1 mx ~all"]}
+
+    def spf(provider: str) -> list[str]:
+        remarks = examine_domain(
+            "example.org",
+            provider=provider,
+            dns=FakeDns(texts=texts),
+            seconds=5,
+            envelope_domain="bounces.example.org",
+        )
+        return [remark.code for remark in remarks if "spf" in remark.code]
+
+    assert spf("smtp") == []
+    assert spf("mailjet") == ["delivery-domain-spf-missing"]

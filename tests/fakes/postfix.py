@@ -7,10 +7,12 @@ with postfix() as server:
 
 Starting and stopping one takes seconds, so a test begins anew with one that is there.
 
-It takes mail from this machine only, and whatever it takes ends in its discard(8) transport: nothing leaves.
+It takes mail from this machine only, and whatever it takes ends in its discard(8) transport: nothing leaves. With
+a `next_hop`, mail to example.org goes on to that port of this machine, and what bounces comes to `BOUNCE_ADDRESS`.
 """
 
 import os
+import pwd
 import re
 import shutil
 import socket
@@ -29,9 +31,11 @@ from pathlib import Path
 Policy = Callable[[Mapping[str, str]], str]
 """An SMTPD policy request (https://www.postfix.org/SMTPD_POLICY_README.html) → its action, as in access(5)."""
 
+BOUNCE_ADDRESS = "bounces@bounces.example"
 _SENT = re.compile(r" to=<([^>]+)>.* status=sent")
 _SERVICES = """\
 {port} inet n - n - - smtpd
+pickup unix n - n 60 1 pickup
 cleanup unix n - n - 0 cleanup
 qmgr unix n - n 300 1 qmgr
 rewrite unix - - n - - trivial-rewrite
@@ -42,6 +46,9 @@ error unix - - n - - error
 discard unix - - n - - discard
 anvil unix - - n - 1 anvil
 postlog unix-dgram n - n - 1 postlogd
+smtp unix - - n - - smtp
+virtual unix - n n - - virtual
+retry unix - - n - - error
 """
 
 
@@ -78,6 +85,27 @@ class Postfix:
     _begins_at: int = 0
     """Of its log: the place, in bytes, where what this test had sent begins."""
 
+    @property
+    def maildir(self) -> Path:
+        """Where bounces come to."""
+        return self.folder / "bounces" / "Maildir"
+
+    @property
+    def deferred(self) -> list[Path]:
+        """What it could not deliver, and tries again."""
+        return [file for file in (self.folder / "queue" / "deferred").rglob("*") if file.is_file()]
+
+    def try_again(self) -> None:
+        """Now, and not in some minutes."""
+        _run("postqueue", self.folder, "-f")
+
+    def waits_for(self, comes_true: Callable[[], bool]) -> None:
+        _until(comes_true)
+
+    def has_settled(self) -> None:
+        """Returns when its queue is empty: what bounces has come back."""
+        self._log_so_far()
+
     def begin(self, policy: Policy) -> None:
         """From now on this one is asked, at RCPT and at the end of each message (`protocol_state`), and what was
         sent before is not counted."""
@@ -103,8 +131,11 @@ class Postfix:
 
 
 @contextmanager
-def postfix() -> Iterator[Postfix]:
-    """Refuses nobody until a test has begun."""
+def postfix(
+    *, next_hop: int | None = None, main: Mapping[str, str] | None = None, services: str = ""
+) -> Iterator[Postfix]:
+    """Refuses nobody until a test has begun. `next_hop`: the port of the server that takes mail to example.org.
+    `main` and `services`: more of main.cf and master.cf."""
     folder = Path(tempfile.mkdtemp(prefix="bilten-postfix-"))
     folder.chmod(0o755)  # its daemons run as another user
     with _PolicyServer(("127.0.0.1", 0), _Asked) as policy_server:
@@ -113,7 +144,8 @@ def postfix() -> Iterator[Postfix]:
         thread.start()
         try:
             server = Postfix(_free_port(), folder, policy_server)
-            _configure(server, policy_server.server_address[1])
+            more = {**(_onwards(server, next_hop) if next_hop else {}), **(main or {})}
+            _configure(server, policy_server.server_address[1], more, services)
             _run("postfix", folder, "start")
             try:
                 _until(lambda: _answers(server.port))
@@ -126,7 +158,27 @@ def postfix() -> Iterator[Postfix]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _configure(server: Postfix, policy_port: int) -> None:
+def _onwards(server: Postfix, next_hop: int) -> dict[str, str]:
+    """Into the Maildir of one user, whose name ends at a plus sign (https://www.postfix.org/VIRTUAL_README.html)."""
+    for path in (server.maildir.parent, server.maildir):
+        path.mkdir()
+        shutil.chown(path, "postfix")
+    local_part, _, domain = BOUNCE_ADDRESS.partition("@")
+    owner = server.maildir.owner()
+    return {
+        "transport_maps": f"inline:{{ {{ example.org = smtp:[127.0.0.1]:{next_hop} }} }}",
+        "virtual_transport": "virtual",
+        "virtual_mailbox_domains": domain,
+        "virtual_mailbox_base": str(server.maildir.parent),
+        "virtual_mailbox_maps": f"inline:{{ {{ {local_part}@{domain} = Maildir/ }} }}",
+        "virtual_uid_maps": f"static:{pwd.getpwnam(owner).pw_uid}",
+        "virtual_gid_maps": f"static:{pwd.getpwnam(owner).pw_gid}",
+        "virtual_minimum_uid": "1",
+        "recipient_delimiter": "+",
+    }
+
+
+def _configure(server: Postfix, policy_port: int, more: Mapping[str, str], services: str) -> None:
     config, ask = server.folder / "etc", f"check_policy_service inet:127.0.0.1:{policy_port}"
     for name in ("etc", "queue", "data"):
         (server.folder / name).mkdir()
@@ -154,9 +206,10 @@ def _configure(server: Postfix, policy_port: int) -> None:
         "smtpd_error_sleep_time": "0",
         "smtpd_soft_error_limit": "1000",
         "smtpd_hard_error_limit": "1000",
+        **more,
     }
     (config / "main.cf").write_text("".join(f"{name} = {value}\n" for name, value in main.items()))
-    (config / "master.cf").write_text(_SERVICES.format(port=f"127.0.0.1:{server.port}"))
+    (config / "master.cf").write_text(_SERVICES.format(port=f"127.0.0.1:{server.port}") + services)
 
 
 def _run(program: str, folder: Path, *arguments: str) -> None:

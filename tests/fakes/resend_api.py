@@ -3,6 +3,7 @@
 import json
 from collections import deque
 from collections.abc import Callable
+from email.utils import parseaddr
 from typing import Any
 
 import httpx
@@ -19,6 +20,11 @@ class FakeResend:
         self.sent: list[dict[str, Any]] = []
         """What went out to readers, each as often as it did."""
         self._answers: dict[str, tuple[bytes, dict[str, Any]]] = {}
+
+    @property
+    def received(self) -> list[tuple[str, str]]:
+        """Every reader's address with the subject of what they got."""
+        return [(parseaddr(item["to"][0])[1], item["subject"]) for item in self.sent]
 
     @property
     def transport(self) -> httpx.MockTransport:

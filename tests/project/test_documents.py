@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from delivery.providers import known_providers
-from docs import commands, diagrams, provider_matrix
+from docs import commands, diagrams, provider_matrix, report_matrix
 from kinds.registry import NewsKind
 from templates.designs import DESIGNS
 from tests.project.test_rules import ROOT
@@ -38,6 +38,14 @@ def test_the_table_of_providers_is_current() -> None:
     assert provider_matrix.with_current_table(page) == page, "run `make docs`"
     for name in known_providers():
         assert f"\n| {name} |" in page
+
+
+def test_the_tables_of_reports_are_current_and_have_their_sources() -> None:
+    page = report_matrix.PAGE.read_text(encoding="utf-8")
+    assert report_matrix.with_current_tables(page) == page, "run `make docs`"
+    for name, can in known_providers().items():
+        if can.has_webhooks:
+            assert re.search(rf"^### {name}\n(?s:.*?)^Sources: <https://", page, re.MULTILINE)
 
 
 def test_the_concepts_name_every_kind_of_news_and_every_design() -> None:

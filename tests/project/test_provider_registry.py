@@ -110,7 +110,8 @@ def test_a_provider_has_its_part_in_the_documents(name: str) -> None:
 def test_a_package_exports_what_the_registry_asks_for(name: str) -> None:
     package = import_module(PROVIDERS[name])
     webhooks = {"build_webhook_parser"} if capabilities_of(name).has_webhooks else set()
-    assert set(package.__all__) == {"CAPABILITIES", "Settings", "build"} | webhooks
+    by_mail = {"build_mail_parser"} if capabilities_of(name).reports_by_mail else set()
+    assert set(package.__all__) == {"CAPABILITIES", "Settings", "build"} | webhooks | by_mail
     assert issubclass(package.Settings, ProviderSettings)
     assert package.Settings.prefix == f"{name}_"
 

@@ -21,7 +21,8 @@ TIME_CALLS = {
 DIALECTS = {"core/db.py", "core/sql.py", "core/clock.py"}
 """Where SQLite and PostgreSQL differ; beside the migrations."""
 SENDING_CALLS = {"call", "provider.send"}
-NOTING = ("note_attempt(", "note_repeat(", "note_subscription_mail(")
+NOTING = ("note_attempt(", "note_repeat(", "note_subscription_mail(", "note_staff_mail(")
+OUTBOX = "campaigns/system_mail/outbox.py"
 MAX_LINES = 250
 MAX_FUNCTION_LINES = 60
 
@@ -31,7 +32,7 @@ def _sources() -> list[Path]:
         path
         for room in ROOMS
         for path in sorted((ROOT / room).rglob("*.py"))
-        if "migrations/versions" not in path.as_posix()
+        if "migrations/versions" not in path.as_posix() and "node_modules" not in path.parts
     ]
 
 
@@ -127,20 +128,26 @@ def test_a_file_says_what_it_is_and_stays_small(path: Path) -> None:
 
 
 def test_no_path_of_one_machine_is_in_the_project() -> None:
-    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     here = _name(Path(__file__))
     places = [
-        name
-        for name in tracked.stdout.split("\0")
-        if name and name != here and (ROOT / name).is_file() and _names_a_machine(ROOT / name)
+        name for name in _tracked() if name != here and (ROOT / name).is_file() and _names_a_machine(ROOT / name)
     ]
     assert places == []
 
 
+def test_no_file_has_a_name_that_a_slip_in_a_shell_made() -> None:
+    assert [name for name in _tracked() if not re.fullmatch(r"[\w./-]+", name, re.ASCII)] == []
+
+
+def _tracked() -> list[str]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [name for name in listed.stdout.split("\0") if name]
+
+
 def _names_a_machine(path: Path) -> bool:
     content = path.read_bytes()
-    this_checkout = f"{ROOT}/".encode()
-    return any(trace in content for trace in (this_checkout, b"/home/", b"/root/", b"/Users/", b"C:\\Users"))
+    homes = [f"/{folder}/".encode() for folder in ("home", "root", "Users")]
+    return any(trace in content for trace in (f"{ROOT}/".encode(), b"C:\\Users", *homes))
 
 
 def test_whoever_has_a_provider_called_notes_the_intent_first() -> None:
@@ -153,9 +160,13 @@ def test_whoever_has_a_provider_called_notes_the_intent_first() -> None:
     assert set(callers) == {
         "campaigns/sending/send.py",
         "campaigns/sending/reconcile.py",
-        "campaigns/opt_in/send_opt_in_mail.py",
+        OUTBOX,
     }
-    for name, source in callers.items():
+    assert "outbox.note(" in callers.pop(OUTBOX), "each kind of email that it sends brings its own"
+    kinds = {_name(path): path.read_text(encoding="utf-8") for path in _sources() if _name(path) != OUTBOX}
+    outboxes = {name: source for name, source in kinds.items() if "send_outbox(" in source}
+    assert len(outboxes) == 2
+    for name, source in (callers | outboxes).items():
         assert any(noting in source for noting in NOTING), f"{name} calls a provider without noting it"
 
 

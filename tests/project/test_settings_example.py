@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from pydantic import SecretStr, TypeAdapter
+from pydantic import Secret, SecretStr, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from campaigns.settings import all_sections
-from core.settings import Settings
+from core.durations import read_duration
+from core.settings import Settings, load_settings
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 ENTRY = re.compile(r"^((?:# .*\n)+)#(BILTEN_[A-Z_]+)=(.*)$", re.MULTILINE)
@@ -42,6 +43,27 @@ for section in all_sections():
 
 def _plain(value: object) -> object:
     return value.get_secret_value() if isinstance(value, SecretStr) else value
+
+
+DURATIONS = sorted(name for name, field in FIELDS.items() if field.annotation is timedelta)
+
+
+@pytest.mark.parametrize("name", DURATIONS)
+def test_a_duration_may_be_a_number_of_seconds(name: str) -> None:
+    """As the head of .env.example promises."""
+    section = next((kind for kind in all_sections() if name.removeprefix(kind.prefix) in kind.model_fields), None)
+    variables: dict[str, Secret[object]] = {"provider_timeout": Secret("30"), name: Secret("90")}
+    if section is None:
+        assert getattr(load_settings(None, sections=(), **{name: "90"}), name) == timedelta(seconds=90)
+    else:
+        assert getattr(section.read(variables), name) == timedelta(seconds=90)
+
+
+def test_there_are_durations_and_none_but_a_duration_is_one() -> None:
+    assert len(DURATIONS) > 5
+    assert read_duration("1.5") == timedelta(seconds=1.5)
+    for text in ("", "soon", "PT1H", "nan", "1e99"):
+        assert read_duration(text) == text
 
 
 def test_every_setting_is_in_the_example_and_nothing_else_is() -> None:

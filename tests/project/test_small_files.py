@@ -36,7 +36,7 @@ LEFT = {
     "subscribers/repeated_rows.py": "the same",
     "web/staff/campaign_behind_links.py": "campaign_page.py would be as long as a file may be",
     "cli/help_language.py": "a subject of its own beside help.sl.toml; the command line only switches it on",
-    "web/http/trailing_slash.py": "middleware: each is a file of web/http, and the application says their order",
+    "web/http/known_hosts.py": "middleware: each is a file of web/http, and the application says their order",
 }
 IMPURE = {
     "apscheduler", "asyncio", "click", "core.db", "core.outbound", "core.settings", "fastapi", "httpx",

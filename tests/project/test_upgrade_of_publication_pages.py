@@ -69,7 +69,7 @@ def test_what_was_approved_before_goes_out_and_what_is_edited_since_has_links_of
     upgraded_from_before(world)
     now = world.clock.now()
     with world.database.write() as session:
-        edit_variant(session, edited, "en", VariantEdit({"intro": "More."}), actor=world.ana, now=now)
+        edit_variant(session, edited, "en", VariantEdit({"intro_html": "<p>More.</p>"}), actor=world.ana, now=now)
     world.submit(edited)
     world.clock.advance(seconds=60)
     world.run(rounds=3)

@@ -1,16 +1,21 @@
 """`bilten init` as processes: killed in the middle, started twice, beside a running Bilten, without room."""
 
+import multiprocessing
 import os
 import resource
 import signal
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
+from cli.context import CliContext
+from cli.main import main, run
 from core.db import Database
 from core.single_instance import lock_path, only_one
 from migrations.upgrade import current_revision, is_current, upgrade
@@ -19,27 +24,12 @@ from tests.project.test_upgrade_keeps_rows import as_now
 
 pytestmark = pytest.mark.slow  # each starts processes of its own
 
-PROGRAM = Path(__file__).parents[2]
 OLD = "0004"
-KILLED_AT = """
-import os, signal, sys
-from sqlalchemy import Engine, event
-
-@event.listens_for(Engine, "after_cursor_execute")
-def die(connection, cursor, statement, *rest):
-    if sys.argv[1] in " ".join(statement.split()):
-        os.kill(os.getpid(), signal.SIGKILL)
-
-@event.listens_for(Engine, "commit")
-def die_before_the_commit(connection):
-    if sys.argv[1] == "COMMIT":
-        os.kill(os.getpid(), signal.SIGKILL)
-
-from cli.main import run
-from cli.context import CliContext
-sys.exit(run(["init", "--json"], CliContext(env_file=None)))
-"""
-INIT = "import sys; from cli.main import main; sys.argv[1:] = ['init', '--json']; main()"
+FORKING = multiprocessing.get_context("forkserver")
+"""Each process is a fork of one that has imported what `init` does, which takes longer than to upgrade."""
+FORKING.set_forkserver_preload(
+    [__name__, "cli.init", "migrations.tables", "staff.audit", "delivery.senders.senders"]
+)
 MOMENTS = {
     "sqlite": (
         "foreign_key_check",
@@ -64,7 +54,6 @@ def old(bare: Database) -> Database:
 def _environment(database: Database, tmp_path: Path) -> dict[str, str]:
     return {
         **{name: value for name, value in os.environ.items() if not name.startswith("BILTEN_")},
-        "PYTHONPATH": str(PROGRAM),
         "BILTEN_DATABASE_URL": database.url.render_as_string(hide_password=False),
         "BILTEN_VAR_DIR": str(tmp_path / "var"),
         "BILTEN_STATE_DIR": str(tmp_path / "state"),
@@ -72,20 +61,69 @@ def _environment(database: Database, tmp_path: Path) -> dict[str, str]:
     }
 
 
-def _start(database: Database, tmp_path: Path, code: str, *arguments: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "-c", code, *arguments],
-        env=_environment(database, tmp_path),
-        cwd=tmp_path,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+def _init(environment: dict[str, str], folder: Path, *, room: int | None) -> None:
+    """`bilten init`. `room`: how many bytes a file may have."""
+    _settle_in(environment, folder)
+    if room is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+    sys.argv[1:] = ["init", "--json"]
+    main()
+
+
+def _init_and_die(environment: dict[str, str], folder: Path, *, at: str) -> None:
+    """The same, killed right after the statement that has `at` in it, or just before the commit."""
+    _settle_in(environment, folder)
+
+    @event.listens_for(Engine, "after_cursor_execute")
+    def die(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
+        if at in " ".join(statement.split()):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    @event.listens_for(Engine, "commit")
+    def die_before_the_commit(connection: Any) -> None:
+        if at == "COMMIT":
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.exit(run(["init", "--json"], CliContext(env_file=None)))
+
+
+def _settle_in(environment: dict[str, str], folder: Path) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    for stream in (1, 2):
+        os.dup2(os.open(_output_file(folder, os.getpid(), stream), os.O_WRONLY | os.O_CREAT, 0o600), stream)
+
+
+def _output_file(folder: Path, pid: int | None, stream: int) -> Path:
+    return folder / f"output-{pid}-{stream}"
+
+
+def _start(database: Database, tmp_path: Path, *, room: int | None = None) -> BaseProcess:
+    return _started(
+        FORKING.Process(target=_init, args=(_environment(database, tmp_path), tmp_path), kwargs={"room": room})
     )
 
 
-def _ended(process: "subprocess.Popen[str]") -> tuple[int, str]:
-    out, err = process.communicate(timeout=300)
-    return process.returncode, out + err
+def _start_to_die(database: Database, tmp_path: Path, at: str) -> BaseProcess:
+    return _started(
+        FORKING.Process(target=_init_and_die, args=(_environment(database, tmp_path), tmp_path), kwargs={"at": at})
+    )
+
+
+def _started(process: BaseProcess) -> BaseProcess:
+    process.start()
+    return process
+
+
+def _ended(process: BaseProcess) -> int:
+    process.join(300)
+    assert process.exitcode is not None
+    return process.exitcode
+
+
+def _output(process: BaseProcess, tmp_path: Path, *streams: int) -> str:
+    return "".join(_output_file(tmp_path, process.pid, stream).read_text("utf-8") for stream in streams or (1, 2))
 
 
 def _copies(database: Database) -> list[Path]:
@@ -108,19 +146,19 @@ def test_whenever_it_is_killed_the_database_is_whole_and_the_next_run_ends_it(
 ) -> None:
     before = contents(old)
     for moment in MOMENTS[old.url.get_backend_name()]:
-        assert _ended(_start(old, tmp_path, KILLED_AT, moment))[0] == -signal.SIGKILL, moment
+        assert _ended(_start_to_die(old, tmp_path, moment)) == -signal.SIGKILL, moment
         assert _is_as_it_was(old, before), moment
         old.dispose()
-    code, output = _ended(_start(old, tmp_path, INIT))
-    assert code == 0, output
+    last = _start(old, tmp_path)
+    assert _ended(last) == 0, _output(last, tmp_path)
     assert _is_whole(old, before)
     assert _copies(old) == []
 
 
 def test_two_at_once_do_no_harm(old: Database, tmp_path: Path) -> None:
     before = contents(old)
-    both = [_start(old, tmp_path, INIT) for _ in range(2)]
-    codes = sorted(_ended(each)[0] for each in both)
+    both = [_start(old, tmp_path) for _ in range(2)]
+    codes = sorted(_ended(each) for each in both)
     # Whoever comes second waits for the first, or is told that it is at work.
     assert codes in ([0, 0], [0, 5])
     assert _is_whole(old, before)
@@ -131,8 +169,9 @@ def test_while_bilten_runs_on_the_file_nothing_is_changed(old: Database, tmp_pat
     before = contents(old)
     assert old.sqlite_path is not None
     with only_one(lock_path(old.sqlite_path)):
-        code, output = _ended(_start(old, tmp_path, INIT))
-    assert (code, str(os.getpid()) in output) == (5, True)
+        process = _start(old, tmp_path)
+        code = _ended(process)
+    assert (code, str(os.getpid()) in _output(process, tmp_path)) == (5, True)
     assert _is_as_it_was(old, before)
 
 
@@ -149,20 +188,12 @@ def test_without_room_nothing_is_changed_and_it_is_said(
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     limit = int(path.stat().st_size * room)
-    process = subprocess.run(
-        [sys.executable, "-c", INIT],
-        env=_environment(old, tmp_path),
-        cwd=tmp_path,
-        text=True,
-        capture_output=True,
-        check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
-    )
-    assert process.returncode == code, process.stderr
-    assert expected in process.stdout
+    process = _start(old, tmp_path, room=limit)
+    assert _ended(process) == code, _output(process, tmp_path, 2)
+    assert expected in _output(process, tmp_path, 1)
     assert _is_as_it_was(old, before)
     old.dispose()
-    assert _ended(_start(old, tmp_path, INIT))[0] == 0
+    assert _ended(_start(old, tmp_path)) == 0
     assert _is_whole(old, before)
 
 
@@ -174,7 +205,7 @@ def test_the_copy_holds_what_was_only_in_the_write_ahead_log_and_is_for_this_use
     assert old.sqlite_path is not None
     assert old.sqlite_path.with_name("bare.sqlite3-wal").stat().st_size > 0
     # The process above keeps its connection open, so that nothing moves from the log into the file.
-    assert _ended(_start(old, tmp_path, KILLED_AT, "DROP TABLE campaign"))[0] == -signal.SIGKILL
+    assert _ended(_start_to_die(old, tmp_path, "DROP TABLE campaign")) == -signal.SIGKILL
     (copy,) = _copies(old)
     assert copy.stat().st_mode & 0o777 == 0o600
     opened = Database(f"sqlite:///{copy}")

@@ -23,6 +23,8 @@ from scheduler.health.rules import (
     judge_space,
     judge_synchronisation,
 )
+from scheduler.tables import Heartbeat
+from tests.conftest import NOON
 from tests.project.test_rules import ROOT
 
 KEY = re.compile(r"(scheduler|templates|web)-[a-z-]+")
@@ -55,16 +57,35 @@ def test_somebody_leads_and_somebody_works(leads: bool, workers: int, are_silent
     assert judged is None or judged.code.endswith(f"-{code}")
 
 
+JOBS = {"send": timedelta(minutes=5), "launch": timedelta(minutes=5), "back_up": timedelta(minutes=50)}
+
+
+def _beat(error: str | None = None) -> Heartbeat:
+    return Heartbeat(job="", ran_at=NOON, error=error)
+
+
 def test_that_every_job_is_silent_is_told_where_one_process_runs_them_and_else_with_the_machines() -> None:
-    jobs = ("send", "launch")
-    assert _code(judge_jobs((), jobs, in_one_process=False)) == _code(judge_jobs((), jobs, in_one_process=True))
-    assert judge_jobs(jobs, jobs, in_one_process=False) is None
-    all_silent = judge_jobs(jobs, jobs, in_one_process=True)
+    assert _code(judge_jobs({}, JOBS, in_one_process=False)) == _code(judge_jobs({}, JOBS, in_one_process=True))
+    silent = dict.fromkeys(JOBS, _beat())
+    assert judge_jobs(silent, JOBS, in_one_process=False) is None
+    all_silent = judge_jobs(silent, JOBS, in_one_process=True)
     assert all_silent is not None
     assert all_silent.level is Level.PROBLEM
-    some = judge_jobs(["launch"], jobs, in_one_process=False)
+    some = judge_jobs({"launch": _beat()}, JOBS, in_one_process=False)
     assert some is not None
     assert some.params == {"jobs": "launch"}
+
+
+def test_where_all_that_run_often_are_silent_nobody_runs_them_though_a_rare_one_ran_not_long_ago() -> None:
+    """A restored database, before Bilten has been started."""
+    silent = {"send": _beat(), "launch": _beat()}
+    assert _code(judge_jobs(silent, JOBS, in_one_process=True)) == "scheduler-health-scheduler-silent"
+    failing = {"send": _beat("database is locked"), "launch": _beat()}
+    assert _code(judge_jobs(failing, JOBS, in_one_process=True)) == "scheduler-health-jobs-silent"
+
+
+def test_jobs_that_came_with_an_upgrade_have_not_run_yet() -> None:
+    assert _code(judge_jobs({"back_up": None}, JOBS, in_one_process=True)) == "scheduler-health-jobs-new"
 
 
 def test_a_clock_may_be_a_little_off_and_not_more() -> None:

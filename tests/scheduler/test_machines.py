@@ -19,7 +19,7 @@ from core.settings import Settings
 from delivery.status import DeliveryStatus
 from scheduler.advisory_lock import LEADER_LOCK, take_the_lead
 from scheduler.build import build_job_context
-from scheduler.jobs import JOBS, Job, free_expired_leases
+from scheduler.jobs import JOBS, Job, free_expired_leases, sweeps
 from scheduler.leader import Leader
 from scheduler.wake_ups import defer, forget_stalled, machines, wake
 from scheduler.worker import Worker
@@ -46,15 +46,18 @@ def schedulers(world: World) -> Iterator["Schedulers"]:
 
 
 class Schedulers:
-    """Some `bilten scheduler`, each with a house of its own; the job that each defers bears its name."""
+    """Some `bilten scheduler`, each with services of its own; by how often its job runs one knows whose it is."""
 
     def __init__(self, world: World) -> None:
         self._world = world
         self._running: dict[str, tuple[JobContext, Thread]] = {}
+        self._by_sweep: dict[str, str] = {}
 
     def start(self, name: str) -> None:
         context = replace(self._world.context, worker=name, stopping=Event())
-        leader = Leader(context, jobs=(Job(name, lambda _: None, timedelta(seconds=1)),))
+        jobs = (Job(name, lambda _: None, timedelta(seconds=1 + len(self._by_sweep))),)
+        self._by_sweep |= dict.fromkeys(sweeps(jobs), name)
+        leader = Leader(context, jobs=jobs)
         thread = Thread(target=leader.run)
         self._running[name] = context, thread
         thread.start()
@@ -71,7 +74,7 @@ class Schedulers:
         _do(self._world.database, "DELETE FROM procrastinate_jobs")
         for _ in range(int(TAKES_OVER_WITHIN * 20)):
             if waiting := _waiting(self._world.database):
-                return waiting[0]
+                return self._by_sweep[waiting[0]]
             Event().wait(0.05)
         raise AssertionError("nobody leads")
 
@@ -145,6 +148,43 @@ def test_wake_ups_do_not_pile_up(world: World) -> None:
         with world.database.write() as session:
             defer(session, [job.name for job in JOBS])
     assert _waiting(world.database) == sorted(job.name for job in JOBS)
+
+
+def test_a_second_of_nothing_to_do_is_one_wake_up(world: World) -> None:
+    """Of whatever is looked after each second; one for each job was twenty rows written and deleted."""
+    context = replace(world.context, stopping=Event())
+    leader = Thread(target=Leader(context).run)
+    leader.start()
+    for _ in range(int(TAKES_OVER_WITHIN * 20)):
+        if len(waiting := _waiting(world.database)) == len(sweeps()):
+            break
+        Event().wait(0.05)
+    context.stopping.set()
+    leader.join(LONG)
+    assert waiting == sorted(sweeps())
+    assert len([jobs for jobs in sweeps().values() if jobs[0].every == timedelta(seconds=1)]) == 1
+    assert sorted(job.name for jobs in sweeps().values() for job in jobs) == sorted(job.name for job in JOBS)
+
+
+def test_a_job_that_takes_long_keeps_no_other_of_its_sweep_waiting(world: World) -> None:
+    release, runs = Event(), []
+    again = Event()
+
+    def count(_: JobContext) -> None:
+        runs.append(1)
+        if len(runs) == 3:
+            again.set()
+
+    def take_long(_: JobContext) -> None:
+        release.wait(LONG)
+
+    long = Job("long", take_long, timedelta(seconds=1))
+    short = Job("short", count, timedelta(seconds=1))
+    engine = Distributed(world.context, jobs=(long, short))
+    engine.start()
+    assert again.wait(LONG)
+    release.set()
+    engine.stop()
 
 
 def test_a_wake_up_that_was_lost_is_made_good_by_the_next_sweep(world: World) -> None:

@@ -14,6 +14,7 @@ from simulator.journal import FileJournal
 from simulator.ledger import Ledger
 from simulator.serve import SimulatorThread
 from tests.conftest import StoppedClock
+from tests.examples import examples
 from tests.simulator.conftest import LITTLE_PATIENCE, an_email, client_for
 
 
@@ -92,7 +93,7 @@ def journalled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Simul
         yield far_side, resend
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(tries=st.lists(st.tuples(st.integers(0, 3), st.sampled_from(MISHAPS)), max_size=12))
 def test_any_interleaving_of_repeats_gives_each_address_one_message(
     journalled: tuple[SimulatorThread, httpx.Client], tries: list[tuple[int, str]]

@@ -15,6 +15,7 @@ from staff.principal import OPERATOR, Principal, PrincipalKind, automation_princ
 from staff.roles import Permission, may
 from staff.tables import Role, User
 from tests.conftest import NOON
+from tests.examples import examples
 
 P = Permission
 EVERYONE = {P.DRAFT, P.EDIT, P.SUBMIT}
@@ -98,7 +99,7 @@ def test_no_network_may_try_as_often_as_shuts_the_account() -> None:
 
 
 @given(st.sampled_from([SOURCE, DEVICE, ACCOUNT]), st.integers(min_value=100, max_value=10_000))
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_the_wait_never_shrinks_and_never_exceeds_its_longest(lockout: Lockout, count: int) -> None:
     now, later = lockout.wait_after(count), lockout.wait_after(count + 1)
     assert now is not None

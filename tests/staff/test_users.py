@@ -8,6 +8,7 @@ from staff.passwords import matches
 from staff.tables import Role, User
 from staff.users import add_user, find_user, new_user
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 
 PASSWORD = "correct horse battery"
 
@@ -67,6 +68,7 @@ def test_one_address_is_one_person(database: Database) -> None:
         ("abc" * 300, "staff-password-common"),
     ],
 )
+@on_sqlite
 def test_a_password_that_is_easy_to_guess_is_refused(database: Database, password: str, code: str) -> None:
     with pytest.raises(InputRefused) as refused:
         _add(database, password=password)
@@ -83,6 +85,7 @@ def test_a_password_that_is_easy_to_guess_is_refused(database: Database, passwor
         ({"language": "de"}, "staff-language-refused"),
     ],
 )
+@on_sqlite
 def test_wrong_input_is_refused_with_its_reason(database: Database, changed: dict[str, str], code: str) -> None:
     with pytest.raises(InputRefused) as refused:
         _add(database, **changed)
@@ -92,5 +95,6 @@ def test_wrong_input_is_refused_with_its_reason(database: Database, changed: dic
 @pytest.mark.parametrize(
     "password", ["moja nova kava je topla", "kQ7!zPw2vX9m", "correct horse battery", "x1" + "čšž " * 200]
 )
+@on_sqlite
 def test_a_password_that_nobody_would_try_is_taken(database: Database, password: str) -> None:
     assert matches(password, _add(database, password=password).password_hash)

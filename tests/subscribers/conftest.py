@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from core.addresses import EmailAddress, address_hash
 from core.db import Database
-from subscribers.import_csv import CsvReport, ImportRequest, import_csv
+from subscribers.import_csv import import_csv
+from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.lists import create_list
 from tests.conftest import NOON
 

@@ -25,6 +25,7 @@ from subscribers.queries import may_be_welcomed
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription, Suppression, SuppressionReason
 from tests.conftest import NOON
+from tests.examples import examples
 
 STATUSES = st.sampled_from([None, *SubscriptionStatus])
 EVERY_COMBINATION = [
@@ -54,7 +55,10 @@ def reconcile(session: Session, list_id: int, other_list_id: int, population: Po
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None
+    max_examples=examples(30),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    database=None,
 )
 @given(population=st.lists(PERSON, max_size=12))
 @example(population=EVERY_COMBINATION)
@@ -118,7 +122,10 @@ AUDIENCES = [
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None
+    max_examples=examples(15),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    database=None,
 )
 @given(population=st.lists(PERSON, max_size=12), make=st.sampled_from(AUDIENCES))
 @example(population=EVERY_COMBINATION, make=AUDIENCES[1])
@@ -159,7 +166,10 @@ def test_an_audience_has_a_list_and_each_of_its_lists_once(lists: list[int], exc
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None
+    max_examples=examples(30),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    database=None,
 )
 @given(
     protected=st.lists(st.booleans(), min_size=4, max_size=4),

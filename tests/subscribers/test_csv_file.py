@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from core.errors import InputRefused
 from subscribers.csv_file import MAX_FILE_BYTES, open_csv
 from subscribers.csv_lines import MAX_LINE
+from tests.examples import examples
 
 Csv = Callable[[str | bytes], Path]
 
@@ -44,7 +45,7 @@ def test_a_letter_far_into_the_file_decides_its_encoding(csv: Csv) -> None:
 
 
 def test_bytes_of_no_encoding_we_know_are_refused(csv: Csv) -> None:
-    assert refusal(csv(b"email\n\x81\x83@example.org\n")) == "subscribers-file-encoding"
+    assert refusal(csv(b"email\n\x81\x83@example.org\n")) == "subscribers-file-encoding-unclear"
     assert refusal(csv("email\na@example.org\n".encode("utf-16") + b"x")) == "subscribers-file-encoding"
 
 
@@ -165,7 +166,7 @@ def test_a_note_of_many_lines_is_a_cell_and_no_rows(csv: Csv) -> None:
     assert read(path) == [(2, "f1@example.org"), (46, "f5@example.org")]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     notes=st.lists(st.text('a@.,"; \n', max_size=30) | st.sampled_from(["x\n" * 20 + "b@b.si,c\n"]), max_size=4)
 )
@@ -196,7 +197,7 @@ def test_empty_cells_too_many_are_what_spreadsheets_do(csv: Csv) -> None:
     assert read(path) == [(2, "a@example.org"), (3, "subscribers-row-columns")]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(noise=st.lists(st.text('a",; ž\0', max_size=12), max_size=12))
 def test_rows_after_the_noise_are_read_unless_it_may_be_a_quotation(csv: Csv, noise: list[str]) -> None:
     good = [(number + 2 + len(noise), f"p{number}@example.org") for number in range(12)]

@@ -13,7 +13,7 @@ from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
 from subscribers import import_csv as module
 from subscribers.audience import Audience, count_audience
-from subscribers.import_csv import CsvReport, ImportRequest
+from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.queries import consent_of, list_subscribers
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe

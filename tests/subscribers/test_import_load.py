@@ -12,7 +12,8 @@ from core.write_guard import SlowInWrite
 from subscribers import import_csv
 from subscribers.audience import Audience, audience_of
 from subscribers.csv_row import ImportedRow
-from subscribers.import_csv import ImportRequest, wait_for_other_imports
+from subscribers.import_csv import wait_for_other_imports
+from subscribers.import_report import ImportRequest
 from subscribers.import_rows import RowOutcome, RowWriter
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import ConsentProof, SubscriptionRequest, request_subscription

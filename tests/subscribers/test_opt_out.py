@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from core.db import Database
 from core.errors import NotAllowed
 from core.generation.notes import Entry, noted
-from subscribers.import_csv import CsvReport
+from subscribers.import_report import CsvReport
 from subscribers.journal import OPTED_OUT
 from subscribers.lists import create_list
 from subscribers.opt_out import is_opted_out, opted_out

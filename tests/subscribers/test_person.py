@@ -15,6 +15,7 @@ from subscribers.person import MAX_NAME, read_address, read_language, read_name
         ("\u200bana@example.org\u200f", "ana@example.org"),
         ("ana@čebela.example", "ana@xn--ebela-gya.example"),
         ("ana+bilten@example.org", "ana+bilten@example.org"),
+        ("a" * 64 + "@example.org", "a" * 64 + "@example.org"),
     ],
 )
 def test_an_address_is_kept_as_mail_needs_it(text: str, kept: str) -> None:
@@ -30,6 +31,8 @@ def test_an_address_is_kept_as_mail_needs_it(text: str, kept: str) -> None:
         ("Ana <ana@example.org>", "subscribers-address-with-name"),
         ("žiga@example.org", "subscribers-address-not-ascii"),
         ("a" * 250 + "@example.org", "subscribers-address-too-long"),
+        ("a" * 65 + "@example.org", "subscribers-address-long-before-at"),
+        ("ž" * 65 + "@example.org", "subscribers-address-not-ascii"),
         ("ana@", "subscribers-address-refused"),
         ("ana@example..org", "subscribers-address-refused"),
         ("ana@example.org\nBcc: x@example.org", "subscribers-address-refused"),
@@ -115,3 +118,8 @@ def test_what_is_quoted_back_can_do_nothing_to_a_terminal() -> None:
     with pytest.raises(InputRefused) as refused:
         read_language("\x1b[2J\u202eklingon" + "x" * 99)
     assert refused.value.params == {"language": "�[2j�klingon" + "x" * 8}
+
+
+def test_arabic_that_an_old_program_drew_letter_by_letter_is_kept_as_letters() -> None:
+    assert read_name("ﻣﺣﻣﺩ ﺎﺣﻤﺪ") == "محمد احمد"
+    assert read_name("ﬁnal ① 可") == "ﬁnal ① 可"

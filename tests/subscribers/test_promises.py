@@ -5,15 +5,16 @@ from contextlib import suppress as whatever
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from sqlmodel import SQLModel, select
 
 from core.db import Database
-from core.errors import BiltenError
+from core.errors import BiltenError, InputRefused
 from subscribers.audience import Audience, Recipient, audience_of, recheck
-from subscribers.import_csv import ImportRequest
+from subscribers.import_report import ImportRequest
 from subscribers.lists import create_list
 from subscribers.policy import SkipReason
 from subscribers.queries import consent_of
@@ -21,6 +22,7 @@ from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, re
 from subscribers.suppress import suppress
 from subscribers.tables import ConsentAction, ConsentMethod, Subscriber, SuppressionReason
 from tests.conftest import NOON
+from tests.examples import examples
 from tests.subscribers.conftest import SECRET, hash_of, imported, session_beside_imports
 
 people = st.sampled_from(["ana@example.org", "bor@example.org"])
@@ -61,6 +63,10 @@ class Consent(RuleBasedStateMachine):
         lines = [f"{address},sl,{status}" for address, status in rows]
         path.write_text("\n".join(["email,language,status", *lines]))
         request = ImportRequest("bulletin", "Paper forms, 2024")
+        if {"", "confirmed"} <= {status for _, status in rows}:
+            with pytest.raises(InputRefused, match="subscribers-file-status-missing"):
+                imported(self.session, path, request)
+            return
         imported(self.session, path, request)
         for address, status in rows:
             is_known = address in self.answers
@@ -152,7 +158,7 @@ def test_nobody_is_mailed_whose_last_word_was_not_yes(database: Database) -> Non
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=15,
+            max_examples=examples(15),
             stateful_step_count=25,
             deadline=None,
             database=None,

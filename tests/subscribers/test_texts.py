@@ -13,7 +13,7 @@ import subscribers
 from subscribers.policy import SkipReason
 
 READER_KEYS = re.compile(
-    r"subscribers-(consent-wording|address-.+|name-.+|language-.+|.*link-.+|request-unknown|unsubscribed-since)"
+    r"subscribers-(consent-wording|address-.+|name-.+|language-.+|.*link-.+|request-unknown|unsubscribed-since|list-closed)"
 )
 
 

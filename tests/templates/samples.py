@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from core.rich_text import rich_text_of
 from templates.content import BrandView, Document, Image, Item, Pdf, Quotation, SubscriptionDocument
 from templates.examples import LIST_NAMES
 
@@ -120,7 +121,7 @@ def document(template: str, language: str, blocks: tuple[Item, ...], **changes: 
         brand=BRAND,
         subject=texts["subject"],
         preheader=texts["preheader"],
-        intro=texts["intro"],
+        intro_html=rich_text_of(texts["intro"]),
         list_name=texts["list_name"],
         web_version_url=texts["web_version_url"],
     )
@@ -143,7 +144,7 @@ BULLETIN_AR = document(
     "bulletin",
     "ar",
     (SHIPWRECK_AR, HOUSING, PROJECT, JOURNAL),
-    subject="نشرة تشرين الثاني",
+    subject="نشرة نوفمبر",
     preheader="غرق قارب، والسكن، ومشروع جديد.",
     intro="مرحبًا [[recipient_name|بك]]!\n\nنكتب في هذا العدد عن منظمة Alarm Phone وعن السكن.",
 )

@@ -6,8 +6,24 @@ import pytest
 
 from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
+from core.rich_text import rich_text_of
+from kinds.appeal import AppealDetails
 from templates.check import check_rendered
-from templates.content import Block, Button, Divider, Document, Image, Quotation, TemplateSources, Text
+from templates.content import (
+    Appeal,
+    Block,
+    Button,
+    Divider,
+    Document,
+    Heading,
+    Image,
+    ItemMode,
+    Pdf,
+    Quotation,
+    TemplateSources,
+    Text,
+)
+from templates.designs import DESIGNS
 from templates.environment import library_sources
 from templates.html_facts import read_html
 from templates.render import render
@@ -18,6 +34,15 @@ OTHERS: dict[str, tuple[Block, tuple[str, ...]]] = {
     "text": (
         Text("<p>Dear reader, <a href='https://example.org/a'>look</a>.</p>"),
         ("Dear reader, ", "look"),
+    ),
+    "heading": (Heading("What we do <now>"), ("What we do <now>",)),
+    "pdf": (
+        Pdf(f"{samples.SITE}/assets/report.pdf", "Our report", 12, 640_000),
+        ("Our report", f"{samples.SITE}/assets/report.pdf", "640"),
+    ),
+    "appeal": (
+        Appeal(AppealDetails(action="Sign it", action_url=URL), "The minister decides on Friday."),
+        ("Sign it", "The minister decides on Friday."),
     ),
     "image": (Image(f"{samples.SITE}/assets/sea.png", "A calm sea", 1200, 600, "By A."), ("A calm sea", "By A.")),
     "quotation": (Quotation("Nobody can say.", "A survivor"), ("Nobody can say.", "A survivor")),
@@ -48,7 +73,7 @@ def test_each_block_arrives_in_both_parts(design: str, kind: str) -> None:
 @pytest.mark.parametrize("kind", OTHERS)
 def test_a_mail_with_any_block_passes_the_check_as_one_without(kind: str, language: str) -> None:
     block, _ = OTHERS[kind]
-    if isinstance(block, Text | Image | Quotation | Button):
+    if not isinstance(block, Divider):
         block = replace(block, language="en")
     plain, document = mail("bulletin", language=language), mail("bulletin", block, language=language)
     before = {finding.code for finding in check_rendered(plain, render(plain))}
@@ -79,11 +104,63 @@ def test_outside_text_of_a_block_is_never_template_code() -> None:
     assert rendered.text.count("[[unsubscribe_url]]") == render(mail("bulletin")).text.count("[[unsubscribe_url]]")
 
 
+@pytest.mark.parametrize("design", [name for name, design in DESIGNS.items() if design.is_for_one])
 @pytest.mark.parametrize("kind", OTHERS)
-def test_a_design_for_one_item_refuses_what_it_has_no_place_for(kind: str) -> None:
-    with pytest.raises(InputRefused) as refused:
-        render(replace(samples.STATEMENT_EN, blocks=(samples.SHIPWRECK, OTHERS[kind][0])))
-    assert refused.value.code == "templates-item-only"
+def test_in_a_design_for_one_item_the_other_blocks_follow_it(design: str, kind: str) -> None:
+    block, expected = OTHERS[kind]
+    plain = library.mail(design, "en")
+    rendered = render(replace(plain, blocks=(block, *plain.blocks)))
+    facts = read_html(rendered.html)
+    title = plain.items[0].title
+    for part in (f"{facts.text} {rendered.html}", " ".join(rendered.text.split())):
+        assert [text for text in expected if part.rfind(text) < part.index(title)] == []
+
+
+def test_staff_choose_how_much_of_an_item_stands_in_a_mail_of_several() -> None:
+    item = replace(samples.HOUSING, summary="In short.", body_html="<p>At length.</p>", url=f"{samples.SITE}/h")
+    assert item.mode is ItemMode.AUTO
+    for mode, url, is_told in (
+        (ItemMode.AUTO, item.url, False),
+        (ItemMode.WHOLE, item.url, True),
+        (ItemMode.AUTO, None, True),
+        (ItemMode.TEASER, None, False),
+    ):
+        document = mail("bulletin", replace(item, mode=mode, url=url))
+        rendered = render(document)
+        for part in (rendered.html, rendered.text):
+            assert "In short." in part
+            assert ("At length." in part) is is_told
+        missing = [f.code for f in check_rendered(document, rendered) if f.code.endswith("-missing")]
+        assert "templates-check-beginning-missing" not in missing
+
+
+def test_merge_fields_are_meant_in_staffs_own_text_and_are_letters_in_any_other() -> None:
+    body = "<p>Dear <strong>[[recipient_name|friend &amp; reader]]</strong>,<br />\nread on.</p>"
+    own, outside = render(mail("bulletin", Text(body, has_fields=True))), render(mail("bulletin", Text(body)))
+    assert '<span dir="auto">[[recipient_name|friend &amp; reader]]</span>' in own.html
+    assert "[[recipient_name|friend & reader]]" in own.text
+    assert "friend &amp; reader]]</span>" not in outside.html
+    assert "[[recipient_name|friend & reader" not in outside.text
+
+
+def test_an_introduction_is_written_as_news_is() -> None:
+    intro = (
+        "<p>Dear <em>[[recipient_name|friend]]</em>,<br />\nread:</p>\n<ul>\n<li>one {{ 7*7 }}</li>\n</ul>\n"
+        '<p dir="rtl">مرحبا</p>\n<h2>More</h2>'
+    )
+    for document in (mail("bulletin"), samples.STATEMENT_EN):
+        rendered = render(replace(document, intro_html=intro))
+        assert '<em><span dir="auto">[[recipient_name|friend]]</span></em>,\nread:</p>' in rendered.html
+        assert "one {{ 7*7 }}" in read_html(rendered.html).text
+        assert "Dear [[recipient_name|friend]],\nread:\n\n- one {{ 7*7 }}" in rendered.text
+        assert 'dir="rtl"' in rendered.html
+
+
+def test_plain_words_as_an_introduction_are_mailed_letter_by_letter() -> None:
+    plain = 'Dear [[recipient_name|friend]],\n5 < 6 & "x" {{ y }}\n \n\n  **Second** paragraph.  '
+    rendered = render(replace(mail("bulletin"), intro_html=rich_text_of(plain)))
+    assert "friend]]</span>,\n5 &lt; 6 &amp; &#34;x&#34; &#123;&#123; y }}</p>" in rendered.html
+    assert 'Dear [[recipient_name|friend]],\n5 < 6 & "x" {{ y }}\n\n**Second** paragraph.\n' in rendered.text
 
 
 def test_a_block_whose_body_is_broken_is_refused() -> None:

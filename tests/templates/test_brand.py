@@ -10,6 +10,7 @@ from core.errors import InputRefused
 from templates.brand import BrandDetails, get_brand, replace_logo_file, save_brand, view
 from templates.colour import DARK_TINT, READABLE, contrast, readable_on_dark
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 
 DETAILS = BrandDetails(
     name=" Info Kolpa ",
@@ -91,6 +92,7 @@ def test_saving_again_replaces_what_was_there(database: Database) -> None:
         (replace(DETAILS, logo_sha256=None, logo_dark_sha256="b" * 64), "templates-brand-logo-dark-alone"),
     ],
 )
+@on_sqlite
 def test_what_readers_could_not_read_or_reach_is_refused(
     database: Database, details: BrandDetails, code: str
 ) -> None:

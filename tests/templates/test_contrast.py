@@ -158,7 +158,7 @@ def test_no_html_is_too_strange(html: str) -> None:
 
 def test_an_accent_that_cannot_be_read_at_night_would_be_found() -> None:
     html = MAILS["statement.en"]
-    dimmed = html.replace(".ink, .ink > div { color: #ececea !important; }", "", 1)
+    dimmed = html.replace(".ink,.ink>div{color:#ececea!important}", "", 1)
     assert {finding.params["scheme"] for finding in findings_in(dimmed)} == {"dark"}
 
 

@@ -14,6 +14,7 @@ from templates.escape import carriable
 from templates.html_facts import HtmlFacts, read_html
 from templates.merge import compile_html, compile_text, escape_literal
 from templates.render import render
+from tests.examples import examples
 from tests.templates import samples
 
 VALUES = {
@@ -38,6 +39,7 @@ PLACES: dict[str, Callable[[str], Document]] = {
     "quote": lambda t: _with(t, lambda b, x: replace(b, quotation=Quotation(x, "A survivor"))),
     "quote_source": lambda t: _with(t, lambda b, x: replace(b, quotation=Quotation("Words.", x))),
     "list": lambda t: replace(samples.STATEMENT_EN, list_name=t),
+    "other lists": lambda t: replace(samples.STATEMENT_EN, other_lists=(t,)),
     "brand": lambda t: replace(samples.STATEMENT_EN, brand=replace(samples.BRAND, name=t)),
     "bulletin": lambda t: replace(samples.BULLETIN_SL, blocks=(replace(samples.MIRROR, title=t),)),
     "subject": lambda t: replace(samples.STATEMENT_EN, subject=escape_literal(t)),
@@ -73,7 +75,7 @@ def test_the_marks_of_both_phases_arrive_as_characters(place: str) -> None:
 
 @in_every_place
 @given(text=awkward)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 def test_a_reader_of_the_html_sees_any_text_and_nothing_else(place: str, text: str) -> None:
     shown, expected = read(PLACES[place](text)), expected_at(place)
     assert squeezed(shown.text) == squeezed(expected.text).replace("PLACEHOLDER", squeezed(text))
@@ -82,14 +84,14 @@ def test_a_reader_of_the_html_sees_any_text_and_nothing_else(place: str, text: s
 
 @pytest.mark.parametrize("place", ["title", "summary", "body", "list", "brand"])
 @given(text=awkward)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 def test_a_reader_of_the_text_part_sees_any_text(place: str, text: str) -> None:
     merged = compile_text(render(PLACES[place](text)).text).merge(VALUES)
     assert squeezed(text) in squeezed(merged)
 
 
 @given(text=awkward)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 def test_alternative_texts_and_addresses_cannot_leave_their_attribute(text: str) -> None:
     assert samples.SHIPWRECK.image is not None
     block = replace(samples.SHIPWRECK, image=replace(samples.SHIPWRECK.image, alt=text), url=samples.SITE + text)

@@ -139,6 +139,6 @@ def test_opening_words_in_another_language_are_asked_about() -> None:
         "Dear [[recipient_name|friend]],\n\nthis month we bring you our report on housing, and a call to write to"
     )
     english += " the ministry."
-    (finding,) = findings_in(replace(samples.BULLETIN_SL, intro=english))
+    (finding,) = findings_in(replace(samples.BULLETIN_SL, intro_html=english))
     assert finding.code == "templates-check-intro-language"
     assert (finding.params, finding.item) == ({"said": "sl", "seems": "en"}, "")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.errors import InputRefused
 from templates.merge import compile_html, compile_text, escape_literal
+from tests.examples import examples
 
 URL = "https://bulletin.example.org/u/abc?x=1&y=2"
 awkward = st.text(
@@ -113,7 +114,7 @@ def test_bytes_outside_the_fields_are_never_changed(before: str, value: str, aft
 
 
 @given(awkward.map(lambda text: " ".join(text.split())).filter(str.isprintable))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_a_reader_of_the_html_sees_the_value_and_nothing_else(value: str) -> None:
     class Reader(HTMLParser):
         seen = ""

@@ -11,6 +11,7 @@ from mjml import mjml2html
 from core.errors import InputRefused
 from templates.escape import carriable
 from templates.mjml import compile_mjml
+from tests.examples import examples
 
 
 def in_text(content: str) -> str:
@@ -87,12 +88,25 @@ ANY = st.text(
 
 
 @given(ANY)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_an_attribute_arrives_which_the_compiler_would_write_as_programmers_see_it(value: str) -> None:
     html = compile_mjml(in_text(f'<a\ntitle="{escape(value)}" href="https://example.org">x</a>'))
     match = re.search(r'<a title="([^"]*)"', html)
     assert match is not None
     assert unescape(match[1]) == value
+
+
+@given(ANY)
+@settings(max_examples=60, deadline=None)
+def test_a_title_is_announced_by_screen_readers_as_it_was_written(title: str) -> None:
+    html = compile_mjml(
+        f"<mjml><mj-head><mj-title>x{escape(title)}x</mj-title></mj-head><mj-body></mj-body></mjml>"
+    )
+    named = re.search(r'aria-label="([^"]*)"', html)
+    shown = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
+    assert named is not None
+    assert shown is not None
+    assert unescape(named[1]) == unescape(shown[1]) == f"x{title}x"
 
 
 def test_the_compiler_writes_attributes_as_programmers_see_them() -> None:

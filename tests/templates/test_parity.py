@@ -22,6 +22,7 @@ def codes(html: str, text: str) -> list[str]:
         ('<a href="https://x.example">here</a>', "here: https://x.example", []),
         ('<a href="https://x.example">here</a>', "here", ["text-without-link"]),
         ('<a href="[[unsubscribe_url]]">leave</a>', "leave", []),
+        ('<a href="tel:+38612345678">call</a>', "call (+38612345678)", []),
         ("<p>600 people, 1,200.50 of them</p>", "600 people, 1,200.50 of them", []),
         ("<p>600 people</p>", "many people", ["text-without-number"]),
     ],

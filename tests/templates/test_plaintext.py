@@ -27,7 +27,16 @@ FSI, PDI = "\u2068", "\u2069"
         ("<blockquote><p>a</p><p>b</p></blockquote>", "> a\n\n> b"),
         ("<p>a</p><hr/><p>b</p>", "a\n\n* * *\n\nb"),
         ("<pre>a\n  b</pre>", "a\n  b"),
-        ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", "a | b\n\n1 | 2"),
+        ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", "a | b\n1 | 2"),
+        (
+            "<p>x</p><table><tr><td>a</td><td></td><td>c</td></tr><tr><td></td><td>d</td></tr></table><p>y</p>",
+            "x\n\na | | c\n| d\n\ny",
+        ),
+        ("<table><tr><td>a</td></tr></table><table><tr><td>b</td></tr></table>", "a\n\nb"),
+        ("<p><s>12</s> 14</p>", "~~12~~ 14"),
+        ("<p>a<sup>[1]</sup></p>", "a[1]"),
+        ('<p><a href="tel:+38612345678">+386 (0)1 234 56 78</a></p>', "+386 (0)1 234 56 78"),
+        ('<p><a href="tel:+38612345678">help line</a></p>', "help line (+38612345678)"),
         ('<p><img src="x" alt="A sea"/></p>', "[A sea]"),
         ("<p>a &amp; b &lt;c&gt;&nbsp;d</p>", "a & b <c>\xa0d"),
         ("", ""),
@@ -84,3 +93,11 @@ def test_latin_and_numbers_are_isolated_in_right_to_left_text(text: str, isolate
 
 def test_left_to_right_text_needs_no_isolates() -> None:
     assert isolate("Alarm Phone 2023", "sl") == "Alarm Phone 2023"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("fa", "۹. یک\n۱۰. دو"), ("ar", "9. یک\n10. دو"), ("sl", "9. یک\n10. دو")]
+)
+def test_points_are_counted_in_the_digits_of_the_language(language: str, expected: str) -> None:
+    text = html_to_text('<ol start="9"><li>یک</li><li>دو</li></ol>', language)
+    assert text.translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))) == expected

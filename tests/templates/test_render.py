@@ -76,7 +76,7 @@ def test_the_footer_says_why_who_and_how_to_leave(document: Document) -> None:
 def test_dark_colours_are_offered_and_declared(document: Document) -> None:
     html = render(document).html
     assert '<meta name="color-scheme" content="light dark"' in html
-    assert "@media (prefers-color-scheme: dark)" in html
+    assert "@media screen and (prefers-color-scheme:dark)" in html
 
 
 @by_name
@@ -89,7 +89,8 @@ def test_headings_begin_at_one_and_never_skip(document: Document) -> None:
 
 @by_name
 def test_tables_say_whether_they_hold_data_or_only_places(document: Document) -> None:
-    for data in re.findall(r"<table(?![^>]*role=)[^>]*>(.*?)</table>", render(document).html, re.DOTALL):
+    html = re.sub("<!--.*?-->", "", render(document).html, flags=re.DOTALL)  # what only Outlook reads has no roles
+    for data in re.findall(r"<table(?![^>]*role=)[^>]*>(.*?)</table>", html, re.DOTALL):
         assert "<th" in data
 
 
@@ -106,18 +107,19 @@ def test_rendering_twice_gives_the_same_bytes() -> None:
 
 def test_an_item_in_another_language_is_marked_for_machines_and_for_readers() -> None:
     html = render(samples.BULLETIN_SL).html
-    attrs = [a for tag, a, text in Elements(html).elements if tag == "h2" and "600 migrants" in text]
-    assert [(a["lang"], a["dir"]) for a in attrs] == [("en", "ltr")]
-    assert "20. november 2026</bdi> · v angleščini" in html
+    assert re.search(r'<h2 lang="en"[^>]*><a name="i1"></a>600 migrants', html)
+    other = render(replace(samples.BULLETIN_SL, blocks=(*samples.BULLETIN_SL.blocks, samples.SHIPWRECK_AR))).html
+    assert re.search(r'<h2 lang="ar" dir="rtl"[^>]*><a name="i6"></a>', other)
+    assert "20. november 2026</span> · v angleščini" in html
     assert "Izjava · 20. november 2026 · v angleščini" in render(samples.BULLETIN_SL).text
 
 
 def test_a_quotation_in_another_language_is_marked() -> None:
     html = render(samples.BULLETIN_SL).html
     assert re.search(
-        r'<blockquote class="rule-accent" lang="en" dir="ltr"[^>]*><p[^>]*>“Integration happens', html
+        r'<div role="blockquote" class="rule-accent" lang="en"[^>]*><p[^>]*>“Integration happens', html
     )
-    assert "AMIF, Topic 2</bdi> <bdi>(v angleščini)</bdi>" in html
+    assert 'AMIF, Topic 2</span> <span dir="auto">(v angleščini)</span>' in html
 
 
 def test_an_item_in_the_mails_own_language_is_not_marked() -> None:
@@ -128,10 +130,12 @@ def test_an_item_in_the_mails_own_language_is_not_marked() -> None:
 def test_columns_are_mirrored_from_right_to_left() -> None:
     document = replace(samples.STATEMENT_AR, blocks=(replace(samples.SHIPWRECK_AR, pdf=samples.HOUSING.pdf),))
     html = render(document).html
-    assert re.search(r'<table class="tint rule" role="presentation" dir="rtl"', html)
+    assert '<html lang="ar" dir="rtl"' in html
+    assert not re.search(r'style="[^"]*direction:ltr', html)
+    assert '<table class="tint rule" role="presentation" dir="ltr"' not in html
     assert "border-right:3px solid #8a1c1c" in html
     assert "border-left:3px solid #8a1c1c" not in html
-    assert "padding-right:24px;padding-left:0;" in html
+    assert "padding-right:24px;padding-left:0" in html
 
 
 def test_arabic_letters_are_not_spaced_apart() -> None:
@@ -141,8 +145,8 @@ def test_arabic_letters_are_not_spaced_apart() -> None:
 
 def test_latin_names_are_isolated_in_an_arabic_mail() -> None:
     rendered = render(samples.BULLETIN_AR)
-    assert "<bdi>Info Kolpa</bdi>" in rendered.html
-    assert "<bdi>[[recipient_name|بك]]</bdi>" in rendered.html
+    assert '<span dir="auto">Info Kolpa</span>' in rendered.html
+    assert '<span dir="auto">[[recipient_name|بك]]</span>' in rendered.html
     assert "\u2068Alarm Phone\u2069" in rendered.text
     assert "\u2068[[recipient_name|بك]]\u2069" in rendered.text
     assert "\u20681000 Ljubljana\u2069" in rendered.text
@@ -205,7 +209,7 @@ def test_an_image_is_never_wider_than_its_column() -> None:
         ({"blocks": (replace(samples.SHIPWRECK, body_html="</body></mj-text>"),)}, "templates-body-broken"),
         ({"blocks": (replace(samples.SHIPWRECK, body_html="<script>x</script>"),)}, "templates-body-element"),
         ({"subject": "[[name]]"}, "templates-field-unknown"),
-        ({"intro": "Dear [[recipient_name]"}, "templates-field-broken"),
+        ({"intro_html": "Dear [[recipient_name]"}, "templates-field-broken"),
     ],
 )
 def test_what_cannot_be_rendered_is_refused(changed: dict[str, object], code: str) -> None:

@@ -11,6 +11,7 @@ from core.errors import InputRefused
 from templates.environment import run_template
 from templates.mail_view import mail_view
 from templates.render import reader_texts
+from tests.examples import examples
 from tests.templates import samples
 
 MAIL = mail_view(replace(samples.BULLETIN_SL, list_name="[[recipient_name]]"), reader_texts())
@@ -142,13 +143,13 @@ def test_outside_text_that_is_joined_to_a_templates_own_stays_harmless() -> None
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=30))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 def test_whatever_is_put_together_renders_or_is_refused_with_a_line(parts: list[str]) -> None:
     _renders_or_is_refused("".join(parts))
 
 
 @given(st.text(alphabet="{}%# |.~[]()'\"=\n\\abmx019_", max_size=60))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 def test_whatever_is_typed_renders_or_is_refused_with_a_line(source: str) -> None:
     _renders_or_is_refused(source)
 

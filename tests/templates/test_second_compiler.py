@@ -14,6 +14,14 @@ from tests.npm import compile_with_npm
 
 pytestmark = pytest.mark.browser
 
+_ALL_IS_THERE = """async () => {
+    await document.fonts.ready
+    await Promise.all([...document.images].map(image => image.decode().catch(() => null)))
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame)
+}"""
+"""Other colours or another width may ask for other pictures and fonts, which come when they come: then they are
+loaded, or known to be missing, and drawn."""
+
 
 @pytest.fixture
 def sources(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -31,12 +39,13 @@ def sources(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def screenshots(page: Page, html: str) -> dict[tuple[int, str], bytes]:
     """Photographs by width and by colours of the device."""
     page.set_content(html)
-    return {(width, scheme): _screenshot(page, width, scheme) for width in WIDTHS.values() for scheme in SCHEMES}
+    return {(width, scheme): screenshot(page, width, scheme) for width in WIDTHS.values() for scheme in SCHEMES}
 
 
-def _screenshot(page: Page, width: int, scheme: str) -> bytes:
+def screenshot(page: Page, width: int, scheme: str) -> bytes:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 800})
+    page.evaluate(_ALL_IS_THERE)
     return page.screenshot(full_page=True)
 
 

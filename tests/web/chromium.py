@@ -1,5 +1,6 @@
 """The application in a real browser: what Chromium asks for is answered in this process, by no network."""
 
+from html import escape
 from urllib.parse import urlsplit
 
 import httpx
@@ -7,25 +8,48 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.web.browser import BASE
 
+_ASKED_WITH = {"accept", "content-type"}
 
-def open_page(chromium: Browser, client: httpx.Client, *, width: int = 1200, scheme: str = "light") -> Page:
+
+def open_page(chromium: Browser, client: httpx.Client, *, width: int) -> Page:
     """A page whose requests are the client's: its cookies, its language. Without our policy against foreign
     scripts, since the one that looks for faults is foreign."""
-    page = chromium.new_page(
-        base_url=BASE,
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
+    # Without motion: a colour on its way from one to the other is neither.
+    page = chromium.new_page(base_url=BASE, viewport={"width": width, "height": 900}, reduced_motion="reduce")
     page.route("**/*", lambda route: _answer(route, client))
     return page
 
 
-def _answer(route: Route, client: httpx.Client) -> None:
+def open_as_person(chromium: Browser, client: httpx.Client, *, width: int, has_script: bool = True) -> Page:
+    """The same for whoever clicks and types: with forms, and with our policy."""
+    page = chromium.new_page(
+        base_url=BASE,
+        viewport={"width": width, "height": 900},
+        reduced_motion="reduce",
+        java_script_enabled=has_script,
+    )
+    page.route("**/*", lambda route: _answer(route, client, keeps_policy=True))
+    return page
+
+
+def _answer(route: Route, client: httpx.Client, *, keeps_policy: bool = False) -> None:
     asked = route.request
     if not asked.url.startswith(BASE):
         route.abort()
         return
     where = urlsplit(asked.url)
-    answer = client.request(asked.method, f"{where.path}?{where.query}" if where.query else where.path)
-    headers = {name: value for name, value in answer.headers.items() if name != "content-security-policy"}
+    answer = client.request(
+        asked.method,
+        f"{where.path}?{where.query}" if where.query else where.path,
+        content=asked.post_data_buffer,
+        headers={name: value for name, value in asked.headers.items() if name in _ASKED_WITH},
+    )
+    if answer.is_redirect:
+        # Where a redirect leads is asked of the network, past us; so the page says it.
+        target = escape(answer.headers["location"])
+        route.fulfill(content_type="text/html", body=f'<meta http-equiv="refresh" content="0; url={target}">')
+        return
+    headers = {
+        name: value for name, value in answer.headers.items() if keeps_policy or name != "content-security-policy"
+    }
     route.fulfill(status=answer.status_code, headers=headers, body=answer.content)

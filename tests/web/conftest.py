@@ -21,8 +21,11 @@ from subscribers.lists import create_list
 from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, request_subscription
 from subscribers.tables import ConsentMethod
 from tests.conftest import NOON, StoppedClock
+from tests.kept_renderings import kept_renderings, same_public_ids
 from tests.staff.cheap_passwords import make_passwords_cheap
 from tests.web.browser import browser
+
+__all__ = ["kept_renderings", "same_public_ids"]
 from web.app import create_app
 
 PASSWORD = "correct horse battery"

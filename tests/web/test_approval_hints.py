@@ -49,7 +49,7 @@ def test_a_team_of_two_is_told_before_and_after(app: FastAPI, world: World) -> N
         page = client.get(path)
         assert BEFORE in page.text
         assert AFTER not in page.text
-        for shared in ("/brand", "/lists"):
+        for shared in ("/brand", "/lists/bulletin"):
             assert "nobody is left who could approve these drafts" in client.get(shared).text
         token = form_token_on(page)
         changed = client.post(f"{path}/variants/en", data={"form_token": token, "subject": "Mine"})

@@ -1,17 +1,21 @@
 """The public archive: only what staff published, found by its words, followed by programs, with nobody in it."""
 
 import json
+import re
 
 import feedparser
 import httpx
 import pytest
-from sqlmodel import select, update
+from sqlmodel import col, select, update
 
 from campaigns.audience_lists import audience_lists
+from campaigns.block_content import BlockKind
+from campaigns.block_tables import CampaignBlock
 from campaigns.public_archive.search_words import searchable
 from campaigns.review.publish import set_visibility
-from campaigns.tables import Campaign, CampaignItem, Visibility
+from campaigns.tables import Campaign, RenderedVariant, Visibility
 from core.errors import NotAllowed
+from core.i18n import direction
 from core.settings import Settings
 from kinds.correction import CorrectionDetails
 from kinds.registry import NewsKind, stored
@@ -20,6 +24,7 @@ from subscribers.audience import Audience
 from subscribers.tables import MailingList
 from tests.campaigns.world import World
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 from tests.web.snapshot import everything_in
 from tests.web.test_campaign_pages import SignInAs, press, staff, world
 
@@ -160,7 +165,7 @@ def corrects(world: World, campaign_id: int, *, list_slug: str = "bulletin", is_
                 details=stored(NewsKind.CORRECTION, CorrectionDetails(corrects="shipwreck")),
             )
         )
-        session.add(CampaignItem(campaign_id=campaign_id, item_id=item.id, position=9))
+        session.add(CampaignBlock(campaign_id=campaign_id, kind=BlockKind.ITEM, item_id=item.id, position=9))
 
 
 @pytest.mark.parametrize("is_protected", [True, False], ids=["of people at risk", "of others"])
@@ -237,6 +242,7 @@ def test_publishing_voids_no_approval(world: World) -> None:
 
 
 @pytest.mark.parametrize("language", ["sl", "en", "ar", "fa"])
+@on_sqlite
 def test_an_empty_archive_says_so_in_each_language(client: httpx.Client, language: str) -> None:
     page = client.get(f"/archive/{language}")
     assert page.status_code == 200
@@ -244,8 +250,78 @@ def test_an_empty_archive_says_so_in_each_language(client: httpx.Client, languag
     assert client.get("/archive/xx").status_code == 404
 
 
+@on_sqlite
 def test_the_language_is_switched_to_that_languages_archive(client: httpx.Client) -> None:
     answer = client.get("/archive/sl?lang=ar")
     assert (answer.status_code, answer.headers["location"]) == (307, "/archive/ar")
     assert '<html lang="fa"' in client.get("/archive?lang=fa").text
     assert client.get("/archive/sl?lang=//evil.example").status_code == 200
+
+
+def publish_in(world: World, language: str, title: str) -> int:
+    """A campaign of which the English variant is one in `language`, as a list of such readers gets it."""
+    campaign_id = world.launched()
+    publish(world, campaign_id)
+    with world.database.write() as session:
+        session.exec(
+            update(RenderedVariant)
+            .where(col(RenderedVariant.campaign_id) == campaign_id, col(RenderedVariant.language) == "en")
+            .values(language=language, subject=title)
+        )
+    return campaign_id
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("he", "קריאה להצלה"),
+        ("de", "Rettung jetzt"),
+        ("ur", "بچاؤ"),
+        ("sr-Latn", "Spasavanje"),
+        ("pt-BR", "Resgate"),
+    ],
+)
+def test_whatever_language_something_was_published_in_has_an_archive(
+    client: httpx.Client, world: World, settings: Settings, language: str, title: str
+) -> None:
+    campaign_id = publish_in(world, language, title)
+    page = client.get(f"/archive/{language}", headers={"Accept-Language": "sl, en;q=0.5"})
+    assert page.status_code == 200
+    assert f'<html lang="{language}" dir="{direction(language)}">' in page.text
+    assert version(world, campaign_id, language) in page.text
+    assert f'<link rel="alternate" hreflang="{language}" href="/archive/{language}">' in page.text
+    assert client.get("/archive/sl", params={"lang": language}).headers["location"] == f"/archive/{language}"
+    assert client.get(version(world, campaign_id, language)).status_code == 200
+    parsed = feedparser.parse(client.get(f"/archive/{language}/rss.xml").content)
+    assert not parsed.bozo
+    assert parsed.feed.language.lower() == language.lower()
+    assert [entry.title for entry in parsed.entries] == [title]
+    feed = json.loads(client.get(f"/archive/{language}/feed.json").content)
+    assert (feed["language"], [item["title"] for item in feed["items"]]) == (language, [title])
+
+
+def test_its_own_words_are_in_a_language_of_the_reader_and_say_so(client: httpx.Client, world: World) -> None:
+    publish_in(world, "he", "קריאה להצלה")
+    for header, own, text in (("sl", "sl", "Poišči"), ("he", "en", "Search"), ("ar", "ar", "ابحث")):
+        page = client.get("/archive/he", headers={"Accept-Language": header}).text
+        button = re.search('<button type="submit" lang="([a-z]+)" dir="([a-z]+)">(.*?)</button>', page)
+        assert button is not None
+        assert button.groups() == (own, direction(own), text)
+        assert re.search(f'<h1><span lang="{own}"', page)
+    assert '<button type="submit">' in client.get("/archive/sl").text
+    assert client.get("/archive", headers={"Accept-Language": "he"}).text.startswith(
+        '<!doctype html>\n<html lang="he" dir="rtl">'
+    )
+
+
+def test_a_language_that_a_list_has_has_an_archive_before_anything_is_in_it(
+    client: httpx.Client, world: World
+) -> None:
+    assert client.get("/archive/tr").status_code == 404
+    with world.database.write() as session:
+        session.exec(update(MailingList).values(language_chain=["tr", "sq"], required_languages=["he"]))
+    for language in ("tr", "sq", "he"):
+        assert client.get(f"/archive/{language}").status_code == 200
+    with world.database.write() as session:
+        session.exec(update(MailingList).values(is_protected=True))
+    assert client.get("/archive/tr").status_code == 404

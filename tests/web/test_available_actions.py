@@ -21,7 +21,7 @@ def a_person(role: Role) -> Principal:
     ("status", "steps"),
     [
         (S.DRAFT, ["submit", "cancel"]),
-        (S.IN_REVIEW, ["approve", "cancel"]),
+        (S.IN_REVIEW, ["approve", "send-back", "cancel"]),
         (S.APPROVED, ["schedule", "send", "cancel"]),
         (S.SCHEDULED, ["schedule", "send", "unschedule", "pause", "cancel"]),
         (S.PREPARING, ["pause", "cancel"]),
@@ -41,7 +41,7 @@ def test_an_editor_is_offered_submitting_alone() -> None:
 
 
 def test_authors_are_not_offered_their_own_approval() -> None:
-    assert available_actions(S.IN_REVIEW, a_person(Role.ADMIN), had_a_hand=True) == ["cancel"]
+    assert available_actions(S.IN_REVIEW, a_person(Role.ADMIN), had_a_hand=True) == ["send-back", "cancel"]
 
 
 def test_nothing_is_offered_when_all_is_over() -> None:

@@ -9,6 +9,7 @@ from core.db import Database
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscription
 from tests.conftest import StoppedClock
+from tests.databases import on_sqlite
 from tests.web.conftest import Reader
 from tests.web.snapshot import everything_in
 
@@ -84,6 +85,7 @@ def test_the_link_does_not_work_after_a_no(
         ("fa", "پس از فرستادن این پیوند اشتراک خود را لغو کرده‌اید"),
     ],
 )
+@on_sqlite
 def test_after_a_no_the_link_says_so_at_once_and_offers_no_button(
     client: httpx.Client, asking_reader: Reader, language: str, expected: str
 ) -> None:

@@ -1,14 +1,9 @@
 """Bounds of open connections, as a rule: who loses a place, and who does not."""
 
-import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any, cast
-
 from structlog.testing import capture_logs
-from uvicorn.config import Config
-from uvicorn.server import ServerState
 
-from web.http.connection_limits import BODY_BYTES, REQUEST_SECONDS, ConnectionLimit, LimitedProtocol
+from web.http.connection_limits import MOST, ConnectionLimit
+from web.http.limited_protocol import bounds
 
 PROXY = "127.0.0.1"
 
@@ -16,6 +11,7 @@ PROXY = "127.0.0.1"
 class FakeConnection:
     def __init__(self, *, is_waiting: bool = True) -> None:
         self.is_waiting = is_waiting
+        self.is_stalled = False
         self.is_dropped = False
 
     def drop(self) -> None:
@@ -71,6 +67,22 @@ def test_whoever_is_being_answered_keeps_the_connection() -> None:
     assert late.is_dropped  # there is nobody else who could go
 
 
+def test_whoever_does_not_read_the_answer_loses_the_place_before_somebody_who_has_just_come() -> None:
+    server = LimitedServer(most=2)
+    busy, deaf = server.connect(PROXY, 2, is_waiting=False)
+    deaf.is_stalled = True
+    server.connect(PROXY)
+    assert dropped([busy, deaf]) == [False, True]
+
+
+def test_a_connection_may_hold_a_file_as_well_and_no_source_has_most_of_the_places() -> None:
+    for limit in (256, 512, 1024, 8192, 1_000_000):
+        bound = bounds(limit)
+        assert 32 <= bound["most"] <= MOST
+        assert bound["most_by_source"] * 4 <= max(bound["most"], 4)
+    assert bounds(1024)["most"] * 2 < 1024
+
+
 def test_who_had_an_answer_is_the_last_in_the_row() -> None:
     server = LimitedServer()
     first, second, third = server.connect("192.0.2.1", 3)
@@ -96,133 +108,3 @@ def test_the_log_has_a_line_a_minute() -> None:
         server.connect("192.0.2.1", 50)
     assert len(logged) == 2
     assert "192.0.2.1" not in str(logged)
-
-
-class FakeTimer:
-    def __init__(self, at: float, callback: Callable[[], None]) -> None:
-        self.at, self.callback, self.is_cancelled = at, callback, False
-
-    def cancel(self) -> None:
-        self.is_cancelled = True
-
-
-class FakeLoop:
-    def __init__(self) -> None:
-        self.now = 0.0
-        self.timers: list[FakeTimer] = []
-
-    def time(self) -> float:
-        return self.now
-
-    def call_later(self, seconds: float, callback: Callable[[], None]) -> FakeTimer:
-        self.timers.append(FakeTimer(self.now + seconds, callback))
-        return self.timers[-1]
-
-    def create_task(self, coroutine: Coroutine[Any, Any, None]) -> "asyncio.Future[None]":
-        coroutine.close()  # nobody answers here
-        loop = asyncio.new_event_loop()
-        loop.close()
-        return asyncio.Future(loop=loop)
-
-    def pass_by(self, seconds: float) -> None:
-        self.now += seconds
-        for timer in [timer for timer in self.timers if timer.at <= self.now]:
-            self.timers.remove(timer)
-            if not timer.is_cancelled:
-                timer.callback()
-
-
-class FakeTransport:
-    def __init__(self) -> None:
-        self.is_aborted = False
-
-    def get_extra_info(self, name: str) -> Any:
-        return ("192.0.2.1", 4000) if name == "peername" else None
-
-    def is_closing(self) -> bool:
-        return self.is_aborted
-
-    def abort(self) -> None:
-        self.is_aborted = True
-
-    close = abort
-
-    def pause_reading(self) -> None: ...
-
-    def resume_reading(self) -> None: ...
-
-
-class Client:
-    """One connection, and the time that passes on it."""
-
-    def __init__(self) -> None:
-        async def app(scope: Any, receive: Any, send: Any) -> None: ...
-
-        class Limited(LimitedProtocol):
-            limit = ConnectionLimit(lambda _: False)
-
-        self.loop, self.transport = FakeLoop(), FakeTransport()
-        config = Config(app, log_config=None)
-        self.protocol = Limited(config, ServerState(), {}, _loop=cast(asyncio.AbstractEventLoop, self.loop))
-        self.protocol.connection_made(cast(asyncio.Transport, self.transport))
-
-    def sends(self, data: bytes) -> None:
-        self.protocol.data_received(data)
-
-    @property
-    def is_dropped(self) -> bool:
-        return self.transport.is_aborted
-
-
-HEAD = b"POST /u/x HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\n"
-
-
-def test_a_connection_without_a_request_is_dropped() -> None:
-    client = Client()
-    client.loop.pass_by(REQUEST_SECONDS - 1)
-    assert not client.is_dropped
-    client.loop.pass_by(1)
-    assert client.is_dropped
-
-
-def test_a_head_that_comes_byte_by_byte_is_not_waited_for() -> None:
-    client = Client()
-    for byte in HEAD[: int(REQUEST_SECONDS)]:
-        client.sends(bytes([byte]))
-        client.loop.pass_by(1)
-    assert client.is_dropped
-
-
-def test_a_body_may_take_long_if_it_comes() -> None:
-    client = Client()
-    client.sends(HEAD)
-    for _ in range(5):
-        client.sends(bytes(BODY_BYTES))
-        client.loop.pass_by(REQUEST_SECONDS)
-        assert not client.is_dropped
-    client.sends(b"a")
-    client.loop.pass_by(REQUEST_SECONDS)
-    assert client.is_dropped
-
-
-def test_a_request_that_is_whole_may_take_as_long_as_it_takes_us() -> None:
-    client = Client()
-    client.sends(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-    client.loop.pass_by(10 * REQUEST_SECONDS)
-    assert not client.is_dropped
-    client.protocol.cycle.response_complete = True
-    client.protocol.on_response_complete()
-    client.sends(b"GE")  # uvicorn's own limit for a connection that is kept ends with the first byte
-    client.loop.pass_by(REQUEST_SECONDS)
-    assert client.is_dropped
-
-
-def test_what_waits_for_us_to_read_it_is_not_slow() -> None:
-    client = Client()
-    client.sends(HEAD)
-    client.protocol.flow.pause_reading()
-    client.loop.pass_by(REQUEST_SECONDS)
-    assert not client.is_dropped
-    client.protocol.flow.resume_reading()
-    client.loop.pass_by(REQUEST_SECONDS)
-    assert client.is_dropped

@@ -18,6 +18,7 @@ from staff.tables import AuditEntry, User
 from subscribers.tables import Subscriber
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.databases import on_sqlite
 from tests.web.browser import browser
 from tests.web.conftest import PASSWORD
 from tests.web.snapshot import everything_in
@@ -79,6 +80,7 @@ def openings(database: Database) -> list[AuditEntry]:
         return list(session.exec(select(AuditEntry).where(AuditEntry.action == "delivery.opened")).all())
 
 
+@on_sqlite
 def test_strangers_see_nobody(client: httpx.Client, world: World, sent: int, database: Database) -> None:
     before = everything_in(database)
     path = path_of(world, sent, 1)
@@ -266,6 +268,7 @@ def test_an_approver_has_it_sent_again_to_the_refused(app: FastAPI, world: World
         assert "The limit is over." in story
 
 
+@on_sqlite
 def test_an_editor_has_nothing_sent_again(ana: httpx.Client, world: World, sent: int, database: Database) -> None:
     assert "Send again" not in ana.get(f"/campaigns/{sent}/deliveries").text
     before = everything_in(database)

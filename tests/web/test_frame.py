@@ -65,6 +65,8 @@ def test_our_own_files_are_sent_once_and_asked_about_after_that(client: httpx.Cl
     assert first.headers["cache-control"] == "no-cache"
     again = client.get("/static/style.css", headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+    example = client.get("/static/example-cover.svg")
+    assert example.headers["cross-origin-resource-policy"] == "cross-origin", "it stands in previews"
     assert client.get("/static/../app.py").status_code == 404
     assert client.get("/static/%2e%2e/app.py").status_code == 404
 
@@ -85,6 +87,80 @@ def test_a_trailing_slash_is_answered_in_place_and_never_redirected(client: http
     assert client.post(f"{reader.unsubscribe_path}/", content=b"List-Unsubscribe=One-Click").status_code == 200
     assert client.get(f"{client.base_url}//evil.example//").headers.get("location") is None
     assert client.get("/").headers["location"].startswith("/")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        ".",
+        ",",
+        ")",
+        ">",
+        "%3E",
+        "/",
+        "/.",
+        ").",
+        "%22",
+        "%E2%80%9D",
+        "%20",
+        "%0D%0A",
+        ";",
+        "!",
+        "]",
+        "%C2%BB",
+        "*",
+    ],
+)
+def test_a_link_that_a_mail_program_extended_is_answered_in_place(
+    client: httpx.Client, reader: Reader, mark: str
+) -> None:
+    for path in (reader.unsubscribe_path, "/unsubscribe", "/archive", "/healthz"):
+        plain, extended = client.get(path), client.get(f"{path}{mark}")
+        assert (extended.status_code, extended.headers.get("location")) == (plain.status_code, None)
+    answer = client.post(f"{reader.unsubscribe_path}{mark}", content=b"List-Unsubscribe=One-Click")
+    assert answer.status_code == 200
+    assert client.get(f"/static/style.css{mark}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "&fbclid=a1",
+        "&gt;",
+        "=",
+        "%3D",
+        "=0D=0A",
+        "%E3%80%82",
+        "%EF%BB%BF",
+        "~",
+        ".%20Hvala",
+        ";jsessionid=1",
+        "%00",
+        "_",
+        "__",
+        "-",
+        "--",
+        "-%20Hvala",
+        "Hvala",
+        "_.",
+        "&_ga=1.2-3",
+        "%5Cn",
+        "%E2%80%A6",
+        "%60%60",
+        "%E2%80%8F",
+        "%F0%9F%91%8D",
+        "%7D%7D",
+        "?utm_source=x",
+        "%23top",
+    ],
+)
+def test_a_readers_link_ends_where_no_token_goes_on(client: httpx.Client, reader: Reader, text: str) -> None:
+    assert client.get(f"{reader.unsubscribe_path}{text}").status_code == 200
+    extended, plain = (
+        client.post(f"{reader.unsubscribe_path}{end}", content=b"List-Unsubscribe=One-Click") for end in (text, "")
+    )
+    assert extended.status_code == 200
+    assert extended.text == plain.text
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.1@evil.example"])
@@ -170,7 +246,7 @@ def test_a_database_that_is_away_is_a_matter_of_trying_again(settings: Settings,
         assert (answer.status_code, answer.headers["retry-after"]) == (503, "30")
         assert "hunter2" not in answer.text
         assert "Traceback" not in answer.text
-        assert client.get("/readyz").json() == {"database": False, "schema": False}
+        assert client.get("/readyz").json() == {"database": False, "disk": True, "schema": False}
         assert client.get("/healthz").status_code == 200
 
 

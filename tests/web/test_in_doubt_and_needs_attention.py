@@ -21,6 +21,7 @@ from staff.passwords import hash_password
 from staff.tables import AuditEntry, User
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.databases import on_sqlite
 from tests.fakes.provider import FakeProvider
 from tests.web.browser import browser
 from tests.web.conftest import PASSWORD
@@ -103,6 +104,7 @@ def test_the_other_choices_send_nothing(staff: SignInAs, world: World, doubtful:
 @pytest.mark.parametrize(
     ("fields", "status"), [({}, 422), ({"choice": "x"}, 422), ({"choice": "leave", "why": ""}, 422)]
 )
+@on_sqlite
 def test_half_a_decision_is_none(
     staff: SignInAs, world: World, doubtful: int, fields: dict[str, str], status: int
 ) -> None:
@@ -159,7 +161,7 @@ def test_one_doubt_needs_no_form_for_all_and_an_editor_has_none(
 def test_a_long_row_of_doubts_says_how_many_more_there_are(
     staff: SignInAs, world: World, all_doubtful: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.staff.doubts.MOST_DOUBTS", 1)
+    monkeypatch.setattr("web.staff.campaign_facts.MOST_DOUBTS", 1)
     page = staff("boris").get(f"/campaigns/{all_doubtful}").text
     assert "One more attempt is not listed" in page
     assert 'name="attempts" value="1-2"' in page
@@ -177,6 +179,7 @@ def test_an_editor_sees_the_doubt_and_may_not_decide(
     assert everything_in(database) == before
 
 
+@on_sqlite
 def test_a_decision_needs_the_forms_token(staff: SignInAs, doubtful: int, database: Database) -> None:
     boris = staff("boris")
     before = everything_in(database)

@@ -13,6 +13,7 @@ from subscribers.links import preferences_token
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
 from tests.campaigns.world import World
+from tests.databases import on_sqlite
 from tests.web.snapshot import everything_in
 from tests.web.test_campaign_pages import world
 
@@ -51,6 +52,7 @@ def link_on(client: httpx.Client, page: str, mail: str) -> str | None:
 
 
 @pytest.mark.parametrize("language", ["sl", "en", "ar", "fa"])
+@on_sqlite
 def test_a_stranger_is_told_where_subscribers_find_it(client: httpx.Client, mail: str, language: str) -> None:
     for query in ("", "?entry=", "?entry=x.y", "?entry=" + "x" * 5_000):
         answer = client.get(mail.replace("/en", f"/{language}") + query)
@@ -83,6 +85,7 @@ def test_a_pass_says_nothing_about_who_holds_it_and_opens_one_mail(
 
 
 @pytest.mark.parametrize(("language", "day"), [("sl", "22. november 2026"), ("en", "22 November 2026")])
+@on_sqlite
 def test_its_day_is_in_the_language_of_the_page(client: httpx.Client, page: str, language: str, day: str) -> None:
     assert day in client.get(f"{page}?lang={language}").text
 

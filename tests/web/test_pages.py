@@ -23,15 +23,12 @@ from web.staff.available_actions import STEPS
 from web.staff.delivery_page import PARTS
 
 PAGES = {
-    source.name: source.read_text(encoding="utf-8")
-    for source in (files("web") / "pages").iterdir()
+    f"{folder.name}/{source.name}": source.read_text(encoding="utf-8")
+    for folder in (files("web") / "pages").iterdir()
+    for source in (folder.iterdir() if folder.is_dir() else [folder])
     if source.name.endswith(".j2")
 }
-STAFF_PAGES = (
-    "brand", "findings", "campaign_template", "template", "templates", "visibility", "lists", "reach", "senders",
-    "variant_texts", "edit_hint", "shared_edit_hint",
-    "staff", "sign_in", "campaign", "campaigns", "deliveries", "delivery", "doubts", "needs", "silence", "parts",
-)  # fmt: skip
+STAFF_FOLDERS = ("staff", "partials")
 KEY = re.compile(r"""\bt\(\s*"(web-[a-z0-9_-]+?[a-z0-9])"(?!\s*~)""")
 
 
@@ -70,7 +67,7 @@ def test_every_field_has_a_label_and_every_frame_a_title(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_every_text_that_a_page_names_exists_in_its_languages(name: str) -> None:
-    is_for_staff = name.removesuffix(".html.j2") in STAFF_PAGES
+    is_for_staff = name.startswith(STAFF_FOLDERS)
     keys = set(KEY.findall(PAGES[name]))
     for language in STAFF_LANGUAGES if is_for_staff else READER_LANGUAGES:
         assert keys <= set(_messages(language)), language

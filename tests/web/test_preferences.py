@@ -8,11 +8,13 @@ from sqlmodel import select
 
 from core.db import Database
 from core.settings import Settings
-from subscribers.import_csv import ImportRequest, import_csv
+from subscribers.import_csv import import_csv
+from subscribers.import_report import ImportRequest
 from subscribers.lists import create_list
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
 from tests.conftest import NOON, StoppedClock
+from tests.databases import on_sqlite
 from tests.web.conftest import Reader
 from tests.web.snapshot import everything_in
 
@@ -97,6 +99,7 @@ def test_one_press_leaves_everything(client: httpx.Client, database: Database, p
     assert reader_state(database)[2] is SubscriptionStatus.UNSUBSCRIBED
 
 
+@on_sqlite
 def test_a_link_of_another_kind_or_too_old_opens_nothing(
     client: httpx.Client, clock: StoppedClock, reader: Reader, path: str
 ) -> None:
@@ -109,6 +112,7 @@ def test_a_link_of_another_kind_or_too_old_opens_nothing(
 
 
 @pytest.mark.parametrize("language", ["sl", "en", "ar", "fa"])
+@on_sqlite
 def test_the_public_copy_points_to_a_page_that_explains(client: httpx.Client, language: str) -> None:
     answer = client.get(f"/preferences?lang={language}")
     assert answer.status_code == 200

@@ -144,4 +144,4 @@ def test_readers_of_other_lists_are_seen_by_everybody_who_works_here(world: Worl
 def test_the_page_of_lists_gives_the_invitation_to_whoever_may_see_its_readers(app: FastAPI, world: World) -> None:
     for name, role in (("boss", Role.ADMIN), ("eva", Role.EDITOR)):
         with signed_in(app, add_person(world.database, f"{name}@example.org", role)) as client:
-            assert ("/i/" in client.get("/lists").text) == (role is Role.ADMIN)
+            assert ("/i/" in client.get("/lists/bulletin").text) == (role is Role.ADMIN)

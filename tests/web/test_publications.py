@@ -23,6 +23,7 @@ from subscribers.tables import MailingList
 from tests.campaigns.test_contributions import bring_in_news
 from tests.campaigns.world import World
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 from tests.news.making import a_written_pdf
 from tests.web.snapshot import everything_in
 from tests.web.test_campaign_pages import SignInAs, press, staff, world
@@ -118,6 +119,7 @@ def test_before_it_goes_out_it_is_nobodys(client: httpx.Client, world: World, pd
     ("language", "facts"),
     [("sl", "PDF, 2 strani, 8,2 MB"), ("en", "PDF, 2 pages, 8.2 MB"), ("ar", "صفحتان"), ("fa", "صفحه")],
 )
+@on_sqlite
 def test_it_says_what_it_is_in_the_readers_language(
     client: httpx.Client, world: World, pdf: str, language: str, facts: str
 ) -> None:
@@ -129,6 +131,7 @@ def test_it_says_what_it_is_in_the_readers_language(
     assert 'width="196"' in page_text
 
 
+@on_sqlite
 def test_the_mail_leads_to_it_and_not_to_the_file(world: World, pdf: str) -> None:
     campaign_id = world.launched()
     world.run(rounds=3)
@@ -175,6 +178,7 @@ def test_nothing_is_kept_of_who_downloaded(client: httpx.Client, world: World, p
     assert row.model_dump() == {"sha256": pdf, "day": world.clock.now().date(), "count": 1}
 
 
+@on_sqlite
 def test_an_item_without_a_pdf_has_no_such_page(client: httpx.Client, world: World) -> None:
     campaign_id = world.launched()
     publish(world, campaign_id)

@@ -48,7 +48,7 @@ def test_a_stale_tab_is_told_and_keeps_what_was_typed(world: World, staff: SignI
     campaign_id = world.draft()
     action = f"/campaigns/{campaign_id}/variants/en"
     client = staff("ana")
-    opened = fields_of(client.get(f"/campaigns/{campaign_id}?language=en"), action)
+    opened = fields_of(client.get(f"/campaigns/{campaign_id}/compose"), action)
     before = subject_of(world, campaign_id)
     edit(world, campaign_id, world.boris, subject="A colleague's")
     answer = client.post(action, data=opened | {"subject": before, "intro": "What I typed"})
@@ -69,7 +69,7 @@ def test_pressing_twice_is_no_conflict(world: World, staff: SignInAs) -> None:
     campaign_id = world.draft()
     action = f"/campaigns/{campaign_id}/variants/en"
     client = staff("ana")
-    opened = fields_of(client.get(f"/campaigns/{campaign_id}?language=en"), action)
+    opened = fields_of(client.get(f"/campaigns/{campaign_id}/compose"), action)
     for _ in range(2):
         assert client.post(action, data=opened | {"subject": "New"}).status_code == 303
 
@@ -78,8 +78,8 @@ def test_words_that_nobody_has_seen_are_not_taken_out(world: World, staff: SignI
     campaign_id = world.draft(languages=("en", "sl"))
     action = f"/campaigns/{campaign_id}/variants/sl/remove"
     client = staff("ana")
-    opened = fields_of(client.get(f"/campaigns/{campaign_id}?language=sl"), action)
-    edit(world, campaign_id, world.boris, language="sl", intro="Novo")
+    opened = fields_of(client.get(f"/campaigns/{campaign_id}/compose"), action)
+    edit(world, campaign_id, world.boris, language="sl", intro_html="<p>Novo</p>")
     assert client.post(action, data=opened).status_code == 409
     with world.database.read() as session:
         assert len(variants_of(session, campaign_id)) == 2
@@ -110,7 +110,7 @@ def test_a_sender_is_chosen_by_who_saw_which_there_was(world: World, staff: Sign
 
 def test_brand_lists_and_templates_conflict_too_and_keep_what_was_typed(app: FastAPI, world: World) -> None:
     with signed_in_boss(app, world) as client:
-        brand, lists = client.get("/brand"), client.get("/lists")
+        brand, lists = client.get("/brand"), client.get("/lists/bulletin")
         for name in ("First", "Second"):
             answer = client.post("/brand", files=as_upload(fields_of(brand, "/brand") | {"name": name}))
         assert answer.status_code == 409
@@ -120,10 +120,10 @@ def test_brand_lists_and_templates_conflict_too_and_keep_what_was_typed(app: Fas
         ]
         action = "/lists/bulletin/languages"
         for chain in ("sl", "en"):
-            answer = client.post(action, data=fields_of(lists, action) | {"chain": chain, "required": ""})
+            answer = client.post(action, data=fields_of(lists, action) | {"chain-1": chain})
         assert answer.status_code == 409
-        assert 'value="en"' in answer.text
-        assert "<dd>sl</dd>" in answer.text, "what there is now"
+        assert '<option value="en" selected>' in answer.text
+        assert "<dd>Slovenian</dd>" in answer.text, "what there is now"
     with world.database.read() as session:
         row = get_brand(session)
         assert row is not None

@@ -20,6 +20,7 @@ from subscribers.status import SubscriptionStatus
 from subscribers.suppress import suppress
 from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, Subscription, SuppressionReason
 from tests.conftest import NOON, StoppedClock
+from tests.databases import on_sqlite
 from tests.web.browser import browser
 from tests.web.conftest import Reader
 from tests.web.snapshot import everything_in
@@ -96,6 +97,7 @@ def test_an_address_that_gets_no_mail_gets_no_question_either(
     assert _questions(database) == []
 
 
+@on_sqlite
 def test_a_program_that_fills_in_every_field_is_answered_and_ignored(
     client: httpx.Client, database: Database, bulletin: None
 ) -> None:
@@ -120,6 +122,7 @@ def test_what_cannot_be_used_is_refused_with_the_form_filled_in(
     assert everything_in(database) == before
 
 
+@on_sqlite
 def test_markup_in_a_field_comes_back_as_text(client: httpx.Client, bulletin: None) -> None:
     answer = client.post(PATH, data=NEW | {"address": '"><script>alert(1)</script>'})
     assert "<script" not in answer.text
@@ -146,6 +149,7 @@ def test_a_flood_of_sign_ups_is_asked_to_come_back_later_and_asks_no_more_strang
         assert client.post(PATH, data=NEW).status_code == 200
 
 
+@on_sqlite
 def test_without_anyone_to_send_the_question_there_is_no_form(
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None
 ) -> None:
@@ -155,6 +159,7 @@ def test_without_anyone_to_send_the_question_there_is_no_form(
         assert client.post(PATH, data=NEW).status_code == 404
 
 
+@on_sqlite
 def test_one_source_does_not_use_up_what_there_is_for_everybody(
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None
 ) -> None:
@@ -172,6 +177,7 @@ def test_one_source_does_not_use_up_what_there_is_for_everybody(
         assert greedy.post(PATH, data=NEW | {"address": "later@example.org"}).status_code == 200
 
 
+@on_sqlite
 def test_whoever_has_a_whole_network_does_not_close_the_form_for_everybody(
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from templates.versions import find_version, in_use, library_design, versions
 from tests.campaigns.world import World
+from tests.databases import on_sqlite
 from tests.web.snapshot import everything_in
 from tests.web.test_campaign_pages import SignInAs, press, staff, world
 from tests.web.test_languages_of_campaigns_and_lists import followed, make_admin
@@ -52,6 +53,7 @@ def test_everybody_looks_and_looking_changes_nothing(
     assert everything_in(world.database) == before
 
 
+@on_sqlite
 @pytest.mark.parametrize("path", ["", "/own", "/own/preview", "/new/statement"])
 def test_strangers_see_nothing(client: httpx.Client, world: World, path: str) -> None:
     assert client.get(f"/templates{path}").status_code == 303
@@ -71,6 +73,7 @@ def test_a_version_is_saved_and_the_next_one_beside_it(world: World, designer: h
     assert re.search(r"^\+.*LOUD", html.unescape(page), re.MULTILINE), "what is new in it is shown"
 
 
+@on_sqlite
 def test_an_error_has_its_line_and_column_and_what_was_typed_stays(world: World, designer: httpx.Client) -> None:
     broken = LIBRARY.html.replace("{{ part.intro(mail) }}", "{{ part.intro(mail) }}\n  <mj-text>{{ mail.nope }}")
     line = broken.splitlines().index("  <mj-text>{{ mail.nope }}") + 1
@@ -84,6 +87,7 @@ def test_an_error_has_its_line_and_column_and_what_was_typed_stays(world: World,
     assert handles(world) == []
 
 
+@on_sqlite
 def test_an_error_of_the_text_part_shows_the_text_part(designer: httpx.Client) -> None:
     answer = save(designer, name="own", text="{{ nope }}")
     assert "    1  {{ nope }}\n          ^" in html.unescape(answer.text)
@@ -113,6 +117,7 @@ def test_a_version_is_put_in_use_and_the_librarys_design_again(world: World, des
         assert in_use(session, "statement") is None
 
 
+@on_sqlite
 def test_only_an_administrator_writes(world: World, designer: httpx.Client, staff: SignInAs) -> None:
     save(designer, name="own")
     client = staff("boris")
@@ -123,6 +128,7 @@ def test_only_an_administrator_writes(world: World, designer: httpx.Client, staf
     assert handles(world) == ["own@1"]
 
 
+@on_sqlite
 def test_a_form_from_elsewhere_changes_nothing(world: World, designer: httpx.Client) -> None:
     answer = designer.post("/templates/new/statement", data={"name": "x", "html": LOUD, "text": LIBRARY.text})
     assert answer.status_code == 403
@@ -140,6 +146,7 @@ def test_a_campaign_takes_a_version_on_its_own_page(world: World, designer: http
     assert "LOUD" not in client.get(f"/campaigns/{campaign_id}/preview/en").text
 
 
+@on_sqlite
 def test_the_preview_is_framed_by_us_alone_and_runs_nothing(designer: httpx.Client, world: World) -> None:
     save(designer, name="own", html=LOUD)
     campaign_id = world.draft(languages=("en", "sl"))
@@ -168,6 +175,7 @@ def test_what_there_is_not_is_said(world: World, designer: httpx.Client, path: s
     assert designer.get(path).status_code in (404, 422)
 
 
+@on_sqlite
 def test_what_its_examples_lack_is_said_on_its_page(designer: httpx.Client) -> None:
     assert "Must be fixed" not in save(designer, name="own").text
     page = save(designer, at="/templates/own@1", html=LIBRARY.html + "{% block footer %}{% endblock %}\n").text

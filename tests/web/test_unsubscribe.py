@@ -13,6 +13,7 @@ from subscribers.links import unsubscribe_token
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscriber, Subscription
 from tests.conftest import NOON, StoppedClock
+from tests.databases import on_sqlite
 from tests.web.conftest import Reader
 from tests.web.snapshot import everything_in
 
@@ -39,6 +40,7 @@ def test_looking_changes_nothing(client: httpx.Client, database: Database, reade
     assert everything_in(database) == before
 
 
+@on_sqlite
 def test_the_page_is_in_the_readers_language_and_has_a_button(client: httpx.Client, reader: Reader) -> None:
     page = client.get(reader.unsubscribe_path, headers={"Accept-Language": "en"}).text
     assert '<html lang="sl" dir="ltr">' in page
@@ -87,6 +89,7 @@ def test_doing_it_twice_says_the_same_and_writes_one_record(
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
+@on_sqlite
 def test_a_link_that_is_not_ours_does_nothing(
     client: httpx.Client, database: Database, settings: Settings, reader: Reader, method: str
 ) -> None:
@@ -114,6 +117,7 @@ def test_a_link_that_is_not_ours_does_nothing(
     assert everything_in(database) == before
 
 
+@on_sqlite
 def test_an_expired_link_does_nothing(
     client: httpx.Client, database: Database, reader: Reader, clock: StoppedClock
 ) -> None:
@@ -122,10 +126,12 @@ def test_an_expired_link_does_nothing(
     assert _status(database) is SubscriptionStatus.CONFIRMED
 
 
+@on_sqlite
 def test_the_page_tells_no_other_site_where_it_was(client: httpx.Client, reader: Reader) -> None:
     assert client.get(reader.unsubscribe_path).headers["referrer-policy"] == "no-referrer"
 
 
+@on_sqlite
 def test_the_public_copy_of_a_mail_leads_to_a_page_that_unsubscribes_nobody(client: httpx.Client) -> None:
     page = client.get("/unsubscribe", headers={"Accept-Language": "fa,en;q=0.5"})
     assert page.status_code == 200

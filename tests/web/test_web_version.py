@@ -7,11 +7,13 @@ from core.db import Database
 from core.settings import Settings
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.databases import on_sqlite
 from tests.web.snapshot import everything_in
 
 POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'none'; base-uri 'none'; "
-    "sandbox allow-downloads allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; "
+    "sandbox allow-downloads allow-popups allow-popups-to-escape-sandbox; "
+    "img-src 'self' data:; frame-ancestors 'none'"
 )
 
 
@@ -39,6 +41,7 @@ def test_it_is_what_was_sent_with_nobody_in_it(client: httpx.Client, world: Worl
         assert name not in page.text
 
 
+@on_sqlite
 def test_it_can_run_no_script_and_load_nothing_from_elsewhere(client: httpx.Client, world: World) -> None:
     headers = client.get(_path(world, world.launched())).headers
     assert headers["content-security-policy"] == POLICY
@@ -68,6 +71,7 @@ def test_looking_changes_nothing(client: httpx.Client, world: World, database: D
     assert everything_in(database) == before
 
 
+@on_sqlite
 def test_a_browser_that_looks_for_an_icon_finds_one(client: httpx.Client) -> None:
     icon = client.get("/favicon.ico")
     assert (icon.status_code, icon.headers["content-type"]) == (200, "image/svg+xml")

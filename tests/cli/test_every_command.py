@@ -1,0 +1,119 @@
+"""Each command once, in a process of its own: it has nothing but what it imports by itself."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docs.commands import commands
+from tests.cli.conftest import ME, _know_the_place, quietly, settings_file
+
+STAYS = {"serve", "scheduler", "worker", "demo", "simulator"}
+"""Run until they are stopped: other tests call these in processes of their own."""
+DEFECT = 1
+VALUES = {
+    "items": "lone", "number": "1", "attempt": "1", "slug": "bulletin", "--list": "bulletin",
+    "--sender": "simulator",
+    "--first": "simulator", "--language": "en", "--as": ME[1], "--to": "public",
+    "--content": "0" * 64, "time": "2031-01-01T10:00",
+    "chosen": "library", "--provider": "simulator", "--from-name": "Ada", "--from-address": "ada@example.org",
+    "kind": "statement",
+    "handle": "statement@1", "--allow": "yes", "address": "bo@example.org", "--consent": "At our stall",
+    "--name": "Bo", "status": "closed",
+}  # fmt: skip
+IN_THE_FOLDER = {
+    "paths": "lone.en.md", "file": "people.csv", "folder": "new", "--folder": "watched", "--html": "own.mjml.j2",
+    "--text": "own.txt.j2",
+}  # fmt: skip
+BY_COMMAND = {
+    ("bilten senders resume", "name"): "simulator",
+    ("bilten lists add", "slug"): "second",
+    ("bilten backup create", "file"): "new.backup",
+    ("bilten user add", "address"): "cy@example.org",
+}
+
+
+@pytest.fixture(scope="module")
+def with_a_campaign(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("commands")
+    shutil.copy(set_up, folder / "bilten.sqlite3")
+    shutil.copytree(set_up.with_name("state"), folder / "state")
+    _know_the_place(folder)
+    (folder / "var" / "assets").mkdir(parents=True)
+    (folder / "watched").mkdir()
+    (folder / "lone.en.md").write_text("---\nkind: page\ntitle: Lone\nsummary: One.\n---\n\nText.\n")
+    (folder / "people.csv").write_text("email,name,language\nbo@example.org,Bo,en\n")
+    for source in ("own.mjml.j2", "own.txt.j2"):
+        (folder / source).write_text("{{ mail.subject }}")
+    brand = ["--name", "Kolpa", "--postal-address", "Street 1", "--website", "https://x.example"]
+    quietly(folder, "brand", "set", *brand, *ME)
+    quietly(folder, "news", "add", folder / "lone.en.md", *ME)
+    quietly(folder, "campaign", "draft", "lone", "--list", "bulletin", "--sender", "simulator", *ME)
+    return folder
+
+
+def arguments(name: str, command: Any, folder: Path) -> list[str]:
+    options: list[str] = []
+    positional: list[str] = []
+    for param in command.params:
+        is_option = param.param_type_name == "option"
+        key = param.opts[0] if is_option else param.name
+        if not param.required and key != "--as":
+            continue
+        value = BY_COMMAND.get((name, key)) or VALUES.get(key) or IN_THE_FOLDER.get(key) or "Something"
+        value = str(folder / value) if key in IN_THE_FOLDER else value
+        if is_option:
+            options += [key, value]
+        else:
+            positional.append(value)
+    return [*name.split()[1:], *positional, *options]
+
+
+@pytest.fixture(scope="module")
+def fork_server(with_a_campaign: Path) -> Iterator["subprocess.Popen[str]"]:
+    with subprocess.Popen(
+        [sys.executable, Path(__file__).with_name("fork_server.py"), str(with_a_campaign)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as server:
+        yield server
+        server.communicate()  # the end of its input is its own
+
+
+def run(server: "subprocess.Popen[str]", folder: Path, arguments: list[str]) -> dict[str, Any]:
+    order = {"folder": str(folder), "arguments": arguments, "stdin": "a passphrase of some length 77\n"}
+    assert server.stdin is not None
+    assert server.stdout is not None
+    print(json.dumps(order), file=server.stdin, flush=True)
+    answer = json.loads(server.stdout.readline())
+    assert isinstance(answer, dict)
+    return answer
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [pair for pair in commands() if pair[0].split()[1] not in STAYS],
+    ids=str,
+)
+def test_no_command_ends_in_a_defect(
+    name: str, command: Any, with_a_campaign: Path, tmp_path: Path, fork_server: "subprocess.Popen[str]"
+) -> None:
+    folder = tmp_path / "own"
+    shutil.copytree(with_a_campaign, folder)
+    _know_the_place(folder)
+    settings_file(folder)
+    ran = run(fork_server, folder, arguments(name, command, folder))
+    output, errors = ran["stdout"], ran["stderr"]
+    assert ran["of_ours"] == [], "it would have what another has imported"
+    assert output or errors, "it did not run"
+    assert "Traceback" not in errors, errors
+    assert "Missing option" not in errors + output, errors
+    assert "No such option" not in errors + output, errors
+    assert ran["code"] != DEFECT or (name == "bilten doctor" and "✗" in output), (output, errors)

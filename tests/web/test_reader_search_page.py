@@ -1,0 +1,105 @@
+"""Searching by an address: the answer, and where the address does not go."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlmodel import select
+
+from core.db import Database
+from core.settings import Settings
+from staff.passwords import hash_password
+from staff.tables import Role, User
+from subscribers.tables import MailingList
+from tests.campaigns.world import World, make_world
+from tests.conftest import StoppedClock
+from tests.databases import on_sqlite
+from tests.web.browser import browser
+from tests.web.conftest import PASSWORD
+from tests.web.snapshot import everything_in
+from tests.web.test_delivery_pages import rosa_is_refused
+from tests.web.test_sign_in import form_token_on, sign_in
+
+
+@pytest.fixture
+def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
+    world = make_world(database, clock, settings)
+    world.add_readers(["rosa", "miha"], language="sl")
+    world.provider.faults = [rosa_is_refused]
+    hashed = hash_password(PASSWORD)
+    with database.write() as session:
+        for user in session.exec(select(User)):
+            user.password_hash, user.language, user.role = hashed, "en", Role.EDITOR
+            session.add(user)
+    return world
+
+
+@pytest.fixture
+def ana(app: FastAPI, world: World) -> Iterator[httpx.Client]:
+    with browser(app) as client:
+        sign_in(client, "ana@example.org")
+        yield client
+
+
+def search(client: httpx.Client, address: str, **fields: str) -> httpx.Response:
+    token = form_token_on(client.get("/reader-search"))
+    return client.post("/reader-search", data={"form_token": token, "address": address, **fields})
+
+
+def test_why_did_rosa_not_get_it(ana: httpx.Client, world: World, database: Database) -> None:
+    campaign_id = world.launched()
+    world.run(rounds=3)
+    before = everything_in(database)
+    page = search(ana, " Rosa@example.org ")
+    assert page.status_code == 200
+    assert "Not sent: the provider refused the address: there is no such address." in page.text
+    assert f'href="/campaigns/{campaign_id}/deliveries/' in page.text
+    assert "there is no report yet whether it arrived." in search(ana, "miha@example.org").text
+    assert "no subscriber with this address" in search(ana, "nobody@example.org").text
+    assert everything_in(database) == before
+    assert "/reader-search" in ana.get(f"/campaigns/{campaign_id}/deliveries").text
+
+
+@on_sqlite
+def test_the_address_stands_in_no_log_and_no_url(
+    ana: httpx.Client, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.launched()
+    answer = search(ana, "rosa@example.org")
+    refused = search(ana, "rosa.at.example.org")
+    assert (answer.status_code, refused.status_code) == (200, 422)
+    assert "rosa" not in str(answer.url)
+    assert "rosa.at.example.org" in refused.text
+    logged = "".join(capsys.readouterr())
+    assert "request.answered" in logged
+    assert "rosa" not in logged
+    assert "@" not in logged
+    assert 'method="get"' not in ana.get("/reader-search").text
+
+
+@on_sqlite
+def test_strangers_and_forged_forms_learn_nothing(client: httpx.Client, ana: httpx.Client, world: World) -> None:
+    world.launched()
+    assert client.get("/reader-search").status_code == 303
+    assert client.post("/reader-search", data={"address": "rosa@example.org"}).status_code in {303, 403}
+    forged = ana.post("/reader-search", data={"form_token": "0" * 64, "address": "rosa@example.org"})
+    assert forged.status_code == 403
+    assert search(ana, "rosa@example.org", before="x").status_code == 404
+
+
+@on_sqlite
+def test_readers_of_a_protected_list_are_not_found_by_whoever_may_not_see_them(
+    ana: httpx.Client, world: World, database: Database
+) -> None:
+    world.launched()
+    with database.write() as session:
+        session.get_one(MailingList, 1).is_protected = True
+    rosa, nobody = (search(ana, f"{name}@example.org").text for name in ("rosa", "nobody"))
+    assert "Campaigns to protected lists are not searched" in rosa
+    assert rosa.replace("rosa", "nobody") == nobody
+    with database.write() as session:
+        for user in session.exec(select(User)):
+            user.sees_protected_readers = True
+            session.add(user)
+    assert "It is waiting to be sent." in search(ana, "rosa@example.org").text

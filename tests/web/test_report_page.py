@@ -1,0 +1,137 @@
+"""The page of a campaign's report, and the file of it: figures for everybody who works here, nobody's name."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlmodel import select
+
+from core.db import Database
+from core.settings import Settings
+from delivery.outcome import EventType
+from staff.passwords import hash_password
+from staff.tables import Role, User
+from subscribers.tables import MailingList
+from tests.campaigns.test_campaign_report import leave, move_to
+from tests.campaigns.test_deliveries import hear
+from tests.campaigns.world import World, make_world
+from tests.conftest import StoppedClock
+from tests.databases import on_sqlite
+from tests.web.browser import browser
+from tests.web.conftest import PASSWORD
+from tests.web.test_delivery_pages import rosa_is_refused
+from tests.web.test_sign_in import sign_in
+from web.staff.report_charts import BAR_LENGTH, CHART_HEIGHT, bar_length, chart_columns
+from web.staff.report_csv import COLUMNS, safe_cell
+
+
+@pytest.fixture
+def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
+    world = make_world(database, clock, settings)
+    world.add_readers(["rosa", "miha"], language="sl")
+    world.provider.faults = [rosa_is_refused]
+    hashed = hash_password(PASSWORD)
+    with database.write() as session:
+        for user in session.exec(select(User)):
+            user.password_hash, user.language, user.role = hashed, "en", Role.EDITOR
+            session.add(user)
+    return world
+
+
+@pytest.fixture
+def sent(world: World) -> int:
+    campaign_id = world.launched()
+    world.run(rounds=3)
+    (miha,) = [row for row in world.deliveries(campaign_id) if row.attempt_id and row.reason is None]
+    hear(world, miha.id, (EventType.DELIVERED, None, None))
+    leave(world, campaign_id, miha.subscriber_id)
+    return campaign_id
+
+
+@pytest.fixture
+def ana(app: FastAPI, world: World) -> Iterator[httpx.Client]:
+    with browser(app) as client:
+        sign_in(client, "ana@example.org")
+        yield client
+
+
+@on_sqlite
+def test_strangers_see_no_report(client: httpx.Client, sent: int) -> None:
+    for path in (f"/campaigns/{sent}/report", f"/campaigns/{sent}/report.csv"):
+        assert client.get(path).status_code == 303
+    assert client.get(f"/campaigns/{sent}/report").headers["location"].endswith(f"campaigns%2F{sent}%2Freport")
+
+
+def test_the_report_says_it_in_a_sentence_and_in_figures_and_names_nobody(ana: httpx.Client, sent: int) -> None:
+    page = ana.get(f"/campaigns/{sent}/report")
+    assert page.status_code == 200
+    assert "1 reader got it; 1 address refused it; 1 person unsubscribed; nothing is open." in page.text
+    assert "there is no such address" in page.text
+    assert "<bdi>example.org</bdi>" in page.text
+    assert "It is the first campaign of its kind." in page.text
+    assert page.text.count("<svg") == page.text.count('aria-hidden="true" focusable="false"') > 2
+    assert " style=" not in page.text
+    for reader in ("rosa", "miha"):
+        assert reader not in page.text.lower()
+    assert f"/campaigns/{sent}/report" in ana.get(f"/campaigns/{sent}").text
+    assert f"/campaigns/{sent}/report" in ana.get("/campaigns").text
+
+
+@on_sqlite
+def test_a_campaign_that_has_not_begun_has_no_figures(ana: httpx.Client, world: World) -> None:
+    draft = world.draft()
+    assert "Numbers appear here once sending begins." in ana.get(f"/campaigns/{draft}/report").text
+    assert ana.get(f"/campaigns/{draft}/report.csv").status_code == 404
+    assert ana.get("/campaigns/999/report").status_code == 404
+
+
+def test_the_file_has_the_same_figures(ana: httpx.Client, sent: int) -> None:
+    answer = ana.get(f"/campaigns/{sent}/report.csv")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert "attachment" in answer.headers["content-disposition"]
+    text = answer.content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert tuple(rows[0]) == COLUMNS
+    assert (rows[0]["readers"], rows[0]["delivered"], rows[0]["refused"]) == ("2", "1", "1")
+    assert {row["label"]: row["readers"] for row in rows if row["part"] == "domain"} == {"example.org": "2"}
+    assert [row["unsubscribed"] for row in rows if row["part"] == "day"] == ["1"]
+    assert "rosa" not in text
+
+
+@on_sqlite
+def test_of_a_protected_list_no_small_domain_is_named_whoever_looks(
+    ana: httpx.Client, world: World, database: Database
+) -> None:
+    move_to(world, ["miha"], "kovac.example.com")
+    campaign_id = world.launched()
+    with database.write() as session:
+        session.get_one(MailingList, 1).is_protected = True
+        for user in session.exec(select(User)):
+            user.sees_protected_readers = True
+            session.add(user)
+    for path in (f"/campaigns/{campaign_id}/report", f"/campaigns/{campaign_id}/report.csv"):
+        answer = ana.get(path).text
+        assert "kovac" not in answer
+        assert "All others" in answer
+
+
+@given(st.text())
+def test_no_cell_is_taken_for_a_formula(text: str) -> None:
+    cell = str(safe_cell(text))
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    assert cell.removeprefix("'") == text.removeprefix("'")
+
+
+@given(st.lists(st.integers(0, 10**9), max_size=15))
+def test_columns_stand_on_the_edge_and_none_is_higher_than_the_chart(values: list[int]) -> None:
+    columns = chart_columns(values)
+    assert len(columns) == len(values)
+    for value, column in zip(values, columns, strict=True):
+        assert column.y + column.height == pytest.approx(CHART_HEIGHT)
+        assert (column.height > 0) == (value > 0)
+        assert bar_length(value, max(values)) <= BAR_LENGTH
