@@ -37,7 +37,7 @@ def row(name: str, can: Capabilities) -> tuple[str, ...]:
         _span(can.look_up.settles_after) if can.look_up else "no record",
         ", ".join(sorted(can.headers_not_carried)) or "none",
         TRACKING[can.tracking],
-        PROOF[can.webhooks],
+        "none; bounces come as email" if can.reports_by_mail else PROOF[can.webhooks],
         "can be read" if can.lists_suppressions else "cannot be read",
         "campaigns" if can.carries_campaigns else "system emails only",
     )

@@ -1,8 +1,9 @@
 """Photographs every design of the library: `make screenshots`. They lie in var/screenshots; docs/ keeps one sheet.
 
-Each design, in each reader language, in light and in dark, on a telephone (360 pixels) and on a desk (700), by
-an installed Chromium or the one that the tests bring. No network: pictures in the mails are drawn here. A page
-that is wider than its window, down to 320 pixels, is told, and the command fails.
+Each design, in each reader language, in light, in dark and in forced colours (the few that a person has chosen, as
+in Windows' high contrast), on a telephone (360 pixels) and on a desk (700), and as it is printed, by an installed
+Chromium or the one that the tests bring. No network: pictures in the mails are drawn here. A page that is wider
+than its window, down to 320 pixels, is told, and the command fails.
 """
 
 import io
@@ -29,6 +30,9 @@ SHEET = ROOT / "docs" / "templates.webp"
 WIDTHS = {"phone": 360, "desk": 700}
 NARROWEST = 320
 SCHEMES = ("light", "dark")
+DEVICES = ("desk", "phone")
+PAPER = 680
+"""What is left of the width of A4 between margins of 15 mm, in CSS pixels (96 to an inch)."""
 MAILS = (*DESIGNS, "confirmation", "welcome")
 VALUES = {
     "recipient_name": "",
@@ -88,13 +92,26 @@ def overflow(page: Page, html: str, width: int) -> int:
 
 
 def photograph(page: Page, shot: Shot) -> None:
-    page.emulate_media(color_scheme="dark" if shot.scheme == "dark" else "light")
-    page.set_viewport_size({"width": WIDTHS[shot.device], "height": 800})
+    page.emulate_media(
+        media="print" if shot.device == "paper" else "screen",
+        color_scheme="dark" if shot.scheme == "dark" else "light",
+        forced_colors="active" if shot.scheme == "forced" else "none",
+    )
+    page.set_viewport_size({"width": WIDTHS.get(shot.device, PAPER), "height": 800})
     page.screenshot(path=shot.path, full_page=True)
 
 
+def shots_of(template: str, language: str) -> Iterator[Shot]:
+    for scheme in (*SCHEMES, "forced"):
+        for device in DEVICES:
+            yield Shot(template, language, scheme, device)
+    yield Shot(template, language, "print", "paper")
+
+
 def contact_sheet(shots: list[Shot]) -> Image.Image:
-    """A row for each design; in it, for each language, light and dark, the desk and the telephone."""
+    """A row for each design; in it, for each language, light and dark, the desk and the telephone. Forced
+    colours and paper are only photographed."""
+    shots = [shot for shot in shots if shot.scheme in SCHEMES]
     templates = list(dict.fromkeys(shot.template for shot in shots))
     width = _GAP + len(READER_LANGUAGES) * len(SCHEMES) * (sum(_THUMBS.values()) + 2 * _GAP)
     sheet = Image.new("RGB", (width, len(templates) * (_THUMB_HEIGHT + 26) + _GAP), "#8f8f94")
@@ -181,10 +198,9 @@ def main() -> int:
                 if by > 0:
                     failed = True
                     sys.stdout.write(f"{template}.{language} is {by} pixels too wide for {width}\n")
-            for scheme in SCHEMES:
-                for device in ("desk", "phone"):
-                    shots.append(Shot(template, language, scheme, device))
-                    photograph(page, shots[-1])
+            for shot in shots_of(template, language):
+                shots.append(shot)
+                photograph(page, shot)
     contact_sheet(shots).save(SHEET, quality=55, method=6)
     sys.stdout.write(f"{len(shots)} photographs in {FOLDER}; the sheet is {SHEET}\n")
     return 1 if failed else 0
