@@ -1,6 +1,7 @@
 // The dialog of a link: it takes what the server takes, and says at once what the server would refuse.
 import type { Editor } from "@tiptap/core";
 import { completedLink, isUsableLink } from "./elements";
+import { focused } from "./focused";
 import type { Texts } from "./texts";
 
 let count = 0;
@@ -46,12 +47,12 @@ export function openLinkDialog(editor: Editor, texts: Texts): void {
   });
   remove.addEventListener("click", () => {
     dialog.close();
-    editor.chain().focus().extendMarkRange("link").unsetMark("link").run();
+    focused(editor).extendMarkRange("link").unsetMark("link").run();
   });
   cancel.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {
     dialog.remove();
-    editor.commands.focus();
+    editor.view.focus();
   });
   document.body.append(dialog);
   dialog.showModal();
@@ -61,8 +62,8 @@ export function openLinkDialog(editor: Editor, texts: Texts): void {
 function setLink(editor: Editor, href: string): void {
   const { empty } = editor.state.selection;
   if (empty && !editor.isActive("link")) {
-    editor.chain().focus().insertContent({ type: "text", text: href.replace(/^mailto:|^tel:/, ""), marks: [{ type: "link", attrs: { href } }] }).run();
+    focused(editor).insertContent({ type: "text", text: href.replace(/^mailto:|^tel:/, ""), marks: [{ type: "link", attrs: { href } }] }).run();
   } else {
-    editor.chain().focus().extendMarkRange("link").setMark("link", { href }).run();
+    focused(editor).extendMarkRange("link").setMark("link", { href }).run();
   }
 }

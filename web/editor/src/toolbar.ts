@@ -1,5 +1,6 @@
 // The toolbar (WAI-ARIA Authoring Practices): one stop for Tab, arrows walk in it (roving tabindex).
 import type { Editor } from "@tiptap/core";
+import { focused } from "./focused";
 import { icon } from "./icons";
 import { openLinkDialog } from "./link_dialog";
 import { menuButton } from "./menu";
@@ -28,7 +29,7 @@ export function buildToolbar(editor: Editor, texts: Texts, fields: MergeField[],
   element.setAttribute("aria-label", texts.tools);
   element.setAttribute("aria-controls", controls);
   const tools: Tool[] = [];
-  const chain = () => editor.chain().focus();
+  const chain = () => focused(editor);
 
   function tool(name: string, label: string, run: () => void, state: Omit<Tool, "button"> = {}): HTMLButtonElement {
     const button = document.createElement("button");
@@ -153,9 +154,7 @@ function directionHere(editor: Editor): string | null {
 }
 
 function setDirection(editor: Editor, dir: string | null): void {
-  editor
-    .chain()
-    .focus()
+  focused(editor)
     .command(({ tr, state }) => {
       const { from, to } = state.selection;
       state.doc.nodesBetween(from, to, (node, position, parent) => {
