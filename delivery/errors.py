@@ -12,6 +12,7 @@
     ├── EverybodyRefused          certainly not accepted: refused one after the other, so it is about us; pause
     │                             the sender until somebody knows why
     └── OutcomeUnknown            perhaps accepted: in doubt until there is evidence, never a blind repeat
+        └── KeyKnown              the provider has had another call with this key: no repeat will say more
 
     WrongRecipient                our own fault, found just before the call: stop the campaign
     WebhookRefused                not signed by the provider, or too old: refuse the request
@@ -86,6 +87,10 @@ class EverybodyRefused(ProviderError):
 
 class OutcomeUnknown(ProviderError):
     code = "delivery-provider-outcome-unknown"
+
+
+class KeyKnown(OutcomeUnknown):
+    """An idempotency key that the provider knows from a call with other content: this one was not taken."""
 
 
 class WrongRecipient(BiltenError):

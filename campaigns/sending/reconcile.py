@@ -1,10 +1,10 @@
 """Reconciliation of what is in doubt, by evidence: the same request with the same key tells what became of the
 first one.
 
-A repeat is made only where the provider remembers keys, only while it surely still does, and only when what was
-rebuilt is byte for byte what was sent. Where that is not possible, or says nothing, a provider that keeps a record
-of what it accepted is asked (`reconcile_by_lookup.py`). Everything else waits for a webhook or a person. Never a
-blind repeat.
+A repeat is made only where the provider remembers keys, only while it surely still does, only when what was
+rebuilt is byte for byte what was sent, and never to somebody who has said no since (`repeat.py`). Where that is
+not possible, or says nothing, a provider that keeps a record of what it accepted is asked
+(`reconcile_by_lookup.py`). Everything else waits for a webhook or a person. Never a blind repeat.
 """
 
 from datetime import datetime, timedelta
@@ -18,6 +18,7 @@ from campaigns.merging.personalise import BatchValues, build_batch
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.reconcile_by_lookup import ask, can_be_looked_up, next_delay, record_lookup, wait_after
 from campaigns.sending.record_result import AnsweredCall, events_tell_by, record_success
+from campaigns.sending.repeat import without_noes
 from campaigns.sending.send import call
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
@@ -25,7 +26,7 @@ from core.logging import get_logger
 from delivery.attempts import attempts
 from delivery.attempts.age import AgeRange, age
 from delivery.attempts.has_unfinished import has_due_lookup
-from delivery.errors import ProviderError
+from delivery.errors import KeyKnown, ProviderError
 from delivery.message.outgoing import OutgoingBatch, SendResult, request_digest
 from delivery.providers.base import LookUp, Provider
 from delivery.senders import rate
@@ -101,7 +102,7 @@ def reconcile(context: JobContext, attempt: Attempt) -> None:
     if batch is None or campaign.status is CampaignStatus.CANCELLED:
         _leave(context, attempt, "nothing to repeat, or the campaign was cancelled", settle_at=None)
     elif why_not is not None and not may_ask:
-        _leave(context, attempt, why_not, settle_at=events_tell_by(provider, opened_at=attempt.opened_at, now=now))
+        _leave_to_events(context, attempt, provider, why_not)
     elif not may_repeat and not may_ask:
         # A repeat may turn out to be the first time that it arrives: not while the campaign stands still. Where
         # another sender carries it on, this one is asked all the same: only it knows what it has.
@@ -119,12 +120,29 @@ def _repeat(
     context: JobContext, attempt: Attempt, provider: Provider, batch: OutgoingBatch, *, may_ask: bool
 ) -> None:
     with context.database.write() as session:
-        note_repeat(session, attempt)
-    answer = call(provider, batch)
+        smaller = without_noes(session, attempt, batch)
+        may_repeat = not smaller.left_out or (
+            provider.capabilities.refuses_other_content and smaller.batch.messages
+        )
+        if may_repeat:
+            note_repeat(session, attempt)
+    if not may_repeat:
+        if may_ask:
+            _ask(context, attempt, provider, batch)
+        else:
+            _leave_to_events(context, attempt, provider, "somebody in it has said no since")
+        return
+    answer = smaller.completed(call(provider, smaller.batch))
+    if smaller.left_out and isinstance(answer, KeyKnown):
+        if not _may_call(context, attempt):
+            return
+        answer = call(provider, batch)
     if isinstance(answer, SendResult):
         _record(context, attempt, answer)
     elif may_ask:  # perhaps it only said that it knows the key
         _ask(context, attempt, provider, batch)
+    elif isinstance(answer, KeyKnown):  # nor will it ever say more
+        _leave_to_events(context, attempt, provider, answer.detail)
     else:
         _look_up_later(context, attempt, answer.detail)
 
@@ -210,6 +228,11 @@ def _record(context: JobContext, attempt: Attempt, result: SendResult) -> None:
 def _look_up_later(context: JobContext, attempt: Attempt, detail: str) -> None:
     delay = next_delay(attempt)
     _leave(context, attempt, detail, settle_at=context.clock.now() + delay)
+
+
+def _leave_to_events(context: JobContext, attempt: Attempt, provider: Provider, detail: str) -> None:
+    until = events_tell_by(provider, opened_at=attempt.opened_at, now=context.clock.now())
+    _leave(context, attempt, detail, settle_at=until)
 
 
 def _leave(context: JobContext, attempt: Attempt, detail: str, *, settle_at: datetime | None) -> None:

@@ -52,6 +52,9 @@ class Capabilities:
     """The most bytes that the contents of one call may have together; fewer messages go into it then."""
     idempotency: timedelta | None
     """How long a repeat with the same key is certain not to send again; None if it would."""
+    refuses_other_content: bool = False
+    """Whether a call with a key that it knows, and other content, is refused as `KeyKnown`: so that an answer to
+    it proves that no earlier call with that key arrived."""
     look_up: LookUpTerms | None
     """Whether the provider can be asked what it accepted (`LookUpProvider`), and when its answer is evidence."""
     merges: bool = False

@@ -14,6 +14,7 @@ from openapi_core.exceptions import OpenAPIError
 from delivery.errors import (
     CallRefused,
     ContentRejected,
+    KeyKnown,
     OutcomeUnknown,
     ProviderError,
     QuotaSpent,
@@ -206,7 +207,7 @@ def test_an_answer_that_does_not_account_for_everyone_settles_nothing(answer: ht
         (422, "missing_required_field", CallRefused),
         (451, "security_error", CallRefused),
         (409, "concurrent_idempotent_requests", OutcomeUnknown),
-        (409, "invalid_idempotent_request", OutcomeUnknown),
+        (409, "invalid_idempotent_request", KeyKnown),
         (429, "rate_limit_exceeded", TransientProviderError),
         (429, "daily_quota_exceeded", QuotaSpent),
         (429, "monthly_quota_exceeded", QuotaSpent),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from threading import Lock
 
-from delivery.errors import OutcomeUnknown, ProviderError
+from delivery.errors import KeyKnown, OutcomeUnknown, ProviderError
 from delivery.message.outgoing import Accepted, OutgoingBatch, SendResult
 from delivery.providers.base import Capabilities, LookUpTerms, Tracking, WebhookProof
 
@@ -22,6 +22,7 @@ class FakeProvider:
         *,
         max_batch: int = 100,
         idempotency: timedelta | None = timedelta(hours=24),
+        refuses_other_content: bool = False,
         look_up: LookUpTerms | None = None,
         webhooks: WebhookProof | None = None,
     ) -> None:
@@ -29,6 +30,7 @@ class FakeProvider:
             max_batch=max_batch,
             max_bytes=10_000_000,
             idempotency=idempotency,
+            refuses_other_content=refuses_other_content,
             look_up=look_up,
             tracking=Tracking.NONE,
             webhooks=webhooks,
@@ -58,6 +60,8 @@ class FakeProvider:
     def _take(self, batch: OutgoingBatch) -> SendResult:
         if self.capabilities.idempotency and batch.key in self._answers:
             first, answer = self._answers[batch.key]
+            if first != batch and self.capabilities.refuses_other_content:
+                raise KeyKnown("HTTP 409 another request with this key")
             assert first == batch, "a repeat must be the same request"
             return answer
         for message in batch.messages:

@@ -77,7 +77,9 @@ class Outcome:
     """Readers who got nothing, did not say no, and of whom nobody is told."""
     in_doubt: int
     noes_lost: int
-    """Who had unsubscribed, and is subscribed again or was mailed again."""
+    """Who had unsubscribed, and is subscribed again."""
+    noes_mailed: int
+    """Who had unsubscribed, and was mailed after the restore."""
     woke_early: int
     """Messages that went out before a person had said that it may go on."""
     since: int
@@ -85,7 +87,7 @@ class Outcome:
 
     @property
     def holds(self) -> bool:
-        return not (self.twice or self.lost or self.noes_lost or self.woke_early)
+        return not (self.twice or self.lost or self.noes_lost or self.noes_mailed or self.woke_early)
 
 
 @dataclass
@@ -274,7 +276,8 @@ class Restoring:
             twice=copies.total() - len(copies),
             lost=0 if held else len(forgotten),
             in_doubt=len(in_doubt),
-            noes_lost=len((set(opted_out) - unsubscribed) | again),
+            noes_lost=len(set(opted_out) - unsubscribed),
+            noes_mailed=len(again),
             woke_early=woke_early,
             since=since,
         )

@@ -20,6 +20,7 @@ CAPABILITIES = Capabilities(
     max_batch=100,
     max_bytes=40_000_000,
     idempotency=timedelta(hours=23),  # kept for 24; an hour for clocks that differ and calls that take their time
+    refuses_other_content=True,  # 409 invalid_idempotent_request
     look_up=None,  # its list of sent mail has no filter
     not_in_from_name=NOT_IN_A_FROM_NAME,
     tracking=Tracking.ACCOUNT_ONLY,

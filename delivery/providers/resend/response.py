@@ -10,6 +10,7 @@ from typing import Any
 from delivery.errors import (
     AddressesRefused,
     ContentRejected,
+    KeyKnown,
     OutcomeUnknown,
     ProviderError,
     QuotaSpent,
@@ -26,6 +27,7 @@ MAX_ID = 200
 
 _OF_THE_MESSAGE = re.compile(r"`(from|reply_to|subject|html|text|headers|tags|attachments)`")
 _QUOTAS = frozenset({"daily_quota_exceeded", "monthly_quota_exceeded"})
+_OTHER_CONTENT = "invalid_idempotent_request"
 _OF_A_FIELD = frozenset({400, 422})
 _SENDERS_FAULT = frozenset({"invalid_from_address", "invalid_api_key", "restricted_api_key", "missing_api_key"})
 
@@ -53,6 +55,8 @@ def _refusal(answer: Answer) -> ProviderError:
         return QuotaSpent(f"HTTP 429 {detail}")
     if 400 <= answer.status <= 499 and name in _SENDERS_FAULT:
         return SenderMisconfigured(f"HTTP {answer.status} {detail}")
+    if answer.status == 409 and name == _OTHER_CONTENT:
+        return KeyKnown(f"HTTP 409 {detail}")
     if answer.status in _OF_A_FIELD and _is_about_the_address(message):
         # Permissive or not, some checks are made of the whole request.
         return AddressesRefused(f"HTTP {answer.status} {detail}")
