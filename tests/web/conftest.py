@@ -8,12 +8,14 @@ from pathlib import Path
 import httpx
 import pytest
 from fastapi import FastAPI
+from sqlmodel import select
 
 from campaigns.services import build_services
 from campaigns.settings import CampaignSettings
 from core.db import Database
 from core.settings import Settings, load_settings
 from core.signing import Signer
+from staff.passwords import hash_password
 from staff.tables import Role, User
 from staff.users import add_user, new_user
 from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
@@ -29,6 +31,17 @@ __all__ = ["kept_renderings", "same_public_ids"]
 from web.app import create_app
 
 PASSWORD = "correct horse battery"
+
+
+def give_passwords(database: Database, *, language: str | None = None, role: Role | None = None) -> None:
+    """Everybody who works here can sign in with PASSWORD."""
+    hashed = hash_password(PASSWORD)
+    with database.write() as session:
+        for user in session.exec(select(User)):
+            user.password_hash = hashed
+            user.language = language or user.language
+            user.role = role or user.role
+            session.add(user)
 
 
 @pytest.fixture

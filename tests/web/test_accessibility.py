@@ -16,7 +16,6 @@ from core.settings import Settings
 from delivery.outcome import EventType, RejectReason
 from docs.screenshots import SCHEMES
 from news.tables import Source, SourceKind
-from staff.passwords import hash_password
 from staff.tables import Role, User
 from templates.versions import TemplateDraft, library_design
 from tests.axe import violations
@@ -26,7 +25,7 @@ from tests.campaigns.world import World, as_admin, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.web.browser import browser
 from tests.web.chromium import open_page
-from tests.web.conftest import PASSWORD, Reader
+from tests.web.conftest import Reader, give_passwords
 from tests.web.test_publications import link, pdf
 from tests.web.test_sign_in import sign_in
 
@@ -49,11 +48,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 
 @pytest.fixture
 def staff(app: FastAPI, world: World, database: Database) -> Iterator[httpx.Client]:
-    hashed = hash_password(PASSWORD)
-    with database.write() as session:
-        for user in session.exec(select(User)):
-            user.password_hash = hashed
-            session.add(user)
+    give_passwords(database)
     with browser(app) as client:
         sign_in(client, "ana@example.org")
         yield client

@@ -6,13 +6,11 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from playwright.sync_api import Browser
-from sqlmodel import select
 
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
-from staff.passwords import hash_password
-from staff.tables import Role, User
+from staff.tables import Role
 from subscribers.audience import Audience
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscription
@@ -20,7 +18,7 @@ from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.databases import on_sqlite
 from tests.web.browser import browser
-from tests.web.conftest import PASSWORD
+from tests.web.conftest import give_passwords
 from tests.web.html_forms import Form, forms_on
 from tests.web.snapshot import everything_in
 from tests.web.test_sign_in import sign_in
@@ -31,15 +29,12 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.add_readers(["rosa", "miha"], language="sl")
     world.add_readers(["zala"], status=SubscriptionStatus.PENDING)
-    hashed = hash_password(PASSWORD)
+    give_passwords(database, language="en", role=Role.EDITOR)
     with database.write() as session:
         session.add(MailingList(slug="press", name="Press", created_at=NOON))
         session.add(MailingList(slug="safe", name="Safe house", is_protected=True, created_at=NOON))
         session.flush()
         session.add(Subscription(subscriber_id=1, list_id=2, status=SubscriptionStatus.CONFIRMED, changed_at=NOON))
-        for user in session.exec(select(User)):
-            user.password_hash, user.language, user.role = hashed, "en", Role.EDITOR
-            session.add(user)
     return world
 
 

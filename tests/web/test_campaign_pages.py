@@ -17,7 +17,6 @@ from core.db import Database
 from core.outbound import OutboundClient
 from core.settings import Settings
 from news.tables import NewsText
-from staff.passwords import hash_password
 from staff.tables import User
 from subscribers.status import SubscriptionStatus
 from templates.tables import Brand
@@ -26,7 +25,7 @@ from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
 from tests.fakes.dns import FakeDns
 from tests.web.browser import browser
-from tests.web.conftest import PASSWORD
+from tests.web.conftest import give_passwords
 from tests.web.snapshot import everything_in
 from tests.web.test_sign_in import form_token_on, sign_in
 from web.app import create_app
@@ -38,11 +37,7 @@ SignInAs = Callable[[str], httpx.Client]
 def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.add_readers(["rosa", "miha"])
-    hashed = hash_password(PASSWORD)
-    with database.write() as session:
-        for user in session.exec(select(User)):
-            user.password_hash, user.language = hashed, "en"
-            session.add(user)
+    give_passwords(database, language="en")
     return world
 
 

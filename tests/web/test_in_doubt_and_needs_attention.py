@@ -17,14 +17,13 @@ from core.settings import Settings
 from delivery.errors import OutcomeUnknown
 from delivery.senders.breaker import pause_sender
 from scheduler.tables import ClockFault
-from staff.passwords import hash_password
-from staff.tables import AuditEntry, User
+from staff.tables import AuditEntry
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
 from tests.fakes.provider import FakeProvider
 from tests.web.browser import browser
-from tests.web.conftest import PASSWORD
+from tests.web.conftest import give_passwords
 from tests.web.snapshot import everything_in
 from tests.web.test_sign_in import form_token_on, sign_in
 from web.app import create_app
@@ -37,11 +36,7 @@ ALL_IS_WELL = "Nothing needs your attention"
 def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings, FakeProvider(max_batch=1, idempotency=None))
     world.add_readers(["rosa", "miha"])
-    hashed = hash_password(PASSWORD)
-    with database.write() as session:
-        for user in session.exec(select(User)):
-            user.password_hash, user.language = hashed, "en"
-            session.add(user)
+    give_passwords(database, language="en")
     return world
 
 

@@ -9,14 +9,13 @@ from sqlmodel import select
 
 from core.db import Database
 from core.settings import Settings
-from staff.passwords import hash_password
 from staff.tables import Role, User
 from subscribers.tables import MailingList
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
 from tests.web.browser import browser
-from tests.web.conftest import PASSWORD
+from tests.web.conftest import give_passwords
 from tests.web.snapshot import everything_in
 from tests.web.test_delivery_pages import rosa_is_refused
 from tests.web.test_sign_in import form_token_on, sign_in
@@ -27,11 +26,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.add_readers(["rosa", "miha"], language="sl")
     world.provider.faults = [rosa_is_refused]
-    hashed = hash_password(PASSWORD)
-    with database.write() as session:
-        for user in session.exec(select(User)):
-            user.password_hash, user.language, user.role = hashed, "en", Role.EDITOR
-            session.add(user)
+    give_passwords(database, language="en", role=Role.EDITOR)
     return world
 
 

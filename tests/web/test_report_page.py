@@ -14,7 +14,6 @@ from sqlmodel import select
 from core.db import Database
 from core.settings import Settings
 from delivery.outcome import EventType
-from staff.passwords import hash_password
 from staff.tables import Role, User
 from subscribers.tables import MailingList
 from tests.campaigns.test_campaign_report import leave, move_to
@@ -23,7 +22,7 @@ from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
 from tests.web.browser import browser
-from tests.web.conftest import PASSWORD
+from tests.web.conftest import give_passwords
 from tests.web.test_delivery_pages import rosa_is_refused
 from tests.web.test_sign_in import sign_in
 from web.staff.report_charts import BAR_LENGTH, CHART_HEIGHT, bar_length, chart_columns
@@ -35,11 +34,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.add_readers(["rosa", "miha"], language="sl")
     world.provider.faults = [rosa_is_refused]
-    hashed = hash_password(PASSWORD)
-    with database.write() as session:
-        for user in session.exec(select(User)):
-            user.password_hash, user.language, user.role = hashed, "en", Role.EDITOR
-            session.add(user)
+    give_passwords(database, language="en", role=Role.EDITOR)
     return world
 
 

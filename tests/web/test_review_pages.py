@@ -9,12 +9,11 @@ from campaigns.staff_mail.tables import StaffMail
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
-from staff.passwords import hash_password
 from staff.tables import User
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.web.browser import browser
-from tests.web.conftest import PASSWORD
+from tests.web.conftest import PASSWORD, give_passwords
 from tests.web.test_sign_in import form_token_on, sign_in
 
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(2)>{{ 7*7 }}[[ recipient_name ]]'
@@ -24,11 +23,7 @@ HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(2)>{{ 7*7 }}[[ re
 def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.add_readers(["rosa", "miha"])
-    hashed = hash_password(PASSWORD)
-    with database.write() as session:
-        for user in session.exec(select(User)):
-            user.password_hash, user.language = hashed, "en"
-            session.add(user)
+    give_passwords(database, language="en")
     return world
 
 
