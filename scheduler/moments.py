@@ -154,7 +154,7 @@ DECIDES_NOTHING = {
         "news_source.created_at", "news_source.last_read_at",
         "news_text.came_at", "news_text.missing_since",
         "outside_look.looked_at",
-        "publication_page.shown_from", "review_note.at",
+        "publication_page.shown_from", "review_note.at", "submitted_content.at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "subscriber.created_at",
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",

@@ -17,6 +17,7 @@ from campaigns.review.freeze import RenderedComposition, compose, freeze, is_cur
 from campaigns.review.notes import add_note, clean_remark
 from campaigns.review.reach import reach
 from campaigns.review.review_mail import ReviewMailData, tell_approvers
+from campaigns.review.since_before import record_submission
 from campaigns.review.tables import ReviewNoteKind
 from campaigns.staff_mail.tables import StaffMailPurpose
 from campaigns.status import CampaignAction, CampaignStatus
@@ -101,6 +102,8 @@ def hand_in(
         content_hash=digest,
     )
     mark(session, campaign, FROZEN, actor=actor.name, now=now)
+    documents = rendered.composition.documents
+    record_submission(session, campaign, documents, blocks_of(session, campaign.id), now=now)
     approve_unasked(session, campaign, settings=settings, now=now)
 
 

@@ -1,11 +1,12 @@
-"""Rows of review: what authors and approvers have written to each other about a campaign."""
+"""Rows of review: what authors and approvers have written to each other about a campaign, and what it said."""
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlmodel import Field, SQLModel
 
-from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
 
 
 class ReviewNoteKind(StrEnum):
@@ -27,4 +28,18 @@ class ReviewNote(SQLModel, table=True):
     """As in the audit log."""
     remark: str = ""
     """Plain text; empty where a campaign was submitted without a word."""
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class SubmittedContent(SQLModel, table=True):
+    """What a campaign said when it was submitted, in words (`campaigns.review.readable_content`): whoever reviews
+    it the next time sees what is different. What was sent is in `RenderedVariant`, and this is never sent."""
+
+    __tablename__ = "submitted_content"
+    __table_args__ = NUMBERED_ONCE
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    campaign_id: int = Field(foreign_key="campaign.id", ondelete="CASCADE", index=True, sa_type=BigId)
+    content_hash: str = Field(max_length=64)
+    content: dict[str, Any] = Field(sa_type=JsonValue)
     at: datetime = Field(sa_type=UtcDateTime)

@@ -4,6 +4,7 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import select
 
+from campaigns.editorial.edit import VariantEdit, edit_variant
 from campaigns.review.notes import MAX_REMARK
 from campaigns.staff_mail.tables import StaffMail
 from campaigns.status import CampaignStatus
@@ -181,6 +182,34 @@ def test_whoever_reviews_reads_the_email_before_the_checks_and_these_before_deci
     ]
     assert places == sorted(places)
     assert page.index('href="#next"') < places[0]
+
+
+def test_what_has_changed_since_it_was_sent_back_is_shown_below_the_email_as_text(
+    app: FastAPI, world: World
+) -> None:
+    campaign_id = world.draft(languages=("en", "sl"))
+    path = f"/campaigns/{campaign_id}"
+    world.submit(campaign_id)
+    with browser(app) as boris:
+        sign_in(boris, "boris@example.org")
+        page = boris.get(path)
+        assert "What has changed since" not in page.text
+        boris.post(f"{path}/send-back", data={"form_token": form_token_on(page), "remark": "Too long."})
+        edit = VariantEdit({"preheader": HOSTILE.partition("{{")[0]})
+        world.clock.advance(minutes=1)
+        with world.database.write() as session:
+            edit_variant(session, campaign_id, "sl", edit, actor=world.ana, now=world.clock.now())
+        world.submit(campaign_id)
+        page = boris.get(path)
+        assert "What has changed since it was sent back" in page.text
+        assert "<ins>&lt;script&gt;alert(1)" in page.text
+        assert "<script>alert" not in page.text
+        places = [page.text.index(part) for part in ('<iframe class="mail"', 'id="difference"', 'id="findings"')]
+        assert places == sorted(places)
+        boris.post(f"{path}/send-back", data={"form_token": form_token_on(page), "remark": "Why?"})
+        world.clock.advance(minutes=1)
+        world.submit(campaign_id)
+        assert "Nothing has changed" in boris.get(path).text
 
 
 def test_today_shows_each_person_what_waits_for_them(app: FastAPI, world: World) -> None:

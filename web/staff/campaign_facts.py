@@ -21,6 +21,7 @@ from campaigns.reporting.in_doubt import Choice, doubts_of, waiting_doubts
 from campaigns.reporting.report import report
 from campaigns.review.approve import approval_count
 from campaigns.review.notes import MAX_REMARK, review_history
+from campaigns.review.since_before import since_before
 from campaigns.settings import CampaignSettings
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from campaigns.status import FINAL, CampaignStatus
@@ -65,6 +66,7 @@ def campaign_facts(
         "edit_costs_vote": hand is None and current_user.may(Permission.APPROVE),
         "approvals": approval_count(session, campaign),
         "history": review_history(session, campaign.id),
+        "since_before": since_before(session, campaign) if campaign.status is CampaignStatus.IN_REVIEW else None,
         "untold": no_staff_sender_reason(session, context.settings) if campaign.status in CHECKED else None,
         "longest_remark": MAX_REMARK,
         "approvals_required": CampaignSettings.of(context.settings).approvals_required,

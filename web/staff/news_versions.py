@@ -1,7 +1,6 @@
 """The versions of a news item in one language: who saved what when, what changed, and the way back to each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from fastapi import Request, Response
@@ -11,13 +10,14 @@ from sqlmodel import Session
 from campaigns.editorial.news_uses import campaigns_of
 from campaigns.editorial.stale_edit import news_version
 from campaigns.editorial.write_news import NewsEdit, decline_file, restore_version
+from campaigns.review.content_difference import FieldDifference
 from core.errors import NotFound
 from news.front_matter import LONGEST
 from news.held_files import held_versions
 from news.queries import get_item, texts_of
 from news.tables import NewsItem, NewsVersion
 from news.versions import get_version, item_of_version, read_content, versions_of
-from news.word_difference import WordChange, readable, word_difference
+from news.word_difference import readable, word_difference
 from staff.users import names_of_actors
 from web.http.app_context import Context
 from web.http.form_data import SEEN
@@ -28,15 +28,6 @@ from web.staff.path_params import NewsNumber, number_or_none, read_number
 MAX_SHOWN = 100
 
 router = pages_router()
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A field that differs between two versions."""
-
-    key: str
-    """Ends its text's key."""
-    changes: list[WordChange]
 
 
 @router.api_route("/news/{item_id}/versions", methods=READING)
@@ -101,18 +92,18 @@ def do_decline(
     return RedirectResponse(f"/news/{item_id}?done=file-declined", status_code=303)
 
 
-def differences(before: NewsVersion, after: NewsVersion) -> list[FieldChange]:
+def differences(before: NewsVersion, after: NewsVersion) -> list[FieldDifference]:
     """By field, in the order of the form; of what is only formatted otherwise, a change without words."""
     old, new = _readable_fields(before), _readable_fields(after)
     changes = [
-        FieldChange(key, word_difference(old.get(key, ""), new.get(key, "")))
+        FieldDifference(key, word_difference(old.get(key, ""), new.get(key, "")))
         for key in dict.fromkeys([*new, *old])
         if old.get(key, "") != new.get(key, "")
     ]
     is_formatted_only = (
         before.content["text"]["body_html"] != after.content["text"]["body_html"] and old["body"] == new["body"]
     )
-    return [*changes, FieldChange("body", [])] if is_formatted_only else changes
+    return [*changes, FieldDifference("body", [])] if is_formatted_only else changes
 
 
 def _readable_fields(version: NewsVersion) -> dict[str, str]:

@@ -1,0 +1,36 @@
+"""What campaigns said when they were submitted"""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+
+revision: str = '0056'
+down_revision: str | None = '0054'
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+_ID = sa.BigInteger().with_variant(sa.Integer(), 'sqlite')
+
+
+def upgrade() -> None:
+    op.create_table(
+        'submitted_content',
+        sa.Column('id', _ID, nullable=False),
+        sa.Column('campaign_id', _ID, nullable=False),
+        sa.Column('content_hash', sa.String(length=64), nullable=False),
+        sa.Column('content', sa.JSON(), nullable=False),
+        sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ['campaign_id'], ['campaign.id'],
+            name=op.f('fk_submitted_content_campaign_id_campaign'), ondelete='CASCADE',
+        ),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_submitted_content')),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f('ix_submitted_content_campaign_id'), 'submitted_content', ['campaign_id'])
+
+
+def downgrade() -> None:
+    op.drop_table('submitted_content')
