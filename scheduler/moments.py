@@ -155,6 +155,7 @@ DECIDES_NOTHING = {
         "news_text.came_at", "news_text.missing_since",
         "outside_look.looked_at",
         "publication_page.shown_from", "review_note.at", "submitted_content.at",
+        "block_comment.at", "block_comment.settled_at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "subscriber.created_at",
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",

@@ -15,6 +15,7 @@ from campaigns.editorial.mail_blocks import shown_language
 from campaigns.editorial.render_variants import render_variants
 from campaigns.editorial.secret_items import secret_from
 from campaigns.queries import get_campaign, goes_to
+from campaigns.review.comments import open_comments
 from campaigns.review.external.findings import outside_findings
 from campaigns.review.reach import reach_of
 from campaigns.review.repeats import repeats_of, sent_before
@@ -56,6 +57,7 @@ def check_mails(
     languages = [written.language for written, _ in mails]
     item_ids = [block.item_id for block in blocks if block.item_id is not None]
     findings = [*_check_audience(session, campaign, languages), *_check_tracking(session, campaign)]
+    findings.extend(_check_comments(session, campaign))
     findings.extend(_check_repeats(session, campaign, item_ids, now=now))
     findings.extend(_check_corrected(session, campaign, item_ids))
     chain = first_list(session, campaign.audience).language_chain
@@ -117,6 +119,14 @@ def _check_tracking(session: Session, campaign: Campaign) -> Iterator[Finding]:
         is_known = sender.provider in PROVIDERS
         if is_known and capabilities_of(sender.provider).tracking is Tracking.ACCOUNT_ONLY:
             yield _finding(Severity.WARNING, "campaigns-protected-tracking", provider=sender.provider)
+
+
+def _check_comments(session: Session, campaign: Campaign) -> Iterator[Finding]:
+    """What colleagues have said of it and nobody has settled; whoever goes on takes that on themselves."""
+    by_block = open_comments(session, campaign.id)
+    if by_block:
+        finding = _finding(Severity.WARNING, "campaigns-comments-open", count=sum(by_block.values()))
+        yield replace(finding, where="comments", block=max(by_block.keys()))
 
 
 def _check_repeats(

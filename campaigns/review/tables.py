@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
@@ -43,3 +44,24 @@ class SubmittedContent(SQLModel, table=True):
     content_hash: str = Field(max_length=64)
     content: dict[str, Any] = Field(sa_type=JsonValue)
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+class BlockComment(SQLModel, table=True):
+    """What somebody who works here says of a block of a campaign, or of the email as a whole. No reader gets it,
+    and no approval is bound to it."""
+
+    __tablename__ = "block_comment"
+    __table_args__ = (Index("ix_block_comment_campaign_id_settled_at", "campaign_id", "settled_at"), NUMBERED_ONCE)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    campaign_id: int = Field(foreign_key="campaign.id", ondelete="CASCADE", sa_type=BigId)
+    block_id: int = Field(default=0, sa_type=BigId)
+    """0: the email as a whole. Not a foreign key: a block may be removed, and what was said of it stays."""
+    actor: str = Field(max_length=80)
+    """As in the audit log."""
+    text: str
+    """Plain text."""
+    at: datetime = Field(sa_type=UtcDateTime)
+    settled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """None while it is open."""
+    settled_by: str | None = Field(default=None, max_length=80)

@@ -75,6 +75,9 @@ campaigns-changed-by-another =
     Read it as it is now; save again if you want to replace it with yours.
 campaigns-own-approval =
     You drafted “{ $name }” yourself, so somebody else has to approve it. Nothing was changed.
+campaigns-comment-missing = There is no comment. Write what you want to say.
+campaigns-comment-unknown = This comment does not exist. Nothing was changed.
+campaigns-comments-too-many = A campaign can have { $limit } comments. This one was not saved.
 campaigns-remark-missing = There is no remark. The campaign was not sent back. Write what should be changed.
 campaigns-remark-too-long =
     The text has { $count } characters; the limit is { $limit }. Nothing was changed, and what you wrote is still there.
@@ -254,6 +257,7 @@ campaigns-do-release = Look at the draft: submit it if it should be sent, cancel
 campaigns-protected-tracking = This list is of people at risk, and tracking of opens and clicks at { $provider } can only be switched off in your account there. A tracked link would reveal who reads this. Check in that account that tracking is off before you send.
 campaigns-corrects-protected = It corrects “{ $slug }”, which was only for a protected list. Its title and address would tell other readers of it. They were left out. Take this item out of the campaign, send it to that list instead, or write it as a statement that names nothing.
 campaigns-audience-unusual = { $count } people would get this campaign; on this list it is usually about { $usual }. What is sent cannot be taken back. Check who was added to the list recently.
+campaigns-comments-open = Comments that nobody has settled: { $count }. Settle them, or go on if you know what they say.
 campaigns-audience-empty =
     Nobody would get this. The list has no confirmed subscribers who may be sent email, and a campaign without
     recipients pauses by itself. Choose another list, or import subscribers first.
@@ -275,6 +279,7 @@ campaigns-finding-in = { $where ->
         [text] plain text
         [audience] readers
         [sender] sender
+        [comments] comments
        *[html] HTML part
     }
 campaigns-visibility-public = everyone: in the archive and in search engines

@@ -77,6 +77,9 @@ campaigns-changed-by-another =
     piše zdaj; če jo želite zamenjati s svojo, shranite še enkrat.
 campaigns-own-approval =
     Osnutek »{ $name }« je vaš, zato ga mora odobriti nekdo drug. Nič se ni spremenilo.
+campaigns-comment-missing = Komentarja ni. Napišite, kaj želite sporočiti.
+campaigns-comment-unknown = Tega komentarja ni. Nič se ni spremenilo.
+campaigns-comments-too-many = Kampanja ima lahko { $limit } komentarjev. Ta ni shranjen.
 campaigns-remark-missing = Pripombe ni. Kampanja ni bila vrnjena v popravek. Napišite, kaj naj se spremeni.
 campaigns-remark-too-long =
     Znakov v besedilu: { $count }, dovoljenih pa jih je največ { $limit }. Nič se ni spremenilo in kar ste napisali, je
@@ -280,6 +283,7 @@ campaigns-do-release = Oglejte si osnutek: če naj bo poslan, ga oddajte, sicer 
 campaigns-protected-tracking = Na seznamu so ogroženi ljudje, sledenje odpiranju in klikom pri ponudniku { $provider } pa lahko izklopite le v svojem računu tam. Sledena povezava bi razkrila, kdo to bere. Preden pošljete, v tem računu preverite, ali je sledenje izklopljeno.
 campaigns-corrects-protected = Popravlja objavo »{ $slug }«, ki je bila samo za zaščiteni seznam. Njen naslov in povezava bi zanjo razkrila drugim bralcem, zato sta izpuščena. Objavo odstranite iz kampanje, pošljite jo na tisti seznam ali pa jo napišite kot izjavo, ki ničesar ne imenuje.
 campaigns-audience-unusual = Število prejemnikov te kampanje: { $count }; na tem seznamu jih je navadno približno { $usual }. Poslanega ni mogoče preklicati. Preverite, kdo je bil nazadnje dodan na seznam.
+campaigns-comments-open = Nerešeni komentarji: { $count }. Rešite jih ali nadaljujte, če jih poznate.
 campaigns-audience-empty =
     Tega ne bi prejel nihče. Na seznamu ni potrjenih naročnikov, ki jim smemo pisati, kampanja brez
     prejemnikov pa se ustavi sama. Izberite drug seznam ali prej uvozite naročnike.
@@ -303,6 +307,7 @@ campaigns-finding-in = { $where ->
         [text] navadno besedilo
         [audience] naslovniki
         [sender] pošiljatelj
+        [comments] komentarji
        *[html] del HTML
     }
 campaigns-visibility-public = vsi: v arhivu in v iskalnikih

@@ -1,4 +1,4 @@
-"""What campaigns said when they were submitted"""
+"""What campaigns said when they were submitted, and comments on their blocks"""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,26 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f('ix_submitted_content_campaign_id'), 'submitted_content', ['campaign_id'])
+    op.create_table(
+        'block_comment',
+        sa.Column('id', _ID, nullable=False),
+        sa.Column('campaign_id', _ID, nullable=False),
+        sa.Column('block_id', _ID, nullable=False),
+        sa.Column('actor', sa.String(length=80), nullable=False),
+        sa.Column('text', sa.String(), nullable=False),
+        sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+        sa.Column('settled_at', sa.DateTime(timezone=True), nullable=True),
+        sa.Column('settled_by', sa.String(length=80), nullable=True),
+        sa.ForeignKeyConstraint(
+            ['campaign_id'], ['campaign.id'],
+            name=op.f('fk_block_comment_campaign_id_campaign'), ondelete='CASCADE',
+        ),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_block_comment')),
+        sqlite_autoincrement=True,
+    )
+    op.create_index('ix_block_comment_campaign_id_settled_at', 'block_comment', ['campaign_id', 'settled_at'])
 
 
 def downgrade() -> None:
+    op.drop_table('block_comment')
     op.drop_table('submitted_content')

@@ -41,6 +41,7 @@ _STAFF_LABELS = {
     "main": "web-new-main",
     "sender": "web-new-sender",
     "remark": "web-review-remark",
+    "comment": "web-comment-label",
     "choice": "web-doubt-decide",
     "why": "web-doubt-why",
     "emails": "web-sender-limit",

@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from fastapi.responses import JSONResponse
 from sqlmodel import Session
 
+from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.preview import preview
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.campaign_data import campaign_data, report_figures
@@ -29,6 +30,8 @@ from web.staff.campaign_behind_links import behind_links
 from web.staff.campaign_choices import colleague_choices, draft_choices, language_choices, template_choices
 from web.staff.campaign_facts import CHECKED, campaign_facts
 from web.staff.campaign_schedule import pace_text, schedule_choices
+from web.staff.comment_view import comment_values
+from web.staff.compose_view import block_lines
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
 from web.staff.path_params import CampaignNumber
 
@@ -47,6 +50,9 @@ _DONE = frozenset(
         "duplicated-less",
         "rename",
         "test",
+        "commented",
+        "comment-settled",
+        "comment-reopened",
     ]
 )
 
@@ -88,6 +94,8 @@ def campaign_page(
         values |= language_choices(session, current_user, campaign)
         values |= template_choices(session, campaign)
         values |= colleague_choices(session, current_user)
+        values["lines"] = block_lines(session, blocks_of(session, campaign_id), values["languages"])
+        values |= comment_values(session, current_user, campaign, values["lines"])
         values |= draft_choices(session, current_user, campaign)
         values |= behind_links(session, context, campaign)
         values |= schedule_choices(session, context, current_user, campaign)

@@ -20,6 +20,7 @@ from campaigns.editorial.stale_edit import text_version
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.campaign_data import campaign_data
 from campaigns.review.check import check, check_mails
+from campaigns.review.notes import MAX_REMARK
 from campaigns.status import TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign, Variant
 from core.errors import InputRefused, Misconfigured
@@ -35,11 +36,13 @@ from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.campaign_facts import CHECKED
 from web.staff.campaign_page import RefusedForm
+from web.staff.comment_view import comment_values
 from web.staff.compose_view import BlockLine, OpenForm, block_lines, open_form, rich_fields, stored_form
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
 from web.staff.path_params import CampaignNumber, number_or_none
 
 DONE = (
+    *("commented", "comment-settled", "comment-reopened"),
     *("drafted", "words", "language-removed", "block-added", "block-changed", "block-moved", "block-removed"),
     "opened",
 )
@@ -98,8 +101,9 @@ def composer(
         lines = block_lines(session, blocks, languages)
         values = preview_values(session, context, campaign, asked, languages)
         values |= _hints(session, context, current_user, campaign)
+        values |= comment_values(session, current_user, campaign, lines)
     is_written = campaign.status is CampaignStatus.DRAFT and current_user.may(Permission.EDIT)
-    is_written = is_written or written is not None or refused is not None
+    is_written = is_written or written is not None or (refused is not None and refused.name != "comments")
     opened = written or (_opened(blocks, languages, asked.open_block) if is_written else None)
     status = _status(refused, written)
     return staff_page(
@@ -126,6 +130,7 @@ def composer(
         modes=list(ItemMode),
         merge_fields=_merge_fields(context, current_user),
         subject_length=SUBJECT_LENGTH,
+        longest_remark=MAX_REMARK,
         refused=refused,
         typed_in=partial(_typed_in, refused),
         asset_path=context.assets.url_path,

@@ -794,6 +794,26 @@ web-review-decide = Approve or send back
 web-review-submitted = Submitted by { $name }
 web-review-sent_back = Sent back by { $name }
 web-review-approved = Approved by { $name }
+web-comments-title = Comments
+web-comments-open = { $count ->
+    [one] { $count } comment is open
+   *[other] { $count } comments are open
+ }
+web-comment-open = Comment …
+web-comment-label = Comment
+web-comment-block = On what
+web-comment-whole = On the email as a whole
+web-comment-on-removed = On blocks that have been removed
+web-comment-add = Add comment
+web-comment-settle = Settle
+web-comment-reopen = Open again
+web-comment-settled-by = Settled by { $name } on { $time }
+web-done-commented = The comment has been added.
+web-done-comment-settled = The comment is settled.
+web-done-comment-reopened = The comment is open again.
+web-compose-done-commented = The comment has been added.
+web-compose-done-comment-settled = The comment is settled.
+web-compose-done-comment-reopened = The comment is open again.
 web-difference-since-approved = What has changed since the last approval
 web-difference-since-sent_back = What has changed since it was sent back
 web-difference-since-submitted = What has changed since it was last submitted

@@ -812,6 +812,28 @@ web-review-decide = Odobri ali vrni v popravek
 web-review-submitted = Oddano v odobritev: { $name }
 web-review-sent_back = Vrnjeno v popravek: { $name }
 web-review-approved = Odobreno: { $name }
+web-comments-title = Komentarji
+web-comments-open = { $count ->
+    [one] { $count } komentar še ni rešen
+    [two] { $count } komentarja še nista rešena
+    [few] { $count } komentarji še niso rešeni
+   *[other] { $count } komentarjev še ni rešenih
+ }
+web-comment-open = Komentirajte …
+web-comment-label = Komentar
+web-comment-block = Na kaj se nanaša
+web-comment-whole = Na celotno sporočilo
+web-comment-on-removed = Na odstranjene bloke
+web-comment-add = Dodaj komentar
+web-comment-settle = Označi kot rešeno
+web-comment-reopen = Znova odpri
+web-comment-settled-by = Rešeno: { $name }, { $time }
+web-done-commented = Komentar je dodan.
+web-done-comment-settled = Komentar je rešen.
+web-done-comment-reopened = Komentar je znova odprt.
+web-compose-done-commented = Komentar je dodan.
+web-compose-done-comment-settled = Komentar je rešen.
+web-compose-done-comment-reopened = Komentar je znova odprt.
 web-difference-since-approved = Kaj se je spremenilo po zadnji odobritvi
 web-difference-since-sent_back = Kaj se je spremenilo, odkar je bilo vrnjeno v popravek
 web-difference-since-submitted = Kaj se je spremenilo po zadnji oddaji
