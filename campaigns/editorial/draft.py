@@ -55,6 +55,8 @@ class DraftRequest:
     main_language: str
     languages: Sequence[str] = ()
     """Empty: every language that the first item has a text in, and the main language; without items that alone."""
+    more_list_slugs: Sequence[str] = ()
+    """Other lists that it goes to."""
     second_sender_name: str = ""
     """Carries the campaign while the first must not be used; empty for none."""
 
@@ -100,9 +102,12 @@ def plan_draft(
     texts = texts_of(session, [item.id for item in items])
     first_texts = texts[items[0].id] if items else {}
     languages = _languages(request, first_texts)
-    mailing_list = check_takes(list_by_slug(session, request.list_slug), ListPurpose.CAMPAIGN)
+    mailing_list, *more = [
+        check_takes(list_by_slug(session, slug), ListPurpose.CAMPAIGN)
+        for slug in (request.list_slug, *request.more_list_slugs)
+    ]
     sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
-    audience = Audience((mailing_list.id,))
+    audience = Audience((mailing_list.id, *(row.id for row in more)))
     check_unmixed(session, audience)
     campaign = Campaign(
         public_id=public_id or new_public_id(),

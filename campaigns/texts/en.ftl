@@ -75,6 +75,10 @@ campaigns-changed-by-another =
     Read it as it is now; save again if you want to replace it with yours.
 campaigns-own-approval =
     You drafted “{ $name }” yourself, so somebody else has to approve it. Nothing was changed.
+campaigns-statement-no-text = This news item has no text in any language yet.
+campaigns-statement-no-list = There is no list that everybody may know of and that takes campaigns.
+campaigns-statement-no-sender = There is no sender that campaigns can use.
+campaigns-statement-protected = This news item belongs to a protected list. It cannot be sent to everybody in one step: draft a campaign, and choose its recipients.
 campaigns-comment-missing = There is no comment. Write what you want to say.
 campaigns-comment-unknown = This comment does not exist. Nothing was changed.
 campaigns-comments-too-many = A campaign can have { $limit } comments. This one was not saved.

@@ -77,6 +77,10 @@ campaigns-changed-by-another =
     piše zdaj; če jo želite zamenjati s svojo, shranite še enkrat.
 campaigns-own-approval =
     Osnutek »{ $name }« je vaš, zato ga mora odobriti nekdo drug. Nič se ni spremenilo.
+campaigns-statement-no-text = Ta novica še nima besedila v nobenem jeziku.
+campaigns-statement-no-list = Ni seznama, za katerega smejo vedeti vsi in na katerega se pošiljajo kampanje.
+campaigns-statement-no-sender = Ni pošiljatelja, s katerim bi lahko poslali kampanjo.
+campaigns-statement-protected = Ta novica je za zaščiten seznam. V enem koraku je ni mogoče poslati vsem: pripravite kampanjo in izberite prejemnike.
 campaigns-comment-missing = Komentarja ni. Napišite, kaj želite sporočiti.
 campaigns-comment-unknown = Tega komentarja ni. Nič se ni spremenilo.
 campaigns-comments-too-many = Kampanja ima lahko { $limit } komentarjev. Ta ni shranjen.

@@ -50,6 +50,7 @@ _DONE = frozenset(
         "duplicated-less",
         "rename",
         "test",
+        "statement",
         "commented",
         "comment-settled",
         "comment-reopened",

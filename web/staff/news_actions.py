@@ -3,9 +3,11 @@
 from fastapi import Response
 from fastapi.responses import RedirectResponse
 
+from campaigns.editorial.draft_statement import draft_statement
 from campaigns.editorial.write_news import delete_news, readmit_news, withdraw_news
 from web.http.app_context import Context
 from web.http.templates import pages_router
+from web.staff.campaign_actions import back_to_campaign
 from web.staff.current_user import SignedIn, StaffForm
 from web.staff.path_params import NewsNumber
 
@@ -31,6 +33,15 @@ def do_delete(context: Context, current_user: SignedIn, _: StaffForm, item_id: N
     with context.database.write() as session:
         delete_news(session, item_id, actor=current_user.principal, now=context.clock.now())
     return RedirectResponse("/news?done=deleted", status_code=303)
+
+
+@router.post("/news/{item_id}/statement")
+def do_draft_statement(context: Context, current_user: SignedIn, _: StaffForm, item_id: NewsNumber) -> Response:
+    """To its page, where it is checked and submitted."""
+    with context.database.write() as session:
+        language, actor, now = current_user.user.language, current_user.principal, context.clock.now()
+        campaign_id = draft_statement(session, item_id, staff_language=language, actor=actor, now=now).id
+    return back_to_campaign(campaign_id, "statement")
 
 
 def _back(item_id: int, done: str) -> Response:

@@ -5,13 +5,15 @@ from typing import Any
 from fastapi import Request, Response
 from sqlmodel import Session
 
+from campaigns.editorial.draft_statement import StatementPlan, plan_statement
 from campaigns.editorial.news_uses import campaigns_of
 from campaigns.editorial.preview_item import preview_item
 from campaigns.editorial.stale_edit import news_version
 from core.errors import InputRefused, Misconfigured
 from news.held_files import held_versions
 from news.queries import get_item, texts_of
-from news.tables import NewsItem, Source
+from news.tables import NewsItem, NewsText, Source
+from staff.roles import Permission
 from web.http.anonymous_copy import anonymous_html, anonymous_text
 from web.http.app_context import AppContext, Context
 from web.http.preview_frame import preview_frame
@@ -57,6 +59,7 @@ def news_page(
             "held": held_versions(session, item_id),
             "source": session.get(Source, item.source_id) if item.source_id else None,
             "seen": news_version(item, texts.values()),
+            "statement": _statement(session, current_user, item, texts),
         }
     return staff_page(
         context,
@@ -70,6 +73,18 @@ def news_page(
         done=asked.get("done") if asked.get("done") in DONE else None,
         **values,
     )
+
+
+def _statement(
+    session: Session, current_user: CurrentUser, item: NewsItem, texts: dict[str, NewsText]
+) -> StatementPlan | None:
+    """None where it cannot be drafted in one step."""
+    if not current_user.may(Permission.DRAFT) or item.withdrawn_at is not None:
+        return None
+    try:
+        return plan_statement(session, item, texts, staff_language=current_user.user.language)
+    except InputRefused:
+        return None
 
 
 def _preview(session: Session, context: AppContext, item: NewsItem, language: str) -> dict[str, Any]:

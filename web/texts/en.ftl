@@ -246,6 +246,10 @@ web-new-sender = Sender
 web-new-main = Main language
 web-news-draft-yes = Draft a campaign
 web-news-draft-hint = Nothing is sent. You see the email, check it and submit it for approval.
+web-news-statement = Urgent statement
+web-news-statement-hint = To all confirmed readers, in every language that this news item has. Nothing is sent yet: you see the email and submit it for approval.
+web-news-statement-lists = Lists:
+web-news-statement-yes = Send as a statement to all confirmed readers
 web-new-lacks = A campaign needs a list and a sender, and there are none yet. An administrator creates them.
 web-news-used-in = Campaigns with this item
 web-news-used-nowhere = No campaign contains it yet.
@@ -896,6 +900,7 @@ web-delete-sure = { $count ->
    *[other] Its texts in { $count } languages are deleted. News items, pictures and files stay. This cannot be undone.
  }
 web-delete-yes = Yes, delete the draft
+web-done-statement = The statement is drafted. Look at the email and at what the check says, then submit it for approval.
 web-done-duplicated = This is the new draft. Check what has to change, also whether its news has been sent already.
 web-done-duplicated-less = This is the new draft. News items that have been withdrawn since are left out.
 web-done-rename = The name is saved.

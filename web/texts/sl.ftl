@@ -250,6 +250,10 @@ web-new-sender = Pošiljatelj
 web-new-main = Glavni jezik
 web-news-draft-yes = Pripravi osnutek kampanje
 web-news-draft-hint = Nič se ne pošlje. Sporočilo si ogledate, preverite in oddate v odobritev.
+web-news-statement = Nujna izjava
+web-news-statement-hint = Vsem potrjenim naročnikom, v vseh jezikih, v katerih je ta novica. Nič se še ne pošlje: ogledate si sporočilo in ga oddate v odobritev.
+web-news-statement-lists = Seznami:
+web-news-statement-yes = Pošlji kot izjavo vsem potrjenim naročnikom
 web-new-lacks = Kampanja potrebuje seznam in pošiljatelja, ki ju še ni. Ustvari ju skrbnik.
 web-news-used-in = Kampanje s to novico
 web-news-used-nowhere = Ni še v nobeni kampanji.
@@ -934,6 +938,7 @@ web-delete-sure = { $count ->
    *[other] Izbrisana bodo besedila v { $count } jezikih.
  } Novice, slike in datoteke ostanejo. Tega ni mogoče razveljaviti.
 web-delete-yes = Da, izbriši osnutek
+web-done-statement = Osnutek izjave je pripravljen. Oglejte si sporočilo in kaj pravi pregled, nato ga oddajte v odobritev.
 web-done-duplicated = To je novi osnutek. Preverite, kaj je treba spremeniti, in ali so bile njegove novice že poslane.
 web-done-duplicated-less = To je novi osnutek. Novic, ki so bile medtem umaknjene, v njem ni.
 web-done-rename = Ime je shranjeno.
