@@ -12,6 +12,7 @@ from core.generation.guard import guard_of
 from core.ids import new_public_id
 from delivery.providers import build_provider, build_report_parser
 from delivery.providers.base import Provider
+from scheduler.far_side import simulated_far_side
 
 
 def build_job_context(
@@ -28,6 +29,7 @@ def build_job_context(
         services=services,
         provider=_kept(lambda name: build_provider(name, services.settings)),
         report_parser=lambda name: build_report_parser(name, services.settings),
+        far_side=simulated_far_side,
         guard=guard_of(services.database, services.settings, services.clock),
         worker=worker_name(),
         wake=wake,

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from campaigns.automation.run_automations import run_automations
 from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
+from campaigns.rehearsal.rehearse import rehearse_campaigns
 from campaigns.sending.cancel import cancel_leftovers
 from campaigns.sending.feedback import process_webhooks
 from campaigns.sending.finish import finish_drained_campaigns
@@ -65,6 +66,8 @@ JOBS: tuple[Job, ...] = (
     Job("run_automations", run_automations, timedelta(seconds=5), sends=True),
     Job("pull_due_suppressions", pull_due_suppressions, timedelta(minutes=5)),
     Job("read_bounces", read_bounces, timedelta(minutes=1)),
+    # Nothing leaves the machine by it, and a part of it takes a while: it has a sweep of its own.
+    Job("rehearse_campaigns", rehearse_campaigns, timedelta(seconds=3)),
     Job("watch_clock", watch_clock, timedelta(seconds=1)),
     Job("clamp_moments", clamp_moments, timedelta(minutes=1)),
     Job("back_up_daily", back_up_daily, timedelta(minutes=5)),

@@ -14,6 +14,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, true
 from sqlmodel import col
 
+from campaigns.rehearsal.rehearse import LEASE as REHEARSAL_LEASE
+from campaigns.rehearsal.tables import Rehearsal, RehearsalState
 from campaigns.review.external.run_probes import RESULT_TTL
 from campaigns.review.external.tables import ProbeRecord
 from campaigns.sending.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
@@ -94,6 +96,9 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
     def unsent(_: datetime) -> ColumnElement[bool]:
         return col(StaffMail.state) == StaffMailState.WAITING
 
+    def rehearsing(_: datetime) -> ColumnElement[bool]:
+        return col(Rehearsal.state) == RehearsalState.WAITING
+
     def begun_in_the_future(now: datetime) -> ColumnElement[bool]:
         return col(StaffSession.created_at) > now + STEP
 
@@ -122,6 +127,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(NewsItem.updated_at), Kind.PAST),
         # What an automation has scheduled is launched only after its folder was compared.
         TimeColumn(col(Automation.folder_checked_at), Kind.MEMORY),
+        TimeColumn(col(Rehearsal.lease_until), Kind.HOLD, REHEARSAL_LEASE, rehearsing),
         TimeColumn(col(User.locked_until), Kind.HOLD, lockout.ACCOUNT.longest_wait),
         TimeColumn(col(KnownDevice.locked_until), Kind.HOLD, lockout.DEVICE.longest_wait),
         TimeColumn(col(KnownDevice.link_until), Kind.HOLD, LINK_LIFETIME),
@@ -156,6 +162,7 @@ DECIDES_NOTHING = {
         "outside_look.looked_at",
         "publication_page.shown_from", "review_note.at", "submitted_content.at",
         "block_comment.at", "block_comment.settled_at",
+        "rehearsal.asked_at", "rehearsal.finished_at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "subscriber.created_at",
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",

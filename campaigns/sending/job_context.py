@@ -1,6 +1,7 @@
 """What the jobs that run by themselves work with. Built once, by the scheduler's engine builder."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from threading import Event
 from typing import Protocol
@@ -21,6 +22,15 @@ class WakeHook(Protocol):
         ...
 
 
+class FarSide(Protocol):
+    """A provider that is played on this machine, for rehearsals."""
+
+    url: str
+
+    def take(self) -> int:
+        """How many emails have come since the last time; it keeps none of them."""
+
+
 def leave_to_the_next_sweep(session: Session, job: "Callable[[JobContext], None]") -> None:
     """Where every job looks each second for what is due, nobody needs waking."""
 
@@ -31,6 +41,8 @@ class JobContext(HoldsServices):
     """The provider of that name, set up and ready to take batches."""
     report_parser: Callable[[str], ReportParser]
     """What reads that provider's reports, by webhook or by email."""
+    far_side: Callable[[], AbstractContextManager[FarSide]]
+    """Starts one beside the caller, as long as it is asked for."""
     guard: RestoreGuard
     """Whether anything may be sent from this database, here and now."""
     worker: str

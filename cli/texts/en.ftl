@@ -378,6 +378,13 @@ cli-user-unknown =
 cli-preview-unwritable =
     { $file } cannot be written ({ $reason }). Nothing was changed. Name a file in a folder that you may write to.
 cli-preview-subject = Subject: { $subject }
+cli-rehearsal = Rehearsed: { $count } of { $expected } emails, in { $calls ->
+    [one] { $calls } call
+   *[other] { $calls } calls
+ }. Nobody got anything.
+cli-rehearsal-language = { "  " }{ LANGUAGE($language) }: { $count }
+cli-rehearsal-size = Largest email: { $size } kB. Time it took: { $seconds } s.
+cli-rehearsal-failed = It could not be rehearsed.
 cli-test-queued = { $count ->
     [one] { $count } test email is on its way.
    *[other] { $count } test emails are on their way.

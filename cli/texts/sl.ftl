@@ -423,6 +423,10 @@ cli-user-unknown =
 cli-preview-unwritable =
     V { $file } ni mogoče pisati ({ $reason }). Nič se ni spremenilo. Navedite datoteko v mapi, v katero smete pisati.
 cli-preview-subject = Zadeva: { $subject }
+cli-rehearsal = Vaja: { $count } od { $expected } sporočil, klici: { $calls }. Nihče ni prejel ničesar.
+cli-rehearsal-language = { "  " }{ LANGUAGE($language) }: { $count }
+cli-rehearsal-size = Največje sporočilo: { $size } kB. Trajanje: { $seconds } s.
+cli-rehearsal-failed = Vaje ni bilo mogoče izvesti.
 cli-test-queued = { $count ->
     [one] Na poti je { $count } poskusno sporočilo.
     [two] Na poti sta { $count } poskusni sporočili.

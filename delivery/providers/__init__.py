@@ -73,6 +73,17 @@ def build_provider(name: str, settings: "CommonSettings", *, transport: "Transpo
     return _package(name).build(settings_of(name, settings), settings, transport)
 
 
+def build_played(name: str, settings: "CommonSettings", *, base_url: str) -> Provider:
+    """That provider as the simulator at `base_url` plays it, or the first one where it cannot be played. It calls
+    nobody else, and its key is the simulator's."""
+    from delivery.providers.settings import HttpProviderSettings
+
+    own = settings_of(name, settings) if name in PROVIDERS else None
+    if not isinstance(own, HttpProviderSettings):
+        return build_played(FIRST_PROVIDER, settings, base_url=base_url)
+    return _package(name).build(own.played_at(base_url), settings, None)
+
+
 def build_webhook_parser(name: str, settings: "CommonSettings") -> WebhookParser:
     """Raises NotFound for a provider that posts no events, Misconfigured for a secret that is none."""
     package = _package(name)

@@ -4,7 +4,7 @@ A provider's `Settings` is one of these; its variables are BILTEN_, the provider
 lead to the simulator until they are changed, so that nothing leaves by accident.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Self
 from urllib.parse import urlsplit
 
 from pydantic import field_validator
@@ -73,6 +73,11 @@ class HttpProviderSettings(ProviderSettings):
     @property
     def has_simulator_key(self) -> bool:
         return self._is_default(self.api_key_field)
+
+    def played_at(self, base_url: str) -> Self:
+        """The same for the simulator at that address: its key takes the place of the real one."""
+        key = type(self).model_fields[self.api_key_field].default
+        return self.model_copy(update={"base_url": base_url, self.api_key_field: key})
 
     def shown_key(self) -> str:
         """What the provider sees of us, and the simulator has to expect."""

@@ -1,4 +1,4 @@
-"""What campaigns said when they were submitted, and comments on their blocks"""
+"""What campaigns said when they were submitted, comments on their blocks, and rehearsals"""
 
 from collections.abc import Sequence
 
@@ -49,7 +49,32 @@ def upgrade() -> None:
     )
     op.create_index('ix_block_comment_campaign_id_settled_at', 'block_comment', ['campaign_id', 'settled_at'])
 
+    op.create_table(
+        'rehearsal',
+        sa.Column('id', _ID, nullable=False),
+        sa.Column('campaign_id', _ID, nullable=False),
+        sa.Column('state', sa.String(length=40), nullable=False),
+        sa.Column('actor', sa.String(length=80), nullable=False),
+        sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+        sa.Column('finished_at', sa.DateTime(timezone=True), nullable=True),
+        sa.Column('worker', sa.String(length=120), nullable=True),
+        sa.Column('lease_until', sa.DateTime(timezone=True), nullable=True),
+        sa.Column('content_digest', sa.String(length=64), nullable=True),
+        sa.Column('after_id', _ID, nullable=False),
+        sa.Column('figures', sa.JSON(), nullable=False),
+        sa.Column('error', sa.String(length=80), nullable=True),
+        sa.Column('error_params', sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ['campaign_id'], ['campaign.id'], name=op.f('fk_rehearsal_campaign_id_campaign'), ondelete='CASCADE'
+        ),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_rehearsal')),
+        sqlite_autoincrement=True,
+    )
+    op.create_index('ix_rehearsal_state', 'rehearsal', ['state'])
+    op.create_index('ix_rehearsal_campaign_id_id', 'rehearsal', ['campaign_id', 'id'])
+
 
 def downgrade() -> None:
+    op.drop_table('rehearsal')
     op.drop_table('block_comment')
     op.drop_table('submitted_content')

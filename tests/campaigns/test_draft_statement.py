@@ -1,4 +1,4 @@
-"""A news item becomes a statement to all confirmed readers in one step: of open lists, in each of its languages."""
+"""A news item becomes a statement to all confirmed readers in one step: open lists, each of its languages."""
 
 from dataclasses import replace
 

@@ -34,6 +34,7 @@ from delivery.tables import Attempt, AttemptState, Delivery, Sender
 from kinds.registry import NewsKind
 from news.import_files import NewsIntake
 from news.tables import NewsItem, NewsText
+from scheduler.far_side import simulated_far_side
 from staff.principal import Principal, principal_of
 from staff.roles import PERMISSIONS
 from staff.tables import Role, User
@@ -264,6 +265,7 @@ def _context(database: Database, clock: StoppedClock, settings: Settings, provid
         services=build_services(settings, database, clock),
         provider=lambda _: provider,
         report_parser=no_parser,  # type: ignore[arg-type]  # no webhooks in these stories
+        far_side=simulated_far_side,
         guard=guard,
         worker="test:1",
         uptime=UptimeClock("this boot", clock.seconds),

@@ -67,6 +67,15 @@ def test_the_audience_is_chosen_by_lists(drafted: Bilten) -> None:
     assert drafted("campaign", "audience", "1", "nowhere", *ema).code != 0
 
 
+def test_a_rehearsal_goes_to_everybody_and_to_nobody(drafted: Bilten) -> None:
+    rehearsed = drafted("campaign", "rehearse", "1", "--as", "ema@example.org", "--json")
+    assert (rehearsed.code, rehearsed.data["state"]) == (0, "done")
+    assert rehearsed.data["figures"]["by_language"] == {"en": 1, "sl": 1}
+    assert rehearsed.data["figures"]["received"] == 2
+    assert drafted("campaign", "status", "1", "--json").data["campaign"]["status"] == "draft"
+    assert drafted("campaign", "rehearse", "9").code == 3
+
+
 @pytest.fixture
 def submitted(drafted: Bilten) -> Bilten:
     assert drafted("campaign", "submit", "1").code == 0

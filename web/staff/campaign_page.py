@@ -34,6 +34,7 @@ from web.staff.comment_view import comment_values
 from web.staff.compose_view import block_lines
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
 from web.staff.path_params import CampaignNumber
+from web.staff.rehearsal_view import rehearsal_values
 
 _DONE = frozenset(
     [
@@ -51,6 +52,7 @@ _DONE = frozenset(
         "rename",
         "test",
         "statement",
+        "rehearse",
         "commented",
         "comment-settled",
         "comment-reopened",
@@ -97,6 +99,7 @@ def campaign_page(
         values |= colleague_choices(session, current_user)
         values["lines"] = block_lines(session, blocks_of(session, campaign_id), values["languages"])
         values |= comment_values(session, current_user, campaign, values["lines"])
+        values |= rehearsal_values(session, current_user, campaign)
         values |= draft_choices(session, current_user, campaign)
         values |= behind_links(session, context, campaign)
         values |= schedule_choices(session, context, current_user, campaign)

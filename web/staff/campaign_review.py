@@ -1,7 +1,8 @@
-"""Review in the browser: submit a campaign with a word, approve it, send it back with a remark, and test it."""
+"""Review in the browser: submit a campaign with a word, approve or send it back with a remark, test, rehearse."""
 
 from fastapi.responses import Response
 
+from campaigns.rehearsal.ask_rehearsal import ask_rehearsal
 from campaigns.review.approve import approve
 from campaigns.review.send_back import send_back
 from campaigns.review.send_test import MailTestRequest, send_test
@@ -65,6 +66,14 @@ def do_send_back(
             now=context.clock.now(),
         )
     return back_to_campaign(campaign_id, "send-back")
+
+
+@router.post("/campaigns/{campaign_id}/rehearse")
+def do_rehearse(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
+    """Asked for: the job does it."""
+    with context.database.write() as session:
+        ask_rehearsal(session, campaign_id, actor=current_user.principal, now=context.clock.now())
+    return back_to_campaign(campaign_id, "rehearse")
 
 
 @router.post("/campaigns/{campaign_id}/test")

@@ -14,6 +14,7 @@ from web.http.app_context import Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import SignedIn, staff_page
 from web.staff.path_params import CampaignNumber
+from web.staff.rehearsal_view import rehearsal_values
 from web.staff.report_charts import BAR_LENGTH, CHART_HEIGHT, COLUMN_WIDTH, bar_length, chart_columns
 from web.staff.report_csv import report_csv
 
@@ -24,7 +25,8 @@ router = pages_router()
 def show_report(context: Context, current_user: SignedIn, campaign_id: CampaignNumber) -> Response:
     now, zone = context.clock.now(), context.settings.time_zone
     with context.database.read() as session:
-        campaign = campaign_data(get_campaign(session, campaign_id))
+        row = get_campaign(session, campaign_id)
+        rehearsal = rehearsal_values(session, current_user, row)
         report = full_report(session, campaign_id, zone=zone, now=now)
     text = partial(context.services.texts.text, current_user.user.language)
     return staff_page(
@@ -32,7 +34,8 @@ def show_report(context: Context, current_user: SignedIn, campaign_id: CampaignN
         current_user,
         "staff/report",
         section="campaigns",
-        campaign=campaign,
+        campaign=campaign_data(row),
+        **rehearsal,
         report=report,
         now=now,
         sentence=sentence_text(report.sentence, text) if report else "",
