@@ -27,7 +27,7 @@ from delivery.providers import build_played
 
 log = get_logger(__name__)
 
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(minutes=1)
 """After so long without a word, another process goes on with it."""
 MAX_RUN_TIME = timedelta(seconds=20)
 SAVED_EVERY = timedelta(seconds=2)
@@ -87,6 +87,7 @@ def _take_further(context: JobContext, rehearsal_id: int) -> None:
     progress = _Progress(rehearsal_id, row.after_id, figures, began)
     if not _save(context, progress, content_digest=content.digest):
         return
+    log.info("campaign.rehearsing", campaign_id=row.campaign_id, count=figures.seen)
     with context.far_side() as far_side:
         provider = build_played(content.sender.provider, context.settings, base_url=far_side.url)
         try:

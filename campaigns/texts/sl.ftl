@@ -292,7 +292,7 @@ campaigns-do-release = Oglejte si osnutek: če naj bo poslan, ga oddajte, sicer 
 campaigns-protected-tracking = Na seznamu so ogroženi ljudje, sledenje odpiranju in klikom pri ponudniku { $provider } pa lahko izklopite le v svojem računu tam. Sledena povezava bi razkrila, kdo to bere. Preden pošljete, v tem računu preverite, ali je sledenje izklopljeno.
 campaigns-corrects-protected = Popravlja objavo »{ $slug }«, ki je bila samo za zaščiteni seznam. Njen naslov in povezava bi zanjo razkrila drugim bralcem, zato sta izpuščena. Objavo odstranite iz kampanje, pošljite jo na tisti seznam ali pa jo napišite kot izjavo, ki ničesar ne imenuje.
 campaigns-audience-unusual = Število prejemnikov te kampanje: { $count }; na tem seznamu jih je navadno približno { $usual }. Poslanega ni mogoče preklicati. Preverite, kdo je bil nazadnje dodan na seznam.
-campaigns-comments-open = Nerešeni komentarji: { $count }. Rešite jih ali nadaljujte, če jih poznate.
+campaigns-comments-open = Nerešeni komentarji: { $count }. Rešite jih ali pa nadaljujte, če veste, kaj v njih piše.
 campaigns-audience-empty =
     Tega ne bi prejel nihče. Na seznamu ni potrjenih naročnikov, ki jim smemo pisati, kampanja brez
     prejemnikov pa se ustavi sama. Izberite drug seznam ali prej uvozite naročnike.

@@ -46,7 +46,11 @@ def step(context: CliContext, address: str | None, take: "Callable[[Session, Pri
 
     with context.database.write() as session:
         campaign = take(session, actor(session, address))
-        warning = [*nobody_left(context, session, campaign), *held_back(context, session)]
+        warning = [
+            *nobody_left(context, session, campaign),
+            *comments_left(context, session, campaign),
+            *held_back(context, session),
+        ]
     print_answer(context, {"campaign": campaign_data(campaign)}, *campaign_lines(context, campaign), *warning)
 
 
@@ -57,6 +61,16 @@ def nobody_left(context: CliContext, session: "Session", campaign: "Campaign") -
     if lacks_approvers(session, campaign, settings=context.settings):
         return [context.text("campaigns-nobody-left-to-approve")]
     return []
+
+
+def comments_left(context: CliContext, session: "Session", campaign: "Campaign") -> list[str]:
+    """A line where colleagues' comments are open and the campaign goes on its way without them."""
+    from campaigns.review.comments import open_comments
+    from campaigns.status import CampaignStatus
+
+    count = sum(open_comments(session, campaign.id).values())
+    is_going_on = campaign.status in (CampaignStatus.IN_REVIEW, CampaignStatus.APPROVED)
+    return [context.text("campaigns-comments-open", count=count)] if count and is_going_on else []
 
 
 def held_back(context: CliContext, session: "Session") -> list[str]:

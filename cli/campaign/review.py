@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cli.campaign.output import SHOWN_OF_HASH, As, Number, actor, campaign_lines, step
+from cli.campaign.output import SHOWN_OF_HASH, As, Number, actor, campaign_lines, comments_left, step
 from cli.findings import print_findings
 from cli.output import Json, cli_context, print_answer
 from core.errors import InputRefused
@@ -126,7 +126,9 @@ def submit(
         who = actor(session, as_)
     now, settings = context.clock.now(), context.settings
     campaign = hand_in(context.database, number, actor=who, settings=settings, now=now, remark=remark)
-    print_answer(context, {"campaign": campaign_data(campaign)}, *campaign_lines(context, campaign))
+    with context.database.read() as session:
+        warning = comments_left(context, session, campaign)
+    print_answer(context, {"campaign": campaign_data(campaign)}, *campaign_lines(context, campaign), *warning)
 
 
 @app.command("approve")

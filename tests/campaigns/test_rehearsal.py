@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import SQLModel, select
 
+from campaigns.editorial.choose_audience import AudienceChoice, choose_audience
 from campaigns.editorial.edit import VariantEdit, edit_variant
 from campaigns.rehearsal import rehearse as rehearsing
 from campaigns.rehearsal import rehearsed_call
@@ -24,8 +25,9 @@ from scheduler.far_side import SimulatedFarSide, simulated_far_side
 from subscribers import audience
 from subscribers.policy import SkipReason
 from subscribers.status import SubscriptionStatus
-from subscribers.tables import Subscriber
+from subscribers.tables import MailingList, Subscriber, Subscription
 from tests.campaigns.world import World
+from tests.conftest import NOON
 
 NAMES = [f"reader{number}" for number in range(230)]
 
@@ -86,6 +88,26 @@ def test_everybody_gets_one_and_nothing_else_in_the_database_is_touched(world: W
     assert figures.largest_language in ("en", "sl")
     assert not figures.refused
     assert world.status(campaign_id) is CampaignStatus.DRAFT
+
+
+def test_whoever_is_on_several_lists_is_counted_once_and_who_is_left_out_not_at_all(world: World) -> None:
+    world.add_readers(["rosa", "miha", "eva"])
+    with world.database.write() as session:
+        for slug, readers in (("press", (1, 2)), ("board", (3,))):
+            row = MailingList(slug=slug, name=slug, created_at=NOON)
+            session.add(row)
+            session.flush()
+            status, list_id = SubscriptionStatus.CONFIRMED, row.id
+            session.add_all(
+                Subscription(subscriber_id=reader, list_id=list_id, status=status, changed_at=NOON)
+                for reader in readers
+            )
+    campaign_id = world.draft()
+    with world.database.write() as session:
+        choice = AudienceChoice(("press", "bulletin"), ("board",))
+        choose_audience(session, campaign_id, choice, actor=world.ana, now=world.clock.now())
+    figures = rehearsed(world, campaign_id).figures
+    assert (figures.taken, figures.received, figures.left_out) == (2, 2, {"excluded": 1})
 
 
 def test_what_is_frozen_is_rehearsed_and_real_sending_is_as_if_nothing_had_been(world: World) -> None:
