@@ -2,8 +2,10 @@
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from campaigns.sending.job_context import JobContext, WakeHook, leave_to_the_next_sweep
 from campaigns.services import Services
@@ -12,7 +14,9 @@ from core.generation.guard import guard_of
 from core.ids import new_public_id
 from delivery.providers import build_provider, build_report_parser
 from delivery.providers.base import Provider
-from scheduler.far_side import simulated_far_side
+
+if TYPE_CHECKING:
+    from simulator.serve import SimulatorThread
 
 
 def build_job_context(
@@ -53,3 +57,28 @@ def _kept(build: Callable[[str], Provider]) -> Callable[[str], Provider]:
             return kept[name]
 
     return provider
+
+
+class SimulatedServer:
+    """The simulator that a rehearsal is sent to, on this machine and a port of its own. It writes no file, posts
+    no report, and forgets what it was sent when it is asked how much that was: memory stays the same however long
+    the list is."""
+
+    def __init__(self, thread: "SimulatorThread") -> None:
+        self.url = thread.url
+        self._ledger = thread.simulation.ledger
+
+    def take(self) -> int:
+        count = self._ledger.count()
+        self._ledger.clear()
+        return count
+
+
+@contextmanager
+def simulated_far_side() -> Iterator[SimulatedServer]:
+    # A process that rehearses nothing needs none of what it takes to serve.
+    from simulator.config import SimulatorConfig
+    from simulator.serve import SimulatorThread
+
+    with SimulatorThread(SimulatorConfig()) as thread:
+        yield SimulatedServer(thread)

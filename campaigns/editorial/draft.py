@@ -102,16 +102,13 @@ def plan_draft(
     texts = texts_of(session, [item.id for item in items])
     first_texts = texts[items[0].id] if items else {}
     languages = _languages(request, first_texts)
-    mailing_list, *more = [
-        check_takes(list_by_slug(session, slug), ListPurpose.CAMPAIGN)
-        for slug in (request.list_slug, *request.more_list_slugs)
-    ]
+    lists = [list_by_slug(session, slug) for slug in (request.list_slug, *request.more_list_slugs)]
     sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
-    audience = Audience((mailing_list.id, *(row.id for row in more)))
+    audience = Audience(tuple(check_takes(row, ListPurpose.CAMPAIGN).id for row in lists))
     check_unmixed(session, audience)
     campaign = Campaign(
         public_id=public_id or new_public_id(),
-        name=_name(request, first_texts, mailing_list.name, now.date()),
+        name=_name(request, first_texts, lists[0].name, now.date()),
         kind=kind,
         main_language=request.main_language,
         audience_lists=audience_lists(audience),
@@ -124,7 +121,7 @@ def plan_draft(
     )
     item_texts = [texts[item.id] for item in items]
     variants = [
-        first_variant(campaign, language, item_texts, mailing_list=mailing_list, now=now) for language in languages
+        first_variant(campaign, language, item_texts, mailing_list=lists[0], now=now) for language in languages
     ]
     return DraftPlan(campaign, items, sorted(variants, key=lambda variant: variant.language))
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from campaigns.queries import lock_campaign
-from campaigns.rehearsal.rehearsal_figures import RehearsalFigures
+from campaigns.rehearsal.rehearsal_figures import RehearsalData
 from campaigns.rehearsal.tables import Rehearsal, RehearsalState
 from campaigns.status import TRANSITIONS, CampaignAction, not_now
 from staff import audit
@@ -18,7 +18,7 @@ from staff.users import names_of_actors
 @dataclass(frozen=True, slots=True)
 class RehearsalReport:
     rehearsal: Rehearsal
-    figures: RehearsalFigures
+    figures: RehearsalData
     by: str
     """Who asked for it."""
 
@@ -54,5 +54,5 @@ def last_rehearsal(session: Session, campaign_id: int) -> RehearsalReport | None
     if rehearsal is None:
         return None
     names = names_of_actors(session, [rehearsal.actor])
-    figures = RehearsalFigures.from_json(rehearsal.figures)
+    figures = RehearsalData.from_json(rehearsal.figures)
     return RehearsalReport(rehearsal, figures, names.get(rehearsal.actor, rehearsal.actor))

@@ -9,7 +9,7 @@ MAX_REFUSED_SHOWN = 10
 
 
 @dataclass(slots=True)
-class RehearsalFigures:
+class RehearsalData:
     """Its counters only ever grow."""
 
     expected: int = 0

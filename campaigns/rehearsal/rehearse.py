@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, or_, update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, select
 
-from campaigns.rehearsal.rehearsal_figures import RehearsalFigures
-from campaigns.rehearsal.rehearsed_call import Stage, rehearse_call
+from campaigns.rehearsal.rehearsal_figures import RehearsalData
+from campaigns.rehearsal.rehearsed_call import RehearsalContext, rehearse_call
 from campaigns.rehearsal.rehearsed_content import first_figures, load_content
 from campaigns.rehearsal.tables import Rehearsal, RehearsalState
 from campaigns.sending.job_context import JobContext
@@ -37,7 +37,7 @@ SAVED_EVERY = timedelta(seconds=2)
 class _Progress:
     rehearsal_id: int
     after_id: int
-    figures: RehearsalFigures
+    figures: RehearsalData
     since: float
     """The uptime, in seconds, up to which its time is counted."""
 
@@ -77,7 +77,7 @@ def _take_further(context: JobContext, rehearsal_id: int) -> None:
     with context.database.read() as session:
         row = session.get_one(Rehearsal, rehearsal_id)
     content = load_content(context, row.campaign_id)
-    figures = RehearsalFigures.from_json(row.figures)
+    figures = RehearsalData.from_json(row.figures)
     if row.content_digest is None:
         with context.database.read() as session:
             figures = first_figures(session, context, row.campaign_id)
@@ -91,7 +91,9 @@ def _take_further(context: JobContext, rehearsal_id: int) -> None:
     with context.far_side() as far_side:
         provider = build_played(content.sender.provider, context.settings, base_url=far_side.url)
         try:
-            is_over = _run(context, Stage(content, provider, far_side, Signer(token_urlsafe())), progress)
+            is_over = _run(
+                context, RehearsalContext(content, provider, far_side, Signer(token_urlsafe())), progress
+            )
         finally:
             provider.close()
     if is_over:
@@ -99,7 +101,7 @@ def _take_further(context: JobContext, rehearsal_id: int) -> None:
         log.info("campaign.rehearsed", campaign_id=row.campaign_id, count=progress.figures.taken)
 
 
-def _run(context: JobContext, stage: Stage, progress: _Progress) -> bool:
+def _run(context: JobContext, stage: RehearsalContext, progress: _Progress) -> bool:
     """Whether everybody had their turn, and that is saved."""
     until = context.uptime.seconds() + MAX_RUN_TIME.total_seconds()
     while not context.stopping.is_set() and context.uptime.seconds() < until:

@@ -11,9 +11,9 @@ from sqlmodel import Session, col
 from campaigns.language_choice import best
 from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
 from campaigns.merging.personalise import build_batch
-from campaigns.rehearsal.rehearsal_figures import RehearsalFigures
+from campaigns.rehearsal.rehearsal_figures import RehearsalData
 from campaigns.rehearsal.rehearsed_content import RehearsedContent
-from campaigns.sending.job_context import FarSide, JobContext
+from campaigns.sending.job_context import FarSideServer, JobContext
 from core.signing import Signer
 from delivery.attempts.keys import attempt_key
 from delivery.attempts.queue import ClaimedDelivery
@@ -27,17 +27,19 @@ from subscribers.tables import Subscriber
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class RehearsalContext:
     """What all calls of one part of a rehearsal have in common."""
 
     content: RehearsedContent
     provider: Provider
-    far_side: FarSide
+    far_side: FarSideServer
     signer: Signer
     """With a key that nobody has: links are as long as real ones, and act on nothing."""
 
 
-def rehearse_call(context: JobContext, stage: Stage, after_id: int, figures: RehearsalFigures) -> int | None:
+def rehearse_call(
+    context: JobContext, stage: RehearsalContext, after_id: int, figures: RehearsalData
+) -> int | None:
     """The last reader who had their turn, or None where nobody is left. `figures` are counted on.
 
     Raises ProviderError where the call failed as a whole, and WrongRecipient.
@@ -72,7 +74,7 @@ def rehearse_call(context: JobContext, stage: Stage, after_id: int, figures: Reh
     return last
 
 
-def _next_readers(session: Session, stage: Stage, after_id: int) -> list[ClaimedDelivery]:
+def _next_readers(session: Session, stage: RehearsalContext, after_id: int) -> list[ClaimedDelivery]:
     """By keyset, with the variant that each would get; a reader's number stands for that of a delivery."""
     content = stage.content
     statement = audience_of(content.campaign.audience).where(col(Subscriber.id) > after_id)
@@ -98,7 +100,7 @@ def _verdicts(session: Session, readers: list[ClaimedDelivery]) -> dict[int, Rec
 
 def _batch(
     context: JobContext,
-    stage: Stage,
+    stage: RehearsalContext,
     readers: list[ClaimedDelivery],
     verdicts: dict[int, Recipient | SkipReason],
 ) -> OutgoingBatch:
@@ -121,7 +123,7 @@ def _batch(
     return build_batch(attempt_key(), values, content.variants.__getitem__)
 
 
-def _admitted(batch: OutgoingBatch, can: Capabilities, figures: RehearsalFigures) -> OutgoingBatch:
+def _admitted(batch: OutgoingBatch, can: Capabilities, figures: RehearsalData) -> OutgoingBatch:
     """Without what our own checks refuse: one after the other, where they refuse something of the whole."""
     if not batch.messages:
         return batch
@@ -137,7 +139,7 @@ def _admitted(batch: OutgoingBatch, can: Capabilities, figures: RehearsalFigures
     return batch
 
 
-def _is_admitted(batch: OutgoingBatch, can: Capabilities, figures: RehearsalFigures) -> bool:
+def _is_admitted(batch: OutgoingBatch, can: Capabilities, figures: RehearsalData) -> bool:
     try:
         check_batch(batch, can)
     except (CallRefused, ContentRejected) as refused:

@@ -10,7 +10,7 @@ from campaigns.active_sender import senders_of
 from campaigns.editorial.blocks import blocks_of
 from campaigns.merging.personalise import CompiledVariant, compile_variant
 from campaigns.queries import get_campaign, rendered_of, variants_of
-from campaigns.rehearsal.rehearsal_figures import RehearsalFigures
+from campaigns.rehearsal.rehearsal_figures import RehearsalData
 from campaigns.review.check import check
 from campaigns.review.freeze import compose, render_composition
 from campaigns.review.reach import reach
@@ -70,12 +70,12 @@ def _digest(rows: Sequence[RenderedVariant], campaign: Campaign, sender: Sender)
     return json_digest([variants, campaign.audience.hashed, identity(sender)])
 
 
-def first_figures(session: Session, context: JobContext, campaign_id: int) -> RehearsalFigures:
+def first_figures(session: Session, context: JobContext, campaign_id: int) -> RehearsalData:
     """What is known before the first call: how many it goes to, who is left out, what the check says."""
     campaign = get_campaign(session, campaign_id)
-    found = check(session, campaign_id, settings=context.settings, now=context.clock.now())
-    counts = Counter(finding.severity for finding in found)
-    return RehearsalFigures(
+    findings = check(session, campaign_id, settings=context.settings, now=context.clock.now())
+    counts = Counter(finding.severity for finding in findings)
+    return RehearsalData(
         expected=reach(session, campaign).total,
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],

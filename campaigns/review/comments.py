@@ -53,15 +53,15 @@ def add_comment(
     or where there are too many, IllegalTransition once the campaign is on its way, NotAllowed.
     """
     _expect_discussed(session, campaign_id, actor)
-    words = clean_remark(text)
-    if not words:
+    cleaned = clean_remark(text)
+    if not cleaned:
         raise InputRefused("campaigns-comment-missing")
     if block_id != WHOLE_EMAIL:
         block_with(blocks_of(session, campaign_id), block_id)
     of_campaign = select(func.count(col(BlockComment.id))).where(BlockComment.campaign_id == campaign_id)
     if session.exec(of_campaign).one() >= MAX_COMMENTS:
         raise InputRefused("campaigns-comments-too-many", limit=MAX_COMMENTS)
-    comment = BlockComment(campaign_id=campaign_id, block_id=block_id, actor=actor.name, text=words, at=now)
+    comment = BlockComment(campaign_id=campaign_id, block_id=block_id, actor=actor.name, text=cleaned, at=now)
     session.add(comment)
     session.flush()
     _record(session, comment, "campaign.commented", actor=actor, now=now)

@@ -10,7 +10,7 @@ from news.word_difference import WordChange, word_difference
 _ORDER = "order"
 
 
-class BlockFate(StrEnum):
+class BlockChangeKind(StrEnum):
     """Ends a text's key."""
 
     CHANGED = "changed"
@@ -30,7 +30,7 @@ class BlockDifference:
     kind: str
     number: int
     """Its place in the email, or where it was; 0 of subject and introduction."""
-    fate: BlockFate
+    change: BlockChangeKind
     fields: list[FieldDifference]
 
 
@@ -60,25 +60,31 @@ def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> ContentDi
 def _blocks(old: Sequence[Mapping[str, Any]], new: Sequence[Mapping[str, Any]]) -> list[BlockDifference]:
     """In the order of the email as it is now; what is gone stands at the end."""
     then, now = {row["id"]: row for row in old}, {row["id"]: row for row in new}
-    found = []
+    differences = []
     for block_id in dict.fromkeys([*now, *then]):
         row = now.get(block_id) or then[block_id]
         was, is_now = then.get(block_id), now.get(block_id)
-        fate = BlockFate.ADDED if was is None else BlockFate.REMOVED if is_now is None else BlockFate.CHANGED
+        change = _change(was is not None, is_now is not None)
         fields = list(_fields(was["fields"] if was else [], is_now["fields"] if is_now else []))
-        if fields or fate is not BlockFate.CHANGED:
+        if fields or change is not BlockChangeKind.CHANGED:
             place = _place(old if is_now is None else new, block_id)
-            found.append(BlockDifference(row["kind"], place, fate, fields))
-    return found
+            differences.append(BlockDifference(row["kind"], place, change, fields))
+    return differences
+
+
+def _change(was_there: bool, is_there: bool) -> BlockChangeKind:
+    if was_there and is_there:
+        return BlockChangeKind.CHANGED
+    return BlockChangeKind.ADDED if is_there else BlockChangeKind.REMOVED
 
 
 def _fields(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> Iterator[FieldDifference]:
-    then, now = ({key: (words, mark) for key, words, mark in rows} for rows in (old, new))
+    then, now = ({key: (text, mark) for key, text, mark in rows} for rows in (old, new))
     for key in dict.fromkeys([*now, *then]):
         was, is_now = then.get(key, ("", "")), now.get(key, ("", ""))
         if was != is_now:
-            words = word_difference(was[0], is_now[0]) if was[0] != is_now[0] else []
-            yield FieldDifference(key, words)
+            changes = word_difference(was[0], is_now[0]) if was[0] != is_now[0] else []
+            yield FieldDifference(key, changes)
 
 
 def _is_reordered(old: Sequence[Mapping[str, Any]], new: Sequence[Mapping[str, Any]]) -> bool:

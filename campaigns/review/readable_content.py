@@ -75,7 +75,7 @@ def _shared(written: Document, senders: Sequence[Sequence[str | None]], lists: S
 
 def _brand(brand: BrandView) -> Field:
     lines = [brand.name, brand.postal_address, brand.website, *brand.socials.values()]
-    lines += [words for _, words in sorted(brand.footer_texts.items())]
+    lines += [text for _, text in sorted(brand.footer_texts.items())]
     looks = [brand.logo_url, brand.logo_dark_url, brand.logo_alt, brand.colour]
     return "brand", "\n".join(filter(None, lines)), json_digest(looks)
 

@@ -23,7 +23,7 @@ APPROVED, SENT_BACK, SUBMITTED = "approved", "sent_back", "submitted"
 
 
 @dataclass(frozen=True, slots=True)
-class SinceBefore:
+class ReviewDifference:
     since: str
     """`approved`, `sent_back` or `submitted`: what became of the earlier one; ends a text's key."""
     at: datetime
@@ -64,7 +64,7 @@ def record_submission(
     )
 
 
-def since_before(session: Session, campaign: Campaign) -> SinceBefore | None:
+def since_before(session: Session, campaign: Campaign) -> ReviewDifference | None:
     """None for the first submission, and for one from before this was kept. A handful of queries."""
     newest = select(SubmittedContent).where(SubmittedContent.campaign_id == campaign.id)
     now = session.exec(newest.order_by(col(SubmittedContent.id).desc()).limit(1)).first()
@@ -76,7 +76,7 @@ def since_before(session: Session, campaign: Campaign) -> SinceBefore | None:
     before = session.get_one(SubmittedContent, earlier.id)
     is_same = before.content_hash == now.content_hash
     changes = ContentDifference({}, []) if is_same else difference(before.content, now.content)
-    return SinceBefore(earlier.since, before.at, is_same, changes)
+    return ReviewDifference(earlier.since, before.at, is_same, changes)
 
 
 def _earlier(session: Session, campaign_id: int, *, before_id: int | None = None) -> list[_Earlier]:
@@ -91,9 +91,9 @@ def _earlier(session: Session, campaign_id: int, *, before_id: int | None = None
         ReviewNote.campaign_id == campaign_id, ReviewNote.kind == ReviewNoteKind.SENT_BACK
     )
     last_no = session.exec(noes.order_by(col(ReviewNote.id).desc()).limit(1)).first()
-    found = [
+    candidates = [
         next((_Earlier(APPROVED, row_id) for row_id, digest, _ in rows if digest in approved), None),
         next((_Earlier(SENT_BACK, row_id) for row_id, _, at in rows if last_no and at <= last_no), None),
         next((_Earlier(SUBMITTED, row_id) for row_id, _, _ in rows), None),
     ]
-    return [each for each in found if each is not None]
+    return [each for each in candidates if each is not None]

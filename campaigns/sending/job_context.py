@@ -22,7 +22,7 @@ class WakeHook(Protocol):
         ...
 
 
-class FarSide(Protocol):
+class FarSideServer(Protocol):
     """A provider that is played on this machine, for rehearsals."""
 
     url: str
@@ -41,7 +41,7 @@ class JobContext(HoldsServices):
     """The provider of that name, set up and ready to take batches."""
     report_parser: Callable[[str], ReportParser]
     """What reads that provider's reports, by webhook or by email."""
-    far_side: Callable[[], AbstractContextManager[FarSide]]
+    far_side: Callable[[], AbstractContextManager[FarSideServer]]
     """Starts one beside the caller, as long as it is asked for."""
     guard: RestoreGuard
     """Whether anything may be sent from this database, here and now."""

@@ -41,8 +41,8 @@ def settle(world: World, campaign_id: int, comment_id: int, *, is_settled: bool 
 
 def warnings(world: World, campaign_id: int) -> list[str]:
     with world.database.read() as session:
-        found = check(session, campaign_id, settings=world.settings, now=world.clock.now())
-    return [finding.code for finding in found if finding.severity is Severity.WARNING]
+        findings = check(session, campaign_id, settings=world.settings, now=world.clock.now())
+    return [finding.code for finding in findings if finding.severity is Severity.WARNING]
 
 
 def test_a_comment_has_a_name_and_a_time_and_is_settled_by_somebody_else(world: World) -> None:
@@ -115,19 +115,19 @@ def test_an_empty_or_endless_comment_is_refused(world: World, text: str) -> None
 
 
 def test_of_another_campaign_nothing_is_said_or_settled(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    one, other = bulletin(world, "shipwreck"), bulletin(world, "shipwreck")
-    block_id = add(world, one, BlockKind.TEXT)
-    comment_id = say(world, one, block_id)
+    campaign_id, other = bulletin(world, "shipwreck"), bulletin(world, "shipwreck")
+    block_id = add(world, campaign_id, BlockKind.TEXT)
+    comment_id = say(world, campaign_id, block_id)
     with pytest.raises(NotFound):
         say(world, other, block_id)
     with pytest.raises(NotFound):
         settle(world, other, comment_id)
     nobody = Principal("user:9", PrincipalKind.PERSON, frozenset(), 9)
     with pytest.raises(NotAllowed):
-        say(world, one, block_id, by=nobody)
+        say(world, campaign_id, block_id, by=nobody)
     monkeypatch.setattr(comments, "MAX_COMMENTS", 1)
     with pytest.raises(InputRefused, match="too-many"):
-        say(world, one, block_id)
+        say(world, campaign_id, block_id)
 
 
 def test_once_it_is_on_its_way_nothing_is_said_any_more(world: World) -> None:

@@ -51,7 +51,7 @@ UNKNOWN_LIMITS = [
 
 
 @dataclass
-class FarSide:
+class FarSideServer:
     """What the server says: first to each address, then to everybody after so many that were taken."""
 
     to: dict[str, str] = field(default_factory=dict)
@@ -84,7 +84,7 @@ class FarSide:
 @dataclass
 class Scene:
     world: World
-    far: FarSide
+    far: FarSideServer
     server: Postfix
     campaign_id: int
 
@@ -116,7 +116,7 @@ def server() -> Iterator[Postfix]:
 
 @pytest.fixture
 def scene(server: Postfix, database: Database, clock: StoppedClock, settings: Settings) -> Scenes:
-    def begin(far: FarSide, names: list[str] = READERS, slovenes: Sequence[str] = ()) -> Scene:
+    def begin(far: FarSideServer, names: list[str] = READERS, slovenes: Sequence[str] = ()) -> Scene:
         server.begin(far)
         account = SmtpServer(
             host="127.0.0.1",
@@ -145,7 +145,7 @@ def test_a_sending_limit_in_any_words_costs_nobody_their_copy(scene: Scenes, rep
 
 
 def _costs_nobody_their_copy(scene: Scenes, reply: str) -> None:
-    here = scene(FarSide(says=reply, after=27))
+    here = scene(FarSideServer(says=reply, after=27))
     here.world.run(rounds=30, seconds=10)
     assert here.counts() == {S.ACCEPTED: 27, S.QUEUED: 33}
     campaign, sender = here.world.campaign(here.campaign_id), here.sender()
@@ -166,7 +166,7 @@ def _costs_nobody_their_copy(scene: Scenes, reply: str) -> None:
 
 @on_postgres_once("reply", ["550 5.7.1 Za danes je dovolj", "554 5.7.0 nope, see https://example.org/why/a7f3"])
 def test_a_limit_that_slides_costs_nobody_their_copy_whatever_its_words(scene: Scenes, reply: str) -> None:
-    here = scene(FarSide(says=reply, after=10, in_turns=True))
+    here = scene(FarSideServer(says=reply, after=10, in_turns=True))
     here.world.run(rounds=30, seconds=10)
     assert set(here.counts()) == {S.ACCEPTED, S.QUEUED}
     assert here.far.refused == 5
@@ -194,7 +194,7 @@ def test_a_limit_that_slides_costs_nobody_their_copy_whatever_its_words(scene: S
 def test_one_reader_whose_server_refuses_us_does_not_hold_up_the_others_for_ever(
     scene: Scenes, reply: str, reader: str
 ) -> None:
-    here = scene(FarSide(to={f"{reader}@example.org": reply}), READERS[:30])
+    here = scene(FarSideServer(to={f"{reader}@example.org": reply}), READERS[:30])
     for _ in range(4):
         here.world.run(rounds=120, seconds=120)
         if here.world.status(here.campaign_id) is CampaignStatus.SENT:
@@ -211,7 +211,7 @@ def test_one_reader_whose_server_refuses_us_does_not_hold_up_the_others_for_ever
 
 def test_readers_who_were_refused_alike_are_shown_when_the_campaign_is_sent(scene: Scenes) -> None:
     group = {f"reader00{number}@example.org": "550 not to this group" for number in range(3)}
-    here = scene(FarSide(to=group), READERS[:12])
+    here = scene(FarSideServer(to=group), READERS[:12])
     here.world.run(rounds=300, seconds=60)
     assert here.world.status(here.campaign_id) is CampaignStatus.SENT
     assert here.counts() == {S.ACCEPTED: 9, S.FAILED: 3}
@@ -223,7 +223,7 @@ def test_readers_who_were_refused_alike_are_shown_when_the_campaign_is_sent(scen
 
 
 def test_later_for_everybody_uses_up_nobodys_attempts(scene: Scenes) -> None:
-    here = scene(FarSide(says="450 4.3.2 try again later"))
+    here = scene(FarSideServer(says="450 4.3.2 try again later"))
     for _ in range(3):
         here.world.run(rounds=60, seconds=60)
         assert here.counts() == {S.QUEUED: MANY}
@@ -237,7 +237,7 @@ def test_later_for_everybody_uses_up_nobodys_attempts(scene: Scenes) -> None:
 
 
 def test_later_for_all_who_are_left_is_not_their_fault_either(scene: Scenes) -> None:
-    here = scene(FarSide(says="451 4.7.1 not now", after=27))
+    here = scene(FarSideServer(says="451 4.7.1 not now", after=27))
     here.world.run(rounds=200, seconds=60)
     assert here.counts() == {S.ACCEPTED: 27, S.QUEUED: 33}
     assert here.world.campaign(here.campaign_id).pause_reason is PauseReason.ERROR_THRESHOLD
@@ -248,7 +248,7 @@ def test_later_for_all_who_are_left_is_not_their_fault_either(scene: Scenes) -> 
 
 def test_later_for_one_is_theirs_alone_and_holds_up_nobody(scene: Scenes) -> None:
     reader = "reader007@example.org"
-    here = scene(FarSide(to={reader: "450 4.2.0 try again later"}))
+    here = scene(FarSideServer(to={reader: "450 4.2.0 try again later"}))
     here.world.run(rounds=300, seconds=60)
     assert here.counts() == {S.ACCEPTED: MANY - 1, S.FAILED: 1}
     assert here.world.status(here.campaign_id) is CampaignStatus.SENT
@@ -259,7 +259,7 @@ def test_later_for_one_is_theirs_alone_and_holds_up_nobody(scene: Scenes) -> Non
 @on_postgres_once("reply", ["552 5.3.4 message too big for system", "552 exceeded storage allocation"])
 def test_a_text_that_is_refused_in_one_language_costs_that_language_no_copies(scene: Scenes, reply: str) -> None:
     slovenes = [f"bralka{number:02}" for number in range(12)]
-    far = FarSide(at_the_end={f"{name}@example.org": reply for name in slovenes})
+    far = FarSideServer(at_the_end={f"{name}@example.org": reply for name in slovenes})
     here = scene(far, READERS[:15], slovenes)
     here.world.run(rounds=20)
     campaign = here.world.campaign(here.campaign_id)
@@ -281,7 +281,7 @@ def test_a_text_that_is_refused_in_one_language_costs_that_language_no_copies(sc
     ],
 )
 def test_a_policy_against_us_costs_no_reader_their_copy(scene: Scenes, reply: str) -> None:
-    here = scene(FarSide(says=reply, after=3), READERS[:8])
+    here = scene(FarSideServer(says=reply, after=3), READERS[:8])
     here.world.run(rounds=20)
     assert here.counts() == {S.ACCEPTED: 3, S.QUEUED: 5}
     assert here.sender().paused_reason == "delivery-provider-misconfigured"
@@ -296,7 +296,7 @@ NOT_GONE = ["552 5.2.2 mailbox full", "550 5.2.1 mailbox disabled", "550 5.6.7 N
 
 @on_postgres_once("reply", GONE)
 def test_who_is_refused_as_gone_gets_no_more_mail(scene: Scenes, reply: str) -> None:
-    here = scene(FarSide(to={"reader003@example.org": reply}), READERS[:8])
+    here = scene(FarSideServer(to={"reader003@example.org": reply}), READERS[:8])
     [suppression] = _suppressed_by_one_refusal(here)
     with here.world.database.read() as session:
         reader = session.exec(select(Subscriber).where(Subscriber.address == "reader003@example.org")).one()
@@ -306,7 +306,7 @@ def test_who_is_refused_as_gone_gets_no_more_mail(scene: Scenes, reply: str) -> 
 
 @on_postgres_once("reply", NOT_GONE)
 def test_who_is_refused_for_another_reason_is_written_to_again(scene: Scenes, reply: str) -> None:
-    here = scene(FarSide(to={"reader003@example.org": reply}), READERS[:8])
+    here = scene(FarSideServer(to={"reader003@example.org": reply}), READERS[:8])
     assert _suppressed_by_one_refusal(here) == []
 
 
@@ -319,7 +319,7 @@ def _suppressed_by_one_refusal(here: Scene) -> Sequence[Suppression]:
 
 
 def test_a_directory_that_is_down_makes_nobody_gone_until_a_person_has_looked(scene: Scenes) -> None:
-    here = scene(FarSide(says="550 5.1.1 User unknown in relay recipient table", after=20), READERS)
+    here = scene(FarSideServer(says="550 5.1.1 User unknown in relay recipient table", after=20), READERS)
     here.world.run(rounds=20)
     assert here.counts() == {S.ACCEPTED: 20, S.QUEUED: 40}
     assert here.sender().paused_reason == "delivery-provider-refuses-everybody"

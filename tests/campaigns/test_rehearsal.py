@@ -14,14 +14,14 @@ from campaigns.editorial.edit import VariantEdit, edit_variant
 from campaigns.rehearsal import rehearse as rehearsing
 from campaigns.rehearsal import rehearsed_call
 from campaigns.rehearsal.ask_rehearsal import RehearsalReport, ask_rehearsal, last_rehearsal
-from campaigns.rehearsal.rehearsal_figures import MAX_REFUSED_SHOWN, RehearsalFigures
+from campaigns.rehearsal.rehearsal_figures import MAX_REFUSED_SHOWN, RehearsalData
 from campaigns.rehearsal.rehearse import LEASE, rehearse_campaigns
 from campaigns.rehearsal.tables import Rehearsal, RehearsalState
 from campaigns.review.delete_draft import delete_draft
 from campaigns.status import CampaignStatus
 from core.errors import NotAllowed
 from core.machine import IllegalTransition
-from scheduler.far_side import SimulatedFarSide, simulated_far_side
+from scheduler.build import SimulatedServer, simulated_far_side
 from subscribers import audience
 from subscribers.policy import SkipReason
 from subscribers.status import SubscriptionStatus
@@ -39,9 +39,9 @@ def ask(world: World, campaign_id: int) -> int:
 
 def report(world: World, campaign_id: int) -> RehearsalReport:
     with world.database.read() as session:
-        found = last_rehearsal(session, campaign_id)
-    assert found is not None
-    return found
+        last = last_rehearsal(session, campaign_id)
+    assert last is not None
+    return last
 
 
 def rehearsed(world: World, campaign_id: int) -> RehearsalReport:
@@ -62,7 +62,7 @@ def _rows(world: World) -> dict[str, list[object]]:
 
 
 @contextmanager
-def _watched(seen: list[SimulatedFarSide]) -> Iterator[SimulatedFarSide]:
+def _watched(seen: list[SimulatedServer]) -> Iterator[SimulatedServer]:
     with simulated_far_side() as far_side:
         seen.append(far_side)
         yield far_side
@@ -255,7 +255,7 @@ def test_a_deleted_draft_takes_its_rehearsals_along(world: World) -> None:
 
 def test_memory_holds_one_call_however_long_the_list_is(world: World) -> None:
     world.add_readers(NAMES)
-    seen: list[SimulatedFarSide] = []
+    seen: list[SimulatedServer] = []
     world.context = replace(world.context, far_side=lambda: _watched(seen))
     assert rehearsed(world, world.draft()).figures.taken == len(NAMES)
     (far_side,) = seen
@@ -265,11 +265,11 @@ def test_memory_holds_one_call_however_long_the_list_is(world: World) -> None:
 
 @given(st.lists(st.tuples(st.sampled_from(["sl", "en"]), st.integers(0, 10**6)), max_size=30))
 def test_figures_are_the_same_after_they_were_stored(steps: list[tuple[str, int]]) -> None:
-    figures = RehearsalFigures(expected=len(steps), left_out={"pending": 3})
+    figures = RehearsalData(expected=len(steps), left_out={"pending": 3})
     for language, size in steps:
         figures.by_language[language] += 1
         figures.note_size(size, language)
         figures.refuse(size, "campaigns-rehearsal-refused-large")
-    assert RehearsalFigures.from_json(figures.as_json()) == figures
+    assert RehearsalData.from_json(figures.as_json()) == figures
     assert len(figures.refused_readers) == min(len(steps), MAX_REFUSED_SHOWN)
     assert figures.largest_bytes == max((size for _, size in steps), default=0)

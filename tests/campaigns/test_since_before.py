@@ -19,9 +19,9 @@ from campaigns.block_content import (
 )
 from campaigns.editorial.arrange_blocks import PlaceEdit, move_block
 from campaigns.editorial.edit import VariantEdit, edit_variant
-from campaigns.review.content_difference import BlockDifference, BlockFate, difference
+from campaigns.review.content_difference import BlockChangeKind, BlockDifference, difference
 from campaigns.review.send_back import send_back
-from campaigns.review.since_before import SinceBefore, since_before
+from campaigns.review.since_before import ReviewDifference, since_before
 from campaigns.review.tables import SubmittedContent
 from news.word_difference import WordChange
 from tests.campaigns.test_blocks import add, bulletin, write
@@ -47,7 +47,7 @@ def _send_back(world: World, campaign_id: int) -> None:
     world.clock.advance(minutes=1)
 
 
-def _since(world: World, campaign_id: int) -> SinceBefore | None:
+def _since(world: World, campaign_id: int) -> ReviewDifference | None:
     with world.database.read() as session:
         return since_before(session, world.campaign(campaign_id))
 
@@ -122,7 +122,7 @@ def test_a_withdrawn_submission_does_not_hide_what_was_sent_back(world: World) -
 _WORDS = st.text(alphabet="ab \n", max_size=12)
 _ROWS = st.lists(
     st.builds(
-        lambda key, words: {"id": key, "kind": "text", "fields": [["body", words, ""]] if words else []},
+        lambda key, text: {"id": key, "kind": "text", "fields": [["body", text, ""]] if text else []},
         st.integers(1, 5),
         _WORDS,
     ),
@@ -144,14 +144,14 @@ def test_what_is_compared_with_itself_differs_in_nothing(rows: list[dict[str, ob
 def test_each_block_that_differs_is_named_once_with_all_of_its_words(
     old: list[dict[str, object]], new: list[dict[str, object]]
 ) -> None:
-    found: list[BlockDifference] = difference(_contents(old), _contents(new)).languages.get("en", [])
+    blocks: list[BlockDifference] = difference(_contents(old), _contents(new)).languages.get("en", [])
     then, now = {row["id"]: row for row in old}, {row["id"]: row for row in new}
     differing = {each for each in {*then, *now} if then.get(each) != now.get(each)}
-    assert len(found) == len(differing)
-    fates = sorted(block.fate for block in found)
-    assert fates.count(BlockFate.ADDED) == len(now.keys() - then.keys())
-    assert fates.count(BlockFate.REMOVED) == len(then.keys() - now.keys())
-    for block in found:
+    assert len(blocks) == len(differing)
+    changes = sorted(block.change for block in blocks)
+    assert changes.count(BlockChangeKind.ADDED) == len(now.keys() - then.keys())
+    assert changes.count(BlockChangeKind.REMOVED) == len(then.keys() - now.keys())
+    for block in blocks:
         for field in block.fields:
             after = "".join(change.after for change in field.changes)
             assert not after or any([["body", after, ""]] == row["fields"] for row in new)
@@ -182,13 +182,13 @@ def test_every_kind_of_block_is_compared_and_one_that_says_nothing_is_not_in_it(
     _submit(world, campaign_id)
     since = _since(world, campaign_id)
     assert since is not None
-    found = since.difference.languages["en"]
-    assert [block.kind for block in found] == [*(kind.value for kind in _WRITTEN), "divider"]
-    assert {block.fate for block in found} == {BlockFate.ADDED}
-    assert [block.number for block in found] == list(range(2, len(found) + 2))
-    words = "".join(change.after for block in found for field in block.fields for change in field.changes)
+    blocks = since.difference.languages["en"]
+    assert [block.kind for block in blocks] == [*(kind.value for kind in _WRITTEN), "divider"]
+    assert {block.change for block in blocks} == {BlockChangeKind.ADDED}
+    assert [block.number for block in blocks] == list(range(2, len(blocks) + 2))
+    shown = "".join(change.after for block in blocks for field in block.fields for change in field.changes)
     assert all(
-        part in words for part in ("A heading", "A text", "Somebody", "A ship", "A report", "Write to them.")
+        part in shown for part in ("A heading", "A text", "Somebody", "A ship", "A report", "Write to them.")
     )
 
 

@@ -34,7 +34,7 @@ from delivery.tables import Attempt, AttemptState, Delivery, Sender
 from kinds.registry import NewsKind
 from news.import_files import NewsIntake
 from news.tables import NewsItem, NewsText
-from scheduler.far_side import simulated_far_side
+from scheduler.build import simulated_far_side
 from staff.principal import Principal, principal_of
 from staff.roles import PERMISSIONS
 from staff.tables import Role, User

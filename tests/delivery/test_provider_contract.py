@@ -51,7 +51,7 @@ from tests.with_variables import with_variables
 
 
 @dataclass
-class FarSide:
+class FarSideServer:
     """A provider with something at the other end, and who has received what there, as (address, subject)."""
 
     provider: Provider
@@ -59,18 +59,18 @@ class FarSide:
 
 
 @contextmanager
-def resend(settings: Settings, mood: str) -> Iterator[FarSide]:
+def resend(settings: Settings, mood: str) -> Iterator[FarSideServer]:
     api = FakeResend()
     if mood == "unreachable":
         api.script.append(raising(httpx.ConnectError("no route")))
     if mood == "loses the answer":
         api.script.append(api.take_and_lose_the_answer)
     provider = build_provider("resend", settings, transport=api.transport)
-    yield FarSide(provider, lambda: [(item["to"][0], item["subject"]) for item in api.sent])
+    yield FarSideServer(provider, lambda: [(item["to"][0], item["subject"]) for item in api.sent])
 
 
 @contextmanager
-def smtp(settings: Settings, mood: str) -> Iterator[FarSide]:
+def smtp(settings: Settings, mood: str) -> Iterator[FarSideServer]:
     first = a_batch().messages[0].to
     script = SmtpScript(after_dot={first: DROP} if mood == "loses the answer" else {})
     with smtp_server(script) as server:
@@ -78,35 +78,35 @@ def smtp(settings: Settings, mood: str) -> Iterator[FarSide]:
         if mood == "unreachable":
             server.script.greeting = DROP
         provider = build_provider("smtp", with_variables(settings, **changes))
-        yield FarSide(provider, lambda: [_in_mime(mail.data) for mail in server.arrived])
+        yield FarSideServer(provider, lambda: [_in_mime(mail.data) for mail in server.arrived])
 
 
 @contextmanager
-def outbox(settings: Settings, mood: str) -> Iterator[FarSide]:
+def outbox(settings: Settings, mood: str) -> Iterator[FarSideServer]:
     folder = settings.var_dir / "outbox"
     if mood == "unreachable":
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.write_text("a file in the way")
     provider = build_provider("outbox", settings)
-    yield FarSide(provider, lambda: [_in_mime(file.read_bytes()) for file in sorted(folder.glob("*.eml"))])
+    yield FarSideServer(provider, lambda: [_in_mime(file.read_bytes()) for file in sorted(folder.glob("*.eml"))])
 
 
 def speaking_http(
     name: str, far_side_api: type[ScriptedApi]
-) -> Callable[[Settings, str], AbstractContextManager[FarSide]]:
+) -> Callable[[Settings, str], AbstractContextManager[FarSideServer]]:
     @contextmanager
-    def far_side(settings: Settings, mood: str) -> Iterator[FarSide]:
+    def far_side(settings: Settings, mood: str) -> Iterator[FarSideServer]:
         far = far_side_api()
         if mood == "unreachable":
             far.script.append(raising(httpx.ConnectError("no route")))
         if mood == "loses the answer":
             far.script.append(far.take_and_lose_the_answer)
-        yield FarSide(build_provider(name, settings, transport=far.transport), lambda: far.received)
+        yield FarSideServer(build_provider(name, settings, transport=far.transport), lambda: far.received)
 
     return far_side
 
 
-FAR_SIDES: dict[str, Callable[[Settings, str], AbstractContextManager[FarSide]]] = {
+FAR_SIDES: dict[str, Callable[[Settings, str], AbstractContextManager[FarSideServer]]] = {
     "brevo": speaking_http("brevo", FakeBrevo),
     "mailjet": speaking_http("mailjet", FakeMailjet),
     "postmark": speaking_http("postmark", FakePostmark),
@@ -131,13 +131,13 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def far_side(name: str, settings: Settings) -> Iterator[FarSide]:
+def far_side(name: str, settings: Settings) -> Iterator[FarSideServer]:
     with FAR_SIDES[name](settings, "friendly") as side:
         yield side
         side.provider.close()
 
 
-def test_it_is_what_the_registry_says(name: str, far_side: FarSide) -> None:
+def test_it_is_what_the_registry_says(name: str, far_side: FarSideServer) -> None:
     assert far_side.provider.name == name
     assert far_side.provider.capabilities == capabilities_of(name)
     package = import_module(PROVIDERS[name])
@@ -146,7 +146,7 @@ def test_it_is_what_the_registry_says(name: str, far_side: FarSide) -> None:
     assert isinstance(far_side.provider, LookUpProvider) == (capabilities_of(name).look_up is not None)
 
 
-def test_every_delivery_gets_a_result_and_every_reader_their_own_message(far_side: FarSide) -> None:
+def test_every_delivery_gets_a_result_and_every_reader_their_own_message(far_side: FarSideServer) -> None:
     messages = [a_message(number, subject=f"Izjava {number}") for number in (3, 1, 2)]
     result = far_side.provider.send(a_batch(*messages))
     assert [each.delivery_id for each in result.results] == [3, 1, 2]
@@ -156,20 +156,20 @@ def test_every_delivery_gets_a_result_and_every_reader_their_own_message(far_sid
     ]
 
 
-def test_a_full_batch_fits(far_side: FarSide) -> None:
+def test_a_full_batch_fits(far_side: FarSideServer) -> None:
     messages = [a_message(number) for number in range(1, far_side.provider.capabilities.max_batch + 1)]
     result = far_side.provider.send(a_batch(*messages))
     assert len(result.results) == len(far_side.received()) == len(messages)
 
 
-def test_a_batch_that_is_too_large_is_our_mistake_and_not_sent(far_side: FarSide) -> None:
+def test_a_batch_that_is_too_large_is_our_mistake_and_not_sent(far_side: FarSideServer) -> None:
     messages = [a_message(number) for number in range(1, far_side.provider.capabilities.max_batch + 2)]
     with pytest.raises(ValueError, match="in a batch"):
         far_side.provider.send(a_batch(*messages))
     assert far_side.received() == []
 
 
-def test_an_empty_batch_is_nothing(far_side: FarSide) -> None:
+def test_an_empty_batch_is_nothing(far_side: FarSideServer) -> None:
     assert far_side.provider.send(a_batch(messages=())).results == ()
     assert far_side.received() == []
 
@@ -191,20 +191,20 @@ WRONG: list[tuple[OutgoingBatch, type[Exception]]] = [
 
 @pytest.mark.parametrize(("batch", "expected"), WRONG)
 def test_one_wrong_message_and_nothing_is_sent(
-    far_side: FarSide, batch: OutgoingBatch, expected: type[Exception]
+    far_side: FarSideServer, batch: OutgoingBatch, expected: type[Exception]
 ) -> None:
     with pytest.raises(expected):
         far_side.provider.send(batch)
     assert far_side.received() == []
 
 
-def test_a_message_larger_than_the_provider_takes_is_not_sent(far_side: FarSide) -> None:
+def test_a_message_larger_than_the_provider_takes_is_not_sent(far_side: FarSideServer) -> None:
     with pytest.raises(ContentRejected):
         far_side.provider.send(a_batch(a_message(1, html="x" * far_side.provider.capabilities.max_bytes)))
     assert far_side.received() == []
 
 
-def test_where_a_repeat_is_said_to_be_safe_it_is(far_side: FarSide) -> None:
+def test_where_a_repeat_is_said_to_be_safe_it_is(far_side: FarSideServer) -> None:
     first = far_side.provider.send(a_batch())
     if far_side.provider.capabilities.idempotency is None:
         return
@@ -215,7 +215,7 @@ def test_where_a_repeat_is_said_to_be_safe_it_is(far_side: FarSide) -> None:
     assert len(far_side.received()) == 3
 
 
-def test_where_it_can_be_asked_it_finds_what_it_took_and_nothing_else(far_side: FarSide) -> None:
+def test_where_it_can_be_asked_it_finds_what_it_took_and_nothing_else(far_side: FarSideServer) -> None:
     if not isinstance(far_side.provider, LookUpProvider):
         return
     taken = a_batch(a_message(1), a_message(2))

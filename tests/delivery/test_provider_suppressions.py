@@ -26,10 +26,10 @@ Rows = list[dict[str, Any]]
 
 
 @dataclass
-class FarSide:
+class FarSideServer:
     """Lists by name, given in pages as `page` says; every request is kept."""
 
-    page: Callable[["FarSide", httpx.Request], httpx.Response]
+    page: Callable[["FarSideServer", httpx.Request], httpx.Response]
     lists: dict[str, Rows] = field(default_factory=dict)
     requests: list[httpx.Request] = field(default_factory=list)
 
@@ -43,22 +43,22 @@ class FarSide:
 
 def by_offset(
     name_of: Callable[[httpx.Request], str], limit: str, offset: str, wrap: Callable[[Rows], Any]
-) -> Callable[[FarSide, httpx.Request], httpx.Response]:
-    def page(far: FarSide, request: httpx.Request) -> httpx.Response:
+) -> Callable[[FarSideServer, httpx.Request], httpx.Response]:
+    def page(far: FarSideServer, request: httpx.Request) -> httpx.Response:
         asked = request.url.params
         return httpx.Response(200, json=wrap(far.cut(name_of(request), int(asked[offset]), int(asked[limit]))))
 
     return page
 
 
-def mailgun(far: FarSide, request: httpx.Request) -> httpx.Response:
+def mailgun(far: FarSideServer, request: httpx.Request) -> httpx.Response:
     start, count = int(request.url.params.get("page", "0")), int(request.url.params.get("limit", "1000"))
     following = str(request.url.copy_set_param("page", str(start + count)))
     rows = far.cut(_last(request), start, count)
     return httpx.Response(200, json={"items": rows, "paging": {"next": following}})
 
 
-def ses(far: FarSide, request: httpx.Request) -> httpx.Response:
+def ses(far: FarSideServer, request: httpx.Request) -> httpx.Response:
     if not is_signed(request, SECRET):
         return httpx.Response(403, json={"message": "the signature does not match"})
     start, count = int(request.url.params.get("NextToken", "0+/=")[:-3]), int(request.url.params["PageSize"])
@@ -68,7 +68,7 @@ def ses(far: FarSide, request: httpx.Request) -> httpx.Response:
     return httpx.Response(200, json=payload)
 
 
-def postmark(far: FarSide, request: httpx.Request) -> httpx.Response:
+def postmark(far: FarSideServer, request: httpx.Request) -> httpx.Response:
     return httpx.Response(200, json={"Suppressions": far.lists.get("", [])})
 
 
@@ -137,12 +137,12 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def far(name: str) -> FarSide:
-    return FarSide(PAGES[name])
+def far(name: str) -> FarSideServer:
+    return FarSideServer(PAGES[name])
 
 
 @pytest.fixture
-def lists(name: str, far: FarSide, settings: Settings) -> Iterator[SuppressionListProvider]:
+def lists(name: str, far: FarSideServer, settings: Settings) -> Iterator[SuppressionListProvider]:
     provider = build_provider(name, settings, transport=httpx.MockTransport(far))
     assert isinstance(provider, SuppressionListProvider)
     yield provider
@@ -162,7 +162,7 @@ def test_who_can_be_asked_says_so_and_nobody_else(settings: Settings) -> None:
 
 
 def test_each_address_comes_with_what_it_stands_there_for(
-    name: str, far: FarSide, lists: SuppressionListProvider
+    name: str, far: FarSideServer, lists: SuppressionListProvider
 ) -> None:
     far.lists = SAID[name]
     assert {entry.address: entry.cause for entry in asked(lists)} == MEANT.get(name, ALL)
@@ -172,7 +172,7 @@ def test_an_empty_list_is_one(lists: SuppressionListProvider) -> None:
     assert asked(lists) == []
 
 
-def test_every_page_is_read_to_the_end(name: str, far: FarSide, lists: SuppressionListProvider) -> None:
+def test_every_page_is_read_to_the_end(name: str, far: FarSideServer, lists: SuppressionListProvider) -> None:
     (first, rows), *_ = SAID[name].items()
     (field_name,) = {"email", "Email", "EmailAddress", "address"} & rows[0].keys()
     far.lists = {first: [rows[0] | {field_name: f"reader{number}@example.org"} for number in range(2100)]}
@@ -180,7 +180,7 @@ def test_every_page_is_read_to_the_end(name: str, far: FarSide, lists: Suppressi
     assert len({entry.address for entry in entries}) == len(entries) == 2100
 
 
-def test_only_questions_are_asked(far: FarSide, lists: SuppressionListProvider) -> None:
+def test_only_questions_are_asked(far: FarSideServer, lists: SuppressionListProvider) -> None:
     asked(lists)
     assert {request.method for request in far.requests} == {"GET"}
 
@@ -217,7 +217,7 @@ def test_mailguns_next_page_elsewhere_is_not_followed(settings: Settings) -> Non
         asked(provider)
 
 
-def test_without_a_key_nobody_is_asked(name: str, far: FarSide, settings: Settings) -> None:
+def test_without_a_key_nobody_is_asked(name: str, far: FarSideServer, settings: Settings) -> None:
     keys = {
         "brevo_api_key": "", "mailgun_api_key": "", "mailjet_api_key": "", "postmark_server_token": "",
         "sendgrid_api_key": "", "ses_access_key_id": "",
@@ -231,7 +231,7 @@ def test_without_a_key_nobody_is_asked(name: str, far: FarSide, settings: Settin
 
 
 def test_the_question_is_one_that_brevo_documents(settings: Settings) -> None:
-    far = FarSide(PAGES["brevo"])
+    far = FarSideServer(PAGES["brevo"])
     provider = build_provider("brevo", settings, transport=httpx.MockTransport(far))
     assert isinstance(provider, SuppressionListProvider)
     asked(provider)
@@ -239,7 +239,7 @@ def test_the_question_is_one_that_brevo_documents(settings: Settings) -> None:
 
 
 def test_the_question_is_one_that_amazon_documents(settings: Settings) -> None:
-    far = FarSide(PAGES["ses"])
+    far = FarSideServer(PAGES["ses"])
     provider = build_provider("ses", settings, transport=httpx.MockTransport(far))
     assert isinstance(provider, SuppressionListProvider)
     asked(provider)

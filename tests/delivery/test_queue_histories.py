@@ -70,7 +70,7 @@ class Answer:
 
 
 @dataclass
-class FarSide:
+class FarSideServer:
     """A provider that gives one key one answer for ever, and counts what it really sends."""
 
     mailed: Counter[int] = field(default_factory=Counter)
@@ -97,7 +97,7 @@ class QueueStory(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.now = NOON
-        self.far = FarSide()
+        self.far = FarSideServer()
         self.ended: dict[int, DeliveryStatus] = {}
         with self.database.write() as session:
             self.campaign = launch_in(session, COUNT, f"story-{next(names)}")

@@ -9,6 +9,7 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, func, select
 
 from campaigns.opt_in.send_opt_in_mail import ask
+from campaigns.rehearsal.tables import Rehearsal
 from campaigns.review.external.tables import ProbeKind, ProbeRecord
 from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_next_batch
@@ -153,6 +154,7 @@ def _everything_that_waits(world: World) -> None:
         session.add(AttentionNotice(item_key="k", first_seen_at=now, last_seen_at=now))
         session.add(BounceMailboxState(source="imap", failing_since=now))
         session.add(ClockFault(noticed_at=now, put_right={}))
+        session.add(Rehearsal(campaign_id=campaign_id, actor="user:1", asked_at=now, lease_until=now))
         session.add(BackupRun(day="2026-11-22", began_at=now, retry_at=now))
         session.execute(update(Sender).values(next_call_at=now, next_suppressions_at=now))
         record_run(session, "a_job", now=now, error="RuntimeError")

@@ -48,17 +48,17 @@ def test_a_refused_comment_stays_in_its_field_beside_the_reason(
     place: str,
 ) -> None:
     path = f"/campaigns/{world.draft()}"
-    words = "x" * (MAX_REMARK + 1)
+    typed = "x" * (MAX_REMARK + 1)
     with browser(app) as ana:
         sign_in(ana, "ana@example.org")
         token = form_token_on(ana.get(path))
-        form = {"form_token": token, "from": place, "block": "0", "comment": words}
+        form = {"form_token": token, "from": place, "block": "0", "comment": typed}
         refused = ana.post(f"{path}/comments", data=form)
         form["comment"], form["block"] = "About nothing", "999"
         unknown = ana.post(f"{path}/comments", data=form)
     assert refused.status_code == 422
     assert refused.text.count('role="alert"') == 1
-    assert f">{words}</textarea>" in refused.text
+    assert f">{typed}</textarea>" in refused.text
     assert unknown.status_code == 404
     with world.database.read() as session:
         assert not session.exec(select(BlockComment)).all()
