@@ -26,6 +26,7 @@ from tests.conftest import NOON, StoppedClock
 from tests.web.browser import browser
 from tests.web.chromium import open_page
 from tests.web.conftest import Reader, give_passwords
+from tests.web.test_comments import discussed
 from tests.web.test_publications import link, pdf
 from tests.web.test_sign_in import sign_in
 
@@ -134,6 +135,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
     draft = world.draft()
     sent = world.launched()
     world.run(rounds=3)
+    in_review = discussed(world)
     delivery_id = world.deliveries(sent)[0].id
     return [
         "/news",
@@ -168,6 +170,8 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/campaigns/new/bulletin/readers?items=1,2",
         "/campaigns/new/digest/readers",
         f"/campaigns/{draft}",
+        f"/campaigns/{in_review}",
+        f"/campaigns/{in_review}/compose",
         f"/campaigns/{sent}",
         f"/campaigns/{sent}/deliveries",
         f"/campaigns/{sent}/deliveries/{delivery_id}",

@@ -1,5 +1,6 @@
 """A rehearsal in the browser: asked for by a button, shown on the campaign's page, kept beside the real report."""
 
+import pytest
 from fastapi import FastAPI
 
 from campaigns.rehearsal.rehearse import rehearse_campaigns
@@ -11,6 +12,11 @@ from tests.web.test_review_pages import world
 from tests.web.test_sign_in import form_token_on, sign_in
 
 __all__ = ["world"]
+
+
+@pytest.fixture
+def database_url(sqlite_only: str) -> str:
+    return sqlite_only
 
 
 def test_it_is_asked_for_shown_and_kept_beside_the_real_report(app: FastAPI, world: World) -> None:

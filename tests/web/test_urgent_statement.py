@@ -47,9 +47,9 @@ class _Taps:
         self.count += 1
         self.page.get_by_role("button", name=name).click()
 
-    def unfold(self, words: str) -> None:
+    def unfold(self, label: str) -> None:
         self.count += 1
-        self.page.get_by_text(words).click()
+        self.page.get_by_text(label).click()
 
 
 @pytest.mark.browser
