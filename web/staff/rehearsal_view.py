@@ -23,7 +23,7 @@ def rehearsal_values(session: Session, current_user: CurrentUser, campaign: Camp
     if report and all(may_see_readers(mailing_list, current_user.principal) for mailing_list in lists):
         readers = people(session, report.figures.refused_readers)
         refused = [reader.address for reader in readers.values()]
-    frozen = frozen_digest(session, campaign)
+    frozen = frozen_digest(session, campaign) if report else None
     return {
         "rehearsal": report,
         "rehearsal_refused": refused,

@@ -823,7 +823,7 @@ web-comments-open = { $count ->
     [few] { $count } komentarji še niso rešeni
    *[other] { $count } komentarjev še ni rešenih
  }
-web-comment-open = Komentirajte …
+web-comment-open = Komentiraj …
 web-comment-label = Komentar
 web-comment-block = Na kaj se nanaša
 web-comment-whole = Na celotno sporočilo
@@ -841,7 +841,7 @@ web-compose-done-comment-reopened = Komentar je znova odprt.
 web-difference-since-approved = Kaj se je spremenilo po zadnji odobritvi
 web-difference-since-sent_back = Kaj se je spremenilo, odkar je bilo vrnjeno v popravek
 web-difference-since-submitted = Kaj se je spremenilo po zadnji oddaji
-web-difference-compared = Primerjano z različico, oddano { $time }.
+web-difference-compared = Primerjano s prej oddano različico: { $time }.
 web-difference-nothing = Nič se ni spremenilo: vsebina je povsem enaka.
 web-difference-looks-only = Spremenil se je samo videz. Besedilo je enako.
 web-difference-otherwise = Drugače
@@ -864,13 +864,13 @@ web-rehearsal-under-way = Poteka: doslej { $count } od { $expected }.
 web-rehearsal-failed = Vaje ni bilo mogoče izvesti.
 web-rehearsal-of-this = Vaja je bila izvedena s točno to vsebino.
 web-rehearsal-of-another = Vsebina ni enaka tisti, s katero je bila izvedena vaja.
-web-rehearsal-taken = Bi prejeli
-web-rehearsal-refused = Bi bilo zavrnjeno
+web-rehearsal-taken = Prejelo bi jih
+web-rehearsal-refused = Zavrnjenih bi bilo
 web-rehearsal-calls = Klici
 web-rehearsal-received = Simulator je naštel drugačno število sporočil: { $count }. Obvestite skrbnika strežnika.
 web-rehearsal-largest = Največje sporočilo: { $size } kB ({ LANGUAGE($language) })
-web-rehearsal-took = Trajanje tukaj: { $seconds } s
-web-rehearsal-check = Pregled je našel: napake { $errors }, opozorila { $warnings }
+web-rehearsal-took = Trajanje na tem strežniku: { $seconds } s
+web-rehearsal-check = Ugotovitve pregleda: napake { $errors }, opozorila { $warnings }
 web-rehearsal-skipped = V zadnjem trenutku:
 web-test-title = Poskusno sporočilo
 web-test-open = Pošlji poskusno sporočilo …
