@@ -40,6 +40,7 @@ REFUSED: dict[str, dict[str, str]] = {
     "/campaigns/{campaign_id}/submit": {"remark": "r" * 2001},
     "/campaigns/{campaign_id}/send-back": {"remark": "r" * 2001},
     "/campaigns/{campaign_id}/test": {"language-xx": "yes"},
+    "/campaigns/{campaign_id}/comments": {"comment": "c" * 2001},
     "/campaigns/{campaign_id}/schedule": {"local": "2020-02-03T10:00"},
     "/campaigns/{campaign_id}/rename": {"seen": "another"},
     "/campaigns/new/{kind}": {"items": "1,99"},
@@ -75,12 +76,25 @@ REFUSED: dict[str, dict[str, str]] = {
 }
 """The form → what is put into it to have it refused, beside what a person types."""
 
-STEPS = ("duplicate", "delete", "look", "approve", "send", "unschedule", "pause", "resume", "cancel", "correction")
+STEPS = (
+    "duplicate",
+    "delete",
+    "look",
+    "approve",
+    "send",
+    "unschedule",
+    "pause",
+    "resume",
+    "cancel",
+    "correction",
+    "rehearse",
+)
 NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/sign-out", "/senders/resume", "/templates/{handle}/use", "/templates/library/{kind}", "/c/{token}",
     "/campaigns/{campaign_id}/deliveries/{delivery_id}/open", "/u/{token}",
     "/campaigns/{campaign_id}/variants/{language}/remove",
     "/publications/{slug}/download", "/w/{public_id}/publications/{slug}/download",
+    "/campaigns/{campaign_id}/comments/{comment_id}/settle", "/news/{item_id}/statement",
     "/news/{item_id}/withdraw", "/news/{item_id}/readmit", "/news/{item_id}/delete",
     "/news/{item_id}/versions/{version_id}/restore", "/news/{item_id}/versions/{version_id}/decline",
     "/senders/{sender_id}/mails/{receipt_id}/read",
@@ -202,9 +216,14 @@ def post(client: httpx.Client, form: Form, fields: dict[str, str]) -> httpx.Resp
     return client.post(form.action, data=fields)
 
 
+def _is_same(other: Form, form: Form) -> bool:
+    """The composer has a form for comments at each block."""
+    return (other.action, other.hidden.get("block")) == (form.action, form.hidden.get("block"))
+
+
 def lost_fields(answer: httpx.Response, form: Form, typed: dict[str, str]) -> dict[str, str]:
     """What is in no field of the form in the answer."""
-    again = next((other for other in forms_on(answer.text, form.action) if other.action == form.action), None)
+    again = next((other for other in forms_on(answer.text, form.action) if _is_same(other, form)), None)
     if again is None:
         return typed
     boxes = {name: "on" for name, is_ticked in again.boxes.items() if is_ticked}

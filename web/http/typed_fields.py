@@ -42,6 +42,7 @@ _STAFF_LABELS = {
     "sender": "web-new-sender",
     "remark": "web-review-remark",
     "comment": "web-comment-label",
+    "block": "web-comment-block",
     "choice": "web-doubt-decide",
     "why": "web-doubt-why",
     "emails": "web-sender-limit",
