@@ -8,16 +8,16 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_datetime, format_skeleton, format_time, get_day_names, get_timezone
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 
 from core.languages import ARABIC_SCRIPT, FALLBACK
+from core.parsed_texts import add_entry, entries
 
 TextParam = str | int | float
 
@@ -168,13 +168,6 @@ def fallbacks(language: str) -> list[str]:
     return chain
 
 
-@lru_cache
-def _resource(package: str, language: str) -> Any:
-    """The parsed file, once a process: parsing is most of what a short command does. None where there is none."""
-    source = files(package) / "texts" / f"{language}.ftl"
-    return FluentResource(source.read_text(encoding="utf-8")) if source.is_file() else None
-
-
 def _name_in(language: str) -> Callable[[Any], Any]:
     """In a text, { LANGUAGE($code) } is that language's name in the text's own."""
     return lambda code: language_name(str(code), in_language=language)
@@ -201,7 +194,8 @@ class Texts:
 
     def __init__(self, packages: Iterable[str]) -> None:
         self._packages = tuple(packages)
-        self._bundles: dict[str, FluentBundle | None] = {}
+        self._sources: dict[str, dict[str, str]] = {}
+        self._bundles: dict[str, FluentBundle] = {}
 
     def text(self, language: str, key: str, /, **params: TextParam) -> str:
         """The text for `key` in `language` or the next language of its chain.
@@ -209,27 +203,31 @@ class Texts:
         Raises KeyError for a key that no language has: that is a defect, and a test looks for it.
         """
         for candidate in fallbacks(language):
-            bundle = self._bundle(candidate)
-            if bundle is not None and bundle.has_message(key):
-                value = bundle.get_message(key).value
-                if value is not None:
-                    return _native_numbers(str(bundle.format_pattern(value, params)[0]), candidate)
+            if key not in self._sources_in(candidate):
+                continue
+            bundle = self._bundle_with(key, candidate)
+            value = bundle.get_message(key).value
+            if value is not None:
+                return _native_numbers(str(bundle.format_pattern(value, params)[0]), candidate)
         raise KeyError(key)
 
-    def _bundle(self, language: str) -> FluentBundle | None:
-        if language not in self._bundles:
-            self._bundles[language] = self._load(language)
-        return self._bundles[language]
+    def _sources_in(self, language: str) -> dict[str, str]:
+        """By key; where two packages have it, the first one's."""
+        if language not in self._sources:
+            joined: dict[str, str] = {}
+            for package in reversed(self._packages):
+                joined |= entries(package, language)
+            self._sources[language] = joined
+        return self._sources[language]
 
-    def _load(self, language: str) -> FluentBundle | None:
-        resources = [_resource(package, language) for package in self._packages]
-        if not any(resources):
-            return None
-        bundle = FluentBundle(
-            [language],
-            functions={"LANGUAGE": _name_in(language), "DATE": _date_in(language)},
-            use_isolating=direction(language) == "rtl",
-        )
-        for resource in filter(None, resources):
-            bundle.add_resource(resource)
+    def _bundle_with(self, key: str, language: str) -> FluentBundle:
+        bundle = self._bundles.get(language)
+        if bundle is None:
+            bundle = self._bundles[language] = FluentBundle(
+                [language],
+                functions={"LANGUAGE": _name_in(language), "DATE": _date_in(language)},
+                use_isolating=direction(language) == "rtl",
+            )
+        if not bundle.has_message(key):
+            add_entry(bundle, self._sources[language], key)
         return bundle

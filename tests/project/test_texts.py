@@ -16,6 +16,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
+from core.parsed_texts import entries
 from tests.project.test_rules import ROOMS, ROOT
 
 FOLDERS = sorted({path.parent for room in ROOMS for path in (ROOT / room).rglob("texts/*.ftl")})
@@ -89,6 +90,20 @@ def test_readers_can_read_in_their_language_what_is_marked_for_them(folder: Path
         assert marked == set(other), f"{language}: what is marked for readers, no more and no less"
         for key in marked:
             assert _variables(other[key]) == _variables(english[key]), f"{language}: {key}"
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=_id)
+def test_each_text_is_the_same_alone_as_in_its_file(folder: Path) -> None:
+    package = ".".join(folder.relative_to(ROOT).parts[:-1])
+    for language in sorted(path.stem for path in folder.glob("*.ftl")):
+        sources = entries(package, language)
+        whole = _entries(folder, language)
+        assert list(sources) == list(whole)
+        for key, message in whole.items():
+            parsed = next(
+                entry for entry in FluentParser().parse(sources[key]).body if isinstance(entry, ftl.Message)
+            )
+            assert parsed.equals(message, ignored_fields=["span", "comment"]), key
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=_id)
