@@ -110,7 +110,7 @@ class CliContext:
     @cached_property
     def database(self) -> "Database":
         """The database, with this program's schema. Raises Misconfigured."""
-        from migrations.upgrade import SchemaState, newer_database, schema_state
+        from migrations.schema_state import SchemaState, newer_database, schema_state
 
         path = sqlite_file(self.settings)
         if path is not None and not path.exists():

@@ -131,7 +131,8 @@ def _has_a_database(context: CliContext) -> bool:
 
 def _make_schema(context: CliContext) -> Iterator[tuple[str, str]]:
     from core.generation.counter import has_identity
-    from migrations.upgrade import SchemaState, schema_state, upgrade
+    from migrations.schema_state import SchemaState, schema_state
+    from migrations.upgrade import upgrade
 
     before = schema_state(context.unchecked_database)
     had_identity = has_identity(context.unchecked_database)

@@ -7,24 +7,31 @@ what time it is in `core.clock`. The same rows come of it on both.
 import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BigInteger, ColumnElement, String, Subquery, any_, case, cast, func, literal, select, text
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.dialects import sqlite
 from sqlmodel import Session, SQLModel
+
+if TYPE_CHECKING:
+    # Else where it is needed: on SQLite, each command would wait for the import of PostgreSQL's five drivers.
+    from sqlalchemy.dialects import postgresql
 
 
 def is_sqlite(session: Session) -> bool:
     return session.get_bind().dialect.name == "sqlite"
 
 
-def upsert(session: Session, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+def upsert(session: Session, table: type[SQLModel]) -> "sqlite.Insert | postgresql.Insert":
     """An INSERT that can go on with `on_conflict_do_update` or `on_conflict_do_nothing`."""
-    return (sqlite.insert if is_sqlite(session) else postgresql.insert)(table)
+    if is_sqlite(session):
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)
 
 
-def insert_new(session: Session, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+def insert_new(session: Session, table: type[SQLModel]) -> "sqlite.Insert | postgresql.Insert":
     """An INSERT that leaves rows alone that are there already. RETURNING names only the rows it really wrote."""
     return upsert(session, table).on_conflict_do_nothing()
 
@@ -65,6 +72,8 @@ def text_of_each(session: Session, key: Any, texts: Mapping[int, str]) -> Column
     stored, name = json.dumps(texts), cast(key, String)
     if is_sqlite(session):
         return func.json_extract(literal(stored), literal('$."').concat(name).concat('"'))
+    from sqlalchemy.dialects.postgresql import JSONB
+
     return func.jsonb_extract_path_text(cast(literal(stored), JSONB), name)
 
 
@@ -107,4 +116,6 @@ def _as_json(ids: Collection[int]) -> ColumnElement[str]:
 
 
 def _as_array(ids: Collection[int]) -> ColumnElement[Any]:
+    from sqlalchemy.dialects.postgresql import ARRAY
+
     return literal(list(ids), ARRAY(BigInteger))

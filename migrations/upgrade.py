@@ -9,7 +9,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,23 +22,15 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from core.db import Database
-from core.errors import BiltenError, Conflict, Misconfigured, Unavailable
+from core.errors import BiltenError, Conflict, Unavailable
 from core.single_instance import lock_path, only_one
 from core.sqlite_copy import copy_database
 from migrations.postgres_server import refuse_unsupported_server, take_upgrade_lock
+from migrations.schema_state import SchemaState, head_revision, is_current, newer_database, schema_state
 
 
 class LostRowsError(Exception):
     """A migration would leave rows that refer to nothing."""
-
-
-class SchemaState(StrEnum):
-    NONE = "none"
-    """No migration has ever run."""
-    OLDER = "older"
-    CURRENT = "current"
-    UNKNOWN = "unknown"
-    """A migration ran that this program does not have: the database was made by a newer version."""
 
 
 def alembic_config(connection: Any) -> Config:
@@ -82,34 +73,6 @@ def refuse_what_cannot_be_upgraded(database: Database) -> None:
     refuse_unsupported_server(database)
     if schema_state(database) is SchemaState.UNKNOWN:
         raise newer_database(database)
-
-
-def newer_database(database: Database) -> Misconfigured:
-    return Misconfigured("core-database-newer", found=current_revision(database) or "", known=head_revision())
-
-
-def is_current(database: Database) -> bool:
-    """Whether the schema is this program's; an empty database is not."""
-    return schema_state(database) is SchemaState.CURRENT
-
-
-def schema_state(database: Database) -> SchemaState:
-    revisions = _revisions(database)
-    if not revisions:
-        return SchemaState.NONE
-    if revisions == (head_revision(),):
-        return SchemaState.CURRENT
-    known = {script.revision for script in alembic_scripts().walk_revisions()}
-    return SchemaState.OLDER if known.issuperset(revisions) else SchemaState.UNKNOWN
-
-
-def current_revision(database: Database) -> str | None:
-    """The last migration that ran; None for a database that has seen none."""
-    return ", ".join(_revisions(database)) or None
-
-
-def head_revision() -> str:
-    return str(alembic_scripts().get_current_head())
 
 
 def kept_copies(database: Database) -> list[Path]:
@@ -192,11 +155,6 @@ def _failed(error: Exception, copy: Path | None) -> BiltenError:
     if copy is None:
         return Conflict("core-upgrade-failed", reason=reason)
     return Conflict("core-upgrade-failed-with-copy", reason=reason, copy=str(copy))
-
-
-def _revisions(database: Database) -> tuple[str, ...]:
-    with database.read() as session:
-        return MigrationContext.configure(session.connection()).get_current_heads()
 
 
 @cache

@@ -7,7 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from core.db import Database
 from core.generation.counter import read_generation
 from core.generation.verdict import Verdict
-from migrations.upgrade import is_current
+from migrations.schema_state import is_current
 from scheduler.clock_faults import is_clock_alarming
 from scheduler.health.attention import sending_verdict
 from scheduler.health.context import HealthContext

@@ -19,7 +19,8 @@ from core.generation.state_dir import StateDir
 from core.generation.successor import read_successor, taken_back_if_it_fails, write_successor
 from core.settings import Settings
 from core.single_instance import lock_path
-from migrations.upgrade import is_current, upgrade
+from migrations.schema_state import is_current
+from migrations.upgrade import upgrade
 from tests.backups import PDF, fill, put_asset, rows, secret, source
 from tests.campaigns.stored_backup import nothing_aside_is_left, schemas_aside
 from tests.campaigns.world import World, make_world

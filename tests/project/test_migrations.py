@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from core.db import Database
 from migrations.schema_drift import Difference, DriftKind, schema_differences
-from migrations.upgrade import downgrade, is_current, upgrade
+from migrations.schema_state import head_revision, is_current, program_revisions
+from migrations.upgrade import alembic_scripts, downgrade, upgrade
 
 
 def _tables(database: Database) -> list[str]:
@@ -25,6 +26,12 @@ def test_the_migrations_make_exactly_the_tables_of_the_program(bare: Database) -
     upgrade(bare)
     assert is_current(bare)
     assert schema_differences(bare) == []
+
+
+def test_the_names_of_the_files_say_what_alembic_finds_in_them() -> None:
+    scripts = alembic_scripts()
+    assert program_revisions() == {script.revision for script in scripts.walk_revisions()}
+    assert head_revision() == scripts.get_current_head()
 
 
 def test_upgrading_twice_changes_nothing(bare: Database) -> None:

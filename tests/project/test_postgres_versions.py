@@ -10,7 +10,8 @@ import pytest
 from core.db import Database
 from core.errors import Misconfigured
 from migrations import postgres_server
-from migrations.upgrade import SchemaState, schema_state, upgrade
+from migrations.schema_state import SchemaState, schema_state
+from migrations.upgrade import upgrade
 from tests import postgres_versions
 from tests.delivery.test_queue import (  # noqa: F401  run here once more
     test_eight_threads_take_everything_once,

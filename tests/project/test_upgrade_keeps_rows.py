@@ -6,7 +6,8 @@ import pytest
 
 from core.db import Database
 from kinds.registry import all_keys
-from migrations.upgrade import alembic_scripts, downgrade, is_current, upgrade
+from migrations.schema_state import is_current
+from migrations.upgrade import alembic_scripts, downgrade, upgrade
 from tests.project.filled import Contents, Row, columns, contents, empty, fill, narrowed
 
 REVISIONS = [script.revision for script in reversed(list(alembic_scripts().walk_revisions()))]

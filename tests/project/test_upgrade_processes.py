@@ -18,7 +18,8 @@ from cli.context import CliContext
 from cli.main import main, run
 from core.db import Database
 from core.single_instance import lock_path, only_one
-from migrations.upgrade import current_revision, is_current, upgrade
+from migrations.schema_state import current_revision, is_current
+from migrations.upgrade import upgrade
 from tests.project.filled import Contents, contents, fill, narrowed
 from tests.project.test_upgrade_keeps_rows import as_now
 

@@ -9,7 +9,8 @@ from cli.error_output import known_error
 from core.db import Database
 from core.errors import Conflict, Misconfigured
 from migrations import postgres_server
-from migrations.upgrade import alembic_config, downgrade, is_current, kept_copies, upgrade
+from migrations.schema_state import is_current
+from migrations.upgrade import alembic_config, downgrade, kept_copies, upgrade
 from scheduler.advisory_lock import take_the_lead
 from tests.project.filled import contents, fill
 

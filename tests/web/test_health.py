@@ -12,7 +12,7 @@ from core.db import Database
 from core.generation.counter import set_quarantine
 from core.generation.guard import guard_of
 from core.settings import Environment, Settings
-from migrations.upgrade import current_revision
+from migrations.schema_state import current_revision
 from scheduler.health.free_space import free_space
 from scheduler.health.rules import CANNOT_WRITE
 from scheduler.heartbeat import record_run
