@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Resource
@@ -23,8 +24,8 @@ def entries(package: str, language: str) -> Mapping[str, str]:
     file = files(package) / "texts" / f"{language}.ftl"
     source = file.read_text(encoding="utf-8") if file.is_file() else ""
     begins = list(_ENTRY.finditer(source))
-    ends = [begin.start() for begin in begins[1:]] + [len(source)]
-    return {begin[0]: source[begin.start() : end] for begin, end in zip(begins, ends, strict=True)}
+    places = pairwise([*(begin.start() for begin in begins), len(source)])
+    return {begin[0]: source[start:end] for begin, (start, end) in zip(begins, places, strict=True)}
 
 
 @cache

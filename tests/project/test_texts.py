@@ -106,6 +106,10 @@ def test_each_text_is_the_same_alone_as_in_its_file(folder: Path) -> None:
             assert parsed.equals(message, ignored_fields=["span", "comment"]), key
 
 
+def test_in_a_language_that_a_room_has_not_it_has_no_texts() -> None:
+    assert entries("staff", "ar") == {}
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=_id)
 def test_slovenian_quotes_between_its_own_marks(folder: Path) -> None:
     assert re.findall(r".*[“”„‚‘].*", (folder / "sl.ftl").read_text(encoding="utf-8")) == []
