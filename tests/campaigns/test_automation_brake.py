@@ -133,6 +133,7 @@ def test_sixty_files_at_once_become_sixty_drafts_and_no_mail(feed: Feed, world: 
     assert [need.params for need in items if need.code == "campaigns-need-held-drafts-more"] == [{"count": 40}]
 
 
+@on_sqlite
 def test_three_at_once_go_out(feed: Feed) -> None:
     drop(feed, 1, 2, 3)
     feed.settle()
@@ -152,6 +153,7 @@ def test_neither_small_batches_nor_a_new_start_let_more_through(
     assert counted(feed) == {"held": 4}
 
 
+@on_sqlite
 def test_what_is_copied_over_minutes_has_come_at_once(feed: Feed, world: World) -> None:
     """One file every forty seconds, while the first of them come to rest and are acted on."""
     feed.settle()
@@ -176,6 +178,7 @@ def test_one_a_day_goes_out_each_day(feed: Feed, world: World) -> None:
     assert counted(feed) == {"scheduled": 6}
 
 
+@on_sqlite
 def test_how_many_is_the_automations_own_setting(feed: Feed, world: World) -> None:
     set_brake(world, most_at_once=5)
     drop(feed, *range(5))
@@ -208,6 +211,7 @@ def test_a_brake_that_cannot_be_is_refused(feed: Feed, world: World, changes: di
         )
 
 
+@on_sqlite
 def test_what_came_while_nothing_was_watched_is_held_too(feed: Feed, world: World) -> None:
     """Months apart, and acted on at once when the automation is put to use again."""
     with world.database.write() as session:
@@ -223,6 +227,7 @@ def test_what_came_while_nothing_was_watched_is_held_too(feed: Feed, world: Worl
     assert counted(feed) == {"held": 5}
 
 
+@on_sqlite
 def test_an_archive_without_dates_on_a_share_that_is_mounted_is_held(feed: Feed, world: World) -> None:
     """Three files, as many as go out at once; nothing but their files' own times says that they are old."""
     drop(feed, 1, 2, 3)
@@ -238,6 +243,7 @@ def test_an_archive_without_dates_on_a_share_that_is_mounted_is_held(feed: Feed,
     assert feed.states()["n04"] == "scheduled"
 
 
+@on_sqlite
 def test_what_was_written_before_the_automation_began_is_none_of_its_news(feed: Feed, world: World) -> None:
     drop(feed, 1)
     before = (world.clock.now() - timedelta(days=2)).timestamp()
@@ -246,6 +252,7 @@ def test_what_was_written_before_the_automation_began_is_none_of_its_news(feed: 
     assert (counted(feed), feed.why("n01")) == ({"held": 1}, ["before"])
 
 
+@on_sqlite
 def test_a_folder_that_was_away_and_comes_back_full_is_held(feed: Feed, world: World, tmp_path: Path) -> None:
     drop(feed, 1)
     feed.settle()
@@ -270,6 +277,7 @@ class SlowReading:
         return float(self.files >= 0)
 
 
+@on_sqlite
 def test_nothing_goes_out_of_a_folder_that_has_not_been_read_to_its_end(
     feed: Feed, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -119,6 +119,7 @@ DEMANDS = " ".join(f"Sentence {number} of what we demand." for number in range(1
 STATEMENT = CASE.replace("Body.", f"{DEMANDS} Forty came.")
 
 
+@on_sqlite
 def test_a_renamed_file_in_which_a_word_was_put_right_is_held(feed: Feed, world: World) -> None:
     feed.watch()
     first = feed.drop("one.md", STATEMENT)
@@ -166,6 +167,7 @@ def test_a_short_text_in_which_a_word_was_put_right_is_held_and_shown(
     assert [why.code for why in need.why] == ["campaigns-held-repeats-near"]
 
 
+@on_sqlite
 def test_a_short_text_like_one_of_last_year_is_news(feed: Feed, world: World) -> None:
     feed.watch()
     feed.drop("last-year.md", SHORT)
@@ -187,6 +189,7 @@ def test_a_text_that_a_person_sent_is_known_with_a_word_changed(feed: Feed, worl
     assert feed.states() == {"again": "held"}
 
 
+@on_sqlite
 def test_another_text_under_the_same_title_is_news(feed: Feed) -> None:
     feed.watch()
     feed.drop("june.md", STATEMENT)
@@ -271,6 +274,7 @@ def test_the_same_address_or_the_same_long_text_is_held_whatever_else_is_new(fee
     assert (feed.why("same-text"), feed.why("same-address")) == (["repeats-body"], ["repeats-address"])
 
 
+@on_sqlite
 def test_a_journal_comes_every_month_and_the_check_says_that_there_was_one(feed: Feed, world: World) -> None:
     journal = CASE.replace("kind: statement", "kind: journal\npdf: {month}.pdf").replace('"One"', '"Journal"')
     feed.watch()
@@ -286,6 +290,7 @@ def test_a_journal_comes_every_month_and_the_check_says_that_there_was_one(feed:
     assert "campaigns-repeats-title" in codes
 
 
+@on_sqlite
 def test_the_same_journal_with_its_pdf_saved_anew_is_the_same(feed: Feed) -> None:
     journal = CASE.replace("kind: statement", "kind: journal\npdf: {name}.pdf")
     pdf = a_written_pdf(*["We demand that the rescue begins at once"] * 8)
@@ -309,6 +314,7 @@ def test_what_a_person_sent_is_held_where_an_automation_finds_it(feed: Feed, wor
     assert world.campaign(campaign_id).status is not CampaignStatus.CANCELLED
 
 
+@on_sqlite
 def test_what_a_person_drafted_and_cancelled_is_news_all_the_same(
     feed: Feed, world: World, tmp_path: Path
 ) -> None:
@@ -343,6 +349,7 @@ def test_an_archive_that_gets_other_names_is_still_one(feed: Feed) -> None:
     assert feed.states() == {"old": "irrelevant", "older": "held"}
 
 
+@on_sqlite
 def test_an_automation_that_only_drafts_says_it_too(feed: Feed) -> None:
     feed.watch(AutomationMode.DRAFT)
     feed.drop("a.md")
@@ -352,6 +359,7 @@ def test_an_automation_that_only_drafts_says_it_too(feed: Feed) -> None:
     assert feed.states() == {"a": "drafted", "b": "held"}
 
 
+@on_sqlite
 def test_what_the_check_refused_may_come_back_corrected(feed: Feed) -> None:
     feed.watch()
     feed.drop("a.md", CASE.replace('"One"', '"TODO"'))
@@ -361,6 +369,7 @@ def test_what_the_check_refused_may_come_back_corrected(feed: Feed) -> None:
     assert feed.states() == {"a": "refused", "b": "scheduled"}
 
 
+@on_sqlite
 def test_what_is_held_is_shown_until_somebody_decides(feed: Feed, world: World) -> None:
     feed.watch()
     feed.drop("a.md")

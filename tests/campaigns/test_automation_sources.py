@@ -27,6 +27,7 @@ from subscribers.tables import MailingList, Subscriber, Subscription
 from tests.campaigns.test_automation_repeats import CASE, Feed
 from tests.campaigns.world import World, intake_of, put_file
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 
 
 @pytest.fixture
@@ -133,6 +134,7 @@ def quiet_list(world: World) -> None:
         )
 
 
+@on_sqlite
 def test_words_that_an_editor_puts_into_a_scheduled_item_are_held(
     feed: Feed, world: World, tmp_path: Path
 ) -> None:
@@ -224,6 +226,7 @@ def test_what_nobody_touched_by_hand_goes_out_by_itself(feed: Feed, world: World
     assert feed.states() == {"plan": "scheduled"}
 
 
+@on_sqlite
 def test_what_was_tried_by_hand_first_is_shown_to_staff(feed: Feed, world: World, tmp_path: Path) -> None:
     by_hand(world, tmp_path / "hand" / "trial.en.md", CASE)
     feed.drop("trial.en.md")
@@ -251,6 +254,7 @@ def test_what_was_brought_in_by_hand_before_its_folder_was_watched_is_the_folder
     assert len(shown(world)) == 1
 
 
+@on_sqlite
 def test_what_was_tried_by_hand_can_be_left_to_the_folder(feed: Feed, world: World, tmp_path: Path) -> None:
     by_hand(world, tmp_path / "hand" / "trial.en.md", CASE)
     feed.drop("trial.en.md")
@@ -279,6 +283,7 @@ def of_slug(name: str) -> str:
     return CASE.replace("One", f"About {name}").replace("A summary.", name)
 
 
+@on_sqlite
 def test_a_second_one_that_sends_from_a_folder_is_refused_and_one_that_drafts_is_not(
     feed: Feed, world: World
 ) -> None:
@@ -296,6 +301,7 @@ def test_a_second_one_that_sends_from_a_folder_is_refused_and_one_that_drafts_is
     assert (draft.status, draft.audience.lists) == (CampaignStatus.DRAFT, (drafts.list_id,))
 
 
+@on_sqlite
 def test_the_folder_of_one_that_drafts_may_get_one_that_sends(feed: Feed, world: World, tmp_path: Path) -> None:
     quiet_list(world)
     new_folder(world, tmp_path, "drafted")

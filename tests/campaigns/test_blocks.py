@@ -100,6 +100,7 @@ def test_blocks_stand_where_they_are_put_and_are_mailed_in_that_order(world: Wor
     assert html.index("In the <strong>middle</strong>") < html.index("At the end")
 
 
+@on_sqlite
 def test_an_empty_campaign_takes_its_subject_from_the_first_news_that_comes_into_it(world: World) -> None:
     campaign_id = bulletin(world)
     with world.database.write() as session:
@@ -167,6 +168,7 @@ def test_any_change_of_blocks_takes_the_approval_back(world: World) -> None:
     assert actions >= {f"campaign.block_{name}" for name in ("added", "changed", "moved", "removed")}
 
 
+@on_sqlite
 def test_what_changes_nothing_is_no_change(world: World) -> None:
     campaign_id = bulletin(world, "shipwreck")
     (block,) = blocks(world, campaign_id)
@@ -235,6 +237,7 @@ def test_who_put_a_block_elsewhere_has_a_hand_in_the_campaign(world: World) -> N
         assert {world.boris.name, world.cilka.name}.isdisjoint(contributors(session, world.campaign(campaign_id)))
 
 
+@on_sqlite
 def test_a_block_without_a_text_in_a_language_is_shown_in_another_one_and_the_check_says_which(
     world: World,
 ) -> None:
@@ -277,6 +280,7 @@ def test_a_stranger_to_the_campaign_is_no_block_of_it(world: World) -> None:
             add_block(session, campaign_id, BlockKind.TEXT, after=block_id, actor=world.ana, now=now)
 
 
+@on_sqlite
 def test_a_picture_is_left_out_of_a_campaign_and_stays_with_its_news(world: World) -> None:
     campaign_id = bulletin(world, "shipwreck")
     (block,) = blocks(world, campaign_id)

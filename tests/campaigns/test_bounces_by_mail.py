@@ -38,6 +38,7 @@ from tests.campaigns.bounce_world import (
 )
 from tests.campaigns.world import World
 from tests.conftest import NOON, StoppedClock
+from tests.databases import on_sqlite
 from tests.delivery import bounce_mails as b
 from tests.delivery.test_mail_reports import UNKNOWN_USER
 
@@ -70,6 +71,7 @@ def needs(world: World) -> list[str]:
         return [item.code for item in needs_attention(session, now=world.clock.now())]
 
 
+@on_sqlite
 def test_each_email_has_an_envelope_of_its_own_that_fits(world: World, campaign_id: int) -> None:
     envelopes = [sent_to(world, name).envelope_from for name in ("ana", "bor", "cene")]
     assert len(set(envelopes)) == 3
@@ -91,6 +93,7 @@ def test_a_hard_bounce_and_a_complaint_suppress_their_reader_and_nobody_else(
     assert not list((maildir_of(world) / "new").iterdir())
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     "make",
     [
@@ -240,6 +243,7 @@ def test_killed_before_keeping_nothing_is_taken_out(
     assert receipts(world) == []
 
 
+@on_sqlite
 def test_one_bad_file_costs_itself_only(world: World, campaign_id: int) -> None:
     assert campaign_id
     new = maildir_of(world) / "new"
@@ -295,6 +299,7 @@ def test_mail_that_nobody_would_see_stays_in_the_mailbox(world: World, campaign_
         assert mailbox_health(session)[0].failing_since is not None
 
 
+@on_sqlite
 def test_a_bounce_is_known_after_the_setting_has_changed(world: World, campaign_id: int) -> None:
     assert campaign_id
     raw = dead(sent_to(world, "ana"))
@@ -321,6 +326,7 @@ def test_a_repeat_has_the_same_envelopes(world: World) -> None:
     assert first.messages[0].envelope_from is not None
 
 
+@on_sqlite
 def test_tokens_of_another_installation_are_none(world: World, campaign_id: int) -> None:
     assert campaign_id
     assert BOUNCES.partition("@")[0] in sent_to(world, "ana").envelope_from

@@ -21,6 +21,7 @@ from subscribers.tables import MailingList
 from tests.campaigns.test_audience_of_lists import BULLETIN, reports
 from tests.campaigns.world import World
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 
 __all__ = ["reports"]
 
@@ -82,6 +83,7 @@ def test_it_goes_to_whom_was_chosen_and_says_why_they_get_it(world: World, repor
     assert world.provider.received == {f"{name}@example.org": 1 for name in ("rosa", "sava", "tina")}
 
 
+@on_sqlite
 def test_a_list_alone_is_named_as_before(world: World) -> None:
     campaign_id = world.draft()
     world.submit(campaign_id)
@@ -90,6 +92,7 @@ def test_a_list_alone_is_named_as_before(world: World) -> None:
     assert "because you subscribed to “Bilten”." in " ".join(english.text.split())
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("lists", "without", "code"),
     [

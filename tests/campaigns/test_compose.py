@@ -54,6 +54,7 @@ def block_of(
     return composed.template, composed.items[0]
 
 
+@on_sqlite
 def test_an_event_brings_its_time_and_place(world: World, tmp_path: Path) -> None:
     lines = ("kind: event", "starts: 2026-12-05 18:00", "ends: 2026-12-06 01:30", "place: Metelkova 6")
     design, block = block_of(world, tmp_path / "news", *lines, "directions: Bus 2")
@@ -64,12 +65,14 @@ def test_an_event_brings_its_time_and_place(world: World, tmp_path: Path) -> Non
     assert (block.details.place, block.details.directions) == ("Metelkova 6", "Bus 2")
 
 
+@on_sqlite
 def test_an_event_of_a_whole_day_has_no_hour(world: World, tmp_path: Path) -> None:
     _, block = block_of(world, tmp_path / "news", "kind: event", "starts: 2026-12-05", "place: Metelkova 6")
     assert isinstance(block.details, EventDetails)
     assert (block.details.first_moment()[1], block.details.last_moment()) == (None, (None, None))
 
 
+@on_sqlite
 def test_an_appeal_brings_its_call_and_its_counter(world: World, tmp_path: Path) -> None:
     counted = ("count: 0", "goal: 5000", "counted_on: 2026-11-20", "deadline: 2026-12-04")
     design, block = block_of(
@@ -81,6 +84,7 @@ def test_an_appeal_brings_its_call_and_its_counter(world: World, tmp_path: Path)
     assert (block.details.count, block.details.goal) == (0, 5000)
 
 
+@on_sqlite
 def test_a_project_brings_its_partners_and_its_funder(world: World, tmp_path: Path) -> None:
     funded = ("partners: A; B ;", "funding: Co-funded by X.", "funder_logo: flag.png", "funder_logo_alt: Flag")
     design, block = block_of(world, tmp_path / "news", "kind: project", *funded)
@@ -101,6 +105,7 @@ def test_a_correction_names_and_links_what_it_corrects(world: World, tmp_path: P
     assert block.corrected == CorrectedItem("Prvo", "sl", "https://example.org/prvo")
 
 
+@on_sqlite
 def test_a_correction_may_come_before_what_it_corrects(world: World, tmp_path: Path) -> None:
     lines = ("kind: correction", "corrects: unknown", "wrong: 60", "correct: 600")
     _, block = block_of(world, tmp_path / "news", *lines)
@@ -108,6 +113,7 @@ def test_a_correction_may_come_before_what_it_corrects(world: World, tmp_path: P
     assert (block.details.wrong, block.corrected) == ("60", None)
 
 
+@on_sqlite
 def test_an_empty_campaign_has_a_design_a_name_and_the_name_of_its_issue_as_subject(world: World) -> None:
     request = DraftRequest(
         kind=CampaignKind.BULLETIN,

@@ -37,6 +37,7 @@ from staff.principal import OPERATOR, Principal, principal_of
 from staff.tables import Role, User
 from tests.campaigns.world import World, join_staff
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 from tests.examples import examples
 
 BIG = "Who is responsible?"
@@ -209,6 +210,7 @@ def test_an_approval_from_before_changes_were_kept_counts_only_if_it_may(world: 
         assert contributors(session, campaign)[world.boris.name] == {Matter.CONTENT}
 
 
+@on_sqlite
 def test_a_team_of_two_is_told_that_nobody_is_left(world: World, dana: Principal) -> None:
     campaign_id = world.draft()
     with world.database.write() as session:
@@ -236,6 +238,7 @@ def test_a_team_of_two_is_told_that_nobody_is_left(world: World, dana: Principal
     assert world.status(campaign_id) is CampaignStatus.APPROVED
 
 
+@on_sqlite
 def test_where_no_approval_is_asked_for_nobody_is_missed(world: World) -> None:
     world.configure(approvals_required=0)
     campaign_id = world.draft()

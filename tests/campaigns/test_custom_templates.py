@@ -100,6 +100,7 @@ def test_a_name_that_cannot_stand_in_an_address_is_refused(world: World, name: s
         save(world, name=name)
 
 
+@on_sqlite
 def test_the_kind_is_said_once_and_stays(world: World) -> None:
     with pytest.raises(InputRefused):
         save(world, kind=None)
@@ -109,6 +110,7 @@ def test_the_kind_is_said_once_and_stays(world: World) -> None:
         save(world, replace(LOUD, text=LOUD.text + "{# y #}"), kind="event")
 
 
+@on_sqlite
 def test_only_an_administrator_saves_and_puts_in_use(world: World) -> None:
     for actor in (world.ana, world.boris):
         with pytest.raises(NotAllowed):
@@ -135,6 +137,7 @@ def test_a_newer_version_reaches_nothing_by_itself(world: World) -> None:
     assert "LOUDER" not in shown(world, world.draft())
 
 
+@on_sqlite
 def test_a_template_without_a_way_out_is_kept_but_not_put_in_use(world: World, reading: Session) -> None:
     save(world, NO_WAY_OUT)
     with pytest.raises(InputRefused) as refused:
@@ -157,6 +160,7 @@ def test_a_campaign_may_choose_its_own_and_is_a_draft_again(world: World, readin
     assert "LOUD" not in shown(world, campaign_id)
 
 
+@on_sqlite
 def test_a_template_of_another_kind_is_refused(world: World) -> None:
     save(world, name="evening", kind="event", sources=library_design("event"))
     with pytest.raises(InputRefused):
@@ -185,6 +189,7 @@ def test_an_approved_campaign_of_a_template_is_sent_in_it(world: World) -> None:
     assert ["LOUD" in message.html for batch in world.provider.batches for message in batch.messages] == [True]
 
 
+@on_sqlite
 def test_any_campaign_can_be_looked_at_in_any_version(world: World) -> None:
     save(world)
     campaign_id = world.draft(languages=("en", "sl"))
@@ -210,6 +215,7 @@ def test_who_saved_and_who_put_in_use_is_written_down(world: World, reading: Ses
     ]
 
 
+@on_sqlite
 @settings(max_examples=examples(6), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40))
 def test_whatever_is_saved_comes_back_as_it_was(world: World, text: str) -> None:

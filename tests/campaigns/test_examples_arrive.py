@@ -17,6 +17,7 @@ from templates.content import RenderedMail
 from templates.html_facts import read_html
 from tests.campaigns.world import World, intake_of
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 
 NEWS = Path(__file__).parents[2] / "examples" / "news"
 SLUGS = sorted({path.name.split(".")[0] for path in NEWS.glob("*.*.md")})
@@ -66,6 +67,7 @@ def mails(newsroom: World, slugs: list[str], kind: CampaignKind | None = None) -
         }
 
 
+@on_sqlite
 @pytest.mark.parametrize("slug", SLUGS)
 def test_an_item_that_goes_out_alone_arrives_word_for_word(newsroom: World, slug: str) -> None:
     for language, mail in mails(newsroom, [slug]).items():
@@ -75,6 +77,7 @@ def test_an_item_that_goes_out_alone_arrives_word_for_word(newsroom: World, slug
                 assert word_sequence(written.get(field, "")).strip() in arrived, (language, part, field)
 
 
+@on_sqlite
 def test_in_a_bulletin_each_item_has_its_title_summary_and_quotation_and_its_text_where_there_is_no_teaser(
     newsroom: World,
 ) -> None:
@@ -91,6 +94,7 @@ def test_in_a_bulletin_each_item_has_its_title_summary_and_quotation_and_its_tex
                 assert not body.strip() or (body in arrived) is not is_teaser, (language, part, slug)
 
 
+@on_sqlite
 def test_a_word_that_is_missing_or_in_another_place_would_be_noticed(newsroom: World) -> None:
     mail = mails(newsroom, ["shipwreck-statement"])["en"]
     body = source("shipwreck-statement", "en")["body"]

@@ -15,6 +15,7 @@ from campaigns.tables import Campaign
 from news.sources import add_folder_source
 from tests.campaigns.test_automation_repeats import CASE, Feed
 from tests.campaigns.world import World
+from tests.databases import on_sqlite
 
 DATED = CASE.replace("language: en", "language: en\ndate: {day}")
 REFUSED = DATED.replace('"One"', "Corrected: do not go there")
@@ -92,6 +93,7 @@ def test_so_does_one_that_is_deleted_while_nothing_ran(feed: Feed, world: World)
     assert [campaign.status for campaign in campaigns(world)] == [CampaignStatus.PAUSED]
 
 
+@on_sqlite
 def test_one_language_that_is_gone_holds_the_whole(feed: Feed, world: World) -> None:
     text = on(world, DATED).replace("language: en", "language: sl").replace("One", "Eno")
     feed.drop("embargo.sl.md", text)
@@ -113,6 +115,7 @@ def test_what_comes_back_as_it_was_waits_for_its_day_again(feed: Feed, world: Wo
     assert world.provider.received == {"nada@example.org": 1, "omar@example.org": 1}
 
 
+@on_sqlite
 def test_a_correction_that_can_be_read_takes_its_place(feed: Feed, world: World) -> None:
     feed.drop("embargo.md", on(world, REFUSED))
     feed.settle()
@@ -132,6 +135,7 @@ def test_what_a_person_resumes_is_not_held_again(feed: Feed, world: World) -> No
     assert world.provider.received == {"nada@example.org": 1, "omar@example.org": 1}
 
 
+@on_sqlite
 @pytest.mark.parametrize("is_deleted", [True, False])
 def test_what_waits_to_come_to_rest_is_not_acted_on(feed: Feed, world: World, is_deleted: bool) -> None:
     path = feed.drop("today.md", CASE.replace("One", "Today"))

@@ -18,6 +18,7 @@ from subscribers.lists import set_list_languages
 from templates.check import Severity
 from tests.campaigns.world import World
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 
 TAGS = ["sl", "sl-SI", "sl-Latn", "sl-Latn-SI", "en", "en-GB", "ar", "ar-SY", "fa", "hr", "s"]
 tags = st.sampled_from(TAGS)
@@ -77,6 +78,7 @@ def test_the_launch_chooses_as_the_rule_does(world: World, chain: list[str]) -> 
     assert got == [best(tag, offered, chain=chain, main=main) for tag in TAGS]
 
 
+@on_sqlite
 def test_staff_see_who_will_get_another_language(world: World) -> None:
     demand(world, chain=["sl"])
     world.add_readers(["rosa"], language="en")
@@ -132,6 +134,7 @@ def test_adding_and_removing_voids_what_was_approved(world: World) -> None:
     assert world.campaign(campaign_id).content_hash is None
 
 
+@on_sqlite
 def test_a_language_is_added_once_and_the_main_one_stays(world: World) -> None:
     campaign_id = world.draft(languages=("en", "sl"))
     now = world.clock.now()

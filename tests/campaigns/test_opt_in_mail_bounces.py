@@ -74,6 +74,7 @@ def suppressed_by(world: World, parser: WebhookParser, *bodies: Any) -> dict[str
         return {names[row.address_hash]: row.reason for row in session.exec(select(Suppression))}
 
 
+@on_sqlite
 @pytest.mark.parametrize(("case", "reason"), [("hard_bounce", BOUNCED), ("complaint", COMPLAINED)])
 def test_the_case(world: World, case: str, reason: SuppressionReason) -> None:
     body = (CASES / f"{case}.json").read_bytes()
@@ -154,6 +155,7 @@ def test_every_provider_says_it_in_its_own_words(world: World, provider: str) ->
     assert suppressed_by(world, parser, complaint, complaint) == {"victim": COMPLAINED}
 
 
+@on_sqlite
 @pytest.mark.parametrize("written", ["<{}>", "rfc822; {}", "Victim <{}>", "mailto:{}"])
 def test_it_counts_however_its_address_is_written(world: World, written: str) -> None:
     body = json.loads((CASES / "hard_bounce.json").read_bytes())

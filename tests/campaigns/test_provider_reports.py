@@ -104,6 +104,7 @@ def test_one_bad_event_costs_only_itself(settings: Settings, name: str, item: st
     assert (first, last) == (UnreadableEvent(0), UnreadableEvent(2))
 
 
+@on_sqlite
 @pytest.mark.parametrize("name", IN_BATCHES)
 def test_the_rest_of_a_batch_acts_and_the_batch_is_kept_and_shown(world: World, name: str) -> None:
     speaks(world, name)
@@ -178,6 +179,7 @@ def test_what_could_not_be_read_is_read_again_by_a_later_version(
         assert count_unreadable(session, since=NOON) == {}
 
 
+@on_sqlite
 @pytest.mark.parametrize("at", [0, 4_000_000_000, 253_402_300_000])
 def test_a_moment_that_cannot_be_is_that_of_the_receipt(world: World, at: float) -> None:
     speaks(world, "sendgrid")

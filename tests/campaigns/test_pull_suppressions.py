@@ -18,6 +18,7 @@ from delivery.tables import Sender
 from subscribers.tables import Suppression, SuppressionReason
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.databases import on_sqlite
 from tests.fakes.provider import FakeProvider
 
 Page = list[SuppressedAddress]
@@ -112,12 +113,14 @@ def test_asking_again_changes_nothing(world: World, provider: Telling) -> None:
     assert suppressed(world) == before
 
 
+@on_sqlite
 def test_what_is_no_address_is_counted_and_passed_over(world: World, provider: Telling) -> None:
     provider.pages = [bounced("not an address", "a@example.org", "@", "x" * 400)]
     pulled = pull_suppressions(world.context, the_sender(world))
     assert (pulled.listed, pulled.unreadable, pulled.new) == (4, 3, 1)
 
 
+@on_sqlite
 def test_an_address_counts_however_the_provider_writes_it(world: World, provider: Telling) -> None:
     provider.pages = [bounced("<A@Example.org>", "mailto:b@example.org", "C <c@example.org>", "d@example.org.")]
     pulled = pull_suppressions(world.context, the_sender(world))

@@ -41,6 +41,7 @@ def test_an_author_cannot_approve_their_own_text(world: World) -> None:
     assert world.status(campaign_id) is CampaignStatus.IN_REVIEW
 
 
+@on_sqlite
 def test_an_editor_cannot_approve(world: World) -> None:
     world.ana, editor = world.boris, world.ana
     campaign_id = world.draft()
@@ -49,6 +50,7 @@ def test_an_editor_cannot_approve(world: World) -> None:
         world.approve(campaign_id, by=editor)
 
 
+@on_sqlite
 def test_an_approval_needs_a_person(world: World) -> None:
     campaign_id = world.draft()
     world.submit(campaign_id)
@@ -126,6 +128,7 @@ def test_a_campaign_on_its_way_cannot_be_edited(world: World) -> None:
         _edit(world, campaign_id, subject="Too late")
 
 
+@on_sqlite
 def test_the_preview_of_a_submitted_campaign_is_what_was_frozen(world: World) -> None:
     campaign_id = world.draft()
     with world.database.read() as session:
@@ -141,6 +144,7 @@ def test_the_preview_of_a_submitted_campaign_is_what_was_frozen(world: World) ->
         assert preview(session, campaign_id, language="en", settings=world.settings) == before
 
 
+@on_sqlite
 def test_an_error_found_by_the_check_stops_the_submission(world: World) -> None:
     campaign_id = world.draft()
     _edit(world, campaign_id, subject="")
@@ -185,6 +189,7 @@ def test_a_sender_changed_after_approval_stops_the_launch(world: World) -> None:
     assert world.campaign(campaign_id).pause_reason is PauseReason.CONTENT_CHANGED
 
 
+@on_sqlite
 def test_the_content_hash_does_not_depend_on_the_order_of_variants(world: World) -> None:
     campaign_id = world.draft()
     world.submit(campaign_id)
@@ -214,6 +219,7 @@ def _edit(world: World, campaign_id: int, **changes: str) -> None:
         edit_variant(session, campaign_id, "en", VariantEdit(changes), actor=world.ana, now=world.clock.now())
 
 
+@on_sqlite
 def test_ten_times_the_usual_audience_is_asked_about(world: World) -> None:
     world.add_readers(["first", "second"])
     for _ in range(3):
@@ -234,6 +240,7 @@ def _findings(world: World, campaign_id: int) -> list[Finding]:
         return check(session, campaign_id, settings=world.settings, now=world.clock.now())
 
 
+@on_sqlite
 @pytest.mark.parametrize(("provider", "asks"), [("resend", True), ("brevo", True), ("postmark", False)])
 def test_people_at_risk_are_not_left_to_an_accounts_setting(world: World, provider: str, asks: bool) -> None:
     campaign_id = world.draft()

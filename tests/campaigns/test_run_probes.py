@@ -87,6 +87,7 @@ LINK = '<p>Read <a href="https://news.example/report">the report</a>.</p>'
 URL = "https://news.example/report"
 
 
+@on_sqlite
 def test_a_page_that_is_gone_stops_a_submission_until_it_is_mended(world: World) -> None:
     campaign_id = write(world, LINK)
     web = FakeWeb({URL: 404})
@@ -112,12 +113,14 @@ def test_what_may_be_well_again_tomorrow_only_warns(world: World, answer: int | 
     world.submit(campaign_id)
 
 
+@on_sqlite
 def test_what_nobody_has_looked_at_is_said_and_stops_nothing(world: World) -> None:
     campaign_id = write(world, LINK)
     assert "unseen" in codes(world, campaign_id)
     world.submit(campaign_id)
 
 
+@on_sqlite
 def test_where_other_servers_are_not_to_be_asked_nothing_is_said_of_them(world: World) -> None:
     campaign_id = write(world, LINK)
     probe(world, campaign_id, replace(NO_PROBES, outbound=FakeWeb({URL: 404})))
@@ -197,6 +200,7 @@ def test_two_people_may_look_at_once(world: World) -> None:
     assert codes(world, campaign_id) == ["gone"]
 
 
+@on_sqlite
 def test_the_senders_domain_is_among_the_findings(world: World) -> None:
     campaign_id = write(world, "<p>No link.</p>")
     probe(world, campaign_id, replace(NO_PROBES, dns=FakeDns()))
@@ -205,6 +209,7 @@ def test_the_senders_domain_is_among_the_findings(world: World) -> None:
     assert sender_findings[0].params["domain"] == "example.org"
 
 
+@on_sqlite
 def test_a_spam_filters_reasons_are_findings_and_hold_for_these_words_only(world: World) -> None:
     campaign_id = write(world, "<p>No link.</p>")
     world.configure(outbound_checks="off")

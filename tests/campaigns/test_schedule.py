@@ -15,6 +15,7 @@ from core.machine import IllegalTransition
 from subscribers.status import SubscriptionStatus
 from tests.campaigns.world import World
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 
 
 def _approved(world: World) -> int:
@@ -24,6 +25,7 @@ def _approved(world: World) -> int:
     return campaign_id
 
 
+@on_sqlite
 def test_staff_choose_a_local_time(world: World) -> None:
     campaign_id = _approved(world)
     with world.database.write() as session:
@@ -40,6 +42,7 @@ def test_staff_choose_a_local_time(world: World) -> None:
     assert campaign.scheduled_zone == "Europe/Ljubljana"
 
 
+@on_sqlite
 def test_a_time_that_has_passed_is_refused(world: World) -> None:
     campaign_id = _approved(world)
     with pytest.raises(InputRefused, match="time-past"), world.database.write() as session:
@@ -53,6 +56,7 @@ def test_a_time_that_has_passed_is_refused(world: World) -> None:
         )
 
 
+@on_sqlite
 def test_an_editor_cannot_send(world: World) -> None:
     campaign_id = _approved(world)
     world.boris = world.ana
@@ -60,6 +64,7 @@ def test_an_editor_cannot_send(world: World) -> None:
         world.send_now(campaign_id)
 
 
+@on_sqlite
 def test_nothing_can_be_scheduled_before_it_is_approved(world: World) -> None:
     campaign_id = world.draft()
     with pytest.raises(IllegalTransition):

@@ -15,6 +15,7 @@ from core.machine import IllegalTransition
 from staff.principal import Principal
 from staff.tables import AuditEntry
 from tests.campaigns.world import World
+from tests.databases import on_sqlite
 
 
 def _send_back(world: World, campaign_id: int, remark: str = "Too long.", by: Principal | None = None) -> None:
@@ -71,6 +72,7 @@ def test_approvals_from_before_it_was_sent_back_do_not_count(world: World) -> No
     assert world.status(campaign_id) is CampaignStatus.IN_REVIEW
 
 
+@on_sqlite
 def test_without_a_remark_nothing_is_sent_back(world: World) -> None:
     campaign_id = _in_review(world)
     for empty in ("", " \r\n\t\x00 "):
@@ -79,6 +81,7 @@ def test_without_a_remark_nothing_is_sent_back(world: World) -> None:
     assert world.status(campaign_id) is CampaignStatus.IN_REVIEW
 
 
+@on_sqlite
 def test_an_editor_sends_nothing_back(world: World) -> None:
     campaign_id = _in_review(world)
     with pytest.raises(NotAllowed):
@@ -96,6 +99,7 @@ def test_only_what_is_in_review_is_sent_back(world: World) -> None:
     assert world.status(campaign_id) is CampaignStatus.APPROVED
 
 
+@on_sqlite
 def test_a_remark_that_is_too_long_is_refused_before_anything_is_frozen(world: World) -> None:
     campaign_id = world.draft()
     with pytest.raises(InputRefused, match="too-long"):

@@ -20,6 +20,7 @@ from staff.principal import Principal
 from staff.tables import AuditEntry, Role, User
 from tests.campaigns.world import World, join_staff, make_world
 from tests.conftest import StoppedClock
+from tests.databases import on_sqlite
 
 ANA, BORIS = "ana@example.org", "boris@example.org"
 
@@ -51,6 +52,7 @@ def _sent(world: World) -> list[OutgoingMessage]:
     return [message for batch in world.provider.batches for message in batch.messages]
 
 
+@on_sqlite
 def test_each_colleague_gets_each_language_once_marked_as_a_test(world: World) -> None:
     campaign_id = world.draft(languages=("en", "sl"))
     assert _test(world, campaign_id, ANA, BORIS, ANA) == 4
@@ -66,6 +68,7 @@ def test_each_colleague_gets_each_language_once_marked_as_a_test(world: World) -
         assert re.sub("<[^>]*>", "", body).strip().startswith("To je poskusno sporočilo")
 
 
+@on_sqlite
 def test_but_for_its_marks_it_is_what_readers_get(world: World) -> None:
     campaign_id = world.draft()
     _test(world, campaign_id, ANA, languages=("en",))
@@ -77,6 +80,7 @@ def test_but_for_its_marks_it_is_what_readers_get(world: World) -> None:
     assert after.rpartition("]]")[2] in message.html
 
 
+@on_sqlite
 def test_nothing_in_it_acts_and_it_counts_nowhere(world: World) -> None:
     campaign_id = world.draft()
     _test(world, campaign_id, ANA, languages=("en",))
@@ -94,6 +98,7 @@ def test_nothing_in_it_acts_and_it_counts_nowhere(world: World) -> None:
     assert (entry.actor, entry.detail) == (world.ana.name, {"users": [1], "languages": ["en"]})
 
 
+@on_sqlite
 @pytest.mark.parametrize("address", ["rosa@example.org", "stranger@example.org", "bulletin", "", "a" * 400])
 def test_nobody_gets_one_who_does_not_work_here(world: World, address: str) -> None:
     campaign_id = world.draft()
@@ -115,6 +120,7 @@ def test_whoever_has_left_gets_none(world: World) -> None:
         _test(world, world.draft(), BORIS)
 
 
+@on_sqlite
 def test_nobody_too_many_and_an_unknown_language_are_refused(world: World) -> None:
     campaign_id = world.draft()
     with pytest.raises(InputRefused, match="nobody"):

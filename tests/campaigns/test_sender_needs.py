@@ -14,6 +14,7 @@ from delivery.senders.rate import EmailLimit, read_email_limit
 from delivery.tables import LimitInterval, Sender, WebhookReceipt
 from staff.principal import OPERATOR
 from tests.campaigns.world import World
+from tests.databases import on_sqlite
 
 
 def needs(world: World) -> dict[str, dict[str, object]]:
@@ -109,6 +110,7 @@ def test_no_more_goes_out_than_the_limit_says(
     assert "campaigns-need-resting" not in needs(world)  # it is our own limit
 
 
+@on_sqlite
 def test_who_may_not_manage_senders_sets_no_limit(world: World) -> None:
     with pytest.raises(NotAllowed), world.database.write() as session:
         limit_sender(session, "main", None, actor=world.boris, now=world.clock.now())

@@ -26,6 +26,7 @@ from templates.versions import TemplateDraft, library_design
 from tests.campaigns.test_automation_repeats import CASE, Feed
 from tests.campaigns.world import World, as_admin, join_staff
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 
 
 @pytest.fixture
@@ -105,6 +106,7 @@ def test_what_was_scheduled_with_too_few_is_drafted(feed: Feed, world: World) ->
     assert states == [CampaignStatus.CANCELLED, CampaignStatus.DRAFT]
 
 
+@on_sqlite
 def test_only_people_who_may_approve_do(feed: Feed, world: World) -> None:
     feed.watch()
     for actor in (world.ana, OPERATOR):
@@ -114,6 +116,7 @@ def test_only_people_who_may_approve_do(feed: Feed, world: World) -> None:
         approve_automation(session, "none", actor=world.cilka, settings=world.settings, now=world.clock.now())
 
 
+@on_sqlite
 def test_one_that_drafts_needs_none(feed: Feed, world: World) -> None:
     feed.watch(AutomationMode.DRAFT)
     assert needs(world) == []
@@ -148,6 +151,7 @@ CHANGES: dict[str, Callable[[World], None]] = {
 }
 
 
+@on_sqlite
 @pytest.mark.parametrize("matter", CHANGES)
 def test_an_approver_does_not_change_alone_what_it_sends_with(feed: Feed, world: World, matter: str) -> None:
     feed.watch()

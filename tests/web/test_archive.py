@@ -104,6 +104,7 @@ def test_older_ones_follow_page_by_page(client: httpx.Client, world: World) -> N
     assert version(world, campaigns[0], "en") in client.get(f"/archive/en?before={before}").text
 
 
+@on_sqlite
 def test_feeds_are_read_by_programs(client: httpx.Client, world: World, settings: Settings) -> None:
     campaign_id = world.launched()
     publish(world, campaign_id)
@@ -122,6 +123,7 @@ def test_feeds_are_read_by_programs(client: httpx.Client, world: World, settings
     assert [(item["id"], item["title"]) for item in feed["items"]] == [(url, "Pogrešanih je 600 ljudi")]
 
 
+@on_sqlite
 def test_a_published_mail_says_where_it_belongs(client: httpx.Client, world: World, settings: Settings) -> None:
     campaign_id = world.launched()
     publish(world, campaign_id)
@@ -271,6 +273,7 @@ def publish_in(world: World, language: str, title: str) -> int:
     return campaign_id
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("language", "title"),
     [
@@ -300,6 +303,7 @@ def test_whatever_language_something_was_published_in_has_an_archive(
     assert (feed["language"], [item["title"] for item in feed["items"]]) == (language, [title])
 
 
+@on_sqlite
 def test_its_own_words_are_in_a_language_of_the_reader_and_say_so(client: httpx.Client, world: World) -> None:
     publish_in(world, "he", "קריאה להצלה")
     for header, own, text in (("sl", "sl", "Poišči"), ("he", "en", "Search"), ("ar", "ar", "ابحث")):
@@ -314,6 +318,7 @@ def test_its_own_words_are_in_a_language_of_the_reader_and_say_so(client: httpx.
     )
 
 
+@on_sqlite
 def test_a_language_that_a_list_has_has_an_archive_before_anything_is_in_it(
     client: httpx.Client, world: World
 ) -> None:

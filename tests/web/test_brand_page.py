@@ -51,6 +51,7 @@ def save(client: httpx.Client, files: Mapping[str, bytes] = NOTHING, /, **fields
     return followed(client, client.post("/brand", data=fields, files=sent or {"logo": ("", b"")}))
 
 
+@on_sqlite
 def test_everybody_looks_and_looking_changes_nothing(world: World, staff: SignInAs) -> None:
     client = staff("boris")
     before = everything_in(world.database)
@@ -88,6 +89,7 @@ def test_what_is_saved_is_in_the_next_mail_and_in_the_log(world: World, admin: h
     assert entry.detail == {"fields": ["footer_texts", "name", "postal_address", "socials"]}
 
 
+@on_sqlite
 def test_a_logo_is_uploaded_shown_and_taken_away(world: World, admin: httpx.Client) -> None:
     save(admin, {"logo": a_picture(), "logo_dark": a_picture("#ffffff")}, logo_alt="Odprta pot")
     kept = brand(world)
@@ -180,6 +182,7 @@ def test_whatever_is_wrong_with_a_logo_the_other_values_stay(
     assert brand(world) == before
 
 
+@on_sqlite
 def test_a_heavy_logo_is_taken_in_the_size_of_mails(world: World, admin: httpx.Client) -> None:
     noise = Image.effect_noise((1800, 900), 100)
     made = io.BytesIO()
@@ -252,6 +255,7 @@ def test_a_pdf_that_is_refused_is_not_kept(world: World, admin: httpx.Client) ->
     assert sorted(world.settings.assets_dir.rglob("*")) == before
 
 
+@on_sqlite
 def test_last_words_in_a_language_without_a_field_stay(world: World, admin: httpx.Client) -> None:
     with world.database.write() as session:
         stored = get_brand(session)

@@ -146,6 +146,7 @@ def test_what_has_changed_since_it_was_seen_is_not_approved(staff: SignInAs, wor
     assert world.status(campaign_id) is CampaignStatus.IN_REVIEW
 
 
+@on_sqlite
 def test_scheduling_means_local_time(staff: SignInAs, world: World) -> None:
     campaign_id = world.draft()
     world.submit(campaign_id)
@@ -228,6 +229,7 @@ def test_the_preview_is_framed_by_us_alone_and_runs_nothing(staff: SignInAs, wor
     assert answer.headers["x-frame-options"] == "SAMEORIGIN"
 
 
+@on_sqlite
 def test_progress_is_told_in_numbers(staff: SignInAs, world: World) -> None:
     campaign_id = world.launched()
     progress = staff("ana").get(f"/campaigns/{campaign_id}/progress").json()
@@ -243,6 +245,7 @@ def test_progress_is_told_in_numbers(staff: SignInAs, world: World) -> None:
     assert (progress["is_final"], progress["settled"], progress["numbers"]["accepted"]) == (True, 2, 2)
 
 
+@on_sqlite
 def test_findings_are_shown_before_anyone_approves(staff: SignInAs, world: World) -> None:
     world.add_readers(["huda"], language="ar")
     page = staff("ana").get(f"/campaigns/{world.draft()}").text
@@ -250,6 +253,7 @@ def test_findings_are_shown_before_anyone_approves(staff: SignInAs, world: World
     assert "Please check" in page
 
 
+@on_sqlite
 def test_a_variant_that_cannot_be_rendered_does_not_close_the_page(
     staff: SignInAs, world: World, database: Database
 ) -> None:
@@ -278,6 +282,7 @@ def test_what_the_organisation_has_not_set_up_yet_is_told_to_staff(
     assert "name and postal address are not set yet" in answer.text
 
 
+@on_sqlite
 @pytest.mark.parametrize("number", ["0", "999", "x", "1e3", "-1", "9" * 30, "²"])
 def test_a_campaign_that_is_not_there_is_not_found(staff: SignInAs, number: str) -> None:
     client = staff("ana")
@@ -296,6 +301,7 @@ def test_a_job_that_has_gone_quiet_is_on_every_page(
             assert "Attention" in client.get(path).text
 
 
+@on_sqlite
 def test_links_are_looked_at_by_a_button_and_found_among_the_findings(
     settings: Settings, database: Database, clock: StoppedClock, world: World
 ) -> None:

@@ -110,6 +110,7 @@ def test_a_file_comes_into_a_block_and_stays_when_the_text_is_changed(
         assert (kept.mail_sha256 or kept.sha256) in html
 
 
+@on_sqlite
 def test_what_is_wrong_in_a_block_is_said_at_its_field_and_what_was_typed_stays(
     world: World, staff: SignInAs
 ) -> None:
@@ -187,6 +188,7 @@ def test_news_is_found_chosen_and_put_where_it_belongs(world: World, staff: Sign
     assert [each.item_id for each in blocks(world, campaign_id)][1] == river
 
 
+@on_sqlite
 def test_how_much_of_an_item_is_shown_is_chosen(world: World, staff: SignInAs) -> None:
     campaign_id = bulletin(world, "shipwreck")
     client = staff("ana")
@@ -215,6 +217,7 @@ def test_what_was_approved_is_read_only_until_the_approval_is_withdrawn(world: W
     assert "<textarea" in page_of(client, campaign_id).text
 
 
+@on_sqlite
 def test_once_it_is_out_the_page_shows_what_it_is_made_of(world: World, staff: SignInAs) -> None:
     campaign_id = world.launched()
     client = staff("ana")
@@ -224,6 +227,7 @@ def test_once_it_is_out_the_page_shows_what_it_is_made_of(world: World, staff: S
     assert press(client, campaign_id, "blocks", kind="text").status_code == 409
 
 
+@on_sqlite
 def test_a_texts_form_that_is_refused_because_it_went_out_gives_back_what_was_typed(
     world: World, staff: SignInAs
 ) -> None:
@@ -242,6 +246,7 @@ def test_a_texts_form_that_is_refused_because_it_went_out_gives_back_what_was_ty
     assert "Typed for an hour" in answer.text
 
 
+@on_sqlite
 def test_subject_and_introduction_are_written_in_each_language(world: World, staff: SignInAs) -> None:
     campaign_id = bulletin(world, "shipwreck")
     client = staff("ana")
@@ -272,6 +277,7 @@ def test_the_preview_shows_it_dark_and_without_pictures(
     assert ("prefers-color-scheme" in answer.text) is not is_dark
 
 
+@on_sqlite
 def test_each_finding_about_a_block_leads_to_it(world: World, staff: SignInAs) -> None:
     campaign_id = bulletin(world, "shipwreck")
     empty = add(world, campaign_id, BlockKind.TEXT)
@@ -308,6 +314,7 @@ PLAIN_FIELDS = {
 }
 
 
+@on_sqlite
 def test_hostile_text_in_a_block_is_letters_wherever_it_is_shown(world: World, staff: SignInAs) -> None:
     campaign_id = bulletin(world, "shipwreck")
     client = staff("ana")
@@ -330,6 +337,7 @@ def test_hostile_text_in_a_block_is_letters_wherever_it_is_shown(world: World, s
         assert "<img src=x" not in page.text
 
 
+@on_sqlite
 def test_html_of_the_editor_keeps_only_what_a_text_may_hold(world: World, staff: SignInAs) -> None:
     campaign_id = bulletin(world, "shipwreck")
     client = staff("ana")

@@ -103,6 +103,7 @@ def test_who_did_not_get_it_and_why(ana: httpx.Client, sent: int) -> None:
     assert "Nobody matches" in ana.get(f"/campaigns/{sent}/deliveries?outcome=bounced").text
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("query", "status"),
     [("status=lost", 422), ("outcome=x", 422), ("after=x", 404), ("reason=%00%27", 200), ("who=nobody", 200)],
@@ -175,6 +176,7 @@ def test_looking_at_pages_changes_nothing(
     assert everything_in(database) == before
 
 
+@on_sqlite
 def test_a_copy_is_opened_by_a_form_of_ours_and_by_nothing_else(
     ana: httpx.Client, world: World, sent: int, database: Database
 ) -> None:
@@ -192,6 +194,7 @@ def test_opening_a_copy_changes_nothing_but_that_it_is_known(
     assert {name for name in after if after[name] != before[name]} == {"audit_entry"}
 
 
+@on_sqlite
 def test_a_refused_reader_s_page_says_why(ana: httpx.Client, world: World, sent: int) -> None:
     page = ana.get(path_of(world, sent, 1)).text
     assert "The provider refused this address." in page
@@ -210,6 +213,7 @@ def test_an_erased_reader_s_copy_is_gone(ana: httpx.Client, world: World, sent: 
     assert "Erased (delivery" in ana.get(f"/campaigns/{sent}/deliveries").text
 
 
+@on_sqlite
 @pytest.mark.parametrize("number", ["0", "999", "x", "-1", "9" * 30, "²"])
 def test_a_delivery_that_is_not_there_is_not_found_and_not_recorded(
     ana: httpx.Client, sent: int, database: Database, number: str
@@ -226,6 +230,7 @@ def test_a_delivery_belongs_to_its_own_campaign(ana: httpx.Client, world: World,
     assert ana.get(f"/campaigns/{other}/deliveries/{number}").status_code == 404
 
 
+@on_sqlite
 def test_addresses_appear_on_no_other_page_of_campaigns(ana: httpx.Client, sent: int) -> None:
     for path in ("/campaigns", f"/campaigns/{sent}", f"/campaigns/{sent}/progress"):
         assert "miha@" not in ana.get(path).text

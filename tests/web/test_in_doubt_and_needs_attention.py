@@ -141,6 +141,7 @@ def test_all_doubts_are_decided_at_once_but_no_more_than_was_shown(
     assert decide_all(boris, all_doubtful, page, attempts="1-2").status_code == 409
 
 
+@on_sqlite
 def test_one_doubt_needs_no_form_for_all_and_an_editor_has_none(
     staff: SignInAs, world: World, all_doubtful: int
 ) -> None:
@@ -162,6 +163,7 @@ def test_a_long_row_of_doubts_says_how_many_more_there_are(
     assert 'name="attempts" value="1-2"' in page
 
 
+@on_sqlite
 def test_an_editor_sees_the_doubt_and_may_not_decide(
     staff: SignInAs, world: World, doubtful: int, database: Database
 ) -> None:
@@ -213,11 +215,13 @@ def test_the_decision_is_kept_with_who_and_why(staff: SignInAs, world: World, do
     assert "I looked." in story
 
 
+@on_sqlite
 def test_where_all_is_well_the_list_says_so(staff: SignInAs, world: World) -> None:
     world.draft()
     assert ALL_IS_WELL in staff("ana").get("/campaigns").text
 
 
+@on_sqlite
 def test_what_needs_somebody_leads_to_where_it_can_be_mended(staff: SignInAs, world: World, doubtful: int) -> None:
     with world.database.write() as session:
         pause_sender(session, 1, reason="delivery-provider-quota-spent", detail="<i>daily limit</i>")
@@ -231,6 +235,7 @@ def test_what_needs_somebody_leads_to_where_it_can_be_mended(staff: SignInAs, wo
     assert "it is not known whether one reader" in page
 
 
+@on_sqlite
 def test_a_clock_that_was_wrong_stands_in_the_same_list(staff: SignInAs, world: World) -> None:
     with world.database.write() as session:
         session.add(ClockFault(noticed_at=world.clock.now(), step_seconds=-3600, put_right={}))
@@ -240,6 +245,7 @@ def test_a_clock_that_was_wrong_stands_in_the_same_list(staff: SignInAs, world: 
     assert ALL_IS_WELL not in page
 
 
+@on_sqlite
 def test_a_silent_job_stands_in_the_same_list(
     settings: Settings, database: Database, clock: StoppedClock, world: World
 ) -> None:

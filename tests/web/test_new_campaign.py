@@ -52,6 +52,7 @@ def items_in(world: World, campaign_id: int) -> list[int]:
         return [item.id for item in items_of(session, campaign_id)]
 
 
+@on_sqlite
 def test_every_design_is_offered_with_its_picture(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     assert 'href="/campaigns/new"' in client.get("/campaigns").text
@@ -64,6 +65,7 @@ def test_every_design_is_offered_with_its_picture(world: World, staff: SignInAs)
     assert client.get("/campaigns/new/nothing").status_code == 404
 
 
+@on_sqlite
 def test_several_items_are_added_moved_and_removed_by_links(world: World, staff: SignInAs) -> None:
     first, second, third = (add_item(world.database, f"item-{n}", f"Item {n}", language="en") for n in range(3))
     client = staff("ana")
@@ -87,6 +89,7 @@ def test_several_items_are_added_moved_and_removed_by_links(world: World, staff:
     assert world.campaign(campaign_id).kind is CampaignKind.BULLETIN
 
 
+@on_sqlite
 def test_the_filter_keeps_what_was_chosen_and_the_choice_keeps_the_filter(world: World, staff: SignInAs) -> None:
     item_id = add_item(world.database, "boat", "A boat in distress", kind=NewsKind.PAGE, language="en")
     client = staff("ana")
@@ -115,6 +118,7 @@ def test_rubbish_in_the_address_is_passed_over(world: World, staff: SignInAs, it
         assert client.get(f"{path}?items={items}").status_code == 200
 
 
+@on_sqlite
 def test_an_empty_campaign_of_a_design_is_drafted_too(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     campaign_id = campaign_in(draft_with(client, "", design="digest", name="Digest, winter"))
@@ -145,6 +149,7 @@ def test_the_last_campaign_of_its_kind_is_remembered(world: World, staff: SignIn
     assert {name for name, is_ticked in again.boxes.items() if is_ticked} == {"language-sl"}
 
 
+@on_sqlite
 def test_a_language_that_no_box_has_is_not_the_main_one(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     answer = draft_with(client, "1", main="ar")
@@ -217,6 +222,7 @@ def approved(world: World) -> int:
     return campaign_id
 
 
+@on_sqlite
 def test_a_quick_choice_schedules_and_what_else_goes_out_is_beside_it(world: World, staff: SignInAs) -> None:
     first, second = approved(world), approved(world)
     client = staff("boris")
@@ -238,6 +244,7 @@ def test_a_quick_choice_schedules_and_what_else_goes_out_is_beside_it(world: Wor
     assert "Also going out around then" in text_of(around)
 
 
+@on_sqlite
 def test_a_quick_choice_that_has_passed_meanwhile_is_answered_in_place(world: World, staff: SignInAs) -> None:
     campaign_id = approved(world)
     client = staff("boris")
@@ -249,6 +256,7 @@ def test_a_quick_choice_that_has_passed_meanwhile_is_answered_in_place(world: Wo
     assert world.status(campaign_id) is CampaignStatus.APPROVED
 
 
+@on_sqlite
 def test_what_goes_out_at_once_can_be_undone_and_there_is_nothing_else_to_press(
     world: World, staff: SignInAs
 ) -> None:
@@ -266,6 +274,7 @@ def test_what_goes_out_at_once_can_be_undone_and_there_is_nothing_else_to_press(
     assert world.status(campaign_id) is CampaignStatus.APPROVED
 
 
+@on_sqlite
 def test_what_goes_out_later_has_no_countdown(world: World, staff: SignInAs) -> None:
     campaign_id = approved(world)
     client = staff("boris")

@@ -44,6 +44,7 @@ def test_a_change_is_saved_and_the_other_language_stays(world: World, staff: Sig
         assert (entry.actor, entry.detail) == (world.ana.name, {"languages": ["en"]})
 
 
+@on_sqlite
 def test_opening_and_saving_changes_nothing(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     files = {"en-image": ("a.png", a_picture()), "sl-pdf": ("b.pdf", a_written_pdf("B"))}
@@ -54,6 +55,7 @@ def test_opening_and_saving_changes_nothing(world: World, staff: SignInAs) -> No
     assert everything_in(world.database) == before
 
 
+@on_sqlite
 def test_files_stay_are_replaced_and_are_taken_away(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     send_form(client, EDIT, {"en-image": ("a.png", a_picture()), "en-pdf": ("b.pdf", a_written_pdf("B"))})
@@ -88,6 +90,7 @@ def test_pressing_twice_is_no_conflict(world: World, staff: SignInAs) -> None:
     assert [post_form(client, EDIT, fields).status_code for _ in range(2)] == [303, 303]
 
 
+@on_sqlite
 def test_a_draft_shows_the_change_at_once(world: World, staff: SignInAs) -> None:
     campaign_id = world.draft()
     client = staff("ana")
@@ -185,6 +188,7 @@ def number_of(world: World) -> int:
         return item_of(session).id
 
 
+@on_sqlite
 def test_editing_takes_an_item_over_from_its_folder_and_the_page_says_so(
     world: World, staff: SignInAs, source: Source
 ) -> None:
@@ -248,6 +252,7 @@ def test_a_file_by_hand_does_not_overwrite_what_is_written_in_the_browser(
 # Versions, withdrawing, deleting
 
 
+@on_sqlite
 def test_versions_show_who_changed_which_words(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     send_form(client, EDIT, **{"en-title": "610 people are missing", "en-body": "The deaths are few."})

@@ -54,6 +54,7 @@ def test_a_statement_in_two_languages_is_written_without_a_terminal(world: World
     assert "Klicali so." in client.get(f"/news/{item_id}/preview/sl").text
 
 
+@on_sqlite
 def test_an_event_asks_for_what_events_need_and_days_are_asked_once(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     page = client.get("/news/new/event").text
@@ -116,12 +117,14 @@ def test_what_is_refused_is_said_beside_its_field_and_nothing_typed_is_lost(
     assert everything_in(world.database) == before
 
 
+@on_sqlite
 def test_an_empty_form_says_what_it_needs(world: World, staff: SignInAs) -> None:
     page = send_form(staff("ana"), "/news/new/page")
     assert page.status_code == 422
     assert "in at least one language" in page.text
 
 
+@on_sqlite
 def test_a_picture_and_a_pdf_come_with_their_language(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     files = {"sl-image": ("ladja.png", a_picture()), "sl-pdf": ("porocilo.pdf", a_written_pdf("Report"))}
@@ -164,6 +167,7 @@ def test_a_file_that_is_none_is_refused_beside_its_field(
     assert everything_in(world.database) == before
 
 
+@on_sqlite
 def test_a_good_file_is_not_asked_for_again_when_something_else_is_refused(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     page = send_form(client, "/news/new/page", {"en-image": ("ship.png", a_picture())}, **{"en-summary": "x"})
@@ -192,6 +196,7 @@ def test_slugs_are_made_and_differ(world: World, staff: SignInAs) -> None:
     assert set(slugs) == {"sola-za-zivljenje", "sola-za-zivljenje-2", "sola-za-zivljenje-3"}
 
 
+@on_sqlite
 def test_html_of_an_editor_is_sanitised(world: World, staff: SignInAs) -> None:
     html = '<p onclick="x()">Yes<script>alert(1)</script><img src=x onerror=y> <a href="javascript:z">no</a></p>'
     typed = {"en-title": "T", "en-body": html, "en-body_format": "html"}
@@ -200,6 +205,7 @@ def test_html_of_an_editor_is_sanitised(world: World, staff: SignInAs) -> None:
         assert texts_in(session, item_id)["en"].body_html == "<p>Yes no</p>"
 
 
+@on_sqlite
 @pytest.mark.parametrize("token", ["", "0" * 64, "\0"])
 def test_nothing_of_a_file_is_kept_from_a_form_that_is_not_ours(
     world: World, staff: SignInAs, monkeypatch: pytest.MonkeyPatch, token: str
@@ -262,6 +268,7 @@ def test_what_is_not_there_is_said_to_be_so(world: World, staff: SignInAs, path:
     assert staff("ana").get(f"/news/{path}").status_code == 404
 
 
+@on_sqlite
 def test_one_button_leads_from_a_news_item_to_a_draft(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     item_id = item_number(send_form(client, "/news/new/statement", **STATEMENT))

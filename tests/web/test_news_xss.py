@@ -11,6 +11,7 @@ from kinds.details import ValueType
 from kinds.registry import NewsKind
 from news.news_form import PLAIN
 from tests.campaigns.world import World
+from tests.databases import on_sqlite
 from tests.news.making import a_written_pdf
 from tests.web.newsroom import draft_with, fields_on, item_number, post_form
 from tests.web.test_brand_page import a_picture
@@ -54,6 +55,7 @@ def hostile_fields(kind: NewsKind) -> dict[str, str]:
 KINDS_WITH_DETAILS = [kind for kind in NewsKind if kind.definition.details.keys()]
 
 
+@on_sqlite
 @pytest.mark.parametrize("kind", [*KINDS_WITH_DETAILS, NewsKind.PUBLICATION])
 def test_hostile_text_is_text_wherever_it_is_shown(world: World, staff: SignInAs, kind: NewsKind) -> None:
     client = staff("ana")
@@ -115,6 +117,7 @@ def _feeds_are_text(client: httpx.Client) -> None:
     assert entries[0]["title"] == feed.entries[0].title.replace("\u2060", "")
 
 
+@on_sqlite
 def test_a_refused_line_shows_what_was_typed_as_text(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     fields = fields_on(client.get("/news/new/page")) | {"en-title": "T", "en-body": HOSTILE}

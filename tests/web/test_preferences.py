@@ -40,6 +40,7 @@ def test_looking_changes_nothing(client: httpx.Client, database: Database, path:
     assert everything_in(database) == before
 
 
+@on_sqlite
 def test_the_page_shows_choices_and_no_address(client: httpx.Client, path: str) -> None:
     page = client.get(path).text
     assert '<html lang="sl" dir="ltr">' in page
@@ -71,6 +72,7 @@ def test_a_list_that_did_not_stand_on_the_page_is_kept(
     assert reader_state(database)[2] is SubscriptionStatus.CONFIRMED
 
 
+@on_sqlite
 def test_what_cannot_be_used_is_refused_whole(client: httpx.Client, database: Database, path: str) -> None:
     before = everything_in(database)
     kept = {"shown-bulletin": "", "keep-bulletin": "on"}
@@ -81,6 +83,7 @@ def test_what_cannot_be_used_is_refused_whole(client: httpx.Client, database: Da
     assert everything_in(database) == before
 
 
+@on_sqlite
 @pytest.mark.parametrize("refused", [{"name": "x" * 300}, {"language": "none"}])
 def test_a_list_is_left_also_where_the_name_or_the_language_is_refused(
     client: httpx.Client, database: Database, path: str, refused: dict[str, str]

@@ -168,6 +168,7 @@ def test_staff_see_how_often(staff: SignInAs, world: World, pdf: str) -> None:
     )
 
 
+@on_sqlite
 def test_nothing_is_kept_of_who_downloaded(client: httpx.Client, world: World, pdf: str) -> None:
     client.post(
         f"{link(world, world.launched())}/download",
@@ -304,6 +305,7 @@ def test_an_approval_is_of_what_is_behind_the_links_too(world: World, pdf: str) 
     assert world.campaign(campaign_id).pause_reason is PauseReason.CONTENT_CHANGED
 
 
+@on_sqlite
 def test_whoever_approves_sees_what_will_be_behind_the_links(staff: SignInAs, world: World, pdf: str) -> None:
     campaign_id = world.draft()
     assert "What happened at sea" in staff("ana").get(f"/campaigns/{campaign_id}").text

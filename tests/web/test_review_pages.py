@@ -13,6 +13,7 @@ from core.settings import Settings
 from staff.tables import User
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.databases import on_sqlite
 from tests.web.browser import browser
 from tests.web.conftest import PASSWORD, give_passwords
 from tests.web.test_sign_in import form_token_on, sign_in
@@ -47,6 +48,7 @@ def test_a_campaign_goes_to_and_fro_in_the_browser(app: FastAPI, world: World) -
         assert f'action="{path}/submit"' in page.text
 
 
+@on_sqlite
 @pytest.mark.parametrize("remark", ["", "x" * (MAX_REMARK + 1)])
 def test_a_refused_remark_stays_in_its_field_beside_the_reason(app: FastAPI, world: World, remark: str) -> None:
     campaign_id = world.draft()
@@ -76,6 +78,7 @@ def test_a_remark_about_what_was_approved_meanwhile_is_not_lost(app: FastAPI, wo
     assert world.status(campaign_id) is CampaignStatus.APPROVED
 
 
+@on_sqlite
 def test_whoever_may_not_approve_is_offered_and_allowed_no_sending_back(app: FastAPI, world: World) -> None:
     campaign_id = world.draft()
     world.submit(campaign_id)
@@ -89,6 +92,7 @@ def test_whoever_may_not_approve_is_offered_and_allowed_no_sending_back(app: Fas
         assert ana.post(f"{path}/send-back", data={"remark": "Mine."}).status_code == 403
 
 
+@on_sqlite
 def test_a_hostile_remark_and_name_are_shown_as_text(app: FastAPI, world: World) -> None:
     campaign_id = world.draft()
     path = f"/campaigns/{campaign_id}"
@@ -123,6 +127,7 @@ def test_a_test_is_sent_from_the_page_to_those_who_are_ticked(app: FastAPI, worl
     assert (mail.user_id, mail.purpose, mail.subject) == (2, "test", "[Test] Pogrešanih je 600 ljudi")
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("ticked", "reason"), [("to-2", "No language is chosen"), ("language-sl", "Nobody is chosen")]
 )
@@ -137,6 +142,7 @@ def test_a_refused_test_keeps_what_was_ticked(app: FastAPI, world: World, ticked
     assert 'name="to-1" value="yes" checked' not in refused.text
 
 
+@on_sqlite
 def test_the_link_in_an_email_leads_there_after_signing_in_and_nowhere_else(app: FastAPI, world: World) -> None:
     path = f"/campaigns/{world.draft()}"
     with browser(app) as boris:
@@ -161,6 +167,7 @@ def test_the_link_in_an_email_leads_there_after_signing_in_and_nowhere_else(app:
         assert boris.post("/sign-in", data=form).headers["location"] == path
 
 
+@on_sqlite
 def test_where_nobody_can_be_told_by_email_the_page_says_what_to_do(app: FastAPI, world: World) -> None:
     path = f"/campaigns/{world.draft()}"
     with browser(app) as ana:
@@ -169,6 +176,7 @@ def test_where_nobody_can_be_told_by_email_the_page_says_what_to_do(app: FastAPI
     assert "BILTEN_SIGN_UP_SENDER names “simulator”, but there is no such sender" in page
 
 
+@on_sqlite
 def test_whoever_reviews_reads_the_email_before_the_checks_and_these_before_deciding(
     app: FastAPI, world: World
 ) -> None:

@@ -10,6 +10,7 @@ from delivery.mail_reports.mail_report import FOR_A_PERSON, UNPROVEN
 from delivery.mailbox.bounce_mailbox import MailboxSource, note_failure
 from delivery.tables import LimitInterval, Sender, WebhookReceipt
 from tests.campaigns.world import World
+from tests.databases import on_sqlite
 from tests.web.snapshot import everything_in
 from tests.web.test_campaign_pages import SignInAs, staff, world
 from tests.web.test_languages_of_campaigns_and_lists import followed, make_admin
@@ -30,6 +31,7 @@ def goes_through_brevo(world: World) -> None:
         session.add(sender)
 
 
+@on_sqlite
 def test_an_editor_looks_and_changes_nothing(world: World, staff: SignInAs) -> None:
     goes_through_brevo(world)
     client = staff("ana")
@@ -115,6 +117,7 @@ def test_an_admin_sets_the_bounce_address_of_a_sender_with_its_own_mail_server(
         assert (sender.bounce_address, sender.bounce_delimiter) == ("bounces@example.org", "-")
 
 
+@on_sqlite
 def test_an_editor_sees_the_bounce_address_and_changes_nothing(world: World, staff: SignInAs) -> None:
     goes_by_smtp(world, "bounces@example.org")
     receipt = keep(world, FOR_A_PERSON, "Re: Bulletin")

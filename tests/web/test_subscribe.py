@@ -108,6 +108,7 @@ def test_a_program_that_fills_in_every_field_is_answered_and_ignored(
         assert [subscriber.address for subscriber in session.exec(select(Subscriber))] == ["other@example.org"]
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     "changed", [{"address": "nonsense"}, {"address": ""}, {"name": "n" * 200}, {"name": "a\u202eb"}]
 )
@@ -128,6 +129,7 @@ def test_markup_in_a_field_comes_back_as_text(client: httpx.Client, bulletin: No
     assert "<script" not in answer.text
 
 
+@on_sqlite
 def test_an_unknown_list_is_not_found(client: httpx.Client, bulletin: None) -> None:
     page = client.get("/subscribe/nothing?lang=en")
     assert page.status_code == 404
@@ -204,6 +206,7 @@ def test_how_long_to_wait_is_a_sentence_in_each_language(language: str, minutes:
         assert "\n" not in text
 
 
+@on_sqlite
 def test_a_source_that_has_to_wait_costs_no_thread_and_nothing_of_the_database(
     settings: Settings, database: Database, clock: StoppedClock, bulletin: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -59,6 +59,7 @@ def test_strangers_see_nothing(client: httpx.Client, world: World, path: str) ->
     assert client.get(f"/templates{path}").status_code == 303
 
 
+@on_sqlite
 def test_the_editor_begins_with_the_librarys_sources(designer: httpx.Client) -> None:
     page = html.unescape(designer.get("/templates/new/statement").text)
     assert LIBRARY.html in page
@@ -93,12 +94,14 @@ def test_an_error_of_the_text_part_shows_the_text_part(designer: httpx.Client) -
     assert "    1  {{ nope }}\n          ^" in html.unescape(answer.text)
 
 
+@on_sqlite
 def test_a_taken_or_impossible_name_keeps_what_was_typed(designer: httpx.Client) -> None:
     answer = save(designer, name="Not A Name", html=LOUD)
     assert answer.status_code == 422
     assert LOUD in html.unescape(answer.text)
 
 
+@on_sqlite
 def test_saving_the_same_again_says_so(world: World, designer: httpx.Client) -> None:
     save(designer, name="own")
     answer = save(designer, at="/templates/own@1")
@@ -159,6 +162,7 @@ def test_the_preview_is_framed_by_us_alone_and_runs_nothing(designer: httpx.Clie
     assert "[[" not in own.text
 
 
+@on_sqlite
 @pytest.mark.parametrize("query", ["campaign=999", "campaign=x", "language=zz", "campaign=1&language=fa"])
 def test_rubbish_in_the_address_is_answered_with_a_page(world: World, designer: httpx.Client, query: str) -> None:
     save(designer, name="own")
@@ -167,6 +171,7 @@ def test_rubbish_in_the_address_is_answered_with_a_page(world: World, designer: 
         assert designer.get(f"{path}?{query}").status_code in (200, 404)
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     "path", ["/templates/none", "/templates/own@7", "/templates/own@", "/templates/new/nothing"]
 )

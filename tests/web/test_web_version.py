@@ -57,6 +57,7 @@ def test_before_it_is_sent_there_is_nothing_to_see(client: httpx.Client, world: 
     assert client.get(_path(world, campaign_id)).status_code == 404
 
 
+@on_sqlite
 def test_an_unknown_mail_or_language_is_not_found(client: httpx.Client, world: World) -> None:
     launched = world.launched()
     assert client.get(_path(world, launched, "fr")).status_code == 404
