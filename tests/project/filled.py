@@ -1,8 +1,9 @@
 """Test data for migrations: rows in every table of any revision, by reflection, so that none is forgotten."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
+from graphlib import TopologicalSorter
 from typing import Any
 
 from sqlalchemy import (
@@ -33,7 +34,10 @@ LEFT_STATES = {("delivery", "status"): ["claimed"]}
 
 
 SCHEMA_AS_TEXT = {
-    "sqlite": "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_master WHERE sql <> '' ORDER BY name)",
+    "sqlite": """
+        SELECT tbl_name, group_concat(sql, ';')
+        FROM (SELECT tbl_name, sql FROM sqlite_master WHERE sql <> '' ORDER BY tbl_name, name) GROUP BY tbl_name
+    """,
     "postgresql": """
         WITH part AS (
             SELECT attrelid AS table_id, format('%s %s %s %s', attnum, attname, attnotnull,
@@ -41,32 +45,41 @@ SCHEMA_AS_TEXT = {
             FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped
             UNION ALL SELECT conrelid, pg_get_constraintdef(oid) FROM pg_constraint
         )
-        SELECT string_agg(format('%s %s', relname, words), ';' ORDER BY relname, words)
+        SELECT relname, string_agg(words, ';' ORDER BY words)
         FROM part JOIN pg_class ON pg_class.oid = table_id
-        WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
+        WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace GROUP BY relname
     """,
 }
-_reflected: dict[tuple[str, str], list[Table]] = {}
+_reflected: dict[tuple[str, str, str], Table] = {}
 
 
 def tables_of(database: Database) -> list[Table]:
-    """Ours, with what they refer to first. Reflected once for each schema: it takes as long as to upgrade it."""
+    """Ours, with what they refer to first. Each is reflected once as it is: most revisions change one or two, and
+    what SQLAlchemy has compiled for a table serves all revisions that have it."""
     kind = database.engine.dialect.name
     with database.read() as session:
-        schema = str(session.execute(text(SCHEMA_AS_TEXT[kind])).scalar())
-        if (kind, schema) not in _reflected:
-            _reflected[kind, schema] = _reflect(session)
-    return _reflected[kind, schema]
+        schema = {name: words for name, words in session.execute(text(SCHEMA_AS_TEXT[kind])) if _is_ours(name)}
+        new = [name for name, words in schema.items() if (kind, name, words) not in _reflected]
+        if new:
+            metadata = MetaData()
+            metadata.reflect(session.connection(), only=new, resolve_fks=False)
+            _reflected.update({(kind, name, schema[name]): metadata.tables[name] for name in new})
+    tables = {name: _reflected[kind, name, words] for name, words in schema.items()}
+    return [tables[name] for name in TopologicalSorter(_references(tables)).static_order()]
 
 
-def _reflect(session: Session) -> list[Table]:
-    metadata = MetaData()
-    metadata.reflect(session.connection())
-    return [
-        table
-        for table in metadata.sorted_tables
-        if table.name != "alembic_version" and is_of_the_program(table.name, "table", None)
-    ]
+def _is_ours(table: str) -> bool:
+    return (
+        table != "alembic_version" and not table.startswith("sqlite_") and is_of_the_program(table, "table", None)
+    )
+
+
+def _references(tables: Mapping[str, Table]) -> dict[str, set[str]]:
+    """By table: which others its rows refer to."""
+    return {
+        name: {key.target_fullname.partition(".")[0] for key in table.foreign_keys} - {name}
+        for name, table in tables.items()
+    }
 
 
 def fill(database: Database, *, old_states: bool = True) -> None:
