@@ -39,15 +39,18 @@ SCHEMA_AS_TEXT = {
         FROM (SELECT tbl_name, sql FROM sqlite_master WHERE sql <> '' ORDER BY tbl_name, name) GROUP BY tbl_name
     """,
     "postgresql": """
-        WITH part AS (
-            SELECT attrelid AS table_id, format('%s %s %s %s', attnum, attname, attnotnull,
+        WITH ours AS (
+            SELECT oid, relname FROM pg_class
+            WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
+        ), part AS (
+            SELECT relname, format('%s %s %s %s', attnum, attname, attnotnull,
                    format_type(atttypid, atttypmod)) AS words
-            FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped
-            UNION ALL SELECT conrelid, pg_get_constraintdef(oid) FROM pg_constraint
+            FROM ours JOIN pg_attribute ON attrelid = ours.oid WHERE attnum > 0 AND NOT attisdropped
+            UNION ALL
+            SELECT relname, pg_get_constraintdef(pg_constraint.oid)
+            FROM ours JOIN pg_constraint ON conrelid = ours.oid
         )
-        SELECT relname, string_agg(words, ';' ORDER BY words)
-        FROM part JOIN pg_class ON pg_class.oid = table_id
-        WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace GROUP BY relname
+        SELECT relname, string_agg(words, ';' ORDER BY words COLLATE "C") FROM part GROUP BY relname
     """,
 }
 _reflected: dict[tuple[str, str, str], Table] = {}
