@@ -40,8 +40,8 @@ def add_entry(bundle: FluentBundle, sources: Mapping[str, str], key: str) -> Non
     """
     needed = {key: None} if key in sources else {}
     for name in (waiting := list(needed)):
-        found = [other for other in _REFERENCE.findall(sources[name]) if other in sources and other not in needed]
-        needed.update(dict.fromkeys(found))
-        waiting += found
+        others = [other for other in _REFERENCE.findall(sources[name]) if other in sources and other not in needed]
+        needed.update(dict.fromkeys(others))
+        waiting += others
     for name in reversed(needed):
         bundle.add_resource(_parsed(sources[name]))

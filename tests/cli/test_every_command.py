@@ -97,6 +97,16 @@ def run(server: "subprocess.Popen[str]", folder: Path, arguments: list[str]) -> 
 
 
 @pytest.mark.slow
+def test_a_short_command_does_not_wait_for_what_only_others_need(
+    with_a_campaign: Path, tmp_path: Path, fork_server: "subprocess.Popen[str]"
+) -> None:
+    run(fork_server, tmp_path, ["--help"])  # answered when the server has begun, with the shortest command
+    imported = (with_a_campaign / "modules").read_text(encoding="utf-8").split("\n")
+    assert "sqlalchemy" in imported
+    assert {"alembic", "sqlalchemy.dialects.postgresql", "fastapi", "mjml"}.isdisjoint(imported)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "command"),
     [pair for pair in commands() if pair[0].split()[1] not in STAYS],

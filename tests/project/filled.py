@@ -61,13 +61,14 @@ def tables_of(database: Database) -> list[Table]:
     what SQLAlchemy has compiled for a table serves all revisions that have it."""
     kind = database.engine.dialect.name
     with database.read() as session:
-        schema = {name: words for name, words in session.execute(text(SCHEMA_AS_TEXT[kind])) if _is_ours(name)}
-        new = [name for name, words in schema.items() if (kind, name, words) not in _reflected]
+        rows = session.execute(text(SCHEMA_AS_TEXT[kind])).tuples()
+        schema = {name: definition for name, definition in rows if _is_ours(name)}
+        new = [name for name, definition in schema.items() if (kind, name, definition) not in _reflected]
         if new:
             metadata = MetaData()
             metadata.reflect(session.connection(), only=new, resolve_fks=False)
             _reflected.update({(kind, name, schema[name]): metadata.tables[name] for name in new})
-    tables = {name: _reflected[kind, name, words] for name, words in schema.items()}
+    tables = {name: _reflected[kind, name, definition] for name, definition in schema.items()}
     return [tables[name] for name in TopologicalSorter(_references(tables)).static_order()]
 
 
