@@ -65,7 +65,7 @@ COLUMNS: Mapping[str, tuple[No, Cell]] = {
     **_columns(No.BOUNCED, Cell.FLAG, "hardbounced hardbouncedat bouncedate datebounced"),
     **_columns(No.COMPLAINED, Cell.FLAG, "complained complainedat iscomplained markedasspam spamcomplaint spam"),
     **_columns(No.UNSUBSCRIBED, Cell.STILL_ON, "subscribed issubscribed subscribedtoemails emailenabled"),
-    **_columns(No.UNSUBSCRIBED, Cell.STILL_ON, "acceptsmarketing acceptsemailmarketing"),
+    **_columns(No.UNSUBSCRIBED, Cell.STILL_ON, "acceptsmarketing acceptsemailmarketing optedin isoptedin"),
     **_columns(No.BOUNCED, Cell.HOLD, "onhold emailonhold"),
     **_columns(No.OPTED_OUT, Cell.FLAG, "isthissubscriberblacklisted isthisaccountdisabled disabled isdisabled"),
     **_columns(No.OPTED_OUT, Cell.FLAG, "unsubscribedfromallemail hsemailoptout"),

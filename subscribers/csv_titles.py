@@ -49,7 +49,6 @@ _TITLES: Mapping[str, str] = {
     "emailmarketingconsent": "status",
     "confirmed": "confirmed",
     "isconfirmed": "confirmed",
-    "optedin": "confirmed",
     "isthissubscriberconfirmed": "confirmed",
 }
 """Which column a title names; letters only, so that E-mail, e_mail and E-MAIL are one."""

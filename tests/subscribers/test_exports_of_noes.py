@@ -201,6 +201,32 @@ def test_who_never_confirmed_there_is_asked_here(database: Database, csv: Csv) -
         assert statuses(session) == {"a": SubscriptionStatus.PENDING, "b": YES}
 
 
+@pytest.mark.parametrize(
+    "title", ["Opted in", "opted_in", "Opted-in", "is_opted_in", "subscribed", "is_subscribed"]
+)
+@on_sqlite
+def test_who_did_not_opt_in_there_has_said_no(database: Database, csv: Csv, title: str) -> None:
+    cells = ["no", "NO", "ne", "n", "N", "false", "0", "nein", "opted out"]
+    rows = "".join(f"r{place}@example.org,{cell}\n" for place, cell in enumerate(cells))
+    with session_beside_imports(database) as session:
+        report = bring_in(session, csv(f"email,{title}\n{rows}yes@example.org,yes\n"))
+        assert (report.unsubscribed, report.refused) == (len(cells), [])
+        assert statuses(session) == {"yes": YES} | {f"r{place}": NO for place in range(len(cells))}
+
+
+@pytest.mark.parametrize("title", ["Consent", "Soglasje", "Opt-in", "Email opt in", "GDPR consent", "Naročen"])
+@on_sqlite
+def test_a_no_to_another_question_subscribes_nobody_nor_waits_for_them(
+    database: Database, csv: Csv, title: str
+) -> None:
+    cells = ["no", "NO", "ne", "n", "false", "0", "nein", "opted out"]
+    rows = "".join(f"r{place}@example.org,{cell}\n" for place, cell in enumerate(cells))
+    with session_beside_imports(database) as session:
+        report = bring_in(session, csv(f"email,{title}\n{rows}yes@example.org,yes\n"))
+        assert [row.code for row in report.refused] == ["subscribers-row-may-say-no"] * len(cells)
+        assert statuses(session) == {"yes": YES}
+
+
 @given(
     title=st.sampled_from(sorted(COLUMNS)),
     cell=st.text(max_size=24),
